@@ -1,0 +1,72 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import importX from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+
+/** Imports point down: common ← server/app, public/app ← doors. */
+const rooms = [
+  { target: './common', from: ['./server', './public', './standalone', './scripts', './test'] },
+  { target: './server', from: ['./public', './standalone', './scripts', './test'] },
+  {
+    target: './server/app',
+    from: ['./server/elastic', './server/routes', './server/kibana', './public', './standalone'],
+  },
+  { target: './server/elastic', from: ['./server/routes', './server/kibana'] },
+  { target: './public', from: ['./server', './standalone', './scripts', './test'] },
+  { target: './public/app', from: ['./public/kibana'] },
+  { target: './standalone', from: ['./server/kibana', './public/kibana', './test'] },
+  { target: './standalone/ingest', from: ['./standalone/cli', './standalone/host'] },
+  { target: './standalone/elasticsearch', from: ['./standalone/cli', './standalone/host'] },
+];
+
+const NODE_MODULES_AND_DOORS = ['node:*', '@elastic/*', '@kbn/*', 'react*', 'fs', 'path', 'crypto'];
+
+export default tseslint.config(
+  { ignores: ['build/', 'node_modules/', '.logwave/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { zones: rooms }],
+      'import-x/no-cycle': 'error',
+      'no-nested-ternary': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+    },
+  },
+  {
+    files: ['common/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: NODE_MODULES_AND_DOORS,
+              message: 'common/ is pure: it runs in Node and in the browser.',
+            },
+          ],
+        },
+      ],
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'window', 'document'],
+    },
+  },
+  {
+    files: ['**/*.{mjs,js}', 'bin/*'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['process', 'console', 'require', 'module', 'URL', '__dirname', 'setTimeout'].map(
+          (name) => [name, 'readonly'],
+        ),
+      ),
+    },
+  },
+  prettier,
+);
