@@ -1,0 +1,62 @@
+import { parseSettings } from './parse_settings';
+
+const errorsOf = (input: unknown): readonly string[] => {
+  const parsed = parseSettings(input);
+  return 'errors' in parsed ? parsed.errors : [];
+};
+
+describe('parseSettings', () => {
+  it('fills in the talk’s values and the presets', () => {
+    const parsed = parseSettings({ zone: 'Europe/Vienna' });
+    if ('errors' in parsed) throw new Error(parsed.errors.join());
+    expect(parsed.settings.talk).toEqual({
+      depth: 5,
+      difference_limit: 0.5,
+      contribution_limit: 0.25,
+      low_percentile: 1,
+      high_percentile: 99,
+    });
+    expect(parsed.settings.training).toEqual({ days: 31 });
+    expect(
+      parsed.settings.sources.filter((source) => source.enabled).map((source) => source.tag),
+    ).toEqual([
+      'syslog_outlier',
+      'ossec_outlier',
+      'suricata_outlier',
+      'postfix_outlier',
+      'syslog_program_outlier',
+    ]);
+  });
+
+  it('changes a preset by its id and leaves the rest of it', () => {
+    const parsed = parseSettings({ sources: [{ id: 'shippers', enabled: true }] });
+    if ('errors' in parsed) throw new Error(parsed.errors.join());
+    const shippers = parsed.settings.sources.find((source) => source.id === 'shippers');
+    expect(shippers).toMatchObject({ enabled: true, index: 'logstash-*' });
+  });
+
+  it('names the path of each fault and what is allowed', () => {
+    expect(errorsOf({ method: 'magic', talk: { depth: 1 }, zone: 'Mars' })).toEqual([
+      'zone: use an IANA zone such as Europe/Vienna or UTC',
+      'method: allowed are talk',
+      'talk.depth: at least 2',
+    ]);
+  });
+
+  it('refuses a setting that it does not know', () => {
+    expect(errorsOf({ treshold: 3 })).toEqual(['no such setting: treshold']);
+  });
+
+  it('says what a new source lacks', () => {
+    expect(
+      errorsOf({ sources: [{ id: 'dns', name: 'DNS', index: 'dns-*', tag: 'dns_outlier' }] }),
+    ).toEqual([
+      'sources[0].subtype_fields: is missing (array)',
+      'sources[0].wording: is missing (object)',
+    ]);
+  });
+
+  it('refuses what is no object at all', () => {
+    expect(errorsOf('zone: UTC')).toEqual(['must be object']);
+  });
+});

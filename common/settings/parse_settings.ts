@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import { presetSources } from '../sources/presets';
+import { sourceSchema, type Source } from '../sources/source';
+import { explainIssues } from './explain_issues';
+import { defaultZone, settingsSchema, sourceSettingsSchema, type Settings } from './settings';
+
+/** Either the settings, or what is wrong with them: one sentence for each fault. */
+export type ParsedSettings =
+  { readonly settings: Settings } | { readonly errors: readonly string[] };
+
+interface MergedSources {
+  readonly sources: Source[];
+  readonly errors: string[];
+}
+
+function mergeSources(given: readonly z.infer<typeof sourceSettingsSchema>[]): MergedSources {
+  const merged = new Map(presetSources.map((source) => [source.id, source]));
+  const errors: string[] = [];
+  given.forEach((source, index) => {
+    const parsed = sourceSchema.safeParse(
+      { enabled: true, filter: [], time_field: '@timestamp', ...merged.get(source.id), ...source },
+      { reportInput: true },
+    );
+    if (parsed.success) merged.set(source.id, parsed.data);
+    else errors.push(...explainIssues(parsed.error.issues, ['sources', index]));
+  });
+  return { sources: [...merged.values()], errors };
+}
+
+/**
+ * Reads settings as a file or a request gives them and fills in the defaults and presets.
+ *
+ * A source with the id of a preset changes that preset; any other id adds a source, for which
+ * `name`, `index`, `subtype_fields`, `tag` and `wording` are needed.
+ */
+export function parseSettings(input: unknown): ParsedSettings {
+  const parsed = settingsSchema.safeParse(input, { reportInput: true });
+  if (!parsed.success) return { errors: explainIssues(parsed.error.issues, []) };
+  const { sources, errors } = mergeSources(parsed.data.sources);
+  if (errors.length > 0) return { errors };
+  return { settings: { ...parsed.data, zone: parsed.data.zone ?? defaultZone(), sources } };
+}

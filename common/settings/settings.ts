@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { sourceSchema } from '../sources/source';
+import { isZone, systemZone } from '../time/zone';
+
+const fraction = z.number().min(0).max(1000);
+const percentile = z.number().min(0).max(100);
+
+/** The settings of the talk's method, with the talk's own values as defaults. */
+export const talkSettingsSchema = z.strictObject({
+  /** How many Fourier components are compared, from the constant one on. */
+  depth: z.number().int().min(2).max(12).default(5),
+  /** Below this difference the day is as usual. */
+  difference_limit: fraction.default(0.5),
+  /** An hour is flagged when it makes up more than this share of the difference. */
+  contribution_limit: fraction.default(0.25),
+  /** The usual day is clipped to these percentiles of its hours. */
+  low_percentile: percentile.default(1),
+  high_percentile: percentile.default(99),
+});
+
+/** A source as the settings give it: an id, and what differs from the preset of that id. */
+export const sourceSettingsSchema = sourceSchema.partial().required({ id: true });
+
+/** Everything that a user can decide, with defaults; the keys are those of the settings file. */
+export const settingsSchema = z.strictObject({
+  /** The IANA zone whose calendar days are analysed. */
+  zone: z
+    .string()
+    .max(64)
+    .refine(isZone, 'use an IANA zone such as Europe/Vienna or UTC')
+    .optional(),
+  method: z.enum(['talk']).default('talk'),
+  training: z
+    .strictObject({
+      /** How many days before the tested day are learnt from. */
+      days: z.number().int().min(1).max(92).default(31),
+    })
+    .prefault({}),
+  talk: talkSettingsSchema.prefault({}),
+  sources: z.array(sourceSettingsSchema).max(200).default([]),
+});
+
+export type TalkSettings = z.infer<typeof talkSettingsSchema>;
+export type SettingsFile = z.input<typeof settingsSchema>;
+
+/** Settings whose sources are complete and whose zone is known. */
+export interface Settings extends Omit<z.infer<typeof settingsSchema>, 'sources' | 'zone'> {
+  readonly zone: string;
+  readonly sources: readonly z.infer<typeof sourceSchema>[];
+}
+
+/** The zone that holds when the settings name none. */
+export const defaultZone = systemZone;

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+const field = z.string().min(1).max(256);
+
+/** One condition on the documents of a source: the field has one of these values. */
+export const filterSchema = z.strictObject({
+  field,
+  any_of: z.array(z.string().max(256)).min(1).max(100),
+});
+
+/** How a subtype is put in words: a code around its value, and names for the values one knows. */
+export const wordingSchema = z.strictObject({
+  /** The series' code; `{subtype}` stands for the value, as in `syslog severity {subtype}`. */
+  code: z.string().min(1).max(100),
+  /** Pairs of a subtype and its name. */
+  names: z.array(z.tuple([z.string().max(256), z.string().min(1).max(100)])).max(1000),
+});
+
+/**
+ * A log type: which documents belong to it, which field tells its series apart, and with which tag
+ * the documents of a flagged hour are marked.
+ */
+export const sourceSchema = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'use a-z, 0-9, - and _, at most 64'),
+  name: z.string().min(1).max(100),
+  /** Index names or patterns, with commas between. */
+  index: z.string().min(1).max(1000),
+  filter: z.array(filterSchema).max(20),
+  time_field: field,
+  /** The field, or fields together, whose values are the subtypes. */
+  subtype_fields: z.array(field).min(1).max(3),
+  tag: z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/, 'use letters, digits, _ . and -, at most 64'),
+  wording: wordingSchema,
+  enabled: z.boolean(),
+});
+
+export type Filter = z.infer<typeof filterSchema>;
+export type Source = z.infer<typeof sourceSchema>;

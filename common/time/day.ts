@@ -1,0 +1,43 @@
+/** A calendar day, written `YYYY-MM-DD`; which hours it covers depends on a zone. */
+export type Day = string;
+
+const MS_PER_DAY = 86_400_000;
+const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Whether `text` is a day that the calendar has, written `YYYY-MM-DD`. */
+export function isDay(text: string): text is Day {
+  if (!DAY_PATTERN.test(text)) return false;
+  const start = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(start) && new Date(start).toISOString().startsWith(text);
+}
+
+/**
+ * Midnight of the day on a clock that stands at UTC.
+ *
+ * @returns milliseconds since 1970-01-01
+ * @throws RangeError when the text is no day
+ */
+export function dayStartUtc(day: Day): number {
+  if (!isDay(day)) throw new RangeError(`"${day}" is not a day: write it as YYYY-MM-DD`);
+  return Date.parse(`${day}T00:00:00Z`);
+}
+
+/** The day `count` days after `day` (before it, when negative). */
+export function addDays(day: Day, count: number): Day {
+  return new Date(dayStartUtc(day) + count * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+/** How many days `later` lies after `earlier`. */
+export function daysBetween(earlier: Day, later: Day): number {
+  return Math.round((dayStartUtc(later) - dayStartUtc(earlier)) / MS_PER_DAY);
+}
+
+/** The weekday, 0 = Sunday to 6 = Saturday. */
+export function weekdayOf(day: Day): number {
+  return new Date(dayStartUtc(day)).getUTCDay();
+}
+
+/** The `count` days before `day`, the nearest first. */
+export function daysBefore(day: Day, count: number): Day[] {
+  return Array.from({ length: count }, (_, index) => addDays(day, -1 - index));
+}

@@ -1,0 +1,124 @@
+import { dayStartUtc, type Day } from './day';
+import { zoneOffsetAt } from './zone';
+
+export const HOURS_PER_DAY = 24;
+export const MS_PER_HOUR = 3_600_000;
+
+/** Zones lie between UTC−12 and UTC+14; a day's hours never leave this window around midnight UTC. */
+const WINDOW_MARGIN = 16 * MS_PER_HOUR;
+
+/** Milliseconds since 1970-01-01 UTC, `from` included, `to` not. */
+export interface TimeRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One wall-clock hour of a local day. */
+export interface DayColumn {
+  /** When the hour takes place: none when the clock skips it, one range else (two at odd changes). */
+  readonly ranges: readonly TimeRange[];
+  /** How long it lasts, in hours: 1, but 0, 0.5, 1.5 or 2 where the clock changes. */
+  readonly length: number;
+}
+
+/** A calendar day of a zone: 24 columns of wall-clock hours, 23 and 25 hour days included. */
+export interface LocalDay extends TimeRange {
+  readonly day: Day;
+  readonly zone: string;
+  readonly columns: readonly DayColumn[];
+}
+
+interface OffsetSegment extends TimeRange {
+  readonly offset: number;
+}
+
+/** The instant in (from, to] at which the offset that held at `from` ends, to the second. */
+function changeBetween(from: number, to: number, zone: string): number {
+  const before = zoneOffsetAt(from, zone);
+  let low = from;
+  let high = to;
+  while (high - low > 1000) {
+    const middle = low + Math.floor((high - low) / 2000) * 1000;
+    if (zoneOffsetAt(middle, zone) === before) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** The window cut where the zone's offset changes. Two changes within one hour are not told apart. */
+function segmentsOf(window: TimeRange, zone: string): OffsetSegment[] {
+  const segments: OffsetSegment[] = [];
+  let from = window.from;
+  for (let at = window.from; at < window.to; at += MS_PER_HOUR) {
+    const offset = zoneOffsetAt(at, zone);
+    if (zoneOffsetAt(at + MS_PER_HOUR, zone) === offset) continue;
+    const change = changeBetween(at, at + MS_PER_HOUR, zone);
+    segments.push({ from, to: change, offset });
+    from = change;
+  }
+  segments.push({ from, to: window.to, offset: zoneOffsetAt(from, zone) });
+  return segments;
+}
+
+function mergeAdjacent(ranges: readonly TimeRange[]): TimeRange[] {
+  const merged: TimeRange[] = [];
+  for (const range of ranges) {
+    const last = merged[merged.length - 1];
+    if (last !== undefined && last.to === range.from) {
+      merged[merged.length - 1] = { from: last.from, to: range.to };
+    } else {
+      merged.push(range);
+    }
+  }
+  return merged;
+}
+
+function columnOf(hour: number, midnight: number, segments: readonly OffsetSegment[]): DayColumn {
+  const ranges: TimeRange[] = [];
+  for (const segment of segments) {
+    const start = midnight + hour * MS_PER_HOUR - segment.offset;
+    const from = Math.max(segment.from, start);
+    const to = Math.min(segment.to, start + MS_PER_HOUR);
+    if (from < to) ranges.push({ from, to });
+  }
+  const length = ranges.reduce((sum, { from, to }) => sum + (to - from) / MS_PER_HOUR, 0);
+  return { ranges: mergeAdjacent(ranges), length };
+}
+
+/**
+ * The hours of a calendar day in a zone, as instants.
+ *
+ * An hour that the clock skips has no range and length 0; one that it shows twice has length 2.
+ *
+ * @throws RangeError for a text that is no day, or an unknown zone
+ */
+export function localDay(day: Day, zone: string): LocalDay {
+  const midnight = dayStartUtc(day);
+  const window = {
+    from: midnight - WINDOW_MARGIN,
+    to: midnight + HOURS_PER_DAY * MS_PER_HOUR + WINDOW_MARGIN,
+  };
+  const segments = segmentsOf(window, zone);
+  const columns = Array.from({ length: HOURS_PER_DAY }, (_, hour) =>
+    columnOf(hour, midnight, segments),
+  );
+  const ranges = columns.flatMap((column) => column.ranges);
+  if (ranges.length === 0) throw new RangeError(`${day} does not exist in ${zone}`);
+  return {
+    day,
+    zone,
+    columns,
+    from: Math.min(...ranges.map((range) => range.from)),
+    to: Math.max(...ranges.map((range) => range.to)),
+  };
+}
+
+/** The day that the wall clock of the zone shows at an instant (milliseconds since 1970 UTC). */
+export function dayAt(instant: number, zone: string): Day {
+  return new Date(instant + zoneOffsetAt(instant, zone)).toISOString().slice(0, 10);
+}
+
+/** The wall-clock hour, 0 to 23, that the zone shows at an instant. */
+export function hourAt(instant: number, zone: string): number {
+  return new Date(instant + zoneOffsetAt(instant, zone)).getUTCHours();
+}

@@ -1,0 +1,59 @@
+const MS_PER_SECOND = 1000;
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  const kept = formatters.get(zone);
+  if (kept !== undefined) return kept;
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  formatters.set(zone, made);
+  return made;
+}
+
+/** Whether `zone` is an IANA time zone that this runtime knows, such as `America/Toronto` or `UTC`. */
+export function isZone(zone: string): boolean {
+  try {
+    formatterOf(zone);
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/**
+ * How far the wall clock of a zone is ahead of UTC at an instant.
+ *
+ * @param instant milliseconds since 1970-01-01 UTC
+ * @returns milliseconds, negative west of Greenwich
+ * @throws RangeError for an unknown zone
+ */
+export function zoneOffsetAt(instant: number, zone: string): number {
+  const parts = new Map<string, number>();
+  for (const { type, value } of formatterOf(zone).formatToParts(instant)) {
+    parts.set(type, Number(value));
+  }
+  const part = (name: string): number => parts.get(name) ?? 0;
+  const wallClock = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  );
+  return wallClock - Math.floor(instant / MS_PER_SECOND) * MS_PER_SECOND;
+}
+
+/** The zone of this machine, as an IANA name. */
+export function systemZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
