@@ -20,6 +20,11 @@ const rooms = [
   { target: './standalone/elasticsearch', from: ['./standalone/cli', './standalone/host'] },
 ];
 
+const roomsOfTests = rooms.map(({ target, from }) => ({
+  target,
+  from: from.filter((room) => room !== './test'),
+}));
+
 const NODE_MODULES_AND_DOORS = ['node:*', '@elastic/*', '@kbn/*', 'react*', 'fs', 'path', 'crypto'];
 
 export default tseslint.config(
@@ -39,6 +44,11 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
+  },
+  {
+    // Tests may lean on what stands in test/: naive twins and fixtures.
+    files: ['**/*.test.ts'],
+    rules: { 'import-x/no-restricted-paths': ['error', { zones: roomsOfTests }] },
   },
   {
     files: ['common/**/*.ts'],

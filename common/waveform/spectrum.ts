@@ -1,0 +1,106 @@
+import FFT from 'fft.js';
+
+/** The discrete Fourier transform of n real numbers: X_k = re[k] + i·im[k], k = 0 … n−1. */
+export interface Spectrum {
+  readonly re: Float64Array;
+  readonly im: Float64Array;
+}
+
+/** What transforming n numbers needs and does not depend on them. */
+interface Plan {
+  readonly fft: FFT;
+  /** e^(−iπj²/n), j = 0 … n−1, as re and im. */
+  readonly chirpRe: Float64Array;
+  readonly chirpIm: Float64Array;
+  /** The transform of the conjugate chirp, laid around zero. */
+  readonly kernel: readonly number[];
+  readonly padded: number[];
+  readonly transformed: number[];
+  readonly product: number[];
+  readonly convolved: number[];
+}
+
+const plans = new Map<number, Plan>();
+
+function powerOfTwoFrom(least: number): number {
+  let size = 2;
+  while (size < least) size *= 2;
+  return size;
+}
+
+function planFor(length: number): Plan {
+  const kept = plans.get(length);
+  if (kept !== undefined) return kept;
+  const fft = new FFT(powerOfTwoFrom(2 * length - 1));
+  const chirpRe = new Float64Array(length);
+  const chirpIm = new Float64Array(length);
+  const around = fft.createComplexArray().fill(0);
+  for (let j = 0; j < length; j += 1) {
+    // j² mod 2n keeps the angle small, and with it the rounding error.
+    const angle = (-Math.PI * ((j * j) % (2 * length))) / length;
+    chirpRe[j] = Math.cos(angle);
+    chirpIm[j] = Math.sin(angle);
+    for (const at of j === 0 ? [0] : [j, fft.size - j]) {
+      around[2 * at] = Math.cos(angle);
+      around[2 * at + 1] = -Math.sin(angle);
+    }
+  }
+  const kernel = fft.createComplexArray();
+  fft.transform(kernel, around);
+  const [padded, transformed, product, convolved] = [0, 1, 2, 3].map(() =>
+    fft.createComplexArray().fill(0),
+  ) as [number[], number[], number[], number[]];
+  const made = { fft, chirpRe, chirpIm, kernel, padded, transformed, product, convolved };
+  plans.set(length, made);
+  return made;
+}
+
+function multiply(out: number[], a: readonly number[], b: readonly number[]): void {
+  for (let at = 0; at < out.length; at += 2) {
+    const [ar, ai, br, bi] = [a[at] ?? 0, a[at + 1] ?? 0, b[at] ?? 0, b[at + 1] ?? 0];
+    out[at] = ar * br - ai * bi;
+    out[at + 1] = ar * bi + ai * br;
+  }
+}
+
+/**
+ * The discrete Fourier transform X_k = Σ_j x_j · e^(−2πijk/n) of a series of any length n.
+ *
+ * fft.js takes powers of two only. Bluestein's identity jk = (j² + k² − (k−j)²) / 2 turns the sum
+ * into a convolution with a chirp, and that into transforms of a power of two
+ * (L. Bluestein, "A linear filtering approach to the computation of discrete Fourier transform", 1970).
+ *
+ * @param series n finite numbers
+ * @throws RangeError for an empty series or a number that is not finite
+ */
+export function spectrumOf(series: readonly number[]): Spectrum {
+  const length = series.length;
+  if (length === 0) throw new RangeError('an empty series has no spectrum');
+  const { fft, chirpRe, chirpIm, kernel, padded, transformed, product, convolved } =
+    planFor(length);
+  for (let j = 0; j < length; j += 1) {
+    const value = series[j] ?? Number.NaN;
+    if (!Number.isFinite(value)) throw new RangeError(`the count at ${j} is not a finite number`);
+    padded[2 * j] = value * (chirpRe[j] ?? 0);
+    padded[2 * j + 1] = value * (chirpIm[j] ?? 0);
+  }
+  fft.transform(transformed, padded);
+  multiply(product, transformed, kernel);
+  fft.inverseTransform(convolved, product);
+  const re = new Float64Array(length);
+  const im = new Float64Array(length);
+  for (let k = 0; k < length; k += 1) {
+    const [cr, ci] = [convolved[2 * k] ?? 0, convolved[2 * k + 1] ?? 0];
+    const [wr, wi] = [chirpRe[k] ?? 0, chirpIm[k] ?? 0];
+    re[k] = cr * wr - ci * wi;
+    im[k] = cr * wi + ci * wr;
+  }
+  return { re, im };
+}
+
+/** The amplitudes |X_k| of the first `depth` components. */
+export function amplitudes(spectrum: Spectrum, depth: number): number[] {
+  return Array.from({ length: depth }, (_, k) =>
+    Math.hypot(spectrum.re[k] ?? 0, spectrum.im[k] ?? 0),
+  );
+}

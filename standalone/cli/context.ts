@@ -1,0 +1,98 @@
+import { resolve } from 'node:path';
+import { Client, type ClientOptions } from '@elastic/elasticsearch';
+import { Option, type Command } from 'commander';
+import { acquireElasticsearch } from '../elasticsearch';
+import { say } from './output';
+import { UserError } from './user_error';
+
+const PROJECT_ROOT = resolve(__dirname, '../..');
+const REQUEST_TIMEOUT_MS = 120_000;
+
+/** Which Elasticsearch a command works on. */
+export interface ElasticOptions {
+  readonly es?: string;
+  readonly data?: string;
+}
+
+/** Where the embedded Elasticsearch keeps its data unless told otherwise. */
+export function defaultDataFolder(): string {
+  return process.env['LOGWAVE_DATA'] ?? resolve(PROJECT_ROOT, '.logwave/data');
+}
+
+/** Adds the options that every command on Elasticsearch shares. */
+export function withElasticOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--es <url>', 'the Elasticsearch to use, instead of the embedded one').env(
+        'ELASTICSEARCH_URL',
+      ),
+    )
+    .option('--data <folder>', 'where the embedded Elasticsearch keeps its data')
+    .option('--json', 'print the result as JSON');
+}
+
+function clientOptions(url: string): ClientOptions {
+  const apiKey = process.env['ELASTICSEARCH_API_KEY'];
+  try {
+    const { protocol } = new URL(url);
+    if (protocol !== 'http:' && protocol !== 'https:') throw new TypeError(protocol);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new UserError(`"${url}" is not an address: write it as http://host:9200`, 2);
+  }
+  return {
+    node: url,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    ...(apiKey === undefined ? {} : { auth: { apiKey } }),
+  };
+}
+
+/** Aborts on Ctrl-C or a polite kill; a second Ctrl-C ends the process at once. */
+export async function withAbort<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const stop = (): void => {
+    if (controller.signal.aborted) process.exit(1);
+    say('Stopping; press Ctrl-C again to stop at once.');
+    controller.abort(new UserError('stopped; run the same command again to complete it'));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  try {
+    return await work(controller.signal);
+  } finally {
+    process.off('SIGINT', stop);
+    process.off('SIGTERM', stop);
+  }
+}
+
+/**
+ * Runs `work` against the cluster that `--es` names, or else against the embedded Elasticsearch:
+ * the one that runs, or one started for as long as the work lasts.
+ *
+ * Credentials stand in the address (`https://user:password@host:9200`) or in the environment
+ * variable ELASTICSEARCH_API_KEY.
+ */
+export async function withElasticsearch<T>(
+  options: ElasticOptions,
+  work: (client: Client, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  return withAbort(async (signal) => {
+    if (options.es !== undefined) return withClient(options.es, (client) => work(client, signal));
+    const dataDir = resolve(options.data ?? defaultDataFolder());
+    const embedded = await acquireElasticsearch({ dataDir, say }, signal);
+    try {
+      return await withClient(embedded.url, (client) => work(client, signal));
+    } finally {
+      await embedded.release();
+    }
+  });
+}
+
+async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client(clientOptions(url));
+  try {
+    return await work(client);
+  } finally {
+    await client.close();
+  }
+}

@@ -1,0 +1,19 @@
+import pc from 'picocolors';
+
+/** Colours only where a terminal shows them. */
+export const colour = pc.createColors(process.stdout.isTTY && pc.isColorSupported);
+
+/** Writes a line of the command's result to standard output. */
+export function print(line = ''): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Writes a line about what is going on to standard error, so that results can be piped. */
+export function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Writes a record as JSON for machines. */
+export function printJson(record: unknown): void {
+  print(JSON.stringify(record, null, 2));
+}

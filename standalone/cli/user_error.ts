@@ -1,0 +1,12 @@
+/** Something that the user can put right: shown as its one sentence, without a stack. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+
+  constructor(
+    message: string,
+    /** 1: it failed; 2: the command was used wrongly. */
+    readonly exitCode: 1 | 2 = 1,
+  ) {
+    super(message);
+  }
+}

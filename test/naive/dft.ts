@@ -1,0 +1,16 @@
+import type { Spectrum } from '../../common/waveform/spectrum';
+
+/** The discrete Fourier transform by its definition, term by term. */
+export function naiveDft(series: readonly number[]): Spectrum {
+  const length = series.length;
+  const re = new Float64Array(length);
+  const im = new Float64Array(length);
+  for (let k = 0; k < length; k += 1) {
+    series.forEach((value, j) => {
+      const angle = (-2 * Math.PI * ((j * k) % length)) / length;
+      re[k] = (re[k] ?? 0) + value * Math.cos(angle);
+      im[k] = (im[k] ?? 0) + value * Math.sin(angle);
+    });
+  }
+  return { re, im };
+}
