@@ -1,8 +1,7 @@
-import type { z } from 'zod';
 import { presetSources } from '../sources/presets';
 import { sourceSchema, type Source } from '../sources/source';
 import { explainIssues } from './explain_issues';
-import { defaultZone, settingsSchema, sourceSettingsSchema, type Settings } from './settings';
+import { defaultZone, settingsSchema, type Settings, type SourceSettings } from './settings';
 
 /** Either the settings, or what is wrong with them: one sentence for each fault. */
 export type ParsedSettings =
@@ -13,7 +12,7 @@ interface MergedSources {
   readonly errors: string[];
 }
 
-function mergeSources(given: readonly z.infer<typeof sourceSettingsSchema>[]): MergedSources {
+function mergeSources(given: readonly SourceSettings[]): MergedSources {
   const merged = new Map(presetSources.map((source) => [source.id, source]));
   const errors: string[] = [];
   given.forEach((source, index) => {

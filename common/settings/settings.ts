@@ -41,6 +41,7 @@ export const settingsSchema = z.strictObject({
 });
 
 export type TalkSettings = z.infer<typeof talkSettingsSchema>;
+export type SourceSettings = z.infer<typeof sourceSettingsSchema>;
 export type SettingsFile = z.input<typeof settingsSchema>;
 
 /** Settings whose sources are complete and whose zone is known. */

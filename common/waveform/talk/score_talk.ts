@@ -1,0 +1,41 @@
+import type { TalkSettings } from '../../settings/settings';
+import type { Day } from '../../time/day';
+import { wholeDay, type SeriesCase } from '../series_case';
+import { contributionsOf } from './contribution';
+import { differenceOf } from './difference';
+import { trainingWave } from './training_wave';
+
+/** What the talk's method finds out about a series on a day, before any limit is applied. */
+export type TalkScore =
+  /** Nothing to compare: the talk looks only at series with an event, on days that are known whole. */
+  | { readonly kind: 'not_compared'; readonly reason: 'no_events' | 'unknown_hours' }
+  /** No training day of the same weekday has an event. */
+  | { readonly kind: 'unseen'; readonly counts: readonly number[] }
+  | {
+      readonly kind: 'compared';
+      readonly counts: readonly number[];
+      /** The usual day, 24 counts, and the training days it comes from. */
+      readonly wave: readonly number[];
+      readonly days: readonly Day[];
+      /** May be Infinity. */
+      readonly difference: number;
+      /** Share of the difference that each of the 24 hours carries. */
+      readonly contributions: readonly number[];
+    };
+
+/** Compares the tested day of a series with its usual day as the talk did. */
+export function scoreTalk(
+  seriesCase: SeriesCase,
+  trainingDays: number,
+  settings: TalkSettings,
+): TalkScore {
+  const counts = wholeDay(seriesCase.counts);
+  if (counts === undefined) return { kind: 'not_compared', reason: 'unknown_hours' };
+  if (counts.every((count) => count === 0)) return { kind: 'not_compared', reason: 'no_events' };
+  const training = trainingWave(seriesCase, trainingDays, settings);
+  if (training === undefined) return { kind: 'unseen', counts };
+  const { wave, days } = training;
+  const { difference } = differenceOf(counts, wave, settings.depth);
+  const contributions = contributionsOf(counts, wave, settings.depth);
+  return { kind: 'compared', counts, wave, days, difference, contributions };
+}
