@@ -7,8 +7,10 @@ export type Verdict = 'more' | 'less' | 'new' | 'silent' | 'moved';
 export interface FlaggedHour {
   /** Wall-clock hour, 0 to 23. */
   readonly hour: number;
-  /** Events in that hour. */
+  /** Events in that hour, for an hour that lasts one hour. */
   readonly count: number;
+  /** Events as they were logged: the count times the hour's length. */
+  readonly events: number;
   /** What the method expected there, in events; null when the series has no usual day. */
   readonly expected: number | null;
   /** The middle half of the training days named in the basis; null without training days. */
@@ -26,7 +28,8 @@ export interface Finding {
   readonly day: Day;
   readonly zone: string;
   readonly source: string;
-  readonly subtype: string;
+  /** Null where the finding is about the whole source. */
+  readonly subtype: string | null;
   /** The series in words, and its code. */
   readonly series_name: string;
   readonly series_code: string;
@@ -38,7 +41,7 @@ export interface Finding {
   readonly flagged: readonly FlaggedHour[];
   /** Events in the flagged hours together. */
   readonly count: number;
-  /** Events expected in the flagged hours together; null without a usual day. */
+  /** Counts expected in the flagged hours together; null without a usual day. */
   readonly expected: number | null;
   /** Count of the strongest flagged hour over what was expected there; null where that is 0 or unknown. */
   readonly ratio: number | null;

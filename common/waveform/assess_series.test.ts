@@ -1,0 +1,94 @@
+import { talkDay, talkWave } from '../../test/fixtures/talk_day';
+import { parseSettings } from '../settings/parse_settings';
+import { addDays } from '../time/day';
+import { localDay } from '../time/local_day';
+import { assessSeries, usualRange } from './assess_series';
+import type { TrainingDay } from './series_case';
+
+const WEDNESDAY = '2015-04-01';
+const { columns } = localDay(WEDNESDAY, 'UTC');
+const parsed = parseSettings({ zone: 'UTC' });
+if ('errors' in parsed) throw new Error(parsed.errors.join());
+const { settings } = parsed;
+const flat = (count: number): number[] => Array<number>(24).fill(count);
+const wednesdays = (counts: readonly number[]): TrainingDay[] =>
+  [1, 2, 3, 4].map((week) => ({ day: addDays(WEDNESDAY, -7 * week), counts }));
+
+describe('assessSeries', () => {
+  it('puts the talk’s day in words', () => {
+    // A Tuesday that is louder and quieter than any Wednesday, so that nothing is clipped.
+    const tuesday = flat(9).map((count, hour) => ({ 3: 80, 13: 0, 14: 0 })[hour] ?? count);
+    const training = [...wednesdays(talkWave), { day: '2015-03-31', counts: tuesday }];
+    expect(
+      assessSeries({ day: WEDNESDAY, counts: talkDay, training }, columns, settings),
+    ).toMatchObject({
+      state: 'unusual',
+      verdict: 'more',
+      flagged: [
+        { hour: 10, count: 20, events: 20, expected: 12.75, usual: [12.75, 12.75] },
+        { hour: 15, count: 48, events: 48, expected: 13.5, usual: [13.5, 13.5] },
+      ],
+      sentence: '48 at 15:00, usually 14; 20 at 10:00, usually 13.',
+      ratio: 48 / 13.5,
+    });
+  });
+
+  it('calls a series new that was never seen, and says on which days', () => {
+    const counts = flat(0).map((count, hour) => (hour === 6 || hour === 21 ? 1 : count));
+    const unseen = assessSeries({ day: WEDNESDAY, counts, training: [] }, columns, settings);
+    expect(unseen).toMatchObject({
+      verdict: 'new',
+      difference: null,
+      sentence: '1 event at 06:00, 1 at 21:00; none in the 31 days before.',
+    });
+    const training = [{ day: '2015-03-31', counts: flat(1) }];
+    expect(assessSeries({ day: WEDNESDAY, counts, training }, columns, settings)).toMatchObject({
+      sentence: '1 event at 06:00, 1 at 21:00; none on a Wednesday in the 31 days before.',
+    });
+  });
+
+  it('finds nothing unusual on a usual day', () => {
+    const seriesCase = { day: WEDNESDAY, counts: talkWave, training: wednesdays(talkWave) };
+    expect(assessSeries(seriesCase, columns, settings).state).toBe('usual');
+  });
+
+  it('does not judge what it does not know, nor a day without events', () => {
+    const training = wednesdays(talkWave);
+    const partial = [...talkDay.slice(0, 20), null, null, null, null];
+    expect(assessSeries({ day: WEDNESDAY, counts: partial, training }, columns, settings)).toEqual({
+      state: 'not_judged',
+      reason: 'unknown_hours',
+    });
+    expect(assessSeries({ day: WEDNESDAY, counts: flat(0), training }, columns, settings)).toEqual({
+      state: 'not_judged',
+      reason: 'no_events',
+    });
+  });
+
+  it('does not flag an hour that the clock skips', () => {
+    const spring = localDay('2015-03-08', 'America/Toronto');
+    const counts = flat(0).map((count, hour) => (hour === 2 ? 50 : count));
+    expect(
+      assessSeries({ day: '2015-03-08', counts, training: [] }, spring.columns, settings),
+    ).toEqual({
+      state: 'not_judged',
+      reason: 'no_events',
+    });
+  });
+});
+
+describe('usualRange', () => {
+  it('is the middle half of the days’ sums over the hours', () => {
+    const training = [2, 4, 6, 8].map((count, index) => ({
+      day: `2015-03-0${index + 1}`,
+      counts: flat(count),
+    }));
+    expect(usualRange(training, { from: 13, to: 15 })).toEqual([7, 13]);
+  });
+
+  it('leaves out days that are not known there, and is null without days', () => {
+    const day = { day: '2015-03-01', counts: [null, ...flat(3).slice(1)] };
+    expect(usualRange([day], { from: 0, to: 2 })).toBeNull();
+    expect(usualRange([day], { from: 1, to: 2 })).toEqual([3, 3]);
+  });
+});

@@ -1,0 +1,15 @@
+import { hourRuns } from './hour_runs';
+
+describe('hourRuns', () => {
+  it('joins adjacent hours', () => {
+    expect(hourRuns([10, 13, 14, 15, 23])).toEqual([
+      { from: 10, to: 11 },
+      { from: 13, to: 16 },
+      { from: 23, to: 24 },
+    ]);
+  });
+
+  it('makes nothing of no hours', () => {
+    expect(hourRuns([])).toEqual([]);
+  });
+});

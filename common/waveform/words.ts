@@ -1,0 +1,48 @@
+import type { HourRun } from './hour_runs';
+
+const WEEKDAYS = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+] as const;
+
+/** A whole count with separators: 1,734. */
+export function countWords(count: number): string {
+  return Math.round(count).toLocaleString('en-US');
+}
+
+/** "9–14", or "9" where both ends round to the same; halves of an event round to the nearest. */
+export function rangeWords([low, high]: readonly [number, number]): string {
+  const [from, to] = [countWords(low), countWords(high)];
+  return from === to ? from : `${from}–${to}`;
+}
+
+/** The wall clock at an hour, 0 to 24: 09:00. */
+export function clockWords(hour: number): string {
+  return `${String(hour).padStart(2, '0')}:00`;
+}
+
+/** "at 15:00", or "from 13:00 to 15:00" for hours that adjoin. */
+export function runWords({ from, to }: HourRun): string {
+  if (to - from === 1) return `at ${clockWords(from)}`;
+  return `from ${clockWords(from)} to ${clockWords(to)}`;
+}
+
+/** One decimal below 10, none above: 3.6×, 12×. */
+export function ratioWords(ratio: number): string {
+  return `${ratio < 10 ? String(Math.round(ratio * 10) / 10) : countWords(ratio)}×`;
+}
+
+/** "1 event", "48 events". */
+export function pluralWords(count: number, one: string, several = `${one}s`): string {
+  return `${countWords(count)} ${Math.round(count) === 1 ? one : several}`;
+}
+
+/** The weekday's name, 0 = Sunday. */
+export function weekdayWords(weekday: number): string {
+  return WEEKDAYS[weekday] ?? '';
+}
