@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Client, type ClientOptions } from '@elastic/elasticsearch';
 import { Option, type Command } from 'commander';
 import { acquireElasticsearch } from '../elasticsearch';
+import { withAbort } from './abort';
 import { say } from './output';
 import { UserError } from './user_error';
 
@@ -45,24 +46,6 @@ function clientOptions(url: string): ClientOptions {
     requestTimeout: REQUEST_TIMEOUT_MS,
     ...(apiKey === undefined ? {} : { auth: { apiKey } }),
   };
-}
-
-/** Aborts on Ctrl-C or a polite kill; a second Ctrl-C ends the process at once. */
-export async function withAbort<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const controller = new AbortController();
-  const stop = (): void => {
-    if (controller.signal.aborted) process.exit(1);
-    say('Stopping; press Ctrl-C again to stop at once.');
-    controller.abort(new UserError('stopped; run the same command again to complete it'));
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-  try {
-    return await work(controller.signal);
-  } finally {
-    process.off('SIGINT', stop);
-    process.off('SIGTERM', stop);
-  }
 }
 
 /**

@@ -1,0 +1,85 @@
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Option, type Command } from 'commander';
+import { explainIssues } from '../../../common/settings/explain_issues';
+import type { Settings } from '../../../common/settings/settings';
+import { detectCaseSchema, detectFlags, seriesCaseOf } from '../../../common/waveform/detect_case';
+import { withAbort } from '../abort';
+import { loadSettings, withSettingsOptions, type SettingsOptions } from '../load_settings';
+import { say } from '../output';
+import { UserError } from '../user_error';
+
+interface DetectOptions extends SettingsOptions {
+  readonly method?: Settings['method'];
+}
+
+/** One result line, or what is wrong with the line. */
+type DetectedLine = { readonly result: string } | { readonly fault: string };
+
+/** Judges one line of input: a case as JSON. */
+export function detectLine(line: string, settings: Settings): DetectedLine {
+  try {
+    const parsed = detectCaseSchema.safeParse(JSON.parse(line), { reportInput: true });
+    if (!parsed.success) return { fault: explainIssues(parsed.error.issues, []).join('; ') };
+    const flags = detectFlags(seriesCaseOf(parsed.data), settings);
+    return { result: JSON.stringify({ id: parsed.data.id, flags }) };
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError)
+      return { fault: error.message };
+    throw error;
+  }
+}
+
+/**
+ * Judges every line of `input` in order and writes a line for each good one to `output`.
+ *
+ * @returns how many lines were bad; each is reported with its number
+ */
+export async function detectLines(
+  input: Readable,
+  output: NodeJS.WritableStream,
+  settings: Settings,
+  signal: AbortSignal,
+): Promise<number> {
+  let bad = 0;
+  async function* results(): AsyncGenerator<string> {
+    let number = 0;
+    for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+      number += 1;
+      if (line.trim() === '') continue;
+      const detected = detectLine(line, settings);
+      if ('result' in detected) yield `${detected.result}\n`;
+      else {
+        bad += 1;
+        say(`logwave: line ${number}: ${detected.fault}`);
+      }
+    }
+  }
+  await pipeline(Readable.from(results()), output, { signal, end: false });
+  return bad;
+}
+
+/** `logwave detect`: judges cases from standard input, without Elasticsearch. */
+export function registerDetect(program: Command): void {
+  withSettingsOptions(program.command('detect'))
+    .description('judge cases from standard input, one JSON a line; needs no Elasticsearch')
+    .addOption(new Option('--method <method>', 'how to judge').choices(['talk']))
+    .option('--json', 'always on: results are JSON, one a line')
+    .addHelpText(
+      'after',
+      `
+A case:   {"id": "a", "date": "2015-04-01", "test": [24 counts],
+           "train": [{"date": "2015-03-25", "counts": [24 counts]}, …]}
+A result: {"id": "a", "flags": [{"hour": 15, "score": 0.45, "direction": "high"}]}`,
+    )
+    .action(async (options: DetectOptions) => {
+      const loaded = await loadSettings(options);
+      const settings = { ...loaded, method: options.method ?? loaded.method };
+      const bad = await withAbort((signal) =>
+        detectLines(process.stdin, process.stdout, settings, signal),
+      );
+      if (bad > 0)
+        throw new UserError(`${bad} bad ${bad === 1 ? 'line' : 'lines'}; the rest was judged`);
+    });
+}

@@ -1,0 +1,29 @@
+import { Command } from 'commander';
+import { version } from '../../package.json';
+import { registerAnalyze } from './commands/analyze';
+import { registerDemo } from './commands/demo';
+import { registerDetect } from './commands/detect';
+import { registerEs } from './commands/es';
+import { registerIngest } from './commands/ingest';
+import { registerQuery } from './commands/query';
+import { registerSample } from './commands/sample';
+import { registerUntag } from './commands/untag';
+
+/** The command line: one command a file. */
+export function createProgram(): Command {
+  const program = new Command('logwave')
+    .description("which hours of yesterday's logs were unusual, and why")
+    .version(version)
+    .showHelpAfterError()
+    .exitOverride()
+    .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 wrong usage.');
+  registerDemo(program);
+  registerIngest(program);
+  registerAnalyze(program);
+  registerUntag(program);
+  registerDetect(program);
+  registerQuery(program);
+  registerSample(program);
+  registerEs(program);
+  return program;
+}
