@@ -51,10 +51,10 @@ function sortedTypicalDay(sums: readonly (WeekdayMean | undefined)[]): Float64Ar
   const present = sums.filter((mean) => mean !== undefined);
   for (const { sum, days } of present) {
     for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
-      typical[hour] = (typical[hour] ?? 0) + (sum[hour] ?? 0) / days.length / present.length;
+      typical[hour] = (typical[hour] ?? 0) + (sum[hour] ?? 0) / days.length;
     }
   }
-  return ascending(typical);
+  return ascending(typical.map((sum) => sum / present.length));
 }
 
 /**

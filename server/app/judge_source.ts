@@ -1,0 +1,149 @@
+import type { Settings } from '../../common/settings/settings';
+import { seriesName } from '../../common/sources/series_name';
+import { weekdayOf, type Day } from '../../common/time/day';
+import { HOURS_PER_DAY, localDay, type LocalDay } from '../../common/time/local_day';
+import { assessSeries, type Assessment } from '../../common/waveform/assess_series';
+import type { Finding } from '../../common/waveform/finding';
+import { hourlyCounts } from '../../common/waveform/hourly_counts';
+import type { HourCount } from '../../common/waveform/series_case';
+import { silentHours } from '../../common/waveform/silent_hours';
+import type { SourceDay } from '../../common/waveform/source_day';
+import type { RunIdentity, SourceToJudge } from './source_to_judge';
+import { silentSourceFinding } from './silent_source_finding';
+
+/** What judging a source comes to. */
+export interface JudgedSource {
+  readonly findings: readonly Finding[];
+  /** Series with an event on the tested day or in training. */
+  readonly series: number;
+  /** Series that the method did not compare since hours of the tested day are unknown. */
+  readonly unknown: number;
+  /** Hours in which the whole source is silent though events are sure. */
+  readonly silent_hours: readonly number[];
+}
+
+interface LearntDay {
+  readonly counts: SourceDay;
+  readonly local: LocalDay;
+  readonly totals: readonly HourCount[];
+  readonly silent: ReadonlySet<number>;
+}
+
+const LEAST_ALIKE = 3;
+
+/** Events of all series in each hour; null where not known. */
+function totalsOf(counts: SourceDay | undefined, unknown: ReadonlySet<number>): HourCount[] {
+  const totals = Array<number>(HOURS_PER_DAY).fill(0);
+  for (const events of counts?.series.values() ?? []) {
+    events.forEach((count, hour) => (totals[hour] = (totals[hour] ?? 0) + count));
+  }
+  return totals.map((total, hour) => (unknown.has(hour) ? null : total));
+}
+
+/** Hours that the clock skips hold no event by nature. */
+function skippedHours(local: LocalDay): Set<number> {
+  return new Set(local.columns.flatMap(({ length }, hour) => (length === 0 ? [hour] : [])));
+}
+
+/** The days of the same weekday where there are three, else all. */
+function alikeDays<T extends { readonly counts: SourceDay }>(days: readonly T[], day: Day): T[] {
+  const others = days.filter(({ counts }) => counts.day !== day);
+  const alike = others.filter(({ counts }) => weekdayOf(counts.day) === weekdayOf(day));
+  return alike.length >= LEAST_ALIKE ? alike : others;
+}
+
+function learn(training: readonly SourceDay[]): LearntDay[] {
+  const days = training.map((counts) => {
+    const local = localDay(counts.day, counts.zone);
+    return { counts, local, totals: totalsOf(counts, skippedHours(local)) };
+  });
+  return days.map((learnt) => {
+    const alike = alikeDays(days, learnt.counts.day).map(({ totals }) => totals);
+    return { ...learnt, silent: new Set(silentHours(learnt.totals, alike)) };
+  });
+}
+
+function subtypesOf(tested: SourceDay | undefined, training: readonly SourceDay[]): string[] {
+  const subtypes = new Set<string>(tested?.series.keys());
+  for (const day of training) for (const subtype of day.series.keys()) subtypes.add(subtype);
+  return [...subtypes].sort();
+}
+
+function findingOf(
+  assessment: Extract<Assessment, { state: 'unusual' }>,
+  today: readonly HourCount[],
+  { source, day }: SourceToJudge,
+  subtype: string,
+  method: Settings['method'],
+  identity: RunIdentity,
+): Finding {
+  const { flagged, difference } = assessment;
+  const name = seriesName(source, subtype);
+  const first = day.columns[flagged[0]?.hour ?? 0]?.ranges[0]?.from ?? day.from;
+  const sum = (values: readonly number[]): number =>
+    values.reduce((total, value) => total + value, 0);
+  return {
+    '@timestamp': new Date(first).toISOString(),
+    ...identity,
+    day: day.day,
+    zone: day.zone,
+    source: source.id,
+    subtype,
+    series_name: name.name,
+    series_code: name.code,
+    tag: source.tag,
+    method,
+    verdict: assessment.verdict,
+    hours: flagged.map(({ hour }) => hour),
+    flagged,
+    count: sum(flagged.map(({ events }) => events)),
+    expected:
+      assessment.usual_day === null ? null : sum(flagged.map(({ expected }) => expected ?? 0)),
+    ratio: assessment.ratio,
+    difference: difference !== null && Number.isFinite(difference) ? difference : null,
+    sentence: assessment.sentence,
+    today,
+    usual_day: assessment.usual_day,
+    contribution: assessment.contribution,
+  };
+}
+
+/**
+ * Judges every series of a source on one day.
+ *
+ * Hours in which the whole source is silent though events are sure are one finding of the source;
+ * for its series they are unknown, on the tested day and in training.
+ */
+export function judgeSource(
+  toJudge: SourceToJudge,
+  settings: Settings,
+  identity: RunIdentity,
+): JudgedSource {
+  const { day, tested, openHours } = toJudge;
+  const training = learn(toJudge.training);
+  const totals = totalsOf(tested, new Set([...openHours, ...skippedHours(day)]));
+  const silent = silentHours(
+    totals,
+    alikeDays(training, day.day).map((learnt) => learnt.totals),
+  );
+  const findings: Finding[] =
+    silent.length === 0
+      ? []
+      : [silentSourceFinding(toJudge, silent, totals, settings.method, identity)];
+  const unknownHours = new Set([...openHours, ...silent]);
+  const subtypes = subtypesOf(tested, toJudge.training);
+  let unknown = 0;
+  for (const subtype of subtypes) {
+    const counts = hourlyCounts(tested?.series.get(subtype), day, unknownHours);
+    const trained = training.map(({ counts: counted, local, silent: gaps }) => ({
+      day: counted.day,
+      counts: hourlyCounts(counted.series.get(subtype), local, gaps),
+    }));
+    const seriesCase = { day: day.day, counts, training: trained };
+    const assessment = assessSeries(seriesCase, day.columns, settings);
+    if (assessment.state === 'not_judged' && assessment.reason === 'unknown_hours') unknown += 1;
+    if (assessment.state !== 'unusual') continue;
+    findings.push(findingOf(assessment, counts, toJudge, subtype, settings.method, identity));
+  }
+  return { findings, series: subtypes.length, unknown, silent_hours: silent };
+}

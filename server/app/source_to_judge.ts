@@ -1,0 +1,22 @@
+import type { Source } from '../../common/sources/source';
+import type { LocalDay } from '../../common/time/local_day';
+import type { SourceDay } from '../../common/waveform/source_day';
+
+/** Which run a finding belongs to. */
+export interface RunIdentity {
+  readonly scope: string;
+  readonly run_id: string;
+  readonly settings_hash: string;
+}
+
+/** A source's counts, ready to be judged. */
+export interface SourceToJudge {
+  readonly source: Source;
+  readonly day: LocalDay;
+  /** Counts of the tested day; undefined where they are not known at all. */
+  readonly tested: SourceDay | undefined;
+  /** Hours of the tested day that are not over. */
+  readonly openHours: ReadonlySet<number>;
+  /** Counts of the training days that are known. */
+  readonly training: readonly SourceDay[];
+}
