@@ -1,0 +1,133 @@
+import type { Source } from '../../common/sources/source';
+import { daysBetween, type Day } from '../../common/time/day';
+import { localDay, type LocalDay } from '../../common/time/local_day';
+import type { CountedSource } from './analyze_day';
+import { countNotes } from './count_notes';
+import { countOneDay, type CountingTask, type DayResult } from './count_one_day';
+import type { Answer, CountingPorts, IndexGroup, KeptDays } from './counting_ports';
+import { surveyDays } from './survey_days';
+
+/** The tested day and this many days before it are looked at for documents that came late. */
+const CHECKED_DAYS = 7;
+
+/** Which hours to count: those of a day to be tested, and of the days that it is compared with. */
+export interface CountHoursRequest {
+  readonly source: Source;
+  readonly tested: LocalDay;
+  readonly training: readonly Day[];
+  readonly now: Date;
+}
+
+/** The days that the zone has: one that crossed the date line left one out. */
+function existingDays(days: readonly Day[], zone: string): LocalDay[] {
+  return days.flatMap((day) => {
+    try {
+      return [localDay(day, zone)];
+    } catch (error) {
+      if (error instanceof RangeError) return [];
+      throw error;
+    }
+  });
+}
+
+/** What is found out about the source before its days are looked at. */
+interface Prelude {
+  /** Privileges that are missing, a phrase each. */
+  readonly missing: readonly string[];
+  readonly groups: Answer<readonly IndexGroup[]>;
+  readonly kept: KeptDays;
+}
+
+/**
+ * Finds out what can be read of the source's indices, and what was kept.
+ *
+ * Kept counts are left alone where a privilege is missing: they may hold more than this user may
+ * read, and what this user counts may be less than there is.
+ */
+async function beginWith(
+  { source, tested }: CountHoursRequest,
+  days: readonly LocalDay[],
+  ports: CountingPorts,
+  signal: AbortSignal,
+): Promise<Prelude> {
+  const [missing, groups] = await Promise.all([
+    ports.missingRights(source, signal),
+    ports.indexGroups(source, signal),
+  ]);
+  if (missing.length > 0) return { missing, groups, kept: { days: new Map(), problem: null } };
+  const names = days.map(({ day }) => day);
+  return { missing, groups, kept: await ports.readKept(source, tested.zone, names, signal) };
+}
+
+function preludeNotes({ missing, groups, kept }: Prelude): string[] {
+  const notes = kept.problem === null ? [] : [kept.problem];
+  const canReadSome = groups.state === 'known' && groups.value.length > 0;
+  if (missing.length === 0 || !canReadSome) return notes;
+  return [...notes, `only what may be read is counted, and not kept: ${missing.join('; ')}`];
+}
+
+function summaryOf(
+  tested: DayResult,
+  training: readonly DayResult[],
+  prelude: Prelude,
+  surveySearches: number,
+): CountedSource {
+  const results = [tested, ...training];
+  const counted = training.map((result) => result.counted);
+  const recounts = results.flatMap(({ recount }) => recount ?? []);
+  const problems = new Set(results.flatMap(({ problem }) => problem ?? []));
+  return {
+    tested: tested.counted,
+    training: counted,
+    notes: [
+      ...preludeNotes(prelude),
+      ...problems,
+      ...countNotes(tested.counted, counted, recounts),
+    ],
+    searches: results.reduce((sum, { searches }) => sum + searches, surveySearches),
+  };
+}
+
+/**
+ * Counts the hours of a source on the tested day and its training days.
+ *
+ * Counts of earlier runs are used where there are any, so that the next day's analysis counts one
+ * new day; a day among the last seven that grew since is counted again. A day that is not over is
+ * counted each time and never kept. What cannot be known is unknown, with the reason, never zero.
+ *
+ * @returns the days in the order asked for (training days that the zone never had are left out),
+ *   what a reader must know about them, and how many search requests it took
+ * @throws errors of the connection, and the abort
+ */
+export async function countHours(
+  request: CountHoursRequest,
+  ports: CountingPorts,
+  signal: AbortSignal,
+): Promise<CountedSource> {
+  const { source, tested, now } = request;
+  const training = existingDays(request.training, tested.zone);
+  const days = [tested, ...training];
+  const prelude = await beginWith(request, days, ports, signal);
+  const { missing, groups, kept } = prelude;
+  const checked = days.filter(
+    ({ day }) => kept.days.has(day) && daysBetween(day, tested.day) <= CHECKED_DAYS,
+  );
+  const survey =
+    groups.state === 'unknown'
+      ? { ...groups, searches: 0 }
+      : await surveyDays(source, groups.value, days, checked, ports, signal);
+  const why = missing.length > 0 ? missing.join('; ') : 'the index is missing or empty';
+  const task: CountingTask = {
+    source,
+    now,
+    ports,
+    kept: kept.days,
+    survey,
+    absence: `no document at all in "${source.index}": ${why}`,
+    is_keeping: missing.length === 0,
+  };
+  const result = await countOneDay(task, tested, signal);
+  const others: DayResult[] = [];
+  for (const day of training) others.push(await countOneDay(task, day, signal));
+  return summaryOf(result, others, prelude, survey.searches);
+}
