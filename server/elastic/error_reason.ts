@@ -1,0 +1,49 @@
+import { errors } from '@elastic/elasticsearch';
+import { z } from 'zod';
+
+const causeSchema = z.object({
+  reason: z.string().nullish(),
+  max_buckets: z.number().optional(),
+});
+const bodySchema = z.object({
+  error: causeSchema.extend({
+    root_cause: z.array(causeSchema).optional(),
+    failed_shards: z
+      .array(z.object({ index: z.string().optional(), reason: causeSchema }))
+      .optional(),
+    caused_by: causeSchema.optional(),
+  }),
+});
+const shortBodySchema = z.object({ error: z.string() });
+
+const UNAUTHORIZED = 401;
+
+function reasonIn(body: unknown): string | undefined {
+  const parsed = bodySchema.safeParse(body);
+  if (!parsed.success) return shortBodySchema.safeParse(body).data?.error;
+  const { failed_shards: shards, root_cause: roots, caused_by: cause, reason } = parsed.data.error;
+  const [shard] = shards ?? [];
+  if (shards !== undefined && shard !== undefined) {
+    const count = shards.length === 1 ? 'a shard' : `${shards.length} shards`;
+    return `${count} failed (${shard.index ?? 'index unknown'}: ${shard.reason.reason ?? 'no reason given'})`;
+  }
+  return [roots?.[0]?.reason, cause?.reason, reason].find(Boolean) ?? undefined;
+}
+
+/**
+ * Why Elasticsearch refused one request, in a phrase; undefined where the error is none of its
+ * answers, or says that nothing else will be answered either (no connection, wrong password).
+ */
+export function refusalReason(error: unknown): string | undefined {
+  if (!(error instanceof errors.ResponseError)) return undefined;
+  const { statusCode: status } = error;
+  if (status === undefined || status === UNAUTHORIZED) return undefined;
+  return reasonIn(error.body) ?? `Elasticsearch answered with status ${status}`;
+}
+
+/** How many buckets the cluster allows in an answer, when that is what it refused a request for. */
+export function bucketLimit(error: unknown): number | undefined {
+  if (!(error instanceof errors.ResponseError)) return undefined;
+  const parsed = bodySchema.safeParse(error.body);
+  return parsed.success ? parsed.data.error.root_cause?.[0]?.max_buckets : undefined;
+}

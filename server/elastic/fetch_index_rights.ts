@@ -1,0 +1,58 @@
+import { errors, type Client } from '@elastic/elasticsearch';
+import { z } from 'zod';
+import { namedPatterns } from './index_pattern';
+
+/** What Elasticsearch answers where there is no such endpoint: security is off, or not there. */
+const NO_ENDPOINT = new Set([400, 404, 405]);
+
+const answerSchema = z.object({
+  index: z.record(z.string(), z.record(z.string(), z.boolean())),
+});
+
+/** Which privileges a user lacks on an index pattern. */
+export interface MissingRights {
+  readonly pattern: string;
+  readonly privileges: readonly string[];
+}
+
+/** "the privilege "read" is missing on "logs-*"". */
+export function missingRightsInWords({ pattern, privileges }: MissingRights): string {
+  const names = privileges.map((privilege) => `"${privilege}"`).join(', ');
+  return privileges.length === 1
+    ? `the privilege ${names} is missing on "${pattern}"`
+    : `the privileges ${names} are missing on "${pattern}"`;
+}
+
+/**
+ * Asks which privileges the user lacks on the indices of an expression, pattern by pattern.
+ * Patterns of other clusters (`remote:logs-*`) are theirs to judge and left out.
+ *
+ * @param privileges index privileges, such as `read`
+ * @returns the patterns on which something is missing; none where there is no security
+ */
+export async function fetchMissingRights(
+  client: Client,
+  expression: string,
+  privileges: readonly string[],
+  signal: AbortSignal,
+): Promise<MissingRights[]> {
+  const names = namedPatterns(expression).filter((pattern) => !pattern.includes(':'));
+  if (names.length === 0) return [];
+  const request = {
+    method: 'POST',
+    path: '/_security/user/_has_privileges',
+    body: { index: [{ names, privileges }] },
+  };
+  try {
+    const { index } = answerSchema.parse(await client.transport.request(request, { signal }));
+    return Object.entries(index).flatMap(([pattern, has]) => {
+      const missing = privileges.filter((privilege) => has[privilege] !== true);
+      return missing.length === 0 ? [] : [{ pattern, privileges: missing }];
+    });
+  } catch (error) {
+    const isAbsent =
+      error instanceof errors.ResponseError && NO_ENDPOINT.has(error.statusCode ?? 0);
+    if (isAbsent) return [];
+    throw error;
+  }
+}

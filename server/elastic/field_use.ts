@@ -1,0 +1,87 @@
+import type { estypes } from '@elastic/elasticsearch';
+
+/** What a source needs a field for. */
+export type FieldRole = 'time' | 'filter' | 'subtype';
+
+/** How one index serves a field. */
+export type FieldUse =
+  | { readonly state: 'unmapped' }
+  /** `name`: the field to use; `kind`: fields of one kind can be counted in one search. */
+  | { readonly state: 'usable'; readonly name: string; readonly kind: string }
+  /** `problem`: why not, as in "is mapped as text". */
+  | { readonly state: 'unusable'; readonly problem: string };
+
+/** What field capabilities say of a field in one index. */
+export interface Capability {
+  readonly type: string;
+  readonly searchable: boolean;
+  readonly aggregatable: boolean;
+}
+
+const WHOLE_NUMBERS = new Set(['long', 'integer', 'short', 'byte']);
+const FRACTIONS = new Set(['double', 'float', 'half_float', 'scaled_float']);
+const DATES = new Set(['date', 'date_nanos']);
+
+/** The sub-field as which strings are mapped besides text. */
+export function twinOf(field: string): string {
+  return `${field}.keyword`;
+}
+
+function kindOf(type: string): string {
+  if (WHOLE_NUMBERS.has(type)) return 'whole number';
+  return FRACTIONS.has(type) ? 'fraction' : type;
+}
+
+/**
+ * The field's capability in one index, undefined where it is not mapped.
+ *
+ * @param types what field capabilities answered for the field, by type
+ */
+export function capabilityIn(
+  index: string,
+  types: Record<string, estypes.FieldCapsFieldCapability> | undefined,
+): Capability | undefined {
+  for (const [type, capability] of Object.entries(types ?? {})) {
+    const {
+      indices,
+      non_aggregatable_indices: without,
+      non_searchable_indices: hidden,
+    } = capability;
+    if (indices !== undefined && ![indices].flat().includes(index)) continue;
+    if (type === 'unmapped') return undefined;
+    // A list of exceptions is given where the indices of a type differ; `false` holds for all else.
+    const has = (all: boolean, exceptions: estypes.Indices | null | undefined): boolean =>
+      all ||
+      (exceptions !== null && exceptions !== undefined && ![exceptions].flat().includes(index));
+    return {
+      type,
+      searchable: has(capability.searchable, hidden),
+      aggregatable: has(capability.aggregatable, without),
+    };
+  }
+  return undefined;
+}
+
+function problemOf({ type, searchable, aggregatable }: Capability, role: FieldRole): string | null {
+  if (type === 'text') return 'is mapped as text';
+  if (role === 'time' && !DATES.has(type)) return `is mapped as ${type}, not as a date`;
+  if (role !== 'subtype' && !searchable) return `is mapped as ${type} without an index`;
+  if (role !== 'filter' && !aggregatable) return `is mapped as ${type} without doc values`;
+  return null;
+}
+
+/** Whether, and under which name, one index serves a field in a role: text by its twin. */
+export function fieldUse(
+  field: string,
+  role: FieldRole,
+  own: Capability | undefined,
+  twin: Capability | undefined,
+): FieldUse {
+  if (own === undefined) return { state: 'unmapped' };
+  const problem = problemOf(own, role);
+  if (problem === null) return { state: 'usable', name: field, kind: kindOf(own.type) };
+  if (own.type !== 'text' || twin === undefined || problemOf(twin, role) !== null) {
+    return { state: 'unusable', problem };
+  }
+  return { state: 'usable', name: twinOf(field), kind: kindOf(twin.type) };
+}

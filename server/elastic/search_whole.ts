@@ -1,0 +1,51 @@
+import type { Client, estypes } from '@elastic/elasticsearch';
+import type { Answer } from '../app/counting_ports';
+import { refusalReason } from './error_reason';
+import { searchGap } from './search_gap';
+
+/**
+ * How every count is asked for: patterns may stand for no index, and an answer of some shards only
+ * is an error.
+ */
+const SEARCH_OPTIONS = {
+  ignore_unavailable: true,
+  allow_no_indices: true,
+  allow_partial_search_results: false,
+} as const;
+
+/** Thrown where an answer does not tell everything; the message is a phrase. */
+class IncompleteAnswer extends Error {
+  override readonly name = 'IncompleteAnswer';
+}
+
+/**
+ * Sends a search that aggregates, and returns its aggregations when every shard answered.
+ *
+ * @throws IncompleteAnswer when not, and the errors of the client
+ */
+export async function searchWhole<T>(
+  client: Client,
+  query: estypes.SearchRequest,
+  signal: AbortSignal,
+): Promise<T> {
+  const answer = await client.search<unknown, T>({ ...SEARCH_OPTIONS, ...query }, { signal });
+  const gap = searchGap(answer);
+  if (gap !== null) throw new IncompleteAnswer(gap);
+  if (answer.aggregations === undefined) throw new IncompleteAnswer('the answer holds no counts');
+  return answer.aggregations;
+}
+
+/**
+ * What the work comes to, or unknown where an answer was incomplete or Elasticsearch refused.
+ *
+ * @throws errors of the connection, a wrong password, and the abort
+ */
+export async function orUnknown<T>(work: () => Promise<T>): Promise<Answer<T>> {
+  try {
+    return { state: 'known', value: await work() };
+  } catch (error) {
+    const reason = error instanceof IncompleteAnswer ? error.message : refusalReason(error);
+    if (reason === undefined) throw error;
+    return { state: 'unknown', reason };
+  }
+}
