@@ -8,7 +8,12 @@ import type { CountingPorts, IndexGroup } from './counting_ports';
 const signal = new AbortController().signal;
 const DAY = '2026-11-20';
 const NOW = new Date('2026-11-21T06:00Z');
-const GROUP: IndexGroup = { index: 'logs-*', fields: new Map(), unusable: null };
+const GROUP: IndexGroup = {
+  index: 'logs-*',
+  fields: new Map(),
+  subtype_kind: 'keyword',
+  unusable: null,
+};
 
 /** What the fake indices hold: documents of all and of the source by day; none where not given. */
 type Logs = ReadonlyMap<Day, { readonly all: number; readonly of_source: number }>;

@@ -30,6 +30,8 @@ function existingDays(days: readonly Day[], zone: string): LocalDay[] {
   });
 }
 
+const NOTHING_KEPT: KeptDays = { days: new Map(), problem: null };
+
 /** What is found out about the source before its days are looked at. */
 interface Prelude {
   /** Privileges that are missing, a phrase each. */
@@ -50,13 +52,13 @@ async function beginWith(
   ports: CountingPorts,
   signal: AbortSignal,
 ): Promise<Prelude> {
-  const [missing, groups] = await Promise.all([
+  const names = days.map(({ day }) => day);
+  const [missing, groups, kept] = await Promise.all([
     ports.missingRights(source, signal),
     ports.indexGroups(source, signal),
+    ports.readKept(source, tested.zone, names, signal),
   ]);
-  if (missing.length > 0) return { missing, groups, kept: { days: new Map(), problem: null } };
-  const names = days.map(({ day }) => day);
-  return { missing, groups, kept: await ports.readKept(source, tested.zone, names, signal) };
+  return { missing, groups, kept: missing.length > 0 ? NOTHING_KEPT : kept };
 }
 
 function preludeNotes({ missing, groups, kept }: Prelude): string[] {

@@ -17,6 +17,8 @@ export interface IndexGroup {
   readonly index: string;
   /** For each field that the source names, the field to use: itself, or its `.keyword` twin. */
   readonly fields: ReadonlyMap<string, string>;
+  /** The kind of values in the first subtype field, such as "keyword"; null where none maps it. */
+  readonly subtype_kind: string | null;
   /** Why documents of these indices cannot be counted; null where they can. */
   readonly unusable: string | null;
 }

@@ -4,7 +4,9 @@ import { decideDay } from './decide_day';
 import type { SurveyedDay } from './survey_days';
 
 const kept = countsDay({ documents: 10 });
-const groups: IndexGroup[] = [{ index: 'logs-*', fields: new Map(), unusable: null }];
+const groups: IndexGroup[] = [
+  { index: 'logs-*', fields: new Map(), subtype_kind: 'keyword', unusable: null },
+];
 const surveyed = (parts: Partial<SurveyedDay> = {}) =>
   ({
     state: 'known',

@@ -3,7 +3,7 @@ import type { Source } from '../../common/sources/source';
 import type { Day } from '../../common/time/day';
 import { HOURS_PER_DAY } from '../../common/time/local_day';
 import type { SourceDay } from '../../common/waveform/source_day';
-import { settingsHash, stableJson } from '../app/settings_hash';
+import { settingsHash } from '../app/settings_hash';
 
 /** Raise it when counting changes: counts of another version are not used any more. */
 export const COUNTING_VERSION = 1;
@@ -54,8 +54,9 @@ export function countsOwner(source: Source, zone: string, scope: string): Counts
   return { scope, source: source.id, zone, definition };
 }
 
-function hashOf(value: unknown): string {
-  return createHash('sha256').update(stableJson(value)).digest('base64url');
+/** @param list without objects, whose keys have no order to rely on */
+function hashOf(list: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(list)).digest('base64url');
 }
 
 /** The id of a block: the same for the same owner, day and place in the day. */

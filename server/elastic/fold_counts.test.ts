@@ -1,7 +1,7 @@
 import { columnFinder } from '../../common/time/day_bins';
 import { localDay } from '../../common/time/local_day';
 import { hoursWith } from '../../test/fixtures/counts_source';
-import { emptyCounts, foldCounts, type FoldedCounts } from './fold_counts';
+import { emptyCounts, foldComposite, foldTerms, type FoldedCounts } from './fold_counts';
 
 type Value = string | number | boolean | null;
 
@@ -18,11 +18,12 @@ function fold(
     },
     doc_count: events,
   }));
-  foldCounts(counts, made, buckets[0]?.[0].length ?? 1, columnFinder(day));
+  const answer = { documents: { doc_count: 0 }, series: { buckets: made } };
+  foldComposite(counts, answer, buckets[0]?.[0].length ?? 1, columnFinder(day));
   return counts;
 }
 
-describe('foldCounts', () => {
+describe('foldComposite', () => {
   it('puts the events of each bin into its hour', () => {
     const counts = fold([
       [[5], '2026-11-23T10:00Z', 20],
@@ -81,5 +82,28 @@ describe('foldCounts', () => {
   it('leaves out a second time of a document that lies outside the day', () => {
     const counts = fold([[['a'], '2026-11-24T00:00Z', 1]]);
     expect([counts.series.size, counts.total]).toEqual([0, 1]);
+  });
+});
+
+describe('foldTerms', () => {
+  const day = localDay('2026-11-23', 'UTC');
+  const hours = (...events: [string, number][]) => ({
+    buckets: events.map(([time, count]) => ({ key: Date.parse(time), doc_count: count })),
+  });
+
+  it('puts events into hours, and those without the field apart', () => {
+    const counts = emptyCounts();
+    const buckets = [
+      { key: 5, hours: hours(['2026-11-23T10:00Z', 20], ['2026-11-23T15:00Z', 48]) },
+      { key: -99, hours: hours(['2026-11-23T01:00Z', 3]) },
+      { key: '__proto__', hours: hours(['2026-11-23T02:00Z', 1], ['2026-11-24T00:00Z', 1]) },
+    ];
+    const series = { sum_other_doc_count: 0, buckets };
+    foldTerms(counts, { documents: { doc_count: 73 }, series }, -99, columnFinder(day));
+    expect([...counts.series]).toEqual([
+      ['5', hoursWith({ 10: 20, 15: 48 })],
+      ['__proto__', hoursWith({ 2: 1 })],
+    ]);
+    expect([counts.lacking, counts.total]).toEqual([3, 73]);
   });
 });

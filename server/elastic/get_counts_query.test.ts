@@ -1,14 +1,14 @@
 import { localDay } from '../../common/time/local_day';
 import { countsSource } from '../../test/fixtures/counts_source';
-import { getCountsQuery, getLackingQuery } from './get_counts_query';
+import { getCompositeQuery, getLackingQuery, getTermsQuery } from './get_counts_query';
 
 const FIRST_PAGE = { size: 1000, after: undefined };
 const own = new Map<string, string>();
 
-describe('getCountsQuery', () => {
-  it('asks for each subtype and hour of the day, missing values included', () => {
+describe('getTermsQuery', () => {
+  it('asks for each subtype, missing ones included, and each hour of the day', () => {
     const day = localDay('2026-11-23', 'Asia/Kolkata');
-    expect(getCountsQuery(countsSource(), own, day, FIRST_PAGE)).toEqual({
+    expect(getTermsQuery(countsSource(), own, day, 2600, { missing: 'none' })).toEqual({
       size: 0,
       track_total_hits: false,
       query: {
@@ -30,24 +30,30 @@ describe('getCountsQuery', () => {
       aggs: {
         documents: { filter: { match_all: {} } },
         series: {
-          composite: {
-            size: 1000,
-            sources: [
-              { subtype_0: { terms: { field: 'severity', missing_bucket: true } } },
-              {
-                bin: {
-                  date_histogram: {
-                    field: '@timestamp',
-                    fixed_interval: '3600000ms',
-                    offset: '1800000ms',
-                  },
-                },
+          terms: { field: 'severity', size: 2600, missing: 'none' },
+          aggs: {
+            hours: {
+              date_histogram: {
+                field: '@timestamp',
+                fixed_interval: '3600000ms',
+                offset: '1800000ms',
+                min_doc_count: 1,
               },
-            ],
+            },
           },
         },
       },
     });
+  });
+});
+
+describe('getCompositeQuery', () => {
+  it('asks for the same documents as the terms query', () => {
+    const day = localDay('2026-11-23', 'Asia/Kolkata');
+    const terms = getTermsQuery(countsSource(), own, day, 1, { missing: '' });
+    const composite = getCompositeQuery(countsSource(), own, day, FIRST_PAGE);
+    expect({ ...composite, aggs: undefined }).toEqual({ ...terms, aggs: undefined });
+    expect(composite.aggs?.['documents']).toEqual(terms.aggs?.['documents']);
   });
 
   it('uses twins, several subtype fields, finer bins where the clock changes, and goes on after a key', () => {
@@ -55,7 +61,7 @@ describe('getCountsQuery', () => {
     const twins = new Map([['action', 'action.keyword']]);
     const after = { subtype_0: 'a', subtype_1: null, bin: 1 };
     const day = localDay('2026-04-05', 'Australia/Lord_Howe');
-    expect(getCountsQuery(source, twins, day, { size: 10, after }).aggs?.['series']).toEqual({
+    expect(getCompositeQuery(source, twins, day, { size: 10, after }).aggs?.['series']).toEqual({
       composite: {
         size: 10,
         after,

@@ -62,6 +62,7 @@ describe('groupIndices', () => {
             ['type', 'type'],
             ['severity', 'severity'],
           ]),
+          subtype_kind: 'keyword',
           unusable: null,
         },
       ],
@@ -95,7 +96,10 @@ describe('groupIndices', () => {
       'logs-2': { ...KEYWORDS, severity: 'byte' },
       'logs-3': { '@timestamp': 'date_nanos' },
     });
-    expect(answer).toMatchObject({ state: 'known', value: [{ index: 'logs-*', unusable: null }] });
+    expect(answer).toMatchObject({
+      state: 'known',
+      value: [{ index: 'logs-*', subtype_kind: 'whole number', unusable: null }],
+    });
   });
 
   it('does not mind of which kind the values of a filter are', () => {

@@ -116,14 +116,29 @@ function obstacle(
   return `the indices of the source "${source.id}" map its fields differently, and "${source.index}" reaches ${foreign} by an alias: name the indices themselves`;
 }
 
-function groupsOf({ indices, uses }: Alike, expressions = indexExpressions(indices)): IndexGroup[] {
+function groupsOf(
+  { subtype_fields: [subtype = ''] }: Source,
+  { indices, uses }: Alike,
+  expressions = indexExpressions(indices),
+): IndexGroup[] {
   const fields = new Map([...uses].map(([field, { name }]) => [field, name]));
-  return expressions.map((index) => ({ index, fields, unusable: null }));
+  const subtypeKind = uses.get(subtype)?.kind ?? null;
+  return expressions.map((index) => ({
+    index,
+    fields,
+    subtype_kind: subtypeKind,
+    unusable: null,
+  }));
 }
 
 function faultyGroupsOf(faulty: Faulty): IndexGroup[] {
   const unusable = faultInWords(faulty);
-  return indexExpressions(faulty.indices).map((index) => ({ index, fields: new Map(), unusable }));
+  return indexExpressions(faulty.indices).map((index) => ({
+    index,
+    fields: new Map(),
+    subtype_kind: null,
+    unusable,
+  }));
 }
 
 /**
@@ -154,8 +169,8 @@ export function groupIndices(
   if (reason !== undefined) return { state: 'unknown', reason };
   const [only] = groups;
   if (faulty.length === 0 && groups.length === 1 && only !== undefined) {
-    return { state: 'known', value: groupsOf(only, [source.index]) };
+    return { state: 'known', value: groupsOf(source, only, [source.index]) };
   }
-  const usable = groups.flatMap((group) => groupsOf(group));
+  const usable = groups.flatMap((group) => groupsOf(source, group));
   return { state: 'known', value: [...usable, ...faulty.flatMap(faultyGroupsOf)] };
 }
