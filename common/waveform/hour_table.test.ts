@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { HourTable } from './hour_table';
+
+const hoursWith = (hour: number, events: number): number[] =>
+  Array.from({ length: 24 }, (_, at) => (at === hour ? events : 0));
+
+describe('HourTable', () => {
+  it('adds events up by series and hour', () => {
+    const table = new HourTable();
+    table.add('5', 10, 20);
+    table.add('__proto__', 15, 1);
+    table.add('5', 10, 28);
+    table.addHours('__proto__', hoursWith(15, 2));
+    expect([...table]).toEqual([
+      ['5', hoursWith(10, 48)],
+      ['__proto__', hoursWith(15, 3)],
+    ]);
+  });
+
+  it('has nothing of a series that was never added', () => {
+    const table = new HourTable();
+    expect([table.size, table.has('5'), table.get('5')]).toEqual([0, false, undefined]);
+  });
+
+  it('gives copies: writing to them changes nothing', () => {
+    const table = new HourTable();
+    table.add('5', 0, 1);
+    table.get('5')?.fill(9);
+    expect(table.get('5')).toEqual(hoursWith(0, 1));
+  });
+
+  it('refuses more events than it can hold, and what is no number', () => {
+    const table = new HourTable();
+    table.add('5', 0, 2 ** 32 - 1);
+    expect(() => table.add('5', 0, 1)).toThrow(RangeError);
+    expect(() => table.add('5', 1, NaN)).toThrow(RangeError);
+  });
+
+  it('agrees with a map of arrays, whatever its capacity, trimmed or not', () => {
+    const additions = fc.array(
+      fc.tuple(fc.string({ maxLength: 3 }), fc.integer({ min: 0, max: 23 }), fc.nat(1000)),
+      { maxLength: 200 },
+    );
+    fc.assert(
+      fc.property(additions, fc.nat(20), fc.boolean(), (all, capacity, isTrimmed) => {
+        const table = new HourTable(capacity);
+        const map = new Map<string, number[]>();
+        for (const [subtype, hour, events] of all) {
+          table.add(subtype, hour, events);
+          if (isTrimmed) table.trim();
+          const hours = map.get(subtype) ?? hoursWith(0, 0);
+          hours[hour] = (hours[hour] ?? 0) + events;
+          map.set(subtype, hours);
+        }
+        const visited = new Map<string, readonly number[]>();
+        table.forEach((hours, subtype) => visited.set(subtype, hours));
+        expect(new Map(table)).toEqual(map);
+        expect(visited).toEqual(map);
+        expect([...table.keys()]).toEqual([...map.keys()]);
+        expect([...table.values()]).toEqual([...map.values()]);
+        expect(table.size).toBe(map.size);
+        for (const [subtype, hours] of map) expect(table.get(subtype)).toEqual(hours);
+      }),
+    );
+  });
+});
