@@ -1,15 +1,15 @@
-import { countsDay, hoursWith } from '../../test/fixtures/counts_source';
+import { countsDay, hoursWith, seriesOf } from '../../test/fixtures/counts_source';
 import { mergeSourceDays } from './merge_source_days';
 
 describe('mergeSourceDays', () => {
   it('adds up series, documents and documents without subtype, and changes no part', () => {
     const first = countsDay({
-      series: new Map([['5', hoursWith({ 1: 1 })]]),
+      series: seriesOf([['5', hoursWith({ 1: 1 })]]),
       documents: 2,
       without_subtype: 1,
     });
     const second = countsDay({
-      series: new Map([
+      series: seriesOf([
         ['5', hoursWith({ 1: 2, 3: 4 })],
         ['__proto__', hoursWith({ 0: 1 })],
       ]),
@@ -18,7 +18,7 @@ describe('mergeSourceDays', () => {
     });
     expect(mergeSourceDays(first, [second])).toEqual(
       countsDay({
-        series: new Map([
+        series: seriesOf([
           ['5', hoursWith({ 1: 3, 3: 4 })],
           ['__proto__', hoursWith({ 0: 1 })],
         ]),

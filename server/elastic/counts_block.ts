@@ -7,7 +7,7 @@ import { settingsHash } from '../app/settings_hash';
 
 /** Raise it when counting changes: counts of another version are not used any more. */
 export const COUNTING_VERSION = 1;
-const SERIES_PER_BLOCK = 500;
+export const SERIES_PER_BLOCK = 500;
 
 /** A series: its subtype and its events in the 24 hours. */
 export type SeriesRow = readonly [subtype: string, hours: readonly number[]];

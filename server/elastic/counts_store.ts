@@ -1,13 +1,24 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { Day } from '../../common/time/day';
+import { HourTable } from '../../common/waveform/hour_table';
 import type { SourceDay } from '../../common/waveform/source_day';
 import type { KeptDays } from '../app/counting_ports';
-import { blockId, blocksOf, isBlockOf, type CountsBlock, type CountsOwner } from './counts_block';
+import {
+  blockId,
+  blocksOf,
+  isBlockOf,
+  SERIES_PER_BLOCK,
+  type CountsBlock,
+  type CountsOwner,
+} from './counts_block';
 import { COUNTS_INDEX } from './counts_mapping';
 import { refusalReason } from './error_reason';
 
-/** A block of 500 series is about 50 kB: a request of 60 is about 3 MB. */
-const BLOCKS_PER_REQUEST = 60;
+/**
+ * A block of 500 series is about 50 kB. What is read in pieces of one megabyte is gone before the
+ * next; with larger ones reading a month of 10,000 series takes 100 MB more.
+ */
+const BLOCKS_PER_REQUEST = 20;
 
 interface BlockRef {
   readonly day: Day;
@@ -16,8 +27,8 @@ interface BlockRef {
 
 /** A day while its blocks come in. */
 interface KeptDay {
-  readonly first: CountsBlock;
-  readonly series: Map<string, readonly number[]>;
+  readonly first: Omit<CountsBlock, 'series'>;
+  readonly series: HourTable;
   missing: number;
 }
 
@@ -66,13 +77,14 @@ function addBlock(day: KeptDay | undefined, block: CountsBlock, names: Map<strin
     // The same name comes with every day: one copy of it is enough.
     const name = names.get(subtype) ?? subtype;
     names.set(name, name);
-    day.series.set(name, hours);
+    day.series.addHours(name, hours);
   }
   day.missing -= 1;
 }
 
 function sourceDayOf({ first, series }: KeptDay): SourceDay {
   const { source, day, zone, documents, without_subtype } = first;
+  series.trim();
   return { source, day, zone, series, documents, without_subtype };
 }
 
@@ -87,7 +99,11 @@ async function readDays(
   const further: BlockRef[] = [];
   const firstRefs = days.map((day) => ({ day, block: 0 }));
   for await (const block of readBlocks(client, owner, firstRefs, signal)) {
-    kept.set(block.day, { first: block, series: new Map(), missing: block.blocks });
+    const { series: rows, ...first } = block;
+    const series = new HourTable(
+      block.blocks === 1 ? rows.length : block.blocks * SERIES_PER_BLOCK,
+    );
+    kept.set(block.day, { first, series, missing: block.blocks });
     addBlock(kept.get(block.day), block, names);
     for (let next = 1; next < block.blocks; next += 1)
       further.push({ day: block.day, block: next });

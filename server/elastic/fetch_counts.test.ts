@@ -6,7 +6,7 @@ import {
   type FakeAnswer,
   type FakeElasticsearch,
 } from '../../test/fixtures/counts_fake_elasticsearch';
-import { countsDay, countsSource, hoursWith } from '../../test/fixtures/counts_source';
+import { countsDay, countsSource, hoursWith, seriesOf } from '../../test/fixtures/counts_source';
 import { fetchCounts } from './fetch_counts';
 
 const day = localDay('2026-11-20', 'UTC');
@@ -93,7 +93,7 @@ describe('fetchCounts', () => {
         ['6', 15, 48],
       ]);
     });
-    const series = new Map([
+    const series = seriesOf([
       ['5', hoursWith({ 10: 20 })],
       ['6', hoursWith({ 15: 48 })],
     ]);

@@ -105,6 +105,7 @@ async function countDay(task: DaySearch): Promise<SourceDay> {
     const query = getLackingQuery(source, group.fields, day);
     lacking = (await search<DocumentsAggregation>(query)).documents.doc_count;
   }
+  counts.series.trim();
   return {
     source: source.id,
     day: day.day,

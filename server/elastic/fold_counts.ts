@@ -1,5 +1,5 @@
 import { encodeSubtype } from '../../common/sources/subtype';
-import { HOURS_PER_DAY } from '../../common/time/local_day';
+import { HourTable } from '../../common/waveform/hour_table';
 import {
   BIN,
   subtypeKey,
@@ -9,7 +9,7 @@ import {
 
 /** Counts of a day while they come in. */
 export interface FoldedCounts {
-  readonly series: Map<string, number[]>;
+  readonly series: HourTable;
   /** Documents that lack a subtype field. */
   lacking: number;
   /** Sum of all buckets: a document with several values in a field is in several buckets. */
@@ -21,7 +21,7 @@ type HourFinder = (instant: number) => number | undefined;
 
 /** Counts before the first answer. */
 export function emptyCounts(): FoldedCounts {
-  return { series: new Map(), lacking: 0, total: 0 };
+  return { series: new HourTable(), lacking: 0, total: 0 };
 }
 
 /** @param subtype null for documents that lack a field */
@@ -38,9 +38,7 @@ function addEvents(
     counts.lacking += events;
     return;
   }
-  const hours = counts.series.get(subtype) ?? Array<number>(HOURS_PER_DAY).fill(0);
-  hours[hour] = (hours[hour] ?? 0) + events;
-  counts.series.set(subtype, hours);
+  counts.series.add(subtype, hour, events);
 }
 
 /**
