@@ -13,6 +13,7 @@ import {
 } from './counts_block';
 import { COUNTS_INDEX } from './counts_mapping';
 import { refusalReason } from './error_reason';
+import { patiently } from './patiently';
 
 /**
  * A block of 500 series is about 50 kB. What is read in pieces of one megabyte is gone before the
@@ -59,7 +60,8 @@ async function* readBlocks(
 ): AsyncGenerator<CountsBlock> {
   for (const chunk of chunksOf(refs)) {
     const ids = chunk.map(({ day, block }) => blockId(owner, day, block));
-    const { docs } = await client.mget<unknown>({ index: COUNTS_INDEX, ids }, { signal });
+    const request = { index: COUNTS_INDEX, ids };
+    const { docs } = await patiently(() => client.mget<unknown>(request, { signal }), signal);
     for (const doc of docs) {
       if ('error' in doc) {
         if (doc.error.type === NOT_YET_CREATED) return;
@@ -152,7 +154,8 @@ async function writeBlocks(
       { index: { _id: blockId(owner, block.day, block.block) } },
       block,
     ]);
-    const { items } = await client.bulk({ index: COUNTS_INDEX, operations }, { signal });
+    const request = { index: COUNTS_INDEX, operations };
+    const { items } = await patiently(() => client.bulk(request, { signal }), signal);
     const refused = items.find(({ index }) => index?.error !== undefined)?.index?.error;
     if (refused !== undefined) throw new RefusedBlock(refused.reason ?? refused.type);
   }

@@ -4,6 +4,7 @@ import type { Source } from '../../common/sources/source';
 import type { Answer, IndexGroup } from '../app/counting_ports';
 import { refusalReason } from './error_reason';
 import { fieldsToAsk, groupIndices } from './group_indices';
+import { patiently } from './patiently';
 
 const failuresSchema = z.object({
   failed_indices: z.number().optional(),
@@ -46,7 +47,7 @@ export async function fetchIndexGroups(
     allow_no_indices: true,
   };
   try {
-    const answer = await client.fieldCaps(request, { signal });
+    const answer = await patiently(() => client.fieldCaps(request, { signal }), signal);
     const reason = silentIndices(answer);
     return reason === undefined ? groupIndices(source, answer) : { state: 'unknown', reason };
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
 import type { Answer } from '../app/counting_ports';
 import { refusalReason } from './error_reason';
+import { patiently } from './patiently';
 import { searchGap } from './search_gap';
 
 /**
@@ -28,7 +29,8 @@ export async function searchWhole<T>(
   query: estypes.SearchRequest,
   signal: AbortSignal,
 ): Promise<T> {
-  const answer = await client.search<unknown, T>({ ...SEARCH_OPTIONS, ...query }, { signal });
+  const request = { ...SEARCH_OPTIONS, ...query };
+  const answer = await patiently(() => client.search<unknown, T>(request, { signal }), signal);
   const gap = searchGap(answer);
   if (gap !== null) throw new IncompleteAnswer(gap);
   if (answer.aggregations === undefined) throw new IncompleteAnswer('the answer holds no counts');

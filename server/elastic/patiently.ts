@@ -1,0 +1,28 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { errors } from '@elastic/elasticsearch';
+
+/** A cluster with too much to do says so with this status; a moment later it may answer. */
+const TOO_MANY_REQUESTS = 429;
+const WAITS_MS = [500, 1_000, 2_000];
+
+function isBusy(error: unknown): boolean {
+  return error instanceof errors.ResponseError && error.statusCode === TOO_MANY_REQUESTS;
+}
+
+/**
+ * Sends a request again, after half a second, one and two, while the cluster has too much to do.
+ *
+ * @param send a request that may be sent twice
+ * @throws what `send` throws; after an abort, an AbortError
+ */
+export async function patiently<T>(send: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  for (const milliseconds of WAITS_MS) {
+    try {
+      return await send();
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      await wait(milliseconds, undefined, { signal });
+    }
+  }
+  return send();
+}
