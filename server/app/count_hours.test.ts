@@ -264,6 +264,16 @@ describe('countHours', () => {
     });
   });
 
+  it('names the missing privilege where Elasticsearch refuses for want of it', async () => {
+    const missing = 'the privilege "read" is missing on "logs-*"';
+    const setup = fake(logsOn([DAY]), {
+      missingRights: () => Promise.resolve([missing]),
+      indexGroups: () => Promise.resolve({ state: 'unknown', reason: 'action is unauthorized' }),
+    });
+    const { tested, searches } = await run(setup, { days: 0 });
+    expect([tested, searches]).toEqual([{ state: 'unknown', day: DAY, reason: missing }, 0]);
+  });
+
   it('says once that counts cannot be kept, and goes on', async () => {
     const problem = 'counts cannot be kept: index is read-only';
     const setup = fake(logsOn([DAY, ...daysBefore(DAY, 3)]), {

@@ -58,7 +58,10 @@ async function beginWith(
     ports.indexGroups(source, signal),
     ports.readKept(source, tested.zone, names, signal),
   ]);
-  return { missing, groups, kept: missing.length > 0 ? NOTHING_KEPT : kept };
+  if (missing.length === 0) return { missing, groups, kept };
+  // A refusal is better told by the privilege that it is for want of.
+  const known = groups.state === 'unknown' ? { ...groups, reason: missing.join('; ') } : groups;
+  return { missing, groups: known, kept: NOTHING_KEPT };
 }
 
 function preludeNotes({ missing, groups, kept }: Prelude): string[] {
