@@ -5,14 +5,10 @@ import type { CountedSource } from './analyze_day';
 import { countNotes } from './count_notes';
 import { countOneDay, type CountingTask, type DayResult } from './count_one_day';
 import type { Answer, CountingPorts, IndexGroup, KeptDays } from './counting_ports';
-import { mapAhead } from './map_ahead';
 import { surveyDays } from './survey_days';
 
 /** The tested day and this many days before it are looked at for documents that came late. */
 const CHECKED_DAYS = 7;
-
-/** One day is kept, or folded, while Elasticsearch counts the other. */
-const DAYS_AT_A_TIME = 2;
 
 /** Which hours to count: those of a day to be tested, and of the days that it is compared with. */
 export interface CountHoursRequest {
@@ -137,7 +133,6 @@ export async function countHours(
   };
   const result = await countOneDay(task, tested, signal);
   const others: DayResult[] = [];
-  const results = mapAhead(training, DAYS_AT_A_TIME, (day) => countOneDay(task, day, signal));
-  for await (const other of results) others.push(other);
+  for (const day of training) others.push(await countOneDay(task, day, signal));
   return summaryOf(result, others, prelude, survey.searches);
 }

@@ -17,6 +17,7 @@ const group = {
   unusable: null,
 };
 const signal = new AbortController().signal;
+let crowded = new Set<string>();
 const WHOLE = { total: 1, successful: 1, skipped: 0, failed: 0 };
 
 /** An answer of the terms query: [subtype, hour, events]. */
@@ -63,6 +64,7 @@ function tooManyBuckets(limit: number): FakeAnswer {
 }
 
 let fake: FakeElasticsearch | undefined;
+beforeEach(() => (crowded = new Set()));
 afterEach(async () => fake?.close());
 
 async function count(answer: (request: ArrivedRequest) => FakeAnswer, parts = {}) {
@@ -72,6 +74,7 @@ async function count(answer: (request: ArrivedRequest) => FakeAnswer, parts = {}
     countsSource(),
     { ...group, ...parts },
     day,
+    crowded,
     signal,
   );
   return { counted, requests: fake.requests };
@@ -116,12 +119,20 @@ describe('fetchCounts', () => {
     );
     expect(requests.map(asked)).toEqual([
       ['terms', 2600, undefined],
-      ['composite', 50_000, undefined],
+      ['composite', 20_000, undefined],
     ]);
     expect(eventsAt(1, counted)).toEqual([
       ['a', 1],
       ['b', 2],
     ]);
+  });
+
+  it('counts in pages at once where not all subtypes fitted before', async () => {
+    await count((request) => (asked(request)[0] === 'terms' ? terms(3, [], 2) : page(0, [])));
+    await fake?.close();
+    const { requests } = await count(() => page(0, []));
+    expect([...crowded]).toEqual(['syslog']);
+    expect(requests.map(asked)).toEqual([['composite', 20_000, undefined]]);
   });
 
   it('asks for smaller pages where the cluster allows fewer buckets', async () => {
@@ -142,7 +153,7 @@ describe('fetchCounts', () => {
     });
     expect(requests.map(asked)).toEqual([
       ['terms', 2600, undefined],
-      ['composite', 50_000, undefined],
+      ['composite', 20_000, undefined],
       ['composite', 2, undefined],
       ['composite', 2, { subtype_0: 'b', bin: day.from + 3_600_000 }],
     ]);
@@ -156,7 +167,7 @@ describe('fetchCounts', () => {
 
   it('counts in pages where any value of the field may occur', async () => {
     const { requests } = await count(() => page(0, []), { subtype_kind: 'boolean' });
-    expect(requests.map(asked)).toEqual([['composite', 50_000, undefined]]);
+    expect(requests.map(asked)).toEqual([['composite', 20_000, undefined]]);
   });
 
   it('counts documents that lack the field apart where others have several values in it', async () => {
@@ -201,7 +212,7 @@ describe('fetchCounts', () => {
     await fake?.close();
     if (client === undefined) throw new Error('the test has no client');
     const again = (aborted: AbortSignal) =>
-      fetchCounts(client, countsSource(), group, day, aborted);
+      fetchCounts(client, countsSource(), group, day, crowded, aborted);
     await expect(again(signal)).rejects.toThrow();
     await expect(again(AbortSignal.abort())).rejects.toThrow(errors.RequestAbortedError);
     fake = undefined;

@@ -1,6 +1,7 @@
 import { errors, type Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
 import { namedPatterns } from './index_pattern';
+import { patiently } from './patiently';
 
 /** What Elasticsearch answers where there is no such endpoint: security is off, or not there. */
 const NO_ENDPOINT = new Set([400, 404, 405]);
@@ -44,7 +45,8 @@ export async function fetchMissingRights(
     body: { index: [{ names, privileges }] },
   };
   try {
-    const { index } = answerSchema.parse(await client.transport.request(request, { signal }));
+    const answer = await patiently(() => client.transport.request(request, { signal }), signal);
+    const { index } = answerSchema.parse(answer);
     return Object.entries(index).flatMap(([pattern, has]) => {
       const missing = privileges.filter((privilege) => has[privilege] !== true);
       return missing.length === 0 ? [] : [{ pattern, privileges: missing }];

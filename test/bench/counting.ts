@@ -68,7 +68,9 @@ async function countAlone(
   tasks: readonly CountTask[],
   signal: AbortSignal,
 ): Promise<void> {
-  for (const { source, group } of tasks) await fetchCounts(client, source, group, day, signal);
+  for (const { source, group } of tasks) {
+    await fetchCounts(client, source, group, day, new Set(), signal);
+  }
 }
 
 /** All that an analysis does to count a new day: fields, privileges, checks, and keeping the counts. */
