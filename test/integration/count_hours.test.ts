@@ -1,77 +1,13 @@
-import { Client } from '@elastic/elasticsearch';
 import fc from 'fast-check';
-import type { Source } from '../../common/sources/source';
-import { addDays, daysBefore, type Day } from '../../common/time/day';
-import { dayAt, hourAt, localDay } from '../../common/time/local_day';
-import type { CountedDay, SourceDay } from '../../common/waveform/source_day';
-import type { CountedSource } from '../../server/app/analyze_day';
-import { countHours } from '../../server/app/count_hours';
-import { COUNTS_INDEX, countsMapping } from '../../server/elastic/counts_mapping';
-import { createCountingPorts } from '../../server/elastic/create_counting_ports';
-import { keywordMappings, logIndices } from '../fixtures/counts_logs';
-import { countsSource, hoursWith } from '../fixtures/counts_source';
+import type { Day } from '../../common/time/day';
+import { dayAt, hourAt } from '../../common/time/local_day';
+import { countsRunner, countsOf, events, rowsOf } from '../fixtures/counts_runner';
+import { hoursWith } from '../fixtures/counts_source';
 
-const DAY = '2026-11-20';
-const NOW = new Date('2026-11-24T06:00Z');
-const signal = new AbortController().signal;
+const { client, logs, newScope, run, searchesSent, start, stop } = countsRunner();
 
-const client = new Client({ node: process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '' });
-const logs = logIndices(client);
-let scopes = 0;
-let searchesSent = 0;
-
-/** A scope of its own for each test: no test sees the counts that another kept. */
-function newScope(): string {
-  scopes += 1;
-  return `counts-it-${process.pid}-${Date.now()}-${scopes}`;
-}
-
-interface RunParts {
-  readonly source?: Partial<Source>;
-  readonly day?: Day;
-  readonly days?: number;
-  readonly zone?: string;
-  readonly scope?: string;
-  readonly now?: Date;
-}
-
-async function run(index: string, parts: RunParts = {}): Promise<CountedSource> {
-  const { day = DAY, days = 0, zone = 'UTC', scope = newScope(), now = NOW } = parts;
-  const request = {
-    source: countsSource({ index, ...parts.source }),
-    tested: localDay(day, zone),
-    training: daysBefore(day, days),
-    now,
-  };
-  return countHours(request, createCountingPorts(client, scope), signal);
-}
-
-function countsOf(counted: CountedDay | undefined): SourceDay {
-  if (counted?.state === 'known') return counted.counts;
-  throw new Error(`not known: ${counted?.reason ?? 'no such day'}`);
-}
-
-const rowsOf = (counted: CountedDay) =>
-  [...countsOf(counted).series].sort(([a], [b]) => (a < b ? -1 : 1));
-
-/** `count` documents of a series at a moment. */
-function events(time: string, severity: unknown, count = 1, parts: object = {}): object[] {
-  const document = { '@timestamp': time, type: 'syslog', severity, ...parts };
-  return Array.from({ length: count }, () => document);
-}
-
-beforeAll(async () => {
-  client.diagnostic.on('response', (_error, result) => {
-    if (result?.meta.request.params.path.endsWith('/_search') === true) searchesSent += 1;
-  });
-  const exists = await client.indices.exists({ index: COUNTS_INDEX });
-  if (!exists) await client.indices.create({ index: COUNTS_INDEX, mappings: countsMapping });
-});
-
-afterAll(async () => {
-  await logs.removeAll();
-  await client.close();
-});
+beforeAll(start);
+afterAll(stop);
 
 describe('counting a day', () => {
   it('counts every series by hour in one search', async () => {
@@ -82,14 +18,14 @@ describe('counting a day', () => {
       ...events('2026-11-21T00:00:00Z', '6', 7),
       ...events('2026-11-20T12:00:00Z', '5', 3, { type: 'postfix' }),
     ]);
-    searchesSent = 0;
+    searchesSent();
     const result = await run('counts-it-plain');
     expect(rowsOf(result.tested)).toEqual([
       ['5', hoursWith({ 10: 20, 15: 48 })],
       ['6', hoursWith({ 0: 2 })],
     ]);
     expect(countsOf(result.tested)).toMatchObject({ documents: 70, without_subtype: 0 });
-    expect([result.searches, searchesSent, result.notes]).toEqual([2, 2, []]);
+    expect([result.searches, searchesSent(), result.notes]).toEqual([2, 2, []]);
   });
 
   it('counts 10,000 subtypes without a cut, keeps them, and reads them back', async () => {
@@ -263,167 +199,5 @@ describe('counting a day', () => {
     await client.indices.putAlias({ index: 'counts-it-shared', name: 'counts-it-alias', filter });
     const { tested } = await run('counts-it-alias');
     expect(rowsOf(tested)).toEqual([['6', hoursWith({ 1: 3 })]]);
-  });
-});
-
-describe('fields', () => {
-  const dynamic = { properties: { '@timestamp': { type: 'date' } } } as const;
-
-  it('uses the keyword twin of strings that are mapped as Elasticsearch does by itself', async () => {
-    await logs.add('counts-it-twin', events('2026-11-20T01:00:00Z', 'Two Words', 3), dynamic);
-    const { tested } = await run('counts-it-twin');
-    expect(rowsOf(tested)).toEqual([['Two Words', hoursWith({ 1: 3 })]]);
-  });
-
-  it('adds up indices that map the subtype as number, as keyword and as text', async () => {
-    const numbers = {
-      properties: { ...keywordMappings.properties, severity: { type: 'long' as const } },
-    };
-    await logs.add('counts-it-mixed-1', events('2026-11-20T01:00:00Z', 5, 2), numbers);
-    await logs.add('counts-it-mixed-2', events('2026-11-20T01:00:00Z', '5', 3));
-    await logs.add('counts-it-mixed-3', events('2026-11-20T02:00:00Z', '5', 4), dynamic);
-    await logs.add('counts-it-mixed-4', events('2026-11-19T02:00:00Z', '5', 9), dynamic);
-    const result = await run('counts-it-mixed-*', { days: 1 });
-    expect(rowsOf(result.tested)).toEqual([['5', hoursWith({ 1: 5, 2: 4 })]]);
-    expect(countsOf(result.training[0])).toMatchObject({ documents: 9 });
-    expect(result.searches).toBe(3 + 3 + 1);
-  });
-
-  it('names source, field and remedy where the subtype cannot be counted by', async () => {
-    const text = {
-      properties: { ...keywordMappings.properties, severity: { type: 'text' as const } },
-    };
-    await logs.add('counts-it-text-1', events('2026-11-20T01:00:00Z', 'disk full', 2), text);
-    await logs.add('counts-it-text-2', events('2026-11-19T01:00:00Z', 'disk full', 2));
-    const result = await run('counts-it-text-*', { days: 1 });
-    expect(result.tested).toEqual({
-      state: 'unknown',
-      day: DAY,
-      reason:
-        'the field "severity" of the source "syslog" is mapped as text in counts-it-text-1: map it as keyword, or name other subtype_fields',
-    });
-    expect(countsOf(result.training[0])).toMatchObject({ documents: 2 });
-  });
-});
-
-describe('unknown is not zero', () => {
-  it('does not know a day without index, and counts zero where others have documents', async () => {
-    await logs.add('counts-it-days', [
-      ...events('2026-11-20T01:00:00Z', '5', 2),
-      ...events('2026-11-19T01:00:00Z', '5', 2, { type: 'postfix' }),
-    ]);
-    const result = await run('counts-it-days', { days: 2 });
-    expect(countsOf(result.training[0])).toMatchObject({ documents: 0, series: { size: 0 } });
-    expect(result.training[1]).toEqual({
-      state: 'unknown',
-      day: '2026-11-18',
-      reason: 'no document at all in "counts-it-days": the index is missing or empty',
-    });
-    expect((await run('counts-it-nothing-*')).tested).toEqual({
-      state: 'unknown',
-      day: DAY,
-      reason: 'no document at all in "counts-it-nothing-*": the index is missing or empty',
-    });
-  });
-
-  it('does not know what an index holds that does not answer, and uses what was kept', async () => {
-    await logs.add('counts-it-red-1', [
-      ...events('2026-11-20T01:00:00Z', '5', 2),
-      ...events('2026-11-21T01:00:00Z', '5', 2),
-    ]);
-    const scope = newScope();
-    await run('counts-it-red-*', { scope });
-    logs.made.add('counts-it-red-2');
-    await client.indices.create({
-      index: 'counts-it-red-2',
-      mappings: keywordMappings,
-      settings: { 'index.routing.allocation.require._name': 'no such node' },
-      wait_for_active_shards: 0,
-    });
-    const result = await run('counts-it-red-*', { scope, day: '2026-11-21', days: 1 });
-    expect(result.tested).toMatchObject({ state: 'unknown' });
-    expect(result.tested.state === 'unknown' ? result.tested.reason : '').toContain(
-      'counts-it-red-2',
-    );
-    expect(result.training).toMatchObject([{ state: 'known', origin: 'kept' }]);
-  });
-});
-
-describe('kept counts', () => {
-  const days = 31;
-  const yesterday = '2026-11-23';
-  const allDays = [yesterday, ...daysBefore(yesterday, days)];
-  const indexOf = (prefix: string, day: Day): string => `${prefix}${day.replaceAll('-', '.')}`;
-
-  async function addDaily(prefix: string, someDays: readonly Day[]): Promise<void> {
-    for (const day of someDays) {
-      await logs.add(indexOf(prefix, day), events(`${day}T10:00:00Z`, '5', 3));
-    }
-  }
-
-  it('counts one new day the next day, not 32', async () => {
-    const tomorrow = addDays(yesterday, 1);
-    await addDaily('counts-it-next-', [...allDays, tomorrow]);
-    const scope = newScope();
-    searchesSent = 0;
-    const first = await run('counts-it-next-*', { scope, day: yesterday, days });
-    expect([first.searches, searchesSent]).toEqual([1 + 32, 1 + 32]);
-    searchesSent = 0;
-    const now = new Date('2026-11-25T06:00Z');
-    const second = await run('counts-it-next-*', { scope, day: tomorrow, days, now });
-    expect([second.searches, searchesSent]).toEqual([2, 2]);
-    expect(second.tested).toMatchObject({ origin: 'counted' });
-    expect(second.training.map((day) => day.state === 'known' && day.origin)).toEqual(
-      Array(31).fill('kept'),
-    );
-    searchesSent = 0;
-    const third = await run('counts-it-next-*', { scope, day: tomorrow, days, now });
-    expect([third.searches, searchesSent, third.notes]).toEqual([1, 1, []]);
-    expect(countsOf(third.tested)).toEqual(countsOf(second.tested));
-  }, 60_000);
-
-  it('counts a day again that grew, and uses older days when their indices are gone', async () => {
-    await addDaily('counts-it-grow-', allDays);
-    const scope = newScope();
-    await run('counts-it-grow-*', { scope, day: yesterday, days });
-    await logs.add(indexOf('counts-it-grow-', '2026-11-18'), [
-      ...events('2026-11-18T11:00:00Z', '5', 2),
-    ]);
-    for (const day of allDays.slice(29)) await logs.remove(indexOf('counts-it-grow-', day));
-    const result = await run('counts-it-grow-*', { scope, day: yesterday, days });
-    expect(result.searches).toBe(2);
-    expect(result.training[4]).toMatchObject({ state: 'known', origin: 'recounted' });
-    expect(countsOf(result.training[4]).series.get('5')).toEqual(hoursWith({ 10: 3, 11: 2 }));
-    expect(countsOf(result.training[30])).toMatchObject({ day: '2026-10-23', documents: 3 });
-    expect(result.notes).toEqual([
-      '2026-11-18 counted again, it grew by 2 documents since it was last counted',
-      '3 days from kept counts, logs expired (2026-10-23 to 2026-10-25)',
-    ]);
-    const again = await run('counts-it-grow-*', { scope, day: yesterday, days });
-    expect([again.searches, again.notes.length]).toEqual([1, 1]);
-  }, 60_000);
-
-  it('are not used for a source that counts other documents, another zone or another scope', async () => {
-    await logs.add('counts-it-owner', events('2026-11-20T10:00:00Z', '5', 3, { action: 'x' }));
-    const scope = newScope();
-    const origin = async (parts: RunParts) => {
-      const { tested } = await run('counts-it-owner', { scope, ...parts });
-      return tested.state === 'known' ? tested.origin : tested.reason;
-    };
-    expect(await origin({})).toBe('counted');
-    expect(await origin({ source: { subtype_fields: ['action'] } })).toBe('counted');
-    expect(await origin({ source: { filter: [] } })).toBe('counted');
-    expect(await origin({ zone: 'Asia/Kolkata' })).toBe('counted');
-    expect(await origin({ scope: newScope() })).toBe('counted');
-    expect(await origin({ source: { name: 'Renamed' } })).toBe('kept');
-  });
-
-  it('are not made of a day that is not over', async () => {
-    await logs.add('counts-it-open', events('2026-11-20T10:00:00Z', '5', 3));
-    const scope = newScope();
-    const now = new Date('2026-11-21T00:14:00Z');
-    await run('counts-it-open', { scope, now });
-    const { tested } = await run('counts-it-open', { scope });
-    expect(tested).toMatchObject({ origin: 'counted' });
   });
 });
