@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import { InvalidArgumentError, type Command } from 'commander';
+import {
+  EmbeddedElasticsearchError,
+  elasticsearchStatus,
+  parseHeap,
+  startDetached,
+  stopElasticsearch,
+  type ElasticsearchStatus,
+} from '../../elasticsearch';
+import { withAbort } from '../abort';
+import { defaultDataFolder } from '../context';
+import { print, printJson, say } from '../output';
+
+interface EsOptions {
+  readonly data?: string;
+  readonly heap?: string;
+  readonly json?: true;
+}
+
+function statusSentence(status: ElasticsearchStatus): string {
+  if (!status.running) return `Elasticsearch does not run on ${status.data}.`;
+  const users = status.holders === 1 ? '1 command uses it' : `${status.holders} commands use it`;
+  const end = status.kept ? 'it stays until "logwave es stop"' : 'it stops with the last of them';
+  return `Elasticsearch runs at ${status.url} (process ${status.pid}) on ${status.data}: ${users}, ${end}.`;
+}
+
+function show(options: EsOptions, status: ElasticsearchStatus): void {
+  if (options.json === true) printJson(status);
+  else print(statusSentence(status));
+}
+
+function addCommand(es: Command, name: string, description: string): Command {
+  return es
+    .command(name)
+    .description(description)
+    .option('--data <folder>', 'where it keeps its data (default: $LOGWAVE_DATA or .logwave/data)')
+    .option('--json', 'print the result as JSON');
+}
+
+function heapOption(text: string): string {
+  try {
+    return parseHeap(text);
+  } catch (error) {
+    if (error instanceof EmbeddedElasticsearchError) throw new InvalidArgumentError(error.message);
+    throw error;
+  }
+}
+
+const folderOf = (options: EsOptions): string => resolve(options.data ?? defaultDataFolder());
+
+/** `logwave es start|stop|status`: the embedded Elasticsearch, kept up between commands. */
+export function registerEs(program: Command): void {
+  const es = program
+    .command('es')
+    .description('start and stop the embedded Elasticsearch, and see how it stands');
+  addCommand(es, 'start', 'start it, or join the one that runs, and leave it up')
+    .option('--heap <size>', 'its memory (default: $LOGWAVE_ES_HEAP or 512m)', heapOption)
+    .action(async (options: EsOptions) => {
+      const dataDir = folderOf(options);
+      const heap = options.heap === undefined ? {} : { heap: options.heap };
+      await withAbort(async (signal) => {
+        await startDetached({ dataDir, say, ...heap }, signal);
+        show(options, await elasticsearchStatus(dataDir, signal));
+      });
+    });
+  addCommand(es, 'stop', 'stop it when no command uses it any more; its data stay').action(
+    async (options: EsOptions) => {
+      show(options, await withAbort((signal) => stopElasticsearch(folderOf(options), signal)));
+    },
+  );
+  addCommand(es, 'status', 'say whether it runs, and where').action(async (options: EsOptions) => {
+    show(options, await withAbort((signal) => elasticsearchStatus(folderOf(options), signal)));
+  });
+}

@@ -1,0 +1,64 @@
+import { holdOrStart, type EmbeddedOptions } from './acquire';
+import { dataFolder } from './data_folder';
+import { askLauncher, type Staying } from './holder';
+import { readRunningState } from './running_state';
+
+/** How the embedded Elasticsearch of a data folder stands; JSON for machines. */
+export type ElasticsearchStatus =
+  | { readonly running: false; readonly data: string }
+  | {
+      readonly running: true;
+      readonly data: string;
+      readonly url: string;
+      readonly pid: number;
+      /** Commands that use it now. */
+      readonly holders: number;
+      /** Whether it stays up when no command uses it. */
+      readonly kept: boolean;
+    };
+
+async function ask(
+  word: 'look' | 'end',
+  dataDir: string,
+  signal?: AbortSignal,
+): Promise<ElasticsearchStatus> {
+  const folder = dataFolder(dataDir);
+  const state = await readRunningState(folder.state);
+  const staying: Staying | undefined =
+    state === undefined ? undefined : await askLauncher(state, word, signal);
+  if (state === undefined || staying === undefined) return { running: false, data: folder.root };
+  return { running: true, data: folder.root, pid: state.pid, ...staying };
+}
+
+/** Says whether Elasticsearch runs on a data folder, and for whom. */
+export async function elasticsearchStatus(
+  dataDir: string,
+  signal?: AbortSignal,
+): Promise<ElasticsearchStatus> {
+  return ask('look', dataDir, signal);
+}
+
+/**
+ * Starts Elasticsearch, or joins the one that runs, and leaves it up until it is stopped.
+ *
+ * @throws EmbeddedElasticsearchError in one sentence, where it cannot be installed or started
+ */
+export async function startDetached(
+  options: EmbeddedOptions,
+  signal?: AbortSignal,
+): Promise<{ readonly url: string; readonly joined: boolean }> {
+  const { holder, joined } = await holdOrStart(options, 'keep', signal);
+  await holder.leave();
+  return { url: holder.url, joined };
+}
+
+/**
+ * Ends what {@link startDetached} began. Where commands use it at the moment, it runs on for them
+ * and stops with the last one; otherwise it has stopped when this returns.
+ */
+export async function stopElasticsearch(
+  dataDir: string,
+  signal?: AbortSignal,
+): Promise<ElasticsearchStatus> {
+  return ask('end', dataDir, signal);
+}

@@ -1,0 +1,99 @@
+import { LineConnection } from './line_connection';
+import type { RunningState } from './running_state';
+
+const HELLO_MS = 10_000;
+const BOOT_MS = 180_000;
+const STOP_MS = 60_000;
+const STAYS = /^stays (\d+) (kept|unkept) (\S*)$/;
+
+/** An Elasticsearch that runs on: for how many commands, and whether it was told to stay. */
+export interface Staying {
+  readonly holders: number;
+  readonly kept: boolean;
+  readonly url: string;
+}
+
+/** A hold on a running Elasticsearch: it does not stop before `leave` or the end of this process. */
+export interface Holder {
+  readonly pid: number;
+  readonly url: string;
+  /** Lets go; undefined says that it was the last hold and Elasticsearch has stopped. */
+  leave(): Promise<Staying | undefined>;
+}
+
+function parseStaying(line: string): Staying | undefined {
+  const [, holders, kept, url = ''] = STAYS.exec(line) ?? [];
+  if (holders === undefined) return undefined;
+  return { holders: Number(holders), kept: kept === 'kept', url };
+}
+
+async function greet(
+  state: RunningState,
+  word: string,
+  signal?: AbortSignal,
+): Promise<LineConnection | undefined> {
+  const connection = new LineConnection(state.port);
+  connection.send(`${state.token} ${word}`);
+  if ((await connection.next(HELLO_MS, signal)) === 'ours') return connection;
+  connection.end();
+  signal?.throwIfAborted();
+  return undefined;
+}
+
+/** Reads whether Elasticsearch stays; where it does not, waits until its process has ended. */
+async function awaitAnswer(
+  connection: LineConnection,
+  signal?: AbortSignal,
+): Promise<Staying | undefined> {
+  const line = await connection.next(STOP_MS, signal);
+  const staying = parseStaying(line ?? '');
+  if (line === 'stops') await connection.next(STOP_MS, signal);
+  connection.end();
+  signal?.throwIfAborted();
+  return staying;
+}
+
+/**
+ * Holds the Elasticsearch that a state file speaks of, as soon as it answers.
+ *
+ * @param word "keep" tells it to stay when this holder has gone as well
+ * @returns undefined where nobody answers, somebody else does, or it is just stopping
+ */
+export async function openHolder(
+  state: RunningState,
+  word: 'hold' | 'keep',
+  signal?: AbortSignal,
+): Promise<Holder | undefined> {
+  const connection = await greet(state, word, signal);
+  if (connection === undefined) return undefined;
+  const [said, url] = (await connection.next(BOOT_MS, signal))?.split(' ') ?? [];
+  if (said !== 'ready' || url === undefined) {
+    connection.end();
+    signal?.throwIfAborted();
+    return undefined;
+  }
+  connection.keepAwake(false);
+  return {
+    pid: state.pid,
+    url,
+    leave: async () => {
+      connection.keepAwake(true);
+      connection.send('bye');
+      return awaitAnswer(connection);
+    },
+  };
+}
+
+/**
+ * Asks a running Elasticsearch how it stands ("look"), or tells it to end with its last holder.
+ *
+ * @returns undefined where none runs (any more)
+ */
+export async function askLauncher(
+  state: RunningState,
+  word: 'look' | 'end',
+  signal?: AbortSignal,
+): Promise<Staying | undefined> {
+  const connection = await greet(state, word, signal);
+  return connection === undefined ? undefined : awaitAnswer(connection, signal);
+}

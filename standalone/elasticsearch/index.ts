@@ -1,0 +1,10 @@
+export { acquireElasticsearch, type AcquiredElasticsearch, type EmbeddedOptions } from './acquire';
+export {
+  elasticsearchStatus,
+  startDetached,
+  stopElasticsearch,
+  type ElasticsearchStatus,
+} from './control';
+export { EmbeddedElasticsearchError } from './embedded_error';
+export { installElasticsearch } from './install_elasticsearch';
+export { parseHeap } from './java_arguments';

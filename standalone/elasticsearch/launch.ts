@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { open, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { makeDataFolder, type DataFolder } from './data_folder';
+import { EmbeddedElasticsearchError } from './embedded_error';
+import type { Installation } from './install_elasticsearch';
+import { javaArguments } from './java_arguments';
+import { explainLog } from './explain_log';
+import { nodeSettings } from './node_settings';
+
+/** The launcher's exit code where another one has the data folder. */
+const IN_USE = 3;
+const LOG_BYTES = 5_000_000;
+
+/** A started Java process, which lives on its own: it ends with its last holder. */
+export interface Launched {
+  readonly pid: number | undefined;
+  /** How it stands: still running, stood back for another one on the same data, or failed. */
+  outcome(): 'runs' | 'stood back' | 'failed';
+}
+
+/** The log of before stays once, so that no log grows for ever. */
+async function turnLog(log: string): Promise<void> {
+  const size = await stat(log).then(
+    (found) => found.size,
+    () => 0,
+  );
+  if (size > LOG_BYTES) await rename(log, `${log}.old`);
+}
+
+/** Starts Elasticsearch on a data folder, detached from this process and its terminal. */
+export async function launch(
+  installation: Installation,
+  folder: DataFolder,
+  heap: string,
+): Promise<Launched> {
+  await makeDataFolder(folder);
+  await turnLog(folder.log);
+  await writeFile(folder.settings, JSON.stringify(Object.fromEntries(nodeSettings(folder))));
+  const log = await open(folder.log, 'a');
+  try {
+    const child = spawn(installation.java, javaArguments(installation.home, folder, heap), {
+      cwd: folder.run,
+      detached: true,
+      stdio: ['ignore', log.fd, log.fd],
+    });
+    let ended = false;
+    child.on('error', () => (ended = true));
+    child.on('exit', () => (ended = true));
+    child.unref();
+    return {
+      pid: child.pid,
+      outcome: () => {
+        if (!ended) return 'runs';
+        return child.exitCode === IN_USE ? 'stood back' : 'failed';
+      },
+    };
+  } finally {
+    await log.close();
+  }
+}
+
+/** The error of a start that failed, with the reason out of the log. */
+export async function startFailure(folder: DataFolder): Promise<EmbeddedElasticsearchError> {
+  const log = await readFile(folder.log, 'utf8');
+  return new EmbeddedElasticsearchError(
+    `Elasticsearch did not start on ${folder.root} (${explainLog(log)}): its log is ${folder.log}.`,
+  );
+}

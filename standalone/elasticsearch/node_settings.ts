@@ -1,0 +1,22 @@
+import type { DataFolder } from './data_folder';
+
+/** Elasticsearch's settings for one node on loopback, on free ports, with its data in `folder`. */
+export function nodeSettings(folder: DataFolder): ReadonlyMap<string, string> {
+  return new Map([
+    ['cluster.name', 'logwave'],
+    ['node.name', 'logwave'],
+    ['path.data', folder.indices],
+    ['path.logs', folder.logs],
+    ['network.host', '127.0.0.1'],
+    ['http.port', '0'],
+    ['transport.port', '0'],
+    ['discovery.type', 'single-node'],
+    ['logger.level', 'warn'],
+    // Years of daily indices are more shards than the 1,000 that one node is given.
+    ['cluster.max_shards_per_node', '10000'],
+    // By default a disk that is 90 % full stops new indices, however much that leaves free.
+    ['cluster.routing.allocation.disk.watermark.low', '2gb'],
+    ['cluster.routing.allocation.disk.watermark.high', '1gb'],
+    ['cluster.routing.allocation.disk.watermark.flood_stage', '500mb'],
+  ]);
+}
