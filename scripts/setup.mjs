@@ -1,0 +1,153 @@
+/** Set-up with nothing but Node and npm: these scripts run before any package is there. */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const OLDEST_NODE = [18, 18];
+const LOCK_POLL_MS = 500;
+const SHOWN_LINES = 15;
+
+/** What the user can put right: shown as its sentence, without a stack. */
+class SetupError extends Error {}
+
+const say = (line) => console.error(line);
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const [oldestMajor, oldestMinor] = OLDEST_NODE;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  throw new SetupError(
+    `Logwave needs Node ${OLDEST_NODE.join('.')} or newer, and this is ${process.versions.node}: install a newer one.`,
+  );
+}
+
+function readPackages(file) {
+  if (!existsSync(file)) return new Map();
+  return new Map(Object.entries(JSON.parse(readFileSync(file, 'utf8')).packages));
+}
+
+/**
+ * Whether the installed packages are those of the lock file. npm writes a lock file of what it
+ * installed as its last step, so a half-done installation has none.
+ */
+export function arePackagesCurrent(root) {
+  const installed = readPackages(join(root, 'node_modules/.package-lock.json'));
+  return [...readPackages(join(root, 'package-lock.json'))].every(([path, wanted]) => {
+    const found = installed.get(path);
+    // Packages for other machines are optional, and rightly not there.
+    if (found === undefined) return path === '' || wanted.optional === true;
+    return found.version === wanted.version && found.integrity === wanted.integrity;
+  });
+}
+
+/** npm as `npm run` called it, or else the one on the path. */
+function npmCommand() {
+  const script = process.env.npm_execpath ?? '';
+  return script.endsWith('npm-cli.js') ? [process.execPath, [script]] : ['npm', []];
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** Takes the lock unless a living process has it. */
+function tryLock(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+  }
+  const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
+  // An empty lock was made this very moment; its owner's number is about to be written.
+  if (holder > 0 && !isAlive(holder)) rmSync(lock, { force: true });
+  return false;
+}
+
+/** Two set-ups in one folder take turns: `npm ci` removes what is there before it installs. */
+async function withLock(root, work) {
+  const folder = join(root, '.logwave');
+  const lock = join(folder, 'setup.lock');
+  mkdirSync(folder, { recursive: true });
+  while (!tryLock(lock)) await delay(LOCK_POLL_MS);
+  try {
+    return work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function installPackages(root) {
+  if (arePackagesCurrent(root)) return;
+  say('Installing packages with npm; this takes a minute, once.');
+  const [command, args] = npmCommand();
+  // A user's wish for production packages alone must not leave out what the tests need.
+  const options = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { status, error, stdout, stderr } = spawnSync(command, [...args, ...options], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (status === 0) return;
+  if (error !== undefined) {
+    throw new SetupError(`npm could not be started (${error.message}): install it with Node.`);
+  }
+  say(`${stdout}${stderr}`.trim().split('\n').slice(-SHOWN_LINES).join('\n'));
+  throw new SetupError(
+    'npm could not install the packages: see the lines above, then run the same command again.',
+  );
+}
+
+/** Makes sure that the packages of the lock file are installed. */
+export async function setUpPackages(root = ROOT) {
+  checkNode();
+  if (arePackagesCurrent(root)) return;
+  await withLock(root, () => installPackages(root));
+}
+
+/** Makes sure that the embedded Elasticsearch is installed; needs the packages. */
+export async function setUpElasticsearch() {
+  const require = createRequire(import.meta.url);
+  require('tsx/cjs');
+  const {
+    EmbeddedElasticsearchError,
+    installElasticsearch,
+  } = require('../standalone/elasticsearch');
+  try {
+    await installElasticsearch({ say });
+  } catch (error) {
+    if (error instanceof EmbeddedElasticsearchError) throw new SetupError(error.message);
+    throw error;
+  }
+}
+
+/** Runs a program of the project with Node in this terminal; gives its exit code. */
+export async function runNode(args) {
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
+  // Ctrl-C reaches the program as well: it tidies up and ends, and then this does.
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Runs a script: its exit code is the process's; errors of the set-up are one sentence. */
+export async function runScript(script) {
+  try {
+    process.exitCode = await script();
+  } catch (error) {
+    say(error instanceof SetupError ? error.message : String(error.stack ?? error));
+    process.exitCode = 1;
+  }
+}
