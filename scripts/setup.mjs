@@ -11,6 +11,7 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const OLDEST_NODE = [18, 18];
 const LOCK_POLL_MS = 500;
 const SHOWN_LINES = 15;
+const QUIET_LINE = /^npm (warn|notice)|^(npm error)?\s*$/i;
 
 /** What the user can put right: shown as its sentence, without a stack. */
 class SetupError extends Error {}
@@ -101,7 +102,8 @@ function installPackages(root) {
   if (error !== undefined) {
     throw new SetupError(`npm could not be started (${error.message}): install it with Node.`);
   }
-  say(`${stdout}${stderr}`.trim().split('\n').slice(-SHOWN_LINES).join('\n'));
+  const lines = `${stderr}\n${stdout}`.split('\n').filter((line) => !QUIET_LINE.test(line));
+  say(lines.slice(0, SHOWN_LINES).join('\n'));
   throw new SetupError(
     'npm could not install the packages: see the lines above, then run the same command again.',
   );
