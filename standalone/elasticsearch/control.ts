@@ -1,4 +1,4 @@
-import { holdOrStart, type EmbeddedOptions } from './acquire';
+import { acquireAs, type EmbeddedOptions } from './acquire';
 import { dataFolder } from './data_folder';
 import { askLauncher, type Staying } from './holder';
 import { readRunningState } from './running_state';
@@ -47,9 +47,9 @@ export async function startDetached(
   options: EmbeddedOptions,
   signal?: AbortSignal,
 ): Promise<{ readonly url: string; readonly joined: boolean }> {
-  const { holder, joined } = await holdOrStart(options, 'keep', signal);
-  await holder.leave();
-  return { url: holder.url, joined };
+  const { url, joined, release } = await acquireAs('keep', options, signal);
+  await release();
+  return { url, joined };
 }
 
 /**

@@ -1,8 +1,11 @@
-const EXCEPTION = /^(?:Exception in thread "[^"]*" |Caused by: )(.+)$/gm;
+const EXCEPTION = /^(?:Caused by: )?(?:[a-z]\w*\.)+[A-Z]\w*(?:: .*)?$/;
+const FRAME = /^\s+(?:at |\.\.\. |Suppressed: )/;
 
-/** Why a start failed: the last cause in the log, or else its last line. */
+/** Why a start failed: the last cause in the stack that ends the log, or else its last line. */
 export function explainLog(log: string): string {
-  const causes = [...log.matchAll(EXCEPTION)].map((match) => match[1] ?? '');
-  const reason = causes.at(-1) ?? log.trim().split('\n').at(-1) ?? '';
-  return reason === '' ? 'no reason given' : reason.slice(0, 300);
+  const backwards = log.trimEnd().split('\n').reverse();
+  const above = backwards.findIndex((line) => !FRAME.test(line) && !EXCEPTION.test(line));
+  const stack = above === -1 ? backwards : backwards.slice(0, above);
+  const reason = stack.find((line) => EXCEPTION.test(line)) ?? backwards[0] ?? '';
+  return reason === '' ? 'no reason given' : reason.replace('Caused by: ', '').slice(0, 300);
 }

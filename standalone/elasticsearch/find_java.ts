@@ -7,6 +7,7 @@ import { runCommand } from './run_command';
 export interface Jdk {
   readonly java: string;
   readonly javac: string;
+  readonly jar: string;
   readonly home: string | undefined;
 }
 
@@ -43,7 +44,7 @@ async function jdkIn(folder: string, signal?: AbortSignal): Promise<Jdk | undefi
   if (version === undefined || version < OLDEST_JAVA) return undefined;
   const home = dirname(dirname(await realpath(javac)));
   const isHome = await isThere(join(home, 'release'), constants.R_OK);
-  return { java, javac, home: isHome ? home : undefined };
+  return { java, javac, jar: join(folder, 'jar'), home: isHome ? home : undefined };
 }
 
 /** Finds a Java development kit that is new enough. */

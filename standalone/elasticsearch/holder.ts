@@ -13,12 +13,15 @@ export interface Staying {
   readonly url: string;
 }
 
+/** "keep" tells Elasticsearch to stay when this holder has gone as well. */
+export type HoldWord = 'hold' | 'keep';
+
 /** A hold on a running Elasticsearch: it does not stop before `leave` or the end of this process. */
 export interface Holder {
   readonly pid: number;
   readonly url: string;
   /** Lets go; undefined says that it was the last hold and Elasticsearch has stopped. */
-  leave(): Promise<Staying | undefined>;
+  readonly leave: () => Promise<Staying | undefined>;
 }
 
 function parseStaying(line: string): Staying | undefined {
@@ -56,12 +59,11 @@ async function awaitAnswer(
 /**
  * Holds the Elasticsearch that a state file speaks of, as soon as it answers.
  *
- * @param word "keep" tells it to stay when this holder has gone as well
  * @returns undefined where nobody answers, somebody else does, or it is just stopping
  */
 export async function openHolder(
   state: RunningState,
-  word: 'hold' | 'keep',
+  word: HoldWord,
   signal?: AbortSignal,
 ): Promise<Holder | undefined> {
   const connection = await greet(state, word, signal);

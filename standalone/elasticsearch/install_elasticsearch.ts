@@ -1,54 +1,31 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { archiveClasses } from './archive_classes';
 import { EmbeddedElasticsearchError } from './embedded_error';
 import type { Jdk } from './find_java';
-import { isNettyJar, mavenReason, parsePomVersion, pluginDescriptor } from './install_parts';
+import { isNettyJar, mavenReason, pluginDescriptor } from './install_parts';
+import {
+  defaultInstallRoot,
+  describeInstallation,
+  isThere,
+  LAUNCHER_SOURCES,
+  POM,
+  type Installation,
+} from './installation';
 import { provideJdk, provideMaven } from './provide_tools';
 import { runCommand } from './run_command';
 
-/** An installed Elasticsearch, and the Java to run it with. */
-export interface Installation {
-  readonly home: string;
-  readonly version: string;
-  readonly java: string;
-}
-
-const SOURCES = ['Holders.java', 'Launcher.java'].map((name) => join(__dirname, 'launcher', name));
-const POM = join(__dirname, 'pom.xml');
 const UNFINISHED = '.unfinished';
 const ABANDONED_MS = 60 * 60 * 1000;
 
-function defaultInstallRoot(): string {
-  return process.env['LOGWAVE_ES_INSTALL'] ?? resolve(__dirname, '../../.logwave/elasticsearch');
-}
-
-/** The folder's name says all that is in it, so that a newer launcher gets a folder of its own. */
-async function describeInstallation(): Promise<{ name: string; version: string }> {
-  const texts = await Promise.all([POM, ...SOURCES].map((file) => readFile(file, 'utf8')));
-  const version = parsePomVersion(texts[0] ?? '');
-  const hash = createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 8);
-  return { name: `${version}-${hash}`, version };
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
 async function copyJars(folder: string, jdk: Jdk, signal?: AbortSignal): Promise<void> {
   const env = jdk.home === undefined ? process.env : { ...process.env, JAVA_HOME: jdk.home };
-  const args = ['-B', '-q', '-f', join(folder, 'pom.xml'), 'dependency:copy-dependencies'];
   // A folder of its own, so that two installations never share Maven's "target".
   await cp(POM, join(folder, 'pom.xml'));
-  const outcome = await runCommand(
-    'mvn',
-    [...args, `-DoutputDirectory=${join(folder, 'lib')}`],
-    { env },
-    signal,
-  );
+  const goal = ['dependency:copy-dependencies', `-DoutputDirectory=${join(folder, 'lib')}`];
+  const args = ['-B', '-q', '-f', join(folder, 'pom.xml'), ...goal];
+  const outcome = await runCommand('mvn', args, { env }, signal);
   if (outcome?.code === 0) return;
   throw new EmbeddedElasticsearchError(
     `Maven could not download Elasticsearch (${mavenReason(outcome?.output ?? '')}): check the ` +
@@ -67,15 +44,23 @@ async function layOut(folder: string, version: string): Promise<void> {
   await writeFile(join(module, 'plugin-descriptor.properties'), pluginDescriptor(version));
 }
 
-async function compileLauncher(folder: string, jdk: Jdk, signal?: AbortSignal): Promise<void> {
-  const classPath = join(folder, 'lib', '*');
-  const target = join(folder, 'launcher');
-  const args = ['-proc:none', '-cp', classPath, '-d', target, ...SOURCES];
-  const outcome = await runCommand(jdk.javac, args, {}, signal);
-  if (outcome?.code === 0) return;
-  throw new EmbeddedElasticsearchError(
-    `${jdk.javac} could not compile the launcher of Elasticsearch: ${outcome?.output ?? 'not found'}`,
-  );
+async function buildLauncher(folder: string, jdk: Jdk, signal?: AbortSignal): Promise<void> {
+  const classes = join(folder, 'launcher');
+  const lib = join(folder, 'lib');
+  const compile = ['-proc:none', '-cp', join(lib, '*'), '-d', classes, ...LAUNCHER_SOURCES];
+  // A jar, since classes in a folder cannot be archived.
+  const pack = ['--create', '--file', join(lib, 'launcher.jar'), '-C', classes, '.'];
+  const steps = [
+    [jdk.javac, compile],
+    [jdk.jar, pack],
+  ] as const;
+  for (const [program, args] of steps) {
+    const outcome = await runCommand(program, args, {}, signal);
+    if (outcome?.code === 0) continue;
+    throw new EmbeddedElasticsearchError(
+      `${program} could not build the launcher of Elasticsearch: ${outcome?.output ?? 'not found'}`,
+    );
+  }
 }
 
 /** What a killed installation left behind. */
@@ -83,8 +68,11 @@ async function removeAbandoned(root: string): Promise<void> {
   for (const name of await readdir(root)) {
     if (!name.endsWith(UNFINISHED)) continue;
     const folder = join(root, name);
-    const { mtimeMs } = await stat(folder);
-    if (Date.now() - mtimeMs > ABANDONED_MS) await rm(folder, { recursive: true, force: true });
+    const changed = await stat(folder).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => Infinity,
+    );
+    if (Date.now() - changed > ABANDONED_MS) await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -93,7 +81,26 @@ async function moveInto(folder: string, home: string): Promise<void> {
   try {
     await rename(folder, home);
   } catch (error) {
-    if (!(await exists(home))) throw error;
+    if (!(await isThere(home))) throw error;
+  }
+}
+
+async function build(
+  root: string,
+  installation: Installation,
+  jdk: Jdk,
+  signal?: AbortSignal,
+): Promise<void> {
+  const unfinished = join(root, `${randomUUID()}${UNFINISHED}`);
+  await mkdir(unfinished, { recursive: true });
+  try {
+    await copyJars(unfinished, jdk, signal);
+    await layOut(unfinished, installation.version);
+    await buildLauncher(unfinished, jdk, signal);
+    await moveInto(unfinished, installation.home);
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+    await removeAbandoned(root);
   }
 }
 
@@ -110,21 +117,11 @@ export async function installElasticsearch(
   const { root = defaultInstallRoot(), say = () => undefined } = options;
   const jdk = await provideJdk(say, signal);
   const { name, version } = await describeInstallation();
-  const home = join(root, name);
-  const installation = { home, version, java: jdk.java };
-  if (await exists(home)) return installation;
+  const installation = { home: join(root, name), version, java: jdk.java };
+  if (await isThere(installation.home)) return installation;
   await provideMaven(say, signal);
   say(`Getting Elasticsearch ${version} from Maven Central (41 MB, once).`);
-  const unfinished = join(root, `${name}-${randomUUID()}${UNFINISHED}`);
-  await mkdir(unfinished, { recursive: true });
-  try {
-    await copyJars(unfinished, jdk, signal);
-    await layOut(unfinished, version);
-    await compileLauncher(unfinished, jdk, signal);
-    await moveInto(unfinished, home);
-  } finally {
-    await rm(unfinished, { recursive: true, force: true });
-    await removeAbandoned(root);
-  }
+  await build(root, installation, jdk, signal);
+  await archiveClasses(installation, say, signal);
   return installation;
 }

@@ -1,4 +1,4 @@
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import type { DataFolder } from './data_folder';
 import { EmbeddedElasticsearchError } from './embedded_error';
 
@@ -20,10 +20,23 @@ export function parseHeap(text: string): string {
   );
 }
 
+/** What differs from start to start. */
+export interface JavaOptions {
+  readonly heap: string;
+  /** The argument that reads or writes the archive of classes. */
+  readonly archive?: string;
+}
+
 /** The arguments to `java`: a small, quickly started machine that keeps to the data folder. */
-export function javaArguments(home: string, folder: DataFolder, heap: string): readonly string[] {
+export function javaArguments(
+  home: string,
+  folder: DataFolder,
+  options: JavaOptions,
+): readonly string[] {
   return [
-    `-Xmx${heap}`,
+    '-XX:+IgnoreUnrecognizedVMOptions',
+    `-Xmx${options.heap}`,
+    ...(options.archive === undefined ? [] : [options.archive]),
     '-XX:+UseSerialGC',
     '-XX:+ExitOnOutOfMemoryError',
     '-XX:-UsePerfData',
@@ -38,7 +51,7 @@ export function javaArguments(home: string, folder: DataFolder, heap: string): r
     '-Dio.netty.recycler.maxCapacityPerThread=0',
     '-Dio.netty.allocator.numDirectArenas=0',
     '-cp',
-    [join(home, 'launcher'), join(home, 'lib', '*')].join(delimiter),
+    join(home, 'lib', '*'),
     'Launcher',
     home,
     folder.run,

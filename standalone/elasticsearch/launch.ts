@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { open, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { makeDataFolder, type DataFolder } from './data_folder';
 import { EmbeddedElasticsearchError } from './embedded_error';
-import type { Installation } from './install_elasticsearch';
-import { javaArguments } from './java_arguments';
+import { classArchive, isThere, type Installation } from './installation';
+import { javaArguments, type JavaOptions } from './java_arguments';
 import { explainLog } from './explain_log';
 import { nodeSettings } from './node_settings';
 
@@ -31,15 +31,20 @@ async function turnLog(log: string): Promise<void> {
 export async function launch(
   installation: Installation,
   folder: DataFolder,
-  heap: string,
+  options: JavaOptions,
 ): Promise<Launched> {
+  const { home, java } = installation;
   await makeDataFolder(folder);
   await turnLog(folder.log);
   await writeFile(folder.settings, JSON.stringify(Object.fromEntries(nodeSettings(folder))));
+  const archive = `-XX:SharedArchiveFile=${classArchive(home)}`;
+  const archived = (await isThere(classArchive(home))) ? { archive } : {};
   const log = await open(folder.log, 'a');
   try {
-    const child = spawn(installation.java, javaArguments(installation.home, folder, heap), {
+    const child = spawn(java, javaArguments(home, folder, { ...archived, ...options }), {
       cwd: folder.run,
+      // Without a locale of that kind Java cannot open a path with an accent in it.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
     });

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { errorCode } from './error_code';
 
 const runningStateSchema = z.object({
   pid: z.number().int().positive(),
@@ -10,17 +11,28 @@ const runningStateSchema = z.object({
 /** What a running Elasticsearch says about itself in its data folder: how to reach its launcher. */
 export type RunningState = z.infer<typeof runningStateSchema>;
 
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another user's process cannot be signalled, but lives.
+    return errorCode(error) === 'EPERM';
+  }
+}
+
 /**
- * Reads the state file. A file says only what was: whether it still holds, the launcher must answer.
+ * Reads the state file. It says what was: whether it is still so, only an answer can tell.
  *
- * @returns undefined where there is none, or what stands there is no state
+ * @returns undefined where there is none, what stands there is no state, or its process has gone
  */
 export async function readRunningState(file: string): Promise<RunningState | undefined> {
   try {
-    return runningStateSchema.safeParse(JSON.parse(await readFile(file, 'utf8'))).data;
+    const state = runningStateSchema.safeParse(JSON.parse(await readFile(file, 'utf8'))).data;
+    return state !== undefined && isAlive(state.pid) ? state : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }

@@ -21,7 +21,7 @@ import java.util.UUID;
  * with the process. "keep" is a hold without a connection, which "end" takes back.
  */
 final class Holders {
-  private static final long FIRST_HOLDER_MS = 30_000;
+  private static final long FIRST_HOLDER_MS = 15_000;
 
   private final String token = UUID.randomUUID().toString();
   private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));

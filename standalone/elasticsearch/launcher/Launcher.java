@@ -23,15 +23,24 @@ import org.elasticsearch.plugins.PluginsLoader;
 final class Launcher {
   private static final int IN_USE = 3;
 
-  public static void main(String[] arguments) throws Exception {
-    Path home = Path.of(arguments[0]);
-    Path run = Path.of(arguments[1]);
+  public static void main(String[] arguments) {
+    try {
+      run(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
+      System.exit(0);
+    } catch (Throwable error) {
+      // A node that failed half-way leaves threads behind, which would keep the process.
+      error.printStackTrace();
+      System.exit(1);
+    }
+  }
+
+  private static void run(Path home, Path run, Path settingsFile) throws Exception {
     FileChannel lock =
         FileChannel.open(run.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (lock.tryLock() == null) System.exit(IN_USE);
     Path state = run.resolve("running.json");
     Holders holders = Holders.listen(state);
-    Settings settings = Settings.builder().loadFromPath(Path.of(arguments[2])).build();
+    Settings settings = Settings.builder().loadFromPath(settingsFile).build();
     LogConfigurator.configureWithoutConfig(settings);
     LogConfigurator.configureESLogging();
     Node node = createNode(settings, home);
@@ -40,7 +49,6 @@ final class Launcher {
     HttpServerTransport http = node.injector().getInstance(HttpServerTransport.class);
     holders.ready("http://127.0.0.1:" + http.boundAddress().publishAddress().getPort());
     holders.awaitLast();
-    System.exit(0);
   }
 
   private static Node createNode(Settings settings, Path home) {

@@ -1,0 +1,21 @@
+import { errorCode } from './error_code';
+import { EmbeddedElasticsearchError } from './embedded_error';
+
+const REASONS: ReadonlyMap<unknown, string> = new Map([
+  ['EACCES', 'it may not be written'],
+  ['EPERM', 'it may not be written'],
+  ['EROFS', 'it is on a read-only disk'],
+  ['ENOSPC', 'its disk is full'],
+  ['EEXIST', 'it is a file'],
+  ['ENOTDIR', 'it is a file'],
+]);
+
+/** Puts what is wrong with a data folder in words; other errors come back as they are. */
+export function explainFolderError(error: unknown, dataDir: string): unknown {
+  const reason = REASONS.get(errorCode(error));
+  if (reason === undefined) return error;
+  return new EmbeddedElasticsearchError(
+    `The data folder ${dataDir} cannot be used: ${reason}. Name another one with --data.`,
+    { cause: error },
+  );
+}
