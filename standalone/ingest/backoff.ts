@@ -1,0 +1,31 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 16_000;
+
+/** About a minute of trying, in all. */
+export const MAX_ATTEMPTS = 8;
+
+/**
+ * How long to wait after the `attempt`-th refusal, from 1: twice as long each time, up to 16 s, of
+ * which a random half, so that several writers do not come back all at once.
+ *
+ * @param random from 0 to 1
+ * @returns milliseconds
+ */
+export function backoffMs(attempt: number, random: number): number {
+  const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1));
+  return (longest / 2) * (1 + random);
+}
+
+export type Pause = (attempt: number, signal: AbortSignal) => Promise<void>;
+
+/** Waits as backoffMs says; an abort ends it with the signal's reason. */
+export const pauseBeforeRetry: Pause = async (attempt, signal) => {
+  try {
+    await wait(backoffMs(attempt, Math.random()), undefined, { signal });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  }
+};

@@ -1,0 +1,75 @@
+import type { Client, estypes } from '@elastic/elasticsearch';
+
+/** The name of the template, and of the old one that came with Logstash. */
+export const TEMPLATE_NAME = 'logstash';
+/** An index as the documents of a log get it. */
+const TYPICAL_INDEX = 'logstash-2015.04.01';
+/** Lucene takes terms of up to 32,766 bytes: a quarter of that in characters of UTF-8 always fits. */
+const IGNORE_ABOVE = 8191;
+
+/**
+ * How the documents of logs are mapped: text only for `message`, all other strings as they are,
+ * numbers as numbers.
+ */
+export function getIndexTemplate(): estypes.IndicesPutIndexTemplateRequest {
+  const keyword: estypes.MappingProperty = { type: 'keyword', ignore_above: IGNORE_ABOVE };
+  const keywords = [
+    '@version',
+    'host',
+    'type',
+    'path',
+    'tags',
+    'program',
+    'pid',
+    'syslog_severity',
+    'syslog_facility',
+    'event_type',
+    'src_ip',
+    'dest_ip',
+  ];
+  const numbers = ['syslog_severity_code', 'syslog_facility_code', 'rule_number', 'rule_level'];
+  return {
+    name: TEMPLATE_NAME,
+    index_patterns: ['logstash-*'],
+    template: {
+      settings: { number_of_shards: 1, auto_expand_replicas: '0-1' },
+      mappings: {
+        dynamic_templates: [{ strings: { match_mapping_type: 'string', mapping: keyword } }],
+        properties: {
+          '@timestamp': { type: 'date' },
+          message: { type: 'text', norms: false },
+          ...Object.fromEntries(keywords.map((field) => [field, keyword])),
+          ...Object.fromEntries(numbers.map((field) => [field, { type: 'long' as const }])),
+          alert: {
+            properties: { signature_id: { type: 'long' }, signature: keyword },
+          },
+        },
+      },
+    },
+  };
+}
+
+/** Whether an index pattern (`*` stands for any characters) covers the indices of logs. */
+export function coversLogs(pattern: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(TYPICAL_INDEX);
+}
+
+/**
+ * Puts the template in place, unless the cluster has one of its name or one for the same indices:
+ * what users have set up is left as it is.
+ *
+ * @returns whether it was put now
+ */
+export async function putIndexTemplate(client: Client, signal: AbortSignal): Promise<boolean> {
+  const { index_templates: composable } = await client.indices.getIndexTemplate({}, { signal });
+  const legacy = await client.indices.getTemplate({}, { signal });
+  const names = [...composable.map(({ name }) => name), ...Object.keys(legacy)];
+  const patterns = [
+    ...composable.flatMap(({ index_template: template }) => template.index_patterns),
+    ...Object.values(legacy).flatMap((template) => template.index_patterns),
+  ];
+  if (names.includes(TEMPLATE_NAME) || patterns.some(coversLogs)) return false;
+  await client.indices.putIndexTemplate({ ...getIndexTemplate(), create: true }, { signal });
+  return true;
+}

@@ -1,0 +1,113 @@
+import { hostname } from 'node:os';
+import type { Client } from '@elastic/elasticsearch';
+import { createBulkWriter, type BulkWriter } from './bulk_writer';
+import { putIndexTemplate } from './index_template';
+import { IngestTally, type IngestProgress, type IngestSummary } from './ingest_summary';
+import { listLogFiles, type LogFile } from './list_log_files';
+import { createLocalClock } from './local_to_utc';
+import { PARSE_FAILURE_TAG } from './log_document';
+import type { AskedType } from './log_type';
+import { readDocuments, type ReadOptions } from './read_documents';
+import { createRefusedFile } from './refused_file';
+import { createSendBulk } from './send_bulk';
+import { UnreadableLog } from './unreadable_log';
+
+export interface IngestOptions {
+  readonly client: Client;
+  /** Files, folders, or `-` for standard input. */
+  readonly inputs: readonly string[];
+  readonly type: AskedType;
+  /** The zone of times that are written without one. */
+  readonly zone: string;
+  /** The year of times that are written without one; else the latest that is not in the future. */
+  readonly year?: number;
+  readonly now: Date;
+  /** Where documents go that the cluster finally refuses; made only when there are some. */
+  readonly rejectedFile: string;
+  /** Called often: after every few hundred lines. */
+  readonly onProgress?: (progress: IngestProgress) => void;
+}
+
+async function ingestFile(
+  file: LogFile,
+  options: ReadOptions,
+  tally: IngestTally,
+  writer: BulkWriter,
+  onDocuments: () => void,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    for await (const documents of readDocuments(file, options, signal)) {
+      for (const { id, document, instant } of documents) {
+        tally.countDocument(document.type, !document.tags.includes(PARSE_FAILURE_TAG), instant);
+        writer.add(id, document);
+      }
+      await writer.ready();
+      onDocuments();
+    }
+    tally.files += 1;
+  } catch (error) {
+    if (!(error instanceof UnreadableLog)) throw error;
+    tally.countError(error);
+  }
+}
+
+/**
+ * Reads log files and writes their records into the daily indices of Elasticsearch. Run again, it
+ * adds nothing; stopped half way and run again, it adds what is missing.
+ *
+ * A file that cannot be read is named in the summary's errors, and the others are read.
+ *
+ * @throws the client's error when the cluster does not answer or does not let us write, RangeError
+ *   for an unknown zone, and the signal's reason when aborted
+ */
+export async function ingestFiles(
+  options: IngestOptions,
+  signal: AbortSignal,
+): Promise<IngestSummary> {
+  const { client, inputs, type, zone, year, now, rejectedFile, onProgress } = options;
+  const startedAt = performance.now();
+  const tally = new IngestTally();
+  await putIndexTemplate(client, signal);
+
+  const { files, problems } = await listLogFiles(inputs, signal);
+  problems.forEach((problem) => tally.countError(problem));
+  const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
+  const readOptions: ReadOptions = {
+    type,
+    host: hostname(),
+    localToUtc: createLocalClock(zone),
+    year,
+    now: now.getTime(),
+    onBytes: (count) => {
+      tally.bytes += count;
+    },
+    onLines: (count) => {
+      tally.lines += count;
+    },
+  };
+  const onDocuments = (): void => {
+    const { bytes, lines, documents } = tally;
+    onProgress?.({ bytes, totalBytes, lines, documents });
+  };
+
+  const refusedFile = createRefusedFile(rejectedFile);
+  const writer = createBulkWriter(
+    { send: createSendBulk(client), refuse: (refused) => refusedFile.write(refused) },
+    signal,
+  );
+  try {
+    for (const file of files) {
+      await ingestFile(file, readOptions, tally, writer, onDocuments, signal);
+    }
+    await writer.finish();
+  } finally {
+    await refusedFile.close();
+  }
+  return {
+    ...tally.summarize(zone),
+    ...writer.counts,
+    refused_file: writer.counts.refused === 0 ? null : rejectedFile,
+    took_ms: Math.round(performance.now() - startedAt),
+  };
+}

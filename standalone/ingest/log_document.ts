@@ -1,0 +1,102 @@
+/** The log types of the talk: the value of a document's `type`. */
+export const LOG_TYPES = ['syslog', 'ossec', 'suricata', 'postfix'] as const;
+export type LogType = (typeof LOG_TYPES)[number];
+
+/** Marks a record that could not be read; its raw text stands in `message` all the same. */
+export const PARSE_FAILURE_TAG = '_parsefailure';
+/** Marks the pieces of a record that was too long to be kept in one document. */
+export const SPLIT_TAG = '_splitrecord';
+
+/** What a syslog line says about itself; Postfix lines have the same fields. */
+export interface SyslogFields {
+  readonly program?: string;
+  readonly pid?: string;
+  readonly syslog_severity: string;
+  readonly syslog_severity_code: number;
+  readonly syslog_facility: string;
+  readonly syslog_facility_code: number;
+}
+
+/** What an alert of OSSEC or Wazuh says about itself. */
+export interface OssecFields {
+  readonly rule_number: number;
+  readonly rule_level: number;
+}
+
+/** What an event of Suricata says about itself. */
+export interface SuricataFields {
+  readonly event_type: string;
+  readonly alert?: { readonly signature_id: number; readonly signature?: string };
+  readonly src_ip?: string;
+  readonly dest_ip?: string;
+}
+
+export type LogFields = SyslogFields | OssecFields | SuricataFields;
+
+/** A document as the talk's Logstash wrote it; `message` is the raw record, untouched. */
+export type LogDocument = {
+  readonly '@timestamp': string;
+  readonly '@version': '1';
+  readonly host: string;
+  readonly type: LogType;
+  readonly message: string;
+  readonly path: string;
+  readonly tags: readonly string[];
+} & Partial<SyslogFields & OssecFields & SuricataFields>;
+
+/** A record that was read: when it happened (milliseconds since 1970 UTC), where, and the rest. */
+export interface ParsedRecord {
+  readonly ok: true;
+  readonly instant: number;
+  /** Undefined where the record does not name its host. */
+  readonly host: string | undefined;
+  readonly type: LogType;
+  readonly fields: LogFields;
+}
+
+/** A record that could not be read; a value, since it is kept and counted and nothing stops. */
+export interface ParseFailure {
+  readonly ok: false;
+  readonly type: LogType;
+}
+
+export type ParseResult = ParsedRecord | ParseFailure;
+
+/** What a parser must know beyond the record: how to read a local time without zone or year. */
+export interface ParseContext {
+  /** The instant (milliseconds since 1970 UTC) of a wall-clock time given as if it were UTC. */
+  readonly localToUtc: (wallClock: number) => number;
+  /** The year of times that have none; undefined: the latest that does not lie in the future. */
+  readonly year: number | undefined;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+}
+
+/** One parser a format: a pure function of the raw record. */
+export type ParseRecord = (record: string, context: ParseContext) => ParseResult;
+
+/** Where a document comes from and when it happened, whatever its record says. */
+export interface DocumentOrigin {
+  readonly instant: number;
+  readonly host: string;
+  readonly path: string;
+  readonly tags: readonly string[];
+}
+
+/** Puts a record, read or not, into the talk's shape. */
+export function toDocument(
+  record: string,
+  result: ParseResult,
+  { instant, host, path, tags }: DocumentOrigin,
+): LogDocument {
+  return {
+    '@timestamp': new Date(instant).toISOString(),
+    '@version': '1',
+    host,
+    type: result.type,
+    message: record,
+    path,
+    tags: result.ok ? tags : [...tags, PARSE_FAILURE_TAG],
+    ...(result.ok ? result.fields : {}),
+  };
+}

@@ -1,0 +1,45 @@
+import { isUtf8 } from 'node:buffer';
+
+/** In a log at most one byte in ten may be one that text does not have. */
+const MAX_ODD_SHARE = 0.1;
+const TAB = 0x09;
+const CARRIAGE_RETURN = 0x0d;
+const ESCAPE = 0x1b;
+const SPACE = 0x20;
+const DELETE = 0x7f;
+const CONTINUATION_START = 0x80;
+const LEAD_START = 0xc0;
+const LONGEST_CHARACTER = 4;
+
+function isControl(byte: number): boolean {
+  if (byte >= SPACE) return byte === DELETE;
+  return (byte < TAB || byte > CARRIAGE_RETURN) && byte !== ESCAPE;
+}
+
+/** The bytes without the last character beyond ASCII, which the end may cut in two. */
+function wholeCharacters(bytes: Buffer): Buffer {
+  let end = bytes.length;
+  const at = (index: number): number => bytes[index] ?? 0;
+  while (end > bytes.length - LONGEST_CHARACTER && at(end - 1) >= CONTINUATION_START) {
+    end -= 1;
+    if (at(end) >= LEAD_START) break;
+  }
+  return bytes.subarray(0, end);
+}
+
+/**
+ * Whether the first bytes of a file are not those of a text: more than a tenth of them are control
+ * characters, or a third stand above ASCII without being UTF-8. A log with some broken bytes in it,
+ * or in an old one-byte alphabet, is a text.
+ */
+export function looksBinary(head: Buffer): boolean {
+  if (head.length === 0) return false;
+  let controls = 0;
+  let high = 0;
+  for (const byte of head) {
+    if (byte > DELETE) high += 1;
+    else if (isControl(byte)) controls += 1;
+  }
+  if (controls > head.length * MAX_ODD_SHARE) return true;
+  return high > head.length / 3 && !isUtf8(wholeCharacters(head));
+}

@@ -1,0 +1,97 @@
+const LINE_FEED = 0x0a;
+const CONTINUATION_MASK = 0xc0;
+const CONTINUATION = 0x80;
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** The longest line that is kept in one piece: four times the longest that is known to occur. */
+export const MAX_LINE_BYTES = 4 * 1024 * 1024;
+
+/** A line without its line break, or a piece of one that is too long. */
+export interface Line {
+  readonly text: string;
+  /** Whether this is a piece of a longer line. */
+  readonly split: boolean;
+}
+
+/** Takes bytes as they come and gives the lines that they complete. */
+export interface LineSplitter {
+  push(chunk: Buffer): Line[];
+  /** The last line, where no line break ends it. */
+  end(): Line[];
+}
+
+/** Where to cut a line that is too long: at the limit, but never within a character of UTF-8. */
+function cutAt(line: Buffer, limit: number): number {
+  let end = limit;
+  while (end > limit - 3 && ((line[end] ?? 0) & CONTINUATION_MASK) === CONTINUATION) end -= 1;
+  return end;
+}
+
+function toText(line: Buffer): string {
+  const end = line[line.length - 1] === 0x0d ? line.length - 1 : line.length;
+  return line.toString('utf8', 0, end);
+}
+
+/**
+ * Splits bytes into lines, whatever the chunks they come in. Memory is bounded: a line longer than
+ * `maxBytes` is given in pieces of that size. Bytes that are no UTF-8 become U+FFFD.
+ */
+export function createLineSplitter(maxBytes = MAX_LINE_BYTES): LineSplitter {
+  let kept: Buffer[] = [];
+  let keptBytes = 0;
+  let isContinued = false;
+  let isFirst = true;
+
+  const lineOf = (bytes: Buffer, split: boolean): Line => {
+    const text = toText(bytes);
+    const isBegin = isFirst && text.startsWith(BYTE_ORDER_MARK);
+    isFirst = false;
+    return { text: isBegin ? text.slice(1) : text, split };
+  };
+
+  const keep = (bytes: Buffer): Line[] => {
+    kept.push(bytes);
+    keptBytes += bytes.length;
+    if (keptBytes <= maxBytes) return [];
+    const pieces: Line[] = [];
+    let rest = Buffer.concat(kept);
+    while (rest.length > maxBytes) {
+      const end = cutAt(rest, maxBytes);
+      pieces.push(lineOf(rest.subarray(0, end), true));
+      rest = rest.subarray(end);
+    }
+    isContinued = true;
+    kept = [rest];
+    keptBytes = rest.length;
+    return pieces;
+  };
+
+  const finish = (): Line => {
+    const [only] = kept;
+    const bytes = kept.length === 1 && only !== undefined ? only : Buffer.concat(kept);
+    const line = lineOf(bytes, isContinued);
+    kept = [];
+    keptBytes = 0;
+    isContinued = false;
+    return line;
+  };
+
+  return {
+    push(chunk) {
+      const lines: Line[] = [];
+      let start = 0;
+      for (;;) {
+        const end = chunk.indexOf(LINE_FEED, start);
+        if (end === -1) break;
+        for (const piece of keep(chunk.subarray(start, end))) lines.push(piece);
+        lines.push(finish());
+        start = end + 1;
+      }
+      if (start < chunk.length) {
+        for (const piece of keep(chunk.subarray(start))) lines.push(piece);
+      }
+      return lines;
+    },
+    end: () => (keptBytes === 0 ? [] : [finish()]),
+  };
+}
