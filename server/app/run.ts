@@ -3,8 +3,24 @@ import type { Day } from '../../common/time/day';
 /** `partial`: the day was not over, or something was left out; `failed` and `cancelled` can be run again. */
 export type RunStatus = 'running' | 'analysed' | 'partial' | 'failed' | 'cancelled';
 
+/** What became of one source in a run. */
+export interface SourceResult {
+  readonly source: string;
+  /** `unknown`: its documents of the day could not be counted, or none of its indices is there. */
+  readonly state: 'judged' | 'unknown';
+  readonly series: number;
+  /** Documents of the tested day, and how many of them lack the subtype field. */
+  readonly documents: number;
+  readonly without_subtype: number;
+  /** Training days whose counts are known. */
+  readonly training_days: number;
+  /** Search requests that counting took. */
+  readonly searches: number;
+}
+
 /** One analysis of one day: a document of `logwave-runs`, the ledger. */
 export interface Run {
+  /** When the run began, ISO 8601 in UTC. */
   readonly '@timestamp': string;
   readonly scope: string;
   /** Derived from scope, day and zone: analysing a day again replaces its run. */
@@ -16,16 +32,22 @@ export interface Run {
   readonly settings_hash: string;
   /** The settings as they held, so that the run can be worked out again. */
   readonly settings: unknown;
-  readonly sources: number;
+  readonly source_results: readonly SourceResult[];
   readonly series: number;
+  readonly series_unusual: number;
   readonly findings: number;
   /** Documents of the tested day that were counted. */
   readonly documents: number;
-  /** Documents that this run tagged, or null where it was not asked to. */
+  /** Documents that carry a tag of this day's findings, or null where the run was not asked to tag. */
   readonly tagged: number | null;
   readonly duration_ms: number;
   /** What was left out, and why: one sentence each. */
   readonly left_out: readonly string[];
   /** What failed, in a sentence; null when nothing did. */
   readonly error: string | null;
+}
+
+/** The id of the one run that a day of a zone has in a scope. */
+export function runIdOf(scope: string, day: Day, zone: string): string {
+  return `${scope}:${day}:${zone}`;
 }

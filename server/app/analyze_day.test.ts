@@ -1,0 +1,164 @@
+import { parseSettings } from '../../common/settings/parse_settings';
+import { daysBefore } from '../../common/time/day';
+import type { CountedDay, SourceDay } from '../../common/waveform/source_day';
+import type { Finding } from '../../common/waveform/finding';
+import { analyzeDay, type AnalyzeDayPorts, type AnalyzeDayRequest } from './analyze_day';
+import type { Run } from './run';
+
+const DAY = '2015-04-01';
+const signal = new AbortController().signal;
+const flat = (count: number): number[] => Array<number>(24).fill(count);
+const loudAt = (hour: number): number[] => flat(9).map((count, at) => (at === hour ? 400 : count));
+
+function request(parts: Partial<AnalyzeDayRequest> = {}): AnalyzeDayRequest {
+  const only = ['syslog'];
+  const disabled = ['ossec', 'suricata', 'postfix', 'syslog_program'].map((id) => ({
+    id,
+    enabled: false,
+  }));
+  const parsed = parseSettings({
+    zone: 'UTC',
+    sources: [...only.map((id) => ({ id })), ...disabled],
+  });
+  if ('errors' in parsed) throw new Error(parsed.errors.join());
+  return {
+    day: DAY,
+    scope: 'default',
+    settings: parsed.settings,
+    now: new Date('2015-04-02T06:00Z'),
+    ...parts,
+  };
+}
+
+function known(day: string, counts: readonly number[], parts: Partial<SourceDay> = {}): CountedDay {
+  const series = new Map([['5', counts]]);
+  const source = { source: 'syslog', day, zone: 'UTC', documents: 500, without_subtype: 0 };
+  return { state: 'known', origin: 'counted', counts: { ...source, series, ...parts } };
+}
+
+interface Recorder {
+  readonly runs: Run[];
+  readonly findings: Finding[][];
+}
+
+function ports(
+  tested: CountedDay,
+  parts: Partial<AnalyzeDayPorts> = {},
+): AnalyzeDayPorts & Recorder {
+  const runs: Run[] = [];
+  const findings: Finding[][] = [];
+  const training = daysBefore(DAY, 31).map((day) =>
+    known(
+      day,
+      flat(9).map((count, hour) => count + (hour % 3)),
+    ),
+  );
+  return {
+    runs,
+    findings,
+    countSource: () => Promise.resolve({ tested, training, notes: [], searches: 2 }),
+    saveRun: (run) => Promise.resolve(void runs.push(run)),
+    saveFindings: (_run, found) => Promise.resolve(void findings.push([...found])),
+    describeError: (error) => (error instanceof Error ? error.message : String(error)),
+    ...parts,
+  };
+}
+
+describe('analyzeDay', () => {
+  it('keeps the run from its beginning to its end, under one id', async () => {
+    const recorder = ports(known(DAY, loudAt(15)));
+    const { run, findings } = await analyzeDay(request(), recorder, signal);
+    expect(recorder.runs.map(({ status, run_id }) => [status, run_id])).toEqual([
+      ['running', 'default:2015-04-01:UTC'],
+      ['analysed', 'default:2015-04-01:UTC'],
+    ]);
+    expect(run).toMatchObject({
+      series: 1,
+      series_unusual: 1,
+      findings: 1,
+      documents: 500,
+      tagged: null,
+    });
+    expect(recorder.findings).toEqual([findings]);
+  });
+
+  it('tags only where the ports can, and tells what was refused', async () => {
+    const tagFindings = jest.fn(() =>
+      Promise.resolve({ tagged: 400, left_out: ['logs-2015 is read-only'] }),
+    );
+    const { run, findings } = await analyzeDay(
+      request(),
+      ports(known(DAY, loudAt(15)), { tagFindings }),
+      signal,
+    );
+    expect(tagFindings).toHaveBeenCalledWith(
+      findings,
+      expect.objectContaining({ run_id: run.run_id }),
+      signal,
+    );
+    expect(run).toMatchObject({ tagged: 400, left_out: ['logs-2015 is read-only'] });
+  });
+
+  it('is partial where the counts of a source are unknown, and says why', async () => {
+    const tested: CountedDay = { state: 'unknown', day: DAY, reason: '1 of 5 shards failed' };
+    const { run } = await analyzeDay(request(), ports(tested), signal);
+    expect(run.status).toBe('partial');
+    expect(run.left_out).toEqual(['syslog: not judged, 1 of 5 shards failed']);
+  });
+
+  it('is partial on a day that is not over: the talk’s method judges none of its series', async () => {
+    const early = request({ now: new Date('2015-04-01T20:30Z') });
+    const { run, findings } = await analyzeDay(early, ports(known(DAY, loudAt(15))), signal);
+    expect([run.status, findings]).toEqual(['partial', []]);
+    expect(run.left_out).toEqual([
+      "syslog: 1 series not judged, 4 hours of the day not over yet; the talk's method needs a whole day",
+    ]);
+  });
+
+  it('names documents that are in no series', async () => {
+    const tested = known(DAY, flat(9), { without_subtype: 12 });
+    const { run } = await analyzeDay(request(), ports(tested), signal);
+    expect(run.left_out).toEqual([
+      'syslog: 12 documents without syslog_severity_code, in no series',
+    ]);
+  });
+
+  it('keeps a failed run with its reason', async () => {
+    const countSource = () => Promise.reject(new Error('Elasticsearch does not answer'));
+    const recorder = ports(known(DAY, flat(9)), { countSource });
+    await expect(analyzeDay(request(), recorder, signal)).rejects.toThrow('does not answer');
+    expect(recorder.runs.at(-1)).toMatchObject({
+      status: 'failed',
+      error: 'Elasticsearch does not answer',
+    });
+  });
+
+  it('keeps a run that was stopped as cancelled, without an error', async () => {
+    const controller = new AbortController();
+    const countSource = () => {
+      controller.abort();
+      return Promise.reject(new Error('aborted'));
+    };
+    const recorder = ports(known(DAY, flat(9)), { countSource });
+    await expect(analyzeDay(request(), recorder, controller.signal)).rejects.toThrow('aborted');
+    expect(recorder.runs.at(-1)).toMatchObject({ status: 'cancelled', error: null });
+  });
+
+  it('throws the first error where the failure cannot be kept either', async () => {
+    let calls = 0;
+    const saveRun = () => (++calls === 1 ? Promise.resolve() : Promise.reject(new Error('second')));
+    const countSource = () => Promise.reject(new Error('first'));
+    const failing = ports(known(DAY, flat(9)), { countSource, saveRun });
+    await expect(analyzeDay(request(), failing, signal)).rejects.toThrow('first');
+  });
+
+  it('works the settings hash out from what decides, not from the order of keys', async () => {
+    const first = await analyzeDay(request(), ports(known(DAY, flat(9))), signal);
+    const second = await analyzeDay(
+      request({ now: new Date('2015-05-01T00:00Z') }),
+      ports(known(DAY, flat(9))),
+      signal,
+    );
+    expect(second.run.settings_hash).toBe(first.run.settings_hash);
+  });
+});

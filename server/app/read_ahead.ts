@@ -1,0 +1,28 @@
+/** Waits for work whose failure is told, or was told, elsewhere. */
+async function untilOver(work: Promise<unknown>): Promise<void> {
+  await Promise.allSettled([work]);
+}
+
+/**
+ * The same items in the same order, the next one being fetched while the caller works on the
+ * present one. When the caller stops early, what is under way is awaited and the source is closed.
+ *
+ * @throws what the source throws, at the item where it threw
+ */
+export async function* readAhead<T>(items: AsyncIterable<T>): AsyncGenerator<T> {
+  const iterator = items[Symbol.asyncIterator]();
+  let next = iterator.next();
+  try {
+    for (;;) {
+      const { done, value } = await next;
+      if (done === true) return;
+      next = iterator.next();
+      // A failure is thrown when its turn comes; until then it must not count as unhandled.
+      void untilOver(next);
+      yield value;
+    }
+  } finally {
+    await untilOver(next);
+    await iterator.return?.();
+  }
+}

@@ -1,0 +1,33 @@
+import type { Refused } from './tagging_ports';
+
+/** Documents of one index that were refused for one reason. */
+export interface Refusal {
+  readonly index: string;
+  readonly documents: number;
+  readonly reason: string;
+}
+
+/** Counts refused documents by index and reason, and remembers which indices refuse as a whole. */
+export class Refusals {
+  private readonly counts = new Map<string, Refusal>();
+  private readonly closed = new Map<string, Refused>();
+
+  add(index: string, refused: Refused, documents = 1): void {
+    if (refused.whole_index && !this.closed.has(index)) this.closed.set(index, refused);
+    const key = JSON.stringify([index, refused.reason]);
+    const before = this.counts.get(key)?.documents ?? 0;
+    this.counts.set(key, { index, documents: before + documents, reason: refused.reason });
+  }
+
+  /** Why nothing more need be sent to an index; undefined while it takes updates. */
+  refusalOf(index: string): Refused | undefined {
+    return this.closed.get(index);
+  }
+
+  /** By index, then reason. */
+  list(): Refusal[] {
+    return [...this.counts.entries()]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, refusal]) => refusal);
+  }
+}

@@ -1,0 +1,205 @@
+import type { Source } from '../../common/sources/source';
+import { localDay } from '../../common/time/local_day';
+import type { Finding } from '../../common/waveform/finding';
+import { refKey } from './document_ref';
+import { withDocuments, type JournalDocument, type JournalEntry } from './journal_entry';
+import { readAhead } from './read_ahead';
+import { Refusals } from './refusals';
+import { settleUpdates } from './settle_updates';
+import { takeAwayObsoleteTags } from './take_away_obsolete_tags';
+import type { TaggedRecord, TaggingResult, UnreadSeries } from './tagging_result';
+import {
+  UnreadableSeries,
+  type FoundDocument,
+  type SeriesHours,
+  type TaggingPorts,
+} from './tagging_ports';
+import { hasTag, tagsShape, withTag } from './tags_field';
+
+export interface TaggingRequest {
+  readonly run: {
+    readonly scope: string;
+    readonly run_id: string;
+    readonly day: string;
+    readonly zone: string;
+  };
+  /** All findings of the run: tags of its earlier attempts that no finding covers are taken away. */
+  readonly findings: readonly Finding[];
+  readonly sources: readonly Source[];
+  /** Sources that could not be judged this time: their earlier tags stay. */
+  readonly unknown_sources: ReadonlySet<string>;
+  /** Different for each call, such as a UUID: two attempts never write the same journal entry. */
+  readonly attempt: string;
+}
+
+export interface TagFindingsPorts extends TaggingPorts {
+  now(): Date;
+  /** Told of each batch of documents right after they were tagged. */
+  onTagged?(records: readonly TaggedRecord[]): void | Promise<void>;
+}
+
+interface Batch {
+  readonly series: SeriesHours;
+  readonly entry: JournalEntry;
+  readonly documents: readonly FoundDocument[];
+}
+
+/** What is counted on the way. */
+interface Tally {
+  already: number;
+  readonly refusals: Refusals;
+  readonly unread: UnreadSeries[];
+}
+
+/** The series and hours of findings that have documents to tag. */
+function seriesOf({ findings, sources, run }: TaggingRequest): SeriesHours[] {
+  const day = localDay(run.day, run.zone);
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  return findings.flatMap(({ source: id, subtype, flagged }): SeriesHours[] => {
+    const hours = flagged.filter(({ events }) => events > 0).map(({ hour }) => hour);
+    if (subtype === null || hours.length === 0) return [];
+    const source = byId.get(id);
+    if (source === undefined) throw new RangeError(`a finding names the unknown source ${id}`);
+    return [{ source, subtype, day, hours }];
+  });
+}
+
+function listed({ index, id, routing, hour, tags }: FoundDocument): JournalDocument {
+  return { index, id, ...(routing === undefined ? {} : { routing }), hour, was: tagsShape(tags) };
+}
+
+/** The documents of a page that lack the tag and whose index takes updates. */
+function toBeTagged(page: readonly FoundDocument[], tag: string, tally: Tally): FoundDocument[] {
+  return page.filter((document) => {
+    if (hasTag(document.tags, tag)) {
+      tally.already += 1;
+      return false;
+    }
+    const refused = tally.refusals.refusalOf(document.index);
+    if (refused !== undefined) tally.refusals.add(document.index, refused);
+    return refused === undefined;
+  });
+}
+
+/** Reads page after page and writes each batch into the journal before it is handed on. */
+async function* journaledBatches(
+  request: TaggingRequest,
+  tally: Tally,
+  ports: TagFindingsPorts,
+  signal: AbortSignal,
+): AsyncGenerator<Batch> {
+  const { run, attempt } = request;
+  let batch = 0;
+  for (const series of seriesOf(request)) {
+    const { source, subtype } = series;
+    try {
+      for await (const page of ports.documents.pages(series, signal)) {
+        const documents = toBeTagged(page, source.tag, tally);
+        if (documents.length === 0) continue;
+        batch += 1;
+        const empty = {
+          id: `${run.run_id}:${attempt}:${batch}`,
+          '@timestamp': ports.now().toISOString(),
+          scope: run.scope,
+          run_id: run.run_id,
+          day: run.day,
+          source: source.id,
+          subtype,
+          tag: source.tag,
+          attempt,
+          batch,
+          hours: [],
+          documents: 0,
+          hits: [],
+        };
+        const entry = withDocuments(empty, documents.map(listed));
+        await ports.journal.add(entry, signal);
+        yield { series, entry, documents };
+      }
+    } catch (error) {
+      if (!(error instanceof UnreadableSeries)) throw error;
+      tally.unread.push({ source: source.id, subtype, reason: error.message });
+    }
+  }
+}
+
+interface SentBatch {
+  readonly records: TaggedRecord[];
+  readonly already: number;
+  readonly gone: number;
+  readonly conflicts: number;
+}
+
+/** Tags a batch, then strikes from its entry what this attempt, for certain, did not tag. */
+async function sendBatch(
+  { series: { source, subtype }, entry, documents }: Batch,
+  refusals: Refusals,
+  ports: TagFindingsPorts,
+  signal: AbortSignal,
+): Promise<SentBatch> {
+  const { settled, conflicts } = await settleUpdates(
+    documents,
+    ({ tags }) => (hasTag(tags, source.tag) ? undefined : withTag(tags, source.tag)),
+    ports,
+    signal,
+  );
+  const records: TaggedRecord[] = [];
+  const notTagged = new Set<string>();
+  let [already, gone] = [0, 0];
+  for (const { document, fate, certain } of settled) {
+    const { index, id, hour } = document;
+    if (fate.state === 'updated') {
+      records.push({ index, id, source: source.id, subtype, hour });
+      continue;
+    }
+    if (certain) notTagged.add(refKey(document));
+    if (fate.state === 'as_wished') already += 1;
+    else if (fate.state === 'gone') gone += 1;
+    else refusals.add(index, fate);
+  }
+  const kept = documents.filter((document) => !notTagged.has(refKey(document)));
+  if (kept.length === 0) await ports.journal.remove(entry.id, signal);
+  else if (notTagged.size > 0) {
+    await ports.journal.replace(withDocuments(entry, kept.map(listed)), signal);
+  }
+  if (records.length > 0) await ports.onTagged?.(records);
+  return { records, already, gone, conflicts };
+}
+
+/**
+ * Tags every document of the flagged hours, and takes away the tags that earlier attempts at the
+ * same run placed where no finding is any more.
+ *
+ * Each batch is in the journal before it is sent, so that whatever carries a tag because of Logwave
+ * is listed there. Cut off at any point and called again it comes to the same tags. After a cut the
+ * journal may list documents that never got the tag; such an entry takes nothing from anybody unless
+ * somebody tags one of these documents with the same tag by hand, which untagging then takes away.
+ *
+ * @returns what was done; what an index or document refuses is counted there and is no exception
+ * @throws what the ports throw (no connection, no right to write the journal, an abort)
+ */
+export async function tagFindings(
+  request: TaggingRequest,
+  ports: TagFindingsPorts,
+  signal: AbortSignal,
+): Promise<TaggingResult> {
+  const tally: Tally = { already: 0, refusals: new Refusals(), unread: [] };
+  const obsolete = await takeAwayObsoleteTags(request, tally.refusals, ports, signal);
+  let [updated, already, gone, conflicts] = [0, 0, 0, obsolete.conflicts];
+  for await (const batch of readAhead(journaledBatches(request, tally, ports, signal))) {
+    const sent = await sendBatch(batch, tally.refusals, ports, signal);
+    updated += sent.records.length;
+    already += sent.already;
+    gone += sent.gone;
+    conflicts += sent.conflicts;
+  }
+  return {
+    updated,
+    already_tagged: tally.already + already,
+    taken_away: obsolete.removed,
+    gone,
+    conflicts,
+    refused: tally.refusals.list(),
+    unread: tally.unread,
+  };
+}

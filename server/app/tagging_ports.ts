@@ -1,0 +1,91 @@
+import type { Source } from '../../common/sources/source';
+import type { LocalDay } from '../../common/time/local_day';
+import type { DocumentRef } from './document_ref';
+import type { JournalEntry, JournalHead } from './journal_entry';
+
+/** A document as it was read: `tags` as in its `_source`, and the version that was read. */
+export interface ReadDocument extends DocumentRef {
+  readonly seq_no: number;
+  readonly primary_term: number;
+  readonly tags: unknown;
+}
+
+/** A document of a flagged hour. */
+export interface FoundDocument extends ReadDocument {
+  /** Wall-clock hour, 0 to 23. */
+  readonly hour: number;
+}
+
+/** What Elasticsearch will not do, in a sentence. */
+export interface Refused {
+  readonly state: 'refused';
+  readonly reason: string;
+  /** The whole index refuses (read-only, closed, forbidden), not this document alone. */
+  readonly whole_index: boolean;
+}
+
+export type ReadOutcome =
+  | { readonly state: 'found'; readonly document: ReadDocument }
+  | { readonly state: 'gone' }
+  | Refused;
+
+/** What became of one update. */
+export type WriteOutcome =
+  | { readonly state: 'updated' }
+  /** Somebody else has changed the document since it was read. */
+  | { readonly state: 'conflict' }
+  | { readonly state: 'gone' }
+  /** The cluster has too much to do: the same update may succeed later. */
+  | { readonly state: 'busy'; readonly reason: string }
+  /** No answer came: the update may have taken effect, or take effect yet. */
+  | { readonly state: 'unanswered'; readonly reason: string }
+  | Refused;
+
+/** The flagged hours of one series on one day. */
+export interface SeriesHours {
+  readonly source: Source;
+  readonly subtype: string;
+  readonly day: LocalDay;
+  /** Wall-clock hours, ascending, each with at least one event. */
+  readonly hours: readonly number[];
+}
+
+/** Thrown where the documents of one series cannot be read; the message is a sentence. */
+export class UnreadableSeries extends Error {
+  override readonly name = 'UnreadableSeries';
+}
+
+/** The documents that are tagged: three calls, each one request. */
+export interface TaggableDocuments {
+  /** Every document of the hours, in pages; throws UnreadableSeries. */
+  pages(series: SeriesHours, signal: AbortSignal): AsyncIterable<readonly FoundDocument[]>;
+  /** Reads documents as they are at this moment; an outcome for each, in order. */
+  read(refs: readonly DocumentRef[], signal: AbortSignal): Promise<readonly ReadOutcome[]>;
+  /** Replaces `tags` where nobody has changed the document since; an outcome for each, in order. */
+  write(updates: readonly ReadDocument[], signal: AbortSignal): Promise<readonly WriteOutcome[]>;
+}
+
+/** Which journal entries are meant: those of a run, or of a day whatever its zone. */
+export type JournalSelection =
+  | { readonly scope: string; readonly run_id: string }
+  | { readonly scope: string; readonly day: string };
+
+/** The journal of what was tagged. Adding, replacing and removing can each be done twice. */
+export interface TagJournal {
+  add(entry: JournalEntry, signal: AbortSignal): Promise<void>;
+  replace(entry: JournalEntry, signal: AbortSignal): Promise<void>;
+  remove(id: string, signal: AbortSignal): Promise<void>;
+  /** The heads of all entries added so far, also of those added a moment ago. */
+  heads(selection: JournalSelection, signal: AbortSignal): AsyncIterable<JournalHead>;
+  /** The entry as it is at this moment; undefined when it is gone. */
+  read(id: string, signal: AbortSignal): Promise<JournalEntry | undefined>;
+}
+
+/** Waits; rejects with the signal's reason when aborted. */
+export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
+
+export interface TaggingPorts {
+  readonly documents: TaggableDocuments;
+  readonly journal: TagJournal;
+  readonly wait: Wait;
+}

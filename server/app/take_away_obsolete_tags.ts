@@ -1,0 +1,54 @@
+import type { Finding } from '../../common/waveform/finding';
+import type { JournalHead } from './journal_entry';
+import type { Refusals } from './refusals';
+import { takeAwayTags } from './take_away_tags';
+import type { TaggingPorts } from './tagging_ports';
+
+interface ObsoleteRequest {
+  readonly run: { readonly scope: string; readonly run_id: string };
+  readonly findings: readonly Finding[];
+  readonly unknown_sources: ReadonlySet<string>;
+}
+
+function hourKey(source: string, subtype: string | null, tag: string, hour: number): string {
+  return JSON.stringify([source, subtype, tag, hour]);
+}
+
+/**
+ * Takes away the tags that the journal lists for this run in hours that no finding flags any more:
+ * after late data, or with other settings.
+ *
+ * It goes before tagging, so that a document which another finding flags with the same tag gets it
+ * back, listed for that finding.
+ */
+export async function takeAwayObsoleteTags(
+  { run, findings, unknown_sources: unknownSources }: ObsoleteRequest,
+  refusals: Refusals,
+  ports: TaggingPorts,
+  signal: AbortSignal,
+): Promise<{ readonly removed: number; readonly conflicts: number }> {
+  const wanted = new Set(
+    findings.flatMap(({ source, subtype, tag, hours }) =>
+      hours.map((hour) => hourKey(source, subtype, tag, hour)),
+    ),
+  );
+  const isObsolete = ({ source, subtype, tag }: JournalHead, hour: number): boolean =>
+    !unknownSources.has(source) && !wanted.has(hourKey(source, subtype, tag, hour));
+  let [removed, conflicts] = [0, 0];
+  const { scope, run_id: runId } = run;
+  for await (const head of ports.journal.heads({ scope, run_id: runId }, signal)) {
+    if (!head.hours.some((hour) => isObsolete(head, hour))) continue;
+    const entry = await ports.journal.read(head.id, signal);
+    if (entry === undefined) continue;
+    const taken = await takeAwayTags(
+      entry,
+      ({ hour }) => isObsolete(entry, hour),
+      refusals,
+      ports,
+      signal,
+    );
+    removed += taken.removed;
+    conflicts += taken.conflicts;
+  }
+  return { removed, conflicts };
+}

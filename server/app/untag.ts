@@ -1,0 +1,38 @@
+import { Refusals, type Refusal } from './refusals';
+import { takeAwayTags } from './take_away_tags';
+import type { JournalSelection, TaggingPorts } from './tagging_ports';
+
+/** What untagging came to, counted in documents. */
+export interface UntagResult {
+  readonly removed: number;
+  /** Listed in the journal, but without the tag: taken away by others, or never put there. */
+  readonly not_there: number;
+  /** Deleted since, or their index was. */
+  readonly gone: number;
+  /** Still tagged, and still in the journal: untag again when the index takes updates. */
+  readonly refused: readonly Refusal[];
+}
+
+/**
+ * Takes away the tags that the journal lists for a run, or for a day of a scope, where they still
+ * are. A `tags` field that was absent is left as an empty list.
+ *
+ * It can be cut off anywhere and run again, and run twice: what is done is struck from the journal.
+ */
+export async function untag(
+  selection: JournalSelection,
+  ports: TaggingPorts,
+  signal: AbortSignal,
+): Promise<UntagResult> {
+  const refusals = new Refusals();
+  let [removed, notThere, gone] = [0, 0, 0];
+  for await (const { id } of ports.journal.heads(selection, signal)) {
+    const entry = await ports.journal.read(id, signal);
+    if (entry === undefined) continue;
+    const taken = await takeAwayTags(entry, () => true, refusals, ports, signal);
+    removed += taken.removed;
+    notThere += taken.not_there;
+    gone += taken.gone;
+  }
+  return { removed, not_there: notThere, gone, refused: refusals.list() };
+}
