@@ -1,0 +1,132 @@
+import type { Finding } from '../../common/waveform/finding';
+import { blockLine } from '../../common/waveform/block_line';
+import { verdictWords } from '../../common/waveform/sentence';
+import { clockWords, countWords, pluralWords, ratioWords } from '../../common/waveform/words';
+import type { Run } from '../../server/app/run';
+import type { Limits } from './report_limits';
+
+const WIDTH = 100;
+const CHARACTERS_PER_HOUR = 3;
+const INDENT = '  ';
+const AXIS_EVERY = 6;
+
+/** Marks that a terminal can show; plain text where it cannot. */
+export interface Ink {
+  bold(text: string): string;
+  dim(text: string): string;
+  flag(text: string): string;
+}
+
+export const plainInk: Ink = { bold: (text) => text, dim: (text) => text, flag: (text) => text };
+
+function total(counts: readonly (number | null)[]): string {
+  return countWords(counts.reduce<number>((sum, count) => sum + (count ?? 0), 0));
+}
+
+function ratioOf({ verdict, ratio }: Finding): string {
+  if (verdict === 'new') return 'new';
+  return ratio === null ? '' : ratioWords(ratio);
+}
+
+/** The axis under a line of blocks: the hour above its column, every six hours. */
+function axis(): string {
+  const labels = Array.from({ length: 24 / AXIS_EVERY }, (_, index) =>
+    String(index * AXIS_EVERY)
+      .padStart(2, '0')
+      .padEnd(AXIS_EVERY * CHARACTERS_PER_HOUR),
+  );
+  return labels.join('').trimEnd();
+}
+
+function markFlagged(line: string, hours: readonly number[], ink: Ink): string {
+  return Array.from({ length: 24 }, (_, hour) => {
+    const cell = line.slice(hour * CHARACTERS_PER_HOUR, (hour + 1) * CHARACTERS_PER_HOUR);
+    return hours.includes(hour) ? ink.flag(cell) : cell;
+  }).join('');
+}
+
+function waveLines(finding: Finding, ink: Ink): string[] {
+  const { today, usual_day: usualDay, hours } = finding;
+  const known = [...today, ...(usualDay ?? [])].map((count) => count ?? 0);
+  const top = Math.max(5, ...known);
+  const line = (counts: readonly (number | null)[]): string =>
+    blockLine(counts, top, CHARACTERS_PER_HOUR);
+  const lines = [
+    `${INDENT}today ${markFlagged(line(today), hours, ink)} ${total(today)}, top ${countWords(top)}`,
+  ];
+  if (usualDay !== null) lines.push(ink.dim(`${INDENT}usual ${line(usualDay)} ${total(usualDay)}`));
+  lines.push(ink.dim(`${INDENT}      ${axis()}`));
+  return lines;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** The arithmetic behind the flags: what an analyst can work out again. */
+function whyLine({ contribution, difference, flagged }: Finding, limits: Limits): string[] {
+  if (contribution === null) return [];
+  const day = difference === null ? 'not finite' : difference.toFixed(2);
+  const shares = [...flagged]
+    .sort((a, b) => b.score - a.score)
+    .map(({ hour, score }) => `${clockWords(hour)} carries ${percent(score)}`);
+  return [
+    `${INDENT}difference ${day} (limit ${limits.difference.toFixed(2)}); ` +
+      `${shares.join(', ')} (limit ${percent(limits.contribution)})`,
+  ];
+}
+
+/** Breaks a line between words so that it fits the width. */
+function wrap(text: string, indent: string): string[] {
+  const lines: string[] = [];
+  let line = indent;
+  for (const word of text.trim().split(' ')) {
+    const isFull = line.length + word.length + 1 > WIDTH && line !== indent;
+    if (isFull) lines.push(line);
+    line = isFull || line === indent ? `${indent}${word}` : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+/** One finding: the series, the verdict in words, today against the usual day, and why. */
+export function findingLines(finding: Finding, limits: Limits, ink: Ink): string[] {
+  const { series_name: name, series_code: code } = finding;
+  const title = name === code ? name : `${name} (${code})`;
+  const ratio = ratioOf(finding);
+  const head = `${title.padEnd(WIDTH - ratio.length - 1)} `;
+  const words = wrap(`${verdictWords(finding.verdict)} ${finding.sentence}`, INDENT);
+  const why = whyLine(finding, limits).flatMap((line) => wrap(line, INDENT));
+  if (finding.subtype === null) return [ink.bold(title), ...words];
+  return [
+    `${ink.bold(head)}${ink.flag(ratio)}`,
+    ...words,
+    ...waveLines(finding, ink),
+    ...why.map(ink.dim),
+  ];
+}
+
+/** The day in one line: "5 of 42 series unusual." */
+export function summaryLine(run: Run): string {
+  const unusual = run.series_unusual;
+  if (unusual === 0) return `Nothing unusual in ${run.series} series.`;
+  return `${countWords(unusual)} of ${pluralWords(run.series, 'series', 'series')} unusual.`;
+}
+
+/** The whole report of a run, line by line. */
+export function reportLines(
+  run: Run,
+  findings: readonly Finding[],
+  limits: Limits,
+  ink: Ink,
+): string[] {
+  const head = `${run.day}, ${run.zone}: ${countWords(run.documents)} events`;
+  const blocks = findings.flatMap((finding) => ['', ...findingLines(finding, limits, ink)]);
+  const leftOut = run.left_out.flatMap((sentence) => wrap(`- ${sentence}`, INDENT));
+  return [
+    ink.bold(head),
+    ...blocks,
+    '',
+    ink.bold(summaryLine(run)),
+    ...(leftOut.length === 0 ? [] : ['', 'Left out or worth knowing:', ...leftOut]),
+  ];
+}
