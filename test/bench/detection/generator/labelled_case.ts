@@ -1,0 +1,82 @@
+import { addDays, weekdayOf, type Day } from '../../../../common/time/day';
+import type { SeriesCase } from '../../../../common/waveform/series_case';
+import { injectAnomaly } from './anomalies';
+import type { DayContext, Family } from './families';
+import { families } from './families';
+import { randomFrom, type Random } from './random';
+
+/** A case with what a detector should find in it. */
+export interface LabelledCase extends SeriesCase {
+  readonly family: string;
+  /** 'normal' or the kind of the anomaly. */
+  readonly kind: string;
+  /** Hours that a detector should flag, ascending; none on a normal day. */
+  readonly hours: readonly number[];
+  readonly direction: 'high' | 'low' | null;
+}
+
+const TRAINING_DAYS = 31;
+const LAST_DAY: Day = '2024-11-30';
+const SHARE_OF_ANOMALIES = 0.35;
+const SHARE_OF_ATTACKED_TRAINING = 0.1;
+const SHARE_WITH_MISSING_DAYS = 0.1;
+
+const meanOf = (counts: readonly number[]): number =>
+  counts.reduce((sum, count) => sum + count, 0) / counts.length;
+
+/** One training day in ten series has an attack of ten times over two hours. */
+function attack(random: Random, counts: readonly number[]): number[] {
+  const from = random.whole(0, 22);
+  return counts.map((count, hour) =>
+    hour === from || hour === from + 1 ? Math.round((count + 1) * 10) : count,
+  );
+}
+
+/** The mean of 40 more draws of the tested day: what is usual there, noise apart. */
+function usualDay(draw: (day: DayContext) => number[], day: DayContext): number[] {
+  const draws = Array.from({ length: 40 }, () => draw(day));
+  return Array.from({ length: 24 }, (_, hour) => meanOf(draws.map((counts) => counts[hour] ?? 0)));
+}
+
+/** Draws one labelled case of a family. */
+export function drawCase(random: Random, name: string, family: Family): LabelledCase {
+  const series = family(random);
+  const day = addDays(LAST_DAY, -random.whole(0, 300));
+  const contextOf = (age: number): DayContext => ({ age, weekday: weekdayOf(addDays(day, -age)) });
+  const ages = Array.from({ length: series.history ?? TRAINING_DAYS }, (_, index) => index + 1);
+  const isGappy = series.history === undefined && random.uniform() < SHARE_WITH_MISSING_DAYS;
+  const attackedAge =
+    series.isErratic !== true && random.uniform() < SHARE_OF_ATTACKED_TRAINING
+      ? random.pick(ages)
+      : 0;
+  const training = ages
+    .filter(() => !isGappy || random.uniform() > 0.2)
+    .map((age) => {
+      const counts = series.draw(contextOf(age));
+      return {
+        day: addDays(day, -age),
+        counts: age === attackedAge ? attack(random, counts) : counts,
+      };
+    });
+  const counts = series.draw(contextOf(0));
+  const unlabelled = { day, training, family: name };
+  if (random.uniform() > SHARE_OF_ANOMALIES) {
+    return { ...unlabelled, counts, kind: 'normal', hours: [], direction: null };
+  }
+  const largest = Math.max(...training.flatMap((trained) => trained.counts));
+  const usual = usualDay(series.draw, contextOf(0));
+  return { ...unlabelled, ...injectAnomaly(random, { counts, usual, largest, series }) };
+}
+
+/**
+ * Generates labelled days: every family in turn.
+ *
+ * @param seed the same seed gives the same cases
+ * @param perFamily how many cases of each family
+ */
+export function generateCases(seed: number, perFamily: number): LabelledCase[] {
+  return [...families].flatMap(([name, family], index) => {
+    const random = randomFrom(seed * 1000 + index);
+    return Array.from({ length: perFamily }, () => drawCase(random, name, family));
+  });
+}
