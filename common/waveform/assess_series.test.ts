@@ -2,7 +2,8 @@ import { talkDay, talkWave } from '../../test/fixtures/talk_day';
 import { parseSettings } from '../settings/parse_settings';
 import { addDays } from '../time/day';
 import { localDay } from '../time/local_day';
-import { assessSeries, usualRange } from './assess_series';
+import { assessSeries } from './assess_series';
+import { usualRange } from './flagged_hours';
 import type { TrainingDay } from './series_case';
 
 const WEDNESDAY = '2015-04-01';
@@ -55,11 +56,15 @@ describe('assessSeries', () => {
   it('does not judge what it does not know, nor a day without events', () => {
     const training = wednesdays(talkWave);
     const partial = [...talkDay.slice(0, 20), null, null, null, null];
-    expect(assessSeries({ day: WEDNESDAY, counts: partial, training }, columns, settings)).toEqual({
+    expect(
+      assessSeries({ day: WEDNESDAY, counts: partial, training }, columns, settings),
+    ).toMatchObject({
       state: 'not_judged',
       reason: 'unknown_hours',
     });
-    expect(assessSeries({ day: WEDNESDAY, counts: flat(0), training }, columns, settings)).toEqual({
+    expect(
+      assessSeries({ day: WEDNESDAY, counts: flat(0), training }, columns, settings),
+    ).toMatchObject({
       state: 'not_judged',
       reason: 'no_events',
     });
@@ -70,7 +75,7 @@ describe('assessSeries', () => {
     const counts = flat(0).map((count, hour) => (hour === 2 ? 50 : count));
     expect(
       assessSeries({ day: '2015-03-08', counts, training: [] }, spring.columns, settings),
-    ).toEqual({
+    ).toMatchObject({
       state: 'not_judged',
       reason: 'no_events',
     });

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { isDay } from '../time/day';
 import type { JudgingSettings } from './assess_series';
 import { checkCase, type SeriesCase } from './series_case';
-import { judgeTalk, type Flag } from './talk/judge_talk';
+import type { Flag } from './flagged_hours';
+import { judgeTalk } from './talk/judge_talk';
 import { scoreTalk } from './talk/score_talk';
 
 const day = z.string().refine(isDay, 'write the date as YYYY-MM-DD');

@@ -1,5 +1,5 @@
+import type { Range, Verdict } from './finding';
 import type { HourRun } from './hour_runs';
-import type { Verdict } from './finding';
 import { countWords, pluralWords, rangeWords, runWords } from './words';
 
 /** At most this many runs of hours are spelled out. */
@@ -9,7 +9,7 @@ const RUNS_IN_WORDS = 2;
 export interface FlaggedRun extends HourRun {
   readonly count: number;
   /** The middle half of the training days for the run as a whole; null where there are none. */
-  readonly usual: readonly [low: number, high: number] | null;
+  readonly usual: Range | null;
 }
 
 const LABELS: Readonly<Record<Verdict, string>> = {

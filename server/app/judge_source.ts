@@ -2,9 +2,11 @@ import type { Settings } from '../../common/settings/settings';
 import { seriesName } from '../../common/sources/series_name';
 import { weekdayOf, type Day } from '../../common/time/day';
 import { HOURS_PER_DAY, localDay, type LocalDay } from '../../common/time/local_day';
-import { assessSeries, type Assessment } from '../../common/waveform/assess_series';
+import { assessSeries } from '../../common/waveform/assess_series';
+import type { Assessment } from '../../common/waveform/assessment';
 import type { Finding } from '../../common/waveform/finding';
 import { hourlyCounts } from '../../common/waveform/hourly_counts';
+import { METHOD_VERSION } from '../../common/waveform/method_version';
 import type { HourCount } from '../../common/waveform/series_case';
 import { silentHours } from '../../common/waveform/silent_hours';
 import type { SourceDay } from '../../common/waveform/source_day';
@@ -77,7 +79,7 @@ function findingOf(
   method: Settings['method'],
   identity: RunIdentity,
 ): Finding {
-  const { flagged, difference } = assessment;
+  const { flagged, difference, surprise } = assessment;
   const name = seriesName(source, subtype);
   const first = day.columns[flagged[0]?.hour ?? 0]?.ranges[0]?.from ?? day.from;
   const sum = (values: readonly number[]): number =>
@@ -93,9 +95,16 @@ function findingOf(
     series_code: name.code,
     tag: source.tag,
     method,
+    method_version: METHOD_VERSION,
     verdict: assessment.verdict,
     hours: flagged.map(({ hour }) => hour),
     flagged,
+    runs: assessment.runs,
+    surprise: surprise !== null && Number.isFinite(surprise) ? surprise : null,
+    rank: assessment.rank,
+    shift: assessment.shift,
+    basis: assessment.basis,
+    basis_days: assessment.basis_days,
     count: sum(flagged.map(({ events }) => events)),
     expected:
       assessment.usual_day === null ? null : sum(flagged.map(({ expected }) => expected ?? 0)),
@@ -105,6 +114,7 @@ function findingOf(
     today,
     usual_day: assessment.usual_day,
     contribution: assessment.contribution,
+    surprise_by_hour: assessment.surprise_by_hour,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Settings } from '../../common/settings/settings';
 import type { Finding } from '../../common/waveform/finding';
+import { METHOD_VERSION } from '../../common/waveform/method_version';
 import { hourRuns } from '../../common/waveform/hour_runs';
 import { clockWords, pluralWords, runWords } from '../../common/waveform/words';
 import type { HourCount } from '../../common/waveform/series_case';
@@ -45,6 +46,7 @@ export function silentSourceFinding(
     series_code: source.id,
     tag: source.tag,
     method,
+    method_version: METHOD_VERSION,
     verdict: 'silent',
     hours: silent,
     flagged: silent.map((hour) => ({
@@ -54,7 +56,20 @@ export function silentSourceFinding(
       expected: null,
       usual: null,
       score: 1,
+      surprise: 1,
     })),
+    runs: hourRuns(silent).map((run) => ({
+      ...run,
+      count: 0,
+      expected: null,
+      usual: null,
+      surprise: 1,
+    })),
+    surprise: null,
+    rank: null,
+    shift: null,
+    basis: `${source.id} as a whole`,
+    basis_days: [],
     count: 0,
     expected: null,
     ratio: 0,
@@ -63,5 +78,6 @@ export function silentSourceFinding(
     today: totals,
     usual_day: null,
     contribution: null,
+    surprise_by_hour: null,
   };
 }

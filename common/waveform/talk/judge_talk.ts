@@ -1,14 +1,6 @@
 import type { TalkSettings } from '../../settings/settings';
+import type { Flag } from '../flagged_hours';
 import type { TalkScore } from './score_talk';
-
-/** One hour that a method flags. */
-export interface Flag {
-  /** Wall-clock hour, 0 to 23. */
-  readonly hour: number;
-  /** Under the talk's method the hour's contribution; 1 where the whole series is unseen. */
-  readonly score: number;
-  readonly direction: 'high' | 'low';
-}
 
 /**
  * Applies the talk's limits: a day whose difference reaches its limit is unusual, and of it the

@@ -1,0 +1,69 @@
+import type { DayColumn } from '../time/local_day';
+import { assessSeries, type JudgingSettings } from './assess_series';
+import type { Assessment, SeriesDescription } from './assessment';
+import type { Range } from './finding';
+import { basisOf } from './flagged_hours';
+import { ascending, percentileOfSorted } from './percentile';
+import type { HourCount, SeriesCase, TrainingDay } from './series_case';
+
+/** With fewer days a band would look like knowledge. */
+const LEAST_DAYS = 3;
+/** One event must not look like a peak. */
+const LEAST_TOP = 5;
+
+interface Bands {
+  readonly inner: readonly (Range | null)[];
+  readonly outer: readonly (Range | null)[];
+}
+
+function bandsOf(counts: readonly HourCount[], basis: readonly TrainingDay[]): Bands {
+  const sorted = counts.map((_, hour) => ascending(basis.flatMap((day) => day.counts[hour] ?? [])));
+  const band = (low: number, high: number): (Range | null)[] =>
+    sorted.map((sample) =>
+      sample.length < LEAST_DAYS
+        ? null
+        : [percentileOfSorted(sample, low), percentileOfSorted(sample, high)],
+    );
+  return { inner: band(25, 75), outer: band(0, 100) };
+}
+
+function totalsOf(
+  counts: readonly HourCount[],
+  { usual_day: usualDay }: Assessment,
+): Pick<SeriesDescription, 'total' | 'usual_total'> {
+  let [total, usual] = [0, 0];
+  counts.forEach((count, hour) => {
+    if (count === null) return;
+    total += count;
+    usual += usualDay?.[hour] ?? 0;
+  });
+  return { total, usual_total: usualDay === null ? null : usual };
+}
+
+function topOf(counts: readonly HourCount[], { outer }: Bands): number {
+  const known = [...counts, ...outer.map((range) => range?.[1] ?? 0)].map((count) => count ?? 0);
+  return Math.max(LEAST_TOP, ...known);
+}
+
+/**
+ * Judges a series on a day and gives all that is drawn of it, unusual or not.
+ *
+ * @param columns the 24 columns of the tested day
+ * @throws RangeError for counts that are negative, infinite or not numbers
+ */
+export function describeSeries(
+  seriesCase: SeriesCase,
+  columns: readonly DayColumn[],
+  settings: JudgingSettings,
+): SeriesDescription {
+  const assessment = assessSeries(seriesCase, columns, settings);
+  const { counts } = seriesCase;
+  const bands = bandsOf(counts, basisOf(seriesCase, assessment.basis_days));
+  return {
+    assessment,
+    today: counts,
+    ...bands,
+    top: topOf(counts, bands),
+    ...totalsOf(counts, assessment),
+  };
+}

@@ -1,0 +1,139 @@
+import { weekdayOf, type Day } from '../../time/day';
+import type { DayColumn } from '../../time/local_day';
+import type { TalkSettings } from '../../settings/settings';
+import type { Assessment, Comparison, Unusual } from '../assessment';
+import {
+  basisOf,
+  findingRuns,
+  flaggedHours,
+  rankOf,
+  type Flag,
+  type FlagContext,
+  type SurprisingFlag,
+} from '../flagged_hours';
+import { comparedSentence, newSentence } from '../sentence';
+import type { SeriesCase } from '../series_case';
+import { pluralWords, weekdayWords } from '../words';
+import { judgeTalk } from './judge_talk';
+import { scoreTalk, type TalkScore } from './score_talk';
+
+/** What the talk's method needs to know beside the counts. */
+export interface TalkJudging {
+  readonly talk: TalkSettings;
+  readonly training: { readonly days: number };
+}
+
+type Compared = Extract<TalkScore, { kind: 'compared' }>;
+
+const NOTHING: Comparison = {
+  usual_day: null,
+  basis: 'no days',
+  basis_days: [],
+  surprise: null,
+  surprise_by_hour: null,
+  difference: null,
+  contribution: null,
+};
+
+function overLimit(value: number, limit: number): number {
+  if (limit > 0) return value / limit;
+  return value > 0 ? Infinity : 0;
+}
+
+/** An hour is flagged when day and hour both pass their limits, so the weaker test decides. */
+function surpriseByHour(score: Compared, settings: TalkSettings): number[] {
+  const day = overLimit(score.difference, settings.difference_limit);
+  return score.contributions.map((share) =>
+    Math.max(0, Math.min(day, overLimit(share, settings.contribution_limit))),
+  );
+}
+
+function weekdaysInWords(days: readonly Day[], tested: Day): string {
+  return pluralWords(days.length, weekdayWords(weekdayOf(tested)));
+}
+
+function compare(score: Compared, tested: Day, settings: TalkSettings): Comparison {
+  const byHour = surpriseByHour(score, settings);
+  return {
+    usual_day: score.wave,
+    basis: weekdaysInWords(score.days, tested),
+    basis_days: score.days,
+    surprise: Math.max(...byHour),
+    surprise_by_hour: byHour,
+    difference: score.difference,
+    contribution: score.contributions,
+  };
+}
+
+function unseenSince(seriesCase: SeriesCase, trainingDays: number): string {
+  const weekday = weekdayWords(weekdayOf(seriesCase.day));
+  const isSeen = seriesCase.training.some(({ counts }) => counts.some((count) => (count ?? 0) > 0));
+  const days = pluralWords(trainingDays, 'day');
+  return isSeen ? `on a ${weekday} in the ${days} before` : `in the ${days} before`;
+}
+
+function unseen(
+  flags: readonly Flag[],
+  context: FlagContext,
+  seriesCase: SeriesCase,
+  trainingDays: number,
+): Unusual {
+  const flagged = flaggedHours(
+    flags.map((flag) => ({ ...flag, surprise: 1 })),
+    context,
+  );
+  const runs = findingRuns(flagged, context);
+  const sentence = newSentence(runs, unseenSince(seriesCase, trainingDays));
+  return { verdict: 'new', flagged, runs, ratio: null, rank: null, shift: null, sentence };
+}
+
+function compared(flags: readonly SurprisingFlag[], context: FlagContext): Unusual {
+  const flagged = flaggedHours(flags, context);
+  const runs = findingRuns(flagged, context);
+  const [strongest] = [...flags].sort((a, b) => b.score - a.score);
+  const expected = context.usualDay?.[strongest?.hour ?? 0] ?? 0;
+  const isLow = strongest?.direction === 'low';
+  const [first] = runs;
+  return {
+    verdict: isLow ? 'less' : 'more',
+    flagged,
+    runs,
+    ratio: expected === 0 ? null : (context.counts[strongest?.hour ?? 0] ?? 0) / expected,
+    rank: first === undefined ? null : rankOf(first, context.basis, isLow ? 'lowest' : 'highest'),
+    shift: null,
+    sentence: comparedSentence(runs),
+  };
+}
+
+/**
+ * Judges one series on one day by the talk's method.
+ *
+ * @param columns the 24 columns of the tested day: an hour that the clock skips is not judged
+ */
+export function assessTalk(
+  seriesCase: SeriesCase,
+  columns: readonly DayColumn[],
+  { talk, training }: TalkJudging,
+): Assessment {
+  const score = scoreTalk(seriesCase, training.days, talk);
+  if (score.kind === 'not_compared') {
+    return { ...NOTHING, state: 'not_judged', reason: score.reason };
+  }
+  const flags = judgeTalk(score, talk).filter(({ hour }) => (columns[hour]?.length ?? 0) > 0);
+  const { counts } = seriesCase;
+  if (score.kind === 'unseen') {
+    if (flags.length === 0) return { ...NOTHING, state: 'not_judged', reason: 'no_events' };
+    const context = { counts, usualDay: null, basis: [], columns };
+    const found = unseen(flags, context, seriesCase, training.days);
+    return { ...NOTHING, surprise: 1, state: 'unusual', ...found };
+  }
+  const comparison = compare(score, seriesCase.day, talk);
+  if (flags.length === 0) return { ...comparison, state: 'usual' };
+  const basis = basisOf(seriesCase, score.days);
+  const surprising = flags.map((flag) => ({
+    ...flag,
+    surprise: comparison.surprise_by_hour?.[flag.hour] ?? 0,
+  }));
+  const context = { counts, usualDay: score.wave, basis, columns };
+  return { ...comparison, state: 'unusual', ...compared(surprising, context) };
+}
