@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { API_ROOT, defineEndpoint } from './endpoint';
+import { instant, name, noBody, nothing, sentence } from './parts';
+
+const INTERVAL = /^[1-9]\d{0,3}[mhd]$/;
+/** How often the task looks for days to analyse, such as `1h`. */
+export const interval = z
+  .string()
+  .max(6)
+  .regex(INTERVAL, 'write the interval as a number with m, h or d, such as 1h');
+
+export const scheduleSchema = z.strictObject({
+  enabled: z.boolean(),
+  interval,
+  /** Whether what the schedule analyses is tagged. */
+  tag: z.boolean(),
+  /** In whose name it runs. */
+  user: name.nullable(),
+  enabled_at: instant.nullable(),
+  last_run: z
+    .strictObject({
+      at: instant,
+      outcome: z.enum(['done', 'nothing_to_do', 'failed']),
+      words: sentence,
+    })
+    .nullable(),
+  next_run: instant.nullable(),
+  /** What stands in the way of switching it on, a sentence each; none where nothing does. */
+  obstacles: z.array(sentence).max(20),
+});
+export type Schedule = z.output<typeof scheduleSchema>;
+
+/** Whether days are analysed by themselves, how often and in whose name. */
+export const getSchedule = defineEndpoint({
+  id: 'getSchedule',
+  method: 'get',
+  path: `${API_ROOT}/schedule`,
+  privilege: 'read',
+  summary: 'How the schedule stands',
+  params: nothing,
+  query: nothing,
+  body: noBody,
+  answer: scheduleSchema,
+  status: 200,
+  errors: [],
+});

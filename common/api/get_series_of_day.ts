@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { API_ROOT, defineEndpoint } from './endpoint';
+import { findingSchema } from './finding_schema';
+import { dayParams, MAX_SERIES, noBody, nothing } from './parts';
+import { runSchema } from './run_schema';
+import { dayHeadSchema, seriesRowSchema } from './series_schema';
+
+/** Every series of an analysed day, as the run saw it: flagged ones by surprise, then quiet ones. */
+export const getSeriesOfDay = defineEndpoint({
+  id: 'getSeriesOfDay',
+  method: 'get',
+  path: `${API_ROOT}/days/{day}/series`,
+  privilege: 'read',
+  summary: 'Every series of a day with what is usual',
+  params: dayParams,
+  query: nothing,
+  body: noBody,
+  answer: z.strictObject({
+    run: runSchema,
+    head: dayHeadSchema,
+    /** Findings about whole sources: one line each. */
+    source_findings: z.array(findingSchema).max(1000),
+    series: z.array(seriesRowSchema).max(MAX_SERIES),
+  }),
+  status: 200,
+  errors: ['day_not_analysed'],
+});
