@@ -23,7 +23,9 @@ const COMMON_ERRORS: readonly ErrorCode[] = [
 ];
 
 function schemaOf(type: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _dialect, ...schema } = z.toJSONSchema(type, { io, unrepresentable: 'any' });
+  const schema: Json = { ...z.toJSONSchema(type, { io, unrepresentable: 'any' }) };
+  // The document names its dialect once; a schema within must not.
+  delete schema['$schema'];
   return schema;
 }
 
