@@ -1,5 +1,5 @@
-import { errors } from '@elastic/elasticsearch';
 import { z } from 'zod';
+import { asResponseError } from './response_error';
 
 const causeSchema = z.object({
   reason: z.string().nullish(),
@@ -35,15 +35,14 @@ function reasonIn(body: unknown): string | undefined {
  * answers, or says that nothing else will be answered either (no connection, wrong password).
  */
 export function refusalReason(error: unknown): string | undefined {
-  if (!(error instanceof errors.ResponseError)) return undefined;
-  const { statusCode: status } = error;
-  if (status === undefined || status === UNAUTHORIZED) return undefined;
-  return reasonIn(error.body) ?? `Elasticsearch answered with status ${status}`;
+  const answer = asResponseError(error);
+  const status = answer?.statusCode;
+  if (answer === undefined || status === undefined || status === UNAUTHORIZED) return undefined;
+  return reasonIn(answer.body) ?? `Elasticsearch answered with status ${status}`;
 }
 
 /** How many buckets the cluster allows in an answer, when that is what it refused a request for. */
 export function bucketLimit(error: unknown): number | undefined {
-  if (!(error instanceof errors.ResponseError)) return undefined;
-  const parsed = bodySchema.safeParse(error.body);
+  const parsed = bodySchema.safeParse(asResponseError(error)?.body);
   return parsed.success ? parsed.data.error.root_cause?.[0]?.max_buckets : undefined;
 }

@@ -1,7 +1,8 @@
-import { errors, type Client } from '@elastic/elasticsearch';
+import type { Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
 import { namedPatterns } from './index_pattern';
 import { patiently } from './patiently';
+import { asResponseError } from './response_error';
 
 /** What Elasticsearch answers where there is no such endpoint: security is off, or not there. */
 const NO_ENDPOINT = new Set([400, 404, 405]);
@@ -52,9 +53,7 @@ export async function fetchMissingRights(
       return missing.length === 0 ? [] : [{ pattern, privileges: missing }];
     });
   } catch (error) {
-    const isAbsent =
-      error instanceof errors.ResponseError && NO_ENDPOINT.has(error.statusCode ?? 0);
-    if (isAbsent) return [];
+    if (NO_ENDPOINT.has(asResponseError(error)?.statusCode ?? 0)) return [];
     throw error;
   }
 }

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { errors } from '@elastic/elasticsearch';
+import { asResponseError } from './response_error';
 
 /** A cluster with too much to do says so with this status; a moment later it may answer. */
 const TOO_MANY_REQUESTS = 429;
 const WAITS_MS = [500, 1_000, 2_000];
 
 function isBusy(error: unknown): boolean {
-  return error instanceof errors.ResponseError && error.statusCode === TOO_MANY_REQUESTS;
+  return asResponseError(error)?.statusCode === TOO_MANY_REQUESTS;
 }
 
 /**

@@ -1,0 +1,12 @@
+import type { errors } from '@elastic/elasticsearch';
+
+/**
+ * The error as an answer of Elasticsearch; undefined where it is none.
+ *
+ * It is known by its name and status, not by its class: inside Kibana the client is Kibana's own
+ * copy, and its classes are not those that this project would import.
+ */
+export function asResponseError(error: unknown): errors.ResponseError | undefined {
+  if (!(error instanceof Error) || error.name !== 'ResponseError') return undefined;
+  return 'statusCode' in error && 'body' in error ? (error as errors.ResponseError) : undefined;
+}
