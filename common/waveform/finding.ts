@@ -106,4 +106,6 @@ export interface Finding {
   /** Each hour's strongest test over its own limit; null for an hour that was not tested. */
   readonly surprise_by_hour: readonly (number | null)[] | null;
   readonly settings_hash: string;
+  /** Whose rights decided what was counted, where they do not show all; null where all is seen. */
+  readonly seen_by: string | null;
 }

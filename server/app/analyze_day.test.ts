@@ -2,15 +2,17 @@ import { parseSettings } from '../../common/settings/parse_settings';
 import { daysBefore } from '../../common/time/day';
 import type { CountedDay, SourceDay } from '../../common/waveform/source_day';
 import type { Finding } from '../../common/waveform/finding';
-import { analyzeDay, type AnalyzeDayPorts, type AnalyzeDayRequest } from './analyze_day';
+import { analyzeDay, type AnalyzeDayPorts } from './analyze_day';
+import { ProcessStopping } from './run_end';
 import type { Run } from './run';
+import type { RunRequest } from './started_run';
 
 const DAY = '2015-04-01';
 const signal = new AbortController().signal;
 const flat = (count: number): number[] => Array<number>(24).fill(count);
 const loudAt = (hour: number): number[] => flat(9).map((count, at) => (at === hour ? 400 : count));
 
-function request(parts: Partial<AnalyzeDayRequest> = {}): AnalyzeDayRequest {
+function request(parts: Partial<RunRequest> = {}): RunRequest {
   const only = ['syslog'];
   const disabled = ['ossec', 'suricata', 'postfix', 'syslog_program'].map((id) => ({
     id,
@@ -26,6 +28,9 @@ function request(parts: Partial<AnalyzeDayRequest> = {}): AnalyzeDayRequest {
     scope: 'default',
     settings: parsed.settings,
     now: new Date('2015-04-02T06:00Z'),
+    attempt: 'first',
+    started_by: null,
+    origin: 'command',
     ...parts,
   };
 }
@@ -56,7 +61,10 @@ function ports(
   return {
     runs,
     findings,
-    countSource: () => Promise.resolve({ tested, training, notes: [], searches: 2 }),
+    countSource: (_source, _day, days, onDay) => {
+      [DAY, ...days].forEach(onDay);
+      return Promise.resolve({ tested, training, notes: [], searches: 2, missing_rights: [] });
+    },
     saveRun: (run) => Promise.resolve(void runs.push(run)),
     saveFindings: (_run, found) => Promise.resolve(void findings.push([...found])),
     describeError: (error) => (error instanceof Error ? error.message : String(error)),
@@ -94,6 +102,7 @@ describe('analyzeDay', () => {
     expect(tagFindings).toHaveBeenCalledWith(
       findings,
       expect.objectContaining({ run_id: run.run_id }),
+      expect.any(Function),
       signal,
     );
     expect(run).toMatchObject({ tagged: 400, left_out: ['logs-2015 is read-only'] });
@@ -142,6 +151,57 @@ describe('analyzeDay', () => {
     const recorder = ports(known(DAY, flat(9)), { countSource });
     await expect(analyzeDay(request(), recorder, controller.signal)).rejects.toThrow('aborted');
     expect(recorder.runs.at(-1)).toMatchObject({ status: 'cancelled', error: null });
+  });
+
+  it('keeps a run as partial when the session ended, and as failed when the process stops', async () => {
+    const countSource = () => Promise.reject(new Error('401'));
+    const over = ports(known(DAY, flat(9)), { countSource, isSessionOver: () => true });
+    await expect(analyzeDay(request(), over, signal)).rejects.toThrow('401');
+    expect(over.runs.at(-1)).toMatchObject({
+      status: 'partial',
+      error: 'your session ended; start the analysis again to go on',
+    });
+    const stopping = AbortSignal.abort(new ProcessStopping());
+    const stopped = ports(known(DAY, flat(9)), { countSource });
+    await expect(analyzeDay(request(), stopped, stopping)).rejects.toThrow('401');
+    expect(stopped.runs.at(-1)).toMatchObject({ status: 'failed' });
+  });
+
+  it('tells its progress: days, series and tagged documents', async () => {
+    const seen: string[] = [];
+    const recorder = ports(known(DAY, loudAt(15)), {
+      tagFindings: (_findings, _run, onTagged) => {
+        onTagged(400);
+        return Promise.resolve({ tagged: 400, left_out: [] });
+      },
+      onProgress: ({ phase, days_counted, series_compared, documents_tagged }) =>
+        seen.push([phase, days_counted, series_compared, documents_tagged].join(' ')),
+    });
+    const { run } = await analyzeDay(request(), recorder, signal);
+    expect(seen).toEqual(
+      expect.arrayContaining(['counting 1 0 0', 'counting 32 1 0', 'tagging 32 1 400']),
+    );
+    expect(run.progress).toEqual({
+      phase: 'done',
+      days: 32,
+      days_counted: 32,
+      series: 1,
+      series_compared: 1,
+      findings: 1,
+      documents_to_tag: 400,
+      documents_tagged: 400,
+    });
+  });
+
+  it('names whose rights the counts were made with where these do not show all', async () => {
+    const recorder = ports(known(DAY, loudAt(15)));
+    const countSource: AnalyzeDayPorts['countSource'] = async (...args) => ({
+      ...(await recorder.countSource(...args)),
+      missing_rights: ['the privilege "read" is missing on "logs-*"'],
+    });
+    const seen = { ...recorder, countSource };
+    const { run, findings } = await analyzeDay(request({ started_by: 'eve' }), seen, signal);
+    expect([run.seen_by, findings.map(({ seen_by }) => seen_by)]).toEqual(['eve', ['eve']]);
   });
 
   it('throws the first error where the failure cannot be kept either', async () => {

@@ -1,14 +1,15 @@
-import type { Settings } from '../../common/settings/settings';
 import type { Source } from '../../common/sources/source';
-import { daysBefore, type Day } from '../../common/time/day';
+import type { Day } from '../../common/time/day';
 import { localDay, type LocalDay } from '../../common/time/local_day';
 import { closedHours } from '../../common/waveform/closed_hours';
 import type { Finding } from '../../common/waveform/finding';
-import type { CountedDay, SourceDay } from '../../common/waveform/source_day';
-import { pluralWords } from '../../common/waveform/words';
-import { judgeSource } from './judge_source';
-import { runIdOf, type Run, type SourceResult } from './run';
-import { settingsHash } from './settings_hash';
+import type { CountedDay } from '../../common/waveform/source_day';
+import { countDocumentsToTag } from './count_documents_to_tag';
+import { judgeSources, seenBy, type JudgedSources } from './judge_sources';
+import { ProgressTracker } from './progress_tracker';
+import type { Run, RunProgress, SourceResult } from './run';
+import { endOfRun } from './run_end';
+import { startedRun, type RunRequest } from './started_run';
 
 /** A source's counts for the tested day and the training days. */
 export interface CountedSource {
@@ -17,6 +18,8 @@ export interface CountedSource {
   /** What a reader must know about these counts: one sentence each. */
   readonly notes: readonly string[];
   readonly searches: number;
+  /** Privileges without which some documents are not seen, a phrase each; none where all are. */
+  readonly missing_rights: readonly string[];
 }
 
 /** What became of tagging: how many documents carry the tag now, and what was refused. */
@@ -25,21 +28,14 @@ export interface TagOutcome {
   readonly left_out: readonly string[];
 }
 
-/** How far a run has come. */
-export interface RunProgress {
-  readonly phase: 'counting' | 'tagging';
-  readonly sources_done: number;
-  readonly sources: number;
-  readonly series: number;
-  readonly findings: number;
-}
-
 /** What analysing a day needs from the outside. */
 export interface AnalyzeDayPorts {
   countSource(
     source: Source,
     tested: LocalDay,
     training: readonly Day[],
+    /** Told of each day that is counted, or whose kept counts are used. */
+    onDay: () => void,
     signal: AbortSignal,
   ): Promise<CountedSource>;
   saveRun(run: Run, signal: AbortSignal): Promise<void>;
@@ -48,18 +44,15 @@ export interface AnalyzeDayPorts {
   readonly tagFindings?: (
     findings: readonly Finding[],
     run: Run,
+    /** Told how many documents carry their tag so far. */
+    onTagged: (documents: number) => void,
     signal: AbortSignal,
   ) => Promise<TagOutcome>;
   /** What went wrong, in a sentence. */
-  describeError(error: unknown): string;
-  onProgress?(progress: RunProgress): void;
-}
-
-export interface AnalyzeDayRequest {
-  readonly day: Day;
-  readonly scope: string;
-  readonly settings: Settings;
-  readonly now: Date;
+  readonly describeError: (error: unknown) => string;
+  /** Whether the error says that the user in whose name this runs is logged in no more. */
+  readonly isSessionOver?: (error: unknown) => boolean;
+  readonly onProgress?: (progress: RunProgress) => void;
 }
 
 export interface AnalyzedDay {
@@ -68,134 +61,13 @@ export interface AnalyzedDay {
   readonly findings: readonly Finding[];
 }
 
-interface JudgedSources {
-  readonly results: readonly SourceResult[];
-  readonly findings: readonly Finding[];
-  readonly leftOut: readonly string[];
-}
-
-function knownDays(days: readonly CountedDay[]): SourceDay[] {
-  return days.flatMap((day) => (day.state === 'known' ? [day.counts] : []));
-}
-
-/** Source findings first, then what has no usual day, then by difference. */
-function bySurprise(a: Finding, b: Finding): number {
-  const surprise = ({ subtype, difference }: Finding): number => {
-    if (subtype === null) return Infinity;
-    return difference ?? Number.MAX_VALUE;
-  };
-  const gap = surprise(b) - surprise(a);
-  if (gap !== 0 && !Number.isNaN(gap)) return gap;
-  return `${a.source} ${a.subtype ?? ''}` < `${b.source} ${b.subtype ?? ''}` ? -1 : 1;
-}
-
-function notesOn(
-  source: Source,
-  counted: CountedSource,
-  unknown: number,
-  openHours: number,
-): string[] {
-  const notes = counted.notes.map((note) => `${source.id}: ${note}`);
-  const { tested } = counted;
-  if (tested.state === 'unknown') return [...notes, `${source.id}: not judged, ${tested.reason}`];
-  const lacking = tested.counts.without_subtype;
-  if (lacking > 0) {
-    const fields = source.subtype_fields.join(' or ');
-    notes.push(`${source.id}: ${pluralWords(lacking, 'document')} without ${fields}, in no series`);
-  }
-  if (unknown === 0) return notes;
-  const why =
-    openHours > 0 ? `${pluralWords(openHours, 'hour')} of the day not over yet` : 'hours unknown';
-  return [
-    ...notes,
-    `${source.id}: ${pluralWords(unknown, 'series', 'series')} not judged, ${why}; the talk's method needs a whole day`,
-  ];
-}
-
-async function judgeSources(
-  { day, scope, settings, now }: AnalyzeDayRequest,
-  run: Run,
-  ports: AnalyzeDayPorts,
-  signal: AbortSignal,
-): Promise<JudgedSources> {
-  const local = localDay(day, settings.zone);
-  const closed = closedHours(local, now.getTime());
-  const openHours = new Set(closed.flatMap((isClosed, hour) => (isClosed ? [] : [hour])));
-  const trainingDays = daysBefore(day, settings.training.days);
-  const sources = settings.sources.filter(({ enabled }) => enabled);
-  const identity = { scope, run_id: run.run_id, settings_hash: run.settings_hash };
-  const results: SourceResult[] = [];
-  const findings: Finding[] = [];
-  const leftOut: string[] = [];
-  for (const source of sources) {
-    const counted = await ports.countSource(source, local, trainingDays, signal);
-    const tested = counted.tested.state === 'known' ? counted.tested.counts : undefined;
-    const training = knownDays(counted.training);
-    const judged = judgeSource(
-      { source, day: local, tested, openHours, training },
-      settings,
-      identity,
-    );
-    findings.push(...judged.findings);
-    leftOut.push(
-      ...notesOn(source, counted, tested === undefined ? 0 : judged.unknown, openHours.size),
-    );
-    results.push({
-      source: source.id,
-      state: tested === undefined ? 'unknown' : 'judged',
-      series: judged.series,
-      documents: tested?.documents ?? 0,
-      without_subtype: tested?.without_subtype ?? 0,
-      training_days: training.length,
-      searches: counted.searches,
-    });
-    ports.onProgress?.({
-      phase: 'counting',
-      sources_done: results.length,
-      sources: sources.length,
-      series: results.reduce((sum, { series }) => sum + series, 0),
-      findings: findings.length,
-    });
-  }
-  return { results, findings: findings.sort(bySurprise), leftOut };
-}
-
-function startedRun({ day, scope, settings, now }: AnalyzeDayRequest): Run {
-  const { method, talk, training, sources, zone } = settings;
-  const decisive = {
-    method,
-    talk,
-    training,
-    sources: sources.filter(({ enabled }) => enabled),
-    zone,
-  };
-  return {
-    '@timestamp': now.toISOString(),
-    scope,
-    run_id: runIdOf(scope, day, zone),
-    day,
-    zone,
-    status: 'running',
-    method,
-    settings_hash: settingsHash(decisive),
-    settings: decisive,
-    source_results: [],
-    series: 0,
-    series_unusual: 0,
-    findings: 0,
-    documents: 0,
-    tagged: null,
-    duration_ms: 0,
-    left_out: [],
-    error: null,
-  };
-}
-
-function judgedRun(started: Run, { results, findings, leftOut }: JudgedSources): Run {
+function judgedRun(started: Run, judged: JudgedSources): Run {
+  const { results, findings, leftOut, isPartialView } = judged;
   const sum = (of: (result: SourceResult) => number): number =>
     results.reduce((total, result) => total + of(result), 0);
   return {
     ...started,
+    seen_by: isPartialView ? seenBy(started) : null,
     source_results: results,
     series: sum(({ series }) => series),
     series_unusual: findings.filter(({ subtype }) => subtype !== null).length,
@@ -203,6 +75,27 @@ function judgedRun(started: Run, { results, findings, leftOut }: JudgedSources):
     documents: sum(({ documents }) => documents),
     left_out: leftOut,
   };
+}
+
+/** The whole day, with nothing unknown, or less than that. */
+function endStatus(run: Run, now: Date): 'analysed' | 'partial' {
+  const isWhole = closedHours(localDay(run.day, run.zone), now.getTime()).every(Boolean);
+  const isKnown = run.source_results.every(({ state }) => state === 'judged');
+  return isWhole && isKnown ? 'analysed' : 'partial';
+}
+
+async function tagRun(
+  run: Run,
+  findings: readonly Finding[],
+  ports: AnalyzeDayPorts,
+  progress: ProgressTracker,
+  signal: AbortSignal,
+): Promise<Run> {
+  if (ports.tagFindings === undefined) return run;
+  progress.tagging(countDocumentsToTag(findings));
+  const onTagged = (documents: number): void => progress.tagged(documents);
+  const { tagged, left_out: refused } = await ports.tagFindings(findings, run, onTagged, signal);
+  return { ...run, tagged, left_out: [...run.left_out, ...refused] };
 }
 
 /**
@@ -214,34 +107,27 @@ function judgedRun(started: Run, { results, findings, leftOut }: JudgedSources):
  * @throws what the ports throw; the run is then kept as failed, or cancelled after an abort
  */
 export async function analyzeDay(
-  request: AnalyzeDayRequest,
+  request: RunRequest,
   ports: AnalyzeDayPorts,
   signal: AbortSignal,
 ): Promise<AnalyzedDay> {
   const began = Date.now();
+  const progress = new ProgressTracker((present) => ports.onProgress?.(present));
   let run = startedRun(request);
   await ports.saveRun(run, signal);
   try {
-    const judged = await judgeSources(request, run, ports, signal);
+    const judged = await judgeSources(request, run, ports, progress, signal);
     run = judgedRun(run, judged);
     await ports.saveFindings(run, judged.findings, signal);
-    if (ports.tagFindings !== undefined) {
-      const { tagged, left_out: refused } = await ports.tagFindings(judged.findings, run, signal);
-      run = { ...run, tagged, left_out: [...run.left_out, ...refused] };
-    }
-    const isWhole = closedHours(localDay(run.day, run.zone), request.now.getTime()).every(Boolean);
-    const isKnown = run.source_results.every(({ state }) => state === 'judged');
-    run = {
-      ...run,
-      status: isWhole && isKnown ? 'analysed' : 'partial',
-      duration_ms: Date.now() - began,
-    };
+    run = await tagRun(run, judged.findings, ports, progress, signal);
+    progress.done();
+    const status = endStatus(run, request.now);
+    run = { ...run, status, progress: progress.current, duration_ms: Date.now() - began };
     await ports.saveRun(run, signal);
     return { run, findings: judged.findings };
   } catch (error) {
-    const status = signal.aborted ? 'cancelled' : 'failed';
-    const message = signal.aborted ? null : ports.describeError(error);
-    run = { ...run, status, error: message, duration_ms: Date.now() - began };
+    const end = endOfRun(error, signal, ports);
+    run = { ...run, ...end, progress: progress.current, duration_ms: Date.now() - began };
     await saveLastWord(run, ports);
     throw error;
   }

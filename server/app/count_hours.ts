@@ -16,6 +16,8 @@ export interface CountHoursRequest {
   readonly tested: LocalDay;
   readonly training: readonly Day[];
   readonly now: Date;
+  /** Told of each day that is counted, or whose kept counts are used. */
+  readonly onDay?: () => void;
 }
 
 /** The days that the zone has: one that crossed the date line left one out. */
@@ -71,25 +73,22 @@ function preludeNotes({ missing, groups, kept }: Prelude): string[] {
   return [...notes, `only what may be read is counted, and not kept: ${missing.join('; ')}`];
 }
 
+/** @param results the tested day, then its training days */
 function summaryOf(
-  tested: DayResult,
-  training: readonly DayResult[],
+  results: readonly DayResult[],
   prelude: Prelude,
   surveySearches: number,
 ): CountedSource {
-  const results = [tested, ...training];
-  const counted = training.map((result) => result.counted);
+  const [tested, ...training] = results.map(({ counted }) => counted);
+  if (tested === undefined) throw new RangeError('no day was counted');
   const recounts = results.flatMap(({ recount }) => recount ?? []);
   const problems = new Set(results.flatMap(({ problem }) => problem ?? []));
   return {
-    tested: tested.counted,
-    training: counted,
-    notes: [
-      ...preludeNotes(prelude),
-      ...problems,
-      ...countNotes(tested.counted, counted, recounts),
-    ],
+    tested,
+    training,
+    notes: [...preludeNotes(prelude), ...problems, ...countNotes(tested, training, recounts)],
     searches: results.reduce((sum, { searches }) => sum + searches, surveySearches),
+    missing_rights: prelude.missing,
   };
 }
 
@@ -131,8 +130,10 @@ export async function countHours(
     absence: `no document at all in "${source.index}": ${why}`,
     is_keeping: missing.length === 0,
   };
-  const result = await countOneDay(task, tested, signal);
-  const others: DayResult[] = [];
-  for (const day of training) others.push(await countOneDay(task, day, signal));
-  return summaryOf(result, others, prelude, survey.searches);
+  const results: DayResult[] = [];
+  for (const day of days) {
+    results.push(await countOneDay(task, day, signal));
+    request.onDay?.();
+  }
+  return summaryOf(results, prelude, survey.searches);
 }

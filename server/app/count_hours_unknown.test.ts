@@ -92,6 +92,7 @@ describe('what countHours cannot know', () => {
       training: [],
       notes: [],
       searches: 0,
+      missing_rights: [missing],
     });
   });
 

@@ -9,7 +9,7 @@ import { judgeSource } from './judge_source';
 import type { SourceToJudge } from './source_to_judge';
 
 const DAY = '2015-04-01';
-const identity = { scope: 'default', run_id: 'default:run', settings_hash: 'abc' };
+const identity = { scope: 'default', run_id: 'default:run', settings_hash: 'abc', seen_by: null };
 
 function settingsOf(): Settings {
   const parsed = parseSettings({ zone: 'UTC' });

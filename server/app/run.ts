@@ -1,7 +1,38 @@
 import type { Day } from '../../common/time/day';
 
-/** `partial`: the day was not over, or something was left out; `failed` and `cancelled` can be run again. */
-export type RunStatus = 'running' | 'analysed' | 'partial' | 'failed' | 'cancelled';
+/**
+ * `cancelling`: somebody wants it to stop; `partial`: the day was not over, or something was left
+ * out; `failed` and `cancelled` can be run again.
+ */
+export type RunStatus = 'running' | 'cancelling' | 'analysed' | 'partial' | 'failed' | 'cancelled';
+
+/** Who began a run: a user at a door, the schedule, or the command line. */
+export type RunOrigin = 'user' | 'schedule' | 'command';
+
+/** How far a run has come; what is not known yet is 0. */
+export interface RunProgress {
+  readonly phase: 'counting' | 'tagging' | 'untagging' | 'done';
+  /** The tested day and its training days. */
+  readonly days: number;
+  readonly days_counted: number;
+  readonly series: number;
+  readonly series_compared: number;
+  readonly findings: number;
+  readonly documents_to_tag: number;
+  readonly documents_tagged: number;
+}
+
+/** Before anything is done. */
+export const NO_PROGRESS: RunProgress = {
+  phase: 'counting',
+  days: 0,
+  days_counted: 0,
+  series: 0,
+  series_compared: 0,
+  findings: 0,
+  documents_to_tag: 0,
+  documents_tagged: 0,
+};
 
 /** What became of one source in a run. */
 export interface SourceResult {
@@ -28,6 +59,16 @@ export interface Run {
   readonly day: Day;
   readonly zone: string;
   readonly status: RunStatus;
+  /** Which attempt at the run this is: whoever began it knows by it whether the run is still its own. */
+  readonly attempt: string;
+  /** The last sign of life, ISO 8601 in UTC. */
+  readonly heartbeat_at: string;
+  /** Null where nobody is known: security is off. */
+  readonly started_by: string | null;
+  readonly origin: RunOrigin;
+  /** Whose rights the counts were made with, where these were not enough to see all documents. */
+  readonly seen_by: string | null;
+  readonly progress: RunProgress;
   readonly method: string;
   readonly settings_hash: string;
   /** The settings as they held, so that the run can be worked out again. */
@@ -40,6 +81,8 @@ export interface Run {
   readonly documents: number;
   /** Documents that carry a tag of this day's findings, or null where the run was not asked to tag. */
   readonly tagged: number | null;
+  /** Documents whose tags a cancelled run took away again; null where none were. */
+  readonly untagged: number | null;
   readonly duration_ms: number;
   /** What was left out, and why: one sentence each. */
   readonly left_out: readonly string[];

@@ -7,6 +7,8 @@ export interface RunIdentity {
   readonly scope: string;
   readonly run_id: string;
   readonly settings_hash: string;
+  /** Whose rights decided what was counted, where they do not show all; null where all is seen. */
+  readonly seen_by: string | null;
 }
 
 /** A source's counts, ready to be judged. */

@@ -53,7 +53,7 @@ async function measure({ node, index, scope, day, days }: MemoryTask): Promise<M
   const judged = judgeSource(
     { source, day: tested, tested: counts, openHours: new Set(), training },
     parsed.settings,
-    { scope, run_id: scope, settings_hash: '' },
+    { scope, run_id: scope, settings_hash: '', seen_by: null },
   );
   await client.close();
   return {

@@ -1,0 +1,145 @@
+import type { Settings } from '../../common/settings/settings';
+import type { Source } from '../../common/sources/source';
+import { daysBefore } from '../../common/time/day';
+import { localDay } from '../../common/time/local_day';
+import { closedHours } from '../../common/waveform/closed_hours';
+import type { Finding } from '../../common/waveform/finding';
+import type { CountedDay, SourceDay } from '../../common/waveform/source_day';
+import { pluralWords } from '../../common/waveform/words';
+import type { AnalyzeDayPorts, CountedSource } from './analyze_day';
+import { judgeSource, type JudgedSource } from './judge_source';
+import { mapAhead } from './map_ahead';
+import type { ProgressTracker } from './progress_tracker';
+import type { Run, SourceResult } from './run';
+import type { RunRequest } from './started_run';
+
+/** While one source is judged the next ones are counted, so that Elasticsearch is not waited for. */
+const SOURCES_AT_A_TIME = 2;
+
+/** What judging all sources came to. */
+export interface JudgedSources {
+  readonly results: readonly SourceResult[];
+  /** The most unusual first. */
+  readonly findings: readonly Finding[];
+  readonly leftOut: readonly string[];
+  /** Whether some counts were made with rights that do not show all documents. */
+  readonly isPartialView: boolean;
+}
+
+interface Counted {
+  readonly source: Source;
+  readonly counted: CountedSource;
+}
+
+function knownDays(days: readonly CountedDay[]): SourceDay[] {
+  return days.flatMap((day) => (day.state === 'known' ? [day.counts] : []));
+}
+
+/** Source findings first, then by surprise; what has none stands above all that has. */
+function bySurprise(a: Finding, b: Finding): number {
+  const surprise = ({ subtype, surprise: value }: Finding): number => {
+    if (subtype === null) return Infinity;
+    return value ?? Number.MAX_VALUE;
+  };
+  const gap = surprise(b) - surprise(a);
+  if (gap !== 0 && !Number.isNaN(gap)) return gap;
+  return `${a.source} ${a.subtype ?? ''}` < `${b.source} ${b.subtype ?? ''}` ? -1 : 1;
+}
+
+function unknownNote(
+  source: Source,
+  unknown: number,
+  openHours: number,
+  method: Settings['method'],
+): string[] {
+  if (unknown === 0) return [];
+  const why =
+    openHours > 0 ? `${pluralWords(openHours, 'hour')} of the day not over yet` : 'hours unknown';
+  const need = method === 'talk' ? "; the talk's method needs a whole day" : '';
+  return [`${source.id}: ${pluralWords(unknown, 'series', 'series')} not judged, ${why}${need}`];
+}
+
+function notesOn(
+  { source, counted }: Counted,
+  unknown: number,
+  openHours: number,
+  method: Settings['method'],
+): string[] {
+  const notes = counted.notes.map((note) => `${source.id}: ${note}`);
+  const { tested } = counted;
+  if (tested.state === 'unknown') return [...notes, `${source.id}: not judged, ${tested.reason}`];
+  const lacking = tested.counts.without_subtype;
+  if (lacking > 0) {
+    const fields = source.subtype_fields.join(' or ');
+    notes.push(`${source.id}: ${pluralWords(lacking, 'document')} without ${fields}, in no series`);
+  }
+  return [...notes, ...unknownNote(source, unknown, openHours, method)];
+}
+
+function resultOf({ source, counted }: Counted, { series }: JudgedSource): SourceResult {
+  const tested = counted.tested.state === 'known' ? counted.tested.counts : undefined;
+  return {
+    source: source.id,
+    state: tested === undefined ? 'unknown' : 'judged',
+    series,
+    documents: tested?.documents ?? 0,
+    without_subtype: tested?.without_subtype ?? 0,
+    training_days: knownDays(counted.training).length,
+    searches: counted.searches,
+  };
+}
+
+/**
+ * Counts and judges the enabled sources one after the other; the next ones are counted meanwhile.
+ *
+ * @throws what the ports throw
+ */
+export async function judgeSources(
+  { day, scope, settings, now }: RunRequest,
+  run: Run,
+  ports: AnalyzeDayPorts,
+  progress: ProgressTracker,
+  signal: AbortSignal,
+): Promise<JudgedSources> {
+  const local = localDay(day, settings.zone);
+  const closed = closedHours(local, now.getTime());
+  const openHours = new Set(closed.flatMap((isClosed, hour) => (isClosed ? [] : [hour])));
+  const trainingDays = daysBefore(day, settings.training.days);
+  const sources = settings.sources.filter(({ enabled }) => enabled);
+  progress.expectDays(1 + trainingDays.length, sources.length);
+  const counting = mapAhead(sources, SOURCES_AT_A_TIME, async (source): Promise<Counted> => {
+    const onDay = (): void => progress.dayCounted();
+    const counted = await ports.countSource(source, local, trainingDays, onDay, signal);
+    return { source, counted };
+  });
+  const results: SourceResult[] = [];
+  const findings: Finding[] = [];
+  const leftOut: string[] = [];
+  let isPartialView = false;
+  for await (const one of counting) {
+    const { source, counted } = one;
+    const isLess = counted.missing_rights.length > 0;
+    isPartialView ||= isLess;
+    const identity = {
+      scope,
+      run_id: run.run_id,
+      settings_hash: run.settings_hash,
+      seen_by: isLess ? seenBy(run) : null,
+    };
+    const tested = counted.tested.state === 'known' ? counted.tested.counts : undefined;
+    const training = knownDays(counted.training);
+    const toJudge = { source, day: local, tested, openHours, training };
+    const judged = judgeSource(toJudge, settings, identity);
+    findings.push(...judged.findings);
+    const unknown = tested === undefined ? 0 : judged.unknown;
+    leftOut.push(...notesOn(one, unknown, openHours.size, settings.method));
+    results.push(resultOf(one, judged));
+    progress.compared(judged.series, judged.findings.length);
+  }
+  return { results, findings: findings.sort(bySurprise), leftOut, isPartialView };
+}
+
+/** Whose rights decided what was seen, in words. */
+export function seenBy({ started_by: user }: Run): string {
+  return user ?? 'somebody without a name';
+}

@@ -1,0 +1,52 @@
+import { NO_PROGRESS, type RunProgress } from './run';
+
+/** Adds up how far a run has come, and tells it each time that something was done. */
+export class ProgressTracker {
+  private sources = 1;
+  private sourceDays = 0;
+  private present: RunProgress = NO_PROGRESS;
+
+  constructor(private readonly tell: (progress: RunProgress) => void) {}
+
+  get current(): RunProgress {
+    return this.present;
+  }
+
+  private change(parts: Partial<RunProgress>): void {
+    this.present = { ...this.present, ...parts };
+    this.tell(this.present);
+  }
+
+  /** Each source counts the same days; a day is counted when all of them have it. */
+  expectDays(days: number, sources: number): void {
+    this.sources = Math.max(1, sources);
+    this.change({ days });
+  }
+
+  dayCounted(): void {
+    this.sourceDays += 1;
+    const counted = Math.floor(this.sourceDays / this.sources);
+    this.change({ days_counted: Math.min(this.present.days, counted) });
+  }
+
+  /** Series of one more source were compared. */
+  compared(series: number, findings: number): void {
+    this.change({
+      series: this.present.series + series,
+      series_compared: this.present.series_compared + series,
+      findings: this.present.findings + findings,
+    });
+  }
+
+  tagging(documents: number): void {
+    this.change({ phase: 'tagging', documents_to_tag: documents });
+  }
+
+  tagged(documents: number): void {
+    this.change({ documents_tagged: documents });
+  }
+
+  done(): void {
+    this.change({ phase: 'done' });
+  }
+}

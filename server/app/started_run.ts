@@ -1,0 +1,56 @@
+import type { Settings } from '../../common/settings/settings';
+import type { Day } from '../../common/time/day';
+import { NO_PROGRESS, runIdOf, type Run, type RunOrigin } from './run';
+import { settingsHash } from './settings_hash';
+
+/** Which day is to be analysed, by which settings, and who wants it. */
+export interface RunRequest {
+  readonly day: Day;
+  readonly scope: string;
+  readonly settings: Settings;
+  readonly now: Date;
+  /** Different for each call, such as a UUID. */
+  readonly attempt: string;
+  /** In whose name; null where nobody is known. */
+  readonly started_by: string | null;
+  readonly origin: RunOrigin;
+}
+
+/** The settings that decide a verdict: their hash is the same exactly when the verdicts are. */
+export function decisiveSettings(settings: Settings): Settings {
+  return { ...settings, sources: settings.sources.filter(({ enabled }) => enabled) };
+}
+
+/** A run at its beginning. */
+export function startedRun(request: RunRequest): Run {
+  const { day, scope, settings, now, attempt, started_by, origin } = request;
+  const { zone, method } = settings;
+  const decisive = decisiveSettings(settings);
+  return {
+    '@timestamp': now.toISOString(),
+    scope,
+    run_id: runIdOf(scope, day, zone),
+    day,
+    zone,
+    status: 'running',
+    attempt,
+    heartbeat_at: now.toISOString(),
+    started_by,
+    origin,
+    seen_by: null,
+    progress: NO_PROGRESS,
+    method,
+    settings_hash: settingsHash(decisive),
+    settings: decisive,
+    source_results: [],
+    series: 0,
+    series_unusual: 0,
+    findings: 0,
+    documents: 0,
+    tagged: null,
+    untagged: null,
+    duration_ms: 0,
+    left_out: [],
+    error: null,
+  };
+}
