@@ -1,10 +1,12 @@
 /** Unit tests stand beside the code; what crosses rooms, or needs Elasticsearch, stands in test/. */
-const transform = {
-  '^.+\\.tsx?$': [
-    '@swc/jest',
-    { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
-  ],
-};
+const compile = (tsx) => [
+  '@swc/jest',
+  {
+    jsc: { parser: { syntax: 'typescript', tsx }, target: 'es2022' },
+    module: { type: 'commonjs' },
+  },
+];
+const transform = { '^.+\\.ts$': compile(false), '^.+\\.tsx$': compile(true) };
 
 module.exports = {
   projects: [
@@ -13,7 +15,11 @@ module.exports = {
       transform,
       testEnvironment: 'node',
       testMatch: ['<rootDir>/{common,server,standalone,public,test}/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/integration/'],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '<rootDir>/test/integration/',
+        '<rootDir>/test/browser/',
+      ],
     },
     {
       displayName: 'integration',
@@ -22,6 +28,12 @@ module.exports = {
       testMatch: ['<rootDir>/test/integration/**/*.test.ts'],
       globalSetup: '<rootDir>/test/integration/global_setup.ts',
       globalTeardown: '<rootDir>/test/integration/global_teardown.ts',
+    },
+    {
+      displayName: 'browser',
+      transform,
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
     },
   ],
 };

@@ -1,0 +1,52 @@
+import createCache from '@emotion/cache';
+import { Global } from '@emotion/react';
+import { EuiProvider } from '@elastic/eui';
+import React, { useMemo, type ReactNode } from 'react';
+import { Router } from 'react-router-dom';
+import { Routes } from './routes';
+import { ServicesContext, type PageServices } from './services';
+import { StandaloneHeader } from './standalone/standalone_header';
+import { euiTheme } from './theme/eui_theme';
+import { pageStyles } from './theme/page_styles';
+import { useIsDark } from './use_theme';
+
+interface AppProps {
+  readonly services: PageServices;
+}
+
+/** EUI's provider as each host needs it: Kibana has put the global styles in place already. */
+function Styled({ services, children }: AppProps & { readonly children: ReactNode }) {
+  const { host, nonce, theme } = services;
+  const isDark = useIsDark(theme);
+  const cache = useMemo(
+    () => (nonce === undefined ? undefined : createCache({ key: 'logwave', nonce })),
+    [nonce],
+  );
+  return (
+    <EuiProvider
+      colorMode={isDark ? 'dark' : 'light'}
+      modify={euiTheme}
+      {...(host === 'kibana' && { globalStyles: false, utilityClasses: false })}
+      {...(cache !== undefined && { cache })}
+    >
+      <Global styles={pageStyles} />
+      <div className={isDark ? 'lw lw-dark' : 'lw'} data-test-subj="logwaveApp">
+        {children}
+      </div>
+    </EuiProvider>
+  );
+}
+
+/** The application: services, theme and router around its pages. */
+export function App({ services }: AppProps) {
+  return (
+    <ServicesContext.Provider value={services}>
+      <Styled services={services}>
+        {services.host === 'standalone' && <StandaloneHeader />}
+        <Router history={services.history}>
+          <Routes />
+        </Router>
+      </Styled>
+    </ServicesContext.Provider>
+  );
+}

@@ -1,0 +1,42 @@
+import { EuiLink } from '@elastic/eui';
+import React, { type MouseEvent, type ReactNode } from 'react';
+import { useServices } from '../services';
+
+interface AppLinkProps {
+  /** A path of the application. */
+  readonly to: string;
+  readonly children: ReactNode;
+  readonly className?: string;
+  readonly tabIndex?: number;
+  readonly onFollow?: () => void;
+  readonly 'aria-label'?: string;
+  readonly 'aria-current'?: 'page';
+  readonly 'data-test-subj'?: string;
+}
+
+/** Whether a click means: here, and not in another tab or window. */
+export function isPlainClick(event: MouseEvent): boolean {
+  const { metaKey, altKey, ctrlKey, shiftKey } = event;
+  return event.button === 0 && !(metaKey || altKey || ctrlKey || shiftKey);
+}
+
+/** A link within the application: a real address that needs no loading of the page. */
+export function AppLink({ to, children, onFollow, ...rest }: AppLinkProps) {
+  const { history } = useServices();
+  const follow = (event: MouseEvent): void => {
+    if (event.defaultPrevented || !isPlainClick(event)) return;
+    event.preventDefault();
+    onFollow?.();
+    history.push(to);
+  };
+  return (
+    <EuiLink href={history.createHref(hrefParts(to))} onClick={follow} {...rest}>
+      {children}
+    </EuiLink>
+  );
+}
+
+function hrefParts(path: string): { pathname: string; search: string } {
+  const [pathname = '', search] = path.split('?');
+  return { pathname, search: search === undefined ? '' : `?${search}` };
+}

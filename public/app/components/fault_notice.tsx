@@ -1,0 +1,35 @@
+import { EuiButton } from '@elastic/eui';
+import React, { type ReactNode } from 'react';
+import { translate } from '../../i18n';
+import type { ApiFault } from '../api_fault';
+import { faultTitle } from './fault_title';
+
+interface FaultNoticeProps {
+  readonly fault: ApiFault;
+  /** What is still true on the screen, in a sentence. */
+  readonly still?: ReactNode;
+  readonly onRetry?: () => void;
+}
+
+/** An error in words: what happened, what is still true, and one next step. */
+export function FaultNotice({ fault, still, onRetry }: FaultNoticeProps) {
+  const { statusCode, code } = fault;
+  return (
+    <section className="lwNotice" role="alert" data-test-subj="logwaveFault">
+      <h2>{faultTitle(fault)}</h2>
+      <p>{fault.message}</p>
+      {still !== undefined && <p className="lwSub">{still}</p>}
+      {onRetry !== undefined && (
+        <EuiButton size="s" color="text" onClick={onRetry} data-test-subj="logwaveRetry">
+          {translate('logwave.fault.retry', { defaultMessage: 'Try now' })}
+        </EuiButton>
+      )}
+      <details className="lwSub">
+        <summary>
+          {translate('logwave.fault.details', { defaultMessage: 'Technical details' })}
+        </summary>
+        <code>{[statusCode, code].filter(Boolean).join(' ')}</code>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import { translate } from '../../i18n';
+import type { ApiFault } from '../api_fault';
+
+/** What happened, in a few words: the heading over the fault's own sentence. */
+export function faultTitle({ code, statusCode }: ApiFault): string {
+  if (code === 'elasticsearch_unreachable') {
+    return translate('logwave.fault.elasticsearch', {
+      defaultMessage: 'Elasticsearch did not answer',
+    });
+  }
+  if (code === 'no_answer') {
+    return translate('logwave.fault.host', { defaultMessage: 'Logwave did not answer' });
+  }
+  if (statusCode === 403 || statusCode === 401) {
+    return translate('logwave.fault.forbidden', { defaultMessage: 'You may not see this' });
+  }
+  if (statusCode === 404) {
+    return translate('logwave.fault.notFound', { defaultMessage: 'This was not found' });
+  }
+  return translate('logwave.fault.other', { defaultMessage: 'That did not work' });
+}

@@ -1,0 +1,35 @@
+import { EuiPageTemplate } from '@elastic/eui';
+import React, { useEffect, type ReactNode } from 'react';
+import { translate } from '../../i18n';
+import { useServices, type Crumb } from '../services';
+
+interface PageFrameProps {
+  /** The page's name, as the breadcrumb and the document's title have it. */
+  readonly title: string;
+  /** The steps between the application and this page. */
+  readonly crumbs?: readonly Crumb[];
+  readonly children: ReactNode;
+}
+
+const NO_CRUMBS: readonly Crumb[] = [];
+
+/** The application's own name, the first of every way. */
+export function appName(): string {
+  return translate('logwave.app.name', { defaultMessage: 'Logwave' });
+}
+
+/** What every page stands in: it says where the reader is, in the chrome and in the title. */
+export function PageFrame({ title, crumbs = NO_CRUMBS, children }: PageFrameProps) {
+  const { chrome } = useServices();
+  useEffect(() => {
+    chrome.setBreadcrumbs([{ text: appName(), path: '/' }, ...crumbs, { text: title }]);
+    chrome.setTitle([title, ...crumbs.map(({ text }) => text).reverse(), appName()]);
+    // Crumbs are made anew with each rendering: compare what they say.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [chrome, title, JSON.stringify(crumbs)]);
+  return (
+    <EuiPageTemplate restrictWidth={false} paddingSize="none" panelled={false} grow offset={0}>
+      <div className="lwPage">{children}</div>
+    </EuiPageTemplate>
+  );
+}

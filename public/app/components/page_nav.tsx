@@ -1,0 +1,50 @@
+import React from 'react';
+import type { Day } from '../../../common/time/day';
+import { translate } from '../../i18n';
+import { dayPath, monthPath, settingsPath } from '../address';
+import { AppLink } from './app_link';
+
+interface PageNavProps {
+  readonly current: 'day' | 'month' | 'settings';
+  /** The day that is looked at, where there is one. */
+  readonly day?: Day;
+}
+
+/** The ways to the other pages. */
+export function PageNav({ current, day }: PageNavProps) {
+  const pages = [
+    {
+      id: 'day',
+      to: day === undefined ? '/' : dayPath(day),
+      text: translate('logwave.nav.day', { defaultMessage: 'Day' }),
+    },
+    ...(day === undefined
+      ? []
+      : [
+          {
+            id: 'month',
+            to: monthPath(day),
+            text: translate('logwave.nav.month', { defaultMessage: 'Month' }),
+          },
+        ]),
+    {
+      id: 'settings',
+      to: settingsPath(),
+      text: translate('logwave.nav.settings', { defaultMessage: 'Settings' }),
+    },
+  ];
+  return (
+    <nav
+      className="lwNav"
+      aria-label={translate('logwave.nav.label', { defaultMessage: 'Pages of Logwave' })}
+    >
+      {pages
+        .filter(({ id }) => id !== current)
+        .map(({ id, to, text }) => (
+          <AppLink key={id} to={to} data-test-subj={`logwaveNav-${id}`}>
+            {text}
+          </AppLink>
+        ))}
+    </nav>
+  );
+}

@@ -1,0 +1,115 @@
+import type { Filter, Source } from '../../common/sources/source';
+import { decodeSubtype } from '../../common/sources/subtype';
+import type { TimeRange } from '../../common/time/local_day';
+
+/** Which documents are to be shown: those of a series in some stretches of time. */
+export interface DocumentsOfSeries {
+  readonly source: Pick<Source, 'id' | 'index' | 'filter' | 'time_field' | 'subtype_fields'>;
+  readonly subtype: string;
+  /** The whole day, milliseconds since 1970 UTC; the end is not included. */
+  readonly day: TimeRange;
+  /** The flagged runs; the whole day where there is none. */
+  readonly ranges: readonly TimeRange[];
+}
+
+/** A filter as Kibana keeps it in its state. */
+export interface DiscoverFilter {
+  readonly meta: {
+    readonly alias: string | null;
+    readonly disabled: false;
+    readonly negate: false;
+    readonly index: string;
+    readonly type: string;
+    readonly key?: string;
+  };
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly $state: { readonly store: 'appState' };
+}
+
+/** What Discover's locator is given by `navigate()`: the data view travels in the history's state. */
+export interface DiscoverLink {
+  readonly dataViewSpec: {
+    readonly id: string;
+    readonly title: string;
+    readonly timeFieldName: string;
+  };
+  readonly timeRange: { readonly from: string; readonly to: string; readonly mode: 'absolute' };
+  readonly filters: readonly DiscoverFilter[];
+  readonly query: { readonly language: 'kuery'; readonly query: '' };
+  readonly columns: readonly string[];
+}
+
+/** The column that shows the tag. */
+const TAGS_FIELD = 'tags';
+
+const instant = (ms: number): string => new Date(ms).toISOString();
+
+function oneOf(index: string, field: string, values: readonly string[]): DiscoverFilter {
+  const [only] = values;
+  const query =
+    values.length === 1 && only !== undefined
+      ? { match_phrase: { [field]: only } }
+      : {
+          bool: {
+            should: values.map((value) => ({ match_phrase: { [field]: value } })),
+            minimum_should_match: 1,
+          },
+        };
+  const type = values.length === 1 ? 'phrase' : 'phrases';
+  return {
+    meta: {
+      alias: `${field}: ${values.join(', ')}`,
+      disabled: false,
+      negate: false,
+      index,
+      type,
+      key: field,
+    },
+    query,
+    $state: { store: 'appState' },
+  };
+}
+
+/** The flagged runs as one filter, since Discover has one time range only. */
+function inRanges(
+  index: string,
+  field: string,
+  ranges: readonly TimeRange[],
+  alias: string,
+): DiscoverFilter {
+  const should = ranges.map(({ from, to }) => ({
+    range: {
+      [field]: { gte: instant(from), lt: instant(to), format: 'strict_date_optional_time' },
+    },
+  }));
+  return {
+    meta: { alias, disabled: false, negate: false, index, type: 'custom' },
+    query: { bool: { should, minimum_should_match: 1 } },
+    $state: { store: 'appState' },
+  };
+}
+
+/**
+ * The link to a series' documents in Discover: filters for the source and the series, and one for
+ * the flagged runs, whether their documents are tagged or not. Times are absolute and in UTC.
+ *
+ * @param rangesInWords names the filter of the flagged runs: "at 10:00, at 15:00"
+ */
+export function discoverLink(documents: DocumentsOfSeries, rangesInWords: string): DiscoverLink {
+  const { source, subtype, day, ranges } = documents;
+  const index = `logwave-${source.id}`;
+  const values = decodeSubtype(subtype, source.subtype_fields.length);
+  const ofSource = source.filter.map(({ field, any_of: any }: Filter) => oneOf(index, field, any));
+  const ofSeries = source.subtype_fields.map((field, at) =>
+    oneOf(index, field, [values[at] ?? '']),
+  );
+  const ofRuns =
+    ranges.length === 0 ? [] : [inRanges(index, source.time_field, ranges, rangesInWords)];
+  return {
+    dataViewSpec: { id: index, title: source.index, timeFieldName: source.time_field },
+    timeRange: { from: instant(day.from), to: instant(day.to), mode: 'absolute' },
+    filters: [...ofSource, ...ofSeries, ...ofRuns],
+    query: { language: 'kuery', query: '' },
+    columns: [...source.subtype_fields, TAGS_FIELD, 'message'],
+  };
+}

@@ -1,0 +1,22 @@
+import type { LedgerDay } from '../../../../common/api/list_runs';
+import type { Day } from '../../../../common/time/day';
+
+const WITH_RESULT: ReadonlySet<LedgerDay['state']> = new Set(['analysed', 'partial', 'stale']);
+
+/**
+ * The day that the application opens with: yesterday where there is anything of it, else the latest
+ * day with a result, else the latest with logs.
+ *
+ * @param ledger days of the ledger, oldest first
+ * @param daysWithLogs oldest first
+ */
+export function homeDay(
+  yesterday: Day,
+  ledger: readonly Pick<LedgerDay, 'day' | 'state'>[],
+  daysWithLogs: readonly Day[],
+): Day {
+  const analysed = ledger.filter(({ state }) => WITH_RESULT.has(state)).map(({ day }) => day);
+  if (analysed.includes(yesterday) || daysWithLogs.includes(yesterday)) return yesterday;
+  const logged = daysWithLogs.filter((day) => day < yesterday);
+  return analysed[analysed.length - 1] ?? logged[logged.length - 1] ?? yesterday;
+}

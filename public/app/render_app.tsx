@@ -1,0 +1,17 @@
+import React from 'react';
+import { render, unmountComponentAtNode } from 'react-dom';
+import { App } from './app';
+import type { PageServices } from './services';
+
+/**
+ * Shows the application.
+ *
+ * @param element stays the caller's; it is emptied at the end
+ * @returns takes the application away, with all it subscribed to
+ */
+export function renderApp(element: HTMLElement, services: PageServices): () => void {
+  render(<App services={services} />, element);
+  return () => {
+    unmountComponentAtNode(element);
+  };
+}

@@ -1,0 +1,28 @@
+import type { ChromePort, Crumb } from '../services';
+
+/** What the header of the standalone host shows; Kibana has a chrome of its own. */
+export interface OwnChrome extends ChromePort {
+  readonly breadcrumbs: () => readonly Crumb[];
+  /** @returns stops the subscription */
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** Makes a chrome that keeps the breadcrumbs for the header, and titles the document. */
+export function createOwnChrome(document: { title: string }): OwnChrome {
+  let crumbs: readonly Crumb[] = [];
+  const listeners = new Set<() => void>();
+  return {
+    setBreadcrumbs: (given) => {
+      crumbs = given;
+      listeners.forEach((listener) => listener());
+    },
+    setTitle: (parts) => {
+      document.title = parts.join(' - ');
+    },
+    breadcrumbs: () => crumbs,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

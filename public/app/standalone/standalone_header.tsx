@@ -1,0 +1,64 @@
+import { EuiButtonIcon } from '@elastic/eui';
+import React, { useEffect, useState } from 'react';
+import { translate } from '../../i18n';
+import { AppLink } from '../components/app_link';
+import { useServices, type ChromePort, type Crumb, type ThemePort } from '../services';
+import { useIsDark } from '../use_theme';
+import type { BrowserTheme } from './browser_theme';
+import type { OwnChrome } from './own_chrome';
+
+function isOwn(chrome: ChromePort): chrome is OwnChrome {
+  return 'breadcrumbs' in chrome;
+}
+
+function canToggle(theme: ThemePort): theme is BrowserTheme {
+  return 'toggle' in theme;
+}
+
+function useBreadcrumbs(chrome: ChromePort): readonly Crumb[] {
+  const [crumbs, setCrumbs] = useState<readonly Crumb[]>([]);
+  useEffect(() => {
+    if (!isOwn(chrome)) return undefined;
+    const follow = (): void => setCrumbs(chrome.breadcrumbs());
+    follow();
+    return chrome.subscribe(follow);
+  }, [chrome]);
+  return crumbs;
+}
+
+/** The header of the standalone host: where the reader is, and the theme. */
+export function StandaloneHeader() {
+  const { chrome, theme } = useServices();
+  const crumbs = useBreadcrumbs(chrome);
+  const isDark = useIsDark(theme);
+  const label = isDark
+    ? translate('logwave.theme.light', { defaultMessage: 'Light theme' })
+    : translate('logwave.theme.dark', { defaultMessage: 'Dark theme' });
+  return (
+    <header className="lwHeader">
+      <nav aria-label={translate('logwave.header.label', { defaultMessage: 'Breadcrumbs' })}>
+        <ol>
+          {crumbs.map(({ text, path }) => (
+            <li key={text}>
+              {path === undefined ? (
+                <b aria-current="page">{text}</b>
+              ) : (
+                <AppLink to={path}>{text}</AppLink>
+              )}
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {canToggle(theme) && (
+        <EuiButtonIcon
+          iconType={isDark ? 'sun' : 'moon'}
+          color="text"
+          aria-label={label}
+          title={label}
+          onClick={theme.toggle}
+          data-test-subj="logwaveTheme"
+        />
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,14 @@
+import type { ThemePort } from '../services';
+
+/** Switches EUI's style sheets, each marked with its theme, as the theme goes. */
+export function followTheme(document: Document, theme: ThemePort): () => void {
+  const apply = (): void => {
+    const wanted = theme.isDark() ? 'dark' : 'light';
+    document.querySelectorAll<HTMLLinkElement>('link[data-theme]').forEach((link) => {
+      link.disabled = link.dataset.theme !== wanted;
+    });
+    document.documentElement.style.colorScheme = wanted;
+  };
+  apply();
+  return theme.subscribe(apply);
+}

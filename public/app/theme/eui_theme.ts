@@ -1,0 +1,19 @@
+import { DARK, LIGHT, type Tokens } from './tokens';
+
+/** EUI's own colours for what ours mean, so that its components and our drawings agree. */
+function coloursOf(tokens: Tokens) {
+  return {
+    primary: tokens.button,
+    primaryText: tokens.link,
+    link: tokens.link,
+    text: tokens.ink,
+    title: tokens.title,
+    subduedText: tokens.sub,
+    body: tokens.page,
+    emptyShade: tokens.page,
+    lightShade: tokens.border,
+  };
+}
+
+/** What is handed to EUI's provider, for both themes. */
+export const euiTheme = { colors: { LIGHT: coloursOf(LIGHT), DARK: coloursOf(DARK) } };
