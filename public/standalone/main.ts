@@ -1,0 +1,28 @@
+import { startPage } from '../app/standalone/start_page';
+
+/** Who sits at this machine may do all: the host asks nobody to log in. */
+const ALL = { read: true, run: true, tag: true, manage: true };
+
+/** The page's frame hands the nonce to the script by the script's own tag. */
+function nonceOfPage(): string | undefined {
+  return document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
+}
+
+/** What is opened over the page locks its scrolling by a style tag, which asks here for the nonce. */
+function handNonceToScrollLock(nonce: string | undefined): void {
+  if (nonce !== undefined) Object.assign(globalThis, { __webpack_nonce__: nonce });
+}
+
+/** From here on the page decides which theme holds; until now the system's did. */
+function leaveThemeToPage(): void {
+  document.querySelectorAll<HTMLLinkElement>('link[data-theme]').forEach((link) => {
+    link.media = 'all';
+  });
+}
+
+const element = document.getElementById('logwave');
+if (element === null) throw new Error('the page has no place for Logwave');
+const nonce = nonceOfPage();
+handNonceToScrollLock(nonce);
+startPage(element, { basename: '', nonce, may: ALL });
+leaveThemeToPage();

@@ -1,0 +1,27 @@
+import { STATUS_CODES } from 'node:http';
+import { ERROR_STATUS, type ErrorBody, type ErrorCode } from '../../common/api/errors';
+
+/** Codes of the errors that come about before a route is reached, by their status. */
+const CODES: readonly (readonly [number, ErrorCode])[] = [
+  [404, 'not_found'],
+  [413, 'body_too_large'],
+  [500, 'internal'],
+];
+
+/**
+ * An error in the shape that Kibana gives to all of its errors. As there, what the validators and
+ * the guards refuse has no code.
+ */
+export function errorBody(status: number, message: string): ErrorBody {
+  const body = { statusCode: status, error: STATUS_CODES[status] ?? 'Error', message };
+  const code = CODES.find(([known]) => known === status)?.[1];
+  return code === undefined ? body : { ...body, attributes: { code } };
+}
+
+/** The error of a request that the host did not end because it is itself ending. */
+export function closingBody(): ErrorBody {
+  return errorBody(
+    ERROR_STATUS.elasticsearch_unreachable,
+    'Logwave is being stopped; start it again with "logwave serve".',
+  );
+}

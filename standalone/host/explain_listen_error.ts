@@ -1,0 +1,24 @@
+import { HostError } from './host_error';
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+}
+
+/** Why the host cannot listen, in a sentence; an error that nobody foresaw stays what it is. */
+export function explainListenError(error: unknown, address: string, port: number): unknown {
+  switch (codeOf(error)) {
+    case 'EADDRINUSE':
+      return new HostError(
+        `port ${port} is taken, perhaps by another "logwave serve": stop that, or choose another one with --port.`,
+      );
+    case 'EACCES':
+      return new HostError(
+        `port ${port} may not be used by this user: choose one above 1023 with --port.`,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new HostError(`this machine has no address ${address}: leave --host away.`);
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,65 @@
+import type { Lifecycle, Request, ResponseObject, Server } from '@hapi/hapi';
+import { API_ROOT } from '../../../common/api/endpoint';
+import type { Log } from '../../../server/routes/services';
+import { errorBody } from '../error_body';
+import { refuseRequest } from './refuse_request';
+import { securityHeaders } from './security_headers';
+
+const SERVER_ERROR = 500;
+
+function headerOf({ headers }: Request, name: string): string | undefined {
+  const value: unknown = headers[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+const refuseForeign: Lifecycle.Method = (request, h) => {
+  const refusal = refuseRequest({
+    method: request.method,
+    host: headerOf(request, 'host'),
+    origin: headerOf(request, 'origin'),
+    site: headerOf(request, 'sec-fetch-site'),
+    xsrf: headerOf(request, 'kbn-xsrf') ?? headerOf(request, 'kbn-version'),
+    isApi: request.path.startsWith(API_ROOT),
+  });
+  if (refusal === undefined) return h.continue;
+  const { status, message } = refusal;
+  return h
+    .response(errorBody(status, message))
+    .code(status)
+    .header('cache-control', 'no-store')
+    .takeover();
+};
+
+function addHeaders(response: ResponseObject): void {
+  for (const [name, value] of Object.entries(securityHeaders)) {
+    if (response.headers[name] === undefined) response.header(name, value);
+  }
+}
+
+/** What hapi itself refuses is told in Kibana's shape; what nobody foresaw, in the log alone. */
+function shapeErrors(log: Log): Lifecycle.Method {
+  return (request, h) => {
+    const { response } = request;
+    if (!('isBoom' in response)) {
+      addHeaders(response);
+      return h.continue;
+    }
+    const status = response.output.statusCode;
+    if (status >= SERVER_ERROR) {
+      log.error(`${request.method} ${request.path}: ${response.stack ?? response.message}`);
+    }
+    const message =
+      status === SERVER_ERROR
+        ? 'Something went wrong in Logwave itself; its log says what.'
+        : response.message;
+    const shaped = h.response(errorBody(status, message)).code(status);
+    addHeaders(shaped.header('cache-control', 'no-store'));
+    return shaped;
+  };
+}
+
+/** Stands before and behind every route: refuses foreign requests, adds headers, shapes errors. */
+export function guard(server: Server, log: Log): void {
+  server.ext('onRequest', refuseForeign);
+  server.ext('onPreResponse', shapeErrors(log));
+}

@@ -1,0 +1,24 @@
+import { isIPv4, isIPv6 } from 'node:net';
+import { HostError } from '../host_error';
+
+const LOCALHOST = 'localhost';
+const IPV6_LOOPBACK = ['::1', '0:0:0:0:0:0:0:1'];
+
+/** Whether a name or address, without port and brackets, can only mean this machine. */
+export function isLoopback(name: string): boolean {
+  if (name.toLowerCase() === LOCALHOST) return true;
+  if (isIPv4(name)) return name.startsWith('127.');
+  return isIPv6(name) && IPV6_LOOPBACK.includes(name);
+}
+
+/**
+ * Refuses every address but those of this machine: whoever reaches the host has every right.
+ *
+ * @throws HostError
+ */
+export function assertLoopback(address: string): void {
+  if (isLoopback(address)) return;
+  throw new HostError(
+    `"${address}" can be reached from other machines, and this host asks nobody to log in: serve on 127.0.0.1, and install Logwave in Kibana where others shall use it.`,
+  );
+}

@@ -1,0 +1,76 @@
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { HostError } from '../host_error';
+import { buildKey, bundlePage } from './bundle_page';
+import { compressFiles } from './compress_files';
+import { hashOf, MANIFEST, readManifest, type PageManifest } from './page_manifest';
+
+/** A page that is ready to be served. */
+export interface Page {
+  readonly folder: string;
+  readonly manifest: PageManifest;
+}
+
+async function isCurrent(root: string, folder: string, manifest: PageManifest): Promise<boolean> {
+  if (manifest.key !== (await buildKey(root))) return false;
+  const there = new Set(await readdir(folder));
+  if (!manifest.files.every((file) => there.has(file))) return false;
+  const hashes = await Promise.all(manifest.inputs.map(([path]) => hashOf(resolve(root, path))));
+  return manifest.inputs.every(([, hash], index) => hashes[index] === hash);
+}
+
+function isOf(manifest: PageManifest, name: string): boolean {
+  return name === MANIFEST || manifest.files.includes(name.replace(/\.(br|gz)$/, ''));
+}
+
+/**
+ * Removes what neither this page nor the one before consists of: a browser that has the page
+ * before open still finds the rest of it.
+ */
+async function sweep(folder: string, kept: readonly PageManifest[]): Promise<void> {
+  const names = await readdir(folder);
+  const old = names.filter((name) => !kept.some((manifest) => isOf(manifest, name)));
+  await Promise.all(old.map((name) => rm(join(folder, name), { recursive: true, force: true })));
+}
+
+/** Builds aside and moves file by file, the manifest last: whoever serves meanwhile is not disturbed. */
+async function buildInto(folder: string, root: string): Promise<PageManifest> {
+  const aside = await mkdtemp(`${folder}-new-`);
+  try {
+    const manifest = await bundlePage(root, aside);
+    await compressFiles(aside, manifest.files);
+    await writeFile(join(aside, MANIFEST), JSON.stringify(manifest));
+    const names = (await readdir(aside)).filter((name) => name !== MANIFEST);
+    for (const name of [...names, MANIFEST]) await rename(join(aside, name), join(folder, name));
+    return manifest;
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The page of this version of the project: the one in the folder, or else one that is built now.
+ *
+ * @param root the project's folder
+ * @param folder where built pages are kept
+ * @param say hears that it takes a moment
+ * @throws HostError where it cannot be built
+ */
+export async function ensurePage(
+  root: string,
+  folder: string,
+  say: (line: string) => void,
+): Promise<Page> {
+  await mkdir(folder, { recursive: true });
+  const before = await readManifest(folder);
+  if (before !== undefined && (await isCurrent(root, folder, before))) {
+    return { folder, manifest: before };
+  }
+  say('Building the page; this takes some seconds, once.');
+  const manifest = await buildInto(folder, root).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new HostError(`the page cannot be built: ${reason}`);
+  });
+  await sweep(folder, before === undefined ? [manifest] : [manifest, before]);
+  return { folder, manifest };
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import type { Request, ResponseObject, ResponseToolkit, ServerRoute } from '@hapi/hapi';
+import { pagePolicy } from '../guard/security_headers';
+import { errorBody } from '../error_body';
+import type { Page } from './ensure_page';
+import { ASSETS, pageShell } from './page_shell';
+
+const NONCE_BYTES = 18;
+const COMPRESSED = { br: '.br', gzip: '.gz' };
+/** Names bear the hash of the content: what was once fetched never changes. */
+const FOREVER = 'public, max-age=31536000, immutable';
+const FILE_NAME = /^[A-Za-z0-9][\w.-]*$/;
+const HAS_ENDING = /\.[A-Za-z0-9]+$/;
+
+function notFound(h: ResponseToolkit, message: string): ResponseObject {
+  return h.response(errorBody(404, message)).code(404).header('cache-control', 'no-store');
+}
+
+function sendFile({ folder, manifest }: Page, request: Request, h: ResponseToolkit) {
+  const name = request.path.slice(ASSETS.length + 1);
+  // The folder holds files of the page before as well; a name never leads out of it.
+  if (!FILE_NAME.test(name)) return notFound(h, 'There is no such file.');
+  const isOfPage = manifest.files.includes(name);
+  return h
+    .file(name, { confine: folder, lookupCompressed: true, lookupMap: COMPRESSED })
+    .header('cache-control', isOfPage ? FOREVER : 'no-cache');
+}
+
+/** Every address of the page is answered with the same frame; its script reads the address. */
+function sendShell({ manifest }: Page, request: Request, h: ResponseToolkit): ResponseObject {
+  const isPage = !request.path.startsWith('/api/') && !HAS_ENDING.test(request.path);
+  if (!isPage) return notFound(h, 'There is nothing at this address.');
+  const nonce = randomBytes(NONCE_BYTES).toString('base64');
+  return h
+    .response(pageShell(manifest, nonce))
+    .type('text/html')
+    .header('cache-control', 'no-store')
+    .header('content-security-policy', pagePolicy(nonce));
+}
+
+/** The page and its files. */
+export function pageRoutes(page: Page): ServerRoute[] {
+  return [
+    {
+      method: 'GET',
+      path: `${ASSETS}/{file*}`,
+      handler: (request, h) => sendFile(page, request, h),
+    },
+    { method: 'GET', path: '/{path*}', handler: (request, h) => sendShell(page, request, h) },
+  ];
+}

@@ -1,0 +1,152 @@
+import type { Caller } from '../../../server/routes/caller';
+import { HostSchedule, type Analysed } from './host_schedule';
+import { OFF, type ScheduleState } from './schedule_state';
+import type { ScheduleStore } from './schedule_store';
+
+const { signal } = new AbortController();
+const caller: Caller = {
+  name: null,
+  can: () => Promise.resolve(true),
+  request: null,
+  get client(): never {
+    throw new Error('the schedule needs no client');
+  },
+};
+const HOUR_MS = 3_600_000;
+
+/** A store in memory that several hosts share. */
+class MemoryStore implements ScheduleStore {
+  state: ScheduleState = OFF;
+  private number = 0;
+  isAway = false;
+
+  read() {
+    if (this.isAway) return Promise.reject(new Error('connect ECONNREFUSED'));
+    return Promise.resolve({ state: this.state, version: String(this.number) });
+  }
+
+  write(state: ScheduleState, version: string | null) {
+    if (version !== String(this.number)) return Promise.resolve(false);
+    this.number += 1;
+    this.state = state;
+    return Promise.resolve(true);
+  }
+}
+
+function setUp(analyze: (options: { tag: boolean }, signal: AbortSignal) => Promise<Analysed>) {
+  const store = new MemoryStore();
+  let time = Date.parse('2026-11-24T06:00:00Z');
+  const warnings: string[] = [];
+  const log = { info: () => {}, warn: (line: string) => warnings.push(line), error: () => {} };
+  const make = () => new HostSchedule({ store, analyze, log, now: () => new Date(time) });
+  const pass = (milliseconds: number): void => void (time += milliseconds);
+  return { store, make, pass, warnings };
+}
+
+const done: Analysed = { outcome: 'done', words: '1 day analysed' };
+
+describe('HostSchedule', () => {
+  it('does nothing until it is switched on', async () => {
+    const analyze = jest.fn(() => Promise.resolve(done));
+    const { make } = setUp(analyze);
+    const schedule = make();
+    await schedule.look();
+    expect(analyze).not.toHaveBeenCalled();
+    expect(await schedule.status(signal)).toMatchObject({ enabled: false, next_run: null });
+  });
+
+  it('begins at once, then at its interval, and says what came of it', async () => {
+    const analyze = jest.fn(() => Promise.resolve(done));
+    const { make, pass } = setUp(analyze);
+    const schedule = make();
+    await schedule.enable(caller, { interval: '1h', tag: true }, signal);
+    await schedule.look();
+    pass(HOUR_MS - 1);
+    await schedule.look();
+    expect(analyze).toHaveBeenCalledTimes(1);
+    pass(1);
+    await schedule.look();
+    expect(analyze).toHaveBeenCalledTimes(2);
+    expect(analyze).toHaveBeenLastCalledWith({ tag: true }, expect.anything());
+    expect(await schedule.status(signal)).toMatchObject({
+      enabled: true,
+      enabled_at: '2026-11-24T06:00:00.000Z',
+      last_run: { at: '2026-11-24T07:00:00.000Z', ...done },
+      next_run: '2026-11-24T08:00:00.000Z',
+    });
+  });
+
+  it('goes on after a restart', async () => {
+    const analyze = jest.fn(() => Promise.resolve(done));
+    const { make, pass } = setUp(analyze);
+    await make().enable(caller, { interval: '30m', tag: false }, signal);
+    const restarted = make();
+    await restarted.look();
+    expect(analyze).toHaveBeenCalledTimes(1);
+    pass(HOUR_MS / 2);
+    await make().look();
+    expect(analyze).toHaveBeenCalledTimes(2);
+  });
+
+  it('lets only one of two hosts begin', async () => {
+    const analyze = jest.fn(() => Promise.resolve(done));
+    const { make } = setUp(analyze);
+    const [one, other] = [make(), make()];
+    await one.enable(caller, { interval: '1h', tag: false }, signal);
+    await Promise.all([one.look(), other.look()]);
+    expect(analyze).toHaveBeenCalledTimes(1);
+  });
+
+  it('is stopped half way, and the next start begins with what was stopped', async () => {
+    const analyze = jest.fn(
+      (_: unknown, ended: AbortSignal) =>
+        new Promise<Analysed>((_resolve, reject) =>
+          ended.addEventListener('abort', () => reject(new Error('aborted'))),
+        ),
+    );
+    const { make, store } = setUp(analyze);
+    const schedule = make();
+    await schedule.enable(caller, { interval: '1d', tag: false }, signal);
+    const looking = schedule.look();
+    while (analyze.mock.calls.length === 0) await Promise.resolve();
+    await schedule.stop();
+    await looking;
+    expect(store.state).toMatchObject({ enabled: true, begun_at: null, last_run: null });
+    void make().look();
+    while (analyze.mock.calls.length === 1) await Promise.resolve();
+    expect(analyze).toHaveBeenCalledTimes(2);
+  });
+
+  it('stops its work when it is switched off', async () => {
+    const analyze = jest.fn(
+      (_: unknown, ended: AbortSignal) =>
+        new Promise<Analysed>((_resolve, reject) =>
+          ended.addEventListener('abort', () => reject(new Error('aborted'))),
+        ),
+    );
+    const { make } = setUp(analyze);
+    const schedule = make();
+    await schedule.enable(caller, { interval: '1d', tag: false }, signal);
+    const looking = schedule.look();
+    while (analyze.mock.calls.length === 0) await Promise.resolve();
+    expect(await schedule.disable(caller, signal)).toMatchObject({
+      enabled: false,
+      enabled_at: null,
+      next_run: null,
+    });
+    await looking;
+    expect(await schedule.status(signal)).toMatchObject({ enabled: false });
+  });
+
+  it('waits where the store is away, and says so', async () => {
+    const { make, store, warnings } = setUp(() => Promise.resolve(done));
+    const schedule = make();
+    await schedule.enable(caller, { interval: '1h', tag: false }, signal);
+    store.isAway = true;
+    await schedule.look();
+    expect(warnings).toEqual(['the schedule cannot be read or written: connect ECONNREFUSED']);
+    store.isAway = false;
+    await schedule.look();
+    expect(store.state.last_run).toMatchObject(done);
+  });
+});

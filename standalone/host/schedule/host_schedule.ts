@@ -1,0 +1,131 @@
+import { Cron } from 'croner';
+import type { Schedule } from '../../../common/api/get_schedule';
+import type { Caller } from '../../../server/routes/caller';
+import type { Log, ScheduleOptions, ScheduleService } from '../../../server/routes/services';
+import { nextBeginning, shownSchedule, type LastRun, type ScheduleState } from './schedule_state';
+import { changeSchedule, type ScheduleStore } from './schedule_store';
+
+const EVERY_MINUTE = '* * * * *';
+const LAST_WORD_MS = 5_000;
+
+/** What became of one look for days to analyse. */
+export type Analysed = Omit<LastRun, 'at'>;
+
+export interface HostScheduleOptions {
+  readonly store: ScheduleStore;
+  /** Analyses what is due; never rejects but after an abort. */
+  readonly analyze: (options: { readonly tag: boolean }, signal: AbortSignal) => Promise<Analysed>;
+  readonly log: Log;
+  readonly now: () => Date;
+}
+
+/**
+ * The schedule of this host. Once a minute it reads from the store whether it is time: so it goes
+ * on after a restart, and of two hosts on one Elasticsearch only one begins.
+ */
+export class HostSchedule implements ScheduleService {
+  private readonly stopping = new AbortController();
+  private clock: Cron | undefined;
+  private working: AbortController | undefined;
+  private idle: Promise<void> = Promise.resolve();
+
+  constructor(private readonly options: HostScheduleOptions) {}
+
+  /** Begins to look at the clock. */
+  start(): void {
+    this.clock ??= new Cron(EVERY_MINUTE, { protect: true }, () => this.look());
+  }
+
+  /** Stops what it does, so that the next start begins with it, and waits for that. */
+  async stop(): Promise<void> {
+    this.clock?.stop();
+    this.stopping.abort();
+    this.working?.abort();
+    await this.idle;
+  }
+
+  async status(signal: AbortSignal): Promise<Schedule> {
+    const { state } = await this.options.store.read(signal);
+    return shownSchedule(state, this.options.now());
+  }
+
+  /** Switches it on, at once for the first time; where it is on already, only changes it. */
+  async enable(
+    caller: Caller,
+    { interval, tag }: ScheduleOptions,
+    signal: AbortSignal,
+  ): Promise<Schedule> {
+    const { store, now } = this.options;
+    const at = now();
+    const on = (state: ScheduleState): ScheduleState => {
+      const before = state.enabled ? state : { enabled_at: at.toISOString(), begun_at: null };
+      return { ...state, ...before, enabled: true, interval, tag };
+    };
+    const changed = await changeSchedule(store, on, signal);
+    void this.clock?.trigger();
+    return shownSchedule(changed, at);
+  }
+
+  /** Switches it off, also in the middle of its work. */
+  async disable(caller: Caller, signal: AbortSignal): Promise<Schedule> {
+    const { store, now } = this.options;
+    const off = (state: ScheduleState): ScheduleState => ({
+      ...state,
+      enabled: false,
+      enabled_at: null,
+    });
+    const changed = await changeSchedule(store, off, signal);
+    this.working?.abort();
+    return shownSchedule(changed, now());
+  }
+
+  /** There is no key here. */
+  needsKey(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
+
+  /** Begins where it is time; what goes wrong is in the log, and the next minute tries again. */
+  async look(): Promise<void> {
+    if (this.stopping.signal.aborted || this.working !== undefined) return;
+    this.idle = this.beginIfDue().catch((error: unknown) => {
+      if (this.stopping.signal.aborted) return;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.options.log.warn(`the schedule cannot be read or written: ${reason}`);
+    });
+    await this.idle;
+  }
+
+  private async beginIfDue(): Promise<void> {
+    const { store, now } = this.options;
+    const { state, version } = await store.read(this.stopping.signal);
+    const at = now();
+    const due = nextBeginning(state, at);
+    if (due === null || due > at) return;
+    const begun = { ...state, begun_at: at.toISOString() };
+    // Another host was first where this is not written.
+    if (!(await store.write(begun, version, this.stopping.signal))) return;
+    await this.analyze(state.tag, at);
+  }
+
+  private async analyze(tag: boolean, at: Date): Promise<void> {
+    const { analyze, store } = this.options;
+    const working = new AbortController();
+    this.working = working;
+    try {
+      const analysed = await analyze({ tag }, working.signal);
+      const last_run = { at: at.toISOString(), ...analysed };
+      await changeSchedule(store, (state) => ({ ...state, last_run }), working.signal);
+    } catch (error) {
+      if (!working.signal.aborted) throw error;
+      await this.beginAgain();
+    } finally {
+      this.working = undefined;
+    }
+  }
+
+  /** What was stopped half way is due at once. */
+  private async beginAgain(): Promise<void> {
+    const again = (state: ScheduleState): ScheduleState => ({ ...state, begun_at: null });
+    await changeSchedule(this.options.store, again, AbortSignal.timeout(LAST_WORD_MS));
+  }
+}

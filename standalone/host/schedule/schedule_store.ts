@@ -1,0 +1,49 @@
+import type { Client } from '@elastic/elasticsearch';
+import { readHostDocument, writeHostDocument } from '../settings/host_documents';
+import { OFF, scheduleStateSchema, type ScheduleState } from './schedule_state';
+
+export interface StoredSchedule {
+  readonly state: ScheduleState;
+  /** Null before the first write. */
+  readonly version: string | null;
+}
+
+/** Where the schedule is kept. */
+export interface ScheduleStore {
+  read(signal: AbortSignal): Promise<StoredSchedule>;
+  /** Whether it was written; not where somebody else has written it since. */
+  write(state: ScheduleState, version: string | null, signal: AbortSignal): Promise<boolean>;
+}
+
+/** Keeps the schedule in `logwave-settings`. */
+export function createScheduleStore(client: Client): ScheduleStore {
+  return {
+    read: async (signal) => {
+      const found = await readHostDocument(client, 'schedule', signal);
+      const parsed = scheduleStateSchema.safeParse(found?.content);
+      return { state: parsed.data ?? OFF, version: found?.version ?? null };
+    },
+    write: async (state, version, signal) =>
+      (await writeHostDocument(client, 'schedule', state, version, signal)) !== undefined,
+  };
+}
+
+const ATTEMPTS = 5;
+
+/**
+ * Changes the schedule, again and again where somebody else changes it at the same moment.
+ *
+ * @param change gives the new state
+ */
+export async function changeSchedule(
+  store: ScheduleStore,
+  change: (state: ScheduleState) => ScheduleState,
+  signal: AbortSignal,
+): Promise<ScheduleState> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const { state, version } = await store.read(signal);
+    const changed = change(state);
+    if (await store.write(changed, version, signal)) return changed;
+  }
+  throw new Error('the schedule is written by others again and again');
+}

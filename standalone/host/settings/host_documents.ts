@@ -1,0 +1,87 @@
+import type { Client } from '@elastic/elasticsearch';
+import type { MappingTypeMapping } from '@elastic/elasticsearch/lib/api/types';
+import { asResponseError } from '../../../server/elastic/response_error';
+
+/** Where this host keeps its settings and its schedule: one document each. */
+export const SETTINGS_INDEX = 'logwave-settings';
+
+export type HostDocumentId = 'settings' | 'schedule';
+
+/** Nothing is searched in these documents, and the names in them are the user's. */
+const mappings: MappingTypeMapping = { dynamic: false, properties: {} };
+
+const NOT_FOUND = 404;
+const CONFLICT = 409;
+const VERSION = /^(\d{1,15})\/(\d{1,15})$/;
+
+/** A document, and what tells whether somebody has written it since. */
+export interface HostDocument {
+  readonly content: unknown;
+  readonly version: string;
+}
+
+interface Written {
+  readonly _seq_no?: number;
+  readonly _primary_term?: number;
+}
+
+function versionOf({ _seq_no: number, _primary_term: term }: Written): string {
+  return `${number ?? 0}/${term ?? 0}`;
+}
+
+/** Reads a document as it is at this moment; undefined where there is none yet. */
+export async function readHostDocument(
+  client: Client,
+  id: HostDocumentId,
+  signal: AbortSignal,
+): Promise<HostDocument | undefined> {
+  try {
+    const found = await client.get<unknown>({ index: SETTINGS_INDEX, id }, { signal });
+    return { content: found._source, version: versionOf(found) };
+  } catch (error) {
+    if (asResponseError(error)?.statusCode === NOT_FOUND) return undefined;
+    throw error;
+  }
+}
+
+async function createIndex(client: Client, signal: AbortSignal): Promise<void> {
+  const settings = { number_of_shards: 1, auto_expand_replicas: '0-1' };
+  const request = { index: SETTINGS_INDEX, mappings, settings };
+  await client.indices.create(request, { signal, ignore: [400] });
+}
+
+/**
+ * Writes a document where nobody has since it was read.
+ *
+ * @param version what was read; null where there must be none yet
+ * @returns the new version, or undefined where somebody else was first
+ */
+export async function writeHostDocument(
+  client: Client,
+  id: HostDocumentId,
+  content: object,
+  version: string | null,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const [, number, term] = VERSION.exec(version ?? '') ?? [];
+  if (version !== null && number === undefined) return undefined;
+  const request = { index: SETTINGS_INDEX, id, document: content };
+  try {
+    if (version === null) {
+      await createIndex(client, signal);
+      return versionOf(await client.create(request, { signal }));
+    }
+    const expected = { if_seq_no: Number(number), if_primary_term: Number(term) };
+    return versionOf(await client.index({ ...request, ...expected }, { signal }));
+  } catch (error) {
+    if (asResponseError(error)?.statusCode === CONFLICT) return undefined;
+    throw error;
+  }
+}
+
+/** Removes all that this host keeps; whether there was any. */
+export async function removeHostDocuments(client: Client, signal: AbortSignal): Promise<boolean> {
+  const exists = await client.indices.exists({ index: SETTINGS_INDEX }, { signal });
+  if (exists) await client.indices.delete({ index: SETTINGS_INDEX }, { signal, ignore: [404] });
+  return exists;
+}

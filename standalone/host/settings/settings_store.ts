@@ -1,0 +1,57 @@
+import type { Client } from '@elastic/elasticsearch';
+import { z } from 'zod';
+import { ApiError } from '../../../common/api/errors';
+import { parseSettings } from '../../../common/settings/parse_settings';
+import type { Settings, SettingsFile } from '../../../common/settings/settings';
+import type { LoadedSettings, SettingsStore } from '../../../server/routes/services';
+import { readHostDocument, writeHostDocument } from './host_documents';
+
+const storedSchema = z.object({
+  saved: z.unknown(),
+  updated_at: z.string().nullable(),
+  updated_by: z.string().nullable(),
+});
+
+const CONFLICT =
+  'Somebody else has saved settings since you read them: load them again, then make your change.';
+
+/** The settings that hold when nothing is saved. */
+function defaults(): Settings {
+  const parsed = parseSettings({});
+  if ('errors' in parsed) throw new Error(`the defaults have faults: ${parsed.errors.join('; ')}`);
+  return parsed.settings;
+}
+
+/** Settings as they were stored, by an older version perhaps, made into those that hold. */
+function loadedOf(content: unknown, version: string): LoadedSettings {
+  const stored = storedSchema.safeParse(content).data;
+  const parsed = parseSettings(stored?.saved ?? null);
+  const faults = 'errors' in parsed ? parsed.errors : [];
+  return {
+    settings: 'settings' in parsed ? parsed.settings : defaults(),
+    // What has no fault has the form of a settings file.
+    saved: 'settings' in parsed ? (stored?.saved as SettingsFile) : {},
+    version,
+    updated_at: stored?.updated_at ?? null,
+    updated_by: stored?.updated_by ?? null,
+    faults,
+  };
+}
+
+/** Keeps the settings in `logwave-settings`; of two who save at once, the second is told so. */
+export function createSettingsStore(client: Client, now: () => Date): SettingsStore {
+  return {
+    load: async (signal) => {
+      const found = await readHostDocument(client, 'settings', signal);
+      if (found !== undefined) return loadedOf(found.content, found.version);
+      const nobody = { version: null, updated_at: null, updated_by: null };
+      return { settings: defaults(), saved: {}, faults: [], ...nobody };
+    },
+    save: async (saved, version, by, signal) => {
+      const content = { saved, updated_at: now().toISOString(), updated_by: by };
+      const written = await writeHostDocument(client, 'settings', content, version, signal);
+      if (written === undefined) throw new ApiError('settings_conflict', CONFLICT);
+      return loadedOf(content, written);
+    },
+  };
+}
