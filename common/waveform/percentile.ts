@@ -16,5 +16,5 @@ export function percentileOfSorted(sorted: ArrayLike<number>, percent: number): 
 
 /** The sample in ascending order. */
 export function ascending(sample: readonly number[]): Float64Array {
-  return Float64Array.from(sample).sort();
+  return new Float64Array(sample).sort();
 }

@@ -1,5 +1,6 @@
-import { amplitudes, spectrumOf } from '../spectrum';
-import { weightedGap } from './difference';
+import { magnitude } from '../spectrum';
+import type { Difference } from './difference';
+import type { TransformedDay } from './transformed_day';
 
 /** cos and sin of 2πj/n for j = 0 … n−1. */
 interface Circle {
@@ -19,39 +20,46 @@ function circleOf(length: number): Circle {
 }
 
 /**
+ * The undivided difference once `change` is added to one hour: that adds change · e^(−2πik·hour/n)
+ * to component k, so no transform is needed.
+ */
+function undividedWith(
+  change: number,
+  hour: number,
+  { spectrum: { re, im }, counts }: TransformedDay,
+  usual: readonly number[],
+): number {
+  const { cos, sin } = circleOf(counts.length);
+  let sum = 0;
+  let weight = 1;
+  for (let k = 0; k < usual.length; k += 1) {
+    const turn = (k * hour) % counts.length;
+    const real = (re[k] ?? 0) + change * (cos[turn] ?? 0);
+    const imaginary = (im[k] ?? 0) - change * (sin[turn] ?? 0);
+    sum += weight * Math.abs(magnitude(real, imaginary) - (usual[k] ?? 0));
+    weight /= 2;
+  }
+  return sum / usual.length;
+}
+
+/**
  * How much of the difference each hour carries: (d − d_i) / d, where d_i is the difference once
  * hour i has its usual count. The divisor |T_4| cancels, so the share is finite even where the
  * difference is not. The shares need not add up to 1; an hour that pulls against the day is below 0.
  *
- * Replacing hour i by t_i adds (t_i − x_i) · e^(−2πik·i/n) to component k: no transform is needed.
- *
- * @param day counts x of the tested day
- * @param wave counts t of the usual day, as many
- * @param depth how many components are compared
+ * @param day the tested day x
+ * @param wave the usual day t, as many counts and components
+ * @param difference what {@link differenceOf} makes of the two
  * @returns one share an hour; zeros where the days do not differ
  */
 export function contributionsOf(
-  day: readonly number[],
-  wave: readonly number[],
-  depth: number,
+  day: TransformedDay,
+  wave: TransformedDay,
+  { undivided }: Difference,
 ): number[] {
-  const spectrum = spectrumOf(day);
-  const waveAmplitudes = amplitudes(spectrumOf(wave), depth);
-  const gapsTo = (amplitude: (k: number) => number): number =>
-    weightedGap(waveAmplitudes.map((usual, k) => Math.abs(amplitude(k) - usual)));
-  const whole = gapsTo((k) => Math.hypot(spectrum.re[k] ?? 0, spectrum.im[k] ?? 0));
-  if (whole === 0) return day.map(() => 0);
-  const { cos, sin } = circleOf(day.length);
-  return day.map((count, hour) => {
-    const change = (wave[hour] ?? 0) - count;
-    if (change === 0) return 0;
-    const replaced = gapsTo((k) => {
-      const turn = (k * hour) % day.length;
-      return Math.hypot(
-        (spectrum.re[k] ?? 0) + change * (cos[turn] ?? 0),
-        (spectrum.im[k] ?? 0) - change * (sin[turn] ?? 0),
-      );
-    });
-    return (whole - replaced) / whole;
+  return day.counts.map((count, hour) => {
+    const change = (wave.counts[hour] ?? 0) - count;
+    if (change === 0 || undivided === 0) return 0;
+    return (undivided - undividedWith(change, hour, day, wave.amplitudes)) / undivided;
   });
 }

@@ -1,4 +1,4 @@
-import { amplitudes, spectrumOf } from '../spectrum';
+import type { TransformedDay } from './transformed_day';
 
 /** Amplitudes below this share of Σ|t| are rounding: a constant day of 9 has |T_4| = 3e-14. */
 const ROUNDING = 1e-9;
@@ -14,7 +14,7 @@ export interface Difference {
 }
 
 /** Σ_k gap_k / 2^k, averaged over the components. */
-export function weightedGap(gaps: readonly number[]): number {
+function weightedGap(gaps: readonly number[]): number {
   return gaps.reduce((sum, gap, k) => sum + gap / 2 ** k, 0) / gaps.length;
 }
 
@@ -24,21 +24,16 @@ export function weightedGap(gaps: readonly number[]): number {
  *
  * Where |T_{depth−1}| counts as 0, the difference is Infinity if any gap exceeds rounding, else 0.
  *
- * @param day counts x of the tested day
- * @param wave counts t of the usual day, as many
- * @param depth how many components are compared, from the constant one on
+ * @param day the tested day x
+ * @param wave the usual day t, as many counts and components
  */
-export function differenceOf(
-  day: readonly number[],
-  wave: readonly number[],
-  depth: number,
-): Difference {
-  const dayAmplitudes = amplitudes(spectrumOf(day), depth);
-  const waveAmplitudes = amplitudes(spectrumOf(wave), depth);
-  const gaps = dayAmplitudes.map((amplitude, k) => Math.abs(amplitude - (waveAmplitudes[k] ?? 0)));
+export function differenceOf(day: TransformedDay, wave: TransformedDay): Difference {
+  const gaps = day.amplitudes.map((amplitude, k) =>
+    Math.abs(amplitude - (wave.amplitudes[k] ?? 0)),
+  );
   const undivided = weightedGap(gaps);
-  const divisor = waveAmplitudes[depth - 1] ?? 0;
-  const rounding = ROUNDING * wave.reduce((sum, count) => sum + Math.abs(count), 0);
+  const divisor = wave.amplitudes.at(-1) ?? 0;
+  const rounding = ROUNDING * wave.counts.reduce((sum, count) => sum + Math.abs(count), 0);
   if (divisor > rounding) return { undivided, difference: undivided / divisor, gaps };
   const differs = gaps.some((gap) => gap > rounding);
   return { undivided, difference: differs ? Infinity : 0, gaps };

@@ -1,8 +1,7 @@
 import type { TalkSettings } from '../../settings/settings';
 import type { Day } from '../../time/day';
 import { wholeDay, type SeriesCase } from '../series_case';
-import { contributionsOf } from './contribution';
-import { differenceOf } from './difference';
+import { compareDays } from './compare_days';
 import { trainingWave } from './training_wave';
 
 /** What the talk's method finds out about a series on a day, before any limit is applied. */
@@ -35,7 +34,6 @@ export function scoreTalk(
   const training = trainingWave(seriesCase, trainingDays, settings);
   if (training === undefined) return { kind: 'unseen', counts };
   const { wave, days } = training;
-  const { difference } = differenceOf(counts, wave, settings.depth);
-  const contributions = contributionsOf(counts, wave, settings.depth);
+  const { difference, contributions } = compareDays(counts, wave, settings.depth);
   return { kind: 'compared', counts, wave, days, difference, contributions };
 }

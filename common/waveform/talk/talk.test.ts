@@ -4,8 +4,7 @@ import { talkDay, talkWave } from '../../../test/fixtures/talk_day';
 import { talkSettingsSchema } from '../../settings/settings';
 import { addDays } from '../../time/day';
 import type { SeriesCase, TrainingDay } from '../series_case';
-import { contributionsOf } from './contribution';
-import { differenceOf } from './difference';
+import { compareDays } from './compare_days';
 import { judgeTalk } from './judge_talk';
 import { scoreTalk } from './score_talk';
 import { trainingWave } from './training_wave';
@@ -24,18 +23,17 @@ const flagsOf = (seriesCase: SeriesCase) =>
 
 describe('the talk’s own day', () => {
   it('differs from its Wednesday by 0.539', () => {
-    expect(differenceOf(talkDay, talkWave, 5).difference).toBeCloseTo(0.538976326886, 12);
+    expect(compareDays(talkDay, talkWave, 5).difference).toBeCloseTo(0.538976326886, 12);
   });
 
   it('owes that to the hours 10 and 15', () => {
-    const contributions = contributionsOf(talkDay, talkWave, 5);
+    const { contributions } = compareDays(talkDay, talkWave, 5);
     expect(contributions[10]).toBeCloseTo(0.252585149809, 12);
     expect(contributions[15]).toBeCloseTo(0.44736895924, 12);
   });
 
   it('is flagged at these two hours and no other', () => {
-    const contributions = contributionsOf(talkDay, talkWave, 5);
-    const difference = differenceOf(talkDay, talkWave, 5).difference;
+    const { contributions, difference } = compareDays(talkDay, talkWave, 5);
     const score = {
       kind: 'compared',
       counts: talkDay,
@@ -51,14 +49,14 @@ describe('the talk’s own day', () => {
   });
 });
 
-describe('differenceOf', () => {
+describe('the difference', () => {
   it('is infinite where the usual day has no fourth component and the day differs', () => {
-    expect(differenceOf(at({ 3: 20 }, 9), flat(9), 5).difference).toBe(Infinity);
+    expect(compareDays(at({ 3: 20 }, 9), flat(9), 5).difference).toBe(Infinity);
   });
 
   it('is 0 between equal constant days', () => {
-    expect(differenceOf(flat(9), flat(9), 5).difference).toBe(0);
-    expect(differenceOf(flat(0), flat(0), 5).difference).toBe(0);
+    expect(compareDays(flat(9), flat(9), 5).difference).toBe(0);
+    expect(compareDays(flat(0), flat(0), 5).difference).toBe(0);
   });
 
   it('agrees with the definition on random days', () => {
@@ -66,7 +64,7 @@ describe('differenceOf', () => {
       fc.property(counts24, counts24, (day, wave) => {
         const naive = naiveDifference(day, wave, 5);
         fc.pre(Number.isFinite(naive) && naive < 1e6);
-        expect(differenceOf(day, wave, 5).difference).toBeCloseTo(naive, 6);
+        expect(compareDays(day, wave, 5).difference).toBeCloseTo(naive, 6);
       }),
     );
   });
@@ -74,13 +72,13 @@ describe('differenceOf', () => {
 
 const counts24 = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 24, maxLength: 24 });
 
-describe('contributionsOf', () => {
+describe('the contributions', () => {
   it('agrees with replacing each hour and transforming again', () => {
     fc.assert(
       fc.property(counts24, counts24, (day, wave) => {
         const naive = naiveContributions(day, wave, 5);
         fc.pre(naive.every((share) => Math.abs(share) < 1e3));
-        contributionsOf(day, wave, 5).forEach((share, hour) =>
+        compareDays(day, wave, 5).contributions.forEach((share, hour) =>
           expect(share).toBeCloseTo(naive[hour] ?? Number.NaN, 6),
         );
       }),
@@ -88,13 +86,13 @@ describe('contributionsOf', () => {
   });
 
   it('is finite where the difference is not', () => {
-    const contributions = contributionsOf(at({ 3: 20 }, 9), flat(9), 5);
+    const { contributions } = compareDays(at({ 3: 20 }, 9), flat(9), 5);
     expect(contributions[3]).toBeCloseTo(1, 9);
     expect(contributions.every(Number.isFinite)).toBe(true);
   });
 
   it('is 0 everywhere when nothing differs', () => {
-    expect(contributionsOf(flat(4), flat(4), 5)).toEqual(flat(0));
+    expect(compareDays(flat(4), flat(4), 5).contributions).toEqual(flat(0));
   });
 });
 

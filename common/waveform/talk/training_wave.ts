@@ -1,7 +1,7 @@
 import type { TalkSettings } from '../../settings/settings';
 import { daysBetween, weekdayOf, type Day } from '../../time/day';
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { ascending, percentileOfSorted } from '../percentile';
+import { percentileOfSorted } from '../percentile';
 import { wholeDay, type SeriesCase } from '../series_case';
 
 const DAYS_PER_WEEK = 7;
@@ -14,9 +14,12 @@ export interface TrainingWave {
   readonly days: readonly Day[];
 }
 
-interface WeekdayMean {
-  readonly sum: Float64Array;
-  readonly days: Day[];
+/** What was learnt of the weekdays, 0 = Sunday. */
+interface WeekdaySums {
+  /** Events in the 24 hours of Sundays, then of Mondays, and so on: one list is made sooner. */
+  readonly sums: Float64Array;
+  /** The days that each sum is made of. */
+  readonly days: readonly Day[][];
 }
 
 function hasEvent(counts: readonly number[]): boolean {
@@ -25,36 +28,41 @@ function hasEvent(counts: readonly number[]): boolean {
 }
 
 /**
- * Sums the training days by weekday, 0 = Sunday. Days without an event are left out, as the talk
- * left them out, and so are days that are not known whole or lie too far back.
+ * Sums the training days by weekday. Days without an event are left out, as the talk left them out,
+ * and so are days that are not known whole or lie too far back.
  */
-function sumByWeekday(seriesCase: SeriesCase, trainingDays: number): (WeekdayMean | undefined)[] {
-  const sums: (WeekdayMean | undefined)[] = Array<undefined>(DAYS_PER_WEEK).fill(undefined);
+function sumByWeekday(seriesCase: SeriesCase, trainingDays: number): WeekdaySums {
+  const sums = new Float64Array(DAYS_PER_WEEK * HOURS_PER_DAY);
+  const days: Day[][] = [[], [], [], [], [], [], []];
+  const tested = weekdayOf(seriesCase.day);
   for (const { day, counts } of seriesCase.training) {
     const age = daysBetween(day, seriesCase.day);
+    if (age < 1 || age > trainingDays) continue;
     const known = wholeDay(counts);
-    if (age < 1 || age > trainingDays || known === undefined || !hasEvent(known)) continue;
-    const weekday = weekdayOf(day);
-    const mean = sums[weekday] ?? { sum: new Float64Array(HOURS_PER_DAY), days: [] };
+    if (known === undefined || !hasEvent(known)) continue;
+    const weekday = (tested + DAYS_PER_WEEK - (age % DAYS_PER_WEEK)) % DAYS_PER_WEEK;
     for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
-      mean.sum[hour] = (mean.sum[hour] ?? 0) + (known[hour] ?? 0);
+      const place = weekday * HOURS_PER_DAY + hour;
+      sums[place] = (sums[place] ?? 0) + (known[hour] ?? 0);
     }
-    mean.days.push(day);
-    sums[weekday] = mean;
+    days[weekday]?.push(day);
   }
-  return sums;
+  return { sums, days };
 }
 
 /** The mean over the weekdays that have training days, hour by hour: one typical day, ascending. */
-function sortedTypicalDay(sums: readonly (WeekdayMean | undefined)[]): Float64Array {
-  const typical = Array<number>(HOURS_PER_DAY).fill(0);
-  const present = sums.filter((mean) => mean !== undefined);
-  for (const { sum, days } of present) {
-    for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
-      typical[hour] = (typical[hour] ?? 0) + (sum[hour] ?? 0) / days.length;
+function sortedTypicalDay({ sums, days }: WeekdaySums): Float64Array {
+  const typical = new Float64Array(HOURS_PER_DAY);
+  const present = days.filter((ofWeekday) => ofWeekday.length > 0).length;
+  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+    let sum = 0;
+    for (let weekday = 0; weekday < DAYS_PER_WEEK; weekday += 1) {
+      const trained = days[weekday]?.length ?? 0;
+      if (trained > 0) sum += (sums[weekday * HOURS_PER_DAY + hour] ?? 0) / trained;
     }
+    typical[hour] = sum / present;
   }
-  return ascending(typical.map((sum) => sum / present.length));
+  return typical.sort();
 }
 
 /**
@@ -69,15 +77,18 @@ export function trainingWave(
   trainingDays: number,
   settings: TalkSettings,
 ): TrainingWave | undefined {
-  const sums = sumByWeekday(seriesCase, trainingDays);
-  const same = sums[weekdayOf(seriesCase.day)];
-  if (same === undefined) return undefined;
-  const typical = sortedTypicalDay(sums);
+  const learnt = sumByWeekday(seriesCase, trainingDays);
+  const weekday = weekdayOf(seriesCase.day);
+  const days = learnt.days[weekday] ?? [];
+  if (days.length === 0) return undefined;
+  const typical = sortedTypicalDay(learnt);
   const low = percentileOfSorted(typical, settings.low_percentile);
   const high = percentileOfSorted(typical, settings.high_percentile);
-  const wave = Array.from(same.sum, (sum) => {
-    const clipped = Math.min(Math.max(sum / same.days.length, low), high);
-    return same.days.length === 1 ? Math.trunc(clipped) : clipped;
-  });
-  return { wave, days: [...same.days].sort() };
+  const wave: number[] = [];
+  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+    const mean = (learnt.sums[weekday * HOURS_PER_DAY + hour] ?? 0) / days.length;
+    const clipped = Math.min(Math.max(mean, low), high);
+    wave.push(days.length === 1 ? Math.trunc(clipped) : clipped);
+  }
+  return { wave, days: [...days].sort() };
 }

@@ -1,0 +1,26 @@
+import { contributionsOf } from './contribution';
+import { differenceOf, type Difference } from './difference';
+import { transformDay } from './transformed_day';
+
+/** A tested day beside its usual day. */
+export interface ComparedDays extends Difference {
+  /** Share of the difference that each hour carries. */
+  readonly contributions: readonly number[];
+}
+
+/**
+ * Compares a day with its usual day by the talk's method; each is transformed once.
+ *
+ * @param day counts x of the tested day
+ * @param wave counts t of the usual day, as many
+ * @param depth how many components are compared, from the constant one on
+ */
+export function compareDays(
+  day: readonly number[],
+  wave: readonly number[],
+  depth: number,
+): ComparedDays {
+  const [x, t] = [transformDay(day, depth), transformDay(wave, depth)];
+  const difference = differenceOf(x, t);
+  return { ...difference, contributions: contributionsOf(x, t, difference) };
+}
