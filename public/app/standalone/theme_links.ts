@@ -5,7 +5,7 @@ export function followTheme(document: Document, theme: ThemePort): () => void {
   const apply = (): void => {
     const wanted = theme.isDark() ? 'dark' : 'light';
     document.querySelectorAll<HTMLLinkElement>('link[data-theme]').forEach((link) => {
-      link.media = link.dataset['theme'] === wanted ? 'all' : 'not all';
+      link.disabled = link.dataset['theme'] !== wanted;
     });
     document.documentElement.style.colorScheme = wanted;
   };
