@@ -1,5 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
-import { readHostDocument, writeHostDocument } from '../settings/host_documents';
+import type { HostDocuments } from '../settings/host_documents';
 import { OFF, scheduleStateSchema, type ScheduleState } from './schedule_state';
 
 export interface StoredSchedule {
@@ -15,16 +14,16 @@ export interface ScheduleStore {
   write(state: ScheduleState, version: string | null, signal: AbortSignal): Promise<boolean>;
 }
 
-/** Keeps the schedule in `logwave-settings`. */
-export function createScheduleStore(client: Client): ScheduleStore {
+/** Keeps the schedule among the host's documents. */
+export function createScheduleStore(documents: HostDocuments): ScheduleStore {
   return {
     read: async (signal) => {
-      const found = await readHostDocument(client, 'schedule', signal);
+      const found = await documents.read('schedule', signal);
       const parsed = scheduleStateSchema.safeParse(found?.content);
       return { state: parsed.data ?? OFF, version: found?.version ?? null };
     },
     write: async (state, version, signal) =>
-      (await writeHostDocument(client, 'schedule', state, version, signal)) !== undefined,
+      (await documents.write('schedule', state, version, signal)) !== undefined,
   };
 }
 

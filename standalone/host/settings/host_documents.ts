@@ -29,14 +29,29 @@ function versionOf({ _seq_no: number, _primary_term: term }: Written): string {
   return `${number ?? 0}/${term ?? 0}`;
 }
 
-/** Reads a document as it is at this moment; undefined where there is none yet. */
-export async function readHostDocument(
-  client: Client,
-  id: HostDocumentId,
-  signal: AbortSignal,
-): Promise<HostDocument | undefined> {
+/** Where a host keeps what outlasts it. */
+export interface HostDocuments {
+  /** The document as it is at this moment; undefined where there is none yet. */
+  read(id: HostDocumentId, signal: AbortSignal): Promise<HostDocument | undefined>;
+  /**
+   * Writes a document where nobody has since it was read.
+   *
+   * @param version what was read; null where there must be none yet
+   * @returns the new version, or undefined where somebody else was first
+   */
+  write(
+    id: HostDocumentId,
+    content: object,
+    version: string | null,
+    signal: AbortSignal,
+  ): Promise<string | undefined>;
+  /** Removes all documents; whether there was any. */
+  remove(signal: AbortSignal): Promise<boolean>;
+}
+
+async function read(client: Client, index: string, id: HostDocumentId, signal: AbortSignal) {
   try {
-    const found = await client.get<unknown>({ index: SETTINGS_INDEX, id }, { signal });
+    const found = await client.get<unknown>({ index, id }, { signal });
     return { content: found._source, version: versionOf(found) };
   } catch (error) {
     if (asResponseError(error)?.statusCode === NOT_FOUND) return undefined;
@@ -44,31 +59,29 @@ export async function readHostDocument(
   }
 }
 
-async function createIndex(client: Client, signal: AbortSignal): Promise<void> {
+async function createIndex(client: Client, index: string, signal: AbortSignal): Promise<void> {
   const settings = { number_of_shards: 1, auto_expand_replicas: '0-1' };
-  const request = { index: SETTINGS_INDEX, mappings, settings };
-  await client.indices.create(request, { signal, ignore: [400] });
+  // 400: it is there already.
+  await client.indices.create({ index, mappings, settings }, { signal, ignore: [400] });
 }
 
-/**
- * Writes a document where nobody has since it was read.
- *
- * @param version what was read; null where there must be none yet
- * @returns the new version, or undefined where somebody else was first
- */
-export async function writeHostDocument(
+interface ToWrite {
+  readonly index: string;
+  readonly id: HostDocumentId;
+  readonly document: object;
+}
+
+async function write(
   client: Client,
-  id: HostDocumentId,
-  content: object,
+  request: ToWrite,
   version: string | null,
   signal: AbortSignal,
 ): Promise<string | undefined> {
   const [, number, term] = VERSION.exec(version ?? '') ?? [];
   if (version !== null && number === undefined) return undefined;
-  const request = { index: SETTINGS_INDEX, id, document: content };
   try {
     if (version === null) {
-      await createIndex(client, signal);
+      await createIndex(client, request.index, signal);
       return versionOf(await client.create(request, { signal }));
     }
     const expected = { if_seq_no: Number(number), if_primary_term: Number(term) };
@@ -79,9 +92,18 @@ export async function writeHostDocument(
   }
 }
 
-/** Removes all that this host keeps; whether there was any. */
-export async function removeHostDocuments(client: Client, signal: AbortSignal): Promise<boolean> {
-  const exists = await client.indices.exists({ index: SETTINGS_INDEX }, { signal });
-  if (exists) await client.indices.delete({ index: SETTINGS_INDEX }, { signal, ignore: [404] });
+async function remove(client: Client, index: string, signal: AbortSignal): Promise<boolean> {
+  const exists = await client.indices.exists({ index }, { signal });
+  if (exists) await client.indices.delete({ index }, { signal, ignore: [NOT_FOUND] });
   return exists;
+}
+
+/** Keeps a host's documents in an index of Elasticsearch. */
+export function createHostDocuments(client: Client, index = SETTINGS_INDEX): HostDocuments {
+  return {
+    read: (id, signal) => read(client, index, id, signal),
+    write: (id, document, version, signal) =>
+      write(client, { index, id, document }, version, signal),
+    remove: (signal) => remove(client, index, signal),
+  };
 }

@@ -1,10 +1,9 @@
-import type { Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
 import { ApiError } from '../../../common/api/errors';
 import { parseSettings } from '../../../common/settings/parse_settings';
 import type { Settings, SettingsFile } from '../../../common/settings/settings';
 import type { LoadedSettings, SettingsStore } from '../../../server/routes/services';
-import { readHostDocument, writeHostDocument } from './host_documents';
+import type { HostDocuments } from './host_documents';
 
 const storedSchema = z.object({
   saved: z.unknown(),
@@ -38,18 +37,18 @@ function loadedOf(content: unknown, version: string): LoadedSettings {
   };
 }
 
-/** Keeps the settings in `logwave-settings`; of two who save at once, the second is told so. */
-export function createSettingsStore(client: Client, now: () => Date): SettingsStore {
+/** Keeps the settings among the host's documents; of two who save at once, the second is told so. */
+export function createSettingsStore(documents: HostDocuments, now: () => Date): SettingsStore {
   return {
     load: async (signal) => {
-      const found = await readHostDocument(client, 'settings', signal);
+      const found = await documents.read('settings', signal);
       if (found !== undefined) return loadedOf(found.content, found.version);
       const nobody = { version: null, updated_at: null, updated_by: null };
       return { settings: defaults(), saved: {}, faults: [], ...nobody };
     },
     save: async (saved, version, by, signal) => {
       const content = { saved, updated_at: now().toISOString(), updated_by: by };
-      const written = await writeHostDocument(client, 'settings', content, version, signal);
+      const written = await documents.write('settings', content, version, signal);
       if (written === undefined) throw new ApiError('settings_conflict', CONFLICT);
       return loadedOf(content, written);
     },
