@@ -14,7 +14,7 @@ module.exports = {
       displayName: 'unit',
       transform,
       testEnvironment: 'node',
-      testMatch: ['<rootDir>/{common,server,standalone,public,test}/**/*.test.ts'],
+      testMatch: ['<rootDir>/{common,server,standalone,public,scripts,test}/**/*.test.ts'],
       testPathIgnorePatterns: [
         '/node_modules/',
         '<rootDir>/test/integration/',

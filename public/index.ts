@@ -1,0 +1,6 @@
+import { LogwavePlugin } from './kibana/plugin';
+
+/** Kibana calls this once for each load of its pages. */
+export function plugin(): LogwavePlugin {
+  return new LogwavePlugin();
+}

@@ -1,0 +1,85 @@
+import type { History } from 'history';
+import type { DiscoverLink } from '../app/discover_link';
+
+/**
+ * What is used of Kibana 8.12 in the browser, member by member, written down from how it behaves.
+ * Nothing here exists at run time.
+ */
+
+/** Tells its value at once, and again at each change; Kibana's are of RxJS. */
+export interface Observable<T> {
+  subscribe(next: (value: T) => void): { unsubscribe(): void };
+}
+
+export interface FetchOptions {
+  readonly method: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal: AbortSignal;
+  readonly asResponse: true;
+}
+
+export interface HttpStart {
+  /** Rejects where the status is an error: with `response` and `body` if somebody answered. */
+  fetch(
+    path: string,
+    options: FetchOptions,
+  ): Promise<{ readonly response?: { readonly status: number }; readonly body?: unknown }>;
+}
+
+export interface Breadcrumb {
+  readonly text: string;
+  readonly href?: string;
+  readonly onClick?: (event: { preventDefault(): void }) => void;
+}
+
+export interface ChromeStart {
+  setBreadcrumbs(breadcrumbs: Breadcrumb[]): void;
+  readonly docTitle: { change(parts: string[]): void; reset(): void };
+}
+
+export interface ThemeStart {
+  readonly theme$: Observable<{ readonly darkMode: boolean }>;
+}
+
+/** What the user's privileges let him do, by feature; a feature that is missing grants nothing. */
+export type Capabilities = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+
+export interface CoreStart {
+  readonly application: { readonly capabilities: Capabilities };
+  readonly http: HttpStart;
+  readonly chrome: ChromeStart;
+  readonly theme: ThemeStart;
+  readonly uiSettings: { get(key: string): unknown };
+}
+
+/** Opens another application at a place that is described, not written as an address. */
+export interface Locator {
+  navigate(params: DiscoverLink): Promise<void>;
+}
+
+export interface StartDependencies {
+  readonly share?: {
+    readonly url: { readonly locators: { get(id: string): Locator | undefined } };
+  };
+}
+
+export interface MountParameters {
+  readonly element: HTMLElement;
+  readonly history: History;
+}
+
+export interface CoreSetup {
+  readonly application: {
+    register(app: {
+      readonly id: string;
+      readonly title: string;
+      readonly category: { readonly id: string; readonly label: string; readonly order: number };
+      readonly order: number;
+      readonly euiIconType: string;
+      readonly keywords: readonly string[];
+      readonly mount: (parameters: MountParameters) => Promise<() => void>;
+    }): void;
+  };
+  getStartServices(): Promise<[CoreStart, StartDependencies, unknown]>;
+}

@@ -1,0 +1,12 @@
+/** The little that is used of Kibana's own modules, which only exist inside Kibana. */
+declare module '@kbn/i18n' {
+  export const i18n: {
+    translate(
+      id: string,
+      options: {
+        readonly defaultMessage: string;
+        readonly values?: Readonly<Record<string, string | number>>;
+      },
+    ): string;
+  };
+}

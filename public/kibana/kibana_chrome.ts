@@ -1,0 +1,25 @@
+import type { History } from 'history';
+import type { ChromePort, Crumb } from '../app/services';
+import type { Breadcrumb, ChromeStart } from './contracts';
+
+function breadcrumb({ text, path }: Crumb, history: History): Breadcrumb {
+  if (path === undefined) return { text };
+  return {
+    text,
+    href: history.createHref({ pathname: path }),
+    // Without this the whole of Kibana would be loaded anew.
+    onClick: (event) => {
+      event.preventDefault();
+      history.push(path);
+    },
+  };
+}
+
+/** Kibana's own breadcrumbs and document title. */
+export function kibanaChrome(chrome: ChromeStart, history: History): ChromePort {
+  return {
+    setBreadcrumbs: (crumbs) =>
+      chrome.setBreadcrumbs(crumbs.map((crumb) => breadcrumb(crumb, history))),
+    setTitle: (parts) => chrome.docTitle.change([...parts]),
+  };
+}

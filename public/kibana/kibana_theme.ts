@@ -1,0 +1,19 @@
+import type { ThemePort } from '../app/services';
+import type { ThemeStart } from './contracts';
+
+/** Kibana's theme: light or dark, as the user has it set. */
+export function kibanaTheme({ theme$ }: ThemeStart): ThemePort {
+  let isDark = false;
+  // It tells its value at once, so that one look is enough to ask.
+  const look = (): boolean => {
+    theme$.subscribe(({ darkMode }) => (isDark = darkMode)).unsubscribe();
+    return isDark;
+  };
+  return {
+    isDark: look,
+    subscribe(listener) {
+      const subscription = theme$.subscribe(() => listener());
+      return () => subscription.unsubscribe();
+    },
+  };
+}

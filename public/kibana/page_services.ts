@@ -1,0 +1,54 @@
+import { createApiClient } from '../app/api_client';
+import { createBrowserStorage } from '../app/browser_storage';
+import type { PageServices } from '../app/services';
+import type { Capabilities, CoreStart, MountParameters, StartDependencies } from './contracts';
+import { kibanaChrome } from './kibana_chrome';
+import { kibanaHttp } from './kibana_http';
+import { kibanaTheme } from './kibana_theme';
+
+const DISCOVER = 'DISCOVER_APP_LOCATOR';
+/** Kibana's setting for the zone of times; this value of it means that of the browser. */
+const ZONE_SETTING = 'dateFormat:tz';
+const ZONE_OF_BROWSER = 'Browser';
+
+/** What Kibana's features grant the user. */
+export function rightsIn(capabilities: Capabilities): PageServices['may'] {
+  const { logwave, logwaveTagging, logwaveSettings } = capabilities;
+  return {
+    read: logwave?.['read'] === true,
+    run: logwave?.['run'] === true,
+    tag: logwaveTagging?.['tag'] === true,
+    manage: logwaveSettings?.['manage'] === true,
+  };
+}
+
+function hostZone(core: CoreStart): Pick<PageServices, 'hostZone'> {
+  const zone = core.uiSettings.get(ZONE_SETTING);
+  return typeof zone === 'string' && zone !== ZONE_OF_BROWSER ? { hostZone: zone } : {};
+}
+
+function discover({ share }: StartDependencies): Pick<PageServices, 'openInDiscover'> {
+  const locator = share?.url.locators.get(DISCOVER);
+  if (locator === undefined) return {};
+  return { openInDiscover: (link) => void locator.navigate(link) };
+}
+
+/** All that Kibana gives to the page. */
+export function pageServices(
+  core: CoreStart,
+  dependencies: StartDependencies,
+  { history }: MountParameters,
+): PageServices {
+  return {
+    host: 'kibana',
+    api: createApiClient(kibanaHttp(core.http)),
+    history,
+    theme: kibanaTheme(core.theme),
+    chrome: kibanaChrome(core.chrome, history),
+    storage: createBrowserStorage(window.localStorage),
+    may: rightsIn(core.application.capabilities),
+    now: () => new Date(),
+    ...hostZone(core),
+    ...discover(dependencies),
+  };
+}

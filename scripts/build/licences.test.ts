@@ -1,0 +1,34 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { packageFolders, thirdPartyLicences } from './licences';
+
+describe('licences', () => {
+  it('finds the package that each file is of, the innermost', () => {
+    const inputs = [
+      'server/index.ts',
+      'node_modules/zod/v4/core/core.js',
+      'node_modules/zod/v4/core/api.js',
+      'node_modules/@a/b/node_modules/c/index.js',
+    ];
+    expect(packageFolders(inputs)).toEqual([
+      'node_modules/@a/b/node_modules/c',
+      'node_modules/zod',
+    ]);
+  });
+
+  it('puts the licences together, and fails on a package without one', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'logwave-licences-'));
+    try {
+      await mkdir(join(root, 'node_modules/good'), { recursive: true });
+      await mkdir(join(root, 'node_modules/bare'), { recursive: true });
+      await writeFile(join(root, 'node_modules/good/LICENSE.md'), 'Do as you like.\n');
+      const text = await thirdPartyLicences(root, ['node_modules/good/index.js']);
+      expect(text).toBe('good\n\nDo as you like.\n');
+      const building = thirdPartyLicences(root, ['node_modules/bare/index.js']);
+      await expect(building).rejects.toThrow('has no licence file');
+    } finally {
+      await rm(root, { recursive: true });
+    }
+  });
+});

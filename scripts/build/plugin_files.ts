@@ -1,0 +1,77 @@
+import { constants, brotliCompressSync } from 'node:zlib';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { bundleBrowser } from './bundle_browser';
+import { bundleServer } from './bundle_server';
+import { collectMessages } from './collect_messages';
+import { thirdPartyLicences } from './licences';
+import { makeManifest, type Manifest } from './manifest';
+import { readTranslations, translationFile } from './translations';
+import type { Files } from './zip_files';
+
+const packageSchema = z.object({
+  name: z.string(),
+  version: z.string(),
+  description: z.string(),
+  license: z.string(),
+});
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+const readText = (root: string, name: string) => readFile(join(root, name), 'utf8');
+
+/** As small as it gets: it is made once and sent often. */
+function brotli(text: string): Uint8Array {
+  const { BROTLI_PARAM_QUALITY, BROTLI_MAX_QUALITY } = constants;
+  return brotliCompressSync(text, { params: { [BROTLI_PARAM_QUALITY]: BROTLI_MAX_QUALITY } });
+}
+
+/** What is known of the package: only what is meant for those who install it. */
+async function readPackage(root: string): Promise<z.output<typeof packageSchema>> {
+  return packageSchema.parse(JSON.parse(await readText(root, 'package.json')));
+}
+
+/** Makes `kibana.json` of the project's `kibana.jsonc`, for one version of Kibana. */
+export async function readManifest(root: string, kibanaVersion: string): Promise<Manifest> {
+  const { version } = await readPackage(root);
+  const text = await readText(root, 'kibana.jsonc');
+  return makeManifest(text, { kibana: kibanaVersion, plugin: version });
+}
+
+/** Translations with the list by which Kibana finds them. */
+async function languageFiles(root: string, pluginId: string): Promise<[string, string][]> {
+  const messages = await collectMessages(join(root, 'public'));
+  const translations = await readTranslations(join(root, 'translations'), messages);
+  const files = new Map([...translations, ['en.json', translationFile(messages)]]);
+  const paths = [...files.keys()].sort().map((name) => `translations/${name}`);
+  const list = { prefix: pluginId, paths: { [pluginId]: '.' }, translations: paths };
+  return [
+    ['.i18nrc.json', json(list)],
+    ...[...files].map(([name, text]): [string, string] => [`translations/${name}`, text]),
+  ];
+}
+
+/**
+ * Makes all files of the plugin as it is installed, by their path in the plugin's folder.
+ *
+ * @param root the project's folder
+ * @throws BuildError saying what has to be mended
+ */
+export async function pluginFiles(root: string, kibanaVersion: string): Promise<Files> {
+  const manifest = await readManifest(root, kibanaVersion);
+  const server = await bundleServer(root, 'server/index.ts');
+  const browser = await bundleBrowser(root, 'public/index.ts', manifest.id);
+  const script = `target/public/${manifest.id}.plugin.js`;
+  return new Map<string, string | Uint8Array>([
+    ['kibana.json', json(manifest)],
+    ['package.json', json(await readPackage(root))],
+    ['LICENSE', await readText(root, 'LICENSE')],
+    ['NOTICE', await readText(root, 'NOTICE')],
+    ['THIRD_PARTY.txt', await thirdPartyLicences(root, [...server.inputs, ...browser.inputs])],
+    ['server/index.js', server.code],
+    [script, browser.code],
+    [`${script}.br`, brotli(browser.code)],
+    ...(await languageFiles(root, manifest.id)),
+  ]);
+}

@@ -1,0 +1,60 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { BuildError } from './build_error';
+
+/** Texts by message id. */
+export type Messages = ReadonlyMap<string, string>;
+
+const fileSchema = z.strictObject({ messages: z.record(z.string(), z.string()) });
+
+const NAMED_VALUE = /\{(\w+)/g;
+
+/** Values that a text has places for, such as `{day}`. */
+function valuesIn(text: string): string {
+  return [...new Set([...text.matchAll(NAMED_VALUE)].map(([, name]) => name))].sort().join(', ');
+}
+
+/** What is wrong with a translation beside the texts of the page, a sentence each. */
+export function faultsOfTranslation(messages: Messages, translated: Messages): string[] {
+  const missing = [...messages.keys()].filter((id) => !translated.has(id));
+  const faults = missing.map((id) => `${id} is not translated`);
+  for (const [id, text] of translated) {
+    const original = messages.get(id);
+    if (original === undefined) faults.push(`no text of the page has the id ${id}`);
+    else if (valuesIn(original) !== valuesIn(text)) faults.push(`${id} has other values`);
+  }
+  return faults;
+}
+
+/** A translation file as Kibana reads it. */
+export function translationFile(messages: Messages): string {
+  const sorted = [...messages].sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${JSON.stringify({ messages: Object.fromEntries(sorted) }, null, 2)}\n`;
+}
+
+/**
+ * Reads the translations that the project keeps.
+ *
+ * @param folder holds one file for each language, such as `de.json`
+ * @param messages the texts of the page in English
+ * @returns the files by name
+ * @throws BuildError naming each text that is missing, left over or has other values
+ */
+export async function readTranslations(
+  folder: string,
+  messages: Messages,
+): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+  for (const name of names.sort()) {
+    const content: unknown = JSON.parse(await readFile(join(folder, name), 'utf8'));
+    const parsed = fileSchema.safeParse(content);
+    if (!parsed.success) throw new BuildError(`translations/${name} must hold only messages.`);
+    const translated = new Map(Object.entries(parsed.data.messages));
+    const faults = faultsOfTranslation(messages, translated);
+    if (faults.length > 0) throw new BuildError(`translations/${name}: ${faults.join('; ')}.`);
+    files.set(name, translationFile(translated));
+  }
+  return files;
+}
