@@ -1,0 +1,118 @@
+import type { Run, RunProgress } from './run';
+import { RunSuperseded } from './run_end';
+import type { RunLedger, VersionedRun } from './run_ledger';
+import { isUnfinished } from './run_state';
+
+/** A run that goes on without news says so this often. */
+const HEARTBEAT_MS = 10_000;
+
+/** What a look at the ledger comes to. */
+export type Look = 'goes on' | 'cancelled' | 'superseded';
+
+/**
+ * The run that this process works on, as the ledger has it. Writes go one after the other, each on
+ * top of what was read before, so that neither a wish to cancel nor another attempt is overwritten.
+ */
+export class OwnRun {
+  private queue: Promise<unknown> = Promise.resolve();
+  private latest: Run;
+  private version: string;
+  private progress: RunProgress;
+
+  constructor(
+    private readonly ledger: RunLedger,
+    claimed: VersionedRun,
+    private readonly now: () => Date,
+  ) {
+    this.latest = claimed.run;
+    this.version = claimed.version;
+    this.progress = claimed.run.progress;
+  }
+
+  get run(): Run {
+    return this.latest;
+  }
+
+  /** What is to be written with the next sign of life. */
+  setProgress(progress: RunProgress): void {
+    this.progress = progress;
+  }
+
+  /**
+   * Writes the run, with a sign of life.
+   *
+   * @throws RunSuperseded where another attempt has taken the run over
+   */
+  async save(run: Run, signal: AbortSignal): Promise<void> {
+    await this.inTurn(() => this.write(run, signal));
+  }
+
+  /**
+   * Looks what others have written, and gives a sign of life where it is time.
+   *
+   * @returns whether somebody wants the run to stop, or another attempt has taken it over
+   */
+  async beat(signal: AbortSignal): Promise<Look> {
+    return this.inTurn(async () => {
+      const found = await this.ledger.read(this.latest.run_id, signal);
+      if (found?.run.attempt !== this.latest.attempt) return 'superseded';
+      this.version = found.version;
+      const age = this.now().getTime() - Date.parse(found.run.heartbeat_at);
+      const hasNews = this.latest.progress !== this.progress;
+      if (hasNews || age >= HEARTBEAT_MS) {
+        await this.write({ ...found.run, progress: this.progress }, signal);
+      }
+      return found.run.status === 'cancelling' ? 'cancelled' : 'goes on';
+    });
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const next = this.queue.then(work, work);
+    this.queue = next.catch(() => undefined);
+    return next;
+  }
+
+  private async write(run: Run, signal: AbortSignal): Promise<void> {
+    for (let wished = run; ;) {
+      const alive = { ...wished, heartbeat_at: this.now().toISOString() };
+      const version = await this.ledger.write(alive, this.version, signal);
+      if (version !== undefined) {
+        this.latest = alive;
+        this.version = version;
+        return;
+      }
+      const found = await this.ledger.read(run.run_id, signal);
+      if (found?.run.attempt !== run.attempt) throw new RunSuperseded();
+      this.version = found.version;
+      const isWishKept = found.run.status === 'cancelling' && isUnfinished(run);
+      wished = isWishKept ? { ...run, status: 'cancelling' } : run;
+    }
+  }
+}
+
+/** What came of trying to begin a run. */
+export type Claim =
+  | { readonly state: 'claimed'; readonly claimed: VersionedRun }
+  /** Somebody else works on it. */
+  | { readonly state: 'active'; readonly run: Run };
+
+const MAX_CLAIMS = 5;
+
+/**
+ * Begins a run in the ledger, unless it goes on already. Of two that try at the same moment one is
+ * first, and the other finds it active.
+ */
+export async function claimRun(
+  ledger: RunLedger,
+  started: Run,
+  isActive: (run: Run) => boolean,
+  signal: AbortSignal,
+): Promise<Claim> {
+  for (let attempt = 1; attempt <= MAX_CLAIMS; attempt += 1) {
+    const found = await ledger.read(started.run_id, signal);
+    if (found !== undefined && isActive(found.run)) return { state: 'active', run: found.run };
+    const version = await ledger.write(started, found?.version ?? null, signal);
+    if (version !== undefined) return { state: 'claimed', claimed: { run: started, version } };
+  }
+  throw new Error(`the run ${started.run_id} is written by others again and again`);
+}

@@ -1,0 +1,187 @@
+import type { AnalyzeDayPorts } from './analyze_day';
+import { analyzeDay } from './analyze_day';
+import { claimRun, OwnRun, type Look } from './own_run';
+import type { Run, RunProgress, RunStatus } from './run';
+import { ProcessStopping, RunCancelled, RunSuperseded } from './run_end';
+import type { RunLedger } from './run_ledger';
+import { isAlive } from './run_state';
+import { startedRun, type RunRequest } from './started_run';
+import type { Wait } from './tagging_ports';
+
+/** A run is stopped within this time and the time of a request after somebody has cancelled it. */
+const LOOK_MS = 1_000;
+const LAST_WORD_MS = 10_000;
+
+/** What a run needs, in the name of whoever began it. */
+export interface RunPorts extends Omit<AnalyzeDayPorts, 'saveRun' | 'onProgress'> {
+  readonly ledger: RunLedger;
+  /** Takes away the tags that one attempt at a run has placed; tells how many, as it goes. */
+  readonly untagAttempt: (
+    run: Run,
+    onUntagged: (documents: number) => void,
+    signal: AbortSignal,
+  ) => Promise<number>;
+  /** Told what nobody waits for: why a run failed. */
+  readonly onFailed?: (run: Run, error: unknown) => void;
+}
+
+/** A run that was begun, or that went on already. */
+export interface BegunRun {
+  readonly run_id: string;
+  /** Whether somebody else had begun it. */
+  readonly joined: boolean;
+  /** Ends with the run as it stands then; never rejects. For a joined run, at once. */
+  readonly done: Promise<Run>;
+}
+
+interface ActiveRun {
+  readonly controller: AbortController;
+  readonly done: Promise<Run>;
+}
+
+/** Looks after the runs of one process. */
+export class RunService {
+  private readonly active = new Map<string, ActiveRun>();
+
+  constructor(
+    private readonly now: () => Date,
+    private readonly wait: Wait,
+  ) {}
+
+  /**
+   * Begins the analysis of a day; it goes on after this returns. A day that is being analysed,
+   * here or by another process, is joined.
+   *
+   * @throws what the ledger throws
+   */
+  async start(request: RunRequest, ports: RunPorts, signal: AbortSignal): Promise<BegunRun> {
+    const started = startedRun(request);
+    const isActive = (run: Run): boolean => isAlive(run, this.now());
+    const claim = await claimRun(ports.ledger, started, isActive, signal);
+    if (claim.state === 'active') {
+      const { run } = claim;
+      return { run_id: run.run_id, joined: true, done: Promise.resolve(run) };
+    }
+    const own = new OwnRun(ports.ledger, claim.claimed, this.now);
+    const controller = new AbortController();
+    const done = this.work(own, request, ports, controller).finally(() =>
+      this.active.delete(started.run_id),
+    );
+    this.active.set(started.run_id, { controller, done });
+    return { run_id: started.run_id, joined: false, done };
+  }
+
+  /**
+   * Asks a run to stop, wherever it goes on. It takes its tags away before it is cancelled.
+   *
+   * @returns the status after that; undefined where there is no such run
+   */
+  async cancel(
+    runId: string,
+    ledger: RunLedger,
+    signal: AbortSignal,
+  ): Promise<RunStatus | undefined> {
+    for (;;) {
+      const found = await ledger.read(runId, signal);
+      if (found === undefined) return undefined;
+      if (!isAlive(found.run, this.now())) return found.run.status;
+      const wished: Run = { ...found.run, status: 'cancelling' };
+      const version = await ledger.write(wished, found.version, signal);
+      if (version === undefined) continue;
+      this.active.get(runId)?.controller.abort(new RunCancelled());
+      return 'cancelling';
+    }
+  }
+
+  /** Stops all runs of this process since it is about to end, and waits until they are marked. */
+  async stopAll(): Promise<void> {
+    const running = [...this.active.values()];
+    for (const { controller } of running) controller.abort(new ProcessStopping());
+    await Promise.all(running.map(({ done }) => done));
+  }
+
+  private async work(
+    own: OwnRun,
+    request: RunRequest,
+    ports: RunPorts,
+    controller: AbortController,
+  ): Promise<Run> {
+    const stop = (look: Look): void => {
+      if (look === 'cancelled') controller.abort(new RunCancelled());
+      if (look === 'superseded') controller.abort(new RunSuperseded());
+    };
+    const analysisPorts = {
+      ...ports,
+      saveRun: (run: Run, signal: AbortSignal) => own.save(shownWhileUntagging(run), signal),
+      onProgress: (progress: RunProgress) => own.setProgress(progress),
+    };
+    try {
+      await this.whileAlive(own, stop, () => analyzeDay(request, analysisPorts, controller.signal));
+    } catch (error) {
+      if (!controller.signal.aborted) ports.onFailed?.(own.run, error);
+    }
+    if (controller.signal.reason instanceof RunCancelled) await this.takeBack(own, ports);
+    return own.run;
+  }
+
+  /** Takes away the tags of a cancelled attempt, then says that it is cancelled. */
+  private async takeBack(own: OwnRun, ports: RunPorts): Promise<void> {
+    const { run } = own;
+    const onUntagged = (documents: number): void =>
+      own.setProgress({ ...run.progress, documents_tagged: documents });
+    let end: Run;
+    try {
+      const untagged = await this.whileAlive(
+        own,
+        () => undefined,
+        () => ports.untagAttempt(run, onUntagged, new AbortController().signal),
+      );
+      end = { ...run, status: 'cancelled', tagged: null, untagged };
+    } catch (error) {
+      ports.onFailed?.(run, error);
+      const words = `cancelled, but its tags could not be taken away: ${ports.describeError(error)}`;
+      end = { ...run, status: 'failed', error: words };
+    }
+    await own.save(end, AbortSignal.timeout(LAST_WORD_MS)).catch((error: unknown) => {
+      // Without its last word the run counts as failed after a minute, and can be begun again.
+      ports.onFailed?.(end, error);
+    });
+  }
+
+  /** Works, and meanwhile looks at the ledger once a second and gives signs of life. */
+  private async whileAlive<T>(
+    own: OwnRun,
+    onLook: (look: Look) => void,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const over = new AbortController();
+    const looking = this.lookAgainAndAgain(own, onLook, over.signal);
+    try {
+      return await work();
+    } finally {
+      over.abort();
+      await looking;
+    }
+  }
+
+  private async lookAgainAndAgain(
+    own: OwnRun,
+    onLook: (look: Look) => void,
+    over: AbortSignal,
+  ): Promise<void> {
+    while (!over.aborted) {
+      try {
+        await this.wait(LOOK_MS, over);
+        onLook(await own.beat(over));
+      } catch {
+        // The end of the work, or a look that failed: the work itself notices when nobody answers.
+      }
+    }
+  }
+}
+
+/** A cancelled run is not over before its tags are taken away. */
+function shownWhileUntagging(run: Run): Run {
+  if (run.status !== 'cancelled') return run;
+  return { ...run, status: 'cancelling', progress: { ...run.progress, phase: 'untagging' } };
+}
