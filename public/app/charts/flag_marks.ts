@@ -1,0 +1,97 @@
+import type { CountScale } from './count_scale';
+import type { HourScale } from './hour_scale';
+import { placeLabels, type Label, type LabelWish } from './place_labels';
+import { px } from './px';
+import { countWords } from '../../../common/waveform/words';
+import type { HourRun } from '../../../common/waveform/hour_runs';
+
+/** What of a finding is drawn. */
+export interface Flags {
+  readonly verdict: 'more' | 'less' | 'new' | 'silent' | 'moved';
+  /** Flagged wall-clock hours, ascending. */
+  readonly hours: readonly number[];
+  /** Adjacent ones as one, the strongest first. */
+  readonly runs: readonly HourRun[];
+  /** Hours at which events that moved were due. */
+  readonly due: readonly number[];
+}
+
+export interface Dot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Marks of flagged hours: each is a shape, a place and a number. */
+export interface FlagMarks {
+  readonly dots: readonly Dot[];
+  /** Where events were due that came at another hour. */
+  readonly rings: readonly Dot[];
+  /** A rule along zero where a series is silent. */
+  readonly rule: string;
+  readonly labels: readonly Label[];
+}
+
+export const NO_FLAGS: FlagMarks = { dots: [], rings: [], rule: '', labels: [] };
+
+/** More numbers than these hide the line; every dot stays, and the sentence has the rest. */
+const MOST_LABELS = 6;
+const HOURS_LABELLED_ONE_BY_ONE = 2;
+
+type Counts = readonly (number | null)[];
+
+function hoursOfRun({ from, to }: HourRun): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}
+
+/** Of a long run only its extreme gets a number. */
+function labelledHours(counts: Counts, run: HourRun, verdict: Flags['verdict']): number[] {
+  const hours = hoursOfRun(run);
+  if (verdict === 'silent') return hours.slice(0, 1);
+  if (hours.length <= HOURS_LABELLED_ONE_BY_ONE) return hours;
+  const wanted = verdict === 'less' ? Math.min : Math.max;
+  const extreme = wanted(...hours.map((hour) => counts[hour] ?? 0));
+  return hours.filter((hour) => counts[hour] === extreme).slice(0, 1);
+}
+
+function dotAt(counts: Counts, hour: number, x: HourScale, y: CountScale): Dot {
+  return { x: px(x.centre(hour)), y: px(y.y(counts[hour] ?? 0)) };
+}
+
+function ruleOf({ verdict, runs }: Flags, x: HourScale, { base }: CountScale): string {
+  if (verdict !== 'silent') return '';
+  return runs
+    .map(({ from, to }) => `M${px(x.centre(from))} ${px(base)}H${px(x.centre(to - 1))}`)
+    .join('');
+}
+
+/** In a silent run only its beginning has a dot: the rule says the rest. */
+function dottedHours({ verdict, hours, runs }: Flags): readonly number[] {
+  return verdict === 'silent' ? runs.map(({ from }) => from) : hours;
+}
+
+/**
+ * The marks of a row's flagged hours.
+ *
+ * @param height of the drawing, in which the numbers have to stay
+ */
+export function flagMarks(
+  counts: Counts,
+  flags: Flags,
+  x: HourScale,
+  y: CountScale,
+  height: number,
+): FlagMarks {
+  const dots = dottedHours(flags).map((hour) => dotAt(counts, hour, x, y));
+  const rings = flags.due.map((hour) => dotAt(counts, hour, x, y));
+  const labelled = flags.runs.flatMap((run) => labelledHours(counts, run, flags.verdict));
+  const wishes: LabelWish[] = [...labelled, ...flags.due].slice(0, MOST_LABELS).map((hour) => ({
+    ...dotAt(counts, hour, x, y),
+    text: countWords(counts[hour] ?? 0),
+  }));
+  const line = counts.flatMap((count, hour) =>
+    count === null ? [] : [{ x: x.centre(hour), y: y.y(count) }],
+  );
+  const frame = { left: x.left(0), right: x.left(0) + x.width, top: 0, bottom: height };
+  const labels = placeLabels(wishes, { frame, dots: [...dots, ...rings], line });
+  return { dots, rings, rule: ruleOf(flags, x, y), labels };
+}

@@ -1,0 +1,32 @@
+import { px } from './px';
+
+/** A rectangle: left, upper, right and lower edge. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const STEP = 5;
+
+/**
+ * Slanted lines that fill a rectangle: no judgement here. Drawn as a path, since a pattern needs an
+ * id that only one drawing of a page may have.
+ *
+ * @returns the `d` of an SVG path
+ */
+export function hatchPath({ left, top, right, bottom }: Box): string {
+  const height = bottom - top;
+  const lines: string[] = [];
+  // Each line rises by 45° from (start, bottom); the first ones begin left of the rectangle.
+  for (let start = Math.ceil((left - height) / STEP) * STEP; start < right; start += STEP) {
+    const from = Math.max(start, left);
+    const to = Math.min(start + height, right);
+    if (from >= to) continue;
+    lines.push(
+      `M${px(from)} ${px(bottom - (from - start))}L${px(to)} ${px(bottom - (to - start))}`,
+    );
+  }
+  return lines.join('');
+}
