@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -15,10 +16,12 @@ function valuesIn(text: string): string {
   return [...new Set([...text.matchAll(NAMED_VALUE)].map(([, name]) => name))].sort().join(', ');
 }
 
-/** What is wrong with a translation beside the texts of the page, a sentence each. */
+/**
+ * What is wrong with a translation beside the texts of the page, a sentence each. A text that is not
+ * translated is shown in English, and no fault.
+ */
 export function faultsOfTranslation(messages: Messages, translated: Messages): string[] {
-  const missing = [...messages.keys()].filter((id) => !translated.has(id));
-  const faults = missing.map((id) => `${id} is not translated`);
+  const faults: string[] = [];
   for (const [id, text] of translated) {
     const original = messages.get(id);
     if (original === undefined) faults.push(`no text of the page has the id ${id}`);
@@ -33,21 +36,25 @@ export function translationFile(messages: Messages): string {
   return `${JSON.stringify({ messages: Object.fromEntries(sorted) }, null, 2)}\n`;
 }
 
+async function namesIn(folder: string): Promise<string[]> {
+  if (!existsSync(folder)) return [];
+  return (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
+}
+
 /**
  * Reads the translations that the project keeps.
  *
- * @param folder holds one file for each language, such as `de.json`
+ * @param folder holds one file for each language, such as `de.json`; it may be missing
  * @param messages the texts of the page in English
  * @returns the files by name
- * @throws BuildError naming each text that is missing, left over or has other values
+ * @throws BuildError naming each text that the page does not have, or that has other values
  */
 export async function readTranslations(
   folder: string,
   messages: Messages,
 ): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
-  for (const name of names.sort()) {
+  for (const name of await namesIn(folder)) {
     const content: unknown = JSON.parse(await readFile(join(folder, name), 'utf8'));
     const parsed = fileSchema.safeParse(content);
     if (!parsed.success) throw new BuildError(`translations/${name} must hold only messages.`);
