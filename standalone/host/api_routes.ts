@@ -1,0 +1,78 @@
+import type { Lifecycle, Request, ServerRoute } from '@hapi/hapi';
+import { REQUEST_PARTS, type RequestPart } from '../../common/api/endpoint';
+import type { ErrorBody } from '../../common/api/errors';
+import { validatePart } from '../../common/api/validate_request';
+import type { Caller } from '../../server/routes/caller';
+import type { Route, RouteRequest } from '../../server/routes/route';
+import type { Services } from '../../server/routes/services';
+import { closingBody, errorBody } from './error_body';
+import { linkSignals } from './request_signal';
+
+/** What the routes of a host work with. */
+export interface ApiContext {
+  readonly services: Services;
+  readonly callerOf: (request: Request) => Caller;
+  /** The body of an answer to whatever went wrong. */
+  readonly answerError: (error: unknown) => ErrorBody;
+  /** Ends when the host closes. */
+  readonly closing: AbortSignal;
+}
+
+const PARTS: Readonly<Record<RequestPart, (request: Request) => unknown>> = {
+  params: ({ params }) => params,
+  query: ({ query }) => query,
+  body: ({ payload }) => payload,
+};
+
+type Validated =
+  { readonly parts: Readonly<Record<RequestPart, unknown>> } | { readonly message: string };
+
+function validate({ endpoint }: Route, request: Request): Validated {
+  const parts: Record<RequestPart, unknown> = { params: {}, query: {}, body: null };
+  for (const part of REQUEST_PARTS) {
+    const validated = validatePart(endpoint, part, PARTS[part](request));
+    if (!validated.ok) return { message: validated.message };
+    parts[part] = validated.value;
+  }
+  return { parts };
+}
+
+/** A signal that ends when whoever asked has hung up. */
+function goneSignal(request: Request): AbortSignal {
+  const controller = new AbortController();
+  request.events.once('disconnect', () => controller.abort());
+  return controller.signal;
+}
+
+function handlerOf(route: Route, context: ApiContext): Lifecycle.Method {
+  const { services, callerOf, answerError, closing } = context;
+  return async (request, h) => {
+    const send = (status: number, body: object) =>
+      h.response(body).code(status).type('application/json').header('cache-control', 'no-store');
+    const validated = validate(route, request);
+    if ('message' in validated) return send(400, errorBody(400, validated.message));
+    const { signal, release } = linkSignals([goneSignal(request), closing]);
+    try {
+      const valid = { ...validated.parts, signal } as RouteRequest<Route['endpoint']>;
+      const answer = await route.handle(valid, callerOf(request), services);
+      return send(route.endpoint.status, answer as object);
+    } catch (error) {
+      if (closing.aborted) return send(503, closingBody());
+      // Whoever asked has gone: nobody reads what went wrong because of that.
+      if (signal.aborted) return h.abandon;
+      const body = answerError(error);
+      return send(body.statusCode, body);
+    } finally {
+      release();
+    }
+  };
+}
+
+/** The API's routes as this host serves them. */
+export function apiRoutes(routes: readonly Route[], context: ApiContext): ServerRoute[] {
+  return routes.map((route) => ({
+    method: route.endpoint.method,
+    path: route.endpoint.path,
+    handler: handlerOf(route, context),
+  }));
+}

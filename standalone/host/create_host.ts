@@ -1,0 +1,84 @@
+import { createBrotliCompress, constants } from 'node:zlib';
+import { server as hapiServer, type Server } from '@hapi/hapi';
+import inert from '@hapi/inert';
+import type { Route } from '../../server/routes/route';
+import { apiRoutes, type ApiContext } from './api_routes';
+import { guard } from './guard/guard';
+import { assertLoopback } from './guard/loopback';
+import { explainListenError } from './explain_listen_error';
+import type { Page } from './page/ensure_page';
+import { pageRoutes } from './page/page_routes';
+
+export interface HostOptions extends Omit<ApiContext, 'closing'> {
+  readonly address: string;
+  /** 0 takes any that is free. */
+  readonly port: number;
+  readonly routes: readonly Route[];
+  readonly page: Page;
+}
+
+/** A host that listens. */
+export interface Host {
+  /** Where the page is, as in `http://127.0.0.1:5602`. */
+  readonly url: string;
+  /** Takes no more requests, ends those that wait, and resolves when all are answered. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Kibana's own limit. */
+const MAX_BODY_BYTES = 1_048_576;
+const BODY_TIMEOUT_MS = 10_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+/** Smaller answers fit into one packet anyway. */
+const LEAST_COMPRESSED_BYTES = 1_024;
+/** Answers are compressed while somebody waits. */
+const BROTLI_QUALITY = 4;
+const STOP_TIMEOUT_MS = 5_000;
+
+function makeServer({ address, port }: HostOptions): Server {
+  const made = hapiServer({
+    address,
+    host: address,
+    port,
+    debug: false,
+    compression: { minBytes: LEAST_COMPRESSED_BYTES },
+    routes: {
+      payload: {
+        allow: 'application/json',
+        maxBytes: MAX_BODY_BYTES,
+        timeout: BODY_TIMEOUT_MS,
+      },
+    },
+  });
+  made.encoder('br', () =>
+    createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
+  );
+  made.listener.headersTimeout = HEADERS_TIMEOUT_MS;
+  made.listener.requestTimeout = REQUEST_TIMEOUT_MS;
+  return made;
+}
+
+/**
+ * Serves the API and the page on this machine, to whoever sits at it.
+ *
+ * @throws HostError where the address is not of this machine, or the port is taken
+ */
+export async function startHost(options: HostOptions): Promise<Host> {
+  const { address, port, routes, page } = options;
+  assertLoopback(address);
+  const closing = new AbortController();
+  const made = makeServer(options);
+  await made.register(inert);
+  guard(made, options.services.log);
+  made.route(apiRoutes(routes, { ...options, closing: closing.signal }));
+  made.route(pageRoutes(page));
+  await made.start().catch((error: unknown) => {
+    throw explainListenError(error, address, port);
+  });
+  const stop = async (): Promise<void> => {
+    closing.abort();
+    await made.stop({ timeout: STOP_TIMEOUT_MS });
+  };
+  return { url: made.info.uri, stop };
+}
