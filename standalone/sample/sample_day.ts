@@ -1,0 +1,72 @@
+import { weekdayOf, type Day } from '../../common/time/day';
+import { localDay, type LocalDay } from '../../common/time/local_day';
+import { zoneOffsetAt } from '../../common/time/zone';
+import { mailStreams } from './mail_streams';
+import { ossecStreams } from './ossec_streams';
+import { randomFrom, seedOf } from './random';
+import { spreadEvents } from './spread_events';
+import type { Moment, SampleDay, SampleLog, Stream } from './stream';
+import { suricataStreams } from './suricata_streams';
+import { syslogStreams } from './syslog_streams';
+
+/** Everything that writes into the sample's logs. */
+export const sampleStreams: readonly Stream[] = [
+  ...syslogStreams,
+  ...mailStreams,
+  ...ossecStreams,
+  ...suricataStreams,
+];
+
+const MS_PER_QUARTER = 900_000;
+
+interface Written {
+  readonly instant: number;
+  readonly record: string;
+}
+
+/** What a stream sees of a day. @param age days before the last day of the sample */
+export function sampleDayOf({ day, columns }: LocalDay, age: number): SampleDay {
+  return { day, weekday: weekdayOf(day), age, lengths: columns.map(({ length }) => length) };
+}
+
+/** The wall clock at instants of a zone; offsets change on quarters of an hour only. */
+function clockOf(zone: string): (instant: number) => Moment {
+  const offsets = new Map<number, number>();
+  return (instant) => {
+    const quarter = Math.floor(instant / MS_PER_QUARTER);
+    const offset = offsets.get(quarter) ?? zoneOffsetAt(instant, zone);
+    offsets.set(quarter, offset);
+    return { instant, wallClock: instant + offset };
+  };
+}
+
+function writtenBy(stream: Stream, local: LocalDay, age: number, seed: number): Written[] {
+  const random = randomFrom(seedOf(seed, stream.id, local.day));
+  const counts = stream.draw(random, sampleDayOf(local, age));
+  const momentAt = clockOf(local.zone);
+  return spreadEvents(counts, local.columns, stream.spacing, random)
+    .sort((a, b) => a - b)
+    .map((instant) => ({ instant, record: stream.write(momentAt(instant), random) }));
+}
+
+/** The records of one day, log by log, each in the order of time. */
+export function sampleDayRecords(
+  day: Day,
+  age: number,
+  zone: string,
+  seed: number,
+): Map<SampleLog, string[]> {
+  const local = localDay(day, zone);
+  const byLog = new Map<SampleLog, Written[]>();
+  for (const stream of sampleStreams) {
+    const written = byLog.get(stream.log) ?? [];
+    written.push(...writtenBy(stream, local, age, seed));
+    byLog.set(stream.log, written);
+  }
+  return new Map(
+    [...byLog].map(([log, written]) => [
+      log,
+      written.sort((a, b) => a.instant - b.instant).map(({ record }) => record),
+    ]),
+  );
+}
