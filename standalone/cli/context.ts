@@ -44,6 +44,8 @@ function clientOptions(url: string): ClientOptions {
   return {
     node: url,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // A document may have a field "__proto__": it is a field like any other, and no reason to fail.
+    disablePrototypePoisoningProtection: true,
     ...(apiKey === undefined ? {} : { auth: { apiKey } }),
   };
 }
