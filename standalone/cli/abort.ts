@@ -1,7 +1,11 @@
 import { say } from './output';
 import { UserError } from './user_error';
 
-/** Aborts on Ctrl-C or a polite kill; a second Ctrl-C ends the process at once. */
+/**
+ * Aborts on Ctrl-C or a polite kill; a second Ctrl-C ends the process at once.
+ *
+ * @throws UserError where the work ended by the abort, whatever the work made of it
+ */
 export async function withAbort<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   const stop = (): void => {
@@ -13,6 +17,8 @@ export async function withAbort<T>(work: (signal: AbortSignal) => Promise<T>): P
   process.on('SIGTERM', stop);
   try {
     return await work(controller.signal);
+  } catch (error) {
+    throw controller.signal.aborted ? controller.signal.reason : error;
   } finally {
     process.off('SIGINT', stop);
     process.off('SIGTERM', stop);

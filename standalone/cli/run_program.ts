@@ -1,21 +1,30 @@
 import { CommanderError, type Command } from 'commander';
-import { say } from './output';
+import { elasticsearchTrouble } from '../../server/elastic/describe_error';
+import { EmbeddedElasticsearchError } from '../elasticsearch';
+import { endWithReader, say } from './output';
 import { UserError } from './user_error';
 
 const DONE_CODES = ['commander.helpDisplayed', 'commander.help', 'commander.version'];
 
+/** What the user should read of an error; a stack only where the fault is ours. */
+function wordsOf(error: unknown): string {
+  if (error instanceof UserError || error instanceof EmbeddedElasticsearchError) {
+    return error.message;
+  }
+  const trouble = elasticsearchTrouble(error);
+  if (trouble !== undefined) return trouble;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return DONE_CODES.includes(error.code) ? 0 : 2;
-  if (error instanceof UserError) {
-    say(`logwave: ${error.message}`);
-    return error.exitCode;
-  }
-  say(`logwave: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-  return 1;
+  say(`logwave: ${wordsOf(error)}`);
+  return error instanceof UserError ? error.exitCode : 1;
 }
 
 /** Runs the command line and sets the exit code: 0 done, 1 failed, 2 wrong usage. */
 export async function runProgram(program: Command, argv: readonly string[]): Promise<void> {
+  endWithReader();
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
