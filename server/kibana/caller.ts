@@ -1,0 +1,43 @@
+import type { Privilege } from '../../common/api/endpoint';
+import type { Caller } from '../routes/caller';
+import type { KibanaRequest, RequestContext, SecurityStart } from './contracts';
+import { apiPrivilege } from './privileges';
+
+/** Asks Kibana whether the caller has a privilege besides that of the route. */
+async function can(
+  request: KibanaRequest,
+  privilege: Privilege,
+  security: SecurityStart | undefined,
+): Promise<boolean> {
+  // With security off there are no privileges, and Kibana's own routes are open as well.
+  if (security === undefined || !security.authz.mode.useRbacForRequest(request)) return true;
+  const { authz } = security;
+  const check = authz.checkPrivilegesDynamicallyWithRequest(request);
+  const action = authz.actions.api.get(apiPrivilege(privilege));
+  const { hasAllRequested } = await check({ kibana: [action] });
+  return hasAllRequested;
+}
+
+/**
+ * Whoever sent a request, as routes know callers.
+ *
+ * @param security undefined where it is off
+ */
+export async function callerOf(
+  request: KibanaRequest,
+  context: RequestContext,
+  security: SecurityStart | undefined,
+): Promise<Caller> {
+  const { elasticsearch } = await context.core;
+  return {
+    name: security?.authc.getCurrentUser(request)?.username ?? null,
+    client: elasticsearch.client.asCurrentUser,
+    can: (privilege) => can(request, privilege, security),
+    request,
+  };
+}
+
+/** The request of a caller that `callerOf` has made; routes only hand it through. */
+export function asKibanaRequest({ request }: Caller): KibanaRequest {
+  return request as KibanaRequest;
+}

@@ -1,0 +1,79 @@
+import { ensureTemplates } from '../elastic/ensure_indices';
+import type { Services } from '../routes/services';
+import type {
+  CoreStart,
+  EncryptedSavedObjectsSetup,
+  Logger,
+  SecuritySetup,
+  StartDependencies,
+} from './contracts';
+import type { CredentialPorts } from './credentials';
+import { createKeyStore, type KeyStore } from './key_store';
+import { removeAll } from './remove_all';
+import { savedSettings } from './saved_settings';
+import { KEY_TYPE, SAVED_OBJECT_TYPES } from './saved_object_types';
+import { readSchedule, type ScheduleRecord } from './schedule_record';
+import { createScheduleService } from './schedule_service';
+
+/** What Kibana gives while it sets up, and once it has started. */
+export interface DoorParts {
+  readonly core: CoreStart;
+  readonly dependencies: StartDependencies;
+  /** Of the set-up; undefined where the plugin is not there. */
+  readonly security: SecuritySetup | undefined;
+  readonly encryption: EncryptedSavedObjectsSetup | undefined;
+  readonly kibanaVersion: string;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+/** The services of Kibana's door, and what its task needs beside them. */
+export interface Door {
+  readonly services: Services;
+  readonly keys: KeyStore;
+  readonly hasSecurity: () => boolean;
+  readonly schedule: () => Promise<ScheduleRecord>;
+}
+
+/** Puts the parts together that serve routes and the task. */
+export function createDoor(parts: DoorParts): Door {
+  const { core, dependencies, security, encryption, kibanaVersion, log, now } = parts;
+  const { taskManager: tasks } = dependencies;
+  const hasSecurity = (): boolean => security?.license.isEnabled() ?? false;
+  const repository = core.savedObjects.createInternalRepository(SAVED_OBJECT_TYPES);
+  const decrypting = dependencies.encryptedSavedObjects?.getClient({
+    includedHiddenTypes: [KEY_TYPE],
+  });
+  const keys = createKeyStore(core.savedObjects, repository, decrypting);
+  const settings = savedSettings(repository, now);
+  const credentials: CredentialPorts = {
+    keys,
+    now,
+    log,
+    canEncrypt: encryption?.canEncrypt ?? false,
+    get security(): CredentialPorts['security'] {
+      const authc = hasSecurity() ? dependencies.security?.authc : undefined;
+      return (
+        authc && { apiKeys: authc.apiKeys, userOf: (request) => authc.getCurrentUser(request) }
+      );
+    },
+  };
+  return {
+    keys,
+    hasSecurity,
+    schedule: () => readSchedule(repository),
+    services: {
+      host: { kind: 'kibana', name: `Kibana ${kibanaVersion}`, version: kibanaVersion },
+      security: () => Promise.resolve(hasSecurity()),
+      settings,
+      schedule: createScheduleService({ repository, tasks, settings, credentials, now }),
+      // Kibana's own user may manage templates, and has nothing on the indices themselves.
+      ensureTemplates: async (_caller, signal) => {
+        await ensureTemplates(core.elasticsearch.client.asInternalUser, signal);
+      },
+      removeAll: () => removeAll({ repository, tasks, credentials }),
+      log,
+      now,
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { ApiError } from '../../common/api/errors';
+import type { ApiKeys, AuthenticatedUser, FakeRequest, KibanaRequest, Logger } from './contracts';
+import { roleDescriptors, type KeyRights } from './key_rights';
+import type { KeyStore } from './key_store';
+
+/** What granting a key takes. */
+export interface CredentialPorts {
+  /** Undefined where security is off, or not there: then no key is needed. */
+  readonly security:
+    | {
+        readonly apiKeys: ApiKeys;
+        readonly userOf: (request: KibanaRequest) => AuthenticatedUser | null;
+      }
+    | undefined;
+  readonly canEncrypt: boolean;
+  readonly keys: KeyStore;
+  readonly now: () => Date;
+  readonly log: Pick<Logger, 'warn'>;
+}
+
+/** Something that stands in the way of a key, and the sentence what to do about it. */
+export interface Obstacle {
+  readonly code: 'api_keys_disabled' | 'encryption_missing';
+  readonly words: string;
+}
+
+const NO_KEYS: Obstacle = {
+  code: 'api_keys_disabled',
+  words:
+    'The schedule needs an API key, and Elasticsearch has these switched off: set xpack.security.authc.api_key.enabled to true in elasticsearch.yml.',
+};
+
+const NO_ENCRYPTION: Obstacle = {
+  code: 'encryption_missing',
+  words:
+    'The schedule keeps an API key, and Kibana cannot encrypt it: set xpack.encryptedSavedObjects.encryptionKey to at least 32 characters in kibana.yml and restart Kibana.',
+};
+
+/** What an administrator has to set before a key can be granted and kept; none without security. */
+export async function keyObstacles(ports: CredentialPorts): Promise<Obstacle[]> {
+  const { security, canEncrypt } = ports;
+  if (security === undefined) return [];
+  const areEnabled = await security.apiKeys.areAPIKeysEnabled();
+  return [...(areEnabled ? [] : [NO_KEYS]), ...(canEncrypt ? [] : [NO_ENCRYPTION])];
+}
+
+/** The user who asks; one who came with an API key cannot be granted another. */
+function userFor(request: KibanaRequest, ports: CredentialPorts): AuthenticatedUser {
+  const user = ports.security?.userOf(request);
+  if (user === null || user === undefined) {
+    throw new ApiError('unauthorized', 'Log in to switch the schedule on.');
+  }
+  if (user.authentication_type === 'api_key') {
+    throw new ApiError('api_key_caller', 'Log in with a user to switch the schedule on.');
+  }
+  return user;
+}
+
+/**
+ * Grants a key in the name of the user who asks, limited to the rights, and keeps it. Kept keys of
+ * before stay as they are: `dropKeys` takes them away once the new one is in use.
+ *
+ * @returns the id of the object that holds it; null where security is off
+ * @throws ApiError with the sentence what stands in the way
+ */
+export async function grantKey(
+  request: KibanaRequest,
+  rights: KeyRights,
+  ports: CredentialPorts,
+): Promise<string | null> {
+  const { security, keys, now } = ports;
+  if (security === undefined) return null;
+  const { username } = userFor(request, ports);
+  const [obstacle] = await keyObstacles(ports);
+  if (obstacle !== undefined) throw new ApiError(obstacle.code, obstacle.words);
+  const granted = await security.apiKeys.grantAsInternalUser(request, {
+    name: `Logwave schedule of ${username}`,
+    role_descriptors: roleDescriptors(rights),
+    metadata: { managed_by: 'logwave' },
+  });
+  if (granted === null) throw new ApiError(NO_KEYS.code, NO_KEYS.words);
+  const { id: key_id, api_key } = granted;
+  const record = { ...rights, key_id, api_key, user: username, granted_at: now().toISOString() };
+  try {
+    return await keys.add(record, request);
+  } catch (error) {
+    // Nobody would know of it any more.
+    await invalidate(key_id, ports);
+    throw error;
+  }
+}
+
+async function invalidate(keyId: string, { security }: CredentialPorts): Promise<void> {
+  const answer = await security?.apiKeys.invalidateAsInternalUser({ ids: [keyId] });
+  if ((answer?.error_count ?? 0) > 0) throw new Error('Elasticsearch refused');
+}
+
+/**
+ * Invalidates and forgets every kept key but one.
+ *
+ * A key that Elasticsearch will not invalidate is kept, so that it is tried again the next time.
+ *
+ * @param inUse the object to leave alone; null for none
+ * @returns how many were dropped
+ */
+export async function dropKeys(inUse: string | null, ports: CredentialPorts): Promise<number> {
+  const { keys, log } = ports;
+  const unused = (await keys.list()).filter(({ id }) => id !== inUse);
+  let dropped = 0;
+  for (const { id, key_id } of unused) {
+    try {
+      await invalidate(key_id, ports);
+      await keys.remove(id);
+      dropped += 1;
+    } catch (error) {
+      log.warn(`the API key ${key_id} could not be invalidated: ${String(error)}`);
+    }
+  }
+  return dropped;
+}
+
+/** A request that Elasticsearch takes for one of the key's user. */
+export function requestWithKey(key: {
+  readonly key_id: string;
+  readonly api_key: string;
+}): FakeRequest {
+  const encoded = Buffer.from(`${key.key_id}:${key.api_key}`).toString('base64');
+  return { headers: { authorization: `ApiKey ${encoded}` } };
+}

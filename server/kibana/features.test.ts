@@ -1,0 +1,57 @@
+import { PRIVILEGES } from '../../common/api/endpoint';
+import { endpoints } from '../../common/api';
+import { kibanaFeatures } from './features';
+import { ACCESS_TAGS, apiPrivilege } from './privileges';
+import { routeConfig } from './routes';
+
+describe('features', () => {
+  it('grant every privilege that a route asks for', () => {
+    const granted = kibanaFeatures.flatMap(({ privileges }) => privileges.all.api);
+    expect(granted.sort()).toEqual(PRIVILEGES.map(apiPrivilege).sort());
+  });
+
+  it('let a reader see and nothing else', () => {
+    const levels = kibanaFeatures.flatMap(({ id, privileges: { read } }) =>
+      read === undefined ? [] : [{ id, ui: read.ui, api: read.api }],
+    );
+    expect(levels).toEqual([{ id: 'logwave', ui: ['read'], api: ['logwave_read'] }]);
+  });
+
+  it('keep within what a basic licence can grant', () => {
+    const allowed = ['id', 'name', 'description', 'category', 'order', 'app', 'privileges'];
+    for (const feature of kibanaFeatures) {
+      expect(Object.keys(feature).filter((key) => !allowed.includes(key))).toEqual([]);
+    }
+  });
+});
+
+describe('routes', () => {
+  it('are each closed by one access tag', () => {
+    const open = endpoints.filter(({ privilege, ...endpoint }) => {
+      const { tags } = routeConfig({ privilege, ...endpoint }).options;
+      return !(tags.length === 1 && tags.every((tag) => ACCESS_TAGS.has(tag)));
+    });
+    expect(open.map(({ id }) => id)).toEqual([]);
+  });
+
+  it('that change something ask for more than reading', () => {
+    const changing = endpoints.filter(({ method }) => method === 'put' || method === 'delete');
+    expect(changing.filter(({ privilege }) => privilege === 'read').map(({ id }) => id)).toEqual(
+      [],
+    );
+  });
+
+  it('validate every part with the validator that both doors share', () => {
+    const verdict = {
+      ok: (value: unknown) => ({ value }),
+      badRequest: (message: string) => ({ error: { message } }),
+    };
+    for (const endpoint of endpoints) {
+      const { params, query, body } = routeConfig(endpoint).validate;
+      expect(query({ no_such_parameter: '1' }, verdict)).toHaveProperty('error');
+      expect(params({ no_such_parameter: '1' }, verdict)).toHaveProperty('error');
+      expect(body === undefined).toBe(endpoint.method === 'get');
+      if (body !== undefined) expect(body('text', verdict)).toHaveProperty('error');
+    }
+  });
+});

@@ -1,0 +1,54 @@
+import type { Privilege } from '../../common/api/endpoint';
+import type { FeaturePrivilege, KibanaFeature } from './contracts';
+import { apiPrivilege } from './privileges';
+
+const APP_ID = 'logwave';
+
+/** Beside Kibana's own entries for security, at the end. */
+const CATEGORY = { id: 'securitySolution', label: 'Security', order: 4000 };
+const ORDER = 9000;
+
+function granting(privileges: readonly Privilege[], app: readonly string[]): FeaturePrivilege {
+  return {
+    app,
+    api: privileges.map(apiPrivilege),
+    ui: privileges,
+    // Settings and keys are kept in hidden types, which our own routes alone read and write.
+    savedObject: { all: [], read: [] },
+  };
+}
+
+/**
+ * What an administrator can grant. Three features, since a basic licence has no sub-features: to see
+ * findings and run analyses, to mark documents, and to change settings are for different people.
+ * The page belongs to the first: the others add to it.
+ */
+export const kibanaFeatures: readonly KibanaFeature[] = [
+  {
+    id: 'logwave',
+    name: 'Logwave',
+    description: 'See which hours of the logs were unusual (read), and analyse days (all).',
+    category: CATEGORY,
+    order: ORDER,
+    app: [APP_ID],
+    privileges: { all: granting(['read', 'run'], [APP_ID]), read: granting(['read'], [APP_ID]) },
+  },
+  {
+    id: 'logwaveTagging',
+    name: 'Logwave tagging',
+    description: 'Mark the log documents of unusual hours with a tag, and take tags away.',
+    category: CATEGORY,
+    order: ORDER + 1,
+    app: [],
+    privileges: { all: granting(['tag'], []) },
+  },
+  {
+    id: 'logwaveSettings',
+    name: 'Logwave settings',
+    description: 'Change sources, settings and the schedule, and uninstall.',
+    category: CATEGORY,
+    order: ORDER + 2,
+    app: [],
+    privileges: { all: granting(['manage'], []) },
+  },
+];

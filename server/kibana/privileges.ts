@@ -1,0 +1,14 @@
+import { PRIVILEGES, type Privilege } from '../../common/api/endpoint';
+
+/** The name under which Kibana's features grant a privilege of ours. */
+export function apiPrivilege(privilege: Privilege): string {
+  return `logwave_${privilege}`;
+}
+
+/** A route with this tag is closed to whoever lacks the privilege; Kibana answers 403 itself. */
+export function accessTag(privilege: Privilege): string {
+  return `access:${apiPrivilege(privilege)}`;
+}
+
+/** The tags of all routes: none other stands in front of an endpoint. */
+export const ACCESS_TAGS: ReadonlySet<string> = new Set(PRIVILEGES.map(accessTag));

@@ -1,0 +1,65 @@
+import type { SavedObjectsRepository, TaskManagerStart } from './contracts';
+import { dropKeys, type CredentialPorts } from './credentials';
+import { isMissing } from './saved_object_error';
+import { SAVED_OBJECT_TYPES } from './saved_object_types';
+import { NO_SCHEDULE, writeSchedule } from './schedule_record';
+import { removeTask, storedTask } from './task_schedule';
+
+/** More than there ever are at once; what is beyond is found by the next round. */
+const PAGE = 1000;
+
+/** Without its saved object nobody would know of a key that still opens doors. */
+const KEY_LEFT =
+  'The API key of the schedule could not be invalidated, see the log of Kibana: try again when Elasticsearch answers.';
+
+interface RemovePorts {
+  readonly repository: SavedObjectsRepository;
+  readonly tasks: TaskManagerStart;
+  readonly credentials: CredentialPorts;
+}
+
+async function removeObject(
+  repository: SavedObjectsRepository,
+  type: string,
+  id: string,
+): Promise<void> {
+  try {
+    await repository.delete(type, id);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+}
+
+/** Deletes every object of a type; returns how many there were. */
+async function removeObjects(repository: SavedObjectsRepository, type: string): Promise<number> {
+  for (let removed = 0; ;) {
+    const { saved_objects: found } = await repository.find({ type, perPage: PAGE });
+    if (found.length === 0) return removed;
+    for (const { id } of found) await removeObject(repository, type, id);
+    removed += found.length;
+  }
+}
+
+/**
+ * Removes all that Kibana keeps for us, so that the plugin can be taken out: objects of a type that
+ * no plugin registers stop the next upgrade of Kibana. It can be done twice.
+ *
+ * The schedule goes first, so that a task that runs just now begins nothing more.
+ *
+ * @returns a sentence for each thing done
+ * @throws where a key is still valid: its saved object is kept, so that it can be tried again
+ */
+export async function removeAll(ports: RemovePorts): Promise<string[]> {
+  const { repository, tasks, credentials } = ports;
+  const done: string[] = [];
+  await writeSchedule(repository, NO_SCHEDULE);
+  if ((await storedTask(tasks)) !== undefined) done.push('The task was removed.');
+  await removeTask(tasks);
+  const keys = await dropKeys(null, credentials);
+  if (keys > 0) done.push('The schedule is off and its key invalidated.');
+  if ((await credentials.keys.list()).length > 0) throw new Error(KEY_LEFT);
+  let objects = 0;
+  for (const type of SAVED_OBJECT_TYPES) objects += await removeObjects(repository, type);
+  done.push(`Saved objects were deleted: ${objects}.`);
+  return done;
+}

@@ -1,0 +1,102 @@
+import type { Endpoint, RequestPart } from '../../common/api/endpoint';
+import type { ErrorBody } from '../../common/api/errors';
+import { validatePart } from '../../common/api/validate_request';
+import type { Caller } from '../routes/caller';
+import type { Route } from '../routes/route';
+import type { Services } from '../routes/services';
+import type {
+  KibanaRequest,
+  RequestContext,
+  RequestHandler,
+  RouteConfig,
+  Router,
+  ValidationFunction,
+} from './contracts';
+import { accessTag } from './privileges';
+
+/** What handlers get once Kibana has started; requests do not come before. */
+export interface Started {
+  readonly services: Services;
+  readonly callerOf: (request: KibanaRequest, context: RequestContext) => Promise<Caller>;
+  /** The body of an answer to whatever went wrong. */
+  readonly answerError: (error: unknown) => ErrorBody;
+  /** Ends when the plugin stops. */
+  readonly stopping: AbortSignal;
+}
+
+function validator(endpoint: Endpoint, part: RequestPart): ValidationFunction {
+  return (data, verdict) => {
+    const validated = validatePart(endpoint, part, data);
+    return validated.ok ? verdict.ok(validated.value) : verdict.badRequest(validated.message);
+  };
+}
+
+/** How Kibana is told of an endpoint: where it is, what it takes, and who may call it. */
+export function routeConfig(endpoint: Endpoint): RouteConfig {
+  const { method, path, privilege } = endpoint;
+  const body = method === 'get' ? {} : { body: validator(endpoint, 'body') };
+  return {
+    path,
+    validate: {
+      params: validator(endpoint, 'params'),
+      query: validator(endpoint, 'query'),
+      ...body,
+    },
+    options: { access: 'public', tags: [accessTag(privilege)] },
+  };
+}
+
+/** Does the work with a signal that ends when the caller has gone, or when the plugin stops. */
+async function whileWanted<T>(
+  request: KibanaRequest,
+  stopping: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  // Node 18 cannot join two signals.
+  const gone = request.events.aborted$.subscribe(abort);
+  stopping.addEventListener('abort', abort);
+  if (stopping.aborted) abort();
+  try {
+    return await work(controller.signal);
+  } finally {
+    gone.unsubscribe();
+    stopping.removeEventListener('abort', abort);
+  }
+}
+
+function handler({ endpoint, handle }: Route, started: () => Promise<Started>): RequestHandler {
+  return async (context, request, response) => {
+    const { services, callerOf, answerError, stopping } = await started();
+    try {
+      const caller = await callerOf(request, context);
+      const { params, query, body } = request;
+      const answer = await whileWanted(request, stopping, (signal) =>
+        handle({ params, query, body, signal }, caller, services),
+      );
+      return endpoint.status === 202
+        ? response.accepted({ body: answer })
+        : response.ok({ body: answer });
+    } catch (error) {
+      const { statusCode, message, attributes } = answerError(error);
+      const rest = attributes === undefined ? {} : { attributes };
+      return response.customError({ statusCode, body: { message, ...rest } });
+    }
+  };
+}
+
+/**
+ * Registers every endpoint on Kibana's router.
+ *
+ * @param started what handlers work with; it is there once Kibana has started
+ */
+export function registerRoutes(
+  router: Router,
+  routes: readonly Route[],
+  started: () => Promise<Started>,
+): void {
+  for (const route of routes) {
+    router[route.endpoint.method](routeConfig(route.endpoint), handler(route, started));
+  }
+}

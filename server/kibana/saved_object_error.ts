@@ -1,0 +1,20 @@
+const NOT_FOUND = 404;
+const CONFLICT = 409;
+
+/** Kibana throws Boom errors: an Error with the status in its `output`. */
+function statusOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !('output' in error)) return undefined;
+  const { output } = error;
+  if (typeof output !== 'object' || output === null || !('statusCode' in output)) return undefined;
+  return typeof output.statusCode === 'number' ? output.statusCode : undefined;
+}
+
+/** Whether a saved object is not there. */
+export function isMissing(error: unknown): boolean {
+  return statusOf(error) === NOT_FOUND;
+}
+
+/** Whether somebody else has written a saved object in the meantime. */
+export function isConflict(error: unknown): boolean {
+  return statusOf(error) === CONFLICT;
+}

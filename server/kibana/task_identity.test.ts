@@ -1,0 +1,94 @@
+import { Client, errors } from '@elastic/elasticsearch';
+import type { ClusterClient, FakeRequest, KibanaRequest } from './contracts';
+import type { KeyRecord, KeyStore } from './key_store';
+import { NO_SCHEDULE } from './schedule_record';
+import { KEY_REVOKED, taskIdentity } from './task_identity';
+
+const { signal } = new AbortController();
+const ON = { ...NO_SCHEDULE, enabled: true, key_object: 'id-1' };
+const KEY: KeyRecord = {
+  key_id: 'a',
+  api_key: 'b',
+  patterns: [],
+  tag: false,
+  user: 'ana',
+  granted_at: '',
+};
+
+/** A cluster that knows one key, and remembers who asked. */
+function makeCluster(status: number) {
+  const requests: (FakeRequest | KibanaRequest)[] = [];
+  const client = new Client({ node: 'http://127.0.0.1:1' });
+  const error = new errors.ResponseError({
+    body: {},
+    statusCode: status,
+    headers: {},
+    warnings: null,
+    meta: {} as never,
+  });
+  client.security.authenticate = (() =>
+    status === 200 ? Promise.resolve({}) : Promise.reject(error)) as never;
+  const cluster: ClusterClient = {
+    get asInternalUser(): never {
+      throw new Error("Kibana's own user must not be asked");
+    },
+    asScoped: (request) => {
+      requests.push(request);
+      return { asCurrentUser: client };
+    },
+  };
+  return { cluster, client, requests };
+}
+
+function keysWith(read: KeyStore['read']): KeyStore {
+  const never = () => Promise.reject(new Error('not asked for'));
+  return { add: never, list: never, remove: never, read };
+}
+
+const keys = keysWith(() => Promise.resolve(KEY));
+
+describe('taskIdentity', () => {
+  it('works with the key of whoever switched the schedule on', async () => {
+    const { cluster, client, requests } = makeCluster(200);
+    const identity = await taskIdentity(ON, { cluster, keys, hasSecurity: true }, signal);
+    expect(identity).toEqual({ state: 'ready', client });
+    expect(requests).toEqual([{ headers: { authorization: 'ApiKey YTpi' } }]);
+  });
+
+  it('has no identity where security is off', async () => {
+    const { cluster, client, requests } = makeCluster(400);
+    const ports = { cluster, keys, hasSecurity: false };
+    expect(await taskIdentity(NO_SCHEDULE, ports, signal)).toEqual({ state: 'ready', client });
+    expect(requests).toEqual([{ headers: {} }]);
+  });
+
+  it('says that the key was revoked', async () => {
+    const { cluster } = makeCluster(401);
+    const identity = await taskIdentity(ON, { cluster, keys, hasSecurity: true }, signal);
+    expect(identity).toEqual({ state: 'refused', reason: KEY_REVOKED });
+  });
+
+  it('passes other errors on', async () => {
+    const { cluster } = makeCluster(503);
+    const asking = taskIdentity(ON, { cluster, keys, hasSecurity: true }, signal);
+    await expect(asking).rejects.toThrow(errors.ResponseError);
+  });
+
+  it.each([
+    ['is gone', keysWith(() => Promise.resolve(undefined)), ON],
+    ['cannot be read', keysWith(() => Promise.reject(new Error('wrong key'))), ON],
+    ['switched on without security', keys, { ...ON, key_object: null }],
+  ])('says that it %s', async (words, given, record) => {
+    const { cluster, requests } = makeCluster(200);
+    const identity = await taskIdentity(
+      record,
+      { cluster, keys: given, hasSecurity: true },
+      signal,
+    );
+    expect(identity).toEqual({
+      state: 'refused',
+      reason: expect.stringContaining(words) as string,
+    });
+    expect(requests).toEqual([]);
+  });
+});
