@@ -28,8 +28,8 @@ function loadedOf(content: unknown, version: string): LoadedSettings {
   const faults = 'errors' in parsed ? parsed.errors : [];
   return {
     settings: 'settings' in parsed ? parsed.settings : defaults(),
-    // What has no fault has the form of a settings file.
-    saved: 'settings' in parsed ? (stored?.saved as SettingsFile) : {},
+    // Also what has faults: who mends them must see them.
+    saved: (stored?.saved ?? {}) as SettingsFile,
     version,
     updated_at: stored?.updated_at ?? null,
     updated_by: stored?.updated_by ?? null,

@@ -1,0 +1,26 @@
+import type { Method, Privilege } from '../../common/api/endpoint';
+
+/** A request as a client sends it. */
+export interface ContractRequest {
+  readonly method: Method;
+  /** With parameters and query, encoded. */
+  readonly path: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+export interface ContractAnswer {
+  readonly status: number;
+  readonly json: unknown;
+}
+
+/** A door of Logwave, open, as its callers see it. */
+export interface Door {
+  readonly name: string;
+  /** Whether it refuses whom it has not granted a privilege. */
+  readonly hasPrivileges: boolean;
+  /** @param privileges those that the caller was granted; all where not given */
+  call(request: ContractRequest, privileges?: readonly Privilege[]): Promise<ContractAnswer>;
+  close(): Promise<void>;
+}
