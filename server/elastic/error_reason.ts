@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { asResponseError } from './response_error';
 
 const causeSchema = z.object({
+  type: z.string().optional(),
   reason: z.string().nullish(),
   max_buckets: z.number().optional(),
 });
@@ -39,6 +40,14 @@ export function refusalReason(error: unknown): string | undefined {
   const status = answer?.statusCode;
   if (answer === undefined || status === undefined || status === UNAUTHORIZED) return undefined;
   return reasonIn(answer.body) ?? `Elasticsearch answered with status ${status}`;
+}
+
+/** Elasticsearch's own name for what lies behind a refusal, such as `index_not_found_exception`. */
+export function refusalType(error: unknown): string | undefined {
+  const parsed = bodySchema.safeParse(asResponseError(error)?.body);
+  if (!parsed.success) return undefined;
+  const { root_cause: roots, type } = parsed.data.error;
+  return roots?.[0]?.type ?? type;
 }
 
 /** How many buckets the cluster allows in an answer, when that is what it refused a request for. */

@@ -15,7 +15,7 @@ const SEARCH_OPTIONS = {
 } as const;
 
 /** Thrown where an answer does not tell everything; the message is a phrase. */
-class IncompleteAnswer extends Error {
+export class IncompleteAnswer extends Error {
   override readonly name = 'IncompleteAnswer';
 }
 

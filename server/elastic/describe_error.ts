@@ -1,0 +1,71 @@
+import { refusalReason, refusalType } from './error_reason';
+import { asResponseError } from './response_error';
+import { IncompleteAnswer } from './search_whole';
+
+const UNAUTHORIZED = 401;
+const FORBIDDEN = 403;
+/** Elasticsearch does not answer, or something else does. */
+const CONNECTION_ERRORS = new Set(['ConnectionError', 'NoLivingConnectionsError']);
+
+/** As in `… is unauthorized for user [ann] … on indices [logs-1], this action is granted by …`. */
+const USER = /for (?:user|API key id|service account) \[([^\]]*)\]/;
+const INDICES = /on (?:restricted )?indices \[([^\]]*)\]/;
+const PRIVILEGES = /by the (index|cluster) privileges \[([^\]]*)\]/;
+
+/** Those that docs/operating.md gives to roles: they are named rather than others that would do. */
+const USUAL_PRIVILEGES = ['read', 'write', 'create_index', 'manage_index_templates'];
+
+function missingPrivilege(reason: string): string {
+  const user = USER.exec(reason)?.[1];
+  const who = user === undefined ? 'this user' : `the user "${user}"`;
+  const indices = INDICES.exec(reason)?.[1];
+  const where = indices === undefined ? '' : ` on "${indices}"`;
+  const [, kind = '', privileges = ''] = PRIVILEGES.exec(reason) ?? [];
+  const names = privileges.split(',');
+  const name = USUAL_PRIVILEGES.find((usual) => names.includes(usual)) ?? names[0];
+  if (name === undefined || name === '') return `${who} lacks a privilege${where} (${reason})`;
+  return `${who} lacks the ${kind} privilege "${name}"${where}`;
+}
+
+function answerInWords(error: unknown, status: number | undefined): string | undefined {
+  if (status === UNAUTHORIZED) {
+    return 'Elasticsearch does not accept the user name and password, or the API key';
+  }
+  const reason = refusalReason(error);
+  if (reason === undefined) return undefined;
+  const isForbidden = status === FORBIDDEN && refusalType(error) === 'security_exception';
+  return isForbidden ? missingPrivilege(reason) : `Elasticsearch refuses: ${reason}`;
+}
+
+/**
+ * What went wrong between us and Elasticsearch, in one sentence without a full stop; undefined for
+ * an error that has nothing to do with it.
+ */
+export function elasticsearchTrouble(error: unknown): string | undefined {
+  if (error instanceof IncompleteAnswer) {
+    return `Elasticsearch's answer is not whole: ${error.message}`;
+  }
+  if (!(error instanceof Error)) return undefined;
+  if (CONNECTION_ERRORS.has(error.name)) {
+    return `no connection to Elasticsearch (${error.message}): see that it runs and that its address is right`;
+  }
+  if (error.name === 'TimeoutError') {
+    return 'Elasticsearch did not answer in time: see whether it is overloaded, then try again';
+  }
+  if (error.name === 'ProductNotSupportedError') {
+    return 'what answers at that address is not Elasticsearch: see that the address is right';
+  }
+  return answerInWords(error, asResponseError(error)?.statusCode);
+}
+
+/** What went wrong, in a sentence. */
+export function describeError(error: unknown): string {
+  const trouble = elasticsearchTrouble(error);
+  if (trouble !== undefined) return trouble;
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Whether Elasticsearch knows the user, or the key, no more. */
+export function isSessionOver(error: unknown): boolean {
+  return asResponseError(error)?.statusCode === UNAUTHORIZED;
+}

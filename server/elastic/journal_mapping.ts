@@ -1,0 +1,25 @@
+import type { estypes } from '@elastic/elasticsearch';
+
+/** Where it is noted which documents were tagged. */
+export const JOURNAL_INDEX = 'logwave-journal';
+
+/**
+ * How journal entries are mapped: they are looked up by run and day, the documents that they list
+ * are only stored.
+ */
+export const journalMapping: estypes.MappingTypeMapping = {
+  dynamic: false,
+  properties: {
+    '@timestamp': { type: 'date' },
+    scope: { type: 'keyword' },
+    run_id: { type: 'keyword' },
+    day: { type: 'date', format: 'yyyy-MM-dd' },
+    source: { type: 'keyword' },
+    tag: { type: 'keyword' },
+    attempt: { type: 'keyword' },
+    batch: { type: 'integer' },
+    hours: { type: 'byte' },
+    documents: { type: 'long' },
+    hits: { type: 'object', enabled: false },
+  },
+};

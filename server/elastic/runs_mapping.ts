@@ -1,0 +1,33 @@
+import type { estypes } from '@elastic/elasticsearch';
+
+/** Where runs are kept: the ledger. */
+export const RUNS_INDEX = 'logwave-runs';
+
+/** How runs are mapped: what they are looked up and listed by; all else is only stored. */
+export const runsMapping: estypes.MappingTypeMapping = {
+  dynamic: false,
+  properties: {
+    '@timestamp': { type: 'date' },
+    scope: { type: 'keyword' },
+    run_id: { type: 'keyword' },
+    day: { type: 'date', format: 'yyyy-MM-dd' },
+    zone: { type: 'keyword' },
+    status: { type: 'keyword' },
+    attempt: { type: 'keyword' },
+    heartbeat_at: { type: 'date' },
+    started_by: { type: 'keyword' },
+    origin: { type: 'keyword' },
+    seen_by: { type: 'keyword' },
+    method: { type: 'keyword' },
+    settings_hash: { type: 'keyword' },
+    settings: { type: 'object', enabled: false },
+    series: { type: 'long' },
+    series_unusual: { type: 'long' },
+    findings: { type: 'long' },
+    documents: { type: 'long' },
+    tagged: { type: 'long' },
+    untagged: { type: 'long' },
+    duration_ms: { type: 'long' },
+    error: { type: 'text' },
+  },
+};

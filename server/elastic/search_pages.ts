@@ -1,0 +1,108 @@
+import type { Client, estypes } from '@elastic/elasticsearch';
+import { refusalType } from './error_reason';
+import { patiently } from './patiently';
+import { searchGap } from './search_gap';
+import { IncompleteAnswer } from './search_whole';
+
+/** How long Elasticsearch holds a point in time for the next page. */
+const KEEP_ALIVE = '5m';
+const EXPIRED = 'search_context_missing_exception';
+const CLOSING_MS = 5_000;
+
+/** Which documents are asked for, and how many of them at a time. */
+export interface PagesRequest {
+  readonly index: string;
+  readonly query: estypes.QueryDslQueryContainer;
+  readonly size: number;
+  /** Which fields of a document are given; true for all of them. */
+  readonly source: string[] | boolean;
+  /** Whether an index that is named but not there is passed over; else that is an error. */
+  readonly ignore_unavailable: boolean;
+}
+
+type Hits<T> = estypes.SearchHit<T>[];
+
+const COMMON = {
+  track_total_hits: false,
+  seq_no_primary_term: true,
+  allow_partial_search_results: false,
+} as const;
+
+async function search<T>(
+  client: Client,
+  request: estypes.SearchRequest,
+  signal: AbortSignal,
+): Promise<estypes.SearchResponse<T>> {
+  const answer = await patiently(
+    () => client.search<T>({ ...COMMON, ...request }, { signal }),
+    signal,
+  );
+  const gap = searchGap(answer);
+  if (gap !== null) throw new IncompleteAnswer(gap);
+  return answer;
+}
+
+/** Where it cannot be closed, Elasticsearch does so after five minutes; nobody needs to know. */
+async function closePointInTime(client: Client, id: string): Promise<void> {
+  const options = { signal: AbortSignal.timeout(CLOSING_MS), maxRetries: 0 };
+  await client.closePointInTime({ id }, options).catch(() => undefined);
+}
+
+async function* pagesAtOneTime<T>(
+  client: Client,
+  { index, query, size, source, ignore_unavailable }: PagesRequest,
+  signal: AbortSignal,
+): AsyncGenerator<Hits<T>> {
+  const request = { index, keep_alive: KEEP_ALIVE, ignore_unavailable };
+  let { id } = await patiently(() => client.openPointInTime(request, { signal }), signal);
+  try {
+    let after: estypes.SortResults | undefined;
+    for (;;) {
+      const { hits, pit_id: next } = await search<T>(
+        client,
+        {
+          pit: { id, keep_alive: KEEP_ALIVE },
+          query,
+          size,
+          _source: source,
+          sort: [{ _shard_doc: 'asc' }],
+          ...(after === undefined ? {} : { search_after: after }),
+        },
+        signal,
+      );
+      id = next ?? id;
+      if (hits.hits.length > 0) yield hits.hits;
+      after = hits.hits[hits.hits.length - 1]?.sort;
+      if (hits.hits.length < size || after === undefined) return;
+    }
+  } finally {
+    await closePointInTime(client, id);
+  }
+}
+
+/**
+ * All documents that a query finds, in pages, each with the version that was read. What fits into
+ * one page takes one search; more is read at one point in time, however much it is and however the
+ * documents change meanwhile. The point in time is closed in all cases.
+ *
+ * @throws IncompleteAnswer where a shard did not answer, and the errors of the client
+ */
+export async function* searchPages<T>(
+  client: Client,
+  request: PagesRequest,
+  signal: AbortSignal,
+): AsyncGenerator<Hits<T>> {
+  const { index, query, size, source, ignore_unavailable } = request;
+  const { hits } = await search<T>(
+    client,
+    { index, query, size, _source: source, sort: ['_doc'], ignore_unavailable },
+    signal,
+  );
+  if (hits.hits.length === size) yield* pagesAtOneTime<T>(client, request, signal);
+  else if (hits.hits.length > 0) yield hits.hits;
+}
+
+/** Whether a point in time was lost: it was not asked for in five minutes, or a node has gone. */
+export function isPointInTimeLost(error: unknown): boolean {
+  return refusalType(error) === EXPIRED;
+}
