@@ -33,7 +33,7 @@ export interface JournalEntry extends JournalHead {
   readonly scope: string;
   readonly run_id: string;
   readonly day: string;
-  /** Which attempt at tagging the run wrote it, and the batch's number within: they make the id. */
+  /** Which attempt at the run wrote it, and the batch's number among those tagged in one go. */
   readonly attempt: string;
   readonly batch: number;
   /** How many documents are listed. */

@@ -14,12 +14,12 @@ export async function* readAhead<T>(items: AsyncIterable<T>): AsyncGenerator<T> 
   let next = iterator.next();
   try {
     for (;;) {
-      const { done, value } = await next;
-      if (done === true) return;
+      const result = await next;
+      if (result.done === true) return;
       next = iterator.next();
       // A failure is thrown when its turn comes; until then it must not count as unhandled.
       void untilOver(next);
-      yield value;
+      yield result.value;
     }
   } finally {
     await untilOver(next);

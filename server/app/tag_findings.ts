@@ -20,6 +20,7 @@ export interface TaggingRequest {
   readonly run: {
     readonly scope: string;
     readonly run_id: string;
+    readonly attempt: string;
     readonly day: string;
     readonly zone: string;
   };
@@ -28,14 +29,16 @@ export interface TaggingRequest {
   readonly sources: readonly Source[];
   /** Sources that could not be judged this time: their earlier tags stay. */
   readonly unknown_sources: ReadonlySet<string>;
-  /** Different for each call, such as a UUID: two attempts never write the same journal entry. */
-  readonly attempt: string;
+  /** Different for each call, such as a UUID: no two calls ever write the same journal entry. */
+  readonly call: string;
 }
 
 export interface TagFindingsPorts extends TaggingPorts {
   now(): Date;
   /** Told of each batch of documents right after they were tagged. */
-  onTagged?(records: readonly TaggedRecord[]): void | Promise<void>;
+  readonly onTagged?: (records: readonly TaggedRecord[]) => void | Promise<void>;
+  /** Told, as it goes, how many documents carry their tag now: those that had it before as well. */
+  readonly onProgress?: (documents: number) => void;
 }
 
 interface Batch {
@@ -46,6 +49,8 @@ interface Batch {
 
 /** What is counted on the way. */
 interface Tally {
+  /** They carry the tag now: this call has tagged them, or they had it. */
+  updated: number;
   already: number;
   readonly refusals: Refusals;
   readonly unread: UnreadSeries[];
@@ -88,17 +93,18 @@ async function* journaledBatches(
   ports: TagFindingsPorts,
   signal: AbortSignal,
 ): AsyncGenerator<Batch> {
-  const { run, attempt } = request;
+  const { run, call } = request;
   let batch = 0;
   for (const series of seriesOf(request)) {
     const { source, subtype } = series;
     try {
       for await (const page of ports.documents.pages(series, signal)) {
         const documents = toBeTagged(page, source.tag, tally);
+        ports.onProgress?.(tally.updated + tally.already);
         if (documents.length === 0) continue;
         batch += 1;
         const empty = {
-          id: `${run.run_id}:${attempt}:${batch}`,
+          id: `${run.run_id}:${call}:${batch}`,
           '@timestamp': ports.now().toISOString(),
           scope: run.scope,
           run_id: run.run_id,
@@ -106,7 +112,7 @@ async function* journaledBatches(
           source: source.id,
           subtype,
           tag: source.tag,
-          attempt,
+          attempt: run.attempt,
           batch,
           hours: [],
           documents: 0,
@@ -183,19 +189,20 @@ export async function tagFindings(
   ports: TagFindingsPorts,
   signal: AbortSignal,
 ): Promise<TaggingResult> {
-  const tally: Tally = { already: 0, refusals: new Refusals(), unread: [] };
+  const tally: Tally = { updated: 0, already: 0, refusals: new Refusals(), unread: [] };
   const obsolete = await takeAwayObsoleteTags(request, tally.refusals, ports, signal);
-  let [updated, already, gone, conflicts] = [0, 0, 0, obsolete.conflicts];
+  let [gone, conflicts] = [0, obsolete.conflicts];
   for await (const batch of readAhead(journaledBatches(request, tally, ports, signal))) {
     const sent = await sendBatch(batch, tally.refusals, ports, signal);
-    updated += sent.records.length;
-    already += sent.already;
+    tally.updated += sent.records.length;
+    tally.already += sent.already;
     gone += sent.gone;
     conflicts += sent.conflicts;
+    ports.onProgress?.(tally.updated + tally.already);
   }
   return {
-    updated,
-    already_tagged: tally.already + already,
+    updated: tally.updated,
+    already_tagged: tally.already,
     taken_away: obsolete.removed,
     gone,
     conflicts,

@@ -65,9 +65,10 @@ export interface TaggableDocuments {
   write(updates: readonly ReadDocument[], signal: AbortSignal): Promise<readonly WriteOutcome[]>;
 }
 
-/** Which journal entries are meant: those of a run, or of a day whatever its zone. */
+/** Which journal entries are meant: those of a run, of one attempt at it, or of a day in any zone. */
 export type JournalSelection =
   | { readonly scope: string; readonly run_id: string }
+  | { readonly scope: string; readonly run_id: string; readonly attempt: string }
   | { readonly scope: string; readonly day: string };
 
 /** The journal of what was tagged. Adding, replacing and removing can each be done twice. */

@@ -13,6 +13,11 @@ export interface UntagResult {
   readonly refused: readonly Refusal[];
 }
 
+export interface UntagPorts extends TaggingPorts {
+  /** Told, as it goes, how many documents were untagged so far. */
+  readonly onUntagged?: (documents: number) => void;
+}
+
 /**
  * Takes away the tags that the journal lists for a run, or for a day of a scope, where they still
  * are. A `tags` field that was absent is left as an empty list.
@@ -21,7 +26,7 @@ export interface UntagResult {
  */
 export async function untag(
   selection: JournalSelection,
-  ports: TaggingPorts,
+  ports: UntagPorts,
   signal: AbortSignal,
 ): Promise<UntagResult> {
   const refusals = new Refusals();
@@ -33,6 +38,7 @@ export async function untag(
     removed += taken.removed;
     notThere += taken.not_there;
     gone += taken.gone;
+    ports.onUntagged?.(removed);
   }
   return { removed, not_there: notThere, gone, refused: refusals.list() };
 }

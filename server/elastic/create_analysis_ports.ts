@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@elastic/elasticsearch';
+import type { Source } from '../../common/sources/source';
+import type { AnalyzeDayPorts, TagOutcome } from '../app/analyze_day';
+import { countHours } from '../app/count_hours';
+import type { Run } from '../app/run';
+import type { RunLedger } from '../app/run_ledger';
+import { tagFindings } from '../app/tag_findings';
+import { describeLeftOut, type TaggedRecord, type TaggingResult } from '../app/tagging_result';
+import { untag } from '../app/untag';
+import { createCountingPorts } from './create_counting_ports';
+import { createTaggingPorts } from './create_tagging_ports';
+import { describeError, isSessionOver } from './describe_error';
+import { fetchFindings, saveFindings } from './findings_store';
+import { createRunLedger } from './run_store';
+import { createSeriesWriter } from './series_store';
+
+/** What an analysis is to do, and who wants to be told. */
+export interface AnalysisOptions {
+  readonly scope: string;
+  /** Those that findings may name. */
+  readonly sources: readonly Source[];
+  readonly now: () => Date;
+  /** Whether the documents of flagged hours are tagged. */
+  readonly is_tagging: boolean;
+  /** Told of each batch of documents right after they were tagged. */
+  readonly onTagged?: (records: readonly TaggedRecord[]) => void | Promise<void>;
+  /** Told what tagging came to. */
+  readonly onTaggingDone?: (result: TaggingResult) => void;
+}
+
+/** All that analysing a day needs, but how its run is saved and shown. */
+export interface AnalysisPorts extends Omit<AnalyzeDayPorts, 'saveRun' | 'onProgress'> {
+  readonly ledger: RunLedger;
+  /** Takes away the tags that one attempt at a run has placed; tells how many, as it goes. */
+  readonly untagAttempt: (
+    run: Run,
+    onUntagged: (documents: number) => void,
+    signal: AbortSignal,
+  ) => Promise<number>;
+}
+
+function unknownSources({ source_results: results }: Run): Set<string> {
+  return new Set(results.filter(({ state }) => state === 'unknown').map(({ source }) => source));
+}
+
+function createTagging(
+  client: Client,
+  { sources, now, onTagged, onTaggingDone }: AnalysisOptions,
+): NonNullable<AnalyzeDayPorts['tagFindings']> {
+  return async (findings, run, onProgress, signal): Promise<TagOutcome> => {
+    const request = {
+      run,
+      findings,
+      sources,
+      unknown_sources: unknownSources(run),
+      call: randomUUID(),
+    };
+    const listener = onTagged === undefined ? {} : { onTagged };
+    const ports = { ...createTaggingPorts(client), ...listener, now, onProgress };
+    const result = await tagFindings(request, ports, signal);
+    onTaggingDone?.(result);
+    const tagged = result.updated + result.already_tagged;
+    return { tagged, left_out: describeLeftOut(result) };
+  };
+}
+
+/**
+ * Everything that analysing a day needs of Elasticsearch, in the name of one client's user, with
+ * results kept for a scope; for the length of one analysis.
+ */
+export function createAnalysisPorts(client: Client, options: AnalysisOptions): AnalysisPorts {
+  const { scope, now, is_tagging: isTagging } = options;
+  const counting = createCountingPorts(client, scope);
+  return {
+    ledger: createRunLedger(client),
+    countSource: (source, tested, training, onDay, signal) =>
+      countHours({ source, tested, training, now: now(), onDay }, counting, signal),
+    earlierFindings: async (runId, sources, signal) =>
+      (await fetchFindings(client, runId, signal)).filter(({ source }) => sources.has(source)),
+    openSeries: createSeriesWriter(client),
+    saveFindings: (run, findings, signal) => saveFindings(client, run, findings, signal),
+    ...(isTagging ? { tagFindings: createTagging(client, options) } : {}),
+    untagAttempt: async ({ scope: ofRun, run_id: runId, attempt }, onUntagged, signal) => {
+      const ports = { ...createTaggingPorts(client), onUntagged };
+      const selection = { scope: ofRun, run_id: runId, attempt };
+      return (await untag(selection, ports, signal)).removed;
+    },
+    describeError,
+    isSessionOver,
+  };
+}

@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from '@elastic/elasticsearch';
+import type { Source } from '../../common/sources/source';
+import type { Answer, IndexGroup } from '../app/counting_ports';
+import type { TaggableDocuments, TaggingPorts, Wait } from '../app/tagging_ports';
+import { fetchDocumentPages } from './fetch_document_pages';
+import { fetchDocuments } from './fetch_documents';
+import { fetchIndexGroups } from './fetch_index_groups';
+import { createTagJournal } from './tag_journal';
+import { writeTags } from './write_tags';
+
+type Groups = Answer<readonly IndexGroup[]>;
+
+/** Waits; an abort ends it with the signal's reason. */
+const waitFor: Wait = async (milliseconds, signal) => {
+  try {
+    await sleep(milliseconds, undefined, { signal });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  }
+};
+
+/** Asks once for each source how its indices map its fields. */
+function groupsOnce(client: Client) {
+  const asked = new Map<string, Promise<Groups>>();
+  return (source: Source, signal: AbortSignal): Promise<Groups> => {
+    const answer = asked.get(source.id) ?? fetchIndexGroups(client, source, signal);
+    asked.set(source.id, answer);
+    return answer;
+  };
+}
+
+function taggableDocuments(client: Client): TaggableDocuments {
+  const groupsOf = groupsOnce(client);
+  return {
+    async *pages(series, signal) {
+      const groups = await groupsOf(series.source, signal);
+      yield* fetchDocumentPages(client, series, groups, signal);
+    },
+    read: (refs, signal) => fetchDocuments(client, refs, signal),
+    write: (updates, signal) => writeTags(client, updates, signal),
+  };
+}
+
+/** Tagging and untagging by one Elasticsearch client, for the length of one use. */
+export function createTaggingPorts(client: Client): TaggingPorts {
+  return {
+    documents: taggableDocuments(client),
+    journal: createTagJournal(client),
+    wait: waitFor,
+  };
+}

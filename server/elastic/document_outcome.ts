@@ -1,0 +1,76 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { Refused, WriteOutcome } from '../app/tagging_ports';
+
+/** What Elasticsearch says of a request, or a part of it, that it did not carry out. */
+export type Cause = Pick<estypes.ErrorCause, 'type' | 'reason'>;
+
+/** Kinds of errors in words; each holds for the whole index, or for one document. */
+const REFUSALS = new Map<string, Omit<Refused, 'state'>>([
+  ['security_exception', { reason: 'the privilege "write" is missing', whole_index: true }],
+  ['index_closed_exception', { reason: 'the index is closed', whole_index: true }],
+  [
+    'invalid_index_name_exception',
+    { reason: 'it lies in another cluster, where nothing can be tagged', whole_index: true },
+  ],
+  [
+    'document_parsing_exception',
+    { reason: 'the mapping does not take a list of words in "tags"', whole_index: false },
+  ],
+  [
+    'mapper_parsing_exception',
+    { reason: 'the mapping does not take a list of words in "tags"', whole_index: false },
+  ],
+  [
+    'strict_dynamic_mapping_exception',
+    { reason: 'the mapping has no field "tags" and takes no new ones', whole_index: false },
+  ],
+]);
+
+const BUSY_STATUSES: readonly number[] = [429, 503];
+const CONFLICT = 409;
+const NOT_FOUND = 404;
+
+/** As in `index [logs-1] blocked by: [FORBIDDEN/8/index write (api)];`. */
+const BLOCK = /blocked by: \[([A-Z_]+)\/(\d+)\/([^\]]*)\]/;
+const READ_ONLY_BLOCKS: readonly string[] = ['5', '8'];
+const DISK_FULL_BLOCK = '12';
+const CLOSED_BLOCK = '4';
+
+function blockInWords(number: string, words: string): string {
+  if (READ_ONLY_BLOCKS.includes(number)) return 'the index is read-only';
+  if (number === DISK_FULL_BLOCK) return 'the index is read-only while a disk is nearly full';
+  return number === CLOSED_BLOCK ? 'the index is closed' : `the index is blocked (${words})`;
+}
+
+/** A block of the whole index; undefined for one that goes by, such as that of a cluster without a master. */
+function blockRefusal(reason: string): Refused | undefined {
+  const [, level, number = '', words = ''] = BLOCK.exec(reason) ?? [];
+  if (level === 'SERVICE_UNAVAILABLE') return undefined;
+  return { state: 'refused', reason: blockInWords(number, words), whole_index: true };
+}
+
+/**
+ * Why an index or a document refuses for good, in words that are the same for all documents with
+ * the same trouble; Elasticsearch's own would name each of them.
+ *
+ * @returns undefined where the trouble may go by
+ */
+export function refusalOf({ type, reason }: Cause, status: number): Refused | undefined {
+  if (type === 'cluster_block_exception') return blockRefusal(reason ?? '');
+  const known = REFUSALS.get(type);
+  if (known !== undefined) return { state: 'refused', ...known };
+  if (BUSY_STATUSES.includes(status)) return undefined;
+  return { state: 'refused', reason: `Elasticsearch refuses it (${type})`, whole_index: false };
+}
+
+/** What became of one update of a bulk request, from the part of the answer that is about it. */
+export function writeOutcomeOf({
+  status,
+  error,
+}: Pick<estypes.BulkResponseItem, 'status' | 'error'>): WriteOutcome {
+  if (error === undefined) return { state: 'updated' };
+  if (status === CONFLICT) return { state: 'conflict' };
+  if (status === NOT_FOUND) return { state: 'gone' };
+  const refused = refusalOf(error, status);
+  return refused ?? { state: 'busy', reason: `the cluster has too much to do (${error.type})` };
+}
