@@ -4,11 +4,13 @@ import { localDay, type LocalDay } from '../../common/time/local_day';
 import { closedHours } from '../../common/waveform/closed_hours';
 import type { Finding } from '../../common/waveform/finding';
 import type { CountedDay } from '../../common/waveform/source_day';
+import { pluralWords } from '../../common/waveform/words';
 import { countDocumentsToTag } from './count_documents_to_tag';
-import { judgeSources, seenBy, type JudgedSources } from './judge_sources';
+import { bySurprise, judgeSources, seenBy, type JudgedSources } from './judge_sources';
 import { ProgressTracker } from './progress_tracker';
 import type { Run, RunProgress, SourceResult } from './run';
 import { endOfRun } from './run_end';
+import type { SeriesRecord } from './series_record';
 import { startedRun, type RunRequest } from './started_run';
 
 /** A source's counts for the tested day and the training days. */
@@ -28,6 +30,13 @@ export interface TagOutcome {
   readonly left_out: readonly string[];
 }
 
+/** Takes the series of a source in portions of at most 500. */
+export interface SeriesWriter {
+  add(records: readonly SeriesRecord[]): Promise<void>;
+  /** What was added takes the place of what an earlier attempt at the run stored. */
+  close(): Promise<void>;
+}
+
 /** What analysing a day needs from the outside. */
 export interface AnalyzeDayPorts {
   countSource(
@@ -39,6 +48,15 @@ export interface AnalyzeDayPorts {
     signal: AbortSignal,
   ): Promise<CountedSource>;
   saveRun(run: Run, signal: AbortSignal): Promise<void>;
+  /** Findings that an earlier attempt at the run has stored for these sources. */
+  readonly earlierFindings?: (
+    runId: string,
+    sources: ReadonlySet<string>,
+    signal: AbortSignal,
+  ) => Promise<readonly Finding[]>;
+  /** Begins to store the series of a source as the run sees them; absent where nothing is stored. */
+  readonly openSeries?: (run: Run, source: Source, signal: AbortSignal) => SeriesWriter;
+  /** Stores these findings, and no others, for the run. */
   saveFindings(run: Run, findings: readonly Finding[], signal: AbortSignal): Promise<void>;
   /** Absent where the run only looks. */
   readonly tagFindings?: (
@@ -74,6 +92,30 @@ function judgedRun(started: Run, judged: JudgedSources): Run {
     findings: findings.length,
     documents: sum(({ documents }) => documents),
     left_out: leftOut,
+  };
+}
+
+/**
+ * Adds what earlier attempts at the run found in sources that are unknown this time: not to know is
+ * no reason to take a finding back, or the tags that were placed for it.
+ */
+async function withEarlierFindings(
+  judged: JudgedSources,
+  runId: string,
+  { earlierFindings }: AnalyzeDayPorts,
+  signal: AbortSignal,
+): Promise<JudgedSources> {
+  const unknown = new Set(
+    judged.results.flatMap(({ source, state }) => (state === 'unknown' ? [source] : [])),
+  );
+  if (earlierFindings === undefined || unknown.size === 0) return judged;
+  const earlier = await earlierFindings(runId, unknown, signal);
+  if (earlier.length === 0) return judged;
+  const note = `${pluralWords(earlier.length, 'finding')} of an earlier analysis kept, for what is unknown now`;
+  return {
+    ...judged,
+    findings: [...judged.findings, ...earlier].sort(bySurprise),
+    leftOut: [...judged.leftOut, note],
   };
 }
 
@@ -117,14 +159,15 @@ export async function analyzeDay(
   await ports.saveRun(run, signal);
   try {
     const judged = await judgeSources(request, run, ports, progress, signal);
-    run = judgedRun(run, judged);
-    await ports.saveFindings(run, judged.findings, signal);
+    const whole = await withEarlierFindings(judged, run.run_id, ports, signal);
+    run = judgedRun(run, whole);
+    await ports.saveFindings(run, whole.findings, signal);
     run = await tagRun(run, judged.findings, ports, progress, signal);
     progress.done();
     const status = endStatus(run, request.now);
     run = { ...run, status, progress: progress.current, duration_ms: Date.now() - began };
     await ports.saveRun(run, signal);
-    return { run, findings: judged.findings };
+    return { run, findings: whole.findings };
   } catch (error) {
     const end = endOfRun(error, signal, ports);
     run = { ...run, ...end, progress: progress.current, duration_ms: Date.now() - began };

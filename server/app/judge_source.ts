@@ -2,8 +2,8 @@ import type { Settings } from '../../common/settings/settings';
 import { seriesName } from '../../common/sources/series_name';
 import { weekdayOf, type Day } from '../../common/time/day';
 import { HOURS_PER_DAY, localDay, type LocalDay } from '../../common/time/local_day';
-import { assessSeries } from '../../common/waveform/assess_series';
-import type { Assessment } from '../../common/waveform/assessment';
+import { describeSeries } from '../../common/waveform/describe_series';
+import type { Assessment, SeriesDescription } from '../../common/waveform/assessment';
 import type { Finding } from '../../common/waveform/finding';
 import { hourlyCounts } from '../../common/waveform/hourly_counts';
 import { METHOD_VERSION } from '../../common/waveform/method_version';
@@ -13,14 +13,32 @@ import type { SourceDay } from '../../common/waveform/source_day';
 import type { RunIdentity, SourceToJudge } from './source_to_judge';
 import { silentSourceFinding } from './silent_source_finding';
 
+/** A series that was judged: all that is drawn of it, and what is unusual about it. */
+export interface JudgedSeries {
+  readonly subtype: string;
+  readonly description: SeriesDescription;
+  /** Training days that the settings leave out for this series. */
+  readonly omitted_days: readonly Day[];
+  readonly finding: Finding | null;
+}
+
+/** A source that was learnt from, ready to be judged series by series. */
+export interface PreparedSource {
+  /** Series with an event on the tested day or in training. */
+  readonly subtypes: readonly string[];
+  /** Hours in which the whole source is silent though events are sure. */
+  readonly silent_hours: readonly number[];
+  /** The one finding about these hours; null where there are none. */
+  readonly finding: Finding | null;
+  readonly judge: (subtype: string) => JudgedSeries;
+}
+
 /** What judging a source comes to. */
 export interface JudgedSource {
   readonly findings: readonly Finding[];
-  /** Series with an event on the tested day or in training. */
   readonly series: number;
   /** Series that the method did not compare since hours of the tested day are unknown. */
   readonly unknown: number;
-  /** Hours in which the whole source is silent though events are sure. */
   readonly silent_hours: readonly number[];
 }
 
@@ -118,42 +136,67 @@ function findingOf(
   };
 }
 
+/** Whether a series was not compared since hours of the tested day are unknown. */
+export function isUnknown({ description: { assessment } }: JudgedSeries): boolean {
+  return assessment.state === 'not_judged' && assessment.reason === 'unknown_hours';
+}
+
 /**
- * Judges every series of a source on one day.
+ * Learns from the training days of a source, so that its series can be judged one by one.
  *
  * Hours in which the whole source is silent though events are sure are one finding of the source;
  * for its series they are unknown, on the tested day and in training.
  */
-export function judgeSource(
+export function prepareSource(
   toJudge: SourceToJudge,
   settings: Settings,
   identity: RunIdentity,
-): JudgedSource {
+): PreparedSource {
   const { day, tested, openHours } = toJudge;
   const training = learn(toJudge.training);
   const totals = totalsOf(tested, new Set([...openHours, ...skippedHours(day)]));
-  const silent = silentHours(
-    totals,
-    alikeDays(training, day.day).map((learnt) => learnt.totals),
-  );
-  const findings: Finding[] =
-    silent.length === 0
-      ? []
-      : [silentSourceFinding(toJudge, silent, totals, settings.method, identity)];
+  const alike = alikeDays(training, day.day).map((learnt) => learnt.totals);
+  const silent = silentHours(totals, alike);
   const unknownHours = new Set([...openHours, ...silent]);
-  const subtypes = subtypesOf(tested, toJudge.training);
-  let unknown = 0;
-  for (const subtype of subtypes) {
+  const { method } = settings;
+  const judge = (subtype: string): JudgedSeries => {
     const counts = hourlyCounts(tested?.series.get(subtype), day, unknownHours);
     const trained = training.map(({ counts: counted, local, silent: gaps }) => ({
       day: counted.day,
       counts: hourlyCounts(counted.series.get(subtype), local, gaps),
     }));
     const seriesCase = { day: day.day, counts, training: trained };
-    const assessment = assessSeries(seriesCase, day.columns, settings);
-    if (assessment.state === 'not_judged' && assessment.reason === 'unknown_hours') unknown += 1;
-    if (assessment.state !== 'unusual') continue;
-    findings.push(findingOf(assessment, counts, toJudge, subtype, settings.method, identity));
+    const description = describeSeries(seriesCase, day.columns, settings);
+    const { assessment } = description;
+    const isUnusual = assessment.state === 'unusual';
+    const finding = isUnusual
+      ? findingOf(assessment, counts, toJudge, subtype, method, identity)
+      : null;
+    return { subtype, description, omitted_days: [], finding };
+  };
+  const isSilent = silent.length > 0;
+  return {
+    subtypes: subtypesOf(tested, toJudge.training),
+    silent_hours: silent,
+    finding: isSilent ? silentSourceFinding(toJudge, silent, totals, method, identity) : null,
+    judge,
+  };
+}
+
+/** Judges every series of a source on one day. */
+export function judgeSource(
+  toJudge: SourceToJudge,
+  settings: Settings,
+  identity: RunIdentity,
+): JudgedSource {
+  const prepared = prepareSource(toJudge, settings, identity);
+  const findings = prepared.finding === null ? [] : [prepared.finding];
+  let unknown = 0;
+  for (const subtype of prepared.subtypes) {
+    const judged = prepared.judge(subtype);
+    if (isUnknown(judged)) unknown += 1;
+    if (judged.finding !== null) findings.push(judged.finding);
   }
-  return { findings, series: subtypes.length, unknown, silent_hours: silent };
+  const { subtypes, silent_hours } = prepared;
+  return { findings, series: subtypes.length, unknown, silent_hours };
 }

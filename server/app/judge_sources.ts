@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Settings } from '../../common/settings/settings';
 import type { Source } from '../../common/sources/source';
 import { daysBefore } from '../../common/time/day';
@@ -7,14 +8,18 @@ import type { Finding } from '../../common/waveform/finding';
 import type { CountedDay, SourceDay } from '../../common/waveform/source_day';
 import { pluralWords } from '../../common/waveform/words';
 import type { AnalyzeDayPorts, CountedSource } from './analyze_day';
-import { judgeSource, type JudgedSource } from './judge_source';
+import { isUnknown, prepareSource, type PreparedSource } from './judge_source';
 import { mapAhead } from './map_ahead';
 import type { ProgressTracker } from './progress_tracker';
 import type { Run, SourceResult } from './run';
+import { toSeriesRecord, type SeriesRecord } from './series_record';
+import type { RunIdentity } from './source_to_judge';
 import type { RunRequest } from './started_run';
 
 /** While one source is judged the next ones are counted, so that Elasticsearch is not waited for. */
 const SOURCES_AT_A_TIME = 2;
+/** As many as a stored block holds. */
+const SERIES_PER_PORTION = 500;
 
 /** What judging all sources came to. */
 export interface JudgedSources {
@@ -36,7 +41,7 @@ function knownDays(days: readonly CountedDay[]): SourceDay[] {
 }
 
 /** Source findings first, then by surprise; what has none stands above all that has. */
-function bySurprise(a: Finding, b: Finding): number {
+export function bySurprise(a: Finding, b: Finding): number {
   const surprise = ({ subtype, surprise: value }: Finding): number => {
     if (subtype === null) return Infinity;
     return value ?? Number.MAX_VALUE;
@@ -76,7 +81,7 @@ function notesOn(
   return [...notes, ...unknownNote(source, unknown, openHours, method)];
 }
 
-function resultOf({ source, counted }: Counted, { series }: JudgedSource): SourceResult {
+function resultOf({ source, counted }: Counted, series: number): SourceResult {
   const tested = counted.tested.state === 'known' ? counted.tested.counts : undefined;
   return {
     source: source.id,
@@ -89,18 +94,56 @@ function resultOf({ source, counted }: Counted, { series }: JudgedSource): Sourc
   };
 }
 
+interface JudgedSeriesOfSource {
+  readonly findings: readonly Finding[];
+  readonly unknown: number;
+}
+
+/** Judges the series of a source in portions, each of which is stored before the next is judged. */
+async function judgeSeries(
+  source: Source,
+  prepared: PreparedSource,
+  { settings }: RunRequest,
+  run: Run,
+  ports: AnalyzeDayPorts,
+  progress: ProgressTracker,
+  signal: AbortSignal,
+): Promise<JudgedSeriesOfSource> {
+  const findings = prepared.finding === null ? [] : [prepared.finding];
+  const writer = ports.openSeries?.(run, source, signal);
+  let unknown = 0;
+  let records: SeriesRecord[] = [];
+  for (const [place, subtype] of prepared.subtypes.entries()) {
+    const judged = prepared.judge(subtype);
+    if (isUnknown(judged)) unknown += 1;
+    if (judged.finding !== null) findings.push(judged.finding);
+    records.push(toSeriesRecord(source, judged, settings.talk.depth));
+    const isPortion = records.length === SERIES_PER_PORTION;
+    if (!isPortion && place < prepared.subtypes.length - 1) continue;
+    progress.compared(records.length);
+    await writer?.add(records);
+    records = [];
+    // Judging keeps the processor busy: whoever else waits for it has his turn.
+    await setImmediate();
+    signal.throwIfAborted();
+  }
+  await writer?.close();
+  return { findings, unknown };
+}
+
 /**
  * Counts and judges the enabled sources one after the other; the next ones are counted meanwhile.
  *
  * @throws what the ports throw
  */
 export async function judgeSources(
-  { day, scope, settings, now }: RunRequest,
+  request: RunRequest,
   run: Run,
   ports: AnalyzeDayPorts,
   progress: ProgressTracker,
   signal: AbortSignal,
 ): Promise<JudgedSources> {
+  const { day, scope, settings, now } = request;
   const local = localDay(day, settings.zone);
   const closed = closedHours(local, now.getTime());
   const openHours = new Set(closed.flatMap((isClosed, hour) => (isClosed ? [] : [hour])));
@@ -120,7 +163,7 @@ export async function judgeSources(
     const { source, counted } = one;
     const isLess = counted.missing_rights.length > 0;
     isPartialView ||= isLess;
-    const identity = {
+    const identity: RunIdentity = {
       scope,
       run_id: run.run_id,
       settings_hash: run.settings_hash,
@@ -129,12 +172,14 @@ export async function judgeSources(
     const tested = counted.tested.state === 'known' ? counted.tested.counts : undefined;
     const training = knownDays(counted.training);
     const toJudge = { source, day: local, tested, openHours, training };
-    const judged = judgeSource(toJudge, settings, identity);
+    const prepared = prepareSource(toJudge, settings, identity);
+    progress.expectSeries(prepared.subtypes.length);
+    const judged = await judgeSeries(source, prepared, request, run, ports, progress, signal);
     findings.push(...judged.findings);
     const unknown = tested === undefined ? 0 : judged.unknown;
     leftOut.push(...notesOn(one, unknown, openHours.size, settings.method));
-    results.push(resultOf(one, judged));
-    progress.compared(judged.series, judged.findings.length);
+    results.push(resultOf(one, prepared.subtypes.length));
+    progress.found(findings.length);
   }
   return { results, findings: findings.sort(bySurprise), leftOut, isPartialView };
 }

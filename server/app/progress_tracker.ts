@@ -29,13 +29,17 @@ export class ProgressTracker {
     this.change({ days_counted: Math.min(this.present.days, counted) });
   }
 
-  /** Series of one more source were compared. */
-  compared(series: number, findings: number): void {
-    this.change({
-      series: this.present.series + series,
-      series_compared: this.present.series_compared + series,
-      findings: this.present.findings + findings,
-    });
+  /** One more source has so many series. */
+  expectSeries(series: number): void {
+    this.change({ series: this.present.series + series });
+  }
+
+  compared(series: number): void {
+    this.change({ series_compared: this.present.series_compared + series });
+  }
+
+  found(findings: number): void {
+    this.change({ findings });
   }
 
   tagging(documents: number): void {

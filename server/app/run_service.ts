@@ -13,7 +13,7 @@ const LOOK_MS = 1_000;
 const LAST_WORD_MS = 10_000;
 
 /** What a run needs, in the name of whoever began it. */
-export interface RunPorts extends Omit<AnalyzeDayPorts, 'saveRun' | 'onProgress'> {
+export interface RunPorts extends Omit<AnalyzeDayPorts, 'saveRun'> {
   readonly ledger: RunLedger;
   /** Takes away the tags that one attempt at a run has placed; tells how many, as it goes. */
   readonly untagAttempt: (
@@ -50,13 +50,15 @@ export class RunService {
 
   /**
    * Begins the analysis of a day; it goes on after this returns. A day that is being analysed,
-   * here or by another process, is joined.
+   * here or by another process, is joined; but a command takes over: whoever types it sees the run
+   * through, and may just have stopped the one before.
    *
    * @throws what the ledger throws
    */
   async start(request: RunRequest, ports: RunPorts, signal: AbortSignal): Promise<BegunRun> {
     const started = startedRun(request);
-    const isActive = (run: Run): boolean => isAlive(run, this.now());
+    const isTakingOver = request.origin === 'command';
+    const isActive = (run: Run): boolean => !isTakingOver && isAlive(run, this.now());
     const claim = await claimRun(ports.ledger, started, isActive, signal);
     if (claim.state === 'active') {
       const { run } = claim;
@@ -91,6 +93,11 @@ export class RunService {
       this.active.get(runId)?.controller.abort(new RunCancelled());
       return 'cancelling';
     }
+  }
+
+  /** Stops a run of this process; it is to be begun again. */
+  stop(runId: string): void {
+    this.active.get(runId)?.controller.abort(new ProcessStopping());
   }
 
   /** Stops all runs of this process since it is about to end, and waits until they are marked. */

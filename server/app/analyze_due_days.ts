@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import type { Settings } from '../../common/settings/settings';
+import type { Day } from '../../common/time/day';
+import { pluralWords } from '../../common/waveform/words';
+import { findDueDays, type DueDaysPorts } from './due_days';
+import type { Run, RunOrigin } from './run';
+import type { RunPorts, RunService } from './run_service';
+
+export interface AnalyzeDaysRequest {
+  readonly scope: string;
+  readonly settings: Settings;
+  /** In whose name. */
+  readonly started_by: string | null;
+  readonly origin: RunOrigin;
+}
+
+export interface AnalyzeDaysPorts {
+  readonly runs: RunService;
+  readonly analysis: RunPorts;
+  readonly now: () => Date;
+}
+
+/** What came of some days, in the order in which they were analysed. */
+export interface AnalyzedDays {
+  readonly runs: readonly Run[];
+  /** One sentence on all of them. */
+  readonly words: string;
+  readonly outcome: 'done' | 'nothing_to_do' | 'failed';
+}
+
+function summarize(runs: readonly Run[]): AnalyzedDays {
+  if (runs.length === 0) return { runs, words: 'nothing to do', outcome: 'nothing_to_do' };
+  const failed = runs.filter(({ status }) => status === 'failed');
+  const [first] = failed;
+  const days = `${pluralWords(runs.length, 'day')} analysed`;
+  if (first === undefined) return { runs, words: days, outcome: 'done' };
+  const words = `${first.day}: ${first.error ?? 'failed'}`;
+  return { runs, words, outcome: 'failed' };
+}
+
+/**
+ * Analyses days one after the other, and waits for each; a day that somebody else is at is left to
+ * him. After an abort the day at work is stopped and no other is begun.
+ *
+ * @throws what the ledger throws
+ */
+export async function analyzeDays(
+  days: readonly Day[],
+  { scope, settings, started_by, origin }: AnalyzeDaysRequest,
+  { runs: service, analysis, now }: AnalyzeDaysPorts,
+  signal: AbortSignal,
+): Promise<AnalyzedDays> {
+  const runs: Run[] = [];
+  for (const day of days) {
+    if (signal.aborted) break;
+    const request = { day, scope, settings, now: now(), attempt: randomUUID(), started_by, origin };
+    const begun = await service.start(request, analysis, signal);
+    if (begun.joined) continue;
+    const stop = (): void => service.stop(begun.run_id);
+    signal.addEventListener('abort', stop);
+    runs.push(await begun.done);
+    signal.removeEventListener('abort', stop);
+  }
+  return summarize(runs);
+}
+
+/**
+ * What a schedule does each time: analyses, oldest first, every closed day of the last seven that
+ * is missing, partial, stale or failed.
+ *
+ * @throws what the ports throw
+ */
+export async function analyzeDueDays(
+  request: AnalyzeDaysRequest,
+  ports: AnalyzeDaysPorts & { readonly due: DueDaysPorts },
+  signal: AbortSignal,
+): Promise<AnalyzedDays> {
+  const { scope, settings } = request;
+  const { zone, sources } = settings;
+  const days = await findDueDays({ scope, zone, sources, now: ports.now() }, ports.due, signal);
+  return analyzeDays(days, request, ports, signal);
+}

@@ -1,0 +1,87 @@
+import type { LedgerDay } from '../../common/api/list_runs';
+import type { Day } from '../../common/time/day';
+import { localDay } from '../../common/time/local_day';
+import { closedHours } from '../../common/waveform/closed_hours';
+import { clockWords, pluralWords } from '../../common/waveform/words';
+import type { Run } from './run';
+import { shownRun } from './run_state';
+
+/** What is known when the ledger of some days is drawn up. */
+export interface LedgerSources {
+  readonly zone: string;
+  readonly runs: readonly Run[];
+  /** Documents that came to a day since it was analysed; absent where nobody looked. */
+  readonly late: ReadonlyMap<Day, number>;
+  readonly now: Date;
+}
+
+type Words = Pick<LedgerDay, 'state' | 'words'>;
+
+function countClosed(day: Day, zone: string, at: Date): number {
+  return closedHours(localDay(day, zone), at.getTime()).filter(Boolean).length;
+}
+
+/** Whether all hours of a day are over since a quarter of an hour. */
+export function isDayClosed(day: Day, zone: string, now: Date): boolean {
+  return closedHours(localDay(day, zone), now.getTime()).every(Boolean);
+}
+
+function partialWords(run: Run, known: number): string {
+  if (run.error !== null) return run.error;
+  if (known < 24) return `partial: 00:00 to ${clockWords(known)}`;
+  return run.left_out[0] ?? 'partial';
+}
+
+function wordsOn(run: Run, known: number, late: number): Words {
+  switch (run.status) {
+    case 'running':
+      return { state: 'running', words: 'running' };
+    case 'cancelling':
+      return { state: 'running', words: 'being cancelled' };
+    case 'failed':
+      return { state: 'failed', words: run.error };
+    case 'cancelled':
+      return { state: 'cancelled', words: 'cancelled' };
+    case 'partial':
+      if (late > 0) break;
+      return { state: 'partial', words: partialWords(run, known) };
+    case 'analysed':
+      if (late > 0) break;
+      return { state: 'analysed', words: null };
+  }
+  return { state: 'stale', words: pluralWords(late, 'late event') };
+}
+
+function missedDay(day: Day, zone: string, now: Date): LedgerDay {
+  const words = isDayClosed(day, zone, now) ? 'not analysed' : 'not over yet';
+  const nothing = { hours_known: 0, series: 0, series_unusual: 0, tagged: null };
+  return { day, state: 'missed', words, run_id: null, ...nothing };
+}
+
+/** The ledger: what became of each of the days, in the order given. */
+export function ledgerOf(
+  days: readonly Day[],
+  { zone, runs, late, now }: LedgerSources,
+): LedgerDay[] {
+  const byDay = new Map(runs.filter((run) => run.zone === zone).map((run) => [run.day, run]));
+  return days.map((day) => {
+    const found = byDay.get(day);
+    if (found === undefined) return missedDay(day, zone, now);
+    const run = shownRun(found, now);
+    const known = countClosed(day, zone, new Date(run['@timestamp']));
+    return {
+      day,
+      ...wordsOn(run, known, late.get(day) ?? 0),
+      run_id: run.run_id,
+      hours_known: known,
+      series: run.series,
+      series_unusual: run.series_unusual,
+      tagged: run.tagged,
+    };
+  });
+}
+
+/** Whether a day is to be analysed (again) without anybody asking for it. */
+export function isDue({ state }: LedgerDay): boolean {
+  return state === 'missed' || state === 'partial' || state === 'stale' || state === 'failed';
+}

@@ -1,0 +1,85 @@
+import type { SeriesRow } from '../../common/api/series_schema';
+import { seriesName } from '../../common/sources/series_name';
+import type { Source } from '../../common/sources/source';
+import type { SeriesDescription } from '../../common/waveform/assessment';
+import type { Range } from '../../common/waveform/finding';
+import { notJudgedSentence } from '../../common/waveform/not_judged_sentence';
+import { wholeDay } from '../../common/waveform/series_case';
+import { amplitudes, spectrumOf } from '../../common/waveform/spectrum';
+import type { JudgedSeries } from './judge_source';
+
+/** What is kept of a series on a day: a row of the page, without what is kept with the findings. */
+export type SeriesRecord = Omit<SeriesRow, 'finding' | 'flagged_days'>;
+
+/** More than a page can draw or an analyst can read. */
+const SIGNIFICANT_DIGITS = 6;
+
+/** The same number with six significant digits, which halves what is stored and sent. */
+export function roundSignificant(value: number): number {
+  return Number.isFinite(value) ? Number(value.toPrecision(SIGNIFICANT_DIGITS)) : value;
+}
+
+function roundAll<T extends number | null>(values: readonly T[]): T[] {
+  return values.map((value) => (value === null ? value : (roundSignificant(value) as T)));
+}
+
+function bandOf(ranges: readonly (Range | null)[]): SeriesRecord['inner'] {
+  if (ranges.every((range) => range === null)) return null;
+  const side = (place: 0 | 1): (number | null)[] =>
+    roundAll(ranges.map((range) => range?.[place] ?? null));
+  return { low: side(0), high: side(1) };
+}
+
+function rhythmsOf(counts: readonly number[], depth: number): number[] {
+  return roundAll(amplitudes(spectrumOf(counts), depth).map((amplitude) => amplitude / 24));
+}
+
+function spectraOf({ today, assessment }: SeriesDescription, depth: number) {
+  const day = wholeDay(today);
+  const { usual_day: usual } = assessment;
+  if (day === undefined || usual === null) return null;
+  return { today: rhythmsOf(day, depth), usual: rhythmsOf(usual, depth) };
+}
+
+function finiteOrNull(value: number | null): number | null {
+  return value !== null && Number.isFinite(value) ? roundSignificant(value) : null;
+}
+
+/**
+ * Puts a judged series into the shape that is kept and shown.
+ *
+ * @param depth how many components of the spectrum are kept, from the constant one on
+ */
+export function toSeriesRecord(
+  source: Source,
+  { subtype, description, omitted_days: omittedDays }: JudgedSeries,
+  depth: number,
+): SeriesRecord {
+  const { assessment, today, inner, outer, top, total, usual_total } = description;
+  const { usual_day: usual, surprise_by_hour, contribution } = assessment;
+  const byHour = contribution ?? surprise_by_hour;
+  return {
+    source: source.id,
+    subtype,
+    ...seriesName(source, subtype),
+    state: assessment.state,
+    reason:
+      assessment.state === 'not_judged'
+        ? notJudgedSentence(assessment.reason, assessment.basis_days.length)
+        : null,
+    today: roundAll(today),
+    total: roundSignificant(total),
+    usual: usual === null ? null : roundAll(usual),
+    usual_total: finiteOrNull(usual_total),
+    inner: bandOf(inner),
+    outer: bandOf(outer),
+    top: roundSignificant(top),
+    surprise: finiteOrNull(assessment.surprise),
+    by_hour: byHour === null ? null : roundAll(byHour),
+    difference: finiteOrNull(assessment.difference),
+    spectrum: spectraOf(description, depth),
+    basis: assessment.basis,
+    basis_days: [...assessment.basis_days],
+    omitted_days: [...omittedDays],
+  };
+}
