@@ -134,6 +134,21 @@ describe('RunService', () => {
     expect(ledger.runs.get(RUN_ID)?.run).toMatchObject({ attempt: 'b', status: 'analysed' });
   });
 
+  it('lets a command take over a run that goes on', async () => {
+    const ledger = fakeLedger();
+    const { countSource: counting, begun } = endless();
+    const old = new RunService(() => NOW, quick);
+    const first = await old.start(request(), ports(ledger, { countSource: counting }), signal);
+    await begun;
+    const command = new RunService(() => NOW, quick);
+    const typed = request({ attempt: 'b', origin: 'command' });
+    const second = await command.start(typed, ports(ledger), signal);
+    expect(second.joined).toBe(false);
+    expect((await second.done).status).toBe('analysed');
+    await first.done;
+    expect(ledger.runs.get(RUN_ID)?.run).toMatchObject({ attempt: 'b', origin: 'command' });
+  });
+
   it('stops a cancelled run, takes its tags away and tells how many', async () => {
     const ledger = fakeLedger();
     const { countSource: counting, begun } = endless();

@@ -120,7 +120,10 @@ export class RunService {
     const analysisPorts = {
       ...ports,
       saveRun: (run: Run, signal: AbortSignal) => own.save(shownWhileUntagging(run), signal),
-      onProgress: (progress: RunProgress) => own.setProgress(progress),
+      onProgress: (progress: RunProgress) => {
+        own.setProgress(progress);
+        ports.onProgress?.(progress);
+      },
     };
     try {
       await this.whileAlive(own, stop, () => analyzeDay(request, analysisPorts, controller.signal));

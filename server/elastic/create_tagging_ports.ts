@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@elastic/elasticsearch';
 import type { Source } from '../../common/sources/source';
 import type { Answer, IndexGroup } from '../app/counting_ports';
-import type { TaggableDocuments, TaggingPorts, Wait } from '../app/tagging_ports';
+import type { TaggableDocuments, TaggingPorts } from '../app/tagging_ports';
+import { waitFor } from '../app/wait_for';
 import { fetchDocumentPages } from './fetch_document_pages';
 import { fetchDocuments } from './fetch_documents';
 import { fetchIndexGroups } from './fetch_index_groups';
@@ -10,16 +10,6 @@ import { createTagJournal } from './tag_journal';
 import { writeTags } from './write_tags';
 
 type Groups = Answer<readonly IndexGroup[]>;
-
-/** Waits; an abort ends it with the signal's reason. */
-const waitFor: Wait = async (milliseconds, signal) => {
-  try {
-    await sleep(milliseconds, undefined, { signal });
-  } catch (error) {
-    signal.throwIfAborted();
-    throw error;
-  }
-};
 
 /** Asks once for each source how its indices map its fields. */
 function groupsOnce(client: Client) {
