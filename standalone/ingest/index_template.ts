@@ -1,4 +1,6 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
+import { LOG_INDICES } from './index_name';
+import { unlessForbidden } from './unless_forbidden';
 
 /** The name of the template, and of the old one that came with Logstash. */
 export const TEMPLATE_NAME = 'logstash';
@@ -30,7 +32,7 @@ export function getIndexTemplate(): estypes.IndicesPutIndexTemplateRequest {
   const numbers = ['syslog_severity_code', 'syslog_facility_code', 'rule_number', 'rule_level'];
   return {
     name: TEMPLATE_NAME,
-    index_patterns: ['logstash-*'],
+    index_patterns: [LOG_INDICES],
     template: {
       settings: { number_of_shards: 1, auto_expand_replicas: '0-1' },
       mappings: {
@@ -55,13 +57,10 @@ export function coversLogs(pattern: string): boolean {
   return new RegExp(`^${parts.join('.*')}$`).test(TYPICAL_INDEX);
 }
 
-/**
- * Puts the template in place, unless the cluster has one of its name or one for the same indices:
- * what users have set up is left as it is.
- *
- * @returns whether it was put now
- */
-export async function putIndexTemplate(client: Client, signal: AbortSignal): Promise<boolean> {
+/** What became of the template: put now, there already, or not ours to put. */
+export type TemplateOutcome = 'put' | 'there' | 'forbidden';
+
+async function putWhereMissing(client: Client, signal: AbortSignal): Promise<TemplateOutcome> {
   const { index_templates: composable } = await client.indices.getIndexTemplate({}, { signal });
   const legacy = await client.indices.getTemplate({}, { signal });
   const names = [...composable.map(({ name }) => name), ...Object.keys(legacy)];
@@ -69,7 +68,21 @@ export async function putIndexTemplate(client: Client, signal: AbortSignal): Pro
     ...composable.flatMap(({ index_template: template }) => template.index_patterns),
     ...Object.values(legacy).flatMap((template) => template.index_patterns),
   ];
-  if (names.includes(TEMPLATE_NAME) || patterns.some(coversLogs)) return false;
-  await client.indices.putIndexTemplate({ ...getIndexTemplate(), create: true }, { signal });
-  return true;
+  if (names.includes(TEMPLATE_NAME) || patterns.some(coversLogs)) return 'there';
+  await client.indices.putIndexTemplate(getIndexTemplate(), { signal });
+  return 'put';
+}
+
+/**
+ * Puts the template in place, unless the cluster has one of its name or one for the same indices:
+ * what users have set up is left as it is.
+ *
+ * @returns 'forbidden' where the user may not see or put templates: documents can be written all
+ *   the same, and are mapped as the cluster maps what it does not know
+ */
+export async function putIndexTemplate(
+  client: Client,
+  signal: AbortSignal,
+): Promise<TemplateOutcome> {
+  return unlessForbidden(() => putWhereMissing(client, signal), 'forbidden');
 }

@@ -8,6 +8,7 @@ import { createLocalClock } from './local_to_utc';
 import { PARSE_FAILURE_TAG } from './log_document';
 import type { AskedType } from './log_type';
 import { readDocuments, type ReadOptions } from './read_documents';
+import { refreshLogs } from './refresh_logs';
 import { createRefusedFile } from './refused_file';
 import { createSendBulk } from './send_bulk';
 import { UnreadableLog } from './unreadable_log';
@@ -27,6 +28,10 @@ export interface IngestOptions {
   /** Called often: after every few hundred lines. */
   readonly onProgress?: (progress: IngestProgress) => void;
 }
+
+const NO_TEMPLATE =
+  'The template for logstash-* could not be put (the cluster privilege "manage_index_templates" is ' +
+  'missing), so the cluster chose how fields are mapped.';
 
 async function ingestFile(
   file: LogFile,
@@ -68,7 +73,7 @@ export async function ingestFiles(
   const { client, inputs, type, zone, year, now, rejectedFile, onProgress } = options;
   const startedAt = performance.now();
   const tally = new IngestTally();
-  await putIndexTemplate(client, signal);
+  const template = await putIndexTemplate(client, signal);
 
   const { files, problems } = await listLogFiles(inputs, signal);
   problems.forEach((problem) => tally.countError(problem));
@@ -104,10 +109,12 @@ export async function ingestFiles(
   } finally {
     await refusedFile.close();
   }
+  await refreshLogs(client, signal);
   return {
     ...tally.summarize(zone),
     ...writer.counts,
     refused_file: writer.counts.refused === 0 ? null : rejectedFile,
+    notes: template === 'forbidden' ? [NO_TEMPLATE] : [],
     took_ms: Math.round(performance.now() - startedAt),
   };
 }

@@ -32,8 +32,13 @@ export interface IngestSummary {
   readonly last_day: Day | null;
   readonly zone: string;
   readonly errors: readonly FileError[];
+  /** What is worth knowing beside: one sentence each. */
+  readonly notes: readonly string[];
   readonly took_ms: number;
 }
+
+/** What the writing, not the reading, has to say. */
+type WritingKey = 'created' | 'already_there' | 'refused' | 'refused_file' | 'notes' | 'took_ms';
 
 /** How far an ingestion has come. */
 export interface IngestProgress {
@@ -70,9 +75,7 @@ export class IngestTally {
   }
 
   /** What was counted, with the days in a zone. */
-  summarize(
-    zone: string,
-  ): Omit<IngestSummary, 'created' | 'already_there' | 'refused' | 'refused_file' | 'took_ms'> {
+  summarize(zone: string): Omit<IngestSummary, WritingKey> {
     const dayOf = (instant: number): Day | null =>
       Number.isFinite(instant) ? dayAt(instant, zone) : null;
     return {
