@@ -11,7 +11,15 @@ export interface Jdk {
   readonly home: string | undefined;
 }
 
-const LINUX_JDKS = '/usr/lib/jvm';
+/** Where to look for Java. */
+export interface JavaPlaces {
+  readonly env: NodeJS.ProcessEnv;
+  /** A folder with a development kit in each of its folders. */
+  readonly kits: string;
+}
+
+/** The places on this machine. */
+export const javaPlaces = (): JavaPlaces => ({ env: process.env, kits: '/usr/lib/jvm' });
 
 async function isThere(path: string, mode: number): Promise<boolean> {
   return access(path, mode).then(
@@ -26,10 +34,10 @@ async function listFolders(folder: string): Promise<string[]> {
 }
 
 /** Where Java may be, in the order of preference: JAVA_HOME, PATH, where Linux keeps them. */
-async function listBinFolders(env: NodeJS.ProcessEnv): Promise<string[]> {
+async function listBinFolders({ env, kits }: JavaPlaces): Promise<string[]> {
   const home = env['JAVA_HOME'] ?? '';
   const path = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
-  const installed = (await listFolders(LINUX_JDKS)).map((folder) => join(folder, 'bin'));
+  const installed = (await listFolders(kits)).map((folder) => join(folder, 'bin'));
   return [...new Set([...(home === '' ? [] : [join(home, 'bin')]), ...path, ...installed])];
 }
 
@@ -48,11 +56,8 @@ async function jdkIn(folder: string, signal?: AbortSignal): Promise<Jdk | undefi
 }
 
 /** Finds a Java development kit that is new enough. */
-export async function findJdk(
-  env: NodeJS.ProcessEnv,
-  signal?: AbortSignal,
-): Promise<Jdk | undefined> {
-  for (const folder of await listBinFolders(env)) {
+export async function findJdk(places: JavaPlaces, signal?: AbortSignal): Promise<Jdk | undefined> {
+  for (const folder of await listBinFolders(places)) {
     const jdk = await jdkIn(folder, signal);
     if (jdk !== undefined) return jdk;
   }

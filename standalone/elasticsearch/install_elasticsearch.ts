@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { archiveClasses } from './archive_classes';
 import { EmbeddedElasticsearchError } from './embedded_error';
-import type { Jdk } from './find_java';
+import { javaPlaces, type Jdk } from './find_java';
 import { isNettyJar, mavenReason, pluginDescriptor } from './install_parts';
 import {
   defaultInstallRoot,
@@ -115,7 +115,7 @@ export async function installElasticsearch(
   signal?: AbortSignal,
 ): Promise<Installation> {
   const { root = defaultInstallRoot(), say = () => undefined } = options;
-  const jdk = await provideJdk(say, signal);
+  const jdk = await provideJdk(javaPlaces(), say, signal);
   const { name, version } = await describeInstallation();
   const installation = { home: join(root, name), version, java: jdk.java };
   if (await isThere(installation.home)) return installation;

@@ -1,5 +1,5 @@
 import { EmbeddedElasticsearchError } from './embedded_error';
-import { findJdk, hasMaven, type Jdk } from './find_java';
+import { findJdk, hasMaven, type JavaPlaces, type Jdk } from './find_java';
 import { OLDEST_JAVA } from './java_version';
 import { runCommand } from './run_command';
 
@@ -45,11 +45,15 @@ async function installPackages(
 }
 
 /** Finds a JDK to run Elasticsearch with; on Debian root gets one installed where there is none. */
-export async function provideJdk(say: (line: string) => void, signal?: AbortSignal): Promise<Jdk> {
-  const found = await findJdk(process.env, signal);
+export async function provideJdk(
+  places: JavaPlaces,
+  say: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<Jdk> {
+  const found = await findJdk(places, signal);
   if (found !== undefined) return found;
   await installPackages({ jdk: true, maven: false }, say, signal);
-  const installed = await findJdk(process.env, signal);
+  const installed = await findJdk(places, signal);
   if (installed === undefined) throw new EmbeddedElasticsearchError(WHAT_TO_INSTALL);
   return installed;
 }

@@ -21,6 +21,8 @@ export async function runCommand(
   signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
+      // Not left out: a test runner's process.env is a copy, and the path in it counts.
+      env: process.env,
       ...options,
       ...(signal === undefined ? {} : { signal }),
       stdio: ['ignore', 'pipe', 'pipe'],

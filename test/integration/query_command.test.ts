@@ -1,6 +1,7 @@
 import { Client } from '@elastic/elasticsearch';
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { registerQuery } from '../../standalone/cli/commands/query';
+import { runInProcess, type Said } from '../fixtures/command_in_process';
 import { logIndices } from '../fixtures/counts_logs';
 
 const url = process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '';
@@ -8,33 +9,8 @@ const client = new Client({ node: url });
 const logs = logIndices(client);
 const INDEX = 'query-it-logs';
 
-interface Said {
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs `logwave query` in this process; throws what the command line would put in words. */
-async function query(...args: readonly string[]): Promise<Said> {
-  const said = { out: '', err: '' };
-  const hear = (stream: 'out' | 'err') => (text: unknown) => {
-    said[stream] += String(text);
-    return true;
-  };
-  const spies = [
-    jest.spyOn(process.stdout, 'write').mockImplementation(hear('out')),
-    jest.spyOn(process.stderr, 'write').mockImplementation(hear('err')),
-  ];
-  const program = new Command('logwave').showHelpAfterError().exitOverride();
-  registerQuery(program);
-  try {
-    await program.parseAsync(['node', 'logwave', 'query', ...args]);
-    return said;
-  } catch (error) {
-    throw Object.assign(error as Error, { said });
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-}
+const query = (...args: readonly string[]): Promise<Said> =>
+  runInProcess(registerQuery, ['query', ...args]);
 
 interface Answer {
   readonly hits: {

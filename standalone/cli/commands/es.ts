@@ -18,6 +18,9 @@ interface EsOptions {
   readonly json?: true;
 }
 
+const HEAP_STAYS =
+  'It ran already, with the memory that it was started with: to change that, stop it first.';
+
 function statusSentence(status: ElasticsearchStatus): string {
   if (!status.running) return `Elasticsearch does not run on ${status.data}.`;
   const users = status.holders === 1 ? '1 command uses it' : `${status.holders} commands use it`;
@@ -60,7 +63,8 @@ export function registerEs(program: Command): void {
       const dataDir = folderOf(options);
       const heap = options.heap === undefined ? {} : { heap: options.heap };
       await withAbort(async (signal) => {
-        await startDetached({ dataDir, say, ...heap }, signal);
+        const { joined } = await startDetached({ dataDir, say, ...heap }, signal);
+        if (joined && options.heap !== undefined) say(HEAP_STAYS);
         show(options, await elasticsearchStatus(dataDir, signal));
       });
     });
