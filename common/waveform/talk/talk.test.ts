@@ -8,6 +8,7 @@ import { compareDays } from './compare_days';
 import { judgeTalk } from './judge_talk';
 import { scoreTalk } from './score_talk';
 import { trainingWave } from './training_wave';
+import { transformDay } from './transformed_day';
 
 const settings = talkSettingsSchema.parse({});
 const WEDNESDAY = '2015-04-01';
@@ -24,6 +25,32 @@ const flagsOf = (seriesCase: SeriesCase) =>
 describe('the talk’s own day', () => {
   it('differs from its Wednesday by 0.539', () => {
     expect(compareDays(talkDay, talkWave, 5).difference).toBeCloseTo(0.538976326886, 12);
+  });
+
+  it('has the amplitudes and gaps of the worked example', () => {
+    const tabled = [
+      [287, 268.5, 18.5],
+      [59.64786, 25.359008, 34.288852],
+      [29.933282, 30.043591, 0.110309],
+      [13.060769, 27.933966, 14.873196],
+      [44.799554, 14.626602, 30.172951],
+    ];
+    const [x, t] = [transformDay(talkDay, 5), transformDay(talkWave, 5)];
+    const { undivided, gaps } = compareDays(talkDay, talkWave, 5);
+    tabled.forEach(([day, wave, gap], k) => {
+      expect(x.amplitudes[k]).toBeCloseTo(day ?? NaN, 6);
+      expect(t.amplitudes[k]).toBeCloseTo(wave ?? NaN, 6);
+      expect(gaps[k]).toBeCloseTo(gap ?? NaN, 6);
+    });
+    expect(5 * undivided).toBeCloseTo(39.416962, 6);
+  });
+
+  it.each([
+    [10, 0.402838910616],
+    [15, 0.297855048472],
+  ])('differs less with hour %i as usual', (replaced, difference) => {
+    const day = talkDay.map((count, hour) => (hour === replaced ? (talkWave[hour] ?? NaN) : count));
+    expect(compareDays(day, talkWave, 5).difference).toBeCloseTo(difference, 12);
   });
 
   it('owes that to the hours 10 and 15', () => {
