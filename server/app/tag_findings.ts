@@ -1,10 +1,10 @@
 import type { Source } from '../../common/sources/source';
-import { localDay } from '../../common/time/local_day';
 import type { Finding } from '../../common/waveform/finding';
 import { refKey } from './document_ref';
 import { withDocuments, type JournalDocument, type JournalEntry } from './journal_entry';
 import { readAhead } from './read_ahead';
 import { Refusals } from './refusals';
+import { seriesToTag } from './series_to_tag';
 import { settleUpdates } from './settle_updates';
 import { takeAwayObsoleteTags } from './take_away_obsolete_tags';
 import type { TaggedRecord, TaggingResult, UnreadSeries } from './tagging_result';
@@ -56,19 +56,6 @@ interface Tally {
   readonly unread: UnreadSeries[];
 }
 
-/** The series and hours of findings that have documents to tag. */
-function seriesOf({ findings, sources, run }: TaggingRequest): SeriesHours[] {
-  const day = localDay(run.day, run.zone);
-  const byId = new Map(sources.map((source) => [source.id, source]));
-  return findings.flatMap(({ source: id, subtype, flagged }): SeriesHours[] => {
-    const hours = flagged.filter(({ events }) => events > 0).map(({ hour }) => hour);
-    if (subtype === null || hours.length === 0) return [];
-    const source = byId.get(id);
-    if (source === undefined) throw new RangeError(`a finding names the unknown source ${id}`);
-    return [{ source, subtype, day, hours }];
-  });
-}
-
 function listed({ index, id, routing, hour, tags }: FoundDocument): JournalDocument {
   return { index, id, ...(routing === undefined ? {} : { routing }), hour, was: tagsShape(tags) };
 }
@@ -95,7 +82,7 @@ async function* journaledBatches(
 ): AsyncGenerator<Batch> {
   const { run, call } = request;
   let batch = 0;
-  for (const series of seriesOf(request)) {
+  for (const series of seriesToTag(request)) {
     const { source, subtype } = series;
     try {
       for await (const page of ports.documents.pages(series, signal)) {

@@ -12,9 +12,9 @@ const AXIS_EVERY = 6;
 
 /** Marks that a terminal can show; plain text where it cannot. */
 export interface Ink {
-  bold(text: string): string;
-  dim(text: string): string;
-  flag(text: string): string;
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly flag: (text: string) => string;
 }
 
 export const plainInk: Ink = { bold: (text) => text, dim: (text) => text, flag: (text) => text };
@@ -63,8 +63,16 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
+/** How far beyond its limit the strongest test is, and what it was compared with. */
+function surpriseLine({ surprise, basis }: Finding): string[] {
+  if (surprise === null) return [];
+  return [`${INDENT}surprise ${surprise.toFixed(2)} (limit 1); compared with ${basis}`];
+}
+
 /** The arithmetic behind the flags: what an analyst can work out again. */
-function whyLine({ contribution, difference, flagged }: Finding, limits: Limits): string[] {
+function whyLine(finding: Finding, limits: Limits): string[] {
+  const { contribution, difference, flagged } = finding;
+  if (finding.method !== 'talk') return surpriseLine(finding);
   if (contribution === null) return [];
   const day = difference === null ? 'not finite' : difference.toFixed(2);
   const shares = [...flagged]

@@ -1,0 +1,26 @@
+import type { Client } from '@elastic/elasticsearch';
+import { z } from 'zod';
+import { patiently } from './patiently';
+import { asResponseError } from './response_error';
+
+/** What Elasticsearch answers where there is no such endpoint: security is off, or not there. */
+const NO_ENDPOINT: readonly (number | undefined)[] = [400, 404, 405];
+
+const answerSchema = z.object({ username: z.string() });
+
+/**
+ * Who the client acts for.
+ *
+ * @returns null where nobody is known, since there is no security
+ * @throws the client's errors, such as a wrong password
+ */
+export async function fetchUserName(client: Client, signal: AbortSignal): Promise<string | null> {
+  const request = { method: 'GET', path: '/_security/_authenticate' };
+  try {
+    const answer = await patiently(() => client.transport.request(request, { signal }), signal);
+    return answerSchema.parse(answer).username;
+  } catch (error) {
+    if (!NO_ENDPOINT.includes(asResponseError(error)?.statusCode)) throw error;
+    return null;
+  }
+}

@@ -1,0 +1,143 @@
+import { Option, type Command } from 'commander';
+import { settingsSchema, type Settings } from '../../../common/settings/settings';
+import { addDays, dayStartUtc, type Day } from '../../../common/time/day';
+import { dayAt, localDay } from '../../../common/time/local_day';
+import { pluralWords } from '../../../common/waveform/words';
+import { DEFAULT_SCOPE } from '../../../server/app/default_scope';
+import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
+import { loadSettings, withSettingsOptions, type SettingsOptions } from '../load_settings';
+import { dayOption } from '../option_values';
+import { colour, print, printJson } from '../output';
+import { createProgressBar } from '../progress_analysis';
+import { openRecordsFile } from '../records_file';
+import { reportLines, type Ink } from '../report';
+import { limitsOf } from '../report_limits';
+import { taggedLine, toTagLine } from '../report_tagging';
+import { runAnalysis, type Analysis, type AnalysisTask } from '../run_analysis';
+import { UserError } from '../user_error';
+
+const METHODS = settingsSchema.shape.method.unwrap().options;
+
+const EXAMPLES = `
+Without --tag nothing is written but the findings and the counts, which are kept for the next day.
+
+  logwave analyze
+  logwave analyze --day 2015-04-01 --zone America/Toronto --tag
+  logwave analyze --tag --records tagged.ndjson
+  logwave analyze --es https://user:password@elasticsearch:9200 --settings logwave.json --json`;
+
+interface AnalyzeOptions extends ElasticOptions, SettingsOptions {
+  readonly day?: Day;
+  readonly tag?: true;
+  readonly records?: string;
+  readonly method?: Settings['method'];
+  readonly json?: true;
+}
+
+/** Colours for a report. */
+const ink: Ink = {
+  bold: (text) => colour.bold(text),
+  dim: (text) => colour.dim(text),
+  flag: (text) => colour.yellow(text),
+};
+
+/**
+ * The day to analyse: the one that was asked for, else yesterday.
+ *
+ * @throws UserError where the zone has not, or not yet, come to the day
+ */
+function dayIn(zone: string, asked: Day | undefined, now: Date): Day {
+  const today = dayAt(now.getTime(), zone);
+  const day = asked ?? addDays(today, -1);
+  if (dayStartUtc(day) > dayStartUtc(today)) {
+    throw new UserError(`${day} has not begun in ${zone}: name a day up to ${today}`, 2);
+  }
+  try {
+    localDay(day, zone);
+  } catch (error) {
+    if (error instanceof RangeError) throw new UserError(error.message, 2);
+    throw error;
+  }
+  return day;
+}
+
+async function taskOf(options: AnalyzeOptions): Promise<AnalysisTask> {
+  if (options.records !== undefined && options.tag !== true) {
+    throw new UserError('--records writes what --tag tags: give both', 2);
+  }
+  const loaded = await loadSettings(options);
+  const settings = { ...loaded, method: options.method ?? loaded.method };
+  if (!settings.sources.some(({ enabled }) => enabled)) {
+    throw new UserError('no source is enabled: switch one on in the settings file');
+  }
+  const day = dayIn(settings.zone, options.day, new Date());
+  return { day, settings, scope: DEFAULT_SCOPE, is_tagging: options.tag === true };
+}
+
+async function analyzeWithRecords(task: AnalysisTask, options: AnalyzeOptions): Promise<Analysis> {
+  const { records: file } = options;
+  const records = file === undefined ? undefined : await openRecordsFile(file);
+  const bar = createProgressBar(process.stderr);
+  const listening: AnalysisTask = {
+    ...task,
+    onProgress: bar.update,
+    ...(records === undefined ? {} : { onTagged: (tagged) => records.add(tagged) }),
+  };
+  try {
+    return await withElasticsearch(options, (client, signal) =>
+      runAnalysis(client, listening, signal),
+    );
+  } finally {
+    bar.stop();
+    await records?.close();
+  }
+}
+
+/** The report of an analysis, line by line. */
+export function analysisLines(analysis: Analysis, settings: Settings, inks: Ink): string[] {
+  const { run, findings, tagging, to_tag: toTag } = analysis;
+  return [
+    ...reportLines(run, findings, limitsOf(settings), inks),
+    '',
+    ...(tagging === null ? [] : [taggedLine(tagging)]),
+    ...(toTag === null ? [] : [toTagLine(toTag)]),
+  ];
+}
+
+/** What went wrong though the analysis came to its end; nothing, where all is well. */
+function throwIfIncomplete({ run, tagging }: Analysis): void {
+  const { source_results: results } = run;
+  const unknown = results.filter(({ state }) => state === 'unknown').length;
+  const sum = (tagging?.refused ?? []).reduce((total, { documents }) => total + documents, 0);
+  const unread = tagging?.unread.length ?? 0;
+  const problems = [
+    ...(unknown > 0
+      ? [`${unknown} of ${pluralWords(results.length, 'source')} could not be analysed`]
+      : []),
+    ...(sum > 0 ? [`${pluralWords(sum, 'document')} could not be tagged`] : []),
+    ...(unread > 0 ? [`the documents of ${unread} series could not be read`] : []),
+  ];
+  if (problems.length > 0) {
+    throw new UserError(`${problems.join(', ')}: see above what was left out`);
+  }
+}
+
+async function analyze(options: AnalyzeOptions): Promise<void> {
+  const task = await taskOf(options);
+  const analysis = await analyzeWithRecords(task, options);
+  if (options.json === true) printJson(analysis);
+  else analysisLines(analysis, task.settings, ink).forEach((line) => print(line));
+  throwIfIncomplete(analysis);
+}
+
+/** `logwave analyze`: which hours of a day were unusual; with `--tag` their documents are tagged. */
+export function registerAnalyze(program: Command): void {
+  withSettingsOptions(withElasticOptions(program.command('analyze')))
+    .description('find the unusual hours of a day, and with --tag tag their documents')
+    .option('--day <day>', 'the day to analyse (default: yesterday in the zone)', dayOption)
+    .option('--tag', 'tag the documents of the unusual hours')
+    .option('--records <file>', 'add each document that was tagged to this file, one JSON a line')
+    .addOption(new Option('--method <method>', 'how to judge').choices(METHODS))
+    .addHelpText('after', EXAMPLES)
+    .action(analyze);
+}

@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import type { Day } from '../../../common/time/day';
+import { DEFAULT_SCOPE } from '../../../server/app/default_scope';
+import type { JournalSelection } from '../../../server/app/tagging_ports';
+import { untagAndNote } from '../../../server/app/untag_and_note';
+import { createTaggingPorts } from '../../../server/elastic/create_tagging_ports';
+import { createRunLedger } from '../../../server/elastic/run_store';
+import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
+import { dayOption } from '../option_values';
+import { print, printJson } from '../output';
+import { untaggedLines } from '../report_tagging';
+import { UserError } from '../user_error';
+
+const EXAMPLES = `
+Only tags that Logwave placed are taken away, where they still are. A document that had no "tags"
+before is left with an empty list.
+
+  logwave untag --day 2015-04-01
+  logwave untag --run default:2015-04-01:America/Toronto`;
+
+interface UntagOptions extends ElasticOptions {
+  readonly day?: Day;
+  readonly run?: string;
+  readonly json?: true;
+}
+
+function selectionOf({ day, run }: UntagOptions): JournalSelection {
+  if (day !== undefined && run === undefined) return { scope: DEFAULT_SCOPE, day };
+  if (run !== undefined && day === undefined) return { scope: DEFAULT_SCOPE, run_id: run };
+  throw new UserError('say which tags to take away: either --day DAY or --run ID', 2);
+}
+
+async function untag(options: UntagOptions): Promise<void> {
+  const selection = selectionOf(options);
+  const result = await withElasticsearch(options, (client, signal) =>
+    untagAndNote(
+      selection,
+      { ...createTaggingPorts(client), ledger: createRunLedger(client) },
+      signal,
+    ),
+  );
+  if (options.json === true) printJson(result);
+  else untaggedLines(result).forEach((line) => print(line));
+  if (result.refused.length > 0) {
+    throw new UserError('not all tags could be taken away; try again when the index takes updates');
+  }
+}
+
+/** `logwave untag`: takes away exactly the tags that an analysis has placed. */
+export function registerUntag(program: Command): void {
+  withElasticOptions(program.command('untag'))
+    .description('take the tags of a day away again')
+    .option('--day <day>', 'the day whose tags to take away', dayOption)
+    .option('--run <id>', 'the run whose tags to take away')
+    .addHelpText('after', EXAMPLES)
+    .action(untag);
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@elastic/elasticsearch';
+import type { Settings } from '../../common/settings/settings';
+import type { Day } from '../../common/time/day';
+import type { Finding } from '../../common/waveform/finding';
+import { countDocumentsToTag } from '../../server/app/count_documents_to_tag';
+import type { Run, RunProgress, RunStatus } from '../../server/app/run';
+import { RunService } from '../../server/app/run_service';
+import type { TaggedRecord, TaggingResult } from '../../server/app/tagging_result';
+import { waitFor } from '../../server/app/wait_for';
+import { createAnalysisPorts } from '../../server/elastic/create_analysis_ports';
+import { ensureIndices } from '../../server/elastic/ensure_indices';
+import { fetchDocumentsToTag } from '../../server/elastic/fetch_documents_to_tag';
+import { fetchUserName } from '../../server/elastic/fetch_user_name';
+import { UserError } from './user_error';
+
+const ENDED: readonly RunStatus[] = ['analysed', 'partial'];
+
+/** Which day is to be analysed, how, and who wants to be told. */
+export interface AnalysisTask {
+  readonly day: Day;
+  readonly settings: Settings;
+  readonly scope: string;
+  readonly is_tagging: boolean;
+  /** Told of each batch of documents right after they were tagged. */
+  readonly onTagged?: (records: readonly TaggedRecord[]) => void | Promise<void>;
+  readonly onProgress?: (progress: RunProgress) => void;
+}
+
+/** What tagging would do. */
+export interface DocumentsToTag {
+  /** Documents of flagged hours. */
+  readonly documents: number;
+  /** Those that lack their tag; null where that is not known. */
+  readonly untagged: number | null;
+}
+
+/** A day, analysed. */
+export interface Analysis {
+  readonly run: Run;
+  readonly findings: readonly Finding[];
+  /** Null where the run only looked. */
+  readonly tagging: TaggingResult | null;
+  /** Null where the run has tagged. */
+  readonly to_tag: DocumentsToTag | null;
+}
+
+/** What a run leaves behind while it goes on. */
+interface Yield {
+  findings: readonly Finding[];
+  tagging: TaggingResult | null;
+  failure: { readonly error: unknown } | null;
+}
+
+async function runToEnd(
+  client: Client,
+  task: AnalysisTask,
+  left: Yield,
+  signal: AbortSignal,
+): Promise<Run> {
+  const { day, settings, scope, is_tagging, onTagged, onProgress } = task;
+  const service = new RunService(() => new Date(), waitFor);
+  const ports = createAnalysisPorts(client, {
+    scope,
+    sources: settings.sources,
+    now: () => new Date(),
+    is_tagging,
+    ...(onTagged === undefined ? {} : { onTagged }),
+    onTaggingDone: (result) => (left.tagging = result),
+  });
+  const listening = {
+    ...ports,
+    ...(onProgress === undefined ? {} : { onProgress }),
+    saveFindings: async (run: Run, findings: readonly Finding[], stop: AbortSignal) => {
+      await ports.saveFindings(run, findings, stop);
+      left.findings = findings;
+    },
+    onFailed: (_run: Run, error: unknown) => (left.failure = { error }),
+  };
+  const request = {
+    day,
+    scope,
+    settings,
+    now: new Date(),
+    attempt: randomUUID(),
+    started_by: await fetchUserName(client, signal),
+    origin: 'command' as const,
+  };
+  const begun = await service.start(request, listening, signal);
+  const stop = (): void => service.stop(begun.run_id);
+  signal.addEventListener('abort', stop);
+  if (signal.aborted) stop();
+  return begun.done.finally(() => signal.removeEventListener('abort', stop));
+}
+
+/** How many documents would be tagged; where Elasticsearch cannot tell, one for each event. */
+async function documentsToTag(
+  client: Client,
+  run: Run,
+  findings: readonly Finding[],
+  { settings: { sources } }: AnalysisTask,
+  signal: AbortSignal,
+): Promise<DocumentsToTag> {
+  const counted = await fetchDocumentsToTag(client, { run, findings, sources }, signal);
+  return counted ?? { documents: countDocumentsToTag(findings), untagged: null };
+}
+
+/**
+ * Analyses a day to its end, as the run that everybody sees in the ledger: it can be watched and
+ * cancelled there.
+ *
+ * @throws what made the run fail; the signal's reason; UserError where somebody else stopped it
+ */
+export async function runAnalysis(
+  client: Client,
+  task: AnalysisTask,
+  signal: AbortSignal,
+): Promise<Analysis> {
+  await ensureIndices(client, signal);
+  const left: Yield = { findings: [], tagging: null, failure: null };
+  const run = await runToEnd(client, task, left, signal);
+  signal.throwIfAborted();
+  if (left.failure !== null) throw left.failure.error;
+  if (!ENDED.includes(run.status))
+    throw new UserError(`somebody else stopped the analysis of ${run.day}`);
+  const { findings, tagging } = left;
+  const toTag = tagging === null ? await documentsToTag(client, run, findings, task, signal) : null;
+  return { run, findings, tagging, to_tag: toTag };
+}
