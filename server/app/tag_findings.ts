@@ -52,6 +52,7 @@ interface Tally {
   /** They carry the tag now: this call has tagged them, or they had it. */
   updated: number;
   already: number;
+  gone: number;
   readonly refusals: Refusals;
   readonly unread: UnreadSeries[];
 }
@@ -60,15 +61,43 @@ function listed({ index, id, routing, hour, tags }: FoundDocument): JournalDocum
   return { index, id, ...(routing === undefined ? {} : { routing }), hour, was: tagsShape(tags) };
 }
 
-/** The documents of a page that lack the tag and whose index takes updates. */
-function toBeTagged(page: readonly FoundDocument[], tag: string, tally: Tally): FoundDocument[] {
-  return page.filter((document) => {
-    if (hasTag(document.tags, tag)) {
-      tally.already += 1;
-      return false;
+/**
+ * Of documents that have the tag as a search sees them, those that have lost it since: a search may
+ * be behind by seconds, and to leave them out would not be noticed by anybody.
+ */
+async function untaggedSince(
+  seen: readonly FoundDocument[],
+  tag: string,
+  tally: Tally,
+  ports: TaggingPorts,
+  signal: AbortSignal,
+): Promise<FoundDocument[]> {
+  const outcomes = await ports.documents.read(seen, signal);
+  return seen.flatMap((document, place): FoundDocument[] => {
+    const outcome = outcomes[place] ?? { state: 'gone' };
+    if (outcome.state === 'found' && !hasTag(outcome.document.tags, tag)) {
+      return [{ ...document, ...outcome.document }];
     }
-    const refused = tally.refusals.refusalOf(document.index);
-    if (refused !== undefined) tally.refusals.add(document.index, refused);
+    if (outcome.state === 'gone') tally.gone += 1;
+    else tally.already += 1;
+    return [];
+  });
+}
+
+/** The documents of a page that lack the tag and whose index takes updates. */
+async function toBeTagged(
+  page: readonly FoundDocument[],
+  tag: string,
+  tally: Tally,
+  ports: TaggingPorts,
+  signal: AbortSignal,
+): Promise<FoundDocument[]> {
+  const seen = page.filter(({ tags }) => hasTag(tags, tag));
+  const lacking = page.filter(({ tags }) => !hasTag(tags, tag));
+  if (seen.length > 0) lacking.push(...(await untaggedSince(seen, tag, tally, ports, signal)));
+  return lacking.filter(({ index }) => {
+    const refused = tally.refusals.refusalOf(index);
+    if (refused !== undefined) tally.refusals.add(index, refused);
     return refused === undefined;
   });
 }
@@ -86,7 +115,7 @@ async function* journaledBatches(
     const { source, subtype } = series;
     try {
       for await (const page of ports.documents.pages(series, signal)) {
-        const documents = toBeTagged(page, source.tag, tally);
+        const documents = await toBeTagged(page, source.tag, tally, ports, signal);
         ports.onProgress?.(tally.updated + tally.already);
         if (documents.length === 0) continue;
         batch += 1;
@@ -176,14 +205,14 @@ export async function tagFindings(
   ports: TagFindingsPorts,
   signal: AbortSignal,
 ): Promise<TaggingResult> {
-  const tally: Tally = { updated: 0, already: 0, refusals: new Refusals(), unread: [] };
+  const tally: Tally = { updated: 0, already: 0, gone: 0, refusals: new Refusals(), unread: [] };
   const obsolete = await takeAwayObsoleteTags(request, tally.refusals, ports, signal);
-  let [gone, conflicts] = [0, obsolete.conflicts];
+  let { conflicts } = obsolete;
   for await (const batch of readAhead(journaledBatches(request, tally, ports, signal))) {
     const sent = await sendBatch(batch, tally.refusals, ports, signal);
     tally.updated += sent.records.length;
     tally.already += sent.already;
-    gone += sent.gone;
+    tally.gone += sent.gone;
     conflicts += sent.conflicts;
     ports.onProgress?.(tally.updated + tally.already);
   }
@@ -191,7 +220,7 @@ export async function tagFindings(
     updated: tally.updated,
     already_tagged: tally.already,
     taken_away: obsolete.removed,
-    gone,
+    gone: tally.gone,
     conflicts,
     refused: tally.refusals.list(),
     unread: tally.unread,
