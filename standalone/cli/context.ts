@@ -8,6 +8,7 @@ import { UserError } from './user_error';
 
 const PROJECT_ROOT = resolve(__dirname, '../..');
 const REQUEST_TIMEOUT_MS = 120_000;
+const PROTOCOLS = ['http:', 'https:'];
 
 /** Which Elasticsearch a command works on. */
 export interface ElasticOptions {
@@ -34,11 +35,7 @@ export function withElasticOptions(command: Command): Command {
 
 function clientOptions(url: string): ClientOptions {
   const apiKey = process.env['ELASTICSEARCH_API_KEY'];
-  try {
-    const { protocol } = new URL(url);
-    if (protocol !== 'http:' && protocol !== 'https:') throw new TypeError(protocol);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+  if (!URL.canParse(url) || !PROTOCOLS.includes(new URL(url).protocol)) {
     throw new UserError(`"${url}" is not an address: write it as http://host:9200`, 2);
   }
   return {
