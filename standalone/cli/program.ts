@@ -7,6 +7,7 @@ import { registerEs } from './commands/es';
 import { registerIngest } from './commands/ingest';
 import { registerQuery } from './commands/query';
 import { registerSample } from './commands/sample';
+import { registerServe } from './commands/serve';
 import { registerUntag } from './commands/untag';
 
 /** The command line: one command a file. */
@@ -21,6 +22,7 @@ export function createProgram(): Command {
   registerIngest(program);
   registerAnalyze(program);
   registerUntag(program);
+  registerServe(program);
   registerDetect(program);
   registerQuery(program);
   registerSample(program);

@@ -24,6 +24,8 @@ const PARTS: Readonly<Record<RequestPart, (request: Request) => unknown>> = {
   body: ({ payload }) => payload,
 };
 
+const INTERNAL = 500;
+
 type Validated =
   { readonly parts: Readonly<Record<RequestPart, unknown>> } | { readonly message: string };
 
@@ -44,6 +46,11 @@ function goneSignal(request: Request): AbortSignal {
   return controller.signal;
 }
 
+function traceOf({ method, path }: Request, error: unknown): string {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `${method} ${path}: ${trace}`;
+}
+
 function handlerOf(route: Route, context: ApiContext): Lifecycle.Method {
   const { services, callerOf, answerError, closing } = context;
   return async (request, h) => {
@@ -61,6 +68,7 @@ function handlerOf(route: Route, context: ApiContext): Lifecycle.Method {
       // Whoever asked has gone: nobody reads what went wrong because of that.
       if (signal.aborted) return h.abandon;
       const body = answerError(error);
+      if (body.statusCode === INTERNAL) services.log.error(traceOf(request, error));
       return send(body.statusCode, body);
     } finally {
       release();

@@ -38,7 +38,9 @@ function setUp(analyze: (options: { tag: boolean }, signal: AbortSignal) => Prom
   let time = Date.parse('2026-11-24T06:00:00Z');
   const warnings: string[] = [];
   const log = { info: () => {}, warn: (line: string) => warnings.push(line), error: () => {} };
-  const make = () => new HostSchedule({ store, analyze, log, now: () => new Date(time) });
+  const now = (): Date => new Date(time);
+  const describeError = (error: unknown): string => (error as Error).message;
+  const make = () => new HostSchedule({ store, analyze, describeError, log, now });
   const pass = (milliseconds: number): void => void (time += milliseconds);
   return { store, make, pass, warnings };
 }
@@ -136,6 +138,17 @@ describe('HostSchedule', () => {
     });
     await looking;
     expect(await schedule.status(signal)).toMatchObject({ enabled: false });
+  });
+
+  it('says why an analysis failed, and tries again at its time', async () => {
+    const { make, store, pass } = setUp(() => Promise.reject(new Error('no connection')));
+    const schedule = make();
+    await schedule.enable(caller, { interval: '1h', tag: false }, signal);
+    await schedule.look();
+    expect(store.state.last_run).toMatchObject({ outcome: 'failed', words: 'no connection' });
+    pass(HOUR_MS);
+    await schedule.look();
+    expect(store.state.last_run?.at).toBe('2026-11-24T07:00:00.000Z');
   });
 
   it('waits where the store is away, and says so', async () => {

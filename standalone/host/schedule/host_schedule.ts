@@ -13,8 +13,10 @@ export type Analysed = Omit<LastRun, 'at'>;
 
 export interface HostScheduleOptions {
   readonly store: ScheduleStore;
-  /** Analyses what is due; never rejects but after an abort. */
+  /** Analyses what is due. */
   readonly analyze: (options: { readonly tag: boolean }, signal: AbortSignal) => Promise<Analysed>;
+  /** What went wrong, in a sentence. */
+  readonly describeError: (error: unknown) => string;
   readonly log: Log;
   readonly now: () => Date;
 }
@@ -89,8 +91,8 @@ export class HostSchedule implements ScheduleService {
     if (this.stopping.signal.aborted || this.working !== undefined) return;
     this.idle = this.beginIfDue().catch((error: unknown) => {
       if (this.stopping.signal.aborted) return;
-      const reason = error instanceof Error ? error.message : String(error);
-      this.options.log.warn(`the schedule cannot be read or written: ${reason}`);
+      const { log, describeError } = this.options;
+      log.warn(`the schedule cannot be read or written: ${describeError(error)}`);
     });
     await this.idle;
   }
@@ -112,15 +114,20 @@ export class HostSchedule implements ScheduleService {
     const working = new AbortController();
     this.working = working;
     try {
-      const analysed = await analyze({ tag }, working.signal);
-      const last_run = { at: at.toISOString(), ...analysed };
-      await changeSchedule(store, (state) => ({ ...state, last_run }), working.signal);
-    } catch (error) {
-      if (!working.signal.aborted) throw error;
-      await this.beginAgain();
+      const { outcome, words } = await this.outcomeOf(analyze({ tag }, working.signal));
+      if (working.signal.aborted) return await this.beginAgain();
+      const last_run = { at: at.toISOString(), outcome, words };
+      await changeSchedule(store, (state) => ({ ...state, last_run }), this.stopping.signal);
     } finally {
       this.working = undefined;
     }
+  }
+
+  private async outcomeOf(analysing: Promise<Analysed>): Promise<Analysed> {
+    const failed = (error: unknown): Analysed => {
+      return { outcome: 'failed', words: this.options.describeError(error) };
+    };
+    return analysing.catch(failed);
   }
 
   /** What was stopped half way is due at once. */

@@ -5,7 +5,7 @@ import { asResponseError } from '../../../server/elastic/response_error';
 /** Where this host keeps its settings and its schedule: one document each. */
 export const SETTINGS_INDEX = 'logwave-settings';
 
-export type HostDocumentId = 'settings' | 'schedule';
+export type HostDocumentId = 'settings' | 'schedule' | 'stopped_runs';
 
 /** Nothing is searched in these documents, and the names in them are the user's. */
 const mappings: MappingTypeMapping = { dynamic: false, properties: {} };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ApiError } from '../../../common/api/errors';
 import { parseSettings } from '../../../common/settings/parse_settings';
-import type { Settings, SettingsFile } from '../../../common/settings/settings';
+import type { Settings } from '../../../common/settings/settings';
 import type { LoadedSettings, SettingsStore } from '../../../server/routes/services';
 import type { HostDocuments } from './host_documents';
 
@@ -29,7 +29,7 @@ function loadedOf(content: unknown, version: string): LoadedSettings {
   return {
     settings: 'settings' in parsed ? parsed.settings : defaults(),
     // Also what has faults: who mends them must see them.
-    saved: (stored?.saved ?? {}) as SettingsFile,
+    saved: stored?.saved ?? {},
     version,
     updated_at: stored?.updated_at ?? null,
     updated_by: stored?.updated_by ?? null,

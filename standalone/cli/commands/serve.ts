@@ -1,0 +1,65 @@
+import type { Client } from '@elastic/elasticsearch';
+import { InvalidArgumentError, type Command } from 'commander';
+import { HostError } from '../../host/host_error';
+import { openBrowser } from '../../host/open_browser';
+import { serve } from '../../host/serve';
+import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
+import { print, printJson, say } from '../output';
+import { UserError } from '../user_error';
+
+export const DEFAULT_PORT = 5602;
+const DEFAULT_ADDRESS = '127.0.0.1';
+const MAX_PORT = 65_535;
+
+export interface ServeOptions {
+  readonly host: string;
+  readonly port: number;
+  /** Whether the page is shown in the user's browser. */
+  readonly open: boolean;
+  readonly json?: true;
+}
+
+function portOption(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= MAX_PORT) return port;
+  throw new InvalidArgumentError(`a port is a number from 0 (any that is free) to ${MAX_PORT}`);
+}
+
+function announce(url: string, { json, open }: ServeOptions): void {
+  if (json === true) printJson({ url });
+  else print(`Logwave is at ${url} (stop it with Ctrl-C)`);
+  // Nobody looks at a screen behind a pipe.
+  if (open && process.stdout.isTTY) openBrowser(url);
+}
+
+/**
+ * Serves page and API until the signal ends, and prints where.
+ *
+ * @throws UserError where the address or the port cannot be used
+ */
+export async function serveUntilStopped(
+  client: Client,
+  options: ServeOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const { host: address, port } = options;
+  const onListening = (url: string): void => announce(url, options);
+  try {
+    await serve({ client, address, port, onListening, say }, signal);
+  } catch (error) {
+    if (error instanceof HostError) throw new UserError(error.message);
+    throw error;
+  }
+}
+
+/** `logwave serve`: the page and the API on this machine. */
+export function registerServe(program: Command): void {
+  withElasticOptions(program.command('serve'))
+    .description('serve the page on this machine, and analyse days by a schedule')
+    .option('--port <port>', 'where it listens; 0 takes any that is free', portOption, DEFAULT_PORT)
+    .option('--host <address>', 'the address of this machine to listen on', DEFAULT_ADDRESS)
+    .option('--no-open', 'do not show the page in the browser')
+    .action((options: ServeOptions & ElasticOptions) =>
+      withElasticsearch(options, (client, signal) => serveUntilStopped(client, options, signal)),
+    );
+}

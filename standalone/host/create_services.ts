@@ -1,0 +1,69 @@
+import type { Client } from '@elastic/elasticsearch';
+import { version } from '../../package.json';
+import { waitFor } from '../../server/app/wait_for';
+import { describeError } from '../../server/elastic/describe_error';
+import { ensureIndices } from '../../server/elastic/ensure_indices';
+import { analyzeDue } from '../../server/routes/analyze_due';
+import type { Caller } from '../../server/routes/caller';
+import type { Log, Services } from '../../server/routes/services';
+import { HostRuns } from './runs/host_runs';
+import { HostSchedule } from './schedule/host_schedule';
+import { createScheduleStore } from './schedule/schedule_store';
+import type { HostDocuments } from './settings/host_documents';
+import { createSettingsStore } from './settings/settings_store';
+
+export interface ServiceParts {
+  readonly client: Client;
+  readonly documents: HostDocuments;
+  readonly log: Log;
+  readonly now: () => Date;
+}
+
+/** The services of this host, and what of them must be started and stopped. */
+export interface HostServices {
+  readonly services: Services;
+  readonly caller: Caller;
+  readonly runs: HostRuns;
+  readonly schedule: HostSchedule;
+}
+
+/** Whoever reaches the host sits at this machine: he may do all, in the name of the host itself. */
+export function callerAtThisMachine(client: Client, request: unknown): Caller {
+  return { name: null, client, can: () => Promise.resolve(true), request };
+}
+
+async function removeAll(schedule: HostSchedule, parts: ServiceParts, signal: AbortSignal) {
+  const { documents, client } = parts;
+  const { enabled } = await schedule.disable(callerAtThisMachine(client, null), signal);
+  const isRemoved = await documents.remove(signal);
+  return [
+    ...(enabled ? [] : ['The schedule is off.']),
+    ...(isRemoved ? ['Settings and schedule of this host are removed.'] : []),
+  ];
+}
+
+/** Puts the parts together that serve routes and the schedule of this host. */
+export function createServices(parts: ServiceParts): HostServices {
+  const { client, documents, log, now } = parts;
+  const caller = callerAtThisMachine(client, null);
+  const runs = new HostRuns(now, waitFor);
+  const schedule = new HostSchedule({
+    store: createScheduleStore(documents),
+    analyze: ({ tag }, signal) => analyzeDue(caller, services, tag, signal),
+    describeError,
+    log,
+    now,
+  });
+  const services: Services = {
+    host: { kind: 'standalone', name: `Logwave's own host ${version}`, version },
+    security: () => Promise.resolve(false),
+    runs,
+    settings: createSettingsStore(documents, now),
+    schedule,
+    ensureTemplates: ({ client: ofCaller }, signal) => ensureIndices(ofCaller, signal),
+    removeAll: (_caller, signal) => removeAll(schedule, parts, signal),
+    log,
+    now,
+  };
+  return { services, caller, runs, schedule };
+}

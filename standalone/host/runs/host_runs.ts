@@ -1,0 +1,45 @@
+import { ProcessStopping } from '../../../server/app/run_end';
+import type { RunOrigin } from '../../../server/app/run';
+import { RunService, type BegunRun, type RunPorts } from '../../../server/app/run_service';
+import type { RunRequest } from '../../../server/app/started_run';
+
+/** A run that was stopped since the host stopped, and how it is begun again. */
+export interface StoppedRun {
+  readonly day: string;
+  readonly is_tagging: boolean;
+  readonly origin: RunOrigin;
+}
+
+/** The runs of this host: those that it stops half way are begun again when it starts. */
+export class HostRuns extends RunService {
+  private readonly going = new Map<
+    string,
+    { readonly run: StoppedRun; readonly begun: BegunRun }
+  >();
+
+  override async start(
+    request: RunRequest,
+    ports: RunPorts,
+    signal: AbortSignal,
+  ): Promise<BegunRun> {
+    const begun = await super.start(request, ports, signal);
+    if (begun.joined) return begun;
+    const { day, origin } = request;
+    const run = { day, origin, is_tagging: ports.tagFindings !== undefined };
+    this.going.set(begun.run_id, { run, begun });
+    void begun.done.finally(() => this.going.delete(begun.run_id));
+    return begun;
+  }
+
+  /** Stops all runs and waits until they are marked; gives those that are to be begun again. */
+  async stopForNow(): Promise<StoppedRun[]> {
+    const going = [...this.going.values()];
+    await this.stopAll();
+    const stopped: StoppedRun[] = [];
+    for (const { run, begun } of going) {
+      // One that was done at this very moment needs nothing more.
+      if ((await begun.done).error === new ProcessStopping().message) stopped.push(run);
+    }
+    return stopped;
+  }
+}

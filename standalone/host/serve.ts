@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import type { Client } from '@elastic/elasticsearch';
+import { answerError } from '../../server/routes/answer_error';
+import { routes } from '../../server/routes';
+import type { Log } from '../../server/routes/services';
+import { describeError } from '../../server/elastic/describe_error';
+import { startHost } from './create_host';
+import { callerAtThisMachine, createServices, type HostServices } from './create_services';
+import { ensurePage } from './page/ensure_page';
+import { resumeRuns, stopRuns } from './runs/resume_runs';
+import { createHostDocuments, type HostDocuments } from './settings/host_documents';
+
+const PROJECT_ROOT = resolve(__dirname, '../..');
+const PAGE_FOLDER = resolve(PROJECT_ROOT, '.logwave/page');
+const LAST_WORD_MS = 10_000;
+
+export interface ServeRequest {
+  readonly client: Client;
+  readonly address: string;
+  /** 0 takes any that is free. */
+  readonly port: number;
+  /** Told where the page is, once it is there. */
+  readonly onListening: (url: string) => void;
+  /** Hears in short lines what is going on. */
+  readonly say: (line: string) => void;
+  /** For tests, which must not disturb the settings of a user. */
+  readonly documents?: HostDocuments;
+}
+
+function logTo(say: (line: string) => void): Log {
+  return {
+    info: say,
+    warn: (line) => say(`Warning: ${line}`),
+    error: (line) => say(`Error: ${line}`),
+  };
+}
+
+/** Resolves when the signal ends. */
+async function endOf(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((done) => {
+    signal.addEventListener('abort', () => done(), { once: true });
+  });
+}
+
+/** Where Elasticsearch is away the page still comes up, and says so. */
+async function resume(
+  { services, caller }: HostServices,
+  documents: HostDocuments,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const days = await resumeRuns(documents, caller, services, signal);
+    if (days.length > 0) services.log.info(`Going on with ${days.join(', ')}.`);
+  } catch (error) {
+    if (signal.aborted) return;
+    services.log.warn(`runs that were stopped cannot be gone on with: ${describeError(error)}`);
+  }
+}
+
+/** Stops what is going on, and marks it so that the next start goes on with it. */
+async function windDown({ services, runs, schedule }: HostServices, documents: HostDocuments) {
+  const { log } = services;
+  try {
+    const stopping = stopRuns(runs, documents, AbortSignal.timeout(LAST_WORD_MS));
+    await schedule.stop();
+    const days = (await stopping).map(({ day }) => day);
+    if (days.length > 0) log.info(`Stopped analysing ${days.join(', ')}; the next start goes on.`);
+  } catch (error) {
+    log.warn(`what was going on could not be marked: ${describeError(error)}`);
+  }
+}
+
+/**
+ * Serves page and API on this machine, and analyses days by the schedule, until the signal ends.
+ *
+ * @throws HostError where the address, the port or the page cannot be used
+ */
+export async function serve(request: ServeRequest, signal: AbortSignal): Promise<void> {
+  const { client, address, port, onListening, say } = request;
+  const documents = request.documents ?? createHostDocuments(client);
+  const made = createServices({ client, documents, log: logTo(say), now: () => new Date() });
+  const page = await ensurePage(PROJECT_ROOT, PAGE_FOLDER, say);
+  const host = await startHost({
+    address,
+    port,
+    page,
+    routes,
+    answerError,
+    services: made.services,
+    callerOf: (asked) => callerAtThisMachine(client, asked),
+  });
+  try {
+    onListening(host.url);
+    made.schedule.start();
+    await resume(made, documents, signal);
+    await endOf(signal);
+  } finally {
+    await Promise.all([host.stop(), windDown(made, documents)]);
+  }
+}
