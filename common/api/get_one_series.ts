@@ -4,6 +4,9 @@ import { API_ROOT, defineEndpoint } from './endpoint';
 import { day, dayParams, hours, noBody, seriesQuery, sentence } from './parts';
 import { columnsSchema, dayHeadSchema, seriesRowSchema } from './series_schema';
 
+/** The settings that decide a verdict. */
+export const judgingSchema = settingsSchema.omit({ sources: true, zone: true });
+
 /** One series with its training days: enough to work out the verdict again in the browser. */
 export const getOneSeries = defineEndpoint({
   id: 'getOneSeries',
@@ -23,7 +26,7 @@ export const getOneSeries = defineEndpoint({
     /** Days for which the source is known to have logged, the tested one left out. */
     source_days: z.number().int().min(0).max(92),
     /** The settings that the run was judged by: method, training, limits and floors. */
-    judging: settingsSchema.omit({ sources: true, zone: true }),
+    judging: judgingSchema,
   }),
   status: 200,
   errors: ['day_not_analysed', 'series_not_found', 'source_not_found'],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sourceSchema } from '../sources/source';
+import { isDay } from '../time/day';
 import { isZone, systemZone } from '../time/zone';
 
 const fraction = z.number().min(0).max(1000);
@@ -21,6 +22,17 @@ export const talkSettingsSchema = z.strictObject({
 /** A source as the settings give it: an id, and what differs from the preset of that id. */
 export const sourceSettingsSchema = sourceSchema.partial().required({ id: true });
 
+/** What a user has decided about one series. */
+export const seriesSettingsSchema = z.strictObject({
+  source: z.string().min(1).max(64),
+  subtype: z.string().max(8191),
+  /** Days that it is not learnt from. */
+  omit_days: z
+    .array(z.string().max(10).refine(isDay, 'write the day as YYYY-MM-DD'))
+    .max(366)
+    .optional(),
+});
+
 /** Everything that a user can decide, with defaults; the keys are those of the settings file. */
 export const settingsSchema = z.strictObject({
   /** The IANA zone whose calendar days are analysed. */
@@ -38,9 +50,11 @@ export const settingsSchema = z.strictObject({
     .prefault({}),
   talk: talkSettingsSchema.prefault({}),
   sources: z.array(sourceSettingsSchema).max(200).default([]),
+  series: z.array(seriesSettingsSchema).max(10_000).default([]),
 });
 
 export type TalkSettings = z.infer<typeof talkSettingsSchema>;
+export type SeriesSettings = z.infer<typeof seriesSettingsSchema>;
 export type SourceSettings = z.infer<typeof sourceSettingsSchema>;
 export type SettingsFile = z.input<typeof settingsSchema>;
 

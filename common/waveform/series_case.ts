@@ -44,3 +44,10 @@ export function checkCase({ day, counts, training }: SeriesCase): void {
 export function wholeDay(counts: readonly HourCount[]): readonly number[] | undefined {
   return counts.includes(null) ? undefined : (counts as readonly number[]);
 }
+
+/** The case without some of its training days: those that a user has omitted. */
+export function withoutDays(seriesCase: SeriesCase, omitted: readonly Day[]): SeriesCase {
+  if (omitted.length === 0) return seriesCase;
+  const training = seriesCase.training.filter(({ day }) => !omitted.includes(day));
+  return { ...seriesCase, training };
+}

@@ -2,8 +2,8 @@ import FFT from 'fft.js';
 
 /** The discrete Fourier transform of n real numbers: X_k = re[k] + i·im[k], k = 0 … n−1. */
 export interface Spectrum {
-  readonly re: Float64Array;
-  readonly im: Float64Array;
+  readonly re: readonly number[];
+  readonly im: readonly number[];
 }
 
 /** What transforming n numbers needs and does not depend on them. */
@@ -90,15 +90,15 @@ export function spectrumOf(series: readonly number[]): Spectrum {
   fft.transform(transformed, padded);
   multiply(product, transformed, kernel);
   fft.inverseTransform(convolved, product);
-  const re = new Float64Array(length);
-  const im = new Float64Array(length);
+  const re: number[] = [];
+  const im: number[] = [];
   for (let k = 0; k < length; k += 1) {
     const cr = convolved[2 * k] ?? 0;
     const ci = convolved[2 * k + 1] ?? 0;
     const wr = chirpRe[k] ?? 0;
     const wi = chirpIm[k] ?? 0;
-    re[k] = cr * wr - ci * wi;
-    im[k] = cr * wi + ci * wr;
+    re.push(cr * wr - ci * wi);
+    im.push(cr * wi + ci * wr);
   }
   return { re, im };
 }

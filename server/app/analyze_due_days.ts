@@ -58,8 +58,11 @@ export async function analyzeDays(
     if (begun.joined) continue;
     const stop = (): void => service.stop(begun.run_id);
     signal.addEventListener('abort', stop);
-    runs.push(await begun.done);
+    const run = await begun.done;
     signal.removeEventListener('abort', stop);
+    runs.push(run);
+    // Who cancels one of many wants the rest no more either.
+    if (run.status === 'cancelled') break;
   }
   return summarize(runs);
 }

@@ -7,7 +7,7 @@ import type { Assessment, SeriesDescription } from '../../common/waveform/assess
 import type { Finding } from '../../common/waveform/finding';
 import { hourlyCounts } from '../../common/waveform/hourly_counts';
 import { METHOD_VERSION } from '../../common/waveform/method_version';
-import type { HourCount } from '../../common/waveform/series_case';
+import { withoutDays, type HourCount, type SeriesCase } from '../../common/waveform/series_case';
 import { silentHours } from '../../common/waveform/silent_hours';
 import type { SourceDay } from '../../common/waveform/source_day';
 import type { RunIdentity, SourceToJudge } from './source_to_judge';
@@ -30,6 +30,8 @@ export interface PreparedSource {
   readonly silent_hours: readonly number[];
   /** The one finding about these hours; null where there are none. */
   readonly finding: Finding | null;
+  /** A series with all of its training days; what is unknown there is null. */
+  readonly caseOf: (subtype: string) => SeriesCase;
   readonly judge: (subtype: string) => JudgedSeries;
 }
 
@@ -136,6 +138,12 @@ function findingOf(
   };
 }
 
+/** The days that the settings leave out, by subtype. */
+function omittedDaysOf(source: string, { series }: Settings): Map<string, readonly Day[]> {
+  const ofSource = series.filter((one) => one.source === source);
+  return new Map(ofSource.map(({ subtype, omit_days: days = [] }) => [subtype, days]));
+}
+
 /** Whether a series was not compared since hours of the tested day are unknown. */
 export function isUnknown({ description: { assessment } }: JudgedSeries): boolean {
   return assessment.state === 'not_judged' && assessment.reason === 'unknown_hours';
@@ -159,26 +167,32 @@ export function prepareSource(
   const silent = silentHours(totals, alike);
   const unknownHours = new Set([...openHours, ...silent]);
   const { method } = settings;
+  const omittedDays = omittedDaysOf(toJudge.source.id, settings);
+  const caseOf = (subtype: string): SeriesCase => ({
+    day: day.day,
+    counts: hourlyCounts(tested?.series.get(subtype), day, unknownHours),
+    training: training.map(({ counts, local, silent: gaps }) => ({
+      day: counts.day,
+      counts: hourlyCounts(counts.series.get(subtype), local, gaps),
+    })),
+  });
   const judge = (subtype: string): JudgedSeries => {
-    const counts = hourlyCounts(tested?.series.get(subtype), day, unknownHours);
-    const trained = training.map(({ counts: counted, local, silent: gaps }) => ({
-      day: counted.day,
-      counts: hourlyCounts(counted.series.get(subtype), local, gaps),
-    }));
-    const seriesCase = { day: day.day, counts, training: trained };
+    const omitted = omittedDays.get(subtype) ?? [];
+    const seriesCase = withoutDays(caseOf(subtype), omitted);
     const description = describeSeries(seriesCase, day.columns, settings);
     const { assessment } = description;
     const isUnusual = assessment.state === 'unusual';
     const finding = isUnusual
-      ? findingOf(assessment, counts, toJudge, subtype, method, identity)
+      ? findingOf(assessment, seriesCase.counts, toJudge, subtype, method, identity)
       : null;
-    return { subtype, description, omitted_days: [], finding };
+    return { subtype, description, omitted_days: omitted, finding };
   };
   const isSilent = silent.length > 0;
   return {
     subtypes: subtypesOf(tested, toJudge.training),
     silent_hours: silent,
     finding: isSilent ? silentSourceFinding(toJudge, silent, totals, method, identity) : null,
+    caseOf,
     judge,
   };
 }

@@ -42,6 +42,8 @@ interface ActiveRun {
 /** Looks after the runs of one process. */
 export class RunService {
   private readonly active = new Map<string, ActiveRun>();
+  private readonly background = new Set<Promise<void>>();
+  private readonly closing = new AbortController();
 
   constructor(
     private readonly now: () => Date,
@@ -100,11 +102,24 @@ export class RunService {
     this.active.get(runId)?.controller.abort(new ProcessStopping());
   }
 
+  /**
+   * Does work that nobody waits for; its signal ends when the process is about to end.
+   *
+   * @param onFailed told what the work throws
+   */
+  goOn(work: (signal: AbortSignal) => Promise<void>, onFailed: (error: unknown) => void): void {
+    const going = work(this.closing.signal)
+      .catch(onFailed)
+      .finally(() => this.background.delete(going));
+    this.background.add(going);
+  }
+
   /** Stops all runs of this process since it is about to end, and waits until they are marked. */
   async stopAll(): Promise<void> {
+    this.closing.abort(new ProcessStopping());
     const running = [...this.active.values()];
     for (const { controller } of running) controller.abort(new ProcessStopping());
-    await Promise.all(running.map(({ done }) => done));
+    await Promise.all([...running.map(({ done }) => done), ...this.background]);
   }
 
   private async work(

@@ -1,7 +1,9 @@
+import type { Client } from '@elastic/elasticsearch';
 import type { Privilege } from '../../common/api/endpoint';
 import type { Caller } from '../routes/caller';
 import type { KibanaRequest, RequestContext, SecurityStart } from './contracts';
 import { apiPrivilege } from './privileges';
+import type { ScheduleRecord } from './schedule_record';
 
 /** Asks Kibana whether the caller has a privilege besides that of the route. */
 async function can(
@@ -35,6 +37,13 @@ export async function callerOf(
     can: (privilege) => can(request, privilege, security),
     request,
   };
+}
+
+/** The task, which sends no request: it may do what its key may, and what it was switched on for. */
+export function callerOfTask(client: Client, { user, tag }: ScheduleRecord): Caller {
+  const can = (privilege: Privilege): Promise<boolean> =>
+    Promise.resolve(privilege === 'run' || (privilege === 'tag' && tag));
+  return { name: user, client, can, request: null };
 }
 
 /** The request of a caller that `callerOf` has made; routes only hand it through. */

@@ -1,11 +1,17 @@
+import { version } from '../../package.json';
+import { RunService } from '../app/run_service';
+import { waitFor } from '../app/wait_for';
 import { ensureTemplates } from '../elastic/ensure_indices';
 import type { Services } from '../routes/services';
 import type {
+  ClusterClient,
   CoreStart,
   EncryptedSavedObjectsSetup,
   Logger,
   SecuritySetup,
+  SecurityStart,
   StartDependencies,
+  TaskManagerStart,
 } from './contracts';
 import type { CredentialPorts } from './credentials';
 import { createKeyStore, type KeyStore } from './key_store';
@@ -31,7 +37,10 @@ export interface DoorParts {
 export interface Door {
   readonly services: Services;
   readonly keys: KeyStore;
-  readonly hasSecurity: () => boolean;
+  readonly tasks: TaskManagerStart;
+  readonly cluster: ClusterClient;
+  /** Undefined where security is off, or not there. */
+  readonly security: () => SecurityStart | undefined;
   readonly schedule: () => Promise<ScheduleRecord>;
 }
 
@@ -39,7 +48,8 @@ export interface Door {
 export function createDoor(parts: DoorParts): Door {
   const { core, dependencies, security, encryption, kibanaVersion, log, now } = parts;
   const { taskManager: tasks } = dependencies;
-  const hasSecurity = (): boolean => security?.license.isEnabled() ?? false;
+  // Asked each time: the licence may change while Kibana runs.
+  const startedSecurity = () => (security?.license.isEnabled() ? dependencies.security : undefined);
   const repository = core.savedObjects.createInternalRepository(SAVED_OBJECT_TYPES);
   const decrypting = dependencies.encryptedSavedObjects?.getClient({
     includedHiddenTypes: [KEY_TYPE],
@@ -52,7 +62,7 @@ export function createDoor(parts: DoorParts): Door {
     log,
     canEncrypt: encryption?.canEncrypt ?? false,
     get security(): CredentialPorts['security'] {
-      const authc = hasSecurity() ? dependencies.security?.authc : undefined;
+      const authc = startedSecurity()?.authc;
       return (
         authc && { apiKeys: authc.apiKeys, userOf: (request) => authc.getCurrentUser(request) }
       );
@@ -60,11 +70,14 @@ export function createDoor(parts: DoorParts): Door {
   };
   return {
     keys,
-    hasSecurity,
+    tasks,
+    cluster: core.elasticsearch.client,
+    security: startedSecurity,
     schedule: () => readSchedule(repository),
     services: {
-      host: { kind: 'kibana', name: `Kibana ${kibanaVersion}`, version: kibanaVersion },
-      security: () => Promise.resolve(hasSecurity()),
+      host: { kind: 'kibana', name: `Kibana ${kibanaVersion}`, version },
+      security: () => Promise.resolve(startedSecurity() !== undefined),
+      runs: new RunService(now, waitFor),
       settings,
       schedule: createScheduleService({ repository, tasks, settings, credentials, now }),
       // Kibana's own user may manage templates, and has nothing on the indices themselves.

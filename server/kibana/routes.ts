@@ -1,6 +1,6 @@
 import type { Endpoint, RequestPart } from '../../common/api/endpoint';
-import type { ErrorBody } from '../../common/api/errors';
 import { validatePart } from '../../common/api/validate_request';
+import { answerError } from '../routes/answer_error';
 import type { Caller } from '../routes/caller';
 import type { Route } from '../routes/route';
 import type { Services } from '../routes/services';
@@ -18,8 +18,6 @@ import { accessTag } from './privileges';
 export interface Started {
   readonly services: Services;
   readonly callerOf: (request: KibanaRequest, context: RequestContext) => Promise<Caller>;
-  /** The body of an answer to whatever went wrong. */
-  readonly answerError: (error: unknown) => ErrorBody;
   /** Ends when the plugin stops. */
   readonly stopping: AbortSignal;
 }
@@ -46,6 +44,12 @@ export function routeConfig(endpoint: Endpoint): RouteConfig {
   };
 }
 
+const INTERNAL = 500;
+
+function traceOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
 /** Does the work with a signal that ends when the caller has gone, or when the plugin stops. */
 async function whileWanted<T>(
   request: KibanaRequest,
@@ -68,7 +72,7 @@ async function whileWanted<T>(
 
 function handler({ endpoint, handle }: Route, started: () => Promise<Started>): RequestHandler {
   return async (context, request, response) => {
-    const { services, callerOf, answerError, stopping } = await started();
+    const { services, callerOf, stopping } = await started();
     try {
       const caller = await callerOf(request, context);
       const { params, query, body } = request;
@@ -80,6 +84,7 @@ function handler({ endpoint, handle }: Route, started: () => Promise<Started>): 
         : response.ok({ body: answer });
     } catch (error) {
       const { statusCode, message, attributes } = answerError(error);
+      if (statusCode === INTERNAL) services.log.error(traceOf(error));
       const rest = attributes === undefined ? {} : { attributes };
       return response.customError({ statusCode, body: { message, ...rest } });
     }

@@ -1,4 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
+import { describeError } from '../elastic/describe_error';
 import type { Logger, TaskInstance, TaskRunner, TaskRunResult } from './contracts';
 import type { ScheduleRecord } from './schedule_record';
 import { isUnauthorized, KEY_REVOKED, type TaskIdentity } from './task_identity';
@@ -30,7 +31,7 @@ function failed(words: string): TaskOutcome {
 function wordsFor(error: unknown, signal: AbortSignal): string {
   if (signal.aborted) return OUT_OF_TIME;
   if (isUnauthorized(error)) return KEY_REVOKED;
-  return error instanceof Error ? error.message : String(error);
+  return describeError(error);
 }
 
 async function work(

@@ -1,5 +1,6 @@
 import type { Schedule } from '../../common/api/get_schedule';
 import type { Settings, SettingsFile } from '../../common/settings/settings';
+import type { RunService } from '../app/run_service';
 import type { Caller } from './caller';
 
 /** Settings as they are stored, with their defaults filled in. */
@@ -51,6 +52,9 @@ export interface Log {
   error(message: string): void;
 }
 
+/** Everything is kept under this scope; spaces may come to have their own. */
+export const SCOPE = 'default';
+
 /** What a door gives to its routes; made once, when it opens. */
 export interface Services {
   readonly host: {
@@ -61,6 +65,7 @@ export interface Services {
   };
   /** Whether logging in is asked for at all. */
   readonly security: () => Promise<boolean>;
+  readonly runs: RunService;
   readonly settings: SettingsStore;
   readonly schedule: ScheduleService;
   /** Puts the index templates in place, once; with the door's own rights. */

@@ -20,7 +20,8 @@ export function compareDays(
   wave: readonly number[],
   depth: number,
 ): ComparedDays {
-  const [x, t] = [transformDay(day, depth), transformDay(wave, depth)];
-  const difference = differenceOf(x, t);
-  return { ...difference, contributions: contributionsOf(x, t, difference) };
+  const x = transformDay(day, depth);
+  const t = transformDay(wave, depth);
+  const { undivided, difference, gaps } = differenceOf(x, t);
+  return { undivided, difference, gaps, contributions: contributionsOf(x, t, undivided) };
 }

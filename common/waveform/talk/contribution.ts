@@ -1,5 +1,4 @@
-import { magnitude } from '../spectrum';
-import type { Difference } from './difference';
+import { magnitude, type Spectrum } from '../spectrum';
 import type { TransformedDay } from './transformed_day';
 
 /** cos and sin of 2πj/n for j = 0 … n−1. */
@@ -26,14 +25,14 @@ function circleOf(length: number): Circle {
 function undividedWith(
   change: number,
   hour: number,
-  { spectrum: { re, im }, counts }: TransformedDay,
+  { re, im }: Spectrum,
+  { cos, sin }: Circle,
   usual: readonly number[],
 ): number {
-  const { cos, sin } = circleOf(counts.length);
   let sum = 0;
   let weight = 1;
   for (let k = 0; k < usual.length; k += 1) {
-    const turn = (k * hour) % counts.length;
+    const turn = (k * hour) % re.length;
     const real = (re[k] ?? 0) + change * (cos[turn] ?? 0);
     const imaginary = (im[k] ?? 0) - change * (sin[turn] ?? 0);
     sum += weight * Math.abs(magnitude(real, imaginary) - (usual[k] ?? 0));
@@ -49,17 +48,19 @@ function undividedWith(
  *
  * @param day the tested day x
  * @param wave the usual day t, as many counts and components
- * @param difference what {@link differenceOf} makes of the two
+ * @param undivided the difference of the two before it is divided, in events
  * @returns one share an hour; zeros where the days do not differ
  */
 export function contributionsOf(
   day: TransformedDay,
   wave: TransformedDay,
-  { undivided }: Difference,
+  undivided: number,
 ): number[] {
+  const circle = circleOf(day.counts.length);
   return day.counts.map((count, hour) => {
     const change = (wave.counts[hour] ?? 0) - count;
     if (change === 0 || undivided === 0) return 0;
-    return (undivided - undividedWith(change, hour, day, wave.amplitudes)) / undivided;
+    const rest = undividedWith(change, hour, day.spectrum, circle, wave.amplitudes);
+    return (undivided - rest) / undivided;
   });
 }

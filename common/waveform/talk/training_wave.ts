@@ -2,7 +2,7 @@ import type { TalkSettings } from '../../settings/settings';
 import { daysBetween, weekdayOf, type Day } from '../../time/day';
 import { HOURS_PER_DAY } from '../../time/local_day';
 import { percentileOfSorted } from '../percentile';
-import { wholeDay, type SeriesCase } from '../series_case';
+import type { HourCount, SeriesCase } from '../series_case';
 
 const DAYS_PER_WEEK = 7;
 
@@ -22,10 +22,12 @@ interface WeekdaySums {
   readonly days: readonly Day[][];
 }
 
-function hasEvent(counts: readonly number[]): boolean {
-  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) if ((counts[hour] ?? 0) > 0) return true;
-  return false;
+/** Whether each hour is known and at least one has an event. */
+function hasKnownEvents(counts: readonly HourCount[]): boolean {
+  return !counts.includes(null) && counts.some(isEvent);
 }
+
+const isEvent = (count: HourCount): boolean => count !== null && count > 0;
 
 /**
  * Sums the training days by weekday. Days without an event are left out, as the talk left them out,
@@ -37,13 +39,11 @@ function sumByWeekday(seriesCase: SeriesCase, trainingDays: number): WeekdaySums
   const tested = weekdayOf(seriesCase.day);
   for (const { day, counts } of seriesCase.training) {
     const age = daysBetween(day, seriesCase.day);
-    if (age < 1 || age > trainingDays) continue;
-    const known = wholeDay(counts);
-    if (known === undefined || !hasEvent(known)) continue;
+    if (age < 1 || age > trainingDays || !hasKnownEvents(counts)) continue;
     const weekday = (tested + DAYS_PER_WEEK - (age % DAYS_PER_WEEK)) % DAYS_PER_WEEK;
     for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
       const place = weekday * HOURS_PER_DAY + hour;
-      sums[place] = (sums[place] ?? 0) + (known[hour] ?? 0);
+      sums[place] = (sums[place] ?? 0) + (counts[hour] ?? 0);
     }
     days[weekday]?.push(day);
   }
@@ -54,13 +54,15 @@ function sumByWeekday(seriesCase: SeriesCase, trainingDays: number): WeekdaySums
 function sortedTypicalDay({ sums, days }: WeekdaySums): Float64Array {
   const typical = new Float64Array(HOURS_PER_DAY);
   const present = days.filter((ofWeekday) => ofWeekday.length > 0).length;
-  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
-    let sum = 0;
-    for (let weekday = 0; weekday < DAYS_PER_WEEK; weekday += 1) {
-      const trained = days[weekday]?.length ?? 0;
-      if (trained > 0) sum += (sums[weekday * HOURS_PER_DAY + hour] ?? 0) / trained;
+  days.forEach(({ length: trained }, weekday) => {
+    if (trained === 0) return;
+    for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+      const mean = (sums[weekday * HOURS_PER_DAY + hour] ?? 0) / trained;
+      typical[hour] = (typical[hour] ?? 0) + mean;
     }
-    typical[hour] = sum / present;
+  });
+  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+    typical[hour] = (typical[hour] ?? 0) / present;
   }
   return typical.sort();
 }

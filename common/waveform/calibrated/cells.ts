@@ -1,0 +1,55 @@
+import { HOURS_PER_DAY } from '../../time/local_day';
+import { classOf, type DayClass, type TrainingTable } from './training_table';
+
+/** A group of training days: the sum of their counts and their number, at each hour. */
+export interface Cell {
+  readonly sums: Float64Array;
+  readonly days: Float64Array;
+}
+
+/** The groups that a day belongs to: all days, its class, its weekday. */
+export interface Cells {
+  readonly all: Cell;
+  readonly classes: readonly [workingDays: Cell, weekend: Cell];
+  readonly weekdays: readonly Cell[];
+}
+
+const DAYS_PER_WEEK = 7;
+
+function emptyCell(): Cell {
+  return { sums: new Float64Array(HOURS_PER_DAY), days: new Float64Array(HOURS_PER_DAY) };
+}
+
+function addDay({ sums, days }: Cell, counts: Float64Array, row: number): void {
+  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+    const count = counts[row * HOURS_PER_DAY + hour] ?? Number.NaN;
+    if (Number.isNaN(count)) continue;
+    sums[hour] = (sums[hour] ?? 0) + count;
+    days[hour] = (days[hour] ?? 0) + 1;
+  }
+}
+
+/** The cell of a class of days. */
+export function classCell({ classes }: Cells, dayClass: DayClass): Cell {
+  return classes[dayClass];
+}
+
+/** The cell of a weekday, 0 = Sunday. */
+export function weekdayCell({ weekdays, all }: Cells, weekday: number): Cell {
+  return weekdays[weekday] ?? all;
+}
+
+/** Sums the training days by group. @param counts days × 24, NaN where not known */
+export function sumCells({ weekdays }: TrainingTable, counts: Float64Array): Cells {
+  const cells: Cells = {
+    all: emptyCell(),
+    classes: [emptyCell(), emptyCell()],
+    weekdays: Array.from({ length: DAYS_PER_WEEK }, emptyCell),
+  };
+  weekdays.forEach((weekday, row) => {
+    addDay(cells.all, counts, row);
+    addDay(classCell(cells, classOf(weekday)), counts, row);
+    addDay(weekdayCell(cells, weekday), counts, row);
+  });
+  return cells;
+}

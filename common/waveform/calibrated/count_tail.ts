@@ -1,0 +1,58 @@
+import { normalSurprisal } from './normal_tail';
+
+/** How far out a count is: in which tail, and how rare that tail is. */
+export interface Tail {
+  readonly isHigh: boolean;
+  /** −log₁₀ of the chance of a count as far out or further, half of the count itself included. */
+  readonly surprisal: number;
+}
+
+/** Between 0 and 1 event the saddlepoint has nothing to stand on. */
+const LEAST_COUNT = 0.25;
+/** Nearer to the mean than this many standard deviations the correction is 0/0, and is 0. */
+const AT_THE_MEAN = 1e-4;
+
+/** log P(0) of a count with this mean and variance mean + spread · mean². */
+function logOfZero(mean: number, spread: number): number {
+  return spread === 0 ? -mean : -Math.log1p(spread * mean) / spread;
+}
+
+/** Half the deviance of a count: how much less likely the mean makes it than its own value would. */
+function halfDeviance(count: number, mean: number, spread: number): number {
+  const own = count * Math.log(count / mean);
+  if (spread === 0) return own - (count - mean);
+  return own - (count + 1 / spread) * Math.log((1 + spread * count) / (1 + spread * mean));
+}
+
+/** The signed root r of the deviance, corrected to r* = r + log(u/r)/r (Barndorff-Nielsen, 1986). */
+function standardised(count: number, mean: number, spread: number): number {
+  const deviance = 2 * Math.max(0, halfDeviance(count, mean, spread));
+  const r = Math.sign(count - mean) * Math.sqrt(deviance);
+  if (Math.abs(r) < AT_THE_MEAN) return r;
+  const saddle = Math.log((count / mean) * ((1 + spread * mean) / (1 + spread * count)));
+  const u = saddle * Math.sqrt(count * (1 + spread * count));
+  return r + Math.log(u / r) / r;
+}
+
+/**
+ * The tail of a count whose mean and variance are known: negative-binomial where the variance
+ * exceeds the mean, else a Poisson count of units of variance/mean events.
+ *
+ * The mid-p value through the saddlepoint r*: within a few hundredths of the exact −log₁₀ p from one
+ * event on, at any size, and continuous, so that counts per hour need not be whole. A count of 0 is
+ * exact.
+ *
+ * @param count 0 or more
+ * @param mean above 0
+ * @param variance above 0
+ */
+export function countTail(count: number, mean: number, variance: number): Tail {
+  const unit = Math.min(1, variance / mean);
+  const [units, usual] = [count / unit, mean / unit];
+  const spread = unit < 1 ? 0 : (variance - mean) / (mean * mean);
+  if (units <= 0) {
+    return { isHigh: false, surprisal: (Math.LN2 - logOfZero(usual, spread)) / Math.LN10 };
+  }
+  const z = standardised(Math.max(units, LEAST_COUNT), usual, spread);
+  return { isHigh: z > 0, surprisal: normalSurprisal(Math.abs(z)) };
+}

@@ -1,0 +1,76 @@
+import { HOURS_PER_DAY } from '../../time/local_day';
+import type { Noise } from './noise';
+import { carriesItsShare, scoreWindows, type DayCounts, type WindowScore } from './score_windows';
+import type { Togetherness } from './togetherness';
+import { windowsOf, type Windows } from './windows';
+
+/** A window from this score on is explained by itself: it excuses and accuses no other. */
+const STANDS_OUT = 3;
+/** So many windows are taken out one by one at most; a day rarely has more than two or three. */
+const MOST_WINDOWS = 6;
+
+/** What scoring a day comes to, hour by hour. */
+export interface HourScores {
+  /** The best score of a window in which the hour carries its share; 0 for an hour not known. */
+  readonly scores: Float64Array;
+  /** Whether that window has more than expected. */
+  readonly isHigh: readonly boolean[];
+}
+
+interface Pass {
+  readonly strongest: WindowScore | undefined;
+  readonly byHour: (WindowScore | undefined)[];
+}
+
+function pass(day: DayCounts, noise: Noise, windows: Windows): Pass {
+  const byHour = Array<WindowScore | undefined>(HOURS_PER_DAY).fill(undefined);
+  let strongest: WindowScore | undefined;
+  scoreWindows(day, noise, windows, (scored) => {
+    const { from, length } = scored.window;
+    if (strongest === undefined || scored.score > strongest.score) strongest = scored;
+    for (let hour = from; hour < from + length; hour += 1) {
+      if (scored.score <= (byHour[hour]?.score ?? 0)) continue;
+      if (carriesItsShare(day, scored, hour)) byHour[hour] = scored;
+    }
+  });
+  return { strongest, byHour };
+}
+
+/**
+ * Scores each hour of a day: −log₁₀ of how rare a count as far out is, in the best of the windows of
+ * 1, 2, 3, 4 and 6 hours around it.
+ *
+ * The strongest window is taken out of the day before the rest is scored again, until none stands
+ * out: an attack neither makes its neighbours look silent nor lends them its own score.
+ *
+ * @param whole the windows of a day that is known whole, made once for a series
+ */
+export function scoreDay(
+  day: DayCounts,
+  noise: Noise,
+  togetherness: Togetherness | undefined,
+  whole: Windows,
+): HourScores {
+  const scores = new Float64Array(HOURS_PER_DAY);
+  const isHigh = Array<boolean>(HOURS_PER_DAY).fill(false);
+  const takenOut = Array.from(day.counts, Number.isNaN);
+  const isLeftOut = (hour: number): boolean => takenOut[hour] === true;
+  const settle = (hour: number, by: WindowScore | undefined): void => {
+    scores[hour] = Math.max(0, by?.score ?? 0);
+    isHigh[hour] = by?.isHigh ?? false;
+  };
+  let windows = takenOut.includes(true) ? windowsOf(togetherness, isLeftOut) : whole;
+  for (let round = 0; ; round += 1) {
+    const { strongest, byHour } = pass(day, noise, windows);
+    if (strongest === undefined || strongest.score < STANDS_OUT || round === MOST_WINDOWS) {
+      byHour.forEach((by, hour) => (isLeftOut(hour) ? undefined : settle(hour, by)));
+      return { scores, isHigh };
+    }
+    const { from, length } = strongest.window;
+    for (let hour = from; hour < from + length; hour += 1) {
+      takenOut[hour] = true;
+      if (carriesItsShare(day, strongest, hour)) settle(hour, strongest);
+    }
+    windows = windowsOf(togetherness, isLeftOut);
+  }
+}

@@ -1,0 +1,92 @@
+import { HOURS_PER_DAY } from '../../time/local_day';
+import { countTail } from './count_tail';
+import { varianceOf, type Noise } from './noise';
+import { standardise } from './togetherness';
+import type { Window, Windows } from './windows';
+
+/** A quiet rest of the day makes no hour expect less than this share of its usual count. */
+const LEAST_SHARE = 0.2;
+/** An hour of a window carries its share from this part of an equal share on. */
+const CARRIED_SHARE = 0.35;
+
+/** A window's count against what is expected once the rest of the day is known. */
+export interface WindowScore {
+  readonly window: Window;
+  readonly isHigh: boolean;
+  /** −log₁₀ of the chance of a count as far out, less the penalty for the length. */
+  readonly score: number;
+  /** Events more (or fewer, below 0) than expected. */
+  readonly excess: number;
+}
+
+/** A day's counts beside what is expected of them. */
+export interface DayCounts {
+  /** 24 counts, NaN where not known. */
+  readonly counts: Float64Array;
+  /** 24 expected counts, each above 0. */
+  readonly expected: Float64Array;
+}
+
+/** A window may begin at any of its hours and was one of several lengths: log₁₀(2 · length). */
+function lengthPenalty(length: number): number {
+  return length === 1 ? 0 : Math.log(2 * length) / Math.LN10;
+}
+
+/** Inverse times residuals: what each hour hears from all others. */
+function heard(inverse: Float64Array, z: Float64Array): Float64Array {
+  const out = new Float64Array(HOURS_PER_DAY);
+  for (let row = 0; row < HOURS_PER_DAY; row += 1) {
+    let sum = 0;
+    for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+      sum += (inverse[row * HOURS_PER_DAY + hour] ?? 0) * (z[hour] ?? 0);
+    }
+    out[row] = sum;
+  }
+  return out;
+}
+
+/** Scores the windows of a day one by one, in the order of `windows`. */
+export function scoreWindows(
+  { counts, expected }: DayCounts,
+  noise: Noise,
+  { windows, inverse }: Windows,
+  visit: (score: WindowScore) => void,
+): void {
+  const z = new Float64Array(HOURS_PER_DAY);
+  standardise(counts, expected, 0, noise, z);
+  const said = inverse === undefined ? undefined : heard(inverse, z);
+  const deviation = expected.map((usual) => Math.sqrt(varianceOf(noise, usual)));
+  for (const window of windows) {
+    const { from, length, covariance } = window;
+    let [count, usual, mean, variance] = [0, 0, 0, 0];
+    for (let row = 0; row < length; row += 1) {
+      const hour = from + row;
+      const own = expected[hour] ?? 0;
+      let excused = said === undefined ? 0 : (z[hour] ?? 0);
+      for (let column = 0; column < length; column += 1) {
+        const shared = covariance[row * length + column] ?? 0;
+        if (said !== undefined) excused -= shared * (said[from + column] ?? 0);
+        variance += shared * (deviation[hour] ?? 0) * (deviation[from + column] ?? 0);
+      }
+      count += counts[hour] ?? 0;
+      usual += own;
+      mean += Math.max(LEAST_SHARE * own, own + excused * (deviation[hour] ?? 0));
+    }
+    // Where the rest of the day says "less", chance has less to work with, too.
+    const { isHigh, surprisal } = countTail(count, mean, (variance * mean) / usual);
+    const score = surprisal - lengthPenalty(length);
+    visit({ window, isHigh, score, excess: count - mean });
+  }
+}
+
+/** Whether an hour of a window pulls the way the window does, and carries its share of it. */
+export function carriesItsShare(
+  { counts, expected }: DayCounts,
+  { window, isHigh, excess }: WindowScore,
+  hour: number,
+): boolean {
+  if (window.length === 1) return true;
+  const own = (counts[hour] ?? 0) - (expected[hour] ?? 0);
+  if (own > 0 !== isHigh) return false;
+  return Math.abs(own) >= (CARRIED_SHARE * Math.abs(excess)) / window.length;
+}

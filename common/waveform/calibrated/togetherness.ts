@@ -1,0 +1,91 @@
+import { HOURS_PER_DAY } from '../../time/local_day';
+import { varianceOf, type Noise } from './noise';
+
+/** A residual tells its neighbours no more than this, in standard deviations. */
+const MOST_TOLD = 2.5;
+/** Hours further apart than this share only the day. */
+const FAR_APART = 6;
+/** So many days are needed before half of a measured correlation is believed. */
+const DAYS_OF_DOUBT = 12;
+const NEGLIGIBLE = 0.01;
+const MOST_BY_DAY = 0.9;
+const MOST_TOGETHER = 0.95;
+/** Below this nothing can be said about how fast it fades. */
+const LEAST_FADING = 0.02;
+
+/**
+ * How the hours of a day rise and fall together: the correlation of two hours k apart is
+ * day + near · fade^(k−1).
+ */
+export interface Togetherness {
+  readonly day: number;
+  readonly near: number;
+  readonly fade: number;
+}
+
+/**
+ * Writes the residuals of a day in standard deviations, capped, so that an attack in one hour does
+ * not excuse another; 0 where the count is not known.
+ */
+export function standardise(
+  counts: ArrayLike<number>,
+  expected: ArrayLike<number>,
+  at: number,
+  noise: Noise,
+  out: Float64Array,
+): void {
+  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+    const usual = expected[at + hour] ?? 0;
+    const residual = (counts[at + hour] ?? Number.NaN) - usual;
+    const z = residual / Math.sqrt(varianceOf(noise, usual));
+    out[hour] = Number.isNaN(z) ? 0 : Math.max(-MOST_TOLD, Math.min(MOST_TOLD, z));
+  }
+}
+
+function clamp(value: number, most: number): number {
+  return Math.max(0, Math.min(most, value));
+}
+
+/**
+ * Measures how hours rise and fall together over the training days, shrunk towards not at all where
+ * days are few. A day that is loud as a whole is then no alarm: each hour excuses the others.
+ *
+ * @param counts days × 24, NaN where not known
+ * @param expected what was expected of each, the day itself left out
+ * @returns undefined where hours are as good as independent
+ */
+export function measureTogetherness(
+  counts: Float64Array,
+  expected: Float64Array,
+  noise: Noise,
+): Togetherness | undefined {
+  const days = counts.length / HOURS_PER_DAY;
+  const z = new Float64Array(HOURS_PER_DAY);
+  const products = new Float64Array(HOURS_PER_DAY);
+  for (let row = 0; row < days; row += 1) {
+    const at = row * HOURS_PER_DAY;
+    standardise(counts.subarray(at), expected.subarray(at), 0, noise, z);
+    for (let gap = 0; gap < HOURS_PER_DAY; gap += 1) {
+      let sum = 0;
+      for (let hour = gap; hour < HOURS_PER_DAY; hour += 1) {
+        sum += (z[hour] ?? 0) * (z[hour - gap] ?? 0);
+      }
+      products[gap] = (products[gap] ?? 0) + sum;
+    }
+  }
+  const square = (products[0] ?? 0) / (days * HOURS_PER_DAY);
+  if (!(square > 0)) return undefined;
+  const correlation = (from: number, to: number): number => {
+    let [sum, pairs] = [0, 0];
+    for (let gap = from; gap <= to; gap += 1) {
+      sum += products[gap] ?? 0;
+      pairs += days * (HOURS_PER_DAY - gap);
+    }
+    return (sum / pairs / square) * (days / (days + DAYS_OF_DOUBT));
+  };
+  const day = clamp(correlation(FAR_APART, HOURS_PER_DAY - 1), MOST_BY_DAY);
+  const near = clamp(correlation(1, 1) - day, MOST_TOGETHER - day);
+  if (day <= NEGLIGIBLE && near <= NEGLIGIBLE) return undefined;
+  const fade = near > LEAST_FADING ? (correlation(2, 2) - day) / near : 0;
+  return { day, near, fade: clamp(fade, MOST_TOGETHER) };
+}

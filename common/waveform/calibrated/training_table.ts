@@ -1,0 +1,44 @@
+import { daysBetween, weekdayOf, type Day } from '../../time/day';
+import { HOURS_PER_DAY } from '../../time/local_day';
+import type { SeriesCase } from '../series_case';
+
+/** Saturdays and Sundays are one class of days, the others another. */
+export type DayClass = 0 | 1;
+
+/** The training days of a series side by side, ascending by date. */
+export interface TrainingTable {
+  readonly days: readonly Day[];
+  /** 0 = Sunday to 6 = Saturday, one a day. */
+  readonly weekdays: readonly number[];
+  /** Days × 24 counts, NaN where not known. */
+  readonly counts: Float64Array;
+}
+
+/** 1 at weekends, 0 on working days. */
+export function classOf(weekday: number): DayClass {
+  return weekday === 0 || weekday === 6 ? 1 : 0;
+}
+
+/**
+ * Lays the training days of a case side by side. The order in which they are handed in decides
+ * nothing: not even the last digit of a sum.
+ *
+ * @param trainingDays how many days before the tested one are learnt from; others are left out, and
+ *   so are days of which no hour is known
+ */
+export function trainingTable(seriesCase: SeriesCase, trainingDays: number): TrainingTable {
+  const learnt = seriesCase.training
+    .filter(({ day, counts }) => {
+      const age = daysBetween(day, seriesCase.day);
+      return age >= 1 && age <= trainingDays && counts.some((count) => count !== null);
+    })
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+  const table = new Float64Array(learnt.length * HOURS_PER_DAY);
+  learnt.forEach(({ counts }, row) => {
+    for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+      table[row * HOURS_PER_DAY + hour] = counts[hour] ?? Number.NaN;
+    }
+  });
+  const days = learnt.map(({ day }) => day);
+  return { days, weekdays: days.map(weekdayOf), counts: table };
+}

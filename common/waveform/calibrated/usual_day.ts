@@ -1,0 +1,179 @@
+import { HOURS_PER_DAY } from '../../time/local_day';
+import { classCell, weekdayCell, type Cell, type Cells } from './cells';
+import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
+import { classOf, type DayClass } from './training_table';
+
+/** Nothing is expected to be rarer than once in 50 days: 31 days cannot tell. */
+const LEAST_EXPECTED = 0.02;
+/** Evidence that chance alone often gives: a squared deviation of this size moves nothing. */
+const CHANCE = 2;
+
+/** How far each group of days leaves what is expected without it: 0 not at all, 1 wholly. */
+export interface Weights {
+  /** From a flat day to the mean of all days, the same at every hour. */
+  readonly profile: number;
+  /** From there to the mean of the class, one an hour. */
+  readonly classes: readonly [Float64Array, Float64Array];
+  /** From there to the mean of the weekday, one an hour. */
+  readonly weekdays: readonly Float64Array[];
+}
+
+/** A day that is left out: its counts (NaN where not known) and where it stands in the table. */
+export interface LeftOut {
+  readonly counts: Float64Array;
+  readonly row: number;
+  readonly weekday: number;
+}
+
+/** What is still to be explained of a squared deviation once chance has had its share. */
+function beyond(evidence: number, chance: number): number {
+  return evidence > chance ? 1 - chance / evidence : 0;
+}
+
+function meanOf({ sums, days }: Cell, hour: number): number {
+  return (sums[hour] ?? 0) / Math.max(1, days[hour] ?? 0);
+}
+
+function flatMean(cell: Cell): number {
+  let [sum, hours] = [0, 0];
+  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+    if ((cell.days[hour] ?? 0) === 0) continue;
+    sum += meanOf(cell, hour);
+    hours += 1;
+  }
+  return hours === 0 ? 0 : sum / hours;
+}
+
+/** Squared deviation of a cell's mean from what is expected without it, in its standard errors. */
+function evidenceAt(cell: Cell, hour: number, expected: number, noise: Noise): number {
+  const days = cell.days[hour] ?? 0;
+  // A mean of 0 would make the first event infinitely surprising: at least a third of an event.
+  const variance = varianceOf(noise, Math.max(expected, 0.3 / days));
+  return ((meanOf(cell, hour) - expected) ** 2 * days) / variance;
+}
+
+/** How uneven the day is, over what noise alone would make it. */
+function profileWeight(all: Cell, flat: number, noise: Noise): number {
+  let [sum, hours] = [0, 0];
+  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+    if ((all.days[hour] ?? 0) === 0) continue;
+    sum += Math.min(evidenceAt(all, hour, flat, noise), 2 * FAR_OUT_SQUARED);
+    hours += 1;
+  }
+  return hours === 0 ? 0 : beyond(sum / hours, 1);
+}
+
+/**
+ * The weights of a cell: at each hour as far as that hour's own evidence goes, and everywhere as far
+ * as the evidence of all hours together goes (James and Stein, 1961). Moves `expected` accordingly.
+ */
+function shrink(cell: Cell, expected: Float64Array, noise: Noise): Float64Array {
+  const weights = new Float64Array(HOURS_PER_DAY);
+  let [sum, hours] = [0, 0];
+  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+    if ((cell.days[hour] ?? 0) === 0) continue;
+    const evidence = evidenceAt(cell, hour, expected[hour] ?? 0, noise);
+    weights[hour] = beyond(evidence, CHANCE);
+    sum += Math.min(evidence, FAR_OUT_SQUARED);
+    hours += 1;
+  }
+  const pooled = hours === 0 ? 0 : beyond(sum / hours, 1);
+  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+    if ((cell.days[hour] ?? 0) === 0) continue;
+    const weight = Math.max(weights[hour] ?? 0, pooled);
+    const usual = expected[hour] ?? 0;
+    weights[hour] = weight;
+    expected[hour] = usual + weight * (meanOf(cell, hour) - usual);
+  }
+  return weights;
+}
+
+/**
+ * Learns how far classes and weekdays leave the mean of all days. A job that runs on Wednesdays is
+ * learnt in three or four weeks, while noise stays pooled.
+ *
+ * @param withWeekdays false while an attack on one Wednesday could still pass for a weekly job
+ */
+export function learnWeights(cells: Cells, noise: Noise, withWeekdays: boolean): Weights {
+  const flat = flatMean(cells.all);
+  const profile = profileWeight(cells.all, flat, noise);
+  const base = new Float64Array(HOURS_PER_DAY).map((_, hour) => {
+    if ((cells.all.days[hour] ?? 0) === 0) return flat;
+    return flat + profile * (meanOf(cells.all, hour) - flat);
+  });
+  const ofClass: [Float64Array, Float64Array] = [base.slice(), base.slice()];
+  const classes: [Float64Array, Float64Array] = [
+    shrink(cells.classes[0], ofClass[0], noise),
+    shrink(cells.classes[1], ofClass[1], noise),
+  ];
+  const weekdays = cells.weekdays.map((cell, weekday) =>
+    withWeekdays
+      ? shrink(cell, ofClass[classOf(weekday)].slice(), noise)
+      : new Float64Array(HOURS_PER_DAY),
+  );
+  return { profile, classes, weekdays };
+}
+
+/** The mean of a cell at an hour without the count that is left out; undefined without a day. */
+function meanWithout(cell: Cell, hour: number, leftOut: number): number | undefined {
+  const isKnown = !Number.isNaN(leftOut);
+  const days = (cell.days[hour] ?? 0) - (isKnown ? 1 : 0);
+  if (days <= 0) return undefined;
+  return ((cell.sums[hour] ?? 0) - (isKnown ? leftOut : 0)) / days;
+}
+
+/** What a day is expected to be like. */
+export interface DayKind {
+  readonly dayClass: DayClass;
+  /** Undefined for any day of the class. */
+  readonly weekday: number | undefined;
+}
+
+/** The kind of day that a weekday is. */
+export function kindOf(weekday: number): DayKind {
+  return { dayClass: classOf(weekday), weekday };
+}
+
+/**
+ * The counts expected in the 24 hours of a day: the mean of all days drawn towards a flat day, moved
+ * towards the mean of the class, and from there towards the mean of the weekday.
+ *
+ * @param leftOut the day itself where it is one of the training days
+ * @param out where the 24 counts are written, from `at` on; each is at least 0.02
+ */
+export function expectDay(
+  cells: Cells,
+  weights: Weights,
+  { dayClass, weekday }: DayKind,
+  leftOut: LeftOut | undefined,
+  out: Float64Array,
+  at: number,
+): void {
+  const countAt = (hour: number): number =>
+    leftOut?.counts[leftOut.row * HOURS_PER_DAY + hour] ?? Number.NaN;
+  let [sum, hours] = [0, 0];
+  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+    const mean = meanWithout(cells.all, hour, countAt(hour));
+    out[at + hour] = mean ?? Number.NaN;
+    if (mean === undefined) continue;
+    sum += mean;
+    hours += 1;
+  }
+  const flat = hours === 0 ? 0 : sum / hours;
+  const isOfClass = leftOut !== undefined && classOf(leftOut.weekday) === dayClass;
+  const isOfWeekday = leftOut !== undefined && leftOut.weekday === weekday;
+  const ofClass = classCell(cells, dayClass);
+  const ofWeekday = weekday === undefined ? undefined : weekdayCell(cells, weekday);
+  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+    const all = out[at + hour] ?? Number.NaN;
+    const base = Number.isNaN(all) ? flat : flat + weights.profile * (all - flat);
+    const classMean = meanWithout(ofClass, hour, isOfClass ? countAt(hour) : Number.NaN) ?? base;
+    const inClass = base + (weights.classes[dayClass][hour] ?? 0) * (classMean - base);
+    const weekdayMean =
+      ofWeekday === undefined
+        ? inClass
+        : (meanWithout(ofWeekday, hour, isOfWeekday ? countAt(hour) : Number.NaN) ?? inClass);
+    const weight = weekday === undefined ? 0 : (weights.weekdays[weekday]?.[hour] ?? 0);
+    out[at + hour] = Math.max(inClass + weight * (weekdayMean - inClass), LEAST_EXPECTED);
+  }
+}

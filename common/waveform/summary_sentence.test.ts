@@ -1,0 +1,35 @@
+import { summarySentence, type DaySummary } from './summary_sentence';
+
+const summary = (parts: Partial<DaySummary>): string =>
+  summarySentence({
+    series: 42,
+    unusual: 0,
+    not_judged: 0,
+    tagged: null,
+    left_out: 0,
+    bases: ['4 Wednesdays', '4 Wednesdays'],
+    ...parts,
+  });
+
+describe('summarySentence', () => {
+  it('tells what is unusual, tagged and compared with', () => {
+    expect(summary({ unusual: 5, tagged: 131 })).toBe(
+      '5 of 42 series unusual. 131 events tagged. Compared with the last 4 Wednesdays.',
+    );
+    expect(summary({ unusual: 1, series: 1, tagged: 1, not_judged: 1 })).toBe(
+      '1 of 1 series unusual. 1 not judged. 1 event tagged. Compared with the last 4 Wednesdays.',
+    );
+  });
+
+  it('never says only that nothing is unusual where something was skipped', () => {
+    expect(summary({ series: 1_042, not_judged: 3, left_out: 1, bases: [] })).toBe(
+      'Nothing unusual in 1,042 series. 3 not judged. 1 thing left out or worth knowing.',
+    );
+  });
+
+  it('says that series differ in what they are compared with', () => {
+    expect(summary({ bases: ['31 days', '22 working days', '31 days'] })).toBe(
+      'Nothing unusual in 42 series. Mostly compared with the last 31 days.',
+    );
+  });
+});

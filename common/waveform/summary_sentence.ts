@@ -1,0 +1,48 @@
+import { countWords, pluralWords } from './words';
+
+/** What the one sentence about a day is made of; each number is a sum over the rows of the page. */
+export interface DaySummary {
+  readonly series: number;
+  readonly unusual: number;
+  readonly not_judged: number;
+  /** Documents that carry a tag of the day's findings; null where nothing was to be tagged. */
+  readonly tagged: number | null;
+  /** Things that were left out and are told below. */
+  readonly left_out: number;
+  /** What each judged series was compared with, in words. */
+  readonly bases: readonly string[];
+}
+
+/** The words that stand most often; of equals the first. */
+function commonest(words: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const [first] = [...counts].sort(([, a], [, b]) => b - a);
+  return first?.[0];
+}
+
+/** "Compared with the last 4 Wednesdays." or "Mostly compared with …" where series differ. */
+function comparedWords(bases: readonly string[]): string[] {
+  const most = commonest(bases);
+  if (most === undefined) return [];
+  const isAll = bases.every((basis) => basis === most);
+  return [`${isAll ? 'Compared' : 'Mostly compared'} with the last ${most}.`];
+}
+
+/**
+ * The one sentence about a day: "5 of 42 series unusual. 131 events tagged. Compared with the last 4
+ * Wednesdays." Where nothing was found it says so, and never only that: what was skipped stands
+ * beside it.
+ */
+export function summarySentence(summary: DaySummary): string {
+  const { series, unusual, not_judged: notJudged, tagged, left_out: leftOut, bases } = summary;
+  const found =
+    unusual === 0
+      ? `Nothing unusual in ${pluralWords(series, 'series', 'series')}.`
+      : `${countWords(unusual)} of ${pluralWords(series, 'series', 'series')} unusual.`;
+  const skipped = notJudged === 0 ? [] : [`${countWords(notJudged)} not judged.`];
+  const tags = tagged === null ? [] : [`${pluralWords(tagged, 'event')} tagged.`];
+  const left =
+    leftOut === 0 ? [] : [`${pluralWords(leftOut, 'thing', 'things')} left out or worth knowing.`];
+  return [found, ...skipped, ...tags, ...comparedWords(bases), ...left].join(' ');
+}

@@ -1,0 +1,80 @@
+import { beganOf, marksOf, unitOf, type MonthRecord } from './month';
+
+const flat = (count: number): number[] => Array<number>(24).fill(count);
+
+function record(parts: Partial<MonthRecord> = {}): MonthRecord {
+  return {
+    source: 'syslog',
+    subtype: '5',
+    name: 'Syslog notice',
+    code: 'syslog severity 5',
+    today: flat(9),
+    usual: flat(10),
+    outer: { low: flat(8), high: flat(12) },
+    by_hour: flat(0.2),
+    total: 216,
+    ...parts,
+  };
+}
+
+describe('marksOf', () => {
+  it('draws nothing where every hour is in its usual range', () => {
+    expect(marksOf(record(), 3, [], 10, 1)).toEqual([]);
+  });
+
+  it('draws flagged hours in any case, and others outside the band only where they are notable', () => {
+    const today = flat(9).map((count, hour) => ({ 4: 40, 5: 30, 6: 2 })[hour] ?? count);
+    const byHour = flat(0.1).map((value, hour) => ({ 4: 2, 5: 0.6, 6: 0.3 })[hour] ?? value);
+    const marks = marksOf(record({ today, by_hour: byHour }), 3, [4], 10, 1);
+    expect(marks).toEqual([
+      [3, 4, 3, true],
+      [3, 5, 2, false],
+    ]);
+  });
+
+  it('leaves unknown hours out, and gives a direction where nothing is usual', () => {
+    const today = [null, 2, ...Array<null>(22).fill(null)];
+    const unseen = record({ today, usual: null, outer: null, by_hour: null });
+    expect(marksOf(unseen, 0, [1], null, 1)).toEqual([[0, 1, 1, true]]);
+  });
+});
+
+describe('unitOf', () => {
+  it('is the busiest usual hour of the latest day that has one', () => {
+    expect(unitOf([undefined, record({ usual: [5, ...flat(2).slice(1)] }), record()])).toBe(5);
+    expect(unitOf([record({ usual: null })])).toBeNull();
+  });
+});
+
+describe('beganOf', () => {
+  it('goes back over adjoining days', () => {
+    const flags = [
+      { day: '2015-03-20', verdict: 'more' as const, hours: [1] },
+      { day: '2015-03-27', verdict: 'more' as const, hours: [14, 15, 16, 17, 18, 19, 20] },
+      {
+        day: '2015-03-28',
+        verdict: 'more' as const,
+        hours: Array.from({ length: 24 }, (_, h) => h),
+      },
+    ];
+    expect(beganOf(flags, '2015-04-01')).toEqual({
+      day: '2015-03-27',
+      hour: 14,
+      verdict: 'more',
+      hours: 31,
+      words: 'more, 31 h',
+    });
+  });
+
+  it('says that it still goes on, or comes daily', () => {
+    const silent = { day: '2015-04-01', verdict: 'silent' as const, hours: [21, 22, 23] };
+    expect(beganOf([silent], '2015-04-01')?.words).toBe('silent, still');
+    const daily = ['2015-03-30', '2015-03-31', '2015-04-01'].map((day) => ({
+      day,
+      verdict: 'moved' as const,
+      hours: [5],
+    }));
+    expect(beganOf(daily, '2015-04-01')?.words).toBe('moved, daily');
+    expect(beganOf([], '2015-04-01')).toBeUndefined();
+  });
+});

@@ -1,0 +1,45 @@
+import { mergeTopFields } from './top_fields';
+
+describe('mergeTopFields', () => {
+  const counts = (field: string, values: Record<string, number>) => ({
+    field,
+    counts: new Map(Object.entries(values)),
+  });
+
+  it('puts the strongest change first, fields and values alike', () => {
+    const today = [
+      counts('host', { web1: 3, syslog01: 40 }),
+      counts('src_ip', { '203.0.113.7': 33 }),
+    ];
+    const training = [
+      counts('host', { web1: 16, syslog01: 18 }),
+      counts('src_ip', { '10.0.4.12': 22 }),
+    ];
+    expect(mergeTopFields(today, training, 4, 10)).toEqual([
+      {
+        field: 'host',
+        values: [
+          { value: 'syslog01', today: 40, usual: 4.5 },
+          { value: 'web1', today: 3, usual: 4 },
+        ],
+      },
+      {
+        field: 'src_ip',
+        values: [
+          { value: '203.0.113.7', today: 33, usual: 0 },
+          { value: '10.0.4.12', today: 0, usual: 5.5 },
+        ],
+      },
+    ]);
+  });
+
+  it('adds up what several groups of indices have, and takes names for what they are', () => {
+    const today = [
+      counts('__proto__', { constructor: 2 }),
+      counts('__proto__', { constructor: 3 }),
+    ];
+    expect(mergeTopFields(today, [], 0, 10)).toEqual([
+      { field: '__proto__', values: [{ value: 'constructor', today: 5, usual: 0 }] },
+    ]);
+  });
+});

@@ -1,0 +1,61 @@
+/** How often each value of a field was counted. */
+export interface FieldCounts {
+  readonly field: string;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** A field with its values, today against what is usual in a day. */
+export interface TopField {
+  readonly field: string;
+  readonly values: readonly {
+    readonly value: string;
+    readonly today: number;
+    readonly usual: number;
+  }[];
+}
+
+function addUp(parts: readonly FieldCounts[]): Map<string, Map<string, number>> {
+  const sums = new Map<string, Map<string, number>>();
+  for (const { field, counts } of parts) {
+    const sum = sums.get(field) ?? new Map<string, number>();
+    for (const [value, count] of counts) sum.set(value, (sum.get(value) ?? 0) + count);
+    sums.set(field, sum);
+  }
+  return sums;
+}
+
+const change = ({ today, usual }: { today: number; usual: number }): number =>
+  Math.abs(today - usual);
+
+/**
+ * Puts the values of today beside those of the training days: the field whose values changed most
+ * comes first, and in it the value that changed most.
+ *
+ * @param days how many training days were counted; their sums are divided by it
+ * @param most how many values of a field are given
+ */
+export function mergeTopFields(
+  today: readonly FieldCounts[],
+  training: readonly FieldCounts[],
+  days: number,
+  most: number,
+): TopField[] {
+  const [now, before] = [addUp(today), addUp(training)];
+  const fields = [...new Set([...now.keys(), ...before.keys()])].map((field) => {
+    const values = new Set([
+      ...(now.get(field)?.keys() ?? []),
+      ...(before.get(field)?.keys() ?? []),
+    ]);
+    const compared = [...values].map((value) => ({
+      value,
+      today: now.get(field)?.get(value) ?? 0,
+      usual: (before.get(field)?.get(value) ?? 0) / Math.max(1, days),
+    }));
+    return { field, values: compared.sort((a, b) => change(b) - change(a)).slice(0, most) };
+  });
+  const strongest = ({ values: [first] }: TopField): number =>
+    first === undefined ? 0 : change(first);
+  return fields
+    .filter(({ values }) => values.length > 0)
+    .sort((a, b) => strongest(b) - strongest(a));
+}

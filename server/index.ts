@@ -1,0 +1,10 @@
+import type { PluginInitializerContext } from './kibana/contracts';
+import { configSchema } from './kibana/config_schema';
+
+export const config = { schema: configSchema };
+
+/** Kibana calls this once; what the plugin needs is loaded only where it is enabled. */
+export async function plugin(context: PluginInitializerContext) {
+  const { LogwavePlugin } = await import('./plugin');
+  return new LogwavePlugin(context);
+}

@@ -1,0 +1,100 @@
+import { callerOf, callerOfTask } from './kibana/caller';
+import type {
+  CoreSetup,
+  Logger,
+  PluginInitializerContext,
+  SetupDependencies,
+} from './kibana/contracts';
+import { createDoor, type Door } from './kibana/create_services';
+import { kibanaFeatures } from './kibana/features';
+import { registerRoutes, type Started } from './kibana/routes';
+import { ENCRYPTED_ATTRIBUTES, KEY_TYPE, savedObjectTypes } from './kibana/saved_object_types';
+import { taskDefinition } from './kibana/task_definition';
+import type { TaskPorts } from './kibana/task_runner';
+import { taskIdentity } from './kibana/task_identity';
+import { scheduleTask, TASK_TYPE } from './kibana/task_schedule';
+import { routes } from './routes';
+import { analyzeDue } from './routes/analyze_due';
+
+/** The server's side of the plugin: it only puts parts together. */
+export class LogwavePlugin {
+  private readonly log: Logger;
+  private readonly stopping = new AbortController();
+  private door: Promise<Door> | undefined;
+  private isStarted = false;
+
+  constructor(private readonly context: PluginInitializerContext) {
+    this.log = context.logger.get();
+  }
+
+  setup(core: CoreSetup, dependencies: SetupDependencies): void {
+    const { features, taskManager, encryptedSavedObjects } = dependencies;
+    for (const feature of kibanaFeatures) features.registerKibanaFeature(feature);
+    for (const type of savedObjectTypes) core.savedObjects.registerType(type);
+    encryptedSavedObjects?.registerType({
+      type: KEY_TYPE,
+      attributesToEncrypt: ENCRYPTED_ATTRIBUTES,
+    });
+    const door = this.open(core, dependencies);
+    this.door = door;
+    registerRoutes(core.http.createRouter(), routes, async () => this.forRoutes(await door));
+    taskManager.registerTaskDefinitions({
+      [TASK_TYPE]: taskDefinition(async () => this.forTask(await door)),
+    });
+  }
+
+  start(): void {
+    this.isStarted = true;
+    this.resume().catch((error: unknown) => {
+      this.log.error(`the schedule could not be resumed: ${String(error)}`);
+    });
+  }
+
+  /** Marks what is at work, so that the next start goes on with it. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    // Kibana waits for us, but a Kibana that never started has nothing to stop.
+    if (this.isStarted) await (await this.door)?.services.runs.stopAll();
+  }
+
+  private async open(core: CoreSetup, setUp: SetupDependencies): Promise<Door> {
+    const [started, dependencies] = await core.getStartServices();
+    return createDoor({
+      core: started,
+      dependencies,
+      security: setUp.security,
+      encryption: setUp.encryptedSavedObjects,
+      kibanaVersion: this.context.env.packageInfo.version,
+      log: this.log,
+      now: () => new Date(),
+    });
+  }
+
+  private forRoutes({ services, security }: Door): Started {
+    return {
+      services,
+      callerOf: (request, context) => callerOf(request, context, security()),
+      stopping: this.stopping.signal,
+    };
+  }
+
+  private forTask({ keys, cluster, schedule, security, services }: Door): TaskPorts {
+    return {
+      schedule,
+      identity: (record, signal) =>
+        taskIdentity(record, { cluster, keys, hasSecurity: security() !== undefined }, signal),
+      analyze: (client, record, signal) =>
+        analyzeDue(callerOfTask(client, record), services, record.tag, signal),
+      now: services.now,
+      log: this.log,
+    };
+  }
+
+  /** A task that the schedule asks for may be missing after an upgrade. */
+  private async resume(): Promise<void> {
+    const door = await this.door;
+    const record = await door?.schedule();
+    if (door === undefined || record?.enabled !== true) return;
+    await scheduleTask(door.tasks, record.interval);
+  }
+}

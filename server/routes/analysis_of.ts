@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import type { Settings } from '../../common/settings/settings';
+import type { Day } from '../../common/time/day';
+import type { RunOrigin } from '../app/run';
+import type { RunPorts } from '../app/run_service';
+import type { RunRequest } from '../app/started_run';
+import { createAnalysisPorts } from '../elastic/create_analysis_ports';
+import { describeError } from '../elastic/describe_error';
+import type { Caller } from './caller';
+import { SCOPE, type Services } from './services';
+
+/** What a run of the caller works with; it goes on in his name after the answer. */
+export function analysisPorts(
+  { client }: Pick<Caller, 'client'>,
+  { now, log }: Pick<Services, 'now' | 'log'>,
+  { sources }: Settings,
+  isTagging: boolean,
+): RunPorts {
+  return {
+    ...createAnalysisPorts(client, { scope: SCOPE, sources, now, is_tagging: isTagging }),
+    onFailed: ({ day }, error) => log.error(`analysing ${day} failed: ${describeError(error)}`),
+  };
+}
+
+/** A new attempt at a day. */
+export function runRequest(
+  day: Day,
+  settings: Settings,
+  { name }: Pick<Caller, 'name'>,
+  origin: RunOrigin,
+  now: Date,
+): RunRequest {
+  return { day, scope: SCOPE, settings, now, attempt: randomUUID(), started_by: name, origin };
+}

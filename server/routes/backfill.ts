@@ -1,0 +1,34 @@
+import { backfill } from '../../common/api/backfill';
+import { analyzeDays } from '../app/analyze_due_days';
+import { isDayClosed, isDue } from '../app/ledger';
+import { runIdOf } from '../app/run';
+import { describeError } from '../elastic/describe_error';
+import { analysisPorts } from './analysis_of';
+import { drawLedger } from './draw_ledger';
+import { defineRoute } from './route';
+import { SCOPE } from './services';
+import { assertMayTag } from './start_run';
+
+export const backfillRoute = defineRoute(backfill, async ({ body, signal }, caller, services) => {
+  const { from, to, tag, again } = body;
+  await assertMayTag(caller, tag);
+  const { settings } = await services.settings.load(signal);
+  await services.ensureTemplates(caller, signal);
+  const ledger = await drawLedger(caller, services, settings, { from, to }, signal);
+  const { zone } = settings;
+  const days = ledger.days
+    .filter((day) => again || isDue(day) || day.state === 'cancelled')
+    .map(({ day }) => day)
+    .filter((day) => isDayClosed(day, zone, services.now()));
+  const request = { scope: SCOPE, settings, started_by: caller.name, origin: 'user' } as const;
+  const ports = {
+    runs: services.runs,
+    analysis: analysisPorts(caller, services, settings, tag),
+    now: services.now,
+  };
+  services.runs.goOn(
+    async (closing) => void (await analyzeDays(days, request, ports, closing)),
+    (error) => services.log.error(`filling the gaps failed: ${describeError(error)}`),
+  );
+  return { days, run_ids: days.map((day) => runIdOf(SCOPE, day, zone)) };
+});

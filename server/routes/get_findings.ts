@@ -1,0 +1,23 @@
+import { getFindings } from '../../common/api/get_findings';
+import { assembleRows } from './assemble_rows';
+import { dayHead } from './day_head';
+import { defineRoute } from './route';
+import { runOfDay } from './run_of_day';
+import { settingsOfRun } from './settings_of_run';
+import { toApiFinding } from './to_api_finding';
+import { toApiRun } from './to_api_run';
+
+export const getFindingsRoute = defineRoute(
+  getFindings,
+  async ({ params, signal }, caller, services) => {
+    const { settings } = await services.settings.load(signal);
+    const run = await runOfDay(caller, settings, params.day, signal);
+    const { rows, source_findings } = await assembleRows(caller, run, signal);
+    const { summary } = dayHead(run, rows, settingsOfRun(run, settings));
+    const findings = [
+      ...source_findings.map(toApiFinding),
+      ...rows.flatMap(({ finding }) => finding ?? []),
+    ];
+    return { run: toApiRun(run, services.now()), summary, findings };
+  },
+);

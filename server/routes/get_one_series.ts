@@ -1,0 +1,91 @@
+import { ApiError } from '../../common/api/errors';
+import { getOneSeries, judgingSchema } from '../../common/api/get_one_series';
+import type { SeriesRow } from '../../common/api/series_schema';
+import type { Settings } from '../../common/settings/settings';
+import { daysBefore } from '../../common/time/day';
+import { localDay } from '../../common/time/local_day';
+import type { SourceDay } from '../../common/waveform/source_day';
+import { prepareSource } from '../app/judge_source';
+import type { Run } from '../app/run';
+import type { SourceToJudge } from '../app/source_to_judge';
+import { countsOwner } from '../elastic/counts_block';
+import { readKeptCounts } from '../elastic/counts_store';
+import { assembleRows } from './assemble_rows';
+import type { Caller } from './caller';
+import { dayHead } from './day_head';
+import { defineRoute } from './route';
+import { runOfDay } from './run_of_day';
+import { SCOPE } from './services';
+import { settingsOfRun } from './settings_of_run';
+import { sourceOf } from './source_of';
+
+type Training = { day: string; counts: (number | null)[]; unknown: string | null };
+
+/** The training days of a series as the run saw them, oldest first; unknown where nothing is kept. */
+async function trainingOf(
+  { client }: Caller,
+  run: Run,
+  settings: Settings,
+  row: SeriesRow,
+  signal: AbortSignal,
+): Promise<{ readonly training: Training[]; readonly known: number }> {
+  const source = sourceOf(settings, row.source);
+  const days = daysBefore(run.day, settings.training.days).reverse();
+  const owner = countsOwner(source, run.zone, SCOPE);
+  const kept = await readKeptCounts(client, owner, days, signal);
+  const learnt: SourceDay[] = days.flatMap((day) => kept.days.get(day) ?? []);
+  const toJudge: SourceToJudge = {
+    source,
+    day: localDay(run.day, run.zone),
+    tested: undefined,
+    openHours: new Set(),
+    training: learnt,
+  };
+  const identity = { scope: SCOPE, run_id: run.run_id, settings_hash: '', seen_by: null };
+  const { training } = prepareSource(toJudge, settings, identity).caseOf(row.subtype);
+  const countsOn = new Map(training.map(({ day, counts }) => [day, counts]));
+  const unknown = kept.problem ?? 'not counted: no index, or logs that nobody may read';
+  return {
+    training: days.map((day) => {
+      const counts = countsOn.get(day);
+      return counts === undefined
+        ? { day, counts: Array<null>(24).fill(null), unknown }
+        : { day, counts: [...counts], unknown: null };
+    }),
+    known: learnt.length,
+  };
+}
+
+/** The settings that decide a verdict, without the sources. */
+function judgingOf(settings: Settings) {
+  const judging: Partial<Settings> = { ...settings };
+  delete judging.sources;
+  delete judging.zone;
+  return judgingSchema.parse(judging);
+}
+
+export const getOneSeriesRoute = defineRoute(
+  getOneSeries,
+  async ({ params, query, signal }, caller, services) => {
+    const { settings: present } = await services.settings.load(signal);
+    const run = await runOfDay(caller, present, params.day, signal);
+    const settings = settingsOfRun(run, present);
+    const { rows } = await assembleRows(caller, run, signal);
+    const row = rows.find(
+      ({ source, subtype }) => source === query.source && subtype === query.subtype,
+    );
+    if (row === undefined) {
+      throw new ApiError('series_not_found', 'this series had no event on the day, nor before it');
+    }
+    const { training, known } = await trainingOf(caller, run, settings, row, signal);
+    const head = dayHead(run, rows, settings);
+    return {
+      head,
+      row,
+      columns: head.columns,
+      training,
+      source_days: known,
+      judging: judgingOf(settings),
+    };
+  },
+);

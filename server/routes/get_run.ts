@@ -1,0 +1,11 @@
+import { ApiError } from '../../common/api/errors';
+import { getRun } from '../../common/api/get_run';
+import { fetchRun } from '../elastic/run_store';
+import { defineRoute } from './route';
+import { toApiRun } from './to_api_run';
+
+export const getRunRoute = defineRoute(getRun, async ({ params, signal }, caller, services) => {
+  const found = await fetchRun(caller.client, params.run_id, signal);
+  if (found === undefined) throw new ApiError('run_not_found', `there is no run ${params.run_id}`);
+  return toApiRun(found.run, services.now());
+});

@@ -1,0 +1,23 @@
+import { getSeriesOfDay } from '../../common/api/get_series_of_day';
+import { assembleRows } from './assemble_rows';
+import { dayHead } from './day_head';
+import { defineRoute } from './route';
+import { runOfDay } from './run_of_day';
+import { settingsOfRun } from './settings_of_run';
+import { toApiFinding } from './to_api_finding';
+import { toApiRun } from './to_api_run';
+
+export const getSeriesOfDayRoute = defineRoute(
+  getSeriesOfDay,
+  async ({ params, signal }, caller, services) => {
+    const { settings } = await services.settings.load(signal);
+    const run = await runOfDay(caller, settings, params.day, signal);
+    const { rows, source_findings } = await assembleRows(caller, run, signal);
+    return {
+      run: toApiRun(run, services.now()),
+      head: dayHead(run, rows, settingsOfRun(run, settings)),
+      source_findings: source_findings.map(toApiFinding),
+      series: [...rows],
+    };
+  },
+);

@@ -1,0 +1,90 @@
+import { getSources } from '../../common/api/get_sources';
+import { presetSources } from '../../common/sources/presets';
+import type { Source } from '../../common/sources/source';
+import { daysBefore, type Day } from '../../common/time/day';
+import { dayAt, localDay, type LocalDay } from '../../common/time/local_day';
+import type { Answer, IndexGroup } from '../app/counting_ports';
+import { surveyDays } from '../app/survey_days';
+import { createCountingPorts } from '../elastic/create_counting_ports';
+import { fetchIndexGroups } from '../elastic/fetch_index_groups';
+import { fetchMissingRights, missingRightsInWords } from '../elastic/fetch_index_rights';
+import type { Caller } from './caller';
+import { defineRoute } from './route';
+import { SCOPE } from './services';
+
+/** How far back the date picker knows which days have logs. */
+const DAYS_WITH_LOGS = 92;
+
+type State = 'usable' | 'unusable' | 'no_index' | 'unknown' | 'off';
+
+/** Whether a source can be counted, in a word and in a sentence. */
+export function stateOf(
+  source: Source,
+  groups: Answer<readonly IndexGroup[]>,
+): { readonly state: Exclude<State, 'off'>; readonly words: string | null } {
+  if (groups.state === 'unknown') return { state: 'unknown', words: groups.reason };
+  if (groups.value.length === 0) {
+    return { state: 'no_index', words: `no index matches "${source.index}"` };
+  }
+  const unusable = groups.value.find((group) => group.unusable !== null);
+  if (unusable?.unusable === undefined || unusable.unusable === null) {
+    return { state: 'usable', words: null };
+  }
+  const isAll = groups.value.every((group) => group.unusable !== null);
+  return { state: isAll ? 'unusable' : 'usable', words: unusable.unusable };
+}
+
+async function checkedState(
+  { client }: Caller,
+  source: Source,
+  signal: AbortSignal,
+): Promise<{ readonly state: State; readonly words: string | null }> {
+  if (!source.enabled) return { state: 'off', words: null };
+  const missing = await fetchMissingRights(client, source.index, ['read'], signal);
+  if (missing.length > 0) {
+    return { state: 'unknown', words: missing.map(missingRightsInWords).join('; ') };
+  }
+  return stateOf(source, await fetchIndexGroups(client, source, signal));
+}
+
+/** Documents of the days, over all different index expressions of the enabled sources. */
+async function daysWithLogs(
+  { client }: Caller,
+  sources: readonly Source[],
+  days: readonly LocalDay[],
+  signal: AbortSignal,
+): Promise<Map<Day, number>> {
+  const ports = createCountingPorts(client, SCOPE);
+  const first = new Map(sources.map((source) => [source.index, source]));
+  const documents = new Map<Day, number>();
+  for (const source of first.values()) {
+    const groups = await ports.indexGroups(source, signal);
+    if (groups.state === 'unknown') continue;
+    const survey = await surveyDays(source, groups.value, days, [], ports, signal);
+    if (survey.state === 'unknown') continue;
+    for (const [day, { all }] of survey.value) {
+      if (all > 0) documents.set(day, (documents.get(day) ?? 0) + all);
+    }
+  }
+  return documents;
+}
+
+export const getSourcesRoute = defineRoute(getSources, async ({ signal }, caller, services) => {
+  const { settings } = await services.settings.load(signal);
+  const presets = new Set(presetSources.map(({ id }) => id));
+  const sources = [];
+  for (const source of settings.sources) {
+    const checked = await checkedState(caller, source, signal);
+    sources.push({ source, preset: presets.has(source.id), ...checked });
+  }
+  const today = dayAt(services.now().getTime(), settings.zone);
+  const days = [today, ...daysBefore(today, DAYS_WITH_LOGS)].map((day) =>
+    localDay(day, settings.zone),
+  );
+  const enabled = settings.sources.filter((source) => source.enabled);
+  const found = await daysWithLogs(caller, enabled, days, signal);
+  const days_with_logs = [...found]
+    .map(([day, documents]) => ({ day, documents }))
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+  return { sources, days_with_logs };
+});

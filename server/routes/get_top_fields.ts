@@ -1,0 +1,43 @@
+import { getTopFields } from '../../common/api/get_top_fields';
+import type { Day } from '../../common/time/day';
+import { localDay, type TimeRange } from '../../common/time/local_day';
+import { fetchTopFields } from '../elastic/fetch_top_fields';
+import { assembleRows } from './assemble_rows';
+import { assertReadable } from './assert_readable';
+import { defineRoute } from './route';
+import { runOfDay } from './run_of_day';
+import { groupsOf, sourceOf } from './source_of';
+
+function rangesAt(day: Day, zone: string, hour: number): readonly TimeRange[] {
+  return localDay(day, zone).columns[hour]?.ranges ?? [];
+}
+
+export const getTopFieldsRoute = defineRoute(
+  getTopFields,
+  async ({ params, query, signal }, caller, services) => {
+    const { settings } = await services.settings.load(signal);
+    const { hour, subtype } = query;
+    const source = sourceOf(settings, query.source);
+    await assertReadable(caller, source, signal);
+    const run = await runOfDay(caller, settings, params.day, signal);
+    const { rows } = await assembleRows(caller, run, signal);
+    const row = rows.find((one) => one.source === source.id && one.subtype === subtype);
+    const days = row?.basis_days ?? [];
+    const ranges = {
+      today: rangesAt(params.day, run.zone, hour),
+      training: days.flatMap((day) => rangesAt(day, run.zone, hour)),
+    };
+    const groups = await groupsOf(caller, source, signal);
+    const request = { source, subtype, ranges };
+    const found = await fetchTopFields(caller.client, request, groups, days.length, signal);
+    return {
+      hour,
+      events: found.events,
+      training_days: [...days],
+      fields: found.fields.map(({ field, values }) => ({
+        field,
+        values: values.map((value) => ({ ...value })),
+      })),
+    };
+  },
+);

@@ -1,0 +1,47 @@
+import { backfillRoute } from './backfill';
+import { cancelRunRoute } from './cancel_run';
+import { checkSourceRoute } from './check_source';
+import { getDiagnosticsRoute } from './get_diagnostics';
+import { getDocumentsRoute } from './get_documents';
+import { getFindingsRoute } from './get_findings';
+import { getMonthRoute } from './get_month';
+import { getOneSeriesRoute } from './get_one_series';
+import { getRunRoute } from './get_run';
+import { getSeriesOfDayRoute } from './get_series_of_day';
+import { getSourcesRoute } from './get_sources';
+import { getTopFieldsRoute } from './get_top_fields';
+import { listRunsRoute } from './list_runs';
+import type { Route } from './route';
+import { deleteScheduleRoute, getScheduleRoute, putScheduleRoute } from './schedule';
+import { getSettingsRoute, putSeriesSettingsRoute, putSettingsRoute } from './settings';
+import { startRunRoute } from './start_run';
+import { tagDayRoute } from './tag_day';
+import { uninstallRoute } from './uninstall';
+import { untagDayRoute } from './untag_day';
+
+/** Every route, in the order of the endpoints; a door serves all of them. */
+export const routes = [
+  startRunRoute,
+  getRunRoute,
+  cancelRunRoute,
+  listRunsRoute,
+  backfillRoute,
+  getFindingsRoute,
+  getSeriesOfDayRoute,
+  getOneSeriesRoute,
+  getDocumentsRoute,
+  getTopFieldsRoute,
+  tagDayRoute,
+  untagDayRoute,
+  getMonthRoute,
+  getSourcesRoute,
+  checkSourceRoute,
+  getSettingsRoute,
+  putSettingsRoute,
+  putSeriesSettingsRoute,
+  getScheduleRoute,
+  putScheduleRoute,
+  deleteScheduleRoute,
+  getDiagnosticsRoute,
+  uninstallRoute,
+] as readonly Route[];

@@ -1,0 +1,10 @@
+import { listRuns } from '../../common/api/list_runs';
+import { drawLedger } from './draw_ledger';
+import { defineRoute } from './route';
+import { toApiRun } from './to_api_run';
+
+export const listRunsRoute = defineRoute(listRuns, async ({ query, signal }, caller, services) => {
+  const { settings } = await services.settings.load(signal);
+  const { days, runs } = await drawLedger(caller, services, settings, query, signal);
+  return { days: [...days], runs: runs.map((run) => toApiRun(run, services.now())) };
+});

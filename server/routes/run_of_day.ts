@@ -1,0 +1,24 @@
+import { ApiError } from '../../common/api/errors';
+import type { Settings } from '../../common/settings/settings';
+import type { Day } from '../../common/time/day';
+import { runIdOf, type Run } from '../app/run';
+import { fetchLatestRun, fetchRun } from '../elastic/run_store';
+import type { Caller } from './caller';
+import { SCOPE } from './services';
+
+/**
+ * The run of a day: that of the zone of the settings, or else the latest of any zone.
+ *
+ * @throws ApiError `day_not_analysed`
+ */
+export async function runOfDay(
+  { client }: Caller,
+  { zone }: Settings,
+  day: Day,
+  signal: AbortSignal,
+): Promise<Run> {
+  const own = await fetchRun(client, runIdOf(SCOPE, day, zone), signal);
+  const run = own?.run ?? (await fetchLatestRun(client, SCOPE, day, signal));
+  if (run !== undefined) return run;
+  throw new ApiError('day_not_analysed', `${day} was not analysed yet: analyse it first`);
+}

@@ -1,0 +1,21 @@
+import { deleteSchedule } from '../../common/api/delete_schedule';
+import { getSchedule } from '../../common/api/get_schedule';
+import { putSchedule } from '../../common/api/put_schedule';
+import { defineRoute } from './route';
+import { assertMayTag } from './start_run';
+
+export const getScheduleRoute = defineRoute(getSchedule, ({ signal }, _caller, services) =>
+  services.schedule.status(signal),
+);
+
+export const putScheduleRoute = defineRoute(
+  putSchedule,
+  async ({ body, signal }, caller, services) => {
+    await assertMayTag(caller, body.tag);
+    return services.schedule.enable(caller, body, signal);
+  },
+);
+
+export const deleteScheduleRoute = defineRoute(deleteSchedule, ({ signal }, caller, services) =>
+  services.schedule.disable(caller, signal),
+);

@@ -1,0 +1,18 @@
+/** A text that tells the series of all sources apart; subtypes hold any character. */
+export function seriesKey(source: string, subtype: string | null): string {
+  return JSON.stringify([source, subtype]);
+}
+
+/** Groups items by the series that they are about. */
+export function bySeries<T extends { readonly source: string; readonly subtype: string | null }>(
+  items: readonly T[],
+): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = seriesKey(item.source, item.subtype);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

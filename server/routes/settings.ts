@@ -1,0 +1,79 @@
+import { ApiError } from '../../common/api/errors';
+import { getSettings } from '../../common/api/get_settings';
+import { putSeriesSettings } from '../../common/api/put_series_settings';
+import { putSettings } from '../../common/api/put_settings';
+import { parseSettings } from '../../common/settings/parse_settings';
+import type { Settings, SettingsFile } from '../../common/settings/settings';
+import { settingsHash } from '../app/settings_hash';
+import { decisiveSettings } from '../app/started_run';
+import { defineRoute } from './route';
+import type { LoadedSettings } from './services';
+
+/** @throws ApiError that lists every fault */
+export function parsedOrRefused(saved: SettingsFile): Settings {
+  const parsed = parseSettings(saved);
+  if ('settings' in parsed) return parsed.settings;
+  throw new ApiError('settings_invalid', parsed.errors.join('; '), { faults: parsed.errors });
+}
+
+function toAnswer({ settings, saved, version, updated_at, updated_by, faults }: LoadedSettings) {
+  return {
+    settings: { ...settings, sources: [...settings.sources] },
+    saved,
+    settings_hash: settingsHash(decisiveSettings(settings)),
+    version,
+    updated_at,
+    updated_by,
+    faults: [...faults],
+  };
+}
+
+export const getSettingsRoute = defineRoute(getSettings, async ({ signal }, _caller, services) =>
+  toAnswer(await services.settings.load(signal)),
+);
+
+export const putSettingsRoute = defineRoute(
+  putSettings,
+  async ({ body, signal }, caller, services) => {
+    const settings = parsedOrRefused(body.settings);
+    const { version } = body;
+    const loaded = await services.settings.save(body.settings, version, caller.name, signal);
+    const needs_key = await services.schedule.needsKey(settings, signal);
+    return { ...toAnswer(loaded), needs_key };
+  },
+);
+
+/** Source, subtype and omitted days. */
+const SERIES_KEYS = 3;
+
+/** The saved settings with the omitted days of one series replaced. */
+function withOmittedDays(
+  saved: SettingsFile,
+  source: string,
+  subtype: string,
+  omitDays: readonly string[],
+): SettingsFile {
+  const series = saved.series ?? [];
+  const isIt = (one: { source: string; subtype: string }): boolean =>
+    one.source === source && one.subtype === subtype;
+  const before = series.find(isIt);
+  const changed = { source, subtype, ...before, omit_days: [...omitDays].sort() };
+  const others = series.filter((one) => !isIt(one));
+  // A series about which nothing is said any more needs no entry.
+  const isEmpty = omitDays.length === 0 && Object.keys(changed).length === SERIES_KEYS;
+  return { ...saved, series: isEmpty ? others : [...others, changed] };
+}
+
+export const putSeriesSettingsRoute = defineRoute(
+  putSeriesSettings,
+  async ({ body, signal }, caller, services) => {
+    const { source, subtype, omit_days } = body;
+    const loaded = await services.settings.load(signal);
+    if (!loaded.settings.sources.some(({ id }) => id === source)) {
+      throw new ApiError('source_not_found', `there is no source "${source}"`);
+    }
+    const saved = withOmittedDays(loaded.saved, source, subtype, omit_days);
+    parsedOrRefused(saved);
+    return toAnswer(await services.settings.save(saved, loaded.version, caller.name, signal));
+  },
+);

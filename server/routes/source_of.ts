@@ -1,0 +1,28 @@
+import { ApiError } from '../../common/api/errors';
+import type { Settings } from '../../common/settings/settings';
+import type { Source } from '../../common/sources/source';
+import type { IndexGroup } from '../app/counting_ports';
+import { fetchIndexGroups } from '../elastic/fetch_index_groups';
+import type { Caller } from './caller';
+
+/** @throws ApiError `source_not_found` */
+export function sourceOf({ sources }: Settings, id: string): Source {
+  const source = sources.find((one) => one.id === id);
+  if (source !== undefined) return source;
+  throw new ApiError('source_not_found', `there is no source "${id}"`);
+}
+
+/**
+ * The indices of a source, as far as the caller may see them.
+ *
+ * @throws ApiError where Elasticsearch refuses, and the client's errors
+ */
+export async function groupsOf(
+  { client }: Caller,
+  source: Source,
+  signal: AbortSignal,
+): Promise<readonly IndexGroup[]> {
+  const groups = await fetchIndexGroups(client, source, signal);
+  if (groups.state === 'known') return groups.value;
+  throw new ApiError('elasticsearch_refused', `${source.id}: ${groups.reason}`);
+}

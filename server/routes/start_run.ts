@@ -1,0 +1,31 @@
+import { ApiError } from '../../common/api/errors';
+import { startRun } from '../../common/api/start_run';
+import type { Day } from '../../common/time/day';
+import { dayAt } from '../../common/time/local_day';
+import { analysisPorts, runRequest } from './analysis_of';
+import type { Caller } from './caller';
+import { defineRoute } from './route';
+
+/** @throws ApiError where the caller may not tag */
+export async function assertMayTag(caller: Caller, isTagging: boolean): Promise<void> {
+  if (!isTagging || (await caller.can('tag'))) return;
+  throw new ApiError('forbidden', 'you may not tag: ask for the privilege "Logwave tagging"');
+}
+
+/** @throws ApiError for a day that has not begun */
+export function assertBegun(day: Day, zone: string, now: Date): void {
+  if (day <= dayAt(now.getTime(), zone)) return;
+  throw new ApiError('bad_request', `${day} has not begun in ${zone}: choose an earlier day`);
+}
+
+export const startRunRoute = defineRoute(startRun, async ({ body, signal }, caller, services) => {
+  const { day, tag } = body;
+  await assertMayTag(caller, tag);
+  const { settings } = await services.settings.load(signal);
+  assertBegun(day, settings.zone, services.now());
+  await services.ensureTemplates(caller, signal);
+  const request = runRequest(day, settings, caller, 'user', services.now());
+  const ports = analysisPorts(caller, services, settings, tag);
+  const { run_id, joined } = await services.runs.start(request, ports, signal);
+  return { run_id, joined };
+});

@@ -1,0 +1,32 @@
+import type { ApiRun } from '../../common/api/run_schema';
+import type { Run } from '../app/run';
+import { shownRun } from '../app/run_state';
+
+/** A run as the API shows it. */
+export function toApiRun(kept: Run, now: Date): ApiRun {
+  const run = shownRun(kept, now);
+  return {
+    run_id: run.run_id,
+    day: run.day,
+    zone: run.zone,
+    status: run.status,
+    method: run.method,
+    settings_hash: run.settings_hash,
+    started_at: run['@timestamp'],
+    heartbeat_at: run.heartbeat_at,
+    started_by: run.started_by,
+    origin: run.origin,
+    seen_by: run.seen_by,
+    progress: { ...run.progress },
+    source_results: run.source_results.map((result) => ({ ...result })),
+    series: run.series,
+    series_unusual: run.series_unusual,
+    findings: run.findings,
+    documents: run.documents,
+    tagged: run.tagged,
+    untagged: run.untagged,
+    duration_ms: run.duration_ms,
+    left_out: [...run.left_out],
+    error: run.error,
+  };
+}
