@@ -1,3 +1,5 @@
+import { cache as euiStyles } from '@elastic/eui/es/services/emotion/css';
+import { cache as plainStyles } from '@emotion/css';
 import { startPage } from '../app/standalone/start_page';
 
 /** Who sits at this machine may do all: the host asks nobody to log in. */
@@ -8,9 +10,11 @@ function nonceOfPage(): string | undefined {
   return document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
 }
 
-/** What is opened over the page locks its scrolling by a style tag, which asks here for the nonce. */
-function handNonceToScrollLock(nonce: string | undefined): void {
-  if (nonce !== undefined) Object.assign(globalThis, { __webpack_nonce__: nonce });
+/** Parts of EUI make style tags of their own, which the page's policy wants to carry the nonce. */
+function handOutNonce(nonce: string): void {
+  for (const { sheet } of [euiStyles, plainStyles]) sheet.nonce = nonce;
+  // What is opened over the page locks its scrolling by a style tag, and asks here.
+  Object.assign(globalThis, { __webpack_nonce__: nonce });
 }
 
 /** From here on the page decides which theme holds; until now the system's did. */
@@ -23,6 +27,6 @@ function leaveThemeToPage(): void {
 const element = document.getElementById('logwave');
 if (element === null) throw new Error('the page has no place for Logwave');
 const nonce = nonceOfPage();
-handNonceToScrollLock(nonce);
+if (nonce !== undefined) handOutNonce(nonce);
 startPage(element, { basename: '', nonce, may: ALL });
 leaveThemeToPage();

@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { build as bundle, type Metafile, type Plugin } from 'esbuild';
+import { shakeZod } from '../../../scripts/build/shake_zod';
 import { hashOf, type PageManifest } from './page_manifest';
 
 const ENTRY = 'public/standalone/main.ts';
+/** Comes before all else, in whichever file that ends up. */
+const BEFORE = 'public/standalone/before.ts';
 const LIGHT = 'public/standalone/light.css';
 const DARK = 'public/standalone/dark.css';
 
@@ -69,6 +72,7 @@ export async function bundlePage(root: string, folder: string): Promise<PageMani
   const { metafile } = await bundle({
     absWorkingDir: root,
     entryPoints: [ENTRY, LIGHT, DARK],
+    inject: [BEFORE],
     outdir: folder,
     bundle: true,
     splitting: true,
@@ -82,7 +86,7 @@ export async function bundlePage(root: string, folder: string): Promise<PageMani
     assetNames: '[name]-[hash]',
     metafile: true,
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
-    plugins: [euiIcons],
+    plugins: [euiIcons, shakeZod],
     logLevel: 'silent',
   });
   const [script, { cssBundle }] = outputOf(metafile, ENTRY);

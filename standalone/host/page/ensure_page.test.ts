@@ -20,6 +20,7 @@ beforeEach(async () => {
   said.length = 0;
   await mkdir(join(root, 'public/standalone'), { recursive: true });
   await write('package-lock.json', '{}');
+  await write('public/standalone/before.ts', '');
   await write('public/standalone/light.css', 'body { color: black }');
   await write('public/standalone/dark.css', 'body { color: white }');
   await write('public/standalone/words.ts', `export const words = '${'wave'.repeat(500)}';`);
