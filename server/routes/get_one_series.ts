@@ -58,10 +58,8 @@ async function trainingOf(
 
 /** The settings that decide a verdict, without the sources. */
 function judgingOf(settings: Settings) {
-  const judging: Partial<Settings> = { ...settings };
-  delete judging.sources;
-  delete judging.zone;
-  return judgingSchema.parse(judging);
+  const decisive = Object.entries(settings).filter(([key]) => key in judgingSchema.shape);
+  return judgingSchema.parse(Object.fromEntries(decisive));
 }
 
 export const getOneSeriesRoute = defineRoute(
