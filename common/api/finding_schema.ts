@@ -99,5 +99,18 @@ export const findingSchema = z.strictObject({
   surprise_by_hour: hours.nullable(),
 });
 
+/** A finding beside the series that it is about: what stands there already is left out. */
+export const rowFindingSchema = findingSchema.omit({
+  day: true,
+  zone: true,
+  today: true,
+  usual_day: true,
+  contribution: true,
+  surprise_by_hour: true,
+  basis: true,
+  basis_days: true,
+});
+
+export type RowFinding = z.output<typeof rowFindingSchema>;
 export type ApiFinding = z.output<typeof findingSchema>;
 export type ApiFlaggedHour = z.output<typeof flaggedHourSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findingSchema } from './finding_schema';
+import { rowFindingSchema } from './finding_schema';
 import {
   count,
   day,
@@ -50,7 +50,7 @@ export const seriesRowSchema = z.strictObject({
   basis: sentence,
   basis_days: z.array(day).max(92),
   omitted_days: z.array(day).max(366),
-  finding: findingSchema.nullable(),
+  finding: rowFindingSchema.nullable(),
   /** Days with a finding among the 31 that end with this one. */
   flagged_days: z.array(day).max(31),
 });

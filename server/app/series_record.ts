@@ -11,27 +11,32 @@ import type { JudgedSeries } from './judge_source';
 /** What is kept of a series on a day: a row of the page, without what is kept with the findings. */
 export type SeriesRecord = Omit<SeriesRow, 'finding' | 'flagged_days'>;
 
-/** More than a page can draw or an analyst can read. */
-const SIGNIFICANT_DIGITS = 6;
+/** More than a page can draw, and enough to read; what was counted is never rounded. */
+const EXPECTED_DIGITS = 4;
+const SCORE_DIGITS = 3;
 
-/** The same number with six significant digits, which halves what is stored and sent. */
-export function roundSignificant(value: number): number {
-  return Number.isFinite(value) ? Number(value.toPrecision(SIGNIFICANT_DIGITS)) : value;
+/** The same number with few significant digits: a third of what is stored and sent. */
+export function roundTo(digits: number, value: number): number {
+  return Number.isFinite(value) ? Number(value.toPrecision(digits)) : value;
 }
 
-function roundAll<T extends number | null>(values: readonly T[]): T[] {
-  return values.map((value) => (value === null ? value : (roundSignificant(value) as T)));
+function roundAll<T extends number | null>(digits: number, values: readonly T[]): T[] {
+  return values.map((value) => (value === null ? value : (roundTo(digits, value) as T)));
 }
 
 function bandOf(ranges: readonly (Range | null)[]): SeriesRecord['inner'] {
   if (ranges.every((range) => range === null)) return null;
   const side = (place: 0 | 1): (number | null)[] =>
-    roundAll(ranges.map((range) => range?.[place] ?? null));
+    roundAll(
+      EXPECTED_DIGITS,
+      ranges.map((range) => range?.[place] ?? null),
+    );
   return { low: side(0), high: side(1) };
 }
 
 function rhythmsOf(counts: readonly number[], depth: number): number[] {
-  return roundAll(amplitudes(spectrumOf(counts), depth).map((amplitude) => amplitude / 24));
+  const perHour = amplitudes(spectrumOf(counts), depth).map((amplitude) => amplitude / 24);
+  return roundAll(EXPECTED_DIGITS, perHour);
 }
 
 function spectraOf({ today, assessment }: SeriesDescription, depth: number) {
@@ -42,7 +47,7 @@ function spectraOf({ today, assessment }: SeriesDescription, depth: number) {
 }
 
 function finiteOrNull(value: number | null): number | null {
-  return value !== null && Number.isFinite(value) ? roundSignificant(value) : null;
+  return value !== null && Number.isFinite(value) ? roundTo(EXPECTED_DIGITS, value) : null;
 }
 
 /**
@@ -67,15 +72,15 @@ export function toSeriesRecord(
       assessment.state === 'not_judged'
         ? notJudgedSentence(assessment.reason, assessment.basis_days.length)
         : null,
-    today: roundAll(today),
-    total: roundSignificant(total),
-    usual: usual === null ? null : roundAll(usual),
+    today: [...today],
+    total,
+    usual: usual === null ? null : roundAll(EXPECTED_DIGITS, usual),
     usual_total: finiteOrNull(usual_total),
     inner: bandOf(inner),
     outer: bandOf(outer),
-    top: roundSignificant(top),
+    top: roundTo(EXPECTED_DIGITS, top),
     surprise: finiteOrNull(assessment.surprise),
-    by_hour: byHour === null ? null : roundAll(byHour),
+    by_hour: byHour === null ? null : roundAll(SCORE_DIGITS, byHour),
     difference: finiteOrNull(assessment.difference),
     spectrum: spectraOf(description, depth),
     basis: assessment.basis,

@@ -33,13 +33,23 @@ describe('mergeTopFields', () => {
     ]);
   });
 
+  it('leaves out a field with one value in all events', () => {
+    expect(mergeTopFields([counts('a', { x: 5 })], [counts('a', { x: 9 })], 1, 10)).toEqual([]);
+  });
+
   it('adds up what several groups of indices have, and takes names for what they are', () => {
     const today = [
       counts('__proto__', { constructor: 2 }),
-      counts('__proto__', { constructor: 3 }),
+      counts('__proto__', { constructor: 3, a: 1 }),
     ];
     expect(mergeTopFields(today, [], 0, 10)).toEqual([
-      { field: '__proto__', values: [{ value: 'constructor', today: 5, usual: 0 }] },
+      {
+        field: '__proto__',
+        values: [
+          { value: 'constructor', today: 5, usual: 0 },
+          { value: 'a', today: 1, usual: 0 },
+        ],
+      },
     ]);
   });
 });

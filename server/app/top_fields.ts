@@ -55,7 +55,8 @@ export function mergeTopFields(
   });
   const strongest = ({ values: [first] }: TopField): number =>
     first === undefined ? 0 : change(first);
+  // A field with one value in all events says nothing.
   return fields
-    .filter(({ values }) => values.length > 0)
+    .filter(({ values }) => values.length > 1)
     .sort((a, b) => strongest(b) - strongest(a));
 }

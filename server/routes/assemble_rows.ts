@@ -9,7 +9,7 @@ import { fetchStoredSeries } from '../elastic/series_store';
 import type { Caller } from './caller';
 import { bySeries, seriesKey } from './series_key';
 import { SCOPE } from './services';
-import { toApiFinding } from './to_api_finding';
+import { toRowFinding } from './to_api_finding';
 
 /** Days of the strip of earlier flags, the day itself included. */
 const STRIP_DAYS = 31;
@@ -35,14 +35,16 @@ export function toSeriesRow(
 ): SeriesRow {
   return {
     ...record,
-    finding: finding === undefined ? null : toApiFinding(finding),
+    finding: finding === undefined ? null : toRowFinding(finding),
     flagged_days: [...new Set(flaggedDays)].sort(),
   };
 }
 
-/** All series of a day, and the findings about whole sources. */
+/** All series of a day, and its findings. */
 export interface DaySeries {
   readonly rows: readonly SeriesRow[];
+  readonly findings: readonly Finding[];
+  /** Those about whole sources. */
   readonly source_findings: readonly Finding[];
 }
 
@@ -72,5 +74,5 @@ export async function assembleRows(
       return toSeriesRow(record, findingsOf.get(key)?.[0], days);
     })
     .sort(inOrder);
-  return { rows, source_findings: findings.filter(({ subtype }) => subtype === null) };
+  return { rows, findings, source_findings: findings.filter(({ subtype }) => subtype === null) };
 }

@@ -3,6 +3,7 @@ import { assembleRows } from './assemble_rows';
 import { dayHead } from './day_head';
 import { defineRoute } from './route';
 import { runOfDay } from './run_of_day';
+import { seriesKey } from './series_key';
 import { settingsOfRun } from './settings_of_run';
 import { toApiFinding } from './to_api_finding';
 import { toApiRun } from './to_api_run';
@@ -12,12 +13,13 @@ export const getFindingsRoute = defineRoute(
   async ({ params, signal }, caller, services) => {
     const { settings } = await services.settings.load(signal);
     const run = await runOfDay(caller, settings, params.day, signal);
-    const { rows, source_findings } = await assembleRows(caller, run, signal);
+    const { rows, findings: found, source_findings } = await assembleRows(caller, run, signal);
     const { summary } = dayHead(run, rows, settingsOfRun(run, settings));
-    const findings = [
-      ...source_findings.map(toApiFinding),
-      ...rows.flatMap(({ finding }) => finding ?? []),
-    ];
+    const byKey = new Map(found.map((one) => [seriesKey(one.source, one.subtype), one]));
+    const inOrder = rows.flatMap(
+      ({ source, subtype }) => byKey.get(seriesKey(source, subtype)) ?? [],
+    );
+    const findings = [...source_findings, ...inOrder].map(toApiFinding);
     return { run: toApiRun(run, services.now()), summary, findings };
   },
 );

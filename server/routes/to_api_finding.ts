@@ -1,5 +1,17 @@
-import type { ApiFinding } from '../../common/api/finding_schema';
+import type { ApiFinding, RowFinding } from '../../common/api/finding_schema';
 import type { Finding } from '../../common/waveform/finding';
+
+/** What stands in the row of the series, or holds for the whole answer. */
+const REPEATED = [
+  'day',
+  'zone',
+  'today',
+  'usual_day',
+  'contribution',
+  'surprise_by_hour',
+  'basis',
+  'basis_days',
+] as const;
 
 /** A finding as the API shows it. */
 export function toApiFinding(finding: Finding): ApiFinding {
@@ -51,4 +63,11 @@ export function toApiFinding(finding: Finding): ApiFinding {
     contribution: finding.contribution === null ? null : [...finding.contribution],
     surprise_by_hour: finding.surprise_by_hour === null ? null : [...finding.surprise_by_hour],
   };
+}
+
+/** A finding as it stands beside its series. */
+export function toRowFinding(finding: Finding): RowFinding {
+  const shown: Partial<ApiFinding> & RowFinding = toApiFinding(finding);
+  for (const key of REPEATED) delete shown[key];
+  return shown;
 }

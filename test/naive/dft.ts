@@ -3,8 +3,8 @@ import type { Spectrum } from '../../common/waveform/spectrum';
 /** The discrete Fourier transform by its definition, term by term. */
 export function naiveDft(series: readonly number[]): Spectrum {
   const length = series.length;
-  const re = new Float64Array(length);
-  const im = new Float64Array(length);
+  const re = Array<number>(length).fill(0);
+  const im = Array<number>(length).fill(0);
   for (let k = 0; k < length; k += 1) {
     series.forEach((value, j) => {
       const angle = (-2 * Math.PI * ((j * k) % length)) / length;
