@@ -2,6 +2,14 @@ import type { TalkSettings } from '../../settings/settings';
 import type { Flag } from '../flagged_hours';
 import type { TalkScore } from './score_talk';
 
+function hoursWhere(values: readonly number[], is: (value: number) => boolean): number[] {
+  const hours: number[] = [];
+  values.forEach((value, hour) => {
+    if (is(value)) hours.push(hour);
+  });
+  return hours;
+}
+
 /**
  * Applies the talk's limits: a day whose difference reaches its limit is unusual, and of it the
  * hours whose contribution exceeds theirs. A series without a usual day is flagged at each hour
@@ -10,16 +18,17 @@ import type { TalkScore } from './score_talk';
 export function judgeTalk(score: TalkScore, settings: TalkSettings): Flag[] {
   if (score.kind === 'not_compared') return [];
   if (score.kind === 'unseen') {
-    return score.counts.flatMap((count, hour) =>
-      count >= 1 ? [{ hour, score: 1, direction: 'high' as const }] : [],
-    );
+    return hoursWhere(score.counts, (count) => count >= 1).map((hour) => ({
+      hour,
+      score: 1,
+      direction: 'high',
+    }));
   }
-  if (score.difference < settings.difference_limit) return [];
-  return score.contributions.flatMap((contribution, hour) => {
-    if (contribution <= settings.contribution_limit) return [];
-    const isHigh = (score.counts[hour] ?? 0) > (score.wave[hour] ?? 0);
-    return [
-      { hour, score: contribution, direction: isHigh ? ('high' as const) : ('low' as const) },
-    ];
-  });
+  const { difference, contributions, counts, wave } = score;
+  if (difference < settings.difference_limit) return [];
+  return hoursWhere(contributions, (share) => share > settings.contribution_limit).map((hour) => ({
+    hour,
+    score: contributions[hour] ?? 0,
+    direction: (counts[hour] ?? 0) > (wave[hour] ?? 0) ? 'high' : 'low',
+  }));
 }

@@ -24,10 +24,8 @@ interface WeekdaySums {
 
 /** Whether each hour is known and at least one has an event. */
 function hasKnownEvents(counts: readonly HourCount[]): boolean {
-  return !counts.includes(null) && counts.some(isEvent);
+  return !counts.includes(null) && counts.some((count) => count !== null && count > 0);
 }
-
-const isEvent = (count: HourCount): boolean => count !== null && count > 0;
 
 /**
  * Sums the training days by weekday. Days without an event are left out, as the talk left them out,
