@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createGunzip } from 'node:zlib';
 
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
@@ -28,9 +27,11 @@ export async function* gunzipChunks(chunks: AsyncIterable<Buffer>): AsyncGenerat
   const gunzip = createGunzip();
   let made: Buffer[] = [];
   let failure: Error | undefined;
+  let goOn = (): void => undefined;
   gunzip.on('data', (bytes: Buffer) => made.push(bytes));
   gunzip.on('error', (error) => {
     failure = error;
+    goOn();
   });
   const take = (): Buffer[] => {
     const taken = made;
@@ -38,7 +39,11 @@ export async function* gunzipChunks(chunks: AsyncIterable<Buffer>): AsyncGenerat
     return taken;
   };
   const write = (slice: Buffer): Promise<void> =>
-    new Promise((resolve) => gunzip.write(slice, () => resolve()));
+    new Promise((resolve) => {
+      // Where the slice turns out to be damaged, Node tells of the error but never of the write.
+      goOn = resolve;
+      gunzip.write(slice, () => resolve());
+    });
 
   try {
     for await (const chunk of chunks) {
@@ -48,9 +53,10 @@ export async function* gunzipChunks(chunks: AsyncIterable<Buffer>): AsyncGenerat
         if (failure !== undefined) throw failure;
       }
     }
-    const closed = once(gunzip, 'close');
-    gunzip.end();
-    await closed;
+    await new Promise((resolve) => {
+      gunzip.once('close', resolve);
+      gunzip.end();
+    });
     yield* take();
     if (failure !== undefined) throw failure;
   } finally {

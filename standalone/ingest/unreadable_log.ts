@@ -1,3 +1,5 @@
+import { errorCode } from '../elasticsearch/error_code';
+
 /** A file, or the rest of it, that cannot be read as a log. The other files are read all the same. */
 export class UnreadableLog extends Error {
   override readonly name = 'UnreadableLog';
@@ -20,9 +22,9 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['Z_DATA_ERROR', 'the gzip file is damaged; its whole lines before the damage were ingested'],
 ]);
 
-function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
+function messageOf(error: unknown): string {
+  const isError = typeof error === 'object' && error !== null && 'message' in error;
+  return String(isError ? error.message : error);
 }
 
 /**
@@ -32,7 +34,7 @@ function codeOf(error: unknown): string | undefined {
  */
 export function asUnreadable(file: string, error: unknown): UnreadableLog {
   if (error instanceof UnreadableLog) return error;
-  const code = codeOf(error);
-  if (code === undefined || code === 'ABORT_ERR' || !(error instanceof Error)) throw error;
-  return new UnreadableLog(file, REASONS.get(code) ?? error.message);
+  const code = errorCode(error);
+  if (code === undefined || code === 'ABORT_ERR') throw error;
+  return new UnreadableLog(file, REASONS.get(code) ?? messageOf(error));
 }
