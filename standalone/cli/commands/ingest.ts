@@ -1,0 +1,95 @@
+import { resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import { systemZone } from '../../../common/time/zone';
+import { pluralWords } from '../../../common/waveform/words';
+import type { IngestSummary } from '../../ingest/ingest_summary';
+import { LOG_TYPES } from '../../ingest/log_document';
+import type { AskedType } from '../../ingest/log_type';
+import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
+import { dayToAnalyze, ingestLines, shellWord } from '../ingest_report';
+import { yearOption, zoneOption } from '../option_values';
+import { print, printJson, say } from '../output';
+import { ingestWithProgress } from '../progress_ingest';
+import { UserError } from '../user_error';
+
+const EXAMPLES = `
+FILE is a log, plain or gzip, a folder of logs, or - for standard input. Files that were
+ingested before add nothing, also when they have been rotated or compressed since.
+
+  logwave ingest /var/log/syslog /var/log/mail.log
+  logwave ingest /var/ossec/logs/alerts --type ossec
+  logwave ingest messages-2005.gz --year 2005 --zone America/Toronto
+  ssh web1 cat /var/log/auth.log | logwave ingest -`;
+
+interface IngestCommandOptions extends ElasticOptions {
+  readonly type: AskedType;
+  readonly zone: string;
+  readonly year?: number;
+  readonly json?: true;
+}
+
+/** `logwave-refused-20150401-150219.ndjson` in the folder in which the command runs. */
+function refusedFileName(now: Date): string {
+  const time = now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+  return resolve(`logwave-refused-${time}.ndjson`);
+}
+
+function nextLine(summary: IngestSummary, options: IngestCommandOptions, now: Date): string[] {
+  const day = dayToAnalyze(summary, now);
+  if (day === undefined) return [];
+  const data = options.data === undefined ? '' : ` --data ${shellWord(options.data)}`;
+  const zone = options.zone === systemZone() ? '' : ` --zone ${options.zone}`;
+  return ['', `Next: bin/logwave analyze --day ${day}${zone}${data}`];
+}
+
+/** What went wrong though the command came to its end; nothing, where all is well. */
+function throwIfIncomplete({ errors, refused }: IngestSummary): void {
+  for (const { file, reason } of errors) say(`logwave: ${file}: ${reason}`);
+  const problems = [
+    ...(errors.length > 0 ? [`${pluralWords(errors.length, 'file')} could not be read whole`] : []),
+    ...(refused > 0 ? [`${pluralWords(refused, 'document')} refused`] : []),
+  ];
+  if (problems.length > 0) throw new UserError(`${problems.join(', ')}; the rest was ingested`);
+}
+
+async function ingest(files: string[], options: IngestCommandOptions): Promise<void> {
+  const now = new Date();
+  const { type, zone, year } = options;
+  const summary = await withElasticsearch(options, (client, signal) =>
+    ingestWithProgress(
+      {
+        client,
+        inputs: files,
+        type,
+        zone,
+        now,
+        rejectedFile: refusedFileName(now),
+        ...(year === undefined ? {} : { year }),
+      },
+      signal,
+    ),
+  );
+  if (options.json === true) printJson(summary);
+  else [...ingestLines(summary), ...nextLine(summary, options, now)].forEach((line) => print(line));
+  throwIfIncomplete(summary);
+}
+
+/** `logwave ingest`: raw log files become the documents that the talk's Logstash made of them. */
+export function registerIngest(program: Command): void {
+  withElasticOptions(program.command('ingest'))
+    .description('read log files into Elasticsearch; run again, it adds only what is new')
+    .argument('<files...>', 'log files, folders, or - for standard input')
+    .addOption(
+      new Option('--type <type>', 'what the files are')
+        .choices(['auto', ...LOG_TYPES])
+        .default('auto'),
+    )
+    .addOption(
+      new Option('--zone <zone>', 'the zone of times that are written without one')
+        .default(systemZone())
+        .argParser(zoneOption),
+    )
+    .option('--year <year>', 'the year of times that are written without one', yearOption)
+    .addHelpText('after', EXAMPLES)
+    .action(ingest);
+}

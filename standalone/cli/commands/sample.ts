@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { daysBetween, type Day } from '../../../common/time/day';
+import { pluralWords } from '../../../common/waveform/words';
+import { listLogFiles } from '../../ingest/list_log_files';
+import { plantedIncidents } from '../../sample/incidents';
+import { sampleFileNames, type SampleOptions } from '../../sample/sample_files';
+import { writeSample, type WrittenSample } from '../../sample/write_sample';
+import { withAbort } from '../abort';
+import { bytesWords } from '../bytes_words';
+import { shellWord } from '../ingest_report';
+import { dayOption } from '../option_values';
+import { print, printJson } from '../output';
+import { withSampleOptions, yesterdayIn, type SampleChoice } from '../sample_options';
+import { UserError } from '../user_error';
+
+/** So long a line without year is read right by itself. */
+const DAYS_WITHOUT_YEAR = 360;
+
+interface SampleCommandOptions extends SampleChoice {
+  readonly lastDay?: Day;
+  readonly json?: true;
+}
+
+/** Files of something else, or of another sample, would be ingested together with ours. */
+async function refuseOtherFiles(
+  folder: string,
+  options: SampleOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const ours = new Set([...sampleFileNames(options)].map((name) => resolve(folder, name)));
+  const { files } = await listLogFiles([folder], signal);
+  const other = files.find(({ path }) => !ours.has(path));
+  if (other === undefined) return;
+  throw new UserError(`${folder} has other files, such as ${other.path}: name an empty folder`);
+}
+
+function ingestCommand({ folder, zone, first_day: first, last_day: last }: WrittenSample): string {
+  const needsYear = daysBetween(first, yesterdayIn(zone, new Date())) > DAYS_WITHOUT_YEAR;
+  const year = needsYear ? ` --year ${last.slice(0, 4)}` : '';
+  return `bin/logwave ingest ${shellWord(folder)} --zone ${zone}${year}`;
+}
+
+function sampleLines(written: WrittenSample): string[] {
+  const { folder, files, bytes, documents, first_day: first, last_day: last, zone } = written;
+  return [
+    `${pluralWords(files, 'file')}, ${bytesWords(bytes)}, in ${folder}`,
+    `${pluralWords(documents, 'record')} from ${first} to ${last} (${zone}).`,
+    `Planted on ${last}:`,
+    ...plantedIncidents.map(({ title }) => `- ${title}`),
+    '',
+    `Next: ${ingestCommand(written)}`,
+  ];
+}
+
+async function sample(dir: string, options: SampleCommandOptions): Promise<void> {
+  const { days, seed, zone } = options;
+  const lastDay = options.lastDay ?? yesterdayIn(zone, new Date());
+  const folder = resolve(dir);
+  const written = await withAbort(async (signal) => {
+    const asked = { lastDay, days, seed, zone };
+    await refuseOtherFiles(folder, asked, signal);
+    return writeSample(folder, asked, signal);
+  });
+  if (options.json === true) printJson({ ...written, planted: plantedIncidents });
+  else sampleLines(written).forEach((line) => print(line));
+}
+
+/** `logwave sample`: raw logs to try Logwave with, six incidents planted on the last day. */
+export function registerSample(program: Command): void {
+  withSampleOptions(program.command('sample'))
+    .description('write sample logs, with six incidents planted on the last day')
+    .argument('<dir>', 'the folder to write to; it is made where it is missing')
+    .option('--last-day <day>', 'the day with the incidents (default: yesterday)', dayOption)
+    .option('--json', 'print the result as JSON')
+    .action(sample);
+}

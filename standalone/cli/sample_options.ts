@@ -1,0 +1,40 @@
+import { Option, type Command } from 'commander';
+import { addDays, type Day } from '../../common/time/day';
+import { dayAt } from '../../common/time/local_day';
+import { systemZone } from '../../common/time/zone';
+import { daysOption, seedOption, zoneOption } from './option_values';
+
+const DEFAULT_DAYS = 36;
+const DEFAULT_SEED = 1;
+
+/** Which sample logs a command works with. */
+export interface SampleChoice {
+  readonly days: number;
+  readonly seed: number;
+  readonly zone: string;
+}
+
+/** Adds the options of commands that write sample logs. */
+export function withSampleOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--days <number>', 'how many days of sample logs')
+        .default(DEFAULT_DAYS)
+        .argParser(daysOption),
+    )
+    .addOption(
+      new Option('--seed <number>', 'the same seed gives the same logs')
+        .default(DEFAULT_SEED)
+        .argParser(seedOption),
+    )
+    .addOption(
+      new Option('--zone <zone>', 'whose calendar days and wall clocks')
+        .default(systemZone())
+        .argParser(zoneOption),
+    );
+}
+
+/** The last day that is over. */
+export function yesterdayIn(zone: string, now: Date): Day {
+  return addDays(dayAt(now.getTime(), zone), -1);
+}
