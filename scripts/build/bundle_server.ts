@@ -1,5 +1,6 @@
 import { builtinModules } from 'node:module';
 import { bundle, type Bundle, type Decision } from './bundle';
+import { shakeZod } from './shake_zod';
 import { packageOf } from './shared_modules';
 
 const NODE_MODULES = new Set(builtinModules);
@@ -33,5 +34,5 @@ function decide(id: string): Decision {
  * @throws BuildError where a package is imported that Kibana hands over itself
  */
 export function bundleServer(root: string, entry: string): Promise<Bundle> {
-  return bundle(root, entry, { platform: 'node', target: ['node18'] }, decide);
+  return bundle(root, entry, { platform: 'node', target: ['node18'], plugins: [shakeZod] }, decide);
 }

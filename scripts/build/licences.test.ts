@@ -25,8 +25,11 @@ describe('licences', () => {
       await writeFile(join(root, 'node_modules/good/LICENSE.md'), 'Do as you like.\n');
       const text = await thirdPartyLicences(root, ['node_modules/good/index.js']);
       expect(text).toBe('good\n\nDo as you like.\n');
+      await mkdir(join(root, 'node_modules/readme'), { recursive: true });
+      await writeFile(join(root, 'node_modules/readme/README.md'), '# x\n\n## License\n\nMIT.\n');
+      expect(await thirdPartyLicences(root, ['node_modules/readme/x.js'])).toBe('readme\n\nMIT.\n');
       const building = thirdPartyLicences(root, ['node_modules/bare/index.js']);
-      await expect(building).rejects.toThrow('has no licence file');
+      await expect(building).rejects.toThrow('has no licence to pass on');
     } finally {
       await rm(root, { recursive: true });
     }

@@ -4,6 +4,8 @@ import { BuildError } from './build_error';
 
 const IN_PACKAGE = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)(?=\/)/g;
 const LICENCE_FILE = /^(licen[cs]e|notice)/i;
+const README = /^readme/i;
+const LICENCE_SECTION = /^#+ *licen[cs]e *\n([^]+)/im;
 
 /** Folders of packages that files are of: the innermost for each, from the project's folder. */
 export function packageFolders(inputs: readonly string[]): string[] {
@@ -14,14 +16,24 @@ export function packageFolders(inputs: readonly string[]): string[] {
   return [...new Set(folders)].sort();
 }
 
+/** The licences of a package: files of their own, or what its README says at its end. */
+async function licenceTexts(folder: string): Promise<string[]> {
+  const names = (await readdir(folder)).sort();
+  const read = (name: string) => readFile(join(folder, name), 'utf8');
+  const files = names.filter((name) => LICENCE_FILE.test(name));
+  if (files.length > 0) return Promise.all(files.map(read));
+  const readme = names.find((name) => README.test(name));
+  const section = readme === undefined ? null : LICENCE_SECTION.exec(await read(readme));
+  return section?.[1] === undefined ? [] : [section[1]];
+}
+
 async function licenceOf(root: string, folder: string): Promise<string> {
-  const names = (await readdir(join(root, folder))).filter((name) => LICENCE_FILE.test(name));
-  if (names.length === 0) {
-    throw new BuildError(`${folder} is bundled and has no licence file: leave it out.`);
+  const texts = await licenceTexts(join(root, folder));
+  if (texts.length === 0) {
+    throw new BuildError(`${folder} is bundled and has no licence to pass on: leave it out.`);
   }
-  const texts = names.sort().map((name) => readFile(join(root, folder, name), 'utf8'));
   const title = folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
-  return [title, '', ...(await Promise.all(texts)).map((text) => text.trim())].join('\n');
+  return [title, '', ...texts.map((text) => text.trim())].join('\n');
 }
 
 /** The licences of all packages that were bundled, in one text; each asks to be passed on. */

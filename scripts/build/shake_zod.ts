@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Plugin } from 'esbuild';
 
-const OURS = /[/\\](?:common|public)[/\\].*\.tsx?$/;
+const OURS = /[/\\](?:common|public|server)[/\\].*\.tsx?$/;
 const WHOLE = "import { z } from 'zod';";
 const NAMESPACE = "import * as z from 'zod';";
 

@@ -1,0 +1,146 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { brotliDecompressSync } from 'node:zlib';
+import JSZip from 'jszip';
+import { makeManifest } from './manifest';
+import { buildPlugin } from './build_plugin';
+import { sharedModules } from './shared_modules';
+
+const ROOT = join(__dirname, '..', '..');
+const FOLDER = 'kibana/logwave/';
+const REQUIRE = /\brequire\("([^"]+)"\)/g;
+
+let folder: string;
+let files: Map<string, Buffer>;
+
+const text = (name: string) => files.get(name)?.toString('utf8') ?? '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'logwave-zip-'));
+  const { path } = await buildPlugin(ROOT, '8.12.2', folder);
+  expect(path).toBe(join(folder, 'logwave-8.12.2.zip'));
+  const zip = await JSZip.loadAsync(await readFile(path));
+  files = new Map();
+  for (const [name, file] of Object.entries(zip.files)) {
+    expect(name.startsWith(FOLDER)).toBe(true);
+    files.set(name.slice(FOLDER.length), await file.async('nodebuffer'));
+  }
+}, 60_000);
+
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('the zip', () => {
+  it('has what Kibana looks for, and no packages', () => {
+    expect([...files.keys()]).toEqual([
+      '.i18nrc.json',
+      'LICENSE',
+      'NOTICE',
+      'THIRD_PARTY.txt',
+      'kibana.json',
+      'package.json',
+      'server/index.js',
+      'target/public/logwave.plugin.js',
+      'target/public/logwave.plugin.js.br',
+      'translations/en.json',
+    ]);
+  });
+
+  it('has a manifest that Kibana takes', () => {
+    const versions = { kibana: '8.12.2', plugin: '0.1.0' };
+    const manifest: unknown = JSON.parse(text('kibana.json'));
+    expect(manifest).toEqual(makeManifest(text('kibana.json'), versions));
+    expect(manifest).toMatchObject({ id: 'logwave', kibanaVersion: '8.12.2', ui: true });
+  });
+
+  it('lists translations that are there', () => {
+    const { translations } = JSON.parse(text('.i18nrc.json')) as { translations: string[] };
+    expect(translations).toContain('translations/en.json');
+    for (const path of translations) expect(files.has(path)).toBe(true);
+    const { messages } = JSON.parse(text('translations/en.json')) as { messages: object };
+    expect(Object.keys(messages).every((id) => id.startsWith('logwave.'))).toBe(true);
+    expect(messages).toHaveProperty(['logwave.app.name'], 'Logwave');
+  });
+
+  it('tells nothing of the machine that it was built on', () => {
+    for (const [, content] of files) expect(content.includes(ROOT)).toBe(false);
+  });
+
+  it('names the licences of what was bundled', () => {
+    expect(text('THIRD_PARTY.txt')).toMatch(/^zod$/m);
+    expect(text('THIRD_PARTY.txt')).not.toMatch(/^@elastic/m);
+  });
+});
+
+describe('the server bundle', () => {
+  it("requires Node's modules and Kibana's only", () => {
+    const required = new Set([...text('server/index.js').matchAll(REQUIRE)].map(([, id]) => id));
+    const others = [...required].filter(
+      (id = '') => !id.startsWith('@kbn/') && !builtinModules.includes(id.replace(/^node:/, '')),
+    );
+    expect(others).toEqual([]);
+    expect(required).toContain('@kbn/config-schema');
+  });
+
+  it('exports the plugin and its settings', async () => {
+    const module = { exports: {} as Record<string, unknown> };
+    const schema = new Proxy({}, { get: () => () => 'a type' });
+    const load = (id: string): unknown =>
+      id === '@kbn/config-schema' ? { schema } : jest.requireActual(id);
+    const sandbox = { AbortController, Buffer, module, exports: module.exports, require: load };
+    runInNewContext(text('server/index.js'), sandbox);
+    const { config, plugin } = module.exports as {
+      config: unknown;
+      plugin: (context: object) => Promise<object>;
+    };
+    expect(config).toEqual({ schema: 'a type' });
+    const made = await plugin({ logger: { get: () => ({}) } });
+    expect(Object.keys(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(made)))).toEqual(
+      expect.arrayContaining(['setup', 'start', 'stop']),
+    );
+  });
+
+  it('keeps to what Node 18.18 has', () => {
+    expect(text('server/index.js')).not.toMatch(/AbortSignal\.any\(|\.toSorted\(|withResolvers/);
+  });
+});
+
+describe('the browser bundle', () => {
+  it('defines the plugin under the id that Kibana asks for, and registers the app', () => {
+    const defined = new Map<string, () => { plugin: () => { setup(core: object): void } }>();
+    const apps: string[] = [];
+    const known = new Set(sharedModules.values());
+    const shared = new Proxy(
+      {},
+      { get: (_, name) => (known.has(String(name)) ? {} : expect(name).toBe('shared')) },
+    );
+    runInNewContext(text('target/public/logwave.plugin.js'), {
+      __kbnSharedDeps__: shared,
+      __kbnBundles__: { define: (id: string, load: never) => defined.set(id, load) },
+    });
+    expect([...defined.keys()]).toEqual(['plugin/logwave/public']);
+    const plugin = defined.get('plugin/logwave/public')?.().plugin();
+    plugin?.setup({ application: { register: ({ id }: { id: string }) => apps.push(id) } });
+    expect(apps).toEqual(['logwave']);
+  });
+
+  it('is there compressed as well', () => {
+    const compressed = files.get('target/public/logwave.plugin.js.br') ?? Buffer.of();
+    expect(brotliDecompressSync(compressed).toString('utf8')).toBe(
+      text('target/public/logwave.plugin.js'),
+    );
+    expect(compressed.length).toBeLessThan(120_000);
+  });
+
+  it('has no words of zod but the English ones', () => {
+    expect(text('target/public/logwave.plugin.js')).not.toContain('Ungültige Eingabe');
+  });
+});
+
+it('is the same, byte for byte, when it is built again', async () => {
+  const before = await readFile(join(folder, 'logwave-8.12.2.zip'));
+  await buildPlugin(ROOT, '8.12.2', folder);
+  expect(Buffer.compare(await readFile(join(folder, 'logwave-8.12.2.zip')), before)).toBe(0);
+}, 60_000);
