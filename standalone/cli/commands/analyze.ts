@@ -35,7 +35,7 @@ interface AnalyzeOptions extends ElasticOptions, SettingsOptions {
 }
 
 /** Colours for a report. */
-const ink: Ink = {
+export const ink: Ink = {
   bold: (text) => colour.bold(text),
   dim: (text) => colour.dim(text),
   flag: (text) => colour.yellow(text),
