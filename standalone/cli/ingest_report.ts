@@ -11,6 +11,12 @@ export function shellWord(word: string): string {
   return SAFE_WORD.test(word) ? word : `'${word.replace(/'/g, "'\\''")}'`;
 }
 
+/** `logwave-refused-20150401-150219.ndjson`. */
+export function refusedFileName(now: Date): string {
+  const time = now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
+  return `logwave-refused-${time}.ndjson`;
+}
+
 function filesLine({ files, bytes, lines, took_ms: took }: IngestSummary): string {
   const seconds = (took / 1000).toFixed(1);
   return `Read ${pluralWords(files, 'file')}, ${bytesWords(bytes)}, ${pluralWords(lines, 'line')}, in ${seconds} s.`;

@@ -6,7 +6,7 @@ import type { IngestSummary } from '../../ingest/ingest_summary';
 import { LOG_TYPES } from '../../ingest/log_document';
 import type { AskedType } from '../../ingest/log_type';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
-import { dayToAnalyze, ingestLines, shellWord } from '../ingest_report';
+import { dayToAnalyze, ingestLines, refusedFileName, shellWord } from '../ingest_report';
 import { yearOption, zoneOption } from '../option_values';
 import { print, printJson, say } from '../output';
 import { ingestWithProgress } from '../progress_ingest';
@@ -26,12 +26,6 @@ interface IngestCommandOptions extends ElasticOptions {
   readonly zone: string;
   readonly year?: number;
   readonly json?: true;
-}
-
-/** `logwave-refused-20150401-150219.ndjson` in the folder in which the command runs. */
-function refusedFileName(now: Date): string {
-  const time = now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
-  return resolve(`logwave-refused-${time}.ndjson`);
 }
 
 function nextLine(summary: IngestSummary, options: IngestCommandOptions, now: Date): string[] {
@@ -63,7 +57,7 @@ async function ingest(files: string[], options: IngestCommandOptions): Promise<v
         type,
         zone,
         now,
-        rejectedFile: refusedFileName(now),
+        rejectedFile: resolve(refusedFileName(now)),
         ...(year === undefined ? {} : { year }),
       },
       signal,

@@ -1,0 +1,140 @@
+import { join, resolve } from 'node:path';
+import type { Client } from '@elastic/elasticsearch';
+import type { Command } from 'commander';
+import { systemZone } from '../../../common/time/zone';
+import type { Day } from '../../../common/time/day';
+import type { Settings } from '../../../common/settings/settings';
+import { DEFAULT_SCOPE } from '../../../server/app/default_scope';
+import { defaultDataFolder, withElasticsearch } from '../context';
+import { provideDemoLogs, type DemoLogs } from '../demo_logs';
+import { freePort } from '../free_port';
+import { shellWord } from '../ingest_report';
+import { loadSettings } from '../load_settings';
+import { print, printJson, say } from '../output';
+import { createProgressBar } from '../progress_analysis';
+import { runAnalysis, type Analysis } from '../run_analysis';
+import { withSampleOptions, yesterdayIn, type SampleChoice } from '../sample_options';
+import { takeTurns } from '../take_turns';
+import { analysisLines, ink } from './analyze';
+import { DEFAULT_PORT, serveUntilStopped } from './serve';
+
+const LOOPBACK = '127.0.0.1';
+const SAMPLE_FOLDER = 'sample';
+const LOCK = 'demo.lock';
+
+interface DemoOptions extends SampleChoice {
+  readonly once?: true;
+  readonly es?: string;
+  readonly data?: string;
+  readonly json?: true;
+}
+
+/** What a demo is about. */
+interface Demo {
+  readonly day: Day;
+  readonly settings: Settings;
+  readonly dataDir: string;
+}
+
+interface ShownDemo {
+  readonly logs: DemoLogs;
+  readonly analysis: Analysis;
+}
+
+async function analyzeDay(
+  client: Client,
+  { day, settings }: Demo,
+  signal: AbortSignal,
+): Promise<Analysis> {
+  const bar = createProgressBar(process.stderr);
+  const onProgress = bar.update;
+  const task = { day, settings, scope: DEFAULT_SCOPE, is_tagging: true, onProgress };
+  try {
+    return await runAnalysis(client, task, signal);
+  } finally {
+    bar.stop();
+  }
+}
+
+/** Logs and analysis; of two demos on the same data, one waits until the other has them. */
+async function prepare(
+  client: Client,
+  demo: Demo,
+  options: DemoOptions,
+  signal: AbortSignal,
+): Promise<ShownDemo> {
+  const root = join(demo.dataDir, SAMPLE_FOLDER);
+  const onWait = (): void => say('Another demo is at work on the same data; waiting for it.');
+  const work = async (): Promise<ShownDemo> => {
+    const { days, seed, zone } = options;
+    const request = { root, lastDay: demo.day, days, seed, zone };
+    const logs = await provideDemoLogs(client, request, signal);
+    return { logs, analysis: await analyzeDay(client, demo, signal) };
+  };
+  return takeTurns(join(root, LOCK), onWait, work, signal);
+}
+
+/** The options that lead other commands to the same data. */
+function whereabouts({ data, es, zone }: DemoOptions): {
+  readonly at: string;
+  readonly in: string;
+} {
+  const place = es === undefined ? '' : ` --es ${shellWord(es)}`;
+  const folder = data === undefined || es !== undefined ? '' : ` --data ${shellWord(data)}`;
+  return { at: `${place}${folder}`, in: zone === systemZone() ? '' : ` --zone ${zone}` };
+}
+
+/** What to do next. */
+function nextLines({ day }: Demo, options: DemoOptions): string[] {
+  const { at, in: zone } = whereabouts(options);
+  return [
+    '',
+    'Next, on these sample logs:',
+    `  bin/logwave query -a termquery -t tags:syslog_outlier -s 3${at}`,
+    `  bin/logwave analyze --day ${day}${zone}${at}`,
+    `  bin/logwave untag --day ${day}${zone}${at}`,
+    'For your own logs, in a data folder of their own:',
+    '  bin/logwave ingest --data my-logs /var/log/syslog /var/log/mail.log',
+  ];
+}
+
+function show({ logs, analysis }: ShownDemo, demo: Demo, options: DemoOptions): void {
+  if (options.json === true) {
+    printJson({ logs, ...analysis });
+    return;
+  }
+  print();
+  analysisLines(analysis, demo.settings, ink).forEach((line) => print(line));
+  nextLines(demo, options).forEach((line) => print(line));
+}
+
+/** Serves the page until Ctrl-C, at the usual port where that is free. */
+async function stayUp(client: Client, options: DemoOptions, signal: AbortSignal): Promise<void> {
+  if (options.json !== true) print();
+  const port = await freePort(LOOPBACK, DEFAULT_PORT);
+  const serving = { host: LOOPBACK, port, open: options.json !== true };
+  await serveUntilStopped(client, serving, signal);
+}
+
+async function demo(options: DemoOptions): Promise<void> {
+  const { zone } = options;
+  const settings = await loadSettings({ zone });
+  const dataDir = resolve(options.data ?? defaultDataFolder());
+  const about = { day: yesterdayIn(zone, new Date()), settings, dataDir };
+  await withElasticsearch(options, async (client, signal) => {
+    show(await prepare(client, about, options, signal), about, options);
+    if (options.once !== true) await stayUp(client, options, signal);
+  });
+}
+
+/** `logwave demo`: sample logs, analysed and tagged; then the page, until Ctrl-C. */
+export function registerDemo(program: Command): void {
+  withSampleOptions(program.command('demo'))
+    .description('try it: sample logs up to yesterday are ingested, analysed and tagged')
+    .option('--once', 'end after the report')
+    // Not from the environment: sample logs go into somebody's cluster only when it is named here.
+    .option('--es <url>', 'the Elasticsearch to use, instead of the embedded one')
+    .option('--data <folder>', 'where sample logs and the embedded Elasticsearch keep their data')
+    .option('--json', 'print the result as JSON')
+    .action(demo);
+}

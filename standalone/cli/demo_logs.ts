@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import type { Client } from '@elastic/elasticsearch';
+import type { Day } from '../../common/time/day';
+import { countWords, pluralWords } from '../../common/waveform/words';
+import { provideSample, type ProvidedSample } from '../sample/provide_sample';
+import { countSampleDocuments, removeOldSamples } from '../sample/sample_documents';
+import { ingestLines, refusedFileName } from './ingest_report';
+import { say } from './output';
+import { ingestWithProgress } from './progress_ingest';
+import type { SampleChoice } from './sample_options';
+import { UserError } from './user_error';
+
+/** Which sample logs, and the folder below which samples stand. */
+export interface DemoLogsRequest extends SampleChoice {
+  readonly root: string;
+  readonly lastDay: Day;
+}
+
+/** The sample logs in Elasticsearch. */
+export interface DemoLogs {
+  readonly folder: string;
+  readonly documents: number;
+  /** Documents that were not there before. */
+  readonly created: number;
+}
+
+async function write(request: DemoLogsRequest, signal: AbortSignal): Promise<ProvidedSample> {
+  const { root, lastDay, days, seed, zone } = request;
+  const sample = await provideSample(root, { lastDay, days, seed, zone }, signal);
+  const verb = sample.isNew ? 'Wrote' : 'There are';
+  say(
+    `${verb} sample logs of ${pluralWords(days, 'day')} up to ${lastDay} (${zone}): ${sample.folder}`,
+  );
+  return sample;
+}
+
+/** Incidents are on the last day only: a sample with another last day makes room. */
+async function makeRoom(client: Client, root: string, folder: string, signal: AbortSignal) {
+  const { removed, left } = await removeOldSamples(client, root, folder, signal);
+  if (removed > 0) say(`Removed ${pluralWords(removed, 'document')} of an earlier sample.`);
+  if (left === 0) return;
+  throw new UserError(
+    `${pluralWords(left, 'document')} of an earlier sample could not be removed: run the same command again`,
+  );
+}
+
+async function ingest(
+  client: Client,
+  folder: string,
+  { root, zone }: DemoLogsRequest,
+  signal: AbortSignal,
+): Promise<number> {
+  const now = new Date();
+  const rejectedFile = join(root, refusedFileName(now));
+  const request = { client, inputs: [folder], type: 'auto', zone, now, rejectedFile } as const;
+  const summary = await ingestWithProgress(request, signal);
+  ingestLines(summary).forEach(say);
+  if (summary.errors.length > 0 || summary.refused > 0) {
+    throw new UserError('not all sample logs could be ingested: see above');
+  }
+  return summary.created;
+}
+
+/**
+ * Brings the sample logs into Elasticsearch: writes them where they are missing, takes those of
+ * another last day away, and ingests what is not there yet.
+ *
+ * @throws UserError where Elasticsearch refuses a part of them
+ */
+export async function provideDemoLogs(
+  client: Client,
+  request: DemoLogsRequest,
+  signal: AbortSignal,
+): Promise<DemoLogs> {
+  const { folder, documents } = await write(request, signal);
+  await makeRoom(client, request.root, folder, signal);
+  const there = await countSampleDocuments(client, folder, signal);
+  if (there === documents) {
+    say(`Their ${countWords(documents)} documents are there already.`);
+    return { folder, documents, created: 0 };
+  }
+  const created = await ingest(client, folder, request, signal);
+  return { folder, documents, created };
+}

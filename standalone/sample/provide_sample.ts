@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { errorCode } from '../elasticsearch/error_code';
+import type { SampleOptions } from './sample_files';
+import { writeSample } from './write_sample';
+
+/** Raise it when the generator writes other records: the sample of before is then replaced. */
+const GENERATOR_VERSION = 1;
+
+const noteSchema = z.object({ documents: z.number() });
+
+/** A sample that stands whole in its folder. */
+export interface ProvidedSample {
+  readonly folder: string;
+  readonly documents: number;
+  /** Whether it was written now. */
+  readonly isNew: boolean;
+}
+
+/** `2015-04-01-1f0c…`: the last day, and a hash of all that makes it another sample. */
+function nameOf(options: SampleOptions): string {
+  const { lastDay, days, seed, zone } = options;
+  const text = JSON.stringify([GENERATOR_VERSION, lastDay, days, seed, zone]);
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return `${lastDay}-${hash}`;
+}
+
+/** How many documents a sample has: known by a note that is written after its last file. */
+async function readNote(note: string): Promise<number | undefined> {
+  try {
+    return noteSchema.parse(JSON.parse(await readFile(note, 'utf8'))).documents;
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Two may write the same sample at the same time: both write the same bytes, the first one stays. */
+async function moveInto(from: string, folder: string): Promise<void> {
+  try {
+    await rename(from, folder);
+  } catch (error) {
+    const isThere = await stat(folder).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
+    if (!isThere) throw error;
+  }
+}
+
+/**
+ * Makes sure that a sample stands in a folder of its own below `root`. It is written aside and
+ * moved into place, so that a run that was cut off leaves nothing half, and two at the same time
+ * do not mix.
+ */
+export async function provideSample(
+  root: string,
+  options: SampleOptions,
+  signal: AbortSignal,
+): Promise<ProvidedSample> {
+  const name = nameOf(options);
+  const folder = join(root, name);
+  const note = join(root, `${name}.json`);
+  const documents = await readNote(note);
+  if (documents !== undefined) return { folder, documents, isNew: false };
+
+  const aside = join(root, `${name}.${process.pid}.unfinished`);
+  await mkdir(root, { recursive: true });
+  try {
+    const written = await writeSample(join(aside, 'logs'), options, signal);
+    await writeFile(join(aside, 'note'), JSON.stringify({ documents: written.documents }));
+    await moveInto(join(aside, 'logs'), folder);
+    await rename(join(aside, 'note'), note);
+    return { folder, documents: written.documents, isNew: true };
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+}
