@@ -1,0 +1,64 @@
+import { createServer, request as forward } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** Stands between a client and Elasticsearch, and breaks the connection off at one call. */
+export interface CuttingProxy {
+  readonly url: string;
+  /** Calls that were made since the last reset. */
+  readonly calls: () => number;
+  /**
+   * From now on the `call`-th call breaks off, before or after it took effect, and no later one comes
+   * through; undefined lets everything through.
+   */
+  readonly reset: (
+    cut: { readonly call: number; readonly takesEffect: boolean } | undefined,
+    onCut: () => void,
+  ) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a proxy before an Elasticsearch. */
+export async function cuttingProxy(target: string): Promise<CuttingProxy> {
+  const { hostname, port } = new URL(target);
+  let made = 0;
+  let isDead = false;
+  let cut: { readonly call: number; readonly takesEffect: boolean } | undefined;
+  let tell = (): void => undefined;
+  const server = createServer((incoming, outgoing) => {
+    const { method, url, headers } = incoming;
+    const breakOff = (): void => {
+      tell();
+      incoming.socket.destroy();
+    };
+    if (isDead) return breakOff();
+    made += 1;
+    const isCut = made === cut?.call;
+    if (isCut) isDead = true;
+    if (isCut && cut?.takesEffect === false) return breakOff();
+    const passed = forward({ hostname, port, method, path: url, headers }, (answer) => {
+      if (isCut) {
+        answer.resume().on('end', breakOff);
+        return;
+      }
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(outgoing);
+    });
+    passed.on('error', () => incoming.socket.destroy());
+    incoming.pipe(passed);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls: () => made,
+    reset: (next, onCut) => {
+      made = 0;
+      isDead = false;
+      cut = next;
+      tell = onCut;
+    },
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
