@@ -1,8 +1,9 @@
 import createCache from '@emotion/cache';
 import { Global } from '@emotion/react';
 import { EuiProvider } from '@elastic/eui';
-import React, { useMemo, type ReactNode } from 'react';
+import React, { useMemo, useState, type ReactNode } from 'react';
 import { Router } from 'react-router-dom';
+import { createMemory, MemoryProvider } from './memory';
 import { Routes } from './routes';
 import { ServicesContext, type PageServices } from './services';
 import { StandaloneHeader } from './standalone/standalone_header';
@@ -39,12 +40,15 @@ function Styled({ services, children }: AppProps & { readonly children: ReactNod
 
 /** The application: services, theme and router around its pages. */
 export function App({ services }: AppProps) {
+  const [memory] = useState(createMemory);
   return (
     <ServicesContext.Provider value={services}>
       <Styled services={services}>
         {services.host === 'standalone' && <StandaloneHeader />}
         <Router history={services.history}>
-          <Routes />
+          <MemoryProvider value={memory}>
+            <Routes />
+          </MemoryProvider>
         </Router>
       </Styled>
     </ServicesContext.Provider>

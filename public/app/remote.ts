@@ -12,11 +12,21 @@ export interface Remote<T> {
   readonly reload: () => void;
 }
 
+/** Answers that outlive the component, so that coming back shows them at once. */
+export interface Kept<T> {
+  readonly get: (key: string) => T | undefined;
+  readonly set: (key: string, data: T) => void;
+}
+
 interface Held<T> {
   readonly key: string;
   readonly data: T | undefined;
   readonly fault: ApiFault | undefined;
   readonly isLoading: boolean;
+}
+
+function begun<T>(key: string, kept: Kept<T> | undefined): Held<T> {
+  return { key, data: kept?.get(key), fault: undefined, isLoading: true };
 }
 
 /**
@@ -25,31 +35,41 @@ interface Held<T> {
  *
  * @param key names what is asked for; an answer for another key is never shown
  * @param load asks; it may close over anything that `key` names
+ * @param kept answers of earlier visits: shown until the new one is there
  */
-export function useRemote<T>(key: string, load: (signal: AbortSignal) => Promise<T>): Remote<T> {
-  const empty: Held<T> = { key, data: undefined, fault: undefined, isLoading: true };
-  const [held, setHeld] = useState(empty);
+export function useRemote<T>(
+  key: string,
+  load: (signal: AbortSignal) => Promise<T>,
+  kept?: Kept<T>,
+): Remote<T> {
+  const [held, setHeld] = useState(() => begun(key, kept));
   const [round, setRound] = useState(0);
-  const latest = useRef(load);
-  latest.current = load;
+  const latest = useRef({ load, kept });
+  latest.current = { load, kept };
   useEffect(() => {
-    const controller = new AbortController();
-    const keep = (part: Partial<Held<T>>): void =>
-      setHeld((before) => ({
-        ...(before.key === key ? before : { ...before, data: undefined }),
-        key,
-        fault: undefined,
-        isLoading: false,
-        ...part,
-      }));
-    keep({ isLoading: true });
-    latest.current(controller.signal).then(
-      (data) => controller.signal.aborted || keep({ data }),
-      (error: unknown) =>
-        controller.signal.aborted || isAbort(error) || keep({ fault: toFault(error) }),
+    const { signal, abort } = abortable();
+    const change = (part: Partial<Held<T>>): void => {
+      if (signal.aborted) return;
+      const base = begun(key, latest.current.kept);
+      setHeld((before) => ({ ...(before.key === key ? before : base), ...part }));
+    };
+    change({ isLoading: true });
+    latest.current.load(signal).then(
+      (data) => {
+        if (!signal.aborted) latest.current.kept?.set(key, data);
+        change({ data, fault: undefined, isLoading: false });
+      },
+      (error: unknown) => {
+        if (!isAbort(error)) change({ fault: toFault(error), isLoading: false });
+      },
     );
-    return () => controller.abort();
+    return abort;
   }, [key, round]);
   const reload = useCallback(() => setRound((before) => before + 1), []);
-  return { ...(held.key === key ? held : empty), reload };
+  return { ...(held.key === key ? held : begun(key, kept)), reload };
+}
+
+function abortable(): { signal: AbortSignal; abort: () => void } {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort() };
 }

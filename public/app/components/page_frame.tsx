@@ -6,6 +6,8 @@ import { useServices, type Crumb } from '../services';
 interface PageFrameProps {
   /** The page's name, as the breadcrumb and the document's title have it. */
   readonly title: string;
+  /** Where the document's title says more than the breadcrumb. */
+  readonly documentTitle?: string;
   /** The steps between the application and this page. */
   readonly crumbs?: readonly Crumb[];
   readonly children: ReactNode;
@@ -19,14 +21,15 @@ export function appName(): string {
 }
 
 /** What every page stands in: it says where the reader is, in the chrome and in the title. */
-export function PageFrame({ title, crumbs = NO_CRUMBS, children }: PageFrameProps) {
+export function PageFrame(props: PageFrameProps) {
+  const { title, documentTitle = title, crumbs = NO_CRUMBS, children } = props;
   const { chrome } = useServices();
   useEffect(() => {
     chrome.setBreadcrumbs([{ text: appName(), path: '/' }, ...crumbs, { text: title }]);
-    chrome.setTitle([title, ...crumbs.map(({ text }) => text).reverse(), appName()]);
+    chrome.setTitle([documentTitle, ...crumbs.map(({ text }) => text).reverse(), appName()]);
     // Crumbs are made anew with each rendering: compare what they say.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [chrome, title, JSON.stringify(crumbs)]);
+  }, [chrome, title, documentTitle, JSON.stringify(crumbs)]);
   return (
     <EuiPageTemplate restrictWidth={false} paddingSize="none" panelled={false} grow offset={0}>
       <div className="lwPage">{children}</div>

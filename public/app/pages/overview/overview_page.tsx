@@ -1,11 +1,21 @@
-import React from 'react';
-import { getSeriesOfDay } from '../../../../common/api/get_series_of_day';
-import type { Day } from '../../../../common/time/day';
-import { FaultNotice } from '../../components/fault_notice';
-import { Loading } from '../../components/loading';
+import React, { useRef, useState } from 'react';
+import { addDays, type Day } from '../../../../common/time/day';
+import { translate } from '../../../i18n';
+import { dayPath } from '../../address';
 import { PageFrame } from '../../components/page_frame';
-import { useRemote } from '../../remote';
 import { useServices } from '../../services';
+import { useKeys } from '../../use_keys';
+import { longDay } from '../../words/day_words';
+import { AnalyzeButton } from './analysis/analyze_button';
+import { DayHeader } from './day_header';
+import { DayResult } from './day_result';
+import { DayStatus } from './day_status';
+import { KeysHelp } from './keys_help';
+import { NoSummaryLine } from './no_summary_line';
+import { NotesList } from './notes_list';
+import { useDay } from './use_day';
+import { useRowSize } from './use_row_size';
+import { useView } from './use_view';
 
 interface OverviewPageProps {
   readonly day: Day;
@@ -13,15 +23,74 @@ interface OverviewPageProps {
 
 /** What was unusual on a day. */
 export function OverviewPage({ day }: OverviewPageProps) {
-  const { api } = useServices();
-  const { data, fault, reload } = useRemote(day, (signal) =>
-    api(getSeriesOfDay, { params: { day } }, signal),
+  const { history, storage } = useServices();
+  const state = useDay(day);
+  const { view, filter, change, setFilter } = useView(day);
+  const size = useRowSize(view);
+  const [isHelping, setHelping] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const { data, isMissing, isRunning, said, notes } = state;
+  const answer = isMissing ? undefined : data.day.data;
+  const goTo = (other: Day): void => history.push(dayPath(other, view));
+  const [previous, next] = [addDays(day, -1), addDays(day, 1)];
+  useKeys(
+    {
+      '/': () => field.current?.focus(),
+      '[': () => goTo(previous),
+      ']': () => next <= data.today && goTo(next),
+      '?': () => setHelping(true),
+    },
+    storage,
   );
   return (
-    <PageFrame title={day}>
-      {fault !== undefined && <FaultNotice fault={fault} onRetry={reload} />}
-      {data === undefined && fault === undefined && <Loading />}
-      {data !== undefined && <p>{data.head.summary}</p>}
+    <PageFrame
+      title={translate('logwave.overview.crumb', { defaultMessage: 'Day' })}
+      documentTitle={longDay(day)}
+    >
+      <DayHeader
+        day={day}
+        today={data.today}
+        daysWithLogs={data.sources.data?.days_with_logs.map((entry) => entry.day)}
+        zone={data.zone}
+        view={view}
+        filter={filter}
+        rows={size}
+        field={field}
+        hasRows={answer !== undefined}
+        onPick={goTo}
+        onFilter={setFilter}
+        onLeaveFilter={() => field.current?.blur()}
+        onView={change}
+      >
+        {answer !== undefined && (
+          <AnalyzeButton
+            isRunning={isRunning}
+            onAnalyze={state.analyze}
+            onTag={state.tag}
+            onUntag={state.untag}
+          />
+        )}
+      </DayHeader>
+      <DayStatus day={day} state={state} />
+      {answer === undefined ? (
+        <>
+          <NoSummaryLine day={day} said={said} />
+          <NotesList notes={notes} />
+        </>
+      ) : (
+        <DayResult
+          answer={answer}
+          data={data}
+          view={view}
+          filter={filter}
+          size={size}
+          said={said}
+          notes={notes}
+          onFold={() => change({ folded: !view.folded })}
+          onKeys={() => setHelping(true)}
+        />
+      )}
+      {isHelping && <KeysHelp onClose={() => setHelping(false)} />}
     </PageFrame>
   );
 }

@@ -1,0 +1,31 @@
+import React, { memo } from 'react';
+import type { Day } from '../../../common/time/day';
+import { translate } from '../../i18n';
+import { dayStrip, STRIP_DAYS } from '../charts/day_strip';
+
+interface DayStripSvgProps {
+  /** The day that is looked at. */
+  readonly last: Day;
+  readonly flagged: readonly Day[];
+  /** Places of days without a result, 0 to 30. */
+  readonly unknown: ReadonlySet<number>;
+  readonly height: number;
+}
+
+const BELOW_MIDDLE = 4;
+
+/** 31 ticks, one a day: was this series unusual before? */
+export const DayStripSvg = memo(function DayStripSvg(props: DayStripSvgProps) {
+  const { last, flagged, unknown, height } = props;
+  const strip = dayStrip(last, flagged, unknown, height / 2 + BELOW_MIDDLE);
+  const label = translate('logwave.row.strip', {
+    defaultMessage: 'unusual on {count} of {days} days',
+    values: { count: strip.count, days: STRIP_DAYS },
+  });
+  return (
+    <svg className="lwStrip" width={strip.width} height={height} role="img" aria-label={label}>
+      <path className="lwAxisLine" d={strip.quiet} />
+      {strip.flagged !== '' && <path className="lwFlagDot" d={strip.flagged} />}
+    </svg>
+  );
+});

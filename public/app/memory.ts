@@ -1,0 +1,54 @@
+import { createContext, useContext } from 'react';
+import type { AnswerOf } from '../../common/api/endpoint';
+import type { getSeriesOfDay } from '../../common/api/get_series_of_day';
+import type { getSources } from '../../common/api/get_sources';
+import type { Day } from '../../common/time/day';
+import type { Kept } from './remote';
+
+/** Where a reader was on a day's overview when he opened a series. */
+export interface ReturnPoint {
+  /** The key of the row, see `rowKey`. */
+  readonly row: string;
+  /** How far the page was scrolled; undefined where he never was there: then the row is looked for. */
+  readonly scroll: number | undefined;
+}
+
+/** What the application remembers from one of its pages to the next, until it is closed. */
+export interface Memory {
+  readonly days: Kept<AnswerOf<typeof getSeriesOfDay>>;
+  readonly sources: Kept<AnswerOf<typeof getSources>>;
+  readonly returns: Map<Day, ReturnPoint>;
+}
+
+/** With a thousand series a day takes a megabyte. */
+const DAYS_KEPT = 3;
+
+function keepLatest<T>(most: number): Kept<T> {
+  const held = new Map<string, T>();
+  return {
+    get: (key) => held.get(key),
+    set: (key, answer) => {
+      held.delete(key);
+      held.set(key, answer);
+      const [oldest] = held.keys();
+      if (held.size > most && oldest !== undefined) held.delete(oldest);
+    },
+  };
+}
+
+/** A memory that keeps the latest few. */
+export function createMemory(): Memory {
+  return { days: keepLatest(DAYS_KEPT), sources: keepLatest(1), returns: new Map() };
+}
+
+const Context = createContext<Memory | undefined>(undefined);
+
+/** Provides the application's memory; `App` makes it. */
+export const MemoryProvider = Context.Provider;
+
+/** The application's memory. */
+export function useMemory(): Memory {
+  const memory = useContext(Context);
+  if (memory === undefined) throw new Error('the page was rendered without its memory');
+  return memory;
+}

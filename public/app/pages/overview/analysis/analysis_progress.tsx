@@ -1,0 +1,101 @@
+import { EuiButton, EuiProgress } from '@elastic/eui';
+import React from 'react';
+import type { ApiRun } from '../../../../../common/api/run_schema';
+import type { Day } from '../../../../../common/time/day';
+import { countWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import type { ApiFault } from '../../../api_fault';
+import { faultTitle } from '../../../components/fault_title';
+import { longDay } from '../../../words/day_words';
+import { progressCounts, type ProgressCount } from './run_state';
+
+interface AnalysisProgressProps {
+  readonly day: Day;
+  readonly run: ApiRun | undefined;
+  readonly fault: ApiFault | undefined;
+  readonly onCancel: () => void;
+}
+
+function labelOf(id: ProgressCount['id']): string {
+  if (id === 'days') {
+    return translate('logwave.progress.days', { defaultMessage: 'Days counted' });
+  }
+  return id === 'series'
+    ? translate('logwave.progress.series', { defaultMessage: 'Series compared' })
+    : translate('logwave.progress.events', { defaultMessage: 'Events tagged' });
+}
+
+function Count({ id, done, of }: ProgressCount) {
+  const text =
+    of === 0
+      ? translate('logwave.progress.notYet', { defaultMessage: 'not yet' })
+      : translate('logwave.progress.of', {
+          defaultMessage: '{done} of {of}',
+          values: { done: countWords(done), of: countWords(of) },
+        });
+  return (
+    <li>
+      <span id={`logwave-progress-${id}`}>{labelOf(id)}</span>
+      <EuiProgress
+        value={done}
+        max={Math.max(1, of)}
+        size="m"
+        color="subdued"
+        aria-labelledby={`logwave-progress-${id}`}
+      />
+      <span data-test-subj={`logwaveProgress-${id}`}>{text}</span>
+    </li>
+  );
+}
+
+function titleOf(day: Day, run: ApiRun | undefined): string {
+  return run?.status === 'cancelling'
+    ? translate('logwave.progress.cancelling', {
+        defaultMessage: 'Cancelling the analysis of {day}',
+        values: { day: longDay(day) },
+      })
+    : translate('logwave.progress.title', {
+        defaultMessage: 'Analysing {day}',
+        values: { day: longDay(day) },
+      });
+}
+
+/** A run that goes on: its counts, and the way to stop it. */
+export function AnalysisProgress({ day, run, fault, onCancel }: AnalysisProgressProps) {
+  return (
+    <section className="lwNotice lwProgress" data-test-subj="logwaveProgress">
+      <h2>{titleOf(day, run)}</h2>
+      {run !== undefined && (
+        <ul>
+          {progressCounts(run).map((count) => (
+            <Count key={count.id} {...count} />
+          ))}
+        </ul>
+      )}
+      {fault !== undefined && (
+        <p className="lwSub">
+          {translate('logwave.progress.silence', {
+            defaultMessage: '{fault}; the page goes on asking.',
+            values: { fault: faultTitle(fault) },
+          })}
+        </p>
+      )}
+      <p>
+        <EuiButton
+          size="s"
+          color="text"
+          onClick={onCancel}
+          isDisabled={run === undefined || run.status === 'cancelling'}
+          data-test-subj="logwaveCancel"
+        >
+          {translate('logwave.progress.cancel', { defaultMessage: 'Cancel' })}
+        </EuiButton>
+        <span className="lwSub">
+          {translate('logwave.progress.cancelMeans', {
+            defaultMessage: "Cancel keeps what is counted and removes this run's tags.",
+          })}
+        </span>
+      </p>
+    </section>
+  );
+}

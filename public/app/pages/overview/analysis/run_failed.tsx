@@ -1,0 +1,18 @@
+import React from 'react';
+import type { ApiRun } from '../../../../../common/api/run_schema';
+import { translate } from '../../../../i18n';
+
+/** A run that failed, and why. */
+export function RunFailed({ run }: { readonly run: ApiRun }) {
+  return (
+    <section className="lwNotice" role="alert" data-test-subj="logwaveRunFailed">
+      <h2>{translate('logwave.failed.title', { defaultMessage: 'The analysis failed' })}</h2>
+      <p>{run.error}</p>
+      <p className="lwSub">
+        {translate('logwave.failed.again', {
+          defaultMessage: 'What was counted is kept: analyse the day again, it goes on from there.',
+        })}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import type { ApiRun } from '../../../../../common/api/run_schema';
+
+const ACTIVE: ReadonlySet<ApiRun['status']> = new Set(['running', 'cancelling']);
+
+/** Whether a run goes on. */
+export function isActive({ status }: Pick<ApiRun, 'status'>): boolean {
+  return ACTIVE.has(status);
+}
+
+/** One of the three counts of a run's progress. */
+export interface ProgressCount {
+  readonly id: 'days' | 'series' | 'events';
+  readonly done: number;
+  readonly of: number;
+}
+
+/** How far a run has come: days, series, and events where it tags. */
+export function progressCounts({ progress }: Pick<ApiRun, 'progress'>): ProgressCount[] {
+  const counts: ProgressCount[] = [
+    { id: 'days', done: progress.days_counted, of: progress.days },
+    { id: 'series', done: progress.series_compared, of: progress.series },
+  ];
+  if (progress.documents_to_tag === 0) return counts;
+  return [
+    ...counts,
+    { id: 'events', done: progress.documents_tagged, of: progress.documents_to_tag },
+  ];
+}
+
+/** How far a run has come as a whole, 0 to 1: what is not known yet has not begun. */
+export function progressShare(run: Pick<ApiRun, 'progress'>): number {
+  const counts = progressCounts(run);
+  const shares = counts.map(({ done, of }) => (of === 0 ? 0 : Math.min(1, done / of)));
+  return shares.reduce((sum, share) => sum + share, 0) / counts.length;
+}
+
+/** The quarter that a run has reached, 0 to 4: progress is spoken every quarter only. */
+export function progressQuarter(run: Pick<ApiRun, 'progress'>): number {
+  return Math.floor(progressShare(run) * 4);
+}

@@ -1,0 +1,33 @@
+import type { ApiRun } from '../../../../../common/api/run_schema';
+import { countWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import { progressQuarter } from './run_state';
+
+/** What is said of a run that goes on, every quarter: "Analysing, 50 percent". */
+export function progressSaid(run: ApiRun): string {
+  return translate('logwave.said.progress', {
+    defaultMessage: 'Analysing, {percent} percent.',
+    values: { percent: progressQuarter(run) * 25 },
+  });
+}
+
+/** How a run ended, in a sentence. */
+export function endSaid({ status, error, untagged }: ApiRun): string {
+  if (status === 'cancelled') {
+    const values = { count: countWords(untagged ?? 0) };
+    return translate('logwave.said.cancelled', {
+      defaultMessage: 'Cancelled. What was counted is kept; {count} tags were taken away again.',
+      values,
+    });
+  }
+  if (status === 'failed') {
+    return error ?? translate('logwave.said.failed', { defaultMessage: 'The analysis failed.' });
+  }
+  if (status === 'partial') {
+    return translate('logwave.said.partial', {
+      defaultMessage: 'Analysed in part. {reason}',
+      values: { reason: error ?? '' },
+    }).trim();
+  }
+  return translate('logwave.said.analysed', { defaultMessage: 'Analysed.' });
+}

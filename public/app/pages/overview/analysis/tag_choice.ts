@@ -1,0 +1,13 @@
+import type { StoragePort } from '../../../services';
+
+const KEY = 'logwave.tagOnAnalysis';
+
+/** Whether "Analyze day" tags as well: only where the reader has chosen so. */
+export function tagsOnAnalysis(storage: StoragePort): boolean {
+  return storage.get(KEY) === 'yes';
+}
+
+/** Keeps the choice in the reader's browser. */
+export function chooseTagging(storage: StoragePort, tags: boolean): void {
+  storage.set(KEY, tags ? 'yes' : 'no');
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { untagDay } from '../../../../../common/api/untag_day';
+import type { Day } from '../../../../../common/time/day';
+import { translate } from '../../../../i18n';
+import { toFault, type ApiFault } from '../../../api_fault';
+import { useServices } from '../../../services';
+
+/** Taking a day's tags away, and what went wrong in it. */
+export interface Untag {
+  readonly untag: () => void;
+  readonly fault: ApiFault | undefined;
+}
+
+/** @param onDone hears in a sentence what was taken away */
+export function useUntag(day: Day, onDone: (words: string) => void): Untag {
+  const { api } = useServices();
+  const [fault, setFault] = useState<ApiFault>();
+  const untag = (): void => {
+    setFault(undefined);
+    const { signal } = new AbortController();
+    api(untagDay, { params: { day } }, signal).then(
+      ({ removed, left_out: leftOut }) => {
+        const words = translate('logwave.said.untagged', {
+          defaultMessage: '{count, plural, one {# tag} other {# tags}} taken away.',
+          values: { count: removed },
+        });
+        onDone([words, ...leftOut].join(' '));
+      },
+      (error: unknown) => setFault(toFault(error)),
+    );
+  };
+  return { untag, fault };
+}

@@ -1,0 +1,60 @@
+import { getRun } from '../../../../../common/api/get_run';
+import type { ApiRun } from '../../../../../common/api/run_schema';
+import type { ApiClient } from '../../../api_client';
+import { isAbort, toFault, type ApiFault } from '../../../api_fault';
+import { isActive } from './run_state';
+
+/** How often a run is asked how far it has come. */
+const INTERVAL = 1000;
+
+/** What a watcher hears. */
+export interface RunListener {
+  readonly onRun: (run: ApiRun) => void;
+  /** Nobody answered this time; it is tried again. */
+  readonly onSilence: (fault: ApiFault) => void;
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+/** Faults after which asking again may help: the host or Elasticsearch was away. */
+function mayPass({ statusCode }: ApiFault): boolean {
+  return statusCode === 0 || statusCode === 429 || statusCode >= 500;
+}
+
+/**
+ * Follows a run until it ends or the signal does. While nobody answers it goes on asking: the run
+ * goes on as well.
+ *
+ * @returns the run as it ended; undefined where the watching was given up
+ * @throws ApiFault for what asking again does not change
+ */
+export async function watchRun(
+  api: ApiClient,
+  runId: string,
+  listener: RunListener,
+  signal: AbortSignal,
+  interval = INTERVAL,
+): Promise<ApiRun | undefined> {
+  while (!signal.aborted) {
+    try {
+      const run = await api(getRun, { params: { run_id: runId } }, signal);
+      listener.onRun(run);
+      if (!isActive(run)) return run;
+    } catch (error) {
+      const fault = toFault(error);
+      if (isAbort(error) || signal.aborted) return undefined;
+      if (!mayPass(fault)) throw fault;
+      listener.onSilence(fault);
+    }
+    await pause(interval, signal);
+  }
+  return undefined;
+}

@@ -1,0 +1,69 @@
+import React, { useMemo } from 'react';
+import { countWords } from '../../../../common/waveform/words';
+import { translate } from '../../../i18n';
+import type { RowSize, View } from '../../address';
+import { DayTable } from './day_table';
+import { FootLine } from './foot_line';
+import { daysWithoutResult } from './ledger_days';
+import type { Note } from './notes';
+import { NotesList } from './notes_list';
+import { filterRows, rowsOfDay, type DayAnswer, type OverviewRows } from './overview_rows';
+import { SummaryLine } from './summary_line';
+import type { OverviewData } from './use_overview_data';
+
+interface DayResultProps {
+  readonly answer: DayAnswer;
+  readonly data: OverviewData;
+  readonly view: View;
+  readonly filter: string;
+  readonly size: RowSize;
+  /** What the page has to say at the moment. */
+  readonly said: string;
+  readonly notes: readonly Note[];
+  readonly onFold: () => void;
+  readonly onKeys: () => void;
+}
+
+function countRows({ flagged, quiet }: OverviewRows): number {
+  return flagged.length + quiet.length;
+}
+
+/** How many rows the filter leaves: the list is never cut silently. */
+function shownWords(shown: OverviewRows, all: OverviewRows): string {
+  return translate('logwave.filter.shown', {
+    defaultMessage: '{shown} of {all} shown.',
+    values: { shown: countWords(countRows(shown)), all: countWords(countRows(all)) },
+  });
+}
+
+/** The result of a day: its sentence, its rows, and what they mean. */
+export function DayResult(props: DayResultProps) {
+  const { answer, data, view, filter, size, said, notes, onFold, onKeys } = props;
+  const all = useMemo(() => rowsOfDay(answer), [answer]);
+  const shown = useMemo(() => filterRows(all, filter), [all, filter]);
+  const ledger = data.ledger.data?.days;
+  const { day } = answer.head;
+  const unknownDays = useMemo(() => daysWithoutResult(ledger ?? [], day), [ledger, day]);
+  const sources = useMemo(
+    () => data.sources.data?.sources.map(({ source }) => source),
+    [data.sources.data],
+  );
+  const words = filter === '' ? said : shownWords(shown, all);
+  return (
+    <>
+      <SummaryLine head={answer.head} said={words} />
+      <NotesList notes={notes} />
+      <DayTable
+        answer={answer}
+        all={all}
+        shown={shown}
+        view={view}
+        size={size}
+        unknownDays={unknownDays}
+        sources={sources}
+        onFold={onFold}
+      />
+      <FootLine answer={answer} rows={all} onKeys={onKeys} />
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Source } from '../../../../common/sources/source';
+import type { TimeRange } from '../../../../common/time/local_day';
+import { hourRuns } from '../../../../common/waveform/hour_runs';
+import { runWords } from '../../../../common/waveform/words';
+import { discoverLink, type DiscoverLink } from '../../discover_link';
+import type { OverviewRow } from './overview_row';
+import type { DayAnswer } from './overview_rows';
+
+type Columns = DayAnswer['head']['columns'];
+
+/** The stretch of time that some columns cover; undefined where the clock skips all of them. */
+function rangeOf(columns: Columns, from: number, to: number): TimeRange | undefined {
+  const inside = columns.slice(from, to);
+  const first = inside.find((column) => column.from !== null)?.from ?? undefined;
+  const last = [...inside].reverse().find((column) => column.to !== null)?.to ?? undefined;
+  return first === undefined || last === undefined ? undefined : { from: first, to: last };
+}
+
+/** The flagged hours of a row that have documents. */
+export function hoursWithEvents({ finding }: OverviewRow): number[] {
+  return finding?.flagged.flatMap(({ hour, events }) => (events > 0 ? [hour] : [])) ?? [];
+}
+
+/**
+ * The link to a row's documents in Discover: those of the flagged hours, or of the whole day where
+ * these have none.
+ *
+ * @returns undefined where the row is no series, or its source is not known
+ */
+export function rowDiscoverLink(
+  row: OverviewRow,
+  columns: Columns,
+  source: Source | undefined,
+): DiscoverLink | undefined {
+  const day = rangeOf(columns, 0, columns.length);
+  if (row.series === undefined || source === undefined || day === undefined) return undefined;
+  const runs = hourRuns(hoursWithEvents(row));
+  const ranges = runs.flatMap(({ from, to }) => rangeOf(columns, from, to) ?? []);
+  const { subtype } = row.series;
+  return discoverLink({ source, subtype, day, ranges }, runs.map(runWords).join(', '));
+}

@@ -1,0 +1,65 @@
+import { EuiButtonEmpty, EuiCopy } from '@elastic/eui';
+import React from 'react';
+import { translate } from '../../../i18n';
+import { settingsPath } from '../../address';
+import { AppLink } from '../../components/app_link';
+import type { Note } from './notes';
+
+/** More notes than these are folded away: the rows are what one came for. */
+const SHOWN = 2;
+
+function CopyRequest({ text }: { readonly text: string }) {
+  return (
+    <EuiCopy textToCopy={text}>
+      {(copy) => (
+        <EuiButtonEmpty size="xs" flush="both" onClick={copy} data-test-subj="logwaveCopyRequest">
+          {translate('logwave.note.copy', { defaultMessage: 'Copy request for an administrator' })}
+        </EuiButtonEmpty>
+      )}
+    </EuiCopy>
+  );
+}
+
+function Line({ text, to, copy }: Note) {
+  return (
+    <li>
+      {text}{' '}
+      {to === 'settings' && (
+        <AppLink to={settingsPath()}>
+          {translate('logwave.note.settings', { defaultMessage: 'Settings' })}
+        </AppLink>
+      )}
+      {copy !== undefined && <CopyRequest text={copy} />}
+    </li>
+  );
+}
+
+/** What a reader should know of the screen. */
+export function NotesList({ notes }: { readonly notes: readonly Note[] }) {
+  if (notes.length === 0) return null;
+  const [shown, more] = [notes.slice(0, SHOWN), notes.slice(SHOWN)];
+  return (
+    <div className="lwNotes" data-test-subj="logwaveNotes">
+      <ul>
+        {shown.map((note) => (
+          <Line key={note.id} {...note} />
+        ))}
+      </ul>
+      {more.length > 0 && (
+        <details>
+          <summary>
+            {translate('logwave.note.more', {
+              defaultMessage: '{count, plural, one {# more note} other {# more notes}}',
+              values: { count: more.length },
+            })}
+          </summary>
+          <ul>
+            {more.map((note) => (
+              <Line key={note.id} {...note} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}

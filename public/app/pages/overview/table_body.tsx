@@ -1,0 +1,66 @@
+import React, { type RefObject } from 'react';
+import type { VirtualRows } from './use_virtual_rows';
+import type { OverviewRows } from './overview_rows';
+import { useRowContext } from './row_context';
+import { SectionRow } from './section_row';
+import { SeriesRow } from './series_row';
+import { columnCount } from './table_columns';
+import type { TableItem } from './table_items';
+
+interface TableBodyProps {
+  readonly body: RefObject<HTMLTableSectionElement>;
+  readonly items: readonly TableItem[];
+  readonly rows: OverviewRows;
+  readonly virtual: VirtualRows;
+  readonly current: string | undefined;
+  readonly isFolded: boolean;
+  readonly onFold: () => void;
+}
+
+/** The head is the first row of the table. */
+const HEAD_ROWS = 1;
+
+/** The rows on the screen, and gaps for the others. */
+export function TableBody(props: TableBodyProps) {
+  const { body, items, rows, virtual, current, isFolded, onFold } = props;
+  const { layout } = useRowContext();
+  const notJudged = rows.quiet.filter(({ isJudged }) => !isJudged).length;
+  return (
+    <tbody ref={body}>
+      {virtual.parts.map((part) => {
+        if (part.kind === 'gap') {
+          return (
+            <tr key={part.key} className="lwGap" aria-hidden="true" style={{ height: part.height }}>
+              <td colSpan={columnCount(layout)} />
+            </tr>
+          );
+        }
+        const item = items[part.index];
+        const ariaIndex = part.index + 1 + HEAD_ROWS;
+        if (item === undefined) return null;
+        if (item.kind === 'section') {
+          return (
+            <SectionRow
+              key="section"
+              quiet={rows.quiet.length}
+              notJudged={notJudged}
+              isFolded={isFolded}
+              ariaIndex={ariaIndex}
+              onFold={onFold}
+            />
+          );
+        }
+        return (
+          <SeriesRow
+            key={item.row.key}
+            row={item.row}
+            ariaIndex={ariaIndex}
+            index={part.index}
+            isCurrent={item.row.key === current}
+            measure={virtual.measure}
+          />
+        );
+      })}
+    </tbody>
+  );
+}

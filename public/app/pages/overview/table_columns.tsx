@@ -1,0 +1,41 @@
+import React from 'react';
+import { GAPS, type TableLayout } from './table_layout';
+
+const HOURS = 24;
+
+/** Widths of the table's columns from left to right; undefined takes what is left. */
+export function columnWidths(layout: TableLayout): (number | undefined)[] {
+  const widths = [
+    layout.name,
+    layout.code,
+    layout.today,
+    layout.usual,
+    GAPS.beforeSpark,
+    HOURS * layout.hour,
+    layout.top,
+    layout.surprise === 0 ? 0 : layout.surprise + GAPS.beforeSurprise,
+    layout.strip,
+    layout.ratio,
+    GAPS.beforeWords,
+    layout.words,
+    layout.actions,
+  ];
+  return widths.filter((width) => width !== 0);
+}
+
+/** How many columns the table has. */
+export function columnCount(layout: TableLayout): number {
+  return columnWidths(layout).length;
+}
+
+/** The columns of the table. */
+export function TableColumns({ layout }: { readonly layout: TableLayout }) {
+  return (
+    <colgroup>
+      {columnWidths(layout).map((width, index) => (
+        // The columns have no other name than their place.
+        <col key={index} style={{ width }} />
+      ))}
+    </colgroup>
+  );
+}

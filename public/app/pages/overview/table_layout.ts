@@ -1,0 +1,88 @@
+/** Which columns the table has, and how wide they are, in pixels. */
+export interface TableLayout {
+  /** Width of an hour of the sparkline. */
+  readonly hour: number;
+  readonly name: number;
+  /** 0 where the code stands only below the name, or not at all. */
+  readonly code: number;
+  readonly today: number;
+  readonly usual: number;
+  readonly top: number;
+  readonly surprise: number;
+  readonly strip: number;
+  readonly ratio: number;
+  /** 0 where the words stand below the sparkline. */
+  readonly words: number;
+  readonly actions: number;
+}
+
+/** Space between the numbers and the sparkline, and beside the words. */
+export const GAPS = { beforeSpark: 12, beforeSurprise: 10, beforeWords: 12 } as const;
+
+const HOURS = 24;
+const WIDE_HOUR = 16;
+const NARROW_HOUR = 12;
+const LEAST_HOUR = 5;
+/** Narrower, a sentence would take four lines. */
+const LEAST_WORDS = 166;
+/** The table of a window of 1200 pixels. */
+const NARROW_TABLE = 1152;
+
+const FULL = {
+  name: 178,
+  code: 106,
+  today: 50,
+  usual: 52,
+  top: 40,
+  surprise: 60,
+  strip: 78,
+  ratio: 48,
+  actions: 90,
+};
+const ALL_GAPS = GAPS.beforeSpark + GAPS.beforeSurprise + GAPS.beforeWords;
+
+type Columns = Omit<TableLayout, 'hour' | 'words'>;
+
+function fixedWidth(columns: Columns): number {
+  return Object.values(columns).reduce((sum, width) => sum + width, ALL_GAPS);
+}
+
+function wide(width: number, hour: number): TableLayout {
+  return { ...FULL, hour, words: width - fixedWidth(FULL) - HOURS * hour };
+}
+
+/** What is dropped as the window gets narrower, one after the other. */
+const DROPPED: readonly Partial<Columns>[] = [
+  { strip: 0 },
+  { top: 0 },
+  { surprise: 0 },
+  { code: 0 },
+  { actions: 88, name: 140 },
+];
+
+function narrow(width: number): TableLayout {
+  let columns: Columns = FULL;
+  for (const dropped of DROPPED) {
+    columns = { ...columns, ...dropped };
+    if (width - fixedWidth(columns) >= HOURS * WIDE_HOUR) break;
+  }
+  const hour = Math.floor((width - fixedWidth(columns)) / HOURS);
+  return { ...columns, hour: Math.min(WIDE_HOUR, Math.max(LEAST_HOUR, hour)), words: 0 };
+}
+
+/**
+ * The columns of the table at a width: below a window of 1200 pixels first the 31 days go, then Top,
+ * then Surprise, and the words stand below the sparkline.
+ *
+ * @param width of the table, without the page's margins
+ */
+export function tableLayout(width: number): TableLayout {
+  if (width < NARROW_TABLE) return narrow(width);
+  const roomy = wide(width, WIDE_HOUR);
+  return roomy.words >= LEAST_WORDS ? roomy : wide(width, NARROW_HOUR);
+}
+
+/** Where the sparklines begin, from the left edge of the table. */
+export function sparkLeft({ name, code, today, usual }: TableLayout): number {
+  return name + code + today + usual + GAPS.beforeSpark;
+}

@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react';
+import type { Day } from '../../../../common/time/day';
+import type { ApiFault } from '../../api_fault';
+import { useServices } from '../../services';
+import { endSaid, progressSaid } from './analysis/run_words';
+import { useAnalysis, type Analysis } from './analysis/use_analysis';
+import { useUntag } from './analysis/use_untag';
+import { runningRun } from './ledger_days';
+import { notesOf, type Note } from './notes';
+import { useOverviewData, type OverviewData } from './use_overview_data';
+
+/** A day as the page knows it, and what can be done with it. */
+export interface DayState {
+  readonly data: OverviewData;
+  readonly analysis: Analysis;
+  readonly isRunning: boolean;
+  /** The host has no result of this day. */
+  readonly isMissing: boolean;
+  /** What the page has to say at the moment. */
+  readonly said: string;
+  readonly notes: readonly Note[];
+  readonly analyze: (tag: boolean) => void;
+  /** Undefined where there is nothing to tag, or no tag to take away. */
+  readonly tag: (() => void) | undefined;
+  readonly untag: (() => void) | undefined;
+  readonly untagFault: ApiFault | undefined;
+}
+
+/** Follows a run that was going on when the page was opened. */
+function useRunningRun(day: Day, { ledger }: OverviewData, follow: Analysis['follow']): void {
+  const running = runningRun(ledger.data?.days ?? [], day);
+  useEffect(() => {
+    if (running !== undefined) follow(running);
+  }, [running, follow]);
+}
+
+/** Asks for a day, follows its analysis, and asks again when that ends. */
+export function useDay(day: Day): DayState {
+  const { may } = useServices();
+  const data = useOverviewData(day);
+  const [said, setSaid] = useState('');
+  const reload = (words: string): void => {
+    setSaid(words);
+    data.day.reload();
+    data.ledger.reload();
+  };
+  const analysis = useAnalysis(day, (run) => reload(endSaid(run)));
+  const { untag, fault: untagFault } = useUntag(day, reload);
+  useRunningRun(day, data, analysis.follow);
+  const { data: answer, fault } = data.day;
+  const { run } = analysis;
+  const isRunning = analysis.phase === 'running';
+  const canTag = answer !== undefined && answer.head.events_flagged > 0 && !isRunning;
+  const zone = data.zone ?? 'UTC';
+  return {
+    data,
+    analysis,
+    isRunning,
+    isMissing: fault?.code === 'day_not_analysed',
+    said: isRunning && run !== undefined ? progressSaid(run) : said,
+    notes: notesOf({
+      answer,
+      zone,
+      sources: data.sources.data,
+      schedule: data.schedule.data,
+      may,
+    }),
+    analyze: (tag) => {
+      setSaid('');
+      analysis.start(tag);
+    },
+    tag: canTag ? analysis.tagNow : undefined,
+    untag: canTag && answer.run.tagged !== null ? untag : undefined,
+    untagFault,
+  };
+}

@@ -1,0 +1,59 @@
+import { getSchedule, type Schedule } from '../../../../common/api/get_schedule';
+import { getSeriesOfDay } from '../../../../common/api/get_series_of_day';
+import { getSettings } from '../../../../common/api/get_settings';
+import { getSources } from '../../../../common/api/get_sources';
+import { listRuns, MAX_LEDGER_DAYS } from '../../../../common/api/list_runs';
+import type { AnswerOf } from '../../../../common/api/endpoint';
+import { addDays, type Day } from '../../../../common/time/day';
+import { dayAt } from '../../../../common/time/local_day';
+import { STRIP_DAYS } from '../../charts/day_strip';
+import { useMemory } from '../../memory';
+import { useRemote, type Remote } from '../../remote';
+import { useServices } from '../../services';
+import type { DayAnswer } from './overview_rows';
+
+type Sources = AnswerOf<typeof getSources>;
+type Ledger = AnswerOf<typeof listRuns>;
+
+/** All that the overview of a day asks the host for. */
+export interface OverviewData {
+  readonly day: Remote<DayAnswer>;
+  readonly sources: Remote<Sources>;
+  /** From the first day of the strip to the present day. */
+  readonly ledger: Remote<Ledger>;
+  readonly schedule: Remote<Schedule>;
+  /** Undefined until the host has told it. */
+  readonly zone: string | undefined;
+  /** The present day in the zone. */
+  readonly today: Day;
+}
+
+function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b;
+}
+
+/** Asks for a day, and for what stands around it. */
+export function useOverviewData(day: Day): OverviewData {
+  const { api, now } = useServices();
+  const memory = useMemory();
+  const from = addDays(day, 1 - STRIP_DAYS);
+  const present = now().getTime();
+  // Nobody's day begins more than one day after that of UTC.
+  const to = earlier(addDays(dayAt(present, 'UTC'), 1), addDays(from, MAX_LEDGER_DAYS - 1));
+  const range = { from, to: to < day ? day : to };
+  const ofDay = useRemote(
+    day,
+    (signal) => api(getSeriesOfDay, { params: { day } }, signal),
+    memory.days,
+  );
+  const settings = useRemote('settings', (signal) => api(getSettings, {}, signal));
+  const zone = ofDay.data?.head.zone ?? settings.data?.settings.zone;
+  return {
+    day: ofDay,
+    sources: useRemote('sources', (signal) => api(getSources, {}, signal), memory.sources),
+    ledger: useRemote(`ledger ${day}`, (signal) => api(listRuns, { query: range }, signal)),
+    schedule: useRemote('schedule', (signal) => api(getSchedule, {}, signal)),
+    zone,
+    today: dayAt(present, zone ?? 'UTC'),
+  };
+}

@@ -1,0 +1,71 @@
+import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useLayoutEffect, useState, type RefObject } from 'react';
+import type { RowSize } from '../../address';
+import { rowParts, withIndex, type RowPart } from './row_parts';
+import { itemHeight, itemKey, type TableItem } from './table_items';
+
+/** Rows beyond the edges of the window, so that a turn of the wheel finds them there. */
+const BEYOND = 12;
+
+/** Which rows are rendered, and how to bring another into the window. */
+export interface VirtualRows {
+  readonly parts: readonly RowPart[];
+  readonly measure: (element: Element | null) => void;
+  readonly scrollTo: (index: number) => void;
+}
+
+interface Options {
+  readonly items: readonly TableItem[];
+  readonly size: RowSize;
+  /** The table's body: where the rows begin. */
+  readonly body: RefObject<HTMLElement>;
+  /** This row stays rendered, so that it keeps the focus. */
+  readonly current: number;
+  /** Heights of what covers the window's edges, in pixels. */
+  readonly covered: { readonly top: number; readonly bottom: number };
+  readonly isPrinting: boolean;
+}
+
+/** How far the rows begin below the top of the document. */
+function useOffset(body: RefObject<HTMLElement>): number {
+  const [offset, setOffset] = useState(0);
+  // Whatever stands above may have got another height; the same offset renders nothing anew.
+  // eslint-disable-next-line react-hooks/exhaustive-deps
+  useLayoutEffect(() => {
+    const { top } = body.current?.getBoundingClientRect() ?? { top: 0 };
+    setOffset(Math.round(top + window.scrollY));
+  });
+  return offset;
+}
+
+/** Renders on demand the rows that are on the screen. */
+export function useVirtualRows(options: Options): VirtualRows {
+  const { items, size, body, current, covered, isPrinting } = options;
+  const scrollMargin = useOffset(body);
+  const rows = useWindowVirtualizer({
+    count: items.length,
+    estimateSize: (index) => itemHeight(items[index], size),
+    getItemKey: (index) => itemKey(items[index]),
+    scrollMargin,
+    overscan: BEYOND,
+    scrollPaddingStart: covered.top,
+    scrollPaddingEnd: covered.bottom,
+    rangeExtractor: useCallback(
+      (range: Range) => withIndex(defaultRangeExtractor(range), current, range.count),
+      [current],
+    ),
+  });
+  useEffect(() => rows.measure(), [rows, size, items]);
+  const placed = rows.getVirtualItems().map(({ index, start, end }) => ({
+    index,
+    start: start - scrollMargin,
+    end: end - scrollMargin,
+  }));
+  return {
+    parts: isPrinting
+      ? items.map((_, index) => ({ kind: 'row', index }))
+      : rowParts(placed, rows.getTotalSize()),
+    measure: rows.measureElement,
+    scrollTo: (index) => rows.scrollToIndex(index),
+  };
+}

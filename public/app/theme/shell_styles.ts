@@ -1,0 +1,88 @@
+/** What stands around the contents: header, notices, notes. */
+export const shellStyles = `
+.lw {
+  display: flex; flex-direction: column; flex-grow: 1; min-height: 100%;
+  font: 400 13px/18px Inter, BlinkMacSystemFont, Helvetica, Arial, sans-serif;
+  font-variant-numeric: tabular-nums; font-feature-settings: "tnum", "calt" 0;
+  color: var(--lw-ink); background: var(--lw-page);
+}
+.lw > .euiPageTemplate { background: var(--lw-page); }
+.lw h1, .lw h2, .lw p, .lw ul { margin: 0; }
+.lw b { font-weight: 600; }
+.lwPage { padding: 6px 24px 16px; }
+.lwSub { color: var(--lw-sub); }
+.lwNoWrap { white-space: nowrap; }
+.lwGrow { flex: 1; }
+.lwLoading { padding: 24px 0; }
+.lwHidden {
+  position: absolute; width: 1px; height: 1px; margin: -1px; padding: 0; border: 0;
+  overflow: hidden; clip-path: inset(50%); white-space: nowrap;
+}
+.lw kbd, .lwKeys kbd {
+  font: 500 11px/16px Inter, sans-serif; color: inherit; padding: 0 4px;
+  border: 1px solid var(--lw-axis, currentColor); border-radius: 3px; background: none;
+}
+
+.lwHeader {
+  display: flex; align-items: center; justify-content: space-between;
+  height: 48px; padding: 0 16px 0 24px; border-bottom: 1px solid var(--lw-border); font-size: 12px;
+}
+.lwHeader ol { display: flex; margin: 0; padding: 0; list-style: none; }
+.lwHeader li + li::before { content: "/"; margin: 0 8px; color: var(--lw-axis); }
+.lwHeader b { font-weight: 500; }
+
+.lwBar { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
+.lwBar .lwTitle {
+  font-size: 22px; line-height: 32px; font-weight: 600; letter-spacing: -0.01em;
+  color: var(--lw-title); white-space: nowrap;
+}
+.lwZone { font-size: 12px; white-space: nowrap; }
+.lwBar .euiButton, .lwBar .euiButtonIcon { height: 32px; }
+.lwBar .lwSquare { width: 32px; border: 1px solid var(--lw-border); background: var(--lw-page); }
+.lwBar .lwTagButton { width: 24px; margin-left: -4px; }
+.lwBar input, .lwBar select {
+  font: 400 13px/18px Inter, BlinkMacSystemFont, Helvetica, Arial, sans-serif;
+  color: var(--lw-ink); background-color: var(--lw-page);
+}
+@media (forced-colors: active) { .lwBar input, .lwBar select { border: 1px solid CanvasText; } }
+.lwDatePicker { width: 124px; }
+.lwFilter { position: relative; width: 230px; }
+.lwFilter kbd { position: absolute; right: 8px; top: 7px; color: var(--lw-sub); pointer-events: none; }
+.lwSelect { width: 134px; }
+.lwSelect + .lwSelect { width: 148px; }
+
+.lwSummaryLine { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 16px; margin-top: 4px; }
+.lwSummary { font-size: 16px; line-height: 24px; }
+.lwSummary b { color: var(--lw-title); }
+.lwNav { display: flex; gap: 16px; font-size: 12px; }
+
+.lwNotes { margin-top: 4px; color: var(--lw-sub); font-size: 12px; line-height: 17px; }
+.lwNotes ul { padding: 0; list-style: none; }
+.lw summary { cursor: pointer; }
+
+.lwNotice {
+  max-width: 664px; margin: 16px 0; padding: 16px 20px 18px;
+  border: 1px solid var(--lw-border); border-radius: 6px;
+}
+.lwNotice h1, .lwNotice h2 {
+  font-size: 16px; line-height: 24px; font-weight: 600; color: var(--lw-title);
+}
+.lw .lwNotice > * + * { margin-top: 6px; }
+.lw .lwNotice > .euiButton, .lw .lwNotice > .lwButtons { margin-top: 12px; }
+.lwNotice .euiButton { margin-right: 12px; }
+.lwProgress ul { padding: 0; list-style: none; }
+.lwProgress li {
+  display: grid; grid-template-columns: 135px 282px 1fr; align-items: center; gap: 14px;
+  line-height: 24px;
+}
+.lwTagging { width: 300px; }
+.lwTagging p { margin: 8px 0 12px; font-size: 12px; line-height: 17px; }
+.lwTagging .euiButton + .euiButton { margin-top: 8px; }
+.lwKeys { margin-bottom: 16px; font-size: 14px; }
+.lwKeys th { width: 80px; padding: 3px 16px 3px 0; text-align: left; font-weight: 400; white-space: pre; }
+
+.lwFoot { display: flex; flex-wrap: wrap; gap: 0 24px; margin-top: 4px; font-size: 12px; color: var(--lw-sub); }
+.lwFoot > span:first-of-type { flex: 1 1 600px; }
+.lwFoot > .lwGrow { display: none; }
+.lwFoot button { color: var(--lw-sub); }
+`;

@@ -1,0 +1,86 @@
+/** The table of the overview: row heights and the shared axis are ours, not EUI's. */
+export const tableStyles = `
+.lwTableWrap { position: relative; }
+.lwTable { width: 100%; border-collapse: separate; border-spacing: 0; table-layout: fixed; }
+.lwTable th, .lwTable td { padding: 0; text-align: left; font-weight: 400; white-space: nowrap; }
+.lwTable .lwNumber { text-align: right; }
+
+.lwTable thead th, .lwTable thead td {
+  position: sticky; top: var(--euiFixedHeadersOffset, 0px); z-index: 2;
+  padding-bottom: 3px; vertical-align: bottom; background: var(--lw-page);
+  font-size: 12px; line-height: 15px; font-weight: 500; color: var(--lw-sub);
+}
+.lwTable thead .lwAxisCell, .lwTable thead .lwSurpriseCell { padding-bottom: 0; }
+.lwTable tfoot td { position: sticky; bottom: 0; z-index: 2; background: var(--lw-page); }
+.lwHeadText { display: block; white-space: nowrap; }
+.lwStripDays { display: flex; justify-content: space-between; width: 78px; font-size: 11px; font-weight: 400; }
+.lwAtHour { display: block; color: var(--lw-ink); }
+
+.lwSparkCell { overflow: visible; }
+.lwTable .lwSurpriseCell { position: relative; padding-left: 10px; }
+.lwTable tbody .lwSurpriseCell::before {
+  content: ""; position: absolute; top: 0; bottom: -1px; left: var(--lw-limit);
+  border-left: 1px solid var(--lw-axis);
+}
+.lwTable .lwTop { font-size: 11px; color: var(--lw-sub); }
+
+.lwRow { cursor: pointer; }
+.lwRow:hover > *, .lwRow:focus > *, .lwRow:focus-within > * { background: var(--lw-shade); }
+.lwRow:focus { outline: 2px solid var(--lw-link); outline-offset: -2px; }
+
+.lwTable .lwRow-unusual > * { height: 42px; border-bottom: 1px solid var(--lw-rule); vertical-align: middle; }
+.lwTable .lwRow-unusual .lwNumber { font-size: 13px; }
+.lwTable .lwRow-unusual .lwTop { font-size: 11px; }
+.lwTable .lwRow-unusual .lwFlagRatio { font-size: 14px; font-weight: 600; }
+.lwRow-unusual .lwNameText {
+  display: block; overflow: hidden; text-overflow: ellipsis; font-weight: 600; color: var(--lw-title);
+}
+.lwRow-unusual .lwCode {
+  display: block; overflow: hidden; text-overflow: ellipsis;
+  font-size: 12px; line-height: 16px; color: var(--lw-sub);
+}
+.lwTable .lwRow-unusual .lwWords { padding-right: 8px; line-height: 17px; white-space: normal; }
+.lwWordsBelow { padding: 0 8px 4px 0; line-height: 17px; white-space: normal; }
+.lwActions { font-size: 12px; line-height: 17px; }
+.lwRow-unusual .lwActions a, .lwRow-unusual .lwActions button { display: block; line-height: 17px; }
+
+.lwTable .lwRow-quiet > * { height: 15px; vertical-align: top; line-height: 15px; font-size: 12px; color: var(--lw-sub); }
+.lwTable-comfortable .lwRow-quiet > * { height: 24px; line-height: 24px; }
+.lwTable .lwRow-quiet > .lwTop { font-size: 11px; }
+.lwRow-quiet .lwName { display: table-cell; overflow: hidden; }
+.lwRow-quiet .lwNameText, .lwRow-quiet .lwCode {
+  display: inline-block; overflow: hidden; vertical-align: top; text-overflow: ellipsis;
+}
+.lwRow-quiet .lwNameText { width: 62.5%; padding-right: 4px; }
+.lwRow-quiet .lwNameText-wide { width: 100%; }
+.lwRow-quiet .lwCode { width: 37.5%; }
+.lwTable-narrow .lwRow-quiet .lwNameText { width: 100%; }
+.lwTable-narrow .lwRow-quiet .lwCode { position: absolute; width: 1px; clip-path: inset(50%); }
+.lwRow-quiet .lwWords { overflow: hidden; text-overflow: ellipsis; }
+.lwRow-quiet .lwActions { overflow: hidden; }
+.lwRow-quiet .lwActions a { visibility: hidden; font-size: 12px; line-height: 15px; }
+.lwRow-quiet:hover .lwActions a, .lwRow-quiet:focus .lwActions a,
+.lwRow-quiet:focus-within .lwActions a { visibility: visible; }
+.lwRow-quiet:hover > *, .lwRow-quiet:focus > *, .lwRow-quiet:focus-within > * { color: var(--lw-ink) !important; }
+
+.lwTable .lwSection td { height: 20px; padding-bottom: 2px; vertical-align: bottom; font-size: 12px; color: var(--lw-sub); }
+.lwTable .lwSection .lwSurpriseCell { padding-bottom: 0; }
+.lwSection button { color: inherit; line-height: 16px; }
+.lwSection b { color: var(--lw-ink); }
+
+.lwHourLine {
+  position: absolute; top: 0; bottom: 0; z-index: 3; width: 0; pointer-events: none;
+  border-left: 1px solid var(--lw-usual);
+}
+.lwHourLine span {
+  position: sticky; top: var(--euiFixedHeadersOffset, 0px); display: block; width: 38px; margin-left: -19px;
+  font: 600 11px/16px Inter, sans-serif; text-align: center;
+  color: var(--lw-page); background: var(--lw-ink); border-radius: 3px;
+}
+
+@media print {
+  .lwBar > :not(.lwTitle):not(.lwZone), .lwNav, .lwHeader, .lwFoot button, .lwActions, .lwHourLine { display: none !important; }
+  .lwTable thead th, .lwTable thead td, .lwTable tfoot td { position: static; }
+  .lwTable tr { break-inside: avoid; }
+}
+`;

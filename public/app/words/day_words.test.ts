@@ -1,0 +1,33 @@
+import {
+  dateWords,
+  longDay,
+  momentWords,
+  offsetWords,
+  shortDay,
+  weekdayAndDate,
+} from './day_words';
+import { durationWords } from './duration_words';
+
+describe('days in words', () => {
+  it('name weekday, date, month and year', () => {
+    expect(longDay('2015-04-01')).toBe('Wednesday 1 April 2015');
+    expect(weekdayAndDate('2015-03-31')).toBe('Tuesday 31 March');
+    expect([dateWords('2015-12-24'), shortDay('2015-03-02')]).toEqual([
+      '24 December 2015',
+      '2 Mar',
+    ]);
+  });
+
+  it('tell a moment on the wall clock of the zone', () => {
+    expect(momentWords('2015-04-02T10:02:41.000Z', 'America/Toronto')).toBe('2 April 06:02');
+    expect(momentWords('2015-04-01T23:30:00Z', 'Asia/Kolkata')).toBe('2 April 05:00');
+  });
+
+  it('tell how far the clock is from UTC', () => {
+    expect([-240, 330, 0, -570].map(offsetWords)).toEqual(['UTC−4', 'UTC+5:30', 'UTC', 'UTC−9:30']);
+  });
+
+  it('tell how long something took', () => {
+    expect([420, 41_000, 180_000].map(durationWords)).toEqual(['0.4 s', '41 s', '3 min']);
+  });
+});

@@ -1,0 +1,18 @@
+import type { RowFinding } from '../../../common/api/finding_schema';
+import { ratioWords } from '../../../common/waveform/words';
+import { translate } from '../../i18n';
+
+/** The finding in one token: "3.6×", "new", "0×", "+3 h"; empty where there is no ratio. */
+export function ratioToken({
+  verdict,
+  ratio,
+  shift,
+}: Pick<RowFinding, 'verdict' | 'ratio' | 'shift'>): string {
+  if (verdict === 'new') return translate('logwave.ratio.new', { defaultMessage: 'new' });
+  if (verdict === 'moved' && shift !== null) {
+    const sign = shift.hours < 0 ? '−' : '+';
+    return `${sign}${Math.abs(shift.hours)} h`;
+  }
+  if (verdict === 'silent') return ratioWords(0);
+  return ratio === null ? '' : ratioWords(ratio);
+}

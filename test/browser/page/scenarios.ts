@@ -1,0 +1,57 @@
+import type { PageServices } from '../../../public/app/services';
+import { createPageHost, type PageHost } from '../../fixtures/page_host';
+import { crowdedDay, dayOfRows, ordinaryDay } from '../../fixtures/page_day';
+import { hostileDay, unknownDay } from '../../fixtures/page_odd_days';
+
+/** A host that answers in some way, and a reader who may do something. */
+export interface Scenario {
+  readonly host: PageHost;
+  readonly may: PageServices['may'];
+}
+
+const ALL = { read: true, run: true, tag: true, manage: true };
+const READER = { read: true, run: false, tag: false, manage: false };
+
+function withHost(change: (host: PageHost) => Partial<PageHost>, may = ALL): Scenario {
+  const host = createPageHost(ordinaryDay());
+  return { host: Object.assign(host, change(host)), may };
+}
+
+/** What tests and screenshots look at, by the first part of the address. */
+export const scenarios: ReadonlyMap<string, () => Scenario> = new Map<string, () => Scenario>([
+  ['ordinary', () => withHost(() => ({}))],
+  ['thousand', () => ({ host: createPageHost(crowdedDay(1000)), may: ALL })],
+  ['crowded', () => ({ host: createPageHost(crowdedDay(10_000)), may: ALL })],
+  ['first', () => withHost(() => ({ day: undefined }))],
+  ['empty', () => withHost(() => ({ day: undefined, daysWithLogs: [] }))],
+  ['down', () => withHost(() => ({ isDown: true }))],
+  ['unknown', () => ({ host: createPageHost(unknownDay()), may: ALL })],
+  ['hostile', () => ({ host: createPageHost(hostileDay()), may: ALL })],
+  ['quiet', () => withHost(({ analysed }) => ({ day: quietOf(analysed) }))],
+  [
+    'reader',
+    () => withHost(({ analysed }) => ({ day: dayOfRows(analysed.series, false) }), READER),
+  ],
+  [
+    'failing',
+    () =>
+      withHost(({ schedule }) => ({
+        schedule: {
+          ...schedule,
+          last_run: {
+            at: '2015-04-02T10:02:00.000Z',
+            outcome: 'failed',
+            words: 'The key of the schedule was revoked; switch the schedule on again.',
+          },
+        },
+      })),
+  ],
+  [
+    'unscheduled',
+    () => withHost(({ schedule }) => ({ schedule: { ...schedule, enabled: false } })),
+  ],
+]);
+
+function quietOf(day: ReturnType<typeof ordinaryDay>) {
+  return dayOfRows(day.series.filter(({ state }) => state !== 'unusual'));
+}
