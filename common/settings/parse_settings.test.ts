@@ -38,7 +38,7 @@ describe('parseSettings', () => {
   it('names the path of each fault and what is allowed', () => {
     expect(errorsOf({ method: 'magic', talk: { depth: 1 }, zone: 'Mars' })).toEqual([
       'zone: use an IANA zone such as Europe/Vienna or UTC',
-      'method: allowed are talk',
+      'method: allowed are calibrated, talk',
       'talk.depth: at least 2',
     ]);
   });

@@ -19,6 +19,15 @@ export const talkSettingsSchema = z.strictObject({
   high_percentile: percentile.default(99),
 });
 
+/** The settings of the calibrated method. */
+export const calibratedSettingsSchema = z.strictObject({
+  /**
+   * An hour is flagged from this score on: −log₁₀ of how rare such a count is by chance. 4.2 means
+   * once in 16,000 hours where the noise is as learnt.
+   */
+  score_limit: z.number().min(1).max(100).default(4.2),
+});
+
 /** A source as the settings give it: an id, and what differs from the preset of that id. */
 export const sourceSettingsSchema = sourceSchema.partial().required({ id: true });
 
@@ -41,7 +50,7 @@ export const settingsSchema = z.strictObject({
     .max(64)
     .refine(isZone, 'use an IANA zone such as Europe/Vienna or UTC')
     .optional(),
-  method: z.enum(['talk']).default('talk'),
+  method: z.enum(['calibrated', 'talk']).default('calibrated'),
   training: z
     .strictObject({
       /** How many days before the tested day are learnt from. */
@@ -49,10 +58,12 @@ export const settingsSchema = z.strictObject({
     })
     .prefault({}),
   talk: talkSettingsSchema.prefault({}),
+  calibrated: calibratedSettingsSchema.prefault({}),
   sources: z.array(sourceSettingsSchema).max(200).default([]),
   series: z.array(seriesSettingsSchema).max(10_000).default([]),
 });
 
+export type CalibratedSettings = z.infer<typeof calibratedSettingsSchema>;
 export type TalkSettings = z.infer<typeof talkSettingsSchema>;
 export type SeriesSettings = z.infer<typeof seriesSettingsSchema>;
 export type SourceSettings = z.infer<typeof sourceSettingsSchema>;

@@ -8,7 +8,7 @@ import type { TrainingDay } from './series_case';
 
 const WEDNESDAY = '2015-04-01';
 const { columns } = localDay(WEDNESDAY, 'UTC');
-const parsed = parseSettings({ zone: 'UTC' });
+const parsed = parseSettings({ zone: 'UTC', method: 'talk' });
 if ('errors' in parsed) throw new Error(parsed.errors.join());
 const { settings } = parsed;
 const flat = (count: number): number[] => Array<number>(24).fill(count);

@@ -1,6 +1,7 @@
 import type { DayColumn } from '../time/local_day';
 import { assessSeries, type JudgingSettings } from './assess_series';
 import type { Assessment, SeriesDescription } from './assessment';
+import type { SeriesContext } from './calibrated/judge_calibrated';
 import type { Range } from './finding';
 import { basisOf } from './flagged_hours';
 import { ascending, percentileOfSorted } from './percentile';
@@ -49,14 +50,16 @@ function topOf(counts: readonly HourCount[], { outer }: Bands): number {
  * Judges a series on a day and gives all that is drawn of it, unusual or not.
  *
  * @param columns the 24 columns of the tested day
+ * @param series what is known of the series beside its counts
  * @throws RangeError for counts that are negative, infinite or not numbers
  */
 export function describeSeries(
   seriesCase: SeriesCase,
   columns: readonly DayColumn[],
   settings: JudgingSettings,
+  series: SeriesContext = {},
 ): SeriesDescription {
-  const assessment = assessSeries(seriesCase, columns, settings);
+  const assessment = assessSeries(seriesCase, columns, settings, series);
   const { counts } = seriesCase;
   const bands = bandsOf(counts, basisOf(seriesCase, assessment.basis_days));
   return {

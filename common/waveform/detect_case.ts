@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { isDay } from '../time/day';
+import { HOURS_PER_DAY } from '../time/local_day';
 import type { JudgingSettings } from './assess_series';
+import { isNeverSeen, judgeNeverSeen, judgeScores } from './calibrated/judge_calibrated';
+import { scoreCalibrated } from './calibrated/score_calibrated';
 import { checkCase, type SeriesCase } from './series_case';
 import type { Flag } from './flagged_hours';
 import { judgeTalk } from './talk/judge_talk';
@@ -28,12 +31,59 @@ export function seriesCaseOf(given: DetectCase): SeriesCase {
   };
 }
 
+/** What a method says of a case. */
+export interface Detected {
+  /** Ascending by hour. */
+  readonly flags: readonly Flag[];
+  /** The score of each of the 24 hours, flagged or not; null for an hour that was not tested. */
+  readonly scores: readonly (number | null)[];
+}
+
+const NOTHING: Detected = { flags: [], scores: Array<null>(HOURS_PER_DAY).fill(null) };
+
+function detectTalk(seriesCase: SeriesCase, { training, talk }: JudgingSettings): Detected {
+  const score = scoreTalk(seriesCase, training.days, talk);
+  const flags = judgeTalk(score, talk);
+  if (score.kind === 'compared') return { flags, scores: score.contributions };
+  const scores = Array.from(
+    { length: HOURS_PER_DAY },
+    (_, at) => flags.find(({ hour }) => hour === at)?.score ?? 0,
+  );
+  return { flags, scores };
+}
+
+function detectCalibrated(
+  seriesCase: SeriesCase,
+  { training, calibrated }: JudgingSettings,
+): Detected {
+  const isTested = (): boolean => true;
+  const score = scoreCalibrated(seriesCase, training.days, isTested);
+  // A day that moved or changed its kind as a whole is told as such: it flags no hour.
+  const day = score.kind === 'scored' ? (score.other ?? score.own) : undefined;
+  const flags = isNeverSeen(seriesCase, {})
+    ? judgeNeverSeen(seriesCase, isTested, day, calibrated)
+    : judgeScores(day, calibrated);
+  const scores = (day?.scores ?? NOTHING.scores).map(
+    (value, at) => flags.find(({ hour }) => hour === at)?.score ?? value,
+  );
+  return {
+    flags: flags.map(({ hour, score: reached, direction }) => ({
+      hour,
+      score: reached,
+      direction,
+    })),
+    scores,
+  };
+}
+
 /**
- * The hours that the method flags, ascending.
+ * The hours that the method flags, and how strongly each stands out.
  *
  * @throws RangeError for counts that are negative, infinite or not numbers
  */
-export function detectFlags(seriesCase: SeriesCase, settings: JudgingSettings): Flag[] {
+export function detectCase(seriesCase: SeriesCase, settings: JudgingSettings): Detected {
   checkCase(seriesCase);
-  return judgeTalk(scoreTalk(seriesCase, settings.training.days, settings.talk), settings.talk);
+  return settings.method === 'talk'
+    ? detectTalk(seriesCase, settings)
+    : detectCalibrated(seriesCase, settings);
 }

@@ -1,4 +1,4 @@
-import type { Range, Verdict } from './finding';
+import type { Range, Shift, Verdict } from './finding';
 import type { HourRun } from './hour_runs';
 import { countWords, pluralWords, rangeWords, runWords } from './words';
 
@@ -59,4 +59,68 @@ export function newSentence(runs: readonly FlaggedRun[], since: string): string 
     return `${count} ${runWords(run)}`;
   });
   return `${told.join(', ')}${furtherHours(runs)}; none ${since}.`;
+}
+
+/**
+ * Where a series had nothing though events are sure there: "0 from 02:00 to 05:00, usually 40–50 an
+ * hour".
+ *
+ * @param runs in the order in which they are to be told, at least one
+ */
+export function silentSentence(runs: readonly FlaggedRun[]): string {
+  const told = runs.slice(0, RUNS_IN_WORDS).map((run) => {
+    const { from, to, count, usual } = run;
+    const hours = to - from;
+    if (usual === null || hours === 1 || count > 0) {
+      return `${countWords(count)} ${runWords(run)}${usualWords(run)}`;
+    }
+    const hourly = rangeWords([usual[0] / hours, usual[1] / hours]);
+    return `0 ${runWords(run)}, usually ${hourly} an hour`;
+  });
+  return `${told.join('; ')}${furtherHours(runs)}.`;
+}
+
+/** "3 h later", "1 h earlier, with the change of the clock". */
+function shiftWords({ hours, is_clock_change: isClockChange }: Shift): string {
+  const words = `${Math.abs(hours)} h ${hours > 0 ? 'later' : 'earlier'}`;
+  return isClockChange ? `${words}, with the change of the clock` : words;
+}
+
+/**
+ * What was missing at one hour and came at another: "Same shape, 3 h later: 400 at 05:00, usually at
+ * 02:00."
+ *
+ * @param came the hours at which the events came
+ * @param due those at which they were due
+ */
+export function movedSentence(shift: Shift, came: FlaggedRun, due: HourRun): string {
+  const usually = `usually ${runWords(due)}`;
+  return `Same shape, ${shiftWords(shift)}: ${countWords(came.count)} ${runWords(came)}, ${usually}.`;
+}
+
+/** "Same shape, the whole day 1 h later, with the change of the clock." */
+export function movedDaySentence(shift: Shift): string {
+  return `Same shape, the whole day ${shiftWords(shift)}.`;
+}
+
+/** What is told of a day that moved as a whole and is unusual beside that. */
+export function andMovedDay(sentence: string, shift: Shift): string {
+  return `${sentence} The whole day is ${shiftWords(shift)}.`;
+}
+
+/**
+ * A day that is as usual for another kind of day: "Like a Sunday: 120 events, usually 900–1,000."
+ *
+ * @param total events of the day
+ * @param usual the middle half of the days it is compared with; null where there are none
+ */
+export function likeOtherDaySentence(
+  like: 'a Sunday' | 'a working day',
+  total: number,
+  usual: Range | null,
+): string {
+  const events = pluralWords(total, 'event');
+  return usual === null
+    ? `Like ${like}: ${events}.`
+    : `Like ${like}: ${events}, usually ${rangeWords(usual)}.`;
 }

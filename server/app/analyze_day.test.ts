@@ -20,6 +20,7 @@ function request(parts: Partial<RunRequest> = {}): RunRequest {
   }));
   const parsed = parseSettings({
     zone: 'UTC',
+    method: 'talk',
     sources: [...only.map((id) => ({ id })), ...disabled],
   });
   if ('errors' in parsed) throw new Error(parsed.errors.join());

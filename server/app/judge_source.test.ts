@@ -12,7 +12,7 @@ const DAY = '2015-04-01';
 const identity = { scope: 'default', run_id: 'default:run', settings_hash: 'abc', seen_by: null };
 
 function settingsOf(): Settings {
-  const parsed = parseSettings({ zone: 'UTC' });
+  const parsed = parseSettings({ zone: 'UTC', method: 'talk' });
   if ('errors' in parsed) throw new Error(parsed.errors.join());
   return parsed.settings;
 }

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { Option, type Command } from 'commander';
 import { explainIssues } from '../../../common/settings/explain_issues';
 import type { Settings } from '../../../common/settings/settings';
-import { detectCaseSchema, detectFlags, seriesCaseOf } from '../../../common/waveform/detect_case';
+import { detectCase, detectCaseSchema, seriesCaseOf } from '../../../common/waveform/detect_case';
 import { withAbort } from '../abort';
 import { loadSettings, withSettingsOptions, type SettingsOptions } from '../load_settings';
 import { say } from '../output';
@@ -12,18 +12,24 @@ import { UserError } from '../user_error';
 
 interface DetectOptions extends SettingsOptions {
   readonly method?: Settings['method'];
+  readonly scores?: true;
 }
 
 /** One result line, or what is wrong with the line. */
 type DetectedLine = { readonly result: string } | { readonly fault: string };
 
-/** Judges one line of input: a case as JSON. */
-export function detectLine(line: string, settings: Settings): DetectedLine {
+/**
+ * Judges one line of input: a case as JSON.
+ *
+ * @param withScores whether the result holds the score of every hour, too
+ */
+export function detectLine(line: string, settings: Settings, withScores = false): DetectedLine {
   try {
     const parsed = detectCaseSchema.safeParse(JSON.parse(line), { reportInput: true });
     if (!parsed.success) return { fault: explainIssues(parsed.error.issues, []).join('; ') };
-    const flags = detectFlags(seriesCaseOf(parsed.data), settings);
-    return { result: JSON.stringify({ id: parsed.data.id, flags }) };
+    const { flags, scores } = detectCase(seriesCaseOf(parsed.data), settings);
+    const { id } = parsed.data;
+    return { result: JSON.stringify(withScores ? { id, flags, scores } : { id, flags }) };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof RangeError)
       return { fault: error.message };
@@ -40,6 +46,7 @@ export async function detectLines(
   input: Readable,
   output: NodeJS.WritableStream,
   settings: Settings,
+  withScores: boolean,
   signal: AbortSignal,
 ): Promise<number> {
   let bad = 0;
@@ -48,7 +55,7 @@ export async function detectLines(
     for await (const line of createInterface({ input, crlfDelay: Infinity })) {
       number += 1;
       if (line.trim() === '') continue;
-      const detected = detectLine(line, settings);
+      const detected = detectLine(line, settings, withScores);
       if ('result' in detected) yield `${detected.result}\n`;
       else {
         bad += 1;
@@ -64,20 +71,22 @@ export async function detectLines(
 export function registerDetect(program: Command): void {
   withSettingsOptions(program.command('detect'))
     .description('judge cases from standard input, one JSON a line; needs no Elasticsearch')
-    .addOption(new Option('--method <method>', 'how to judge').choices(['talk']))
+    .addOption(new Option('--method <method>', 'how to judge').choices(['calibrated', 'talk']))
+    .option('--scores', 'add the score of each of the 24 hours')
     .option('--json', 'always on: results are JSON, one a line')
     .addHelpText(
       'after',
       `
 A case:   {"id": "a", "date": "2015-04-01", "test": [24 counts],
            "train": [{"date": "2015-03-25", "counts": [24 counts]}, …]}
-A result: {"id": "a", "flags": [{"hour": 15, "score": 0.45, "direction": "high"}]}`,
+A result: {"id": "a", "flags": [{"hour": 15, "score": 8.1, "direction": "high"}]}
+With --scores also "scores": [24 numbers]; null for an hour that was not tested.`,
     )
     .action(async (options: DetectOptions) => {
       const loaded = await loadSettings(options);
       const settings = { ...loaded, method: options.method ?? loaded.method };
       const bad = await withAbort((signal) =>
-        detectLines(process.stdin, process.stdout, settings, signal),
+        detectLines(process.stdin, process.stdout, settings, options.scores === true, signal),
       );
       if (bad > 0)
         throw new UserError(`${bad} bad ${bad === 1 ? 'line' : 'lines'}; the rest was judged`);

@@ -1,0 +1,152 @@
+import type { CalibratedSettings } from '../../settings/settings';
+import { HOURS_PER_DAY, type DayColumn } from '../../time/local_day';
+import type { Assessment, Comparison } from '../assessment';
+import { basisOf, findingRuns, flaggedHours, type SurprisingFlag } from '../flagged_hours';
+import { newSentence } from '../sentence';
+import { checkCase, type SeriesCase } from '../series_case';
+import { pluralWords } from '../words';
+import { basisOfHours } from './basis';
+import { isNeverSeen, judgeNeverSeen, judgeScores, type SeriesContext } from './judge_calibrated';
+import { rounded, scoreCalibrated, type CalibratedScore, type ScoredDay } from './score_calibrated';
+import { hoursVerdict, wholeDayVerdict, type JudgedDay } from './verdicts';
+
+/** What the calibrated method needs to know beside the counts. */
+export interface CalibratedJudging {
+  readonly calibrated: CalibratedSettings;
+  readonly training: { readonly days: number };
+}
+
+type Scored = Extract<CalibratedScore, { kind: 'scored' }>;
+
+const NOTHING_OF_THE_TALK = { difference: null, contribution: null } as const;
+
+function maximum(values: readonly (number | null)[]): number {
+  return values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
+}
+
+/** The day beside what was expected. @param hours those that decide which days are named */
+function compare(
+  { learnt }: Scored,
+  day: ScoredDay,
+  seriesCase: SeriesCase,
+  limit: number,
+  hours?: readonly number[],
+): Comparison {
+  const byHour = day.scores.map((score) => (score === null ? null : rounded(score / limit)));
+  return {
+    usual_day: day.expected,
+    ...basisOfHours(learnt, seriesCase.day, hours),
+    surprise: maximum(byHour),
+    surprise_by_hour: byHour,
+    ...NOTHING_OF_THE_TALK,
+  };
+}
+
+function notScored({ days, reason }: Exclude<CalibratedScore, Scored>): Assessment {
+  const inWords = pluralWords(days.length, 'day');
+  return {
+    usual_day: null,
+    basis: reason === 'few_days' ? `${inWords}: not judged` : inWords,
+    basis_days: days,
+    surprise: null,
+    surprise_by_hour: null,
+    ...NOTHING_OF_THE_TALK,
+    state: 'not_judged',
+    reason,
+  };
+}
+
+function assessScored(
+  score: Scored,
+  seriesCase: SeriesCase,
+  columns: readonly DayColumn[],
+  { calibrated }: CalibratedJudging,
+  series: SeriesContext,
+): Assessment {
+  const { own, other, learnt } = score;
+  const limit = calibrated.score_limit;
+  const asItStands = judgeScores(own, calibrated);
+  if (asItStands.length === 0) {
+    return { ...compare(score, own, seriesCase, limit), state: 'usual' };
+  }
+  const readOtherwise = other === undefined ? [] : judgeScores(other, calibrated);
+  // Usual once it is read otherwise: one finding of the day, told by the hours that showed it.
+  const isWholeDay = other !== undefined && readOtherwise.length === 0;
+  const flags = other === undefined || isWholeDay ? asItStands : readOtherwise;
+  const day = other === undefined || isWholeDay ? own : other;
+  const hours = flags.map(({ hour }) => hour);
+  const comparison = compare(score, day, seriesCase, limit, hours);
+  const { expected } = day;
+  const { counts } = seriesCase;
+  const basis = basisOf(seriesCase, comparison.basis_days);
+  const judged: JudgedDay = {
+    seriesCase,
+    expected,
+    noise: learnt.noise,
+    reading: other?.reading,
+    flags,
+    context: { counts, usualDay: expected, basis, columns },
+    series,
+  };
+  const found = isWholeDay ? wholeDayVerdict(judged, other.reading) : hoursVerdict(judged);
+  return { ...comparison, state: 'unusual', ...found };
+}
+
+function assessNew(
+  score: CalibratedScore,
+  flags: readonly SurprisingFlag[],
+  { counts }: SeriesCase,
+  columns: readonly DayColumn[],
+): Assessment {
+  const days = score.kind === 'scored' ? score.learnt.table.days : score.days;
+  const context = { counts, usualDay: null, basis: [], columns };
+  const flagged = flaggedHours(flags, context);
+  const runs = findingRuns(flagged, context);
+  const inWords = pluralWords(days.length, 'day');
+  const surpriseAt = new Map(flags.map(({ hour, surprise }) => [hour, surprise]));
+  const byHour = Array.from({ length: HOURS_PER_DAY }, (_, hour) =>
+    counts[hour] === null ? null : (surpriseAt.get(hour) ?? 0),
+  );
+  return {
+    usual_day: null,
+    basis: inWords,
+    basis_days: days,
+    surprise: maximum(byHour),
+    surprise_by_hour: byHour,
+    ...NOTHING_OF_THE_TALK,
+    state: 'unusual',
+    verdict: 'new',
+    flagged,
+    runs,
+    ratio: null,
+    rank: null,
+    shift: null,
+    sentence: newSentence(runs, `in the ${inWords} before`),
+  };
+}
+
+/**
+ * Judges one series on one day by the calibrated method. Hours that are not known are not judged,
+ * the others are; so a day can be judged before it is over.
+ *
+ * @param columns the 24 columns of the tested day: an hour that the clock skips is not judged
+ * @param series what is known of the series beside its counts
+ * @throws RangeError for counts that are negative, infinite or not numbers
+ */
+export function assessCalibrated(
+  seriesCase: SeriesCase,
+  columns: readonly DayColumn[],
+  judging: CalibratedJudging,
+  series: SeriesContext,
+): Assessment {
+  checkCase(seriesCase);
+  const isTested = (hour: number): boolean => (columns[hour]?.length ?? 0) > 0;
+  const score = scoreCalibrated(seriesCase, judging.training.days, isTested);
+  if (isNeverSeen(seriesCase, series)) {
+    const scored = score.kind === 'scored' ? score.own : undefined;
+    const flags = judgeNeverSeen(seriesCase, isTested, scored, judging.calibrated);
+    if (flags.length > 0) return assessNew(score, flags, seriesCase, columns);
+  }
+  if (score.kind === 'not_scored') return notScored(score);
+  return assessScored(score, seriesCase, columns, judging, series);
+}

@@ -1,0 +1,48 @@
+import { weekdayOf, type Day } from '../../time/day';
+import { HOURS_PER_DAY } from '../../time/local_day';
+import { pluralWords, weekdayWords } from '../words';
+import { LEAST_DAYS } from './score_calibrated';
+import type { LearntSeries } from './learn_series';
+import { classOf } from './training_table';
+
+/** A group of days decides where the expectation lies nearer to its mean than to that of all days. */
+const DECIDES = 0.5;
+
+/** The training days that decided, in words and by date. */
+export interface Basis {
+  readonly basis: string;
+  readonly basis_days: readonly Day[];
+}
+
+function meanWeight(weights: Float64Array | undefined, hours: readonly number[]): number {
+  if (weights === undefined) return 0;
+  return hours.reduce((sum, hour) => sum + (weights[hour] ?? 0), 0) / Math.max(1, hours.length);
+}
+
+const ALL_HOURS = Array.from({ length: HOURS_PER_DAY }, (_, hour) => hour);
+
+/**
+ * Which training days decided what was expected: those of the same weekday where the expectation
+ * has moved to them, else working days or the weekend, else all; never fewer than three.
+ *
+ * @param hours those that are told about; all hours of a quiet day
+ */
+export function basisOfHours(
+  { table, weights }: LearntSeries,
+  tested: Day,
+  hours: readonly number[] = ALL_HOURS,
+): Basis {
+  const weekday = weekdayOf(tested);
+  const sameWeekday = table.days.filter((_, row) => table.weekdays[row] === weekday);
+  if (sameWeekday.length >= LEAST_DAYS && meanWeight(weights.weekdays[weekday], hours) >= DECIDES) {
+    const basis = pluralWords(sameWeekday.length, weekdayWords(weekday));
+    return { basis, basis_days: sameWeekday };
+  }
+  const dayClass = classOf(weekday);
+  const sameClass = table.days.filter((_, row) => classOf(table.weekdays[row] ?? 0) === dayClass);
+  if (sameClass.length >= LEAST_DAYS && meanWeight(weights.classes[dayClass], hours) >= DECIDES) {
+    const words = dayClass === 1 ? 'weekend day' : 'working day';
+    return { basis: pluralWords(sameClass.length, words), basis_days: sameClass };
+  }
+  return { basis: pluralWords(table.days.length, 'day'), basis_days: table.days };
+}

@@ -1,0 +1,36 @@
+import { HOURS_PER_DAY } from '../../time/local_day';
+import { spectrumOf } from '../spectrum';
+
+/** Square roots of counts scatter alike at any height, so that the loudest hour does not decide. */
+function levelled(counts: Float64Array): number[] {
+  const roots = Array.from(counts, Math.sqrt);
+  const mean = roots.reduce((sum, root) => sum + root, 0) / roots.length;
+  return roots.map((root) => root - mean);
+}
+
+/**
+ * The shift at which a day looks most like its usual day: the peak of their circular
+ * cross-correlation Σ_h day(h + k) · usual(h), which is the transform of X · conj(U).
+ *
+ * @param counts 24 counts, all known
+ * @returns hours from −11 to 12: above 0 when the day is later than usual
+ */
+export function bestShift(counts: Float64Array, expected: Float64Array): number {
+  const x = spectrumOf(levelled(counts));
+  const u = spectrumOf(levelled(expected));
+  const re = x.re.map((real, k) => real * (u.re[k] ?? 0) + (x.im[k] ?? 0) * (u.im[k] ?? 0));
+  const im = x.re.map((real, k) => (x.im[k] ?? 0) * (u.re[k] ?? 0) - real * (u.im[k] ?? 0));
+  // The inverse transform's real part at k is that of the transform of the conjugate: Re F(re) + Im F(im).
+  const [ofRe, ofIm] = [spectrumOf(Array.from(re)), spectrumOf(Array.from(im))];
+  const correlation = (shift: number): number => (ofRe.re[shift] ?? 0) + (ofIm.im[shift] ?? 0);
+  let best = 0;
+  for (let shift = 1; shift < HOURS_PER_DAY; shift += 1) {
+    if (correlation(shift) > correlation(best)) best = shift;
+  }
+  return best > HOURS_PER_DAY / 2 ? best - HOURS_PER_DAY : best;
+}
+
+/** A usual day as it would be `shift` hours later. */
+export function shifted(expected: Float64Array, shift: number): Float64Array {
+  return expected.map((_, hour) => expected[(hour - shift + HOURS_PER_DAY) % HOURS_PER_DAY] ?? 0);
+}

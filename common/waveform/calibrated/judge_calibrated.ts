@@ -1,0 +1,54 @@
+import type { CalibratedSettings } from '../../settings/settings';
+import { HOURS_PER_DAY } from '../../time/local_day';
+import type { SurprisingFlag } from '../flagged_hours';
+import type { SeriesCase } from '../series_case';
+import { rounded, type ScoredDay } from './score_calibrated';
+
+/** What the caller knows of a series beside its counts. */
+export interface SeriesContext {
+  /** Days before the tested one on which the source is known to have logged; all when not said. */
+  readonly source_days?: number;
+  /** Hours by which the clock changed on the day or in the week before: 1 where it went forward. */
+  readonly clock_change?: number;
+}
+
+/** Whether a series was never seen before, though its source was. */
+export function isNeverSeen(
+  { training }: SeriesCase,
+  { source_days: days }: SeriesContext,
+): boolean {
+  if ((days ?? training.length) === 0 || training.length === 0) return false;
+  return training.every(({ counts }) => counts.every((count) => (count ?? 0) === 0));
+}
+
+/** Applies the limit: hours whose score reaches it; none of a day that was not scored. */
+export function judgeScores(
+  day: ScoredDay | undefined,
+  { score_limit: limit }: CalibratedSettings,
+): SurprisingFlag[] {
+  if (day === undefined) return [];
+  const { scores, isHigh } = day;
+  return scores.flatMap((score, hour) => {
+    if (score === null || score < limit) return [];
+    const direction = isHigh[hour] === true ? 'high' : 'low';
+    return [{ hour, score, direction, surprise: rounded(score / limit) }];
+  });
+}
+
+/**
+ * Each hour with an event, for a series that was never seen: the limit of that test is one event.
+ *
+ * @param scored where there are training days enough to score, too: the stronger test counts
+ */
+export function judgeNeverSeen(
+  { counts }: SeriesCase,
+  isTested: (hour: number) => boolean,
+  scored: ScoredDay | undefined,
+  { score_limit: limit }: CalibratedSettings,
+): SurprisingFlag[] {
+  return Array.from({ length: HOURS_PER_DAY }, (_, hour) => hour).flatMap((hour) => {
+    if (!isTested(hour) || (counts[hour] ?? 0) <= 0) return [];
+    const score = Math.max(limit, scored?.scores[hour] ?? 0);
+    return [{ hour, score, direction: 'high' as const, surprise: rounded(score / limit) }];
+  });
+}

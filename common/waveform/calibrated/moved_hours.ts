@@ -1,0 +1,78 @@
+import type { SurprisingFlag } from '../flagged_hours';
+import { hourRuns, type HourRun } from '../hour_runs';
+import { varianceOf, type Noise } from './noise';
+
+/** What came and what was missing are alike when they differ by no more than this share … */
+const ALIKE_SHARE = 0.3;
+/** … and so many standard deviations of noise. */
+const ALIKE_DEVIATIONS = 2;
+
+/** Events that came at other hours than they were due. */
+export interface MovedHours {
+  readonly came: HourRun;
+  readonly due: HourRun;
+  /** Later when above 0, earlier when below. */
+  readonly hours: number;
+}
+
+/** The tested day beside what was expected of it. */
+export interface ComparedDay {
+  readonly counts: readonly number[];
+  readonly expected: readonly number[];
+  readonly noise: Noise;
+}
+
+interface Change extends HourRun {
+  readonly excess: number;
+  readonly variance: number;
+  readonly score: number;
+}
+
+function changesOf(
+  flags: readonly SurprisingFlag[],
+  direction: SurprisingFlag['direction'],
+  { counts, expected, noise }: ComparedDay,
+): Change[] {
+  const directed = flags.filter((flag) => flag.direction === direction);
+  return hourRuns(directed.map(({ hour }) => hour)).map((run) => {
+    let [excess, variance, score] = [0, 0, 0];
+    for (const flag of directed) {
+      if (flag.hour < run.from || flag.hour >= run.to) continue;
+      const usual = expected[flag.hour] ?? 0;
+      excess += (counts[flag.hour] ?? 0) - usual;
+      variance += varianceOf(noise, usual);
+      score = Math.max(score, flag.score);
+    }
+    return { ...run, excess, variance, score };
+  });
+}
+
+function isAlike(came: Change, due: Change): boolean {
+  if (came.to - came.from !== due.to - due.from) return false;
+  const [surplus, deficit] = [came.excess, -due.excess];
+  const noise = ALIKE_DEVIATIONS * Math.sqrt(came.variance + due.variance);
+  const tolerance = ALIKE_SHARE * Math.max(surplus, deficit) + noise;
+  // Noise alone must not make any two changes alike.
+  return Math.abs(surplus - deficit) <= tolerance && noise < deficit;
+}
+
+/**
+ * Finds events that moved: what is missing at some hours is there, in like amount and over as many
+ * hours, at others. Only where the strongest flag of the day is one of the two.
+ */
+export function movedHours(
+  flags: readonly SurprisingFlag[],
+  day: ComparedDay,
+): MovedHours | undefined {
+  const strongest = flags.reduce((most, { score }) => Math.max(most, score), 0);
+  let best: (MovedHours & { readonly weaker: number }) | undefined;
+  for (const came of changesOf(flags, 'high', day)) {
+    for (const due of changesOf(flags, 'low', day)) {
+      if (!isAlike(came, due) || Math.max(came.score, due.score) < strongest) continue;
+      const weaker = Math.min(came.score, due.score);
+      if (best !== undefined && best.weaker >= weaker) continue;
+      best = { came, due, hours: came.from - due.from, weaker };
+    }
+  }
+  return best;
+}

@@ -1,0 +1,131 @@
+import { weekdayOf } from '../../time/day';
+import { HOURS_PER_DAY } from '../../time/local_day';
+import type { Unusual } from '../assessment';
+import type { FlaggedHour, Shift } from '../finding';
+import {
+  findingRuns,
+  flaggedHours,
+  rankOf,
+  usualRange,
+  type FlagContext,
+  type SurprisingFlag,
+} from '../flagged_hours';
+import type { HourRun } from '../hour_runs';
+import {
+  andMovedDay,
+  comparedSentence,
+  likeOtherDaySentence,
+  movedDaySentence,
+  movedSentence,
+  silentSentence,
+} from '../sentence';
+import type { SeriesCase } from '../series_case';
+import type { SeriesContext } from './judge_calibrated';
+import { movedHours } from './moved_hours';
+import type { Noise } from './noise';
+import type { OtherReading } from './other_day';
+import { classOf } from './training_table';
+
+/** Everything that a verdict is made of. */
+export interface JudgedDay {
+  readonly seriesCase: SeriesCase;
+  /** 24 counts expected: what the flags are against. */
+  readonly expected: readonly number[];
+  readonly noise: Noise;
+  /** How the day is to be read as a whole; undefined as it stands. */
+  readonly reading: OtherReading | undefined;
+  /** At least one, ascending by hour. */
+  readonly flags: readonly SurprisingFlag[];
+  readonly context: FlagContext;
+  readonly series: SeriesContext;
+}
+
+type Facts = Omit<Unusual, 'verdict' | 'sentence' | 'shift'>;
+
+const WHOLE_DAY = { from: 0, to: HOURS_PER_DAY };
+
+function strongestOf<T extends { readonly score: number }>(hours: readonly T[]): T | undefined {
+  return [...hours].sort((a, b) => b.score - a.score)[0];
+}
+
+function hoursOf({ from, to }: HourRun): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}
+
+function ratioAt(flagged: readonly FlaggedHour[]): number | null {
+  const strongest = strongestOf(flagged);
+  if (strongest === undefined || (strongest.expected ?? 0) === 0) return null;
+  return strongest.count / (strongest.expected ?? 1);
+}
+
+/** The parts of a finding that do not depend on its verdict. */
+function factsOf({ flags, context }: JudgedDay): Facts {
+  const flagged = flaggedHours(flags, context);
+  const runs = findingRuns(flagged, context);
+  const [first] = runs;
+  const from = strongestOf(flags)?.direction === 'low' ? 'lowest' : 'highest';
+  const rank = first === undefined ? null : rankOf(first, context.basis, from);
+  return { flagged, runs, ratio: ratioAt(flagged), rank };
+}
+
+function shiftOf(
+  hours: number,
+  isWholeDay: boolean,
+  due: readonly number[],
+  { clock_change: change }: SeriesContext,
+): Shift {
+  const isClockChange = change !== undefined && change !== 0 && change === hours;
+  return { hours, is_whole_day: isWholeDay, is_clock_change: isClockChange, due };
+}
+
+/** Some hours moved by others; undefined where they did not. */
+function movedVerdict(judged: JudgedDay): Unusual | undefined {
+  const { seriesCase, expected, noise, flags, series, context } = judged;
+  const counts = seriesCase.counts.map((count) => count ?? 0);
+  const moved = movedHours(flags, { counts, expected, noise });
+  if (moved === undefined) return undefined;
+  const { came, due, hours } = moved;
+  const shift = shiftOf(hours, false, hoursOf(due), series);
+  const facts = factsOf(judged);
+  const count = hoursOf(came).reduce((sum, hour) => sum + (counts[hour] ?? 0), 0);
+  const usual = usualRange(context.basis, due);
+  const sentence = movedSentence(shift, { from: came.from, to: came.to, count, usual }, due);
+  return { ...facts, verdict: 'moved', shift, sentence };
+}
+
+/** The verdict on a day that is as usual once it is read otherwise as a whole. */
+export function wholeDayVerdict(judged: JudgedDay, reading: OtherReading): Unusual {
+  const { seriesCase, context, flags, series, expected } = judged;
+  const facts = factsOf(judged);
+  if (reading.kind === 'shifted') {
+    const due = flags.flatMap(({ hour, direction }) => (direction === 'low' ? [hour] : []));
+    const shift = shiftOf(reading.hours, true, due, series);
+    return { ...facts, verdict: 'moved', shift, sentence: movedDaySentence(shift) };
+  }
+  const total = seriesCase.counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  const usual = usualRange(context.basis, WHOLE_DAY);
+  const isLess = total < expected.reduce((sum, count) => sum + count, 0);
+  const like = classOf(weekdayOf(seriesCase.day)) === 0 ? 'a Sunday' : 'a working day';
+  const sentence = likeOtherDaySentence(like, total, usual);
+  return { ...facts, verdict: isLess ? 'less' : 'more', shift: null, sentence };
+}
+
+function plainVerdict(judged: JudgedDay): Unusual {
+  const facts = factsOf(judged);
+  const { runs } = facts;
+  const isLow = strongestOf(judged.flags)?.direction === 'low';
+  if (isLow && runs[0]?.count === 0) {
+    return { ...facts, verdict: 'silent', shift: null, sentence: silentSentence(runs) };
+  }
+  const verdict = isLow ? 'less' : 'more';
+  return { ...facts, verdict, shift: null, sentence: comparedSentence(runs) };
+}
+
+/** The verdict on a day some of whose hours are flagged: moved, silent, less or more. */
+export function hoursVerdict(judged: JudgedDay): Unusual {
+  const unusual = movedVerdict(judged) ?? plainVerdict(judged);
+  const { reading, series } = judged;
+  if (reading?.kind !== 'shifted') return unusual;
+  const shift = shiftOf(reading.hours, true, [], series);
+  return { ...unusual, sentence: andMovedDay(unusual.sentence, shift) };
+}
