@@ -1,9 +1,11 @@
 import type { DocumentRef } from './document_ref';
+import type { SeriesHours } from './tagging_ports';
 import type { TagsShape } from './tags_field';
 
-/** Documents of a journal entry that share index, hour, shape of `tags` and routing. */
+/** Documents of a journal entry that share index, series, hour, shape of `tags` and routing. */
 export interface JournalHits {
   readonly index: string;
+  readonly subtype: string;
   /** Wall-clock hour, 0 to 23. */
   readonly hour: number;
   /** How `tags` was written before. */
@@ -16,10 +18,9 @@ export interface JournalHits {
 export interface JournalHead {
   readonly id: string;
   readonly source: string;
-  readonly subtype: string;
   readonly tag: string;
-  /** The hours that its documents lie in, ascending. */
-  readonly hours: readonly number[];
+  /** The series and hours that its documents lie in. */
+  readonly series: readonly SeriesHours[];
 }
 
 /**
@@ -43,6 +44,7 @@ export interface JournalEntry extends JournalHead {
 
 /** A document as the journal lists it. */
 export interface JournalDocument extends DocumentRef {
+  readonly subtype: string;
   readonly hour: number;
   readonly was: TagsShape;
 }
@@ -50,13 +52,13 @@ export interface JournalDocument extends DocumentRef {
 /** Folds documents into groups, which keeps an entry small. */
 export function groupHits(documents: readonly JournalDocument[]): JournalHits[] {
   const groups = new Map<string, JournalHits & { ids: string[] }>();
-  for (const { index, id, routing, hour, was } of documents) {
-    const key = JSON.stringify([index, hour, was, routing]);
+  for (const { index, id, routing, subtype, hour, was } of documents) {
+    const key = JSON.stringify([index, subtype, hour, was, routing]);
     const group = groups.get(key);
     if (group !== undefined) group.ids.push(id);
     else {
       const routed = routing === undefined ? {} : { routing };
-      groups.set(key, { index, hour, was, ...routed, ids: [id] });
+      groups.set(key, { index, subtype, hour, was, ...routed, ids: [id] });
     }
   }
   return [...groups.values()];
@@ -67,12 +69,24 @@ export function listHits(hits: readonly JournalHits[]): JournalDocument[] {
   return hits.flatMap(({ ids, ...shared }) => ids.map((id) => ({ ...shared, id })));
 }
 
+function seriesOf(hits: readonly JournalHits[]): SeriesHours[] {
+  const hoursOf = new Map<string, Set<number>>();
+  for (const { subtype, hour } of hits) {
+    const hours = hoursOf.get(subtype);
+    if (hours === undefined) hoursOf.set(subtype, new Set([hour]));
+    else hours.add(hour);
+  }
+  return [...hoursOf].map(([subtype, hours]) => ({
+    subtype,
+    hours: [...hours].sort((a, b) => a - b),
+  }));
+}
+
 /** The entry with these documents in place of its own. */
 export function withDocuments(
   entry: JournalEntry,
   documents: readonly JournalDocument[],
 ): JournalEntry {
   const hits = groupHits(documents);
-  const hours = [...new Set(hits.map(({ hour }) => hour))].sort((a, b) => a - b);
-  return { ...entry, hours, documents: documents.length, hits };
+  return { ...entry, series: seriesOf(hits), documents: documents.length, hits };
 }

@@ -12,6 +12,7 @@ export interface ReadDocument extends DocumentRef {
 
 /** A document of a flagged hour. */
 export interface FoundDocument extends ReadDocument {
+  readonly subtype: string;
   /** Wall-clock hour, 0 to 23. */
   readonly hour: number;
 }
@@ -41,24 +42,33 @@ export type WriteOutcome =
   | { readonly state: 'unanswered'; readonly reason: string }
   | Refused;
 
-/** The flagged hours of one series on one day. */
+/** The flagged hours of one series. */
 export interface SeriesHours {
-  readonly source: Source;
   readonly subtype: string;
-  readonly day: LocalDay;
-  /** Wall-clock hours, ascending, each with at least one event. */
+  /** Wall-clock hours, ascending. */
   readonly hours: readonly number[];
 }
 
-/** Thrown where the documents of one series cannot be read; the message is a sentence. */
-export class UnreadableSeries extends Error {
-  override readonly name = 'UnreadableSeries';
+/** The flagged hours of a source on one day, each with at least one event. */
+export interface SourceHours {
+  readonly source: Source;
+  readonly day: LocalDay;
+  /** At least one, each subtype once. */
+  readonly series: readonly SeriesHours[];
+}
+
+/** Thrown where the documents of one source cannot be read; the message is a sentence. */
+export class UnreadableSource extends Error {
+  override readonly name = 'UnreadableSource';
 }
 
 /** The documents that are tagged: three calls, each one request. */
 export interface TaggableDocuments {
-  /** Every document of the hours, in pages; throws UnreadableSeries. */
-  pages(series: SeriesHours, signal: AbortSignal): AsyncIterable<readonly FoundDocument[]>;
+  /**
+   * Every document of the hours once, in pages of whichever series; one that lies in several of them
+   * is said to lie in one. Throws UnreadableSource.
+   */
+  pages(hours: SourceHours, signal: AbortSignal): AsyncIterable<readonly FoundDocument[]>;
   /** Reads documents as they are at this moment; an outcome for each, in order. */
   read(refs: readonly DocumentRef[], signal: AbortSignal): Promise<readonly ReadOutcome[]>;
   /** Replaces `tags` where nobody has changed the document since; an outcome for each, in order. */

@@ -10,10 +10,9 @@ export interface TaggedRecord {
   readonly hour: number;
 }
 
-/** A series whose documents could not be read, and why, in a sentence. */
-export interface UnreadSeries {
+/** A source whose documents could not all be read, and why, in a sentence. */
+export interface UnreadSource {
   readonly source: string;
-  readonly subtype: string;
   readonly reason: string;
 }
 
@@ -29,10 +28,10 @@ export interface TaggingResult {
   /** Changed by others between reading and tagging, so read again. */
   readonly conflicts: number;
   readonly refused: readonly Refusal[];
-  readonly unread: readonly UnreadSeries[];
+  readonly unread: readonly UnreadSource[];
 }
 
-/** What tagging left out: one sentence for each index and reason, and for each unread series. */
+/** What tagging left out: one sentence for each index and reason, and for each unread source. */
 export function describeLeftOut({
   refused,
   unread,
@@ -42,8 +41,6 @@ export function describeLeftOut({
       const what = documents === 1 ? '1 document' : `${documents} documents`;
       return `${index}: ${what} not updated, ${reason}`;
     }),
-    ...unread.map(
-      ({ source, subtype, reason }) => `${source} ${subtype}: documents not read, ${reason}`,
-    ),
+    ...unread.map(({ source, reason }) => `${source}: documents not all tagged, ${reason}`),
   ];
 }

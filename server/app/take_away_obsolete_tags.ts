@@ -32,17 +32,19 @@ export async function takeAwayObsoleteTags(
       hours.map((hour) => hourKey(source, subtype, tag, hour)),
     ),
   );
-  const isObsolete = ({ source, subtype, tag }: JournalHead, hour: number): boolean =>
+  const isObsolete = ({ source, tag }: JournalHead, subtype: string, hour: number): boolean =>
     !unknownSources.has(source) && !wanted.has(hourKey(source, subtype, tag, hour));
+  const hasObsolete = (head: JournalHead): boolean =>
+    head.series.some(({ subtype, hours }) => hours.some((hour) => isObsolete(head, subtype, hour)));
   let [removed, conflicts] = [0, 0];
   const { scope, run_id: runId } = run;
   for await (const head of ports.journal.heads({ scope, run_id: runId }, signal)) {
-    if (!head.hours.some((hour) => isObsolete(head, hour))) continue;
+    if (!hasObsolete(head)) continue;
     const entry = await ports.journal.read(head.id, signal);
     if (entry === undefined) continue;
     const taken = await takeAwayTags(
       entry,
-      ({ hour }) => isObsolete(entry, hour),
+      ({ subtype, hour }) => isObsolete(entry, subtype, hour),
       refusals,
       ports,
       signal,

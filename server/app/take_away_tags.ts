@@ -92,8 +92,8 @@ export async function takeAwayTags(
     else if (fate.state === 'gone') gone += 1;
     else {
       refusals.add(document.index, fate);
-      const { index, id, routing, hour, was } = document;
-      kept.push({ index, id, hour, was, ...(routing === undefined ? {} : { routing }) });
+      const { index, id, routing, subtype, hour, was } = document;
+      kept.push({ index, id, subtype, hour, was, ...(routing === undefined ? {} : { routing }) });
     }
   }
   if (kept.length === 0) await ports.journal.remove(entry.id, signal);

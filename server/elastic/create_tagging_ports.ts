@@ -24,9 +24,9 @@ function groupsOnce(client: Client) {
 function taggableDocuments(client: Client): TaggableDocuments {
   const groupsOf = groupsOnce(client);
   return {
-    async *pages(series, signal) {
-      const groups = await groupsOf(series.source, signal);
-      yield* fetchDocumentPages(client, series, groups, signal);
+    async *pages(flagged, signal) {
+      const groups = await groupsOf(flagged.source, signal);
+      yield* fetchDocumentPages(client, flagged, groups, signal);
     },
     read: (refs, signal) => fetchDocuments(client, refs, signal),
     write: (updates, signal) => writeTags(client, updates, signal),

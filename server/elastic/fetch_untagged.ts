@@ -1,15 +1,13 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { Source } from '../../common/sources/source';
 import type { Answer, IndexGroup } from '../app/counting_ports';
-import type { SeriesHours } from '../app/tagging_ports';
+import type { SourceHours } from '../app/tagging_ports';
 import { fieldUse, capabilityIn, twinOf } from './field_use';
+import { splitSeries } from './get_flagged_query';
 import { getUntaggedQuery, type UntaggedAggregations } from './get_untagged_query';
 import { patiently } from './patiently';
 import { IncompleteAnswer, orUnknown, searchWhole } from './search_whole';
 import { TAGS_FIELD } from './tags_in_source';
-
-/** More in one search would make it long. */
-const SERIES_PER_SEARCH = 100;
 
 /** How many documents of flagged hours there are, and how many of them lack their tag. */
 export interface UntaggedDocuments {
@@ -51,36 +49,29 @@ async function fetchTagsField(
  * Counts the documents of flagged hours that lack their tag, by the index: exact as far as it has
  * been refreshed, and much cheaper than reading them.
  *
- * @param series of one source and one day
  * @returns unknown where tags cannot be told apart by the index, or Elasticsearch refused
  * @throws errors of the connection, a wrong password, and the abort
  */
 export async function fetchUntagged(
   client: Client,
-  series: readonly SeriesHours[],
+  flagged: SourceHours,
   groups: Answer<readonly IndexGroup[]>,
   signal: AbortSignal,
 ): Promise<Answer<UntaggedDocuments>> {
   if (groups.state === 'unknown') return groups;
+  const usable = groups.value.filter(({ unusable }) => unusable === null);
   return orUnknown(async () => {
-    const [first] = series;
-    const sum = { documents: 0, untagged: 0 };
-    if (first === undefined) return sum;
-    const tagsField = await fetchTagsField(client, first.source, signal);
+    let [documents, untagged] = [0, 0];
+    const tagsField = await fetchTagsField(client, flagged.source, signal);
     if (tagsField === undefined) throw new IncompleteAnswer('"tags" is not mapped as keyword');
-    for (const { index, fields, unusable } of groups.value) {
-      if (unusable !== null) continue;
-      for (let from = 0; from < series.length; from += SERIES_PER_SEARCH) {
-        const [one, ...others] = series.slice(from, from + SERIES_PER_SEARCH);
-        if (one === undefined) continue;
-        const query = { index, ...getUntaggedQuery([one, ...others], fields, tagsField) };
+    for (const part of splitSeries(flagged)) {
+      for (const { index, fields } of usable) {
+        const query = { index, ...getUntaggedQuery(part, fields, tagsField) };
         const answer = await searchWhole<UntaggedAggregations>(client, query, signal);
-        for (const bucket of Object.values(answer)) {
-          sum.documents += bucket.doc_count;
-          sum.untagged += bucket.untagged.doc_count;
-        }
+        documents += answer.documents.doc_count;
+        untagged += answer.documents.untagged.doc_count;
       }
     }
-    return sum;
+    return { documents, untagged };
   });
 }

@@ -1,8 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { Source } from '../../common/sources/source';
 import type { TimeRange } from '../../common/time/local_day';
-import { getSubtypeFilter } from './get_series_query';
-import { getSourceFilter, getTimeFilter } from './get_source_filter';
+import { getSourceFilter, getSubtypeFilter, getTimeFilter } from './get_source_filter';
 
 /**
  * Finds the documents of a series in any of some ranges of time.

@@ -1,40 +1,36 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { SeriesHours } from '../app/tagging_ports';
-import { getSeriesQuery } from './get_series_query';
-import { getTimeFilter } from './get_source_filter';
+import type { SourceHours } from '../app/tagging_ports';
+import { getFlaggedQuery } from './get_flagged_query';
 
-/** What the query answers: by the series' place, its documents and those without the tag. */
+interface Count {
+  readonly doc_count: number;
+}
+
+/** What the query answers: documents of flagged hours, and those without the tag. */
 export interface UntaggedAggregations {
-  readonly [place: string]: {
-    readonly doc_count: number;
-    readonly untagged: { readonly doc_count: number };
-  };
+  readonly documents: Count & { readonly untagged: Count };
 }
 
 /**
- * Counts the documents of flagged hours that lack their tag: one bucket for each of the series.
+ * Counts the documents of flagged hours, and those of them that lack their tag.
  *
- * @param series of one source and one day, at least one
  * @param tagsField the field by which whole tags can be searched for
  */
 export function getUntaggedQuery(
-  series: readonly [SeriesHours, ...SeriesHours[]],
+  flagged: SourceHours,
   fields: ReadonlyMap<string, string>,
   tagsField: string,
 ): estypes.SearchRequest {
-  const [{ source, day }] = series;
-  const time = fields.get(source.time_field) ?? source.time_field;
-  const untagged = {
-    filter: { bool: { must_not: [{ term: { [tagsField]: { value: source.tag } } }] } },
-  };
-  const buckets = series.map((one, place): [string, estypes.AggregationsAggregationContainer] => [
-    String(place),
-    { filter: getSeriesQuery(one, fields), aggs: { untagged } },
-  ]);
+  const tagged = { term: { [tagsField]: { value: flagged.source.tag } } };
   return {
     size: 0,
     track_total_hits: false,
-    query: getTimeFilter(time, day),
-    aggs: Object.fromEntries(buckets),
+    query: getFlaggedQuery(flagged, fields),
+    aggs: {
+      documents: {
+        filter: { match_all: {} },
+        aggs: { untagged: { filter: { bool: { must_not: [tagged] } } } },
+      },
+    },
   };
 }

@@ -18,8 +18,8 @@ export const journalMapping: estypes.MappingTypeMapping = {
     tag: { type: 'keyword' },
     attempt: { type: 'keyword' },
     batch: { type: 'integer' },
-    hours: { type: 'byte' },
     documents: { type: 'long' },
+    series: { type: 'object', enabled: false },
     hits: { type: 'object', enabled: false },
   },
 };

@@ -7,7 +7,7 @@ import { patiently } from './patiently';
 import { asResponseError } from './response_error';
 import { searchPages } from './search_pages';
 
-const HEAD_FIELDS = ['source', 'subtype', 'tag', 'hours'];
+const HEAD_FIELDS = ['source', 'tag', 'series'];
 const HEADS_AT_A_TIME = 1_000;
 const NOT_FOUND = 404;
 /** An id that no entry has. */

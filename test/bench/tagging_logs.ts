@@ -9,6 +9,7 @@ import { findingWith } from '../fixtures/tagging_finding';
 export const TAGGING_INDEX = 'logwave-bench-tagging';
 export const TAGGING_DAY = '2026-11-20';
 
+const DAY_START = localDay(TAGGING_DAY, 'UTC').from;
 const DOCUMENTS_PER_BULK = 5_000;
 
 const mappings: estypes.MappingTypeMapping = {
@@ -37,7 +38,7 @@ export const taggingSource: Source = countsSource({
 
 function makeDocument(task: TaggingTask, series: number, at: number): object {
   const hour = task.hours[at % task.hours.length] ?? 0;
-  const time = localDay(TAGGING_DAY, 'UTC').from + hour * MS_PER_HOUR + (at % 3_600) * 1_000;
+  const time = DAY_START + hour * MS_PER_HOUR + (at % 3_600) * 1_000;
   return {
     '@timestamp': new Date(time).toISOString(),
     type: 'syslog',

@@ -115,7 +115,9 @@ function throwIfIncomplete({ run, tagging }: Analysis): void {
       ? [`${unknown} of ${pluralWords(results.length, 'source')} could not be analysed`]
       : []),
     ...(sum > 0 ? [`${pluralWords(sum, 'document')} could not be tagged`] : []),
-    ...(unread > 0 ? [`the documents of ${unread} series could not be read`] : []),
+    ...(unread > 0
+      ? [`the documents of ${pluralWords(unread, 'source')} could not all be read`]
+      : []),
   ];
   if (problems.length > 0) {
     throw new UserError(`${problems.join(', ')}: see above what was left out`);

@@ -2,7 +2,7 @@ import type { Source } from '../../common/sources/source';
 import type { Day } from '../../common/time/day';
 import { localDay } from '../../common/time/local_day';
 import type { Finding } from '../../common/waveform/finding';
-import type { SeriesHours } from './tagging_ports';
+import type { SeriesHours, SourceHours } from './tagging_ports';
 
 /** Which findings, and the sources that they may name. */
 export interface FindingsOfDay {
@@ -12,18 +12,23 @@ export interface FindingsOfDay {
 }
 
 /**
- * The series and hours of findings that have documents to tag.
+ * The sources, series and hours of findings that have documents to tag.
  *
  * @throws RangeError where a finding names a source that is not among those given
  */
-export function seriesToTag({ findings, sources, run }: FindingsOfDay): SeriesHours[] {
+export function hoursToTag({ findings, sources, run }: FindingsOfDay): SourceHours[] {
   const day = localDay(run.day, run.zone);
-  const byId = new Map(sources.map((source) => [source.id, source]));
-  return findings.flatMap(({ source: id, subtype, flagged }): SeriesHours[] => {
+  const bySource = new Map<string, SeriesHours[]>();
+  for (const { source, subtype, flagged } of findings) {
     const hours = flagged.filter(({ events }) => events > 0).map(({ hour }) => hour);
-    if (subtype === null || hours.length === 0) return [];
-    const source = byId.get(id);
+    if (subtype === null || hours.length === 0) continue;
+    const series = bySource.get(source);
+    if (series === undefined) bySource.set(source, [{ subtype, hours }]);
+    else series.push({ subtype, hours });
+  }
+  return [...bySource].map(([id, series]) => {
+    const source = sources.find((one) => one.id === id);
     if (source === undefined) throw new RangeError(`a finding names the unknown source ${id}`);
-    return [{ source, subtype, day, hours }];
+    return { source, day, series };
   });
 }

@@ -1,0 +1,134 @@
+import type { Source } from '../../common/sources/source';
+import { hoursToTag, type FindingsOfDay } from './hours_to_tag';
+import { withDocuments, type JournalDocument, type JournalEntry } from './journal_entry';
+import { UnreadableSource, type FoundDocument, type TaggingPorts } from './tagging_ports';
+import type { TaggingTally } from './tagging_tally';
+import { hasTag, tagsShape } from './tags_field';
+
+/** What batches are made of. */
+export interface BatchesRequest extends FindingsOfDay {
+  readonly run: {
+    readonly scope: string;
+    readonly run_id: string;
+    readonly attempt: string;
+    readonly day: string;
+    readonly zone: string;
+  };
+  /** Different for each call, such as a UUID: no two calls ever write the same journal entry. */
+  readonly call: string;
+}
+
+export interface BatchPorts extends Pick<TaggingPorts, 'documents' | 'journal'> {
+  readonly now: () => Date;
+}
+
+/** Documents of a source that lack its tag, and the journal entry that lists them. */
+export interface Batch {
+  readonly source: Source;
+  readonly entry: JournalEntry;
+  readonly documents: readonly FoundDocument[];
+}
+
+/** A document as the journal lists it. */
+export function listed(document: FoundDocument): JournalDocument {
+  const { index, id, routing, subtype, hour, tags } = document;
+  const routed = routing === undefined ? {} : { routing };
+  return { index, id, ...routed, subtype, hour, was: tagsShape(tags) };
+}
+
+/**
+ * Of documents that have the tag as a search sees them, those that have lost it since: a search may
+ * be behind by seconds, and to leave them out would not be noticed by anybody.
+ */
+async function untaggedSince(
+  seen: readonly FoundDocument[],
+  tag: string,
+  tally: TaggingTally,
+  ports: BatchPorts,
+  signal: AbortSignal,
+): Promise<FoundDocument[]> {
+  if (seen.length === 0) return [];
+  const outcomes = await ports.documents.read(seen, signal);
+  return seen.flatMap((document, place): FoundDocument[] => {
+    const outcome = outcomes[place] ?? { state: 'gone' };
+    if (outcome.state === 'found' && !hasTag(outcome.document.tags, tag)) {
+      return [{ ...document, ...outcome.document }];
+    }
+    if (outcome.state === 'gone') tally.gone += 1;
+    else tally.already += 1;
+    return [];
+  });
+}
+
+/** The documents of a page that lack the tag and whose index takes updates. */
+async function toBeTagged(
+  page: readonly FoundDocument[],
+  tag: string,
+  tally: TaggingTally,
+  ports: BatchPorts,
+  signal: AbortSignal,
+): Promise<FoundDocument[]> {
+  const seen = page.filter(({ tags }) => hasTag(tags, tag));
+  const lacking = page.filter(({ tags }) => !hasTag(tags, tag));
+  const lost = await untaggedSince(seen, tag, tally, ports, signal);
+  return [...lacking, ...lost].filter(({ index }) => {
+    const refused = tally.refusals.refusalOf(index);
+    if (refused !== undefined) tally.refusals.add(index, refused);
+    return refused === undefined;
+  });
+}
+
+function entryFor(
+  { run, call }: BatchesRequest,
+  source: Source,
+  batch: number,
+  documents: readonly FoundDocument[],
+  now: Date,
+): JournalEntry {
+  const empty = {
+    id: `${run.run_id}:${call}:${batch}`,
+    '@timestamp': now.toISOString(),
+    scope: run.scope,
+    run_id: run.run_id,
+    day: run.day,
+    source: source.id,
+    tag: source.tag,
+    attempt: run.attempt,
+    batch,
+    series: [],
+    documents: 0,
+    hits: [],
+  };
+  return withDocuments(empty, documents.map(listed));
+}
+
+/**
+ * Reads the documents of flagged hours page after page, and writes those that lack their tag into
+ * the journal before they are handed on. A source that cannot be read is noted and left.
+ *
+ * @throws what the ports throw: no connection, no right to write the journal, an abort
+ */
+export async function* journaledBatches(
+  request: BatchesRequest,
+  tally: TaggingTally,
+  ports: BatchPorts,
+  signal: AbortSignal,
+): AsyncGenerator<Batch> {
+  let batch = 0;
+  for (const hours of hoursToTag(request)) {
+    const { source } = hours;
+    try {
+      for await (const page of ports.documents.pages(hours, signal)) {
+        const documents = await toBeTagged(page, source.tag, tally, ports, signal);
+        if (documents.length === 0) continue;
+        batch += 1;
+        const entry = entryFor(request, source, batch, documents, ports.now());
+        await ports.journal.add(entry, signal);
+        yield { source, entry, documents };
+      }
+    } catch (error) {
+      if (!(error instanceof UnreadableSource)) throw error;
+      tally.unread.push({ source: source.id, reason: error.message });
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import { Refusals } from './refusals';
+import type { TaggingResult, UnreadSource } from './tagging_result';
+
+/** What is counted while findings are tagged, in documents. */
+export class TaggingTally {
+  updated = 0;
+  already = 0;
+  gone = 0;
+  conflicts = 0;
+  readonly refusals = new Refusals();
+  readonly unread: UnreadSource[] = [];
+
+  /** Documents that carry their tag now: they were tagged, or had it before. */
+  get tagged(): number {
+    return this.updated + this.already;
+  }
+
+  /** @param takenAway tags of earlier attempts that are no more */
+  result(takenAway: number): TaggingResult {
+    return {
+      updated: this.updated,
+      already_tagged: this.already,
+      taken_away: takenAway,
+      gone: this.gone,
+      conflicts: this.conflicts,
+      refused: this.refusals.list(),
+      unread: this.unread,
+    };
+  }
+}
