@@ -11,7 +11,8 @@ import { defineRoute } from './route';
 import { SCOPE } from './services';
 import { assertMayTag } from './start_run';
 
-const EVER = { from: '0000-01-01', to: '9999-12-31' };
+/** Elasticsearch knows no year 0. */
+const EVER = { from: '0001-01-01', to: '9999-12-31' };
 
 interface UntaggedAll {
   readonly removed: number;
