@@ -97,6 +97,13 @@ describe('createTaskRunner', () => {
     });
   });
 
+  it('keeps nothing else, since task manager refuses a state of another form', async () => {
+    const outcome = { ...DONE, runs: [{ day: '2026-11-23' }] };
+    const { runner } = make({ analyze: () => Promise.resolve(outcome) });
+    const { state } = await runner.run();
+    expect(state).toEqual({ last_run: { at: '2026-11-24T05:00:00.000Z', ...DONE } });
+  });
+
   it('cuts words that are too long for a state', async () => {
     const words = 'x'.repeat(10_000);
     const { runner } = make({ analyze: () => Promise.resolve({ outcome: 'done', words }) });

@@ -18,10 +18,11 @@ export interface TaskState {
   readonly last_run: LastRun | null;
 }
 
-/** The state as it is to be kept. */
+/** The state as it is to be kept: of what is given, no more than its form has room for. */
 export function taskState(lastRun: LastRun | null): TaskState {
-  const last_run = lastRun && { ...lastRun, words: lastRun.words.slice(0, MAX_WORDS) };
-  return { last_run };
+  if (lastRun === null) return { last_run: null };
+  const { at, outcome, words } = lastRun;
+  return { last_run: { at, outcome, words: words.slice(0, MAX_WORDS) } };
 }
 
 /** What an earlier run has left; nothing where that cannot be read. */
