@@ -66,28 +66,34 @@ function isBool(
  */
 export function matches(document: Document, query: Query, names = new Set<string>()): boolean {
   return Object.entries(query).every(([kind, given]) => {
-    const clause = given as Clause;
-    switch (kind) {
-      case 'match_all':
-        return true;
-      case 'bool':
-        return isBool(document, clause, names);
-      case 'term':
-        return isTerm(document, clause);
-      case 'terms':
-        return Object.entries(clause).every(([field, values]) =>
-          (values as unknown[]).some((value) => isTerm(document, { [field]: value })),
-        );
-      case 'exists':
-        return valuesAt(document, String(clause['field'])).length > 0;
-      case 'range': {
-        const isFound = isInRange(document, clause);
-        const named = Object.values(clause).map((range) => (range as { _name?: string })._name);
-        if (isFound) named.forEach((name) => name !== undefined && names.add(name));
-        return isFound;
-      }
-      default:
-        throw new Error(`the Elasticsearch in memory does not know the query "${kind}"`);
-    }
+    const { _name: name, ...clause } = given as Clause & { readonly _name?: string };
+    const isFound = isMatch(document, kind, clause, names);
+    if (isFound && name !== undefined) names.add(name);
+    return isFound;
   });
+}
+
+function isMatch(document: Document, kind: string, clause: Clause, names: Set<string>): boolean {
+  switch (kind) {
+    case 'match_all':
+      return true;
+    case 'bool':
+      return isBool(document, clause, names);
+    case 'term':
+      return isTerm(document, clause);
+    case 'terms':
+      return Object.entries(clause).every(([field, values]) =>
+        (values as unknown[]).some((value) => isTerm(document, { [field]: value })),
+      );
+    case 'exists':
+      return valuesAt(document, String(clause['field'])).length > 0;
+    case 'range': {
+      const isFound = isInRange(document, clause);
+      const named = Object.values(clause).map((range) => (range as { _name?: string })._name);
+      if (isFound) named.forEach((name) => name !== undefined && names.add(name));
+      return isFound;
+    }
+    default:
+      throw new Error(`the Elasticsearch in memory does not know the query "${kind}"`);
+  }
 }
