@@ -1,6 +1,7 @@
 import React from 'react';
 import { Route, Switch } from 'react-router-dom';
-import { dayOf, ROUTES } from './address';
+import { dayOf, ROUTES, seriesKeyOf } from './address';
+import { DocumentsPage } from './pages/documents/documents_page';
 import { HomePage } from './pages/home/home_page';
 import { NotFoundPage } from './pages/not_found_page';
 import { OverviewPage } from './pages/overview/overview_page';
@@ -16,6 +17,16 @@ export function Routes() {
         render={({ match }) => {
           const day = dayOf(match.params.day);
           return day === undefined ? <NotFoundPage /> : <OverviewPage key={day} day={day} />;
+        }}
+      />
+      <Route
+        exact
+        path={ROUTES.documents}
+        render={({ match, location }) => {
+          const day = dayOf(match.params.day);
+          const series = seriesKeyOf(location.search);
+          if (day === undefined || series === undefined) return <NotFoundPage />;
+          return <DocumentsPage key={location.search} day={day} series={series} />;
         }}
       />
       <Route component={NotFoundPage} />

@@ -32,7 +32,7 @@ export const shellStyles = `
 .lwHeader b { font-weight: 500; }
 
 .lwBar { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
-.lwBar .lwTitle {
+.lwPage .lwTitle {
   font-size: 22px; line-height: 32px; font-weight: 600; letter-spacing: -0.01em;
   color: var(--lw-title); white-space: nowrap;
 }
@@ -80,6 +80,20 @@ export const shellStyles = `
 .lwTagging .euiButton + .euiButton { margin-top: 8px; }
 .lwKeys { margin-bottom: 16px; font-size: 14px; }
 .lwKeys th { width: 80px; padding: 3px 16px 3px 0; text-align: left; font-weight: 400; white-space: pre; }
+
+.lwTitle small { font-size: 12px; font-weight: 400; letter-spacing: 0; }
+.lwLog { margin: 8px 0; padding: 0; list-style: none; }
+.lwLogLine {
+  padding: 3px 0; border-top: 1px solid var(--lw-rule);
+  font: 12px/18px "Roboto Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere;
+}
+.lwLogLine summary { list-style: none; white-space: pre-wrap; }
+.lwLogLine summary::-webkit-details-marker { display: none; }
+.lwTagged { padding: 0 4px; border: 1px solid var(--lw-axis); border-radius: 3px; font-weight: 400; }
+.lwLogLine dl { margin: 4px 0 8px 72px; }
+.lwLogLine dl div { display: flex; gap: 12px; }
+.lwLogLine dt { flex: 0 0 180px; color: var(--lw-sub); }
+.lwLogLine dd { margin: 0; }
 
 .lwFoot { display: flex; flex-wrap: wrap; gap: 0 24px; margin-top: 4px; font-size: 12px; color: var(--lw-sub); }
 .lwFoot > span:first-of-type { flex: 1 1 600px; }

@@ -1,4 +1,5 @@
 import {
+  clockTime,
   dateWords,
   longDay,
   momentWords,
@@ -20,6 +21,7 @@ describe('days in words', () => {
 
   it('tell a moment on the wall clock of the zone', () => {
     expect(momentWords('2015-04-02T10:02:41.000Z', 'America/Toronto')).toBe('2 April 06:02');
+    expect(clockTime('2015-04-01T19:03:11.250Z', 'America/Toronto')).toBe('15:03:11');
     expect(momentWords('2015-04-01T23:30:00Z', 'Asia/Kolkata')).toBe('2 April 05:00');
   });
 

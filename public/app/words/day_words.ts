@@ -50,10 +50,20 @@ export function shortDay(day: Day): string {
   return `${date} ${month.slice(0, 3)}`;
 }
 
+/** What the wall clock of a zone shows at an instant, as `2015-04-02T06:02:41.000Z`. */
+function wallClockAt(instant: string, zone: string): string {
+  const at = Date.parse(instant);
+  return new Date(at + zoneOffsetAt(at, zone)).toISOString();
+}
+
+/** "15:03:11" on the wall clock of a zone. @param instant ISO 8601 */
+export function clockTime(instant: string, zone: string): string {
+  return wallClockAt(instant, zone).slice(11, 19);
+}
+
 /** "2 April 06:02" on the wall clock of a zone. @param instant ISO 8601 */
 export function momentWords(instant: string, zone: string): string {
-  const at = Date.parse(instant);
-  const wallClock = new Date(at + zoneOffsetAt(at, zone)).toISOString();
+  const wallClock = wallClockAt(instant, zone);
   const { date, month } = dateOf(wallClock.slice(0, 10));
   return `${date} ${month} ${wallClock.slice(11, 16)}`;
 }

@@ -71,12 +71,10 @@ export function OverviewPage({ day }: OverviewPageProps) {
           />
         )}
       </DayHeader>
+      {answer === undefined && <NoSummaryLine day={day} said={said} />}
       <DayStatus day={day} state={state} />
       {answer === undefined ? (
-        <>
-          <NoSummaryLine day={day} said={said} />
-          <NotesList notes={notes} />
-        </>
+        <NotesList notes={notes} />
       ) : (
         <DayResult
           answer={answer}

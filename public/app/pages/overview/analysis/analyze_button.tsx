@@ -72,6 +72,7 @@ export function AnalyzeButton({ isRunning, onAnalyze, onTag, onUntag }: AnalyzeB
           isOpen={isOpen}
           closePopover={() => setOpen(false)}
           anchorPosition="downRight"
+          repositionToCrossAxis={false}
           aria-label={options}
           button={
             <EuiButtonIcon

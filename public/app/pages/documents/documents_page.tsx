@@ -1,0 +1,103 @@
+import { EuiButton, EuiTitle } from '@elastic/eui';
+import React from 'react';
+import { useLocation } from 'react-router-dom';
+import { getSettings } from '../../../../common/api/get_settings';
+import type { Day } from '../../../../common/time/day';
+import { hourRuns } from '../../../../common/waveform/hour_runs';
+import { countWords, runWords } from '../../../../common/waveform/words';
+import { translate } from '../../../i18n';
+import { dayPath, hoursOf, seriesPath, viewOf, type SeriesKey } from '../../address';
+import { AppLink } from '../../components/app_link';
+import { FaultNotice } from '../../components/fault_notice';
+import { Loading } from '../../components/loading';
+import { PageFrame } from '../../components/page_frame';
+import { useMemory } from '../../memory';
+import { useRemote } from '../../remote';
+import { useServices } from '../../services';
+import { useKeys } from '../../use_keys';
+import { longDay } from '../../words/day_words';
+import { DocumentLine } from './document_line';
+import { useDocuments } from './use_documents';
+
+interface DocumentsPageProps {
+  readonly day: Day;
+  readonly series: SeriesKey;
+}
+
+/** The series' name where the day has been looked at before, else its source and subtype. */
+function useName(day: Day, { source, subtype }: SeriesKey): string {
+  const row = useMemory()
+    .days.get(day)
+    ?.series.find((other) => other.source === source && other.subtype === subtype);
+  return row?.name ?? `${source} ${subtype}`;
+}
+
+function useZone(day: Day): string {
+  const { api } = useServices();
+  const known = useMemory().days.get(day)?.head.zone;
+  const { data } = useRemote('settings', (signal) => api(getSettings, {}, signal));
+  return known ?? data?.settings.zone ?? 'UTC';
+}
+
+function shownWords(shown: number, total: number): string {
+  return translate('logwave.documents.shown', {
+    defaultMessage: '{shown} of {total} documents shown.',
+    values: { shown: countWords(shown), total: countWords(total) },
+  });
+}
+
+/** The documents of a series: where there is no Discover, this is it. */
+export function DocumentsPage({ day, series }: DocumentsPageProps) {
+  const { history, storage } = useServices();
+  const { search } = useLocation();
+  const [hours, view] = [hoursOf(search), viewOf(search)];
+  const name = useName(day, series);
+  const zone = useZone(day);
+  const { documents, total, fault, isLoading, hasMore, more } = useDocuments(day, series, hours);
+  const back = dayPath(day, view);
+  useKeys({ Escape: () => history.push(back) }, storage);
+  const when = hours.length === 0 ? '' : ` ${hourRuns(hours).map(runWords).join(', ')}`;
+  return (
+    <PageFrame
+      title={translate('logwave.documents.crumb', { defaultMessage: 'Documents' })}
+      documentTitle={translate('logwave.documents.title', {
+        defaultMessage: 'Documents of {name}',
+        values: { name },
+      })}
+      crumbs={[
+        { text: longDay(day), path: back },
+        { text: name, path: seriesPath(day, series, view) },
+      ]}
+    >
+      <EuiTitle size="s" className="lwTitle">
+        <h1>
+          {name}{' '}
+          <small className="lwSub">
+            {longDay(day)}
+            {when}, {zone}
+          </small>
+        </h1>
+      </EuiTitle>
+      <p className="lwSummary" role="status" data-test-subj="logwaveDocumentsShown">
+        {total === undefined ? '' : shownWords(documents.length, total)}
+      </p>
+      {fault !== undefined && <FaultNotice fault={fault} onRetry={more} />}
+      <ol className="lwLog" data-test-subj="logwaveDocuments">
+        {documents.map((document) => (
+          <DocumentLine key={`${document.index} ${document.id}`} document={document} zone={zone} />
+        ))}
+      </ol>
+      {isLoading && <Loading />}
+      {hasMore && !isLoading && fault === undefined && (
+        <EuiButton size="s" color="text" onClick={more} data-test-subj="logwaveMore">
+          {translate('logwave.documents.more', { defaultMessage: 'Show more' })}
+        </EuiButton>
+      )}
+      <p className="lwFoot">
+        <AppLink to={back}>
+          {translate('logwave.documents.back', { defaultMessage: 'Back to the day' })}
+        </AppLink>
+      </p>
+    </PageFrame>
+  );
+}

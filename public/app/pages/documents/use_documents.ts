@@ -1,0 +1,76 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { AnswerOf } from '../../../../common/api/endpoint';
+import { getDocuments } from '../../../../common/api/get_documents';
+import type { Day } from '../../../../common/time/day';
+import type { SeriesKey } from '../../address';
+import { isAbort, toFault, type ApiFault } from '../../api_fault';
+import { useServices } from '../../services';
+
+type Answer = AnswerOf<typeof getDocuments>;
+export type LogDocument = Answer['documents'][number];
+
+/** Documents that have arrived, page by page. */
+export interface Documents {
+  readonly documents: readonly LogDocument[];
+  /** All that there are; undefined before the first page. */
+  readonly total: number | undefined;
+  readonly fault: ApiFault | undefined;
+  readonly isLoading: boolean;
+  readonly hasMore: boolean;
+  /** Asks for the next page, or again for the one that failed. */
+  readonly more: () => void;
+}
+
+interface Held {
+  readonly pages: readonly Answer[];
+  readonly fault: ApiFault | undefined;
+  readonly isLoading: boolean;
+}
+
+const PAGE = 100;
+const NOTHING: Held = { pages: [], fault: undefined, isLoading: true };
+
+/** Asks for the documents of some hours of a series; all hours where none is given. */
+export function useDocuments(day: Day, series: SeriesKey, hours: readonly number[]): Documents {
+  const { api } = useServices();
+  const [held, setHeld] = useState(NOTHING);
+  const controller = useRef<AbortController>();
+  const { source, subtype } = series;
+  const list = hours.join(',');
+  const load = useCallback(
+    (after: string | null) => {
+      controller.current?.abort();
+      const { signal } = (controller.current = new AbortController());
+      const query = { source, subtype, size: PAGE, hours: list === '' ? undefined : list };
+      setHeld((before) => ({ ...before, fault: undefined, isLoading: true }));
+      const whole = { ...query, after: after ?? undefined };
+      api(getDocuments, { params: { day }, query: whole }, signal).then(
+        (page) =>
+          setHeld(({ pages }) => ({
+            pages: after === null ? [page] : [...pages, page],
+            fault: undefined,
+            isLoading: false,
+          })),
+        (error: unknown) => {
+          if (isAbort(error)) return;
+          setHeld(({ pages }) => ({ pages, fault: toFault(error), isLoading: false }));
+        },
+      );
+    },
+    [api, day, source, subtype, list],
+  );
+  useEffect(() => {
+    load(null);
+    return () => controller.current?.abort();
+  }, [load]);
+  const last = held.pages[held.pages.length - 1];
+  const next = last?.next ?? null;
+  return {
+    documents: held.pages.flatMap((page) => page.documents),
+    total: held.pages[0]?.total,
+    fault: held.fault,
+    isLoading: held.isLoading,
+    hasMore: next !== null,
+    more: () => load(next),
+  };
+}
