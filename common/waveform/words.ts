@@ -1,3 +1,4 @@
+import { dayStartUtc, type Day } from '../time/day';
 import type { HourRun } from './hour_runs';
 
 const WEEKDAYS = [
@@ -8,6 +9,21 @@ const WEEKDAYS = [
   'Thursday',
   'Friday',
   'Saturday',
+] as const;
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ] as const;
 
 /** A whole count with separators: 1,734. */
@@ -45,4 +61,16 @@ export function pluralWords(count: number, one: string, several = `${one}s`): st
 /** The weekday's name, 0 = Sunday. */
 export function weekdayWords(weekday: number): string {
   return WEEKDAYS[weekday] ?? '';
+}
+
+/** "1 April 2015". */
+export function dateWords(day: Day): string {
+  const utc = new Date(dayStartUtc(day));
+  return `${utc.getUTCDate()} ${MONTHS[utc.getUTCMonth()] ?? ''} ${utc.getUTCFullYear()}`;
+}
+
+/** What is expected, which need not be whole: 13.5, 0.25, 269. */
+export function amountWords(amount: number): string {
+  if (amount >= 100) return countWords(amount);
+  return String(Number(amount.toFixed(amount < 1 ? 2 : 1)));
 }

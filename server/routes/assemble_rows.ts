@@ -1,12 +1,14 @@
 import type { SeriesRow } from '../../common/api/series_schema';
 import { addDays, type Day } from '../../common/time/day';
 import type { Finding } from '../../common/waveform/finding';
+import type { TicketLimits } from '../../common/waveform/ticket_sentence';
 import type { Run } from '../app/run';
 import type { SeriesRecord } from '../app/series_record';
 import { fetchFindings } from '../elastic/findings_store';
 import { fetchFlaggedDays, type FlaggedDay } from '../elastic/fetch_flagged_days';
 import { fetchStoredSeries } from '../elastic/series_store';
 import type { Caller } from './caller';
+import { limitsOfRun } from './limits_of_run';
 import { bySeries, seriesKey } from './series_key';
 import { SCOPE } from './services';
 import { toRowFinding } from './to_api_finding';
@@ -32,10 +34,11 @@ export function toSeriesRow(
   record: SeriesRecord,
   finding: Finding | undefined,
   flaggedDays: readonly Day[],
+  limits: TicketLimits,
 ): SeriesRow {
   return {
     ...record,
-    finding: finding === undefined ? null : toRowFinding(finding),
+    finding: finding === undefined ? null : toRowFinding(finding, limits),
     flagged_days: [...new Set(flaggedDays)].sort(),
   };
 }
@@ -66,12 +69,13 @@ export async function assembleRows(
   ]);
   const findingsOf = bySeries<Finding>(findings);
   const flagsOf = bySeries<FlaggedDay>(flagged);
+  const limits = limitsOfRun(run);
   const rows = stored
     .flatMap(({ series }) => series)
     .map((record) => {
       const key = seriesKey(record.source, record.subtype);
       const days = (flagsOf.get(key) ?? []).map(({ day }) => day);
-      return toSeriesRow(record, findingsOf.get(key)?.[0], days);
+      return toSeriesRow(record, findingsOf.get(key)?.[0], days, limits);
     })
     .sort(inOrder);
   return { rows, findings, source_findings: findings.filter(({ subtype }) => subtype === null) };

@@ -1,6 +1,7 @@
 import { getFindings } from '../../common/api/get_findings';
 import { assembleRows } from './assemble_rows';
 import { dayHead } from './day_head';
+import { limitsOfRun } from './limits_of_run';
 import { defineRoute } from './route';
 import { runOfDay } from './run_of_day';
 import { seriesKey } from './series_key';
@@ -19,7 +20,8 @@ export const getFindingsRoute = defineRoute(
     const inOrder = rows.flatMap(
       ({ source, subtype }) => byKey.get(seriesKey(source, subtype)) ?? [],
     );
-    const findings = [...source_findings, ...inOrder].map(toApiFinding);
+    const limits = limitsOfRun(run);
+    const findings = [...source_findings, ...inOrder].map((one) => toApiFinding(one, limits));
     return { run: toApiRun(run, services.now()), summary, findings };
   },
 );

@@ -1,6 +1,7 @@
 import { getSeriesOfDay } from '../../common/api/get_series_of_day';
 import { assembleRows } from './assemble_rows';
 import { dayHead } from './day_head';
+import { limitsOfRun } from './limits_of_run';
 import { defineRoute } from './route';
 import { runOfDay } from './run_of_day';
 import { settingsOfRun } from './settings_of_run';
@@ -13,10 +14,11 @@ export const getSeriesOfDayRoute = defineRoute(
     const { settings } = await services.settings.load(signal);
     const run = await runOfDay(caller, settings, params.day, signal);
     const { rows, source_findings } = await assembleRows(caller, run, signal);
+    const limits = limitsOfRun(run);
     return {
       run: toApiRun(run, services.now()),
       head: dayHead(run, rows, settingsOfRun(run, settings)),
-      source_findings: source_findings.map(toApiFinding),
+      source_findings: source_findings.map((one) => toApiFinding(one, limits)),
       series: [...rows],
     };
   },

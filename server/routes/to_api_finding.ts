@@ -1,5 +1,6 @@
 import type { ApiFinding, RowFinding } from '../../common/api/finding_schema';
 import type { Finding } from '../../common/waveform/finding';
+import { ticketSentence, type TicketLimits } from '../../common/waveform/ticket_sentence';
 
 /** What stands in the row of the series, or holds for the whole answer. */
 const REPEATED = [
@@ -13,8 +14,8 @@ const REPEATED = [
   'basis_days',
 ] as const;
 
-/** A finding as the API shows it. */
-export function toApiFinding(finding: Finding): ApiFinding {
+/** A finding as the API shows it. @param limits those of its run */
+export function toApiFinding(finding: Finding, limits: TicketLimits): ApiFinding {
   return {
     at: finding['@timestamp'],
     run_id: finding.run_id,
@@ -57,7 +58,7 @@ export function toApiFinding(finding: Finding): ApiFinding {
     basis: finding.basis,
     basis_days: [...finding.basis_days],
     sentence: finding.sentence,
-    ticket: finding.sentence,
+    ticket: ticketSentence(finding, limits),
     today: [...finding.today],
     usual_day: finding.usual_day === null ? null : [...finding.usual_day],
     contribution: finding.contribution === null ? null : [...finding.contribution],
@@ -66,8 +67,8 @@ export function toApiFinding(finding: Finding): ApiFinding {
 }
 
 /** A finding as it stands beside its series. */
-export function toRowFinding(finding: Finding): RowFinding {
-  const shown: Partial<ApiFinding> & RowFinding = toApiFinding(finding);
+export function toRowFinding(finding: Finding, limits: TicketLimits): RowFinding {
+  const shown: Partial<ApiFinding> & RowFinding = toApiFinding(finding, limits);
   for (const key of REPEATED) delete shown[key];
   return shown;
 }
