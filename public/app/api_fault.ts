@@ -17,7 +17,7 @@ export class ApiFault extends Error {
 
 /** Whether an error only says that its request was given up. */
 export function isAbort(error: unknown): boolean {
-  return error instanceof Error && error.name === 'AbortError';
+  return typeof error === 'object' && error !== null && Reflect.get(error, 'name') === 'AbortError';
 }
 
 /** Any error as a fault: what was never sent or answered has the status 0. */

@@ -34,7 +34,8 @@ function pluralOf(count: number, options: string, values: Values): string {
 
 function placeOf(place: string, values: Values): string {
   const [name = '', kind, ...rest] = place.split(',');
-  const value = values[name.trim()] ?? '';
+  const key = name.trim();
+  const value = Object.hasOwn(values, key) ? (values[key] ?? '') : '';
   if (kind?.trim() !== 'plural') return String(value);
   return pluralOf(Number(value), rest.join(','), values);
 }

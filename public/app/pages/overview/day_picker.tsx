@@ -3,6 +3,7 @@ import moment from 'moment';
 import React from 'react';
 import { addDays, type Day } from '../../../../common/time/day';
 import { translate } from '../../../i18n';
+import { canPick } from './can_pick';
 
 interface DayPickerProps {
   readonly day: Day;
@@ -14,14 +15,6 @@ interface DayPickerProps {
 }
 
 const FORMAT = 'YYYY-MM-DD';
-
-/** Whether a day can be picked: one of the past of which there are logs, as far as that is known. */
-export function canPick(day: Day, today: Day, daysWithLogs: readonly Day[] | undefined): boolean {
-  if (day > today) return false;
-  const [oldest] = daysWithLogs ?? [];
-  if (daysWithLogs === undefined || oldest === undefined || day < oldest) return true;
-  return daysWithLogs.includes(day);
-}
 
 /** The day before, the day after, or any other; days without logs are greyed. */
 export function DayPicker({ day, today, daysWithLogs, onPick }: DayPickerProps) {

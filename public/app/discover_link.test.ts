@@ -1,0 +1,80 @@
+import { discoverLink } from './discover_link';
+
+const SOURCE = {
+  id: 'suricata',
+  index: 'logstash-*,other-*',
+  filter: [
+    { field: 'type', any_of: ['suricata'] },
+    { field: 'event_type', any_of: ['alert', 'drop'] },
+  ],
+  time_field: '@timestamp',
+  subtype_fields: ['alert.signature_id'],
+};
+const HOUR = 3_600_000;
+const DAY = { from: Date.parse('2015-04-01T04:00:00Z'), to: Date.parse('2015-04-02T04:00:00Z') };
+
+describe('discoverLink', () => {
+  const ranges = [6, 21].map((hour) => ({
+    from: DAY.from + hour * HOUR,
+    to: DAY.from + (hour + 1) * HOUR,
+  }));
+  const link = discoverLink({ source: SOURCE, subtype: '2210044', day: DAY, ranges }, 'at 06:00');
+
+  it('names the data view by id, title and time field, and the whole day in UTC', () => {
+    expect(link.dataViewSpec).toEqual({
+      id: 'logwave-suricata',
+      title: 'logstash-*,other-*',
+      timeFieldName: '@timestamp',
+    });
+    expect(link.timeRange).toEqual({
+      from: '2015-04-01T04:00:00.000Z',
+      to: '2015-04-02T04:00:00.000Z',
+      mode: 'absolute',
+    });
+  });
+
+  it('filters for the source, the series and one range for each flagged run', () => {
+    expect(link.filters.map(({ query }) => query)).toMatchObject([
+      { match_phrase: { type: 'suricata' } },
+      { bool: { should: [{}, {}], minimum_should_match: 1 } },
+      { match_phrase: { 'alert.signature_id': '2210044' } },
+      {
+        bool: {
+          should: [
+            {
+              range: {
+                '@timestamp': { gte: '2015-04-01T10:00:00.000Z', lt: '2015-04-01T11:00:00.000Z' },
+              },
+            },
+            {
+              range: {
+                '@timestamp': { gte: '2015-04-02T01:00:00.000Z', lt: '2015-04-02T02:00:00.000Z' },
+              },
+            },
+          ],
+          minimum_should_match: 1,
+        },
+      },
+    ]);
+    expect(link.filters[3]?.meta.alias).toBe('at 06:00');
+  });
+
+  it('does not filter for the tag, but shows it', () => {
+    expect(JSON.stringify(link.filters)).not.toContain('tags');
+    expect(link.columns).toContain('tags');
+  });
+
+  it('shows the whole day where no run has documents', () => {
+    const whole = discoverLink({ source: SOURCE, subtype: '1', day: DAY, ranges: [] }, '');
+    expect(whole.filters).toHaveLength(3);
+  });
+
+  it('filters for each of several subtype fields', () => {
+    const source = { ...SOURCE, subtype_fields: ['event.dataset', 'event.action'] };
+    const both = discoverLink({ source, subtype: '["nginx","<b>"]', day: DAY, ranges: [] }, '');
+    expect(both.filters.slice(2).map(({ query }) => query)).toEqual([
+      { match_phrase: { 'event.dataset': 'nginx' } },
+      { match_phrase: { 'event.action': '<b>' } },
+    ]);
+  });
+});

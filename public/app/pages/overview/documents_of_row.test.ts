@@ -1,0 +1,69 @@
+import { ordinaryDay } from '../../../../test/fixtures/page_day';
+import { hoursWithEvents, rowDiscoverLink } from './documents_of_row';
+import { flaggedEvents } from './overview_row';
+import { rowsOfDay } from './overview_rows';
+
+const day = ordinaryDay();
+const { flagged } = rowsOfDay(day);
+const source = {
+  id: 'syslog',
+  name: 'syslog',
+  index: 'logstash-*',
+  filter: [],
+  time_field: '@timestamp',
+  subtype_fields: ['syslog_severity_code'],
+  tag: 'syslog_outlier',
+  wording: { code: 'syslog {subtype}', names: [] },
+  enabled: true,
+};
+const rowOf = (verdict: string) => {
+  const row = flagged.find(({ finding }) => finding?.verdict === verdict);
+  if (row === undefined) throw new Error(`no row ${verdict}`);
+  return row;
+};
+
+describe('the documents of a row', () => {
+  it('are those of its flagged hours, as many as the link says', () => {
+    const row = rowOf('more');
+    expect([hoursWithEvents(row), flaggedEvents(row)]).toEqual([[10, 15], 68]);
+    const link = rowDiscoverLink(row, day.head.columns, source);
+    const runs = link?.filters[link.filters.length - 1];
+    expect(runs?.meta.alias).toBe('at 10:00, at 15:00');
+    expect(JSON.stringify(runs?.query)).toContain('2015-04-01T14:00:00.000Z');
+    expect(JSON.stringify(runs?.query)).toContain('2015-04-01T19:00:00.000Z');
+  });
+
+  it('join adjacent hours to one range', () => {
+    const link = rowDiscoverLink(rowOf('less'), day.head.columns, source);
+    expect(link?.filters[link.filters.length - 1]?.query).toEqual({
+      bool: {
+        should: [
+          {
+            range: {
+              '@timestamp': {
+                gte: '2015-04-01T17:00:00.000Z',
+                lt: '2015-04-01T19:00:00.000Z',
+                format: 'strict_date_optional_time',
+              },
+            },
+          },
+        ],
+        minimum_should_match: 1,
+      },
+    });
+  });
+
+  it('are those of the whole day where the flagged hours have none', () => {
+    const row = rowOf('silent');
+    expect([hoursWithEvents(row), flaggedEvents(row)]).toEqual([[], 0]);
+    expect(rowDiscoverLink(row, day.head.columns, source)?.filters).toHaveLength(1);
+  });
+
+  it('are none where the row is no series or its source is not known', () => {
+    const row = rowOf('more');
+    expect(
+      rowDiscoverLink({ ...row, series: undefined }, day.head.columns, source),
+    ).toBeUndefined();
+    expect(rowDiscoverLink(row, day.head.columns, undefined)).toBeUndefined();
+  });
+});

@@ -1,0 +1,28 @@
+import type { Cell, DataTable } from './data_table';
+
+const LINE_END = '\r\n';
+const NEEDS_QUOTES = /[",\r\n]/;
+/** A spreadsheet takes a text that begins with one of these for a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+function textOf(cell: Cell): string {
+  if (cell === null) return '';
+  // A number is no formula, also below zero.
+  if (typeof cell === 'number') return String(cell);
+  return FORMULA.test(cell) ? `'${cell}` : cell;
+}
+
+function quoted(text: string): string {
+  return NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * The table as comma-separated values (RFC 4180), its columns as the first line. Texts come from
+ * logs: one that a spreadsheet would take for a formula begins with an apostrophe.
+ */
+export function toCsv({ columns, rows }: DataTable): string {
+  return [columns, ...rows]
+    .map((cells) => cells.map((cell) => quoted(textOf(cell))).join(','))
+    .map((line) => line + LINE_END)
+    .join('');
+}
