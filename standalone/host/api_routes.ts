@@ -39,10 +39,15 @@ function validate({ endpoint }: Route, request: Request): Validated {
   return { parts };
 }
 
-/** A signal that ends when whoever asked has hung up. */
-function goneSignal(request: Request): AbortSignal {
+/**
+ * A signal that ends when whoever asked has hung up. hapi's own event for that does not come once
+ * the body of a request was read.
+ */
+function goneSignal({ raw: { res } }: Request): AbortSignal {
   const controller = new AbortController();
-  request.events.once('disconnect', () => controller.abort());
+  res.once('close', () => {
+    if (!res.writableEnded) controller.abort();
+  });
   return controller.signal;
 }
 

@@ -95,8 +95,8 @@ function badValues(schema: Schema, good: unknown): Bad[] {
     case 'object':
       return badObjects(schema, good);
     default:
-      // Nothing at all, or an empty object: what must not come is anything else.
-      return anyOf === undefined ? [] : badObjects(anyOf[0] ?? {}, {});
+      // Null is welcome as well, which none of the bad values is.
+      return anyOf?.[0] === undefined ? [] : badValues(anyOf[0], good);
   }
 }
 

@@ -6,7 +6,8 @@ export interface ContractRequest {
   /** With parameters and query, encoded. */
   readonly path: string;
   readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** In place of the usual ones; undefined leaves a usual one away. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly signal?: AbortSignal;
 }
 

@@ -1,0 +1,149 @@
+import type { Client } from '@elastic/elasticsearch';
+import { PRIVILEGES, type Privilege } from '../../common/api/endpoint';
+import type {
+  CoreSetup,
+  CoreStart,
+  KibanaFeature,
+  KibanaRequest,
+  SavedObjectsType,
+  SecuritySetup,
+  SecurityStart,
+  SetupDependencies,
+  StartDependencies,
+  TaskDefinition,
+} from '../../server/kibana/contracts';
+import { apiPrivilege } from '../../server/kibana/privileges';
+import { LogwavePlugin } from '../../server/plugin';
+import type { ContractRequest, Door } from './door';
+import { FakeKibanaRouter } from './fake_kibana_router';
+import { FakeSavedObjects } from './fake_saved_objects';
+import { FakeTaskManager } from './fake_task_manager';
+
+export interface FakeKibanaOptions {
+  /** Stands for the caller's and for Kibana's own. */
+  readonly client: Client;
+  readonly isSecured: boolean;
+}
+
+/** A Kibana with the plugin in it: the door, and what the plugin has registered. */
+export interface FakeKibana {
+  readonly door: Door;
+  readonly router: FakeKibanaRouter;
+  readonly features: readonly KibanaFeature[];
+  readonly types: readonly SavedObjectsType[];
+  readonly tasks: readonly TaskDefinition[];
+  /** What the plugin has logged as an error. */
+  readonly errors: readonly string[];
+}
+
+const USER = { username: 'ann', authentication_type: 'realm' };
+
+/** Which privileges whoever asks was granted: requests are told apart by themselves. */
+class Grants {
+  private readonly granted = new WeakMap<KibanaRequest, ReadonlySet<string>>();
+  private latest: ReadonlySet<string> = new Set();
+
+  /** The next request comes from a caller with these. */
+  next(privileges: readonly Privilege[]): ReadonlySet<string> {
+    this.latest = new Set(privileges.map(apiPrivilege));
+    return this.latest;
+  }
+
+  /** A handler asks while its request is the latest; afterwards it is remembered. */
+  of(request: KibanaRequest): ReadonlySet<string> {
+    const known = this.granted.get(request) ?? this.latest;
+    this.granted.set(request, known);
+    return known;
+  }
+}
+
+function securityOf(grants: Grants): SecurityStart {
+  return {
+    authc: {
+      apiKeys: {
+        areAPIKeysEnabled: () => Promise.resolve(true),
+        grantAsInternalUser: () => Promise.resolve({ id: 'key', api_key: 'secret' }),
+        invalidateAsInternalUser: () => Promise.resolve({ error_count: 0 }),
+      },
+      getCurrentUser: (request) => {
+        grants.of(request);
+        return USER;
+      },
+    },
+    authz: {
+      actions: { api: { get: (operation) => `api:${operation}` } },
+      mode: { useRbacForRequest: () => true },
+      checkPrivilegesDynamicallyWithRequest: (request) => (asked) =>
+        Promise.resolve({
+          hasAllRequested: asked.kibana.every((action) =>
+            grants.of(request).has(action.replace(/^api:/, '')),
+          ),
+        }),
+    },
+  };
+}
+
+function coreOf(client: Client, savedObjects: FakeSavedObjects): CoreStart {
+  return {
+    elasticsearch: {
+      client: { asInternalUser: client, asScoped: () => ({ asCurrentUser: client }) },
+    },
+    savedObjects: {
+      createInternalRepository: () => savedObjects,
+      getScopedClient: () => savedObjects,
+    },
+  };
+}
+
+/** Starts the plugin in a Kibana that has only what the plugin sees of it. */
+export function startFakeKibana({ client, isSecured }: FakeKibanaOptions): FakeKibana {
+  const router = new FakeKibanaRouter();
+  const savedObjects = new FakeSavedObjects();
+  const grants = new Grants();
+  const features: KibanaFeature[] = [];
+  const types: SavedObjectsType[] = [];
+  const tasks: TaskDefinition[] = [];
+  const errors: string[] = [];
+  const started: StartDependencies = {
+    taskManager: new FakeTaskManager(),
+    ...(isSecured ? { security: securityOf(grants) } : {}),
+    encryptedSavedObjects: {
+      getClient: () => ({
+        getDecryptedAsInternalUser: (type, id) => savedObjects.get(type, id),
+      }),
+    },
+  };
+  const core: CoreSetup = {
+    http: { createRouter: () => router },
+    savedObjects: { registerType: (type) => void types.push(type) },
+    getStartServices: () => Promise.resolve([coreOf(client, savedObjects), started, undefined]),
+  };
+  const security: SecuritySetup = { license: { isEnabled: () => isSecured } };
+  const dependencies: SetupDependencies = {
+    features: { registerKibanaFeature: (feature) => void features.push(feature) },
+    taskManager: { registerTaskDefinitions: (given) => void tasks.push(...Object.values(given)) },
+    security,
+    encryptedSavedObjects: { canEncrypt: true, registerType: () => undefined },
+  };
+  const logger = {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (line: string) => void errors.push(line),
+  };
+  const plugin = new LogwavePlugin({
+    logger: { get: () => logger },
+    env: { packageInfo: { version: '8.12.2' } },
+  });
+  plugin.setup(core, dependencies);
+  plugin.start();
+  const call = (request: ContractRequest, privileges: readonly Privilege[] = PRIVILEGES) =>
+    router.call(request, {
+      granted: grants.next(privileges),
+      isSecured,
+      context: {
+        core: Promise.resolve({ elasticsearch: { client: { asCurrentUser: client } } }),
+      },
+    });
+  const door = { name: 'Kibana', hasPrivileges: isSecured, call, close: () => plugin.stop() };
+  return { door, router, features, types, tasks, errors };
+}
