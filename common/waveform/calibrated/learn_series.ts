@@ -5,7 +5,7 @@ import { estimateNoise, FIRST_GUESS, type Noise } from './noise';
 import { measureTogetherness, type Togetherness } from './togetherness';
 import type { TrainingTable } from './training_table';
 import { expectDay, kindOf, learnWeights, type Weights } from './usual_day';
-import { windowsOf, type Windows } from './windows';
+import { allWindows, type Windows } from './windows';
 
 /** Expectation, noise and attacks are learnt in turns; more change nothing. */
 const ROUNDS = 3;
@@ -56,7 +56,7 @@ export function learnSeries(table: TrainingTable): LearntSeries {
       continue;
     }
     const togetherness = measureTogetherness(table.counts, expected, noise);
-    const windows = windowsOf(togetherness, () => false);
+    const windows = allWindows(togetherness);
     return { table, cells, weights, noise, togetherness, windows, expected };
   }
 }

@@ -6,14 +6,18 @@ export const FAR_OUT_SQUARED = FAR_OUT * FAR_OUT;
 const LEAST_SPREAD = 0.002;
 const LEAST_UNIT = 0.1;
 const MOST_SPREAD = 20;
-const SMALLEST_TRIED = 1e-4;
-const HALVINGS = 14;
+/** Halvings of the range that is searched: the spread is found to 1 %. */
+const HALVINGS = 10;
 /** An hour with fewer expected events than this says little about spread. */
 const TELLING_COUNT = 1;
 
-/** How counts scatter around their expected value m: with the variance unit · m + spread · m². */
+/** How counts scatter around their expected value m: with the variance u · m + spread · m². */
 export interface Noise {
-  /** 1 for random events; less for what is steadier than chance, such as heartbeats. */
+  /**
+   * What u comes to where many events are expected: 1 for random events, less for what is steadier
+   * than chance, such as heartbeats. Where few are expected u is nearer to 1: a schedule of one
+   * event an hour does not make a single event at another hour ten times as rare.
+   */
   readonly unit: number;
   /** What is added by days and hours being unequal. */
   readonly spread: number;
@@ -24,23 +28,50 @@ export const FIRST_GUESS: Noise = { unit: 1, spread: 0.05 };
 
 /** The variance of a count with the expected value `mean`. */
 export function varianceOf({ unit, spread }: Noise, mean: number): number {
-  return unit * mean + spread * mean * mean;
+  const steadiness = ((1 - unit) * mean) / (mean + TELLING_COUNT);
+  return (1 - steadiness) * mean + spread * mean * mean;
 }
 
-/** Mean of the capped squares of standardised residuals, the more telling hours first. */
-function meanSquare(counts: Float64Array, expected: Float64Array, spread: number): number {
-  let sum = 0;
-  let weights = 0;
+/** What estimating needs of the hours that are known: side by side, so that it can be quick. */
+interface Residuals {
+  readonly expected: Float64Array;
+  readonly squares: Float64Array;
+  /** How telling each hour is. */
+  readonly weights: Float64Array;
+  readonly known: number;
+  readonly weight: number;
+}
+
+function residualsOf(counts: Float64Array, expected: Float64Array): Residuals {
+  const squares = new Float64Array(counts.length);
+  const weights = new Float64Array(counts.length);
+  const means = new Float64Array(counts.length);
+  let [known, weight] = [0, 0];
   for (let at = 0; at < counts.length; at += 1) {
     const mean = expected[at] ?? 0;
-    const residual = (counts[at] ?? Number.NaN) - mean;
+    const residual = (counts[at] ?? 0) - mean;
     if (Number.isNaN(residual)) continue;
-    const square = (residual * residual) / (mean + spread * mean * mean);
-    const weight = mean / (mean + TELLING_COUNT);
-    sum += weight * Math.min(square, FAR_OUT_SQUARED);
-    weights += weight;
+    means[known] = mean;
+    squares[known] = residual * residual;
+    weights[known] = mean / (mean + TELLING_COUNT);
+    weight += mean / (mean + TELLING_COUNT);
+    known += 1;
   }
-  return weights === 0 ? 1 : sum / weights;
+  return { expected: means, squares, weights, known, weight };
+}
+
+/** Mean of the capped squares of standardised residuals. */
+function meanSquare(
+  { expected, squares, weights, known, weight }: Residuals,
+  spread: number,
+): number {
+  let sum = 0;
+  for (let at = 0; at < known; at += 1) {
+    const mean = expected[at] ?? 0;
+    const square = (squares[at] ?? 0) / (mean + spread * mean * mean);
+    sum += (weights[at] ?? 0) * (square < FAR_OUT_SQUARED ? square : FAR_OUT_SQUARED);
+  }
+  return weight === 0 ? 1 : sum / weight;
 }
 
 /**
@@ -52,13 +83,15 @@ function meanSquare(counts: Float64Array, expected: Float64Array, spread: number
  * @param expected what was expected of each, the day itself left out; above 0
  */
 export function estimateNoise(counts: Float64Array, expected: Float64Array): Noise {
-  const poisson = meanSquare(counts, expected, 0);
+  const residuals = residualsOf(counts, expected);
+  const poisson = meanSquare(residuals, 0);
   if (poisson <= 1) return { unit: Math.max(poisson, LEAST_UNIT), spread: LEAST_SPREAD };
-  let [low, high] = [Math.log(SMALLEST_TRIED), Math.log(MOST_SPREAD)];
+  let [low, high] = [Math.log(LEAST_SPREAD), Math.log(MOST_SPREAD)];
+  if (meanSquare(residuals, LEAST_SPREAD) <= 1) return { unit: 1, spread: LEAST_SPREAD };
   for (let step = 0; step < HALVINGS; step += 1) {
     const middle = (low + high) / 2;
-    if (meanSquare(counts, expected, Math.exp(middle)) > 1) low = middle;
+    if (meanSquare(residuals, Math.exp(middle)) > 1) low = middle;
     else high = middle;
   }
-  return { unit: 1, spread: Math.max(Math.exp(high), LEAST_SPREAD) };
+  return { unit: 1, spread: Math.exp(high) };
 }

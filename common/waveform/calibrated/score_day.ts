@@ -2,7 +2,7 @@ import { HOURS_PER_DAY } from '../../time/local_day';
 import type { Noise } from './noise';
 import { carriesItsShare, scoreWindows, type DayCounts, type WindowScore } from './score_windows';
 import type { Togetherness } from './togetherness';
-import { windowsOf, type Windows } from './windows';
+import { windowsWithout, type Windows } from './windows';
 
 /** A window from this score on is explained by itself: it excuses and accuses no other. */
 const STANDS_OUT = 3;
@@ -59,7 +59,7 @@ export function scoreDay(
     scores[hour] = Math.max(0, by?.score ?? 0);
     isHigh[hour] = by?.isHigh ?? false;
   };
-  let windows = takenOut.includes(true) ? windowsOf(togetherness, isLeftOut) : whole;
+  let windows = takenOut.includes(true) ? windowsWithout(togetherness, isLeftOut) : whole;
   for (let round = 0; ; round += 1) {
     const { strongest, byHour } = pass(day, noise, windows);
     if (strongest === undefined || strongest.score < STANDS_OUT || round === MOST_WINDOWS) {
@@ -71,6 +71,6 @@ export function scoreDay(
       takenOut[hour] = true;
       if (carriesItsShare(day, strongest, hour)) settle(hour, strongest);
     }
-    windows = windowsOf(togetherness, isLeftOut);
+    windows = windowsWithout(togetherness, isLeftOut);
   }
 }

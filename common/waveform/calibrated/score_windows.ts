@@ -9,6 +9,9 @@ const LEAST_SHARE = 0.2;
 /** An hour of a window carries its share from this part of an equal share on. */
 const CARRIED_SHARE = 0.35;
 
+/** A longer window this near to what is expected of it, in variances, scores next to nothing. */
+const NEAR = 2;
+
 /** A window's count against what is expected once the rest of the day is known. */
 export interface WindowScore {
   readonly window: Window;
@@ -45,7 +48,10 @@ function heard(inverse: Float64Array, z: Float64Array): Float64Array {
   return out;
 }
 
-/** Scores the windows of a day one by one, in the order of `windows`. */
+/**
+ * Scores the windows of a day one by one, in the order of `windows`; longer ones that are near to
+ * what is expected are left out.
+ */
 export function scoreWindows(
   { counts, expected }: DayCounts,
   noise: Noise,
@@ -73,7 +79,9 @@ export function scoreWindows(
       mean += Math.max(LEAST_SHARE * own, own + excused * (deviation[hour] ?? 0));
     }
     // Where the rest of the day says "less", chance has less to work with, too.
-    const { isHigh, surprisal } = countTail(count, mean, (variance * mean) / usual);
+    variance *= mean / usual;
+    if (length > 1 && (count - mean) ** 2 < NEAR * variance) continue;
+    const { isHigh, surprisal } = countTail(count, mean, variance);
     const score = surprisal - lengthPenalty(length);
     visit({ window, isHigh, score, excess: count - mean });
   }

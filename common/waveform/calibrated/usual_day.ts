@@ -114,14 +114,6 @@ export function learnWeights(cells: Cells, noise: Noise, withWeekdays: boolean):
   return { profile, classes, weekdays };
 }
 
-/** The mean of a cell at an hour without the count that is left out; undefined without a day. */
-function meanWithout(cell: Cell, hour: number, leftOut: number): number | undefined {
-  const isKnown = !Number.isNaN(leftOut);
-  const days = (cell.days[hour] ?? 0) - (isKnown ? 1 : 0);
-  if (days <= 0) return undefined;
-  return ((cell.sums[hour] ?? 0) - (isKnown ? leftOut : 0)) / days;
-}
-
 /** What a day is expected to be like. */
 export interface DayKind {
   readonly dayClass: DayClass;
@@ -132,6 +124,14 @@ export interface DayKind {
 /** The kind of day that a weekday is. */
 export function kindOf(weekday: number): DayKind {
   return { dayClass: classOf(weekday), weekday };
+}
+
+/** The mean of a cell at an hour, one count left out of it where it is known; `otherwise` without a day. */
+function meanWithout(cell: Cell, hour: number, leftOut: number, otherwise: number): number {
+  const isKnown = !Number.isNaN(leftOut);
+  const days = (cell.days[hour] ?? 0) - (isKnown ? 1 : 0);
+  if (days <= 0) return otherwise;
+  return ((cell.sums[hour] ?? 0) - (isKnown ? leftOut : 0)) / days;
 }
 
 /**
@@ -149,31 +149,33 @@ export function expectDay(
   out: Float64Array,
   at: number,
 ): void {
-  const countAt = (hour: number): number =>
-    leftOut?.counts[leftOut.row * HOURS_PER_DAY + hour] ?? Number.NaN;
+  const start = (leftOut?.row ?? 0) * HOURS_PER_DAY;
+  const isOfClass = leftOut !== undefined && classOf(leftOut.weekday) === dayClass;
+  const isOfWeekday = leftOut !== undefined && leftOut.weekday === weekday;
+  const ofClass = classCell(cells, dayClass);
+  const ofWeekday = weekday === undefined ? cells.all : weekdayCell(cells, weekday);
+  const byClass = weights.classes[dayClass];
+  const byWeekday = weekday === undefined ? undefined : weights.weekdays[weekday];
   let [sum, hours] = [0, 0];
   for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
-    const mean = meanWithout(cells.all, hour, countAt(hour));
-    out[at + hour] = mean ?? Number.NaN;
-    if (mean === undefined) continue;
+    const own = leftOut?.counts[start + hour] ?? Number.NaN;
+    const mean = meanWithout(cells.all, hour, own, Number.NaN);
+    out[at + hour] = mean;
+    if (Number.isNaN(mean)) continue;
     sum += mean;
     hours += 1;
   }
   const flat = hours === 0 ? 0 : sum / hours;
-  const isOfClass = leftOut !== undefined && classOf(leftOut.weekday) === dayClass;
-  const isOfWeekday = leftOut !== undefined && leftOut.weekday === weekday;
-  const ofClass = classCell(cells, dayClass);
-  const ofWeekday = weekday === undefined ? undefined : weekdayCell(cells, weekday);
   for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+    const own = leftOut?.counts[start + hour] ?? Number.NaN;
     const all = out[at + hour] ?? Number.NaN;
-    const base = Number.isNaN(all) ? flat : flat + weights.profile * (all - flat);
-    const classMean = meanWithout(ofClass, hour, isOfClass ? countAt(hour) : Number.NaN) ?? base;
-    const inClass = base + (weights.classes[dayClass][hour] ?? 0) * (classMean - base);
-    const weekdayMean =
-      ofWeekday === undefined
-        ? inClass
-        : (meanWithout(ofWeekday, hour, isOfWeekday ? countAt(hour) : Number.NaN) ?? inClass);
-    const weight = weekday === undefined ? 0 : (weights.weekdays[weekday]?.[hour] ?? 0);
-    out[at + hour] = Math.max(inClass + weight * (weekdayMean - inClass), LEAST_EXPECTED);
+    let usual = Number.isNaN(all) ? flat : flat + weights.profile * (all - flat);
+    const classMean = meanWithout(ofClass, hour, isOfClass ? own : Number.NaN, usual);
+    usual += (byClass[hour] ?? 0) * (classMean - usual);
+    if (byWeekday !== undefined) {
+      const weekdayMean = meanWithout(ofWeekday, hour, isOfWeekday ? own : Number.NaN, usual);
+      usual += (byWeekday[hour] ?? 0) * (weekdayMean - usual);
+    }
+    out[at + hour] = Math.max(usual, LEAST_EXPECTED);
   }
 }

@@ -54,12 +54,18 @@ function covarianceGivenRest(
   return inverse === undefined ? block : invert(block, length);
 }
 
-/**
- * The windows that can be tested: all that hold no hour that is left out.
- *
- * @param isLeftOut hours that are not known, or already explained
- */
-export function windowsOf(
+/** The first hours of the windows of a length that hold no hour that is left out. */
+function startsOf(length: number, isLeftOut: (hour: number) => boolean): number[] {
+  const starts: number[] = [];
+  let free = 0;
+  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+    free = isLeftOut(hour) ? 0 : free + 1;
+    if (free >= length) starts.push(hour - length + 1);
+  }
+  return starts;
+}
+
+function makeWindows(
   togetherness: Togetherness | undefined,
   isLeftOut: (hour: number) => boolean,
 ): Windows {
@@ -67,13 +73,32 @@ export function windowsOf(
     togetherness === undefined
       ? undefined
       : invert(correlations(togetherness, isLeftOut), HOURS_PER_DAY);
-  const windows: Window[] = [];
-  for (const length of LENGTHS) {
-    for (let from = 0; from + length <= HOURS_PER_DAY; from += 1) {
-      const hours = Array.from({ length }, (_, index) => from + index);
-      if (hours.some(isLeftOut)) continue;
-      windows.push({ from, length, covariance: covarianceGivenRest(inverse, from, length) });
-    }
-  }
+  const windows = LENGTHS.flatMap((length) =>
+    startsOf(length, isLeftOut).map((from) => ({
+      from,
+      length,
+      covariance: covarianceGivenRest(inverse, from, length),
+    })),
+  );
   return { windows, inverse };
+}
+
+/** Those of a whole day whose hours are independent: the same for every series. */
+const INDEPENDENT = makeWindows(undefined, () => false);
+
+/** The windows of a day that is known whole. */
+export function allWindows(togetherness: Togetherness | undefined): Windows {
+  return togetherness === undefined ? INDEPENDENT : makeWindows(togetherness, () => false);
+}
+
+/**
+ * The windows of a day that can be tested: all that hold no hour that is left out.
+ *
+ * @param isLeftOut hours that are not known, or already explained
+ */
+export function windowsWithout(
+  togetherness: Togetherness | undefined,
+  isLeftOut: (hour: number) => boolean,
+): Windows {
+  return makeWindows(togetherness, isLeftOut);
 }
