@@ -2,7 +2,7 @@ import type { Source } from '../../common/sources/source';
 import type { Day } from '../../common/time/day';
 import { localDay } from '../../common/time/local_day';
 import type { Finding } from '../../common/waveform/finding';
-import type { SeriesHours, SourceHours } from './tagging_ports';
+import type { FlaggedSeries, SourceHours } from './tagging_ports';
 
 /** Which findings, and the sources that they may name. */
 export interface FindingsOfDay {
@@ -18,13 +18,14 @@ export interface FindingsOfDay {
  */
 export function hoursToTag({ findings, sources, run }: FindingsOfDay): SourceHours[] {
   const day = localDay(run.day, run.zone);
-  const bySource = new Map<string, SeriesHours[]>();
+  const bySource = new Map<string, FlaggedSeries[]>();
   for (const { source, subtype, flagged } of findings) {
     const hours = flagged.filter(({ events }) => events > 0).map(({ hour }) => hour);
     if (subtype === null || hours.length === 0) continue;
-    const series = bySource.get(source);
-    if (series === undefined) bySource.set(source, [{ subtype, hours }]);
-    else series.push({ subtype, hours });
+    const one = { subtype, hours, events: flagged.reduce((sum, { events }) => sum + events, 0) };
+    const others = bySource.get(source);
+    if (others === undefined) bySource.set(source, [one]);
+    else others.push(one);
   }
   return [...bySource].map(([id, series]) => {
     const source = sources.find((one) => one.id === id);

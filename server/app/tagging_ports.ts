@@ -42,11 +42,17 @@ export type WriteOutcome =
   | { readonly state: 'unanswered'; readonly reason: string }
   | Refused;
 
-/** The flagged hours of one series. */
+/** Some hours of one series. */
 export interface SeriesHours {
   readonly subtype: string;
   /** Wall-clock hours, ascending. */
   readonly hours: readonly number[];
+}
+
+/** The flagged hours of one series. */
+export interface FlaggedSeries extends SeriesHours {
+  /** How many events were counted in them. */
+  readonly events: number;
 }
 
 /** The flagged hours of a source on one day, each with at least one event. */
@@ -54,7 +60,7 @@ export interface SourceHours {
   readonly source: Source;
   readonly day: LocalDay;
   /** At least one, each subtype once. */
-  readonly series: readonly SeriesHours[];
+  readonly series: readonly FlaggedSeries[];
 }
 
 /** Thrown where the documents of one source cannot be read; the message is a sentence. */

@@ -1,3 +1,4 @@
+import { ForeignMapping } from './ensure_indices';
 import { refusalReason, refusalType } from './error_reason';
 import { asResponseError } from './response_error';
 import { IncompleteAnswer } from './search_whole';
@@ -45,6 +46,7 @@ export function elasticsearchTrouble(error: unknown): string | undefined {
   if (error instanceof IncompleteAnswer) {
     return `Elasticsearch's answer is not whole: ${error.message}`;
   }
+  if (error instanceof ForeignMapping) return error.message;
   if (!(error instanceof Error)) return undefined;
   if (CONNECTION_ERRORS.has(error.name)) {
     return `no connection to Elasticsearch (${error.message}): see that it runs and that its address is right`;

@@ -1,5 +1,6 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
 import { refusalType } from './error_reason';
+import { capabilityIn } from './field_use';
 import { getIndexTemplate, logwaveIndices, TEMPLATE_VERSION } from './index_templates';
 import { patiently } from './patiently';
 import { asResponseError } from './response_error';
@@ -36,10 +37,25 @@ export async function ensureTemplates(client: Client, signal: AbortSignal): Prom
   return outdated.map(({ name }) => name);
 }
 
+/** The field by which everything is looked up, in each of the indices. */
+const KEY_FIELD = 'scope';
+
+/** An index that was made without its mapping: nothing would be found in it again. */
+export class ForeignMapping extends Error {
+  override readonly name = 'ForeignMapping';
+
+  constructor(indices: readonly string[]) {
+    const which = indices.length === 1 ? 'was made' : 'were made';
+    super(
+      `${indices.join(', ')} ${which} without the mapping of Logwave: copy what you need and delete it, then run this again`,
+    );
+  }
+}
+
 /**
  * Which of Logwave's indices exist and may be read: one request that needs no more than `read`.
  *
- * @throws the client's errors
+ * @throws ForeignMapping where one of them is not mapped as it should be, and the client's errors
  */
 export async function fetchExistingIndices(
   client: Client,
@@ -47,17 +63,26 @@ export async function fetchExistingIndices(
 ): Promise<ReadonlySet<string>> {
   const request = {
     index: names.join(','),
-    fields: ['scope'],
+    fields: [KEY_FIELD],
+    include_unmapped: true,
     ignore_unavailable: true,
     allow_no_indices: true,
   };
-  const { indices } = await patiently(() => client.fieldCaps(request, { signal }), signal);
-  return new Set([indices].flat());
+  const answer = await patiently(() => client.fieldCaps(request, { signal }), signal);
+  const indices = [answer.indices].flat();
+  const foreign = indices.filter(
+    (index) => capabilityIn(index, answer.fields[KEY_FIELD])?.type !== 'keyword',
+  );
+  if (foreign.length > 0) throw new ForeignMapping(foreign);
+  return new Set(indices);
 }
 
 /** Makes the indices that are not there, each with its mapping. */
-async function createIndices(client: Client, signal: AbortSignal): Promise<void> {
-  const existing = await fetchExistingIndices(client, signal);
+async function createIndices(
+  client: Client,
+  existing: ReadonlySet<string>,
+  signal: AbortSignal,
+): Promise<void> {
   for (const { name, mappings, settings } of logwaveIndices) {
     if (existing.has(name)) continue;
     try {
@@ -73,13 +98,15 @@ async function createIndices(client: Client, signal: AbortSignal): Promise<void>
  * Makes sure that everything Logwave writes is mapped as it should be: by the index templates, or,
  * for a user who may not manage templates, by making the indices themselves.
  *
- * @throws the client's errors, such as a refusal for a user who may do neither
+ * @throws ForeignMapping where an index was made without them, and the client's errors, such as a
+ *   refusal for a user who may do neither
  */
 export async function ensureIndices(client: Client, signal: AbortSignal): Promise<void> {
+  const existing = await fetchExistingIndices(client, signal);
   try {
     await ensureTemplates(client, signal);
   } catch (error) {
     if (asResponseError(error)?.statusCode !== FORBIDDEN) throw error;
-    await createIndices(client, signal);
+    await createIndices(client, existing, signal);
   }
 }

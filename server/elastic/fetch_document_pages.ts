@@ -2,7 +2,7 @@ import type { Client, estypes } from '@elastic/elasticsearch';
 import type { Answer, IndexGroup } from '../app/counting_ports';
 import { UnreadableSource, type FoundDocument, type SourceHours } from '../app/tagging_ports';
 import { refusalReason } from './error_reason';
-import { getFlaggedQuery, placeOfHit, splitSeries } from './get_flagged_query';
+import { getFlaggedQuery, getSubtypeValues, placeFinder, splitSeries } from './get_flagged_query';
 import { isPointInTimeLost, searchPages } from './search_pages';
 import { IncompleteAnswer } from './search_whole';
 import { TAGS_FIELD, tagsIn } from './tags_in_source';
@@ -10,20 +10,24 @@ import { TAGS_FIELD, tagsIn } from './tags_in_source';
 /** As many as one journal entry lists, and one bulk request updates. */
 const PAGE_SIZE = 1_000;
 
-function foundDocument(hit: estypes.SearchHit<unknown>, flagged: SourceHours): FoundDocument {
-  const { _index: index, _id: id, _seq_no: seqNo, _primary_term: term, _routing: routing } = hit;
-  const place = placeOfHit(hit.matched_queries, flagged);
-  if (id === undefined || seqNo === undefined || term === undefined || place === undefined) {
-    throw new UnreadableSource('Elasticsearch does not say what it found');
-  }
-  return {
-    index,
-    id,
-    ...(routing === undefined ? {} : { routing }),
-    ...place,
-    seq_no: seqNo,
-    primary_term: term,
-    tags: tagsIn(hit._source),
+/** Makes of hits what tagging works on. */
+function documentMaker(flagged: SourceHours, fields: IndexGroup['fields']) {
+  const placeOf = placeFinder(flagged, fields);
+  return (hit: estypes.SearchHit<unknown>): FoundDocument => {
+    const { _index: index, _id: id, _seq_no: seqNo, _primary_term: term, _routing: routing } = hit;
+    const place = placeOf(hit);
+    if (id === undefined || seqNo === undefined || term === undefined || place === undefined) {
+      throw new UnreadableSource('Elasticsearch does not say which series a document belongs to');
+    }
+    return {
+      index,
+      id,
+      ...(routing === undefined ? {} : { routing }),
+      ...place,
+      seq_no: seqNo,
+      primary_term: term,
+      tags: tagsIn(hit._source),
+    };
   };
 }
 
@@ -54,14 +58,20 @@ export async function* fetchDocumentPages(
   // What cannot be counted has no part in a finding.
   const usable = groups.value.filter(({ unusable }) => unusable === null);
   for (const part of splitSeries(flagged)) {
-    for (const { index, fields } of usable) {
-      const query = getFlaggedQuery(part, fields);
-      const source = [TAGS_FIELD];
-      const request = { index, query, size: PAGE_SIZE, source, ignore_unavailable: true };
+    for (const { index, fields, subtype_kind: kind } of usable) {
+      const request = {
+        index,
+        query: getFlaggedQuery(part, fields),
+        size: PAGE_SIZE,
+        source: [TAGS_FIELD],
+        values: getSubtypeValues(part, fields, kind),
+        expected:
+          usable.length === 1 ? part.series.reduce((sum, { events }) => sum + events, 0) : 0,
+        ignore_unavailable: true,
+      };
+      const documentOf = documentMaker(part, fields);
       try {
-        for await (const hits of searchPages(client, request, signal)) {
-          yield hits.map((hit) => foundDocument(hit, part));
-        }
+        for await (const hits of searchPages(client, request, signal)) yield hits.map(documentOf);
       } catch (error) {
         throw asUnreadable(error);
       }

@@ -16,6 +16,10 @@ export interface PagesRequest {
   readonly size: number;
   /** Which fields of a document are given; true for all of them. */
   readonly source: string[] | boolean;
+  /** Values given besides, as the index has them. */
+  readonly values?: estypes.QueryDslFieldAndFormat[];
+  /** About how many documents there are, where that is known: it saves looking whether one page does. */
+  readonly expected?: number;
   /** Whether an index that is named but not there is passed over; else that is an error. */
   readonly ignore_unavailable: boolean;
 }
@@ -48,11 +52,18 @@ async function closePointInTime(client: Client, id: string): Promise<void> {
   await client.closePointInTime({ id }, options).catch(() => undefined);
 }
 
+/** What both ways of searching share. */
+function searchOf({ query, size, source, values }: PagesRequest): estypes.SearchRequest {
+  const wanted = values === undefined ? {} : { docvalue_fields: values };
+  return { query, size, _source: source, ...wanted };
+}
+
 async function* pagesAtOneTime<T>(
   client: Client,
-  { index, query, size, source, ignore_unavailable }: PagesRequest,
+  pages: PagesRequest,
   signal: AbortSignal,
 ): AsyncGenerator<Hits<T>> {
+  const { index, size, ignore_unavailable } = pages;
   const request = { index, keep_alive: KEEP_ALIVE, ignore_unavailable };
   let { id } = await patiently(() => client.openPointInTime(request, { signal }), signal);
   try {
@@ -61,10 +72,8 @@ async function* pagesAtOneTime<T>(
       const { hits, pit_id: next } = await search<T>(
         client,
         {
+          ...searchOf(pages),
           pit: { id, keep_alive: KEEP_ALIVE },
-          query,
-          size,
-          _source: source,
           sort: [{ _shard_doc: 'asc' }],
           ...(after === undefined ? {} : { search_after: after }),
         },
@@ -92,10 +101,14 @@ export async function* searchPages<T>(
   request: PagesRequest,
   signal: AbortSignal,
 ): AsyncGenerator<Hits<T>> {
-  const { index, query, size, source, ignore_unavailable } = request;
+  const { index, size, ignore_unavailable, expected = 0 } = request;
+  if (expected >= size) {
+    yield* pagesAtOneTime<T>(client, request, signal);
+    return;
+  }
   const { hits } = await search<T>(
     client,
-    { index, query, size, _source: source, sort: ['_doc'], ignore_unavailable },
+    { ...searchOf(request), index, sort: ['_doc'], ignore_unavailable },
     signal,
   );
   if (hits.hits.length === size) yield* pagesAtOneTime<T>(client, request, signal);

@@ -4,6 +4,7 @@ import { DEFAULT_SCOPE } from '../../../server/app/default_scope';
 import type { JournalSelection } from '../../../server/app/tagging_ports';
 import { untagAndNote } from '../../../server/app/untag_and_note';
 import { createTaggingPorts } from '../../../server/elastic/create_tagging_ports';
+import { fetchExistingIndices } from '../../../server/elastic/ensure_indices';
 import { createRunLedger } from '../../../server/elastic/run_store';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
 import { dayOption } from '../option_values';
@@ -32,13 +33,11 @@ function selectionOf({ day, run }: UntagOptions): JournalSelection {
 
 async function untag(options: UntagOptions): Promise<void> {
   const selection = selectionOf(options);
-  const result = await withElasticsearch(options, (client, signal) =>
-    untagAndNote(
-      selection,
-      { ...createTaggingPorts(client), ledger: createRunLedger(client) },
-      signal,
-    ),
-  );
+  const result = await withElasticsearch(options, async (client, signal) => {
+    await fetchExistingIndices(client, signal);
+    const ports = { ...createTaggingPorts(client), ledger: createRunLedger(client) };
+    return untagAndNote(selection, ports, signal);
+  });
   if (options.json === true) printJson(result);
   else untaggedLines(result).forEach((line) => print(line));
   if (result.refused.length > 0) {
