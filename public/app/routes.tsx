@@ -3,6 +3,7 @@ import { Route, Switch } from 'react-router-dom';
 import { dayOf, ROUTES, seriesKeyOf } from './address';
 import { DocumentsPage } from './pages/documents/documents_page';
 import { HomePage } from './pages/home/home_page';
+import { MonthPage } from './pages/month/month_page';
 import { NotFoundPage } from './pages/not_found_page';
 import { OverviewPage } from './pages/overview/overview_page';
 
@@ -27,6 +28,14 @@ export function Routes() {
           const series = seriesKeyOf(location.search);
           if (day === undefined || series === undefined) return <NotFoundPage />;
           return <DocumentsPage key={location.search} day={day} series={series} />;
+        }}
+      />
+      <Route
+        exact
+        path={ROUTES.month}
+        render={({ match }) => {
+          const to = dayOf(match.params.to);
+          return to === undefined ? <NotFoundPage /> : <MonthPage key={to} to={to} />;
         }}
       />
       <Route component={NotFoundPage} />

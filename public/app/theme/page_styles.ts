@@ -1,4 +1,5 @@
 import { chartStyles } from './chart_styles';
+import { monthStyles } from './month_styles';
 import { shellStyles } from './shell_styles';
 import { tableStyles } from './table_styles';
 import { DARK, LIGHT, tokenProperties } from './tokens';
@@ -10,4 +11,4 @@ const colours = `
 `;
 
 /** The style sheet of the page: everything that EUI has no component for. */
-export const pageStyles = [colours, shellStyles, tableStyles, chartStyles].join('\n');
+export const pageStyles = [colours, shellStyles, tableStyles, monthStyles, chartStyles].join('\n');

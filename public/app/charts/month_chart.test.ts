@@ -1,0 +1,80 @@
+import type { LedgerDay } from '../../../common/api/list_runs';
+import {
+  FLAGGED_ROW,
+  hourX,
+  knownLine,
+  ledgerLabels,
+  ledgerPaths,
+  monthBars,
+  MONTH_WIDTH,
+} from './month_chart';
+
+function day(state: LedgerDay['state'], parts: Partial<LedgerDay> = {}): LedgerDay {
+  const nothing = { words: null, run_id: null, series: 0, series_unusual: 0, tagged: null };
+  return { day: '2015-04-01', state, hours_known: 24, ...nothing, ...parts };
+}
+
+describe('monthBars', () => {
+  it('draws flags apart from other ink, up for more and down for less', () => {
+    const bars = monthBars(
+      [
+        [0, 0, 2, true],
+        [0, 1, -0.5, false],
+      ],
+      FLAGGED_ROW,
+    );
+    expect(bars.flagged).toBe('M0 20H1.1V9H0z');
+    expect(bars.quiet).toBe('M1.1 20H2.2V22.8H1.1z');
+  });
+
+  it('cuts what is taller than three units, and breaks it', () => {
+    const { flagged } = monthBars([[0, 0, 12, true]], FLAGGED_ROW);
+    expect(flagged.match(/M/g)).toHaveLength(2);
+    expect(flagged).toContain('V3.5');
+  });
+});
+
+describe('knownLine', () => {
+  it('is a gap where nothing is known', () => {
+    const days = [
+      day('analysed'),
+      day('missed', { hours_known: 0 }),
+      day('partial', { hours_known: 12 }),
+    ];
+    expect(knownLine(days, 5)).toBe(`M0 5H26M54 5H67`);
+    expect(hourX(2, 12)).toBe(67);
+  });
+});
+
+describe('ledgerPaths', () => {
+  it('draws a bar for what was analysed and hatches the rest', () => {
+    const { bars, hatched, boxes, rules } = ledgerPaths([
+      day('analysed'),
+      day('missed'),
+      day('stale'),
+      day('running'),
+    ]);
+    expect(bars.match(/M/g)).toHaveLength(2);
+    expect(boxes.match(/M/g)).toHaveLength(2);
+    expect(rules.match(/M/g)).toHaveLength(2);
+    expect(hatched.startsWith('M')).toBe(true);
+  });
+});
+
+describe('ledgerLabels', () => {
+  it('says the same of adjoining days once, and covers no other label', () => {
+    const days = [
+      day('missed', { words: 'not analysed' }),
+      day('missed', { words: 'not analysed' }),
+      day('analysed'),
+      ...Array.from({ length: 20 }, () => day('analysed')),
+      day('stale', { words: '212 late events' }),
+    ];
+    const labels = ledgerLabels(days);
+    expect(labels.map(({ text }) => text)).toEqual([
+      'missed: not analysed',
+      'stale: 212 late events',
+    ]);
+    expect(labels.every(({ x }) => x > 0 && x < MONTH_WIDTH)).toBe(true);
+  });
+});

@@ -1,0 +1,41 @@
+import { EuiButton, EuiProgress } from '@elastic/eui';
+import React from 'react';
+import { translate } from '../../../i18n';
+import { useServices } from '../../services';
+import type { FillGaps } from './use_fill_gaps';
+
+interface GapsButtonProps {
+  readonly gaps: FillGaps;
+  /** Days that need a run. */
+  readonly needed: number;
+}
+
+/** Fills the gaps of the ledger; while it does, it says how far it is and can be cancelled. */
+export function GapsButton({ gaps, needed }: GapsButtonProps) {
+  const { may } = useServices();
+  const { state, start, cancel } = gaps;
+  if (!may.run) return null;
+  if (state === undefined) {
+    if (needed === 0) return null;
+    return (
+      <EuiButton size="s" color="text" onClick={start} data-test-subj="logwaveFillGaps">
+        {translate('logwave.month.fill', {
+          defaultMessage: '{days, plural, one {Fill gaps, # day} other {Fill gaps, # days}}',
+          values: { days: needed },
+        })}
+      </EuiButton>
+    );
+  }
+  const words = translate('logwave.month.filling', {
+    defaultMessage: '{done} of {days} days analysed',
+    values: { done: state.done, days: state.days },
+  });
+  return (
+    <span className="lwGaps" role="status" data-test-subj="logwaveFilling">
+      <EuiProgress value={state.done} max={state.days} size="s" color="subdued" label={words} />
+      <EuiButton size="s" color="text" onClick={cancel} isDisabled={state.run === undefined}>
+        {translate('logwave.month.cancel', { defaultMessage: 'Cancel' })}
+      </EuiButton>
+    </span>
+  );
+}

@@ -1,0 +1,101 @@
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import React, { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import type { Day } from '../../../../common/time/day';
+import { translate } from '../../../i18n';
+import { seriesPath } from '../../address';
+import { FLAGGED_ROW, MONTH_WIDTH, QUIET_ROW } from '../../charts/month_chart';
+import { useServices } from '../../services';
+import { usePrinting } from '../overview/use_printing';
+import { MonthHead } from './month_head';
+import { MonthRow } from './month_row';
+import type { MonthAnswer, MonthSeries } from './month_rows';
+
+interface MonthTableProps {
+  readonly month: MonthAnswer;
+  readonly rows: readonly MonthSeries[];
+}
+
+const BEYOND = 20;
+const HEAD_ROWS = 2;
+const COLUMNS = 6;
+
+function Gap({ height }: { readonly height: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr aria-hidden="true" style={{ height }}>
+      <td colSpan={COLUMNS} />
+    </tr>
+  );
+}
+
+/** All series of the month; rows beyond the window are not rendered, and none is cut. */
+export function MonthTable({ month, rows }: MonthTableProps) {
+  const { history } = useServices();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [scrollMargin, setMargin] = useState(0);
+  const isPrinting = usePrinting();
+  useLayoutEffect(() => {
+    const { top } = body.current?.getBoundingClientRect() ?? { top: 0 };
+    setMargin(Math.round(top + window.scrollY));
+  }, [rows]);
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: (index) => (rows[index]?.began == null ? QUIET_ROW : FLAGGED_ROW).height,
+    getItemKey: (index) => {
+      const { source, subtype } = rows[index] ?? { source: '', subtype: '' };
+      return JSON.stringify([source, subtype]);
+    },
+    scrollMargin,
+    overscan: BEYOND,
+  });
+  const open = useCallback(
+    (series: MonthSeries, day: Day) => history.push(seriesPath(day, series)),
+    [history],
+  );
+  const items = isPrinting ? [] : virtual.getVirtualItems();
+  const [first, last] = [items[0], items[items.length - 1]];
+  const shown = isPrinting ? rows : items.flatMap(({ index }) => rows[index] ?? []);
+  const before = first === undefined ? 0 : first.start - scrollMargin;
+  const after = last === undefined ? 0 : virtual.getTotalSize() - (last.end - scrollMargin);
+  return (
+    <table
+      className="lwMonth"
+      aria-rowcount={rows.length + HEAD_ROWS}
+      data-test-subj="logwaveMonth"
+    >
+      <caption className="lwHidden">{month.summary}</caption>
+      <colgroup>
+        <col />
+        <col />
+        <col style={{ width: MONTH_WIDTH }} />
+        <col style={{ width: 52 }} />
+        <col style={{ width: 100 }} />
+        <col style={{ width: 110 }} />
+      </colgroup>
+      <MonthHead days={month.days} />
+      <tbody ref={body}>
+        <Gap height={before} />
+        {shown.map((series, place) => (
+          <MonthRow
+            key={JSON.stringify([series.source, series.subtype])}
+            series={series}
+            days={month.days}
+            ariaIndex={(first?.index ?? 0) + place + HEAD_ROWS + 1}
+            onOpen={open}
+          />
+        ))}
+        <Gap height={after} />
+      </tbody>
+      <tfoot>
+        <tr>
+          <td colSpan={COLUMNS} className="lwSub">
+            {translate('logwave.month.foot', {
+              defaultMessage:
+                'Ink only where an hour left its usual range, up for more, down for less; 24 bars a day. Unit: the series’ usual busiest hour (column 1×), up to 3×, broken where cut. A gap is time without data.',
+            })}
+          </td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
