@@ -27,6 +27,8 @@ interface SeriesBlock<Row> {
   readonly series: readonly Row[];
 }
 
+type ReadBlock<Row> = Omit<SeriesBlock<Row>, 'series'> & Partial<SeriesBlock<Row>>;
+
 /** The id of a block: the same for the same run, source and place. */
 export function seriesBlockId(runId: string, source: string, block: number): string {
   const text = JSON.stringify([source, block]);
@@ -133,10 +135,14 @@ async function* readBlocks<Row>(
       .map(({ run_id, source, block }) => seriesBlockId(run_id, source, block));
     const request = { index: SERIES_INDEX, ids, ...filter };
     const { docs } = await patiently(
-      () => client.mget<SeriesBlock<Row>>(request, { signal }),
+      () => client.mget<ReadBlock<Row>>(request, { signal }),
       signal,
     );
-    for (const doc of docs) if ('found' in doc && doc._source !== undefined) yield doc._source;
+    for (const doc of docs) {
+      if (!('found' in doc) || doc._source === undefined) continue;
+      // Where only some fields are asked for, an empty list of series is left out altogether.
+      yield { ...doc._source, series: doc._source.series ?? [] };
+    }
   }
 }
 
