@@ -1,0 +1,251 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from '@elastic/elasticsearch';
+import { z } from 'zod';
+import type { Endpoint } from '../../common/api/endpoint';
+import { endpoints } from '../../common/api/index';
+import { runSchema } from '../../common/api/run_schema';
+import { addDays } from '../../common/time/day';
+import type { GoodInput } from '../contract/bad_inputs';
+import { goodInputs, requestOf } from '../contract/cases';
+import type { ContractAnswer, Door } from '../contract/door';
+import { startFakeKibana } from '../contract/fake_kibana';
+import { openStandaloneDoor } from '../contract/standalone_door';
+
+jest.mock(
+  '@kbn/config-schema',
+  () => jest.requireActual<object>('../contract/fake_config_schema'),
+  {
+    virtual: true,
+  },
+);
+
+// An analysis takes seconds where the machine is busy.
+jest.setTimeout(60_000);
+
+const client = new Client({ node: process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '' });
+const SETTINGS = 'logwave-settings-contract';
+/** An id with this zone in it must be encoded in an address; no other suite has it. */
+const ZONE = 'Asia/Katmandu';
+const INDEX = 'contract-logs';
+const TRAINING_DAYS = 10;
+const POLL_MS = 100;
+const HOUR_MS = 3_600_000;
+const KATMANDU_MS = 5.75 * HOUR_MS;
+
+/** An open door, and what it has logged as an error. */
+interface Opened {
+  readonly door: Door;
+  readonly errors: readonly string[];
+}
+
+const doors: [string, string, () => Promise<Opened>][] = [
+  ['the standalone host', '2016-06-15', () => openStandaloneDoor(client, SETTINGS)],
+  ['Kibana', '2016-08-17', () => Promise.resolve(startFakeKibana({ client, isSecured: true }))],
+];
+
+/** Three events an hour at work on the days before, and twenty at 10:00 on the day itself. */
+function documentsBefore(day: string): object[] {
+  const days = Array.from({ length: TRAINING_DAYS + 1 }, (_, back) => addDays(day, -back));
+  return days.flatMap((date) =>
+    [8, 9, 10, 11, 12].flatMap((hour) => {
+      const events = date === day && hour === 10 ? 20 : 3;
+      const begin = Date.parse(`${date}T00:00:00Z`) - KATMANDU_MS + hour * HOUR_MS;
+      return Array.from({ length: events }, (_, event) => ({
+        '@timestamp': new Date(begin + event * 60_000).toISOString(),
+        program: 'sshd',
+        message: `session ${event} opened`,
+      }));
+    }),
+  );
+}
+
+beforeAll(async () => {
+  await client.indices.create({
+    index: INDEX,
+    mappings: {
+      properties: {
+        '@timestamp': { type: 'date' },
+        program: { type: 'keyword' },
+        message: { type: 'text' },
+        tags: { type: 'keyword' },
+      },
+    },
+  });
+  const documents = doors.flatMap(([, day]) => documentsBefore(day));
+  const operations = documents.flatMap((document) => [{ index: { _index: INDEX } }, document]);
+  await client.bulk({ operations, refresh: true });
+});
+afterAll(async () => {
+  await client.indices.delete({ index: [INDEX, SETTINGS], ignore_unavailable: true });
+  await client.close();
+});
+
+describe.each(doors)('%s', (_name, day, open) => {
+  const good = goodInputs({ day, zone: ZONE, source: 'contract', index: INDEX, subtype: 'sshd' });
+  let door: Door;
+  let errors: readonly string[];
+  beforeAll(async () => ({ door, errors } = await open()));
+  afterAll(() => door.close());
+
+  function endpointOf(id: string): Endpoint {
+    const found = endpoints.find((endpoint) => endpoint.id === id);
+    if (found === undefined) throw new Error(`there is no endpoint ${id}`);
+    return found;
+  }
+
+  const ask = (id: string, input: GoodInput = {}): Promise<ContractAnswer> =>
+    door.call(requestOf(endpointOf(id), { ...good.get(id), ...input }));
+
+  /** The answer, held to the endpoint's own schema, on the way checked for its status. */
+  async function answerOf(id: string, input: GoodInput = {}): Promise<unknown> {
+    const { status, answer } = endpointOf(id);
+    const answered = await ask(id, input);
+    expect([id, answered]).toEqual([id, expect.objectContaining({ status })]);
+    return answer.parse(answered.json);
+  }
+
+  async function errorOf(id: string, input: GoodInput = {}): Promise<unknown> {
+    const { json } = await ask(id, input);
+    return z
+      .object({ statusCode: z.number(), attributes: z.object({ code: z.string() }) })
+      .parse(json);
+  }
+
+  async function runOnceDone(): Promise<z.infer<typeof runSchema>> {
+    for (;;) {
+      const run = runSchema.parse(await answerOf('getRun'));
+      if (!['running', 'cancelling'].includes(run.status)) return run;
+      await wait(POLL_MS);
+    }
+  }
+
+  const countTagged = async (): Promise<number> => {
+    await client.indices.refresh({ index: INDEX });
+    const from = new Date(Date.parse(`${day}T00:00:00Z`) - KATMANDU_MS).toISOString();
+    const range = { '@timestamp': { gte: from, lt: `${from}||+1d` } };
+    const filter = [{ term: { tags: 'contract_outlier' } }, { range }];
+    return (await client.count({ index: INDEX, query: { bool: { filter } } })).count;
+  };
+
+  it('saves settings, and tells them with their version', async () => {
+    expect(await answerOf('getSettings')).toMatchObject({ version: null, saved: {} });
+    await answerOf('putSettings');
+    const { version } = (await answerOf('getSettings')) as { version: string };
+    expect(version).not.toBeNull();
+    expect(await errorOf('putSettings')).toMatchObject({
+      statusCode: 409,
+      attributes: { code: 'settings_conflict' },
+    });
+    const settings = { sources: [{ id: 'unknown-and-not-whole' }] };
+    expect(await errorOf('putSettings', { body: { settings, version } })).toMatchObject({
+      statusCode: 422,
+      attributes: { code: 'settings_invalid' },
+    });
+  });
+
+  it('knows its sources and what they hold', async () => {
+    expect(await answerOf('checkSource')).toMatchObject({ state: 'usable', series_total: 1 });
+    const { sources } = (await answerOf('getSources')) as { sources: unknown[] };
+    expect(sources).toContainEqual(
+      expect.objectContaining({
+        state: 'usable',
+        source: expect.objectContaining({ id: 'contract' }) as unknown,
+      }),
+    );
+  });
+
+  it('says of a day that was not analysed that it was not', async () => {
+    for (const id of ['getFindings', 'getSeriesOfDay', 'getOneSeries', 'tagDay']) {
+      const error = { statusCode: 404, attributes: { code: 'day_not_analysed' } };
+      expect([id, await errorOf(id)]).toEqual([id, error]);
+    }
+    for (const id of ['getRun', 'cancelRun']) {
+      const error = { statusCode: 404, attributes: { code: 'run_not_found' } };
+      expect([id, await errorOf(id)]).toEqual([id, error]);
+    }
+  });
+
+  it('analyses a day after the answer; a second start joins the first', async () => {
+    const [first, second] = [await answerOf('startRun'), await answerOf('startRun')];
+    expect([first, second]).toEqual([
+      { run_id: `default:${day}:${ZONE}`, joined: false },
+      { run_id: `default:${day}:${ZONE}`, joined: expect.any(Boolean) as boolean },
+    ]);
+    expect(await runOnceDone()).toMatchObject({
+      day,
+      error: null,
+      started_by: door.hasPrivileges ? 'ann' : null,
+      series_unusual: 1,
+      tagged: null,
+    });
+  });
+
+  it('tells findings, series, documents and fields of the day', async () => {
+    expect(await answerOf('getFindings')).toMatchObject({
+      findings: [{ source: 'contract', subtype: 'sshd', hours: [10] }],
+    });
+    expect(await answerOf('getSeriesOfDay')).toMatchObject({
+      series: [{ subtype: 'sshd', state: 'unusual' }],
+    });
+    expect(await answerOf('getOneSeries')).toMatchObject({ row: { subtype: 'sshd' } });
+    expect(await answerOf('getDocuments')).toMatchObject({ total: 23 });
+    expect(await answerOf('getTopFields')).toMatchObject({ hour: 10, events: 20 });
+    const month = (await answerOf('getMonth')) as { series: unknown[] };
+    expect(month.series).toContainEqual(expect.objectContaining({ subtype: 'sshd' }));
+  });
+
+  it('knows which series and sources there are not', async () => {
+    const nobody = { query: { source: 'contract', subtype: 'nobody' } };
+    expect(await errorOf('getOneSeries', nobody)).toMatchObject({
+      attributes: { code: 'series_not_found' },
+    });
+    const query = { source: 'nowhere', subtype: 'sshd', hour: '10' };
+    expect(await errorOf('getTopFields', { query })).toMatchObject({
+      attributes: { code: 'source_not_found' },
+    });
+  });
+
+  it('tags the documents of flagged hours, and takes exactly these tags away', async () => {
+    await answerOf('tagDay');
+    expect(await runOnceDone()).toMatchObject({ tagged: 20, error: null });
+    expect(await countTagged()).toBe(20);
+    expect(await answerOf('untagDay')).toMatchObject({ removed: 20, left_out: [] });
+    expect(await countTagged()).toBe(0);
+  });
+
+  it('keeps a ledger, and fills gaps only where there are any', async () => {
+    const { days } = (await answerOf('listRuns')) as { days: unknown[] };
+    expect(days).toEqual([expect.objectContaining({ day, series_unusual: 1 })]);
+    const again = { from: day, to: day, again: true, tag: true };
+    expect(await answerOf('backfill', { body: again })).toMatchObject({ days: [day] });
+    expect(await answerOf('cancelRun')).toMatchObject({ run_id: `default:${day}:${ZONE}` });
+    await runOnceDone();
+  });
+
+  it('keeps which days a series is not to be learnt from', async () => {
+    expect(await answerOf('putSeriesSettings')).toMatchObject({
+      saved: { series: [{ source: 'contract', subtype: 'sshd', omit_days: [day] }] },
+    });
+  });
+
+  it('switches the schedule on and off', async () => {
+    expect(await answerOf('getSchedule')).toMatchObject({ enabled: false });
+    // Long ago there is nothing to do, and the day in hand is no affair of this suite.
+    expect(await answerOf('putSchedule')).toMatchObject({ enabled: true, interval: '1h' });
+    expect(await answerOf('getDiagnostics')).toMatchObject({ security: door.hasPrivileges });
+    expect(await answerOf('deleteSchedule')).toMatchObject({ enabled: false });
+  });
+
+  it('has met nothing that nobody foresaw', () => expect(errors).toEqual([]));
+
+  it('removes what the host keeps', async () => {
+    let answered = await ask('uninstall');
+    // Other suites may have a run going on, and that must be waited for.
+    for (; answered.status === 409; answered = await ask('uninstall')) await wait(POLL_MS);
+    expect(endpointOf('uninstall').answer.parse(answered.json)).toMatchObject({
+      tags_removed: null,
+      indices_removed: [],
+    });
+    expect(await answerOf('getSettings')).toMatchObject({ version: null, saved: {} });
+  });
+});
