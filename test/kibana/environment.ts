@@ -1,0 +1,34 @@
+import { Client } from '@elastic/elasticsearch';
+
+/** Where the Kibana under test lies, and the Elasticsearch that it works with. */
+export interface Environment {
+  readonly kibana_home: string;
+  /** Without user and password. */
+  readonly elasticsearch_url: string;
+  /** A superuser's, where the address names one; then security is on. */
+  readonly superuser: Credentials | undefined;
+}
+
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** What the two variables say; undefined where one is missing. */
+export function readEnvironment(): Environment | undefined {
+  const { KIBANA_HOME: kibana_home, ELASTICSEARCH_URL: address } = process.env;
+  if (kibana_home === undefined || address === undefined) return undefined;
+  const { origin, username, password } = new URL(address);
+  const superuser = username === '' ? undefined : { username, password };
+  return { kibana_home, elasticsearch_url: origin, superuser };
+}
+
+/** What is said where the variables are missing: the tests then pass as skipped. */
+export const SKIPPED =
+  'skipped: set KIBANA_HOME to a Kibana 8.12.2 and ELASTICSEARCH_URL to a cluster for tests, with user and password where security is on';
+
+/** A client of the cluster, for what no user of Logwave does. */
+export function superuserClient({ elasticsearch_url, superuser }: Environment): Client {
+  const auth = superuser === undefined ? {} : { auth: { ...superuser } };
+  return new Client({ node: elasticsearch_url, ...auth });
+}

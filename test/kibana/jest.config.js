@@ -1,0 +1,17 @@
+/** `npm run test:kibana`: the plugin in a real Kibana. Its steps build on each other. */
+const compile = (tsx) => [
+  '@swc/jest',
+  {
+    jsc: { parser: { syntax: 'typescript', tsx }, target: 'es2022' },
+    module: { type: 'commonjs' },
+  },
+];
+
+module.exports = {
+  rootDir: '../..',
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': compile(false), '^.+\\.tsx$': compile(true) },
+  testMatch: ['<rootDir>/test/kibana/**/*.spec.ts'],
+  // Kibana takes up to two minutes to come up on a busy machine.
+  testTimeout: 240_000,
+};

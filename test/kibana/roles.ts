@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import type { Environment } from './environment';
+import { LOG_PATTERN } from './logs';
+import { authorization } from './real_kibana';
+import type { Stage } from './stage';
+import type { Visitor } from './visitor';
+
+interface Role {
+  /** Levels of Kibana's features. */
+  readonly features: Readonly<Record<string, readonly string[]>>;
+  readonly logs: readonly string[];
+  readonly own: readonly string[];
+}
+
+const READ_LOGS = ['read', 'view_index_metadata'];
+const WORK = ['read', 'write', 'create_index'];
+
+/** The roles that docs/operating.md gives, and two that are not enough. */
+const ROLES = {
+  reader: { features: { logwave: ['read'] }, logs: [], own: ['read'] },
+  analyst: { features: { logwave: ['all'] }, logs: READ_LOGS, own: WORK },
+  tagger: {
+    features: { logwave: ['all'], logwaveTagging: ['all'] },
+    logs: [...READ_LOGS, 'write'],
+    own: WORK,
+  },
+  admin: {
+    features: { logwave: ['all'], logwaveTagging: ['all'], logwaveSettings: ['all'] },
+    logs: [...READ_LOGS, 'write'],
+    own: WORK,
+  },
+  /** May analyse, and sees no log. */
+  blind: { features: { logwave: ['all'] }, logs: [], own: WORK },
+  /** Uses Kibana for something else. */
+  stranger: { features: { discover: ['all'] }, logs: READ_LOGS, own: [] },
+} satisfies Record<string, Role>;
+
+export type UserName = keyof typeof ROLES;
+
+function roleBody({ features, logs, own }: Role): object {
+  const indices = [
+    { names: [LOG_PATTERN], privileges: logs },
+    { names: ['logwave-*'], privileges: own },
+  ].filter(({ privileges }) => privileges.length > 0);
+  return {
+    elasticsearch: { indices },
+    kibana: [{ base: [], feature: features, spaces: ['*'] }],
+  };
+}
+
+async function putRole(name: string, role: Role, stage: Stage, headers: object): Promise<void> {
+  const response = await fetch(`${stage.kibana.url}/api/security/role/${name}`, {
+    method: 'PUT',
+    headers: { ...headers, 'kbn-xsrf': 'test', 'content-type': 'application/json' },
+    body: JSON.stringify(roleBody(role)),
+  });
+  if (!response.ok) throw new Error(`the role ${name}: ${await response.text()}`);
+}
+
+/** Makes a user for each of the roles, in Kibana's own way. */
+export async function createUsers(
+  stage: Stage,
+  { superuser }: Environment,
+): Promise<ReadonlyMap<UserName, Visitor>> {
+  const users = new Map<UserName, Visitor>();
+  if (superuser === undefined) return users;
+  for (const [name, role] of Object.entries(ROLES) as [UserName, Role][]) {
+    const username = `logwave_test_${name}`;
+    const password = randomBytes(12).toString('hex');
+    await putRole(username, role, stage, authorization(superuser));
+    await stage.client.security.putUser({ username, password, roles: [username] });
+    users.set(name, stage.visitor({ username, password }));
+  }
+  return users;
+}

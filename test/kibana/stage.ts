@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Client } from '@elastic/elasticsearch';
+import { buildPlugin } from '../../scripts/build/build_plugin';
+import { DEFAULT_KIBANA_VERSION } from '../../scripts/build/kibana_version';
+import { closedDays } from '../../server/app/due_days';
+import type { Day } from '../../common/time/day';
+import { superuserClient, type Credentials, type Environment } from './environment';
+import { deleteIndices, writeLogs } from './logs';
+import { authorization, RealKibana } from './real_kibana';
+import { Visitor } from './visitor';
+
+/** A Kibana with the plugin in it, and logs to look at. */
+export interface Stage {
+  readonly kibana: RealKibana;
+  readonly client: Client;
+  /** The last day that is over: the one with the loud hour. */
+  readonly day: Day;
+  /** Ids of the endpoints that have answered. */
+  readonly called: Set<string>;
+  visitor(credentials: Credentials | undefined): Visitor;
+  close(): Promise<void>;
+}
+
+function lastClosedDay(): Day {
+  const day = closedDays('UTC', new Date()).at(-1);
+  if (day === undefined) throw new Error('no day is over');
+  return day;
+}
+
+/** Builds the plugin, installs it with Kibana's own program and starts Kibana. */
+export async function setStage(environment: Environment): Promise<Stage> {
+  const client = superuserClient(environment);
+  const folder = await mkdtemp(join(tmpdir(), 'logwave-zip-'));
+  const root = join(__dirname, '..', '..');
+  const { path } = await buildPlugin(root, DEFAULT_KIBANA_VERSION, folder);
+  const day = lastClosedDay();
+  await deleteIndices(client);
+  await writeLogs(client, day);
+  const kibana = await RealKibana.prepare(environment);
+  await kibana.install(path);
+  await kibana.start();
+  const called = new Set<string>();
+  return {
+    kibana,
+    client,
+    day,
+    called,
+    visitor: (credentials) =>
+      new Visitor(kibana.url, credentials === undefined ? {} : authorization(credentials), called),
+    async close() {
+      await kibana.close();
+      await deleteIndices(client);
+      await client.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}

@@ -1,0 +1,169 @@
+import { backfill } from '../../common/api/backfill';
+import { cancelRun } from '../../common/api/cancel_run';
+import { checkSource } from '../../common/api/check_source';
+import { deleteSchedule } from '../../common/api/delete_schedule';
+import { getDiagnostics } from '../../common/api/get_diagnostics';
+import { getFindings } from '../../common/api/get_findings';
+import { getOneSeries } from '../../common/api/get_one_series';
+import { getSchedule } from '../../common/api/get_schedule';
+import { getSeriesOfDay } from '../../common/api/get_series_of_day';
+import { getSettings } from '../../common/api/get_settings';
+import { listRuns } from '../../common/api/list_runs';
+import { putSchedule } from '../../common/api/put_schedule';
+import { putSettings } from '../../common/api/put_settings';
+import { startRun } from '../../common/api/start_run';
+import { tagDay } from '../../common/api/tag_day';
+import { uninstall } from '../../common/api/uninstall';
+import { untagDay } from '../../common/api/untag_day';
+import { addDays } from '../../common/time/day';
+import { routes } from '../../server/routes';
+import { goodInputs } from '../contract/cases';
+import { readEnvironment, SKIPPED } from './environment';
+import { countTagged, LOG_PATTERN, LOUD_HOUR, LOUD_SERIES, settings, source, SOURCE } from './logs';
+import { analyseInBrowser } from './page';
+import { setStage, type Stage } from './stage';
+import { until } from './until';
+import type { Visitor } from './visitor';
+
+const environment = readEnvironment();
+const isMeant = environment !== undefined && environment.superuser === undefined;
+if (environment === undefined) console.warn(SKIPPED);
+
+/** Endpoints that have steps of their own, after the others. */
+const LATER: ReadonlySet<string> = new Set(
+  [backfill, cancelRun, listRuns, getSchedule, putSchedule, deleteSchedule, uninstall].map(
+    ({ id }) => id,
+  ),
+);
+
+(isMeant ? describe : describe.skip)('in a Kibana without security', () => {
+  let stage: Stage;
+  let visitor: Visitor;
+
+  beforeAll(async () => {
+    if (environment === undefined) return;
+    stage = await setStage(environment);
+    visitor = stage.visitor(undefined);
+  });
+  afterAll(() => stage?.close());
+
+  it('says that everybody may do everything', async () => {
+    const answer = await visitor.get(getDiagnostics);
+    expect(answer).toMatchObject({ security: false, user: null, host: 'kibana' });
+    expect(answer.versions.host).toBe('Kibana 8.12.2');
+    expect(answer.privileges).toEqual({ read: true, run: true, tag: true, manage: true });
+    expect(answer.notes.join()).toMatch(/security/i);
+  });
+
+  it('keeps settings, and refuses to overwrite those of others', async () => {
+    const { version } = await visitor.get(getSettings);
+    const body = { settings, version };
+    expect(await visitor.get(putSettings, { body })).toMatchObject({ needs_key: false });
+    const { status, json } = await visitor.ask(putSettings, { body });
+    expect(status).toBe(409);
+    expect(json).toMatchObject({ statusCode: 409, attributes: { code: 'settings_conflict' } });
+  });
+
+  it('analyses a day, finds its loud hour and tags its documents', async () => {
+    const { run_id } = await visitor.get(startRun, { body: { day: stage.day, tag: true } });
+    expect(await visitor.runEnd(run_id)).toMatchObject({ status: 'analysed', origin: 'user' });
+    const { findings } = await visitor.get(getFindings, { params: { day: stage.day } });
+    const loud = findings.filter(({ subtype }) => subtype === LOUD_SERIES);
+    expect(loud.flatMap(({ hours }) => hours)).toContain(LOUD_HOUR);
+    expect(await countTagged(stage.client)).toBeGreaterThanOrEqual(60);
+  });
+
+  it('takes exactly these tags away, and puts them there again', async () => {
+    const tagged = await countTagged(stage.client);
+    const params = { day: stage.day };
+    expect(await visitor.get(untagDay, { params })).toMatchObject({ removed: tagged });
+    expect(await countTagged(stage.client)).toBe(0);
+    const { run_id } = await visitor.get(tagDay, { params });
+    await visitor.runEnd(run_id);
+    await until(async () => (await countTagged(stage.client)) === tagged);
+  });
+
+  it('shows series with their training days, in small answers', async () => {
+    const params = { day: stage.day };
+    const { series } = await visitor.get(getSeriesOfDay, { params });
+    expect(series.map(({ subtype }) => subtype).sort()).toEqual(['cron', LOUD_SERIES]);
+    const query = { source: SOURCE, subtype: LOUD_SERIES };
+    const one = await visitor.get(getOneSeries, { params, query });
+    expect(JSON.stringify(one)).toContain(addDays(stage.day, -14));
+  });
+
+  it('answers at every other endpoint', async () => {
+    const subject = { day: stage.day, zone: 'UTC', source: SOURCE, index: LOG_PATTERN };
+    const inputs = new Map([
+      ...goodInputs({ ...subject, subtype: LOUD_SERIES }),
+      [checkSource.id, { body: { source, day: stage.day } }],
+    ]);
+    for (const { endpoint } of routes) {
+      const { id } = endpoint;
+      const isOwnStep = stage.called.has(id) || LATER.has(id);
+      if (!isOwnStep) await visitor.get(endpoint, inputs.get(id));
+    }
+    expect(stage.called.size + LATER.size).toBe(routes.length);
+  });
+
+  it('answers errors in the shape of Kibana', async () => {
+    const missing = await visitor.ask(getFindings, { params: { day: '2001-01-01' } });
+    expect(missing).toMatchObject({
+      status: 404,
+      json: { statusCode: 404, error: 'Not Found', attributes: { code: 'day_not_analysed' } },
+    });
+    const wrong = await visitor.ask(startRun, { body: { day: 'yesterday' } });
+    expect(wrong).toMatchObject({ status: 400, json: { statusCode: 400 } });
+    expect(wrong.json).not.toHaveProperty('attributes');
+  });
+
+  it('cancels', async () => {
+    const body = { from: addDays(stage.day, -3), to: addDays(stage.day, -1), again: true };
+    const { run_ids } = await visitor.get(backfill, { body });
+    await until(async () => {
+      const answers = await Promise.all(
+        run_ids.map((run_id) => visitor.ask(cancelRun, { params: { run_id } })),
+      );
+      return answers.some(({ status }) => status === cancelRun.status);
+    });
+  });
+
+  it('runs the task, which analyses the days that are due', async () => {
+    const on = await visitor.get(putSchedule, { body: { interval: '1h', tag: false } });
+    expect(on).toMatchObject({ enabled: true, user: null, obstacles: [] });
+    await until(async () => (await visitor.get(getSchedule)).last_run !== null);
+    expect((await visitor.get(getSchedule)).last_run).toMatchObject({ outcome: 'done' });
+    const query = { from: addDays(stage.day, -6), to: stage.day };
+    const { runs } = await visitor.get(listRuns, { query });
+    expect(runs.filter(({ origin }) => origin === 'schedule').length).toBeGreaterThan(0);
+    expect(await visitor.get(deleteSchedule)).toMatchObject({ enabled: false, next_run: null });
+  });
+
+  it('shows the page: "Analyze day" is pressed and findings appear', async () => {
+    await analyseInBrowser(stage.kibana.url, addDays(stage.day, -1), stage.day, {});
+  });
+
+  it('leaves nothing behind that would stop an upgrade', async () => {
+    const body = { remove_tags: true, remove_indices: true };
+    const { done, indices_removed } = await visitor.get(uninstall, { body });
+    expect(done.length).toBeGreaterThan(0);
+    expect(indices_removed.every((name) => name.startsWith('logwave-'))).toBe(true);
+    expect(await countTagged(stage.client)).toBe(0);
+    await stage.kibana.stop();
+    await stage.kibana.remove();
+    const { count } = await stage.client.count({
+      index: '.kibana*',
+      q: 'type:logwave*',
+      expand_wildcards: 'all',
+    });
+    expect(count).toBe(0);
+    expect(await stage.kibana.log()).not.toMatch(/\[ERROR\]\[plugins\.logwave\]/);
+    // Kibana comes up as if the plugin had never been there.
+    await stage.kibana.start();
+  });
+
+  it('was asked for everything that it serves', () => {
+    const missing = routes.map(({ endpoint }) => endpoint.id).filter((id) => !stage.called.has(id));
+    expect(missing).toEqual([]);
+  });
+});
