@@ -22,9 +22,9 @@ function onPath(names) {
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
 }
 
-/** The Chromium that browser tests use: that of LOGWAVE_CHROMIUM, or one on the path. */
+/** The Chromium that browser tests use: that of CHROMIUM, or one on the path. */
 export function findChromium() {
-  const named = process.env.LOGWAVE_CHROMIUM;
+  const named = process.env.CHROMIUM;
   if (named === undefined) return onPath(NAMES);
   return isProgram(named) ? named : undefined;
 }
@@ -50,8 +50,8 @@ function install() {
 /** Sees to a Chromium where that is possible; says so where browser tests will be skipped. */
 export function setUpChromium() {
   if (findChromium() !== undefined) return;
-  if (process.env.LOGWAVE_CHROMIUM !== undefined) {
-    say(`LOGWAVE_CHROMIUM names no program: ${SKIPPED}.`);
+  if (process.env.CHROMIUM !== undefined) {
+    say(`CHROMIUM names no program: ${SKIPPED}.`);
   } else if (canInstall()) install();
-  else say(`No Chromium: ${SKIPPED}; install one, or name one in LOGWAVE_CHROMIUM.`);
+  else say(`No Chromium: ${SKIPPED}; install one, or name one in CHROMIUM.`);
 }
