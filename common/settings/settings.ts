@@ -31,15 +31,33 @@ export const calibratedSettingsSchema = z.strictObject({
 /** A source as the settings give it: an id, and what differs from the preset of that id. */
 export const sourceSettingsSchema = sourceSchema.partial().required({ id: true });
 
+const amount = z.number().min(0).max(Number.MAX_SAFE_INTEGER);
+
+/** What is too little to be a finding; off where nothing is said. */
+export const floorsSchema = z.strictObject({
+  /** Events of the strongest run, or those that should have come. */
+  least_count: amount.optional(),
+  /** How many more (or fewer) than expected. */
+  least_excess: amount.optional(),
+  /** How many times as many (or as few) as expected. */
+  least_ratio: z.number().min(1).max(1000).optional(),
+  /** False: do not judge at all. */
+  judge: z.boolean().optional(),
+});
+
+const sourceId = z.string().min(1).max(64);
+
 /** What a user has decided about one series. */
 export const seriesSettingsSchema = z.strictObject({
-  source: z.string().min(1).max(64),
+  source: sourceId,
   subtype: z.string().max(8191),
   /** Days that it is not learnt from. */
   omit_days: z
     .array(z.string().max(10).refine(isDay, 'write the day as YYYY-MM-DD'))
     .max(366)
     .optional(),
+  /** What differs from the floors of its source. */
+  floors: floorsSchema.optional(),
 });
 
 /** Everything that a user can decide, with defaults; the keys are those of the settings file. */
@@ -60,10 +78,16 @@ export const settingsSchema = z.strictObject({
   talk: talkSettingsSchema.prefault({}),
   calibrated: calibratedSettingsSchema.prefault({}),
   sources: z.array(sourceSettingsSchema).max(200).default([]),
+  /** One entry a source: the floors of all of its series. */
+  floors: z
+    .array(z.strictObject({ source: sourceId, floors: floorsSchema }))
+    .max(200)
+    .default([]),
   series: z.array(seriesSettingsSchema).max(10_000).default([]),
 });
 
 export type CalibratedSettings = z.infer<typeof calibratedSettingsSchema>;
+export type Floors = z.infer<typeof floorsSchema>;
 export type TalkSettings = z.infer<typeof talkSettingsSchema>;
 export type SeriesSettings = z.infer<typeof seriesSettingsSchema>;
 export type SourceSettings = z.infer<typeof sourceSettingsSchema>;

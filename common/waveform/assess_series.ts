@@ -2,8 +2,9 @@ import type { Settings } from '../settings/settings';
 import type { DayColumn } from '../time/local_day';
 import type { Assessment } from './assessment';
 import { assessCalibrated } from './calibrated/assess_calibrated';
-import type { SeriesContext } from './calibrated/judge_calibrated';
+import { applyFloors } from './floors';
 import type { SeriesCase } from './series_case';
+import type { SeriesContext } from './series_context';
 import { assessTalk } from './talk/assess_talk';
 
 /** What the settings say about judging a series. */
@@ -13,7 +14,7 @@ export type JudgingSettings = Pick<Settings, 'method' | 'talk' | 'calibrated' | 
  * Judges one series on one day by the method that the settings name.
  *
  * @param columns the 24 columns of the tested day: an hour that the clock skips is not judged
- * @param series what is known of the series beside its counts; the talk asks for nothing
+ * @param series what is known of the series beside its counts; the talk asks for its floors alone
  * @throws RangeError for counts that are negative, infinite or not numbers
  */
 export function assessSeries(
@@ -22,8 +23,9 @@ export function assessSeries(
   settings: JudgingSettings,
   series: SeriesContext = {},
 ): Assessment {
-  if (settings.method === 'calibrated') {
-    return assessCalibrated(seriesCase, columns, settings, series);
-  }
-  return assessTalk(seriesCase, columns, settings);
+  const assessment =
+    settings.method === 'talk'
+      ? assessTalk(seriesCase, columns, settings)
+      : assessCalibrated(seriesCase, columns, settings, series);
+  return applyFloors(assessment, series.floors ?? {});
 }

@@ -1,11 +1,11 @@
 import type { DayColumn } from '../time/local_day';
 import { assessSeries, type JudgingSettings } from './assess_series';
 import type { Assessment, SeriesDescription } from './assessment';
-import type { SeriesContext } from './calibrated/judge_calibrated';
 import type { Range } from './finding';
 import { basisOf } from './flagged_hours';
 import { ascending, percentileOfSorted } from './percentile';
 import type { HourCount, SeriesCase, TrainingDay } from './series_case';
+import type { SeriesContext } from './series_context';
 
 /** With fewer days a band would look like knowledge. */
 const LEAST_DAYS = 3;

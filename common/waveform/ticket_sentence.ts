@@ -39,11 +39,15 @@ const ORDINALS = ['', '', 'second ', 'third '];
 /** "4 Wednesdays", as a basis is written. */
 const COUNTED = /^([\d,]+) (.+?)s?$/;
 
+/** What a basis counts, one of them: "Wednesday" of "4 Wednesdays". */
+export function basisNoun(basis: string): string {
+  return COUNTED.exec(basis)?.[2] ?? 'day';
+}
+
 /** "the highest of 5 Wednesdays": the tested day among those that it was compared with. */
-function rankWords({ place, of, from }: Rank, basis: string): string {
+export function rankWords({ place, of, from }: Rank, basis: string): string {
   const ordinal = ORDINALS[place] ?? `${countWords(place)}th `;
-  const noun = COUNTED.exec(basis)?.[2] ?? 'day';
-  return `the ${ordinal}${from} of ${pluralWords(of + 1, noun)}`;
+  return `the ${ordinal}${from} of ${pluralWords(of + 1, basisNoun(basis))}`;
 }
 
 function firstRun(run: FindingRun, { rank, basis }: TicketFacts): string {

@@ -26,9 +26,12 @@ const MONTHS = [
   'December',
 ] as const;
 
+/** Made once: a page writes thousands of counts, and making a format takes longer than using it. */
+const COUNT_FORMAT = new Intl.NumberFormat('en-US');
+
 /** A whole count with separators: 1,734. */
 export function countWords(count: number): string {
-  return Math.round(count).toLocaleString('en-US');
+  return COUNT_FORMAT.format(Math.round(count));
 }
 
 /** "9–14", or "9" where both ends round to the same; halves of an event round to the nearest. */

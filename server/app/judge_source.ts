@@ -8,6 +8,7 @@ import type { Finding } from '../../common/waveform/finding';
 import { hourlyCounts } from '../../common/waveform/hourly_counts';
 import { METHOD_VERSION } from '../../common/waveform/method_version';
 import { withoutDays, type HourCount, type SeriesCase } from '../../common/waveform/series_case';
+import { seriesContexts } from '../../common/waveform/series_context';
 import { silentHours } from '../../common/waveform/silent_hours';
 import type { SourceDay } from '../../common/waveform/source_day';
 import type { RunIdentity, SourceToJudge } from './source_to_judge';
@@ -167,6 +168,15 @@ export function prepareSource(
   const silent = silentHours(totals, alike);
   const unknownHours = new Set([...openHours, ...silent]);
   const { method } = settings;
+  const contextOf = seriesContexts(
+    {
+      source: toJudge.source.id,
+      day: day.day,
+      zone: day.zone,
+      source_days: toJudge.training.filter(({ documents }) => documents > 0).length,
+    },
+    settings,
+  );
   const omittedDays = omittedDaysOf(toJudge.source.id, settings);
   const caseOf = (subtype: string): SeriesCase => ({
     day: day.day,
@@ -179,7 +189,7 @@ export function prepareSource(
   const judge = (subtype: string): JudgedSeries => {
     const omitted = omittedDays.get(subtype) ?? [];
     const seriesCase = withoutDays(caseOf(subtype), omitted);
-    const description = describeSeries(seriesCase, day.columns, settings);
+    const description = describeSeries(seriesCase, day.columns, settings, contextOf(subtype));
     const { assessment } = description;
     const isUnusual = assessment.state === 'unusual';
     const finding = isUnusual

@@ -4,9 +4,10 @@ import type { Assessment, Comparison } from '../assessment';
 import { basisOf, findingRuns, flaggedHours, type SurprisingFlag } from '../flagged_hours';
 import { newSentence } from '../sentence';
 import { checkCase, type SeriesCase } from '../series_case';
+import type { SeriesContext } from '../series_context';
 import { pluralWords } from '../words';
 import { basisOfHours } from './basis';
-import { isNeverSeen, judgeNeverSeen, judgeScores, type SeriesContext } from './judge_calibrated';
+import { isNeverSeen, judgeNeverSeen, judgeScores } from './judge_calibrated';
 import { rounded, scoreCalibrated, type CalibratedScore, type ScoredDay } from './score_calibrated';
 import { hoursVerdict, wholeDayVerdict, type JudgedDay } from './verdicts';
 

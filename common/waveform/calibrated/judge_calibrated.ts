@@ -2,15 +2,8 @@ import type { CalibratedSettings } from '../../settings/settings';
 import { HOURS_PER_DAY } from '../../time/local_day';
 import type { SurprisingFlag } from '../flagged_hours';
 import type { SeriesCase } from '../series_case';
+import type { SeriesContext } from '../series_context';
 import { rounded, type ScoredDay } from './score_calibrated';
-
-/** What the caller knows of a series beside its counts. */
-export interface SeriesContext {
-  /** Days before the tested one on which the source is known to have logged; all when not said. */
-  readonly source_days?: number;
-  /** Hours by which the clock changed on the day or in the week before: 1 where it went forward. */
-  readonly clock_change?: number;
-}
 
 /** Whether a series was never seen before, though its source was. */
 export function isNeverSeen(

@@ -20,7 +20,7 @@ import {
   silentSentence,
 } from '../sentence';
 import type { SeriesCase } from '../series_case';
-import type { SeriesContext } from './judge_calibrated';
+import type { SeriesContext } from '../series_context';
 import { movedHours } from './moved_hours';
 import type { Noise } from './noise';
 import type { OtherReading } from './other_day';
