@@ -11,6 +11,7 @@ module.exports = {
   rootDir: '../..',
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': compile(false), '^.+\\.tsx$': compile(true) },
+  globalSetup: '<rootDir>/test/kibana/global_setup.ts',
   testMatch: ['<rootDir>/test/kibana/**/*.spec.ts'],
   // Kibana takes up to two minutes to come up on a busy machine.
   testTimeout: 240_000,

@@ -18,7 +18,7 @@ import { untagDay } from '../../common/api/untag_day';
 import { addDays } from '../../common/time/day';
 import { routes } from '../../server/routes';
 import { goodInputs } from '../contract/cases';
-import { readEnvironment, SKIPPED } from './environment';
+import { readEnvironment } from './environment';
 import { countTagged, LOG_PATTERN, LOUD_HOUR, LOUD_SERIES, settings, source, SOURCE } from './logs';
 import { analyseInBrowser } from './page';
 import { setStage, type Stage } from './stage';
@@ -27,7 +27,6 @@ import type { Visitor } from './visitor';
 
 const environment = readEnvironment();
 const isMeant = environment !== undefined && environment.superuser === undefined;
-if (environment === undefined) console.warn(SKIPPED);
 
 /** Endpoints that have steps of their own, after the others. */
 const LATER: ReadonlySet<string> = new Set(
