@@ -14,10 +14,11 @@ import type {
 } from '../../server/kibana/contracts';
 import { apiPrivilege } from '../../server/kibana/privileges';
 import { LogwavePlugin } from '../../server/plugin';
+import { FakeApiKeys } from '../fixtures/fake_credentials';
+import { FakeSavedObjects } from '../fixtures/fake_saved_objects';
+import { FakeTaskManager } from '../fixtures/fake_task_manager';
 import type { ContractRequest, Door } from './door';
 import { FakeKibanaRouter } from './fake_kibana_router';
-import { FakeSavedObjects } from './fake_saved_objects';
-import { FakeTaskManager } from './fake_task_manager';
 
 export interface FakeKibanaOptions {
   /** Stands for the caller's and for Kibana's own. */
@@ -60,11 +61,7 @@ class Grants {
 function securityOf(grants: Grants): SecurityStart {
   return {
     authc: {
-      apiKeys: {
-        areAPIKeysEnabled: () => Promise.resolve(true),
-        grantAsInternalUser: () => Promise.resolve({ id: 'key', api_key: 'secret' }),
-        invalidateAsInternalUser: () => Promise.resolve({ error_count: 0 }),
-      },
+      apiKeys: new FakeApiKeys(),
       getCurrentUser: (request) => {
         grants.of(request);
         return USER;
