@@ -1,4 +1,3 @@
-import { EuiLink } from '@elastic/eui';
 import React, { type MouseEvent, type ReactNode } from 'react';
 import { useServices } from '../services';
 
@@ -20,8 +19,11 @@ export function isPlainClick(event: MouseEvent): boolean {
   return event.button === 0 && !(metaKey || altKey || ctrlKey || shiftKey);
 }
 
-/** A link within the application: a real address that needs no loading of the page. */
-export function AppLink({ to, children, onFollow, ...rest }: AppLinkProps) {
+/**
+ * A link within the application: a real address that needs no loading of the page. It is no EuiLink,
+ * since a table has hundreds of them, and EUI works out the style of each anew.
+ */
+export function AppLink({ to, children, className, onFollow, ...rest }: AppLinkProps) {
   const { history } = useServices();
   const follow = (event: MouseEvent): void => {
     if (event.defaultPrevented || !isPlainClick(event)) return;
@@ -30,9 +32,14 @@ export function AppLink({ to, children, onFollow, ...rest }: AppLinkProps) {
     history.push(to);
   };
   return (
-    <EuiLink href={history.createHref(hrefParts(to))} onClick={follow} {...rest}>
+    <a
+      className={['lwLink', className].filter(Boolean).join(' ')}
+      href={history.createHref(hrefParts(to))}
+      onClick={follow}
+      {...rest}
+    >
       {children}
-    </EuiLink>
+    </a>
   );
 }
 

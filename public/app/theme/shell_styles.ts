@@ -10,6 +10,9 @@ export const shellStyles = `
 .lw h1, .lw h2, .lw p, .lw ul { margin: 0; }
 .lw b { font-weight: 600; }
 .lwPage { padding: 6px 24px 16px; }
+.lw .lwLink { color: var(--lw-link); text-align: left; text-decoration: none; font-weight: 500; }
+.lw .lwLink:hover { text-decoration: underline; }
+.lw .lwLink:focus { outline: 2px solid currentColor; outline-offset: 1px; }
 .lwSub { color: var(--lw-sub); }
 .lwNoWrap { white-space: nowrap; }
 .lwGrow { flex: 1; }

@@ -1,7 +1,20 @@
+import type { Http } from '../../../public/app/http';
 import { startPage } from '../../../public/app/standalone/start_page';
 import { handOutNonce } from '../../../public/standalone/hand_out_nonce';
-import { httpOf } from '../../fixtures/page_host';
+import { httpOf, type PageHost } from '../../fixtures/page_host';
+import { DATA_MARK, filterTime, paintTime, scrollThrough } from './measure';
 import { scenarios } from './scenarios';
+
+/** The host's answers as text that has to be parsed, as over a wire. */
+function asText(host: PageHost): Http {
+  const http = httpOf(host);
+  return async (request) => {
+    const { status, body } = await http(request);
+    const text = JSON.stringify(body);
+    if (request.path.endsWith('/series')) performance.mark(DATA_MARK);
+    return { status, body: JSON.parse(text) as unknown };
+  };
+}
 
 /**
  * The page over a fixture instead of a host: the first part of the address names the scenario, and
@@ -11,13 +24,14 @@ const [, name = 'ordinary'] = window.location.pathname.split('/');
 const scenario = (scenarios.get(name) ?? scenarios.get('ordinary'))?.();
 const element = document.getElementById('logwave');
 if (scenario === undefined || element === null) throw new Error(`no scenario ${name}`);
-Object.assign(window, { pageHost: scenario.host });
+const { host, may } = scenario;
+Object.assign(window, { pageHost: host, pageMeasure: { filterTime, paintTime, scrollThrough } });
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
 if (nonce !== undefined) handOutNonce(nonce);
 startPage(element, {
   basename: `/${name}`,
   nonce,
-  may: scenario.may,
-  http: httpOf(scenario.host),
+  may,
+  http: asText(host),
   now: () => new Date('2015-04-02T10:30:00Z'),
 });

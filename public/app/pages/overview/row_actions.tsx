@@ -1,4 +1,3 @@
-import { EuiLink } from '@elastic/eui';
 import React from 'react';
 import { countWords } from '../../../../common/waveform/words';
 import { translate } from '../../../i18n';
@@ -44,7 +43,9 @@ function DiscoverLink({ row, isCurrent }: RowActionsProps) {
   const note = zoneNote(head.zone, hostZone);
   const text = documentsText(flaggedEvents(row), true);
   return (
-    <EuiLink
+    <button
+      type="button"
+      className="lwLink"
       onClick={() => openInDiscover(link)}
       tabIndex={isCurrent ? 0 : -1}
       title={note}
@@ -52,7 +53,7 @@ function DiscoverLink({ row, isCurrent }: RowActionsProps) {
       data-test-subj="logwaveRowDiscover"
     >
       {text}
-    </EuiLink>
+    </button>
   );
 }
 

@@ -26,15 +26,20 @@ interface Options {
   readonly isPrinting: boolean;
 }
 
-/** How far the rows begin below the top of the document. */
+/** How far the rows begin below the top of the document: it changes with what stands above. */
 function useOffset(body: RefObject<HTMLElement>): number {
   const [offset, setOffset] = useState(0);
-  // Whatever stands above may have got another height; the same offset renders nothing anew.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
   useLayoutEffect(() => {
-    const { top } = body.current?.getBoundingClientRect() ?? { top: 0 };
-    setOffset(Math.round(top + window.scrollY));
-  });
+    const measure = (): void => {
+      const { top } = body.current?.getBoundingClientRect() ?? { top: 0 };
+      setOffset(Math.round(top + window.scrollY));
+    };
+    measure();
+    // Scrolling leaves the document's height alone, so it costs no measurement.
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [body]);
   return offset;
 }
 

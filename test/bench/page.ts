@@ -1,0 +1,83 @@
+import type { Page } from 'playwright-core';
+import { buildPage } from '../browser/page/build_page';
+import { findChromium, launchChromium } from '../browser/page/find_chromium';
+import { servePage } from '../browser/page/serve_page';
+
+type Print = (line: string) => void;
+
+const SIZE = { width: 1400, height: 1000 };
+const ROUNDS = 5;
+const NAME_WIDTH = 50;
+/** A brisk turn of the wheel. */
+const PIXELS_A_FRAME = 120;
+
+interface Measured {
+  readonly paint: number;
+  readonly longest: number;
+  readonly filter: number;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+function line(name: string, values: readonly number[], aim: number): string {
+  const least = Math.min(...values).toFixed(0);
+  const value = median(values).toFixed(0);
+  return `  ${name.padEnd(NAME_WIDTH)} ${value.padStart(5)} ms (best ${least}; aim: under ${aim})`;
+}
+
+async function numberOf(page: Page, expression: string): Promise<number> {
+  return Number(await page.evaluate(expression));
+}
+
+async function measureOnce(page: Page, address: string): Promise<Measured> {
+  await page.goto(address);
+  const paint = await numberOf(page, 'pageMeasure.paintTime()');
+  const longest = await numberOf(
+    page,
+    `pageMeasure.scrollThrough(${PIXELS_A_FRAME}).then(({ longest }) => longest)`,
+  );
+  await page.evaluate('window.scrollTo(0, 0)');
+  const filter = await numberOf(page, "pageMeasure.filterTime('ssh')");
+  return { paint, longest, filter };
+}
+
+async function measure(origin: string, scenario: string): Promise<Measured[]> {
+  const browser = await launchChromium(findChromium() ?? '');
+  try {
+    const measured: Measured[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const page = await browser.newPage({ viewport: SIZE });
+      measured.push(await measureOnce(page, `${origin}/${scenario}/day/2015-04-01`));
+      await page.close();
+    }
+    return measured;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Measures the overview in Chromium: the first painted table, scrolling through all rows, the filter. */
+export async function benchPage(print: Print): Promise<void> {
+  if (findChromium() === undefined) {
+    print('Page: skipped, since no Chromium is installed (apt-get install chromium).');
+    return;
+  }
+  const served = await servePage(await buildPage());
+  try {
+    for (const [scenario, series] of [
+      ['thousand', 1000],
+      ['crowded', 10_000],
+    ] as const) {
+      const measured = await measure(served.origin, scenario);
+      print(`Page with ${series.toLocaleString('en-US')} series, median of ${ROUNDS} in Chromium`);
+      const of = (name: keyof Measured): number[] => measured.map((one) => one[name]);
+      print(line('from the data to the first painted table', of('paint'), 500));
+      print(line('longest task while scrolling through all rows', of('longest'), 50));
+      print(line('from a key in the filter to the painted rows', of('filter'), 50));
+    }
+  } finally {
+    await served.close();
+  }
+}
