@@ -71,6 +71,7 @@ export const getMonthRoute = defineRoute(getMonth, async ({ query, signal }, cal
     },
     signal,
   );
+  const firstDay = ledger.runs[0]?.day;
   const series = [...all].map(([key, { latest, unit, marks, first }]) => ({
     source: latest.source,
     subtype: latest.subtype,
@@ -79,7 +80,8 @@ export const getMonthRoute = defineRoute(getMonth, async ({ query, signal }, cal
     unit,
     marks,
     began: beganOf(flags.get(key) ?? [], to) ?? null,
-    first_seen: first > from ? first : null,
+    // Before the first day that was analysed nobody looked.
+    first_seen: firstDay !== undefined && first > firstDay ? first : null,
   }));
   const unusual = series.filter(({ began }) => began !== null).length;
   const needed = ledger.days.filter(({ state }) => state !== 'analysed').length;

@@ -23,8 +23,8 @@ describe('monthBars', () => {
       ],
       FLAGGED_ROW,
     );
-    expect(bars.flagged).toBe('M0 20H1.1V9H0z');
-    expect(bars.quiet).toBe('M1.1 20H2.2V22.8H1.1z');
+    expect(bars.flagged).toBe('M0 20H1V9H0z');
+    expect(bars.quiet).toBe('M1 20H2V22.8H1z');
   });
 
   it('cuts what is taller than three units, and breaks it', () => {
@@ -41,8 +41,8 @@ describe('knownLine', () => {
       day('missed', { hours_known: 0 }),
       day('partial', { hours_known: 12 }),
     ];
-    expect(knownLine(days, 5)).toBe(`M0 5H26M54 5H67`);
-    expect(hourX(2, 12)).toBe(67);
+    expect(knownLine(days, 5)).toBe(`M0 5H24M50 5H62`);
+    expect(hourX(2, 12)).toBe(62);
   });
 });
 

@@ -6,7 +6,7 @@ import { px } from './px';
 /** Days of the month, side by side. */
 export const MONTH_DAYS = 31;
 /** Pixels of a day, of which the last one is a gap. */
-export const DAY_WIDTH = 27;
+export const DAY_WIDTH = 25;
 const DRAWN_WIDTH = DAY_WIDTH - 1;
 export const MONTH_WIDTH = MONTH_DAYS * DAY_WIDTH;
 const HOUR_WIDTH = DRAWN_WIDTH / HOURS_PER_DAY;

@@ -14,6 +14,7 @@ import {
 } from '../../charts/month_chart';
 import { AppLink } from '../../components/app_link';
 import { shortDay } from '../../words/day_words';
+import { subtypeText } from '../../words/subtype_text';
 import type { MonthSeries } from './month_rows';
 
 interface MonthRowProps {
@@ -64,10 +65,12 @@ export const MonthRow = memo(function MonthRow(props: MonthRowProps) {
       style={{ height: shape.height }}
       data-test-subj={`monthRow-${series.source}-${series.subtype}`}
     >
-      <th scope="row" className="lwMonthName">
+      <th scope="row" className="lwMonthName" colSpan={code === name ? 2 : 1} title={code}>
         {latest === undefined ? name : <AppLink to={seriesPath(latest, series)}>{name}</AppLink>}
       </th>
-      <td className="lwSub lwMonthCode">{code === name ? '' : code}</td>
+      {code !== name && (
+        <td className="lwSub lwMonthCode">{`${series.source} ${subtypeText(series.subtype)}`}</td>
+      )}
       <td>
         <svg
           className="lwMonthSvg"

@@ -66,7 +66,7 @@ export function MonthTable({ month, rows }: MonthTableProps) {
       <caption className="lwHidden">{month.summary}</caption>
       <colgroup>
         <col />
-        <col />
+        <col style={{ width: 124 }} />
         <col style={{ width: MONTH_WIDTH }} />
         <col style={{ width: 52 }} />
         <col style={{ width: 100 }} />

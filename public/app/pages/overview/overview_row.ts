@@ -3,6 +3,7 @@ import type { SeriesRow } from '../../../../common/api/series_schema';
 import type { Day } from '../../../../common/time/day';
 import type { SeriesKey } from '../../address';
 import type { Band } from '../../charts/step_paths';
+import { subtypeText } from '../../words/subtype_text';
 
 type Counts = readonly (number | null)[];
 
@@ -40,18 +41,6 @@ export interface OverviewRow {
 /** The key of a series in lists and maps. */
 export function rowKey({ source, subtype }: SeriesKey): string {
   return JSON.stringify([source, subtype]);
-}
-
-/** The values of a subtype as one text: several fields are kept as a JSON list. */
-function subtypeText(subtype: string): string {
-  if (!subtype.startsWith('["')) return subtype;
-  try {
-    const values: unknown = JSON.parse(subtype);
-    return Array.isArray(values) ? values.join(' ') : subtype;
-  } catch {
-    // It only looked like a list: a log may hold any text.
-    return subtype;
-  }
 }
 
 function searchedText(parts: readonly string[]): string {
