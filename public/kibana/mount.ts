@@ -12,10 +12,11 @@ import { pageServices } from './page_services';
 export function mount(
   core: CoreStart,
   dependencies: StartDependencies,
-  parameters: MountParameters,
+  { element, history }: MountParameters,
 ): () => void {
   setTranslator((id, options) => i18n.translate(id, options));
-  const unmount = renderApp(parameters.element, pageServices(core, dependencies, parameters));
+  const services = pageServices(core, dependencies, history, window.localStorage);
+  const unmount = renderApp(element, services);
   return () => {
     unmount();
     core.chrome.docTitle.reset();

@@ -1,7 +1,8 @@
+import type { History } from 'history';
 import { createApiClient } from '../app/api_client';
 import { createBrowserStorage } from '../app/browser_storage';
 import type { PageServices } from '../app/services';
-import type { Capabilities, CoreStart, MountParameters, StartDependencies } from './contracts';
+import type { Capabilities, CoreStart, StartDependencies } from './contracts';
 import { kibanaChrome } from './kibana_chrome';
 import { kibanaHttp } from './kibana_http';
 import { kibanaTheme } from './kibana_theme';
@@ -37,7 +38,8 @@ function discover({ share }: StartDependencies): Pick<PageServices, 'openInDisco
 export function pageServices(
   core: CoreStart,
   dependencies: StartDependencies,
-  { history }: MountParameters,
+  history: History,
+  storage: Pick<Storage, 'getItem' | 'setItem'>,
 ): PageServices {
   return {
     host: 'kibana',
@@ -45,7 +47,7 @@ export function pageServices(
     history,
     theme: kibanaTheme(core.theme),
     chrome: kibanaChrome(core.chrome, history),
-    storage: createBrowserStorage(window.localStorage),
+    storage: createBrowserStorage(storage),
     may: rightsIn(core.application.capabilities),
     now: () => new Date(),
     ...hostZone(core),

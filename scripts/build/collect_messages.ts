@@ -8,6 +8,9 @@ const PREFIX = 'logwave.';
 const SOURCE = /\.tsx?$/;
 const TEST = /\.test\.tsx?$/;
 
+/** In the format that Kibana reads, what follows is taken as it stands, braces and all. */
+const QUOTING = 'an apostrophe before a brace';
+
 /** A text that the page shows, and where it stands. */
 interface Message {
   readonly id: string;
@@ -37,6 +40,7 @@ export function messagesIn(file: string, code: string): Message[] {
       if (first !== undefined && ts.isStringLiteralLike(first) && first.text.startsWith(PREFIX)) {
         const text = defaultText(second);
         if (text === undefined) throw new BuildError(`${file}: ${first.text} has no plain text.`);
+        if (text.includes("'{")) throw new BuildError(`${file}: ${first.text} has ${QUOTING}.`);
         found.push({ id: first.text, text, file });
       }
     }

@@ -32,6 +32,11 @@ describe('messagesIn', () => {
     expect(() => messagesIn('page.tsx', code)).toThrow('logwave.day has no plain text');
   });
 
+  it('fails on an apostrophe that Kibana would take for a quotation mark', () => {
+    const code = 'translate("logwave.day", { defaultMessage: "the \'{day}\'" })';
+    expect(() => messagesIn('page.tsx', code)).toThrow('an apostrophe before a brace');
+  });
+
   it('fails on an id with two texts', () => {
     const found = ['One', 'Two'].map((text) => ({ id: 'logwave.x', text, file: 'page.tsx' }));
     expect(() => mergeMessages(found)).toThrow('logwave.x has another text elsewhere');

@@ -1,0 +1,153 @@
+import { createMemoryHistory } from 'history';
+import { getSettings } from '../../common/api/get_settings';
+import { putSchedule } from '../../common/api/put_schedule';
+import type { DiscoverLink } from '../app/discover_link';
+import type { Breadcrumb, CoreStart, FetchOptions, StartDependencies } from './contracts';
+import { pageServices, rightsIn } from './page_services';
+
+const { signal } = new AbortController();
+
+/** Kibana's theme, to be changed at will. */
+function makeTheme() {
+  const listeners = new Set<(value: { readonly darkMode: boolean }) => void>();
+  let darkMode = false;
+  return {
+    listeners,
+    set(isDark: boolean) {
+      darkMode = isDark;
+      for (const listener of listeners) listener({ darkMode });
+    },
+    theme$: {
+      subscribe(next: (value: { readonly darkMode: boolean }) => void) {
+        listeners.add(next);
+        next({ darkMode });
+        return { unsubscribe: () => void listeners.delete(next) };
+      },
+    },
+  };
+}
+
+function make(given: Partial<CoreStart> = {}, dependencies: StartDependencies = {}) {
+  const theme = makeTheme();
+  const crumbs: Breadcrumb[][] = [];
+  const titles: string[][] = [];
+  const asked: [string, FetchOptions][] = [];
+  const core: CoreStart = {
+    application: { capabilities: {} },
+    http: {
+      fetch: (path, options) => {
+        asked.push([path, options]);
+        return Promise.resolve({ response: { status: 200 }, body: { enabled: true } });
+      },
+    },
+    chrome: {
+      setBreadcrumbs: (breadcrumbs) => void crumbs.push(breadcrumbs),
+      docTitle: { change: (parts) => void titles.push(parts), reset: () => undefined },
+    },
+    theme,
+    uiSettings: { get: () => 'Browser' },
+    ...given,
+  };
+  const history = createMemoryHistory();
+  const kept = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+  const services = pageServices(core, dependencies, history, storage);
+  return { services, theme, crumbs, titles, asked, history };
+}
+
+describe('requests', () => {
+  it("go through Kibana's client, which knows its base path", async () => {
+    const { services, asked } = make();
+    await services.api(putSchedule, { body: { interval: '1h', tag: false } }, signal);
+    expect(asked).toEqual([
+      [
+        '/api/logwave/schedule',
+        {
+          method: 'PUT',
+          query: {},
+          body: '{"interval":"1h","tag":false}',
+          signal,
+          asResponse: true,
+        },
+      ],
+    ]);
+  });
+
+  it('tell what the host refuses in its words', async () => {
+    const body = { statusCode: 403, error: 'Forbidden', message: 'Forbidden' };
+    const refusal = Object.assign(new Error('Forbidden'), { response: { status: 403 }, body });
+    const { services } = make({ http: { fetch: () => Promise.reject(refusal) } });
+    const asking = services.api(getSettings, {}, signal);
+    await expect(asking).rejects.toMatchObject({ statusCode: 403, message: 'Forbidden' });
+  });
+
+  it('tell that nobody answered', async () => {
+    const gone = new TypeError('Failed to fetch');
+    const { services } = make({ http: { fetch: () => Promise.reject(gone) } });
+    await expect(services.api(getSettings, {}, signal)).rejects.toMatchObject({ statusCode: 0 });
+  });
+});
+
+describe('theme', () => {
+  it("follows Kibana's and lets go of it", () => {
+    const { services, theme } = make();
+    expect(services.theme.isDark()).toBe(false);
+    let calls = 0;
+    const stop = services.theme.subscribe(() => (calls += 1));
+    theme.set(true);
+    expect(services.theme.isDark()).toBe(true);
+    expect(calls).toBeGreaterThan(0);
+    stop();
+    expect(theme.listeners.size).toBe(0);
+  });
+});
+
+describe('chrome', () => {
+  it('leads back by the history of the app, without loading Kibana anew', () => {
+    const { services, crumbs, titles, history } = make();
+    services.chrome.setBreadcrumbs([{ text: 'Logwave', path: '/' }, { text: 'Day' }]);
+    const [first, last] = crumbs[0] ?? [];
+    expect(last).toEqual({ text: 'Day' });
+    expect(first?.href).toBe('/');
+    history.push('/day/2015-04-01');
+    const preventDefault = jest.fn();
+    first?.onClick?.({ preventDefault });
+    expect(preventDefault).toHaveBeenCalled();
+    expect(history.location.pathname).toBe('/');
+    services.chrome.setTitle(['Day', 'Logwave']);
+    expect(titles).toEqual([['Day', 'Logwave']]);
+  });
+});
+
+describe('rights', () => {
+  it('are those that the features grant', () => {
+    const capabilities = { logwave: { read: true, run: false }, logwaveTagging: { tag: true } };
+    expect(rightsIn(capabilities)).toEqual({ read: true, run: false, tag: true, manage: false });
+    expect(rightsIn({})).toEqual({ read: false, run: false, tag: false, manage: false });
+  });
+});
+
+describe('the zone of the host', () => {
+  it("is that of Kibana's settings, unless they leave it to the browser", () => {
+    expect(make().services.hostZone).toBeUndefined();
+    const { services } = make({ uiSettings: { get: () => 'Europe/Vienna' } });
+    expect(services.hostZone).toBe('Europe/Vienna');
+  });
+});
+
+describe('Discover', () => {
+  it('is opened by its locator, and not offered where there is none', () => {
+    expect(make().services.openInDiscover).toBeUndefined();
+    const opened: DiscoverLink[] = [];
+    const navigate = (link: DiscoverLink) => Promise.resolve(void opened.push(link));
+    const locators = {
+      get: (id: string) => (id === 'DISCOVER_APP_LOCATOR' ? { navigate } : undefined),
+    };
+    const link = { columns: ['message'] } as unknown as DiscoverLink;
+    make({}, { share: { url: { locators } } }).services.openInDiscover?.(link);
+    expect(opened).toEqual([link]);
+  });
+});
