@@ -1,0 +1,71 @@
+import type { Finding } from '../../common/waveform/finding';
+import { fetchFindings } from '../../server/elastic/findings_store';
+import { fetchRun, fetchRuns } from '../../server/elastic/run_store';
+import { breakableElasticsearch, cuttingClient } from '../fixtures/tagging_cuts';
+import { DAY, taggable, taggingRunner, usualDays } from '../fixtures/tagging_runner';
+
+const { client, logs, newScope, analyze, untag, stored, countTagged, stop } = taggingRunner();
+const { signal } = new AbortController();
+const INDEX = 'analyze-it-cut';
+/** Of the requests of a whole run. */
+const PLACES = [0.3, 0.5, 0.65, 0.8, 0.95];
+
+jest.setTimeout(180_000);
+afterAll(stop);
+beforeAll(() =>
+  logs.add(INDEX, [
+    ...usualDays([DAY, '2026-11-13']),
+    ...taggable(6, 'odd', [undefined, 'seen', ['a', 'b']]),
+    ...taggable(15, 'even', Array<undefined>(1_050).fill(undefined)),
+  ]),
+);
+
+const task = (scope: string) => ({ index: INDEX, scope, training_days: 7 });
+const gist = ({ subtype, verdict, hours, count }: Finding) => ({ subtype, verdict, hours, count });
+
+describe('a run that is cut off', () => {
+  const cuts = PLACES.flatMap((place) => [[place, 'before'] as const, [place, 'after'] as const]);
+
+  it('comes to the same as an undisturbed one when it is begun again, wherever that was', async () => {
+    const whole = cuttingClient(Infinity, 'before');
+    const scope = newScope();
+    const undisturbed = await analyze({ ...task(scope), client: whole.client });
+    const documents = await stored(INDEX);
+    expect(await countTagged(INDEX)).toBe(1_053);
+    await untag(scope);
+    const untagged = await stored(INDEX);
+    await whole.client.close();
+
+    for (const [place, moment] of cuts) {
+      const cut = cuttingClient(Math.ceil(whole.requests() * place), moment);
+      const again = newScope();
+      const parts = { ...task(again), client: cut.client, signal: cut.signal };
+      await expect(analyze(parts)).rejects.toThrow();
+      await cut.client.close();
+      const { run, findings } = await analyze(task(again));
+      expect(run).toMatchObject({ status: 'analysed', tagged: 1_053, findings: 2 });
+      expect(run.run_id.slice(again.length)).toBe(undisturbed.run.run_id.slice(scope.length));
+      expect(findings.map(gist)).toEqual(undisturbed.findings.map(gist));
+      expect(await fetchFindings(client, run.run_id, signal)).toHaveLength(2);
+      expect(await fetchRuns(client, { scope: again, from: DAY, to: DAY }, signal)).toEqual([run]);
+      expect(await stored(INDEX)).toEqual(documents);
+      expect(await untag(again)).toMatchObject({ removed: 1_053, refused: [] });
+      expect(await stored(INDEX)).toEqual(untagged);
+    }
+  });
+
+  it('fails with the connection where Elasticsearch goes away, and is repaired by the next run', async () => {
+    const scope = newScope();
+    const breakable = await breakableElasticsearch(25);
+    const parts = { ...task(scope), client: breakable.client };
+    await expect(analyze(parts)).rejects.toMatchObject({ name: 'ConnectionError' });
+    await breakable.close();
+    const runId = `${scope}:${DAY}:UTC`;
+    // Nobody was there any more to be told how it ended.
+    expect((await fetchRun(client, runId, signal))?.run.status).toBe('running');
+    const { run } = await analyze(task(scope));
+    expect(run).toMatchObject({ run_id: runId, status: 'analysed', tagged: 1_053 });
+    expect((await fetchRun(client, runId, signal))?.run).toEqual(run);
+    expect((await untag(scope)).removed).toBe(1_053);
+  });
+});
