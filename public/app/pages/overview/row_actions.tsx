@@ -4,6 +4,7 @@ import { translate } from '../../../i18n';
 import { documentsPath, seriesPath } from '../../address';
 import { AppLink } from '../../components/app_link';
 import { useServices } from '../../services';
+import { discoverZoneWords } from '../../words/discover_zone';
 import { hoursWithEvents, rowDiscoverLink } from './documents_of_row';
 import { flaggedEvents, type OverviewRow } from './overview_row';
 import { rowTitle } from './row_words';
@@ -27,20 +28,12 @@ function documentsText(events: number, isDiscover: boolean): string {
     : translate('logwave.row.inDocuments', { defaultMessage: '{count} documents', values });
 }
 
-function zoneNote(zone: string, hostZone: string | undefined): string | undefined {
-  if (hostZone === undefined || hostZone === zone) return undefined;
-  return translate('logwave.row.discoverZone', {
-    defaultMessage: 'Discover shows times in {hostZone}, this page in {zone}.',
-    values: { hostZone, zone },
-  });
-}
-
 function DiscoverLink({ row, isCurrent }: RowActionsProps) {
   const { openInDiscover, hostZone } = useServices();
   const { head, sources } = useRowContext();
   const link = rowDiscoverLink(row, head.columns, sources?.get(row.series?.source ?? ''));
   if (openInDiscover === undefined || link === undefined) return null;
-  const note = zoneNote(head.zone, hostZone);
+  const note = discoverZoneWords(head.zone, hostZone);
   const text = documentsText(flaggedEvents(row), true);
   return (
     <button
