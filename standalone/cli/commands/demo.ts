@@ -16,7 +16,7 @@ import { runAnalysis, type Analysis } from '../run_analysis';
 import { withSampleOptions, yesterdayIn, type SampleChoice } from '../sample_options';
 import { takeTurns } from '../take_turns';
 import { analysisLines, ink } from './analyze';
-import { DEFAULT_PORT, serveUntilStopped } from './serve';
+import { DEFAULT_PORT, serveUntilStopped, type ServeOptions } from './serve';
 
 const LOOPBACK = '127.0.0.1';
 const SAMPLE_FOLDER = 'sample';
@@ -110,10 +110,11 @@ function show({ logs, analysis }: ShownDemo, demo: Demo, options: DemoOptions): 
 
 /** Serves the page until Ctrl-C, at the usual port where that is free. */
 async function stayUp(client: Client, options: DemoOptions, signal: AbortSignal): Promise<void> {
-  if (options.json !== true) print();
+  const isJson = options.json === true;
+  if (!isJson) print();
   const port = await freePort(LOOPBACK, DEFAULT_PORT);
-  const serving = { host: LOOPBACK, port, open: options.json !== true };
-  await serveUntilStopped(client, serving, signal);
+  const serving: ServeOptions = { host: LOOPBACK, port, open: !isJson };
+  await serveUntilStopped(client, isJson ? { ...serving, json: true } : serving, signal);
 }
 
 async function demo(options: DemoOptions): Promise<void> {
