@@ -1,0 +1,151 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from '@elastic/elasticsearch';
+import type { Browser, Page } from 'playwright-core';
+import { z } from 'zod';
+import { addDays } from '../../common/time/day';
+import { dayAt } from '../../common/time/local_day';
+import { acquireElasticsearch, type AcquiredElasticsearch } from '../../standalone/elasticsearch';
+import { ingestFiles } from '../../standalone/ingest/ingest_files';
+import { writeSample } from '../../standalone/sample/write_sample';
+import { startServing, type Serving } from '../fixtures/start_serving';
+import { findChromium, launchChromium } from './page/find_chromium';
+
+/** Enough to compare with, and few enough to be ingested in seconds. */
+const SAMPLE_DAYS = 6;
+const ZONE = 'UTC';
+/** The machine may have much else to do. */
+const PATIENCE_MS = 60_000;
+jest.setTimeout(3 * PATIENCE_MS);
+
+const { signal } = new AbortController();
+const yesterday = addDays(dayAt(Date.now(), ZONE), -1);
+const chromium = findChromium();
+const inBrowser = chromium === undefined ? describe.skip : describe;
+
+let folder: string;
+let elasticsearch: AcquiredElasticsearch;
+let client: Client;
+let serving: Serving;
+let browser: Browser;
+let page: Page;
+/** What the browser complained of: errors, refused files, broken policies. */
+const complaints: string[] = [];
+
+const part = (name: string) => page.locator(`[data-test-subj="${name}"]`);
+
+async function openPage(): Promise<Page> {
+  const opened = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+  opened.setDefaultTimeout(PATIENCE_MS);
+  opened.on('pageerror', (error) => complaints.push(error.message));
+  opened.on('console', (message) => {
+    // The browser itself writes a line for each answer with an error; these are looked at below.
+    const isAnswer = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !isAnswer) complaints.push(message.text());
+  });
+  opened.on('response', (answer) => {
+    if (answer.status() >= 500) complaints.push(`${answer.status()} ${answer.url()}`);
+  });
+  await opened.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile }) => {
+      console.error(`broken policy: ${violatedDirective} ${sourceFile}`);
+    });
+  });
+  return opened;
+}
+
+async function ingestSample(): Promise<void> {
+  const logs = join(folder, 'logs');
+  await writeSample(logs, { lastDay: yesterday, days: SAMPLE_DAYS, zone: ZONE, seed: 1 }, signal);
+  const rejectedFile = join(folder, 'rejected');
+  const request = { inputs: [logs], type: 'auto', zone: ZONE, now: new Date() } as const;
+  await ingestFiles({ client, ...request, rejectedFile }, signal);
+}
+
+/** Tags on documents: one that two log types count carries two. */
+async function countTags(): Promise<number> {
+  await client.indices.refresh({ index: 'logstash-*' });
+  const tags = { terms: { field: 'tags', include: '.*_outlier', size: 100 } };
+  const found = await client.search({ index: 'logstash-*', size: 0, aggs: { tags } });
+  const { buckets } = z
+    .object({ buckets: z.array(z.object({ doc_count: z.number() })) })
+    .parse(found.aggregations?.['tags']);
+  return buckets.reduce((sum, { doc_count: count }) => sum + count, 0);
+}
+
+beforeAll(async () => {
+  if (chromium === undefined) return;
+  folder = await mkdtemp(join(tmpdir(), 'logwave-browser-'));
+  elasticsearch = await acquireElasticsearch({ dataDir: join(folder, 'data') });
+  client = new Client({ node: elasticsearch.url });
+  serving = await startServing(elasticsearch.url, { TZ: ZONE });
+  browser = await launchChromium(chromium);
+  page = await openPage();
+});
+afterAll(async () => {
+  if (chromium === undefined) return;
+  await browser.close();
+  await serving.stop();
+  await client.close();
+  await elasticsearch.release();
+  await rm(folder, { recursive: true });
+});
+
+inBrowser("an analyst's first minute", () => {
+  it('begins with a page that says that no logs are there', async () => {
+    await page.goto(serving.url);
+    await part('logwaveNotAnalysed').filter({ hasText: 'No day has been analysed yet' }).waitFor();
+    await part('logwaveNotAnalysed').filter({ hasText: 'No index matches logstash-*' }).waitFor();
+    expect(await page.title()).toMatch(/Logwave/);
+  });
+
+  it('finds sample logs, and analyses their last day at the press of a button', async () => {
+    await ingestSample();
+    await page.goto(serving.url);
+    await part('logwaveNotAnalysed')
+      .filter({ hasText: `Found ${SAMPLE_DAYS} days of logs` })
+      .waitFor();
+    await part('logwaveAnalyzeFirst').click();
+    await part('logwaveSummary').waitFor();
+    expect(await part('logwaveSummary').innerText()).toMatch(/^\d+ of \d+ series unusual/);
+    expect(await part('logwaveRow').count()).toBeGreaterThan(10);
+    expect(await countTags()).toBe(0);
+  });
+
+  it('has everything in the address', async () => {
+    expect(new URL(page.url()).pathname).toBe(`/day/${yesterday}`);
+    const summary = await part('logwaveSummary').innerText();
+    const other = await openPage();
+    await other.goto(page.url());
+    const shown = other.locator('[data-test-subj="logwaveSummary"]');
+    expect(await shown.innerText()).toBe(summary);
+    await other.close();
+  });
+
+  it('ends with tagged documents', async () => {
+    await part('logwaveTagging').click();
+    await part('logwaveTagNow').click();
+    await page.waitForFunction(() =>
+      /events? tagged/.test(document.querySelector('main, body')?.textContent ?? ''),
+    );
+    const tagged = await countTags();
+    expect(tagged).toBeGreaterThan(0);
+    const summary = await part('logwaveSummary').innerText();
+    expect(summary).toContain(`${tagged.toLocaleString('en-US')} events tagged`);
+  });
+
+  it('goes from dark to light without another request', async () => {
+    await part('logwaveTheme').click();
+    const ground = (): Promise<string> =>
+      page.evaluate(() => {
+        const app = document.querySelector('[data-test-subj="logwaveApp"]');
+        return app === null ? '' : getComputedStyle(app).backgroundColor;
+      });
+    expect(await ground()).toBe('rgb(29, 30, 36)');
+    await part('logwaveTheme').click();
+    expect(await ground()).toBe('rgb(255, 255, 255)');
+  });
+
+  it('met no error and broke no policy', () => expect(complaints).toEqual([]));
+});
