@@ -6,6 +6,7 @@ import { HomePage } from './pages/home/home_page';
 import { MonthPage } from './pages/month/month_page';
 import { NotFoundPage } from './pages/not_found_page';
 import { OverviewPage } from './pages/overview/overview_page';
+import { SettingsPage } from './pages/settings/settings_page';
 
 /** Which page an address shows. */
 export function Routes() {
@@ -38,6 +39,7 @@ export function Routes() {
           return to === undefined ? <NotFoundPage /> : <MonthPage key={to} to={to} />;
         }}
       />
+      <Route exact path={ROUTES.settings} component={SettingsPage} />
       <Route component={NotFoundPage} />
     </Switch>
   );

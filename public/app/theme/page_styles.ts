@@ -1,5 +1,6 @@
 import { chartStyles } from './chart_styles';
 import { monthStyles } from './month_styles';
+import { settingsStyles } from './settings_styles';
 import { shellStyles } from './shell_styles';
 import { tableStyles } from './table_styles';
 import { DARK, LIGHT, tokenProperties } from './tokens';
@@ -11,4 +12,11 @@ const colours = `
 `;
 
 /** The style sheet of the page: everything that EUI has no component for. */
-export const pageStyles = [colours, shellStyles, tableStyles, monthStyles, chartStyles].join('\n');
+export const pageStyles = [
+  colours,
+  shellStyles,
+  tableStyles,
+  monthStyles,
+  settingsStyles,
+  chartStyles,
+].join('\n');

@@ -1,0 +1,66 @@
+import React from 'react';
+import { PRIVILEGES, type AnswerOf } from '../../../../common/api/endpoint';
+import { getDiagnostics } from '../../../../common/api/get_diagnostics';
+import { translate } from '../../../i18n';
+import { FaultNotice } from '../../components/fault_notice';
+import { useRemote } from '../../remote';
+import { useServices } from '../../services';
+import { Section } from './section';
+
+type Diagnostics = AnswerOf<typeof getDiagnostics>;
+
+function Rows({ diagnostics }: { readonly diagnostics: Diagnostics }) {
+  const { user, privileges, versions, sources, own_indices: own } = diagnostics;
+  const may = PRIVILEGES.filter((privilege) => privileges[privilege]).join(', ');
+  const nobody = translate('logwave.diagnostics.nobody', {
+    defaultMessage: 'nobody in particular',
+  });
+  const missing = sources.flatMap(({ source, missing: lacks }) =>
+    lacks.map((words) => `${source}: ${words}`),
+  );
+  const rows: readonly (readonly [string, string])[] = [
+    [translate('logwave.diagnostics.user', { defaultMessage: 'You are' }), user ?? nobody],
+    [translate('logwave.diagnostics.may', { defaultMessage: 'You may' }), may],
+    [
+      own.pattern,
+      (['read', 'write', 'create_index'] as const).filter((right) => own[right]).join(', '),
+    ],
+    [
+      translate('logwave.diagnostics.versions', { defaultMessage: 'Versions' }),
+      `Logwave ${versions.logwave}, ${versions.host}, Elasticsearch ${versions.elasticsearch ?? '?'}, Node ${versions.node}`,
+    ],
+    ...missing.map(
+      (words) =>
+        [translate('logwave.diagnostics.missing', { defaultMessage: 'Missing' }), words] as const,
+    ),
+  ];
+  return (
+    <table className="lwPlain">
+      <tbody>
+        {rows.map(([name, value]) => (
+          <tr key={`${name} ${value}`}>
+            <th scope="row">{name}</th>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Who am I, what may I do, and what runs here. */
+export function DiagnosticsSection() {
+  const { api } = useServices();
+  const { data, fault, reload } = useRemote('diagnostics', (signal) =>
+    api(getDiagnostics, {}, signal),
+  );
+  return (
+    <Section title={translate('logwave.settings.diagnostics', { defaultMessage: 'Diagnostics' })}>
+      {fault !== undefined && <FaultNotice fault={fault} onRetry={reload} />}
+      {data?.notes.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
+      {data !== undefined && <Rows diagnostics={data} />}
+    </Section>
+  );
+}
