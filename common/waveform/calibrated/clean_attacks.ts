@@ -13,41 +13,55 @@ const MISSED_SHARE = 0.2;
 const WORTH_A_LOOK = (FAR_OUT * FAR_OUT) / 4;
 const FAR_OUT_SURPRISAL = normalSurprisal(FAR_OUT);
 
-/** Days that reach a surplus within an hour of it: a job may run a little earlier or later. */
-function daysReaching({ counts, days }: TrainingTable, hour: number, level: number): number {
-  let reached = 0;
+function isFarOut(count: number, usual: number, noise: Noise): boolean {
+  const variance = varianceOf(noise, usual);
+  if (!((count - usual) ** 2 > WORTH_A_LOOK * variance)) return false;
+  return countTail(count, usual, variance).surprisal > FAR_OUT_SURPRISAL;
+}
+
+/** Hours far out, as places in the table. */
+function hoursFarOut({ counts }: TrainingTable, expected: Float64Array, noise: Noise): number[] {
+  const found: number[] = [];
+  for (let at = 0; at < counts.length; at += 1) {
+    if (isFarOut(counts[at] ?? Number.NaN, expected[at] ?? 0, noise)) found.push(at);
+  }
+  return found;
+}
+
+/**
+ * Days that reach a surplus: within an hour of it, as a job does that runs a little earlier or
+ * later, or far out at any hour, as bursts are.
+ */
+function daysReaching(
+  { counts, days }: TrainingTable,
+  farOut: readonly number[],
+  at: number,
+): number {
+  const level = REACHED_SHARE * (counts[at] ?? 0);
+  const hour = at % HOURS_PER_DAY;
+  const reached = new Set<number>();
+  for (const other of farOut) {
+    if ((counts[other] ?? 0) >= level) reached.add(Math.floor(other / HOURS_PER_DAY));
+  }
   for (let row = 0; row < days.length; row += 1) {
     const start = row * HOURS_PER_DAY;
-    const near = counts.subarray(
-      start + Math.max(0, hour - 1),
-      start + Math.min(HOURS_PER_DAY, hour + 2),
-    );
-    if (near.some((count) => count >= level)) reached += 1;
+    const last = Math.min(HOURS_PER_DAY - 1, hour + 1);
+    for (let near = Math.max(0, hour - 1); near <= last; near += 1) {
+      if ((counts[start + near] ?? Number.NaN) >= level) reached.add(row);
+    }
   }
-  return reached;
+  return reached.size;
 }
 
 /** Days of the same weekday that have no more in that hour. */
-function daysLacking({ counts, weekdays }: TrainingTable, at: number, level: number): number {
+function daysLacking({ counts, weekdays }: TrainingTable, at: number, usual: number): number {
+  const level = (counts[at] ?? 0) + MISSED_SHARE * usual;
   const hour = at % HOURS_PER_DAY;
   const weekday = weekdays[(at - hour) / HOURS_PER_DAY];
   return weekdays.filter(
     (other, row) =>
       other === weekday && (counts[row * HOURS_PER_DAY + hour] ?? Number.NaN) <= level,
   ).length;
-}
-
-function isAttack(table: TrainingTable, expected: Float64Array, noise: Noise, at: number): boolean {
-  const count = table.counts[at] ?? Number.NaN;
-  const usual = expected[at] ?? 0;
-  const variance = varianceOf(noise, usual);
-  if (!((count - usual) ** 2 > WORTH_A_LOOK * variance)) return false;
-  if (countTail(count, usual, variance).surprisal <= FAR_OUT_SURPRISAL) return false;
-  const days =
-    count > usual
-      ? daysReaching(table, at % HOURS_PER_DAY, REACHED_SHARE * count)
-      : daysLacking(table, at, count + MISSED_SHARE * usual);
-  return days < HABIT_DAYS;
 }
 
 /**
@@ -61,7 +75,13 @@ export function cleanAttacks(
   expected: Float64Array,
   noise: Noise,
 ): Float64Array {
-  return table.counts.map((count, at) =>
-    isAttack(table, expected, noise, at) ? (expected[at] ?? 0) : count,
-  );
+  const cleaned = table.counts.slice();
+  const farOut = hoursFarOut(table, expected, noise);
+  for (const at of farOut) {
+    const usual = expected[at] ?? 0;
+    const isSurplus = (table.counts[at] ?? 0) > usual;
+    const days = isSurplus ? daysReaching(table, farOut, at) : daysLacking(table, at, usual);
+    if (days < HABIT_DAYS) cleaned[at] = usual;
+  }
+  return cleaned;
 }

@@ -13,7 +13,9 @@ const ROUNDS = 3;
 /** What is learnt of a series from its training days. */
 export interface LearntSeries {
   readonly table: TrainingTable;
-  /** Sums of the training days without attacks. */
+  /** The training counts without attacks, days × 24, NaN where not known. */
+  readonly cleaned: Float64Array;
+  /** Their sums. */
   readonly cells: Cells;
   readonly weights: Weights;
   readonly noise: Noise;
@@ -50,13 +52,13 @@ export function learnSeries(table: TrainingTable): LearntSeries {
     const cells = sumCells(table, counts);
     const weights = learnWeights(cells, noise, round > 1);
     const expected = expectTraining(table, counts, cells, weights);
-    noise = estimateNoise(table.counts, expected);
+    noise = estimateNoise(counts, expected);
     if (round < ROUNDS) {
       counts = cleanAttacks(table, expected, noise);
       continue;
     }
-    const togetherness = measureTogetherness(table.counts, expected, noise);
+    const togetherness = measureTogetherness(counts, expected, noise);
     const windows = allWindows(togetherness);
-    return { table, cells, weights, noise, togetherness, windows, expected };
+    return { table, cleaned: counts, cells, weights, noise, togetherness, windows, expected };
   }
 }

@@ -2,15 +2,15 @@ import { HOURS_PER_DAY } from '../../time/local_day';
 import type { LearntSeries } from './learn_series';
 import { scoreWindows } from './score_windows';
 
-/** The days that stood out most may have been attacked: the third-worst is taken as the yardstick. */
-const YARDSTICK = 3;
-/** What the third-worst of a month's days scores where the noise is as the method thinks. */
-const USUAL_YARDSTICK = 2.5;
+/** One odd day is no habit: the second-worst is taken as the yardstick. */
+const YARDSTICK = 2;
+/** What the second-worst of a month's days scores where the noise is as the method thinks. */
+const USUAL_YARDSTICK = 2.8;
 
 function strongestScore(learnt: LearntSeries, row: number): number {
   const [from, to] = [row * HOURS_PER_DAY, (row + 1) * HOURS_PER_DAY];
   const day = {
-    counts: learnt.table.counts.subarray(from, to),
+    counts: learnt.cleaned.subarray(from, to),
     expected: learnt.expected.subarray(from, to),
   };
   let strongest = 0;

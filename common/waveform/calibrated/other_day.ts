@@ -60,8 +60,10 @@ function gainOf(day: DayCounts, other: Float64Array, noise: Noise): number | und
 function readingsOf(day: DayCounts, learnt: LearntSeries, weekday: number): OtherDay[] {
   const readings: OtherDay[] = [];
   const isWhole = !day.counts.some(Number.isNaN);
-  const hours = isWhole ? bestShift(day.counts, day.expected) : 0;
-  if (hours !== 0) {
+  const peak = isWhole ? bestShift(day.counts, day.expected) : 0;
+  // Noise may move the peak by an hour: likelihood decides between it and its neighbours.
+  for (const hours of isWhole ? [peak, peak - 1, peak + 1] : []) {
+    if (hours === 0) continue;
     const reading = { kind: 'shifted', hours } as const;
     readings.push({ reading, expected: shifted(day.expected, hours) });
   }
