@@ -9,7 +9,7 @@ const FORBIDDEN = 403;
 const CONNECTION_ERRORS = new Set(['ConnectionError', 'NoLivingConnectionsError']);
 
 /** As in `… is unauthorized for user [ann] … on indices [logs-1], this action is granted by …`. */
-const USER = /for (?:user|API key id|service account) \[([^\]]*)\]/;
+const USER = /for (user|API key id|service account) \[([^\]]*)\]/;
 const INDICES = /on (?:restricted )?indices \[([^\]]*)\]/;
 const PRIVILEGES = /by the (index|cluster) privileges \[([^\]]*)\]/;
 
@@ -17,8 +17,8 @@ const PRIVILEGES = /by the (index|cluster) privileges \[([^\]]*)\]/;
 const USUAL_PRIVILEGES = ['read', 'write', 'create_index', 'manage_index_templates'];
 
 function missingPrivilege(reason: string): string {
-  const user = USER.exec(reason)?.[1];
-  const who = user === undefined ? 'this user' : `the user "${user}"`;
+  const [, kindOfUser = 'user', user] = USER.exec(reason) ?? [];
+  const who = user === undefined ? 'this user' : `the ${kindOfUser} "${user}"`;
   const indices = INDICES.exec(reason)?.[1];
   const where = indices === undefined ? '' : ` on "${indices}"`;
   const [, kind = '', privileges = ''] = PRIVILEGES.exec(reason) ?? [];
