@@ -14,7 +14,7 @@ import { insider, outsider, user } from './words';
 import { bsdLine, ietfLine } from './write_syslog';
 
 /** What makes up severity 6; when a fifth of all of it is to be left, the web alone can pay. */
-const web = office(110, 15, 0.85);
+const web = office(130, 15, 0.85);
 const logins = diurnal(6, 0.5);
 const CRON_PER_HOUR = 6;
 const units = flat(3);

@@ -21,7 +21,7 @@ const DAYS_PER_WEEK = 7;
 const MAINTENANCE_HOUR = 11;
 const MAINTENANCE_EVENTS = 26;
 const WORK = { from: 10, to: 22 };
-const SESSION_CHANCE = 0.05;
+const SESSION_CHANCE = 0.03;
 
 /** The talk's counts of severity 5, where the day is one of its five. */
 function talkCounts({ age }: SampleDay): readonly number[] | undefined {
@@ -45,7 +45,7 @@ export const drawSessions: DrawEvents = (random, day) => {
   const drawn = day.lengths.map((_, hour) => {
     if (hour === MAINTENANCE_HOUR) return random.negativeBinomial(MAINTENANCE_EVENTS, 0.01);
     const isWork = hour >= WORK.from && hour < WORK.to;
-    return isWork && random.uniform() < SESSION_CHANCE ? 4 + random.poisson(10) : 0;
+    return isWork && random.uniform() < SESSION_CHANCE ? 4 + random.poisson(8) : 0;
   });
   return perLength(counts?.map((count) => Math.max(0, count - NINE)) ?? drawn, day);
 };
