@@ -21,7 +21,8 @@ function checkCounts(counts: readonly HourCount[], day: Day): void {
   if (counts.length !== HOURS_PER_DAY) {
     throw new RangeError(`${day} has ${counts.length} counts, it must have ${HOURS_PER_DAY}`);
   }
-  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+  // Not HOURS_PER_DAY: an import is looked up anew at each step, where no bundler has resolved it.
+  for (let hour = 0; hour < counts.length; hour += 1) {
     const count = counts[hour] ?? 0;
     if (!(count >= 0 && count < Infinity)) {
       throw new RangeError(`${day} has the count ${count} at hour ${hour}: it must be 0 or more`);

@@ -1,4 +1,4 @@
-import { magnitude, type Spectrum } from '../spectrum';
+import type { Spectrum } from '../spectrum';
 import type { TransformedDay } from './transformed_day';
 
 /** cos and sin of 2πj/n for j = 0 … n−1. */
@@ -35,7 +35,8 @@ function undividedWith(
     const turn = (k * hour) % re.length;
     const real = (re[k] ?? 0) + change * (cos[turn] ?? 0);
     const imaginary = (im[k] ?? 0) - change * (sin[turn] ?? 0);
-    sum += weight * Math.abs(magnitude(real, imaginary) - (usual[k] ?? 0));
+    const amplitude = Math.sqrt(real * real + imaginary * imaginary);
+    sum += weight * Math.abs(amplitude - (usual[k] ?? 0));
     weight /= 2;
   }
   return sum / usual.length;

@@ -5,6 +5,8 @@ import { percentileOfSorted } from '../percentile';
 import type { HourCount, SeriesCase } from '../series_case';
 
 const DAYS_PER_WEEK = 7;
+/** A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it. */
+const HOURS = HOURS_PER_DAY;
 
 /** The usual day of a weekday, and the days it was learnt from. */
 export interface TrainingWave {
@@ -32,15 +34,15 @@ function hasKnownEvents(counts: readonly HourCount[]): boolean {
  * and so are days that are not known whole or lie too far back.
  */
 function sumByWeekday(seriesCase: SeriesCase, trainingDays: number): WeekdaySums {
-  const sums = new Float64Array(DAYS_PER_WEEK * HOURS_PER_DAY);
+  const sums = new Float64Array(DAYS_PER_WEEK * HOURS);
   const days: Day[][] = [[], [], [], [], [], [], []];
   const tested = weekdayOf(seriesCase.day);
   for (const { day, counts } of seriesCase.training) {
     const age = daysBetween(day, seriesCase.day);
     if (age < 1 || age > trainingDays || !hasKnownEvents(counts)) continue;
     const weekday = (tested + DAYS_PER_WEEK - (age % DAYS_PER_WEEK)) % DAYS_PER_WEEK;
-    for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
-      const place = weekday * HOURS_PER_DAY + hour;
+    for (let hour = 0; hour < HOURS; hour += 1) {
+      const place = weekday * HOURS + hour;
       sums[place] = (sums[place] ?? 0) + (counts[hour] ?? 0);
     }
     days[weekday]?.push(day);
@@ -50,16 +52,16 @@ function sumByWeekday(seriesCase: SeriesCase, trainingDays: number): WeekdaySums
 
 /** The mean over the weekdays that have training days, hour by hour: one typical day, ascending. */
 function sortedTypicalDay({ sums, days }: WeekdaySums): Float64Array {
-  const typical = new Float64Array(HOURS_PER_DAY);
+  const typical = new Float64Array(HOURS);
   const present = days.filter((ofWeekday) => ofWeekday.length > 0).length;
   days.forEach(({ length: trained }, weekday) => {
     if (trained === 0) return;
-    for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
-      const mean = (sums[weekday * HOURS_PER_DAY + hour] ?? 0) / trained;
+    for (let hour = 0; hour < HOURS; hour += 1) {
+      const mean = (sums[weekday * HOURS + hour] ?? 0) / trained;
       typical[hour] = (typical[hour] ?? 0) + mean;
     }
   });
-  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+  for (let hour = 0; hour < HOURS; hour += 1) {
     typical[hour] = (typical[hour] ?? 0) / present;
   }
   return typical.sort();
@@ -85,8 +87,8 @@ export function trainingWave(
   const low = percentileOfSorted(typical, settings.low_percentile);
   const high = percentileOfSorted(typical, settings.high_percentile);
   const wave: number[] = [];
-  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
-    const mean = (learnt.sums[weekday * HOURS_PER_DAY + hour] ?? 0) / days.length;
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    const mean = (learnt.sums[weekday * HOURS + hour] ?? 0) / days.length;
     const clipped = Math.min(Math.max(mean, low), high);
     wave.push(days.length === 1 ? Math.trunc(clipped) : clipped);
   }
