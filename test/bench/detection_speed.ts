@@ -20,9 +20,12 @@ const METHODS: readonly MethodToMeasure[] = [
 ];
 
 const SEED = 2015;
-const CASES_PER_FAMILY = 250;
-const WARM_UPS = 3;
-const ROUNDS = 15;
+const CASES_PER_FAMILY = 150;
+/** Seconds of work after which all that runs often has been compiled. */
+const WARM_UP_SECONDS = 2;
+/** A slow method is known well enough after fewer rounds. */
+const LEAST_ROUNDS = 3;
+const ENOUGH_SECONDS = 3;
 const NAME_WIDTH = 50;
 /** Which day is judged matters to no method: all 24 columns last an hour. */
 const columns: readonly DayColumn[] = localDay('2026-11-20', 'UTC').columns;
@@ -47,14 +50,20 @@ function coreSeconds(): number {
   return (user + system) / 1e6;
 }
 
-/** How many cases per second `work` gets through; what it returns is added up so that it is made. */
+/**
+ * How many cases per second `work` gets through: the median of rounds after a warm-up. What it
+ * returns is added up so that it is made.
+ */
 function rateOf(cases: readonly SeriesCase[], work: (seriesCase: SeriesCase) => number): number {
   const rates: number[] = [];
+  const start = coreSeconds();
   let made = 0;
-  for (let round = 0; round < WARM_UPS + ROUNDS; round += 1) {
+  for (let spent = 0; rates.length < LEAST_ROUNDS || spent < WARM_UP_SECONDS + ENOUGH_SECONDS;) {
     const began = coreSeconds();
     for (const seriesCase of cases) made += work(seriesCase);
-    if (round >= WARM_UPS) rates.push(cases.length / (coreSeconds() - began));
+    const ended = coreSeconds();
+    spent = ended - start;
+    if (spent > WARM_UP_SECONDS) rates.push(cases.length / (ended - began));
   }
   if (!(made > 0)) throw new Error('the bench detected nothing');
   return median(rates);

@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from '@elastic/elasticsearch';
+import { acquireElasticsearch } from '../../standalone/elasticsearch';
+import { benchCounting } from './counting';
+import { benchDetection } from './detection_speed';
+import { benchTagging } from './tagging';
+
+const REQUEST_TIMEOUT_MS = 120_000;
+
+type Print = (line: string) => void;
+
+/** Something that is measured, with or without an Elasticsearch. */
+type Part =
+  | { readonly elasticsearch: false; readonly run: (print: Print) => void }
+  | {
+      readonly elasticsearch: true;
+      readonly run: (client: Client, print: Print) => Promise<void>;
+    };
+
+const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
+  ['detection', { elasticsearch: false, run: benchDetection }],
+  ['counting', { elasticsearch: true, run: benchCounting }],
+  ['tagging', { elasticsearch: true, run: benchTagging }],
+]);
+
+const print: Print = (line) => void process.stdout.write(`${line}\n`);
+const say: Print = (line) => void process.stderr.write(`${line}\n`);
+
+/** Starts an Elasticsearch of its own, so that nothing of before is measured, and removes it. */
+async function withFreshElasticsearch(work: (client: Client) => Promise<void>): Promise<void> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'logwave-bench-'));
+  try {
+    const { url, release } = await acquireElasticsearch({ dataDir, say });
+    const client = new Client({ node: url, requestTimeout: REQUEST_TIMEOUT_MS });
+    try {
+      await work(client);
+    } finally {
+      await client.close();
+      await release();
+    }
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function runParts(names: readonly string[]): Promise<void> {
+  const parts = names.flatMap((name) => PARTS.get(name) ?? []);
+  print(`Node ${process.versions.node}, ${availableParallelism()} cores, ${names.join(', ')}\n`);
+  for (const part of parts) if (!part.elasticsearch) part.run(print);
+  const onElasticsearch = parts.filter((part) => part.elasticsearch);
+  if (onElasticsearch.length === 0) return;
+  await withFreshElasticsearch(async (client) => {
+    for (const part of onElasticsearch) await part.run(client, print);
+  });
+}
+
+/** `npm run bench -- [NAME…]`: measures all parts, or those named, and prints the aims beside. */
+async function main(names: readonly string[]): Promise<void> {
+  const unknown = names.find((name) => !PARTS.has(name));
+  if (unknown !== undefined) {
+    say(`"${unknown}" is not measured here: name some of ${[...PARTS.keys()].join(', ')}.`);
+    process.exitCode = 2;
+    return;
+  }
+  await runParts(names.length === 0 ? [...PARTS.keys()] : names);
+}
+
+void main(process.argv.slice(2));
