@@ -15,7 +15,6 @@ import { getSettings } from './get_settings';
 import { getSources } from './get_sources';
 import { getTopFields } from './get_top_fields';
 import { listRuns } from './list_runs';
-import { previewSettings } from './preview_settings';
 import { putSchedule } from './put_schedule';
 import { putSeriesSettings } from './put_series_settings';
 import { putSettings } from './put_settings';
@@ -44,7 +43,6 @@ export const endpoints: readonly Endpoint[] = [
   getSettings,
   putSettings,
   putSeriesSettings,
-  previewSettings,
   getSchedule,
   putSchedule,
   deleteSchedule,

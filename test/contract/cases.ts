@@ -45,7 +45,6 @@ export function goodInputs(subject: CaseSubject): ReadonlyMap<string, GoodInput>
     ['getSettings', {}],
     ['putSettings', { body: { settings, version: null } }],
     ['putSeriesSettings', { body: { ...series, omit_days: [day] } }],
-    ['previewSettings', { body: { settings, to: day, days: 1 } }],
     ['getSchedule', {}],
     ['putSchedule', { body: { interval: '1h', tag: false } }],
     ['deleteSchedule', {}],
