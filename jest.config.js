@@ -9,6 +9,8 @@ const compile = (tsx) => [
 const transform = { '^.+\\.ts$': compile(false), '^.+\\.tsx$': compile(true) };
 
 module.exports = {
+  // A busy machine is slow, not wrong.
+  testTimeout: 60_000,
   projects: [
     {
       displayName: 'unit',
