@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Client } from '@elastic/elasticsearch';
 import type { Day } from '../../common/time/day';
 import { countWords, pluralWords } from '../../common/waveform/words';
-import { provideSample, type ProvidedSample } from '../sample/provide_sample';
+import { provideSample, removeOtherSamples, type ProvidedSample } from '../sample/provide_sample';
 import { countSampleDocuments, removeOldSamples } from '../sample/sample_documents';
 import { ingestLines, refusedFileName } from './ingest_report';
 import { say } from './output';
@@ -72,8 +72,10 @@ export async function provideDemoLogs(
   request: DemoLogsRequest,
   signal: AbortSignal,
 ): Promise<DemoLogs> {
-  const { folder, documents } = await write(request, signal);
+  const sample = await write(request, signal);
+  const { folder, documents } = sample;
   await makeRoom(client, request.root, folder, signal);
+  await removeOtherSamples(request.root, sample);
   const there = await countSampleDocuments(client, folder, signal);
   if (there === documents) {
     say(`Their ${countWords(documents)} documents are there already.`);

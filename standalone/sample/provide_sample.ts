@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { errorCode } from '../elasticsearch/error_code';
 import type { SampleOptions } from './sample_files';
@@ -8,6 +8,9 @@ import { writeSample } from './write_sample';
 
 /** Raise it when the generator writes other records: the sample of before is then replaced. */
 const GENERATOR_VERSION = 1;
+
+/** The folder of a sample, its note, or a folder that is not finished. */
+const OURS = /^\d{4}-\d\d-\d\d-[0-9a-f]{8}(\.json|\.\d+\.unfinished)?$/;
 
 const noteSchema = z.object({ documents: z.number() });
 
@@ -77,4 +80,14 @@ export async function provideSample(
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
+}
+
+/**
+ * Removes the files of other samples below `root`, and what runs that were killed have left. Not to
+ * be called while another process provides a sample there.
+ */
+export async function removeOtherSamples(root: string, { folder }: ProvidedSample): Promise<void> {
+  const kept = [basename(folder), `${basename(folder)}.json`];
+  const old = (await readdir(root)).filter((name) => OURS.test(name) && !kept.includes(name));
+  for (const name of old) await rm(join(root, name), { recursive: true, force: true });
 }

@@ -103,8 +103,11 @@ describe('logwave demo --once', () => {
     expect(out).toContain(
       'For your own logs, in a data folder of their own:\n  bin/logwave ingest',
     );
-    const folders = await readdir(join(dataDir, 'sample'));
-    expect(folders.filter((name) => name.endsWith('.unfinished'))).toEqual([]);
+    const names = await readdir(join(dataDir, 'sample'));
+    expect(names.map((name) => name.replace(/^[\d-]+-[0-9a-f]{8}/, '')).sort()).toEqual([
+      '',
+      '.json',
+    ]);
   });
 });
 
