@@ -1,11 +1,12 @@
+import { HOURS_PER_DAY } from '../../common/time/local_day';
 import type { Finding } from '../../common/waveform/finding';
 import { blockLine } from '../../common/waveform/block_line';
 import { verdictWords } from '../../common/waveform/sentence';
 import { clockWords, countWords, pluralWords, ratioWords } from '../../common/waveform/words';
 import type { Run } from '../../server/app/run';
 import type { Limits } from './report_limits';
+import { WIDTH, wrap } from './report_text';
 
-const WIDTH = 100;
 const CHARACTERS_PER_HOUR = 3;
 const INDENT = '  ';
 const AXIS_EVERY = 6;
@@ -33,7 +34,7 @@ function ratioOf({ verdict, ratio, shift }: Finding): string {
 
 /** The axis under a line of blocks: the hour above its column, every six hours. */
 function axis(): string {
-  const labels = Array.from({ length: 24 / AXIS_EVERY }, (_, index) =>
+  const labels = Array.from({ length: HOURS_PER_DAY / AXIS_EVERY }, (_, index) =>
     String(index * AXIS_EVERY)
       .padStart(2, '0')
       .padEnd(AXIS_EVERY * CHARACTERS_PER_HOUR),
@@ -42,7 +43,7 @@ function axis(): string {
 }
 
 function markFlagged(line: string, hours: readonly number[], ink: Ink): string {
-  return Array.from({ length: 24 }, (_, hour) => {
+  return Array.from({ length: HOURS_PER_DAY }, (_, hour) => {
     const cell = line.slice(hour * CHARACTERS_PER_HOUR, (hour + 1) * CHARACTERS_PER_HOUR);
     return hours.includes(hour) ? ink.flag(cell) : cell;
   }).join('');
@@ -54,11 +55,10 @@ function waveLines(finding: Finding, ink: Ink): string[] {
   const top = Math.max(5, ...known);
   const line = (counts: readonly (number | null)[]): string =>
     blockLine(counts, top, CHARACTERS_PER_HOUR);
-  const lines = [
-    `${INDENT}today ${markFlagged(line(today), hours, ink)} ${total(today)}, top ${countWords(top)}`,
-  ];
+  const lines = [`${INDENT}today ${markFlagged(line(today), hours, ink)} ${total(today)}`];
   if (usualDay !== null) lines.push(ink.dim(`${INDENT}usual ${line(usualDay)} ${total(usualDay)}`));
-  lines.push(ink.dim(`${INDENT}      ${axis()}`));
+  const hoursAxis = axis().padEnd(HOURS_PER_DAY * CHARACTERS_PER_HOUR);
+  lines.push(ink.dim(`${INDENT}      ${hoursAxis} top ${countWords(top)}`));
   return lines;
 }
 
@@ -87,33 +87,27 @@ function whyLine(finding: Finding, limits: Limits): string[] {
   ];
 }
 
-/** Breaks a line between words so that it fits the width. */
-function wrap(text: string, indent: string): string[] {
-  const lines: string[] = [];
-  let line = indent;
-  for (const word of text.trim().split(' ')) {
-    const isFull = line.length + word.length + 1 > WIDTH && line !== indent;
-    if (isFull) lines.push(line);
-    line = isFull || line === indent ? `${indent}${word}` : `${line} ${word}`;
-  }
-  return [...lines, line];
+/** The series over as many lines as it takes; the ratio stands at the end of the last. */
+function titleLines({ series_name: name, series_code: code }: Finding, ratio: string): string[] {
+  const title = name === code ? name : `${name} (${code})`;
+  const lines = wrap(title, '', WIDTH - ratio.length - 1);
+  return lines.map((line, place) =>
+    place === lines.length - 1 && ratio !== '' ? line.padEnd(WIDTH - ratio.length) : line,
+  );
 }
 
 /** One finding: the series, the verdict in words, today against the usual day, and why. */
 export function findingLines(finding: Finding, limits: Limits, ink: Ink): string[] {
-  const { series_name: name, series_code: code } = finding;
-  const title = name === code ? name : `${name} (${code})`;
   const ratio = ratioOf(finding);
-  const head = `${title.padEnd(WIDTH - ratio.length - 1)} `;
+  const title = titleLines(finding, ratio);
+  const last = title.length - 1;
+  const head = title.map((line, place) =>
+    place === last ? `${ink.bold(line)}${ink.flag(ratio)}` : ink.bold(line),
+  );
   const words = wrap(`${verdictWords(finding.verdict)} ${finding.sentence}`, INDENT);
   const why = whyLine(finding, limits).flatMap((line) => wrap(line, INDENT));
-  if (finding.subtype === null) return [ink.bold(title), ...words];
-  return [
-    `${ink.bold(head)}${ink.flag(ratio)}`,
-    ...words,
-    ...waveLines(finding, ink),
-    ...why.map(ink.dim),
-  ];
+  if (finding.subtype === null) return [...title.map(ink.bold), ...words];
+  return [...head, ...words, ...waveLines(finding, ink), ...why.map(ink.dim)];
 }
 
 /** The day in one line: "5 of 42 series unusual." */

@@ -1,0 +1,235 @@
+import { readFile } from 'node:fs/promises';
+import type { TaggedRecord } from '../../server/app/tagging_result';
+import { registerAnalyze } from '../../standalone/cli/commands/analyze';
+import { registerUntag } from '../../standalone/cli/commands/untag';
+import { UserError } from '../../standalone/cli/user_error';
+import { onlySource, testFolder, type TestFolder } from '../fixtures/cli_settings';
+import { runInProcess, type Said } from '../fixtures/command_in_process';
+import { fakeElasticsearch } from '../fixtures/counts_fake_elasticsearch';
+import { taggedMappings, taggingRunner } from '../fixtures/tagging_runner';
+import { TALK_DAY, talkDocuments } from '../fixtures/tagging_talk_logs';
+
+const url = process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '';
+const { client, logs, countTagged, stop } = taggingRunner();
+const INDEX = 'analyze-it-command';
+const RUN_ID = `default:${TALK_DAY}:UTC`;
+
+let folder: TestFolder;
+let settings: string;
+
+jest.setTimeout(120_000);
+beforeAll(async () => {
+  for (const name of ['ELASTICSEARCH_URL', 'LOGWAVE_SETTINGS']) delete process.env[name];
+  folder = await testFolder();
+  settings = await folder.write('settings.json', onlySource(INDEX));
+  await logs.add(INDEX, talkDocuments());
+});
+afterAll(async () => {
+  await folder.remove();
+  await stop();
+});
+
+const analyze = (...args: readonly string[]): Promise<Said> =>
+  runInProcess(registerAnalyze, ['analyze', '--es', url, '--settings', settings, ...args]);
+const untag = (...args: readonly string[]): Promise<Said> =>
+  runInProcess(registerUntag, ['untag', '--es', url, ...args]);
+const day = ['--day', TALK_DAY];
+
+/** The error that a command ends with. */
+async function faultOf(command: Promise<Said>): Promise<UserError & { readonly said: Said }> {
+  const error: unknown = await command.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(Error);
+  return error as UserError & { readonly said: Said };
+}
+
+describe('logwave analyze', () => {
+  it('shows the findings in 100 columns, and how many documents would be tagged', async () => {
+    const { out } = await analyze(...day);
+    const lines = out.split('\n');
+    expect(lines[0]).toBe('2015-04-01, UTC: 287 events');
+    expect(out).toContain('Syslog notice (syslog severity 5)');
+    expect(out).toContain('48 at 15:00');
+    expect(out).toContain('difference 0.54 (limit 0.50); 15:00 carries 45 %, 10:00 carries 25 %');
+    expect(out).toContain('1 of 1 series unusual.');
+    expect(out).toContain('68 documents would be tagged (--tag).');
+    expect(lines.filter((line) => line.length > 100)).toEqual([]);
+    // No colours where no terminal shows them.
+    expect(out).not.toContain('\u001B');
+    expect(await countTagged(INDEX)).toBe(0);
+  });
+
+  it('tags, adds what it tagged to a file, and changes nothing the second time', async () => {
+    const records = folder.path('tagged.ndjson');
+    const first = await analyze(...day, '--tag', '--records', records);
+    expect(first.out).toContain('68 documents tagged.');
+    const lines = (await readFile(records, 'utf8')).trim().split('\n');
+    const tagged = lines.map((line) => JSON.parse(line) as TaggedRecord);
+    expect(tagged).toHaveLength(68);
+    expect(Object.keys(tagged[0] ?? {})).toEqual(['index', 'id', 'source', 'subtype', 'hour']);
+    const { index = '', id = '', hour } = tagged[0] ?? {};
+    const { _source: document } = await client.get<Record<string, unknown>>({ index, id });
+    expect(document?.['tags']).toContain('syslog_outlier');
+    expect(new Date(String(document?.['@timestamp'])).getUTCHours()).toBe(hour);
+
+    const second = await analyze(...day, '--tag', '--records', records);
+    expect(second.out).toContain('0 documents tagged; 68 had their tag already.');
+    expect((await readFile(records, 'utf8')).trim().split('\n')).toHaveLength(68);
+    expect((await analyze(...day)).out).toContain('All 68 documents to tag have their tag.');
+  });
+
+  it('prints everything as JSON for machines', async () => {
+    const { out } = await analyze(...day, '--tag', '--json');
+    const printed = JSON.parse(out) as Record<string, unknown>;
+    expect(printed).toMatchObject({
+      run: { run_id: RUN_ID, status: 'analysed', tagged: 68, origin: 'command' },
+      findings: [{ subtype: '5', hours: [10, 15], verdict: 'more' }],
+      tagging: { updated: 0, already_tagged: 68, refused: [], unread: [] },
+      to_tag: null,
+    });
+  });
+
+  it.each([
+    ['a bad day', ['--day', '2015-04-31'], 'It must be a day such as 2015-04-01.'],
+    ['a bad method', ['--method', 'magic'], 'Allowed choices are'],
+  ])('refuses %s as wrong usage', async (_, args, words) => {
+    const error = await faultOf(analyze(...args));
+    expect(error.name).toBe('CommanderError');
+    expect(error.message + error.said.err).toContain(words);
+  });
+
+  it.each([
+    ['a day that has not begun', ['--day', '2999-01-01'], '2999-01-01 has not begun in UTC', 2],
+    [
+      'a day that the zone has skipped',
+      ['--day', '2011-12-30', '--zone', 'Pacific/Apia'],
+      '2011-12-30 does not exist in Pacific/Apia',
+      2,
+    ],
+    ['a bad zone', ['--zone', 'Mars/Olympus'], '"Mars/Olympus" is no time zone', 2],
+    ['records without tagging', ['--records', 'x.ndjson'], '--records writes what --tag tags', 2],
+    ['no settings file', ['--settings', '/no/such/file'], 'cannot read the settings file', 1],
+    [
+      'a records file that cannot be written',
+      ['--tag', '--records', '/no/such/folder/x.ndjson'],
+      'cannot write the records file',
+      1,
+    ],
+  ])('refuses %s in one sentence', async (_, args, words, exitCode) => {
+    const error = await faultOf(analyze(...day, ...args));
+    expect(error.message).toContain(words);
+    expect(error).toBeInstanceOf(UserError);
+    expect(error.exitCode).toBe(exitCode);
+  });
+
+  it('names every fault of the settings', async () => {
+    const bad = await folder.write('bad.json', { methods: 'talk', training: { days: 0 } });
+    const error = await faultOf(analyze(...day, '--settings', bad));
+    expect(error.message).toContain('training.days: at least 1');
+    expect(error.message).toContain('no such setting: methods');
+    const none = { ...onlySource(INDEX), sources: [{ id: 'syslog', enabled: false }] };
+    const others = ['ossec', 'suricata', 'postfix', 'syslog_program'];
+    none.sources.push(...others.map((id) => ({ id, enabled: false })));
+    const off = await folder.write('off.json', none);
+    expect((await faultOf(analyze(...day, '--settings', off))).message).toContain(
+      'no source is enabled',
+    );
+  });
+
+  it('says which index is missing, after the report', async () => {
+    const missing = await folder.write('missing.json', onlySource('analyze-it-nowhere-*'));
+    const error = await faultOf(analyze(...day, '--settings', missing));
+    expect(error.message).toBe('1 of 1 source could not be analysed: see above what was left out');
+    expect(error.exitCode).toBe(1);
+    expect(error.said.out.replace(/\s+/g, ' ')).toContain(
+      'syslog: not judged, no document at all in "analyze-it-nowhere-*": the index is missing or empty',
+    );
+  });
+
+  it('says which field cannot be used, and what to do', async () => {
+    const text = {
+      properties: { ...taggedMappings.properties, severity: { type: 'text' as const } },
+    };
+    await logs.add('analyze-it-text', talkDocuments().slice(0, 50), text);
+    const unusable = await folder.write('unusable.json', onlySource('analyze-it-text'));
+    const error = await faultOf(analyze(...day, '--settings', unusable));
+    expect(error.exitCode).toBe(1);
+    expect(error.said.out.replace(/\s+/g, ' ')).toContain(
+      'the field "severity" of the source "syslog" is mapped as text in analyze-it-text: map it as keyword, or name other subtype_fields',
+    );
+  });
+
+  it('ends with the connection error where nobody answers', async () => {
+    const error = await faultOf(
+      runInProcess(registerAnalyze, ['analyze', '--es', 'http://127.0.0.1:9', ...day]),
+    );
+    expect(error.name).toBe('ConnectionError');
+    const wrong = await faultOf(runInProcess(registerAnalyze, ['analyze', '--es', 'elastic:9200']));
+    expect(wrong.exitCode).toBe(2);
+  });
+
+  it('ends with the refusal where the password is wrong', async () => {
+    const refused = { type: 'security_exception', reason: 'unable to authenticate user' };
+    const fake = await fakeElasticsearch(() => ({
+      status: 401,
+      body: { error: { ...refused, root_cause: [refused] }, status: 401 },
+    }));
+    const node = fake.client.connectionPool.connections[0]?.url.href ?? '';
+    const error = await faultOf(runInProcess(registerAnalyze, ['analyze', '--es', node, ...day]));
+    await fake.close();
+    expect(error).toMatchObject({ name: 'ResponseError', statusCode: 401 });
+  });
+});
+
+describe('logwave untag', () => {
+  it('takes the tags of a day away, and then has nothing to do', async () => {
+    expect((await untag(...day)).out).toBe('Tag taken away from 68 documents.\n');
+    expect(await countTagged(INDEX)).toBe(0);
+    expect((await untag(...day)).out).toBe('There is no tag of Logwave to take away.\n');
+  });
+
+  it('takes the tags of a run away', async () => {
+    await analyze(...day, '--tag');
+    const { out } = await untag('--run', RUN_ID, '--json');
+    expect(JSON.parse(out)).toEqual({ removed: 68, not_there: 0, gone: 0, refused: [] });
+  });
+
+  it('fails where an index takes no updates, and says how many still have their tag', async () => {
+    await analyze(...day, '--tag');
+    const block = (write: boolean) =>
+      client.indices.putSettings({ index: INDEX, settings: { 'index.blocks.write': write } });
+    await block(true);
+    const error = await faultOf(untag(...day));
+    await block(false);
+    expect(error.exitCode).toBe(1);
+    expect(error.said.out).toContain(
+      `- ${INDEX}: 68 documents still tagged, the index is read-only`,
+    );
+    expect((await untag(...day)).out).toContain('68 documents');
+  });
+
+  it('wants a day or a run, not both and not neither', async () => {
+    for (const args of [[], [...day, '--run', RUN_ID]]) {
+      const error = await faultOf(untag(...args));
+      expect([error.message, error.exitCode]).toEqual([
+        'say which tags to take away: either --day DAY or --run ID',
+        2,
+      ]);
+    }
+  });
+
+  it('refuses a cluster whose journal is mapped by somebody else', async () => {
+    const fake = await fakeElasticsearch(() => ({
+      body: {
+        indices: ['logwave-journal'],
+        fields: { scope: { text: { type: 'text', searchable: true, aggregatable: false } } },
+      },
+    }));
+    const node = fake.client.connectionPool.connections[0]?.url.href ?? '';
+    const error = await faultOf(runInProcess(registerUntag, ['untag', '--es', node, ...day]));
+    await fake.close();
+    expect(error.message).toContain('logwave-journal was made without the mapping of Logwave');
+  });
+});
