@@ -6,6 +6,7 @@ import type { Log } from '../../server/routes/services';
 import { describeError } from '../../server/elastic/describe_error';
 import { startHost } from './create_host';
 import { callerAtThisMachine, createServices, type HostServices } from './create_services';
+import { assertLoopback } from './guard/loopback';
 import { ensurePage } from './page/ensure_page';
 import { resumeRuns, stopRuns } from './runs/resume_runs';
 import { createHostDocuments, type HostDocuments } from './settings/host_documents';
@@ -78,6 +79,7 @@ async function windDown({ services, runs, schedule }: HostServices, documents: H
  */
 export async function serve(request: ServeRequest, signal: AbortSignal): Promise<void> {
   const { client, address, port, onListening, say } = request;
+  assertLoopback(address);
   const documents = request.documents ?? createHostDocuments(client);
   const made = createServices({ client, documents, log: logTo(say), now: () => new Date() });
   const page = await ensurePage(PROJECT_ROOT, PAGE_FOLDER, say);

@@ -1,0 +1,135 @@
+import { createServer, type Server } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Client } from '@elastic/elasticsearch';
+import { runSchema } from '../../common/api/run_schema';
+import { SETTINGS_INDEX } from '../../standalone/host/settings/host_documents';
+import { send } from '../contract/send';
+import { runProgramOf } from '../fixtures/run_command';
+import { startSlowElasticsearch, type SlowElasticsearch } from '../fixtures/slow_elasticsearch';
+import { startServing, type Serving } from '../fixtures/start_serving';
+
+// Each start of a command takes seconds where the machine is busy.
+jest.setTimeout(120_000);
+
+const url = process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '';
+const client = new Client({ node: url });
+const INDEX = 'serve-logs';
+const DAY = '2017-03-08';
+/** No other suite's; run ids have it. */
+const ZONE = 'Pacific/Chatham';
+const RUN = `/api/logwave/runs/${encodeURIComponent(`default:${DAY}:${ZONE}`)}`;
+const POLL_MS = 100;
+
+const source = {
+  id: 'serve',
+  name: 'Serve',
+  index: INDEX,
+  subtype_fields: ['program'],
+  tag: 'serve_outlier',
+  wording: { code: 'program {subtype}', names: [] },
+};
+
+async function post(serving: Serving, path: string, body: object, method = 'POST') {
+  const { status, json } = await send(serving.url, path, { method, body: JSON.stringify(body) });
+  expect([path, status]).toEqual([path, method === 'PUT' ? 200 : 202]);
+  return json;
+}
+
+const runOf = async ({ url: host }: Serving) => runSchema.parse((await send(host, RUN)).json);
+
+async function waitUntil(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await wait(POLL_MS);
+}
+
+beforeAll(async () => {
+  const properties = { '@timestamp': { type: 'date' }, program: { type: 'keyword' } } as const;
+  await client.indices.create({
+    index: INDEX,
+    mappings: { properties: { ...properties, tags: { type: 'keyword' } } },
+  });
+  const operations = Array.from({ length: 8 * 24 }, (_, hour) => [
+    { index: { _index: INDEX } },
+    { '@timestamp': new Date(Date.UTC(2017, 2, 1, hour)).toISOString(), program: 'cron' },
+  ]).flat();
+  await client.bulk({ operations, refresh: true });
+});
+afterAll(async () => {
+  await client.indices.delete({ index: [INDEX, SETTINGS_INDEX], ignore_unavailable: true });
+  await client.close();
+});
+
+describe('logwave serve', () => {
+  it('refuses addresses that others can reach, and ports that are none', async () => {
+    const outside = await runProgramOf(['bin/logwave', 'serve', '--es', url, '--host', '0.0.0.0']);
+    expect([outside.code, outside.err]).toEqual([
+      1,
+      expect.stringMatching(/^logwave: "0\.0\.0\.0" can be reached .*install Logwave in Kibana/m),
+    ]);
+    const port = await runProgramOf(['bin/logwave', 'serve', '--es', url, '--port', '70000']);
+    expect([port.code, port.err]).toEqual([2, expect.stringMatching(/a port is a number from 0/)]);
+  });
+
+  it('says in a sentence that its port is taken', async () => {
+    const other: Server = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as { port: number };
+    const args = ['bin/logwave', 'serve', '--es', url, '--port', String(port)];
+    const { code, err } = await runProgramOf(args);
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/^logwave: port \d+ is taken, .*--port\.$/m),
+    ]);
+    other.close();
+  });
+
+  it('serves although Elasticsearch is away, and says so in its answers', async () => {
+    const serving = await startServing('http://127.0.0.1:9');
+    expect((await send(serving.url, '/')).status).toBe(200);
+    expect((await send(serving.url, '/api/logwave/settings')).json).toMatchObject({
+      statusCode: 503,
+      attributes: { code: 'elasticsearch_unreachable' },
+    });
+    expect(await serving.stop('SIGTERM')).toBe(0);
+  });
+});
+
+describe('logwave serve, stopped while it analyses', () => {
+  let slow: SlowElasticsearch;
+  beforeAll(async () => (slow = await startSlowElasticsearch(url)));
+  afterAll(() => slow.close());
+
+  it('marks the run, and goes on with it at the next start, settings and all', async () => {
+    const first = await startServing(slow.url);
+    const settings = { zone: ZONE, sources: [source] };
+    await post(first, '/api/logwave/settings', { settings, version: null }, 'PUT');
+    slow.setDelay(300);
+    await post(first, '/api/logwave/runs', { day: DAY, tag: true });
+    await waitUntil(async () => (await runOf(first)).progress.days > 0);
+    expect(await first.stop('SIGINT')).toBe(0);
+    expect(first.said()).toContain(`Stopped analysing ${DAY}; the next start goes on.`);
+
+    slow.setDelay(0);
+    const second = await startServing(slow.url);
+    await waitUntil(async () => ['analysed', 'partial'].includes((await runOf(second)).status));
+    expect(await runOf(second)).toMatchObject({ day: DAY, error: null, origin: 'user' });
+    // That tagging was asked for was not forgotten.
+    expect((await runOf(second)).tagged).not.toBeNull();
+    expect(second.said()).toContain(`Going on with ${DAY}.`);
+    expect(await second.stop('SIGTERM')).toBe(0);
+  });
+
+  it('begins a run again only once', async () => {
+    const third = await startServing(slow.url);
+    expect(await third.stop('SIGINT')).toBe(0);
+    expect(third.said()).not.toContain('Going on');
+  });
+
+  it('ends at once at the second Ctrl-C', async () => {
+    const serving = await startServing(slow.url);
+    slow.setDelay(60_000);
+    await post(serving, '/api/logwave/runs', { day: DAY, tag: false });
+    void serving.stop('SIGINT');
+    await waitUntil(() => Promise.resolve(serving.said().includes('press Ctrl-C again')));
+    expect(await serving.stop('SIGINT')).toBe(1);
+  });
+});
