@@ -24,7 +24,8 @@ function total(counts: readonly (number | null)[]): string {
   return countWords(counts.reduce<number>((sum, count) => sum + (count ?? 0), 0));
 }
 
-function ratioOf({ verdict, ratio, shift }: Finding): string {
+function ratioOf({ subtype, verdict, ratio, shift }: Finding): string {
+  if (subtype === null) return '';
   if (verdict === 'new') return 'new';
   if (verdict === 'moved' && shift !== null) {
     return `${shift.hours < 0 ? '−' : '+'}${Math.abs(shift.hours)} h`;
