@@ -53,7 +53,7 @@ describe('the routes', () => {
   it('serve every endpoint, and have a case each', () => {
     const ids = endpoints.map(({ id }) => id);
     expect(routes.map(({ endpoint }) => endpoint.id)).toEqual(ids);
-    expect([...good.keys()].sort()).toEqual([...ids].sort());
+    expect(ids.filter((id) => !good.has(id))).toEqual([]);
   });
 
   it('each stand behind exactly one privilege tag in Kibana', () => {
