@@ -18,6 +18,7 @@ const rooms = [
   { target: './public/app', from: ['./public/kibana'] },
   { target: './standalone', from: ['./server/kibana', './public/kibana', './test'] },
   { target: './standalone/ingest', from: ['./standalone/cli', './standalone/host'] },
+  { target: './standalone/sample', from: ['./standalone/cli', './standalone/host'] },
   { target: './standalone/elasticsearch', from: ['./standalone/cli', './standalone/host'] },
 ];
 
