@@ -12,7 +12,7 @@ import { runProgramOf, startProgram } from '../fixtures/run_command';
 jest.setTimeout(300_000);
 
 /** Enough to learn from, a fraction of the 36 days that a user gets. */
-const DAYS = ['--days', '10'];
+const DAYS = ['--days', '8'];
 /** Another sample, as small as can be. */
 const OTHER = ['--days', '2', '--seed', '7'];
 const POLL_MS = 100;
