@@ -6,6 +6,7 @@ import { HomePage } from './pages/home/home_page';
 import { MonthPage } from './pages/month/month_page';
 import { NotFoundPage } from './pages/not_found_page';
 import { OverviewPage } from './pages/overview/overview_page';
+import { SeriesPage } from './pages/series/series_page';
 import { SettingsPage } from './pages/settings/settings_page';
 
 /** Which page an address shows. */
@@ -19,6 +20,16 @@ export function Routes() {
         render={({ match }) => {
           const day = dayOf(match.params.day);
           return day === undefined ? <NotFoundPage /> : <OverviewPage key={day} day={day} />;
+        }}
+      />
+      <Route
+        exact
+        path={ROUTES.series}
+        render={({ match, location }) => {
+          const day = dayOf(match.params.day);
+          const series = seriesKeyOf(location.search);
+          if (day === undefined || series === undefined) return <NotFoundPage />;
+          return <SeriesPage key={location.search + day} day={day} series={series} />;
         }}
       />
       <Route

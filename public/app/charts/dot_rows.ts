@@ -13,6 +13,11 @@ export interface DotMark {
   readonly stem: string;
 }
 
+/** Where a value stands. @param top the value that the width reaches */
+export function dotX(value: number, width: number, top: number): number {
+  return px(top === 0 ? 0 : (width * Math.min(value, top)) / top);
+}
+
 /**
  * The marks of a row: a filled dot for today, an open one for usual.
  *
@@ -21,6 +26,6 @@ export interface DotMark {
  * @param y the middle of the row
  */
 export function dotMark({ today, usual }: DotRow, width: number, top: number, y: number): DotMark {
-  const at = (value: number): number => px(top === 0 ? 0 : (width * Math.min(value, top)) / top);
+  const at = (value: number): number => dotX(value, width, top);
   return { today: at(today), usual: at(usual), stem: `M${at(usual)} ${y}H${at(today)}` };
 }

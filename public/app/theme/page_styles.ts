@@ -1,5 +1,6 @@
 import { chartStyles } from './chart_styles';
 import { monthStyles } from './month_styles';
+import { seriesStyles } from './series_styles';
 import { settingsStyles } from './settings_styles';
 import { shellStyles } from './shell_styles';
 import { tableStyles } from './table_styles';
@@ -18,5 +19,6 @@ export const pageStyles = [
   tableStyles,
   monthStyles,
   settingsStyles,
+  seriesStyles,
   chartStyles,
 ].join('\n');

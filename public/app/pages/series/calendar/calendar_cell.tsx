@@ -1,0 +1,67 @@
+import React from 'react';
+import type { Day } from '../../../../../common/time/day';
+import { shortDay } from '../../../words/day_words';
+import type { CalendarDay } from './calendar_days';
+import { actionWords, cornerWords, dayWords } from './calendar_words';
+import { MiniDay } from './mini_day';
+
+interface CalendarCellProps {
+  readonly day: CalendarDay;
+  readonly isFirst: boolean;
+  readonly top: number;
+  readonly onToggle: (day: Day) => void;
+}
+
+const NO_FLAGS: readonly number[] = [];
+
+/** "18"; with the month on the first day that is shown, and on the first of a month. */
+export function dateOfCell(day: Day, isFirst: boolean): string {
+  const date = day.slice(-2);
+  return isFirst || date === '01' ? shortDay(day) : String(Number(date));
+}
+
+/** A training day; pressing it leaves it out or takes it back. Of an unknown one there is nothing to omit. */
+export function CalendarCell({ day, isFirst, top, onToggle }: CalendarCellProps) {
+  const { use, counts, lengths } = day;
+  const isHatched = use === 'omitted' || use === 'unknown';
+  const words = dayWords(day);
+  const contents = (
+    <>
+      <span className="lwDay-head">
+        <span>{dateOfCell(day.day, isFirst)}</span>
+        <span className="lwDay-corner">{cornerWords(day)}</span>
+      </span>
+      <MiniDay
+        counts={counts}
+        lengths={lengths}
+        top={top}
+        isHatched={isHatched}
+        flagged={NO_FLAGS}
+      />
+    </>
+  );
+  if (use === 'unknown') {
+    return (
+      <div className="lwDay lwDay-unknown" role="img" aria-label={words} title={words}>
+        {contents}
+      </div>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={`lwDay lwDay-${use}`}
+      aria-pressed={use === 'omitted'}
+      aria-label={`${words}: ${actionWords(use)}`}
+      title={words}
+      onClick={() => onToggle(day.day)}
+      data-test-subj="logwaveDay"
+      data-day={day.day}
+    >
+      {contents}
+      <span className="lwDay-action" aria-hidden="true">
+        {actionWords(use)}
+      </span>
+    </button>
+  );
+}

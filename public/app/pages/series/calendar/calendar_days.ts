@@ -1,0 +1,74 @@
+import type { Day } from '../../../../../common/time/day';
+import { localDay } from '../../../../../common/time/local_day';
+import type { Hours, SeriesAnswer } from '../series_view';
+
+/** What a day of the calendar is to the verdict. */
+export type DayUse =
+  /** It decided. */
+  | 'used'
+  /** It is learnt from, but others decided. */
+  | 'other'
+  /** The reader has left it out. */
+  | 'omitted'
+  /** Nothing is known of it. */
+  | 'unknown';
+
+/** A training day as the calendar shows it. */
+export interface CalendarDay {
+  readonly day: Day;
+  readonly counts: Hours;
+  readonly use: DayUse;
+  /** Why nothing is known; null where something is. */
+  readonly reason: string | null;
+  /** Hours of the day: 23 or 25 where the clock changes. */
+  readonly length: number;
+  /** Lengths of its 24 hours. */
+  readonly lengths: readonly number[];
+}
+
+const HOURS = 24;
+
+function lengthsOf(day: Day, zone: string): number[] {
+  return localDay(day, zone).columns.map(({ length }) => length);
+}
+
+function useOf(
+  day: Day,
+  unknown: string | null,
+  omitted: readonly Day[],
+  basis: readonly Day[],
+): DayUse {
+  if (omitted.includes(day)) return 'omitted';
+  if (unknown !== null) return 'unknown';
+  return basis.includes(day) ? 'used' : 'other';
+}
+
+/** The training days, oldest first, and what each is to the verdict. */
+export function calendarDays(
+  { head, training }: SeriesAnswer,
+  omitted: readonly Day[],
+  basis: readonly Day[],
+): CalendarDay[] {
+  return training.map(({ day, counts, unknown }) => {
+    const lengths = lengthsOf(day, head.zone);
+    return {
+      day,
+      counts,
+      use: useOf(day, unknown, omitted, basis),
+      reason: unknown,
+      length: lengths.reduce((sum, length) => sum + length, 0),
+      lengths,
+    };
+  });
+}
+
+/** The highest count of all days: every frame of the calendar reaches it. */
+export function calendarTop({ row, training }: SeriesAnswer): number {
+  const all = [...row.today, ...training.flatMap(({ counts }) => counts)];
+  return all.reduce<number>((top, count) => Math.max(top, count ?? 0), 1);
+}
+
+/** Whether a day has as many hours as most have. */
+export function isOrdinary({ length }: Pick<CalendarDay, 'length'>): boolean {
+  return length === HOURS;
+}

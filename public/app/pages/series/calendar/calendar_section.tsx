@@ -1,0 +1,71 @@
+import React, { useMemo } from 'react';
+import type { Day } from '../../../../../common/time/day';
+import { translate } from '../../../../i18n';
+import { niceTicks } from '../../../charts/nice_ticks';
+import { ChartSection } from '../../../tables/chart_section';
+import { toggledDay } from '../omitted_days';
+import { flaggedHours, type SeriesAnswer, type SeriesView } from '../series_view';
+import { daysTable } from '../tables';
+import { Calendar } from './calendar';
+import { calendarDays, calendarTop } from './calendar_days';
+import { frameWords, wordsOfUse } from './calendar_words';
+import { KeepDays } from './keep_days';
+
+interface CalendarSectionProps {
+  readonly answer: SeriesAnswer;
+  readonly view: SeriesView;
+  readonly lengths: readonly number[];
+  readonly omitted: readonly Day[];
+  readonly onOmit: (days: readonly Day[]) => void;
+  readonly fileName: string;
+}
+
+function topOf(answer: SeriesAnswer): number {
+  const ticks = niceTicks(calendarTop(answer));
+  return ticks[ticks.length - 1] ?? 1;
+}
+
+/** The training days behind the verdict; each can be left out and taken back. */
+export function CalendarSection(props: CalendarSectionProps) {
+  const { answer, view, lengths, omitted, onOmit, fileName } = props;
+  const { head, row } = answer;
+  const days = useMemo(
+    () => calendarDays(answer, omitted, view.basisDays),
+    [answer, omitted, view.basisDays],
+  );
+  const top = useMemo(() => topOf(answer), [answer]);
+  const title = translate('logwave.days.title', { defaultMessage: 'The days behind it' });
+  const uses = new Map(days.map(({ day, use }) => [day, wordsOfUse(use)]));
+  return (
+    <ChartSection
+      title={title}
+      aside={frameWords(top)}
+      table={daysTable(title, answer, (day) => uses.get(day) ?? '')}
+      fileName={`${fileName}-days`}
+      data-test-subj="logwaveDays"
+    >
+      <p className="lwCaption">
+        {translate('logwave.days.legend', {
+          defaultMessage: 'Shaded: {basis}, which this verdict uses. Hatched: omitted or unknown.',
+          values: { basis: view.basis },
+        })}
+      </p>
+      <Calendar
+        days={days}
+        tested={head.day}
+        today={row.today}
+        lengths={lengths}
+        flagged={flaggedHours(view)}
+        top={top}
+        onToggle={(day) => onOmit(toggledDay(omitted, day))}
+      />
+      <p className="lwCaption">
+        {translate('logwave.days.how', {
+          defaultMessage:
+            'Click a day to omit it or take it back; the verdict is worked out again at once.',
+        })}
+      </p>
+      <KeepDays series={row} omitted={omitted} omittedByRun={row.omitted_days} onOmit={onOmit} />
+    </ChartSection>
+  );
+}

@@ -1,0 +1,46 @@
+import { countWords, pluralWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import { longDay } from '../../../words/day_words';
+import { isOrdinary, type CalendarDay, type DayUse } from './calendar_days';
+
+/** What a day is to the verdict, in words. */
+export function wordsOfUse(use: DayUse): string {
+  switch (use) {
+    case 'used':
+      return translate('logwave.days.used', { defaultMessage: 'decides' });
+    case 'other':
+      return translate('logwave.days.other', { defaultMessage: 'learnt from' });
+    case 'omitted':
+      return translate('logwave.days.omitted', { defaultMessage: 'omitted' });
+    case 'unknown':
+      return translate('logwave.days.unknown', { defaultMessage: 'unknown' });
+  }
+}
+
+/** What stands in the corner of a day: why it is hatched, or how long it is. */
+export function cornerWords(day: CalendarDay): string {
+  if (day.use === 'omitted' || day.use === 'unknown') return wordsOfUse(day.use);
+  return isOrdinary(day) ? '' : `${day.length} h`;
+}
+
+/** What pressing a day does. */
+export function actionWords(use: DayUse): string {
+  return use === 'omitted'
+    ? translate('logwave.days.takeBack', { defaultMessage: 'take back' })
+    : translate('logwave.days.omit', { defaultMessage: 'omit' });
+}
+
+/** A day in words: date, events, what it is to the verdict, and why. */
+export function dayWords({ day, counts, use, reason }: CalendarDay): string {
+  const total = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+  const events = reason === null ? pluralWords(total, 'event') : reason;
+  return [longDay(day), events, wordsOfUse(use)].join(', ');
+}
+
+/** "events per hour, every frame 0–50". */
+export function frameWords(top: number): string {
+  return translate('logwave.days.frame', {
+    defaultMessage: 'events per hour, every frame 0–{top}',
+    values: { top: countWords(top) },
+  });
+}

@@ -1,0 +1,97 @@
+import { EuiButton, EuiLink } from '@elastic/eui';
+import React from 'react';
+import type { Day } from '../../../../../common/time/day';
+import { translate } from '../../../../i18n';
+import type { SeriesKey } from '../../../address';
+import { FaultNotice } from '../../../components/fault_notice';
+import { useServices } from '../../../services';
+import { shortDay } from '../../../words/day_words';
+import { areSameDays } from '../omitted_days';
+import { useKeptDays } from './use_kept_days';
+
+interface KeepDaysProps {
+  readonly series: SeriesKey;
+  /** The days that are left out now, and those that the run left out. */
+  readonly omitted: readonly Day[];
+  readonly omittedByRun: readonly Day[];
+  readonly onOmit: (days: readonly Day[]) => void;
+}
+
+/** What the next run does with what is kept. */
+function keptWords(days: readonly Day[]): string {
+  if (days.length === 0) {
+    return translate('logwave.days.keptNone', {
+      defaultMessage: 'Kept: the next run learns from all days.',
+    });
+  }
+  return translate('logwave.days.kept', {
+    defaultMessage: 'Kept: the next run learns without {days}.',
+    values: { days: days.map(shortDay).join(', ') },
+  });
+}
+
+function MayNot() {
+  return (
+    <span className="lwSub" data-test-subj="logwaveMayNotKeep">
+      {translate('logwave.days.mayNot', {
+        defaultMessage:
+          'Keeping it needs the Logwave privilege “Logwave settings” from an administrator.',
+      })}
+    </span>
+  );
+}
+
+function Action(props: {
+  readonly name: string;
+  readonly text: string;
+  readonly onClick: () => void;
+}) {
+  return (
+    <EuiLink onClick={props.onClick} data-test-subj={props.name}>
+      {props.text}
+    </EuiLink>
+  );
+}
+
+/** Keeps the omitted days for the runs to come, or goes back to those of the run. */
+export function KeepDays({ series, omitted, omittedByRun, onOmit }: KeepDaysProps) {
+  const { may } = useServices();
+  const { stored = omittedByRun, isKept, isSaving, fault, keep } = useKeptDays(series);
+  const isOfRun = areSameDays(omitted, omittedByRun);
+  const isStored = areSameDays(omitted, stored);
+  const hasOtherStored = !areSameDays(stored, omittedByRun);
+  return (
+    <div className="lwKeep">
+      {!isStored && !isOfRun && may.manage && (
+        <EuiButton
+          size="s"
+          color="text"
+          isLoading={isSaving}
+          onClick={() => keep(omitted)}
+          data-test-subj="logwaveKeepDays"
+        >
+          {translate('logwave.days.keep', { defaultMessage: 'Keep for this series' })}
+        </EuiButton>
+      )}
+      {!isStored && !isOfRun && !may.manage && <MayNot />}
+      <span role="status" data-test-subj="logwaveKept">
+        {(hasOtherStored || isKept) && keptWords(stored)}
+      </span>
+      {hasOtherStored && !isStored && (
+        <Action
+          name="logwaveShowKept"
+          text={translate('logwave.days.showKept', { defaultMessage: 'See the verdict with it' })}
+          onClick={() => onOmit(stored)}
+        />
+      )}
+      {!isOfRun && (
+        <Action
+          name="logwaveResetDays"
+          text={translate('logwave.days.reset', { defaultMessage: 'Back to the run' })}
+          onClick={() => onOmit(omittedByRun)}
+        />
+      )}
+      {fault !== undefined && <FaultNotice fault={fault} />}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import React, { memo } from 'react';
+import { countScale } from '../../../charts/count_scale';
+import { existingHours } from '../../../charts/day_marks';
+import { hatchPath } from '../../../charts/hatch_path';
+import { hourScale } from '../../../charts/hour_scale';
+import { linePath } from '../../../charts/line_path';
+import { px } from '../../../charts/px';
+import type { Hours } from '../series_view';
+
+interface MiniDayProps {
+  readonly counts: Hours;
+  readonly lengths: readonly number[];
+  /** The count that every frame reaches. */
+  readonly top: number;
+  readonly isHatched: boolean;
+  readonly flagged: readonly number[];
+}
+
+const WIDTH = 57;
+const HEIGHT = 34;
+const BELOW = 2;
+const ABOVE = 2;
+const DOT = 2;
+const x = hourScale(WIDTH / 24);
+
+/** A day as a small line on the scale that all days share. */
+export const MiniDay = memo(function MiniDay(props: MiniDayProps) {
+  const { counts, lengths, top, isHatched, flagged } = props;
+  const y = countScale({ height: HEIGHT, above: ABOVE, below: BELOW, top });
+  return (
+    <svg className="lwMini" width={WIDTH} height={HEIGHT} aria-hidden="true">
+      {isHatched && (
+        <path
+          className="lwHatch"
+          d={hatchPath({ left: 0, right: WIDTH, top: 0, bottom: HEIGHT })}
+        />
+      )}
+      <path className="lwMini-line" d={linePath(existingHours(counts, lengths), x, y)} />
+      {flagged.map((hour) => (
+        <circle
+          key={hour}
+          className="lwFlagDot"
+          cx={px(x.centre(hour))}
+          cy={px(y.y(counts[hour] ?? 0))}
+          r={DOT}
+        />
+      ))}
+    </svg>
+  );
+});

@@ -1,0 +1,123 @@
+import React, { useMemo, useRef } from 'react';
+import { translate } from '../../../../i18n';
+import { namesBands } from '../../../charts/end_labels';
+import { ChartSection } from '../../../tables/chart_section';
+import type { HourCursor } from '../../overview/hour_cursor';
+import { useWidth } from '../../overview/use_width';
+import { hourValues } from '../hour_values';
+import { HourReadout, type ReadoutFacts } from '../hour_readout';
+import { basisCounts, flaggedHours, type SeriesAnswer, type SeriesView } from '../series_view';
+import { dayTable, testTable } from '../tables';
+import { belowZeroWords, dayTitle, limitWords, testTitle } from './chart_words';
+import { DayChart } from './day_chart';
+import { TestChart } from './test_chart';
+import { useTokens } from './use_tokens';
+
+interface ChartsPartProps {
+  readonly answer: SeriesAnswer;
+  readonly view: SeriesView;
+  readonly lengths: readonly number[];
+  readonly cursor: HourCursor;
+  /** The verdict sentence: what is drawn, for those who do not see it. */
+  readonly label: string;
+  readonly fileName: string;
+}
+
+/** What is told of an hour under the cursor. */
+export function readoutFacts(answer: SeriesAnswer, view: SeriesView): ReadoutFacts {
+  const { kind, values, limit } = hourValues(answer, view);
+  return { today: answer.row.today, view, kind, limit, values };
+}
+
+/** What the values are, and the bands where the chart has no room for their names. */
+function bandWords({ basis, inner, outer }: SeriesView): string {
+  const unit = translate('logwave.series.unit', { defaultMessage: 'events per hour' });
+  if (outer === null || namesBands({ inner, outer })) return unit;
+  return translate('logwave.series.bands', {
+    defaultMessage:
+      'events per hour; outer band lowest to highest of {basis}, inner band their middle half, points single days',
+    values: { basis },
+  });
+}
+
+type Part = ChartsPartProps & { readonly width: number };
+
+function DayPart(props: Part) {
+  const { answer, view, lengths, cursor, label, fileName, width } = props;
+  const tokens = useTokens();
+  const { row } = answer;
+  const basis = useMemo(() => basisCounts(answer, view), [answer, view]);
+  const title = dayTitle(view);
+  return (
+    <ChartSection
+      title={title}
+      table={dayTable(title, row.today, view)}
+      fileName={fileName}
+      data-test-subj="logwaveDayChart"
+    >
+      <HourReadout cursor={cursor} facts={readoutFacts(answer, view)} otherwise={bandWords(view)} />
+      <DayChart
+        width={width}
+        tokens={tokens}
+        cursor={cursor}
+        today={row.today}
+        lengths={lengths}
+        view={view}
+        basis={basis}
+        top={Math.max(row.top, view.top)}
+        label={label}
+      />
+    </ChartSection>
+  );
+}
+
+function TestPart(props: Part) {
+  const { answer, view, lengths, cursor, fileName, width } = props;
+  const tokens = useTokens();
+  const { kind, values, reason, limit } = hourValues(answer, view);
+  const { title, aside } = testTitle(kind);
+  const flagged = useMemo(() => flaggedHours(view), [view]);
+  return (
+    <ChartSection
+      title={title}
+      aside={aside}
+      table={values && testTable(title, kind, values, view)}
+      fileName={`${fileName}-tests`}
+      data-test-subj="logwaveTestChart"
+    >
+      {values === undefined ? (
+        <p className="lwCaption">{reason}</p>
+      ) : (
+        <>
+          <TestChart
+            width={width}
+            tokens={tokens}
+            cursor={cursor}
+            kind={kind}
+            values={values}
+            limit={limit}
+            limitWords={limitWords(kind, limit)}
+            flagged={flagged}
+            lengths={lengths}
+            label={title}
+          />
+          {values.some((value) => (value ?? 0) < 0) && (
+            <p className="lwCaption">{belowZeroWords(kind)}</p>
+          )}
+        </>
+      )}
+    </ChartSection>
+  );
+}
+
+/** The two large charts on one x, with one cursor. */
+export function ChartsPart(props: ChartsPartProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const width = useWidth(element);
+  return (
+    <div ref={element}>
+      <DayPart {...props} width={width} />
+      <TestPart {...props} width={width} />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useEffect, useState } from 'react';
+import { useServices } from '../../../services';
+import { DARK, LIGHT, type Tokens } from '../../../theme/tokens';
+import { useIsDark } from '../../../use_theme';
+import { usePrinting } from '../../overview/use_printing';
+
+const FORCED = '(forced-colors: active)';
+const FORCED_DARK = '(forced-colors: active) and (prefers-color-scheme: dark)';
+
+function useMedia(query: string): boolean {
+  const [matches, setMatches] = useState(() => window.matchMedia(query).matches);
+  useEffect(() => {
+    const list = window.matchMedia(query);
+    const follow = (): void => setMatches(list.matches);
+    list.addEventListener('change', follow);
+    return () => list.removeEventListener('change', follow);
+  }, [query]);
+  return matches;
+}
+
+/**
+ * The colours for what is drawn on a canvas, which no style sheet reaches: those of the theme, of
+ * paper while the page is printed, and of the ground that a reader forces on all pages.
+ */
+export function useTokens(): Tokens {
+  const { theme } = useServices();
+  const isDark = useIsDark(theme);
+  const isPrinting = usePrinting();
+  const isForced = useMedia(FORCED);
+  const isForcedDark = useMedia(FORCED_DARK);
+  if (isPrinting) return LIGHT;
+  return (isForced ? isForcedDark : isDark) ? DARK : LIGHT;
+}

@@ -1,0 +1,74 @@
+import { EuiLink } from '@elastic/eui';
+import React from 'react';
+import { getSources } from '../../../../common/api/get_sources';
+import { translate } from '../../../i18n';
+import { documentsPath, type View } from '../../address';
+import { AppLink } from '../../components/app_link';
+import { useMemory } from '../../memory';
+import { useRemote } from '../../remote';
+import { useServices, type PageServices } from '../../services';
+import { hoursWithEvents, rowDiscoverLink } from '../overview/documents_of_row';
+import { discoverZoneWords } from '../../words/discover_zone';
+import { flaggedEvents, rowOfSeries, type OverviewRow } from '../overview/overview_row';
+import type { SeriesAnswer } from './series_view';
+
+interface DocumentsLinkProps {
+  readonly answer: SeriesAnswer;
+  readonly view: View;
+}
+
+function discoverWords(row: OverviewRow): string {
+  const count = flaggedEvents(row);
+  return count === 0
+    ? translate('logwave.series.openDiscover', { defaultMessage: 'Open in Discover' })
+    : translate('logwave.series.openInDiscover', {
+        defaultMessage: 'Open in Discover, {count, plural, one {# event} other {# events}}',
+        values: { count },
+      });
+}
+
+function documentsWords(row: OverviewRow): string {
+  const count = flaggedEvents(row);
+  return count === 0
+    ? translate('logwave.series.openDocuments', { defaultMessage: 'Open the documents' })
+    : translate('logwave.series.openSome', {
+        defaultMessage: 'Open {count, plural, one {# document} other {# documents}}',
+        values: { count },
+      });
+}
+
+type Open = NonNullable<PageServices['openInDiscover']>;
+
+function DiscoverLink({ answer, open }: { readonly answer: SeriesAnswer; readonly open: Open }) {
+  const { api, hostZone } = useServices();
+  const { sources } = useMemory();
+  const { data } = useRemote('sources', (signal) => api(getSources, {}, signal), sources);
+  const row = rowOfSeries(answer.row);
+  const source = data?.sources.find((one) => one.source.id === answer.row.source)?.source;
+  const link = rowDiscoverLink(row, answer.columns, source);
+  if (link === undefined) return null;
+  const note = discoverZoneWords(answer.head.zone, hostZone);
+  return (
+    <EuiLink
+      onClick={() => open(link)}
+      title={note}
+      aria-label={[discoverWords(row), note].filter(Boolean).join('. ')}
+      data-test-subj="logwaveSeriesDiscover"
+    >
+      {discoverWords(row)}
+    </EuiLink>
+  );
+}
+
+/** The way to the documents of the flagged hours: in Discover, or in our own list. */
+export function DocumentsLink({ answer, view }: DocumentsLinkProps) {
+  const { openInDiscover } = useServices();
+  if (openInDiscover !== undefined) return <DiscoverLink answer={answer} open={openInDiscover} />;
+  const row = rowOfSeries(answer.row);
+  const path = documentsPath(answer.head.day, answer.row, hoursWithEvents(row), view);
+  return (
+    <AppLink to={path} data-test-subj="logwaveSeriesDocuments">
+      {documentsWords(row)}
+    </AppLink>
+  );
+}

@@ -1,0 +1,56 @@
+import React from 'react';
+import { translate } from '../../../../i18n';
+import type { ApiFault } from '../../../api_fault';
+import { FaultNotice } from '../../../components/fault_notice';
+import { Loading } from '../../../components/loading';
+import { FieldsSection } from './fields_section';
+import { LinesSection } from './lines_section';
+import type { ToldHour } from './told_hour';
+import type { Evidence } from './use_evidence';
+
+interface PartProps {
+  readonly told: ToldHour | undefined;
+  readonly evidence: Evidence;
+}
+
+/** One notice where both were refused for the same reason. */
+function faultOf({ fields, documents }: Evidence): ApiFault | undefined {
+  return documents.fault ?? fields.fault;
+}
+
+/** What went wrong; the verdict does not depend on it. */
+export function EvidenceFault({ evidence }: { readonly evidence: Evidence }) {
+  const fault = faultOf(evidence);
+  if (fault === undefined) return null;
+  const retry = (): void => {
+    evidence.documents.reload();
+    evidence.fields.reload();
+  };
+  return (
+    <FaultNotice
+      fault={fault}
+      still={translate('logwave.evidence.still', {
+        defaultMessage: 'The verdict and the counts above are complete without the documents.',
+      })}
+      onRetry={retry}
+    />
+  );
+}
+
+/** The fields of the flagged hour. */
+export function Fields(props: PartProps & { readonly basis: string; readonly fileName: string }) {
+  const { told, evidence, basis, fileName } = props;
+  const { data, isLoading } = evidence.fields;
+  if (told === undefined) return null;
+  if (data === undefined) return isLoading && told.isFlagged ? <Loading /> : null;
+  return <FieldsSection told={told} fields={data.fields} basis={basis} fileName={fileName} />;
+}
+
+/** Lines of the hour. */
+export function Lines({ told, evidence, zone }: PartProps & { readonly zone: string }) {
+  const { data } = evidence.documents;
+  if (told === undefined || data === undefined || data.documents.length === 0) return null;
+  const { total, documents } = data;
+  const field = evidence.fields.data?.fields[0];
+  return <LinesSection told={told} total={total} documents={documents} field={field} zone={zone} />;
+}

@@ -1,0 +1,98 @@
+import React from 'react';
+import { clockWords, amountWords, countWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import { ChartSection } from '../../../tables/chart_section';
+import { DotRowSvg } from '../rhythms/dot_row_svg';
+import { fieldsTable } from '../tables';
+import { plainField, type TopField } from './sample_lines';
+import type { ToldHour } from './told_hour';
+
+interface FieldsSectionProps {
+  readonly told: ToldHour;
+  readonly fields: readonly TopField[];
+  /** The days that stand for usual, in words. */
+  readonly basis: string;
+  readonly fileName: string;
+}
+
+const FIELDS = 3;
+const VALUES = 3;
+const WIDTH = 102;
+const HEIGHT = 19;
+
+function valueText(value: string): string {
+  return value === '' ? translate('logwave.fields.empty', { defaultMessage: '(empty)' }) : value;
+}
+
+function Field({ field, top }: { readonly field: TopField; readonly top: number }) {
+  return (
+    <table className="lwField">
+      <thead>
+        <tr>
+          <th scope="col" className="lwField-name" title={field.field}>
+            {plainField(field.field)}
+          </th>
+          <td />
+          <th scope="col">{translate('logwave.table.today', { defaultMessage: 'today' })}</th>
+          <th scope="col">{translate('logwave.table.usual', { defaultMessage: 'usual' })}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {field.values.slice(0, VALUES).map(({ value, today, usual }) => (
+          <tr key={value}>
+            <th scope="row" title={value}>
+              {valueText(value)}
+            </th>
+            <td>
+              <DotRowSvg row={{ today, usual }} width={WIDTH} height={HEIGHT} top={top} />
+            </td>
+            <td className="lwNumber">{countWords(today)}</td>
+            <td className="lwNumber lwSub">{amountWords(usual)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** "15:00, what is in the 48 events". */
+function titleOf({ hour, events }: ToldHour): string {
+  return translate('logwave.fields.title', {
+    defaultMessage: '{hour}, what is in the {count, plural, one {one event} other {# events}}',
+    values: { hour: clockWords(hour), count: events },
+  });
+}
+
+/** What is in the flagged hour, field by field, against the same hour of the training days. */
+export function FieldsSection({ told, fields, basis, fileName }: FieldsSectionProps) {
+  const shown = fields.slice(0, FIELDS);
+  const values = shown.flatMap((field) => field.values.slice(0, VALUES));
+  const top = Math.max(1, ...values.flatMap(({ today, usual }) => [today, usual]));
+  const title = titleOf(told);
+  return (
+    <ChartSection
+      title={title}
+      aside={translate('logwave.fields.against', {
+        defaultMessage: 'against the same hour of {basis}',
+        values: { basis },
+      })}
+      table={fields.length === 0 ? undefined : fieldsTable(title, fields)}
+      fileName={`${fileName}-fields`}
+      data-test-subj="logwaveFields"
+    >
+      {fields.length === 0 ? (
+        <p className="lwCaption">
+          {translate('logwave.fields.none', {
+            defaultMessage: 'No field of these events has more than one value.',
+          })}
+        </p>
+      ) : (
+        <div className="lwFields">
+          {shown.map((field) => (
+            <Field key={field.field} field={field} top={top} />
+          ))}
+        </div>
+      )}
+    </ChartSection>
+  );
+}

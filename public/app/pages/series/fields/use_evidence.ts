@@ -1,0 +1,38 @@
+import type { AnswerOf } from '../../../../../common/api/endpoint';
+import { getDocuments } from '../../../../../common/api/get_documents';
+import { getTopFields } from '../../../../../common/api/get_top_fields';
+import type { Day } from '../../../../../common/time/day';
+import type { SeriesKey } from '../../../address';
+import { useRemote, type Remote } from '../../../remote';
+import { useServices } from '../../../services';
+import type { ToldHour } from './told_hour';
+
+/** What is in an hour: its fields against usual, and documents. */
+export interface Evidence {
+  /** Undefined data where the hour is not flagged: then there is nothing to compare. */
+  readonly fields: Remote<AnswerOf<typeof getTopFields> | undefined>;
+  /** Undefined data where there is no hour to tell. */
+  readonly documents: Remote<AnswerOf<typeof getDocuments> | undefined>;
+}
+
+/** Documents among which the lines are chosen: enough for one of each kind. */
+const SAMPLE = 100;
+
+/** Asks for what is in an hour of a series; for nothing where there is no hour to tell. */
+export function useEvidence(day: Day, series: SeriesKey, told: ToldHour | undefined): Evidence {
+  const { api } = useServices();
+  const { source, subtype } = series;
+  const key = JSON.stringify([day, source, subtype, told?.hour, told?.isFlagged]);
+  return {
+    fields: useRemote(`fields ${key}`, (signal) => {
+      if (told?.isFlagged !== true) return Promise.resolve(undefined);
+      const query = { source, subtype, hour: told.hour };
+      return api(getTopFields, { params: { day }, query }, signal);
+    }),
+    documents: useRemote(`documents ${key}`, (signal) => {
+      if (told === undefined) return Promise.resolve(undefined);
+      const query = { source, subtype, hours: String(told.hour), size: SAMPLE };
+      return api(getDocuments, { params: { day }, query }, signal);
+    }),
+  };
+}

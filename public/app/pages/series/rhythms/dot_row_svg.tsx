@@ -1,0 +1,37 @@
+import React from 'react';
+import { dotMark, dotX, type DotRow } from '../../../charts/dot_rows';
+
+interface DotRowSvgProps {
+  readonly row: DotRow;
+  readonly width: number;
+  readonly height: number;
+  /** The value that the width reaches. */
+  readonly top: number;
+  /** Values with a line from row to row; a line along the row where there are none. */
+  readonly ticks?: readonly number[];
+}
+
+const ROOM = 5;
+const FILLED = 3.6;
+const OPEN = 3.4;
+
+/** Two values as dots: filled today, open usual. The numbers stand beside it. */
+export function DotRowSvg({ row, width, height, top, ticks }: DotRowSvgProps) {
+  const y = height / 2;
+  const rules = ticks?.map((tick) => `M${dotX(tick, width, top)} 0V${height}`).join('');
+  const { today, usual, stem } = dotMark(row, width, top, y);
+  return (
+    <svg
+      className="lwDots"
+      width={width + 2 * ROOM}
+      height={height}
+      viewBox={`${-ROOM} 0 ${width + 2 * ROOM} ${height}`}
+      aria-hidden="true"
+    >
+      <path className="lwGrid" d={rules ?? `M0 ${y}H${width}`} />
+      <path className="lwDots-stem" d={stem} />
+      <circle className="lwDots-usual" cx={usual} cy={y} r={OPEN} />
+      <circle className="lwDots-today" cx={today} cy={y} r={FILLED} />
+    </svg>
+  );
+}

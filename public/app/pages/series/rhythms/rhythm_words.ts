@@ -1,0 +1,64 @@
+import { amountWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import type { Rhythms } from './rhythms';
+
+const HOURS = 24;
+const SHORT_FRACTIONS = ['2', '½', '¼', '⅛'];
+
+/** "mean level", "once a day", "every 8 hours". */
+export function rhythmName(component: number): string {
+  if (component === 0) {
+    return translate('logwave.rhythms.mean', { defaultMessage: 'mean level' });
+  }
+  if (component === 1) {
+    return translate('logwave.rhythms.day', { defaultMessage: 'once a day' });
+  }
+  return translate('logwave.rhythms.every', {
+    defaultMessage: 'every {hours} hours',
+    values: { hours: amountWords(HOURS / component) },
+  });
+}
+
+/** The talk halves each weight; a mean counts double beside amplitudes, which are doubled here. */
+function weightsInWords(count: number): string {
+  const weights = Array.from(
+    { length: count },
+    (_, component) => SHORT_FRACTIONS[component] ?? `1/${2 ** component}`,
+  );
+  const last = weights[count - 1] ?? '';
+  return [weights.slice(0, -1).join(', '), last].filter(Boolean).join(' and ');
+}
+
+/** How the talk's difference comes about of the rhythms, or why there is none. */
+export function arithmeticWords({ components, difference }: Rhythms): string {
+  const last = components[components.length - 1];
+  const values = {
+    count: components.length,
+    weights: weightsInWords(components.length),
+    divisor: (last?.usual ?? 0).toFixed(2),
+    rhythm: rhythmName(last?.component ?? 0),
+    difference: difference?.toFixed(2) ?? '',
+  };
+  if (difference === null) {
+    return translate('logwave.rhythms.noDifference', {
+      defaultMessage:
+        'The talk divides by what is usual {rhythm}, and that is 0: the day’s difference has no number.',
+      values,
+    });
+  }
+  return translate('logwave.rhythms.arithmetic', {
+    defaultMessage:
+      'The day’s difference, {difference}: add up the {count} gaps, weighted {weights}; divide by {count} and by {divisor}, what is usual {rhythm}.',
+    values,
+  });
+}
+
+/** What stands in for the rhythms where the series is not judged by them. */
+export function onlyDescribed(method: string, limit: number): string {
+  if (method === 'talk') return '';
+  return translate('logwave.rhythms.described', {
+    defaultMessage:
+      'By the talk’s method the limit would be {limit}; this series is judged by hours, not by rhythms.',
+    values: { limit: limit.toFixed(2) },
+  });
+}

@@ -1,0 +1,107 @@
+import React, { useMemo } from 'react';
+import { translate } from '../../../../i18n';
+import { niceTicks } from '../../../charts/nice_ticks';
+import { ChartSection } from '../../../tables/chart_section';
+import type { SeriesAnswer, SeriesView } from '../series_view';
+import { rhythmsTable } from '../tables';
+import { DotRowSvg } from './dot_row_svg';
+import { TicksSvg } from './ticks_svg';
+import { arithmeticWords, onlyDescribed, rhythmName } from './rhythm_words';
+import { rhythmsOf, type Rhythms } from './rhythms';
+
+interface RhythmsSectionProps {
+  readonly answer: SeriesAnswer;
+  readonly view: SeriesView;
+  readonly fileName: string;
+}
+
+const WIDTH = 232;
+const HEIGHT = 22;
+const MOST_TICKS = 4;
+
+function Rows({ components }: Pick<Rhythms, 'components'>) {
+  const most = Math.max(...components.flatMap(({ today, usual }) => [today, usual]));
+  const ticks = niceTicks(most, MOST_TICKS);
+  const top = ticks[ticks.length - 1] ?? 1;
+  return (
+    <table className="lwRhythms">
+      <thead>
+        <tr>
+          <td />
+          <td />
+          <th scope="col">{translate('logwave.table.today', { defaultMessage: 'today' })}</th>
+          <th scope="col">{translate('logwave.table.usual', { defaultMessage: 'usual' })}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {components.map((row) => (
+          <tr key={row.component}>
+            <th scope="row">{rhythmName(row.component)}</th>
+            <td>
+              <DotRowSvg row={row} width={WIDTH} height={HEIGHT} top={top} ticks={ticks} />
+            </td>
+            <td className="lwNumber">{row.today.toFixed(2)}</td>
+            <td className="lwNumber lwSub">{row.usual.toFixed(2)}</td>
+          </tr>
+        ))}
+        <tr aria-hidden="true">
+          <td />
+          <td>
+            <TicksSvg ticks={ticks} width={WIDTH} top={top} />
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function NoRhythms() {
+  return (
+    <p className="lwCaption">
+      {translate('logwave.rhythms.none', {
+        defaultMessage: 'Rhythms need all 24 hours of the day, and a usual day beside it.',
+      })}
+    </p>
+  );
+}
+
+/** The shape of the day: how strongly it swings with each period, today against usual. */
+export function RhythmsSection({ answer, view, fileName }: RhythmsSectionProps) {
+  const { judging, row } = answer;
+  const rhythms = useMemo(
+    () => rhythmsOf(row.today, view.usual, judging.talk.depth),
+    [row.today, view.usual, judging.talk.depth],
+  );
+  const title = translate('logwave.rhythms.title', {
+    defaultMessage: 'The shape of the day, as rhythms',
+  });
+  const components = rhythms?.components ?? [];
+  const names = components.map(({ component }) => rhythmName(component));
+  return (
+    <ChartSection
+      title={title}
+      table={rhythms && rhythmsTable(title, components, names)}
+      fileName={`${fileName}-rhythms`}
+      data-test-subj="logwaveRhythms"
+    >
+      {rhythms === undefined ? (
+        <NoRhythms />
+      ) : (
+        <>
+          <p className="lwCaption">
+            {translate('logwave.rhythms.legend', {
+              defaultMessage:
+                'First {count} components of the wave, events per hour. Filled: today. Open: usual.',
+              values: { count: components.length },
+            })}
+          </p>
+          <Rows components={components} />
+          <p className="lwCaption" data-test-subj="logwaveArithmetic">
+            {arithmeticWords(rhythms)}{' '}
+            {onlyDescribed(judging.method, judging.talk.difference_limit)}
+          </p>
+        </>
+      )}
+    </ChartSection>
+  );
+}

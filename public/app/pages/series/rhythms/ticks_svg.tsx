@@ -1,0 +1,32 @@
+import React from 'react';
+import { amountWords } from '../../../../../common/waveform/words';
+import { dotX } from '../../../charts/dot_rows';
+
+interface TicksSvgProps {
+  readonly ticks: readonly number[];
+  readonly width: number;
+  /** The value that the width reaches. */
+  readonly top: number;
+}
+
+const ROOM = 5;
+const HEIGHT = 14;
+const BASELINE = 11;
+
+/** The numbers below rows of dots. */
+export function TicksSvg({ ticks, width, top }: TicksSvgProps) {
+  return (
+    <svg
+      className="lwDots"
+      width={width + 2 * ROOM}
+      height={HEIGHT}
+      viewBox={`${-ROOM} 0 ${width + 2 * ROOM} ${HEIGHT}`}
+    >
+      {ticks.map((tick) => (
+        <text key={tick} x={dotX(tick, width, top)} y={BASELINE} textAnchor="middle">
+          {amountWords(tick)}
+        </text>
+      ))}
+    </svg>
+  );
+}

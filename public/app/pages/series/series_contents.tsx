@@ -1,0 +1,81 @@
+import React, { useMemo, useState } from 'react';
+import type { Day } from '../../../../common/time/day';
+import { useServices } from '../../services';
+import { fileName } from '../../tables/save_csv';
+import { useKeys } from '../../use_keys';
+import { createHourCursor, steppedHour } from '../overview/hour_cursor';
+import { CalendarSection } from './calendar/calendar_section';
+import { ChartsPart, readoutFacts } from './charts/charts_part';
+import { EvidenceFault, Fields, Lines } from './fields/evidence_sections';
+import { toldHour } from './fields/told_hour';
+import { useEvidence } from './fields/use_evidence';
+import { readoutWords } from './hour_readout';
+import { areSameDays } from './omitted_days';
+import { RhythmsSection } from './rhythms/rhythms_section';
+import { sentenceOf, SeriesWords } from './series_words';
+import { viewOfRow, type SeriesAnswer, type SeriesView } from './series_view';
+import { workOutAgain } from './work_out_again';
+
+interface SeriesContentsProps {
+  readonly answer: SeriesAnswer;
+}
+
+/** The series as the run saw it, or without the days that the reader leaves out. */
+function useView(answer: SeriesAnswer, omitted: readonly Day[]): SeriesView {
+  return useMemo(
+    () =>
+      areSameDays(omitted, answer.row.omitted_days)
+        ? viewOfRow(answer)
+        : workOutAgain(answer, omitted),
+    [answer, omitted],
+  );
+}
+
+/** The cursor of both charts; arrow keys move it, and it is spoken. */
+function useCursor(answer: SeriesAnswer, view: SeriesView) {
+  const { storage } = useServices();
+  const [cursor] = useState(createHourCursor);
+  const [said, setSaid] = useState('');
+  const move = (step: 1 | -1): void => {
+    const hour = steppedHour(cursor.hour(), step);
+    cursor.set(hour);
+    setSaid(readoutWords(hour, readoutFacts(answer, view)));
+  };
+  useKeys({ ArrowLeft: () => move(-1), ArrowRight: () => move(1) }, storage);
+  return { cursor, said };
+}
+
+/** All that is known of a series on a day. */
+export function SeriesContents({ answer }: SeriesContentsProps) {
+  const { head, row } = answer;
+  const [omitted, setOmitted] = useState<readonly Day[]>(row.omitted_days);
+  const view = useView(answer, omitted);
+  const lengths = useMemo(() => answer.columns.map(({ length }) => length), [answer]);
+  const { cursor, said } = useCursor(answer, view);
+  const sentence = useMemo(() => sentenceOf(answer, view), [answer, view]);
+  const told = useMemo(() => toldHour(view, row.today, lengths), [view, row.today, lengths]);
+  const file = fileName(['logwave', head.day, row.source, row.subtype]);
+  const label = `${sentence.verdict} ${sentence.ticket}`;
+  const evidence = useEvidence(head.day, row, told);
+  const shared = { answer, view, lengths };
+  return (
+    <>
+      <SeriesWords sentence={sentence} isOfRun={areSameDays(omitted, row.omitted_days)} />
+      <div className="lwColumns">
+        <div>
+          <ChartsPart {...shared} cursor={cursor} label={label} fileName={file} />
+          <Fields told={told} evidence={evidence} basis={view.basis} fileName={file} />
+        </div>
+        <div>
+          <CalendarSection {...shared} omitted={omitted} onOmit={setOmitted} fileName={file} />
+          <RhythmsSection answer={answer} view={view} fileName={file} />
+        </div>
+      </div>
+      <EvidenceFault evidence={evidence} />
+      <Lines told={told} evidence={evidence} zone={head.zone} />
+      <p className="lwHidden" role="status" data-test-subj="logwaveHourSaid">
+        {said}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import React from 'react';
+import type { Day } from '../../../../common/time/day';
+import { translate } from '../../../i18n';
+import { dayPath, type View } from '../../address';
+import type { ApiFault } from '../../api_fault';
+import { AppLink } from '../../components/app_link';
+import { FaultNotice } from '../../components/fault_notice';
+import { longDay } from '../../words/day_words';
+
+interface SeriesFaultProps {
+  readonly day: Day;
+  readonly view: View;
+  readonly fault: ApiFault;
+  /** Whether an earlier answer is still on the screen. */
+  readonly isStale: boolean;
+  readonly onRetry: () => void;
+}
+
+/** What is missing, and the day where it can be looked for. */
+function titleOf({ code }: ApiFault): string | undefined {
+  if (code === 'day_not_analysed') {
+    return translate('logwave.series.dayNotAnalysed', {
+      defaultMessage: 'This day was not analysed yet',
+    });
+  }
+  if (code === 'series_not_found' || code === 'source_not_found') {
+    return translate('logwave.series.notFound', { defaultMessage: 'No such series on this day' });
+  }
+  return undefined;
+}
+
+/** Why there is no series to show, and where to go from here. */
+export function SeriesFault({ day, view, fault, isStale, onRetry }: SeriesFaultProps) {
+  const title = titleOf(fault);
+  if (title === undefined) {
+    const still = translate('logwave.series.still', {
+      defaultMessage: 'Shown below is the last answer that arrived.',
+    });
+    return <FaultNotice fault={fault} onRetry={onRetry} {...(isStale && { still })} />;
+  }
+  return (
+    <section className="lwNotice" role="alert" data-test-subj="logwaveNoSeries">
+      <h2>{title}</h2>
+      <p>{fault.message}</p>
+      <p>
+        <AppLink to={dayPath(day, view)}>
+          {translate('logwave.series.toDay', {
+            defaultMessage: 'To {day}',
+            values: { day: longDay(day) },
+          })}
+        </AppLink>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { EuiButton, EuiTitle } from '@elastic/eui';
+import React, { type ReactNode } from 'react';
+import type { Day } from '../../../../common/time/day';
+import { translate } from '../../../i18n';
+import type { SeriesKey } from '../../address';
+import { longDay } from '../../words/day_words';
+import type { Neighbours } from './neighbours';
+
+interface SeriesHeaderProps {
+  readonly day: Day;
+  readonly name: string;
+  /** Empty where the name says the same. */
+  readonly code: string;
+  /** Undefined until it is known. */
+  readonly zone: string | undefined;
+  readonly neighbours: Neighbours;
+  readonly onGo: (series: SeriesKey) => void;
+  /** The way to the documents. */
+  readonly children: ReactNode;
+}
+
+interface StepProps {
+  readonly to: SeriesKey | undefined;
+  readonly name: string;
+  readonly onGo: (series: SeriesKey) => void;
+  readonly children: ReactNode;
+}
+
+function Step({ to, name, onGo, children }: StepProps) {
+  return (
+    <EuiButton
+      size="s"
+      color="text"
+      isDisabled={to === undefined}
+      onClick={() => to !== undefined && onGo(to)}
+      data-test-subj={name}
+    >
+      {children}
+    </EuiButton>
+  );
+}
+
+/** Which series it is, and the ways to those beside it. */
+export function SeriesHeader(props: SeriesHeaderProps) {
+  const { day, name, code, zone, neighbours, onGo, children } = props;
+  const about = [code, longDay(day), zone ?? ''].filter((part) => part !== '').join(' · ');
+  return (
+    <div className="lwBar lwSeries-bar">
+      <EuiTitle size="s" className="lwTitle">
+        <h1>
+          {name} <small className="lwSub">{about}</small>
+        </h1>
+      </EuiTitle>
+      <Step to={neighbours.previous} name="logwavePreviousSeries" onGo={onGo}>
+        ‹ {translate('logwave.series.previous', { defaultMessage: 'Previous series' })} <kbd>k</kbd>
+      </Step>
+      <Step to={neighbours.next} name="logwaveNextSeries" onGo={onGo}>
+        {translate('logwave.series.next', { defaultMessage: 'Next series' })} <kbd>j</kbd> ›
+      </Step>
+      <span className="lwNoWrap lwSeries-documents">{children}</span>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import React, { useEffect, useMemo } from 'react';
+import { useLocation } from 'react-router-dom';
+import { addDays, type Day } from '../../../../common/time/day';
+import { dayPath, seriesPath, viewOf, type SeriesKey } from '../../address';
+import { Loading } from '../../components/loading';
+import { PageFrame } from '../../components/page_frame';
+import { useMemory } from '../../memory';
+import { useServices } from '../../services';
+import { useKeys } from '../../use_keys';
+import { longDay } from '../../words/day_words';
+import { subtypeText } from '../../words/subtype_text';
+import { rowKey } from '../overview/overview_row';
+import { DocumentsLink } from './documents_link';
+import { SeriesContents } from './series_contents';
+import { SeriesFault } from './series_fault';
+import { SeriesHeader } from './series_header';
+import { useNeighbours } from './use_neighbours';
+import { useSeries } from './use_series';
+
+interface SeriesPageProps {
+  readonly day: Day;
+  readonly series: SeriesKey;
+}
+
+/** Coming back to the day finds the row of the series that was looked at last. */
+function useReturnPoint(day: Day, series: SeriesKey): void {
+  const { returns } = useMemory();
+  const row = rowKey(series);
+  useEffect(() => {
+    if (returns.get(day)?.row !== row) returns.set(day, { row, scroll: undefined });
+  }, [returns, day, row]);
+}
+
+/** Why a series is as it is. */
+export function SeriesPage({ day, series }: SeriesPageProps) {
+  const { history, storage } = useServices();
+  const { search } = useLocation();
+  const view = useMemo(() => viewOf(search), [search]);
+  const { data, fault, reload } = useSeries(day, series);
+  const neighbours = useNeighbours(day, series, view.filter);
+  useReturnPoint(day, series);
+  const name = data?.row.name ?? `${series.source} ${subtypeText(series.subtype)}`;
+  const code = data === undefined || data.row.code === name ? '' : data.row.code;
+  const go = (other: SeriesKey | undefined): void => {
+    if (other !== undefined) history.push(seriesPath(day, other, view));
+  };
+  const goToDay = (step: number): void =>
+    history.push(seriesPath(addDays(day, step), series, view));
+  useKeys(
+    {
+      j: () => go(neighbours.next),
+      k: () => go(neighbours.previous),
+      '[': () => goToDay(-1),
+      ']': () => goToDay(1),
+      Escape: () => history.push(dayPath(day, view)),
+    },
+    storage,
+  );
+  return (
+    <PageFrame title={name} crumbs={[{ text: longDay(day), path: dayPath(day, view) }]}>
+      <div className="lwSeries">
+        <SeriesHeader
+          day={day}
+          name={name}
+          code={code}
+          zone={data?.head.zone}
+          neighbours={neighbours}
+          onGo={go}
+        >
+          {data !== undefined && <DocumentsLink answer={data} view={view} />}
+        </SeriesHeader>
+        {fault !== undefined && (
+          <SeriesFault
+            day={day}
+            view={view}
+            fault={fault}
+            isStale={data !== undefined}
+            onRetry={reload}
+          />
+        )}
+        {data === undefined && fault === undefined && <Loading />}
+        {data !== undefined && <SeriesContents answer={data} />}
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,31 @@
+import { useMemo } from 'react';
+import { getSeriesOfDay } from '../../../../common/api/get_series_of_day';
+import type { Day } from '../../../../common/time/day';
+import type { SeriesKey } from '../../address';
+import { useMemory } from '../../memory';
+import { useRemote } from '../../remote';
+import { useServices } from '../../services';
+import { neighboursOf, type Neighbours } from './neighbours';
+
+const NONE: Neighbours = { previous: undefined, next: undefined };
+
+/** The series before and after, from the day's overview; it is asked for only if it was not yet. */
+export function useNeighbours(day: Day, series: SeriesKey, filter: string): Neighbours {
+  const { api } = useServices();
+  const { days } = useMemory();
+  const { data } = useRemote(
+    day,
+    (signal) => {
+      const kept = days.get(day);
+      return kept === undefined
+        ? api(getSeriesOfDay, { params: { day } }, signal)
+        : Promise.resolve(kept);
+    },
+    days,
+  );
+  const { source, subtype } = series;
+  return useMemo(
+    () => (data === undefined ? NONE : neighboursOf(data, filter, { source, subtype })),
+    [data, filter, source, subtype],
+  );
+}

@@ -1,0 +1,44 @@
+import React from 'react';
+import { countWords } from '../../../common/waveform/words';
+import type { Cell, DataTable } from './data_table';
+
+/** A number as it is read: whole with separators, else with the figures that it has, four at most. */
+function cellText(cell: Cell): string {
+  if (cell === null) return '–';
+  if (typeof cell === 'string') return cell;
+  if (Number.isInteger(cell)) return countWords(cell).replace('-', '−');
+  return String(Number(cell.toPrecision(4))).replace('-', '−');
+}
+
+/** What a chart shows, as a table in its place. */
+export function TableView({ table }: { readonly table: DataTable }) {
+  const { caption, columns, rows } = table;
+  return (
+    <div className="lwTwin" tabIndex={0} role="region" aria-label={caption}>
+      <table data-test-subj="logwaveTable">
+        <caption className="lwHidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column, at) => (
+              <th key={`${at} ${column}`} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([head = null, ...cells], at) => (
+            <tr key={at}>
+              <th scope="row">{cellText(head)}</th>
+              {cells.map((cell, place) => (
+                <td key={place} className={typeof cell === 'string' ? '' : 'lwNumber'}>
+                  {cellText(cell)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
