@@ -4,8 +4,6 @@ import { EmbeddedElasticsearchError } from '../elasticsearch';
 import { endWithReader, say } from './output';
 import { UserError } from './user_error';
 
-const DONE_CODES = ['commander.helpDisplayed', 'commander.help', 'commander.version'];
-
 /** What the user should read of an error; a stack only where the fault is ours. */
 function wordsOf(error: unknown): string {
   if (error instanceof UserError || error instanceof EmbeddedElasticsearchError) {
@@ -17,7 +15,8 @@ function wordsOf(error: unknown): string {
 }
 
 function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return DONE_CODES.includes(error.code) ? 0 : 2;
+  // Help and version that were asked for come as errors as well.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   say(`logwave: ${wordsOf(error)}`);
   return error instanceof UserError ? error.exitCode : 1;
 }
