@@ -1,6 +1,6 @@
 import type { Day } from '../time/day';
 import { subjectWords } from './ticket_sentence';
-import { countWords, pluralWords } from './words';
+import { countWords, pluralWords, timesWords } from './words';
 
 /** What is told of a series about which nothing is unusual. */
 export interface QuietFacts {
@@ -26,5 +26,5 @@ export function quietSentence(facts: QuietFacts): string {
   const { day, code, total, usual_total: usual, basis, surprise } = facts;
   const usually = usual === null ? '' : `, usually ${countWords(usual)}, compared with ${basis}`;
   const had = `${subjectWords(day, code)} had ${pluralWords(total, 'event')}${usually}.`;
-  return surprise === null ? had : `${had} Surprise ${surprise.toFixed(1)} times its limit.`;
+  return surprise === null ? had : `${had} Surprise ${timesWords(surprise)} times its limit.`;
 }

@@ -1,4 +1,14 @@
-import { comparedSentence, newSentence, verdictWords } from './sentence';
+import type { Shift } from './finding';
+import {
+  andMovedDay,
+  comparedSentence,
+  likeOtherDaySentence,
+  movedDaySentence,
+  movedSentence,
+  newSentence,
+  silentSentence,
+  verdictWords,
+} from './sentence';
 
 describe('comparedSentence', () => {
   it('tells count, hour and usual range of each run', () => {
@@ -40,6 +50,73 @@ describe('newSentence', () => {
     expect(newSentence(runs, 'on the 4 Wednesdays before')).toBe(
       '1,200 events from 22:00 to 24:00; none on the 4 Wednesdays before.',
     );
+  });
+});
+
+describe('silentSentence', () => {
+  const silent = (from: number, to: number, usual: readonly [number, number] | null) => ({
+    from,
+    to,
+    count: 0,
+    usual,
+  });
+
+  it('tells what is usual in an hour, whatever the length of the run', () => {
+    expect(silentSentence([silent(2, 5, [120, 150])])).toBe(
+      '0 from 02:00 to 05:00, usually 40–50 an hour.',
+    );
+    expect(silentSentence([silent(2, 3, [40, 50])])).toBe('0 at 02:00, usually 40–50.');
+    expect(silentSentence([silent(2, 3, null)])).toBe('0 at 02:00.');
+  });
+
+  it('tells two runs, and a run that is not silent by its count', () => {
+    const more = { from: 20, to: 21, count: 400, usual: [40, 50] as const };
+    expect(silentSentence([silent(2, 5, [120, 150]), more, silent(7, 8, [1, 1])])).toBe(
+      '0 from 02:00 to 05:00, usually 40–50 an hour; 400 at 20:00, usually 40–50; and 1 more hour.',
+    );
+  });
+});
+
+describe('sentences on what moved', () => {
+  const shift = (hours: number, parts: Partial<Shift> = {}): Shift => ({
+    hours,
+    is_whole_day: false,
+    is_clock_change: false,
+    due: [2],
+    ...parts,
+  });
+
+  it('says where it came, by how much, and where it was due', () => {
+    const came = { from: 5, to: 6, count: 1400, usual: [1380, 1410] as const };
+    expect(movedSentence(shift(3), came, { from: 2, to: 3 })).toBe(
+      'Same shape, 3 h later: 1,400 at 05:00, usually at 02:00.',
+    );
+    const early = { from: 1, to: 3, count: 20, usual: null };
+    expect(movedSentence(shift(-1), early, { from: 2, to: 4 })).toBe(
+      'Same shape, 1 h earlier: 20 from 01:00 to 03:00, usually from 02:00 to 04:00.',
+    );
+  });
+
+  it('names a change of the clock', () => {
+    expect(movedDaySentence(shift(1, { is_clock_change: true }))).toBe(
+      'Same shape, the whole day 1 h later, with the change of the clock.',
+    );
+    expect(movedDaySentence(shift(-2))).toBe('Same shape, the whole day 2 h earlier.');
+  });
+
+  it('adds a moved day to what is unusual beside it', () => {
+    expect(andMovedDay('48 at 15:00, usually 9–14.', shift(1))).toBe(
+      '48 at 15:00, usually 9–14. The whole day is 1 h later.',
+    );
+  });
+});
+
+describe('likeOtherDaySentence', () => {
+  it('says what the day is like, and what such a day usually has', () => {
+    expect(likeOtherDaySentence('a Sunday', 120, [900, 1000])).toBe(
+      'Like a Sunday: 120 events, usually 900–1,000.',
+    );
+    expect(likeOtherDaySentence('a working day', 1, null)).toBe('Like a working day: 1 event.');
   });
 });
 

@@ -19,4 +19,10 @@ export type CountOrigin = 'counted' | 'recounted' | 'kept' | 'kept, logs expired
 /** A day's counts, or why there are none: unknown is not zero. */
 export type CountedDay =
   | { readonly state: 'known'; readonly origin: CountOrigin; readonly counts: SourceDay }
-  | { readonly state: 'unknown'; readonly day: Day; readonly reason: string };
+  | {
+      readonly state: 'unknown';
+      readonly day: Day;
+      readonly reason: string;
+      /** Everything there is could be looked at, and holds no document at all of the day. */
+      readonly is_absent?: boolean;
+    };

@@ -10,6 +10,7 @@ import {
   rangeWords,
   ratioWords,
   runWords,
+  timesWords,
   weekdayWords,
 } from './words';
 
@@ -89,7 +90,7 @@ function differenceWords(difference: number): string {
 function limitWords(facts: TicketFacts, limits: TicketLimits): string[] {
   const { surprise, contribution } = facts;
   if (contribution !== null) return shareWords(facts, limits);
-  return surprise === null ? [] : [`Surprise ${surprise.toFixed(1)} times its limit.`];
+  return surprise === null ? [] : [`Surprise ${timesWords(surprise)} times its limit.`];
 }
 
 /** What follows what was counted: the whole day may have moved, too. */

@@ -72,6 +72,11 @@ export function dateWords(day: Day): string {
   return `${utc.getUTCDate()} ${MONTHS[utc.getUTCMonth()] ?? ''} ${utc.getUTCFullYear()}`;
 }
 
+/** How many times a limit: one decimal below 10, none above. */
+export function timesWords(times: number): string {
+  return times < 10 ? times.toFixed(1) : countWords(times);
+}
+
 /** What is expected, which need not be whole: 13.5, 0.25, 269. */
 export function amountWords(amount: number): string {
   if (amount >= 100) return countWords(amount);

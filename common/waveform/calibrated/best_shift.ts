@@ -1,9 +1,12 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
 import { spectrumOf } from '../spectrum';
 
-/** Square roots of counts scatter alike at any height, so that the loudest hour does not decide. */
-function levelled(counts: Float64Array): number[] {
-  const roots = Array.from(counts, Math.sqrt);
+/**
+ * Square roots of counts scatter alike at any height, and no count says more than the loudest hour
+ * that is usual: so one attack does not decide.
+ */
+function levelled(counts: Float64Array, most: number): number[] {
+  const roots = Array.from(counts, (count) => Math.sqrt(Math.min(count, most)));
   const mean = roots.reduce((sum, root) => sum + root, 0) / roots.length;
   return roots.map((root) => root - mean);
 }
@@ -16,8 +19,9 @@ function levelled(counts: Float64Array): number[] {
  * @returns hours from −11 to 12: above 0 when the day is later than usual
  */
 export function bestShift(counts: Float64Array, expected: Float64Array): number {
-  const x = spectrumOf(levelled(counts));
-  const u = spectrumOf(levelled(expected));
+  const most = Math.max(...expected);
+  const x = spectrumOf(levelled(counts, most));
+  const u = spectrumOf(levelled(expected, most));
   const re = x.re.map((real, k) => real * (u.re[k] ?? 0) + (x.im[k] ?? 0) * (u.im[k] ?? 0));
   const im = x.re.map((real, k) => (x.im[k] ?? 0) * (u.re[k] ?? 0) - real * (u.im[k] ?? 0));
   // The inverse transform's real part at k is that of the transform of the conjugate: Re F(re) + Im F(im).

@@ -1,4 +1,4 @@
-import type { SurprisingFlag } from '../flagged_hours';
+import type { Flag } from '../flagged_hours';
 import { hourRuns, type HourRun } from '../hour_runs';
 import { varianceOf, type Noise } from './noise';
 
@@ -17,8 +17,8 @@ export interface MovedHours {
 
 /** The tested day beside what was expected of it. */
 export interface ComparedDay {
-  readonly counts: readonly number[];
-  readonly expected: readonly number[];
+  readonly counts: ArrayLike<number>;
+  readonly expected: ArrayLike<number>;
   readonly noise: Noise;
 }
 
@@ -29,8 +29,8 @@ interface Change extends HourRun {
 }
 
 function changesOf(
-  flags: readonly SurprisingFlag[],
-  direction: SurprisingFlag['direction'],
+  flags: readonly Flag[],
+  direction: Flag['direction'],
   { counts, expected, noise }: ComparedDay,
 ): Change[] {
   const directed = flags.filter((flag) => flag.direction === direction);
@@ -60,10 +60,7 @@ function isAlike(came: Change, due: Change): boolean {
  * Finds events that moved: what is missing at some hours is there, in like amount and over as many
  * hours, at others. Only where the strongest flag of the day is one of the two.
  */
-export function movedHours(
-  flags: readonly SurprisingFlag[],
-  day: ComparedDay,
-): MovedHours | undefined {
+export function movedHours(flags: readonly Flag[], day: ComparedDay): MovedHours | undefined {
   const strongest = flags.reduce((most, { score }) => Math.max(most, score), 0);
   let best: (MovedHours & { readonly weaker: number }) | undefined;
   for (const came of changesOf(flags, 'high', day)) {

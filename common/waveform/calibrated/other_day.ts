@@ -6,10 +6,12 @@ import type { DayCounts } from './score_windows';
 import { classOf } from './training_table';
 import { expectDay } from './usual_day';
 
-/** The hours that speak loudest do not decide: one moved job is no moved day. */
+/** The hours that speak loudest do not decide: one missing job makes no Sunday. */
 const HOURS_NOT_ASKED = 4;
-/** How much likelier the other day must make the remaining hours, as a log-likelihood. */
+/** How much likelier the other reading must make the day, as a log-likelihood. */
 const LEAST_GAIN = 6;
+/** The same where the loudest hours are asked, too. */
+const LEAST_WHOLE_GAIN = 30;
 /** Mean square of the remaining residuals up to which a day counts as usual. */
 const USUAL_SQUARE = 1.6;
 
@@ -32,69 +34,106 @@ function squareAt({ counts, expected }: DayCounts, noise: Noise, hour: number): 
 }
 
 /** Sum over all but the largest few. */
-function withoutLargest(values: number[]): number {
-  const sorted = values.sort((a, b) => a - b);
+function withoutLargest(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
   return sorted
     .slice(0, Math.max(0, sorted.length - HOURS_NOT_ASKED))
     .reduce((sum, value) => sum + value, 0);
 }
 
-/** How much likelier the other expectation makes the day; undefined where it is not usual either. */
-function gainOf(day: DayCounts, other: Float64Array, noise: Noise): number | undefined {
-  const asOther = { counts: day.counts, expected: other };
-  const hours = Array.from({ length: HOURS_PER_DAY }, (_, hour) => hour).filter(
-    (hour) => !Number.isNaN(day.counts[hour]),
-  );
-  const rest = withoutLargest(hours.map((hour) => squareAt(asOther, noise, hour)));
-  if (rest > USUAL_SQUARE * (hours.length - HOURS_NOT_ASKED)) return undefined;
-  return withoutLargest(
-    hours.map((hour) => {
-      const own = varianceOf(noise, day.expected[hour] ?? 0);
-      const variances = Math.log(own / varianceOf(noise, other[hour] ?? 0));
-      const squares = squareAt(day, noise, hour) - squareAt(asOther, noise, hour);
-      return (squares + variances) / 2;
-    }),
+function hoursKnown({ counts }: DayCounts): number[] {
+  return Array.from(counts, (count, hour) => (Number.isNaN(count) ? -1 : hour)).filter(
+    (hour) => hour >= 0,
   );
 }
 
-function readingsOf(day: DayCounts, learnt: LearntSeries, weekday: number): OtherDay[] {
-  const readings: OtherDay[] = [];
-  const isWhole = !day.counts.some(Number.isNaN);
-  const peak = isWhole ? bestShift(day.counts, day.expected) : 0;
+/** How much likelier another expectation makes each known hour. */
+function gainsOf(day: DayCounts, other: Float64Array, noise: Noise): number[] {
+  const asOther = { counts: day.counts, expected: other };
+  return hoursKnown(day).map((hour) => {
+    const own = varianceOf(noise, day.expected[hour] ?? 0);
+    const variances = Math.log(own / varianceOf(noise, other[hour] ?? 0));
+    return (squareAt(day, noise, hour) - squareAt(asOther, noise, hour) + variances) / 2;
+  });
+}
+
+/** Whether the day is as usual once it is read otherwise, but for a few hours. */
+function isUsualBut({ counts }: DayCounts, expected: Float64Array, noise: Noise): boolean {
+  const squares = hoursKnown({ counts, expected }).map((hour) =>
+    squareAt({ counts, expected }, noise, hour),
+  );
+  return withoutLargest(squares) <= USUAL_SQUARE * (squares.length - HOURS_NOT_ASKED);
+}
+
+function shiftsOf(day: DayCounts): OtherDay[] {
+  if (day.counts.some(Number.isNaN)) return [];
+  const peak = bestShift(day.counts, day.expected);
   // Noise may move the peak by an hour: likelihood decides between it and its neighbours.
-  for (const hours of isWhole ? [peak, peak - 1, peak + 1] : []) {
-    if (hours === 0) continue;
-    const reading = { kind: 'shifted', hours } as const;
-    readings.push({ reading, expected: shifted(day.expected, hours) });
-  }
+  const shifts = [peak, peak - 1, peak + 1].filter((hours) => hours !== 0);
+  return shifts.map((hours) => ({
+    reading: { kind: 'shifted', hours },
+    expected: shifted(day.expected, hours),
+  }));
+}
+
+function otherClassOf({ cells, weights }: LearntSeries, weekday: number): OtherDay[] {
   const dayClass = classOf(weekday) === 0 ? 1 : 0;
-  if (learnt.cells.classes[dayClass].days.some((days) => days > 0)) {
-    const expected = new Float64Array(HOURS_PER_DAY);
-    const kind = { dayClass, weekday: undefined } as const;
-    expectDay(learnt.cells, learnt.weights, kind, undefined, expected, 0);
-    readings.push({ reading: { kind: 'other_class' }, expected });
+  if (cells.classes[dayClass].days.every((days) => days === 0)) return [];
+  const expected = new Float64Array(HOURS_PER_DAY);
+  expectDay(cells, weights, { dayClass, weekday: undefined }, undefined, expected, 0);
+  return [{ reading: { kind: 'other_class' }, expected }];
+}
+
+function likeliest(
+  days: readonly OtherDay[],
+  least: number,
+  gain: (expected: Float64Array) => number,
+): OtherDay | undefined {
+  let best: OtherDay | undefined;
+  let most = least;
+  for (const other of days) {
+    const reached = gain(other.expected);
+    if (reached > most) [best, most] = [other, reached];
   }
-  return readings;
+  return best;
+}
+
+/** What is asked about a day that stands out. */
+export interface DayToRead {
+  readonly day: DayCounts;
+  /** 0 = Sunday. */
+  readonly weekday: number;
+  /** By how many hours some of its hours moved; undefined where none did. */
+  readonly movedBy: number | undefined;
+  /** Whether nothing of the day stands out when so much is expected. */
+  readonly isUsual: (expected: Float64Array) => boolean;
 }
 
 /**
  * Reads a day that stands out as a usual one that is a few hours late or early, or as one of the
- * other class of days: accepted only if the day is usual when read that way, and far more so than
- * as it stands.
- *
- * @param weekday of the tested day, 0 = Sunday
+ * other class of days. Accepted if most of the day is usual when read that way, and far likelier
+ * than as it stands whatever the loudest hours say; or if a shift makes all of it usual, which a job
+ * that moved by as many hours does not show.
  */
 export function readOtherwise(
-  day: DayCounts,
+  { day, weekday, movedBy, isUsual }: DayToRead,
   learnt: LearntSeries,
-  weekday: number,
 ): OtherDay | undefined {
-  let best: OtherDay | undefined;
-  let most = LEAST_GAIN;
-  for (const other of readingsOf(day, learnt, weekday)) {
-    const gain = gainOf(day, other.expected, learnt.noise);
-    if (gain === undefined || gain <= most) continue;
-    [best, most] = [other, gain];
-  }
-  return best;
+  const { noise } = learnt;
+  const shifts = shiftsOf(day);
+  const mostly = [...shifts, ...otherClassOf(learnt, weekday)].filter(({ expected }) =>
+    isUsualBut(day, expected, noise),
+  );
+  const found = likeliest(mostly, LEAST_GAIN, (expected) =>
+    withoutLargest(gainsOf(day, expected, noise)),
+  );
+  if (found !== undefined) return found;
+  const isMovedJob = ({ reading }: OtherDay): boolean =>
+    reading.kind === 'shifted' &&
+    movedBy !== undefined &&
+    (reading.hours - movedBy) % HOURS_PER_DAY === 0;
+  const wholly = shifts.filter((other) => !isMovedJob(other) && isUsual(other.expected));
+  return likeliest(wholly, LEAST_WHOLE_GAIN, (expected) =>
+    gainsOf(day, expected, noise).reduce((sum, gain) => sum + gain, 0),
+  );
 }

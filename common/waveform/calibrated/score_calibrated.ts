@@ -1,7 +1,9 @@
 import { weekdayOf, type Day } from '../../time/day';
 import { HOURS_PER_DAY } from '../../time/local_day';
+import type { Flag } from '../flagged_hours';
 import type { SeriesCase } from '../series_case';
 import { learnSeries, type LearntSeries } from './learn_series';
+import { movedHours } from './moved_hours';
 import { noisiness } from './noisy_signature';
 import { readOtherwise, type OtherReading } from './other_day';
 import { scoreDay, type HourScores } from './score_day';
@@ -49,6 +51,15 @@ function strongest({ scores }: HourScores): number {
   return scores.reduce((most, score) => Math.max(most, score), 0);
 }
 
+/** Hours that stand out, whatever the limit. */
+function standingOut({ scores, isHigh }: HourScores): Flag[] {
+  return Array.from(scores, (score, hour) => ({ score, hour })).flatMap(({ score, hour }) =>
+    score < WORTH_A_SECOND_LOOK
+      ? []
+      : [{ hour, score, direction: isHigh[hour] === true ? 'high' : 'low' }],
+  );
+}
+
 function scoredDay(
   { scores, isHigh }: HourScores,
   counts: Float64Array,
@@ -93,11 +104,16 @@ export function scoreCalibrated(
   }
   const divisor = noisiness(learnt);
   const scoredOwn = scoredDay(own, counts, expected, divisor);
-  const other = readOtherwise({ counts, expected }, learnt, weekday);
+  const scoreOtherwise = (asExpected: Float64Array): HourScores =>
+    scoreDay({ counts, expected: asExpected }, noise, togetherness, windows);
+  const day = { counts, expected };
+  const movedBy = movedHours(standingOut(own), { counts, expected, noise })?.hours;
+  const isUsual = (asExpected: Float64Array): boolean =>
+    strongest(scoreOtherwise(asExpected)) < WORTH_A_SECOND_LOOK;
+  const other = readOtherwise({ day, weekday, movedBy, isUsual }, learnt);
   if (other === undefined) return { kind: 'scored', learnt, own: scoredOwn, other };
-  const day = { counts, expected: other.expected };
-  const scores = scoreDay(day, noise, togetherness, windows);
-  if (strongest(scores) >= strongest(own)) {
+  const scores = scoreOtherwise(other.expected);
+  if (standingOut(scores).length >= standingOut(own).length) {
     return { kind: 'scored', learnt, own: scoredOwn, other: undefined };
   }
   const scoredOther = scoredDay(scores, counts, other.expected, divisor);

@@ -1,5 +1,6 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
 import { varianceOf, type Noise } from './noise';
+import { LEAST_EXPECTED } from './usual_day';
 
 /** A residual tells its neighbours no more than this, in standard deviations. */
 const MOST_TOLD = 2.5;
@@ -25,7 +26,7 @@ export interface Togetherness {
 
 /**
  * Writes the residuals of a day in standard deviations, capped, so that an attack in one hour does
- * not excuse another; 0 where the count is not known.
+ * not excuse another; 0 where the count is not known, and where nothing is expected and nothing came.
  */
 export function standardise(
   counts: ArrayLike<number>,
@@ -36,9 +37,10 @@ export function standardise(
 ): void {
   for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
     const usual = expected[at + hour] ?? 0;
-    const residual = (counts[at + hour] ?? Number.NaN) - usual;
-    const z = residual / Math.sqrt(varianceOf(noise, usual));
-    out[hour] = Number.isNaN(z) ? 0 : Math.max(-MOST_TOLD, Math.min(MOST_TOLD, z));
+    const count = counts[at + hour] ?? Number.NaN;
+    const isEmpty = count === 0 && usual <= LEAST_EXPECTED;
+    const z = (count - usual) / Math.sqrt(varianceOf(noise, usual));
+    out[hour] = isEmpty || Number.isNaN(z) ? 0 : Math.max(-MOST_TOLD, Math.min(MOST_TOLD, z));
   }
 }
 

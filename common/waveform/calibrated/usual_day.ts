@@ -4,7 +4,7 @@ import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
 import { classOf, type DayClass } from './training_table';
 
 /** Nothing is expected to be rarer than once in 50 days: 31 days cannot tell. */
-const LEAST_EXPECTED = 0.02;
+export const LEAST_EXPECTED = 0.02;
 /** Evidence that chance alone often gives: a squared deviation of this size moves nothing. */
 const CHANCE = 2;
 

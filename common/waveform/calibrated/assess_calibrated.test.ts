@@ -1,0 +1,263 @@
+import { parseSettings } from '../../settings/parse_settings';
+import { addDays, daysBefore, weekdayOf, type Day } from '../../time/day';
+import { localDay } from '../../time/local_day';
+import { assessSeries, type JudgingSettings } from '../assess_series';
+import type { HourCount, SeriesCase } from '../series_case';
+import type { SeriesContext } from '../series_context';
+
+const WEDNESDAY = '2015-04-01';
+const { columns } = localDay(WEDNESDAY, 'UTC');
+const parsed = parseSettings({ zone: 'UTC' });
+if ('errors' in parsed) throw new Error(parsed.errors.join());
+const settings: JudgingSettings = parsed.settings;
+
+type CountsOf = (hour: number, age: number, weekday: number) => number;
+
+/** A little unevenness that is the same each time: −1, 0 or 1. */
+const wobble = (hour: number, age: number): number => ((hour * 7 + age * 5) % 3) - 1;
+
+function dayOf(counts: CountsOf, day: Day, age: number): number[] {
+  return Array.from({ length: 24 }, (_, hour) => counts(hour, age, weekdayOf(day)));
+}
+
+/** A case whose training days, and the tested one but for some hours, follow one rule. */
+function caseOf(
+  counts: CountsOf,
+  changed: Readonly<Record<number, HourCount>> = {},
+  days = 31,
+): SeriesCase {
+  const usual = dayOf(counts, WEDNESDAY, 0);
+  return {
+    day: WEDNESDAY,
+    counts: usual.map((count, hour) => (hour in changed ? (changed[hour] ?? null) : count)),
+    training: daysBefore(WEDNESDAY, days).map((day, index) => ({
+      day,
+      counts: dayOf(counts, day, index + 1),
+    })),
+  };
+}
+
+const assess = (seriesCase: SeriesCase, series: SeriesContext = {}) =>
+  assessSeries(seriesCase, columns, settings, series);
+
+/** Loud by day, quiet by night, the same on all days. */
+const daily: CountsOf = (hour, age) => (hour >= 8 && hour < 18 ? 40 : 12) + wobble(hour, age);
+/** Loudest at noon, and never far from the hour before. */
+const smooth: CountsOf = (hour, age) =>
+  Math.round(50 + 40 * Math.cos(((hour - 12) * Math.PI) / 12)) + wobble(hour, age);
+/** A job of 300 lines at 02:00 over a quiet stream. */
+const nightly: CountsOf = (hour, age) => (hour === 2 ? 300 : 5) + wobble(hour, age);
+/** Office hours on working days. */
+const office: CountsOf = (hour, age, weekday) => {
+  const isOpen = hour >= 8 && hour < 17 && weekday !== 0 && weekday !== 6;
+  return (isOpen ? 80 : 4) + wobble(hour, age);
+};
+/** A job that runs on Wednesdays alone. */
+const weekly: CountsOf = (hour, age, weekday) =>
+  (hour === 3 && weekday === 3 ? 500 : 2) + Math.abs(wobble(hour, age));
+
+describe('assessCalibrated', () => {
+  it('finds nothing unusual on a usual day, and still says what was expected', () => {
+    const assessment = assess(caseOf(daily));
+    expect(assessment).toMatchObject({ state: 'usual', basis: '31 days', difference: null });
+    expect(assessment.surprise).toBeLessThan(0.6);
+    expect(assessment.surprise_by_hour).toHaveLength(24);
+    expect(assessment.usual_day?.[12]).toBeCloseTo(40, 0);
+    expect(assessment.usual_day?.[3]).toBeCloseTo(12, 0);
+  });
+
+  it('more: names the hour, its usual range, ratio and rank', () => {
+    const assessment = assess(caseOf(daily, { 15: 160 }));
+    expect(assessment).toMatchObject({
+      state: 'unusual',
+      verdict: 'more',
+      flagged: [{ hour: 15, count: 160, events: 160, usual: [39, 41] }],
+      runs: [{ from: 15, to: 16, count: 160, usual: [39, 41] }],
+      rank: { place: 1, of: 31, from: 'highest' },
+      basis: '31 days',
+      sentence: '160 at 15:00, usually 39–41.',
+    });
+    expect(assessment.state === 'unusual' && assessment.ratio).toBeCloseTo(4, 1);
+    expect(assessment.surprise).toBeGreaterThan(1);
+    expect(assessment.surprise_by_hour?.[15]).toBe(assessment.surprise);
+  });
+
+  it('less: fewer than usual, and the lowest of the days', () => {
+    expect(assess(caseOf(daily, { 10: 8, 11: 9 }))).toMatchObject({
+      verdict: 'less',
+      flagged: [{ hour: 10 }, { hour: 11 }],
+      rank: { place: 1, from: 'lowest' },
+      sentence: '17 from 10:00 to 12:00, usually 79–81.',
+    });
+  });
+
+  it('silent: nothing where events are sure', () => {
+    expect(assess(caseOf(daily, { 10: 0, 11: 0, 12: 0 }))).toMatchObject({
+      verdict: 'silent',
+      ratio: 0,
+      sentence: '0 from 10:00 to 13:00, usually 40 an hour.',
+    });
+  });
+
+  it('moved: what is missing at one hour is there at another', () => {
+    expect(assess(caseOf(nightly, { 2: 5, 6: 304 }))).toMatchObject({
+      verdict: 'moved',
+      shift: { hours: 4, is_whole_day: false, is_clock_change: false, due: [2] },
+      sentence: 'Same shape, 4 h later: 304 at 06:00, usually at 02:00.',
+    });
+  });
+
+  it('moved by a change of the clock, where there was one', () => {
+    const seriesCase = caseOf(nightly, { 2: 5, 3: 301 });
+    expect(assess(seriesCase, { clock_change: 1 })).toMatchObject({
+      shift: { hours: 1, is_clock_change: true },
+    });
+    expect(assess(seriesCase, { clock_change: -1 })).toMatchObject({
+      shift: { hours: 1, is_clock_change: false },
+    });
+  });
+
+  it('does not call it moved when much less came than was missing', () => {
+    expect(assess(caseOf(nightly, { 2: 5, 6: 100 }))).toMatchObject({
+      verdict: 'more',
+      shift: null,
+      flagged: [{ hour: 2 }, { hour: 6 }],
+    });
+  });
+
+  it('moved as a whole: one finding of the day, told by the hours that showed it', () => {
+    const usual = caseOf(daily);
+    const later = [...usual.counts.slice(-2), ...usual.counts.slice(0, -2)];
+    const assessment = assess({ ...usual, counts: later }, { clock_change: 2 });
+    expect(assessment).toMatchObject({
+      verdict: 'moved',
+      shift: { hours: 2, is_whole_day: true, is_clock_change: true, due: [8, 9] },
+      sentence: 'Same shape, the whole day 2 h later, with the change of the clock.',
+    });
+  });
+
+  it('finds what is unusual beside a day that moved as a whole', () => {
+    const usual = caseOf(smooth);
+    const later = [...usual.counts.slice(-2), ...usual.counts.slice(0, -2)];
+    const counts = later.map((count, hour) => (hour === 2 ? 200 : count));
+    expect(assess({ ...usual, counts })).toMatchObject({
+      verdict: 'more',
+      flagged: [{ hour: 2 }],
+      shift: null,
+      sentence: '200 at 02:00, usually 14–16. The whole day is 2 h later.',
+    });
+  });
+
+  it('says that a working day was like a Sunday', () => {
+    const sunday = dayOf(office, '2015-03-29', 3);
+    expect(assess({ ...caseOf(office), counts: sunday })).toMatchObject({
+      verdict: 'less',
+      basis: '22 working days',
+      shift: null,
+      sentence: 'Like a Sunday: 96 events, usually 780.',
+    });
+  });
+
+  it('new: each hour with an event of a series that was never seen', () => {
+    const never = caseOf(() => 0, { 6: 1, 21: 2 });
+    expect(assess(never)).toMatchObject({
+      state: 'unusual',
+      verdict: 'new',
+      flagged: [{ hour: 6 }, { hour: 21 }],
+      usual_day: null,
+      ratio: null,
+      sentence: '2 events at 21:00, 1 at 06:00; none in the 31 days before.',
+    });
+    expect(assess(caseOf(() => 0))).toMatchObject({ state: 'usual' });
+  });
+
+  it('calls nothing new while the source itself is', () => {
+    expect(
+      assess(
+        caseOf(() => 0, { 6: 1 }),
+        { source_days: 0 },
+      ).state,
+    ).toBe('usual');
+    expect(assess({ ...caseOf(() => 0, { 6: 1 }), training: [] })).toMatchObject({
+      state: 'not_judged',
+      reason: 'few_days',
+    });
+  });
+
+  it('judges nothing but “new” below three days, and says so', () => {
+    expect(assess(caseOf(daily, { 15: 900 }, 2))).toMatchObject({
+      state: 'not_judged',
+      reason: 'few_days',
+      basis: '2 days: not judged',
+      surprise: null,
+    });
+    expect(assess(caseOf(() => 0, { 15: 9 }, 2))).toMatchObject({ verdict: 'new' });
+    expect(assess(caseOf(daily, { 15: 900 }, 3))).toMatchObject({
+      verdict: 'more',
+      basis: '3 days',
+    });
+  });
+
+  it('learns a weekly job in four weeks, and compares its hour with that weekday', () => {
+    expect(assess(caseOf(weekly)).state).toBe('usual');
+    expect(assess(caseOf(weekly, { 3: 2 }))).toMatchObject({
+      verdict: 'less',
+      basis: '4 Wednesdays',
+      basis_days: ['2015-03-04', '2015-03-11', '2015-03-18', '2015-03-25'],
+    });
+    const thursday = addDays(WEDNESDAY, 1);
+    const wrongDay = caseOf((hour, age, weekday) => weekly(hour, age, (weekday + 1) % 7));
+    const training = wrongDay.training.map(({ day, counts }) => ({ day: addDays(day, 1), counts }));
+    const counts = dayOf(weekly, WEDNESDAY, 0);
+    expect(assess({ day: thursday, counts, training }).state).toBe('unusual');
+  });
+
+  it('judges the hours that are known, and tests no other', () => {
+    const partial = caseOf(daily, { 10: 200, 20: null, 21: null, 22: null, 23: null });
+    const assessment = assess(partial);
+    expect(assessment).toMatchObject({ verdict: 'more', flagged: [{ hour: 10 }] });
+    expect(assessment.surprise_by_hour?.slice(19)).toEqual([
+      expect.any(Number),
+      null,
+      null,
+      null,
+      null,
+    ]);
+    const unknown = { ...partial, counts: Array<null>(24).fill(null) };
+    expect(assess(unknown)).toMatchObject({ state: 'not_judged', reason: 'unknown_hours' });
+  });
+
+  it('does not learn from hours that are not known', () => {
+    const { training, ...tested } = caseOf(daily);
+    const gaps = training.map(({ day, counts }, index) => ({
+      day,
+      counts: index < 10 ? counts.map((count, hour) => (hour > 20 ? null : count)) : counts,
+    }));
+    expect(assess({ ...tested, training: gaps })).toMatchObject({ state: 'usual' });
+  });
+
+  it('does not judge an hour that the clock skips', () => {
+    const spring = localDay('2015-03-08', 'America/Toronto');
+    const seriesCase = caseOf(daily, { 2: 500 });
+    const skipped = assessSeries(seriesCase, spring.columns, settings);
+    expect(skipped.state).toBe('usual');
+    expect(skipped.surprise_by_hour?.[2]).toBeNull();
+  });
+
+  it('tells the events of a doubled hour, which counts as one', () => {
+    const autumn = localDay('2015-11-01', 'America/Toronto');
+    const assessment = assessSeries(caseOf(daily, { 1: 90 }), autumn.columns, settings);
+    expect(assessment).toMatchObject({ flagged: [{ hour: 1, count: 90, events: 180 }] });
+  });
+
+  it('refuses counts that are no counts', () => {
+    for (const bad of [Number.NaN, -1, Infinity]) {
+      expect(() => assess(caseOf(daily, { 5: bad }))).toThrow(RangeError);
+      const { training, ...tested } = caseOf(daily);
+      const spoilt = training.map((trained, index) =>
+        index === 3 ? { ...trained, counts: trained.counts.map(() => bad) } : trained,
+      );
+      expect(() => assess({ ...tested, training: spoilt })).toThrow(RangeError);
+    }
+  });
+});
