@@ -43,6 +43,8 @@ interface Wish {
 
 /** The band is named at one of the last hours, so that the way to its name is short. */
 const LAST_HOURS = 6;
+/** Height of a band whose names do not have to be moved apart much, in pixels. */
+const ROOM = 32;
 const LINE_HEIGHT = 14;
 const BESIDE = 8;
 const LEADER = 14;
@@ -51,13 +53,22 @@ function lastKnown(counts: Counts): number {
   return [...counts].reverse().find((count) => count !== null) ?? 0;
 }
 
-/** The hour with the widest outer band among the last ones; undefined where all days agree. */
-function widestHour({ inner, outer }: Pick<EndLabelData, 'inner' | 'outer'>): number | undefined {
+/**
+ * The hour at which the bands are named: the last one with room for the names, else that with the
+ * widest band; undefined where all days agree.
+ *
+ * @param room a band that is as wide has room, in events
+ */
+function namedHour(
+  { inner, outer }: Pick<EndLabelData, 'inner' | 'outer'>,
+  room: number,
+): number | undefined {
   if (inner === null || outer === null) return undefined;
   const spread = (hour: number): number => (outer.high[hour] ?? 0) - (outer.low[hour] ?? 0);
   const hours = Array.from({ length: LAST_HOURS }, (_, index) => 23 - index);
   const widest = hours.reduce((best, hour) => (spread(hour) > spread(best) ? hour : best));
-  return spread(widest) > 0 ? widest : undefined;
+  if (spread(widest) === 0) return undefined;
+  return hours.find((hour) => spread(hour) >= room) ?? widest;
 }
 
 function bandWishes(data: EndLabelData, hour: number): Wish[] {
@@ -93,10 +104,11 @@ function leaderTo(hour: number, from: number, to: number, { x, right }: HourFram
  */
 export function endLabels(data: EndLabelData, frame: HourFrame, scale: ValueScale): EndLabel[] {
   const { today, total, words } = data;
-  const widest = widestHour(data);
+  const room = ((scale.high - scale.low) * ROOM) / (frame.bottom - frame.top);
+  const named = namedHour(data, room);
   const wishes: Wish[] = [
     { value: lastKnown(today), lines: [words.today, pluralWords(total, 'event')], hour: undefined },
-    ...(widest === undefined ? usualWish(data) : bandWishes(data, widest)),
+    ...(named === undefined ? usualWish(data) : bandWishes(data, named)),
   ].sort((a, b) => b.value - a.value);
   const heights = wishes.map(({ value, lines }) => ({
     y: scale.y(value),
@@ -117,5 +129,5 @@ export function endLabels(data: EndLabelData, frame: HourFrame, scale: ValueScal
 
 /** Whether the bands have names in the chart; else they have to be told beside it. */
 export function namesBands(bands: Pick<EndLabelData, 'inner' | 'outer'>): boolean {
-  return widestHour(bands) !== undefined;
+  return namedHour(bands, 0) !== undefined;
 }

@@ -64,9 +64,13 @@ function ruleOf({ verdict, runs }: Flags, x: HourScale, { base }: CountScale): s
     .join('');
 }
 
-/** In a silent run only its beginning has a dot: the rule says the rest. */
-function dottedHours({ verdict, hours, runs }: Flags): readonly number[] {
-  return verdict === 'silent' ? runs.map(({ from }) => from) : hours;
+/**
+ * In a silent run only its beginning has a dot: the rule says the rest. Where events were due that
+ * came at another hour there is a ring.
+ */
+function dottedHours({ verdict, hours, runs, due }: Flags): readonly number[] {
+  if (verdict === 'silent') return runs.map(({ from }) => from);
+  return hours.filter((hour) => !due.includes(hour));
 }
 
 /**
@@ -84,7 +88,8 @@ export function flagMarks(
   const dots = dottedHours(flags).map((hour) => dotAt(counts, hour, x, y));
   const rings = flags.due.map((hour) => dotAt(counts, hour, x, y));
   const labelled = flags.runs.flatMap((run) => labelledHours(counts, run, flags.verdict));
-  const wishes: LabelWish[] = [...labelled, ...flags.due].slice(0, MOST_LABELS).map((hour) => ({
+  const told = [...new Set([...labelled, ...flags.due])];
+  const wishes: LabelWish[] = told.slice(0, MOST_LABELS).map((hour) => ({
     ...dotAt(counts, hour, x, y),
     text: countWords(counts[hour] ?? 0),
   }));

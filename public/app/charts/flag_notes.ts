@@ -43,7 +43,7 @@ export function flagNotes({ verdict, flagged, runs }: NotedFinding): HourNote[] 
 }
 
 /**
- * The loudest hour that is not flagged: it would be asked about.
+ * The loudest hour that is not flagged, though it leaves the middle half: it would be asked about.
  *
  * @param usual the middle half of the training days at an hour; null where there is none
  * @returns none where it is not the top of a peak
@@ -59,7 +59,9 @@ export function quietNote(
   }, -1);
   const count = today[loudest] ?? 0;
   const isPeak = [loudest - 1, loudest + 1].some((hour) => (today[hour] ?? count) < count);
-  if (loudest < 0 || count === 0 || !isPeak) return [];
-  const run = { from: loudest, to: loudest + 1, count, usual: usual(loudest) };
+  const half = usual(loudest);
+  const isInside = half !== null && count >= half[0] && count <= half[1];
+  if (loudest < 0 || count === 0 || !isPeak || isInside) return [];
+  const run = { from: loudest, to: loudest + 1, count, usual: half };
   return [{ hour: loudest, text: withoutStop(comparedSentence([run])), isFlag: false }];
 }

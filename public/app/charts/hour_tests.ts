@@ -18,6 +18,8 @@ const LEAST_SHARE = 0.5;
 /** Of the reach, for the numbers at the ends of bars. */
 const ROOM = 1.15;
 const QUARTER = 0.25;
+/** From here on a surprise has no decimals. */
+const LARGE = 10;
 /** Of a share or a surprise: smaller ones of unflagged hours get no number. */
 const WORTH_TELLING: Readonly<Record<TestKind, number>> = { surprise: 0.5, share: 0.12 };
 
@@ -55,11 +57,12 @@ export function tickWords(kind: TestKind, tick: number): string {
 }
 
 /**
- * A value: "1.8", "45%". Where rounding would put it on the limit it has one figure more, so that it
+ * A value: "1.8", "39", "45%". Where rounding would put it on the limit it has one figure more, so that it
  * is seen on which side it lies.
  */
 export function testWords(kind: TestKind, value: number, limit: number): string {
-  const [factor, digits, unit] = kind === 'share' ? [100, 0, '%'] : [1, 1, ''];
+  const [factor, unit] = kind === 'share' ? [100, '%'] : [1, ''];
+  const digits = kind === 'share' || value >= LARGE ? 0 : 1;
   const rounded = (value * factor).toFixed(digits);
   const isAtLimit = Number(rounded) === Number((limit * factor).toFixed(digits));
   return signed((isAtLimit ? (value * factor).toFixed(digits + 1) : rounded) + unit);

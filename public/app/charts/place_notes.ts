@@ -15,11 +15,14 @@ export interface PlacedNote extends Label {
   readonly isFlag: boolean;
   /** Whether it is the first of the flags: what is said of the strongest stands below it. */
   readonly isFirst: boolean;
+  /** Where a further line of it stands: below it, or above where there is no room. */
+  readonly nextY: number;
 }
 
 /** A second line below the first note has to stay in the drawing. */
 const EDGE = 4;
 
+const NEXT_LINE = 16;
 /** Dots are larger here than in a row. */
 const BESIDE = { start: 4, middle: 0, end: -4 };
 /** Places looked at on each piece of the line: it may be steep, and words are low. */
@@ -50,6 +53,7 @@ export function placeNotes(
   return placeLabels(wishes, { frame, dots, line: closePoints(line) }).map((label) => ({
     ...label,
     x: px(label.x + BESIDE[label.anchor]),
+    nextY: label.y + (label.y + NEXT_LINE > bottom ? -NEXT_LINE : NEXT_LINE),
     isFlag: notes.some(({ isFlag, text }) => isFlag && text === label.text),
     isFirst: notes[0]?.isFlag === true && notes[0].text === label.text,
   }));

@@ -10,7 +10,6 @@ import type { Hours } from '../series_view';
 
 const DOT = 5;
 const RING = 4.5;
-const NEXT_LINE = 16;
 const LABEL_LINE = 14;
 
 /** Lines from the flags down to the hours below. */
@@ -70,7 +69,7 @@ interface NotesProps {
 export function Notes({ notes, rank }: NotesProps) {
   return (
     <>
-      {notes.map(({ x, y, anchor, text, isFlag, isFirst }) => (
+      {notes.map(({ x, y, nextY, anchor, text, isFlag, isFirst }) => (
         <text
           key={text}
           className={isFlag ? 'lwNote lwFlagText' : 'lwNote lwNote-quiet'}
@@ -80,7 +79,7 @@ export function Notes({ notes, rank }: NotesProps) {
         >
           {text}
           {isFirst && rank !== undefined && anchor !== 'middle' && (
-            <tspan className="lwNote-rank" x={x} y={px(y + NEXT_LINE)}>
+            <tspan className="lwNote-rank" x={x} y={px(nextY)}>
               {rank}
             </tspan>
           )}

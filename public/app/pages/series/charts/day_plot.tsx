@@ -36,6 +36,9 @@ const USUAL_WIDTH = 1.4;
 const TODAY_WIDTH = 1.8;
 const TODAY_RADIUS = 1.8;
 const DAY_RADIUS = 1.5;
+/** More days than these are drawn finer. */
+const MANY_DAYS = 8;
+const FINE_RADIUS = 1;
 const DAY_WIDTH = 0.9;
 
 function steps(name: string, parts: readonly (readonly BandPoint[])[], fill: string) {
@@ -98,7 +101,8 @@ function Bands({ view, basis, lengths, scale, frame, tokens }: DayPlotProps) {
 
 function Points({ basis, lengths, tokens }: DayPlotProps) {
   const data = trainingPoints(basis, lengths);
-  const point = { fill: tokens.usual, strokeWidth: 0, radius: DAY_RADIUS, opacity: 1 };
+  const radius = basis.length > MANY_DAYS ? FINE_RADIUS : DAY_RADIUS;
+  const point = { fill: tokens.usual, strokeWidth: 0, radius, opacity: 1 };
   if (data.length === 0) return null;
   return (
     <LineSeries

@@ -31,8 +31,8 @@ interface TestChartProps {
   readonly label: string;
 }
 
-const ABOVE = 8;
-const PLOT = 140;
+const ABOVE = 16;
+const PLOT = 132;
 const BELOW = 26;
 const AXIS_BELOW = 4;
 const BESIDE = 8;
