@@ -18,7 +18,8 @@ describe('what countHours cannot know', () => {
     const result = await runCount(fakePorts(logs));
     expect(result.training[0]).toMatchObject({ state: 'known', counts: { documents: 0 } });
     const reason = 'no document at all in "logs-*": the index is missing or empty';
-    expect(result.training[1]).toEqual({ state: 'unknown', day: '2026-11-18', reason });
+    const absent = { state: 'unknown', day: '2026-11-18', reason, is_absent: true };
+    expect(result.training[1]).toEqual(absent);
     expect(result.notes).toEqual([`2 training days unknown (2026-11-17 to 2026-11-18), ${reason}`]);
   });
 

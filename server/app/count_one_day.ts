@@ -35,8 +35,8 @@ export interface DayResult {
 
 const UNTOUCHED = { searches: 0, recount: null, problem: null } as const;
 
-function unknownDay({ day }: LocalDay, reason: string): CountedDay {
-  return { state: 'unknown', day, reason };
+function unknownDay({ day }: LocalDay, reason: string, isAbsent = false): CountedDay {
+  return { state: 'unknown', day, reason, ...(isAbsent ? { is_absent: true } : {}) };
 }
 
 function knownDay(counts: SourceDay, origin: CountOrigin): CountedDay {
@@ -109,7 +109,9 @@ export async function countOneDay(
   const kept = task.kept.get(day.day);
   const decision = decideDay(kept, surveyedDay(task.survey, day), task.absence);
   if (decision.action === 'leave unknown') {
-    return { ...UNTOUCHED, counted: unknownDay(day, decision.reason) };
+    // Whoever may not see all indices cannot tell that there is nothing in them.
+    const isAbsent = decision.is_absent && task.is_keeping;
+    return { ...UNTOUCHED, counted: unknownDay(day, decision.reason, isAbsent) };
   }
   if (decision.action === 'use kept') {
     return { ...UNTOUCHED, counted: knownDay(decision.counts, decision.origin) };

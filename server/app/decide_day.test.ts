@@ -21,8 +21,12 @@ describe('decideDay', () => {
   });
 
   it('knows nothing of a day without any document, or of one that cannot be counted', () => {
-    const unknown = (reason: string) => ({ action: 'leave unknown', reason });
-    expect(decideDay(undefined, surveyed({ all: 0 }), ABSENT)).toEqual(unknown(ABSENT));
+    const unknown = (reason: string, is_absent = false) => ({
+      action: 'leave unknown',
+      reason,
+      is_absent,
+    });
+    expect(decideDay(undefined, surveyed({ all: 0 }), ABSENT)).toEqual(unknown(ABSENT, true));
     expect(decideDay(undefined, surveyed({ unusable: 'text' }), ABSENT)).toEqual(unknown('text'));
     expect(decideDay(undefined, lost, ABSENT)).toEqual(unknown('shards failed'));
   });

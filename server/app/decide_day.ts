@@ -6,7 +6,16 @@ import type { SurveyedDay } from './survey_days';
 export type DayDecision =
   | { readonly action: 'count'; readonly groups: readonly IndexGroup[] }
   | { readonly action: 'use kept'; readonly counts: SourceDay; readonly origin: CountOrigin }
-  | { readonly action: 'leave unknown'; readonly reason: string };
+  | {
+      readonly action: 'leave unknown';
+      readonly reason: string;
+      /** The indices hold no document at all of the day. */
+      readonly is_absent: boolean;
+    };
+
+function leaveUnknown(reason: string, isAbsent = false): DayDecision {
+  return { action: 'leave unknown', reason, is_absent: isAbsent };
+}
 
 /**
  * Decides whether a day is counted, taken from kept counts, or not known.
@@ -26,7 +35,7 @@ export function decideDay(
 ): DayDecision {
   if (surveyed.state === 'unknown') {
     if (kept !== undefined) return { action: 'use kept', counts: kept, origin: 'kept' };
-    return { action: 'leave unknown', reason: surveyed.reason };
+    return leaveUnknown(surveyed.reason);
   }
   const { all, of_source: ofSource, groups, unusable } = surveyed.value;
   if (kept !== undefined) {
@@ -35,7 +44,7 @@ export function decideDay(
     const origin = all === 0 ? 'kept, logs expired' : 'kept';
     return { action: 'use kept', counts: kept, origin };
   }
-  if (all === 0) return { action: 'leave unknown', reason: absence };
-  if (unusable !== null) return { action: 'leave unknown', reason: unusable };
+  if (all === 0) return leaveUnknown(absence, true);
+  if (unusable !== null) return leaveUnknown(unusable);
   return { action: 'count', groups };
 }

@@ -103,6 +103,16 @@ describe('judgeSource', () => {
     );
   });
 
+  it('does not take for silent what is not known, but what is not there', () => {
+    const training = daysBefore(DAY, 31).map((day) => sourceDay(day, { '5': flat(90) }));
+    const unknown = judge({ tested: undefined, training });
+    expect(unknown).toMatchObject({ findings: [], silent_hours: [], unknown: 1 });
+    const absent = judge({ tested: undefined, is_absent: true, training });
+    expect(absent.findings.map(({ sentence }) => sentence)).toEqual([
+      'syslog: nothing from any series all day; shipper or index missing.',
+    ]);
+  });
+
   it('does not learn from hours in which the source was silent', () => {
     const broken = addDays(DAY, -7);
     const training = daysBefore(DAY, 31).map((day) =>

@@ -161,12 +161,15 @@ export function prepareSource(
   settings: Settings,
   identity: RunIdentity,
 ): PreparedSource {
-  const { day, tested, openHours } = toJudge;
+  const { day, tested, is_absent: isAbsent = false, openHours } = toJudge;
   const training = learn(toJudge.training);
-  const totals = totalsOf(tested, new Set([...openHours, ...skippedHours(day)]));
+  const isKnown = tested !== undefined;
+  const allHours = new Set(day.columns.keys());
+  const hidden = new Set([...openHours, ...skippedHours(day)]);
+  const totals = totalsOf(tested, isKnown || isAbsent ? hidden : allHours);
   const alike = alikeDays(training, day.day).map((learnt) => learnt.totals);
   const silent = silentHours(totals, alike);
-  const unknownHours = new Set([...openHours, ...silent]);
+  const unknownHours = isKnown ? new Set([...openHours, ...silent]) : allHours;
   const { method } = settings;
   const contextOf = seriesContexts(
     {

@@ -171,7 +171,8 @@ export async function judgeSources(
     };
     const tested = counted.tested.state === 'known' ? counted.tested.counts : undefined;
     const training = knownDays(counted.training);
-    const toJudge = { source, day: local, tested, openHours, training };
+    const isAbsent = counted.tested.state === 'unknown' && counted.tested.is_absent === true;
+    const toJudge = { source, day: local, tested, is_absent: isAbsent, openHours, training };
     const prepared = prepareSource(toJudge, settings, identity);
     progress.expectSeries(prepared.subtypes.length);
     const judged = await judgeSeries(source, prepared, request, run, ports, progress, signal);

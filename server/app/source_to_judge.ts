@@ -17,6 +17,8 @@ export interface SourceToJudge {
   readonly day: LocalDay;
   /** Counts of the tested day; undefined where they are not known at all. */
   readonly tested: SourceDay | undefined;
+  /** Whether that is since there is no document at all: the source is silent, as far as one can see. */
+  readonly is_absent?: boolean;
   /** Hours of the tested day that are not over. */
   readonly openHours: ReadonlySet<number>;
   /** Counts of the training days that are known. */

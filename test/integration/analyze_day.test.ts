@@ -115,6 +115,32 @@ describe('analysing a day', () => {
     expect(run.left_out.join()).toContain("the talk's method needs a whole day");
   });
 
+  it('says that a source is silent where its index is missing, not where it does not answer', async () => {
+    const indices = ['2026.11.20', '2026.11.13', '2026.11.12', '2026.11.11'].map(
+      (suffix) => `analyze-it-silent-${suffix}`,
+    );
+    const [today = '', ...before] = indices;
+    const often = (suffix: string): object[] =>
+      Array.from({ length: 10 }, () => usualDays([suffix.slice(-10).replaceAll('.', '-')])).flat();
+    for (const index of before) await logs.add(index, often(index));
+    const task = { index: 'analyze-it-silent-*', training_days: 9 };
+    const missing = await analyze({ ...task, scope: newScope() });
+    expect(missing.findings.map(({ sentence }) => sentence)).toEqual([
+      'syslog: nothing from any series all day; shipper or index missing.',
+    ]);
+    expect(missing.run).toMatchObject({ status: 'partial', findings: 1, series_unusual: 0 });
+
+    await client.indices.create({
+      index: today,
+      settings: { 'index.routing.allocation.require._name': 'no such node' },
+      wait_for_active_shards: 0,
+    });
+    const lost = await analyze({ ...task, scope: newScope() });
+    await logs.remove(today);
+    expect(lost.findings).toEqual([]);
+    expect(lost.run.status).toBe('partial');
+  });
+
   it('leaves the findings as they are where an index takes no tags, and names it', async () => {
     const index = 'analyze-it-readonly';
     await logs.add(index, [...usualDays([DAY, '2026-11-13']), ...taggable(6, 'odd', many(3))]);

@@ -59,11 +59,13 @@ describe('unknown is not zero', () => {
       state: 'unknown',
       day: '2026-11-18',
       reason: 'no document at all in "counts-it-days": the index is missing or empty',
+      is_absent: true,
     });
     expect((await run('counts-it-nothing-*')).tested).toEqual({
       state: 'unknown',
       day: DAY,
       reason: 'no document at all in "counts-it-nothing-*": the index is missing or empty',
+      is_absent: true,
     });
   });
 
