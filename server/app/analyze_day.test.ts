@@ -2,6 +2,7 @@ import { parseSettings } from '../../common/settings/parse_settings';
 import { daysBefore } from '../../common/time/day';
 import type { CountedDay, SourceDay } from '../../common/waveform/source_day';
 import type { Finding } from '../../common/waveform/finding';
+import { findingWith } from '../../test/fixtures/tagging_finding';
 import { analyzeDay, type AnalyzeDayPorts } from './analyze_day';
 import { ProcessStopping } from './run_end';
 import type { Run } from './run';
@@ -107,6 +108,28 @@ describe('analyzeDay', () => {
       signal,
     );
     expect(run).toMatchObject({ tagged: 400, left_out: ['logs-2015 is read-only'] });
+  });
+
+  it('is partial where some documents could not be looked at to be tagged', async () => {
+    const outcome = { tagged: 0, left_out: ['syslog: a shard failed'], is_incomplete: true };
+    const tagFindings = () => Promise.resolve(outcome);
+    const counted = ports(known(DAY, loudAt(15)), { tagFindings });
+    const { run } = await analyzeDay(request(), counted, signal);
+    expect(run).toMatchObject({ status: 'partial', tagged: 0, left_out: outcome.left_out });
+  });
+
+  it('keeps what an earlier attempt found in a source that is unknown now', async () => {
+    const tested: CountedDay = { state: 'unknown', day: DAY, reason: '1 of 5 shards failed' };
+    const earlier = findingWith({ day: DAY, events: new Map([[15, 48]]) });
+    const earlierFindings = jest.fn(() => Promise.resolve([earlier]));
+    const recorder = ports(tested, { earlierFindings });
+    const { run, findings } = await analyzeDay(request(), recorder, signal);
+    expect(earlierFindings).toHaveBeenCalledWith(run.run_id, new Set(['syslog']), signal);
+    expect([findings, recorder.findings]).toEqual([[earlier], [[earlier]]]);
+    expect(run).toMatchObject({ status: 'partial', findings: 1, series_unusual: 1 });
+    expect(run.left_out).toContain(
+      '1 finding of an earlier analysis kept, for what is unknown now',
+    );
   });
 
   it('is partial where the counts of a source are unknown, and says why', async () => {

@@ -28,6 +28,8 @@ export interface CountedSource {
 export interface TagOutcome {
   readonly tagged: number;
   readonly left_out: readonly string[];
+  /** Whether some documents could not even be looked at, so that tagging again may do more. */
+  readonly is_incomplete?: boolean;
 }
 
 /** Takes the series of a source in portions of at most 500. */
@@ -132,12 +134,16 @@ async function tagRun(
   ports: AnalyzeDayPorts,
   progress: ProgressTracker,
   signal: AbortSignal,
-): Promise<Run> {
-  if (ports.tagFindings === undefined) return run;
+): Promise<{ readonly run: Run; readonly isIncomplete: boolean }> {
+  if (ports.tagFindings === undefined) return { run, isIncomplete: false };
   progress.tagging(countDocumentsToTag(findings));
   const onTagged = (documents: number): void => progress.tagged(documents);
-  const { tagged, left_out: refused } = await ports.tagFindings(findings, run, onTagged, signal);
-  return { ...run, tagged, left_out: [...run.left_out, ...refused] };
+  const outcome = await ports.tagFindings(findings, run, onTagged, signal);
+  const leftOut = [...run.left_out, ...outcome.left_out];
+  return {
+    run: { ...run, tagged: outcome.tagged, left_out: leftOut },
+    isIncomplete: outcome.is_incomplete === true,
+  };
 }
 
 /**
@@ -162,9 +168,10 @@ export async function analyzeDay(
     const whole = await withEarlierFindings(judged, run.run_id, ports, signal);
     run = judgedRun(run, whole);
     await ports.saveFindings(run, whole.findings, signal);
-    run = await tagRun(run, judged.findings, ports, progress, signal);
+    const tagged = await tagRun(run, judged.findings, ports, progress, signal);
+    run = tagged.run;
     progress.done();
-    const status = endStatus(run, request.now);
+    const status = tagged.isIncomplete ? 'partial' : endStatus(run, request.now);
     run = { ...run, status, progress: progress.current, duration_ms: Date.now() - began };
     await ports.saveRun(run, signal);
     return { run, findings: whole.findings };

@@ -61,7 +61,8 @@ function createTagging(
     const result = await tagFindings(request, ports, signal);
     onTaggingDone?.(result);
     const tagged = result.updated + result.already_tagged;
-    return { tagged, left_out: describeLeftOut(result) };
+    const left_out = describeLeftOut(result);
+    return { tagged, left_out, is_incomplete: result.unread.length > 0 };
   };
 }
 
