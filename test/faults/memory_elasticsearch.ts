@@ -1,6 +1,6 @@
 import type { ArrivedRequest, FakeAnswer } from '../fixtures/counts_fake_elasticsearch';
 import { aggregate } from './aggregate';
-import { matches, type Document, type Query } from './matches';
+import { matches, valuesAt, type Document, type Query } from './matches';
 
 /** A document with its version. */
 export interface Stored {
@@ -242,6 +242,7 @@ export class MemoryElasticsearch {
         _id: id,
         ...versionOf({ source, seq_no }),
         _source: filtered(source, body['_source'] ?? true),
+        fields: docValues(source, body['docvalue_fields']),
         sort: [place],
         matched_queries: names,
       }));
@@ -250,4 +251,10 @@ export class MemoryElasticsearch {
 
 function versionOf({ seq_no }: Stored) {
   return { _seq_no: seq_no, _primary_term: 1 };
+}
+
+/** The values of the fields that a search asks for besides the document. */
+function docValues(source: Document, wanted: unknown): Record<string, unknown[]> {
+  const fields = (wanted ?? []) as readonly { readonly field: string }[];
+  return Object.fromEntries(fields.map(({ field }) => [field, valuesAt(source, field)]));
 }
