@@ -21,7 +21,7 @@ describe('fetchMissingRights', () => {
     const body = { username: 'analyst', has_all_requested: false, cluster: {}, index };
     const found = await missing('logs-*,secret-*,-logs-debug,remote:logs-*', { body });
     expect(found).toEqual([{ pattern: 'secret-*', privileges: ['read'] }]);
-    expect(fake?.requests).toEqual([
+    expect(fake?.requests).toMatchObject([
       {
         method: 'POST',
         path: '/_security/user/_has_privileges',

@@ -13,8 +13,15 @@ const BUSY: FakeAnswer = {
 let fake: FakeElasticsearch | undefined;
 afterEach(async () => fake?.close());
 
-async function ask(answers: FakeAnswer[], signal = new AbortController().signal) {
-  const made = await fakeElasticsearch(() => answers.shift() ?? { body: { count: 7 } });
+async function ask(
+  answers: FakeAnswer[],
+  signal = new AbortController().signal,
+  onAsked: () => void = () => undefined,
+) {
+  const made = await fakeElasticsearch(() => {
+    onAsked();
+    return answers.shift() ?? { body: { count: 7 } };
+  });
   fake = made;
   return patiently(() => made.client.count({ index: 'logs' }, { signal }), signal);
 }
@@ -32,8 +39,9 @@ describe('patiently', () => {
 
   it('stops waiting when it is aborted', async () => {
     const aborter = new AbortController();
-    const asked = ask([BUSY, BUSY, BUSY, BUSY], aborter.signal);
-    setTimeout(() => aborter.abort(), 50);
+    // The answer is on its way before the abort is.
+    const stop = (): void => void setTimeout(() => aborter.abort(), 50);
+    const asked = ask([BUSY, BUSY, BUSY, BUSY], aborter.signal, stop);
     await expect(asked).rejects.toThrow(/abort/i);
     expect(fake?.requests).toHaveLength(1);
   });
