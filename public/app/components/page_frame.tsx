@@ -31,7 +31,13 @@ export function PageFrame(props: PageFrameProps) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [chrome, title, documentTitle, JSON.stringify(crumbs)]);
   return (
-    <EuiPageTemplate restrictWidth={false} paddingSize="none" panelled={false} grow offset={0}>
+    <EuiPageTemplate
+      restrictWidth={false}
+      paddingSize="none"
+      panelled={false}
+      grow={false}
+      offset={0}
+    >
       <div className="lwPage">{children}</div>
     </EuiPageTemplate>
   );

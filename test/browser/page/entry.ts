@@ -1,3 +1,4 @@
+import '../../../public/standalone/before';
 import type { Http } from '../../../public/app/http';
 import { startPage } from '../../../public/app/standalone/start_page';
 import { handOutNonce } from '../../../public/standalone/hand_out_nonce';

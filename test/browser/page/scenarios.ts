@@ -25,6 +25,8 @@ export const scenarios: ReadonlyMap<string, () => Scenario> = new Map<string, ()
   ['first', () => withHost(() => ({ day: undefined }))],
   ['empty', () => withHost(() => ({ day: undefined, daysWithLogs: [] }))],
   ['down', () => withHost(() => ({ isDown: true }))],
+  ['talk', () => withHost(() => ({ method: 'talk' }))],
+  ['forbidden', () => withHost(() => ({ isForbidden: true }))],
   ['unknown', () => ({ host: createPageHost(unknownDay()), may: ALL })],
   ['hostile', () => ({ host: createPageHost(hostileDay()), may: ALL })],
   ['quiet', () => withHost(({ analysed }) => ({ day: quietOf(analysed) }))],

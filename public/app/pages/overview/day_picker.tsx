@@ -48,6 +48,7 @@ export function DayPicker({ day, today, daysWithLogs, onPick }: DayPickerProps) 
       <div className="lwDatePicker" data-test-subj="logwaveDatePicker">
         <EuiDatePicker
           compressed
+          preventOpenOnFocus
           selected={moment(day, FORMAT)}
           dateFormat={FORMAT}
           filterDate={(date) => canPick(date.format(FORMAT), today, daysWithLogs)}

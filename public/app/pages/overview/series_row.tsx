@@ -61,7 +61,8 @@ function SparkCell({ row }: { readonly row: OverviewRow }) {
 export const SeriesRow = memo(function SeriesRow(props: SeriesRowProps) {
   const { row, ariaIndex, index, isCurrent, measure } = props;
   const { layout, cursor, quietHeight, head, unknownDays } = useRowContext();
-  const height = row.isFlagged ? FLAGGED_HEIGHT : quietHeight;
+  // The line below a flagged row is part of its height.
+  const height = row.isFlagged ? FLAGGED_HEIGHT - 1 : quietHeight;
   const mayWrap = row.isFlagged || (layout.words === 0 && row.reason !== null);
   return (
     <tr

@@ -1,0 +1,220 @@
+import type { Page } from 'playwright-core';
+import { HOSTILE_SUBTYPES } from '../fixtures/page_odd_days';
+import { describeInChromium, openPages, type OpenPages, type PageOptions } from './page/open_pages';
+import { focusedRow, rowNames, rowsThere, subject, textOf, until } from './page/seen';
+
+jest.setTimeout(120_000);
+
+const DAY = 'day/2015-04-01';
+
+describeInChromium()('the overview', () => {
+  let pages: OpenPages;
+  beforeAll(async () => {
+    pages = await openPages();
+  });
+  afterAll(() => pages.close());
+  // Nothing of the above may have broken the policy of the host, or thrown where nobody looks.
+  afterEach(() => expect(pages.faults.splice(0)).toEqual([]));
+
+  async function openDay(scenario: string, options?: PageOptions, search = ''): Promise<Page> {
+    const page = await pages.open(`/${scenario}/${DAY}${search}`, options);
+    await rowsThere(page);
+    return page;
+  }
+
+  it('shows all series, those with flags first, under one sentence', async () => {
+    const page = await openDay('ordinary');
+    expect(await textOf(page, 'logwaveSummary')).toMatch(/^5 of 42 series unusual\./);
+    const names = await rowNames(page);
+    expect(names).toHaveLength(42);
+    expect(names.slice(0, 2)).toEqual(['Packet with invalid timestamp', 'Syslog notice']);
+    expect(await page.title()).toBe('Wednesday 1 April 2015 - Logwave');
+  });
+
+  it('fits 42 compact rows and both axes into a window of 1400 × 1000', async () => {
+    const page = await openDay('ordinary');
+    const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+    expect(height).toBeLessThanOrEqual(1000);
+    expect(await page.locator('svg.lwAxis').count()).toBe(2);
+  });
+
+  it('has the sentence of each row as the text of its picture', async () => {
+    const page = await openDay('ordinary');
+    const label = await page.locator('tr[data-row] svg.lwSpark').nth(1).getAttribute('aria-label');
+    expect(label).toBe(
+      'Syslog notice, syslog severity 5: More. 48 at 15:00, usually 9–14; 20 at 10:00, usually 11–14. Day total 287.',
+    );
+  });
+
+  it('goes by keys alone: rows, hours, filter, documents and back', async () => {
+    const page = await openDay('ordinary');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    expect(await focusedRow(page)).toBe('Syslog notice');
+    await page.keyboard.press('k');
+    expect(await focusedRow(page)).toBe('Packet with invalid timestamp');
+    await page.keyboard.press('ArrowDown');
+    for (let hour = 0; hour <= 15; hour += 1) await page.keyboard.press('ArrowRight');
+    expect(await textOf(page, 'logwaveHourSaid')).toBe(
+      'Syslog notice, syslog severity 5: 15:00, 48, usually 9 to 14, flagged',
+    );
+    await page.keyboard.press('Escape');
+    expect(await page.locator(subject('logwaveHourLine')).count()).toBe(0);
+
+    await page.keyboard.press('d');
+    await page.waitForSelector(subject('logwaveDocuments'));
+    expect(page.url()).toContain('/documents?source=syslog&subtype=5&hours=10%2C15');
+    await page.keyboard.press('Escape');
+    await rowsThere(page);
+    expect(await focusedRow(page)).toBe('Syslog notice');
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('j ossec');
+    expect(await focusedRow(page)).toBe('');
+    await page.keyboard.press('Escape');
+    expect(await page.inputValue(subject('logwaveFilter'))).toBe('');
+  });
+
+  it('reaches every control with the tab key, and one row of the table', async () => {
+    const page = await openDay('ordinary');
+    const seen: string[] = [];
+    for (let press = 0; press < 24; press += 1) {
+      await page.keyboard.press('Tab');
+      seen.push(
+        await page.evaluate<string>(
+          "document.activeElement.dataset.testSubj ?? document.activeElement.getAttribute('aria-label') ?? ''",
+        ),
+      );
+    }
+    for (const control of [
+      'logwavePreviousDay',
+      'logwaveFilter',
+      'logwaveScale',
+      'logwaveRows',
+      'logwaveAnalyze',
+      'logwaveRow',
+      'logwaveRowOpen',
+      'logwaveRowDocuments',
+      'logwaveFoldQuiet',
+      'logwaveKeysButton',
+    ]) {
+      expect(seen).toContain(control);
+    }
+    expect(seen.filter((control) => control === 'logwaveRow')).toHaveLength(1);
+  });
+
+  it('lists its keys, and lets the reader switch single ones off', async () => {
+    const page = await openDay('ordinary');
+    await page.keyboard.press('?');
+    await page.click(`${subject('logwaveKeys')} button[role="switch"]`);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector(subject('logwaveKeys'), { state: 'detached' });
+    await page.keyboard.press('j');
+    expect(await focusedRow(page)).toBe('');
+  });
+
+  it('puts the hour under the pointer into the columns and through all rows', async () => {
+    const page = await openDay('ordinary');
+    const picture = page.locator('tr[data-row] svg.lwSpark').nth(1);
+    await picture.hover({ position: { x: 15.5 * 16, y: 20 } });
+    const line = await page.locator(subject('logwaveHourLine')).boundingBox();
+    const box = await picture.boundingBox();
+    expect((line?.x ?? 0) - (box?.x ?? 0)).toBeCloseTo(15.5 * 16, 0);
+    expect(line?.height).toBeGreaterThan(700);
+    const cells = page.locator('tr[data-row]').nth(1).locator('td.lwNumber');
+    expect(await cells.nth(0).textContent()).toBe('48');
+    expect(await page.locator('thead .lwAtHour').first().textContent()).toBe('at 15:00');
+    await page.mouse.move(5, 5);
+    expect(await cells.nth(0).textContent()).toBe('287');
+  });
+
+  it('filters at once, says how many are shown, and keeps the filter in the address', async () => {
+    const page = await openDay('ordinary');
+    await page.fill(subject('logwaveFilter'), 'ssh');
+    await until(page, "document.querySelectorAll('tr[data-row]').length === 3");
+    expect(await textOf(page, 'logwaveSaid')).toBe('3 of 42 shown.');
+    await page.waitForURL('**/day/2015-04-01?filter=ssh');
+    await page.reload();
+    await rowsThere(page);
+    expect(await rowNames(page)).toHaveLength(3);
+  });
+
+  it('takes scale, row size and folded rows from the address', async () => {
+    const page = await openDay('ordinary', {}, '?scale=common&rows=comfortable&quiet=folded');
+    expect(await page.inputValue(subject('logwaveScale'))).toBe('common');
+    expect(await page.inputValue(subject('logwaveRows'))).toBe('comfortable');
+    expect(await rowNames(page)).toHaveLength(5);
+    await page.click(subject('logwaveFoldQuiet'));
+    await until(page, "document.querySelectorAll('tr[data-row]').length > 20");
+    expect(page.url()).not.toContain('quiet');
+  });
+
+  it('goes to the day before and back by keys, and no further than today', async () => {
+    const page = await openDay('ordinary');
+    await page.keyboard.press('[');
+    await page.waitForURL('**/day/2015-03-31');
+    await page.waitForSelector(subject('logwaveNotAnalysed'));
+    await page.keyboard.press(']');
+    await page.waitForURL('**/day/2015-04-01');
+    await page.keyboard.press(']');
+    await page.waitForURL('**/day/2015-04-02');
+    await page.keyboard.press(']');
+    expect(page.url()).toContain('/day/2015-04-02');
+    expect(await page.isDisabled(subject('logwaveNextDay'))).toBe(true);
+  });
+
+  it('shows hostile names as the text that they are', async () => {
+    const page = await openDay('hostile');
+    const names = await rowNames(page);
+    for (const subtype of HOSTILE_SUBTYPES) {
+      expect(names).toContain(`ossec rule ${subtype}`);
+    }
+    expect(await page.evaluate('window.hacked')).toBeUndefined();
+    await page.locator('tr[data-row]', { hasText: '__proto__' }).hover();
+    await page.locator('tr[data-row]', { hasText: '__proto__' }).locator('a').click();
+    expect(page.url()).toContain('subtype=__proto__');
+  });
+
+  it('renders of a thousand rows those on the screen, and reaches the last', async () => {
+    const page = await openDay('thousand');
+    expect(await page.getAttribute(subject('logwaveTable'), 'aria-rowcount')).toBe('1002');
+    expect((await rowNames(page)).length).toBeLessThan(120);
+    await page.evaluate('window.scrollTo(0, 1e6)');
+    await page.waitForSelector('tr[aria-rowindex="1002"]');
+    expect((await rowNames(page)).length).toBeLessThan(120);
+    const axis = await page.locator('thead svg.lwAxis').boundingBox();
+    expect(axis?.y).toBeLessThan(60);
+  });
+
+  it('comes back to the same row and the same place', async () => {
+    const page = await openDay('thousand');
+    await page.evaluate('window.scrollTo(0, 6000)');
+    const row = page.locator('tr[data-row]', { hasText: /\d+/ }).nth(40);
+    const name = await row.locator('.lwNameText').textContent();
+    const place = await row.boundingBox();
+    await row.locator('.lwNameText').click();
+    await page.waitForURL('**/series?**');
+    await page.goBack();
+    await rowsThere(page);
+    await until(page, 'window.scrollY > 5900');
+    expect(await focusedRow(page)).toBe(name);
+    const back = await page.locator(`tr[data-row]:focus`).boundingBox();
+    expect(Math.abs((back?.y ?? 0) - (place?.y ?? 0))).toBeLessThan(2);
+  });
+
+  it('prints all rows, also those that are not on the screen', async () => {
+    const page = await openDay('thousand');
+    await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+    expect(await rowNames(page)).toHaveLength(1000);
+    await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+    await until(page, "document.querySelectorAll('tr[data-row]').length < 120");
+  });
+
+  it('drops columns in a narrow window and puts the words below the picture', async () => {
+    const page = await openDay('ordinary', { width: 1100 });
+    expect(await page.locator('svg.lwStrip').count()).toBe(0);
+    expect(await page.locator('.lwWordsBelow').first().textContent()).toMatch(/^New\. 1 event/);
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+    expect(width).toBeLessThanOrEqual(1100);
+  });
+});

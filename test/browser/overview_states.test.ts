@@ -1,0 +1,185 @@
+import type { Page } from 'playwright-core';
+import { seriousFaults } from './page/axe';
+import { describeInChromium, openPages, type OpenPages } from './page/open_pages';
+import { rowNames, rowsThere, subject, textOf, until } from './page/seen';
+
+jest.setTimeout(180_000);
+
+const DAY = 'day/2015-04-01';
+
+describeInChromium()('the states of the overview', () => {
+  let pages: OpenPages;
+  beforeAll(async () => {
+    pages = await openPages();
+  });
+  afterAll(() => pages.close());
+  afterEach(() => expect(pages.faults.splice(0)).toEqual([]));
+
+  const open = (scenario: string): Promise<Page> => pages.open(`/${scenario}/${DAY}`);
+
+  it('finds the latest day by itself', async () => {
+    const page = await pages.open('/ordinary/');
+    await page.waitForURL(`**/${DAY}`);
+    await rowsThere(page);
+  });
+
+  it('of a first run say what was found, and lead to a result', async () => {
+    const page = await open('first');
+    await page.waitForSelector(subject('logwaveNotAnalysed'));
+    expect(await textOf(page, 'logwaveNotAnalysed')).toContain('Found 37 days of logs');
+    expect(await page.locator(subject('logwaveFilter')).count()).toBe(0);
+    await page.click(subject('logwaveAnalyzeFirst'));
+    await page.waitForSelector(subject('logwaveProgress'));
+    await rowsThere(page);
+    expect(await textOf(page, 'logwaveSaid')).toBe('Analysed.');
+  });
+
+  it('say which patterns match nothing', async () => {
+    const page = await open('empty');
+    await page.waitForSelector(subject('logwaveNotAnalysed'));
+    expect(await textOf(page, 'logwaveNotAnalysed')).toContain('No index matches logstash-*');
+  });
+
+  it('keep the old result while a day is analysed, and show three counts', async () => {
+    const page = await open('ordinary');
+    await rowsThere(page);
+    await page.click(subject('logwaveAnalyze'));
+    await page.waitForSelector(subject('logwaveProgress-days'));
+    expect(await rowNames(page)).not.toHaveLength(0);
+    expect(await textOf(page, 'logwaveProgress-days')).toMatch(/^\d+ of 32$/);
+    await page.waitForSelector(subject('logwaveProgress'), { state: 'detached' });
+    expect(await textOf(page, 'logwaveSaid')).toBe('Analysed.');
+  });
+
+  it('let a run be cancelled, and say what became of it', async () => {
+    const page = await open('ordinary');
+    await rowsThere(page);
+    await page.evaluate('pageHost.polls = 1000');
+    await page.click(subject('logwaveAnalyze'));
+    await page.waitForSelector(subject('logwaveProgress-days'));
+    await page.click(subject('logwaveCancel'));
+    await page.waitForSelector(subject('logwaveProgress'), { state: 'detached' });
+    expect(await textOf(page, 'logwaveSaid')).toContain('17 tags were taken away');
+    expect(await rowNames(page)).toHaveLength(42);
+  });
+
+  it('write tags only where the reader has chosen so', async () => {
+    const page = await open('ordinary');
+    await rowsThere(page);
+    const startedWith = (): Promise<unknown> =>
+      page.evaluate(
+        "pageHost.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/runs')).map(({ body }) => body.tag)",
+      );
+    await page.click(subject('logwaveAnalyze'));
+    await page.waitForSelector(subject('logwaveProgress'), { state: 'detached' });
+    expect(await startedWith()).toEqual([false]);
+    await page.click(subject('logwaveTagging'));
+    await page.click(subject('logwaveTagSwitch'));
+    await page.keyboard.press('Escape');
+    await page.click(subject('logwaveAnalyze'));
+    await page.waitForSelector(subject('logwaveProgress'));
+    expect(await startedWith()).toEqual([false, true]);
+  });
+
+  it('say that Elasticsearch did not answer, and go on when it does', async () => {
+    const page = await open('down');
+    await page.waitForSelector(subject('logwaveFault'));
+    expect(await textOf(page, 'logwaveFault')).toContain('Elasticsearch did not answer');
+    await page.evaluate('pageHost.isDown = false');
+    await page.click(subject('logwaveRetry'));
+    await rowsThere(page);
+    expect(await page.locator(subject('logwaveFault')).count()).toBe(0);
+  });
+
+  it('keep the result when Elasticsearch goes away while a day is analysed', async () => {
+    const page = await open('ordinary');
+    await rowsThere(page);
+    await page.click(subject('logwaveAnalyze'));
+    await page.waitForSelector(subject('logwaveProgress-days'));
+    await page.evaluate('pageHost.isDown = true');
+    await until(page, "document.body.textContent.includes('goes on asking')");
+    expect(await rowNames(page)).not.toHaveLength(0);
+    await page.evaluate('pageHost.isDown = false');
+    await page.waitForSelector(subject('logwaveProgress'), { state: 'detached' });
+  });
+
+  it('tell a silent source in one line, and hatch what is unknown', async () => {
+    const page = await open('unknown');
+    await rowsThere(page);
+    const first = page.locator('tr[data-row]').first();
+    expect(await first.textContent()).toContain('nothing from any series since 09:00');
+    expect(await first.locator('a').count()).toBe(0);
+    expect(await page.locator('.lwHatch').count()).toBe(11);
+  });
+
+  it('show a reader full results, no button that would be refused, and what is missing', async () => {
+    const page = await open('reader');
+    await rowsThere(page);
+    expect(await rowNames(page)).toHaveLength(42);
+    expect(await page.locator(subject('logwaveAnalyze')).count()).toBe(0);
+    expect(await textOf(page, 'logwaveNotes')).toContain('events found, none tagged');
+    expect(await page.locator(subject('logwaveCopyRequest')).count()).toBe(1);
+  });
+
+  it('tell that the schedule is off, or that its task fails', async () => {
+    const off = await open('unscheduled');
+    await off.waitForSelector(subject('logwaveNotes'));
+    expect(await textOf(off, 'logwaveNotes')).toContain('The schedule is off');
+    const failing = await open('failing');
+    await failing.waitForSelector(subject('logwaveNotes'));
+    expect(await textOf(failing, 'logwaveNotes')).toContain('The key of the schedule was revoked');
+  });
+
+  it('say “nothing unusual” where that is so', async () => {
+    const page = await open('quiet');
+    await rowsThere(page);
+    expect(await textOf(page, 'logwaveSummary')).toMatch(/^Nothing unusual in 37 series\./);
+  });
+
+  it('know an address that names no day', async () => {
+    const page = await pages.open('/ordinary/day/2015-02-30');
+    expect(await textOf(page, 'logwaveNotFound')).toContain('No such page');
+  });
+
+  describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+    it.each([
+      ['ordinary', DAY],
+      ['first', DAY],
+      ['down', DAY],
+      ['unknown', DAY],
+      ['reader', DAY],
+      ['ordinary', `${DAY}?rows=comfortable`],
+      ['ordinary', `${DAY}/documents?source=syslog&subtype=5`],
+    ])('have nothing that axe finds serious: %s, %s', async (scenario, path) => {
+      const page = await pages.open(`/${scenario}/${path}`, { theme });
+      await page.waitForLoadState('networkidle');
+      await page.waitForSelector(subject('logwaveLoading'), { state: 'detached' });
+      expect(await seriousFaults(page)).toEqual([]);
+    });
+
+    it('have nothing that axe finds serious in what opens above them', async () => {
+      const page = await pages.open(`/ordinary/${DAY}`, { theme });
+      await rowsThere(page);
+      await page.keyboard.press('?');
+      await page.waitForSelector(subject('logwaveKeys'));
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.click(subject('logwaveTagging'));
+      await page.waitForSelector(subject('logwaveTagSwitch'));
+      expect(await seriousFaults(page)).toEqual([]);
+    });
+  });
+
+  it('turn dark and light again where the reader wants so', async () => {
+    const page = await open('ordinary');
+    await rowsThere(page);
+    const ground = (): Promise<string> =>
+      page.evaluate("getComputedStyle(document.querySelector('.lw')).backgroundColor");
+    expect(await ground()).toBe('rgb(255, 255, 255)');
+    await page.click(subject('logwaveTheme'));
+    expect(await ground()).toBe('rgb(29, 30, 36)');
+    await page.reload();
+    await rowsThere(page);
+    expect(await ground()).toBe('rgb(29, 30, 36)');
+  });
+});

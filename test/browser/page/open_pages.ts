@@ -1,0 +1,65 @@
+import type { Browser, Page } from 'playwright-core';
+import { buildPage } from './build_page';
+import { findChromium, launchChromium } from './find_chromium';
+import { servePage, type ServedPage } from './serve_page';
+
+/** How a page is opened. */
+export interface PageOptions {
+  readonly theme?: 'light' | 'dark';
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** Pages over fixtures, and everything that went wrong in them. */
+export interface OpenPages {
+  /** @param path begins with the name of a scenario: `/ordinary/day/2015-04-01` */
+  readonly open: (path: string, options?: PageOptions) => Promise<Page>;
+  /** Errors and warnings of the console, and exceptions that nobody caught. */
+  readonly faults: string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Says what is skipped where no Chromium is installed; else gives jest's `describe`. */
+export function describeInChromium(): jest.Describe {
+  if (findChromium() !== undefined) return describe;
+  process.stderr.write('Skipped: no Chromium is installed (apt-get install chromium).\n');
+  return describe.skip;
+}
+
+function watch(page: Page, faults: string[]): void {
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
+  });
+}
+
+async function openPage(
+  browser: Browser,
+  { origin }: ServedPage,
+  path: string,
+  { theme = 'light', width = 1400, height = 1000 }: PageOptions,
+  faults: string[],
+): Promise<Page> {
+  const context = await browser.newContext({ colorScheme: theme, viewport: { width, height } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  watch(page, faults);
+  await page.goto(origin + path);
+  await page.waitForSelector('[data-test-subj="logwaveApp"]');
+  return page;
+}
+
+/** Builds and serves the page, and starts a browser for it. */
+export async function openPages(): Promise<OpenPages> {
+  const served = await servePage(await buildPage());
+  const browser = await launchChromium(findChromium() ?? '');
+  const faults: string[] = [];
+  return {
+    faults,
+    open: (path, options = {}) => openPage(browser, served, path, options, faults),
+    close: async () => {
+      await browser.close();
+      await served.close();
+    },
+  };
+}
