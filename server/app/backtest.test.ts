@@ -75,7 +75,7 @@ describe('backtest', () => {
     expect(days[0]?.day).toBe(addDays(DAY, 1 - DAYS));
     expect(really.some((flags) => flags > 0)).toBe(true);
     expect(mean).toBeCloseTo(really.reduce((sum, flags) => sum + flags, 0) / DAYS);
-    expect(limit).toBe(4.2);
+    expect(limit).toBe(settingsWith().calibrated.score_limit);
   });
 
   it.each([3, 6])('says of the limit %d what judging by it gives', (limit) => {

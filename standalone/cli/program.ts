@@ -1,11 +1,14 @@
 import { Command } from 'commander';
 import { version } from '../../package.json';
 import { registerAnalyze } from './commands/analyze';
+import { registerBacktest } from './commands/backtest';
 import { registerDemo } from './commands/demo';
 import { registerDetect } from './commands/detect';
+import { registerDiff } from './commands/diff';
 import { registerEs } from './commands/es';
 import { registerIngest } from './commands/ingest';
 import { registerQuery } from './commands/query';
+import { registerReplay } from './commands/replay';
 import { registerSample } from './commands/sample';
 import { registerServe } from './commands/serve';
 import { registerUntag } from './commands/untag';
@@ -22,6 +25,9 @@ export function createProgram(): Command {
   registerIngest(program);
   registerAnalyze(program);
   registerUntag(program);
+  registerBacktest(program);
+  registerReplay(program);
+  registerDiff(program);
   registerServe(program);
   registerDetect(program);
   registerQuery(program);

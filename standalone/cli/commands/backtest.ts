@@ -1,0 +1,88 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { addDays, dayStartUtc, type Day } from '../../../common/time/day';
+import { dayAt } from '../../../common/time/local_day';
+import { backtest, type Backtest, type BacktestRequest } from '../../../server/app/backtest';
+import { DEFAULT_SCOPE } from '../../../server/app/default_scope';
+import { createCountingPorts } from '../../../server/elastic/create_counting_ports';
+import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
+import { loadSettings, withSettingsOptions, type SettingsOptions } from '../load_settings';
+import { dayOption, daysOption } from '../option_values';
+import { print, printJson } from '../output';
+import { createBacktestBar } from '../progress_backtest';
+import { backtestLines } from '../report_backtest';
+import { UserError } from '../user_error';
+import { ink } from './analyze';
+
+const DEFAULT_DAYS = 31;
+
+const EXAMPLES = `
+Only counts that earlier analyses have kept are judged: no log is searched, nothing is written.
+  logwave backtest
+  logwave backtest --days 14 --to 2015-04-01 --zone America/Toronto
+  logwave backtest --budget 5 --settings logwave.json`;
+
+interface BacktestOptions extends ElasticOptions, SettingsOptions {
+  readonly days: number;
+  readonly to?: Day;
+  readonly budget?: number;
+  readonly json?: true;
+}
+
+function budgetOption(text: string): number {
+  const budget = Number(text);
+  if (/^\d{1,6}(\.\d{1,3})?$/.test(text)) return budget;
+  throw new InvalidArgumentError('It must be a number of flags a day, such as 5 or 0.5.');
+}
+
+async function requestOf(options: BacktestOptions): Promise<BacktestRequest> {
+  const settings = await loadSettings(options);
+  const { days, budget = null } = options;
+  if (budget !== null && settings.method === 'talk') {
+    throw new UserError('--budget needs the calibrated method: the settings say "talk"', 2);
+  }
+  if (!settings.sources.some(({ enabled }) => enabled)) {
+    throw new UserError('no source is enabled: switch one on in the settings file');
+  }
+  const today = dayAt(Date.now(), settings.zone);
+  const to = options.to ?? addDays(today, -1);
+  if (dayStartUtc(to) >= dayStartUtc(today)) {
+    throw new UserError(`${to} is not over in ${settings.zone}: name a day before ${today}`, 2);
+  }
+  return { to, days, settings, budget };
+}
+
+async function judge(request: BacktestRequest, options: BacktestOptions): Promise<Backtest> {
+  const bar = createBacktestBar(process.stderr);
+  try {
+    return await withElasticsearch(options, (client, signal) => {
+      const ports = createCountingPorts(client, DEFAULT_SCOPE);
+      return backtest(request, { ...ports, onProgress: bar.update }, signal);
+    });
+  } finally {
+    bar.stop();
+  }
+}
+
+async function run(options: BacktestOptions): Promise<void> {
+  const request = await requestOf(options);
+  const result = await judge(request, options);
+  if (options.json === true) printJson(result);
+  if (result.days.length === 0) {
+    const notes = result.notes.map((note) => `\n  ${note}`).join('');
+    throw new UserError(`no day can be judged from kept counts: analyse some first${notes}`);
+  }
+  if (options.json !== true) backtestLines(result, ink).forEach((line) => print(line));
+}
+
+/** `logwave backtest`: what the settings, and other thresholds, make of the last days. */
+export function registerBacktest(program: Command): void {
+  withSettingsOptions(withElasticOptions(program.command('backtest')))
+    .description(
+      'judge the last days again from kept counts: flags a day, and what limits would do',
+    )
+    .option('--days <number>', 'how many days to judge', daysOption, DEFAULT_DAYS)
+    .option('--to <day>', 'the last of them (default: yesterday in the zone)', dayOption)
+    .option('--budget <flags>', 'propose the threshold for at most so many a day', budgetOption)
+    .addHelpText('after', EXAMPLES)
+    .action(run);
+}

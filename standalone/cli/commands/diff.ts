@@ -1,0 +1,73 @@
+import type { Client } from '@elastic/elasticsearch';
+import type { Command } from 'commander';
+import type { Day } from '../../../common/time/day';
+import { DEFAULT_SCOPE } from '../../../server/app/default_scope';
+import { lateChanges, type LateChanges } from '../../../server/app/late_changes';
+import { createCountingPorts } from '../../../server/elastic/create_counting_ports';
+import { fetchFindings } from '../../../server/elastic/findings_store';
+import { fetchLatestRun } from '../../../server/elastic/run_store';
+import { fetchStoredSeries } from '../../../server/elastic/series_store';
+import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
+import { dayOption } from '../option_values';
+import { print, printJson } from '../output';
+import { lateChangesLines } from '../report_changes';
+import { storedRun } from '../stored_run';
+import { UserError } from '../user_error';
+
+const EXAMPLES = `
+The day is counted again as it is now and compared with what the run has stored; nothing is written.
+  logwave diff --day 2015-04-01
+  logwave diff --run default:2015-04-01:America/Toronto`;
+
+interface DiffOptions extends ElasticOptions {
+  readonly run?: string;
+  readonly day?: Day;
+  readonly json?: true;
+}
+
+async function runIdOf(client: Client, { run, day }: DiffOptions, signal: AbortSignal) {
+  if (run !== undefined && day === undefined) return run;
+  if (day === undefined || run !== undefined) {
+    throw new UserError('say which day to compare: either --day DAY or --run ID', 2);
+  }
+  const latest = await fetchLatestRun(client, DEFAULT_SCOPE, day, signal);
+  if (latest !== undefined) return latest.run_id;
+  throw new UserError(`${day} was not analysed yet: run logwave analyze --day ${day} first`);
+}
+
+async function compare(
+  client: Client,
+  options: DiffOptions,
+  signal: AbortSignal,
+): Promise<LateChanges> {
+  const run = await storedRun(client, await runIdOf(client, options, signal), signal);
+  const stored = await fetchFindings(client, run.run_id, signal);
+  const ports = {
+    counting: createCountingPorts(client, run.scope),
+    storedSeries: async (source: string, stop: AbortSignal) => {
+      const wanted = [{ run_id: run.run_id, sources: [source] }];
+      return (await fetchStoredSeries(client, wanted, ['subtype', 'today'], stop))[0]?.series;
+    },
+  };
+  return lateChanges(run, stored, ports, new Date(), signal);
+}
+
+async function diff(options: DiffOptions): Promise<void> {
+  const changes = await withElasticsearch(options, (client, signal) =>
+    compare(client, options, signal),
+  );
+  if (options.json === true) printJson(changes);
+  else lateChangesLines(changes).forEach((line) => print(line));
+  if (changes.sources.length === 0)
+    throw new UserError('nothing of the run could be counted again');
+}
+
+/** `logwave diff`: what data that came late has changed since a run. */
+export function registerDiff(program: Command): void {
+  withElasticOptions(program.command('diff'))
+    .description('show what late data changed since a day was analysed')
+    .option('--run <id>', 'the run to compare with')
+    .option('--day <day>', 'the day whose last run to compare with', dayOption)
+    .addHelpText('after', EXAMPLES)
+    .action(diff);
+}

@@ -1,0 +1,40 @@
+import type { Command } from 'commander';
+import { replay as replayRun } from '../../../server/app/replay';
+import { createCountingPorts } from '../../../server/elastic/create_counting_ports';
+import { fetchFindings } from '../../../server/elastic/findings_store';
+import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
+import { print, printJson } from '../output';
+import { replayLines } from '../report_changes';
+import { storedRun } from '../stored_run';
+import { UserError } from '../user_error';
+
+const EXAMPLES = `
+Only kept counts are judged: no log is searched, nothing is written. Exit code 1 where the findings
+are not the same, or nothing could be judged again.
+  logwave replay --run default:2015-04-01:America/Toronto`;
+
+interface ReplayOptions extends ElasticOptions {
+  readonly run: string;
+  readonly json?: true;
+}
+
+async function replay(options: ReplayOptions): Promise<void> {
+  const result = await withElasticsearch(options, async (client, signal) => {
+    const run = await storedRun(client, options.run, signal);
+    const stored = await fetchFindings(client, run.run_id, signal);
+    return replayRun(run, stored, createCountingPorts(client, run.scope), signal);
+  });
+  if (options.json === true) printJson(result);
+  else replayLines(result).forEach((line) => print(line));
+  if (result.sources.length === 0) throw new UserError('nothing of the run could be judged again');
+  if (result.changes.length > 0) throw new UserError('the findings are not the same');
+}
+
+/** `logwave replay`: proves that a run's counts and settings give its findings. */
+export function registerReplay(program: Command): void {
+  withElasticOptions(program.command('replay'))
+    .description('judge the day of a run again from kept counts, and compare the findings')
+    .requiredOption('--run <id>', 'the run, such as default:2015-04-01:UTC')
+    .addHelpText('after', EXAMPLES)
+    .action(replay);
+}

@@ -1,0 +1,23 @@
+import type { Client } from '@elastic/elasticsearch';
+import type { Run } from '../../server/app/run';
+import { isUnfinished } from '../../server/app/run_state';
+import { fetchExistingIndices } from '../../server/elastic/ensure_indices';
+import { fetchRun } from '../../server/elastic/run_store';
+import { UserError } from './user_error';
+
+/**
+ * A run that is over, to be looked at again.
+ *
+ * @throws UserError where there is none, or it goes on, and the client's errors
+ */
+export async function storedRun(client: Client, runId: string, signal: AbortSignal): Promise<Run> {
+  await fetchExistingIndices(client, signal);
+  const run = (await fetchRun(client, runId, signal))?.run;
+  if (run === undefined) {
+    throw new UserError(`there is no run "${runId}": an id is written default:2015-04-01:UTC`);
+  }
+  const { status } = run;
+  if (isUnfinished(run)) throw new UserError(`${runId} is ${status}: wait until it is over`);
+  if (status === 'analysed' || status === 'partial') return run;
+  throw new UserError(`${runId} has ${status}: analyse the day again first`);
+}

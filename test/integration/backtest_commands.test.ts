@@ -1,0 +1,128 @@
+import type { Command } from 'commander';
+import { daysBefore, type Day } from '../../common/time/day';
+import { fetchFindings, findingId } from '../../server/elastic/findings_store';
+import { seriesBlockId } from '../../server/elastic/series_store';
+import { registerAnalyze } from '../../standalone/cli/commands/analyze';
+import { registerBacktest } from '../../standalone/cli/commands/backtest';
+import { registerDiff } from '../../standalone/cli/commands/diff';
+import { registerReplay } from '../../standalone/cli/commands/replay';
+import { onlySource, testFolder, type TestFolder } from '../fixtures/cli_settings';
+import { runInProcess, type Said } from '../fixtures/command_in_process';
+import { taggingRunner } from '../fixtures/tagging_runner';
+
+const url = process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '';
+const { client, logs, stop } = taggingRunner();
+const INDEX = 'backtest-it-logs';
+const DAY: Day = '2017-05-17';
+const DAYS = 6;
+// A zone of its own: no other suite has a run of this day in it.
+const RUN_ID = `default:${DAY}:Africa/Abidjan`;
+
+let folder: TestFolder;
+let settings: string;
+
+function eventsOf(day: Day, hour: number, count: number): object[] {
+  const document = { '@timestamp': `${day}T${String(hour).padStart(2, '0')}:10:00Z` };
+  return Array.from({ length: count }, () => ({ ...document, type: 'syslog', severity: '5' }));
+}
+
+/** Around nine events an hour, and 90 at 15:00 on the last day. */
+function documents(): object[] {
+  return [DAY, ...daysBefore(DAY, DAYS)].flatMap((day, age) =>
+    Array.from({ length: 24 }, (_, hour) => {
+      const count = age === 0 && hour === 15 ? 90 : 8 + ((hour * 7 + age * 5) % 3);
+      return eventsOf(day, hour, count);
+    }).flat(),
+  );
+}
+
+jest.setTimeout(120_000);
+beforeAll(async () => {
+  for (const name of ['ELASTICSEARCH_URL', 'LOGWAVE_SETTINGS']) delete process.env[name];
+  folder = await testFolder();
+  const parts = { zone: 'Africa/Abidjan', method: 'calibrated', training: { days: DAYS } };
+  settings = await folder.write('settings.json', { ...onlySource(INDEX), ...parts });
+  await logs.add(INDEX, documents());
+  await run(registerAnalyze, 'analyze', '--settings', settings, '--day', DAY);
+});
+afterAll(async () => {
+  await folder.remove();
+  await client.delete({ index: 'logwave-runs', id: RUN_ID, refresh: true });
+  await client.delete({ index: 'logwave-findings', id: await storedId(), refresh: true });
+  await client.delete({ index: 'logwave-series', id: seriesBlockId(RUN_ID, 'syslog', 0) });
+  await stop();
+});
+
+function run(register: (program: Command) => void, ...args: readonly string[]): Promise<Said> {
+  return runInProcess(register, [...args, '--es', url]);
+}
+
+const backtest = (...args: readonly string[]): Promise<Said> =>
+  run(registerBacktest, 'backtest', '--settings', settings, '--to', DAY, '--days', '3', ...args);
+
+/** The id of the one finding. */
+async function storedId(): Promise<string> {
+  const [finding] = await fetchFindings(client, RUN_ID, new AbortController().signal);
+  if (finding === undefined) throw new Error('nothing was found');
+  return findingId(finding);
+}
+
+/** The error of a command, and what it wrote before. */
+async function faultOf(command: Promise<Said>): Promise<{ message: string; said: Said }> {
+  const error: unknown = await command.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(Error);
+  return error as { message: string; said: Said };
+}
+
+describe('backtest, replay and diff', () => {
+  it('judge the last days again and propose a threshold', async () => {
+    const { out } = await backtest('--budget', '0.5');
+    expect(out).toContain('2017-05-17 Wed 1 █');
+    expect(out).toContain('1 Syslog notice (syslog severity 5)');
+    expect(out).toContain('threshold  flags a day  busiest day');
+    expect(out).toContain('{"calibrated":{"score_limit":');
+    expect((await backtest('--budget', '0.2')).out).toContain(
+      'No threshold gives at most 0.2 flags',
+    );
+    const json = JSON.parse((await backtest('--json')).out) as Record<string, unknown>;
+    expect(json).toMatchObject({ method: 'calibrated', days: [{}, {}, { day: DAY, flags: 1 }] });
+  });
+
+  it('refuse what cannot be: a day that is not over, nothing kept, a budget under the talk', async () => {
+    const later = ['--to', '2999-01-01'];
+    expect((await faultOf(backtest(...later))).message).toContain('is not over');
+    const nothing = await faultOf(backtest('--to', '1999-01-01'));
+    expect(nothing.message).toContain('no day can be judged from kept counts');
+    const talk = await folder.write('talk.json', onlySource(INDEX));
+    const fault = await faultOf(backtest('--budget', '1', '--settings', talk));
+    expect(fault.message).toContain('--budget needs the calibrated method');
+  });
+
+  it('find the same again, until late data comes, and then show what it changed', async () => {
+    const replayed = await run(registerReplay, 'replay', '--run', RUN_ID);
+    expect(replayed.out).toContain('The same findings: 1 finding of 1 source');
+    const before = await run(registerDiff, 'diff', '--run', RUN_ID);
+    expect(before.out).toContain('the counts of 0 series changed; 0 findings would come');
+
+    await logs.add(INDEX, eventsOf(DAY, 20, 300));
+    const { out } = await run(registerDiff, 'diff', '--day', DAY);
+    expect(out).toContain('the counts of 1 series changed; 1 finding would come');
+    expect(out).toContain('at 20:00');
+    // Nothing was written: the kept counts still give the findings that are stored.
+    await run(registerReplay, 'replay', '--run', RUN_ID);
+  });
+
+  it('end with an error where the findings are not the same, or there is no run', async () => {
+    const change = { id: await storedId(), doc: { count: 1 }, refresh: true };
+    await client.update({ index: 'logwave-findings', ...change });
+    const { message, said } = await faultOf(run(registerReplay, 'replay', '--run', RUN_ID));
+    expect(message).toBe('the findings are not the same');
+    expect(said.out).toContain('1 series with another finding');
+    const none = await faultOf(run(registerReplay, 'replay', '--run', 'default:none'));
+    expect(none.message).toContain('there is no run "default:none"');
+    expect((await faultOf(run(registerDiff, 'diff'))).message).toContain('either --day DAY or');
+  });
+});
