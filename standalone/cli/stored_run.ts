@@ -19,5 +19,5 @@ export async function storedRun(client: Client, runId: string, signal: AbortSign
   const { status } = run;
   if (isUnfinished(run)) throw new UserError(`${runId} is ${status}: wait until it is over`);
   if (status === 'analysed' || status === 'partial') return run;
-  throw new UserError(`${runId} has ${status}: analyse the day again first`);
+  throw new UserError(`${runId} did not come to its end (${status}): analyse the day again first`);
 }
