@@ -7,6 +7,8 @@ import { describeError } from '../../server/elastic/describe_error';
 import { startHost } from './create_host';
 import { callerAtThisMachine, createServices, type HostServices } from './create_services';
 import { assertLoopback } from './guard/loopback';
+import { giveBackMemorySoon } from './give_back_memory';
+import { buildPageApart } from './page/build_page_apart';
 import { ensurePage } from './page/ensure_page';
 import { resumeRuns, stopRuns } from './runs/resume_runs';
 import { createHostDocuments, type HostDocuments } from './settings/host_documents';
@@ -82,7 +84,7 @@ export async function serve(request: ServeRequest, signal: AbortSignal): Promise
   assertLoopback(address);
   const documents = request.documents ?? createHostDocuments(client);
   const made = createServices({ client, documents, log: logTo(say), now: () => new Date() });
-  const page = await ensurePage(PROJECT_ROOT, PAGE_FOLDER, say);
+  const page = await ensurePage(PROJECT_ROOT, PAGE_FOLDER, say, buildPageApart);
   const host = await startHost({
     address,
     port,
@@ -92,12 +94,14 @@ export async function serve(request: ServeRequest, signal: AbortSignal): Promise
     services: made.services,
     callerOf: (asked) => callerAtThisMachine(client, asked),
   });
+  const forgetMemory = giveBackMemorySoon();
   try {
     onListening(host.url);
     made.schedule.start();
     await resume(made, documents, signal);
     await endOf(signal);
   } finally {
+    forgetMemory();
     await Promise.all([host.stop(), windDown(made, documents)]);
   }
 }

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { HostError } from '../host_error';
-import { buildKey, bundlePage } from './bundle_page';
-import { compressFiles } from './compress_files';
+import { buildPage } from './build_page';
+import { buildKey } from './bundle_page';
 import { hashOf, MANIFEST, readManifest, type PageManifest } from './page_manifest';
 
 /** A page that is ready to be served. */
@@ -33,33 +33,20 @@ async function sweep(folder: string, kept: readonly PageManifest[]): Promise<voi
   await Promise.all(old.map((name) => rm(join(folder, name), { recursive: true, force: true })));
 }
 
-/** Builds aside and moves file by file, the manifest last: whoever serves meanwhile is not disturbed. */
-async function buildInto(folder: string, root: string): Promise<PageManifest> {
-  const aside = await mkdtemp(`${folder}-new-`);
-  try {
-    const manifest = await bundlePage(root, aside);
-    await compressFiles(aside, manifest.files);
-    await writeFile(join(aside, MANIFEST), JSON.stringify(manifest));
-    const names = (await readdir(aside)).filter((name) => name !== MANIFEST);
-    for (const name of [...names, MANIFEST]) await rename(join(aside, name), join(folder, name));
-    return manifest;
-  } finally {
-    await rm(aside, { recursive: true, force: true });
-  }
-}
-
 /**
  * The page of this version of the project: the one in the folder, or else one that is built now.
  *
  * @param root the project's folder
  * @param folder where built pages are kept
  * @param say hears that it takes a moment
+ * @param build puts a page and its manifest into the folder
  * @throws HostError where it cannot be built
  */
 export async function ensurePage(
   root: string,
   folder: string,
   say: (line: string) => void,
+  build: (root: string, folder: string) => Promise<void> = buildPage,
 ): Promise<Page> {
   await mkdir(folder, { recursive: true });
   const before = await readManifest(folder);
@@ -67,10 +54,12 @@ export async function ensurePage(
     return { folder, manifest: before };
   }
   say('Building the page; this takes some seconds, once.');
-  const manifest = await buildInto(folder, root).catch((error: unknown) => {
+  await build(root, folder).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new HostError(`the page cannot be built: ${reason}`);
   });
+  const manifest = await readManifest(folder);
+  if (manifest === undefined) throw new HostError(`there is no page in ${folder}: start again`);
   await sweep(folder, before === undefined ? [manifest] : [manifest, before]);
   return { folder, manifest };
 }

@@ -1,0 +1,24 @@
+import { mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bundlePage } from './bundle_page';
+import { compressFiles } from './compress_files';
+import { MANIFEST } from './page_manifest';
+
+/**
+ * Builds the page aside and moves it into its folder file by file, the manifest last: whoever serves
+ * the page before is not disturbed.
+ *
+ * @throws what esbuild reports
+ */
+export async function buildPage(root: string, folder: string): Promise<void> {
+  const aside = await mkdtemp(`${folder}-new-`);
+  try {
+    const manifest = await bundlePage(root, aside);
+    await compressFiles(aside, manifest.files);
+    await writeFile(join(aside, MANIFEST), JSON.stringify(manifest));
+    const names = (await readdir(aside)).filter((name) => name !== MANIFEST);
+    for (const name of [...names, MANIFEST]) await rename(join(aside, name), join(folder, name));
+  } finally {
+    await rm(aside, { recursive: true, force: true });
+  }
+}
