@@ -14,10 +14,18 @@ const NAME_WIDTH = 50;
 /** A brisk turn of the wheel. */
 const PIXELS_A_FRAME = 120;
 
-const SCENARIOS = [
-  ['thousand', 1000, ROUNDS],
-  ['crowded', 10_000, ROUNDS_OF_MANY],
-] as const;
+interface Measuring {
+  readonly scenario: string;
+  readonly series: number;
+  readonly rounds: number;
+  /** Milliseconds; with ten thousand series it only has to work. */
+  readonly aims?: { readonly paint: number; readonly task: number };
+}
+
+const SCENARIOS: readonly Measuring[] = [
+  { scenario: 'thousand', series: 1000, rounds: ROUNDS, aims: { paint: 500, task: 50 } },
+  { scenario: 'crowded', series: 10_000, rounds: ROUNDS_OF_MANY },
+];
 
 interface Measured {
   readonly paint: number;
@@ -30,10 +38,11 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
-function line(name: string, values: readonly number[], aim: number): string {
+function line(name: string, values: readonly number[], aim: number | undefined): string {
   const least = Math.min(...values).toFixed(0);
   const value = median(values).toFixed(0);
-  return `  ${name.padEnd(NAME_WIDTH)} ${value.padStart(5)} ms (best ${least}; aim: under ${aim})`;
+  const aimed = aim === undefined ? '' : `; aim: under ${aim}`;
+  return `  ${name.padEnd(NAME_WIDTH)} ${value.padStart(5)} ms (best ${least}${aimed})`;
 }
 
 async function numberOf(page: Page, expression: string): Promise<number> {
@@ -74,14 +83,14 @@ export async function benchPage(print: Print): Promise<void> {
   }
   const served = await servePage(await buildPage());
   try {
-    for (const [scenario, series, rounds] of SCENARIOS) {
+    for (const { scenario, series, rounds, aims } of SCENARIOS) {
       const measured = await measure(served.origin, scenario, rounds);
       print(`Page with ${series.toLocaleString('en-US')} series, median of ${rounds} in Chromium`);
       const of = (name: keyof Measured): number[] => measured.map((one) => one[name]);
-      print(line('from the data to the first painted table', of('paint'), 500));
-      print(line('longest task while scrolling through all rows', of('longestWall'), 50));
-      print(line('  of that, processor time of its own', of('longestCpu'), 50));
-      print(line('from a key in the filter to the painted rows', of('filter'), 50));
+      print(line('from the data to the first painted table', of('paint'), aims?.paint));
+      print(line('longest task while scrolling through all rows', of('longestWall'), aims?.task));
+      print(line('  of that, processor time of its own', of('longestCpu'), aims?.task));
+      print(line('from a key in the filter to the painted rows', of('filter'), aims?.task));
     }
   } finally {
     await served.close();

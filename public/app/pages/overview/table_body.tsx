@@ -1,4 +1,4 @@
-import React, { type RefObject } from 'react';
+import React, { useMemo, type RefObject } from 'react';
 import type { VirtualRows } from './use_virtual_rows';
 import type { OverviewRows } from './overview_rows';
 import { useRowContext } from './row_context';
@@ -24,7 +24,10 @@ const HEAD_ROWS = 1;
 export function TableBody(props: TableBodyProps) {
   const { body, items, rows, virtual, current, isFolded, onFold } = props;
   const { layout } = useRowContext();
-  const notJudged = rows.quiet.filter(({ isJudged }) => !isJudged).length;
+  const notJudged = useMemo(
+    () => rows.quiet.filter(({ isJudged }) => !isJudged).length,
+    [rows.quiet],
+  );
   return (
     <tbody ref={body}>
       {virtual.parts.map((part) => {
