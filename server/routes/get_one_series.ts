@@ -52,7 +52,7 @@ async function trainingOf(
         ? { day, counts: Array<null>(24).fill(null), unknown }
         : { day, counts: [...counts], unknown: null };
     }),
-    known: learnt.length,
+    known: learnt.filter(({ documents }) => documents > 0).length,
   };
 }
 

@@ -43,10 +43,11 @@ export function flagNotes({ verdict, flagged, runs }: NotedFinding): HourNote[] 
 }
 
 /**
- * The loudest hour that is not flagged, though it leaves the middle half: it would be asked about.
+ * The loudest hour that is not flagged, though it is high and leaves the middle half: it would be
+ * asked about.
  *
  * @param usual the middle half of the training days at an hour; null where there is none
- * @returns none where it is not the top of a peak
+ * @returns none where it is not the top of a peak, or nothing is usual there
  */
 export function quietNote(
   today: Counts,
@@ -60,8 +61,9 @@ export function quietNote(
   const count = today[loudest] ?? 0;
   const isPeak = [loudest - 1, loudest + 1].some((hour) => (today[hour] ?? count) < count);
   const half = usual(loudest);
-  const isInside = half !== null && count >= half[0] && count <= half[1];
-  if (loudest < 0 || count === 0 || !isPeak || isInside) return [];
+  const isHigh = count > 0 && 2 * count >= Math.max(...today.map((other) => other ?? 0));
+  if (half === null || !isHigh || !isPeak) return [];
+  if (count >= half[0] && count <= half[1]) return [];
   const run = { from: loudest, to: loudest + 1, count, usual: half };
   return [{ hour: loudest, text: withoutStop(comparedSentence([run])), isFlag: false }];
 }

@@ -15,8 +15,9 @@ const MOST_SURPRISE = 4;
 const LEAST_SURPRISE = 1.5;
 const MOST_SHARE = 1;
 const LEAST_SHARE = 0.5;
-/** Of the reach, for the numbers at the ends of bars. */
-const ROOM = 1.15;
+/** Of the reach, for the numbers at the ends of bars; below they stand beside the axis. */
+const ROOM_ABOVE = 1.15;
+const ROOM_BELOW = 1.4;
 const QUARTER = 0.25;
 /** From here on a surprise has no decimals. */
 const LARGE = 10;
@@ -36,12 +37,12 @@ function multiples(step: number, low: number, high: number): number[] {
 /** The scale of a day's values; those beyond it are cut. */
 export function testScale(kind: TestKind, values: Values): TestScale {
   const known = values.map((value) => value ?? 0);
-  const most = Math.max(...known) * ROOM;
+  const most = Math.max(...known) * ROOM_ABOVE;
   if (kind === 'surprise') {
     const high = between(LEAST_SURPRISE, most, MOST_SURPRISE);
     return { low: 0, high, ticks: multiples(1, 0, high) };
   }
-  const low = between(-MOST_SHARE, Math.min(...known) * ROOM, 0);
+  const low = between(-MOST_SHARE, Math.min(...known) * ROOM_BELOW, 0);
   const high = between(LEAST_SHARE, most, MOST_SHARE);
   return { low, high, ticks: multiples(high - low > 1 ? 2 * QUARTER : QUARTER, low, high) };
 }

@@ -13,6 +13,7 @@ function cellText(cell: Cell): string {
 /** What a chart shows, as a table in its place. */
 export function TableView({ table }: { readonly table: DataTable }) {
   const { caption, columns, rows } = table;
+  const isNumber = (at: number): boolean => rows.some((row) => typeof row[at] === 'number');
   return (
     <div className="lwTwin" tabIndex={0} role="region" aria-label={caption}>
       <table data-test-subj="logwaveTable">
@@ -20,7 +21,7 @@ export function TableView({ table }: { readonly table: DataTable }) {
         <thead>
           <tr>
             {columns.map((column, at) => (
-              <th key={`${at} ${column}`} scope="col">
+              <th key={`${at} ${column}`} scope="col" className={isNumber(at) ? 'lwNumber' : ''}>
                 {column}
               </th>
             ))}

@@ -1,7 +1,7 @@
 /** The page of one series: charts, calendar, rhythms, fields, lines. */
 export const seriesStyles = `
 .lwSeries-bar .lwTitle { flex: 1 1 300px; white-space: normal; overflow-wrap: anywhere; }
-.lwSeries-bar .euiButton { border: 1px solid var(--lw-border); background: var(--lw-page); }
+.lwSeries .euiButton { border: 1px solid var(--lw-border); background: var(--lw-page); }
 .lwSeries .euiLink { font-weight: 400; }
 .lwSeries-documents { margin-left: 4px; }
 .lwSeries-documents a, .lwSeries-documents button { font-weight: 400; }
@@ -41,8 +41,8 @@ export const seriesStyles = `
   position: relative; display: block; width: 61px; height: 50px; padding: 1px 2px; text-align: left;
   font: inherit; font-size: 11px; line-height: 12px; color: var(--lw-sub); background: none; border: 0;
 }
-.lwDay-head { display: flex; justify-content: space-between; height: 12px; white-space: nowrap; }
-.lwDay-corner { font-size: 10px; }
+.lwDay-head { display: flex; justify-content: space-between; gap: 3px; height: 12px; white-space: nowrap; }
+.lwDay-corner { font-size: 10px; overflow: hidden; }
 .lwMini { display: block; }
 .lwMini-line { fill: none; stroke: var(--lw-usual); stroke-width: 0.9; }
 .lwDay-used { background: var(--lw-pale); }
@@ -80,11 +80,11 @@ button.lwDay:hover .lwDay-action, button.lwDay:focus-visible .lwDay-action { dis
 .lwLine { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .lw mark { color: inherit; font-weight: 600; background: var(--lw-mid); }
 
-.lwTwin { max-height: 420px; margin-top: 4px; overflow: auto; }
+.lwTwin { max-height: 470px; margin-top: 4px; overflow: auto; }
 .lwTwin table { border-collapse: collapse; font-size: 12px; line-height: 16px; }
 .lwTwin th, .lwTwin td { padding: 1px 12px 1px 0; text-align: left; font-weight: 400; white-space: nowrap; }
 .lwTwin thead th { position: sticky; top: 0; font-weight: 500; color: var(--lw-sub); background: var(--lw-page); }
-.lwTwin .lwNumber { text-align: right; }
+.lwTwin td.lwNumber, .lwTwin thead .lwNumber { text-align: right; }
 
 @media (max-width: 1199px) {
   .lwColumns { grid-template-columns: minmax(0, 1fr); row-gap: 14px; }

@@ -9,10 +9,11 @@ import { ChartsPart, readoutFacts } from './charts/charts_part';
 import { EvidenceFault, Fields, Lines } from './fields/evidence_sections';
 import { toldHour } from './fields/told_hour';
 import { useEvidence } from './fields/use_evidence';
-import { readoutWords } from './hour_readout';
+import { readoutWords } from './readout_words';
 import { areSameDays } from './omitted_days';
 import { RhythmsSection } from './rhythms/rhythms_section';
-import { sentenceOf, SeriesWords } from './series_words';
+import { sentenceOf } from './series_sentence';
+import { SeriesWords } from './series_words';
 import { viewOfRow, type SeriesAnswer, type SeriesView } from './series_view';
 import { workOutAgain } from './work_out_again';
 

@@ -62,6 +62,11 @@ export function basisCounts({ training }: SeriesAnswer, { basisDays }: SeriesVie
     .map(({ counts }) => counts);
 }
 
+/** The days that decided, in words: "4 Wednesdays"; without what else is said of them. */
+export function basisWords({ basis }: SeriesView): string {
+  return basis.replace(/:.*$/, '');
+}
+
 /** The wall-clock hours that are flagged, ascending. */
 export function flaggedHours({ finding }: SeriesView): number[] {
   return finding?.flagged.map(({ hour }) => hour) ?? [];

@@ -1,8 +1,7 @@
 import React from 'react';
 import type { Day } from '../../../../../common/time/day';
-import { shortDay } from '../../../words/day_words';
 import type { CalendarDay } from './calendar_days';
-import { actionWords, cornerWords, dayWords } from './calendar_words';
+import { actionWords, cornerWords, dateOfCell, dayWords } from './calendar_words';
 import { MiniDay } from './mini_day';
 
 interface CalendarCellProps {
@@ -13,12 +12,6 @@ interface CalendarCellProps {
 }
 
 const NO_FLAGS: readonly number[] = [];
-
-/** "18"; with the month on the first day that is shown, and on the first of a month. */
-export function dateOfCell(day: Day, isFirst: boolean): string {
-  const date = day.slice(-2);
-  return isFirst || date === '01' ? shortDay(day) : String(Number(date));
-}
 
 /** A training day; pressing it leaves it out or takes it back. Of an unknown one there is nothing to omit. */
 export function CalendarCell({ day, isFirst, top, onToggle }: CalendarCellProps) {

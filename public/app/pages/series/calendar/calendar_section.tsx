@@ -4,11 +4,11 @@ import { translate } from '../../../../i18n';
 import { niceTicks } from '../../../charts/nice_ticks';
 import { ChartSection } from '../../../tables/chart_section';
 import { toggledDay } from '../omitted_days';
-import { flaggedHours, type SeriesAnswer, type SeriesView } from '../series_view';
+import { basisWords, flaggedHours, type SeriesAnswer, type SeriesView } from '../series_view';
 import { daysTable } from '../tables';
 import { Calendar } from './calendar';
 import { calendarDays, calendarTop } from './calendar_days';
-import { frameWords, wordsOfUse } from './calendar_words';
+import { frameWords, legendWords, wordsOfUse } from './calendar_words';
 import { KeepDays } from './keep_days';
 
 interface CalendarSectionProps {
@@ -44,12 +44,7 @@ export function CalendarSection(props: CalendarSectionProps) {
       fileName={`${fileName}-days`}
       data-test-subj="logwaveDays"
     >
-      <p className="lwCaption">
-        {translate('logwave.days.legend', {
-          defaultMessage: 'Shaded: {basis}, which this verdict uses. Hatched: omitted or unknown.',
-          values: { basis: view.basis },
-        })}
-      </p>
+      <p className="lwCaption">{legendWords(basisWords(view), view.state !== 'not_judged')}</p>
       <Calendar
         days={days}
         tested={head.day}

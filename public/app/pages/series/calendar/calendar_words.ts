@@ -1,6 +1,7 @@
 import { countWords, pluralWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
-import { longDay } from '../../../words/day_words';
+import type { Day } from '../../../../../common/time/day';
+import { longDay, shortDay } from '../../../words/day_words';
 import { isOrdinary, type CalendarDay, type DayUse } from './calendar_days';
 
 /** What a day is to the verdict, in words. */
@@ -13,7 +14,7 @@ export function wordsOfUse(use: DayUse): string {
     case 'omitted':
       return translate('logwave.days.omitted', { defaultMessage: 'omitted' });
     case 'unknown':
-      return translate('logwave.days.unknown', { defaultMessage: 'unknown' });
+      return translate('logwave.days.unknown', { defaultMessage: 'no data' });
   }
 }
 
@@ -37,10 +38,30 @@ export function dayWords({ day, counts, use, reason }: CalendarDay): string {
   return [longDay(day), events, wordsOfUse(use)].join(', ');
 }
 
-/** "events per hour, every frame 0–50". */
+/** "events per hour, each 0–50". */
 export function frameWords(top: number): string {
   return translate('logwave.days.frame', {
-    defaultMessage: 'events per hour, every frame 0–{top}',
+    defaultMessage: 'events per hour, each 0–{top}',
     values: { top: countWords(top) },
   });
+}
+
+/** What shading and hatching mean. @param hasVerdict whether the shaded days were enough for one */
+export function legendWords(basis: string, hasVerdict: boolean): string {
+  const values = { basis };
+  return hasVerdict
+    ? translate('logwave.days.legend', {
+        defaultMessage: 'Shaded: {basis}, which decide. Hatched: omitted, or no data.',
+        values,
+      })
+    : translate('logwave.days.legendFew', {
+        defaultMessage: 'Shaded: {basis}, too few for a verdict. Hatched: omitted, or no data.',
+        values,
+      });
+}
+
+/** "18"; with the month on the first day that is shown, and on the first of a month. */
+export function dateOfCell(day: Day, isFirst: boolean): string {
+  const date = day.slice(-2);
+  return isFirst || date === '01' ? shortDay(day) : String(Number(date));
 }

@@ -2,7 +2,7 @@ import { basisNoun, rankWords } from '../../../../../common/waveform/ticket_sent
 import { translate } from '../../../../i18n';
 import type { EndLabelData } from '../../../charts/end_labels';
 import { testWords, type TestKind } from '../../../charts/hour_tests';
-import type { SeriesView } from '../series_view';
+import { basisWords, type SeriesView } from '../series_view';
 
 /** What the strongest flag is among the days: "the highest of 5 Wednesdays". */
 export function rankOf({ finding, basis }: SeriesView): string | undefined {
@@ -27,13 +27,13 @@ export function endWords(basis: string): Pick<EndLabelData, 'oneDay' | 'words'> 
 }
 
 /** "Today against 4 Wednesdays". */
-export function dayTitle({ basis, basisDays }: SeriesView): string {
-  if (basisDays.length === 0) {
+export function dayTitle(view: SeriesView): string {
+  if (view.basisDays.length === 0) {
     return translate('logwave.series.todayAlone', { defaultMessage: 'Today, hour by hour' });
   }
   return translate('logwave.series.todayAgainst', {
     defaultMessage: 'Today against {basis}',
-    values: { basis },
+    values: { basis: basisWords(view) },
   });
 }
 

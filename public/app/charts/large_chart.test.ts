@@ -1,0 +1,145 @@
+import { barMarks } from './bar_marks';
+import { clockAxis } from './clock_axis';
+import { bandSteps, dayLine, trainingPoints, unknownRuns, usualLevels } from './day_marks';
+import { hourFrame, valueScale } from './hour_frame';
+import { niceTicks } from './nice_ticks';
+import { spreadLabels } from './spread_labels';
+
+const ORDINARY = new Array<number>(24).fill(1);
+const FLAT = new Array<number>(24).fill(9);
+
+/** A day that differs from flat at some hours. */
+function dayOf(counts: Readonly<Record<number, number | null>>): (number | null)[] {
+  return FLAT.map((count, hour) => (hour in counts ? (counts[hour] ?? null) : count));
+}
+
+const skipping = (hour: number): number[] => ORDINARY.map((one, at) => (at === hour ? 0 : one));
+
+describe('niceTicks', () => {
+  it('goes from zero to a round number that is not below the top', () => {
+    expect(niceTicks(48)).toEqual([0, 10, 20, 30, 40, 50]);
+    expect(niceTicks(5)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(niceTicks(50)).toEqual([0, 10, 20, 30, 40, 50]);
+    expect(niceTicks(1233)).toEqual([0, 250, 500, 750, 1000, 1250]);
+    expect(niceTicks(0)).toEqual([0, 1]);
+  });
+
+  it('has whole numbers only: there is no half event', () => {
+    for (const top of [1, 2, 3, 7, 11, 13, 101]) {
+      expect(niceTicks(top).every(Number.isInteger)).toBe(true);
+      expect(Math.max(...niceTicks(top))).toBeGreaterThanOrEqual(top);
+    }
+  });
+});
+
+describe('the frame of a large chart', () => {
+  const frame = hourFrame(880, 26, 216, 8);
+
+  it('gives hours 31 pixels at 880, as many as fit elsewhere', () => {
+    expect([frame.x.hour, frame.left, frame.right, frame.width]).toEqual([31, 34, 778, 880]);
+    expect(hourFrame(500, 0, 1, 0).x.hour).toBe(15);
+    expect(hourFrame(100, 0, 1, 0).x.hour).toBe(12);
+  });
+
+  it('puts zero on the base line and the top on the upper edge', () => {
+    const { y } = valueScale(frame, 0, 50);
+    expect([y(0), y(50), y(500)]).toEqual([frame.bottom, frame.top, frame.top]);
+  });
+
+  it('has the tick of an hour where its bar has its bin, in a chart of any height', () => {
+    const axis = clockAxis(frame.x, 100, ORDINARY);
+    const ticks = [...axis.path.matchAll(/M([\d.]+) 100v/g)].map(([, x]) => Number(x));
+    const lower = hourFrame(880, 16, 132, 26);
+    const bars = barMarks(FLAT, [0, 15, 23], lower, valueScale(lower, 0, 10));
+    for (const { hour, x, width } of bars) {
+      expect(x + width / 2).toBeCloseTo((ticks[hour] ?? 0) - 0.5 + frame.x.hour / 2, 0);
+    }
+    expect(axis.texts.map(({ text }) => text).slice(0, 2)).toEqual(['00:00', '03:00']);
+  });
+
+  it('names the hour that the clock skips, and not the hours that it would hide', () => {
+    const { texts } = clockAxis(frame.x, 100, skipping(2));
+    const words = texts.map(({ text }) => text);
+    expect(words).toContain('0 h');
+    expect(words).not.toContain('03:00');
+  });
+});
+
+describe('the bands', () => {
+  it('are steps from edge to edge, never thinner than a line', () => {
+    const [steps] = bandSteps({ low: FLAT, high: dayOf({ 10: 17 }) }, ORDINARY, 0.2);
+    expect(steps).toHaveLength(25);
+    expect(steps?.[10]).toEqual({ x: 10, low: 9, high: 17 });
+    expect(steps?.[11]).toEqual({ x: 11, low: 9, high: 9.2 });
+    expect(steps?.[24]).toEqual({ x: 24, low: 9, high: 9.2 });
+  });
+
+  it('have a gap at an hour that the clock skips', () => {
+    const parts = bandSteps({ low: FLAT, high: FLAT }, skipping(2), 0);
+    expect(parts.map((steps) => [steps[0]?.x, steps[steps.length - 1]?.x])).toEqual([
+      [0, 2],
+      [3, 24],
+    ]);
+  });
+
+  it('leave the usual counts as levels, equal neighbours as one', () => {
+    expect(usualLevels(dayOf({ 10: 13.5 }), ORDINARY)).toEqual([
+      { from: 0, to: 10, y: 9 },
+      { from: 10, to: 11, y: 13.5 },
+      { from: 11, to: 24, y: 9 },
+    ]);
+  });
+});
+
+describe('the days as points', () => {
+  it('stand within their hour, lowest first, only where the days differ', () => {
+    const points = trainingPoints([dayOf({ 10: 12 }), dayOf({ 10: 17 }), FLAT], ORDINARY);
+    expect(points.map(({ y }) => y)).toEqual([9, 12, 17]);
+    expect(points.every(({ x }) => x > 10 && x < 11)).toBe(true);
+  });
+
+  it('leave out what is unknown and what the clock skips', () => {
+    const days = [dayOf({ 2: null }), dayOf({ 2: 5 }), dayOf({ 2: 7 })];
+    expect(trainingPoints(days, ORDINARY).map(({ y }) => y)).toEqual([5, 7]);
+    expect(trainingPoints(days, skipping(2))).toEqual([]);
+  });
+});
+
+describe('the line', () => {
+  it('joins the middles of the hours, with a gap where nothing is known', () => {
+    const line = dayLine(dayOf({ 3: null }), skipping(5));
+    expect(line[0]).toEqual({ x: 0.5, y: 9 });
+    expect([line[3]?.y, line[5]?.y]).toEqual([null, null]);
+    expect(unknownRuns(dayOf({ 3: null, 4: null, 5: null }), skipping(5))).toEqual([
+      { from: 3, to: 5 },
+    ]);
+  });
+});
+
+describe('barMarks', () => {
+  const frame = hourFrame(880, 0, 100, 0);
+
+  it('go up from zero, or down, and say which are cut', () => {
+    const scale = valueScale(frame, -0.5, 0.5);
+    const values = dayOf({ 0: 0.25, 1: -0.25, 2: 2, 3: null });
+    const [up, down, cut, none] = barMarks(values, [0, 1, 2, 3], frame, scale);
+    expect([up?.y, up?.height, up?.isCut]).toEqual([25, 25, false]);
+    expect([down?.y, down?.height]).toEqual([50, 25]);
+    expect([cut?.y, cut?.height, cut?.isCut]).toEqual([0, 50, true]);
+    expect(none).toBeUndefined();
+    expect(up?.textY).toBeLessThan(25);
+    expect(down?.textY).toBeGreaterThan(75);
+  });
+});
+
+describe('spreadLabels', () => {
+  it('moves apart what would stand on one another, and leaves the rest', () => {
+    const wishes = [10, 12, 50].map((y) => ({ y, height: 14 }));
+    expect(spreadLabels(wishes, 100)).toEqual([10, 24, 50]);
+  });
+
+  it('keeps everything above the bottom', () => {
+    const wishes = [95, 96, 97].map((y) => ({ y, height: 14 }));
+    expect(spreadLabels(wishes, 100)).toEqual([65, 79, 93]);
+  });
+});

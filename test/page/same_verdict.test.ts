@@ -1,0 +1,111 @@
+import { settingsSchema, type Settings } from '../../common/settings/settings';
+import { daysBefore } from '../../common/time/day';
+import { localDay } from '../../common/time/local_day';
+import type { SourceDay } from '../../common/waveform/source_day';
+import { judgingSchema } from '../../common/api/get_one_series';
+import { sourceSchema } from '../../common/sources/source';
+import { viewOfRow, type SeriesAnswer } from '../../public/app/pages/series/series_view';
+import { workOutAgain } from '../../public/app/pages/series/work_out_again';
+import { prepareSource } from '../../server/app/judge_source';
+import { toSeriesRecord } from '../../server/app/series_record';
+import { ordinaryDay } from '../fixtures/page_day';
+import { countAround, randomOf } from '../fixtures/page_random';
+
+const DAY = '2015-04-01';
+const ZONE = 'America/Toronto';
+const SUBTYPE = '5';
+const SHAPE = [9, 9, 9, 9, 9, 9, 9, 9, 20, 30, 40, 38, 30, 36, 40, 38, 30, 20, 12, 9, 9, 9, 9, 9];
+
+const SOURCE = sourceSchema.parse({
+  id: 'syslog',
+  name: 'Syslog',
+  index: 'logstash-*',
+  filter: [],
+  time_field: '@timestamp',
+  subtype_fields: ['severity'],
+  tag: 'syslog_outlier',
+  wording: { code: 'syslog severity {subtype}', names: [] },
+  enabled: true,
+});
+
+function countsOn(day: string, events: readonly number[]): SourceDay {
+  const documents = events.reduce((sum, count) => sum + count, 0);
+  const series = new Map([[SUBTYPE, events]]);
+  return { source: SOURCE.id, day, zone: ZONE, series, documents, without_subtype: 0 };
+}
+
+function trainingDays(): SourceDay[] {
+  return daysBefore(DAY, 31)
+    .reverse()
+    .map((day, seed) => {
+      const random = randomOf(seed + 1);
+      return countsOn(
+        day,
+        SHAPE.map((count) => countAround(count, random)),
+      );
+    });
+}
+
+/** What the host answers for the series, made of its own parts. */
+function answerOf(settings: Settings): SeriesAnswer {
+  const tested = countsOn(
+    DAY,
+    SHAPE.map((count, hour) => (hour === 15 ? 150 : count)),
+  );
+  const training = trainingDays();
+  const toJudge = {
+    source: SOURCE,
+    day: localDay(DAY, ZONE),
+    tested,
+    openHours: new Set<number>(),
+    training,
+  };
+  const identity = { scope: 'default', run_id: 'r', settings_hash: '', seen_by: null };
+  const prepared = prepareSource(toJudge, settings, identity);
+  const record = toSeriesRecord(SOURCE, prepared.judge(SUBTYPE), settings.talk.depth);
+  const { head } = ordinaryDay();
+  const decisive = Object.entries(settings).filter(([key]) => key in judgingSchema.shape);
+  return {
+    head,
+    row: { ...record, finding: null, flagged_days: [] },
+    columns: head.columns,
+    training: prepared.caseOf(SUBTYPE).training.map(({ day, counts }) => ({
+      day,
+      counts: [...counts],
+      unknown: null,
+    })),
+    source_days: training.length,
+    judging: judgingSchema.parse(Object.fromEntries(decisive)),
+  };
+}
+
+function settingsOf(method: Settings['method'], omitted: readonly string[]): Settings {
+  const series = [{ source: SOURCE.id, subtype: SUBTYPE, omit_days: [...omitted] }];
+  return { ...settingsSchema.parse({}), method, series, zone: ZONE, sources: [SOURCE] };
+}
+
+/** What is stored is rounded: to four figures what is expected, to three a score. */
+const rounded = (values: readonly (number | null)[] | null, figures: number) =>
+  values?.map((value) => value && Number(value.toPrecision(figures))) ?? null;
+
+describe('the verdict that the page works out', () => {
+  it.each([
+    ['calibrated', []],
+    ['calibrated', ['2015-03-25', '2015-03-30']],
+    ['talk', []],
+    ['talk', ['2015-03-25']],
+  ] as const)('is that of a run with the same days left out: %s, %j', (method, omitted) => {
+    const answer = answerOf(settingsOf(method, omitted));
+    const ofRun = viewOfRow(answer);
+    const ofPage = workOutAgain(answer, omitted);
+    expect(ofPage.state).toBe('unusual');
+    expect([ofPage.state, ofPage.basis, ofPage.basisDays]).toEqual([
+      ofRun.state,
+      ofRun.basis,
+      ofRun.basisDays,
+    ]);
+    expect(rounded(ofPage.usual, 4)).toEqual(ofRun.usual);
+    expect(rounded(ofPage.byHour, 3)).toEqual(ofRun.byHour);
+    expect(rounded(ofPage.outer?.high ?? null, 4)).toEqual(ofRun.outer?.high);
+  });
+});
