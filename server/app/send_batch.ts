@@ -1,6 +1,6 @@
+import { listed, type Batch } from './batches_to_tag';
 import { refKey } from './document_ref';
 import { withDocuments } from './journal_entry';
-import { listed, type Batch } from './journaled_batches';
 import { settleUpdates } from './settle_updates';
 import type { TaggingPorts } from './tagging_ports';
 import type { TaggedRecord } from './tagging_result';
@@ -8,7 +8,8 @@ import type { TaggingTally } from './tagging_tally';
 import { hasTag, withTag } from './tags_field';
 
 /**
- * Tags a batch, then strikes from its entry what this attempt, for certain, did not tag.
+ * Writes a batch into the journal and tags it, then strikes from its entry what this attempt, for
+ * certain, did not tag.
  *
  * @returns the documents that were tagged
  * @throws what the ports throw
@@ -19,6 +20,7 @@ export async function sendBatch(
   ports: TaggingPorts,
   signal: AbortSignal,
 ): Promise<readonly TaggedRecord[]> {
+  await ports.journal.add(entry, signal);
   const { settled, conflicts } = await settleUpdates(
     documents,
     ({ tags }) => (hasTag(tags, source.tag) ? undefined : withTag(tags, source.tag)),

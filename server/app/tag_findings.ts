@@ -1,4 +1,4 @@
-import { journaledBatches, type Batch, type BatchesRequest } from './journaled_batches';
+import { batchesToTag, type Batch, type BatchesRequest } from './batches_to_tag';
 import { readAhead } from './read_ahead';
 import { sendBatch } from './send_batch';
 import { takeAwayObsoleteTags } from './take_away_obsolete_tags';
@@ -7,7 +7,7 @@ import type { TaggedRecord, TaggingResult } from './tagging_result';
 import { TaggingTally } from './tagging_tally';
 import { workThrough } from './work_through';
 
-/** One is written while the next waits at Elasticsearch's door; more only wait longer. */
+/** One is listed in the journal and one waits at Elasticsearch's door while one is written. */
 const BATCHES_AT_A_TIME = 3;
 
 /** All findings of the run: tags of its earlier attempts that none of them covers are taken away. */
@@ -49,7 +49,7 @@ export async function tagFindings(
     if (records.length > 0) await ports.onTagged?.(records);
     ports.onProgress?.(tally.tagged);
   };
-  const batches = readAhead(journaledBatches(request, tally, ports, signal));
+  const batches = readAhead(batchesToTag(request, tally, ports, signal));
   await workThrough(batches, BATCHES_AT_A_TIME, send);
   ports.onProgress?.(tally.tagged);
   return tally.result(obsolete.removed);

@@ -18,11 +18,11 @@ export interface BatchesRequest extends FindingsOfDay {
   readonly call: string;
 }
 
-export interface BatchPorts extends Pick<TaggingPorts, 'documents' | 'journal'> {
+export interface BatchPorts extends Pick<TaggingPorts, 'documents'> {
   readonly now: () => Date;
 }
 
-/** Documents of a source that lack its tag, and the journal entry that lists them. */
+/** Documents of a source that lack its tag, and the journal entry that is to list them. */
 export interface Batch {
   readonly source: Source;
   readonly entry: JournalEntry;
@@ -103,12 +103,12 @@ function entryFor(
 }
 
 /**
- * Reads the documents of flagged hours page after page, and writes those that lack their tag into
- * the journal before they are handed on. A source that cannot be read is noted and left.
+ * Reads the documents of flagged hours page after page, and gives those that lack their tag. A
+ * source that cannot be read is noted and left.
  *
- * @throws what the ports throw: no connection, no right to write the journal, an abort
+ * @throws what the ports throw: no connection, an abort
  */
-export async function* journaledBatches(
+export async function* batchesToTag(
   request: BatchesRequest,
   tally: TaggingTally,
   ports: BatchPorts,
@@ -123,7 +123,6 @@ export async function* journaledBatches(
         if (documents.length === 0) continue;
         batch += 1;
         const entry = entryFor(request, source, batch, documents, ports.now());
-        await ports.journal.add(entry, signal);
         yield { source, entry, documents };
       }
     } catch (error) {
