@@ -12,23 +12,28 @@ import type { JudgedSeries } from './judge_source';
 export type SeriesRecord = Omit<SeriesRow, 'finding' | 'flagged_days'>;
 
 /** More than a page can draw, and enough to read; what was counted is never rounded. */
-const EXPECTED_DIGITS = 4;
-const SCORE_DIGITS = 3;
+const ALONE = { digits: 4, decimals: 4 };
+/** Of lists by hour, which are most of all that is sent. */
+const EXPECTED = { digits: 4, decimals: 2 };
+const SCORE = { digits: 3, decimals: 3 };
+
+type Precision = typeof EXPECTED;
 
 /** The same number with few significant digits: a third of what is stored and sent. */
-export function roundTo(digits: number, value: number): number {
-  return Number.isFinite(value) ? Number(value.toPrecision(digits)) : value;
+export function roundTo({ digits, decimals }: Precision, value: number): number {
+  if (!Number.isFinite(value)) return value;
+  return Number(Number(value.toPrecision(digits)).toFixed(decimals));
 }
 
-function roundAll<T extends number | null>(digits: number, values: readonly T[]): T[] {
-  return values.map((value) => (value === null ? value : (roundTo(digits, value) as T)));
+function roundAll<T extends number | null>(precision: Precision, values: readonly T[]): T[] {
+  return values.map((value) => (value === null ? value : (roundTo(precision, value) as T)));
 }
 
 function bandOf(ranges: readonly (Range | null)[]): SeriesRecord['inner'] {
   if (ranges.every((range) => range === null)) return null;
   const side = (place: 0 | 1): (number | null)[] =>
     roundAll(
-      EXPECTED_DIGITS,
+      EXPECTED,
       ranges.map((range) => range?.[place] ?? null),
     );
   return { low: side(0), high: side(1) };
@@ -36,7 +41,7 @@ function bandOf(ranges: readonly (Range | null)[]): SeriesRecord['inner'] {
 
 function rhythmsOf(counts: readonly number[], depth: number): number[] {
   const perHour = amplitudes(spectrumOf(counts), depth).map((amplitude) => amplitude / 24);
-  return roundAll(EXPECTED_DIGITS, perHour);
+  return roundAll(EXPECTED, perHour);
 }
 
 function spectraOf({ today, assessment }: SeriesDescription, depth: number) {
@@ -47,7 +52,7 @@ function spectraOf({ today, assessment }: SeriesDescription, depth: number) {
 }
 
 function finiteOrNull(value: number | null): number | null {
-  return value !== null && Number.isFinite(value) ? roundTo(EXPECTED_DIGITS, value) : null;
+  return value !== null && Number.isFinite(value) ? roundTo(ALONE, value) : null;
 }
 
 /**
@@ -74,13 +79,13 @@ export function toSeriesRecord(
         : null,
     today: [...today],
     total,
-    usual: usual === null ? null : roundAll(EXPECTED_DIGITS, usual),
+    usual: usual === null ? null : roundAll(EXPECTED, usual),
     usual_total: finiteOrNull(usual_total),
     inner: bandOf(inner),
     outer: bandOf(outer),
-    top: roundTo(EXPECTED_DIGITS, top),
+    top: roundTo(ALONE, top),
     surprise: finiteOrNull(assessment.surprise),
-    by_hour: byHour === null ? null : roundAll(SCORE_DIGITS, byHour),
+    by_hour: byHour === null ? null : roundAll(SCORE, byHour),
     difference: finiteOrNull(assessment.difference),
     spectrum: spectraOf(description, depth),
     basis: assessment.basis,
