@@ -5,6 +5,7 @@ import { Client } from '@elastic/elasticsearch';
 import { acquireElasticsearch } from '../../standalone/elasticsearch';
 import { benchCounting } from './counting';
 import { benchDetection } from './detection_speed';
+import { benchHost } from './host';
 import { benchTagging } from './tagging';
 
 const REQUEST_TIMEOUT_MS = 120_000;
@@ -23,6 +24,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['detection', { elasticsearch: false, run: benchDetection }],
   ['counting', { elasticsearch: true, run: benchCounting }],
   ['tagging', { elasticsearch: true, run: benchTagging }],
+  ['host', { elasticsearch: true, run: benchHost }],
 ]);
 
 const print: Print = (line) => void process.stdout.write(`${line}\n`);
