@@ -1,6 +1,9 @@
+import { parseSettings } from '../../common/settings/parse_settings';
 import type { Finding } from '../../common/waveform/finding';
 import { fetchFindings } from '../../server/elastic/findings_store';
 import { fetchRun, fetchRuns } from '../../server/elastic/run_store';
+import { runAnalysis } from '../../standalone/cli/run_analysis';
+import { countsSource } from '../fixtures/counts_source';
 import { breakableElasticsearch, cuttingClient } from '../fixtures/tagging_cuts';
 import { DAY, taggable, taggingRunner, usualDays } from '../fixtures/tagging_runner';
 
@@ -67,5 +70,33 @@ describe('a run that is cut off', () => {
     expect(run).toMatchObject({ run_id: runId, status: 'analysed', tagged: 1_053 });
     expect((await fetchRun(client, runId, signal))?.run).toEqual(run);
     expect((await untag(scope)).removed).toBe(1_053);
+  });
+
+  it('stops at the wish of whoever typed the command, is marked, and completed by the same command', async () => {
+    const parsed = parseSettings({ zone: 'UTC', method: 'talk', training: { days: 7 } });
+    if ('errors' in parsed) throw new Error(parsed.errors.join('; '));
+    const settings = { ...parsed.settings, sources: [countsSource({ index: INDEX })] };
+    const command = { day: DAY, settings, scope: newScope(), is_tagging: true };
+    const controller = new AbortController();
+    const stopped = runAnalysis(
+      client,
+      {
+        ...command,
+        onProgress: ({ phase }) => {
+          if (phase === 'tagging') controller.abort(new Error('stopped'));
+        },
+      },
+      controller.signal,
+    );
+    await expect(stopped).rejects.toThrow('stopped');
+    const runId = `${command.scope}:${DAY}:UTC`;
+    expect((await fetchRun(client, runId, signal))?.run).toMatchObject({
+      status: 'failed',
+      error: 'stopped before it was done; it is begun again',
+    });
+    const { run, tagging } = await runAnalysis(client, command, signal);
+    expect(run).toMatchObject({ run_id: runId, status: 'analysed', tagged: 1_053, findings: 2 });
+    expect(tagging?.refused).toEqual([]);
+    expect((await untag(command.scope)).removed).toBe(1_053);
   });
 });
