@@ -22,10 +22,10 @@ export const talkSettingsSchema = z.strictObject({
 /** The settings of the calibrated method. */
 export const calibratedSettingsSchema = z.strictObject({
   /**
-   * An hour is flagged from this score on: −log₁₀ of how rare such a count is by chance. 4.2 means
-   * once in 16,000 hours where the noise is as learnt.
+   * An hour is flagged from this score on: −log₁₀ of how rare such a count is by chance. 4 means
+   * once in 10,000 hours where the noise is as learnt.
    */
-  score_limit: z.number().min(1).max(100).default(4.2),
+  score_limit: z.number().min(1).max(100).default(4),
 });
 
 /** A source as the settings give it: an id, and what differs from the preset of that id. */

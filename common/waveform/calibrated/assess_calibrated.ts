@@ -6,6 +6,7 @@ import { newSentence } from '../sentence';
 import { checkCase, type SeriesCase } from '../series_case';
 import type { SeriesContext } from '../series_context';
 import { pluralWords } from '../words';
+import { max } from './arithmetic';
 import { basisOfHours } from './basis';
 import { isNeverSeen, judgeNeverSeen, judgeScores } from './judge_calibrated';
 import { rounded, scoreCalibrated, type CalibratedScore, type ScoredDay } from './score_calibrated';
@@ -22,7 +23,7 @@ type Scored = Extract<CalibratedScore, { kind: 'scored' }>;
 const NOTHING_OF_THE_TALK = { difference: null, contribution: null } as const;
 
 function maximum(values: readonly (number | null)[]): number {
-  return values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
+  return values.reduce<number>((most, value) => max(most, value ?? 0), 0);
 }
 
 /** The day beside what was expected. @param hours those that decide which days are named */

@@ -1,6 +1,7 @@
 import { weekdayOf, type Day } from '../../time/day';
 import { HOURS_PER_DAY } from '../../time/local_day';
 import { pluralWords, weekdayWords } from '../words';
+import { max } from './arithmetic';
 import { LEAST_DAYS } from './score_calibrated';
 import type { LearntSeries } from './learn_series';
 import { classOf } from './training_table';
@@ -16,7 +17,7 @@ export interface Basis {
 
 function meanWeight(weights: Float64Array | undefined, hours: readonly number[]): number {
   if (weights === undefined) return 0;
-  return hours.reduce((sum, hour) => sum + (weights[hour] ?? 0), 0) / Math.max(1, hours.length);
+  return hours.reduce((sum, hour) => sum + (weights[hour] ?? 0), 0) / max(1, hours.length);
 }
 
 const ALL_HOURS = Array.from({ length: HOURS_PER_DAY }, (_, hour) => hour);

@@ -1,12 +1,13 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
 import { spectrumOf } from '../spectrum';
+import { max, min, sqrt } from './arithmetic';
 
 /**
  * Square roots of counts scatter alike at any height, and no count says more than the loudest hour
  * that is usual: so one attack does not decide.
  */
 function levelled(counts: Float64Array, most: number): number[] {
-  const roots = Array.from(counts, (count) => Math.sqrt(Math.min(count, most)));
+  const roots = Array.from(counts, (count) => sqrt(min(count, most)));
   const mean = roots.reduce((sum, root) => sum + root, 0) / roots.length;
   return roots.map((root) => root - mean);
 }
@@ -19,7 +20,7 @@ function levelled(counts: Float64Array, most: number): number[] {
  * @returns hours from −11 to 12: above 0 when the day is later than usual
  */
 export function bestShift(counts: Float64Array, expected: Float64Array): number {
-  const most = Math.max(...expected);
+  const most = max(...expected);
   const x = spectrumOf(levelled(counts, most));
   const u = spectrumOf(levelled(expected, most));
   const re = x.re.map((real, k) => real * (u.re[k] ?? 0) + (x.im[k] ?? 0) * (u.im[k] ?? 0));

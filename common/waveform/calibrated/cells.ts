@@ -1,4 +1,5 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
+import { isUnknown, UNKNOWN } from './arithmetic';
 import { classOf, type DayClass, type TrainingTable } from './training_table';
 
 /** A group of training days: the sum of their counts and their number, at each hour. */
@@ -22,8 +23,8 @@ function emptyCell(): Cell {
 
 function addDay({ sums, days }: Cell, counts: Float64Array, row: number): void {
   for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
-    const count = counts[row * HOURS_PER_DAY + hour] ?? Number.NaN;
-    if (Number.isNaN(count)) continue;
+    const count = counts[row * HOURS_PER_DAY + hour] ?? UNKNOWN;
+    if (isUnknown(count)) continue;
     sums[hour] = (sums[hour] ?? 0) + count;
     days[hour] = (days[hour] ?? 0) + 1;
   }

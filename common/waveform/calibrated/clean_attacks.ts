@@ -1,4 +1,5 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
+import { floor, max, min, UNKNOWN } from './arithmetic';
 import { countTail } from './count_tail';
 import { FAR_OUT, varianceOf, type Noise } from './noise';
 import { normalSurprisal } from './normal_tail';
@@ -23,7 +24,7 @@ function isFarOut(count: number, usual: number, noise: Noise): boolean {
 function hoursFarOut({ counts }: TrainingTable, expected: Float64Array, noise: Noise): number[] {
   const found: number[] = [];
   for (let at = 0; at < counts.length; at += 1) {
-    if (isFarOut(counts[at] ?? Number.NaN, expected[at] ?? 0, noise)) found.push(at);
+    if (isFarOut(counts[at] ?? UNKNOWN, expected[at] ?? 0, noise)) found.push(at);
   }
   return found;
 }
@@ -41,13 +42,13 @@ function daysReaching(
   const hour = at % HOURS_PER_DAY;
   const reached = new Set<number>();
   for (const other of farOut) {
-    if ((counts[other] ?? 0) >= level) reached.add(Math.floor(other / HOURS_PER_DAY));
+    if ((counts[other] ?? 0) >= level) reached.add(floor(other / HOURS_PER_DAY));
   }
   for (let row = 0; row < days.length; row += 1) {
     const start = row * HOURS_PER_DAY;
-    const last = Math.min(HOURS_PER_DAY - 1, hour + 1);
-    for (let near = Math.max(0, hour - 1); near <= last; near += 1) {
-      if ((counts[start + near] ?? Number.NaN) >= level) reached.add(row);
+    const last = min(HOURS_PER_DAY - 1, hour + 1);
+    for (let near = max(0, hour - 1); near <= last; near += 1) {
+      if ((counts[start + near] ?? UNKNOWN) >= level) reached.add(row);
     }
   }
   return reached.size;
@@ -59,8 +60,7 @@ function daysLacking({ counts, weekdays }: TrainingTable, at: number, usual: num
   const hour = at % HOURS_PER_DAY;
   const weekday = weekdays[(at - hour) / HOURS_PER_DAY];
   return weekdays.filter(
-    (other, row) =>
-      other === weekday && (counts[row * HOURS_PER_DAY + hour] ?? Number.NaN) <= level,
+    (other, row) => other === weekday && (counts[row * HOURS_PER_DAY + hour] ?? UNKNOWN) <= level,
   ).length;
 }
 

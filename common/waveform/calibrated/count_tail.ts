@@ -1,3 +1,4 @@
+import { abs, log, log1p, max, min, sign, sqrt } from './arithmetic';
 import { normalSurprisal } from './normal_tail';
 
 /** How far out a count is: in which tail, and how rare that tail is. */
@@ -14,24 +15,30 @@ const AT_THE_MEAN = 1e-4;
 
 /** log P(0) of a count with this mean and variance mean + spread · mean². */
 function logOfZero(mean: number, spread: number): number {
-  return spread === 0 ? -mean : -Math.log1p(spread * mean) / spread;
+  return spread === 0 ? -mean : -log1p(spread * mean) / spread;
 }
 
 /** Half the deviance of a count: how much less likely the mean makes it than its own value would. */
 function halfDeviance(count: number, mean: number, spread: number): number {
-  const own = count * Math.log(count / mean);
+  const own = count * log(count / mean);
   if (spread === 0) return own - (count - mean);
-  return own - (count + 1 / spread) * Math.log((1 + spread * count) / (1 + spread * mean));
+  return own - (count + 1 / spread) * log((1 + spread * count) / (1 + spread * mean));
 }
 
-/** The signed root r of the deviance, corrected to r* = r + log(u/r)/r (Barndorff-Nielsen, 1986). */
+/**
+ * The signed root r of the deviance, corrected to r* = r + log(u/r)/r (Barndorff-Nielsen, 1986).
+ *
+ * With the saddlepoint s and its variance v, whole counts have u = (1 − e^−s)·√v for "as many or
+ * more" and (e^s − 1)·√v for "more" (Lugannani and Rice, 1980); the mean of the two tails, the mid-p
+ * value, has u = 2·tanh(s/2)·√v. Here e^s is a ratio that needs no exp.
+ */
 function standardised(count: number, mean: number, spread: number): number {
-  const deviance = 2 * Math.max(0, halfDeviance(count, mean, spread));
-  const r = Math.sign(count - mean) * Math.sqrt(deviance);
-  if (Math.abs(r) < AT_THE_MEAN) return r;
-  const saddle = Math.log((count / mean) * ((1 + spread * mean) / (1 + spread * count)));
-  const u = saddle * Math.sqrt(count * (1 + spread * count));
-  return r + Math.log(u / r) / r;
+  const deviance = 2 * max(0, halfDeviance(count, mean, spread));
+  const r = sign(count - mean) * sqrt(deviance);
+  if (abs(r) < AT_THE_MEAN) return r;
+  const ratio = (count / mean) * ((1 + spread * mean) / (1 + spread * count));
+  const u = ((2 * (ratio - 1)) / (ratio + 1)) * sqrt(count * (1 + spread * count));
+  return r + log(u / r) / r;
 }
 
 /**
@@ -47,12 +54,12 @@ function standardised(count: number, mean: number, spread: number): number {
  * @param variance above 0
  */
 export function countTail(count: number, mean: number, variance: number): Tail {
-  const unit = Math.min(1, variance / mean);
+  const unit = min(1, variance / mean);
   const [units, usual] = [count / unit, mean / unit];
   const spread = unit < 1 ? 0 : (variance - mean) / (mean * mean);
   if (units <= 0) {
     return { isHigh: false, surprisal: (Math.LN2 - logOfZero(usual, spread)) / Math.LN10 };
   }
-  const z = standardised(Math.max(units, LEAST_COUNT), usual, spread);
-  return { isHigh: z > 0, surprisal: normalSurprisal(Math.abs(z)) };
+  const z = standardised(max(units, LEAST_COUNT), usual, spread);
+  return { isHigh: z > 0, surprisal: normalSurprisal(abs(z)) };
 }

@@ -3,6 +3,7 @@ import { HOURS_PER_DAY } from '../../time/local_day';
 import type { SurprisingFlag } from '../flagged_hours';
 import type { SeriesCase } from '../series_case';
 import type { SeriesContext } from '../series_context';
+import { max } from './arithmetic';
 import { rounded, type ScoredDay } from './score_calibrated';
 
 /** Whether a series was never seen before, though its source was. */
@@ -41,7 +42,7 @@ export function judgeNeverSeen(
 ): SurprisingFlag[] {
   return Array.from({ length: HOURS_PER_DAY }, (_, hour) => hour).flatMap((hour) => {
     if (!isTested(hour) || (counts[hour] ?? 0) <= 0) return [];
-    const score = Math.max(limit, scored?.scores[hour] ?? 0);
+    const score = max(limit, scored?.scores[hour] ?? 0);
     return [{ hour, score, direction: 'high' as const, surprise: rounded(score / limit) }];
   });
 }

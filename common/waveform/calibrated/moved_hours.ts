@@ -1,5 +1,6 @@
 import type { Flag } from '../flagged_hours';
 import { hourRuns, type HourRun } from '../hour_runs';
+import { abs, max, min, sqrt } from './arithmetic';
 import { varianceOf, type Noise } from './noise';
 
 /** What came and what was missing are alike when they differ by no more than this share … */
@@ -41,7 +42,7 @@ function changesOf(
       const usual = expected[flag.hour] ?? 0;
       excess += (counts[flag.hour] ?? 0) - usual;
       variance += varianceOf(noise, usual);
-      score = Math.max(score, flag.score);
+      score = max(score, flag.score);
     }
     return { ...run, excess, variance, score };
   });
@@ -50,10 +51,10 @@ function changesOf(
 function isAlike(came: Change, due: Change): boolean {
   if (came.to - came.from !== due.to - due.from) return false;
   const [surplus, deficit] = [came.excess, -due.excess];
-  const noise = ALIKE_DEVIATIONS * Math.sqrt(came.variance + due.variance);
-  const tolerance = ALIKE_SHARE * Math.max(surplus, deficit) + noise;
+  const noise = ALIKE_DEVIATIONS * sqrt(came.variance + due.variance);
+  const tolerance = ALIKE_SHARE * max(surplus, deficit) + noise;
   // Noise alone must not make any two changes alike.
-  return Math.abs(surplus - deficit) <= tolerance && noise < deficit;
+  return abs(surplus - deficit) <= tolerance && noise < deficit;
 }
 
 /**
@@ -61,12 +62,12 @@ function isAlike(came: Change, due: Change): boolean {
  * hours, at others. Only where the strongest flag of the day is one of the two.
  */
 export function movedHours(flags: readonly Flag[], day: ComparedDay): MovedHours | undefined {
-  const strongest = flags.reduce((most, { score }) => Math.max(most, score), 0);
+  const strongest = flags.reduce((most, { score }) => max(most, score), 0);
   let best: (MovedHours & { readonly weaker: number }) | undefined;
   for (const came of changesOf(flags, 'high', day)) {
     for (const due of changesOf(flags, 'low', day)) {
-      if (!isAlike(came, due) || Math.max(came.score, due.score) < strongest) continue;
-      const weaker = Math.min(came.score, due.score);
+      if (!isAlike(came, due) || max(came.score, due.score) < strongest) continue;
+      const weaker = min(came.score, due.score);
       if (best !== undefined && best.weaker >= weaker) continue;
       best = { came, due, hours: came.from - due.from, weaker };
     }

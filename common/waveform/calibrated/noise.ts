@@ -1,3 +1,5 @@
+import { exp, isUnknown, log, max } from './arithmetic';
+
 /** Further out than this many standard deviations an hour tells nothing about the usual noise. */
 export const FAR_OUT = 5;
 export const FAR_OUT_SQUARED = FAR_OUT * FAR_OUT;
@@ -50,7 +52,7 @@ function residualsOf(counts: Float64Array, expected: Float64Array): Residuals {
   for (let at = 0; at < counts.length; at += 1) {
     const mean = expected[at] ?? 0;
     const residual = (counts[at] ?? 0) - mean;
-    if (Number.isNaN(residual)) continue;
+    if (isUnknown(residual)) continue;
     means[known] = mean;
     squares[known] = residual * residual;
     weights[known] = mean / (mean + TELLING_COUNT);
@@ -85,13 +87,13 @@ function meanSquare(
 export function estimateNoise(counts: Float64Array, expected: Float64Array): Noise {
   const residuals = residualsOf(counts, expected);
   const poisson = meanSquare(residuals, 0);
-  if (poisson <= 1) return { unit: Math.max(poisson, LEAST_UNIT), spread: LEAST_SPREAD };
-  let [low, high] = [Math.log(LEAST_SPREAD), Math.log(MOST_SPREAD)];
+  if (poisson <= 1) return { unit: max(poisson, LEAST_UNIT), spread: LEAST_SPREAD };
+  let [low, high] = [log(LEAST_SPREAD), log(MOST_SPREAD)];
   if (meanSquare(residuals, LEAST_SPREAD) <= 1) return { unit: 1, spread: LEAST_SPREAD };
   for (let step = 0; step < HALVINGS; step += 1) {
     const middle = (low + high) / 2;
-    if (meanSquare(residuals, Math.exp(middle)) > 1) low = middle;
+    if (meanSquare(residuals, exp(middle)) > 1) low = middle;
     else high = middle;
   }
-  return { unit: 1, spread: Math.exp(high) };
+  return { unit: 1, spread: exp(high) };
 }

@@ -1,4 +1,5 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
+import { max, min } from './arithmetic';
 import type { LearntSeries } from './learn_series';
 import { scoreWindows } from './score_windows';
 
@@ -28,6 +29,6 @@ export function noisiness(learnt: LearntSeries): number {
   const worst = learnt.table.days
     .map((_, row) => strongestScore(learnt, row))
     .sort((a, b) => b - a);
-  const yardstick = worst[Math.min(YARDSTICK, worst.length) - 1] ?? 0;
-  return Math.max(1, yardstick / USUAL_YARDSTICK);
+  const yardstick = worst[min(YARDSTICK, worst.length) - 1] ?? 0;
+  return max(1, yardstick / USUAL_YARDSTICK);
 }

@@ -1,8 +1,10 @@
+import { exp, log } from './arithmetic';
+
 /** Below this the series is quicker, above it the continued fraction. */
 const FAR = 3;
 const SERIES_TERMS = 60;
 const FRACTION_DEPTH = 40;
-const LOG_ROOT_TWO_PI = 0.5 * Math.log(2 * Math.PI);
+const LOG_ROOT_TWO_PI = 0.5 * log(2 * Math.PI);
 
 /** Q(z) through φ(z) · (z + z³/3 + z⁵/(3·5) + …), the area between 0 and z. */
 function nearTail(z: number): number {
@@ -12,7 +14,7 @@ function nearTail(z: number): number {
     term *= (z * z) / k;
     sum += term;
   }
-  return 0.5 - sum * Math.exp(-0.5 * z * z - LOG_ROOT_TWO_PI);
+  return 0.5 - sum * exp(-0.5 * z * z - LOG_ROOT_TWO_PI);
 }
 
 /** Q(z)/φ(z) through Laplace's continued fraction 1/(z + 1/(z + 2/(z + 3/(z + …)))). */
@@ -29,6 +31,6 @@ function farRatio(z: number): number {
  * @param z at least 0
  */
 export function normalSurprisal(z: number): number {
-  if (z < FAR) return -Math.log(nearTail(z)) / Math.LN10;
-  return (0.5 * z * z + LOG_ROOT_TWO_PI - Math.log(farRatio(z))) / Math.LN10;
+  if (z < FAR) return -log(nearTail(z)) / Math.LN10;
+  return (0.5 * z * z + LOG_ROOT_TWO_PI - log(farRatio(z))) / Math.LN10;
 }

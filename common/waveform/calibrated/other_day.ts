@@ -1,4 +1,5 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
+import { isUnknown, log, max, min, UNKNOWN } from './arithmetic';
 import { bestShift, shifted } from './best_shift';
 import type { LearntSeries } from './learn_series';
 import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
@@ -29,20 +30,20 @@ export interface OtherDay {
 
 function squareAt({ counts, expected }: DayCounts, noise: Noise, hour: number): number {
   const usual = expected[hour] ?? 0;
-  const residual = (counts[hour] ?? Number.NaN) - usual;
-  return Math.min((residual * residual) / varianceOf(noise, usual), FAR_OUT_SQUARED);
+  const residual = (counts[hour] ?? UNKNOWN) - usual;
+  return min((residual * residual) / varianceOf(noise, usual), FAR_OUT_SQUARED);
 }
 
 /** Sum over all but the largest few. */
 function withoutLargest(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted
-    .slice(0, Math.max(0, sorted.length - HOURS_NOT_ASKED))
+    .slice(0, max(0, sorted.length - HOURS_NOT_ASKED))
     .reduce((sum, value) => sum + value, 0);
 }
 
 function hoursKnown({ counts }: DayCounts): number[] {
-  return Array.from(counts, (count, hour) => (Number.isNaN(count) ? -1 : hour)).filter(
+  return Array.from(counts, (count, hour) => (isUnknown(count) ? -1 : hour)).filter(
     (hour) => hour >= 0,
   );
 }
@@ -52,7 +53,7 @@ function gainsOf(day: DayCounts, other: Float64Array, noise: Noise): number[] {
   const asOther = { counts: day.counts, expected: other };
   return hoursKnown(day).map((hour) => {
     const own = varianceOf(noise, day.expected[hour] ?? 0);
-    const variances = Math.log(own / varianceOf(noise, other[hour] ?? 0));
+    const variances = log(own / varianceOf(noise, other[hour] ?? 0));
     return (squareAt(day, noise, hour) - squareAt(asOther, noise, hour) + variances) / 2;
   });
 }
@@ -66,7 +67,7 @@ function isUsualBut({ counts }: DayCounts, expected: Float64Array, noise: Noise)
 }
 
 function shiftsOf(day: DayCounts): OtherDay[] {
-  if (day.counts.some(Number.isNaN)) return [];
+  if (day.counts.some(isUnknown)) return [];
   const peak = bestShift(day.counts, day.expected);
   // Noise may move the peak by an hour: likelihood decides between it and its neighbours.
   const shifts = [peak, peak - 1, peak + 1].filter((hours) => hours !== 0);

@@ -2,6 +2,7 @@ import { weekdayOf, type Day } from '../../time/day';
 import { HOURS_PER_DAY } from '../../time/local_day';
 import type { Flag } from '../flagged_hours';
 import type { SeriesCase } from '../series_case';
+import { isUnknown, max, UNKNOWN } from './arithmetic';
 import { learnSeries, type LearntSeries } from './learn_series';
 import { movedHours } from './moved_hours';
 import { noisiness } from './noisy_signature';
@@ -48,7 +49,7 @@ export function rounded(value: number): number {
 }
 
 function strongest({ scores }: HourScores): number {
-  return scores.reduce((most, score) => Math.max(most, score), 0);
+  return scores.reduce((most, score) => max(most, score), 0);
 }
 
 /** Hours that stand out, whatever the limit. */
@@ -68,7 +69,7 @@ function scoredDay(
 ): ScoredDay {
   return {
     scores: Array.from(scores, (score, hour) =>
-      Number.isNaN(counts[hour]) ? null : rounded(score / divisor),
+      isUnknown(counts[hour]) ? null : rounded(score / divisor),
     ),
     isHigh,
     expected: Array.from(expected, rounded),
@@ -89,9 +90,9 @@ export function scoreCalibrated(
   const table = trainingTable(seriesCase, trainingDays);
   const { days } = table;
   const counts = Float64Array.from({ length: HOURS_PER_DAY }, (_, hour) =>
-    isTested(hour) ? (seriesCase.counts[hour] ?? Number.NaN) : Number.NaN,
+    isTested(hour) ? (seriesCase.counts[hour] ?? UNKNOWN) : UNKNOWN,
   );
-  if (counts.every(Number.isNaN)) return { kind: 'not_scored', reason: 'unknown_hours', days };
+  if (counts.every(isUnknown)) return { kind: 'not_scored', reason: 'unknown_hours', days };
   if (days.length < LEAST_DAYS) return { kind: 'not_scored', reason: 'few_days', days };
   const learnt = learnSeries(table);
   const { cells, weights, noise, togetherness, windows } = learnt;

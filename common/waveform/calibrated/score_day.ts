@@ -1,4 +1,5 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
+import { isUnknown, max } from './arithmetic';
 import type { Noise } from './noise';
 import { carriesItsShare, scoreWindows, type DayCounts, type WindowScore } from './score_windows';
 import type { Togetherness } from './togetherness';
@@ -6,8 +7,8 @@ import { windowsWithout, type Windows } from './windows';
 
 /** A window from this score on is explained by itself: it excuses and accuses no other. */
 const STANDS_OUT = 3;
-/** So many windows are taken out one by one at most; a day rarely has more than two or three. */
-const MOST_WINDOWS = 6;
+/** Each window that is taken out explains an hour at least. */
+const MOST_WINDOWS = HOURS_PER_DAY;
 
 /** What scoring a day comes to, hour by hour. */
 export interface HourScores {
@@ -53,10 +54,10 @@ export function scoreDay(
 ): HourScores {
   const scores = new Float64Array(HOURS_PER_DAY);
   const isHigh = Array<boolean>(HOURS_PER_DAY).fill(false);
-  const takenOut = Array.from(day.counts, Number.isNaN);
+  const takenOut = Array.from(day.counts, isUnknown);
   const isLeftOut = (hour: number): boolean => takenOut[hour] === true;
   const settle = (hour: number, by: WindowScore | undefined): void => {
-    scores[hour] = Math.max(0, by?.score ?? 0);
+    scores[hour] = max(0, by?.score ?? 0);
     isHigh[hour] = by?.isHigh ?? false;
   };
   let windows = takenOut.includes(true) ? windowsWithout(togetherness, isLeftOut) : whole;
@@ -68,8 +69,9 @@ export function scoreDay(
     }
     const { from, length } = strongest.window;
     for (let hour = from; hour < from + length; hour += 1) {
+      if (!carriesItsShare(day, strongest, hour)) continue;
       takenOut[hour] = true;
-      if (carriesItsShare(day, strongest, hour)) settle(hour, strongest);
+      settle(hour, strongest);
     }
     windows = windowsWithout(togetherness, isLeftOut);
   }

@@ -1,4 +1,5 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
+import { abs, log, max, sqrt } from './arithmetic';
 import { countTail } from './count_tail';
 import { varianceOf, type Noise } from './noise';
 import { standardise } from './togetherness';
@@ -32,7 +33,7 @@ export interface DayCounts {
 
 /** A window may begin at any of its hours and was one of several lengths: log₁₀(2 · length). */
 function lengthPenalty(length: number): number {
-  return length === 1 ? 0 : Math.log(2 * length) / Math.LN10;
+  return length === 1 ? 0 : log(2 * length) / Math.LN10;
 }
 
 /** Inverse times residuals: what each hour hears from all others. */
@@ -61,7 +62,7 @@ export function scoreWindows(
   const z = new Float64Array(HOURS_PER_DAY);
   standardise(counts, expected, 0, noise, z);
   const said = inverse === undefined ? undefined : heard(inverse, z);
-  const deviation = expected.map((usual) => Math.sqrt(varianceOf(noise, usual)));
+  const deviation = expected.map((usual) => sqrt(varianceOf(noise, usual)));
   for (const window of windows) {
     const { from, length, covariance } = window;
     let [count, usual, mean, variance] = [0, 0, 0, 0];
@@ -76,7 +77,7 @@ export function scoreWindows(
       }
       count += counts[hour] ?? 0;
       usual += own;
-      mean += Math.max(LEAST_SHARE * own, own + excused * (deviation[hour] ?? 0));
+      mean += max(LEAST_SHARE * own, own + excused * (deviation[hour] ?? 0));
     }
     // Where the rest of the day says "less", chance has less to work with, too.
     variance *= mean / usual;
@@ -96,5 +97,5 @@ export function carriesItsShare(
   if (window.length === 1) return true;
   const own = (counts[hour] ?? 0) - (expected[hour] ?? 0);
   if (own > 0 !== isHigh) return false;
-  return Math.abs(own) >= (CARRIED_SHARE * Math.abs(excess)) / window.length;
+  return abs(own) >= (CARRIED_SHARE * abs(excess)) / window.length;
 }

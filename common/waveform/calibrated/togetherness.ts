@@ -1,4 +1,5 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
+import { isUnknown, max, min, sqrt, UNKNOWN } from './arithmetic';
 import { varianceOf, type Noise } from './noise';
 import { LEAST_EXPECTED } from './usual_day';
 
@@ -37,15 +38,15 @@ export function standardise(
 ): void {
   for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
     const usual = expected[at + hour] ?? 0;
-    const count = counts[at + hour] ?? Number.NaN;
+    const count = counts[at + hour] ?? UNKNOWN;
     const isEmpty = count === 0 && usual <= LEAST_EXPECTED;
-    const z = (count - usual) / Math.sqrt(varianceOf(noise, usual));
-    out[hour] = isEmpty || Number.isNaN(z) ? 0 : Math.max(-MOST_TOLD, Math.min(MOST_TOLD, z));
+    const z = (count - usual) / sqrt(varianceOf(noise, usual));
+    out[hour] = isEmpty || isUnknown(z) ? 0 : max(-MOST_TOLD, min(MOST_TOLD, z));
   }
 }
 
 function clamp(value: number, most: number): number {
-  return Math.max(0, Math.min(most, value));
+  return max(0, min(most, value));
 }
 
 /**

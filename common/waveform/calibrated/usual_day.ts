@@ -1,4 +1,5 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
+import { isUnknown, max, min, UNKNOWN } from './arithmetic';
 import { classCell, weekdayCell, type Cell, type Cells } from './cells';
 import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
 import { classOf, type DayClass } from './training_table';
@@ -31,7 +32,7 @@ function beyond(evidence: number, chance: number): number {
 }
 
 function meanOf({ sums, days }: Cell, hour: number): number {
-  return (sums[hour] ?? 0) / Math.max(1, days[hour] ?? 0);
+  return (sums[hour] ?? 0) / max(1, days[hour] ?? 0);
 }
 
 function flatMean(cell: Cell): number {
@@ -48,7 +49,7 @@ function flatMean(cell: Cell): number {
 function evidenceAt(cell: Cell, hour: number, expected: number, noise: Noise): number {
   const days = cell.days[hour] ?? 0;
   // A mean of 0 would make the first event infinitely surprising: at least a third of an event.
-  const variance = varianceOf(noise, Math.max(expected, 0.3 / days));
+  const variance = varianceOf(noise, max(expected, 0.3 / days));
   return ((meanOf(cell, hour) - expected) ** 2 * days) / variance;
 }
 
@@ -57,7 +58,7 @@ function profileWeight(all: Cell, flat: number, noise: Noise): number {
   let [sum, hours] = [0, 0];
   for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
     if ((all.days[hour] ?? 0) === 0) continue;
-    sum += Math.min(evidenceAt(all, hour, flat, noise), 2 * FAR_OUT_SQUARED);
+    sum += min(evidenceAt(all, hour, flat, noise), 2 * FAR_OUT_SQUARED);
     hours += 1;
   }
   return hours === 0 ? 0 : beyond(sum / hours, 1);
@@ -74,13 +75,13 @@ function shrink(cell: Cell, expected: Float64Array, noise: Noise): Float64Array 
     if ((cell.days[hour] ?? 0) === 0) continue;
     const evidence = evidenceAt(cell, hour, expected[hour] ?? 0, noise);
     weights[hour] = beyond(evidence, CHANCE);
-    sum += Math.min(evidence, FAR_OUT_SQUARED);
+    sum += min(evidence, FAR_OUT_SQUARED);
     hours += 1;
   }
   const pooled = hours === 0 ? 0 : beyond(sum / hours, 1);
   for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
     if ((cell.days[hour] ?? 0) === 0) continue;
-    const weight = Math.max(weights[hour] ?? 0, pooled);
+    const weight = max(weights[hour] ?? 0, pooled);
     const usual = expected[hour] ?? 0;
     weights[hour] = weight;
     expected[hour] = usual + weight * (meanOf(cell, hour) - usual);
@@ -128,7 +129,7 @@ export function kindOf(weekday: number): DayKind {
 
 /** The mean of a cell at an hour, one count left out of it where it is known; `otherwise` without a day. */
 function meanWithout(cell: Cell, hour: number, leftOut: number, otherwise: number): number {
-  const isKnown = !Number.isNaN(leftOut);
+  const isKnown = !isUnknown(leftOut);
   const days = (cell.days[hour] ?? 0) - (isKnown ? 1 : 0);
   if (days <= 0) return otherwise;
   return ((cell.sums[hour] ?? 0) - (isKnown ? leftOut : 0)) / days;
@@ -158,24 +159,24 @@ export function expectDay(
   const byWeekday = weekday === undefined ? undefined : weights.weekdays[weekday];
   let [sum, hours] = [0, 0];
   for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
-    const own = leftOut?.counts[start + hour] ?? Number.NaN;
-    const mean = meanWithout(cells.all, hour, own, Number.NaN);
+    const own = leftOut?.counts[start + hour] ?? UNKNOWN;
+    const mean = meanWithout(cells.all, hour, own, UNKNOWN);
     out[at + hour] = mean;
-    if (Number.isNaN(mean)) continue;
+    if (isUnknown(mean)) continue;
     sum += mean;
     hours += 1;
   }
   const flat = hours === 0 ? 0 : sum / hours;
   for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
-    const own = leftOut?.counts[start + hour] ?? Number.NaN;
-    const all = out[at + hour] ?? Number.NaN;
-    let usual = Number.isNaN(all) ? flat : flat + weights.profile * (all - flat);
-    const classMean = meanWithout(ofClass, hour, isOfClass ? own : Number.NaN, usual);
+    const own = leftOut?.counts[start + hour] ?? UNKNOWN;
+    const all = out[at + hour] ?? UNKNOWN;
+    let usual = isUnknown(all) ? flat : flat + weights.profile * (all - flat);
+    const classMean = meanWithout(ofClass, hour, isOfClass ? own : UNKNOWN, usual);
     usual += (byClass[hour] ?? 0) * (classMean - usual);
     if (byWeekday !== undefined) {
-      const weekdayMean = meanWithout(ofWeekday, hour, isOfWeekday ? own : Number.NaN, usual);
+      const weekdayMean = meanWithout(ofWeekday, hour, isOfWeekday ? own : UNKNOWN, usual);
       usual += (byWeekday[hour] ?? 0) * (weekdayMean - usual);
     }
-    out[at + hour] = Math.max(usual, LEAST_EXPECTED);
+    out[at + hour] = max(usual, LEAST_EXPECTED);
   }
 }

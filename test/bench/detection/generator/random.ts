@@ -10,13 +10,13 @@ export interface Random {
   readonly normal: () => number;
   /** Log-uniform in [low, high]. */
   readonly scale: (low: number, high: number) => number;
-  /** Events of a Poisson stream; above 1000 expected events a rounded normal. */
+  /** Events of a Poisson stream; above 200 expected events a rounded normal. */
   readonly poisson: (mean: number) => number;
   /** Overdispersed events: variance mean + dispersion · mean². */
   readonly negativeBinomial: (mean: number, dispersion: number) => number;
 }
 
-const LARGE = 1000;
+const LARGE = 200;
 /** A Poisson number of at most this mean is drawn in one go: e^−mean must not underflow. */
 const PIECE = 100;
 

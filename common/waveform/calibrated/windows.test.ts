@@ -1,0 +1,63 @@
+import { naiveConditional } from '../../../test/naive/conditional';
+import type { Noise } from './noise';
+import { scoreWindows, type WindowScore } from './score_windows';
+import type { Togetherness } from './togetherness';
+import { allWindows, windowsWithout } from './windows';
+
+const togetherness: Togetherness = { day: 0.2, near: 0.4, fade: 0.6 };
+const correlation = (a: number, b: number): number =>
+  a === b ? 1 : 0.2 + 0.4 * 0.6 ** (Math.abs(a - b) - 1);
+const noise: Noise = { unit: 1, spread: 0 };
+const expected = new Float64Array(24).fill(100);
+/** Standard deviations from the expected 100, within what hours tell each other. */
+const z = Array.from({ length: 24 }, (_, hour) => ((hour * 5) % 9) / 4 - 1);
+const counts = Float64Array.from(z, (deviation) => 100 + 10 * deviation);
+
+function windowScores(windows: ReturnType<typeof allWindows>): WindowScore[] {
+  const scores: WindowScore[] = [];
+  scoreWindows({ counts, expected }, noise, windows, (score) => scores.push(score));
+  return scores;
+}
+
+describe('windows', () => {
+  it('are those of 1, 2, 3, 4 and 6 hours', () => {
+    const { windows } = allWindows(undefined);
+    const lengths = windows.map(({ length }) => length);
+    expect(lengths.filter((length) => length === 1)).toHaveLength(24);
+    expect(lengths.filter((length) => length === 6)).toHaveLength(19);
+    expect(new Set(lengths)).toEqual(new Set([1, 2, 3, 4, 6]));
+  });
+
+  it('leave out hours that are not to be tested', () => {
+    const { windows } = windowsWithout(undefined, (hour) => hour === 10);
+    for (const { from, length } of windows) expect(from > 10 || from + length <= 10).toBe(true);
+    expect(windows).toHaveLength(23 + 21 + 19 + 17 + 13);
+  });
+
+  it('vary, given the rest of the day, as regression says', () => {
+    for (const { from, length, covariance } of allWindows(togetherness).windows) {
+      const block = Array.from({ length }, (_, index) => from + index);
+      const naive = naiveConditional(correlation, z, block);
+      covariance.forEach((value, place) => expect(value).toBeCloseTo(naive.covariance[place] ?? 0));
+    }
+  });
+
+  it('expect, given the rest of the day, what regression says', () => {
+    const scores = windowScores(allWindows(togetherness));
+    expect(scores.length).toBeGreaterThan(24);
+    for (const { window, excess } of scores) {
+      const block = Array.from({ length: window.length }, (_, index) => window.from + index);
+      const { means } = naiveConditional(correlation, z, block);
+      const mean = means.reduce((sum, deviation) => sum + 100 + 10 * deviation, 0);
+      const count = block.reduce((sum, hour) => sum + (counts[hour] ?? 0), 0);
+      expect(excess).toBeCloseTo(count - mean, 6);
+    }
+  });
+
+  it('expect what is usual where hours are independent', () => {
+    for (const { window, excess } of windowScores(allWindows(undefined))) {
+      const block = z.slice(window.from, window.from + window.length);
+      expect(excess).toBeCloseTo(10 * block.reduce((sum, deviation) => sum + deviation, 0), 6);
+    }
+  });
+});
