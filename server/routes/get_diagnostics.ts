@@ -9,8 +9,13 @@ import { defineRoute } from './route';
 
 const INDEX_RIGHTS = ['read', 'write', 'create_index', 'view_index_metadata'] as const;
 const OWN_INDICES = 'logwave-*';
-const SECURITY_OFF =
-  'Security is off: every visitor has every right here, tagging included. Switch it on in Elasticsearch to change that.';
+/** What an administrator must know where nobody is asked to log in. */
+const NO_LOG_IN = {
+  kibana:
+    'Security is off: every visitor has every right here, tagging included. Switch it on in Elasticsearch to change that.',
+  standalone:
+    'This host asks nobody to log in: whoever sits at this machine has every right here, tagging included. Install Logwave in Kibana to change that.',
+};
 
 type Rights = Record<(typeof INDEX_RIGHTS)[number], boolean> & { readonly pattern: string };
 
@@ -80,7 +85,7 @@ export const getDiagnosticsRoute = defineRoute(
           ? null
           : { at: schedule.last_run.at, words: schedule.last_run.words },
       notes: [
-        ...(isSecure ? [] : [SECURITY_OFF]),
+        ...(isSecure ? [] : [NO_LOG_IN[services.host.kind]]),
         ...schedule.obstacles,
         ...faults.map((fault) => `Settings: ${fault}`),
       ],
