@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
@@ -10,7 +10,7 @@ import { writeSample } from './write_sample';
 const GENERATOR_VERSION = 1;
 
 /** The folder of a sample, its note, or a folder that is not finished. */
-const OURS = /^\d{4}-\d\d-\d\d-[0-9a-f]{8}(\.json|\.\d+\.unfinished)?$/;
+const OURS = /^\d{4}-\d\d-\d\d-[0-9a-f]{8}(\.json|\.[0-9a-f-]+\.unfinished)?$/;
 
 const noteSchema = z.object({ documents: z.number() });
 
@@ -69,7 +69,8 @@ export async function provideSample(
   const documents = await readNote(note);
   if (documents !== undefined) return { folder, documents, isNew: false };
 
-  const aside = join(root, `${name}.${process.pid}.unfinished`);
+  // A name of its own for each call: two may be made by one process.
+  const aside = join(root, `${name}.${randomUUID()}.unfinished`);
   await mkdir(root, { recursive: true });
   try {
     const written = await writeSample(join(aside, 'logs'), options, signal);
