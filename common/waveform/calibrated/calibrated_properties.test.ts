@@ -102,7 +102,7 @@ describe('the calibrated method', () => {
   it('takes an attack in training for what it is', () => {
     const random = randomFrom(2015);
     let [normal, changed, anomalies, hidden] = [0, 0, 0, 0];
-    for (const one of generateCases(1, 25)) {
+    for (const one of generateCases(2, 40)) {
       const [before, after] = [flaggedHours(one), flaggedHours(withAttack(one, random))];
       if (one.hours.length === 0) {
         normal += 1;
@@ -112,8 +112,8 @@ describe('the calibrated method', () => {
         if (!one.hours.some((hour) => after.includes(hour))) hidden += 1;
       }
     }
-    expect(normal).toBeGreaterThan(200);
-    expect(anomalies).toBeGreaterThan(80);
+    expect(normal).toBeGreaterThan(300);
+    expect(anomalies).toBeGreaterThan(120);
     expect(changed / normal).toBeLessThanOrEqual(1 / 100);
     expect(hidden / anomalies).toBeLessThanOrEqual(1 / 20);
   });
