@@ -6,6 +6,8 @@ const compile = (tsx) => [
     module: { type: 'commonjs' },
   },
 ];
+// Commands that run in the tests' own process see its terminal, and would write in colour.
+const setupFiles = ['<rootDir>/test/setup/no_colour.ts'];
 const transform = { '^.+\\.ts$': compile(false), '^.+\\.tsx$': compile(true) };
 
 module.exports = {
@@ -15,6 +17,7 @@ module.exports = {
     {
       displayName: 'unit',
       transform,
+      setupFiles,
       testEnvironment: 'node',
       testMatch: ['<rootDir>/{common,server,standalone,public,scripts,test}/**/*.test.ts'],
       testPathIgnorePatterns: [
@@ -26,6 +29,7 @@ module.exports = {
     {
       displayName: 'integration',
       transform,
+      setupFiles,
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/integration/**/*.test.ts'],
       globalSetup: '<rootDir>/test/integration/global_setup.ts',
@@ -34,6 +38,7 @@ module.exports = {
     {
       displayName: 'browser',
       transform,
+      setupFiles,
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
     },

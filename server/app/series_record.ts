@@ -14,10 +14,10 @@ export type SeriesRecord = Omit<SeriesRow, 'finding' | 'flagged_days'>;
 /** More than a page can draw, and enough to read; what was counted is never rounded. */
 const ALONE = { digits: 4, decimals: 4 };
 /** Of lists by hour, which are most of all that is sent. */
-const EXPECTED = { digits: 4, decimals: 2 };
-const SCORE = { digits: 3, decimals: 3 };
+export const EXPECTED = { digits: 4, decimals: 2 };
+export const SCORE = { digits: 3, decimals: 3 };
 
-type Precision = typeof EXPECTED;
+type Precision = Readonly<typeof EXPECTED>;
 
 /** The same number with few significant digits: a third of what is stored and sent. */
 export function roundTo({ digits, decimals }: Precision, value: number): number {

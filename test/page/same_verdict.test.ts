@@ -7,7 +7,7 @@ import { sourceSchema } from '../../common/sources/source';
 import { viewOfRow, type SeriesAnswer } from '../../public/app/pages/series/series_view';
 import { workOutAgain } from '../../public/app/pages/series/work_out_again';
 import { prepareSource } from '../../server/app/judge_source';
-import { toSeriesRecord } from '../../server/app/series_record';
+import { EXPECTED, roundTo, SCORE, toSeriesRecord } from '../../server/app/series_record';
 import { ordinaryDay } from '../fixtures/page_day';
 import { countAround, randomOf } from '../fixtures/page_random';
 
@@ -84,9 +84,9 @@ function settingsOf(method: Settings['method'], omitted: readonly string[]): Set
   return { ...settingsSchema.parse({}), method, series, zone: ZONE, sources: [SOURCE] };
 }
 
-/** What is stored is rounded: to four figures what is expected, to three a score. */
-const rounded = (values: readonly (number | null)[] | null, figures: number) =>
-  values?.map((value) => value && Number(value.toPrecision(figures))) ?? null;
+/** What is stored is rounded; the page works with what it has. */
+const rounded = (values: readonly (number | null)[] | null, precision: typeof EXPECTED) =>
+  values?.map((value) => value && roundTo(precision, value)) ?? null;
 
 describe('the verdict that the page works out', () => {
   it.each([
@@ -104,8 +104,8 @@ describe('the verdict that the page works out', () => {
       ofRun.basis,
       ofRun.basisDays,
     ]);
-    expect(rounded(ofPage.usual, 4)).toEqual(ofRun.usual);
-    expect(rounded(ofPage.byHour, 3)).toEqual(ofRun.byHour);
-    expect(rounded(ofPage.outer?.high ?? null, 4)).toEqual(ofRun.outer?.high);
+    expect(rounded(ofPage.usual, EXPECTED)).toEqual(ofRun.usual);
+    expect(rounded(ofPage.byHour, SCORE)).toEqual(ofRun.byHour);
+    expect(rounded(ofPage.outer?.high ?? null, EXPECTED)).toEqual(ofRun.outer?.high);
   });
 });
