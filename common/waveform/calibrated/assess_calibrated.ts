@@ -6,11 +6,12 @@ import { newSentence } from '../sentence';
 import { checkCase, type SeriesCase } from '../series_case';
 import type { SeriesContext } from '../series_context';
 import { pluralWords } from '../words';
-import { max } from './arithmetic';
 import { basisOfHours } from './basis';
 import { isNeverSeen, judgeNeverSeen, judgeScores } from './judge_calibrated';
 import { rounded, scoreCalibrated, type CalibratedScore, type ScoredDay } from './score_calibrated';
 import { hoursVerdict, wholeDayVerdict, type JudgedDay } from './verdicts';
+
+const { max } = Math;
 
 /** What the calibrated method needs to know beside the counts. */
 export interface CalibratedJudging {

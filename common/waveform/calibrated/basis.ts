@@ -1,10 +1,11 @@
 import { weekdayOf, type Day } from '../../time/day';
 import { HOURS_PER_DAY } from '../../time/local_day';
 import { pluralWords, weekdayWords } from '../words';
-import { max } from './arithmetic';
 import { LEAST_DAYS } from './score_calibrated';
 import type { LearntSeries } from './learn_series';
 import { classOf } from './training_table';
+
+const { max } = Math;
 
 /** A group of days decides where the expectation lies nearer to its mean than to that of all days. */
 const DECIDES = 0.5;

@@ -1,6 +1,7 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
 import { spectrumOf } from '../spectrum';
-import { max, min, sqrt } from './arithmetic';
+
+const { max, min, sqrt } = Math;
 
 /**
  * Square roots of counts scatter alike at any height, and no count says more than the loudest hour

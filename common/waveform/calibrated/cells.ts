@@ -1,5 +1,5 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { isUnknown, UNKNOWN } from './arithmetic';
+import { isUnknown, UNKNOWN } from './unknown';
 import { classOf, type DayClass, type TrainingTable } from './training_table';
 
 /** A group of training days: the sum of their counts and their number, at each hour. */

@@ -1,9 +1,11 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { floor, max, min, UNKNOWN } from './arithmetic';
+import { UNKNOWN } from './unknown';
 import { countTail } from './count_tail';
 import { FAR_OUT, varianceOf, type Noise } from './noise';
 import { normalSurprisal } from './normal_tail';
 import type { TrainingTable } from './training_table';
+
+const { floor, max, min } = Math;
 
 /** What is reached on so many days is a habit, no attack. */
 const HABIT_DAYS = 3;

@@ -1,5 +1,6 @@
-import { abs, log, log1p, max, min, sign, sqrt } from './arithmetic';
 import { normalSurprisal } from './normal_tail';
+
+const { abs, log, log1p, max, min, sign, sqrt } = Math;
 
 /** How far out a count is: in which tail, and how rare that tail is. */
 export interface Tail {

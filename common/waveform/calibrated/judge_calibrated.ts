@@ -3,8 +3,9 @@ import { HOURS_PER_DAY } from '../../time/local_day';
 import type { SurprisingFlag } from '../flagged_hours';
 import type { SeriesCase } from '../series_case';
 import type { SeriesContext } from '../series_context';
-import { max } from './arithmetic';
 import { rounded, type ScoredDay } from './score_calibrated';
+
+const { max } = Math;
 
 /** Whether a series was never seen before, though its source was. */
 export function isNeverSeen(

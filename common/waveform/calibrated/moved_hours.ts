@@ -1,7 +1,8 @@
 import type { Flag } from '../flagged_hours';
 import { hourRuns, type HourRun } from '../hour_runs';
-import { abs, max, min, sqrt } from './arithmetic';
 import { varianceOf, type Noise } from './noise';
+
+const { abs, max, min, sqrt } = Math;
 
 /** What came and what was missing are alike when they differ by no more than this share … */
 const ALIKE_SHARE = 0.3;

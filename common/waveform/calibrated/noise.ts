@@ -1,4 +1,6 @@
-import { exp, isUnknown, log, max } from './arithmetic';
+import { isUnknown } from './unknown';
+
+const { exp, log, max } = Math;
 
 /** Further out than this many standard deviations an hour tells nothing about the usual noise. */
 export const FAR_OUT = 5;

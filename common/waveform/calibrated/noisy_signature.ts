@@ -1,7 +1,8 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { max, min } from './arithmetic';
 import type { LearntSeries } from './learn_series';
 import { scoreWindows } from './score_windows';
+
+const { max, min } = Math;
 
 /** One odd day is no habit: the second-worst is taken as the yardstick. */
 const YARDSTICK = 2;

@@ -1,4 +1,4 @@
-import { exp, log } from './arithmetic';
+const { exp, log } = Math;
 
 /** Below this the series is quicker, above it the continued fraction. */
 const FAR = 3;

@@ -1,11 +1,13 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { isUnknown, log, max, min, UNKNOWN } from './arithmetic';
+import { isUnknown, UNKNOWN } from './unknown';
 import { bestShift, shifted } from './best_shift';
 import type { LearntSeries } from './learn_series';
 import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
 import type { DayCounts } from './score_windows';
 import { classOf } from './training_table';
 import { expectDay } from './usual_day';
+
+const { log, max, min } = Math;
 
 /** The hours that speak loudest do not decide: one missing job makes no Sunday. */
 const HOURS_NOT_ASKED = 4;

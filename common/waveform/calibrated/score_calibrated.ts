@@ -2,7 +2,7 @@ import { weekdayOf, type Day } from '../../time/day';
 import { HOURS_PER_DAY } from '../../time/local_day';
 import type { Flag } from '../flagged_hours';
 import type { SeriesCase } from '../series_case';
-import { isUnknown, max, UNKNOWN } from './arithmetic';
+import { isUnknown, UNKNOWN } from './unknown';
 import { learnSeries, type LearntSeries } from './learn_series';
 import { movedHours } from './moved_hours';
 import { noisiness } from './noisy_signature';
@@ -10,6 +10,8 @@ import { readOtherwise, type OtherReading } from './other_day';
 import { scoreDay, type HourScores } from './score_day';
 import { trainingTable } from './training_table';
 import { expectDay, kindOf } from './usual_day';
+
+const { max } = Math;
 
 /** With fewer training days nothing is judged but "new". */
 export const LEAST_DAYS = 3;

@@ -1,9 +1,11 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { isUnknown, max } from './arithmetic';
+import { isUnknown } from './unknown';
 import type { Noise } from './noise';
 import { carriesItsShare, scoreWindows, type DayCounts, type WindowScore } from './score_windows';
 import type { Togetherness } from './togetherness';
 import { windowsWithout, type Windows } from './windows';
+
+const { max } = Math;
 
 /** A window from this score on is explained by itself: it excuses and accuses no other. */
 const STANDS_OUT = 3;

@@ -1,9 +1,10 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { abs, log, max, sqrt } from './arithmetic';
 import { countTail } from './count_tail';
 import { varianceOf, type Noise } from './noise';
 import { standardise } from './togetherness';
 import type { Window, Windows } from './windows';
+
+const { abs, log, max, sqrt } = Math;
 
 /** A quiet rest of the day makes no hour expect less than this share of its usual count. */
 const LEAST_SHARE = 0.2;

@@ -1,7 +1,9 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { isUnknown, max, min, sqrt, UNKNOWN } from './arithmetic';
+import { isUnknown, UNKNOWN } from './unknown';
 import { varianceOf, type Noise } from './noise';
 import { LEAST_EXPECTED } from './usual_day';
+
+const { max, min, sqrt } = Math;
 
 /** A residual tells its neighbours no more than this, in standard deviations. */
 const MOST_TOLD = 2.5;

@@ -1,7 +1,7 @@
 import { daysBetween, weekdayOf, type Day } from '../../time/day';
 import { HOURS_PER_DAY } from '../../time/local_day';
 import type { SeriesCase } from '../series_case';
-import { UNKNOWN } from './arithmetic';
+import { UNKNOWN } from './unknown';
 
 /** Saturdays and Sundays are one class of days, the others another. */
 export type DayClass = 0 | 1;

@@ -1,8 +1,10 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { isUnknown, max, min, UNKNOWN } from './arithmetic';
+import { isUnknown, UNKNOWN } from './unknown';
 import { classCell, weekdayCell, type Cell, type Cells } from './cells';
 import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
 import { classOf, type DayClass } from './training_table';
+
+const { max, min } = Math;
 
 /** Nothing is expected to be rarer than once in 50 days: 31 days cannot tell. */
 export const LEAST_EXPECTED = 0.02;
