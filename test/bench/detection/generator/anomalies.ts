@@ -1,4 +1,4 @@
-import type { GeneratedSeries } from './families';
+import type { GeneratedSeries } from './series';
 import type { Random } from './random';
 
 /** An anomaly that was put into a day: the day with it, and what a detector should find. */
@@ -14,11 +14,12 @@ export interface Anomaly {
 /** What is known of the series when an anomaly is put in. */
 export interface Background {
   readonly counts: readonly number[];
-  /** Mean count of each hour over the days that are like the tested one. */
+  /** Mean count of each hour over the days that are like the tested one, and its deviation. */
   readonly usual: readonly number[];
+  readonly deviation: readonly number[];
   /** The largest count of any training hour. */
   readonly largest: number;
-  readonly series: GeneratedSeries;
+  readonly series: Pick<GeneratedSeries, 'jobHour' | 'isErratic'>;
 }
 
 type Injection = (random: Random, background: Background) => Anomaly | undefined;
@@ -26,6 +27,8 @@ type Injection = (random: Random, background: Background) => Anomaly | undefined
 /** Fewer missing events than this are nothing that anyone could see. */
 const SURE = 12;
 const LEAST_EXCESS = 3;
+/** An excess within so many standard deviations of the hour could as well be chance. */
+const VISIBLE = 3;
 
 function changed(
   background: Background,
@@ -46,16 +49,30 @@ function hoursFrom(random: Random, least: number, most: number): number[] {
   return Array.from({ length }, (_, index) => from + index);
 }
 
+/** Whether what is put in, or taken away, is more than these hours vary by themselves. */
+function isVisible(
+  { deviation }: Background,
+  hours: readonly number[],
+  change: (hour: number) => number,
+): boolean {
+  const [changes, noise] = hours.reduce(
+    ([sum, variance], hour) => [sum + change(hour), variance + (deviation[hour] ?? 0) ** 2],
+    [0, 0],
+  );
+  return changes >= VISIBLE * Math.sqrt(noise);
+}
+
 function surplus(kind: string, lengths: [number, number], factors: [number, number]): Injection {
   return (random, background) => {
     const hours = hoursFrom(random, ...lengths);
     const factor = random.scale(...factors);
     const level = background.series.isErratic === true ? background.largest : 1;
-    return changed(background, kind, 'high', hours, (count, hour) => {
-      const base = Math.max(background.usual[hour] ?? 0, level);
-      const noisy = base * (factor - 1) * random.scale(0.85, 1.15);
-      return count + Math.max(LEAST_EXCESS, Math.round(noisy));
-    });
+    const excess = (hour: number): number =>
+      Math.max(LEAST_EXCESS, Math.max(background.usual[hour] ?? 0, level) * (factor - 1));
+    if (!isVisible(background, hours, excess)) return undefined;
+    return changed(background, kind, 'high', hours, (count, hour) =>
+      Math.round(count + excess(hour) * random.scale(0.85, 1.15)),
+    );
   };
 }
 
@@ -66,6 +83,8 @@ function deficit(kind: string, share: number): Injection {
     const hours = hoursFrom(random, 1, 5);
     const usual = hours.reduce((sum, hour) => sum + (background.usual[hour] ?? 0), 0);
     if (usual * (1 - share) < SURE) return undefined;
+    const lost = (hour: number): number => (background.usual[hour] ?? 0) * (1 - share);
+    if (!isVisible(background, hours, lost)) return undefined;
     return changed(background, kind, 'low', hours, (count) => Math.round(count * share));
   };
 }
@@ -107,10 +126,17 @@ const injections: readonly Injection[] = [
   jobMoved,
 ];
 
-/** Puts an anomaly of a kind that the series can have into its tested day. */
-export function injectAnomaly(random: Random, background: Background): Anomaly {
-  for (;;) {
+const ATTEMPTS = 60;
+
+/**
+ * Puts an anomaly of a kind that the series can have into its tested day.
+ *
+ * @returns undefined where nothing was found that would be visible there
+ */
+export function injectAnomaly(random: Random, background: Background): Anomaly | undefined {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const anomaly = random.pick(injections)(random, background);
     if (anomaly !== undefined) return anomaly;
   }
+  return undefined;
 }

@@ -1,63 +1,15 @@
+import {
+  clockChange,
+  holidayToday,
+  levelChange,
+  loudDays,
+  trend,
+  weeklyJob,
+  withHolidays,
+} from './changing_families';
 import type { Random } from './random';
-
-/** One calendar day as a generated series sees it. */
-export interface DayContext {
-  /** 0 for the tested day, 1 for the day before it, and so on. */
-  readonly age: number;
-  /** 0 = Sunday to 6 = Saturday. */
-  readonly weekday: number;
-}
-
-/** One generated series: how it draws the 24 counts of a day. */
-export interface GeneratedSeries {
-  readonly draw: (day: DayContext) => number[];
-  /** How many days lie before the tested one; 31 when not said. */
-  readonly history?: number;
-  /** The hour of its nightly job, for the kinds that move it or leave it out. */
-  readonly jobHour?: number;
-  /** Counts are so erratic that only something far above everything seen before is an anomaly. */
-  readonly isErratic?: boolean;
-}
-
-/** A kind of series; every call makes another one. */
-export type Family = (random: Random) => GeneratedSeries;
-
-const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
-const isWeekend = ({ weekday }: DayContext): boolean => weekday === 0 || weekday === 6;
-
-/** A smooth day that is loudest at `peak`: 1 on average, `depth` 0 (flat) to 1 (silent at night). */
-function rhythm(peak: number, depth: number): number[] {
-  return HOURS.map((hour) => 1 + depth * Math.cos(((hour - peak) * Math.PI) / 12));
-}
-
-/** A rhythm with a quieter weekend and noise that is shared by the hours of a day. */
-function diurnal(random: Random, level: number): GeneratedSeries {
-  const shape = rhythm(random.whole(0, 23), random.scale(0.2, 0.9));
-  const weekend = random.pick([1, 1, 0.7, 0.4]);
-  const dispersion = random.pick([0, 0.02, 0.08, 0.2]);
-  const spreadOfDays = random.pick([0, 0.1, 0.25]);
-  return {
-    draw: (day) => {
-      const loudness = Math.exp(spreadOfDays * random.normal()) * (isWeekend(day) ? weekend : 1);
-      return shape.map((share) => random.negativeBinomial(level * share * loudness, dispersion));
-    },
-  };
-}
-
-/** Office hours on working days; almost nothing else. */
-function office(random: Random, isHoliday: (day: DayContext) => boolean): GeneratedSeries {
-  const [from, to] = [random.whole(6, 9), random.whole(15, 19)];
-  const level = random.scale(5, 2000);
-  const dispersion = random.pick([0.02, 0.05, 0.15]);
-  const rest = level * random.pick([0, 0.01, 0.05]);
-  return {
-    draw: (day) =>
-      HOURS.map((hour) => {
-        const isOpen = hour >= from && hour < to && !isWeekend(day) && !isHoliday(day);
-        return random.negativeBinomial(isOpen ? level : rest, dispersion);
-      }),
-  };
-}
+import { diurnal, HOURS, isWeekend, office, rhythm } from './rhythms';
+import type { Family, GeneratedSeries } from './series';
 
 /** Short bursts at any hour of any day, as of scanners and password guessers. */
 function bursty(random: Random): GeneratedSeries {
@@ -120,17 +72,6 @@ function wandering(random: Random): GeneratedSeries {
   };
 }
 
-/** A rhythm that changed its level for good on one day of the training. */
-function levelChange(random: Random): GeneratedSeries {
-  const base = diurnal(random, random.scale(5, 500));
-  const changedAt = random.whole(4, 24);
-  const factor = random.pick([0.35, 0.5, 2, 3]);
-  return {
-    draw: (day) =>
-      base.draw(day).map((count) => Math.round(day.age < changedAt ? count * factor : count)),
-  };
-}
-
 /** A metronome: the same count every hour, with or without one more or less. */
 function metronome(random: Random): GeneratedSeries {
   const level = random.whole(1, 400);
@@ -170,11 +111,6 @@ function weekdayLevels(random: Random): GeneratedSeries {
   };
 }
 
-function withHolidays(random: Random): GeneratedSeries {
-  const holidays = [random.whole(2, 28), random.whole(2, 28)];
-  return office(random, ({ age }) => holidays.includes(age));
-}
-
 /** The families by name, in the order of the table. */
 export const families: ReadonlyMap<string, Family> = new Map<string, Family>([
   ['diurnal', (random) => diurnal(random, random.scale(1, 1000))],
@@ -182,7 +118,12 @@ export const families: ReadonlyMap<string, Family> = new Map<string, Family>([
   ['very high volume', (random) => diurnal(random, random.scale(1e4, 1e7))],
   ['office', (random) => office(random, () => false)],
   ['holidays in training', withHolidays],
+  ['holiday today', holidayToday],
   ['level change', levelChange],
+  ['trend', trend],
+  ['clock change', clockChange],
+  ['loud days', loudDays],
+  ['weekly job', weeklyJob],
   [
     'short history',
     (random) => ({ ...diurnal(random, random.scale(1, 500)), history: random.whole(3, 10) }),

@@ -1,9 +1,10 @@
 import { addDays, weekdayOf, type Day } from '../../../../common/time/day';
 import type { SeriesCase } from '../../../../common/waveform/series_case';
 import { injectAnomaly } from './anomalies';
-import type { DayContext, Family } from './families';
 import { families } from './families';
 import { randomFrom, type Random } from './random';
+import type { DayContext, Family } from './series';
+import { usualHours } from './usual_hours';
 
 /** A case with what a detector should find in it. */
 export interface LabelledCase extends SeriesCase {
@@ -12,17 +13,19 @@ export interface LabelledCase extends SeriesCase {
   readonly kind: string;
   /** Hours that a detector should flag, ascending; none on a normal day. */
   readonly hours: readonly number[];
+  /** Hours of which nobody can say; none where not said. */
+  readonly ignored?: readonly number[];
   readonly direction: 'high' | 'low' | null;
 }
 
 const TRAINING_DAYS = 31;
 const LAST_DAY: Day = '2024-11-30';
-const SHARE_OF_ANOMALIES = 0.35;
+/** Of all days. */
+export const SHARE_OF_ANOMALIES = 0.35;
 const SHARE_OF_ATTACKED_TRAINING = 0.1;
 const SHARE_WITH_MISSING_DAYS = 0.1;
-
-const meanOf = (counts: readonly number[]): number =>
-  counts.reduce((sum, count) => sum + count, 0) / counts.length;
+/** So many more draws of the tested day say what is usual there. */
+const DRAWS = 40;
 
 /** One training day in ten series has an attack of ten times over two hours. */
 function attack(random: Random, counts: readonly number[]): number[] {
@@ -30,12 +33,6 @@ function attack(random: Random, counts: readonly number[]): number[] {
   return counts.map((count, hour) =>
     hour === from || hour === from + 1 ? Math.round((count + 1) * 10) : count,
   );
-}
-
-/** The mean of 40 more draws of the tested day: what is usual there, noise apart. */
-function usualDay(draw: (day: DayContext) => number[], day: DayContext): number[] {
-  const draws = Array.from({ length: 40 }, () => draw(day));
-  return Array.from({ length: 24 }, (_, hour) => meanOf(draws.map((counts) => counts[hour] ?? 0)));
 }
 
 /** Draws one labelled case of a family. */
@@ -64,8 +61,13 @@ export function drawCase(random: Random, name: string, family: Family): Labelled
     return { ...unlabelled, counts, kind: 'normal', hours: [], direction: null };
   }
   const largest = Math.max(...training.flatMap((trained) => trained.counts));
-  const usual = usualDay(series.draw, contextOf(0));
-  return { ...unlabelled, ...injectAnomaly(random, { counts, usual, largest, series }) };
+  const draws = Array.from({ length: DRAWS }, () => series.draw(contextOf(0)));
+  const background = { counts, ...usualHours(draws), largest, series };
+  const anomaly = injectAnomaly(random, background);
+  if (anomaly === undefined) {
+    return { ...unlabelled, counts, kind: 'normal', hours: [], direction: null };
+  }
+  return { ...unlabelled, ...anomaly };
 }
 
 /**

@@ -67,12 +67,9 @@ function poissonFrom(uniform: () => number, mean: number): number {
 export function randomFrom(seed: number): Random {
   const uniform = uniformFrom(seed);
   const normal = normalFrom(uniform);
-  const whole = (low: number, high: number): number =>
-    low + floor(uniform() * (high - low + 1));
+  const whole = (low: number, high: number): number => low + floor(uniform() * (high - low + 1));
   const poisson = (mean: number): number =>
-    mean > LARGE
-      ? max(0, round(mean + sqrt(mean) * normal()))
-      : poissonFrom(uniform, mean);
+    mean > LARGE ? max(0, round(mean + sqrt(mean) * normal())) : poissonFrom(uniform, mean);
   return {
     uniform,
     whole,
