@@ -1,4 +1,5 @@
 import { hourRuns } from '../../../common/waveform/hour_runs';
+import { ascending, percentileOfSorted } from '../../../common/waveform/percentile';
 
 /** What a detector said of one case, beside what it should have said. */
 export interface Judged {
@@ -6,8 +7,12 @@ export interface Judged {
   readonly kind: string;
   /** Hours that should be flagged; none on a normal day. */
   readonly labelled: readonly number[];
+  /** Hours of which nobody can say whether they are unusual: they count neither way. */
+  readonly ignored: readonly number[];
   /** Hours that were flagged, ascending. */
   readonly flagged: readonly number[];
+  /** 24 scores, flagged or not; 0 where there is none. */
+  readonly scores: readonly number[];
 }
 
 /** How well a detector did. */
@@ -21,22 +26,27 @@ export interface Metrics {
   readonly events: number;
 }
 
+/** Thresholds are tried at quantiles of the scores, most of them among the highest tenth. */
+const LOW_QUANTILES = Array.from({ length: 50 }, (_, step) => (0.9 * step) / 49);
+const HIGH_QUANTILES = Array.from({ length: 150 }, (_, step) => 1 - 0.1 * 0.002 ** (step / 149));
+
 /**
  * An event is a run of labelled hours, found if one of its hours is flagged. A false alarm is a run
  * of those flagged hours that lie more than one hour away from every event.
  */
 export function measure(cases: readonly Judged[]): Metrics {
   let [found, events, alarms, alarmsOnNormal, normalDays] = [0, 0, 0, 0, 0];
-  for (const { labelled, flagged } of cases) {
+  for (const { labelled, ignored, flagged } of cases) {
     const runs = hourRuns(labelled);
     events += runs.length;
     found += runs.filter(({ from, to }) =>
       flagged.some((hour) => hour >= from && hour < to),
     ).length;
-    const away = flagged.filter((hour) => !labelled.some((event) => Math.abs(event - hour) <= 1));
+    const excused = [...labelled, ...ignored];
+    const away = flagged.filter((hour) => !excused.some((other) => Math.abs(other - hour) <= 1));
     const falseRuns = hourRuns(away).length;
     alarms += falseRuns;
-    if (labelled.length > 0) continue;
+    if (excused.length > 0) continue;
     normalDays += 1;
     alarmsOnNormal += falseRuns;
   }
@@ -45,4 +55,36 @@ export function measure(cases: readonly Judged[]): Metrics {
   const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
   const falseAlarmsPer100 = (100 * alarmsOnNormal) / Math.max(1, normalDays);
   return { precision, recall, f1, falseAlarmsPer100, normalDays, events };
+}
+
+/** The thresholds that are tried: quantiles of the scores above 0, and the detector's own. */
+function thresholdsOf(cases: readonly Judged[]): number[] {
+  const scores = ascending(cases.flatMap(({ scores: all }) => all.filter((score) => score > 0)));
+  if (scores.length === 0) return [];
+  const quantiles = [...LOW_QUANTILES, ...HIGH_QUANTILES];
+  const thresholds = quantiles.map((share) => percentileOfSorted(scores, 100 * share));
+  const own = cases.flatMap(({ flagged, scores: all }) => flagged.map((hour) => all[hour] ?? 0));
+  const lowest = own.reduce((least, score) => Math.min(least, score), Infinity);
+  return [...new Set([...thresholds, ...(own.length === 0 ? [] : [lowest])])];
+}
+
+/** The cases as a detector would flag them whose threshold were another. */
+function flaggedFrom(cases: readonly Judged[], threshold: number): Judged[] {
+  return cases.map((judged) => ({
+    ...judged,
+    flagged: judged.scores.flatMap((score, hour) => (score >= threshold ? [hour] : [])),
+  }));
+}
+
+/**
+ * The recall that some threshold on the scores reaches at no more than so many false alarms per 100
+ * normal days: what a detector could do whose threshold were chosen in hindsight.
+ */
+export function recallWithin(cases: readonly Judged[], mostFalseAlarms: number): number {
+  let best = 0;
+  for (const threshold of thresholdsOf(cases)) {
+    const { recall, falseAlarmsPer100 } = measure(flaggedFrom(cases, threshold));
+    if (falseAlarmsPer100 <= mostFalseAlarms) best = Math.max(best, recall);
+  }
+  return best;
 }
