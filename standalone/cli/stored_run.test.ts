@@ -1,0 +1,41 @@
+import { BROKEN, fakeElasticsearch } from '../../test/fixtures/counts_fake_elasticsearch';
+import type { RunStatus } from '../../server/app/run';
+import { storedRun } from './stored_run';
+
+const RUN = 'default:2015-04-01:UTC';
+const { signal } = new AbortController();
+
+/** Asks an Elasticsearch whose run has this status, or which has none, for the run. */
+async function askedFor(status: RunStatus | undefined) {
+  const _source = { run_id: RUN, status };
+  const { client, close } = await fakeElasticsearch(({ path }) => {
+    if (path.includes('/_doc/')) {
+      const found = { _index: 'logwave-runs', _id: RUN, found: status !== undefined };
+      return status === undefined
+        ? { status: 404, body: found }
+        : { body: { ...found, _seq_no: 1, _primary_term: 1, _source } };
+    }
+    return path.includes('_field_caps') ? { body: { indices: [], fields: {} } } : BROKEN;
+  });
+  try {
+    return await storedRun(client, RUN, signal);
+  } finally {
+    await close();
+  }
+}
+
+describe('storedRun', () => {
+  it.each(['analysed', 'partial'] as const)('gives a run that is %s', async (status) => {
+    expect(await askedFor(status)).toMatchObject({ run_id: RUN, status });
+  });
+
+  it.each([
+    ['running', `${RUN} is running: wait until it is over`],
+    ['cancelling', `${RUN} is cancelling: wait until it is over`],
+    ['failed', `${RUN} did not come to its end (failed): analyse the day again first`],
+    ['cancelled', `${RUN} did not come to its end (cancelled): analyse the day again first`],
+    [undefined, `there is no run "${RUN}": an id is written default:2015-04-01:UTC`],
+  ] as const)('says of one that is %s what to do', async (status, message) => {
+    await expect(askedFor(status)).rejects.toThrow(message);
+  });
+});
