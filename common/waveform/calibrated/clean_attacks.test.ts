@@ -1,0 +1,83 @@
+import { addDays, weekdayOf } from '../../time/day';
+import { cleanAttacks } from './clean_attacks';
+import type { Noise } from './noise';
+import type { TrainingTable } from './training_table';
+
+const DAYS = 28;
+const USUAL = 20;
+const noise: Noise = { unit: 1, spread: 0.005 };
+const days = Array.from({ length: DAYS }, (_, age) => addDays('2015-03-04', age));
+const expected = new Float64Array(DAYS * 24).fill(USUAL);
+
+/** 28 days of 20 events an hour, but for these: [day, hour, count]. */
+function tableWith(changes: readonly (readonly [number, number, number])[]): TrainingTable {
+  const counts = new Float64Array(DAYS * 24).fill(USUAL);
+  for (const [row, hour, count] of changes) counts[row * 24 + hour] = count;
+  return { days, weekdays: days.map(weekdayOf), counts };
+}
+
+const cleaned = (table: TrainingTable): Float64Array => cleanAttacks(table, expected, noise);
+
+describe('cleanAttacks', () => {
+  it('puts what is expected in the place of an attack and of an outage', () => {
+    expect(
+      cleaned(
+        tableWith([
+          [3, 4, 900],
+          [9, 20, 0],
+        ]),
+      ),
+    ).toEqual(tableWith([]).counts);
+  });
+
+  it('leaves what was reached on three days: a habit', () => {
+    const thrice = tableWith([
+      [3, 4, 900],
+      [10, 4, 800],
+      [17, 5, 700],
+    ]);
+    expect(cleaned(thrice)).toEqual(thrice.counts);
+    const twice = tableWith([
+      [3, 4, 900],
+      [10, 4, 800],
+    ]);
+    expect(cleaned(twice)).toEqual(tableWith([]).counts);
+  });
+
+  it('takes bursts at any hours for a habit, too', () => {
+    const bursts = tableWith([
+      [3, 4, 900],
+      [10, 15, 800],
+      [20, 23, 700],
+    ]);
+    expect(cleaned(bursts)).toEqual(bursts.counts);
+  });
+
+  it('leaves hours that three days of the weekday lack', () => {
+    const closed = tableWith([
+      [3, 9, 0],
+      [10, 9, 1],
+      [17, 9, 0],
+    ]);
+    expect(cleaned(closed)).toEqual(closed.counts);
+    // The same on three different weekdays is three outages.
+    expect(
+      cleaned(
+        tableWith([
+          [3, 9, 0],
+          [11, 9, 1],
+          [19, 9, 0],
+        ]),
+      ),
+    ).toEqual(tableWith([]).counts);
+  });
+
+  it('leaves what is not far out, and what is not known', () => {
+    const near = tableWith([
+      [3, 4, 36],
+      [5, 6, 9],
+      [7, 8, NaN],
+    ]);
+    expect(cleaned(near)).toEqual(near.counts);
+  });
+});

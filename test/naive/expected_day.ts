@@ -1,0 +1,24 @@
+import { sumCells } from '../../common/waveform/calibrated/cells';
+import type { TrainingTable } from '../../common/waveform/calibrated/training_table';
+import { expectDay, kindOf, type Weights } from '../../common/waveform/calibrated/usual_day';
+
+const HOURS_PER_DAY = 24;
+
+/** What one training day is expected to be: the table without that day is added up anew. */
+export function naiveExpectedWithout(
+  { days, weekdays }: TrainingTable,
+  counts: Float64Array,
+  weights: Weights,
+  row: number,
+): Float64Array {
+  const isKept = (_: unknown, other: number): boolean => other !== row;
+  const rest: TrainingTable = {
+    days: days.filter(isKept),
+    weekdays: weekdays.filter(isKept),
+    counts: counts.filter((__, at) => Math.floor(at / HOURS_PER_DAY) !== row),
+  };
+  const expected = new Float64Array(HOURS_PER_DAY);
+  const kind = kindOf(weekdays[row] ?? 0);
+  expectDay(sumCells(rest, rest.counts), weights, kind, undefined, expected, 0);
+  return expected;
+}
