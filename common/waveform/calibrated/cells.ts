@@ -1,6 +1,7 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { isUnknown, UNKNOWN } from './unknown';
 import { classOf, type DayClass, type TrainingTable } from './training_table';
+
+const { isNaN: isUnknown } = Number;
 
 /** A group of training days: the sum of their counts and their number, at each hour. */
 export interface Cell {
@@ -23,7 +24,7 @@ function emptyCell(): Cell {
 
 function addDay({ sums, days }: Cell, counts: Float64Array, row: number): void {
   for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
-    const count = counts[row * HOURS_PER_DAY + hour] ?? UNKNOWN;
+    const count = counts[row * HOURS_PER_DAY + hour] ?? NaN;
     if (isUnknown(count)) continue;
     sums[hour] = (sums[hour] ?? 0) + count;
     days[hour] = (days[hour] ?? 0) + 1;
@@ -40,6 +41,14 @@ export function weekdayCell({ weekdays, all }: Cells, weekday: number): Cell {
   return weekdays[weekday] ?? all;
 }
 
+/** Adds the days of one group to another that they belong to, too. */
+function addCell(to: Cell, { sums, days }: Cell): void {
+  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+    to.sums[hour] = (to.sums[hour] ?? 0) + (sums[hour] ?? 0);
+    to.days[hour] = (to.days[hour] ?? 0) + (days[hour] ?? 0);
+  }
+}
+
 /** Sums the training days by group. @param counts days × 24, NaN where not known */
 export function sumCells({ weekdays }: TrainingTable, counts: Float64Array): Cells {
   const cells: Cells = {
@@ -47,10 +56,8 @@ export function sumCells({ weekdays }: TrainingTable, counts: Float64Array): Cel
     classes: [emptyCell(), emptyCell()],
     weekdays: Array.from({ length: DAYS_PER_WEEK }, emptyCell),
   };
-  weekdays.forEach((weekday, row) => {
-    addDay(cells.all, counts, row);
-    addDay(classCell(cells, classOf(weekday)), counts, row);
-    addDay(weekdayCell(cells, weekday), counts, row);
-  });
+  weekdays.forEach((weekday, row) => addDay(weekdayCell(cells, weekday), counts, row));
+  cells.weekdays.forEach((cell, weekday) => addCell(classCell(cells, classOf(weekday)), cell));
+  for (const cell of cells.classes) addCell(cells.all, cell);
   return cells;
 }

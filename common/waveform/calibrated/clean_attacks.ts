@@ -1,5 +1,4 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { UNKNOWN } from './unknown';
 import { countTail } from './count_tail';
 import { FAR_OUT, varianceOf, type Noise } from './noise';
 import { normalSurprisal } from './normal_tail';
@@ -26,7 +25,7 @@ function isFarOut(count: number, usual: number, noise: Noise): boolean {
 function hoursFarOut({ counts }: TrainingTable, expected: Float64Array, noise: Noise): number[] {
   const found: number[] = [];
   for (let at = 0; at < counts.length; at += 1) {
-    if (isFarOut(counts[at] ?? UNKNOWN, expected[at] ?? 0, noise)) found.push(at);
+    if (isFarOut(counts[at] ?? NaN, expected[at] ?? 0, noise)) found.push(at);
   }
   return found;
 }
@@ -50,7 +49,7 @@ function daysReaching(
     const start = row * HOURS_PER_DAY;
     const last = min(HOURS_PER_DAY - 1, hour + 1);
     for (let near = max(0, hour - 1); near <= last; near += 1) {
-      if ((counts[start + near] ?? UNKNOWN) >= level) reached.add(row);
+      if ((counts[start + near] ?? NaN) >= level) reached.add(row);
     }
   }
   return reached.size;
@@ -62,7 +61,7 @@ function daysLacking({ counts, weekdays }: TrainingTable, at: number, usual: num
   const hour = at % HOURS_PER_DAY;
   const weekday = weekdays[(at - hour) / HOURS_PER_DAY];
   return weekdays.filter(
-    (other, row) => other === weekday && (counts[row * HOURS_PER_DAY + hour] ?? UNKNOWN) <= level,
+    (other, row) => other === weekday && (counts[row * HOURS_PER_DAY + hour] ?? NaN) <= level,
   ).length;
 }
 
@@ -77,8 +76,9 @@ export function cleanAttacks(
   expected: Float64Array,
   noise: Noise,
 ): Float64Array {
-  const cleaned = table.counts.slice();
   const farOut = hoursFarOut(table, expected, noise);
+  if (farOut.length === 0) return table.counts;
+  const cleaned = table.counts.slice();
   for (const at of farOut) {
     const usual = expected[at] ?? 0;
     const isSurplus = (table.counts[at] ?? 0) > usual;

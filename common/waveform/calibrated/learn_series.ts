@@ -7,8 +7,8 @@ import type { TrainingTable } from './training_table';
 import { expectDay, kindOf, learnWeights, type Weights } from './usual_day';
 import { allWindows, type Windows } from './windows';
 
-/** Expectation, noise and attacks are learnt in turns; more change nothing. */
-const ROUNDS = 3;
+/** Expectation, noise and attacks are learnt in turns; a third turn brings nothing. */
+const ROUNDS = 2;
 
 /** What is learnt of a series from its training days. */
 export interface LearntSeries {
@@ -47,14 +47,16 @@ function expectTraining(
  */
 export function learnSeries(table: TrainingTable): LearntSeries {
   let counts = table.counts;
+  let cells = sumCells(table, counts);
   let noise = FIRST_GUESS;
   for (let round = 1; ; round += 1) {
-    const cells = sumCells(table, counts);
     const weights = learnWeights(cells, noise, round > 1);
     const expected = expectTraining(table, counts, cells, weights);
     noise = estimateNoise(counts, expected);
     if (round < ROUNDS) {
-      counts = cleanAttacks(table, expected, noise);
+      const cleaned = cleanAttacks(table, expected, noise);
+      if (cleaned !== counts) cells = sumCells(table, cleaned);
+      counts = cleaned;
       continue;
     }
     const togetherness = measureTogetherness(counts, expected, noise);

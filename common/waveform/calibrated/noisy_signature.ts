@@ -16,7 +16,7 @@ function strongestScore(learnt: LearntSeries, row: number): number {
     expected: learnt.expected.subarray(from, to),
   };
   let strongest = 0;
-  scoreWindows(day, learnt.noise, learnt.windows, ({ score }) => {
+  scoreWindows(day, learnt.noise, learnt.windows, false, ({ score }) => {
     if (score > strongest) strongest = score;
   });
   return strongest;

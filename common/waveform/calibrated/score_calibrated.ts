@@ -2,7 +2,6 @@ import { weekdayOf, type Day } from '../../time/day';
 import { HOURS_PER_DAY } from '../../time/local_day';
 import type { Flag } from '../flagged_hours';
 import type { SeriesCase } from '../series_case';
-import { isUnknown, UNKNOWN } from './unknown';
 import { learnSeries, type LearntSeries } from './learn_series';
 import { movedHours } from './moved_hours';
 import { noisiness } from './noisy_signature';
@@ -12,6 +11,7 @@ import { trainingTable } from './training_table';
 import { expectDay, kindOf } from './usual_day';
 
 const { max } = Math;
+const { isNaN: isUnknown } = Number;
 
 /** With fewer training days nothing is judged but "new". */
 export const LEAST_DAYS = 3;
@@ -92,23 +92,23 @@ export function scoreCalibrated(
   const table = trainingTable(seriesCase, trainingDays);
   const { days } = table;
   const counts = Float64Array.from({ length: HOURS_PER_DAY }, (_, hour) =>
-    isTested(hour) ? (seriesCase.counts[hour] ?? UNKNOWN) : UNKNOWN,
+    isTested(hour) ? (seriesCase.counts[hour] ?? NaN) : NaN,
   );
   if (counts.every(isUnknown)) return { kind: 'not_scored', reason: 'unknown_hours', days };
   if (days.length < LEAST_DAYS) return { kind: 'not_scored', reason: 'few_days', days };
   const learnt = learnSeries(table);
-  const { cells, weights, noise, togetherness, windows } = learnt;
+  const { cells, weights, noise, windows } = learnt;
   const weekday = weekdayOf(seriesCase.day);
   const expected = new Float64Array(HOURS_PER_DAY);
   expectDay(cells, weights, kindOf(weekday), undefined, expected, 0);
-  const own = scoreDay({ counts, expected }, noise, togetherness, windows);
+  const own = scoreDay({ counts, expected }, noise, windows);
   if (strongest(own) < WORTH_A_SECOND_LOOK) {
     return { kind: 'scored', learnt, own: scoredDay(own, counts, expected, 1), other: undefined };
   }
   const divisor = noisiness(learnt);
   const scoredOwn = scoredDay(own, counts, expected, divisor);
   const scoreOtherwise = (asExpected: Float64Array): HourScores =>
-    scoreDay({ counts, expected: asExpected }, noise, togetherness, windows);
+    scoreDay({ counts, expected: asExpected }, noise, windows);
   const day = { counts, expected };
   const movedBy = movedHours(standingOut(own), { counts, expected, noise })?.hours;
   const isUsual = (asExpected: Float64Array): boolean =>

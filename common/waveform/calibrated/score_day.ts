@@ -1,11 +1,10 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { isUnknown } from './unknown';
 import type { Noise } from './noise';
 import { carriesItsShare, scoreWindows, type DayCounts, type WindowScore } from './score_windows';
-import type { Togetherness } from './togetherness';
 import { windowsWithout, type Windows } from './windows';
 
 const { max } = Math;
+const { isNaN: isUnknown } = Number;
 
 /** A window from this score on is explained by itself: it excuses and accuses no other. */
 const STANDS_OUT = 3;
@@ -20,6 +19,12 @@ export interface HourScores {
   readonly isHigh: readonly boolean[];
 }
 
+const HOURS = Array.from({ length: HOURS_PER_DAY }, (_, hour) => hour);
+
+function hoursWhere(isMeant: (hour: number) => boolean): number[] {
+  return HOURS.filter(isMeant);
+}
+
 interface Pass {
   readonly strongest: WindowScore | undefined;
   readonly byHour: (WindowScore | undefined)[];
@@ -28,7 +33,7 @@ interface Pass {
 function pass(day: DayCounts, noise: Noise, windows: Windows): Pass {
   const byHour = Array<WindowScore | undefined>(HOURS_PER_DAY).fill(undefined);
   let strongest: WindowScore | undefined;
-  scoreWindows(day, noise, windows, (scored) => {
+  scoreWindows(day, noise, windows, true, (scored) => {
     const { from, length } = scored.window;
     if (strongest === undefined || scored.score > strongest.score) strongest = scored;
     for (let hour = from; hour < from + length; hour += 1) {
@@ -48,33 +53,26 @@ function pass(day: DayCounts, noise: Noise, windows: Windows): Pass {
  *
  * @param whole the windows of a day that is known whole, made once for a series
  */
-export function scoreDay(
-  day: DayCounts,
-  noise: Noise,
-  togetherness: Togetherness | undefined,
-  whole: Windows,
-): HourScores {
+export function scoreDay(day: DayCounts, noise: Noise, whole: Windows): HourScores {
   const scores = new Float64Array(HOURS_PER_DAY);
   const isHigh = Array<boolean>(HOURS_PER_DAY).fill(false);
-  const takenOut = Array.from(day.counts, isUnknown);
-  const isLeftOut = (hour: number): boolean => takenOut[hour] === true;
-  const settle = (hour: number, by: WindowScore | undefined): void => {
-    scores[hour] = max(0, by?.score ?? 0);
-    isHigh[hour] = by?.isHigh ?? false;
+  const settle = (hour: number, by: WindowScore): void => {
+    scores[hour] = max(0, by.score);
+    isHigh[hour] = by.isHigh;
   };
-  let windows = takenOut.includes(true) ? windowsWithout(togetherness, isLeftOut) : whole;
+  const unknown = hoursWhere((hour) => isUnknown(day.counts[hour]));
+  let windows = unknown.length === 0 ? whole : windowsWithout(unknown, whole);
   for (let round = 0; ; round += 1) {
     const { strongest, byHour } = pass(day, noise, windows);
     if (strongest === undefined || strongest.score < STANDS_OUT || round === MOST_WINDOWS) {
-      byHour.forEach((by, hour) => (isLeftOut(hour) ? undefined : settle(hour, by)));
+      byHour.forEach((by, hour) => (by === undefined ? undefined : settle(hour, by)));
       return { scores, isHigh };
     }
     const { from, length } = strongest.window;
-    for (let hour = from; hour < from + length; hour += 1) {
-      if (!carriesItsShare(day, strongest, hour)) continue;
-      takenOut[hour] = true;
-      settle(hour, strongest);
-    }
-    windows = windowsWithout(togetherness, isLeftOut);
+    const explained = hoursWhere(
+      (hour) => hour >= from && hour < from + length && carriesItsShare(day, strongest, hour),
+    );
+    for (const hour of explained) settle(hour, strongest);
+    windows = windowsWithout(explained, windows);
   }
 }

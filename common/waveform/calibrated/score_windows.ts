@@ -11,7 +11,7 @@ const LEAST_SHARE = 0.2;
 /** An hour of a window carries its share from this part of an equal share on. */
 const CARRIED_SHARE = 0.35;
 
-/** A longer window this near to what is expected of it, in variances, scores next to nothing. */
+/** A window this near to what is expected of it, in variances, scores next to nothing. */
 const NEAR = 2;
 
 /** A window's count against what is expected once the rest of the day is known. */
@@ -51,38 +51,49 @@ function heard(inverse: Float64Array, z: Float64Array): Float64Array {
 }
 
 /**
- * Scores the windows of a day one by one, in the order of `windows`; longer ones that are near to
- * what is expected are left out.
+ * Scores the windows of a day one by one, in the order of `windows`; those that are near to what is
+ * expected are left out.
+ *
+ * @param withNearHours whether single hours that are near are scored all the same: to be shown
  */
 export function scoreWindows(
   { counts, expected }: DayCounts,
   noise: Noise,
-  { windows, inverse }: Windows,
+  { windows, shared }: Windows,
+  withNearHours: boolean,
   visit: (score: WindowScore) => void,
 ): void {
   const z = new Float64Array(HOURS_PER_DAY);
   standardise(counts, expected, 0, noise, z);
-  const said = inverse === undefined ? undefined : heard(inverse, z);
+  const said = shared === undefined ? undefined : heard(shared.inverse, z);
   const deviation = expected.map((usual) => sqrt(varianceOf(noise, usual)));
   for (const window of windows) {
-    const { from, length, covariance } = window;
+    const { from, length, isTested, place } = window;
+    if (!isTested) continue;
     let [count, usual, mean, variance] = [0, 0, 0, 0];
     for (let row = 0; row < length; row += 1) {
       const hour = from + row;
       const own = expected[hour] ?? 0;
-      let excused = said === undefined ? 0 : (z[hour] ?? 0);
-      for (let column = 0; column < length; column += 1) {
-        const shared = covariance[row * length + column] ?? 0;
-        if (said !== undefined) excused -= shared * (said[from + column] ?? 0);
-        variance += shared * (deviation[hour] ?? 0) * (deviation[from + column] ?? 0);
-      }
+      const scatter = deviation[hour] ?? 0;
       count += counts[hour] ?? 0;
       usual += own;
-      mean += max(LEAST_SHARE * own, own + excused * (deviation[hour] ?? 0));
+      if (shared === undefined || said === undefined) {
+        mean += own;
+        variance += scatter * scatter;
+        continue;
+      }
+      let excused = z[hour] ?? 0;
+      for (let column = 0; column < length; column += 1) {
+        const covariance = shared.covariances[place + row * length + column] ?? 0;
+        excused -= covariance * (said[from + column] ?? 0);
+        variance += covariance * scatter * (deviation[from + column] ?? 0);
+      }
+      mean += max(LEAST_SHARE * own, own + excused * scatter);
     }
     // Where the rest of the day says "less", chance has less to work with, too.
     variance *= mean / usual;
-    if (length > 1 && (count - mean) ** 2 < NEAR * variance) continue;
+    const isNear = (count - mean) ** 2 < NEAR * variance;
+    if (isNear && !(withNearHours && length === 1)) continue;
     const { isHigh, surprisal } = countTail(count, mean, variance);
     const score = surprisal - lengthPenalty(length);
     visit({ window, isHigh, score, excess: count - mean });

@@ -15,30 +15,35 @@ const counts = Float64Array.from(z, (deviation) => 100 + 10 * deviation);
 
 function windowScores(windows: ReturnType<typeof allWindows>): WindowScore[] {
   const scores: WindowScore[] = [];
-  scoreWindows({ counts, expected }, noise, windows, (score) => scores.push(score));
+  scoreWindows({ counts, expected }, noise, windows, true, (score) => scores.push(score));
   return scores;
 }
 
 describe('windows', () => {
   it('are those of 1, 2, 3, 4 and 6 hours', () => {
     const { windows } = allWindows(undefined);
-    const lengths = windows.map(({ length }) => length);
+    const lengths = windows.filter(({ isTested }) => isTested).map(({ length }) => length);
     expect(lengths.filter((length) => length === 1)).toHaveLength(24);
     expect(lengths.filter((length) => length === 6)).toHaveLength(19);
     expect(new Set(lengths)).toEqual(new Set([1, 2, 3, 4, 6]));
   });
 
   it('leave out hours that are not to be tested', () => {
-    const { windows } = windowsWithout(undefined, (hour) => hour === 10);
+    const { windows } = windowsWithout([10], allWindows(undefined));
     for (const { from, length } of windows) expect(from > 10 || from + length <= 10).toBe(true);
-    expect(windows).toHaveLength(23 + 21 + 19 + 17 + 13);
+    expect(windows).toHaveLength(23 + 21 + 19 + 17 + 15 + 13);
   });
 
   it('vary, given the rest of the day, as regression says', () => {
-    for (const { from, length, covariance } of allWindows(togetherness).windows) {
+    const { windows, shared } = allWindows(togetherness);
+    for (const { from, length, place } of windows) {
+      const covariance = (shared?.covariances ?? new Float64Array()).subarray(
+        place,
+        place + length * length,
+      );
       const block = Array.from({ length }, (_, index) => from + index);
       const naive = naiveConditional(correlation, z, block);
-      covariance.forEach((value, place) => expect(value).toBeCloseTo(naive.covariance[place] ?? 0));
+      covariance.forEach((value, at) => expect(value).toBeCloseTo(naive.covariance[at] ?? 0));
     }
   });
 
@@ -51,6 +56,24 @@ describe('windows', () => {
       const mean = means.reduce((sum, deviation) => sum + 100 + 10 * deviation, 0);
       const count = block.reduce((sum, hour) => sum + (counts[hour] ?? 0), 0);
       expect(excess).toBeCloseTo(count - mean, 6);
+    }
+  });
+
+  it('ask the other hours as if those that are left out were not there', () => {
+    const gone = [3, 4, 12, 20];
+    const once = windowsWithout([3, 4], allWindows(togetherness));
+    const { windows, shared } = windowsWithout([12, 20], once);
+    const apart = (a: number, b: number): number =>
+      a !== b && (gone.includes(a) || gone.includes(b)) ? 0 : correlation(a, b);
+    for (const { from, length, place } of windows) {
+      const block = Array.from({ length }, (_, index) => from + index);
+      expect(block.filter((hour) => gone.includes(hour))).toEqual([]);
+      const naive = naiveConditional(apart, z, block);
+      const covariance = (shared?.covariances ?? new Float64Array()).subarray(
+        place,
+        place + length * length,
+      );
+      covariance.forEach((value, at) => expect(value).toBeCloseTo(naive.covariance[at] ?? 0, 9));
     }
   });
 

@@ -1,104 +1,90 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { invert } from './matrix';
+import { growInverse, invertToeplitz, makeIndependent } from './matrix';
 import type { Togetherness } from './togetherness';
 
-/** Adjacent hours that are tested together, in hours. */
-const LENGTHS = [1, 2, 3, 4, 6] as const;
+const LONGEST = 6;
 
-/** A window of adjacent hours, and what the rest of the day says about it. */
+/** A window of adjacent hours. */
 export interface Window {
   readonly from: number;
   readonly length: number;
-  /** Covariance of its hours once the rest of the day is known, length × length; variance 1 before. */
-  readonly covariance: Float64Array;
+  /** Windows of 1, 2, 3, 4 and 6 hours are tested; those of 5 only lead to those of 6. */
+  readonly isTested: boolean;
+  /** Where its covariance stands among those of all windows: length × length numbers. */
+  readonly place: number;
 }
 
-/** The windows of a day, and the inverse of the correlation of its hours; undefined where independent. */
+/** What the hours of a day say about each other. */
+export interface Shared {
+  /** The inverse of the correlation of the hours, 24 × 24. */
+  readonly inverse: Float64Array;
+  /** Covariances of each window once the rest of the day is known; an hour alone varies by 1. */
+  readonly covariances: Float64Array;
+}
+
+/** The windows of a day, shorter ones that begin at an hour before longer ones. */
 export interface Windows {
   readonly windows: readonly Window[];
-  readonly inverse: Float64Array | undefined;
+  /** Undefined where hours are independent. */
+  readonly shared: Shared | undefined;
 }
 
-/** Correlations of the 24 hours; hours that are left out have none with any other. */
-function correlations(
-  { day, near, fade }: Togetherness,
-  isLeftOut: (hour: number) => boolean,
-): Float64Array {
-  const matrix = new Float64Array(HOURS_PER_DAY * HOURS_PER_DAY);
-  let atGap = near;
-  for (let gap = 1; gap < HOURS_PER_DAY; gap += 1, atGap *= fade) {
-    for (let hour = gap; hour < HOURS_PER_DAY; hour += 1) {
-      if (isLeftOut(hour) || isLeftOut(hour - gap)) continue;
-      matrix[hour * HOURS_PER_DAY + hour - gap] = day + atGap;
-      matrix[(hour - gap) * HOURS_PER_DAY + hour] = day + atGap;
+function windowsOfDay(): Window[] {
+  const windows: Window[] = [];
+  let place = 0;
+  for (let from = 0; from < HOURS_PER_DAY; from += 1) {
+    for (let length = 1; length <= LONGEST && from + length <= HOURS_PER_DAY; length += 1) {
+      windows.push({ from, length, isTested: length !== 5, place });
+      place += length * length;
     }
   }
-  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) matrix[hour * HOURS_PER_DAY + hour] = 1;
-  return matrix;
+  return windows;
 }
 
-/** For normal numbers: the covariance of a block, given the others, is the inverse of its block of the inverse. */
-function covarianceGivenRest(
-  inverse: Float64Array | undefined,
-  from: number,
-  length: number,
-): Float64Array {
-  const block = new Float64Array(length * length);
-  for (let row = 0; row < length; row += 1) {
-    for (let column = 0; column < length; column += 1) {
-      const independent = row === column ? 1 : 0;
-      block[row * length + column] =
-        inverse?.[(from + row) * HOURS_PER_DAY + from + column] ?? independent;
-    }
-  }
-  return inverse === undefined ? block : invert(block, length);
-}
+const WHOLE_DAY: readonly Window[] = windowsOfDay();
+const PLACES = WHOLE_DAY.reduce((sum, { length }) => sum + length * length, 0);
+const INDEPENDENT: Windows = { windows: WHOLE_DAY, shared: undefined };
 
-/** The first hours of the windows of a length that hold no hour that is left out. */
-function startsOf(length: number, isLeftOut: (hour: number) => boolean): number[] {
-  const starts: number[] = [];
-  let free = 0;
-  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
-    free = isLeftOut(hour) ? 0 : free + 1;
-    if (free >= length) starts.push(hour - length + 1);
-  }
-  return starts;
-}
-
-function makeWindows(
-  togetherness: Togetherness | undefined,
-  isLeftOut: (hour: number) => boolean,
-): Windows {
-  const inverse =
-    togetherness === undefined
-      ? undefined
-      : invert(correlations(togetherness, isLeftOut), HOURS_PER_DAY);
-  const windows = LENGTHS.flatMap((length) =>
-    startsOf(length, isLeftOut).map((from) => ({
-      from,
-      length,
-      covariance: covarianceGivenRest(inverse, from, length),
-    })),
+/** Correlations of two hours by how far they are apart: 0, 1 … 23 hours. */
+function correlations({ day, near, fade }: Togetherness): Float64Array {
+  return Float64Array.from({ length: HOURS_PER_DAY }, (_, gap) =>
+    gap === 0 ? 1 : day + near * fade ** (gap - 1),
   );
-  return { windows, inverse };
-}
-
-/** Those of a whole day whose hours are independent: the same for every series. */
-const INDEPENDENT = makeWindows(undefined, () => false);
-
-/** The windows of a day that is known whole. */
-export function allWindows(togetherness: Togetherness | undefined): Windows {
-  return togetherness === undefined ? INDEPENDENT : makeWindows(togetherness, () => false);
 }
 
 /**
- * The windows of a day that can be tested: all that hold no hour that is left out.
- *
- * @param isLeftOut hours that are not known, or already explained
+ * For normal numbers the covariance of a window, given the others, is the inverse of its block of
+ * the inverse; that of a longer window is grown from that of the shorter one.
  */
-export function windowsWithout(
-  togetherness: Togetherness | undefined,
-  isLeftOut: (hour: number) => boolean,
-): Windows {
-  return makeWindows(togetherness, isLeftOut);
+function share(inverse: Float64Array, windows: readonly Window[]): Shared {
+  const covariances = new Float64Array(PLACES);
+  for (const { from, length, place } of windows) {
+    growInverse(covariances, place, length, { matrix: inverse, size: HOURS_PER_DAY, from });
+  }
+  return { inverse, covariances };
+}
+
+/** The windows of a day that is known whole. */
+export function allWindows(togetherness: Togetherness | undefined): Windows {
+  if (togetherness === undefined) return INDEPENDENT;
+  return {
+    windows: WHOLE_DAY,
+    shared: share(invertToeplitz(correlations(togetherness)), WHOLE_DAY),
+  };
+}
+
+function holdsNone(hours: readonly number[], { from, length }: Window): boolean {
+  return hours.every((hour) => hour < from || hour >= from + length);
+}
+
+/**
+ * The windows of a day once some more of its hours are left out, since they are not known, or
+ * already explained: those that hold none of them, which hear nothing from them.
+ */
+export function windowsWithout(hours: readonly number[], before: Windows): Windows {
+  const windows = before.windows.filter((window) => holdsNone(hours, window));
+  if (before.shared === undefined) return { windows, shared: undefined };
+  const inverse = before.shared.inverse.slice();
+  for (const hour of hours) makeIndependent(inverse, HOURS_PER_DAY, hour);
+  return { windows, shared: share(inverse, windows) };
 }
