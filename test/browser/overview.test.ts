@@ -13,8 +13,11 @@ describeInChromium()('the overview', () => {
     pages = await openPages();
   });
   afterAll(() => pages.close());
-  // Nothing of the above may have broken the policy of the host, or thrown where nobody looks.
-  afterEach(() => expect(pages.faults.splice(0)).toEqual([]));
+  afterEach(async () => {
+    await pages.closeAll();
+    // Nothing of the above may have broken the policy of the host, or thrown where nobody looks.
+    expect(pages.faults.splice(0)).toEqual([]);
+  });
 
   async function openDay(scenario: string, options?: PageOptions, search = ''): Promise<Page> {
     const page = await pages.open(`/${scenario}/${DAY}${search}`, options);

@@ -13,7 +13,10 @@ describeInChromium()('the states of the overview', () => {
     pages = await openPages();
   });
   afterAll(() => pages.close());
-  afterEach(() => expect(pages.faults.splice(0)).toEqual([]));
+  afterEach(async () => {
+    await pages.closeAll();
+    expect(pages.faults.splice(0)).toEqual([]);
+  });
 
   const open = (scenario: string): Promise<Page> => pages.open(`/${scenario}/${DAY}`);
 

@@ -65,14 +65,14 @@ button.lwDay:hover .lwDay-action, button.lwDay:focus-visible .lwDay-action { dis
 .lwDots-usual { fill: var(--lw-page); stroke: var(--lw-usual); stroke-width: 1.5; }
 .lwDots-today { fill: var(--lw-ink); }
 .lwRhythms, .lwField { border-collapse: collapse; font-size: 12px; line-height: 16px; }
-.lwRhythms { width: 100%; margin: 2px 0 6px; }
+.lwRhythms { width: 100%; max-width: 440px; margin: 2px 0 6px; }
 .lwRhythms th, .lwRhythms td, .lwField th, .lwField td { padding: 0; vertical-align: middle; text-align: left; font-weight: 400; }
 .lwRhythms tbody th { width: 104px; }
 .lwRhythms .lwNumber, .lwField .lwNumber { text-align: right; }
 .lwRhythms .lwNumber, .lwRhythms thead th { width: 52px; }
 .lwRhythms thead th, .lwField thead th { font-size: 11px; text-align: right; color: var(--lw-sub); }
 .lwFields { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); align-items: start; column-gap: 24px; margin-top: 4px; }
-.lwField { width: 100%; table-layout: fixed; }
+.lwField { width: 100%; max-width: 440px; table-layout: fixed; }
 .lwField thead td { width: 112px; }
 .lwField thead th { width: 36px; }
 .lwField thead th.lwField-name { width: auto; text-align: left; font-weight: 600; }
@@ -96,10 +96,11 @@ button.lwDay:hover .lwDay-action, button.lwDay:focus-visible .lwDay-action { dis
 }
 @media print {
   @page series { size: A4 landscape; margin: 8mm; }
-  .lwSeries { page: series; width: 1352px; zoom: 0.78; break-inside: avoid; }
+  .lwSeries { page: series; width: 1352px; zoom: 0.74; break-inside: avoid; }
   .lwColumns { grid-template-columns: 880px 440px; }
   .lwFields { grid-template-columns: repeat(3, minmax(0, 1fr)); }
   .lwSeries-bar > :not(.lwTitle), .lwPart-forms, .lwCopy, .lwKeep, .lwCursor { display: none !important; }
   .lwTwin { max-height: none; overflow: visible; }
+  .lwDay-used, .lwLine mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 `;

@@ -20,7 +20,7 @@ export function CalendarCell({ day, isFirst, top, onToggle }: CalendarCellProps)
   const words = dayWords(day);
   const contents = (
     <>
-      <span className="lwDay-head">
+      <span className="lwDay-head" aria-hidden="true">
         <span>{dateOfCell(day.day, isFirst)}</span>
         <span className="lwDay-corner">{cornerWords(day)}</span>
       </span>
@@ -45,12 +45,12 @@ export function CalendarCell({ day, isFirst, top, onToggle }: CalendarCellProps)
       type="button"
       className={`lwDay lwDay-${use}`}
       aria-pressed={use === 'omitted'}
-      aria-label={`${words}: ${actionWords(use)}`}
       title={words}
       onClick={() => onToggle(day.day)}
       data-test-subj="logwaveDay"
       data-day={day.day}
     >
+      <span className="lwHidden">{`${words}: ${actionWords(use)}`}</span>
       {contents}
       <span className="lwDay-action" aria-hidden="true">
         {actionWords(use)}

@@ -1,0 +1,290 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { HOSTILE_SUBTYPES, hostileDay } from '../fixtures/page_odd_days';
+import { seriousFaults } from './page/axe';
+import { describeInChromium, openPages, type OpenPages, type PageOptions } from './page/open_pages';
+import { focusedRow, rowsThere, subject, textOf, until } from './page/seen';
+
+jest.setTimeout(180_000);
+
+const DAY = 'day/2015-04-01';
+const NOTICE = `${DAY}/series?source=syslog&subtype=5`;
+const THIN = `${DAY}/series?source=suricata&subtype=2221007`;
+
+describeInChromium()('the page of a series', () => {
+  let pages: OpenPages;
+  beforeAll(async () => {
+    pages = await openPages();
+  });
+  afterAll(() => pages.close());
+  afterEach(async () => {
+    await pages.closeAll();
+    // Nothing of the above may have broken the policy of the host, or thrown where nobody looks.
+    expect(pages.faults.splice(0)).toEqual([]);
+  });
+
+  async function openSeries(scenario: string, path = NOTICE, options?: PageOptions): Promise<Page> {
+    const page = await pages.open(`/${scenario}/${path}`, options);
+    await page.waitForSelector(subject('logwaveTicket'));
+    return page;
+  }
+
+  /** Within the application, which is loaded already. */
+  const goTo = (page: Page, path: string) =>
+    page.evaluate(
+      `history.pushState({}, '', ${JSON.stringify(path)}); dispatchEvent(new PopStateEvent('popstate', { state: {} }))`,
+    );
+
+  const inPart = (page: Page, part: string, name: string) =>
+    page.locator(`${subject(part)} ${subject(name)}`);
+
+  const dayButton = (page: Page, day: string) => page.locator(`button[data-day="${day}"]`);
+
+  it('says why in a sentence that stands without the page', async () => {
+    const page = await openSeries('talk');
+    expect(await textOf(page, 'logwaveVerdict')).toBe('More.');
+    expect(await textOf(page, 'logwaveTicket')).toBe(
+      "On Wednesday 1 April 2015 syslog severity 5 had 48 events at 15:00, usually 9–14: 3.6× the usual 13.5 and the highest of 5 Wednesdays. Also 20 at 10:00, usually 11–14. At the usual counts at 15:00 and 10:00 the day's difference of 0.54 (limit 0.50) would fall by 41% and 26%.",
+    );
+    expect(await page.title()).toBe('Syslog notice - Wednesday 1 April 2015 - Logwave');
+  });
+
+  it('copies the sentence', async () => {
+    const page = await openSeries('talk');
+    await page.evaluate(
+      "document.addEventListener('copy', () => { window.copied = String(getSelection()) })",
+    );
+    await page.click(subject('logwaveCopySentence'));
+    expect(await page.evaluate('window.copied')).toBe(await textOf(page, 'logwaveTicket'));
+  });
+
+  it('draws both charts on one x, and flags in the colour that only flags have', async () => {
+    const page = await openSeries('talk');
+    expect(await page.locator('.lwChart canvas').count()).toBeGreaterThanOrEqual(2);
+    const widths = await page.evaluate<number[]>(
+      "[...document.querySelectorAll('.lwChart')].map((chart) => chart.getBoundingClientRect().width)",
+    );
+    expect(new Set(widths).size).toBe(1);
+    const colours = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('svg .lwFlagDot, svg .lwFlagBar')].map((mark) => getComputedStyle(mark).fill)",
+    );
+    expect(colours.length).toBeGreaterThan(3);
+    expect(new Set(colours)).toEqual(new Set(['rgb(188, 30, 112)']));
+  });
+
+  it('has one cursor for both charts: under the pointer, by arrow keys, and spoken', async () => {
+    const page = await openSeries('talk');
+    const over = page.locator('svg.lwOver').first();
+    await over.hover({ position: { x: 34 + 15.5 * 31, y: 150 } });
+    expect(await page.locator('.lwCursor').count()).toBe(2);
+    expect(await textOf(page, 'logwaveReadout')).toBe(
+      '15:00: 48, usually 9–14, lowest to highest 9–27, share 41%, flagged',
+    );
+    await page.keyboard.press('ArrowLeft');
+    expect(await textOf(page, 'logwaveHourSaid')).toMatch(/^14:00: 9, usually 9–14/);
+    await page.mouse.move(5, 5);
+    expect(await page.locator('.lwCursor').count()).toBe(0);
+  });
+
+  it('works the verdict out again at once when a day is left out, and asks nobody', async () => {
+    const page = await openSeries('talk');
+    const asked = () => page.evaluate<number>('pageHost.requests.length');
+    await page.waitForLoadState('networkidle');
+    const before = await asked();
+    const day = dayButton(page, '2015-03-18');
+    await day.click();
+    expect(await textOf(page, 'logwaveVerdict')).toBe('As usual.');
+    expect(await textOf(page, 'logwaveTicket')).toContain('compared with 3 Wednesdays');
+    expect(await textOf(page, 'logwaveTriedOut')).toContain('not kept yet');
+    expect(await day.getAttribute('aria-pressed')).toBe('true');
+    expect(await page.locator('.lwFlagDot').count()).toBe(0);
+    await day.click();
+    expect(await textOf(page, 'logwaveVerdict')).toBe('More.');
+    // The lines of another hour were asked for, but no verdict.
+    const paths = await page.evaluate<string[]>(
+      `pageHost.requests.slice(${before}).map(({ path }) => path)`,
+    );
+    expect(paths.filter((path) => path.endsWith('one_series'))).toEqual([]);
+  });
+
+  it('keeps the days as a setting of the series, and says what the next run does', async () => {
+    const page = await openSeries('talk');
+    await dayButton(page, '2015-03-18').click();
+    await page.click(subject('logwaveKeepDays'));
+    await until(page, `document.querySelector('${subject('logwaveKept')}').textContent !== ''`);
+    expect(await textOf(page, 'logwaveKept')).toBe('Kept: the next run learns without 18 Mar.');
+    expect(await page.evaluate('pageHost.series')).toEqual([
+      { source: 'syslog', subtype: '5', omit_days: ['2015-03-18'] },
+    ]);
+    await page.click(subject('logwaveResetDays'));
+    expect(await textOf(page, 'logwaveVerdict')).toBe('More.');
+    expect(await textOf(page, 'logwaveKept')).toBe('Kept: the next run learns without 18 Mar.');
+    await page.click(subject('logwaveShowKept'));
+    expect(await textOf(page, 'logwaveVerdict')).toBe('As usual.');
+  });
+
+  it('says to a reader what is missing to keep them', async () => {
+    const page = await openSeries('reader');
+    await dayButton(page, '2015-03-18').click();
+    expect(await textOf(page, 'logwaveMayNotKeep')).toContain('“Logwave settings”');
+    expect(await page.locator(subject('logwaveKeepDays')).count()).toBe(0);
+  });
+
+  it('goes by keys alone: series, documents, a day of the calendar, and back', async () => {
+    const page = await openSeries('talk');
+    await page.keyboard.press('k');
+    await page.waitForURL('**subtype=2210044');
+    await page.waitForSelector(subject('logwaveTicket'));
+    await page.keyboard.press('j');
+    await page.waitForURL('**subtype=5');
+    await page.waitForSelector(subject('logwaveTicket'));
+    const day = dayButton(page, '2015-03-18');
+    await day.focus();
+    await page.keyboard.press('Space');
+    expect(await day.getAttribute('aria-pressed')).toBe('true');
+    await page.focus(subject('logwaveSeriesDocuments'));
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/documents?source=syslog&subtype=5&hours=10%2C15');
+    await page.goBack();
+    await page.waitForSelector(subject('logwaveTicket'));
+    await page.keyboard.press('Escape');
+    await rowsThere(page);
+    expect(await focusedRow(page)).toBe('Syslog notice');
+  });
+
+  it('has every chart as a table in its place, and as a file that calculates nothing', async () => {
+    const page = await openSeries('talk');
+    const parts = [
+      ['logwaveDayChart', 24],
+      ['logwaveTestChart', 24],
+      ['logwaveDays', 32],
+      ['logwaveRhythms', 5],
+      ['logwaveFields', 9],
+    ] as const;
+    for (const [part, rows] of parts) {
+      await inPart(page, part, 'logwaveAsTable').click();
+      expect(await inPart(page, part, 'logwaveTable').locator('tbody tr').count()).toBe(rows);
+      const saving = page.waitForEvent('download');
+      await inPart(page, part, 'logwaveCsv').click();
+      const file = await saving;
+      const text = await readFile((await file.path()) ?? '', 'utf8');
+      expect(file.suggestedFilename()).toMatch(/^logwave-2015-04-01-syslog-5.*\.csv$/);
+      expect(text.trimEnd().split('\r\n')).toHaveLength(rows + 1);
+      expect(text).not.toMatch(/(^|,)"?[=@]/m);
+    }
+    expect(await page.locator('.lwChart').count()).toBe(0);
+    const cells = await inPart(page, 'logwaveDayChart', 'logwaveTable')
+      .locator('tbody tr')
+      .nth(15)
+      .locator('th, td')
+      .allTextContents();
+    expect(cells).toEqual(['15:00', '48', '13.5', '9', '13.5', '9', '27', 'flagged']);
+    await inPart(page, 'logwaveDayChart', 'logwaveAsTable').click();
+    expect(await page.locator('.lwChart').count()).toBe(1);
+  });
+
+  it('marks in a line what matters, as text', async () => {
+    const page = await openSeries('talk');
+    await page.waitForSelector(subject('logwaveLines'));
+    const marks = await page.locator(`${subject('logwaveLines')} mark`).allTextContents();
+    expect(marks).toEqual(['sshd', 'CRON', 'sudo']);
+    expect(await textOf(page, 'logwaveLines')).toContain('<script>window.hacked = 1</script>');
+    expect(await textOf(page, 'logwaveFields')).toContain('<img src=x onerror=');
+    expect(await page.evaluate('window.hacked')).toBeUndefined();
+  });
+
+  it('shows hostile names as the text that they are', async () => {
+    const { series } = hostileDay();
+    // A browser shows a sign that text cannot hold in its own way.
+    const plain = (text: string): string => text.replaceAll('\u0000', '').replaceAll('\uFFFD', '');
+    const page = await openSeries('hostile', `${DAY}/series?source=syslog&subtype=5`);
+    for (const subtype of HOSTILE_SUBTYPES) {
+      const source = series.find((row) => row.subtype === subtype)?.source ?? '';
+      const query = new URLSearchParams({ source, subtype }).toString();
+      await goTo(page, `/hostile/${DAY}/series?${query}`);
+      await page.locator('h1', { hasText: 'ossec rule' }).waitFor();
+      await page.waitForSelector(subject('logwaveTicket'));
+      const title = (await page.locator('h1').textContent()) ?? '';
+      expect(plain(title)).toContain(plain(`ossec rule ${subtype}`));
+      expect(await page.evaluate('window.hacked')).toBeUndefined();
+      const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+      expect(width).toBeLessThanOrEqual(1400);
+    }
+  });
+
+  it('of one training day shows the day and no verdict', async () => {
+    const page = await openSeries('ordinary', THIN);
+    expect(await textOf(page, 'logwaveVerdict')).toBe('Based on 1 day, not judged.');
+    expect(await textOf(page, 'logwaveTestChart')).toContain('No hour was tested');
+    expect(await page.locator(subject('logwaveDay')).count()).toBe(1);
+  });
+
+  it('hatches hours of which nothing is known', async () => {
+    const page = await openSeries('unknown', `${DAY}/series?source=postfix&subtype=smtp`);
+    expect(await page.locator('.lwOver > .lwHatch').count()).toBe(1);
+    expect(await textOf(page, 'logwaveRhythms')).toContain('Rhythms need all 24 hours');
+  });
+
+  it('keeps the findings where the documents may not be read', async () => {
+    const page = await openSeries('forbidden');
+    await page.waitForSelector(subject('logwaveFault'));
+    expect(await page.locator(subject('logwaveFault')).count()).toBe(1);
+    expect(await textOf(page, 'logwaveFault')).toContain('index privilege read');
+    expect(await textOf(page, 'logwaveVerdict')).toBe('More.');
+    expect(await page.locator('.lwChart').count()).toBe(2);
+  });
+
+  it('says that there is no such series, or no result of the day', async () => {
+    const none = await pages.open(`/ordinary/${DAY}/series?source=syslog&subtype=none`);
+    await none.waitForSelector(subject('logwaveNoSeries'));
+    expect(await textOf(none, 'logwaveNoSeries')).toContain('No such series');
+    const other = await pages.open('/ordinary/day/2015-03-30/series?source=syslog&subtype=5');
+    await other.waitForSelector(subject('logwaveNoSeries'));
+    expect(await textOf(other, 'logwaveNoSeries')).toContain('was not analysed yet');
+    const bare = await pages.open(`/ordinary/${DAY}/series`);
+    expect(await textOf(bare, 'logwaveNotFound')).toContain('No such page');
+  });
+
+  it('goes on when Elasticsearch does', async () => {
+    const page = await pages.open(`/down/${NOTICE}`);
+    await page.waitForSelector(subject('logwaveFault'));
+    await page.evaluate('pageHost.isDown = false');
+    await page.click(subject('logwaveRetry'));
+    await page.waitForSelector(subject('logwaveTicket'));
+  });
+
+  it('is printed on one sheet, in the colours of paper', async () => {
+    const page = await openSeries('talk', NOTICE, { theme: 'dark' });
+    await page.waitForSelector(subject('logwaveLines'));
+    const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  });
+
+  it('fits a narrow window', async () => {
+    const page = await openSeries('talk', NOTICE, { width: 760 });
+    const width = await page.evaluate<number>('document.documentElement.scrollWidth');
+    expect(width).toBeLessThanOrEqual(760);
+  });
+
+  describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+    it.each([
+      ['talk', NOTICE],
+      ['ordinary', THIN],
+      ['unknown', `${DAY}/series?source=postfix&subtype=smtp`],
+      ['forbidden', NOTICE],
+      ['ordinary', `${DAY}/series?source=syslog&subtype=none`],
+    ])('has nothing that axe finds serious: %s, %s', async (scenario, path) => {
+      const page = await pages.open(`/${scenario}/${path}`, { theme });
+      await page.waitForLoadState('networkidle');
+      await page.waitForSelector(subject('logwaveLoading'), { state: 'detached' });
+      expect(await seriousFaults(page)).toEqual([]);
+    });
+
+    it('has nothing that axe finds serious in tables and left out days', async () => {
+      const page = await openSeries('talk', NOTICE, { theme });
+      await dayButton(page, '2015-03-18').click();
+      for (const link of await page.locator(subject('logwaveAsTable')).all()) await link.click();
+      expect(await seriousFaults(page)).toEqual([]);
+    });
+  });
+});
