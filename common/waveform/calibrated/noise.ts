@@ -1,6 +1,5 @@
-import { isUnknown } from './unknown';
-
 const { exp, log, max } = Math;
+const { isNaN: isUnknown } = Number;
 
 /** Further out than this many standard deviations an hour tells nothing about the usual noise. */
 export const FAR_OUT = 5;

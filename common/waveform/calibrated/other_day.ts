@@ -1,5 +1,4 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { isUnknown, UNKNOWN } from './unknown';
 import { bestShift, shifted } from './best_shift';
 import type { LearntSeries } from './learn_series';
 import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
@@ -8,6 +7,7 @@ import { classOf } from './training_table';
 import { expectDay } from './usual_day';
 
 const { log, max, min } = Math;
+const { isNaN: isUnknown } = Number;
 
 /** The hours that speak loudest do not decide: one missing job makes no Sunday. */
 const HOURS_NOT_ASKED = 4;
@@ -32,7 +32,7 @@ export interface OtherDay {
 
 function squareAt({ counts, expected }: DayCounts, noise: Noise, hour: number): number {
   const usual = expected[hour] ?? 0;
-  const residual = (counts[hour] ?? UNKNOWN) - usual;
+  const residual = (counts[hour] ?? NaN) - usual;
   return min((residual * residual) / varianceOf(noise, usual), FAR_OUT_SQUARED);
 }
 

@@ -1,9 +1,9 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { isUnknown, UNKNOWN } from './unknown';
 import { varianceOf, type Noise } from './noise';
 import { LEAST_EXPECTED } from './usual_day';
 
 const { max, min, sqrt } = Math;
+const { isNaN: isUnknown } = Number;
 
 /** A residual tells its neighbours no more than this, in standard deviations. */
 const MOST_TOLD = 2.5;
@@ -40,7 +40,7 @@ export function standardise(
 ): void {
   for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
     const usual = expected[at + hour] ?? 0;
-    const count = counts[at + hour] ?? UNKNOWN;
+    const count = counts[at + hour] ?? NaN;
     const isEmpty = count === 0 && usual <= LEAST_EXPECTED;
     const z = (count - usual) / sqrt(varianceOf(noise, usual));
     out[hour] = isEmpty || isUnknown(z) ? 0 : max(-MOST_TOLD, min(MOST_TOLD, z));

@@ -1,7 +1,6 @@
 import { daysBetween, weekdayOf, type Day } from '../../time/day';
 import { HOURS_PER_DAY } from '../../time/local_day';
 import type { SeriesCase } from '../series_case';
-import { UNKNOWN } from './unknown';
 
 /** Saturdays and Sundays are one class of days, the others another. */
 export type DayClass = 0 | 1;
@@ -37,7 +36,7 @@ export function trainingTable(seriesCase: SeriesCase, trainingDays: number): Tra
   const table = new Float64Array(learnt.length * HOURS_PER_DAY);
   learnt.forEach(({ counts }, row) => {
     for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
-      table[row * HOURS_PER_DAY + hour] = counts[hour] ?? UNKNOWN;
+      table[row * HOURS_PER_DAY + hour] = counts[hour] ?? NaN;
     }
   });
   const days = learnt.map(({ day }) => day);

@@ -1,10 +1,10 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { isUnknown, UNKNOWN } from './unknown';
 import { classCell, weekdayCell, type Cell, type Cells } from './cells';
 import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
 import { classOf, type DayClass } from './training_table';
 
 const { max, min } = Math;
+const { isNaN: isUnknown } = Number;
 
 /** Nothing is expected to be rarer than once in 50 days: 31 days cannot tell. */
 export const LEAST_EXPECTED = 0.02;
@@ -161,8 +161,8 @@ export function expectDay(
   const byWeekday = weekday === undefined ? undefined : weights.weekdays[weekday];
   let [sum, hours] = [0, 0];
   for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
-    const own = leftOut?.counts[start + hour] ?? UNKNOWN;
-    const mean = meanWithout(cells.all, hour, own, UNKNOWN);
+    const own = leftOut?.counts[start + hour] ?? NaN;
+    const mean = meanWithout(cells.all, hour, own, NaN);
     out[at + hour] = mean;
     if (isUnknown(mean)) continue;
     sum += mean;
@@ -170,13 +170,13 @@ export function expectDay(
   }
   const flat = hours === 0 ? 0 : sum / hours;
   for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
-    const own = leftOut?.counts[start + hour] ?? UNKNOWN;
-    const all = out[at + hour] ?? UNKNOWN;
+    const own = leftOut?.counts[start + hour] ?? NaN;
+    const all = out[at + hour] ?? NaN;
     let usual = isUnknown(all) ? flat : flat + weights.profile * (all - flat);
-    const classMean = meanWithout(ofClass, hour, isOfClass ? own : UNKNOWN, usual);
+    const classMean = meanWithout(ofClass, hour, isOfClass ? own : NaN, usual);
     usual += (byClass[hour] ?? 0) * (classMean - usual);
     if (byWeekday !== undefined) {
-      const weekdayMean = meanWithout(ofWeekday, hour, isOfWeekday ? own : UNKNOWN, usual);
+      const weekdayMean = meanWithout(ofWeekday, hour, isOfWeekday ? own : NaN, usual);
       usual += (byWeekday[hour] ?? 0) * (weekdayMean - usual);
     }
     out[at + hour] = max(usual, LEAST_EXPECTED);
