@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sourceSettingsSchema } from '../settings/settings';
 import { API_ROOT, defineEndpoint } from './endpoint';
-import { count, day, name, nothing, sentence, subtype, whole } from './parts';
+import { count, day, name, nothing, sentence, subtype, usedFields, whole } from './parts';
 
 /** Checks a source before it is saved: its fields, and the series that it would give. */
 export const checkSource = defineEndpoint({
@@ -17,7 +17,7 @@ export const checkSource = defineEndpoint({
     state: z.enum(['usable', 'unusable', 'no_index', 'unknown']),
     words: sentence,
     /** For each field that the source names, the field that is used. */
-    fields: z.array(z.tuple([z.string().max(256), z.string().max(300)])).max(50),
+    fields: usedFields,
     /** The day whose series are shown. */
     day: day.nullable(),
     documents: count,

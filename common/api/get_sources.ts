@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sourceSchema } from '../sources/source';
 import { API_ROOT, defineEndpoint } from './endpoint';
-import { count, day, noBody, nothing, sentence } from './parts';
+import { count, day, noBody, nothing, sentence, usedFields } from './parts';
 
 /** A source, whether it can be counted, and which days have logs. */
 export const sourceStateSchema = z.strictObject({
@@ -10,7 +10,10 @@ export const sourceStateSchema = z.strictObject({
   state: z.enum(['usable', 'unusable', 'no_index', 'unknown', 'off']),
   /** Why it cannot be counted and what to do, in a sentence; null where it can. */
   words: sentence.nullable(),
+  /** By which fields it is counted; a field that its indices map differently has a pair for each way. */
+  fields: usedFields,
 });
+export type SourceState = z.infer<typeof sourceStateSchema>;
 
 /** The sources, each with the field check, and the days of the last months that have logs. */
 export const getSources = defineEndpoint({

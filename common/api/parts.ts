@@ -33,6 +33,9 @@ export const knownHours = z.array(number).length(24);
 export const hours = z.array(number.nullable()).length(24);
 export const flaggedHours = z.array(hour).max(24);
 
+/** Pairs of a field that a source names, and the field that is used for it: itself or its `.keyword` twin. */
+export const usedFields = z.array(z.tuple([z.string().max(256), z.string().max(300)])).max(50);
+
 /** A number in a query string. */
 export const queryNumber = (least: number, most: number) =>
   z.coerce.number().int().min(least).max(most);

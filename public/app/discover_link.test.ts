@@ -12,13 +12,14 @@ const SOURCE = {
 };
 const HOUR = 3_600_000;
 const DAY = { from: Date.parse('2015-04-01T04:00:00Z'), to: Date.parse('2015-04-02T04:00:00Z') };
+const WHAT = { source: SOURCE, fields: [], day: DAY };
 
 describe('discoverLink', () => {
   const ranges = [6, 21].map((hour) => ({
     from: DAY.from + hour * HOUR,
     to: DAY.from + (hour + 1) * HOUR,
   }));
-  const link = discoverLink({ source: SOURCE, subtype: '2210044', day: DAY, ranges }, 'at 06:00');
+  const link = discoverLink({ ...WHAT, subtype: '2210044', ranges }, 'at 06:00');
 
   it('names the data view by id, title and time field, and the whole day in UTC', () => {
     expect(link.dataViewSpec).toEqual({
@@ -65,16 +66,51 @@ describe('discoverLink', () => {
   });
 
   it('shows the whole day where no run has documents', () => {
-    const whole = discoverLink({ source: SOURCE, subtype: '1', day: DAY, ranges: [] }, '');
+    const whole = discoverLink({ ...WHAT, subtype: '1', ranges: [] }, '');
     expect(whole.filters).toHaveLength(3);
   });
 
   it('filters for each of several subtype fields', () => {
     const source = { ...SOURCE, subtype_fields: ['event.dataset', 'event.action'] };
-    const both = discoverLink({ source, subtype: '["nginx","<b>"]', day: DAY, ranges: [] }, '');
+    const both = discoverLink({ ...WHAT, source, subtype: '["nginx","<b>"]', ranges: [] }, '');
     expect(both.filters.slice(2).map(({ query }) => query)).toEqual([
       { match_phrase: { 'event.dataset': 'nginx' } },
       { match_phrase: { 'event.action': '<b>' } },
     ]);
+  });
+
+  it('filters by the field that is counted, and not by the text beside it', () => {
+    const fields: [string, string][] = [
+      ['type', 'type.keyword'],
+      ['alert.signature_id', 'alert.signature_id'],
+    ];
+    const { filters } = discoverLink({ ...WHAT, fields, subtype: '1', ranges: [] }, '');
+    expect(filters[0]).toMatchObject({
+      meta: { alias: 'type: suricata', type: 'phrase', key: 'type.keyword' },
+      query: { match_phrase: { 'type.keyword': 'suricata' } },
+    });
+    expect(filters[2]?.query).toEqual({ match_phrase: { 'alert.signature_id': '1' } });
+  });
+
+  it('filters by the text only where a document lacks its twin', () => {
+    const fields: [string, string][] = [
+      ['type', 'type'],
+      ['type', 'type.keyword'],
+    ];
+    const { filters } = discoverLink({ ...WHAT, fields, subtype: '1', ranges: [] }, '');
+    expect(filters[0]?.query).toEqual({
+      bool: {
+        should: [
+          {
+            bool: {
+              filter: [{ match_phrase: { type: 'suricata' } }],
+              must_not: [{ exists: { field: 'type.keyword' } }],
+            },
+          },
+          { match_phrase: { 'type.keyword': 'suricata' } },
+        ],
+        minimum_should_match: 1,
+      },
+    });
   });
 });

@@ -1,16 +1,25 @@
-import type { Filter, Source } from '../../common/sources/source';
+import type { SourceState } from '../../common/api/get_sources';
+import type { Filter } from '../../common/sources/source';
 import { decodeSubtype } from '../../common/sources/subtype';
 import type { TimeRange } from '../../common/time/local_day';
 
 /** Which documents are to be shown: those of a series in some stretches of time. */
 export interface DocumentsOfSeries {
-  readonly source: Pick<Source, 'id' | 'index' | 'filter' | 'time_field' | 'subtype_fields'>;
+  readonly source: Pick<
+    SourceState['source'],
+    'id' | 'index' | 'filter' | 'time_field' | 'subtype_fields'
+  >;
+  /** By which fields the host counts: filters by others would find other documents. */
+  readonly fields: SourceState['fields'];
   readonly subtype: string;
   /** The whole day, milliseconds since 1970 UTC; the end is not included. */
   readonly day: TimeRange;
   /** The flagged runs; the whole day where there is none. */
   readonly ranges: readonly TimeRange[];
 }
+
+/** A query as Elasticsearch takes it. */
+type Query = Readonly<Record<string, unknown>>;
 
 /** A filter as Kibana keeps it in its state. */
 export interface DiscoverFilter {
@@ -22,7 +31,7 @@ export interface DiscoverFilter {
     readonly type: string;
     readonly key?: string;
   };
-  readonly query: Readonly<Record<string, unknown>>;
+  readonly query: Query;
   readonly $state: { readonly store: 'appState' };
 }
 
@@ -44,28 +53,50 @@ const TAGS_FIELD = 'tags';
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 
-function oneOf(index: string, field: string, values: readonly string[]): DiscoverFilter {
-  const [only] = values;
-  const query =
-    values.length === 1 && only !== undefined
-      ? { match_phrase: { [field]: only } }
-      : {
-          bool: {
-            should: values.map((value) => ({ match_phrase: { [field]: value } })),
-            minimum_should_match: 1,
-          },
-        };
-  const type = values.length === 1 ? 'phrase' : 'phrases';
+function anyOf(queries: readonly Query[]): Query {
+  const [only] = queries;
+  if (queries.length === 1 && only !== undefined) return only;
+  return { bool: { should: queries, minimum_should_match: 1 } };
+}
+
+function hasOneOf(field: string, values: readonly string[]): Query {
+  return anyOf(values.map((value) => ({ match_phrase: { [field]: value } })));
+}
+
+/**
+ * Values of a field that is used under several names: where a document has a `.keyword` twin the twin
+ * decides, since a phrase is found anywhere in a text.
+ */
+function hasOneOfUnder(names: readonly string[], values: readonly string[]): Query {
+  const queries = names.map((name) => {
+    const twin = names.find((other) => other.startsWith(`${name}.`));
+    const query = hasOneOf(name, values);
+    if (twin === undefined) return query;
+    return { bool: { filter: [query], must_not: [{ exists: { field: twin } }] } };
+  });
+  return anyOf(queries);
+}
+
+/** Values of a field, by the names under which it is really used. */
+function oneOf(
+  index: string,
+  field: string,
+  values: readonly string[],
+  fields: DocumentsOfSeries['fields'],
+): DiscoverFilter {
+  const used = fields.flatMap(([own, name]) => (own === field ? [name] : []));
+  const [name = field, ...others] = used;
+  const kind = values.length === 1 ? 'phrase' : 'phrases';
   return {
     meta: {
       alias: `${field}: ${values.join(', ')}`,
       disabled: false,
       negate: false,
       index,
-      type,
-      key: field,
+      type: others.length === 0 ? kind : 'custom',
+      key: name,
     },
-    query,
+    query: hasOneOfUnder([name, ...others], values),
     $state: { store: 'appState' },
   };
 }
@@ -96,12 +127,14 @@ function inRanges(
  * @param rangesInWords names the filter of the flagged runs: "at 10:00, at 15:00"
  */
 export function discoverLink(documents: DocumentsOfSeries, rangesInWords: string): DiscoverLink {
-  const { source, subtype, day, ranges } = documents;
+  const { source, fields, subtype, day, ranges } = documents;
   const index = `logwave-${source.id}`;
   const values = decodeSubtype(subtype, source.subtype_fields.length);
-  const ofSource = source.filter.map(({ field, any_of: any }: Filter) => oneOf(index, field, any));
+  const ofSource = source.filter.map(({ field, any_of: any }: Filter) =>
+    oneOf(index, field, any, fields),
+  );
   const ofSeries = source.subtype_fields.map((field, at) =>
-    oneOf(index, field, [values[at] ?? '']),
+    oneOf(index, field, [values[at] ?? ''], fields),
   );
   const ofRuns =
     ranges.length === 0 ? [] : [inRanges(index, source.time_field, ranges, rangesInWords)];

@@ -1,10 +1,11 @@
-import { getSources } from '../../common/api/get_sources';
+import { getSources, type SourceState } from '../../common/api/get_sources';
 import { presetSources } from '../../common/sources/presets';
 import type { Source } from '../../common/sources/source';
 import { daysBefore, type Day } from '../../common/time/day';
 import { dayAt, localDay, type LocalDay } from '../../common/time/local_day';
 import type { Answer, IndexGroup } from '../app/counting_ports';
 import { surveyDays } from '../app/survey_days';
+import { usedFields } from '../app/used_fields';
 import { createCountingPorts } from '../elastic/create_counting_ports';
 import { fetchIndexGroups } from '../elastic/fetch_index_groups';
 import { fetchMissingRights, missingRightsInWords } from '../elastic/fetch_index_rights';
@@ -15,7 +16,9 @@ import { SCOPE } from './services';
 /** How far back the date picker knows which days have logs. */
 const DAYS_WITH_LOGS = 92;
 
-type State = 'usable' | 'unusable' | 'no_index' | 'unknown' | 'off';
+type State = SourceState['state'];
+/** What is found out about a source. */
+type Checked = Pick<SourceState, 'state' | 'words' | 'fields'>;
 
 /** Whether a source can be counted, in a word and in a sentence. */
 export function stateOf(
@@ -38,13 +41,15 @@ async function checkedState(
   { client }: Caller,
   source: Source,
   signal: AbortSignal,
-): Promise<{ readonly state: State; readonly words: string | null }> {
-  if (!source.enabled) return { state: 'off', words: null };
+): Promise<Checked> {
+  if (!source.enabled) return { state: 'off', words: null, fields: [] };
   const missing = await fetchMissingRights(client, source.index, ['read'], signal);
   if (missing.length > 0) {
-    return { state: 'unknown', words: missing.map(missingRightsInWords).join('; ') };
+    return { state: 'unknown', words: missing.map(missingRightsInWords).join('; '), fields: [] };
   }
-  return stateOf(source, await fetchIndexGroups(client, source, signal));
+  const groups = await fetchIndexGroups(client, source, signal);
+  const fields = groups.state === 'known' ? usedFields(groups.value) : [];
+  return { ...stateOf(source, groups), fields };
 }
 
 /** Documents of the days, over all different index expressions of the enabled sources. */

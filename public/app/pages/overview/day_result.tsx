@@ -44,10 +44,6 @@ export function DayResult(props: DayResultProps) {
   const ledger = data.ledger.data?.days;
   const { day } = answer.head;
   const unknownDays = useMemo(() => daysWithoutResult(ledger ?? [], day), [ledger, day]);
-  const sources = useMemo(
-    () => data.sources.data?.sources.map(({ source }) => source),
-    [data.sources.data],
-  );
   const words = filter === '' ? said : shownWords(shown, all);
   return (
     <>
@@ -60,7 +56,7 @@ export function DayResult(props: DayResultProps) {
         view={view}
         size={size}
         unknownDays={unknownDays}
-        sources={sources}
+        sources={data.sources.data?.sources}
         onFold={onFold}
       />
       <FootLine answer={answer} rows={all} onKeys={onKeys} />

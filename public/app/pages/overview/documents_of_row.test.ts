@@ -6,15 +6,21 @@ import { rowsOfDay } from './overview_rows';
 const day = ordinaryDay();
 const { flagged } = rowsOfDay(day);
 const source = {
-  id: 'syslog',
-  name: 'syslog',
-  index: 'logstash-*',
-  filter: [],
-  time_field: '@timestamp',
-  subtype_fields: ['syslog_severity_code'],
-  tag: 'syslog_outlier',
-  wording: { code: 'syslog {subtype}', names: [] },
-  enabled: true,
+  source: {
+    id: 'syslog',
+    name: 'syslog',
+    index: 'logstash-*',
+    filter: [],
+    time_field: '@timestamp',
+    subtype_fields: ['syslog_severity_code'],
+    tag: 'syslog_outlier',
+    wording: { code: 'syslog {subtype}', names: [] },
+    enabled: true,
+  },
+  preset: true,
+  state: 'usable' as const,
+  words: null,
+  fields: [['syslog_severity_code', 'syslog_severity_code'] as [string, string]],
 };
 const rowOf = (verdict: string) => {
   const row = flagged.find(({ finding }) => finding?.verdict === verdict);

@@ -1,4 +1,4 @@
-import type { Source } from '../../../../common/sources/source';
+import type { SourceState } from '../../../../common/api/get_sources';
 import type { TimeRange } from '../../../../common/time/local_day';
 import { hourRuns } from '../../../../common/waveform/hour_runs';
 import { runWords } from '../../../../common/waveform/words';
@@ -30,12 +30,13 @@ export function hoursWithEvents({ finding }: OverviewRow): number[] {
 export function rowDiscoverLink(
   row: OverviewRow,
   columns: Columns,
-  source: Source | undefined,
+  state: SourceState | undefined,
 ): DiscoverLink | undefined {
   const day = rangeOf(columns, 0, columns.length);
-  if (row.series === undefined || source === undefined || day === undefined) return undefined;
+  if (row.series === undefined || state === undefined || day === undefined) return undefined;
   const runs = hourRuns(hoursWithEvents(row));
   const ranges = runs.flatMap(({ from, to }) => rangeOf(columns, from, to) ?? []);
+  const { source, fields } = state;
   const { subtype } = row.series;
-  return discoverLink({ source, subtype, day, ranges }, runs.map(runWords).join(', '));
+  return discoverLink({ source, fields, subtype, day, ranges }, runs.map(runWords).join(', '));
 }

@@ -22,6 +22,7 @@ function sourcesOf(days: readonly string[], ...names: string[]): Sources {
       preset: true,
       state: 'usable' as const,
       words: null,
+      fields: [],
     })),
     days_with_logs: days.map((day) => ({ day, documents: 10 })),
   };

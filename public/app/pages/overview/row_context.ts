@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Source } from '../../../../common/sources/source';
+import type { SourceState } from '../../../../common/api/get_sources';
 import type { DayAnswer } from './overview_rows';
 import type { View } from '../../address';
 import type { HourCursor } from './hour_cursor';
@@ -19,7 +19,7 @@ export interface RowContext {
   /** Places of days without a result among the 31, 0 to 30. */
   readonly unknownDays: ReadonlySet<number>;
   /** By id; undefined as long as they are not known. */
-  readonly sources: ReadonlyMap<string, Source> | undefined;
+  readonly sources: ReadonlyMap<string, SourceState> | undefined;
   /** Remembers where the reader was. */
   readonly onLeave: (row: OverviewRow) => void;
 }

@@ -44,7 +44,7 @@ function DiscoverLink({ answer, open }: { readonly answer: SeriesAnswer; readonl
   const { sources } = useMemory();
   const { data } = useRemote('sources', (signal) => api(getSources, {}, signal), sources);
   const row = rowOfSeries(answer.row);
-  const source = data?.sources.find((one) => one.source.id === answer.row.source)?.source;
+  const source = data?.sources.find((one) => one.source.id === answer.row.source);
   const link = rowDiscoverLink(row, answer.columns, source);
   if (link === undefined) return null;
   const note = discoverZoneWords(answer.head.zone, hostZone);
