@@ -1,6 +1,7 @@
 import { createMemoryHistory } from 'history';
 import { getSettings } from '../../common/api/get_settings';
 import { putSchedule } from '../../common/api/put_schedule';
+import { systemZone } from '../../common/time/zone';
 import type { DiscoverLink } from '../app/discover_link';
 import type { Breadcrumb, CoreStart, FetchOptions, StartDependencies } from './contracts';
 import { pageServices, rightsIn } from './page_services';
@@ -131,8 +132,8 @@ describe('rights', () => {
 });
 
 describe('the zone of the host', () => {
-  it("is that of Kibana's settings, unless they leave it to the browser", () => {
-    expect(make().services.hostZone).toBeUndefined();
+  it("is that of Kibana's settings, which may leave it to the browser", () => {
+    expect(make().services.hostZone).toBe(systemZone());
     const { services } = make({ uiSettings: { get: () => 'Europe/Vienna' } });
     expect(services.hostZone).toBe('Europe/Vienna');
   });

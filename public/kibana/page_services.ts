@@ -1,4 +1,5 @@
 import type { History } from 'history';
+import { systemZone } from '../../common/time/zone';
 import { createApiClient } from '../app/api_client';
 import { createBrowserStorage } from '../app/browser_storage';
 import type { PageServices } from '../app/services';
@@ -23,9 +24,11 @@ export function rightsIn(capabilities: Capabilities): PageServices['may'] {
   };
 }
 
+/** The zone in which Kibana shows times. */
 function hostZone(core: CoreStart): Pick<PageServices, 'hostZone'> {
   const zone = core.uiSettings.get(ZONE_SETTING);
-  return typeof zone === 'string' && zone !== ZONE_OF_BROWSER ? { hostZone: zone } : {};
+  if (typeof zone !== 'string') return {};
+  return { hostZone: zone === ZONE_OF_BROWSER ? systemZone() : zone };
 }
 
 function discover({ share }: StartDependencies): Pick<PageServices, 'openInDiscover'> {
