@@ -85,4 +85,9 @@ describe('the drawings', () => {
     );
     expect(imports).toEqual([]);
   });
+
+  it('have one value axis each: no second one is imported or grouped apart', () => {
+    expect(linesWith(/<Axis\b/)).toHaveLength(1);
+    expect(linesWith(/\b(groupId|Position\.Right)\b/)).toEqual([]);
+  });
 });

@@ -31,8 +31,10 @@ interface DayHeaderProps {
 const MS_PER_MINUTE = 60_000;
 const NOON = 'T12:00:00Z';
 
+/** "America/Toronto, UTC−4"; "UTC" once. */
 function zoneWords(day: Day, zone: string): string {
-  return `${zone}, ${offsetWords(zoneOffsetAt(Date.parse(day + NOON), zone) / MS_PER_MINUTE)}`;
+  const offset = offsetWords(zoneOffsetAt(Date.parse(day + NOON), zone) / MS_PER_MINUTE);
+  return offset === zone ? zone : `${zone}, ${offset}`;
 }
 
 /** The day in words, the ways to others, and how its rows are shown. */

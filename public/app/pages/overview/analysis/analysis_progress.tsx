@@ -72,6 +72,14 @@ export function AnalysisProgress({ day, run, fault, onCancel }: AnalysisProgress
           ))}
         </ul>
       )}
+      {run !== undefined && run.progress.findings > 0 && (
+        <p data-test-subj="logwaveUnusualSoFar">
+          {translate('logwave.progress.unusual', {
+            defaultMessage: '{count} unusual so far.',
+            values: { count: countWords(run.progress.findings) },
+          })}
+        </p>
+      )}
       {fault !== undefined && (
         <p className="lwSub">
           {translate('logwave.progress.silence', {
