@@ -15,6 +15,7 @@ import { getSettings } from './get_settings';
 import { getSources } from './get_sources';
 import { getTopFields } from './get_top_fields';
 import { listRuns } from './list_runs';
+import { previewSettings } from './preview_settings';
 import { putSchedule } from './put_schedule';
 import { putSeriesSettings } from './put_series_settings';
 import { putSettings } from './put_settings';
@@ -41,6 +42,7 @@ export const endpoints: readonly Endpoint[] = [
   getSources,
   checkSource,
   getSettings,
+  previewSettings,
   putSettings,
   putSeriesSettings,
   getSchedule,

@@ -57,6 +57,22 @@ describe('parseSettings', () => {
   });
 
   it('refuses what is no object at all', () => {
-    expect(errorsOf('zone: UTC')).toEqual(['must be object']);
+    expect(errorsOf('zone: UTC')).toEqual(['must be an object']);
+  });
+
+  it('says what is empty that must not be', () => {
+    const dns = { name: '', index: 'dns-*', tag: 'dns_outlier', wording: { code: 'x', names: [] } };
+    expect(errorsOf({ sources: [{ id: 'dns', ...dns, subtype_fields: [] }] })).toEqual([
+      'sources[0].name: must not be empty',
+      'sources[0].subtype_fields: must not be empty',
+    ]);
+  });
+
+  it('gives each fault with its place besides, for a form', () => {
+    const parsed = parseSettings({ training: { days: 'many' } });
+    expect(parsed).toEqual({
+      errors: ['training.days: must be a number'],
+      faults: [{ path: 'training.days', words: 'must be a number' }],
+    });
   });
 });

@@ -1,29 +1,34 @@
 import { presetSources } from '../sources/presets';
 import { sourceSchema, type Source } from '../sources/source';
-import { explainIssues } from './explain_issues';
+import { faultSentence, faultsOf, type SettingsFault } from './explain_issues';
 import { defaultZone, settingsSchema, type Settings, type SourceSettings } from './settings';
 
 /** Either the settings, or what is wrong with them: one sentence for each fault. */
 export type ParsedSettings =
-  { readonly settings: Settings } | { readonly errors: readonly string[] };
+  | { readonly settings: Settings }
+  | { readonly errors: readonly string[]; readonly faults: readonly SettingsFault[] };
 
 interface MergedSources {
   readonly sources: Source[];
-  readonly errors: string[];
+  readonly faults: SettingsFault[];
 }
 
 function mergeSources(given: readonly SourceSettings[]): MergedSources {
   const merged = new Map(presetSources.map((source) => [source.id, source]));
-  const errors: string[] = [];
+  const faults: SettingsFault[] = [];
   given.forEach((source, index) => {
     const parsed = sourceSchema.safeParse(
       { enabled: true, filter: [], time_field: '@timestamp', ...merged.get(source.id), ...source },
       { reportInput: true },
     );
     if (parsed.success) merged.set(source.id, parsed.data);
-    else errors.push(...explainIssues(parsed.error.issues, ['sources', index]));
+    else faults.push(...faultsOf(parsed.error.issues, ['sources', index]));
   });
-  return { sources: [...merged.values()], errors };
+  return { sources: [...merged.values()], faults };
+}
+
+function refused(faults: readonly SettingsFault[]): ParsedSettings {
+  return { errors: faults.map(faultSentence), faults };
 }
 
 /**
@@ -34,8 +39,8 @@ function mergeSources(given: readonly SourceSettings[]): MergedSources {
  */
 export function parseSettings(input: unknown): ParsedSettings {
   const parsed = settingsSchema.safeParse(input, { reportInput: true });
-  if (!parsed.success) return { errors: explainIssues(parsed.error.issues, []) };
-  const { sources, errors } = mergeSources(parsed.data.sources);
-  if (errors.length > 0) return { errors };
+  if (!parsed.success) return refused(faultsOf(parsed.error.issues, []));
+  const { sources, faults } = mergeSources(parsed.data.sources);
+  if (faults.length > 0) return refused(faults);
   return { settings: { ...parsed.data, zone: parsed.data.zone ?? defaultZone(), sources } };
 }

@@ -1,7 +1,6 @@
 import type { Settings } from '../../common/settings/settings';
 import type { Source } from '../../common/sources/source';
 import { addDays, daysBefore, type Day } from '../../common/time/day';
-import { localDay } from '../../common/time/local_day';
 import { LEAST_DAYS } from '../../common/waveform/calibrated/score_calibrated';
 import { pluralWords } from '../../common/waveform/words';
 import { backtestDay } from './backtest_day';
@@ -13,6 +12,7 @@ import {
   type Proposal,
 } from './backtest_limits';
 import { dayWords } from './day_words';
+import { keptCase } from './kept_case';
 import { readKeptSource, type KeptPorts, type KeptSource } from './kept_source';
 import type { SourceToJudge } from './source_to_judge';
 
@@ -85,16 +85,11 @@ function daysToJudge(
   source: Source,
   kept: KeptSource,
   days: readonly Day[],
-  { zone, training }: Settings,
+  settings: Settings,
 ): ToJudge {
+  const { training } = settings;
   const unkept = days.filter((day) => !kept.days.has(day));
-  const cases = days.flatMap((day): SourceToJudge[] => {
-    const tested = kept.days.get(day);
-    if (tested === undefined) return [];
-    const before = daysBefore(day, training.days).flatMap((one) => kept.days.get(one) ?? []);
-    const openHours = new Set<number>();
-    return [{ source, day: localDay(day, zone), tested, openHours, training: before }];
-  });
+  const cases = days.flatMap((day) => keptCase(source, day, kept.days, settings) ?? []);
   const ready = cases.filter((one) => one.training.length >= LEAST_DAYS);
   const untaught = cases.filter((one) => one.training.length < LEAST_DAYS);
   const fewer = ready.filter((one) => one.training.length < training.days);

@@ -11,6 +11,7 @@ import { getSeriesOfDayRoute } from './get_series_of_day';
 import { getSourcesRoute } from './get_sources';
 import { getTopFieldsRoute } from './get_top_fields';
 import { listRunsRoute } from './list_runs';
+import { previewSettingsRoute } from './preview_settings';
 import type { Route } from './route';
 import { deleteScheduleRoute, getScheduleRoute, putScheduleRoute } from './schedule';
 import { getSettingsRoute, putSeriesSettingsRoute, putSettingsRoute } from './settings';
@@ -37,6 +38,7 @@ export const routes = [
   getSourcesRoute,
   checkSourceRoute,
   getSettingsRoute,
+  previewSettingsRoute,
   putSettingsRoute,
   putSeriesSettingsRoute,
   getScheduleRoute,

@@ -43,6 +43,7 @@ export function goodInputs(subject: CaseSubject): ReadonlyMap<string, GoodInput>
     ['getSources', {}],
     ['checkSource', { body: { source: own, day } }],
     ['getSettings', {}],
+    ['previewSettings', { body: { settings, to: day } }],
     ['putSettings', { body: { settings, version: null } }],
     ['putSeriesSettings', { body: { ...series, omit_days: [day] } }],
     ['getSchedule', {}],

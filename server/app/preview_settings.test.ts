@@ -1,0 +1,152 @@
+import { parseSettings } from '../../common/settings/parse_settings';
+import type { Settings } from '../../common/settings/settings';
+import type { Source } from '../../common/sources/source';
+import { addDays, daysBefore, type Day } from '../../common/time/day';
+import type { SourceDay } from '../../common/waveform/source_day';
+import { DAY, fakePorts } from '../../test/fixtures/counts_fake_ports';
+import { countsDay, countsSource, seriesOf } from '../../test/fixtures/counts_source';
+import { randomOf } from '../../test/fixtures/page_random';
+import { keptCase } from './kept_case';
+import { judgeSource } from './judge_source';
+import { previewSettings, type PreviewPorts, type SettingsPreview } from './preview_settings';
+
+const { signal } = new AbortController();
+const TRAINING = 10;
+const DAYS = 8;
+const identity = { scope: 'default', run_id: 'run', settings_hash: 'hash', seen_by: null };
+
+function settingsWith(parts: object = {}, sources: readonly Source[] = [countsSource()]): Settings {
+  const parsed = parseSettings({ zone: 'UTC', training: { days: TRAINING }, ...parts });
+  if ('errors' in parsed) throw new Error(parsed.errors.join());
+  return { ...parsed.settings, sources };
+}
+
+/** Kept days of two noisy series; each of the last days has a burst. */
+function keptDays(count: number): Map<Day, SourceDay> {
+  const random = randomOf(7);
+  const noisy = (mean: number, age: number): number[] =>
+    Array.from({ length: 24 }, (_, hour) => {
+      const burst = age < DAYS && hour === (age * 5) % 24 ? mean * 0.25 * (DAYS - age) : 0;
+      return Math.round(mean * (0.8 + 0.4 * random()) + burst);
+    });
+  const days = daysBefore(addDays(DAY, 1), count).map((day, age): [Day, SourceDay] => {
+    const rows = [20, 100].map((mean) => [String(mean), noisy(mean, age)] as const);
+    return [day, countsDay({ day, documents: 10, series: seriesOf(rows) })];
+  });
+  return new Map(days);
+}
+
+const kept = keptDays(DAYS + TRAINING);
+
+/** Answers from what is kept of the source `syslog` in UTC, for the days that are asked for. */
+const readKept: PreviewPorts['readKept'] = (source, zone, days) => {
+  const isKept = source.id === 'syslog' && source.index === 'logs-*' && zone === 'UTC';
+  const found = days.flatMap((day) => {
+    const counts = isKept ? kept.get(day) : undefined;
+    return counts === undefined ? [] : [[day, counts] as const];
+  });
+  return Promise.resolve({ days: new Map(found), problem: null });
+};
+
+function preview(
+  proposed: Settings,
+  present = settingsWith(),
+  ports: Partial<PreviewPorts> = {},
+): Promise<SettingsPreview> {
+  const { ports: fake } = fakePorts(new Map(), { readKept }, new Map());
+  const request = { present, proposed, to: DAY, days: DAYS, patience: 1_000 };
+  return previewSettings(request, { ...fake, clock: () => 0, ...ports }, signal);
+}
+
+/** What really judging the days comes to, oldest first. */
+function judgedReally(settings: Settings): number[] {
+  return daysBefore(addDays(DAY, 1), DAYS)
+    .reverse()
+    .map((day) => {
+      const toJudge = keptCase(countsSource(), day, kept, settings);
+      if (toJudge === undefined) throw new Error(`${day} is not kept`);
+      return judgeSource(toJudge, settings, identity).findings.length;
+    });
+}
+
+describe('previewSettings', () => {
+  it.each([
+    ['another limit', settingsWith({ calibrated: { score_limit: 8 } })],
+    ['the method of the talk', settingsWith({ method: 'talk' })],
+    ['floors', settingsWith({ floors: [{ source: 'syslog', floors: { least_excess: 100 } }] })],
+    ['fewer training days', settingsWith({ training: { days: 7 } })],
+  ])('flags on each day what a run with %s would flag, and what it flags now', async (_, then) => {
+    const { days, notes, is_cut: isCut } = await preview(then);
+    const [before, after] = [judgedReally(settingsWith()), judgedReally(then)];
+    expect(days.map(({ flags }) => flags)).toEqual(before);
+    expect(days.map(({ flags_proposed: flags }) => flags)).toEqual(after);
+    expect(after).not.toEqual(before);
+    expect(days.map(({ day }) => day)).toEqual(daysBefore(addDays(DAY, 1), DAYS).reverse());
+    expect({ notes, isCut }).toEqual({ notes: [], isCut: false });
+  });
+
+  it('counts nothing of a source that would be switched off', async () => {
+    const off = settingsWith({}, [countsSource({ enabled: false })]);
+    const { days } = await preview(off);
+    expect(days.map(({ flags }) => flags)).toEqual(judgedReally(settingsWith()));
+    expect(days.every(({ flags_proposed: flags }) => flags === 0)).toBe(true);
+  });
+
+  it('leaves out, on both sides, a source of which nothing is kept as it is proposed', async () => {
+    const dns = countsSource({ id: 'dns', index: 'dns-*' });
+    const { days, notes } = await preview(settingsWith({}, [countsSource(), dns]));
+    expect(days.map((day) => [day.flags, day.flags_proposed])).toEqual(
+      judgedReally(settingsWith()).map((flags) => [flags, flags]),
+    );
+    const lacking = 'no counts are kept of it as these settings have it, 8 days';
+    expect(notes).toEqual([expect.stringContaining(`dns: ${lacking} (2026-11-13 to`)]);
+  });
+
+  it('judges nothing in a zone in which nothing was counted', async () => {
+    const { days, notes } = await preview(settingsWith({ zone: 'Europe/Vienna' }));
+    expect(days).toEqual([]);
+    expect(notes).toHaveLength(1);
+  });
+
+  it('leaves kept counts alone where a privilege is missing', async () => {
+    const missingRights = () => Promise.resolve(['you lack read on logs-*']);
+    const { days, notes } = await preview(settingsWith(), settingsWith(), { missingRights });
+    expect(days).toEqual([]);
+    expect(notes[0]).toContain('syslog: you lack read on logs-*, 8 days');
+  });
+
+  it('judges once where nothing of a source changes', async () => {
+    const asked: Day[][] = [];
+    const counting: PreviewPorts['readKept'] = (source, zone, days, until) => {
+      asked.push([...days]);
+      return readKept(source, zone, days, until);
+    };
+    const other = [{ source: 'postfix', floors: { judge: false } }];
+    const { days } = await preview(settingsWith({ floors: other }), settingsWith(), {
+      readKept: counting,
+    });
+    expect(days.every((day) => day.flags === day.flags_proposed)).toBe(true);
+    // Each day once, for both.
+    expect(new Set(asked.flat()).size).toBe(asked.flat().length);
+  });
+
+  it('begins with the latest day, and says when the time was over', async () => {
+    let time = 0;
+    const clock = (): number => (time += 400);
+    const { days, is_cut: isCut } = await preview(settingsWith(), settingsWith(), { clock });
+    expect(isCut).toBe(true);
+    expect(days.map(({ day }) => day)).toEqual([-2, -1, 0].map((age) => addDays(DAY, age)));
+  });
+
+  it('stops when it is told to', async () => {
+    const request = { present: settingsWith(), proposed: settingsWith(), to: DAY, days: DAYS };
+    const { ports } = fakePorts(new Map(), {}, kept);
+    const clock = (): number => 0;
+    const stopped = previewSettings(
+      { ...request, patience: 1 },
+      { ...ports, clock },
+      AbortSignal.abort(),
+    );
+    await expect(stopped).rejects.toThrow('aborted');
+  });
+});
