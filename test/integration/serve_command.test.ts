@@ -2,9 +2,11 @@ import { createServer, type Server } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from '@elastic/elasticsearch';
 import { runSchema } from '../../common/api/run_schema';
+import { registerServe } from '../../standalone/cli/commands/serve';
+import { UserError } from '../../standalone/cli/user_error';
 import { SETTINGS_INDEX } from '../../standalone/host/settings/host_documents';
 import { send } from '../contract/send';
-import { runProgramOf } from '../fixtures/run_command';
+import { runInProcess } from '../fixtures/command_in_process';
 import { startSlowElasticsearch, type SlowElasticsearch } from '../fixtures/slow_elasticsearch';
 import { startServing, type Serving } from '../fixtures/start_serving';
 
@@ -59,26 +61,23 @@ afterAll(async () => {
 });
 
 describe('logwave serve', () => {
+  const serving = (...args: string[]) =>
+    runInProcess(registerServe, ['serve', '--es', url, ...args]);
+
   it('refuses addresses that others can reach, and ports that are none', async () => {
-    const outside = await runProgramOf(['bin/logwave', 'serve', '--es', url, '--host', '0.0.0.0']);
-    expect([outside.code, outside.err]).toEqual([
-      1,
-      expect.stringMatching(/^logwave: "0\.0\.0\.0" can be reached .*install Logwave in Kibana/m),
-    ]);
-    const port = await runProgramOf(['bin/logwave', 'serve', '--es', url, '--port', '70000']);
-    expect([port.code, port.err]).toEqual([2, expect.stringMatching(/a port is a number from 0/)]);
+    await expect(serving('--host', '0.0.0.0')).rejects.toThrow(
+      /^"0\.0\.0\.0" can be reached .*install Logwave in Kibana/,
+    );
+    await expect(serving('--port', '70000')).rejects.toThrow(/a port is a number from 0/);
   });
 
   it('says in a sentence that its port is taken', async () => {
     const other: Server = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as { port: number };
-    const args = ['bin/logwave', 'serve', '--es', url, '--port', String(port)];
-    const { code, err } = await runProgramOf(args);
-    expect([code, err]).toEqual([
-      1,
-      expect.stringMatching(/^logwave: port \d+ is taken, .*--port\.$/m),
-    ]);
+    const refused = serving('--port', String(port));
+    await expect(refused).rejects.toThrow(/^port \d+ is taken, .*--port\.$/);
+    await expect(refused).rejects.toBeInstanceOf(UserError);
     other.close();
   });
 
