@@ -66,10 +66,15 @@ export function weekdayWords(weekday: number): string {
   return WEEKDAYS[weekday] ?? '';
 }
 
+/** "1 April". */
+export function monthDayWords(day: Day): string {
+  const utc = new Date(dayStartUtc(day));
+  return `${utc.getUTCDate()} ${MONTHS[utc.getUTCMonth()] ?? ''}`;
+}
+
 /** "1 April 2015". */
 export function dateWords(day: Day): string {
-  const utc = new Date(dayStartUtc(day));
-  return `${utc.getUTCDate()} ${MONTHS[utc.getUTCMonth()] ?? ''} ${utc.getUTCFullYear()}`;
+  return `${monthDayWords(day)} ${new Date(dayStartUtc(day)).getUTCFullYear()}`;
 }
 
 /** How many times a limit: one decimal below 10, none above. */

@@ -1,6 +1,5 @@
 import {
   clockTime,
-  dateWords,
   longDay,
   momentWords,
   offsetWords,
@@ -13,10 +12,7 @@ describe('days in words', () => {
   it('name weekday, date, month and year', () => {
     expect(longDay('2015-04-01')).toBe('Wednesday 1 April 2015');
     expect(weekdayAndDate('2015-03-31')).toBe('Tuesday 31 March');
-    expect([dateWords('2015-12-24'), shortDay('2015-03-02')]).toEqual([
-      '24 December 2015',
-      '2 Mar',
-    ]);
+    expect(shortDay('2015-03-02')).toBe('2 Mar');
   });
 
   it('tell a moment on the wall clock of the zone', () => {

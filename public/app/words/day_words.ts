@@ -1,52 +1,20 @@
-import { dayStartUtc, weekdayOf, type Day } from '../../../common/time/day';
+import { weekdayOf, type Day } from '../../../common/time/day';
 import { zoneOffsetAt } from '../../../common/time/zone';
-import { weekdayWords } from '../../../common/waveform/words';
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
-
-function dateOf(day: Day): { date: number; month: string; year: number } {
-  const utc = new Date(dayStartUtc(day));
-  return {
-    date: utc.getUTCDate(),
-    month: MONTHS[utc.getUTCMonth()] ?? '',
-    year: utc.getUTCFullYear(),
-  };
-}
+import { dateWords, monthDayWords, weekdayWords } from '../../../common/waveform/words';
 
 /** "Wednesday 1 April 2015". */
 export function longDay(day: Day): string {
-  const { date, month, year } = dateOf(day);
-  return `${weekdayWords(weekdayOf(day))} ${date} ${month} ${year}`;
+  return `${weekdayWords(weekdayOf(day))} ${dateWords(day)}`;
 }
 
 /** "Wednesday 1 April". */
 export function weekdayAndDate(day: Day): string {
-  const { date, month } = dateOf(day);
-  return `${weekdayWords(weekdayOf(day))} ${date} ${month}`;
-}
-
-/** "1 April 2015". */
-export function dateWords(day: Day): string {
-  const { date, month, year } = dateOf(day);
-  return `${date} ${month} ${year}`;
+  return `${weekdayWords(weekdayOf(day))} ${monthDayWords(day)}`;
 }
 
 /** "1 Apr". */
 export function shortDay(day: Day): string {
-  const { date, month } = dateOf(day);
+  const [date, month = ''] = monthDayWords(day).split(' ');
   return `${date} ${month.slice(0, 3)}`;
 }
 
@@ -64,8 +32,7 @@ export function clockTime(instant: string, zone: string): string {
 /** "2 April 06:02" on the wall clock of a zone. @param instant ISO 8601 */
 export function momentWords(instant: string, zone: string): string {
   const wallClock = wallClockAt(instant, zone);
-  const { date, month } = dateOf(wallClock.slice(0, 10));
-  return `${date} ${month} ${wallClock.slice(11, 16)}`;
+  return `${monthDayWords(wallClock.slice(0, 10))} ${wallClock.slice(11, 16)}`;
 }
 
 /** "UTC−4", "UTC+5:30", "UTC". @param minutes that the zone's clock is ahead of UTC */

@@ -1,9 +1,14 @@
 import type { AnswerOf } from '../../../../common/api/endpoint';
 import type { getSources } from '../../../../common/api/get_sources';
 import { addDays, daysBetween, weekdayOf, type Day } from '../../../../common/time/day';
-import { countWords, pluralWords, weekdayWords } from '../../../../common/waveform/words';
+import {
+  countWords,
+  dateWords,
+  pluralWords,
+  weekdayWords,
+} from '../../../../common/waveform/words';
 import { translate } from '../../../i18n';
-import { dateWords, weekdayAndDate } from '../../words/day_words';
+import { weekdayAndDate } from '../../words/day_words';
 
 type Sources = AnswerOf<typeof getSources>;
 
