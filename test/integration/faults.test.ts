@@ -6,7 +6,7 @@ import { attempt, LATER_MS, makeLogs } from '../faults/scenario';
 
 const TAG = 'syslog_outlier';
 /** Spread over the run; `npm run test:faults` takes every call. */
-const SAMPLED_CALLS = 5;
+const SAMPLED_CALLS = 10;
 const isWholeList = process.env['LOGWAVE_ALL_FAULTS'] !== undefined;
 const { signal } = new AbortController();
 
@@ -50,10 +50,15 @@ async function readAll(
   );
 }
 
+interface Cut {
+  readonly call: number;
+  readonly takesEffect: boolean;
+}
+
 /** Fresh logs, an analysis that is cut off as told, and one more; what is there then. */
 async function analyzeWith(
   name: string,
-  cut: { readonly call: number; readonly takesEffect: boolean } | undefined,
+  cut: Cut | undefined,
 ) {
   const prefix = `faults-it-${name}-`;
   const scope = `faults-it-${name}`;
@@ -94,24 +99,35 @@ async function analyzeWith(
   return { stopped, run, calls, contents: new Map([...logs, ...kept]), journal };
 }
 
+/** Every call before and after it took effect, or some, of which every other one took effect. */
+function cutsOf(calls: number): Cut[] {
+  if (isWholeList) {
+    const every = Array.from({ length: calls }, (_, index) => index + 1);
+    return every.flatMap((call) => [
+      { call, takesEffect: false },
+      { call, takesEffect: true },
+    ]);
+  }
+  return Array.from({ length: SAMPLED_CALLS }, (_, index) => ({
+    call: 1 + Math.floor((index * calls) / SAMPLED_CALLS),
+    takesEffect: index % 2 === 1,
+  }));
+}
+
 describe('a run on a real Elasticsearch that is cut off', () => {
   it('comes to the same once it is run again', async () => {
     const undisturbed = await analyzeWith('whole', undefined);
     expect(undisturbed.run).toMatchObject({ status: 'analysed', tagged: 36 });
     const wished = [...essentials(undisturbed.contents).values()].map(hashless);
-    const step = isWholeList ? 1 : undisturbed.calls / SAMPLED_CALLS;
-    for (const takesEffect of [false, true]) {
-      for (let at = 1; at <= undisturbed.calls; at += step) {
-        const call = Math.round(at);
-        const name = `${call}-${String(takesEffect)}`;
-        const { stopped, run, contents, journal } = await analyzeWith(name, { call, takesEffect });
-        expect([name, stopped?.status]).not.toEqual([name, 'analysed']);
-        expect([name, run?.status, run?.tagged]).toEqual([name, 'analysed', 36]);
-        expect([name, [...essentials(contents).values()].map(hashless)]).toEqual([name, wished]);
-        const listed = new Set(journaled(journal));
-        const unlisted = tagged(contents, TAG).filter((key) => !listed.has(key));
-        expect([name, unlisted]).toEqual([name, []]);
-      }
+    for (const { call, takesEffect } of cutsOf(undisturbed.calls)) {
+      const name = `${call}-${String(takesEffect)}`;
+      const { stopped, run, contents, journal } = await analyzeWith(name, { call, takesEffect });
+      expect([name, stopped?.status]).not.toEqual([name, 'analysed']);
+      expect([name, run?.status, run?.tagged]).toEqual([name, 'analysed', 36]);
+      expect([name, [...essentials(contents).values()].map(hashless)]).toEqual([name, wished]);
+      const listed = new Set(journaled(journal));
+      const unlisted = tagged(contents, TAG).filter((key) => !listed.has(key));
+      expect([name, unlisted]).toEqual([name, []]);
     }
   }, 600_000);
 });
