@@ -56,10 +56,7 @@ interface Cut {
 }
 
 /** Fresh logs, an analysis that is cut off as told, and one more; what is there then. */
-async function analyzeWith(
-  name: string,
-  cut: Cut | undefined,
-) {
+async function analyzeWith(name: string, cut: Cut | undefined) {
   const prefix = `faults-it-${name}-`;
   const scope = `faults-it-${name}`;
   const operations = makeLogs(prefix).flatMap(({ index, id, source }) => [
