@@ -20,13 +20,27 @@ export interface BarMark {
 export const BAR_SHARE = 0.52;
 const ABOVE = 4;
 const BELOW = 12;
+/** Height of a number. */
+const FIGURE = 10;
 
-/** The bars of some hours. @param hours wall-clock hours; those without a value have no bar */
+/** The place of a number over its bar; over the limit's rule where it would be struck through by it. */
+function clearOf(rule: number, baseline: number): number {
+  const isStruck = baseline > rule - ABOVE && baseline - FIGURE <= rule;
+  return isStruck ? rule - ABOVE : baseline;
+}
+
+/**
+ * The bars of some hours.
+ *
+ * @param hours wall-clock hours; those without a value have no bar
+ * @param limit the value at which a rule goes across
+ */
 export function barMarks(
   values: Values,
   hours: readonly number[],
   { x }: HourFrame,
   { low, high, y }: ValueScale,
+  limit: number,
 ): BarMark[] {
   return hours.flatMap((hour) => {
     const value = values[hour] ?? null;
@@ -40,7 +54,7 @@ export function barMarks(
       width: px(width),
       height: px(Math.max(1, lower - upper)),
       textX: px(x.centre(hour)),
-      textY: px(value < 0 ? lower + BELOW : upper - ABOVE),
+      textY: px(value < 0 ? lower + BELOW : clearOf(y(limit), upper - ABOVE)),
       isCut: value > high || value < low,
     };
     return [mark];

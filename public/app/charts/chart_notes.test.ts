@@ -93,6 +93,8 @@ describe('placeNotes', () => {
     const notes = [{ hour: 9, text: '0 from 09:00 to 24:00', isFlag: true }];
     const [note] = placeNotes(notes, silent, frame, scale);
     expect(note?.nextY).toBeLessThan(note?.y ?? 0);
+    // The words do not touch the rule that runs along zero.
+    expect(note?.y).toBeLessThan(frame.bottom - 3);
   });
 });
 

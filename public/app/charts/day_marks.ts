@@ -81,8 +81,9 @@ export function dayLine(
 const SPREAD = 0.7;
 
 /**
- * The training days behind each hour as points, side by side within it, in the order of their
- * counts. Where all days agree there is nothing to see: no points.
+ * The training days behind each hour as points, side by side within it, in the order of the days: in
+ * the order of their counts they would look like a slope within the hour. Where all days agree there is
+ * nothing to see: no points.
  *
  * @returns ascending by x
  */
@@ -91,13 +92,11 @@ export function trainingPoints(
   lengths: readonly number[],
 ): DataPoint[] {
   return lengths.flatMap((length, hour) => {
-    const sorted = training
-      .flatMap((counts) => counts[hour] ?? [])
-      .sort((one, other) => one - other);
-    if (length === 0 || sorted[0] === sorted[sorted.length - 1]) return [];
-    const step = SPREAD / Math.max(1, sorted.length - 1);
+    const known = training.flatMap((counts) => counts[hour] ?? []);
+    if (length === 0 || known.every((count) => count === known[0])) return [];
+    const step = SPREAD / Math.max(1, known.length - 1);
     const first = hour + 0.5 - SPREAD / 2;
-    return sorted.map((y, index) => ({ x: first + index * step, y }));
+    return known.map((y, index) => ({ x: first + index * step, y }));
   });
 }
 

@@ -50,7 +50,7 @@ describe('the frame of a large chart', () => {
     const axis = clockAxis(frame.x, 100, ORDINARY);
     const ticks = [...axis.path.matchAll(/M([\d.]+) 100v/g)].map(([, x]) => Number(x));
     const lower = hourFrame(880, 16, 132, 26);
-    const bars = barMarks(FLAT, [0, 15, 23], lower, valueScale(lower, 0, 10));
+    const bars = barMarks(FLAT, [0, 15, 23], lower, valueScale(lower, 0, 10), 1);
     for (const { hour, x, width } of bars) {
       expect(x + width / 2).toBeCloseTo((ticks[hour] ?? 0) - 0.5 + frame.x.hour / 2, 0);
     }
@@ -92,10 +92,10 @@ describe('the bands', () => {
 });
 
 describe('the days as points', () => {
-  it('stand within their hour, lowest first, only where the days differ', () => {
+  it('stand within their hour, day by day, only where the days differ', () => {
     const points = trainingPoints([dayOf({ 10: 12 }), dayOf({ 10: 17 }), FLAT], ORDINARY);
-    expect(points.map(({ y }) => y)).toEqual([9, 12, 17]);
-    expect(points.every(({ x }) => x > 10 && x < 11)).toBe(true);
+    expect(points.map(({ y }) => y)).toEqual([12, 17, 9]);
+    expect(points.map(({ x }) => x)).toEqual([10.15, 10.5, 10.85]);
   });
 
   it('leave out what is unknown and what the clock skips', () => {
@@ -122,13 +122,22 @@ describe('barMarks', () => {
   it('go up from zero, or down, and say which are cut', () => {
     const scale = valueScale(frame, -0.5, 0.5);
     const values = dayOf({ 0: 0.25, 1: -0.25, 2: 2, 3: null });
-    const [up, down, cut, none] = barMarks(values, [0, 1, 2, 3], frame, scale);
+    const [up, down, cut, none] = barMarks(values, [0, 1, 2, 3], frame, scale, 0.1);
     expect([up?.y, up?.height, up?.isCut]).toEqual([25, 25, false]);
     expect([down?.y, down?.height]).toEqual([50, 25]);
     expect([cut?.y, cut?.height, cut?.isCut]).toEqual([0, 50, true]);
     expect(none).toBeUndefined();
     expect(up?.textY).toBeLessThan(25);
     expect(down?.textY).toBeGreaterThan(75);
+  });
+
+  it('have no number that the rule of the limit would strike through', () => {
+    const scale = valueScale(frame, 0, 1);
+    const values = dayOf({ 0: 0.47, 1: 0.3, 2: 0.6 });
+    const [near, below, above] = barMarks(values, [0, 1, 2], frame, scale, 0.5);
+    expect(near?.textY).toBe(46);
+    expect(below?.textY).toBe(66);
+    expect(above?.textY).toBe(36);
   });
 });
 

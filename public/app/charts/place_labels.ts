@@ -33,6 +33,8 @@ const HEIGHT = 9;
 const BESIDE = 7;
 const ABOVE = 6;
 const BELOW = 14;
+/** Over a line that goes on flat: letters reach below their own line. */
+const CLEAR = 5;
 const DOT = 3.5;
 /** Points looked at on each piece of the line. */
 const SAMPLES = 4;
@@ -58,8 +60,8 @@ function candidatesOf({ x, y, text }: LabelWish): Candidate[] {
     make(x + BESIDE, y + 4, 'start'),
     make(x - BESIDE, y + 4, 'end'),
     make(x, y - ABOVE, 'middle'),
-    make(x - BESIDE, y - 1, 'end'),
-    make(x + BESIDE, y - 1, 'start'),
+    make(x - BESIDE, y - CLEAR, 'end'),
+    make(x + BESIDE, y - CLEAR, 'start'),
     make(x, y + BELOW, 'middle'),
   ];
 }

@@ -5,7 +5,7 @@ export const seriesStyles = `
 .lwSeries .euiLink { font-weight: 400; }
 .lwSeries-documents { margin-left: 4px; }
 .lwSeries-documents a, .lwSeries-documents button { font-weight: 400; }
-.lwTicket { max-width: 1080px; margin-top: 6px; font-size: 15px; line-height: 23px; overflow-wrap: anywhere; }
+.lwTicket { max-width: 1180px; margin-top: 6px; font-size: 15px; line-height: 23px; overflow-wrap: anywhere; }
 .lwTicket .lwCopy { font-size: 12px; white-space: nowrap; }
 .lwTicket .lwTicket-tried { font-size: 13px; line-height: 18px; }
 .lwColumns { display: grid; grid-template-columns: minmax(0, 880fr) minmax(0, 440fr); column-gap: 32px; margin-top: 14px; }
@@ -42,7 +42,7 @@ export const seriesStyles = `
   font: inherit; font-size: 11px; line-height: 12px; color: var(--lw-sub); background: none; border: 0;
 }
 .lwDay-head { display: flex; justify-content: space-between; gap: 3px; height: 12px; white-space: nowrap; }
-.lwDay-corner { font-size: 10px; overflow: hidden; }
+.lwDay-corner { font-size: 10px; overflow: hidden; text-overflow: ellipsis; }
 .lwMini { display: block; }
 .lwMini-line { fill: none; stroke: var(--lw-usual); stroke-width: 0.9; }
 .lwDay-used { background: var(--lw-pale); }
@@ -92,7 +92,12 @@ button.lwDay:hover .lwDay-action, button.lwDay:focus-visible .lwDay-action { dis
 }
 @media (forced-colors: active) {
   .lwFlagBar, .lwDots-today { fill: CanvasText; forced-color-adjust: none; }
-  .lwLimit, .lwMini-line, .lwDots-stem, .lwDots-usual { stroke: CanvasText; forced-color-adjust: none; }
+  .lwLimit, .lwMini-line, .lwDots-stem, .lwDots-usual, .lwCursor path { stroke: CanvasText; forced-color-adjust: none; }
+  .lwDots-usual { fill: Canvas; }
+  .lw svg text.lwNote, .lw svg text.lwEnd, .lw svg text.lwBarText, .lw svg .lwCursor text, .lw svg text tspan {
+    fill: CanvasText; stroke: Canvas;
+  }
+  .lw svg text.lwEnd tspan { stroke: none; }
 }
 @media print {
   @page series { size: A4 landscape; margin: 8mm; }

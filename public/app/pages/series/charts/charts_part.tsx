@@ -7,7 +7,13 @@ import { useWidth } from '../../overview/use_width';
 import { hourValues } from '../hour_values';
 import { HourReadout } from '../hour_readout';
 import type { ReadoutFacts } from '../readout_words';
-import { basisCounts, flaggedHours, type SeriesAnswer, type SeriesView } from '../series_view';
+import {
+  basisCounts,
+  basisWords,
+  flaggedHours,
+  type SeriesAnswer,
+  type SeriesView,
+} from '../series_view';
 import { dayTable, testTable } from '../tables';
 import { belowZeroWords, dayTitle, limitWords, testTitle } from './chart_words';
 import { DayChart } from './day_chart';
@@ -30,9 +36,20 @@ export function readoutFacts(answer: SeriesAnswer, view: SeriesView): ReadoutFac
   return { today: answer.row.today, view, kind, limit, values };
 }
 
+/** What the lines are where there are too few days for a band. */
+function thinWords(view: SeriesView): string {
+  return translate('logwave.series.thin', {
+    defaultMessage:
+      'events per hour; thick line: today; thin: {basis} before it. No band is drawn below 3 days.',
+    values: { basis: basisWords(view) },
+  });
+}
+
 /** What the values are, and the bands where the chart has no room for their names. */
-function bandWords({ basis, inner, outer }: SeriesView): string {
+function bandWords(view: SeriesView): string {
+  const { basis, basisDays, inner, outer } = view;
   const unit = translate('logwave.series.unit', { defaultMessage: 'events per hour' });
+  if (outer === null && basisDays.length > 0) return thinWords(view);
   if (outer === null || namesBands({ inner, outer })) return unit;
   return translate('logwave.series.bands', {
     defaultMessage:

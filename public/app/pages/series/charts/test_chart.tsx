@@ -74,7 +74,7 @@ function Cut({ bar }: { readonly bar: BarMark }) {
   return <path className="lwCut" d={`M${bar.x - 2} ${y + CUT}l${bar.width + 4} ${-2 * CUT}`} />;
 }
 
-function useDrawing({ width, kind, values, flagged, lengths }: TestChartProps) {
+function useDrawing({ width, kind, values, limit, flagged, lengths }: TestChartProps) {
   return useMemo(() => {
     const frame = hourFrame(width, ABOVE, PLOT, BELOW);
     const { low, high, ticks } = testScale(kind, values);
@@ -85,10 +85,10 @@ function useDrawing({ width, kind, values, flagged, lengths }: TestChartProps) {
       scale,
       ticks,
       axis: clockAxis(frame.x, frame.bottom + AXIS_BELOW, lengths),
-      bars: barMarks(values, hours, frame, scale),
+      bars: barMarks(values, hours, frame, scale, limit),
       told: toldHours(kind, values, flagged),
     };
-  }, [width, kind, values, flagged, lengths]);
+  }, [width, kind, values, limit, flagged, lengths]);
 }
 
 /** Below the large chart, on the same x: what the test saw in each hour, and its limit. */
