@@ -41,6 +41,12 @@ describe('bestShift', () => {
     );
   });
 
+  it('is the smallest of those that look the same', () => {
+    const sixHourly = day(Array.from({ length: 24 }, (_, hour) => (hour % 6 === 2 ? 90 : 4)));
+    for (const shift of [-2, 1, 2, 3])
+      expect(bestShift(shifted(sixHourly, shift), sixHourly)).toBe(shift);
+  });
+
   it('is not drawn away by one attack', () => {
     const usual = day(Array.from({ length: 24 }, (_, hour) => 50 + 40 * Math.cos(hour / 3.82)));
     const attacked = shifted(usual, 2);

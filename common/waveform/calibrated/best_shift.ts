@@ -13,12 +13,21 @@ function levelled(counts: Float64Array, most: number): number[] {
   return roots.map((root) => root - mean);
 }
 
+/** Shifts, the smallest first: a day that repeats itself looks the same at several. */
+const SHIFTS = [
+  0,
+  ...Array.from({ length: HOURS_PER_DAY / 2 - 1 }, (_, place) => [place + 1, -place - 1]).flat(),
+  HOURS_PER_DAY / 2,
+];
+/** What is less than this share better is as good. */
+const AS_GOOD = 1e-9;
+
 /**
  * The shift at which a day looks most like its usual day: the peak of their circular
  * cross-correlation Σ_h day(h + k) · usual(h), which is the transform of X · conj(U).
  *
  * @param counts 24 counts, all known
- * @returns hours from −11 to 12: above 0 when the day is later than usual
+ * @returns hours from −11 to 12, the smallest of those as good: above 0 when the day is later than usual
  */
 export function bestShift(counts: Float64Array, expected: Float64Array): number {
   const most = max(...expected);
@@ -28,12 +37,12 @@ export function bestShift(counts: Float64Array, expected: Float64Array): number 
   const im = x.re.map((real, k) => (x.im[k] ?? 0) * (u.re[k] ?? 0) - real * (u.im[k] ?? 0));
   // The inverse transform's real part at k is that of the transform of the conjugate: Re F(re) + Im F(im).
   const [ofRe, ofIm] = [spectrumOf(Array.from(re)), spectrumOf(Array.from(im))];
-  const correlation = (shift: number): number => (ofRe.re[shift] ?? 0) + (ofIm.im[shift] ?? 0);
-  let best = 0;
-  for (let shift = 1; shift < HOURS_PER_DAY; shift += 1) {
-    if (correlation(shift) > correlation(best)) best = shift;
-  }
-  return best > HOURS_PER_DAY / 2 ? best - HOURS_PER_DAY : best;
+  const correlation = (shift: number): number => {
+    const place = (shift + HOURS_PER_DAY) % HOURS_PER_DAY;
+    return (ofRe.re[place] ?? 0) + (ofIm.im[place] ?? 0);
+  };
+  const highest = max(...SHIFTS.map(correlation));
+  return SHIFTS.find((shift) => correlation(shift) >= highest * (1 - AS_GOOD)) ?? 0;
 }
 
 /** A usual day as it would be `shift` hours later. */

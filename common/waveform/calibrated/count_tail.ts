@@ -1,6 +1,7 @@
+import { log, log1p } from './logarithm';
 import { normalSurprisal } from './normal_tail';
 
-const { abs, log, log1p, max, min, sign, sqrt } = Math;
+const { abs, max, min, sign, sqrt } = Math;
 
 /** How far out a count is: in which tail, and how rare that tail is. */
 export interface Tail {

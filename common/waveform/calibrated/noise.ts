@@ -1,4 +1,6 @@
-const { exp, log, max } = Math;
+import { exp, log } from './logarithm';
+
+const { max } = Math;
 const { isNaN: isUnknown } = Number;
 
 /** Further out than this many standard deviations an hour tells nothing about the usual noise. */

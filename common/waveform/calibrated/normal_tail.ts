@@ -1,4 +1,4 @@
-const { exp, log } = Math;
+import { exp, log } from './logarithm';
 
 /** Below this the series is quicker, above it the continued fraction. */
 const FAR = 3;

@@ -1,12 +1,13 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
 import { bestShift, shifted } from './best_shift';
 import type { LearntSeries } from './learn_series';
+import { log } from './logarithm';
 import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
 import type { DayCounts } from './score_windows';
 import { classOf } from './training_table';
 import { expectDay } from './usual_day';
 
-const { log, max, min } = Math;
+const { max, min } = Math;
 const { isNaN: isUnknown } = Number;
 
 /** The hours that speak loudest do not decide: one missing job makes no Sunday. */

@@ -1,10 +1,11 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
 import { countTail } from './count_tail';
+import { log } from './logarithm';
 import { varianceOf, type Noise } from './noise';
 import { standardise } from './togetherness';
-import type { Window, Windows } from './windows';
+import { LONGEST, type Window, type Windows } from './windows';
 
-const { abs, log, max, sqrt } = Math;
+const { abs, max, sqrt } = Math;
 
 /** A quiet rest of the day makes no hour expect less than this share of its usual count. */
 const LEAST_SHARE = 0.2;
@@ -33,9 +34,9 @@ export interface DayCounts {
 }
 
 /** A window may begin at any of its hours and was one of several lengths: log₁₀(2 · length). */
-function lengthPenalty(length: number): number {
-  return length === 1 ? 0 : log(2 * length) / Math.LN10;
-}
+const LENGTH_PENALTIES = Float64Array.from({ length: LONGEST + 1 }, (_, length) =>
+  length <= 1 ? 0 : log(2 * length) / Math.LN10,
+);
 
 /** Inverse times residuals: what each hour hears from all others. */
 function heard(inverse: Float64Array, z: Float64Array): Float64Array {
@@ -95,7 +96,7 @@ export function scoreWindows(
     const isNear = (count - mean) ** 2 < NEAR * variance;
     if (isNear && !(withNearHours && length === 1)) continue;
     const { isHigh, surprisal } = countTail(count, mean, variance);
-    const score = surprisal - lengthPenalty(length);
+    const score = surprisal - (LENGTH_PENALTIES[length] ?? 0);
     visit({ window, isHigh, score, excess: count - mean });
   }
 }

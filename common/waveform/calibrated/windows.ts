@@ -2,7 +2,7 @@ import { HOURS_PER_DAY } from '../../time/local_day';
 import { growInverse, invertToeplitz, makeIndependent } from './matrix';
 import type { Togetherness } from './togetherness';
 
-const LONGEST = 6;
+export const LONGEST = 6;
 
 /** A window of adjacent hours. */
 export interface Window {
@@ -46,10 +46,11 @@ const PLACES = WHOLE_DAY.reduce((sum, { length }) => sum + length * length, 0);
 const INDEPENDENT: Windows = { windows: WHOLE_DAY, shared: undefined };
 
 /** Correlations of two hours by how far they are apart: 0, 1 … 23 hours. */
-function correlations({ day, near, fade }: Togetherness): Float64Array {
-  return Float64Array.from({ length: HOURS_PER_DAY }, (_, gap) =>
-    gap === 0 ? 1 : day + near * fade ** (gap - 1),
-  );
+function correlationsOf({ day, near, fade }: Togetherness): Float64Array {
+  const correlations = new Float64Array(HOURS_PER_DAY).fill(1);
+  let atGap = near;
+  for (let gap = 1; gap < HOURS_PER_DAY; gap += 1, atGap *= fade) correlations[gap] = day + atGap;
+  return correlations;
 }
 
 /**
@@ -69,7 +70,7 @@ export function allWindows(togetherness: Togetherness | undefined): Windows {
   if (togetherness === undefined) return INDEPENDENT;
   return {
     windows: WHOLE_DAY,
-    shared: share(invertToeplitz(correlations(togetherness)), WHOLE_DAY),
+    shared: share(invertToeplitz(correlationsOf(togetherness)), WHOLE_DAY),
   };
 }
 

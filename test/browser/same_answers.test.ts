@@ -1,0 +1,41 @@
+import type { Browser } from 'playwright-core';
+import type { SeriesCase } from '../../common/waveform/series_case';
+import { generateCases } from '../bench/detection/generator/labelled_case';
+import { bundleDetector } from './detector/bundle_detector';
+import { judgeCases } from './detector/judge_cases';
+import { findChromium, launchChromium } from './page/find_chromium';
+import { describeInChromium } from './page/open_pages';
+
+jest.setTimeout(120_000);
+
+const CASES = 1_000;
+const SEED = 2015;
+const PER_FAMILY = 50;
+
+/** Cases of every family that the generator knows, without their labels. */
+function makeCases(): SeriesCase[] {
+  const cases = generateCases(SEED, PER_FAMILY).slice(0, CASES);
+  return cases.map(({ day, counts, training }) => ({ day, counts, training }));
+}
+
+describeInChromium()('the calibrated method in Node and in Chromium', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchChromium(findChromium() ?? '');
+  });
+  afterAll(() => browser.close());
+
+  it('says the same of 1,000 cases, to the last digit', async () => {
+    const cases = makeCases();
+    expect(cases).toHaveLength(CASES);
+    const page = await browser.newPage();
+    await page.addScriptTag({ content: await bundleDetector() });
+    const given = JSON.stringify(cases);
+    const there = await page.evaluate<string[]>(`detector.judgeCases(${JSON.stringify(given)})`);
+    const here = judgeCases(given);
+    expect(there.filter((answer, place) => answer !== here[place])).toEqual([]);
+    expect(there).toHaveLength(CASES);
+    const verdicts = new Set(here.map((answer) => /"verdict":"(\w+)"/.exec(answer)?.[1]));
+    expect(verdicts).toEqual(new Set([undefined, 'more', 'less', 'silent', 'moved', 'new']));
+  });
+});
