@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { presetSources } from '../sources/presets';
 import { sourceSchema, type Source } from '../sources/source';
 import { faultSentence, faultsOf, type SettingsFault } from './explain_issues';
@@ -13,6 +14,22 @@ interface MergedSources {
   readonly faults: SettingsFault[];
 }
 
+/** A source that lacks settings is often a preset whose id was written otherwise. */
+function faultsOfSource(
+  { id }: SourceSettings,
+  issues: readonly z.core.$ZodIssue[],
+  index: number,
+): SettingsFault[] {
+  const faults = faultsOf(issues, ['sources', index]);
+  const presets = presetSources.map((preset) => preset.id);
+  const isIncomplete = issues.some(
+    (issue) => issue.code === 'invalid_type' && issue.input === undefined,
+  );
+  if (presets.includes(id) || !isIncomplete) return faults;
+  const words = `"${id}" is none of the presets (${presets.join(', ')}), and a new source needs all of its settings`;
+  return [{ path: `sources[${index}].id`, words }, ...faults];
+}
+
 function mergeSources(given: readonly SourceSettings[]): MergedSources {
   const merged = new Map(presetSources.map((source) => [source.id, source]));
   const faults: SettingsFault[] = [];
@@ -22,7 +39,7 @@ function mergeSources(given: readonly SourceSettings[]): MergedSources {
       { reportInput: true },
     );
     if (parsed.success) merged.set(source.id, parsed.data);
-    else faults.push(...faultsOf(parsed.error.issues, ['sources', index]));
+    else faults.push(...faultsOfSource(source, parsed.error.issues, index));
   });
   return { sources: [...merged.values()], faults };
 }
