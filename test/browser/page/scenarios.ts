@@ -2,6 +2,7 @@ import type { PageServices } from '../../../public/app/services';
 import { createPageHost, type PageHost } from '../../fixtures/page_host';
 import { crowdedDay, dayOfRows, ordinaryDay } from '../../fixtures/page_day';
 import { hostileDay, unknownDay } from '../../fixtures/page_odd_days';
+import { SAVED_AT_FIRST } from '../../fixtures/page_settings';
 
 /** A host that answers in some way, and a reader who may do something. */
 export interface Scenario {
@@ -46,6 +47,28 @@ export const scenarios: ReadonlyMap<string, () => Scenario> = new Map<string, ()
             words: 'The key of the schedule was revoked; switch the schedule on again.',
           },
         },
+      })),
+  ],
+  ['open', () => withHost(() => ({ isSecured: false }))],
+  [
+    'invalid',
+    () =>
+      withHost(() => ({
+        saved: {
+          ...SAVED_AT_FIRST,
+          training: { days: 200 },
+          sources: [{ id: 'ossec', tag: 'not a tag' }],
+        },
+      })),
+  ],
+  [
+    'omitting',
+    () =>
+      withHost(() => ({
+        series: [
+          { source: 'syslog', subtype: '5', omit_days: ['2015-03-18', '2015-03-25'] },
+          { source: 'ossec', subtype: '550', floors: { judge: false } },
+        ],
       })),
   ],
   [

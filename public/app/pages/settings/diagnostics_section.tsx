@@ -1,17 +1,28 @@
 import React from 'react';
-import { PRIVILEGES, type AnswerOf } from '../../../../common/api/endpoint';
-import { getDiagnostics } from '../../../../common/api/get_diagnostics';
+import type { AnswerOf, Privilege } from '../../../../common/api/endpoint';
+import type { getDiagnostics } from '../../../../common/api/get_diagnostics';
 import { translate } from '../../../i18n';
 import { FaultNotice } from '../../components/fault_notice';
-import { useRemote } from '../../remote';
-import { useServices } from '../../services';
+import type { Remote } from '../../remote';
 import { Section } from './section';
 
 type Diagnostics = AnswerOf<typeof getDiagnostics>;
 
+/** What each privilege allows, in words. */
+function privilegeTexts(): readonly (readonly [privilege: Privilege, text: string])[] {
+  return [
+    ['read', translate('logwave.diagnostics.read', { defaultMessage: 'see results' })],
+    ['run', translate('logwave.diagnostics.run', { defaultMessage: 'analyse days' })],
+    ['tag', translate('logwave.diagnostics.tag', { defaultMessage: 'tag documents' })],
+    ['manage', translate('logwave.diagnostics.manage', { defaultMessage: 'change settings' })],
+  ];
+}
+
 function Rows({ diagnostics }: { readonly diagnostics: Diagnostics }) {
   const { user, privileges, versions, sources, own_indices: own } = diagnostics;
-  const may = PRIVILEGES.filter((privilege) => privileges[privilege]).join(', ');
+  const may = privilegeTexts().flatMap(([privilege, text]) =>
+    privileges[privilege] ? [text] : [],
+  );
   const nobody = translate('logwave.diagnostics.nobody', {
     defaultMessage: 'nobody in particular',
   });
@@ -20,7 +31,7 @@ function Rows({ diagnostics }: { readonly diagnostics: Diagnostics }) {
   );
   const rows: readonly (readonly [string, string])[] = [
     [translate('logwave.diagnostics.user', { defaultMessage: 'You are' }), user ?? nobody],
-    [translate('logwave.diagnostics.may', { defaultMessage: 'You may' }), may],
+    [translate('logwave.diagnostics.may', { defaultMessage: 'You may' }), may.join(', ')],
     [
       own.pattern,
       (['read', 'write', 'create_index'] as const).filter((right) => own[right]).join(', '),
@@ -35,7 +46,7 @@ function Rows({ diagnostics }: { readonly diagnostics: Diagnostics }) {
     ),
   ];
   return (
-    <table className="lwPlain">
+    <table className="lwPlain lwPairs">
       <tbody>
         {rows.map(([name, value]) => (
           <tr key={`${name} ${value}`}>
@@ -49,11 +60,8 @@ function Rows({ diagnostics }: { readonly diagnostics: Diagnostics }) {
 }
 
 /** Who am I, what may I do, and what runs here. */
-export function DiagnosticsSection() {
-  const { api } = useServices();
-  const { data, fault, reload } = useRemote('diagnostics', (signal) =>
-    api(getDiagnostics, {}, signal),
-  );
+export function DiagnosticsSection({ remote }: { readonly remote: Remote<Diagnostics> }) {
+  const { data, fault, reload } = remote;
   return (
     <Section title={translate('logwave.settings.diagnostics', { defaultMessage: 'Diagnostics' })}>
       {fault !== undefined && <FaultNotice fault={fault} onRetry={reload} />}

@@ -1,115 +1,128 @@
-import { EuiFieldText, EuiFormRow, EuiSelect } from '@elastic/eui';
+import { EuiFormRow, EuiSelect } from '@elastic/eui';
 import React from 'react';
 import { translate } from '../../../i18n';
+import { faultAt } from './draft/draft_faults';
+import type { SettingsDraft } from './draft/settings_draft';
+import { TextField } from './fields/text_field';
+import { ZoneField } from './fields/zone_field';
+import type { FormPart } from './form_part';
+import { methodTexts } from './method_words';
 import { Section } from './section';
-import type { SettingsDraft } from './settings_draft';
 
-interface JudgingSectionProps {
-  readonly draft: SettingsDraft;
-  /** Where Kibana shows times in a zone of its own: a proposal. */
-  readonly hostZone: string | undefined;
-  readonly isEditable: boolean;
-  readonly onChange: (part: Partial<SettingsDraft>) => void;
+type NumberKey = 'training_days' | 'score_limit' | 'difference_limit' | 'contribution_limit';
+
+interface NumberField {
+  readonly key: NumberKey;
+  /** Where it stands in the settings. */
+  readonly path: string;
+  readonly label: string;
+  readonly help: string;
 }
 
-type TextKey = 'zone' | 'training_days' | 'score_limit' | 'difference_limit' | 'contribution_limit';
+function trainingField(): NumberField {
+  return {
+    key: 'training_days',
+    path: 'training.days',
+    label: translate('logwave.settings.training', { defaultMessage: 'Training days' }),
+    help: translate('logwave.settings.trainingHelp', {
+      defaultMessage: 'Days before the tested day that are learnt from, 1 to 92.',
+    }),
+  };
+}
 
-/** Zone, training and limits. */
-export function JudgingSection({ draft, hostZone, isEditable, onChange }: JudgingSectionProps) {
-  const field = (key: TextKey, label: string, help: string) => (
-    <EuiFormRow label={label} helpText={help} display="rowCompressed">
-      <EuiFieldText
+/** The limits of the method that is chosen. */
+function limitFields(method: SettingsDraft['method']): readonly NumberField[] {
+  if (method === 'calibrated') {
+    return [
+      {
+        key: 'score_limit',
+        path: 'calibrated.score_limit',
+        label: translate('logwave.settings.score', { defaultMessage: 'Limit of the score' }),
+        help: translate('logwave.settings.scoreHelp', {
+          defaultMessage: 'Higher flags less; surprise is the score divided by it.',
+        }),
+      },
+    ];
+  }
+  return [
+    {
+      key: 'difference_limit',
+      path: 'talk.difference_limit',
+      label: translate('logwave.settings.difference', {
+        defaultMessage: 'Limit of the difference',
+      }),
+      help: translate('logwave.settings.differenceHelp', {
+        defaultMessage: 'Below it a day is as usual.',
+      }),
+    },
+    {
+      key: 'contribution_limit',
+      path: 'talk.contribution_limit',
+      label: translate('logwave.settings.contribution', {
+        defaultMessage: 'Limit of the contribution',
+      }),
+      help: translate('logwave.settings.contributionHelp', {
+        defaultMessage: 'An hour with a larger share of the difference is flagged.',
+      }),
+    },
+  ];
+}
+
+function MethodField({ draft, onChange }: Pick<FormPart, 'draft' | 'onChange'>) {
+  const choose = (value: string): void =>
+    onChange((before) => ({ ...before, method: value === 'talk' ? 'talk' : 'calibrated' }));
+  return (
+    <EuiFormRow
+      label={translate('logwave.settings.method', { defaultMessage: 'Method' })}
+      helpText={translate('logwave.settings.methodHelp', {
+        defaultMessage: 'Calibrated, or that of the talk “Roll Your Own SIEM”.',
+      })}
+      display="rowCompressed"
+      fullWidth
+    >
+      <EuiSelect
         compressed
-        value={draft[key]}
-        disabled={!isEditable}
-        maxLength={64}
-        onChange={({ target }) => onChange({ [key]: target.value })}
-        data-test-subj={`logwaveSetting-${key}`}
+        fullWidth
+        value={draft.method}
+        onChange={({ target }) => choose(target.value)}
+        options={methodTexts().map(([value, text]) => ({ value, text }))}
+        data-test-subj="logwaveSetting-method"
       />
     </EuiFormRow>
   );
-  const zoneHelp = translate('logwave.settings.zoneHelp', {
-    defaultMessage: 'Whose calendar days are analysed, such as Europe/Vienna.',
-  });
-  const proposal =
-    hostZone === undefined || hostZone === draft.zone
-      ? ''
-      : translate('logwave.settings.zoneProposal', {
-          defaultMessage: ' Kibana shows times in {zone}.',
-          values: { zone: hostZone },
-        });
+}
+
+interface JudgingSectionProps extends FormPart {
+  /** Where Kibana shows times in a zone of its own: a proposal. */
+  readonly hostZone: string | undefined;
+}
+
+/** Zone, training, method and limits. */
+export function JudgingSection({ draft, faults, onChange, hostZone }: JudgingSectionProps) {
+  const number = ({ key, path, label, help }: NumberField) => (
+    <TextField
+      key={key}
+      label={label}
+      help={help}
+      value={draft[key]}
+      isNumber
+      fault={faultAt(faults, path)}
+      onChange={(value) => onChange((before) => ({ ...before, [key]: value }))}
+      data-test-subj={`logwaveSetting-${key}`}
+    />
+  );
   return (
     <Section title={translate('logwave.settings.judging', { defaultMessage: 'Days and limits' })}>
       <div className="lwForm">
-        {field(
-          'zone',
-          translate('logwave.settings.zone', { defaultMessage: 'Time zone' }),
-          zoneHelp + proposal,
-        )}
-        {field(
-          'training_days',
-          translate('logwave.settings.training', { defaultMessage: 'Training days' }),
-          translate('logwave.settings.trainingHelp', {
-            defaultMessage: 'Days before the tested day that are learnt from, 1 to 92.',
-          }),
-        )}
-        <EuiFormRow
-          label={translate('logwave.settings.method', { defaultMessage: 'Method' })}
-          helpText={translate('logwave.settings.methodHelp', {
-            defaultMessage: 'Calibrated, or that of the talk "Roll Your Own SIEM".',
-          })}
-          display="rowCompressed"
-        >
-          <EuiSelect
-            compressed
-            value={draft.method}
-            disabled={!isEditable}
-            onChange={({ target }) =>
-              onChange({ method: target.value === 'talk' ? 'talk' : 'calibrated' })
-            }
-            options={[
-              {
-                value: 'calibrated',
-                text: translate('logwave.settings.calibrated', { defaultMessage: 'calibrated' }),
-              },
-              {
-                value: 'talk',
-                text: translate('logwave.settings.talk', { defaultMessage: 'talk' }),
-              },
-            ]}
-            data-test-subj="logwaveSetting-method"
-          />
-        </EuiFormRow>
-        {draft.method === 'calibrated' ? (
-          field(
-            'score_limit',
-            translate('logwave.settings.score', { defaultMessage: 'Limit of the score' }),
-            translate('logwave.settings.scoreHelp', {
-              defaultMessage: 'Higher flags less; surprise is the score divided by it.',
-            }),
-          )
-        ) : (
-          <>
-            {field(
-              'difference_limit',
-              translate('logwave.settings.difference', {
-                defaultMessage: 'Limit of the difference',
-              }),
-              translate('logwave.settings.differenceHelp', {
-                defaultMessage: 'Below it a day is as usual.',
-              }),
-            )}
-            {field(
-              'contribution_limit',
-              translate('logwave.settings.contribution', {
-                defaultMessage: 'Limit of the contribution',
-              }),
-              translate('logwave.settings.contributionHelp', {
-                defaultMessage: 'An hour with a larger share of the difference is flagged.',
-              }),
-            )}
-          </>
-        )}
+        <ZoneField
+          zone={draft.zone}
+          hostZone={hostZone}
+          fault={faultAt(faults, 'zone')}
+          onChange={(zone) => onChange((before) => ({ ...before, zone }))}
+        />
+        {number(trainingField())}
+        <MethodField draft={draft} onChange={onChange} />
+        {limitFields(draft.method).map(number)}
       </div>
     </Section>
   );

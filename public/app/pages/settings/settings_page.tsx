@@ -1,126 +1,99 @@
-import { EuiButton, EuiTitle } from '@elastic/eui';
-import React, { useState } from 'react';
-import { getSettings } from '../../../../common/api/get_settings';
+import { EuiTitle } from '@elastic/eui';
+import React from 'react';
+import { getDiagnostics } from '../../../../common/api/get_diagnostics';
 import { getSources } from '../../../../common/api/get_sources';
-import { putSettings } from '../../../../common/api/put_settings';
-import type { SettingsFile } from '../../../../common/settings/settings';
+import { dayAt } from '../../../../common/time/local_day';
+import { addDays, type Day } from '../../../../common/time/day';
 import { translate } from '../../../i18n';
-import { toFault, type ApiFault } from '../../api_fault';
 import { FaultNotice } from '../../components/fault_notice';
 import { Loading } from '../../components/loading';
 import { PageFrame } from '../../components/page_frame';
 import { PageNav } from '../../components/page_nav';
 import { useRemote } from '../../remote';
 import { useServices } from '../../services';
+import { homeDay } from '../home/home_day';
 import { DiagnosticsSection } from './diagnostics_section';
-import { JudgingSection } from './judging_section';
-import { ScheduleSection } from './schedule_section';
-import { checkDraft, draftOf, type SettingsDraft } from './settings_draft';
-import { SourcesSection } from './sources_section';
+import { InvalidNotice } from './invalid_notice';
+import { ScheduleSection } from './schedule/schedule_section';
+import { SettingsFields } from './settings_fields';
+import { ShownSettings } from './shown/shown_settings';
+import { UninstallSection } from './uninstall_section';
+import { useLeaveWarning } from './use_leave_warning';
+import { useSettingsForm } from './use_settings_form';
 
-function savedWords(needsKey: boolean): string {
-  const saved = translate('logwave.settings.saved', {
-    defaultMessage: 'Saved; the next run uses it.',
-  });
-  if (!needsKey) return saved;
-  return `${saved} ${translate('logwave.settings.needsKey', {
-    defaultMessage: 'The schedule may not read these indices yet: switch it on again.',
-  })}`;
+function settingsTitle(): string {
+  return translate('logwave.settings.title', { defaultMessage: 'Settings' });
 }
 
-/** Sources, zone, training, limits and schedule. */
-export function SettingsPage() {
-  const { api, may, hostZone } = useServices();
-  const stored = useRemote('settings', (signal) => api(getSettings, {}, signal));
-  const sources = useRemote('sources', (signal) => api(getSources, {}, signal));
-  const [changes, setChanges] = useState<Partial<SettingsDraft>>({});
-  const [errors, setErrors] = useState<readonly string[]>([]);
-  const [fault, setFault] = useState<ApiFault>();
-  const [said, setSaid] = useState('');
-  const title = translate('logwave.settings.title', { defaultMessage: 'Settings' });
-  const { data } = stored;
-  const draft = data === undefined ? undefined : { ...draftOf(data.settings), ...changes };
-  const change = (part: Partial<SettingsDraft>): void => setChanges({ ...changes, ...part });
-
-  const save = (): void => {
-    if (data === undefined || draft === undefined) return;
-    setSaid('');
-    setFault(undefined);
-    const checked = checkDraft(data.saved as SettingsFile, data.settings, draft);
-    setErrors('errors' in checked ? checked.errors : []);
-    if ('errors' in checked) return;
-    const body = { settings: checked.saved, version: data.version };
-    api(putSettings, { body }, new AbortController().signal).then(
-      ({ needs_key: needsKey }) => {
-        setChanges({});
-        setSaid(savedWords(needsKey));
-        stored.reload();
-        sources.reload();
-      },
-      (error: unknown) => setFault(toFault(error)),
-    );
-  };
-
+function Head({ day }: { readonly day: Day | undefined }) {
   return (
-    <PageFrame title={title}>
-      <div className="lwBar">
-        <EuiTitle size="s" className="lwTitle">
-          <h1>{title}</h1>
-        </EuiTitle>
-        <span className="lwGrow" />
-        <PageNav current="settings" />
-      </div>
-      {stored.fault !== undefined && <FaultNotice fault={stored.fault} onRetry={stored.reload} />}
-      {draft === undefined && stored.fault === undefined && <Loading />}
-      {data?.faults.map((one) => (
-        <p key={one} role="alert">
-          {translate('logwave.settings.invalid', {
-            defaultMessage: 'What was saved is not valid, so the defaults hold: {fault}',
-            values: { fault: one },
-          })}
-        </p>
-      ))}
-      {data !== undefined && draft !== undefined && (
-        <>
-          <SourcesSection
-            sources={sources.data?.sources ?? []}
-            enabled={draft.enabled}
-            isEditable={may.manage}
-            onSwitch={(id) => {
-              const enabled = new Set(draft.enabled);
-              if (!enabled.delete(id)) enabled.add(id);
-              change({ enabled });
-            }}
-          />
-          <JudgingSection
-            draft={draft}
-            hostZone={hostZone}
-            isEditable={may.manage}
-            onChange={change}
-          />
-          {errors.map((one) => (
-            <p key={one} role="alert" data-test-subj="logwaveSettingsError">
-              {one}
-            </p>
-          ))}
-          {fault !== undefined && <FaultNotice fault={fault} onRetry={save} />}
-          {may.manage ? (
-            <EuiButton size="s" fill onClick={save} data-test-subj="logwaveSaveSettings">
-              {translate('logwave.settings.save', { defaultMessage: 'Save' })}
-            </EuiButton>
-          ) : (
-            <p className="lwSub">
-              {translate('logwave.settings.readOnly', {
-                defaultMessage: 'To change them you need the privilege "Logwave settings".',
-              })}
-            </p>
+    <div className="lwBar">
+      <EuiTitle size="s" className="lwTitle">
+        <h1>{settingsTitle()}</h1>
+      </EuiTitle>
+      <span className="lwGrow" />
+      <PageNav current="settings" {...(day !== undefined && { day })} />
+    </div>
+  );
+}
+
+/** Said first where nobody is asked to log in: whoever sees it can change everything below. */
+function OpenToAll() {
+  return (
+    <p className="lwStrong" data-test-subj="logwaveOpenToAll">
+      {translate('logwave.settings.openToAll', {
+        defaultMessage:
+          'Nobody is asked to log in here: whoever opens this page has every right, tagging included.',
+      })}
+    </p>
+  );
+}
+
+/** The latest day that has logs and is over: what changes are tried on, and fields are checked on. */
+function latestDay(now: Date, zone: string, daysWithLogs: readonly { day: Day }[]): Day {
+  const yesterday = addDays(dayAt(now.getTime(), zone), -1);
+  return homeDay(
+    yesterday,
+    [],
+    daysWithLogs.map(({ day }) => day),
+  );
+}
+
+/** Sources, zone, training, limits, floors, schedule and tagging; what may not be changed is shown. */
+export function SettingsPage() {
+  const { api, may, now } = useServices();
+  const settings = useSettingsForm();
+  const { form, readFault, saved, reload } = settings;
+  const sources = useRemote(`sources ${saved?.version ?? ''}`, (signal) =>
+    api(getSources, {}, signal),
+  );
+  const diagnostics = useRemote('diagnostics', (signal) => api(getDiagnostics, {}, signal));
+  useLeaveWarning(form?.isEdited === true);
+  const states = sources.data?.sources ?? [];
+  const zone = form?.stored.settings.zone ?? 'UTC';
+  const day = sources.data && latestDay(now(), zone, sources.data.days_with_logs);
+  const isOpenToAll = diagnostics.data?.security === false;
+  return (
+    <PageFrame title={settingsTitle()}>
+      <Head day={day} />
+      {readFault !== undefined && <FaultNotice fault={readFault} onRetry={reload} />}
+      {form === undefined && readFault === undefined && <Loading />}
+      {form !== undefined && (
+        <div className="lwSettings">
+          {isOpenToAll && <OpenToAll />}
+          <InvalidNotice faults={form.stored.faults} />
+          {sources.fault !== undefined && (
+            <FaultNotice fault={sources.fault} onRetry={sources.reload} />
           )}
-          <p role="status" className="lwSub">
-            {said}
-          </p>
-          <ScheduleSection zone={data.settings.zone} />
-          <DiagnosticsSection />
-        </>
+          {may.manage ? (
+            <SettingsFields form={form} settings={settings} states={states} day={day} />
+          ) : (
+            <ShownSettings settings={form.stored.settings} states={states} />
+          )}
+          <ScheduleSection zone={zone} isOpenToAll={isOpenToAll} />
+          <DiagnosticsSection remote={diagnostics} />
+          {may.manage && <UninstallSection />}
+        </div>
       )}
     </PageFrame>
   );

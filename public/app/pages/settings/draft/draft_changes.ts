@@ -1,0 +1,59 @@
+import type { Day } from '../../../../../common/time/day';
+import type { SeriesDraft } from './series_draft';
+import { floorsDraftOf } from './floors_draft';
+import type { SettingsDraft } from './settings_draft';
+import { newSourceDraft, type SourceDraft } from './source_draft';
+
+/** A change of the form: what it was in, what it is out. */
+export type DraftChange = (draft: SettingsDraft) => SettingsDraft;
+
+function replaced<T>(items: readonly T[], place: number, part: Partial<T>): T[] {
+  return items.map((item, at) => (at === place ? { ...item, ...part } : item));
+}
+
+/** Changes the fields of a source. @param place in the form's list */
+export function changeSource(place: number, part: Partial<SourceDraft>): DraftChange {
+  return (draft) => ({ ...draft, sources: replaced(draft.sources, place, part) });
+}
+
+/** Adds a source that is still to be filled in. */
+export function addSource(draft: SettingsDraft): SettingsDraft {
+  return { ...draft, sources: [...draft.sources, newSourceDraft()] };
+}
+
+/** Removes a source, and what is said of its series. */
+export function removeSource(place: number): DraftChange {
+  return (draft) => {
+    const gone = draft.sources[place];
+    return {
+      ...draft,
+      sources: draft.sources.filter((_, at) => at !== place),
+      series: draft.series.filter(({ source }) => source !== gone?.id),
+    };
+  };
+}
+
+/** Changes what is said of a series. */
+export function changeSeries(place: number, part: Partial<SeriesDraft>): DraftChange {
+  return (draft) => ({ ...draft, series: replaced(draft.series, place, part) });
+}
+
+/** Adds a series of the first source that is switched on. */
+export function addSeries(draft: SettingsDraft): SettingsDraft {
+  const source = draft.sources.find(({ enabled }) => enabled)?.id ?? '';
+  const added = { source, subtype: '', omit_days: [], floors: floorsDraftOf(), isNew: true };
+  return { ...draft, series: [...draft.series, added] };
+}
+
+/** Says nothing of a series any more. */
+export function removeSeries(place: number): DraftChange {
+  return (draft) => ({ ...draft, series: draft.series.filter((_, at) => at !== place) });
+}
+
+/** Learns from a day again that was omitted. */
+export function takeBackDay(place: number, day: Day): DraftChange {
+  return (draft) => {
+    const days = draft.series[place]?.omit_days ?? [];
+    return changeSeries(place, { omit_days: days.filter((one) => one !== day) })(draft);
+  };
+}

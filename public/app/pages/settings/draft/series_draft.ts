@@ -1,0 +1,35 @@
+import type { Day } from '../../../../../common/time/day';
+import type { SeriesSettings } from '../../../../../common/settings/settings';
+import { floorsDraftOf, writtenFloors, type FloorsDraft } from './floors_draft';
+
+/** What is said of one series, as the form has it. */
+export interface SeriesDraft {
+  readonly source: string;
+  readonly subtype: string;
+  readonly omit_days: readonly Day[];
+  readonly floors: FloorsDraft;
+  /** Whether it was added in the form, so that source and subtype can be changed. */
+  readonly isNew: boolean;
+}
+
+/** The form as the settings have it. */
+export function seriesDraftOf({
+  source,
+  subtype,
+  omit_days: days = [],
+  floors,
+}: SeriesSettings): SeriesDraft {
+  return { source, subtype, omit_days: days, floors: floorsDraftOf(floors), isNew: false };
+}
+
+/** What has to be saved of a series; undefined where nothing is said of it any more. */
+export function seriesEntry({ source, subtype, omit_days: days, floors }: SeriesDraft) {
+  const written = writtenFloors(floors);
+  if (days.length === 0 && written === undefined) return undefined;
+  return {
+    source,
+    subtype,
+    ...(days.length > 0 && { omit_days: days }),
+    ...(written !== undefined && { floors: written }),
+  };
+}

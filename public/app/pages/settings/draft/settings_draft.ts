@@ -1,0 +1,120 @@
+import type { SettingsFault } from '../../../../../common/settings/explain_issues';
+import { parseSettings } from '../../../../../common/settings/parse_settings';
+import type { Settings, SettingsFile } from '../../../../../common/settings/settings';
+import { inForm, type DraftFaults } from './draft_faults';
+import { writtenFloors } from './floors_draft';
+import { numberOf } from './number_text';
+import { seriesDraftOf, seriesEntry, type SeriesDraft } from './series_draft';
+import { sourceDraftOf, sourceEntry, type SourceDraft } from './source_draft';
+
+/** What the form changes; all of it as text or as it is written, until it is saved. */
+export interface SettingsDraft {
+  readonly zone: string;
+  readonly method: Settings['method'];
+  readonly training_days: string;
+  readonly score_limit: string;
+  readonly difference_limit: string;
+  readonly contribution_limit: string;
+  readonly sources: readonly SourceDraft[];
+  /** Series of which something is said. */
+  readonly series: readonly SeriesDraft[];
+}
+
+/** What the form begins with: what was saved, and the settings that this comes to. */
+export interface SettingsBase {
+  readonly saved: SettingsFile;
+  readonly settings: Settings;
+}
+
+/** The form as the settings have it. */
+export function draftOf(settings: Settings): SettingsDraft {
+  const { zone, method, training, calibrated, talk, sources, floors, series } = settings;
+  const floorsOf = new Map(floors.map((one) => [one.source, one.floors]));
+  return {
+    zone,
+    method,
+    training_days: String(training.days),
+    score_limit: String(calibrated.score_limit),
+    difference_limit: String(talk.difference_limit),
+    contribution_limit: String(talk.contribution_limit),
+    sources: sources.map((source) => sourceDraftOf(source, floorsOf.get(source.id))),
+    series: series.map(seriesDraftOf),
+  };
+}
+
+/** Items of a list of the settings, and their places in the form. */
+interface Written {
+  readonly items: readonly unknown[];
+  readonly places: readonly number[];
+}
+
+function writeList<T>(drafts: readonly T[], write: (draft: T) => unknown): Written {
+  const written = drafts
+    .map((draft, place) => ({ item: write(draft), place }))
+    .filter(({ item }) => item !== undefined);
+  return { items: written.map(({ item }) => item), places: written.map(({ place }) => place) };
+}
+
+function writeSources({ sources }: SettingsDraft, { saved, settings }: SettingsBase): Written {
+  const before = new Map(draftOf(settings).sources.map((source) => [source.id, source]));
+  const entries = new Map((saved.sources ?? []).map((entry) => [entry.id, entry]));
+  return writeList(sources, (source) =>
+    source.origin === 'new'
+      ? sourceEntry(source, undefined, undefined)
+      : sourceEntry(source, before.get(source.id), entries.get(source.id)),
+  );
+}
+
+function writeFloors({ sources }: SettingsDraft): Written {
+  return writeList(sources, ({ id, floors }) => {
+    const written = writtenFloors(floors);
+    return written && { source: id, floors: written };
+  });
+}
+
+/** Of two sources with one id the second would change the first, which the validator welcomes. */
+function doubleIds({ sources }: SettingsDraft): SettingsFault[] {
+  return sources.flatMap(({ id, origin }, place) => {
+    const isTaken = sources.some((other, at) => at !== place && other.id === id.trim());
+    if (origin !== 'new' || !isTaken) return [];
+    return [{ path: `sources[${place}].id`, words: 'another source has this id' }];
+  });
+}
+
+/** Either what is to be saved, or what is wrong with it. */
+export type CheckedDraft = { readonly saved: SettingsFile } | { readonly faults: DraftFaults };
+
+/** What was saved before with what the form says, checked by the validator of the API. */
+export function checkDraft(base: SettingsBase, draft: SettingsDraft): CheckedDraft {
+  const { saved } = base;
+  const sources = writeSources(draft, base);
+  const floors = writeFloors(draft);
+  const series = writeList(draft.series, seriesEntry);
+  const wished: unknown = {
+    ...saved,
+    zone: draft.zone.trim(),
+    method: draft.method,
+    training: { ...saved.training, days: numberOf(draft.training_days) },
+    calibrated: { ...saved.calibrated, score_limit: numberOf(draft.score_limit) },
+    talk: {
+      ...saved.talk,
+      difference_limit: numberOf(draft.difference_limit),
+      contribution_limit: numberOf(draft.contribution_limit),
+    },
+    sources: sources.items,
+    floors: floors.items,
+    series: series.items,
+  };
+  const parsed = parseSettings(wished);
+  const found = 'faults' in parsed ? parsed.faults : [];
+  const placed = inForm(inForm(found, 'sources', sources.places), 'floors', floors.places);
+  const faults = [...doubleIds(draft), ...inForm(placed, 'series', series.places)];
+  if (faults.length > 0) return { faults };
+  // What passed the validator has the shape that it checks.
+  return { saved: wished as SettingsFile };
+}
+
+/** Whether a form says something else than another. */
+export function isChanged(draft: SettingsDraft, before: SettingsDraft): boolean {
+  return JSON.stringify(draft) !== JSON.stringify(before);
+}

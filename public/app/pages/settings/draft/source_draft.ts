@@ -1,0 +1,120 @@
+import type { Floors, SettingsFile } from '../../../../../common/settings/settings';
+import { presetSources } from '../../../../../common/sources/presets';
+import type { Source } from '../../../../../common/sources/source';
+import { floorsDraftOf, type FloorsDraft } from './floors_draft';
+
+/** A condition as the form has it. */
+export interface FilterDraft {
+  readonly field: string;
+  /** One a line. */
+  readonly values: string;
+}
+
+/** A source as the form has it. */
+export interface SourceDraft {
+  readonly id: string;
+  readonly name: string;
+  readonly index: string;
+  readonly time_field: string;
+  /** With commas between. */
+  readonly subtype_fields: string;
+  readonly tag: string;
+  /** What a series is called; `{subtype}` stands for the value. */
+  readonly code: string;
+  /** Names of values, which the form does not change. */
+  readonly names: Source['wording']['names'];
+  readonly filter: readonly FilterDraft[];
+  readonly enabled: boolean;
+  readonly floors: FloorsDraft;
+  /** Where it stems from: a preset cannot be removed, and only of a new one the id can be changed. */
+  readonly origin: 'preset' | 'own' | 'new';
+}
+
+const PRESETS: ReadonlySet<string> = new Set(presetSources.map(({ id }) => id));
+
+/** The form as the settings have it. */
+export function sourceDraftOf(source: Source, floors: Floors | undefined): SourceDraft {
+  const { id, name, index, time_field, subtype_fields, tag, wording, filter, enabled } = source;
+  return {
+    id,
+    name,
+    index,
+    time_field,
+    subtype_fields: subtype_fields.join(', '),
+    tag,
+    code: wording.code,
+    names: wording.names,
+    filter: filter.map(({ field, any_of: values }) => ({ field, values: values.join('\n') })),
+    enabled,
+    floors: floorsDraftOf(floors),
+    origin: PRESETS.has(id) ? 'preset' : 'own',
+  };
+}
+
+/** A form that is still to be filled in. */
+export function newSourceDraft(): SourceDraft {
+  return {
+    id: '',
+    name: '',
+    index: '',
+    time_field: '@timestamp',
+    subtype_fields: '',
+    tag: '',
+    code: '{subtype}',
+    names: [],
+    filter: [],
+    enabled: true,
+    floors: floorsDraftOf(),
+    origin: 'new',
+  };
+}
+
+function listOf(text: string, between: string): string[] {
+  return text
+    .split(between)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** What the form says of the source itself, whole: as the field check takes it. */
+export function writtenSource(draft: SourceDraft): Source {
+  const { id, name, index, time_field, tag, code, names, enabled } = draft;
+  return {
+    id: id.trim(),
+    name: name.trim(),
+    index: index.trim(),
+    time_field: time_field.trim(),
+    subtype_fields: listOf(draft.subtype_fields, ','),
+    tag: tag.trim(),
+    wording: { code, names },
+    filter: draft.filter.map(({ field, values }) => ({
+      field: field.trim(),
+      any_of: listOf(values, '\n'),
+    })),
+    enabled,
+  };
+}
+
+type SourceEntry = NonNullable<SettingsFile['sources']>[number];
+
+/**
+ * What has to be saved of a source: what was saved before, and what the form has changed since.
+ *
+ * @param before the form as the settings have it; undefined for a new source
+ * @param saved the entry that was saved; undefined where the preset is as it was
+ * @returns undefined where there is nothing to be said beside the preset
+ */
+export function sourceEntry(
+  draft: SourceDraft,
+  before: SourceDraft | undefined,
+  saved: SourceEntry | undefined,
+): SourceEntry | undefined {
+  const wished = writtenSource(draft);
+  if (before === undefined) return wished;
+  const old = new Map(Object.entries(writtenSource(before)));
+  const changed = Object.entries(wished).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(old.get(key)),
+  );
+  if (changed.length === 0) return saved;
+  return { ...saved, id: wished.id, ...(Object.fromEntries(changed) as Partial<Source>) };
+}

@@ -1,0 +1,47 @@
+import { EuiFieldText, EuiFormRow } from '@elastic/eui';
+import React, { type ReactNode } from 'react';
+
+interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly help?: ReactNode;
+  /** What is wrong with it, in a sentence. */
+  readonly fault: string | undefined;
+  readonly maxLength?: number;
+  /** Whether it takes a number. */
+  readonly isNumber?: boolean;
+  /** The id of a list of proposals. */
+  readonly list?: string;
+  readonly 'data-test-subj': string;
+}
+
+/** A field for a text or a number, with what is wrong beside it. */
+export function TextField(props: TextFieldProps) {
+  const { label, value, onChange, help, fault, maxLength = 64, isNumber = false, list } = props;
+  const isInvalid = fault !== undefined;
+  return (
+    <EuiFormRow
+      label={label}
+      helpText={help}
+      isInvalid={isInvalid}
+      error={fault}
+      display="rowCompressed"
+      fullWidth
+    >
+      <EuiFieldText
+        compressed
+        fullWidth
+        value={value}
+        isInvalid={isInvalid}
+        maxLength={maxLength}
+        spellCheck={false}
+        autoComplete="off"
+        {...(isNumber && { inputMode: 'decimal' as const })}
+        {...(list !== undefined && { list })}
+        onChange={({ target }) => onChange(target.value)}
+        data-test-subj={props['data-test-subj']}
+      />
+    </EuiFormRow>
+  );
+}

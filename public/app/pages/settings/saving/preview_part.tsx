@@ -1,0 +1,58 @@
+import React from 'react';
+import { translate } from '../../../../i18n';
+import type { DataTable } from '../../../tables/data_table';
+import { TableView } from '../../../tables/table_view';
+import { longDay } from '../../../words/day_words';
+import type { DelayedRemote } from '../use_delayed_remote';
+import type { PreviewAnswer } from './use_preview';
+
+function tableOf({ days }: PreviewAnswer): DataTable {
+  return {
+    caption: translate('logwave.preview.caption', {
+      defaultMessage: 'Flags of each day, as it is and with these settings',
+    }),
+    columns: [
+      translate('logwave.preview.day', { defaultMessage: 'Day' }),
+      translate('logwave.preview.series', { defaultMessage: 'Series' }),
+      translate('logwave.preview.now', { defaultMessage: 'Flags now' }),
+      translate('logwave.preview.then', { defaultMessage: 'With these settings' }),
+    ],
+    rows: [...days]
+      .reverse()
+      .map((day) => [longDay(day.day), day.series, day.flags, day.flags_proposed]),
+  };
+}
+
+/** Day by day, and what was left out; opened where a reader wants to know. */
+function Details(answer: PreviewAnswer) {
+  const { days, notes } = answer;
+  if (days.length === 0 && notes.length === 0) return null;
+  return (
+    <details className="lwPreview-days" data-test-subj="logwavePreviewDays">
+      <summary>{translate('logwave.preview.details', { defaultMessage: 'Day by day' })}</summary>
+      {notes.map((note) => (
+        <p key={note} className="lwSub">
+          {note}
+        </p>
+      ))}
+      {days.length > 0 && <TableView table={tableOf(answer)} />}
+    </details>
+  );
+}
+
+/** What the changes would do to the last days, in a sentence, before they are saved. */
+export function PreviewPart({ data, fault, isWaiting }: DelayedRemote<PreviewAnswer>) {
+  return (
+    <div className="lwPreview">
+      <p role="status" data-test-subj="logwavePreview">
+        {isWaiting &&
+          translate('logwave.preview.waiting', {
+            defaultMessage: 'Trying these settings on the last days …',
+          })}
+        {fault?.message}
+        {data?.words}
+      </p>
+      {data !== undefined && <Details {...data} />}
+    </div>
+  );
+}

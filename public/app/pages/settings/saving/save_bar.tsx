@@ -1,0 +1,85 @@
+import { EuiButton } from '@elastic/eui';
+import React from 'react';
+import type { Day } from '../../../../../common/time/day';
+import { translate } from '../../../../i18n';
+import { FaultNotice } from '../../../components/fault_notice';
+import type { OpenForm, SettingsForm } from '../use_settings_form';
+import { PreviewPart } from './preview_part';
+import { usePreview } from './use_preview';
+
+interface SaveBarProps {
+  readonly form: OpenForm;
+  readonly settings: SettingsForm;
+  /** The last of the days that changes are tried on. */
+  readonly to: Day | undefined;
+}
+
+function stateWords({ checked, isChanged }: OpenForm, { saved }: SettingsForm): string {
+  if ('faults' in checked) {
+    return translate('logwave.settings.notValid', {
+      defaultMessage:
+        '{count, plural, one {# field is not valid yet.} other {# fields are not valid yet.}}',
+      values: { count: checked.faults.length },
+    });
+  }
+  if (isChanged) return translate('logwave.settings.unsaved', { defaultMessage: 'Not saved yet.' });
+  if (saved === undefined) return '';
+  const words = translate('logwave.settings.saved', {
+    defaultMessage: 'Saved; the next run uses it.',
+  });
+  if (!saved.needs_key) return words;
+  return `${words} ${translate('logwave.settings.needsKey', {
+    defaultMessage: 'The schedule may not read these indices yet: switch it on again.',
+  })}`;
+}
+
+/** Somebody else has saved: what he saved must be seen first. */
+function SavingFault({ settings }: Pick<SaveBarProps, 'settings'>) {
+  const { saveFault: fault, reload, save } = settings;
+  if (fault === undefined) return null;
+  if (fault.code !== 'settings_conflict') return <FaultNotice fault={fault} onRetry={save} />;
+  const still = translate('logwave.settings.conflictStill', {
+    defaultMessage: 'What you changed stands above until the settings are loaded again.',
+  });
+  return (
+    <>
+      <FaultNotice fault={fault} still={still} />
+      <EuiButton size="s" color="text" onClick={reload} data-test-subj="logwaveLoadSettings">
+        {translate('logwave.settings.loadAgain', { defaultMessage: 'Load them again' })}
+      </EuiButton>
+    </>
+  );
+}
+
+/** Whether anything is unsaved, what it would do, and the buttons; it stays in sight. */
+export function SaveBar({ form, settings, to }: SaveBarProps) {
+  const preview = usePreview(form, to);
+  const { isSaving, save, discard } = settings;
+  const canSave = form.isChanged && 'saved' in form.checked && !isSaving;
+  return (
+    <div className="lwSaveBar" data-test-subj="logwaveSaveBar">
+      <SavingFault settings={settings} />
+      <PreviewPart {...preview} />
+      <div className="lwButtons">
+        <EuiButton
+          size="s"
+          fill
+          isDisabled={!canSave}
+          isLoading={isSaving}
+          onClick={save}
+          data-test-subj="logwaveSaveSettings"
+        >
+          {translate('logwave.settings.save', { defaultMessage: 'Save' })}
+        </EuiButton>
+        {form.isEdited && (
+          <EuiButton size="s" color="text" onClick={discard} data-test-subj="logwaveDiscard">
+            {translate('logwave.settings.discard', { defaultMessage: 'Discard changes' })}
+          </EuiButton>
+        )}
+        <span role="status" className="lwSub" data-test-subj="logwaveSaveState">
+          {stateWords(form, settings)}
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { AnswerOf } from '../../../../../common/api/endpoint';
+import { previewSettings } from '../../../../../common/api/preview_settings';
+import type { Day } from '../../../../../common/time/day';
+import { useServices } from '../../../services';
+import { useDelayedRemote, type DelayedRemote } from '../use_delayed_remote';
+import type { OpenForm } from '../use_settings_form';
+
+export type PreviewAnswer = AnswerOf<typeof previewSettings>;
+
+/**
+ * What the form would do to the last days, once it is valid and says something new.
+ *
+ * @param to the last of the days; undefined for yesterday
+ */
+export function usePreview(
+  { checked, isChanged }: OpenForm,
+  to: Day | undefined,
+): DelayedRemote<PreviewAnswer> {
+  const { api } = useServices();
+  const settings = 'saved' in checked && isChanged ? checked.saved : undefined;
+  const body = settings && { settings, ...(to !== undefined && { to }) };
+  return useDelayedRemote(body && JSON.stringify(body), async (signal) => {
+    if (body === undefined) throw new Error('nothing is to be asked');
+    return api(previewSettings, { body }, signal);
+  });
+}

@@ -1,0 +1,54 @@
+import React from 'react';
+import { translate } from '../../../../i18n';
+import { FaultNotice } from '../../../components/fault_notice';
+import { useServices } from '../../../services';
+import { Section } from '../section';
+import { ScheduleForm } from './schedule_form';
+import { scheduleWords } from './schedule_words';
+import { useSchedule } from './use_schedule';
+
+interface ScheduleSectionProps {
+  /** In which times are told. */
+  readonly zone: string;
+  /** Whether nobody is asked to log in. */
+  readonly isOpenToAll: boolean;
+}
+
+/** Whether days are analysed by themselves, how often, and whether they are tagged then. */
+export function ScheduleSection({ zone, isOpenToAll }: ScheduleSectionProps) {
+  const { may } = useServices();
+  const { schedule, readFault, changeFault, isSending, put, switchOff, reload } = useSchedule();
+  const isFailing = schedule?.enabled === true && schedule.last_run?.outcome === 'failed';
+  return (
+    <Section
+      title={translate('logwave.settings.schedule', { defaultMessage: 'Schedule and tagging' })}
+    >
+      {readFault !== undefined && <FaultNotice fault={readFault} onRetry={reload} />}
+      {schedule !== undefined && (
+        <>
+          <p
+            role={isFailing ? 'alert' : 'status'}
+            className={isFailing ? 'lwStrong' : ''}
+            data-test-subj="logwaveScheduleStatus"
+          >
+            {scheduleWords(schedule, zone)}
+          </p>
+          {schedule.obstacles.map((obstacle) => (
+            <p key={obstacle}>{obstacle}</p>
+          ))}
+          {changeFault !== undefined && <FaultNotice fault={changeFault} />}
+          {may.manage && (
+            <ScheduleForm
+              key={`${schedule.enabled} ${schedule.interval} ${schedule.tag}`}
+              schedule={schedule}
+              isOpenToAll={isOpenToAll}
+              isSending={isSending}
+              onPut={put}
+              onOff={switchOff}
+            />
+          )}
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Schedule } from '../../../../../common/api/get_schedule';
+import { translate } from '../../../../i18n';
+import { asSentence } from '../../../words/as_sentence';
+import { momentWords } from '../../../words/day_words';
+
+function lastWords({ last_run: last }: Schedule, zone: string): string {
+  if (last === null) return '';
+  const values = { moment: momentWords(last.at, zone), words: asSentence(last.words) };
+  if (last.outcome === 'failed') {
+    return translate('logwave.schedule.lastFailed', {
+      defaultMessage: 'The last run failed, {moment}: {words}',
+      values,
+    });
+  }
+  return translate('logwave.schedule.last', {
+    defaultMessage: 'Last run {moment}: {words}',
+    values,
+  });
+}
+
+function nextWords({ next_run: next }: Schedule, zone: string): string {
+  if (next === null) return '';
+  return translate('logwave.schedule.next', {
+    defaultMessage: 'Next run {moment}.',
+    values: { moment: momentWords(next, zone) },
+  });
+}
+
+/** How the schedule stands, in sentences. @param zone in which times are told */
+export function scheduleWords(schedule: Schedule, zone: string): string {
+  const { enabled, interval, tag, user } = schedule;
+  if (!enabled) {
+    return translate('logwave.schedule.off', {
+      defaultMessage: 'Off: a day is analysed only when somebody asks for it.',
+    });
+  }
+  const on = translate('logwave.schedule.on', {
+    defaultMessage: 'On, every {interval}{user}{tag}.',
+    values: {
+      interval,
+      user: user === null ? '' : `, ${user}`,
+      tag: tag
+        ? translate('logwave.schedule.tags', { defaultMessage: ', with tagging' })
+        : translate('logwave.schedule.noTags', { defaultMessage: ', without tagging' }),
+    },
+  });
+  return [on, lastWords(schedule, zone), nextWords(schedule, zone)]
+    .filter((words) => words !== '')
+    .join(' ');
+}

@@ -1,0 +1,52 @@
+import { useEffect, useRef, useState } from 'react';
+import { deleteSchedule } from '../../../../../common/api/delete_schedule';
+import { getSchedule, type Schedule } from '../../../../../common/api/get_schedule';
+import { putSchedule } from '../../../../../common/api/put_schedule';
+import { isAbort, toFault, type ApiFault } from '../../../api_fault';
+import { useRemote } from '../../../remote';
+import { useServices } from '../../../services';
+
+export interface ScheduleControl {
+  /** Undefined until it is there. */
+  readonly schedule: Schedule | undefined;
+  /** Why it cannot be read. */
+  readonly readFault: ApiFault | undefined;
+  /** Why it was not changed. */
+  readonly changeFault: ApiFault | undefined;
+  readonly isSending: boolean;
+  readonly put: (wished: { readonly interval: string; readonly tag: boolean }) => void;
+  readonly switchOff: () => void;
+  readonly reload: () => void;
+}
+
+/** The schedule; what is changed is changed at once. */
+export function useSchedule(): ScheduleControl {
+  const { api } = useServices();
+  const remote = useRemote('schedule', (signal) => api(getSchedule, {}, signal));
+  const [changed, setChanged] = useState<Schedule>();
+  const [changeFault, setFault] = useState<ApiFault>();
+  const [isSending, setSending] = useState(false);
+  const controller = useRef<AbortController>();
+  useEffect(() => () => controller.current?.abort(), []);
+  const send = (ask: (signal: AbortSignal) => Promise<Schedule>): void => {
+    const { signal } = (controller.current = new AbortController());
+    setFault(undefined);
+    setSending(true);
+    ask(signal)
+      .then(setChanged, (error: unknown) => {
+        if (!isAbort(error)) setFault(toFault(error));
+      })
+      .finally(() => {
+        if (!signal.aborted) setSending(false);
+      });
+  };
+  return {
+    schedule: changed ?? remote.data,
+    readFault: remote.fault,
+    changeFault,
+    isSending,
+    put: (body) => send((signal) => api(putSchedule, { body }, signal)),
+    switchOff: () => send((signal) => api(deleteSchedule, {}, signal)),
+    reload: remote.reload,
+  };
+}

@@ -1,0 +1,40 @@
+import { EuiLink } from '@elastic/eui';
+import React from 'react';
+import type { Day } from '../../../../../common/time/day';
+import { translate } from '../../../../i18n';
+import { longDay } from '../../../words/day_words';
+
+interface OmittedDaysProps {
+  readonly days: readonly Day[];
+  readonly onTakeBack: (day: Day) => void;
+}
+
+/** The days that a series is not learnt from; each can be taken back. */
+export function OmittedDays({ days, onTakeBack }: OmittedDaysProps) {
+  if (days.length === 0) {
+    return (
+      <p className="lwSub">
+        {translate('logwave.settings.noOmitted', { defaultMessage: 'No day is omitted.' })}
+      </p>
+    );
+  }
+  return (
+    <ul className="lwOmitted">
+      {days.map((day) => (
+        <li key={day}>
+          {longDay(day)}{' '}
+          <EuiLink
+            onClick={() => onTakeBack(day)}
+            aria-label={translate('logwave.settings.takeBackDay', {
+              defaultMessage: 'Take back {day}',
+              values: { day: longDay(day) },
+            })}
+            data-test-subj={`logwaveTakeBack-${day}`}
+          >
+            {translate('logwave.settings.takeBack', { defaultMessage: 'Take back' })}
+          </EuiLink>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,18 @@
+import { seriesName } from '../../../../../common/sources/series_name';
+import type { Source } from '../../../../../common/sources/source';
+import type { SeriesKey } from '../../../address';
+import { subtypeText } from '../../../words/subtype_text';
+
+/** What a series is called by the settings; its key where they do not know its source. */
+export function nameOfSeries(sources: readonly Source[], { source, subtype }: SeriesKey): string {
+  const known = sources.find(({ id }) => id === source);
+  const plain = `${source} ${subtypeText(subtype)}`;
+  if (known === undefined) return plain;
+  try {
+    const { name, code } = seriesName(known, subtype);
+    return name === code ? code : `${name}, ${code}`;
+  } catch {
+    // It was kept when its source had other fields.
+    return plain;
+  }
+}

@@ -1,0 +1,74 @@
+import { EuiButton } from '@elastic/eui';
+import React, { useState } from 'react';
+import type { Source } from '../../../../../common/sources/source';
+import { countWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import { addSeries, changeSeries, removeSeries, takeBackDay } from '../draft/draft_changes';
+import type { FormPart } from '../form_part';
+import { Section } from '../section';
+import { SeriesEntry } from './series_entry';
+import { SeriesHead } from './series_head';
+
+/** More are shown where that is asked for: there may be ten thousand. */
+const SHOWN_AT_FIRST = 50;
+
+interface SeriesSectionProps extends FormPart {
+  /** The sources as they are saved, for names. */
+  readonly known: readonly Source[];
+}
+
+/** The series of which something is said of their own. */
+export function SeriesSection({ draft, faults, onChange, known }: SeriesSectionProps) {
+  const [most, setMost] = useState(SHOWN_AT_FIRST);
+  const { series: all, sources } = draft;
+  // What was just added is the last, and must be seen.
+  const shown = all.map((series, place) => ({ series, place })).slice(-most);
+  return (
+    <Section
+      title={translate('logwave.settings.series', { defaultMessage: 'Single series' })}
+      lead={translate('logwave.settings.seriesLead', {
+        defaultMessage:
+          'Days that a series is not learnt from are omitted on its page; floors here go before those of its source.',
+      })}
+    >
+      {all.length > 0 && (
+        <table className="lwPlain" data-test-subj="logwaveSeriesSettings">
+          <SeriesHead hasAction />
+          <tbody>
+            {shown.map(({ series, place }) => (
+              <SeriesEntry
+                key={place}
+                series={series}
+                place={place}
+                known={known}
+                sources={sources}
+                faults={faults}
+                onChange={(part) => onChange(changeSeries(place, part))}
+                onTakeBack={(day) => onChange(takeBackDay(place, day))}
+                onRemove={() => onChange(removeSeries(place))}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <div className="lwButtons">
+        <EuiButton
+          size="s"
+          color="text"
+          onClick={() => onChange(addSeries)}
+          data-test-subj="logwaveSeriesAdd"
+        >
+          {translate('logwave.settings.seriesAdd', { defaultMessage: 'Set floors of a series' })}
+        </EuiButton>
+        {all.length > most && (
+          <EuiButton size="s" color="text" onClick={() => setMost(all.length)}>
+            {translate('logwave.settings.seriesAll', {
+              defaultMessage: 'Show all {count}',
+              values: { count: countWords(all.length) },
+            })}
+          </EuiButton>
+        )}
+      </div>
+    </Section>
+  );
+}

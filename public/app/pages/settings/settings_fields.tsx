@@ -1,0 +1,33 @@
+import React from 'react';
+import type { SourceState } from '../../../../common/api/get_sources';
+import type { Day } from '../../../../common/time/day';
+import { useServices } from '../../services';
+import { JudgingSection } from './judging_section';
+import { SaveBar } from './saving/save_bar';
+import { SeriesSection } from './series/series_section';
+import { SourcesSection } from './sources/sources_section';
+import type { OpenForm, SettingsForm } from './use_settings_form';
+
+interface SettingsFieldsProps {
+  readonly form: OpenForm;
+  readonly settings: SettingsForm;
+  readonly states: readonly SourceState[];
+  /** The day that changes are tried on; undefined until it is known. */
+  readonly day: Day | undefined;
+}
+
+/** Everything that is saved together, and below it the bar that saves it. */
+export function SettingsFields({ form, settings, states, day }: SettingsFieldsProps) {
+  const { hostZone } = useServices();
+  const { draft, checked, stored } = form;
+  const faults = 'faults' in checked ? checked.faults : [];
+  const part = { draft, faults, onChange: settings.change };
+  return (
+    <div className="lwSettingsFields">
+      <SourcesSection {...part} states={states} day={day} />
+      <JudgingSection {...part} hostZone={hostZone} />
+      <SeriesSection {...part} known={stored.settings.sources} />
+      <SaveBar form={form} settings={settings} to={day} />
+    </div>
+  );
+}

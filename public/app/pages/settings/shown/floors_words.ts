@@ -1,0 +1,28 @@
+import type { Floors } from '../../../../../common/settings/settings';
+import { translate } from '../../../../i18n';
+
+/** Floors in words; empty where nothing is said. */
+export function floorsWords(floors: Floors = {}): string {
+  const { least_count: count, least_excess: excess, least_ratio: ratio, judge } = floors;
+  if (judge === false) {
+    return translate('logwave.floors.notJudged', { defaultMessage: 'not judged' });
+  }
+  const parts = [
+    count !== undefined &&
+      translate('logwave.floors.below', {
+        defaultMessage: 'fewer than {count} events',
+        values: { count },
+      }),
+    excess !== undefined &&
+      translate('logwave.floors.within', {
+        defaultMessage: 'within {count} of usual',
+        values: { count: excess },
+      }),
+    ratio !== undefined &&
+      translate('logwave.floors.times', {
+        defaultMessage: 'under {ratio} times usual',
+        values: { ratio },
+      }),
+  ];
+  return parts.filter((part) => part !== false).join(', ');
+}

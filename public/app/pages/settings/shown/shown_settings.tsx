@@ -1,0 +1,142 @@
+import React from 'react';
+import type { SourceState } from '../../../../../common/api/get_sources';
+import type { Settings } from '../../../../../common/settings/settings';
+import { translate } from '../../../../i18n';
+import { shortDay } from '../../../words/day_words';
+import { methodTexts } from '../method_words';
+import { Section } from '../section';
+import { SeriesHead } from '../series/series_head';
+import { nameOfSeries } from '../series/series_names';
+import { SourcesHead } from '../sources/sources_head';
+import { stateWords } from '../sources/state_words';
+import { floorsWords } from './floors_words';
+
+function Sources({ states }: { readonly states: readonly SourceState[] }) {
+  return (
+    <Section title={translate('logwave.settings.sources', { defaultMessage: 'Sources' })}>
+      <table className="lwPlain" data-test-subj="logwaveSources">
+        <SourcesHead hasAction={false} />
+        <tbody>
+          {states.map((state) => (
+            <tr key={state.source.id}>
+              <th scope="row">{state.source.name}</th>
+              <td>{state.source.index}</td>
+              <td>{state.source.subtype_fields.join(', ')}</td>
+              <td>{state.source.tag}</td>
+              <td>{stateWords(state)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+function judgingRows(settings: Settings): (readonly [name: string, value: string])[] {
+  const { zone, training, method, calibrated, talk } = settings;
+  const methodName = new Map(methodTexts()).get(method) ?? method;
+  const limits: [string, number][] =
+    method === 'calibrated'
+      ? [
+          [
+            translate('logwave.settings.score', { defaultMessage: 'Limit of the score' }),
+            calibrated.score_limit,
+          ],
+        ]
+      : [
+          [
+            translate('logwave.settings.difference', { defaultMessage: 'Limit of the difference' }),
+            talk.difference_limit,
+          ],
+          [
+            translate('logwave.settings.contribution', {
+              defaultMessage: 'Limit of the contribution',
+            }),
+            talk.contribution_limit,
+          ],
+        ];
+  return [
+    [translate('logwave.settings.zone', { defaultMessage: 'Time zone' }), zone],
+    [
+      translate('logwave.settings.training', { defaultMessage: 'Training days' }),
+      String(training.days),
+    ],
+    [translate('logwave.settings.method', { defaultMessage: 'Method' }), methodName],
+    ...limits.map(([name, limit]) => [name, String(limit)] as const),
+  ];
+}
+
+function Judging({ settings }: { readonly settings: Settings }) {
+  return (
+    <Section title={translate('logwave.settings.judging', { defaultMessage: 'Days and limits' })}>
+      <table className="lwPlain lwPairs" data-test-subj="logwaveJudging">
+        <tbody>
+          {judgingRows(settings).map(([name, value]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+/** Floors of sources and what is said of single series, a line each. */
+function seriesRows({ sources, floors, series }: Settings) {
+  const ofSources = floors.map((one) => ({
+    name: sources.find(({ id }) => id === one.source)?.name ?? one.source,
+    days: [],
+    floors: one.floors,
+  }));
+  const ofSeries = series.map((one) => ({
+    name: nameOfSeries(sources, one),
+    days: one.omit_days ?? [],
+    floors: one.floors,
+  }));
+  return [...ofSources, ...ofSeries];
+}
+
+function Series({ settings }: { readonly settings: Settings }) {
+  const rows = seriesRows(settings);
+  if (rows.length === 0) return null;
+  return (
+    <Section title={translate('logwave.settings.series', { defaultMessage: 'Single series' })}>
+      <table className="lwPlain" data-test-subj="logwaveSeriesSettings">
+        <SeriesHead hasAction={false} />
+        <tbody>
+          {rows.map(({ name, days, floors }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{days.map(shortDay).join(', ')}</td>
+              <td>{floorsWords(floors)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+interface ShownSettingsProps {
+  readonly settings: Settings;
+  readonly states: readonly SourceState[];
+}
+
+/** The settings for a reader who may not change them: text, and no field. */
+export function ShownSettings({ settings, states }: ShownSettingsProps) {
+  return (
+    <>
+      <Sources states={states} />
+      <Judging settings={settings} />
+      <Series settings={settings} />
+      <p className="lwSub" data-test-subj="logwaveSettingsReadOnly">
+        {translate('logwave.settings.readOnly', {
+          defaultMessage:
+            'To change them you need the privilege “Logwave settings” from an administrator.',
+        })}
+      </p>
+    </>
+  );
+}

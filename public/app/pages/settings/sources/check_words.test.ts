@@ -1,0 +1,33 @@
+import { checkWords } from './check_words';
+import type { SourceCheck } from './use_source_check';
+
+const check: SourceCheck = {
+  state: 'usable',
+  words: 'its fields can be counted',
+  fields: [['program', 'program']],
+  day: '2015-04-01',
+  documents: 1734,
+  without_subtype: 0,
+  series_total: 8,
+  series: [],
+};
+
+describe('checkWords', () => {
+  it('say how many documents and series a day gives', () => {
+    expect(checkWords(check)).toBe(
+      'Its fields can be counted. 1,734 documents on Wednesday 1 April 2015, in 8 series.',
+    );
+  });
+
+  it('name the field that is counted in the place of a text, and what is in no series', () => {
+    const fields: [string, string][] = [['program', 'program.keyword']];
+    expect(checkWords({ ...check, fields, without_subtype: 12, series_total: 1 })).toBe(
+      'Its fields can be counted. program is counted by program.keyword. 1,734 documents on Wednesday 1 April 2015, in 1 series. 12 have no such field and are in none.',
+    );
+  });
+
+  it('say what is wrong, and no more, where nothing was counted', () => {
+    const words = 'No index matches dns-*.';
+    expect(checkWords({ ...check, state: 'no_index', words, day: null, fields: [] })).toBe(words);
+  });
+});

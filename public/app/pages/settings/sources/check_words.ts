@@ -1,0 +1,41 @@
+import { countWords, pluralWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import { asSentence } from '../../../words/as_sentence';
+import { longDay } from '../../../words/day_words';
+import type { SourceCheck } from './use_source_check';
+
+/** Fields that are counted by another field than the one that is named: a text by its keyword. */
+function twinWords({ fields }: SourceCheck): string[] {
+  return fields
+    .filter(([named, used]) => named !== used)
+    .map(([named, used]) =>
+      translate('logwave.check.twin', {
+        defaultMessage: '{named} is counted by {used}.',
+        values: { named, used },
+      }),
+    );
+}
+
+function seriesWords(check: SourceCheck): string[] {
+  const { day, documents, series_total: series, without_subtype: without } = check;
+  if (day === null) return [];
+  const found = translate('logwave.check.series', {
+    defaultMessage: '{documents} on {day}, in {series}.',
+    values: {
+      documents: pluralWords(documents, 'document'),
+      day: longDay(day),
+      series: pluralWords(series, 'series', 'series'),
+    },
+  });
+  if (without === 0) return [found];
+  const lacking = translate('logwave.check.without', {
+    defaultMessage: '{count} have no such field and are in none.',
+    values: { count: countWords(without) },
+  });
+  return [found, lacking];
+}
+
+/** What the field check came to, in sentences. */
+export function checkWords(check: SourceCheck): string {
+  return [asSentence(check.words), ...twinWords(check), ...seriesWords(check)].join(' ');
+}

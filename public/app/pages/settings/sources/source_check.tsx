@@ -1,0 +1,71 @@
+import React from 'react';
+import { countWords } from '../../../../../common/waveform/words';
+import type { Day } from '../../../../../common/time/day';
+import { translate } from '../../../../i18n';
+import type { SourceDraft } from '../draft/source_draft';
+import { checkWords } from './check_words';
+import { useSourceCheck, type SourceCheck as Check } from './use_source_check';
+
+const SHOWN = 10;
+
+/** The loudest series, and how many others there are. */
+function SeriesPreview({ series, series_total: total }: Check) {
+  if (series.length === 0) return null;
+  const shown = series.slice(0, SHOWN);
+  return (
+    <table className="lwPlain lwCheck-series" data-test-subj="logwaveCheckSeries">
+      <thead>
+        <tr>
+          <th scope="col">
+            {translate('logwave.check.seriesHead', { defaultMessage: 'Series it gives' })}
+          </th>
+          <th scope="col" className="lwNumber">
+            {translate('logwave.check.events', { defaultMessage: 'Events' })}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map(({ subtype, name, events }) => (
+          <tr key={subtype}>
+            <th scope="row">{name}</th>
+            <td className="lwNumber">{countWords(events)}</td>
+          </tr>
+        ))}
+      </tbody>
+      {total > shown.length && (
+        <tfoot>
+          <tr>
+            <td colSpan={2} className="lwSub">
+              {translate('logwave.check.more', {
+                defaultMessage: 'and {count} more',
+                values: { count: countWords(total - shown.length) },
+              })}
+            </td>
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}
+
+interface SourceCheckProps {
+  readonly draft: SourceDraft;
+  /** Whose series are shown. */
+  readonly day: Day | undefined;
+}
+
+/** Whether a source can be counted as the form has it, and the series that it would give. */
+export function SourceCheck({ draft, day }: SourceCheckProps) {
+  const { data, fault, isWaiting } = useSourceCheck(draft, day);
+  return (
+    <div className="lwCheck">
+      <p role="status" data-test-subj="logwaveCheck">
+        {isWaiting &&
+          translate('logwave.check.waiting', { defaultMessage: 'Checking its fields …' })}
+        {fault?.message}
+        {data !== undefined && checkWords(data)}
+      </p>
+      {data !== undefined && <SeriesPreview {...data} />}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { EuiButton } from '@elastic/eui';
+import React from 'react';
+import type { Day } from '../../../../../common/time/day';
+import { translate } from '../../../../i18n';
+import { faultAt, type DraftFaults } from '../draft/draft_faults';
+import type { SourceDraft } from '../draft/source_draft';
+import { FloorsFields } from '../fields/floors_fields';
+import { TextField } from '../fields/text_field';
+import { FilterFields } from './filter_fields';
+import { SourceCheck } from './source_check';
+import { sourceFields } from './source_fields';
+
+interface SourceFormProps {
+  readonly source: SourceDraft;
+  /** Its place in the form's list. */
+  readonly place: number;
+  readonly faults: DraftFaults;
+  /** The day whose series are shown. */
+  readonly day: Day | undefined;
+  readonly onChange: (part: Partial<SourceDraft>) => void;
+  readonly onRemove: () => void;
+}
+
+/** All of a source: its fields, which documents it is made of, its floors; and what that gives. */
+export function SourceForm(props: SourceFormProps) {
+  const { source, place, faults, day, onChange, onRemove } = props;
+  const path = `sources[${place}]`;
+  return (
+    <div className="lwSourceForm" data-test-subj="logwaveSourceForm">
+      <div className="lwSourceForm-fields">
+        <div className="lwForm">
+          {sourceFields(source.origin).map((field) => (
+            <TextField
+              key={field.key}
+              label={field.label}
+              help={field.help}
+              maxLength={field.maxLength}
+              value={source[field.key]}
+              fault={faultAt(faults, `${path}.${field.path}`)}
+              onChange={(value) => onChange({ [field.key]: value })}
+              data-test-subj={`logwaveSourceField-${field.key}`}
+            />
+          ))}
+        </div>
+        <FilterFields
+          filter={source.filter}
+          faults={faults}
+          path={`${path}.filter`}
+          onChange={(filter) => onChange({ filter })}
+        />
+        <h4>
+          {translate('logwave.source.floors', {
+            defaultMessage: 'What is too little to be flagged, in any of its series',
+          })}
+        </h4>
+        <FloorsFields
+          floors={source.floors}
+          faults={faults}
+          path={`floors[${place}].floors`}
+          name="logwaveSourceFloor"
+          onChange={(floors) => onChange({ floors })}
+        />
+        {source.origin !== 'preset' && (
+          <EuiButton size="s" color="text" onClick={onRemove} data-test-subj="logwaveSourceRemove">
+            {translate('logwave.source.remove', { defaultMessage: 'Remove this source' })}
+          </EuiButton>
+        )}
+      </div>
+      <SourceCheck draft={source} day={day} />
+    </div>
+  );
+}

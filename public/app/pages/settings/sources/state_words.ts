@@ -1,0 +1,9 @@
+import type { SourceState } from '../../../../../common/api/get_sources';
+import { translate } from '../../../../i18n';
+
+/** Whether a source can be counted, in words. */
+export function stateWords({ state, words }: SourceState): string {
+  if (state === 'off') return translate('logwave.settings.off', { defaultMessage: 'off' });
+  if (words !== null) return words;
+  return translate('logwave.settings.usable', { defaultMessage: 'its fields can be counted' });
+}

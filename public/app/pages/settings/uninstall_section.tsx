@@ -1,0 +1,148 @@
+import { EuiButton, EuiCheckbox, EuiConfirmModal } from '@elastic/eui';
+import React, { useState } from 'react';
+import type { AnswerOf } from '../../../../common/api/endpoint';
+import { uninstall } from '../../../../common/api/uninstall';
+import { pluralWords } from '../../../../common/waveform/words';
+import { translate } from '../../../i18n';
+import { toFault, type ApiFault } from '../../api_fault';
+import { FaultNotice } from '../../components/fault_notice';
+import { useServices } from '../../services';
+import { Section } from './section';
+
+type Done = AnswerOf<typeof uninstall>;
+type Wish = { readonly remove_tags: boolean; readonly remove_indices: boolean };
+
+const NOTHING_MORE: Wish = { remove_tags: false, remove_indices: false };
+
+function staysWords({ remove_tags: tags, remove_indices: indices }: Wish): string {
+  if (tags && indices) {
+    return translate('logwave.uninstall.staysNothing', {
+      defaultMessage: 'Nothing of Logwave stays.',
+    });
+  }
+  const stay = [
+    ...(tags ? [] : [translate('logwave.uninstall.tags', { defaultMessage: 'tags in your logs' })]),
+    ...(indices
+      ? []
+      : [
+          translate('logwave.uninstall.indices', {
+            defaultMessage: 'findings and counts in the indices logwave-*',
+          }),
+        ]),
+  ];
+  return translate('logwave.uninstall.stays', {
+    defaultMessage: 'What stays: {what}.',
+    values: { what: stay.join('; ') },
+  });
+}
+
+interface ConfirmProps {
+  readonly onCancel: () => void;
+  readonly onConfirm: (wish: Wish) => void;
+}
+
+/** Says what is removed and what stays, before anything is. */
+function Confirm({ onCancel, onConfirm }: ConfirmProps) {
+  const { may } = useServices();
+  const [wish, setWish] = useState(NOTHING_MORE);
+  const choice = (key: keyof Wish, label: string) => (
+    <EuiCheckbox
+      id={`logwaveUninstall-${key}`}
+      label={label}
+      checked={wish[key]}
+      onChange={({ target }) => setWish({ ...wish, [key]: target.checked })}
+    />
+  );
+  return (
+    <EuiConfirmModal
+      title={translate('logwave.uninstall.confirmTitle', {
+        defaultMessage: 'Remove settings and schedule?',
+      })}
+      cancelButtonText={translate('logwave.uninstall.cancel', { defaultMessage: 'Keep them' })}
+      confirmButtonText={translate('logwave.uninstall.confirm', { defaultMessage: 'Remove' })}
+      onCancel={onCancel}
+      onConfirm={() => onConfirm(wish)}
+      data-test-subj="logwaveUninstallConfirm"
+    >
+      <p>
+        {translate('logwave.uninstall.removed', {
+          defaultMessage:
+            'The schedule is switched off, its key is invalidated, and all settings are deleted.',
+        })}
+      </p>
+      {may.tag &&
+        choice(
+          'remove_tags',
+          translate('logwave.uninstall.alsoTags', { defaultMessage: 'Take all tags away as well' }),
+        )}
+      {choice(
+        'remove_indices',
+        translate('logwave.uninstall.alsoIndices', {
+          defaultMessage: 'Delete the indices logwave-* as well',
+        }),
+      )}
+      <p data-test-subj="logwaveUninstallStays">{staysWords(wish)}</p>
+    </EuiConfirmModal>
+  );
+}
+
+function DoneWords({ done, tags_removed: tags, indices_removed: indices, left_out: left }: Done) {
+  return (
+    <div role="status" data-test-subj="logwaveUninstalled">
+      {[
+        ...done,
+        ...(tags === null ? [] : [`${pluralWords(tags, 'tag')} taken away.`]),
+        ...(indices.length === 0 ? [] : [`${indices.join(', ')} deleted.`]),
+        ...left,
+      ].map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+    </div>
+  );
+}
+
+/** Removes what Logwave keeps in its host, as it must be done before the plugin itself is removed. */
+export function UninstallSection() {
+  const { api, host } = useServices();
+  const [isAsking, setAsking] = useState(false);
+  const [done, setDone] = useState<Done>();
+  const [fault, setFault] = useState<ApiFault>();
+  const remove = (body: Wish): void => {
+    setAsking(false);
+    setFault(undefined);
+    const { signal } = new AbortController();
+    api(uninstall, { body }, signal).then(setDone, (error: unknown) => setFault(toFault(error)));
+  };
+  return (
+    <Section
+      title={translate('logwave.uninstall.title', { defaultMessage: 'Remove Logwave' })}
+      lead={
+        host === 'kibana'
+          ? translate('logwave.uninstall.leadKibana', {
+              defaultMessage:
+                'Do this before the plugin is removed: a Kibana that finds its settings without it stops at the next upgrade.',
+            })
+          : translate('logwave.uninstall.lead', {
+              defaultMessage: 'Forgets settings and schedule of this host.',
+            })
+      }
+    >
+      {fault !== undefined && <FaultNotice fault={fault} />}
+      {done === undefined ? (
+        <EuiButton
+          size="s"
+          color="text"
+          onClick={() => setAsking(true)}
+          data-test-subj="logwaveUninstall"
+        >
+          {translate('logwave.uninstall.button', {
+            defaultMessage: 'Remove settings and schedule',
+          })}
+        </EuiButton>
+      ) : (
+        <DoneWords {...done} />
+      )}
+      {isAsking && <Confirm onCancel={() => setAsking(false)} onConfirm={remove} />}
+    </Section>
+  );
+}

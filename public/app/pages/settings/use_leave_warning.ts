@@ -1,0 +1,22 @@
+import { useEffect } from 'react';
+import { translate } from '../../../i18n';
+import { useServices } from '../../services';
+
+/** Asks before a reader leaves a form with what he has not saved. */
+export function useLeaveWarning(isEdited: boolean): void {
+  const { history } = useServices();
+  useEffect(() => {
+    if (!isEdited) return undefined;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    const unblock = history.block(
+      translate('logwave.settings.leave', {
+        defaultMessage: 'Leave the settings without saving what you have changed?',
+      }),
+    );
+    return () => {
+      window.removeEventListener('beforeunload', warn);
+      unblock();
+    };
+  }, [history, isEdited]);
+}
