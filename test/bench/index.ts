@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@elastic/elasticsearch';
 import { acquireElasticsearch } from '../../standalone/elasticsearch';
+import { benchBacktest } from './backtest';
 import { benchCounting } from './counting';
 import { benchDetection } from './detection_speed';
 import { benchHost } from './host';
@@ -14,7 +15,7 @@ type Print = (line: string) => void;
 
 /** Something that is measured, with or without an Elasticsearch. */
 type Part =
-  | { readonly elasticsearch: false; readonly run: (print: Print) => void }
+  | { readonly elasticsearch: false; readonly run: (print: Print) => void | Promise<void> }
   | {
       readonly elasticsearch: true;
       readonly run: (client: Client, print: Print) => Promise<void>;
@@ -22,6 +23,7 @@ type Part =
 
 const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['detection', { elasticsearch: false, run: benchDetection }],
+  ['backtest', { elasticsearch: false, run: benchBacktest }],
   ['counting', { elasticsearch: true, run: benchCounting }],
   ['tagging', { elasticsearch: true, run: benchTagging }],
   ['host', { elasticsearch: true, run: benchHost }],
@@ -50,7 +52,7 @@ async function withFreshElasticsearch(work: (client: Client) => Promise<void>): 
 async function runParts(names: readonly string[]): Promise<void> {
   const parts = names.flatMap((name) => PARTS.get(name) ?? []);
   print(`Node ${process.versions.node}, ${availableParallelism()} cores, ${names.join(', ')}\n`);
-  for (const part of parts) if (!part.elasticsearch) part.run(print);
+  for (const part of parts) if (!part.elasticsearch) await part.run(print);
   const onElasticsearch = parts.filter((part) => part.elasticsearch);
   if (onElasticsearch.length === 0) return;
   await withFreshElasticsearch(async (client) => {

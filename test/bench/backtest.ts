@@ -1,0 +1,70 @@
+import { settingsSchema, type Settings } from '../../common/settings/settings';
+import { addDays, daysBefore, weekdayOf, type Day } from '../../common/time/day';
+import { HourTable } from '../../common/waveform/hour_table';
+import type { SourceDay } from '../../common/waveform/source_day';
+import { backtest } from '../../server/app/backtest';
+import { countsDay, countsSource } from '../fixtures/counts_source';
+import { families } from './detection/generator/families';
+import { randomFrom } from './detection/generator/random';
+import type { GeneratedSeries } from './detection/generator/series';
+
+type Print = (line: string) => void;
+
+const SERIES = 1_000;
+const DAYS = 31;
+const AIM_SECONDS = 60;
+const SEED = 31;
+const LAST_DAY: Day = '2026-11-20';
+const MS_PER_SECOND = 1_000;
+const settings: Settings = {
+  ...settingsSchema.parse({}),
+  zone: 'Europe/Vienna',
+  sources: [countsSource()],
+};
+
+/** Series of every family of the detection bench, one after the other. */
+function makeSeries(): GeneratedSeries[] {
+  const random = randomFrom(SEED);
+  const kinds = [...families.values()];
+  return Array.from({ length: SERIES }, (_, place) =>
+    (kinds[place % kinds.length] ?? (() => ({ draw: () => [] })))(random),
+  );
+}
+
+function keptDay(day: Day, age: number, series: readonly GeneratedSeries[]): SourceDay {
+  const table = new HourTable(series.length);
+  series.forEach(({ draw }, place) =>
+    table.addHours(`series ${place}`, draw({ age, weekday: weekdayOf(day) })),
+  );
+  return countsDay({ day, zone: settings.zone, documents: 1, series: table });
+}
+
+/** What earlier analyses would have kept: the days that are judged, and their training days. */
+function makeKept(): Map<Day, SourceDay> {
+  const series = makeSeries();
+  const days = daysBefore(addDays(LAST_DAY, 1), DAYS + settings.training.days);
+  return new Map(days.map((day, age) => [day, keptDay(day, age, series)]));
+}
+
+/**
+ * Measures how long `logwave backtest` takes to judge 31 days of 1,000 series once it has read what
+ * is kept.
+ *
+ * @param print takes one line at a time
+ */
+export async function benchBacktest(print: Print): Promise<void> {
+  const days = makeKept();
+  let told = 0;
+  const ports = {
+    missingRights: () => Promise.resolve([]),
+    readKept: () => Promise.resolve({ days, problem: null }),
+    onProgress: () => (told += 1),
+  };
+  const request = { to: LAST_DAY, days: DAYS, settings, budget: 5 };
+  const began = performance.now();
+  const { flags_a_day: flags } = await backtest(request, ports, new AbortController().signal);
+  const seconds = (performance.now() - began) / MS_PER_SECOND;
+  print(`Back-test, ${DAYS} days of ${SERIES.toLocaleString('en-US')} series:`);
+  print(`  ${seconds.toFixed(1)} s (aim: ${AIM_SECONDS}); told ${told} times how far it was`);
+  print(`  ${flags.toFixed(1)} flags a day, limits tried for a budget of 5\n`);
+}

@@ -1,0 +1,120 @@
+/** A part of the calibrated method, and the text of its code without it. */
+export interface Part {
+  readonly name: string;
+  /** Below `common/waveform/calibrated/`. */
+  readonly file: string;
+  /** What is replaced by what; each stands in the file exactly once. */
+  readonly edits: readonly (readonly [text: string, without: string])[];
+}
+
+/**
+ * What can be left out, in the order in which the method goes. The method itself has no switches: a
+ * part is left out of a copy of its code.
+ */
+export const parts: readonly Part[] = [
+  {
+    name: 'mean of all days drawn to a flat day',
+    file: 'usual_day.ts',
+    edits: [['return hours === 0 ? 0 : beyond(sum / hours, 1);', 'return beyond(sum + 1e300, 1);']],
+  },
+  {
+    name: 'working days and weekend',
+    file: 'usual_day.ts',
+    edits: [
+      ['shrink(cells.classes[0], ofClass[0], noise)', 'new Float64Array(HOURS_PER_DAY)'],
+      ['shrink(cells.classes[1], ofClass[1], noise)', 'new Float64Array(HOURS_PER_DAY)'],
+    ],
+  },
+  {
+    name: 'single weekdays',
+    file: 'learn_series.ts',
+    edits: [['learnWeights(cells, noise, round > 1)', 'learnWeights(cells, noise, false)']],
+  },
+  {
+    name: 'weights by the evidence of single hours',
+    file: 'usual_day.ts',
+    edits: [['max(weights[hour] ?? 0, pooled)', 'pooled']],
+  },
+  {
+    name: 'weights by the evidence of all hours together',
+    file: 'usual_day.ts',
+    edits: [['max(weights[hour] ?? 0, pooled)', 'weights[hour] ?? 0']],
+  },
+  {
+    name: 'each training day left out of its own expectation',
+    file: 'learn_series.ts',
+    edits: [['kindOf(weekday), leftOut, expected', 'kindOf(weekday), undefined, expected']],
+  },
+  {
+    name: 'attacks taken out of training',
+    file: 'learn_series.ts',
+    edits: [['cleanAttacks(table, expected, noise)', 'counts']],
+  },
+  {
+    name: 'habits told from attacks',
+    file: 'clean_attacks.ts',
+    edits: [['if (days < HABIT_DAYS)', 'if (days > 0)']],
+  },
+  {
+    name: 'first round without weekdays',
+    file: 'learn_series.ts',
+    edits: [['learnWeights(cells, noise, round > 1)', 'learnWeights(cells, noise, true)']],
+  },
+  {
+    name: 'spread beyond Poisson noise',
+    file: 'noise.ts',
+    edits: [
+      ['return { unit: 1, spread: exp(high) };', 'return { unit: 1, spread: LEAST_SPREAD };'],
+    ],
+  },
+  {
+    name: 'streams steadier than Poisson noise',
+    file: 'noise.ts',
+    edits: [['unit: max(poisson, LEAST_UNIT)', 'unit: 1']],
+  },
+  {
+    name: 'squared residuals capped at 25',
+    file: 'noise.ts',
+    edits: [['(square < FAR_OUT_SQUARED ? square : FAR_OUT_SQUARED)', 'square']],
+  },
+  {
+    name: 'windows of several hours',
+    file: 'windows.ts',
+    edits: [['isTested: length !== 5', 'isTested: length === 1']],
+  },
+  {
+    name: 'penalty for the length',
+    file: 'score_windows.ts',
+    edits: [['length <= 1 ? 0 : log(2 * length) / Math.LN10', '0 * length * log(1)']],
+  },
+  {
+    name: 'hours named only where they carry their share',
+    file: 'score_windows.ts',
+    edits: [['return abs(own) >=', 'return own === own || abs(own) >=']],
+  },
+  {
+    name: 'conditioning on the rest of the day',
+    file: 'learn_series.ts',
+    edits: [['measureTogetherness(counts, expected, noise);', 'undefined;']],
+  },
+  {
+    name: 'strongest window taken out first',
+    file: 'score_day.ts',
+    edits: [['const MOST_WINDOWS = HOURS_PER_DAY;', 'const MOST_WINDOWS = 0;']],
+  },
+  {
+    name: 'scores divided where training days score high',
+    file: 'noisy_signature.ts',
+    edits: [['return max(1, yardstick / USUAL_YARDSTICK);', 'return max(1, 0 * yardstick);']],
+  },
+  {
+    name: 'whole day shifted or of the other class',
+    file: 'score_calibrated.ts',
+    edits: [['if (other === undefined) return', 'if (other === other) return']],
+  },
+  {
+    name: 'every event of what was never seen',
+    file: '../detect_case.ts',
+    edits: [['isNeverSeen(seriesCase, {})', 'false']],
+  },
+];
