@@ -1,0 +1,325 @@
+import type { Page } from 'playwright-core';
+import { seriousFaults } from './page/axe';
+import { describeInChromium, openPages, type OpenPages } from './page/open_pages';
+import { subject, textOf, until } from './page/seen';
+
+jest.setTimeout(180_000);
+
+/** What the page has sent to be saved, the latest last. */
+const SAVED =
+  "pageHost.requests.filter(({ method, path }) => method === 'PUT' && path.endsWith('/settings')).map(({ body }) => body.settings)";
+
+describeInChromium()('the settings', () => {
+  let pages: OpenPages;
+  beforeAll(async () => {
+    pages = await openPages();
+  });
+  afterAll(() => pages.close());
+  afterEach(() => expect(pages.faults.splice(0)).toEqual([]));
+
+  async function openSettings(scenario = 'ordinary'): Promise<Page> {
+    const page = await pages.open(`/${scenario}/settings`);
+    await page.waitForSelector(subject('logwaveScheduleStatus'));
+    await page.waitForSelector(subject('logwaveSources'));
+    return page;
+  }
+
+  const waitFor = (page: Page, name: string, words: string) =>
+    page.locator(subject(name)).filter({ hasText: words }).first().waitFor();
+
+  /** Presses the tab key until an element has the focus: as one does who has no mouse. */
+  async function tabTo(page: Page, name: string): Promise<void> {
+    for (let press = 0; press < 150; press += 1) {
+      await page.keyboard.press('Tab');
+      const focused = await page.evaluate<string>('document.activeElement.dataset.testSubj ?? ""');
+      if (focused === name) return;
+    }
+    throw new Error(`the tab key does not lead to ${name}`);
+  }
+
+  async function retype(page: Page, name: string, text: string): Promise<void> {
+    await tabTo(page, name);
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(text);
+  }
+
+  it('say what a limit would do before it is saved, and save it, by keyboard alone', async () => {
+    const page = await openSettings();
+    expect(await page.isDisabled(subject('logwaveSaveSettings'))).toBe(true);
+    await retype(page, 'logwaveSetting-score_limit', '12');
+    await waitFor(page, 'logwaveSaveState', 'Not saved yet.');
+    await waitFor(
+      page,
+      'logwavePreview',
+      'With these settings: 3 flags a day instead of 9, over the last 31 days.',
+    );
+    await tabTo(page, 'logwaveSaveSettings');
+    await page.keyboard.press('Enter');
+    await waitFor(page, 'logwaveSaveState', 'Saved; the next run uses it.');
+    const [saved] = await page.evaluate<{ calibrated: unknown }[]>(SAVED);
+    expect(saved?.calibrated).toEqual({ score_limit: 12 });
+    expect(await page.inputValue(subject('logwaveSetting-score_limit'))).toBe('12');
+    expect(await page.isDisabled(subject('logwaveSaveSettings'))).toBe(true);
+  });
+
+  it('show the flags of each day, as they are and as they would be', async () => {
+    const page = await openSettings();
+    await page.fill(subject('logwaveSetting-score_limit'), '6');
+    await page.locator(subject('logwavePreviewDays')).locator('summary').click();
+    const rows = page.locator(`${subject('logwavePreviewDays')} tbody tr`);
+    expect(await rows.count()).toBe(31);
+    expect(await rows.first().locator('th, td').allTextContents()).toEqual([
+      'Wednesday 1 April 2015',
+      '42',
+      '9',
+      '6',
+    ]);
+  });
+
+  it('tell beside its field what is wrong, and save nothing until it is mended', async () => {
+    const page = await openSettings();
+    await page.fill(subject('logwaveSetting-zone'), 'Mars');
+    await page.fill(subject('logwaveSetting-training_days'), 'many');
+    const wrong = page.locator('.euiFormRow', { has: page.locator('[aria-invalid="true"]') });
+    expect(await wrong.locator('.euiFormErrorText').allTextContents()).toEqual([
+      'Use an IANA zone such as Europe/Vienna or UTC.',
+      'Must be a number.',
+    ]);
+    expect(await textOf(page, 'logwaveSaveState')).toBe('2 fields are not valid yet.');
+    expect(await page.isDisabled(subject('logwaveSaveSettings'))).toBe(true);
+    await page.fill(subject('logwaveSetting-zone'), 'UTC');
+    expect(await textOf(page, 'logwaveSaveState')).toBe('1 field is not valid yet.');
+    await page.click(subject('logwaveDiscard'));
+    expect(await page.inputValue(subject('logwaveSetting-zone'))).toBe('America/Toronto');
+    expect(await wrong.count()).toBe(0);
+  });
+
+  it('offer the limits of the method that is chosen', async () => {
+    const page = await openSettings();
+    await tabTo(page, 'logwaveSetting-method');
+    await page.keyboard.press('t');
+    await retype(page, 'logwaveSetting-difference_limit', '0.7');
+    await retype(page, 'logwaveSetting-contribution_limit', '0.3');
+    expect(await page.locator(subject('logwaveSetting-score_limit')).count()).toBe(0);
+    await page.click(subject('logwaveSaveSettings'));
+    await waitFor(page, 'logwaveSaveState', 'Saved');
+    expect(await page.evaluate(SAVED)).toMatchObject([
+      { method: 'talk', talk: { difference_limit: 0.7, contribution_limit: 0.3 } },
+    ]);
+  });
+
+  it('add a source by keyboard alone, checked while it is typed, with the series it gives', async () => {
+    const page = await openSettings();
+    await tabTo(page, 'logwaveSourceAdd');
+    await page.keyboard.press('Enter');
+    expect(await textOf(page, 'logwaveSaveState')).toBe('5 fields are not valid yet.');
+    const typed = [
+      ['id', 'dns'],
+      ['name', 'DNS by zone'],
+      ['index', 'nothing-*'],
+      ['subtype_fields', 'zone'],
+      ['tag', 'dns_outlier'],
+    ] as const;
+    for (const [field, text] of typed) {
+      await page.locator(subject(`logwaveSourceField-${field}`)).focus();
+      await page.keyboard.type(text);
+    }
+    await waitFor(page, 'logwaveCheck', 'No index matches nothing-*. Choose another pattern.');
+    await page.locator(subject('logwaveSourceField-index')).focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('logstash-*');
+    await waitFor(page, 'logwaveCheck', 'zone is counted by zone.keyword. 16,953 documents');
+    const series = page.locator(`${subject('logwaveCheckSeries')} tbody tr`);
+    expect(await series.first().locator('th, td').allTextContents()).toEqual(['6', '14,100']);
+
+    await page.locator(subject('logwaveFilterAdd')).focus();
+    await page.keyboard.press('Enter');
+    await page.fill(subject('logwaveFilterField'), 'type');
+    await page.fill(subject('logwaveFilterValues'), 'dns\nmdns');
+    await page.fill(subject('logwaveSourceFloor-least_count'), '10');
+    await page.locator(subject('logwaveSaveSettings')).focus();
+    await page.keyboard.press('Enter');
+    await waitFor(page, 'logwaveSaveState', 'Saved');
+    const [saved] = await page.evaluate<{ sources: unknown[]; floors: unknown }[]>(SAVED);
+    expect(saved?.sources.at(-1)).toMatchObject({
+      id: 'dns',
+      subtype_fields: ['zone'],
+      filter: [{ field: 'type', any_of: ['dns', 'mdns'] }],
+    });
+    expect(saved?.floors).toEqual([{ source: 'dns', floors: { least_count: 10 } }]);
+    await waitFor(page, 'logwaveSources', 'DNS by zone');
+  });
+
+  it('refuse a second source of an id, and let a new one be removed again', async () => {
+    const page = await openSettings();
+    await page.click(subject('logwaveSourceAdd'));
+    await page.fill(subject('logwaveSourceField-id'), 'ossec');
+    await waitFor(page, 'logwaveSourceForm', 'Another source has this id.');
+    await page.click(subject('logwaveSourceRemove'));
+    expect(await page.locator(subject('logwaveSourceForm')).count()).toBe(0);
+    expect(await page.isDisabled(subject('logwaveSaveSettings'))).toBe(true);
+  });
+
+  it('switch a source off by keyboard', async () => {
+    const page = await openSettings();
+    await tabTo(page, 'logwaveSource-ossec');
+    await page.keyboard.press('Space');
+    await page.click(subject('logwaveSaveSettings'));
+    await waitFor(page, 'logwaveSaveState', 'Saved');
+    const rule = page.locator('tr', { has: page.locator(subject('logwaveSource-ossec')) });
+    await rule.filter({ hasText: 'off' }).waitFor();
+  });
+
+  it('list the omitted days of series, each to be taken back, and floors of their own', async () => {
+    const page = await openSettings('omitting');
+    const entries = page.locator(subject('logwaveSeriesEntry'));
+    expect(await entries.count()).toBe(2);
+    expect(await entries.nth(0).textContent()).toContain('Wednesday 18 March 2015');
+    await tabTo(page, 'logwaveTakeBack-2015-03-18');
+    await page.keyboard.press('Enter');
+    expect(await entries.nth(0).textContent()).not.toContain('Wednesday 18 March 2015');
+    await entries.nth(1).locator(subject('logwaveSeriesFloor-judge')).click();
+    await entries.nth(1).locator(subject('logwaveSeriesFloor-least_ratio')).fill('0.5');
+    expect(await entries.nth(1).textContent()).toContain('At least 1.');
+    await entries.nth(1).locator(subject('logwaveSeriesFloor-least_ratio')).fill('1.5');
+    await page.click(subject('logwaveSaveSettings'));
+    await waitFor(page, 'logwaveSaveState', 'Saved');
+    expect(await page.evaluate(SAVED)).toMatchObject([
+      {
+        series: [
+          { source: 'syslog', subtype: '5', omit_days: ['2015-03-25'] },
+          { source: 'ossec', subtype: '550', floors: { least_ratio: 1.5 } },
+        ],
+      },
+    ]);
+  });
+
+  it('set floors of a series that had none', async () => {
+    const page = await openSettings();
+    await tabTo(page, 'logwaveSeriesAdd');
+    await page.keyboard.press('Enter');
+    await page.selectOption(subject('logwaveSeriesSource'), 'postfix');
+    await page.fill(subject('logwaveSeriesSubtype'), 'smtpd');
+    await page.click(subject('logwaveSeriesFloor-judge'));
+    await page.click(subject('logwaveSaveSettings'));
+    await waitFor(page, 'logwaveSeriesSettings', 'postfix program smtpd');
+  });
+
+  it('switch the schedule off and on by keyboard, at another interval', async () => {
+    const page = await openSettings();
+    expect(await textOf(page, 'logwaveScheduleStatus')).toMatch(/^On, every 1h, ana, with tagging/);
+    await tabTo(page, 'logwaveScheduleOff');
+    await page.keyboard.press('Enter');
+    await waitFor(page, 'logwaveScheduleStatus', 'Off: a day is analysed only when');
+    await page.fill(subject('logwaveScheduleInterval'), 'often');
+    expect(await page.isDisabled(subject('logwaveScheduleOn'))).toBe(true);
+    await page.fill(subject('logwaveScheduleInterval'), '30m');
+    await page.click(subject('logwaveScheduleTag'));
+    await page.locator(subject('logwaveScheduleOn')).focus();
+    await page.keyboard.press('Enter');
+    await waitFor(page, 'logwaveScheduleStatus', 'On, every 30m, ana, without tagging.');
+  });
+
+  it('say that the task fails, and why', async () => {
+    const page = await openSettings('failing');
+    const status = page.locator(subject('logwaveScheduleStatus'));
+    expect(await status.getAttribute('role')).toBe('alert');
+    expect(await status.textContent()).toContain(
+      'The last run failed, 2 April 06:02: The key of the schedule was revoked; switch the schedule on again.',
+    );
+  });
+
+  it('say that nobody is asked to log in, and who may switch tagging on', async () => {
+    const page = await openSettings('open');
+    await waitFor(page, 'logwaveOpenToAll', 'whoever opens this page has every right');
+    const sections = await page.locator('section.lwSection2').allTextContents();
+    expect(sections.join()).toContain('It stays off until somebody does.');
+    expect(sections.join()).toContain('Security is off: every visitor has every right here');
+  });
+
+  it('show what of invalid settings can be used, what cannot, and mend them by saving', async () => {
+    const page = await openSettings('invalid');
+    const notice = await textOf(page, 'logwaveInvalid');
+    expect(notice).toContain('training.days: at most 92');
+    expect(notice).toContain('sources[0].tag: use letters');
+    expect(await page.inputValue(subject('logwaveSetting-zone'))).toBe('America/Toronto');
+    await page.click(subject('logwaveSaveSettings'));
+    await waitFor(page, 'logwaveSaveState', 'Saved');
+    expect(await page.locator(subject('logwaveInvalid')).count()).toBe(0);
+  });
+
+  it('keep what was typed when somebody else has saved, until it is loaded again', async () => {
+    const page = await openSettings();
+    await page.fill(subject('logwaveSetting-score_limit'), '12');
+    await page.evaluate('pageHost.isConflicting = true');
+    await page.click(subject('logwaveSaveSettings'));
+    await waitFor(page, 'logwaveFault', 'Somebody else has saved');
+    expect(await page.inputValue(subject('logwaveSetting-score_limit'))).toBe('12');
+    await page.click(subject('logwaveLoadSettings'));
+    await until(
+      page,
+      "document.querySelector('[data-test-subj=logwaveSetting-score_limit]').value === '4'",
+    );
+  });
+
+  it('ask before what is not saved is left', async () => {
+    const page = await openSettings();
+    await page.fill(subject('logwaveSetting-score_limit'), '12');
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void (asked.length === 1 ? dialog.dismiss() : dialog.accept());
+    });
+    await page.click(subject('logwaveNav-month'));
+    expect(page.url()).toMatch(/\/settings$/);
+    await page.click(subject('logwaveNav-month'));
+    await page.waitForURL('**/month/2015-04-01');
+    expect(asked[0]).toBe('Leave the settings without saving what you have changed?');
+  });
+
+  it('remove what Logwave keeps only after saying what stays', async () => {
+    const page = await openSettings();
+    await tabTo(page, 'logwaveUninstall');
+    await page.keyboard.press('Enter');
+    await waitFor(page, 'logwaveUninstallStays', 'What stays: tags in your logs; findings');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector(subject('logwaveUninstallConfirm'), { state: 'detached' });
+    await page.keyboard.press('Enter');
+    await page.click('label[for="logwaveUninstall-remove_indices"]');
+    await waitFor(page, 'logwaveUninstallStays', 'What stays: tags in your logs.');
+    await page.click(subject('confirmModalConfirmButton'));
+    await waitFor(page, 'logwaveUninstalled', 'The schedule is off.');
+    const sent = await page.evaluate(
+      "pageHost.requests.find(({ path }) => path.endsWith('/uninstall')).body",
+    );
+    expect(sent).toEqual({ remove_tags: false, remove_indices: true });
+  });
+
+  it('give a reader text, no field and no button, and name the privilege', async () => {
+    const page = await openSettings('reader');
+    await waitFor(page, 'logwaveSettingsReadOnly', 'the privilege “Logwave settings”');
+    expect(await textOf(page, 'logwaveJudging')).toContain('America/Toronto');
+    const controls = '.lwPage input, .lwPage select, .lwPage textarea, .lwPage button';
+    expect(await page.locator(controls).count()).toBe(0);
+  });
+
+  describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
+    it.each(['omitting', 'reader', 'invalid'])(
+      'have nothing that axe finds serious: %s',
+      async (scenario) => {
+        const page = await pages.open(`/${scenario}/settings`, { theme });
+        await page.waitForSelector(subject('logwaveScheduleStatus'));
+        expect(await seriousFaults(page)).toEqual([]);
+      },
+    );
+
+    it('have nothing that axe finds serious in a form with faults', async () => {
+      const page = await pages.open('/ordinary/settings', { theme });
+      await page.click(subject('logwaveSourceAdd'));
+      await page.click(subject('logwaveFilterAdd'));
+      await page.fill(subject('logwaveSetting-zone'), 'Mars');
+      expect(await seriousFaults(page)).toEqual([]);
+    });
+  });
+});
