@@ -37,6 +37,13 @@ describe('mergeTopFields', () => {
     expect(mergeTopFields([counts('a', { x: 5 })], [counts('a', { x: 9 })], 1, 10)).toEqual([]);
   });
 
+  it('leaves out a field that numbers the events, such as a process', () => {
+    const pids = counts('pid', { '11086': 1, '12219': 1, '13333': 1, '14001': 1 });
+    expect(mergeTopFields([pids], [counts('pid', { '999': 1 })], 4, 10)).toEqual([]);
+    const few = counts('user', { ana: 1, boris: 1 });
+    expect(mergeTopFields([few], [], 4, 10)).toHaveLength(1);
+  });
+
   it('adds up what several groups of indices have, and takes names for what they are', () => {
     const today = [
       counts('__proto__', { constructor: 2 }),

@@ -27,6 +27,15 @@ function addUp(parts: readonly FieldCounts[]): Map<string, Map<string, number>> 
 const change = ({ today, usual }: { today: number; usual: number }): number =>
   Math.abs(today - usual);
 
+/** More values than these, each of one event, number the events instead of telling something of them. */
+const MOST_SINGLE = 3;
+
+/** A field with one value in all events says nothing, nor does one with another in each event. */
+function tellsSomething({ values }: TopField): boolean {
+  if (values.length <= MOST_SINGLE) return values.length > 1;
+  return values.some(({ today, usual }) => today > 1 || usual > 1);
+}
+
 /**
  * Puts the values of today beside those of the training days: the field whose values changed most
  * comes first, and in it the value that changed most.
@@ -55,8 +64,5 @@ export function mergeTopFields(
   });
   const strongest = ({ values: [first] }: TopField): number =>
     first === undefined ? 0 : change(first);
-  // A field with one value in all events says nothing.
-  return fields
-    .filter(({ values }) => values.length > 1)
-    .sort((a, b) => strongest(b) - strongest(a));
+  return fields.filter(tellsSomething).sort((a, b) => strongest(b) - strongest(a));
 }
