@@ -2,6 +2,7 @@ import { EuiButton } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
 import { translate } from '../../i18n';
 import type { ApiFault } from '../api_fault';
+import { asSentence } from '../words/as_sentence';
 import { faultTitle } from './fault_title';
 
 interface FaultNoticeProps {
@@ -17,7 +18,7 @@ export function FaultNotice({ fault, still, onRetry }: FaultNoticeProps) {
   return (
     <section className="lwNotice" role="alert" data-test-subj="logwaveFault">
       <h2>{faultTitle(fault)}</h2>
-      <p>{fault.message}</p>
+      <p>{asSentence(fault.message)}</p>
       {still !== undefined && <p className="lwSub">{still}</p>}
       {onRetry !== undefined && (
         <EuiButton size="s" color="text" onClick={onRetry} data-test-subj="logwaveRetry">

@@ -1,7 +1,6 @@
 /** The page of one series: charts, calendar, rhythms, fields, lines. */
 export const seriesStyles = `
 .lwSeries-bar .lwTitle { flex: 1 1 300px; white-space: normal; overflow-wrap: anywhere; }
-.lwSeries .euiButton { border: 1px solid var(--lw-border); background: var(--lw-page); }
 .lwSeries .euiLink { font-weight: 400; }
 .lwSeries-documents { margin-left: 4px; }
 .lwSeries-documents a, .lwSeries-documents button { font-weight: 400; }

@@ -41,6 +41,7 @@ export const shellStyles = `
 }
 .lwZone { font-size: 12px; white-space: nowrap; }
 .lwBar .euiButton, .lwBar .euiButtonIcon { height: 32px; }
+.lw .euiButton[class*="base-text"] { border: 1px solid var(--lw-border); background: var(--lw-page); }
 .lwBar .lwSquare { width: 32px; border: 1px solid var(--lw-border); background: var(--lw-page); }
 .lwBar .lwTagButton { width: 24px; margin-left: -4px; }
 .lwBar input, .lwBar select {
