@@ -17,8 +17,12 @@ export const LOUD_HOUR = 10;
 export const LOUD_SERIES = 'web';
 
 const TRAINING_DAYS = 14;
+const LOUDER = 10;
+const USUAL_EVENTS = 6;
+/** Events in the loud hour. */
+export const LOUD_EVENTS = LOUDER * USUAL_EVENTS;
 const EVENTS: readonly (readonly [series: string, perHour: number])[] = [
-  [LOUD_SERIES, 6],
+  [LOUD_SERIES, USUAL_EVENTS],
   ['cron', 2],
 ];
 const HOUR_MS = 3_600_000;
@@ -45,7 +49,7 @@ function documentsOf(day: Day, tested: Day): object[] {
   return EVENTS.flatMap(([program, perHour]) =>
     [...Array(24).keys()].flatMap((hour) => {
       const isLoud = day === tested && program === LOUD_SERIES && hour === LOUD_HOUR;
-      const count = isLoud ? perHour * 10 : perHour;
+      const count = isLoud ? perHour * LOUDER : perHour;
       return [...Array(count).keys()].map((number) => ({
         '@timestamp': new Date(from + hour * HOUR_MS + number * 1_000).toISOString(),
         program,

@@ -13,7 +13,7 @@ import { addDays } from '../../common/time/day';
 import { KEY_TYPE } from '../../server/kibana/saved_object_types';
 import { readEnvironment } from './environment';
 import { countTagged, settings } from './logs';
-import { analyseInBrowser } from './page';
+import { analyseInBrowser, readInBrowser } from './page';
 import { createUsers, type UserName } from './roles';
 import { setStage, type Stage } from './stage';
 import { until } from './until';
@@ -87,6 +87,10 @@ const isMeant = environment?.superuser !== undefined;
   it('shows the findings to a reader, in the page as well', async () => {
     const { findings } = await as('reader').get(getFindings, { params: { day: stage.day } });
     expect(findings.length).toBeGreaterThan(0);
+    await readInBrowser(stage.kibana.url, stage.day, as('reader').headers);
+  });
+
+  it('lets an analyst press "Analyze day"', async () => {
     const { headers } = as('analyst');
     await analyseInBrowser(stage.kibana.url, addDays(stage.day, -1), stage.day, headers);
   });

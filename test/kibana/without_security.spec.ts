@@ -19,8 +19,18 @@ import { addDays } from '../../common/time/day';
 import { routes } from '../../server/routes';
 import { goodInputs } from '../contract/cases';
 import { readEnvironment } from './environment';
-import { countTagged, LOG_PATTERN, LOUD_HOUR, LOUD_SERIES, settings, source, SOURCE } from './logs';
-import { analyseInBrowser } from './page';
+import { createDataView } from './data_view';
+import {
+  countTagged,
+  LOG_PATTERN,
+  LOUD_EVENTS,
+  LOUD_HOUR,
+  LOUD_SERIES,
+  settings,
+  source,
+  SOURCE,
+} from './logs';
+import { analyseInBrowser, morningInBrowser } from './page';
 import { setStage, type Stage } from './stage';
 import { until } from './until';
 import type { Visitor } from './visitor';
@@ -140,6 +150,13 @@ const LATER: ReadonlySet<string> = new Set(
 
   it('shows the page: "Analyze day" is pressed and findings appear', async () => {
     await analyseInBrowser(stage.kibana.url, addDays(stage.day, -1), stage.day, {});
+  });
+
+  it('leads from the day to a series, its sentence, and its documents in Discover', async () => {
+    await createDataView(stage.kibana.url);
+    const { day } = stage;
+    const looked = { day, series: LOUD_SERIES, events: LOUD_EVENTS };
+    await morningInBrowser(stage.kibana.url, looked, {});
   });
 
   it('leaves nothing behind that would stop an upgrade', async () => {
