@@ -28,6 +28,8 @@ export interface ServeRequest {
   readonly say: (line: string) => void;
   /** For tests, which must not disturb the settings of a user. */
   readonly documents?: HostDocuments;
+  /** For pictures of a day long ago; else it is the present. */
+  readonly now?: () => Date;
 }
 
 function logTo(say: (line: string) => void): Log {
@@ -83,7 +85,8 @@ export async function serve(request: ServeRequest, signal: AbortSignal): Promise
   const { client, address, port, onListening, say } = request;
   assertLoopback(address);
   const documents = request.documents ?? createHostDocuments(client);
-  const made = createServices({ client, documents, log: logTo(say), now: () => new Date() });
+  const now = request.now ?? ((): Date => new Date());
+  const made = createServices({ client, documents, log: logTo(say), now });
   const page = await ensurePage(PROJECT_ROOT, PAGE_FOLDER, say, buildPageApart);
   const host = await startHost({
     address,

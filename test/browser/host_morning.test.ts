@@ -155,10 +155,10 @@ describeInChromium()("an analyst's morning", () => {
   });
 
   it('says that Elasticsearch does not answer, and goes on when it does', async () => {
-    way.setAway(true);
+    await way.setAway(true);
     await page.goto(`${serving.url}/day/${yesterday}`);
     await part('logwaveFault').filter({ hasText: 'Elasticsearch did not answer' }).waitFor();
-    way.setAway(false);
+    await way.setAway(false);
     await part('logwaveRetry').click();
     await rowsThere(page);
     expect(await part('logwaveFault').count()).toBe(0);
