@@ -7,6 +7,7 @@ import { benchBacktest } from './backtest';
 import { benchCounting } from './counting';
 import { benchDetection } from './detection_speed';
 import { benchHost } from './host';
+import { benchPage } from './page';
 import { benchTagging } from './tagging';
 
 const REQUEST_TIMEOUT_MS = 120_000;
@@ -24,6 +25,7 @@ type Part =
 const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['detection', { elasticsearch: false, run: benchDetection }],
   ['backtest', { elasticsearch: false, run: benchBacktest }],
+  ['page', { elasticsearch: false, run: benchPage }],
   ['counting', { elasticsearch: true, run: benchCounting }],
   ['tagging', { elasticsearch: true, run: benchTagging }],
   ['host', { elasticsearch: true, run: benchHost }],
