@@ -1,4 +1,4 @@
-import { summarySentence, type DaySummary } from './summary_sentence';
+import { foundSentence, summarySentence, type DaySummary } from './summary_sentence';
 
 const summary = (parts: Partial<DaySummary>): string =>
   summarySentence({
@@ -31,5 +31,11 @@ describe('summarySentence', () => {
     expect(summary({ bases: ['31 days', '22 working days', '31 days'] })).toBe(
       'Nothing unusual in 42 series. Mostly compared with the last 31 days.',
     );
+  });
+
+  it('begins with what was found', () => {
+    expect(foundSentence(42, 0)).toBe('Nothing unusual in 42 series.');
+    expect(foundSentence(1, 1)).toBe('1 of 1 series unusual.');
+    expect(foundSentence(0, 0)).toBe('No series to judge.');
   });
 });

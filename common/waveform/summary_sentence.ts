@@ -29,6 +29,13 @@ function comparedWords(bases: readonly string[]): string[] {
   return [`${isAll ? 'Compared' : 'Mostly compared'} with the last ${most}.`];
 }
 
+/** "5 of 42 series unusual.", "Nothing unusual in 42 series.", "No series to judge." */
+export function foundSentence(series: number, unusual: number): string {
+  const all = pluralWords(series, 'series', 'series');
+  if (unusual > 0) return `${countWords(unusual)} of ${all} unusual.`;
+  return series === 0 ? 'No series to judge.' : `Nothing unusual in ${all}.`;
+}
+
 /**
  * The one sentence about a day: "5 of 42 series unusual. 131 events tagged. Compared with the last 4
  * Wednesdays." Where nothing was found it says so, and never only that: what was skipped stands
@@ -36,13 +43,15 @@ function comparedWords(bases: readonly string[]): string[] {
  */
 export function summarySentence(summary: DaySummary): string {
   const { series, unusual, not_judged: notJudged, tagged, left_out: leftOut, bases } = summary;
-  const found =
-    unusual === 0
-      ? `Nothing unusual in ${pluralWords(series, 'series', 'series')}.`
-      : `${countWords(unusual)} of ${pluralWords(series, 'series', 'series')} unusual.`;
   const skipped = notJudged === 0 ? [] : [`${countWords(notJudged)} not judged.`];
   const tags = tagged === null ? [] : [`${pluralWords(tagged, 'event')} tagged.`];
   const left =
     leftOut === 0 ? [] : [`${pluralWords(leftOut, 'thing', 'things')} left out or worth knowing.`];
-  return [found, ...skipped, ...tags, ...comparedWords(bases), ...left].join(' ');
+  return [
+    foundSentence(series, unusual),
+    ...skipped,
+    ...tags,
+    ...comparedWords(bases),
+    ...left,
+  ].join(' ');
 }

@@ -1,18 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Settings } from '../../common/settings/settings';
 import type { Source } from '../../common/sources/source';
 import { daysBefore } from '../../common/time/day';
 import { localDay } from '../../common/time/local_day';
 import { closedHours } from '../../common/waveform/closed_hours';
 import type { Finding } from '../../common/waveform/finding';
 import type { CountedDay, SourceDay } from '../../common/waveform/source_day';
-import { pluralWords } from '../../common/waveform/words';
 import type { AnalyzeDayPorts, CountedSource } from './analyze_day';
 import { isUnknown, prepareSource, type PreparedSource } from './judge_source';
 import { mapAhead } from './map_ahead';
 import type { ProgressTracker } from './progress_tracker';
 import type { Run, SourceResult } from './run';
 import { toSeriesRecord, type SeriesRecord } from './series_record';
+import { notesOn, sentencesOf, type SourceNote } from './source_notes';
 import type { RunIdentity } from './source_to_judge';
 import type { RunRequest } from './started_run';
 
@@ -49,36 +48,6 @@ export function bySurprise(a: Finding, b: Finding): number {
   const gap = surprise(b) - surprise(a);
   if (gap !== 0 && !Number.isNaN(gap)) return gap;
   return `${a.source} ${a.subtype ?? ''}` < `${b.source} ${b.subtype ?? ''}` ? -1 : 1;
-}
-
-function unknownNote(
-  source: Source,
-  unknown: number,
-  openHours: number,
-  method: Settings['method'],
-): string[] {
-  if (unknown === 0) return [];
-  const why =
-    openHours > 0 ? `${pluralWords(openHours, 'hour')} of the day not over yet` : 'hours unknown';
-  const need = method === 'talk' ? "; the talk's method needs a whole day" : '';
-  return [`${source.id}: ${pluralWords(unknown, 'series', 'series')} not judged, ${why}${need}`];
-}
-
-function notesOn(
-  { source, counted }: Counted,
-  unknown: number,
-  openHours: number,
-  method: Settings['method'],
-): string[] {
-  const notes = counted.notes.map((note) => `${source.id}: ${note}`);
-  const { tested } = counted;
-  if (tested.state === 'unknown') return [...notes, `${source.id}: not judged, ${tested.reason}`];
-  const lacking = tested.counts.without_subtype;
-  if (lacking > 0) {
-    const fields = source.subtype_fields.join(' or ');
-    notes.push(`${source.id}: ${pluralWords(lacking, 'document')} without ${fields}, in no series`);
-  }
-  return [...notes, ...unknownNote(source, unknown, openHours, method)];
 }
 
 function resultOf({ source, counted }: Counted, series: number): SourceResult {
@@ -157,7 +126,7 @@ export async function judgeSources(
   });
   const results: SourceResult[] = [];
   const findings: Finding[] = [];
-  const leftOut: string[] = [];
+  const notes: SourceNote[] = [];
   let isPartialView = false;
   for await (const one of counting) {
     const { source, counted } = one;
@@ -178,10 +147,12 @@ export async function judgeSources(
     const judged = await judgeSeries(source, prepared, request, run, ports, progress, signal);
     findings.push(...judged.findings);
     const unknown = tested === undefined ? 0 : judged.unknown;
-    leftOut.push(...notesOn(one, unknown, openHours.size, settings.method));
+    const { method } = settings;
+    notes.push(...notesOn(source, counted, { unknown, openHours: openHours.size, method }));
     results.push(resultOf(one, prepared.subtypes.length));
     progress.found(findings.length);
   }
+  const leftOut = sentencesOf(notes);
   return { results, findings: findings.sort(bySurprise), leftOut, isPartialView };
 }
 

@@ -1,6 +1,6 @@
 import { findingWith } from '../../test/fixtures/tagging_finding';
 import type { Run } from '../../server/app/run';
-import { findingLines, plainInk, reportLines, summaryLine, type Ink } from './report';
+import { findingLines, plainInk, reportLines, type Ink } from './report';
 import { toTagLine, taggedLine, untaggedLines } from './report_tagging';
 import { visible, wrap } from './report_text';
 
@@ -87,11 +87,6 @@ describe('reportLines', () => {
     ]);
     expect(lines.slice(3, 5)).toEqual(['', 'Left out or worth knowing:']);
     expect(lines.slice(5).map((line) => line.slice(0, 8))).toEqual(['  - sysl', '  word w']);
-  });
-
-  it('say so where nothing is unusual', () => {
-    expect(summaryLine(runWith({ series_unusual: 0 }))).toBe('Nothing unusual in 42 series.');
-    expect(summaryLine(runWith({ series: 1, series_unusual: 1 }))).toBe('1 of 1 series unusual.');
   });
 });
 

@@ -2,7 +2,8 @@ import { HOURS_PER_DAY } from '../../common/time/local_day';
 import type { Finding } from '../../common/waveform/finding';
 import { blockLine } from '../../common/waveform/block_line';
 import { verdictWords } from '../../common/waveform/sentence';
-import { clockWords, countWords, pluralWords, ratioWords } from '../../common/waveform/words';
+import { foundSentence } from '../../common/waveform/summary_sentence';
+import { clockWords, countWords, ratioWords } from '../../common/waveform/words';
 import type { Run } from '../../server/app/run';
 import type { Limits } from './report_limits';
 import { WIDTH, wrap } from './report_text';
@@ -111,13 +112,6 @@ export function findingLines(finding: Finding, limits: Limits, ink: Ink): string
   return [...head, ...words, ...waveLines(finding, ink), ...why.map(ink.dim)];
 }
 
-/** The day in one line: "5 of 42 series unusual." */
-export function summaryLine(run: Run): string {
-  const unusual = run.series_unusual;
-  if (unusual === 0) return `Nothing unusual in ${run.series} series.`;
-  return `${countWords(unusual)} of ${pluralWords(run.series, 'series', 'series')} unusual.`;
-}
-
 /** The whole report of a run, line by line. */
 export function reportLines(
   run: Run,
@@ -132,7 +126,7 @@ export function reportLines(
     ink.bold(head),
     ...blocks,
     '',
-    ink.bold(summaryLine(run)),
+    ink.bold(foundSentence(run.series, run.series_unusual)),
     ...(leftOut.length === 0 ? [] : ['', 'Left out or worth knowing:', ...leftOut]),
   ];
 }

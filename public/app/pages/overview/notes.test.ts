@@ -62,19 +62,6 @@ describe('the notes', () => {
     ]);
   });
 
-  it('say once what holds for several sources', () => {
-    const lost = '1 training day unknown (2015-03-17), the index is missing';
-    const left_out = [
-      `syslog: ${lost}`,
-      `ossec: ${lost}`,
-      'ossec: 2 days from kept counts',
-      'x: y',
-    ];
-    expect(textsOf({ answer: { ...answer, run: { ...answer.run, left_out } } })).toBe(
-      `syslog, ossec: ${lost} ossec: 2 days from kept counts x: y`,
-    );
-  });
-
   it('tell who may not tag how much is found, and give a request to copy', () => {
     const untagged = { ...answer, run: { ...answer.run, tagged: null } };
     const facts = { answer: untagged, may: { ...ALL, tag: false } };

@@ -26,21 +26,6 @@ export interface NoteFacts {
   readonly may: PageServices['may'];
 }
 
-/** What was left out of one source: "syslog: 1 training day unknown". */
-const OF_SOURCE = /^([a-z0-9][a-z0-9_-]*): (.+)$/s;
-
-/** What holds for several sources is said once: "syslog, ossec: 1 training day unknown". */
-function saidOnce(notes: readonly string[]): string[] {
-  const sources = new Map<string, string[]>();
-  for (const note of notes) {
-    const [, source, words = note] = OF_SOURCE.exec(note) ?? [];
-    sources.set(words, [...(sources.get(words) ?? []), ...(source === undefined ? [] : [source])]);
-  }
-  return [...sources].map(([words, ids]) =>
-    ids.length === 0 ? words : `${ids.join(', ')}: ${words}`,
-  );
-}
-
 function runNotes({ answer }: NoteFacts): Note[] {
   if (answer === undefined) return [];
   const { run } = answer;
@@ -63,7 +48,7 @@ function runNotes({ answer }: NoteFacts): Note[] {
     });
   }
   if (run.error !== null) notes.push({ id: 'error', text: run.error });
-  const leftOut = saidOnce(run.left_out).map((text, index) => ({ id: `left out ${index}`, text }));
+  const leftOut = run.left_out.map((text, index) => ({ id: `left out ${index}`, text }));
   return [...notes, ...leftOut];
 }
 
