@@ -1,16 +1,15 @@
 import type { Settings } from '../../common/settings/settings';
-import { seriesName } from '../../common/sources/series_name';
 import { weekdayOf, type Day } from '../../common/time/day';
 import { HOURS_PER_DAY, localDay, type LocalDay } from '../../common/time/local_day';
 import { describeSeries } from '../../common/waveform/describe_series';
-import type { Assessment, SeriesDescription } from '../../common/waveform/assessment';
+import type { SeriesDescription } from '../../common/waveform/assessment';
 import type { Finding } from '../../common/waveform/finding';
 import { hourlyCounts } from '../../common/waveform/hourly_counts';
-import { METHOD_VERSION } from '../../common/waveform/method_version';
 import { withoutDays, type HourCount, type SeriesCase } from '../../common/waveform/series_case';
 import { seriesContexts } from '../../common/waveform/series_context';
 import { silentHours } from '../../common/waveform/silent_hours';
 import type { SourceDay } from '../../common/waveform/source_day';
+import { findingOfSeries } from './finding_of_series';
 import type { RunIdentity, SourceToJudge } from './source_to_judge';
 import { silentSourceFinding } from './silent_source_finding';
 
@@ -92,53 +91,6 @@ function subtypesOf(tested: SourceDay | undefined, training: readonly SourceDay[
   return [...subtypes].sort();
 }
 
-function findingOf(
-  assessment: Extract<Assessment, { state: 'unusual' }>,
-  today: readonly HourCount[],
-  { source, day }: SourceToJudge,
-  subtype: string,
-  method: Settings['method'],
-  identity: RunIdentity,
-): Finding {
-  const { flagged, difference, surprise } = assessment;
-  const name = seriesName(source, subtype);
-  const first = day.columns[flagged[0]?.hour ?? 0]?.ranges[0]?.from ?? day.from;
-  const sum = (values: readonly number[]): number =>
-    values.reduce((total, value) => total + value, 0);
-  return {
-    '@timestamp': new Date(first).toISOString(),
-    ...identity,
-    day: day.day,
-    zone: day.zone,
-    source: source.id,
-    subtype,
-    series_name: name.name,
-    series_code: name.code,
-    tag: source.tag,
-    method,
-    method_version: METHOD_VERSION,
-    verdict: assessment.verdict,
-    hours: flagged.map(({ hour }) => hour),
-    flagged,
-    runs: assessment.runs,
-    surprise: surprise !== null && Number.isFinite(surprise) ? surprise : null,
-    rank: assessment.rank,
-    shift: assessment.shift,
-    basis: assessment.basis,
-    basis_days: assessment.basis_days,
-    count: sum(flagged.map(({ events }) => events)),
-    expected:
-      assessment.usual_day === null ? null : sum(flagged.map(({ expected }) => expected ?? 0)),
-    ratio: assessment.ratio,
-    difference: difference !== null && Number.isFinite(difference) ? difference : null,
-    sentence: assessment.sentence,
-    today,
-    usual_day: assessment.usual_day,
-    contribution: assessment.contribution,
-    surprise_by_hour: assessment.surprise_by_hour,
-  };
-}
-
 /** The days that the settings leave out, by subtype. */
 function omittedDaysOf(source: string, { series }: Settings): Map<string, readonly Day[]> {
   const ofSource = series.filter((one) => one.source === source);
@@ -196,7 +148,7 @@ export function prepareSource(
     const { assessment } = description;
     const isUnusual = assessment.state === 'unusual';
     const finding = isUnusual
-      ? findingOf(assessment, seriesCase.counts, toJudge, subtype, method, identity)
+      ? findingOfSeries(assessment, seriesCase.counts, toJudge, subtype, method, identity)
       : null;
     return { subtype, description, omitted_days: omitted, finding };
   };

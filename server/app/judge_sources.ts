@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Source } from '../../common/sources/source';
 import { daysBefore } from '../../common/time/day';
-import { localDay } from '../../common/time/local_day';
+import { localDay, type LocalDay } from '../../common/time/local_day';
 import { closedHours } from '../../common/waveform/closed_hours';
 import type { Finding } from '../../common/waveform/finding';
 import type { CountedDay, SourceDay } from '../../common/waveform/source_day';
@@ -68,14 +68,22 @@ interface JudgedSeriesOfSource {
   readonly unknown: number;
 }
 
+/** What judging one source after the other needs throughout. */
+interface Judging {
+  readonly request: RunRequest;
+  readonly run: Run;
+  readonly day: LocalDay;
+  /** Hours of the day that are not over. */
+  readonly openHours: ReadonlySet<number>;
+  readonly ports: AnalyzeDayPorts;
+  readonly progress: ProgressTracker;
+}
+
 /** Judges the series of a source in portions, each of which is stored before the next is judged. */
 async function judgeSeries(
   source: Source,
   prepared: PreparedSource,
-  { settings }: RunRequest,
-  run: Run,
-  ports: AnalyzeDayPorts,
-  progress: ProgressTracker,
+  { request: { settings }, run, ports, progress }: Judging,
   signal: AbortSignal,
 ): Promise<JudgedSeriesOfSource> {
   const findings = prepared.finding === null ? [] : [prepared.finding];
@@ -100,6 +108,64 @@ async function judgeSeries(
   return { findings, unknown };
 }
 
+function isSeenInPart({ counted }: Counted): boolean {
+  return counted.missing_rights.length > 0;
+}
+
+function prepare(one: Counted, { request, run, day, openHours }: Judging): PreparedSource {
+  const { source, counted } = one;
+  const identity: RunIdentity = {
+    scope: request.scope,
+    run_id: run.run_id,
+    settings_hash: run.settings_hash,
+    seen_by: isSeenInPart(one) ? seenBy(run) : null,
+  };
+  const tested = counted.tested.state === 'known' ? counted.tested.counts : undefined;
+  const isAbsent = counted.tested.state === 'unknown' && counted.tested.is_absent === true;
+  const training = knownDays(counted.training);
+  const toJudge = { source, day, tested, is_absent: isAbsent, openHours, training };
+  return prepareSource(toJudge, request.settings, identity);
+}
+
+interface OneJudged {
+  readonly findings: readonly Finding[];
+  readonly result: SourceResult;
+  readonly notes: readonly SourceNote[];
+}
+
+async function judgeOne(one: Counted, judging: Judging, signal: AbortSignal): Promise<OneJudged> {
+  const { source, counted } = one;
+  const { progress, openHours, request } = judging;
+  const prepared = prepare(one, judging);
+  progress.expectSeries(prepared.subtypes.length);
+  const judged = await judgeSeries(source, prepared, judging, signal);
+  const notJudged = {
+    unknown: counted.tested.state === 'unknown' ? 0 : judged.unknown,
+    openHours: openHours.size,
+    method: request.settings.method,
+  };
+  return {
+    findings: judged.findings,
+    result: resultOf(one, prepared.subtypes.length),
+    notes: notesOn(source, counted, notJudged),
+  };
+}
+
+/** Counts the enabled sources, the next ones while one is judged. */
+function countAhead(
+  { request: { settings }, day, ports, progress }: Judging,
+  signal: AbortSignal,
+): AsyncIterable<Counted> {
+  const trainingDays = daysBefore(day.day, settings.training.days);
+  const sources = settings.sources.filter(({ enabled }) => enabled);
+  progress.expectDays(1 + trainingDays.length, sources.length);
+  return mapAhead(sources, SOURCES_AT_A_TIME, async (source) => {
+    const onDay = (): void => progress.dayCounted();
+    const counted = await ports.countSource(source, day, trainingDays, onDay, signal);
+    return { source, counted };
+  });
+}
+
 /**
  * Counts and judges the enabled sources one after the other; the next ones are counted meanwhile.
  *
@@ -112,44 +178,20 @@ export async function judgeSources(
   progress: ProgressTracker,
   signal: AbortSignal,
 ): Promise<JudgedSources> {
-  const { day, scope, settings, now } = request;
-  const local = localDay(day, settings.zone);
-  const closed = closedHours(local, now.getTime());
+  const day = localDay(request.day, request.settings.zone);
+  const closed = closedHours(day, request.now.getTime());
   const openHours = new Set(closed.flatMap((isClosed, hour) => (isClosed ? [] : [hour])));
-  const trainingDays = daysBefore(day, settings.training.days);
-  const sources = settings.sources.filter(({ enabled }) => enabled);
-  progress.expectDays(1 + trainingDays.length, sources.length);
-  const counting = mapAhead(sources, SOURCES_AT_A_TIME, async (source): Promise<Counted> => {
-    const onDay = (): void => progress.dayCounted();
-    const counted = await ports.countSource(source, local, trainingDays, onDay, signal);
-    return { source, counted };
-  });
+  const judging: Judging = { request, run, day, openHours, ports, progress };
   const results: SourceResult[] = [];
   const findings: Finding[] = [];
   const notes: SourceNote[] = [];
   let isPartialView = false;
-  for await (const one of counting) {
-    const { source, counted } = one;
-    const isLess = counted.missing_rights.length > 0;
-    isPartialView ||= isLess;
-    const identity: RunIdentity = {
-      scope,
-      run_id: run.run_id,
-      settings_hash: run.settings_hash,
-      seen_by: isLess ? seenBy(run) : null,
-    };
-    const tested = counted.tested.state === 'known' ? counted.tested.counts : undefined;
-    const training = knownDays(counted.training);
-    const isAbsent = counted.tested.state === 'unknown' && counted.tested.is_absent === true;
-    const toJudge = { source, day: local, tested, is_absent: isAbsent, openHours, training };
-    const prepared = prepareSource(toJudge, settings, identity);
-    progress.expectSeries(prepared.subtypes.length);
-    const judged = await judgeSeries(source, prepared, request, run, ports, progress, signal);
+  for await (const one of countAhead(judging, signal)) {
+    const judged = await judgeOne(one, judging, signal);
+    isPartialView ||= isSeenInPart(one);
+    results.push(judged.result);
     findings.push(...judged.findings);
-    const unknown = tested === undefined ? 0 : judged.unknown;
-    const { method } = settings;
-    notes.push(...notesOn(source, counted, { unknown, openHours: openHours.size, method }));
-    results.push(resultOf(one, prepared.subtypes.length));
+    notes.push(...judged.notes);
     progress.found(findings.length);
   }
   const leftOut = sentencesOf(notes);

@@ -1,5 +1,6 @@
 import { getDiagnostics } from '../../common/api/get_diagnostics';
-import { PRIVILEGES } from '../../common/api/endpoint';
+import type { AnswerOf } from '../../common/api/endpoint';
+import type { Settings } from '../../common/settings/settings';
 import { version } from '../../package.json';
 import { fetchMissingRights, missingRightsInWords } from '../elastic/fetch_index_rights';
 import { fetchVersion } from '../elastic/fetch_version';
@@ -17,7 +18,19 @@ const NO_LOG_IN = {
     'This host asks nobody to log in: whoever sits at this machine has every right here, tagging included. Install Logwave in Kibana to change that.',
 };
 
-type Rights = Record<(typeof INDEX_RIGHTS)[number], boolean> & { readonly pattern: string };
+type Diagnostics = AnswerOf<typeof getDiagnostics>;
+type Rights = Diagnostics['own_indices'];
+
+function rightsOf(pattern: string, lacks: readonly string[]): Rights {
+  const has = (right: (typeof INDEX_RIGHTS)[number]): boolean => !lacks.includes(right);
+  return {
+    pattern,
+    read: has('read'),
+    write: has('write'),
+    create_index: has('create_index'),
+    view_index_metadata: has('view_index_metadata'),
+  };
+}
 
 async function rightsOn(
   { client }: Caller,
@@ -25,67 +38,65 @@ async function rightsOn(
   signal: AbortSignal,
 ): Promise<Rights[]> {
   const missing = await fetchMissingRights(client, expression, INDEX_RIGHTS, signal);
-  return namedPatterns(expression).map((pattern) => {
-    const lacks = missing.find((one) => one.pattern === pattern)?.privileges ?? [];
-    const has = (right: string): boolean => !lacks.includes(right);
-    return {
-      pattern,
-      read: has('read'),
-      write: has('write'),
-      create_index: has('create_index'),
-      view_index_metadata: has('view_index_metadata'),
-    };
-  });
+  return namedPatterns(expression).map((pattern) =>
+    rightsOf(pattern, missing.find((one) => one.pattern === pattern)?.privileges ?? []),
+  );
+}
+
+async function rightsOnOwn({ client }: Caller, signal: AbortSignal): Promise<Rights> {
+  const missing = await fetchMissingRights(client, OWN_INDICES, INDEX_RIGHTS, signal);
+  return rightsOf(
+    OWN_INDICES,
+    missing.flatMap(({ privileges }) => privileges),
+  );
+}
+
+async function rightsOnSources(
+  caller: Caller,
+  { sources }: Settings,
+  signal: AbortSignal,
+): Promise<Diagnostics['sources']> {
+  const rights: Diagnostics['sources'] = [];
+  for (const { id, index } of sources.filter(({ enabled }) => enabled)) {
+    const needed = await fetchMissingRights(caller.client, index, ['read'], signal);
+    const indices = await rightsOn(caller, index, signal);
+    rights.push({ source: id, indices, missing: needed.map(missingRightsInWords) });
+  }
+  return rights;
+}
+
+async function privilegesOf(caller: Caller): Promise<Diagnostics['privileges']> {
+  const [read, run, tag, manage] = await Promise.all([
+    caller.can('read'),
+    caller.can('run'),
+    caller.can('tag'),
+    caller.can('manage'),
+  ]);
+  return { read, run, tag, manage };
 }
 
 export const getDiagnosticsRoute = defineRoute(
   getDiagnostics,
-  async ({ signal }, caller, services) => {
-    const { settings, faults } = await services.settings.load(signal);
-    const [isSecure, schedule, own] = await Promise.all([
-      services.security(),
-      services.schedule.status(signal),
-      rightsOn(caller, OWN_INDICES, signal),
-    ]);
-    const [read, run, tag, manage] = await Promise.all(
-      PRIVILEGES.map((privilege) => caller.can(privilege)),
-    );
-    const sources = [];
-    for (const source of settings.sources.filter(({ enabled }) => enabled)) {
-      const needed = await fetchMissingRights(caller.client, source.index, ['read'], signal);
-      const indices = await rightsOn(caller, source.index, signal);
-      sources.push({ source: source.id, indices, missing: needed.map(missingRightsInWords) });
-    }
+  async ({ signal }, caller, { settings: store, security, schedule: scheduling, host }) => {
+    const { settings, faults } = await store.load(signal);
+    const [isSecure, schedule] = await Promise.all([security(), scheduling.status(signal)]);
+    const { last_run: lastRun } = schedule;
     return {
       user: caller.name,
       security: isSecure,
-      privileges: {
-        read: read ?? false,
-        run: run ?? false,
-        tag: tag ?? false,
-        manage: manage ?? false,
-      },
-      own_indices: own[0] ?? {
-        pattern: OWN_INDICES,
-        read: true,
-        write: true,
-        create_index: true,
-        view_index_metadata: true,
-      },
-      sources,
+      privileges: await privilegesOf(caller),
+      own_indices: await rightsOnOwn(caller, signal),
+      sources: await rightsOnSources(caller, settings, signal),
       versions: {
         logwave: version,
-        host: services.host.name,
+        host: host.name,
         elasticsearch: await fetchVersion(caller.client, signal),
         node: process.versions.node,
       },
-      host: services.host.kind,
-      last_task_run:
-        schedule.last_run === null
-          ? null
-          : { at: schedule.last_run.at, words: schedule.last_run.words },
+      host: host.kind,
+      last_task_run: lastRun === null ? null : { at: lastRun.at, words: lastRun.words },
       notes: [
-        ...(isSecure ? [] : [NO_LOG_IN[services.host.kind]]),
+        ...(isSecure ? [] : [NO_LOG_IN[host.kind]]),
         ...schedule.obstacles,
         ...faults.map((fault) => `Settings: ${fault}`),
       ],
