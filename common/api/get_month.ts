@@ -37,6 +37,10 @@ export const getMonth = defineEndpoint({
     to: day,
     days: z.array(ledgerDaySchema).length(DAYS_OF_MONTH),
     summary: sentence,
+    /** Days that are over and need a run. */
+    gaps: whole,
+    /** Whether there are so many series that only flagged hours have marks. */
+    only_flagged: z.boolean(),
     series: z
       .array(
         z.strictObject({
@@ -61,7 +65,7 @@ export const getMonth = defineEndpoint({
               words: sentence,
             })
             .nullable(),
-          /** First of the 31 days with an event; null where it was known before. */
+          /** First of the 31 days with an event; null where it was known before, or nobody looked. */
           first_seen: day.nullable(),
         }),
       )

@@ -2,7 +2,7 @@ import { parseSettings } from '../../common/settings/parse_settings';
 import { fakeLedger } from '../../test/fixtures/fake_ledger';
 import { closedDays, findDueDays, type DueDaysPorts } from './due_days';
 import { countLateDocuments } from './late_documents';
-import { isDue, ledgerOf } from './ledger';
+import { isDue, isGap, ledgerOf } from './ledger';
 import type { Run, SourceResult } from './run';
 import { startedRun } from './started_run';
 
@@ -100,6 +100,18 @@ describe('ledgerOf', () => {
       now: NOW,
     });
     expect(cancelled.filter(isDue)).toEqual([]);
+  });
+
+  it('fills where that is asked for what is due or was cancelled, and is over', () => {
+    const gaps = ledger.filter((day) => isGap(day, ZONE, NOW)).map(({ day }) => day);
+    expect(gaps).toEqual(['2015-03-27', '2015-03-29', '2015-03-30']);
+    const cancelled = ledgerOf(['2015-03-26'], {
+      zone: ZONE,
+      runs: [run('2015-03-26', { status: 'cancelled' })],
+      late: new Map(),
+      now: NOW,
+    });
+    expect(cancelled.filter((day) => isGap(day, ZONE, NOW))).toHaveLength(1);
   });
 });
 

@@ -85,3 +85,8 @@ export function ledgerOf(
 export function isDue({ state }: LedgerDay): boolean {
   return state === 'missed' || state === 'partial' || state === 'stale' || state === 'failed';
 }
+
+/** Whether filling the gaps analyses a day: it is over, and is due or was cancelled. */
+export function isGap(day: LedgerDay, zone: string, now: Date): boolean {
+  return (isDue(day) || day.state === 'cancelled') && isDayClosed(day.day, zone, now);
+}

@@ -1,4 +1,4 @@
-import { beganOf, marksOf, unitOf, type MonthRecord } from './month';
+import { beganOf, flaggedMarks, marksOf, unitOf, type MonthRecord } from './month';
 
 const flat = (count: number): number[] => Array<number>(24).fill(count);
 
@@ -36,6 +36,23 @@ describe('marksOf', () => {
     const today = [null, 2, ...Array<null>(22).fill(null)];
     const unseen = record({ today, usual: null, outer: null, by_hour: null });
     expect(marksOf(unseen, 0, [1], null, 1)).toEqual([[0, 1, 1, true]]);
+  });
+});
+
+describe('flaggedMarks', () => {
+  it('are those that the series itself would give, from its finding alone', () => {
+    const today = flat(9).map((count, hour) => ({ 4: 40, 5: 0 })[hour] ?? count);
+    const flagged = [
+      { hour: 4, events: 40, expected: 10 },
+      { hour: 5, events: 0, expected: 10 },
+    ];
+    expect(flaggedMarks(flagged, 3, 10)).toEqual(marksOf(record({ today }), 3, [4, 5], 10, 1));
+  });
+
+  it('give a direction where nothing is usual', () => {
+    expect(flaggedMarks([{ hour: 1, events: 2, expected: null }], 0, null)).toEqual([
+      [0, 1, 1, true],
+    ]);
   });
 });
 

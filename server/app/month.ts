@@ -45,12 +45,34 @@ export interface Began {
 const NOTABLE = 0.5;
 
 /** Usual count of the busiest hour over the days given, latest first; null where nothing is usual. */
-export function unitOf(records: readonly (MonthRecord | undefined)[]): number | null {
+export function unitOf(
+  records: readonly (Pick<MonthRecord, 'usual'> | undefined)[],
+): number | null {
   for (const record of records) {
     const busiest = Math.max(0, ...(record?.usual ?? []));
     if (busiest > 0) return busiest;
   }
   return null;
+}
+
+/** How far a count is from what is usual, in units; only its direction where nothing is usual. */
+function unitsOf(count: number, usual: number, unit: number | null): number {
+  const away = count - usual;
+  return Number((unit === null ? Math.sign(away) : away / unit).toPrecision(4));
+}
+
+/** The marks of the hours that were flagged on a day, from the finding alone. */
+export function flaggedMarks(
+  flagged: readonly { hour: number; events: number; expected: number | null }[],
+  day: number,
+  unit: number | null,
+): Mark[] {
+  return flagged.map(({ hour, events, expected }) => [
+    day,
+    hour,
+    unitsOf(events, expected ?? 0, unit),
+    true,
+  ]);
 }
 
 /**
@@ -73,9 +95,7 @@ export function marksOf(
     const [low, high] = [record.outer?.low[hour] ?? 0, record.outer?.high[hour] ?? Infinity];
     const isNotable = Math.abs(record.by_hour?.[hour] ?? 0) >= NOTABLE * limit;
     if (!isFlagged && !(isNotable && (count < low || count > high))) return [];
-    const away = count - (record.usual?.[hour] ?? 0);
-    const units = unit === null ? Math.sign(away) : away / unit;
-    return [[day, hour, Number(units.toPrecision(4)), isFlagged]];
+    return [[day, hour, unitsOf(count, record.usual?.[hour] ?? 0, unit), isFlagged]];
   });
 }
 

@@ -1,6 +1,6 @@
 import { backfill } from '../../common/api/backfill';
 import { analyzeDays } from '../app/analyze_due_days';
-import { isDayClosed, isDue } from '../app/ledger';
+import { isDayClosed, isGap } from '../app/ledger';
 import { runIdOf } from '../app/run';
 import { describeError } from '../elastic/describe_error';
 import { analysisPorts } from './analysis_of';
@@ -16,10 +16,10 @@ export const backfillRoute = defineRoute(backfill, async ({ body, signal }, call
   await services.ensureTemplates(caller, signal);
   const ledger = await drawLedger(caller, services, settings, { from, to }, signal);
   const { zone } = settings;
+  const now = services.now();
   const days = ledger.days
-    .filter((day) => again || isDue(day) || day.state === 'cancelled')
-    .map(({ day }) => day)
-    .filter((day) => isDayClosed(day, zone, services.now()));
+    .filter((one) => (again ? isDayClosed(one.day, zone, now) : isGap(one, zone, now)))
+    .map(({ day }) => day);
   const request = { scope: SCOPE, settings, started_by: caller.name, origin: 'user' } as const;
   const ports = {
     runs: services.runs,

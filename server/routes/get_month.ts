@@ -1,56 +1,46 @@
 import { DAYS_OF_MONTH, getMonth } from '../../common/api/get_month';
-import { addDays, type Day } from '../../common/time/day';
-import { countWords, pluralWords } from '../../common/waveform/words';
-import { beganOf, marksOf, MONTH_FIELDS, unitOf, type Mark, type MonthRecord } from '../app/month';
+import type { Settings } from '../../common/settings/settings';
+import { addDays } from '../../common/time/day';
+import { isGap } from '../app/ledger';
+import { beganOf } from '../app/month';
+import { monthSummary } from '../app/month_summary';
 import type { Run } from '../app/run';
-import { fetchFlaggedDays, type FlaggedDay } from '../elastic/fetch_flagged_days';
-import { fetchStoredSeries } from '../elastic/series_store';
+import {
+  fetchFlaggedDays,
+  fetchFlaggedHours,
+  type FlaggedRange,
+} from '../elastic/fetch_flagged_days';
 import type { Caller } from './caller';
-import { drawLedger } from './draw_ledger';
+import { crowdedMonth, isCrowded } from './crowded_month';
+import { drawLedger, type DrawnLedger } from './draw_ledger';
+import { monthSeries, type MonthDays } from './month_series';
 import { defineRoute } from './route';
 import { bySeries, seriesKey } from './series_key';
 import { SCOPE } from './services';
 import { settingsOfRun } from './settings_of_run';
 
-/** What a month shows of a series while its days come in, the latest day first. */
-interface MonthSeries {
-  readonly latest: MonthRecord;
-  unit: number | null;
-  readonly marks: Mark[];
-  first: Day;
+function monthDays({ days, runs }: DrawnLedger, present: Settings): MonthDays {
+  const places = new Map(days.map(({ day }, place) => [day, place]));
+  const limitOf = (run: Run): number => {
+    const { method, talk } = settingsOfRun(run, present);
+    return method === 'talk' ? talk.contribution_limit : 1;
+  };
+  return { runs, placeOf: (day) => places.get(day) ?? 0, limitOf };
 }
 
-/** Reads the days one after the other, so that no more than one is in memory. */
-async function collect(
-  { client }: Caller,
-  runs: readonly Run[],
-  flags: ReadonlyMap<string, readonly FlaggedDay[]>,
-  dayOf: (day: Day) => number,
-  limitOf: (run: Run) => number,
+/** The series with their marks, and the findings of each by `seriesKey`. */
+async function readMonth(
+  caller: Caller,
+  days: MonthDays,
+  range: FlaggedRange,
   signal: AbortSignal,
-): Promise<Map<string, MonthSeries>> {
-  const all = new Map<string, MonthSeries>();
-  for (const run of [...runs].reverse()) {
-    const sources = run.source_results.map(({ source }) => source);
-    const wanted = [{ run_id: run.run_id, sources }];
-    const stored = await fetchStoredSeries(client, wanted, MONTH_FIELDS, signal);
-    for (const record of stored.flatMap(({ series }) => series)) {
-      const key = seriesKey(record.source, record.subtype);
-      const series = all.get(key) ?? { latest: record, unit: null, marks: [], first: run.day };
-      all.set(key, series);
-      series.unit ??= unitOf([record]);
-      if (record.total > 0) series.first = run.day;
-      const flagged = (flags.get(key) ?? []).find(({ day }) => day === run.day)?.hours ?? [];
-      series.marks.push(...marksOf(record, dayOf(run.day), flagged, series.unit, limitOf(run)));
-    }
+) {
+  if (isCrowded(days.runs)) {
+    const flags = bySeries(await fetchFlaggedHours(caller.client, range, signal));
+    return { flags, series: await crowdedMonth(caller, days, flags, signal) };
   }
-  return all;
-}
-
-function monthSummary(series: number, unusual: number, needed: number): string {
-  const found = `${countWords(unusual)} of ${pluralWords(series, 'series', 'series')} were unusual on some day.`;
-  if (needed === 0) return found;
-  return `${found} ${pluralWords(needed, 'day needs', 'days need')} another run.`;
+  const flags = bySeries(await fetchFlaggedDays(caller.client, range, signal));
+  return { flags, series: await monthSeries(caller, days, flags, signal) };
 }
 
 export const getMonthRoute = defineRoute(getMonth, async ({ query, signal }, caller, services) => {
@@ -58,39 +48,26 @@ export const getMonthRoute = defineRoute(getMonth, async ({ query, signal }, cal
   const { to } = query;
   const from = addDays(to, 1 - DAYS_OF_MONTH);
   const ledger = await drawLedger(caller, services, settings, { from, to }, signal);
-  const flags = bySeries(await fetchFlaggedDays(caller.client, { scope: SCOPE, from, to }, signal));
-  const places = new Map(ledger.days.map(({ day }, place) => [day, place]));
-  const all = await collect(
-    caller,
-    ledger.runs,
-    flags,
-    (day) => places.get(day) ?? 0,
-    (run) => {
-      const { method, talk } = settingsOfRun(run, settings);
-      return method === 'talk' ? talk.contribution_limit : 1;
-    },
-    signal,
-  );
+  const days = monthDays(ledger, settings);
+  const month = await readMonth(caller, days, { scope: SCOPE, from, to }, signal);
   const firstDay = ledger.runs[0]?.day;
-  const series = [...all].map(([key, { latest, unit, marks, first }]) => ({
-    source: latest.source,
-    subtype: latest.subtype,
-    name: latest.name,
-    code: latest.code,
-    unit,
-    marks,
-    began: beganOf(flags.get(key) ?? [], to) ?? null,
+  const series = month.series.map(({ first, marks, ...names }) => ({
+    ...names,
+    marks: [...marks],
+    began: beganOf(month.flags.get(seriesKey(names.source, names.subtype)) ?? [], to) ?? null,
     // Before the first day that was analysed nobody looked.
-    first_seen: firstDay !== undefined && first > firstDay ? first : null,
+    first_seen: first !== undefined && firstDay !== undefined && first > firstDay ? first : null,
   }));
-  const unusual = series.filter(({ began }) => began !== null).length;
-  const needed = ledger.days.filter(({ state }) => state !== 'analysed').length;
+  const { zone } = settings;
+  const gaps = ledger.days.filter((day) => isGap(day, zone, services.now())).length;
   return {
-    zone: settings.zone,
+    zone,
     from,
     to,
     days: [...ledger.days],
-    summary: monthSummary(series.length, unusual, needed),
+    summary: monthSummary(series, gaps),
+    gaps,
+    only_flagged: isCrowded(ledger.runs),
     series,
   };
 });

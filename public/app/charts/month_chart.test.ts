@@ -1,5 +1,6 @@
 import type { LedgerDay } from '../../../common/api/list_runs';
 import {
+  dayBox,
   FLAGGED_ROW,
   hourX,
   knownLine,
@@ -7,6 +8,7 @@ import {
   ledgerPaths,
   monthBars,
   MONTH_WIDTH,
+  weekRules,
 } from './month_chart';
 
 function day(state: LedgerDay['state'], parts: Partial<LedgerDay> = {}): LedgerDay {
@@ -76,5 +78,16 @@ describe('ledgerLabels', () => {
       'stale: 212 late events',
     ]);
     expect(labels.every(({ x }) => x > 0 && x < MONTH_WIDTH)).toBe(true);
+  });
+});
+
+describe('weekRules and dayBox', () => {
+  it('rule a row where a week begins, but not at its edge', () => {
+    const days = ['2015-03-30', '2015-03-31', '2015-04-05', '2015-04-06'].map((day) => ({ day }));
+    expect(weekRules(days, 27)).toBe('M74.5 0V27');
+  });
+
+  it('put a box around all hours of a day', () => {
+    expect(dayBox(1, 14)).toBe('M24 1H50V13H24z');
   });
 });

@@ -1,8 +1,10 @@
 import type { LedgerDay } from '../../../common/api/list_runs';
+import { weekdayOf } from '../../../common/time/day';
 import { HOURS_PER_DAY } from '../../../common/time/local_day';
 import { hatchPath } from './hatch_path';
 import { px } from './px';
 
+const MONDAY = 1;
 /** Days of the month, side by side. */
 export const MONTH_DAYS = 31;
 /** Pixels of a day, of which the last one is a gap. */
@@ -80,6 +82,21 @@ export function knownLine(
       known === 0 ? '' : `M${px(hourX(day, 0))} ${px(y)}H${px(hourX(day, known))}`,
     )
     .join('');
+}
+
+/** Rules through a row where a week begins, but not at its left edge. */
+export function weekRules(days: readonly Pick<LedgerDay, 'day'>[], height: number): string {
+  return days
+    .map(({ day }, place) =>
+      place === 0 || weekdayOf(day) !== MONDAY ? '' : `M${px(hourX(place, 0) - 0.5)} 0V${height}`,
+    )
+    .join('');
+}
+
+/** A box around a day of a row. @param place of the day, 0 for the first */
+export function dayBox(place: number, height: number): string {
+  const [left, right] = [hourX(place, 0) - 1, hourX(place, HOURS_PER_DAY) + 1];
+  return `M${px(left)} 1H${px(right)}V${height - 1}H${px(left)}z`;
 }
 
 /** The ledger as paths: what was analysed, what is hatched, and rules around stale days. */

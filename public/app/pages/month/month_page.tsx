@@ -1,9 +1,7 @@
-import { EuiButtonIcon, EuiSelect, EuiTitle } from '@elastic/eui';
 import React, { useMemo, useRef, useState } from 'react';
 import { getMonth } from '../../../../common/api/get_month';
 import { addDays, type Day } from '../../../../common/time/day';
 import { dayAt } from '../../../../common/time/local_day';
-import { dateWords } from '../../../../common/waveform/words';
 import { translate } from '../../../i18n';
 import { monthPath } from '../../address';
 import { MONTH_DAYS } from '../../charts/month_chart';
@@ -14,11 +12,12 @@ import { PageNav } from '../../components/page_nav';
 import { useRemote } from '../../remote';
 import { useServices } from '../../services';
 import { useKeys } from '../../use_keys';
-import { weekdayAndDate } from '../../words/day_words';
-import { FilterField } from '../overview/filter_field';
+import { boldBeginning } from '../overview/bold_beginning';
 import { GapsButton } from './gaps_button';
-import { monthRows, type MonthOrder } from './month_rows';
+import { MonthHeader } from './month_header';
+import { monthRows, type MonthAnswer, type MonthOrder } from './month_rows';
 import { MonthTable } from './month_table';
+import { spanWords } from './month_words';
 import { useFillGaps } from './use_fill_gaps';
 
 interface MonthPageProps {
@@ -26,14 +25,36 @@ interface MonthPageProps {
   readonly to: Day;
 }
 
-function spanWords(from: Day, to: Day): string {
-  const [, first = ''] = /^\w+ (.*)$/.exec(weekdayAndDate(from)) ?? [];
-  return `${first} – ${dateWords(to)}`;
+function Summary({ month }: { readonly month: MonthAnswer | undefined }) {
+  const { summary = '', series = [] } = month ?? {};
+  const series_unusual = series.filter(({ began }) => began !== null).length;
+  const [bold, rest] = boldBeginning({ summary, series_unusual, series_total: series.length });
+  return (
+    <p className="lwSummary" aria-live="polite" data-test-subj="logwaveMonthSummary">
+      <b>{bold}</b>
+      {rest}
+    </p>
+  );
+}
+
+/** The 31 days before these, and those after, which end with today at the latest. */
+function useOtherMonths(to: Day, zone: string) {
+  const { history, now } = useServices();
+  const today = dayAt(now().getTime(), zone);
+  const later = addDays(to, MONTH_DAYS);
+  const goTo = (day: Day): void => history.push(monthPath(day));
+  return {
+    hasLater: to < today,
+    onEarlier: () => goTo(addDays(to, -MONTH_DAYS)),
+    onLater: () => {
+      if (to < today) goTo(later > today ? today : later);
+    },
+  };
 }
 
 /** Since when was it unusual? 31 days of every series. */
 export function MonthPage({ to }: MonthPageProps) {
-  const { api, history, now, storage } = useServices();
+  const { api, storage } = useServices();
   const [filter, setFilter] = useState('');
   const [order, setOrder] = useState<MonthOrder>('began');
   const field = useRef<HTMLInputElement>(null);
@@ -42,19 +63,9 @@ export function MonthPage({ to }: MonthPageProps) {
   const gaps = useFillGaps(from, to, month.reload);
   const { data, fault } = month;
   const rows = useMemo(() => monthRows(data?.series ?? [], filter, order), [data, filter, order]);
-  const needed = (data?.days ?? []).filter(
-    ({ state, words }) => state !== 'analysed' && state !== 'running' && words !== 'not over yet',
-  ).length;
-  const today = dayAt(now().getTime(), data?.zone ?? 'UTC');
-  const [earlier, later] = [addDays(to, -MONTH_DAYS), addDays(to, MONTH_DAYS)];
-  const last = later > today ? today : later;
-  const goTo = (day: Day): void => history.push(monthPath(day));
+  const others = useOtherMonths(to, data?.zone ?? 'UTC');
   useKeys(
-    {
-      '/': () => field.current?.focus(),
-      '[': () => goTo(earlier),
-      ']': () => to < today && goTo(last),
-    },
+    { '/': () => field.current?.focus(), '[': others.onEarlier, ']': others.onLater },
     storage,
   );
   return (
@@ -62,59 +73,20 @@ export function MonthPage({ to }: MonthPageProps) {
       title={translate('logwave.month.crumb', { defaultMessage: 'Month' })}
       documentTitle={spanWords(from, to)}
     >
-      <div className="lwBar">
-        <EuiTitle size="s" className="lwTitle">
-          <h1>{spanWords(from, to)}</h1>
-        </EuiTitle>
-        <EuiButtonIcon
-          className="lwSquare"
-          color="text"
-          iconType="arrowLeft"
-          aria-label={translate('logwave.month.earlier', { defaultMessage: '31 days earlier' })}
-          onClick={() => goTo(earlier)}
-        />
-        <EuiButtonIcon
-          className="lwSquare"
-          color="text"
-          iconType="arrowRight"
-          isDisabled={to >= today}
-          aria-label={translate('logwave.month.later', { defaultMessage: '31 days later' })}
-          onClick={() => goTo(last)}
-        />
-        <span className="lwSub lwZone">{data?.zone ?? ''}</span>
-        <span className="lwGrow" />
-        <FilterField
-          value={filter}
-          field={field}
-          onChange={setFilter}
-          onLeave={() => field.current?.blur()}
-        />
-        <span className="lwSelect lwMonthOrder">
-          <EuiSelect
-            compressed
-            value={order}
-            aria-label={translate('logwave.month.order', { defaultMessage: 'Order' })}
-            onChange={({ target }) => setOrder(target.value === 'name' ? 'name' : 'began')}
-            options={[
-              {
-                value: 'began',
-                text: translate('logwave.month.orderBegan', {
-                  defaultMessage: 'Order: latest beginning',
-                }),
-              },
-              {
-                value: 'name',
-                text: translate('logwave.month.orderName', { defaultMessage: 'Order: name' }),
-              },
-            ]}
-          />
-        </span>
-        <GapsButton gaps={gaps} needed={needed} />
-      </div>
+      <MonthHeader
+        {...others}
+        title={spanWords(from, to)}
+        zone={data?.zone}
+        filter={filter}
+        field={field}
+        onFilter={setFilter}
+        order={order}
+        onOrder={setOrder}
+      >
+        <GapsButton gaps={gaps} needed={data?.gaps ?? 0} />
+      </MonthHeader>
       <div className="lwSummaryLine">
-        <p className="lwSummary" aria-live="polite" data-test-subj="logwaveMonthSummary">
-          {data?.summary ?? ''}
-        </p>
+        <Summary month={data} />
         <span className="lwGrow" />
         <PageNav current="month" day={to} />
       </div>

@@ -2,20 +2,23 @@ import React, { memo, type MouseEvent } from 'react';
 import type { LedgerDay } from '../../../../common/api/list_runs';
 import type { Day } from '../../../../common/time/day';
 import { amountWords, clockWords } from '../../../../common/waveform/words';
-import { translate } from '../../../i18n';
 import { seriesPath } from '../../address';
 import {
+  dayBox,
   DAY_WIDTH,
   FLAGGED_ROW,
   knownLine,
   monthBars,
   MONTH_WIDTH,
   QUIET_ROW,
+  weekRules,
 } from '../../charts/month_chart';
 import { AppLink } from '../../components/app_link';
 import { shortDay } from '../../words/day_words';
 import { subtypeText } from '../../words/subtype_text';
 import type { MonthSeries } from './month_rows';
+import { cellWords, lastWords, rowWords } from './month_words';
+import { useDayCursor } from './use_day_cursor';
 
 interface MonthRowProps {
   readonly series: MonthSeries;
@@ -24,40 +27,59 @@ interface MonthRowProps {
   readonly onOpen: (series: MonthSeries, day: Day) => void;
 }
 
-function rowWords({ name, began }: MonthSeries): string {
-  if (began === null) {
-    return translate('logwave.month.rowQuiet', {
-      defaultMessage: '{name}: as usual on all days',
-      values: { name },
-    });
-  }
-  return translate('logwave.month.rowBegan', {
-    defaultMessage: '{name}: began {day} {hour}, {words}',
-    values: { name, day: shortDay(began.day), hour: clockWords(began.hour), words: began.words },
-  });
+interface PictureProps extends Pick<MonthRowProps, 'series' | 'days'> {
+  /** The place of the day that is chosen by keys. */
+  readonly cursor: number | undefined;
+  readonly onPick: (place: number) => void;
 }
 
-function lastWords({ began, first_seen: first }: MonthSeries): string {
-  if (began !== null) return began.words;
-  if (first === null) return '';
-  return translate('logwave.month.firstSeen', {
-    defaultMessage: 'first seen {day}',
-    values: { day: shortDay(first) },
-  });
-}
-
-/** A series over the month: ink only where an hour left its usual range. */
-export const MonthRow = memo(function MonthRow(props: MonthRowProps) {
-  const { series, days, ariaIndex, onOpen } = props;
-  const { name, code, began, unit, marks } = series;
+/** 31 days of a series: ink only where an hour left its usual range. */
+function Picture({ series, days, cursor, onPick }: PictureProps) {
+  const { began, marks } = series;
   const shape = began === null ? QUIET_ROW : FLAGGED_ROW;
   const { flagged, quiet } = monthBars(marks, shape);
-  const latest = began?.day ?? days[days.length - 1]?.day;
-  const openAt = (event: MouseEvent<SVGSVGElement>): void => {
+  const pick = (event: MouseEvent<SVGSVGElement>): void => {
     const { left } = event.currentTarget.getBoundingClientRect();
-    const day = days[Math.floor((event.clientX - left) / DAY_WIDTH)]?.day;
+    onPick(Math.floor((event.clientX - left) / DAY_WIDTH));
+  };
+  return (
+    <svg
+      className="lwMonthSvg"
+      width={MONTH_WIDTH}
+      height={shape.height}
+      role="img"
+      aria-label={rowWords(series)}
+      onClick={pick}
+    >
+      <path className="lwGrid" d={weekRules(days, shape.height)} />
+      <path className="lwMonthBase" d={knownLine(days, shape.base)} />
+      <path className="lwMonthQuiet" d={quiet} />
+      <path className="lwFlagDot" d={flagged} />
+      {cursor !== undefined && (
+        <path
+          className="lwMonthCursor"
+          d={dayBox(cursor, shape.height)}
+          data-test-subj="logwaveMonthCursor"
+        />
+      )}
+    </svg>
+  );
+}
+
+/** A series over the month, and when what is unusual about it began. */
+export const MonthRow = memo(function MonthRow(props: MonthRowProps) {
+  const { series, days, ariaIndex, onOpen } = props;
+  const { name, code, began, unit } = series;
+  const shape = began === null ? QUIET_ROW : FLAGGED_ROW;
+  const latest = days.findIndex(({ day }) => day === began?.day);
+  const first = latest < 0 ? days.length - 1 : latest;
+  const open = (place: number): void => {
+    const day = days[place]?.day;
     if (day !== undefined) onOpen(series, day);
   };
+  const { place, ...keys } = useDayCursor(days.length, first, open);
+  const chosen = place === undefined ? undefined : days[place];
+  const opened = days[first]?.day;
   return (
     <tr
       className={began === null ? 'lwMonthRow lwMonthRow-quiet' : 'lwMonthRow'}
@@ -65,25 +87,25 @@ export const MonthRow = memo(function MonthRow(props: MonthRowProps) {
       style={{ height: shape.height }}
       data-test-subj={`monthRow-${series.source}-${series.subtype}`}
     >
-      <th scope="row" className="lwMonthName" colSpan={code === name ? 2 : 1} title={code}>
-        {latest === undefined ? name : <AppLink to={seriesPath(latest, series)}>{name}</AppLink>}
+      <th
+        scope="row"
+        className="lwMonthName"
+        colSpan={code === name ? 2 : 1}
+        title={code}
+        {...keys}
+      >
+        {opened === undefined ? name : <AppLink to={seriesPath(opened, series)}>{name}</AppLink>}
+        {chosen !== undefined && place !== undefined && (
+          <span role="status" className="lwHidden" data-test-subj="logwaveMonthCell">
+            {cellWords(series, place, chosen)}
+          </span>
+        )}
       </th>
       {code !== name && (
         <td className="lwSub lwMonthCode">{`${series.source} ${subtypeText(series.subtype)}`}</td>
       )}
       <td>
-        <svg
-          className="lwMonthSvg"
-          width={MONTH_WIDTH}
-          height={shape.height}
-          role="img"
-          aria-label={rowWords(series)}
-          onClick={openAt}
-        >
-          <path className="lwMonthBase" d={knownLine(days, shape.base)} />
-          <path className="lwMonthQuiet" d={quiet} />
-          <path className="lwFlagDot" d={flagged} />
-        </svg>
+        <Picture series={series} days={days} cursor={place} onPick={open} />
       </td>
       <td className="lwNumber lwSub">{unit === null ? '–' : amountWords(unit)}</td>
       <td className="lwMonthBegan lwFlagText">

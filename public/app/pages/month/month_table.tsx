@@ -28,6 +28,20 @@ function Gap({ height }: { readonly height: number }) {
   );
 }
 
+function footWords({ only_flagged: isCrowded }: MonthAnswer): string {
+  const ink = isCrowded
+    ? translate('logwave.month.footCrowded', {
+        defaultMessage: 'Ink only where an hour was flagged: there are too many series for more.',
+      })
+    : translate('logwave.month.footInk', {
+        defaultMessage: 'Ink only where an hour left its usual range.',
+      });
+  return `${ink} ${translate('logwave.month.foot', {
+    defaultMessage:
+      'Up for more, down for less; 24 bars a day. Unit: the series’ usual busiest hour (column 1×), up to 3×, broken where cut. A gap is time without data. Click a day of a series to go there, or choose it with the arrow keys on its name.',
+  })}`;
+}
+
 /** All series of the month; rows beyond the window are not rendered, and none is cut. */
 export function MonthTable({ month, rows }: MonthTableProps) {
   const { history } = useServices();
@@ -88,11 +102,8 @@ export function MonthTable({ month, rows }: MonthTableProps) {
       </tbody>
       <tfoot>
         <tr>
-          <td colSpan={COLUMNS} className="lwSub">
-            {translate('logwave.month.foot', {
-              defaultMessage:
-                'Ink only where an hour left its usual range, up for more, down for less; 24 bars a day. Unit: the series’ usual busiest hour (column 1×), up to 3×, broken where cut. A gap is time without data.',
-            })}
+          <td colSpan={COLUMNS} className="lwSub" data-test-subj="logwaveMonthFoot">
+            {footWords(month)}
           </td>
         </tr>
       </tfoot>

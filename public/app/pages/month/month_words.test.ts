@@ -1,0 +1,58 @@
+import type { LedgerDay } from '../../../../common/api/list_runs';
+import type { MonthSeries } from './month_rows';
+import { cellWords, lastWords, rowWords, spanWords } from './month_words';
+
+const series: MonthSeries = {
+  source: 'ossec',
+  subtype: '5716',
+  name: 'SSH login failed',
+  code: 'ossec rule 5716',
+  unit: 58,
+  marks: [
+    [25, 14, 2.1, true],
+    [25, 15, 1.9, true],
+    [25, 20, 0.4, false],
+    [26, 3, 0.4, false],
+  ],
+  began: { day: '2015-03-27', hour: 14, verdict: 'more', hours: 45, words: 'more, 45 h' },
+  first_seen: null,
+};
+const day = (parts: Partial<LedgerDay>): LedgerDay => ({
+  day: '2015-03-27',
+  state: 'analysed',
+  words: null,
+  run_id: null,
+  hours_known: 24,
+  series: 42,
+  series_unusual: 3,
+  tagged: null,
+  ...parts,
+});
+
+describe('the month in words', () => {
+  it('names the days that it spans', () => {
+    expect(spanWords('2015-03-02', '2015-04-01')).toBe('2 March – 1 April 2015');
+  });
+
+  it('tells of a series when it began, or that it was as usual', () => {
+    expect(rowWords(series)).toBe('SSH login failed: began 27 Mar 14:00, more, 45 h');
+    expect(rowWords({ ...series, began: null })).toBe('SSH login failed: as usual on all days');
+  });
+
+  it('ends a row with what is unusual, or with the day on which it was first seen', () => {
+    expect(lastWords(series)).toBe('more, 45 h');
+    const quiet = { ...series, began: null };
+    expect(lastWords({ ...quiet, first_seen: '2015-03-25' })).toBe('first seen 25 Mar');
+    expect(lastWords(quiet)).toBe('');
+  });
+
+  it('speaks a day of a series: what was flagged, that nothing was, or that nothing is known', () => {
+    expect(cellWords(series, 25, day({}))).toBe('Friday 27 March 2015: 2 hours flagged');
+    expect(cellWords(series, 26, day({ day: '2015-03-28' }))).toBe(
+      'Saturday 28 March 2015: as usual',
+    );
+    expect(cellWords(series, 15, day({ day: '2015-03-17', hours_known: 0 }))).toBe(
+      'Tuesday 17 March 2015: no data',
+    );
+  });
+});

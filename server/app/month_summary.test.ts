@@ -1,0 +1,38 @@
+import type { Began } from './month';
+import { monthSummary, type SummedSeries } from './month_summary';
+
+const began = (day: string, hour: number, hours: number): Began => ({
+  day,
+  hour,
+  hours,
+  verdict: 'more',
+  words: '',
+});
+const quiet: SummedSeries = { name: 'Mail sent', began: null };
+const ssh = ['SSH scan', 'SSH login failed', 'Unknown user'].map((name) => ({
+  name,
+  began: began('2015-03-27', 14, 45),
+}));
+
+describe('monthSummary', () => {
+  it('tells how many were unusual, what was widest, and which days need a run', () => {
+    const one = { name: 'Package installed', began: began('2015-03-19', 3, 50) };
+    expect(monthSummary([quiet, one, ...ssh], 3)).toBe(
+      '4 of 5 series were unusual on some day. The widest began Friday 27 March 2015 14:00: 3 series together, for 45 hours. 3 days need another run.',
+    );
+  });
+
+  it('names what began alone', () => {
+    const long = { name: 'Package installed', began: began('2015-03-19', 3, 17) };
+    const short = { name: 'Bounces', began: began('2015-04-01', 9, 1) };
+    expect(monthSummary([short, long], 1)).toBe(
+      '2 of 2 series were unusual on some day. The widest began Thursday 19 March 2015 03:00: Package installed, for 17 hours. 1 day needs another run.',
+    );
+  });
+
+  it('says no more than that of one series, and that there was none', () => {
+    const only = { name: 'Bounces', began: began('2015-04-01', 9, 1) };
+    expect(monthSummary([only, quiet], 0)).toBe('1 of 2 series was unusual on some day.');
+    expect(monthSummary([quiet], 0)).toBe('Nothing unusual in 1 series.');
+  });
+});

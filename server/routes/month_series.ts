@@ -1,0 +1,73 @@
+import type { Day } from '../../common/time/day';
+import { marksOf, MONTH_FIELDS, unitOf, type Mark, type MonthRecord } from '../app/month';
+import type { Run } from '../app/run';
+import type { FlaggedDay } from '../elastic/fetch_flagged_days';
+import { fetchStoredSeries } from '../elastic/series_store';
+import type { Caller } from './caller';
+import { seriesKey } from './series_key';
+
+/** A series of the month, without what is known from its findings. */
+export interface MonthSeries {
+  readonly source: string;
+  readonly subtype: string;
+  readonly name: string;
+  readonly code: string;
+  readonly unit: number | null;
+  readonly marks: readonly Mark[];
+  /** The first day with an event; undefined where nobody looked. */
+  readonly first: Day | undefined;
+}
+
+/** What is needed to draw the days of a month. */
+export interface MonthDays {
+  /** Oldest first. */
+  readonly runs: readonly Run[];
+  /** The place of a day in the month, 0 for the first. */
+  readonly placeOf: (day: Day) => number;
+  /** What `by_hour` reaches in an hour that a run has flagged. */
+  readonly limitOf: (run: Run) => number;
+}
+
+interface Collected {
+  readonly latest: MonthRecord;
+  unit: number | null;
+  readonly marks: Mark[];
+  first: Day;
+}
+
+/**
+ * Every series of the month with each hour that left its usual range. The days are read one after
+ * the other, the latest first, so that no more than one is in memory.
+ *
+ * @param flags by `seriesKey`
+ * @throws the client's errors
+ */
+export async function monthSeries(
+  { client }: Caller,
+  { runs, placeOf, limitOf }: MonthDays,
+  flags: ReadonlyMap<string, readonly FlaggedDay[]>,
+  signal: AbortSignal,
+): Promise<MonthSeries[]> {
+  const all = new Map<string, Collected>();
+  for (const run of [...runs].reverse()) {
+    const sources = run.source_results.map(({ source }) => source);
+    const wanted = [{ run_id: run.run_id, sources }];
+    const stored = await fetchStoredSeries(client, wanted, MONTH_FIELDS, signal);
+    for (const record of stored.flatMap(({ series }) => series)) {
+      const key = seriesKey(record.source, record.subtype);
+      const series = all.get(key) ?? { latest: record, unit: null, marks: [], first: run.day };
+      all.set(key, series);
+      series.unit ??= unitOf([record]);
+      if (record.total > 0) series.first = run.day;
+      const flagged = (flags.get(key) ?? []).find(({ day }) => day === run.day)?.hours ?? [];
+      series.marks.push(...marksOf(record, placeOf(run.day), flagged, series.unit, limitOf(run)));
+    }
+  }
+  return [...all.values()].map(({ latest: { source, subtype, name, code }, ...rest }) => ({
+    source,
+    subtype,
+    name,
+    code,
+    ...rest,
+  }));
+}

@@ -1,0 +1,168 @@
+import type { Page } from 'playwright-core';
+import { seriousFaults } from './page/axe';
+import { describeInChromium, openPages, type OpenPages, type PageOptions } from './page/open_pages';
+import { rowsThere, subject, textOf, until } from './page/seen';
+
+jest.setTimeout(180_000);
+
+const MONTH = 'month/2015-04-01';
+
+describeInChromium()('the month', () => {
+  let pages: OpenPages;
+  beforeAll(async () => {
+    pages = await openPages();
+  });
+  afterAll(() => pages.close());
+  afterEach(() => expect(pages.faults.splice(0)).toEqual([]));
+
+  async function openMonth(scenario = 'ordinary', options?: PageOptions): Promise<Page> {
+    const page = await pages.open(`/${scenario}/${MONTH}`, options);
+    await page.waitForSelector('tr.lwMonthRow');
+    return page;
+  }
+
+  const names = (page: Page): Promise<string[]> =>
+    page.locator('.lwMonthRow .lwMonthName a').allTextContents();
+  const waitFor = (page: Page, name: string, words: string | RegExp) =>
+    page.locator(subject(name)).filter({ hasText: words }).waitFor();
+
+  it('shows all series, the latest beginning first, then the quiet ones by name', async () => {
+    const page = await openMonth();
+    const began = (await page.locator('.lwMonthBegan.lwFlagText').allTextContents()).filter(
+      Boolean,
+    );
+    expect(began.slice(0, 5)).toEqual([
+      '1 Apr 13:00',
+      '1 Apr 10:00',
+      '1 Apr 09:00',
+      '1 Apr 06:00',
+      '30 Mar 14:00',
+    ]);
+    expect(began.at(-1)).toBe('10 Mar 14:00');
+    const shown = await names(page);
+    expect(shown).toHaveLength(42);
+    const quiet = shown.slice(began.length);
+    expect(quiet).toEqual([...quiet].sort());
+    expect(await page.title()).toBe('2 March – 1 April 2015 - Logwave');
+  });
+
+  it('fits 42 series into a window of 1400 × 1000', async () => {
+    const page = await openMonth();
+    const height = await page.evaluate<number>('document.documentElement.scrollHeight');
+    expect(height).toBeLessThanOrEqual(1000);
+  });
+
+  it('orders by name, and filters, where that is asked for', async () => {
+    const page = await openMonth();
+    await page.selectOption(subject('logwaveMonthOrder'), 'name');
+    expect((await names(page)).slice(0, 2)).toEqual(['APT user-agent outbound', 'Bounce notices']);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('/');
+    await page.keyboard.type('ssh');
+    await until(page, "document.querySelectorAll('.lwMonthRow').length === 3");
+  });
+
+  it('tells in one sentence how many, what was widest, and what needs a run', async () => {
+    const page = await openMonth();
+    expect(await textOf(page, 'logwaveMonthSummary')).toMatch(
+      /^13 of 42 series were unusual on some day\. The widest began Friday 27 March 2015 14:00: 4 series together, for [\d.]+ hours\. 3 days need another run\.$/,
+    );
+  });
+
+  it('says of each odd day in the ledger what became of it', async () => {
+    const page = await openMonth();
+    expect(await page.locator('.lwLedgerWords').allTextContents()).toEqual([
+      'missed: no index',
+      'partial: 00:00 to 18:00',
+      'stale: 212 late events',
+    ]);
+    const ledger = page.locator('thead svg').first();
+    expect(await ledger.getAttribute('aria-label')).toContain('2015-03-17: missed, no index');
+  });
+
+  it('fills the gaps with progress, and draws the ledger whole', async () => {
+    const page = await openMonth();
+    await page.locator(subject('logwaveFillGaps')).focus();
+    expect(await textOf(page, 'logwaveFillGaps')).toBe('Fill gaps, 3 days');
+    await page.keyboard.press('Enter');
+    await waitFor(page, 'logwaveFilling', '0 of 3 days analysed');
+    await waitFor(page, 'logwaveFilling', '1 of 3 days analysed');
+    await page.waitForSelector(subject('logwaveFilling'), { state: 'detached' });
+    await until(page, "document.querySelectorAll('.lwLedgerWords').length === 0");
+    expect(await page.locator(subject('logwaveFillGaps')).count()).toBe(0);
+    expect(await textOf(page, 'logwaveMonthSummary')).not.toContain('another run');
+  });
+
+  it('lets filling the gaps be cancelled', async () => {
+    const page = await openMonth();
+    await page.click(subject('logwaveFillGaps'));
+    await waitFor(page, 'logwaveFilling', '1 of 3 days analysed');
+    await page.locator(subject('logwaveFilling')).locator('button').click();
+    await page.waitForSelector(subject('logwaveFilling'), { state: 'detached' });
+    await waitFor(page, 'logwaveFillGaps', 'Fill gaps, 2 days');
+  });
+
+  it('leads from a day to its overview', async () => {
+    const page = await openMonth();
+    await page.click(subject('monthDay-2015-04-01'));
+    await page.waitForURL('**/day/2015-04-01');
+    await rowsThere(page);
+  });
+
+  it('leads from a cell to the series on that day', async () => {
+    const page = await openMonth();
+    const picture = page.locator(`${subject('monthRow-ossec-5716')} svg`);
+    await picture.click({ position: { x: 26.5 * 25, y: 10 } });
+    await page.waitForURL('**/day/2015-03-28/series?source=ossec&subtype=5716');
+  });
+
+  it('leads there by keys as well: the arrows choose a day, which is spoken, and Enter goes there', async () => {
+    const page = await openMonth();
+    await page.locator(`${subject('monthRow-ossec-5716')} a`).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await textOf(page, 'logwaveMonthCell')).toBe('Friday 27 March 2015: 3 hours flagged');
+    await page.keyboard.press('ArrowLeft');
+    expect(await textOf(page, 'logwaveMonthCell')).toBe('Thursday 26 March 2015: as usual');
+    expect(await page.locator(subject('logwaveMonthCursor')).count()).toBe(1);
+    await page.keyboard.press('Escape');
+    expect(await page.locator(subject('logwaveMonthCursor')).count()).toBe(0);
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/day/2015-03-28/series?source=ossec&subtype=5716');
+  });
+
+  it('goes to the month before and back by keys, and no further than today', async () => {
+    const page = await openMonth();
+    await page.keyboard.press('[');
+    await page.waitForURL('**/month/2015-03-01');
+    await page.keyboard.press(']');
+    await page.waitForURL('**/month/2015-04-01');
+    await page.keyboard.press(']');
+    await page.waitForURL('**/month/2015-04-02');
+    expect(await page.isDisabled(subject('logwaveMonthLater'))).toBe(true);
+  });
+
+  it('renders of ten thousand series those on the screen, and says what it leaves out', async () => {
+    const page = await openMonth('crowded');
+    expect(await page.getAttribute(subject('logwaveMonth'), 'aria-rowcount')).toBe('10002');
+    expect(await page.locator('.lwMonthRow').count()).toBeLessThan(150);
+    expect(await textOf(page, 'logwaveMonthFoot')).toContain('there are too many series for more');
+    await page.evaluate('window.scrollTo(0, 1e7)');
+    await page.waitForSelector('tr[aria-rowindex="10002"]');
+  });
+
+  it('shows a reader the whole month, and no button that would be refused', async () => {
+    const page = await openMonth('reader');
+    expect(await names(page)).toHaveLength(42);
+    expect(await page.locator(subject('logwaveFillGaps')).count()).toBe(0);
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'has nothing that axe finds serious in the %s theme',
+    async (theme) => {
+      const page = await openMonth('ordinary', { theme });
+      expect(await seriousFaults(page)).toEqual([]);
+    },
+  );
+});
