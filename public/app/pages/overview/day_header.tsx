@@ -3,6 +3,7 @@ import React, { type ReactNode, type RefObject } from 'react';
 import type { Day } from '../../../../common/time/day';
 import { zoneOffsetAt } from '../../../../common/time/zone';
 import type { RowSize, View } from '../../address';
+import { useCell, type Cell } from '../../cell';
 import { longDay, offsetWords } from '../../words/day_words';
 import { DayPicker } from './day_picker';
 import { FilterField } from './filter_field';
@@ -15,11 +16,10 @@ interface DayHeaderProps {
   /** Undefined until it is known. */
   readonly zone: string | undefined;
   readonly view: View;
-  readonly filter: string;
+  readonly filter: Cell<string>;
   readonly rows: RowSize;
   readonly field: RefObject<HTMLInputElement>;
   readonly onPick: (day: Day) => void;
-  readonly onFilter: (filter: string) => void;
   readonly onLeaveFilter: () => void;
   readonly onView: (part: Partial<View>) => void;
   /** Whether there are rows to be filtered and scaled. */
@@ -37,10 +37,22 @@ function zoneWords(day: Day, zone: string): string {
   return offset === zone ? zone : `${zone}, ${offset}`;
 }
 
+/** Only the field itself is drawn anew with each key, and the rows. */
+function DayFilter(props: {
+  readonly filter: Cell<string>;
+  readonly field: RefObject<HTMLInputElement>;
+  readonly onLeave: () => void;
+}) {
+  const { filter, field, onLeave } = props;
+  return (
+    <FilterField value={useCell(filter)} field={field} onChange={filter.set} onLeave={onLeave} />
+  );
+}
+
 /** The day in words, the ways to others, and how its rows are shown. */
 export function DayHeader(props: DayHeaderProps) {
   const { day, today, daysWithLogs, zone, view, filter, rows, field, hasRows } = props;
-  const { onPick, onFilter, onLeaveFilter, onView, children } = props;
+  const { onPick, onLeaveFilter, onView, children } = props;
   return (
     <div className="lwBar">
       <EuiTitle size="s" className="lwTitle">
@@ -51,7 +63,7 @@ export function DayHeader(props: DayHeaderProps) {
       <span className="lwGrow" />
       {hasRows && (
         <>
-          <FilterField value={filter} field={field} onChange={onFilter} onLeave={onLeaveFilter} />
+          <DayFilter filter={filter} field={field} onLeave={onLeaveFilter} />
           <ViewSelects
             scale={view.scale}
             rows={rows}

@@ -2,6 +2,7 @@ import React, { useMemo } from 'react';
 import { countWords } from '../../../../common/waveform/words';
 import { translate } from '../../../i18n';
 import type { RowSize, View } from '../../address';
+import { useCell, type Cell } from '../../cell';
 import { DayTable } from './day_table';
 import { FootLine } from './foot_line';
 import { daysWithoutResult } from './ledger_days';
@@ -15,7 +16,7 @@ interface DayResultProps {
   readonly answer: DayAnswer;
   readonly data: OverviewData;
   readonly view: View;
-  readonly filter: string;
+  readonly filter: Cell<string>;
   readonly size: RowSize;
   /** What the page has to say at the moment. */
   readonly said: string;
@@ -38,7 +39,8 @@ function shownWords(shown: OverviewRows, all: OverviewRows): string {
 
 /** The result of a day: its sentence, its rows, and what they mean. */
 export function DayResult(props: DayResultProps) {
-  const { answer, data, view, filter, size, said, notes, onFold, onKeys } = props;
+  const { answer, data, view, size, said, notes, onFold, onKeys } = props;
+  const filter = useCell(props.filter);
   const all = useMemo(() => rowsOfDay(answer), [answer]);
   const shown = useMemo(() => filterRows(all, filter), [all, filter]);
   const ledger = data.ledger.data?.days;

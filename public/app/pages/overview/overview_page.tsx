@@ -25,7 +25,7 @@ interface OverviewPageProps {
 export function OverviewPage({ day }: OverviewPageProps) {
   const { history, storage } = useServices();
   const state = useDay(day);
-  const { view, filter, change, setFilter } = useView(day);
+  const { view, filter, change } = useView(day);
   const size = useRowSize(view);
   const [isHelping, setHelping] = useState(false);
   const field = useRef<HTMLInputElement>(null);
@@ -58,7 +58,6 @@ export function OverviewPage({ day }: OverviewPageProps) {
         field={field}
         hasRows={answer !== undefined}
         onPick={goTo}
-        onFilter={setFilter}
         onLeaveFilter={() => field.current?.blur()}
         onView={change}
       >

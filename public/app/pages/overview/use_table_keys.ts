@@ -26,7 +26,7 @@ export function useTableKeys(options: Options): (event: KeyboardEvent) => void {
   const { cursor, current, onOpen, onDocuments, onSay } = options;
   const { storage } = useServices();
   const moveHour = (step: 1 | -1): void => {
-    const hour = steppedHour(cursor.hour(), step);
+    const hour = steppedHour(cursor.get(), step);
     cursor.set(hour);
     if (current.row !== undefined)
       onSay(`${rowTitle(current.row)}: ${hourWords(current.row, hour)}`);

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import type { Day } from '../../../../common/time/day';
 import { dayPath, viewOf, type View } from '../../address';
+import { createCell, type Cell } from '../../cell';
 import { useServices } from '../../services';
 
 /** Typing changes the rows at once, and the address when it pauses. */
@@ -11,9 +12,8 @@ const PAUSE = 300;
 export interface ViewState {
   readonly view: View;
   /** The filter as it stands in its field: ahead of the address while somebody types. */
-  readonly filter: string;
+  readonly filter: Cell<string>;
   readonly change: (part: Partial<View>) => void;
-  readonly setFilter: (filter: string) => void;
 }
 
 /** Reads the view from the address and keeps it there. */
@@ -21,19 +21,28 @@ export function useView(day: Day): ViewState {
   const { history } = useServices();
   const { search } = useLocation();
   const view = useMemo(() => viewOf(search), [search]);
-  const [filter, setFilter] = useState(view.filter);
+  const [filter] = useState(() => createCell(view.filter));
   const latest = useRef(view);
   latest.current = view;
-  const change = (part: Partial<View>): void =>
-    history.replace(dayPath(day, { ...latest.current, ...part }));
-  useEffect(() => setFilter(view.filter), [view.filter]);
+  const change = useCallback(
+    (part: Partial<View>): void => {
+      const wanted = { ...latest.current, filter: filter.get(), ...part };
+      history.replace(dayPath(day, wanted));
+    },
+    [day, filter, history],
+  );
+  useEffect(() => filter.set(view.filter), [filter, view.filter]);
   useEffect(() => {
-    if (filter === latest.current.filter) return undefined;
-    const timer = setTimeout(
-      () => history.replace(dayPath(day, { ...latest.current, filter })),
-      PAUSE,
-    );
-    return () => clearTimeout(timer);
-  }, [filter, day, history]);
-  return { view, filter, change, setFilter };
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const changeSoon = (): void => {
+      clearTimeout(timer);
+      if (filter.get() !== latest.current.filter) timer = setTimeout(() => change({}), PAUSE);
+    };
+    const stop = filter.subscribe(changeSoon);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [filter, change]);
+  return { view, filter, change };
 }

@@ -47,6 +47,8 @@ function useOffset(body: RefObject<HTMLElement>): number {
 export function useVirtualRows(options: Options): VirtualRows {
   const { items, size, body, current, covered, isPrinting } = options;
   const scrollMargin = useOffset(body);
+  const heightOf = (element: Element): number =>
+    itemHeight(items[Number(element.getAttribute('data-index'))], size);
   const rows = useWindowVirtualizer({
     count: items.length,
     estimateSize: (index) => itemHeight(items[index], size),
@@ -55,6 +57,10 @@ export function useVirtualRows(options: Options): VirtualRows {
     overscan: BEYOND,
     scrollPaddingStart: covered.top,
     scrollPaddingEnd: covered.bottom,
+    // Asking an element itself would make the browser lay the page out before its time; what has
+    // wrapped is heard of right after the next layout.
+    measureElement: (element, entry) =>
+      Math.round(entry?.borderBoxSize[0]?.blockSize ?? heightOf(element)),
     rangeExtractor: useCallback(
       (range: Range) => withIndex(defaultRangeExtractor(range), current, range.count),
       [current],

@@ -38,7 +38,7 @@ function useCursor(answer: SeriesAnswer, view: SeriesView) {
   const [cursor] = useState(createHourCursor);
   const [said, setSaid] = useState('');
   const move = (step: 1 | -1): void => {
-    const hour = steppedHour(cursor.hour(), step);
+    const hour = steppedHour(cursor.get(), step);
     cursor.set(hour);
     setSaid(readoutWords(hour, readoutFacts(answer, view)));
   };
