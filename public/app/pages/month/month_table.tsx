@@ -80,11 +80,11 @@ export function MonthTable({ month, rows }: MonthTableProps) {
       <caption className="lwHidden">{month.summary}</caption>
       <colgroup>
         <col />
-        <col style={{ width: 124 }} />
+        <col style={{ width: 118 }} />
         <col style={{ width: MONTH_WIDTH }} />
         <col style={{ width: 52 }} />
         <col style={{ width: 100 }} />
-        <col style={{ width: 110 }} />
+        <col style={{ width: 104 }} />
       </colgroup>
       <MonthHead days={month.days} />
       <tbody ref={body}>

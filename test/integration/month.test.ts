@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { Client } from '@elastic/elasticsearch';
+import { parseSettings } from '../../common/settings/parse_settings';
+import { addDays, type Day } from '../../common/time/day';
+import type { Run } from '../../server/app/run';
+import type { SeriesRecord } from '../../server/app/series_record';
+import { startedRun } from '../../server/app/started_run';
+import { ensureIndices } from '../../server/elastic/ensure_indices';
+import {
+  fetchFlaggedDays,
+  fetchFlaggedHours,
+  type FlaggedHours,
+} from '../../server/elastic/fetch_flagged_days';
+import { saveFindings } from '../../server/elastic/findings_store';
+import { openSeriesWriter } from '../../server/elastic/series_store';
+import type { Caller } from '../../server/routes/caller';
+import { crowdedMonth, isCrowded } from '../../server/routes/crowded_month';
+import { monthSeries, type MonthDays } from '../../server/routes/month_series';
+import { bySeries } from '../../server/routes/series_key';
+import { findingWith } from '../fixtures/tagging_finding';
+
+const client = new Client({ node: process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '' });
+const { signal } = new AbortController();
+const scope = `month-${randomUUID()}`;
+const SOURCE = 'syslog';
+const TO = '2015-04-01';
+const DAYS: readonly Day[] = [-2, -1, 0].map((age) => addDays(TO, age));
+const range = { scope, from: DAYS[0] ?? TO, to: TO };
+/** What every hour expects, in the series and in the findings alike. */
+const USUAL = 9;
+
+const caller: Caller = {
+  name: null,
+  client,
+  can: () => Promise.resolve(true),
+  request: undefined,
+};
+
+function runOn(day: Day, series: number): Run {
+  const parsed = parseSettings({ zone: 'UTC' });
+  if ('errors' in parsed) throw new Error(parsed.errors.join());
+  const now = new Date(`${addDays(day, 1)}T06:00:00Z`);
+  const { settings } = parsed;
+  const identity = { attempt: 'a', started_by: null, origin: 'command' } as const;
+  const counted = { series, documents: 100, without_subtype: 0, training_days: 31, searches: 1 };
+  return {
+    ...startedRun({ day, scope, settings, now, ...identity }),
+    status: 'analysed',
+    series,
+    source_results: [{ source: SOURCE, state: 'judged', ...counted }],
+  };
+}
+
+/** A series as usual in every hour but those given. */
+function recordWith(subtype: string, hours: Readonly<Record<number, number>>): SeriesRecord {
+  const flat = (count: number): number[] => Array<number>(24).fill(count);
+  const today = flat(USUAL).map((count, hour) => hours[hour] ?? count);
+  return {
+    source: SOURCE,
+    subtype,
+    name: subtype,
+    code: `${SOURCE} ${subtype}`,
+    state: 'usual',
+    reason: null,
+    total: today.reduce((sum, count) => sum + count, 0),
+    today,
+    usual: flat(USUAL),
+    usual_total: 24 * USUAL,
+    inner: null,
+    outer: { low: flat(8), high: flat(10) },
+    top: 10,
+    surprise: null,
+    by_hour: flat(0),
+    difference: null,
+    basis: '3 days',
+    basis_days: [],
+    omitted_days: [],
+    spectrum: null,
+  };
+}
+
+async function store(day: Day, records: readonly SeriesRecord[], flagged: readonly string[]) {
+  const run = runOn(day, records.length);
+  const writer = openSeriesWriter(client, run, SOURCE, signal);
+  await writer.add(records);
+  await writer.close();
+  const findings = flagged.map((subtype) =>
+    findingWith({ subtype, source: SOURCE, day, scope, events: new Map([[10, 20]]) }),
+  );
+  await saveFindings(client, run, findings, signal);
+  return run;
+}
+
+let days: MonthDays;
+beforeAll(async () => {
+  await ensureIndices(client, signal);
+  const [first = TO, second = TO, last = TO] = DAYS;
+  const runs = [
+    await store(first, [recordWith('gone', { 10: 20 }), recordWith('5', {})], ['gone']),
+    await store(second, [recordWith('5', { 10: 20 }), recordWith('6', {})], ['5']),
+    await store(last, [recordWith('5', { 10: 20 }), recordWith('6', {})], ['5']),
+  ];
+  days = { runs, placeOf: (day) => DAYS.indexOf(day), limitOf: () => 1 };
+});
+afterAll(() => client.close());
+
+describe('a month', () => {
+  it('is crowded where a day has thousands of series', () => {
+    expect(isCrowded(days.runs)).toBe(false);
+    expect(isCrowded([...days.runs, runOn(TO, 10_000)])).toBe(true);
+  });
+
+  it('that is crowded has the flagged hours that reading all series gives', async () => {
+    const all = bySeries(await fetchFlaggedDays(client, range, signal));
+    const hours = bySeries<FlaggedHours>(await fetchFlaggedHours(client, range, signal));
+    const shown = (series: Awaited<ReturnType<typeof monthSeries>>) =>
+      series
+        .map(({ subtype, name, marks }) => ({ subtype, name, marks: [...marks].sort() }))
+        .sort((a, b) => (a.subtype < b.subtype ? -1 : 1));
+    const whole = shown(await monthSeries(caller, days, all, signal));
+    const crowded = shown(await crowdedMonth(caller, days, hours, signal));
+    expect(whole.map(({ subtype }) => subtype)).toEqual(['5', '6', 'gone']);
+    const units = Number(((20 - USUAL) / USUAL).toPrecision(4));
+    expect(whole[0]?.marks).toEqual([
+      [1, 10, units, true],
+      [2, 10, units, true],
+    ]);
+    expect(crowded.slice(0, 2)).toEqual(whole.slice(0, 2));
+    // Of what is gone only the direction is known: nothing says what was usual.
+    expect(crowded[2]).toEqual({ subtype: 'gone', name: 'gone', marks: [[0, 10, 1, true]] });
+  });
+});
