@@ -6,8 +6,8 @@ const compile = (tsx) => [
     module: { type: 'commonjs' },
   },
 ];
-// Commands that run in the tests' own process see its terminal, and would write in colour.
-const setupFiles = ['<rootDir>/test/setup/no_colour.ts'];
+// Commands that run in the tests' own process see its terminal, and would write for it.
+const setupFiles = ['<rootDir>/test/setup/no_terminal.ts'];
 const transform = { '^.+\\.ts$': compile(false), '^.+\\.tsx$': compile(true) };
 
 module.exports = {

@@ -1,2 +1,0 @@
-delete process.env['FORCE_COLOR'];
-process.env['NO_COLOR'] = '1';

@@ -1,0 +1,3 @@
+for (const stream of [process.stdout, process.stderr]) {
+  Object.defineProperty(stream, 'isTTY', { value: false, configurable: true });
+}
