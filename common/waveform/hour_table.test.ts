@@ -60,6 +60,11 @@ describe('HourTable', () => {
         expect([...table.values()]).toEqual([...map.values()]);
         expect(table.size).toBe(map.size);
         for (const [subtype, hours] of map) expect(table.get(subtype)).toEqual(hours);
+        const totals = [...map.values()].reduce(
+          (sums, hours) => sums.map((sum, hour) => sum + (hours[hour] ?? 0)),
+          hoursWith(0, 0),
+        );
+        expect(table.totals()).toEqual(totals);
       }),
     );
   });

@@ -38,6 +38,18 @@ export class HourTable implements ReadonlyMap<string, Row> {
     hours.forEach((events, hour) => this.add(subtype, hour, events));
   }
 
+  /** Events of all series in each hour: without a copy of each series, as the iterators give. */
+  totals(): number[] {
+    const totals = Array<number>(HOURS_PER_DAY).fill(0);
+    const used = this.rows.size * HOURS_PER_DAY;
+    for (let row = 0; row < used; row += HOURS_PER_DAY) {
+      for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+        totals[hour] = (totals[hour] ?? 0) + (this.events[row + hour] ?? 0);
+      }
+    }
+    return totals;
+  }
+
   /** Gives back memory that was set aside for further series. */
   trim(): void {
     const used = this.rows.size * HOURS_PER_DAY;

@@ -4,6 +4,7 @@ import { HOURS_PER_DAY, localDay, type LocalDay } from '../../common/time/local_
 import { describeSeries } from '../../common/waveform/describe_series';
 import type { SeriesDescription } from '../../common/waveform/assessment';
 import type { Finding } from '../../common/waveform/finding';
+import { HourTable } from '../../common/waveform/hour_table';
 import { hourlyCounts } from '../../common/waveform/hourly_counts';
 import { withoutDays, type HourCount, type SeriesCase } from '../../common/waveform/series_case';
 import { seriesContexts } from '../../common/waveform/series_context';
@@ -53,12 +54,19 @@ interface LearntDay {
 
 const LEAST_ALIKE = 3;
 
-/** Events of all series in each hour; null where not known. */
-function totalsOf(counts: SourceDay | undefined, unknown: ReadonlySet<number>): HourCount[] {
+/** Events of all series in each hour. */
+function sumByHour(series: SourceDay['series']): number[] {
+  if (series instanceof HourTable) return series.totals();
   const totals = Array<number>(HOURS_PER_DAY).fill(0);
-  for (const events of counts?.series.values() ?? []) {
+  for (const events of series.values()) {
     events.forEach((count, hour) => (totals[hour] = (totals[hour] ?? 0) + count));
   }
+  return totals;
+}
+
+/** Events of all series in each hour; null where not known. */
+function totalsOf(counts: SourceDay | undefined, unknown: ReadonlySet<number>): HourCount[] {
+  const totals = sumByHour(counts?.series ?? new Map());
   return totals.map((total, hour) => (unknown.has(hour) ? null : total));
 }
 
@@ -92,7 +100,10 @@ function subtypesOf(tested: SourceDay | undefined, training: readonly SourceDay[
 }
 
 /** The days that the settings leave out, by subtype. */
-function omittedDaysOf(source: string, { series }: Settings): Map<string, readonly Day[]> {
+export function omittedDaysOf(
+  source: string,
+  { series }: Pick<Settings, 'series'>,
+): Map<string, readonly Day[]> {
   const ofSource = series.filter((one) => one.source === source);
   return new Map(ofSource.map(({ subtype, omit_days: days = [] }) => [subtype, days]));
 }

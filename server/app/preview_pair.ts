@@ -2,7 +2,7 @@ import type { Settings } from '../../common/settings/settings';
 import type { Source } from '../../common/sources/source';
 import type { Day } from '../../common/time/day';
 import { LEAST_DAYS } from '../../common/waveform/calibrated/score_calibrated';
-import { countFlags, type CountedFlags } from './count_flags';
+import { countFlags, scoredBy, type CountedFlags } from './count_flags';
 import { keptCase } from './kept_case';
 import type { KeptPorts } from './kept_source';
 import { KeptWindow } from './kept_window';
@@ -21,29 +21,24 @@ export interface PreviewPair {
   readonly id: string;
   readonly present: Side | undefined;
   readonly proposed: Side | undefined;
-  /** Whether both say the same of this source, so that judging once is enough. */
-  readonly isSame: boolean;
+  /** Whether both score its series alike, so that judging once is nearly enough. */
+  readonly isAlike: boolean;
 }
 
-/** Flags of a source on a day by both; or why it is left out. */
-export type PairOfDay =
-  | { readonly present: CountedFlags; readonly proposed: CountedFlags }
-  | { readonly leftOut: string };
+/** What a source on a day comes to by both. */
+export interface PairFlags {
+  readonly series: number;
+  readonly flags: number;
+  readonly flags_proposed: number;
+}
 
-const NOTHING: CountedFlags = { series: 0, flags: 0 };
+/** The flags of a source on a day; or why it is left out. */
+export type PairOfDay = PairFlags | { readonly leftOut: string };
 
 /** What decides which documents are counted for which series. */
 function countedBy(source: Source, zone: string): string {
   const { id, index, filter, time_field, subtype_fields } = source;
   return stableJson([zone, id, index, filter, time_field, subtype_fields]);
-}
-
-/** What decides the flags of a source. */
-function decisiveOf({ source, settings }: Side): string {
-  const { zone, method, training, talk, calibrated, floors, series } = settings;
-  const isOfIt = (one: { readonly source: string }): boolean => one.source === source.id;
-  const judged = [method, training, talk, calibrated, floors.filter(isOfIt), series.filter(isOfIt)];
-  return stableJson([countedBy(source, zone), judged]);
 }
 
 /** Every source that one of the settings switches on, by both of them. */
@@ -65,8 +60,9 @@ export function previewPairs(
   return [...ids].flatMap((id): PreviewPair[] => {
     const [now, then] = [sideOf(present, id), sideOf(proposed, id)];
     if (now === undefined && then === undefined) return [];
-    const isSame = now && then && decisiveOf(now) === decisiveOf(then);
-    return [{ id, present: now, proposed: then, isSame: isSame ?? false }];
+    const isAlike =
+      now?.window === then?.window && scoredBy(id, present) === scoredBy(id, proposed);
+    return [{ id, present: now, proposed: then, isAlike }];
   });
 }
 
@@ -88,13 +84,14 @@ async function readySide(
   return { leftOut: `fewer than ${LEAST_DAYS} training days are kept` };
 }
 
-async function flagsOf(
+/** The findings of one side; none where the source is switched off. */
+async function flagsOfSide(
   side: Side | undefined,
-  toJudge: SourceToJudge | undefined,
+  { toJudge }: { readonly toJudge: SourceToJudge | undefined },
   signal: AbortSignal,
 ): Promise<CountedFlags> {
-  if (side === undefined || toJudge === undefined) return NOTHING;
-  return countFlags(toJudge, side.settings, signal);
+  if (side === undefined || toJudge === undefined) return { series: 0, flags: [0] };
+  return countFlags(toJudge, [side.settings], signal);
 }
 
 /**
@@ -105,7 +102,7 @@ async function flagsOf(
  * @throws what the ports throw, and the signal's reason
  */
 export async function judgePair(
-  { present, proposed, isSame }: PreviewPair,
+  { present, proposed, isAlike }: PreviewPair,
   day: Day,
   training: number,
   signal: AbortSignal,
@@ -115,7 +112,18 @@ export async function judgePair(
   const unkept = 'no counts are kept of it as these settings have it';
   const then = await readySide(proposed, day, training, unkept, signal);
   if ('leftOut' in then) return then;
-  const flags = await flagsOf(present, now.toJudge, signal);
-  if (isSame) return { present: flags, proposed: flags };
-  return { present: flags, proposed: await flagsOf(proposed, then.toJudge, signal) };
+  if (isAlike && present && proposed && now.toJudge) {
+    const both = [present.settings, proposed.settings] as const;
+    const { series, flags } = await countFlags(now.toJudge, both, signal);
+    return { series, flags: flags[0] ?? 0, flags_proposed: flags[1] ?? 0 };
+  }
+  const [before, after] = [
+    await flagsOfSide(present, now, signal),
+    await flagsOfSide(proposed, then, signal),
+  ];
+  return {
+    series: Math.max(before.series, after.series),
+    flags: before.flags[0] ?? 0,
+    flags_proposed: after.flags[0] ?? 0,
+  };
 }

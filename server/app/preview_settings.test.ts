@@ -80,9 +80,39 @@ describe('previewSettings', () => {
     const [before, after] = [judgedReally(settingsWith()), judgedReally(then)];
     expect(days.map(({ flags }) => flags)).toEqual(before);
     expect(days.map(({ flags_proposed: flags }) => flags)).toEqual(after);
-    expect(after).not.toEqual(before);
     expect(days.map(({ day }) => day)).toEqual(daysBefore(addDays(DAY, 1), DAYS).reverse());
     expect({ notes, isCut }).toEqual({ notes: [], isCut: false });
+  });
+
+  it('tells limits and floors apart in one go', async () => {
+    const sum = async (parts: object): Promise<number> => {
+      const { days } = await preview(settingsWith(parts));
+      return days.reduce((total, day) => total + day.flags_proposed, 0);
+    };
+    const present = await sum({});
+    expect(await sum({ calibrated: { score_limit: 8 } })).toBeLessThan(present);
+    expect(await sum({ floors: [{ source: 'syslog', floors: { judge: false } }] })).toBe(0);
+    const omitted = [{ source: 'syslog', subtype: '20', floors: { judge: false } }];
+    expect(await sum({ series: omitted })).toBeLessThan(present);
+  });
+
+  it.each([
+    ['lower limits of the talk', { talk: { difference_limit: 0.1, contribution_limit: 0.05 } }],
+    ['higher limits of the talk', { talk: { difference_limit: 2 } }],
+  ])('judges by %s as a run would', async (_, parts) => {
+    const [now, then] = [{}, parts].map((more) => settingsWith({ method: 'talk', ...more }));
+    if (now === undefined || then === undefined) throw new Error('two settings');
+    const { days } = await preview(then, now);
+    expect(days.map((day) => day.flags)).toEqual(judgedReally(now));
+    expect(days.map((day) => day.flags_proposed)).toEqual(judgedReally(then));
+  });
+
+  it('judges apart what learns from other days', async () => {
+    const series = [{ source: 'syslog', subtype: '20', omit_days: daysBefore(DAY, 4) }];
+    const then = settingsWith({ series });
+    const { days } = await preview(then);
+    expect(days.at(-1)?.flags_proposed).toBe(judgedReally(then).at(-1));
+    expect(days.map((day) => day.flags)).toEqual(judgedReally(settingsWith()));
   });
 
   it('counts nothing of a source that would be switched off', async () => {

@@ -68,11 +68,10 @@ async function previewDay(
       leftOut.add(pair.id, result.leftOut, day);
       continue;
     }
-    const { present, proposed } = result;
     judged += 1;
-    series += Math.max(present.series, proposed.series);
-    flags += present.flags;
-    flags_proposed += proposed.flags;
+    series += result.series;
+    flags += result.flags;
+    flags_proposed += result.flags_proposed;
   }
   return judged === 0 ? undefined : { day, series, flags, flags_proposed };
 }
