@@ -2,6 +2,8 @@ import { HOURS_PER_DAY } from '../../time/local_day';
 import { classOf, type DayClass, type TrainingTable } from './training_table';
 
 const { isNaN: isUnknown } = Number;
+// A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+const HOURS = HOURS_PER_DAY;
 
 /** A group of training days: the sum of their counts and their number, at each hour. */
 export interface Cell {
@@ -19,12 +21,12 @@ export interface Cells {
 const DAYS_PER_WEEK = 7;
 
 function emptyCell(): Cell {
-  return { sums: new Float64Array(HOURS_PER_DAY), days: new Float64Array(HOURS_PER_DAY) };
+  return { sums: new Float64Array(HOURS), days: new Float64Array(HOURS) };
 }
 
 function addDay({ sums, days }: Cell, counts: Float64Array, row: number): void {
-  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
-    const count = counts[row * HOURS_PER_DAY + hour] ?? NaN;
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    const count = counts[row * HOURS + hour] ?? NaN;
     if (isUnknown(count)) continue;
     sums[hour] = (sums[hour] ?? 0) + count;
     days[hour] = (days[hour] ?? 0) + 1;
@@ -43,7 +45,7 @@ export function weekdayCell({ weekdays, all }: Cells, weekday: number): Cell {
 
 /** Adds the days of one group to another that they belong to, too. */
 function addCell(to: Cell, { sums, days }: Cell): void {
-  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+  for (let hour = 0; hour < HOURS; hour += 1) {
     to.sums[hour] = (to.sums[hour] ?? 0) + (sums[hour] ?? 0);
     to.days[hour] = (to.days[hour] ?? 0) + (days[hour] ?? 0);
   }

@@ -1,11 +1,11 @@
 import { addDays, weekdayOf } from '../../time/day';
 import { cleanAttacks } from './clean_attacks';
-import type { Noise } from './noise';
+import { evenNoise } from './noise';
 import type { TrainingTable } from './training_table';
 
 const DAYS = 28;
 const USUAL = 20;
-const noise: Noise = { unit: 1, spread: 0.005 };
+const noise = evenNoise(1, 0.005);
 const days = Array.from({ length: DAYS }, (_, age) => addDays('2015-03-04', age));
 const expected = new Float64Array(DAYS * 24).fill(USUAL);
 

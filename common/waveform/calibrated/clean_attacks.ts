@@ -15,8 +15,8 @@ const MISSED_SHARE = 0.2;
 const WORTH_A_LOOK = (FAR_OUT * FAR_OUT) / 4;
 const FAR_OUT_SURPRISAL = normalSurprisal(FAR_OUT);
 
-function isFarOut(count: number, usual: number, noise: Noise): boolean {
-  const variance = varianceOf(noise, usual);
+function isFarOut(count: number, usual: number, noise: Noise, hour: number): boolean {
+  const variance = varianceOf(noise, usual, hour);
   if (!((count - usual) ** 2 > WORTH_A_LOOK * variance)) return false;
   return countTail(count, usual, variance).surprisal > FAR_OUT_SURPRISAL;
 }
@@ -25,7 +25,7 @@ function isFarOut(count: number, usual: number, noise: Noise): boolean {
 function hoursFarOut({ counts }: TrainingTable, expected: Float64Array, noise: Noise): number[] {
   const found: number[] = [];
   for (let at = 0; at < counts.length; at += 1) {
-    if (isFarOut(counts[at] ?? NaN, expected[at] ?? 0, noise)) found.push(at);
+    if (isFarOut(counts[at] ?? NaN, expected[at] ?? 0, noise, at % HOURS_PER_DAY)) found.push(at);
   }
   return found;
 }

@@ -1,14 +1,15 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
 import { sumCells, type Cells } from './cells';
 import { cleanAttacks } from './clean_attacks';
-import { estimateNoise, FIRST_GUESS, type Noise } from './noise';
+import { estimateNoise } from './estimate_noise';
+import { FIRST_GUESS, type Noise } from './noise';
 import { measureTogetherness, type Togetherness } from './togetherness';
 import type { TrainingTable } from './training_table';
 import { expectDay, kindOf, learnWeights, type Weights } from './usual_day';
 import { allWindows, type Windows } from './windows';
 
-/** Expectation, noise and attacks are learnt in turns; a third turn brings nothing. */
-const ROUNDS = 2;
+/** Expectation, noise and attacks are learnt in turns; a fourth brings nothing. */
+const TURNS = 3;
 
 /** What is learnt of a series from its training days. */
 export interface LearntSeries {
@@ -25,6 +26,12 @@ export interface LearntSeries {
   readonly expected: Float64Array;
 }
 
+/** What is known after a turn of learning. */
+interface Turn extends Pick<LearntSeries, 'cells' | 'weights' | 'noise' | 'expected'> {
+  /** The training counts that were learnt from. */
+  readonly counts: Float64Array;
+}
+
 function expectTraining(
   { weekdays }: TrainingTable,
   counts: Float64Array,
@@ -39,28 +46,37 @@ function expectTraining(
   return expected;
 }
 
+/** What one turn of learning comes to; `noise` is that of the turn before. */
+function learnOnce(
+  table: TrainingTable,
+  counts: Float64Array,
+  { cells, noise }: Pick<Turn, 'cells' | 'noise'>,
+  withWeekdays: boolean,
+): Turn {
+  const weights = learnWeights(cells, noise, withWeekdays);
+  const expected = expectTraining(table, counts, cells, weights);
+  return { counts, cells, weights, expected, noise: estimateNoise(counts, expected) };
+}
+
 /**
- * Learns a series: what to expect of a day, how counts scatter around it, and how hours go together.
- *
- * The first round does not look at weekdays, so that an attack on one Wednesday is found before it
- * can pass for a weekly job.
+ * Expectation, noise and attacks, in turns. The first does not look at weekdays, so that an attack
+ * on one Wednesday is found before it can pass for a weekly job.
  */
-export function learnSeries(table: TrainingTable): LearntSeries {
-  let counts = table.counts;
-  let cells = sumCells(table, counts);
-  let noise = FIRST_GUESS;
-  for (let round = 1; ; round += 1) {
-    const weights = learnWeights(cells, noise, round > 1);
-    const expected = expectTraining(table, counts, cells, weights);
-    noise = estimateNoise(counts, expected);
-    if (round < ROUNDS) {
-      const cleaned = cleanAttacks(table, expected, noise);
-      if (cleaned !== counts) cells = sumCells(table, cleaned);
-      counts = cleaned;
-      continue;
-    }
-    const togetherness = measureTogetherness(counts, expected, noise);
-    const windows = allWindows(togetherness);
-    return { table, cleaned: counts, cells, weights, noise, togetherness, windows, expected };
+function learnInTurns(table: TrainingTable): Turn {
+  const first = { cells: sumCells(table, table.counts), noise: FIRST_GUESS };
+  let turn = learnOnce(table, table.counts, first, false);
+  for (let number = 2; number <= TURNS; number += 1) {
+    const cleaned = cleanAttacks(table, turn.expected, turn.noise);
+    const cells = cleaned === turn.counts ? turn.cells : sumCells(table, cleaned);
+    turn = learnOnce(table, cleaned, { cells, noise: turn.noise }, true);
   }
+  return turn;
+}
+
+/** Learns a series: what to expect of a day, how counts scatter around it, how hours go together. */
+export function learnSeries(table: TrainingTable): LearntSeries {
+  const { counts, cells, weights, expected, noise } = learnInTurns(table);
+  const togetherness = measureTogetherness(counts, expected, noise);
+  const windows = allWindows(togetherness);
+  return { table, cleaned: counts, cells, weights, noise, togetherness, windows, expected };
 }

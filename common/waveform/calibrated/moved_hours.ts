@@ -42,7 +42,7 @@ function changesOf(
       if (flag.hour < run.from || flag.hour >= run.to) continue;
       const usual = expected[flag.hour] ?? 0;
       excess += (counts[flag.hour] ?? 0) - usual;
-      variance += varianceOf(noise, usual);
+      variance += varianceOf(noise, usual, flag.hour);
       score = max(score, flag.score);
     }
     return { ...run, excess, variance, score };

@@ -1,6 +1,7 @@
 import { randomFrom } from '../../../test/bench/detection/generator/random';
 import { naiveMeanSquare, naiveSpread } from '../../../test/naive/noise';
-import { estimateNoise, varianceOf } from './noise';
+import { estimateNoise } from './estimate_noise';
+import { evenNoise, varianceOf } from './noise';
 
 const random = randomFrom(7);
 const expectedOf = (level: number): Float64Array =>
@@ -45,12 +46,12 @@ describe('estimateNoise', () => {
 
 describe('varianceOf', () => {
   it('is that of Poisson noise and of unequal days', () => {
-    expect(varianceOf({ unit: 1, spread: 0.1 }, 20)).toBe(20 + 0.1 * 400);
+    expect(varianceOf(evenNoise(1, 0.1), 20, 5)).toBe(20 + 0.1 * 400);
   });
 
   it('is steadier only where many events are expected', () => {
-    const steady = { unit: 0.1, spread: 0 };
-    expect(varianceOf(steady, 0.02) / 0.02).toBeCloseTo(1, 1);
-    expect(varianceOf(steady, 10_000) / 10_000).toBeCloseTo(0.1, 3);
+    const steady = evenNoise(0.1, 0.002);
+    expect(varianceOf(steady, 0.02, 5) / 0.02).toBeCloseTo(1, 1);
+    expect(varianceOf(steady, 40, 5) / 40).toBeCloseTo(0.1 + 0.08, 1);
   });
 });

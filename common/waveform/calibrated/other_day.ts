@@ -5,7 +5,7 @@ import { log } from './logarithm';
 import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
 import type { DayCounts } from './score_windows';
 import { classOf } from './training_table';
-import { expectDay } from './usual_day';
+import { expectDay, type DayKind } from './usual_day';
 
 const { max, min } = Math;
 const { isNaN: isUnknown } = Number;
@@ -18,6 +18,7 @@ const LEAST_GAIN = 6;
 const LEAST_WHOLE_GAIN = 30;
 /** Mean square of the remaining residuals up to which a day counts as usual. */
 const USUAL_SQUARE = 1.6;
+const SUNDAY = 0;
 
 /** How else a day can be read as a whole. */
 export type OtherReading =
@@ -34,7 +35,7 @@ export interface OtherDay {
 function squareAt({ counts, expected }: DayCounts, noise: Noise, hour: number): number {
   const usual = expected[hour] ?? 0;
   const residual = (counts[hour] ?? NaN) - usual;
-  return min((residual * residual) / varianceOf(noise, usual), FAR_OUT_SQUARED);
+  return min((residual * residual) / varianceOf(noise, usual, hour), FAR_OUT_SQUARED);
 }
 
 /** Sum over all but the largest few. */
@@ -55,8 +56,8 @@ function hoursKnown({ counts }: DayCounts): number[] {
 function gainsOf(day: DayCounts, other: Float64Array, noise: Noise): number[] {
   const asOther = { counts: day.counts, expected: other };
   return hoursKnown(day).map((hour) => {
-    const own = varianceOf(noise, day.expected[hour] ?? 0);
-    const variances = log(own / varianceOf(noise, other[hour] ?? 0));
+    const own = varianceOf(noise, day.expected[hour] ?? 0, hour);
+    const variances = log(own / varianceOf(noise, other[hour] ?? 0, hour));
     return (squareAt(day, noise, hour) - squareAt(asOther, noise, hour) + variances) / 2;
   });
 }
@@ -80,11 +81,13 @@ function shiftsOf(day: DayCounts): OtherDay[] {
   }));
 }
 
+/** A working day read as a Sunday, a day of the weekend as any working day. */
 function otherClassOf({ cells, weights }: LearntSeries, weekday: number): OtherDay[] {
   const dayClass = classOf(weekday) === 0 ? 1 : 0;
   if (cells.classes[dayClass].days.every((days) => days === 0)) return [];
   const expected = new Float64Array(HOURS_PER_DAY);
-  expectDay(cells, weights, { dayClass, weekday: undefined }, undefined, expected, 0);
+  const kind: DayKind = { dayClass, weekday: dayClass === 1 ? SUNDAY : undefined };
+  expectDay(cells, weights, kind, undefined, expected, 0);
   return [{ reading: { kind: 'other_class' }, expected }];
 }
 

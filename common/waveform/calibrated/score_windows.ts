@@ -6,6 +6,8 @@ import { standardise } from './togetherness';
 import { LONGEST, type Window, type Windows } from './windows';
 
 const { abs, max, sqrt } = Math;
+// A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+const HOURS = HOURS_PER_DAY;
 
 /** A quiet rest of the day makes no hour expect less than this share of its usual count. */
 const LEAST_SHARE = 0.2;
@@ -40,11 +42,11 @@ const LENGTH_PENALTIES = Float64Array.from({ length: LONGEST + 1 }, (_, length) 
 
 /** Inverse times residuals: what each hour hears from all others. */
 function heard(inverse: Float64Array, z: Float64Array): Float64Array {
-  const out = new Float64Array(HOURS_PER_DAY);
-  for (let row = 0; row < HOURS_PER_DAY; row += 1) {
+  const out = new Float64Array(HOURS);
+  for (let row = 0; row < HOURS; row += 1) {
     let sum = 0;
-    for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
-      sum += (inverse[row * HOURS_PER_DAY + hour] ?? 0) * (z[hour] ?? 0);
+    for (let hour = 0; hour < HOURS; hour += 1) {
+      sum += (inverse[row * HOURS + hour] ?? 0) * (z[hour] ?? 0);
     }
     out[row] = sum;
   }
@@ -64,10 +66,10 @@ export function scoreWindows(
   withNearHours: boolean,
   visit: (score: WindowScore) => void,
 ): void {
-  const z = new Float64Array(HOURS_PER_DAY);
+  const z = new Float64Array(HOURS);
   standardise(counts, expected, 0, noise, z);
   const said = shared === undefined ? undefined : heard(shared.inverse, z);
-  const deviation = expected.map((usual) => sqrt(varianceOf(noise, usual)));
+  const deviation = expected.map((usual, hour) => sqrt(varianceOf(noise, usual, hour)));
   for (const window of windows) {
     const { from, length, isTested, place } = window;
     if (!isTested) continue;

@@ -1,10 +1,10 @@
 import { randomFrom } from '../../../test/bench/detection/generator/random';
 import { naiveCorrelation } from '../../../test/naive/togetherness';
-import type { Noise } from './noise';
+import { evenNoise } from './noise';
 import { measureTogetherness, standardise } from './togetherness';
 
 const DAYS = 31;
-const noise: Noise = { unit: 1, spread: 0.1 };
+const noise = evenNoise(1, 0.1);
 const random = randomFrom(3);
 
 /** Days around 50 events an hour; `loud` draws how loud the day is and how its hours wander. */

@@ -4,6 +4,8 @@ import { LEAST_EXPECTED } from './usual_day';
 
 const { max, min, sqrt } = Math;
 const { isNaN: isUnknown } = Number;
+// A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+const HOURS = HOURS_PER_DAY;
 
 /** A residual tells its neighbours no more than this, in standard deviations. */
 const MOST_TOLD = 2.5;
@@ -38,11 +40,11 @@ export function standardise(
   noise: Noise,
   out: Float64Array,
 ): void {
-  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+  for (let hour = 0; hour < HOURS; hour += 1) {
     const usual = expected[at + hour] ?? 0;
     const count = counts[at + hour] ?? NaN;
     const isEmpty = count === 0 && usual <= LEAST_EXPECTED;
-    const z = (count - usual) / sqrt(varianceOf(noise, usual));
+    const z = (count - usual) / sqrt(varianceOf(noise, usual, hour));
     out[hour] = isEmpty || isUnknown(z) ? 0 : max(-MOST_TOLD, min(MOST_TOLD, z));
   }
 }
@@ -64,31 +66,31 @@ export function measureTogetherness(
   expected: Float64Array,
   noise: Noise,
 ): Togetherness | undefined {
-  const days = counts.length / HOURS_PER_DAY;
-  const z = new Float64Array(HOURS_PER_DAY);
-  const products = new Float64Array(HOURS_PER_DAY);
+  const days = counts.length / HOURS;
+  const z = new Float64Array(HOURS);
+  const products = new Float64Array(HOURS);
   for (let row = 0; row < days; row += 1) {
-    const at = row * HOURS_PER_DAY;
+    const at = row * HOURS;
     standardise(counts.subarray(at), expected.subarray(at), 0, noise, z);
-    for (let gap = 0; gap < HOURS_PER_DAY; gap += 1) {
+    for (let gap = 0; gap < HOURS; gap += 1) {
       let sum = 0;
-      for (let hour = gap; hour < HOURS_PER_DAY; hour += 1) {
+      for (let hour = gap; hour < HOURS; hour += 1) {
         sum += (z[hour] ?? 0) * (z[hour - gap] ?? 0);
       }
       products[gap] = (products[gap] ?? 0) + sum;
     }
   }
-  const square = (products[0] ?? 0) / (days * HOURS_PER_DAY);
+  const square = (products[0] ?? 0) / (days * HOURS);
   if (!(square > 0)) return undefined;
   const correlation = (from: number, to: number): number => {
     let [sum, pairs] = [0, 0];
     for (let gap = from; gap <= to; gap += 1) {
       sum += products[gap] ?? 0;
-      pairs += days * (HOURS_PER_DAY - gap);
+      pairs += days * (HOURS - gap);
     }
     return (sum / pairs / square) * (days / (days + DAYS_OF_DOUBT));
   };
-  const day = clamp(correlation(FAR_APART, HOURS_PER_DAY - 1), MOST_BY_DAY);
+  const day = clamp(correlation(FAR_APART, HOURS - 1), MOST_BY_DAY);
   const near = clamp(correlation(1, 1) - day, MOST_TOGETHER - day);
   if (day <= NEGLIGIBLE && near <= NEGLIGIBLE) return undefined;
   const fade = near > LEAST_FADING ? (correlation(2, 2) - day) / near : 0;

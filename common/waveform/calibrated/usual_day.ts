@@ -5,6 +5,8 @@ import { classOf, type DayClass } from './training_table';
 
 const { max, min } = Math;
 const { isNaN: isUnknown } = Number;
+// A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+const HOURS = HOURS_PER_DAY;
 
 /** Nothing is expected to be rarer than once in 50 days: 31 days cannot tell. */
 export const LEAST_EXPECTED = 0.02;
@@ -39,7 +41,7 @@ function meanOf({ sums, days }: Cell, hour: number): number {
 
 function flatMean(cell: Cell): number {
   let [sum, hours] = [0, 0];
-  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+  for (let hour = 0; hour < HOURS; hour += 1) {
     if ((cell.days[hour] ?? 0) === 0) continue;
     sum += meanOf(cell, hour);
     hours += 1;
@@ -51,14 +53,14 @@ function flatMean(cell: Cell): number {
 function evidenceAt(cell: Cell, hour: number, expected: number, noise: Noise): number {
   const days = cell.days[hour] ?? 0;
   // A mean of 0 would make the first event infinitely surprising: at least a third of an event.
-  const variance = varianceOf(noise, max(expected, 0.3 / days));
+  const variance = varianceOf(noise, max(expected, 0.3 / days), hour);
   return ((meanOf(cell, hour) - expected) ** 2 * days) / variance;
 }
 
 /** How uneven the day is, over what noise alone would make it. */
 function profileWeight(all: Cell, flat: number, noise: Noise): number {
   let [sum, hours] = [0, 0];
-  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+  for (let hour = 0; hour < HOURS; hour += 1) {
     if ((all.days[hour] ?? 0) === 0) continue;
     sum += min(evidenceAt(all, hour, flat, noise), 2 * FAR_OUT_SQUARED);
     hours += 1;
@@ -71,9 +73,9 @@ function profileWeight(all: Cell, flat: number, noise: Noise): number {
  * as the evidence of all hours together goes (James and Stein, 1961). Moves `expected` accordingly.
  */
 function shrink(cell: Cell, expected: Float64Array, noise: Noise): Float64Array {
-  const weights = new Float64Array(HOURS_PER_DAY);
+  const weights = new Float64Array(HOURS);
   let [sum, hours] = [0, 0];
-  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+  for (let hour = 0; hour < HOURS; hour += 1) {
     if ((cell.days[hour] ?? 0) === 0) continue;
     const evidence = evidenceAt(cell, hour, expected[hour] ?? 0, noise);
     weights[hour] = beyond(evidence, CHANCE);
@@ -81,7 +83,7 @@ function shrink(cell: Cell, expected: Float64Array, noise: Noise): Float64Array 
     hours += 1;
   }
   const pooled = hours === 0 ? 0 : beyond(sum / hours, 1);
-  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+  for (let hour = 0; hour < HOURS; hour += 1) {
     if ((cell.days[hour] ?? 0) === 0) continue;
     const weight = max(weights[hour] ?? 0, pooled);
     const usual = expected[hour] ?? 0;
@@ -100,7 +102,7 @@ function shrink(cell: Cell, expected: Float64Array, noise: Noise): Float64Array 
 export function learnWeights(cells: Cells, noise: Noise, withWeekdays: boolean): Weights {
   const flat = flatMean(cells.all);
   const profile = profileWeight(cells.all, flat, noise);
-  const base = new Float64Array(HOURS_PER_DAY).map((_, hour) => {
+  const base = new Float64Array(HOURS).map((_, hour) => {
     if ((cells.all.days[hour] ?? 0) === 0) return flat;
     return flat + profile * (meanOf(cells.all, hour) - flat);
   });
@@ -110,9 +112,7 @@ export function learnWeights(cells: Cells, noise: Noise, withWeekdays: boolean):
     shrink(cells.classes[1], ofClass[1], noise),
   ];
   const weekdays = cells.weekdays.map((cell, weekday) =>
-    withWeekdays
-      ? shrink(cell, ofClass[classOf(weekday)].slice(), noise)
-      : new Float64Array(HOURS_PER_DAY),
+    withWeekdays ? shrink(cell, ofClass[classOf(weekday)].slice(), noise) : new Float64Array(HOURS),
   );
   return { profile, classes, weekdays };
 }
@@ -152,7 +152,7 @@ export function expectDay(
   out: Float64Array,
   at: number,
 ): void {
-  const start = (leftOut?.row ?? 0) * HOURS_PER_DAY;
+  const start = (leftOut?.row ?? 0) * HOURS;
   const isOfClass = leftOut !== undefined && classOf(leftOut.weekday) === dayClass;
   const isOfWeekday = leftOut !== undefined && leftOut.weekday === weekday;
   const ofClass = classCell(cells, dayClass);
@@ -160,7 +160,7 @@ export function expectDay(
   const byClass = weights.classes[dayClass];
   const byWeekday = weekday === undefined ? undefined : weights.weekdays[weekday];
   let [sum, hours] = [0, 0];
-  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+  for (let hour = 0; hour < HOURS; hour += 1) {
     const own = leftOut?.counts[start + hour] ?? NaN;
     const mean = meanWithout(cells.all, hour, own, NaN);
     out[at + hour] = mean;
@@ -169,7 +169,7 @@ export function expectDay(
     hours += 1;
   }
   const flat = hours === 0 ? 0 : sum / hours;
-  for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
+  for (let hour = 0; hour < HOURS; hour += 1) {
     const own = leftOut?.counts[start + hour] ?? NaN;
     const all = out[at + hour] ?? NaN;
     let usual = isUnknown(all) ? flat : flat + weights.profile * (all - flat);

@@ -1,5 +1,5 @@
 import { naiveConditional } from '../../../test/naive/conditional';
-import type { Noise } from './noise';
+import { evenNoise } from './noise';
 import { scoreWindows, type WindowScore } from './score_windows';
 import type { Togetherness } from './togetherness';
 import { allWindows, windowsWithout } from './windows';
@@ -7,7 +7,7 @@ import { allWindows, windowsWithout } from './windows';
 const togetherness: Togetherness = { day: 0.2, near: 0.4, fade: 0.6 };
 const correlation = (a: number, b: number): number =>
   a === b ? 1 : 0.2 + 0.4 * 0.6 ** (Math.abs(a - b) - 1);
-const noise: Noise = { unit: 1, spread: 0 };
+const noise = evenNoise(1, 0);
 const expected = new Float64Array(24).fill(100);
 /** Standard deviations from the expected 100, within what hours tell each other. */
 const z = Array.from({ length: 24 }, (_, hour) => ((hour * 5) % 9) / 4 - 1);

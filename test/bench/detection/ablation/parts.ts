@@ -28,7 +28,7 @@ export const parts: readonly Part[] = [
   {
     name: 'single weekdays',
     file: 'learn_series.ts',
-    edits: [['learnWeights(cells, noise, round > 1)', 'learnWeights(cells, noise, false)']],
+    edits: [['learnWeights(cells, noise, withWeekdays)', 'learnWeights(cells, noise, false)']],
   },
   {
     name: 'weights by the evidence of single hours',
@@ -48,7 +48,7 @@ export const parts: readonly Part[] = [
   {
     name: 'attacks taken out of training',
     file: 'learn_series.ts',
-    edits: [['cleanAttacks(table, expected, noise)', 'counts']],
+    edits: [['cleanAttacks(table, turn.expected, turn.noise)', 'turn.counts']],
   },
   {
     name: 'habits told from attacks',
@@ -58,24 +58,32 @@ export const parts: readonly Part[] = [
   {
     name: 'first round without weekdays',
     file: 'learn_series.ts',
-    edits: [['learnWeights(cells, noise, round > 1)', 'learnWeights(cells, noise, true)']],
+    edits: [['learnWeights(cells, noise, withWeekdays)', 'learnWeights(cells, noise, true)']],
   },
   {
     name: 'spread beyond Poisson noise',
-    file: 'noise.ts',
-    edits: [
-      ['return { unit: 1, spread: exp(high) };', 'return { unit: 1, spread: LEAST_SPREAD };'],
-    ],
+    file: 'estimate_noise.ts',
+    edits: [['evenNoise(1, exp(high))', 'evenNoise(1, LEAST_SPREAD)']],
   },
   {
     name: 'streams steadier than Poisson noise',
-    file: 'noise.ts',
-    edits: [['unit: max(poisson, LEAST_UNIT)', 'unit: 1']],
+    file: 'estimate_noise.ts',
+    edits: [['evenNoise(max(poisson, LEAST_UNIT), LEAST_SPREAD)', 'evenNoise(1, LEAST_SPREAD)']],
   },
   {
     name: 'squared residuals capped at 25',
-    file: 'noise.ts',
-    edits: [['(square < FAR_OUT_SQUARED ? square : FAR_OUT_SQUARED)', 'square']],
+    file: 'estimate_noise.ts',
+    edits: [['(square < MOST ? square : MOST)', 'square']],
+  },
+  {
+    name: 'noisier and quieter hours',
+    file: 'hour_ratios.ts',
+    edits: [['1 + weight * (mean - 1)', '1 + 0 * weight * mean']],
+  },
+  {
+    name: 'third turn of learning',
+    file: 'learn_series.ts',
+    edits: [['const TURNS = 3;', 'const TURNS = 2;']],
   },
   {
     name: 'windows of several hours',
@@ -111,6 +119,11 @@ export const parts: readonly Part[] = [
     name: 'whole day shifted or of the other class',
     file: 'score_calibrated.ts',
     edits: [['if (other === undefined) return', 'if (other === other) return']],
+  },
+  {
+    name: 'of these: of the other class',
+    file: 'other_day.ts',
+    edits: [['[...shifts, ...otherClassOf(learnt, weekday)]', '[...shifts]']],
   },
   {
     name: 'every event of what was never seen',

@@ -27,8 +27,11 @@ type Injection = (random: Random, background: Background) => Anomaly | undefined
 /** Fewer missing events than this are nothing that anyone could see. */
 const SURE = 12;
 const LEAST_EXCESS = 3;
-/** An excess within so many standard deviations of the hour could as well be chance. */
-const VISIBLE = 3;
+/**
+ * An excess within so many standard deviations of these hours could as well be chance: of the hours
+ * of a month some are three away.
+ */
+const VISIBLE = 4;
 
 function changed(
   background: Background,
