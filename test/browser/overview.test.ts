@@ -215,6 +215,18 @@ describeInChromium()('the overview', () => {
     await until(page, "document.querySelectorAll('tr[data-row]').length < 120");
   });
 
+  it('keeps flags and controls in the colours that a reader forces on all pages', async () => {
+    const page = await openDay('ordinary');
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+    const styleOf = (selector: string, property: string): Promise<string> =>
+      page.evaluate(`getComputedStyle(document.querySelector('${selector}')).${property}`);
+    const white = 'rgb(255, 255, 255)';
+    expect(await styleOf('svg .lwFlagDot', 'fill')).toBe(white);
+    expect(await styleOf('svg text.lwFlagText', 'fill')).toBe(white);
+    expect(await styleOf('svg .lwToday', 'stroke')).toBe(white);
+    expect(await styleOf(subject('logwaveAnalyze'), 'borderStyle')).toBe('solid');
+  });
+
   it('drops columns in a narrow window and puts the words below the picture', async () => {
     const page = await openDay('ordinary', { width: 1100 });
     expect(await page.locator('svg.lwStrip').count()).toBe(0);

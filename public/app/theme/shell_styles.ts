@@ -48,7 +48,10 @@ export const shellStyles = `
   font: 400 13px/18px Inter, BlinkMacSystemFont, Helvetica, Arial, sans-serif;
   color: var(--lw-ink); background-color: var(--lw-page);
 }
-@media (forced-colors: active) { .lwBar input, .lwBar select { border: 1px solid CanvasText; } }
+@media (forced-colors: active) {
+  .lwBar input, .lwBar select { border: 1px solid CanvasText; }
+  .lw .euiButton { border: 1px solid ButtonText; }
+}
 .lwDatePicker { width: 124px; }
 .lwFilter { position: relative; width: 230px; }
 .lwFilter kbd { position: absolute; right: 8px; top: 7px; color: var(--lw-sub); pointer-events: none; }
