@@ -1,7 +1,7 @@
 import type { Settings } from '../settings/settings';
 import type { DayColumn } from '../time/local_day';
 import type { Assessment } from './assessment';
-import { assessCalibrated } from './calibrated/assess_calibrated';
+import { assessCalibrated, scoreSeries } from './calibrated/assess_calibrated';
 import { applyFloors } from './floors';
 import type { SeriesCase } from './series_case';
 import type { SeriesContext } from './series_context';
@@ -28,4 +28,25 @@ export function assessSeries(
       ? assessTalk(seriesCase, columns, settings)
       : assessCalibrated(seriesCase, columns, settings, series);
   return applyFloors(assessment, series.floors ?? {});
+}
+
+/**
+ * The same for any limit of the calibrated method: what takes long, learning and scoring, is done
+ * once. Under the talk's method the limit changes nothing.
+ *
+ * @returns what a limit in place of that of the settings makes of the day
+ */
+export function assessAtLimits(
+  seriesCase: SeriesCase,
+  columns: readonly DayColumn[],
+  settings: JudgingSettings,
+  series: SeriesContext = {},
+): (score_limit: number) => Assessment {
+  if (settings.method === 'talk') {
+    const assessment = assessSeries(seriesCase, columns, settings, series);
+    return () => assessment;
+  }
+  const assess = scoreSeries(seriesCase, columns, settings.training.days, series);
+  const floors = series.floors ?? {};
+  return (score_limit) => applyFloors(assess({ ...settings.calibrated, score_limit }), floors);
 }

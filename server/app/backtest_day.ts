@@ -1,11 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Settings } from '../../common/settings/settings';
 import { seriesName } from '../../common/sources/series_name';
-import { assessSeries } from '../../common/waveform/assess_series';
+import { assessAtLimits } from '../../common/waveform/assess_series';
+import type { Assessment } from '../../common/waveform/assessment';
 import { withoutDays } from '../../common/waveform/series_case';
 import { seriesContexts } from '../../common/waveform/series_context';
 import { highestFlagging, LOWEST_TENTHS, type Candidate } from './backtest_limits';
-import { prepareSource, type JudgedSeries, type PreparedSource } from './judge_source';
+import { omittedDaysOf, prepareSource, type PreparedSource } from './judge_source';
 import { runIdOf } from './run';
 import { settingsHash } from './settings_hash';
 import type { SourceToJudge } from './source_to_judge';
@@ -19,29 +20,6 @@ export interface BacktestedDay {
   readonly candidates: readonly Candidate[];
 }
 
-function withLimit(settings: Settings, limit: number): Settings {
-  return { ...settings, calibrated: { ...settings.calibrated, score_limit: limit } };
-}
-
-/** Whether a series is flagged under another limit: it is really judged again. */
-function flaggingLimits(
-  toJudge: SourceToJudge,
-  prepared: PreparedSource,
-  settings: Settings,
-): (judged: JudgedSeries) => (limit: number) => boolean {
-  const { source, day, training } = toJudge;
-  const source_days = training.filter(({ documents }) => documents > 0).length;
-  const ofDay = { source: source.id, day: day.day, zone: day.zone, source_days };
-  const contextOf = seriesContexts(ofDay, settings);
-  return ({ subtype, omitted_days: omitted }) => {
-    const seriesCase = withoutDays(prepared.caseOf(subtype), omitted);
-    const context = contextOf(subtype);
-    return (limit) =>
-      assessSeries(seriesCase, day.columns, withLimit(settings, limit), context).state ===
-      'unusual';
-  };
-}
-
 function ofSourceItself({ source, day }: SourceToJudge, { finding }: PreparedSource): Candidate[] {
   if (finding === null) return [];
   const { name, id } = source;
@@ -49,15 +27,49 @@ function ofSourceItself({ source, day }: SourceToJudge, { finding }: PreparedSou
   return [{ day: day.day, source: id, subtype: null, name, code: id, ...always }];
 }
 
+/** Up to which limit a series is flagged; undefined where not even the lowest flags it. */
+function candidateOf(
+  assess: (limit: number) => Assessment,
+  { method, calibrated }: Settings,
+): Pick<Candidate, 'is_flagged' | 'highest_tenths'> | undefined {
+  const present = calibrated.score_limit;
+  const { state } = assess(Math.min(LOWEST_TENTHS / 10, present));
+  if (method === 'talk') {
+    return state === 'unusual' ? { is_flagged: true, highest_tenths: 0 } : undefined;
+  }
+  if (state !== 'unusual' && state !== 'below_floor') return undefined;
+  const isFlaggedBy = (limit: number): boolean => assess(limit).state === 'unusual';
+  return {
+    is_flagged: isFlaggedBy(present),
+    highest_tenths: highestFlagging((tenths) => isFlaggedBy(tenths / 10), LOWEST_TENTHS),
+  };
+}
+
+/** Learns and scores a series of the day, to be judged by any limit. */
+function assessments(
+  { source, day, training }: SourceToJudge,
+  { caseOf }: PreparedSource,
+  settings: Settings,
+): (subtype: string) => (limit: number) => Assessment {
+  const source_days = training.filter(({ documents }) => documents > 0).length;
+  const ofDay = { source: source.id, day: day.day, zone: day.zone, source_days };
+  const contextOf = seriesContexts(ofDay, settings);
+  const omitted = omittedDaysOf(source.id, settings);
+  return (subtype) => {
+    const seriesCase = withoutDays(caseOf(subtype), omitted.get(subtype) ?? []);
+    return assessAtLimits(seriesCase, day.columns, settings, contextOf(subtype));
+  };
+}
+
 /**
  * Judges a source on one day again, and finds out for each series up to which limit it is flagged.
  *
  * A score does not depend on the limit, and a day is unusual exactly when one of its scores reaches
  * the limit. So what the lowest limit leaves alone no higher one flags, and what it flags is judged
- * again at other limits until the highest that flags it is known: exact to a tenth. It is
- * approximate in two cases only: with floors, which see the hours that a limit flags (a higher limit
- * may flag what a lower one leaves below a floor), and between the tenths. What is flagged at the
- * present limit is judged at just that limit, and always exact.
+ * by other limits, from the same scores, until the highest that flags it is known: exact to a tenth.
+ * It is approximate in two cases only: with floors, which see the hours that a limit flags (a higher
+ * limit may flag what a lower one leaves below a floor), and between the tenths. What is flagged at
+ * the present limit is judged at just that limit, and always exact.
  *
  * @throws the signal's reason
  */
@@ -67,34 +79,21 @@ export async function backtestDay(
   signal: AbortSignal,
 ): Promise<BacktestedDay> {
   const { source, day } = toJudge;
-  const isTalk = settings.method === 'talk';
-  const present = settings.calibrated.score_limit;
-  const lowest = Math.min(LOWEST_TENTHS / 10, present);
-  const prepared = prepareSource(toJudge, isTalk ? settings : withLimit(settings, lowest), {
+  const prepared = prepareSource(toJudge, settings, {
     scope: '',
     run_id: runIdOf('', day.day, day.zone),
     settings_hash: settingsHash(settings),
     seen_by: null,
   });
-  const limitsOf = flaggingLimits(toJudge, prepared, settings);
+  const assessmentOf = assessments(toJudge, prepared, settings);
   const candidates = ofSourceItself(toJudge, prepared);
   for (const [place, subtype] of prepared.subtypes.entries()) {
     if (place % SERIES_PER_TURN === 0) await setImmediate();
     signal.throwIfAborted();
-    const judged = prepared.judge(subtype);
-    const { state } = judged.description.assessment;
-    if (state !== 'unusual' && (isTalk || state !== 'below_floor')) continue;
-    const isFlaggedBy = limitsOf(judged);
-    candidates.push({
-      day: day.day,
-      source: source.id,
-      subtype,
-      ...seriesName(source, subtype),
-      is_flagged: isTalk || isFlaggedBy(present),
-      highest_tenths: isTalk
-        ? 0
-        : highestFlagging((tenths) => isFlaggedBy(tenths / 10), LOWEST_TENTHS),
-    });
+    const found = candidateOf(assessmentOf(subtype), settings);
+    if (found === undefined) continue;
+    const series = { source: source.id, subtype, ...seriesName(source, subtype) };
+    candidates.push({ day: day.day, ...series, ...found });
   }
   return { series: prepared.subtypes.length, candidates };
 }

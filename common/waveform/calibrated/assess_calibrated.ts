@@ -63,7 +63,7 @@ function assessScored(
   score: Scored,
   seriesCase: SeriesCase,
   columns: readonly DayColumn[],
-  { calibrated }: CalibratedJudging,
+  calibrated: CalibratedSettings,
   series: SeriesContext,
 ): Assessment {
   const { own, other, learnt } = score;
@@ -129,27 +129,42 @@ function assessNew(
 }
 
 /**
- * Judges one series on one day by the calibrated method. Hours that are not known are not judged,
- * the others are; so a day can be judged before it is over.
+ * Learns and scores one series on one day by the calibrated method, to be judged by any limit. Hours
+ * that are not known are not judged, the others are; so a day can be judged before it is over.
  *
  * @param columns the 24 columns of the tested day: an hour that the clock skips is not judged
+ * @param trainingDays how many days before the tested one are learnt from
  * @param series what is known of the series beside its counts
+ * @returns what the limit of some settings makes of it
  * @throws RangeError for counts that are negative, infinite or not numbers
  */
+export function scoreSeries(
+  seriesCase: SeriesCase,
+  columns: readonly DayColumn[],
+  trainingDays: number,
+  series: SeriesContext,
+): (calibrated: CalibratedSettings) => Assessment {
+  checkCase(seriesCase);
+  const isTested = (hour: number): boolean => (columns[hour]?.length ?? 0) > 0;
+  const score = scoreCalibrated(seriesCase, trainingDays, isTested);
+  const isNew = isNeverSeen(seriesCase, series);
+  return (calibrated) => {
+    if (isNew) {
+      const scored = score.kind === 'scored' ? score.own : undefined;
+      const flags = judgeNeverSeen(seriesCase, isTested, scored, calibrated);
+      if (flags.length > 0) return assessNew(score, flags, seriesCase, columns);
+    }
+    if (score.kind === 'not_scored') return notScored(score);
+    return assessScored(score, seriesCase, columns, calibrated, series);
+  };
+}
+
+/** Judges one series on one day by the calibrated method; see `scoreSeries`. */
 export function assessCalibrated(
   seriesCase: SeriesCase,
   columns: readonly DayColumn[],
-  judging: CalibratedJudging,
+  { calibrated, training }: CalibratedJudging,
   series: SeriesContext,
 ): Assessment {
-  checkCase(seriesCase);
-  const isTested = (hour: number): boolean => (columns[hour]?.length ?? 0) > 0;
-  const score = scoreCalibrated(seriesCase, judging.training.days, isTested);
-  if (isNeverSeen(seriesCase, series)) {
-    const scored = score.kind === 'scored' ? score.own : undefined;
-    const flags = judgeNeverSeen(seriesCase, isTested, scored, judging.calibrated);
-    if (flags.length > 0) return assessNew(score, flags, seriesCase, columns);
-  }
-  if (score.kind === 'not_scored') return notScored(score);
-  return assessScored(score, seriesCase, columns, judging, series);
+  return scoreSeries(seriesCase, columns, training.days, series)(calibrated);
 }
