@@ -7,11 +7,11 @@ import { z } from 'zod';
 import { addDays } from '../../common/time/day';
 import { dayAt } from '../../common/time/local_day';
 import { acquireElasticsearch, type AcquiredElasticsearch } from '../../standalone/elasticsearch';
-import { ingestFiles } from '../../standalone/ingest/ingest_files';
-import { writeSample } from '../../standalone/sample/write_sample';
+import { ingestSample } from '../fixtures/ingest_sample';
 import { startServing, type Serving } from '../fixtures/start_serving';
 import { findChromium, launchChromium } from './page/find_chromium';
 import { describeInChromium } from './page/open_pages';
+import { watchPage } from './page/watch_page';
 
 /** Enough to compare with, and few enough to be ingested in seconds. */
 const SAMPLE_DAYS = 5;
@@ -36,31 +36,11 @@ const complaints: string[] = [];
 const part = (name: string) => page.locator(`[data-test-subj="${name}"]`);
 
 async function openPage(): Promise<Page> {
-  const opened = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
-  opened.setDefaultTimeout(PATIENCE_MS);
-  opened.on('pageerror', (error) => complaints.push(error.message));
-  opened.on('console', (message) => {
-    // The browser itself writes a line for each answer with an error; these are looked at below.
-    const isAnswer = message.text().startsWith('Failed to load resource');
-    if (message.type() === 'error' && !isAnswer) complaints.push(message.text());
-  });
+  const opened = await watchPage(browser, complaints);
   opened.on('response', (answer) => {
     if (answer.status() >= 500) complaints.push(`${answer.status()} ${answer.url()}`);
   });
-  await opened.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile }) => {
-      console.error(`broken policy: ${violatedDirective} ${sourceFile}`);
-    });
-  });
   return opened;
-}
-
-async function ingestSample(): Promise<void> {
-  const logs = join(folder, 'logs');
-  await writeSample(logs, { lastDay: yesterday, days: SAMPLE_DAYS, zone: ZONE, seed: 1 }, signal);
-  const rejectedFile = join(folder, 'rejected');
-  const request = { inputs: [logs], type: 'auto', zone: ZONE, now: new Date() } as const;
-  await ingestFiles({ client, ...request, rejectedFile }, signal);
 }
 
 /** Tags on documents: one that two log types count carries two. */
@@ -101,7 +81,8 @@ describeInChromium()("an analyst's first minute", () => {
   });
 
   it('finds sample logs, and analyses their last day at the press of a button', async () => {
-    await ingestSample();
+    const sample = { lastDay: yesterday, days: SAMPLE_DAYS, zone: ZONE, seed: 1 };
+    await ingestSample(client, folder, sample, new Date(), signal);
     await page.goto(serving.url);
     await part('logwaveNotAnalysed')
       .filter({ hasText: `Found ${SAMPLE_DAYS} days of logs` })
