@@ -17,6 +17,8 @@ export interface ServiceParts {
   readonly documents: HostDocuments;
   readonly log: Log;
   readonly now: () => Date;
+  /** Whose days count where the settings name no zone; undefined for that of the system. */
+  readonly zone?: string | undefined;
 }
 
 /** The services of this host, and what of them must be started and stopped. */
@@ -58,7 +60,7 @@ export function createServices(parts: ServiceParts): HostServices {
     host: { kind: 'standalone', name: `Logwave's own host ${version}`, version },
     security: () => Promise.resolve(false),
     runs,
-    settings: createSettingsStore(documents, now),
+    settings: createSettingsStore(documents, now, parts.zone),
     schedule,
     ensureTemplates: ({ client: ofCaller }, signal) => ensureIndices(ofCaller, signal),
     removeAll: (_caller, signal) => removeAll(schedule, parts, signal),

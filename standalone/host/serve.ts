@@ -26,6 +26,8 @@ export interface ServeRequest {
   readonly onListening: (url: string) => void;
   /** Hears in short lines what is going on. */
   readonly say: (line: string) => void;
+  /** Whose days count where the settings name no zone; else that of the system. */
+  readonly zone?: string | undefined;
   /** For tests, which must not disturb the settings of a user. */
   readonly documents?: HostDocuments;
   /** For pictures of a day long ago; else it is the present. */
@@ -82,11 +84,11 @@ async function windDown({ services, runs, schedule }: HostServices, documents: H
  * @throws HostError where the address, the port or the page cannot be used
  */
 export async function serve(request: ServeRequest, signal: AbortSignal): Promise<void> {
-  const { client, address, port, onListening, say } = request;
+  const { client, address, port, onListening, say, zone } = request;
   assertLoopback(address);
   const documents = request.documents ?? createHostDocuments(client);
   const now = request.now ?? ((): Date => new Date());
-  const made = createServices({ client, documents, log: logTo(say), now });
+  const made = createServices({ client, documents, log: logTo(say), now, zone });
   const page = await ensurePage(PROJECT_ROOT, PAGE_FOLDER, say, buildPageApart);
   const host = await startHost({
     address,

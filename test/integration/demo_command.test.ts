@@ -119,6 +119,9 @@ describe('logwave demo', () => {
     while (!/"url": "http/.test(said) && child.exitCode === null) await delay(POLL_MS);
     const url = /"url": "(http[^"]+)"/.exec(said)?.[1] ?? '';
     expect((await fetch(url)).status).toBe(200);
+    const settings = await fetch(`${url}/api/logwave/settings`);
+    // The page counts the days of the zone that the sample was written for.
+    expect(await settings.json()).toMatchObject({ settings: { zone: 'Europe/Vienna' }, saved: {} });
     child.kill('SIGINT');
     expect((await ended).code).toBe(0);
   });

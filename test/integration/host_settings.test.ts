@@ -29,6 +29,16 @@ describe('settings in logwave-settings', () => {
     });
   });
 
+  it('have the zone that the host was started with, until they name another', async () => {
+    const started = createSettingsStore(documents, now, 'Asia/Tokyo');
+    const fresh = await started.load(signal);
+    expect(fresh).toMatchObject({ saved: {}, settings: { zone: 'Asia/Tokyo' } });
+    const { version } = await started.save({ method: 'talk' }, null, null, signal);
+    expect((await started.load(signal)).settings.zone).toBe('Asia/Tokyo');
+    await started.save({ zone: 'Europe/Vienna' }, version, null, signal);
+    expect((await started.load(signal)).settings.zone).toBe('Europe/Vienna');
+  });
+
   it('are what was saved, filled in, also for a host that starts later', async () => {
     const saved = { zone: 'Europe/Vienna', training: { days: 14 } };
     const { version } = await store.save(saved, null, null, signal);

@@ -113,7 +113,7 @@ async function stayUp(client: Client, options: DemoOptions, signal: AbortSignal)
   const isJson = options.json === true;
   if (!isJson) print();
   const port = await freePort(LOOPBACK, DEFAULT_PORT);
-  const serving: ServeOptions = { host: LOOPBACK, port, open: !isJson };
+  const serving: ServeOptions = { host: LOOPBACK, port, open: !isJson, zone: options.zone };
   await serveUntilStopped(client, isJson ? { ...serving, json: true } : serving, signal);
 }
 

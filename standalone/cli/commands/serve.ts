@@ -17,6 +17,8 @@ export interface ServeOptions {
   /** Whether the page is shown in the user's browser. */
   readonly open: boolean;
   readonly json?: true;
+  /** Whose days count where the settings name no zone; else that of the system. */
+  readonly zone?: string;
 }
 
 function portOption(text: string): number {
@@ -42,10 +44,10 @@ export async function serveUntilStopped(
   options: ServeOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { host: address, port } = options;
+  const { host: address, port, zone } = options;
   const onListening = (url: string): void => announce(url, options);
   try {
-    await serve({ client, address, port, onListening, say }, signal);
+    await serve({ client, address, port, onListening, say, zone }, signal);
   } catch (error) {
     if (error instanceof HostError) throw new UserError(error.message);
     throw error;

@@ -14,20 +14,26 @@ const storedSchema = z.object({
 const CONFLICT =
   'Somebody else has saved settings since you read them: load them again, then make your change.';
 
+/** What was saved, with the zone that holds where it names none. */
+function withZone(saved: unknown, zone: string | undefined): unknown {
+  if (zone === undefined || typeof saved !== 'object' || saved === null) return saved;
+  return { zone, ...saved };
+}
+
 /** The settings that hold when nothing is saved. */
-function defaults(): Settings {
-  const parsed = parseSettings({});
+function defaults(zone: string | undefined): Settings {
+  const parsed = parseSettings(withZone({}, zone));
   if ('errors' in parsed) throw new Error(`the defaults have faults: ${parsed.errors.join('; ')}`);
   return parsed.settings;
 }
 
 /** Settings as they were stored, by an older version perhaps, made into those that hold. */
-function loadedOf(content: unknown, version: string): LoadedSettings {
+function loadedOf(content: unknown, version: string, zone: string | undefined): LoadedSettings {
   const stored = storedSchema.safeParse(content).data;
-  const parsed = parseSettings(stored?.saved ?? null);
+  const parsed = parseSettings(withZone(stored?.saved ?? null, zone));
   const faults = 'errors' in parsed ? parsed.errors : [];
   return {
-    settings: 'settings' in parsed ? parsed.settings : defaults(),
+    settings: 'settings' in parsed ? parsed.settings : defaults(zone),
     // Also what has faults: who mends them must see them.
     saved: stored?.saved ?? {},
     version,
@@ -37,20 +43,28 @@ function loadedOf(content: unknown, version: string): LoadedSettings {
   };
 }
 
-/** Keeps the settings among the host's documents; of two who save at once, the second is told so. */
-export function createSettingsStore(documents: HostDocuments, now: () => Date): SettingsStore {
+/**
+ * Keeps the settings among the host's documents; of two who save at once, the second is told so.
+ *
+ * @param zone whose days count where nothing is said of it; undefined for that of the system
+ */
+export function createSettingsStore(
+  documents: HostDocuments,
+  now: () => Date,
+  zone?: string,
+): SettingsStore {
   return {
     load: async (signal) => {
       const found = await documents.read('settings', signal);
-      if (found !== undefined) return loadedOf(found.content, found.version);
+      if (found !== undefined) return loadedOf(found.content, found.version, zone);
       const nobody = { version: null, updated_at: null, updated_by: null };
-      return { settings: defaults(), saved: {}, faults: [], ...nobody };
+      return { settings: defaults(zone), saved: {}, faults: [], ...nobody };
     },
     save: async (saved, version, by, signal) => {
       const content = { saved, updated_at: now().toISOString(), updated_by: by };
       const written = await documents.write('settings', content, version, signal);
       if (written === undefined) throw new ApiError('settings_conflict', CONFLICT);
-      return loadedOf(content, written);
+      return loadedOf(content, written, zone);
     },
   };
 }
