@@ -1,8 +1,7 @@
 import type { Settings } from '../../common/settings/settings';
 import { addDays, daysBefore, type Day } from '../../common/time/day';
-import { pluralWords } from '../../common/waveform/words';
-import { dayWords } from './day_words';
 import type { KeptPorts } from './kept_source';
+import { LeftOut } from './left_out';
 import { judgePair, previewPairs, type PreviewPair } from './preview_pair';
 
 /** Which settings are tried, beside which, and on what. */
@@ -36,22 +35,6 @@ export interface SettingsPreview {
   readonly is_cut: boolean;
   /** What was left out, and why: one sentence each. */
   readonly notes: readonly string[];
-}
-
-/** Days on which a source was left out, by source and reason. */
-class LeftOut {
-  private readonly days = new Map<string, Day[]>();
-
-  add(id: string, reason: string, day: Day): void {
-    const key = `${id}: ${reason}`;
-    this.days.set(key, [...(this.days.get(key) ?? []), day]);
-  }
-
-  notes(): string[] {
-    return [...this.days].map(
-      ([reason, days]) => `${reason}, ${pluralWords(days.length, 'day')} (${dayWords(days)})`,
-    );
-  }
 }
 
 async function previewDay(

@@ -55,7 +55,8 @@ export const settingsStyles = `
 .lwSaveBar .lwButtons { margin-top: 6px; }
 .lwPreview { display: flex; flex-wrap: wrap; gap: 0 16px; font-size: 14px; line-height: 20px; color: var(--lw-title); }
 .lwPreview-days { font-size: 13px; color: var(--lw-ink); }
-.lwPreview-days .lwTwin { max-height: 40vh; overflow: auto; }
+.lwPreview-days[open] { flex-basis: 100%; }
+.lwPreview-days .lwTwin { max-height: 30vh; overflow: auto; }
 @media (max-width: 900px) { .lwSourceForm { grid-template-columns: 1fr; } }
 @media (forced-colors: active) { .lw input[aria-invalid="true"] { border-bottom: 2px solid CanvasText; } }
 `;
