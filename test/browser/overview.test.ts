@@ -142,6 +142,18 @@ describeInChromium()('the overview', () => {
     expect(await rowNames(page)).toHaveLength(3);
   });
 
+  it('leads back to the rows that were filtered, however quickly one of them was opened', async () => {
+    const page = await openDay('ordinary');
+    await page.focus(subject('logwaveFilter'));
+    await page.keyboard.type('ssh');
+    for (const key of ['Enter', 'j', 'o']) await page.keyboard.press(key);
+    await page.waitForSelector(subject('logwaveTicket'));
+    expect(page.url()).toContain('filter=ssh');
+    await page.keyboard.press('Escape');
+    await rowsThere(page);
+    expect(await rowNames(page)).toHaveLength(3);
+  });
+
   it('takes scale, row size and folded rows from the address', async () => {
     const page = await openDay('ordinary', {}, '?scale=common&rows=comfortable&quiet=folded');
     expect(await page.inputValue(subject('logwaveScale'))).toBe('common');

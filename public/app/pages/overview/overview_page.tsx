@@ -32,6 +32,11 @@ export function OverviewPage({ day }: OverviewPageProps) {
   const { data, isMissing, isRunning, said, notes } = state;
   const answer = isMissing ? undefined : data.day.data;
   const goTo = (other: Day): void => history.push(dayPath(other, view));
+  const leaveFilter = (): void => {
+    // The address need not wait any longer: it is what a series leads back to.
+    change({});
+    field.current?.blur();
+  };
   const [previous, next] = [addDays(day, -1), addDays(day, 1)];
   useKeys(
     {
@@ -58,7 +63,7 @@ export function OverviewPage({ day }: OverviewPageProps) {
         field={field}
         hasRows={answer !== undefined}
         onPick={goTo}
-        onLeaveFilter={() => field.current?.blur()}
+        onLeaveFilter={leaveFilter}
         onView={change}
       >
         {answer !== undefined && (
