@@ -1,12 +1,16 @@
 import { checkSource } from '../../common/api/check_source';
 import { seriesName } from '../../common/sources/series_name';
-import { daysBefore } from '../../common/time/day';
+import type { Source } from '../../common/sources/source';
+import { addDays, type Day } from '../../common/time/day';
 import { dayAt, localDay } from '../../common/time/local_day';
-import { mergeSourceDays } from '../app/merge_source_days';
 import type { SourceDay } from '../../common/waveform/source_day';
+import type { IndexGroup } from '../app/counting_ports';
+import { mergeSourceDays } from '../app/merge_source_days';
+import { usedFields } from '../app/used_fields';
 import { fetchCounts } from '../elastic/fetch_counts';
 import { fetchIndexGroups } from '../elastic/fetch_index_groups';
 import { assertReadable } from './assert_readable';
+import type { Caller } from './caller';
 import { stateOf } from './get_sources';
 import { defineRoute } from './route';
 import { parsedOrRefused } from './settings';
@@ -14,37 +18,52 @@ import { sourceOf } from './source_of';
 
 const SHOWN_SERIES = 50;
 
+/** What the usable indices of a source hold on a day; undefined where none of them can be counted. */
+async function countedDay(
+  { client }: Caller,
+  source: Source,
+  groups: readonly IndexGroup[],
+  day: { readonly day: Day; readonly zone: string },
+  signal: AbortSignal,
+): Promise<SourceDay | undefined> {
+  const local = localDay(day.day, day.zone);
+  const parts: SourceDay[] = [];
+  for (const group of groups) {
+    const counted = await fetchCounts(client, source, group, local, new Set(), signal);
+    if (counted.state === 'known') parts.push(counted.value);
+  }
+  const [first, ...others] = parts;
+  return first && mergeSourceDays(first, others);
+}
+
+/** The series of a day with their names and events, the loudest first. */
+function loudestFirst(source: Source, { series }: SourceDay) {
+  return [...series]
+    .map(([subtype, hours]) => ({
+      subtype,
+      name: seriesName(source, subtype).name,
+      events: hours.reduce((sum, events) => sum + events, 0),
+    }))
+    .sort((a, b) => b.events - a.events);
+}
+
 export const checkSourceRoute = defineRoute(
   checkSource,
   async ({ body, signal }, caller, services) => {
-    const { settings: present } = await services.settings.load(signal);
+    const { zone } = (await services.settings.load(signal)).settings;
     const source = sourceOf(parsedOrRefused({ sources: [body.source] }), body.source.id);
     await assertReadable(caller, source, signal);
     const groups = await fetchIndexGroups(caller.client, source, signal);
     const { state, words } = stateOf(source, groups);
-    const usable =
-      groups.state === 'known' ? groups.value.filter(({ unusable }) => unusable === null) : [];
-    const today = dayAt(services.now().getTime(), present.zone);
-    const day = body.day ?? daysBefore(today, 1)[0] ?? today;
-    const parts: SourceDay[] = [];
-    for (const group of usable) {
-      const local = localDay(day, present.zone);
-      const counted = await fetchCounts(caller.client, source, group, local, new Set(), signal);
-      if (counted.state === 'known') parts.push(counted.value);
-    }
-    const [first, ...others] = parts;
-    const counts = first === undefined ? undefined : mergeSourceDays(first, others);
-    const series = [...(counts?.series ?? [])]
-      .map(([subtype, hours]) => ({
-        subtype,
-        name: seriesName(source, subtype).name,
-        events: hours.reduce((sum, events) => sum + events, 0),
-      }))
-      .sort((a, b) => b.events - a.events);
+    const known = groups.state === 'known' ? groups.value : [];
+    const usable = known.filter(({ unusable }) => unusable === null);
+    const day = body.day ?? addDays(dayAt(services.now().getTime(), zone), -1);
+    const counts = await countedDay(caller, source, usable, { day, zone }, signal);
+    const series = counts === undefined ? [] : loudestFirst(source, counts);
     return {
       state,
       words: words ?? 'its fields can be counted',
-      fields: [...(usable[0]?.fields ?? [])],
+      fields: usedFields(usable),
       day: counts === undefined ? null : day,
       documents: counts?.documents ?? 0,
       without_subtype: counts?.without_subtype ?? 0,

@@ -205,6 +205,25 @@ describe.each(doors)('%s', (_name, day, open) => {
     });
   });
 
+  it('tells what settings would flag on the last days, from kept counts', async () => {
+    const { settings } = good.get('previewSettings')?.body as { settings: object };
+    const previewOf = (parts: object) =>
+      answerOf('previewSettings', { body: { settings: { ...settings, ...parts }, to: day } });
+    const floors = [{ source: 'contract', floors: { judge: false } }];
+    expect(await previewOf({ floors })).toMatchObject({
+      days: expect.arrayContaining([{ day, series: 1, flags: 1, flags_proposed: 0 }]) as unknown,
+      words: expect.stringMatching(/^With these settings: 0 flags a day instead of /) as unknown,
+    });
+    expect(await previewOf({})).toMatchObject({
+      words: expect.stringContaining('a day, as now, over') as unknown,
+    });
+    const faulty = { settings: { sources: [{ id: 'unknown-and-not-whole' }] } };
+    expect(await errorOf('previewSettings', { body: faulty })).toMatchObject({
+      statusCode: 422,
+      attributes: { code: 'settings_invalid' },
+    });
+  });
+
   it('tags the documents of flagged hours, and takes exactly these tags away', async () => {
     await answerOf('tagDay');
     expect(await runOnceDone()).toMatchObject({ tagged: 20, error: null });
