@@ -59,13 +59,20 @@ function Facts({
 /** A day without a result: what is there, and the way to one. */
 export function NotAnalysed({ day, sources, isFirst, onAnalyze }: NotAnalysedProps) {
   const { may } = useServices();
+  // Logs may be older than what was looked for: the way to a run stays, but is not what is proposed.
+  const hasNothing = sources?.days_with_logs.length === 0;
   return (
     <section className="lwNotice" data-test-subj="logwaveNotAnalysed">
       <h2>{titleWords(isFirst)}</h2>
       {sources !== undefined && <Facts day={day} sources={sources} isFirst={isFirst} />}
       <p className="lwButtons">
         {may.run && (
-          <EuiButton fill size="s" onClick={onAnalyze} data-test-subj="logwaveAnalyzeFirst">
+          <EuiButton
+            {...(hasNothing ? { color: 'text' } : { fill: true })}
+            size="s"
+            onClick={onAnalyze}
+            data-test-subj="logwaveAnalyzeFirst"
+          >
             {translate('logwave.first.analyze', {
               defaultMessage: 'Analyze {day}',
               values: { day: weekdayAndDate(day) },
