@@ -7,6 +7,7 @@ const { max, min } = Math;
 const { isNaN: isUnknown } = Number;
 // A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
 const HOURS = HOURS_PER_DAY;
+const HOURS_OF_DAY = Array.from({ length: HOURS }, (_, hour) => hour);
 
 /** Nothing is expected to be rarer than once in 50 days: 31 days cannot tell. */
 export const LEAST_EXPECTED = 0.02;
@@ -15,9 +16,7 @@ const CHANCE = 2;
 
 /** How far each group of days leaves what is expected without it: 0 not at all, 1 wholly. */
 export interface Weights {
-  /** From a flat day to the mean of all days, the same at every hour. */
-  readonly profile: number;
-  /** From there to the mean of the class, one an hour. */
+  /** From the mean of all days to that of the class, one an hour. */
   readonly classes: readonly [Float64Array, Float64Array];
   /** From there to the mean of the weekday, one an hour. */
   readonly weekdays: readonly Float64Array[];
@@ -57,17 +56,6 @@ function evidenceAt(cell: Cell, hour: number, expected: number, noise: Noise): n
   return ((meanOf(cell, hour) - expected) ** 2 * days) / variance;
 }
 
-/** How uneven the day is, over what noise alone would make it. */
-function profileWeight(all: Cell, flat: number, noise: Noise): number {
-  let [sum, hours] = [0, 0];
-  for (let hour = 0; hour < HOURS; hour += 1) {
-    if ((all.days[hour] ?? 0) === 0) continue;
-    sum += min(evidenceAt(all, hour, flat, noise), 2 * FAR_OUT_SQUARED);
-    hours += 1;
-  }
-  return hours === 0 ? 0 : beyond(sum / hours, 1);
-}
-
 /**
  * The weights of a cell: at each hour as far as that hour's own evidence goes, and everywhere as far
  * as the evidence of all hours together goes (James and Stein, 1961). Moves `expected` accordingly.
@@ -101,11 +89,9 @@ function shrink(cell: Cell, expected: Float64Array, noise: Noise): Float64Array 
  */
 export function learnWeights(cells: Cells, noise: Noise, withWeekdays: boolean): Weights {
   const flat = flatMean(cells.all);
-  const profile = profileWeight(cells.all, flat, noise);
-  const base = new Float64Array(HOURS).map((_, hour) => {
-    if ((cells.all.days[hour] ?? 0) === 0) return flat;
-    return flat + profile * (meanOf(cells.all, hour) - flat);
-  });
+  const base = Float64Array.from(HOURS_OF_DAY, (hour) =>
+    (cells.all.days[hour] ?? 0) === 0 ? flat : meanOf(cells.all, hour),
+  );
   const ofClass: [Float64Array, Float64Array] = [base.slice(), base.slice()];
   const classes: [Float64Array, Float64Array] = [
     shrink(cells.classes[0], ofClass[0], noise),
@@ -114,7 +100,7 @@ export function learnWeights(cells: Cells, noise: Noise, withWeekdays: boolean):
   const weekdays = cells.weekdays.map((cell, weekday) =>
     withWeekdays ? shrink(cell, ofClass[classOf(weekday)].slice(), noise) : new Float64Array(HOURS),
   );
-  return { profile, classes, weekdays };
+  return { classes, weekdays };
 }
 
 /** What a day is expected to be like. */
@@ -138,8 +124,8 @@ function meanWithout(cell: Cell, hour: number, leftOut: number, otherwise: numbe
 }
 
 /**
- * The counts expected in the 24 hours of a day: the mean of all days drawn towards a flat day, moved
- * towards the mean of the class, and from there towards the mean of the weekday.
+ * The counts expected in the 24 hours of a day: the mean of all days, moved towards the mean of the
+ * class, and from there towards the mean of the weekday. An hour that no day knows is as the others.
  *
  * @param leftOut the day itself where it is one of the training days
  * @param out where the 24 counts are written, from `at` on; each is at least 0.02
@@ -172,7 +158,7 @@ export function expectDay(
   for (let hour = 0; hour < HOURS; hour += 1) {
     const own = leftOut?.counts[start + hour] ?? NaN;
     const all = out[at + hour] ?? NaN;
-    let usual = isUnknown(all) ? flat : flat + weights.profile * (all - flat);
+    let usual = isUnknown(all) ? flat : all;
     const classMean = meanWithout(ofClass, hour, isOfClass ? own : NaN, usual);
     usual += (byClass[hour] ?? 0) * (classMean - usual);
     if (byWeekday !== undefined) {

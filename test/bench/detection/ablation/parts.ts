@@ -13,11 +13,6 @@ export interface Part {
  */
 export const parts: readonly Part[] = [
   {
-    name: 'mean of all days drawn to a flat day',
-    file: 'usual_day.ts',
-    edits: [['return hours === 0 ? 0 : beyond(sum / hours, 1);', 'return beyond(sum + 1e300, 1);']],
-  },
-  {
     name: 'working days and weekend',
     file: 'usual_day.ts',
     edits: [
@@ -118,7 +113,7 @@ export const parts: readonly Part[] = [
   {
     name: 'whole day shifted or of the other class',
     file: 'score_calibrated.ts',
-    edits: [['if (other === undefined) return', 'if (other === other) return']],
+    edits: [['readOtherwise({ day, weekday, movedBy, isUsual }, learnt)', 'undefined']],
   },
   {
     name: 'of these: of the other class',
