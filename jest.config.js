@@ -41,6 +41,7 @@ module.exports = {
       setupFiles,
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/browser/global_setup.ts',
     },
   ],
 };

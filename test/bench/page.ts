@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { buildPage } from '../browser/page/build_page';
+import { buildPage, PAGE_FOLDER } from '../browser/page/build_page';
 import { findChromium, launchChromium } from '../browser/page/find_chromium';
 import { servePage } from '../browser/page/serve_page';
 import { traceTasks } from './page_trace';
@@ -92,7 +92,8 @@ export async function benchPage(print: Print): Promise<void> {
     print('Page: skipped, since no Chromium is installed (apt-get install chromium).');
     return;
   }
-  const served = await servePage(await buildPage());
+  await buildPage();
+  const served = await servePage(PAGE_FOLDER);
   try {
     for (const { scenario, series, rounds, aims } of SCENARIOS) {
       const measured = await measure(served.origin, scenario, rounds);

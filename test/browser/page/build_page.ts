@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { build as bundle, type Plugin } from 'esbuild';
 
 const ROOT = resolve(__dirname, '../../..');
-const FOLDER = join(ROOT, 'build', 'fixture_page');
+/** Where the page over its fixtures is, once it is built. */
+export const PAGE_FOLDER = join(ROOT, 'build', 'fixture_page');
 
 const ICON_FILE = /[\\/]@elastic[\\/]eui[\\/]es[\\/]components[\\/]icon[\\/]icon\.js$/;
 const ICON_IMPORT = /import\([^)]*typeToPathMap\[iconType\]\)/;
@@ -20,9 +21,9 @@ const noFetchedIcons: Plugin = {
   },
 };
 
-/** Bundles the page over its fixtures. @returns the folder with `entry.js`, `light.css`, `dark.css` */
-export async function buildPage(): Promise<string> {
-  await mkdir(FOLDER, { recursive: true });
+/** Bundles the page over its fixtures into `entry.js`, `light.css` and `dark.css`. */
+export async function buildPage(): Promise<void> {
+  await mkdir(PAGE_FOLDER, { recursive: true });
   await bundle({
     absWorkingDir: ROOT,
     entryPoints: {
@@ -30,7 +31,7 @@ export async function buildPage(): Promise<string> {
       light: 'public/standalone/light.css',
       dark: 'public/standalone/dark.css',
     },
-    outdir: FOLDER,
+    outdir: PAGE_FOLDER,
     bundle: true,
     format: 'iife',
     platform: 'browser',
@@ -41,5 +42,4 @@ export async function buildPage(): Promise<string> {
     plugins: [noFetchedIcons],
     logLevel: 'error',
   });
-  return FOLDER;
 }

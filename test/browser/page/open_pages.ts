@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { buildPage } from './build_page';
+import { PAGE_FOLDER } from './build_page';
 import { findChromium, launchChromium } from './find_chromium';
 import { servePage, type ServedPage } from './serve_page';
 
@@ -51,9 +51,9 @@ async function openPage(
   return page;
 }
 
-/** Builds and serves the page, and starts a browser for it. */
+/** Serves the page, which was built before, and starts a browser for it. */
 export async function openPages(): Promise<OpenPages> {
-  const served = await servePage(await buildPage());
+  const served = await servePage(PAGE_FOLDER);
   const browser = await launchChromium(findChromium() ?? '');
   const faults: string[] = [];
   return {
