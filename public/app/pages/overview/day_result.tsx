@@ -46,7 +46,7 @@ export function DayResult(props: DayResultProps) {
   const ledger = data.ledger.data?.days;
   const { day } = answer.head;
   const unknownDays = useMemo(() => daysWithoutResult(ledger ?? [], day), [ledger, day]);
-  const words = filter === '' ? said : shownWords(shown, all);
+  const words = [said, filter === '' ? '' : shownWords(shown, all)].filter(Boolean).join(' ');
   return (
     <>
       <SummaryLine head={answer.head} said={words} />
