@@ -51,24 +51,20 @@ function learnOnce(
   table: TrainingTable,
   counts: Float64Array,
   { cells, noise }: Pick<Turn, 'cells' | 'noise'>,
-  withWeekdays: boolean,
 ): Turn {
-  const weights = learnWeights(cells, noise, withWeekdays);
+  const weights = learnWeights(cells, noise);
   const expected = expectTraining(table, counts, cells, weights);
   return { counts, cells, weights, expected, noise: estimateNoise(counts, expected) };
 }
 
-/**
- * Expectation, noise and attacks, in turns. The first does not look at weekdays, so that an attack
- * on one Wednesday is found before it can pass for a weekly job.
- */
+/** Expectation, noise and attacks, in turns: each is known better once the others are. */
 function learnInTurns(table: TrainingTable): Turn {
   const first = { cells: sumCells(table, table.counts), noise: FIRST_GUESS };
-  let turn = learnOnce(table, table.counts, first, false);
-  for (let number = 2; number <= TURNS; number += 1) {
+  let turn = learnOnce(table, table.counts, first);
+  for (let number = 1; number < TURNS; number += 1) {
     const cleaned = cleanAttacks(table, turn.expected, turn.noise);
     const cells = cleaned === turn.counts ? turn.cells : sumCells(table, cleaned);
-    turn = learnOnce(table, cleaned, { cells, noise: turn.noise }, true);
+    turn = learnOnce(table, cleaned, { cells, noise: turn.noise });
   }
   return turn;
 }

@@ -84,10 +84,8 @@ function shrink(cell: Cell, expected: Float64Array, noise: Noise): Float64Array 
 /**
  * Learns how far classes and weekdays leave the mean of all days. A job that runs on Wednesdays is
  * learnt in three or four weeks, while noise stays pooled.
- *
- * @param withWeekdays false while an attack on one Wednesday could still pass for a weekly job
  */
-export function learnWeights(cells: Cells, noise: Noise, withWeekdays: boolean): Weights {
+export function learnWeights(cells: Cells, noise: Noise): Weights {
   const flat = flatMean(cells.all);
   const base = Float64Array.from(HOURS_OF_DAY, (hour) =>
     (cells.all.days[hour] ?? 0) === 0 ? flat : meanOf(cells.all, hour),
@@ -98,7 +96,7 @@ export function learnWeights(cells: Cells, noise: Noise, withWeekdays: boolean):
     shrink(cells.classes[1], ofClass[1], noise),
   ];
   const weekdays = cells.weekdays.map((cell, weekday) =>
-    withWeekdays ? shrink(cell, ofClass[classOf(weekday)].slice(), noise) : new Float64Array(HOURS),
+    shrink(cell, ofClass[classOf(weekday)].slice(), noise),
   );
   return { classes, weekdays };
 }

@@ -16,14 +16,14 @@ export const parts: readonly Part[] = [
     name: 'working days and weekend',
     file: 'usual_day.ts',
     edits: [
-      ['shrink(cells.classes[0], ofClass[0], noise)', 'new Float64Array(HOURS_PER_DAY)'],
-      ['shrink(cells.classes[1], ofClass[1], noise)', 'new Float64Array(HOURS_PER_DAY)'],
+      ['shrink(cells.classes[0], ofClass[0], noise)', 'new Float64Array(HOURS)'],
+      ['shrink(cells.classes[1], ofClass[1], noise)', 'new Float64Array(HOURS)'],
     ],
   },
   {
     name: 'single weekdays',
-    file: 'learn_series.ts',
-    edits: [['learnWeights(cells, noise, withWeekdays)', 'learnWeights(cells, noise, false)']],
+    file: 'usual_day.ts',
+    edits: [['shrink(cell, ofClass[classOf(weekday)].slice(), noise)', 'new Float64Array(HOURS)']],
   },
   {
     name: 'weights by the evidence of single hours',
@@ -49,11 +49,6 @@ export const parts: readonly Part[] = [
     name: 'habits told from attacks',
     file: 'clean_attacks.ts',
     edits: [['if (days < HABIT_DAYS)', 'if (days > 0)']],
-  },
-  {
-    name: 'first round without weekdays',
-    file: 'learn_series.ts',
-    edits: [['learnWeights(cells, noise, withWeekdays)', 'learnWeights(cells, noise, true)']],
   },
   {
     name: 'spread beyond Poisson noise',
