@@ -49,6 +49,17 @@ export const scenarios: ReadonlyMap<string, () => Scenario> = new Map<string, ()
         },
       })),
   ],
+  [
+    'hindered',
+    () =>
+      withHost(({ schedule }) => ({
+        schedule: {
+          ...schedule,
+          enabled: false,
+          obstacles: ['Set xpack.encryptedSavedObjects.encryptionKey in kibana.yml.'],
+        },
+      })),
+  ],
   ['open', () => withHost(() => ({ isSecured: false }))],
   [
     'invalid',

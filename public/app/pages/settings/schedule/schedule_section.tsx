@@ -19,6 +19,8 @@ export function ScheduleSection({ zone, isOpenToAll }: ScheduleSectionProps) {
   const { may } = useServices();
   const { schedule, readFault, changeFault, isSending, put, switchOff, reload } = useSchedule();
   const isFailing = schedule?.enabled === true && schedule.last_run?.outcome === 'failed';
+  // What stands in the way is said above: a button would only be refused.
+  const canChange = may.manage && (schedule?.enabled === true || schedule?.obstacles.length === 0);
   return (
     <Section
       title={translate('logwave.settings.schedule', { defaultMessage: 'Schedule and tagging' })}
@@ -34,10 +36,12 @@ export function ScheduleSection({ zone, isOpenToAll }: ScheduleSectionProps) {
             {scheduleWords(schedule, zone)}
           </p>
           {schedule.obstacles.map((obstacle) => (
-            <p key={obstacle}>{obstacle}</p>
+            <p key={obstacle} data-test-subj="logwaveScheduleObstacle">
+              {obstacle}
+            </p>
           ))}
           {changeFault !== undefined && <FaultNotice fault={changeFault} />}
-          {may.manage && (
+          {canChange && (
             <ScheduleForm
               key={`${schedule.enabled} ${schedule.interval} ${schedule.tag}`}
               schedule={schedule}
