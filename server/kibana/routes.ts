@@ -45,48 +45,55 @@ export function routeConfig(endpoint: Endpoint): RouteConfig {
 }
 
 const INTERNAL = 500;
+/** What Kibana itself answers to a caller who has gone. */
+const GONE = 499;
+const GONE_BODY = { message: 'the request was given up' };
 
 function traceOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** Does the work with a signal that ends when the caller has gone, or when the plugin stops. */
-async function whileWanted<T>(
-  request: KibanaRequest,
-  stopping: AbortSignal,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
+/** A signal, and how to let go of what it listens to. */
+interface Wanted {
+  readonly signal: AbortSignal;
+  readonly release: () => void;
+}
+
+/** Ends when the caller has gone, or when the plugin stops. */
+function whileWanted(request: KibanaRequest, stopping: AbortSignal): Wanted {
   const controller = new AbortController();
   const abort = () => controller.abort();
   // Node 18 cannot join two signals.
   const gone = request.events.aborted$.subscribe(abort);
   stopping.addEventListener('abort', abort);
   if (stopping.aborted) abort();
-  try {
-    return await work(controller.signal);
-  } finally {
+  const release = (): void => {
     gone.unsubscribe();
     stopping.removeEventListener('abort', abort);
-  }
+  };
+  return { signal: controller.signal, release };
 }
 
 function handler({ endpoint, handle }: Route, started: () => Promise<Started>): RequestHandler {
   return async (context, request, response) => {
     const { services, callerOf, stopping } = await started();
+    const { signal, release } = whileWanted(request, stopping);
     try {
       const caller = await callerOf(request, context);
       const { params, query, body } = request;
-      const answer = await whileWanted(request, stopping, (signal) =>
-        handle({ params, query, body, signal }, caller, services),
-      );
+      const answer = await handle({ params, query, body, signal }, caller, services);
       return endpoint.status === 202
         ? response.accepted({ body: answer })
         : response.ok({ body: answer });
     } catch (error) {
+      // Whoever asked has gone: an abort is not an error, and nobody reads the answer.
+      if (signal.aborted) return response.customError({ statusCode: GONE, body: GONE_BODY });
       const { statusCode, message, attributes } = answerError(error);
       if (statusCode === INTERNAL) services.log.error(traceOf(error));
       const rest = attributes === undefined ? {} : { attributes };
       return response.customError({ statusCode, body: { message, ...rest } });
+    } finally {
+      release();
     }
   };
 }

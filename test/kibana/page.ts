@@ -1,11 +1,10 @@
-import type { Page } from 'playwright-core';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Page, Request } from 'playwright-core';
 import type { Day } from '../../common/time/day';
 import { findChromium, launchChromium } from '../browser/page/find_chromium';
 import { subject } from '../browser/page/seen';
 
 const APPEARS_WITHIN_MS = 60_000;
-/** How Discover says how many documents there are; its name differs from version to version. */
-const HITS = ['unifiedHistogramQueryHits', 'discoverQueryHits'].map(subject).join(', ');
 
 /** What tells Kibana who looks: its login page is none of our business. */
 type Headers = Readonly<Record<string, string>>;
@@ -18,8 +17,24 @@ export interface LookedAt {
   readonly events: number;
 }
 
+/** What Discover asks Elasticsearch for. */
+export interface DiscoverSearch {
+  readonly index: string;
+  readonly query: estypes.QueryDslQueryContainer;
+}
+
+/** Several searches that Kibana's page sends at once; those for documents name fields. */
+type Batch = readonly {
+  readonly request: {
+    readonly params: {
+      readonly index: string;
+      readonly body: { readonly query: DiscoverSearch['query']; readonly fields?: unknown };
+    };
+  };
+}[];
+
 /** Opens a page of Kibana, and minds that nothing is thrown in it. */
-async function inBrowser(headers: Headers, act: (page: Page) => Promise<void>): Promise<void> {
+async function inBrowser<T>(headers: Headers, act: (page: Page) => Promise<T>): Promise<T> {
   const program = findChromium();
   if (program === undefined) throw new Error('there is no Chromium: install one');
   const browser = await launchChromium(program);
@@ -31,8 +46,9 @@ async function inBrowser(headers: Headers, act: (page: Page) => Promise<void>): 
     page.setDefaultTimeout(APPEARS_WITHIN_MS);
     const faults: string[] = [];
     page.on('pageerror', ({ message }) => faults.push(message));
-    await act(page);
+    const result = await act(page);
     expect(faults).toEqual([]);
+    return result;
   } finally {
     await browser.close();
   }
@@ -64,6 +80,16 @@ export async function analyseInBrowser(
   });
 }
 
+/** The search of a request of Discover for documents; undefined where it is about something else. */
+function searchOf(request: Request): DiscoverSearch | undefined {
+  if (!request.url().includes('/internal/bsearch')) return undefined;
+  const { batch } = JSON.parse(request.postData() ?? '{}') as { readonly batch?: Batch };
+  const params = batch
+    ?.map((one) => one.request.params)
+    .find(({ body }) => body.fields !== undefined);
+  return params && { index: params.index, query: params.body.query };
+}
+
 async function copySentence(page: Page): Promise<void> {
   await page.evaluate(
     "document.addEventListener('copy', () => { window.copied = String(getSelection()) })",
@@ -72,13 +98,17 @@ async function copySentence(page: Page): Promise<void> {
   expect(await page.evaluate('window.copied')).toBe(await textOf(page, 'logwaveTicket'));
 }
 
-/** The morning inside Kibana: see the day, open a series, copy its sentence, go to its documents. */
+/**
+ * The morning inside Kibana: see the day, open a series, copy its sentence, go to its documents.
+ *
+ * @returns what Discover then asks Elasticsearch for
+ */
 export async function morningInBrowser(
   url: string,
   { day, series, events }: LookedAt,
   headers: Headers,
-): Promise<void> {
-  await inBrowser(headers, async (page) => {
+): Promise<DiscoverSearch> {
+  return inBrowser(headers, async (page) => {
     await openDay(page, url, day);
     expect(await textOf(page, 'logwaveSummary')).toMatch(/^1 of 2 series unusual/);
     const row = page.locator(subject('logwaveRow'), { hasText: series });
@@ -88,9 +118,12 @@ export async function morningInBrowser(
     await copySentence(page);
     const link = page.locator(subject('logwaveSeriesDiscover'));
     expect(await link.textContent()).toContain(`${events} events`);
+    const asked = page.waitForRequest((request) => searchOf(request) !== undefined);
     await link.click();
     await page.waitForURL('**/app/discover**');
-    await page.locator(HITS, { hasText: new RegExp(`^${events}\\b`) }).waitFor();
+    const search = searchOf(await asked);
+    if (search === undefined) throw new Error('Discover asked for no documents');
+    return search;
   });
 }
 

@@ -156,7 +156,9 @@ const LATER: ReadonlySet<string> = new Set(
     await createDataView(stage.kibana.url);
     const { day } = stage;
     const looked = { day, series: LOUD_SERIES, events: LOUD_EVENTS };
-    await morningInBrowser(stage.kibana.url, looked, {});
+    const { index, query } = await morningInBrowser(stage.kibana.url, looked, {});
+    const { count } = await stage.client.count({ index, query });
+    expect(count).toBe(LOUD_EVENTS);
   });
 
   it('leaves nothing behind that would stop an upgrade', async () => {
