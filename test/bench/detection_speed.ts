@@ -3,6 +3,7 @@ import { localDay, type DayColumn } from '../../common/time/local_day';
 import { assessSeries, type JudgingSettings } from '../../common/waveform/assess_series';
 import { detectCase } from '../../common/waveform/detect_case';
 import type { SeriesCase } from '../../common/waveform/series_case';
+import { coreSeconds } from './core_seconds';
 import { generateCases } from './detection/generator/labelled_case';
 
 type Print = (line: string) => void;
@@ -42,12 +43,6 @@ function sumOf({ counts, training }: SeriesCase): number {
     for (let hour = 0; hour < day.counts.length; hour += 1) sum += day.counts[hour] ?? 0;
   }
   return sum;
-}
-
-/** Seconds that this process has kept a core busy: what else runs on the machine does not count. */
-function coreSeconds(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
 }
 
 /**
