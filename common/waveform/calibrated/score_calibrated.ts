@@ -5,8 +5,9 @@ import type { SeriesCase } from '../series_case';
 import { learnSeries, type LearntSeries } from './learn_series';
 import { movedHours } from './moved_hours';
 import { noisiness } from './noisy_signature';
-import { readOtherwise, type OtherReading } from './other_day';
+import { readOtherwise, type OtherDay, type OtherReading } from './other_day';
 import { scoreDay, type HourScores } from './score_day';
+import type { DayCounts } from './score_windows';
 import { trainingTable } from './training_table';
 import { expectDay, kindOf } from './usual_day';
 
@@ -78,6 +79,59 @@ function scoredDay(
   };
 }
 
+/** The tested day in one list, NaN where an hour is not known or not to be judged. */
+function testedCounts({ counts }: SeriesCase, isTested: (hour: number) => boolean): Float64Array {
+  return Float64Array.from({ length: HOURS_PER_DAY }, (_, hour) =>
+    isTested(hour) ? (counts[hour] ?? NaN) : NaN,
+  );
+}
+
+function expectedOn({ cells, weights }: LearntSeries, weekday: number): Float64Array {
+  const expected = new Float64Array(HOURS_PER_DAY);
+  expectDay(cells, weights, kindOf(weekday), undefined, expected, 0);
+  return expected;
+}
+
+/** The day read otherwise as a whole; undefined unless fewer hours stand out then. */
+function scoreOtherwise(
+  day: DayCounts,
+  weekday: number,
+  own: HourScores,
+  learnt: LearntSeries,
+): (HourScores & OtherDay) | undefined {
+  const { noise, windows } = learnt;
+  const score = (expected: Float64Array): HourScores =>
+    scoreDay({ counts: day.counts, expected }, noise, windows);
+  const movedBy = movedHours(standingOut(own), { ...day, noise })?.hours;
+  const isUsual = (expected: Float64Array): boolean =>
+    strongest(score(expected)) < WORTH_A_SECOND_LOOK;
+  const other = readOtherwise({ day, weekday, movedBy, isUsual }, learnt);
+  if (other === undefined) return undefined;
+  const scores = score(other.expected);
+  const isBetter = standingOut(scores).length < standingOut(own).length;
+  return isBetter ? { ...scores, ...other } : undefined;
+}
+
+/** Scores a day as it stands and, where something stands out, as it may be read otherwise. */
+function scoreLearnt(counts: Float64Array, weekday: number, learnt: LearntSeries): CalibratedScore {
+  const expected = expectedOn(learnt, weekday);
+  const own = scoreDay({ counts, expected }, learnt.noise, learnt.windows);
+  if (strongest(own) < WORTH_A_SECOND_LOOK) {
+    return { kind: 'scored', learnt, own: scoredDay(own, counts, expected, 1), other: undefined };
+  }
+  const divisor = noisiness(learnt);
+  const other = scoreOtherwise({ counts, expected }, weekday, own, learnt);
+  return {
+    kind: 'scored',
+    learnt,
+    own: scoredDay(own, counts, expected, divisor),
+    other: other && {
+      ...scoredDay(other, counts, other.expected, divisor),
+      reading: other.reading,
+    },
+  };
+}
+
 /**
  * Scores the hours of a series on one day against what its training days make one expect.
  *
@@ -91,39 +145,8 @@ export function scoreCalibrated(
 ): CalibratedScore {
   const table = trainingTable(seriesCase, trainingDays);
   const { days } = table;
-  const counts = Float64Array.from({ length: HOURS_PER_DAY }, (_, hour) =>
-    isTested(hour) ? (seriesCase.counts[hour] ?? NaN) : NaN,
-  );
+  const counts = testedCounts(seriesCase, isTested);
   if (counts.every(isUnknown)) return { kind: 'not_scored', reason: 'unknown_hours', days };
   if (days.length < LEAST_DAYS) return { kind: 'not_scored', reason: 'few_days', days };
-  const learnt = learnSeries(table);
-  const { cells, weights, noise, windows } = learnt;
-  const weekday = weekdayOf(seriesCase.day);
-  const expected = new Float64Array(HOURS_PER_DAY);
-  expectDay(cells, weights, kindOf(weekday), undefined, expected, 0);
-  const own = scoreDay({ counts, expected }, noise, windows);
-  if (strongest(own) < WORTH_A_SECOND_LOOK) {
-    return { kind: 'scored', learnt, own: scoredDay(own, counts, expected, 1), other: undefined };
-  }
-  const divisor = noisiness(learnt);
-  const scoredOwn = scoredDay(own, counts, expected, divisor);
-  const scoreOtherwise = (asExpected: Float64Array): HourScores =>
-    scoreDay({ counts, expected: asExpected }, noise, windows);
-  const day = { counts, expected };
-  const movedBy = movedHours(standingOut(own), { counts, expected, noise })?.hours;
-  const isUsual = (asExpected: Float64Array): boolean =>
-    strongest(scoreOtherwise(asExpected)) < WORTH_A_SECOND_LOOK;
-  const other = readOtherwise({ day, weekday, movedBy, isUsual }, learnt);
-  if (other === undefined) return { kind: 'scored', learnt, own: scoredOwn, other };
-  const scores = scoreOtherwise(other.expected);
-  if (standingOut(scores).length >= standingOut(own).length) {
-    return { kind: 'scored', learnt, own: scoredOwn, other: undefined };
-  }
-  const scoredOther = scoredDay(scores, counts, other.expected, divisor);
-  return {
-    kind: 'scored',
-    learnt,
-    own: scoredOwn,
-    other: { ...scoredOther, reading: other.reading },
-  };
+  return scoreLearnt(counts, weekdayOf(seriesCase.day), learnSeries(table));
 }

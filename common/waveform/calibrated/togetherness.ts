@@ -53,6 +53,37 @@ function clamp(value: number, most: number): number {
   return max(0, min(most, value));
 }
 
+/** Adds the products of a day's residuals with those `gap` hours later, by gap. */
+function addProducts(z: Float64Array, products: Float64Array): void {
+  for (let gap = 0; gap < HOURS; gap += 1) {
+    let sum = 0;
+    for (let hour = gap; hour < HOURS; hour += 1) sum += (z[hour] ?? 0) * (z[hour - gap] ?? 0);
+    products[gap] = (products[gap] ?? 0) + sum;
+  }
+}
+
+/** Sums of products of residuals that are 0, 1 … 23 hours apart, over all days. */
+function productsByGap(counts: Float64Array, expected: Float64Array, noise: Noise): Float64Array {
+  const z = new Float64Array(HOURS);
+  const products = new Float64Array(HOURS);
+  for (let at = 0; at < counts.length; at += HOURS) {
+    standardise(counts, expected, at, noise, z);
+    addProducts(z, products);
+  }
+  return products;
+}
+
+/** The mean product over some gaps as a correlation, shrunk where days are few. */
+function correlation(products: Float64Array, days: number, from: number, to: number): number {
+  const square = (products[0] ?? 0) / (days * HOURS);
+  let [sum, pairs] = [0, 0];
+  for (let gap = from; gap <= to; gap += 1) {
+    sum += products[gap] ?? 0;
+    pairs += days * (HOURS - gap);
+  }
+  return (sum / pairs / square) * (days / (days + DAYS_OF_DOUBT));
+}
+
 /**
  * Measures how hours rise and fall together over the training days, shrunk towards not at all where
  * days are few. A day that is loud as a whole is then no alarm: each hour excuses the others.
@@ -67,32 +98,11 @@ export function measureTogetherness(
   noise: Noise,
 ): Togetherness | undefined {
   const days = counts.length / HOURS;
-  const z = new Float64Array(HOURS);
-  const products = new Float64Array(HOURS);
-  for (let row = 0; row < days; row += 1) {
-    const at = row * HOURS;
-    standardise(counts.subarray(at), expected.subarray(at), 0, noise, z);
-    for (let gap = 0; gap < HOURS; gap += 1) {
-      let sum = 0;
-      for (let hour = gap; hour < HOURS; hour += 1) {
-        sum += (z[hour] ?? 0) * (z[hour - gap] ?? 0);
-      }
-      products[gap] = (products[gap] ?? 0) + sum;
-    }
-  }
-  const square = (products[0] ?? 0) / (days * HOURS);
-  if (!(square > 0)) return undefined;
-  const correlation = (from: number, to: number): number => {
-    let [sum, pairs] = [0, 0];
-    for (let gap = from; gap <= to; gap += 1) {
-      sum += products[gap] ?? 0;
-      pairs += days * (HOURS - gap);
-    }
-    return (sum / pairs / square) * (days / (days + DAYS_OF_DOUBT));
-  };
-  const day = clamp(correlation(FAR_APART, HOURS - 1), MOST_BY_DAY);
-  const near = clamp(correlation(1, 1) - day, MOST_TOGETHER - day);
+  const products = productsByGap(counts, expected, noise);
+  if (!((products[0] ?? 0) > 0)) return undefined;
+  const day = clamp(correlation(products, days, FAR_APART, HOURS - 1), MOST_BY_DAY);
+  const near = clamp(correlation(products, days, 1, 1) - day, MOST_TOGETHER - day);
   if (day <= NEGLIGIBLE && near <= NEGLIGIBLE) return undefined;
-  const fade = near > LEAST_FADING ? (correlation(2, 2) - day) / near : 0;
+  const fade = near > LEAST_FADING ? (correlation(products, days, 2, 2) - day) / near : 0;
   return { day, near, fade: clamp(fade, MOST_TOGETHER) };
 }
