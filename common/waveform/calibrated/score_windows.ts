@@ -73,7 +73,10 @@ export function scoreWindows(
   for (const window of windows) {
     const { from, length, isTested, place } = window;
     if (!isTested) continue;
-    let [count, usual, mean, variance] = [0, 0, 0, 0];
+    let count = 0;
+    let usual = 0;
+    let mean = 0;
+    let variance = 0;
     for (let row = 0; row < length; row += 1) {
       const hour = from + row;
       const own = expected[hour] ?? 0;
