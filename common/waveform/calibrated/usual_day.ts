@@ -121,9 +121,49 @@ function meanWithout(cell: Cell, hour: number, leftOut: number, otherwise: numbe
   return ((cell.sums[hour] ?? 0) - (isKnown ? leftOut : 0)) / days;
 }
 
+/** The mean of all days at each hour; where none is known that of the other hours. */
+function expectAnyDay(
+  all: Cell,
+  leftOut: LeftOut | undefined,
+  out: Float64Array,
+  at: number,
+): void {
+  const start = (leftOut?.row ?? 0) * HOURS;
+  let [sum, hours] = [0, 0];
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    const mean = meanWithout(all, hour, leftOut?.counts[start + hour] ?? NaN, NaN);
+    out[at + hour] = mean;
+    if (isUnknown(mean)) continue;
+    sum += mean;
+    hours += 1;
+  }
+  if (hours === HOURS) return;
+  const flat = hours === 0 ? 0 : sum / hours;
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    if (isUnknown(out[at + hour])) out[at + hour] = flat;
+  }
+}
+
+/** Moves what is expected towards the mean of a cell, at each hour as far as its weight says. */
+function moveTowards(
+  cell: Cell,
+  weights: Float64Array | undefined,
+  leftOut: LeftOut | undefined,
+  out: Float64Array,
+  at: number,
+): void {
+  if (weights === undefined) return;
+  const start = (leftOut?.row ?? 0) * HOURS;
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    const usual = out[at + hour] ?? 0;
+    const mean = meanWithout(cell, hour, leftOut?.counts[start + hour] ?? NaN, usual);
+    out[at + hour] = usual + (weights[hour] ?? 0) * (mean - usual);
+  }
+}
+
 /**
  * The counts expected in the 24 hours of a day: the mean of all days, moved towards the mean of the
- * class, and from there towards the mean of the weekday. An hour that no day knows is as the others.
+ * class, and from there towards the mean of the weekday.
  *
  * @param leftOut the day itself where it is one of the training days
  * @param out where the 24 counts are written, from `at` on; each is at least 0.02
@@ -136,33 +176,14 @@ export function expectDay(
   out: Float64Array,
   at: number,
 ): void {
-  const start = (leftOut?.row ?? 0) * HOURS;
-  const isOfClass = leftOut !== undefined && classOf(leftOut.weekday) === dayClass;
-  const isOfWeekday = leftOut !== undefined && leftOut.weekday === weekday;
-  const ofClass = classCell(cells, dayClass);
-  const ofWeekday = weekday === undefined ? cells.all : weekdayCell(cells, weekday);
-  const byClass = weights.classes[dayClass];
-  const byWeekday = weekday === undefined ? undefined : weights.weekdays[weekday];
-  let [sum, hours] = [0, 0];
-  for (let hour = 0; hour < HOURS; hour += 1) {
-    const own = leftOut?.counts[start + hour] ?? NaN;
-    const mean = meanWithout(cells.all, hour, own, NaN);
-    out[at + hour] = mean;
-    if (isUnknown(mean)) continue;
-    sum += mean;
-    hours += 1;
+  const ofClass = leftOut && classOf(leftOut.weekday) === dayClass ? leftOut : undefined;
+  const ofWeekday = leftOut?.weekday === weekday ? leftOut : undefined;
+  expectAnyDay(cells.all, leftOut, out, at);
+  moveTowards(classCell(cells, dayClass), weights.classes[dayClass], ofClass, out, at);
+  if (weekday !== undefined) {
+    moveTowards(weekdayCell(cells, weekday), weights.weekdays[weekday], ofWeekday, out, at);
   }
-  const flat = hours === 0 ? 0 : sum / hours;
   for (let hour = 0; hour < HOURS; hour += 1) {
-    const own = leftOut?.counts[start + hour] ?? NaN;
-    const all = out[at + hour] ?? NaN;
-    let usual = isUnknown(all) ? flat : all;
-    const classMean = meanWithout(ofClass, hour, isOfClass ? own : NaN, usual);
-    usual += (byClass[hour] ?? 0) * (classMean - usual);
-    if (byWeekday !== undefined) {
-      const weekdayMean = meanWithout(ofWeekday, hour, isOfWeekday ? own : NaN, usual);
-      usual += (byWeekday[hour] ?? 0) * (weekdayMean - usual);
-    }
-    out[at + hour] = max(usual, LEAST_EXPECTED);
+    out[at + hour] = max(out[at + hour] ?? 0, LEAST_EXPECTED);
   }
 }
