@@ -3,7 +3,7 @@ import type { Http } from '../../../public/app/http';
 import { startPage } from '../../../public/app/standalone/start_page';
 import { handOutNonce } from '../../../public/standalone/hand_out_nonce';
 import { httpOf, type PageHost } from '../../fixtures/page_host';
-import { DATA_MARK, filterTime, paintTime, scrollThrough } from './measure';
+import { DATA_MARK, filterTimes, paintTime, scrollThrough } from './measure';
 import { scenarios } from './scenarios';
 
 /** The host's answers as text that has to be parsed, as over a wire. */
@@ -26,7 +26,7 @@ const scenario = (scenarios.get(name) ?? scenarios.get('ordinary'))?.();
 const element = document.getElementById('logwave');
 if (scenario === undefined || element === null) throw new Error(`no scenario ${name}`);
 const { host, may } = scenario;
-Object.assign(window, { pageHost: host, pageMeasure: { filterTime, paintTime, scrollThrough } });
+Object.assign(window, { pageHost: host, pageMeasure: { filterTimes, paintTime, scrollThrough } });
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
 if (nonce !== undefined) handOutNonce(nonce);
 startPage(element, {

@@ -7,6 +7,9 @@ import { itemHeight, itemKey, type TableItem } from './table_items';
 /** Rows beyond the edges of the window, so that a turn of the wheel finds them there. */
 const BEYOND = 12;
 
+/** So many rows are made in the frame in which they change; those below follow in the next one. */
+const FIRST_ROWS = 20;
+
 /** Which rows are rendered, and how to bring another into the window. */
 export interface VirtualRows {
   readonly parts: readonly RowPart[];
@@ -43,10 +46,28 @@ function useOffset(body: RefObject<HTMLElement>): number {
   return offset;
 }
 
+/** Whether the rows have changed and are not painted yet. */
+function useIsNew(items: readonly TableItem[]): boolean {
+  const [painted, setPainted] = useState(items);
+  useEffect(() => {
+    let timer: number | undefined;
+    // A frame is painted right after what was asked for at its begin; a timer fires after that.
+    const frame = requestAnimationFrame(() => {
+      timer = window.setTimeout(() => setPainted(items));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      window.clearTimeout(timer);
+    };
+  }, [items]);
+  return painted !== items;
+}
+
 /** Renders on demand the rows that are on the screen. */
 export function useVirtualRows(options: Options): VirtualRows {
   const { items, size, body, current, covered, isPrinting } = options;
   const scrollMargin = useOffset(body);
+  const isNew = useIsNew(items);
   const heightOf = (element: Element): number =>
     itemHeight(items[Number(element.getAttribute('data-index'))], size);
   const rows = useWindowVirtualizer({
@@ -62,8 +83,12 @@ export function useVirtualRows(options: Options): VirtualRows {
     measureElement: (element, entry) =>
       Math.round(entry?.borderBoxSize[0]?.blockSize ?? heightOf(element)),
     rangeExtractor: useCallback(
-      (range: Range) => withIndex(defaultRangeExtractor(range), current, range.count),
-      [current],
+      (range: Range) => {
+        const shown = defaultRangeExtractor(range);
+        const first = isNew ? shown.slice(0, FIRST_ROWS) : shown;
+        return withIndex(first, current, range.count);
+      },
+      [current, isNew],
     ),
   });
   useEffect(() => rows.measure(), [rows, size, items]);
