@@ -13,6 +13,8 @@ const transform = { '^.+\\.ts$': compile(false), '^.+\\.tsx$': compile(true) };
 module.exports = {
   // A busy machine is slow, not wrong.
   testTimeout: 60_000,
+  // Suites wait for Elasticsearch and Chromium much of their time: no core is kept free for jest.
+  maxWorkers: '100%',
   projects: [
     {
       displayName: 'unit',
