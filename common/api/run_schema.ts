@@ -26,6 +26,8 @@ export const sourceResultSchema = z.strictObject({
   source: sourceId,
   state: z.enum(['judged', 'unknown']),
   series: whole,
+  not_judged: whole,
+  below_floor: whole,
   documents: count,
   without_subtype: count,
   training_days: whole,

@@ -81,6 +81,7 @@ export const dayHeadSchema = z.strictObject({
   series_total: whole,
   series_unusual: whole,
   series_not_judged: whole,
+  series_below_floor: whole,
   events: count,
   /** Events in flagged hours: what tagging would tag. */
   events_flagged: count,

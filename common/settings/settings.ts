@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sourceSchema } from '../sources/source';
 import { isDay } from '../time/day';
 import { isZone, systemZone } from '../time/zone';
+import { LEAST_SCORE_LIMIT } from '../waveform/calibrated/least_score_limit';
 
 const fraction = z.number().min(0).max(1000);
 const percentile = z.number().min(0).max(100);
@@ -25,7 +26,7 @@ export const calibratedSettingsSchema = z.strictObject({
    * An hour is flagged from this score on: −log₁₀ of how rare such a count is by chance. 4 means
    * once in 10,000 hours where the noise is as learnt.
    */
-  score_limit: z.number().min(1).max(100).default(4),
+  score_limit: z.number().min(LEAST_SCORE_LIMIT).max(100).default(4),
 });
 
 /** A source as the settings give it: an id, and what differs from the preset of that id. */

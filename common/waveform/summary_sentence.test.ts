@@ -5,6 +5,7 @@ const summary = (parts: Partial<DaySummary>): string =>
     series: 42,
     unusual: 0,
     not_judged: 0,
+    below_floor: 0,
     tagged: null,
     left_out: 0,
     bases: ['4 Wednesdays', '4 Wednesdays'],
@@ -25,6 +26,13 @@ describe('summarySentence', () => {
     expect(summary({ series: 1_042, not_judged: 3, left_out: 1, bases: [] })).toBe(
       'Nothing unusual in 1,042 series. 3 not judged. 1 thing left out or worth knowing.',
     );
+  });
+
+  it('counts what lies below the floors of the settings', () => {
+    expect(summary({ not_judged: 3, below_floor: 1, bases: [] })).toBe(
+      'Nothing unusual in 42 series. 3 not judged. 1 below its floor.',
+    );
+    expect(summary({ below_floor: 1_200, bases: [] })).toContain('1,200 below their floors.');
   });
 
   it('says that series differ in what they are compared with', () => {

@@ -5,6 +5,8 @@ export interface DaySummary {
   readonly series: number;
   readonly unusual: number;
   readonly not_judged: number;
+  /** Series that are unusual, but less than the settings ask for. */
+  readonly below_floor: number;
   /** Documents that carry a tag of the day's findings; null where nothing was to be tagged. */
   readonly tagged: number | null;
   /** Things that were left out and are told below. */
@@ -36,20 +38,28 @@ export function foundSentence(series: number, unusual: number): string {
   return series === 0 ? 'No series to judge.' : `Nothing unusual in ${all}.`;
 }
 
+/** "3 not judged. 2 below their floors."; none of either is not told. */
+export function heldBackSentences(notJudged: number, belowFloor: number): string[] {
+  const floors = belowFloor === 1 ? 'its floor' : 'their floors';
+  return [
+    ...(notJudged === 0 ? [] : [`${countWords(notJudged)} not judged.`]),
+    ...(belowFloor === 0 ? [] : [`${countWords(belowFloor)} below ${floors}.`]),
+  ];
+}
+
 /**
  * The one sentence about a day: "5 of 42 series unusual. 131 events tagged. Compared with the last 4
  * Wednesdays." Where nothing was found it says so, and never only that: what was skipped stands
  * beside it.
  */
 export function summarySentence(summary: DaySummary): string {
-  const { series, unusual, not_judged: notJudged, tagged, left_out: leftOut, bases } = summary;
-  const skipped = notJudged === 0 ? [] : [`${countWords(notJudged)} not judged.`];
+  const { series, unusual, tagged, left_out: leftOut, bases } = summary;
   const tags = tagged === null ? [] : [`${pluralWords(tagged, 'event')} tagged.`];
   const left =
     leftOut === 0 ? [] : [`${pluralWords(leftOut, 'thing', 'things')} left out or worth knowing.`];
   return [
     foundSentence(series, unusual),
-    ...skipped,
+    ...heldBackSentences(summary.not_judged, summary.below_floor),
     ...tags,
     ...comparedWords(bases),
     ...left,

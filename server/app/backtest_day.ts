@@ -5,6 +5,7 @@ import { assessAtLimits } from '../../common/waveform/assess_series';
 import type { Assessment } from '../../common/waveform/assessment';
 import { withoutDays } from '../../common/waveform/series_case';
 import { seriesContexts } from '../../common/waveform/series_context';
+import { LEAST_SCORE_LIMIT } from '../../common/waveform/calibrated/least_score_limit';
 import { highestFlagging, LOWEST_TENTHS, type Candidate } from './backtest_limits';
 import { omittedDaysOf, prepareSource, type PreparedSource } from './judge_source';
 import { runIdOf } from './run';
@@ -33,7 +34,7 @@ function candidateOf(
   { method, calibrated }: Settings,
 ): Pick<Candidate, 'is_flagged' | 'highest_tenths'> | undefined {
   const present = calibrated.score_limit;
-  const { state } = assess(Math.min(LOWEST_TENTHS / 10, present));
+  const { state } = assess(LEAST_SCORE_LIMIT);
   if (method === 'talk') {
     return state === 'unusual' ? { is_flagged: true, highest_tenths: 0 } : undefined;
   }

@@ -1,4 +1,5 @@
 import type { Day } from '../../common/time/day';
+import { LEAST_SCORE_LIMIT } from '../../common/waveform/calibrated/least_score_limit';
 
 /** A series on a day that the lowest limit flags, and up to which limit it stays flagged. */
 export interface Candidate {
@@ -32,9 +33,8 @@ export interface Proposal {
   readonly at_any_limit: number;
 }
 
-/** The lowest limit that is tried, unless the present one is lower still. */
-export const LOWEST_TENTHS = 30;
-/** The highest that the settings take. */
+/** The lowest limit and the highest that the settings take. */
+export const LOWEST_TENTHS = 10 * LEAST_SCORE_LIMIT;
 export const HIGHEST_TENTHS = 1_000;
 const SHOWN_TENTHS = [30, 35, 40, 45, 50, 60, 80, 100, 150, 200];
 

@@ -50,22 +50,31 @@ export function bySurprise(a: Finding, b: Finding): number {
   return `${a.source} ${a.subtype ?? ''}` < `${b.source} ${b.subtype ?? ''}` ? -1 : 1;
 }
 
-function resultOf({ source, counted }: Counted, series: number): SourceResult {
+interface JudgedSeriesOfSource {
+  readonly findings: readonly Finding[];
+  /** Series that were not judged, those of them that have unknown hours, and those below a floor. */
+  readonly notJudged: number;
+  readonly unknown: number;
+  readonly belowFloor: number;
+}
+
+function resultOf(
+  { source, counted }: Counted,
+  series: number,
+  { notJudged, belowFloor }: JudgedSeriesOfSource,
+): SourceResult {
   const tested = counted.tested.state === 'known' ? counted.tested.counts : undefined;
   return {
     source: source.id,
     state: tested === undefined ? 'unknown' : 'judged',
     series,
+    not_judged: notJudged,
+    below_floor: belowFloor,
     documents: tested?.documents ?? 0,
     without_subtype: tested?.without_subtype ?? 0,
     training_days: knownDays(counted.training).length,
     searches: counted.searches,
   };
-}
-
-interface JudgedSeriesOfSource {
-  readonly findings: readonly Finding[];
-  readonly unknown: number;
 }
 
 /** What judging one source after the other needs throughout. */
@@ -88,10 +97,13 @@ async function judgeSeries(
 ): Promise<JudgedSeriesOfSource> {
   const findings = prepared.finding === null ? [] : [prepared.finding];
   const writer = ports.openSeries?.(run, source, signal);
-  let unknown = 0;
+  let [notJudged, unknown, belowFloor] = [0, 0, 0];
   let records: SeriesRecord[] = [];
   for (const [place, subtype] of prepared.subtypes.entries()) {
     const judged = prepared.judge(subtype);
+    const { state } = judged.description.assessment;
+    if (state === 'not_judged') notJudged += 1;
+    if (state === 'below_floor') belowFloor += 1;
     if (isUnknown(judged)) unknown += 1;
     if (judged.finding !== null) findings.push(judged.finding);
     records.push(toSeriesRecord(source, judged, settings.talk.depth));
@@ -105,7 +117,7 @@ async function judgeSeries(
     signal.throwIfAborted();
   }
   await writer?.close();
-  return { findings, unknown };
+  return { findings, notJudged, unknown, belowFloor };
 }
 
 function isSeenInPart({ counted }: Counted): boolean {
@@ -146,7 +158,7 @@ async function judgeOne(one: Counted, judging: Judging, signal: AbortSignal): Pr
   };
   return {
     findings: judged.findings,
-    result: resultOf(one, prepared.subtypes.length),
+    result: resultOf(one, prepared.subtypes.length, judged),
     notes: notesOn(source, counted, notJudged),
   };
 }

@@ -16,7 +16,13 @@ const settings = parsed.settings;
 const sources = settings.sources.filter(({ id }) => id === 'syslog');
 
 function result(documents: number): SourceResult {
-  const nothing = { without_subtype: 0, training_days: 31, searches: 1 };
+  const nothing = {
+    not_judged: 0,
+    below_floor: 0,
+    without_subtype: 0,
+    training_days: 31,
+    searches: 1,
+  };
   return { source: 'syslog', state: 'judged', series: 8, documents, ...nothing };
 }
 

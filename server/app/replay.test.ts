@@ -31,7 +31,16 @@ function runWith(parts: Partial<Run> = {}): Run {
   const who = { attempt: '1', started_by: null, origin: 'command' as const };
   const started = startedRun({ day: DAY, scope: 'default', settings, now: NOW, ...who });
   const result = { source: 'syslog', state: 'judged' as const, series: 1, documents: 300 };
-  const source_results = [{ ...result, without_subtype: 0, training_days: DAYS, searches: 1 }];
+  const source_results = [
+    {
+      ...result,
+      not_judged: 0,
+      below_floor: 0,
+      without_subtype: 0,
+      training_days: DAYS,
+      searches: 1,
+    },
+  ];
   // As it comes back from where it is stored.
   const settingsKept: unknown = JSON.parse(JSON.stringify(started.settings));
   return { ...started, status: 'analysed', settings: settingsKept, source_results, ...parts };

@@ -40,6 +40,9 @@ export interface SourceResult {
   /** `unknown`: its documents of the day could not be counted, or none of its indices is there. */
   readonly state: 'judged' | 'unknown';
   readonly series: number;
+  /** Series that were not judged, and those that are unusual, but less than the settings ask for. */
+  readonly not_judged: number;
+  readonly below_floor: number;
   /** Documents of the tested day, and how many of them lack the subtype field. */
   readonly documents: number;
   readonly without_subtype: number;

@@ -3,7 +3,7 @@ import { seriesName } from '../../common/sources/series_name';
 import type { Source } from '../../common/sources/source';
 import type { SeriesDescription } from '../../common/waveform/assessment';
 import type { Range } from '../../common/waveform/finding';
-import { notJudgedSentence } from '../../common/waveform/not_judged_sentence';
+import { noFindingSentence } from '../../common/waveform/no_finding_sentence';
 import { wholeDay } from '../../common/waveform/series_case';
 import { amplitudes, spectrumOf } from '../../common/waveform/spectrum';
 import type { JudgedSeries } from './judge_source';
@@ -73,10 +73,7 @@ export function toSeriesRecord(
     subtype,
     ...seriesName(source, subtype),
     state: assessment.state,
-    reason:
-      assessment.state === 'not_judged'
-        ? notJudgedSentence(assessment.reason, assessment.basis_days.length)
-        : null,
+    reason: noFindingSentence(assessment),
     today: [...today],
     total,
     usual: usual === null ? null : roundAll(EXPECTED, usual),

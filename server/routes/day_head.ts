@@ -21,7 +21,10 @@ export function dayHead(run: Run, rows: readonly SeriesRow[], settings: Settings
   const count = (of: (row: SeriesRow) => number): number =>
     rows.reduce((sum, row) => sum + of(row), 0);
   const unusual = count(({ finding }) => (finding === null ? 0 : 1));
-  const notJudged = count(({ state }) => (state === 'not_judged' ? 1 : 0));
+  const inState = (wanted: SeriesRow['state']): number =>
+    count(({ state }) => (state === wanted ? 1 : 0));
+  const notJudged = inState('not_judged');
+  const belowFloor = inState('below_floor');
   const flagged = count(({ finding }) =>
     (finding?.flagged ?? []).reduce((sum, { events }) => sum + events, 0),
   );
@@ -45,6 +48,7 @@ export function dayHead(run: Run, rows: readonly SeriesRow[], settings: Settings
       series: rows.length,
       unusual,
       not_judged: notJudged,
+      below_floor: belowFloor,
       tagged: run.tagged,
       left_out: run.left_out.length,
       bases: rows.flatMap(({ state, basis }) => (state === 'not_judged' ? [] : [basis])),
@@ -52,6 +56,7 @@ export function dayHead(run: Run, rows: readonly SeriesRow[], settings: Settings
     series_total: rows.length,
     series_unusual: unusual,
     series_not_judged: notJudged,
+    series_below_floor: belowFloor,
     events: run.documents,
     events_flagged: flagged,
   };

@@ -16,7 +16,11 @@ const talk = {
 
 function runWith(parts: Partial<Run>): Run {
   const counts = { documents: 1_734, series: 42, series_unusual: 5, left_out: [] };
-  return { day: '2015-04-01', zone: 'UTC', ...counts, ...parts } as Run;
+  const source_results = [
+    { not_judged: 1, below_floor: 0 },
+    { not_judged: 2, below_floor: 1 },
+  ];
+  return { day: '2015-04-01', zone: 'UTC', ...counts, source_results, ...parts } as Run;
 }
 
 describe('findingLines', () => {
@@ -83,7 +87,7 @@ describe('reportLines', () => {
     expect(lines.slice(0, 3)).toEqual([
       '2015-04-01, UTC: 1,734 events',
       '',
-      '5 of 42 series unusual.',
+      '5 of 42 series unusual. 3 not judged. 1 below its floor.',
     ]);
     expect(lines.slice(3, 5)).toEqual(['', 'Left out or worth knowing:']);
     expect(lines.slice(5).map((line) => line.slice(0, 8))).toEqual(['  - sysl', '  word w']);

@@ -2,9 +2,9 @@ import { HOURS_PER_DAY } from '../../common/time/local_day';
 import type { Finding } from '../../common/waveform/finding';
 import { blockLine } from '../../common/waveform/block_line';
 import { verdictWords } from '../../common/waveform/sentence';
-import { foundSentence } from '../../common/waveform/summary_sentence';
+import { foundSentence, heldBackSentences } from '../../common/waveform/summary_sentence';
 import { clockWords, countWords, ratioWords } from '../../common/waveform/words';
-import type { Run } from '../../server/app/run';
+import type { Run, SourceResult } from '../../server/app/run';
 import type { Limits } from './report_limits';
 import { WIDTH, wrap } from './report_text';
 
@@ -112,6 +112,16 @@ export function findingLines(finding: Finding, limits: Limits, ink: Ink): string
   return [...head, ...words, ...waveLines(finding, ink), ...why.map(ink.dim)];
 }
 
+function summaryLine({ series, series_unusual: unusual, source_results: results }: Run): string {
+  const sum = (of: (result: SourceResult) => number): number =>
+    results.reduce((total, result) => total + of(result), 0);
+  const heldBack = heldBackSentences(
+    sum(({ not_judged }) => not_judged),
+    sum(({ below_floor }) => below_floor),
+  );
+  return [foundSentence(series, unusual), ...heldBack].join(' ');
+}
+
 /** The whole report of a run, line by line. */
 export function reportLines(
   run: Run,
@@ -126,7 +136,7 @@ export function reportLines(
     ink.bold(head),
     ...blocks,
     '',
-    ink.bold(foundSentence(run.series, run.series_unusual)),
+    ink.bold(summaryLine(run)),
     ...(leftOut.length === 0 ? [] : ['', 'Left out or worth knowing:', ...leftOut]),
   ];
 }

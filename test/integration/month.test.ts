@@ -42,7 +42,8 @@ function runOn(day: Day, series: number): Run {
   const now = new Date(`${addDays(day, 1)}T06:00:00Z`);
   const { settings } = parsed;
   const identity = { attempt: 'a', started_by: null, origin: 'command' } as const;
-  const counted = { series, documents: 100, without_subtype: 0, training_days: 31, searches: 1 };
+  const nothing = { not_judged: 0, below_floor: 0, without_subtype: 0 };
+  const counted = { series, documents: 100, ...nothing, training_days: 31, searches: 1 };
   return {
     ...startedRun({ day, scope, settings, now, ...identity }),
     status: 'analysed',

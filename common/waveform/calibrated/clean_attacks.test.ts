@@ -1,6 +1,8 @@
 import { addDays, weekdayOf } from '../../time/day';
-import { cleanAttacks } from './clean_attacks';
-import { evenNoise } from './noise';
+import { cleanAttacks, isFarOut } from './clean_attacks';
+import { countTail } from './count_tail';
+import { evenNoise, FAR_OUT, varianceOf } from './noise';
+import { normalSurprisal } from './normal_tail';
 import type { TrainingTable } from './training_table';
 
 const DAYS = 28;
@@ -79,5 +81,30 @@ describe('cleanAttacks', () => {
       [7, 8, NaN],
     ]);
     expect(cleaned(near)).toEqual(near.counts);
+  });
+});
+
+describe('isFarOut', () => {
+  it('says what working out every tail would say', () => {
+    const limit = normalSurprisal(FAR_OUT);
+    let far = 0;
+    for (const unit of [0.1, 1]) {
+      for (const spread of [0.002, 0.05, 1, 20]) {
+        const noise = evenNoise(unit, spread);
+        for (const usual of [0.02, 0.3, 1, 7, 100, 1e5]) {
+          for (let step = 0; step <= 60; step += 1) {
+            const count = Math.round(usual * 1.4 ** (step - 20) * 10) / 10;
+            const really = countTail(count, usual, varianceOf(noise, usual, 0)).surprisal > limit;
+            expect([count, usual, isFarOut(count, usual, noise, 0)]).toEqual([
+              count,
+              usual,
+              really,
+            ]);
+            if (really) far += 1;
+          }
+        }
+      }
+    }
+    expect(far).toBeGreaterThan(100);
   });
 });

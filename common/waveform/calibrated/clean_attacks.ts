@@ -15,7 +15,8 @@ const MISSED_SHARE = 0.2;
 const WORTH_A_LOOK = (FAR_OUT * FAR_OUT) / 4;
 const FAR_OUT_SURPRISAL = normalSurprisal(FAR_OUT);
 
-function isFarOut(count: number, usual: number, noise: Noise, hour: number): boolean {
+/** Whether a count is further out than chance goes. The tail is worked out only where it may be. */
+export function isFarOut(count: number, usual: number, noise: Noise, hour: number): boolean {
   const variance = varianceOf(noise, usual, hour);
   if (!((count - usual) ** 2 > WORTH_A_LOOK * variance)) return false;
   return countTail(count, usual, variance).surprisal > FAR_OUT_SURPRISAL;

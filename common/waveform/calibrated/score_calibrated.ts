@@ -2,6 +2,7 @@ import { weekdayOf, type Day } from '../../time/day';
 import { HOURS_PER_DAY } from '../../time/local_day';
 import type { Flag } from '../flagged_hours';
 import type { SeriesCase } from '../series_case';
+import { LEAST_SCORE_LIMIT } from './least_score_limit';
 import { learnSeries, type LearntSeries } from './learn_series';
 import { movedHours } from './moved_hours';
 import { noisiness } from './noisy_signature';
@@ -16,8 +17,6 @@ const { isNaN: isUnknown } = Number;
 
 /** With fewer training days nothing is judged but "new". */
 export const LEAST_DAYS = 3;
-/** Below this no limit lies: what costs time is left out there. */
-const WORTH_A_SECOND_LOOK = 3;
 const SIGNIFICANT_DIGITS = 9;
 
 /** The scores of the 24 hours under one expectation. */
@@ -58,7 +57,7 @@ function strongest({ scores }: HourScores): number {
 /** Hours that stand out, whatever the limit. */
 function standingOut({ scores, isHigh }: HourScores): Flag[] {
   return Array.from(scores, (score, hour) => ({ score, hour })).flatMap(({ score, hour }) =>
-    score < WORTH_A_SECOND_LOOK
+    score < LEAST_SCORE_LIMIT
       ? []
       : [{ hour, score, direction: isHigh[hour] === true ? 'high' : 'low' }],
   );
@@ -104,7 +103,7 @@ function scoreOtherwise(
     scoreDay({ counts: day.counts, expected }, noise, windows);
   const movedBy = movedHours(standingOut(own), { ...day, noise })?.hours;
   const isUsual = (expected: Float64Array): boolean =>
-    strongest(score(expected)) < WORTH_A_SECOND_LOOK;
+    strongest(score(expected)) < LEAST_SCORE_LIMIT;
   const other = readOtherwise({ day, weekday, movedBy, isUsual }, learnt);
   if (other === undefined) return undefined;
   const scores = score(other.expected);
@@ -116,7 +115,7 @@ function scoreOtherwise(
 function scoreLearnt(counts: Float64Array, weekday: number, learnt: LearntSeries): CalibratedScore {
   const expected = expectedOn(learnt, weekday);
   const own = scoreDay({ counts, expected }, learnt.noise, learnt.windows);
-  if (strongest(own) < WORTH_A_SECOND_LOOK) {
+  if (strongest(own) < LEAST_SCORE_LIMIT) {
     return { kind: 'scored', learnt, own: scoredDay(own, counts, expected, 1), other: undefined };
   }
   const divisor = noisiness(learnt);

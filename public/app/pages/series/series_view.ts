@@ -17,7 +17,7 @@ export type SeriesFinding = Pick<
 /** All that the page draws and tells of a series on a day: as the run saw it, or worked out anew. */
 export interface SeriesView {
   readonly state: SeriesRow['state'];
-  /** Why it is not judged, in a sentence. */
+  /** Why there is no finding though it is not as usual, in a sentence. */
   readonly reason: string | null;
   readonly total: number;
   readonly usual: Hours | null;

@@ -3,7 +3,7 @@ import type { Day } from '../../../../common/time/day';
 import type { Assessment } from '../../../../common/waveform/assessment';
 import { describeSeries } from '../../../../common/waveform/describe_series';
 import type { Range } from '../../../../common/waveform/finding';
-import { notJudgedSentence } from '../../../../common/waveform/not_judged_sentence';
+import { noFindingSentence } from '../../../../common/waveform/no_finding_sentence';
 import { withoutDays, type SeriesCase } from '../../../../common/waveform/series_case';
 import { seriesContexts } from '../../../../common/waveform/series_context';
 import { ticketSentence } from '../../../../common/waveform/ticket_sentence';
@@ -52,11 +52,6 @@ function findingOf(
   };
 }
 
-function reasonOf(assessment: Assessment): string | null {
-  if (assessment.state !== 'not_judged') return null;
-  return notJudgedSentence(assessment.reason, assessment.basis_days.length);
-}
-
 /**
  * Judges the series again without some of its training days, by the code that the run was judged
  * with; nothing is asked of the host.
@@ -71,7 +66,7 @@ export function workOutAgain(answer: SeriesAnswer, omitted: readonly Day[]): Ser
   const { assessment, inner, outer, top, total, usual_total: usualTotal } = described;
   return {
     state: assessment.state,
-    reason: reasonOf(assessment),
+    reason: noFindingSentence(assessment),
     total,
     usual: assessment.usual_day,
     usualTotal,
