@@ -1,4 +1,4 @@
-import type { PluginInitializerContext } from './kibana/contracts';
+import type { PluginInitializerContext } from './kibana/contracts/logger';
 import { configSchema } from './kibana/config_schema';
 
 export const config = { schema: configSchema };

@@ -1,10 +1,6 @@
 import { callerOf, callerOfTask } from './kibana/caller';
-import type {
-  CoreSetup,
-  Logger,
-  PluginInitializerContext,
-  SetupDependencies,
-} from './kibana/contracts';
+import type { Logger, PluginInitializerContext } from './kibana/contracts/logger';
+import type { CoreSetup, SetupDependencies } from './kibana/contracts/plugin';
 import { createDoor, type Door } from './kibana/create_services';
 import { kibanaFeatures } from './kibana/features';
 import { registerRoutes, type Started } from './kibana/routes';

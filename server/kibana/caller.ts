@@ -1,7 +1,8 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { Privilege } from '../../common/api/endpoint';
 import type { Caller } from '../routes/caller';
-import type { KibanaRequest, RequestContext, SecurityStart } from './contracts';
+import type { KibanaRequest, RequestContext } from './contracts/http';
+import type { SecurityStart } from './contracts/security';
 import { apiPrivilege } from './privileges';
 import type { ScheduleRecord } from './schedule_record';
 

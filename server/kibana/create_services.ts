@@ -3,16 +3,12 @@ import { RunService } from '../app/run_service';
 import { waitFor } from '../app/wait_for';
 import { ensureTemplates } from '../elastic/ensure_indices';
 import type { Services } from '../routes/services';
-import type {
-  ClusterClient,
-  CoreStart,
-  EncryptedSavedObjectsSetup,
-  Logger,
-  SecuritySetup,
-  SecurityStart,
-  StartDependencies,
-  TaskManagerStart,
-} from './contracts';
+import type { ClusterClient } from './contracts/http';
+import type { Logger } from './contracts/logger';
+import type { CoreStart, StartDependencies } from './contracts/plugin';
+import type { EncryptedSavedObjectsSetup } from './contracts/saved_objects';
+import type { SecuritySetup, SecurityStart } from './contracts/security';
+import type { TaskManagerStart } from './contracts/task_manager';
 import type { CredentialPorts } from './credentials';
 import { createKeyStore, type KeyStore } from './key_store';
 import { removeAll } from './remove_all';

@@ -1,6 +1,6 @@
 import { fakeCredentials } from '../../test/fixtures/fake_credentials';
 import { FakeSavedObjects } from '../../test/fixtures/fake_saved_objects';
-import type { KibanaRequest } from './contracts';
+import type { KibanaRequest } from './contracts/http';
 import { dropKeys, grantKey, keyObstacles, requestWithKey } from './credentials';
 import { KEY_TYPE } from './saved_object_types';
 

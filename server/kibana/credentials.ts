@@ -1,5 +1,7 @@
 import { ApiError } from '../../common/api/errors';
-import type { ApiKeys, AuthenticatedUser, FakeRequest, KibanaRequest, Logger } from './contracts';
+import type { FakeRequest, KibanaRequest } from './contracts/http';
+import type { Logger } from './contracts/logger';
+import type { ApiKeys, AuthenticatedUser } from './contracts/security';
 import { roleDescriptors, type KeyRights } from './key_rights';
 import type { KeyStore } from './key_store';
 

@@ -1,5 +1,5 @@
 import type { Privilege } from '../../common/api/endpoint';
-import type { FeaturePrivilege, KibanaFeature } from './contracts';
+import type { FeaturePrivilege, KibanaFeature } from './contracts/features';
 import { apiPrivilege } from './privileges';
 
 const APP_ID = 'logwave';

@@ -1,6 +1,6 @@
 import type { Settings } from '../../common/settings/settings';
 import { namedPatterns } from '../elastic/index_pattern';
-import type { RoleDescriptor } from './contracts';
+import type { RoleDescriptor } from './contracts/security';
 
 /** Where Logwave keeps counts, findings, runs and the journal of tags. */
 export const OWN_INDICES = 'logwave-*';

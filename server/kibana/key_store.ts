@@ -1,9 +1,9 @@
+import type { KibanaRequest } from './contracts/http';
 import type {
   EncryptedSavedObjectsClient,
-  KibanaRequest,
   SavedObjectsRepository,
   SavedObjectsStart,
-} from './contracts';
+} from './contracts/saved_objects';
 import type { KeyRights } from './key_rights';
 import { isMissing } from './saved_object_error';
 import { KEY_TYPE } from './saved_object_types';

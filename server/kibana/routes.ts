@@ -11,7 +11,7 @@ import type {
   RouteConfig,
   Router,
   ValidationFunction,
-} from './contracts';
+} from './contracts/http';
 import { accessTag } from './privileges';
 
 /** What handlers get once Kibana has started; requests do not come before. */

@@ -1,4 +1,4 @@
-import type { SavedObjectsType } from './contracts';
+import type { SavedObjectsType } from './contracts/saved_objects';
 
 export const SETTINGS_TYPE = 'logwave-settings';
 export const SCHEDULE_TYPE = 'logwave-schedule';

@@ -2,7 +2,7 @@ import { ApiError } from '../../common/api/errors';
 import { parseSettings } from '../../common/settings/parse_settings';
 import type { Settings, SettingsFile } from '../../common/settings/settings';
 import type { LoadedSettings, SettingsStore } from '../routes/services';
-import type { SavedObject, SavedObjectsRepository } from './contracts';
+import type { SavedObject, SavedObjectsRepository } from './contracts/saved_objects';
 import { isConflict, isMissing } from './saved_object_error';
 import { SETTINGS_TYPE } from './saved_object_types';
 

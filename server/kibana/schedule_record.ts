@@ -1,4 +1,4 @@
-import type { SavedObjectsRepository } from './contracts';
+import type { SavedObjectsRepository } from './contracts/saved_objects';
 import { isMissing } from './saved_object_error';
 import { SCHEDULE_TYPE } from './saved_object_types';
 

@@ -6,7 +6,8 @@ import { fetchMissingRights, missingRightsInWords } from '../elastic/fetch_index
 import type { Caller } from '../routes/caller';
 import type { ScheduleService, SettingsStore } from '../routes/services';
 import { asKibanaRequest } from './caller';
-import type { SavedObjectsRepository, TaskManagerStart } from './contracts';
+import type { SavedObjectsRepository } from './contracts/saved_objects';
+import type { TaskManagerStart } from './contracts/task_manager';
 import { dropKeys, grantKey, keyObstacles, type CredentialPorts } from './credentials';
 import {
   areSameRights,

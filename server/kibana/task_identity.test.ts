@@ -1,5 +1,5 @@
 import { Client, errors } from '@elastic/elasticsearch';
-import type { ClusterClient, FakeRequest, KibanaRequest } from './contracts';
+import type { ClusterClient, FakeRequest, KibanaRequest } from './contracts/http';
 import type { KeyRecord, KeyStore } from './key_store';
 import { NO_SCHEDULE } from './schedule_record';
 import { KEY_REVOKED, taskIdentity } from './task_identity';

@@ -1,5 +1,5 @@
 import { asResponseError } from '../elastic/response_error';
-import type { ClusterClient, ScopedClusterClient } from './contracts';
+import type { ClusterClient, ScopedClusterClient } from './contracts/http';
 import { requestWithKey } from './credentials';
 import type { KeyStore } from './key_store';
 import type { ScheduleRecord } from './schedule_record';

@@ -1,6 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import { describeError } from '../elastic/describe_error';
-import type { Logger, TaskInstance, TaskRunner, TaskRunResult } from './contracts';
+import type { Logger } from './contracts/logger';
+import type { TaskInstance, TaskRunResult, TaskRunner } from './contracts/task_manager';
 import type { ScheduleRecord } from './schedule_record';
 import { isUnauthorized, KEY_REVOKED, type TaskIdentity } from './task_identity';
 import { lastRunIn, taskState, type LastRun } from './task_state';

@@ -1,17 +1,16 @@
 import type { Client } from '@elastic/elasticsearch';
 import { PRIVILEGES, type Privilege } from '../../common/api/endpoint';
+import type { KibanaFeature } from '../../server/kibana/contracts/features';
+import type { KibanaRequest } from '../../server/kibana/contracts/http';
 import type {
   CoreSetup,
   CoreStart,
-  KibanaFeature,
-  KibanaRequest,
-  SavedObjectsType,
-  SecuritySetup,
-  SecurityStart,
   SetupDependencies,
   StartDependencies,
-  TaskDefinition,
-} from '../../server/kibana/contracts';
+} from '../../server/kibana/contracts/plugin';
+import type { SavedObjectsType } from '../../server/kibana/contracts/saved_objects';
+import type { SecuritySetup, SecurityStart } from '../../server/kibana/contracts/security';
+import type { TaskDefinition } from '../../server/kibana/contracts/task_manager';
 import { apiPrivilege } from '../../server/kibana/privileges';
 import { LogwavePlugin } from '../../server/plugin';
 import { FakeApiKeys } from '../fixtures/fake_credentials';

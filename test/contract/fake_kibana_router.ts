@@ -11,7 +11,7 @@ import type {
   Router,
   ValidationFunction,
   ValidationResultFactory,
-} from '../../server/kibana/contracts';
+} from '../../server/kibana/contracts/http';
 import type { ContractAnswer, ContractRequest } from './door';
 
 /** A route as it was registered. */

@@ -38,7 +38,7 @@ function Rows({ diagnostics }: { readonly diagnostics: Diagnostics }) {
     ],
     [
       translate('logwave.diagnostics.versions', { defaultMessage: 'Versions' }),
-      `Logwave ${versions.logwave}, ${versions.host}, Elasticsearch ${versions.elasticsearch ?? '?'}, Node ${versions.node}`,
+      `Logwave ${versions.logwave}, ${versions.host}, Elasticsearch ${versions.elasticsearch ?? 'of unknown version'}, Node ${versions.node}`,
     ],
     ...missing.map(
       (words) =>

@@ -1,0 +1,59 @@
+import type { KibanaRequest } from './http';
+
+export interface RoleDescriptor {
+  readonly cluster: readonly string[];
+  readonly indices: readonly {
+    readonly names: readonly string[];
+    readonly privileges: readonly string[];
+  }[];
+}
+
+/** A key as it was granted; the only moment at which `api_key` is told. */
+export interface GrantedKey {
+  readonly id: string;
+  readonly api_key: string;
+}
+
+export interface ApiKeys {
+  areAPIKeysEnabled(): Promise<boolean>;
+  /** Null where the licence has switched security off. */
+  grantAsInternalUser(
+    request: KibanaRequest,
+    params: {
+      readonly name: string;
+      readonly role_descriptors: Readonly<Record<string, RoleDescriptor>>;
+      readonly metadata: Readonly<Record<string, unknown>>;
+    },
+  ): Promise<GrantedKey | null>;
+  invalidateAsInternalUser(params: {
+    readonly ids: readonly string[];
+  }): Promise<{ readonly error_count: number } | null>;
+}
+
+export interface AuthenticatedUser {
+  readonly username: string;
+  /** `api_key` where the caller came with one. */
+  readonly authentication_type: string;
+}
+
+export interface Authorization {
+  readonly actions: { readonly api: { get(operation: string): string } };
+  readonly mode: { useRbacForRequest(request: KibanaRequest): boolean };
+  checkPrivilegesDynamicallyWithRequest(
+    request: KibanaRequest,
+  ): (privileges: {
+    readonly kibana: readonly string[];
+  }) => Promise<{ readonly hasAllRequested: boolean }>;
+}
+
+export interface SecuritySetup {
+  readonly license: { isEnabled(): boolean };
+}
+
+export interface SecurityStart {
+  readonly authc: {
+    readonly apiKeys: ApiKeys;
+    getCurrentUser(request: KibanaRequest): AuthenticatedUser | null;
+  };
+  readonly authz: Authorization;
+}
