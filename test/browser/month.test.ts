@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { seriousFaults } from './page/axe';
-import { describeInChromium, openPages, type OpenPages, type PageOptions } from './page/open_pages';
+import { describeInChromium, pagesOfSuite, type PageOptions } from './page/open_pages';
 import { rowsThere, subject, textOf, until } from './page/seen';
 
 jest.setTimeout(180_000);
@@ -8,12 +8,7 @@ jest.setTimeout(180_000);
 const MONTH = 'month/2015-04-01';
 
 describeInChromium()('the month', () => {
-  let pages: OpenPages;
-  beforeAll(async () => {
-    pages = await openPages();
-  });
-  afterAll(() => pages.close());
-  afterEach(() => expect(pages.faults.splice(0)).toEqual([]));
+  const pages = pagesOfSuite();
 
   async function openMonth(scenario = 'ordinary', options?: PageOptions): Promise<Page> {
     const page = await pages.open(`/${scenario}/${MONTH}`, options);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { HOSTILE_SUBTYPES } from '../fixtures/page_odd_days';
-import { describeInChromium, openPages, type OpenPages, type PageOptions } from './page/open_pages';
+import { describeInChromium, pagesOfSuite, type PageOptions } from './page/open_pages';
 import { focusedRow, rowNames, rowsThere, subject, textOf, until } from './page/seen';
 
 jest.setTimeout(120_000);
@@ -8,16 +8,7 @@ jest.setTimeout(120_000);
 const DAY = 'day/2015-04-01';
 
 describeInChromium()('the overview', () => {
-  let pages: OpenPages;
-  beforeAll(async () => {
-    pages = await openPages();
-  });
-  afterAll(() => pages.close());
-  afterEach(async () => {
-    await pages.closeAll();
-    // Nothing of the above may have broken the policy of the host, or thrown where nobody looks.
-    expect(pages.faults.splice(0)).toEqual([]);
-  });
+  const pages = pagesOfSuite();
 
   async function openDay(scenario: string, options?: PageOptions, search = ''): Promise<Page> {
     const page = await pages.open(`/${scenario}/${DAY}${search}`, options);

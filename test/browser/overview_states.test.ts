@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { seriousFaults } from './page/axe';
-import { describeInChromium, openPages, type OpenPages } from './page/open_pages';
+import { describeInChromium, pagesOfSuite } from './page/open_pages';
 import { rowNames, rowsThere, subject, textOf, until } from './page/seen';
 
 jest.setTimeout(180_000);
@@ -8,15 +8,7 @@ jest.setTimeout(180_000);
 const DAY = 'day/2015-04-01';
 
 describeInChromium()('the states of the overview', () => {
-  let pages: OpenPages;
-  beforeAll(async () => {
-    pages = await openPages();
-  });
-  afterAll(() => pages.close());
-  afterEach(async () => {
-    await pages.closeAll();
-    expect(pages.faults.splice(0)).toEqual([]);
-  });
+  const pages = pagesOfSuite();
 
   const open = (scenario: string): Promise<Page> => pages.open(`/${scenario}/${DAY}`);
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { HOSTILE_SUBTYPES, hostileDay } from '../fixtures/page_odd_days';
 import { seriousFaults } from './page/axe';
-import { describeInChromium, openPages, type OpenPages, type PageOptions } from './page/open_pages';
+import { describeInChromium, pagesOfSuite, type PageOptions } from './page/open_pages';
 import { focusedRow, rowsThere, subject, textOf, until } from './page/seen';
 
 jest.setTimeout(180_000);
@@ -12,16 +12,7 @@ const NOTICE = `${DAY}/series?source=syslog&subtype=5`;
 const THIN = `${DAY}/series?source=suricata&subtype=2221007`;
 
 describeInChromium()('the page of a series', () => {
-  let pages: OpenPages;
-  beforeAll(async () => {
-    pages = await openPages();
-  });
-  afterAll(() => pages.close());
-  afterEach(async () => {
-    await pages.closeAll();
-    // Nothing of the above may have broken the policy of the host, or thrown where nobody looks.
-    expect(pages.faults.splice(0)).toEqual([]);
-  });
+  const pages = pagesOfSuite();
 
   async function openSeries(scenario: string, path = NOTICE, options?: PageOptions): Promise<Page> {
     const page = await pages.open(`/${scenario}/${path}`, options);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { seriousFaults } from './page/axe';
-import { describeInChromium, openPages, type OpenPages } from './page/open_pages';
+import { describeInChromium, pagesOfSuite } from './page/open_pages';
 import { subject, textOf, until } from './page/seen';
 
 jest.setTimeout(180_000);
@@ -10,12 +10,7 @@ const SAVED =
   "pageHost.requests.filter(({ method, path }) => method === 'PUT' && path.endsWith('/settings')).map(({ body }) => body.settings)";
 
 describeInChromium()('the settings', () => {
-  let pages: OpenPages;
-  beforeAll(async () => {
-    pages = await openPages();
-  });
-  afterAll(() => pages.close());
-  afterEach(() => expect(pages.faults.splice(0)).toEqual([]));
+  const pages = pagesOfSuite();
 
   async function openSettings(scenario = 'ordinary'): Promise<Page> {
     const page = await pages.open(`/${scenario}/settings`);

@@ -11,7 +11,7 @@ export interface PageOptions {
 }
 
 /** Pages over fixtures, and everything that went wrong in them. */
-export interface OpenPages {
+interface OpenPages {
   /** @param path begins with the name of a scenario: `/ordinary/day/2015-04-01` */
   readonly open: (path: string, options?: PageOptions) => Promise<Page>;
   /** Errors and warnings of the console, and exceptions that nobody caught. */
@@ -52,7 +52,7 @@ async function openPage(
 }
 
 /** Serves the page, which was built before, and starts a browser for it. */
-export async function openPages(): Promise<OpenPages> {
+async function openPages(): Promise<OpenPages> {
   const served = await servePage(PAGE_FOLDER);
   const browser = await launchChromium(findChromium() ?? '');
   const faults: string[] = [];
@@ -65,6 +65,26 @@ export async function openPages(): Promise<OpenPages> {
     close: async () => {
       await browser.close();
       await served.close();
+    },
+  };
+}
+
+/** Opens pages for the tests of a suite: closed after each, and nothing may have gone wrong in them. */
+export function pagesOfSuite(): Pick<OpenPages, 'open'> {
+  let pages: OpenPages | undefined;
+  beforeAll(async () => {
+    pages = await openPages();
+  });
+  afterAll(() => pages?.close());
+  afterEach(async () => {
+    await pages?.closeAll();
+    // Nothing may have broken the policy of the host, or thrown where nobody looks.
+    expect(pages?.faults.splice(0)).toEqual([]);
+  });
+  return {
+    open: (path, options) => {
+      if (pages === undefined) throw new Error('pages are opened in tests only');
+      return pages.open(path, options);
     },
   };
 }
