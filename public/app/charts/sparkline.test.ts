@@ -74,7 +74,19 @@ describe('linePath', () => {
 describe('bandPath', () => {
   it('draws a step an hour, never thinner than a line', () => {
     const [x, y] = [hourScale(10), countScale({ height: 10, above: 0, below: 0, top: 10 })];
-    expect(bandPath({ low: [2, 5], high: [6, 5] }, x, y)).toBe('M0 4h10V8h-10zM10 5h10V5.8h-10z');
+    expect(bandPath({ low: [2, 5], high: [6, 5] }, x, y)).toBe('M0 8V4H10V5H20V5.8H10V8H0z');
+  });
+
+  it('goes straight on along hours that are alike, on either edge', () => {
+    const [x, y] = [hourScale(10), countScale({ height: 10, above: 0, below: 0, top: 10 })];
+    const band = { low: [1, 1, 2], high: [6, 5, 5] };
+    expect(bandPath(band, x, y)).toBe('M0 9V4H10V5H30V8H20V9H0z');
+  });
+
+  it('begins anew after an hour of which nothing is known', () => {
+    const [x, y] = [hourScale(10), countScale({ height: 10, above: 0, below: 0, top: 10 })];
+    const band = { low: [1, null, 1], high: [5, null, 5] };
+    expect(bandPath(band, x, y)).toBe('M0 9V5H10V9H0zM20 9V5H30V9H20z');
   });
 });
 
@@ -86,7 +98,7 @@ describe('a day on which the clock changes', () => {
     const drawing = sparkline(dataOf({ lengths: skipped }), SIZE);
     expect(drawing.width).toBe(384);
     expect(startsOf(drawing.today).map(([left]) => left)).toEqual([8, 56]);
-    expect(startsOf(drawing.outer)).toHaveLength(23);
+    expect(startsOf(drawing.outer).map(([left]) => left)).toEqual([0, 48]);
     expect(drawing.hatch).toBe('');
   });
 

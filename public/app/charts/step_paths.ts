@@ -13,21 +13,60 @@ export interface Band {
   readonly high: Counts;
 }
 
+/** One edge of a band at an hour, and where the hour ends on the way along that edge. */
+interface Step {
+  readonly level: number;
+  readonly end: number;
+}
+
+/** Along an edge of a band: up or down where the level changes, and on to where it changes next. */
+function stairs(steps: readonly Step[]): string {
+  return steps
+    .map(({ level, end }, index) => {
+      const rise = level === steps[index - 1]?.level ? '' : `V${level}`;
+      return level === steps[index + 1]?.level ? rise : `${rise}H${end}`;
+    })
+    .join('');
+}
+
+/** The outline of one run of hours: along the upper edge, and back along the lower one. */
+function outline(hours: readonly BandHour[]): string {
+  const upper = hours.map((hour) => ({ level: hour.upper, end: hour.right }));
+  const lower = hours.map((hour) => ({ level: hour.lower, end: hour.left })).reverse();
+  const [first] = hours;
+  return first === undefined ? '' : `M${first.left} ${first.lower}${stairs(upper)}${stairs(lower)}z`;
+}
+
+/** What a band covers at an hour, in pixels. */
+interface BandHour {
+  readonly left: number;
+  readonly right: number;
+  readonly upper: number;
+  readonly lower: number;
+}
+
 /**
  * A band as steps: an hour is a bin, so that the band does not slope between hours.
  *
- * @returns the `d` of an SVG path, one closed rectangle an hour
+ * @returns the `d` of an SVG path, one closed outline for each run of hours with known counts
  */
 export function bandPath({ low, high }: Band, x: HourScale, { y }: CountScale): string {
-  return low
-    .map((from, hour) => {
-      const to = high[hour] ?? null;
-      if (from === null || to === null) return '';
-      const upper = y(to);
-      const lower = Math.max(y(from), upper + LEAST_HEIGHT);
-      return `M${px(x.left(hour))} ${px(upper)}h${px(x.hour)}V${px(lower)}h${px(-x.hour)}z`;
-    })
-    .join('');
+  const runs: BandHour[][] = [[]];
+  low.forEach((from, hour) => {
+    const to = high[hour] ?? null;
+    if (from === null || to === null) {
+      runs.push([]);
+      return;
+    }
+    const upper = y(to);
+    runs.at(-1)?.push({
+      left: px(x.left(hour)),
+      right: px(x.left(hour + 1)),
+      upper: px(upper),
+      lower: px(Math.max(y(from), upper + LEAST_HEIGHT)),
+    });
+  });
+  return runs.map(outline).join('');
 }
 
 /** The usual counts as one level an hour. @returns the `d` of an SVG path */

@@ -1,4 +1,4 @@
-import React from 'react';
+import React, { memo } from 'react';
 import { translate } from '../../../i18n';
 import { useServices } from '../../services';
 import { momentWords } from '../../words/day_words';
@@ -13,7 +13,7 @@ interface FootLineProps {
 }
 
 /** What the drawing means, and when the day was analysed. */
-export function FootLine({ answer, rows, onKeys }: FootLineProps) {
+export const FootLine = memo(function FootLine({ answer, rows, onKeys }: FootLineProps) {
   const { hostZone, openInDiscover } = useServices();
   const { run, head } = answer;
   const isOtherZone =
@@ -43,4 +43,4 @@ export function FootLine({ answer, rows, onKeys }: FootLineProps) {
       </span>
     </footer>
   );
-}
+});

@@ -1,6 +1,6 @@
 /** What of an event tells which row it was for. */
 interface RowEvent {
-  readonly target: EventTarget;
+  readonly target: EventTarget | null;
 }
 
 /** The key of the row in which something happened; undefined outside the rows. */

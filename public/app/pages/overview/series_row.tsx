@@ -9,6 +9,7 @@ import { NameCell, NumberCells, RatioCell, TopCell, Words } from './row_cells';
 import { useRowContext, type RowContext } from './row_context';
 import { FLAGGED_HEIGHT } from './row_heights';
 import { sparklineWords } from './row_words';
+import type { TableLayout } from './table_layout';
 
 interface SeriesRowProps {
   readonly row: OverviewRow;
@@ -57,16 +58,20 @@ function SparkCell({ row }: { readonly row: OverviewRow }) {
   );
 }
 
+/** Whether a row's height depends on its words. */
+export function mayWrap(row: OverviewRow, layout: TableLayout): boolean {
+  return row.isFlagged || (layout.words === 0 && row.reason !== null);
+}
+
 /** One series: a row of the table. */
 export const SeriesRow = memo(function SeriesRow(props: SeriesRowProps) {
   const { row, ariaIndex, index, isCurrent, measure } = props;
   const { layout, cursor, quietHeight, head, unknownDays } = useRowContext();
   // The line below a flagged row is part of its height.
   const height = row.isFlagged ? FLAGGED_HEIGHT - 1 : quietHeight;
-  const mayWrap = row.isFlagged || (layout.words === 0 && row.reason !== null);
   return (
     <tr
-      {...(mayWrap && { ref: measure })}
+      {...(mayWrap(row, layout) && { ref: measure })}
       className={row.isFlagged ? 'lwRow lwRow-unusual' : 'lwRow lwRow-quiet'}
       tabIndex={isCurrent ? 0 : -1}
       aria-rowindex={ariaIndex}

@@ -3,7 +3,7 @@ import type { VirtualRows } from './use_virtual_rows';
 import type { OverviewRows } from './overview_rows';
 import { useRowContext } from './row_context';
 import { SectionRow } from './section_row';
-import { SeriesRow } from './series_row';
+import { mayWrap, SeriesRow } from './series_row';
 import { columnCount } from './table_columns';
 import type { TableItem } from './table_items';
 
@@ -20,7 +20,10 @@ interface TableBodyProps {
 /** The head is the first row of the table. */
 const HEAD_ROWS = 1;
 
-/** The rows on the screen, and gaps for the others. */
+/**
+ * The rows on the screen, and gaps for the others. Another series at the same place is drawn into
+ * the same row, which is sooner done than a new one; a row that is measured is always its own.
+ */
 export function TableBody(props: TableBodyProps) {
   const { body, items, rows, virtual, current, isFolded, onFold } = props;
   const { layout } = useRowContext();
@@ -55,7 +58,7 @@ export function TableBody(props: TableBodyProps) {
         }
         return (
           <SeriesRow
-            key={item.row.key}
+            key={mayWrap(item.row, layout) ? item.row.key : part.index}
             row={item.row}
             ariaIndex={ariaIndex}
             index={part.index}

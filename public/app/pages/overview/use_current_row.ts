@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { ReturnPoint } from '../../memory';
 import type { OverviewRow } from './overview_row';
+import { rowKeyAt } from './row_events';
 import { steppedRow, type TableItem } from './table_items';
 
 /** The row that keys act on, and moving from one to the next. */
@@ -37,6 +38,9 @@ export function useCurrentRow(
   const item = items[index];
   const row = item?.kind === 'row' ? item.row : undefined;
   useEffect(() => {
+    // Another series may have been drawn into the row with the focus, which goes with the series.
+    const focused = rowKeyAt({ target: document.activeElement });
+    if (focused !== undefined && focused !== row?.key) wanted.current ??= row?.key;
     if (wanted.current === undefined) return;
     const element = elementOf(table.current, wanted.current);
     if (element === null) return;

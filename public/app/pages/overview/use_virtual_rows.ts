@@ -7,8 +7,11 @@ import { itemHeight, itemKey, type TableItem } from './table_items';
 /** Rows beyond the edges of the window, so that a turn of the wheel finds them there. */
 const BEYOND = 12;
 
-/** So many rows are made in the frame in which they change; those below follow in the next one. */
-const FIRST_ROWS = 20;
+/**
+ * So many rows are made in the frame in which they change: a key in the filter is answered within it.
+ * Those below follow right after.
+ */
+const FIRST_ROWS = 6;
 
 /** Which rows are rendered, and how to bring another into the window. */
 export interface VirtualRows {
@@ -68,20 +71,26 @@ export function useVirtualRows(options: Options): VirtualRows {
   const { items, size, body, current, covered, isPrinting } = options;
   const scrollMargin = useOffset(body);
   const isNew = useIsNew(items);
-  const heightOf = (element: Element): number =>
-    itemHeight(items[Number(element.getAttribute('data-index'))], size);
+  // Another function makes the places of all rows be worked out again, which takes long for many.
+  const getItemKey = useCallback(
+    (index: number) => `${size} ${itemKey(items[index])}`,
+    [items, size],
+  );
   const rows = useWindowVirtualizer({
     count: items.length,
     estimateSize: (index) => itemHeight(items[index], size),
-    getItemKey: (index) => itemKey(items[index]),
+    getItemKey,
     scrollMargin,
     overscan: BEYOND,
     scrollPaddingStart: covered.top,
     scrollPaddingEnd: covered.bottom,
-    // Asking an element itself would make the browser lay the page out before its time; what has
-    // wrapped is heard of right after the next layout.
-    measureElement: (element, entry) =>
-      Math.round(entry?.borderBoxSize[0]?.blockSize ?? heightOf(element)),
+    // Asking an element itself would make the browser lay the page out before its time. What has
+    // wrapped is heard of right after the next layout, and until then it is as high as it was.
+    measureElement: (element, entry, { measurementsCache, indexFromElement }) => {
+      const index = indexFromElement(element);
+      const known = measurementsCache[index]?.size ?? itemHeight(items[index], size);
+      return Math.round(entry?.borderBoxSize[0]?.blockSize ?? known);
+    },
     rangeExtractor: useCallback(
       (range: Range) => {
         const shown = defaultRangeExtractor(range);
@@ -91,7 +100,6 @@ export function useVirtualRows(options: Options): VirtualRows {
       [current, isNew],
     ),
   });
-  useEffect(() => rows.measure(), [rows, size, items]);
   const placed = rows.getVirtualItems().map(({ index, start, end }) => ({
     index,
     start: start - scrollMargin,
