@@ -210,6 +210,22 @@ describeInChromium()('the overview', () => {
     expect(Math.abs((back?.y ?? 0) - top)).toBeLessThan(2);
   });
 
+  it('keeps the focus at its series when the rows above it change', async () => {
+    const page = await openDay('ordinary', {}, '?filter=ssh');
+    for (const key of ['j', 'j', 'j']) await page.keyboard.press(key);
+    const name = await focusedRow(page);
+    expect((await rowNames(page))[2]).toBe(name);
+    // As a step back in the browser's history does it.
+    await page.evaluate(`
+      history.replaceState(history.state, '', location.pathname);
+      dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+    `);
+    await until(page, "document.querySelectorAll('tr[data-row]').length > 20");
+    expect((await rowNames(page))[2]).not.toBe(name);
+    const focused = "document.activeElement?.closest('tr')?.querySelector('.lwNameText')";
+    await until(page, `${focused}?.textContent === ${JSON.stringify(name)}`);
+  });
+
   it('prints all rows, also those that are not on the screen', async () => {
     const page = await openDay('thousand');
     await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");

@@ -1,13 +1,18 @@
 /** The moment at which the data of the day have arrived, before they are parsed. */
 export const DATA_MARK = 'logwave-data';
 
-/** Right after the browser has painted what the scripts have done so far. */
+/** Chromium's own scheduler: its most urgent tasks run before timers and other messages. */
+interface TaskScheduler {
+  readonly postTask: (task: () => void, options: { readonly priority: 'user-blocking' }) => void;
+}
+declare const scheduler: TaskScheduler;
+
+/** Right after the browser has painted what the scripts have done so far, and before they do more. */
 function afterPaint(): Promise<void> {
   return new Promise((resolve) => {
+    // A frame is painted in the same task, after what was asked for at its begin.
     requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => resolve();
-      port2.postMessage(null);
+      scheduler.postTask(resolve, { priority: 'user-blocking' });
     });
   });
 }
