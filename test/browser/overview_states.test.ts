@@ -147,7 +147,6 @@ describeInChromium()('the states of the overview', () => {
       ['ordinary', `${DAY}/documents?source=syslog&subtype=5`],
     ])('have nothing that axe finds serious: %s, %s', async (scenario, path) => {
       const page = await pages.open(`/${scenario}/${path}`, { theme });
-      await page.waitForLoadState('networkidle');
       await page.waitForSelector(subject('logwaveLoading'), { state: 'detached' });
       expect(await seriousFaults(page)).toEqual([]);
     });

@@ -80,7 +80,6 @@ describeInChromium()('the page of a series', () => {
   it('works the verdict out again at once when a day is left out, and asks nobody', async () => {
     const page = await openSeries('talk');
     const asked = () => page.evaluate<number>('pageHost.requests.length');
-    await page.waitForLoadState('networkidle');
     const before = await asked();
     const day = dayButton(page, '2015-03-18');
     await day.click();
@@ -266,7 +265,6 @@ describeInChromium()('the page of a series', () => {
       ['ordinary', `${DAY}/series?source=syslog&subtype=none`],
     ])('has nothing that axe finds serious: %s, %s', async (scenario, path) => {
       const page = await pages.open(`/${scenario}/${path}`, { theme });
-      await page.waitForLoadState('networkidle');
       await page.waitForSelector(subject('logwaveLoading'), { state: 'detached' });
       expect(await seriousFaults(page)).toEqual([]);
     });

@@ -84,6 +84,7 @@ export async function bundlePage(root: string, folder: string): Promise<PageMani
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
+    loader: { '.woff2': 'file' },
     metafile: true,
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     plugins: [euiIcons, shakeZod],

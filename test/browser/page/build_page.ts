@@ -21,7 +21,7 @@ const noFetchedIcons: Plugin = {
   },
 };
 
-/** Bundles the page over its fixtures into `entry.js`, `light.css` and `dark.css`. */
+/** Bundles the page over its fixtures into `entry.js`, `light.css` and `dark.css`, and the fonts. */
 export async function buildPage(): Promise<void> {
   await mkdir(PAGE_FOLDER, { recursive: true });
   await bundle({
@@ -38,6 +38,8 @@ export async function buildPage(): Promise<void> {
     target: 'es2020',
     minify: true,
     legalComments: 'none',
+    assetNames: '[name]',
+    loader: { '.woff2': 'file' },
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     plugins: [noFetchedIcons],
     logLevel: 'error',

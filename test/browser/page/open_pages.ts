@@ -48,6 +48,8 @@ async function openPage(
   watch(page, faults);
   await page.goto(origin + path);
   await page.waitForSelector('[data-test-subj="logwaveApp"]');
+  // A row is as high as its words are long.
+  await page.evaluate('document.fonts.ready.then(() => true)');
   return page;
 }
 

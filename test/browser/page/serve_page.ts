@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { pagePolicy } from '../../../standalone/host/guard/security_headers';
 
 const TYPES: ReadonlyMap<string, string> = new Map([
-  ['/entry.js', 'text/javascript'],
-  ['/light.css', 'text/css'],
-  ['/dark.css', 'text/css'],
+  ['.js', 'text/javascript'],
+  ['.css', 'text/css'],
+  ['.woff2', 'font/woff2'],
 ]);
 
 /** A running server of the fixture page. */
@@ -29,10 +29,10 @@ function frame(nonce: string): string {
 
 async function answer(folder: string, request: IncomingMessage, response: ServerResponse) {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
-  const type = TYPES.get(path);
+  const type = TYPES.get(extname(path));
   if (type !== undefined) {
     response.setHeader('content-type', type);
-    response.end(await readFile(join(folder, path)));
+    response.end(await readFile(join(folder, basename(path))));
     return;
   }
   const nonce = randomBytes(18).toString('base64');

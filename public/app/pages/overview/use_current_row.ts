@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 import type { ReturnPoint } from '../../memory';
 import type { OverviewRow } from './overview_row';
 import { rowKeyAt } from './row_events';
@@ -37,10 +37,14 @@ export function useCurrentRow(
   const index = found < 0 ? items.findIndex(({ kind }) => kind === 'row') : found;
   const item = items[index];
   const row = item?.kind === 'row' ? item.row : undefined;
+  const focused = rowKeyAt({ target: document.activeElement });
+  useLayoutEffect(() => {
+    // The row that had the focus may show another series now, or be gone: the focus follows its own.
+    if (focused !== undefined && rowKeyAt({ target: document.activeElement }) !== row?.key) {
+      wanted.current ??= row?.key;
+    }
+  });
   useEffect(() => {
-    // Another series may have been drawn into the row with the focus, which goes with the series.
-    const focused = rowKeyAt({ target: document.activeElement });
-    if (focused !== undefined && focused !== row?.key) wanted.current ??= row?.key;
     if (wanted.current === undefined) return;
     const element = elementOf(table.current, wanted.current);
     if (element === null) return;
