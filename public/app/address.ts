@@ -28,6 +28,7 @@ export const ROUTES = {
   day: '/day/:day',
   series: '/day/:day/series',
   documents: '/day/:day/documents',
+  months: '/month',
   month: '/month/:to',
   settings: '/settings',
 } as const;

@@ -1,6 +1,6 @@
 import React from 'react';
 import { Route, Switch } from 'react-router-dom';
-import { dayOf, ROUTES, seriesKeyOf } from './address';
+import { dayOf, dayPath, monthPath, ROUTES, seriesKeyOf } from './address';
 import { DocumentsPage } from './pages/documents/documents_page';
 import { HomePage } from './pages/home/home_page';
 import { MonthPage } from './pages/month/month_page';
@@ -13,7 +13,8 @@ import { SettingsPage } from './pages/settings/settings_page';
 export function Routes() {
   return (
     <Switch>
-      <Route exact path={ROUTES.home} component={HomePage} />
+      <Route exact path={ROUTES.home} render={() => <HomePage leadsTo={dayPath} />} />
+      <Route exact path={ROUTES.months} render={() => <HomePage leadsTo={monthPath} />} />
       <Route
         exact
         path={ROUTES.day}

@@ -21,6 +21,12 @@ describeInChromium()('the month', () => {
   const waitFor = (page: Page, name: string, words: string | RegExp) =>
     page.locator(subject(name)).filter({ hasText: words }).waitFor();
 
+  it('has an address of its own, which leads to the latest days', async () => {
+    const page = await pages.open('/ordinary/month');
+    await page.waitForURL(`**/${MONTH}`);
+    await page.waitForSelector('tr.lwMonthRow');
+  });
+
   it('shows all series, the latest beginning first, then the quiet ones by name', async () => {
     const page = await openMonth();
     const began = (await page.locator('.lwMonthBegan.lwFlagText').allTextContents()).filter(

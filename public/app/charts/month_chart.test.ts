@@ -79,6 +79,16 @@ describe('ledgerLabels', () => {
     ]);
     expect(labels.every(({ x }) => x > 0 && x < MONTH_WIDTH)).toBe(true);
   });
+
+  it('says all where there is room, and cuts what is longer', () => {
+    const words = `unknown: ${'a source with a long name, '.repeat(4)}`.trim();
+    const one = day('partial', { words });
+    expect(ledgerLabels([one]).map(({ text }) => text)).toEqual([`partial: ${words}`]);
+    const others = Array.from({ length: 28 }, () => day('analysed'));
+    const [label] = ledgerLabels([one, ...others, day('stale', { words: 'late events' })]);
+    expect(label?.text).toHaveLength(71);
+    expect(label?.text).toMatch(/…$/);
+  });
 });
 
 describe('weekRules and dayBox', () => {

@@ -151,6 +151,8 @@ export interface LedgerLabel {
 
 const LETTER_WIDTH = 5.4;
 const LABEL_GAP = 10;
+/** However many labels there are, each may be so long; one that does not fit then is left out. */
+const LEAST_LETTERS = 40;
 
 /** Odd days in words: those that adjoin and say the same have one label; none covers another. */
 export function ledgerLabels(days: readonly LedgerDay[]): LedgerLabel[] {
@@ -163,9 +165,11 @@ export function ledgerLabels(days: readonly LedgerDay[]): LedgerLabel[] {
     else groups.push({ first: day, last: day, text });
   });
   const labels: LedgerLabel[] = [];
+  const share = MONTH_WIDTH / LETTER_WIDTH / groups.length;
+  const letters = Math.max(LEAST_LETTERS, Math.floor(share));
   let free = 0;
   for (const { first, last, text } of [...groups].reverse().sort((a, b) => a.first - b.first)) {
-    const short = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+    const short = text.length > letters ? `${text.slice(0, letters - 1)}…` : text;
     const width = short.length * LETTER_WIDTH;
     const middle = (hourX(first, 0) + hourX(last, HOURS_PER_DAY)) / 2;
     const x = Math.min(Math.max(middle, width / 2), MONTH_WIDTH - width / 2);

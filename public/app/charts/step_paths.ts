@@ -34,7 +34,9 @@ function outline(hours: readonly BandHour[]): string {
   const upper = hours.map((hour) => ({ level: hour.upper, end: hour.right }));
   const lower = hours.map((hour) => ({ level: hour.lower, end: hour.left })).reverse();
   const [first] = hours;
-  return first === undefined ? '' : `M${first.left} ${first.lower}${stairs(upper)}${stairs(lower)}z`;
+  return first === undefined
+    ? ''
+    : `M${first.left} ${first.lower}${stairs(upper)}${stairs(lower)}z`;
 }
 
 /** What a band covers at an hour, in pixels. */

@@ -7,6 +7,8 @@ export const shellStyles = `
   color: var(--lw-ink); background: var(--lw-page);
 }
 .lw > .euiPageTemplate { background: var(--lw-page); }
+/* In names, figures as wide as each other would set hyphens and stars apart. */
+.lwName, .lwMonthName, .lwSettings { font-variant-numeric: normal; font-feature-settings: "calt" 0; }
 .lw h1, .lw h2, .lw p, .lw ul { margin: 0; }
 .lw b { font-weight: 600; }
 .lwPage { padding: 6px 24px 16px; }

@@ -3,10 +3,9 @@ import { Redirect } from 'react-router-dom';
 import { getSettings } from '../../../../common/api/get_settings';
 import { getSources } from '../../../../common/api/get_sources';
 import { listRuns } from '../../../../common/api/list_runs';
-import { addDays } from '../../../../common/time/day';
+import { addDays, type Day } from '../../../../common/time/day';
 import { dayAt } from '../../../../common/time/local_day';
 import { translate } from '../../../i18n';
-import { dayPath } from '../../address';
 import type { ApiClient } from '../../api_client';
 import { FaultNotice } from '../../components/fault_notice';
 import { Loading } from '../../components/loading';
@@ -18,7 +17,7 @@ import { homeDay } from './home_day';
 /** How far back a result is looked for. */
 const DAYS_BACK = 92;
 
-async function findHomeDay(api: ApiClient, now: Date, signal: AbortSignal): Promise<string> {
+async function findHomeDay(api: ApiClient, now: Date, signal: AbortSignal): Promise<Day> {
   const { settings } = await api(getSettings, {}, signal);
   const yesterday = addDays(dayAt(now.getTime(), settings.zone), -1);
   const range = { from: addDays(yesterday, 1 - DAYS_BACK), to: yesterday };
@@ -33,11 +32,16 @@ async function findHomeDay(api: ApiClient, now: Date, signal: AbortSignal): Prom
   );
 }
 
+interface HomePageProps {
+  /** The address of what is shown of a day. */
+  readonly leadsTo: (day: Day) => string;
+}
+
 /** Opens the day that a reader most likely came for. */
-export function HomePage() {
+export function HomePage({ leadsTo }: HomePageProps) {
   const { api, now } = useServices();
   const { data, fault, reload } = useRemote('home', (signal) => findHomeDay(api, now(), signal));
-  if (data !== undefined) return <Redirect to={dayPath(data)} />;
+  if (data !== undefined) return <Redirect to={leadsTo(data)} />;
   return (
     <PageFrame title={translate('logwave.home.title', { defaultMessage: 'Day' })}>
       {fault === undefined ? <Loading /> : <FaultNotice fault={fault} onRetry={reload} />}
