@@ -1,4 +1,4 @@
-import { discoverLink } from './discover_link';
+import { discoverLink, joinedDiscoverLink } from './discover_link';
 
 const SOURCE = {
   id: 'suricata',
@@ -112,5 +112,48 @@ describe('discoverLink', () => {
         minimum_should_match: 1,
       },
     });
+  });
+});
+
+describe('joinedDiscoverLink', () => {
+  const ranges = [{ from: DAY.from, to: DAY.from + HOUR }];
+  const one = discoverLink({ ...WHAT, subtype: '1', ranges }, 'at 00:00');
+  const syslog = { ...SOURCE, id: 'syslog', index: 'logstash-*,sys-*', filter: [] };
+  const two = discoverLink({ ...WHAT, source: syslog, subtype: '2', ranges }, 'at 00:00');
+
+  it('shows what any of the links shows, in all of their indices', () => {
+    const link = joinedDiscoverLink([one, two], 'all');
+    expect(link?.dataViewSpec).toEqual({
+      id: 'logwave-found',
+      title: 'logstash-*,other-*,sys-*',
+      timeFieldName: '@timestamp',
+    });
+    expect(link?.timeRange).toEqual(one.timeRange);
+    const queries = [one, two].map(({ filters }) => filters.map(({ query }) => query));
+    expect(link?.filters).toEqual([
+      {
+        meta: {
+          alias: 'all',
+          disabled: false,
+          negate: false,
+          index: 'logwave-found',
+          type: 'custom',
+        },
+        query: {
+          bool: {
+            should: queries.map((filter) => ({ bool: { filter } })),
+            minimum_should_match: 1,
+          },
+        },
+        $state: { store: 'appState' },
+      },
+    ]);
+  });
+
+  it('is none where nothing was found, or where Discover would need two time fields', () => {
+    expect(joinedDiscoverLink([], 'all')).toBeUndefined();
+    const other = { ...syslog, time_field: 'time' };
+    const third = discoverLink({ ...WHAT, source: other, subtype: '2', ranges }, 'at 00:00');
+    expect(joinedDiscoverLink([one, third], 'all')).toBeUndefined();
   });
 });

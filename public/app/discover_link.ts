@@ -101,6 +101,14 @@ function oneOf(
   };
 }
 
+function customFilter(index: string, alias: string, query: Query): DiscoverFilter {
+  return {
+    meta: { alias, disabled: false, negate: false, index, type: 'custom' },
+    query,
+    $state: { store: 'appState' },
+  };
+}
+
 /** The flagged runs as one filter, since Discover has one time range only. */
 function inRanges(
   index: string,
@@ -113,11 +121,7 @@ function inRanges(
       [field]: { gte: instant(from), lt: instant(to), format: 'strict_date_optional_time' },
     },
   }));
-  return {
-    meta: { alias, disabled: false, negate: false, index, type: 'custom' },
-    query: { bool: { should, minimum_should_match: 1 } },
-    $state: { store: 'appState' },
-  };
+  return customFilter(index, alias, { bool: { should, minimum_should_match: 1 } });
 }
 
 /**
@@ -144,5 +148,32 @@ export function discoverLink(documents: DocumentsOfSeries, rangesInWords: string
     filters: [...ofSource, ...ofSeries, ...ofRuns],
     query: { language: 'kuery', query: '' },
     columns: [...source.subtype_fields, TAGS_FIELD, 'message'],
+  };
+}
+
+/**
+ * One link to what several lead to: a document is shown when any of them would show it.
+ *
+ * @param words names the filter
+ * @returns undefined where there is none, or their time fields differ: Discover has only one
+ */
+export function joinedDiscoverLink(
+  links: readonly DiscoverLink[],
+  words: string,
+): DiscoverLink | undefined {
+  const [first] = links;
+  if (first === undefined) return undefined;
+  const { timeFieldName } = first.dataViewSpec;
+  if (links.some(({ dataViewSpec }) => dataViewSpec.timeFieldName !== timeFieldName)) {
+    return undefined;
+  }
+  const patterns = links.flatMap(({ dataViewSpec }) => dataViewSpec.title.split(','));
+  const any = links.map(({ filters }) => ({ bool: { filter: filters.map(({ query }) => query) } }));
+  const index = 'logwave-found';
+  return {
+    ...first,
+    dataViewSpec: { id: index, title: [...new Set(patterns)].join(','), timeFieldName },
+    filters: [customFilter(index, words, { bool: { should: any, minimum_should_match: 1 } })],
+    columns: [TAGS_FIELD, 'message'],
   };
 }

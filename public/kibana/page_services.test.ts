@@ -140,7 +140,7 @@ describe('the zone of the host', () => {
 });
 
 describe('Discover', () => {
-  it('is opened by its locator, and not offered where there is none', () => {
+  it('is opened by its locator, and not offered where there is none or the user may not', () => {
     expect(make().services.openInDiscover).toBeUndefined();
     const opened: DiscoverLink[] = [];
     const navigate = (link: DiscoverLink) => Promise.resolve(void opened.push(link));
@@ -148,7 +148,10 @@ describe('Discover', () => {
       get: (id: string) => (id === 'DISCOVER_APP_LOCATOR' ? { navigate } : undefined),
     };
     const link = { columns: ['message'] } as unknown as DiscoverLink;
-    make({}, { share: { url: { locators } } }).services.openInDiscover?.(link);
+    const share = { url: { locators } };
+    expect(make({}, { share }).services.openInDiscover).toBeUndefined();
+    const application = { capabilities: { discover: { show: true } } };
+    make({ application }, { share }).services.openInDiscover?.(link);
     expect(opened).toEqual([link]);
   });
 });

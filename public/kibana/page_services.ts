@@ -31,9 +31,13 @@ function hostZone(core: CoreStart): Pick<PageServices, 'hostZone'> {
   return { hostZone: zone === ZONE_OF_BROWSER ? systemZone() : zone };
 }
 
-function discover({ share }: StartDependencies): Pick<PageServices, 'openInDiscover'> {
+/** Discover, for those who may use it; others have the page's own list of documents. */
+function discover(
+  { capabilities }: CoreStart['application'],
+  { share }: StartDependencies,
+): Pick<PageServices, 'openInDiscover'> {
   const locator = share?.url.locators.get(DISCOVER);
-  if (locator === undefined) return {};
+  if (locator === undefined || capabilities['discover']?.['show'] !== true) return {};
   return { openInDiscover: (link) => void locator.navigate(link) };
 }
 
@@ -54,6 +58,6 @@ export function pageServices(
     may: rightsIn(core.application.capabilities),
     now: () => new Date(),
     ...hostZone(core),
-    ...discover(dependencies),
+    ...discover(core.application, dependencies),
   };
 }

@@ -297,6 +297,15 @@ describeInChromium()('the settings', () => {
     expect(sent).toEqual({ remove_tags: false, remove_indices: true });
   });
 
+  it('keep the edges of fields and switches in the colours that a reader forces', async () => {
+    const page = await openSettings();
+    await page.emulateMedia({ forcedColors: 'active' });
+    const edge = (selector: string): Promise<string> =>
+      page.evaluate(`getComputedStyle(document.querySelector('${selector}')).borderTopStyle`);
+    expect(await edge(subject('logwaveSetting-score_limit'))).toBe('solid');
+    expect(await edge('.euiSwitch__body')).toBe('solid');
+  });
+
   it('give a reader text, no field and no button, and name the privilege', async () => {
     const page = await openSettings('reader');
     await waitFor(page, 'logwaveSettingsReadOnly', 'the privilege “Logwave settings”');

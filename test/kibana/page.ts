@@ -98,6 +98,16 @@ async function copySentence(page: Page): Promise<void> {
   expect(await page.evaluate('window.copied')).toBe(await textOf(page, 'logwaveTicket'));
 }
 
+/** Presses a link to Discover. @returns what Discover then asks Elasticsearch for */
+async function searchBehind(page: Page, name: string): Promise<DiscoverSearch> {
+  const asked = page.waitForRequest((request) => searchOf(request) !== undefined);
+  await page.click(subject(name));
+  await page.waitForURL('**/app/discover**');
+  const search = searchOf(await asked);
+  if (search === undefined) throw new Error('Discover asked for no documents');
+  return search;
+}
+
 /**
  * The morning inside Kibana: see the day, open a series, copy its sentence, go to its documents.
  *
@@ -116,14 +126,25 @@ export async function morningInBrowser(
     await page.waitForSelector(subject('logwaveTicket'));
     await page.locator('.lwChart canvas').first().waitFor();
     await copySentence(page);
-    const link = page.locator(subject('logwaveSeriesDiscover'));
-    expect(await link.textContent()).toContain(`${events} events`);
-    const asked = page.waitForRequest((request) => searchOf(request) !== undefined);
-    await link.click();
-    await page.waitForURL('**/app/discover**');
-    const search = searchOf(await asked);
-    if (search === undefined) throw new Error('Discover asked for no documents');
-    return search;
+    expect(await textOf(page, 'logwaveSeriesDiscover')).toContain(`${events} events`);
+    return searchBehind(page, 'logwaveSeriesDiscover');
+  });
+}
+
+/**
+ * Who may not tag: from the day to the documents of all its flagged hours.
+ *
+ * @returns what Discover then asks Elasticsearch for
+ */
+export async function foundInBrowser(
+  url: string,
+  day: Day,
+  headers: Headers,
+): Promise<DiscoverSearch> {
+  return inBrowser(headers, async (page) => {
+    await openDay(page, url, day);
+    expect(await textOf(page, 'logwaveNotes')).toContain('none tagged');
+    return searchBehind(page, 'logwaveFoundDiscover');
   });
 }
 
@@ -139,5 +160,37 @@ export async function readInBrowser(url: string, day: Day, headers: Headers): Pr
     await page.waitForSelector(subject('logwaveTicket'));
     expect(await textOf(page, 'logwaveVerdict')).toBe('More.');
     await page.locator('.lwChart canvas').first().waitFor();
+    // Discover would be no application that he may open.
+    expect(await page.locator(subject('logwaveSeriesDiscover')).count()).toBe(0);
+  });
+}
+
+/** Changes a limit in the page: what it would do is said, and it is saved. @returns what is said */
+export async function settingsInBrowser(
+  url: string,
+  limit: number,
+  headers: Headers,
+): Promise<string> {
+  return inBrowser(headers, async (page) => {
+    await page.goto(`${url}/app/logwave/settings`);
+    await page.fill(subject('logwaveSetting-score_limit'), String(limit));
+    const preview = page.locator(subject('logwavePreview'), { hasText: 'With these settings' });
+    await preview.waitFor();
+    const said = (await preview.textContent()) ?? '';
+    await page.click(subject('logwaveSaveSettings'));
+    await page.locator(subject('logwaveSaveState'), { hasText: 'Saved' }).waitFor();
+    return said;
+  });
+}
+
+/** Removes settings and schedule in the page. @returns what the page says was done */
+export async function uninstallInBrowser(url: string, headers: Headers): Promise<string> {
+  return inBrowser(headers, async (page) => {
+    await page.goto(`${url}/app/logwave/settings`);
+    await page.click(subject('logwaveUninstall'));
+    expect(await textOf(page, 'logwaveUninstallStays')).toContain('What stays');
+    await page.click(subject('confirmModalConfirmButton'));
+    await page.waitForSelector(subject('logwaveUninstalled'));
+    return textOf(page, 'logwaveUninstalled');
   });
 }

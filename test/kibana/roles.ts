@@ -18,7 +18,7 @@ const WORK = ['read', 'write', 'create_index'];
 /** The roles that docs/operating.md gives, and two that are not enough. */
 const ROLES = {
   reader: { features: { logwave: ['read'] }, logs: [], own: ['read'] },
-  analyst: { features: { logwave: ['all'] }, logs: READ_LOGS, own: WORK },
+  analyst: { features: { logwave: ['all'], discover: ['read'] }, logs: READ_LOGS, own: WORK },
   tagger: {
     features: { logwave: ['all'], logwaveTagging: ['all'] },
     logs: [...READ_LOGS, 'write'],

@@ -12,8 +12,8 @@ import { uninstall } from '../../common/api/uninstall';
 import { addDays } from '../../common/time/day';
 import { KEY_TYPE } from '../../server/kibana/saved_object_types';
 import { readEnvironment } from './environment';
-import { countTagged, settings } from './logs';
-import { analyseInBrowser, readInBrowser } from './page';
+import { countTagged, LOUD_EVENTS, settings } from './logs';
+import { analyseInBrowser, foundInBrowser, readInBrowser } from './page';
 import { createUsers, type UserName } from './roles';
 import { setStage, type Stage } from './stage';
 import { until } from './until';
@@ -93,6 +93,12 @@ const isMeant = environment?.superuser !== undefined;
   it('lets an analyst press "Analyze day"', async () => {
     const { headers } = as('analyst');
     await analyseInBrowser(stage.kibana.url, addDays(stage.day, -1), stage.day, headers);
+  });
+
+  it('leads who may not tag to all documents that were found', async () => {
+    const { headers } = as('analyst');
+    const { index, query } = await foundInBrowser(stage.kibana.url, stage.day, headers);
+    expect((await stage.client.count({ index, query })).count).toBe(LOUD_EVENTS);
   });
 
   it('tags with the rights of a user who may', async () => {

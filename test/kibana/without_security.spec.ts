@@ -30,7 +30,7 @@ import {
   source,
   SOURCE,
 } from './logs';
-import { analyseInBrowser, morningInBrowser } from './page';
+import { analyseInBrowser, morningInBrowser, settingsInBrowser, uninstallInBrowser } from './page';
 import { setStage, type Stage } from './stage';
 import { until } from './until';
 import type { Visitor } from './visitor';
@@ -159,6 +159,19 @@ const LATER: ReadonlySet<string> = new Set(
     const { index, query } = await morningInBrowser(stage.kibana.url, looked, {});
     const { count } = await stage.client.count({ index, query });
     expect(count).toBe(LOUD_EVENTS);
+  });
+
+  it('says in the page what a limit would do, and keeps it', async () => {
+    const said = await settingsInBrowser(stage.kibana.url, 7.5, {});
+    expect(said).toMatch(/With these settings: .* a day/);
+    const { settings: kept } = await visitor.get(getSettings);
+    expect(kept.calibrated.score_limit).toBe(7.5);
+  });
+
+  it('removes settings and schedule in the page, once that is confirmed', async () => {
+    expect(await uninstallInBrowser(stage.kibana.url, {})).toContain('schedule is off');
+    const { settings: kept } = await visitor.get(getSettings);
+    expect(kept.calibrated.score_limit).not.toBe(7.5);
   });
 
   it('leaves nothing behind that would stop an upgrade', async () => {

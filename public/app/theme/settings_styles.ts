@@ -58,5 +58,6 @@ export const settingsStyles = `
 .lwPreview-days[open] { flex-basis: 100%; }
 .lwPreview-days .lwTwin { max-height: 30vh; overflow: auto; }
 @media (max-width: 900px) { .lwSourceForm { grid-template-columns: 1fr; } }
+@media print { .lw .euiSwitch__body { print-color-adjust: exact; } }
 @media (forced-colors: active) { .lw input[aria-invalid="true"] { border-bottom: 2px solid CanvasText; } }
 `;

@@ -51,7 +51,9 @@ export const shellStyles = `
   color: var(--lw-ink); background-color: var(--lw-page);
 }
 @media (forced-colors: active) {
-  .lwBar input, .lwBar select { border: 1px solid CanvasText; }
+  .lw input, .lw select, .lw textarea { border: 1px solid CanvasText; }
+  .lw .euiSwitch__body { border: 1px solid CanvasText; }
+  .lw [aria-checked="true"] .euiSwitch__body { background: Highlight; forced-color-adjust: none; }
   .lw .euiButton { border: 1px solid ButtonText; }
 }
 .lwDatePicker { width: 124px; }

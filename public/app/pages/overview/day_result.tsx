@@ -4,6 +4,7 @@ import { translate } from '../../../i18n';
 import type { RowSize, View } from '../../address';
 import { useCell, type Cell } from '../../cell';
 import { DayTable } from './day_table';
+import { foundDiscoverLink } from './documents_of_row';
 import { FootLine } from './foot_line';
 import { daysWithoutResult } from './ledger_days';
 import type { Note } from './notes';
@@ -43,6 +44,12 @@ export function DayResult(props: DayResultProps) {
   const filter = useCell(props.filter);
   const all = useMemo(() => rowsOfDay(answer), [answer]);
   const shown = useMemo(() => filterRows(all, filter), [all, filter]);
+  const sources = data.sources.data?.sources;
+  const { columns } = answer.head;
+  const found = useMemo(
+    () => sources && foundDiscoverLink(all, columns, sources),
+    [all, columns, sources],
+  );
   const ledger = data.ledger.data?.days;
   const { day } = answer.head;
   const unknownDays = useMemo(() => daysWithoutResult(ledger ?? [], day), [ledger, day]);
@@ -50,7 +57,7 @@ export function DayResult(props: DayResultProps) {
   return (
     <>
       <SummaryLine head={answer.head} said={words} />
-      <NotesList notes={notes} />
+      <NotesList notes={notes} found={found} />
       <DayTable
         answer={answer}
         all={all}
@@ -58,7 +65,7 @@ export function DayResult(props: DayResultProps) {
         view={view}
         size={size}
         unknownDays={unknownDays}
-        sources={data.sources.data?.sources}
+        sources={sources}
         onFold={onFold}
       />
       <FootLine answer={answer} rows={all} onKeys={onKeys} />

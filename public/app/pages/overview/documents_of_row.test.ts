@@ -1,5 +1,5 @@
 import { ordinaryDay } from '../../../../test/fixtures/page_day';
-import { hoursWithEvents, rowDiscoverLink } from './documents_of_row';
+import { foundDiscoverLink, hoursWithEvents, rowDiscoverLink } from './documents_of_row';
 import { flaggedEvents } from './overview_row';
 import { rowsOfDay } from './overview_rows';
 
@@ -71,5 +71,22 @@ describe('the documents of a row', () => {
       rowDiscoverLink({ ...row, series: undefined }, day.head.columns, source),
     ).toBeUndefined();
     expect(rowDiscoverLink(row, day.head.columns, undefined)).toBeUndefined();
+  });
+});
+
+describe('the documents of all flagged hours', () => {
+  it('are those of each flagged series with events, and of no other', () => {
+    const states = ['syslog', 'suricata', 'ossec', 'postfix'].map((id) => ({
+      ...source,
+      source: { ...source.source, id, subtype_fields: [`${id}_subtype`] },
+    }));
+    const rows = rowsOfDay(day);
+    const link = foundDiscoverLink(rows, day.head.columns, states);
+    const text = JSON.stringify(link?.filters);
+    const named = rows.flagged.map(({ series }) => text.includes(`${series?.source}_subtype`));
+    const withEvents = rows.flagged.map((row) => flaggedEvents(row) > 0);
+    expect(named).toEqual(withEvents);
+    expect(withEvents).toContain(false);
+    expect(foundDiscoverLink(rows, day.head.columns, [])).toBeUndefined();
   });
 });

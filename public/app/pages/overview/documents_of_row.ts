@@ -2,9 +2,10 @@ import type { SourceState } from '../../../../common/api/get_sources';
 import type { TimeRange } from '../../../../common/time/local_day';
 import { hourRuns } from '../../../../common/waveform/hour_runs';
 import { runWords } from '../../../../common/waveform/words';
-import { discoverLink, type DiscoverLink } from '../../discover_link';
+import { translate } from '../../../i18n';
+import { discoverLink, joinedDiscoverLink, type DiscoverLink } from '../../discover_link';
 import type { OverviewRow } from './overview_row';
-import type { DayAnswer } from './overview_rows';
+import type { DayAnswer, OverviewRows } from './overview_rows';
 
 type Columns = DayAnswer['head']['columns'];
 
@@ -39,4 +40,20 @@ export function rowDiscoverLink(
   const { source, fields } = state;
   const { subtype } = row.series;
   return discoverLink({ source, fields, subtype, day, ranges }, runs.map(runWords).join(', '));
+}
+
+/** The link to the documents of all flagged hours of a day in Discover, tagged or not. */
+export function foundDiscoverLink(
+  { flagged }: OverviewRows,
+  columns: Columns,
+  states: readonly SourceState[],
+): DiscoverLink | undefined {
+  const links = flagged
+    .filter((row) => hoursWithEvents(row).length > 0)
+    .flatMap((row) => {
+      const state = states.find(({ source }) => source.id === row.series?.source);
+      return rowDiscoverLink(row, columns, state) ?? [];
+    });
+  const words = translate('logwave.note.foundFilter', { defaultMessage: 'all unusual hours' });
+  return joinedDiscoverLink(links, words);
 }

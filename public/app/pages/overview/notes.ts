@@ -15,6 +15,8 @@ export interface Note {
   readonly to?: 'settings';
   /** A text to be copied, such as a request for an administrator. */
   readonly copy?: string;
+  /** It is about all that was found: a link to these documents belongs to it. */
+  readonly isOfFound?: true;
 }
 
 /** What notes are made of; what is not known yet is undefined. */
@@ -74,6 +76,7 @@ function tagNotes({ answer, may, sources }: NoteFacts): Note[] {
         values: { count: countWords(events) },
       }),
       copy: tagRequest(sources),
+      isOfFound: true,
     },
   ];
 }

@@ -3,6 +3,8 @@ import React from 'react';
 import { translate } from '../../../i18n';
 import { settingsPath } from '../../address';
 import { AppLink } from '../../components/app_link';
+import type { DiscoverLink } from '../../discover_link';
+import { useServices } from '../../services';
 import type { Note } from './notes';
 
 /** More notes than these are folded away: the rows are what one came for. */
@@ -20,7 +22,23 @@ function CopyRequest({ text }: { readonly text: string }) {
   );
 }
 
-function Line({ text, to, copy }: Note) {
+function FoundLink({ link }: { readonly link: DiscoverLink }) {
+  const { openInDiscover } = useServices();
+  if (openInDiscover === undefined) return null;
+  return (
+    <button
+      type="button"
+      className="lwLink"
+      onClick={() => openInDiscover(link)}
+      data-test-subj="logwaveFoundDiscover"
+    >
+      {translate('logwave.note.found', { defaultMessage: 'Show them in Discover' })}
+    </button>
+  );
+}
+
+function Line({ note, found }: { readonly note: Note; readonly found: DiscoverLink | undefined }) {
+  const { text, to, copy, isOfFound } = note;
   return (
     <li>
       {text}{' '}
@@ -29,20 +47,27 @@ function Line({ text, to, copy }: Note) {
           {translate('logwave.note.settings', { defaultMessage: 'Settings' })}
         </AppLink>
       )}
-      {copy !== undefined && <CopyRequest text={copy} />}
+      {copy !== undefined && <CopyRequest text={copy} />}{' '}
+      {isOfFound && found !== undefined && <FoundLink link={found} />}
     </li>
   );
 }
 
+interface NotesListProps {
+  readonly notes: readonly Note[];
+  /** Leads to the documents of all flagged hours. */
+  readonly found?: DiscoverLink | undefined;
+}
+
 /** What a reader should know of the screen. */
-export function NotesList({ notes }: { readonly notes: readonly Note[] }) {
+export function NotesList({ notes, found }: NotesListProps) {
   if (notes.length === 0) return null;
   const [shown, more] = [notes.slice(0, SHOWN), notes.slice(SHOWN)];
   return (
     <div className="lwNotes" data-test-subj="logwaveNotes">
       <ul>
         {shown.map((note) => (
-          <Line key={note.id} {...note} />
+          <Line key={note.id} note={note} found={found} />
         ))}
       </ul>
       {more.length > 0 && (
@@ -55,7 +80,7 @@ export function NotesList({ notes }: { readonly notes: readonly Note[] }) {
           </summary>
           <ul>
             {more.map((note) => (
-              <Line key={note.id} {...note} />
+              <Line key={note.id} note={note} found={found} />
             ))}
           </ul>
         </details>
