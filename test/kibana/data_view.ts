@@ -4,13 +4,16 @@ const CONFLICT = 409;
 
 /**
  * Makes sure that Kibana has any data view: without one Discover asks for one, whatever it is to
- * show.
+ * show. @param who headers of one who may make it
  */
-export async function createDataView(kibana: string): Promise<void> {
+export async function createDataView(
+  kibana: string,
+  who: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const data_view = { title: LOG_PATTERN, timeFieldName: '@timestamp', name: LOG_PATTERN };
   const answer = await fetch(`${kibana}/api/data_views/data_view`, {
     method: 'POST',
-    headers: { 'kbn-xsrf': 'test', 'content-type': 'application/json' },
+    headers: { ...who, 'kbn-xsrf': 'test', 'content-type': 'application/json' },
     body: JSON.stringify({ data_view, override: true }),
   });
   if (!answer.ok && answer.status !== CONFLICT) {

@@ -11,9 +11,11 @@ import { tagDay } from '../../common/api/tag_day';
 import { uninstall } from '../../common/api/uninstall';
 import { addDays } from '../../common/time/day';
 import { KEY_TYPE } from '../../server/kibana/saved_object_types';
+import { createDataView } from './data_view';
 import { readEnvironment } from './environment';
 import { countTagged, LOUD_EVENTS, settings } from './logs';
 import { analyseInBrowser, foundInBrowser, readInBrowser } from './page';
+import { authorization } from './real_kibana';
 import { createUsers, type UserName } from './roles';
 import { setStage, type Stage } from './stage';
 import { until } from './until';
@@ -96,6 +98,9 @@ const isMeant = environment?.superuser !== undefined;
   });
 
   it('leads who may not tag to all documents that were found', async () => {
+    const superuser = environment?.superuser;
+    if (superuser === undefined) throw new Error('there is no superuser');
+    await createDataView(stage.kibana.url, authorization(superuser));
     const { headers } = as('analyst');
     const { index, query } = await foundInBrowser(stage.kibana.url, stage.day, headers);
     expect((await stage.client.count({ index, query })).count).toBe(LOUD_EVENTS);
