@@ -111,6 +111,8 @@ describe('tagging', () => {
     const [first = ''] = (await stored(index)).keys();
     // Not visible to searches: the documents that tagging finds are older than they are.
     await client.indices.putSettings({ index, settings: { refresh_interval: '-1' } });
+    // One that was under way has ended after this.
+    await client.indices.refresh({ index });
     await client.update({ index, id: first, doc: { tags: ['mine'], note: 'kept' } });
     const result = await tag(newScope(), [flagged({ 10: 4 })], [sourceOn(index)]);
     expect(result).toMatchObject({ updated: 4, conflicts: 1 });
