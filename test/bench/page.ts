@@ -46,8 +46,8 @@ interface Answered {
   readonly all: number;
 }
 
-/** What the field holds after each key. */
-const TYPED = ['s', 'ss', 'ssh'];
+/** What the field holds after each key; at last it is emptied. */
+const TYPED = ['s', 'ss', 'ssh', ''];
 /** Between two keys everything has come to rest, in milliseconds. */
 const BETWEEN_KEYS = 200;
 /** Frames follow as soon as they are ready: the work is measured, and not the wait for the screen. */

@@ -9,7 +9,6 @@ import { NameCell, NumberCells, RatioCell, TopCell, Words } from './row_cells';
 import { useRowContext, type RowContext } from './row_context';
 import { FLAGGED_HEIGHT } from './row_heights';
 import { sparklineWords } from './row_words';
-import type { TableLayout } from './table_layout';
 
 interface SeriesRowProps {
   readonly row: OverviewRow;
@@ -18,8 +17,8 @@ interface SeriesRowProps {
   /** Place among the rows that are rendered on demand. */
   readonly index: number;
   readonly isCurrent: boolean;
-  /** Hears of the element where its height depends on its words. */
-  readonly measure: (element: Element | null) => void;
+  /** Hears of the element, where its height depends on its words. */
+  readonly measure: ((element: Element | null) => void) | undefined;
 }
 
 function drawingOf(row: OverviewRow, size: SparklineSize, context: RowContext) {
@@ -58,11 +57,6 @@ function SparkCell({ row }: { readonly row: OverviewRow }) {
   );
 }
 
-/** Whether a row's height depends on its words. */
-export function mayWrap(row: OverviewRow, layout: TableLayout): boolean {
-  return row.isFlagged || (layout.words === 0 && row.reason !== null);
-}
-
 /** One series: a row of the table. */
 export const SeriesRow = memo(function SeriesRow(props: SeriesRowProps) {
   const { row, ariaIndex, index, isCurrent, measure } = props;
@@ -71,7 +65,7 @@ export const SeriesRow = memo(function SeriesRow(props: SeriesRowProps) {
   const height = row.isFlagged ? FLAGGED_HEIGHT - 1 : quietHeight;
   return (
     <tr
-      {...(mayWrap(row, layout) && { ref: measure })}
+      {...(measure !== undefined && { ref: measure })}
       className={row.isFlagged ? 'lwRow lwRow-unusual' : 'lwRow lwRow-quiet'}
       tabIndex={isCurrent ? 0 : -1}
       aria-rowindex={ariaIndex}

@@ -3,7 +3,8 @@ import type { VirtualRows } from './use_virtual_rows';
 import type { OverviewRows } from './overview_rows';
 import { useRowContext } from './row_context';
 import { SectionRow } from './section_row';
-import { mayWrap, SeriesRow } from './series_row';
+import { mayWrap } from './row_heights';
+import { SeriesRow } from './series_row';
 import { columnCount } from './table_columns';
 import type { TableItem } from './table_items';
 
@@ -56,14 +57,15 @@ export function TableBody(props: TableBodyProps) {
             />
           );
         }
+        const isMeasured = mayWrap(item.row, layout);
         return (
           <SeriesRow
-            key={mayWrap(item.row, layout) ? item.row.key : part.index}
+            key={isMeasured ? item.row.key : part.index}
             row={item.row}
             ariaIndex={ariaIndex}
             index={part.index}
             isCurrent={item.row.key === current}
-            measure={virtual.measure}
+            measure={isMeasured ? virtual.measure : undefined}
           />
         );
       })}

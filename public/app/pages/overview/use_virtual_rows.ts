@@ -94,7 +94,8 @@ export function useVirtualRows(options: Options): VirtualRows {
     rangeExtractor: useCallback(
       (range: Range) => {
         const shown = defaultRangeExtractor(range);
-        const first = isNew ? shown.slice(0, FIRST_ROWS) : shown;
+        // Whoever types a filter is at the top; further down nothing should blink.
+        const first = isNew && range.startIndex === 0 ? shown.slice(0, FIRST_ROWS) : shown;
         return withIndex(first, current, range.count);
       },
       [current, isNew],
