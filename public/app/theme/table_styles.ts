@@ -17,7 +17,8 @@ export const tableStyles = `
 .lwAtHour { display: block; color: var(--lw-ink); }
 
 .lwSparkCell { overflow: visible; }
-.lwTable .lwSurpriseCell { position: relative; padding-left: 10px; }
+.lwTable .lwSurpriseCell { padding-left: 10px; }
+.lwTable tbody .lwSurpriseCell { position: relative; }
 .lwTable tbody .lwSurpriseCell::before {
   content: ""; position: absolute; top: 0; bottom: -1px; left: var(--lw-limit);
   border-left: 1px solid var(--lw-axis);
