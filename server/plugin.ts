@@ -4,7 +4,7 @@ import type { CoreSetup, SetupDependencies } from './kibana/contracts/plugin';
 import { createDoor, type Door } from './kibana/create_services';
 import { kibanaFeatures } from './kibana/features';
 import { registerRoutes, type Started } from './kibana/routes';
-import { ENCRYPTED_ATTRIBUTES, KEY_TYPE, savedObjectTypes } from './kibana/saved_object_types';
+import { encryptedKeyType, savedObjectTypes } from './kibana/saved_object_types';
 import { taskDefinition } from './kibana/task_definition';
 import type { TaskPorts } from './kibana/task_runner';
 import { taskIdentity } from './kibana/task_identity';
@@ -27,10 +27,7 @@ export class LogwavePlugin {
     const { features, taskManager, encryptedSavedObjects } = dependencies;
     for (const feature of kibanaFeatures) features.registerKibanaFeature(feature);
     for (const type of savedObjectTypes) core.savedObjects.registerType(type);
-    encryptedSavedObjects?.registerType({
-      type: KEY_TYPE,
-      attributesToEncrypt: ENCRYPTED_ATTRIBUTES,
-    });
+    encryptedSavedObjects?.registerType(encryptedKeyType);
     const door = this.open(core, dependencies);
     this.door = door;
     registerRoutes(core.http.createRouter(), routes, async () => this.forRoutes(await door));

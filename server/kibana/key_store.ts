@@ -4,25 +4,9 @@ import type {
   SavedObjectsRepository,
   SavedObjectsStart,
 } from './contracts/saved_objects';
-import type { KeyRights } from './key_rights';
+import type { KeptKey, KeyRecord } from './key_record';
 import { isMissing } from './saved_object_error';
 import { KEY_TYPE } from './saved_object_types';
-
-/** A key with what it is for, as one saved object; `api_key` is encrypted. */
-export interface KeyRecord extends KeyRights {
-  readonly key_id: string;
-  readonly api_key: string;
-  readonly user: string;
-  readonly granted_at: string;
-}
-
-/** What may be known of a kept key without decrypting it. */
-export interface KeptKey extends KeyRights {
-  /** Of the saved object. */
-  readonly id: string;
-  /** Of the key in Elasticsearch. */
-  readonly key_id: string;
-}
 
 /** More are never there: one, and those that a broken change has left. */
 const MAX_KEYS = 1000;

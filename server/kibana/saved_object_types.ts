@@ -1,4 +1,5 @@
-import type { SavedObjectsType } from './contracts/saved_objects';
+import type { EncryptedType, SavedObjectsType } from './contracts/saved_objects';
+import type { KeyRecord } from './key_record';
 
 export const SETTINGS_TYPE = 'logwave-settings';
 export const SCHEDULE_TYPE = 'logwave-schedule';
@@ -7,8 +8,28 @@ export const KEY_TYPE = 'logwave-key';
 /** All types of ours: uninstalling deletes every object of them. */
 export const SAVED_OBJECT_TYPES = [SETTINGS_TYPE, SCHEDULE_TYPE, KEY_TYPE] as const;
 
-/** What is encrypted in an object that holds a key; all else is bound to it and must not change. */
-export const ENCRYPTED_ATTRIBUTES: ReadonlySet<string> = new Set(['api_key']);
+/** Everything in an object that holds a key, but the key: a new attribute belongs here as well. */
+const BOUND: Readonly<Record<Exclude<keyof KeyRecord, 'api_key'>, true>> = {
+  patterns: true,
+  tag: true,
+  key_id: true,
+  user: true,
+  granted_at: true,
+};
+
+/**
+ * How a key is encrypted, and to what it is bound: where one of these attributes was altered, the
+ * object cannot be decrypted.
+ *
+ * Kibana 8.12 binds a secret to all other attributes and does not know `attributesToIncludeInAAD`;
+ * from 8.13 on it binds to nothing but these. As they are all that there is, a key that was written
+ * by the one is read by the other.
+ */
+export const encryptedKeyType: EncryptedType = {
+  type: KEY_TYPE,
+  attributesToEncrypt: new Set(['api_key'] satisfies (keyof KeyRecord)[]),
+  attributesToIncludeInAAD: new Set(Object.keys(BOUND)),
+};
 
 /**
  * One set of settings, one schedule and one key for this Kibana, whatever the space. They are hidden:

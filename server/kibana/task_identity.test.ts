@@ -1,6 +1,7 @@
 import { Client, errors } from '@elastic/elasticsearch';
 import type { ClusterClient, FakeRequest, KibanaRequest } from './contracts/http';
-import type { KeyRecord, KeyStore } from './key_store';
+import type { KeyRecord } from './key_record';
+import type { KeyStore } from './key_store';
 import { NO_SCHEDULE } from './schedule_record';
 import { KEY_REVOKED, taskIdentity } from './task_identity';
 

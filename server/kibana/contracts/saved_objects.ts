@@ -46,12 +46,16 @@ export interface SavedObjectsStart {
   ): SavedObjectsRepository;
 }
 
+export interface EncryptedType {
+  readonly type: string;
+  readonly attributesToEncrypt: ReadonlySet<string>;
+  /** What secrets are bound to, from 8.13 on: nothing where this is missing. */
+  readonly attributesToIncludeInAAD: ReadonlySet<string>;
+}
+
 export interface EncryptedSavedObjectsSetup {
   readonly canEncrypt: boolean;
-  registerType(type: {
-    readonly type: string;
-    readonly attributesToEncrypt: ReadonlySet<string>;
-  }): void;
+  registerType(type: EncryptedType): void;
 }
 
 export interface EncryptedSavedObjectsClient {

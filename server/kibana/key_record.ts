@@ -1,0 +1,17 @@
+import type { KeyRights } from './key_rights';
+
+/** A key with what it is for, as one saved object; `api_key` is encrypted. */
+export interface KeyRecord extends KeyRights {
+  readonly key_id: string;
+  readonly api_key: string;
+  readonly user: string;
+  readonly granted_at: string;
+}
+
+/** What may be known of a kept key without decrypting it. */
+export interface KeptKey extends KeyRights {
+  /** Of the saved object. */
+  readonly id: string;
+  /** Of the key in Elasticsearch. */
+  readonly key_id: string;
+}
