@@ -12,7 +12,7 @@ import type {
   Router,
   ValidationFunction,
 } from './contracts/http';
-import { accessTag } from './privileges';
+import { accessTag, apiPrivilege } from './privileges';
 
 /** What handlers get once Kibana has started; requests do not come before. */
 export interface Started {
@@ -29,7 +29,10 @@ function validator(endpoint: Endpoint, part: RequestPart): ValidationFunction {
   };
 }
 
-/** How Kibana is told of an endpoint: where it is, what it takes, and who may call it. */
+/**
+ * How Kibana is told of an endpoint: where it is, what it takes, and who may call it. The last it is
+ * told twice, since each version reads only the one or the other.
+ */
 export function routeConfig(endpoint: Endpoint): RouteConfig {
   const { method, path, privilege } = endpoint;
   const body = method === 'get' ? {} : { body: validator(endpoint, 'body') };
@@ -41,6 +44,7 @@ export function routeConfig(endpoint: Endpoint): RouteConfig {
       ...body,
     },
     options: { access: 'public', tags: [accessTag(privilege)] },
+    security: { authz: { requiredPrivileges: [apiPrivilege(privilege)] } },
   };
 }
 

@@ -2,12 +2,15 @@ import { Client } from '@elastic/elasticsearch';
 import { PRIVILEGES, type Endpoint } from '../../common/api/endpoint';
 import { endpoints } from '../../common/api/index';
 import { ACCESS_TAGS } from '../../server/kibana/privileges';
+import type { RequestContext, RouteConfig } from '../../server/kibana/contracts/http';
+import { encryptedKeyType } from '../../server/kibana/saved_object_types';
 import { routes } from '../../server/routes';
 import { badInputsOf } from './bad_inputs';
 import { goodInputs, KEPT_BY_KIBANA, requestOf } from './cases';
 import type { Door } from './door';
 import { startFakeKibana } from './fake_kibana';
 import { startSilentElasticsearch } from './silent_elasticsearch';
+import { FakeKibanaRouter, ROUTE_RULES, type RouteRule } from './fake_kibana_router';
 import { openStandaloneDoor } from './standalone_door';
 
 jest.mock('@kbn/config-schema', () => jest.requireActual<object>('./fake_config_schema'), {
@@ -35,9 +38,15 @@ interface Opened {
 }
 
 type Open = (client: Client) => Promise<Opened>;
+const openKibana = (routeRule: RouteRule, isSecured: boolean): Open => {
+  return (client) => Promise.resolve(startFakeKibana({ client, isSecured, routeRule }));
+};
 const doors: [string, Open][] = [
   ['the standalone host', (client) => openStandaloneDoor(client, 'none')],
-  ['Kibana', (client) => Promise.resolve(startFakeKibana({ client, isSecured: true }))],
+  ...ROUTE_RULES.flatMap((rule): [string, Open][] => [
+    [`Kibana with security, privileges by ${rule}`, openKibana(rule, true)],
+    [`Kibana without security, privileges by ${rule}`, openKibana(rule, false)],
+  ]),
 ];
 
 /** Opens a door to an Elasticsearch that is away, for all tests of a block. */
@@ -62,15 +71,76 @@ describe('the routes', () => {
     expect(ids.filter((id) => !good.has(id))).toEqual([]);
   });
 
-  it('each stand behind exactly one privilege tag in Kibana', () => {
+  it('each stand behind exactly one privilege in Kibana, said in both ways', () => {
     const { router } = startFakeKibana({ client: new Client({ node: AWAY }), isSecured: true });
     expect(router.routes).toHaveLength(routes.length);
     for (const { config } of router.routes) {
       const { tags, access } = config.options;
       expect([config.path, tags.length, access]).toEqual([config.path, 1, 'public']);
       expect(ACCESS_TAGS).toContain(tags[0]);
+      const { requiredPrivileges } = config.security.authz;
+      expect(requiredPrivileges.map((privilege) => `access:${privilege}`)).toEqual(tags);
     }
   });
+
+  it('register the key as a type whose secrets are bound by a list', () => {
+    const { encryptedTypes } = startFakeKibana({
+      client: new Client({ node: AWAY }),
+      isSecured: true,
+    });
+    expect(encryptedTypes).toEqual([encryptedKeyType]);
+  });
+});
+
+describe('the twin of the router', () => {
+  const path = '/api/logwave/settings';
+  const pass = () => ({ value: {} });
+  /** A route that says in one way, in both, or in none who may call it. */
+  const configs = {
+    tags: { options: { access: 'public', tags: ['access:logwave_read'] } },
+    security: {
+      options: { access: 'public', tags: [] },
+      security: { authz: { requiredPrivileges: ['logwave_read'] } },
+    },
+    neither: { options: { access: 'public', tags: [] } },
+  } as const;
+
+  async function statusOf(
+    rule: RouteRule,
+    kind: keyof typeof configs,
+    caller: { readonly isSecured: boolean; readonly granted: readonly string[] },
+  ): Promise<number> {
+    const router = new FakeKibanaRouter(rule);
+    const validate = { params: pass, query: pass } as unknown as RouteConfig['validate'];
+    const config = { path, validate, ...configs[kind] } as RouteConfig;
+    router.get(config, (_context, _request, response) =>
+      Promise.resolve(response.ok({ body: {} })),
+    );
+    const context = {} as RequestContext;
+    const granted = new Set(caller.granted);
+    return (await router.call({ method: 'get', path }, { ...caller, granted, context })).status;
+  }
+
+  it.each([
+    ['tags', 'tags', 200, 403],
+    ['tags', 'security', 200, 200],
+    ['tags', 'neither', 200, 200],
+    ['both', 'tags', 200, 403],
+    ['both', 'security', 200, 403],
+    ['both', 'neither', 200, 200],
+    ['security', 'tags', 500, 500],
+    ['security', 'security', 200, 403],
+    ['security', 'neither', 500, 500],
+  ] as const)(
+    'of the rule "%s" lets in by %s: %d with the privilege, %d without it',
+    async (rule, kind, allowed, refused) => {
+      const reader = { isSecured: true, granted: ['logwave_read'] };
+      const stranger = { isSecured: true, granted: [] };
+      expect(await statusOf(rule, kind, reader)).toBe(allowed);
+      expect(await statusOf(rule, kind, stranger)).toBe(refused);
+      expect(await statusOf(rule, kind, { ...stranger, isSecured: false })).toBe(200);
+    },
+  );
 });
 
 describe.each(doors)('%s', (_name, open) => {
@@ -93,8 +163,9 @@ describe.each(doors)('%s', (_name, open) => {
   it.each(byId)('says of %s that Elasticsearch is away', async (id, endpoint) => {
     const answer = await door().call(requestOf(endpoint, inputOf(endpoint)));
     // With security on the schedule asks Elasticsearch whether the caller may read the logs.
-    const isKept = door().hasPrivileges && id !== 'putSchedule' && KEPT_BY_KIBANA.has(id);
-    if (isKept) return expect(answer.status).toBeLessThan(500);
+    const asksForRights = door().hasPrivileges && id === 'putSchedule';
+    const isKept = door().keepsSettings && KEPT_BY_KIBANA.has(id);
+    if (isKept && !asksForRights) return expect(answer.status).toBeLessThan(500);
     expect(answer.json).toMatchObject({
       statusCode: 503,
       message: expect.stringContaining('no connection to Elasticsearch') as string,
@@ -156,7 +227,7 @@ describe.each(doors)('%s', (_name, open) => {
     const silent = await startSilentElasticsearch();
     const { door, errors } = await open(silent.client);
     for (const endpoint of served) {
-      if (door.hasPrivileges && KEPT_BY_KIBANA.has(endpoint.id)) continue;
+      if (door.keepsSettings && KEPT_BY_KIBANA.has(endpoint.id)) continue;
       const caller = new AbortController();
       const [arrived, lost] = [silent.nextArrived(), silent.nextLost()];
       const request = requestOf(endpoint, inputOf(endpoint));

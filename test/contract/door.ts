@@ -21,6 +21,8 @@ export interface Door {
   readonly name: string;
   /** Whether it refuses whom it has not granted a privilege. */
   readonly hasPrivileges: boolean;
+  /** Whether it keeps settings and schedule by itself, without Elasticsearch. */
+  readonly keepsSettings: boolean;
   /** @param privileges those that the caller was granted; all where not given */
   call(request: ContractRequest, privileges?: readonly Privilege[]): Promise<ContractAnswer>;
   close(): Promise<void>;

@@ -8,7 +8,7 @@ import type {
   SetupDependencies,
   StartDependencies,
 } from '../../server/kibana/contracts/plugin';
-import type { SavedObjectsType } from '../../server/kibana/contracts/saved_objects';
+import type { EncryptedType, SavedObjectsType } from '../../server/kibana/contracts/saved_objects';
 import type { SecuritySetup, SecurityStart } from '../../server/kibana/contracts/security';
 import type { TaskDefinition } from '../../server/kibana/contracts/task_manager';
 import { apiPrivilege } from '../../server/kibana/privileges';
@@ -17,12 +17,14 @@ import { FakeApiKeys } from '../fixtures/fake_credentials';
 import { FakeSavedObjects } from '../fixtures/fake_saved_objects';
 import { FakeTaskManager } from '../fixtures/fake_task_manager';
 import type { ContractRequest, Door } from './door';
-import { FakeKibanaRouter } from './fake_kibana_router';
+import { FakeKibanaRouter, type RouteRule } from './fake_kibana_router';
 
 export interface FakeKibanaOptions {
   /** Stands for the caller's and for Kibana's own. */
   readonly client: Client;
   readonly isSecured: boolean;
+  /** Of which version the router is; of 8.12 where not given. */
+  readonly routeRule?: RouteRule;
 }
 
 /** A Kibana with the plugin in it: the door, and what the plugin has registered. */
@@ -31,6 +33,7 @@ export interface FakeKibana {
   readonly router: FakeKibanaRouter;
   readonly features: readonly KibanaFeature[];
   readonly types: readonly SavedObjectsType[];
+  readonly encryptedTypes: readonly EncryptedType[];
   readonly tasks: readonly TaskDefinition[];
   /** What the plugin has logged as an error. */
   readonly errors: readonly string[];
@@ -92,12 +95,14 @@ function coreOf(client: Client, savedObjects: FakeSavedObjects): CoreStart {
 }
 
 /** Starts the plugin in a Kibana that has only what the plugin sees of it. */
-export function startFakeKibana({ client, isSecured }: FakeKibanaOptions): FakeKibana {
-  const router = new FakeKibanaRouter();
+export function startFakeKibana(options: FakeKibanaOptions): FakeKibana {
+  const { client, isSecured, routeRule = 'tags' } = options;
+  const router = new FakeKibanaRouter(routeRule);
   const savedObjects = new FakeSavedObjects();
   const grants = new Grants();
   const features: KibanaFeature[] = [];
   const types: SavedObjectsType[] = [];
+  const encryptedTypes: EncryptedType[] = [];
   const tasks: TaskDefinition[] = [];
   const errors: string[] = [];
   const started: StartDependencies = {
@@ -119,7 +124,10 @@ export function startFakeKibana({ client, isSecured }: FakeKibanaOptions): FakeK
     features: { registerKibanaFeature: (feature) => void features.push(feature) },
     taskManager: { registerTaskDefinitions: (given) => void tasks.push(...Object.values(given)) },
     security,
-    encryptedSavedObjects: { canEncrypt: true, registerType: () => undefined },
+    encryptedSavedObjects: {
+      canEncrypt: true,
+      registerType: (type) => void encryptedTypes.push(type),
+    },
   };
   const logger = {
     info: () => undefined,
@@ -140,6 +148,7 @@ export function startFakeKibana({ client, isSecured }: FakeKibanaOptions): FakeK
         core: Promise.resolve({ elasticsearch: { client: { asCurrentUser: client } } }),
       },
     });
-  const door = { name: 'Kibana', hasPrivileges: isSecured, call, close: () => plugin.stop() };
-  return { door, router, features, types, tasks, errors };
+  const kind = { hasPrivileges: isSecured, keepsSettings: true };
+  const door = { name: 'Kibana', ...kind, call, close: () => plugin.stop() };
+  return { door, router, features, types, encryptedTypes, tasks, errors };
 }

@@ -24,10 +24,17 @@ export interface RegisteredRoute {
 /** The privileges, such as `logwave_read`, that whoever asks was granted. */
 export interface FakeCaller {
   readonly granted: ReadonlySet<string>;
-  /** Kibana does not look at tags while security is off. */
+  /** Kibana does not ask for privileges while security is off. */
   readonly isSecured: boolean;
   readonly context: RequestContext;
 }
+
+/**
+ * Where a version of Kibana looks for the privileges that a route asks for: in its tags alone (8.12),
+ * in `security` and else in the tags (8.16 to 9.0), or in `security` alone (from 9.1 on).
+ */
+export const ROUTE_RULES = ['tags', 'both', 'security'] as const;
+export type RouteRule = (typeof ROUTE_RULES)[number];
 
 const ACCESS = /^access:(.+)$/;
 
@@ -96,9 +103,25 @@ function queryOf(search: URLSearchParams): Record<string, unknown> {
   );
 }
 
-function checkPrivileges({ options }: RouteConfig, { granted, isSecured }: FakeCaller): void {
-  const needed = options.tags.flatMap((tag) => ACCESS.exec(tag)?.[1] ?? []);
-  if (!isSecured || needed.every((privilege) => granted.has(privilege))) return;
+/** The privileges that a route asks for. @throws TypeError where the rule reads what is not there */
+function neededPrivileges({ options, security }: RouteConfig, rule: RouteRule): readonly string[] {
+  // What was registered need not be what its type says: it is looked at as Kibana does.
+  const given = security as RouteConfig['security'] | undefined;
+  const tagged = (): string[] => options.tags.flatMap((tag) => ACCESS.exec(tag)?.[1] ?? []);
+  switch (rule) {
+    case 'tags':
+      return tagged();
+    case 'both':
+      return given === undefined ? tagged() : given.authz.requiredPrivileges;
+    case 'security':
+      return security.authz.requiredPrivileges;
+  }
+}
+
+function checkPrivileges(config: RouteConfig, rule: RouteRule, caller: FakeCaller): void {
+  if (!caller.isSecured) return;
+  const needed = neededPrivileges(config, rule);
+  if (needed.every((privilege) => caller.granted.has(privilege))) return;
   throw new Refused(errorAnswer(403, 'Forbidden'));
 }
 
@@ -112,8 +135,8 @@ function abortedOf(signal: AbortSignal | undefined): KibanaRequest['events']['ab
 }
 
 /**
- * As much of Kibana's router as a route can see: the check of the header, of tags and of the three
- * parts, the handler, and errors that are rebuilt from what it answers.
+ * As much of Kibana's router as a route can see: the check of the header, of privileges and of the
+ * three parts, the handler, and errors that are rebuilt from what it answers.
  */
 export class FakeKibanaRouter implements Router {
   readonly routes: RegisteredRoute[] = [];
@@ -121,6 +144,8 @@ export class FakeKibanaRouter implements Router {
   readonly post = this.registerAs('post');
   readonly put = this.registerAs('put');
   readonly delete = this.registerAs('delete');
+
+  constructor(private readonly rule: RouteRule) {}
 
   async call(request: ContractRequest, caller: FakeCaller): Promise<ContractAnswer> {
     try {
@@ -145,7 +170,7 @@ export class FakeKibanaRouter implements Router {
     for (const { method: ofRoute, config, handler } of this.routes) {
       const params = ofRoute === method ? matchPath(config.path, pathname) : undefined;
       if (params === undefined) continue;
-      checkPrivileges(config, caller);
+      checkPrivileges(config, this.rule, caller);
       const { validate: validators } = config;
       const valid: KibanaRequest = {
         params: validate('params', validators.params, params),

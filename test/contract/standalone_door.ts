@@ -60,6 +60,7 @@ export async function openStandaloneDoor(
     });
     return { status, json };
   };
-  const door = { name: 'the standalone host', hasPrivileges: false, call, close };
+  const kind = { hasPrivileges: false, keepsSettings: false };
+  const door = { name: 'the standalone host', ...kind, call, close };
   return { door, url: host.url, errors };
 }

@@ -73,6 +73,8 @@ export interface RouteConfig {
     readonly body?: ValidationFunction;
   };
   readonly options: { readonly access: 'public'; readonly tags: readonly string[] };
+  /** Who may call it, from 8.16 on; 8.12 knows the tags alone, and from 9.1 on they are not read. */
+  readonly security: { readonly authz: { readonly requiredPrivileges: readonly string[] } };
 }
 
 export type RequestHandler = (
