@@ -25,6 +25,8 @@ export const getOneSeries = defineEndpoint({
     training: z.array(z.strictObject({ day, counts: hours, unknown: sentence.nullable() })).max(92),
     /** Days for which the source is known to have logged, the tested one left out. */
     source_days: z.number().int().min(0).max(92),
+    /** Training days that were unknown to the run since closed indices may hold their documents. */
+    closed_days: z.number().int().min(0).max(92),
     /** The settings that the run was judged by: method, training, limits and floors. */
     judging: judgingSchema,
   }),

@@ -31,6 +31,8 @@ export const sourceResultSchema = z.strictObject({
   documents: count,
   without_subtype: count,
   training_days: whole,
+  /** Training days that closed indices may hold documents of; absent in runs of earlier versions. */
+  closed_days: whole.optional(),
   searches: whole,
 });
 

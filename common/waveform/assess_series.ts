@@ -6,6 +6,7 @@ import { applyFloors } from './floors';
 import type { SeriesCase } from './series_case';
 import type { SeriesContext } from './series_context';
 import { assessTalk } from './talk/assess_talk';
+import { withholdNew } from './withhold_new';
 
 /** What the settings say about judging a series. */
 export type JudgingSettings = Pick<Settings, 'method' | 'talk' | 'calibrated' | 'training'>;
@@ -27,7 +28,7 @@ export function assessSeries(
     settings.method === 'talk'
       ? assessTalk(seriesCase, columns, settings)
       : assessCalibrated(seriesCase, columns, settings, series);
-  return applyFloors(assessment, series.floors ?? {});
+  return applyFloors(withholdNew(assessment, series), series.floors ?? {});
 }
 
 /**
@@ -48,5 +49,8 @@ export function assessAtLimits(
   }
   const assess = scoreSeries(seriesCase, columns, settings.training.days, series);
   const floors = series.floors ?? {};
-  return (score_limit) => applyFloors(assess({ ...settings.calibrated, score_limit }), floors);
+  return (score_limit) => {
+    const assessment = assess({ ...settings.calibrated, score_limit });
+    return applyFloors(withholdNew(assessment, series), floors);
+  };
 }

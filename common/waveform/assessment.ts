@@ -10,6 +10,8 @@ export type NotJudgedReason =
   | 'unknown_hours'
   /** Fewer than three training days. */
   | 'few_days'
+  /** Never seen before, but days before may lie in indices that are closed. */
+  | 'closed_days'
   /** The settings say "do not judge". */
   | 'switched_off';
 

@@ -23,6 +23,7 @@ describe('noFindingSentence', () => {
     expect(noFindingSentence(notJudged('few_days', 2))).toBe('Based on 2 days, not judged.');
     expect(noFindingSentence(notJudged('no_events', 4))).toMatch(/^No event on this day/);
     expect(noFindingSentence(notJudged('unknown_hours', 4))).toMatch(/not known/);
+    expect(noFindingSentence(notJudged('closed_days', 4))).toMatch(/closed/);
     expect(noFindingSentence(notJudged('switched_off', 4))).toMatch(/settings/);
   });
 

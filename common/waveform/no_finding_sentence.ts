@@ -9,6 +9,8 @@ function notJudgedSentence(reason: NotJudgedReason, days: number): string {
       return 'Hours of the day are not known, so it is not judged.';
     case 'few_days':
       return `Based on ${pluralWords(days, 'day')}, not judged.`;
+    case 'closed_days':
+      return 'Not seen in the days that are known, but indices of others are closed: not judged.';
     case 'switched_off':
       return 'Not judged: switched off in the settings.';
   }

@@ -7,6 +7,8 @@ import { floorsOf } from './floors';
 export interface SeriesContext {
   /** Days before the tested one on which the source is known to have logged; all when not said. */
   readonly source_days?: number;
+  /** Training days that are unknown since a closed index may hold their documents. */
+  readonly closed_days?: number;
   /** Hours by which the clock changed on the day or in the week before: 1 where it went forward. */
   readonly clock_change?: number;
   /** Below them nothing unusual is a finding. */
@@ -20,6 +22,8 @@ export interface SourceOfDay {
   readonly zone: string;
   /** Days before the tested one on which the source is known to have logged. */
   readonly source_days: number;
+  /** Training days that are unknown since a closed index may hold their documents. */
+  readonly closed_days?: number;
 }
 
 /**
@@ -28,10 +32,10 @@ export interface SourceOfDay {
  * @returns what is known of a subtype
  */
 export function seriesContexts(
-  { source, day, zone, source_days }: SourceOfDay,
+  { source, day, zone, source_days, closed_days = 0 }: SourceOfDay,
   settings: Pick<Settings, 'floors' | 'series'>,
 ): (subtype: string) => SeriesContext {
   const clock_change = clockChange(day, zone);
   const floors = floorsOf(settings, source);
-  return (subtype) => ({ source_days, clock_change, floors: floors(subtype) });
+  return (subtype) => ({ source_days, closed_days, clock_change, floors: floors(subtype) });
 }

@@ -25,4 +25,6 @@ export type CountedDay =
       readonly reason: string;
       /** Everything there is could be looked at, and holds no document at all of the day. */
       readonly is_absent?: boolean;
+      /** Names of closed indices that may hold documents of the day; absent without any. */
+      readonly closed?: readonly string[];
     };

@@ -2,6 +2,7 @@ import type { Source } from '../../common/sources/source';
 import { daysBetween, type Day } from '../../common/time/day';
 import { localDay, type LocalDay } from '../../common/time/local_day';
 import type { CountedSource } from './analyze_day';
+import type { ClosedIndices } from './closed_indices';
 import { countNotes } from './count_notes';
 import { countOneDay, type CountingTask, type DayResult } from './count_one_day';
 import type { Answer, CountingPorts, IndexGroup, KeptDays } from './counting_ports';
@@ -39,6 +40,7 @@ interface Prelude {
   /** Privileges that are missing, a phrase each. */
   readonly missing: readonly string[];
   readonly groups: Answer<readonly IndexGroup[]>;
+  readonly closed: Answer<ClosedIndices>;
   readonly kept: KeptDays;
 }
 
@@ -49,44 +51,64 @@ interface Prelude {
  * read, and what this user counts may be less than there is.
  */
 async function beginWith(
-  { source, tested }: CountHoursRequest,
+  { source, tested, now }: CountHoursRequest,
   days: readonly LocalDay[],
   ports: CountingPorts,
   signal: AbortSignal,
 ): Promise<Prelude> {
   const names = days.map(({ day }) => day);
-  const [missing, groups, kept] = await Promise.all([
+  const [missing, groups, closed, kept] = await Promise.all([
     ports.missingRights(source, signal),
     ports.indexGroups(source, signal),
+    ports.closedIndices(source, now, signal),
     ports.readKept(source, tested.zone, names, signal),
   ]);
-  if (missing.length === 0) return { missing, groups, kept };
+  if (missing.length === 0) return { missing, groups, closed, kept };
   // A refusal is better told by the privilege that it is for want of.
   const known = groups.state === 'unknown' ? { ...groups, reason: missing.join('; ') } : groups;
-  return { missing, groups: known, kept: NOTHING_KEPT };
+  return { missing, groups: known, closed, kept: NOTHING_KEPT };
 }
 
-function preludeNotes({ missing, groups, kept }: Prelude): string[] {
+function preludeNotes({ missing, groups, closed, kept }: Prelude): string[] {
   const notes = kept.problem === null ? [] : [kept.problem];
   const canReadSome = groups.state === 'known' && groups.value.length > 0;
+  if (closed.state === 'unknown' && groups.state === 'known') {
+    notes.push(`nobody may say whether indices are closed, so nothing is kept: ${closed.reason}`);
+  }
   if (missing.length === 0 || !canReadSome) return notes;
   return [...notes, `only what may be read is counted, and not kept: ${missing.join('; ')}`];
+}
+
+function indicesOf(closed: Answer<ClosedIndices>): CountingTask['closed'] {
+  return closed.state === 'known' ? { state: 'known', value: closed.value.indices } : closed;
+}
+
+/** Notes since when indices are closed where that is news; returns why it cannot, or null. */
+async function noteClosed(
+  source: Source,
+  { indices, is_changed: isChanged }: ClosedIndices,
+  ports: CountingPorts,
+  signal: AbortSignal,
+): Promise<string | null> {
+  return isChanged ? ports.keepClosed(source, indices, signal) : null;
 }
 
 /** @param results the tested day, then its training days */
 function summaryOf(
   results: readonly DayResult[],
   prelude: Prelude,
+  problem: string | null,
   surveySearches: number,
 ): CountedSource {
   const [tested, ...training] = results.map(({ counted }) => counted);
   if (tested === undefined) throw new RangeError('no day was counted');
   const recounts = results.flatMap(({ recount }) => recount ?? []);
-  const problems = new Set(results.flatMap(({ problem }) => problem ?? []));
+  const problems = [problem, ...results.map((result) => result.problem)];
+  const told = new Set(problems.flatMap((one) => one ?? []));
   return {
     tested,
     training,
-    notes: [...preludeNotes(prelude), ...problems, ...countNotes(tested, training, recounts)],
+    notes: [...preludeNotes(prelude), ...told, ...countNotes(tested, training, recounts)],
     searches: results.reduce((sum, { searches }) => sum + searches, surveySearches),
     missing_rights: prelude.missing,
   };
@@ -112,7 +134,7 @@ export async function countHours(
   const training = existingDays(request.training, tested.zone);
   const days = [tested, ...training];
   const prelude = await beginWith(request, days, ports, signal);
-  const { missing, groups, kept } = prelude;
+  const { missing, groups, closed, kept } = prelude;
   const checked = days.filter(
     ({ day }) => kept.days.has(day) && daysBetween(day, tested.day) <= CHECKED_DAYS,
   );
@@ -121,6 +143,8 @@ export async function countHours(
       ? { ...groups, searches: 0 }
       : await surveyDays(source, groups.value, days, checked, ports, signal);
   const why = missing.length > 0 ? missing.join('; ') : 'the index is missing or empty';
+  const isKeeping = missing.length === 0 && closed.state === 'known';
+  const problem = isKeeping ? await noteClosed(source, closed.value, ports, signal) : null;
   const task: CountingTask = {
     source,
     now,
@@ -128,12 +152,13 @@ export async function countHours(
     kept: kept.days,
     survey,
     absence: `no document at all in "${source.index}": ${why}`,
-    is_keeping: missing.length === 0,
+    closed: indicesOf(closed),
+    is_keeping: isKeeping,
   };
   const results: DayResult[] = [];
   for (const day of days) {
     results.push(await countOneDay(task, day, signal));
     request.onDay?.();
   }
-  return summaryOf(results, prelude, survey.searches);
+  return summaryOf(results, prelude, problem, survey.searches);
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../../common/time/day';
 import type { CountedDay } from '../../common/waveform/source_day';
 import { pluralWords } from '../../common/waveform/words';
+import { closedDaysIn, closedWords } from './closed_indices';
 import { dayWords } from './day_words';
 
 /** A day that was counted again, and by how much it had grown. */
@@ -11,15 +12,25 @@ export interface Recount {
 }
 
 function unknownNotes(training: readonly CountedDay[]): string[] {
+  const unknown = training.flatMap((counted) => (counted.state === 'unknown' ? [counted] : []));
+  // Days that have an index each are told together.
+  const closed = [...new Set(unknown.flatMap((counted) => counted.closed ?? []))].sort();
   const daysOf = new Map<string, Day[]>();
-  for (const counted of training) {
-    if (counted.state === 'known') continue;
-    daysOf.set(counted.reason, [...(daysOf.get(counted.reason) ?? []), counted.day]);
+  for (const counted of unknown) {
+    const reason = counted.closed === undefined ? counted.reason : closedWords(closed);
+    daysOf.set(reason, [...(daysOf.get(reason) ?? []), counted.day]);
   }
   return [...daysOf].map(
     ([reason, days]) =>
       `${pluralWords(days.length, 'training day')} unknown (${dayWords(days)}), ${reason}`,
   );
+}
+
+/** "new" is not said of a series that may have logged before, in an index that is closed. */
+function closedNotes(training: readonly CountedDay[]): string[] {
+  return closedDaysIn(training) > 0
+    ? ['no series is called new, since training days may lie in closed indices']
+    : [];
 }
 
 /** What a reader must know about the counts of a source: one sentence each. */
@@ -43,5 +54,5 @@ export function countNotes(
       : [
           `${pluralWords(expired.length, 'day')} from kept counts, logs expired (${dayWords(expired)})`,
         ];
-  return [...recounted, ...fromKept, ...unknownNotes(training)];
+  return [...recounted, ...fromKept, ...unknownNotes(training), ...closedNotes(training)];
 }

@@ -3,6 +3,7 @@ import type { Day } from '../../common/time/day';
 import type { LocalDay } from '../../common/time/local_day';
 import { closedHours } from '../../common/waveform/closed_hours';
 import type { CountedDay, CountOrigin, SourceDay } from '../../common/waveform/source_day';
+import { closedOn, type ClosedIndex } from './closed_indices';
 import type { Recount } from './count_notes';
 import type { Answer, CountingPorts, IndexGroup, Searched } from './counting_ports';
 import { decideDay } from './decide_day';
@@ -19,6 +20,8 @@ export interface CountingTask {
   readonly survey: Answer<ReadonlyMap<Day, SurveyedDay>>;
   /** What to say where the indices have no document of a day. */
   readonly absence: string;
+  /** Indices that no search looks into; unknown where nobody may say which are closed. */
+  readonly closed: Answer<readonly ClosedIndex[]>;
   /** Whether counts of days that are over are to be kept. */
   readonly is_keeping: boolean;
 }
@@ -35,8 +38,12 @@ export interface DayResult {
 
 const UNTOUCHED = { searches: 0, recount: null, problem: null } as const;
 
-function unknownDay({ day }: LocalDay, reason: string, isAbsent = false): CountedDay {
-  return { state: 'unknown', day, reason, ...(isAbsent ? { is_absent: true } : {}) };
+function unknownDay(
+  { day }: LocalDay,
+  reason: string,
+  is: { readonly is_absent?: true; readonly closed?: readonly string[] } = {},
+): CountedDay {
+  return { state: 'unknown', day, reason, ...is };
 }
 
 function knownDay(counts: SourceDay, origin: CountOrigin): CountedDay {
@@ -107,11 +114,17 @@ export async function countOneDay(
   signal: AbortSignal,
 ): Promise<DayResult> {
   const kept = task.kept.get(day.day);
-  const decision = decideDay(kept, surveyedDay(task.survey, day), task.absence);
+  const surveyed = surveyedDay(task.survey, day);
+  const closed = task.closed.state === 'known' ? closedOn(task.closed.value, day) : [];
+  const decision = decideDay(kept, surveyed, task.absence, closed);
   if (decision.action === 'leave unknown') {
     // Whoever may not see all indices cannot tell that there is nothing in them.
     const isAbsent = decision.is_absent && task.is_keeping;
-    return { ...UNTOUCHED, counted: unknownDay(day, decision.reason, isAbsent) };
+    const is = {
+      ...(isAbsent ? { is_absent: true as const } : {}),
+      ...(decision.closed === undefined ? {} : { closed: decision.closed }),
+    };
+    return { ...UNTOUCHED, counted: unknownDay(day, decision.reason, is) };
   }
   if (decision.action === 'use kept') {
     return { ...UNTOUCHED, counted: knownDay(decision.counts, decision.origin) };

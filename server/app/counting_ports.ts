@@ -2,6 +2,7 @@ import type { Source } from '../../common/sources/source';
 import type { Day } from '../../common/time/day';
 import type { LocalDay } from '../../common/time/local_day';
 import type { SourceDay } from '../../common/waveform/source_day';
+import type { ClosedIndex, ClosedIndices } from './closed_indices';
 
 /** What was asked for, or why it is not known: unknown is not zero. */
 export type Answer<T> =
@@ -44,6 +45,14 @@ export interface CountingPorts {
   missingRights(source: Source, signal: AbortSignal): Promise<readonly string[]>;
   /** The source's indices; no group where none is there. */
   indexGroups(source: Source, signal: AbortSignal): Promise<Answer<readonly IndexGroup[]>>;
+  /** Those of the source's indices that are closed, which no search looks into. */
+  closedIndices(source: Source, now: Date, signal: AbortSignal): Promise<Answer<ClosedIndices>>;
+  /** Notes which are closed, and since when. Returns why it cannot, or null when it is done. */
+  keepClosed(
+    source: Source,
+    closed: readonly ClosedIndex[],
+    signal: AbortSignal,
+  ): Promise<string | null>;
   /** Documents of each of the days, and those of the source on the days that are checked: one search. */
   dayDocuments(
     source: Source,

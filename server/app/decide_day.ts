@@ -1,4 +1,5 @@
 import type { CountOrigin, SourceDay } from '../../common/waveform/source_day';
+import { closedWords } from './closed_indices';
 import type { Answer, IndexGroup } from './counting_ports';
 import type { SurveyedDay } from './survey_days';
 
@@ -11,10 +12,15 @@ export type DayDecision =
       readonly reason: string;
       /** The indices hold no document at all of the day. */
       readonly is_absent: boolean;
+      /** Names of closed indices that may hold documents of the day; absent without any. */
+      readonly closed?: readonly string[];
     };
 
-function leaveUnknown(reason: string, isAbsent = false): DayDecision {
-  return { action: 'leave unknown', reason, is_absent: isAbsent };
+function leaveUnknown(
+  reason: string,
+  is: { readonly is_absent?: true; readonly closed?: readonly string[] } = {},
+): DayDecision {
+  return { action: 'leave unknown', reason, is_absent: false, ...is };
 }
 
 /**
@@ -22,17 +28,24 @@ function leaveUnknown(reason: string, isAbsent = false): DayDecision {
  *
  * A day that grew since it was counted is counted again. One that shrank is not: its logs are about
  * to expire. Without any document in the indices the index is missing, which is not the same as
- * zero: then kept counts hold, and without them nothing is known.
+ * zero: then kept counts hold, and without them nothing is known. The same holds for a day of which
+ * a closed index may hold documents: counting finds a part of it at most.
  *
  * @param kept counts of an earlier run
  * @param surveyed what the indices hold of the day
  * @param absence what to say where they hold nothing
+ * @param closed names of closed indices that may hold documents of the day
  */
 export function decideDay(
   kept: SourceDay | undefined,
   surveyed: Answer<SurveyedDay>,
   absence: string,
+  closed: readonly string[] = [],
 ): DayDecision {
+  if (closed.length > 0) {
+    if (kept !== undefined) return { action: 'use kept', counts: kept, origin: 'kept' };
+    return leaveUnknown(closedWords(closed), { closed });
+  }
   if (surveyed.state === 'unknown') {
     if (kept !== undefined) return { action: 'use kept', counts: kept, origin: 'kept' };
     return leaveUnknown(surveyed.reason);
@@ -44,7 +57,7 @@ export function decideDay(
     const origin = all === 0 ? 'kept, logs expired' : 'kept';
     return { action: 'use kept', counts: kept, origin };
   }
-  if (all === 0) return leaveUnknown(absence, true);
+  if (all === 0) return leaveUnknown(absence, { is_absent: true });
   if (unusable !== null) return leaveUnknown(unusable);
   return { action: 'count', groups };
 }

@@ -140,6 +140,7 @@ export function prepareSource(
       day: day.day,
       zone: day.zone,
       source_days: toJudge.training.filter(({ documents }) => documents > 0).length,
+      closed_days: toJudge.closed_days ?? 0,
     },
     settings,
   );

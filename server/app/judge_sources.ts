@@ -6,6 +6,7 @@ import { closedHours } from '../../common/waveform/closed_hours';
 import type { Finding } from '../../common/waveform/finding';
 import type { CountedDay, SourceDay } from '../../common/waveform/source_day';
 import type { AnalyzeDayPorts, CountedSource } from './analyze_day';
+import { closedDaysIn } from './closed_indices';
 import { isUnknown, prepareSource, type PreparedSource } from './judge_source';
 import { mapAhead } from './map_ahead';
 import type { ProgressTracker } from './progress_tracker';
@@ -64,6 +65,7 @@ function resultOf(
   { notJudged, belowFloor }: JudgedSeriesOfSource,
 ): SourceResult {
   const tested = counted.tested.state === 'known' ? counted.tested.counts : undefined;
+  const closedDays = closedDaysIn(counted.training);
   return {
     source: source.id,
     state: tested === undefined ? 'unknown' : 'judged',
@@ -73,6 +75,7 @@ function resultOf(
     documents: tested?.documents ?? 0,
     without_subtype: tested?.without_subtype ?? 0,
     training_days: knownDays(counted.training).length,
+    ...(closedDays === 0 ? {} : { closed_days: closedDays }),
     searches: counted.searches,
   };
 }
@@ -135,7 +138,8 @@ function prepare(one: Counted, { request, run, day, openHours }: Judging): Prepa
   const tested = counted.tested.state === 'known' ? counted.tested.counts : undefined;
   const isAbsent = counted.tested.state === 'unknown' && counted.tested.is_absent === true;
   const training = knownDays(counted.training);
-  const toJudge = { source, day, tested, is_absent: isAbsent, openHours, training };
+  const closed_days = closedDaysIn(counted.training);
+  const toJudge = { source, day, tested, is_absent: isAbsent, closed_days, openHours, training };
   return prepareSource(toJudge, request.settings, identity);
 }
 

@@ -5,6 +5,7 @@ import { localDay } from '../../common/time/local_day';
 import { closedHours } from '../../common/waveform/closed_hours';
 import type { Finding } from '../../common/waveform/finding';
 import type { HourCount } from '../../common/waveform/series_case';
+import { closedDaysIn } from './closed_indices';
 import { compareFindings, type FindingChange } from './compare_findings';
 import { countHours } from './count_hours';
 import type { CountingPorts } from './counting_ports';
@@ -18,7 +19,7 @@ export type CountsThen = Pick<SeriesRecord, 'subtype' | 'today'>;
 
 /** What the comparison needs from the outside; nothing is written. */
 export interface LateChangesPorts {
-  readonly counting: Omit<CountingPorts, 'keep'>;
+  readonly counting: Omit<CountingPorts, 'keep' | 'keepClosed'>;
   /** Series that the run has stored of a source; undefined where it stored none. */
   readonly storedSeries: (
     source: string,
@@ -96,6 +97,7 @@ function countingAnew(ports: LateChangesPorts['counting'], day: Day): CountingPo
         signal,
       ),
     keep: () => Promise.resolve(null),
+    keepClosed: () => Promise.resolve(null),
   };
 }
 
@@ -117,7 +119,8 @@ async function sourceChanges(
   const closed = closedHours(day, now.getTime());
   const openHours = new Set(closed.flatMap((isClosed, hour) => (isClosed ? [] : [hour])));
   const known = counted.training.flatMap((one) => (one.state === 'known' ? [one.counts] : []));
-  const toJudge = { source, day, tested: tested.counts, openHours, training: known };
+  const closed_days = closedDaysIn(counted.training);
+  const toJudge = { source, day, tested: tested.counts, closed_days, openHours, training: known };
   const { scope, run_id, settings_hash, seen_by } = run;
   const prepared = prepareSource(toJudge, settings, { scope, run_id, settings_hash, seen_by });
   const stored = await ports.storedSeries(source.id, signal);

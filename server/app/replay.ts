@@ -81,7 +81,8 @@ async function replaySource(
   }
   const training = before.flatMap((day) => kept.days.get(day) ?? []);
   const day = localDay(run.day, run.zone);
-  const toJudge = { source, day, tested, openHours: new Set<number>(), training };
+  const { closed_days = 0 } = result;
+  const toJudge = { source, day, tested, closed_days, openHours: new Set<number>(), training };
   const { scope, run_id, settings_hash, seen_by } = run;
   const judged = judgeSource(toJudge, settings, { scope, run_id, settings_hash, seen_by });
   const notes = differencesOf(result, tested.documents, training.length);

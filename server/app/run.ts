@@ -48,6 +48,8 @@ export interface SourceResult {
   readonly without_subtype: number;
   /** Training days whose counts are known. */
   readonly training_days: number;
+  /** Training days that are unknown since a closed index may hold their documents. */
+  readonly closed_days?: number;
   /** Search requests that counting took. */
   readonly searches: number;
 }

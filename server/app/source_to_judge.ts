@@ -19,6 +19,8 @@ export interface SourceToJudge {
   readonly tested: SourceDay | undefined;
   /** Whether that is since there is no document at all: the source is silent, as far as one can see. */
   readonly is_absent?: boolean;
+  /** Training days that are unknown since a closed index may hold their documents. */
+  readonly closed_days?: number;
   /** Hours of the tested day that are not over. */
   readonly openHours: ReadonlySet<number>;
   /** Counts of the training days that are known. */

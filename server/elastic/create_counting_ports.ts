@@ -1,7 +1,10 @@
 import type { Client } from '@elastic/elasticsearch';
+import { closedIndices } from '../app/closed_indices';
 import type { CountingPorts } from '../app/counting_ports';
+import { keepClosedSince, readClosedSince } from './closed_store';
 import { countsOwner } from './counts_block';
 import { keepCounts, readKeptCounts } from './counts_store';
+import { fetchClosedIndices } from './fetch_closed_indices';
 import { fetchCounts } from './fetch_counts';
 import { fetchDayDocuments } from './fetch_day_documents';
 import { fetchIndexGroups } from './fetch_index_groups';
@@ -21,6 +24,19 @@ function rightsOnce(client: Client) {
   };
 }
 
+/** The closed indices of a source, each with when a run first found it closed. */
+function closedIndicesOf(client: Client, scope: string): CountingPorts['closedIndices'] {
+  return async (source, now, signal) => {
+    const reached = await fetchClosedIndices(client, source.index, signal);
+    if (reached.state === 'unknown') return reached;
+    const { all, closed } = reached.value;
+    const since = await readClosedSince(client, { scope, source: source.id }, signal);
+    const isKnown = closed.length === since.size && closed.every((name) => since.has(name));
+    const indices = closedIndices(closed, all, since, now);
+    return { state: 'known', value: { indices, is_changed: !isKnown } };
+  };
+}
+
 /**
  * Counting by one Elasticsearch client, with counts kept for a scope in `logwave-counts`, for the
  * length of one analysis.
@@ -34,6 +50,11 @@ export function createCountingPorts(client: Client, scope: string): CountingPort
     missingRights: async (source, signal) =>
       (await missingRights(source.index, signal)).map(missingRightsInWords),
     indexGroups: (source, signal) => fetchIndexGroups(client, source, signal),
+    closedIndices: closedIndicesOf(client, scope),
+    keepClosed: (source, closed, signal) => {
+      const since = new Map(closed.map((index) => [index.name, index.since]));
+      return keepClosedSince(client, { scope, source: source.id }, since, signal);
+    },
     dayDocuments: (source, group, days, checked, signal) =>
       fetchDayDocuments(client, source, group, days, checked, signal),
     countDay: (source, group, day, signal) =>

@@ -11,7 +11,7 @@ import { fetchCounts } from '../elastic/fetch_counts';
 import { fetchIndexGroups } from '../elastic/fetch_index_groups';
 import { assertReadable } from './assert_readable';
 import type { Caller } from './caller';
-import { stateOf } from './get_sources';
+import { closedInstead, stateOf } from './get_sources';
 import { defineRoute } from './route';
 import { parsedOrRefused } from './settings';
 import { sourceOf } from './source_of';
@@ -54,7 +54,8 @@ export const checkSourceRoute = defineRoute(
     const source = sourceOf(parsedOrRefused({ sources: [body.source] }), body.source.id);
     await assertReadable(caller, source, signal);
     const groups = await fetchIndexGroups(caller.client, source, signal);
-    const { state, words } = stateOf(source, groups);
+    const closed = await closedInstead(caller, source, groups, signal);
+    const { state, words } = stateOf(source, groups, closed);
     const known = groups.state === 'known' ? groups.value : [];
     const usable = known.filter(({ unusable }) => unusable === null);
     const day = body.day ?? addDays(dayAt(services.now().getTime(), zone), -1);

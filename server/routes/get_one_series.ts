@@ -56,6 +56,10 @@ async function trainingOf(
   };
 }
 
+function closedDaysOf({ source_results: results }: Run, source: string): number {
+  return results.find((result) => result.source === source)?.closed_days ?? 0;
+}
+
 /** The settings that decide a verdict, without the sources. */
 function judgingOf(settings: Settings) {
   const decisive = Object.entries(settings).filter(([key]) => key in judgingSchema.shape);
@@ -83,6 +87,7 @@ export const getOneSeriesRoute = defineRoute(
       columns: head.columns,
       training,
       source_days: known,
+      closed_days: closedDaysOf(run, query.source),
       judging: judgingOf(settings),
     };
   },

@@ -3,10 +3,12 @@ import { presetSources } from '../../common/sources/presets';
 import type { Source } from '../../common/sources/source';
 import { daysBefore, type Day } from '../../common/time/day';
 import { dayAt, localDay, type LocalDay } from '../../common/time/local_day';
+import { closedWords } from '../app/closed_indices';
 import type { Answer, IndexGroup } from '../app/counting_ports';
 import { surveyDays } from '../app/survey_days';
 import { usedFields } from '../app/used_fields';
 import { createCountingPorts } from '../elastic/create_counting_ports';
+import { fetchClosedIndices } from '../elastic/fetch_closed_indices';
 import { fetchIndexGroups } from '../elastic/fetch_index_groups';
 import { fetchMissingRights, missingRightsInWords } from '../elastic/fetch_index_rights';
 import type { Caller } from './caller';
@@ -20,12 +22,26 @@ type State = SourceState['state'];
 /** What is found out about a source. */
 type Checked = Pick<SourceState, 'state' | 'words' | 'fields'>;
 
+/** Names closed indices where the source has no other; none where it can be counted, or nobody knows. */
+export async function closedInstead(
+  { client }: Caller,
+  source: Source,
+  groups: Answer<readonly IndexGroup[]>,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  if (groups.state === 'unknown' || groups.value.length > 0) return [];
+  const reached = await fetchClosedIndices(client, source.index, signal);
+  return reached.state === 'known' ? reached.value.closed : [];
+}
+
 /** Whether a source can be counted, in a word and in a sentence. */
 export function stateOf(
   source: Source,
   groups: Answer<readonly IndexGroup[]>,
+  closed: readonly string[],
 ): { readonly state: Exclude<State, 'off'>; readonly words: string | null } {
   if (groups.state === 'unknown') return { state: 'unknown', words: groups.reason };
+  if (closed.length > 0) return { state: 'unknown', words: closedWords(closed) };
   if (groups.value.length === 0) {
     return { state: 'no_index', words: `no index matches "${source.index}"` };
   }
@@ -37,11 +53,8 @@ export function stateOf(
   return { state: isAll ? 'unusable' : 'usable', words: unusable.unusable };
 }
 
-async function checkedState(
-  { client }: Caller,
-  source: Source,
-  signal: AbortSignal,
-): Promise<Checked> {
+async function checkedState(caller: Caller, source: Source, signal: AbortSignal): Promise<Checked> {
+  const { client } = caller;
   if (!source.enabled) return { state: 'off', words: null, fields: [] };
   const missing = await fetchMissingRights(client, source.index, ['read'], signal);
   if (missing.length > 0) {
@@ -49,7 +62,8 @@ async function checkedState(
   }
   const groups = await fetchIndexGroups(client, source, signal);
   const fields = groups.state === 'known' ? usedFields(groups.value) : [];
-  return { ...stateOf(source, groups), fields };
+  const closed = await closedInstead(caller, source, groups, signal);
+  return { ...stateOf(source, groups, closed), fields };
 }
 
 /** Documents of the days, over all different index expressions of the enabled sources. */

@@ -55,6 +55,7 @@ export class MemoryElasticsearch {
     const parts = path.split('/').filter(Boolean);
     const [first = '', second = '', third = ''] = parts;
     if (first === '_index_template') return { body: { index_templates: [], acknowledged: true } };
+    if (first === '_resolve') return { body: { indices: [], aliases: [], data_streams: [] } };
     if (first === '_security') return refused(BAD_REQUEST, 'no handler found');
     const action = first.startsWith('_') ? first : second;
     const index = first.startsWith('_') ? '' : first;

@@ -75,6 +75,7 @@ function answerOf(settings: Settings): SeriesAnswer {
       unknown: null,
     })),
     source_days: training.length,
+    closed_days: 0,
     judging: judgingSchema.parse(Object.fromEntries(decisive)),
   };
 }

@@ -57,10 +57,13 @@ function findingOf(
  * with; nothing is asked of the host.
  */
 export function workOutAgain(answer: SeriesAnswer, omitted: readonly Day[]): SeriesView {
-  const { head, row, judging, source_days } = answer;
+  const { head, row, judging, source_days, closed_days } = answer;
   const { day, zone } = head;
   const { columns } = localDay(day, zone);
-  const contextOf = seriesContexts({ source: row.source, day, zone, source_days }, judging);
+  const contextOf = seriesContexts(
+    { source: row.source, day, zone, source_days, closed_days },
+    judging,
+  );
   const remaining = withoutDays(caseOf(answer), omitted);
   const described = describeSeries(remaining, columns, judging, contextOf(row.subtype));
   const { assessment, inner, outer, top, total, usual_total: usualTotal } = described;
