@@ -5,7 +5,8 @@ import { systemZone } from '../../../common/time/zone';
 import type { Day } from '../../../common/time/day';
 import type { Settings } from '../../../common/settings/settings';
 import { DEFAULT_SCOPE } from '../../../server/app/default_scope';
-import { defaultDataFolder, withElasticsearch } from '../context';
+import { clusterWords, withClusterOptions } from '../cluster/cluster_options';
+import { defaultDataFolder, withElasticsearch, type ElasticOptions } from '../context';
 import { provideDemoLogs, type DemoLogs } from '../demo_logs';
 import { freePort } from '../free_port';
 import { shellWord } from '../ingest_report';
@@ -22,10 +23,8 @@ const LOOPBACK = '127.0.0.1';
 const SAMPLE_FOLDER = 'sample';
 const LOCK = 'demo.lock';
 
-interface DemoOptions extends SampleChoice {
+interface DemoOptions extends SampleChoice, ElasticOptions {
   readonly once?: true;
-  readonly es?: string;
-  readonly data?: string;
   readonly json?: true;
 }
 
@@ -75,13 +74,13 @@ async function prepare(
 }
 
 /** The options that lead other commands to the same data. */
-function whereabouts({ data, es, zone }: DemoOptions): {
-  readonly at: string;
-  readonly in: string;
-} {
-  const place = es === undefined ? '' : ` --es ${shellWord(es)}`;
+function whereabouts(options: DemoOptions): { readonly at: string; readonly in: string } {
+  const { data, es, zone } = options;
   const folder = data === undefined || es !== undefined ? '' : ` --data ${shellWord(data)}`;
-  return { at: `${place}${folder}`, in: zone === systemZone() ? '' : ` --zone ${zone}` };
+  return {
+    at: `${clusterWords(options)}${folder}`,
+    in: zone === systemZone() ? '' : ` --zone ${zone}`,
+  };
 }
 
 /** What to do next. */
@@ -130,11 +129,10 @@ async function demo(options: DemoOptions): Promise<void> {
 
 /** `logwave demo`: sample logs, analysed and tagged; then the page, until Ctrl-C. */
 export function registerDemo(program: Command): void {
-  withSampleOptions(program.command('demo'))
+  // Not from the environment: sample logs go into somebody's cluster only when it is named here.
+  withClusterOptions(withSampleOptions(program.command('demo')), false)
     .description('try it: sample logs up to yesterday are ingested, analysed and tagged')
     .option('--once', 'end after the report')
-    // Not from the environment: sample logs go into somebody's cluster only when it is named here.
-    .option('--es <url>', 'the Elasticsearch to use, instead of the embedded one')
     .option('--data <folder>', 'where sample logs and the embedded Elasticsearch keep their data')
     .option('--json', 'print the result as JSON')
     .action(demo);

@@ -1,0 +1,59 @@
+import type { Client } from '@elastic/elasticsearch';
+import { UserError } from '../user_error';
+import { explainTls } from './explain_connection';
+import { fetchShownChain } from './fetch_shown_chain';
+import { foreignProduct, type Greeting } from './foreign_product';
+
+/** Asks below the client's own check, which keeps the answer of what is not Elasticsearch. */
+async function fetchGreeting(client: Client, signal: AbortSignal): Promise<Greeting> {
+  const [connection] = client.connectionPool.connections;
+  if (connection === undefined) throw new Error('the client has no connection');
+  const { headers, body } = await connection.request(
+    { method: 'GET', path: '/', headers: { accept: 'application/json' } },
+    { requestId: 'product', name: 'logwave', context: null, signal },
+  );
+  return { headers, body: body.toString() };
+}
+
+async function speaksTls(url: URL, signal: AbortSignal): Promise<boolean> {
+  return fetchShownChain(url, signal).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function explain(
+  error: Error,
+  url: URL,
+  hasCa: boolean,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (url.protocol === 'https:') return explainTls(error.message, url, hasCa);
+  if (!(await speaksTls(url, signal))) return undefined;
+  return `${url.origin} answers with TLS only: write the address with https://`;
+}
+
+/**
+ * Says at once what no attempt will change: that something else than Elasticsearch answers, or that
+ * the connection cannot be trusted. Whatever may pass, such as no connection, is left to the request
+ * that follows.
+ *
+ * @param url without user and password
+ * @param hasCa whether the user has named a CA
+ * @throws UserError with what is wrong
+ */
+export async function assertElasticsearch(
+  client: Client,
+  url: URL,
+  hasCa: boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const words = foreignProduct(await fetchGreeting(client, signal));
+    if (words !== undefined) throw new UserError(words);
+  } catch (error) {
+    if (signal.aborted || error instanceof UserError || !(error instanceof Error)) throw error;
+    const words = await explain(error, url, hasCa, signal);
+    if (words !== undefined) throw new UserError(words);
+  }
+}

@@ -1,0 +1,81 @@
+import { Option, type Command } from 'commander';
+import { shellWord } from '../ingest_report';
+
+/** How a command reaches a cluster of the user's own, as typed. Variables stand in for the rest. */
+export interface ClusterOptions {
+  /** The address, from ELASTICSEARCH_URL where the command takes it from there. */
+  readonly es?: string;
+  readonly ca?: string;
+  readonly caFingerprint?: string;
+  readonly user?: string;
+  readonly passwordFile?: string;
+  readonly apiKeyFile?: string;
+}
+
+/** The variable that stands in for each option but the address. */
+export const VARIABLES = {
+  ca: 'ELASTICSEARCH_CA',
+  caFingerprint: 'ELASTICSEARCH_CA_FINGERPRINT',
+  user: 'ELASTICSEARCH_USERNAME',
+  password: 'ELASTICSEARCH_PASSWORD',
+  passwordFile: 'ELASTICSEARCH_PASSWORD_FILE',
+  apiKey: 'ELASTICSEARCH_API_KEY',
+  apiKeyFile: 'ELASTICSEARCH_API_KEY_FILE',
+} as const;
+
+/** The flags that say how to reach the cluster that `--es` names. */
+export const FLAGS = {
+  ca: '--ca',
+  caFingerprint: '--ca-fingerprint',
+  user: '--user',
+  passwordFile: '--password-file',
+  apiKeyFile: '--api-key-file',
+} as const;
+
+/** The options that were typed, in the order of the help. */
+export function typedFlags(options: ClusterOptions): (keyof typeof FLAGS)[] {
+  return (['ca', 'caFingerprint', 'user', 'passwordFile', 'apiKeyFile'] as const).filter(
+    (name) => options[name] !== undefined,
+  );
+}
+
+/**
+ * Adds the options that name a cluster and say how to reach it.
+ *
+ * @param isFromEnvironment whether ELASTICSEARCH_URL stands in for `--es`
+ */
+export function withClusterOptions(command: Command, isFromEnvironment: boolean): Command {
+  const es = new Option('--es <url>', 'the Elasticsearch to use, instead of the embedded one');
+  return command
+    .addOption(isFromEnvironment ? es.env('ELASTICSEARCH_URL') : es)
+    .option('--ca <file>', `the CA that signed its certificate, as PEM (env: ${VARIABLES.ca})`)
+    .option(
+      '--ca-fingerprint <hex>',
+      `the SHA-256 of that CA instead (env: ${VARIABLES.caFingerprint})`,
+    )
+    .option('--user <name>', `who logs in (env: ${VARIABLES.user}, ${VARIABLES.password})`)
+    .option('--password-file <file>', `holds the password (env: ${VARIABLES.passwordFile})`)
+    .option(
+      '--api-key-file <file>',
+      `holds an API key instead (env: ${VARIABLES.apiKeyFile}, ${VARIABLES.apiKey})`,
+    );
+}
+
+/** The address without user and password, so that it may be shown. */
+export function shownAddress(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  if (url.username === '' && url.password === '') return address;
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+/** What leads another command to the same cluster, without what is secret; empty for no cluster. */
+export function clusterWords(options: ClusterOptions): string {
+  if (options.es === undefined) return '';
+  const typed = typedFlags(options).map(
+    (name) => ` ${FLAGS[name]} ${shellWord(options[name] ?? '')}`,
+  );
+  return [` --es ${shellWord(shownAddress(options.es))}`, ...typed].join('');
+}

@@ -1,0 +1,31 @@
+import { FLAGS } from './cluster_options';
+
+/** As OpenSSL says that nobody whom this machine trusts has signed the certificate. */
+const IS_UNTRUSTED =
+  /self[- ]signed certificate|unable to (get|verify)|certificate signature failure/i;
+const IS_FOR_OTHERS = /does not match certificate/i;
+const IS_OUT_OF_DATE = /certificate (has expired|is not yet valid)/i;
+const IS_PLAIN_HTTP = /wrong version number|packet length too long/i;
+
+/**
+ * What is wrong with an encrypted connection, and what to do about it; undefined where the trouble
+ * is another.
+ *
+ * @param message the client's, as in `self-signed certificate in certificate chain`
+ * @param hasCa whether the user has named a CA
+ */
+export function explainTls(message: string, { origin }: URL, hasCa: boolean): string | undefined {
+  if (IS_PLAIN_HTTP.test(message)) {
+    return `${origin} answers without TLS: write the address with http://`;
+  }
+  if (IS_FOR_OTHERS.test(message)) {
+    return `the certificate of ${origin} is for other names: use one of these in the address (${message})`;
+  }
+  if (IS_OUT_OF_DATE.test(message)) {
+    return `the certificate of ${origin} is out of date (${message}): renew it, or set the clock right`;
+  }
+  if (!IS_UNTRUSTED.test(message)) return undefined;
+  return hasCa
+    ? `the CA that was named has not signed the certificate of ${origin} (${message})`
+    : `nobody whom this machine trusts has signed the certificate of ${origin} (${message}): name its CA with ${FLAGS.ca} FILE or ${FLAGS.caFingerprint} HEX`;
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+const ELASTICSEARCH_TAGLINE = 'You Know, for Search';
+const OPENSEARCH = /opensearch/i;
+/** As in `OpenSearch/3.9.0 (opensearch)`, which OpenSearch 3 sends with each answer. */
+const VERSION_HEADER = /^OpenSearch\/(\d+\.\d+)/;
+const MAJOR_AND_MINOR = /^\d+\.\d+/;
+
+const bodySchema = z.object({
+  tagline: z.string().catch(''),
+  version: z
+    .object({ number: z.string().catch(''), distribution: z.string().catch('') })
+    .catch({ number: '', distribution: '' }),
+});
+
+/** What a server answers to `GET /`. */
+export interface Greeting {
+  /** By names in lower case. */
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
+  readonly body: string;
+}
+
+function bodyOf(text: string): z.infer<typeof bodySchema> | undefined {
+  try {
+    return bodySchema.safeParse(JSON.parse(text)).data;
+  } catch (error) {
+    // Not JSON: a proxy's page, perhaps.
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * What else answers in place of Elasticsearch, as a sentence without a full stop; undefined where it
+ * is Elasticsearch, or nobody can tell.
+ *
+ * OpenSearch is known by its tagline: the setting `compatibility.override_main_response_version`
+ * hides its distribution and makes its version 7.10.2. With security on it tells nothing to who has
+ * not logged in but the realm.
+ */
+export function foreignProduct({ headers, body }: Greeting): string | undefined {
+  if (headers['x-elastic-product'] === 'Elasticsearch') return undefined;
+  const { tagline = '', version } = bodyOf(body) ?? {};
+  const { number = '', distribution = '' } = version ?? {};
+  const inHeader = VERSION_HEADER.exec(String(headers['x-opensearch-version'] ?? ''))?.[1];
+  const signs = [tagline, distribution, String(headers['www-authenticate'] ?? '')];
+  if (inHeader !== undefined || signs.some((sign) => OPENSEARCH.test(sign))) {
+    const isOwnNumber = OPENSEARCH.test(distribution);
+    const shown = inHeader ?? (isOwnNumber ? MAJOR_AND_MINOR.exec(number)?.[0] : undefined);
+    return `this is OpenSearch${shown === undefined ? '' : ` ${shown}`}, not supported yet: Logwave needs Elasticsearch 8 or 9`;
+  }
+  if (tagline !== ELASTICSEARCH_TAGLINE) return undefined;
+  return `this is Elasticsearch ${number}, and its answers lack the header x-elastic-product: Logwave needs version 8 or 9, and a proxy has to pass this header on`;
+}

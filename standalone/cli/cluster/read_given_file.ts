@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { UserError } from '../user_error';
+
+const LINE_END_AT_END = /\r?\n$/;
+
+/** Reads a file that the user names. @param what it is, as in "the password" */
+export async function readGivenFile(
+  file: string,
+  what: string,
+  signal: AbortSignal,
+): Promise<string> {
+  try {
+    return await readFile(file, { encoding: 'utf8', signal });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new UserError(`${what} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+/**
+ * The secret that a file holds: its one line.
+ *
+ * @throws UserError where it cannot be read or does not hold one line
+ */
+export async function readSecretFile(
+  file: string,
+  what: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const text = (await readGivenFile(file, what, signal)).replace(LINE_END_AT_END, '');
+  if (text !== '' && !text.includes('\n')) return text;
+  throw new UserError(`${file} does not hold ${what}: it must be one line`);
+}

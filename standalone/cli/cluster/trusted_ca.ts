@@ -1,0 +1,53 @@
+import { X509Certificate } from 'node:crypto';
+import { UserError } from '../user_error';
+import { explainTls } from './explain_connection';
+import { fetchShownChain, plainFingerprint } from './fetch_shown_chain';
+import { readGivenFile } from './read_given_file';
+
+const IS_FINGERPRINT = /^[\da-f]{64}$/;
+
+/**
+ * The certificates of a PEM file.
+ *
+ * @throws UserError where it cannot be read or holds none
+ */
+export async function readCa(file: string, signal: AbortSignal): Promise<string> {
+  const pem = await readGivenFile(file, 'the CA', signal);
+  try {
+    new X509Certificate(pem);
+    return pem;
+  } catch {
+    throw new UserError(
+      `${file} holds no certificate as PEM: it begins with -----BEGIN CERTIFICATE-----`,
+    );
+  }
+}
+
+/**
+ * The certificate with this fingerprint, of those that the server shows: connections then trust it
+ * and check everything else, the name included.
+ *
+ * The client has an option for fingerprints, too. It is not used: it compares the fingerprint
+ * of the last certificate that is shown, but with checks switched off, as its documentation asks
+ * for where the CA is a private one, it does not check that this one has signed the others.
+ *
+ * @param fingerprint SHA-256 in hexadecimal digits, with or without colons
+ * @throws UserError where it is no fingerprint, or the server shows none such; errors of the connection
+ */
+export async function fetchCa(url: URL, fingerprint: string, signal: AbortSignal): Promise<string> {
+  const wanted = plainFingerprint(fingerprint);
+  if (!IS_FINGERPRINT.test(wanted)) {
+    throw new UserError('the fingerprint of a CA is its SHA-256: 64 hexadecimal digits', 2);
+  }
+  const chain = await fetchShownChain(url, signal).catch((error: unknown) => {
+    if (signal.aborted) throw error;
+    const { message } = error as Error;
+    const words = explainTls(message, url, true);
+    throw new UserError(words ?? `no connection to ${url.origin} (${message})`);
+  });
+  const ca = chain.find((shown) => shown.fingerprint === wanted);
+  if (ca !== undefined) return ca.pem;
+  throw new UserError(
+    `${url.origin} shows no certificate with this fingerprint: see that it is that of the CA, and that the server shows its CA; else name the CA itself with --ca FILE`,
+  );
+}
