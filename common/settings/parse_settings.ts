@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { presetSources } from '../sources/presets';
 import { sourceSchema, type Source } from '../sources/source';
 import { faultSentence, faultsOf, type SettingsFault } from './explain_issues';
+import { zoneName } from '../time/zone';
 import { defaultZone, settingsSchema, type Settings, type SourceSettings } from './settings';
 
 /** Either the settings, or what is wrong with them: one sentence for each fault. */
@@ -59,5 +60,6 @@ export function parseSettings(input: unknown): ParsedSettings {
   if (!parsed.success) return refused(faultsOf(parsed.error.issues, []));
   const { sources, faults } = mergeSources(parsed.data.sources);
   if (faults.length > 0) return refused(faults);
-  return { settings: { ...parsed.data, zone: parsed.data.zone ?? defaultZone(), sources } };
+  const zone = zoneName(parsed.data.zone ?? defaultZone());
+  return { settings: { ...parsed.data, zone, sources } };
 }

@@ -53,7 +53,31 @@ export function zoneOffsetAt(instant: number, zone: string): number {
   return wallClock - Math.floor(instant / MS_PER_SECOND) * MS_PER_SECOND;
 }
 
-/** The zone of this machine, as an IANA name. */
+const UTC = 'UTC';
+/** The names that the zone database has for UTC, in lower case. */
+const NAMES_OF_UTC = new Set(
+  ['utc', 'uct', 'zulu', 'universal', 'gmt', 'greenwich'].flatMap((name) => [name, `etc/${name}`]),
+);
+
+/**
+ * The one name of a zone whose name may be written in any case, as runs and counts are kept under
+ * it: `utc` and `Etc/UTC` are `UTC`, `europe/vienna` is `Europe/Vienna`. Other aliases stay as they
+ * are, since versions of the zone database differ in which name is the main one.
+ *
+ * @throws RangeError for an unknown zone
+ */
+export function zoneName(zone: string): string {
+  const lowerCase = zone.toLowerCase();
+  if (NAMES_OF_UTC.has(lowerCase)) return UTC;
+  const { timeZone } = formatterOf(zone).resolvedOptions();
+  return timeZone.toLowerCase() === lowerCase ? timeZone : zone;
+}
+
+/**
+ * The zone of this machine, as an IANA name. UTC where it has none: for an empty or odd `TZ` the
+ * runtime gives none, or one that it does not know itself.
+ */
 export function systemZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zone: string | undefined = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return zone !== undefined && isZone(zone) ? zoneName(zone) : UTC;
 }

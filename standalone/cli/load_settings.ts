@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import { parseSettings } from '../../common/settings/parse_settings';
 import type { Settings } from '../../common/settings/settings';
-import { isZone } from '../../common/time/zone';
+import { isZone, zoneName } from '../../common/time/zone';
 import { UserError } from './user_error';
+import { sayOddZone } from './odd_zone';
 
 /** Options that change the settings for one command. */
 export interface SettingsOptions {
@@ -35,6 +36,10 @@ async function readSettingsFile(file: string): Promise<unknown> {
   }
 }
 
+function namesZone(given: unknown): boolean {
+  return typeof given === 'object' && given !== null && 'zone' in given;
+}
+
 /**
  * The settings of a command: defaults, then the settings file, then what the options say.
  *
@@ -48,11 +53,14 @@ export async function loadSettings(options: SettingsOptions): Promise<Settings> 
     );
   }
   const file = options.settings;
-  const parsed = parseSettings(file === undefined ? {} : await readSettingsFile(file));
+  const given = file === undefined ? {} : await readSettingsFile(file);
+  const parsed = parseSettings(given);
   if ('errors' in parsed) {
     const faults = parsed.errors.map((fault) => `\n  ${fault}`).join('');
     throw new UserError(`the settings file ${file ?? ''} has faults:${faults}`);
   }
   const { settings } = parsed;
-  return options.zone === undefined ? settings : { ...settings, zone: options.zone };
+  if (options.zone !== undefined) return { ...settings, zone: zoneName(options.zone) };
+  if (!namesZone(given)) sayOddZone();
+  return settings;
 }

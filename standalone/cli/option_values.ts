@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { isDay, type Day } from '../../common/time/day';
-import { isZone } from '../../common/time/zone';
+import { isZone, zoneName } from '../../common/time/zone';
 
 const EARLIEST_YEAR = 1970;
 const MOST_DAYS = 400;
@@ -12,9 +12,9 @@ export function yearOption(text: string): number {
   throw new InvalidArgumentError(`It must be a year from ${EARLIEST_YEAR} to 9999.`);
 }
 
-/** An IANA time zone. */
+/** An IANA time zone, by its one name. */
 export function zoneOption(text: string): string {
-  if (isZone(text)) return text;
+  if (isZone(text)) return zoneName(text);
   throw new InvalidArgumentError('It must be an IANA time zone such as Europe/Vienna.');
 }
 

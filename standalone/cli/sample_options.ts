@@ -1,8 +1,8 @@
 import { Option, type Command } from 'commander';
 import { addDays, type Day } from '../../common/time/day';
 import { dayAt } from '../../common/time/local_day';
-import { systemZone } from '../../common/time/zone';
-import { daysOption, seedOption, zoneOption } from './option_values';
+import { daysOption, seedOption } from './option_values';
+import { withZoneOption } from './zone_option';
 
 const DEFAULT_DAYS = 36;
 const DEFAULT_SEED = 1;
@@ -16,7 +16,7 @@ export interface SampleChoice {
 
 /** Adds the options of commands that write sample logs. */
 export function withSampleOptions(command: Command): Command {
-  return command
+  command
     .addOption(
       new Option('--days <number>', 'how many days of sample logs')
         .default(DEFAULT_DAYS)
@@ -26,12 +26,8 @@ export function withSampleOptions(command: Command): Command {
       new Option('--seed <number>', 'the same seed gives the same logs')
         .default(DEFAULT_SEED)
         .argParser(seedOption),
-    )
-    .addOption(
-      new Option('--zone <zone>', 'whose calendar days and wall clocks')
-        .default(systemZone())
-        .argParser(zoneOption),
     );
+  return withZoneOption(command, 'whose calendar days and wall clocks');
 }
 
 /** The last day that is over. */

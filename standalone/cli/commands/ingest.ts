@@ -7,10 +7,11 @@ import { LOG_TYPES } from '../../ingest/log_document';
 import type { AskedType } from '../../ingest/log_type';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
 import { dayToAnalyze, ingestLines, refusedFileName, shellWord } from '../ingest_report';
-import { yearOption, zoneOption } from '../option_values';
+import { yearOption } from '../option_values';
 import { print, printJson, say } from '../output';
 import { ingestWithProgress } from '../progress_ingest';
 import { UserError } from '../user_error';
+import { withZoneOption } from '../zone_option';
 
 const EXAMPLES = `
 FILE is a log, plain or gzip, a folder of logs, or - for standard input. Files that were
@@ -70,18 +71,14 @@ async function ingest(files: string[], options: IngestCommandOptions): Promise<v
 
 /** `logwave ingest`: raw log files become the documents that the talk's Logstash made of them. */
 export function registerIngest(program: Command): void {
-  withElasticOptions(program.command('ingest'))
+  const command = withElasticOptions(program.command('ingest'));
+  withZoneOption(command, 'the zone of times that are written without one')
     .description('read log files into Elasticsearch; run again, it adds only what is new')
     .argument('<files...>', 'log files, folders, or - for standard input')
     .addOption(
       new Option('--type <type>', 'what the files are')
         .choices(['auto', ...LOG_TYPES])
         .default('auto'),
-    )
-    .addOption(
-      new Option('--zone <zone>', 'the zone of times that are written without one')
-        .default(systemZone())
-        .argParser(zoneOption),
     )
     .option('--year <year>', 'the year of times that are written without one', yearOption)
     .addHelpText('after', EXAMPLES)

@@ -4,6 +4,7 @@ import { HostError } from '../../host/host_error';
 import { openBrowser } from '../../host/open_browser';
 import { serve } from '../../host/serve';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
+import { sayOddZone } from '../odd_zone';
 import { print, printJson, say } from '../output';
 import { UserError } from '../user_error';
 
@@ -61,7 +62,10 @@ export function registerServe(program: Command): void {
     .option('--port <port>', 'where it listens; 0 takes any that is free', portOption, DEFAULT_PORT)
     .option('--host <address>', 'the address of this machine to listen on', DEFAULT_ADDRESS)
     .option('--no-open', 'do not show the page in the browser')
-    .action((options: ServeOptions & ElasticOptions) =>
-      withElasticsearch(options, (client, signal) => serveUntilStopped(client, options, signal)),
-    );
+    .action((options: ServeOptions & ElasticOptions) => {
+      sayOddZone();
+      return withElasticsearch(options, (client, signal) =>
+        serveUntilStopped(client, options, signal),
+      );
+    });
 }
