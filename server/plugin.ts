@@ -1,4 +1,5 @@
 import { callerOf, callerOfTask } from './kibana/caller';
+import type { PluginConfig } from './kibana/config_schema';
 import type { Logger, PluginInitializerContext } from './kibana/contracts/logger';
 import type { CoreSetup, SetupDependencies } from './kibana/contracts/plugin';
 import { createDoor, type Door } from './kibana/create_services';
@@ -57,6 +58,7 @@ export class LogwavePlugin {
       dependencies,
       security: setUp.security,
       encryption: setUp.encryptedSavedObjects,
+      keyLifespanMs: this.context.config.get<PluginConfig>().schedule.keyLifespan.asMilliseconds(),
       kibanaVersion: this.context.env.packageInfo.version,
       log: this.log,
       now: () => new Date(),
@@ -75,7 +77,11 @@ export class LogwavePlugin {
     return {
       schedule,
       identity: (record, signal) =>
-        taskIdentity(record, { cluster, keys, hasSecurity: security() !== undefined }, signal),
+        taskIdentity(
+          record,
+          { cluster, keys, hasSecurity: security() !== undefined, now: services.now },
+          signal,
+        ),
       analyze: (client, record, signal) =>
         analyzeDue(callerOfTask(client, record), services, record.tag, signal),
       now: services.now,
@@ -86,8 +92,10 @@ export class LogwavePlugin {
   /** A task that the schedule asks for may be missing after an upgrade. */
   private async resume(): Promise<void> {
     const door = await this.door;
-    const record = await door?.schedule();
-    if (door === undefined || record?.enabled !== true) return;
+    if (door === undefined) return;
+    await door.limitOldKey();
+    const record = await door.schedule();
+    if (!record.enabled) return;
     await scheduleTask(door.tasks, record.interval);
   }
 }

@@ -10,6 +10,7 @@ export const ERROR_STATUS = {
   api_keys_disabled: 409,
   encryption_missing: 409,
   run_active: 409,
+  schedule_off: 409,
   settings_conflict: 409,
   unauthorized: 401,
   forbidden: 403,

@@ -39,6 +39,8 @@ export const getMonth = defineEndpoint({
     summary: sentence,
     /** Days that are over and need a run. */
     gaps: whole,
+    /** What somebody should do about the key of the schedule; null where nothing need be done. */
+    schedule_warning: sentence.nullable(),
     /** Whether there are so many series that only flagged hours have marks. */
     only_flagged: z.boolean(),
     series: z

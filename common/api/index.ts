@@ -19,6 +19,7 @@ import { previewSettings } from './preview_settings';
 import { putSchedule } from './put_schedule';
 import { putSeriesSettings } from './put_series_settings';
 import { putSettings } from './put_settings';
+import { renewScheduleKey } from './renew_schedule_key';
 import { startRun } from './start_run';
 import { tagDay } from './tag_day';
 import { uninstall } from './uninstall';
@@ -47,6 +48,7 @@ export const endpoints: readonly Endpoint[] = [
   putSeriesSettings,
   getSchedule,
   putSchedule,
+  renewScheduleKey,
   deleteSchedule,
   getDiagnostics,
   uninstall,

@@ -49,6 +49,8 @@ export const listRuns = defineEndpoint({
   answer: z.strictObject({
     days: z.array(ledgerDaySchema).max(MAX_LEDGER_DAYS),
     runs: z.array(runSchema).max(MAX_LEDGER_DAYS),
+    /** What somebody should do about the key of the schedule; null where nothing need be done. */
+    schedule_warning: sentence.nullable(),
   }),
   status: 200,
   errors: [],

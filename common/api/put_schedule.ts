@@ -20,6 +20,7 @@ export const putSchedule = defineEndpoint({
   status: 200,
   errors: [
     'forbidden',
+    'settings_conflict',
     'api_key_caller',
     'api_keys_disabled',
     'encryption_missing',

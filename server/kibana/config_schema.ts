@@ -1,10 +1,36 @@
-import { schema } from '@kbn/config-schema';
+import { schema, type Duration } from '@kbn/config-schema';
 import { lastRunIn, taskState } from './task_state';
 
-/** `logwave.enabled: false` in kibana.yml switches the plugin off. */
+const MIN_DAYS = 1;
+const MAX_DAYS = 365;
+
+/** Says what is wrong with a lifespan; undefined where nothing is. */
+export function lifespanFault(lifespan: Duration): string | undefined {
+  const days = lifespan.asDays();
+  if (days >= MIN_DAYS && days <= MAX_DAYS) return undefined;
+  return `must be from ${MIN_DAYS}d to ${MAX_DAYS}d`;
+}
+
+/**
+ * What can be set in kibana.yml. `logwave.enabled: false` switches the plugin off;
+ * `logwave.schedule.keyLifespan` is how long the key of the schedule works unless it is renewed. It
+ * stands here and not among the settings of the page, so that nobody extends a key without access
+ * to the configuration of Kibana.
+ */
 export const configSchema = schema.object({
   enabled: schema.boolean({ defaultValue: true }),
+  schedule: schema.object({
+    keyLifespan: schema.duration({
+      defaultValue: '30d',
+      validate: lifespanFault,
+    }),
+  }),
 });
+
+/** What `configSchema` lets through. */
+export interface PluginConfig {
+  readonly schedule: { readonly keyLifespan: Duration };
+}
 
 /** The state that the task keeps, by the version of its form; task manager checks it. */
 export const taskStateSchemas = {

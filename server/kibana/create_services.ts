@@ -11,6 +11,7 @@ import type { SecuritySetup, SecurityStart } from './contracts/security';
 import type { TaskManagerStart } from './contracts/task_manager';
 import type { CredentialPorts } from './credentials';
 import { createKeyStore, type KeyStore } from './key_store';
+import { limitOldKey } from './limit_old_key';
 import { removeAll } from './remove_all';
 import { savedSettings } from './saved_settings';
 import { KEY_TYPE, SAVED_OBJECT_TYPES } from './saved_object_types';
@@ -25,6 +26,8 @@ export interface DoorParts {
   readonly security: SecuritySetup | undefined;
   readonly encryption: EncryptedSavedObjectsSetup | undefined;
   readonly kibanaVersion: string;
+  /** How long the key of the schedule works. */
+  readonly keyLifespanMs: number;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -38,11 +41,14 @@ export interface Door {
   /** Undefined where security is off, or not there. */
   readonly security: () => SecurityStart | undefined;
   readonly schedule: () => Promise<ScheduleRecord>;
+  /** Gives an end to a key that an earlier version granted without one. */
+  readonly limitOldKey: () => Promise<void>;
 }
 
 /** Puts the parts together that serve routes and the task. */
 export function createDoor(parts: DoorParts): Door {
-  const { core, dependencies, security, encryption, kibanaVersion, log, now } = parts;
+  const { core, dependencies, security, encryption, kibanaVersion, keyLifespanMs, log, now } =
+    parts;
   const { taskManager: tasks } = dependencies;
   // Asked each time: the licence may change while Kibana runs.
   const startedSecurity = () => (security?.license.isEnabled() ? dependencies.security : undefined);
@@ -56,6 +62,7 @@ export function createDoor(parts: DoorParts): Door {
     keys,
     now,
     log,
+    lifespanMs: keyLifespanMs,
     canEncrypt: encryption?.canEncrypt ?? false,
     get security(): CredentialPorts['security'] {
       const authc = startedSecurity()?.authc;
@@ -70,6 +77,7 @@ export function createDoor(parts: DoorParts): Door {
     cluster: core.elasticsearch.client,
     security: startedSecurity,
     schedule: () => readSchedule(repository),
+    limitOldKey: () => limitOldKey(repository, keyLifespanMs, now()),
     services: {
       host: { kind: 'kibana', name: `Kibana ${kibanaVersion}`, version },
       security: () => Promise.resolve(startedSecurity() !== undefined),

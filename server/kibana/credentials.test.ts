@@ -13,10 +13,11 @@ const make = (options?: Parameters<typeof fakeCredentials>[1]) =>
 describe('grantKey', () => {
   it("grants a key in the user's name, limited to what is needed, and keeps it", async () => {
     const { apiKeys, repository, ports } = make();
-    const id = await grantKey(request, RIGHTS, ports);
+    const grant = await grantKey(request, RIGHTS, ports);
     expect(apiKeys.granted).toEqual([
       {
         name: 'Logwave schedule of ana',
+        expiration: '2592000s',
         role_descriptors: {
           logwave: {
             cluster: [],
@@ -29,7 +30,13 @@ describe('grantKey', () => {
         metadata: { managed_by: 'logwave' },
       },
     ]);
-    expect((await repository.get(KEY_TYPE, id ?? '')).attributes).toEqual({
+    expect(grant).toEqual({
+      kept: { id: 'id-1', key_id: 'key-1' },
+      granted_at: '2026-11-24T05:00:00.000Z',
+      expires_at: '2026-12-24T05:00:00.000Z',
+      realm: 'native',
+    });
+    expect((await repository.get(KEY_TYPE, 'id-1')).attributes).toEqual({
       ...RIGHTS,
       key_id: 'key-1',
       api_key: 'secret-key-1',
@@ -103,14 +110,15 @@ describe('keyObstacles', () => {
 });
 
 describe('dropKeys', () => {
-  it('invalidates and forgets every key but the one in use', async () => {
+  it('invalidates and forgets the keys that it is told, and no other', async () => {
     const { apiKeys, repository, ports } = make();
     await grantKey(request, RIGHTS, ports);
-    const inUse = await grantKey(request, RIGHTS, ports);
-    expect(await dropKeys(inUse, ports)).toBe(1);
+    const unused = await ports.keys.list();
+    await grantKey(request, RIGHTS, ports);
+    expect(await dropKeys(unused, ports)).toBe(1);
     expect([...apiKeys.valid]).toEqual(['key-2']);
-    expect([...repository.objects.keys()]).toEqual([`${KEY_TYPE}/${inUse}`]);
-    expect(await dropKeys(null, ports)).toBe(1);
+    expect([...repository.objects.keys()]).toEqual([`${KEY_TYPE}/id-2`]);
+    expect(await dropKeys(await ports.keys.list(), ports)).toBe(1);
     expect(apiKeys.valid.size).toBe(0);
   });
 
@@ -118,12 +126,13 @@ describe('dropKeys', () => {
     const { apiKeys, repository, warnings, ports } = make();
     await grantKey(request, RIGHTS, ports);
     apiKeys.refusesToInvalidate = true;
-    expect(await dropKeys(null, ports)).toBe(0);
+    const kept = await ports.keys.list();
+    expect(await dropKeys(kept, ports)).toBe(0);
     expect(repository.objects.size).toBe(1);
     expect(warnings[0]).toContain('key-1');
     expect(warnings[0]).not.toContain('secret');
     apiKeys.refusesToInvalidate = false;
-    expect(await dropKeys(null, ports)).toBe(1);
+    expect(await dropKeys(kept, ports)).toBe(1);
   });
 });
 

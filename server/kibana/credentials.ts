@@ -1,9 +1,13 @@
 import { ApiError } from '../../common/api/errors';
 import type { FakeRequest, KibanaRequest } from './contracts/http';
 import type { Logger } from './contracts/logger';
-import type { ApiKeys, AuthenticatedUser } from './contracts/security';
+import type { ApiKeys, AuthenticatedUser, GrantedKey } from './contracts/security';
+import type { KeptKey } from './key_record';
 import { roleDescriptors, type KeyRights } from './key_rights';
+import type { KeySpan } from './key_span';
 import type { KeyStore } from './key_store';
+
+const SECOND_MS = 1_000;
 
 /** What granting a key takes. */
 export interface CredentialPorts {
@@ -15,6 +19,8 @@ export interface CredentialPorts {
       }
     | undefined;
   readonly canEncrypt: boolean;
+  /** How long a key works. */
+  readonly lifespanMs: number;
   readonly keys: KeyStore;
   readonly now: () => Date;
   readonly log: Pick<Logger, 'warn'>;
@@ -58,33 +64,52 @@ function userFor(request: KibanaRequest, ports: CredentialPorts): AuthenticatedU
   return user;
 }
 
+/** A key that was granted and is kept. */
+export interface KeptGrant extends KeySpan {
+  /** Of the saved object and of the key in Elasticsearch. */
+  readonly kept: Pick<KeptKey, 'id' | 'key_id'>;
+  /** The kind of realm that the user comes from, such as `native`; null where that is not told. */
+  readonly realm: string | null;
+}
+
+/** Elasticsearch says when the key ends; a key that has no end would outlive the rights of its user. */
+function endOf({ expiration }: GrantedKey, granted: Date, lifespanMs: number): string {
+  return new Date(expiration ?? granted.getTime() + lifespanMs).toISOString();
+}
+
 /**
- * Grants a key in the name of the user who asks, limited to the rights, and keeps it. Kept keys of
- * before stay as they are: `dropKeys` takes them away once the new one is in use.
+ * Grants a key in the name of the user who asks, limited to the rights and to its lifespan, and
+ * keeps it. Kept keys of before stay as they are: `dropKeys` takes them away once the new one is in
+ * use.
  *
- * @returns the id of the object that holds it; null where security is off
+ * @returns null where security is off
  * @throws ApiError with the sentence what stands in the way
  */
 export async function grantKey(
   request: KibanaRequest,
   rights: KeyRights,
   ports: CredentialPorts,
-): Promise<string | null> {
-  const { security, keys, now } = ports;
+): Promise<KeptGrant | null> {
+  const { security, keys, now, lifespanMs } = ports;
   if (security === undefined) return null;
-  const { username } = userFor(request, ports);
+  const { username, authentication_realm: realm } = userFor(request, ports);
   const [obstacle] = await keyObstacles(ports);
   if (obstacle !== undefined) throw new ApiError(obstacle.code, obstacle.words);
   const granted = await security.apiKeys.grantAsInternalUser(request, {
     name: `Logwave schedule of ${username}`,
+    expiration: `${Math.round(lifespanMs / SECOND_MS)}s`,
     role_descriptors: roleDescriptors(rights),
     metadata: { managed_by: 'logwave' },
   });
   if (granted === null) throw new ApiError(NO_KEYS.code, NO_KEYS.words);
   const { id: key_id, api_key } = granted;
-  const record = { ...rights, key_id, api_key, user: username, granted_at: now().toISOString() };
+  const at = now();
+  const granted_at = at.toISOString();
+  const record = { ...rights, key_id, api_key, user: username, granted_at };
   try {
-    return await keys.add(record, request);
+    const id = await keys.add(record, request);
+    const expires_at = endOf(granted, at, lifespanMs);
+    return { kept: { id, key_id }, granted_at, expires_at, realm: realm?.type ?? null };
   } catch (error) {
     // Nobody would know of it any more.
     await invalidate(key_id, ports);
@@ -98,16 +123,18 @@ async function invalidate(keyId: string, { security }: CredentialPorts): Promise
 }
 
 /**
- * Invalidates and forgets every kept key but one.
+ * Invalidates and forgets kept keys.
  *
  * A key that Elasticsearch will not invalidate is kept, so that it is tried again the next time.
  *
- * @param inUse the object to leave alone; null for none
+ * @param unused those that nothing works with any more
  * @returns how many were dropped
  */
-export async function dropKeys(inUse: string | null, ports: CredentialPorts): Promise<number> {
+export async function dropKeys(
+  unused: readonly Pick<KeptKey, 'id' | 'key_id'>[],
+  ports: CredentialPorts,
+): Promise<number> {
   const { keys, log } = ports;
-  const unused = (await keys.list()).filter(({ id }) => id !== inUse);
   let dropped = 0;
   for (const { id, key_id } of unused) {
     try {

@@ -56,7 +56,7 @@ export async function removeAll(ports: RemovePorts): Promise<string[]> {
   await writeSchedule(repository, NO_SCHEDULE);
   if ((await storedTask(tasks)) !== undefined) done.push('The task was removed.');
   await removeTask(tasks);
-  const keys = await dropKeys(null, credentials);
+  const keys = await dropKeys(await credentials.keys.list(), credentials);
   if (keys > 0) done.push('The schedule is off and its key invalidated.');
   if ((await credentials.keys.list()).length > 0) throw new Error(KEY_LEFT);
   let objects = 0;

@@ -1,53 +1,18 @@
-import { Client } from '@elastic/elasticsearch';
-import { fakeCredentials } from '../../test/fixtures/fake_credentials';
-import { FakeSavedObjects } from '../../test/fixtures/fake_saved_objects';
-import { FakeTaskManager } from '../../test/fixtures/fake_task_manager';
-import type { Caller } from '../routes/caller';
+import { callerWithout, fakeSchedule as make } from '../../test/fixtures/fake_schedule';
 import { removeAll } from './remove_all';
-import { savedSettings } from './saved_settings';
 import { KEY_TYPE, SCHEDULE_TYPE } from './saved_object_types';
 import { readSchedule } from './schedule_record';
-import { createScheduleService } from './schedule_service';
 import { TASK_ID } from './task_schedule';
 
 const { signal } = new AbortController();
-const now = () => new Date('2026-11-24T05:00:00Z');
 const ON = { interval: '1h', tag: false };
-
-interface Privileges {
-  readonly body: { readonly index: readonly { names: string[]; privileges: string[] }[] };
-}
-
-/** A cluster that grants everything but the privileges that are named. */
-function callerWithout(lacking: readonly string[]): Caller {
-  const client = new Client({ node: 'http://127.0.0.1:1' });
-  client.transport.request = (async ({ body }: Privileges) => {
-    const index = body.index.flatMap(({ names, privileges }) =>
-      names.map((pattern) => [
-        pattern,
-        Object.fromEntries(privileges.map((name) => [name, !lacking.includes(name)])),
-      ]),
-    );
-    return Promise.resolve({ index: Object.fromEntries(index) as object });
-  }) as never;
-  return { name: 'ana', client, can: () => Promise.resolve(true), request: {} };
-}
-
-function make(options: Parameters<typeof fakeCredentials>[1] = {}) {
-  const repository = new FakeSavedObjects();
-  const tasks = new FakeTaskManager();
-  const { ports: credentials, apiKeys } = fakeCredentials(repository, options);
-  const settings = savedSettings(repository, now);
-  const ports = { repository, tasks, settings, credentials, now };
-  return { repository, tasks, apiKeys, settings, ports, schedule: createScheduleService(ports) };
-}
 
 const ana = callerWithout([]);
 
 describe('switching on', () => {
   it('grants a key, plans the task and lets it run at once', async () => {
     const { schedule, tasks, apiKeys } = make();
-    expect(await schedule.status(signal)).toMatchObject({ enabled: false, next_run: null });
+    expect(await schedule.status(ana, signal)).toMatchObject({ enabled: false, next_run: null });
     expect(await schedule.enable(ana, ON, signal)).toEqual({
       ...ON,
       enabled: true,
@@ -56,6 +21,14 @@ describe('switching on', () => {
       last_run: null,
       next_run: '2026-11-24T06:00:00.000Z',
       obstacles: [],
+      key: {
+        granted_at: '2026-11-24T05:00:00.000Z',
+        expires_at: '2026-12-24T05:00:00.000Z',
+        owner: null,
+        is_yours: true,
+        is_renewal_due: false,
+      },
+      warning: null,
     });
     expect(tasks.ranSoon).toEqual([TASK_ID]);
     expect([...apiKeys.valid]).toEqual(['key-1']);
@@ -66,7 +39,7 @@ describe('switching on', () => {
     await schedule.enable(ana, ON, signal);
     await schedule.enable(ana, { interval: '30m', tag: true }, signal);
     expect([...apiKeys.valid]).toEqual(['key-2']);
-    expect(await schedule.status(signal)).toMatchObject({ interval: '30m', tag: true });
+    expect(await schedule.status(ana, signal)).toMatchObject({ interval: '30m', tag: true });
     const keys = await repository.find({ type: KEY_TYPE, perPage: 10 });
     expect(keys.saved_objects).toHaveLength(1);
   });
@@ -104,7 +77,7 @@ describe('switching on', () => {
     await expect(schedule.enable(ana, ON, signal)).rejects.toMatchObject({ status: 409 });
     expect(tasks.tasks.size).toBe(0);
     expect(repository.objects.size).toBe(0);
-    const { obstacles } = await schedule.status(signal);
+    const { obstacles } = await schedule.status(ana, signal);
     expect(obstacles).toEqual([expect.stringContaining('kibana.yml')]);
   });
 
@@ -135,7 +108,7 @@ describe('status', () => {
     const task = await tasks.get(TASK_ID);
     const last_run = { at: '2026-11-24T05:01:00.000Z', outcome: 'done', words: '1 day analysed' };
     tasks.tasks.set(TASK_ID, { ...task, state: { last_run } });
-    expect(await schedule.status(signal)).toMatchObject({ last_run });
+    expect(await schedule.status(ana, signal)).toMatchObject({ last_run });
   });
 });
 

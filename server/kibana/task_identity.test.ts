@@ -3,9 +3,10 @@ import type { ClusterClient, FakeRequest, KibanaRequest } from './contracts/http
 import type { KeyRecord } from './key_record';
 import type { KeyStore } from './key_store';
 import { NO_SCHEDULE } from './schedule_record';
-import { KEY_REVOKED, taskIdentity } from './task_identity';
+import { KEY_EXPIRED, KEY_REVOKED, taskIdentity } from './task_identity';
 
 const { signal } = new AbortController();
+const now = () => new Date('2026-11-24T05:00:00Z');
 const ON = { ...NO_SCHEDULE, enabled: true, key_object: 'id-1' };
 const KEY: KeyRecord = {
   key_id: 'a',
@@ -51,27 +52,36 @@ const keys = keysWith(() => Promise.resolve(KEY));
 describe('taskIdentity', () => {
   it('works with the key of whoever switched the schedule on', async () => {
     const { cluster, client, requests } = makeCluster(200);
-    const identity = await taskIdentity(ON, { cluster, keys, hasSecurity: true }, signal);
+    const identity = await taskIdentity(ON, { cluster, keys, hasSecurity: true, now }, signal);
     expect(identity).toEqual({ state: 'ready', client });
     expect(requests).toEqual([{ headers: { authorization: 'ApiKey YTpi' } }]);
   });
 
   it('has no identity where security is off', async () => {
     const { cluster, client, requests } = makeCluster(400);
-    const ports = { cluster, keys, hasSecurity: false };
+    const ports = { cluster, keys, hasSecurity: false, now };
     expect(await taskIdentity(NO_SCHEDULE, ports, signal)).toEqual({ state: 'ready', client });
     expect(requests).toEqual([{ headers: {} }]);
   });
 
   it('says that the key was revoked', async () => {
     const { cluster } = makeCluster(401);
-    const identity = await taskIdentity(ON, { cluster, keys, hasSecurity: true }, signal);
+    const identity = await taskIdentity(ON, { cluster, keys, hasSecurity: true, now }, signal);
     expect(identity).toEqual({ state: 'refused', reason: KEY_REVOKED });
+  });
+
+  it('says that the key has expired, also of one that Elasticsearch would still accept', async () => {
+    const granted_at = '2026-10-24T05:00:00.000Z';
+    const record = { ...ON, key_span: { granted_at, expires_at: '2026-11-23T05:00:00.000Z' } };
+    const { cluster, requests } = makeCluster(200);
+    const identity = await taskIdentity(record, { cluster, keys, hasSecurity: true, now }, signal);
+    expect(identity).toEqual({ state: 'refused', reason: KEY_EXPIRED });
+    expect(requests).toEqual([]);
   });
 
   it('passes other errors on', async () => {
     const { cluster } = makeCluster(503);
-    const asking = taskIdentity(ON, { cluster, keys, hasSecurity: true }, signal);
+    const asking = taskIdentity(ON, { cluster, keys, hasSecurity: true, now }, signal);
     await expect(asking).rejects.toThrow(errors.ResponseError);
   });
 
@@ -83,7 +93,7 @@ describe('taskIdentity', () => {
     const { cluster, requests } = makeCluster(200);
     const identity = await taskIdentity(
       record,
-      { cluster, keys: given, hasSecurity: true },
+      { cluster, keys: given, hasSecurity: true, now },
       signal,
     );
     expect(identity).toEqual({

@@ -2,6 +2,7 @@ import { asResponseError } from '../elastic/response_error';
 import type { ClusterClient, ScopedClusterClient } from './contracts/http';
 import { requestWithKey } from './credentials';
 import type { KeyStore } from './key_store';
+import { keyPhase } from './key_span';
 import type { ScheduleRecord } from './schedule_record';
 
 /** With whose rights the task works, or why it cannot, in a sentence. */
@@ -14,13 +15,22 @@ export interface IdentityPorts {
   readonly keys: KeyStore;
   /** Whether logging in is asked for at all. */
   readonly hasSecurity: boolean;
+  readonly now: () => Date;
 }
 
 const UNAUTHORIZED = 401;
 const AGAIN = 'switch the schedule off and on again';
 
 /** What is said where Elasticsearch no longer knows the key. */
-export const KEY_REVOKED = `Elasticsearch does not accept the key of the schedule, it was revoked or has expired: ${AGAIN}.`;
+export const KEY_REVOKED = `Elasticsearch does not accept the key of the schedule, it was revoked: ${AGAIN}.`;
+
+/** What is said where the key has come to its end. */
+export const KEY_EXPIRED = `The key of the schedule has expired: renew it in the settings, or ${AGAIN}.`;
+
+/** Why the key is not accepted. */
+export function keyRefused({ key_span: span }: ScheduleRecord, now: Date): string {
+  return span !== null && keyPhase(span, now) === 'expired' ? KEY_EXPIRED : KEY_REVOKED;
+}
 
 const refused = (reason: string): TaskIdentity => ({ state: 'refused', reason });
 
@@ -49,14 +59,16 @@ async function readKey(id: string | null, keys: KeyStore): Promise<FoundKey> {
  * @throws errors of the connection, and the abort
  */
 export async function taskIdentity(
-  { key_object: id }: ScheduleRecord,
-  { cluster, keys, hasSecurity }: IdentityPorts,
+  record: ScheduleRecord,
+  { cluster, keys, hasSecurity, now }: IdentityPorts,
   signal: AbortSignal,
 ): Promise<TaskIdentity> {
   if (!hasSecurity) {
     return { state: 'ready', client: cluster.asScoped({ headers: {} }).asCurrentUser };
   }
-  const found = await readKey(id, keys);
+  // A key that an earlier version granted knows no end in Elasticsearch.
+  if (keyRefused(record, now()) === KEY_EXPIRED) return refused(KEY_EXPIRED);
+  const found = await readKey(record.key_object, keys);
   if ('why' in found) return refused(found.why);
   const { asCurrentUser: client } = cluster.asScoped(requestWithKey(found.key));
   try {
@@ -64,7 +76,7 @@ export async function taskIdentity(
     await client.security.authenticate({}, { signal });
     return { state: 'ready', client };
   } catch (error) {
-    if (isUnauthorized(error)) return refused(KEY_REVOKED);
+    if (isUnauthorized(error)) return refused(keyRefused(record, now()));
     throw error;
   }
 }

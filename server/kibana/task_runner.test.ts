@@ -62,7 +62,7 @@ describe('createTaskRunner', () => {
       Promise.resolve({ state: 'refused', reason: 'The key is gone.' } as const);
     const { runner, lines } = make({ identity, analyze });
     expect(await runner.run()).toMatchObject({
-      state: { last_run: { outcome: 'failed', words: 'The key is gone.' } },
+      state: { last_run: { outcome: 'refused', words: 'The key is gone.' } },
     });
     expect(analyze).not.toHaveBeenCalled();
     expect(lines).toEqual(['warn The key is gone.']);
@@ -71,7 +71,7 @@ describe('createTaskRunner', () => {
   it('says so where the key is revoked while it works', async () => {
     const { runner } = make({ analyze: () => Promise.reject(unauthorized()) });
     expect(await runner.run()).toMatchObject({
-      state: { last_run: { outcome: 'failed', words: KEY_REVOKED } },
+      state: { last_run: { outcome: 'refused', words: KEY_REVOKED } },
     });
   });
 

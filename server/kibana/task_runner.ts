@@ -3,7 +3,7 @@ import { describeError } from '../elastic/describe_error';
 import type { Logger } from './contracts/logger';
 import type { TaskInstance, TaskRunResult, TaskRunner } from './contracts/task_manager';
 import type { ScheduleRecord } from './schedule_record';
-import { isUnauthorized, KEY_REVOKED, type TaskIdentity } from './task_identity';
+import { isUnauthorized, keyRefused, type TaskIdentity } from './task_identity';
 import { lastRunIn, taskState, type LastRun } from './task_state';
 
 /** What the task did, and the words for it. */
@@ -25,14 +25,12 @@ export interface TaskPorts {
 
 const OUT_OF_TIME = 'The task was stopped before it was done; it goes on the next time.';
 
-function failed(words: string): TaskOutcome {
-  return { outcome: 'failed', words };
+function refused(words: string): TaskOutcome {
+  return { outcome: 'refused', words };
 }
 
-function wordsFor(error: unknown, signal: AbortSignal): string {
-  if (signal.aborted) return OUT_OF_TIME;
-  if (isUnauthorized(error)) return KEY_REVOKED;
-  return describeError(error);
+function failed(words: string): TaskOutcome {
+  return { outcome: 'failed', words };
 }
 
 async function work(
@@ -42,10 +40,13 @@ async function work(
 ): Promise<TaskOutcome> {
   try {
     const identity = await ports.identity(schedule, signal);
-    if (identity.state === 'refused') return failed(identity.reason);
+    if (identity.state === 'refused') return refused(identity.reason);
     return await ports.analyze(identity.client, schedule, signal);
   } catch (error) {
-    return failed(wordsFor(error, signal));
+    if (signal.aborted) return failed(OUT_OF_TIME);
+    return isUnauthorized(error)
+      ? refused(keyRefused(schedule, ports.now()))
+      : failed(describeError(error));
   }
 }
 
@@ -66,7 +67,8 @@ export function createTaskRunner(
       const schedule = await ports.schedule();
       if (!schedule.enabled) return { state: taskState(lastRunIn(state)) };
       const outcome = await work(schedule, ports, controller.signal);
-      if (outcome.outcome === 'failed') ports.log.warn(outcome.words);
+      const isTrouble = outcome.outcome === 'failed' || outcome.outcome === 'refused';
+      if (isTrouble) ports.log.warn(outcome.words);
       else ports.log.info(outcome.words);
       return {
         state: taskState({ at: ports.now().toISOString(), ...outcome }),

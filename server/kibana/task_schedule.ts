@@ -29,10 +29,15 @@ export async function scheduleTask(tasks: TaskManagerStart, interval: string): P
   await tasks.bulkUpdateSchedules([TASK_ID], { interval });
 }
 
+/** Whether some node runs the task just now. */
+export function isTaskAtWork({ status }: StoredTask): boolean {
+  return status === 'running' || status === 'claiming';
+}
+
 /** Lets the task run now, unless it does. */
 export async function runTaskSoon(tasks: TaskManagerStart): Promise<void> {
   const task = await storedTask(tasks);
-  if (task === undefined || task.status === 'running' || task.status === 'claiming') return;
+  if (task === undefined || isTaskAtWork(task)) return;
   await tasks.runSoon(TASK_ID);
 }
 

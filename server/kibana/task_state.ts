@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { RUN_OUTCOMES } from '../../common/api/get_schedule';
 
 /** Longer sentences are cut in the task's state, which is to be small; runs have them whole. */
 const MAX_WORDS = 2_000;
 
 const lastRunSchema = z.object({
   at: z.string(),
-  outcome: z.enum(['done', 'nothing_to_do', 'failed']),
+  outcome: z.enum(RUN_OUTCOMES),
   words: z.string(),
 });
 

@@ -79,7 +79,7 @@ export const getDiagnosticsRoute = defineRoute(
   getDiagnostics,
   async ({ signal }, caller, { settings: store, security, schedule: scheduling, host }) => {
     const { settings, faults } = await store.load(signal);
-    const [isSecure, schedule] = await Promise.all([security(), scheduling.status(signal)]);
+    const [isSecure, schedule] = await Promise.all([security(), scheduling.status(caller, signal)]);
     const { last_run: lastRun } = schedule;
     return {
       user: caller.name,

@@ -59,6 +59,7 @@ export const getMonthRoute = defineRoute(getMonth, async ({ query, signal }, cal
     first_seen: first !== undefined && firstDay !== undefined && first > firstDay ? first : null,
   }));
   const { zone } = settings;
+  const schedule_warning = await services.schedule.warning(caller, signal);
   const gaps = ledger.days.filter((day) => isGap(day, zone, services.now())).length;
   return {
     zone,
@@ -67,6 +68,7 @@ export const getMonthRoute = defineRoute(getMonth, async ({ query, signal }, cal
     days: [...ledger.days],
     summary: monthSummary(series, gaps),
     gaps,
+    schedule_warning,
     only_flagged: isCrowded(ledger.runs),
     series,
   };

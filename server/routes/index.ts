@@ -13,7 +13,12 @@ import { getTopFieldsRoute } from './get_top_fields';
 import { listRunsRoute } from './list_runs';
 import { previewSettingsRoute } from './preview_settings';
 import type { Route } from './route';
-import { deleteScheduleRoute, getScheduleRoute, putScheduleRoute } from './schedule';
+import {
+  deleteScheduleRoute,
+  getScheduleRoute,
+  putScheduleRoute,
+  renewScheduleKeyRoute,
+} from './schedule';
 import { getSettingsRoute, putSeriesSettingsRoute, putSettingsRoute } from './settings';
 import { startRunRoute } from './start_run';
 import { tagDayRoute } from './tag_day';
@@ -43,6 +48,7 @@ export const routes = [
   putSeriesSettingsRoute,
   getScheduleRoute,
   putScheduleRoute,
+  renewScheduleKeyRoute,
   deleteScheduleRoute,
   getDiagnosticsRoute,
   uninstallRoute,

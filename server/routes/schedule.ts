@@ -1,11 +1,12 @@
 import { deleteSchedule } from '../../common/api/delete_schedule';
 import { getSchedule } from '../../common/api/get_schedule';
 import { putSchedule } from '../../common/api/put_schedule';
+import { renewScheduleKey } from '../../common/api/renew_schedule_key';
 import { defineRoute } from './route';
 import { assertMayTag } from './start_run';
 
-export const getScheduleRoute = defineRoute(getSchedule, ({ signal }, _caller, services) =>
-  services.schedule.status(signal),
+export const getScheduleRoute = defineRoute(getSchedule, ({ signal }, caller, services) =>
+  services.schedule.status(caller, signal),
 );
 
 export const putScheduleRoute = defineRoute(
@@ -14,6 +15,10 @@ export const putScheduleRoute = defineRoute(
     await assertMayTag(caller, body.tag);
     return services.schedule.enable(caller, body, signal);
   },
+);
+
+export const renewScheduleKeyRoute = defineRoute(renewScheduleKey, ({ signal }, caller, services) =>
+  services.schedule.renew(caller, signal),
 );
 
 export const deleteScheduleRoute = defineRoute(deleteSchedule, ({ signal }, caller, services) =>

@@ -37,9 +37,18 @@ export interface ScheduleOptions {
 
 /** The door's timing: task manager in Kibana, a clock of its own on the standalone host. */
 export interface ScheduleService {
-  status(signal: AbortSignal): Promise<Schedule>;
+  /** How it stands, as far as the caller may know. */
+  status(caller: Caller, signal: AbortSignal): Promise<Schedule>;
+  /** What somebody should do about its key, in a sentence; null where nothing need be done. */
+  warning(caller: Caller, signal: AbortSignal): Promise<string | null>;
   /** @throws ApiError with the sentence what stands in the way */
   enable(caller: Caller, options: ScheduleOptions, signal: AbortSignal): Promise<Schedule>;
+  /**
+   * Gives it a new key with a new end; nothing is done where it needs none.
+   *
+   * @throws ApiError where the caller is not the user in whose name it works, or lacks a right
+   */
+  renew(caller: Caller, signal: AbortSignal): Promise<Schedule>;
   disable(caller: Caller, signal: AbortSignal): Promise<Schedule>;
   /** Whether what the schedule may read no longer fits these settings: it needs a new key. */
   needsKey(settings: Settings, signal: AbortSignal): Promise<boolean>;

@@ -48,6 +48,7 @@ export function goodInputs(subject: CaseSubject): ReadonlyMap<string, GoodInput>
     ['putSeriesSettings', { body: { ...series, omit_days: [day] } }],
     ['getSchedule', {}],
     ['putSchedule', { body: { interval: '1h', tag: false } }],
+    ['renewScheduleKey', {}],
     ['deleteSchedule', {}],
     ['getDiagnostics', {}],
     ['uninstall', { body: { remove_tags: false, remove_indices: false } }],
@@ -80,5 +81,6 @@ export const KEPT_BY_KIBANA: ReadonlySet<string> = new Set([
   'putSeriesSettings',
   'getSchedule',
   'putSchedule',
+  'renewScheduleKey',
   'deleteSchedule',
 ]);

@@ -1,5 +1,6 @@
 import type { Client } from '@elastic/elasticsearch';
 import { PRIVILEGES, type Privilege } from '../../common/api/endpoint';
+import type { PluginConfig } from '../../server/kibana/config_schema';
 import type { KibanaFeature } from '../../server/kibana/contracts/features';
 import type { KibanaRequest } from '../../server/kibana/contracts/http';
 import type {
@@ -39,6 +40,10 @@ export interface FakeKibana {
   readonly errors: readonly string[];
 }
 
+const DAY_MS = 86_400_000;
+const CONFIG: PluginConfig = {
+  schedule: { keyLifespan: { asDays: () => 30, asMilliseconds: () => 30 * DAY_MS } },
+};
 const USER = { username: 'ann', authentication_type: 'realm' };
 
 /** Which privileges whoever asks was granted: requests are told apart by themselves. */
@@ -63,7 +68,7 @@ class Grants {
 function securityOf(grants: Grants): SecurityStart {
   return {
     authc: {
-      apiKeys: new FakeApiKeys(),
+      apiKeys: new FakeApiKeys(() => new Date()),
       getCurrentUser: (request) => {
         grants.of(request);
         return USER;
@@ -136,6 +141,7 @@ export function startFakeKibana(options: FakeKibanaOptions): FakeKibana {
   };
   const plugin = new LogwavePlugin({
     logger: { get: () => logger },
+    config: { get: <T>() => CONFIG as T },
     env: { packageInfo: { version: '8.12.2' } },
   });
   plugin.setup(core, dependencies);

@@ -6,5 +6,7 @@ export interface Logger {
 
 export interface PluginInitializerContext {
   readonly logger: { get(...names: string[]): Logger };
+  /** What kibana.yml says, checked by the plugin's own schema. */
+  readonly config: { get<Config>(): Config };
   readonly env: { readonly packageInfo: { readonly version: string } };
 }

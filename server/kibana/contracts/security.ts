@@ -12,6 +12,8 @@ export interface RoleDescriptor {
 export interface GrantedKey {
   readonly id: string;
   readonly api_key: string;
+  /** When it ends, in milliseconds since 1970; absent where it was granted without an end. */
+  readonly expiration?: number;
 }
 
 export interface ApiKeys {
@@ -21,6 +23,8 @@ export interface ApiKeys {
     request: KibanaRequest,
     params: {
       readonly name: string;
+      /** How long it works, as Elasticsearch writes it: `30d`. */
+      readonly expiration: string;
       readonly role_descriptors: Readonly<Record<string, RoleDescriptor>>;
       readonly metadata: Readonly<Record<string, unknown>>;
     },
@@ -34,6 +38,8 @@ export interface AuthenticatedUser {
   readonly username: string;
   /** `api_key` where the caller came with one. */
   readonly authentication_type: string;
+  /** Where the user is kept: `native` where Elasticsearch itself knows it. */
+  readonly authentication_realm?: { readonly type: string };
 }
 
 export interface Authorization {

@@ -54,7 +54,7 @@ describe('HostSchedule', () => {
     const schedule = make();
     await schedule.look();
     expect(analyze).not.toHaveBeenCalled();
-    expect(await schedule.status(signal)).toMatchObject({ enabled: false, next_run: null });
+    expect(await schedule.status(caller, signal)).toMatchObject({ enabled: false, next_run: null });
   });
 
   it('begins at once, then at its interval, and says what came of it', async () => {
@@ -70,7 +70,7 @@ describe('HostSchedule', () => {
     await schedule.look();
     expect(analyze).toHaveBeenCalledTimes(2);
     expect(analyze).toHaveBeenLastCalledWith({ tag: true }, expect.anything());
-    expect(await schedule.status(signal)).toMatchObject({
+    expect(await schedule.status(caller, signal)).toMatchObject({
       enabled: true,
       enabled_at: '2026-11-24T06:00:00.000Z',
       last_run: { at: '2026-11-24T07:00:00.000Z', ...done },
@@ -137,7 +137,7 @@ describe('HostSchedule', () => {
       next_run: null,
     });
     await looking;
-    expect(await schedule.status(signal)).toMatchObject({ enabled: false });
+    expect(await schedule.status(caller, signal)).toMatchObject({ enabled: false });
   });
 
   it('says why an analysis failed, and tries again at its time', async () => {

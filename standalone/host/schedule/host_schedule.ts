@@ -46,7 +46,7 @@ export class HostSchedule implements ScheduleService {
     await this.idle;
   }
 
-  async status(signal: AbortSignal): Promise<Schedule> {
+  async status(_caller: Caller, signal: AbortSignal): Promise<Schedule> {
     const { state } = await this.options.store.read(signal);
     return shownSchedule(state, this.options.now());
   }
@@ -79,6 +79,16 @@ export class HostSchedule implements ScheduleService {
     const changed = await changeSchedule(store, off, signal);
     this.working?.abort();
     return shownSchedule(changed, now());
+  }
+
+  /** There is no key here that could expire. */
+  warning(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  /** There is no key here, and so nothing to renew. */
+  renew(caller: Caller, signal: AbortSignal): Promise<Schedule> {
+    return this.status(caller, signal);
   }
 
   /** There is no key here. */

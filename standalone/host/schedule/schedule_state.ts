@@ -65,5 +65,7 @@ export function shownSchedule(state: ScheduleState, now: Date): Schedule {
     last_run,
     next_run: nextBeginning(state, now)?.toISOString() ?? null,
     obstacles: [],
+    key: null,
+    warning: null,
   };
 }

@@ -12,6 +12,8 @@ const schedule = {
   last_run: null,
   next_run: null,
   obstacles: [],
+  key: null,
+  warning: null,
 };
 
 function idsOf(part: Partial<NoteFacts>): string[] {

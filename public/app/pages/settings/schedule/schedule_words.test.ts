@@ -10,6 +10,8 @@ const schedule: Schedule = {
   last_run: null,
   next_run: null,
   obstacles: [],
+  key: null,
+  warning: null,
 };
 const words = (parts: Partial<Schedule>): string =>
   scheduleWords({ ...schedule, ...parts }, 'America/Toronto');
