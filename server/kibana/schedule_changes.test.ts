@@ -127,6 +127,9 @@ describe('what is said of the key', () => {
     const state = taskState({ ...last_run, outcome: 'refused' });
     tasks.tasks.set(TASK_ID, { ...task, state });
     expect(await schedule.warning(bob, signal)).toMatch(/of ana, since 2026-11-24.*Revoked\./);
+    pass(2);
+    // It does not come back by itself: somebody has to press the button.
+    expect((await schedule.status(ana, signal)).key?.is_renewal_due).toBe(false);
     await schedule.renew(ana, signal);
     expect(await schedule.warning(bob, signal)).toBeNull();
   });

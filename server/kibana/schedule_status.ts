@@ -3,10 +3,10 @@ import { describeError } from '../elastic/describe_error';
 import { fetchUserState } from '../elastic/fetch_user_state';
 import type { Caller } from '../routes/caller';
 import { keyObstacles } from './credentials';
-import { isRenewalDue } from './key_span';
+import { isRenewalDue, keyPhase } from './key_span';
 import { readSchedule, type ScheduleRecord } from './schedule_record';
 import type { SchedulePorts } from './schedule_ports';
-import { scheduleWarning, type OwnerState } from './schedule_warning';
+import { isRefused, scheduleWarning, type OwnerState } from './schedule_warning';
 import { storedTask } from './task_schedule';
 import { lastRunIn } from './task_state';
 
@@ -46,11 +46,14 @@ async function readFacts(caller: Caller, ports: SchedulePorts, signal: AbortSign
 
 type Facts = Awaited<ReturnType<typeof readFacts>>;
 
-function keyOf(caller: Caller, { record, owner }: Facts, now: Date): Schedule['key'] {
+function keyOf(caller: Caller, facts: Facts, now: Date): Schedule['key'] {
+  const { record, lastRun, owner } = facts;
   const { enabled, key_span: span, user } = record;
   if (!enabled || span === null) return null;
   const is_yours = user !== null && user === caller.name;
-  return { ...span, owner, is_yours, is_renewal_due: isRenewalDue(span, now) };
+  // Whoever revoked a key did not mean it to come back by itself.
+  const isRevoked = keyPhase(span, now) !== 'expired' && isRefused(span, lastRun);
+  return { ...span, owner, is_yours, is_renewal_due: !isRevoked && isRenewalDue(span, now) };
 }
 
 async function warningOf(

@@ -19,7 +19,11 @@ export interface WarningFacts {
 
 const OTHERS = 'or somebody else can switch the schedule on in their own name';
 
-function isRefused({ granted_at: granted }: KeySpan, lastRun: LastRun | null): lastRun is LastRun {
+/** Whether the key was not accepted when the task ran last. */
+export function isRefused(
+  { granted_at: granted }: KeySpan,
+  lastRun: LastRun | null,
+): lastRun is LastRun {
   // What an earlier key came to is over.
   return lastRun?.outcome === 'refused' && lastRun.at > granted;
 }

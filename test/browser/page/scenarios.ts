@@ -1,3 +1,4 @@
+import type { Schedule } from '../../../common/api/get_schedule';
 import type { PageServices } from '../../../public/app/services';
 import { createPageHost, type PageHost } from '../../fixtures/page_host';
 import { crowdedDay, dayOfRows, ordinaryDay } from '../../fixtures/page_day';
@@ -9,6 +10,10 @@ export interface Scenario {
   readonly host: PageHost;
   readonly may: PageServices['may'];
 }
+
+const EXPIRING = { is_yours: true };
+const WARNING =
+  'In a few days no day is analyzed by itself any more: the key of the schedule (of ana, since 2015-03-01) expires on 2015-04-07. ana can renew it, or somebody else can switch the schedule on in their own name.';
 
 const ALL = { read: true, run: true, tag: true, manage: true };
 const READER = { read: true, run: false, tag: false, manage: false };
@@ -49,6 +54,26 @@ export const scenarios: ReadonlyMap<string, () => Scenario> = new Map<string, ()
         },
       })),
   ],
+  ['expiring', () => withHost(({ schedule }) => ({ schedule: withKey(schedule, EXPIRING) }))],
+  [
+    'expiringOfAnother',
+    () =>
+      withHost(({ schedule }) => ({
+        schedule: withKey(schedule, { is_yours: false, owner: 'disabled' }),
+      })),
+  ],
+  [
+    'renewalDue',
+    () =>
+      withHost(({ schedule }) => ({
+        schedule: withKey(schedule, { ...EXPIRING, is_renewal_due: true }),
+      })),
+  ],
+  [
+    'expiredForReader',
+    () =>
+      withHost(({ schedule }) => ({ schedule: withKey(schedule, { is_yours: false }) }), READER),
+  ],
   [
     'hindered',
     () =>
@@ -87,6 +112,12 @@ export const scenarios: ReadonlyMap<string, () => Scenario> = new Map<string, ()
     () => withHost(({ schedule }) => ({ schedule: { ...schedule, enabled: false } })),
   ],
 ]);
+
+/** The schedule with a key that somebody should do something about. */
+function withKey(schedule: Schedule, part: Partial<NonNullable<Schedule['key']>>): Schedule {
+  const { key } = schedule;
+  return { ...schedule, key: key && { ...key, ...part }, warning: WARNING };
+}
 
 function quietOf(day: ReturnType<typeof ordinaryDay>) {
   return dayOfRows(day.series.filter(({ state }) => state !== 'unusual'));

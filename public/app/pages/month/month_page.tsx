@@ -1,5 +1,6 @@
 import React, { useMemo, useRef, useState } from 'react';
 import { getMonth } from '../../../../common/api/get_month';
+import { getSchedule } from '../../../../common/api/get_schedule';
 import { addDays, type Day } from '../../../../common/time/day';
 import { dayAt } from '../../../../common/time/local_day';
 import { translate } from '../../../i18n';
@@ -10,6 +11,7 @@ import { Loading } from '../../components/loading';
 import { PageFrame } from '../../components/page_frame';
 import { PageNav } from '../../components/page_nav';
 import { useRemote } from '../../remote';
+import { ScheduleNotice } from '../../schedule/schedule_notice';
 import { useServices } from '../../services';
 import { useKeys } from '../../use_keys';
 import { boldBeginning } from '../overview/bold_beginning';
@@ -60,6 +62,7 @@ export function MonthPage({ to }: MonthPageProps) {
   const field = useRef<HTMLInputElement>(null);
   const from = addDays(to, 1 - MONTH_DAYS);
   const month = useRemote(`month ${to}`, (signal) => api(getMonth, { query: { to } }, signal));
+  const schedule = useRemote('schedule', (signal) => api(getSchedule, {}, signal));
   const gaps = useFillGaps(from, to, month.reload);
   const { data, fault } = month;
   const rows = useMemo(() => monthRows(data?.series ?? [], filter, order), [data, filter, order]);
@@ -90,6 +93,7 @@ export function MonthPage({ to }: MonthPageProps) {
         <span className="lwGrow" />
         <PageNav current="month" day={to} />
       </div>
+      <ScheduleNotice schedule={schedule.data} onChanged={schedule.reload} />
       {gaps.fault !== undefined && <FaultNotice fault={gaps.fault} onRetry={gaps.start} />}
       {fault !== undefined && <FaultNotice fault={fault} onRetry={month.reload} />}
       {data === undefined && fault === undefined && <Loading />}

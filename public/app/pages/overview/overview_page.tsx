@@ -3,6 +3,7 @@ import { addDays, type Day } from '../../../../common/time/day';
 import { translate } from '../../../i18n';
 import { dayPath } from '../../address';
 import { PageFrame } from '../../components/page_frame';
+import { ScheduleNotice } from '../../schedule/schedule_notice';
 import { useServices } from '../../services';
 import { useKeys } from '../../use_keys';
 import { longDay } from '../../words/day_words';
@@ -75,6 +76,7 @@ export function OverviewPage({ day }: OverviewPageProps) {
           />
         )}
       </DayHeader>
+      <ScheduleNotice schedule={data.schedule.data} onChanged={data.schedule.reload} />
       {answer === undefined && <NoSummaryLine day={day} said={said} />}
       <DayStatus day={day} state={state} />
       {answer === undefined ? (

@@ -1,9 +1,11 @@
 import React from 'react';
 import { translate } from '../../../../i18n';
 import { FaultNotice } from '../../../components/fault_notice';
+import { ScheduleNotice } from '../../../schedule/schedule_notice';
 import { useServices } from '../../../services';
 import { Section } from '../section';
 import { ScheduleForm } from './schedule_form';
+import { keyWords } from './key_words';
 import { scheduleWords } from './schedule_words';
 import { useSchedule } from './use_schedule';
 
@@ -17,8 +19,10 @@ interface ScheduleSectionProps {
 /** Whether days are analysed by themselves, how often, and whether they are tagged then. */
 export function ScheduleSection({ zone, isOpenToAll }: ScheduleSectionProps) {
   const { may } = useServices();
-  const { schedule, readFault, changeFault, isSending, put, switchOff, reload } = useSchedule();
-  const isFailing = schedule?.enabled === true && schedule.last_run?.outcome === 'failed';
+  const { schedule, readFault, changeFault, isSending, put, switchOff, show, reload } =
+    useSchedule();
+  const outcome = schedule?.last_run?.outcome;
+  const isFailing = schedule?.enabled === true && (outcome === 'failed' || outcome === 'refused');
   // What stands in the way is said above: a button would only be refused.
   const canChange = may.manage && (schedule?.enabled === true || schedule?.obstacles.length === 0);
   return (
@@ -35,6 +39,10 @@ export function ScheduleSection({ zone, isOpenToAll }: ScheduleSectionProps) {
           >
             {scheduleWords(schedule, zone)}
           </p>
+          {schedule.key !== null && (
+            <p data-test-subj="logwaveScheduleKey">{keyWords(schedule, zone)}</p>
+          )}
+          <ScheduleNotice schedule={schedule} onChanged={show} />
           {schedule.obstacles.map((obstacle) => (
             <p key={obstacle} data-test-subj="logwaveScheduleObstacle">
               {obstacle}

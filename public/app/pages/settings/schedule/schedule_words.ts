@@ -6,7 +6,7 @@ import { momentWords } from '../../../words/day_words';
 function lastWords({ last_run: last }: Schedule, zone: string): string {
   if (last === null) return '';
   const values = { moment: momentWords(last.at, zone), words: asSentence(last.words) };
-  if (last.outcome === 'failed') {
+  if (last.outcome === 'failed' || last.outcome === 'refused') {
     return translate('logwave.schedule.lastFailed', {
       defaultMessage: 'The last run failed, {moment}: {words}',
       values,

@@ -16,6 +16,8 @@ export interface ScheduleControl {
   readonly isSending: boolean;
   readonly put: (wished: { readonly interval: string; readonly tag: boolean }) => void;
   readonly switchOff: () => void;
+  /** Shows what the schedule was changed to elsewhere. */
+  readonly show: (schedule: Schedule) => void;
   readonly reload: () => void;
 }
 
@@ -47,6 +49,7 @@ export function useSchedule(): ScheduleControl {
     isSending,
     put: (body) => send((signal) => api(putSchedule, { body }, signal)),
     switchOff: () => send((signal) => api(deleteSchedule, {}, signal)),
+    show: setChanged,
     reload: remote.reload,
   };
 }

@@ -1,0 +1,33 @@
+import type { Schedule } from '../../../../../common/api/get_schedule';
+import { dayAt } from '../../../../../common/time/local_day';
+import { dateWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+
+/** Whether the user is still there: told only to those who may read users. */
+function ownerWords({ key }: Schedule): string {
+  switch (key?.owner) {
+    case 'disabled':
+      return translate('logwave.key.disabled', { defaultMessage: ' (disabled)' });
+    case 'deleted':
+      return translate('logwave.key.deleted', { defaultMessage: ' (deleted)' });
+    default:
+      return '';
+  }
+}
+
+/** Whose key the schedule works with, since when and until when; empty where it has none. */
+export function keyWords(schedule: Schedule, zone: string): string {
+  const { key, user } = schedule;
+  if (key === null) return '';
+  const date = (instant: string): string => dateWords(dayAt(Date.parse(instant), zone));
+  return translate('logwave.key.words', {
+    defaultMessage:
+      'It works with an API key of {user}{owner}, granted on {from}, which expires on {to} unless {user} renews it: opening this page does that, as long as {user} has the rights.',
+    values: {
+      user: user ?? '',
+      owner: ownerWords(schedule),
+      from: date(key.granted_at),
+      to: date(key.expires_at),
+    },
+  });
+}

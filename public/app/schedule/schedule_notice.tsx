@@ -1,0 +1,59 @@
+import { EuiButton } from '@elastic/eui';
+import React from 'react';
+import type { Schedule } from '../../../common/api/get_schedule';
+import { translate } from '../../i18n';
+import { FaultNotice } from '../components/fault_notice';
+import { useServices } from '../services';
+import { useKeyRenewal } from './use_key_renewal';
+
+interface ScheduleNoticeProps {
+  /** Undefined until it is there. */
+  readonly schedule: Schedule | undefined;
+  readonly onChanged: (schedule: Schedule) => void;
+}
+
+function title(): string {
+  return translate('logwave.key.title', { defaultMessage: 'The key of the schedule' });
+}
+
+/**
+ * What somebody should do about the key of the schedule, with the button that does it; nothing where
+ * nothing need be done. It also renews the key of a caller whose own it is.
+ */
+export function ScheduleNotice({ schedule, onChanged }: ScheduleNoticeProps) {
+  const { may } = useServices();
+  const { fault, isSending, renew, takeOver } = useKeyRenewal(schedule, onChanged);
+  const { warning = null, key = null } = schedule ?? {};
+  const isYours = key?.is_yours === true;
+  return (
+    <>
+      {warning !== null && (
+        <section
+          className="lwNotice"
+          role="status"
+          aria-label={title()}
+          data-test-subj="logwaveKeyNotice"
+        >
+          <h2>{title()}</h2>
+          <p>{warning}</p>
+          {may.manage && (
+            <EuiButton
+              size="s"
+              color="text"
+              isDisabled={isSending}
+              onClick={isYours ? renew : takeOver}
+              data-test-subj={isYours ? 'logwaveKeyRenew' : 'logwaveKeyTakeOver'}
+            >
+              {isYours
+                ? translate('logwave.key.renew', { defaultMessage: 'Renew the key' })
+                : translate('logwave.key.takeOver', {
+                    defaultMessage: 'Switch the schedule on in my name',
+                  })}
+            </EuiButton>
+          )}
+        </section>
+      )}
+      {fault !== undefined && <FaultNotice fault={fault} />}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Schedule } from '../../../common/api/get_schedule';
+import { putSchedule } from '../../../common/api/put_schedule';
+import { renewScheduleKey } from '../../../common/api/renew_schedule_key';
+import { isAbort, toFault, type ApiFault } from '../api_fault';
+import { useServices } from '../services';
+
+export interface KeyRenewal {
+  /** Why the key was not renewed. */
+  readonly fault: ApiFault | undefined;
+  readonly isSending: boolean;
+  /** Gives the caller's own key a new end. */
+  readonly renew: () => void;
+  /** Lets the schedule work in the caller's name, as it is otherwise. */
+  readonly takeOver: () => void;
+}
+
+const FORBIDDEN = 403;
+
+/**
+ * Renews the key of the schedule when its owner opens the page, where that is due.
+ *
+ * @param onChanged told how the schedule stands then
+ */
+export function useKeyRenewal(
+  schedule: Schedule | undefined,
+  onChanged: (schedule: Schedule) => void,
+): KeyRenewal {
+  const { api, may } = useServices();
+  const [fault, setFault] = useState<ApiFault>();
+  const [isSending, setSending] = useState(false);
+  const controller = useRef<AbortController>();
+  const renewedBefore = useRef<string>();
+  useEffect(() => () => controller.current?.abort(), []);
+
+  const send = (ask: (signal: AbortSignal) => Promise<Schedule>, tellsAll: boolean): void => {
+    const { signal } = (controller.current = new AbortController());
+    setFault(undefined);
+    setSending(true);
+    ask(signal)
+      .then(onChanged, (error: unknown) => {
+        if (isAbort(error)) return;
+        const found = toFault(error);
+        // What nobody asked for fails aloud only where a right is gone: else the next visit tries again.
+        if (tellsAll || found.statusCode === FORBIDDEN) setFault(found);
+      })
+      .finally(() => {
+        if (!signal.aborted) setSending(false);
+      });
+  };
+  const renew = (tellsAll: boolean): void =>
+    send((signal) => api(renewScheduleKey, {}, signal), tellsAll);
+
+  const key = schedule?.key;
+  const isDue = may.manage && key?.is_yours === true && key.is_renewal_due;
+  const granted = key?.granted_at;
+  useEffect(() => {
+    if (!isDue || renewedBefore.current === granted) return;
+    renewedBefore.current = granted;
+    renew(false);
+    // Once for each key: what it is sent with changes with each rendering.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [isDue, granted]);
+
+  return {
+    fault,
+    isSending,
+    renew: () => renew(true),
+    takeOver: () => {
+      if (schedule === undefined) return;
+      const { interval, tag } = schedule;
+      send((signal) => api(putSchedule, { body: { interval, tag } }, signal), true);
+    },
+  };
+}
