@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { API_ROOT, defineEndpoint } from './endpoint';
-import { count, dayParams, instant, noBody, queryNumber, seriesQuery } from './parts';
+import { count, dayParams, instant, noBody, queryNumber, sentence, seriesQuery } from './parts';
 
 export const MAX_DOCUMENTS = 100;
 
@@ -18,8 +18,12 @@ export const getDocuments = defineEndpoint({
     /** Hours with commas between, such as `10,15`; all hours of the day where not given. */
     hours: z.string().max(80).regex(HOUR_LIST, 'write hours as 10,15').optional(),
     size: queryNumber(1, MAX_DOCUMENTS).default(20),
-    /** Where the page begins: what the page before gave as `next`. */
-    after: z.string().max(1000).optional(),
+    /**
+     * Where the page begins: what the page before gave as `next`. The list is read at the point in
+     * time of its first page for five minutes; after that, documents of the moment at which the page
+     * before ended may come again.
+     */
+    after: z.string().max(6000).optional(),
   }),
   body: noBody,
   answer: z.strictObject({
@@ -40,7 +44,9 @@ export const getDocuments = defineEndpoint({
         }),
       )
       .max(MAX_DOCUMENTS),
-    next: z.string().max(1000).nullable(),
+    next: z.string().max(6000).nullable(),
+    /** Why documents may be missing from the list; null where all are found. */
+    missing: sentence.nullable(),
   }),
   status: 200,
   errors: ['source_not_found', 'forbidden_in_elasticsearch'],

@@ -27,6 +27,15 @@ describe('refusalReason', () => {
     ['a bare sentence', 'no handler found', 'no handler found'],
     ['a shard', { failed_shards: [shard('a', 'gone')] }, 'a shard failed (a: gone)'],
     [
+      'a shard that is not there, of which Elasticsearch says nothing',
+      {
+        failed_shards: [
+          { index: 'a', reason: { type: 'no_shard_available_action_exception', reason: null } },
+        ],
+      },
+      'a shard failed (a: no copy of it is there to be searched)',
+    ],
+    [
       'the first of several shards',
       { failed_shards: [shard('a', 'gone'), shard('b', 'gone too')] },
       '2 shards failed (a: gone)',

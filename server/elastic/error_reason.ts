@@ -18,6 +18,25 @@ const bodySchema = z.object({
 const shortBodySchema = z.object({ error: z.string() });
 
 const UNAUTHORIZED = 401;
+/** Elasticsearch gives no reason with it. */
+const NO_SHARD = 'no_shard_available_action_exception';
+
+/** Why a shard failed, in a phrase. */
+export function shardFailure({
+  type,
+  reason,
+}: {
+  readonly type?: string | undefined;
+  readonly reason?: string | null | undefined;
+}): string {
+  if (reason !== null && reason !== undefined) return reason;
+  return type === NO_SHARD ? 'no copy of it is there to be searched' : 'no reason given';
+}
+
+/** Whether a search was refused since none of the shards is there, as where indices were deleted. */
+export function hasNoShard(error: unknown): boolean {
+  return refusalType(error) === NO_SHARD;
+}
 
 function reasonIn(body: unknown): string | undefined {
   const parsed = bodySchema.safeParse(body);
@@ -26,7 +45,7 @@ function reasonIn(body: unknown): string | undefined {
   const [shard] = shards ?? [];
   if (shards !== undefined && shard !== undefined) {
     const count = shards.length === 1 ? 'a shard' : `${shards.length} shards`;
-    return `${count} failed (${shard.index ?? 'index unknown'}: ${shard.reason.reason ?? 'no reason given'})`;
+    return `${count} failed (${shard.index ?? 'index unknown'}: ${shardFailure(shard.reason)})`;
   }
   return [roots?.[0]?.reason, cause?.reason, reason].find(Boolean) ?? undefined;
 }

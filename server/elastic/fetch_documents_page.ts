@@ -1,12 +1,16 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import { z } from 'zod';
 import type { Source } from '../../common/sources/source';
-import type { TimeRange } from '../../common/time/local_day';
-import type { IndexGroup } from '../app/counting_ports';
+import type { Answer, IndexGroup } from '../app/counting_ports';
 import { hasTag } from '../app/tags_field';
+import { placeText, type Place } from './documents_place';
+import { hasNoShard, refusalReason } from './error_reason';
+import { fetchDocumentsSummary, totalOf } from './fetch_documents_summary';
 import { flattenFields } from './flatten_fields';
-import { getRangesQuery } from './get_ranges_query';
+import { getDocumentsQuery, getTimeOrder, type WantedDocuments } from './get_documents_query';
 import { patiently } from './patiently';
+import { searchGap } from './search_gap';
+import { closePointInTime, isPointInTimeLost } from './search_pages';
+import { IncompleteAnswer } from './search_whole';
 import { tagsIn } from './tags_in_source';
 
 /** A document as somebody reads it. */
@@ -26,36 +30,20 @@ export interface DocumentsPage {
   readonly documents: readonly LoggedDocument[];
   /** Where the next page begins; null after the last one. */
   readonly next: string | null;
+  /** Why documents may be missing, a phrase each; none where all are found. */
+  readonly gaps: readonly string[];
 }
 
-/** Which documents: a series in some ranges of time, from a place on. */
-export interface DocumentsRequest {
-  readonly source: Source;
-  readonly subtype: string;
-  readonly ranges: readonly TimeRange[];
+/** Which documents, how many of them, and from which place on; from the first where none is given. */
+export interface DocumentsRequest extends WantedDocuments {
   readonly size: number;
-  readonly after: string | undefined;
+  readonly after: Place | undefined;
 }
 
+/** How long Elasticsearch keeps the place for the next page. */
+const KEEP_ALIVE = '5m';
 const MAX_MESSAGE = 20_000;
 const SHORT = '…';
-
-/** Group of indices, then what Elasticsearch sorts by. */
-const placeSchema = z.tuple([
-  z.number().int().min(0),
-  z.array(z.union([z.string(), z.number(), z.null()])).max(3),
-]);
-type Place = z.infer<typeof placeSchema>;
-
-/** The place that a page gave as the next one; undefined for a text that none gave. */
-export function parsePlace(text: string): Place | undefined {
-  try {
-    return placeSchema.safeParse(JSON.parse(text)).data;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
 
 function cut(text: string): string {
   return text.length <= MAX_MESSAGE ? text : `${text.slice(0, MAX_MESSAGE - 1)}${SHORT}`;
@@ -65,6 +53,7 @@ function toDocument(hit: estypes.SearchHit<unknown>, source: Source): LoggedDocu
   const fields = flattenFields(hit._source);
   const valueOf = (name: string): string | undefined =>
     fields.find(([field]) => field === name)?.[1];
+  // Milliseconds, with the nanoseconds as their fraction.
   const time: unknown = hit.sort?.[0];
   return {
     index: hit._index,
@@ -76,35 +65,143 @@ function toDocument(hit: estypes.SearchHit<unknown>, source: Source): LoggedDocu
   };
 }
 
-function searchOf(
-  { source, subtype, ranges, size }: DocumentsRequest,
-  { index, fields }: IndexGroup,
-  after: estypes.SortResults,
-): estypes.SearchRequest {
-  const time = fields.get(source.time_field) ?? source.time_field;
-  return {
-    index,
-    ignore_unavailable: true,
-    allow_no_indices: true,
+/** A list of documents, as it is searched. */
+interface Listing {
+  readonly request: DocumentsRequest;
+  readonly groups: readonly IndexGroup[];
+}
+
+type Parts = Pick<estypes.SearchRequest, 'index' | 'pit' | 'search_after'> & {
+  readonly order: estypes.SortCombinations[];
+};
+
+async function search(
+  client: Client,
+  { request, groups }: Listing,
+  { order, ...parts }: Parts,
+  signal: AbortSignal,
+): Promise<estypes.SearchResponse> {
+  const body = {
     track_total_hits: true,
-    size,
-    query: getRangesQuery(source, subtype, ranges, fields),
-    // Documents of one moment and index stand in the order of the shard, which holds until a merge.
-    sort: [
-      { [time]: { order: 'asc', format: 'epoch_millis' } },
-      { _index: { order: 'asc' } },
-      { _doc: { order: 'asc' } },
-    ],
-    ...(after.length === 0 ? {} : { search_after: after }),
+    size: request.size,
+    query: getDocumentsQuery(request, groups),
+    sort: [...getTimeOrder(request.source, groups), ...order],
+    ...parts,
+  };
+  return patiently(() => client.search(body, { signal }), signal);
+}
+
+function pageOf(
+  { request }: Listing,
+  answer: estypes.SearchResponse,
+  next: string | null,
+): DocumentsPage {
+  const gap = searchGap(answer);
+  return {
+    total: totalOf(answer.hits),
+    documents: answer.hits.hits.map((hit) => toDocument(hit, request.source)),
+    next,
+    gaps: gap === null ? [] : [gap],
   };
 }
 
+/** The page without a place for another. */
+async function onlyPage(
+  client: Client,
+  listing: Listing,
+  index: string,
+  signal: AbortSignal,
+): Promise<DocumentsPage> {
+  const parts = {
+    index,
+    ignore_unavailable: true,
+    order: [{ _index: { order: 'asc' as const } }],
+  };
+  return pageOf(listing, await search(client, listing, parts, signal), null);
+}
+
+const TOO_LONG = 'only the first are shown, since the documents lie in very many shards';
+
+/** A page of a list that is read at one point in time, however the documents change meanwhile. */
+async function pageAt(
+  client: Client,
+  listing: Listing,
+  pit: string,
+  after: Omit<Place, 'pit'> | undefined,
+  signal: AbortSignal,
+): Promise<DocumentsPage> {
+  const parts = {
+    pit: { id: pit, keep_alive: KEEP_ALIVE },
+    order: [{ _shard_doc: 'asc' as const }],
+    ...(after === undefined ? {} : { search_after: [after.time, after.shard_doc] }),
+  };
+  const answer = await search(client, listing, parts, signal);
+  const { hits } = answer.hits;
+  const last = hits[hits.length - 1]?.sort;
+  const page = pageOf(listing, answer, null);
+  if (last === undefined || hits.length < listing.request.size) {
+    await closePointInTime(client, answer.pit_id ?? pit);
+    return page;
+  }
+  const place = {
+    pit: answer.pit_id ?? pit,
+    time: String(last[0]),
+    shard_doc: Number(last.at(-1)),
+  };
+  const next = placeText(place);
+  if (next !== null) return { ...page, next };
+  await closePointInTime(client, place.pit);
+  return { ...page, gaps: [...page.gaps, TOO_LONG] };
+}
+
+async function openPointInTime(
+  client: Client,
+  index: string,
+  signal: AbortSignal,
+): Promise<Answer<string>> {
+  const request = { index, keep_alive: KEEP_ALIVE, ignore_unavailable: true };
+  try {
+    const { id } = await patiently(() => client.openPointInTime(request, { signal }), signal);
+    return { state: 'known', value: id };
+  } catch (error) {
+    const reason = refusalReason(error);
+    if (reason === undefined) throw error;
+    return { state: 'unknown', reason };
+  }
+}
+
+/** @param after where a list goes on whose point in time is lost */
+async function pageAnew(
+  client: Client,
+  listing: Listing,
+  after: Place | undefined,
+  signal: AbortSignal,
+): Promise<DocumentsPage> {
+  const { request, groups } = listing;
+  const { total, index, gaps } = await fetchDocumentsSummary(client, request, groups, signal);
+  if (index === undefined) return { total, documents: [], next: null, gaps };
+  const isAllInOne = after === undefined && total <= request.size;
+  const opened = isAllInOne ? undefined : await openPointInTime(client, index, signal);
+  if (opened?.state === 'known') {
+    // Documents of the very same moment are given again rather than left out.
+    const from = after && { time: after.time, shard_doc: -1 };
+    const page = await pageAt(client, listing, opened.value, from, signal);
+    return { ...page, gaps: [...new Set([...gaps, ...page.gaps])] };
+  }
+  if (after !== undefined && opened?.state === 'unknown') throw new IncompleteAnswer(opened.reason);
+  const page = await onlyPage(client, listing, index, signal);
+  const refused = opened === undefined ? [] : [`only the first are shown (${opened.reason})`];
+  return { ...page, gaps: [...new Set([...gaps, ...page.gaps, ...refused])] };
+}
+
 /**
- * A page of the documents of a series, oldest first; first those of one group of indices, then those
- * of the next.
+ * A page of the documents of a series, oldest first, in all indices of the source together. A list of
+ * several pages is read at one point in time. Where that is lost, after five minutes or since an index
+ * was closed or deleted, the list goes on at a new one: documents of the moment at which the page
+ * before ended may come again.
  *
  * @param groups the indices of the source
- * @throws the client's errors
+ * @throws IncompleteAnswer where a list cannot go on, and the client's errors
  */
 export async function fetchDocumentsPage(
   client: Client,
@@ -112,22 +209,14 @@ export async function fetchDocumentsPage(
   groups: readonly IndexGroup[],
   signal: AbortSignal,
 ): Promise<DocumentsPage> {
-  const usable = groups.filter(({ unusable }) => unusable === null);
-  const [firstGroup, firstAfter] = parsePlace(request.after ?? '[0,[]]') ?? [0, []];
-  const documents: LoggedDocument[] = [];
-  let next: string | null = null;
-  let total = 0;
-  for (const [place, group] of usable.entries()) {
-    const room = place < firstGroup || next !== null ? 0 : request.size - documents.length;
-    const after = place === firstGroup ? (firstAfter as estypes.SortResults) : [];
-    const search = searchOf({ ...request, size: room }, group, room === 0 ? [] : after);
-    const { hits } = await patiently(() => client.search(search, { signal }), signal);
-    total += typeof hits.total === 'number' ? hits.total : (hits.total?.value ?? 0);
-    documents.push(...hits.hits.map((hit) => toDocument(hit, request.source)));
-    const last = hits.hits[hits.hits.length - 1]?.sort;
-    if (room > 0 && hits.hits.length === room && last !== undefined) {
-      next = JSON.stringify([place, last]);
-    }
+  const listing = { request, groups: groups.filter(({ unusable }) => unusable === null) };
+  const { after } = request;
+  if (after === undefined) return pageAnew(client, listing, undefined, signal);
+  try {
+    const page = await pageAt(client, listing, after.pit, after, signal);
+    if (page.gaps.length === 0) return page;
+  } catch (error) {
+    if (!isPointInTimeLost(error) && !hasNoShard(error)) throw error;
   }
-  return { total, documents, next };
+  return pageAnew(client, listing, after, signal);
 }

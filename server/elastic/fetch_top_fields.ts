@@ -11,7 +11,8 @@ import {
   type TopFieldsAggregations,
 } from './get_top_fields_query';
 import { patiently } from './patiently';
-import { searchWhole } from './search_whole';
+import { searchGap } from './search_gap';
+import { IncompleteAnswer, searchWhole } from './search_whole';
 
 /** Documents whose fields are looked at to find out which fields there are. */
 const SAMPLE = 50;
@@ -51,14 +52,11 @@ async function countableFields(
   signal: AbortSignal,
 ): Promise<string[]> {
   const query = getRangesQuery(source, subtype, ranges.today, group.fields);
-  const { hits } = await patiently(
-    () =>
-      client.search(
-        { index: group.index, size: SAMPLE, track_total_hits: false, query },
-        { signal },
-      ),
-    signal,
-  );
+  const request = { index: group.index, size: SAMPLE, track_total_hits: false, query };
+  const answer = await patiently(() => client.search(request, { signal }), signal);
+  const gap = searchGap(answer);
+  if (gap !== null) throw new IncompleteAnswer(gap);
+  const { hits } = answer;
   const told = new Set([
     source.time_field,
     ...source.subtype_fields,

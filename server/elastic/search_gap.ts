@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { shardFailure } from './error_reason';
 
 /** The parts of an answer that say whether it is whole. */
 export type SearchState = Pick<estypes.SearchResponse, '_shards' | 'timed_out'>;
@@ -13,6 +14,7 @@ export function searchGap({ _shards: shards, timed_out: isLate }: SearchState): 
   if (isLate) return 'the search ran out of time';
   if (shards.total === 0) return 'no shard answered';
   if (shards.failed === 0) return null;
-  const cause = shards.failures?.[0]?.reason.reason ?? 'no reason given';
+  const [first] = shards.failures ?? [];
+  const cause = first === undefined ? 'no reason given' : shardFailure(first.reason);
   return `${shards.failed} of ${shards.total} shards failed (${cause})`;
 }

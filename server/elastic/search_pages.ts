@@ -47,7 +47,7 @@ async function search<T>(
 }
 
 /** Where it cannot be closed, Elasticsearch does so after five minutes; nobody needs to know. */
-async function closePointInTime(client: Client, id: string): Promise<void> {
+export async function closePointInTime(client: Client, id: string): Promise<void> {
   const options = { signal: AbortSignal.timeout(CLOSING_MS), maxRetries: 0 };
   await client.closePointInTime({ id }, options).catch(() => undefined);
 }
@@ -115,7 +115,10 @@ export async function* searchPages<T>(
   else if (hits.hits.length > 0) yield hits.hits;
 }
 
-/** Whether a point in time was lost: it was not asked for in five minutes, or a node has gone. */
+/**
+ * Whether a point in time was lost: it was not asked for in five minutes, a node has gone, or its
+ * index was closed. Where all of its indices were deleted Elasticsearch says that no shard is there.
+ */
 export function isPointInTimeLost(error: unknown): boolean {
   return refusalType(error) === EXPIRED;
 }

@@ -17,6 +17,7 @@ import { useServices } from '../../services';
 import { useKeys } from '../../use_keys';
 import { longDay } from '../../words/day_words';
 import { DocumentLine } from './document_line';
+import { MissingDocuments } from './missing_documents';
 import { useDocuments } from './use_documents';
 
 interface DocumentsPageProps {
@@ -53,7 +54,11 @@ export function DocumentsPage({ day, series }: DocumentsPageProps) {
   const [hours, view] = [hoursOf(search), viewOf(search)];
   const name = useName(day, series);
   const zone = useZone(day);
-  const { documents, total, fault, isLoading, hasMore, more } = useDocuments(day, series, hours);
+  const { documents, total, missing, fault, isLoading, hasMore, more } = useDocuments(
+    day,
+    series,
+    hours,
+  );
   const back = dayPath(day, view);
   useKeys({ Escape: () => history.push(back) }, storage);
   const when = hours.length === 0 ? '' : ` ${hourRuns(hours).map(runWords).join(', ')}`;
@@ -81,6 +86,7 @@ export function DocumentsPage({ day, series }: DocumentsPageProps) {
       <p className="lwSummary" role="status" data-test-subj="logwaveDocumentsShown">
         {total === undefined ? '' : shownWords(documents.length, total)}
       </p>
+      <MissingDocuments why={missing} />
       {fault !== undefined && <FaultNotice fault={fault} onRetry={more} />}
       <ol className="lwLog" data-test-subj="logwaveDocuments">
         {documents.map((document) => (

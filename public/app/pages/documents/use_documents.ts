@@ -5,6 +5,7 @@ import type { Day } from '../../../../common/time/day';
 import type { SeriesKey } from '../../address';
 import { isAbort, toFault, type ApiFault } from '../../api_fault';
 import { useServices } from '../../services';
+import { withoutRepeats } from './without_repeats';
 
 type Answer = AnswerOf<typeof getDocuments>;
 export type LogDocument = Answer['documents'][number];
@@ -14,6 +15,8 @@ export interface Documents {
   readonly documents: readonly LogDocument[];
   /** All that there are; undefined before the first page. */
   readonly total: number | undefined;
+  /** Why documents may be missing; null where all are found. */
+  readonly missing: string | null;
   readonly fault: ApiFault | undefined;
   readonly isLoading: boolean;
   readonly hasMore: boolean;
@@ -65,9 +68,12 @@ export function useDocuments(day: Day, series: SeriesKey, hours: readonly number
   }, [load]);
   const last = held.pages[held.pages.length - 1];
   const next = last?.next ?? null;
+  const documents = withoutRepeats(held.pages.flatMap((page) => page.documents));
   return {
-    documents: held.pages.flatMap((page) => page.documents),
-    total: held.pages[0]?.total,
+    documents,
+    // Where an index was closed meanwhile, fewer are left than were shown.
+    total: last && Math.max(last.total, documents.length),
+    missing: last?.missing ?? null,
     fault: held.fault,
     isLoading: held.isLoading,
     hasMore: next !== null,

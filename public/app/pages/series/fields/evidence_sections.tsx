@@ -3,6 +3,7 @@ import { translate } from '../../../../i18n';
 import type { ApiFault } from '../../../api_fault';
 import { FaultNotice } from '../../../components/fault_notice';
 import { Loading } from '../../../components/loading';
+import { MissingDocuments } from '../../documents/missing_documents';
 import { FieldsSection } from './fields_section';
 import { LinesSection } from './lines_section';
 import type { ToldHour } from './told_hour';
@@ -49,8 +50,14 @@ export function Fields(props: PartProps & { readonly basis: string; readonly fil
 /** Lines of the hour. */
 export function Lines({ told, evidence, zone }: PartProps & { readonly zone: string }) {
   const { data } = evidence.documents;
-  if (told === undefined || data === undefined || data.documents.length === 0) return null;
-  const { total, documents } = data;
+  if (told === undefined || data === undefined) return null;
+  const { total, documents, missing } = data;
+  if (documents.length === 0) return <MissingDocuments why={missing} />;
   const field = evidence.fields.data?.fields[0];
-  return <LinesSection told={told} total={total} documents={documents} field={field} zone={zone} />;
+  return (
+    <>
+      <LinesSection told={told} total={total} documents={documents} field={field} zone={zone} />
+      <MissingDocuments why={missing} />
+    </>
+  );
 }
