@@ -3,10 +3,13 @@ import type { Privilege } from '../../common/api/endpoint';
 import type { Caller } from '../routes/caller';
 import type { KibanaRequest, RequestContext } from './contracts/http';
 import type { SecurityStart } from './contracts/security';
-import { apiPrivilege } from './privileges';
+import { apiPrivilege, isOfAllSpaces } from './privileges';
 import type { ScheduleRecord } from './schedule_record';
 
-/** Asks Kibana whether the caller has a privilege besides that of the route. */
+/**
+ * Asks Kibana whether the caller has a privilege besides that of the route: in the space of the
+ * request, and in all spaces where it is about what all spaces share.
+ */
 async function can(
   request: KibanaRequest,
   privilege: Privilege,
@@ -15,7 +18,9 @@ async function can(
   // With security off there are no privileges, and Kibana's own routes are open as well.
   if (security === undefined || !security.authz.mode.useRbacForRequest(request)) return true;
   const { authz } = security;
-  const check = authz.checkPrivilegesDynamicallyWithRequest(request);
+  const check = isOfAllSpaces(privilege)
+    ? authz.checkPrivilegesWithRequest(request).globally
+    : authz.checkPrivilegesDynamicallyWithRequest(request);
   const action = authz.actions.api.get(apiPrivilege(privilege));
   const { hasAllRequested } = await check({ kibana: [action] });
   return hasAllRequested;

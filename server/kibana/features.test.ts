@@ -17,6 +17,15 @@ describe('features', () => {
     expect(levels).toEqual([{ id: 'logwave', ui: ['read'], api: ['logwave_read'] }]);
   });
 
+  it('grant settings, schedule and uninstalling in all spaces or not at all', () => {
+    const everywhere = kibanaFeatures.filter(({ privileges }) => privileges.all.requireAllSpaces);
+    expect(everywhere.flatMap(({ privileges }) => privileges.all.api)).toEqual(['logwave_manage']);
+  });
+
+  it('say that what they are about is shared by all spaces', () => {
+    for (const { description } of kibanaFeatures) expect(description).toContain('all spaces');
+  });
+
   it('keep within what a basic licence can grant', () => {
     const allowed = ['id', 'name', 'description', 'category', 'order', 'app', 'privileges'];
     for (const feature of kibanaFeatures) {

@@ -27,7 +27,8 @@ export const kibanaFeatures: readonly KibanaFeature[] = [
   {
     id: 'logwave',
     name: 'Logwave',
-    description: 'See which hours of the logs were unusual (read), and analyse days (all).',
+    description:
+      'See which hours of the logs were unusual (read), and analyze days (all). Findings are shared by all spaces.',
     category: CATEGORY,
     order: ORDER,
     app: [APP_ID],
@@ -36,7 +37,8 @@ export const kibanaFeatures: readonly KibanaFeature[] = [
   {
     id: 'logwaveTagging',
     name: 'Logwave tagging',
-    description: 'Mark the log documents of unusual hours with a tag, and take tags away.',
+    description:
+      'Mark the log documents of unusual hours with a tag, and take tags away. Tags are shared by all spaces.',
     category: CATEGORY,
     order: ORDER + 1,
     app: [],
@@ -45,10 +47,11 @@ export const kibanaFeatures: readonly KibanaFeature[] = [
   {
     id: 'logwaveSettings',
     name: 'Logwave settings',
-    description: 'Change sources, settings and the schedule, and uninstall.',
+    description:
+      'Change sources, settings and the schedule, and uninstall. These are shared by all spaces, so this is granted in all spaces only.',
     category: CATEGORY,
     order: ORDER + 2,
     app: [],
-    privileges: { all: granting(['manage'], []) },
+    privileges: { all: { ...granting(['manage'], []), requireAllSpaces: true } },
   },
 ];

@@ -5,6 +5,14 @@ export function apiPrivilege(privilege: Privilege): string {
   return `logwave_${privilege}`;
 }
 
+/**
+ * Whether a privilege counts only where it was granted in all spaces. There is one set of settings
+ * and one schedule for all of them, so no single space may change these.
+ */
+export function isOfAllSpaces(privilege: Privilege): boolean {
+  return privilege === 'manage';
+}
+
 /** A route with this tag is closed to whoever lacks the privilege; Kibana answers 403 itself. */
 export function accessTag(privilege: Privilege): string {
   return `access:${apiPrivilege(privilege)}`;

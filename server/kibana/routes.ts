@@ -1,4 +1,5 @@
 import type { Endpoint, RequestPart } from '../../common/api/endpoint';
+import { ApiError } from '../../common/api/errors';
 import { validatePart } from '../../common/api/validate_request';
 import { answerError } from '../routes/answer_error';
 import type { Caller } from '../routes/caller';
@@ -12,7 +13,7 @@ import type {
   Router,
   ValidationFunction,
 } from './contracts/http';
-import { accessTag, apiPrivilege } from './privileges';
+import { accessTag, apiPrivilege, isOfAllSpaces } from './privileges';
 
 /** What handlers get once Kibana has started; requests do not come before. */
 export interface Started {
@@ -48,6 +49,9 @@ export function routeConfig(endpoint: Endpoint): RouteConfig {
   };
 }
 
+const NOT_IN_ALL_SPACES =
+  'Settings and schedule are shared by all spaces: ask an administrator for the privilege "Logwave settings" in all spaces.';
+
 const INTERNAL = 500;
 /** What Kibana itself answers to a caller who has gone. */
 const GONE = 499;
@@ -78,12 +82,24 @@ function whileWanted(request: KibanaRequest, stopping: AbortSignal): Wanted {
   return { signal: controller.signal, release };
 }
 
+/**
+ * Kibana has checked the privilege in the space of the request. Roles that were granted it before it
+ * was one of all spaces have it in some of them only.
+ *
+ * @throws ApiError where the endpoint changes what all spaces share, and the caller may not do so
+ */
+async function assertInAllSpaces({ privilege }: Endpoint, caller: Caller): Promise<void> {
+  if (!isOfAllSpaces(privilege) || (await caller.can(privilege))) return;
+  throw new ApiError('forbidden', NOT_IN_ALL_SPACES);
+}
+
 function handler({ endpoint, handle }: Route, started: () => Promise<Started>): RequestHandler {
   return async (context, request, response) => {
     const { services, callerOf, stopping } = await started();
     const { signal, release } = whileWanted(request, stopping);
     try {
       const caller = await callerOf(request, context);
+      await assertInAllSpaces(endpoint, caller);
       const { params, query, body } = request;
       const answer = await handle({ params, query, body, signal }, caller, services);
       return endpoint.status === 202

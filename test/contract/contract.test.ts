@@ -2,7 +2,6 @@ import { Client } from '@elastic/elasticsearch';
 import { PRIVILEGES, type Endpoint } from '../../common/api/endpoint';
 import { endpoints } from '../../common/api/index';
 import { ACCESS_TAGS } from '../../server/kibana/privileges';
-import type { RequestContext, RouteConfig } from '../../server/kibana/contracts/http';
 import { encryptedKeyType } from '../../server/kibana/saved_object_types';
 import { routes } from '../../server/routes';
 import { badInputsOf } from './bad_inputs';
@@ -10,7 +9,7 @@ import { goodInputs, KEPT_BY_KIBANA, requestOf } from './cases';
 import type { Door } from './door';
 import { startFakeKibana } from './fake_kibana';
 import { startSilentElasticsearch } from './silent_elasticsearch';
-import { FakeKibanaRouter, ROUTE_RULES, type RouteRule } from './fake_kibana_router';
+import { ROUTE_RULES, type RouteRule } from './fake_kibana_router';
 import { openStandaloneDoor } from './standalone_door';
 
 jest.mock('@kbn/config-schema', () => jest.requireActual<object>('./fake_config_schema'), {
@@ -90,57 +89,6 @@ describe('the routes', () => {
     });
     expect(encryptedTypes).toEqual([encryptedKeyType]);
   });
-});
-
-describe('the twin of the router', () => {
-  const path = '/api/logwave/settings';
-  const pass = () => ({ value: {} });
-  /** A route that says in one way, in both, or in none who may call it. */
-  const configs = {
-    tags: { options: { access: 'public', tags: ['access:logwave_read'] } },
-    security: {
-      options: { access: 'public', tags: [] },
-      security: { authz: { requiredPrivileges: ['logwave_read'] } },
-    },
-    neither: { options: { access: 'public', tags: [] } },
-  } as const;
-
-  async function statusOf(
-    rule: RouteRule,
-    kind: keyof typeof configs,
-    caller: { readonly isSecured: boolean; readonly granted: readonly string[] },
-  ): Promise<number> {
-    const router = new FakeKibanaRouter(rule);
-    const validate = { params: pass, query: pass } as unknown as RouteConfig['validate'];
-    const config = { path, validate, ...configs[kind] } as RouteConfig;
-    router.get(config, (_context, _request, response) =>
-      Promise.resolve(response.ok({ body: {} })),
-    );
-    const context = {} as RequestContext;
-    const granted = new Set(caller.granted);
-    return (await router.call({ method: 'get', path }, { ...caller, granted, context })).status;
-  }
-
-  it.each([
-    ['tags', 'tags', 200, 403],
-    ['tags', 'security', 200, 200],
-    ['tags', 'neither', 200, 200],
-    ['both', 'tags', 200, 403],
-    ['both', 'security', 200, 403],
-    ['both', 'neither', 200, 200],
-    ['security', 'tags', 500, 500],
-    ['security', 'security', 200, 403],
-    ['security', 'neither', 500, 500],
-  ] as const)(
-    'of the rule "%s" lets in by %s: %d with the privilege, %d without it',
-    async (rule, kind, allowed, refused) => {
-      const reader = { isSecured: true, granted: ['logwave_read'] };
-      const stranger = { isSecured: true, granted: [] };
-      expect(await statusOf(rule, kind, reader)).toBe(allowed);
-      expect(await statusOf(rule, kind, stranger)).toBe(refused);
-      expect(await statusOf(rule, kind, { ...stranger, isSecured: false })).toBe(200);
-    },
-  );
 });
 
 describe.each(doors)('%s', (_name, open) => {

@@ -17,7 +17,7 @@ import { LogwavePlugin } from '../../server/plugin';
 import { FakeApiKeys } from '../fixtures/fake_credentials';
 import { FakeSavedObjects } from '../fixtures/fake_saved_objects';
 import { FakeTaskManager } from '../fixtures/fake_task_manager';
-import type { ContractRequest, Door } from './door';
+import type { ContractAnswer, ContractRequest, Door } from './door';
 import { FakeKibanaRouter, type RouteRule } from './fake_kibana_router';
 
 export interface FakeKibanaOptions {
@@ -31,6 +31,8 @@ export interface FakeKibanaOptions {
 /** A Kibana with the plugin in it: the door, and what the plugin has registered. */
 export interface FakeKibana {
   readonly door: Door;
+  /** From a caller who has every privilege, but in one space only. */
+  readonly callInOneSpace: (request: ContractRequest) => Promise<ContractAnswer>;
   readonly router: FakeKibanaRouter;
   readonly features: readonly KibanaFeature[];
   readonly types: readonly SavedObjectsType[];
@@ -46,23 +48,37 @@ const CONFIG: PluginConfig = {
 };
 const USER = { username: 'ann', authentication_type: 'realm' };
 
+/** The privileges of a caller in the space of the request, and those in all spaces. */
+interface Granted {
+  readonly here: ReadonlySet<string>;
+  readonly everywhere: ReadonlySet<string>;
+}
+
 /** Which privileges whoever asks was granted: requests are told apart by themselves. */
 class Grants {
-  private readonly granted = new WeakMap<KibanaRequest, ReadonlySet<string>>();
-  private latest: ReadonlySet<string> = new Set();
+  private readonly granted = new WeakMap<KibanaRequest, Granted>();
+  private latest: Granted = { here: new Set(), everywhere: new Set() };
 
-  /** The next request comes from a caller with these. */
-  next(privileges: readonly Privilege[]): ReadonlySet<string> {
-    this.latest = new Set(privileges.map(apiPrivilege));
-    return this.latest;
+  /** The next request comes from a caller with these, in its space or in all spaces. */
+  next(privileges: readonly Privilege[], isInAllSpaces: boolean): ReadonlySet<string> {
+    const here = new Set(privileges.map(apiPrivilege));
+    this.latest = { here, everywhere: isInAllSpaces ? here : new Set() };
+    return here;
   }
 
   /** A handler asks while its request is the latest; afterwards it is remembered. */
-  of(request: KibanaRequest): ReadonlySet<string> {
+  of(request: KibanaRequest): Granted {
     const known = this.granted.get(request) ?? this.latest;
     this.granted.set(request, known);
     return known;
   }
+}
+
+function hasAll(granted: ReadonlySet<string>) {
+  return ({ kibana: actions }: { readonly kibana: readonly string[] }) =>
+    Promise.resolve({
+      hasAllRequested: actions.every((action) => granted.has(action.replace(/^api:/, ''))),
+    });
 }
 
 function securityOf(grants: Grants): SecurityStart {
@@ -77,12 +93,10 @@ function securityOf(grants: Grants): SecurityStart {
     authz: {
       actions: { api: { get: (operation) => `api:${operation}` } },
       mode: { useRbacForRequest: () => true },
-      checkPrivilegesDynamicallyWithRequest: (request) => (asked) =>
-        Promise.resolve({
-          hasAllRequested: asked.kibana.every((action) =>
-            grants.of(request).has(action.replace(/^api:/, '')),
-          ),
-        }),
+      checkPrivilegesDynamicallyWithRequest: (request) => hasAll(grants.of(request).here),
+      checkPrivilegesWithRequest: (request) => ({
+        globally: hasAll(grants.of(request).everywhere),
+      }),
     },
   };
 }
@@ -146,15 +160,22 @@ export function startFakeKibana(options: FakeKibanaOptions): FakeKibana {
   });
   plugin.setup(core, dependencies);
   plugin.start();
-  const call = (request: ContractRequest, privileges: readonly Privilege[] = PRIVILEGES) =>
+  const callAs = (
+    request: ContractRequest,
+    privileges: readonly Privilege[],
+    isInAllSpaces: boolean,
+  ) =>
     router.call(request, {
-      granted: grants.next(privileges),
+      granted: grants.next(privileges, isInAllSpaces),
       isSecured,
       context: {
         core: Promise.resolve({ elasticsearch: { client: { asCurrentUser: client } } }),
       },
     });
+  const call: Door['call'] = (request, privileges = PRIVILEGES) =>
+    callAs(request, privileges, true);
+  const callInOneSpace = (request: ContractRequest) => callAs(request, PRIVILEGES, false);
   const kind = { hasPrivileges: isSecured, keepsSettings: true };
   const door = { name: 'Kibana', ...kind, call, close: () => plugin.stop() };
-  return { door, router, features, types, encryptedTypes, tasks, errors };
+  return { door, callInOneSpace, router, features, types, encryptedTypes, tasks, errors };
 }

@@ -1,5 +1,7 @@
 /** What a level of a feature lets its holder do. */
 export interface FeaturePrivilege {
+  /** Whether the role editor grants it in all spaces or not at all. */
+  readonly requireAllSpaces?: boolean;
   readonly app: readonly string[];
   readonly api: readonly string[];
   readonly ui: readonly string[];

@@ -42,14 +42,19 @@ export interface AuthenticatedUser {
   readonly authentication_realm?: { readonly type: string };
 }
 
+type PrivilegeCheck = (privileges: {
+  readonly kibana: readonly string[];
+}) => Promise<{ readonly hasAllRequested: boolean }>;
+
 export interface Authorization {
   readonly actions: { readonly api: { get(operation: string): string } };
   readonly mode: { useRbacForRequest(request: KibanaRequest): boolean };
-  checkPrivilegesDynamicallyWithRequest(
-    request: KibanaRequest,
-  ): (privileges: {
-    readonly kibana: readonly string[];
-  }) => Promise<{ readonly hasAllRequested: boolean }>;
+  /** In the space of the request. */
+  checkPrivilegesDynamicallyWithRequest(request: KibanaRequest): PrivilegeCheck;
+  checkPrivilegesWithRequest(request: KibanaRequest): {
+    /** In all spaces, also in those to come. */
+    readonly globally: PrivilegeCheck;
+  };
 }
 
 export interface SecuritySetup {
