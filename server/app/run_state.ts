@@ -8,14 +8,26 @@ export function isUnfinished({ status }: Run): boolean {
   return status === 'running' || status === 'cancelling';
 }
 
-/** Whether the run goes on, as far as its last sign of life tells. */
+/** How long ago the last sign of life was; negative where it lies in the future. */
+function ageMs({ heartbeat_at: at }: Run, now: Date): number {
+  return now.getTime() - Date.parse(at);
+}
+
+/**
+ * Whether the run goes on, as far as its last sign of life tells. One that is more than a minute in
+ * the future comes from a clock that was ahead, and tells nothing.
+ */
 export function isAlive(run: Run, now: Date): boolean {
-  return isUnfinished(run) && now.getTime() - Date.parse(run.heartbeat_at) < LIFELESS_MS;
+  const age = ageMs(run, now);
+  return isUnfinished(run) && age < LIFELESS_MS && age >= -LIFELESS_MS;
 }
 
 /** The run as it is to be shown: one without a sign of life for a minute has failed. */
 export function shownRun(run: Run, now: Date): Run {
   if (!isUnfinished(run) || isAlive(run, now)) return run;
-  const error = `no sign of life since ${run.heartbeat_at}; start the analysis again to go on`;
-  return { ...run, status: 'failed', error };
+  const trouble =
+    ageMs(run, now) < 0
+      ? `its last sign of life, ${run.heartbeat_at}, is in the future: a clock was ahead`
+      : `no sign of life since ${run.heartbeat_at}`;
+  return { ...run, status: 'failed', error: `${trouble}; start the analysis again to go on` };
 }
