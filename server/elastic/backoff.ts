@@ -3,6 +3,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 16_000;
 
+const BUSY_STATUSES: readonly (number | undefined)[] = [429, 502, 503, 504];
+
+/** Whether a status says that the same may succeed later. */
+export function isBusyStatus(status: number | undefined): boolean {
+  return BUSY_STATUSES.includes(status);
+}
+
 /** About a minute of trying, in all. */
 export const MAX_ATTEMPTS = 8;
 

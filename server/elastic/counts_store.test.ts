@@ -34,12 +34,14 @@ function fromMemory({ path, body }: ArrivedRequest): FakeAnswer {
     return { body: { docs } };
   }
   const lines = String(body).trim().split('\n');
+  const items: object[] = [];
   for (let line = 0; line < lines.length; line += 2) {
     const { index } = JSON.parse(lines[line] ?? '') as { index: { _id: string } };
     stored.set(index._id, JSON.parse(lines[line + 1] ?? ''));
     writes.push(index._id);
+    items.push({ index: { _id: index._id, status: 200 } });
   }
-  return { body: { errors: false, took: 1, items: [] } };
+  return { body: { errors: false, took: 1, items } };
 }
 
 let fake: FakeElasticsearch | undefined;

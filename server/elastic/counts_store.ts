@@ -14,6 +14,7 @@ import {
 import { COUNTS_INDEX } from './counts_mapping';
 import { refusalReason } from './error_reason';
 import { patiently } from './patiently';
+import { bulkPatiently, type BulkOperation } from './write_patiently';
 
 /**
  * A block of 500 series is about 50 kB. What is read in pieces of one megabyte is gone before the
@@ -150,14 +151,12 @@ async function writeBlocks(
   signal: AbortSignal,
 ): Promise<void> {
   for (const chunk of chunksOf(blocks)) {
-    const operations = chunk.flatMap((block) => [
+    const operations = chunk.map((block): BulkOperation => [
       { index: { _id: blockId(owner, block.day, block.block) } },
       block,
     ]);
-    const request = { index: COUNTS_INDEX, operations };
-    const { items } = await patiently(() => client.bulk(request, { signal }), signal);
-    const refused = items.find(({ index }) => index?.error !== undefined)?.index?.error;
-    if (refused !== undefined) throw new RefusedBlock(refused.reason ?? refused.type);
+    const [refused] = await bulkPatiently(client, { index: COUNTS_INDEX }, operations, signal);
+    if (refused !== undefined) throw new RefusedBlock(refused.reason);
   }
 }
 

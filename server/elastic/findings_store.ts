@@ -4,8 +4,8 @@ import type { Finding } from '../../common/waveform/finding';
 import type { Run } from '../app/run';
 import { refusalType } from './error_reason';
 import { FINDINGS_INDEX } from './findings_mapping';
-import { patiently } from './patiently';
 import { searchPages } from './search_pages';
+import { bulkPatiently, type BulkOperation } from './write_patiently';
 
 /** A finding is about 4 kB. */
 const FINDINGS_PER_REQUEST = 500;
@@ -79,17 +79,14 @@ export async function fetchFindings(
 /** Sends operations in pieces; searches see them at once. @throws Error with the first refusal */
 async function bulk(
   client: Client,
-  pairs: readonly (readonly object[])[],
+  operations: readonly BulkOperation[],
   signal: AbortSignal,
 ): Promise<void> {
-  for (let from = 0; from < pairs.length; from += FINDINGS_PER_REQUEST) {
-    const operations = pairs.slice(from, from + FINDINGS_PER_REQUEST).flat();
-    const request = { index: FINDINGS_INDEX, operations, refresh: true };
-    const { items } = await patiently(() => client.bulk(request, { signal }), signal);
-    const refused = items.map((item) => item.index ?? item.delete).find((item) => item?.error);
-    const error = refused?.error;
-    if (error !== undefined)
-      throw new Error(`findings cannot be kept: ${error.reason ?? error.type}`);
+  const target = { index: FINDINGS_INDEX, refresh: true };
+  for (let from = 0; from < operations.length; from += FINDINGS_PER_REQUEST) {
+    const piece = operations.slice(from, from + FINDINGS_PER_REQUEST);
+    const [refused] = await bulkPatiently(client, target, piece, signal);
+    if (refused !== undefined) throw new Error(`findings cannot be kept: ${refused.reason}`);
   }
 }
 
@@ -115,7 +112,7 @@ export async function saveFindings(
     firstFound.set(id, foundAt);
   }
   const ids = new Set(findings.map(findingId));
-  const kept = findings.map((finding) => {
+  const kept = findings.map((finding): BulkOperation => {
     const id = findingId(finding);
     const foundAt = firstFound.get(id) ?? run['@timestamp'];
     return [{ index: { _id: id } }, toStored(finding, foundAt)];
@@ -124,7 +121,7 @@ export async function saveFindings(
   await bulk(client, kept, signal);
   await bulk(
     client,
-    obsolete.map((id) => [{ delete: { _id: id } }]),
+    obsolete.map((id): BulkOperation => [{ delete: { _id: id } }]),
     signal,
   );
 }

@@ -9,6 +9,7 @@ import { patiently } from './patiently';
 import { asResponseError } from './response_error';
 import { RUNS_INDEX } from './runs_mapping';
 import { searchPages } from './search_pages';
+import { writePatiently } from './write_patiently';
 
 const RUNS_AT_A_TIME = 1_000;
 const NOT_FOUND = 404;
@@ -78,7 +79,7 @@ export async function writeRun(
     ...conditionOf(version),
   };
   try {
-    return versionOf(await patiently(() => client.index(request, { signal }), signal));
+    return versionOf(await writePatiently(() => client.index(request, { signal }), signal));
   } catch (error) {
     if (asResponseError(error)?.statusCode !== CONFLICT) throw error;
   }

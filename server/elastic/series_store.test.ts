@@ -49,11 +49,13 @@ function store(): Promise<FakeElasticsearch & { readonly documents: Map<string, 
       return { body: { docs } };
     }
     if (path.endsWith('_bulk')) {
-      for (const line of String(body).trim().split('\n')) {
+      const actions = String(body).trim().split('\n');
+      const items = actions.map((line) => {
         const action = JSON.parse(line) as { delete: { _id: string } };
         documents.delete(action.delete._id);
-      }
-      return { body: { items: [] } };
+        return { delete: { status: 200 } };
+      });
+      return { body: { items } };
     }
     if (method === 'GET') {
       const found = documents.get(id);

@@ -7,6 +7,7 @@ import type { SeriesRecord } from '../app/series_record';
 import { patiently } from './patiently';
 import { asResponseError } from './response_error';
 import { SERIES_INDEX } from './series_mapping';
+import { bulkPatiently, writePatiently, type BulkOperation } from './write_patiently';
 
 const NOT_FOUND = 404;
 /** A block of 500 series is about 600 kB. */
@@ -65,8 +66,9 @@ async function removeBlocks(
   signal: AbortSignal,
 ): Promise<void> {
   if (ids.length === 0) return;
-  const operations = ids.map((id) => ({ delete: { _id: id } }));
-  await patiently(() => client.bulk({ index: SERIES_INDEX, operations }, { signal }), signal);
+  const operations = ids.map((id): BulkOperation => [{ delete: { _id: id } }]);
+  const [refused] = await bulkPatiently(client, { index: SERIES_INDEX }, operations, signal);
+  if (refused !== undefined) throw new Error(`old series cannot be removed: ${refused.reason}`);
 }
 
 /**
@@ -94,7 +96,7 @@ export function openSeriesWriter(
       series,
     };
     const request = { index: SERIES_INDEX, id: seriesBlockId(run_id, source, block), document };
-    await patiently(() => client.index(request, { signal }), signal);
+    await writePatiently(() => client.index(request, { signal }), signal);
   };
   return {
     add: async (records) => {

@@ -6,6 +6,7 @@ import { JOURNAL_INDEX } from './journal_mapping';
 import { patiently } from './patiently';
 import { asResponseError } from './response_error';
 import { searchPages } from './search_pages';
+import { writePatiently } from './write_patiently';
 
 const HEAD_FIELDS = ['source', 'tag', 'series'];
 const HEADS_AT_A_TIME = 1_000;
@@ -79,12 +80,12 @@ async function put(
   signal: AbortSignal,
 ): Promise<void> {
   const request = { index: JOURNAL_INDEX, id, document };
-  await patiently(() => client.index(request, { signal }), signal);
+  await writePatiently(() => client.index(request, { signal }), signal);
 }
 
 async function remove(client: Client, id: string, signal: AbortSignal): Promise<void> {
   try {
-    await patiently(() => client.delete({ index: JOURNAL_INDEX, id }, { signal }), signal);
+    await writePatiently(() => client.delete({ index: JOURNAL_INDEX, id }, { signal }), signal);
   } catch (error) {
     if (!isMissing(error)) throw error;
   }

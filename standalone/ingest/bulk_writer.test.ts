@@ -1,5 +1,5 @@
 import { errors } from '@elastic/elasticsearch';
-import { MAX_ATTEMPTS } from './backoff';
+import { MAX_ATTEMPTS } from '../../server/elastic/backoff';
 import { createBulkWriter, type BulkWriter } from './bulk_writer';
 import type { LogDocument } from './log_document';
 import type { RefusedDocument } from './refused_file';

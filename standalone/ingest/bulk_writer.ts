@@ -1,8 +1,13 @@
-import { MAX_ATTEMPTS, pauseBeforeRetry, type Pause } from './backoff';
+import {
+  isBusyStatus,
+  MAX_ATTEMPTS,
+  pauseBeforeRetry,
+  type Pause,
+} from '../../server/elastic/backoff';
 import { indexName } from './index_name';
 import type { LogDocument } from './log_document';
 import type { RefusedDocument } from './refused_file';
-import { isBusy, type ItemAnswer, type SendBulk } from './send_bulk';
+import type { ItemAnswer, SendBulk } from './send_bulk';
 
 /** Large enough to be worth a request, small enough for any cluster. */
 const BATCH_LENGTH = 3_000_000;
@@ -92,7 +97,7 @@ export function createBulkWriter(
       const answer = answers[position] ?? { status: 0, reason: 'the answer lacks this document' };
       if (answer.status === ALREADY_THERE) counts.already_there += 1;
       else if (answer.status > 0 && answer.status < REFUSED_FROM) counts.created += 1;
-      else if (isBusy(answer.status) && !isLastTry) again.push(item);
+      else if (isBusyStatus(answer.status) && !isLastTry) again.push(item);
       else refused.push(refusedAs(item, answer));
     });
     await refuseAll(refused);

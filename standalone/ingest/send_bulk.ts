@@ -1,4 +1,5 @@
 import { errors, type Client } from '@elastic/elasticsearch';
+import { isBusyStatus } from '../../server/elastic/backoff';
 
 /** What became of one item of a bulk request. */
 export interface ItemAnswer {
@@ -20,18 +21,12 @@ export type BulkAnswer =
 export type SendBulk = (lines: string[], signal: AbortSignal) => Promise<BulkAnswer>;
 
 const TOO_LARGE_STATUS = 413;
-const BUSY_STATUSES: readonly (number | undefined)[] = [429, 502, 503, 504];
-
-/** Whether a status says that the same may succeed later. */
-export function isBusy(status: number | undefined): boolean {
-  return BUSY_STATUSES.includes(status);
-}
 
 function asAnswer(error: unknown): BulkAnswer {
   if (error instanceof errors.ResponseError) {
     const { statusCode, message } = error;
     if (statusCode === TOO_LARGE_STATUS) return { kind: 'too_large', reason: message };
-    if (statusCode !== undefined && isBusy(statusCode)) {
+    if (statusCode !== undefined && isBusyStatus(statusCode)) {
       return { kind: 'busy', status: statusCode, reason: message };
     }
   }

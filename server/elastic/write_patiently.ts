@@ -1,0 +1,99 @@
+import type { Client } from '@elastic/elasticsearch';
+import { isBusyStatus, MAX_ATTEMPTS, pauseBeforeRetry, type Pause } from './backoff';
+import { asResponseError } from './response_error';
+
+/** An action of a bulk request, and the document that it writes, where it writes one. */
+export type BulkOperation = readonly [action: object, document?: object];
+
+/** An operation that was not carried out, after all tries. */
+export interface RefusedOperation {
+  /** Which of the operations, from 0. */
+  readonly place: number;
+  readonly status: number;
+  /** Elasticsearch's own words. */
+  readonly reason: string;
+}
+
+interface Pending {
+  readonly place: number;
+  readonly operation: BulkOperation;
+}
+
+const NOT_FOUND = 404;
+
+/**
+ * Sends a write again with growing pauses, for about a minute, while the cluster turns it away.
+ *
+ * @param send a request that may be sent twice
+ * @throws what `send` throws; after an abort, the signal's reason
+ */
+export async function writePatiently<T>(
+  send: () => Promise<T>,
+  signal: AbortSignal,
+  pause: Pause = pauseBeforeRetry,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await send();
+    } catch (error) {
+      const isBusy = isBusyStatus(asResponseError(error)?.statusCode);
+      if (!isBusy || attempt === MAX_ATTEMPTS) throw error;
+      await pause(attempt, signal);
+    }
+  }
+}
+
+/** The operations of one answer that were not carried out. */
+async function sendOnce(
+  client: Client,
+  target: { readonly index: string; readonly refresh?: boolean },
+  pending: readonly Pending[],
+  signal: AbortSignal,
+  pause: Pause,
+): Promise<(Pending & RefusedOperation)[]> {
+  const operations = pending.flatMap(({ operation }) => operation);
+  const send = () => client.bulk({ ...target, operations }, { signal });
+  const { items } = await writePatiently(send, signal, pause);
+  return pending.flatMap((one, at): (Pending & RefusedOperation)[] => {
+    const [[kind, item] = ['', undefined]] = Object.entries(items[at] ?? {});
+    if (item === undefined) {
+      return [{ ...one, status: 0, reason: 'the answer lacks this document' }];
+    }
+    const { error, status } = item;
+    // What is to be deleted and is not there is as it should be.
+    if (error === undefined || (kind === 'delete' && status === NOT_FOUND)) return [];
+    return [{ ...one, status, reason: error.reason ?? error.type }];
+  });
+}
+
+/**
+ * Sends operations as one bulk request, and those again, with growing pauses, that a busy cluster
+ * turns away (429, 502, 503, 504): for about a minute, as documents of logs are.
+ *
+ * @param operations each may be carried out twice
+ * @returns what was not carried out in the end
+ * @throws the client's errors; after an abort, the signal's reason
+ */
+export async function bulkPatiently(
+  client: Client,
+  target: { readonly index: string; readonly refresh?: boolean },
+  operations: readonly BulkOperation[],
+  signal: AbortSignal,
+  pause: Pause = pauseBeforeRetry,
+): Promise<RefusedOperation[]> {
+  const refused: RefusedOperation[] = [];
+  let pending: readonly Pending[] = operations.map((operation, place) => ({ operation, place }));
+  for (let attempt = 1; pending.length > 0; attempt += 1) {
+    if (attempt > 1) await pause(attempt - 1, signal);
+    const left = await sendOnce(client, target, pending, signal, pause);
+    const isLastTry = attempt === MAX_ATTEMPTS;
+    const again = left.filter(({ status }) => isBusyStatus(status) && !isLastTry);
+    for (const one of left) {
+      if (again.includes(one)) continue;
+      const { place, status, reason } = one;
+      refused.push({ place, status, reason });
+    }
+    pending = again;
+  }
+  return refused;
+}
