@@ -5,15 +5,21 @@ import type { Day } from '../../common/time/day';
 import type { Finding } from '../../common/waveform/finding';
 import { countDocumentsToTag } from '../../server/app/count_documents_to_tag';
 import type { Run, RunProgress, RunStatus } from '../../server/app/run';
+import { RunSuperseded } from '../../server/app/run_end';
 import { RunService } from '../../server/app/run_service';
+import { isAlive } from '../../server/app/run_state';
 import type { TaggedRecord, TaggingResult } from '../../server/app/tagging_result';
 import { waitFor } from '../../server/app/wait_for';
 import { createAnalysisPorts } from '../../server/elastic/create_analysis_ports';
 import { ensureIndices } from '../../server/elastic/ensure_indices';
 import { fetchDocumentsToTag } from '../../server/elastic/fetch_documents_to_tag';
 import { fetchUserName } from '../../server/elastic/fetch_user_name';
+import { fetchRun } from '../../server/elastic/run_store';
+import { say } from './output';
 import { UserError } from './user_error';
 
+/** How often is looked whether another command has come to its end. */
+const LOOK_AGAIN_MS = 1_000;
 const ENDED: readonly RunStatus[] = ['analysed', 'partial'];
 
 /** Which day is to be analysed, how, and who wants to be told. */
@@ -105,6 +111,47 @@ async function documentsToTag(
   return counted ?? { documents: countDocumentsToTag(findings), untagged: null };
 }
 
+/** Whether another command works on the run by now. */
+async function isOvertaken(client: Client, run: Run, { failure }: Yield, signal: AbortSignal) {
+  if (failure?.error instanceof RunSuperseded) return true;
+  const found = await fetchRun(client, run.run_id, signal);
+  return found !== undefined && found.run.attempt !== run.attempt;
+}
+
+/** Waits until nobody works on the run any more. */
+async function waitForOthers(client: Client, { run_id: runId }: Run, signal: AbortSignal) {
+  for (;;) {
+    const found = await fetchRun(client, runId, signal);
+    if (found === undefined || !isAlive(found.run, new Date())) return;
+    await waitFor(LOOK_AGAIN_MS, signal);
+  }
+}
+
+/**
+ * Runs the analysis until it has come to its end. Of two commands that begin at once the later one
+ * takes over; the other waits for it, then does its own work, for which the counts are kept.
+ *
+ * @throws as `runAnalysis`
+ */
+async function runUntilOurs(
+  client: Client,
+  task: AnalysisTask,
+  signal: AbortSignal,
+): Promise<Yield & { readonly run: Run }> {
+  for (;;) {
+    const left: Yield = { findings: [], tagging: null, failure: null };
+    const run = await runToEnd(client, task, left, signal);
+    signal.throwIfAborted();
+    if (left.failure === null && ENDED.includes(run.status)) return { ...left, run };
+    if (!(await isOvertaken(client, run, left, signal))) {
+      if (left.failure !== null) throw left.failure.error;
+      throw new UserError(`somebody else stopped the analysis of ${run.day}`);
+    }
+    say(`Another command analyzes ${run.day}: this one waits for it, then goes on.`);
+    await waitForOthers(client, run, signal);
+  }
+}
+
 /**
  * Analyses a day to its end, as the run that everybody sees in the ledger: it can be watched and
  * cancelled there.
@@ -117,13 +164,7 @@ export async function runAnalysis(
   signal: AbortSignal,
 ): Promise<Analysis> {
   await ensureIndices(client, signal);
-  const left: Yield = { findings: [], tagging: null, failure: null };
-  const run = await runToEnd(client, task, left, signal);
-  signal.throwIfAborted();
-  if (left.failure !== null) throw left.failure.error;
-  if (!ENDED.includes(run.status))
-    throw new UserError(`somebody else stopped the analysis of ${run.day}`);
-  const { findings, tagging } = left;
+  const { run, findings, tagging } = await runUntilOurs(client, task, signal);
   const toTag = tagging === null ? await documentsToTag(client, run, findings, task, signal) : null;
   return { run, findings, tagging, to_tag: toTag };
 }
