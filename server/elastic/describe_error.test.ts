@@ -6,7 +6,7 @@ import {
   type FakeElasticsearch,
 } from '../../test/fixtures/counts_fake_elasticsearch';
 import { describeError, elasticsearchTrouble, isSessionOver } from './describe_error';
-import { ForeignMapping } from './ensure_indices';
+import { ForeignMapping } from './foreign_mapping';
 import { IncompleteAnswer } from './search_whole';
 
 let fake: FakeElasticsearch | undefined;
@@ -77,7 +77,9 @@ describe('describeError', () => {
     );
     const other = new errors.ProductNotSupportedError('Elasticsearch');
     expect(describeError(other)).toContain('is not Elasticsearch');
-    expect(describeError(new ForeignMapping(['logwave-runs']))).toContain('without the mapping');
+    expect(
+      describeError(new ForeignMapping([{ name: 'logwave-runs', faults: ['its mode is logsdb'] }])),
+    ).toContain('not mapped');
   });
 
   it('leaves errors that have nothing to do with Elasticsearch to others', () => {

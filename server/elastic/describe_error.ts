@@ -1,12 +1,16 @@
-import { ForeignMapping } from './ensure_indices';
 import { refusalReason, refusalType } from './error_reason';
+import { ForeignMapping, IndexNotMade, RepairCutOff } from './foreign_mapping';
 import { asResponseError } from './response_error';
 import { IncompleteAnswer } from './search_whole';
+import { ShardsNotStarted } from './wait_for_shards';
 
 const UNAUTHORIZED = 401;
 const FORBIDDEN = 403;
 /** Elasticsearch does not answer, or something else does. */
 const CONNECTION_ERRORS = new Set(['ConnectionError', 'NoLivingConnectionsError']);
+
+/** They say all that there is to say. */
+const OF_OUR_INDICES = [ForeignMapping, RepairCutOff, IndexNotMade, ShardsNotStarted];
 
 /** As in `… is unauthorized for user [ann] … on indices [logs-1], this action is granted by …`. */
 const USER = /for (user|API key id|service account) \[([^\]]*)\]/;
@@ -46,8 +50,8 @@ export function elasticsearchTrouble(error: unknown): string | undefined {
   if (error instanceof IncompleteAnswer) {
     return `Elasticsearch's answer is not whole: ${error.message}`;
   }
-  if (error instanceof ForeignMapping) return error.message;
   if (!(error instanceof Error)) return undefined;
+  if (OF_OUR_INDICES.some((kind) => error instanceof kind)) return error.message;
   if (CONNECTION_ERRORS.has(error.name)) {
     return `no connection to Elasticsearch (${error.message}): see that it runs and that its address is right`;
   }

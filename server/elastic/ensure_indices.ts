@@ -1,13 +1,15 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import { refusalType } from './error_reason';
-import { capabilityIn } from './field_use';
+import { createOwnIndex } from './create_own_index';
 import { getIndexTemplate, logwaveIndices, TEMPLATE_VERSION } from './index_templates';
+import type { OwnIndex } from './own_index';
 import { patiently } from './patiently';
+import { fetchSound } from './read_own_indices';
 import { asResponseError } from './response_error';
+import { waitForShards } from './wait_for_shards';
 
+const BAD_REQUEST = 400;
 const FORBIDDEN = 403;
 const NOT_FOUND = 404;
-const names = logwaveIndices.map(({ name }) => name);
 
 /** The versions of those of our templates that are in place. */
 async function templateVersions(client: Client, signal: AbortSignal): Promise<Map<string, number>> {
@@ -37,76 +39,52 @@ export async function ensureTemplates(client: Client, signal: AbortSignal): Prom
   return outdated.map(({ name }) => name);
 }
 
-/** The field by which everything is looked up, in each of the indices. */
-const KEY_FIELD = 'scope';
-
-/** An index that was made without its mapping: nothing would be found in it again. */
-export class ForeignMapping extends Error {
-  override readonly name = 'ForeignMapping';
-
-  constructor(indices: readonly string[]) {
-    const which = indices.length === 1 ? 'was made' : 'were made';
-    super(
-      `${indices.join(', ')} ${which} without the mapping of Logwave: copy what you need and delete it, then run this again`,
-    );
-  }
-}
-
 /**
- * Which of Logwave's indices exist and may be read: one request that needs no more than `read`.
- *
- * @throws ForeignMapping where one of them is not mapped as it should be, and the client's errors
+ * Templates keep those of others off our names, where that is possible. Where the user may not put
+ * them, or another one stands in the way, the indices are made by name all the same, and looked at.
  */
-export async function fetchExistingIndices(
-  client: Client,
-  signal: AbortSignal,
-): Promise<ReadonlySet<string>> {
-  const request = {
-    index: names.join(','),
-    fields: [KEY_FIELD],
-    include_unmapped: true,
-    ignore_unavailable: true,
-    allow_no_indices: true,
-  };
-  const answer = await patiently(() => client.fieldCaps(request, { signal }), signal);
-  const indices = [answer.indices].flat();
-  const foreign = indices.filter(
-    (index) => capabilityIn(index, answer.fields[KEY_FIELD])?.type !== 'keyword',
-  );
-  if (foreign.length > 0) throw new ForeignMapping(foreign);
-  return new Set(indices);
-}
-
-/** Makes the indices that are not there, each with its mapping. */
-async function createIndices(
-  client: Client,
-  existing: ReadonlySet<string>,
-  signal: AbortSignal,
-): Promise<void> {
-  for (const { name, mappings, settings } of logwaveIndices) {
-    if (existing.has(name)) continue;
-    try {
-      await client.indices.create({ index: name, mappings, settings }, { signal });
-    } catch (error) {
-      // Somebody else may have made it at the same moment.
-      if (refusalType(error) !== 'resource_already_exists_exception') throw error;
-    }
-  }
-}
-
-/**
- * Makes sure that everything Logwave writes is mapped as it should be: by the index templates, or,
- * for a user who may not manage templates, by making the indices themselves.
- *
- * @throws ForeignMapping where an index was made without them, and the client's errors, such as a
- *   refusal for a user who may do neither
- */
-export async function ensureIndices(client: Client, signal: AbortSignal): Promise<void> {
-  const existing = await fetchExistingIndices(client, signal);
+async function tryTemplates(client: Client, signal: AbortSignal): Promise<void> {
   try {
     await ensureTemplates(client, signal);
   } catch (error) {
-    if (asResponseError(error)?.statusCode !== FORBIDDEN) throw error;
-    await createIndices(client, existing, signal);
+    const status = asResponseError(error)?.statusCode;
+    if (status !== FORBIDDEN && status !== BAD_REQUEST) throw error;
   }
+}
+
+/**
+ * Makes sure that indices of ours are there, can be searched and are as they must be.
+ *
+ * @throws ForeignMapping, RepairCutOff, IndexNotMade and ShardsNotStarted where they are not, and the client's
+ *   errors, such as a refusal for a user who may not make them
+ */
+export async function ensureOwnIndices(
+  client: Client,
+  indices: readonly OwnIndex[],
+  signal: AbortSignal,
+): Promise<void> {
+  const existing = await fetchSound(client, indices, signal);
+  const missing = indices.filter(({ name }) => !existing.has(name));
+  for (const index of missing) await createOwnIndex(client, index, signal);
+  await waitForShards(
+    client,
+    indices.map(({ name }) => name),
+    signal,
+  );
+  if (missing.length > 0) await fetchSound(client, missing, signal);
+}
+
+/**
+ * Makes sure that everything Logwave writes is kept as it should be, before anything is written.
+ *
+ * @param ofTemplates who puts the index templates, where that is not the user
+ * @throws as `ensureOwnIndices`
+ */
+export async function ensureIndices(
+  client: Client,
+  signal: AbortSignal,
+  ofTemplates: Client = client,
+): Promise<void> {
+  await tryTemplates(ofTemplates, signal);
+  await ensureOwnIndices(client, logwaveIndices, signal);
 }

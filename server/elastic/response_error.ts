@@ -10,3 +10,10 @@ export function asResponseError(error: unknown): errors.ResponseError | undefine
   if (!(error instanceof Error) || error.name !== 'ResponseError') return undefined;
   return 'statusCode' in error && 'body' in error ? (error as errors.ResponseError) : undefined;
 }
+
+const FORBIDDEN = 403;
+
+/** Whether a user lacks the privilege for what was asked. */
+export function isForbidden(error: unknown): boolean {
+  return asResponseError(error)?.statusCode === FORBIDDEN;
+}

@@ -1,7 +1,7 @@
 import { version } from '../../package.json';
 import { RunService } from '../app/run_service';
 import { waitFor } from '../app/wait_for';
-import { ensureTemplates } from '../elastic/ensure_indices';
+import { ensureIndices } from '../elastic/ensure_indices';
 import type { Services } from '../routes/services';
 import type { ClusterClient } from './contracts/http';
 import type { Logger } from './contracts/logger';
@@ -85,9 +85,8 @@ export function createDoor(parts: DoorParts): Door {
       settings,
       schedule: createScheduleService({ repository, tasks, settings, credentials, now }),
       // Kibana's own user may manage templates, and has nothing on the indices themselves.
-      ensureTemplates: async (_caller, signal) => {
-        await ensureTemplates(core.elasticsearch.client.asInternalUser, signal);
-      },
+      ensureIndices: ({ client }, signal) =>
+        ensureIndices(client, signal, core.elasticsearch.client.asInternalUser),
       removeAll: () => removeAll({ repository, tasks, credentials }),
       log,
       now,

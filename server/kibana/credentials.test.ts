@@ -23,7 +23,10 @@ describe('grantKey', () => {
             cluster: [],
             indices: [
               { names: ['logs-*'], privileges: ['read', 'view_index_metadata'] },
-              { names: ['logwave-*'], privileges: ['read', 'write', 'create_index'] },
+              {
+                names: ['logwave-*'],
+                privileges: ['read', 'write', 'create_index', 'view_index_metadata'],
+              },
             ],
           },
         },

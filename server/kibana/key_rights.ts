@@ -5,6 +5,8 @@ import type { RoleDescriptor } from './contracts/security';
 /** Where Logwave keeps counts, findings, runs and the journal of tags. */
 export const OWN_INDICES = 'logwave-*';
 export const OWN_PRIVILEGES = ['read', 'write', 'create_index'] as const;
+/** Of use where the user has it: to see whether our indices are as they must be. */
+const LOOKED_AT_BY = 'view_index_metadata';
 
 /** What the schedule's key is for: it holds no more than this. */
 export interface KeyRights {
@@ -35,7 +37,7 @@ export function areSameRights(one: KeyRights, other: KeyRights): boolean {
 
 /** The rights in the form in which a key is asked for; those of the user limit them further. */
 export function roleDescriptors({ patterns, tag }: KeyRights): Record<string, RoleDescriptor> {
-  const own = { names: [OWN_INDICES], privileges: OWN_PRIVILEGES };
+  const own = { names: [OWN_INDICES], privileges: [...OWN_PRIVILEGES, LOOKED_AT_BY] };
   const logs = { names: patterns, privileges: sourcePrivileges(tag) };
   // Elasticsearch refuses a rule without a name.
   return { logwave: { cluster: [], indices: patterns.length === 0 ? [own] : [logs, own] } };

@@ -21,7 +21,7 @@ export async function analyzeDue(
   const { client, name } = caller;
   const { runs, now } = services;
   const { settings } = await services.settings.load(signal);
-  await services.ensureTemplates(caller, signal);
+  await services.ensureIndices(caller, signal);
   const request = { scope: SCOPE, settings, started_by: name, origin: 'schedule' } as const;
   const analysis = analysisPorts(caller, services, settings, isTagging);
   const due = { ledger: createRunLedger(client), counting: createCountingPorts(client, SCOPE) };

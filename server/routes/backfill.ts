@@ -13,7 +13,7 @@ export const backfillRoute = defineRoute(backfill, async ({ body, signal }, call
   const { from, to, tag, again } = body;
   await assertMayTag(caller, tag);
   const { settings } = await services.settings.load(signal);
-  await services.ensureTemplates(caller, signal);
+  await services.ensureIndices(caller, signal);
   const ledger = await drawLedger(caller, services, settings, { from, to }, signal);
   const { zone } = settings;
   const now = services.now();

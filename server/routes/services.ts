@@ -77,8 +77,11 @@ export interface Services {
   readonly runs: RunService;
   readonly settings: SettingsStore;
   readonly schedule: ScheduleService;
-  /** Puts the index templates in place, once; with the door's own rights. */
-  readonly ensureTemplates: (caller: Caller, signal: AbortSignal) => Promise<void>;
+  /**
+   * Makes sure that what Logwave writes is kept as it should be: templates with the door's own
+   * rights, where it has any, indices with those of the caller.
+   */
+  readonly ensureIndices: (caller: Caller, signal: AbortSignal) => Promise<void>;
   /** Removes what the door keeps for us; gives a sentence for each thing done. */
   readonly removeAll: (caller: Caller, signal: AbortSignal) => Promise<readonly string[]>;
   readonly log: Log;

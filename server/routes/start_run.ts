@@ -23,7 +23,7 @@ export const startRunRoute = defineRoute(startRun, async ({ body, signal }, call
   await assertMayTag(caller, tag);
   const { settings } = await services.settings.load(signal);
   assertBegun(day, settings.zone, services.now());
-  await services.ensureTemplates(caller, signal);
+  await services.ensureIndices(caller, signal);
   const request = runRequest(day, settings, caller, 'user', services.now());
   const ports = analysisPorts(caller, services, settings, tag);
   const { run_id, joined } = await services.runs.start(request, ports, signal);

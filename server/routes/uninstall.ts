@@ -4,7 +4,7 @@ import { isAlive } from '../app/run_state';
 import { describeLeftOut } from '../app/tagging_result';
 import { untag } from '../app/untag';
 import { createTaggingPorts } from '../elastic/create_tagging_ports';
-import { fetchExistingIndices } from '../elastic/ensure_indices';
+import { fetchExistingIndices } from '../elastic/read_own_indices';
 import { fetchRuns } from '../elastic/run_store';
 import type { Caller } from './caller';
 import { defineRoute } from './route';

@@ -8,6 +8,7 @@ import { registerDiff } from './commands/diff';
 import { registerEs } from './commands/es';
 import { registerIngest } from './commands/ingest';
 import { registerQuery } from './commands/query';
+import { registerRepair } from './commands/repair';
 import { registerReplay } from './commands/replay';
 import { registerSample } from './commands/sample';
 import { registerServe } from './commands/serve';
@@ -28,6 +29,7 @@ export function createProgram(): Command {
   registerBacktest(program);
   registerReplay(program);
   registerDiff(program);
+  registerRepair(program);
   registerServe(program);
   registerDetect(program);
   registerQuery(program);

@@ -1,7 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { Run } from '../../server/app/run';
 import { isUnfinished } from '../../server/app/run_state';
-import { fetchExistingIndices } from '../../server/elastic/ensure_indices';
+import { fetchExistingIndices } from '../../server/elastic/read_own_indices';
 import { fetchRun } from '../../server/elastic/run_store';
 import { UserError } from './user_error';
 

@@ -62,7 +62,7 @@ export function createServices(parts: ServiceParts): HostServices {
     runs,
     settings: createSettingsStore(documents, now, parts.zone),
     schedule,
-    ensureTemplates: ({ client: ofCaller }, signal) => ensureIndices(ofCaller, signal),
+    ensureIndices: ({ client: ofCaller }, signal) => ensureIndices(ofCaller, signal),
     removeAll: (_caller, signal) => removeAll(schedule, parts, signal),
     log,
     now,

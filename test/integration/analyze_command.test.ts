@@ -232,6 +232,6 @@ describe('logwave untag', () => {
     const node = fake.client.connectionPool.connections[0]?.url.href ?? '';
     const error = await faultOf(runInProcess(registerUntag, ['untag', '--es', node, ...day]));
     await fake.close();
-    expect(error.message).toContain('logwave-journal was made without the mapping of Logwave');
+    expect(error.message).toContain('logwave-journal ("scope" is text, not keyword)');
   });
 });

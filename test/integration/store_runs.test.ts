@@ -3,14 +3,11 @@ import type { Run } from '../../server/app/run';
 import { startedRun } from '../../server/app/started_run';
 import { untagAndNote } from '../../server/app/untag_and_note';
 import { createTaggingPorts } from '../../server/elastic/create_tagging_ports';
-import {
-  ensureIndices,
-  ensureTemplates,
-  fetchExistingIndices,
-} from '../../server/elastic/ensure_indices';
+import { ensureIndices, ensureTemplates } from '../../server/elastic/ensure_indices';
 import { fetchFindings, findingId, saveFindings } from '../../server/elastic/findings_store';
 import { FINDINGS_INDEX } from '../../server/elastic/findings_mapping';
 import { logwaveIndices } from '../../server/elastic/index_templates';
+import { fetchExistingIndices } from '../../server/elastic/read_own_indices';
 import {
   createRunLedger,
   fetchLatestRun,

@@ -4,8 +4,10 @@ import { DEFAULT_SCOPE } from '../../../server/app/default_scope';
 import type { JournalSelection } from '../../../server/app/tagging_ports';
 import { untagAndNote } from '../../../server/app/untag_and_note';
 import { createTaggingPorts } from '../../../server/elastic/create_tagging_ports';
-import { fetchExistingIndices } from '../../../server/elastic/ensure_indices';
+import { fetchExistingIndices } from '../../../server/elastic/read_own_indices';
+import { JOURNAL_INDEX } from '../../../server/elastic/journal_mapping';
 import { createRunLedger } from '../../../server/elastic/run_store';
+import { RUNS_INDEX } from '../../../server/elastic/runs_mapping';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
 import { dayOption } from '../option_values';
 import { print, printJson } from '../output';
@@ -34,7 +36,7 @@ function selectionOf({ day, run }: UntagOptions): JournalSelection {
 async function untag(options: UntagOptions): Promise<void> {
   const selection = selectionOf(options);
   const result = await withElasticsearch(options, async (client, signal) => {
-    await fetchExistingIndices(client, signal);
+    await fetchExistingIndices(client, signal, [JOURNAL_INDEX, RUNS_INDEX]);
     const ports = { ...createTaggingPorts(client), ledger: createRunLedger(client) };
     return untagAndNote(selection, ports, signal);
   });

@@ -1,5 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { MappingTypeMapping } from '@elastic/elasticsearch/lib/api/types';
+import { ensureOwnIndices } from '../../../server/elastic/ensure_indices';
+import type { OwnIndex } from '../../../server/elastic/own_index';
 import { asResponseError } from '../../../server/elastic/response_error';
 
 /** Where this host keeps its settings and its schedule: one document each. */
@@ -27,6 +29,11 @@ interface Written {
 
 function versionOf({ _seq_no: number, _primary_term: term }: Written): string {
   return `${number ?? 0}/${term ?? 0}`;
+}
+
+/** The index of a host's documents, and how they are mapped. */
+export function hostIndex(name = SETTINGS_INDEX): OwnIndex {
+  return { name, mappings };
 }
 
 /** Where a host keeps what outlasts it. */
@@ -59,12 +66,6 @@ async function read(client: Client, index: string, id: HostDocumentId, signal: A
   }
 }
 
-async function createIndex(client: Client, index: string, signal: AbortSignal): Promise<void> {
-  const settings = { number_of_shards: 1, auto_expand_replicas: '0-1' };
-  // 400: it is there already.
-  await client.indices.create({ index, mappings, settings }, { signal, ignore: [400] });
-}
-
 interface ToWrite {
   readonly index: string;
   readonly id: HostDocumentId;
@@ -81,7 +82,7 @@ async function write(
   if (version !== null && number === undefined) return undefined;
   try {
     if (version === null) {
-      await createIndex(client, request.index, signal);
+      await ensureOwnIndices(client, [hostIndex(request.index)], signal);
       return versionOf(await client.create(request, { signal }));
     }
     const expected = { if_seq_no: Number(number), if_primary_term: Number(term) };

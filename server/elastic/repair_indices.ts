@@ -1,0 +1,138 @@
+import type { Client } from '@elastic/elasticsearch';
+import { createOwnIndex } from './create_own_index';
+import { hasWholeSource } from './index_faults';
+import { repairCopyOf, type OwnIndex } from './own_index';
+import { patiently } from './patiently';
+import { readOwnIndices, refuseFaulty } from './read_own_indices';
+import { searchPages } from './search_pages';
+import { waitForShards } from './wait_for_shards';
+import { bulkPatiently, type BulkOperation } from './write_patiently';
+
+const CONFLICT = 409;
+/** A document of an index of ours is at most a few hundred kilobytes. */
+const DOCUMENTS_PER_REQUEST = 20;
+
+/** An index that was made anew, and how many documents it has kept. */
+export interface RepairedIndex {
+  readonly name: string;
+  readonly documents: number;
+}
+
+/** An index that cannot be made anew without loss; the message says why. */
+export class NotRepairable extends Error {
+  override readonly name = 'NotRepairable';
+}
+
+/** Makes an index; one that a template has spoiled is removed again while it is empty. */
+async function createWhole(client: Client, index: OwnIndex, signal: AbortSignal): Promise<void> {
+  await createOwnIndex(client, index, signal);
+  await waitForShards(client, [index.name], signal);
+  const { faulty } = await readOwnIndices(client, [index], signal);
+  const isEmpty = faulty.length > 0 && (await countDocuments(client, index.name, signal)) === 0;
+  if (isEmpty) await client.indices.delete({ index: index.name }, { signal });
+  await refuseFaulty(client, faulty, signal);
+}
+
+async function countDocuments(client: Client, index: string, signal: AbortSignal) {
+  await patiently(() => client.indices.refresh({ index }, { signal }), signal);
+  return (await patiently(() => client.count({ index }, { signal }), signal)).count;
+}
+
+/** Copies all documents; one that is there already stays as it is. @throws NotRepairable */
+async function copyDocuments(
+  client: Client,
+  from: string,
+  to: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const request = {
+    index: from,
+    query: { match_all: {} },
+    size: DOCUMENTS_PER_REQUEST,
+    source: true,
+    ignore_unavailable: false,
+  };
+  for await (const hits of searchPages<object>(client, request, signal)) {
+    const operations = hits.map(({ _id: id, _source: source }): BulkOperation => {
+      if (id === undefined || source === undefined) {
+        throw new NotRepairable(`${from} does not keep whole documents, so none can be copied`);
+      }
+      return [{ create: { _id: id } }, source];
+    });
+    const refused = await bulkPatiently(client, { index: to }, operations, signal);
+    const [first] = refused.filter(({ status }) => status !== CONFLICT);
+    if (first !== undefined) {
+      throw new NotRepairable(`a document of ${from} cannot be copied: ${first.reason}`);
+    }
+  }
+  const [wished, there] = [
+    await countDocuments(client, from, signal),
+    await countDocuments(client, to, signal),
+  ];
+  if (there >= wished) return;
+  throw new NotRepairable(`${to} holds ${there} of the ${wished} documents of ${from}`);
+}
+
+/** @throws NotRepairable where documents have lost parts already */
+async function assertWhole(client: Client, name: string, signal: AbortSignal): Promise<void> {
+  const states = await patiently(() => client.indices.get({ index: name }, { signal }), signal);
+  if (Object.values(states).every(hasWholeSource)) return;
+  throw new NotRepairable(
+    `${name} does not keep whole documents: what it lost cannot be brought back, and a copy would look as if it were whole`,
+  );
+}
+
+/** Puts what the copy holds in the place of the index, and removes the copy. */
+async function takeBack(client: Client, index: OwnIndex, signal: AbortSignal): Promise<number> {
+  const copy = repairCopyOf(index);
+  await createWhole(client, index, signal);
+  await copyDocuments(client, copy.name, index.name, signal);
+  const documents = await countDocuments(client, index.name, signal);
+  await patiently(() => client.indices.delete({ index: copy.name }, { signal }), signal);
+  return documents;
+}
+
+async function repairOne(client: Client, index: OwnIndex, signal: AbortSignal): Promise<number> {
+  const { name } = index;
+  const copy = repairCopyOf(index);
+  await assertWhole(client, name, signal);
+  await createWhole(client, copy, signal);
+  // Nothing may be written between the last document that is copied and the removal.
+  await client.indices.addBlock({ index: name, block: 'write' }, { signal });
+  await copyDocuments(client, name, copy.name, signal);
+  await patiently(() => client.indices.delete({ index: name }, { signal }), signal);
+  return takeBack(client, index, signal);
+}
+
+/**
+ * Makes those of some indices of ours anew that are not as they must be, each by way of a copy, so that its
+ * documents are in an index at any time. Cut off anywhere, and called again, it comes to the same.
+ *
+ * It needs `manage` on `logwave-*` besides what an analysis needs.
+ *
+ * @param onRepaired told of each index as soon as it is whole
+ * @throws NotRepairable where documents would be lost, ForeignMapping where a template would spoil
+ *   the new index as well, and the client's errors
+ */
+export async function repairIndices(
+  client: Client,
+  indices: readonly OwnIndex[],
+  onRepaired: (index: RepairedIndex) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const index of indices) {
+    const { existing, faulty } = await readOwnIndices(client, [index], signal);
+    const copy = repairCopyOf(index).name;
+    const isCutOff = await client.indices.exists({ index: copy }, { signal });
+    const isFaulty = faulty.length > 0;
+    if (isFaulty && faulty.some(({ name }) => name !== index.name)) {
+      throw new NotRepairable(`${index.name} is an alias: make the index behind it anew by hand`);
+    }
+    if (!isFaulty && !isCutOff) continue;
+    const documents =
+      isFaulty && existing.has(index.name)
+        ? await repairOne(client, index, signal)
+        : await takeBack(client, index, signal);
+    onRepaired({ name: index.name, documents });
+  }
+}

@@ -1,0 +1,49 @@
+import type { Command } from 'commander';
+import { logwaveIndices } from '../../../server/elastic/index_templates';
+import {
+  NotRepairable,
+  repairIndices,
+  type RepairedIndex,
+} from '../../../server/elastic/repair_indices';
+import { hostIndex } from '../../host/settings/host_documents';
+import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
+import { print, printJson } from '../output';
+import { UserError } from '../user_error';
+
+const EXAMPLES = `
+An index template for all indices may have made an index of Logwave without its mapping. Such an
+index is made anew; its documents are copied first, and copied back. Let no analysis run meanwhile.
+It needs the privilege "manage" on logwave-*.
+
+  logwave repair --es https://elasticsearch:9200`;
+
+interface RepairOptions extends ElasticOptions {
+  readonly json?: true;
+}
+
+async function repair(options: RepairOptions): Promise<void> {
+  const repaired: RepairedIndex[] = [];
+  const isJson = options.json === true;
+  const onRepaired = (index: RepairedIndex): void => {
+    repaired.push(index);
+    if (!isJson) print(`${index.name} is made anew, with ${index.documents} documents.`);
+  };
+  try {
+    await withElasticsearch(options, (client, signal) =>
+      repairIndices(client, [...logwaveIndices, hostIndex()], onRepaired, signal),
+    );
+  } catch (error) {
+    if (error instanceof NotRepairable) throw new UserError(error.message);
+    throw error;
+  }
+  if (isJson) printJson(repaired);
+  else if (repaired.length === 0) print('Every index of Logwave is as it must be.');
+}
+
+/** `logwave repair`: makes indices anew that are not mapped as they must be. */
+export function registerRepair(program: Command): void {
+  withElasticOptions(program.command('repair'))
+    .description('make indices of Logwave anew that a template has mapped wrongly')
+    .addHelpText('after', EXAMPLES)
+    .action(repair);
+}
