@@ -7,7 +7,7 @@ const compile = (tsx) => [
   },
 ];
 // Commands that run in the tests' own process see its terminal, and would write for it.
-const setupFiles = ['<rootDir>/test/setup/no_terminal.ts'];
+const setupFiles = ['<rootDir>/test/setup/no_terminal.ts', '<rootDir>/test/setup/no_cluster.ts'];
 const transform = { '^.+\\.ts$': compile(false), '^.+\\.tsx$': compile(true) };
 
 module.exports = {

@@ -1,5 +1,6 @@
-import { createServer, request as forward } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { passOn } from '../fixtures/test_cluster';
 
 /** Stands between a client and Elasticsearch, and breaks the connection off at one call. */
 export interface CuttingProxy {
@@ -19,7 +20,6 @@ export interface CuttingProxy {
 
 /** Starts a proxy before an Elasticsearch. */
 export async function cuttingProxy(target: string): Promise<CuttingProxy> {
-  const { hostname, port } = new URL(target);
   let made = 0;
   let isDead = false;
   let cut: { readonly call: number; readonly takesEffect: boolean } | undefined;
@@ -35,7 +35,7 @@ export async function cuttingProxy(target: string): Promise<CuttingProxy> {
     const isCut = made === cut?.call;
     if (isCut) isDead = true;
     if (isCut && cut?.takesEffect === false) return breakOff();
-    const passed = forward({ hostname, port, method, path: url, headers }, (answer) => {
+    const passed = passOn(target, { method, path: url, headers }, (answer) => {
       if (isCut) {
         answer.resume().on('end', breakOff);
         return;

@@ -8,8 +8,8 @@ import { runInProcess, type Said } from '../fixtures/command_in_process';
 import { fakeElasticsearch } from '../fixtures/counts_fake_elasticsearch';
 import { taggedMappings, taggingRunner } from '../fixtures/tagging_runner';
 import { TALK_DAY, talkDocuments } from '../fixtures/tagging_talk_logs';
+import { testUrl as url } from '../fixtures/test_cluster';
 
-const url = process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '';
 const { client, logs, countTagged, stop } = taggingRunner();
 const INDEX = 'analyze-it-command';
 const RUN_ID = `default:${TALK_DAY}:UTC`;

@@ -9,8 +9,8 @@ import { registerReplay } from '../../standalone/cli/commands/replay';
 import { onlySource, testFolder, type TestFolder } from '../fixtures/cli_settings';
 import { runInProcess, type Said } from '../fixtures/command_in_process';
 import { taggingRunner } from '../fixtures/tagging_runner';
+import { testUrl as url } from '../fixtures/test_cluster';
 
-const url = process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '';
 const { client, logs, stop } = taggingRunner();
 const INDEX = 'backtest-it-logs';
 const DAY: Day = '2017-05-17';

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
 import type { Endpoint } from '../../common/api/endpoint';
 import { endpoints } from '../../common/api/index';
@@ -10,6 +9,7 @@ import { goodInputs, requestOf } from '../contract/cases';
 import type { ContractAnswer, Door } from '../contract/door';
 import { startFakeKibana } from '../contract/fake_kibana';
 import { openStandaloneDoor } from '../contract/standalone_door';
+import { testClient } from '../fixtures/test_cluster';
 
 jest.mock(
   '@kbn/config-schema',
@@ -22,7 +22,7 @@ jest.mock(
 // An analysis takes seconds where the machine is busy.
 jest.setTimeout(60_000);
 
-const client = new Client({ node: process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '' });
+const client = testClient();
 const SETTINGS = 'logwave-settings-contract';
 /** An id with this zone in it must be encoded in an address; no other suite has it. */
 const ZONE = 'Asia/Katmandu';

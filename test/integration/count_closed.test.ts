@@ -3,6 +3,7 @@ import { registerAnalyze } from '../../standalone/cli/commands/analyze';
 import { onlySource, testFolder } from '../fixtures/cli_settings';
 import { runInProcess, type Said } from '../fixtures/command_in_process';
 import { countsOf, countsRunner, DAY, events } from '../fixtures/counts_runner';
+import { testUrl } from '../fixtures/test_cluster';
 
 const { client, logs, newScope, run, start, stop } = countsRunner();
 
@@ -74,14 +75,13 @@ describe('a closed index', () => {
 });
 
 describe('logwave analyze where an index is closed', () => {
-  const url = process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '';
   const training = daysBefore('2026-11-27', 14);
 
   async function report(index: string): Promise<string> {
     const folder = await testFolder();
     const settings = { ...onlySource(index), method: 'calibrated' };
     const file = await folder.write('settings.json', settings);
-    const args = ['analyze', '--es', url, '--settings', file, '--day', '2026-11-27'];
+    const args = ['analyze', '--es', testUrl, '--settings', file, '--day', '2026-11-27'];
     const { out } = await runInProcess(registerAnalyze, args).catch(
       ({ said }: { said: Said }) => said,
     );

@@ -1,12 +1,12 @@
-import { Client } from '@elastic/elasticsearch';
 import type { Source } from '../../common/sources/source';
 import { localDay } from '../../common/time/local_day';
 import { usedFields } from '../../server/app/used_fields';
 import { fetchCounts } from '../../server/elastic/fetch_counts';
 import { fetchIndexGroups } from '../../server/elastic/fetch_index_groups';
 import { discoverLink } from '../../public/app/discover_link';
+import { testClient } from '../fixtures/test_cluster';
 
-const client = new Client({ node: process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '' });
+const client = testClient();
 const { signal } = new AbortController();
 
 /** As Logstash maps it without a template, as a template maps it, and all of both. */

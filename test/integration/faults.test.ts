@@ -3,6 +3,7 @@ import { ensureIndices } from '../../server/elastic/ensure_indices';
 import { cuttingProxy, type CuttingProxy } from '../faults/cutting_proxy';
 import { essentials, journaled, tagged, type Contents } from '../faults/outcome';
 import { attempt, LATER_MS, makeLogs } from '../faults/scenario';
+import { testClient, testUrl } from '../fixtures/test_cluster';
 
 const TAG = 'syslog_outlier';
 /** Spread over the run; `npm run test:faults` takes every call. */
@@ -10,13 +11,13 @@ const SAMPLED_CALLS = 10;
 const isWholeList = process.env['LOGWAVE_ALL_FAULTS'] !== undefined;
 const { signal } = new AbortController();
 
-const direct = new Client({ node: process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '' });
+const direct = testClient();
 let proxy: CuttingProxy;
 let through: Client;
 
 beforeAll(async () => {
   await ensureIndices(direct, signal);
-  proxy = await cuttingProxy(process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '');
+  proxy = await cuttingProxy(testUrl);
   through = new Client({ node: proxy.url, maxRetries: 0 });
 });
 

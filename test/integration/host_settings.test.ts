@@ -1,10 +1,10 @@
-import { Client } from '@elastic/elasticsearch';
 import { ApiError } from '../../common/api/errors';
 import { changeSchedule, createScheduleStore } from '../../standalone/host/schedule/schedule_store';
 import { createHostDocuments } from '../../standalone/host/settings/host_documents';
 import { createSettingsStore } from '../../standalone/host/settings/settings_store';
+import { testClient } from '../fixtures/test_cluster';
 
-const client = new Client({ node: process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '' });
+const client = testClient();
 const { signal } = new AbortController();
 const now = (): Date => new Date('2026-11-24T06:00:00Z');
 const INDEX = 'logwave-settings-test';

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { ingestRunner } from '../fixtures/ingest_runner';
 import { runProgramOf } from '../fixtures/run_command';
+import { testUrl } from '../fixtures/test_cluster';
 
 /** A busy machine is slow; no test is about time. */
 jest.setTimeout(180_000);
@@ -64,9 +65,8 @@ describe('reading a log as a stream', () => {
 describe('logwave ingest -', () => {
   it('reads standard input, in a process of its own', async () => {
     const args = ['bin/logwave', 'ingest', '-', '--zone', 'UTC', '--year', String(YEAR), '--es'];
-    const url = process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '';
     const text = 'Apr  1 10:00:00 web1 app: piped\nApr  1 10:00:01 web1 app: piped\n';
-    const { code, out, err } = await runProgramOf([...args, url], text);
+    const { code, out, err } = await runProgramOf([...args, testUrl], text);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('2 documents: 2 created, 0 already there.');
     expect(out).toContain('Next: bin/logwave analyze --day 1988-04-01');
@@ -79,10 +79,7 @@ describe('logwave ingest -', () => {
   it('exits with 2 where it is used wrongly, and with 1 where a file is not there', async () => {
     const ended = await Promise.all([
       runProgramOf(['bin/logwave', 'ingest', 'x', '--year', 'MMXV']),
-      runProgramOf([
-        ...['bin/logwave', 'ingest', '/no/such/file', '--es'],
-        process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '',
-      ]),
+      runProgramOf(['bin/logwave', 'ingest', '/no/such/file', '--es', testUrl]),
       runProgramOf(['bin/logwave', 'ingest', '/no/such/file', '--es', 'http://127.0.0.1:1']),
     ]);
     expect(ended.map(({ code }) => code)).toEqual([2, 1, 1]);

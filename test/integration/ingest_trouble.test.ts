@@ -3,13 +3,13 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { Client } from '@elastic/elasticsearch';
 import { CommanderError } from 'commander';
 import type { IngestSummary } from '../../standalone/ingest/ingest_summary';
 import { ingestFiles } from '../../standalone/ingest/ingest_files';
 import type { RefusedDocument } from '../../standalone/ingest/refused_file';
 import type { Said } from '../fixtures/command_in_process';
 import { ingestRunner } from '../fixtures/ingest_runner';
+import { testClient } from '../fixtures/test_cluster';
 
 const YEAR = 1971;
 const runner = ingestRunner(YEAR, YEAR + 1);
@@ -154,7 +154,7 @@ describe('an ingestion that is stopped', () => {
   it('ends with the reason, and what is missing comes with the next one', async () => {
     const file = await write('stopped.log', many(20_000));
     const controller = new AbortController();
-    const own = new Client({ node: process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '' });
+    const own = testClient();
     await mkdir(runner.folder(), { recursive: true });
     const request = {
       client: own,

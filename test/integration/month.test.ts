@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from '@elastic/elasticsearch';
 import { parseSettings } from '../../common/settings/parse_settings';
 import { addDays, type Day } from '../../common/time/day';
 import type { Run } from '../../server/app/run';
@@ -18,8 +17,9 @@ import { crowdedMonth, isCrowded } from '../../server/routes/crowded_month';
 import { monthSeries, type MonthDays } from '../../server/routes/month_series';
 import { bySeries } from '../../server/routes/series_key';
 import { findingWith } from '../fixtures/tagging_finding';
+import { testClient } from '../fixtures/test_cluster';
 
-const client = new Client({ node: process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '' });
+const client = testClient();
 const { signal } = new AbortController();
 const scope = `month-${randomUUID()}`;
 const SOURCE = 'syslog';

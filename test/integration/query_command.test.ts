@@ -1,11 +1,10 @@
-import { Client } from '@elastic/elasticsearch';
 import { CommanderError } from 'commander';
 import { registerQuery } from '../../standalone/cli/commands/query';
 import { runInProcess, type Said } from '../fixtures/command_in_process';
 import { logIndices } from '../fixtures/counts_logs';
+import { testClient, testUrl as url } from '../fixtures/test_cluster';
 
-const url = process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '';
-const client = new Client({ node: url });
+const client = testClient();
 const logs = logIndices(client);
 const INDEX = 'query-it-logs';
 

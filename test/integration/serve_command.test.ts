@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client } from '@elastic/elasticsearch';
 import { runSchema } from '../../common/api/run_schema';
 import { registerServe } from '../../standalone/cli/commands/serve';
 import { UserError } from '../../standalone/cli/user_error';
@@ -9,12 +8,12 @@ import { send } from '../contract/send';
 import { runInProcess } from '../fixtures/command_in_process';
 import { startSlowElasticsearch, type SlowElasticsearch } from '../fixtures/slow_elasticsearch';
 import { startServing, type Serving } from '../fixtures/start_serving';
+import { testClient, testUrl as url } from '../fixtures/test_cluster';
 
 // Each start of a command takes seconds where the machine is busy.
 jest.setTimeout(120_000);
 
-const url = process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '';
-const client = new Client({ node: url });
+const client = testClient();
 const INDEX = 'serve-logs';
 const DAY = '2017-03-08';
 /** No other suite's; run ids have it. */

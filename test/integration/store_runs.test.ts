@@ -1,4 +1,3 @@
-import { Client } from '@elastic/elasticsearch';
 import type { Run } from '../../server/app/run';
 import { startedRun } from '../../server/app/started_run';
 import { untagAndNote } from '../../server/app/untag_and_note';
@@ -17,8 +16,9 @@ import {
 } from '../../server/elastic/run_store';
 import { parseSettings } from '../../common/settings/parse_settings';
 import { findingWith } from '../fixtures/tagging_finding';
+import { testClient } from '../fixtures/test_cluster';
 
-const client = new Client({ node: process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '' });
+const client = testClient();
 const { signal } = new AbortController();
 let scopes = 0;
 const newScope = (): string => {
