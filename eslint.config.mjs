@@ -61,6 +61,20 @@ export default tseslint.config(
     rules: { 'import-x/no-restricted-paths': ['error', { zones: roomsOfTests }] },
   },
   {
+    // The cluster that tests share may have security: one place knows how it is reached.
+    files: ['test/**/*.ts'],
+    ignores: ['test/fixtures/test_cluster.ts', 'test/*/global_setup.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "Literal[value='LOGWAVE_TEST_ELASTICSEARCH_URL']",
+          message: 'use testClient() or testUrl of test/fixtures/test_cluster.ts',
+        },
+      ],
+    },
+  },
+  {
     files: ['common/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {

@@ -1,14 +1,13 @@
-import { Client } from '@elastic/elasticsearch';
 import { send } from '../contract/send';
 import { onlySource, testFolder, type TestFolder } from '../fixtures/cli_settings';
 import { runProgramOf, type Ended } from '../fixtures/run_command';
 import { startServing } from '../fixtures/start_serving';
+import { testClient, testUrl as url } from '../fixtures/test_cluster';
 
 // Each start of a command takes seconds where the machine is busy.
 jest.setTimeout(120_000);
 
-const url = process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '';
-const client = new Client({ node: url });
+const client = testClient();
 const INDEX = 'odd-zone-logs';
 /** No other suite analyzes this day. */
 const DAY = '2013-05-08';

@@ -125,7 +125,7 @@ describe('logwave query', () => {
   });
 
   it('lists the indices, from a host without scheme', async () => {
-    const { out } = await query('-d', new URL(url).host, '-l', '-i', 'query-it-*');
+    const { out } = await query('-d', url.replace('http://', ''), '-l', '-i', 'query-it-*');
     expect(JSON.parse(out)).toEqual([
       expect.objectContaining({ index: INDEX, 'docs.count': '5' }) as unknown,
     ]);
