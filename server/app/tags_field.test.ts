@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { hasTag, tagsShape, withoutTag, withTag } from './tags_field';
 
 describe('tags', () => {
@@ -35,5 +36,22 @@ describe('tags', () => {
   it('stay a list when somebody has added another to a single value', () => {
     expect(withoutTag(['a', 'x', 'b'], 'x', 'single')).toEqual(['a', 'b']);
     expect(withoutTag('x', 'x', 'single')).toEqual([]);
+  });
+
+  it('lose one that stands in a list among them, and nothing else', () => {
+    expect(withoutTag([['a', 'x'], 'b'], 'x', 'list')).toEqual([['a'], 'b']);
+    expect(withoutTag([[['x']], 'x', 'b'], 'x', 'list')).toEqual(['b']);
+    expect(withoutTag([[], ['a', []], 'x'], 'x', 'list')).toEqual([[], ['a', []]]);
+  });
+
+  it('never have a tag any more that was taken away', () => {
+    const tags = fc.letrec<{ tags: unknown }>((tie) => ({
+      tags: fc.oneof(fc.constantFrom('x', 'a', 5, null), fc.array(tie('tags'), { maxLength: 4 })),
+    })).tags;
+    fc.assert(
+      fc.property(tags, fc.constantFrom('absent', 'single', 'list'), (value, was) => {
+        expect(hasTag(withoutTag(value, 'x', was), 'x')).toBe(false);
+      }),
+    );
   });
 });
