@@ -18,7 +18,7 @@ export interface BatchesRequest extends FindingsOfDay {
   readonly call: string;
 }
 
-export interface BatchPorts extends Pick<TaggingPorts, 'documents'> {
+export interface BatchPorts extends Pick<TaggingPorts, 'documents' | 'guard'> {
   readonly now: () => Date;
 }
 
@@ -60,6 +60,28 @@ async function untaggedSince(
   });
 }
 
+/**
+ * The documents of a page that may be looked at: those of indices in which searches would find the
+ * tag, and of those in which an update loses data the ones that have their tag already.
+ */
+async function unguarded(
+  page: readonly FoundDocument[],
+  tag: string,
+  { refusals }: TaggingTally,
+  { guard }: BatchPorts,
+  signal: AbortSignal,
+): Promise<FoundDocument[]> {
+  const indices = new Set(page.map(({ index }) => index));
+  const losing = await guard.losing(indices, signal);
+  const hiding = await guard.hiding(indices, tag, signal);
+  return page.filter(({ index, tags }) => {
+    const lost = hasTag(tags, tag) ? undefined : losing.get(index);
+    const refused = lost ?? hiding.get(index);
+    if (refused !== undefined) refusals.add(index, refused);
+    return refused === undefined;
+  });
+}
+
 /** The documents of a page that lack the tag and whose index takes updates. */
 async function toBeTagged(
   page: readonly FoundDocument[],
@@ -68,8 +90,9 @@ async function toBeTagged(
   ports: BatchPorts,
   signal: AbortSignal,
 ): Promise<FoundDocument[]> {
-  const seen = page.filter(({ tags }) => hasTag(tags, tag));
-  const lacking = page.filter(({ tags }) => !hasTag(tags, tag));
+  const open = await unguarded(page, tag, tally, ports, signal);
+  const seen = open.filter(({ tags }) => hasTag(tags, tag));
+  const lacking = open.filter(({ tags }) => !hasTag(tags, tag));
   const lost = await untaggedSince(seen, tag, tally, ports, signal);
   return [...lacking, ...lost].filter(({ index }) => {
     const refused = tally.refusals.refusalOf(index);

@@ -51,7 +51,7 @@ function ports(ledger: RunPorts['ledger'], parts: Partial<RunPorts> = {}): RunPo
     ledger,
     countSource,
     saveFindings: () => Promise.resolve(),
-    untagAttempt: () => Promise.resolve(0),
+    untagAttempt: () => Promise.resolve({ removed: 0, left: 0, left_out: [] }),
     describeError: (error) => (error instanceof Error ? error.message : String(error)),
     ...parts,
   };
@@ -156,7 +156,7 @@ describe('RunService', () => {
     const untagAttempt: RunPorts['untagAttempt'] = (run, onUntagged) => {
       untagged.push(run.attempt, run.status, run.progress.phase);
       onUntagged(40);
-      return Promise.resolve(40);
+      return Promise.resolve({ removed: 40, left: 0, left_out: [] });
     };
     const service = new RunService(() => NOW, quick);
     const { done } = await service.start(
@@ -177,6 +177,28 @@ describe('RunService', () => {
     expect(untagged).toEqual(['a', 'cancelling', 'untagging']);
     expect(await elsewhere.cancel(RUN_ID, ledger, signal)).toBe('cancelled');
     expect(await elsewhere.cancel('default:2015-04-02:UTC', ledger, signal)).toBeUndefined();
+  });
+
+  it('says which tags of a canceled run an index has refused to give back', async () => {
+    const ledger = fakeLedger();
+    const { countSource: counting, begun } = endless();
+    const refused = 'logs-1: 3 documents still tagged, because the index is read-only';
+    const untagAttempt: RunPorts['untagAttempt'] = () =>
+      Promise.resolve({ removed: 40, left: 3, left_out: [refused] });
+    const service = new RunService(() => NOW, quick);
+    const { done } = await service.start(
+      request(),
+      ports(ledger, { countSource: counting, untagAttempt }),
+      signal,
+    );
+    await begun;
+    await service.cancel(RUN_ID, ledger, signal);
+    expect(await done).toMatchObject({
+      status: 'cancelled',
+      untagged: 40,
+      tagged: 3,
+      left_out: [refused],
+    });
   });
 
   it('says so where the tags of a cancelled run could not be taken away', async () => {

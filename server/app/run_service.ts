@@ -7,6 +7,7 @@ import type { RunLedger } from './run_ledger';
 import { isAlive } from './run_state';
 import { startedRun, type RunRequest } from './started_run';
 import type { Wait } from './tagging_ports';
+import type { UntaggedAttempt } from './untag';
 
 /** A run is stopped within this time and the time of a request after somebody has cancelled it. */
 const LOOK_MS = 1_000;
@@ -20,7 +21,7 @@ export interface RunPorts extends Omit<AnalyzeDayPorts, 'saveRun'> {
     run: Run,
     onUntagged: (documents: number) => void,
     signal: AbortSignal,
-  ) => Promise<number>;
+  ) => Promise<UntaggedAttempt>;
   /** Told what nobody waits for: why a run failed. */
   readonly onFailed?: (run: Run, error: unknown) => void;
 }
@@ -156,12 +157,18 @@ export class RunService {
       own.setProgress({ ...run.progress, documents_tagged: documents });
     let end: Run;
     try {
-      const untagged = await this.whileAlive(
+      const {
+        removed,
+        left,
+        left_out: refused,
+      } = await this.whileAlive(
         own,
         () => undefined,
         () => ports.untagAttempt(run, onUntagged, new AbortController().signal),
       );
-      end = { ...run, status: 'cancelled', tagged: null, untagged };
+      const tagged = left === 0 ? null : left;
+      const leftOut = [...run.left_out, ...refused];
+      end = { ...run, status: 'cancelled', tagged, untagged: removed, left_out: leftOut };
     } catch (error) {
       ports.onFailed?.(run, error);
       const words = `cancelled, but its tags could not be taken away: ${ports.describeError(error)}`;

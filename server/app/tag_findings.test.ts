@@ -126,7 +126,45 @@ describe('tagFindings', () => {
     });
     expect(writes).toBeLessThan(7);
     expect(journaled(fake)).toEqual(['d20']);
-    expect(describeLeftOut(result)).toEqual(['logs-1: 20 documents not updated, read-only']);
+    expect(describeLeftOut(result)).toEqual(['logs-1: 20 documents not tagged, because read-only']);
+  });
+
+  it('writes neither tag nor journal where an update would lose data', async () => {
+    const fake = fakeTagging([{}, { tags: TAG }, { index: 'logs-2' }]);
+    fake.losing.set('logs-1', 'only a part is kept');
+    const added: string[] = [];
+    fake.onCall = (call) => void added.push(call);
+    const result = await tag(fake);
+    expect(result).toMatchObject({ updated: 1, already_tagged: 1 });
+    expect(describeLeftOut(result)).toEqual([
+      'logs-1: 1 document not tagged, because only a part is kept',
+    ]);
+    expect(tagsIn(fake)).toEqual([undefined, TAG, [TAG]]);
+    expect(added.filter((call) => call === 'replace' || call === 'remove')).toEqual([]);
+    expect(journaled(fake)).toEqual(['d2']);
+  });
+
+  it('counts no document as tagged whose tag no search finds', async () => {
+    const fake = fakeTagging([{}, { tags: TAG }]);
+    fake.hiding.set('logs-1', 'it is not indexed');
+    expect(await tag(fake)).toMatchObject({
+      updated: 0,
+      already_tagged: 0,
+      refused: [{ index: 'logs-1', documents: 2, reason: 'it is not indexed' }],
+    });
+    expect(tagsIn(fake)).toEqual([undefined, TAG]);
+  });
+
+  it('leaves an obsolete tag where taking it away would lose data, and says so', async () => {
+    const fake = fakeTagging([{}, { hour: 15, index: 'logs-2' }]);
+    await tag(fake, [flagged({ 10: 1, 15: 1 })]);
+    fake.losing.set('logs-2', 'only a part is kept');
+    const result = await tag(fake, [flagged({ 10: 1 })]);
+    expect(result).toMatchObject({ taken_away: 0, already_tagged: 1, refused: [] });
+    expect(describeLeftOut(result)).toEqual([
+      'logs-2: 1 document still tagged, because only a part is kept',
+    ]);
+    expect(journaled(fake)).toEqual(['d0', 'd1']);
   });
 
   it('keeps what went unanswered in the journal, since it may have taken effect', async () => {
@@ -206,6 +244,34 @@ describe('untag', () => {
     const other = { scope: 'default', run_id: 'default:r', attempt: 'b' };
     expect((await untag(other, fake.ports, signal)).removed).toBe(0);
     expect((await untag({ ...other, attempt: 'a' }, fake.ports, signal)).removed).toBe(1);
+  });
+
+  it('leaves a tag, and its place in the journal, where taking it away would lose data', async () => {
+    const fake = fakeTagging([{}, { index: 'logs-2' }]);
+    await tag(fake);
+    // As where the index keeps a part that "tags" is none of: it looks untagged.
+    fake.losing.set('logs-1', 'only a part is kept');
+    for (const document of fake.documents.values()) {
+      if (document.index === 'logs-1') document.tags = undefined;
+    }
+    expect(await takeBack(fake)).toEqual({
+      removed: 1,
+      not_there: 0,
+      gone: 0,
+      refused: [{ index: 'logs-1', documents: 1, reason: 'only a part is kept' }],
+    });
+    expect(journaled(fake)).toEqual(['d0']);
+  });
+
+  it('takes a tag out of a list among the tags', async () => {
+    const fake = fakeTagging([{}, {}]);
+    await tag(fake);
+    for (const document of fake.documents.values()) document.tags = [['a', TAG], 'b'];
+    expect(await takeBack(fake)).toMatchObject({ removed: 2, not_there: 0 });
+    expect(tagsIn(fake)).toEqual([
+      [['a'], 'b'],
+      [['a'], 'b'],
+    ]);
   });
 
   it('keeps in the journal what is refused, for another time', async () => {

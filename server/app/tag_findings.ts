@@ -1,5 +1,6 @@
 import { batchesToTag, type Batch, type BatchesRequest } from './batches_to_tag';
 import { readAhead } from './read_ahead';
+import { Refusals } from './refusals';
 import { sendBatch } from './send_batch';
 import { takeAwayObsoleteTags } from './take_away_obsolete_tags';
 import type { TaggingPorts } from './tagging_ports';
@@ -28,7 +29,8 @@ export interface TagFindingsPorts extends TaggingPorts {
  * Tags every document of the flagged hours, and takes away the tags that earlier attempts at the
  * same run placed where no finding is any more.
  *
- * Each batch is in the journal before it is sent, so that whatever carries a tag because of Logwave
+ * Documents of an index in which an update would lose data, or in which no search would find the
+ * tag, are not tagged. Each batch is in the journal before it is sent, so that whatever carries a tag because of Logwave
  * is listed there. Cut off at any point and called again it comes to the same tags. After a cut the
  * journal may list documents that never got the tag; such an entry takes nothing from anybody unless
  * somebody tags one of these documents with the same tag by hand, which untagging then takes away.
@@ -42,7 +44,8 @@ export async function tagFindings(
   signal: AbortSignal,
 ): Promise<TaggingResult> {
   const tally = new TaggingTally();
-  const obsolete = await takeAwayObsoleteTags(request, tally.refusals, ports, signal);
+  const stillTagged = new Refusals();
+  const obsolete = await takeAwayObsoleteTags(request, stillTagged, ports, signal);
   tally.conflicts += obsolete.conflicts;
   const send = async (batch: Batch): Promise<void> => {
     const records = await sendBatch(batch, tally, ports, signal);
@@ -51,6 +54,7 @@ export async function tagFindings(
   };
   const batches = readAhead(batchesToTag(request, tally, ports, signal));
   await workThrough(batches, BATCHES_AT_A_TIME, send);
+  await ports.journal.refresh(signal);
   ports.onProgress?.(tally.tagged);
-  return tally.result(obsolete.removed);
+  return tally.result(obsolete.removed, stillTagged.list());
 }

@@ -21,7 +21,7 @@ export interface FoundDocument extends ReadDocument {
 export interface Refused {
   readonly state: 'refused';
   readonly reason: string;
-  /** The whole index refuses (read-only, closed, forbidden), not this document alone. */
+  /** The whole index refuses (read-only, closed, forbidden, guarded), not this document alone. */
   readonly whole_index: boolean;
 }
 
@@ -81,8 +81,30 @@ export interface TaggableDocuments {
   write(updates: readonly ReadDocument[], signal: AbortSignal): Promise<readonly WriteOutcome[]>;
 }
 
-/** Which journal entries are meant: those of a run, of one attempt at it, or of a day in any zone. */
+/**
+ * Says in which indices documents must not be updated, before anything is written. Every feature
+ * that updates documents asks it first.
+ */
+export interface UpdateGuard {
+  /**
+   * Of these indices, those in which any update would lose data, and those of which that is not
+   * known: an update rewrites a document from what its index has kept of it.
+   */
+  losing(indices: Iterable<string>, signal: AbortSignal): Promise<ReadonlyMap<string, Refused>>;
+  /** Of these indices, those that would take the tag so that no search finds it, or not at all. */
+  hiding(
+    indices: Iterable<string>,
+    tag: string,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, Refused>>;
+}
+
+/**
+ * Which journal entries are meant: those of a scope, of a run, of one attempt at it, or of a day in
+ * any zone.
+ */
 export type JournalSelection =
+  | { readonly scope: string }
   | { readonly scope: string; readonly run_id: string }
   | { readonly scope: string; readonly run_id: string; readonly attempt: string }
   | { readonly scope: string; readonly day: string };
@@ -96,6 +118,10 @@ export interface TagJournal {
   heads(selection: JournalSelection, signal: AbortSignal): AsyncIterable<JournalHead>;
   /** The entry as it is at this moment; undefined when it is gone. */
   read(id: string, signal: AbortSignal): Promise<JournalEntry | undefined>;
+  /** How many documents the entries added so far list. */
+  count(selection: JournalSelection, signal: AbortSignal): Promise<number>;
+  /** Makes what was written a moment ago visible to those who only read the journal. */
+  refresh(signal: AbortSignal): Promise<void>;
 }
 
 /** Waits; rejects with the signal's reason when aborted. */
@@ -104,5 +130,6 @@ export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 export interface TaggingPorts {
   readonly documents: TaggableDocuments;
   readonly journal: TagJournal;
+  readonly guard: UpdateGuard;
   readonly wait: Wait;
 }

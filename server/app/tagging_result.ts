@@ -28,19 +28,40 @@ export interface TaggingResult {
   /** Changed by others between reading and tagging, so read again. */
   readonly conflicts: number;
   readonly refused: readonly Refusal[];
+  /** Tags of earlier attempts that no finding covers any more, but that could not be taken away. */
+  readonly still_tagged: readonly Refusal[];
   readonly unread: readonly UnreadSource[];
+}
+
+function documentWords(documents: number): string {
+  return documents === 1 ? '1 document' : `${documents} documents`;
+}
+
+/** What was not tagged, and why: one sentence for each index and reason. */
+export function describeNotTagged(refused: readonly Refusal[]): string[] {
+  return refused.map(
+    ({ index, documents, reason }) =>
+      `${index}: ${documentWords(documents)} not tagged, because ${reason}`,
+  );
+}
+
+/** Which tags could not be taken away, and why: one sentence for each index and reason. */
+export function describeStillTagged(refused: readonly Refusal[]): string[] {
+  return refused.map(
+    ({ index, documents, reason }) =>
+      `${index}: ${documentWords(documents)} still tagged, because ${reason}`,
+  );
 }
 
 /** What tagging left out: one sentence for each index and reason, and for each unread source. */
 export function describeLeftOut({
   refused,
+  still_tagged: stillTagged,
   unread,
-}: Pick<TaggingResult, 'refused' | 'unread'>): string[] {
+}: Pick<TaggingResult, 'refused' | 'still_tagged' | 'unread'>): string[] {
   return [
-    ...refused.map(({ index, documents, reason }) => {
-      const what = documents === 1 ? '1 document' : `${documents} documents`;
-      return `${index}: ${what} not updated, ${reason}`;
-    }),
+    ...describeNotTagged(refused),
+    ...describeStillTagged(stillTagged),
     ...unread.map(({ source, reason }) => `${source}: documents not all tagged, ${reason}`),
   ];
 }

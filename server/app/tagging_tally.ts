@@ -1,4 +1,4 @@
-import { Refusals } from './refusals';
+import { Refusals, type Refusal } from './refusals';
 import type { TaggingResult, UnreadSource } from './tagging_result';
 
 /** What is counted while findings are tagged, in documents. */
@@ -15,8 +15,11 @@ export class TaggingTally {
     return this.updated + this.already;
   }
 
-  /** @param takenAway tags of earlier attempts that are no more */
-  result(takenAway: number): TaggingResult {
+  /**
+   * @param takenAway tags of earlier attempts that are no more
+   * @param stillTagged those that could not be taken away
+   */
+  result(takenAway: number, stillTagged: readonly Refusal[]): TaggingResult {
     return {
       updated: this.updated,
       already_tagged: this.already,
@@ -24,6 +27,7 @@ export class TaggingTally {
       gone: this.gone,
       conflicts: this.conflicts,
       refused: this.refusals.list(),
+      still_tagged: stillTagged,
       unread: this.unread,
     };
   }

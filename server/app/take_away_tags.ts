@@ -47,16 +47,20 @@ async function readAndSort(
   return { tagged, kept, not_there: notThere, gone };
 }
 
-/** The documents that still take updates; those of refusing indices go to `kept`. */
-function takingUpdates<T extends JournalDocument>(
+/** The documents that may and can be updated; those of refusing indices go to `kept`. */
+async function takingUpdates<T extends JournalDocument>(
   documents: readonly T[],
   refusals: Refusals,
   kept: JournalDocument[],
-): T[] {
+  { guard }: TaggingPorts,
+  signal: AbortSignal,
+): Promise<T[]> {
+  const losing = await guard.losing(new Set(documents.map(({ index }) => index)), signal);
   return documents.filter((document) => {
-    const refused = refusals.refusalOf(document.index);
+    const { index } = document;
+    const refused = losing.get(index) ?? refusals.refusalOf(index);
     if (refused === undefined) return true;
-    refusals.add(document.index, refused);
+    refusals.add(index, refused);
     kept.push(document);
     return false;
   });
@@ -64,8 +68,9 @@ function takingUpdates<T extends JournalDocument>(
 
 /**
  * Takes the tag of a journal entry away from those of its documents that `isDoomed` names, where it
- * still is, and leaves in the entry only what is yet to do. The entry is rewritten last: after a cut
- * the same is done again, and what was taken away already is found to be so.
+ * still is, and leaves in the entry only what is yet to do. Taking a tag away is an update as well:
+ * where that would lose data the tag stays, and stays listed. The entry is rewritten last: after a
+ * cut the same is done again, and what was taken away already is found to be so.
  */
 export async function takeAwayTags(
   entry: JournalEntry,
@@ -76,7 +81,7 @@ export async function takeAwayTags(
 ): Promise<TakenAway> {
   const listed = listHits(entry.hits);
   const kept = listed.filter((document) => !isDoomed(document));
-  const doomed = takingUpdates(listed.filter(isDoomed), refusals, kept);
+  const doomed = await takingUpdates(listed.filter(isDoomed), refusals, kept, ports, signal);
   const sorted = await readAndSort(doomed, entry.tag, refusals, ports, signal);
   kept.push(...sorted.kept);
   const { settled, conflicts } = await settleUpdates(

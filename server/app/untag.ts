@@ -13,6 +13,15 @@ export interface UntagResult {
   readonly refused: readonly Refusal[];
 }
 
+/** What untagging one attempt at a run came to. */
+export interface UntaggedAttempt {
+  readonly removed: number;
+  /** Documents that the journal still lists for the run: by other attempts, or since it was refused. */
+  readonly left: number;
+  /** What was refused, a sentence each. */
+  readonly left_out: readonly string[];
+}
+
 export interface UntagPorts extends TaggingPorts {
   /** Told, as it goes, how many documents were untagged so far. */
   readonly onUntagged?: (documents: number) => void;
@@ -20,7 +29,8 @@ export interface UntagPorts extends TaggingPorts {
 
 /**
  * Takes away the tags that the journal lists for a run, or for a day of a scope, where they still
- * are. A `tags` field that was absent is left as an empty list.
+ * are. A `tags` field that was absent is left as an empty list. A tag stays where taking it away
+ * would lose data: that is told as a refusal.
  *
  * It can be cut off anywhere and run again, and run twice: what is done is struck from the journal.
  */
@@ -40,5 +50,6 @@ export async function untag(
     gone += taken.gone;
     ports.onUntagged?.(removed);
   }
+  await ports.journal.refresh(signal);
   return { removed, not_there: notThere, gone, refused: refusals.list() };
 }

@@ -6,8 +6,13 @@ import { countHours } from '../app/count_hours';
 import type { Run } from '../app/run';
 import type { RunLedger } from '../app/run_ledger';
 import { tagFindings } from '../app/tag_findings';
-import { describeLeftOut, type TaggedRecord, type TaggingResult } from '../app/tagging_result';
-import { untag } from '../app/untag';
+import {
+  describeLeftOut,
+  describeStillTagged,
+  type TaggedRecord,
+  type TaggingResult,
+} from '../app/tagging_result';
+import { untag, type UntaggedAttempt } from '../app/untag';
 import { createCountingPorts } from './create_counting_ports';
 import { createTaggingPorts } from './create_tagging_ports';
 import { describeError, isSessionOver } from './describe_error';
@@ -37,7 +42,7 @@ export interface AnalysisPorts extends Omit<AnalyzeDayPorts, 'saveRun' | 'onProg
     run: Run,
     onUntagged: (documents: number) => void,
     signal: AbortSignal,
-  ) => Promise<number>;
+  ) => Promise<UntaggedAttempt>;
 }
 
 function unknownSources({ source_results: results }: Run): Set<string> {
@@ -85,7 +90,9 @@ export function createAnalysisPorts(client: Client, options: AnalysisOptions): A
     untagAttempt: async ({ scope: ofRun, run_id: runId, attempt }, onUntagged, signal) => {
       const ports = { ...createTaggingPorts(client), onUntagged };
       const selection = { scope: ofRun, run_id: runId, attempt };
-      return (await untag(selection, ports, signal)).removed;
+      const { removed, refused } = await untag(selection, ports, signal);
+      const left = await ports.journal.count({ scope: ofRun, run_id: runId }, signal);
+      return { removed, left, left_out: describeStillTagged(refused) };
     },
     describeError,
     isSessionOver,

@@ -1,12 +1,13 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { Source } from '../../common/sources/source';
 import type { Answer, IndexGroup } from '../app/counting_ports';
-import type { TaggableDocuments, TaggingPorts } from '../app/tagging_ports';
+import type { TaggableDocuments, TaggingPorts, UpdateGuard } from '../app/tagging_ports';
 import { waitFor } from '../app/wait_for';
 import { fetchDocumentPages } from './fetch_document_pages';
 import { fetchDocuments } from './fetch_documents';
 import { fetchIndexGroups } from './fetch_index_groups';
 import { createTagJournal } from './tag_journal';
+import { createUpdateGuard } from './tagging/update_guard';
 import { writeTags } from './write_tags';
 
 type Groups = Answer<readonly IndexGroup[]>;
@@ -21,7 +22,7 @@ function groupsOnce(client: Client) {
   };
 }
 
-function taggableDocuments(client: Client): TaggableDocuments {
+function taggableDocuments(client: Client, guard: UpdateGuard): TaggableDocuments {
   const groupsOf = groupsOnce(client);
   return {
     async *pages(flagged, signal) {
@@ -29,15 +30,17 @@ function taggableDocuments(client: Client): TaggableDocuments {
       yield* fetchDocumentPages(client, flagged, groups, signal);
     },
     read: (refs, signal) => fetchDocuments(client, refs, signal),
-    write: (updates, signal) => writeTags(client, updates, signal),
+    write: (updates, signal) => writeTags(client, guard, updates, signal),
   };
 }
 
 /** Tagging and untagging by one Elasticsearch client, for the length of one use. */
 export function createTaggingPorts(client: Client): TaggingPorts {
+  const guard = createUpdateGuard(client);
   return {
-    documents: taggableDocuments(client),
+    documents: taggableDocuments(client, guard),
     journal: createTagJournal(client),
+    guard,
     wait: waitFor,
   };
 }

@@ -1,6 +1,10 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { Refused, WriteOutcome } from '../app/tagging_ports';
 
+/** Why a full mapping does not take a tag. */
+export const FULL_MAPPING =
+  'the index has as many fields as it may have (index.mapping.total_fields.limit), and "tags" is not one of them';
+
 /** What Elasticsearch says of a request, or a part of it, that it did not carry out. */
 export type Cause = Pick<estypes.ErrorCause, 'type' | 'reason'>;
 
@@ -25,6 +29,10 @@ const REFUSALS = new Map<string, Omit<Refused, 'state'>>([
     { reason: 'the mapping has no field "tags" and takes no new ones', whole_index: false },
   ],
 ]);
+
+/** As in `failed to parse: Limit of total fields [1000] has been exceeded while adding new fields [2]`. */
+const FIELD_LIMIT = /Limit of total fields \[\d+\] has been exceeded/;
+const FULL: Refused = { state: 'refused', reason: FULL_MAPPING, whole_index: true };
 
 const BUSY_STATUSES: readonly number[] = [429, 503];
 const CONFLICT = 409;
@@ -57,6 +65,7 @@ function blockRefusal(reason: string): Refused | undefined {
  */
 export function refusalOf({ type, reason }: Cause, status: number): Refused | undefined {
   if (type === 'cluster_block_exception') return blockRefusal(reason ?? '');
+  if (FIELD_LIMIT.test(reason ?? '')) return FULL;
   const known = REFUSALS.get(type);
   if (known !== undefined) return { state: 'refused', ...known };
   if (BUSY_STATUSES.includes(status)) return undefined;

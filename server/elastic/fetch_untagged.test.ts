@@ -27,11 +27,14 @@ const capability = (type: string) => ({ [type]: { type, searchable: true, aggreg
 
 /** Counts where `tags` and its twin are mapped so. */
 async function count(fields: object, groups = [group]) {
-  const documents = { doc_count: 9, untagged: { doc_count: 4 } };
+  const indices = {
+    sum_other_doc_count: 0,
+    buckets: [{ key: 'logs-1', doc_count: 9, untagged: { doc_count: 4 } }],
+  };
   fake = await fakeElasticsearch(({ path }): FakeAnswer => {
     if (path.endsWith('/_field_caps')) return { body: { indices: ['logs-1'], fields } };
     const _shards = { total: 1, successful: 1, skipped: 0, failed: 0 };
-    return { body: { took: 1, timed_out: false, _shards, hits: {}, aggregations: { documents } } };
+    return { body: { took: 1, timed_out: false, _shards, hits: {}, aggregations: { indices } } };
   });
   return fetchUntagged(fake.client, flagged, { state: 'known', value: groups }, signal);
 }
@@ -47,7 +50,8 @@ function tagsField(): string[] {
 describe('fetchUntagged', () => {
   it('counts by whole tags: the field itself, or its twin', async () => {
     const counted = await count({ tags: capability('keyword') });
-    expect(counted).toEqual({ state: 'known', value: { documents: 9, untagged: 4 } });
+    const value = new Map([['logs-1', { documents: 9, untagged: 4 }]]);
+    expect(counted).toEqual({ state: 'known', value });
     expect(tagsField()).toEqual(['"tags":']);
     await fake?.close();
     await count({ tags: capability('text'), 'tags.keyword': capability('keyword') });
@@ -60,13 +64,15 @@ describe('fetchUntagged', () => {
 
   it('does not know where tags are words of a text', async () => {
     expect(await count({ tags: capability('text') })).toEqual({
-      state: 'unknown',
-      reason: '"tags" is not mapped as keyword',
+      state: 'known',
+      value: new Map([['logs-1', { documents: 9, untagged: null }]]),
     });
   });
 
   it('adds up indices that map the fields differently, and leaves out what cannot be counted', async () => {
     const groups = [group, group, { ...group, unusable: 'mapped as text' }];
-    expect(await count({}, groups)).toMatchObject({ value: { documents: 18, untagged: 8 } });
+    expect(await count({}, groups)).toMatchObject({
+      value: new Map([['logs-1', { documents: 18, untagged: 8 }]]),
+    });
   });
 });

@@ -4,27 +4,28 @@ import type { Answer, IndexGroup } from '../app/counting_ports';
 import type { SourceHours } from '../app/tagging_ports';
 import { fieldUse, capabilityIn, twinOf } from './field_use';
 import { splitSeries } from './get_flagged_query';
-import { getUntaggedQuery, type UntaggedAggregations } from './get_untagged_query';
+import {
+  getUntaggedQuery,
+  MAX_INDICES,
+  type TagsFields,
+  type UntaggedAggregations,
+} from './get_untagged_query';
 import { patiently } from './patiently';
 import { IncompleteAnswer, orUnknown, searchWhole } from './search_whole';
 import { TAGS_FIELD } from './tags_in_source';
 
-/** How many documents of flagged hours there are, and how many of them lack their tag. */
+/** How many documents of flagged hours an index has, and how many of them lack their tag. */
 export interface UntaggedDocuments {
   readonly documents: number;
-  readonly untagged: number;
+  /** Null where the index cannot tell whole tags apart. */
+  readonly untagged: number | null;
 }
 
-/**
- * The field by which whole tags are found in all indices of a source.
- *
- * @returns undefined where they map it in several ways, or in one that knows no whole tags
- */
-async function fetchTagsField(
+async function fetchTagsFields(
   client: Client,
   source: Source,
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<TagsFields> {
   const request = {
     index: source.index,
     fields: [TAGS_FIELD, twinOf(TAGS_FIELD)],
@@ -33,23 +34,26 @@ async function fetchTagsField(
     allow_no_indices: true,
   };
   const { indices, fields } = await patiently(() => client.fieldCaps(request, { signal }), signal);
-  const names = new Set<string | undefined>();
+  const byField = new Map<string, string[]>();
+  const unusable = new Set<string>();
   for (const index of [indices].flat()) {
     const own = capabilityIn(index, fields[TAGS_FIELD]);
     const twin = capabilityIn(index, fields[twinOf(TAGS_FIELD)]);
     const use = fieldUse(TAGS_FIELD, 'filter', own, twin);
-    if (use.state !== 'unmapped') names.add(use.state === 'usable' ? use.name : undefined);
+    if (use.state === 'unusable') unusable.add(index);
+    if (use.state !== 'usable') continue;
+    const others = byField.get(use.name);
+    if (others === undefined) byField.set(use.name, [index]);
+    else others.push(index);
   }
-  // Where no index maps it, no document has a tag, by whatever name.
-  if (names.size === 0) return TAGS_FIELD;
-  return names.size === 1 ? [...names][0] : undefined;
+  return { indices: byField, unusable };
 }
 
 /**
- * Counts the documents of flagged hours that lack their tag, by the index: exact as far as it has
- * been refreshed, and much cheaper than reading them.
+ * Counts the documents of flagged hours, and those that lack their tag, in each index: exact as far
+ * as it has been refreshed, and much cheaper than reading them.
  *
- * @returns unknown where tags cannot be told apart by the index, or Elasticsearch refused
+ * @returns the indices that have such documents; unknown where Elasticsearch refused
  * @throws errors of the connection, a wrong password, and the abort
  */
 export async function fetchUntagged(
@@ -57,21 +61,26 @@ export async function fetchUntagged(
   flagged: SourceHours,
   groups: Answer<readonly IndexGroup[]>,
   signal: AbortSignal,
-): Promise<Answer<UntaggedDocuments>> {
+): Promise<Answer<ReadonlyMap<string, UntaggedDocuments>>> {
   if (groups.state === 'unknown') return groups;
   const usable = groups.value.filter(({ unusable }) => unusable === null);
   return orUnknown(async () => {
-    let [documents, untagged] = [0, 0];
-    const tagsField = await fetchTagsField(client, flagged.source, signal);
-    if (tagsField === undefined) throw new IncompleteAnswer('"tags" is not mapped as keyword');
+    const found = new Map<string, UntaggedDocuments>();
+    const tagsFields = await fetchTagsFields(client, flagged.source, signal);
     for (const part of splitSeries(flagged)) {
       for (const { index, fields } of usable) {
-        const query = { index, ...getUntaggedQuery(part, fields, tagsField) };
-        const answer = await searchWhole<UntaggedAggregations>(client, query, signal);
-        documents += answer.documents.doc_count;
-        untagged += answer.documents.untagged.doc_count;
+        const query = { index, ...getUntaggedQuery(part, fields, tagsFields) };
+        const { indices } = await searchWhole<UntaggedAggregations>(client, query, signal);
+        if (indices.sum_other_doc_count > 0) {
+          throw new IncompleteAnswer(`more than ${MAX_INDICES} indices have documents to tag`);
+        }
+        for (const { key, doc_count: count, untagged } of indices.buckets) {
+          const { documents = 0, untagged: before = 0 } = found.get(key) ?? {};
+          const lacking = tagsFields.unusable.has(key) ? null : (before ?? 0) + untagged.doc_count;
+          found.set(key, { documents: documents + count, untagged: lacking });
+        }
       }
     }
-    return { documents, untagged };
+    return found;
   });
 }

@@ -6,6 +6,7 @@ import { JOURNAL_INDEX } from './journal_mapping';
 import { patiently } from './patiently';
 import { asResponseError } from './response_error';
 import { searchPages } from './search_pages';
+import { fetchListedDocuments } from './tagging/fetch_listed_documents';
 import { writePatiently } from './write_patiently';
 
 const HEAD_FIELDS = ['source', 'tag', 'series'];
@@ -20,7 +21,7 @@ function isMissing(error: unknown): boolean {
   return asResponseError(error)?.statusCode === NOT_FOUND;
 }
 
-/** Searches for the entries of a run, of one attempt at it, or of a day. */
+/** Searches for the entries of a scope, of a run, of one attempt at it, or of a day. */
 export function getHeadsQuery(selection: JournalSelection): estypes.QueryDslQueryContainer {
   const filter = Object.entries(selection).map(([field, value]) => ({ term: { [field]: value } }));
   return { bool: { filter } };
@@ -121,5 +122,10 @@ export function createTagJournal(client: Client): TagJournal {
     remove: (id, signal) => remove(client, id, signal),
     heads: (selection, signal) => heads(client, selection, signal),
     read: (id, signal) => read(client, id, signal),
+    count: async (selection, signal) => {
+      const isThere = await refresh(client, signal);
+      return isThere ? fetchListedDocuments(client, getHeadsQuery(selection), signal) : 0;
+    },
+    refresh: async (signal) => void (await refresh(client, signal)),
   };
 }

@@ -4,12 +4,14 @@ import {
   type FakeAnswer,
   type FakeElasticsearch,
 } from '../../test/fixtures/counts_fake_elasticsearch';
-import type { ReadDocument } from '../app/tagging_ports';
+import type { ReadDocument, Refused } from '../app/tagging_ports';
 import { writeTags } from './write_tags';
 
 const { signal } = new AbortController();
 let fake: FakeElasticsearch | undefined;
 afterEach(async () => fake?.close());
+
+const NO_GUARD = { losing: () => Promise.resolve(new Map<string, Refused>()) };
 
 const update = (parts: Partial<ReadDocument> = {}): ReadDocument => ({
   index: 'logs-1',
@@ -22,7 +24,7 @@ const update = (parts: Partial<ReadDocument> = {}): ReadDocument => ({
 
 async function write(answer: FakeAnswer | typeof BROKEN, updates = [update()]) {
   fake = await fakeElasticsearch(() => answer);
-  return writeTags(fake.client, updates, signal);
+  return writeTags(fake.client, NO_GUARD, updates, signal);
 }
 
 const item = (status: number, type?: string, reason = '') => ({
@@ -54,6 +56,19 @@ describe('writeTags', () => {
       },
       { doc: { tags: [] } },
     ]);
+  });
+
+  it('sends nothing to an index in which an update would lose data', async () => {
+    fake = await fakeElasticsearch(() => answerOf(item(200)));
+    const lost: Refused = { state: 'refused', reason: 'a part is kept', whole_index: true };
+    const guard = { losing: () => Promise.resolve(new Map([['logs-2', lost]])) };
+    const updates = [update({ index: 'logs-2' }), update(), update({ index: 'logs-2', id: 'b' })];
+    expect(await writeTags(fake.client, guard, updates, signal)).toEqual([
+      lost,
+      { state: 'updated' },
+      lost,
+    ]);
+    expect(String(fake.requests[0]?.body)).not.toContain('logs-2');
   });
 
   it.each([
@@ -113,6 +128,20 @@ describe('writeTags', () => {
         state: 'refused',
         reason: 'the mapping does not take a list of words in "tags"',
         whole_index: false,
+      },
+    ],
+    [
+      'a full mapping',
+      item(
+        400,
+        'document_parsing_exception',
+        '[1:2] failed to parse: Limit of total fields [10] has been exceeded while adding new fields [2]',
+      ),
+      {
+        state: 'refused',
+        reason:
+          'the index has as many fields as it may have (index.mapping.total_fields.limit), and "tags" is not one of them',
+        whole_index: true,
       },
     ],
     [

@@ -1,5 +1,5 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import type { ReadDocument, WriteOutcome } from '../app/tagging_ports';
+import type { ReadDocument, UpdateGuard, WriteOutcome } from '../app/tagging_ports';
 import { refusalOf, writeOutcomeOf } from './document_outcome';
 import { refusalReason, refusalType } from './error_reason';
 import { asResponseError } from './response_error';
@@ -9,6 +9,10 @@ import { TAGS_FIELD } from './tags_in_source';
 const TOO_MANY_REQUESTS = 429;
 /** A server between us and Elasticsearch may answer with these while Elasticsearch goes on. */
 const UNSURE_STATUSES: readonly number[] = [408, 500, 502, 503, 504];
+const UNANSWERED: WriteOutcome = {
+  state: 'unanswered',
+  reason: 'the answer lacks this document',
+};
 const NO_ANSWER = ['ConnectionError', 'TimeoutError', 'NoLivingConnectionsError'];
 
 /** What of the answer is read; errors of the whole request are filtered like anything else. */
@@ -39,15 +43,7 @@ function outcomeOfAll(error: unknown): WriteOutcome {
   return refusalOf(cause, status) ?? { state: 'busy', reason };
 }
 
-/**
- * Replaces the `tags` of documents where nobody has changed them since they were read: one bulk
- * request, that is never sent twice, since an update that took effect without an answer would find
- * itself in conflict with itself.
- *
- * @returns an outcome for each, in order
- * @throws a wrong password, and the abort
- */
-export async function writeTags(
+async function sendUpdates(
   client: Client,
   updates: readonly ReadDocument[],
   signal: AbortSignal,
@@ -62,11 +58,33 @@ export async function writeTags(
     });
     return updates.map((_, place): WriteOutcome => {
       const item = items?.[place]?.update;
-      if (item !== undefined) return writeOutcomeOf(item);
-      return { state: 'unanswered', reason: 'the answer lacks this document' };
+      return item === undefined ? UNANSWERED : writeOutcomeOf(item);
     });
   } catch (error) {
     const outcome = outcomeOfAll(error);
     return updates.map(() => outcome);
   }
+}
+
+/**
+ * Replaces the `tags` of documents where nobody has changed them since they were read: one bulk
+ * request, that is never sent twice, since an update that took effect without an answer would find
+ * itself in conflict with itself. Documents of indices in which an update loses data are not sent.
+ *
+ * An update in a bulk request runs no ingest pipeline of the index (one that is sent alone does).
+ *
+ * @returns an outcome for each, in order
+ * @throws a wrong password, and the abort
+ */
+export async function writeTags(
+  client: Client,
+  guard: Pick<UpdateGuard, 'losing'>,
+  updates: readonly ReadDocument[],
+  signal: AbortSignal,
+): Promise<readonly WriteOutcome[]> {
+  const losing = await guard.losing(new Set(updates.map(({ index }) => index)), signal);
+  const safe = updates.filter(({ index }) => !losing.has(index));
+  const sent = await sendUpdates(client, safe, signal);
+  const outcomes = new Map(safe.map((update, place) => [update, sent[place]]));
+  return updates.map((update) => losing.get(update.index) ?? outcomes.get(update) ?? UNANSWERED);
 }

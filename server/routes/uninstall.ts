@@ -1,11 +1,12 @@
 import { ApiError } from '../../common/api/errors';
 import { uninstall } from '../../common/api/uninstall';
 import { isAlive } from '../app/run_state';
-import { describeLeftOut } from '../app/tagging_result';
-import { untag } from '../app/untag';
+import { describeStillTagged } from '../app/tagging_result';
+import type { UntagResult } from '../app/untag';
+import { untagAndNote } from '../app/untag_and_note';
 import { createTaggingPorts } from '../elastic/create_tagging_ports';
 import { fetchExistingIndices } from '../elastic/read_own_indices';
-import { fetchRuns } from '../elastic/run_store';
+import { createRunLedger, fetchRuns } from '../elastic/run_store';
 import type { Caller } from './caller';
 import { defineRoute } from './route';
 import { SCOPE } from './services';
@@ -14,21 +15,10 @@ import { assertMayTag } from './start_run';
 /** Elasticsearch knows no year 0. */
 const EVER = { from: '0001-01-01', to: '9999-12-31' };
 
-interface UntaggedAll {
-  readonly removed: number;
-  readonly left_out: readonly string[];
-}
-
-async function untagAll({ client }: Caller, runs: readonly string[], signal: AbortSignal) {
-  const ports = createTaggingPorts(client);
-  let removed = 0;
-  const leftOut: string[] = [];
-  for (const runId of runs) {
-    const result = await untag({ scope: SCOPE, run_id: runId }, ports, signal);
-    removed += result.removed;
-    leftOut.push(...describeLeftOut({ refused: result.refused, unread: [] }));
-  }
-  return { removed, left_out: leftOut } satisfies UntaggedAll;
+/** All tags that the journal lists, also those of runs that the ledger has forgotten. */
+async function untagAll({ client }: Caller, signal: AbortSignal): Promise<UntagResult> {
+  const ports = { ...createTaggingPorts(client), ledger: createRunLedger(client) };
+  return untagAndNote({ scope: SCOPE }, ports, signal);
 }
 
 export const uninstallRoute = defineRoute(uninstall, async ({ body, signal }, caller, services) => {
@@ -38,8 +28,7 @@ export const uninstallRoute = defineRoute(uninstall, async ({ body, signal }, ca
   if (active !== undefined) {
     throw new ApiError('run_active', `${active.day} is being analysed: cancel that first, or wait`);
   }
-  const ids = runs.map(({ run_id }) => run_id);
-  const untagged = body.remove_tags ? await untagAll(caller, ids, signal) : undefined;
+  const untagged = body.remove_tags ? await untagAll(caller, signal) : undefined;
   const indices = body.remove_indices
     ? [...(await fetchExistingIndices(caller.client, signal))].sort()
     : [];
@@ -51,6 +40,6 @@ export const uninstallRoute = defineRoute(uninstall, async ({ body, signal }, ca
     done: [...done],
     tags_removed: untagged?.removed ?? null,
     indices_removed: indices,
-    left_out: [...(untagged?.left_out ?? [])],
+    left_out: describeStillTagged(untagged?.refused ?? []),
   };
 });

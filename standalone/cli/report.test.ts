@@ -1,7 +1,7 @@
 import { findingWith } from '../../test/fixtures/tagging_finding';
 import type { Run } from '../../server/app/run';
 import { findingLines, plainInk, reportLines, type Ink } from './report';
-import { toTagLine, taggedLine, untaggedLines } from './report_tagging';
+import { toTagLines, taggedLine, untaggedLines } from './report_tagging';
 import { visible, wrap } from './report_text';
 
 const limits = { difference: 0.5, contribution: 0.25 };
@@ -108,13 +108,29 @@ describe('what tagging would do', () => {
       'Up to 68 documents would be tagged, one for each event of the flagged hours (--tag).',
     ],
   ])('is told in words', (toTag, words) => {
-    expect(toTagLine(toTag)).toBe(words);
+    expect(toTagLines({ ...toTag, refused: [] })).toEqual([words]);
+  });
+});
+
+describe('what tagging would leave out', () => {
+  const refused = [{ index: 'logs-1', documents: 3, reason: 'only a part is kept' }];
+  const line = '- logs-1: 3 documents would not be tagged, because only a part is kept';
+
+  it('is told by index, beside what would be tagged', () => {
+    expect(toTagLines({ documents: 5, untagged: 5, refused })).toEqual([
+      '5 documents would be tagged (--tag).',
+      line,
+    ]);
+    expect(toTagLines({ documents: 0, untagged: 0, refused })).toEqual([
+      'No document would be tagged.',
+      line,
+    ]);
   });
 });
 
 describe('what was tagged and untagged', () => {
   const nothing = { updated: 0, already_tagged: 0, taken_away: 0, gone: 0, conflicts: 0 };
-  const tagged = { ...nothing, refused: [], unread: [] };
+  const tagged = { ...nothing, refused: [], still_tagged: [], unread: [] };
 
   it('is told in words', () => {
     expect(taggedLine({ ...tagged, updated: 1 })).toBe('1 document tagged.');
@@ -127,7 +143,7 @@ describe('what was tagged and untagged', () => {
     const refused = [{ index: 'logs-1', documents: 3, reason: 'the index is read-only' }];
     expect(untaggedLines({ removed: 2, not_there: 1, gone: 4, refused })).toEqual([
       'Tag taken away from 2 documents; 1 had it no more; 4 are gone.',
-      '- logs-1: 3 documents still tagged, the index is read-only',
+      '- logs-1: 3 documents still tagged, because the index is read-only',
     ]);
     expect(untaggedLines({ removed: 0, not_there: 0, gone: 0, refused: [] })).toEqual([
       'There is no tag of Logwave to take away.',

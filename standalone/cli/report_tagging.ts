@@ -1,11 +1,13 @@
 import { countWords, pluralWords } from '../../common/waveform/words';
+import type { Refusal } from '../../server/app/refusals';
 import type { TaggingResult } from '../../server/app/tagging_result';
 import type { UntagResult } from '../../server/app/untag';
-import type { DocumentsToTag } from './run_analysis';
+import type { DocumentsToTag } from '../../server/elastic/fetch_documents_to_tag';
 
-/** What tagging would do, for a run that only looked. */
-export function toTagLine({ documents, untagged }: DocumentsToTag): string {
-  if (documents === 0) return 'There is no document to tag.';
+function countLine({ documents, untagged, refused }: DocumentsToTag): string {
+  if (documents === 0) {
+    return refused.length === 0 ? 'There is no document to tag.' : 'No document would be tagged.';
+  }
   if (untagged === null) {
     return `Up to ${pluralWords(documents, 'document')} would be tagged, one for each event of the flagged hours (--tag).`;
   }
@@ -13,6 +15,18 @@ export function toTagLine({ documents, untagged }: DocumentsToTag): string {
   const already = documents - untagged;
   const others = already > 0 ? `; ${countWords(already)} have their tag already` : '';
   return `${pluralWords(untagged, 'document')} would be tagged (--tag)${others}.`;
+}
+
+function refusalLines(refused: readonly Refusal[], verb: string): string[] {
+  return refused.map(
+    ({ index, documents, reason }) =>
+      `- ${index}: ${pluralWords(documents, 'document')} ${verb}, because ${reason}`,
+  );
+}
+
+/** What tagging would do, for a run that only looked, line by line. */
+export function toTagLines(toTag: DocumentsToTag): string[] {
+  return [countLine(toTag), ...refusalLines(toTag.refused, 'would not be tagged')];
 }
 
 /** What tagging did. */
@@ -37,9 +51,6 @@ export function untaggedLines(result: UntagResult): string[] {
   ];
   return [
     `${[`Tag taken away from ${pluralWords(removed, 'document')}`, ...others].join('; ')}.`,
-    ...refused.map(
-      ({ index, documents, reason }) =>
-        `- ${index}: ${pluralWords(documents, 'document')} still tagged, ${reason}`,
-    ),
+    ...refusalLines(refused, 'still tagged'),
   ];
 }

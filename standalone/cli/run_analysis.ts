@@ -12,7 +12,10 @@ import type { TaggedRecord, TaggingResult } from '../../server/app/tagging_resul
 import { waitFor } from '../../server/app/wait_for';
 import { createAnalysisPorts } from '../../server/elastic/create_analysis_ports';
 import { ensureIndices } from '../../server/elastic/ensure_indices';
-import { fetchDocumentsToTag } from '../../server/elastic/fetch_documents_to_tag';
+import {
+  fetchDocumentsToTag,
+  type DocumentsToTag,
+} from '../../server/elastic/fetch_documents_to_tag';
 import { fetchUserName } from '../../server/elastic/fetch_user_name';
 import { fetchRun } from '../../server/elastic/run_store';
 import { say } from './output';
@@ -31,14 +34,6 @@ export interface AnalysisTask {
   /** Told of each batch of documents right after they were tagged. */
   readonly onTagged?: (records: readonly TaggedRecord[]) => void | Promise<void>;
   readonly onProgress?: (progress: RunProgress) => void;
-}
-
-/** What tagging would do. */
-export interface DocumentsToTag {
-  /** Documents of flagged hours. */
-  readonly documents: number;
-  /** Those that lack their tag; null where that is not known. */
-  readonly untagged: number | null;
 }
 
 /** A day, analysed. */
@@ -108,7 +103,7 @@ async function documentsToTag(
   signal: AbortSignal,
 ): Promise<DocumentsToTag> {
   const counted = await fetchDocumentsToTag(client, { run, findings, sources }, signal);
-  return counted ?? { documents: countDocumentsToTag(findings), untagged: null };
+  return counted ?? { documents: countDocumentsToTag(findings), untagged: null, refused: [] };
 }
 
 /** Whether another command works on the run by now. */

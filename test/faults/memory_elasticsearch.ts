@@ -73,6 +73,8 @@ export class MemoryElasticsearch {
         return { body: { id: index, succeeded: true } };
       case '_search':
         return this.search(index, body as Body);
+      case '':
+        return this.definition(index);
       default:
         throw new Error(`the Elasticsearch in memory does not know ${method} ${path}`);
     }
@@ -176,6 +178,13 @@ export class MemoryElasticsearch {
       return { _index, _id, found: true, ...versionOf(stored), _source: stored.source };
     });
     return { body: { docs: found } };
+  }
+
+  /** An index that keeps documents whole, and indexes their tags. */
+  private definition(index: string): FakeAnswer {
+    if (!this.indices.has(index)) return refused(NOT_FOUND, 'index_not_found_exception');
+    const mappings = { properties: { tags: { type: 'keyword' } } };
+    return { body: { [index]: { mappings, settings: {} } } };
   }
 
   private fieldCapabilities(expression: string, { fields }: Body): FakeAnswer {

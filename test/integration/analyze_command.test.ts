@@ -207,7 +207,7 @@ describe('logwave untag', () => {
     await block(false);
     expect(error.exitCode).toBe(1);
     expect(error.said.out).toContain(
-      `- ${INDEX}: 68 documents still tagged, the index is read-only`,
+      `- ${INDEX}: 68 documents still tagged, because the index is read-only`,
     );
     expect((await untag(...day)).out).toContain('68 documents');
   });

@@ -121,6 +121,40 @@ describe('the ledger', () => {
     await untagAndNote({ scope, run_id: run.run_id }, ports, signal);
     await untagAndNote({ scope, run_id: 'no such run' }, ports, signal);
   });
+
+  it('goes on to count what an index has refused to give back, for a day and for a whole scope', async () => {
+    const scope = newScope();
+    const day = '2026-10-16';
+    const index = `store-it-refusing-${process.pid}`;
+    const run = runWith(scope, day, { status: 'analysed', tagged: 2 });
+    await writeRun(client, run, null, signal);
+    const ids = ['a', 'b'];
+    const operations = ids.flatMap((_id) => [{ index: { _id } }, { tags: ['x_outlier'] }]);
+    await client.bulk({ index, operations, refresh: true });
+    const ports = { ...createTaggingPorts(client), ledger: createRunLedger(client) };
+    const hits = [{ index, subtype: '5', hour: 10, was: 'absent' as const, ids }];
+    await ports.journal.add(
+      {
+        ...{ id: `${run.run_id}:c:1`, '@timestamp': run['@timestamp'], scope, day },
+        ...{ run_id: run.run_id, source: 'x', tag: 'x_outlier', attempt: 'a', batch: 1 },
+        ...{ series: [{ subtype: '5', hours: [10] }], documents: ids.length, hits },
+      },
+      signal,
+    );
+    const block = (write: boolean) =>
+      client.indices.putSettings({ index, settings: { 'index.blocks.write': write } });
+    const tagged = async () => (await fetchRun(client, run.run_id, signal))?.run.tagged;
+    await block(true);
+    for (const selection of [{ scope, day }, { scope, run_id: run.run_id }, { scope }]) {
+      const { refused } = await untagAndNote(selection, ports, signal);
+      expect(refused).toEqual([{ index, documents: 2, reason: 'the index is read-only' }]);
+      expect(await tagged()).toBe(2);
+    }
+    await block(false);
+    expect(await untagAndNote({ scope }, ports, signal)).toMatchObject({ removed: 2, refused: [] });
+    expect(await tagged()).toBeNull();
+    await client.indices.delete({ index });
+  });
 });
 
 describe('the findings of a run', () => {

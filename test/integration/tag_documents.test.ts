@@ -154,7 +154,11 @@ describe('tagging', () => {
     const { updated, refused } = await tag(scope, [flagged({ 10: 3 })], [sourceOn(index)]);
     expect(updated).toBe(0);
     expect(refused).toEqual([
-      { index, documents: 3, reason: 'the mapping does not take a list of words in "tags"' },
+      {
+        index,
+        documents: 3,
+        reason: 'the mapping does not take a list of words in "tags", which is mapped as date',
+      },
     ]);
     expect(await untag(scope)).toEqual({ removed: 0, not_there: 0, gone: 0, refused: [] });
   });

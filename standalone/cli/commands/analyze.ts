@@ -12,7 +12,7 @@ import { createProgressBar } from '../progress_analysis';
 import { openRecordsFile } from '../records_file';
 import { reportLines, type Ink } from '../report';
 import { limitsOf } from '../report_limits';
-import { taggedLine, toTagLine } from '../report_tagging';
+import { taggedLine, toTagLines } from '../report_tagging';
 import { runAnalysis, type Analysis, type AnalysisTask } from '../run_analysis';
 import { UserError } from '../user_error';
 
@@ -100,7 +100,7 @@ export function analysisLines(analysis: Analysis, settings: Settings, inks: Ink)
     ...reportLines(run, findings, limitsOf(settings), inks),
     '',
     ...(tagging === null ? [] : [taggedLine(tagging)]),
-    ...(toTag === null ? [] : [toTagLine(toTag)]),
+    ...(toTag === null ? [] : toTagLines(toTag)),
   ];
 }
 

@@ -1,0 +1,91 @@
+import type { Client } from '@elastic/elasticsearch';
+import type { Refused } from '../../app/tagging_ports';
+import { refusalReason, refusalType } from '../error_reason';
+import { patiently } from '../patiently';
+import { countFields } from './count_fields';
+import { indexShapeSchema, SHAPE_PATHS, type IndexShape } from './index_shape';
+
+const REMOTE = 'it lies in another cluster, where nothing can be tagged';
+const FORBIDDEN =
+  'the privilege "view_index_metadata" is missing, without which it is not known whether an update would lose data';
+
+/** What was learned about an index; `gone`: there is no such index any more. */
+export type Learned<T> =
+  { readonly state: 'known'; readonly value: T } | { readonly state: 'gone' } | Refused;
+
+function refused(reason: string): Refused {
+  return { state: 'refused', reason, whole_index: true };
+}
+
+function unread(reason: string): Refused {
+  return refused(
+    `its mapping could not be read (${reason}), and an update might lose data of it that is not kept`,
+  );
+}
+
+/** What the error says of one index; throws what is about more than that. */
+function outcomeOf(error: unknown): { readonly state: 'gone' } | Refused {
+  const type = refusalType(error);
+  if (type === 'index_not_found_exception') return { state: 'gone' };
+  const reason = refusalReason(error);
+  if (reason === undefined) throw error;
+  return type === 'security_exception' ? refused(FORBIDDEN) : unread(reason);
+}
+
+/** Asks for parts of an index's definition; the answer is handed on as it came. */
+async function fetchIndex(
+  client: Client,
+  index: string,
+  paths: readonly string[],
+  signal: AbortSignal,
+): Promise<Learned<unknown>> {
+  if (index.includes(':')) return refused(REMOTE);
+  const request = { index, flat_settings: true, filter_path: [...paths] };
+  try {
+    const answer = await patiently(() => client.indices.get(request, { signal }), signal);
+    const value: unknown = Object.entries(answer).find(([name]) => name === index)?.[1];
+    return value === undefined ? unread('the answer lacks it') : { state: 'known', value };
+  } catch (error) {
+    return outcomeOf(error);
+  }
+}
+
+/**
+ * What of an index decides whether its documents can be tagged: one small request.
+ *
+ * @param index a concrete index
+ * @returns refused where it cannot be read: then nobody knows what an update would do
+ * @throws errors of the connection, a wrong password, and the abort
+ */
+export async function fetchIndexShape(
+  client: Client,
+  index: string,
+  signal: AbortSignal,
+): Promise<Learned<IndexShape>> {
+  const fetched = await fetchIndex(client, index, SHAPE_PATHS, signal);
+  if (fetched.state !== 'known') return fetched;
+  const parsed = indexShapeSchema.safeParse(fetched.value);
+  if (parsed.success) return { state: 'known', value: parsed.data };
+  return unread(
+    parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
+  );
+}
+
+/**
+ * How many fields the mapping of an index has: one request that brings all of them.
+ *
+ * @throws as `fetchIndexShape`
+ */
+export async function fetchFieldCount(
+  client: Client,
+  index: string,
+  signal: AbortSignal,
+): Promise<Learned<number>> {
+  const paths = ['*.mappings.properties', '*.mappings.runtime', '*.settings'];
+  const fetched = await fetchIndex(client, index, paths, signal);
+  if (fetched.state !== 'known') return fetched;
+  const { value } = fetched;
+  const mappings: unknown =
+    typeof value === 'object' && value !== null && 'mappings' in value ? value.mappings : {};
+  return { state: 'known', value: countFields(mappings) };
+}

@@ -1,0 +1,78 @@
+import {
+  BROKEN,
+  fakeElasticsearch,
+  type FakeAnswer,
+  type FakeElasticsearch,
+} from '../../../test/fixtures/counts_fake_elasticsearch';
+import { createUpdateGuard } from './update_guard';
+
+const { signal } = new AbortController();
+let fake: FakeElasticsearch | undefined;
+afterEach(async () => fake?.close());
+
+const shape = (part: object, index = 'logs-1'): FakeAnswer => ({ body: { [index]: part } });
+const refusal = (status: number, type: string): FakeAnswer => ({
+  status,
+  body: { error: { type, reason: 'no', root_cause: [{ type, reason: 'no' }] }, status },
+});
+
+async function guardOn(answer: FakeAnswer | typeof BROKEN) {
+  fake = await fakeElasticsearch(() => answer);
+  return createUpdateGuard(fake.client);
+}
+
+/** What the guard says of an index that is told to be so. */
+async function losing(answer: FakeAnswer | typeof BROKEN): Promise<string | undefined> {
+  const guard = await guardOn(answer);
+  return (await guard.losing(['logs-1'], signal)).get('logs-1')?.reason;
+}
+
+describe('the guard of updates', () => {
+  it('names the privilege without which it does not know', async () => {
+    expect(await losing(refusal(403, 'security_exception'))).toBe(
+      'the privilege "view_index_metadata" is missing, without which it is not known whether an update would lose data',
+    );
+  });
+
+  it.each<[string, FakeAnswer]>([
+    ['is refused', refusal(400, 'illegal_argument_exception')],
+    ['fails', refusal(503, 'master_not_discovered_exception')],
+    ['lacks the index', { body: {} }],
+    ['is none of Elasticsearch', shape({ mappings: { _source: 'all of it' } })],
+  ])('takes an index for unsafe where the answer %s', async (_, answer) => {
+    expect(await losing(answer)).toMatch(/^its mapping could not be read \(.+\)/);
+  });
+
+  it('minds no index that is gone', async () => {
+    expect(await losing(refusal(404, 'index_not_found_exception'))).toBeUndefined();
+  });
+
+  it('throws where nobody answers', async () => {
+    await expect(losing(BROKEN)).rejects.toMatchObject({ name: 'ConnectionError' });
+  });
+
+  it('tells of a time series, which takes no updates at all', async () => {
+    expect(await losing(shape({ settings: { 'index.mode': 'time_series' } }))).toBe(
+      'it is a time series index, which takes no updates',
+    );
+  });
+
+  it('asks once for each index, in the words of one', async () => {
+    const guard = await guardOn(shape({ mappings: { properties: { tags: { type: 'keyword' } } } }));
+    await guard.losing(['logs-1'], signal);
+    await guard.hiding(['logs-1'], 'syslog_outlier', signal);
+    await guard.hiding(['logs-1'], 'postfix_outlier', signal);
+    expect(fake?.requests).toHaveLength(1);
+    expect(fake?.requests[0]).toMatchObject({ method: 'GET', path: '/logs-1' });
+    expect(fake?.requests[0]?.query.get('filter_path')).toContain('*.mappings._source');
+  });
+
+  it('asks again after nobody has answered', async () => {
+    let isAway = true;
+    fake = await fakeElasticsearch(() => (isAway ? BROKEN : shape({ mappings: {} })));
+    const guard = createUpdateGuard(fake.client);
+    await expect(guard.losing(['logs-1'], signal)).rejects.toThrow();
+    isAway = false;
+    expect((await guard.losing(['logs-1'], signal)).size).toBe(0);
+  });
+});

@@ -1,0 +1,79 @@
+import type { Client } from '@elastic/elasticsearch';
+import { mapAhead } from '../../app/map_ahead';
+import type { Refused, UpdateGuard } from '../../app/tagging_ports';
+import { fieldLimit } from './count_fields';
+import { fetchFieldCount, fetchIndexShape } from './fetch_index_shape';
+import { sourceLoss } from './source_loss';
+import { addedFields, tagHiding } from './tag_hiding';
+
+/** Indices that are asked about at the same time. */
+const AT_A_TIME = 4;
+
+type AskOf<T> = (index: string, signal: AbortSignal) => Promise<T>;
+
+/** Asks once for each index; after a failure the next to ask tries again. */
+function once<T>(ask: AskOf<T>): AskOf<T> {
+  const asked = new Map<string, Promise<T>>();
+  return (index, signal) => {
+    const known = asked.get(index);
+    if (known !== undefined) return known;
+    const begun = ask(index, signal);
+    asked.set(index, begun);
+    begun.catch(() => asked.delete(index));
+    return begun;
+  };
+}
+
+function refusalFor(reason: string | undefined): Refused | undefined {
+  return reason === undefined ? undefined : { state: 'refused', reason, whole_index: true };
+}
+
+async function refusedOf(
+  indices: Iterable<string>,
+  judge: (index: string) => Promise<Refused | undefined>,
+): Promise<ReadonlyMap<string, Refused>> {
+  const refused = new Map<string, Refused>();
+  const judged = mapAhead(indices, AT_A_TIME, async (index) => ({
+    index,
+    refusal: await judge(index),
+  }));
+  for await (const { index, refusal } of judged) {
+    if (refusal !== undefined) refused.set(index, refusal);
+  }
+  return refused;
+}
+
+/**
+ * Keeps every feature that updates documents from updates that lose data, and from tags that nobody
+ * finds: by reading the mapping of each index once; for the length of one use.
+ */
+export function createUpdateGuard(client: Client): UpdateGuard {
+  const shapeOf = once((index, signal) => fetchIndexShape(client, index, signal));
+  const fieldsOf = once((index, signal) => fetchFieldCount(client, index, signal));
+
+  const loss = async (index: string, signal: AbortSignal): Promise<Refused | undefined> => {
+    const shape = await shapeOf(index, signal);
+    if (shape.state === 'refused') return shape;
+    return shape.state === 'gone' ? undefined : refusalFor(sourceLoss(shape.value));
+  };
+
+  const hiding = async (
+    index: string,
+    tag: string,
+    signal: AbortSignal,
+  ): Promise<Refused | undefined> => {
+    const shape = await shapeOf(index, signal);
+    // A mapping that cannot be read is told as a loss already.
+    if (shape.state !== 'known') return undefined;
+    const added = addedFields(shape.value);
+    const fields = added === 0 ? undefined : await fieldsOf(index, signal);
+    if (fields?.state === 'refused') return fields;
+    const isFull = fields?.state === 'known' && fields.value + added > fieldLimit(shape.value);
+    return refusalFor(tagHiding(shape.value, tag, isFull));
+  };
+
+  return {
+    losing: (indices, signal) => refusedOf(indices, (index) => loss(index, signal)),
+    hiding: (indices, tag, signal) => refusedOf(indices, (index) => hiding(index, tag, signal)),
+  };
+}
