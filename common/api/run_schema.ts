@@ -57,6 +57,7 @@ export const runSchema = z.strictObject({
   series_unusual: whole,
   findings: whole,
   documents: count,
+  /** Documents of the day that carry a tag now, whichever run tagged them; null for none. */
   tagged: count.nullable(),
   /** Documents whose tags a cancelled run took away again. */
   untagged: count.nullable(),

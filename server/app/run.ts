@@ -84,7 +84,10 @@ export interface Run {
   readonly findings: number;
   /** Documents of the tested day that were counted. */
   readonly documents: number;
-  /** Documents that carry a tag of this day's findings, or null where the run was not asked to tag. */
+  /**
+   * Documents that carried a tag of this day's findings when the run ended, or null where it was not
+   * asked to tag, or all tags were taken away. How many carry one now is what the journal lists.
+   */
   readonly tagged: number | null;
   /** Documents whose tags a cancelled run took away again; null where none were. */
   readonly untagged: number | null;
@@ -98,4 +101,14 @@ export interface Run {
 /** The id of the one run that a day of a zone has in a scope. */
 export function runIdOf(scope: string, day: Day, zone: string): string {
   return `${scope}:${day}:${zone}`;
+}
+
+/**
+ * How many documents of a run's day carry a tag at this moment.
+ *
+ * @param listed how many the journal lists for the day
+ * @returns null where none does and the run was not asked to tag
+ */
+export function taggedNow({ tagged }: Pick<Run, 'tagged'>, listed: number): number | null {
+  return listed === 0 && tagged === null ? null : listed;
 }

@@ -7,6 +7,7 @@ import { ledgerOf } from '../app/ledger';
 import type { Run } from '../app/run';
 import { createCountingPorts } from '../elastic/create_counting_ports';
 import { fetchRuns } from '../elastic/run_store';
+import { withListedDocuments } from '../elastic/tagging/with_listed_documents';
 import type { Caller } from './caller';
 import { SCOPE, type Services } from './services';
 
@@ -30,9 +31,10 @@ export async function drawLedger(
   signal: AbortSignal,
 ): Promise<DrawnLedger> {
   const { from, to } = range;
-  const runs = (await fetchRuns(client, { scope: SCOPE, from, to }, signal)).filter(
+  const kept = (await fetchRuns(client, { scope: SCOPE, from, to }, signal)).filter(
     (run) => run.zone === zone,
   );
+  const runs = await withListedDocuments(client, kept, signal);
   const checked = new Set(closedDays(zone, now()));
   const recent = runs.filter(({ day }) => checked.has(day));
   const counting = createCountingPorts(client, SCOPE);

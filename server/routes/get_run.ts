@@ -1,11 +1,14 @@
 import { ApiError } from '../../common/api/errors';
 import { getRun } from '../../common/api/get_run';
 import { fetchRun } from '../elastic/run_store';
+import { withListedDocuments } from '../elastic/tagging/with_listed_documents';
 import { defineRoute } from './route';
 import { toApiRun } from './to_api_run';
 
 export const getRunRoute = defineRoute(getRun, async ({ params, signal }, caller, services) => {
   const found = await fetchRun(caller.client, params.run_id, signal);
-  if (found === undefined) throw new ApiError('run_not_found', `there is no run ${params.run_id}`);
-  return toApiRun(found.run, services.now());
+  const [run] =
+    found === undefined ? [] : await withListedDocuments(caller.client, [found.run], signal);
+  if (run === undefined) throw new ApiError('run_not_found', `there is no run ${params.run_id}`);
+  return toApiRun(run, services.now());
 });

@@ -3,11 +3,13 @@ import type { Settings } from '../../common/settings/settings';
 import type { Day } from '../../common/time/day';
 import { runIdOf, type Run } from '../app/run';
 import { fetchLatestRun, fetchRun } from '../elastic/run_store';
+import { withListedDocuments } from '../elastic/tagging/with_listed_documents';
 import type { Caller } from './caller';
 import { SCOPE } from './services';
 
 /**
- * The run of a day: that of the zone of the settings, or else the latest of any zone.
+ * The run of a day: that of the zone of the settings, or else the latest of any zone. It says how
+ * many documents of the day are tagged now, whoever has tagged them.
  *
  * @throws ApiError `day_not_analysed`
  */
@@ -19,6 +21,7 @@ export async function runOfDay(
 ): Promise<Run> {
   const own = await fetchRun(client, runIdOf(SCOPE, day, zone), signal);
   const run = own?.run ?? (await fetchLatestRun(client, SCOPE, day, signal));
-  if (run !== undefined) return run;
+  const [known] = run === undefined ? [] : await withListedDocuments(client, [run], signal);
+  if (known !== undefined) return known;
   throw new ApiError('day_not_analysed', `${day} was not analysed yet: analyse it first`);
 }

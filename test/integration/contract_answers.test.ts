@@ -232,6 +232,39 @@ describe.each(doors)('%s', (_name, day, open) => {
     expect(await countTagged()).toBe(0);
   });
 
+  it('knows of the tags of a day, whoever has tagged it and analysed it since', async () => {
+    /** What the page, the ledger and the run say of the day's tags. */
+    const told = async () => {
+      const { run, head } = z
+        .object({ run: runSchema, head: z.object({ summary: z.string() }) })
+        .parse(await answerOf('getSeriesOfDay'));
+      const { days } = z
+        .object({ days: z.array(z.object({ tagged: z.number().nullable() })) })
+        .parse(await answerOf('listRuns'));
+      const own = (await runOnceDone()).tagged;
+      return [run.tagged, own, days[0]?.tagged, / (\d+) events tagged/.exec(head.summary)?.[1]];
+    };
+    await answerOf('tagDay');
+    await runOnceDone();
+    expect(await told()).toEqual([20, 20, 20, '20']);
+    await answerOf('startRun');
+    await runOnceDone();
+    expect(await told()).toEqual([20, 20, 20, '20']);
+
+    // A read-only index refuses: its tags are told, and stay to be taken away.
+    const block = (write: boolean) =>
+      client.indices.putSettings({ index: INDEX, settings: { 'index.blocks.write': write } });
+    await block(true);
+    expect(await answerOf('untagDay')).toMatchObject({
+      removed: 0,
+      left_out: [`${INDEX}: 20 documents still tagged, because the index is read-only`],
+    });
+    expect(await told()).toEqual([20, 20, 20, '20']);
+    await block(false);
+    expect(await answerOf('untagDay')).toMatchObject({ removed: 20, left_out: [] });
+    expect(await told()).toEqual([null, null, null, undefined]);
+  });
+
   it('keeps a ledger, and fills gaps only where there are any', async () => {
     const { days } = (await answerOf('listRuns')) as { days: unknown[] };
     expect(days).toEqual([expect.objectContaining({ day, series_unusual: 1 })]);

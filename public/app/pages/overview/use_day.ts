@@ -51,6 +51,8 @@ export function useDay(day: Day): DayState {
   const { run } = analysis;
   const isRunning = analysis.phase === 'running';
   const canTag = answer !== undefined && answer.head.events_flagged > 0 && !isRunning;
+  // Tags may be left where nothing is flagged any more.
+  const canUntag = (answer?.run.tagged ?? 0) > 0 && !isRunning;
   const zone = data.zone ?? 'UTC';
   return {
     data,
@@ -70,7 +72,7 @@ export function useDay(day: Day): DayState {
       analysis.start(tag);
     },
     tag: canTag ? analysis.tagNow : undefined,
-    untag: canTag && answer.run.tagged !== null ? untag : undefined,
+    untag: canUntag ? untag : undefined,
     untagFault,
   };
 }
