@@ -1,3 +1,4 @@
+const BAD_REQUEST = 400;
 const NOT_FOUND = 404;
 const CONFLICT = 409;
 
@@ -12,6 +13,11 @@ function statusOf(error: unknown): number | undefined {
 /** Whether a saved object is not there. */
 export function isMissing(error: unknown): boolean {
   return statusOf(error) === NOT_FOUND;
+}
+
+/** Whether a request is refused for what it says, such as a version that Kibana cannot read. */
+export function isBadRequest(error: unknown): boolean {
+  return statusOf(error) === BAD_REQUEST;
 }
 
 /** Whether somebody else has written a saved object in the meantime. */

@@ -3,7 +3,7 @@ import { parseSettings } from '../../common/settings/parse_settings';
 import type { Settings, SettingsFile } from '../../common/settings/settings';
 import type { LoadedSettings, SettingsStore } from '../routes/services';
 import type { SavedObject, SavedObjectsRepository } from './contracts/saved_objects';
-import { isConflict, isMissing } from './saved_object_error';
+import { isBadRequest, isConflict, isMissing } from './saved_object_error';
 import { SETTINGS_TYPE } from './saved_object_types';
 
 /** There is one set of settings for this Kibana. */
@@ -59,7 +59,9 @@ export function savedSettings(repository: SavedObjectsRepository, now: () => Dat
       try {
         return loaded(await repository.create<Attributes>(SETTINGS_TYPE, attributes, options));
       } catch (error) {
-        if (!isConflict(error) && !isMissing(error)) throw error;
+        // A version that Kibana cannot read is none that anybody was given.
+        const isUnreadable = version !== null && isBadRequest(error);
+        if (!isConflict(error) && !isMissing(error) && !isUnreadable) throw error;
         const words =
           'Somebody else has saved the settings since: load them again, then change them.';
         throw new ApiError('settings_conflict', words);

@@ -14,7 +14,8 @@ const mappings: MappingTypeMapping = { dynamic: false, properties: {} };
 
 const NOT_FOUND = 404;
 const CONFLICT = 409;
-const VERSION = /^(\d{1,15})\/(\d{1,15})$/;
+/** Elasticsearch counts primary terms from 1 on. */
+const VERSION = /^(\d{1,15})\/([1-9]\d{0,14})$/;
 
 /** A document, and what tells whether somebody has written it since. */
 export interface HostDocument {
@@ -81,10 +82,9 @@ async function write(
   const [, number, term] = VERSION.exec(version ?? '') ?? [];
   if (version !== null && number === undefined) return undefined;
   try {
-    if (version === null) {
-      await ensureOwnIndices(client, [hostIndex(request.index)], signal);
-      return versionOf(await client.create(request, { signal }));
-    }
+    // A write to an index that is not there would make one that maps whatever it is given.
+    await ensureOwnIndices(client, [hostIndex(request.index)], signal);
+    if (version === null) return versionOf(await client.create(request, { signal }));
     const expected = { if_seq_no: Number(number), if_primary_term: Number(term) };
     return versionOf(await client.index({ ...request, ...expected }, { signal }));
   } catch (error) {
