@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { API_ROOT, defineEndpoint } from './endpoint';
-import { count, dayParams, instant, noBody, queryNumber, sentence, seriesQuery } from './parts';
+import {
+  count,
+  dayParams,
+  instant,
+  name,
+  noBody,
+  queryNumber,
+  sentence,
+  seriesQuery,
+} from './parts';
 
 export const MAX_DOCUMENTS = 100;
 
@@ -27,6 +36,8 @@ export const getDocuments = defineEndpoint({
   }),
   body: noBody,
   answer: z.strictObject({
+    /** Whose hours these are: that of the day's run, or of the settings before there is one. */
+    zone: name,
     total: count,
     /** The field that tells the series apart, and the fields that its filter names. */
     subtype_fields: z.array(z.string().max(256)).max(3),

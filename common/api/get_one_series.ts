@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { settingsSchema } from '../settings/settings';
 import { API_ROOT, defineEndpoint } from './endpoint';
+import { usedSourceSchema } from './get_sources';
 import { day, dayParams, hours, noBody, seriesQuery, sentence } from './parts';
 import { columnsSchema, dayHeadSchema, seriesRowSchema } from './series_schema';
 
@@ -29,6 +30,8 @@ export const getOneSeries = defineEndpoint({
     closed_days: z.number().int().min(0).max(92),
     /** The settings that the run was judged by: method, training, limits and floors. */
     judging: judgingSchema,
+    /** Its source as the run read it, where the settings of today read it otherwise; else null. */
+    changed_source: usedSourceSchema.nullable(),
   }),
   status: 200,
   errors: ['day_not_analysed', 'series_not_found', 'source_not_found'],

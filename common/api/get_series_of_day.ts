@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { API_ROOT, defineEndpoint } from './endpoint';
 import { findingSchema } from './finding_schema';
+import { usedSourceSchema } from './get_sources';
 import { dayParams, MAX_SERIES, noBody, nothing } from './parts';
 import { runSchema } from './run_schema';
 import { dayHeadSchema, seriesRowSchema } from './series_schema';
@@ -21,6 +22,8 @@ export const getSeriesOfDay = defineEndpoint({
     /** Findings about whole sources: one line each. */
     source_findings: z.array(findingSchema).max(1000),
     series: z.array(seriesRowSchema).max(MAX_SERIES),
+    /** The sources that the run read otherwise than the settings of today do. */
+    changed_sources: z.array(usedSourceSchema).max(1000),
   }),
   status: 200,
   errors: ['day_not_analysed'],

@@ -3,15 +3,20 @@ import { sourceSchema } from '../sources/source';
 import { API_ROOT, defineEndpoint } from './endpoint';
 import { count, day, noBody, nothing, sentence, usedFields } from './parts';
 
-/** A source, whether it can be counted, and which days have logs. */
-export const sourceStateSchema = z.strictObject({
+/** A source, and how its documents are found. */
+export const usedSourceSchema = z.strictObject({
   source: sourceSchema,
+  /** By which fields it is counted; a field that its indices map differently has a pair for each way. */
+  fields: usedFields,
+});
+export type UsedSource = z.infer<typeof usedSourceSchema>;
+
+/** A source, whether it can be counted, and which days have logs. */
+export const sourceStateSchema = usedSourceSchema.extend({
   preset: z.boolean(),
   state: z.enum(['usable', 'unusable', 'no_index', 'unknown', 'off']),
   /** Why it cannot be counted and what to do, in a sentence; null where it can. */
   words: sentence.nullable(),
-  /** By which fields it is counted; a field that its indices map differently has a pair for each way. */
-  fields: usedFields,
 });
 export type SourceState = z.infer<typeof sourceStateSchema>;
 

@@ -40,5 +40,5 @@ export const getTopFields = defineEndpoint({
       .max(MAX_TOP_FIELDS),
   }),
   status: 200,
-  errors: ['source_not_found', 'forbidden_in_elasticsearch'],
+  errors: ['day_not_analysed', 'source_not_found', 'forbidden_in_elasticsearch'],
 });

@@ -11,8 +11,10 @@ import { asResponseError } from '../elastic/response_error';
 import { assertReadable } from './assert_readable';
 import type { Caller } from './caller';
 import { defineRoute } from './route';
+import { findRunOfDay } from './run_of_day';
 import { SCOPE } from './services';
-import { groupsOf, sourceOf } from './source_of';
+import { assertSubtype, groupsOf } from './source_of';
+import { sourceOfRun } from './source_of_run';
 
 const BAD_REQUEST = 400;
 const FORGED = 'query.after: give what the page before gave as next';
@@ -43,10 +45,13 @@ export const getDocumentsRoute = defineRoute(
   getDocuments,
   async ({ params, query, signal }, caller, services) => {
     const { settings } = await services.settings.load(signal);
-    const source = sourceOf(settings, query.source);
+    const run = await findRunOfDay(caller, settings, params.day, signal);
+    const source = sourceOfRun(run, settings, query.source);
+    assertSubtype(source, query.subtype, 'query.subtype');
     const after = placeIn(query.after);
     await assertReadable(caller, source, signal);
-    const day = localDay(params.day, settings.zone);
+    const zone = run?.zone ?? settings.zone;
+    const day = localDay(params.day, zone);
     const { columns } = day;
     const hours = query.hours?.split(',').map(Number) ?? columns.map((_, hour) => hour);
     const { subtype, size } = query;
@@ -65,6 +70,7 @@ export const getDocumentsRoute = defineRoute(
     const hidden = await hiddenBy(caller, source, groups, day, services.now(), signal);
     const missing = [...new Set([...gaps, ...hidden])].join('; ');
     return {
+      zone,
       total,
       subtype_fields: [...source.subtype_fields],
       documents: documents.map((document) => ({

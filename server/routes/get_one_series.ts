@@ -17,7 +17,7 @@ import { defineRoute } from './route';
 import { runOfDay } from './run_of_day';
 import { SCOPE } from './services';
 import { settingsOfRun } from './settings_of_run';
-import { sourceOf } from './source_of';
+import { changedSources, sourceOfRun } from './source_of_run';
 
 type Training = { day: string; counts: (number | null)[]; unknown: string | null };
 
@@ -29,7 +29,7 @@ async function trainingOf(
   row: SeriesRow,
   signal: AbortSignal,
 ): Promise<{ readonly training: Training[]; readonly known: number }> {
-  const source = sourceOf(settings, row.source);
+  const source = sourceOfRun(run, settings, row.source);
   const days = daysBefore(run.day, settings.training.days).reverse();
   const owner = countsOwner(source, run.zone, SCOPE);
   const kept = await readKeptCounts(client, owner, days, signal);
@@ -81,6 +81,7 @@ export const getOneSeriesRoute = defineRoute(
     }
     const { training, known } = await trainingOf(caller, run, settings, row, signal);
     const head = dayHead(run, rows, settings);
+    const changed = await changedSources(caller, run, present, signal);
     return {
       head,
       row,
@@ -89,6 +90,7 @@ export const getOneSeriesRoute = defineRoute(
       source_days: known,
       closed_days: closedDaysOf(run, query.source),
       judging: judgingOf(settings),
+      changed_source: changed.find(({ source }) => source.id === row.source) ?? null,
     };
   },
 );

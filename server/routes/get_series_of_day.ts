@@ -5,6 +5,7 @@ import { limitsOfRun } from './limits_of_run';
 import { defineRoute } from './route';
 import { runOfDay } from './run_of_day';
 import { settingsOfRun } from './settings_of_run';
+import { changedSources } from './source_of_run';
 import { toApiFinding } from './to_api_finding';
 import { toApiRun } from './to_api_run';
 
@@ -20,6 +21,7 @@ export const getSeriesOfDayRoute = defineRoute(
       head: dayHead(run, rows, settingsOfRun(run, settings)),
       source_findings: source_findings.map((one) => toApiFinding(one, limits)),
       series: [...rows],
+      changed_sources: await changedSources(caller, run, settings, signal),
     };
   },
 );

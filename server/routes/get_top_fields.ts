@@ -6,7 +6,8 @@ import { assembleRows } from './assemble_rows';
 import { assertReadable } from './assert_readable';
 import { defineRoute } from './route';
 import { runOfDay } from './run_of_day';
-import { groupsOf, sourceOf } from './source_of';
+import { assertSubtype, groupsOf } from './source_of';
+import { sourceOfRun } from './source_of_run';
 
 function rangesAt(day: Day, zone: string, hour: number): readonly TimeRange[] {
   return localDay(day, zone).columns[hour]?.ranges ?? [];
@@ -17,9 +18,10 @@ export const getTopFieldsRoute = defineRoute(
   async ({ params, query, signal }, caller, services) => {
     const { settings } = await services.settings.load(signal);
     const { hour, subtype } = query;
-    const source = sourceOf(settings, query.source);
-    await assertReadable(caller, source, signal);
     const run = await runOfDay(caller, settings, params.day, signal);
+    const source = sourceOfRun(run, settings, query.source);
+    assertSubtype(source, subtype, 'query.subtype');
+    await assertReadable(caller, source, signal);
     const { rows } = await assembleRows(caller, run, signal);
     const row = rows.find((one) => one.source === source.id && one.subtype === subtype);
     const days = row?.basis_days ?? [];

@@ -8,20 +8,35 @@ import type { Caller } from './caller';
 import { SCOPE } from './services';
 
 /**
- * The run of a day: that of the zone of the settings, or else the latest of any zone. It says how
- * many documents of the day are tagged now, whoever has tagged them.
+ * The run of a day: that of the zone of the settings, or else the latest of any zone; undefined
+ * where the day was not analysed.
  *
- * @throws ApiError `day_not_analysed`
+ * @throws the client's errors
  */
-export async function runOfDay(
+export async function findRunOfDay(
   { client }: Caller,
   { zone }: Settings,
   day: Day,
   signal: AbortSignal,
-): Promise<Run> {
+): Promise<Run | undefined> {
   const own = await fetchRun(client, runIdOf(SCOPE, day, zone), signal);
-  const run = own?.run ?? (await fetchLatestRun(client, SCOPE, day, signal));
-  const [known] = run === undefined ? [] : await withListedDocuments(client, [run], signal);
+  return own?.run ?? (await fetchLatestRun(client, SCOPE, day, signal));
+}
+
+/**
+ * The run of a day, as `findRunOfDay` finds it. It says how many documents of the day are tagged now,
+ * whoever has tagged them.
+ *
+ * @throws ApiError `day_not_analysed`
+ */
+export async function runOfDay(
+  caller: Caller,
+  settings: Settings,
+  day: Day,
+  signal: AbortSignal,
+): Promise<Run> {
+  const run = await findRunOfDay(caller, settings, day, signal);
+  const [known] = run === undefined ? [] : await withListedDocuments(caller.client, [run], signal);
   if (known !== undefined) return known;
   throw new ApiError('day_not_analysed', `${day} was not analysed yet: analyse it first`);
 }

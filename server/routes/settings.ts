@@ -8,6 +8,7 @@ import { settingsHash } from '../app/settings_hash';
 import { decisiveSettings } from '../app/started_run';
 import { defineRoute } from './route';
 import type { LoadedSettings } from './services';
+import { assertSubtype, sourceOf } from './source_of';
 
 /** @throws ApiError that lists every fault */
 export function parsedOrRefused(saved: SettingsFile): Settings {
@@ -69,9 +70,7 @@ export const putSeriesSettingsRoute = defineRoute(
   async ({ body, signal }, caller, services) => {
     const { source, subtype, omit_days } = body;
     const loaded = await services.settings.load(signal);
-    if (!loaded.settings.sources.some(({ id }) => id === source)) {
-      throw new ApiError('source_not_found', `there is no source "${source}"`);
-    }
+    assertSubtype(sourceOf(loaded.settings, source), subtype, 'body.subtype');
     const saved = withOmittedDays(loaded.saved, source, subtype, omit_days);
     parsedOrRefused(saved);
     return toAnswer(await services.settings.save(saved, loaded.version, caller.name, signal));

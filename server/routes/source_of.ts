@@ -1,6 +1,7 @@
 import { ApiError } from '../../common/api/errors';
 import type { Settings } from '../../common/settings/settings';
 import type { Source } from '../../common/sources/source';
+import { valuesOfSubtype } from '../../common/sources/subtype';
 import type { IndexGroup } from '../app/counting_ports';
 import { fetchIndexGroups } from '../elastic/fetch_index_groups';
 import type { Caller } from './caller';
@@ -10,6 +11,25 @@ export function sourceOf({ sources }: Settings, id: string): Source {
   const source = sources.find((one) => one.id === id);
   if (source !== undefined) return source;
   throw new ApiError('source_not_found', `there is no source "${id}"`);
+}
+
+/**
+ * Refuses the key of a series that the source cannot have.
+ *
+ * @param place what is refused, such as `query.subtype`
+ * @throws ApiError `bad_request` that says how a key of the source is written
+ */
+export function assertSubtype(
+  { id, subtype_fields }: Source,
+  subtype: string,
+  place: string,
+): void {
+  if (valuesOfSubtype(subtype, subtype_fields.length) !== undefined) return;
+  const example = JSON.stringify(subtype_fields.map((field) => `value of ${field}`));
+  throw new ApiError(
+    'bad_request',
+    `${place}: the source "${id}" tells its series apart by ${subtype_fields.join(', ')}, so write the subtype as a JSON list of ${subtype_fields.length} texts: ${example}`,
+  );
 }
 
 /**

@@ -55,7 +55,7 @@ async function shownCount(index: string): Promise<number> {
   const [range] = DAY.columns[HOUR]?.ranges ?? [];
   const ranges = range === undefined ? [] : [range];
   const link = discoverLink({ source: asked, fields, subtype: SERIES, day: DAY, ranges }, '');
-  const filter = link.filters.map(({ query }) => query);
+  const filter = (link?.filters ?? []).map(({ query }) => query);
   const { count } = await client.count({ index, query: { bool: { filter } } });
   return count;
 }

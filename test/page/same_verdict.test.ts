@@ -77,6 +77,7 @@ function answerOf(settings: Settings): SeriesAnswer {
     source_days: training.length,
     closed_days: 0,
     judging: judgingSchema.parse(Object.fromEntries(decisive)),
+    changed_source: null,
   };
 }
 
