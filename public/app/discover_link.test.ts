@@ -1,4 +1,9 @@
-import { discoverLink, joinedDiscoverLink } from './discover_link';
+import {
+  discoverLink,
+  joinedDiscoverLink,
+  type DiscoverLink,
+  type DocumentsOfSeries,
+} from './discover_link';
 
 const SOURCE = {
   id: 'suricata',
@@ -14,12 +19,19 @@ const HOUR = 3_600_000;
 const DAY = { from: Date.parse('2015-04-01T04:00:00Z'), to: Date.parse('2015-04-02T04:00:00Z') };
 const WHAT = { source: SOURCE, fields: [], day: DAY };
 
+/** The link, which there is. */
+function linkTo(documents: DocumentsOfSeries, words: string): DiscoverLink {
+  const link = discoverLink(documents, words);
+  if (link === undefined) throw new Error('there is no link');
+  return link;
+}
+
 describe('discoverLink', () => {
   const ranges = [6, 21].map((hour) => ({
     from: DAY.from + hour * HOUR,
     to: DAY.from + (hour + 1) * HOUR,
   }));
-  const link = discoverLink({ ...WHAT, subtype: '2210044', ranges }, 'at 06:00');
+  const link = linkTo({ ...WHAT, subtype: '2210044', ranges }, 'at 06:00');
 
   it('names the data view by id, title and time field, and the whole day in UTC', () => {
     expect(link.dataViewSpec).toEqual({
@@ -66,17 +78,24 @@ describe('discoverLink', () => {
   });
 
   it('shows the whole day where no run has documents', () => {
-    const whole = discoverLink({ ...WHAT, subtype: '1', ranges: [] }, '');
+    const whole = linkTo({ ...WHAT, subtype: '1', ranges: [] }, '');
     expect(whole.filters).toHaveLength(3);
   });
 
   it('filters for each of several subtype fields', () => {
     const source = { ...SOURCE, subtype_fields: ['event.dataset', 'event.action'] };
-    const both = discoverLink({ ...WHAT, source, subtype: '["nginx","<b>"]', ranges: [] }, '');
+    const both = linkTo({ ...WHAT, source, subtype: '["nginx","<b>"]', ranges: [] }, '');
     expect(both.filters.slice(2).map(({ query }) => query)).toEqual([
       { match_phrase: { 'event.dataset': 'nginx' } },
       { match_phrase: { 'event.action': '<b>' } },
     ]);
+  });
+
+  it('is none where the source had other fields when the series was kept', () => {
+    const source = { ...SOURCE, subtype_fields: ['event.dataset', 'event.action'] };
+    for (const subtype of ['nginx', '["nginx"]', '[1,2]', '{', '']) {
+      expect(discoverLink({ ...WHAT, source, subtype, ranges: [] }, '')).toBeUndefined();
+    }
   });
 
   it('filters by the field that is counted, and not by the text beside it', () => {
@@ -84,7 +103,7 @@ describe('discoverLink', () => {
       ['type', 'type.keyword'],
       ['alert.signature_id', 'alert.signature_id'],
     ];
-    const { filters } = discoverLink({ ...WHAT, fields, subtype: '1', ranges: [] }, '');
+    const { filters } = linkTo({ ...WHAT, fields, subtype: '1', ranges: [] }, '');
     expect(filters[0]).toMatchObject({
       meta: { alias: 'type: suricata', type: 'phrase', key: 'type.keyword' },
       query: { match_phrase: { 'type.keyword': 'suricata' } },
@@ -97,7 +116,7 @@ describe('discoverLink', () => {
       ['type', 'type'],
       ['type', 'type.keyword'],
     ];
-    const { filters } = discoverLink({ ...WHAT, fields, subtype: '1', ranges: [] }, '');
+    const { filters } = linkTo({ ...WHAT, fields, subtype: '1', ranges: [] }, '');
     expect(filters[0]?.query).toEqual({
       bool: {
         should: [
@@ -117,9 +136,9 @@ describe('discoverLink', () => {
 
 describe('joinedDiscoverLink', () => {
   const ranges = [{ from: DAY.from, to: DAY.from + HOUR }];
-  const one = discoverLink({ ...WHAT, subtype: '1', ranges }, 'at 00:00');
+  const one = linkTo({ ...WHAT, subtype: '1', ranges }, 'at 00:00');
   const syslog = { ...SOURCE, id: 'syslog', index: 'logstash-*,sys-*', filter: [] };
-  const two = discoverLink({ ...WHAT, source: syslog, subtype: '2', ranges }, 'at 00:00');
+  const two = linkTo({ ...WHAT, source: syslog, subtype: '2', ranges }, 'at 00:00');
 
   it('shows what any of the links shows, in all of their indices', () => {
     const link = joinedDiscoverLink([one, two], 'all');
@@ -153,7 +172,7 @@ describe('joinedDiscoverLink', () => {
   it('is none where nothing was found, or where Discover would need two time fields', () => {
     expect(joinedDiscoverLink([], 'all')).toBeUndefined();
     const other = { ...syslog, time_field: 'time' };
-    const third = discoverLink({ ...WHAT, source: other, subtype: '2', ranges }, 'at 00:00');
+    const third = linkTo({ ...WHAT, source: other, subtype: '2', ranges }, 'at 00:00');
     expect(joinedDiscoverLink([one, third], 'all')).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import type { SourceState } from '../../common/api/get_sources';
 import type { Filter } from '../../common/sources/source';
-import { decodeSubtype } from '../../common/sources/subtype';
+import { valuesOfSubtype } from '../../common/sources/subtype';
 import type { TimeRange } from '../../common/time/local_day';
 
 /** Which documents are to be shown: those of a series in some stretches of time. */
@@ -129,11 +129,16 @@ function inRanges(
  * the flagged runs, whether their documents are tagged or not. Times are absolute and in UTC.
  *
  * @param rangesInWords names the filter of the flagged runs: "at 10:00, at 15:00"
+ * @returns undefined where the source had other fields when the series was kept
  */
-export function discoverLink(documents: DocumentsOfSeries, rangesInWords: string): DiscoverLink {
+export function discoverLink(
+  documents: DocumentsOfSeries,
+  rangesInWords: string,
+): DiscoverLink | undefined {
   const { source, fields, subtype, day, ranges } = documents;
   const index = `logwave-${source.id}`;
-  const values = decodeSubtype(subtype, source.subtype_fields.length);
+  const values = valuesOfSubtype(subtype, source.subtype_fields.length);
+  if (values === undefined) return undefined;
   const ofSource = source.filter.map(({ field, any_of: any }: Filter) =>
     oneOf(index, field, any, fields),
   );

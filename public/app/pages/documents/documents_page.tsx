@@ -1,7 +1,6 @@
 import { EuiButton, EuiTitle } from '@elastic/eui';
 import React from 'react';
 import { useLocation } from 'react-router-dom';
-import { getSettings } from '../../../../common/api/get_settings';
 import type { Day } from '../../../../common/time/day';
 import { hourRuns } from '../../../../common/waveform/hour_runs';
 import { countWords, runWords } from '../../../../common/waveform/words';
@@ -12,7 +11,6 @@ import { FaultNotice } from '../../components/fault_notice';
 import { Loading } from '../../components/loading';
 import { PageFrame } from '../../components/page_frame';
 import { useMemory } from '../../memory';
-import { useRemote } from '../../remote';
 import { useServices } from '../../services';
 import { useKeys } from '../../use_keys';
 import { longDay } from '../../words/day_words';
@@ -33,13 +31,6 @@ function useName(day: Day, { source, subtype }: SeriesKey): string {
   return row?.name ?? `${source} ${subtype}`;
 }
 
-function useZone(day: Day): string {
-  const { api } = useServices();
-  const known = useMemory().days.get(day)?.head.zone;
-  const { data } = useRemote('settings', (signal) => api(getSettings, {}, signal));
-  return known ?? data?.settings.zone ?? 'UTC';
-}
-
 function shownWords(shown: number, total: number): string {
   return translate('logwave.documents.shown', {
     defaultMessage: '{shown} of {total} documents shown.',
@@ -53,12 +44,13 @@ export function DocumentsPage({ day, series }: DocumentsPageProps) {
   const { search } = useLocation();
   const [hours, view] = [hoursOf(search), viewOf(search)];
   const name = useName(day, series);
-  const zone = useZone(day);
-  const { documents, total, missing, fault, isLoading, hasMore, more } = useDocuments(
+  const known = useMemory().days.get(day)?.head.zone;
+  const { documents, total, missing, fault, isLoading, hasMore, more, ...answered } = useDocuments(
     day,
     series,
     hours,
   );
+  const zone = answered.zone ?? known;
   const back = dayPath(day, view);
   useKeys({ Escape: () => history.push(back) }, storage);
   const when = hours.length === 0 ? '' : ` ${hourRuns(hours).map(runWords).join(', ')}`;
@@ -79,7 +71,8 @@ export function DocumentsPage({ day, series }: DocumentsPageProps) {
           {name}{' '}
           <small className="lwSub">
             {longDay(day)}
-            {when}, {zone}
+            {when}
+            {zone === undefined ? '' : `, ${zone}`}
           </small>
         </h1>
       </EuiTitle>
@@ -89,9 +82,14 @@ export function DocumentsPage({ day, series }: DocumentsPageProps) {
       <MissingDocuments why={missing} />
       {fault !== undefined && <FaultNotice fault={fault} onRetry={more} />}
       <ol className="lwLog" data-test-subj="logwaveDocuments">
-        {documents.map((document) => (
-          <DocumentLine key={`${document.index} ${document.id}`} document={document} zone={zone} />
-        ))}
+        {zone !== undefined &&
+          documents.map((document) => (
+            <DocumentLine
+              key={`${document.index} ${document.id}`}
+              document={document}
+              zone={zone}
+            />
+          ))}
       </ol>
       {isLoading && <Loading />}
       {hasMore && !isLoading && fault === undefined && (

@@ -17,6 +17,8 @@ export interface Documents {
   readonly total: number | undefined;
   /** Why documents may be missing; null where all are found. */
   readonly missing: string | null;
+  /** Whose hours these are; undefined before the first page. */
+  readonly zone: string | undefined;
   readonly fault: ApiFault | undefined;
   readonly isLoading: boolean;
   readonly hasMore: boolean;
@@ -74,6 +76,7 @@ export function useDocuments(day: Day, series: SeriesKey, hours: readonly number
     // Where an index was closed meanwhile, fewer are left than were shown.
     total: last && Math.max(last.total, documents.length),
     missing: last?.missing ?? null,
+    zone: held.pages[0]?.zone,
     fault: held.fault,
     isLoading: held.isLoading,
     hasMore: next !== null,

@@ -4,7 +4,7 @@ import { translate } from '../../../i18n';
 import type { RowSize, View } from '../../address';
 import { useCell, type Cell } from '../../cell';
 import { DayTable } from './day_table';
-import { foundDiscoverLink } from './documents_of_row';
+import { foundDiscoverLink, sourcesOfDay } from './documents_of_row';
 import { FootLine } from './foot_line';
 import { daysWithoutResult } from './ledger_days';
 import type { Note } from './notes';
@@ -44,7 +44,9 @@ export function DayResult(props: DayResultProps) {
   const filter = useCell(props.filter);
   const all = useMemo(() => rowsOfDay(answer), [answer]);
   const shown = useMemo(() => filterRows(all, filter), [all, filter]);
-  const sources = data.sources.data?.sources;
+  const present = data.sources.data?.sources;
+  const { changed_sources: changed } = answer;
+  const sources = useMemo(() => present && sourcesOfDay(present, changed), [present, changed]);
   const { columns } = answer.head;
   const found = useMemo(
     () => sources && foundDiscoverLink(all, columns, sources),

@@ -1,5 +1,5 @@
 import React, { useMemo, useRef, useState } from 'react';
-import type { SourceState } from '../../../../common/api/get_sources';
+import type { UsedSource } from '../../../../common/api/get_sources';
 import { translate } from '../../../i18n';
 import { documentsPath, seriesPath, type RowSize, type View } from '../../address';
 import { useMemory } from '../../memory';
@@ -24,7 +24,8 @@ interface DayTableProps {
   readonly view: View;
   readonly size: RowSize;
   readonly unknownDays: ReadonlySet<number>;
-  readonly sources: readonly SourceState[] | undefined;
+  /** As the day is to be read, by id; undefined as long as they are not known. */
+  readonly sources: ReadonlyMap<string, UsedSource> | undefined;
   readonly onFold: () => void;
 }
 
@@ -44,7 +45,7 @@ function useRows(props: DayTableProps, width: number): RowContext {
       commonTop: view.scale === 'common' ? commonTop(all) : undefined,
       quietHeight: QUIET_HEIGHTS[size],
       unknownDays,
-      sources: sources && new Map(sources.map((state) => [state.source.id, state])),
+      sources,
       onLeave: ({ key }: OverviewRow) =>
         memory.returns.set(head.day, { row: key, scroll: window.scrollY }),
     }),

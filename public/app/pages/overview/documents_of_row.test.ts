@@ -1,5 +1,10 @@
 import { ordinaryDay } from '../../../../test/fixtures/page_day';
-import { foundDiscoverLink, hoursWithEvents, rowDiscoverLink } from './documents_of_row';
+import {
+  foundDiscoverLink,
+  hoursWithEvents,
+  rowDiscoverLink,
+  sourcesOfDay,
+} from './documents_of_row';
 import { flaggedEvents } from './overview_row';
 import { rowsOfDay } from './overview_rows';
 
@@ -81,12 +86,22 @@ describe('the documents of all flagged hours', () => {
       source: { ...source.source, id, subtype_fields: [`${id}_subtype`] },
     }));
     const rows = rowsOfDay(day);
-    const link = foundDiscoverLink(rows, day.head.columns, states);
+    const link = foundDiscoverLink(rows, day.head.columns, sourcesOfDay(states, []));
     const text = JSON.stringify(link?.filters);
     const named = rows.flagged.map(({ series }) => text.includes(`${series?.source}_subtype`));
     const withEvents = rows.flagged.map((row) => flaggedEvents(row) > 0);
     expect(named).toEqual(withEvents);
     expect(withEvents).toContain(false);
-    expect(foundDiscoverLink(rows, day.head.columns, [])).toBeUndefined();
+    expect(foundDiscoverLink(rows, day.head.columns, new Map())).toBeUndefined();
+  });
+});
+
+describe('the sources of a day', () => {
+  it('are those of today, but as its run had them where they were changed or removed since', () => {
+    const then = { ...source, source: { ...source.source, index: 'then-*' } };
+    const gone = { ...source, source: { ...source.source, id: 'gone' } };
+    const sources = sourcesOfDay([source], [then, gone]);
+    expect([...sources.values()]).toEqual([then, gone]);
+    expect(sourcesOfDay([source], []).get(source.source.id)).toBe(source);
   });
 });

@@ -1,4 +1,4 @@
-import type { SourceState } from '../../../../common/api/get_sources';
+import type { UsedSource } from '../../../../common/api/get_sources';
 import type { TimeRange } from '../../../../common/time/local_day';
 import { hourRuns } from '../../../../common/waveform/hour_runs';
 import { runWords } from '../../../../common/waveform/words';
@@ -31,29 +31,37 @@ export function hoursWithEvents({ finding }: OverviewRow): number[] {
 export function rowDiscoverLink(
   row: OverviewRow,
   columns: Columns,
-  state: SourceState | undefined,
+  used: UsedSource | undefined,
 ): DiscoverLink | undefined {
   const day = rangeOf(columns, 0, columns.length);
-  if (row.series === undefined || state === undefined || day === undefined) return undefined;
+  if (row.series === undefined || used === undefined || day === undefined) return undefined;
   const runs = hourRuns(hoursWithEvents(row));
   const ranges = runs.flatMap(({ from, to }) => rangeOf(columns, from, to) ?? []);
-  const { source, fields } = state;
+  const { source, fields } = used;
   const { subtype } = row.series;
   return discoverLink({ source, fields, subtype, day, ranges }, runs.map(runWords).join(', '));
+}
+
+/**
+ * The sources by id as a day is to be read: as they are today, and where the day's run had them
+ * otherwise, as it had them.
+ */
+export function sourcesOfDay(
+  present: readonly UsedSource[],
+  changed: readonly UsedSource[],
+): ReadonlyMap<string, UsedSource> {
+  return new Map([...present, ...changed].map((used) => [used.source.id, used]));
 }
 
 /** The link to the documents of all flagged hours of a day in Discover, tagged or not. */
 export function foundDiscoverLink(
   { flagged }: OverviewRows,
   columns: Columns,
-  states: readonly SourceState[],
+  sources: ReadonlyMap<string, UsedSource>,
 ): DiscoverLink | undefined {
   const links = flagged
     .filter((row) => hoursWithEvents(row).length > 0)
-    .flatMap((row) => {
-      const state = states.find(({ source }) => source.id === row.series?.source);
-      return rowDiscoverLink(row, columns, state) ?? [];
-    });
+    .flatMap((row) => rowDiscoverLink(row, columns, sources.get(row.series?.source ?? '')) ?? []);
   const words = translate('logwave.note.foundFilter', { defaultMessage: 'all unusual hours' });
   return joinedDiscoverLink(links, words);
 }

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { SourceState } from '../../../../common/api/get_sources';
+import type { UsedSource } from '../../../../common/api/get_sources';
 import type { DayAnswer } from './overview_rows';
 import type { View } from '../../address';
 import type { HourCursor } from './hour_cursor';
@@ -18,8 +18,8 @@ export interface RowContext {
   readonly quietHeight: number;
   /** Places of days without a result among the 31, 0 to 30. */
   readonly unknownDays: ReadonlySet<number>;
-  /** By id; undefined as long as they are not known. */
-  readonly sources: ReadonlyMap<string, SourceState> | undefined;
+  /** As the day is to be read, by id; undefined as long as they are not known. */
+  readonly sources: ReadonlyMap<string, UsedSource> | undefined;
   /** Remembers where the reader was. */
   readonly onLeave: (row: OverviewRow) => void;
 }

@@ -44,8 +44,8 @@ function DiscoverLink({ answer, open }: { readonly answer: SeriesAnswer; readonl
   const { sources } = useMemory();
   const { data } = useRemote('sources', (signal) => api(getSources, {}, signal), sources);
   const row = rowOfSeries(answer.row);
-  const source = data?.sources.find((one) => one.source.id === answer.row.source);
-  const link = rowDiscoverLink(row, answer.columns, source);
+  const present = data?.sources.find((one) => one.source.id === answer.row.source);
+  const link = rowDiscoverLink(row, answer.columns, answer.changed_source ?? present);
   if (link === undefined) return null;
   const note = discoverZoneWords(answer.head.zone, hostZone);
   return (
