@@ -3,6 +3,7 @@ import { Global } from '@emotion/react';
 import { EuiProvider } from '@elastic/eui';
 import React, { useMemo, useState, type ReactNode } from 'react';
 import { Router } from 'react-router-dom';
+import { PageBoundary } from './components/broken_page';
 import { createMemory, MemoryProvider } from './memory';
 import { Routes } from './routes';
 import { ServicesContext, type PageServices } from './services';
@@ -47,7 +48,9 @@ export function App({ services }: AppProps) {
         {services.host === 'standalone' && <StandaloneHeader />}
         <Router history={services.history}>
           <MemoryProvider value={memory}>
-            <Routes />
+            <PageBoundary>
+              <Routes />
+            </PageBoundary>
           </MemoryProvider>
         </Router>
       </Styled>

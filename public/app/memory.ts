@@ -18,12 +18,18 @@ export interface Memory {
   readonly days: Kept<AnswerOf<typeof getSeriesOfDay>>;
   readonly sources: Kept<AnswerOf<typeof getSources>>;
   readonly returns: Map<Day, ReturnPoint>;
+  /** Forgets the answers, so that they are asked for anew. */
+  readonly forget: () => void;
 }
 
 /** With a thousand series a day takes a megabyte. */
 const DAYS_KEPT = 3;
 
-function keepLatest<T>(most: number): Kept<T> {
+interface Latest<T> extends Kept<T> {
+  readonly clear: () => void;
+}
+
+function keepLatest<T>(most: number): Latest<T> {
   const held = new Map<string, T>();
   return {
     get: (key) => held.get(key),
@@ -33,12 +39,16 @@ function keepLatest<T>(most: number): Kept<T> {
       const [oldest] = held.keys();
       if (held.size > most && oldest !== undefined) held.delete(oldest);
     },
+    clear: () => held.clear(),
   };
 }
 
 /** A memory that keeps the latest few. */
 export function createMemory(): Memory {
-  return { days: keepLatest(DAYS_KEPT), sources: keepLatest(1), returns: new Map() };
+  const days = keepLatest<AnswerOf<typeof getSeriesOfDay>>(DAYS_KEPT);
+  const sources = keepLatest<AnswerOf<typeof getSources>>(1);
+  const forget = (): void => [days, sources].forEach(({ clear }) => clear());
+  return { days, sources, returns: new Map(), forget };
 }
 
 const Context = createContext<Memory | undefined>(undefined);

@@ -1,6 +1,7 @@
 import React from 'react';
 import { render, unmountComponentAtNode } from 'react-dom';
 import { App } from './app';
+import { AppBoundary } from './components/broken_page';
 import type { PageServices } from './services';
 
 /**
@@ -10,7 +11,12 @@ import type { PageServices } from './services';
  * @returns takes the application away, with all it subscribed to
  */
 export function renderApp(element: HTMLElement, services: PageServices): () => void {
-  render(<App services={services} />, element);
+  const app = (
+    <AppBoundary>
+      <App services={services} />
+    </AppBoundary>
+  );
+  render(app, element);
   return () => {
     unmountComponentAtNode(element);
   };

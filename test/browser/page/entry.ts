@@ -4,6 +4,7 @@ import { startPage } from '../../../public/app/standalone/start_page';
 import { handOutNonce } from '../../../public/standalone/hand_out_nonce';
 import { httpOf, type PageHost } from '../../fixtures/page_host';
 import { DATA_MARK, filterTimes, paintTime, scrollThrough } from './measure';
+import { startKibanaPage } from './kibana_page';
 import { scenarios } from './scenarios';
 
 /** The host's answers as text that has to be parsed, as over a wire. */
@@ -18,10 +19,11 @@ function asText(host: PageHost): Http {
 }
 
 /**
- * The page over a fixture instead of a host: the first part of the address names the scenario, and
- * tests may change what the host answers through `window.pageHost`.
+ * The page over a fixture instead of a host: the first part of the address names the scenario, after
+ * `kibana-` where the page is to stand in Kibana, and tests may change what the host answers through `window.pageHost`.
  */
-const [, name = 'ordinary'] = window.location.pathname.split('/');
+const [, named = 'ordinary'] = window.location.pathname.split('/');
+const [, door, name = 'ordinary'] = /^(kibana-)?(.*)$/.exec(named) ?? [];
 const scenario = (scenarios.get(name) ?? scenarios.get('ordinary'))?.();
 const element = document.getElementById('logwave');
 if (scenario === undefined || element === null) throw new Error(`no scenario ${name}`);
@@ -29,10 +31,12 @@ const { host, may } = scenario;
 Object.assign(window, { pageHost: host, pageMeasure: { filterTimes, paintTime, scrollThrough } });
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
 if (nonce !== undefined) handOutNonce(nonce);
-startPage(element, {
-  basename: `/${name}`,
+const options = {
+  basename: `/${named}`,
   nonce,
   may,
   http: asText(host),
   now: () => new Date('2015-04-02T10:30:00Z'),
-});
+};
+if (door === undefined) startPage(element, options);
+else startKibanaPage(element, options);

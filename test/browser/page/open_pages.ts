@@ -8,6 +8,8 @@ export interface PageOptions {
   readonly theme?: 'light' | 'dark';
   readonly width?: number;
   readonly height?: number;
+  /** The test subject by which the page is known to be there. */
+  readonly waitFor?: string;
 }
 
 /** Pages over fixtures, and everything that went wrong in them. */
@@ -39,7 +41,7 @@ async function openPage(
   browser: Browser,
   { origin }: ServedPage,
   path: string,
-  { theme = 'light', width = 1400, height = 1000 }: PageOptions,
+  { theme = 'light', width = 1400, height = 1000, waitFor = 'logwaveApp' }: PageOptions,
   faults: string[],
 ): Promise<Page> {
   const context = await browser.newContext({ colorScheme: theme, viewport: { width, height } });
@@ -47,7 +49,7 @@ async function openPage(
   page.setDefaultTimeout(60_000);
   watch(page, faults);
   await page.goto(origin + path);
-  await page.waitForSelector('[data-test-subj="logwaveApp"]');
+  await page.waitForSelector(`[data-test-subj="${waitFor}"]`);
   // A row is as high as its words are long.
   await page.evaluate('document.fonts.ready.then(() => true)');
   return page;
@@ -72,7 +74,10 @@ async function openPages(): Promise<OpenPages> {
 }
 
 /** Opens pages for the tests of a suite: closed after each, and nothing may have gone wrong in them. */
-export function pagesOfSuite(): Pick<OpenPages, 'open'> {
+export function pagesOfSuite(): Pick<OpenPages, 'open'> & {
+  /** What went wrong until now, for a test that means it to: afterwards nothing has. */
+  readonly takeFaults: () => readonly string[];
+} {
   let pages: OpenPages | undefined;
   beforeAll(async () => {
     pages = await openPages();
@@ -88,5 +93,6 @@ export function pagesOfSuite(): Pick<OpenPages, 'open'> {
       if (pages === undefined) throw new Error('pages are opened in tests only');
       return pages.open(path, options);
     },
+    takeFaults: () => pages?.faults.splice(0) ?? [],
   };
 }

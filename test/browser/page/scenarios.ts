@@ -1,7 +1,7 @@
 import type { Schedule } from '../../../common/api/get_schedule';
 import type { PageServices } from '../../../public/app/services';
 import { createPageHost, type PageHost } from '../../fixtures/page_host';
-import { crowdedDay, dayOfRows, ordinaryDay } from '../../fixtures/page_day';
+import { crowdedDay, dayOfRows, ordinaryDay, type DayAnswer } from '../../fixtures/page_day';
 import { hostileDay, unknownDay } from '../../fixtures/page_odd_days';
 import { SAVED_AT_FIRST } from '../../fixtures/page_settings';
 
@@ -85,6 +85,10 @@ export const scenarios: ReadonlyMap<string, () => Scenario> = new Map<string, ()
         },
       })),
   ],
+  ['broken', () => withHost(({ analysed }) => ({ day: brokenOf(analysed) }))],
+  ['changed', () => withHost(({ analysed }) => ({ day: changedOf(analysed), saved: TWOFOLD }))],
+  // As a day of an older version, whose settings cannot be read any more.
+  ['unfitting', () => withHost(() => ({ saved: TWOFOLD }))],
   ['open', () => withHost(() => ({ isSecured: false }))],
   [
     'invalid',
@@ -119,6 +123,26 @@ function withKey(schedule: Schedule, part: Partial<NonNullable<Schedule['key']>>
   return { ...schedule, key: key && { ...key, ...part }, warning: WARNING };
 }
 
-function quietOf(day: ReturnType<typeof ordinaryDay>) {
+/** An answer that no host should give: it cannot be drawn. */
+function brokenOf(day: DayAnswer): DayAnswer {
+  const broken = { today: undefined } as unknown as DayAnswer['series'][number];
+  return { ...day, series: day.series.map((row) => ({ ...row, ...broken })) };
+}
+
+/** Settings of today whose source syslog tells its series apart by two fields. */
+const TWOFOLD = {
+  ...SAVED_AT_FIRST,
+  sources: SAVED_AT_FIRST.sources.map((source) =>
+    source.id === 'syslog' ? { ...source, subtype_fields: ['program', 'host'] } : source,
+  ),
+};
+
+/** A day of the time before: its run knew the source as it was. */
+function changedOf(day: DayAnswer): DayAnswer {
+  const [source] = SAVED_AT_FIRST.sources;
+  return { ...day, changed_sources: source === undefined ? [] : [{ source, fields: [] }] };
+}
+
+function quietOf(day: DayAnswer) {
   return dayOfRows(day.series.filter(({ state }) => state !== 'unusual'));
 }

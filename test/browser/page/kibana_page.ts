@@ -1,0 +1,70 @@
+import { createBrowserHistory } from 'history';
+import type { DiscoverLink } from '../../../public/app/discover_link';
+import type { Http } from '../../../public/app/http';
+import { renderApp } from '../../../public/app/render_app';
+import { registerIcons } from '../../../public/app/standalone/icons';
+import type { StandaloneOptions } from '../../../public/app/standalone/start_page';
+import type { CoreStart, HttpStart, StartDependencies } from '../../../public/kibana/contracts';
+import { pageServices } from '../../../public/kibana/page_services';
+
+/** In an address: whatever stands outside of all pages cannot be drawn. */
+const BROKEN_THEME = '#broken-theme';
+
+/** Kibana's client over another one: it rejects where the status is an error. */
+function kibanaFetch(http: Http): HttpStart['fetch'] {
+  return async (path, { method, query, body, signal }) => {
+    const request = { method: method as 'GET', path, query, signal };
+    const answer = await http({ ...request, ...(body && { body: JSON.parse(body) as unknown }) });
+    const response = { status: answer.status };
+    if (answer.status < 400) return { response, body: answer.body };
+    throw Object.assign(new Error('refused'), { response, body: answer.body });
+  };
+}
+
+/**
+ * Shows the page by Kibana's door, in a Kibana that has only what the page sees of it. What it opens
+ * in Discover is kept in `window.openedInDiscover`.
+ */
+export function startKibanaPage(element: HTMLElement, options: StandaloneOptions): void {
+  const { basename, may, nonce, now, http } = options;
+  if (http === undefined) throw new Error('this Kibana has no server');
+  registerIcons();
+  const core: CoreStart = {
+    application: {
+      capabilities: {
+        logwave: { read: may.read, run: may.run },
+        logwaveTagging: { tag: may.tag },
+        logwaveSettings: { manage: may.manage },
+        discover: { show: true },
+      },
+    },
+    http: { fetch: kibanaFetch(http) },
+    chrome: {
+      setBreadcrumbs: () => undefined,
+      docTitle: {
+        change: (parts) => void (document.title = parts.join(' - ')),
+        reset: () => undefined,
+      },
+    },
+    theme: {
+      theme$: {
+        subscribe: (next) => {
+          if (window.location.hash === BROKEN_THEME) throw new Error('the theme is broken');
+          next({ darkMode: false });
+          return { unsubscribe: () => undefined };
+        },
+      },
+    },
+    uiSettings: { get: () => 'Browser' },
+  };
+  const opened: DiscoverLink[] = [];
+  Object.assign(window, { openedInDiscover: opened });
+  const navigate = (link: DiscoverLink): Promise<void> => Promise.resolve(void opened.push(link));
+  const share: StartDependencies['share'] = { url: { locators: { get: () => ({ navigate }) } } };
+  const history = createBrowserHistory({ basename });
+  renderApp(element, {
+    ...pageServices(core, { share }, history, window.localStorage),
+    ...(nonce !== undefined && { nonce }),
+    ...(now !== undefined && { now }),
+  });
+}
