@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client } from '@elastic/elasticsearch';
 import { endpoints } from '../../common/api/index';
 import { getSeriesOfDay } from '../../common/api/get_series_of_day';
 import { runSchema } from '../../common/api/run_schema';
@@ -8,6 +7,7 @@ import { requestOf } from '../contract/cases';
 import type { ContractAnswer, Door } from '../contract/door';
 import { startFakeKibana } from '../contract/fake_kibana';
 import { openStandaloneDoor } from '../contract/standalone_door';
+import { testClient } from '../fixtures/test_cluster';
 
 jest.mock(
   '@kbn/config-schema',
@@ -16,7 +16,7 @@ jest.mock(
 );
 jest.setTimeout(120_000);
 
-const client = new Client({ node: process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '' });
+const client = testClient();
 const SETTINGS = 'logwave-settings-malformed';
 const INDEX = 'malformed-logs';
 const DAY_MS = 86_400_000;
