@@ -20,10 +20,13 @@ export const uninstall = defineEndpoint({
   answer: z.strictObject({
     /** What was done, a sentence each. */
     done: z.array(sentence).max(100),
+    /** What was asked for and was not done, and why, a sentence each. */
+    not_done: z.array(sentence).max(100),
     tags_removed: whole.nullable(),
     indices_removed: z.array(z.string().max(300)).max(1000),
+    /** Documents that still have their tag, a sentence for each index and reason. */
     left_out: z.array(sentence).max(10_000),
   }),
   status: 200,
-  errors: ['forbidden', 'run_active', 'forbidden_in_elasticsearch'],
+  errors: ['forbidden', 'run_active', 'forbidden_in_elasticsearch', 'elasticsearch_refused'],
 });

@@ -1,3 +1,4 @@
+import { ApiError } from '../../common/api/errors';
 import type { SavedObjectsRepository } from './contracts/saved_objects';
 import type { TaskManagerStart } from './contracts/task_manager';
 import { dropKeys, type CredentialPorts } from './credentials';
@@ -11,7 +12,7 @@ const PAGE = 1000;
 
 /** Without its saved object nobody would know of a key that still opens doors. */
 const KEY_LEFT =
-  'The API key of the schedule could not be invalidated, see the log of Kibana: try again when Elasticsearch answers.';
+  'The schedule is off, but its API key could not be invalidated, see the log of Kibana. Nothing else was removed: try again when Elasticsearch answers.';
 
 interface RemovePorts {
   readonly repository: SavedObjectsRepository;
@@ -48,7 +49,7 @@ async function removeObjects(repository: SavedObjectsRepository, type: string): 
  * The schedule goes first, so that a task that runs just now begins nothing more.
  *
  * @returns a sentence for each thing done
- * @throws where a key is still valid: its saved object is kept, so that it can be tried again
+ * @throws ApiError where a key is still valid: its saved object is kept, so that it can be tried again
  */
 export async function removeAll(ports: RemovePorts): Promise<string[]> {
   const { repository, tasks, credentials } = ports;
@@ -58,7 +59,9 @@ export async function removeAll(ports: RemovePorts): Promise<string[]> {
   await removeTask(tasks);
   const keys = await dropKeys(await credentials.keys.list(), credentials);
   if (keys > 0) done.push('The schedule is off and its key invalidated.');
-  if ((await credentials.keys.list()).length > 0) throw new Error(KEY_LEFT);
+  if ((await credentials.keys.list()).length > 0) {
+    throw new ApiError('elasticsearch_refused', KEY_LEFT, { done });
+  }
   let objects = 0;
   for (const type of SAVED_OBJECT_TYPES) objects += await removeObjects(repository, type);
   done.push(`Saved objects were deleted: ${objects}.`);

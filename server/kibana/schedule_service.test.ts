@@ -147,7 +147,11 @@ describe('removeAll', () => {
     const { schedule, apiKeys, repository, ports } = make();
     await schedule.enable(ana, ON, signal);
     apiKeys.refusesToInvalidate = true;
-    await expect(removeAll(ports)).rejects.toThrow('could not be invalidated');
+    await expect(removeAll(ports)).rejects.toMatchObject({
+      code: 'elasticsearch_refused',
+      message: expect.stringContaining('could not be invalidated') as string,
+      details: { done: ['The task was removed.'] },
+    });
     const types = [...repository.objects.keys()].map((key) => key.split('/')[0]);
     expect(types).toContain(KEY_TYPE);
     expect(types).toContain(SCHEDULE_TYPE);

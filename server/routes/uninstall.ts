@@ -1,16 +1,19 @@
 import { ApiError } from '../../common/api/errors';
 import { uninstall } from '../../common/api/uninstall';
+import type { Run } from '../app/run';
 import { isAlive } from '../app/run_state';
 import { describeStillTagged } from '../app/tagging_result';
 import type { UntagResult } from '../app/untag';
 import { untagAndNote } from '../app/untag_and_note';
 import { createTaggingPorts } from '../elastic/create_tagging_ports';
+import { describeError } from '../elastic/describe_error';
 import { fetchExistingIndices } from '../elastic/read_own_indices';
 import { createRunLedger, fetchRuns } from '../elastic/run_store';
 import type { Caller } from './caller';
 import { defineRoute } from './route';
 import { SCOPE } from './services';
 import { assertMayTag } from './start_run';
+import { assertMayRemove } from './uninstall_rights';
 
 /** Elasticsearch knows no year 0. */
 const EVER = { from: '0001-01-01', to: '9999-12-31' };
@@ -21,25 +24,72 @@ async function untagAll({ client }: Caller, signal: AbortSignal): Promise<UntagR
   return untagAndNote({ scope: SCOPE }, ports, signal);
 }
 
+/** @throws ApiError where a day is being analysed */
+function assertIdle(runs: readonly Run[], now: Date): void {
+  const active = runs.find((run) => isAlive(run, now));
+  if (active === undefined) return;
+  throw new ApiError('run_active', `${active.day} is being analysed: cancel that first, or wait`);
+}
+
+async function deleteIndices({ client }: Caller, signal: AbortSignal): Promise<string[]> {
+  const indices = [...(await fetchExistingIndices(client, signal))].sort();
+  if (indices.length > 0) {
+    await client.indices.delete({ index: indices, ignore_unavailable: true }, { signal });
+  }
+  return indices;
+}
+
+/** What a part came to; undefined where it failed, which is then said in `notDone`. */
+async function attempt<T>(
+  what: string,
+  part: () => Promise<T>,
+  notDone: string[],
+  signal: AbortSignal,
+): Promise<T | undefined> {
+  try {
+    return await part();
+  } catch (error) {
+    if (signal.aborted) throw error;
+    notDone.push(`${what}: ${describeError(error)}.`);
+    return undefined;
+  }
+}
+
+const JOURNAL_NEEDED =
+  'The indices logwave-* were not deleted: they list the documents that still have a tag.';
+
+/**
+ * Rights come first, so that nothing is removed by halves for want of one. What the host needs comes
+ * next: schedule, key and saved objects are gone even where a later part fails.
+ */
 export const uninstallRoute = defineRoute(uninstall, async ({ body, signal }, caller, services) => {
   await assertMayTag(caller, body.remove_tags);
+  await assertMayRemove(body, caller, services, signal);
   const runs = await fetchRuns(caller.client, { scope: SCOPE, ...EVER }, signal);
-  const active = runs.find((run) => isAlive(run, services.now()));
-  if (active !== undefined) {
-    throw new ApiError('run_active', `${active.day} is being analysed: cancel that first, or wait`);
-  }
-  const untagged = body.remove_tags ? await untagAll(caller, signal) : undefined;
-  const indices = body.remove_indices
-    ? [...(await fetchExistingIndices(caller.client, signal))].sort()
-    : [];
-  if (indices.length > 0) {
-    await caller.client.indices.delete({ index: indices, ignore_unavailable: true }, { signal });
-  }
+  assertIdle(runs, services.now());
   const done = await services.removeAll(caller, signal);
+  const notDone: string[] = [];
+  const untagging = () => untagAll(caller, signal);
+  const untagged = body.remove_tags
+    ? await attempt('Not all tags were taken away', untagging, notDone, signal)
+    : undefined;
+  const left_out = describeStillTagged(untagged?.refused ?? []);
+  const hasTagsLeft = body.remove_tags && (untagged === undefined || left_out.length > 0);
+  if (body.remove_indices && hasTagsLeft) notDone.push(JOURNAL_NEEDED);
+  const indices =
+    body.remove_indices && !hasTagsLeft
+      ? await attempt(
+          'The indices logwave-* were not deleted',
+          () => deleteIndices(caller, signal),
+          notDone,
+          signal,
+        )
+      : undefined;
   return {
     done: [...done],
+    not_done: notDone,
     tags_removed: untagged?.removed ?? null,
-    indices_removed: indices,
-    left_out: describeStillTagged(untagged?.refused ?? []),
+    indices_removed: indices ?? [],
+    left_out,
   };
 });

@@ -297,6 +297,19 @@ describeInChromium()('the settings', () => {
     expect(sent).toEqual({ remove_tags: false, remove_indices: true });
   });
 
+  it('say what was removed and what was not, and let it be tried again', async () => {
+    const page = await openSettings();
+    await page.click(subject('logwaveUninstall'));
+    await page.click('label[for="logwaveUninstall-remove_tags"]');
+    await page.click(subject('confirmModalConfirmButton'));
+    await waitFor(page, 'logwaveUninstalled', 'The schedule is off.');
+    await waitFor(page, 'logwaveNotUninstalled', 'Not all tags were taken away');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.click(subject('logwaveUninstall'));
+    await page.click(subject('confirmModalConfirmButton'));
+    await page.waitForSelector(subject('logwaveNotUninstalled'), { state: 'detached' });
+  });
+
   it('keep the edges of fields and switches in the colours that a reader forces', async () => {
     const page = await openSettings();
     await page.emulateMedia({ forcedColors: 'active' });

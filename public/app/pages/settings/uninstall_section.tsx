@@ -86,19 +86,39 @@ function Confirm({ onCancel, onConfirm }: ConfirmProps) {
   );
 }
 
-function DoneWords({ done, tags_removed: tags, indices_removed: indices, left_out: left }: Done) {
+function NotDone({ sentences }: { readonly sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <div data-test-subj="logwaveNotUninstalled">
+      <p className="lwStrong">
+        {translate('logwave.uninstall.notDone', { defaultMessage: 'Not done:' })}
+      </p>
+      {sentences.map((words) => (
+        <p key={words}>{words}</p>
+      ))}
+    </div>
+  );
+}
+
+function DoneWords(props: Done) {
+  const { done, not_done: notDone, tags_removed: tags, indices_removed: indices } = props;
   return (
     <div role="status" data-test-subj="logwaveUninstalled">
       {[
         ...done,
         ...(tags === null ? [] : [`${pluralWords(tags, 'tag')} taken away.`]),
         ...(indices.length === 0 ? [] : [`${indices.join(', ')} deleted.`]),
-        ...left,
       ].map((words) => (
         <p key={words}>{words}</p>
       ))}
+      <NotDone sentences={[...notDone, ...props.left_out]} />
     </div>
   );
+}
+
+/** Whether it is worth trying again. */
+function hasRest({ not_done: notDone, left_out: left }: Done): boolean {
+  return notDone.length > 0 || left.length > 0;
 }
 
 /** Removes what Logwave keeps in its host, as it must be done before the plugin itself is removed. */
@@ -128,7 +148,8 @@ export function UninstallSection() {
       }
     >
       {fault !== undefined && <FaultNotice fault={fault} />}
-      {done === undefined ? (
+      {done !== undefined && <DoneWords {...done} />}
+      {(done === undefined || hasRest(done)) && (
         <EuiButton
           size="s"
           color="text"
@@ -139,8 +160,6 @@ export function UninstallSection() {
             defaultMessage: 'Remove settings and schedule',
           })}
         </EuiButton>
-      ) : (
-        <DoneWords {...done} />
       )}
       {isAsking && <Confirm onCancel={() => setAsking(false)} onConfirm={remove} />}
     </Section>
