@@ -82,6 +82,16 @@ describe('describeError', () => {
     ).toContain('not mapped');
   });
 
+  it('knows OpenSearch by its refusal of a content type', () => {
+    const body = { error: 'Content-Type header is not supported', status: 406 };
+    const answer = { statusCode: 406, body, warnings: null, meta: {} as never };
+    const other = new errors.ResponseError({ ...answer, headers: {} });
+    expect(describeError(other)).toContain('is not Elasticsearch');
+    const headers = { 'x-elastic-product': 'Elasticsearch' };
+    const own = new errors.ResponseError({ ...answer, headers });
+    expect(describeError(own)).toBe('Elasticsearch refuses: Content-Type header is not supported');
+  });
+
   it('leaves errors that have nothing to do with Elasticsearch to others', () => {
     expect(elasticsearchTrouble(new RangeError('a fault of ours'))).toBeUndefined();
     expect(describeError(new RangeError('a fault of ours'))).toBe('a fault of ours');

@@ -6,6 +6,8 @@ import { ShardsNotStarted } from './wait_for_shards';
 
 const UNAUTHORIZED = 401;
 const FORBIDDEN = 403;
+/** To a content type that only Elasticsearch knows. */
+const NOT_ACCEPTABLE = 406;
 /** Elasticsearch does not answer, or something else does. */
 const CONNECTION_ERRORS = new Set(['ConnectionError', 'NoLivingConnectionsError']);
 
@@ -30,6 +32,13 @@ function missingPrivilege(reason: string): string {
   const name = USUAL_PRIVILEGES.find((usual) => names.includes(usual)) ?? names[0];
   if (name === undefined || name === '') return `${who} lacks a privilege${where} (${reason})`;
   return `${who} lacks the ${kind} privilege "${name}"${where}`;
+}
+
+/** Refusals reach us without the client's check of the product, such as those of OpenSearch. */
+function isOtherProduct(error: Error): boolean {
+  const answer = asResponseError(error);
+  if (answer?.statusCode !== NOT_ACCEPTABLE) return false;
+  return answer.headers?.['x-elastic-product'] !== 'Elasticsearch';
 }
 
 function answerInWords(error: unknown, status: number | undefined): string | undefined {
@@ -58,7 +67,7 @@ export function elasticsearchTrouble(error: unknown): string | undefined {
   if (error.name === 'TimeoutError') {
     return 'Elasticsearch did not answer in time: see whether it is overloaded, then try again';
   }
-  if (error.name === 'ProductNotSupportedError') {
+  if (error.name === 'ProductNotSupportedError' || isOtherProduct(error)) {
     return 'what answers at that address is not Elasticsearch: see that the address is right';
   }
   return answerInWords(error, asResponseError(error)?.statusCode);

@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import { startFakeCluster, type FakeCluster } from '../../../test/fixtures/fake_cluster';
+import { createProgram } from '../program';
+import { FLAGS } from './cluster_options';
+
+const OPENSEARCH = JSON.stringify({
+  version: { distribution: 'opensearch', number: '3.9.0' },
+  tagline: 'The OpenSearch Project: https://opensearch.org/',
+});
+
+/** What each command wants besides the cluster. */
+const ARGUMENTS = new Map<string, readonly string[]>([
+  ['demo', ['--once']],
+  ['ingest', ['/var/log/no-such-log']],
+  ['analyze', ['--day', '2015-04-01']],
+  ['untag', ['--day', '2015-04-01']],
+  ['replay', ['--run', 'default:2015-04-01:UTC']],
+  ['diff', ['--day', '2015-04-01']],
+  ['serve', ['--port', '0', '--no-open']],
+  ['query', ['-l']],
+]);
+
+const hasOption = (command: Command, flag: string): boolean =>
+  command.options.some(({ long }) => long === flag);
+const onCluster = createProgram()
+  .commands.filter((command) => hasOption(command, '--es'))
+  .map((command) => [command.name(), command] as const);
+
+let cluster: FakeCluster;
+beforeAll(async () => {
+  // As OpenSearch answers: without the header of the product, and 406 to its content type.
+  cluster = await startFakeCluster((path) =>
+    path === '/'
+      ? { body: OPENSEARCH }
+      : {
+          status: 406,
+          body: '{"error":"Content-Type header [application/vnd…] is not supported"}',
+        },
+  );
+});
+afterAll(() => cluster.close());
+
+describe.each(onCluster)('logwave %s', (name, command) => {
+  it('can be given a CA, a user and an API key', () => {
+    for (const flag of Object.values(FLAGS))
+      expect([flag, hasOption(command, flag)]).toEqual([flag, true]);
+  });
+
+  it('says that OpenSearch is not supported, and nothing of content types', async () => {
+    const argv = ['node', 'logwave', name, ...(ARGUMENTS.get(name) ?? []), '--es', cluster.url];
+    await expect(createProgram().parseAsync(argv)).rejects.toMatchObject({
+      name: 'UserError',
+      message: 'this is OpenSearch 3.9, not supported yet: Logwave needs Elasticsearch 8 or 9',
+    });
+  });
+});
+
+it('is about every command that works on a cluster', () => {
+  expect(onCluster.length).toBeGreaterThan(8);
+});
