@@ -24,7 +24,7 @@ Without --tag nothing is written but the findings and the counts, which are kept
   logwave analyze
   logwave analyze --day 2015-04-01 --zone America/Toronto --tag
   logwave analyze --tag --records tagged.ndjson
-  logwave analyze --es https://user:password@elasticsearch:9200 --settings logwave.json --json`;
+  logwave analyze --es https://elasticsearch:9200 --ca ca.crt --settings logwave.json --json`;
 
 interface AnalyzeOptions extends ElasticOptions, SettingsOptions {
   readonly day?: Day;
