@@ -22,7 +22,13 @@ module.exports = {
     ...(isNamed ? ['<rootDir>/test/integration/**/*.test.ts'] : []),
   ],
   // These are about the embedded Elasticsearch, and start their own.
-  testPathIgnorePatterns: ['es_lifecycle', 'demo_command', 'cli_commands', 'earlier_data_folder'],
+  testPathIgnorePatterns: [
+    'es_lifecycle',
+    'demo_command',
+    'cli_commands',
+    'earlier_data_folder',
+    'foreign_templates',
+  ],
   // A busy machine is slow, not wrong.
   testTimeout: 120_000,
 };

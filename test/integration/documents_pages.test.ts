@@ -6,8 +6,9 @@ import { fetchIndexGroups } from '../../server/elastic/fetch_index_groups';
 import { logIndices } from '../fixtures/counts_logs';
 import { openStandaloneDoor, type StandaloneDoor } from '../contract/standalone_door';
 import { countsSource } from '../fixtures/counts_source';
+import { testClient } from '../fixtures/test_cluster';
 
-const client = new Client({ node: process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '' });
+const client = testClient();
 const logs = logIndices(client);
 const { signal } = new AbortController();
 

@@ -12,8 +12,8 @@ import {
   burstSettings,
 } from '../fixtures/tagging_burst';
 import { taggingRunner } from '../fixtures/tagging_runner';
+import { testUrl as url } from '../fixtures/test_cluster';
 
-const url = process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '';
 const { client, logs, stop } = taggingRunner();
 const day = ['--day', BURST_DAY];
 const DOCUMENTS = 14 * 48 + 46 + BURST;

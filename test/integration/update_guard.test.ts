@@ -1,7 +1,8 @@
 import { Client, type estypes } from '@elastic/elasticsearch';
 import { createUpdateGuard } from '../../server/elastic/tagging/update_guard';
+import { testClient } from '../fixtures/test_cluster';
 
-const client = new Client({ node: process.env['LOGWAVE_TEST_ELASTICSEARCH_URL'] ?? '' });
+const client = testClient();
 const { signal } = new AbortController();
 const TAG = 'ct1_outlier';
 const made: string[] = [];
