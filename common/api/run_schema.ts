@@ -34,6 +34,11 @@ export const sourceResultSchema = z.strictObject({
   /** Training days that closed indices may hold documents of; absent in runs of earlier versions. */
   closed_days: whole.optional(),
   searches: whole,
+  /** Absent in results of older versions. */
+  findings: whole.optional(),
+  series_unusual: whole.optional(),
+  /** What a reader must know of the source: those of the day stand in `left_out` as well. */
+  notes: z.array(sentence).max(10_000).optional(),
 });
 
 /** One analysis of one day. */

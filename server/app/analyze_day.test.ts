@@ -4,6 +4,7 @@ import type { CountedDay, SourceDay } from '../../common/waveform/source_day';
 import type { Finding } from '../../common/waveform/finding';
 import { findingWith } from '../../test/fixtures/tagging_finding';
 import { analyzeDay, type AnalyzeDayPorts } from './analyze_day';
+import { carriedOn } from './earlier_attempts';
 import { ProcessStopping } from './run_end';
 import type { Run } from './run';
 import type { RunRequest } from './started_run';
@@ -125,7 +126,8 @@ describe('analyzeDay', () => {
     const recorder = ports(tested, { earlierFindings });
     const { run, findings } = await analyzeDay(request(), recorder, signal);
     expect(earlierFindings).toHaveBeenCalledWith(run.run_id, new Set(['syslog']), signal);
-    expect([findings, recorder.findings]).toEqual([[earlier], [[earlier]]]);
+    // What is stored of the source stays as it is: nothing is written for it.
+    expect([findings, recorder.findings]).toEqual([[earlier], [[]]]);
     expect(run).toMatchObject({ status: 'partial', findings: 1, series_unusual: 1 });
     expect(run.left_out).toContain(
       '1 finding of an earlier analysis kept, for what is unknown now',
@@ -217,15 +219,63 @@ describe('analyzeDay', () => {
     });
   });
 
-  it('names whose rights the counts were made with where these do not show all', async () => {
-    const recorder = ports(known(DAY, loudAt(15)));
+  const MISSING = 'the privilege "read" is missing on "logs-*"';
+
+  /** Ports whose counts are made with rights that do not show all documents. */
+  function seenInPart(parts: Partial<AnalyzeDayPorts> = {}): AnalyzeDayPorts & Recorder {
+    const recorder = ports(known(DAY, loudAt(15)), parts);
     const countSource: AnalyzeDayPorts['countSource'] = async (...args) => ({
       ...(await recorder.countSource(...args)),
-      missing_rights: ['the privilege "read" is missing on "logs-*"'],
+      missing_rights: [MISSING],
     });
-    const seen = { ...recorder, countSource };
-    const { run, findings } = await analyzeDay(request({ started_by: 'eve' }), seen, signal);
-    expect([run.seen_by, findings.map(({ seen_by }) => seen_by)]).toEqual(['eve', ['eve']]);
+    return { ...recorder, countSource };
+  }
+
+  it('keeps what a user sees in part as a run of his own, in part, and never tags', async () => {
+    const tagFindings = jest.fn(() => Promise.resolve({ tagged: 400, left_out: [] }));
+    const eve = request({ started_by: 'eve', is_seen_in_part: true });
+    const { run, findings } = await analyzeDay(eve, seenInPart({ tagFindings }), signal);
+    expect(run).toMatchObject({
+      run_id: 'default:2015-04-01:UTC:eve',
+      seen_by: 'eve',
+      status: 'partial',
+      tagged: null,
+      left_out: ['nothing was tagged: that takes the rights to read all documents'],
+    });
+    expect(findings).toMatchObject([{ run_id: run.run_id, seen_by: 'eve' }]);
+    expect(tagFindings).not.toHaveBeenCalled();
+  });
+
+  it('says nothing for everybody where a right was lost since the run began', async () => {
+    const recorder = seenInPart();
+    const { run, findings } = await analyzeDay(request(), recorder, signal);
+    expect([run.status, run.seen_by, findings]).toEqual(['partial', null, []]);
+    expect(run.source_results).toMatchObject([{ state: 'unknown' }]);
+    expect(run.left_out).toEqual([`syslog: not judged, ${MISSING}`]);
+  });
+
+  it('carries on what earlier attempts know of sources that it could not judge', async () => {
+    const first = await analyzeDay(request(), ports(known(DAY, loudAt(15))), signal);
+    const unknown: CountedDay = { state: 'unknown', day: DAY, reason: '1 of 5 shards failed' };
+    const again = request({ attempt: 'second', earlier: carriedOn(first.run) });
+    const second = await analyzeDay(again, ports(unknown), signal);
+    expect(second.run.earlier).toMatchObject([
+      { attempt: 'first', source_results: [{ source: 'syslog', findings: 1, documents: 500 }] },
+    ]);
+    const third = request({ attempt: 'third', earlier: carriedOn(second.run) });
+    const { run } = await analyzeDay(third, ports(known(DAY, flat(9))), signal);
+    expect(run.earlier).toEqual([]);
+  });
+
+  it('holds no result of its own before its findings are stored', async () => {
+    const first = await analyzeDay(request(), ports(known(DAY, loudAt(15))), signal);
+    const saveFindings = () => Promise.reject(new Error('the index is read-only'));
+    const again = request({ attempt: 'second', earlier: carriedOn(first.run) });
+    const recorder = ports(known(DAY, flat(9)), { saveFindings });
+    await expect(analyzeDay(again, recorder, signal)).rejects.toThrow('read-only');
+    const { earlier } = recorder.runs.at(-1) ?? {};
+    expect(recorder.runs.at(-1)).toMatchObject({ status: 'failed', source_results: [] });
+    expect(earlier).toMatchObject([{ attempt: 'first', source_results: [{ findings: 1 }] }]);
   });
 
   it('throws the first error where the failure cannot be kept either', async () => {

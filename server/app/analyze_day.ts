@@ -6,7 +6,8 @@ import type { Finding } from '../../common/waveform/finding';
 import type { CountedDay } from '../../common/waveform/source_day';
 import { pluralWords } from '../../common/waveform/words';
 import { countDocumentsToTag } from './count_documents_to_tag';
-import { bySurprise, judgeSources, seenBy, type JudgedSources } from './judge_sources';
+import { judgedSources, withoutSources } from './earlier_attempts';
+import { bySurprise, judgeSources, type JudgedSources } from './judge_sources';
 import { ProgressTracker } from './progress_tracker';
 import type { Run, RunProgress, SourceResult } from './run';
 import { endOfRun } from './run_end';
@@ -58,7 +59,7 @@ export interface AnalyzeDayPorts {
   ) => Promise<readonly Finding[]>;
   /** Begins to store the series of a source as the run sees them; absent where nothing is stored. */
   readonly openSeries?: (run: Run, source: Source, signal: AbortSignal) => SeriesWriter;
-  /** Stores these findings, and no others, for the run. */
+  /** Stores these findings for the run, and no others of the sources that it could judge. */
   saveFindings(run: Run, findings: readonly Finding[], signal: AbortSignal): Promise<void>;
   /** Absent where the run only looks. */
   readonly tagFindings?: (
@@ -81,14 +82,18 @@ export interface AnalyzedDay {
   readonly findings: readonly Finding[];
 }
 
+function seriesOf({ source, subtype }: Finding): string {
+  return JSON.stringify([source, subtype]);
+}
+
 function judgedRun(started: Run, judged: JudgedSources): Run {
-  const { results, findings, leftOut, isPartialView } = judged;
+  const { results, findings, leftOut } = judged;
   const sum = (of: (result: SourceResult) => number): number =>
     results.reduce((total, result) => total + of(result), 0);
   return {
     ...started,
-    seen_by: isPartialView ? seenBy(started) : null,
     source_results: results,
+    earlier: withoutSources(started.earlier ?? [], judgedSources({ source_results: results })),
     series: sum(({ series }) => series),
     series_unusual: findings.filter(({ subtype }) => subtype !== null).length,
     findings: findings.length,
@@ -98,8 +103,8 @@ function judgedRun(started: Run, judged: JudgedSources): Run {
 }
 
 /**
- * Adds what earlier attempts at the run found in sources that are unknown this time: not to know is
- * no reason to take a finding back, or the tags that were placed for it.
+ * Adds what earlier attempts at the run found in sources that are unknown this time and still holds:
+ * not to know is no reason to take a finding back, or the tags that were placed for it.
  */
 async function withEarlierFindings(
   judged: JudgedSources,
@@ -111,7 +116,9 @@ async function withEarlierFindings(
     judged.results.flatMap(({ source, state }) => (state === 'unknown' ? [source] : [])),
   );
   if (earlierFindings === undefined || unknown.size === 0) return judged;
-  const earlier = await earlierFindings(runId, unknown, signal);
+  const again = new Set(judged.findings.map(seriesOf));
+  const found = await earlierFindings(runId, unknown, signal);
+  const earlier = found.filter((finding) => !again.has(seriesOf(finding)));
   if (earlier.length === 0) return judged;
   const note = `${pluralWords(earlier.length, 'finding')} of an earlier analysis kept, for what is unknown now`;
   return {
@@ -121,12 +128,15 @@ async function withEarlierFindings(
   };
 }
 
-/** The whole day, with nothing unknown, or less than that. */
+/** The whole day, with nothing unknown and all documents seen, or less than that. */
 function endStatus(run: Run, now: Date): 'analysed' | 'partial' {
   const isWhole = closedHours(localDay(run.day, run.zone), now.getTime()).every(Boolean);
   const isKnown = run.source_results.every(({ state }) => state === 'judged');
-  return isWhole && isKnown ? 'analysed' : 'partial';
+  return isWhole && isKnown && run.seen_by === null ? 'analysed' : 'partial';
 }
+
+/** Who sees only a part neither tags nor takes tags away: they are for everybody. */
+const NOTHING_TAGGED = 'nothing was tagged: that takes the rights to read all documents';
 
 async function tagRun(
   run: Run,
@@ -136,6 +146,9 @@ async function tagRun(
   signal: AbortSignal,
 ): Promise<{ readonly run: Run; readonly isIncomplete: boolean }> {
   if (ports.tagFindings === undefined) return { run, isIncomplete: false };
+  if (run.seen_by !== null) {
+    return { run: { ...run, left_out: [...run.left_out, NOTHING_TAGGED] }, isIncomplete: false };
+  }
   progress.tagging(countDocumentsToTag(findings));
   const onTagged = (documents: number): void => progress.tagged(documents);
   const outcome = await ports.tagFindings(findings, run, onTagged, signal);
@@ -150,7 +163,8 @@ async function tagRun(
  * Analyses one day: counts its hours and those of its training days, judges every series of the
  * enabled sources, stores the findings and, where the ports can, tags their documents.
  *
- * Ids are derived from scope, day and zone, so a run that stopped half way is simply run again.
+ * Ids are derived from scope, day and zone, so a run that stopped half way is simply run again. It
+ * replaces what earlier attempts found in the sources that it could judge, and nothing else.
  *
  * @throws what the ports throw; the run is then kept as failed, or cancelled after an abort
  */
@@ -166,8 +180,9 @@ export async function analyzeDay(
   try {
     const judged = await judgeSources(request, run, ports, progress, signal);
     const whole = await withEarlierFindings(judged, run.run_id, ports, signal);
-    run = judgedRun(run, whole);
-    await ports.saveFindings(run, whole.findings, signal);
+    const known = judgedRun(run, whole);
+    await ports.saveFindings(known, judged.findings, signal);
+    run = known;
     const tagged = await tagRun(run, judged.findings, ports, progress, signal);
     run = tagged.run;
     progress.done();

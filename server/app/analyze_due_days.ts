@@ -28,14 +28,22 @@ export interface AnalyzedDays {
   readonly outcome: 'done' | 'nothing_to_do' | 'failed';
 }
 
+/** Why a run that came to its end is no result for everybody. */
+function seenInPart({ seen_by: user, left_out: [reason] }: Run): string {
+  if (user === null) return 'failed';
+  return `seen only with the rights of ${user}${reason === undefined ? '' : `: ${reason}`}`;
+}
+
 function summarize(runs: readonly Run[]): AnalyzedDays {
   if (runs.length === 0) return { runs, words: 'nothing to do', outcome: 'nothing_to_do' };
-  const failed = runs.filter(({ status }) => status === 'failed');
-  const [first] = failed;
-  const days = `${pluralWords(runs.length, 'day')} analysed`;
-  if (first === undefined) return { runs, words: days, outcome: 'done' };
-  const words = `${first.day}: ${first.error ?? 'failed'}`;
-  return { runs, words, outcome: 'failed' };
+  const [first] = runs.filter(({ status, seen_by }) => status === 'failed' || seen_by !== null);
+  if (first !== undefined) {
+    const words = `${first.day}: ${first.error ?? seenInPart(first)}`;
+    return { runs, words, outcome: 'failed' };
+  }
+  const partial = runs.filter(({ status }) => status === 'partial').length;
+  const inPart = partial === 0 ? '' : `, ${partial} of them in part`;
+  return { runs, words: `${pluralWords(runs.length, 'day')} analysed${inPart}`, outcome: 'done' };
 }
 
 /**

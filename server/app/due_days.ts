@@ -4,7 +4,9 @@ import { dayAt } from '../../common/time/local_day';
 import type { CountingPorts } from './counting_ports';
 import { isDayClosed, isDue, ledgerOf } from './ledger';
 import { countLateDocuments } from './late_documents';
+import { viewsOfDays } from './day_view';
 import type { RunLedger } from './run_ledger';
+import { isShared } from './run_owner';
 
 /** Days that are looked at each time, and in which late documents are noticed. */
 export const CHECKED_DAYS = 7;
@@ -42,9 +44,12 @@ export async function findDueDays(
   const days = closedDays(zone, now);
   const [first, last] = [days[0], days[days.length - 1]];
   if (first === undefined || last === undefined) return [];
-  const runs = (await ledger.list(scope, first, last, signal)).filter((run) => run.zone === zone);
-  const late = await countLateDocuments(sources, runs, counting, signal);
-  return ledgerOf(days, { zone, runs, late, now })
+  const listed = await ledger.list(scope, first, last, signal);
+  // A user's own run is no result for everybody: the day is due as if it were not there.
+  const runs = listed.filter((run) => run.zone === zone && isShared(run));
+  const views = viewsOfDays(runs).map(({ run }) => run);
+  const late = await countLateDocuments(sources, views, counting, signal);
+  return ledgerOf(days, { zone, runs, sources, late, now })
     .filter(isDue)
     .map(({ day }) => day);
 }

@@ -27,8 +27,6 @@ export interface JudgedSources {
   /** The most unusual first. */
   readonly findings: readonly Finding[];
   readonly leftOut: readonly string[];
-  /** Whether some counts were made with rights that do not show all documents. */
-  readonly isPartialView: boolean;
 }
 
 interface Counted {
@@ -62,7 +60,8 @@ interface JudgedSeriesOfSource {
 function resultOf(
   { source, counted }: Counted,
   series: number,
-  { notJudged, belowFloor }: JudgedSeriesOfSource,
+  { findings, notJudged, belowFloor }: JudgedSeriesOfSource,
+  notes: readonly SourceNote[],
 ): SourceResult {
   const tested = counted.tested.state === 'known' ? counted.tested.counts : undefined;
   const closedDays = closedDaysIn(counted.training);
@@ -77,6 +76,9 @@ function resultOf(
     training_days: knownDays(counted.training).length,
     ...(closedDays === 0 ? {} : { closed_days: closedDays }),
     searches: counted.searches,
+    findings: findings.length,
+    series_unusual: findings.filter(({ subtype }) => subtype !== null).length,
+    notes: notes.map(({ words }) => words),
   };
 }
 
@@ -123,8 +125,11 @@ async function judgeSeries(
   return { findings, notJudged, unknown, belowFloor };
 }
 
-function isSeenInPart({ counted }: Counted): boolean {
-  return counted.missing_rights.length > 0;
+/** Who has lost a right since the run began has nothing to say for everybody. */
+function forEverybody({ source, counted }: Counted, { seen_by, day }: Run): Counted {
+  if (seen_by !== null || counted.missing_rights.length === 0) return { source, counted };
+  const tested = { state: 'unknown', day, reason: counted.missing_rights.join('; ') } as const;
+  return { source, counted: { ...counted, tested, training: [] } };
 }
 
 function prepare(one: Counted, { request, run, day, openHours }: Judging): PreparedSource {
@@ -133,7 +138,7 @@ function prepare(one: Counted, { request, run, day, openHours }: Judging): Prepa
     scope: request.scope,
     run_id: run.run_id,
     settings_hash: run.settings_hash,
-    seen_by: isSeenInPart(one) ? seenBy(run) : null,
+    seen_by: run.seen_by,
   };
   const tested = counted.tested.state === 'known' ? counted.tested.counts : undefined;
   const isAbsent = counted.tested.state === 'unknown' && counted.tested.is_absent === true;
@@ -160,11 +165,9 @@ async function judgeOne(one: Counted, judging: Judging, signal: AbortSignal): Pr
     openHours: openHours.size,
     method: request.settings.method,
   };
-  return {
-    findings: judged.findings,
-    result: resultOf(one, prepared.subtypes.length, judged),
-    notes: notesOn(source, counted, notJudged),
-  };
+  const notes = notesOn(source, counted, notJudged);
+  const result = resultOf(one, prepared.subtypes.length, judged, notes);
+  return { findings: judged.findings, result, notes };
 }
 
 /** Counts the enabled sources, the next ones while one is judged. */
@@ -201,20 +204,13 @@ export async function judgeSources(
   const results: SourceResult[] = [];
   const findings: Finding[] = [];
   const notes: SourceNote[] = [];
-  let isPartialView = false;
   for await (const one of countAhead(judging, signal)) {
-    const judged = await judgeOne(one, judging, signal);
-    isPartialView ||= isSeenInPart(one);
+    const judged = await judgeOne(forEverybody(one, run), judging, signal);
     results.push(judged.result);
     findings.push(...judged.findings);
     notes.push(...judged.notes);
     progress.found(findings.length);
   }
   const leftOut = sentencesOf(notes);
-  return { results, findings: findings.sort(bySurprise), leftOut, isPartialView };
-}
-
-/** Whose rights decided what was seen, in words. */
-export function seenBy({ started_by: user }: Run): string {
-  return user ?? 'somebody without a name';
+  return { results, findings: findings.sort(bySurprise), leftOut };
 }

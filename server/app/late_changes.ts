@@ -1,3 +1,4 @@
+import type { Settings } from '../../common/settings/settings';
 import type { Source } from '../../common/sources/source';
 import { seriesName } from '../../common/sources/series_name';
 import { daysBefore, type Day } from '../../common/time/day';
@@ -10,7 +11,7 @@ import { compareFindings, type FindingChange } from './compare_findings';
 import { countHours } from './count_hours';
 import type { CountingPorts } from './counting_ports';
 import { isUnknown, prepareSource } from './judge_source';
-import { settingsOf } from './replay';
+import { attemptsToJudge } from './replay';
 import type { Run } from './run';
 import type { SeriesRecord } from './series_record';
 
@@ -62,7 +63,7 @@ interface SourceChanges {
 
 interface Task {
   readonly run: Run;
-  readonly settings: NonNullable<ReturnType<typeof settingsOf>>;
+  readonly settings: Settings;
   readonly now: Date;
 }
 
@@ -160,21 +161,23 @@ export async function lateChanges(
   now: Date,
   signal: AbortSignal,
 ): Promise<LateChanges> {
-  const settings = settingsOf(run);
   const { run_id } = run;
-  if (settings === undefined) {
-    const notes = ['another version kept the settings of the run'];
-    return { run_id, sources: [], counts: [], findings: [], notes };
-  }
   const [notes, counts, again]: [string[], CountChange[], Finding[]] = [[], [], []];
   const sources = new Set<string>();
-  for (const source of settings.sources.filter(({ enabled }) => enabled)) {
-    const changes = await sourceChanges(source, { run, settings, now }, ports, signal);
-    notes.push(...changes.notes);
-    if (changes.findings === null) continue;
-    sources.add(source.id);
-    counts.push(...changes.counts);
-    again.push(...changes.findings);
+  for (const { attempt, settings, sources: ofAttempt } of attemptsToJudge(run)) {
+    if (settings === undefined) {
+      notes.push('another version kept the settings of the run');
+      continue;
+    }
+    for (const source of ofAttempt) {
+      const task = { run: attempt, settings, now };
+      const changes = await sourceChanges(source, task, ports, signal);
+      notes.push(...changes.notes);
+      if (changes.findings === null) continue;
+      sources.add(source.id);
+      for (const change of changes.counts) counts.push(change);
+      for (const finding of changes.findings) again.push(finding);
+    }
   }
   const compared = stored.filter(({ source }) => sources.has(source));
   return {

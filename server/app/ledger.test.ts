@@ -1,6 +1,7 @@
 import { parseSettings } from '../../common/settings/parse_settings';
 import { fakeLedger } from '../../test/fixtures/fake_ledger';
 import { closedDays, findDueDays, type DueDaysPorts } from './due_days';
+import { carriedOn } from './earlier_attempts';
 import { countLateDocuments } from './late_documents';
 import { isDue, isGap, ledgerOf } from './ledger';
 import type { Run, SourceResult } from './run';
@@ -135,6 +136,40 @@ function counting(documents: ReadonlyMap<string, number>): DueDaysPorts['countin
     },
   };
 }
+
+describe('a day with results of several attempts', () => {
+  const DAY = '2015-03-30';
+  const ask = (parts: Partial<Run>, enabled = settings.sources.slice(0, 1)) => {
+    const known = {
+      zone: ZONE,
+      runs: [run(DAY, parts)],
+      late: new Map<string, number>(),
+      now: NOW,
+    };
+    return ledgerOf([DAY], { ...known, sources: enabled }).map((day) => [day.state, day.words]);
+  };
+  const other = { ...result(100), source: 'postfix' };
+  const earlier = carriedOn(run(DAY, { source_results: [other], attempt: 'before' }));
+
+  it('is whole where each enabled source has a whole one', () => {
+    const both = settings.sources.filter(({ id }) => id === 'syslog' || id === 'postfix');
+    expect(ask({ earlier }, both)).toEqual([['analysed', null]]);
+    expect(ask({}, both)).toEqual([['partial', 'postfix: not analyzed']]);
+    const inPart = earlier.map((attempt) => ({ ...attempt, status: 'partial' as const }));
+    expect(ask({ earlier: inPart }, both)).toEqual([['partial', 'postfix: analyzed in part only']]);
+    expect(ask({ earlier: inPart })).toEqual([['analysed', null]]);
+  });
+
+  it('is due where one of them was seen with rights that do not show all', () => {
+    expect(ask({ seen_by: 'eve' })).toEqual([['partial', 'seen only with the rights of eve']]);
+  });
+
+  it('adds up what all of them found', () => {
+    const runs = [run(DAY, { earlier, series_unusual: 5, series: 8 })];
+    const [day] = ledgerOf([DAY], { zone: ZONE, runs, late: new Map(), now: NOW });
+    expect(day).toMatchObject({ series: 16 });
+  });
+});
 
 describe('countLateDocuments', () => {
   it('counts what has come since, and takes no notice of logs that expire', async () => {

@@ -1,15 +1,20 @@
 import type { LedgerDay } from '../../common/api/list_runs';
+import type { Source } from '../../common/sources/source';
 import type { Day } from '../../common/time/day';
 import { localDay } from '../../common/time/local_day';
 import { closedHours } from '../../common/waveform/closed_hours';
 import { clockWords, pluralWords } from '../../common/waveform/words';
+import { viewsOfDays, type DayView } from './day_view';
 import type { Run } from './run';
 import { shownRun } from './run_state';
 
 /** What is known when the ledger of some days is drawn up. */
 export interface LedgerSources {
   readonly zone: string;
+  /** Those that the reader may see. */
   readonly runs: readonly Run[];
+  /** Sources that each day should have a result of; absent where nobody asks for that. */
+  readonly sources?: readonly Source[];
   /** Documents that came to a day since it was analysed; absent where nobody looked. */
   readonly late: ReadonlyMap<Day, number>;
   readonly now: Date;
@@ -32,7 +37,19 @@ function partialWords(run: Run, known: number): string {
   return run.left_out[0] ?? 'partial';
 }
 
-function wordsOn(run: Run, known: number, late: number): Words {
+/** Why a day is not whole though its latest run is; null where it is. */
+function gapOf({ results }: DayView, sources: readonly Source[]): string | null {
+  const user = results.find(({ run }) => run.seen_by !== null)?.run.seen_by;
+  if (user !== undefined) return `seen only with the rights of ${user}`;
+  const wanted = sources.filter(({ enabled }) => enabled).map(({ id }) => id);
+  const known = new Map(results.map(({ result, run }) => [result.source, run.status]));
+  const missing = wanted.filter((id) => !known.has(id));
+  if (missing.length > 0) return `${missing.join(', ')}: not analyzed`;
+  const inPart = wanted.filter((id) => known.get(id) !== 'analysed');
+  return inPart.length === 0 ? null : `${inPart.join(', ')}: analyzed in part only`;
+}
+
+function wordsOn(run: Run, known: number, late: number, gap: string | null): Words {
   switch (run.status) {
     case 'running':
       return { state: 'running', words: 'running' };
@@ -47,7 +64,7 @@ function wordsOn(run: Run, known: number, late: number): Words {
       return { state: 'partial', words: partialWords(run, known) };
     case 'analysed':
       if (late > 0) break;
-      return { state: 'analysed', words: null };
+      return { state: gap === null ? 'analysed' : 'partial', words: gap };
   }
   return { state: 'stale', words: pluralWords(late, 'late event') };
 }
@@ -61,17 +78,18 @@ function missedDay(day: Day, zone: string, now: Date): LedgerDay {
 /** The ledger: what became of each of the days, in the order given. */
 export function ledgerOf(
   days: readonly Day[],
-  { zone, runs, late, now }: LedgerSources,
+  { zone, runs, sources = [], late, now }: LedgerSources,
 ): LedgerDay[] {
-  const byDay = new Map(runs.filter((run) => run.zone === zone).map((run) => [run.day, run]));
+  const views = viewsOfDays(runs.filter((run) => run.zone === zone));
+  const byDay = new Map(views.map((view) => [view.run.day, view]));
   return days.map((day) => {
     const found = byDay.get(day);
     if (found === undefined) return missedDay(day, zone, now);
-    const run = shownRun(found, now);
+    const run = shownRun(found.run, now);
     const known = countClosed(day, zone, new Date(run['@timestamp']));
     return {
       day,
-      ...wordsOn(run, known, late.get(day) ?? 0),
+      ...wordsOn(run, known, late.get(day) ?? 0, gapOf(found, sources)),
       run_id: run.run_id,
       hours_known: known,
       series: run.series,

@@ -1,7 +1,9 @@
+import { carriedOn } from './earlier_attempts';
 import type { Run, RunProgress } from './run';
 import { RunSuperseded } from './run_end';
 import type { RunLedger, VersionedRun } from './run_ledger';
 import { isUnfinished } from './run_state';
+import { requestedRunId, startedRun, type RunRequest } from './started_run';
 
 /** A run that goes on without news says so this often. */
 const HEARTBEAT_MS = 10_000;
@@ -100,19 +102,21 @@ const MAX_CLAIMS = 5;
 
 /**
  * Begins a run in the ledger, unless it goes on already. Of two that try at the same moment one is
- * first, and the other finds it active.
+ * first, and the other finds it active. What earlier attempts found out is carried on.
  */
 export async function claimRun(
   ledger: RunLedger,
-  started: Run,
+  request: RunRequest,
   isActive: (run: Run) => boolean,
   signal: AbortSignal,
 ): Promise<Claim> {
+  const runId = requestedRunId(request);
   for (let attempt = 1; attempt <= MAX_CLAIMS; attempt += 1) {
-    const found = await ledger.read(started.run_id, signal);
+    const found = await ledger.read(runId, signal);
     if (found !== undefined && isActive(found.run)) return { state: 'active', run: found.run };
+    const started = startedRun({ ...request, earlier: carriedOn(found?.run) });
     const version = await ledger.write(started, found?.version ?? null, signal);
     if (version !== undefined) return { state: 'claimed', claimed: { run: started, version } };
   }
-  throw new Error(`the run ${started.run_id} is written by others again and again`);
+  throw new Error(`the run ${runId} is written by others again and again`);
 }

@@ -10,6 +10,7 @@ import { pluralWords } from '../../common/waveform/words';
 import { compareFindings, type FindingChange } from './compare_findings';
 import { judgeSource } from './judge_source';
 import { readKeptSource, type KeptPorts } from './kept_source';
+import { attemptsAt } from './earlier_attempts';
 import type { Run, SourceResult } from './run';
 
 /** What replaying a run came to. */
@@ -34,6 +35,28 @@ interface Replayed {
 export function settingsOf(run: Run): Settings | undefined {
   const parsed = completeSettingsSchema.safeParse(run.settings);
   return parsed.success ? parsed.data : undefined;
+}
+
+/** An attempt at a run, and the sources whose results are of it. */
+export interface AttemptToJudge {
+  readonly attempt: Run;
+  /** Undefined where another version kept them otherwise. */
+  readonly settings: Settings | undefined;
+  readonly sources: readonly Source[];
+}
+
+/** The attempts behind a run's results, the latest first; each source is in one of them. */
+export function attemptsToJudge(run: Run): AttemptToJudge[] {
+  const idsOf = ({ source_results }: Pick<Run, 'source_results'>): string[] =>
+    source_results.map(({ source }) => source);
+  const carried = new Set((run.earlier ?? []).flatMap(idsOf));
+  return attemptsAt(run).map((attempt, place) => {
+    const settings = settingsOf(attempt);
+    const own = new Set(idsOf(attempt));
+    const isOf = (id: string): boolean => (place === 0 ? !carried.has(id) : own.has(id));
+    const sources = (settings?.sources ?? []).filter(({ id, enabled }) => enabled && isOf(id));
+    return { attempt, settings, sources };
+  });
 }
 
 /** Why nothing of a run can be judged again; null where it can. */
@@ -102,19 +125,23 @@ export async function replay(
   ports: KeptPorts,
   signal: AbortSignal,
 ): Promise<Replay> {
-  const settings = settingsOf(run);
-  const obstacle = settings === undefined ? 'another version kept its settings' : obstacleOf(run);
-  const nothing = { run_id: run.run_id, sources: [], findings: 0, changes: [] };
-  if (settings === undefined || obstacle !== null) return { ...nothing, notes: [obstacle ?? ''] };
   const notes: string[] = [];
   const again: Finding[] = [];
   const sources = new Set<string>();
-  for (const source of settings.sources.filter(({ enabled }) => enabled)) {
-    const replayed = await replaySource(source, run, settings, ports, signal);
-    notes.push(...replayed.notes);
-    if (replayed.findings === null) continue;
-    sources.add(source.id);
-    again.push(...replayed.findings);
+  for (const { attempt, settings, sources: ofAttempt } of attemptsToJudge(run)) {
+    const obstacle =
+      settings === undefined ? 'another version kept its settings' : obstacleOf(attempt);
+    if (settings === undefined || obstacle !== null) {
+      notes.push(obstacle ?? '');
+      continue;
+    }
+    for (const source of ofAttempt) {
+      const replayed = await replaySource(source, attempt, settings, ports, signal);
+      notes.push(...replayed.notes);
+      if (replayed.findings === null) continue;
+      sources.add(source.id);
+      for (const finding of replayed.findings) again.push(finding);
+    }
   }
   const compared = stored.filter(({ source }) => sources.has(source));
   const isOlder = compared.some(({ method_version: version }) => version !== METHOD_VERSION);

@@ -52,14 +52,35 @@ export interface SourceResult {
   readonly closed_days?: number;
   /** Search requests that counting took. */
   readonly searches: number;
+  /** Its findings, and how many of its series are unusual; absent in runs of older versions. */
+  readonly findings?: number;
+  readonly series_unusual?: number;
+  /** What a reader must know of it, in words; absent in runs of older versions. */
+  readonly notes?: readonly string[];
 }
+
+/** What an earlier attempt at a run has found out, for the sources of which its results still hold. */
+export type EarlierAttempt = Pick<
+  Run,
+  | '@timestamp'
+  | 'attempt'
+  | 'status'
+  | 'seen_by'
+  | 'method'
+  | 'settings_hash'
+  | 'settings'
+  | 'source_results'
+>;
 
 /** One analysis of one day: a document of `logwave-runs`, the ledger. */
 export interface Run {
   /** When the run began, ISO 8601 in UTC. */
   readonly '@timestamp': string;
   readonly scope: string;
-  /** Derived from scope, day and zone: analysing a day again replaces its run. */
+  /**
+   * Derived from scope, day and zone: another analysis of the day is an attempt at the same run. One
+   * that its user may not see all documents for has an id of its own, with the user's name.
+   */
   readonly run_id: string;
   readonly day: Day;
   readonly zone: string;
@@ -79,6 +100,11 @@ export interface Run {
   /** The settings as they held, so that the run can be worked out again. */
   readonly settings: unknown;
   readonly source_results: readonly SourceResult[];
+  /**
+   * Earlier attempts, the latest first, with their results for sources that this one was not asked
+   * about or could not assess; absent in runs of older versions. No source is in two of them.
+   */
+  readonly earlier?: readonly EarlierAttempt[];
   readonly series: number;
   readonly series_unusual: number;
   readonly findings: number;

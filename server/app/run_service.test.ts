@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseSettings } from '../../common/settings/parse_settings';
+import type { Source } from '../../common/sources/source';
 import { daysBefore } from '../../common/time/day';
 import type { CountedDay } from '../../common/waveform/source_day';
 import { fakeLedger } from '../../test/fixtures/fake_ledger';
@@ -147,6 +148,44 @@ describe('RunService', () => {
     expect((await second.done).status).toBe('analysed');
     await first.done;
     expect(ledger.runs.get(RUN_ID)?.run).toMatchObject({ attempt: 'b', origin: 'command' });
+  });
+
+  it('lets a command wait for a run of other sources, and carries on what that found', async () => {
+    const ledger = fakeLedger();
+    const { settings } = request();
+    const postfix = { ...settings.sources[0], id: 'postfix' } as Source;
+    let finish: () => void = () => undefined;
+    const waiting = new Promise<void>((resolve) => (finish = resolve));
+    const slow: AnalyzeDayPorts['countSource'] = async (...args) => {
+      await waiting;
+      return countSource(...args);
+    };
+    const mail = {
+      ...request({ origin: 'command' }),
+      settings: { ...settings, sources: [postfix] },
+    };
+    const one = new RunService(() => NOW, quick);
+    const other = new RunService(() => NOW, quick);
+    const first = await one.start(mail, ports(ledger, { countSource: slow }), signal);
+    const command = request({ attempt: 'b', origin: 'command' });
+    const second = await other.start(command, ports(ledger, { onWaiting: finish }), signal);
+    expect((await first.done).status).toBe('analysed');
+    const run = await second.done;
+    expect(run).toMatchObject({ status: 'analysed', source_results: [{ source: 'syslog' }] });
+    expect(run.earlier).toMatchObject([{ source_results: [{ source: 'postfix' }] }]);
+  });
+
+  it('begins a run of his own for a user who may not see all documents', async () => {
+    const ledger = fakeLedger();
+    const service = new RunService(() => NOW, quick);
+    await (
+      await service.start(request(), ports(ledger), signal)
+    ).done;
+    const missingRights = () => Promise.resolve(['the privilege "read" is missing on "logs-*"']);
+    const eve = request({ started_by: 'eve', attempt: 'b' });
+    const begun = await service.start(eve, ports(ledger, { missingRights }), signal);
+    expect([begun.run_id, (await begun.done).status]).toEqual([`${RUN_ID}:eve`, 'partial']);
+    expect(ledger.runs.get(RUN_ID)?.run).toMatchObject({ attempt: 'a', status: 'analysed' });
   });
 
   it('stops a cancelled run, takes its tags away and tells how many', async () => {

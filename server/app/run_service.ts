@@ -1,11 +1,12 @@
+import type { Settings } from '../../common/settings/settings';
 import type { AnalyzeDayPorts } from './analyze_day';
 import { analyzeDay } from './analyze_day';
-import { claimRun, OwnRun, type Look } from './own_run';
+import { claimRun, OwnRun, type Claim, type Look } from './own_run';
 import type { Run, RunProgress, RunStatus } from './run';
 import { ProcessStopping, RunCancelled, RunSuperseded } from './run_end';
 import type { RunLedger } from './run_ledger';
-import { isAlive } from './run_state';
-import { startedRun, type RunRequest } from './started_run';
+import { coversOthers, isAlive } from './run_state';
+import type { RunRequest } from './started_run';
 import type { Wait } from './tagging_ports';
 import type { UntaggedAttempt } from './untag';
 
@@ -16,12 +17,19 @@ const LAST_WORD_MS = 10_000;
 /** What a run needs, in the name of whoever began it. */
 export interface RunPorts extends Omit<AnalyzeDayPorts, 'saveRun'> {
   readonly ledger: RunLedger;
+  /**
+   * Privileges without which some documents of the enabled sources are not seen, a phrase each;
+   * absent where nobody lacks any.
+   */
+  readonly missingRights?: (settings: Settings, signal: AbortSignal) => Promise<readonly string[]>;
   /** Takes away the tags that one attempt at a run has placed; tells how many, as it goes. */
   readonly untagAttempt: (
     run: Run,
     onUntagged: (documents: number) => void,
     signal: AbortSignal,
   ) => Promise<UntaggedAttempt>;
+  /** Told of a run of other sources of the day, when it must be waited for. */
+  readonly onWaiting?: (run: Run) => void;
   /** Told what nobody waits for: why a run failed. */
   readonly onFailed?: (run: Run, error: unknown) => void;
 }
@@ -54,26 +62,27 @@ export class RunService {
   /**
    * Begins the analysis of a day; it goes on after this returns. A day that is being analysed,
    * here or by another process, is joined; but a command takes over: whoever types it sees the run
-   * through, and may just have stopped the one before.
+   * through, and may just have stopped the one before. What goes on for sources that the command is
+   * not about is waited for. Where the user may not see all documents, the run is his own.
    *
-   * @throws what the ledger throws
+   * @throws what the ledger throws, and the question for the rights
    */
   async start(request: RunRequest, ports: RunPorts, signal: AbortSignal): Promise<BegunRun> {
-    const started = startedRun(request);
-    const isTakingOver = request.origin === 'command';
-    const isActive = (run: Run): boolean => !isTakingOver && isAlive(run, this.now());
-    const claim = await claimRun(ports.ledger, started, isActive, signal);
+    const missing = (await ports.missingRights?.(request.settings, signal)) ?? [];
+    const asked = { ...request, is_seen_in_part: missing.length > 0 };
+    const claim = await this.claim(asked, ports, signal);
     if (claim.state === 'active') {
       const { run } = claim;
       return { run_id: run.run_id, joined: true, done: Promise.resolve(run) };
     }
+    const { run_id: runId, earlier = [] } = claim.claimed.run;
     const own = new OwnRun(ports.ledger, claim.claimed, this.now);
     const controller = new AbortController();
-    const done = this.work(own, request, ports, controller).finally(() =>
-      this.active.delete(started.run_id),
+    const done = this.work(own, { ...asked, earlier }, ports, controller).finally(() =>
+      this.active.delete(runId),
     );
-    this.active.set(started.run_id, { controller, done });
-    return { run_id: started.run_id, joined: false, done };
+    this.active.set(runId, { controller, done });
+    return { run_id: runId, joined: false, done };
   }
 
   /**
@@ -121,6 +130,18 @@ export class RunService {
     const running = [...this.active.values()];
     for (const { controller } of running) controller.abort(new ProcessStopping());
     await Promise.all([...running.map(({ done }) => done), ...this.background]);
+  }
+
+  private async claim(request: RunRequest, ports: RunPorts, signal: AbortSignal): Promise<Claim> {
+    const isTakingOver = request.origin === 'command';
+    const isActive = (run: Run): boolean =>
+      isAlive(run, this.now()) && (!isTakingOver || coversOthers(run, request.settings));
+    for (let looks = 0; ; looks += 1) {
+      const claim = await claimRun(ports.ledger, request, isActive, signal);
+      if (claim.state === 'claimed' || !isTakingOver) return claim;
+      if (looks === 0) ports.onWaiting?.(claim.run);
+      await this.wait(LOOK_MS, signal);
+    }
   }
 
   private async work(

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import type { Settings } from '../../common/settings/settings';
 import type { Run } from './run';
 
 /** A run without a sign of life for so long is taken for dead, and can be begun again. */
@@ -30,4 +32,13 @@ export function shownRun(run: Run, now: Date): Run {
       ? `its last sign of life, ${run.heartbeat_at}, is in the future: a clock was ahead`
       : `no sign of life since ${run.heartbeat_at}`;
   return { ...run, status: 'failed', error: `${trouble}; start the analysis again to go on` };
+}
+
+const sourcesSchema = z.object({ sources: z.array(z.object({ id: z.string() })) });
+
+/** Whether a run is about sources that these settings do not have, or have switched off. */
+export function coversOthers({ settings }: Pick<Run, 'settings'>, { sources }: Settings): boolean {
+  const enabled = new Set(sources.flatMap((source) => (source.enabled ? [source.id] : [])));
+  const asked = sourcesSchema.safeParse(settings).data?.sources ?? [];
+  return asked.some(({ id }) => !enabled.has(id));
 }

@@ -24,7 +24,7 @@ function tag(fake: FakeTagging, findings = [flagged({ 10: 9 })], parts: object =
     run,
     findings,
     sources: [countsSource()],
-    unknown_sources: new Set<string>(),
+    judged_sources: new Set(['syslog', 'postfix']),
     call: `call ${calls}`,
     ...parts,
   };
@@ -195,10 +195,10 @@ describe('tagFindings', () => {
     expect(describeLeftOut(result)).toEqual(['syslog: documents not all tagged, a shard failed']);
   });
 
-  it('takes tags away where no finding is any more, but not those of an unknown source', async () => {
+  it('takes tags away where no finding is any more, but not those of a source that was not judged', async () => {
     const fake = fakeTagging([{}, { hour: 15 }, { subtype: '6' }]);
     await tag(fake, [flagged({ 10: 1, 15: 1 }), flagged({ 10: 1 }, '6')]);
-    const kept = await tag(fake, [], { unknown_sources: new Set(['syslog']) });
+    const kept = await tag(fake, [], { judged_sources: new Set(['postfix']) });
     expect(kept).toMatchObject({ taken_away: 0 });
     expect(await tag(fake, [flagged({ 15: 1 })])).toMatchObject({ taken_away: 2, updated: 0 });
     expect(tagsIn(fake)).toEqual([[], [TAG], []]);

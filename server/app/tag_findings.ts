@@ -13,8 +13,8 @@ const BATCHES_AT_A_TIME = 3;
 
 /** All findings of the run: tags of its earlier attempts that none of them covers are taken away. */
 export interface TaggingRequest extends BatchesRequest {
-  /** Sources that could not be judged this time: their earlier tags stay. */
-  readonly unknown_sources: ReadonlySet<string>;
+  /** Sources that were judged this time: earlier tags of all others stay. */
+  readonly judged_sources: ReadonlySet<string>;
 }
 
 export interface TagFindingsPorts extends TaggingPorts {

@@ -7,7 +7,7 @@ import type { TaggingPorts } from './tagging_ports';
 interface ObsoleteRequest {
   readonly run: { readonly scope: string; readonly run_id: string };
   readonly findings: readonly Finding[];
-  readonly unknown_sources: ReadonlySet<string>;
+  readonly judged_sources: ReadonlySet<string>;
 }
 
 function hourKey(source: string, subtype: string | null, tag: string, hour: number): string {
@@ -16,13 +16,14 @@ function hourKey(source: string, subtype: string | null, tag: string, hour: numb
 
 /**
  * Takes away the tags that the journal lists for this run in hours that no finding flags any more:
- * after late data, or with other settings.
+ * after late data, or with other settings. Sources that the run was not asked about, or could not
+ * judge, keep theirs.
  *
  * It goes before tagging, so that a document which another finding flags with the same tag gets it
  * back, listed for that finding.
  */
 export async function takeAwayObsoleteTags(
-  { run, findings, unknown_sources: unknownSources }: ObsoleteRequest,
+  { run, findings, judged_sources: judgedSources }: ObsoleteRequest,
   refusals: Refusals,
   ports: TaggingPorts,
   signal: AbortSignal,
@@ -33,7 +34,7 @@ export async function takeAwayObsoleteTags(
     ),
   );
   const isObsolete = ({ source, tag }: JournalHead, subtype: string, hour: number): boolean =>
-    !unknownSources.has(source) && !wanted.has(hourKey(source, subtype, tag, hour));
+    judgedSources.has(source) && !wanted.has(hourKey(source, subtype, tag, hour));
   const hasObsolete = (head: JournalHead): boolean =>
     head.series.some(({ subtype, hours }) => hours.some((hour) => isObsolete(head, subtype, hour)));
   let [removed, conflicts] = [0, 0];

@@ -3,8 +3,10 @@ import type { Client } from '@elastic/elasticsearch';
 import type { Source } from '../../common/sources/source';
 import type { AnalyzeDayPorts, TagOutcome } from '../app/analyze_day';
 import { countHours } from '../app/count_hours';
+import { judgedSources } from '../app/earlier_attempts';
 import type { Run } from '../app/run';
 import type { RunLedger } from '../app/run_ledger';
+import type { RunPorts } from '../app/run_service';
 import { tagFindings } from '../app/tag_findings';
 import {
   describeLeftOut,
@@ -37,16 +39,13 @@ export interface AnalysisOptions {
 /** All that analysing a day needs, but how its run is saved and shown. */
 export interface AnalysisPorts extends Omit<AnalyzeDayPorts, 'saveRun' | 'onProgress'> {
   readonly ledger: RunLedger;
+  readonly missingRights: NonNullable<RunPorts['missingRights']>;
   /** Takes away the tags that one attempt at a run has placed; tells how many, as it goes. */
   readonly untagAttempt: (
     run: Run,
     onUntagged: (documents: number) => void,
     signal: AbortSignal,
   ) => Promise<UntaggedAttempt>;
-}
-
-function unknownSources({ source_results: results }: Run): Set<string> {
-  return new Set(results.filter(({ state }) => state === 'unknown').map(({ source }) => source));
 }
 
 function createTagging(
@@ -58,7 +57,7 @@ function createTagging(
       run,
       findings,
       sources,
-      unknown_sources: unknownSources(run),
+      judged_sources: judgedSources(run),
       call: randomUUID(),
     };
     const listener = onTagged === undefined ? {} : { onTagged };
@@ -73,13 +72,20 @@ function createTagging(
 
 /**
  * Everything that analysing a day needs of Elasticsearch, in the name of one client's user, with
- * results kept for a scope; for the length of one analysis.
+ * results kept for a scope; for one analysis at a time.
  */
 export function createAnalysisPorts(client: Client, options: AnalysisOptions): AnalysisPorts {
   const { scope, now, is_tagging: isTagging } = options;
-  const counting = createCountingPorts(client, scope);
+  let counting = createCountingPorts(client, scope);
   return {
     ledger: createRunLedger(client),
+    missingRights: async ({ sources }, signal) => {
+      // Each run asks anew: rights may have changed since the last one.
+      counting = createCountingPorts(client, scope);
+      const enabled = sources.filter((source) => source.enabled);
+      const missing = enabled.map((source) => counting.missingRights(source, signal));
+      return [...new Set((await Promise.all(missing)).flat())];
+    },
     countSource: (source, tested, training, onDay, signal) =>
       countHours({ source, tested, training, now: now(), onDay }, counting, signal),
     earlierFindings: async (runId, sources, signal) =>

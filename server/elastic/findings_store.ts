@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
 import type { Finding } from '../../common/waveform/finding';
+import { judgedSources } from '../app/earlier_attempts';
 import type { Run } from '../app/run';
 import { refusalType } from './error_reason';
 import { FINDINGS_INDEX } from './findings_mapping';
@@ -12,15 +13,15 @@ const FINDINGS_PER_REQUEST = 500;
 
 /** What a stored finding holds besides: for rules, which know neither lists nor our runs. */
 export interface ForRules {
-  /** When the finding was first stored: what to look at to be told of each once. */
+  /** When the finding could first be searched for: what to look at to be told of each once. */
   readonly found_at: string;
   /** The middle half of the training days for the strongest run of hours. */
   readonly usual: { readonly low: number; readonly high: number } | null;
 }
 
-/** A finding as it is stored. */
+/** A finding as it is stored; `found_at` is missing where storing was cut off. */
 export type StoredFinding = Finding & ForRules;
-type RunRef = Pick<Run, 'run_id' | '@timestamp'>;
+type RunRef = Pick<Run, 'run_id' | 'source_results'>;
 
 /** The id of a finding: the same for the same run and series. */
 export function findingId({ run_id: runId, source, subtype }: Finding): string {
@@ -28,11 +29,12 @@ export function findingId({ run_id: runId, source, subtype }: Finding): string {
   return `${runId}:${createHash('sha256').update(series).digest('base64url')}`;
 }
 
-function toStored(finding: Finding, foundAt: string): StoredFinding {
+/** The finding with what rules need; one that is new gets its `found_at` when all are written. */
+function toStored(finding: Finding, foundAt: string | undefined): object {
   const [strongest] = finding.runs;
   const [low, high] = strongest?.usual ?? [];
   const usual = low === undefined || high === undefined ? null : { low, high };
-  return { ...finding, found_at: foundAt, usual };
+  return { ...finding, ...(foundAt === undefined ? {} : { found_at: foundAt }), usual };
 }
 
 async function* storedFindings(
@@ -76,23 +78,44 @@ export async function fetchFindings(
   return findings;
 }
 
-/** Sends operations in pieces; searches see them at once. @throws Error with the first refusal */
+/**
+ * Sends operations in pieces.
+ *
+ * @param refresh whether searches see all of them, and what was sent before, after the last piece
+ * @throws Error with the first refusal
+ */
 async function bulk(
   client: Client,
   operations: readonly BulkOperation[],
+  refresh: boolean,
   signal: AbortSignal,
 ): Promise<void> {
-  const target = { index: FINDINGS_INDEX, refresh: true };
   for (let from = 0; from < operations.length; from += FINDINGS_PER_REQUEST) {
-    const piece = operations.slice(from, from + FINDINGS_PER_REQUEST);
-    const [refused] = await bulkPatiently(client, target, piece, signal);
+    const to = from + FINDINGS_PER_REQUEST;
+    const isLast = to >= operations.length;
+    const target = { index: FINDINGS_INDEX, refresh: refresh && isLast };
+    const [refused] = await bulkPatiently(client, target, operations.slice(from, to), signal);
     if (refused !== undefined) throw new Error(`findings cannot be kept: ${refused.reason}`);
   }
 }
 
+/** What is stored for a run: of each finding its source, and when it was first found. */
+async function fetchFirstFound(client: Client, runId: string, signal: AbortSignal) {
+  const stored = new Map<string, Partial<Pick<StoredFinding, 'source' | 'found_at'>>>();
+  const fields = ['source', 'found_at'];
+  for await (const [id, finding] of storedFindings(client, runId, fields, signal)) {
+    stored.set(id, finding);
+  }
+  return stored;
+}
+
 /**
- * Keeps exactly these findings for a run: those of earlier attempts at it are replaced, and removed
- * where they are not found any more. Cut off anywhere and called again it comes to the same.
+ * Keeps exactly these findings for the sources that a run has judged: those of earlier attempts at it
+ * are replaced, and removed where they are not found any more. Findings of other sources stay. Cut
+ * off anywhere and called again it comes to the same.
+ *
+ * New findings get their `found_at` last and all at once, right before searches see it: a rule that
+ * looks at the time since it last looked misses none.
  *
  * @throws the client's errors, and an Error where Elasticsearch refuses a finding
  */
@@ -102,26 +125,19 @@ export async function saveFindings(
   findings: readonly Finding[],
   signal: AbortSignal,
 ): Promise<void> {
-  const firstFound = new Map<string, string>();
-  for await (const [id, { found_at: foundAt }] of storedFindings(
-    client,
-    run.run_id,
-    ['found_at'],
-    signal,
-  )) {
-    firstFound.set(id, foundAt);
-  }
+  const stored = await fetchFirstFound(client, run.run_id, signal);
+  const judged = judgedSources(run);
   const ids = new Set(findings.map(findingId));
-  const kept = findings.map((finding): BulkOperation => {
+  const writes = findings.map((finding): BulkOperation => {
     const id = findingId(finding);
-    const foundAt = firstFound.get(id) ?? run['@timestamp'];
-    return [{ index: { _id: id } }, toStored(finding, foundAt)];
+    return [{ index: { _id: id } }, toStored(finding, stored.get(id)?.found_at)];
   });
-  const obsolete = [...firstFound.keys()].filter((id) => !ids.has(id));
-  await bulk(client, kept, signal);
-  await bulk(
-    client,
-    obsolete.map((id): BulkOperation => [{ delete: { _id: id } }]),
-    signal,
+  const removals = [...stored].flatMap(([id, { source }]): BulkOperation[] =>
+    source !== undefined && judged.has(source) && !ids.has(id) ? [[{ delete: { _id: id } }]] : [],
   );
+  const fresh = [...ids].filter((id) => stored.get(id)?.found_at === undefined);
+  await bulk(client, [...writes, ...removals], fresh.length === 0, signal);
+  const doc = { found_at: new Date().toISOString() };
+  const stamps = fresh.map((id): BulkOperation => [{ update: { _id: id } }, { doc }]);
+  await bulk(client, stamps, true, signal);
 }

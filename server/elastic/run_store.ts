@@ -1,6 +1,7 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
 import type { Day } from '../../common/time/day';
 import type { Run } from '../app/run';
+import { visibleRuns } from '../app/run_owner';
 import type { RunLedger, VersionedRun } from '../app/run_ledger';
 import { isUnfinished } from '../app/run_state';
 import { stableJson } from '../app/settings_hash';
@@ -120,18 +121,20 @@ export async function fetchRuns(
 }
 
 /**
- * The run of a day that began last: of several zones, or none.
+ * The run of a day that began last, of those that a user may see: of several zones, or none.
  *
+ * @param user null where nobody is known
  * @throws as `fetchRuns`
  */
 export async function fetchLatestRun(
   client: Client,
   scope: string,
   day: Day,
+  user: string | null,
   signal: AbortSignal,
 ): Promise<Run | undefined> {
   const runs = await fetchRuns(client, { scope, from: day, to: day }, signal);
-  return runs.sort((a, b) => (a['@timestamp'] < b['@timestamp'] ? 1 : -1))[0];
+  return visibleRuns(runs, user).sort((a, b) => (a['@timestamp'] < b['@timestamp'] ? 1 : -1))[0];
 }
 
 /** The ledger in `logwave-runs`: one document a run. */

@@ -4,7 +4,7 @@ import type { Day } from '../../common/time/day';
 import type { RunOrigin } from '../app/run';
 import type { RunPorts } from '../app/run_service';
 import type { RunRequest } from '../app/started_run';
-import { createAnalysisPorts } from '../elastic/create_analysis_ports';
+import { createAnalysisPorts, type AnalysisPorts } from '../elastic/create_analysis_ports';
 import { describeError } from '../elastic/describe_error';
 import type { Caller } from './caller';
 import { SCOPE, type Services } from './services';
@@ -15,7 +15,7 @@ export function analysisPorts(
   { now, log }: Pick<Services, 'now' | 'log'>,
   { sources }: Settings,
   isTagging: boolean,
-): RunPorts {
+): RunPorts & Pick<AnalysisPorts, 'missingRights'> {
   return {
     ...createAnalysisPorts(client, { scope: SCOPE, sources, now, is_tagging: isTagging }),
     onFailed: ({ day }, error) => log.error(`analysing ${day} failed: ${describeError(error)}`),

@@ -1,11 +1,15 @@
+import type { Client } from '@elastic/elasticsearch';
 import type { SeriesRow } from '../../common/api/series_schema';
 import { addDays, type Day } from '../../common/time/day';
 import type { Finding } from '../../common/waveform/finding';
 import type { TicketLimits } from '../../common/waveform/ticket_sentence';
-import type { Run } from '../app/run';
+import { runOfSource, sourcesByRun, type DayView } from '../app/day_view';
+import { flagsInView } from '../app/flags_in_view';
+import { visibleRuns } from '../app/run_owner';
 import type { SeriesRecord } from '../app/series_record';
 import { fetchFindings } from '../elastic/findings_store';
 import { fetchFlaggedDays, type FlaggedDay } from '../elastic/fetch_flagged_days';
+import { fetchRuns } from '../elastic/run_store';
 import { fetchStoredSeries } from '../elastic/series_store';
 import type { Caller } from './caller';
 import { limitsOfRun } from './limits_of_run';
@@ -51,30 +55,46 @@ export interface DaySeries {
   readonly source_findings: readonly Finding[];
 }
 
+/** The findings of the results that hold; one about a source that has none is of an older version. */
+async function findingsInView(
+  client: Client,
+  view: DayView,
+  signal: AbortSignal,
+): Promise<Finding[]> {
+  const ids = new Set([view.run, ...view.results.map(({ run }) => run)].map((run) => run.run_id));
+  const found = await Promise.all([...ids].map((id) => fetchFindings(client, id, signal)));
+  return found.flat().filter(({ run_id: id, source }) => runOfSource(view, source).run_id === id);
+}
+
 /**
- * Reads what a run has stored of its series, with their findings and the days on which they were
+ * Reads what was stored of the series of a day, with their findings and the days on which they were
  * unusual before.
  */
 export async function assembleRows(
-  { client }: Caller,
-  run: Run,
+  { client, name }: Caller,
+  view: DayView,
   signal: AbortSignal,
 ): Promise<DaySeries> {
-  const sources = run.source_results.map(({ source }) => source);
-  const range = { scope: SCOPE, from: addDays(run.day, 1 - STRIP_DAYS), to: run.day };
-  const [stored, findings, flagged] = await Promise.all([
-    fetchStoredSeries(client, [{ run_id: run.run_id, sources }], undefined, signal),
-    fetchFindings(client, run.run_id, signal),
+  const { day } = view.run;
+  const wanted = sourcesByRun([view]);
+  const range = { scope: SCOPE, from: addDays(day, 1 - STRIP_DAYS), to: day };
+  const [stored, findings, flagged, runs] = await Promise.all([
+    fetchStoredSeries(client, wanted, undefined, signal),
+    findingsInView(client, view, signal),
     fetchFlaggedDays(client, range, signal),
+    fetchRuns(client, range, signal),
   ]);
   const findingsOf = bySeries<Finding>(findings);
-  const flagsOf = bySeries<FlaggedDay>(flagged);
-  const limits = limitsOfRun(run);
+  const flagsOf = bySeries<FlaggedDay>(flagsInView(flagged, visibleRuns(runs, name)));
+  const limitsOf = new Map(
+    view.results.map(({ run, result }) => [result.source, limitsOfRun(run)] as const),
+  );
   const rows = stored
     .flatMap(({ series }) => series)
     .map((record) => {
       const key = seriesKey(record.source, record.subtype);
       const days = (flagsOf.get(key) ?? []).map(({ day }) => day);
+      const limits = limitsOf.get(record.source) ?? {};
       return toSeriesRow(record, findingsOf.get(key)?.[0], days, limits);
     })
     .sort(inOrder);

@@ -1,7 +1,7 @@
 import { backfill } from '../../common/api/backfill';
 import { analyzeDays } from '../app/analyze_due_days';
 import { isDayClosed, isGap } from '../app/ledger';
-import { runIdOf } from '../app/run';
+import { requestedRunId } from '../app/started_run';
 import { describeError } from '../elastic/describe_error';
 import { analysisPorts } from './analysis_of';
 import { drawLedger } from './draw_ledger';
@@ -26,9 +26,11 @@ export const backfillRoute = defineRoute(backfill, async ({ body, signal }, call
     analysis: analysisPorts(caller, services, settings, tag),
     now: services.now,
   };
+  const isInPart = (await ports.analysis.missingRights(settings, signal)).length > 0;
   services.runs.goOn(
     async (closing) => void (await analyzeDays(days, request, ports, closing)),
     (error) => services.log.error(`filling the gaps failed: ${describeError(error)}`),
   );
-  return { days, run_ids: days.map((day) => runIdOf(SCOPE, day, zone)) };
+  const run_ids = days.map((day) => requestedRunId({ ...request, day, is_seen_in_part: isInPart }));
+  return { days, run_ids };
 });

@@ -1,5 +1,6 @@
 import { cancelRun } from '../../common/api/cancel_run';
 import { ApiError } from '../../common/api/errors';
+import { visibleRuns } from '../app/run_owner';
 import { createRunLedger } from '../elastic/run_store';
 import { defineRoute } from './route';
 
@@ -7,7 +8,10 @@ export const cancelRunRoute = defineRoute(
   cancelRun,
   async ({ params, signal }, caller, services) => {
     const { run_id } = params;
-    const status = await services.runs.cancel(run_id, createRunLedger(caller.client), signal);
+    const ledger = createRunLedger(caller.client);
+    const found = await ledger.read(run_id, signal);
+    const isVisible = visibleRuns(found === undefined ? [] : [found.run], caller.name).length > 0;
+    const status = isVisible ? await services.runs.cancel(run_id, ledger, signal) : undefined;
     if (status === undefined) throw new ApiError('run_not_found', `there is no run ${run_id}`);
     return { run_id, status };
   },

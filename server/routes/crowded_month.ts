@@ -1,5 +1,5 @@
 import { flaggedMarks, unitOf } from '../app/month';
-import type { Run } from '../app/run';
+import { sourcesByRun, type DayView } from '../app/day_view';
 import type { FlaggedHours } from '../elastic/fetch_flagged_days';
 import { fetchStoredSeries } from '../elastic/series_store';
 import type { Caller } from './caller';
@@ -15,15 +15,14 @@ const MOST_SERIES = 2_000;
 const NAMES = ['source', 'subtype', 'name', 'code', 'usual'] as const;
 
 /** Whether there are too many series to read all of them of all days. */
-export function isCrowded(runs: readonly Run[]): boolean {
-  return runs.some(({ series }) => series > MOST_SERIES);
+export function isCrowded(views: readonly DayView[]): boolean {
+  return views.some(({ run: { series } }) => series > MOST_SERIES);
 }
 
-/** The series of the latest run that has any: they hold all that logged on its training days. */
-async function latestSeries({ client }: Caller, runs: readonly Run[], signal: AbortSignal) {
-  for (const { run_id, source_results: results } of [...runs].reverse()) {
-    const wanted = [{ run_id, sources: results.map(({ source }) => source) }];
-    const stored = await fetchStoredSeries(client, wanted, NAMES, signal);
+/** The series of the latest day that has any: they hold all that logged on its training days. */
+async function latestSeries({ client }: Caller, views: readonly DayView[], signal: AbortSignal) {
+  for (const view of [...views].reverse()) {
+    const stored = await fetchStoredSeries(client, sourcesByRun([view]), NAMES, signal);
     if (stored.length > 0) return stored.flatMap(({ series }) => series);
   }
   return [];
@@ -50,11 +49,11 @@ function goneSeries(
  */
 export async function crowdedMonth(
   caller: Caller,
-  { runs, placeOf }: MonthDays,
+  { views, placeOf }: MonthDays,
   flags: ReadonlyMap<string, readonly FlaggedHours[]>,
   signal: AbortSignal,
 ): Promise<MonthSeries[]> {
-  const latest = (await latestSeries(caller, runs, signal)).map(({ usual, ...names }) => ({
+  const latest = (await latestSeries(caller, views, signal)).map(({ usual, ...names }) => ({
     ...names,
     unit: unitOf([{ usual }]),
     first: undefined,

@@ -1,19 +1,24 @@
 import type { LedgerDay } from '../../common/api/list_runs';
 import type { Settings } from '../../common/settings/settings';
 import { addDays, daysBetween, type Day } from '../../common/time/day';
+import { viewsOfDays, type DayView } from '../app/day_view';
 import { closedDays } from '../app/due_days';
 import { countLateDocuments } from '../app/late_documents';
 import { ledgerOf } from '../app/ledger';
 import type { Run } from '../app/run';
+import { visibleRuns } from '../app/run_owner';
 import { createCountingPorts } from '../elastic/create_counting_ports';
 import { fetchRuns } from '../elastic/run_store';
 import { withListedDocuments } from '../elastic/tagging/with_listed_documents';
 import type { Caller } from './caller';
 import { SCOPE, type Services } from './services';
 
-/** The days of a range, and the runs behind them. */
+/** The days of a range as the caller sees them, and what is behind them. */
 export interface DrawnLedger {
   readonly days: readonly LedgerDay[];
+  /** One a day that was analyzed, the oldest first. */
+  readonly views: readonly DayView[];
+  /** All runs of the range that the caller may see. */
   readonly runs: readonly Run[];
 }
 
@@ -24,20 +29,21 @@ export function daysOf(from: Day, to: Day): Day[] {
 
 /** What became of each day of a range; late events are looked for in the last seven closed days. */
 export async function drawLedger(
-  { client }: Caller,
+  { client, name }: Caller,
   { now }: Services,
   { zone, sources }: Settings,
   range: { readonly from: Day; readonly to: Day },
   signal: AbortSignal,
 ): Promise<DrawnLedger> {
   const { from, to } = range;
-  const kept = (await fetchRuns(client, { scope: SCOPE, from, to }, signal)).filter(
-    (run) => run.zone === zone,
-  );
-  const runs = await withListedDocuments(client, kept, signal);
+  const found = await fetchRuns(client, { scope: SCOPE, from, to }, signal);
+  const visible = visibleRuns(found, name).filter((run) => run.zone === zone);
+  const runs = await withListedDocuments(client, visible, signal);
+  const views = viewsOfDays(runs);
   const checked = new Set(closedDays(zone, now()));
-  const recent = runs.filter(({ day }) => checked.has(day));
+  const recent = views.map(({ run }) => run).filter(({ day }) => checked.has(day));
   const counting = createCountingPorts(client, SCOPE);
   const late = await countLateDocuments(sources, recent, counting, signal);
-  return { days: ledgerOf(daysOf(from, to), { zone, runs, late, now: now() }), runs };
+  const days = ledgerOf(daysOf(from, to), { zone, runs, sources, late, now: now() });
+  return { days, views, runs };
 }

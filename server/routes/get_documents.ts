@@ -11,10 +11,10 @@ import { asResponseError } from '../elastic/response_error';
 import { assertReadable } from './assert_readable';
 import type { Caller } from './caller';
 import { defineRoute } from './route';
-import { findRunOfDay } from './run_of_day';
+import { findDay } from './read_day';
 import { SCOPE } from './services';
 import { assertSubtype, groupsOf } from './source_of';
-import { sourceOfRun } from './source_of_run';
+import { sourceOfDay } from './source_of_day';
 
 const BAD_REQUEST = 400;
 const FORGED = 'query.after: give what the page before gave as next';
@@ -45,12 +45,12 @@ export const getDocumentsRoute = defineRoute(
   getDocuments,
   async ({ params, query, signal }, caller, services) => {
     const { settings } = await services.settings.load(signal);
-    const run = await findRunOfDay(caller, settings, params.day, signal);
-    const source = sourceOfRun(run, settings, query.source);
+    const view = await findDay(caller, settings, params.day, signal);
+    const source = sourceOfDay(view, settings, query.source);
     assertSubtype(source, query.subtype, 'query.subtype');
     const after = placeIn(query.after);
     await assertReadable(caller, source, signal);
-    const zone = run?.zone ?? settings.zone;
+    const zone = view?.run.zone ?? settings.zone;
     const day = localDay(params.day, zone);
     const { columns } = day;
     const hours = query.hours?.split(',').map(Number) ?? columns.map((_, hour) => hour);

@@ -3,7 +3,7 @@ import { assembleRows } from './assemble_rows';
 import { dayHead } from './day_head';
 import { limitsOfRun } from './limits_of_run';
 import { defineRoute } from './route';
-import { runOfDay } from './run_of_day';
+import { readDay } from './read_day';
 import { seriesKey } from './series_key';
 import { settingsOfRun } from './settings_of_run';
 import { toApiFinding } from './to_api_finding';
@@ -13,8 +13,9 @@ export const getFindingsRoute = defineRoute(
   getFindings,
   async ({ params, signal }, caller, services) => {
     const { settings } = await services.settings.load(signal);
-    const run = await runOfDay(caller, settings, params.day, signal);
-    const { rows, findings: found, source_findings } = await assembleRows(caller, run, signal);
+    const view = await readDay(caller, settings, params.day, signal);
+    const { run } = view;
+    const { rows, findings: found, source_findings } = await assembleRows(caller, view, signal);
     const { summary } = dayHead(run, rows, settingsOfRun(run, settings));
     const byKey = new Map(found.map((one) => [seriesKey(one.source, one.subtype), one]));
     const inOrder = rows.flatMap(

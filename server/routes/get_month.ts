@@ -1,6 +1,7 @@
 import { DAYS_OF_MONTH, getMonth } from '../../common/api/get_month';
 import type { Settings } from '../../common/settings/settings';
 import { addDays } from '../../common/time/day';
+import { flagsInView } from '../app/flags_in_view';
 import { isGap } from '../app/ledger';
 import { beganOf } from '../app/month';
 import { monthSummary } from '../app/month_summary';
@@ -19,27 +20,30 @@ import { bySeries, seriesKey } from './series_key';
 import { SCOPE } from './services';
 import { settingsOfRun } from './settings_of_run';
 
-function monthDays({ days, runs }: DrawnLedger, present: Settings): MonthDays {
+function monthDays({ days, views }: DrawnLedger, present: Settings): MonthDays {
   const places = new Map(days.map(({ day }, place) => [day, place]));
   const limitOf = (run: Run): number => {
     const { method, talk } = settingsOfRun(run, present);
     return method === 'talk' ? talk.contribution_limit : 1;
   };
-  return { runs, placeOf: (day) => places.get(day) ?? 0, limitOf };
+  return { views, placeOf: (day) => places.get(day) ?? 0, limitOf };
 }
 
 /** The series with their marks, and the findings of each by `seriesKey`. */
 async function readMonth(
   caller: Caller,
   days: MonthDays,
+  runs: readonly Run[],
   range: FlaggedRange,
   signal: AbortSignal,
 ) {
-  if (isCrowded(days.runs)) {
-    const flags = bySeries(await fetchFlaggedHours(caller.client, range, signal));
+  if (isCrowded(days.views)) {
+    const found = await fetchFlaggedHours(caller.client, range, signal);
+    const flags = bySeries(flagsInView(found, runs));
     return { flags, series: await crowdedMonth(caller, days, flags, signal) };
   }
-  const flags = bySeries(await fetchFlaggedDays(caller.client, range, signal));
+  const found = await fetchFlaggedDays(caller.client, range, signal);
+  const flags = bySeries(flagsInView(found, runs));
   return { flags, series: await monthSeries(caller, days, flags, signal) };
 }
 
@@ -49,8 +53,8 @@ export const getMonthRoute = defineRoute(getMonth, async ({ query, signal }, cal
   const from = addDays(to, 1 - DAYS_OF_MONTH);
   const ledger = await drawLedger(caller, services, settings, { from, to }, signal);
   const days = monthDays(ledger, settings);
-  const month = await readMonth(caller, days, { scope: SCOPE, from, to }, signal);
-  const firstDay = ledger.runs[0]?.day;
+  const month = await readMonth(caller, days, ledger.runs, { scope: SCOPE, from, to }, signal);
+  const firstDay = ledger.views[0]?.run.day;
   const series = month.series.map(({ first, marks, ...names }) => ({
     ...names,
     marks: [...marks],
@@ -69,7 +73,7 @@ export const getMonthRoute = defineRoute(getMonth, async ({ query, signal }, cal
     summary: monthSummary(series, gaps),
     gaps,
     schedule_warning,
-    only_flagged: isCrowded(ledger.runs),
+    only_flagged: isCrowded(ledger.views),
     series,
   };
 });

@@ -5,6 +5,7 @@ import type { Settings } from '../../common/settings/settings';
 import { daysBefore } from '../../common/time/day';
 import { localDay } from '../../common/time/local_day';
 import type { SourceDay } from '../../common/waveform/source_day';
+import { runOfSource, type DayView } from '../app/day_view';
 import { prepareSource } from '../app/judge_source';
 import type { Run } from '../app/run';
 import type { SourceToJudge } from '../app/source_to_judge';
@@ -14,22 +15,23 @@ import { assembleRows } from './assemble_rows';
 import type { Caller } from './caller';
 import { dayHead } from './day_head';
 import { defineRoute } from './route';
-import { runOfDay } from './run_of_day';
+import { readDay } from './read_day';
 import { SCOPE } from './services';
 import { settingsOfRun } from './settings_of_run';
-import { changedSources, sourceOfRun } from './source_of_run';
+import { changedSources, sourceOfDay } from './source_of_day';
 
 type Training = { day: string; counts: (number | null)[]; unknown: string | null };
 
 /** The training days of a series as the run saw them, oldest first; unknown where nothing is kept. */
 async function trainingOf(
   { client }: Caller,
-  run: Run,
+  view: DayView,
   settings: Settings,
   row: SeriesRow,
   signal: AbortSignal,
 ): Promise<{ readonly training: Training[]; readonly known: number }> {
-  const source = sourceOfRun(run, settings, row.source);
+  const source = sourceOfDay(view, settings, row.source);
+  const run = runOfSource(view, row.source);
   const days = daysBefore(run.day, settings.training.days).reverse();
   const owner = countsOwner(source, run.zone, SCOPE);
   const kept = await readKeptCounts(client, owner, days, signal);
@@ -70,18 +72,19 @@ export const getOneSeriesRoute = defineRoute(
   getOneSeries,
   async ({ params, query, signal }, caller, services) => {
     const { settings: present } = await services.settings.load(signal);
-    const run = await runOfDay(caller, present, params.day, signal);
-    const settings = settingsOfRun(run, present);
-    const { rows } = await assembleRows(caller, run, signal);
+    const view = await readDay(caller, present, params.day, signal);
+    const { rows } = await assembleRows(caller, view, signal);
     const row = rows.find(
       ({ source, subtype }) => source === query.source && subtype === query.subtype,
     );
     if (row === undefined) {
       throw new ApiError('series_not_found', 'this series had no event on the day, nor before it');
     }
-    const { training, known } = await trainingOf(caller, run, settings, row, signal);
-    const head = dayHead(run, rows, settings);
-    const changed = await changedSources(caller, run, present, signal);
+    const run = runOfSource(view, row.source);
+    const settings = settingsOfRun(run, present);
+    const { training, known } = await trainingOf(caller, view, settings, row, signal);
+    const head = dayHead(view.run, rows, settings);
+    const changed = await changedSources(caller, view, present, signal);
     return {
       head,
       row,

@@ -3,9 +3,9 @@ import { assembleRows } from './assemble_rows';
 import { dayHead } from './day_head';
 import { limitsOfRun } from './limits_of_run';
 import { defineRoute } from './route';
-import { runOfDay } from './run_of_day';
+import { readDay } from './read_day';
 import { settingsOfRun } from './settings_of_run';
-import { changedSources } from './source_of_run';
+import { changedSources } from './source_of_day';
 import { toApiFinding } from './to_api_finding';
 import { toApiRun } from './to_api_run';
 
@@ -13,15 +13,16 @@ export const getSeriesOfDayRoute = defineRoute(
   getSeriesOfDay,
   async ({ params, signal }, caller, services) => {
     const { settings } = await services.settings.load(signal);
-    const run = await runOfDay(caller, settings, params.day, signal);
-    const { rows, source_findings } = await assembleRows(caller, run, signal);
+    const view = await readDay(caller, settings, params.day, signal);
+    const { run } = view;
+    const { rows, source_findings } = await assembleRows(caller, view, signal);
     const limits = limitsOfRun(run);
     return {
       run: toApiRun(run, services.now()),
       head: dayHead(run, rows, settingsOfRun(run, settings)),
       source_findings: source_findings.map((one) => toApiFinding(one, limits)),
       series: [...rows],
-      changed_sources: await changedSources(caller, run, settings, signal),
+      changed_sources: await changedSources(caller, view, settings, signal),
     };
   },
 );

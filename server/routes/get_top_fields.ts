@@ -5,9 +5,9 @@ import { fetchTopFields } from '../elastic/fetch_top_fields';
 import { assembleRows } from './assemble_rows';
 import { assertReadable } from './assert_readable';
 import { defineRoute } from './route';
-import { runOfDay } from './run_of_day';
+import { readDay } from './read_day';
 import { assertSubtype, groupsOf } from './source_of';
-import { sourceOfRun } from './source_of_run';
+import { sourceOfDay } from './source_of_day';
 
 function rangesAt(day: Day, zone: string, hour: number): readonly TimeRange[] {
   return localDay(day, zone).columns[hour]?.ranges ?? [];
@@ -18,16 +18,16 @@ export const getTopFieldsRoute = defineRoute(
   async ({ params, query, signal }, caller, services) => {
     const { settings } = await services.settings.load(signal);
     const { hour, subtype } = query;
-    const run = await runOfDay(caller, settings, params.day, signal);
-    const source = sourceOfRun(run, settings, query.source);
+    const view = await readDay(caller, settings, params.day, signal);
+    const source = sourceOfDay(view, settings, query.source);
     assertSubtype(source, subtype, 'query.subtype');
     await assertReadable(caller, source, signal);
-    const { rows } = await assembleRows(caller, run, signal);
+    const { rows } = await assembleRows(caller, view, signal);
     const row = rows.find((one) => one.source === source.id && one.subtype === subtype);
     const days = row?.basis_days ?? [];
     const ranges = {
-      today: rangesAt(params.day, run.zone, hour),
-      training: days.flatMap((day) => rangesAt(day, run.zone, hour)),
+      today: rangesAt(params.day, view.run.zone, hour),
+      training: days.flatMap((day) => rangesAt(day, view.run.zone, hour)),
     };
     const groups = await groupsOf(caller, source, signal);
     const request = { source, subtype, ranges };

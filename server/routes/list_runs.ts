@@ -5,11 +5,11 @@ import { toApiRun } from './to_api_run';
 
 export const listRunsRoute = defineRoute(listRuns, async ({ query, signal }, caller, services) => {
   const { settings } = await services.settings.load(signal);
-  const { days, runs } = await drawLedger(caller, services, settings, query, signal);
+  const { days, views } = await drawLedger(caller, services, settings, query, signal);
   const schedule_warning = await services.schedule.warning(caller, signal);
   return {
     days: [...days],
-    runs: runs.map((run) => toApiRun(run, services.now())),
+    runs: views.map(({ run }) => toApiRun(run, services.now())),
     schedule_warning,
   };
 });

@@ -1,5 +1,6 @@
 import type { Day } from '../../common/time/day';
 import { marksOf, MONTH_FIELDS, unitOf, type Mark, type MonthRecord } from '../app/month';
+import { runOfSource, sourcesByRun, type DayView } from '../app/day_view';
 import type { Run } from '../app/run';
 import type { FlaggedDay } from '../elastic/fetch_flagged_days';
 import { fetchStoredSeries } from '../elastic/series_store';
@@ -21,7 +22,7 @@ export interface MonthSeries {
 /** What is needed to draw the days of a month. */
 export interface MonthDays {
   /** Oldest first. */
-  readonly runs: readonly Run[];
+  readonly views: readonly DayView[];
   /** The place of a day in the month, 0 for the first. */
   readonly placeOf: (day: Day) => number;
   /** What `by_hour` reaches in an hour that a run has flagged. */
@@ -44,23 +45,23 @@ interface Collected {
  */
 export async function monthSeries(
   { client }: Caller,
-  { runs, placeOf, limitOf }: MonthDays,
+  { views, placeOf, limitOf }: MonthDays,
   flags: ReadonlyMap<string, readonly FlaggedDay[]>,
   signal: AbortSignal,
 ): Promise<MonthSeries[]> {
   const all = new Map<string, Collected>();
-  for (const run of [...runs].reverse()) {
-    const sources = run.source_results.map(({ source }) => source);
-    const wanted = [{ run_id: run.run_id, sources }];
-    const stored = await fetchStoredSeries(client, wanted, MONTH_FIELDS, signal);
+  for (const view of [...views].reverse()) {
+    const { day } = view.run;
+    const stored = await fetchStoredSeries(client, sourcesByRun([view]), MONTH_FIELDS, signal);
     for (const record of stored.flatMap(({ series }) => series)) {
       const key = seriesKey(record.source, record.subtype);
-      const series = all.get(key) ?? { latest: record, unit: null, marks: [], first: run.day };
+      const series = all.get(key) ?? { latest: record, unit: null, marks: [], first: day };
       all.set(key, series);
       series.unit ??= unitOf([record]);
-      if (record.total > 0) series.first = run.day;
-      const flagged = (flags.get(key) ?? []).find(({ day }) => day === run.day)?.hours ?? [];
-      series.marks.push(...marksOf(record, placeOf(run.day), flagged, series.unit, limitOf(run)));
+      if (record.total > 0) series.first = day;
+      const flagged = (flags.get(key) ?? []).find((flag) => flag.day === day)?.hours ?? [];
+      const limit = limitOf(runOfSource(view, record.source));
+      series.marks.push(...marksOf(record, placeOf(day), flagged, series.unit, limit));
     }
   }
   return [...all.values()].map(({ latest: { source, subtype, name, code }, ...rest }) => ({

@@ -1,13 +1,13 @@
 import { tagDay } from '../../common/api/tag_day';
 import { analysisPorts, runRequest } from './analysis_of';
 import { defineRoute } from './route';
-import { runOfDay } from './run_of_day';
+import { readDay } from './read_day';
 
 /** Tagging is an analysis that tags: its counts are kept, so that only the tags are new. */
 export const tagDayRoute = defineRoute(tagDay, async ({ params, signal }, caller, services) => {
   const { settings } = await services.settings.load(signal);
-  const { zone } = await runOfDay(caller, settings, params.day, signal);
-  const ofRun = { ...settings, zone };
+  const { run } = await readDay(caller, settings, params.day, signal);
+  const ofRun = { ...settings, zone: run.zone };
   const request = runRequest(params.day, ofRun, caller, 'user', services.now());
   const ports = analysisPorts(caller, services, ofRun, true);
   const { run_id, joined } = await services.runs.start(request, ports, signal);

@@ -1,6 +1,10 @@
 import type { ApiRun } from '../../common/api/run_schema';
-import type { Run } from '../app/run';
+import type { Run, SourceResult } from '../app/run';
 import { shownRun } from '../app/run_state';
+
+function toApiResult({ notes, ...result }: SourceResult): ApiRun['source_results'][number] {
+  return { ...result, ...(notes === undefined ? {} : { notes: [...notes] }) };
+}
 
 /** A run as the API shows it. */
 export function toApiRun(kept: Run, now: Date): ApiRun {
@@ -18,7 +22,7 @@ export function toApiRun(kept: Run, now: Date): ApiRun {
     origin: run.origin,
     seen_by: run.seen_by,
     progress: { ...run.progress },
-    source_results: run.source_results.map((result) => ({ ...result })),
+    source_results: run.source_results.map(toApiResult),
     series: run.series,
     series_unusual: run.series_unusual,
     findings: run.findings,

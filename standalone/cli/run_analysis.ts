@@ -42,7 +42,7 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** Null where the run only looked. */
   readonly tagging: TaggingResult | null;
-  /** Null where the run has tagged. */
+  /** Null where the run has tagged, or must not. */
   readonly to_tag: DocumentsToTag | null;
 }
 
@@ -76,6 +76,8 @@ async function runToEnd(
       await ports.saveFindings(run, findings, stop);
       left.findings = findings;
     },
+    onWaiting: ({ day: ofRun }: Run) =>
+      say(`${ofRun} is being analyzed for other sources: waiting until that is over`),
     onFailed: (_run: Run, error: unknown) => (left.failure = { error }),
   };
   const request = {
@@ -160,6 +162,7 @@ export async function runAnalysis(
 ): Promise<Analysis> {
   await ensureIndices(client, signal);
   const { run, findings, tagging } = await runUntilOurs(client, task, signal);
-  const toTag = tagging === null ? await documentsToTag(client, run, findings, task, signal) : null;
+  const isLooking = tagging === null && run.seen_by === null;
+  const toTag = isLooking ? await documentsToTag(client, run, findings, task, signal) : null;
   return { run, findings, tagging, to_tag: toTag };
 }

@@ -7,7 +7,8 @@ const { signal } = new AbortController();
 
 /** Asks an Elasticsearch whose run has this status, or which has none, for the run. */
 async function askedFor(status: RunStatus | undefined) {
-  const _source = { run_id: RUN, status };
+  const day = { scope: 'default', day: '2015-04-01', zone: 'UTC' };
+  const _source = { run_id: RUN, ...day, status };
   const { client, close } = await fakeElasticsearch(({ path }) => {
     if (path.includes('/_doc/')) {
       const found = { _index: 'logwave-runs', _id: RUN, found: status !== undefined };

@@ -1,18 +1,31 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { Run } from '../../server/app/run';
+import { isShared, visibleRuns } from '../../server/app/run_owner';
 import { isUnfinished } from '../../server/app/run_state';
+import { fetchUserName } from '../../server/elastic/fetch_user_name';
 import { fetchExistingIndices } from '../../server/elastic/read_own_indices';
 import { fetchRun } from '../../server/elastic/run_store';
 import { UserError } from './user_error';
 
+/** The run, unless it is another user's own. */
+async function visibleRun(
+  client: Client,
+  runId: string,
+  signal: AbortSignal,
+): Promise<Run | undefined> {
+  const found = await fetchRun(client, runId, signal);
+  if (found === undefined || isShared(found.run)) return found?.run;
+  return visibleRuns([found.run], await fetchUserName(client, signal))[0];
+}
+
 /**
- * A run that is over, to be looked at again.
+ * A run that is over and that the user may see, to be looked at again.
  *
  * @throws UserError where there is none, or it goes on, and the client's errors
  */
 export async function storedRun(client: Client, runId: string, signal: AbortSignal): Promise<Run> {
   await fetchExistingIndices(client, signal);
-  const run = (await fetchRun(client, runId, signal))?.run;
+  const run = await visibleRun(client, runId, signal);
   if (run === undefined) {
     throw new UserError(`there is no run "${runId}": an id is written default:2015-04-01:UTC`);
   }

@@ -88,7 +88,7 @@ async function tagThroughUs(client: Client, task: TaggingTask, signal: AbortSign
     run,
     findings,
     sources,
-    unknown_sources: new Set<string>(),
+    judged_sources: new Set([taggingSource.id]),
     call: randomUUID(),
   };
   const ports = { ...createTaggingPorts(client), now: () => new Date() };

@@ -1,3 +1,4 @@
+import type { DiagnosticResult } from '@elastic/elasticsearch';
 import type { Run } from '../../server/app/run';
 import { startedRun } from '../../server/app/started_run';
 import { untagAndNote } from '../../server/app/untag_and_note';
@@ -44,6 +45,13 @@ function runWith(scope: string, day: string, parts: Partial<Run> = {}, zone = 'U
     origin: 'command',
   });
   return { ...started, ...parts };
+}
+
+/** A run that could judge these sources. */
+function judged(scope: string, day: string, sources: readonly string[] = ['syslog']): Run {
+  const numbers = { series: 1, not_judged: 0, below_floor: 0, documents: 20, searches: 1 };
+  const result = { state: 'judged', ...numbers, without_subtype: 0, training_days: 31 } as const;
+  return runWith(scope, day, { source_results: sources.map((source) => ({ source, ...result })) });
 }
 
 const events = new Map([[10, 20]]);
@@ -107,8 +115,10 @@ describe('the ledger', () => {
     const later = runWith(scope, '2026-10-06', over, 'Asia/Kolkata');
     const began = { ...later, '@timestamp': '2026-10-07T05:00:00.000Z' };
     await writeRun(client, began, null, signal);
-    expect((await fetchLatestRun(client, scope, '2026-10-06', signal))?.zone).toBe('Asia/Kolkata');
-    expect(await fetchLatestRun(client, scope, '2026-10-09', signal)).toBeUndefined();
+    expect((await fetchLatestRun(client, scope, '2026-10-06', null, signal))?.zone).toBe(
+      'Asia/Kolkata',
+    );
+    expect(await fetchLatestRun(client, scope, '2026-10-09', null, signal)).toBeUndefined();
   });
 
   it('has no tagged documents any more where a day was untagged', async () => {
@@ -160,16 +170,20 @@ describe('the ledger', () => {
 describe('the findings of a run', () => {
   it('come back as they were written, whatever the subtypes', async () => {
     const scope = newScope();
-    const run = runWith(scope, '2026-10-11');
+    const run = judged(scope, '2026-10-11');
     const subtypes = ['5', '__proto__', '<script>alert(1)</script>', '', null];
     const findings = subtypes.map((subtype) =>
       findingWith({ subtype, scope, day: '2026-10-11', events }),
     );
+    const before = new Date().toISOString();
     await saveFindings(client, run, findings, signal);
     const kept = await fetchFindings(client, run.run_id, signal);
     const usual = { low: 9, high: 14 };
-    const stored = findings.map((finding) => ({ ...finding, found_at: run['@timestamp'], usual }));
+    const found_at = kept[0]?.found_at ?? '';
+    const stored = findings.map((finding) => ({ ...finding, found_at, usual }));
     expect(new Set(kept)).toEqual(new Set(stored));
+    // Not when the run began: a rule that looks at the last minutes would not see them.
+    expect(found_at >= before).toBe(true);
     expect(findings.every((finding) => findingId(finding).startsWith(`${scope}:`))).toBe(true);
     expect(new Set(findings.map(findingId)).size).toBe(subtypes.length);
   });
@@ -177,26 +191,58 @@ describe('the findings of a run', () => {
   it('are replaced by those of the next attempt; each says when it was first found', async () => {
     const scope = newScope();
     const day = '2026-10-12';
-    const first = runWith(scope, day);
+    const first = judged(scope, day);
     const found = (subtype: string) => findingWith({ subtype, scope, day, events });
     await saveFindings(client, first, [found('a'), found('b')], signal);
-    const second = { ...first, '@timestamp': '2026-10-13T07:00:00.000Z' };
-    await saveFindings(client, second, [found('b'), found('c')], signal);
+    const [then] = await fetchFindings(client, first.run_id, signal);
+    const between = new Date().toISOString();
+    await saveFindings(client, first, [found('b'), found('c')], signal);
     const kept = await fetchFindings(client, first.run_id, signal);
-    expect(new Map(kept.map(({ subtype, found_at: at }) => [subtype, at]))).toEqual(
-      new Map([
-        ['b', first['@timestamp']],
-        ['c', second['@timestamp']],
-      ]),
-    );
-    await saveFindings(client, second, [], signal);
+    const at = new Map(kept.map(({ subtype, found_at }) => [subtype, found_at]));
+    expect([...at.keys()].sort()).toEqual(['b', 'c']);
+    expect(at.get('b')).toBe(then?.found_at);
+    expect((at.get('c') ?? '') >= between).toBe(true);
+    await saveFindings(client, first, [], signal);
     expect(await fetchFindings(client, first.run_id, signal)).toEqual([]);
+  });
+
+  it('stay where a run was not asked about their source, or could not judge it', async () => {
+    const scope = newScope();
+    const day = '2026-10-13';
+    const of = (source: string) => findingWith({ source, scope, day, events });
+    await saveFindings(client, judged(scope, day, ['syslog']), [of('syslog')], signal);
+    await saveFindings(client, judged(scope, day, ['postfix']), [of('postfix')], signal);
+    await saveFindings(client, judged(scope, day, []), [], signal);
+    const { run_id } = runWith(scope, day);
+    const kept = await fetchFindings(client, run_id, signal);
+    expect(kept.map(({ source }) => source).sort()).toEqual(['postfix', 'syslog']);
+  });
+
+  it('get their time when searches see all of them, also where storing was cut off before', async () => {
+    const scope = newScope();
+    const day = '2026-10-16';
+    const run = judged(scope, day);
+    const findings = Array.from({ length: 700 }, (_, place) =>
+      findingWith({ subtype: `s${place}`, scope, day, events }),
+    );
+    const cut = new AbortController();
+    const isStamp = (body: unknown): boolean => String(body).includes('"update"');
+    const watch = (_error: unknown, result: DiagnosticResult | null): void => {
+      if (isStamp(result?.meta.request.params.body)) cut.abort();
+    };
+    const cutting = testClient();
+    cutting.diagnostic.on('request', watch);
+    await expect(saveFindings(cutting, run, findings, cut.signal)).rejects.toThrow('abort');
+    await cutting.close();
+    await saveFindings(client, run, findings, signal);
+    const times = (await fetchFindings(client, run.run_id, signal)).map((one) => one.found_at);
+    expect([times.length, times.includes(undefined as never)]).toEqual([700, false]);
   });
 
   it('may be many', async () => {
     const scope = newScope();
     const day = '2026-10-14';
-    const run = runWith(scope, day);
+    const run = judged(scope, day);
     const findings = Array.from({ length: 1_200 }, (_, place) =>
       findingWith({ subtype: `s${place}`, scope, day, events }),
     );
@@ -210,7 +256,7 @@ describe('the findings of a run', () => {
     const scope = newScope();
     const day = '2026-10-15';
     const finding = findingWith({ scope, day, events });
-    await saveFindings(client, runWith(scope, day), [finding], signal);
+    await saveFindings(client, judged(scope, day), [finding], signal);
     const { count } = await client.count({
       index: FINDINGS_INDEX,
       q: `scope:"${scope}" AND verdict:more AND ratio:>=3 AND usual.high:14 AND hours:10 AND sentence:made AND found_at:[2026-10-15 TO *] AND basis:"4 Fridays"`,

@@ -106,11 +106,14 @@ export function analysisLines(analysis: Analysis, settings: Settings, inks: Ink)
 
 /** What went wrong though the analysis came to its end; nothing, where all is well. */
 function throwIfIncomplete({ run, tagging }: Analysis): void {
-  const { source_results: results } = run;
+  const { source_results: results, seen_by: user } = run;
   const unknown = results.filter(({ state }) => state === 'unknown').length;
   const sum = (tagging?.refused ?? []).reduce((total, { documents }) => total + documents, 0);
   const unread = tagging?.unread.length ?? 0;
   const problems = [
+    ...(user !== null
+      ? [`the result is kept for ${user} only, who may not read all documents`]
+      : []),
     ...(unknown > 0
       ? [`${unknown} of ${pluralWords(results.length, 'source')} could not be analysed`]
       : []),

@@ -4,6 +4,7 @@ import type { Day } from '../../../common/time/day';
 import { DEFAULT_SCOPE } from '../../../server/app/default_scope';
 import { lateChanges, type LateChanges } from '../../../server/app/late_changes';
 import { createCountingPorts } from '../../../server/elastic/create_counting_ports';
+import { fetchUserName } from '../../../server/elastic/fetch_user_name';
 import { fetchFindings } from '../../../server/elastic/findings_store';
 import { fetchLatestRun } from '../../../server/elastic/run_store';
 import { fetchStoredSeries } from '../../../server/elastic/series_store';
@@ -30,7 +31,8 @@ async function runIdOf(client: Client, { run, day }: DiffOptions, signal: AbortS
   if (day === undefined || run !== undefined) {
     throw new UserError('say which day to compare: either --day DAY or --run ID', 2);
   }
-  const latest = await fetchLatestRun(client, DEFAULT_SCOPE, day, signal);
+  const user = await fetchUserName(client, signal);
+  const latest = await fetchLatestRun(client, DEFAULT_SCOPE, day, user, signal);
   if (latest !== undefined) return latest.run_id;
   throw new UserError(`${day} was not analysed yet: run logwave analyze --day ${day} first`);
 }

@@ -1,7 +1,7 @@
 import type { UsedSource } from '../../common/api/get_sources';
 import type { Settings } from '../../common/settings/settings';
 import type { Source } from '../../common/sources/source';
-import type { Run } from '../app/run';
+import { runOfSource, type DayView } from '../app/day_view';
 import { usedFields } from '../app/used_fields';
 import { countsOwner } from '../elastic/counts_block';
 import { fetchIndexGroups } from '../elastic/fetch_index_groups';
@@ -10,16 +10,19 @@ import { SCOPE } from './services';
 import { settingsOfRun } from './settings_of_run';
 import { sourceOf } from './source_of';
 
+function keptSource(view: DayView, present: Settings, id: string): Source | undefined {
+  return settingsOfRun(runOfSource(view, id), present).sources.find((source) => source.id === id);
+}
+
 /**
- * A source as a stored day is to be read: as the run of the day had it, and as it is today where the
- * run did not know it.
+ * A source as a stored day is to be read: as the run of its result had it, and as it is today where
+ * no run knew it.
  *
- * @param run undefined where the day was not analysed
+ * @param view undefined where the day was not analysed
  * @throws ApiError `source_not_found`
  */
-export function sourceOfRun(run: Run | undefined, present: Settings, id: string): Source {
-  const kept = run && settingsOfRun(run, present).sources.find((source) => source.id === id);
-  return kept ?? sourceOf(present, id);
+export function sourceOfDay(view: DayView | undefined, present: Settings, id: string): Source {
+  return (view && keptSource(view, present, id)) ?? sourceOf(present, id);
 }
 
 function isChanged(source: Source, { sources, zone }: Settings): boolean {
@@ -30,21 +33,19 @@ function isChanged(source: Source, { sources, zone }: Settings): boolean {
 }
 
 /**
- * The sources of a run that the settings of today define otherwise, switch off or do not have: as the
- * run had them, with the fields that are used for them now.
+ * The sources of a day that the settings of today define otherwise, switch off or do not have: as the
+ * runs had them, with the fields that are used for them now.
  *
  * @throws the client's errors
  */
 export async function changedSources(
   { client }: Caller,
-  run: Run,
+  view: DayView,
   present: Settings,
   signal: AbortSignal,
 ): Promise<UsedSource[]> {
-  const judged = new Set(run.source_results.map(({ source }) => source));
-  const changed = settingsOfRun(run, present).sources.filter(
-    (source) => judged.has(source.id) && isChanged(source, present),
-  );
+  const kept = view.results.flatMap(({ result }) => keptSource(view, present, result.source) ?? []);
+  const changed = kept.filter((source) => isChanged(source, present));
   const used: UsedSource[] = [];
   for (const source of changed) {
     const groups = await fetchIndexGroups(client, source, signal);

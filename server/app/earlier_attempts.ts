@@ -1,0 +1,60 @@
+import type { EarlierAttempt, Run, SourceResult } from './run';
+
+function attemptOf(run: Run, results: readonly SourceResult[]): EarlierAttempt {
+  return {
+    '@timestamp': run['@timestamp'],
+    attempt: run.attempt,
+    status: run.status,
+    seen_by: run.seen_by,
+    method: run.method,
+    settings_hash: run.settings_hash,
+    settings: run.settings,
+    source_results: results,
+  };
+}
+
+/** Older versions kept how much was found only for all sources together: one source has it all. */
+function withNumbers(result: SourceResult, { source_results, findings, series_unusual }: Run) {
+  const isAlone = source_results.length === 1 && result.findings === undefined;
+  return isAlone ? { ...result, findings, series_unusual } : result;
+}
+
+/** The attempts without their results for some sources; one that has none left is left out. */
+export function withoutSources(
+  attempts: readonly EarlierAttempt[],
+  sources: ReadonlySet<string>,
+): EarlierAttempt[] {
+  return attempts
+    .map((attempt) => ({
+      ...attempt,
+      source_results: attempt.source_results.filter(({ source }) => !sources.has(source)),
+    }))
+    .filter(({ source_results: results }) => results.length > 0);
+}
+
+/** The sources that a run, or an attempt, could assess. */
+export function judgedSources({ source_results }: Pick<Run, 'source_results'>): Set<string> {
+  return new Set(
+    source_results.flatMap(({ source, state }) => (state === 'judged' ? [source] : [])),
+  );
+}
+
+/**
+ * What the next attempt at a run carries on until it knows better, source by source: what the run
+ * has found out, and below that what it has carried on itself. Not to know is no result.
+ *
+ * @param before the run as the ledger has it; undefined where the day has none
+ */
+export function carriedOn(before: Run | undefined): EarlierAttempt[] {
+  if (before === undefined) return [];
+  const judged = before.source_results.filter(({ state }) => state === 'judged');
+  const results = judged.map((result) => withNumbers(result, before));
+  const own = results.length === 0 ? [] : [attemptOf(before, results)];
+  return [...own, ...withoutSources(before.earlier ?? [], judgedSources(before))];
+}
+
+/** A run as its attempts saw it, one run each, the latest first: what each judged, and by what. */
+export function attemptsAt(run: Run): Run[] {
+  const { earlier = [], ...latest } = run;
+  return [latest, ...earlier.map((attempt) => ({ ...latest, ...attempt }))];
+}

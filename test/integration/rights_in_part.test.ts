@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@elastic/elasticsearch';
+import { parseSettings } from '../../common/settings/parse_settings';
+import { findDueDays } from '../../server/app/due_days';
+import type { Run } from '../../server/app/run';
+import { RunService } from '../../server/app/run_service';
+import { waitFor } from '../../server/app/wait_for';
+import { createAnalysisPorts } from '../../server/elastic/create_analysis_ports';
+import { createCountingPorts } from '../../server/elastic/create_counting_ports';
+import { ensureIndices } from '../../server/elastic/ensure_indices';
+import { createRunLedger, fetchRuns } from '../../server/elastic/run_store';
+import { assembleRows } from '../../server/routes/assemble_rows';
+import type { Caller } from '../../server/routes/caller';
+import { drawLedger } from '../../server/routes/draw_ledger';
+import { readDay } from '../../server/routes/read_day';
+import { SCOPE, type Services } from '../../server/routes/services';
+import { burstLogs, burstMappings, burstSettings } from '../fixtures/burst_logs';
+import { taggingRunner } from '../fixtures/tagging_runner';
+import { testClient } from '../fixtures/test_cluster';
+
+const { client, logs, countTagged, stop } = taggingRunner();
+const { signal } = new AbortController();
+/** No other suite has it. */
+const DAY = '2026-09-18';
+const NOW = new Date('2026-09-19T06:00:00Z');
+const INDICES = ['rights-in-part-seen', 'rights-in-part-hidden'] as const;
+const MISSING = 'the privilege "read" is missing on "rights-in-part-*"';
+
+const parsed = parseSettings(burstSettings('rights', 'rights-in-part-*'));
+if ('errors' in parsed) throw new Error(parsed.errors.join('; '));
+const { settings } = parsed;
+
+/** The cluster as a user sees it who may read one of the two indices. */
+function clientOfEve(): Client {
+  const eve = testClient();
+  const send = eve.transport.request.bind(eve.transport);
+  eve.transport.request = ((params: { path: string }, ...rest: unknown[]) => {
+    if (params.path.endsWith('_has_privileges')) {
+      const index = { 'rights-in-part-*': { read: false } };
+      return Promise.resolve({ index });
+    }
+    // What may not be read is as if it were not there.
+    const path = params.path.replace(encodeURIComponent('rights-in-part-*'), INDICES[0]);
+    return (send as (...args: unknown[]) => Promise<unknown>)({ ...params, path }, ...rest);
+  }) as typeof eve.transport.request;
+  return eve;
+}
+
+const eve = clientOfEve();
+const callerOf = (name: string): Caller => ({
+  name,
+  client: name === 'eve' ? eve : client,
+  can: () => Promise.resolve(true),
+  request: undefined,
+});
+
+async function analyze(name: string, isTagging = false): Promise<Run> {
+  const service = new RunService(() => new Date(), waitFor);
+  const { client: ofUser } = callerOf(name);
+  const { sources } = settings;
+  const now = (): Date => new Date();
+  const options = { scope: SCOPE, sources, now, is_tagging: isTagging };
+  const ports = createAnalysisPorts(ofUser, options);
+  const asked = { day: DAY, scope: SCOPE, settings, now: now(), attempt: randomUUID() };
+  const request = { ...asked, started_by: name, origin: 'user' } as const;
+  return (await service.start(request, ports, signal)).done;
+}
+
+async function findingsFor(name: string) {
+  const view = await readDay(callerOf(name), settings, DAY, signal);
+  const { rows } = await assembleRows(callerOf(name), view, signal);
+  return rows.flatMap(({ finding, flagged_days: days }) => (finding === null ? [] : [{ days }]));
+}
+
+const isDue = async (): Promise<boolean> => {
+  const request = { scope: SCOPE, zone: 'UTC', sources: settings.sources, now: NOW };
+  const ports = { ledger: createRunLedger(client), counting: createCountingPorts(client, SCOPE) };
+  return (await findDueDays(request, ports, signal)).includes(DAY);
+};
+
+jest.setTimeout(120_000);
+beforeAll(async () => {
+  await ensureIndices(client, signal);
+  const [seen, hidden] = INDICES;
+  await logs.add(seen, burstLogs(DAY, 14, { hour: 10, events: 2 }), burstMappings);
+  await logs.add(hidden, burstLogs(DAY, 14, { hour: 10, events: 22 }), burstMappings);
+});
+afterAll(async () => {
+  await eve.close();
+  await stop();
+});
+
+describe('a user who may not read all of a source', () => {
+  it('has a run of his own, which leaves the day as due as it was', async () => {
+    const run = await analyze('eve', true);
+    expect(run).toMatchObject({
+      run_id: `default:${DAY}:UTC:eve`,
+      seen_by: 'eve',
+      status: 'partial',
+      documents: 48,
+      tagged: null,
+    });
+    expect(run.left_out.join()).toContain(MISSING);
+    expect(await isDue()).toBe(true);
+    await expect(findingsFor('adam')).rejects.toThrow('was not analysed yet');
+  });
+
+  it('replaces nothing for everybody, neither findings nor tags', async () => {
+    const whole = await analyze('adam', true);
+    expect(whole).toMatchObject({ run_id: `default:${DAY}:UTC`, status: 'analysed', tagged: 24 });
+    expect(await analyze('eve', true)).toMatchObject({ findings: 0, tagged: null });
+    expect(await findingsFor('adam')).toEqual([{ days: [DAY] }]);
+    expect(await countTagged(INDICES[1], 'rights_outlier')).toBe(22);
+    expect(await isDue()).toBe(false);
+  });
+
+  it('is shown his own result while it is newer than that for everybody', async () => {
+    expect(await findingsFor('eve')).toEqual([]);
+    const services = { now: () => NOW } as Services;
+    const range = { from: DAY, to: DAY };
+    const seenBy = async (name: string) => {
+      const ledger = await drawLedger(callerOf(name), services, settings, range, signal);
+      return ledger.views.map(({ run }) => run.seen_by);
+    };
+    expect([await seenBy('eve'), await seenBy('adam')]).toEqual([['eve'], [null]]);
+    await analyze('adam');
+    expect(await findingsFor('eve')).toEqual([{ days: [DAY] }]);
+  });
+
+  it('sees no run that is the own one of another user', async () => {
+    const runs = await fetchRuns(client, { scope: SCOPE, from: DAY, to: DAY }, signal);
+    expect(runs.map(({ seen_by }) => seen_by)).toEqual([null, 'eve']);
+    const ledger = await drawLedger(
+      callerOf('adam'),
+      { now: () => NOW } as Services,
+      settings,
+      { from: DAY, to: DAY },
+      signal,
+    );
+    expect(ledger.runs).toHaveLength(1);
+  });
+});

@@ -1,0 +1,111 @@
+import { parseSettings } from '../../common/settings/parse_settings';
+import { ledgerOf } from '../../server/app/ledger';
+import { fetchRuns } from '../../server/elastic/run_store';
+import { assembleRows } from '../../server/routes/assemble_rows';
+import type { Caller } from '../../server/routes/caller';
+import { readDay } from '../../server/routes/read_day';
+import { registerAnalyze } from '../../standalone/cli/commands/analyze';
+import { registerDiff } from '../../standalone/cli/commands/diff';
+import { registerReplay } from '../../standalone/cli/commands/replay';
+import { burstLogs, burstMappings, burstSettings } from '../fixtures/burst_logs';
+import { testFolder, type TestFolder } from '../fixtures/cli_settings';
+import { runInProcess, type Said } from '../fixtures/command_in_process';
+import { taggingRunner } from '../fixtures/tagging_runner';
+import { testUrl } from '../fixtures/test_cluster';
+
+const { client, logs, countTagged, stop } = taggingRunner();
+const { signal } = new AbortController();
+/** No other suite has it. */
+const DAY = '2026-09-11';
+const FILES = ['firewall', 'mail'] as const;
+
+let folder: TestFolder;
+const caller: Caller = { name: null, client, can: () => Promise.resolve(true), request: undefined };
+
+/** Analyzes the day as one of the two settings files says. */
+async function analyze(id: (typeof FILES)[number], ...args: readonly string[]): Promise<Said> {
+  const path = await folder.write(`${id}.json`, burstSettings(id, `two-files-${id}`));
+  const options = ['--es', testUrl, '--settings', path, '--day', DAY];
+  return runInProcess(registerAnalyze, ['analyze', ...options, ...args]);
+}
+
+function settingsOf(id: string) {
+  const parsed = parseSettings(burstSettings(id, `two-files-${id}`));
+  if ('errors' in parsed) throw new Error(parsed.errors.join('; '));
+  return parsed.settings;
+}
+
+const countAllTagged = () =>
+  Promise.all(FILES.map((id) => countTagged(`two-files-${id}`, `${id}_outlier`)));
+
+/** The day as the page shows it. */
+async function shownDay() {
+  const view = await readDay(caller, settingsOf('mail'), DAY, signal);
+  return { view, ...(await assembleRows(caller, view, signal)) };
+}
+
+jest.setTimeout(120_000);
+beforeAll(async () => {
+  for (const name of ['ELASTICSEARCH_URL', 'LOGWAVE_SETTINGS']) delete process.env[name];
+  folder = await testFolder();
+  for (const id of FILES) {
+    const documents = burstLogs(DAY, 14, { hour: 10, events: 22 });
+    await logs.add(`two-files-${id}`, documents, burstMappings);
+  }
+  await analyze('firewall', '--tag');
+});
+afterAll(async () => {
+  await folder.remove();
+  await stop();
+});
+
+describe('two settings files on one cluster', () => {
+  it('leave the findings and tags of each other as they are', async () => {
+    const { out } = await analyze('mail', '--tag');
+    expect(out).toContain('22 documents tagged.');
+    expect(out).toContain('1 of 1 series unusual.');
+    expect(await countAllTagged()).toEqual([22, 22]);
+    const { findings } = await shownDay();
+    expect(findings.map(({ source }) => source).sort()).toEqual(['firewall', 'mail']);
+  });
+
+  it('are shown together, and the day says which result is whose', async () => {
+    const { view, rows } = await shownDay();
+    expect(rows.map(({ source, finding }) => [source, finding?.hours])).toEqual([
+      ['firewall', [10]],
+      ['mail', [10]],
+    ]);
+    expect(view.run).toMatchObject({ findings: 2, series: 2, series_unusual: 2 });
+    expect(view.run.left_out).toContainEqual(
+      expect.stringMatching(/^firewall: result of the analysis of .* did not cover it$/),
+    );
+  });
+
+  it('make a day whole only for sources that have a result', async () => {
+    const runs = await fetchRuns(client, { scope: 'default', from: DAY, to: DAY }, signal);
+    const now = new Date();
+    const stateFor = (...ids: readonly string[]) => {
+      const sources = ids.flatMap((id) => settingsOf(id).sources);
+      const known = { zone: 'UTC', runs, late: new Map<string, number>(), now };
+      return ledgerOf([DAY], { ...known, sources }).map(({ state, words }) => [state, words]);
+    };
+    expect(stateFor('firewall', 'mail')).toEqual([['analysed', null]]);
+    expect(stateFor('mail', 'dns')).toEqual([['partial', 'dns: not analyzed']]);
+  });
+
+  it('can be judged and counted again, each by its own settings', async () => {
+    const run = ['--es', testUrl, '--run', `default:${DAY}:UTC`];
+    const replayed = await runInProcess(registerReplay, ['replay', ...run]);
+    expect(replayed.out).toContain('The same findings: 2 findings of 2 sources');
+    const changes = await runInProcess(registerDiff, ['diff', ...run]);
+    expect(changes.out).toContain('the counts of 0 series changed; 0 findings would come');
+  });
+
+  it('lose nothing when one of them is analyzed again, with tags or without', async () => {
+    const again = await analyze('firewall', '--tag');
+    expect(again.out).toContain('0 documents tagged; 22 had their tag already.');
+    await analyze('mail');
+    expect(await countAllTagged()).toEqual([22, 22]);
+    expect((await shownDay()).findings).toHaveLength(2);
+  });
+});
