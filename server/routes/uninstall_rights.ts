@@ -5,6 +5,8 @@ import type { Caller } from './caller';
 import { SCOPE, type Services } from './services';
 
 const OWN_INDICES = 'logwave-*';
+/** On the logs: no document is updated before the mapping of its index was read. */
+const TO_UNTAG = ['read', 'view_index_metadata', 'write'];
 
 /** What is to be removed besides the settings and the schedule. */
 export interface RemovalWish {
@@ -25,7 +27,7 @@ async function lacksForTags(
   const lacks: string[] = [];
   for (const { id, index } of sources) {
     if (!tagged.has(id)) continue;
-    const missing = await fetchMissingRights(client, index, ['read', 'write'], signal);
+    const missing = await fetchMissingRights(client, index, TO_UNTAG, signal);
     lacks.push(...missing.map(missingRightsInWords));
   }
   return lacks;

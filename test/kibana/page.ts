@@ -17,10 +17,12 @@ export interface LookedAt {
   readonly events: number;
 }
 
-/** What Discover asks Elasticsearch for. */
+/** What Discover asks Elasticsearch for, and what it shows. */
 export interface DiscoverSearch {
   readonly index: string;
   readonly query: estypes.QueryDslQueryContainer;
+  /** How many documents it says there are. */
+  readonly shown: number;
 }
 
 /** Several searches that Kibana's page sends at once; those for documents name fields. */
@@ -81,7 +83,7 @@ export async function analyseInBrowser(
 }
 
 /** The search of a request of Discover for documents; undefined where it is about something else. */
-function searchOf(request: Request): DiscoverSearch | undefined {
+function searchOf(request: Request): Omit<DiscoverSearch, 'shown'> | undefined {
   if (!request.url().includes('/internal/bsearch')) return undefined;
   const { batch } = JSON.parse(request.postData() ?? '{}') as { readonly batch?: Batch };
   const params = batch
@@ -98,14 +100,25 @@ async function copySentence(page: Page): Promise<void> {
   expect(await page.evaluate('window.copied')).toBe(await textOf(page, 'logwaveTicket'));
 }
 
-/** Presses a link to Discover. @returns what Discover then asks Elasticsearch for */
+/** How many documents Discover says that it has found, beside the first of them. */
+async function shownHits(page: Page): Promise<number> {
+  await page
+    .locator(subject('docTableCell'), { hasNotText: /^$/ })
+    .or(page.locator(subject('dataGridRowCell'), { hasNotText: /^$/ }))
+    .first()
+    .waitFor();
+  const hits = (await page.locator(subject('unifiedHistogramQueryHits')).textContent()) ?? '';
+  return Number(hits.replace(/\D/g, ''));
+}
+
+/** Presses a link to Discover. @returns what Discover then asks Elasticsearch for, and shows */
 async function searchBehind(page: Page, name: string): Promise<DiscoverSearch> {
   const asked = page.waitForRequest((request) => searchOf(request) !== undefined);
   await page.click(subject(name));
   await page.waitForURL('**/app/discover**');
   const search = searchOf(await asked);
   if (search === undefined) throw new Error('Discover asked for no documents');
-  return search;
+  return { ...search, shown: await shownHits(page) };
 }
 
 /**
@@ -162,6 +175,15 @@ export async function readInBrowser(url: string, day: Day, headers: Headers): Pr
     await page.locator('.lwChart canvas').first().waitFor();
     // Discover would be no application that he may open.
     expect(await page.locator(subject('logwaveSeriesDiscover')).count()).toBe(0);
+  });
+}
+
+/** Renews the key of the schedule by the button of the month page. */
+export async function renewInBrowser(url: string, to: Day, headers: Headers): Promise<void> {
+  await inBrowser(headers, async (page) => {
+    await page.goto(`${url}/app/logwave/month/${to}`);
+    await page.click(subject('logwaveKeyRenew'));
+    await page.locator(subject('logwaveKeyNotice')).waitFor({ state: 'detached' });
   });
 }
 

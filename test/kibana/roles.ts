@@ -13,7 +13,7 @@ interface Role {
 }
 
 const READ_LOGS = ['read', 'view_index_metadata'];
-const WORK = ['read', 'write', 'create_index'];
+const WORK = ['read', 'write', 'create_index', 'view_index_metadata'];
 
 /** The roles that docs/operating.md gives, and two that are not enough. */
 const ROLES = {
@@ -28,6 +28,12 @@ const ROLES = {
     features: { logwave: ['all'], logwaveTagging: ['all'], logwaveSettings: ['all'] },
     logs: [...READ_LOGS, 'write'],
     own: WORK,
+  },
+  /** May uninstall with all indices. */
+  remover: {
+    features: { logwave: ['all'], logwaveTagging: ['all'], logwaveSettings: ['all'] },
+    logs: [...READ_LOGS, 'write'],
+    own: [...WORK, 'delete_index'],
   },
   /** May analyse, and sees no log. */
   blind: { features: { logwave: ['all'] }, logs: [], own: WORK },
@@ -46,6 +52,57 @@ function roleBody({ features, logs, own }: Role): object {
     elasticsearch: { indices },
     kibana: [{ base: [], feature: features, spaces: ['*'] }],
   };
+}
+
+/** A space besides the default one. */
+export const OTHER_SPACE = 'logwave_test';
+
+/**
+ * Somebody with every feature of ours in one space only, as roles could be made before settings were
+ * a matter of all spaces: Kibana itself makes no such role any more.
+ */
+export async function createLocalUser(stage: Stage, { superuser }: Environment): Promise<Visitor> {
+  if (superuser === undefined) throw new Error('there is no superuser');
+  const headers = { ...authorization(superuser), 'kbn-xsrf': 'test' };
+  await fetch(`${stage.kibana.url}/api/spaces/space`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ id: OTHER_SPACE, name: 'Logwave test' }),
+  });
+  const username = 'logwave_test_local';
+  const password = randomBytes(12).toString('hex');
+  const features = ['logwave', 'logwaveTagging', 'logwaveSettings'];
+  const privileges = features.map((feature) => `feature_${feature}.all`);
+  const resources = [`space:${OTHER_SPACE}`];
+  await stage.client.security.putRole({
+    name: username,
+    indices: [
+      { names: [LOG_PATTERN], privileges: [...READ_LOGS, 'write'] },
+      { names: ['logwave-*'], privileges: WORK },
+    ],
+    applications: [{ application: 'kibana-.kibana', privileges, resources }],
+  });
+  await stage.client.security.putUser({ username, password, roles: [username] });
+  return stage.visitor({ username, password }, OTHER_SPACE);
+}
+
+/** Whether Kibana makes a role that may change the settings in one space only. */
+export async function canGrantInOneSpace(
+  stage: Stage,
+  { superuser }: Environment,
+): Promise<boolean> {
+  if (superuser === undefined) throw new Error('there is no superuser');
+  const kibana = [{ base: [], feature: { logwaveSettings: ['all'] }, spaces: [OTHER_SPACE] }];
+  const response = await fetch(`${stage.kibana.url}/api/security/role/logwave_test_refused`, {
+    method: 'PUT',
+    headers: {
+      ...authorization(superuser),
+      'kbn-xsrf': 'test',
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ elasticsearch: {}, kibana }),
+  });
+  return response.ok;
 }
 
 async function putRole(name: string, role: Role, stage: Stage, headers: object): Promise<void> {

@@ -19,7 +19,8 @@ export interface Stage {
   readonly day: Day;
   /** Ids of the endpoints that have answered. */
   readonly called: Set<string>;
-  visitor(credentials: Credentials | undefined): Visitor;
+  /** @param space that the visitor is in; the default one where not given */
+  visitor(credentials: Credentials | undefined, space?: string): Visitor;
   close(): Promise<void>;
 }
 
@@ -47,8 +48,11 @@ export async function setStage(environment: Environment): Promise<Stage> {
     client,
     day,
     called,
-    visitor: (credentials) =>
-      new Visitor(kibana.url, credentials === undefined ? {} : authorization(credentials), called),
+    visitor: (credentials, space) => {
+      const url = space === undefined ? kibana.url : `${kibana.url}/s/${space}`;
+      const headers = credentials === undefined ? {} : authorization(credentials);
+      return new Visitor(url, headers, called);
+    },
     async close() {
       await kibana.close();
       await deleteIndices(client);

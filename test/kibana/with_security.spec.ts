@@ -6,6 +6,7 @@ import { getSettings } from '../../common/api/get_settings';
 import { listRuns } from '../../common/api/list_runs';
 import { putSchedule } from '../../common/api/put_schedule';
 import { putSettings } from '../../common/api/put_settings';
+import { renewScheduleKey } from '../../common/api/renew_schedule_key';
 import { startRun } from '../../common/api/start_run';
 import { tagDay } from '../../common/api/tag_day';
 import { uninstall } from '../../common/api/uninstall';
@@ -13,10 +14,11 @@ import { addDays } from '../../common/time/day';
 import { KEY_TYPE } from '../../server/kibana/saved_object_types';
 import { createDataView } from './data_view';
 import { readEnvironment } from './environment';
+import { keySteps } from './key_steps';
 import { countTagged, LOUD_EVENTS, settings } from './logs';
 import { analyseInBrowser, foundInBrowser, readInBrowser } from './page';
 import { authorization } from './real_kibana';
-import { createUsers, type UserName } from './roles';
+import { canGrantInOneSpace, createLocalUser, createUsers, type UserName } from './roles';
 import { setStage, type Stage } from './stage';
 import { until } from './until';
 import { Visitor } from './visitor';
@@ -102,7 +104,8 @@ const isMeant = environment?.superuser !== undefined;
     if (superuser === undefined) throw new Error('there is no superuser');
     await createDataView(stage.kibana.url, authorization(superuser));
     const { headers } = as('analyst');
-    const { index, query } = await foundInBrowser(stage.kibana.url, stage.day, headers);
+    const { index, query, shown } = await foundInBrowser(stage.kibana.url, stage.day, headers);
+    expect(shown).toBe(LOUD_EVENTS);
     expect((await stage.client.count({ index, query })).count).toBe(LOUD_EVENTS);
   });
 
@@ -169,18 +172,31 @@ const isMeant = environment?.superuser !== undefined;
     expect((await as('admin').get(putSettings, { body })).needs_key).toBe(false);
   });
 
-  it('fails with a sentence when the key is revoked, and nothing else breaks', async () => {
-    const ids = (await keysInElasticsearch()).map(({ id }) => id);
-    await stage.client.security.invalidateApiKey({ ids });
-    await until(async () => {
-      const { last_run } = await as('admin').get(getSchedule);
-      return last_run?.outcome === 'failed';
-    });
-    const { last_run } = await as('admin').get(getSchedule);
-    expect(last_run?.words).toMatch(/revoked/);
-    await as('reader').get(getFindings, { params: { day: stage.day } });
-    await as('admin').get(putSchedule, { body: { interval: '1h' } });
-    expect(await keysInElasticsearch()).toHaveLength(1);
+  keySteps(() => {
+    if (environment === undefined) throw new Error('there is no environment');
+    return { stage, environment, as, keysInElasticsearch };
+  });
+
+  it('lets nobody change what all spaces share who may do so in one space only', async () => {
+    if (environment === undefined) throw new Error('there is no environment');
+    const local = await createLocalUser(stage, environment);
+    expect(await canGrantInOneSpace(stage, environment)).toBe(false);
+    await local.get(getFindings, { params: { day: stage.day } });
+    const { version } = await local.get(getSettings);
+    for (const [endpoint, body] of [
+      [deleteSchedule, undefined],
+      [putSchedule, {}],
+      [renewScheduleKey, undefined],
+      [putSettings, { settings, version }],
+      [uninstall, {}],
+    ] as const) {
+      const answer = await local.ask(endpoint, body === undefined ? {} : { body });
+      expect([endpoint.id, answer]).toMatchObject([
+        endpoint.id,
+        { status: 403, json: { message: expect.stringContaining('in all spaces') as string } },
+      ]);
+    }
+    expect((await as('admin').get(getSchedule)).enabled).toBe(true);
   });
 
   it('invalidates the key when the schedule is switched off', async () => {
@@ -191,6 +207,15 @@ const isMeant = environment?.superuser !== undefined;
   it('is uninstalled by whoever manages it', async () => {
     expect((await as('analyst').ask(uninstall, { body: {} })).status).toBe(403);
     await as('admin').get(putSchedule, { body: {} });
+    const tagged = await countTagged(stage.client);
+    const all = { remove_tags: true, remove_indices: true };
+    // Who lacks a right is told before anything is removed.
+    expect(await as('admin').ask(uninstall, { body: all })).toMatchObject({
+      status: 403,
+      json: { message: expect.stringMatching(/^Nothing was removed: .*"delete_index"/) as string },
+    });
+    expect(await countTagged(stage.client)).toBe(tagged);
+    expect((await as('admin').get(getSchedule)).enabled).toBe(true);
     await as('admin').get(uninstall, { body: {} });
     expect(await keysInElasticsearch()).toEqual([]);
     const { count } = await stage.client.count({
@@ -199,7 +224,11 @@ const isMeant = environment?.superuser !== undefined;
       expand_wildcards: 'all',
     });
     expect(count).toBe(0);
-    expect(await countTagged(stage.client)).toBeGreaterThan(0);
+    expect(await countTagged(stage.client)).toBe(tagged);
+    const rest = await as('remover').get(uninstall, { body: all });
+    expect(rest).toMatchObject({ not_done: [], tags_removed: tagged, left_out: [] });
+    expect(rest.indices_removed).toContain('logwave-journal');
+    expect(await countTagged(stage.client)).toBe(0);
     await stage.kibana.stop();
     await stage.kibana.remove();
   });

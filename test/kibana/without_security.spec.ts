@@ -11,6 +11,7 @@ import { getSettings } from '../../common/api/get_settings';
 import { listRuns } from '../../common/api/list_runs';
 import { putSchedule } from '../../common/api/put_schedule';
 import { putSettings } from '../../common/api/put_settings';
+import { renewScheduleKey } from '../../common/api/renew_schedule_key';
 import { startRun } from '../../common/api/start_run';
 import { tagDay } from '../../common/api/tag_day';
 import { uninstall } from '../../common/api/uninstall';
@@ -40,9 +41,16 @@ const isMeant = environment !== undefined && environment.superuser === undefined
 
 /** Endpoints that have steps of their own, after the others. */
 const LATER: ReadonlySet<string> = new Set(
-  [backfill, cancelRun, listRuns, getSchedule, putSchedule, deleteSchedule, uninstall].map(
-    ({ id }) => id,
-  ),
+  [
+    backfill,
+    cancelRun,
+    listRuns,
+    getSchedule,
+    putSchedule,
+    renewScheduleKey,
+    deleteSchedule,
+    uninstall,
+  ].map(({ id }) => id),
 );
 
 (isMeant ? describe : describe.skip)('in a Kibana without security', () => {
@@ -139,7 +147,8 @@ const LATER: ReadonlySet<string> = new Set(
 
   it('runs the task, which analyses the days that are due', async () => {
     const on = await visitor.get(putSchedule, { body: { interval: '1h', tag: false } });
-    expect(on).toMatchObject({ enabled: true, user: null, obstacles: [] });
+    expect(on).toMatchObject({ enabled: true, user: null, obstacles: [], key: null });
+    expect(await visitor.get(renewScheduleKey)).toMatchObject({ enabled: true, key: null });
     await until(async () => (await visitor.get(getSchedule)).last_run !== null);
     expect((await visitor.get(getSchedule)).last_run).toMatchObject({ outcome: 'done' });
     const query = { from: addDays(stage.day, -6), to: stage.day };
@@ -156,7 +165,8 @@ const LATER: ReadonlySet<string> = new Set(
     await createDataView(stage.kibana.url);
     const { day } = stage;
     const looked = { day, series: LOUD_SERIES, events: LOUD_EVENTS };
-    const { index, query } = await morningInBrowser(stage.kibana.url, looked, {});
+    const { index, query, shown } = await morningInBrowser(stage.kibana.url, looked, {});
+    expect(shown).toBe(LOUD_EVENTS);
     const { count } = await stage.client.count({ index, query });
     expect(count).toBe(LOUD_EVENTS);
   });
@@ -176,8 +186,9 @@ const LATER: ReadonlySet<string> = new Set(
 
   it('leaves nothing behind that would stop an upgrade', async () => {
     const body = { remove_tags: true, remove_indices: true };
-    const { done, indices_removed } = await visitor.get(uninstall, { body });
+    const { done, not_done, indices_removed } = await visitor.get(uninstall, { body });
     expect(done.length).toBeGreaterThan(0);
+    expect(not_done).toEqual([]);
     expect(indices_removed.every((name) => name.startsWith('logwave-'))).toBe(true);
     expect(await countTagged(stage.client)).toBe(0);
     await stage.kibana.stop();
