@@ -1,32 +1,49 @@
 import type { Client } from '@elastic/elasticsearch';
+import { z } from 'zod';
 import { patiently } from './patiently';
 import { asResponseError } from './response_error';
 
 const NOT_FOUND = 404;
-/** The caller may not read users, or there is no security. */
-const NOT_TOLD = new Set([400, 401, 403, 405]);
+/** There is no such endpoint: security is off, or not there. */
+const NO_ENDPOINT = new Set([400, NOT_FOUND, 405]);
+/** What it takes to read users. */
+const READ_USERS = 'read_security';
+
+const privilegesSchema = z.object({ cluster: z.record(z.string(), z.boolean()) });
 
 /** What Elasticsearch knows of a user; `missing` where it keeps none of that name itself. */
 export type UserState = 'enabled' | 'disabled' | 'missing' | 'not_told';
 
+/** Asked first, since each refusal would be an access denied in the audit log of the cluster. */
+async function mayReadUsers(client: Client, signal: AbortSignal): Promise<boolean> {
+  const request = {
+    method: 'POST',
+    path: '/_security/user/_has_privileges',
+    body: { cluster: [READ_USERS] },
+  };
+  try {
+    const answer = await patiently(() => client.transport.request(request, { signal }), signal);
+    return privilegesSchema.parse(answer).cluster[READ_USERS] === true;
+  } catch (error) {
+    if (NO_ENDPOINT.has(asResponseError(error)?.statusCode ?? 0)) return false;
+    throw error;
+  }
+}
+
 /**
  * Asks whether a user is enabled. Only callers with the cluster privilege `read_security` are told.
  *
- * @throws the client's errors, but those that refuse
+ * @throws the client's errors
  */
 export async function fetchUserState(
   client: Client,
   username: string,
   signal: AbortSignal,
 ): Promise<UserState> {
-  try {
-    const options = { signal, ignore: [NOT_FOUND] };
-    const users = await patiently(() => client.security.getUser({ username }, options), signal);
-    const user = Object.values(users).find((one) => one.username === username);
-    if (user === undefined) return 'missing';
-    return user.enabled ? 'enabled' : 'disabled';
-  } catch (error) {
-    if (NOT_TOLD.has(asResponseError(error)?.statusCode ?? 0)) return 'not_told';
-    throw error;
-  }
+  if (!(await mayReadUsers(client, signal))) return 'not_told';
+  const options = { signal, ignore: [NOT_FOUND] };
+  const users = await patiently(() => client.security.getUser({ username }, options), signal);
+  const user = Object.values(users).find((one) => one.username === username);
+  if (user === undefined) return 'missing';
+  return user.enabled ? 'enabled' : 'disabled';
 }

@@ -17,14 +17,14 @@ interface Cluster {
 }
 
 function privilegesOf({ body }: ArrivedRequest, { lacks = {} }: Cluster): object {
-  const { index } = body as { index: { names: string[]; privileges: string[] }[] };
+  const { index = [] } = body as { index?: { names: string[]; privileges: string[] }[] };
   const entries = index.flatMap(({ names, privileges }) =>
     names.map((name) => [
       name,
       Object.fromEntries(privileges.map((right) => [right, !lacks[name]?.includes(right)])),
     ]),
   );
-  return { index: Object.fromEntries(entries) as object };
+  return { cluster: {}, index: Object.fromEntries(entries) as object };
 }
 
 /** A cluster with one run and tags of the source `syslog`, and a Kibana whose schedule is on. */
