@@ -1,4 +1,4 @@
-import { Client, type estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
 import { localDay } from '../../common/time/local_day';
 import { parsePlace } from '../../server/elastic/documents_place';
 import { fetchDocumentsPage, type DocumentsPage } from '../../server/elastic/fetch_documents_page';

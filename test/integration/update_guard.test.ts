@@ -1,4 +1,4 @@
-import { Client, type estypes } from '@elastic/elasticsearch';
+import type { estypes } from '@elastic/elasticsearch';
 import { createUpdateGuard } from '../../server/elastic/tagging/update_guard';
 import { testClient } from '../fixtures/test_cluster';
 
@@ -61,6 +61,14 @@ async function countOf(index: string, q: string): Promise<number> {
   return (await client.count({ index, q })).count;
 }
 
+/** Whether what is stored and not indexed is still there, once no setting hides it any more. */
+async function keepsUnindexed(index: string): Promise<boolean> {
+  const shown = { 'index.mapping.synthetic_source.skip_ignored_source_read': null };
+  await client.indices.putSettings({ index, settings: shown });
+  const { _source: document } = await client.get<Partial<typeof DOCUMENT>>({ index, id: '1' });
+  return document?.off !== undefined;
+}
+
 const source = (part: estypes.MappingSourceField): Definition => ({ mappings: { _source: part } });
 const setting = (name: string, value: unknown): Definition => ({ settings: { [name]: value } });
 
@@ -91,7 +99,9 @@ describe('what an update would lose', () => {
     expect(before).toEqual([1, 1, 1, 1]);
     expect(await updateUnguarded(index)).toBe(true);
     const after = await Promise.all(QUERIES.map((q) => countOf(index, q)));
-    expect(after.every((count) => count === 1)).toBe(reason === null);
+    // Elasticsearch 9 finds the document all the same where a synthetic source has lost a part.
+    const isWhole = after.every((count) => count === 1) && (await keepsUnindexed(index));
+    expect(isWhole).toBe(reason === null);
   });
 
   it.each<[string, Definition]>([
