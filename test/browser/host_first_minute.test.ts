@@ -116,6 +116,23 @@ describeInChromium()("an analyst's first minute", () => {
     expect(summary).toContain(`${tagged.toLocaleString('en-US')} events tagged`);
   });
 
+  it('still knows of the tags after an analysis without tagging, and takes them away', async () => {
+    const tagged = (await countTags()).toLocaleString('en-US');
+    await part('logwaveAnalyze').click();
+    await part('logwaveSaid').filter({ hasText: 'Analysed.' }).waitFor();
+    await part('logwaveSummary')
+      .filter({ hasText: `${tagged} events tagged` })
+      .waitFor();
+    await part('logwaveTagging').click();
+    await part('logwaveUntag').click();
+    await part('logwaveSaid').filter({ hasText: 'taken away' }).waitFor();
+    expect(await countTags()).toBe(0);
+    await part('logwaveSummary').filter({ hasNotText: 'tagged' }).waitFor();
+    await part('logwaveTagging').click();
+    expect(await part('logwaveUntag').count()).toBe(0);
+    await page.keyboard.press('Escape');
+  });
+
   it('leads from a row to its series and back', async () => {
     await part('logwaveRowOpen').first().click();
     await part('logwaveTicket').waitFor();

@@ -156,6 +156,24 @@ const POLL_MS = 200;
       expect(await countTagged()).toBe(0);
     });
 
+    it('tags nothing where it may not be read what an update would lose', async () => {
+      const { ELASTICSEARCH_USERNAME: username = '' } = cast.as('tagger');
+      const roles = await client.security.getRole({ name: username });
+      const { indices = [] } = roles[username] ?? {};
+      const without = indices.map(({ names, privileges }) => ({
+        names,
+        privileges: privileges.filter((privilege) => privilege !== 'view_index_metadata'),
+      }));
+      await client.security.putRole({ name: username, indices: without });
+      const { code, out } = await analyze(cast.as('tagger'), '--tag');
+      await client.security.putRole({ name: username, indices });
+      expect(code).toBe(1);
+      expect(out.replace(/\s+/g, ' ')).toContain(
+        `${INDEX}: ${FLAGGED} documents not tagged, because the privilege "view_index_metadata" is missing`,
+      );
+      expect(await countTagged()).toBe(0);
+    });
+
     it('does the same by way of the host, with an API key', async () => {
       const { id, encoded } = await cast.apiKeyOf('tagger');
       await served({ ELASTICSEARCH_API_KEY: encoded, ...cast.nobody }, async ({ url }) => {
