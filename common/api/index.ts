@@ -8,6 +8,7 @@ import { getDocuments } from './get_documents';
 import { getFindings } from './get_findings';
 import { getMonth } from './get_month';
 import { getOneSeries } from './get_one_series';
+import { getOpenApi } from './get_open_api';
 import { getRun } from './get_run';
 import { getSchedule } from './get_schedule';
 import { getSeriesOfDay } from './get_series_of_day';
@@ -52,4 +53,5 @@ export const endpoints: readonly Endpoint[] = [
   deleteSchedule,
   getDiagnostics,
   uninstall,
+  getOpenApi,
 ];

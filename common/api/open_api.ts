@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import type { Endpoint } from './endpoint';
 import { endpoints } from './index';
-import { ERROR_STATUS, type ErrorCode } from './errors';
-
-type Json = Record<string, unknown>;
+import { GROUPS, operationOf, schemaOf, type Json } from './open_api_operation';
 
 const errorBody = z.strictObject({
   statusCode: z.number().int().min(400).max(599),
@@ -12,87 +9,58 @@ const errorBody = z.strictObject({
   attributes: z.looseObject({ code: z.string().max(100) }).optional(),
 });
 
-/** What any endpoint may answer besides its own errors. */
-const COMMON_ERRORS: readonly ErrorCode[] = [
-  'bad_request',
-  'unauthorized',
-  'forbidden',
-  'internal',
-  'elasticsearch_refused',
-  'elasticsearch_unreachable',
+/** Where the API may be: an entry of the document's `servers`. */
+export type OpenApiServer = Readonly<Json>;
+
+/**
+ * For the description that a door serves: the door itself, seen from the address of the description,
+ * so that Kibana's base path and space are kept.
+ */
+export const SERVERS_OF_DOOR: readonly OpenApiServer[] = [
+  { url: '../..', description: 'The host or Kibana that serves this description' },
 ];
 
-function schemaOf(type: z.ZodType, io: 'input' | 'output'): Json {
-  const schema: Json = { ...z.toJSONSchema(type, { io, unrepresentable: 'any' }) };
-  // The document names its dialect once; a schema within must not.
-  delete schema['$schema'];
-  return schema;
-}
+/** For the description as a file, which does not know where it lies. */
+export const SERVERS_OF_FILE: readonly OpenApiServer[] = [
+  { url: 'http://127.0.0.1:5602', description: "Logwave's own host, at its usual port" },
+  {
+    url: '{kibana}',
+    description:
+      'Kibana, with its base path, and with /s/ and the space for another than the default',
+    variables: { kibana: { default: 'https://localhost:5601' } },
+  },
+];
 
-interface ObjectSchema {
-  readonly properties?: Record<string, Json>;
-  readonly required?: readonly string[];
-}
+const KBN_XSRF = {
+  name: 'kbn-xsrf',
+  in: 'header',
+  required: true,
+  description: 'Any text. No form of another site can send it.',
+  schema: { type: 'string', minLength: 1, maxLength: 100, pattern: '^[!-~]+$' },
+  example: 'true',
+};
 
-/** The keys of an object schema as parameters of a path or a query. */
-function parametersIn(place: 'path' | 'query', type: z.ZodType): Json[] {
-  const { properties = {}, required = [] }: ObjectSchema = schemaOf(type, 'input');
-  return Object.entries(properties).map(([name, schema]) => ({
-    name,
-    in: place,
-    required: place === 'path' || required.includes(name),
-    schema,
-  }));
-}
+const SECURITY_SCHEMES = {
+  basic: { type: 'http', scheme: 'basic', description: 'A user of Kibana.' },
+  apiKey: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'Authorization',
+    description: "An Elasticsearch API key: `ApiKey`, a space, and the key's `encoded`.",
+  },
+};
 
-function errorAnswers(codes: readonly ErrorCode[]): Record<string, Json> {
-  const byStatus = new Map<number, ErrorCode[]>();
-  for (const code of new Set(codes)) {
-    const status = ERROR_STATUS[code];
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
-  }
-  return Object.fromEntries(
-    [...byStatus].map(([status, same]) => [
-      String(status),
-      {
-        description: same.join(', '),
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
-      },
-    ]),
-  );
-}
-
-function takesBody({ method, body }: Endpoint): boolean {
-  return method !== 'get' && !body.safeParse(null).success;
-}
-
-function operationOf(endpoint: Endpoint): Json {
-  const { id, summary, privilege, params, query, body, answer, status, errors } = endpoint;
-  const requestBody = {
-    required: true,
-    content: { 'application/json': { schema: schemaOf(body, 'input') } },
-  };
-  return {
-    operationId: id,
-    summary,
-    description: `Needs the privilege "${privilege}".`,
-    parameters: [...parametersIn('path', params), ...parametersIn('query', query)],
-    ...(takesBody(endpoint) ? { requestBody } : {}),
-    responses: {
-      [String(status)]: {
-        description: status === 202 ? 'It has begun.' : 'Done.',
-        content: { 'application/json': { schema: schemaOf(answer, 'output') } },
-      },
-      ...errorAnswers([...COMMON_ERRORS, ...errors]),
-    },
-  };
-}
+/** A user, or a key, or nobody: the own host, and a Kibana without security, ask for no login. */
+const SECURITY = [{ basic: [] }, { apiKey: [] }, {}];
 
 /** The OpenAPI 3.1 document of the whole API, made from the endpoints. */
-export function openApiDocument(version: string): Json {
+export function openApiDocument(version: string, servers: readonly OpenApiServer[]): Json {
   const paths: Record<string, Json> = {};
+  const schemas: Json = { Error: schemaOf(errorBody, 'output').schema };
   for (const endpoint of endpoints) {
-    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method]: operationOf(endpoint) };
+    const { operation, named } = operationOf(endpoint);
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method]: operation };
+    Object.assign(schemas, named);
   }
   return {
     openapi: '3.1.0',
@@ -102,7 +70,14 @@ export function openApiDocument(version: string): Json {
       description: "Which hours of a day's logs were unusual, and why.",
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
+    servers: [...servers],
+    security: SECURITY,
+    tags: Object.entries(GROUPS).map(([name, description]) => ({ name, description })),
     paths,
-    components: { schemas: { Error: schemaOf(errorBody, 'output') } },
+    components: {
+      schemas,
+      parameters: { kbnXsrf: KBN_XSRF },
+      securitySchemes: SECURITY_SCHEMES,
+    },
   };
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { brotliDecompressSync } from 'node:zlib';
 import JSZip from 'jszip';
+import { openApiDocument, SERVERS_OF_FILE } from '../../common/api/open_api';
 import { makeManifest } from './manifest';
 import { buildPlugin } from './build_plugin';
 import { sharedModules } from './shared_modules';
@@ -40,6 +41,7 @@ describe('the zip', () => {
       'NOTICE',
       'THIRD_PARTY.txt',
       'kibana.json',
+      'openapi.json',
       'package.json',
       'server/index.js',
       'target/public/logwave.plugin.js',
@@ -66,6 +68,11 @@ describe('the zip', () => {
 
   it('tells nothing of the machine that it was built on', () => {
     for (const [, content] of files) expect(content.includes(ROOT)).toBe(false);
+  });
+
+  it('brings the description of the API, for the version that it is of', () => {
+    const { version } = JSON.parse(text('package.json')) as { version: string };
+    expect(JSON.parse(text('openapi.json'))).toEqual(openApiDocument(version, SERVERS_OF_FILE));
   });
 
   it('names the licences of what was bundled', () => {

@@ -2,6 +2,7 @@ import { constants, brotliCompressSync } from 'node:zlib';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { openApiDocument, SERVERS_OF_FILE } from '../../common/api/open_api';
 import { bundleBrowser } from './bundle_browser';
 import { bundleServer } from './bundle_server';
 import { collectMessages } from './collect_messages';
@@ -60,15 +61,18 @@ async function languageFiles(root: string, pluginId: string): Promise<[string, s
  */
 export async function pluginFiles(root: string, kibanaVersion: string): Promise<Files> {
   const manifest = await readManifest(root, kibanaVersion);
+  const described = await readPackage(root);
+  const { version } = described;
   const server = await bundleServer(root, 'server/index.ts');
   const browser = await bundleBrowser(root, 'public/index.ts', manifest.id);
   const script = `target/public/${manifest.id}.plugin.js`;
   return new Map<string, string | Uint8Array>([
     ['kibana.json', json(manifest)],
-    ['package.json', json(await readPackage(root))],
+    ['package.json', json(described)],
     ['LICENSE', await readText(root, 'LICENSE')],
     ['NOTICE', await readText(root, 'NOTICE')],
     ['THIRD_PARTY.txt', await thirdPartyLicences(root, [...server.inputs, ...browser.inputs])],
+    ['openapi.json', json(openApiDocument(version, SERVERS_OF_FILE))],
     ['server/index.js', server.code],
     [script, browser.code],
     [`${script}.br`, brotli(browser.code)],

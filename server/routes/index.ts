@@ -6,6 +6,7 @@ import { getDocumentsRoute } from './get_documents';
 import { getFindingsRoute } from './get_findings';
 import { getMonthRoute } from './get_month';
 import { getOneSeriesRoute } from './get_one_series';
+import { getOpenApiRoute } from './get_open_api';
 import { getRunRoute } from './get_run';
 import { getSeriesOfDayRoute } from './get_series_of_day';
 import { getSourcesRoute } from './get_sources';
@@ -52,4 +53,5 @@ export const routes = [
   deleteScheduleRoute,
   getDiagnosticsRoute,
   uninstallRoute,
+  getOpenApiRoute,
 ] as readonly Route[];

@@ -51,6 +51,7 @@ export function goodInputs(subject: CaseSubject): ReadonlyMap<string, GoodInput>
     ['renewScheduleKey', {}],
     ['deleteSchedule', {}],
     ['getDiagnostics', {}],
+    ['getOpenApi', {}],
     ['uninstall', { body: { remove_tags: false, remove_indices: false } }],
   ]);
 }
@@ -73,6 +74,9 @@ export function requestOf({ method, path }: Endpoint, input: GoodInput): Contrac
     ...(body !== undefined && { body }),
   };
 }
+
+/** What a door knows by itself. */
+export const ASKS_NOBODY: ReadonlySet<string> = new Set(['getOpenApi']);
 
 /** What Kibana answers without Elasticsearch: it keeps settings and schedule by itself. */
 export const KEPT_BY_KIBANA: ReadonlySet<string> = new Set([

@@ -1,0 +1,12 @@
+import { getOpenApi } from '../../common/api/get_open_api';
+import { openApiDocument, SERVERS_OF_DOOR } from '../../common/api/open_api';
+import { version } from '../../package.json';
+import { defineRoute } from './route';
+
+/** It stays the same as long as the program runs. */
+let made: { readonly openapi: '3.1.0' } | undefined;
+
+export const getOpenApiRoute = defineRoute(getOpenApi, () => {
+  made ??= { ...openApiDocument(version, SERVERS_OF_DOOR), openapi: '3.1.0' };
+  return Promise.resolve(made);
+});
