@@ -4,7 +4,7 @@ import type { Day } from '../../common/time/day';
 import { countWords, pluralWords } from '../../common/waveform/words';
 import { provideSample, removeOtherSamples, type ProvidedSample } from '../sample/provide_sample';
 import { countSampleDocuments, removeOldSamples } from '../sample/sample_documents';
-import { ingestLines, refusedFileName } from './ingest_report';
+import { ingestLines, refusedFileName, stoppedWords } from './ingest_report';
 import { say } from './output';
 import { ingestWithProgress } from './progress_ingest';
 import type { SampleChoice } from './sample_options';
@@ -55,6 +55,8 @@ async function ingest(
   const request = { client, inputs: [folder], type: 'auto', zone, now, rejectedFile } as const;
   const summary = await ingestWithProgress(request, signal);
   ingestLines(summary).forEach(say);
+  const stopped = stoppedWords(summary);
+  if (stopped !== undefined) throw new UserError(stopped);
   if (summary.errors.length > 0 || summary.refused > 0) {
     throw new UserError('not all sample logs could be ingested: see above');
   }

@@ -12,6 +12,7 @@ const summary: IngestSummary = {
   already_there: 838,
   refused: 2,
   refused_file: '/tmp/logwave-refused.ndjson',
+  stopped: null,
   parse_failures: 1,
   by_type: [
     { type: 'postfix', documents: 67_850 },

@@ -60,6 +60,14 @@ export function dayToAnalyze(summary: IngestSummary, now: Date): Day | undefined
   return last <= yesterday || first > yesterday ? last : yesterday;
 }
 
+/** Why an ingestion ended early, where its documents are, and what to do; undefined where it did not. */
+export function stoppedWords(summary: IngestSummary): string | undefined {
+  const { stopped, refused_file: file } = summary;
+  if (stopped === null) return undefined;
+  const kept = file === null ? '' : ` What it did not take is in ${file}.`;
+  return `${stopped}.${kept} Free some space on that disk, then run the same command again.`;
+}
+
 /** What an ingestion did, line by line. */
 export function ingestLines(summary: IngestSummary): string[] {
   return [

@@ -2,7 +2,9 @@ import { SingleBar } from 'cli-progress';
 import { countWords } from '../../common/waveform/words';
 import { ingestFiles, type IngestOptions } from '../ingest/ingest_files';
 import type { IngestProgress, IngestSummary } from '../ingest/ingest_summary';
+import { LOG_INDICES } from '../ingest/index_name';
 import { bytesWords } from './bytes_words';
+import { sayingDiskShortage } from './with_disk_watched';
 
 const MS_PER_SECOND = 1000;
 const BAR_WIDTH = 24;
@@ -44,7 +46,8 @@ function createBar(stream: NodeJS.WriteStream) {
 }
 
 /**
- * Ingests and shows meanwhile on standard error how far it has come, where that is a terminal.
+ * Ingests and shows meanwhile on standard error how far it has come, where that is a terminal, and
+ * that there is no room on the disk, where that is so.
  *
  * @throws what ingestFiles throws
  */
@@ -54,7 +57,8 @@ export async function ingestWithProgress(
 ): Promise<IngestSummary> {
   const bar = createBar(process.stderr);
   try {
-    return await ingestFiles({ ...options, onProgress: bar.update }, signal);
+    const reading = () => ingestFiles({ ...options, onProgress: bar.update }, signal);
+    return await sayingDiskShortage(options.client, LOG_INDICES, reading, signal);
   } finally {
     bar.stop();
   }

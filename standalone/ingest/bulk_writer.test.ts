@@ -1,6 +1,7 @@
 import { errors } from '@elastic/elasticsearch';
 import { MAX_ATTEMPTS } from '../../server/elastic/backoff';
 import { createBulkWriter, type BulkWriter } from './bulk_writer';
+import { DiskFull } from './disk_full';
 import type { LogDocument } from './log_document';
 import type { RefusedDocument } from './refused_file';
 import type { BulkAnswer, SendBulk } from './send_bulk';
@@ -27,7 +28,11 @@ const tooLarge: BulkAnswer = { kind: 'too_large', reason: 'too large' };
 const unreachable: BulkAnswer = { kind: 'unreachable', error: new errors.ConnectionError('gone') };
 
 /** A writer to a cluster that answers as listed; the last answer again and again. */
-function writerTo(answers: readonly BulkAnswer[], signal = new AbortController().signal) {
+function writerTo(
+  answers: readonly BulkAnswer[],
+  signal = new AbortController().signal,
+  shortage?: string,
+) {
   const sent: string[][] = [];
   const refused: RefusedDocument[] = [];
   const pauses: number[] = [];
@@ -45,7 +50,9 @@ function writerTo(answers: readonly BulkAnswer[], signal = new AbortController()
     pauses.push(attempt);
     return Promise.resolve();
   };
-  return { writer: createBulkWriter({ send, refuse, pause }, signal), sent, refused, pauses };
+  const diskShortage = () => Promise.resolve(shortage);
+  const writer = createBulkWriter({ send, refuse, diskShortage, pause }, signal);
+  return { writer, sent, refused, pauses };
 }
 
 async function write(writer: BulkWriter, ids: readonly string[]): Promise<void> {
@@ -132,6 +139,21 @@ describe('createBulkWriter', () => {
     expect(sent).toEqual([]);
   });
 
+  it('gives up at once where the disk is full, and keeps all that was not written', async () => {
+    const { signal } = new AbortController();
+    const { writer, sent, refused, pauses } = writerTo([items(201, 503)], signal, 'no room');
+    for (const id of ['a', 'b']) writer.add(id, documentWith(id));
+    await expect(writer.finish()).rejects.toThrow(new DiskFull('no room'));
+    writer.add('c', documentWith('c'));
+    await expect(writer.finish()).rejects.toThrow(new DiskFull('no room'));
+    expect([sent, pauses]).toEqual([[[action('a'), action('b')]], []]);
+    expect(refused.map(({ id, status, reason }) => [id, status, reason])).toEqual([
+      ['b', 507, 'no room'],
+      ['c', 507, 'no room'],
+    ]);
+    expect(writer.counts).toEqual({ created: 1, already_there: 0, refused: 2 });
+  });
+
   it('keeps at most two requests under way', async () => {
     let running = 0;
     let most = 0;
@@ -143,7 +165,7 @@ describe('createBulkWriter', () => {
       return items(...Array<number>(lines.length / 2).fill(201));
     };
     const writer = createBulkWriter(
-      { send, refuse: () => Promise.resolve() },
+      { send, refuse: () => Promise.resolve(), diskShortage: () => Promise.resolve(undefined) },
       new AbortController().signal,
     );
     for (let number = 0; number < 20; number += 1) {

@@ -4,6 +4,7 @@ import {
   pauseBeforeRetry,
   type Pause,
 } from '../../server/elastic/backoff';
+import { DiskFull } from './disk_full';
 import { indexName } from './index_name';
 import type { LogDocument } from './log_document';
 import type { RefusedDocument } from './refused_file';
@@ -18,6 +19,7 @@ const MAX_IN_FLIGHT = 2;
 const ALREADY_THERE = 409;
 const REFUSED_FROM = 400;
 const TOO_LARGE = 413;
+const INSUFFICIENT_STORAGE = 507;
 
 interface Outgoing {
   readonly index: string;
@@ -47,6 +49,8 @@ export interface BulkWriter {
 interface Ports {
   readonly send: SendBulk;
   readonly refuse: (refused: readonly RefusedDocument[]) => Promise<void>;
+  /** Why the cluster has no room for documents, as a phrase; undefined where it has. */
+  readonly diskShortage: (signal: AbortSignal) => Promise<string | undefined>;
   readonly pause?: Pause;
 }
 
@@ -64,13 +68,14 @@ function refusedAs(
  * status 429, and gives up the whole input when a request is turned away; so this is our own.
  * Documents, and whole requests, that a busy cluster turns away (429, 502, 503, 504) are sent again
  * with growing pauses; a request that is too large is halved. What is still turned away, or is wrong
- * in itself, goes to `refuse`.
+ * in itself, goes to `refuse`. Where the cluster has no disk space left, waiting is of no use: all
+ * that was given and not written goes to `refuse` at once.
  *
- * @throws from `ready` and `finish`: the error of the last try when nobody answers any more, any
- *   other error of a whole request, and the signal's reason
+ * @throws from `ready` and `finish`: DiskFull, the error of the last try when nobody answers any
+ *   more, any other error of a whole request, and the signal's reason
  */
 export function createBulkWriter(
-  { send, refuse, pause = pauseBeforeRetry }: Ports,
+  { send, refuse, diskShortage, pause = pauseBeforeRetry }: Ports,
   signal: AbortSignal,
 ): BulkWriter {
   const counts: WriteCounts = { created: 0, already_there: 0, refused: 0 };
@@ -104,6 +109,12 @@ export function createBulkWriter(
     return again;
   };
 
+  const giveUp = async (left: readonly Outgoing[], reason: string): Promise<never> => {
+    const status = INSUFFICIENT_STORAGE;
+    await refuseAll(left.map((item) => refusedAs(item, { status, reason })));
+    throw new DiskFull(reason);
+  };
+
   const halve = async (items: readonly Outgoing[], reason: string): Promise<void> => {
     const [only] = items;
     if (items.length === 1 && only !== undefined) {
@@ -118,7 +129,11 @@ export function createBulkWriter(
   const deliver = async (items: readonly Outgoing[]): Promise<void> => {
     let left: readonly Outgoing[] = items;
     for (let attempt = 1; left.length > 0; attempt += 1) {
-      if (attempt > 1) await pause(attempt - 1, signal);
+      if (attempt > 1) {
+        const shortage = await diskShortage(signal);
+        if (shortage !== undefined) return giveUp(left, shortage);
+        await pause(attempt - 1, signal);
+      }
       signal.throwIfAborted();
       const isLastTry = attempt === MAX_ATTEMPTS;
       const answer = await send(
@@ -159,7 +174,11 @@ export function createBulkWriter(
       signal.throwIfAborted();
       if (failure !== undefined) {
         await Promise.all(inFlight);
-        throw failure.error;
+        const { error } = failure;
+        closeBatch();
+        // Nobody will send them, and who reads from a pipe cannot read them again.
+        if (error instanceof DiskFull) await giveUp(full.splice(0).flat(), error.message);
+        throw error;
       }
       const next = inFlight.size < MAX_IN_FLIGHT ? full.shift() : undefined;
       if (next !== undefined) dispatch(next);

@@ -1,6 +1,10 @@
 import { hostname } from 'node:os';
 import type { Client } from '@elastic/elasticsearch';
+import { elasticsearchTrouble } from '../../server/elastic/describe_error';
+import { fetchDiskShortage } from '../../server/elastic/fetch_disk_shortage';
 import { createBulkWriter, type BulkWriter } from './bulk_writer';
+import { DiskFull } from './disk_full';
+import { LOG_INDICES } from './index_name';
 import { putIndexTemplate } from './index_template';
 import { IngestTally, type IngestProgress, type IngestSummary } from './ingest_summary';
 import { listLogFiles, type LogFile } from './list_log_files';
@@ -57,11 +61,23 @@ async function ingestFile(
   }
 }
 
+/** It may explain why documents are not taken; what else is wrong is found by sending them again. */
+async function diskShortage(client: Client, signal: AbortSignal): Promise<string | undefined> {
+  try {
+    return await fetchDiskShortage(client, LOG_INDICES, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (elasticsearchTrouble(error) === undefined) throw error;
+    return undefined;
+  }
+}
+
 /**
  * Reads log files and writes their records into the daily indices of Elasticsearch. Run again, it
  * adds nothing; stopped half way and run again, it adds what is missing.
  *
- * A file that cannot be read is named in the summary's errors, and the others are read.
+ * A file that cannot be read is named in the summary's errors, and the others are read. Where the
+ * cluster has no disk space left, it ends early and the summary says why.
  *
  * @throws the client's error when the cluster does not answer or does not let us write, RangeError
  *   for an unknown zone, and the signal's reason when aborted
@@ -98,22 +114,32 @@ export async function ingestFiles(
 
   const refusedFile = createRefusedFile(rejectedFile);
   const writer = createBulkWriter(
-    { send: createSendBulk(client), refuse: (refused) => refusedFile.write(refused) },
+    {
+      send: createSendBulk(client),
+      refuse: (refused) => refusedFile.write(refused),
+      diskShortage: (stop) => diskShortage(client, stop),
+    },
     signal,
   );
+  let stopped: string | null = null;
   try {
     for (const file of files) {
       await ingestFile(file, readOptions, tally, writer, onDocuments, signal);
     }
     await writer.finish();
+  } catch (error) {
+    if (!(error instanceof DiskFull)) throw error;
+    stopped = error.message;
   } finally {
     await refusedFile.close();
   }
-  await refreshLogs(client, signal);
+  // An index without a place would not be refreshed for a minute; the others are soon by themselves.
+  if (stopped === null) await refreshLogs(client, signal);
   return {
     ...tally.summarize(zone),
     ...writer.counts,
     refused_file: writer.counts.refused === 0 ? null : rejectedFile,
+    stopped,
     notes: template === 'forbidden' ? [NO_TEMPLATE] : [],
     took_ms: Math.round(performance.now() - startedAt),
   };

@@ -24,6 +24,8 @@ export interface IngestSummary {
   readonly refused: number;
   /** Where the refused documents are, one JSON a line; null when none was refused. */
   readonly refused_file: string | null;
+  /** Why it ended before all was read, as a phrase; null where all was read. */
+  readonly stopped: string | null;
   /** Documents tagged `_parsefailure`: kept, but not understood. */
   readonly parse_failures: number;
   readonly by_type: readonly { readonly type: LogType; readonly documents: number }[];
@@ -38,7 +40,8 @@ export interface IngestSummary {
 }
 
 /** What the writing, not the reading, has to say. */
-type WritingKey = 'created' | 'already_there' | 'refused' | 'refused_file' | 'notes' | 'took_ms';
+type WritingKey =
+  'created' | 'already_there' | 'refused' | 'refused_file' | 'stopped' | 'notes' | 'took_ms';
 
 /** How far an ingestion has come. */
 export interface IngestProgress {

@@ -20,6 +20,8 @@ export type BulkAnswer =
 /** Sends the lines of one bulk request: an action and a document in turn, each as JSON. */
 export type SendBulk = (lines: string[], signal: AbortSignal) => Promise<BulkAnswer>;
 
+/** How long one request waits for the shard of a new index; then it is tried again. */
+const SHARD_WAIT = '10s';
 const TOO_LARGE_STATUS = 413;
 
 function asAnswer(error: unknown): BulkAnswer {
@@ -43,7 +45,11 @@ export function createSendBulk(client: Client): SendBulk {
   return async (lines, signal) => {
     try {
       const response = await client.bulk(
-        { operations: lines, filter_path: 'items.create.status,items.create.error' },
+        {
+          operations: lines,
+          timeout: SHARD_WAIT,
+          filter_path: 'items.create.status,items.create.error',
+        },
         { signal, maxRetries: 0 },
       );
       const items = response.items.map(({ create }) => ({

@@ -6,7 +6,13 @@ import type { IngestSummary } from '../../ingest/ingest_summary';
 import { LOG_TYPES } from '../../ingest/log_document';
 import type { AskedType } from '../../ingest/log_type';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
-import { dayToAnalyze, ingestLines, refusedFileName, shellWord } from '../ingest_report';
+import {
+  dayToAnalyze,
+  ingestLines,
+  refusedFileName,
+  shellWord,
+  stoppedWords,
+} from '../ingest_report';
 import { yearOption } from '../option_values';
 import { print, printJson, say } from '../output';
 import { ingestWithProgress } from '../progress_ingest';
@@ -31,15 +37,18 @@ interface IngestCommandOptions extends ElasticOptions {
 
 function nextLine(summary: IngestSummary, options: IngestCommandOptions, now: Date): string[] {
   const day = dayToAnalyze(summary, now);
-  if (day === undefined) return [];
+  if (day === undefined || summary.stopped !== null) return [];
   const data = options.data === undefined ? '' : ` --data ${shellWord(options.data)}`;
   const zone = options.zone === systemZone() ? '' : ` --zone ${options.zone}`;
   return ['', `Next: bin/logwave analyze --day ${day}${zone}${data}`];
 }
 
 /** What went wrong though the command came to its end; nothing, where all is well. */
-function throwIfIncomplete({ errors, refused }: IngestSummary): void {
+function throwIfIncomplete(summary: IngestSummary): void {
+  const { errors, refused } = summary;
   for (const { file, reason } of errors) say(`logwave: ${file}: ${reason}`);
+  const stopped = stoppedWords(summary);
+  if (stopped !== undefined) throw new UserError(stopped);
   const problems = [
     ...(errors.length > 0 ? [`${pluralWords(errors.length, 'file')} could not be read whole`] : []),
     ...(refused > 0 ? [`${pluralWords(refused, 'document')} refused`] : []),

@@ -1,0 +1,72 @@
+import type { Client } from '@elastic/elasticsearch';
+import { awaitDisk } from '../../server/elastic/await_disk_shortage';
+import { say } from './output';
+import { UserError } from './user_error';
+
+const LOOK_EVERY_MS = 2_000;
+const OWN_INDICES = 'logwave-*';
+
+/** A controller that ends with a signal, or before; `release` lets go of the signal. */
+function linkedTo(signal: AbortSignal) {
+  const controller = new AbortController();
+  const pass = (): void => controller.abort(signal.reason);
+  signal.addEventListener('abort', pass);
+  if (signal.aborted) pass();
+  return { controller, release: () => signal.removeEventListener('abort', pass) };
+}
+
+/**
+ * Works, and says meanwhile, within seconds, that there is no room on the disk: Elasticsearch
+ * answers a request that writes to an index without a place only after half a minute or more.
+ *
+ * @param index the name or pattern of what is written
+ * @param onShortage hears of it as well, once
+ */
+export async function sayingDiskShortage<T>(
+  client: Client,
+  index: string,
+  work: () => Promise<T>,
+  signal: AbortSignal,
+  onShortage: () => void = () => undefined,
+): Promise<T> {
+  const { controller, release } = linkedTo(signal);
+  const watch = { index, every: LOOK_EVERY_MS };
+  const isShort = (shortage: string | undefined): boolean => shortage !== undefined;
+  const watching = awaitDisk(client, watch, isShort, controller.signal).then((shortage) => {
+    if (shortage === undefined) return;
+    say(`${shortage}.`);
+    onShortage();
+  });
+  try {
+    return await work();
+  } finally {
+    release();
+    controller.abort();
+    await watching;
+  }
+}
+
+/**
+ * Works, and stops where there is no room on the disk for Logwave's own indices.
+ *
+ * @throws what the work throws; UserError where it was stopped
+ */
+export async function withDiskWatched<T>(
+  client: Client,
+  work: (signal: AbortSignal) => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  const { controller, release } = linkedTo(signal);
+  const stop = (): void => {
+    const words = 'stopped: free some space on that disk, then run the same command again';
+    controller.abort(new UserError(words));
+  };
+  try {
+    const started = (): Promise<T> => work(controller.signal);
+    return await sayingDiskShortage(client, OWN_INDICES, started, signal, stop);
+  } catch (error) {
+    throw controller.signal.aborted ? controller.signal.reason : error;
+  } finally {
+    release();
+  }
+}
