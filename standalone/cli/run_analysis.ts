@@ -20,6 +20,7 @@ import { fetchUserName } from '../../server/elastic/fetch_user_name';
 import { fetchRun } from '../../server/elastic/run_store';
 import { say } from './output';
 import { UserError } from './user_error';
+import { withDiskWatched } from './with_disk_watched';
 
 /** How often is looked whether another command has come to its end. */
 const LOOK_AGAIN_MS = 1_000;
@@ -149,13 +150,7 @@ async function runUntilOurs(
   }
 }
 
-/**
- * Analyses a day to its end, as the run that everybody sees in the ledger: it can be watched and
- * cancelled there.
- *
- * @throws what made the run fail; the signal's reason; UserError where somebody else stopped it
- */
-export async function runAnalysis(
+async function analyzeToEnd(
   client: Client,
   task: AnalysisTask,
   signal: AbortSignal,
@@ -165,4 +160,19 @@ export async function runAnalysis(
   const isLooking = tagging === null && run.seen_by === null;
   const toTag = isLooking ? await documentsToTag(client, run, findings, task, signal) : null;
   return { run, findings, tagging, to_tag: toTag };
+}
+
+/**
+ * Analyses a day to its end, as the run that everybody sees in the ledger: it can be watched and
+ * cancelled there.
+ *
+ * @throws what made the run fail; the signal's reason; UserError where somebody else stopped it, or
+ *   where there is no room on the disk
+ */
+export async function runAnalysis(
+  client: Client,
+  task: AnalysisTask,
+  signal: AbortSignal,
+): Promise<Analysis> {
+  return withDiskWatched(client, (stop) => analyzeToEnd(client, task, stop), signal);
 }

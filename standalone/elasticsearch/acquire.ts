@@ -1,3 +1,5 @@
+import { Client } from '@elastic/elasticsearch';
+import { fetchDiskShortage } from '../../server/elastic/fetch_disk_shortage';
 import { dataFolder } from './data_folder';
 import { explainFolderError } from './explain_folder_error';
 import { holdLaunched, holdRunning, type Held } from './hold_launched';
@@ -5,6 +7,7 @@ import type { HoldWord } from './holder';
 import { installElasticsearch } from './install_elasticsearch';
 import { DEFAULT_HEAP, parseHeap } from './java_arguments';
 import { launch } from './launch';
+import { sayLowDisk } from './low_disk';
 
 /** Which embedded Elasticsearch: its data folder, and how to start it where it does not run. */
 export interface EmbeddedOptions {
@@ -24,18 +27,33 @@ export interface AcquiredElasticsearch {
   readonly release: () => Promise<void>;
 }
 
-const HEALTH_WAIT = '60s';
+const LOOKS = 12;
+const SECONDS_OF_LOOK = 5;
+const TIMED_OUT = 408;
 
 /** Waits until the indices of before are open: a search before that would find less. */
 async function awaitIndices(
   url: string,
   say: (line: string) => void,
-  signal?: AbortSignal,
+  signal: AbortSignal,
 ): Promise<void> {
-  const path = `/_cluster/health?wait_for_status=yellow&timeout=${HEALTH_WAIT}`;
-  const response = await fetch(url + path, signal === undefined ? {} : { signal });
-  await response.arrayBuffer();
-  if (!response.ok) say(`Not all indices could be opened within ${HEALTH_WAIT}; going on without.`);
+  const client = new Client({ node: url });
+  const request = { wait_for_status: 'yellow', timeout: `${SECONDS_OF_LOOK}s` } as const;
+  try {
+    for (let look = 1; look <= LOOKS; look += 1) {
+      const health = await client.cluster.health(request, { signal, ignore: [TIMED_OUT] });
+      if (!health.timed_out) return;
+      const shortage = await fetchDiskShortage(client, '*', signal);
+      if (shortage === undefined) continue;
+      // No waiting will open it, and the others are of use.
+      say(`${shortage}.`);
+      return;
+    }
+  } finally {
+    await client.close();
+  }
+  const seconds = LOOKS * SECONDS_OF_LOOK;
+  say(`Not all indices could be opened within ${seconds} s; going on without.`);
 }
 
 async function holdOrStart(
@@ -67,11 +85,13 @@ export async function acquireAs(
     throw explainFolderError(error, options.dataDir);
   });
   const { url } = holder;
+  const { dataDir, say = () => undefined } = options;
   const release = async (): Promise<void> => {
     await holder.leave();
   };
   try {
-    await awaitIndices(url, options.say ?? (() => undefined), signal);
+    await sayLowDisk(dataFolder(dataDir), say);
+    await awaitIndices(url, say, signal ?? new AbortController().signal);
   } catch (error) {
     await release();
     throw error;

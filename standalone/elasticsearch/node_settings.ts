@@ -1,4 +1,5 @@
 import type { DataFolder } from './data_folder';
+import { DOCUMENTS_NEED, NEW_INDEX_NEEDS } from './low_disk';
 
 /** Elasticsearch's settings for one node on loopback, on free ports, with its data in `folder`. */
 export function nodeSettings(folder: DataFolder): ReadonlyMap<string, string> {
@@ -16,7 +17,7 @@ export function nodeSettings(folder: DataFolder): ReadonlyMap<string, string> {
     ['cluster.max_shards_per_node', '10000'],
     // By default a disk that is 90 % full stops new indices, however much that leaves free.
     ['cluster.routing.allocation.disk.watermark.low', '2gb'],
-    ['cluster.routing.allocation.disk.watermark.high', '1gb'],
-    ['cluster.routing.allocation.disk.watermark.flood_stage', '500mb'],
+    ['cluster.routing.allocation.disk.watermark.high', `${NEW_INDEX_NEEDS}b`],
+    ['cluster.routing.allocation.disk.watermark.flood_stage', `${DOCUMENTS_NEED}b`],
   ]);
 }

@@ -12,6 +12,7 @@ import { buildPageApart } from './page/build_page_apart';
 import { ensurePage } from './page/ensure_page';
 import { resumeRuns, stopRuns } from './runs/resume_runs';
 import { createHostDocuments, type HostDocuments } from './settings/host_documents';
+import { watchDisk } from './watch_disk';
 
 const PROJECT_ROOT = resolve(__dirname, '../..');
 const PAGE_FOLDER = resolve(PROJECT_ROOT, '.logwave/page');
@@ -103,8 +104,13 @@ export async function serve(request: ServeRequest, signal: AbortSignal): Promise
   try {
     onListening(host.url);
     made.schedule.start();
+    const { log } = made.services;
+    const watching = watchDisk(client, log, signal).catch((error: unknown) => {
+      log.error(`the disk is not watched any more: ${describeError(error)}`);
+    });
     await resume(made, documents, signal);
     await endOf(signal);
+    await watching;
   } finally {
     forgetMemory();
     await Promise.all([host.stop(), windDown(made, documents)]);

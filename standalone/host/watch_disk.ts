@@ -1,0 +1,16 @@
+import type { Client } from '@elastic/elasticsearch';
+import { awaitDisk } from '../../server/elastic/await_disk_shortage';
+import type { Log } from '../../server/routes/services';
+
+const WATCH = { index: 'logwave-*', every: 5_000 };
+
+/** Says when there is no room for Logwave's indices on the disk, and when there is again. */
+export async function watchDisk(client: Client, log: Log, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const shortage = await awaitDisk(client, WATCH, (found) => found !== undefined, signal);
+    if (shortage === undefined) return;
+    log.warn(`${shortage}. Until there is more space no day can be analyzed.`);
+    await awaitDisk(client, WATCH, (found) => found === undefined, signal);
+    if (!signal.aborted) log.info('Elasticsearch has room for indices again.');
+  }
+}
