@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { superuserClient, type Credentials, type Environment } from './environment';
 
-const UP_WITHIN_MS = 180_000;
+const UP_WITHIN_MS = 420_000;
 const DOWN_WITHIN_MS = 30_000;
 const LOOK_MS = 1_000;
 const SHOWN_LOG = 3_000;

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-const WITHIN_MS = 150_000;
+const WITHIN_MS = 300_000;
 const LOOK_MS = 500;
 
 /** Waits until something is so; throws where it does not come about. */
