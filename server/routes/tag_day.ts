@@ -7,6 +7,7 @@ import { readDay } from './read_day';
 export const tagDayRoute = defineRoute(tagDay, async ({ params, signal }, caller, services) => {
   const { settings } = await services.settings.load(signal);
   const { run } = await readDay(caller, settings, params.day, signal);
+  await services.ensureIndices(caller, signal);
   const ofRun = { ...settings, zone: run.zone };
   const request = runRequest(params.day, ofRun, caller, 'user', services.now());
   const ports = analysisPorts(caller, services, ofRun, true);
