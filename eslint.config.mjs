@@ -27,6 +27,24 @@ const roomsOfTests = rooms.map(({ target, from }) => ({
   from: from.filter((room) => room !== './test'),
 }));
 
+/** Where every entry of a list becomes an argument, a list of some 100,000 is more than the stack holds. */
+const spreadArguments = [
+  {
+    selector:
+      'CallExpression[callee.property.name=/^(push|unshift|splice|concat|fromCharCode|fromCodePoint)$/] > SpreadElement',
+    message: 'A long list overflows the stack: use appendAll of common/lists, or a loop.',
+  },
+  {
+    selector:
+      "CallExpression[callee.object.name='Math'][callee.property.name=/^(max|min|hypot)$/] > SpreadElement",
+    message: 'A long list overflows the stack: use greatest or least of common/lists.',
+  },
+  {
+    selector: "CallExpression[callee.property.name='apply'][arguments.length=2]",
+    message: 'A long list overflows the stack: call it with a few arguments, in a loop.',
+  },
+];
+
 const NODE_MODULES_AND_DOORS = ['node:*', '@elastic/*', '@kbn/*', 'react*', 'fs', 'path', 'crypto'];
 
 export default tseslint.config(
@@ -91,6 +109,12 @@ export default tseslint.config(
       ],
       'no-restricted-globals': ['error', 'process', 'Buffer', 'window', 'document'],
     },
+  },
+  {
+    files: ['**/*.{ts,tsx,mjs}'],
+    // What tests and benches spread is their own, and short.
+    ignores: ['**/*.test.ts', 'test/**'],
+    rules: { 'no-restricted-syntax': ['error', ...spreadArguments] },
   },
   {
     files: ['**/*.{mjs,js}', 'bin/*'],

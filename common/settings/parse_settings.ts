@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { appendAll } from '../lists/lists';
 import { presetSources } from '../sources/presets';
 import { sourceSchema, type Source } from '../sources/source';
 import { faultSentence, faultsOf, type SettingsFault } from './explain_issues';
@@ -40,7 +41,7 @@ function mergeSources(given: readonly SourceSettings[]): MergedSources {
       { reportInput: true },
     );
     if (parsed.success) merged.set(source.id, parsed.data);
-    else faults.push(...faultsOfSource(source, parsed.error.issues, index));
+    else appendAll(faults, faultsOfSource(source, parsed.error.issues, index));
   });
   return { sources: [...merged.values()], faults };
 }

@@ -1,3 +1,4 @@
+import { greatest, least } from '../lists/lists';
 import { dayStartUtc, type Day } from './day';
 import { zoneOffsetAt } from './zone';
 
@@ -108,8 +109,8 @@ export function localDay(day: Day, zone: string): LocalDay {
     day,
     zone,
     columns,
-    from: Math.min(...ranges.map((range) => range.from)),
-    to: Math.max(...ranges.map((range) => range.to)),
+    from: least(ranges.map((range) => range.from)),
+    to: greatest(ranges.map((range) => range.to)),
   };
 }
 

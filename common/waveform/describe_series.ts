@@ -1,3 +1,4 @@
+import { greatest } from '../lists/lists';
 import type { DayColumn } from '../time/local_day';
 import { assessSeries, type JudgingSettings } from './assess_series';
 import type { Assessment, SeriesDescription } from './assessment';
@@ -43,7 +44,7 @@ function totalsOf(
 
 function topOf(counts: readonly HourCount[], { outer }: Bands): number {
   const known = [...counts, ...outer.map((range) => range?.[1] ?? 0)].map((count) => count ?? 0);
-  return Math.max(LEAST_TOP, ...known);
+  return greatest([LEAST_TOP, ...known]);
 }
 
 /**

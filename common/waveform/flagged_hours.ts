@@ -1,3 +1,4 @@
+import { greatest } from '../lists/lists';
 import type { DayColumn } from '../time/local_day';
 import type { FindingRun, FlaggedHour, Range, Rank } from './finding';
 import { hourRuns, type HourRun } from './hour_runs';
@@ -85,7 +86,7 @@ export function findingRuns(
   const within = ({ from, to }: HourRun): FlaggedHour[] =>
     flagged.filter(({ hour }) => hour >= from && hour < to);
   const strength = (run: HourRun, of: 'surprise' | 'score'): number =>
-    Math.max(...within(run).map((hour) => hour[of]));
+    greatest(within(run).map((hour) => hour[of]));
   return hourRuns(flagged.map(({ hour }) => hour))
     .map((run) => ({
       ...run,

@@ -1,3 +1,4 @@
+import { appendAll } from '../../common/lists/lists';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -74,7 +75,7 @@ export async function collectMessages(folder: string): Promise<Messages> {
   const sources = names.filter((name) => SOURCE.test(name) && !TEST.test(name)).sort();
   const found: Message[] = [];
   for (const name of sources) {
-    found.push(...messagesIn(name, await readFile(join(folder, name), 'utf8')));
+    appendAll(found, messagesIn(name, await readFile(join(folder, name), 'utf8')));
   }
   return mergeMessages(found);
 }

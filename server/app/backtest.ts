@@ -1,3 +1,4 @@
+import { appendAll } from '../../common/lists/lists';
 import type { Settings } from '../../common/settings/settings';
 import type { Source } from '../../common/sources/source';
 import { addDays, daysBefore, type Day } from '../../common/time/day';
@@ -128,11 +129,11 @@ async function judgeDays(
   for (const source of sources) {
     const kept = await readKeptSource(source, settings.zone, toRead, ports, signal);
     const { ready, notes } = daysToJudge(source, kept, days, settings);
-    judged.notes.push(...notes);
+    appendAll(judged.notes, notes);
     steps_done += count - ready.length;
     for (const one of ready) {
       const { series, candidates } = await backtestDay(one, settings, signal);
-      judged.candidates.push(...candidates);
+      appendAll(judged.candidates, candidates);
       judged.series.set(one.day.day, (judged.series.get(one.day.day) ?? 0) + series);
       flags += candidates.filter(({ is_flagged: isFlagged }) => isFlagged).length;
       steps_done += 1;

@@ -1,3 +1,4 @@
+import { greatest } from '../../common/lists/lists';
 import type { Day } from '../../common/time/day';
 import { LEAST_SCORE_LIMIT } from '../../common/waveform/calibrated/least_score_limit';
 
@@ -63,7 +64,7 @@ function rowOf(flagged: readonly Candidate[], days: readonly Day[], limit: numbe
   return {
     limit,
     flags_a_day: days.length === 0 ? 0 : flagged.length / days.length,
-    busiest_day: Math.max(0, ...byDay.values()),
+    busiest_day: greatest([0, ...byDay.values()]),
   };
 }
 

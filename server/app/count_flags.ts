@@ -1,3 +1,4 @@
+import { least } from '../../common/lists/lists';
 import { setImmediate } from 'node:timers/promises';
 import type { Settings } from '../../common/settings/settings';
 import { assessSeries } from '../../common/waveform/assess_series';
@@ -20,14 +21,14 @@ export interface CountedFlags {
 
 /** Settings whose limits flag all that one of them flags: a score depends on no limit. */
 function withLowestLimits(sides: readonly Settings[], first: Settings): Settings {
-  const least = (of: (side: Settings) => number): number => Math.min(...sides.map(of));
+  const leastOf = (of: (side: Settings) => number): number => least(sides.map(of));
   return {
     ...first,
-    calibrated: { score_limit: least(({ calibrated }) => calibrated.score_limit) },
+    calibrated: { score_limit: leastOf(({ calibrated }) => calibrated.score_limit) },
     talk: {
       ...first.talk,
-      difference_limit: least(({ talk }) => talk.difference_limit),
-      contribution_limit: least(({ talk }) => talk.contribution_limit),
+      difference_limit: leastOf(({ talk }) => talk.difference_limit),
+      contribution_limit: leastOf(({ talk }) => talk.contribution_limit),
     },
   };
 }

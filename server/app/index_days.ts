@@ -1,3 +1,4 @@
+import { least } from '../../common/lists/lists';
 import { addDays, daysBetween, isDay, weekdayOf, type Day } from '../../common/time/day';
 
 /** Days from `from` to before `to`; null where no end can be told. */
@@ -70,7 +71,7 @@ function datesIn(name: string, areWeeks: boolean): NamedDate[] {
 function leastStep(days: readonly Day[]): number {
   const sorted = [...new Set(days)].sort();
   const steps = sorted.slice(1).map((day, at) => daysBetween(sorted[at] ?? day, day));
-  return steps.length === 0 ? DAYS_ALONE : Math.min(...steps);
+  return steps.length === 0 ? DAYS_ALONE : least(steps);
 }
 
 /** An index of a rollover is written until the next one begins, which may be long after its date. */

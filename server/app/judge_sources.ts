@@ -1,3 +1,4 @@
+import { appendAll } from '../../common/lists/lists';
 import { setImmediate } from 'node:timers/promises';
 import type { Source } from '../../common/sources/source';
 import { daysBefore } from '../../common/time/day';
@@ -207,8 +208,8 @@ export async function judgeSources(
   for await (const one of countAhead(judging, signal)) {
     const judged = await judgeOne(forEverybody(one, run), judging, signal);
     results.push(judged.result);
-    findings.push(...judged.findings);
-    notes.push(...judged.notes);
+    appendAll(findings, judged.findings);
+    appendAll(notes, judged.notes);
     progress.found(findings.length);
   }
   const leftOut = sentencesOf(notes);

@@ -1,3 +1,4 @@
+import { appendAll } from '../../common/lists/lists';
 import type { Settings } from '../../common/settings/settings';
 import type { Source } from '../../common/sources/source';
 import { seriesName } from '../../common/sources/series_name';
@@ -134,9 +135,8 @@ async function sourceChanges(
     const judged = prepared.judge(subtype);
     if (judged.finding !== null) findings.push(judged.finding);
     if (stored === undefined || isUnknown(judged)) continue;
-    counts.push(
-      ...changeOf(source, subtype, then.get(subtype) ?? nothing, judged.description.today),
-    );
+    const before = then.get(subtype) ?? nothing;
+    appendAll(counts, changeOf(source, subtype, before, judged.description.today));
   }
   if (stored === undefined)
     notes.push(`${source.id}: the run has stored no counts to compare with`);
@@ -172,7 +172,7 @@ export async function lateChanges(
     for (const source of ofAttempt) {
       const task = { run: attempt, settings, now };
       const changes = await sourceChanges(source, task, ports, signal);
-      notes.push(...changes.notes);
+      appendAll(notes, changes.notes);
       if (changes.findings === null) continue;
       sources.add(source.id);
       for (const change of changes.counts) counts.push(change);

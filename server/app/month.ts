@@ -1,3 +1,4 @@
+import { greatest } from '../../common/lists/lists';
 import { daysBetween, type Day } from '../../common/time/day';
 import type { Verdict } from '../../common/waveform/finding';
 import { pluralWords } from '../../common/waveform/words';
@@ -49,7 +50,7 @@ export function unitOf(
   records: readonly (Pick<MonthRecord, 'usual'> | undefined)[],
 ): number | null {
   for (const record of records) {
-    const busiest = Math.max(0, ...(record?.usual ?? []));
+    const busiest = greatest([0, ...(record?.usual ?? [])]);
     if (busiest > 0) return busiest;
   }
   return null;

@@ -1,3 +1,4 @@
+import { appendAll } from '../../common/lists/lists';
 import { completeSettingsSchema } from '../../common/api/get_settings';
 import type { Settings } from '../../common/settings/settings';
 import type { Source } from '../../common/sources/source';
@@ -137,7 +138,7 @@ export async function replay(
     }
     for (const source of ofAttempt) {
       const replayed = await replaySource(source, attempt, settings, ports, signal);
-      notes.push(...replayed.notes);
+      appendAll(notes, replayed.notes);
       if (replayed.findings === null) continue;
       sources.add(source.id);
       for (const finding of replayed.findings) again.push(finding);

@@ -1,3 +1,4 @@
+import { appendAll } from '../../common/lists/lists';
 import { listHits, withDocuments, type JournalDocument, type JournalEntry } from './journal_entry';
 import type { Refusals } from './refusals';
 import { settleUpdates } from './settle_updates';
@@ -83,7 +84,7 @@ export async function takeAwayTags(
   const kept = listed.filter((document) => !isDoomed(document));
   const doomed = await takingUpdates(listed.filter(isDoomed), refusals, kept, ports, signal);
   const sorted = await readAndSort(doomed, entry.tag, refusals, ports, signal);
-  kept.push(...sorted.kept);
+  appendAll(kept, sorted.kept);
   const { settled, conflicts } = await settleUpdates(
     sorted.tagged,
     ({ tags, was }) => (hasTag(tags, entry.tag) ? withoutTag(tags, entry.tag, was) : undefined),

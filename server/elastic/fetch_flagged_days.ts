@@ -1,3 +1,4 @@
+import { appendAll } from '../../common/lists/lists';
 import type { Client } from '@elastic/elasticsearch';
 import type { Day } from '../../common/time/day';
 import type { FlaggedHour, Verdict } from '../../common/waveform/finding';
@@ -63,7 +64,10 @@ async function fetchFlagged<T>(
   const flagged: T[] = [];
   try {
     for await (const hits of searchPages<T>(client, request, signal)) {
-      flagged.push(...hits.flatMap(({ _source: found }) => found ?? []));
+      appendAll(
+        flagged,
+        hits.flatMap(({ _source: found }) => found ?? []),
+      );
     }
   } catch (error) {
     if (refusalType(error) !== 'index_not_found_exception') throw error;

@@ -1,3 +1,4 @@
+import { appendAll } from '../../common/lists/lists';
 import type { Client } from '@elastic/elasticsearch';
 import type { Source } from '../../common/sources/source';
 import type { IndexGroup } from '../app/counting_ports';
@@ -139,8 +140,8 @@ export async function fetchTopFields(
       fields.map((_, place) => keysOf(frequent, place)),
     );
     events += frequent.today.doc_count;
-    today.push(...countsOf(exact.today, fields));
-    training.push(...countsOf(exact.training, fields));
+    appendAll(today, countsOf(exact.today, fields));
+    appendAll(training, countsOf(exact.training, fields));
   }
   return { events, fields: mergeTopFields(today, training, days, VALUES_PER_FIELD) };
 }

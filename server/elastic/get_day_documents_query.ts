@@ -1,3 +1,4 @@
+import { greatest, least } from '../../common/lists/lists';
 import type { estypes } from '@elastic/elasticsearch';
 import type { Source } from '../../common/sources/source';
 import type { LocalDay } from '../../common/time/local_day';
@@ -15,8 +16,8 @@ export interface DayDocumentsAggregations {
 
 function spanOf(days: readonly LocalDay[]) {
   return {
-    from: Math.min(...days.map(({ from }) => from)),
-    to: Math.max(...days.map(({ to }) => to)),
+    from: least(days.map(({ from }) => from)),
+    to: greatest(days.map(({ to }) => to)),
   };
 }
 

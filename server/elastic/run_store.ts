@@ -1,3 +1,4 @@
+import { appendAll } from '../../common/lists/lists';
 import type { Client, estypes } from '@elastic/elasticsearch';
 import type { Day } from '../../common/time/day';
 import type { Run } from '../app/run';
@@ -112,7 +113,10 @@ export async function fetchRuns(
   const runs: Run[] = [];
   try {
     for await (const hits of searchPages<Run>(client, request, signal)) {
-      runs.push(...hits.flatMap(({ _source: run }) => run ?? []));
+      appendAll(
+        runs,
+        hits.flatMap(({ _source: run }) => run ?? []),
+      );
     }
   } catch (error) {
     if (refusalType(error) !== 'index_not_found_exception') throw error;

@@ -1,3 +1,4 @@
+import { appendAll } from '../../common/lists/lists';
 import type { Day } from '../../common/time/day';
 import { marksOf, MONTH_FIELDS, unitOf, type Mark, type MonthRecord } from '../app/month';
 import { runOfSource, sourcesByRun, type DayView } from '../app/day_view';
@@ -61,7 +62,7 @@ export async function monthSeries(
       if (record.total > 0) series.first = day;
       const flagged = (flags.get(key) ?? []).find((flag) => flag.day === day)?.hours ?? [];
       const limit = limitOf(runOfSource(view, record.source));
-      series.marks.push(...marksOf(record, placeOf(day), flagged, series.unit, limit));
+      appendAll(series.marks, marksOf(record, placeOf(day), flagged, series.unit, limit));
     }
   }
   return [...all.values()].map(({ latest: { source, subtype, name, code }, ...rest }) => ({

@@ -1,3 +1,4 @@
+import { appendAll } from '../../common/lists/lists';
 import { ApiError } from '../../common/api/errors';
 import { fetchMissingRights, missingRightsInWords } from '../elastic/fetch_index_rights';
 import { fetchTaggedSources } from '../elastic/fetch_tagged_sources';
@@ -28,7 +29,7 @@ async function lacksForTags(
   for (const { id, index } of sources) {
     if (!tagged.has(id)) continue;
     const missing = await fetchMissingRights(client, index, TO_UNTAG, signal);
-    lacks.push(...missing.map(missingRightsInWords));
+    appendAll(lacks, missing.map(missingRightsInWords));
   }
   return lacks;
 }

@@ -1,3 +1,4 @@
+import { greatest } from '../../common/lists/lists';
 import { HOURS_PER_DAY } from '../../common/time/local_day';
 import type { Finding } from '../../common/waveform/finding';
 import { blockLine } from '../../common/waveform/block_line';
@@ -54,7 +55,7 @@ function markFlagged(line: string, hours: readonly number[], ink: Ink): string {
 function waveLines(finding: Finding, ink: Ink): string[] {
   const { today, usual_day: usualDay, hours } = finding;
   const known = [...today, ...(usualDay ?? [])].map((count) => count ?? 0);
-  const top = Math.max(5, ...known);
+  const top = greatest([5, ...known]);
   const line = (counts: readonly (number | null)[]): string =>
     blockLine(counts, top, CHARACTERS_PER_HOUR);
   const lines = [`${INDENT}today ${markFlagged(line(today), hours, ink)} ${total(today)}`];

@@ -1,3 +1,4 @@
+import { greatest } from '../../common/lists/lists';
 import { countWords, dateWords, pluralWords, weekdayWords } from '../../common/waveform/words';
 import { weekdayOf } from '../../common/time/day';
 import type { Backtest } from '../../server/app/backtest';
@@ -15,8 +16,8 @@ function mean(flags: number): string {
 }
 
 function dayLines({ days }: Backtest): string[] {
-  const most = Math.max(WIDEST_BAR, ...days.map(({ flags }) => flags));
-  const wide = Math.max(...days.map(({ flags }) => countWords(flags).length));
+  const most = greatest([WIDEST_BAR, ...days.map(({ flags }) => flags)]);
+  const wide = greatest(days.map(({ flags }) => countWords(flags).length));
   return days.map(({ day, flags }) => {
     const weekday = weekdayWords(weekdayOf(day)).slice(0, WEEKDAY_LETTERS);
     const bar = BAR.repeat(Math.ceil((flags / most) * WIDEST_BAR));
@@ -25,7 +26,7 @@ function dayLines({ days }: Backtest): string[] {
 }
 
 function seriesLines({ most_flagged: most, days }: Backtest): string[] {
-  const wide = Math.max(0, ...most.map(({ flags }) => countWords(flags).length));
+  const wide = greatest([0, ...most.map(({ flags }) => countWords(flags).length)]);
   const lines = most.flatMap(({ name, code, flags }) => {
     const series = name === code ? name : `${name} (${code})`;
     const indent = ' '.repeat(INDENT.length + wide + 1);
@@ -70,7 +71,7 @@ function proposalLines({ budget, row, at_any_limit: always }: Proposal): string[
 export function backtestLines(result: Backtest, ink: Ink): string[] {
   const { days, zone, method, flags_a_day: flags, proposal, notes } = result;
   const [first, last] = [days[0]?.day ?? '', days.at(-1)?.day ?? ''];
-  const series = Math.max(0, ...days.map((one) => one.series));
+  const series = greatest([0, ...days.map((one) => one.series)]);
   const head = `${dateWords(first)} to ${dateWords(last)}, ${zone}, method ${method}`;
   const mostSeries = `up to ${pluralWords(series, 'series', 'series')}`;
   return [

@@ -1,3 +1,4 @@
+import { appendAll } from '../../common/lists/lists';
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -32,8 +33,8 @@ async function listFolder(folder: string, signal: AbortSignal): Promise<Found[]>
   const found: Found[] = [];
   for (const entry of entries.sort(byName)) {
     const path = join(folder, entry.name);
-    if (entry.isDirectory() || entry.isFile()) found.push(...(await listPath(path, signal)));
-    if (entry.isSymbolicLink()) found.push(...(await listLink(path)));
+    if (entry.isDirectory() || entry.isFile()) appendAll(found, await listPath(path, signal));
+    if (entry.isSymbolicLink()) appendAll(found, await listLink(path));
   }
   return found;
 }
@@ -74,7 +75,7 @@ export async function listLogFiles(
   const found: Found[] = [];
   for (const input of inputs) {
     if (input === STANDARD_INPUT) found.push({ path: input, size: 0, modified: undefined });
-    else found.push(...(await listPath(resolve(input), signal)));
+    else appendAll(found, await listPath(resolve(input), signal));
   }
   const files: LogFile[] = [];
   const problems: UnreadableLog[] = [];

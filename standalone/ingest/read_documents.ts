@@ -1,3 +1,4 @@
+import { appendAll } from '../../common/lists/lists';
 import { createRecordJoiner } from './join_records';
 import type { LogFile } from './list_log_files';
 import type { ParseContext } from './log_document';
@@ -41,7 +42,7 @@ function makerOf(file: LogFile, head: Buffer, options: ReadOptions) {
       const documents: IdentifiedDocument[] = [];
       for (const line of lines) {
         const record = joiner.push(line);
-        if (record !== undefined) documents.push(...maker.push(record));
+        if (record !== undefined) appendAll(documents, maker.push(record));
       }
       return documents;
     },

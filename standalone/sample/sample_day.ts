@@ -1,3 +1,4 @@
+import { appendAll } from '../../common/lists/lists';
 import { weekdayOf, type Day } from '../../common/time/day';
 import { localDay, type LocalDay } from '../../common/time/local_day';
 import { zoneOffsetAt } from '../../common/time/zone';
@@ -60,7 +61,7 @@ export function sampleDayRecords(
   const byLog = new Map<SampleLog, Written[]>();
   for (const stream of sampleStreams) {
     const written = byLog.get(stream.log) ?? [];
-    written.push(...writtenBy(stream, local, age, seed));
+    appendAll(written, writtenBy(stream, local, age, seed));
     byLog.set(stream.log, written);
   }
   return new Map(

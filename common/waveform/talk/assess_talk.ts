@@ -1,3 +1,4 @@
+import { greatest } from '../../lists/lists';
 import { weekdayOf, type Day } from '../../time/day';
 import type { DayColumn } from '../../time/local_day';
 import type { TalkSettings } from '../../settings/settings';
@@ -58,7 +59,7 @@ function compare(score: Compared, tested: Day, settings: TalkSettings): Comparis
     usual_day: score.wave,
     basis: weekdaysInWords(score.days, tested),
     basis_days: score.days,
-    surprise: Math.max(...byHour),
+    surprise: greatest(byHour),
     surprise_by_hour: byHour,
     difference: score.difference,
     contribution: score.contributions,

@@ -1,3 +1,4 @@
+import { greatest } from '../../../common/lists/lists';
 import type { ApiFlaggedHour, RowFinding } from '../../../common/api/finding_schema';
 import type { Range } from '../../../common/waveform/finding';
 import {
@@ -61,7 +62,7 @@ export function quietNote(
   const count = today[loudest] ?? 0;
   const isPeak = [loudest - 1, loudest + 1].some((hour) => (today[hour] ?? count) < count);
   const half = usual(loudest);
-  const isHigh = count > 0 && 2 * count >= Math.max(...today.map((other) => other ?? 0));
+  const isHigh = count > 0 && 2 * count >= greatest(today.map((other) => other ?? 0));
   if (half === null || !isHigh || !isPeak) return [];
   if (count >= half[0] && count <= half[1]) return [];
   const run = { from: loudest, to: loudest + 1, count, usual: half };

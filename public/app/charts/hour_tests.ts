@@ -1,3 +1,4 @@
+import { greatest, least } from '../../../common/lists/lists';
 /** What a method says of each hour: how surprising it is, or its share of the day's difference. */
 export type TestKind = 'surprise' | 'share';
 
@@ -37,12 +38,12 @@ function multiples(step: number, low: number, high: number): number[] {
 /** The scale of a day's values; those beyond it are cut. */
 export function testScale(kind: TestKind, values: Values): TestScale {
   const known = values.map((value) => value ?? 0);
-  const most = Math.max(...known) * ROOM_ABOVE;
+  const most = greatest(known) * ROOM_ABOVE;
   if (kind === 'surprise') {
     const high = between(LEAST_SURPRISE, most, MOST_SURPRISE);
     return { low: 0, high, ticks: multiples(1, 0, high) };
   }
-  const low = between(-MOST_SHARE, Math.min(...known) * ROOM_BELOW, 0);
+  const low = between(-MOST_SHARE, least(known) * ROOM_BELOW, 0);
   const high = between(LEAST_SHARE, most, MOST_SHARE);
   return { low, high, ticks: multiples(high - low > 1 ? 2 * QUARTER : QUARTER, low, high) };
 }

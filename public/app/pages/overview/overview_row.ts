@@ -1,3 +1,4 @@
+import { greatest } from '../../../../common/lists/lists';
 import type { ApiFinding, RowFinding } from '../../../../common/api/finding_schema';
 import type { SeriesRow } from '../../../../common/api/series_schema';
 import type { Day } from '../../../../common/time/day';
@@ -98,7 +99,7 @@ export function rowOfSource(finding: ApiFinding): OverviewRow {
     usualTotal: finding.usual_day?.reduce((sum, count) => sum + count, 0) ?? null,
     inner: null,
     outer: null,
-    top: Math.max(LEAST_TOP, ...known, ...(finding.usual_day ?? [])),
+    top: greatest([LEAST_TOP, ...known, ...(finding.usual_day ?? [])]),
     surprise: finding.surprise,
     finding,
     reason: null,

@@ -1,3 +1,4 @@
+import { greatest } from '../../../../../common/lists/lists';
 import React from 'react';
 import { clockWords, amountWords, countWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
@@ -67,7 +68,7 @@ function titleOf({ hour, events }: ToldHour): string {
 export function FieldsSection({ told, fields, basis, fileName }: FieldsSectionProps) {
   const shown = fields.slice(0, FIELDS);
   const values = shown.flatMap((field) => field.values.slice(0, VALUES));
-  const top = Math.max(1, ...values.flatMap(({ today, usual }) => [today, usual]));
+  const top = greatest([1, ...values.flatMap(({ today, usual }) => [today, usual])]);
   const title = titleOf(told);
   return (
     <ChartSection

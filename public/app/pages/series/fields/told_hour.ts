@@ -1,3 +1,4 @@
+import { greatest } from '../../../../../common/lists/lists';
 import type { Hours, SeriesView } from '../series_view';
 
 /** The hour whose documents are shown. */
@@ -25,6 +26,6 @@ export function toldHour(
     return strongest && { hour: strongest.hour, events: strongest.events, isFlagged: true };
   }
   const events = today.map((count, hour) => Math.round((count ?? 0) * (lengths[hour] ?? 1)));
-  const most = Math.max(...events);
+  const most = greatest(events);
   return most === 0 ? undefined : { hour: events.indexOf(most), events: most, isFlagged: false };
 }

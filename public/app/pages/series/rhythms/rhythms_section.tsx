@@ -1,3 +1,4 @@
+import { greatest } from '../../../../../common/lists/lists';
 import React, { useMemo } from 'react';
 import { translate } from '../../../../i18n';
 import { niceTicks } from '../../../charts/nice_ticks';
@@ -20,7 +21,7 @@ const HEIGHT = 22;
 const MOST_TICKS = 4;
 
 function Rows({ components }: Pick<Rhythms, 'components'>) {
-  const most = Math.max(...components.flatMap(({ today, usual }) => [today, usual]));
+  const most = greatest(components.flatMap(({ today, usual }) => [today, usual]));
   const ticks = niceTicks(most, MOST_TICKS);
   const top = ticks[ticks.length - 1] ?? 1;
   return (
