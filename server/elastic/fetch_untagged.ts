@@ -14,6 +14,9 @@ import { patiently } from './patiently';
 import { IncompleteAnswer, orUnknown, searchWhole } from './search_whole';
 import { TAGS_FIELD } from './tags_in_source';
 
+/** Kinds of fields in which a whole tag can be searched for; a search for one in a date fails. */
+const WHOLE_WORDS = new Set(['keyword', 'version']);
+
 /** How many documents of flagged hours an index has, and how many of them lack their tag. */
 export interface UntaggedDocuments {
   readonly documents: number;
@@ -40,8 +43,11 @@ async function fetchTagsFields(
     const own = capabilityIn(index, fields[TAGS_FIELD]);
     const twin = capabilityIn(index, fields[twinOf(TAGS_FIELD)]);
     const use = fieldUse(TAGS_FIELD, 'filter', own, twin);
-    if (use.state === 'unusable') unusable.add(index);
-    if (use.state !== 'usable') continue;
+    if (use.state === 'unmapped') continue;
+    if (use.state === 'unusable' || !WHOLE_WORDS.has(use.kind)) {
+      unusable.add(index);
+      continue;
+    }
     const others = byField.get(use.name);
     if (others === undefined) byField.set(use.name, [index]);
     else others.push(index);

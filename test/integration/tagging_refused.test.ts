@@ -18,6 +18,8 @@ const { client, logs, stop } = taggingRunner();
 const day = ['--day', BURST_DAY];
 const DOCUMENTS = 14 * 48 + 46 + BURST;
 
+const KEYWORD = { keyword: { type: 'keyword' } } as const;
+
 let folder: TestFolder;
 
 jest.setTimeout(120_000);
@@ -48,10 +50,15 @@ async function outcomeOf(command: Promise<Said>): Promise<Outcome> {
 }
 
 /** Logs of one burst, and the commands on them. */
-async function burst(id: string, mappings: estypes.MappingTypeMapping, parts: object = {}) {
+async function burst(
+  id: string,
+  mappings: estypes.MappingTypeMapping,
+  parts: object = {},
+  pattern = `refused-it-${id}`,
+) {
   const index = `refused-it-${id}`;
   await logs.add(index, burstDocuments(parts), burstMappings(mappings));
-  const settings = await folder.write(`${id}.json`, burstSettings(id, index));
+  const settings = await folder.write(`${id}.json`, burstSettings(id, pattern));
   const analyze = (...args: readonly string[]) =>
     outcomeOf(
       runInProcess(registerAnalyze, [
@@ -189,5 +196,26 @@ describe('an index that has as many fields as it may have', () => {
     });
     expect((await analyze('--tag')).out).toContain(`${BURST} documents tagged.`);
     await untag();
+  });
+});
+
+describe('a source of which one index takes tags and one does not', () => {
+  it('says how many documents of each would be tagged, and tags those', async () => {
+    const dates = { properties: { tags: { type: 'date' } } } as const;
+    const words = { properties: { tags: { type: 'text', fields: KEYWORD } } } as const;
+    const { index, analyze } = await burst('mix', dates, {}, 'refused-it-mix*');
+    await logs.add(`${index}-2`, burstDocuments(), burstMappings(words));
+    const reason =
+      'because the mapping does not take a list of words in "tags", which is mapped as date';
+    const looked = await analyze();
+    expect(looked.out).toContain(`${BURST} documents would be tagged (--tag).`);
+    expect(looked.out).toContain(`${index}: ${BURST} documents would not be tagged, ${reason}`);
+    const tagged = await analyze('--tag');
+    expect(tagged.exitCode).toBe(1);
+    expect(tagged.out).toContain(`${BURST} documents tagged.`);
+    expect(tagged.out).toContain(`${index}: ${BURST} documents not tagged, ${reason}`);
+    await client.indices.refresh({ index: `${index}-2` });
+    expect((await analyze()).out).toContain(`All ${BURST} documents to tag have their tag.`);
+    expect((await untag()).out).toContain(`Tag taken away from ${BURST} documents.`);
   });
 });
