@@ -1,3 +1,5 @@
+import { matchesPattern } from '../../common/sources/matches_pattern';
+
 /** A backing index of a data stream, also one that was moved: the stream's name is in the middle. */
 const BACKING_INDEX = /(?:^|[-:])\.ds-(.+)-\d{4}\.\d{2}\.\d{2}-\d{6,}$/;
 
@@ -9,11 +11,6 @@ export function namedPatterns(expression: string): string[] {
     .filter((part) => part !== '' && !part.startsWith('-'));
 }
 
-function matches(name: string, pattern: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(name);
-}
-
 /**
  * Whether an index expression names an index itself, or the data stream that it is part of; else it
  * was found by way of an alias.
@@ -21,7 +18,9 @@ function matches(name: string, pattern: string): boolean {
 export function isNamedBy(expression: string, index: string): boolean {
   const stream = BACKING_INDEX.exec(index)?.[1];
   const names = stream === undefined ? [index] : [index, stream];
-  return namedPatterns(expression).some((pattern) => names.some((name) => matches(name, pattern)));
+  return namedPatterns(expression).some((pattern) =>
+    names.some((name) => matchesPattern(name, pattern)),
+  );
 }
 
 /** Elasticsearch takes 4,096 bytes of method, path and parameters: this leaves room for the rest. */

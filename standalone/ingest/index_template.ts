@@ -1,4 +1,5 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
+import { matchesPattern } from '../../common/sources/matches_pattern';
 import { LOG_INDICES } from './index_name';
 import { unlessForbidden } from './unless_forbidden';
 
@@ -53,8 +54,7 @@ export function getIndexTemplate(): estypes.IndicesPutIndexTemplateRequest {
 
 /** Whether an index pattern (`*` stands for any characters) covers the indices of logs. */
 export function coversLogs(pattern: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(TYPICAL_INDEX);
+  return matchesPattern(TYPICAL_INDEX, pattern);
 }
 
 /** What became of the template: put now, there already, or not ours to put. */
