@@ -1,4 +1,5 @@
 import { refusalReason, refusalType } from './error_reason';
+import { ForeignAnswer } from './foreign_answer';
 import { ForeignMapping, IndexNotMade, RepairCutOff } from './foreign_mapping';
 import { asResponseError } from './response_error';
 import { IncompleteAnswer } from './search_whole';
@@ -8,6 +9,7 @@ const UNAUTHORIZED = 401;
 const FORBIDDEN = 403;
 /** To a content type that only Elasticsearch knows. */
 const NOT_ACCEPTABLE = 406;
+const BETWEEN = 'see whether a proxy stands between, which asks for a login or cuts answers';
 /** Elasticsearch does not answer, or something else does. */
 const CONNECTION_ERRORS = new Set(['ConnectionError', 'NoLivingConnectionsError']);
 
@@ -61,6 +63,11 @@ export function elasticsearchTrouble(error: unknown): string | undefined {
   }
   if (!(error instanceof Error)) return undefined;
   if (OF_OUR_INDICES.some((kind) => error instanceof kind)) return error.message;
+  if (error instanceof ForeignAnswer) return `${error.message}: ${BETWEEN}`;
+  // Known by its name: the class is that of the client, which is Kibana's own in Kibana.
+  if (error.name === 'DeserializationError') {
+    return `Elasticsearch's answer is not whole JSON (${error.message}): ${BETWEEN}`;
+  }
   if (CONNECTION_ERRORS.has(error.name)) {
     return `no connection to Elasticsearch (${error.message}): see that it runs and that its address is right`;
   }

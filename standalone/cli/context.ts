@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { acquireElasticsearch } from '../elasticsearch';
 import { withAbort } from './abort';
 import { assertElasticsearch } from './cluster/assert_elasticsearch';
+import { CheckedTransport } from './cluster/checked_transport';
 import { accessTo } from './cluster/client_options';
 import {
   FLAGS,
@@ -81,6 +82,7 @@ async function withClient<T>(
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
   const client = new Client({
+    Transport: CheckedTransport,
     requestTimeout: REQUEST_TIMEOUT_MS,
     // A document may have a field "__proto__": it is a field like any other, and no reason to fail.
     disablePrototypePoisoningProtection: true,

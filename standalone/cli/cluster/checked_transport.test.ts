@@ -1,0 +1,77 @@
+import { createServer, type OutgoingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Client } from '@elastic/elasticsearch';
+import { describeError } from '../../../server/elastic/describe_error';
+import { CheckedTransport } from './checked_transport';
+
+const PRODUCT = { 'x-elastic-product': 'Elasticsearch' };
+const JSON_TYPE = { 'content-type': 'application/vnd.elasticsearch+json;compatible-with=8' };
+const HTML_TYPE = { 'content-type': 'text/html; charset=utf-8' };
+const PAGE = '<html><title>Log in</title></html>';
+
+/** What comes of a count: it, or what is told of the error, once the cluster has answered before. */
+async function countFrom(status: number, headers: OutgoingHttpHeaders, body: string) {
+  const server = createServer(({ method, url }, response) => {
+    const isFirst = url === '/_count';
+    const sent = isFirst ? '{}' : body;
+    if (isFirst) response.writeHead(200, { ...PRODUCT, ...JSON_TYPE });
+    else response.writeHead(status, headers);
+    response.end(method === 'HEAD' ? undefined : sent);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const node = `http://127.0.0.1:${port}`;
+  const client = new Client({ node, maxRetries: 0, Transport: CheckedTransport });
+  try {
+    await client.count();
+    const { count } = await client.count({ index: 'logs' });
+    return { count, exists: await client.exists({ index: 'logs', id: '1' }) };
+  } catch (error) {
+    return describeError(error);
+  } finally {
+    await client.close();
+    await new Promise((resolve) => server.close(resolve));
+  }
+}
+
+describe('CheckedTransport', () => {
+  it('lets the answers of Elasticsearch through', async () => {
+    const headers = { ...PRODUCT, ...JSON_TYPE };
+    expect(await countFrom(200, headers, '{"count":3}')).toEqual({ count: 3, exists: true });
+    expect(await countFrom(200, { ...PRODUCT, 'content-type': 'application/json' }, '{}')).toEqual({
+      count: undefined,
+      exists: true,
+    });
+  });
+
+  it.each([
+    [
+      'a login page that bears the name of Elasticsearch',
+      200,
+      { ...PRODUCT, ...HTML_TYPE },
+      PAGE,
+      'html',
+    ],
+    ['a way to a login page', 302, { ...HTML_TYPE, location: '/login' }, PAGE, 'html'],
+    ['nothing at all', 200, { ...PRODUCT, ...JSON_TYPE }, '', 'json'],
+  ])('says in a sentence that %s came', async (_what, status, headers, body, type) => {
+    const words = await countFrom(status, headers, body);
+    expect(words).toContain(`that is not one of Elasticsearch's: see whether a proxy`);
+    expect(words).toContain(type);
+  });
+
+  it('leaves to the client what does not bear the name of Elasticsearch', async () => {
+    for (const type of [HTML_TYPE, JSON_TYPE]) {
+      expect(await countFrom(200, type, PAGE)).toContain('is not Elasticsearch: see that');
+    }
+  });
+
+  it('says in a sentence that an answer was cut off, or is a page that is called JSON', async () => {
+    const headers = { ...PRODUCT, ...JSON_TYPE };
+    for (const body of ['{"count":3', PAGE]) {
+      expect(await countFrom(200, headers, body)).toMatch(
+        /^Elasticsearch's answer is not whole JSON/,
+      );
+    }
+  });
+});
