@@ -1,5 +1,6 @@
 import { acquireAs, type EmbeddedOptions } from './acquire';
 import { dataFolder } from './data_folder';
+import { explainFolderError } from './explain_folder_error';
 import { askLauncher, type Staying } from './holder';
 import { readRunningState } from './running_state';
 
@@ -23,7 +24,9 @@ async function ask(
   signal?: AbortSignal,
 ): Promise<ElasticsearchStatus> {
   const folder = dataFolder(dataDir);
-  const state = await readRunningState(folder.state);
+  const state = await readRunningState(folder.state).catch((error: unknown) => {
+    throw explainFolderError(error, dataDir);
+  });
   const staying: Staying | undefined =
     state === undefined ? undefined : await askLauncher(state, word, signal);
   if (state === undefined || staying === undefined) return { running: false, data: folder.root };

@@ -1,5 +1,8 @@
-import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { access, mkdir } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { errorCode } from './error_code';
+
+const OWNER_ALONE = 0o700;
 
 /** Where things are in a data folder. Deleting the data folder deletes all of it. */
 export interface DataFolder {
@@ -32,10 +35,39 @@ export function dataFolder(dataDir: string): DataFolder {
   };
 }
 
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The uppermost of the folders on the way to a path that is not there. */
+async function firstMissing(path: string): Promise<string> {
+  const parent = dirname(path);
+  return parent === path || (await isThere(parent)) ? path : firstMissing(parent);
+}
+
+/**
+ * Makes a folder and those on the way to it: the first of them alone, since of several at once Node
+ * says on a read-only disk that they are not there, and in `/proc` tries without end.
+ */
+async function makeFolder(path: string, mode?: number): Promise<void> {
+  const options = mode === undefined ? {} : { mode };
+  const first = await firstMissing(path);
+  if (!(await isThere(first))) {
+    await mkdir(first, first === path ? options : {}).catch((error: unknown) => {
+      // Another command has made it meanwhile.
+      if (errorCode(error) !== 'EEXIST') throw error;
+    });
+  }
+  await mkdir(path, { recursive: true, ...options });
+}
+
 /** Makes the places that must be there before Elasticsearch starts. */
 export async function makeDataFolder(folder: DataFolder): Promise<void> {
   for (const path of [folder.indices, folder.temporary, folder.logs]) {
-    await mkdir(path, { recursive: true });
+    await makeFolder(path);
   }
-  await mkdir(folder.run, { recursive: true, mode: 0o700 });
+  await makeFolder(folder.run, OWNER_ALONE);
 }

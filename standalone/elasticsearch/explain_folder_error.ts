@@ -5,6 +5,7 @@ const REASONS: ReadonlyMap<unknown, string> = new Map([
   ['EACCES', 'it may not be written'],
   ['EPERM', 'it may not be written'],
   ['EROFS', 'it is on a read-only disk'],
+  ['ENOENT', 'it cannot be made'],
   ['ENOSPC', 'its disk is full'],
   ['EEXIST', 'it is a file'],
   ['ENOTDIR', 'it is a file'],
