@@ -8,6 +8,7 @@ import { assertLoopback } from './guard/loopback';
 import { explainListenError } from './explain_listen_error';
 import type { Page } from './page/ensure_page';
 import { pageRoutes } from './page/page_routes';
+import { answerTimeouts, timedListener } from './timed_listener';
 
 export interface HostOptions extends Omit<ApiContext, 'closing'> {
   readonly address: string;
@@ -27,9 +28,6 @@ export interface Host {
 
 /** Kibana's own limit. */
 const MAX_BODY_BYTES = 1_048_576;
-const BODY_TIMEOUT_MS = 10_000;
-const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 30_000;
 /** Smaller answers fit into one packet anyway. */
 const LEAST_COMPRESSED_BYTES = 1_024;
 /** Answers are compressed while somebody waits. */
@@ -41,21 +39,22 @@ function makeServer({ address, port }: HostOptions): Server {
     address,
     host: address,
     port,
+    listener: timedListener(),
     debug: false,
     compression: { minBytes: LEAST_COMPRESSED_BYTES },
     routes: {
       payload: {
         allow: 'application/json',
         maxBytes: MAX_BODY_BYTES,
-        timeout: BODY_TIMEOUT_MS,
+        // The listener sees to it.
+        timeout: false,
       },
     },
   });
   made.encoder('br', () =>
     createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
   );
-  made.listener.headersTimeout = HEADERS_TIMEOUT_MS;
-  made.listener.requestTimeout = REQUEST_TIMEOUT_MS;
+  answerTimeouts(made.listener);
   return made;
 }
 

@@ -1,0 +1,45 @@
+import { connect, type AddressInfo } from 'node:net';
+import { server as hapiServer } from '@hapi/hapi';
+import { answerTimeouts, timedListener } from './timed_listener';
+
+const HEAD = ['POST /things HTTP/1.1', 'host: here', 'content-type: application/json'];
+
+/** All that comes back for what is sent, until the connection ends. */
+async function answerTo(sent: string): Promise<string> {
+  const limits = { headers: 100, request: 100, interval: 20 };
+  const host = hapiServer({ listener: timedListener(limits), autoListen: false, debug: false });
+  answerTimeouts(host.listener);
+  host.route({ method: 'post', path: '/things', handler: () => ({}) });
+  await host.initialize();
+  await new Promise<void>((resolve) => host.listener.listen(0, '127.0.0.1', resolve));
+  const { port } = host.listener.address() as AddressInfo;
+  const socket = connect(port, '127.0.0.1');
+  let answer = '';
+  socket.setEncoding('utf8').on('data', (part: string) => (answer += part));
+  socket.write(sent);
+  await new Promise((resolve) => socket.once('close', resolve));
+  await new Promise((resolve) => host.listener.close(resolve));
+  return answer;
+}
+
+describe('a listener with little time', () => {
+  it.each([
+    ['a body that does not come', [...HEAD, 'content-length: 100', '', '{']],
+    ['a body in chunks without end', [...HEAD, 'transfer-encoding: chunked', '', '1', '{', '']],
+    ['headers without end', HEAD],
+  ])('ends %s with 408 and a sentence', async (_what, lines) => {
+    const answer = await answerTo(lines.join('\r\n'));
+    expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/);
+    expect(answer).toContain('connection: close');
+    const [, body = ''] = answer.split('\r\n\r\n');
+    expect(JSON.parse(body)).toEqual({
+      statusCode: 408,
+      error: 'Request Timeout',
+      message: 'the request took too long to arrive: send it again',
+    });
+  });
+
+  it('leaves what is no HTTP at all to hapi', async () => {
+    expect(await answerTo('nonsense\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 Bad Request/);
+  });
+});
