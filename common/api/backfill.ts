@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { API_ROOT, defineEndpoint } from './endpoint';
-import { day, nothing, runId } from './parts';
+import { askedDay, day, nothing, runId } from './parts';
 
 export const MAX_BACKFILL_DAYS = 92;
 
@@ -15,8 +15,8 @@ export const backfill = defineEndpoint({
   query: nothing,
   body: z
     .strictObject({
-      from: day,
-      to: day,
+      from: askedDay,
+      to: askedDay,
       tag: z.boolean().default(false),
       /** Also days that were analysed already. */
       again: z.boolean().default(false),

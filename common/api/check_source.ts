@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sourceSettingsSchema } from '../settings/settings';
 import { API_ROOT, defineEndpoint } from './endpoint';
-import { count, day, name, nothing, sentence, subtype, usedFields, whole } from './parts';
+import { askedDay, count, day, name, nothing, sentence, subtype, usedFields, whole } from './parts';
 
 /** Checks a source before it is saved: its fields, and the series that it would give. */
 export const checkSource = defineEndpoint({
@@ -12,7 +12,7 @@ export const checkSource = defineEndpoint({
   summary: 'Check the fields of a source and preview its series',
   params: nothing,
   query: nothing,
-  body: z.strictObject({ source: sourceSettingsSchema, day: day.optional() }),
+  body: z.strictObject({ source: sourceSettingsSchema, day: askedDay.optional() }),
   answer: z.strictObject({
     state: z.enum(['usable', 'unusable', 'no_index', 'unknown']),
     words: sentence,

@@ -3,6 +3,7 @@ import { API_ROOT, defineEndpoint } from './endpoint';
 import { VERDICTS } from './finding_schema';
 import { ledgerDaySchema } from './list_runs';
 import {
+  askedDay,
   day,
   hour,
   MAX_SERIES,
@@ -28,7 +29,7 @@ export const getMonth = defineEndpoint({
   params: nothing,
   query: z.strictObject({
     /** The last of the 31 days. */
-    to: day,
+    to: askedDay,
   }),
   body: noBody,
   answer: z.strictObject({

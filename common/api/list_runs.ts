@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { API_ROOT, defineEndpoint } from './endpoint';
-import { day, noBody, nothing, runId, sentence, whole, count } from './parts';
+import { askedDay, day, noBody, nothing, runId, sentence, whole, count } from './parts';
 import { runSchema } from './run_schema';
 
 export const MAX_LEDGER_DAYS = 366;
@@ -39,7 +39,7 @@ export const listRuns = defineEndpoint({
   summary: 'What became of each day of a range',
   params: nothing,
   query: z
-    .strictObject({ from: day, to: day })
+    .strictObject({ from: askedDay, to: askedDay })
     .refine(({ from, to }) => from <= to, { message: 'is before from', path: ['to'] })
     .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < MAX_LEDGER_DAYS * 86_400_000, {
       message: `at most ${MAX_LEDGER_DAYS} days after from`,

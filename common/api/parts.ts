@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay } from '../time/day';
+import { EARLIEST_DAY, isDay } from '../time/day';
 
 /** Pieces that several endpoints share. Every number, text and list has its bounds. */
 
@@ -17,6 +17,11 @@ export const day = z
   .max(10)
   .refine(isDay, 'write the day as YYYY-MM-DD')
   .meta({ format: 'date', example: '2015-04-01' });
+/** A day that somebody asks for. */
+export const askedDay = day.refine(
+  (text) => !isDay(text) || text >= EARLIEST_DAY,
+  `name a day from ${EARLIEST_DAY} on`,
+);
 export const sourceId = z.string().min(1).max(64);
 export const subtype = z.string().max(MAX_SUBTYPE);
 export const runId = z.string().min(1).max(200);
@@ -44,7 +49,7 @@ export const queryFlag = z
   .union([z.boolean(), z.enum(['true', 'false']).transform((text) => text === 'true')])
   .default(false);
 
-export const dayParams = z.strictObject({ day });
+export const dayParams = z.strictObject({ day: askedDay });
 export const runParams = z.strictObject({ run_id: runId });
 /** Which series: a subtype is any text that a log may hold, so it stands in the query. */
 export const seriesQuery = z.strictObject({ source: sourceId, subtype });

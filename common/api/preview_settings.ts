@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { settingsSchema } from '../settings/settings';
 import { API_ROOT, defineEndpoint } from './endpoint';
-import { day, nothing, sentence, whole } from './parts';
+import { askedDay, day, nothing, sentence, whole } from './parts';
 
 /** So many days are judged by both settings, where their counts are kept and the time suffices. */
 export const PREVIEW_DAYS = 31;
@@ -30,7 +30,7 @@ export const previewSettings = defineEndpoint({
   body: z.strictObject({
     settings: settingsSchema,
     /** The last of the days; yesterday where it is missing or not over. */
-    to: day.optional(),
+    to: askedDay.optional(),
   }),
   answer: z.strictObject({
     /** The days that were judged by both, oldest first. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { API_ROOT, defineEndpoint } from './endpoint';
-import { day, nothing, runId } from './parts';
+import { askedDay, nothing, runId } from './parts';
 
 /** Starts the analysis of a day; a day that is being analysed already is joined. */
 export const startRun = defineEndpoint({
@@ -12,7 +12,7 @@ export const startRun = defineEndpoint({
   params: nothing,
   query: nothing,
   body: z.strictObject({
-    day,
+    day: askedDay,
     /** Tag the documents of flagged hours; needs the privilege to tag as well. */
     tag: z.boolean().default(false),
   }),

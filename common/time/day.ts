@@ -9,6 +9,9 @@ const dayStarts = new Map<Day, number>();
 
 const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
+/** Logs have no earlier times: it is where computers begin to count. */
+export const EARLIEST_DAY: Day = '1970-01-01';
+
 /** Whether `text` is a day that the calendar has, written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   if (!DAY_PATTERN.test(text)) return false;

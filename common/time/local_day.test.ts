@@ -16,6 +16,12 @@ describe('localDay', () => {
     expect(localDay('2015-04-01', 'America/Toronto').from).toBe(Date.parse('2015-04-01T04:00Z'));
   });
 
+  it('knows days of the first centuries, which are not those of the 1900s', () => {
+    expect(lengths('0002-11-27', 'UTC')).toEqual(ordinary);
+    expect(localDay('0099-05-05', 'UTC').from).toBe(Date.parse('0099-05-05T00:00Z'));
+    expect(dayAt(Date.parse('0002-11-27T12:00Z'), 'Europe/Vienna')).toBe('0002-11-27');
+  });
+
   it('has no 02:00 on the day the clock goes forward', () => {
     const day = localDay('2015-03-08', 'America/Toronto');
     expect(day.columns.map((column) => column.length)).toEqual(withHour(2, 0));

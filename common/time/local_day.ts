@@ -29,6 +29,15 @@ export interface LocalDay extends TimeRange {
   readonly columns: readonly DayColumn[];
 }
 
+/** Thrown for a day that a zone never had, such as one that it left out at the date line. */
+export class NoSuchDay extends RangeError {
+  override readonly name = 'NoSuchDay';
+
+  constructor(day: Day, zone: string) {
+    super(`${day} does not exist in ${zone}`);
+  }
+}
+
 interface OffsetSegment extends TimeRange {
   readonly offset: number;
 }
@@ -91,7 +100,7 @@ function columnOf(hour: number, midnight: number, segments: readonly OffsetSegme
  *
  * An hour that the clock skips has no range and length 0; one that it shows twice has length 2.
  *
- * @throws RangeError for a text that is no day, or an unknown zone
+ * @throws NoSuchDay; RangeError for a text that is no day, or an unknown zone
  */
 export function localDay(day: Day, zone: string): LocalDay {
   const midnight = dayStartUtc(day);
@@ -104,7 +113,7 @@ export function localDay(day: Day, zone: string): LocalDay {
     columnOf(hour, midnight, segments),
   );
   const ranges = columns.flatMap((column) => column.ranges);
-  if (ranges.length === 0) throw new RangeError(`${day} does not exist in ${zone}`);
+  if (ranges.length === 0) throw new NoSuchDay(day, zone);
   return {
     day,
     zone,

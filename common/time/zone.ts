@@ -42,15 +42,11 @@ export function zoneOffsetAt(instant: number, zone: string): number {
     parts.set(type, Number(value));
   }
   const part = (name: string): number => parts.get(name) ?? 0;
-  const wallClock = Date.UTC(
-    part('year'),
-    part('month') - 1,
-    part('day'),
-    part('hour'),
-    part('minute'),
-    part('second'),
-  );
-  return wallClock - Math.floor(instant / MS_PER_SECOND) * MS_PER_SECOND;
+  // Set by its own call: as an argument, a year below 100 would be one of the 1900s.
+  const wallClock = new Date(0);
+  wallClock.setUTCFullYear(part('year'), part('month') - 1, part('day'));
+  wallClock.setUTCHours(part('hour'), part('minute'), part('second'));
+  return wallClock.getTime() - Math.floor(instant / MS_PER_SECOND) * MS_PER_SECOND;
 }
 
 const UTC = 'UTC';

@@ -1,4 +1,5 @@
 import { ApiError, type ErrorBody, type ErrorCode, ERROR_STATUS } from '../../common/api/errors';
+import { NoSuchDay } from '../../common/time/local_day';
 import { describeError, elasticsearchTrouble, isSessionOver } from '../elastic/describe_error';
 import { asResponseError } from '../elastic/response_error';
 
@@ -42,6 +43,7 @@ function codeOfTrouble(error: unknown): ErrorCode {
  */
 export function answerError(error: unknown): ErrorBody {
   if (error instanceof ApiError) return bodyOf(error.code, error.message, error.details);
+  if (error instanceof NoSuchDay) return bodyOf('bad_request', error.message);
   if (elasticsearchTrouble(error) !== undefined) {
     return bodyOf(codeOfTrouble(error), describeError(error));
   }

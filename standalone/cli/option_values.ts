@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { isDay, type Day } from '../../common/time/day';
+import { EARLIEST_DAY, isDay, type Day } from '../../common/time/day';
 import { isZone, zoneName } from '../../common/time/zone';
 
 const EARLIEST_YEAR = 1970;
@@ -33,6 +33,9 @@ export function seedOption(text: string): number {
 
 /** A calendar day. */
 export function dayOption(text: string): Day {
+  if (isDay(text) && text < EARLIEST_DAY) {
+    throw new InvalidArgumentError(`It must be a day from ${EARLIEST_DAY} on.`);
+  }
   if (isDay(text)) return text;
   throw new InvalidArgumentError('It must be a day such as 2015-04-01.');
 }
