@@ -33,6 +33,8 @@ export const sourceResultSchema = z.strictObject({
   training_days: whole,
   /** Training days that closed indices may hold documents of; absent in runs of earlier versions. */
   closed_days: whole.optional(),
+  /** Some counts are unknown for trouble that may pass. */
+  is_troubled: z.literal(true).optional(),
   searches: whole,
   /** Absent in results of older versions. */
   findings: whole.optional(),

@@ -25,6 +25,8 @@ export type CountedDay =
       readonly reason: string;
       /** Everything there is could be looked at, and holds no document at all of the day. */
       readonly is_absent?: boolean;
+      /** What is in the way may pass, so that counting again may help; absent where it stays. */
+      readonly is_passing?: true;
       /** Names of closed indices that may hold documents of the day; absent without any. */
       readonly closed?: readonly string[];
     };

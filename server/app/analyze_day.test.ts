@@ -1,3 +1,4 @@
+import type { Settings } from '../../common/settings/settings';
 import { parseSettings } from '../../common/settings/parse_settings';
 import { daysBefore } from '../../common/time/day';
 import type { CountedDay, SourceDay } from '../../common/waveform/source_day';
@@ -265,6 +266,75 @@ describe('analyzeDay', () => {
     const third = request({ attempt: 'third', earlier: carriedOn(second.run) });
     const { run } = await analyzeDay(third, ports(known(DAY, flat(9))), signal);
     expect(run.earlier).toEqual([]);
+  });
+
+  /** Ports of which the first counts are not whole, for trouble that may pass. */
+  function troubledFirst(times: number, parts: Partial<AnalyzeDayPorts> = {}) {
+    const pauses: number[] = [];
+    const wait = (milliseconds: number) => Promise.resolve(void pauses.push(milliseconds));
+    const recorder = ports(known(DAY, loudAt(15)), { wait, ...parts });
+    let calls = 0;
+    const countSource: AnalyzeDayPorts['countSource'] = async (...args) => {
+      calls += 1;
+      const isWhole = calls > times;
+      const counted = await recorder.countSource(...args);
+      if (isWhole) return counted;
+      const training = counted.training.slice(0, 20);
+      return { ...counted, training, notes: ['11 training days unknown'], is_troubled: true };
+    };
+    return { ...recorder, countSource, pauses };
+  }
+
+  it('asks again at its end for counts that were unknown for trouble that may pass', async () => {
+    const recorder = troubledFirst(1);
+    const { run } = await analyzeDay(request(), recorder, signal);
+    expect(run).toMatchObject({ status: 'analysed', left_out: [], findings: 1 });
+    expect(run.source_results).toMatchObject([{ training_days: 31, searches: 4 }]);
+    expect(recorder.pauses).toEqual([1_000]);
+  });
+
+  it('judges a troubled source after all others, which keep their order', async () => {
+    const recorder = troubledFirst(1);
+    const counted: string[] = [];
+    const countSource: AnalyzeDayPorts['countSource'] = (source, ...args) => {
+      counted.push(source.id);
+      return recorder.countSource(source, ...args);
+    };
+    const { settings } = request();
+    const [syslog] = settings.sources;
+    const two = [syslog, { ...syslog, id: 'other' }] as Settings['sources'];
+    const both = request({ settings: { ...settings, sources: two } });
+    const { run } = await analyzeDay(both, { ...recorder, countSource }, signal);
+    expect(counted).toEqual(['syslog', 'other', 'syslog']);
+    expect(run.source_results.map(({ source }) => source)).toEqual(['syslog', 'other']);
+  });
+
+  it('is partial where the trouble stays, and says which source is troubled', async () => {
+    const recorder = troubledFirst(99);
+    const { run } = await analyzeDay(request(), recorder, signal);
+    expect(run).toMatchObject({
+      status: 'partial',
+      left_out: ['syslog: 11 training days unknown'],
+      source_results: [{ state: 'judged', is_troubled: true, training_days: 20 }],
+    });
+    expect(recorder.pauses).toEqual([1_000, 5_000]);
+  });
+
+  it('keeps a whole result rather than replace it by a troubled one', async () => {
+    const first = await analyzeDay(request(), ports(known(DAY, loudAt(15))), signal);
+    const opened = jest.fn(() => ({
+      add: () => Promise.resolve(),
+      close: () => Promise.resolve(),
+    }));
+    const recorder = troubledFirst(99, { openSeries: opened });
+    const again = request({ attempt: 'second', earlier: carriedOn(first.run) });
+    const { run } = await analyzeDay(again, recorder, signal);
+    expect(run).toMatchObject({
+      status: 'partial',
+      source_results: [{ state: 'unknown' }],
+      earlier: [{ attempt: 'first', source_results: [{ findings: 1 }] }],
+    });
+    expect([recorder.findings, opened.mock.calls]).toEqual([[[]], []]);
   });
 
   it('holds no result of its own before its findings are stored', async () => {

@@ -13,6 +13,7 @@ import type { Run, RunProgress, SourceResult } from './run';
 import { endOfRun } from './run_end';
 import type { SeriesRecord } from './series_record';
 import { startedRun, type RunRequest } from './started_run';
+import type { Wait } from './tagging_ports';
 
 /** A source's counts for the tested day and the training days. */
 export interface CountedSource {
@@ -23,13 +24,18 @@ export interface CountedSource {
   readonly searches: number;
   /** Privileges without which some documents are not seen, a phrase each; none where all are. */
   readonly missing_rights: readonly string[];
+  /** Some counts are unknown for trouble that may pass; absent where none are. */
+  readonly is_troubled?: true;
 }
 
 /** What became of tagging: how many documents carry the tag now, and what was refused. */
 export interface TagOutcome {
   readonly tagged: number;
   readonly left_out: readonly string[];
-  /** Whether some documents could not even be looked at, so that tagging again may do more. */
+  /**
+   * Whether some documents could not even be looked at, or were refused for trouble that may pass:
+   * tagging again may do more.
+   */
   readonly is_incomplete?: boolean;
 }
 
@@ -61,6 +67,8 @@ export interface AnalyzeDayPorts {
   readonly openSeries?: (run: Run, source: Source, signal: AbortSignal) => SeriesWriter;
   /** Stores these findings for the run, and no others of the sources that it could judge. */
   saveFindings(run: Run, findings: readonly Finding[], signal: AbortSignal): Promise<void>;
+  /** Waits before what has failed is asked again; absent where that is done at once. */
+  readonly wait?: Wait;
   /** Absent where the run only looks. */
   readonly tagFindings?: (
     findings: readonly Finding[],
@@ -128,10 +136,12 @@ async function withEarlierFindings(
   };
 }
 
-/** The whole day, with nothing unknown and all documents seen, or less than that. */
+/** The whole day, with nothing unknown for trouble and all documents seen, or less than that. */
 function endStatus(run: Run, now: Date): 'analysed' | 'partial' {
   const isWhole = closedHours(localDay(run.day, run.zone), now.getTime()).every(Boolean);
-  const isKnown = run.source_results.every(({ state }) => state === 'judged');
+  const isKnown = run.source_results.every(
+    ({ state, is_troubled: isTroubled }) => state === 'judged' && isTroubled !== true,
+  );
   return isWhole && isKnown && run.seen_by === null ? 'analysed' : 'partial';
 }
 

@@ -1,11 +1,18 @@
 import type { Source } from '../../common/sources/source';
 import { daysBetween, type Day } from '../../common/time/day';
 import { localDay, type LocalDay } from '../../common/time/local_day';
+import type { CountedDay } from '../../common/waveform/source_day';
 import type { CountedSource } from './analyze_day';
 import type { ClosedIndices } from './closed_indices';
 import { countNotes } from './count_notes';
 import { countOneDay, type CountingTask, type DayResult } from './count_one_day';
-import type { Answer, CountingPorts, IndexGroup, KeptDays } from './counting_ports';
+import {
+  unknownFor,
+  type Answer,
+  type CountingPorts,
+  type IndexGroup,
+  type KeptDays,
+} from './counting_ports';
 import { surveyDays } from './survey_days';
 
 /** The tested day and this many days before it are looked at for documents that came late. */
@@ -65,7 +72,7 @@ async function beginWith(
   ]);
   if (missing.length === 0) return { missing, groups, closed, kept };
   // A refusal is better told by the privilege that it is for want of.
-  const known = groups.state === 'unknown' ? { ...groups, reason: missing.join('; ') } : groups;
+  const known = groups.state === 'unknown' ? unknownFor(missing.join('; '), false) : groups;
   return { missing, groups: known, closed, kept: NOTHING_KEPT };
 }
 
@@ -93,6 +100,15 @@ async function noteClosed(
   return isChanged ? ports.keepClosed(source, indices, signal) : null;
 }
 
+/** Whether some days are unknown, or seen without what was kept, for trouble that may pass. */
+function isTroubled(days: readonly CountedDay[], { closed, kept }: Prelude): boolean {
+  const unknown = days.flatMap((day) => (day.state === 'unknown' ? [day] : []));
+  if (unknown.some((day) => day.is_passing)) return true;
+  // Logs that have expired are known from kept counts alone.
+  if (kept.is_passing === true && unknown.length > 0) return true;
+  return closed.state === 'unknown' && closed.is_passing === true;
+}
+
 /** @param results the tested day, then its training days */
 function summaryOf(
   results: readonly DayResult[],
@@ -111,6 +127,7 @@ function summaryOf(
     notes: [...preludeNotes(prelude), ...told, ...countNotes(tested, training, recounts)],
     searches: results.reduce((sum, { searches }) => sum + searches, surveySearches),
     missing_rights: prelude.missing,
+    ...(isTroubled([tested, ...training], prelude) ? { is_troubled: true } : {}),
   };
 }
 

@@ -41,7 +41,11 @@ const UNTOUCHED = { searches: 0, recount: null, problem: null } as const;
 function unknownDay(
   { day }: LocalDay,
   reason: string,
-  is: { readonly is_absent?: true; readonly closed?: readonly string[] } = {},
+  is: {
+    readonly is_absent?: true;
+    readonly is_passing?: true;
+    readonly closed?: readonly string[];
+  } = {},
 ): CountedDay {
   return { state: 'unknown', day, reason, ...is };
 }
@@ -83,7 +87,8 @@ async function countAndKeep(
   const answer = await countGroups(task, groups, day, signal);
   const { searches } = answer;
   if (answer.state === 'unknown') {
-    return { ...UNTOUCHED, counted: unknownDay(day, answer.reason), searches };
+    const is = answer.is_passing ? { is_passing: true as const } : {};
+    return { ...UNTOUCHED, counted: unknownDay(day, answer.reason, is), searches };
   }
   const counts = answer.value;
   const isFinal = task.is_keeping && isOver(day, task.now);
@@ -122,6 +127,7 @@ export async function countOneDay(
     const isAbsent = decision.is_absent && task.is_keeping;
     const is = {
       ...(isAbsent ? { is_absent: true as const } : {}),
+      ...(decision.is_passing ? { is_passing: true as const } : {}),
       ...(decision.closed === undefined ? {} : { closed: decision.closed }),
     };
     return { ...UNTOUCHED, counted: unknownDay(day, decision.reason, is) };

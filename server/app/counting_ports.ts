@@ -5,9 +5,20 @@ import type { SourceDay } from '../../common/waveform/source_day';
 import type { ClosedIndex, ClosedIndices } from './closed_indices';
 
 /** What was asked for, or why it is not known: unknown is not zero. */
-export type Answer<T> =
-  | { readonly state: 'known'; readonly value: T }
-  | { readonly state: 'unknown'; readonly reason: string };
+export type Answer<T> = { readonly state: 'known'; readonly value: T } | Unknown;
+
+/** Why something is not known. */
+export interface Unknown {
+  readonly state: 'unknown';
+  readonly reason: string;
+  /** The trouble may pass, so that asking again may help; absent where it stays. */
+  readonly is_passing?: true;
+}
+
+/** @param isPassing whether asking again may help */
+export function unknownFor(reason: string, isPassing: boolean): Unknown {
+  return { state: 'unknown', reason, ...(isPassing ? { is_passing: true } : {}) };
+}
 
 /** An answer, and how many search requests it took. */
 export type Searched<T> = Answer<T> & { readonly searches: number };
@@ -37,6 +48,8 @@ export interface KeptDays {
   readonly days: ReadonlyMap<Day, SourceDay>;
   /** Why kept counts cannot be used, in a sentence; null where nothing is in the way. */
   readonly problem: string | null;
+  /** What is in the way may pass; absent where it stays. */
+  readonly is_passing?: true;
 }
 
 /** What counting needs from the outside. */

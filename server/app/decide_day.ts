@@ -12,13 +12,17 @@ export type DayDecision =
       readonly reason: string;
       /** The indices hold no document at all of the day. */
       readonly is_absent: boolean;
+      /** Asking again may help. */
+      readonly is_passing?: true;
       /** Names of closed indices that may hold documents of the day; absent without any. */
       readonly closed?: readonly string[];
     };
 
+type Unmade = Extract<DayDecision, { action: 'leave unknown' }>;
+
 function leaveUnknown(
   reason: string,
-  is: { readonly is_absent?: true; readonly closed?: readonly string[] } = {},
+  is: Partial<Pick<Unmade, 'is_absent' | 'is_passing' | 'closed'>> = {},
 ): DayDecision {
   return { action: 'leave unknown', reason, is_absent: false, ...is };
 }
@@ -48,7 +52,7 @@ export function decideDay(
   }
   if (surveyed.state === 'unknown') {
     if (kept !== undefined) return { action: 'use kept', counts: kept, origin: 'kept' };
-    return leaveUnknown(surveyed.reason);
+    return leaveUnknown(surveyed.reason, surveyed.is_passing ? { is_passing: true } : {});
   }
   const { all, of_source: ofSource, groups, unusable } = surveyed.value;
   if (kept !== undefined) {

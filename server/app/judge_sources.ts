@@ -1,15 +1,13 @@
 import { appendAll } from '../../common/lists/lists';
 import { setImmediate } from 'node:timers/promises';
-import type { Source } from '../../common/sources/source';
-import { daysBefore } from '../../common/time/day';
 import { localDay, type LocalDay } from '../../common/time/local_day';
 import { closedHours } from '../../common/waveform/closed_hours';
 import type { Finding } from '../../common/waveform/finding';
 import type { CountedDay, SourceDay } from '../../common/waveform/source_day';
-import type { AnalyzeDayPorts, CountedSource } from './analyze_day';
+import type { AnalyzeDayPorts } from './analyze_day';
 import { closedDaysIn } from './closed_indices';
+import { countSources, type Counted } from './count_sources';
 import { isUnknown, prepareSource, type PreparedSource } from './judge_source';
-import { mapAhead } from './map_ahead';
 import type { ProgressTracker } from './progress_tracker';
 import type { Run, SourceResult } from './run';
 import { toSeriesRecord, type SeriesRecord } from './series_record';
@@ -17,8 +15,6 @@ import { notesOn, sentencesOf, type SourceNote } from './source_notes';
 import type { RunIdentity } from './source_to_judge';
 import type { RunRequest } from './started_run';
 
-/** While one source is judged the next ones are counted, so that Elasticsearch is not waited for. */
-const SOURCES_AT_A_TIME = 2;
 /** As many as a stored block holds. */
 const SERIES_PER_PORTION = 500;
 
@@ -28,11 +24,6 @@ export interface JudgedSources {
   /** The most unusual first. */
   readonly findings: readonly Finding[];
   readonly leftOut: readonly string[];
-}
-
-interface Counted {
-  readonly source: Source;
-  readonly counted: CountedSource;
 }
 
 function knownDays(days: readonly CountedDay[]): SourceDay[] {
@@ -76,6 +67,7 @@ function resultOf(
     without_subtype: tested?.without_subtype ?? 0,
     training_days: knownDays(counted.training).length,
     ...(closedDays === 0 ? {} : { closed_days: closedDays }),
+    ...(counted.is_troubled ? { is_troubled: true } : {}),
     searches: counted.searches,
     findings: findings.length,
     series_unusual: findings.filter(({ subtype }) => subtype !== null).length,
@@ -96,13 +88,16 @@ interface Judging {
 
 /** Judges the series of a source in portions, each of which is stored before the next is judged. */
 async function judgeSeries(
-  source: Source,
+  { source, counted }: Counted,
   prepared: PreparedSource,
   { request: { settings }, run, ports, progress }: Judging,
   signal: AbortSignal,
 ): Promise<JudgedSeriesOfSource> {
   const findings = prepared.finding === null ? [] : [prepared.finding];
-  const writer = ports.openSeries?.(run, source, signal);
+  const isKnown = counted.tested.state === 'known';
+  // Not to know a source is no reason to replace what is stored of it.
+  const isKept = !isKnown && heldResult(run, source.id) !== undefined;
+  const writer = isKept ? undefined : ports.openSeries?.(run, source, signal);
   let [notJudged, unknown, belowFloor] = [0, 0, 0];
   let records: SeriesRecord[] = [];
   for (const [place, subtype] of prepared.subtypes.entries()) {
@@ -126,11 +121,28 @@ async function judgeSeries(
   return { findings, notJudged, unknown, belowFloor };
 }
 
-/** Who has lost a right since the run began has nothing to say for everybody. */
-function forEverybody({ source, counted }: Counted, { seen_by, day }: Run): Counted {
-  if (seen_by !== null || counted.missing_rights.length === 0) return { source, counted };
-  const tested = { state: 'unknown', day, reason: counted.missing_rights.join('; ') } as const;
-  return { source, counted: { ...counted, tested, training: [] } };
+function heldResult({ earlier = [] }: Run, id: string): SourceResult | undefined {
+  return earlier
+    .flatMap(({ source_results: results }) => results)
+    .find(({ source }) => source === id);
+}
+
+/** Why a source is not to be judged by these counts; undefined where it is. */
+function obstacleOf({ source, counted }: Counted, run: Run): string | undefined {
+  const { missing_rights: missing, is_troubled: isTroubled } = counted;
+  // Who has lost a right since the run began has nothing to say for everybody.
+  if (run.seen_by === null && missing.length > 0) return missing.join('; ');
+  const held = heldResult(run, source.id);
+  const isPoorer = isTroubled === true && held !== undefined && held.is_troubled !== true;
+  return isPoorer ? 'the result of an earlier analysis, which knew more, is kept' : undefined;
+}
+
+/** The counts as far as the source may be judged by them. */
+function assessable(one: Counted, run: Run): Counted {
+  const reason = obstacleOf(one, run);
+  if (reason === undefined || one.counted.tested.state === 'unknown') return one;
+  const tested = { state: 'unknown', day: run.day, reason } as const;
+  return { ...one, counted: { ...one.counted, tested, training: [] } };
 }
 
 function prepare(one: Counted, { request, run, day, openHours }: Judging): PreparedSource {
@@ -160,7 +172,7 @@ async function judgeOne(one: Counted, judging: Judging, signal: AbortSignal): Pr
   const { progress, openHours, request } = judging;
   const prepared = prepare(one, judging);
   progress.expectSeries(prepared.subtypes.length);
-  const judged = await judgeSeries(source, prepared, judging, signal);
+  const judged = await judgeSeries(one, prepared, judging, signal);
   const notJudged = {
     unknown: counted.tested.state === 'unknown' ? 0 : judged.unknown,
     openHours: openHours.size,
@@ -169,21 +181,6 @@ async function judgeOne(one: Counted, judging: Judging, signal: AbortSignal): Pr
   const notes = notesOn(source, counted, notJudged);
   const result = resultOf(one, prepared.subtypes.length, judged, notes);
   return { findings: judged.findings, result, notes };
-}
-
-/** Counts the enabled sources, the next ones while one is judged. */
-function countAhead(
-  { request: { settings }, day, ports, progress }: Judging,
-  signal: AbortSignal,
-): AsyncIterable<Counted> {
-  const trainingDays = daysBefore(day.day, settings.training.days);
-  const sources = settings.sources.filter(({ enabled }) => enabled);
-  progress.expectDays(1 + trainingDays.length, sources.length);
-  return mapAhead(sources, SOURCES_AT_A_TIME, async (source) => {
-    const onDay = (): void => progress.dayCounted();
-    const counted = await ports.countSource(source, day, trainingDays, onDay, signal);
-    return { source, counted };
-  });
 }
 
 /**
@@ -205,13 +202,15 @@ export async function judgeSources(
   const results: SourceResult[] = [];
   const findings: Finding[] = [];
   const notes: SourceNote[] = [];
-  for await (const one of countAhead(judging, signal)) {
-    const judged = await judgeOne(forEverybody(one, run), judging, signal);
+  for await (const one of countSources(judging, signal)) {
+    const judged = await judgeOne(assessable(one, run), judging, signal);
     results.push(judged.result);
     appendAll(findings, judged.findings);
     appendAll(notes, judged.notes);
     progress.found(findings.length);
   }
   const leftOut = sentencesOf(notes);
+  const places = new Map(request.settings.sources.map(({ id }, place) => [id, place]));
+  results.sort((a, b) => (places.get(a.source) ?? 0) - (places.get(b.source) ?? 0));
   return { results, findings: findings.sort(bySurprise), leftOut };
 }

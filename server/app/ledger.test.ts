@@ -160,6 +160,13 @@ describe('a day with results of several attempts', () => {
     expect(ask({ earlier: inPart })).toEqual([['analysed', null]]);
   });
 
+  it('is due where trouble has left some counts unknown', () => {
+    const source_results = [{ ...result(100), is_troubled: true as const }];
+    expect(ask({ status: 'partial', source_results })).toEqual([
+      ['partial', 'syslog: some counts unknown for trouble that may pass'],
+    ]);
+  });
+
   it('is due where one of them was seen with rights that do not show all', () => {
     expect(ask({ seen_by: 'eve' })).toEqual([['partial', 'seen only with the rights of eve']]);
   });

@@ -34,6 +34,11 @@ export function isDayClosed(day: Day, zone: string, now: Date): boolean {
 function partialWords(run: Run, known: number): string {
   if (run.error !== null) return run.error;
   if (known < 24) return `partial: 00:00 to ${clockWords(known)}`;
+  const troubled = run.source_results.filter(({ is_troubled: isTroubled }) => isTroubled);
+  if (troubled.length > 0) {
+    const ids = troubled.map(({ source }) => source).join(', ');
+    return `${ids}: some counts unknown for trouble that may pass`;
+  }
   return run.left_out[0] ?? 'partial';
 }
 

@@ -5,6 +5,8 @@ export interface Refusal {
   readonly index: string;
   readonly documents: number;
   readonly reason: string;
+  /** Trying again later may help; absent where the index or document refuses for good. */
+  readonly is_passing?: true;
 }
 
 /** Counts refused documents by index and reason, and remembers which indices refuse as a whole. */
@@ -16,7 +18,9 @@ export class Refusals {
     if (refused.whole_index && !this.closed.has(index)) this.closed.set(index, refused);
     const key = JSON.stringify([index, refused.reason]);
     const before = this.counts.get(key)?.documents ?? 0;
-    this.counts.set(key, { index, documents: before + documents, reason: refused.reason });
+    const { reason, is_passing: isPassing } = refused;
+    const passing = isPassing === true ? { is_passing: isPassing } : {};
+    this.counts.set(key, { index, documents: before + documents, reason, ...passing });
   }
 
   /** Why nothing more need be sent to an index; undefined while it takes updates. */

@@ -50,6 +50,8 @@ export interface SourceResult {
   readonly training_days: number;
   /** Training days that are unknown since a closed index may hold their documents. */
   readonly closed_days?: number;
+  /** Some counts are unknown for trouble that may pass: the source is to be judged again. */
+  readonly is_troubled?: true;
   /** Search requests that counting took. */
   readonly searches: number;
   /** Its findings, and how many of its series are unusual; absent in runs of older versions. */

@@ -62,6 +62,7 @@ describe('settleUpdates', () => {
       state: 'refused',
       reason: 'others change it again and again',
       whole_index: false,
+      is_passing: true,
     });
     expect(conflicts).toBe(10);
   });

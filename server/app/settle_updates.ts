@@ -117,7 +117,7 @@ export async function settleUpdates<T extends ReadDocument>(
     }
     if (attempt === MAX_ATTEMPTS) {
       for (const { document, reason } of retries) {
-        settle(document, { state: 'refused', reason, whole_index: false });
+        settle(document, { state: 'refused', reason, whole_index: false, is_passing: true });
       }
       return { settled, conflicts };
     }

@@ -4,7 +4,7 @@ import { findingWith } from '../../test/fixtures/tagging_finding';
 import { listHits } from './journal_entry';
 import { tagFindings, type TagFindingsPorts } from './tag_findings';
 import { UnreadableSource } from './tagging_ports';
-import { describeLeftOut, type TaggedRecord } from './tagging_result';
+import { describeLeftOut, isWorthAnotherTry, type TaggedRecord } from './tagging_result';
 import { untag } from './untag';
 
 const TAG = 'syslog_outlier';
@@ -272,6 +272,16 @@ describe('untag', () => {
       [['a'], 'b'],
       [['a'], 'b'],
     ]);
+  });
+
+  it('is worth another try where the cluster had too much to do for too long', async () => {
+    const fake = fakeTagging([{}, {}]);
+    fake.refuse = () => ({ state: 'busy', reason: 'the cluster has too much to do' });
+    const result = await tag(fake);
+    expect(result).toMatchObject({ updated: 0, refused: [{ documents: 2, is_passing: true }] });
+    expect(isWorthAnotherTry(result)).toBe(true);
+    fake.refuse = () => ({ state: 'refused', reason: 'read-only', whole_index: true });
+    expect(isWorthAnotherTry(await tag(fake))).toBe(false);
   });
 
   it('keeps in the journal what is refused, for another time', async () => {

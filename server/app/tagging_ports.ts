@@ -23,6 +23,8 @@ export interface Refused {
   readonly reason: string;
   /** The whole index refuses (read-only, closed, forbidden, guarded), not this document alone. */
   readonly whole_index: boolean;
+  /** The trouble may pass, so that trying again later may help; absent where it stays. */
+  readonly is_passing?: true;
 }
 
 export type ReadOutcome =

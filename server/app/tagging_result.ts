@@ -53,6 +53,12 @@ export function describeStillTagged(refused: readonly Refusal[]): string[] {
   );
 }
 
+/** Whether tagging again may do more: the rest could not be read, or was refused for a while. */
+export function isWorthAnotherTry(result: TaggingResult): boolean {
+  const { refused, still_tagged: stillTagged, unread } = result;
+  return unread.length > 0 || [...refused, ...stillTagged].some((one) => one.is_passing);
+}
+
 /** What tagging left out: one sentence for each index and reason, and for each unread source. */
 export function describeLeftOut({
   refused,

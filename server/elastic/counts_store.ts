@@ -13,6 +13,7 @@ import {
 } from './counts_block';
 import { COUNTS_INDEX } from './counts_mapping';
 import { refusalReason } from './error_reason';
+import { isPassingTrouble } from './passing_trouble';
 import { patiently } from './patiently';
 import { bulkPatiently, type BulkOperation } from './write_patiently';
 
@@ -140,7 +141,10 @@ export async function readKeptCounts(
   try {
     return { days: await readDays(client, owner, days, signal), problem: null };
   } catch (error) {
-    return { days: new Map(), problem: `kept counts cannot be read: ${refusalOf(error)}` };
+    // A block that is refused alone lies on a shard that does not answer.
+    const isPassing = error instanceof RefusedBlock || isPassingTrouble(error);
+    const problem = `kept counts cannot be read: ${refusalOf(error)}`;
+    return { days: new Map(), problem, ...(isPassing ? { is_passing: true } : {}) };
   }
 }
 

@@ -11,10 +11,12 @@ import { tagFindings } from '../app/tag_findings';
 import {
   describeLeftOut,
   describeStillTagged,
+  isWorthAnotherTry,
   type TaggedRecord,
   type TaggingResult,
 } from '../app/tagging_result';
 import { untag, type UntaggedAttempt } from '../app/untag';
+import { waitFor } from '../app/wait_for';
 import { createCountingPorts } from './create_counting_ports';
 import { createTaggingPorts } from './create_tagging_ports';
 import { describeError, isSessionOver } from './describe_error';
@@ -66,7 +68,7 @@ function createTagging(
     onTaggingDone?.(result);
     const tagged = result.updated + result.already_tagged;
     const left_out = describeLeftOut(result);
-    return { tagged, left_out, is_incomplete: result.unread.length > 0 };
+    return { tagged, left_out, is_incomplete: isWorthAnotherTry(result) };
   };
 }
 
@@ -90,6 +92,7 @@ export function createAnalysisPorts(client: Client, options: AnalysisOptions): A
       countHours({ source, tested, training, now: now(), onDay }, counting, signal),
     earlierFindings: async (runId, sources, signal) =>
       (await fetchFindings(client, runId, signal)).filter(({ source }) => sources.has(source)),
+    wait: waitFor,
     openSeries: createSeriesWriter(client),
     saveFindings: (run, findings, signal) => saveFindings(client, run, findings, signal),
     ...(isTagging ? { tagFindings: createTagging(client, options) } : {}),

@@ -7,7 +7,7 @@ import {
 } from '../../test/fixtures/counts_fake_elasticsearch';
 import { describeError, elasticsearchTrouble, isSessionOver } from './describe_error';
 import { ForeignMapping } from './foreign_mapping';
-import { IncompleteAnswer } from './search_whole';
+import { IncompleteAnswer } from './incomplete_answer';
 
 let fake: FakeElasticsearch | undefined;
 afterEach(async () => fake?.close());

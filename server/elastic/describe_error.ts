@@ -2,7 +2,7 @@ import { refusalReason, refusalType } from './error_reason';
 import { ForeignAnswer } from './foreign_answer';
 import { ForeignMapping, IndexNotMade, RepairCutOff } from './foreign_mapping';
 import { asResponseError } from './response_error';
-import { IncompleteAnswer } from './search_whole';
+import { IncompleteAnswer } from './incomplete_answer';
 import { ShardsNotStarted } from './wait_for_shards';
 
 const UNAUTHORIZED = 401;

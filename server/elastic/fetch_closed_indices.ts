@@ -1,8 +1,9 @@
 import type { Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
-import type { Answer } from '../app/counting_ports';
+import { unknownFor, type Answer } from '../app/counting_ports';
 import { refusalReason, refusalType } from './error_reason';
 import { indexExpressions } from './index_pattern';
+import { isPassingTrouble } from './passing_trouble';
 import { patiently } from './patiently';
 
 /** The indices that a pattern reaches, and those of them that are closed. */
@@ -86,6 +87,6 @@ export async function fetchClosedIndices(
   } catch (error) {
     const reason = refusalReason(error);
     if (reason === undefined) throw error;
-    return { state: 'unknown', reason };
+    return unknownFor(reason, isPassingTrouble(error));
   }
 }

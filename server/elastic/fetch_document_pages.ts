@@ -4,7 +4,7 @@ import { UnreadableSource, type FoundDocument, type SourceHours } from '../app/t
 import { refusalReason } from './error_reason';
 import { getFlaggedQuery, getSubtypeValues, placeFinder, splitSeries } from './get_flagged_query';
 import { isPointInTimeLost, searchPages } from './search_pages';
-import { IncompleteAnswer } from './search_whole';
+import { IncompleteAnswer } from './incomplete_answer';
 import { TAGS_FIELD, tagsIn } from './tags_in_source';
 
 /** As many as one journal entry lists, and one bulk request updates. */

@@ -15,10 +15,17 @@ const READ_LACKING: Refused = {
   whole_index: true,
 };
 
+const NO_ANSWER: Refused = {
+  state: 'refused',
+  reason: 'the index does not answer',
+  whole_index: false,
+  is_passing: true,
+};
+
 function readRefusal(cause: estypes.ErrorCause): Refused {
   if (cause.type === 'security_exception') return READ_LACKING;
   const refused = refusalOf(cause, 0);
-  return refused ?? { state: 'refused', reason: 'the index does not answer', whole_index: false };
+  return refused ?? NO_ANSWER;
 }
 
 function readOutcomeOf(

@@ -10,7 +10,7 @@ import { getDocumentsQuery, getTimeOrder, type WantedDocuments } from './get_doc
 import { patiently } from './patiently';
 import { searchGap } from './search_gap';
 import { closePointInTime, isPointInTimeLost } from './search_pages';
-import { IncompleteAnswer } from './search_whole';
+import { IncompleteAnswer } from './incomplete_answer';
 import { tagsIn } from './tags_in_source';
 
 /** A document as somebody reads it. */

@@ -1,9 +1,10 @@
 import type { Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
 import type { Source } from '../../common/sources/source';
-import type { Answer, IndexGroup } from '../app/counting_ports';
+import { unknownFor, type Answer, type IndexGroup } from '../app/counting_ports';
 import { refusalReason } from './error_reason';
 import { fieldsToAsk, groupIndices } from './group_indices';
+import { isPassingTrouble } from './passing_trouble';
 import { patiently } from './patiently';
 
 const failuresSchema = z.object({
@@ -49,10 +50,10 @@ export async function fetchIndexGroups(
   try {
     const answer = await patiently(() => client.fieldCaps(request, { signal }), signal);
     const reason = silentIndices(answer);
-    return reason === undefined ? groupIndices(source, answer) : { state: 'unknown', reason };
+    return reason === undefined ? groupIndices(source, answer) : unknownFor(reason, true);
   } catch (error) {
     const reason = refusalReason(error);
     if (reason === undefined) throw error;
-    return { state: 'unknown', reason };
+    return unknownFor(reason, isPassingTrouble(error));
   }
 }

@@ -13,7 +13,8 @@ import {
 } from './get_top_fields_query';
 import { patiently } from './patiently';
 import { searchGap } from './search_gap';
-import { IncompleteAnswer, searchWhole } from './search_whole';
+import { IncompleteAnswer } from './incomplete_answer';
+import { searchWhole } from './search_whole';
 
 /** Documents whose fields are looked at to find out which fields there are. */
 const SAMPLE = 50;

@@ -11,7 +11,8 @@ import {
   type UntaggedAggregations,
 } from './get_untagged_query';
 import { patiently } from './patiently';
-import { IncompleteAnswer, orUnknown, searchWhole } from './search_whole';
+import { IncompleteAnswer } from './incomplete_answer';
+import { orUnknown, searchWhole } from './search_whole';
 import { TAGS_FIELD } from './tags_in_source';
 
 /** Kinds of fields in which a whole tag can be searched for; a search for one in a date fails. */

@@ -5,7 +5,7 @@ import {
   type FakeElasticsearch,
 } from '../../test/fixtures/counts_fake_elasticsearch';
 import { isPointInTimeLost, searchPages } from './search_pages';
-import { IncompleteAnswer } from './search_whole';
+import { IncompleteAnswer } from './incomplete_answer';
 
 const WHOLE = { total: 1, successful: 1, skipped: 0, failed: 0 };
 const { signal } = new AbortController();

@@ -2,7 +2,7 @@ import type { Client, estypes } from '@elastic/elasticsearch';
 import { refusalType } from './error_reason';
 import { patiently } from './patiently';
 import { searchGap } from './search_gap';
-import { IncompleteAnswer } from './search_whole';
+import { IncompleteAnswer } from './incomplete_answer';
 
 /** How long Elasticsearch holds a point in time for the next page. */
 const KEEP_ALIVE = '5m';

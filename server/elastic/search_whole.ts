@@ -1,6 +1,8 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import type { Answer } from '../app/counting_ports';
+import { unknownFor, type Answer } from '../app/counting_ports';
 import { refusalReason } from './error_reason';
+import { IncompleteAnswer } from './incomplete_answer';
+import { isPassingTrouble } from './passing_trouble';
 import { patiently } from './patiently';
 import { searchGap } from './search_gap';
 
@@ -13,11 +15,6 @@ const SEARCH_OPTIONS = {
   allow_no_indices: true,
   allow_partial_search_results: false,
 } as const;
-
-/** Thrown where an answer does not tell everything; the message is a phrase. */
-export class IncompleteAnswer extends Error {
-  override readonly name = 'IncompleteAnswer';
-}
 
 /**
  * Sends a search that aggregates, and returns its aggregations when every shard answered.
@@ -32,7 +29,9 @@ export async function searchWhole<T>(
   const request = { ...SEARCH_OPTIONS, ...query };
   const answer = await patiently(() => client.search<unknown, T>(request, { signal }), signal);
   const gap = searchGap(answer);
-  if (gap !== null) throw new IncompleteAnswer(gap);
+  // Where no shard was asked, no index is there: asking again changes nothing.
+  const isAsked = answer.timed_out || answer._shards.total > 0;
+  if (gap !== null) throw new IncompleteAnswer(gap, isAsked);
   if (answer.aggregations === undefined) throw new IncompleteAnswer('the answer holds no counts');
   return answer.aggregations;
 }
@@ -48,6 +47,6 @@ export async function orUnknown<T>(work: () => Promise<T>): Promise<Answer<T>> {
   } catch (error) {
     const reason = error instanceof IncompleteAnswer ? error.message : refusalReason(error);
     if (reason === undefined) throw error;
-    return { state: 'unknown', reason };
+    return unknownFor(reason, isPassingTrouble(error));
   }
 }

@@ -108,6 +108,9 @@ export function analysisLines(analysis: Analysis, settings: Settings, inks: Ink)
 function throwIfIncomplete({ run, tagging }: Analysis): void {
   const { source_results: results, seen_by: user } = run;
   const unknown = results.filter(({ state }) => state === 'unknown').length;
+  const troubled = results.filter(
+    (result) => result.state === 'judged' && result.is_troubled === true,
+  ).length;
   const sum = (tagging?.refused ?? []).reduce((total, { documents }) => total + documents, 0);
   const unread = tagging?.unread.length ?? 0;
   const problems = [
@@ -116,6 +119,11 @@ function throwIfIncomplete({ run, tagging }: Analysis): void {
       : []),
     ...(unknown > 0
       ? [`${unknown} of ${pluralWords(results.length, 'source')} could not be analysed`]
+      : []),
+    ...(troubled > 0
+      ? [
+          `not all counts of ${pluralWords(troubled, 'source')} are known, for trouble that may pass`,
+        ]
       : []),
     ...(sum > 0 ? [`${pluralWords(sum, 'document')} could not be tagged`] : []),
     ...(unread > 0

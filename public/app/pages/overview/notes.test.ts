@@ -48,6 +48,14 @@ describe('the notes', () => {
     expect(idsOf({ answer: undefined, schedule: undefined })).toEqual([]);
   });
 
+  it('tell that trouble made some searches fail, in place of a day that is not over', () => {
+    const series = { series: 4, not_judged: 0, below_floor: 0, training_days: 20, searches: 3 };
+    const documents = { documents: 100, without_subtype: 0, is_troubled: true as const };
+    const result = { source: 'syslog', state: 'judged' as const, ...series, ...documents };
+    const run = { ...answer.run, status: 'partial' as const, source_results: [result] };
+    expect(idsOf({ answer: { ...answer, run } })).toEqual(['troubled']);
+  });
+
   it('tell what was left out and whose rights saw it', () => {
     const run = {
       ...answer.run,

@@ -32,7 +32,16 @@ function runNotes({ answer }: NoteFacts): Note[] {
   if (answer === undefined) return [];
   const { run } = answer;
   const notes: Note[] = [];
-  if (run.status === 'partial') {
+  const isTroubled = run.source_results.some(({ is_troubled: troubled }) => troubled);
+  if (isTroubled) {
+    notes.push({
+      id: 'troubled',
+      text: translate('logwave.note.troubled', {
+        defaultMessage:
+          'Some searches failed for trouble that may pass: verdicts may change when the day is analyzed again.',
+      }),
+    });
+  } else if (run.status === 'partial') {
     notes.push({
       id: 'partial',
       text: translate('logwave.note.partial', {

@@ -1,0 +1,18 @@
+import { bucketLimit } from './error_reason';
+import { asResponseError } from './response_error';
+import { IncompleteAnswer } from './incomplete_answer';
+
+const BUSY_STATUSES: readonly number[] = [408, 429];
+const SERVER_ERRORS = 500;
+
+/**
+ * Whether what keeps a request from being answered may pass by itself: a shard that failed, a cluster
+ * or a server before it with too much to do. An index that is missing or closed, a privilege that is
+ * lacking and a limit of the cluster stay as they are.
+ */
+export function isPassingTrouble(error: unknown): boolean {
+  if (error instanceof IncompleteAnswer) return error.isPassing;
+  const status = asResponseError(error)?.statusCode ?? 0;
+  if (bucketLimit(error) !== undefined) return false;
+  return BUSY_STATUSES.includes(status) || status >= SERVER_ERRORS;
+}
