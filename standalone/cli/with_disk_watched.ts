@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import { awaitDisk } from '../../server/elastic/await_disk_shortage';
+import { awaitDisk } from '../../server/elastic/await_disk';
 import { say } from './output';
 import { UserError } from './user_error';
 

@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import { awaitDisk } from '../../server/elastic/await_disk_shortage';
+import { awaitDisk } from '../../server/elastic/await_disk';
 import type { Log } from '../../server/routes/services';
 
 const WATCH = { index: 'logwave-*', every: 5_000 };

@@ -147,10 +147,8 @@ describe('where there is room again', () => {
 
 describe('where Elasticsearch has made an index read-only', () => {
   beforeAll(async () => {
-    // Else Elasticsearch would take the block away again.
-    await client.cluster.putSettings({
-      transient: { 'cluster.routing.allocation.disk.threshold_enabled': false },
-    });
+    // Elasticsearch does so itself, but only half a minute later; else it would take it back.
+    await setWatermarks({ ...FULL, flood_stage: '7pb' });
     const settings = { 'index.blocks.read_only_allow_delete': true };
     await client.indices.putSettings({ index: 'logstash-*,logwave-*', settings });
   });
