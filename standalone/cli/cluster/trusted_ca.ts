@@ -27,9 +27,7 @@ export async function readCa(file: string, signal: AbortSignal): Promise<string>
  * The certificate with this fingerprint, of those that the server shows: connections then trust it
  * and check everything else, the name included.
  *
- * The client has an option for fingerprints, too. It is not used: it compares the fingerprint
- * of the last certificate that is shown, but with checks switched off, as its documentation asks
- * for where the CA is a private one, it does not check that this one has signed the others.
+ * Node then checks the whole chain, as it does with --ca FILE.
  *
  * @param fingerprint SHA-256 in hexadecimal digits, with or without colons
  * @throws UserError where it is no fingerprint, or the server shows none such; errors of the connection
