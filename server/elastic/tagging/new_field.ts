@@ -1,3 +1,4 @@
+import { matchesPattern } from '../../../common/sources/matches_pattern';
 import type { DynamicTemplate, IndexShape, MappedField } from './index_shape';
 
 /** What Elasticsearch makes of a text in a field that the mapping does not have, without a template. */
@@ -15,11 +16,6 @@ export type NewField =
   /** It is mapped by the first document that has it; `size` counts against the limit of fields. */
   | { readonly state: 'mapped'; readonly field: MappedField; readonly size: number };
 
-function isSimpleMatch(name: string, pattern: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(name);
-}
-
 /** As in `(?i)tag.*`: flags of Java that JavaScript takes beside the expression. */
 const INLINE_FLAGS = /^\(\?([ims]+)\)/;
 
@@ -35,7 +31,7 @@ function isRegexMatch(name: string, pattern: string): boolean {
 }
 
 function matchesAny(name: string, patterns: readonly string[], kind: string | undefined): boolean {
-  const isMatch = kind === 'regex' ? isRegexMatch : isSimpleMatch;
+  const isMatch = kind === 'regex' ? isRegexMatch : matchesPattern;
   return patterns.some((pattern) => isMatch(name, pattern));
 }
 
