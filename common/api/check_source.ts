@@ -1,7 +1,17 @@
 import { z } from 'zod';
 import { sourceSettingsSchema } from '../settings/settings';
 import { API_ROOT, defineEndpoint } from './endpoint';
-import { askedDay, count, day, name, nothing, sentence, subtype, usedFields, whole } from './parts';
+import {
+  askedDay,
+  count,
+  day,
+  nothing,
+  sentence,
+  seriesName,
+  subtype,
+  usedFields,
+  whole,
+} from './parts';
 
 /** Checks a source before it is saved: its fields, and the series that it would give. */
 export const checkSource = defineEndpoint({
@@ -24,7 +34,7 @@ export const checkSource = defineEndpoint({
     without_subtype: count,
     series_total: whole,
     /** The loudest series. */
-    series: z.array(z.strictObject({ subtype, name, events: count })).max(50),
+    series: z.array(z.strictObject({ subtype, name: seriesName, events: count })).max(50),
   }),
   status: 200,
   errors: ['settings_invalid', 'forbidden_in_elasticsearch'],

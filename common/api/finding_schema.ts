@@ -11,6 +11,7 @@ import {
   number,
   runId,
   sentence,
+  seriesName,
   sourceId,
   subtype,
 } from './parts';
@@ -53,8 +54,8 @@ export const findingSchema = z.strictObject({
   source: sourceId,
   /** Null where the finding is about the whole source. */
   subtype: subtype.nullable(),
-  series_name: name,
-  series_code: name,
+  series_name: seriesName,
+  series_code: seriesName,
   tag: z.string().max(64),
   method: z.string().max(40),
   method_version: z.string().max(40),
@@ -92,7 +93,7 @@ export const findingSchema = z.strictObject({
   basis_days: z.array(day).max(92),
   /** The sentence of the table, without its verdict, and the one for a ticket. */
   sentence,
-  ticket: sentence,
+  ticket: seriesName,
   today: hours,
   usual_day: knownHours.nullable(),
   contribution: knownHours.nullable(),

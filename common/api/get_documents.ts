@@ -60,5 +60,10 @@ export const getDocuments = defineEndpoint({
     missing: sentence.nullable(),
   }),
   status: 200,
-  errors: ['source_not_found', 'forbidden_in_elasticsearch'],
+  errors: [
+    'source_not_found',
+    'day_not_analysed',
+    'series_not_found',
+    'forbidden_in_elasticsearch',
+  ],
 });

@@ -12,6 +12,7 @@ import {
   nothing,
   number,
   sentence,
+  seriesName,
   sourceId,
   subtype,
   whole,
@@ -37,7 +38,8 @@ export const getMonth = defineEndpoint({
     from: day,
     to: day,
     days: z.array(ledgerDaySchema).length(DAYS_OF_MONTH),
-    summary: sentence,
+    /** It may name a series. */
+    summary: seriesName,
     /** Days that are over and need a run. */
     gaps: whole,
     /** What somebody should do about the key of the schedule; null where nothing need be done. */
@@ -49,8 +51,8 @@ export const getMonth = defineEndpoint({
         z.strictObject({
           source: sourceId,
           subtype,
-          name,
-          code: name,
+          name: seriesName,
+          code: seriesName,
           /** Usual count of the busiest hour: the unit of the marks; null where nothing is usual. */
           unit: number.nullable(),
           /** Day (0 to 30), hour, and how far above (below, when negative) the usual, in units. */

@@ -23,6 +23,10 @@ export const askedDay = day.refine(
   `name a day from ${EARLIEST_DAY} on`,
 );
 export const sourceId = z.string().min(1).max(64);
+/**
+ * The key of a series: its subtype; where that is longer than 800 characters, its beginning and a
+ * digest. Its name has the whole of it.
+ */
 export const subtype = z.string().max(MAX_SUBTYPE);
 export const runId = z.string().min(1).max(200);
 export const hour = z.number().int().min(0).max(23);
@@ -32,6 +36,8 @@ export const number = z.number().min(-Number.MAX_VALUE).max(Number.MAX_VALUE);
 export const sentence = z.string().max(MAX_SENTENCE);
 export const instant = z.string().max(40).meta({ format: 'date-time' });
 export const name = z.string().max(1000);
+/** A series in words: up to three values, each of which Elasticsearch keeps up to 32,766 bytes. */
+export const seriesName = z.string().max(300_000);
 
 /** 24 numbers, one for each wall-clock hour; null where nothing is known. */
 export const knownHours = z.array(number).length(24);

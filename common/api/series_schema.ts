@@ -8,6 +8,7 @@ import {
   name,
   number,
   sentence,
+  seriesName,
   sourceId,
   subtype,
   whole,
@@ -23,8 +24,8 @@ export const SERIES_STATES = ['unusual', 'usual', 'not_judged', 'below_floor'] a
 export const seriesRowSchema = z.strictObject({
   source: sourceId,
   subtype,
-  name,
-  code: name,
+  name: seriesName,
+  code: seriesName,
   state: z.enum(SERIES_STATES),
   /** Why it is not judged, in a sentence; null where it is. */
   reason: sentence.nullable(),

@@ -1,5 +1,6 @@
 import type { SourceState } from '../../common/api/get_sources';
 import type { Filter } from '../../common/sources/source';
+import { isDigestKey } from '../../common/sources/long_subtype';
 import { valuesOfSubtype } from '../../common/sources/subtype';
 import type { TimeRange } from '../../common/time/local_day';
 
@@ -129,7 +130,8 @@ function inRanges(
  * the flagged runs, whether their documents are tagged or not. Times are absolute and in UTC.
  *
  * @param rangesInWords names the filter of the flagged runs: "at 10:00, at 15:00"
- * @returns undefined where the source had other fields when the series was kept
+ * @returns undefined where the source had other fields when the series was kept, or the subtype is
+ *   too long for a link
  */
 export function discoverLink(
   documents: DocumentsOfSeries,
@@ -138,7 +140,7 @@ export function discoverLink(
   const { source, fields, subtype, day, ranges } = documents;
   const index = `logwave-${source.id}`;
   const values = valuesOfSubtype(subtype, source.subtype_fields.length);
-  if (values === undefined) return undefined;
+  if (values === undefined || isDigestKey(subtype)) return undefined;
   const ofSource = source.filter.map(({ field, any_of: any }: Filter) =>
     oneOf(index, field, any, fields),
   );

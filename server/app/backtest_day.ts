@@ -11,6 +11,7 @@ import { omittedDaysOf, prepareSource, type PreparedSource } from './judge_sourc
 import { runIdOf } from './run';
 import { settingsHash } from './settings_hash';
 import type { SourceToJudge } from './source_to_judge';
+import { withWholeSubtypes } from './subtype_key';
 
 const SERIES_PER_TURN = 250;
 
@@ -49,9 +50,10 @@ function candidateOf(
 /** Learns and scores a series of the day, to be judged by any limit. */
 function assessments(
   { source, day, training }: SourceToJudge,
-  { caseOf }: PreparedSource,
-  settings: Settings,
+  { caseOf, subtypes }: PreparedSource,
+  given: Settings,
 ): (subtype: string) => (limit: number) => Assessment {
+  const settings = withWholeSubtypes(given, source.id, subtypes);
   const source_days = training.filter(({ documents }) => documents > 0).length;
   const ofDay = { source: source.id, day: day.day, zone: day.zone, source_days };
   const contextOf = seriesContexts(ofDay, settings);

@@ -8,6 +8,7 @@ import { omittedDaysOf, prepareSource } from './judge_source';
 import { runIdOf } from './run';
 import { settingsHash, stableJson } from './settings_hash';
 import type { SourceToJudge } from './source_to_judge';
+import { withWholeSubtypes } from './subtype_key';
 
 /** So long others wait at most for their turn. */
 const TURN_MS = 20;
@@ -75,10 +76,11 @@ export async function countFlags(
   });
   const source_days = training.filter(({ documents }) => documents > 0).length;
   const ofDay = { source: source.id, day: day.day, zone: day.zone, source_days };
-  const contexts = sides.map((side) => seriesContexts(ofDay, side));
+  const whole = sides.map((side) => withWholeSubtypes(side, source.id, prepared.subtypes));
+  const contexts = whole.map((side) => seriesContexts(ofDay, side));
   const lowest = withLowestLimits(sides, first);
   const unlimited = seriesContexts(ofDay, { floors: [], series: [] });
-  const omitted = omittedDaysOf(source.id, first);
+  const omitted = omittedDaysOf(source.id, whole[0] ?? first);
   const flags = sides.map((): number => (prepared.finding === null ? 0 : 1));
   const giveWay = takingTurns(signal);
   for (const subtype of prepared.subtypes) {

@@ -12,6 +12,7 @@ import { silentHours } from '../../common/waveform/silent_hours';
 import type { SourceDay } from '../../common/waveform/source_day';
 import { findingOfSeries } from './finding_of_series';
 import type { RunIdentity, SourceToJudge } from './source_to_judge';
+import { withWholeSubtypes } from './subtype_key';
 import { silentSourceFinding } from './silent_source_finding';
 
 /** A series that was judged: all that is drawn of it, and what is unusual about it. */
@@ -121,10 +122,12 @@ export function isUnknown({ description: { assessment } }: JudgedSeries): boolea
  */
 export function prepareSource(
   toJudge: SourceToJudge,
-  settings: Settings,
+  given: Settings,
   identity: RunIdentity,
 ): PreparedSource {
   const { day, tested, is_absent: isAbsent = false, openHours } = toJudge;
+  const subtypes = subtypesOf(tested, toJudge.training);
+  const settings = withWholeSubtypes(given, toJudge.source.id, subtypes);
   const training = learn(toJudge.training);
   const isKnown = tested !== undefined;
   const allHours = new Set(day.columns.keys());
@@ -166,7 +169,7 @@ export function prepareSource(
   };
   const isSilent = silent.length > 0;
   return {
-    subtypes: subtypesOf(tested, toJudge.training),
+    subtypes,
     silent_hours: silent,
     finding: isSilent ? silentSourceFinding(toJudge, silent, totals, method, identity) : null,
     caseOf,

@@ -6,6 +6,7 @@ import { dayAt, localDay } from '../../common/time/local_day';
 import type { SourceDay } from '../../common/waveform/source_day';
 import type { IndexGroup } from '../app/counting_ports';
 import { mergeSourceDays } from '../app/merge_source_days';
+import { subtypeKey } from '../app/subtype_key';
 import { usedFields } from '../app/used_fields';
 import { fetchCounts } from '../elastic/fetch_counts';
 import { fetchIndexGroups } from '../elastic/fetch_index_groups';
@@ -40,7 +41,7 @@ async function countedDay(
 function loudestFirst(source: Source, { series }: SourceDay) {
   return [...series]
     .map(([subtype, hours]) => ({
-      subtype,
+      subtype: subtypeKey(subtype),
       name: seriesName(source, subtype).name,
       events: hours.reduce((sum, events) => sum + events, 0),
     }))

@@ -1,15 +1,21 @@
 import { ApiError } from '../../common/api/errors';
 import { getDocuments } from '../../common/api/get_documents';
+import type { Settings } from '../../common/settings/settings';
+import { isDigestKey } from '../../common/sources/long_subtype';
 import type { Source } from '../../common/sources/source';
+import type { Day } from '../../common/time/day';
 import { localDay, type LocalDay } from '../../common/time/local_day';
 import { closedOn, closedWords } from '../app/closed_indices';
 import type { IndexGroup } from '../app/counting_ports';
+import { findSeries } from '../app/subtype_key';
 import { createCountingPorts } from '../elastic/create_counting_ports';
 import { parsePlace, type Place } from '../elastic/documents_place';
 import { fetchDocumentsPage } from '../elastic/fetch_documents_page';
 import { asResponseError } from '../elastic/response_error';
+import { assembleRows } from './assemble_rows';
 import { assertReadable } from './assert_readable';
 import type { Caller } from './caller';
+import { readDay } from './read_day';
 import { defineRoute } from './route';
 import { findDay } from './read_day';
 import { SCOPE } from './services';
@@ -23,6 +29,23 @@ function placeIn(after: string | undefined): Place | undefined {
   const place = after === undefined ? undefined : parsePlace(after);
   if (after !== undefined && place === undefined) throw new ApiError('bad_request', FORGED);
   return place;
+}
+
+/** A key with a digest says nothing to Elasticsearch: the series of the day know what it stands for. */
+async function wholeSubtype(
+  caller: Caller,
+  settings: Settings,
+  source: Source,
+  day: Day,
+  asked: string,
+  signal: AbortSignal,
+): Promise<string> {
+  if (!isDigestKey(asked)) return asked;
+  const view = await readDay(caller, settings, day, signal);
+  const { rows } = await assembleRows(caller, view, signal);
+  const row = findSeries(rows, source.id, asked);
+  if (row !== undefined) return row.subtype;
+  throw new ApiError('series_not_found', 'this series had no event on the day, nor before it');
 }
 
 /** Why the indices of the source may hold documents that no search finds, a phrase each. */
@@ -47,14 +70,15 @@ export const getDocumentsRoute = defineRoute(
     const { settings } = await services.settings.load(signal);
     const view = await findDay(caller, settings, params.day, signal);
     const source = sourceOfDay(view, settings, query.source);
-    assertSubtype(source, query.subtype, 'query.subtype');
+    const subtype = await wholeSubtype(caller, settings, source, params.day, query.subtype, signal);
+    assertSubtype(source, subtype, 'query.subtype');
     const after = placeIn(query.after);
     await assertReadable(caller, source, signal);
     const zone = view?.run.zone ?? settings.zone;
     const day = localDay(params.day, zone);
     const { columns } = day;
     const hours = query.hours?.split(',').map(Number) ?? columns.map((_, hour) => hour);
-    const { subtype, size } = query;
+    const { size } = query;
     const ranges = hours.flatMap((hour) => columns[hour]?.ranges ?? []);
     const request = { source, subtype, ranges, size, after };
     const groups = await groupsOf(caller, source, signal);

@@ -6,6 +6,7 @@ import { isGap } from '../app/ledger';
 import { beganOf } from '../app/month';
 import { monthSummary } from '../app/month_summary';
 import type { Run } from '../app/run';
+import { subtypeKey } from '../app/subtype_key';
 import {
   fetchFlaggedDays,
   fetchFlaggedHours,
@@ -57,6 +58,7 @@ export const getMonthRoute = defineRoute(getMonth, async ({ query, signal }, cal
   const firstDay = ledger.views[0]?.run.day;
   const series = month.series.map(({ first, marks, ...names }) => ({
     ...names,
+    subtype: subtypeKey(names.subtype),
     marks: [...marks],
     began: beganOf(month.flags.get(seriesKey(names.source, names.subtype)) ?? [], to) ?? null,
     // Before the first day that was analysed nobody looked.

@@ -2,6 +2,7 @@ import { ApiError } from '../../common/api/errors';
 import { getOneSeries, judgingSchema } from '../../common/api/get_one_series';
 import type { SeriesRow } from '../../common/api/series_schema';
 import type { Settings } from '../../common/settings/settings';
+import { isDigestKey } from '../../common/sources/long_subtype';
 import { daysBefore } from '../../common/time/day';
 import { localDay } from '../../common/time/local_day';
 import type { SourceDay } from '../../common/waveform/source_day';
@@ -9,6 +10,7 @@ import { runOfSource, type DayView } from '../app/day_view';
 import { prepareSource } from '../app/judge_source';
 import type { Run } from '../app/run';
 import type { SourceToJudge } from '../app/source_to_judge';
+import { findSeries, subtypeKey } from '../app/subtype_key';
 import { countsOwner } from '../elastic/counts_block';
 import { readKeptCounts } from '../elastic/counts_store';
 import { assembleRows } from './assemble_rows';
@@ -62,10 +64,14 @@ function closedDaysOf({ source_results: results }: Run, source: string): number 
   return results.find((result) => result.source === source)?.closed_days ?? 0;
 }
 
-/** The settings that decide a verdict, without the sources. */
+/** The settings that decide a verdict, without the sources; series are named by their keys. */
 function judgingOf(settings: Settings) {
   const decisive = Object.entries(settings).filter(([key]) => key in judgingSchema.shape);
-  return judgingSchema.parse(Object.fromEntries(decisive));
+  const judging = judgingSchema.parse(Object.fromEntries(decisive));
+  const series = judging.series.map((one) =>
+    isDigestKey(one.subtype) ? one : { ...one, subtype: subtypeKey(one.subtype) },
+  );
+  return { ...judging, series };
 }
 
 export const getOneSeriesRoute = defineRoute(
@@ -74,9 +80,7 @@ export const getOneSeriesRoute = defineRoute(
     const { settings: present } = await services.settings.load(signal);
     const view = await readDay(caller, present, params.day, signal);
     const { rows } = await assembleRows(caller, view, signal);
-    const row = rows.find(
-      ({ source, subtype }) => source === query.source && subtype === query.subtype,
-    );
+    const row = findSeries(rows, query.source, query.subtype);
     if (row === undefined) {
       throw new ApiError('series_not_found', 'this series had no event on the day, nor before it');
     }
@@ -87,7 +91,7 @@ export const getOneSeriesRoute = defineRoute(
     const changed = await changedSources(caller, view, present, signal);
     return {
       head,
-      row,
+      row: { ...row, subtype: subtypeKey(row.subtype) },
       columns: head.columns,
       training,
       source_days: known,

@@ -1,4 +1,5 @@
 import { getSeriesOfDay } from '../../common/api/get_series_of_day';
+import { subtypeKey } from '../app/subtype_key';
 import { assembleRows } from './assemble_rows';
 import { dayHead } from './day_head';
 import { limitsOfRun } from './limits_of_run';
@@ -21,7 +22,7 @@ export const getSeriesOfDayRoute = defineRoute(
       run: toApiRun(run, services.now()),
       head: dayHead(run, rows, settingsOfRun(run, settings)),
       source_findings: source_findings.map((one) => toApiFinding(one, limits)),
-      series: [...rows],
+      series: rows.map((row) => ({ ...row, subtype: subtypeKey(row.subtype) })),
       changed_sources: await changedSources(caller, view, settings, signal),
     };
   },

@@ -1,6 +1,7 @@
 import { getTopFields } from '../../common/api/get_top_fields';
 import type { Day } from '../../common/time/day';
 import { localDay, type TimeRange } from '../../common/time/local_day';
+import { findSeries } from '../app/subtype_key';
 import { fetchTopFields } from '../elastic/fetch_top_fields';
 import { assembleRows } from './assemble_rows';
 import { assertReadable } from './assert_readable';
@@ -17,13 +18,14 @@ export const getTopFieldsRoute = defineRoute(
   getTopFields,
   async ({ params, query, signal }, caller, services) => {
     const { settings } = await services.settings.load(signal);
-    const { hour, subtype } = query;
+    const { hour } = query;
     const view = await readDay(caller, settings, params.day, signal);
     const source = sourceOfDay(view, settings, query.source);
-    assertSubtype(source, subtype, 'query.subtype');
+    assertSubtype(source, query.subtype, 'query.subtype');
     await assertReadable(caller, source, signal);
     const { rows } = await assembleRows(caller, view, signal);
-    const row = rows.find((one) => one.source === source.id && one.subtype === subtype);
+    const row = findSeries(rows, source.id, query.subtype);
+    const subtype = row?.subtype ?? query.subtype;
     const days = row?.basis_days ?? [];
     const ranges = {
       today: rangesAt(params.day, view.run.zone, hour),

@@ -6,6 +6,7 @@ import { parseSettings } from '../../common/settings/parse_settings';
 import type { Settings, SettingsFile } from '../../common/settings/settings';
 import { settingsHash } from '../app/settings_hash';
 import { decisiveSettings } from '../app/started_run';
+import { subtypeKey } from '../app/subtype_key';
 import { defineRoute } from './route';
 import type { LoadedSettings } from './services';
 import { assertSubtype, sourceOf } from './source_of';
@@ -56,9 +57,9 @@ function withOmittedDays(
 ): SettingsFile {
   const series = saved.series ?? [];
   const isIt = (one: { source: string; subtype: string }): boolean =>
-    one.source === source && one.subtype === subtype;
+    one.source === source && (one.subtype === subtype || subtypeKey(one.subtype) === subtype);
   const before = series.find(isIt);
-  const changed = { source, subtype, ...before, omit_days: [...omitDays].sort() };
+  const changed = { ...before, source, subtype, omit_days: [...omitDays].sort() };
   const others = series.filter((one) => !isIt(one));
   // A series about which nothing is said any more needs no entry.
   const isEmpty = omitDays.length === 0 && Object.keys(changed).length === SERIES_KEYS;

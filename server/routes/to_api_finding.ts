@@ -1,6 +1,7 @@
 import type { ApiFinding, RowFinding } from '../../common/api/finding_schema';
 import type { Finding } from '../../common/waveform/finding';
 import { ticketSentence, type TicketLimits } from '../../common/waveform/ticket_sentence';
+import { subtypeKey } from '../app/subtype_key';
 
 /** What stands in the row of the series, or holds for the whole answer. */
 const REPEATED = [
@@ -22,7 +23,7 @@ export function toApiFinding(finding: Finding, limits: TicketLimits): ApiFinding
     day: finding.day,
     zone: finding.zone,
     source: finding.source,
-    subtype: finding.subtype,
+    subtype: finding.subtype === null ? null : subtypeKey(finding.subtype),
     series_name: finding.series_name,
     series_code: finding.series_code,
     tag: finding.tag,
