@@ -148,7 +148,9 @@ describe('analysing a day', () => {
     const scope = newScope();
     const { run } = await analyze({ index, scope });
     expect(run).toMatchObject({ status: 'analysed', findings: 1, tagged: 0 });
-    expect(run.left_out).toContain(`${index}: 3 documents not tagged, because the index is read-only`);
+    expect(run.left_out).toContain(
+      `${index}: 3 documents not tagged, because the index is read-only`,
+    );
     expect(await fetchFindings(client, run.run_id, signal)).toHaveLength(1);
     await client.indices.putSettings({ index, settings: { 'index.blocks.write': false } });
   });

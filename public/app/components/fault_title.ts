@@ -12,7 +12,9 @@ export function faultTitle({ code, statusCode }: ApiFault): string {
     return translate('logwave.fault.host', { defaultMessage: 'Logwave did not answer' });
   }
   if (statusCode === 403 || statusCode === 401) {
-    return translate('logwave.fault.forbidden', { defaultMessage: 'You do not have the rights for this' });
+    return translate('logwave.fault.forbidden', {
+      defaultMessage: 'You do not have the rights for this',
+    });
   }
   if (statusCode === 404) {
     return translate('logwave.fault.notFound', { defaultMessage: 'This was not found' });
