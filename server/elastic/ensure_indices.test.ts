@@ -23,6 +23,8 @@ interface Cluster {
   /** A template of somebody else. */
   readonly foreign?: object;
   readonly create?: (body: unknown) => FakeAnswer | undefined;
+  /** What is kept of a document; all of it by default. */
+  readonly keep?: (document: unknown) => unknown;
   /** How indices are described; by default the user may not see that. */
   readonly state?: object;
 }
@@ -46,7 +48,12 @@ function answerOf(cluster: Cluster) {
       ? { status: 404, body: { index_templates: [] } }
       : { body: { index_templates: own } };
   };
+  let probe: unknown;
   return ({ method, path, body }: ArrivedRequest): FakeAnswer => {
+    if (path.includes('/_doc/')) {
+      if (method === 'PUT') probe = cluster.keep?.(body) ?? body;
+      return { body: { _id: 'probe', found: true, _source: probe } };
+    }
     if (path.endsWith('/_field_caps')) {
       const scope = { [type]: { type, searchable: true, aggregatable: true } };
       return { body: { indices: [...indices], fields: { scope } } };
@@ -73,7 +80,7 @@ async function ensure(cluster: Cluster): Promise<string[]> {
   fake = await fakeElasticsearch(answerOf(cluster));
   await ensureIndices(fake.client, signal);
   return fake.requests
-    .filter(({ method }) => method === 'PUT')
+    .filter(({ method, path }) => method === 'PUT' && !path.includes('/_doc/'))
     .map(({ path }) => path.replace('/_index_template', 'template '));
 }
 
@@ -164,6 +171,13 @@ describe('ensureIndices', () => {
     const foreign = { index_patterns: ['*'] };
     await expect(ensure({ state, foreign, put: forbidden })).rejects.toThrow(
       '"_source" leaves out hits',
+    );
+  });
+
+  it('reads a document back where the user may not see how the journal is mapped', async () => {
+    const keep = (document: unknown) => ({ ...(document as object), hits: undefined });
+    await expect(ensure({ indices: names, keep })).rejects.toThrow(
+      'logwave-journal (it does not give back what is written there)',
     );
   });
 

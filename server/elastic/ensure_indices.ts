@@ -1,4 +1,5 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
+import { assertKeepsJournal } from './assert_keeps_journal';
 import { createOwnIndex } from './create_own_index';
 import { getIndexTemplate, logwaveIndices, TEMPLATE_VERSION } from './index_templates';
 import type { OwnIndex } from './own_index';
@@ -55,6 +56,7 @@ async function tryTemplates(client: Client, signal: AbortSignal): Promise<void> 
 /**
  * Makes sure that indices of ours are there, can be searched and are as they must be.
  *
+ * @returns whether the user may see more of them than the types of their fields
  * @throws ForeignMapping, RepairCutOff, IndexNotMade and ShardsNotStarted where they are not, and the client's
  *   errors, such as a refusal for a user who may not make them
  */
@@ -62,8 +64,8 @@ export async function ensureOwnIndices(
   client: Client,
   indices: readonly OwnIndex[],
   signal: AbortSignal,
-): Promise<void> {
-  const existing = await fetchSound(client, indices, signal);
+): Promise<boolean> {
+  const { existing, is_described: isDescribed } = await fetchSound(client, indices, signal);
   const missing = indices.filter(({ name }) => !existing.has(name));
   for (const index of missing) await createOwnIndex(client, index, signal);
   await waitForShards(
@@ -71,7 +73,8 @@ export async function ensureOwnIndices(
     indices.map(({ name }) => name),
     signal,
   );
-  if (missing.length > 0) await fetchSound(client, missing, signal);
+  const made = missing.length > 0 ? await fetchSound(client, missing, signal) : null;
+  return made?.is_described ?? isDescribed;
 }
 
 /**
@@ -86,5 +89,7 @@ export async function ensureIndices(
   ofTemplates: Client = client,
 ): Promise<void> {
   await tryTemplates(ofTemplates, signal);
-  await ensureOwnIndices(client, logwaveIndices, signal);
+  const isDescribed = await ensureOwnIndices(client, logwaveIndices, signal);
+  // Without its journal nothing could be untagged.
+  if (!isDescribed) await assertKeepsJournal(client, signal);
 }

@@ -114,6 +114,8 @@ async function fetchFirstFound(client: Client, runId: string, signal: AbortSigna
  * are replaced, and removed where they are not found any more. Findings of other sources stay. Cut
  * off anywhere and called again it comes to the same.
  *
+ * They are sent in portions, as they come.
+ *
  * New findings get their `found_at` last and all at once, right before searches see it: a rule that
  * looks at the time since it last looked misses none.
  *
@@ -122,16 +124,23 @@ async function fetchFirstFound(client: Client, runId: string, signal: AbortSigna
 export async function saveFindings(
   client: Client,
   run: RunRef,
-  findings: readonly Finding[],
+  findings: Iterable<Finding>,
   signal: AbortSignal,
 ): Promise<void> {
   const stored = await fetchFirstFound(client, run.run_id, signal);
   const judged = judgedSources(run);
-  const ids = new Set(findings.map(findingId));
-  const writes = findings.map((finding): BulkOperation => {
+  const ids = new Set<string>();
+  let writes: BulkOperation[] = [];
+  for (const finding of findings) {
+    // The last portion waits for the refresh.
+    if (writes.length === FINDINGS_PER_REQUEST) {
+      await bulk(client, writes, false, signal);
+      writes = [];
+    }
     const id = findingId(finding);
-    return [{ index: { _id: id } }, toStored(finding, stored.get(id)?.found_at)];
-  });
+    ids.add(id);
+    writes.push([{ index: { _id: id } }, toStored(finding, stored.get(id)?.found_at)]);
+  }
   const removals = [...stored].flatMap(([id, { source }]): BulkOperation[] =>
     source !== undefined && judged.has(source) && !ids.has(id) ? [[{ delete: { _id: id } }]] : [],
   );

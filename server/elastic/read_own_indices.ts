@@ -16,14 +16,16 @@ export interface OwnIndices {
   /** Names of ours, and what stands behind an alias with one of our names. */
   readonly existing: ReadonlySet<string>;
   readonly faulty: readonly FaultyIndex[];
+  /** Whether the user may see more than the types of fields. */
+  readonly is_described: boolean;
 }
 
-/** Indices as they are described to who may see that; none for others. */
+/** Indices as they are described to those who may see that; undefined for others. */
 async function fetchStates(
   client: Client,
   names: readonly string[],
   signal: AbortSignal,
-): Promise<States> {
+): Promise<States | undefined> {
   if (names.length === 0) return {};
   const request = { index: names.join(','), ignore_unavailable: true };
   try {
@@ -31,7 +33,7 @@ async function fetchStates(
   } catch (error) {
     // Who may read and write but not look at metadata still has the types of all fields.
     if (!isForbidden(error)) throw error;
-    return {};
+    return undefined;
   }
 }
 
@@ -44,7 +46,7 @@ function faultsOf(
   index: string,
   wanted: readonly OwnIndex[],
   fields: estypes.FieldCapsResponse['fields'],
-  states: States,
+  states: States | undefined,
 ): string[] {
   const own = ownOf(index, wanted);
   if (own === undefined) {
@@ -56,7 +58,7 @@ function faultsOf(
     return type === 'keyword' ? [] : [`"${KEY_FIELD}" is ${type ?? 'not mapped'}, not keyword`];
   }
   if (own.name !== index) return ['it is a data stream'];
-  const state = states[index];
+  const state = states?.[index];
   return [
     ...fieldFaults(own, index, fields),
     ...(state === undefined ? [] : stateFaults(own, state)),
@@ -92,6 +94,7 @@ export async function readOwnIndices(
   return {
     existing: new Set(found.map(({ name }) => name)),
     faulty: found.filter(({ faults }) => faults.length > 0),
+    is_described: states !== undefined,
   };
 }
 
@@ -106,15 +109,12 @@ export async function fetchExistingIndices(
   signal: AbortSignal,
   names: readonly string[] = logwaveIndices.map(({ name }) => name),
 ): Promise<ReadonlySet<string>> {
-  return fetchSound(
-    client,
-    logwaveIndices.filter(({ name }) => names.includes(name)),
-    signal,
-  );
+  const wanted = logwaveIndices.filter(({ name }) => names.includes(name));
+  return (await fetchSound(client, wanted, signal)).existing;
 }
 
 /**
- * Which of some indices exist, all of them as they must be.
+ * Looks at some indices, which are all as they must be as far as the user may see.
  *
  * @throws ForeignMapping where one is not, RepairCutOff where documents of one lie elsewhere, and the
  *   client's errors
@@ -123,13 +123,14 @@ export async function fetchSound(
   client: Client,
   wanted: readonly OwnIndex[],
   signal: AbortSignal,
-): Promise<ReadonlySet<string>> {
+): Promise<OwnIndices> {
   const copies = wanted.map(repairCopyOf);
-  const { existing, faulty } = await readOwnIndices(client, [...wanted, ...copies], signal);
+  const found = await readOwnIndices(client, [...wanted, ...copies], signal);
+  const { existing, faulty } = found;
   const cutOff = wanted.filter((index) => existing.has(repairCopyOf(index).name));
   if (cutOff.length > 0) throw new RepairCutOff(cutOff.map(({ name }) => name));
   await refuseFaulty(client, faulty, signal);
-  return existing;
+  return found;
 }
 
 /** @throws ForeignMapping where some are faulty, and the client's errors */
