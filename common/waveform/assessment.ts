@@ -52,8 +52,11 @@ export type Assessment = Comparison &
   (
     | { readonly state: 'not_judged'; readonly reason: NotJudgedReason }
     | { readonly state: 'usual' }
-    /** Unusual, but less than the floors of the settings: listed in grey, no finding. */
-    | ({ readonly state: 'below_floor' } & Unusual)
+    /**
+     * Unusual, but less than the floors of the settings, or one of too many that are new: listed in
+     * grey, no finding.
+     */
+    | ({ readonly state: 'below_floor'; readonly is_one_of_many?: true } & Unusual)
     | ({ readonly state: 'unusual' } & Unusual)
   );
 

@@ -25,7 +25,9 @@ export function noFindingSentence(assessment: Assessment): string | null {
     case 'not_judged':
       return notJudgedSentence(assessment.reason, assessment.basis_days.length);
     case 'below_floor':
-      return 'Unusual, but less than the settings ask for.';
+      return assessment.is_one_of_many === true
+        ? 'New, but so are many other series with more events: no finding.'
+        : 'Unusual, but less than the settings ask for.';
     case 'usual':
     case 'unusual':
       return null;

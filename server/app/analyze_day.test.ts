@@ -3,8 +3,10 @@ import { parseSettings } from '../../common/settings/parse_settings';
 import { daysBefore } from '../../common/time/day';
 import type { CountedDay, SourceDay } from '../../common/waveform/source_day';
 import type { Finding } from '../../common/waveform/finding';
+import { HourTable } from '../../common/waveform/hour_table';
 import { findingWith } from '../../test/fixtures/tagging_finding';
-import { analyzeDay, type AnalyzeDayPorts } from './analyze_day';
+import { analyzeDay as analyze, type AnalyzeDayPorts } from './analyze_day';
+import { bySurprise } from './judge_sources';
 import { carriedOn } from './earlier_attempts';
 import { ProcessStopping } from './run_end';
 import type { Run } from './run';
@@ -76,6 +78,11 @@ function ports(
   };
 }
 
+async function analyzeDay(...args: Parameters<typeof analyze>) {
+  const { run, findings } = await analyze(...args);
+  return { run, findings: [...findings].sort(bySurprise) };
+}
+
 describe('analyzeDay', () => {
   it('keeps the run from its beginning to its end, under one id', async () => {
     const recorder = ports(known(DAY, loudAt(15)));
@@ -95,16 +102,19 @@ describe('analyzeDay', () => {
   });
 
   it('tags only where the ports can, and tells what was refused', async () => {
-    const tagFindings = jest.fn(() =>
-      Promise.resolve({ tagged: 400, left_out: ['logs-2015 is read-only'] }),
-    );
+    const given: unknown[] = [];
+    const tagFindings = jest.fn((found: Iterable<Finding>) => {
+      given.push([...found]);
+      return Promise.resolve({ tagged: 400, left_out: ['logs-2015 is read-only'] });
+    });
     const { run, findings } = await analyzeDay(
       request(),
       ports(known(DAY, loudAt(15)), { tagFindings }),
       signal,
     );
+    expect(given).toEqual([findings]);
     expect(tagFindings).toHaveBeenCalledWith(
-      findings,
+      expect.anything(),
       expect.objectContaining({ run_id: run.run_id }),
       expect.any(Function),
       signal,
@@ -365,4 +375,52 @@ describe('analyzeDay', () => {
     );
     expect(second.run.settings_hash).toBe(first.run.settings_hash);
   });
+});
+
+describe('a source in which somebody makes up series', () => {
+  const MADE_UP = 130_000;
+
+  /** The usual series, and new ones, of which the n-th from the end has n events at noon. */
+  function flooded(): CountedDay {
+    const series = new HourTable(MADE_UP + 1);
+    series.addHours('5', flat(9));
+    for (let place = 0; place < MADE_UP; place += 1) {
+      series.add(`made up ${place}`, 12, MADE_UP - place);
+    }
+    return known(DAY, flat(9), { series, documents: MADE_UP });
+  }
+
+  it('ends with as many findings as can be looked at, and says how many are new', async () => {
+    let portions = 0;
+    const openSeries = () => ({
+      add: () => Promise.resolve(void (portions += 1)),
+      close: () => Promise.resolve(),
+    });
+    const tagFindings = jest.fn((found: Iterable<Finding>) =>
+      Promise.resolve({ tagged: [...found].length, left_out: [] }),
+    );
+    // Few training days: each of the series is compared with all of them.
+    const training = daysBefore(DAY, 7).map((day) => known(day, flat(9)));
+    const tested = flooded();
+    const countSource = () =>
+      Promise.resolve({ tested, training, notes: [], searches: 2, missing_rights: [] });
+    const recorder = ports(tested, { countSource, openSeries, tagFindings });
+    const { run, findings } = await analyzeDay(request(), recorder, signal);
+    expect(portions).toBe(Math.ceil((MADE_UP + 1) / 500));
+    expect(findings).toHaveLength(1_000);
+    expect(new Set(findings.map(({ verdict }) => verdict))).toEqual(new Set(['new']));
+    const subtypes = new Set(findings.map(({ subtype }) => subtype));
+    expect([subtypes.has('made up 0'), subtypes.has('made up 999')]).toEqual([true, true]);
+    expect(recorder.findings[0]).toHaveLength(1_000);
+    expect(run).toMatchObject({
+      status: 'analysed',
+      series: MADE_UP + 1,
+      series_unusual: 1_000,
+      findings: 1_000,
+      tagged: 1_000,
+      left_out: [
+        'syslog: 130,000 series are new: the 1,000 with the most events are findings, the others are listed only, and none of their documents is tagged',
+      ],
+    });
+  }, 120_000);
 });

@@ -7,7 +7,7 @@ import type { CountedDay } from '../../common/waveform/source_day';
 import { pluralWords } from '../../common/waveform/words';
 import { countDocumentsToTag } from './count_documents_to_tag';
 import { judgedSources, withoutSources } from './earlier_attempts';
-import { bySurprise, judgeSources, type JudgedSources } from './judge_sources';
+import { judgeSources, type JudgedSources } from './judge_sources';
 import { ProgressTracker } from './progress_tracker';
 import type { Run, RunProgress, SourceResult } from './run';
 import { endOfRun } from './run_end';
@@ -66,12 +66,12 @@ export interface AnalyzeDayPorts {
   /** Begins to store the series of a source as the run sees them; absent where nothing is stored. */
   readonly openSeries?: (run: Run, source: Source, signal: AbortSignal) => SeriesWriter;
   /** Stores these findings for the run, and no others of the sources that it could judge. */
-  saveFindings(run: Run, findings: readonly Finding[], signal: AbortSignal): Promise<void>;
+  saveFindings(run: Run, findings: Iterable<Finding>, signal: AbortSignal): Promise<void>;
   /** Waits before what has failed is asked again; absent where that is done at once. */
   readonly wait?: Wait;
   /** Absent where the run only looks. */
   readonly tagFindings?: (
-    findings: readonly Finding[],
+    findings: Iterable<Finding>,
     run: Run,
     /** Told how many documents carry their tag so far. */
     onTagged: (documents: number) => void,
@@ -86,16 +86,17 @@ export interface AnalyzeDayPorts {
 
 export interface AnalyzedDay {
   readonly run: Run;
-  /** The most unusual first. */
-  readonly findings: readonly Finding[];
+  /** In no order; there may be too many to hold all of them at once. */
+  readonly findings: Iterable<Finding>;
 }
 
 function seriesOf({ source, subtype }: Finding): string {
   return JSON.stringify([source, subtype]);
 }
 
-function judgedRun(started: Run, judged: JudgedSources): Run {
+function judgedRun(started: Run, judged: JudgedSources, earlier: readonly Finding[]): Run {
   const { results, findings, leftOut } = judged;
+  const ofSeries = earlier.filter(({ subtype }) => subtype !== null);
   const sum = (of: (result: SourceResult) => number): number =>
     results.reduce((total, result) => total + of(result), 0);
   return {
@@ -103,36 +104,46 @@ function judgedRun(started: Run, judged: JudgedSources): Run {
     source_results: results,
     earlier: withoutSources(started.earlier ?? [], judgedSources({ source_results: results })),
     series: sum(({ series }) => series),
-    series_unusual: findings.filter(({ subtype }) => subtype !== null).length,
-    findings: findings.length,
+    series_unusual: sum(({ series_unusual = 0 }) => series_unusual) + ofSeries.length,
+    findings: findings.length + earlier.length,
     documents: sum(({ documents }) => documents),
-    left_out: leftOut,
+    left_out: [...leftOut, ...earlierWords(earlier)],
   };
 }
 
 /**
- * Adds what earlier attempts at the run found in sources that are unknown this time and still holds:
- * not to know is no reason to take a finding back, or the tags that were placed for it.
+ * What earlier attempts at the run found in sources that are unknown this time and still holds: not
+ * to know is no reason to take a finding back, or the tags that were placed for it.
  */
-async function withEarlierFindings(
+async function stillHolding(
   judged: JudgedSources,
   runId: string,
   { earlierFindings }: AnalyzeDayPorts,
   signal: AbortSignal,
-): Promise<JudgedSources> {
+): Promise<readonly Finding[]> {
   const unknown = new Set(
     judged.results.flatMap(({ source, state }) => (state === 'unknown' ? [source] : [])),
   );
-  if (earlierFindings === undefined || unknown.size === 0) return judged;
-  const again = new Set(judged.findings.map(seriesOf));
+  if (earlierFindings === undefined || unknown.size === 0) return [];
+  const again = new Set<string>();
+  for (const finding of judged.findings) again.add(seriesOf(finding));
   const found = await earlierFindings(runId, unknown, signal);
-  const earlier = found.filter((finding) => !again.has(seriesOf(finding)));
-  if (earlier.length === 0) return judged;
-  const note = `${pluralWords(earlier.length, 'finding')} of an earlier analysis kept, for what is unknown now`;
+  return found.filter((finding) => !again.has(seriesOf(finding)));
+}
+
+function earlierWords({ length }: readonly Finding[]): string[] {
+  if (length === 0) return [];
+  const findings = pluralWords(length, 'finding');
+  return [`${findings} of an earlier analysis kept, for what is unknown now`];
+}
+
+/** One after the other, as often as they are gone through. */
+function both<T>(first: Iterable<T>, second: Iterable<T>): Iterable<T> {
   return {
-    ...judged,
-    findings: [...judged.findings, ...earlier].sort(bySurprise),
-    leftOut: [...judged.leftOut, note],
+    *[Symbol.iterator]() {
+      yield* first;
+      yield* second;
+    },
   };
 }
 
@@ -150,7 +161,7 @@ const NOTHING_TAGGED = 'nothing was tagged: that takes the rights to read all do
 
 async function tagRun(
   run: Run,
-  findings: readonly Finding[],
+  findings: Iterable<Finding>,
   ports: AnalyzeDayPorts,
   progress: ProgressTracker,
   signal: AbortSignal,
@@ -189,8 +200,8 @@ export async function analyzeDay(
   await ports.saveRun(run, signal);
   try {
     const judged = await judgeSources(request, run, ports, progress, signal);
-    const whole = await withEarlierFindings(judged, run.run_id, ports, signal);
-    const known = judgedRun(run, whole);
+    const earlier = await stillHolding(judged, run.run_id, ports, signal);
+    const known = judgedRun(run, judged, earlier);
     await ports.saveFindings(known, judged.findings, signal);
     run = known;
     const tagged = await tagRun(run, judged.findings, ports, progress, signal);
@@ -199,7 +210,7 @@ export async function analyzeDay(
     const status = tagged.isIncomplete ? 'partial' : endStatus(run, request.now);
     run = { ...run, status, progress: progress.current, duration_ms: Date.now() - began };
     await ports.saveRun(run, signal);
-    return { run, findings: whole.findings };
+    return { run, findings: both(judged.findings, earlier) };
   } catch (error) {
     const end = endOfRun(error, signal, ports);
     run = { ...run, ...end, progress: progress.current, duration_ms: Date.now() - began };

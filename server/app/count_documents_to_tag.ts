@@ -5,9 +5,12 @@ import type { Finding } from '../../common/waveform/finding';
  * document that lies in two findings counts twice, as it would get two tags; one that has its tag
  * already counts as well.
  */
-export function countDocumentsToTag(findings: readonly Finding[]): number {
-  return findings
-    .filter(({ subtype }) => subtype !== null)
-    .flatMap(({ flagged }) => flagged)
-    .reduce((sum, { events }) => sum + events, 0);
+export function countDocumentsToTag(
+  findings: Iterable<Pick<Finding, 'subtype' | 'flagged'>>,
+): number {
+  let documents = 0;
+  for (const { subtype, flagged } of findings) {
+    if (subtype !== null) documents += flagged.reduce((sum, { events }) => sum + events, 0);
+  }
+  return documents;
 }

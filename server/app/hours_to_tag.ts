@@ -7,7 +7,7 @@ import type { FlaggedSeries, SourceHours } from './tagging_ports';
 /** Which findings, and the sources that they may name. */
 export interface FindingsOfDay {
   readonly run: { readonly day: Day; readonly zone: string };
-  readonly findings: readonly Finding[];
+  readonly findings: Iterable<Pick<Finding, 'source' | 'subtype' | 'tag' | 'hours' | 'flagged'>>;
   readonly sources: readonly Source[];
 }
 

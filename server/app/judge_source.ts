@@ -11,6 +11,7 @@ import { seriesContexts } from '../../common/waveform/series_context';
 import { silentHours } from '../../common/waveform/silent_hours';
 import type { SourceDay } from '../../common/waveform/source_day';
 import { findingOfSeries } from './finding_of_series';
+import { newSeriesBeyond } from './new_series';
 import type { RunIdentity, SourceToJudge } from './source_to_judge';
 import { withWholeSubtypes } from './subtype_key';
 import { silentSourceFinding } from './silent_source_finding';
@@ -114,6 +115,20 @@ export function isUnknown({ description: { assessment } }: JudgedSeries): boolea
   return assessment.state === 'not_judged' && assessment.reason === 'unknown_hours';
 }
 
+/** Whether a series is new, and no finding since too many others are. */
+export function isOneOfMany({ description: { assessment } }: JudgedSeries): boolean {
+  return assessment.state === 'below_floor' && assessment.is_one_of_many === true;
+}
+
+function asOneOfMany(described: SeriesDescription): SeriesDescription {
+  const { assessment } = described;
+  if (assessment.state !== 'unusual') return described;
+  return {
+    ...described,
+    assessment: { ...assessment, state: 'below_floor', is_one_of_many: true },
+  };
+}
+
 /**
  * Learns from the training days of a source, so that its series can be judged one by one.
  *
@@ -148,6 +163,7 @@ export function prepareSource(
     settings,
   );
   const omittedDays = omittedDaysOf(toJudge.source.id, settings);
+  const beyond = newSeriesBeyond(tested, toJudge.training);
   const caseOf = (subtype: string): SeriesCase => ({
     day: day.day,
     counts: hourlyCounts(tested?.series.get(subtype), day, unknownHours),
@@ -159,7 +175,8 @@ export function prepareSource(
   const judge = (subtype: string): JudgedSeries => {
     const omitted = omittedDays.get(subtype) ?? [];
     const seriesCase = withoutDays(caseOf(subtype), omitted);
-    const description = describeSeries(seriesCase, day.columns, settings, contextOf(subtype));
+    const described = describeSeries(seriesCase, day.columns, settings, contextOf(subtype));
+    const description = beyond.has(subtype) ? asOneOfMany(described) : described;
     const { assessment } = description;
     const isUnusual = assessment.state === 'unusual';
     const finding = isUnusual

@@ -1,5 +1,5 @@
-import { appendAll } from '../../common/lists/lists';
 import { setImmediate } from 'node:timers/promises';
+import { appendAll } from '../../common/lists/lists';
 import { localDay, type LocalDay } from '../../common/time/local_day';
 import { closedHours } from '../../common/waveform/closed_hours';
 import type { Finding } from '../../common/waveform/finding';
@@ -7,10 +7,12 @@ import type { CountedDay, SourceDay } from '../../common/waveform/source_day';
 import type { AnalyzeDayPorts } from './analyze_day';
 import { closedDaysIn } from './closed_indices';
 import { countSources, type Counted } from './count_sources';
-import { isUnknown, prepareSource, type PreparedSource } from './judge_source';
+import { prepareSource, type PreparedSource } from './judge_source';
+import { PackedFindings } from './packed_findings';
 import type { ProgressTracker } from './progress_tracker';
 import type { Run, SourceResult } from './run';
 import { toSeriesRecord, type SeriesRecord } from './series_record';
+import { emptyTally, tally, type SeriesTally } from './series_tally';
 import { notesOn, sentencesOf, type SourceNote } from './source_notes';
 import type { RunIdentity } from './source_to_judge';
 import type { RunRequest } from './started_run';
@@ -21,8 +23,8 @@ const SERIES_PER_PORTION = 500;
 /** What judging all sources came to. */
 export interface JudgedSources {
   readonly results: readonly SourceResult[];
-  /** The most unusual first. */
-  readonly findings: readonly Finding[];
+  /** In no order. */
+  readonly findings: PackedFindings;
   readonly leftOut: readonly string[];
 }
 
@@ -41,18 +43,10 @@ export function bySurprise(a: Finding, b: Finding): number {
   return `${a.source} ${a.subtype ?? ''}` < `${b.source} ${b.subtype ?? ''}` ? -1 : 1;
 }
 
-interface JudgedSeriesOfSource {
-  readonly findings: readonly Finding[];
-  /** Series that were not judged, those of them that have unknown hours, and those below a floor. */
-  readonly notJudged: number;
-  readonly unknown: number;
-  readonly belowFloor: number;
-}
-
 function resultOf(
   { source, counted }: Counted,
   series: number,
-  { findings, notJudged, belowFloor }: JudgedSeriesOfSource,
+  { unusual, ofSource, notJudged, belowFloor }: SeriesTally,
   notes: readonly SourceNote[],
 ): SourceResult {
   const tested = counted.tested.state === 'known' ? counted.tested.counts : undefined;
@@ -69,8 +63,8 @@ function resultOf(
     ...(closedDays === 0 ? {} : { closed_days: closedDays }),
     ...(counted.is_troubled ? { is_troubled: true } : {}),
     searches: counted.searches,
-    findings: findings.length,
-    series_unusual: findings.filter(({ subtype }) => subtype !== null).length,
+    findings: unusual + ofSource,
+    series_unusual: unusual,
     notes: notes.map(({ words }) => words),
   };
 }
@@ -84,29 +78,31 @@ interface Judging {
   readonly openHours: ReadonlySet<number>;
   readonly ports: AnalyzeDayPorts;
   readonly progress: ProgressTracker;
+  /** Takes what is found, source after source. */
+  readonly findings: PackedFindings;
 }
 
 /** Judges the series of a source in portions, each of which is stored before the next is judged. */
 async function judgeSeries(
   { source, counted }: Counted,
   prepared: PreparedSource,
-  { request: { settings }, run, ports, progress }: Judging,
+  { request: { settings }, run, ports, progress, findings }: Judging,
   signal: AbortSignal,
-): Promise<JudgedSeriesOfSource> {
-  const findings = prepared.finding === null ? [] : [prepared.finding];
+): Promise<SeriesTally> {
+  const tallied = emptyTally();
+  if (prepared.finding !== null) {
+    tallied.ofSource = 1;
+    findings.add(prepared.finding);
+  }
   const isKnown = counted.tested.state === 'known';
   // Not to know a source is no reason to replace what is stored of it.
   const isKept = !isKnown && heldResult(run, source.id) !== undefined;
   const writer = isKept ? undefined : ports.openSeries?.(run, source, signal);
-  let [notJudged, unknown, belowFloor] = [0, 0, 0];
   let records: SeriesRecord[] = [];
   for (const [place, subtype] of prepared.subtypes.entries()) {
     const judged = prepared.judge(subtype);
-    const { state } = judged.description.assessment;
-    if (state === 'not_judged') notJudged += 1;
-    if (state === 'below_floor') belowFloor += 1;
-    if (isUnknown(judged)) unknown += 1;
-    if (judged.finding !== null) findings.push(judged.finding);
+    tally(tallied, judged);
+    if (judged.finding !== null) findings.add(judged.finding);
     records.push(toSeriesRecord(source, judged, settings.talk.depth));
     const isPortion = records.length === SERIES_PER_PORTION;
     if (!isPortion && place < prepared.subtypes.length - 1) continue;
@@ -118,7 +114,7 @@ async function judgeSeries(
     signal.throwIfAborted();
   }
   await writer?.close();
-  return { findings, notJudged, unknown, belowFloor };
+  return tallied;
 }
 
 function heldResult({ earlier = [] }: Run, id: string): SourceResult | undefined {
@@ -162,7 +158,6 @@ function prepare(one: Counted, { request, run, day, openHours }: Judging): Prepa
 }
 
 interface OneJudged {
-  readonly findings: readonly Finding[];
   readonly result: SourceResult;
   readonly notes: readonly SourceNote[];
 }
@@ -177,10 +172,12 @@ async function judgeOne(one: Counted, judging: Judging, signal: AbortSignal): Pr
     unknown: counted.tested.state === 'unknown' ? 0 : judged.unknown,
     openHours: openHours.size,
     method: request.settings.method,
+    newSeries: judged.newSeries,
+    newBeyond: judged.newBeyond,
   };
   const notes = notesOn(source, counted, notJudged);
   const result = resultOf(one, prepared.subtypes.length, judged, notes);
-  return { findings: judged.findings, result, notes };
+  return { result, notes };
 }
 
 /**
@@ -198,19 +195,18 @@ export async function judgeSources(
   const day = localDay(request.day, request.settings.zone);
   const closed = closedHours(day, request.now.getTime());
   const openHours = new Set(closed.flatMap((isClosed, hour) => (isClosed ? [] : [hour])));
-  const judging: Judging = { request, run, day, openHours, ports, progress };
+  const findings = new PackedFindings();
+  const judging: Judging = { request, run, day, openHours, ports, progress, findings };
   const results: SourceResult[] = [];
-  const findings: Finding[] = [];
   const notes: SourceNote[] = [];
   for await (const one of countSources(judging, signal)) {
     const judged = await judgeOne(assessable(one, run), judging, signal);
     results.push(judged.result);
-    appendAll(findings, judged.findings);
     appendAll(notes, judged.notes);
     progress.found(findings.length);
   }
   const leftOut = sentencesOf(notes);
   const places = new Map(request.settings.sources.map(({ id }, place) => [id, place]));
   results.sort((a, b) => (places.get(a.source) ?? 0) - (places.get(b.source) ?? 0));
-  return { results, findings: findings.sort(bySurprise), leftOut };
+  return { results, findings, leftOut };
 }

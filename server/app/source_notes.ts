@@ -1,6 +1,6 @@
 import type { Settings } from '../../common/settings/settings';
 import type { Source } from '../../common/sources/source';
-import { pluralWords } from '../../common/waveform/words';
+import { countWords, pluralWords } from '../../common/waveform/words';
 import type { CountedSource } from './analyze_day';
 
 /** Something of a source that a reader must know, in words without a full stop. */
@@ -16,6 +16,9 @@ interface NotJudged {
   /** Hours of the day that are not over. */
   readonly openHours: number;
   readonly method: Settings['method'];
+  /** Series never seen before: those that are findings, and those that are too many. */
+  readonly newSeries: number;
+  readonly newBeyond: number;
 }
 
 function unknownWords({ unknown, openHours, method }: NotJudged): string[] {
@@ -26,6 +29,15 @@ function unknownWords({ unknown, openHours, method }: NotJudged): string[] {
   return [`${pluralWords(unknown, 'series', 'series')} not judged, ${why}${need}`];
 }
 
+function manyNewWords({ newSeries, newBeyond }: NotJudged): string[] {
+  if (newBeyond === 0) return [];
+  const all = countWords(newSeries + newBeyond);
+  const most = countWords(newSeries);
+  return [
+    `${all} series are new: the ${most} with the most events are findings, the others are listed only, and none of their documents is tagged`,
+  ];
+}
+
 function wordsOn(
   { subtype_fields: fields }: Source,
   { notes, tested }: CountedSource,
@@ -34,7 +46,12 @@ function wordsOn(
   if (tested.state === 'unknown') return [...notes, `not judged, ${tested.reason}`];
   const lacking = tested.counts.without_subtype;
   const without = `${pluralWords(lacking, 'document')} without ${fields.join(' or ')}, in no series`;
-  return [...notes, ...(lacking > 0 ? [without] : []), ...unknownWords(notJudged)];
+  return [
+    ...notes,
+    ...(lacking > 0 ? [without] : []),
+    ...unknownWords(notJudged),
+    ...manyNewWords(notJudged),
+  ];
 }
 
 /** What is to be known of a source that was counted and judged. */

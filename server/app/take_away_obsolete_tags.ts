@@ -6,7 +6,7 @@ import type { TaggingPorts } from './tagging_ports';
 
 interface ObsoleteRequest {
   readonly run: { readonly scope: string; readonly run_id: string };
-  readonly findings: readonly Finding[];
+  readonly findings: Iterable<Pick<Finding, 'source' | 'subtype' | 'tag' | 'hours'>>;
   readonly judged_sources: ReadonlySet<string>;
 }
 
@@ -28,11 +28,10 @@ export async function takeAwayObsoleteTags(
   ports: TaggingPorts,
   signal: AbortSignal,
 ): Promise<{ readonly removed: number; readonly conflicts: number }> {
-  const wanted = new Set(
-    findings.flatMap(({ source, subtype, tag, hours }) =>
-      hours.map((hour) => hourKey(source, subtype, tag, hour)),
-    ),
-  );
+  const wanted = new Set<string>();
+  for (const { source, subtype, tag, hours } of findings) {
+    for (const hour of hours) wanted.add(hourKey(source, subtype, tag, hour));
+  }
   const isObsolete = ({ source, tag }: JournalHead, subtype: string, hour: number): boolean =>
     judgedSources.has(source) && !wanted.has(hourKey(source, subtype, tag, hour));
   const hasObsolete = (head: JournalHead): boolean =>

@@ -4,6 +4,7 @@ import type { Settings } from '../../common/settings/settings';
 import type { Day } from '../../common/time/day';
 import type { Finding } from '../../common/waveform/finding';
 import { countDocumentsToTag } from '../../server/app/count_documents_to_tag';
+import { bySurprise } from '../../server/app/judge_sources';
 import type { Run, RunProgress, RunStatus } from '../../server/app/run';
 import { RunSuperseded } from '../../server/app/run_end';
 import { RunService } from '../../server/app/run_service';
@@ -49,7 +50,7 @@ export interface Analysis {
 
 /** What a run leaves behind while it goes on. */
 interface Yield {
-  findings: readonly Finding[];
+  findings: Iterable<Finding>;
   tagging: TaggingResult | null;
   failure: { readonly error: unknown } | null;
 }
@@ -73,7 +74,7 @@ async function runToEnd(
   const listening = {
     ...ports,
     ...(onProgress === undefined ? {} : { onProgress }),
-    saveFindings: async (run: Run, findings: readonly Finding[], stop: AbortSignal) => {
+    saveFindings: async (run: Run, findings: Iterable<Finding>, stop: AbortSignal) => {
       await ports.saveFindings(run, findings, stop);
       left.findings = findings;
     },
@@ -156,7 +157,8 @@ async function analyzeToEnd(
   signal: AbortSignal,
 ): Promise<Analysis> {
   await ensureIndices(client, signal);
-  const { run, findings, tagging } = await runUntilOurs(client, task, signal);
+  const { run, findings: found, tagging } = await runUntilOurs(client, task, signal);
+  const findings = [...found].sort(bySurprise);
   const isLooking = tagging === null && run.seen_by === null;
   const toTag = isLooking ? await documentsToTag(client, run, findings, task, signal) : null;
   return { run, findings, tagging, to_tag: toTag };
