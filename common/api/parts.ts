@@ -18,10 +18,10 @@ export const day = z
   .refine(isDay, 'write the day as YYYY-MM-DD')
   .meta({ format: 'date', example: '2015-04-01' });
 /** A day that somebody asks for. */
-export const askedDay = day.refine(
-  (text) => !isDay(text) || text >= EARLIEST_DAY,
-  `name a day from ${EARLIEST_DAY} on`,
-);
+export const askedDay = day
+  .refine((text) => !isDay(text) || text >= EARLIEST_DAY, `name a day from ${EARLIEST_DAY} on`)
+  // A rule added to a schema leaves its description behind.
+  .meta({ format: 'date', pattern: '^(19[7-9]\\d|[2-9]\\d{3})-', example: '2015-04-01' });
 export const sourceId = z.string().min(1).max(64);
 /**
  * The key of a series: its subtype; where that is longer than 800 characters, its beginning and a
@@ -56,6 +56,11 @@ export const queryFlag = z
   .default(false);
 
 export const dayParams = z.strictObject({ day: askedDay });
-export const runParams = z.strictObject({ run_id: runId });
+export const runParams = z.strictObject({
+  run_id: runId.meta({ example: 'default:2015-04-01:America/Toronto' }),
+});
 /** Which series: a subtype is any text that a log may hold, so it stands in the query. */
-export const seriesQuery = z.strictObject({ source: sourceId, subtype });
+export const seriesQuery = z.strictObject({
+  source: sourceId.meta({ example: 'syslog' }),
+  subtype: subtype.meta({ example: '5' }),
+});
