@@ -40,5 +40,10 @@ export const getTopFields = defineEndpoint({
       .max(MAX_TOP_FIELDS),
   }),
   status: 200,
-  errors: ['day_not_analysed', 'source_not_found', 'forbidden_in_elasticsearch'],
+  errors: [
+    'day_not_analysed',
+    'series_not_found',
+    'source_not_found',
+    'forbidden_in_elasticsearch',
+  ],
 });

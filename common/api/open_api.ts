@@ -36,7 +36,7 @@ const KBN_XSRF = {
   in: 'header',
   required: true,
   description: 'Any text. No form of another site can send it.',
-  schema: { type: 'string', minLength: 1, maxLength: 100 },
+  schema: { type: 'string', minLength: 1 },
   example: 'true',
 };
 

@@ -21,8 +21,13 @@ const COMMON_ERRORS: readonly ErrorCode[] = [
   'elasticsearch_unreachable',
 ];
 
-/** What is refused before an endpoint is reached, where a body may be sent; it has no code. */
-const BODY_REFUSALS: readonly (readonly [status: number, description: string])[] = [
+type Refusal = readonly [status: number, description: string];
+
+/** What is refused before an endpoint is reached; it has no code. */
+const REFUSALS: readonly Refusal[] = [[431, 'Address and headers are too long.']];
+
+/** The same where a body may be sent. */
+const BODY_REFUSALS: readonly Refusal[] = [
   [408, 'The body did not arrive in time.'],
   [413, 'The body is larger than 1 MiB.'],
   [415, 'The body is not sent as application/json.'],
@@ -125,10 +130,10 @@ function errorAnswers(codes: readonly ErrorCode[]): Record<string, Json> {
   );
 }
 
-function bodyRefusals({ method }: Endpoint): Record<string, Json> {
-  if (method === 'get') return {};
+function refusals({ method }: Endpoint): Record<string, Json> {
+  const all = method === 'get' ? REFUSALS : [...BODY_REFUSALS, ...REFUSALS];
   return Object.fromEntries(
-    BODY_REFUSALS.map(([status, description]) => [String(status), errorAnswer(description)]),
+    all.map(([status, description]) => [String(status), errorAnswer(description)]),
   );
 }
 
@@ -164,7 +169,7 @@ export function operationOf(endpoint: Endpoint): Operation {
         content: { 'application/json': { schema: answered.schema } },
       },
       ...errorAnswers([...COMMON_ERRORS, ...errors]),
-      ...bodyRefusals(endpoint),
+      ...refusals(endpoint),
     },
   };
   return { operation, named: answered.named };

@@ -1,4 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
+import { ApiError } from '../../common/api/errors';
 import type { SeriesRow } from '../../common/api/series_schema';
 import { addDays, type Day } from '../../common/time/day';
 import type { Finding } from '../../common/waveform/finding';
@@ -7,6 +8,7 @@ import { runOfSource, sourcesByRun, type DayView } from '../app/day_view';
 import { flagsInView } from '../app/flags_in_view';
 import { visibleRuns } from '../app/run_owner';
 import type { SeriesRecord } from '../app/series_record';
+import { findSeries } from '../app/subtype_key';
 import { fetchFindings } from '../elastic/findings_store';
 import { fetchFlaggedDays, type FlaggedDay } from '../elastic/fetch_flagged_days';
 import { fetchRuns } from '../elastic/run_store';
@@ -99,4 +101,18 @@ export async function assembleRows(
     })
     .sort(inOrder);
   return { rows, findings, source_findings: findings.filter(({ subtype }) => subtype === null) };
+}
+
+/**
+ * One of the series of a day, by its key or its whole subtype.
+ *
+ * @throws ApiError `series_not_found`
+ */
+export function rowOf(
+  rows: readonly SeriesRow[],
+  { source, subtype }: { readonly source: string; readonly subtype: string },
+): SeriesRow {
+  const row = findSeries(rows, source, subtype);
+  if (row !== undefined) return row;
+  throw new ApiError('series_not_found', 'this series had no event on the day, nor before it');
 }

@@ -7,12 +7,11 @@ import type { Day } from '../../common/time/day';
 import { localDay, type LocalDay } from '../../common/time/local_day';
 import { closedOn, closedWords } from '../app/closed_indices';
 import type { IndexGroup } from '../app/counting_ports';
-import { findSeries } from '../app/subtype_key';
 import { createCountingPorts } from '../elastic/create_counting_ports';
 import { parsePlace, type Place } from '../elastic/documents_place';
 import { fetchDocumentsPage } from '../elastic/fetch_documents_page';
 import { asResponseError } from '../elastic/response_error';
-import { assembleRows } from './assemble_rows';
+import { assembleRows, rowOf } from './assemble_rows';
 import { assertReadable } from './assert_readable';
 import type { Caller } from './caller';
 import { readDay } from './read_day';
@@ -43,9 +42,7 @@ async function wholeSubtype(
   if (!isDigestKey(asked)) return asked;
   const view = await readDay(caller, settings, day, signal);
   const { rows } = await assembleRows(caller, view, signal);
-  const row = findSeries(rows, source.id, asked);
-  if (row !== undefined) return row.subtype;
-  throw new ApiError('series_not_found', 'this series had no event on the day, nor before it');
+  return rowOf(rows, { source: source.id, subtype: asked }).subtype;
 }
 
 /** Why the indices of the source may hold documents that no search finds, a phrase each. */

@@ -1,4 +1,3 @@
-import { ApiError } from '../../common/api/errors';
 import { getOneSeries, judgingSchema } from '../../common/api/get_one_series';
 import type { SeriesRow } from '../../common/api/series_schema';
 import type { Settings } from '../../common/settings/settings';
@@ -10,10 +9,10 @@ import { runOfSource, type DayView } from '../app/day_view';
 import { prepareSource } from '../app/judge_source';
 import type { Run } from '../app/run';
 import type { SourceToJudge } from '../app/source_to_judge';
-import { findSeries, subtypeKey } from '../app/subtype_key';
+import { subtypeKey } from '../app/subtype_key';
 import { countsOwner } from '../elastic/counts_block';
 import { readKeptCounts } from '../elastic/counts_store';
-import { assembleRows } from './assemble_rows';
+import { assembleRows, rowOf } from './assemble_rows';
 import type { Caller } from './caller';
 import { dayHead } from './day_head';
 import { defineRoute } from './route';
@@ -80,10 +79,7 @@ export const getOneSeriesRoute = defineRoute(
     const { settings: present } = await services.settings.load(signal);
     const view = await readDay(caller, present, params.day, signal);
     const { rows } = await assembleRows(caller, view, signal);
-    const row = findSeries(rows, query.source, query.subtype);
-    if (row === undefined) {
-      throw new ApiError('series_not_found', 'this series had no event on the day, nor before it');
-    }
+    const row = rowOf(rows, query);
     const run = runOfSource(view, row.source);
     const settings = settingsOfRun(run, present);
     const { training, known } = await trainingOf(caller, view, settings, row, signal);

@@ -1,9 +1,8 @@
 import { getTopFields } from '../../common/api/get_top_fields';
 import type { Day } from '../../common/time/day';
 import { localDay, type TimeRange } from '../../common/time/local_day';
-import { findSeries } from '../app/subtype_key';
 import { fetchTopFields } from '../elastic/fetch_top_fields';
-import { assembleRows } from './assemble_rows';
+import { assembleRows, rowOf } from './assemble_rows';
 import { assertReadable } from './assert_readable';
 import { defineRoute } from './route';
 import { readDay } from './read_day';
@@ -24,9 +23,8 @@ export const getTopFieldsRoute = defineRoute(
     assertSubtype(source, query.subtype, 'query.subtype');
     await assertReadable(caller, source, signal);
     const { rows } = await assembleRows(caller, view, signal);
-    const row = findSeries(rows, source.id, query.subtype);
-    const subtype = row?.subtype ?? query.subtype;
-    const days = row?.basis_days ?? [];
+    const row = rowOf(rows, { source: source.id, subtype: query.subtype });
+    const { subtype, basis_days: days } = row;
     const ranges = {
       today: rangesAt(params.day, view.run.zone, hour),
       training: days.flatMap((day) => rangesAt(day, view.run.zone, hour)),

@@ -8,7 +8,7 @@ import { assertLoopback } from './guard/loopback';
 import { explainListenError } from './explain_listen_error';
 import type { Page } from './page/ensure_page';
 import { pageRoutes } from './page/page_routes';
-import { answerTimeouts, timedListener } from './timed_listener';
+import { answerUnread, timedListener } from './timed_listener';
 
 export interface HostOptions extends Omit<ApiContext, 'closing'> {
   readonly address: string;
@@ -54,7 +54,7 @@ function makeServer({ address, port }: HostOptions): Server {
   made.encoder('br', () =>
     createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }),
   );
-  answerTimeouts(made.listener);
+  answerUnread(made.listener);
   return made;
 }
 

@@ -15,14 +15,25 @@ export interface ArrivalLimits {
 const TEN_SECONDS = 10_000;
 const LIMITS: ArrivalLimits = { headers: TEN_SECONDS, request: TEN_SECONDS, interval: 1_000 };
 
-const TIMED_OUT = 'ERR_HTTP_REQUEST_TIMEOUT';
-const REQUEST_TIMEOUT = 408;
+/** The longest subtype fits into an address, even where each of its characters becomes nine. */
+const MAX_HEADER_BYTES = 131_072;
+
+/** What Node refuses before hapi sees a request, by Node's code: the status, and a sentence. */
+const REFUSALS: ReadonlyMap<string, readonly [status: number, words: string]> = new Map([
+  ['ERR_HTTP_REQUEST_TIMEOUT', [408, 'the request took too long to arrive: send it again']],
+  [
+    'HPE_HEADER_OVERFLOW',
+    [
+      431,
+      `address and headers are too long: they may have ${MAX_HEADER_BYTES / 1_024} KiB together`,
+    ],
+  ],
+]);
 
 /** A whole answer as it goes over the wire; the connection ends with it. */
-function timeoutAnswer(): string {
-  const body = JSON.stringify(
-    errorBody(REQUEST_TIMEOUT, 'the request took too long to arrive: send it again'),
-  );
+function refusalText(status: number, words: string): string {
+  const refusal = errorBody(status, words);
+  const body = JSON.stringify(refusal);
   const headers = {
     ...securityHeaders,
     'cache-control': 'no-store',
@@ -31,7 +42,7 @@ function timeoutAnswer(): string {
     connection: 'close',
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  return ['HTTP/1.1 408 Request Timeout', ...lines, '', body].join('\r\n');
+  return [`HTTP/1.1 ${status} ${refusal.error}`, ...lines, '', body].join('\r\n');
 }
 
 /** A server whose requests have little time to arrive; hapi listens on it. */
@@ -40,27 +51,30 @@ export function timedListener({ headers, request, interval }: ArrivalLimits = LI
     headersTimeout: headers,
     requestTimeout: request,
     connectionsCheckingInterval: interval,
+    maxHeaderSize: MAX_HEADER_BYTES,
   });
 }
 
 /**
- * Answers a request that did not arrive in time with 408, in place of hapi's 400. hapi has a limit of
- * its own for bodies, but answers only once the slow body has come to its end.
+ * Answers with 408 a request that did not arrive in time, and with 431 one whose address is too long,
+ * in place of hapi's 400 without a body. hapi has a limit of its own for bodies, but answers only once
+ * the slow body has come to its end.
  *
  * @param listener one that hapi listens on already
  */
-export function answerTimeouts(listener: Server): void {
+export function answerUnread(listener: Server): void {
   const answers = new WeakMap<Duplex, ServerResponse>();
   listener.prependListener('request', ({ socket }, response) => void answers.set(socket, response));
   const others = listener.listeners('clientError');
   listener.removeAllListeners('clientError');
   listener.on('clientError', (error: Error, socket: Duplex) => {
-    if (errorCode(error) !== TIMED_OUT) {
+    const refusal = REFUSALS.get(errorCode(error) ?? '');
+    if (refusal === undefined) {
       for (const other of others) other.call(listener, error, socket);
       return;
     }
     const hasBegun = answers.get(socket)?.headersSent === true;
-    if (socket.writable && !hasBegun) socket.end(timeoutAnswer(), () => socket.destroy());
+    if (socket.writable && !hasBegun) socket.end(refusalText(...refusal), () => socket.destroy());
     else socket.destroy();
   });
 }

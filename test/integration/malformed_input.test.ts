@@ -170,6 +170,14 @@ describe.each(doors)('%s', (_name, day, open) => {
     }
   });
 
+  it('knows no values of a series that the day does not have', async () => {
+    const query = { source: 'twofold', subtype: '["nobody","nowhere"]', hour: '4' };
+    expect(await ask('getTopFields', { ...params, query })).toMatchObject({
+      status: 404,
+      json: { attributes: { code: 'series_not_found' } },
+    });
+  });
+
   it('goes on with no page of documents but by what a page gave as the next', async () => {
     const places = [
       '[0,["a","b","c"]]',
