@@ -7,6 +7,8 @@ export type FieldTypes = Readonly<Record<string, Record<string, estypes.FieldCap
 
 /** The field by which everything is looked up, in each of the indices. */
 export const KEY_FIELD = 'scope';
+/** A fault in words: what has one of our names is no index. */
+export const IS_DATA_STREAM = 'it is a data stream';
 
 /** Fields that are searched, with their types, as `usual.low` → `double`. */
 function searchedFields(

@@ -2,7 +2,13 @@ import type { Client, estypes } from '@elastic/elasticsearch';
 import { capabilityIn } from './field_use';
 import { fetchForeignTemplate } from './fetch_foreign_template';
 import { ForeignMapping, RepairCutOff, type FaultyIndex } from './foreign_mapping';
-import { allSearchedFields, fieldFaults, KEY_FIELD, stateFaults } from './index_faults';
+import {
+  allSearchedFields,
+  fieldFaults,
+  IS_DATA_STREAM,
+  KEY_FIELD,
+  stateFaults,
+} from './index_faults';
 import { logwaveIndices } from './index_templates';
 import { isNamedBy } from './index_pattern';
 import { repairCopyOf, type OwnIndex } from './own_index';
@@ -20,12 +26,12 @@ export interface OwnIndices {
   readonly is_described: boolean;
 }
 
-/** Indices as they are described to those who may see that; undefined for others. */
+/** Indices as they are described to those who may see that; none for others. */
 async function fetchStates(
   client: Client,
   names: readonly string[],
   signal: AbortSignal,
-): Promise<States | undefined> {
+): Promise<States> {
   if (names.length === 0) return {};
   const request = { index: names.join(','), ignore_unavailable: true };
   try {
@@ -33,7 +39,7 @@ async function fetchStates(
   } catch (error) {
     // Who may read and write but not look at metadata still has the types of all fields.
     if (!isForbidden(error)) throw error;
-    return undefined;
+    return {};
   }
 }
 
@@ -46,7 +52,7 @@ function faultsOf(
   index: string,
   wanted: readonly OwnIndex[],
   fields: estypes.FieldCapsResponse['fields'],
-  states: States | undefined,
+  states: States,
 ): string[] {
   const own = ownOf(index, wanted);
   if (own === undefined) {
@@ -57,8 +63,8 @@ function faultsOf(
     const type = capabilityIn(index, fields[KEY_FIELD])?.type;
     return type === 'keyword' ? [] : [`"${KEY_FIELD}" is ${type ?? 'not mapped'}, not keyword`];
   }
-  if (own.name !== index) return ['it is a data stream'];
-  const state = states?.[index];
+  if (own.name !== index) return [IS_DATA_STREAM];
+  const state = states[index];
   return [
     ...fieldFaults(own, index, fields),
     ...(state === undefined ? [] : stateFaults(own, state)),
@@ -94,7 +100,8 @@ export async function readOwnIndices(
   return {
     existing: new Set(found.map(({ name }) => name)),
     faulty: found.filter(({ faults }) => faults.length > 0),
-    is_described: states !== undefined,
+    // Names that may not be looked at are passed over like those that are not there.
+    is_described: own.every((name) => states[name] !== undefined),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import { createOwnIndex } from './create_own_index';
-import { hasWholeSource } from './index_faults';
+import { hasWholeSource, IS_DATA_STREAM } from './index_faults';
+import { JOURNAL_INDEX } from './journal_mapping';
 import { repairCopyOf, type OwnIndex } from './own_index';
 import { patiently } from './patiently';
 import { readOwnIndices, refuseFaulty } from './read_own_indices';
@@ -77,8 +78,13 @@ async function copyDocuments(
 async function assertWhole(client: Client, name: string, signal: AbortSignal): Promise<void> {
   const states = await patiently(() => client.indices.get({ index: name }, { signal }), signal);
   if (Object.values(states).every(hasWholeSource)) return;
+  if ((await countDocuments(client, name, signal)) === 0) return;
+  const advice =
+    name === JOURNAL_INDEX
+      ? 'keep it: what is left of it tells which tags were placed'
+      : 'delete it, then analyze the days again';
   throw new NotRepairable(
-    `${name} does not keep whole documents: what it lost cannot be brought back, and a copy would look as if it were whole`,
+    `${name} does not keep whole documents, and what they lost cannot be brought back: ${advice}`,
   );
 }
 
@@ -104,6 +110,29 @@ async function repairOne(client: Client, index: OwnIndex, signal: AbortSignal): 
   return takeBack(client, index, signal);
 }
 
+/** How many documents the index has been made anew with; null where it is as it must be. */
+async function repairWhereNeeded(
+  client: Client,
+  index: OwnIndex,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const copy = repairCopyOf(index);
+  const found = await readOwnIndices(client, [index, copy], signal);
+  const { existing, faulty } = found;
+  if (!found.is_described) {
+    throw new NotRepairable(`${index.name} may not be looked at: view_index_metadata is missing`);
+  }
+  const names = [index.name, copy.name];
+  if (faulty.some(({ name }) => !names.includes(name))) {
+    throw new NotRepairable(`${index.name} is an alias: make the index behind it anew by hand`);
+  }
+  if (faulty.some(({ faults }) => faults.includes(IS_DATA_STREAM))) {
+    throw new NotRepairable(`${index.name} is a data stream: make an index of it by hand`);
+  }
+  if (faulty.some(({ name }) => name === index.name)) return repairOne(client, index, signal);
+  return existing.has(copy.name) ? takeBack(client, index, signal) : null;
+}
+
 /**
  * Makes those of some indices of ours anew that are not as they must be, each by way of a copy, so that its
  * documents are in an index at any time. Cut off anywhere, and called again, it comes to the same.
@@ -120,19 +149,16 @@ export async function repairIndices(
   onRepaired: (index: RepairedIndex) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  const obstacles: string[] = [];
   for (const index of indices) {
-    const { existing, faulty } = await readOwnIndices(client, [index], signal);
-    const copy = repairCopyOf(index).name;
-    const isCutOff = await client.indices.exists({ index: copy }, { signal });
-    const isFaulty = faulty.length > 0;
-    if (isFaulty && faulty.some(({ name }) => name !== index.name)) {
-      throw new NotRepairable(`${index.name} is an alias: make the index behind it anew by hand`);
+    try {
+      const documents = await repairWhereNeeded(client, index, signal);
+      if (documents !== null) onRepaired({ name: index.name, documents });
+    } catch (error) {
+      // The others may be made anew all the same.
+      if (!(error instanceof NotRepairable)) throw error;
+      obstacles.push(error.message);
     }
-    if (!isFaulty && !isCutOff) continue;
-    const documents =
-      isFaulty && existing.has(index.name)
-        ? await repairOne(client, index, signal)
-        : await takeBack(client, index, signal);
-    onRepaired({ name: index.name, documents });
   }
+  if (obstacles.length > 0) throw new NotRepairable(obstacles.join('. '));
 }
