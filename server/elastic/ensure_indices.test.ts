@@ -190,6 +190,18 @@ describe('ensureIndices', () => {
     expect(read?.query.get('realtime')).toBe('false');
   });
 
+  it('waits for the shard of an index that somebody else makes at the same moment', async () => {
+    const notStarted = refusal(503, 'no_shard_available_action_exception');
+    const answer = answerOf({ indices: names, version: TEMPLATE_VERSION });
+    let asked = 0;
+    fake = await fakeElasticsearch((request) => {
+      asked += request.path.endsWith('/_field_caps') ? 1 : 0;
+      return request.path.endsWith('/_field_caps') && asked === 1 ? notStarted : answer(request);
+    });
+    await ensureIndices(fake.client, signal);
+    expect(asked).toBe(2);
+  });
+
   it('wants a repair that was cut off to be ended first', async () => {
     const indices = [...names, 'logwave-journal-repair'];
     await expect(ensure({ indices })).rejects.toThrow('the repair of logwave-journal was cut off');

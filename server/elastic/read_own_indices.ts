@@ -13,7 +13,8 @@ import { logwaveIndices } from './index_templates';
 import { isNamedBy } from './index_pattern';
 import { repairCopyOf, type OwnIndex } from './own_index';
 import { patiently } from './patiently';
-import { isForbidden } from './response_error';
+import { asResponseError, isForbidden } from './response_error';
+import { waitForShards } from './wait_for_shards';
 
 type States = Readonly<Record<string, estypes.IndicesIndexState>>;
 
@@ -40,6 +41,24 @@ async function fetchStates(
     // Who may read and write but not look at metadata still has the types of all fields.
     if (!isForbidden(error)) throw error;
     return {};
+  }
+}
+
+const UNAVAILABLE = 503;
+
+/** Field capabilities of indices of which one may have been made by somebody else a moment ago. */
+async function fetchFieldTypes(
+  client: Client,
+  request: estypes.FieldCapsRequest & { readonly index: string },
+  signal: AbortSignal,
+): Promise<estypes.FieldCapsResponse> {
+  const send = () => patiently(() => client.fieldCaps(request, { signal }), signal);
+  try {
+    return await send();
+  } catch (error) {
+    if (asResponseError(error)?.statusCode !== UNAVAILABLE) throw error;
+    await waitForShards(client, request.index.split(','), signal);
+    return send();
   }
 }
 
@@ -89,7 +108,7 @@ export async function readOwnIndices(
     ignore_unavailable: true,
     allow_no_indices: true,
   };
-  const answer = await patiently(() => client.fieldCaps(request, { signal }), signal);
+  const answer = await fetchFieldTypes(client, request, signal);
   const indices = [answer.indices].flat();
   const own = indices.filter((index) => wanted.some(({ name }) => name === index));
   const states = await fetchStates(client, own, signal);
