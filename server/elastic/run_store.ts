@@ -92,8 +92,19 @@ export async function writeRun(
     : undefined;
 }
 
+/** What searches found, as it is at this moment; a run that is gone by now is left out. */
+async function readNow(client: Client, ids: string[], signal: AbortSignal): Promise<Run[]> {
+  const request = { index: RUNS_INDEX, ids };
+  const { docs } = await patiently(() => client.mget<Run>(request, { signal }), signal);
+  return docs.flatMap((doc) => {
+    if ('error' in doc) throw new Error(`${doc._id}: ${doc.error.reason ?? doc.error.type}`);
+    return doc._source ?? [];
+  });
+}
+
 /**
- * The runs of a range of days, oldest day first.
+ * The runs of a range of days, oldest day first. A search alone may still find a run as going on
+ * that `fetchRun` knows to be over, or the other way round: each is read again by its id.
  *
  * @returns none where nothing was analysed yet
  * @throws the client's errors, and IncompleteAnswer
@@ -107,16 +118,14 @@ export async function fetchRuns(
     index: RUNS_INDEX,
     query: { bool: { filter: [{ term: { scope } }, { range: { day: { gte: from, lte: to } } }] } },
     size: RUNS_AT_A_TIME,
-    source: true,
+    source: false,
     ignore_unavailable: false,
   };
   const runs: Run[] = [];
   try {
     for await (const hits of searchPages<Run>(client, request, signal)) {
-      appendAll(
-        runs,
-        hits.flatMap(({ _source: run }) => run ?? []),
-      );
+      const ids = hits.flatMap(({ _id: id }) => id ?? []);
+      appendAll(runs, await readNow(client, ids, signal));
     }
   } catch (error) {
     if (refusalType(error) !== 'index_not_found_exception') throw error;

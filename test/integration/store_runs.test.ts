@@ -121,6 +121,17 @@ describe('the ledger', () => {
     expect(await fetchLatestRun(client, scope, '2026-10-09', null, signal)).toBeUndefined();
   });
 
+  it('lists a run that began again as going on, before searches find it so', async () => {
+    const scope = newScope();
+    const run = runWith(scope, '2026-10-09', { status: 'analysed' });
+    const version = (await writeRun(client, run, null, signal)) ?? null;
+    await writeRun(client, { ...run, status: 'running' }, version, signal);
+    const range = { scope, from: run.day, to: run.day };
+    expect((await fetchRuns(client, range, signal)).map(({ status }) => status)).toEqual([
+      'running',
+    ]);
+  });
+
   it('has no tagged documents any more where a day was untagged', async () => {
     const scope = newScope();
     const run = runWith(scope, '2026-10-10', { status: 'analysed', tagged: 5 });
