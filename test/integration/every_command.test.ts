@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { startFakeCluster, type FakeCluster } from '../../../test/fixtures/fake_cluster';
-import { createProgram } from '../program';
-import { FLAGS } from './cluster_options';
+import { FLAGS } from '../../standalone/cli/cluster/cluster_options';
+import { createProgram } from '../../standalone/cli/program';
+import { startFakeCluster, type FakeCluster } from '../fixtures/fake_cluster';
 
 const OPENSEARCH = JSON.stringify({
   version: { distribution: 'opensearch', number: '3.9.0' },
