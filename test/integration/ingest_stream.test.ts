@@ -69,7 +69,7 @@ describe('logwave ingest -', () => {
     const { code, out, err } = await runProgramOf([...args, testUrl], text);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('2 documents: 2 created, 0 already there.');
-    expect(out).toContain('Next: bin/logwave analyze --day 1988-04-01');
+    expect(out).toMatch(/Next: bin\/logwave analyze --day 1988-04-01.* --es http/);
     expect((await runner.documents(YEAR)).map(({ path, message }) => [path, message])).toEqual([
       ['-', 'Apr  1 10:00:00 web1 app: piped'],
       ['-', 'Apr  1 10:00:01 web1 app: piped'],

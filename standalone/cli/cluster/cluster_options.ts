@@ -71,6 +71,11 @@ export function shownAddress(address: string): string {
   return url.href;
 }
 
+/** Whether an address holds a user and password, which `shownAddress` leaves out. */
+export function hasSecret(address: string): boolean {
+  return shownAddress(address) !== address;
+}
+
 /** What leads another command to the same cluster, without what is secret; empty for no cluster. */
 export function clusterWords(options: ClusterOptions): string {
   if (options.es === undefined) return '';

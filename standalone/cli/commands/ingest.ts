@@ -1,18 +1,12 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { systemZone } from '../../../common/time/zone';
 import { pluralWords } from '../../../common/waveform/words';
 import type { IngestSummary } from '../../ingest/ingest_summary';
 import { LOG_TYPES } from '../../ingest/log_document';
 import type { AskedType } from '../../ingest/log_type';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
-import {
-  dayToAnalyze,
-  ingestLines,
-  refusedFileName,
-  shellWord,
-  stoppedWords,
-} from '../ingest_report';
+import { ingestLines, refusedFileName, stoppedWords } from '../ingest_report';
+import { nextLines } from '../next_command';
 import { yearOption } from '../option_values';
 import { print, printJson, say } from '../output';
 import { ingestWithProgress } from '../progress_ingest';
@@ -33,14 +27,6 @@ interface IngestCommandOptions extends ElasticOptions {
   readonly zone: string;
   readonly year?: number;
   readonly json?: true;
-}
-
-function nextLine(summary: IngestSummary, options: IngestCommandOptions, now: Date): string[] {
-  const day = dayToAnalyze(summary, now);
-  if (day === undefined || summary.stopped !== null) return [];
-  const data = options.data === undefined ? '' : ` --data ${shellWord(options.data)}`;
-  const zone = options.zone === systemZone() ? '' : ` --zone ${options.zone}`;
-  return ['', `Next: bin/logwave analyze --day ${day}${zone}${data}`];
 }
 
 /** What went wrong though the command came to its end; nothing, where all is well. */
@@ -74,7 +60,8 @@ async function ingest(files: string[], options: IngestCommandOptions): Promise<v
     ),
   );
   if (options.json === true) printJson(summary);
-  else [...ingestLines(summary), ...nextLine(summary, options, now)].forEach((line) => print(line));
+  else
+    [...ingestLines(summary), ...nextLines(summary, options, now)].forEach((line) => print(line));
   throwIfIncomplete(summary);
 }
 
