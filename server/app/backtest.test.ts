@@ -7,6 +7,7 @@ import { DAY, fakePorts } from '../../test/fixtures/counts_fake_ports';
 import { countsDay, countsSource, hoursWith, seriesOf } from '../../test/fixtures/counts_source';
 import { randomOf } from '../../test/fixtures/page_random';
 import { backtest, type Backtest, type BacktestPorts, type BacktestProgress } from './backtest';
+import { closedIndices } from './closed_indices';
 import { judgeSource } from './judge_source';
 
 const { signal } = new AbortController();
@@ -149,6 +150,61 @@ describe('backtest', () => {
       'syslog: 3 days not judged, fewer than 3 training days kept (2026-11-03 to 2026-11-05)',
       'syslog: 7 days judged by fewer than 10 training days, the others are not kept (2026-11-06 to 2026-11-12)',
     ]);
+  });
+
+  /** An index of each of some days that is closed. */
+  const closing = (...days: readonly Day[]): Partial<BacktestPorts> => ({
+    closedIndices: (_source, now) => {
+      const names = days.map((day) => `fw-${day}`);
+      const indices = closedIndices(names, names, new Map(), now);
+      return Promise.resolve({ state: 'known', value: { indices, is_changed: false } });
+    },
+  });
+  const without = (...days: readonly Day[]): Map<Day, SourceDay> => {
+    const store = new Map(kept);
+    for (const day of days) store.delete(day);
+    return store;
+  };
+
+  it('says of days in closed indices that they are unknown, by name', async () => {
+    const [tested, before] = [addDays(DAY, -1), addDays(DAY, -DAYS - 1)];
+    const { days, notes } = await run({}, closing(tested, before), without(tested, before));
+    expect(days.map(({ day }) => day)).not.toContain(tested);
+    expect(notes).toEqual([
+      `syslog: 1 day unknown, fw-${tested} is closed and was not counted: open it, or leave it out of the source (${tested})`,
+      expect.stringMatching(
+        new RegExp(`^syslog: 2 training days unknown .* fw-${before}, fw-${tested} are closed and`),
+      ),
+      'syslog: no series is called new, since training days may lie in closed indices',
+    ]);
+  });
+
+  it.each(['calibrated', 'talk'])(
+    'calls nothing new whose training days lie in closed indices, by the method %s',
+    async (method) => {
+      const hidden = addDays(DAY, -2);
+      const store = without(hidden);
+      const rows = [...(kept.get(DAY)?.series ?? []), ['fresh', hoursWith({ 3: 90 })]];
+      const series = seriesOf(rows as [string, number[]][]);
+      store.set(DAY, countsDay({ day: DAY, documents: 10, series }));
+      const settings = settingsWith({ method });
+      const flags = async (ports: Partial<BacktestPorts>): Promise<readonly string[]> =>
+        (await run({ settings, days: 1 }, ports, store)).most_flagged.map(
+          ({ subtype }) => subtype ?? '',
+        );
+      expect(await flags({})).toContain('fresh');
+      expect(await flags(closing(hidden))).not.toContain('fresh');
+    },
+  );
+
+  it('judges as ever by days that were kept before their index was closed', async () => {
+    expect(await run({}, closing(DAY, addDays(DAY, -3)))).toEqual(await run());
+  });
+
+  it('says where nobody may tell which indices are closed', async () => {
+    const closedIndices = () => Promise.resolve({ state: 'unknown' as const, reason: 'forbidden' });
+    const { notes } = await run({}, { closedIndices });
+    expect(notes).toEqual(['syslog: nobody may say whether indices are closed: forbidden']);
   });
 
   it('leaves kept counts alone where a privilege is missing', async () => {

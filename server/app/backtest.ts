@@ -1,9 +1,6 @@
 import { appendAll } from '../../common/lists/lists';
 import type { Settings } from '../../common/settings/settings';
-import type { Source } from '../../common/sources/source';
 import { addDays, daysBefore, type Day } from '../../common/time/day';
-import { LEAST_DAYS } from '../../common/waveform/calibrated/score_calibrated';
-import { pluralWords } from '../../common/waveform/words';
 import { backtestDay } from './backtest_day';
 import {
   limitTable,
@@ -12,10 +9,9 @@ import {
   type LimitRow,
   type Proposal,
 } from './backtest_limits';
-import { dayWords } from './day_words';
-import { keptCase } from './kept_case';
-import { readKeptSource, type KeptPorts, type KeptSource } from './kept_source';
-import type { SourceToJudge } from './source_to_judge';
+import { daysToJudge } from './days_to_judge';
+import { readClosed, type ClosedPorts } from './hidden_days';
+import { readKeptSource, type KeptPorts } from './kept_source';
 
 const MOST_FLAGGED = 10;
 
@@ -36,7 +32,7 @@ export interface BacktestProgress {
   readonly flags: number;
 }
 
-export interface BacktestPorts extends KeptPorts {
+export interface BacktestPorts extends KeptPorts, ClosedPorts {
   readonly onProgress?: (progress: BacktestProgress) => void;
 }
 
@@ -76,43 +72,6 @@ interface JudgedDays {
   readonly notes: string[];
 }
 
-interface ToJudge {
-  readonly ready: readonly SourceToJudge[];
-  readonly notes: readonly string[];
-}
-
-/** The days of a source that can be judged from what was kept, and words for those that cannot. */
-function daysToJudge(
-  source: Source,
-  kept: KeptSource,
-  days: readonly Day[],
-  settings: Settings,
-): ToJudge {
-  const { training } = settings;
-  const unkept = days.filter((day) => !kept.days.has(day));
-  const cases = days.flatMap((day) => keptCase(source, day, kept.days, settings) ?? []);
-  const ready = cases.filter((one) => one.training.length >= LEAST_DAYS);
-  const untaught = cases.filter((one) => one.training.length < LEAST_DAYS);
-  const fewer = ready.filter((one) => one.training.length < training.days);
-  const note = (some: readonly Day[], words: string): string[] =>
-    some.length === 0
-      ? []
-      : [`${source.id}: ${pluralWords(some.length, 'day')} ${words} (${dayWords(some)})`];
-  const namesOf = (some: readonly SourceToJudge[]): Day[] => some.map(({ day }) => day.day);
-  const why = kept.problem ?? 'no counts kept';
-  return {
-    ready,
-    notes: [
-      ...note(unkept, `not judged, ${why}`),
-      ...note(namesOf(untaught), `not judged, fewer than ${LEAST_DAYS} training days kept`),
-      ...note(
-        namesOf(fewer),
-        `judged by fewer than ${pluralWords(training.days, 'training day')}, the others are not kept`,
-      ),
-    ],
-  };
-}
-
 /** Judges the days of the enabled sources, one source after the other. */
 async function judgeDays(
   { to, days: count, settings }: BacktestRequest,
@@ -128,7 +87,8 @@ async function judgeDays(
   tell();
   for (const source of sources) {
     const kept = await readKeptSource(source, settings.zone, toRead, ports, signal);
-    const { ready, notes } = daysToJudge(source, kept, days, settings);
+    const closed = await readClosed(source, to, ports, signal);
+    const { ready, notes } = daysToJudge(source, kept, closed, days, settings);
     appendAll(judged.notes, notes);
     steps_done += count - ready.length;
     for (const one of ready) {

@@ -10,7 +10,7 @@ import { highestFlagging, LOWEST_TENTHS, type Candidate } from './backtest_limit
 import { omittedDaysOf, prepareSource, type PreparedSource } from './judge_source';
 import { runIdOf } from './run';
 import { settingsHash } from './settings_hash';
-import type { SourceToJudge } from './source_to_judge';
+import { sourceOfDay, type SourceToJudge } from './source_to_judge';
 import { withWholeSubtypes } from './subtype_key';
 
 const SERIES_PER_TURN = 250;
@@ -49,14 +49,13 @@ function candidateOf(
 
 /** Learns and scores a series of the day, to be judged by any limit. */
 function assessments(
-  { source, day, training }: SourceToJudge,
+  toJudge: SourceToJudge,
   { caseOf, subtypes }: PreparedSource,
   given: Settings,
 ): (subtype: string) => (limit: number) => Assessment {
+  const { source, day } = toJudge;
   const settings = withWholeSubtypes(given, source.id, subtypes);
-  const source_days = training.filter(({ documents }) => documents > 0).length;
-  const ofDay = { source: source.id, day: day.day, zone: day.zone, source_days };
-  const contextOf = seriesContexts(ofDay, settings);
+  const contextOf = seriesContexts(sourceOfDay(toJudge), settings);
   const omitted = omittedDaysOf(source.id, settings);
   return (subtype) => {
     const seriesCase = withoutDays(caseOf(subtype), omitted.get(subtype) ?? []);

@@ -49,11 +49,16 @@ export function closedOn(closed: readonly ClosedIndex[], day: LocalDay): string[
   return closed.filter((index) => mayHold(index, day)).map(({ name }) => name);
 }
 
-/** "fw-1 is closed and was not counted: open it, or leave it out of the source". */
-export function closedWords(names: readonly string[]): string {
+/** "fw-1, fw-2, fw-3 and 4 more". */
+export function closedNames(names: readonly string[]): string {
   const shown = names.slice(0, SHOWN).join(', ');
   const more = names.length - SHOWN;
-  const all = more > 0 ? `${shown} and ${more} more` : shown;
+  return more > 0 ? `${shown} and ${more} more` : shown;
+}
+
+/** "fw-1 is closed and was not counted: open it, or leave it out of the source". */
+export function closedWords(names: readonly string[]): string {
+  const all = closedNames(names);
   return names.length === 1
     ? `${all} is closed and was not counted: open it, or leave it out of the source`
     : `${all} are closed and were not counted: open them, or leave them out of the source`;

@@ -7,7 +7,7 @@ import { seriesContexts } from '../../common/waveform/series_context';
 import { omittedDaysOf, prepareSource } from './judge_source';
 import { runIdOf } from './run';
 import { settingsHash, stableJson } from './settings_hash';
-import type { SourceToJudge } from './source_to_judge';
+import { sourceOfDay, type SourceToJudge } from './source_to_judge';
 import { withWholeSubtypes } from './subtype_key';
 
 /** So long others wait at most for their turn. */
@@ -66,7 +66,7 @@ export async function countFlags(
   sides: readonly [Settings, ...Settings[]],
   signal: AbortSignal,
 ): Promise<CountedFlags> {
-  const { source, day, training } = toJudge;
+  const { source, day } = toJudge;
   const [first] = sides;
   const prepared = prepareSource(toJudge, first, {
     scope: '',
@@ -74,12 +74,10 @@ export async function countFlags(
     settings_hash: settingsHash(first),
     seen_by: null,
   });
-  const source_days = training.filter(({ documents }) => documents > 0).length;
-  const ofDay = { source: source.id, day: day.day, zone: day.zone, source_days };
   const whole = sides.map((side) => withWholeSubtypes(side, source.id, prepared.subtypes));
-  const contexts = whole.map((side) => seriesContexts(ofDay, side));
+  const contexts = whole.map((side) => seriesContexts(sourceOfDay(toJudge), side));
   const lowest = withLowestLimits(sides, first);
-  const unlimited = seriesContexts(ofDay, { floors: [], series: [] });
+  const unlimited = seriesContexts(sourceOfDay(toJudge), { floors: [], series: [] });
   const omitted = omittedDaysOf(source.id, whole[0] ?? first);
   const flags = sides.map((): number => (prepared.finding === null ? 0 : 1));
   const giveWay = takingTurns(signal);

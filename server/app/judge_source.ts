@@ -12,7 +12,7 @@ import { silentHours } from '../../common/waveform/silent_hours';
 import type { SourceDay } from '../../common/waveform/source_day';
 import { findingOfSeries } from './finding_of_series';
 import { newSeriesBeyond } from './new_series';
-import type { RunIdentity, SourceToJudge } from './source_to_judge';
+import { sourceOfDay, type RunIdentity, type SourceToJudge } from './source_to_judge';
 import { withWholeSubtypes } from './subtype_key';
 import { silentSourceFinding } from './silent_source_finding';
 
@@ -152,16 +152,7 @@ export function prepareSource(
   const silent = silentHours(totals, alike);
   const unknownHours = isKnown ? new Set([...openHours, ...silent]) : allHours;
   const { method } = settings;
-  const contextOf = seriesContexts(
-    {
-      source: toJudge.source.id,
-      day: day.day,
-      zone: day.zone,
-      source_days: toJudge.training.filter(({ documents }) => documents > 0).length,
-      closed_days: toJudge.closed_days ?? 0,
-    },
-    settings,
-  );
+  const contextOf = seriesContexts(sourceOfDay(toJudge), settings);
   const omittedDays = omittedDaysOf(toJudge.source.id, settings);
   const beyond = newSeriesBeyond(tested, toJudge.training);
   const caseOf = (subtype: string): SeriesCase => ({

@@ -1,5 +1,6 @@
 import { addDays, daysBefore, type Day } from '../../common/time/day';
 import { countsDay, countsSource } from '../../test/fixtures/counts_source';
+import type { ClosedPorts } from './hidden_days';
 import type { KeptPorts } from './kept_source';
 import { KeptWindow } from './kept_window';
 
@@ -8,9 +9,11 @@ const TO = '2026-11-20';
 const BEFORE = 10;
 
 /** A source of which every day is kept, and the days that were asked for. */
-function setUp(parts: Partial<KeptPorts> = {}) {
+function setUp(parts: Partial<KeptPorts & ClosedPorts> = {}) {
   const asked: Day[][] = [];
-  const ports: KeptPorts = {
+  const ports: KeptPorts & ClosedPorts = {
+    closedIndices: () =>
+      Promise.resolve({ state: 'known', value: { indices: [], is_changed: false } }),
     missingRights: () => Promise.resolve([]),
     readKept: (_source, _zone, days) => {
       asked.push([...days]);

@@ -1,11 +1,13 @@
 import type { Settings } from '../../common/settings/settings';
 import type { Source } from '../../common/sources/source';
-import type { Day } from '../../common/time/day';
+import { daysBefore, type Day } from '../../common/time/day';
 import { LEAST_DAYS } from '../../common/waveform/calibrated/score_calibrated';
 import { countFlags, scoredBy, type CountedFlags } from './count_flags';
+import { closedNames, closedWords } from './closed_indices';
+import { hidingIndices, type ClosedPorts } from './hidden_days';
 import { keptCase } from './kept_case';
 import type { KeptPorts } from './kept_source';
-import { KeptWindow } from './kept_window';
+import { KeptWindow, type KeptAround } from './kept_window';
 import { stableJson } from './settings_hash';
 import type { SourceToJudge } from './source_to_judge';
 
@@ -32,8 +34,13 @@ export interface PairFlags {
   readonly flags_proposed: number;
 }
 
+/** What a reader must know of it, one phrase each. */
+interface Noted {
+  readonly notes: readonly string[];
+}
+
 /** The flags of a source on a day; or why it is left out. */
-export type PairOfDay = PairFlags | { readonly leftOut: string };
+export type PairOfDay = (PairFlags & Noted) | { readonly leftOut: string };
 
 /** What decides which documents are counted for which series. */
 function countedBy(source: Source, zone: string): string {
@@ -45,7 +52,7 @@ function countedBy(source: Source, zone: string): string {
 export function previewPairs(
   present: Settings,
   proposed: Settings,
-  ports: KeptPorts,
+  ports: KeptPorts & ClosedPorts,
 ): PreviewPair[] {
   const windows = new Map<string, KeptWindow>();
   const sideOf = (settings: Settings, id: string): Side | undefined => {
@@ -66,7 +73,25 @@ export function previewPairs(
   });
 }
 
-type Ready = { readonly toJudge: SourceToJudge | undefined } | { readonly leftOut: string };
+type Ready =
+  ({ readonly toJudge: SourceToJudge | undefined } & Noted) | { readonly leftOut: string };
+
+/** The day is unknown where a closed index may hold its documents: no counts is not the whole truth. */
+function whyNotKept({ problem, hidden }: KeptAround, day: Day, unkept: string): string {
+  const names = hidden.get(day);
+  return problem ?? (names === undefined ? unkept : closedWords(names));
+}
+
+/** Which training days are unknown, and what follows. */
+function closedNotes(
+  { hidden, closed_problem: problem }: KeptAround,
+  day: Day,
+  training: number,
+): string[] {
+  const names = hidingIndices(hidden, daysBefore(day, training));
+  const words = `no series is called new, since training days may lie in closed indices: ${closedNames(names)}`;
+  return [...(names.length === 0 ? [] : [words]), ...(problem === null ? [] : [problem])];
+}
 
 /** What a side is judged by; nothing where the source is switched off. */
 async function readySide(
@@ -76,11 +101,12 @@ async function readySide(
   unkept: string,
   signal: AbortSignal,
 ): Promise<Ready> {
-  if (side === undefined) return { toJudge: undefined };
+  if (side === undefined) return { toJudge: undefined, notes: [] };
   const kept = await side.window.around(day, training, signal);
-  const toJudge = keptCase(side.source, day, kept.days, side.settings);
-  if (toJudge === undefined) return { leftOut: kept.problem ?? unkept };
-  if (toJudge.training.length >= LEAST_DAYS) return { toJudge };
+  const toJudge = keptCase(side.source, day, kept, side.settings);
+  if (toJudge === undefined) return { leftOut: whyNotKept(kept, day, unkept) };
+  const notes = closedNotes(kept, day, side.settings.training.days);
+  if (toJudge.training.length >= LEAST_DAYS) return { toJudge, notes };
   return { leftOut: `fewer than ${LEAST_DAYS} training days are kept` };
 }
 
@@ -112,10 +138,11 @@ export async function judgePair(
   const unkept = 'no counts are kept of it as these settings have it';
   const then = await readySide(proposed, day, training, unkept, signal);
   if ('leftOut' in then) return then;
+  const notes = [...new Set([...now.notes, ...then.notes])];
   if (isAlike && present && proposed && now.toJudge) {
     const both = [present.settings, proposed.settings] as const;
     const { series, flags } = await countFlags(now.toJudge, both, signal);
-    return { series, flags: flags[0] ?? 0, flags_proposed: flags[1] ?? 0 };
+    return { series, flags: flags[0] ?? 0, flags_proposed: flags[1] ?? 0, notes };
   }
   const [before, after] = [
     await flagsOfSide(present, now, signal),
@@ -125,5 +152,6 @@ export async function judgePair(
     series: Math.max(before.series, after.series),
     flags: before.flags[0] ?? 0,
     flags_proposed: after.flags[0] ?? 0,
+    notes,
   };
 }

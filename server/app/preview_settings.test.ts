@@ -6,6 +6,7 @@ import type { SourceDay } from '../../common/waveform/source_day';
 import { DAY, fakePorts } from '../../test/fixtures/counts_fake_ports';
 import { countsDay, countsSource, seriesOf } from '../../test/fixtures/counts_source';
 import { randomOf } from '../../test/fixtures/page_random';
+import { closedIndices } from './closed_indices';
 import { keptCase } from './kept_case';
 import { judgeSource } from './judge_source';
 import { previewSettings, type PreviewPorts, type SettingsPreview } from './preview_settings';
@@ -63,7 +64,7 @@ function judgedReally(settings: Settings): number[] {
   return daysBefore(addDays(DAY, 1), DAYS)
     .reverse()
     .map((day) => {
-      const toJudge = keptCase(countsSource(), day, kept, settings);
+      const toJudge = keptCase(countsSource(), day, { days: kept, hidden: new Map() }, settings);
       if (toJudge === undefined) throw new Error(`${day} is not kept`);
       return judgeSource(toJudge, settings, identity).findings.length;
     });
@@ -136,6 +137,42 @@ describe('previewSettings', () => {
     const { days, notes } = await preview(settingsWith({ zone: 'Europe/Vienna' }));
     expect(days).toEqual([]);
     expect(notes).toHaveLength(1);
+  });
+
+  it('knows days in closed indices as unknown, and calls nothing new after them', async () => {
+    const [tested, before] = [addDays(DAY, -1), addDays(DAY, -DAYS - 1)];
+    const store = new Map(kept);
+    for (const day of [tested, before]) store.delete(day);
+    const rows = [...(kept.get(DAY)?.series ?? []), ['fresh', Array<number>(24).fill(9)]];
+    const series = seriesOf(rows as [string, number[]][]);
+    store.set(DAY, countsDay({ day: DAY, documents: 10, series }));
+    const open: Partial<PreviewPorts> = {
+      readKept: () => Promise.resolve({ days: store, problem: null }),
+    };
+    const closed: Partial<PreviewPorts> = {
+      ...open,
+      closedIndices: (_source, now) => {
+        const names = [tested, before].map((day) => `fw-${day}`);
+        const indices = closedIndices(names, names, new Map(), now);
+        return Promise.resolve({ state: 'known', value: { indices, is_changed: false } });
+      },
+    };
+    const then = settingsWith({ calibrated: { score_limit: 8 } });
+    const flagsOf = async (ports: Partial<PreviewPorts>) =>
+      (await preview(then, settingsWith(), ports)).days.at(-1);
+    const [shut, known] = [await flagsOf(closed), await flagsOf(open)];
+    expect(shut?.flags).toBe((known?.flags ?? 0) - 1);
+    expect(shut?.flags_proposed).toBe((known?.flags_proposed ?? 0) - 1);
+    const { days, notes } = await preview(then, settingsWith(), closed);
+    expect(days.map(({ day }) => day)).not.toContain(tested);
+    expect(notes).toContainEqual(
+      `syslog: fw-${tested} is closed and was not counted: open it, or leave it out of the source, 1 day (${tested})`,
+    );
+    expect(notes).toContainEqual(
+      expect.stringContaining(
+        `no series is called new, since training days may lie in closed indices: fw-${before}, fw-${tested}, 1 day (${DAY})`,
+      ),
+    );
   });
 
   it('leaves kept counts alone where a privilege is missing', async () => {

@@ -1,5 +1,6 @@
 import type { Settings } from '../../common/settings/settings';
 import { addDays, daysBefore, type Day } from '../../common/time/day';
+import type { ClosedPorts } from './hidden_days';
 import type { KeptPorts } from './kept_source';
 import { LeftOut } from './left_out';
 import { judgePair, previewPairs, type PreviewPair } from './preview_pair';
@@ -15,7 +16,7 @@ export interface PreviewRequest {
   readonly patience: number;
 }
 
-export interface PreviewPorts extends KeptPorts {
+export interface PreviewPorts extends KeptPorts, ClosedPorts {
   /** Milliseconds that only grow. */
   readonly clock: () => number;
 }
@@ -51,6 +52,7 @@ async function previewDay(
       leftOut.add(pair.id, result.leftOut, day);
       continue;
     }
+    for (const note of result.notes) leftOut.add(pair.id, note, day);
     judged += 1;
     series += result.series;
     flags += result.flags;

@@ -1,5 +1,6 @@
 import type { Source } from '../../common/sources/source';
 import type { LocalDay } from '../../common/time/local_day';
+import type { SourceOfDay } from '../../common/waveform/series_context';
 import type { SourceDay } from '../../common/waveform/source_day';
 
 /** Which run a finding belongs to. */
@@ -25,4 +26,15 @@ export interface SourceToJudge {
   readonly openHours: ReadonlySet<number>;
   /** Counts of the training days that are known. */
   readonly training: readonly SourceDay[];
+}
+
+/** What the methods are told of a source on the day, beside its counts. */
+export function sourceOfDay({
+  source,
+  day,
+  training,
+  closed_days = 0,
+}: SourceToJudge): SourceOfDay {
+  const source_days = training.filter(({ documents }) => documents > 0).length;
+  return { source: source.id, day: day.day, zone: day.zone, source_days, closed_days };
 }

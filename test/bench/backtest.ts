@@ -56,6 +56,8 @@ export async function benchBacktest(print: Print): Promise<void> {
   const days = makeKept();
   let told = 0;
   const ports = {
+    closedIndices: () =>
+      Promise.resolve({ state: 'known' as const, value: { indices: [], is_changed: false } }),
     missingRights: () => Promise.resolve([]),
     readKept: () => Promise.resolve({ days, problem: null }),
     onProgress: () => (told += 1),

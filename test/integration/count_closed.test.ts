@@ -1,5 +1,6 @@
 import { daysBefore } from '../../common/time/day';
 import { registerAnalyze } from '../../standalone/cli/commands/analyze';
+import { registerBacktest } from '../../standalone/cli/commands/backtest';
 import { onlySource, testFolder } from '../fixtures/cli_settings';
 import { runInProcess, type Said } from '../fixtures/command_in_process';
 import { countsOf, countsRunner, DAY, events } from '../fixtures/counts_runner';
@@ -77,14 +78,17 @@ describe('a closed index', () => {
 describe('logwave analyze where an index is closed', () => {
   const training = daysBefore('2026-11-27', 14);
 
-  async function report(index: string): Promise<string> {
+  async function report(
+    index: string,
+    register = registerAnalyze,
+    ...command: readonly string[]
+  ): Promise<string> {
     const folder = await testFolder();
     const settings = { ...onlySource(index), method: 'calibrated' };
     const file = await folder.write('settings.json', settings);
-    const args = ['analyze', '--es', testUrl, '--settings', file, '--day', '2026-11-27'];
-    const { out } = await runInProcess(registerAnalyze, args).catch(
-      ({ said }: { said: Said }) => said,
-    );
+    const asked = command.length === 0 ? ['analyze', '--day', '2026-11-27'] : command;
+    const args = [...asked, '--es', testUrl, '--settings', file];
+    const { out } = await runInProcess(register, args).catch(({ said }: { said: Said }) => said);
     await folder.remove();
     return out;
   }
@@ -114,6 +118,11 @@ describe('logwave analyze where an index is closed', () => {
     expect(out).not.toMatch(/\bNew\b/);
     expect(out).toContain('Nothing unusual in 2 series. 1 not judged.');
     expect(out).toContain('3 training days unknown (2026-11-13 to 2026-11-15)');
+    const backtest = ['backtest', '--days', '1', '--to', '2026-11-27'];
+    const again = (await report(`${index}-*`, registerBacktest, ...backtest)).replace(/\s+/g, ' ');
+    expect(again).toContain('method calibrated: 0.0 flags a day');
+    expect(again).toContain('3 training days unknown (2026-11-13 to 2026-11-15)');
+    expect(again).toContain('no series is called new, since training days may lie in closed');
   });
 
   it('judges as ever where an index of a year ago is closed', async () => {
