@@ -3,6 +3,7 @@ import type { Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
 import { COUNTS_INDEX } from './counts_mapping';
 import { refusalReason } from './error_reason';
+import { isPassingTrouble } from './passing_trouble';
 import { patiently } from './patiently';
 
 const noteSchema = z.object({ closed: z.array(z.tuple([z.string(), z.iso.datetime()])) });
@@ -22,7 +23,8 @@ function noteId({ scope, source }: Owner): string {
  * When the indices of a source were first found closed, as runs have noted it; empty where nothing
  * is noted or may be read: then each of them counts as closed from now on.
  *
- * @throws errors of the connection, and the abort
+ * @throws errors of the connection, trouble that may pass and lasts longer than some seconds, and
+ *   the abort
  */
 export async function readClosedSince(
   client: Client,
@@ -31,11 +33,12 @@ export async function readClosedSince(
 ): Promise<Map<string, Date>> {
   const request = { index: COUNTS_INDEX, id: noteId(owner) };
   try {
-    const answer = await patiently(() => client.get<unknown>(request, { signal }), signal);
+    const send = () => client.get<unknown>(request, { signal });
+    const answer = await patiently(send, signal, isPassingTrouble);
     const noted = noteSchema.safeParse(answer._source);
     return new Map(noted.data?.closed.map(([name, since]) => [name, new Date(since)]));
   } catch (error) {
-    if (refusalReason(error) === undefined) throw error;
+    if (refusalReason(error) === undefined || isPassingTrouble(error)) throw error;
     return new Map();
   }
 }
@@ -60,7 +63,7 @@ export async function keepClosedSince(
     document: { scope: owner.scope, source: owner.source, closed: rows },
   };
   try {
-    await patiently(() => client.index(request, { signal }), signal);
+    await patiently(() => client.index(request, { signal }), signal, isPassingTrouble);
     return null;
   } catch (error) {
     const reason = refusalReason(error);

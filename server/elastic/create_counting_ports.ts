@@ -1,14 +1,16 @@
 import type { Client } from '@elastic/elasticsearch';
 import { closedIndices } from '../app/closed_indices';
-import type { CountingPorts } from '../app/counting_ports';
+import { unknownFor, type Answer, type CountingPorts } from '../app/counting_ports';
 import { keepClosedSince, readClosedSince } from './closed_store';
 import { countsOwner } from './counts_block';
 import { keepCounts, readKeptCounts } from './counts_store';
+import { refusalReason } from './error_reason';
 import { fetchClosedIndices } from './fetch_closed_indices';
 import { fetchCounts } from './fetch_counts';
 import { fetchDayDocuments } from './fetch_day_documents';
 import { fetchIndexGroups } from './fetch_index_groups';
 import { fetchMissingRights, missingRightsInWords, type MissingRights } from './fetch_index_rights';
+import { isPassingTrouble } from './passing_trouble';
 
 /** Field capabilities and searches need no more. */
 const NEEDED_PRIVILEGES = ['read'];
@@ -24,13 +26,30 @@ function rightsOnce(client: Client) {
   };
 }
 
+/** Since when indices are closed, as runs have noted it; unknown for trouble that may pass. */
+async function notedSince(
+  client: Client,
+  owner: { readonly scope: string; readonly source: string },
+  signal: AbortSignal,
+): Promise<Answer<ReadonlyMap<string, Date>>> {
+  try {
+    return { state: 'known', value: await readClosedSince(client, owner, signal) };
+  } catch (error) {
+    const reason = refusalReason(error);
+    if (reason === undefined) throw error;
+    return unknownFor(reason, isPassingTrouble(error));
+  }
+}
+
 /** The closed indices of a source, each with when a run first found it closed. */
 function closedIndicesOf(client: Client, scope: string): CountingPorts['closedIndices'] {
   return async (source, now, signal) => {
     const reached = await fetchClosedIndices(client, source.index, signal);
     if (reached.state === 'unknown') return reached;
     const { all, closed } = reached.value;
-    const since = await readClosedSince(client, { scope, source: source.id }, signal);
+    const noted = await notedSince(client, { scope, source: source.id }, signal);
+    if (noted.state === 'unknown') return noted;
+    const since = noted.value;
     const isKnown = closed.length === since.size && closed.every((name) => since.has(name));
     const indices = closedIndices(closed, all, since, now);
     return { state: 'known', value: { indices, is_changed: !isKnown } };

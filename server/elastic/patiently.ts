@@ -13,14 +13,19 @@ function isBusy(error: unknown): boolean {
  * Sends a request again, after half a second, one and two, while the cluster has too much to do.
  *
  * @param send a request that may be sent twice
+ * @param isWorthWaiting which errors are waited for; absent where it is a busy cluster alone
  * @throws what `send` throws; after an abort, an AbortError
  */
-export async function patiently<T>(send: () => Promise<T>, signal: AbortSignal): Promise<T> {
+export async function patiently<T>(
+  send: () => Promise<T>,
+  signal: AbortSignal,
+  isWorthWaiting: (error: unknown) => boolean = isBusy,
+): Promise<T> {
   for (const milliseconds of WAITS_MS) {
     try {
       return await send();
     } catch (error) {
-      if (!isBusy(error)) throw error;
+      if (!isWorthWaiting(error)) throw error;
       await wait(milliseconds, undefined, { signal });
     }
   }

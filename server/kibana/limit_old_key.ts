@@ -20,6 +20,6 @@ export async function limitOldKey(
     await changeSchedule(repository, limited, version);
   } catch (error) {
     // Another node, or somebody who changed the schedule, was first.
-    if (!(error instanceof ApiError)) throw error;
+    if (!(error instanceof ApiError) || error.code !== 'settings_conflict') throw error;
   }
 }

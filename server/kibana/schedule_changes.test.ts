@@ -1,3 +1,5 @@
+import { ApiError } from '../../common/api/errors';
+import { BoomError } from '../../test/fixtures/fake_saved_objects';
 import { callerWithout, fakeSchedule } from '../../test/fixtures/fake_schedule';
 import { limitOldKey } from './limit_old_key';
 import { KEY_TYPE, SCHEDULE_TYPE } from './saved_object_types';
@@ -186,6 +188,23 @@ describe('a key that an earlier version granted', () => {
         is_renewal_due: true,
       },
     });
+  });
+
+  it('is left to whoever was first', async () => {
+    const { repository, clock } = fakeSchedule();
+    await repository.create(SCHEDULE_TYPE, OLD, { id: 'schedule' });
+    jest.spyOn(repository, 'create').mockRejectedValue(new BoomError(409));
+    await expect(limitOldKey(repository, DAY_MS, clock.now)).resolves.toBeUndefined();
+  });
+
+  it.each([
+    ['Kibana', new BoomError(503)],
+    ['Logwave', new ApiError('forbidden', 'not allowed')],
+  ])('tells of every other error of %s', async (_, error) => {
+    const { repository, clock } = fakeSchedule();
+    await repository.create(SCHEDULE_TYPE, OLD, { id: 'schedule' });
+    jest.spyOn(repository, 'create').mockRejectedValue(error);
+    await expect(limitOldKey(repository, DAY_MS, clock.now)).rejects.toBe(error);
   });
 
   it('is left alone where the schedule is off', async () => {

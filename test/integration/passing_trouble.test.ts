@@ -15,9 +15,12 @@ import { testClient } from '../fixtures/test_cluster';
 
 // Nobody waits here for trouble to pass: what a run does between its tries is all the same.
 jest.mock('../../server/app/wait_for', () => ({ waitFor: () => Promise.resolve() }));
+jest.mock('../../server/elastic/patiently', () => ({
+  patiently: (send: () => Promise<unknown>) => send(),
+}));
 const actually = jest.requireActual<typeof WaitFor>('../../server/app/wait_for');
 
-const { client, logs, newScope, countTagged, stop } = taggingRunner();
+const { client, logs, newScope, countTagged, untag, stop } = taggingRunner();
 const { signal } = new AbortController();
 const DAY = '2026-09-18';
 const INDEX = 'passing-trouble';
@@ -104,6 +107,30 @@ describe('searches that fail for a while', () => {
     expect(await isDue(scope)).toBe(true);
     expect(await analyze(scope, testClient())).toMatchObject({ status: 'analysed', findings: 1 });
     expect(await isDue(scope)).toBe(false);
+  });
+});
+
+describe('a mapping that cannot be read for now', () => {
+  it.each([
+    ['a busy cluster', answer(429, 'circuit_breaking_exception')],
+    ['a cluster without a master', answer(503, 'master_not_discovered_exception')],
+  ])('leaves the day due at %s, and nothing is tagged blindly', async (_, error) => {
+    const scope = newScope();
+    const ofRun = testClient();
+    const get = ofRun.indices.get.bind(ofRun.indices) as (...args: unknown[]) => Promise<unknown>;
+    const failOfLogs = (request: { index?: string }, ...rest: unknown[]) =>
+      request.index === INDEX ? Promise.reject(error) : get(request, ...rest);
+    Object.assign(ofRun.indices, { get: failOfLogs });
+    const run = await analyze(scope, ofRun, true);
+    expect(run).toMatchObject({ status: 'partial', tagged: 0, error: null });
+    expect(run.left_out).toContain(
+      `${INDEX}: 22 documents not tagged, because its mapping could not be read for now (not now): try again to go on`,
+    );
+    expect(await isDue(scope)).toBe(true);
+    const again = await analyze(scope, testClient(), true);
+    expect(again).toMatchObject({ status: 'analysed', tagged: 22 });
+    expect(await isDue(scope)).toBe(false);
+    await untag(scope, DAY);
   });
 });
 

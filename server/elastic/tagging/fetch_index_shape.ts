@@ -1,6 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { Refused } from '../../app/tagging_ports';
 import { refusalReason, refusalType } from '../error_reason';
+import { isPassingTrouble } from '../passing_trouble';
 import { patiently } from '../patiently';
 import { countFields } from './count_fields';
 import { indexShapeSchema, SHAPE_PATHS, type IndexShape } from './index_shape';
@@ -23,12 +24,19 @@ function unread(reason: string): Refused {
   );
 }
 
+/** As long as the trouble lasts, nothing of the index is tagged: tagging again may do more. */
+function unreadForNow(reason: string): Refused {
+  const words = `its mapping could not be read for now (${reason}): try again to go on`;
+  return { ...refused(words), is_passing: true };
+}
+
 /** What the error says of one index; throws what is about more than that. */
 function outcomeOf(error: unknown): { readonly state: 'gone' } | Refused {
   const type = refusalType(error);
   if (type === 'index_not_found_exception') return { state: 'gone' };
   const reason = refusalReason(error);
   if (reason === undefined) throw error;
+  if (isPassingTrouble(error)) return unreadForNow(reason);
   return type === 'security_exception' ? refused(FORBIDDEN) : unread(reason);
 }
 
@@ -42,7 +50,8 @@ async function fetchIndex(
   if (index.includes(':')) return refused(REMOTE);
   const request = { index, flat_settings: true, filter_path: [...paths] };
   try {
-    const answer = await patiently(() => client.indices.get(request, { signal }), signal);
+    const send = () => client.indices.get(request, { signal });
+    const answer = await patiently(send, signal, isPassingTrouble);
     const value: unknown = Object.entries(answer).find(([name]) => name === index)?.[1];
     return value === undefined ? unread('the answer lacks it') : { state: 'known', value };
   } catch (error) {
@@ -54,7 +63,8 @@ async function fetchIndex(
  * What of an index decides whether its documents can be tagged: one small request.
  *
  * @param index a concrete index
- * @returns refused where it cannot be read: then nobody knows what an update would do
+ * @returns refused where it cannot be read: then nobody knows what an update would do; for trouble
+ *   that may pass, the request was sent again for some seconds before
  * @throws errors of the connection, a wrong password, and the abort
  */
 export async function fetchIndexShape(

@@ -6,6 +6,12 @@ import {
 } from '../../../test/fixtures/counts_fake_elasticsearch';
 import { createUpdateGuard } from './update_guard';
 
+// Nobody waits here for trouble to pass.
+jest.mock('node:timers/promises', () => ({
+  ...jest.requireActual<object>('node:timers/promises'),
+  setTimeout: () => Promise.resolve(),
+}));
+
 const { signal } = new AbortController();
 let fake: FakeElasticsearch | undefined;
 afterEach(async () => fake?.close());
@@ -36,11 +42,46 @@ describe('the guard of updates', () => {
 
   it.each<[string, FakeAnswer]>([
     ['is refused', refusal(400, 'illegal_argument_exception')],
-    ['fails', refusal(503, 'master_not_discovered_exception')],
     ['lacks the index', { body: {} }],
     ['is none of Elasticsearch', shape({ mappings: { _source: 'all of it' } })],
   ])('takes an index for unsafe where the answer %s', async (_, answer) => {
     expect(await losing(answer)).toMatch(/^its mapping could not be read \(.+\)/);
+  });
+
+  it.each<[number, string]>([
+    [429, 'circuit_breaking_exception'],
+    [500, 'null_pointer_exception'],
+    [503, 'master_not_discovered_exception'],
+  ])('says that trying again may help where the answer is %s for long', async (status, type) => {
+    const guard = await guardOn(refusal(status, type));
+    expect((await guard.losing(['logs-1'], signal)).get('logs-1')).toEqual({
+      state: 'refused',
+      reason: 'its mapping could not be read for now (no): try again to go on',
+      whole_index: true,
+      is_passing: true,
+    });
+    expect(fake?.requests).toHaveLength(4);
+  });
+
+  it('says so too where the fields of an index cannot be counted for now', async () => {
+    const strict = shape({ mappings: { dynamic: 'true' } });
+    fake = await fakeElasticsearch(({ query }) => {
+      const isShape = query.get('filter_path')?.includes('*.mappings._source') === true;
+      return isShape ? strict : refusal(503, 'master_not_discovered_exception');
+    });
+    const guard = createUpdateGuard(fake.client);
+    expect((await guard.losing(['logs-1'], signal)).size).toBe(0);
+    const hiding = await guard.hiding(['logs-1'], 'syslog_outlier', signal);
+    expect(hiding.get('logs-1')).toMatchObject({ is_passing: true });
+  });
+
+  it('knows an index that answers after some trouble', async () => {
+    let answers = 0;
+    fake = await fakeElasticsearch(() => {
+      answers += 1;
+      return answers < 3 ? refusal(503, 'unavailable_shards_exception') : shape({ mappings: {} });
+    });
+    expect((await createUpdateGuard(fake.client).losing(['logs-1'], signal)).size).toBe(0);
   });
 
   it('minds no index that is gone', async () => {
