@@ -89,7 +89,7 @@ describe('what a busy cluster turns away for a while', () => {
     const findings = ['a', 'b', 'c', 'd'].map((subtype) =>
       findingWith({ subtype, events: new Map([[3, 9]]) }),
     );
-    await saveFindings(fake.client, run, findings, signal);
+    await saveFindings(fake.client, run, findings, () => new Date(), signal);
     expect(new Set(taken).size).toBe(findings.length);
   });
 

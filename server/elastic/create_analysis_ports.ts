@@ -94,7 +94,7 @@ export function createAnalysisPorts(client: Client, options: AnalysisOptions): A
       (await fetchFindings(client, runId, signal)).filter(({ source }) => sources.has(source)),
     wait: waitFor,
     openSeries: createSeriesWriter(client),
-    saveFindings: (run, findings, signal) => saveFindings(client, run, findings, signal),
+    saveFindings: (run, findings, signal) => saveFindings(client, run, findings, now, signal),
     ...(isTagging ? { tagFindings: createTagging(client, options) } : {}),
     untagAttempt: async ({ scope: ofRun, run_id: runId, attempt }, onUntagged, signal) => {
       const ports = { ...createTaggingPorts(client), onUntagged };

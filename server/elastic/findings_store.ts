@@ -10,6 +10,8 @@ import { bulkPatiently, type BulkOperation } from './write_patiently';
 
 /** A finding is about 4 kB. */
 const FINDINGS_PER_REQUEST = 500;
+/** Elasticsearch has to hold all of their findings at once. */
+const STAMPS_PER_REQUEST = 2_000;
 
 /** What a stored finding holds besides: for rules, which know neither lists nor our runs. */
 export interface ForRules {
@@ -99,6 +101,31 @@ async function bulk(
   }
 }
 
+/**
+ * Gives findings their `found_at`: the time at which the request is sent, with which searches begin
+ * to see them. So no rule sees a finding later than at its time, but for as long as one request takes.
+ * One that is sent again has a new time.
+ *
+ * @throws Error with the first refusal
+ */
+async function stampFound(
+  client: Client,
+  ids: readonly string[],
+  now: () => Date,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let from = 0; from < ids.length; from += STAMPS_PER_REQUEST) {
+    const portion = ids.slice(from, from + STAMPS_PER_REQUEST);
+    const stamps = (): BulkOperation[] => {
+      const doc = { found_at: now().toISOString() };
+      return portion.map((id) => [{ update: { _id: id } }, { doc }]);
+    };
+    const target = { index: FINDINGS_INDEX, refresh: true };
+    const [refused] = await bulkPatiently(client, target, stamps, signal);
+    if (refused !== undefined) throw new Error(`findings cannot be kept: ${refused.reason}`);
+  }
+}
+
 /** What is stored for a run: of each finding its source, and when it was first found. */
 async function fetchFirstFound(client: Client, runId: string, signal: AbortSignal) {
   const stored = new Map<string, Partial<Pick<StoredFinding, 'source' | 'found_at'>>>();
@@ -116,15 +143,18 @@ async function fetchFirstFound(client: Client, runId: string, signal: AbortSigna
  *
  * They are sent in portions, as they come.
  *
- * New findings get their `found_at` last and all at once, right before searches see it: a rule that
- * looks at the time since it last looked misses none.
+ * New findings get their `found_at` last, when all are written, and in the request whose refresh
+ * shows them: a rule that looks at the time since it last looked misses none. Up to 2,000 get one
+ * time in one refresh; more than that get theirs one portion after the other.
  *
+ * @param now the time at each call
  * @throws the client's errors, and an Error where Elasticsearch refuses a finding
  */
 export async function saveFindings(
   client: Client,
   run: RunRef,
   findings: Iterable<Finding>,
+  now: () => Date,
   signal: AbortSignal,
 ): Promise<void> {
   const stored = await fetchFirstFound(client, run.run_id, signal);
@@ -146,7 +176,5 @@ export async function saveFindings(
   );
   const fresh = [...ids].filter((id) => stored.get(id)?.found_at === undefined);
   await bulk(client, [...writes, ...removals], fresh.length === 0, signal);
-  const doc = { found_at: new Date().toISOString() };
-  const stamps = fresh.map((id): BulkOperation => [{ update: { _id: id } }, { doc }]);
-  await bulk(client, stamps, true, signal);
+  await stampFound(client, fresh, now, signal);
 }

@@ -64,6 +64,23 @@ describe('bulkPatiently', () => {
     expect(requests).toHaveLength(2);
   });
 
+  it('makes operations anew for each request, where they are told as a function', async () => {
+    const { client, requests } = await clusterWith([items(201, 429, 429), BUSY, items(200, 200)]);
+    let made = 0;
+    const make = (): BulkOperation[] => {
+      made += 1;
+      return ['a', 'b', 'c'].map((id) => [{ index: { _id: id } }, { made }]);
+    };
+    expect(await bulkPatiently(client, { index: 'kept' }, make, signal, pause)).toEqual([]);
+    expect(requests.map(({ body }) => idsOf(body))).toEqual([
+      ['a', 'b', 'c'],
+      ['b', 'c'],
+      ['b', 'c'],
+    ]);
+    const times = requests.map(({ body }) => String(body).match(/(?<="made":)\d+/)?.[0]);
+    expect(new Set(times).size).toBe(3);
+  });
+
   it('gives back at once what is wrong in itself, by its place', async () => {
     const { client } = await clusterWith([items(200, 400, 429), items(200)]);
     const refused = await bulkPatiently(client, { index: 'kept' }, operations, signal, pause);

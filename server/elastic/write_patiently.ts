@@ -1,4 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
+import { appendAll } from '../../common/lists/lists';
 import { isBusyStatus, MAX_ATTEMPTS, pauseBeforeRetry, type Pause } from './backoff';
 import { asResponseError } from './response_error';
 
@@ -12,11 +13,6 @@ export interface RefusedOperation {
   readonly status: number;
   /** Elasticsearch's own words. */
   readonly reason: string;
-}
-
-interface Pending {
-  readonly place: number;
-  readonly operation: BulkOperation;
 }
 
 const NOT_FOUND = 404;
@@ -47,22 +43,26 @@ export async function writePatiently<T>(
 async function sendOnce(
   client: Client,
   target: { readonly index: string; readonly refresh?: boolean },
-  pending: readonly Pending[],
+  pending: readonly number[],
+  make: () => readonly BulkOperation[],
   signal: AbortSignal,
   pause: Pause,
-): Promise<(Pending & RefusedOperation)[]> {
-  const operations = pending.flatMap(({ operation }) => operation);
-  const send = () => client.bulk({ ...target, operations }, { signal });
+): Promise<RefusedOperation[]> {
+  const send = () => {
+    const all = make();
+    const operations = pending.flatMap((place) => all[place] ?? []);
+    return client.bulk({ ...target, operations }, { signal });
+  };
   const { items } = await writePatiently(send, signal, pause);
-  return pending.flatMap((one, at): (Pending & RefusedOperation)[] => {
+  return pending.flatMap((place, at): RefusedOperation[] => {
     const [[kind, item] = ['', undefined]] = Object.entries(items[at] ?? {});
     if (item === undefined) {
-      return [{ ...one, status: 0, reason: 'the answer lacks this document' }];
+      return [{ place, status: 0, reason: 'the answer lacks this document' }];
     }
     const { error, status } = item;
     // What is to be deleted and is not there is as it should be.
     if (error === undefined || (kind === 'delete' && status === NOT_FOUND)) return [];
-    return [{ ...one, status, reason: error.reason ?? error.type }];
+    return [{ place, status, reason: error.reason ?? error.type }];
   });
 }
 
@@ -70,30 +70,31 @@ async function sendOnce(
  * Sends operations as one bulk request, and those again, with growing pauses, that a busy cluster
  * turns away (429, 502, 503, 504): for about a minute, as documents of logs are.
  *
- * @param operations each may be carried out twice
+ * @param operations each may be carried out twice; a function makes the same ones anew for each
+ *   request, where they say when they are sent
  * @returns what was not carried out in the end
  * @throws the client's errors; after an abort, the signal's reason
  */
 export async function bulkPatiently(
   client: Client,
   target: { readonly index: string; readonly refresh?: boolean },
-  operations: readonly BulkOperation[],
+  operations: readonly BulkOperation[] | (() => readonly BulkOperation[]),
   signal: AbortSignal,
   pause: Pause = pauseBeforeRetry,
 ): Promise<RefusedOperation[]> {
+  const make = typeof operations === 'function' ? operations : () => operations;
   const refused: RefusedOperation[] = [];
-  let pending: readonly Pending[] = operations.map((operation, place) => ({ operation, place }));
+  let pending: readonly number[] = make().map((_, place) => place);
   for (let attempt = 1; pending.length > 0; attempt += 1) {
     if (attempt > 1) await pause(attempt - 1, signal);
-    const left = await sendOnce(client, target, pending, signal, pause);
+    const left = await sendOnce(client, target, pending, make, signal, pause);
     const isLastTry = attempt === MAX_ATTEMPTS;
-    const again = left.filter(({ status }) => isBusyStatus(status) && !isLastTry);
-    for (const one of left) {
-      if (again.includes(one)) continue;
-      const { place, status, reason } = one;
-      refused.push({ place, status, reason });
-    }
-    pending = again;
+    const isAgain = ({ status }: RefusedOperation): boolean => isBusyStatus(status) && !isLastTry;
+    appendAll(
+      refused,
+      left.filter((one) => !isAgain(one)),
+    );
+    pending = left.filter(isAgain).map(({ place }) => place);
   }
   return refused;
 }

@@ -89,7 +89,7 @@ async function store(day: Day, records: readonly SeriesRecord[], flagged: readon
   const findings = flagged.map((subtype) =>
     findingWith({ subtype, source: SOURCE, day, scope, events: new Map([[10, 20]]) }),
   );
-  await saveFindings(client, run, findings, signal);
+  await saveFindings(client, run, findings, () => new Date(), signal);
   return run;
 }
 

@@ -21,6 +21,7 @@ import { testClient } from '../fixtures/test_cluster';
 
 const client = testClient();
 const { signal } = new AbortController();
+const clock = (): Date => new Date();
 let scopes = 0;
 const newScope = (): string => {
   scopes += 1;
@@ -187,7 +188,7 @@ describe('the findings of a run', () => {
       findingWith({ subtype, scope, day: '2026-10-11', events }),
     );
     const before = new Date().toISOString();
-    await saveFindings(client, run, findings, signal);
+    await saveFindings(client, run, findings, clock, signal);
     const kept = await fetchFindings(client, run.run_id, signal);
     const usual = { low: 9, high: 14 };
     const found_at = kept[0]?.found_at ?? '';
@@ -204,16 +205,16 @@ describe('the findings of a run', () => {
     const day = '2026-10-12';
     const first = judged(scope, day);
     const found = (subtype: string) => findingWith({ subtype, scope, day, events });
-    await saveFindings(client, first, [found('a'), found('b')], signal);
+    await saveFindings(client, first, [found('a'), found('b')], clock, signal);
     const [then] = await fetchFindings(client, first.run_id, signal);
     const between = new Date().toISOString();
-    await saveFindings(client, first, [found('b'), found('c')], signal);
+    await saveFindings(client, first, [found('b'), found('c')], clock, signal);
     const kept = await fetchFindings(client, first.run_id, signal);
     const at = new Map(kept.map(({ subtype, found_at }) => [subtype, found_at]));
     expect([...at.keys()].sort()).toEqual(['b', 'c']);
     expect(at.get('b')).toBe(then?.found_at);
     expect((at.get('c') ?? '') >= between).toBe(true);
-    await saveFindings(client, first, [], signal);
+    await saveFindings(client, first, [], clock, signal);
     expect(await fetchFindings(client, first.run_id, signal)).toEqual([]);
   });
 
@@ -221,9 +222,9 @@ describe('the findings of a run', () => {
     const scope = newScope();
     const day = '2026-10-13';
     const of = (source: string) => findingWith({ source, scope, day, events });
-    await saveFindings(client, judged(scope, day, ['syslog']), [of('syslog')], signal);
-    await saveFindings(client, judged(scope, day, ['postfix']), [of('postfix')], signal);
-    await saveFindings(client, judged(scope, day, []), [], signal);
+    await saveFindings(client, judged(scope, day, ['syslog']), [of('syslog')], clock, signal);
+    await saveFindings(client, judged(scope, day, ['postfix']), [of('postfix')], clock, signal);
+    await saveFindings(client, judged(scope, day, []), [], clock, signal);
     const { run_id } = runWith(scope, day);
     const kept = await fetchFindings(client, run_id, signal);
     expect(kept.map(({ source }) => source).sort()).toEqual(['postfix', 'syslog']);
@@ -243,9 +244,9 @@ describe('the findings of a run', () => {
     };
     const cutting = testClient();
     cutting.diagnostic.on('request', watch);
-    await expect(saveFindings(cutting, run, findings, cut.signal)).rejects.toThrow('abort');
+    await expect(saveFindings(cutting, run, findings, clock, cut.signal)).rejects.toThrow('abort');
     await cutting.close();
-    await saveFindings(client, run, findings, signal);
+    await saveFindings(client, run, findings, clock, signal);
     const times = (await fetchFindings(client, run.run_id, signal)).map((one) => one.found_at);
     expect([times.length, times.includes(undefined as never)]).toEqual([700, false]);
   });
@@ -257,9 +258,9 @@ describe('the findings of a run', () => {
     const findings = Array.from({ length: 1_200 }, (_, place) =>
       findingWith({ subtype: `s${place}`, scope, day, events }),
     );
-    await saveFindings(client, run, findings, signal);
+    await saveFindings(client, run, findings, clock, signal);
     expect(await fetchFindings(client, run.run_id, signal)).toHaveLength(1_200);
-    await saveFindings(client, run, findings.slice(0, 3), signal);
+    await saveFindings(client, run, findings.slice(0, 3), clock, signal);
     expect(await fetchFindings(client, run.run_id, signal)).toHaveLength(3);
   });
 
@@ -267,7 +268,7 @@ describe('the findings of a run', () => {
     const scope = newScope();
     const day = '2026-10-15';
     const finding = findingWith({ scope, day, events });
-    await saveFindings(client, judged(scope, day), [finding], signal);
+    await saveFindings(client, judged(scope, day), [finding], clock, signal);
     const { count } = await client.count({
       index: FINDINGS_INDEX,
       q: `scope:"${scope}" AND verdict:more AND ratio:>=3 AND usual.high:14 AND hours:10 AND sentence:made AND found_at:[2026-10-15 TO *] AND basis:"4 Fridays"`,
