@@ -7,6 +7,7 @@ import { countLateDocuments } from '../app/late_documents';
 import { ledgerOf } from '../app/ledger';
 import type { Run } from '../app/run';
 import { visibleRuns } from '../app/run_owner';
+import { countFound } from '../elastic/count_found';
 import { createCountingPorts } from '../elastic/create_counting_ports';
 import { fetchRuns } from '../elastic/run_store';
 import { withListedDocuments } from '../elastic/tagging/with_listed_documents';
@@ -38,7 +39,8 @@ export async function drawLedger(
   const { from, to } = range;
   const found = await fetchRuns(client, { scope: SCOPE, from, to }, signal);
   const visible = visibleRuns(found, name).filter((run) => run.zone === zone);
-  const runs = await withListedDocuments(client, visible, signal);
+  const counted = await countFound(client, visible, signal);
+  const runs = await withListedDocuments(client, counted, signal);
   const views = viewsOfDays(runs);
   const checked = new Set(closedDays(zone, now()));
   const recent = views.map(({ run }) => run).filter(({ day }) => checked.has(day));

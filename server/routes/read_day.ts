@@ -4,6 +4,7 @@ import type { Day } from '../../common/time/day';
 import { viewOfDay, type DayView } from '../app/day_view';
 import { runIdOf, type Run } from '../app/run';
 import { ownRunId, visibleRuns } from '../app/run_owner';
+import { countFound } from '../elastic/count_found';
 import { fetchRun, fetchRuns } from '../elastic/run_store';
 import { withListedDocuments } from '../elastic/tagging/with_listed_documents';
 import type { Caller } from './caller';
@@ -66,7 +67,8 @@ export async function readDay(
   day: Day,
   signal: AbortSignal,
 ): Promise<DayView> {
-  const runs = await runsOf(caller, settings, day, signal);
+  const found = await runsOf(caller, settings, day, signal);
+  const runs = await countFound(caller.client, found, signal);
   const view = viewOfDay(await withListedDocuments(caller.client, runs, signal));
   if (view !== undefined) return view;
   throw new ApiError('day_not_analysed', `${day} was not analysed yet: analyse it first`);

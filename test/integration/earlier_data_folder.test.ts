@@ -241,3 +241,29 @@ describe('the journal of an earlier version', () => {
     expect(removed).toBe(runOf(day).tagged);
   });
 });
+
+describe('a run of an earlier version, after a newer one that covers a part of its sources', () => {
+  it('has all findings in the month, in the list of runs and on its day', async () => {
+    const others = ['syslog', 'ossec', 'suricata', 'syslog_program'];
+    const settings = join(folder, 'part.json');
+    const sources = others.map((id) => ({ id, enabled: false }));
+    await writeFile(settings, JSON.stringify({ zone: 'Europe/Vienna', sources }));
+    const options = ['--day', LAST_DAY, '--settings', settings];
+    const { run: newer } = await logwave(registerAnalyze, 'analyze', ...options);
+    expect(newer).toMatchObject({ source_results: [{ source: 'postfix' }], series_unusual: 1 });
+
+    const all = runOf(LAST_DAY).findings.length;
+    const numbers = { findings: all, series_unusual: all };
+    expect(all).toBeGreaterThan(1);
+    const { run, findings } = await ask(getFindings, LAST_DAY);
+    expect([findings.length, run]).toMatchObject([all, numbers]);
+    const { head } = await ask(getSeriesOfDay, LAST_DAY);
+    expect(head.series_unusual).toBe(all);
+    const ledger = await ask(listRuns, '', { from: FIRST_DAY, to: LAST_DAY });
+    expect(ledger.runs.find(({ day }) => day === LAST_DAY)).toMatchObject(numbers);
+    const month = await ask(getMonth, '', { to: LAST_DAY });
+    for (const { days } of [ledger, month]) {
+      expect(days.find(({ day }) => day === LAST_DAY)).toMatchObject({ series_unusual: all });
+    }
+  });
+});
