@@ -50,7 +50,8 @@ function answerInWords(error: unknown, status: number | undefined): string | und
   const reason = refusalReason(error);
   if (reason === undefined) return undefined;
   const isForbidden = status === FORBIDDEN && refusalType(error) === 'security_exception';
-  return isForbidden ? missingPrivilege(reason) : `Elasticsearch refuses: ${reason}`;
+  if (isForbidden) return missingPrivilege(reason);
+  return reason.startsWith('Elasticsearch ') ? reason : `Elasticsearch refuses: ${reason}`;
 }
 
 /**

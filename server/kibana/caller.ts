@@ -1,5 +1,6 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { Privilege } from '../../common/api/endpoint';
+import { checkedClient } from '../elastic/checked_client';
 import type { Caller } from '../routes/caller';
 import type { KibanaRequest, RequestContext } from './contracts/http';
 import type { SecurityStart } from './contracts/security';
@@ -39,7 +40,7 @@ export async function callerOf(
   const { elasticsearch } = await context.core;
   return {
     name: security?.authc.getCurrentUser(request)?.username ?? null,
-    client: elasticsearch.client.asCurrentUser,
+    client: checkedClient(elasticsearch.client.asCurrentUser),
     can: (privilege) => can(request, privilege, security),
     request,
   };

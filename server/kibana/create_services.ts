@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { RunService } from '../app/run_service';
 import { waitFor } from '../app/wait_for';
+import { checkedClient } from '../elastic/checked_client';
 import { ensureIndices } from '../elastic/ensure_indices';
 import type { Services } from '../routes/services';
 import type { ClusterClient } from './contracts/http';
@@ -86,7 +87,7 @@ export function createDoor(parts: DoorParts): Door {
       schedule: createScheduleService({ repository, tasks, settings, credentials, now }),
       // Kibana's own user may manage templates, and has nothing on the indices themselves.
       ensureIndices: ({ client }, signal) =>
-        ensureIndices(client, signal, core.elasticsearch.client.asInternalUser),
+        ensureIndices(client, signal, checkedClient(core.elasticsearch.client.asInternalUser)),
       removeAll: () => removeAll({ repository, tasks, credentials }),
       log,
       now,

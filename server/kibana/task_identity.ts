@@ -1,3 +1,4 @@
+import { checkedClient } from '../elastic/checked_client';
 import { asResponseError } from '../elastic/response_error';
 import type { ClusterClient, ScopedClusterClient } from './contracts/http';
 import { requestWithKey } from './credentials';
@@ -64,13 +65,14 @@ export async function taskIdentity(
   signal: AbortSignal,
 ): Promise<TaskIdentity> {
   if (!hasSecurity) {
-    return { state: 'ready', client: cluster.asScoped({ headers: {} }).asCurrentUser };
+    const { asCurrentUser: client } = cluster.asScoped({ headers: {} });
+    return { state: 'ready', client: checkedClient(client) };
   }
   // A key that an earlier version granted knows no end in Elasticsearch.
   if (keyRefused(record, now()) === KEY_EXPIRED) return refused(KEY_EXPIRED);
   const found = await readKey(record.key_object, keys);
   if ('why' in found) return refused(found.why);
-  const { asCurrentUser: client } = cluster.asScoped(requestWithKey(found.key));
+  const client = checkedClient(cluster.asScoped(requestWithKey(found.key)).asCurrentUser);
   try {
     // A key that was revoked is found out before anything is done with it.
     await client.security.authenticate({}, { signal });

@@ -21,7 +21,7 @@ describe('answerError', () => {
   });
 
   it('says that something else than Elasticsearch has answered', () => {
-    expect(answerError(new ForeignAnswer('text/html'))).toMatchObject({
+    expect(answerError(new ForeignAnswer('an answer of type "text/html"'))).toMatchObject({
       statusCode: 503,
       message: expect.stringContaining('a proxy') as string,
     });

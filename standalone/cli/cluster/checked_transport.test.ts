@@ -13,7 +13,7 @@ const PAGE = '<html><title>Log in</title></html>';
 async function countFrom(status: number, headers: OutgoingHttpHeaders, body: string) {
   const server = createServer(({ method, url }, response) => {
     const isFirst = url === '/_count';
-    const sent = isFirst ? '{}' : body;
+    const sent = isFirst ? '{"count":0}' : body;
     if (isFirst) response.writeHead(200, { ...PRODUCT, ...JSON_TYPE });
     else response.writeHead(status, headers);
     response.end(method === 'HEAD' ? undefined : sent);
@@ -38,10 +38,8 @@ describe('CheckedTransport', () => {
   it('lets the answers of Elasticsearch through', async () => {
     const headers = { ...PRODUCT, ...JSON_TYPE };
     expect(await countFrom(200, headers, '{"count":3}')).toEqual({ count: 3, exists: true });
-    expect(await countFrom(200, { ...PRODUCT, 'content-type': 'application/json' }, '{}')).toEqual({
-      count: undefined,
-      exists: true,
-    });
+    const json = { ...PRODUCT, 'content-type': 'application/json' };
+    expect(await countFrom(200, json, '{"count":0}')).toEqual({ count: 0, exists: true });
   });
 
   it.each([
@@ -53,6 +51,11 @@ describe('CheckedTransport', () => {
       'html',
     ],
     ['a way to a login page', 302, { ...HTML_TYPE, location: '/login' }, PAGE, 'html'],
+    ['a page that says "not found"', 404, { ...PRODUCT, ...HTML_TYPE }, PAGE, 'html'],
+    ['a page that forbids', 403, { ...PRODUCT, ...HTML_TYPE }, PAGE, 'html'],
+    ['a refusal without a word', 404, { ...PRODUCT, ...JSON_TYPE }, '{}', 'without a reason'],
+    ['an object of another shape', 200, { ...PRODUCT, ...JSON_TYPE }, '{}', '"count"'],
+    ['a list', 200, { ...PRODUCT, ...JSON_TYPE }, '[]', 'an object'],
     ['nothing at all', 200, { ...PRODUCT, ...JSON_TYPE }, '', 'json'],
   ])('says in a sentence that %s came', async (_what, status, headers, body, type) => {
     const words = await countFrom(status, headers, body);

@@ -6,28 +6,11 @@ import {
   type TransportRequestParams,
   type TransportResult,
 } from '@elastic/elasticsearch';
-import { ForeignAnswer } from '../../../server/elastic/foreign_answer';
-
-const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json(?:;|$)/i;
-const HEAD = 'HEAD';
-const NO_CONTENT = 204;
-
-function headerOf({ headers }: TransportResult, name: string): string {
-  const value: unknown = headers?.[name];
-  return typeof value === 'string' ? value : '';
-}
-
-/** @throws ForeignAnswer where something between has answered, such as a proxy with its login page */
-function assertFromElasticsearch(result: TransportResult, method: string): void {
-  const type = headerOf(result, 'content-type');
-  const hasBody = method !== HEAD && result.statusCode !== NO_CONTENT;
-  const isJson = JSON_TYPE.test(type) && typeof result.body !== 'string';
-  if (hasBody && !isJson) throw new ForeignAnswer(type);
-}
+import { asForeign, assertFromElasticsearch } from '../../../server/elastic/check_answer';
 
 /**
  * The client looks for the name of Elasticsearch in an answer, then takes any text for what it asked
- * for, and a way to somewhere else for an answer. This takes JSON only.
+ * for, and a way to somewhere else for an answer. This takes only what is one of Elasticsearch's.
  */
 export class CheckedTransport extends Transport {
   override request<TResponse = unknown>(
@@ -46,8 +29,12 @@ export class CheckedTransport extends Transport {
     params: TransportRequestParams,
     options: TransportRequestOptions = {},
   ): Promise<TResponse | TransportResult<TResponse, unknown>> {
-    const result = await super.request<TResponse>(params, { ...options, meta: true });
-    assertFromElasticsearch(result, params.method);
+    const result = await super
+      .request<TResponse>(params, { ...options, meta: true })
+      .catch((error: unknown) => {
+        throw asForeign(error, params);
+      });
+    assertFromElasticsearch(result, params);
     return options.meta === true ? result : result.body;
   }
 }

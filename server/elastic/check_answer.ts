@@ -1,0 +1,52 @@
+import type { TransportRequestParams, TransportResult } from '@elastic/elasticsearch';
+import { missingPart } from './answer_shape';
+import { ForeignAnswer } from './foreign_answer';
+import { asResponseError } from './response_error';
+
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json(?:;|$)/i;
+const HEAD = 'HEAD';
+const NO_CONTENT = 204;
+/** Refusals that decide something: whoever reads them must know that Elasticsearch has spoken. */
+const TELLING: readonly (number | undefined)[] = [400, 403, 404, 405, 409];
+
+type Answer = Pick<TransportResult, 'headers' | 'body' | 'statusCode'>;
+type Asked = Pick<TransportRequestParams, 'method' | 'path'>;
+
+function headerOf({ headers }: Pick<Answer, 'headers'>, name: string): string {
+  const value: unknown = headers?.[name];
+  return typeof value === 'string' ? value : '';
+}
+
+function ofType(type: string): ForeignAnswer {
+  return new ForeignAnswer(type === '' ? 'an answer' : `an answer of type "${type}"`);
+}
+
+/**
+ * The client looks for the name of Elasticsearch in an answer, then takes any text for what it asked
+ * for, and any object for an answer. This looks at the type and at the parts that are read.
+ *
+ * @throws ForeignAnswer where something between has answered, such as a proxy with its login page
+ */
+export function assertFromElasticsearch(answer: Answer, { method, path }: Asked): void {
+  const { statusCode, body } = answer;
+  if (method === HEAD || statusCode === NO_CONTENT) return;
+  const type = headerOf(answer, 'content-type');
+  if (!JSON_TYPE.test(type) || typeof body === 'string') throw ofType(type);
+  const missing = missingPart(method, path, body);
+  if (missing !== undefined) throw new ForeignAnswer(`an answer without ${missing}`);
+}
+
+/**
+ * What the client has thrown; or a ForeignAnswer, where it is a refusal with the page of something
+ * between, or without a word: "404" of a proxy does not say that an index is missing.
+ */
+export function asForeign(error: unknown, { method }: Asked): unknown {
+  const answer = asResponseError(error);
+  if (answer === undefined || method === HEAD || !TELLING.includes(answer.statusCode)) return error;
+  const body: unknown = answer.body;
+  if (typeof body === 'string' && body !== '') {
+    return ofType(headerOf({ headers: answer.headers ?? {} }, 'content-type'));
+  }
+  const isEmpty = typeof body === 'object' && body !== null && Object.keys(body).length === 0;
+  return isEmpty ? new ForeignAnswer('a refusal without a reason') : error;
+}
