@@ -66,7 +66,13 @@ describe('describeError', () => {
   it('gives the reason of any other refusal', async () => {
     const blocked = 'index [logwave-runs] blocked by: [FORBIDDEN/8/index write (api)];';
     expect(describeError(await errorFor(refusal(403, blocked, 'cluster_block_exception')))).toBe(
-      `Elasticsearch refuses: ${blocked}`,
+      'Elasticsearch refuses: the index "logwave-runs" is read-only',
+    );
+    await fake?.close();
+    const flooded =
+      'index [logwave-journal] blocked by: [TOO_MANY_REQUESTS/12/disk usage exceeded flood-stage watermark, index has read-only-allow-delete block];';
+    expect(describeError(await errorFor(refusal(429, flooded, 'cluster_block_exception')))).toBe(
+      'Elasticsearch has made the index "logwave-journal" read-only, as it does when its disk is nearly full: free some space on that disk, then try again',
     );
   });
 

@@ -1,6 +1,9 @@
-import { refusalReason, refusalType } from './error_reason';
+import { FREE_SPACE, floodedWords } from './disk_shortage';
+import { indexBlockOf, refusalReason, refusalType } from './error_reason';
 import { ForeignAnswer } from './foreign_answer';
 import { ForeignMapping, IndexNotMade, RepairCutOff } from './foreign_mapping';
+import type { IndexBlock } from './index_block';
+import { RefusedWrite } from './refused_write';
 import { asResponseError } from './response_error';
 import { IncompleteAnswer } from './incomplete_answer';
 import { ShardsNotStarted } from './wait_for_shards';
@@ -14,7 +17,7 @@ const BETWEEN = 'see whether a proxy stands between, which asks for a login or c
 const CONNECTION_ERRORS = new Set(['ConnectionError', 'NoLivingConnectionsError']);
 
 /** They say all that there is to say. */
-const OF_OUR_INDICES = [ForeignMapping, RepairCutOff, IndexNotMade, ShardsNotStarted];
+const OF_OUR_INDICES = [ForeignMapping, RepairCutOff, IndexNotMade, ShardsNotStarted, RefusedWrite];
 
 /** As in `… is unauthorized for user [ann] … on indices [logs-1], this action is granted by …`. */
 const USER = /for (user|API key id|service account) \[([^\]]*)\]/;
@@ -43,6 +46,12 @@ function isOtherProduct(error: Error): boolean {
   return answer.headers?.['x-elastic-product'] !== 'Elasticsearch';
 }
 
+function blockInWords({ index, phrase, is_for_disk: isForDisk }: IndexBlock): string {
+  if (isForDisk && index !== undefined) return `${floodedWords(index)}: ${FREE_SPACE}`;
+  const what = index === undefined ? 'the cluster' : `the index "${index}"`;
+  return `Elasticsearch refuses: ${what} is ${phrase}`;
+}
+
 function answerInWords(error: unknown, status: number | undefined): string | undefined {
   if (status === UNAUTHORIZED) {
     return 'Elasticsearch does not accept the user name and password, or the API key';
@@ -51,6 +60,8 @@ function answerInWords(error: unknown, status: number | undefined): string | und
   if (reason === undefined) return undefined;
   const isForbidden = status === FORBIDDEN && refusalType(error) === 'security_exception';
   if (isForbidden) return missingPrivilege(reason);
+  const block = indexBlockOf(error);
+  if (block !== undefined) return blockInWords(block);
   return reason.startsWith('Elasticsearch ') ? reason : `Elasticsearch refuses: ${reason}`;
 }
 

@@ -29,6 +29,9 @@ export function diskShortageIn(explanation: Explanation): string | undefined {
   return `Elasticsearch has no room for the index "${index}": ${why}`;
 }
 
+/** What is to be done about an index that is read-only since a disk is nearly full. */
+export const FREE_SPACE = 'free some space on that disk, then try again';
+
 /** The same for an index that takes no documents any more. */
 export function floodedWords(index: string): string {
   return `Elasticsearch has made the index "${index}" read-only, as it does when its disk is nearly full`;

@@ -1,5 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { Refused, WriteOutcome } from '../app/tagging_ports';
+import { indexBlockIn } from './index_block';
 
 /** Why a full mapping does not take a tag. */
 export const FULL_MAPPING =
@@ -38,23 +39,11 @@ const BUSY_STATUSES: readonly number[] = [429, 503];
 const CONFLICT = 409;
 const NOT_FOUND = 404;
 
-/** As in `index [logs-1] blocked by: [FORBIDDEN/8/index write (api)];`. */
-const BLOCK = /blocked by: \[([A-Z_]+)\/(\d+)\/([^\]]*)\]/;
-const READ_ONLY_BLOCKS: readonly string[] = ['5', '8'];
-const DISK_FULL_BLOCK = '12';
-const CLOSED_BLOCK = '4';
-
-function blockInWords(number: string, words: string): string {
-  if (READ_ONLY_BLOCKS.includes(number)) return 'the index is read-only';
-  if (number === DISK_FULL_BLOCK) return 'the index is read-only while a disk is nearly full';
-  return number === CLOSED_BLOCK ? 'the index is closed' : `the index is blocked (${words})`;
-}
-
 /** A block of the whole index; undefined for one that goes by, such as that of a cluster without a master. */
 function blockRefusal(reason: string): Refused | undefined {
-  const [, level, number = '', words = ''] = BLOCK.exec(reason) ?? [];
-  if (level === 'SERVICE_UNAVAILABLE') return undefined;
-  return { state: 'refused', reason: blockInWords(number, words), whole_index: true };
+  const block = indexBlockIn(reason);
+  if (block === undefined) return undefined;
+  return { state: 'refused', reason: `the index is ${block.phrase}`, whole_index: true };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { indexBlockIn, type IndexBlock } from './index_block';
 import { asResponseError } from './response_error';
 
 const causeSchema = z.object({
@@ -67,6 +68,14 @@ export function refusalType(error: unknown): string | undefined {
   if (!parsed.success) return undefined;
   const { root_cause: roots, type } = parsed.data.error;
   return roots?.[0]?.type ?? type;
+}
+
+const CLUSTER_BLOCK = 'cluster_block_exception';
+
+/** The block of an index that Elasticsearch refused a request for; undefined where it is another reason. */
+export function indexBlockOf(error: unknown): IndexBlock | undefined {
+  if (refusalType(error) !== CLUSTER_BLOCK) return undefined;
+  return indexBlockIn(refusalReason(error) ?? '');
 }
 
 /** How many buckets the cluster allows in an answer, when that is what it refused a request for. */

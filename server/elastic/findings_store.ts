@@ -5,6 +5,7 @@ import { judgedSources } from '../app/earlier_attempts';
 import type { Run } from '../app/run';
 import { refusalType } from './error_reason';
 import { FINDINGS_INDEX } from './findings_mapping';
+import { RefusedWrite } from './refused_write';
 import { searchPages } from './search_pages';
 import { bulkPatiently, type BulkOperation } from './write_patiently';
 
@@ -84,7 +85,7 @@ export async function fetchFindings(
  * Sends operations in pieces.
  *
  * @param refresh whether searches see all of them, and what was sent before, after the last piece
- * @throws Error with the first refusal
+ * @throws RefusedWrite with the first refusal
  */
 async function bulk(
   client: Client,
@@ -97,7 +98,7 @@ async function bulk(
     const isLast = to >= operations.length;
     const target = { index: FINDINGS_INDEX, refresh: refresh && isLast };
     const [refused] = await bulkPatiently(client, target, operations.slice(from, to), signal);
-    if (refused !== undefined) throw new Error(`findings cannot be kept: ${refused.reason}`);
+    if (refused !== undefined) throw new RefusedWrite(`findings cannot be kept: ${refused.reason}`);
   }
 }
 
@@ -148,7 +149,7 @@ async function fetchFirstFound(client: Client, runId: string, signal: AbortSigna
  * time in one refresh; more than that get theirs one portion after the other.
  *
  * @param now the time at each call
- * @throws the client's errors, and an Error where Elasticsearch refuses a finding
+ * @throws the client's errors, and a RefusedWrite where Elasticsearch refuses a finding
  */
 export async function saveFindings(
   client: Client,

@@ -32,6 +32,13 @@ describe('patiently', () => {
     expect(fake?.requests).toHaveLength(2);
   });
 
+  it('does not ask again where a disk is nearly full, which has the same status', async () => {
+    const reason = 'index [logs] blocked by: [TOO_MANY_REQUESTS/12/disk usage exceeded];';
+    const error = { type: 'cluster_block_exception', reason };
+    await expect(ask([{ status: 429, body: { error, status: 429 } }])).rejects.toThrow();
+    expect(fake?.requests).toHaveLength(1);
+  });
+
   it('does not ask again for another reason', async () => {
     await expect(ask([{ status: 400, body: { error: 'bad' } }])).rejects.toThrow();
     expect(fake?.requests).toHaveLength(1);

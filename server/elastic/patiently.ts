@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { indexBlockOf } from './error_reason';
 import { asResponseError } from './response_error';
 
 /** A cluster with too much to do says so with this status; a moment later it may answer. */
@@ -6,7 +7,9 @@ const TOO_MANY_REQUESTS = 429;
 const WAITS_MS = [500, 1_000, 2_000];
 
 function isBusy(error: unknown): boolean {
-  return asResponseError(error)?.statusCode === TOO_MANY_REQUESTS;
+  const isTurnedAway = asResponseError(error)?.statusCode === TOO_MANY_REQUESTS;
+  // A disk that is nearly full comes with the same status, and is so a moment later.
+  return isTurnedAway && indexBlockOf(error) === undefined;
 }
 
 /**

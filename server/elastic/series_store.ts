@@ -7,6 +7,7 @@ import type { SeriesRecord } from '../app/series_record';
 import { patiently } from './patiently';
 import { asResponseError } from './response_error';
 import { SERIES_INDEX } from './series_mapping';
+import { RefusedWrite } from './refused_write';
 import { bulkPatiently, writePatiently, type BulkOperation } from './write_patiently';
 
 const NOT_FOUND = 404;
@@ -68,7 +69,8 @@ async function removeBlocks(
   if (ids.length === 0) return;
   const operations = ids.map((id): BulkOperation => [{ delete: { _id: id } }]);
   const [refused] = await bulkPatiently(client, { index: SERIES_INDEX }, operations, signal);
-  if (refused !== undefined) throw new Error(`old series cannot be removed: ${refused.reason}`);
+  if (refused !== undefined)
+    throw new RefusedWrite(`old series cannot be removed: ${refused.reason}`);
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Client } from '@elastic/elasticsearch';
 import { appendAll } from '../../common/lists/lists';
 import { isBusyStatus, MAX_ATTEMPTS, pauseBeforeRetry, type Pause } from './backoff';
+import { indexBlockOf } from './error_reason';
+import { indexBlockIn } from './index_block';
 import { asResponseError } from './response_error';
 
 /** An action of a bulk request, and the document that it writes, where it writes one. */
@@ -32,7 +34,8 @@ export async function writePatiently<T>(
     try {
       return await send();
     } catch (error) {
-      const isBusy = isBusyStatus(asResponseError(error)?.statusCode);
+      const isTurnedAway = isBusyStatus(asResponseError(error)?.statusCode);
+      const isBusy = isTurnedAway && indexBlockOf(error) === undefined;
       if (!isBusy || attempt === MAX_ATTEMPTS) throw error;
       await pause(attempt, signal);
     }
@@ -62,7 +65,11 @@ async function sendOnce(
     const { error, status } = item;
     // What is to be deleted and is not there is as it should be.
     if (error === undefined || (kind === 'delete' && status === NOT_FOUND)) return [];
-    return [{ place, status, reason: error.reason ?? error.type }];
+    const reason = error.reason ?? error.type;
+    const block = indexBlockIn(reason);
+    return [
+      { place, status, reason: block === undefined ? reason : `the index is ${block.phrase}` },
+    ];
   });
 }
 

@@ -2,13 +2,16 @@ import { CommanderError, type Command } from 'commander';
 import { NoSuchDay } from '../../common/time/local_day';
 import { elasticsearchTrouble } from '../../server/elastic/describe_error';
 import { EmbeddedElasticsearchError } from '../elasticsearch';
+import { RefusedFileError } from '../ingest/refused_file';
 import { endWithReader, say } from './output';
 import { UserError } from './user_error';
 
 /** What the user should read of an error; a stack only where the fault is ours. */
 function wordsOf(error: unknown): string {
   if (error instanceof UserError || error instanceof NoSuchDay) return error.message;
-  if (error instanceof EmbeddedElasticsearchError) return error.message;
+  if (error instanceof EmbeddedElasticsearchError || error instanceof RefusedFileError) {
+    return error.message;
+  }
   const trouble = elasticsearchTrouble(error);
   if (trouble !== undefined) return trouble;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -79,7 +79,7 @@ async function diskShortage(client: Client, signal: AbortSignal): Promise<string
  * A file that cannot be read is named in the summary's errors, and the others are read. Where the
  * cluster has no disk space left, it ends early and the summary says why.
  *
- * @throws the client's error when the cluster does not answer or does not let us write, RangeError
+ * @throws RefusedFileError where what is refused cannot be kept, the client's error when the cluster does not answer or does not let us write, RangeError
  *   for an unknown zone, and the signal's reason when aborted
  */
 export async function ingestFiles(

@@ -2,7 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@elastic/elasticsearch';
+import { describeError } from '../../server/elastic/describe_error';
 import { registerAnalyze } from '../../standalone/cli/commands/analyze';
+import { registerUntag } from '../../standalone/cli/commands/untag';
 import { registerIngest } from '../../standalone/cli/commands/ingest';
 import type { RefusedDocument } from '../../standalone/ingest/refused_file';
 import type { IngestSummary } from '../../standalone/ingest/ingest_summary';
@@ -160,5 +162,18 @@ describe('where Elasticsearch has made an index read-only', () => {
     expect(JSON.parse(ingesting.said.out)).toMatchObject({ refused: 1 });
     const analyzing = await failureOf(analyze());
     expect(analyzing.said.err).toMatch(/Elasticsearch has made the index "logwave-\S+" read-only/);
+  });
+
+  it('untag says why, and what to do', async () => {
+    const untagging = await runInProcess(registerUntag, [
+      'untag',
+      '--day',
+      '2026-03-03',
+      '--data',
+      data,
+    ]).catch((error: unknown) => error);
+    expect(describeError(untagging)).toBe(
+      'Elasticsearch has made the index "logwave-journal" read-only, as it does when its disk is nearly full: free some space on that disk, then try again',
+    );
   });
 });

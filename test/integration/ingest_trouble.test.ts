@@ -125,6 +125,17 @@ describe('documents that Elasticsearch refuses', () => {
     process.chdir(startFolder);
     await rm(folder, { recursive: true });
   });
+
+  it('end the ingestion in a sentence where the disk of their file is full', async () => {
+    const file = await write('strict_again.log', 'May  1 11:00:00 web1 a: b\n');
+    const parts = { inputs: [file], type: 'auto', zone: 'UTC', year: 1972 } as const;
+    const rejectedFile = '/dev/full';
+    const request = { ...parts, client, now: new Date(), rejectedFile };
+    await expect(ingestFiles(request, new AbortController().signal)).rejects.toMatchObject({
+      name: 'RefusedFileError',
+      message: expect.stringContaining('there is no space left on its disk') as string,
+    });
+  });
 });
 
 describe('wrong usage', () => {
