@@ -49,6 +49,9 @@ async function make(cluster: Cluster = {}) {
         : { status: 404, body: { result: 'not_found' } };
     }
     if (path.includes('logwave-runs/_search')) return { body: found([RUN]) };
+    if (path.endsWith('/logwave-runs/_mget')) {
+      return { body: { docs: [{ _id: '0', found: true, _source: RUN }] } };
+    }
     if (path.endsWith('/_mget'))
       return { body: { docs: [{ _id: '0', found: true, _source: RUN }] } };
     if (path.endsWith('/_search')) return { body: found([]) };
