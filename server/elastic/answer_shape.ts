@@ -24,7 +24,7 @@ const SHAPES: readonly Shape[] = [
   { path: /^\/_index_template\//, methods: ['GET'], parts: [['index_templates', 'list']] },
   { path: /^\/_index_template\//, methods: WRITES, parts: [['acknowledged', 'flag']] },
   { path: /^\/_cluster\/health/, parts: [['status', 'text']] },
-  { path: /^\/_security\/user\/_has_privileges$/, parts: [['has_all_requested', 'flag']] },
+  { path: /^\/_security\/user\/_has_privileges$/, parts: [['cluster', 'object'], ['index', 'object']] }, // prettier-ignore
   { path: /^\/_security\/_authenticate$/, parts: [['username', 'text']] },
   { path: /\/_refresh$/, parts: [['_shards', 'object']] },
   { path: /^\/[^_/][^/]*$/, methods: ['PUT', 'DELETE'], parts: [['acknowledged', 'flag']] },
