@@ -35,6 +35,8 @@ export const sourceResultSchema = z.strictObject({
   closed_days: whole.optional(),
   /** Some counts are unknown for trouble that may pass. */
   is_troubled: z.literal(true).optional(),
+  /** An earlier attempt defined the source otherwise: its result was left as it is. */
+  is_defined_otherwise: z.literal(true).optional(),
   searches: whole,
   /** Absent in results of older versions. */
   findings: whole.optional(),

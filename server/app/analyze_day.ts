@@ -26,6 +26,8 @@ export interface CountedSource {
   readonly missing_rights: readonly string[];
   /** Some counts are unknown for trouble that may pass; absent where none are. */
   readonly is_troubled?: true;
+  /** It was not looked at, since an earlier attempt defined the source otherwise; else absent. */
+  readonly is_defined_otherwise?: true;
 }
 
 /** What became of tagging: how many documents carry the tag now, and what was refused. */
@@ -151,7 +153,8 @@ function both<T>(first: Iterable<T>, second: Iterable<T>): Iterable<T> {
 function endStatus(run: Run, now: Date): 'analysed' | 'partial' {
   const isWhole = closedHours(localDay(run.day, run.zone), now.getTime()).every(Boolean);
   const isKnown = run.source_results.every(
-    ({ state, is_troubled: isTroubled }) => state === 'judged' && isTroubled !== true,
+    ({ state, is_troubled: isTroubled, is_defined_otherwise: isOther }) =>
+      isOther === true || (state === 'judged' && isTroubled !== true),
   );
   return isWhole && isKnown && run.seen_by === null ? 'analysed' : 'partial';
 }

@@ -12,6 +12,8 @@ export interface AnalyzeDaysRequest {
   /** In whose name. */
   readonly started_by: string | null;
   readonly origin: RunOrigin;
+  /** Whether results of sources that were defined otherwise are to be replaced. */
+  readonly is_replacing?: boolean;
 }
 
 export interface AnalyzeDaysPorts {
@@ -54,14 +56,23 @@ function summarize(runs: readonly Run[]): AnalyzedDays {
  */
 export async function analyzeDays(
   days: readonly Day[],
-  { scope, settings, started_by, origin }: AnalyzeDaysRequest,
+  { scope, settings, started_by, origin, is_replacing = false }: AnalyzeDaysRequest,
   { runs: service, analysis, now }: AnalyzeDaysPorts,
   signal: AbortSignal,
 ): Promise<AnalyzedDays> {
   const runs: Run[] = [];
   for (const day of days) {
     if (signal.aborted) break;
-    const request = { day, scope, settings, now: now(), attempt: randomUUID(), started_by, origin };
+    const request = {
+      day,
+      scope,
+      settings,
+      now: now(),
+      attempt: randomUUID(),
+      started_by,
+      origin,
+      is_replacing,
+    };
     const begun = await service.start(request, analysis, signal);
     if (begun.joined) continue;
     const stop = (): void => service.stop(begun.run_id);

@@ -4,10 +4,11 @@ import { localDay, type LocalDay } from '../../common/time/local_day';
 import { closedHours } from '../../common/waveform/closed_hours';
 import type { Finding } from '../../common/waveform/finding';
 import type { CountedDay, SourceDay } from '../../common/waveform/source_day';
-import type { AnalyzeDayPorts } from './analyze_day';
+import type { AnalyzeDayPorts, CountedSource } from './analyze_day';
 import { closedDaysIn } from './closed_indices';
 import { countSources, type Counted } from './count_sources';
 import { prepareSource, type PreparedSource } from './judge_source';
+import { otherDefinition } from './other_definition';
 import { PackedFindings } from './packed_findings';
 import type { ProgressTracker } from './progress_tracker';
 import type { Run, SourceResult } from './run';
@@ -62,6 +63,7 @@ function resultOf(
     training_days: knownDays(counted.training).length,
     ...(closedDays === 0 ? {} : { closed_days: closedDays }),
     ...(counted.is_troubled ? { is_troubled: true } : {}),
+    ...(counted.is_defined_otherwise ? { is_defined_otherwise: true } : {}),
     searches: counted.searches,
     findings: unusual + ofSource,
     series_unusual: unusual,
@@ -133,8 +135,17 @@ function obstacleOf({ source, counted }: Counted, run: Run): string | undefined 
   return isPoorer ? 'the result of an earlier analysis, which knew more, is kept' : undefined;
 }
 
+/** As if nothing were known of the source: no trouble of it is told either. */
+function leftAlone(counted: CountedSource, { day }: Run, reason: string): CountedSource {
+  const { searches, missing_rights } = counted;
+  const tested = { state: 'unknown', day, reason } as const;
+  return { tested, training: [], notes: [], searches, missing_rights, is_defined_otherwise: true };
+}
+
 /** The counts as far as the source may be judged by them. */
-function assessable(one: Counted, run: Run): Counted {
+function assessable(one: Counted, run: Run, request: RunRequest): Counted {
+  const other = otherDefinition(one.source, run, request);
+  if (other !== undefined) return { ...one, counted: leftAlone(one.counted, run, other) };
   const reason = obstacleOf(one, run);
   if (reason === undefined || one.counted.tested.state === 'unknown') return one;
   const tested = { state: 'unknown', day: run.day, reason } as const;
@@ -200,7 +211,7 @@ export async function judgeSources(
   const results: SourceResult[] = [];
   const notes: SourceNote[] = [];
   for await (const one of countSources(judging, signal)) {
-    const judged = await judgeOne(assessable(one, run), judging, signal);
+    const judged = await judgeOne(assessable(one, run, request), judging, signal);
     results.push(judged.result);
     appendAll(notes, judged.notes);
     progress.found(findings.length);

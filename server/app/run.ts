@@ -52,6 +52,8 @@ export interface SourceResult {
   readonly closed_days?: number;
   /** Some counts are unknown for trouble that may pass: the source is to be judged again. */
   readonly is_troubled?: true;
+  /** An earlier attempt defined the source otherwise: what it found out was left as it is. */
+  readonly is_defined_otherwise?: true;
   /** Search requests that counting took. */
   readonly searches: number;
   /** Its findings, and how many of its series are unusual; absent in runs of older versions. */

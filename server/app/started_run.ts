@@ -17,6 +17,8 @@ export interface RunRequest {
   readonly origin: RunOrigin;
   /** Whether this user may not see all documents: then the run is his own, and nobody else's. */
   readonly is_seen_in_part?: boolean;
+  /** Whether results of sources that were defined otherwise are to be replaced. */
+  readonly is_replacing?: boolean;
   /** What it carries on of earlier attempts. */
   readonly earlier?: readonly EarlierAttempt[];
 }

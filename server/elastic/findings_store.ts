@@ -123,7 +123,7 @@ async function stampFound(
     };
     const target = { index: FINDINGS_INDEX, refresh: true };
     const [refused] = await bulkPatiently(client, target, stamps, signal);
-    if (refused !== undefined) throw new Error(`findings cannot be kept: ${refused.reason}`);
+    if (refused !== undefined) throw new RefusedWrite(`findings cannot be kept: ${refused.reason}`);
   }
 }
 

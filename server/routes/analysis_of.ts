@@ -30,5 +30,6 @@ export function runRequest(
   origin: RunOrigin,
   now: Date,
 ): RunRequest {
-  return { day, scope: SCOPE, settings, now, attempt: randomUUID(), started_by: name, origin };
+  const asked = { settings, started_by: name, origin, is_replacing: origin === 'user' };
+  return { day, scope: SCOPE, now, attempt: randomUUID(), ...asked };
 }

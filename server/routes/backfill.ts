@@ -20,7 +20,9 @@ export const backfillRoute = defineRoute(backfill, async ({ body, signal }, call
   const days = ledger.days
     .filter((one) => (again ? isDayClosed(one.day, zone, now) : isGap(one, zone, now)))
     .map(({ day }) => day);
-  const request = { scope: SCOPE, settings, started_by: caller.name, origin: 'user' } as const;
+  const asked = { settings, started_by: caller.name, origin: 'user' } as const;
+  // Filling gaps is no wish to give up what others have found out.
+  const request = { scope: SCOPE, ...asked, is_replacing: again };
   const ports = {
     runs: services.runs,
     analysis: analysisPorts(caller, services, settings, tag),

@@ -135,7 +135,7 @@ describe('what was tagged and untagged', () => {
   it('is told in words', () => {
     expect(taggedLine({ ...tagged, updated: 1 })).toBe('1 document tagged.');
     expect(taggedLine({ ...tagged, already_tagged: 5, taken_away: 2, gone: 1 })).toBe(
-      '0 documents tagged; 5 had their tag already; taken away from 2 that are usual now; 1 gone meanwhile.',
+      '0 documents tagged; 5 had their tag already; taken away from 2 that no finding flags any more; 1 gone meanwhile.',
     );
   });
 

@@ -34,7 +34,7 @@ export function taggedLine(result: TaggingResult): string {
   const { updated, already_tagged: already, taken_away: takenAway, gone } = result;
   const others = [
     ...(already > 0 ? [`${countWords(already)} had their tag already`] : []),
-    ...(takenAway > 0 ? [`taken away from ${countWords(takenAway)} that are usual now`] : []),
+    ...(takenAway > 0 ? [`taken away from ${countWords(takenAway)} that no finding flags any more`] : []),
     ...(gone > 0 ? [`${countWords(gone)} gone meanwhile`] : []),
   ];
   return `${[`${pluralWords(updated, 'document')} tagged`, ...others].join('; ')}.`;

@@ -33,6 +33,8 @@ export interface AnalysisTask {
   readonly settings: Settings;
   readonly scope: string;
   readonly is_tagging: boolean;
+  /** Whether results of sources that were defined otherwise are to be replaced. */
+  readonly is_replacing?: boolean;
   /** Told of each batch of documents right after they were tagged. */
   readonly onTagged?: (records: readonly TaggedRecord[]) => void | Promise<void>;
   readonly onProgress?: (progress: RunProgress) => void;
@@ -61,7 +63,7 @@ async function runToEnd(
   left: Yield,
   signal: AbortSignal,
 ): Promise<Run> {
-  const { day, settings, scope, is_tagging, onTagged, onProgress } = task;
+  const { day, settings, scope, is_tagging, is_replacing = false, onTagged, onProgress } = task;
   const service = new RunService(() => new Date(), waitFor);
   const ports = createAnalysisPorts(client, {
     scope,
@@ -90,6 +92,7 @@ async function runToEnd(
     attempt: randomUUID(),
     started_by: await fetchUserName(client, signal),
     origin: 'command' as const,
+    is_replacing,
   };
   const begun = await service.start(request, listening, signal);
   const stop = (): void => service.stop(begun.run_id);

@@ -142,7 +142,7 @@ describe('logwave analyze', () => {
 
   it('says which index is missing, after the report', async () => {
     const missing = await folder.write('missing.json', onlySource('analyze-it-nowhere-*'));
-    const error = await faultOf(analyze(...day, '--settings', missing));
+    const error = await faultOf(analyze(...day, '--replace', '--settings', missing));
     expect(error.message).toBe('1 of 1 source could not be analysed: see above what was left out');
     expect(error.exitCode).toBe(1);
     expect(error.said.out.replace(/\s+/g, ' ')).toContain(
@@ -156,7 +156,7 @@ describe('logwave analyze', () => {
     };
     await logs.add('analyze-it-text', talkDocuments().slice(0, 50), text);
     const unusable = await folder.write('unusable.json', onlySource('analyze-it-text'));
-    const error = await faultOf(analyze(...day, '--settings', unusable));
+    const error = await faultOf(analyze(...day, '--replace', '--settings', unusable));
     expect(error.exitCode).toBe(1);
     expect(error.said.out.replace(/\s+/g, ' ')).toContain(
       'the field "severity" of the source "syslog" is mapped as text in analyze-it-text: map it as keyword, or name other subtype_fields',

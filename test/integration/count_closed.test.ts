@@ -86,7 +86,7 @@ describe('logwave analyze where an index is closed', () => {
     const folder = await testFolder();
     const settings = { ...onlySource(index), method: 'calibrated' };
     const file = await folder.write('settings.json', settings);
-    const asked = command.length === 0 ? ['analyze', '--day', '2026-11-27'] : command;
+    const asked = command.length === 0 ? ['analyze', '--day', '2026-11-27', '--replace'] : command;
     const args = [...asked, '--es', testUrl, '--settings', file];
     const { out } = await runInProcess(register, args).catch(({ said }: { said: Said }) => said);
     await folder.remove();

@@ -109,3 +109,58 @@ describe('two settings files on one cluster', () => {
     expect((await shownDay()).findings).toHaveLength(2);
   });
 });
+
+describe('two settings files that define a source of the same id otherwise', () => {
+  const OTHER = 'two-files-other';
+
+  async function analyzeOther(...args: readonly string[]): Promise<Said> {
+    const path = await folder.write('other.json', burstSettings('mail', OTHER));
+    const options = ['--es', testUrl, '--settings', path, '--day', DAY];
+    return runInProcess(registerAnalyze, ['analyze', ...options, ...args]);
+  }
+
+  beforeAll(async () => {
+    await logs.add(OTHER, burstLogs(DAY, 14, { hour: 20, events: 30 }), burstMappings);
+    // It is silent all day: nothing of it may be told of the other one.
+    const path = await folder.write('gone.json', burstSettings('mail', 'two-files-not-there'));
+    const gone = ['--es', testUrl, '--settings', path, '--day', DAY];
+    await runInProcess(registerAnalyze, ['analyze', ...gone]).catch(() => undefined);
+  });
+
+  it('leave its result, findings and tags as they are, and say so', async () => {
+    const failure = (await analyzeOther('--tag').catch((error: unknown) => error)) as Error & {
+      readonly said: Said;
+    };
+    expect(failure.message).toContain('1 of 1 source could not be analysed');
+    expect(failure.said.out.replace(/\s+/g, ' ')).toContain(
+      'other settings define "mail" on "two-files-mail", and their result of the day is kept',
+    );
+    expect(await countAllTagged()).toEqual([22, 22]);
+    expect(await countTagged(OTHER, 'mail_outlier')).toBe(0);
+    const { rows, findings } = await shownDay();
+    expect(rows.map(({ source, finding }) => [source, finding?.hours])).toEqual([
+      ['firewall', [10]],
+      ['mail', [10]],
+    ]);
+    expect(findings.map(({ source }) => source).sort()).toEqual(['firewall', 'mail']);
+  });
+
+  it('do not make the day due for the schedule', async () => {
+    const runs = await fetchRuns(client, { scope: 'default', from: DAY, to: DAY }, signal);
+    const { sources } = settingsOf('mail');
+    const known = { zone: 'UTC', runs, late: new Map<string, number>(), now: new Date() };
+    expect(ledgerOf([DAY], { ...known, sources })).toMatchObject([{ state: 'analysed' }]);
+  });
+
+  it('replace it where somebody asks for that, and the day is not mixed', async () => {
+    const { out } = await analyzeOther('--tag', '--replace');
+    expect(out).toContain('30 documents tagged; taken away from 22');
+    expect(await countAllTagged()).toEqual([22, 0]);
+    expect(await countTagged(OTHER, 'mail_outlier')).toBe(30);
+    const { rows } = await shownDay();
+    expect(rows.map(({ source, finding }) => [source, finding?.hours])).toEqual([
+      ['mail', [20]],
+      ['firewall', [10]],
+    ]);
+  });
+});

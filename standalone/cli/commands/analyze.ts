@@ -29,6 +29,7 @@ Without --tag nothing is written but the findings and the counts, which are kept
 interface AnalyzeOptions extends ElasticOptions, SettingsOptions {
   readonly day?: Day;
   readonly tag?: true;
+  readonly replace?: true;
   readonly records?: string;
   readonly method?: Settings['method'];
   readonly json?: true;
@@ -71,7 +72,13 @@ async function taskOf(options: AnalyzeOptions): Promise<AnalysisTask> {
     throw new UserError('no source is enabled: switch one on in the settings file');
   }
   const day = dayIn(settings.zone, options.day, new Date());
-  return { day, settings, scope: DEFAULT_SCOPE, is_tagging: options.tag === true };
+  return {
+    day,
+    settings,
+    scope: DEFAULT_SCOPE,
+    is_tagging: options.tag === true,
+    is_replacing: options.replace === true,
+  };
 }
 
 async function analyzeWithRecords(task: AnalysisTask, options: AnalyzeOptions): Promise<Analysis> {
@@ -149,6 +156,7 @@ export function registerAnalyze(program: Command): void {
     .description('find the unusual hours of a day, and with --tag tag their documents')
     .option('--day <day>', 'the day to analyse (default: yesterday in the zone)', dayOption)
     .option('--tag', 'tag the documents of the unusual hours')
+    .option('--replace', 'replace results of the day whose sources were defined otherwise')
     .option('--records <file>', 'add each document that was tagged to this file, one JSON a line')
     .addOption(new Option('--method <method>', 'how to judge').choices(METHODS))
     .addHelpText('after', EXAMPLES)
