@@ -48,12 +48,13 @@ async function make(cluster: Cluster = {}) {
         ? { status: 403, body: FORBIDDEN }
         : { status: 404, body: { result: 'not_found' } };
     }
+    if (method === 'GET' && path.startsWith('/logwave-runs/_doc/')) {
+      return { status: 404, body: { found: false } };
+    }
     if (path.includes('logwave-runs/_search')) return { body: found([RUN]) };
     if (path.endsWith('/logwave-runs/_mget')) {
       return { body: { docs: [{ _id: '0', found: true, _source: RUN }] } };
     }
-    if (path.endsWith('/_mget'))
-      return { body: { docs: [{ _id: '0', found: true, _source: RUN }] } };
     if (path.endsWith('/_search')) return { body: found([]) };
     if (path.endsWith('/_pit')) return { body: { id: 'pit', num_freed: 1, succeeded: true } };
     if (method === 'DELETE') {
