@@ -3,9 +3,9 @@ import type { Day } from '../../common/time/day';
 import { localDay, type LocalDay } from '../../common/time/local_day';
 import { closedHours } from '../../common/waveform/closed_hours';
 import type { Finding } from '../../common/waveform/finding';
-import type { CountedDay } from '../../common/waveform/source_day';
 import { pluralWords } from '../../common/waveform/words';
 import { countDocumentsToTag } from './count_documents_to_tag';
+import type { CountedSource } from './counted_source';
 import { judgedSources, withoutSources } from './earlier_attempts';
 import { judgeSources, type JudgedSources } from './judge_sources';
 import { ProgressTracker } from './progress_tracker';
@@ -14,21 +14,6 @@ import { endOfRun } from './run_end';
 import type { SeriesRecord } from './series_record';
 import { startedRun, type RunRequest } from './started_run';
 import type { Wait } from './tagging_ports';
-
-/** A source's counts for the tested day and the training days. */
-export interface CountedSource {
-  readonly tested: CountedDay;
-  readonly training: readonly CountedDay[];
-  /** What a reader must know about these counts: one sentence each. */
-  readonly notes: readonly string[];
-  readonly searches: number;
-  /** Privileges without which some documents are not seen, a phrase each; none where all are. */
-  readonly missing_rights: readonly string[];
-  /** Some counts are unknown for trouble that may pass; absent where none are. */
-  readonly is_troubled?: true;
-  /** It was not looked at, since an earlier attempt defined the source otherwise; else absent. */
-  readonly is_defined_otherwise?: true;
-}
 
 /** What became of tagging: how many documents carry the tag now, and what was refused. */
 export interface TagOutcome {

@@ -2,7 +2,7 @@ import type { Source } from '../../common/sources/source';
 import { daysBetween, type Day } from '../../common/time/day';
 import { localDay, type LocalDay } from '../../common/time/local_day';
 import type { CountedDay } from '../../common/waveform/source_day';
-import type { CountedSource } from './analyze_day';
+import type { CountedSource } from './counted_source';
 import type { ClosedIndices } from './closed_indices';
 import { countNotes } from './count_notes';
 import { countOneDay, type CountingTask, type DayResult } from './count_one_day';

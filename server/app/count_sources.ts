@@ -1,7 +1,8 @@
 import type { Source } from '../../common/sources/source';
 import { daysBefore } from '../../common/time/day';
 import type { LocalDay } from '../../common/time/local_day';
-import type { AnalyzeDayPorts, CountedSource } from './analyze_day';
+import type { AnalyzeDayPorts } from './analyze_day';
+import type { CountedSource } from './counted_source';
 import { mapAhead } from './map_ahead';
 import type { ProgressTracker } from './progress_tracker';
 import type { RunRequest } from './started_run';

@@ -1,7 +1,7 @@
 import type { Settings } from '../../common/settings/settings';
 import type { Source } from '../../common/sources/source';
 import { countWords, pluralWords } from '../../common/waveform/words';
-import type { CountedSource } from './analyze_day';
+import type { CountedSource } from './counted_source';
 
 /** Something of a source that a reader must know, in words without a full stop. */
 export interface SourceNote {

@@ -6,7 +6,7 @@ import type { Source } from '../../common/sources/source';
 import { addDays, type Day } from '../../common/time/day';
 import type { LocalDay } from '../../common/time/local_day';
 import type { CountedDay } from '../../common/waveform/source_day';
-import type { CountedSource } from '../../server/app/analyze_day';
+import type { CountedSource } from '../../server/app/counted_source';
 import { DEFAULT_SCOPE } from '../../server/app/default_scope';
 import { RunService } from '../../server/app/run_service';
 import { waitFor } from '../../server/app/wait_for';
