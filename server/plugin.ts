@@ -6,12 +6,12 @@ import { createDoor, type Door } from './kibana/create_services';
 import { kibanaFeatures } from './kibana/features';
 import { registerRoutes, type Started } from './kibana/routes';
 import { encryptedKeyType, savedObjectTypes } from './kibana/saved_object_types';
-import { taskDefinition } from './kibana/task_definition';
-import type { TaskPorts } from './kibana/task_runner';
-import { taskIdentity } from './kibana/task_identity';
-import { scheduleTask, TASK_TYPE } from './kibana/task_schedule';
+import { taskDefinition } from './kibana/schedule/task_definition';
+import type { TaskPorts } from './kibana/schedule/task_runner';
+import { taskIdentity } from './kibana/schedule/task_identity';
+import { scheduleTask, TASK_TYPE } from './kibana/schedule/task_schedule';
 import { routes } from './routes';
-import { analyzeDue } from './routes/analyze_due';
+import { analyzeDue } from './wiring/analyze_due';
 
 /** The server's side of the plugin: it only puts parts together. */
 export class LogwavePlugin {

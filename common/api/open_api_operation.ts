@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Endpoint, Privilege } from './endpoint';
-import { ERROR_STATUS, type ErrorCode } from './errors';
-import { findingSchema } from './finding_schema';
-import { scheduleSchema } from './get_schedule';
-import { ledgerDaySchema } from './list_runs';
-import { runSchema } from './run_schema';
-import { seriesRowSchema } from './series_schema';
+import type { Endpoint, Privilege } from './basics/endpoint';
+import { ERROR_STATUS, type ErrorCode } from './basics/errors';
+import { findingSchema } from './schemas/finding_schema';
+import { scheduleSchema } from './setup/get_schedule';
+import { ledgerDaySchema } from './runs/list_runs';
+import { runSchema } from './schemas/run_schema';
+import { seriesRowSchema } from './schemas/series_schema';
 
 /** A piece of the document. */
 export type Json = Record<string, unknown>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sourceSchema } from '../sources/source';
 import { isDay } from '../time/day';
 import { isZone, systemZone } from '../time/zone';
-import { LEAST_SCORE_LIMIT } from '../waveform/calibrated/least_score_limit';
+import { LEAST_SCORE_LIMIT } from './least_score_limit';
 
 const fraction = z.number().min(0).max(1000);
 const percentile = z.number().min(0).max(100);

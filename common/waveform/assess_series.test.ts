@@ -3,8 +3,8 @@ import { parseSettings } from '../settings/parse_settings';
 import { addDays } from '../time/day';
 import { localDay } from '../time/local_day';
 import { assessSeries } from './assess_series';
-import { usualRange } from './flagged_hours';
-import type { TrainingDay } from './series_case';
+import { usualRange } from './hours/flagged_hours';
+import type { TrainingDay } from './hours/series_case';
 
 const WEDNESDAY = '2015-04-01';
 const { columns } = localDay(WEDNESDAY, 'UTC');

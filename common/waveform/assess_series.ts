@@ -1,12 +1,12 @@
 import type { Settings } from '../settings/settings';
 import type { DayColumn } from '../time/local_day';
-import type { Assessment } from './assessment';
+import type { Assessment } from './hours/assessment';
 import { assessCalibrated, scoreSeries } from './calibrated/assess_calibrated';
-import { applyFloors } from './floors';
-import type { SeriesCase } from './series_case';
-import type { SeriesContext } from './series_context';
+import { applyFloors } from './hours/floors';
+import type { SeriesCase } from './hours/series_case';
+import type { SeriesContext } from './hours/series_context';
 import { assessTalk } from './talk/assess_talk';
-import { withholdNew } from './withhold_new';
+import { withholdNew } from './hours/withhold_new';
 
 /** What the settings say about judging a series. */
 export type JudgingSettings = Pick<Settings, 'method' | 'talk' | 'calibrated' | 'training'>;

@@ -1,12 +1,12 @@
 import { greatest } from '../lists/lists';
 import type { DayColumn } from '../time/local_day';
 import { assessSeries, type JudgingSettings } from './assess_series';
-import type { Assessment, SeriesDescription } from './assessment';
-import type { Range } from './finding';
-import { basisOf } from './flagged_hours';
-import { ascending, percentileOfSorted } from './percentile';
-import type { HourCount, SeriesCase, TrainingDay } from './series_case';
-import type { SeriesContext } from './series_context';
+import type { Assessment, SeriesDescription } from './hours/assessment';
+import type { Range } from './hours/finding';
+import { basisOf } from './hours/flagged_hours';
+import { ascending, percentileOfSorted } from './hours/percentile';
+import type { HourCount, SeriesCase, TrainingDay } from './hours/series_case';
+import type { SeriesContext } from './hours/series_context';
 
 /** With fewer days a band would look like knowledge. */
 const LEAST_DAYS = 3;

@@ -4,8 +4,8 @@ import { HOURS_PER_DAY } from '../time/local_day';
 import type { JudgingSettings } from './assess_series';
 import { isNeverSeen, judgeNeverSeen, judgeScores } from './calibrated/judge_calibrated';
 import { scoreCalibrated } from './calibrated/score_calibrated';
-import { checkCase, type SeriesCase } from './series_case';
-import type { Flag } from './flagged_hours';
+import { checkCase, type SeriesCase } from './hours/series_case';
+import type { Flag } from './hours/flagged_hours';
 import { judgeTalk } from './talk/judge_talk';
 import { scoreTalk } from './talk/score_talk';
 

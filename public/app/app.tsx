@@ -4,13 +4,13 @@ import { EuiProvider } from '@elastic/eui';
 import React, { useMemo, useState, type ReactNode } from 'react';
 import { Router } from 'react-router-dom';
 import { PageBoundary } from './components/broken_page';
-import { createMemory, MemoryProvider } from './memory';
+import { createMemory, MemoryProvider } from './basics/memory';
 import { Routes } from './routes';
-import { ServicesContext, type PageServices } from './services';
+import { ServicesContext, type PageServices } from './basics/services';
 import { StandaloneHeader } from './standalone/standalone_header';
 import { euiTheme } from './theme/eui_theme';
 import { pageStyles } from './theme/page_styles';
-import { useIsDark } from './use_theme';
+import { useIsDark } from './basics/use_theme';
 
 interface AppProps {
   readonly services: PageServices;

@@ -2,7 +2,7 @@ import React from 'react';
 import { render, unmountComponentAtNode } from 'react-dom';
 import { App } from './app';
 import { AppBoundary } from './components/broken_page';
-import type { PageServices } from './services';
+import type { PageServices } from './basics/services';
 
 /**
  * Shows the application.

@@ -1,10 +1,10 @@
 import React from 'react';
 import { Route, Switch } from 'react-router-dom';
-import { dayOf, dayPath, monthPath, ROUTES, seriesKeyOf } from './address';
+import { dayOf, dayPath, monthPath, ROUTES, seriesKeyOf } from './basics/address';
 import { DocumentsPage } from './pages/documents/documents_page';
 import { HomePage } from './pages/home/home_page';
 import { MonthPage } from './pages/month/month_page';
-import { NotFoundPage } from './pages/not_found_page';
+import { NotFoundPage } from './pages/not_found/not_found_page';
 import { OverviewPage } from './pages/overview/overview_page';
 import { SeriesPage } from './pages/series/series_page';
 import { SettingsPage } from './pages/settings/settings_page';

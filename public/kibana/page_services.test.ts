@@ -1,8 +1,8 @@
 import { createMemoryHistory } from 'history';
-import { getSettings } from '../../common/api/get_settings';
-import { putSchedule } from '../../common/api/put_schedule';
+import { getSettings } from '../../common/api/setup/get_settings';
+import { putSchedule } from '../../common/api/setup/put_schedule';
 import { systemZone } from '../../common/time/zone';
-import type { DiscoverLink } from '../app/discover_link';
+import type { DiscoverLink } from '../app/basics/discover_link';
 import type { Breadcrumb, CoreStart, FetchOptions, StartDependencies } from './contracts';
 import { pageServices, rightsIn } from './page_services';
 

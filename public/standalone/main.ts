@@ -1,4 +1,4 @@
-import { startPage } from '../app/standalone/start_page';
+import { startPage } from './start_page';
 import { handOutNonce } from './hand_out_nonce';
 
 /** Who sits at this machine may do all: the host asks nobody to log in. */

@@ -1,11 +1,11 @@
 import type { Client } from '@elastic/elasticsearch';
-import type { Privilege } from '../../common/api/endpoint';
-import { checkedClient } from '../elastic/checked_client';
-import type { Caller } from '../routes/caller';
+import type { Privilege } from '../../common/api/basics/endpoint';
+import { checkedClient } from '../elastic/asking/checked_client';
+import type { Caller } from '../wiring/caller';
 import type { KibanaRequest, RequestContext } from './contracts/http';
 import type { SecurityStart } from './contracts/security';
 import { apiPrivilege, isOfAllSpaces } from './privileges';
-import type { ScheduleRecord } from './schedule_record';
+import type { ScheduleRecord } from './schedule/schedule_record';
 
 /**
  * Asks Kibana whether the caller has a privilege besides that of the route: in the space of the

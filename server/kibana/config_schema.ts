@@ -1,5 +1,5 @@
 import { schema, type Duration } from '@kbn/config-schema';
-import { lastRunIn, taskState } from './task_state';
+import { lastRunIn, taskState } from './schedule/task_state';
 
 const MIN_DAYS = 1;
 const MAX_DAYS = 365;

@@ -1,9 +1,9 @@
 import { version } from '../../package.json';
-import { RunService } from '../app/run_service';
-import { waitFor } from '../app/wait_for';
-import { checkedClient } from '../elastic/checked_client';
-import { ensureIndices } from '../elastic/ensure_indices';
-import type { Services } from '../routes/services';
+import { RunService } from '../app/runs/run_service';
+import { waitFor } from '../app/runs/wait_for';
+import { checkedClient } from '../elastic/asking/checked_client';
+import { ensureIndices } from '../elastic/results/ensure_indices';
+import type { Services } from '../wiring/services';
 import type { ClusterClient } from './contracts/http';
 import type { Logger } from './contracts/logger';
 import type { CoreStart, StartDependencies } from './contracts/plugin';
@@ -11,13 +11,13 @@ import type { EncryptedSavedObjectsSetup } from './contracts/saved_objects';
 import type { SecuritySetup, SecurityStart } from './contracts/security';
 import type { TaskManagerStart } from './contracts/task_manager';
 import type { CredentialPorts } from './credentials';
-import { createKeyStore, type KeyStore } from './key_store';
-import { limitOldKey } from './limit_old_key';
+import { createKeyStore, type KeyStore } from './schedule/key_store';
+import { limitOldKey } from './schedule/limit_old_key';
 import { removeAll } from './remove_all';
 import { savedSettings } from './saved_settings';
 import { KEY_TYPE, SAVED_OBJECT_TYPES } from './saved_object_types';
-import { readSchedule, type ScheduleRecord } from './schedule_record';
-import { createScheduleService } from './schedule_service';
+import { readSchedule, type ScheduleRecord } from './schedule/schedule_record';
+import { createScheduleService } from './schedule/schedule_service';
 
 /** What Kibana gives while it sets up, and once it has started. */
 export interface DoorParts {

@@ -1,11 +1,11 @@
-import { ApiError } from '../../common/api/errors';
+import { ApiError } from '../../common/api/basics/errors';
 import type { FakeRequest, KibanaRequest } from './contracts/http';
 import type { Logger } from './contracts/logger';
 import type { ApiKeys, AuthenticatedUser, GrantedKey } from './contracts/security';
-import type { KeptKey } from './key_record';
-import { roleDescriptors, type KeyRights } from './key_rights';
-import type { KeySpan } from './key_span';
-import type { KeyStore } from './key_store';
+import type { KeptKey } from './schedule/key_record';
+import { roleDescriptors, type KeyRights } from './schedule/key_rights';
+import type { KeySpan } from './schedule/key_span';
+import type { KeyStore } from './schedule/key_store';
 
 const SECOND_MS = 1_000;
 

@@ -4,11 +4,11 @@ import {
 } from '../../test/fixtures/saved_objects/earlier_kibana';
 import type { FakeSavedObjects } from '../../test/fixtures/fake_saved_objects';
 import { requestWithKey } from './credentials';
-import { createKeyStore } from './key_store';
+import { createKeyStore } from './schedule/key_store';
 import { savedSettings } from './saved_settings';
 import { encryptedKeyType, KEY_TYPE } from './saved_object_types';
-import { readSchedule } from './schedule_record';
-import { lastRunIn } from './task_state';
+import { readSchedule } from './schedule/schedule_record';
+import { lastRunIn } from './schedule/task_state';
 
 const { signal } = new AbortController();
 const ADMIN = 'logwave_test_admin';

@@ -1,4 +1,4 @@
-import { PRIVILEGES } from '../../common/api/endpoint';
+import { PRIVILEGES } from '../../common/api/basics/endpoint';
 import { endpoints } from '../../common/api';
 import { kibanaFeatures } from './features';
 import { ACCESS_TAGS, apiPrivilege } from './privileges';

@@ -1,4 +1,4 @@
-import type { Privilege } from '../../common/api/endpoint';
+import type { Privilege } from '../../common/api/basics/endpoint';
 import type { FeaturePrivilege, KibanaFeature } from './contracts/features';
 import { apiPrivilege } from './privileges';
 

@@ -1,4 +1,4 @@
-import { PRIVILEGES, type Privilege } from '../../common/api/endpoint';
+import { PRIVILEGES, type Privilege } from '../../common/api/basics/endpoint';
 
 /** The name under which Kibana's features grant a privilege of ours. */
 export function apiPrivilege(privilege: Privilege): string {

@@ -1,11 +1,11 @@
-import { ApiError } from '../../common/api/errors';
+import { ApiError } from '../../common/api/basics/errors';
 import type { SavedObjectsRepository } from './contracts/saved_objects';
 import type { TaskManagerStart } from './contracts/task_manager';
 import { dropKeys, type CredentialPorts } from './credentials';
 import { isMissing } from './saved_object_error';
 import { SAVED_OBJECT_TYPES } from './saved_object_types';
-import { NO_SCHEDULE, writeSchedule } from './schedule_record';
-import { removeTask, storedTask } from './task_schedule';
+import { NO_SCHEDULE, writeSchedule } from './schedule/schedule_record';
+import { removeTask, storedTask } from './schedule/task_schedule';
 
 /** More than there ever are at once; what is beyond is found by the next round. */
 const PAGE = 1000;

@@ -1,10 +1,10 @@
-import type { Endpoint, RequestPart } from '../../common/api/endpoint';
-import { ApiError } from '../../common/api/errors';
-import { validatePart } from '../../common/api/validate_request';
-import { answerError } from '../routes/answer_error';
-import type { Caller } from '../routes/caller';
+import type { Endpoint, RequestPart } from '../../common/api/basics/endpoint';
+import { ApiError } from '../../common/api/basics/errors';
+import { validatePart } from '../../common/api/basics/validate_request';
+import { answerError } from '../wiring/answer_error';
+import type { Caller } from '../wiring/caller';
 import type { Route } from '../routes/route';
-import type { Services } from '../routes/services';
+import type { Services } from '../wiring/services';
 import type {
   KibanaRequest,
   RequestContext,

@@ -1,6 +1,6 @@
 import { EncryptingKibana, type BindingRule } from '../../test/fixtures/encrypting_kibana';
 import type { EncryptedType } from './contracts/saved_objects';
-import type { KeyRecord } from './key_record';
+import type { KeyRecord } from './schedule/key_record';
 import { encryptedKeyType, KEY_TYPE } from './saved_object_types';
 
 const KEY: KeyRecord = {

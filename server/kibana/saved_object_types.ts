@@ -1,5 +1,5 @@
 import type { EncryptedType, SavedObjectsType } from './contracts/saved_objects';
-import type { KeyRecord } from './key_record';
+import type { KeyRecord } from './schedule/key_record';
 
 export const SETTINGS_TYPE = 'logwave-settings';
 export const SCHEDULE_TYPE = 'logwave-schedule';

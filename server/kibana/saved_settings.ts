@@ -1,7 +1,7 @@
-import { ApiError } from '../../common/api/errors';
+import { ApiError } from '../../common/api/basics/errors';
 import { parseSettings } from '../../common/settings/parse_settings';
 import type { Settings, SettingsFile } from '../../common/settings/settings';
-import type { LoadedSettings, SettingsStore } from '../routes/services';
+import type { LoadedSettings, SettingsStore } from '../wiring/services';
 import type { SavedObject, SavedObjectsRepository } from './contracts/saved_objects';
 import { isBadRequest, isConflict, isMissing } from './saved_object_error';
 import { SETTINGS_TYPE } from './saved_object_types';

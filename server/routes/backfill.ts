@@ -1,12 +1,12 @@
-import { backfill } from '../../common/api/backfill';
-import { analyzeDays } from '../app/analyze_due_days';
-import { isDayClosed, isGap } from '../app/ledger';
-import { requestedRunId } from '../app/started_run';
-import { describeError } from '../elastic/describe_error';
-import { analysisPorts } from './analysis_of';
-import { drawLedger } from './draw_ledger';
+import { backfill } from '../../common/api/runs/backfill';
+import { analyzeDays } from '../app/runs/analyze_due_days';
+import { isDayClosed, isGap } from '../app/runs/ledger';
+import { requestedRunId } from '../app/runs/started_run';
+import { describeError } from '../wiring/describe_error';
+import { analysisPorts } from '../wiring/analysis_of';
+import { drawLedger } from '../answers/draw_ledger';
 import { defineRoute } from './route';
-import { SCOPE } from './services';
+import { SCOPE } from '../wiring/services';
 import { assertMayTag } from './start_run';
 
 export const backfillRoute = defineRoute(backfill, async ({ body, signal }, caller, services) => {

@@ -1,7 +1,7 @@
-import { cancelRun } from '../../common/api/cancel_run';
-import { ApiError } from '../../common/api/errors';
-import { visibleRuns } from '../app/run_owner';
-import { createRunLedger } from '../elastic/run_store';
+import { cancelRun } from '../../common/api/runs/cancel_run';
+import { ApiError } from '../../common/api/basics/errors';
+import { visibleRuns } from '../app/runs/run_owner';
+import { createRunLedger } from '../elastic/results/run_store';
 import { defineRoute } from './route';
 
 export const cancelRunRoute = defineRoute(

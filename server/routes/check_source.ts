@@ -1,21 +1,21 @@
-import { checkSource } from '../../common/api/check_source';
+import { checkSource } from '../../common/api/setup/check_source';
 import { seriesName } from '../../common/sources/series_name';
 import type { Source } from '../../common/sources/source';
 import { addDays, type Day } from '../../common/time/day';
 import { dayAt, localDay } from '../../common/time/local_day';
-import type { SourceDay } from '../../common/waveform/source_day';
-import type { IndexGroup } from '../app/counting_ports';
-import { mergeSourceDays } from '../app/merge_source_days';
-import { subtypeKey } from '../app/subtype_key';
-import { usedFields } from '../app/used_fields';
-import { fetchCounts } from '../elastic/fetch_counts';
-import { fetchIndexGroups } from '../elastic/fetch_index_groups';
-import { assertReadable } from './assert_readable';
-import type { Caller } from './caller';
+import type { SourceDay } from '../../common/waveform/hours/source_day';
+import type { IndexGroup } from '../app/counting/counting_ports';
+import { mergeSourceDays } from '../app/counting/merge_source_days';
+import { subtypeKey } from '../app/basics/subtype_key';
+import { usedFields } from '../app/counting/used_fields';
+import { fetchCounts } from '../elastic/counting/fetch_counts';
+import { fetchIndexGroups } from '../elastic/counting/fetch_index_groups';
+import { assertReadable } from '../answers/assert_readable';
+import type { Caller } from '../wiring/caller';
 import { closedInstead, stateOf } from './get_sources';
 import { defineRoute } from './route';
 import { parsedOrRefused } from './settings';
-import { sourceOf } from './source_of';
+import { sourceOf } from '../answers/source_of';
 
 const SHOWN_SERIES = 50;
 

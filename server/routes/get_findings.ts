@@ -1,13 +1,13 @@
-import { getFindings } from '../../common/api/get_findings';
-import { assembleRows } from './assemble_rows';
-import { dayHead } from './day_head';
-import { limitsOfRun } from './limits_of_run';
+import { getFindings } from '../../common/api/day/get_findings';
+import { assembleRows } from '../answers/assemble_rows';
+import { dayHead } from '../answers/day_head';
+import { limitsOfRun } from '../answers/limits_of_run';
 import { defineRoute } from './route';
-import { readDay } from './read_day';
-import { seriesKey } from './series_key';
-import { settingsOfRun } from './settings_of_run';
-import { toApiFinding } from './to_api_finding';
-import { toApiRun } from './to_api_run';
+import { readDay } from '../answers/read_day';
+import { seriesKey } from '../answers/series_key';
+import { settingsOfRun } from '../answers/settings_of_run';
+import { toApiFinding } from '../answers/to_api_finding';
+import { toApiRun } from '../answers/to_api_run';
 
 export const getFindingsRoute = defineRoute(
   getFindings,

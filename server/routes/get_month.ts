@@ -1,25 +1,25 @@
-import { DAYS_OF_MONTH, getMonth } from '../../common/api/get_month';
+import { DAYS_OF_MONTH, getMonth } from '../../common/api/day/get_month';
 import type { Settings } from '../../common/settings/settings';
 import { addDays } from '../../common/time/day';
-import { flagsInView } from '../app/flags_in_view';
-import { isGap } from '../app/ledger';
-import { beganOf } from '../app/month';
-import { monthSummary } from '../app/month_summary';
-import type { Run } from '../app/run';
-import { subtypeKey } from '../app/subtype_key';
+import { flagsInView } from '../app/runs/view/flags_in_view';
+import { isGap } from '../app/runs/ledger';
+import { beganOf } from '../app/showing/month';
+import { monthSummary } from '../app/showing/month_summary';
+import type { Run } from '../app/runs/run';
+import { subtypeKey } from '../app/basics/subtype_key';
 import {
   fetchFlaggedDays,
   fetchFlaggedHours,
   type FlaggedRange,
-} from '../elastic/fetch_flagged_days';
-import type { Caller } from './caller';
-import { crowdedMonth, isCrowded } from './crowded_month';
-import { drawLedger, type DrawnLedger } from './draw_ledger';
-import { monthSeries, type MonthDays } from './month_series';
+} from '../elastic/results/fetch_flagged_days';
+import type { Caller } from '../wiring/caller';
+import { crowdedMonth, isCrowded } from '../answers/crowded_month';
+import { drawLedger, type DrawnLedger } from '../answers/draw_ledger';
+import { monthSeries, type MonthDays } from '../answers/month_series';
 import { defineRoute } from './route';
-import { bySeries, seriesKey } from './series_key';
-import { SCOPE } from './services';
-import { settingsOfRun } from './settings_of_run';
+import { bySeries, seriesKey } from '../answers/series_key';
+import { SCOPE } from '../wiring/services';
+import { settingsOfRun } from '../answers/settings_of_run';
 
 function monthDays({ days, views }: DrawnLedger, present: Settings): MonthDays {
   const places = new Map(days.map(({ day }, place) => [day, place]));

@@ -1,10 +1,10 @@
-import { ApiError } from '../../common/api/errors';
-import { getRun } from '../../common/api/get_run';
-import { visibleRuns } from '../app/run_owner';
-import { fetchRun } from '../elastic/run_store';
+import { ApiError } from '../../common/api/basics/errors';
+import { getRun } from '../../common/api/runs/get_run';
+import { visibleRuns } from '../app/runs/run_owner';
+import { fetchRun } from '../elastic/results/run_store';
 import { withListedDocuments } from '../elastic/tagging/with_listed_documents';
 import { defineRoute } from './route';
-import { toApiRun } from './to_api_run';
+import { toApiRun } from '../answers/to_api_run';
 
 export const getRunRoute = defineRoute(getRun, async ({ params, signal }, caller, services) => {
   const found = await fetchRun(caller.client, params.run_id, signal);

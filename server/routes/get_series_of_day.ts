@@ -1,14 +1,14 @@
-import { getSeriesOfDay } from '../../common/api/get_series_of_day';
-import { subtypeKey } from '../app/subtype_key';
-import { assembleRows } from './assemble_rows';
-import { dayHead } from './day_head';
-import { limitsOfRun } from './limits_of_run';
+import { getSeriesOfDay } from '../../common/api/day/get_series_of_day';
+import { subtypeKey } from '../app/basics/subtype_key';
+import { assembleRows } from '../answers/assemble_rows';
+import { dayHead } from '../answers/day_head';
+import { limitsOfRun } from '../answers/limits_of_run';
 import { defineRoute } from './route';
-import { readDay } from './read_day';
-import { settingsOfRun } from './settings_of_run';
-import { changedSources } from './source_of_day';
-import { toApiFinding } from './to_api_finding';
-import { toApiRun } from './to_api_run';
+import { readDay } from '../answers/read_day';
+import { settingsOfRun } from '../answers/settings_of_run';
+import { changedSources } from '../answers/source_of_day';
+import { toApiFinding } from '../answers/to_api_finding';
+import { toApiRun } from '../answers/to_api_run';
 
 export const getSeriesOfDayRoute = defineRoute(
   getSeriesOfDay,

@@ -1,19 +1,19 @@
-import { getSources, type SourceState } from '../../common/api/get_sources';
+import { getSources, type SourceState } from '../../common/api/setup/get_sources';
 import { presetSources } from '../../common/sources/presets';
 import type { Source } from '../../common/sources/source';
 import { daysBefore, type Day } from '../../common/time/day';
 import { dayAt, localDay, type LocalDay } from '../../common/time/local_day';
-import { closedWords } from '../app/closed_indices';
-import type { Answer, IndexGroup } from '../app/counting_ports';
-import { surveyDays } from '../app/survey_days';
-import { usedFields } from '../app/used_fields';
-import { createCountingPorts } from '../elastic/create_counting_ports';
-import { fetchClosedIndices } from '../elastic/fetch_closed_indices';
-import { fetchIndexGroups } from '../elastic/fetch_index_groups';
-import { fetchMissingRights, missingRightsInWords } from '../elastic/fetch_index_rights';
-import type { Caller } from './caller';
+import { closedWords } from '../app/counting/closed_indices';
+import type { Answer, IndexGroup } from '../app/counting/counting_ports';
+import { surveyDays } from '../app/counting/survey_days';
+import { usedFields } from '../app/counting/used_fields';
+import { createCountingPorts } from '../wiring/create_counting_ports';
+import { fetchClosedIndices } from '../elastic/counting/fetch_closed_indices';
+import { fetchIndexGroups } from '../elastic/counting/fetch_index_groups';
+import { fetchMissingRights, missingRightsInWords } from '../elastic/asking/fetch_index_rights';
+import type { Caller } from '../wiring/caller';
 import { defineRoute } from './route';
-import { SCOPE } from './services';
+import { SCOPE } from '../wiring/services';
 
 /** How far back the date picker knows which days have logs. */
 const DAYS_WITH_LOGS = 92;

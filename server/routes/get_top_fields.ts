@@ -1,13 +1,13 @@
-import { getTopFields } from '../../common/api/get_top_fields';
+import { getTopFields } from '../../common/api/day/get_top_fields';
 import type { Day } from '../../common/time/day';
 import { localDay, type TimeRange } from '../../common/time/local_day';
-import { fetchTopFields } from '../elastic/fetch_top_fields';
-import { assembleRows, rowOf } from './assemble_rows';
-import { assertReadable } from './assert_readable';
+import { fetchTopFields } from '../elastic/reading/fetch_top_fields';
+import { assembleRows, rowOf } from '../answers/assemble_rows';
+import { assertReadable } from '../answers/assert_readable';
 import { defineRoute } from './route';
-import { readDay } from './read_day';
-import { assertSubtype, groupsOf } from './source_of';
-import { sourceOfDay } from './source_of_day';
+import { readDay } from '../answers/read_day';
+import { assertSubtype, groupsOf } from '../answers/source_of';
+import { sourceOfDay } from '../answers/source_of_day';
 
 function rangesAt(day: Day, zone: string, hour: number): readonly TimeRange[] {
   return localDay(day, zone).columns[hour]?.ranges ?? [];

@@ -1,7 +1,7 @@
-import { listRuns } from '../../common/api/list_runs';
-import { drawLedger } from './draw_ledger';
+import { listRuns } from '../../common/api/runs/list_runs';
+import { drawLedger } from '../answers/draw_ledger';
 import { defineRoute } from './route';
-import { toApiRun } from './to_api_run';
+import { toApiRun } from '../answers/to_api_run';
 
 export const listRunsRoute = defineRoute(listRuns, async ({ query, signal }, caller, services) => {
   const { settings } = await services.settings.load(signal);

@@ -1,12 +1,12 @@
-import { PREVIEW_DAYS, previewSettings } from '../../common/api/preview_settings';
+import { PREVIEW_DAYS, previewSettings } from '../../common/api/setup/preview_settings';
 import { addDays } from '../../common/time/day';
 import { dayAt } from '../../common/time/local_day';
-import { pluralWords } from '../../common/waveform/words';
-import { previewSettings as preview } from '../app/preview_settings';
-import { previewWords } from '../app/preview_words';
-import { createCountingPorts } from '../elastic/create_counting_ports';
+import { pluralWords } from '../../common/waveform/words/words';
+import { previewSettings as preview } from '../app/again/preview_settings';
+import { previewWords } from '../app/again/preview_words';
+import { createCountingPorts } from '../wiring/create_counting_ports';
 import { defineRoute } from './route';
-import { SCOPE } from './services';
+import { SCOPE } from '../wiring/services';
 import { parsedOrRefused } from './settings';
 
 /** A reader waits no longer; a day at work is finished. */

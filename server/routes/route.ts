@@ -1,6 +1,12 @@
-import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '../../common/api/endpoint';
-import type { Caller } from './caller';
-import type { Services } from './services';
+import type {
+  AnswerOf,
+  BodyOf,
+  Endpoint,
+  ParamsOf,
+  QueryOf,
+} from '../../common/api/basics/endpoint';
+import type { Caller } from '../wiring/caller';
+import type { Services } from '../wiring/services';
 
 /** A validated request. The signal ends when the caller has gone or the door closes. */
 export interface RouteRequest<E extends Endpoint> {

@@ -1,15 +1,15 @@
-import { ApiError } from '../../common/api/errors';
-import { getSettings } from '../../common/api/get_settings';
-import { putSeriesSettings } from '../../common/api/put_series_settings';
-import { putSettings } from '../../common/api/put_settings';
+import { ApiError } from '../../common/api/basics/errors';
+import { getSettings } from '../../common/api/setup/get_settings';
+import { putSeriesSettings } from '../../common/api/setup/put_series_settings';
+import { putSettings } from '../../common/api/setup/put_settings';
 import { parseSettings } from '../../common/settings/parse_settings';
 import type { Settings, SettingsFile } from '../../common/settings/settings';
-import { settingsHash } from '../app/settings_hash';
-import { decisiveSettings } from '../app/started_run';
-import { subtypeKey } from '../app/subtype_key';
+import { settingsHash } from '../app/basics/settings_hash';
+import { decisiveSettings } from '../app/runs/started_run';
+import { subtypeKey } from '../app/basics/subtype_key';
 import { defineRoute } from './route';
-import type { LoadedSettings } from './services';
-import { assertSubtype, sourceOf } from './source_of';
+import type { LoadedSettings } from '../wiring/services';
+import { assertSubtype, sourceOf } from '../answers/source_of';
 
 /** @throws ApiError that lists every fault */
 export function parsedOrRefused(saved: SettingsFile): Settings {

@@ -1,9 +1,9 @@
-import { ApiError } from '../../common/api/errors';
-import { startRun } from '../../common/api/start_run';
+import { ApiError } from '../../common/api/basics/errors';
+import { startRun } from '../../common/api/runs/start_run';
 import type { Day } from '../../common/time/day';
 import { dayAt } from '../../common/time/local_day';
-import { analysisPorts, runRequest } from './analysis_of';
-import type { Caller } from './caller';
+import { analysisPorts, runRequest } from '../wiring/analysis_of';
+import type { Caller } from '../wiring/caller';
 import { defineRoute } from './route';
 
 /** @throws ApiError where the caller may not tag */

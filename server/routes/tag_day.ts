@@ -1,7 +1,7 @@
-import { tagDay } from '../../common/api/tag_day';
-import { analysisPorts, runRequest } from './analysis_of';
+import { tagDay } from '../../common/api/day/tag_day';
+import { analysisPorts, runRequest } from '../wiring/analysis_of';
 import { defineRoute } from './route';
-import { readDay } from './read_day';
+import { readDay } from '../answers/read_day';
 
 /** Tagging is an analysis that tags: its counts are kept, so that only the tags are new. */
 export const tagDayRoute = defineRoute(tagDay, async ({ params, signal }, caller, services) => {

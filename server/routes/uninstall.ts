@@ -1,19 +1,19 @@
-import { ApiError } from '../../common/api/errors';
-import { uninstall } from '../../common/api/uninstall';
-import type { Run } from '../app/run';
-import { isAlive } from '../app/run_state';
-import { describeStillTagged } from '../app/tagging_result';
-import type { UntagResult } from '../app/untag';
-import { untagAndNote } from '../app/untag_and_note';
-import { createTaggingPorts } from '../elastic/create_tagging_ports';
-import { describeError } from '../elastic/describe_error';
-import { fetchExistingIndices } from '../elastic/read_own_indices';
-import { createRunLedger, fetchRuns } from '../elastic/run_store';
-import type { Caller } from './caller';
+import { ApiError } from '../../common/api/basics/errors';
+import { uninstall } from '../../common/api/setup/uninstall';
+import type { Run } from '../app/runs/run';
+import { isAlive } from '../app/runs/run_state';
+import { describeStillTagged } from '../app/tagging/tagging_result';
+import type { UntagResult } from '../app/tagging/untag';
+import { untagAndNote } from '../app/runs/untag_and_note';
+import { createTaggingPorts } from '../wiring/create_tagging_ports';
+import { describeError } from '../wiring/describe_error';
+import { fetchExistingIndices } from '../elastic/results/read_own_indices';
+import { createRunLedger, fetchRuns } from '../elastic/results/run_store';
+import type { Caller } from '../wiring/caller';
 import { defineRoute } from './route';
-import { SCOPE } from './services';
+import { SCOPE } from '../wiring/services';
 import { assertMayTag } from './start_run';
-import { assertMayRemove } from './uninstall_rights';
+import { assertMayRemove } from '../answers/uninstall_rights';
 
 /** Elasticsearch knows no year 0. */
 const EVER = { from: '0001-01-01', to: '9999-12-31' };

@@ -1,12 +1,12 @@
-import { ApiError } from '../../common/api/errors';
-import { untagDay } from '../../common/api/untag_day';
-import { isAlive } from '../app/run_state';
-import { describeStillTagged } from '../app/tagging_result';
-import { untagAndNote } from '../app/untag_and_note';
-import { createTaggingPorts } from '../elastic/create_tagging_ports';
-import { createRunLedger, fetchRuns } from '../elastic/run_store';
+import { ApiError } from '../../common/api/basics/errors';
+import { untagDay } from '../../common/api/day/untag_day';
+import { isAlive } from '../app/runs/run_state';
+import { describeStillTagged } from '../app/tagging/tagging_result';
+import { untagAndNote } from '../app/runs/untag_and_note';
+import { createTaggingPorts } from '../wiring/create_tagging_ports';
+import { createRunLedger, fetchRuns } from '../elastic/results/run_store';
 import { defineRoute } from './route';
-import { SCOPE } from './services';
+import { SCOPE } from '../wiring/services';
 
 export const untagDayRoute = defineRoute(
   untagDay,

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { Client } from '@elastic/elasticsearch';
 import type { Day } from '../../common/time/day';
-import { countWords, pluralWords } from '../../common/waveform/words';
+import { countWords, pluralWords } from '../../common/waveform/words/words';
 import { provideSample, removeOtherSamples, type ProvidedSample } from '../sample/provide_sample';
 import { countSampleDocuments, removeOldSamples } from '../sample/sample_documents';
-import { ingestLines, refusedFileName, stoppedWords } from './ingest_report';
-import { say } from './output';
-import { ingestWithProgress } from './progress_ingest';
-import type { SampleChoice } from './sample_options';
-import { UserError } from './user_error';
+import { ingestLines, refusedFileName, stoppedWords } from './reports/ingest_report';
+import { say } from './basics/output';
+import { ingestWithProgress } from './reports/progress_ingest';
+import type { SampleChoice } from './basics/sample_options';
+import { UserError } from './basics/user_error';
 
 /** Which sample logs, and the folder below which samples stand. */
 export interface DemoLogsRequest extends SampleChoice {

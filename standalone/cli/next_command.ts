@@ -1,8 +1,8 @@
 import { systemZone } from '../../common/time/zone';
 import type { IngestSummary } from '../ingest/ingest_summary';
 import { clusterWords, hasSecret } from './cluster/cluster_options';
-import type { ElasticOptions } from './context';
-import { dayToAnalyze, shellWord } from './ingest_report';
+import type { ElasticOptions } from './basics/context';
+import { dayToAnalyze, shellWord } from './reports/ingest_report';
 
 /** The options of the ingestion that decide where its documents are, and which day they are of. */
 export interface IngestedBy extends Pick<

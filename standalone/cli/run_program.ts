@@ -1,10 +1,10 @@
 import { CommanderError, type Command } from 'commander';
 import { NoSuchDay } from '../../common/time/local_day';
-import { elasticsearchTrouble } from '../../server/elastic/describe_error';
+import { elasticsearchTrouble } from '../../server/wiring/describe_error';
 import { EmbeddedElasticsearchError } from '../elasticsearch';
-import { RefusedFileError } from '../ingest/refused_file';
-import { endWithReader, say } from './output';
-import { UserError } from './user_error';
+import { RefusedFileError } from '../ingest/writing/refused_file';
+import { endWithReader, say } from './basics/output';
+import { UserError } from './basics/user_error';
 
 /** What the user should read of an error; a stack only where the fault is ours. */
 function wordsOf(error: unknown): string {

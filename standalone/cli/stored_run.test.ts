@@ -1,5 +1,5 @@
 import { BROKEN, fakeElasticsearch } from '../../test/fixtures/counts_fake_elasticsearch';
-import type { RunStatus } from '../../server/app/run';
+import type { RunStatus } from '../../server/app/runs/run';
 import { storedRun } from './stored_run';
 
 const RUN = 'default:2015-04-01:UTC';

@@ -1,11 +1,11 @@
 import type { Client } from '@elastic/elasticsearch';
-import type { Run } from '../../server/app/run';
-import { isShared, visibleRuns } from '../../server/app/run_owner';
-import { isUnfinished } from '../../server/app/run_state';
-import { fetchUserName } from '../../server/elastic/fetch_user_name';
-import { fetchExistingIndices } from '../../server/elastic/read_own_indices';
-import { fetchRun } from '../../server/elastic/run_store';
-import { UserError } from './user_error';
+import type { Run } from '../../server/app/runs/run';
+import { isShared, visibleRuns } from '../../server/app/runs/run_owner';
+import { isUnfinished } from '../../server/app/runs/run_state';
+import { fetchUserName } from '../../server/elastic/asking/fetch_user_name';
+import { fetchExistingIndices } from '../../server/elastic/results/read_own_indices';
+import { fetchRun } from '../../server/elastic/results/run_store';
+import { UserError } from './basics/user_error';
 
 /** The run, unless it is another user's own. */
 async function visibleRun(

@@ -1,7 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
-import { awaitDisk } from '../../server/elastic/await_disk';
-import { say } from './output';
-import { UserError } from './user_error';
+import { awaitDisk } from '../../server/wiring/await_disk';
+import { say } from './basics/output';
+import { UserError } from './basics/user_error';
 
 const LOOK_EVERY_MS = 2_000;
 const OWN_INDICES = 'logwave-*';

@@ -1,10 +1,10 @@
 import type { Lifecycle, Request, ServerRoute } from '@hapi/hapi';
-import { REQUEST_PARTS, type RequestPart } from '../../common/api/endpoint';
-import type { ErrorBody } from '../../common/api/errors';
-import { validatePart } from '../../common/api/validate_request';
-import type { Caller } from '../../server/routes/caller';
+import { REQUEST_PARTS, type RequestPart } from '../../common/api/basics/endpoint';
+import type { ErrorBody } from '../../common/api/basics/errors';
+import { validatePart } from '../../common/api/basics/validate_request';
+import type { Caller } from '../../server/wiring/caller';
 import type { Route, RouteRequest } from '../../server/routes/route';
-import type { Services } from '../../server/routes/services';
+import type { Services } from '../../server/wiring/services';
 import { closingBody, errorBody } from './error_body';
 import { linkSignals } from './request_signal';
 

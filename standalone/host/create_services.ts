@@ -1,11 +1,11 @@
 import type { Client } from '@elastic/elasticsearch';
 import { version } from '../../package.json';
-import { waitFor } from '../../server/app/wait_for';
-import { describeError } from '../../server/elastic/describe_error';
-import { ensureIndices } from '../../server/elastic/ensure_indices';
-import { analyzeDue } from '../../server/routes/analyze_due';
-import type { Caller } from '../../server/routes/caller';
-import type { Log, Services } from '../../server/routes/services';
+import { waitFor } from '../../server/app/runs/wait_for';
+import { describeError } from '../../server/wiring/describe_error';
+import { ensureIndices } from '../../server/elastic/results/ensure_indices';
+import { analyzeDue } from '../../server/wiring/analyze_due';
+import type { Caller } from '../../server/wiring/caller';
+import type { Log, Services } from '../../server/wiring/services';
 import { HostRuns } from './runs/host_runs';
 import { HostSchedule } from './schedule/host_schedule';
 import { createScheduleStore } from './schedule/schedule_store';

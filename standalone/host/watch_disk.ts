@@ -1,6 +1,6 @@
 import type { Client } from '@elastic/elasticsearch';
-import { awaitDisk } from '../../server/elastic/await_disk';
-import type { Log } from '../../server/routes/services';
+import { awaitDisk } from '../../server/wiring/await_disk';
+import type { Log } from '../../server/wiring/services';
 
 const WATCH = { index: 'logwave-*', every: 5_000 };
 

@@ -1,21 +1,21 @@
 import { hostname } from 'node:os';
 import type { Client } from '@elastic/elasticsearch';
-import { elasticsearchTrouble } from '../../server/elastic/describe_error';
-import { fetchDiskShortage } from '../../server/elastic/fetch_disk_shortage';
-import { createBulkWriter, type BulkWriter } from './bulk_writer';
+import { elasticsearchTrouble } from '../../server/wiring/describe_error';
+import { fetchDiskShortage } from '../../server/elastic/results/fetch_disk_shortage';
+import { createBulkWriter, type BulkWriter } from './writing/bulk_writer';
 import { DiskFull } from './disk_full';
-import { LOG_INDICES } from './index_name';
-import { putIndexTemplate } from './index_template';
+import { LOG_INDICES } from './documents/index_name';
+import { putIndexTemplate } from './writing/index_template';
 import { IngestTally, type IngestProgress, type IngestSummary } from './ingest_summary';
-import { listLogFiles, type LogFile } from './list_log_files';
-import { createLocalClock } from './local_to_utc';
-import { PARSE_FAILURE_TAG } from './log_document';
-import type { AskedType } from './log_type';
-import { readDocuments, type ReadOptions } from './read_documents';
-import { refreshLogs } from './refresh_logs';
-import { createRefusedFile } from './refused_file';
-import { createSendBulk } from './send_bulk';
-import { UnreadableLog } from './unreadable_log';
+import { listLogFiles, type LogFile } from './reading/list_log_files';
+import { createLocalClock } from './parsing/local_to_utc';
+import { PARSE_FAILURE_TAG } from './documents/log_document';
+import type { AskedType } from './reading/log_type';
+import { readDocuments, type ReadOptions } from './reading/read_documents';
+import { refreshLogs } from './writing/refresh_logs';
+import { createRefusedFile } from './writing/refused_file';
+import { createSendBulk } from './writing/send_bulk';
+import { UnreadableLog } from './reading/unreadable_log';
 
 export interface IngestOptions {
   readonly client: Client;

@@ -1,7 +1,7 @@
 import { dayAt } from '../../common/time/local_day';
 import type { Day } from '../../common/time/day';
-import type { LogType } from './log_document';
-import type { UnreadableLog } from './unreadable_log';
+import type { LogType } from './documents/log_document';
+import type { UnreadableLog } from './reading/unreadable_log';
 
 /** Why a file, or the rest of one, was not read. */
 export interface FileError {

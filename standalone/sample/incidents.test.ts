@@ -1,7 +1,7 @@
 import { settingsSchema, type Settings } from '../../common/settings/settings';
 import { addDays } from '../../common/time/day';
 import { localDay } from '../../common/time/local_day';
-import type { Assessment } from '../../common/waveform/assessment';
+import type { Assessment } from '../../common/waveform/hours/assessment';
 import { assessSeries } from '../../common/waveform/assess_series';
 import { sampleCases, type SampleAsked } from '../../test/fixtures/sample_series';
 import { plantedIncidents, type PlantedIncident } from './incidents';

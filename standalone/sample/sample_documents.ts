@@ -2,12 +2,12 @@ import { sep } from 'node:path';
 import type { Client, estypes } from '@elastic/elasticsearch';
 import { dayAt } from '../../common/time/local_day';
 import { addDays } from '../../common/time/day';
-import { COUNTS_INDEX } from '../../server/elastic/counts_mapping';
-import { FINDINGS_INDEX } from '../../server/elastic/findings_mapping';
-import { RUNS_INDEX } from '../../server/elastic/runs_mapping';
-import { searchPages } from '../../server/elastic/search_pages';
-import { SERIES_INDEX } from '../../server/elastic/series_mapping';
-import { LOG_INDICES } from '../ingest/index_name';
+import { COUNTS_INDEX } from '../../server/elastic/counting/counts_mapping';
+import { FINDINGS_INDEX } from '../../server/elastic/results/findings_mapping';
+import { RUNS_INDEX } from '../../server/elastic/results/runs_mapping';
+import { searchPages } from '../../server/elastic/asking/search_pages';
+import { SERIES_INDEX } from '../../server/elastic/results/series_mapping';
+import { LOG_INDICES } from '../ingest/documents/index_name';
 
 const PAGE_SIZE = 5000;
 /** What is worked out of the logs of a day. The journal stays: it says what can be untagged. */

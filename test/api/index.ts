@@ -2,8 +2,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { getOpenApi } from '../../common/api/get_open_api';
-import { uninstall } from '../../common/api/uninstall';
+import { getOpenApi } from '../../common/api/setup/get_open_api';
+import { uninstall } from '../../common/api/setup/uninstall';
 import { callBySchemathesis, installSchemathesis } from './schemathesis';
 import { setStage } from './stage';
 import { documentForTool } from './tool_document';

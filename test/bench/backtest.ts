@@ -1,8 +1,8 @@
 import { settingsSchema, type Settings } from '../../common/settings/settings';
 import { addDays, daysBefore, weekdayOf, type Day } from '../../common/time/day';
-import { HourTable } from '../../common/waveform/hour_table';
-import type { SourceDay } from '../../common/waveform/source_day';
-import { backtest } from '../../server/app/backtest';
+import { HourTable } from '../../common/waveform/hours/hour_table';
+import type { SourceDay } from '../../common/waveform/hours/source_day';
+import { backtest } from '../../server/app/again/backtest';
 import { countsDay, countsSource } from '../fixtures/counts_source';
 import { coreSeconds } from './core_seconds';
 import { families } from './detection/generator/families';

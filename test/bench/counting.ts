@@ -1,13 +1,13 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { Source } from '../../common/sources/source';
 import { localDay } from '../../common/time/local_day';
-import { countHours } from '../../server/app/count_hours';
-import { mapAhead } from '../../server/app/map_ahead';
-import type { IndexGroup } from '../../server/app/counting_ports';
-import { COUNTS_INDEX, countsMapping } from '../../server/elastic/counts_mapping';
-import { createCountingPorts } from '../../server/elastic/create_counting_ports';
-import { fetchCounts } from '../../server/elastic/fetch_counts';
-import { fetchIndexGroups } from '../../server/elastic/fetch_index_groups';
+import { countHours } from '../../server/app/counting/count_hours';
+import { mapAhead } from '../../server/app/basics/map_ahead';
+import type { IndexGroup } from '../../server/app/counting/counting_ports';
+import { COUNTS_INDEX, countsMapping } from '../../server/elastic/counting/counts_mapping';
+import { createCountingPorts } from '../../server/wiring/create_counting_ports';
+import { fetchCounts } from '../../server/elastic/counting/fetch_counts';
+import { fetchIndexGroups } from '../../server/elastic/counting/fetch_index_groups';
 import {
   BENCH_DAY,
   BENCH_DOCUMENTS,

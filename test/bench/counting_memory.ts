@@ -3,10 +3,10 @@ import { parseSettings } from '../../common/settings/parse_settings';
 import type { Source } from '../../common/sources/source';
 import { daysBefore } from '../../common/time/day';
 import { localDay } from '../../common/time/local_day';
-import type { CountedDay } from '../../common/waveform/source_day';
-import { countHours } from '../../server/app/count_hours';
-import { judgeSource } from '../../server/app/judge_source';
-import { createCountingPorts } from '../../server/elastic/create_counting_ports';
+import type { CountedDay } from '../../common/waveform/hours/source_day';
+import { countHours } from '../../server/app/counting/count_hours';
+import { judgeSource } from '../../server/app/assessing/judge_source';
+import { createCountingPorts } from '../../server/wiring/create_counting_ports';
 import { countsSource } from '../fixtures/counts_source';
 
 /** What the process is told, and what it answers: one line of JSON each. */

@@ -1,6 +1,6 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
 import type { LocalDay } from '../../common/time/local_day';
-import { HourTable } from '../../common/waveform/hour_table';
+import { HourTable } from '../../common/waveform/hours/hour_table';
 import { columnFinder } from '../../common/time/day_bins';
 import { BENCH_INDEX, benchSources } from './counting_logs';
 

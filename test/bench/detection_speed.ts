@@ -2,7 +2,7 @@ import { settingsSchema, type Settings } from '../../common/settings/settings';
 import { localDay, type DayColumn } from '../../common/time/local_day';
 import { assessSeries, type JudgingSettings } from '../../common/waveform/assess_series';
 import { detectCase } from '../../common/waveform/detect_case';
-import type { SeriesCase } from '../../common/waveform/series_case';
+import type { SeriesCase } from '../../common/waveform/hours/series_case';
 import { coreSeconds } from './core_seconds';
 import { generateCases } from './detection/generator/labelled_case';
 

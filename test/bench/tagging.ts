@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
-import { tagFindings } from '../../server/app/tag_findings';
-import { createTaggingPorts } from '../../server/elastic/create_tagging_ports';
-import { ensureIndices } from '../../server/elastic/ensure_indices';
-import { JOURNAL_INDEX } from '../../server/elastic/journal_mapping';
-import { searchPages } from '../../server/elastic/search_pages';
+import { tagFindings } from '../../server/app/tagging/tag_findings';
+import { createTaggingPorts } from '../../server/wiring/create_tagging_ports';
+import { ensureIndices } from '../../server/elastic/results/ensure_indices';
+import { JOURNAL_INDEX } from '../../server/elastic/results/journal_mapping';
+import { searchPages } from '../../server/elastic/asking/search_pages';
 import {
   makeTaggingLogs,
   TAGGING_DAY,

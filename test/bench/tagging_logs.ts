@@ -1,6 +1,6 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
 import { HOURS_PER_DAY, localDay, MS_PER_HOUR } from '../../common/time/local_day';
-import type { Finding } from '../../common/waveform/finding';
+import type { Finding } from '../../common/waveform/hours/finding';
 import type { Source } from '../../common/sources/source';
 import { countsSource } from '../fixtures/counts_source';
 import { findingWith } from '../fixtures/tagging_finding';

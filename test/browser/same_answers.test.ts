@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import type { SeriesCase } from '../../common/waveform/series_case';
+import type { SeriesCase } from '../../common/waveform/hours/series_case';
 import { generateCases } from '../bench/detection/generator/labelled_case';
 import { bundleDetector } from './detector/bundle_detector';
 import { judgeCases } from './detector/judge_cases';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { REQUEST_PARTS, type Endpoint, type RequestPart } from '../../common/api/endpoint';
+import { REQUEST_PARTS, type Endpoint, type RequestPart } from '../../common/api/basics/endpoint';
 
 /** A part of a request that must be refused, and what is bad about it. */
 export interface BadInput {

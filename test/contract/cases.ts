@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../common/api/endpoint';
+import type { Endpoint } from '../../common/api/basics/endpoint';
 import type { GoodInput } from './bad_inputs';
 import type { ContractRequest } from './door';
 

@@ -1,5 +1,5 @@
 import { Client } from '@elastic/elasticsearch';
-import { PRIVILEGES, type Endpoint } from '../../common/api/endpoint';
+import { PRIVILEGES, type Endpoint } from '../../common/api/basics/endpoint';
 import { endpoints } from '../../common/api/index';
 import { ACCESS_TAGS } from '../../server/kibana/privileges';
 import { encryptedKeyType } from '../../server/kibana/saved_object_types';

@@ -1,4 +1,4 @@
-import type { Method, Privilege } from '../../common/api/endpoint';
+import type { Method, Privilege } from '../../common/api/basics/endpoint';
 
 /** A request as a client sends it. */
 export interface ContractRequest {

@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import { PRIVILEGES, type Privilege } from '../../common/api/endpoint';
+import { PRIVILEGES, type Privilege } from '../../common/api/basics/endpoint';
 import type { PluginConfig } from '../../server/kibana/config_schema';
 import type { KibanaFeature } from '../../server/kibana/contracts/features';
 import type { KibanaRequest } from '../../server/kibana/contracts/http';

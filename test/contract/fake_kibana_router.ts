@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { Method } from '../../common/api/endpoint';
+import type { Method } from '../../common/api/basics/endpoint';
 import type {
   ErrorAnswer,
   KibanaRequest,

@@ -1,5 +1,5 @@
 import { Client } from '@elastic/elasticsearch';
-import type { Endpoint } from '../../common/api/endpoint';
+import type { Endpoint } from '../../common/api/basics/endpoint';
 import { routes } from '../../server/routes';
 import { goodInputs, requestOf } from './cases';
 import { startFakeKibana } from './fake_kibana';

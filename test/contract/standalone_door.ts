@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '@elastic/elasticsearch';
 import { routes } from '../../server/routes';
-import { answerError } from '../../server/routes/answer_error';
+import { answerError } from '../../server/wiring/answer_error';
 import { startHost } from '../../standalone/host/create_host';
 import { callerAtThisMachine, createServices } from '../../standalone/host/create_services';
 import { createHostDocuments } from '../../standalone/host/settings/host_documents';

@@ -1,5 +1,5 @@
-import { createTaggingPorts } from '../../server/elastic/create_tagging_ports';
-import { untag } from '../../server/app/untag';
+import { createTaggingPorts } from '../../server/wiring/create_tagging_ports';
+import { untag } from '../../server/app/tagging/untag';
 import { BROKEN, fakeElasticsearch } from '../fixtures/counts_fake_elasticsearch';
 import { MemoryElasticsearch } from './memory_elasticsearch';
 import { essentials, journaled, tagged, type Contents } from './outcome';

@@ -3,9 +3,9 @@ import type { Client } from '@elastic/elasticsearch';
 import { parseSettings } from '../../common/settings/parse_settings';
 import type { Settings } from '../../common/settings/settings';
 import { daysBefore, type Day } from '../../common/time/day';
-import type { Run } from '../../server/app/run';
-import { RunService } from '../../server/app/run_service';
-import { createAnalysisPorts } from '../../server/elastic/create_analysis_ports';
+import type { Run } from '../../server/app/runs/run';
+import { RunService } from '../../server/app/runs/run_service';
+import { createAnalysisPorts } from '../../server/wiring/create_analysis_ports';
 
 /** Three series over eight days, of which the last is tested: small, and with something to tag. */
 export const DAY: Day = '2026-11-20';

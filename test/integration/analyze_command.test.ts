@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { TaggedRecord } from '../../server/app/tagging_result';
+import type { TaggedRecord } from '../../server/app/tagging/tagging_result';
 import { registerAnalyze } from '../../standalone/cli/commands/analyze';
 import { registerUntag } from '../../standalone/cli/commands/untag';
-import { UserError } from '../../standalone/cli/user_error';
+import { UserError } from '../../standalone/cli/basics/user_error';
 import { onlySource, testFolder, type TestFolder } from '../fixtures/cli_settings';
 import { runInProcess, type Said } from '../fixtures/command_in_process';
 import { fakeElasticsearch } from '../fixtures/counts_fake_elasticsearch';

@@ -1,7 +1,7 @@
 import { parseSettings } from '../../common/settings/parse_settings';
-import type { Finding } from '../../common/waveform/finding';
-import { fetchFindings } from '../../server/elastic/findings_store';
-import { fetchRun, fetchRuns } from '../../server/elastic/run_store';
+import type { Finding } from '../../common/waveform/hours/finding';
+import { fetchFindings } from '../../server/elastic/results/findings_store';
+import { fetchRun, fetchRuns } from '../../server/elastic/results/run_store';
 import { runAnalysis } from '../../standalone/cli/run_analysis';
 import { countsSource } from '../fixtures/counts_source';
 import { breakableElasticsearch, cuttingClient } from '../fixtures/tagging_cuts';

@@ -1,6 +1,6 @@
-import type { Finding } from '../../common/waveform/finding';
-import { COUNTS_INDEX } from '../../server/elastic/counts_mapping';
-import { fetchFindings } from '../../server/elastic/findings_store';
+import type { Finding } from '../../common/waveform/hours/finding';
+import { COUNTS_INDEX } from '../../server/elastic/counting/counts_mapping';
+import { fetchFindings } from '../../server/elastic/results/findings_store';
 import { countsSource } from '../fixtures/counts_source';
 import { TALK_DAY, talkDocuments } from '../fixtures/tagging_talk_logs';
 import { DAY, taggable, taggingRunner, usualDays, type Stored } from '../fixtures/tagging_runner';

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Endpoint } from '../../common/api/endpoint';
+import type { Endpoint } from '../../common/api/basics/endpoint';
 import { endpoints } from '../../common/api/index';
-import { runSchema } from '../../common/api/run_schema';
+import { runSchema } from '../../common/api/schemas/run_schema';
 import { addDays } from '../../common/time/day';
 import type { GoodInput } from '../contract/bad_inputs';
 import { goodInputs, requestOf } from '../contract/cases';

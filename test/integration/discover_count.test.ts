@@ -1,9 +1,9 @@
 import type { Source } from '../../common/sources/source';
 import { localDay } from '../../common/time/local_day';
-import { usedFields } from '../../server/app/used_fields';
-import { fetchCounts } from '../../server/elastic/fetch_counts';
-import { fetchIndexGroups } from '../../server/elastic/fetch_index_groups';
-import { discoverLink } from '../../public/app/discover_link';
+import { usedFields } from '../../server/app/counting/used_fields';
+import { fetchCounts } from '../../server/elastic/counting/fetch_counts';
+import { fetchIndexGroups } from '../../server/elastic/counting/fetch_index_groups';
+import { discoverLink } from '../../public/app/basics/discover_link';
 import { testClient } from '../fixtures/test_cluster';
 
 const client = testClient();

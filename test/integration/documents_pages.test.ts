@@ -1,8 +1,11 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { localDay } from '../../common/time/local_day';
-import { parsePlace } from '../../server/elastic/documents_place';
-import { fetchDocumentsPage, type DocumentsPage } from '../../server/elastic/fetch_documents_page';
-import { fetchIndexGroups } from '../../server/elastic/fetch_index_groups';
+import { parsePlace } from '../../server/elastic/reading/documents_place';
+import {
+  fetchDocumentsPage,
+  type DocumentsPage,
+} from '../../server/elastic/reading/fetch_documents_page';
+import { fetchIndexGroups } from '../../server/elastic/counting/fetch_index_groups';
 import { logIndices } from '../fixtures/counts_logs';
 import { openStandaloneDoor, type StandaloneDoor } from '../contract/standalone_door';
 import { countsSource } from '../fixtures/counts_source';

@@ -1,5 +1,5 @@
 import { Client } from '@elastic/elasticsearch';
-import { ensureIndices } from '../../server/elastic/ensure_indices';
+import { ensureIndices } from '../../server/elastic/results/ensure_indices';
 import { cuttingProxy, type CuttingProxy } from '../faults/cutting_proxy';
 import { essentials, journaled, tagged, type Contents } from '../faults/outcome';
 import { attempt, LATER_MS, makeLogs } from '../faults/scenario';

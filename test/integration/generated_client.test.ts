@@ -3,7 +3,7 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import ts from 'typescript';
-import { runSchema } from '../../common/api/run_schema';
+import { runSchema } from '../../common/api/schemas/run_schema';
 import { send } from '../contract/send';
 import { openStandaloneDoor, type StandaloneDoor } from '../contract/standalone_door';
 import { testClient } from '../fixtures/test_cluster';

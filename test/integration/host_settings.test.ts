@@ -1,4 +1,4 @@
-import { ApiError } from '../../common/api/errors';
+import { ApiError } from '../../common/api/basics/errors';
 import { changeSchedule, createScheduleStore } from '../../standalone/host/schedule/schedule_store';
 import { createHostDocuments } from '../../standalone/host/settings/host_documents';
 import { createSettingsStore } from '../../standalone/host/settings/settings_store';

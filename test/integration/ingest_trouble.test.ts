@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { CommanderError } from 'commander';
 import type { IngestSummary } from '../../standalone/ingest/ingest_summary';
 import { ingestFiles } from '../../standalone/ingest/ingest_files';
-import type { RefusedDocument } from '../../standalone/ingest/refused_file';
+import type { RefusedDocument } from '../../standalone/ingest/writing/refused_file';
 import type { Said } from '../fixtures/command_in_process';
 import { ingestRunner } from '../fixtures/ingest_runner';
 import { testClient } from '../fixtures/test_cluster';

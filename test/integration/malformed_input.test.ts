@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { endpoints } from '../../common/api/index';
-import { getSeriesOfDay } from '../../common/api/get_series_of_day';
-import { runSchema } from '../../common/api/run_schema';
+import { getSeriesOfDay } from '../../common/api/day/get_series_of_day';
+import { runSchema } from '../../common/api/schemas/run_schema';
 import type { GoodInput } from '../contract/bad_inputs';
 import { requestOf } from '../contract/cases';
 import type { ContractAnswer, Door } from '../contract/door';

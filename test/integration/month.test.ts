@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { parseSettings } from '../../common/settings/parse_settings';
 import { addDays, type Day } from '../../common/time/day';
-import { viewsOfDays } from '../../server/app/day_view';
-import type { Run } from '../../server/app/run';
-import type { SeriesRecord } from '../../server/app/series_record';
-import { startedRun } from '../../server/app/started_run';
-import { ensureIndices } from '../../server/elastic/ensure_indices';
+import { viewsOfDays } from '../../server/app/runs/view/day_view';
+import type { Run } from '../../server/app/runs/run';
+import type { SeriesRecord } from '../../server/app/assessing/series_record';
+import { startedRun } from '../../server/app/runs/started_run';
+import { ensureIndices } from '../../server/elastic/results/ensure_indices';
 import {
   fetchFlaggedDays,
   fetchFlaggedHours,
   type FlaggedHours,
-} from '../../server/elastic/fetch_flagged_days';
-import { saveFindings } from '../../server/elastic/findings_store';
-import { openSeriesWriter } from '../../server/elastic/series_store';
-import type { Caller } from '../../server/routes/caller';
-import { crowdedMonth, isCrowded } from '../../server/routes/crowded_month';
-import { monthSeries, type MonthDays } from '../../server/routes/month_series';
-import { bySeries } from '../../server/routes/series_key';
+} from '../../server/elastic/results/fetch_flagged_days';
+import { saveFindings } from '../../server/elastic/results/findings_store';
+import { openSeriesWriter } from '../../server/elastic/results/series_store';
+import type { Caller } from '../../server/wiring/caller';
+import { crowdedMonth, isCrowded } from '../../server/answers/crowded_month';
+import { monthSeries, type MonthDays } from '../../server/answers/month_series';
+import { bySeries } from '../../server/answers/series_key';
 import { findingWith } from '../fixtures/tagging_finding';
 import { testClient } from '../fixtures/test_cluster';
 

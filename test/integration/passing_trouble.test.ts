@@ -1,24 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { errors, type Client } from '@elastic/elasticsearch';
 import { parseSettings } from '../../common/settings/parse_settings';
-import { findDueDays } from '../../server/app/due_days';
-import type { Run } from '../../server/app/run';
-import { RunService } from '../../server/app/run_service';
-import { createAnalysisPorts } from '../../server/elastic/create_analysis_ports';
-import { createCountingPorts } from '../../server/elastic/create_counting_ports';
-import { ensureIndices } from '../../server/elastic/ensure_indices';
-import { createRunLedger } from '../../server/elastic/run_store';
+import { findDueDays } from '../../server/app/runs/due_days';
+import type { Run } from '../../server/app/runs/run';
+import { RunService } from '../../server/app/runs/run_service';
+import { createAnalysisPorts } from '../../server/wiring/create_analysis_ports';
+import { createCountingPorts } from '../../server/wiring/create_counting_ports';
+import { ensureIndices } from '../../server/elastic/results/ensure_indices';
+import { createRunLedger } from '../../server/elastic/results/run_store';
 import { burstLogs, burstMappings, burstSettings } from '../fixtures/burst_logs';
 import { taggingRunner } from '../fixtures/tagging_runner';
-import type * as WaitFor from '../../server/app/wait_for';
+import type * as WaitFor from '../../server/app/runs/wait_for';
 import { testClient } from '../fixtures/test_cluster';
 
 // Nobody waits here for trouble to pass: what a run does between its tries is all the same.
-jest.mock('../../server/app/wait_for', () => ({ waitFor: () => Promise.resolve() }));
-jest.mock('../../server/elastic/patiently', () => ({
+jest.mock('../../server/app/runs/wait_for', () => ({ waitFor: () => Promise.resolve() }));
+jest.mock('../../server/elastic/asking/patiently', () => ({
   patiently: (send: () => Promise<unknown>) => send(),
 }));
-const actually = jest.requireActual<typeof WaitFor>('../../server/app/wait_for');
+const actually = jest.requireActual<typeof WaitFor>('../../server/app/runs/wait_for');
 
 const { client, logs, newScope, countTagged, untag, stop } = taggingRunner();
 const { signal } = new AbortController();

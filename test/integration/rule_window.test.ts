@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { errors, type Client } from '@elastic/elasticsearch';
 import { parseSettings } from '../../common/settings/parse_settings';
-import { RunService } from '../../server/app/run_service';
-import { startedRun } from '../../server/app/started_run';
-import { waitFor } from '../../server/app/wait_for';
-import { createAnalysisPorts } from '../../server/elastic/create_analysis_ports';
-import { ensureIndices } from '../../server/elastic/ensure_indices';
-import { FINDINGS_INDEX } from '../../server/elastic/findings_mapping';
-import { fetchFindings, saveFindings } from '../../server/elastic/findings_store';
+import { RunService } from '../../server/app/runs/run_service';
+import { startedRun } from '../../server/app/runs/started_run';
+import { waitFor } from '../../server/app/runs/wait_for';
+import { createAnalysisPorts } from '../../server/wiring/create_analysis_ports';
+import { ensureIndices } from '../../server/elastic/results/ensure_indices';
+import { FINDINGS_INDEX } from '../../server/elastic/results/findings_mapping';
+import { fetchFindings, saveFindings } from '../../server/elastic/results/findings_store';
 import { burstLogs, burstMappings, burstSettings } from '../fixtures/burst_logs';
 import { findingWith } from '../fixtures/tagging_finding';
 import { taggingRunner } from '../fixtures/tagging_runner';
 import { testClient } from '../fixtures/test_cluster';
 
 // Nobody waits here: what a pause takes, the clock of the test says.
-jest.mock('../../server/elastic/backoff', () => ({
-  ...jest.requireActual<object>('../../server/elastic/backoff'),
+jest.mock('../../server/elastic/asking/backoff', () => ({
+  ...jest.requireActual<object>('../../server/elastic/asking/backoff'),
   pauseBeforeRetry: () => Promise.resolve(),
 }));
 

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { runSchema } from '../../common/api/run_schema';
+import { runSchema } from '../../common/api/schemas/run_schema';
 import { registerServe } from '../../standalone/cli/commands/serve';
-import { UserError } from '../../standalone/cli/user_error';
+import { UserError } from '../../standalone/cli/basics/user_error';
 import { SETTINGS_INDEX } from '../../standalone/host/settings/host_documents';
 import { send } from '../contract/send';
 import { runInProcess } from '../fixtures/command_in_process';

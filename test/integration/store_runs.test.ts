@@ -1,20 +1,24 @@
 import type { DiagnosticResult } from '@elastic/elasticsearch';
-import type { Run } from '../../server/app/run';
-import { startedRun } from '../../server/app/started_run';
-import { untagAndNote } from '../../server/app/untag_and_note';
-import { createTaggingPorts } from '../../server/elastic/create_tagging_ports';
-import { ensureIndices, ensureTemplates } from '../../server/elastic/ensure_indices';
-import { fetchFindings, findingId, saveFindings } from '../../server/elastic/findings_store';
-import { FINDINGS_INDEX } from '../../server/elastic/findings_mapping';
-import { logwaveIndices } from '../../server/elastic/index_templates';
-import { fetchExistingIndices } from '../../server/elastic/read_own_indices';
+import type { Run } from '../../server/app/runs/run';
+import { startedRun } from '../../server/app/runs/started_run';
+import { untagAndNote } from '../../server/app/runs/untag_and_note';
+import { createTaggingPorts } from '../../server/wiring/create_tagging_ports';
+import { ensureIndices, ensureTemplates } from '../../server/elastic/results/ensure_indices';
+import {
+  fetchFindings,
+  findingId,
+  saveFindings,
+} from '../../server/elastic/results/findings_store';
+import { FINDINGS_INDEX } from '../../server/elastic/results/findings_mapping';
+import { logwaveIndices } from '../../server/elastic/results/index_templates';
+import { fetchExistingIndices } from '../../server/elastic/results/read_own_indices';
 import {
   createRunLedger,
   fetchLatestRun,
   fetchRun,
   fetchRuns,
   writeRun,
-} from '../../server/elastic/run_store';
+} from '../../server/elastic/results/run_store';
 import { parseSettings } from '../../common/settings/parse_settings';
 import { findingWith } from '../fixtures/tagging_finding';
 import { testClient } from '../fixtures/test_cluster';

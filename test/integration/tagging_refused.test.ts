@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { registerAnalyze } from '../../standalone/cli/commands/analyze';
 import { registerUntag } from '../../standalone/cli/commands/untag';
-import type { UserError } from '../../standalone/cli/user_error';
+import type { UserError } from '../../standalone/cli/basics/user_error';
 import { testFolder, type TestFolder } from '../fixtures/cli_settings';
 import { runInProcess, type Said } from '../fixtures/command_in_process';
 import {

@@ -1,9 +1,9 @@
 import { parseSettings } from '../../common/settings/parse_settings';
-import { ledgerOf } from '../../server/app/ledger';
-import { fetchRuns } from '../../server/elastic/run_store';
-import { assembleRows } from '../../server/routes/assemble_rows';
-import type { Caller } from '../../server/routes/caller';
-import { readDay } from '../../server/routes/read_day';
+import { ledgerOf } from '../../server/app/runs/ledger';
+import { fetchRuns } from '../../server/elastic/results/run_store';
+import { assembleRows } from '../../server/answers/assemble_rows';
+import type { Caller } from '../../server/wiring/caller';
+import { readDay } from '../../server/answers/read_day';
 import { registerAnalyze } from '../../standalone/cli/commands/analyze';
 import { registerDiff } from '../../standalone/cli/commands/diff';
 import { registerReplay } from '../../standalone/cli/commands/replay';

@@ -1,8 +1,8 @@
-import { getMonth } from '../../common/api/get_month';
-import { getSchedule } from '../../common/api/get_schedule';
-import { listRuns } from '../../common/api/list_runs';
-import { putSchedule } from '../../common/api/put_schedule';
-import { renewScheduleKey } from '../../common/api/renew_schedule_key';
+import { getMonth } from '../../common/api/day/get_month';
+import { getSchedule } from '../../common/api/setup/get_schedule';
+import { listRuns } from '../../common/api/runs/list_runs';
+import { putSchedule } from '../../common/api/setup/put_schedule';
+import { renewScheduleKey } from '../../common/api/setup/renew_schedule_key';
 import { alterKeptKey } from './alter_key';
 import type { Environment } from './environment';
 import { renewInBrowser } from './page';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Client } from '@elastic/elasticsearch';
 import { buildPlugin } from '../../scripts/build/build_plugin';
 import { DEFAULT_KIBANA_VERSION } from '../../scripts/build/kibana_version';
-import { closedDays } from '../../server/app/due_days';
+import { closedDays } from '../../server/app/runs/due_days';
 import type { Day } from '../../common/time/day';
 import { superuserClient, type Credentials, type Environment } from './environment';
 import { deleteIndices, writeLogs } from './logs';

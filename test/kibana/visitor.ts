@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { AnswerOf, Endpoint } from '../../common/api/endpoint';
-import type { ApiRun } from '../../common/api/run_schema';
-import { getRun } from '../../common/api/get_run';
+import type { AnswerOf, Endpoint } from '../../common/api/basics/endpoint';
+import type { ApiRun } from '../../common/api/schemas/run_schema';
+import { getRun } from '../../common/api/runs/get_run';
 import type { GoodInput } from '../contract/bad_inputs';
 import { requestOf } from '../contract/cases';
 

@@ -1,4 +1,4 @@
-import type { Spectrum } from '../../common/waveform/spectrum';
+import type { Spectrum } from '../../common/waveform/hours/spectrum';
 
 /** The discrete Fourier transform by its definition, term by term. */
 export function naiveDft(series: readonly number[]): Spectrum {

@@ -1,4 +1,4 @@
-import { countTail } from '../../common/waveform/calibrated/count_tail';
+import { countTail } from '../../common/waveform/calibrated/tails/count_tail';
 import { varianceOf, type Noise } from '../../common/waveform/calibrated/noise';
 import type { Togetherness } from '../../common/waveform/calibrated/togetherness';
 import { naiveConditional } from './conditional';

@@ -1,13 +1,13 @@
 import { settingsSchema, type Settings } from '../../common/settings/settings';
 import { daysBefore } from '../../common/time/day';
 import { localDay } from '../../common/time/local_day';
-import type { SourceDay } from '../../common/waveform/source_day';
-import { judgingSchema } from '../../common/api/get_one_series';
+import type { SourceDay } from '../../common/waveform/hours/source_day';
+import { judgingSchema } from '../../common/api/day/get_one_series';
 import { sourceSchema } from '../../common/sources/source';
-import { viewOfRow, type SeriesAnswer } from '../../public/app/pages/series/series_view';
-import { workOutAgain } from '../../public/app/pages/series/work_out_again';
-import { prepareSource } from '../../server/app/judge_source';
-import { EXPECTED, roundTo, SCORE, toSeriesRecord } from '../../server/app/series_record';
+import { viewOfRow, type SeriesAnswer } from '../../public/app/pages/series/model/series_view';
+import { workOutAgain } from '../../public/app/pages/series/model/work_out_again';
+import { prepareSource } from '../../server/app/assessing/judge_source';
+import { EXPECTED, roundTo, SCORE, toSeriesRecord } from '../../server/app/assessing/series_record';
 import { ordinaryDay } from '../fixtures/page_day';
 import { countAround, randomOf } from '../fixtures/page_random';
 

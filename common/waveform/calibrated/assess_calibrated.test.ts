@@ -2,8 +2,8 @@ import { parseSettings } from '../../settings/parse_settings';
 import { addDays, daysBefore, weekdayOf, type Day } from '../../time/day';
 import { localDay } from '../../time/local_day';
 import { assessSeries, type JudgingSettings } from '../assess_series';
-import type { HourCount, SeriesCase } from '../series_case';
-import type { SeriesContext } from '../series_context';
+import type { HourCount, SeriesCase } from '../hours/series_case';
+import type { SeriesContext } from '../hours/series_context';
 
 const WEDNESDAY = '2015-04-01';
 const { columns } = localDay(WEDNESDAY, 'UTC');

@@ -1,5 +1,5 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { spectrumOf } from '../spectrum';
+import { spectrumOf } from '../hours/spectrum';
 
 const { max, min, sqrt } = Math;
 

@@ -4,7 +4,7 @@ import { randomFrom } from '../../../test/bench/detection/generator/random';
 import { parseSettings } from '../../settings/parse_settings';
 import { addDays, daysBefore } from '../../time/day';
 import { detectCase } from '../detect_case';
-import type { SeriesCase } from '../series_case';
+import type { SeriesCase } from '../hours/series_case';
 
 const DAY = '2015-04-01';
 const parsed = parseSettings({ zone: 'UTC' });

@@ -1,8 +1,8 @@
 import { addDays, weekdayOf } from '../../time/day';
 import { cleanAttacks, isFarOut } from './clean_attacks';
-import { countTail } from './count_tail';
+import { countTail } from './tails/count_tail';
 import { evenNoise, FAR_OUT, varianceOf } from './noise';
-import { normalSurprisal } from './normal_tail';
+import { normalSurprisal } from './tails/normal_tail';
 import type { TrainingTable } from './training_table';
 
 const DAYS = 28;

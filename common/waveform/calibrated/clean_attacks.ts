@@ -1,7 +1,7 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { countTail } from './count_tail';
+import { countTail } from './tails/count_tail';
 import { FAR_OUT, varianceOf, type Noise } from './noise';
-import { normalSurprisal } from './normal_tail';
+import { normalSurprisal } from './tails/normal_tail';
 import type { TrainingTable } from './training_table';
 
 const { floor, max, min } = Math;

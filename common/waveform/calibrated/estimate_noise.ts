@@ -1,5 +1,5 @@
 import { hourRatios } from './hour_ratios';
-import { exp, log } from './logarithm';
+import { exp, log } from './tails/logarithm';
 import { evenNoise, FAR_OUT_SQUARED, LEAST_SPREAD, TELLING_COUNT, type Noise } from './noise';
 
 const { max } = Math;

@@ -1,8 +1,8 @@
 import type { CalibratedSettings } from '../../settings/settings';
 import { HOURS_PER_DAY } from '../../time/local_day';
-import type { SurprisingFlag } from '../flagged_hours';
-import type { SeriesCase } from '../series_case';
-import type { SeriesContext } from '../series_context';
+import type { SurprisingFlag } from '../hours/flagged_hours';
+import type { SeriesCase } from '../hours/series_case';
+import type { SeriesContext } from '../hours/series_context';
 import { rounded, type ScoredDay } from './score_calibrated';
 
 const { max } = Math;

@@ -1,5 +1,5 @@
-import type { Flag } from '../flagged_hours';
-import { hourRuns, type HourRun } from '../hour_runs';
+import type { Flag } from '../hours/flagged_hours';
+import { hourRuns, type HourRun } from '../hours/hour_runs';
 import { varianceOf, type Noise } from './noise';
 
 const { abs, max, min, sqrt } = Math;

@@ -1,5 +1,5 @@
 import { generateCases } from '../../../test/bench/detection/generator/labelled_case';
-import { LEAST_SCORE_LIMIT } from './least_score_limit';
+import { LEAST_SCORE_LIMIT } from '../../settings/least_score_limit';
 import { learnSeries } from './learn_series';
 import { noisiness } from './noisy_signature';
 import { trainingTable } from './training_table';

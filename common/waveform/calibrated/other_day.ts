@@ -1,7 +1,7 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
 import { bestShift, shifted } from './best_shift';
 import type { LearntSeries } from './learn_series';
-import { log } from './logarithm';
+import { log } from './tails/logarithm';
 import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
 import type { DayCounts } from './score_windows';
 import { classOf } from './training_table';

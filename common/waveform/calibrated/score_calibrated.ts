@@ -1,8 +1,8 @@
 import { weekdayOf, type Day } from '../../time/day';
 import { HOURS_PER_DAY } from '../../time/local_day';
-import type { Flag } from '../flagged_hours';
-import type { SeriesCase } from '../series_case';
-import { LEAST_SCORE_LIMIT } from './least_score_limit';
+import type { Flag } from '../hours/flagged_hours';
+import type { SeriesCase } from '../hours/series_case';
+import { LEAST_SCORE_LIMIT } from '../../settings/least_score_limit';
 import { learnSeries, type LearntSeries } from './learn_series';
 import { movedHours } from './moved_hours';
 import { noisiness } from './noisy_signature';

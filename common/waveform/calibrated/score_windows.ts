@@ -1,6 +1,6 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { countTail } from './count_tail';
-import { log } from './logarithm';
+import { countTail } from './tails/count_tail';
+import { log } from './tails/logarithm';
 import { varianceOf, type Noise } from './noise';
 import { standardise } from './togetherness';
 import { LONGEST, type Window, type Windows } from './windows';

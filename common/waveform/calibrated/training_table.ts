@@ -1,6 +1,6 @@
 import { daysBetween, weekdayOf, type Day } from '../../time/day';
 import { HOURS_PER_DAY } from '../../time/local_day';
-import type { SeriesCase } from '../series_case';
+import type { SeriesCase } from '../hours/series_case';
 
 /** Saturdays and Sundays are one class of days, the others another. */
 export type DayClass = 0 | 1;

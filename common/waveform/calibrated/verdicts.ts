@@ -1,7 +1,7 @@
 import { weekdayOf } from '../../time/day';
 import { HOURS_PER_DAY } from '../../time/local_day';
-import type { Unusual } from '../assessment';
-import type { FlaggedHour, Shift } from '../finding';
+import type { Unusual } from '../hours/assessment';
+import type { FlaggedHour, Shift } from '../hours/finding';
 import {
   findingRuns,
   flaggedHours,
@@ -9,8 +9,8 @@ import {
   usualRange,
   type FlagContext,
   type SurprisingFlag,
-} from '../flagged_hours';
-import type { HourRun } from '../hour_runs';
+} from '../hours/flagged_hours';
+import type { HourRun } from '../hours/hour_runs';
 import {
   andMovedDay,
   comparedSentence,
@@ -18,9 +18,9 @@ import {
   movedDaySentence,
   movedSentence,
   silentSentence,
-} from '../sentence';
-import type { SeriesCase } from '../series_case';
-import type { SeriesContext } from '../series_context';
+} from '../words/sentence';
+import type { SeriesCase } from '../hours/series_case';
+import type { SeriesContext } from '../hours/series_context';
 import { movedHours } from './moved_hours';
 import type { Noise } from './noise';
 import type { OtherReading } from './other_day';

@@ -1,5 +1,5 @@
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { growInverse, invertToeplitz, makeIndependent } from './matrix';
+import { growInverse, invertToeplitz, makeIndependent } from './tails/matrix';
 import type { Togetherness } from './togetherness';
 
 export const LONGEST = 6;

@@ -4,7 +4,7 @@ import { parseSettings } from '../../settings/parse_settings';
 import { localDay } from '../../time/local_day';
 import { assessSeries } from '../assess_series';
 import { detectCase, detectCaseSchema, seriesCaseOf } from '../detect_case';
-import { countTail } from './count_tail';
+import { countTail } from './tails/count_tail';
 import { learnSeries } from './learn_series';
 import { varianceOf } from './noise';
 import { trainingTable } from './training_table';

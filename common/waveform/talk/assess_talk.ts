@@ -2,7 +2,7 @@ import { greatest } from '../../lists/lists';
 import { weekdayOf, type Day } from '../../time/day';
 import type { DayColumn } from '../../time/local_day';
 import type { TalkSettings } from '../../settings/settings';
-import type { Assessment, Comparison, Unusual } from '../assessment';
+import type { Assessment, Comparison, Unusual } from '../hours/assessment';
 import {
   basisOf,
   findingRuns,
@@ -11,10 +11,10 @@ import {
   type Flag,
   type FlagContext,
   type SurprisingFlag,
-} from '../flagged_hours';
-import { comparedSentence, newSentence } from '../sentence';
-import type { SeriesCase } from '../series_case';
-import { pluralWords, weekdayWords } from '../words';
+} from '../hours/flagged_hours';
+import { comparedSentence, newSentence } from '../words/sentence';
+import type { SeriesCase } from '../hours/series_case';
+import { pluralWords, weekdayWords } from '../words/words';
 import { judgeTalk } from './judge_talk';
 import { scoreTalk, type TalkScore } from './score_talk';
 

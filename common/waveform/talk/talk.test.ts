@@ -3,7 +3,7 @@ import { naiveContributions, naiveDifference } from '../../../test/naive/talk';
 import { talkDay, talkWave } from '../../../test/fixtures/talk_day';
 import { talkSettingsSchema } from '../../settings/settings';
 import { addDays } from '../../time/day';
-import type { SeriesCase, TrainingDay } from '../series_case';
+import type { SeriesCase, TrainingDay } from '../hours/series_case';
 import { compareDays } from './compare_days';
 import { judgeTalk } from './judge_talk';
 import { scoreTalk } from './score_talk';

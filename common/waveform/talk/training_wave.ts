@@ -1,8 +1,8 @@
 import type { TalkSettings } from '../../settings/settings';
 import { daysBetween, weekdayOf, type Day } from '../../time/day';
 import { HOURS_PER_DAY } from '../../time/local_day';
-import { percentileOfSorted } from '../percentile';
-import type { HourCount, SeriesCase } from '../series_case';
+import { percentileOfSorted } from '../hours/percentile';
+import type { HourCount, SeriesCase } from '../hours/series_case';
 
 const DAYS_PER_WEEK = 7;
 /** A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it. */

@@ -1,5 +1,5 @@
-import { px } from './px';
-import type { HourFrame, ValueScale } from './hour_frame';
+import { px } from './scales/px';
+import type { HourFrame, ValueScale } from './scales/hour_frame';
 
 type Values = readonly (number | null)[];
 

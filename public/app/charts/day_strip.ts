@@ -1,5 +1,5 @@
 import { daysBetween, type Day } from '../../../common/time/day';
-import { px } from './px';
+import { px } from './scales/px';
 
 /** Days of the strip; the last is the day that is looked at. */
 export const STRIP_DAYS = 31;

@@ -1,4 +1,4 @@
-import { px } from './px';
+import { px } from './scales/px';
 
 /** Two values of a row, on one scale from zero on. */
 export interface DotRow {

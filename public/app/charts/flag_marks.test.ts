@@ -1,6 +1,6 @@
-import { countScale } from './count_scale';
+import { countScale } from './scales/count_scale';
 import { flagMarks, type Flags } from './flag_marks';
-import { hourScale } from './hour_scale';
+import { hourScale } from './scales/hour_scale';
 
 const x = hourScale(16);
 const y = countScale({ height: 40, above: 10, below: 4, top: 50 });

@@ -1,9 +1,9 @@
-import type { CountScale } from './count_scale';
-import type { HourScale } from './hour_scale';
-import { placeLabels, type Label, type LabelWish } from './place_labels';
-import { px } from './px';
-import { countWords } from '../../../common/waveform/words';
-import type { HourRun } from '../../../common/waveform/hour_runs';
+import type { CountScale } from './scales/count_scale';
+import type { HourScale } from './scales/hour_scale';
+import { placeLabels, type Label, type LabelWish } from './labels/place_labels';
+import { px } from './scales/px';
+import { countWords } from '../../../common/waveform/words/words';
+import type { HourRun } from '../../../common/waveform/hours/hour_runs';
 
 /** What of a finding is drawn. */
 export interface Flags {

@@ -1,4 +1,4 @@
-import { px } from './px';
+import { px } from './scales/px';
 
 /** A rectangle: left, upper, right and lower edge. */
 export interface Box {

@@ -1,9 +1,9 @@
 import { barMarks } from './bar_marks';
-import { clockAxis } from './clock_axis';
+import { clockAxis } from './scales/clock_axis';
 import { bandSteps, dayLine, trainingPoints, unknownRuns, usualLevels } from './day_marks';
-import { hourFrame, valueScale } from './hour_frame';
-import { niceTicks } from './nice_ticks';
-import { spreadLabels } from './spread_labels';
+import { hourFrame, valueScale } from './scales/hour_frame';
+import { niceTicks } from './scales/nice_ticks';
+import { spreadLabels } from './labels/spread_labels';
 
 const ORDINARY = new Array<number>(24).fill(1);
 const FLAT = new Array<number>(24).fill(9);

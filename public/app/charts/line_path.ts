@@ -1,6 +1,6 @@
-import type { CountScale } from './count_scale';
-import type { HourScale } from './hour_scale';
-import { px } from './px';
+import type { CountScale } from './scales/count_scale';
+import type { HourScale } from './scales/hour_scale';
+import { px } from './scales/px';
 
 /** Half the length of the dash that stands for an hour whose neighbours are unknown. */
 const DASH = 2.5;

@@ -1,6 +1,6 @@
 import { dayStrip } from './day_strip';
 import { hatchPath } from './hatch_path';
-import { surpriseMark, surpriseX } from './surprise_scale';
+import { surpriseMark, surpriseX } from './scales/surprise_scale';
 
 describe('dayStrip', () => {
   it('has a mark for each flagged day, the last at the right end, and none outside the 31', () => {

@@ -1,8 +1,8 @@
-import type { LedgerDay } from '../../../common/api/list_runs';
+import type { LedgerDay } from '../../../common/api/runs/list_runs';
 import { weekdayOf } from '../../../common/time/day';
 import { HOURS_PER_DAY } from '../../../common/time/local_day';
 import { hatchPath } from './hatch_path';
-import { px } from './px';
+import { px } from './scales/px';
 
 const MONDAY = 1;
 /** Days of the month, side by side. */

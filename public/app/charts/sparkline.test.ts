@@ -1,6 +1,6 @@
-import { countScale } from './count_scale';
-import { hourAxis, tickX } from './hour_axis';
-import { hourScale } from './hour_scale';
+import { countScale } from './scales/count_scale';
+import { hourAxis, tickX } from './scales/hour_axis';
+import { hourScale } from './scales/hour_scale';
 import { linePath } from './line_path';
 import { sparkline, type SparklineData } from './sparkline';
 import { bandPath, levelPath } from './step_paths';

@@ -1,10 +1,10 @@
-import { hourRuns } from '../../../common/waveform/hour_runs';
-import { countScale, type CountScale } from './count_scale';
+import { hourRuns } from '../../../common/waveform/hours/hour_runs';
+import { countScale, type CountScale } from './scales/count_scale';
 import { flagMarks, NO_FLAGS, type FlagMarks, type Flags } from './flag_marks';
 import { hatchPath } from './hatch_path';
-import { hourScale, type HourScale } from './hour_scale';
+import { hourScale, type HourScale } from './scales/hour_scale';
 import { linePath } from './line_path';
-import { px } from './px';
+import { px } from './scales/px';
 import { bandPath, levelPath, type Band } from './step_paths';
 
 type Counts = readonly (number | null)[];

@@ -1,6 +1,6 @@
-import type { CountScale } from './count_scale';
-import type { HourScale } from './hour_scale';
-import { px } from './px';
+import type { CountScale } from './scales/count_scale';
+import type { HourScale } from './scales/hour_scale';
+import { px } from './scales/px';
 
 type Counts = readonly (number | null)[];
 

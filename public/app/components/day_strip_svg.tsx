@@ -1,6 +1,6 @@
 import React, { memo } from 'react';
 import type { Day } from '../../../common/time/day';
-import { translate } from '../../i18n';
+import { translate } from '../../i18n/i18n';
 import { dayStrip, STRIP_DAYS } from '../charts/day_strip';
 
 interface DayStripSvgProps {

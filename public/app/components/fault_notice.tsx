@@ -1,7 +1,7 @@
 import { EuiButton } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
-import { translate } from '../../i18n';
-import type { ApiFault } from '../api_fault';
+import { translate } from '../../i18n/i18n';
+import type { ApiFault } from '../basics/api_fault';
 import { asSentence } from '../words/as_sentence';
 import { faultTitle } from './fault_title';
 

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Schedule } from '../../../common/api/get_schedule';
-import { putSchedule } from '../../../common/api/put_schedule';
-import { renewScheduleKey } from '../../../common/api/renew_schedule_key';
-import { isAbort, toFault, type ApiFault } from '../api_fault';
-import { useServices } from '../services';
+import type { Schedule } from '../../../common/api/setup/get_schedule';
+import { putSchedule } from '../../../common/api/setup/put_schedule';
+import { renewScheduleKey } from '../../../common/api/setup/renew_schedule_key';
+import { isAbort, toFault, type ApiFault } from '../basics/api_fault';
+import { useServices } from '../basics/services';
 
 export interface KeyRenewal {
   /** Why the key was not renewed. */

@@ -1,6 +1,6 @@
 import { weekdayOf, type Day } from '../../../common/time/day';
 import { zoneOffsetAt } from '../../../common/time/zone';
-import { dateWords, monthDayWords, weekdayWords } from '../../../common/waveform/words';
+import { dateWords, monthDayWords, weekdayWords } from '../../../common/waveform/words/words';
 
 /** "Wednesday 1 April 2015". */
 export function longDay(day: Day): string {

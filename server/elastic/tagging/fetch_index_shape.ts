@@ -1,8 +1,8 @@
 import type { Client } from '@elastic/elasticsearch';
-import type { Refused } from '../../app/tagging_ports';
-import { refusalReason, refusalType } from '../error_reason';
-import { isPassingTrouble } from '../passing_trouble';
-import { patiently } from '../patiently';
+import type { Refused } from '../../app/tagging/tagging_ports';
+import { refusalReason, refusalType } from '../asking/error_reason';
+import { isPassingTrouble } from '../asking/passing_trouble';
+import { patiently } from '../asking/patiently';
 import { countFields } from './count_fields';
 import { indexShapeSchema, SHAPE_PATHS, type IndexShape } from './index_shape';
 

@@ -1,8 +1,8 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
 import type { Day } from '../../../common/time/day';
-import { refusalType } from '../error_reason';
-import { JOURNAL_INDEX } from '../journal_mapping';
-import { searchWhole } from '../search_whole';
+import { refusalType } from '../asking/error_reason';
+import { JOURNAL_INDEX } from '../results/journal_mapping';
+import { searchWhole } from '../asking/search_whole';
 
 const DAYS_AT_MOST = 10_000;
 

@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import { UserError } from '../user_error';
+import { UserError } from '../basics/user_error';
 import { explainTls } from './explain_connection';
 import { fetchShownChain } from './fetch_shown_chain';
 import { foreignProduct, type Greeting } from './foreign_product';

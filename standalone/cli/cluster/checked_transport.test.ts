@@ -1,7 +1,7 @@
 import { createServer, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client } from '@elastic/elasticsearch';
-import { describeError } from '../../../server/elastic/describe_error';
+import { describeError } from '../../../server/wiring/describe_error';
 import { CheckedTransport } from './checked_transport';
 
 const PRODUCT = { 'x-elastic-product': 'Elasticsearch' };

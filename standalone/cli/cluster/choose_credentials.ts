@@ -1,4 +1,4 @@
-import { UserError } from '../user_error';
+import { UserError } from '../basics/user_error';
 import { FLAGS, VARIABLES, type ClusterOptions } from './cluster_options';
 
 /** A secret, or the file that holds it. */

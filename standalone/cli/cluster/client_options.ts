@@ -1,5 +1,5 @@
 import type { ClientOptions } from '@elastic/elasticsearch';
-import { UserError } from '../user_error';
+import { UserError } from '../basics/user_error';
 import { chooseCredentials, variable, type Credentials } from './choose_credentials';
 import { FLAGS, VARIABLES, type ClusterOptions } from './cluster_options';
 import { readSecretFile } from './read_given_file';

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { shellWord } from '../ingest_report';
+import { shellWord } from '../reports/ingest_report';
 
 /** How a command reaches a cluster of the user's own, as typed. Variables stand in for the rest. */
 export interface ClusterOptions {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { UserError } from '../user_error';
+import { UserError } from '../basics/user_error';
 
 const LINE_END_AT_END = /\r?\n$/;
 

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { UserError } from '../user_error';
+import { UserError } from '../basics/user_error';
 import { explainTls } from './explain_connection';
 import { fetchShownChain, plainFingerprint } from './fetch_shown_chain';
 import { readGivenFile } from './read_given_file';

@@ -1,16 +1,16 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { addDays, dayStartUtc, type Day } from '../../../common/time/day';
 import { dayAt } from '../../../common/time/local_day';
-import { backtest, type Backtest, type BacktestRequest } from '../../../server/app/backtest';
-import { DEFAULT_SCOPE } from '../../../server/app/default_scope';
-import { createCountingPorts } from '../../../server/elastic/create_counting_ports';
-import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
-import { loadSettings, withSettingsOptions, type SettingsOptions } from '../load_settings';
-import { dayOption, daysOption } from '../option_values';
-import { print, printJson } from '../output';
-import { createBacktestBar } from '../progress_backtest';
-import { backtestLines } from '../report_backtest';
-import { UserError } from '../user_error';
+import { backtest, type Backtest, type BacktestRequest } from '../../../server/app/again/backtest';
+import { DEFAULT_SCOPE } from '../../../server/app/basics/default_scope';
+import { createCountingPorts } from '../../../server/wiring/create_counting_ports';
+import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
+import { loadSettings, withSettingsOptions, type SettingsOptions } from '../basics/load_settings';
+import { dayOption, daysOption } from '../basics/option_values';
+import { print, printJson } from '../basics/output';
+import { createBacktestBar } from '../reports/progress_backtest';
+import { backtestLines } from '../reports/report_backtest';
+import { UserError } from '../basics/user_error';
 import { ink } from './analyze';
 
 const DEFAULT_DAYS = 31;

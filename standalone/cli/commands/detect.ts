@@ -5,10 +5,10 @@ import { Option, type Command } from 'commander';
 import { explainIssues } from '../../../common/settings/explain_issues';
 import type { Settings } from '../../../common/settings/settings';
 import { detectCase, detectCaseSchema, seriesCaseOf } from '../../../common/waveform/detect_case';
-import { withAbort } from '../abort';
-import { loadSettings, withSettingsOptions, type SettingsOptions } from '../load_settings';
-import { say } from '../output';
-import { UserError } from '../user_error';
+import { withAbort } from '../basics/abort';
+import { loadSettings, withSettingsOptions, type SettingsOptions } from '../basics/load_settings';
+import { say } from '../basics/output';
+import { UserError } from '../basics/user_error';
 
 interface DetectOptions extends SettingsOptions {
   readonly method?: Settings['method'];

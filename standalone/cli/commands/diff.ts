@@ -1,19 +1,19 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { Command } from 'commander';
 import type { Day } from '../../../common/time/day';
-import { DEFAULT_SCOPE } from '../../../server/app/default_scope';
-import { lateChanges, type LateChanges } from '../../../server/app/late_changes';
-import { createCountingPorts } from '../../../server/elastic/create_counting_ports';
-import { fetchUserName } from '../../../server/elastic/fetch_user_name';
-import { fetchFindings } from '../../../server/elastic/findings_store';
-import { fetchLatestRun } from '../../../server/elastic/run_store';
-import { fetchStoredSeries } from '../../../server/elastic/series_store';
-import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
-import { dayOption } from '../option_values';
-import { print, printJson } from '../output';
-import { lateChangesLines } from '../report_changes';
+import { DEFAULT_SCOPE } from '../../../server/app/basics/default_scope';
+import { lateChanges, type LateChanges } from '../../../server/app/again/late_changes';
+import { createCountingPorts } from '../../../server/wiring/create_counting_ports';
+import { fetchUserName } from '../../../server/elastic/asking/fetch_user_name';
+import { fetchFindings } from '../../../server/elastic/results/findings_store';
+import { fetchLatestRun } from '../../../server/elastic/results/run_store';
+import { fetchStoredSeries } from '../../../server/elastic/results/series_store';
+import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
+import { dayOption } from '../basics/option_values';
+import { print, printJson } from '../basics/output';
+import { lateChangesLines } from '../reports/report_changes';
 import { storedRun } from '../stored_run';
-import { UserError } from '../user_error';
+import { UserError } from '../basics/user_error';
 
 const EXAMPLES = `
 The day is counted again as it is now and compared with what the run has stored; nothing is written.

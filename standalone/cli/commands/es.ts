@@ -8,9 +8,9 @@ import {
   stopElasticsearch,
   type ElasticsearchStatus,
 } from '../../elasticsearch';
-import { withAbort } from '../abort';
-import { defaultDataFolder } from '../context';
-import { print, printJson, say } from '../output';
+import { withAbort } from '../basics/abort';
+import { defaultDataFolder } from '../basics/context';
+import { print, printJson, say } from '../basics/output';
 
 interface EsOptions {
   readonly data?: string;

@@ -1,17 +1,17 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { pluralWords } from '../../../common/waveform/words';
+import { pluralWords } from '../../../common/waveform/words/words';
 import type { IngestSummary } from '../../ingest/ingest_summary';
-import { LOG_TYPES } from '../../ingest/log_document';
-import type { AskedType } from '../../ingest/log_type';
-import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
-import { ingestLines, refusedFileName, stoppedWords } from '../ingest_report';
+import { LOG_TYPES } from '../../ingest/documents/log_document';
+import type { AskedType } from '../../ingest/reading/log_type';
+import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
+import { ingestLines, refusedFileName, stoppedWords } from '../reports/ingest_report';
 import { nextLines } from '../next_command';
-import { yearOption } from '../option_values';
-import { print, printJson, say } from '../output';
-import { ingestWithProgress } from '../progress_ingest';
-import { UserError } from '../user_error';
-import { withZoneOption } from '../zone_option';
+import { yearOption } from '../basics/option_values';
+import { print, printJson, say } from '../basics/output';
+import { ingestWithProgress } from '../reports/progress_ingest';
+import { UserError } from '../basics/user_error';
+import { withZoneOption } from '../basics/zone_option';
 
 const EXAMPLES = `
 FILE is a log, plain or gzip, a folder of logs, or - for standard input. Files that were

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
-import { print, say } from '../output';
+import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
+import { print, say } from '../basics/output';
 import {
   ACTIONS,
   DEFAULT_INDEX,
@@ -11,8 +11,8 @@ import {
 } from '../query/get_query_request';
 import { hostUrl } from '../query/host_url';
 import { sendQuery } from '../query/send_query';
-import { sortedJson } from '../sorted_json';
-import { UserError } from '../user_error';
+import { sortedJson } from '../reports/sorted_json';
+import { UserError } from '../basics/user_error';
 
 interface QueryCommandOptions extends QueryOptions, ElasticOptions {
   readonly host?: string;

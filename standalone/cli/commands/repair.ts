@@ -1,14 +1,14 @@
 import type { Command } from 'commander';
-import { logwaveIndices } from '../../../server/elastic/index_templates';
+import { logwaveIndices } from '../../../server/elastic/results/index_templates';
 import {
   NotRepairable,
   repairIndices,
   type RepairedIndex,
-} from '../../../server/elastic/repair_indices';
+} from '../../../server/elastic/results/repair_indices';
 import { hostIndex } from '../../host/settings/host_documents';
-import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
-import { print, printJson } from '../output';
-import { UserError } from '../user_error';
+import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
+import { print, printJson } from '../basics/output';
+import { UserError } from '../basics/user_error';
 
 const EXAMPLES = `
 An index template for all indices may have made an index of Logwave without its mapping. Such an

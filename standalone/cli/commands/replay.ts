@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
-import { replay as replayRun } from '../../../server/app/replay';
-import { createCountingPorts } from '../../../server/elastic/create_counting_ports';
-import { fetchFindings } from '../../../server/elastic/findings_store';
-import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
-import { print, printJson } from '../output';
-import { replayLines } from '../report_changes';
+import { replay as replayRun } from '../../../server/app/again/replay';
+import { createCountingPorts } from '../../../server/wiring/create_counting_ports';
+import { fetchFindings } from '../../../server/elastic/results/findings_store';
+import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
+import { print, printJson } from '../basics/output';
+import { replayLines } from '../reports/report_changes';
 import { storedRun } from '../stored_run';
-import { UserError } from '../user_error';
+import { UserError } from '../basics/user_error';
 
 const EXAMPLES = `
 Only kept counts are judged: no log is searched, nothing is written. Exit code 1 where the findings

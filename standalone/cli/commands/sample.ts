@@ -1,18 +1,18 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { daysBetween, type Day } from '../../../common/time/day';
-import { pluralWords } from '../../../common/waveform/words';
-import { listLogFiles } from '../../ingest/list_log_files';
+import { pluralWords } from '../../../common/waveform/words/words';
+import { listLogFiles } from '../../ingest/reading/list_log_files';
 import { plantedIncidents } from '../../sample/incidents';
 import { sampleFileNames, type SampleOptions } from '../../sample/sample_files';
 import { writeSample, type WrittenSample } from '../../sample/write_sample';
-import { withAbort } from '../abort';
-import { bytesWords } from '../bytes_words';
-import { shellWord } from '../ingest_report';
-import { dayOption } from '../option_values';
-import { print, printJson } from '../output';
-import { withSampleOptions, yesterdayIn, type SampleChoice } from '../sample_options';
-import { UserError } from '../user_error';
+import { withAbort } from '../basics/abort';
+import { bytesWords } from '../reports/bytes_words';
+import { shellWord } from '../reports/ingest_report';
+import { dayOption } from '../basics/option_values';
+import { print, printJson } from '../basics/output';
+import { withSampleOptions, yesterdayIn, type SampleChoice } from '../basics/sample_options';
+import { UserError } from '../basics/user_error';
 
 /** So long a line without year is read right by itself. */
 const DAYS_WITHOUT_YEAR = 360;

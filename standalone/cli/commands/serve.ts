@@ -3,10 +3,10 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { HostError } from '../../host/host_error';
 import { openBrowser } from '../../host/open_browser';
 import { serve } from '../../host/serve';
-import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
-import { sayOddZone } from '../odd_zone';
-import { print, printJson, say } from '../output';
-import { UserError } from '../user_error';
+import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
+import { sayOddZone } from '../basics/odd_zone';
+import { print, printJson, say } from '../basics/output';
+import { UserError } from '../basics/user_error';
 
 export const DEFAULT_PORT = 5602;
 const DEFAULT_ADDRESS = '127.0.0.1';

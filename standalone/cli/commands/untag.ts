@@ -1,18 +1,18 @@
 import type { Command } from 'commander';
 import type { Day } from '../../../common/time/day';
-import { DEFAULT_SCOPE } from '../../../server/app/default_scope';
-import type { JournalSelection } from '../../../server/app/tagging_ports';
-import { untagAndNote } from '../../../server/app/untag_and_note';
-import { createTaggingPorts } from '../../../server/elastic/create_tagging_ports';
-import { fetchExistingIndices } from '../../../server/elastic/read_own_indices';
-import { JOURNAL_INDEX } from '../../../server/elastic/journal_mapping';
-import { createRunLedger } from '../../../server/elastic/run_store';
-import { RUNS_INDEX } from '../../../server/elastic/runs_mapping';
-import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../context';
-import { dayOption } from '../option_values';
-import { print, printJson } from '../output';
-import { untaggedLines } from '../report_tagging';
-import { UserError } from '../user_error';
+import { DEFAULT_SCOPE } from '../../../server/app/basics/default_scope';
+import type { JournalSelection } from '../../../server/app/tagging/tagging_ports';
+import { untagAndNote } from '../../../server/app/runs/untag_and_note';
+import { createTaggingPorts } from '../../../server/wiring/create_tagging_ports';
+import { fetchExistingIndices } from '../../../server/elastic/results/read_own_indices';
+import { JOURNAL_INDEX } from '../../../server/elastic/results/journal_mapping';
+import { createRunLedger } from '../../../server/elastic/results/run_store';
+import { RUNS_INDEX } from '../../../server/elastic/results/runs_mapping';
+import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
+import { dayOption } from '../basics/option_values';
+import { print, printJson } from '../basics/output';
+import { untaggedLines } from '../reports/report_tagging';
+import { UserError } from '../basics/user_error';
 
 const EXAMPLES = `
 Only tags that Logwave placed are taken away, where they still are. A document that had no "tags"

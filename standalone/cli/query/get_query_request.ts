@@ -1,4 +1,4 @@
-import { UserError } from '../user_error';
+import { UserError } from '../basics/user_error';
 
 /** The searches that need no query language of Elasticsearch. */
 export const ACTIONS = ['stringquery', 'termquery', 'termsagg', 'count'] as const;

@@ -1,6 +1,6 @@
 import type { Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
-import { UserError } from '../user_error';
+import { UserError } from '../basics/user_error';
 import type { QueryRequest } from './get_query_request';
 
 const shardsSchema = z.object({

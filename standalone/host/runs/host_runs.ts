@@ -1,7 +1,7 @@
-import { ProcessStopping } from '../../../server/app/run_end';
-import type { RunOrigin } from '../../../server/app/run';
-import { RunService, type BegunRun, type RunPorts } from '../../../server/app/run_service';
-import type { RunRequest } from '../../../server/app/started_run';
+import { ProcessStopping } from '../../../server/app/runs/run_end';
+import type { RunOrigin } from '../../../server/app/runs/run';
+import { RunService, type BegunRun, type RunPorts } from '../../../server/app/runs/run_service';
+import type { RunRequest } from '../../../server/app/runs/started_run';
 
 /** A run that was stopped since the host stopped, and how it is begun again. */
 export interface StoppedRun {

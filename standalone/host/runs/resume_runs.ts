@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Caller } from '../../../server/routes/caller';
-import { analysisPorts, runRequest } from '../../../server/routes/analysis_of';
-import type { Services } from '../../../server/routes/services';
+import type { Caller } from '../../../server/wiring/caller';
+import { analysisPorts, runRequest } from '../../../server/wiring/analysis_of';
+import type { Services } from '../../../server/wiring/services';
 import type { HostDocuments } from '../settings/host_documents';
 import type { HostRuns, StoppedRun } from './host_runs';
 

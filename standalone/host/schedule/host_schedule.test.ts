@@ -1,4 +1,4 @@
-import type { Caller } from '../../../server/routes/caller';
+import type { Caller } from '../../../server/wiring/caller';
 import { HostSchedule, type Analysed } from './host_schedule';
 import { OFF, type ScheduleState } from './schedule_state';
 import type { ScheduleStore } from './schedule_store';

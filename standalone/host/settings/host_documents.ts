@@ -1,8 +1,8 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { MappingTypeMapping } from '@elastic/elasticsearch/lib/api/types';
-import { ensureOwnIndices } from '../../../server/elastic/ensure_indices';
-import type { OwnIndex } from '../../../server/elastic/own_index';
-import { asResponseError } from '../../../server/elastic/response_error';
+import { ensureOwnIndices } from '../../../server/elastic/results/ensure_indices';
+import type { OwnIndex } from '../../../server/elastic/results/own_index';
+import { asResponseError } from '../../../server/elastic/asking/response_error';
 
 /** Where this host keeps its settings and its schedule: one document each. */
 export const SETTINGS_INDEX = 'logwave-settings';

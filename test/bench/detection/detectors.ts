@@ -1,6 +1,6 @@
 import { settingsSchema, type Settings } from '../../../common/settings/settings';
 import { detectCase, type Detected } from '../../../common/waveform/detect_case';
-import type { SeriesCase } from '../../../common/waveform/series_case';
+import type { SeriesCase } from '../../../common/waveform/hours/series_case';
 import type { LabelledCase } from './generator/labelled_case';
 import type { Judged } from './metrics';
 import { detectByMedian } from './rivals/median_and_mad';

@@ -1,5 +1,5 @@
-import { hourRuns } from '../../../common/waveform/hour_runs';
-import { ascending, percentileOfSorted } from '../../../common/waveform/percentile';
+import { hourRuns } from '../../../common/waveform/hours/hour_runs';
+import { ascending, percentileOfSorted } from '../../../common/waveform/hours/percentile';
 
 /** What a detector said of one case, beside what it should have said. */
 export interface Judged {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { addDays, daysBefore, type Day } from '../../../common/time/day';
 import { dayAt, hourAt, HOURS_PER_DAY } from '../../../common/time/local_day';
-import type { ParsedRecord } from '../../../standalone/ingest/log_document';
-import { parseSyslog } from '../../../standalone/ingest/parse_syslog';
+import type { ParsedRecord } from '../../../standalone/ingest/documents/log_document';
+import { parseSyslog } from '../../../standalone/ingest/parsing/parse_syslog';
 import { injectAnomaly } from './generator/anomalies';
 import { SHARE_OF_ANOMALIES, type LabelledCase } from './generator/labelled_case';
 import { randomFrom, type Random } from './generator/random';

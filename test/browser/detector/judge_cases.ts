@@ -2,7 +2,7 @@ import { settingsSchema } from '../../../common/settings/settings';
 import { localDay } from '../../../common/time/local_day';
 import { assessSeries } from '../../../common/waveform/assess_series';
 import { detectCase } from '../../../common/waveform/detect_case';
-import type { SeriesCase } from '../../../common/waveform/series_case';
+import type { SeriesCase } from '../../../common/waveform/hours/series_case';
 
 const { columns } = localDay('2024-11-20', 'UTC');
 

@@ -1,6 +1,6 @@
 import '../../../public/standalone/before';
-import type { Http } from '../../../public/app/http';
-import { startPage } from '../../../public/app/standalone/start_page';
+import type { Http } from '../../../public/app/basics/http';
+import { startPage } from '../../../public/standalone/start_page';
 import { handOutNonce } from '../../../public/standalone/hand_out_nonce';
 import { httpOf, type PageHost } from '../../fixtures/page_host';
 import { DATA_MARK, filterTimes, paintTime, scrollThrough } from './measure';

@@ -1,5 +1,5 @@
-import type { Schedule } from '../../../common/api/get_schedule';
-import type { PageServices } from '../../../public/app/services';
+import type { Schedule } from '../../../common/api/setup/get_schedule';
+import type { PageServices } from '../../../public/app/basics/services';
 import { createPageHost, type PageHost } from '../../fixtures/page_host';
 import { crowdedDay, dayOfRows, ordinaryDay, type DayAnswer } from '../../fixtures/page_day';
 import { hostileDay, unknownDay } from '../../fixtures/page_odd_days';

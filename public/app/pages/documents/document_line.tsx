@@ -1,5 +1,5 @@
 import React from 'react';
-import { translate } from '../../../i18n';
+import { translate } from '../../../i18n/i18n';
 import { clockTime } from '../../words/day_words';
 import type { LogDocument } from './use_documents';
 

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { AnswerOf } from '../../../../common/api/endpoint';
-import { getDocuments } from '../../../../common/api/get_documents';
+import type { AnswerOf } from '../../../../common/api/basics/endpoint';
+import { getDocuments } from '../../../../common/api/day/get_documents';
 import type { Day } from '../../../../common/time/day';
-import type { SeriesKey } from '../../address';
-import { isAbort, toFault, type ApiFault } from '../../api_fault';
-import { useServices } from '../../services';
+import type { SeriesKey } from '../../basics/address';
+import { isAbort, toFault, type ApiFault } from '../../basics/api_fault';
+import { useServices } from '../../basics/services';
 import { withoutRepeats } from './without_repeats';
 
 type Answer = AnswerOf<typeof getDocuments>;

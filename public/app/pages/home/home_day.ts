@@ -1,4 +1,4 @@
-import type { LedgerDay } from '../../../../common/api/list_runs';
+import type { LedgerDay } from '../../../../common/api/runs/list_runs';
 import type { Day } from '../../../../common/time/day';
 
 const WITH_RESULT: ReadonlySet<LedgerDay['state']> = new Set(['analysed', 'partial', 'stale']);

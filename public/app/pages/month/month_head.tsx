@@ -1,9 +1,9 @@
 import React from 'react';
-import type { LedgerDay } from '../../../../common/api/list_runs';
+import type { LedgerDay } from '../../../../common/api/runs/list_runs';
 import { weekdayOf } from '../../../../common/time/day';
-import { weekdayWords } from '../../../../common/waveform/words';
-import { translate } from '../../../i18n';
-import { dayPath } from '../../address';
+import { weekdayWords } from '../../../../common/waveform/words/words';
+import { translate } from '../../../i18n/i18n';
+import { dayPath } from '../../basics/address';
 import { DAY_WIDTH, ledgerLabels, ledgerPaths, MONTH_WIDTH } from '../../charts/month_chart';
 import { AppLink } from '../../components/app_link';
 import { longDay } from '../../words/day_words';

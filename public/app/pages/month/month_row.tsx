@@ -1,8 +1,8 @@
 import React, { memo, type MouseEvent } from 'react';
-import type { LedgerDay } from '../../../../common/api/list_runs';
+import type { LedgerDay } from '../../../../common/api/runs/list_runs';
 import type { Day } from '../../../../common/time/day';
-import { amountWords, clockWords } from '../../../../common/waveform/words';
-import { seriesPath } from '../../address';
+import { amountWords, clockWords } from '../../../../common/waveform/words/words';
+import { seriesPath } from '../../basics/address';
 import {
   dayBox,
   DAY_WIDTH,

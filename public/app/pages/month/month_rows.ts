@@ -1,5 +1,5 @@
-import type { getMonth } from '../../../../common/api/get_month';
-import type { AnswerOf } from '../../../../common/api/endpoint';
+import type { getMonth } from '../../../../common/api/day/get_month';
+import type { AnswerOf } from '../../../../common/api/basics/endpoint';
 
 export type MonthAnswer = AnswerOf<typeof getMonth>;
 export type MonthSeries = MonthAnswer['series'][number];

@@ -1,4 +1,4 @@
-import type { LedgerDay } from '../../../../common/api/list_runs';
+import type { LedgerDay } from '../../../../common/api/runs/list_runs';
 import type { MonthSeries } from './month_rows';
 import { cellWords, lastWords, rowWords, spanWords } from './month_words';
 

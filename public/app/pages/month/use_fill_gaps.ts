@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { backfill } from '../../../../common/api/backfill';
-import { cancelRun } from '../../../../common/api/cancel_run';
-import { listRuns } from '../../../../common/api/list_runs';
+import { backfill } from '../../../../common/api/runs/backfill';
+import { cancelRun } from '../../../../common/api/runs/cancel_run';
+import { listRuns } from '../../../../common/api/runs/list_runs';
 import type { Day } from '../../../../common/time/day';
-import { isAbort, toFault, type ApiFault } from '../../api_fault';
-import { useServices } from '../../services';
+import { isAbort, toFault, type ApiFault } from '../../basics/api_fault';
+import { useServices } from '../../basics/services';
 
 const LOOK_MS = 2_000;
 

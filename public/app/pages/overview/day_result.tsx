@@ -1,16 +1,16 @@
 import React, { useMemo } from 'react';
-import { countWords } from '../../../../common/waveform/words';
-import { translate } from '../../../i18n';
-import type { RowSize, View } from '../../address';
-import { useCell, type Cell } from '../../cell';
-import { DayTable } from './day_table';
-import { foundDiscoverLink, sourcesOfDay } from './documents_of_row';
-import { FootLine } from './foot_line';
-import { daysWithoutResult } from './ledger_days';
-import type { Note } from './notes';
-import { NotesList } from './notes_list';
-import { filterRows, rowsOfDay, type DayAnswer, type OverviewRows } from './overview_rows';
-import { SummaryLine } from './summary_line';
+import { countWords } from '../../../../common/waveform/words/words';
+import { translate } from '../../../i18n/i18n';
+import type { RowSize, View } from '../../basics/address';
+import { useCell, type Cell } from '../../basics/cell';
+import { DayTable } from './table/day_table';
+import { foundDiscoverLink, sourcesOfDay } from '../../rows/documents_of_row';
+import { FootLine } from './notes/foot_line';
+import { daysWithoutResult } from './notes/ledger_days';
+import type { Note } from './notes/notes';
+import { NotesList } from './notes/notes_list';
+import { filterRows, rowsOfDay, type DayAnswer, type OverviewRows } from '../../rows/overview_rows';
+import { SummaryLine } from './head/summary_line';
 import type { OverviewData } from './use_overview_data';
 
 interface DayResultProps {

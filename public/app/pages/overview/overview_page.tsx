@@ -1,22 +1,22 @@
 import React, { useRef, useState } from 'react';
 import { addDays, type Day } from '../../../../common/time/day';
-import { translate } from '../../../i18n';
-import { dayPath } from '../../address';
+import { translate } from '../../../i18n/i18n';
+import { dayPath } from '../../basics/address';
 import { PageFrame } from '../../components/page_frame';
 import { ScheduleNotice } from '../../schedule/schedule_notice';
-import { useServices } from '../../services';
-import { useKeys } from '../../use_keys';
+import { useServices } from '../../basics/services';
+import { useKeys } from '../../basics/use_keys';
 import { longDay } from '../../words/day_words';
 import { AnalyzeButton } from './analysis/analyze_button';
-import { DayHeader } from './day_header';
+import { DayHeader } from './head/day_header';
 import { DayResult } from './day_result';
-import { DayStatus } from './day_status';
-import { KeysHelp } from './keys_help';
-import { NoSummaryLine } from './no_summary_line';
-import { NotesList } from './notes_list';
+import { DayStatus } from './head/day_status';
+import { KeysHelp } from './head/keys_help';
+import { NoSummaryLine } from './head/no_summary_line';
+import { NotesList } from './notes/notes_list';
 import { useDay } from './use_day';
-import { useRowSize } from './use_row_size';
-import { useView } from './use_view';
+import { useRowSize } from './table/use_row_size';
+import { useView } from './head/use_view';
 
 interface OverviewPageProps {
   readonly day: Day;

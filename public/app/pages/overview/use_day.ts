@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { Day } from '../../../../common/time/day';
-import type { ApiFault } from '../../api_fault';
-import { useServices } from '../../services';
+import type { ApiFault } from '../../basics/api_fault';
+import { useServices } from '../../basics/services';
 import { endSaid, progressSaid } from './analysis/run_words';
 import { useAnalysis, type Analysis } from './analysis/use_analysis';
 import { useUntag } from './analysis/use_untag';
-import { runningRun } from './ledger_days';
-import { notesOf, type Note } from './notes';
+import { runningRun } from './notes/ledger_days';
+import { notesOf, type Note } from './notes/notes';
 import { useOverviewData, type OverviewData } from './use_overview_data';
 
 /** A day as the page knows it, and what can be done with it. */

@@ -1,16 +1,16 @@
-import { getSchedule, type Schedule } from '../../../../common/api/get_schedule';
-import { getSeriesOfDay } from '../../../../common/api/get_series_of_day';
-import { getSettings } from '../../../../common/api/get_settings';
-import { getSources } from '../../../../common/api/get_sources';
-import { listRuns, MAX_LEDGER_DAYS } from '../../../../common/api/list_runs';
-import type { AnswerOf } from '../../../../common/api/endpoint';
+import { getSchedule, type Schedule } from '../../../../common/api/setup/get_schedule';
+import { getSeriesOfDay } from '../../../../common/api/day/get_series_of_day';
+import { getSettings } from '../../../../common/api/setup/get_settings';
+import { getSources } from '../../../../common/api/setup/get_sources';
+import { listRuns, MAX_LEDGER_DAYS } from '../../../../common/api/runs/list_runs';
+import type { AnswerOf } from '../../../../common/api/basics/endpoint';
 import { addDays, type Day } from '../../../../common/time/day';
 import { dayAt } from '../../../../common/time/local_day';
 import { STRIP_DAYS } from '../../charts/day_strip';
-import { useMemory } from '../../memory';
-import { useRemote, type Remote } from '../../remote';
-import { useServices } from '../../services';
-import type { DayAnswer } from './overview_rows';
+import { useMemory } from '../../basics/memory';
+import { useRemote, type Remote } from '../../basics/remote';
+import { useServices } from '../../basics/services';
+import type { DayAnswer } from '../../rows/overview_rows';
 
 type Sources = AnswerOf<typeof getSources>;
 type Ledger = AnswerOf<typeof listRuns>;

@@ -1,16 +1,16 @@
 import { EuiLink } from '@elastic/eui';
 import React from 'react';
-import { getSources } from '../../../../common/api/get_sources';
-import { translate } from '../../../i18n';
-import { documentsPath, type View } from '../../address';
+import { getSources } from '../../../../common/api/setup/get_sources';
+import { translate } from '../../../i18n/i18n';
+import { documentsPath, type View } from '../../basics/address';
 import { AppLink } from '../../components/app_link';
-import { useMemory } from '../../memory';
-import { useRemote } from '../../remote';
-import { useServices, type PageServices } from '../../services';
-import { hoursWithEvents, rowDiscoverLink } from '../overview/documents_of_row';
+import { useMemory } from '../../basics/memory';
+import { useRemote } from '../../basics/remote';
+import { useServices, type PageServices } from '../../basics/services';
+import { hoursWithEvents, rowDiscoverLink } from '../../rows/documents_of_row';
 import { discoverZoneWords } from '../../words/discover_zone';
-import { flaggedEvents, rowOfSeries, type OverviewRow } from '../overview/overview_row';
-import type { SeriesAnswer } from './series_view';
+import { flaggedEvents, rowOfSeries, type OverviewRow } from '../../rows/overview_row';
+import type { SeriesAnswer } from './model/series_view';
 
 interface DocumentsLinkProps {
   readonly answer: SeriesAnswer;

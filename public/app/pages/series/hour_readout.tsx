@@ -1,6 +1,6 @@
 import React from 'react';
-import { useHour, type HourCursor } from '../overview/hour_cursor';
-import { readoutWords, type ReadoutFacts } from './readout_words';
+import { useHour, type HourCursor } from '../../rows/hour_cursor';
+import { readoutWords, type ReadoutFacts } from './model/readout_words';
 
 interface HourReadoutProps {
   readonly cursor: HourCursor;

@@ -1,21 +1,21 @@
 import React, { useMemo, useState } from 'react';
 import type { Day } from '../../../../common/time/day';
-import { useServices } from '../../services';
+import { useServices } from '../../basics/services';
 import { fileName } from '../../tables/save_csv';
-import { useKeys } from '../../use_keys';
-import { createHourCursor, steppedHour } from '../overview/hour_cursor';
+import { useKeys } from '../../basics/use_keys';
+import { createHourCursor, steppedHour } from '../../rows/hour_cursor';
 import { CalendarSection } from './calendar/calendar_section';
 import { ChartsPart, readoutFacts } from './charts/charts_part';
 import { EvidenceFault, Fields, Lines } from './fields/evidence_sections';
 import { toldHour } from './fields/told_hour';
 import { useEvidence } from './fields/use_evidence';
-import { readoutWords } from './readout_words';
-import { areSameDays } from './omitted_days';
+import { readoutWords } from './model/readout_words';
+import { areSameDays } from './model/omitted_days';
 import { RhythmsSection } from './rhythms/rhythms_section';
-import { sentenceOf } from './series_sentence';
+import { sentenceOf } from './model/series_sentence';
 import { SeriesWords } from './series_words';
-import { viewOfRow, type SeriesAnswer, type SeriesView } from './series_view';
-import { workOutAgain } from './work_out_again';
+import { viewOfRow, type SeriesAnswer, type SeriesView } from './model/series_view';
+import { workOutAgain } from './model/work_out_again';
 
 interface SeriesContentsProps {
   readonly answer: SeriesAnswer;

@@ -1,8 +1,8 @@
 import React from 'react';
 import type { Day } from '../../../../common/time/day';
-import { translate } from '../../../i18n';
-import { dayPath, type View } from '../../address';
-import type { ApiFault } from '../../api_fault';
+import { translate } from '../../../i18n/i18n';
+import { dayPath, type View } from '../../basics/address';
+import type { ApiFault } from '../../basics/api_fault';
 import { AppLink } from '../../components/app_link';
 import { FaultNotice } from '../../components/fault_notice';
 import { longDay } from '../../words/day_words';

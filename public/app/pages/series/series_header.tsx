@@ -1,10 +1,10 @@
 import { EuiButton, EuiTitle } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
 import type { Day } from '../../../../common/time/day';
-import { translate } from '../../../i18n';
-import type { SeriesKey } from '../../address';
+import { translate } from '../../../i18n/i18n';
+import type { SeriesKey } from '../../basics/address';
 import { longDay } from '../../words/day_words';
-import type { Neighbours } from './neighbours';
+import type { Neighbours } from './model/neighbours';
 
 interface SeriesHeaderProps {
   readonly day: Day;

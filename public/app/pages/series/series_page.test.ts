@@ -1,13 +1,19 @@
 import { oneSeries, type SeriesJudging } from '../../../../test/fixtures/page_series';
 import { ordinaryDay } from '../../../../test/fixtures/page_day';
-import { hourValues } from './hour_values';
-import { readoutWords } from './readout_words';
-import { neighboursOf } from './neighbours';
-import { areSameDays, toggledDay } from './omitted_days';
-import { basisCounts, basisWords, flaggedHours, viewOfRow, type SeriesAnswer } from './series_view';
-import { sentenceOf } from './series_sentence';
-import { daysTable, dayTable, testTable } from './tables';
-import { workOutAgain } from './work_out_again';
+import { hourValues } from './model/hour_values';
+import { readoutWords } from './model/readout_words';
+import { neighboursOf } from './model/neighbours';
+import { areSameDays, toggledDay } from './model/omitted_days';
+import {
+  basisCounts,
+  basisWords,
+  flaggedHours,
+  viewOfRow,
+  type SeriesAnswer,
+} from './model/series_view';
+import { sentenceOf } from './model/series_sentence';
+import { daysTable, dayTable, testTable } from './model/tables';
+import { workOutAgain } from './model/work_out_again';
 
 const DAY = ordinaryDay();
 const TALK: SeriesJudging = { method: 'talk', series: [] };

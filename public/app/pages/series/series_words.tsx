@@ -1,7 +1,7 @@
 import { EuiCopy, EuiLink } from '@elastic/eui';
 import React from 'react';
-import { translate } from '../../../i18n';
-import type { SeriesSentence } from './series_sentence';
+import { translate } from '../../../i18n/i18n';
+import type { SeriesSentence } from './model/series_sentence';
 
 interface SeriesWordsProps {
   readonly sentence: SeriesSentence;

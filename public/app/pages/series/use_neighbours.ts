@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { getSeriesOfDay } from '../../../../common/api/get_series_of_day';
+import { getSeriesOfDay } from '../../../../common/api/day/get_series_of_day';
 import type { Day } from '../../../../common/time/day';
-import type { SeriesKey } from '../../address';
-import { useMemory } from '../../memory';
-import { useRemote } from '../../remote';
-import { useServices } from '../../services';
-import { neighboursOf, type Neighbours } from './neighbours';
+import type { SeriesKey } from '../../basics/address';
+import { useMemory } from '../../basics/memory';
+import { useRemote } from '../../basics/remote';
+import { useServices } from '../../basics/services';
+import { neighboursOf, type Neighbours } from './model/neighbours';
 
 const NONE: Neighbours = { previous: undefined, next: undefined };
 

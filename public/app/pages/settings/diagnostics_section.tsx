@@ -1,10 +1,10 @@
 import React from 'react';
-import type { AnswerOf, Privilege } from '../../../../common/api/endpoint';
-import type { getDiagnostics } from '../../../../common/api/get_diagnostics';
-import { translate } from '../../../i18n';
+import type { AnswerOf, Privilege } from '../../../../common/api/basics/endpoint';
+import type { getDiagnostics } from '../../../../common/api/setup/get_diagnostics';
+import { translate } from '../../../i18n/i18n';
 import { FaultNotice } from '../../components/fault_notice';
-import type { Remote } from '../../remote';
-import { Section } from './section';
+import type { Remote } from '../../basics/remote';
+import { Section } from './form/section';
 
 type Diagnostics = AnswerOf<typeof getDiagnostics>;
 

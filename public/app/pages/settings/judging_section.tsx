@@ -1,13 +1,13 @@
 import { EuiFormRow, EuiSelect } from '@elastic/eui';
 import React from 'react';
-import { translate } from '../../../i18n';
+import { translate } from '../../../i18n/i18n';
 import { faultAt } from './draft/draft_faults';
 import type { SettingsDraft } from './draft/settings_draft';
 import { TextField } from './fields/text_field';
 import { ZoneField } from './fields/zone_field';
-import type { FormPart } from './form_part';
-import { methodTexts } from './method_words';
-import { Section } from './section';
+import type { FormPart } from './form/form_part';
+import { methodTexts } from './form/method_words';
+import { Section } from './form/section';
 
 type NumberKey = 'training_days' | 'score_limit' | 'difference_limit' | 'contribution_limit';
 

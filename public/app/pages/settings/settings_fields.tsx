@@ -1,12 +1,12 @@
 import React from 'react';
-import type { SourceState } from '../../../../common/api/get_sources';
+import type { SourceState } from '../../../../common/api/setup/get_sources';
 import type { Day } from '../../../../common/time/day';
-import { useServices } from '../../services';
+import { useServices } from '../../basics/services';
 import { JudgingSection } from './judging_section';
 import { SaveBar } from './saving/save_bar';
 import { SeriesSection } from './series/series_section';
 import { SourcesSection } from './sources/sources_section';
-import type { OpenForm, SettingsForm } from './use_settings_form';
+import type { OpenForm, SettingsForm } from './form/use_settings_form';
 
 interface SettingsFieldsProps {
   readonly form: OpenForm;

@@ -1,16 +1,16 @@
 import { EuiTitle } from '@elastic/eui';
 import React from 'react';
-import { getDiagnostics } from '../../../../common/api/get_diagnostics';
-import { getSources } from '../../../../common/api/get_sources';
+import { getDiagnostics } from '../../../../common/api/setup/get_diagnostics';
+import { getSources } from '../../../../common/api/setup/get_sources';
 import { dayAt } from '../../../../common/time/local_day';
 import { addDays, type Day } from '../../../../common/time/day';
-import { translate } from '../../../i18n';
+import { translate } from '../../../i18n/i18n';
 import { FaultNotice } from '../../components/fault_notice';
 import { Loading } from '../../components/loading';
 import { PageFrame } from '../../components/page_frame';
 import { PageNav } from '../../components/page_nav';
-import { useRemote } from '../../remote';
-import { useServices } from '../../services';
+import { useRemote } from '../../basics/remote';
+import { useServices } from '../../basics/services';
 import { homeDay } from '../home/home_day';
 import { DiagnosticsSection } from './diagnostics_section';
 import { InvalidNotice } from './invalid_notice';
@@ -19,7 +19,7 @@ import { SettingsFields } from './settings_fields';
 import { ShownSettings } from './shown/shown_settings';
 import { UninstallSection } from './uninstall_section';
 import { useLeaveWarning } from './use_leave_warning';
-import { useSettingsForm } from './use_settings_form';
+import { useSettingsForm } from './form/use_settings_form';
 
 function settingsTitle(): string {
   return translate('logwave.settings.title', { defaultMessage: 'Settings' });

@@ -1,13 +1,13 @@
 import { EuiButton, EuiCheckbox, EuiConfirmModal } from '@elastic/eui';
 import React, { useState } from 'react';
-import type { AnswerOf } from '../../../../common/api/endpoint';
-import { uninstall } from '../../../../common/api/uninstall';
-import { pluralWords } from '../../../../common/waveform/words';
-import { translate } from '../../../i18n';
-import { toFault, type ApiFault } from '../../api_fault';
+import type { AnswerOf } from '../../../../common/api/basics/endpoint';
+import { uninstall } from '../../../../common/api/setup/uninstall';
+import { pluralWords } from '../../../../common/waveform/words/words';
+import { translate } from '../../../i18n/i18n';
+import { toFault, type ApiFault } from '../../basics/api_fault';
 import { FaultNotice } from '../../components/fault_notice';
-import { useServices } from '../../services';
-import { Section } from './section';
+import { useServices } from '../../basics/services';
+import { Section } from './form/section';
 
 type Done = AnswerOf<typeof uninstall>;
 type Wish = { readonly remove_tags: boolean; readonly remove_indices: boolean };

@@ -1,5 +1,5 @@
 import { daysBetween } from '../../../../common/time/day';
-import type { SeriesCase } from '../../../../common/waveform/series_case';
+import type { SeriesCase } from '../../../../common/waveform/hours/series_case';
 
 const TRAINING_DAYS = 31;
 

@@ -1,6 +1,6 @@
 import type { Detected } from '../../../../common/waveform/detect_case';
-import { ascending, percentileOfSorted } from '../../../../common/waveform/percentile';
-import type { SeriesCase } from '../../../../common/waveform/series_case';
+import { ascending, percentileOfSorted } from '../../../../common/waveform/hours/percentile';
+import type { SeriesCase } from '../../../../common/waveform/hours/series_case';
 import { samplesAt } from './hour_samples';
 
 const LIMIT = 3.5;

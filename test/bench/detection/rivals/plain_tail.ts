@@ -1,7 +1,7 @@
 import { weekdayOf } from '../../../../common/time/day';
-import { countTail } from '../../../../common/waveform/calibrated/count_tail';
+import { countTail } from '../../../../common/waveform/calibrated/tails/count_tail';
 import type { Detected } from '../../../../common/waveform/detect_case';
-import type { SeriesCase } from '../../../../common/waveform/series_case';
+import type { SeriesCase } from '../../../../common/waveform/hours/series_case';
 import { samplesAt, type Sample } from './hour_samples';
 
 /** Once in 10,000 hours. */

@@ -1,4 +1,4 @@
-import type { StoragePort } from '../../../services';
+import type { StoragePort } from '../../../basics/services';
 
 const KEY = 'logwave.tagOnAnalysis';
 

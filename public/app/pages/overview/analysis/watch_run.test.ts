@@ -1,7 +1,7 @@
-import type { ApiRun } from '../../../../../common/api/run_schema';
+import type { ApiRun } from '../../../../../common/api/schemas/run_schema';
 import { ordinaryDay } from '../../../../../test/fixtures/page_day';
-import type { ApiClient } from '../../../api_client';
-import { ApiFault } from '../../../api_fault';
+import type { ApiClient } from '../../../basics/api_client';
+import { ApiFault } from '../../../basics/api_fault';
 import { watchRun } from './watch_run';
 
 const { run } = ordinaryDay();

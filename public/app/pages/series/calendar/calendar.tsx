@@ -1,10 +1,10 @@
 import React from 'react';
 import { weekdayOf, type Day } from '../../../../../common/time/day';
-import { weekdayWords } from '../../../../../common/waveform/words';
-import { translate } from '../../../../i18n';
+import { weekdayWords } from '../../../../../common/waveform/words/words';
+import { translate } from '../../../../i18n/i18n';
 import { calendarWeeks } from '../../../charts/calendar_weeks';
 import { longDay, shortDay } from '../../../words/day_words';
-import type { Hours } from '../series_view';
+import type { Hours } from '../model/series_view';
 import { CalendarCell } from './calendar_cell';
 import type { CalendarDay } from './calendar_days';
 import { MiniDay } from './mini_day';

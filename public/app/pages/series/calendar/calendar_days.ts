@@ -1,6 +1,6 @@
 import type { Day } from '../../../../../common/time/day';
 import { localDay } from '../../../../../common/time/local_day';
-import type { Hours, SeriesAnswer } from '../series_view';
+import type { Hours, SeriesAnswer } from '../model/series_view';
 
 /** What a day of the calendar is to the verdict. */
 export type DayUse =

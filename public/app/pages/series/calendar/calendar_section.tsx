@@ -1,11 +1,11 @@
 import React, { useMemo } from 'react';
 import type { Day } from '../../../../../common/time/day';
-import { translate } from '../../../../i18n';
-import { niceTicks } from '../../../charts/nice_ticks';
+import { translate } from '../../../../i18n/i18n';
+import { niceTicks } from '../../../charts/scales/nice_ticks';
 import { ChartSection } from '../../../tables/chart_section';
-import { toggledDay } from '../omitted_days';
-import { basisWords, flaggedHours, type SeriesAnswer, type SeriesView } from '../series_view';
-import { daysTable } from '../tables';
+import { toggledDay } from '../model/omitted_days';
+import { basisWords, flaggedHours, type SeriesAnswer, type SeriesView } from '../model/series_view';
+import { daysTable } from '../model/tables';
 import { Calendar } from './calendar';
 import { calendarDays, calendarTop } from './calendar_days';
 import { frameWords, legendWords, wordsOfUse } from './calendar_words';

@@ -1,5 +1,5 @@
-import { countWords, pluralWords } from '../../../../../common/waveform/words';
-import { translate } from '../../../../i18n';
+import { countWords, pluralWords } from '../../../../../common/waveform/words/words';
+import { translate } from '../../../../i18n/i18n';
 import type { Day } from '../../../../../common/time/day';
 import { longDay, shortDay } from '../../../words/day_words';
 import { isOrdinary, type CalendarDay, type DayUse } from './calendar_days';

@@ -1,12 +1,12 @@
 import { EuiButton, EuiLink } from '@elastic/eui';
 import React from 'react';
 import type { Day } from '../../../../../common/time/day';
-import { translate } from '../../../../i18n';
-import type { SeriesKey } from '../../../address';
+import { translate } from '../../../../i18n/i18n';
+import type { SeriesKey } from '../../../basics/address';
 import { FaultNotice } from '../../../components/fault_notice';
-import { useServices } from '../../../services';
+import { useServices } from '../../../basics/services';
 import { shortDay } from '../../../words/day_words';
-import { areSameDays } from '../omitted_days';
+import { areSameDays } from '../model/omitted_days';
 import { useKeptDays } from './use_kept_days';
 
 interface KeepDaysProps {

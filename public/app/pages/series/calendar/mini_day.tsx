@@ -1,11 +1,11 @@
 import React, { memo } from 'react';
-import { countScale } from '../../../charts/count_scale';
+import { countScale } from '../../../charts/scales/count_scale';
 import { existingHours } from '../../../charts/day_marks';
 import { hatchPath } from '../../../charts/hatch_path';
-import { hourScale } from '../../../charts/hour_scale';
+import { hourScale } from '../../../charts/scales/hour_scale';
 import { linePath } from '../../../charts/line_path';
-import { px } from '../../../charts/px';
-import type { Hours } from '../series_view';
+import { px } from '../../../charts/scales/px';
+import type { Hours } from '../model/series_view';
 
 interface MiniDayProps {
   readonly counts: Hours;

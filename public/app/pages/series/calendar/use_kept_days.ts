@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { AnswerOf } from '../../../../../common/api/endpoint';
-import { getSettings } from '../../../../../common/api/get_settings';
-import { putSeriesSettings } from '../../../../../common/api/put_series_settings';
+import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
+import { getSettings } from '../../../../../common/api/setup/get_settings';
+import { putSeriesSettings } from '../../../../../common/api/setup/put_series_settings';
 import type { Day } from '../../../../../common/time/day';
-import type { SeriesKey } from '../../../address';
-import { isAbort, toFault, type ApiFault } from '../../../api_fault';
-import { useRemote } from '../../../remote';
-import { useServices } from '../../../services';
+import type { SeriesKey } from '../../../basics/address';
+import { isAbort, toFault, type ApiFault } from '../../../basics/api_fault';
+import { useRemote } from '../../../basics/remote';
+import { useServices } from '../../../basics/services';
 
 /** Keeping omitted days as a setting of the series. */
 export interface KeptDays {

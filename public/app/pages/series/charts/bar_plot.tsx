@@ -1,8 +1,8 @@
 import { BarSeries, ScaleType } from '@elastic/charts';
 import React, { memo } from 'react';
-import type { HourFrame, ValueScale } from '../../../charts/hour_frame';
+import type { HourFrame, ValueScale } from '../../../charts/scales/hour_frame';
 import type { Tokens } from '../../../theme/tokens';
-import type { Hours } from '../series_view';
+import type { Hours } from '../model/series_view';
 import { HourPlot } from './hour_plot';
 
 interface BarPlotProps {

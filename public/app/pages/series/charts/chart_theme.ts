@@ -1,5 +1,5 @@
 import type { PartialTheme } from '@elastic/charts';
-import type { HourFrame } from '../../../charts/hour_frame';
+import type { HourFrame } from '../../../charts/scales/hour_frame';
 import { BAR_SHARE } from '../../../charts/bar_marks';
 
 const NO_PADDING = { left: 0, right: 0, top: 0, bottom: 0 };

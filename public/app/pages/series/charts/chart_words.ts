@@ -1,8 +1,8 @@
-import { basisNoun, rankWords } from '../../../../../common/waveform/ticket_sentence';
-import { translate } from '../../../../i18n';
-import type { EndLabelData } from '../../../charts/end_labels';
+import { basisNoun, rankWords } from '../../../../../common/waveform/words/ticket_sentence';
+import { translate } from '../../../../i18n/i18n';
+import type { EndLabelData } from '../../../charts/labels/end_labels';
 import { testWords, type TestKind } from '../../../charts/hour_tests';
-import { basisWords, type SeriesView } from '../series_view';
+import { basisWords, type SeriesView } from '../model/series_view';
 
 /** What the strongest flag is among the days: "the highest of 5 Wednesdays". */
 export function rankOf({ finding, basis }: SeriesView): string | undefined {

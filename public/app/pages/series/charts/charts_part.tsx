@@ -1,20 +1,20 @@
 import React, { useMemo, useRef } from 'react';
-import { translate } from '../../../../i18n';
-import { namesBands } from '../../../charts/end_labels';
+import { translate } from '../../../../i18n/i18n';
+import { namesBands } from '../../../charts/labels/end_labels';
 import { ChartSection } from '../../../tables/chart_section';
-import type { HourCursor } from '../../overview/hour_cursor';
-import { useWidth } from '../../overview/use_width';
-import { hourValues } from '../hour_values';
+import type { HourCursor } from '../../../rows/hour_cursor';
+import { useWidth } from '../../../rows/use_width';
+import { hourValues } from '../model/hour_values';
 import { HourReadout } from '../hour_readout';
-import type { ReadoutFacts } from '../readout_words';
+import type { ReadoutFacts } from '../model/readout_words';
 import {
   basisCounts,
   basisWords,
   flaggedHours,
   type SeriesAnswer,
   type SeriesView,
-} from '../series_view';
-import { dayTable, testTable } from '../tables';
+} from '../model/series_view';
+import { dayTable, testTable } from '../model/tables';
 import { belowZeroWords, dayTitle, limitWords, testTitle } from './chart_words';
 import { DayChart } from './day_chart';
 import { TestChart } from './test_chart';

@@ -1,12 +1,12 @@
 import React from 'react';
 import { unknownRuns } from '../../../charts/day_marks';
-import type { EndLabel } from '../../../charts/end_labels';
+import type { EndLabel } from '../../../charts/labels/end_labels';
 import type { FlagMarks } from '../../../charts/flag_marks';
 import { hatchPath } from '../../../charts/hatch_path';
-import type { HourFrame } from '../../../charts/hour_frame';
-import type { PlacedNote } from '../../../charts/place_notes';
-import { px } from '../../../charts/px';
-import type { Hours } from '../series_view';
+import type { HourFrame } from '../../../charts/scales/hour_frame';
+import type { PlacedNote } from '../../../charts/labels/place_notes';
+import { px } from '../../../charts/scales/px';
+import type { Hours } from '../model/series_view';
 
 const DOT = 5;
 const RING = 4.5;

@@ -1,6 +1,6 @@
 import { AreaSeries, CurveType, LineSeries, ScaleType } from '@elastic/charts';
 import React, { memo } from 'react';
-import type { HourFrame, ValueScale } from '../../../charts/hour_frame';
+import type { HourFrame, ValueScale } from '../../../charts/scales/hour_frame';
 import {
   bandSteps,
   dayLine,
@@ -9,7 +9,7 @@ import {
   type BandPoint,
 } from '../../../charts/day_marks';
 import type { Tokens } from '../../../theme/tokens';
-import type { Hours, SeriesView } from '../series_view';
+import type { Hours, SeriesView } from '../model/series_view';
 import { HourPlot } from './hour_plot';
 
 interface DayPlotProps {

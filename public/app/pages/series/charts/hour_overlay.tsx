@@ -1,8 +1,8 @@
 import React, { type MouseEvent, type ReactNode } from 'react';
-import type { HourFrame } from '../../../charts/hour_frame';
-import { px } from '../../../charts/px';
-import { clockWords } from '../../../../../common/waveform/words';
-import { useHour, type HourCursor } from '../../overview/hour_cursor';
+import type { HourFrame } from '../../../charts/scales/hour_frame';
+import { px } from '../../../charts/scales/px';
+import { clockWords } from '../../../../../common/waveform/words/words';
+import { useHour, type HourCursor } from '../../../rows/hour_cursor';
 
 interface HourOverlayProps {
   readonly frame: HourFrame;

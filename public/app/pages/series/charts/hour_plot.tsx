@@ -12,7 +12,7 @@ import {
 } from '@elastic/charts';
 import React, { useMemo, type ReactNode } from 'react';
 import { HOURS_PER_DAY } from '../../../../../common/time/local_day';
-import type { HourFrame, ValueScale } from '../../../charts/hour_frame';
+import type { HourFrame, ValueScale } from '../../../charts/scales/hour_frame';
 import { DARK, type Tokens } from '../../../theme/tokens';
 import { chartTheme } from './chart_theme';
 

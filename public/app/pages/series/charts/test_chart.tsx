@@ -1,7 +1,12 @@
 import React, { useMemo } from 'react';
 import { barMarks, type BarMark } from '../../../charts/bar_marks';
-import { clockAxis } from '../../../charts/clock_axis';
-import { hourFrame, valueScale, type HourFrame, type ValueScale } from '../../../charts/hour_frame';
+import { clockAxis } from '../../../charts/scales/clock_axis';
+import {
+  hourFrame,
+  valueScale,
+  type HourFrame,
+  type ValueScale,
+} from '../../../charts/scales/hour_frame';
 import {
   testScale,
   testWords,
@@ -9,10 +14,10 @@ import {
   toldHours,
   type TestKind,
 } from '../../../charts/hour_tests';
-import { px } from '../../../charts/px';
+import { px } from '../../../charts/scales/px';
 import type { Tokens } from '../../../theme/tokens';
-import type { HourCursor } from '../../overview/hour_cursor';
-import type { Hours } from '../series_view';
+import type { HourCursor } from '../../../rows/hour_cursor';
+import type { Hours } from '../model/series_view';
 import { BarPlot } from './bar_plot';
 import { HourOverlay } from './hour_overlay';
 import { ValueAxis } from './value_axis';

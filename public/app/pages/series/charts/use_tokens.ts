@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { useServices } from '../../../services';
+import { useServices } from '../../../basics/services';
 import { DARK, LIGHT, type Tokens } from '../../../theme/tokens';
-import { useIsDark } from '../../../use_theme';
-import { usePrinting } from '../../overview/use_printing';
+import { useIsDark } from '../../../basics/use_theme';
+import { usePrinting } from '../../../rows/use_printing';
 
 const FORCED = '(forced-colors: active)';
 const FORCED_DARK = '(forced-colors: active) and (prefers-color-scheme: dark)';

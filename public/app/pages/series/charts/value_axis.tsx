@@ -1,6 +1,6 @@
 import React from 'react';
-import type { HourFrame, ValueScale } from '../../../charts/hour_frame';
-import { px } from '../../../charts/px';
+import type { HourFrame, ValueScale } from '../../../charts/scales/hour_frame';
+import { px } from '../../../charts/scales/px';
 
 interface ValueAxisProps {
   readonly frame: HourFrame;

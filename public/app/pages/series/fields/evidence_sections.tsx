@@ -1,6 +1,6 @@
 import React from 'react';
-import { translate } from '../../../../i18n';
-import type { ApiFault } from '../../../api_fault';
+import { translate } from '../../../../i18n/i18n';
+import type { ApiFault } from '../../../basics/api_fault';
 import { FaultNotice } from '../../../components/fault_notice';
 import { Loading } from '../../../components/loading';
 import { MissingDocuments } from '../../documents/missing_documents';

@@ -1,7 +1,7 @@
 import { markedParts } from './marked_parts';
 import { plainField, sampleLines, type LogDocument, type TopField } from './sample_lines';
 import { toldHour } from './told_hour';
-import type { SeriesView } from '../series_view';
+import type { SeriesView } from '../model/series_view';
 
 const ORDINARY = new Array<number>(24).fill(1);
 

@@ -1,10 +1,10 @@
 import { greatest } from '../../../../../common/lists/lists';
 import React from 'react';
-import { clockWords, amountWords, countWords } from '../../../../../common/waveform/words';
-import { translate } from '../../../../i18n';
+import { clockWords, amountWords, countWords } from '../../../../../common/waveform/words/words';
+import { translate } from '../../../../i18n/i18n';
 import { ChartSection } from '../../../tables/chart_section';
 import { DotRowSvg } from '../rhythms/dot_row_svg';
-import { fieldsTable } from '../tables';
+import { fieldsTable } from '../model/tables';
 import { plainField, type TopField } from './sample_lines';
 import type { ToldHour } from './told_hour';
 

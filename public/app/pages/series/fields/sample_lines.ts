@@ -1,6 +1,6 @@
-import type { AnswerOf } from '../../../../../common/api/endpoint';
-import type { getDocuments } from '../../../../../common/api/get_documents';
-import type { getTopFields } from '../../../../../common/api/get_top_fields';
+import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
+import type { getDocuments } from '../../../../../common/api/day/get_documents';
+import type { getTopFields } from '../../../../../common/api/day/get_top_fields';
 
 export type TopField = AnswerOf<typeof getTopFields>['fields'][number];
 export type LogDocument = AnswerOf<typeof getDocuments>['documents'][number];

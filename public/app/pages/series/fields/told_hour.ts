@@ -1,5 +1,5 @@
 import { greatest } from '../../../../../common/lists/lists';
-import type { Hours, SeriesView } from '../series_view';
+import type { Hours, SeriesView } from '../model/series_view';
 
 /** The hour whose documents are shown. */
 export interface ToldHour {

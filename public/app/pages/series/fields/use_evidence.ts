@@ -1,10 +1,10 @@
-import type { AnswerOf } from '../../../../../common/api/endpoint';
-import { getDocuments } from '../../../../../common/api/get_documents';
-import { getTopFields } from '../../../../../common/api/get_top_fields';
+import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
+import { getDocuments } from '../../../../../common/api/day/get_documents';
+import { getTopFields } from '../../../../../common/api/day/get_top_fields';
 import type { Day } from '../../../../../common/time/day';
-import type { SeriesKey } from '../../../address';
-import { useRemote, type Remote } from '../../../remote';
-import { useServices } from '../../../services';
+import type { SeriesKey } from '../../../basics/address';
+import { useRemote, type Remote } from '../../../basics/remote';
+import { useServices } from '../../../basics/services';
 import type { ToldHour } from './told_hour';
 
 /** What is in an hour: its fields against usual, and documents. */

@@ -1,6 +1,6 @@
 import { differenceOf } from '../../../../../common/waveform/talk/difference';
 import { transformDay } from '../../../../../common/waveform/talk/transformed_day';
-import type { Hours } from '../series_view';
+import type { Hours } from '../model/series_view';
 
 /** One component of a day: how strongly its counts swing with a period, in events an hour. */
 export interface Rhythm {

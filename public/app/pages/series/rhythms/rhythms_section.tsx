@@ -1,10 +1,10 @@
 import { greatest } from '../../../../../common/lists/lists';
 import React, { useMemo } from 'react';
-import { translate } from '../../../../i18n';
-import { niceTicks } from '../../../charts/nice_ticks';
+import { translate } from '../../../../i18n/i18n';
+import { niceTicks } from '../../../charts/scales/nice_ticks';
 import { ChartSection } from '../../../tables/chart_section';
-import type { SeriesAnswer, SeriesView } from '../series_view';
-import { rhythmsTable } from '../tables';
+import type { SeriesAnswer, SeriesView } from '../model/series_view';
+import { rhythmsTable } from '../model/tables';
 import { DotRowSvg } from './dot_row_svg';
 import { TicksSvg } from './ticks_svg';
 import { arithmeticWords, onlyDescribed, rhythmName } from './rhythm_words';

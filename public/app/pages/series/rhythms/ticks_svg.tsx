@@ -1,5 +1,5 @@
 import React from 'react';
-import { amountWords } from '../../../../../common/waveform/words';
+import { amountWords } from '../../../../../common/waveform/words/words';
 import { dotX } from '../../../charts/dot_rows';
 
 interface TicksSvgProps {

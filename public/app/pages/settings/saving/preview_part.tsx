@@ -1,9 +1,9 @@
 import React from 'react';
-import { translate } from '../../../../i18n';
+import { translate } from '../../../../i18n/i18n';
 import type { DataTable } from '../../../tables/data_table';
 import { TableView } from '../../../tables/table_view';
 import { longDay } from '../../../words/day_words';
-import type { DelayedRemote } from '../use_delayed_remote';
+import type { DelayedRemote } from '../form/use_delayed_remote';
 import type { PreviewAnswer } from './use_preview';
 
 function tableOf({ days }: PreviewAnswer): DataTable {

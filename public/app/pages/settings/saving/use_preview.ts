@@ -1,9 +1,9 @@
-import type { AnswerOf } from '../../../../../common/api/endpoint';
-import { previewSettings } from '../../../../../common/api/preview_settings';
+import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
+import { previewSettings } from '../../../../../common/api/setup/preview_settings';
 import type { Day } from '../../../../../common/time/day';
-import { useServices } from '../../../services';
-import { useDelayedRemote, type DelayedRemote } from '../use_delayed_remote';
-import type { OpenForm } from '../use_settings_form';
+import { useServices } from '../../../basics/services';
+import { useDelayedRemote, type DelayedRemote } from '../form/use_delayed_remote';
+import type { OpenForm } from '../form/use_settings_form';
 
 export type PreviewAnswer = AnswerOf<typeof previewSettings>;
 

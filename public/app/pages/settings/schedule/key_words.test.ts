@@ -1,4 +1,4 @@
-import type { Schedule } from '../../../../../common/api/get_schedule';
+import type { Schedule } from '../../../../../common/api/setup/get_schedule';
 import { keyWords } from './key_words';
 
 const key = {

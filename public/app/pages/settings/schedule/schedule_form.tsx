@@ -1,8 +1,11 @@
 import { EuiButton, EuiSwitch } from '@elastic/eui';
 import React, { useState } from 'react';
-import { interval as intervalSchema, type Schedule } from '../../../../../common/api/get_schedule';
-import { translate } from '../../../../i18n';
-import { useServices } from '../../../services';
+import {
+  interval as intervalSchema,
+  type Schedule,
+} from '../../../../../common/api/setup/get_schedule';
+import { translate } from '../../../../i18n/i18n';
+import { useServices } from '../../../basics/services';
 import { TextField } from '../fields/text_field';
 
 interface ScheduleFormProps {

@@ -1,9 +1,9 @@
 import React from 'react';
-import { translate } from '../../../../i18n';
+import { translate } from '../../../../i18n/i18n';
 import { FaultNotice } from '../../../components/fault_notice';
 import { ScheduleNotice } from '../../../schedule/schedule_notice';
-import { useServices } from '../../../services';
-import { Section } from '../section';
+import { useServices } from '../../../basics/services';
+import { Section } from '../form/section';
 import { ScheduleForm } from './schedule_form';
 import { keyWords } from './key_words';
 import { scheduleWords } from './schedule_words';

@@ -1,5 +1,5 @@
-import type { Schedule } from '../../../../../common/api/get_schedule';
-import { translate } from '../../../../i18n';
+import type { Schedule } from '../../../../../common/api/setup/get_schedule';
+import { translate } from '../../../../i18n/i18n';
 import { asSentence } from '../../../words/as_sentence';
 import { momentWords } from '../../../words/day_words';
 

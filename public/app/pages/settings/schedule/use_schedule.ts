@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { deleteSchedule } from '../../../../../common/api/delete_schedule';
-import { getSchedule, type Schedule } from '../../../../../common/api/get_schedule';
-import { putSchedule } from '../../../../../common/api/put_schedule';
-import { isAbort, toFault, type ApiFault } from '../../../api_fault';
-import { useRemote } from '../../../remote';
-import { useServices } from '../../../services';
+import { deleteSchedule } from '../../../../../common/api/setup/delete_schedule';
+import { getSchedule, type Schedule } from '../../../../../common/api/setup/get_schedule';
+import { putSchedule } from '../../../../../common/api/setup/put_schedule';
+import { isAbort, toFault, type ApiFault } from '../../../basics/api_fault';
+import { useRemote } from '../../../basics/remote';
+import { useServices } from '../../../basics/services';
 
 export interface ScheduleControl {
   /** Undefined until it is there. */

@@ -1,7 +1,7 @@
 import { EuiLink } from '@elastic/eui';
 import React from 'react';
 import type { Day } from '../../../../../common/time/day';
-import { translate } from '../../../../i18n';
+import { translate } from '../../../../i18n/i18n';
 import { longDay } from '../../../words/day_words';
 
 interface OmittedDaysProps {

@@ -1,6 +1,6 @@
 import { seriesName } from '../../../../../common/sources/series_name';
 import type { Source } from '../../../../../common/sources/source';
-import type { SeriesKey } from '../../../address';
+import type { SeriesKey } from '../../../basics/address';
 import { subtypeText } from '../../../words/subtype_text';
 
 /** What a series is called by the settings; its key where they do not know its source. */

@@ -1,11 +1,11 @@
 import { EuiButton } from '@elastic/eui';
 import React, { useState } from 'react';
 import type { Source } from '../../../../../common/sources/source';
-import { countWords } from '../../../../../common/waveform/words';
-import { translate } from '../../../../i18n';
+import { countWords } from '../../../../../common/waveform/words/words';
+import { translate } from '../../../../i18n/i18n';
 import { addSeries, changeSeries, removeSeries, takeBackDay } from '../draft/draft_changes';
-import type { FormPart } from '../form_part';
-import { Section } from '../section';
+import type { FormPart } from '../form/form_part';
+import { Section } from '../form/section';
 import { SeriesEntry } from './series_entry';
 import { SeriesHead } from './series_head';
 

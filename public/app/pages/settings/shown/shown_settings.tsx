@@ -1,10 +1,10 @@
 import React from 'react';
-import type { SourceState } from '../../../../../common/api/get_sources';
+import type { SourceState } from '../../../../../common/api/setup/get_sources';
 import type { Settings } from '../../../../../common/settings/settings';
-import { translate } from '../../../../i18n';
+import { translate } from '../../../../i18n/i18n';
 import { shortDay } from '../../../words/day_words';
-import { methodTexts } from '../method_words';
-import { Section } from '../section';
+import { methodTexts } from '../form/method_words';
+import { Section } from '../form/section';
 import { SeriesHead } from '../series/series_head';
 import { nameOfSeries } from '../series/series_names';
 import { SourcesHead } from '../sources/sources_head';

@@ -1,5 +1,5 @@
-import { countWords, pluralWords } from '../../../../../common/waveform/words';
-import { translate } from '../../../../i18n';
+import { countWords, pluralWords } from '../../../../../common/waveform/words/words';
+import { translate } from '../../../../i18n/i18n';
 import { asSentence } from '../../../words/as_sentence';
 import { longDay } from '../../../words/day_words';
 import type { SourceCheck } from './use_source_check';

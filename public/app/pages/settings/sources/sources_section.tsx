@@ -1,12 +1,12 @@
 import { EuiButton } from '@elastic/eui';
 import React, { Fragment, useState } from 'react';
-import type { SourceState } from '../../../../../common/api/get_sources';
+import type { SourceState } from '../../../../../common/api/setup/get_sources';
 import type { Day } from '../../../../../common/time/day';
-import { translate } from '../../../../i18n';
+import { translate } from '../../../../i18n/i18n';
 import { addSource, changeSource, removeSource } from '../draft/draft_changes';
 import { faultAt, type DraftFaults } from '../draft/draft_faults';
-import type { FormPart } from '../form_part';
-import { Section } from '../section';
+import type { FormPart } from '../form/form_part';
+import { Section } from '../form/section';
 import { SourceForm } from './source_form';
 import { SourceRow } from './source_row';
 import { SourcesHead } from './sources_head';

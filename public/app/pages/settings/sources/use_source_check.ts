@@ -1,10 +1,10 @@
-import type { AnswerOf } from '../../../../../common/api/endpoint';
-import { checkSource } from '../../../../../common/api/check_source';
+import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
+import { checkSource } from '../../../../../common/api/setup/check_source';
 import { sourceSchema } from '../../../../../common/sources/source';
 import type { Day } from '../../../../../common/time/day';
-import { useServices } from '../../../services';
+import { useServices } from '../../../basics/services';
 import { writtenSource, type SourceDraft } from '../draft/source_draft';
-import { useDelayedRemote, type DelayedRemote } from '../use_delayed_remote';
+import { useDelayedRemote, type DelayedRemote } from '../form/use_delayed_remote';
 
 export type SourceCheck = AnswerOf<typeof checkSource>;
 

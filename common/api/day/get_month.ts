@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { API_ROOT, defineEndpoint } from '../basics/endpoint';
+import { VERDICTS } from '../schemas/finding_schema';
+import { ledgerDaySchema } from '../runs/list_runs';
+import {
+  askedDay,
+  day,
+  hour,
+  MAX_SERIES,
+  name,
+  noBody,
+  nothing,
+  number,
+  sentence,
+  seriesName,
+  sourceId,
+  subtype,
+  whole,
+} from '../basics/parts';
+
+export const DAYS_OF_MONTH = 31;
+
+/** 31 days of every series: only the hours that left their usual range. */
+export const getMonth = defineEndpoint({
+  id: 'getMonth',
+  method: 'get',
+  path: `${API_ROOT}/month`,
+  privilege: 'read',
+  summary: '31 days of every series',
+  params: nothing,
+  query: z.strictObject({
+    /** The last of the 31 days. */
+    to: askedDay,
+  }),
+  body: noBody,
+  answer: z.strictObject({
+    zone: name,
+    from: day,
+    to: day,
+    days: z.array(ledgerDaySchema).length(DAYS_OF_MONTH),
+    /** It may name a series. */
+    summary: seriesName,
+    /** Days that are over and need a run. */
+    gaps: whole,
+    /** What somebody should do about the key of the schedule; null where nothing need be done. */
+    schedule_warning: sentence.nullable(),
+    /** Whether there are so many series that only flagged hours have marks. */
+    only_flagged: z.boolean(),
+    series: z
+      .array(
+        z.strictObject({
+          source: sourceId,
+          subtype,
+          name: seriesName,
+          code: seriesName,
+          /** Usual count of the busiest hour: the unit of the marks; null where nothing is usual. */
+          unit: number.nullable(),
+          /** Day (0 to 30), hour, and how far above (below, when negative) the usual, in units. */
+          marks: z
+            .array(z.tuple([z.number().int().min(0).max(30), hour, number, z.boolean()]))
+            .max(DAYS_OF_MONTH * 24),
+          /** The latest finding: when it began, what and how long; null where there is none. */
+          began: z
+            .strictObject({
+              day,
+              hour,
+              verdict: z.enum(VERDICTS),
+              /** Flagged hours since then, over all days that adjoin. */
+              hours: whole,
+              words: sentence,
+            })
+            .nullable(),
+          /** First of the 31 days with an event; null where it was known before, or nobody looked. */
+          first_seen: day.nullable(),
+        }),
+      )
+      .max(MAX_SERIES),
+  }),
+  status: 200,
+  errors: [],
+});

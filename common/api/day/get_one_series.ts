@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { settingsSchema } from '../../settings/settings';
+import { API_ROOT, defineEndpoint } from '../basics/endpoint';
+import { usedSourceSchema } from '../setup/get_sources';
+import { day, dayParams, hours, noBody, seriesQuery, sentence } from '../basics/parts';
+import { columnsSchema, dayHeadSchema, seriesRowSchema } from '../schemas/series_schema';
+
+/** The settings that decide a verdict. */
+export const judgingSchema = settingsSchema.omit({ sources: true, zone: true });
+
+/** One series with its training days: enough to work out the verdict again in the browser. */
+export const getOneSeries = defineEndpoint({
+  id: 'getOneSeries',
+  method: 'get',
+  path: `${API_ROOT}/days/{day}/one_series`,
+  privilege: 'read',
+  summary: 'One series of a day with its training days',
+  params: dayParams,
+  query: seriesQuery,
+  body: noBody,
+  answer: z.strictObject({
+    head: dayHeadSchema,
+    row: seriesRowSchema,
+    columns: columnsSchema,
+    /** The calendar: all training days of the settings, oldest first; why one is unknown. */
+    training: z.array(z.strictObject({ day, counts: hours, unknown: sentence.nullable() })).max(92),
+    /** Days for which the source is known to have logged, the tested one left out. */
+    source_days: z.number().int().min(0).max(92),
+    /** Training days that were unknown to the run since closed indices may hold their documents. */
+    closed_days: z.number().int().min(0).max(92),
+    /** The settings that the run was judged by: method, training, limits and floors. */
+    judging: judgingSchema,
+    /** Its source as the run read it, where the settings of today read it otherwise; else null. */
+    changed_source: usedSourceSchema.nullable(),
+  }),
+  status: 200,
+  errors: ['day_not_analysed', 'series_not_found', 'source_not_found'],
+});

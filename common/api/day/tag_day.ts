@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { API_ROOT, defineEndpoint } from '../basics/endpoint';
+import { dayParams, noBody, nothing, runId } from '../basics/parts';
+
+/** Tags the documents of an analysed day's flagged hours; its run shows how far it has come. */
+export const tagDay = defineEndpoint({
+  id: 'tagDay',
+  method: 'post',
+  path: `${API_ROOT}/days/{day}/tag`,
+  privilege: 'tag',
+  summary: "Tag the documents of a day's flagged hours",
+  params: dayParams,
+  query: nothing,
+  body: noBody,
+  answer: z.strictObject({ run_id: runId, joined: z.boolean() }),
+  status: 202,
+  errors: ['day_not_analysed', 'run_active', 'forbidden_in_elasticsearch'],
+});

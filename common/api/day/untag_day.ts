@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { API_ROOT, defineEndpoint } from '../basics/endpoint';
+import { dayParams, noBody, nothing, sentence, whole } from '../basics/parts';
+
+/** Takes away exactly the tags that Logwave put on the documents of a day. */
+export const untagDay = defineEndpoint({
+  id: 'untagDay',
+  method: 'post',
+  path: `${API_ROOT}/days/{day}/untag`,
+  privilege: 'tag',
+  summary: 'Take the tags of a day away',
+  params: dayParams,
+  query: nothing,
+  body: noBody,
+  answer: z.strictObject({
+    removed: whole,
+    not_there: whole,
+    gone: whole,
+    /** What was refused, a sentence each. */
+    left_out: z.array(sentence).max(10_000),
+  }),
+  status: 200,
+  errors: ['run_active', 'forbidden_in_elasticsearch'],
+});

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { API_ROOT, defineEndpoint } from '../basics/endpoint';
+import { askedDay, day, nothing, runId } from '../basics/parts';
+
+export const MAX_BACKFILL_DAYS = 92;
+
+/** Analyses every day of a range that is missing, partial, stale or failed, oldest first. */
+export const backfill = defineEndpoint({
+  id: 'backfill',
+  method: 'post',
+  path: `${API_ROOT}/backfill`,
+  privilege: 'run',
+  summary: 'Analyse the days of a range that need it',
+  params: nothing,
+  query: nothing,
+  body: z
+    .strictObject({
+      from: askedDay,
+      to: askedDay,
+      tag: z.boolean().default(false),
+      /** Also days that were analysed already. */
+      again: z.boolean().default(false),
+    })
+    .refine(({ from, to }) => from <= to, { message: 'is before from', path: ['to'] })
+    .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < MAX_BACKFILL_DAYS * 86_400_000, {
+      message: `at most ${MAX_BACKFILL_DAYS} days after from`,
+      path: ['to'],
+    }),
+  answer: z.strictObject({
+    /** The days that are going to be analysed, oldest first: watch the ledger. */
+    days: z.array(day).max(MAX_BACKFILL_DAYS),
+    run_ids: z.array(runId).max(MAX_BACKFILL_DAYS),
+  }),
+  status: 202,
+  errors: ['forbidden', 'run_active'],
+});

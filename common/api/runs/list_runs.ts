@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { API_ROOT, defineEndpoint } from '../basics/endpoint';
+import { askedDay, day, noBody, nothing, runId, sentence, whole, count } from '../basics/parts';
+import { runSchema } from '../schemas/run_schema';
+
+export const MAX_LEDGER_DAYS = 366;
+
+/** A day of the ledger: `missed` was never analysed, `stale` got documents since. */
+export const LEDGER_STATES = [
+  'analysed',
+  'partial',
+  'missed',
+  'stale',
+  'running',
+  'failed',
+  'cancelled',
+] as const;
+
+export const ledgerDaySchema = z.strictObject({
+  day,
+  state: z.enum(LEDGER_STATES),
+  /** What is odd about it, in words; null for a day that was analysed whole. */
+  words: sentence.nullable(),
+  run_id: runId.nullable(),
+  /** Hours of the day that were over when it was analysed, 0 to 24. */
+  hours_known: z.number().int().min(0).max(24),
+  series: whole,
+  series_unusual: whole,
+  tagged: count.nullable(),
+});
+export type LedgerDay = z.output<typeof ledgerDaySchema>;
+
+/** The ledger: what became of each day of a range, oldest first, and the runs behind it. */
+export const listRuns = defineEndpoint({
+  id: 'listRuns',
+  method: 'get',
+  path: `${API_ROOT}/runs`,
+  privilege: 'read',
+  summary: 'What became of each day of a range',
+  params: nothing,
+  query: z
+    .strictObject({ from: askedDay, to: askedDay })
+    .refine(({ from, to }) => from <= to, { message: 'is before from', path: ['to'] })
+    .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < MAX_LEDGER_DAYS * 86_400_000, {
+      message: `at most ${MAX_LEDGER_DAYS} days after from`,
+      path: ['to'],
+    }),
+  body: noBody,
+  answer: z.strictObject({
+    days: z.array(ledgerDaySchema).max(MAX_LEDGER_DAYS),
+    runs: z.array(runSchema).max(MAX_LEDGER_DAYS),
+    /** What somebody should do about the key of the schedule; null where nothing need be done. */
+    schedule_warning: sentence.nullable(),
+  }),
+  status: 200,
+  errors: [],
+});

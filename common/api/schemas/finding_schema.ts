@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import {
+  count,
+  day,
+  flaggedHours,
+  hour,
+  hours,
+  instant,
+  knownHours,
+  name,
+  number,
+  runId,
+  sentence,
+  seriesName,
+  sourceId,
+  subtype,
+} from '../basics/parts';
+
+export const VERDICTS = ['more', 'less', 'new', 'silent', 'moved'] as const;
+
+const range = z.tuple([number, number]);
+
+/** One unusual hour. */
+export const flaggedHourSchema = z.strictObject({
+  hour,
+  count,
+  /** Events as they were logged: the count times the hour's length. */
+  events: count,
+  expected: number.nullable(),
+  /** The middle half of the training days named in the basis. */
+  usual: range.nullable(),
+  /** Under the talk's method the hour's contribution. */
+  score: number,
+  /** The hour's strongest test over its own limit: 1 is the limit. */
+  surprise: number,
+});
+
+/** Adjacent flagged hours as one: from the first hour to the one after the last. */
+export const findingRunSchema = z.strictObject({
+  from: hour,
+  to: z.number().int().min(1).max(24),
+  count,
+  expected: number.nullable(),
+  usual: range.nullable(),
+  surprise: number,
+});
+
+/** One series on one day, unusual. */
+export const findingSchema = z.strictObject({
+  at: instant,
+  run_id: runId,
+  day,
+  zone: name,
+  source: sourceId,
+  /** Null where the finding is about the whole source. */
+  subtype: subtype.nullable(),
+  series_name: seriesName,
+  series_code: seriesName,
+  tag: z.string().max(64),
+  method: z.string().max(40),
+  method_version: z.string().max(40),
+  settings_hash: z.string().max(64),
+  verdict: z.enum(VERDICTS),
+  hours: flaggedHours,
+  flagged: z.array(flaggedHourSchema).max(24),
+  /** The strongest first. */
+  runs: z.array(findingRunSchema).max(24),
+  count,
+  expected: number.nullable(),
+  ratio: number.nullable(),
+  /** How the events moved, later positive, and the hours at which they were due; null unless moved. */
+  shift: z
+    .strictObject({
+      hours: z.number().int().min(-23).max(23),
+      is_whole_day: z.boolean(),
+      is_clock_change: z.boolean(),
+      due: flaggedHours,
+    })
+    .nullable(),
+  /** The strongest test divided by its limit: 1 is the limit. */
+  surprise: number.nullable(),
+  difference: number.nullable(),
+  /** Where the strongest run stands among the training days at the same hours. */
+  rank: z
+    .strictObject({
+      place: z.number().int().min(1).max(1000),
+      of: z.number().int().min(0).max(1000),
+      from: z.enum(['highest', 'lowest']),
+    })
+    .nullable(),
+  /** The days that decided, in words: "4 Wednesdays". */
+  basis: sentence,
+  basis_days: z.array(day).max(92),
+  /** The sentence of the table, without its verdict, and the one for a ticket. */
+  sentence,
+  ticket: seriesName,
+  today: hours,
+  usual_day: knownHours.nullable(),
+  contribution: knownHours.nullable(),
+  surprise_by_hour: hours.nullable(),
+});
+
+/** A finding beside the series that it is about: what stands there already is left out. */
+export const rowFindingSchema = findingSchema.omit({
+  day: true,
+  zone: true,
+  today: true,
+  usual_day: true,
+  contribution: true,
+  surprise_by_hour: true,
+  basis: true,
+  basis_days: true,
+});
+
+export type RowFinding = z.output<typeof rowFindingSchema>;
+export type ApiFinding = z.output<typeof findingSchema>;
+export type ApiFlaggedHour = z.output<typeof flaggedHourSchema>;

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { count, day, instant, name, runId, sentence, sourceId, whole } from '../basics/parts';
+
+/** How a run stands; a run without a sign of life for a minute counts as failed. */
+export const RUN_STATUSES = [
+  'running',
+  'cancelling',
+  'analysed',
+  'partial',
+  'failed',
+  'cancelled',
+] as const;
+
+export const progressSchema = z.strictObject({
+  phase: z.enum(['counting', 'tagging', 'untagging', 'done']),
+  days: whole,
+  days_counted: whole,
+  series: whole,
+  series_compared: whole,
+  findings: whole,
+  documents_to_tag: whole,
+  documents_tagged: whole,
+});
+
+export const sourceResultSchema = z.strictObject({
+  source: sourceId,
+  state: z.enum(['judged', 'unknown']),
+  series: whole,
+  not_judged: whole,
+  below_floor: whole,
+  documents: count,
+  without_subtype: count,
+  training_days: whole,
+  /** Training days that closed indices may hold documents of; absent in runs of earlier versions. */
+  closed_days: whole.optional(),
+  /** Some counts are unknown for trouble that may pass. */
+  is_troubled: z.literal(true).optional(),
+  /** An earlier attempt defined the source otherwise: its result was left as it is. */
+  is_defined_otherwise: z.literal(true).optional(),
+  searches: whole,
+  /** Absent in results of older versions. */
+  findings: whole.optional(),
+  series_unusual: whole.optional(),
+  /** What a reader must know of the source: those of the day stand in `left_out` as well. */
+  notes: z.array(sentence).max(10_000).optional(),
+});
+
+/** One analysis of one day. */
+export const runSchema = z.strictObject({
+  run_id: runId,
+  day,
+  zone: name,
+  status: z.enum(RUN_STATUSES),
+  method: z.string().max(40),
+  settings_hash: z.string().max(64),
+  started_at: instant,
+  /** The last sign of life. */
+  heartbeat_at: instant,
+  started_by: name.nullable(),
+  origin: z.enum(['user', 'schedule', 'command']),
+  /** Whose rights the counts were made with, where they were not enough to see all. */
+  seen_by: name.nullable(),
+  progress: progressSchema,
+  source_results: z.array(sourceResultSchema).max(1000),
+  series: whole,
+  series_unusual: whole,
+  findings: whole,
+  documents: count,
+  /** Documents of the day that carry a tag now, whichever run tagged them; null for none. */
+  tagged: count.nullable(),
+  /** Documents whose tags a cancelled run took away again. */
+  untagged: count.nullable(),
+  duration_ms: count,
+  left_out: z.array(sentence).max(10_000),
+  error: sentence.nullable(),
+});
+
+export type ApiRun = z.output<typeof runSchema>;
+export type RunProgressRecord = z.output<typeof progressSchema>;

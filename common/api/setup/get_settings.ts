@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { settingsSchema } from '../../settings/settings';
+import { sourceSchema } from '../../sources/source';
+import { API_ROOT, defineEndpoint } from '../basics/endpoint';
+import { instant, name, noBody, nothing, sentence } from '../basics/parts';
+
+/** Settings with everything filled in: zone, defaults, and the presets among the sources. */
+export const completeSettingsSchema = settingsSchema.extend({
+  zone: name,
+  sources: z.array(sourceSchema).max(1000),
+});
+
+export const storedSettingsSchema = z.strictObject({
+  settings: completeSettingsSchema,
+  /** What was saved: only what differs from the defaults and presets. */
+  saved: z.unknown(),
+  /** Names what decides verdicts: findings carry it. */
+  settings_hash: z.string().max(64),
+  /** To be given back when saving, so that nobody's change is lost; null before the first save. */
+  version: z.string().max(200).nullable(),
+  updated_at: instant.nullable(),
+  updated_by: name.nullable(),
+  /** What is wrong with what was saved, a sentence each: then the defaults hold. */
+  faults: z.array(sentence).max(1000),
+});
+
+export const getSettings = defineEndpoint({
+  id: 'getSettings',
+  method: 'get',
+  path: `${API_ROOT}/settings`,
+  privilege: 'read',
+  summary: 'The settings as they hold',
+  params: nothing,
+  query: nothing,
+  body: noBody,
+  answer: storedSettingsSchema,
+  status: 200,
+  errors: [],
+});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { sourceSchema } from '../../sources/source';
+import { API_ROOT, defineEndpoint } from '../basics/endpoint';
+import { count, day, noBody, nothing, sentence, usedFields } from '../basics/parts';
+
+/** A source, and how its documents are found. */
+export const usedSourceSchema = z.strictObject({
+  source: sourceSchema,
+  /** By which fields it is counted; a field that its indices map differently has a pair for each way. */
+  fields: usedFields,
+});
+export type UsedSource = z.infer<typeof usedSourceSchema>;
+
+/** A source, whether it can be counted, and which days have logs. */
+export const sourceStateSchema = usedSourceSchema.extend({
+  preset: z.boolean(),
+  state: z.enum(['usable', 'unusable', 'no_index', 'unknown', 'off']),
+  /** Why it cannot be counted and what to do, in a sentence; null where it can. */
+  words: sentence.nullable(),
+});
+export type SourceState = z.infer<typeof sourceStateSchema>;
+
+/** The sources, each with the field check, and the days of the last months that have logs. */
+export const getSources = defineEndpoint({
+  id: 'getSources',
+  method: 'get',
+  path: `${API_ROOT}/sources`,
+  privilege: 'read',
+  summary: 'The sources, whether they can be counted, and the days that have logs',
+  params: nothing,
+  query: nothing,
+  body: noBody,
+  answer: z.strictObject({
+    sources: z.array(sourceStateSchema).max(1000),
+    /** Days of the last year with documents of an enabled source, oldest first. */
+    days_with_logs: z.array(z.strictObject({ day, documents: count })).max(400),
+  }),
+  status: 200,
+  errors: ['forbidden_in_elasticsearch'],
+});

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { settingsSchema } from '../../settings/settings';
+import { API_ROOT, defineEndpoint } from '../basics/endpoint';
+import { askedDay, day, nothing, sentence, whole } from '../basics/parts';
+
+/** So many days are judged by both settings, where their counts are kept and the time suffices. */
+export const PREVIEW_DAYS = 31;
+
+/** What one day comes to: flags by the settings that hold, and by those that are proposed. */
+export const previewedDaySchema = z.strictObject({
+  day,
+  series: whole,
+  flags: whole,
+  flags_proposed: whole,
+});
+export type PreviewedDay = z.output<typeof previewedDaySchema>;
+
+/**
+ * Tries settings on the last days before they are saved: kept counts are judged again, no log is
+ * searched and nothing is written.
+ */
+export const previewSettings = defineEndpoint({
+  id: 'previewSettings',
+  method: 'post',
+  path: `${API_ROOT}/settings/preview`,
+  privilege: 'manage',
+  summary: 'What settings would flag on the last days, beside those that hold',
+  params: nothing,
+  query: nothing,
+  body: z.strictObject({
+    settings: settingsSchema,
+    /** The last of the days; yesterday where it is missing or not over. */
+    to: askedDay.optional(),
+  }),
+  answer: z.strictObject({
+    /** The days that were judged by both, oldest first. */
+    days: z.array(previewedDaySchema).max(PREVIEW_DAYS),
+    /** "With these settings: 3 flags a day instead of 9, over the last 31 days." */
+    words: sentence,
+    /** What was left out, and why: one sentence each. */
+    notes: z.array(sentence).max(1000),
+  }),
+  status: 200,
+  errors: ['settings_invalid'],
+});

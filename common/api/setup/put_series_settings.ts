@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { API_ROOT, defineEndpoint } from '../basics/endpoint';
+import { storedSettingsSchema } from './get_settings';
+import { day, nothing, sourceId, subtype } from '../basics/parts';
+
+/** Keeps which days a series is not to be learnt from; the next run uses it. */
+export const putSeriesSettings = defineEndpoint({
+  id: 'putSeriesSettings',
+  method: 'put',
+  path: `${API_ROOT}/settings/series`,
+  privilege: 'manage',
+  summary: 'Keep the omitted training days of a series',
+  params: nothing,
+  query: nothing,
+  body: z.strictObject({ source: sourceId, subtype, omit_days: z.array(day).max(366) }),
+  answer: storedSettingsSchema,
+  status: 200,
+  errors: ['settings_conflict', 'source_not_found'],
+});

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { naiveSurprisal } from '../../../../test/naive/count_tail';
+import { countTail } from './count_tail';
+
+describe('countTail', () => {
+  it('agrees with the sum of all terms, Poisson', () => {
+    for (const mean of [0.02, 0.3, 2, 9, 80, 3000]) {
+      const counts = [0, 1, 2, 3, 5, Math.round(mean / 3), Math.round(mean * 1.4), 4 * mean + 9];
+      for (const count of counts.map(Math.floor)) {
+        const { surprisal, isHigh } = countTail(count, mean, mean);
+        expect(isHigh).toBe(count > mean);
+        expect(Math.abs(surprisal - naiveSurprisal(count, mean, mean))).toBeLessThan(0.06);
+      }
+    }
+  });
+
+  it('agrees with the sum of all terms, negative-binomial', () => {
+    const spread = fc.double({ min: 0.001, max: 2, noNaN: true });
+    const mean = fc.double({ min: 0.05, max: 400, noNaN: true });
+    fc.assert(
+      fc.property(spread, mean, fc.nat(1500), (alpha, usual, count) => {
+        const variance = usual + alpha * usual * usual;
+        // Between the mean and its neighbours the nearer tail is a matter of definition.
+        fc.pre(Math.abs(count - usual) > 1 + 0.3 * Math.sqrt(variance));
+        const exact = naiveSurprisal(count, usual, variance);
+        const { surprisal } = countTail(count, usual, variance);
+        expect(Math.abs(surprisal - exact)).toBeLessThan(0.08 + 0.01 * exact);
+      }),
+      { numRuns: 300, seed: 2015 },
+    );
+  });
+
+  it('is exact where nothing came', () => {
+    expect(countTail(0, 12, 12).surprisal).toBeCloseTo(naiveSurprisal(0, 12, 12), 12);
+    expect(countTail(0, 12, 40).surprisal).toBeCloseTo(naiveSurprisal(0, 12, 40), 9);
+  });
+
+  it('takes what is steadier than chance for a count of larger units', () => {
+    const steady = countTail(66, 60, 6);
+    expect(steady.surprisal).toBeCloseTo(countTail(660, 600, 600).surprisal, 9);
+    expect(steady.surprisal).toBeGreaterThan(countTail(66, 60, 60).surprisal);
+  });
+
+  it('rises without a step from count to count, fractions included', () => {
+    let before = 0;
+    for (let count = 10; count < 60; count += 0.25) {
+      const { surprisal } = countTail(count, 10, 14);
+      expect(surprisal).toBeGreaterThanOrEqual(before);
+      expect(surprisal - before).toBeLessThan(0.5);
+      before = surprisal;
+    }
+  });
+});

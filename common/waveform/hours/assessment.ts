@@ -1,0 +1,77 @@
+import type { Day } from '../../time/day';
+import type { FindingRun, FlaggedHour, Range, Rank, Shift, Verdict } from './finding';
+import type { HourCount } from './series_case';
+
+/** Why a series is not judged: the words for it stand in `basis` and in the sentence templates. */
+export type NotJudgedReason =
+  /** No event on the day, nothing to compare: only under the talk's method. */
+  | 'no_events'
+  /** Hours of the day are not known: under the talk's method one is enough, else all. */
+  | 'unknown_hours'
+  /** Fewer than three training days. */
+  | 'few_days'
+  /** Never seen before, but days before may lie in indices that are closed. */
+  | 'closed_days'
+  /** The settings say "do not judge". */
+  | 'switched_off';
+
+/** What the day was compared with and how far it is from that: known of quiet series too. */
+export interface Comparison {
+  /** The counts expected in the 24 hours; null where nothing was learnt. */
+  readonly usual_day: readonly number[] | null;
+  /** The days that decided, in words: "4 Wednesdays", "2 days: not judged". */
+  readonly basis: string;
+  /** The days that `basis` names, ascending: the bands and usual ranges come from them. */
+  readonly basis_days: readonly Day[];
+  /** The strongest test over its own limit, so that 1 is the limit; null where nothing was tested. */
+  readonly surprise: number | null;
+  /** The same for each of the 24 hours; null for an hour that was not tested. */
+  readonly surprise_by_hour: readonly (number | null)[] | null;
+  /** How far the day differs under the talk's method, may be Infinity; null under the other. */
+  readonly difference: number | null;
+  /** Share of the talk's difference that each of the 24 hours makes up; null under the other. */
+  readonly contribution: readonly number[] | null;
+}
+
+/** What is unusual about a series on a day. */
+export interface Unusual {
+  readonly verdict: Verdict;
+  /** Ascending by hour. */
+  readonly flagged: readonly FlaggedHour[];
+  /** Adjacent flagged hours as one, the strongest first. */
+  readonly runs: readonly FindingRun[];
+  readonly ratio: number | null;
+  readonly rank: Rank | null;
+  /** How the hours moved; null for every other verdict. */
+  readonly shift: Shift | null;
+  readonly sentence: string;
+}
+
+/** What a method makes of one series on one day. */
+export type Assessment = Comparison &
+  (
+    | { readonly state: 'not_judged'; readonly reason: NotJudgedReason }
+    | { readonly state: 'usual' }
+    /**
+     * Unusual, but less than the floors of the settings, or one of too many that are new: listed in
+     * grey, no finding.
+     */
+    | ({ readonly state: 'below_floor'; readonly is_one_of_many?: true } & Unusual)
+    | ({ readonly state: 'unusual' } & Unusual)
+  );
+
+/** All that the page draws of a series on a day, whether it is unusual or not. */
+export interface SeriesDescription {
+  readonly assessment: Assessment;
+  /** The tested day, 24 counts. */
+  readonly today: readonly HourCount[];
+  /** The middle half of the basis days at each hour; null where fewer than three are known. */
+  readonly inner: readonly (Range | null)[];
+  /** Lowest and highest of the basis days at each hour; null where fewer than three are known. */
+  readonly outer: readonly (Range | null)[];
+  /** The largest count of the day and of its basis days, at least 5: the height of a row. */
+  readonly top: number;
+  /** Known events of the day together, and how many are usual in the same hours (null: nothing learnt). */
+  readonly total: number;
+  readonly usual_total: number | null;
+}

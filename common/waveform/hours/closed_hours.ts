@@ -1,0 +1,14 @@
+import type { LocalDay } from '../../time/local_day';
+
+/** Documents reach Elasticsearch a little late: an hour counts as over when its logs had time to. */
+const GRACE_MS = 15 * 60_000;
+
+/**
+ * Which of the day's 24 hours were over 15 minutes before `now`, so that their counts can be
+ * trusted. An hour that the clock skips has nothing to wait for.
+ *
+ * @param now milliseconds since 1970-01-01 UTC
+ */
+export function closedHours(localDay: LocalDay, now: number): boolean[] {
+  return localDay.columns.map(({ ranges }) => ranges.every(({ to }) => to + GRACE_MS <= now));
+}

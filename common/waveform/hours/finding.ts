@@ -1,0 +1,111 @@
+import type { Day } from '../../time/day';
+import type { HourRun } from './hour_runs';
+
+/** What kind of unusual: more or less than usual, never seen before, gone silent, or moved. */
+export type Verdict = 'more' | 'less' | 'new' | 'silent' | 'moved';
+
+/** From the lowest to the highest, both included. */
+export type Range = readonly [low: number, high: number];
+
+/** One unusual hour of a finding. */
+export interface FlaggedHour {
+  /** Wall-clock hour, 0 to 23. */
+  readonly hour: number;
+  /** Events in that hour, for an hour that lasts one hour. */
+  readonly count: number;
+  /** Events as they were logged: the count times the hour's length. */
+  readonly events: number;
+  /** What the method expected there, in events; null when the series has no usual day. */
+  readonly expected: number | null;
+  /** The middle half of the training days named in the basis; null without training days. */
+  readonly usual: Range | null;
+  /** How strongly the hour stands out under the method: for the talk's, its contribution. */
+  readonly score: number;
+  /** The hour's strongest test over its own limit: 1 is the limit. */
+  readonly surprise: number;
+}
+
+/** Adjacent flagged hours as one. */
+export interface FindingRun extends HourRun {
+  readonly count: number;
+  /** Null when the series has no usual day. */
+  readonly expected: number | null;
+  /** The middle half of the training days named in the basis, for the run as a whole. */
+  readonly usual: Range | null;
+  readonly surprise: number;
+}
+
+/** Where the strongest run's count stands among those of the training days at the same hours. */
+export interface Rank {
+  /** 1 = nothing higher (or lower) in training. */
+  readonly place: number;
+  /** Training days it is compared with. */
+  readonly of: number;
+  readonly from: 'highest' | 'lowest';
+}
+
+/** How a day, or some of its hours, moved. */
+export interface Shift {
+  /** Later when above 0, earlier when below. */
+  readonly hours: number;
+  readonly is_whole_day: boolean;
+  /** The shift is that of a change of the clock on this day or in the days before. */
+  readonly is_clock_change: boolean;
+  /** Wall-clock hours at which what came was due, ascending. */
+  readonly due: readonly number[];
+}
+
+/** One series on one day, unusual: a document of `logwave-findings`. */
+export interface Finding {
+  /** When the first flagged hour began, ISO 8601 in UTC. */
+  readonly '@timestamp': string;
+  readonly scope: string;
+  readonly run_id: string;
+  readonly day: Day;
+  readonly zone: string;
+  readonly source: string;
+  /** Null where the finding is about the whole source. */
+  readonly subtype: string | null;
+  /** The series in words, and its code. */
+  readonly series_name: string;
+  readonly series_code: string;
+  readonly tag: string;
+  readonly method: string;
+  /** Changes whenever the method would judge the same counts otherwise. */
+  readonly method_version: string;
+  readonly verdict: Verdict;
+  /** Flagged wall-clock hours, ascending. */
+  readonly hours: readonly number[];
+  readonly flagged: readonly FlaggedHour[];
+  /** Adjacent flagged hours as one, the strongest first. */
+  readonly runs: readonly FindingRun[];
+  /** The strongest test over its own limit, so that 1 is the limit; null when infinite. */
+  readonly surprise: number | null;
+  readonly rank: Rank | null;
+  /** How the hours moved; null for every other verdict. */
+  readonly shift: Shift | null;
+  /** The training days that decided, in words: "4 Wednesdays". */
+  readonly basis: string;
+  /** The days that `basis` names, ascending. */
+  readonly basis_days: readonly Day[];
+  /** Events in the flagged hours together. */
+  readonly count: number;
+  /** Counts expected in the flagged hours together; null without a usual day. */
+  readonly expected: number | null;
+  /** Count of the strongest flagged hour over what was expected there; null where that is 0 or unknown. */
+  readonly ratio: number | null;
+  /** How far the day differs from its usual day under the talk's method; null when infinite or unknown. */
+  readonly difference: number | null;
+  /** The finding in words. */
+  readonly sentence: string;
+  /** The tested day and the usual day, 24 hours each: what the test compared. */
+  readonly today: readonly (number | null)[];
+  readonly usual_day: readonly number[] | null;
+  /** Share of the difference that each of the 24 hours makes up; null without a comparison. */
+  readonly contribution: readonly number[] | null;
+  /** Each hour's strongest test over its own limit; null for an hour that was not tested. */
+  readonly surprise_by_hour: readonly (number | null)[] | null;
+  readonly settings_hash: string;
+  /** Whose rights decided what was counted, where they do not show all; null where all is seen. */
+  readonly seen_by: string | null;
+}

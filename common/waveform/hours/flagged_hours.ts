@@ -1,0 +1,111 @@
+import { greatest } from '../../lists/lists';
+import type { DayColumn } from '../../time/local_day';
+import type { FindingRun, FlaggedHour, Range, Rank } from './finding';
+import { hourRuns, type HourRun } from './hour_runs';
+import { ascending, percentileOfSorted } from './percentile';
+import type { HourCount, SeriesCase, TrainingDay } from './series_case';
+import type { Day } from '../../time/day';
+
+/** One hour that a method flags. */
+export interface Flag {
+  /** Wall-clock hour, 0 to 23. */
+  readonly hour: number;
+  /** Under the talk's method the hour's contribution, 1 where the whole series is unseen. */
+  readonly score: number;
+  readonly direction: 'high' | 'low';
+}
+
+/** A flag with its strongest test over that test's limit. */
+export interface SurprisingFlag extends Flag {
+  readonly surprise: number;
+}
+
+/** What flagged hours are told against. */
+export interface FlagContext {
+  readonly counts: readonly HourCount[];
+  /** The usual day, 24 counts; null where there is none. */
+  readonly usualDay: readonly number[] | null;
+  /** The training days that the basis names. */
+  readonly basis: readonly TrainingDay[];
+  readonly columns: readonly DayColumn[];
+}
+
+const MIDDLE_HALF = { low: 25, high: 75 };
+
+/** The sum of a day's counts over a run of hours; undefined when one of them is unknown. */
+export function sumOver(counts: readonly HourCount[], { from, to }: HourRun): number | undefined {
+  let sum = 0;
+  for (let hour = from; hour < to; hour += 1) {
+    const count = counts[hour] ?? null;
+    if (count === null) return undefined;
+    sum += count;
+  }
+  return sum;
+}
+
+function sumsOver(days: readonly TrainingDay[], run: HourRun): number[] {
+  return days.flatMap(({ counts }) => sumOver(counts, run) ?? []);
+}
+
+/** The middle half of the training days over a run of hours, in counts; null without days. */
+export function usualRange(days: readonly TrainingDay[], run: HourRun): Range | null {
+  const sums = ascending(sumsOver(days, run));
+  if (sums.length === 0) return null;
+  return [percentileOfSorted(sums, MIDDLE_HALF.low), percentileOfSorted(sums, MIDDLE_HALF.high)];
+}
+
+/** The training days of a case whose dates are given. */
+export function basisOf({ training }: SeriesCase, days: readonly Day[]): TrainingDay[] {
+  return training.filter(({ day }) => days.includes(day));
+}
+
+/** What the flagged hours held, and what is usual there. */
+export function flaggedHours(
+  flags: readonly SurprisingFlag[],
+  { counts, usualDay, basis, columns }: FlagContext,
+): FlaggedHour[] {
+  return flags.map(({ hour, score, surprise }) => {
+    const count = counts[hour] ?? 0;
+    return {
+      hour,
+      count,
+      events: Math.round(count * (columns[hour]?.length ?? 1)),
+      expected: usualDay === null ? null : (usualDay[hour] ?? 0),
+      usual: usualRange(basis, { from: hour, to: hour + 1 }),
+      score,
+      surprise,
+    };
+  });
+}
+
+/** Runs of the flagged hours, the strongest first; equal ones in the order of the day. */
+export function findingRuns(
+  flagged: readonly FlaggedHour[],
+  { counts, usualDay, basis }: FlagContext,
+): FindingRun[] {
+  const within = ({ from, to }: HourRun): FlaggedHour[] =>
+    flagged.filter(({ hour }) => hour >= from && hour < to);
+  const strength = (run: HourRun, of: 'surprise' | 'score'): number =>
+    greatest(within(run).map((hour) => hour[of]));
+  return hourRuns(flagged.map(({ hour }) => hour))
+    .map((run) => ({
+      ...run,
+      count: sumOver(counts, run) ?? 0,
+      expected: usualDay === null ? null : (sumOver(usualDay, run) ?? 0),
+      usual: usualRange(basis, run),
+      surprise: strength(run, 'surprise'),
+    }))
+    .sort((a, b) => strength(b, 'score') - strength(a, 'score') || a.from - b.from);
+}
+
+/** Where a run's count stands among those of the days; null without days. */
+export function rankOf(
+  run: FindingRun,
+  days: readonly TrainingDay[],
+  from: Rank['from'],
+): Rank | null {
+  const sums = sumsOver(days, run);
+  if (sums.length === 0) return null;
+  const beyond = sums.filter((sum) => (from === 'highest' ? sum > run.count : sum < run.count));
+  return { place: beyond.length + 1, of: sums.length, from };
+}

@@ -1,0 +1,50 @@
+import type { Floors, Settings } from '../../settings/settings';
+import type { Assessment, Unusual } from './assessment';
+
+/**
+ * The floors of the series of a source: those of the source, then what is said of the series itself.
+ *
+ * @returns the floors of a subtype
+ */
+export function floorsOf(
+  { floors, series }: Pick<Settings, 'floors' | 'series'>,
+  source: string,
+): (subtype: string) => Floors {
+  const ofSource = floors.find((one) => one.source === source)?.floors ?? {};
+  const own = series.filter((one) => one.source === source && one.floors !== undefined);
+  const bySubtype = new Map(own.map((one) => [one.subtype, one.floors]));
+  return (subtype) => ({ ...ofSource, ...bySubtype.get(subtype) });
+}
+
+/** How many times as many (or as few) events as expected: Infinity where none were, or none came. */
+function factor(count: number, expected: number): number {
+  const [less, more] = [Math.min(count, expected), Math.max(count, expected)];
+  return less === 0 ? Infinity : more / less;
+}
+
+/**
+ * Whether what is unusual is less than the settings want to hear of: its strongest run holds too few
+ * events (or, where events are missing, would have), too few of them in excess, or too near to what
+ * is expected.
+ */
+function isBelow({ runs }: Unusual, floors: Floors): boolean {
+  const [strongest] = runs;
+  if (strongest === undefined) return false;
+  const { count } = strongest;
+  const expected = strongest.expected ?? 0;
+  if (Math.max(count, expected) < (floors.least_count ?? 0)) return true;
+  if (Math.abs(count - expected) < (floors.least_excess ?? 0)) return true;
+  return factor(count, expected) < (floors.least_ratio ?? 0);
+}
+
+/** The assessment once the floors are applied: what lies below them stays listed, but is no finding. */
+export function applyFloors(assessment: Assessment, floors: Floors): Assessment {
+  if (floors.judge === false) {
+    const { usual_day, basis, basis_days, difference, contribution } = assessment;
+    const untested = { surprise: null, surprise_by_hour: null };
+    const shown = { usual_day, basis, basis_days, difference, contribution, ...untested };
+    return { ...shown, state: 'not_judged', reason: 'switched_off' };
+  }
+  if (assessment.state !== 'unusual' || !isBelow(assessment, floors)) return assessment;
+  return { ...assessment, state: 'below_floor' };
+}

@@ -1,0 +1,36 @@
+import { HOURS_PER_DAY, type LocalDay } from '../../time/local_day';
+import type { HourCount } from './series_case';
+
+/** The next hour from `hour` on (in steps of `step`) that the clock shows, or undefined. */
+function neighbour(localDay: LocalDay, hour: number, step: 1 | -1): number | undefined {
+  for (let at = hour + step; at >= 0 && at < HOURS_PER_DAY; at += step) {
+    if ((localDay.columns[at]?.length ?? 0) > 0) return at;
+  }
+  return undefined;
+}
+
+/**
+ * Counts of a day's 24 hours from its events: events ÷ length, so that an hour that the clock shows
+ * twice does not look twice as loud. An hour that the clock skips takes the mean of its neighbours:
+ * it bends the waveform nowhere, and it is never judged.
+ *
+ * @param events whole events in the 24 columns; undefined for a series without an event that day
+ * @param unknown wall-clock hours whose events are not known: null in the result
+ */
+export function hourlyCounts(
+  events: readonly number[] | undefined,
+  localDay: LocalDay,
+  unknown: ReadonlySet<number>,
+): HourCount[] {
+  const counts = localDay.columns.map(({ length }, hour) => {
+    if (unknown.has(hour)) return null;
+    return length === 0 ? 0 : (events?.[hour] ?? 0) / length;
+  });
+  return counts.map((count, hour) => {
+    if (count === null || (localDay.columns[hour]?.length ?? 0) > 0) return count;
+    const around = [neighbour(localDay, hour, -1), neighbour(localDay, hour, 1)].flatMap((at) =>
+      at === undefined ? [] : [counts[at] ?? 0],
+    );
+    return around.reduce((sum, value) => sum + value, 0) / Math.max(around.length, 1);
+  });
+}

@@ -1,0 +1,30 @@
+import type { Day } from '../../time/day';
+import { subjectWords } from './ticket_sentence';
+import { countWords, pluralWords, timesWords } from './words';
+
+/** What is told of a series about which nothing is unusual. */
+export interface QuietFacts {
+  readonly day: Day;
+  readonly code: string;
+  /** Known events of the day, and how many are usual in the same hours (null: nothing learnt). */
+  readonly total: number;
+  readonly usual_total: number | null;
+  /** The training days that decided, in words. */
+  readonly basis: string;
+  /** The strongest test over its own limit; null where nothing was tested. */
+  readonly surprise: number | null;
+}
+
+/** "As usual." */
+export const QUIET = 'As usual.';
+
+/**
+ * A series that is as usual, where nobody sees the page: "On Wednesday 1 April 2015 syslog severity
+ * 3 had 299 events, usually 289, compared with 4 Wednesdays. Surprise 0.6 times its limit."
+ */
+export function quietSentence(facts: QuietFacts): string {
+  const { day, code, total, usual_total: usual, basis, surprise } = facts;
+  const usually = usual === null ? '' : `, usually ${countWords(usual)}, compared with ${basis}`;
+  const had = `${subjectWords(day, code)} had ${pluralWords(total, 'event')}${usually}.`;
+  return surprise === null ? had : `${had} Surprise ${timesWords(surprise)} times its limit.`;
+}

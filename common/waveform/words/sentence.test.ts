@@ -1,0 +1,127 @@
+import type { Shift } from '../hours/finding';
+import {
+  andMovedDay,
+  comparedSentence,
+  likeOtherDaySentence,
+  movedDaySentence,
+  movedSentence,
+  newSentence,
+  silentSentence,
+  verdictWords,
+} from './sentence';
+
+describe('comparedSentence', () => {
+  it('tells count, hour and usual range of each run', () => {
+    expect(
+      comparedSentence([
+        { from: 15, to: 16, count: 48, usual: [9.2, 13.6] },
+        { from: 10, to: 11, count: 20, usual: [11, 14] },
+      ]),
+    ).toBe('48 at 15:00, usually 9–14; 20 at 10:00, usually 11–14.');
+  });
+
+  it('tells adjacent hours as one run, large counts with separators', () => {
+    expect(comparedSentence([{ from: 13, to: 15, count: 411, usual: [1734, 1753] }])).toBe(
+      '411 from 13:00 to 15:00, usually 1,734–1,753.',
+    );
+  });
+
+  it('stops after two runs and says how many hours more', () => {
+    const run = (from: number, to: number) => ({ from, to, count: 5, usual: [1, 1] as const });
+    expect(comparedSentence([run(1, 2), run(4, 5), run(8, 9)])).toBe(
+      '5 at 01:00, usually 1; 5 at 04:00, usually 1; and 1 more hour.',
+    );
+    expect(comparedSentence([run(1, 2), run(4, 5), run(8, 10), run(12, 13)])).toContain(
+      '; and 3 more hours.',
+    );
+  });
+});
+
+describe('newSentence', () => {
+  it('says “event” once, and where there was none', () => {
+    const runs = [6, 21].map((from) => ({ from, to: from + 1, count: 1, usual: null }));
+    expect(newSentence(runs, 'in the 31 days before')).toBe(
+      '1 event at 06:00, 1 at 21:00; none in the 31 days before.',
+    );
+  });
+
+  it('knows several', () => {
+    const runs = [{ from: 22, to: 24, count: 1200, usual: null }];
+    expect(newSentence(runs, 'on the 4 Wednesdays before')).toBe(
+      '1,200 events from 22:00 to 24:00; none on the 4 Wednesdays before.',
+    );
+  });
+});
+
+describe('silentSentence', () => {
+  const silent = (from: number, to: number, usual: readonly [number, number] | null) => ({
+    from,
+    to,
+    count: 0,
+    usual,
+  });
+
+  it('tells what is usual in an hour, whatever the length of the run', () => {
+    expect(silentSentence([silent(2, 5, [120, 150])])).toBe(
+      '0 from 02:00 to 05:00, usually 40–50 an hour.',
+    );
+    expect(silentSentence([silent(2, 3, [40, 50])])).toBe('0 at 02:00, usually 40–50.');
+    expect(silentSentence([silent(2, 3, null)])).toBe('0 at 02:00.');
+  });
+
+  it('tells two runs, and a run that is not silent by its count', () => {
+    const more = { from: 20, to: 21, count: 400, usual: [40, 50] as const };
+    expect(silentSentence([silent(2, 5, [120, 150]), more, silent(7, 8, [1, 1])])).toBe(
+      '0 from 02:00 to 05:00, usually 40–50 an hour; 400 at 20:00, usually 40–50; and 1 more hour.',
+    );
+  });
+});
+
+describe('sentences on what moved', () => {
+  const shift = (hours: number, parts: Partial<Shift> = {}): Shift => ({
+    hours,
+    is_whole_day: false,
+    is_clock_change: false,
+    due: [2],
+    ...parts,
+  });
+
+  it('says where it came, by how much, and where it was due', () => {
+    const came = { from: 5, to: 6, count: 1400, usual: [1380, 1410] as const };
+    expect(movedSentence(shift(3), came, { from: 2, to: 3 })).toBe(
+      'Same shape, 3 h later: 1,400 at 05:00, usually at 02:00.',
+    );
+    const early = { from: 1, to: 3, count: 20, usual: null };
+    expect(movedSentence(shift(-1), early, { from: 2, to: 4 })).toBe(
+      'Same shape, 1 h earlier: 20 from 01:00 to 03:00, usually from 02:00 to 04:00.',
+    );
+  });
+
+  it('names a change of the clock', () => {
+    expect(movedDaySentence(shift(1, { is_clock_change: true }))).toBe(
+      'Same shape, the whole day 1 h later, with the change of the clock.',
+    );
+    expect(movedDaySentence(shift(-2))).toBe('Same shape, the whole day 2 h earlier.');
+  });
+
+  it('adds a moved day to what is unusual beside it', () => {
+    expect(andMovedDay('48 at 15:00, usually 9–14.', shift(1))).toBe(
+      '48 at 15:00, usually 9–14. The whole day is 1 h later.',
+    );
+  });
+});
+
+describe('likeOtherDaySentence', () => {
+  it('says what the day is like, and what such a day usually has', () => {
+    expect(likeOtherDaySentence('a Sunday', 120, [900, 1000])).toBe(
+      'Like a Sunday: 120 events, usually 900–1,000.',
+    );
+    expect(likeOtherDaySentence('a working day', 1, null)).toBe('Like a working day: 1 event.');
+  });
+});
+
+describe('verdictWords', () => {
+  it('begins the sentence', () => {
+    expect(verdictWords('silent')).toBe('Silent.');
+  });
+});

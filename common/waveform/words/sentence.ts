@@ -1,0 +1,126 @@
+import type { Range, Shift, Verdict } from '../hours/finding';
+import type { HourRun } from '../hours/hour_runs';
+import { countWords, pluralWords, rangeWords, runWords } from './words';
+
+/** At most this many runs of hours are spelled out. */
+const RUNS_IN_WORDS = 2;
+
+/** A run of flagged hours with what was counted and what is usual there. */
+export interface FlaggedRun extends HourRun {
+  readonly count: number;
+  /** The middle half of the training days for the run as a whole; null where there are none. */
+  readonly usual: Range | null;
+}
+
+const LABELS: Readonly<Record<Verdict, string>> = {
+  more: 'More.',
+  less: 'Less.',
+  new: 'New.',
+  silent: 'Silent.',
+  moved: 'Moved.',
+};
+
+/** The verdict as the sentence begins with it: "More." */
+export function verdictWords(verdict: Verdict): string {
+  return LABELS[verdict];
+}
+
+function furtherHours(runs: readonly FlaggedRun[]): string {
+  const further = runs.slice(RUNS_IN_WORDS).reduce((sum, { from, to }) => sum + to - from, 0);
+  return further === 0 ? '' : `; and ${pluralWords(further, 'more hour')}`;
+}
+
+function usualWords({ usual }: FlaggedRun): string {
+  return usual === null ? '' : `, usually ${rangeWords(usual)}`;
+}
+
+/**
+ * What was counted in the flagged hours against what is usual: "48 at 15:00, usually 9–14; 20 at
+ * 10:00, usually 11–14". Two runs at most, then how many hours more.
+ *
+ * @param runs in the order in which they are to be told, at least one
+ */
+export function comparedSentence(runs: readonly FlaggedRun[]): string {
+  const told = runs
+    .slice(0, RUNS_IN_WORDS)
+    .map((run) => `${countWords(run.count)} ${runWords(run)}${usualWords(run)}`);
+  return `${told.join('; ')}${furtherHours(runs)}.`;
+}
+
+/**
+ * Where a series without a usual day had events: "1 event at 06:00, 1 at 21:00; none in the 31 days
+ * before".
+ *
+ * @param since where it had none: "in the 31 days before"
+ */
+export function newSentence(runs: readonly FlaggedRun[], since: string): string {
+  const told = runs.slice(0, RUNS_IN_WORDS).map((run, index) => {
+    const count = index === 0 ? pluralWords(run.count, 'event') : countWords(run.count);
+    return `${count} ${runWords(run)}`;
+  });
+  return `${told.join(', ')}${furtherHours(runs)}; none ${since}.`;
+}
+
+/**
+ * Where a series had nothing though events are sure there: "0 from 02:00 to 05:00, usually 40–50 an
+ * hour".
+ *
+ * @param runs in the order in which they are to be told, at least one
+ */
+export function silentSentence(runs: readonly FlaggedRun[]): string {
+  const told = runs.slice(0, RUNS_IN_WORDS).map((run) => {
+    const { from, to, count, usual } = run;
+    const hours = to - from;
+    if (usual === null || hours === 1 || count > 0) {
+      return `${countWords(count)} ${runWords(run)}${usualWords(run)}`;
+    }
+    const hourly = rangeWords([usual[0] / hours, usual[1] / hours]);
+    return `0 ${runWords(run)}, usually ${hourly} an hour`;
+  });
+  return `${told.join('; ')}${furtherHours(runs)}.`;
+}
+
+/** "3 h later", "1 h earlier, with the change of the clock". */
+function shiftWords({ hours, is_clock_change: isClockChange }: Shift): string {
+  const words = `${Math.abs(hours)} h ${hours > 0 ? 'later' : 'earlier'}`;
+  return isClockChange ? `${words}, with the change of the clock` : words;
+}
+
+/**
+ * What was missing at one hour and came at another: "Same shape, 3 h later: 400 at 05:00, usually at
+ * 02:00."
+ *
+ * @param came the hours at which the events came
+ * @param due those at which they were due
+ */
+export function movedSentence(shift: Shift, came: FlaggedRun, due: HourRun): string {
+  const usually = `usually ${runWords(due)}`;
+  return `Same shape, ${shiftWords(shift)}: ${countWords(came.count)} ${runWords(came)}, ${usually}.`;
+}
+
+/** "Same shape, the whole day 1 h later, with the change of the clock." */
+export function movedDaySentence(shift: Shift): string {
+  return `Same shape, the whole day ${shiftWords(shift)}.`;
+}
+
+/** What is told of a day that moved as a whole and is unusual beside that. */
+export function andMovedDay(sentence: string, shift: Shift): string {
+  return `${sentence} The whole day is ${shiftWords(shift)}.`;
+}
+
+/**
+ * A day that is as usual for another kind of day: "Like a Sunday: 120 events, usually 900–1,000."
+ *
+ * @param total events of the day
+ * @param usual the middle half of the days it is compared with; null where there are none
+ */
+export function likeOtherDaySentence(
+  like: 'a Sunday' | 'a working day',
+  total: number,
+  usual: Range | null,
+): string {
+  const events = pluralWords(total, 'event');
+  return usual === null
+    ? `Like ${like}: ${events}.`
+    : `Like ${like}: ${events}, usually ${rangeWords(usual)}.`;
+}

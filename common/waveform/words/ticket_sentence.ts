@@ -1,0 +1,129 @@
+import { weekdayOf, type Day } from '../../time/day';
+import type { Finding, FindingRun, Rank } from '../hours/finding';
+import { comparedSentence } from './sentence';
+import {
+  amountWords,
+  clockWords,
+  countWords,
+  dateWords,
+  pluralWords,
+  rangeWords,
+  ratioWords,
+  runWords,
+  timesWords,
+  weekdayWords,
+} from './words';
+
+/** What a ticket is told of. */
+export type TicketFacts = Pick<
+  Finding,
+  | 'day'
+  | 'series_code'
+  | 'verdict'
+  | 'runs'
+  | 'flagged'
+  | 'rank'
+  | 'basis'
+  | 'surprise'
+  | 'difference'
+  | 'contribution'
+  | 'sentence'
+>;
+
+/** The limits that the tests were held against. */
+export interface TicketLimits {
+  /** The talk's limit on the difference of a day; undefined where it is not known. */
+  readonly difference?: number;
+}
+
+const ORDINALS = ['', '', 'second ', 'third '];
+/** "4 Wednesdays", as a basis is written. */
+const COUNTED = /^([\d,]+) (.+?)s?$/;
+
+/** What a basis counts, one of them: "Wednesday" of "4 Wednesdays". */
+export function basisNoun(basis: string): string {
+  return COUNTED.exec(basis)?.[2] ?? 'day';
+}
+
+/** "the highest of 5 Wednesdays": the tested day among those that it was compared with. */
+export function rankWords({ place, of, from }: Rank, basis: string): string {
+  const ordinal = ORDINALS[place] ?? `${countWords(place)}th `;
+  return `the ${ordinal}${from} of ${pluralWords(of + 1, basisNoun(basis))}`;
+}
+
+function firstRun(run: FindingRun, { rank, basis }: TicketFacts): string {
+  const { count, expected, usual } = run;
+  const usually = usual === null ? '' : `, usually ${rangeWords(usual)}`;
+  const times =
+    expected === null || expected === 0
+      ? []
+      : [`${ratioWords(count / expected)} the usual ${amountWords(expected)}`];
+  const place = rank === null ? [] : [rankWords(rank, basis)];
+  const compared = [...times, ...place].join(' and ');
+  const told = `${pluralWords(count, 'event')} ${runWords(run)}${usually}`;
+  return compared === '' ? told : `${told}: ${compared}`;
+}
+
+/** "Also 20 at 10:00, usually 11–14." for the runs after the first. */
+function furtherRuns(runs: readonly FindingRun[]): string[] {
+  return runs.length < 2 ? [] : [`Also ${comparedSentence(runs.slice(1))}`];
+}
+
+/** By how much the day's difference would fall, under the talk's method. */
+function shareWords(facts: TicketFacts, { difference: limit }: TicketLimits): string[] {
+  const { flagged, difference, contribution } = facts;
+  if (contribution === null) return [];
+  const strongest = [...flagged].sort((a, b) => b.score - a.score);
+  const told = strongest.length === 2 ? strongest : strongest.slice(0, 1);
+  const shares = told.map(({ score }) => `${countWords(score * 100)}%`).join(' and ');
+  const hours = told.map(({ hour }) => clockWords(hour)).join(' and ');
+  const counts = told.length === 1 ? 'the usual count' : 'the usual counts';
+  const allowed = limit === undefined ? '' : ` (limit ${limit.toFixed(2)})`;
+  const day = difference === null ? "the day's difference" : differenceWords(difference) + allowed;
+  return [`At ${counts} at ${hours} ${day} would fall by ${shares}.`];
+}
+
+function differenceWords(difference: number): string {
+  return `the day's difference of ${difference.toFixed(2)}`;
+}
+
+function limitWords(facts: TicketFacts, limits: TicketLimits): string[] {
+  const { surprise, contribution } = facts;
+  if (contribution !== null) return shareWords(facts, limits);
+  return surprise === null ? [] : [`Surprise ${timesWords(surprise)} times its limit.`];
+}
+
+/** What follows what was counted: the whole day may have moved, too. */
+function afterCounts({ sentence, runs }: TicketFacts): string | undefined {
+  const counted = comparedSentence(runs);
+  return sentence.startsWith(counted) ? sentence.slice(counted.length).trim() : undefined;
+}
+
+function told(facts: TicketFacts): string[] {
+  const { verdict, sentence, runs } = facts;
+  const [first] = runs;
+  if (verdict === 'new') return [`had ${sentence}`];
+  if (verdict === 'silent') return [`was silent: ${sentence}`];
+  const after = afterCounts(facts);
+  if (verdict === 'moved' || after === undefined || first === undefined) {
+    return [`was unusual. ${sentence}`];
+  }
+  return [`had ${firstRun(first, facts)}.`, ...furtherRuns(runs), ...(after === '' ? [] : [after])];
+}
+
+/** "On Wednesday 1 April 2015 syslog severity 5". */
+export function subjectWords(day: Day, code: string): string {
+  return `On ${weekdayWords(weekdayOf(day))} ${dateWords(day)} ${code}`;
+}
+
+/**
+ * The finding for a ticket, where nobody sees the page: date, series, counts and hours, what is
+ * usual, how many times that, the rank, and how far beyond the limit. No pronoun, no reference to
+ * the screen.
+ */
+export function ticketSentence(facts: TicketFacts, limits: TicketLimits = {}): string {
+  const [first = '', ...more] = told(facts);
+  const subject = subjectWords(facts.day, facts.series_code);
+  const limit = facts.verdict === 'new' ? [] : limitWords(facts, limits);
+  return [`${subject} ${first}`, ...more, ...limit].join(' ');
+}

@@ -1,0 +1,89 @@
+import { dayStartUtc, type Day } from '../../time/day';
+import type { HourRun } from '../hours/hour_runs';
+
+const WEEKDAYS = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+] as const;
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/** Made once: a page writes thousands of counts, and making a format takes longer than using it. */
+const COUNT_FORMAT = new Intl.NumberFormat('en-US');
+
+/** A whole count with separators: 1,734. */
+export function countWords(count: number): string {
+  return COUNT_FORMAT.format(Math.round(count));
+}
+
+/** "9–14", or "9" where both ends round to the same; halves of an event round to the nearest. */
+export function rangeWords([low, high]: readonly [number, number]): string {
+  const [from, to] = [countWords(low), countWords(high)];
+  return from === to ? from : `${from}–${to}`;
+}
+
+/** The wall clock at an hour, 0 to 24: 09:00. */
+export function clockWords(hour: number): string {
+  return `${String(hour).padStart(2, '0')}:00`;
+}
+
+/** "at 15:00", or "from 13:00 to 15:00" for hours that adjoin. */
+export function runWords({ from, to }: HourRun): string {
+  if (to - from === 1) return `at ${clockWords(from)}`;
+  return `from ${clockWords(from)} to ${clockWords(to)}`;
+}
+
+/** One decimal below 10, none above: 3.6×, 12×. */
+export function ratioWords(ratio: number): string {
+  return `${ratio < 10 ? String(Math.round(ratio * 10) / 10) : countWords(ratio)}×`;
+}
+
+/** "1 event", "48 events". */
+export function pluralWords(count: number, one: string, several = `${one}s`): string {
+  return `${countWords(count)} ${Math.round(count) === 1 ? one : several}`;
+}
+
+/** The weekday's name, 0 = Sunday. */
+export function weekdayWords(weekday: number): string {
+  return WEEKDAYS[weekday] ?? '';
+}
+
+/** "1 April". */
+export function monthDayWords(day: Day): string {
+  const utc = new Date(dayStartUtc(day));
+  return `${utc.getUTCDate()} ${MONTHS[utc.getUTCMonth()] ?? ''}`;
+}
+
+/** "1 April 2015". */
+export function dateWords(day: Day): string {
+  return `${monthDayWords(day)} ${new Date(dayStartUtc(day)).getUTCFullYear()}`;
+}
+
+/** How many times a limit: one decimal below 10, none above. */
+export function timesWords(times: number): string {
+  return times < 10 ? times.toFixed(1) : countWords(times);
+}
+
+/** What is expected, which need not be whole: 13.5, 0.25, 269. */
+export function amountWords(amount: number): string {
+  if (amount >= 100) return countWords(amount);
+  return String(Number(amount.toFixed(amount < 1 ? 2 : 1)));
+}

@@ -1,0 +1,116 @@
+import { isDay, type Day } from '../../../common/time/day';
+
+/** Whether every row reaches its own top, or all rows share one. */
+export type Scale = 'row' | 'common';
+export type RowSize = 'compact' | 'comfortable';
+
+/** How the overview is looked at; all of it stands in the address, so that it can be handed on. */
+export interface View {
+  readonly filter: string;
+  readonly scale: Scale;
+  /** Undefined where the reader did not choose: touch devices start comfortable. */
+  readonly rows: RowSize | undefined;
+  /** Whether the quiet series are folded away. */
+  readonly folded: boolean;
+}
+
+export const PLAIN_VIEW: View = { filter: '', scale: 'row', rows: undefined, folded: false };
+
+/** Which series: a subtype is any text that a log may hold. */
+export interface SeriesKey {
+  readonly source: string;
+  readonly subtype: string;
+}
+
+/** Paths of the pages, for the router. */
+export const ROUTES = {
+  home: '/',
+  day: '/day/:day',
+  series: '/day/:day/series',
+  documents: '/day/:day/documents',
+  months: '/month',
+  month: '/month/:to',
+  settings: '/settings',
+} as const;
+
+function viewParams(view: View): [string, string][] {
+  const { filter, scale, rows, folded } = view;
+  const params: [string, string][] = [];
+  if (filter !== '') params.push(['filter', filter]);
+  if (scale !== 'row') params.push(['scale', scale]);
+  if (rows !== undefined) params.push(['rows', rows]);
+  if (folded) params.push(['quiet', 'folded']);
+  return params;
+}
+
+function withParams(path: string, params: readonly (readonly [string, string])[]): string {
+  const search = new URLSearchParams(params.map(([key, value]) => [key, value])).toString();
+  return search === '' ? path : `${path}?${search}`;
+}
+
+/** The overview of a day. */
+export function dayPath(day: Day, view: View = PLAIN_VIEW): string {
+  return withParams(`/day/${day}`, viewParams(view));
+}
+
+/** A series of a day; the view is what the reader comes back to. */
+export function seriesPath(day: Day, { source, subtype }: SeriesKey, view = PLAIN_VIEW): string {
+  const params = [['source', source] as const, ['subtype', subtype] as const];
+  return withParams(`/day/${day}/series`, [...params, ...viewParams(view)]);
+}
+
+/** Our own list of a series' documents. @param hours the whole day where there is none */
+export function documentsPath(
+  day: Day,
+  { source, subtype }: SeriesKey,
+  hours: readonly number[],
+  view = PLAIN_VIEW,
+): string {
+  const params: [string, string][] = [
+    ['source', source],
+    ['subtype', subtype],
+  ];
+  if (hours.length > 0) params.push(['hours', hours.join(',')]);
+  return withParams(`/day/${day}/documents`, [...params, ...viewParams(view)]);
+}
+
+/** 31 days that end with one. */
+export function monthPath(to: Day): string {
+  return `/month/${to}`;
+}
+
+/** The settings. */
+export function settingsPath(): string {
+  return ROUTES.settings;
+}
+
+/** The view that an address asks for; what it does not know it leaves plain. */
+export function viewOf(search: string): View {
+  const params = new URLSearchParams(search);
+  const rows = params.get('rows');
+  return {
+    filter: params.get('filter') ?? '',
+    scale: params.get('scale') === 'common' ? 'common' : 'row',
+    rows: rows === 'compact' || rows === 'comfortable' ? rows : undefined,
+    folded: params.get('quiet') === 'folded',
+  };
+}
+
+/** The series that an address asks for, or undefined. */
+export function seriesKeyOf(search: string): SeriesKey | undefined {
+  const params = new URLSearchParams(search);
+  const [source, subtype] = [params.get('source'), params.get('subtype')];
+  return source === null || subtype === null ? undefined : { source, subtype };
+}
+
+/** The hours that an address asks for, ascending; what is no hour is left out. */
+export function hoursOf(search: string): number[] {
+  const text = new URLSearchParams(search).get('hours') ?? '';
+  const hours = text.split(',').flatMap((part) => (/^\d{1,2}$/.test(part) ? [Number(part)] : []));
+  return [...new Set(hours.filter((hour) => hour < 24))].sort((a, b) => a - b);
+}
+
+/** The day of an address, or undefined where it is none. */
+export function dayOf(text: string | undefined): Day | undefined {
+  return text !== undefined && isDay(text) ? text : undefined;
+}

@@ -1,0 +1,88 @@
+import type { z } from 'zod';
+import type { AnswerOf, Endpoint } from '../../../common/api/basics/endpoint';
+import { ERROR_STATUS, type ErrorCode } from '../../../common/api/basics/errors';
+import { translate } from '../../i18n/i18n';
+import { ApiFault, isAbort } from './api_fault';
+import type { Http, HttpRequest } from './http';
+
+/** What a request carries, each part as the endpoint takes it. */
+export interface Call<E extends Endpoint> {
+  readonly params?: z.input<E['params']>;
+  readonly query?: z.input<E['query']>;
+  readonly body?: z.input<E['body']>;
+}
+
+/** Calls endpoints; every error but that of an abort is an `ApiFault`. */
+export type ApiClient = <E extends Endpoint>(
+  endpoint: E,
+  call: Call<E>,
+  signal: AbortSignal,
+) => Promise<AnswerOf<E>>;
+
+function textsOf(values: unknown): [name: string, text: string][] {
+  return Object.entries(values ?? {}).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+}
+
+/** The endpoint's path with its parameters filled in. */
+export function pathOf(path: string, params: unknown): string {
+  return textsOf(params).reduce(
+    (filled, [name, text]) => filled.replace(`{${name}}`, () => encodeURIComponent(text)),
+    path,
+  );
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+function isCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(ERROR_STATUS, code);
+}
+
+/** The fault that an answer tells of, in the shape that both doors give to their errors. */
+export function faultOf(status: number, body: unknown): ApiFault {
+  const code = member(member(body, 'attributes'), 'code');
+  const message = member(body, 'message');
+  const words =
+    typeof message === 'string' && message !== ''
+      ? message
+      : translate('logwave.fault.noWords', {
+          defaultMessage: 'The host answered with the status {status} and no reason.',
+          values: { status },
+        });
+  return new ApiFault(status, isCode(code) ? code : undefined, words);
+}
+
+function requestOf<E extends Endpoint>(
+  endpoint: E,
+  { params, query, body }: Call<E>,
+  signal: AbortSignal,
+): HttpRequest {
+  return {
+    method: endpoint.method.toUpperCase() as HttpRequest['method'],
+    path: pathOf(endpoint.path, params),
+    query: Object.fromEntries(textsOf(query)),
+    ...(body !== undefined && { body }),
+    signal,
+  };
+}
+
+/**
+ * Makes the client of the page: it calls an endpoint by its record, so that paths and types stand in
+ * one place. Answers are not validated again: the host checks them in its tests.
+ */
+export function createApiClient(http: Http): ApiClient {
+  return async (endpoint, call, signal) => {
+    const answer = await http(requestOf(endpoint, call, signal)).catch((error: unknown) => {
+      if (isAbort(error) || signal.aborted) throw error;
+      const message = translate('logwave.fault.noAnswer', {
+        defaultMessage: 'The host of this page did not answer; check that it is running.',
+      });
+      throw new ApiFault(0, 'no_answer', message);
+    });
+    if (answer.status >= 400) throw faultOf(answer.status, answer.body);
+    return answer.body as AnswerOf<typeof endpoint>;
+  };
+}

@@ -1,0 +1,27 @@
+import type { ErrorCode } from '../../../common/api/basics/errors';
+
+/** What went wrong with a request, as the page tells it. */
+export class ApiFault extends Error {
+  override readonly name = 'ApiFault';
+
+  constructor(
+    /** 0 where nobody answered. */
+    readonly statusCode: number,
+    /** `no_answer` where nobody answered; undefined where the door itself refused, without a code. */
+    readonly code: ErrorCode | 'no_answer' | undefined,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Whether an error only says that its request was given up. */
+export function isAbort(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && Reflect.get(error, 'name') === 'AbortError';
+}
+
+/** Any error as a fault: what was never sent or answered has the status 0. */
+export function toFault(error: unknown): ApiFault {
+  if (error instanceof ApiFault) return error;
+  return new ApiFault(0, 'no_answer', error instanceof Error ? error.message : String(error));
+}

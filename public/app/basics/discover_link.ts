@@ -1,0 +1,186 @@
+import type { SourceState } from '../../../common/api/setup/get_sources';
+import type { Filter } from '../../../common/sources/source';
+import { isDigestKey } from '../../../common/sources/long_subtype';
+import { valuesOfSubtype } from '../../../common/sources/subtype';
+import type { TimeRange } from '../../../common/time/local_day';
+
+/** Which documents are to be shown: those of a series in some stretches of time. */
+export interface DocumentsOfSeries {
+  readonly source: Pick<
+    SourceState['source'],
+    'id' | 'index' | 'filter' | 'time_field' | 'subtype_fields'
+  >;
+  /** By which fields the host counts: filters by others would find other documents. */
+  readonly fields: SourceState['fields'];
+  readonly subtype: string;
+  /** The whole day, milliseconds since 1970 UTC; the end is not included. */
+  readonly day: TimeRange;
+  /** The flagged runs; the whole day where there is none. */
+  readonly ranges: readonly TimeRange[];
+}
+
+/** A query as Elasticsearch takes it. */
+type Query = Readonly<Record<string, unknown>>;
+
+/** A filter as Kibana keeps it in its state. */
+export interface DiscoverFilter {
+  readonly meta: {
+    readonly alias: string | null;
+    readonly disabled: false;
+    readonly negate: false;
+    readonly index: string;
+    readonly type: string;
+    readonly key?: string;
+  };
+  readonly query: Query;
+  readonly $state: { readonly store: 'appState' };
+}
+
+/** What Discover's locator is given by `navigate()`: the data view travels in the history's state. */
+export interface DiscoverLink {
+  readonly dataViewSpec: {
+    readonly id: string;
+    readonly title: string;
+    readonly timeFieldName: string;
+  };
+  readonly timeRange: { readonly from: string; readonly to: string; readonly mode: 'absolute' };
+  readonly filters: readonly DiscoverFilter[];
+  readonly query: { readonly language: 'kuery'; readonly query: '' };
+  readonly columns: readonly string[];
+}
+
+/** The column that shows the tag. */
+const TAGS_FIELD = 'tags';
+
+const instant = (ms: number): string => new Date(ms).toISOString();
+
+function anyOf(queries: readonly Query[]): Query {
+  const [only] = queries;
+  if (queries.length === 1 && only !== undefined) return only;
+  return { bool: { should: queries, minimum_should_match: 1 } };
+}
+
+function hasOneOf(field: string, values: readonly string[]): Query {
+  return anyOf(values.map((value) => ({ match_phrase: { [field]: value } })));
+}
+
+/**
+ * Values of a field that is used under several names: where a document has a `.keyword` twin the twin
+ * decides, since a phrase is found anywhere in a text.
+ */
+function hasOneOfUnder(names: readonly string[], values: readonly string[]): Query {
+  const queries = names.map((name) => {
+    const twin = names.find((other) => other.startsWith(`${name}.`));
+    const query = hasOneOf(name, values);
+    if (twin === undefined) return query;
+    return { bool: { filter: [query], must_not: [{ exists: { field: twin } }] } };
+  });
+  return anyOf(queries);
+}
+
+/** Values of a field, by the names under which it is really used. */
+function oneOf(
+  index: string,
+  field: string,
+  values: readonly string[],
+  fields: DocumentsOfSeries['fields'],
+): DiscoverFilter {
+  const used = fields.flatMap(([own, name]) => (own === field ? [name] : []));
+  const [name = field, ...others] = used;
+  const kind = values.length === 1 ? 'phrase' : 'phrases';
+  return {
+    meta: {
+      alias: `${field}: ${values.join(', ')}`,
+      disabled: false,
+      negate: false,
+      index,
+      type: others.length === 0 ? kind : 'custom',
+      key: name,
+    },
+    query: hasOneOfUnder([name, ...others], values),
+    $state: { store: 'appState' },
+  };
+}
+
+function customFilter(index: string, alias: string, query: Query): DiscoverFilter {
+  return {
+    meta: { alias, disabled: false, negate: false, index, type: 'custom' },
+    query,
+    $state: { store: 'appState' },
+  };
+}
+
+/** The flagged runs as one filter, since Discover has one time range only. */
+function inRanges(
+  index: string,
+  field: string,
+  ranges: readonly TimeRange[],
+  alias: string,
+): DiscoverFilter {
+  const should = ranges.map(({ from, to }) => ({
+    range: {
+      [field]: { gte: instant(from), lt: instant(to), format: 'strict_date_optional_time' },
+    },
+  }));
+  return customFilter(index, alias, { bool: { should, minimum_should_match: 1 } });
+}
+
+/**
+ * The link to a series' documents in Discover: filters for the source and the series, and one for
+ * the flagged runs, whether their documents are tagged or not. Times are absolute and in UTC.
+ *
+ * @param rangesInWords names the filter of the flagged runs: "at 10:00, at 15:00"
+ * @returns undefined where the source had other fields when the series was kept, or the subtype is
+ *   too long for a link
+ */
+export function discoverLink(
+  documents: DocumentsOfSeries,
+  rangesInWords: string,
+): DiscoverLink | undefined {
+  const { source, fields, subtype, day, ranges } = documents;
+  const index = `logwave-${source.id}`;
+  const values = valuesOfSubtype(subtype, source.subtype_fields.length);
+  if (values === undefined || isDigestKey(subtype)) return undefined;
+  const ofSource = source.filter.map(({ field, any_of: any }: Filter) =>
+    oneOf(index, field, any, fields),
+  );
+  const ofSeries = source.subtype_fields.map((field, at) =>
+    oneOf(index, field, [values[at] ?? ''], fields),
+  );
+  const ofRuns =
+    ranges.length === 0 ? [] : [inRanges(index, source.time_field, ranges, rangesInWords)];
+  return {
+    dataViewSpec: { id: index, title: source.index, timeFieldName: source.time_field },
+    timeRange: { from: instant(day.from), to: instant(day.to), mode: 'absolute' },
+    filters: [...ofSource, ...ofSeries, ...ofRuns],
+    query: { language: 'kuery', query: '' },
+    columns: [...source.subtype_fields, TAGS_FIELD, 'message'],
+  };
+}
+
+/**
+ * One link to what several lead to: a document is shown when any of them would show it.
+ *
+ * @param words names the filter
+ * @returns undefined where there is none, or their time fields differ: Discover has only one
+ */
+export function joinedDiscoverLink(
+  links: readonly DiscoverLink[],
+  words: string,
+): DiscoverLink | undefined {
+  const [first] = links;
+  if (first === undefined) return undefined;
+  const { timeFieldName } = first.dataViewSpec;
+  if (links.some(({ dataViewSpec }) => dataViewSpec.timeFieldName !== timeFieldName)) {
+    return undefined;
+  }
+  const patterns = links.flatMap(({ dataViewSpec }) => dataViewSpec.title.split(','));
+  const any = links.map(({ filters }) => ({ bool: { filter: filters.map(({ query }) => query) } }));
+  const index = 'logwave-found';
+  return {
+    ...first,
+    dataViewSpec: { id: index, title: [...new Set(patterns)].join(','), timeFieldName },
+    filters: [customFilter(index, words, { bool: { should: any, minimum_should_match: 1 } })],
+    columns: [TAGS_FIELD, 'message'],
+  };
+}

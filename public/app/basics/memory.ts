@@ -1,0 +1,64 @@
+import { createContext, useContext } from 'react';
+import type { AnswerOf } from '../../../common/api/basics/endpoint';
+import type { getSeriesOfDay } from '../../../common/api/day/get_series_of_day';
+import type { getSources } from '../../../common/api/setup/get_sources';
+import type { Day } from '../../../common/time/day';
+import type { Kept } from './remote';
+
+/** Where a reader was on a day's overview when he opened a series. */
+export interface ReturnPoint {
+  /** The key of the row, see `rowKey`. */
+  readonly row: string;
+  /** How far the page was scrolled; undefined where he never was there: then the row is looked for. */
+  readonly scroll: number | undefined;
+}
+
+/** What the application remembers from one of its pages to the next, until it is closed. */
+export interface Memory {
+  readonly days: Kept<AnswerOf<typeof getSeriesOfDay>>;
+  readonly sources: Kept<AnswerOf<typeof getSources>>;
+  readonly returns: Map<Day, ReturnPoint>;
+  /** Forgets the answers, so that they are asked for anew. */
+  readonly forget: () => void;
+}
+
+/** With a thousand series a day takes a megabyte. */
+const DAYS_KEPT = 3;
+
+interface Latest<T> extends Kept<T> {
+  readonly clear: () => void;
+}
+
+function keepLatest<T>(most: number): Latest<T> {
+  const held = new Map<string, T>();
+  return {
+    get: (key) => held.get(key),
+    set: (key, answer) => {
+      held.delete(key);
+      held.set(key, answer);
+      const [oldest] = held.keys();
+      if (held.size > most && oldest !== undefined) held.delete(oldest);
+    },
+    clear: () => held.clear(),
+  };
+}
+
+/** A memory that keeps the latest few. */
+export function createMemory(): Memory {
+  const days = keepLatest<AnswerOf<typeof getSeriesOfDay>>(DAYS_KEPT);
+  const sources = keepLatest<AnswerOf<typeof getSources>>(1);
+  const forget = (): void => [days, sources].forEach(({ clear }) => clear());
+  return { days, sources, returns: new Map(), forget };
+}
+
+const Context = createContext<Memory | undefined>(undefined);
+
+/** Provides the application's memory; `App` makes it. */
+export const MemoryProvider = Context.Provider;
+
+/** The application's memory. */
+export function useMemory(): Memory {
+  const memory = useContext(Context);
+  if (memory === undefined) throw new Error('the page was rendered without its memory');
+  return memory;
+}

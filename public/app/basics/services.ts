@@ -1,0 +1,61 @@
+import type { History } from 'history';
+import { createContext, useContext } from 'react';
+import type { Privilege } from '../../../common/api/basics/endpoint';
+import type { ApiClient } from './api_client';
+import type { DiscoverLink } from './discover_link';
+
+/** Whether the page is dark, and word of it when that changes. */
+export interface ThemePort {
+  readonly isDark: () => boolean;
+  /** @returns stops the subscription */
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+/** A step of the way to the page; the last one has no path, it is the page itself. */
+export interface Crumb {
+  readonly text: string;
+  /** A path of the application, such as `/day/2015-04-01`. */
+  readonly path?: string;
+}
+
+/** What stands around the page: Kibana's own chrome, or the header of the standalone host. */
+export interface ChromePort {
+  readonly setBreadcrumbs: (crumbs: readonly Crumb[]) => void;
+  /** The parts of the document's title, the most special first. */
+  readonly setTitle: (parts: readonly string[]) => void;
+}
+
+/** What the page remembers of a reader's habits, in his browser only. */
+export interface StoragePort {
+  readonly get: (key: string) => string | null;
+  readonly set: (key: string, value: string) => void;
+}
+
+/** All that a door gives to the page; made once, before it is shown. */
+export interface PageServices {
+  readonly host: 'kibana' | 'standalone';
+  readonly api: ApiClient;
+  readonly history: History;
+  readonly theme: ThemePort;
+  readonly chrome: ChromePort;
+  readonly storage: StoragePort;
+  /** What the reader may do; the host enforces it, the page only hides what would be refused. */
+  readonly may: Readonly<Record<Privilege, boolean>>;
+  /** The zone in which Kibana shows times; undefined where there is no such setting. */
+  readonly hostZone?: string;
+  /** Opens documents in Discover; where it is missing, our own list of documents is opened. */
+  readonly openInDiscover?: (link: DiscoverLink) => void;
+  /** For style tags, where the Content-Security-Policy asks for a nonce. */
+  readonly nonce?: string;
+  readonly now: () => Date;
+}
+
+/** The services of the page; `render_app` provides them. */
+export const ServicesContext = createContext<PageServices | undefined>(undefined);
+
+/** The services of the page, for components below `render_app`. */
+export function useServices(): PageServices {
+  const services = useContext(ServicesContext);
+  if (services === undefined) throw new Error('the page was rendered without its services');
+  return services;
+}

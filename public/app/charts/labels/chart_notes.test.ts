@@ -1,0 +1,151 @@
+import type { ApiFlaggedHour } from '../../../../common/api/schemas/finding_schema';
+import { endLabels, namesBands, type EndLabelData } from './end_labels';
+import { flagNotes, quietNote, type NotedFinding } from './flag_notes';
+import { hourFrame, valueScale } from '../scales/hour_frame';
+import { placeNotes } from './place_notes';
+
+const FLAT = new Array<number>(24).fill(9);
+const frame = hourFrame(880, 26, 216, 8);
+const scale = valueScale(frame, 0, 50);
+
+function dayOf(counts: Readonly<Record<number, number>>): number[] {
+  return FLAT.map((count, hour) => counts[hour] ?? count);
+}
+
+const TODAY = dayOf({ 10: 20, 11: 31, 15: 48 });
+
+function flag(hour: number, surprise: number): ApiFlaggedHour {
+  return { hour, surprise, count: 1, events: 1, expected: 1, usual: null, score: surprise };
+}
+
+function findingOf(part: Partial<NotedFinding> = {}): NotedFinding {
+  const run = { expected: 13, surprise: 1 };
+  return {
+    verdict: 'more',
+    flagged: [flag(10, 1.1), flag(15, 2)],
+    runs: [
+      { ...run, from: 15, to: 16, count: 48, usual: [9, 14] },
+      { ...run, from: 10, to: 11, count: 20, usual: [11, 14] },
+    ],
+    ...part,
+  };
+}
+
+describe('flagNotes', () => {
+  it('tell each run at its hour', () => {
+    expect(flagNotes(findingOf())).toEqual([
+      { hour: 15, text: '48 at 15:00, usually 9–14', isFlag: true },
+      { hour: 10, text: '20 at 10:00, usually 11–14', isFlag: true },
+    ]);
+  });
+
+  it('tell a long run at its most surprising hour, a silent one at its beginning', () => {
+    const runs = [
+      { from: 9, to: 12, count: 0, expected: 40, usual: [36, 45] as [number, number], surprise: 1 },
+    ];
+    const flagged = [flag(9, 1), flag(10, 3), flag(11, 1)];
+    expect(flagNotes({ verdict: 'less', runs, flagged })[0]?.hour).toBe(10);
+    expect(flagNotes({ verdict: 'silent', runs, flagged })).toEqual([
+      { hour: 9, text: '0 from 09:00 to 12:00, usually 12–15 an hour', isFlag: true },
+    ]);
+  });
+
+  it('are four at most', () => {
+    const runs = [1, 3, 5, 7, 9, 11].map((from) => ({
+      ...{ from, to: from + 1, count: 1, expected: null, usual: null, surprise: 1 },
+    }));
+    expect(flagNotes(findingOf({ runs }))).toHaveLength(4);
+  });
+});
+
+describe('quietNote', () => {
+  it('tells the loudest hour that is not flagged', () => {
+    expect(quietNote(TODAY, [10, 15], () => [26, 30])).toEqual([
+      { hour: 11, text: '31 at 11:00, usually 26–30', isFlag: false },
+    ]);
+  });
+
+  it('tells nothing that is usual, low, flat, or compared with nothing', () => {
+    expect(quietNote(TODAY, [10, 15], () => [26, 33])).toEqual([]);
+    expect(quietNote(TODAY, [10, 15], () => null)).toEqual([]);
+    expect(quietNote(TODAY, [10, 11, 15], () => [1, 2])).toEqual([]);
+    expect(quietNote(FLAT, [], () => [1, 2])).toEqual([]);
+    expect(quietNote(dayOf({ 10: 9, 15: 48, 11: 12 }), [15], () => [1, 2])).toEqual([]);
+  });
+});
+
+describe('placeNotes', () => {
+  it('puts all of them beside their hours and marks the first flag', () => {
+    const notes = [...flagNotes(findingOf()), ...quietNote(TODAY, [10, 15], () => [26, 30])];
+    const placed = placeNotes(notes, TODAY, frame, scale);
+    expect(placed.map(({ isFlag, isFirst }) => [isFlag, isFirst])).toEqual([
+      [true, true],
+      [true, false],
+      [false, false],
+    ]);
+    expect(placed[0]?.anchor).toBe('start');
+    expect(placed[0]?.x).toBeGreaterThan(frame.x.centre(15));
+    expect(placed[1]?.anchor).toBe('end');
+  });
+
+  it('puts a second line above where there is no room below', () => {
+    const silent = FLAT.map((count, hour) => (hour >= 9 ? 0 : count));
+    const notes = [{ hour: 9, text: '0 from 09:00 to 24:00', isFlag: true }];
+    const [note] = placeNotes(notes, silent, frame, scale);
+    expect(note?.nextY).toBeLessThan(note?.y ?? 0);
+    // The words do not touch the rule that runs along zero.
+    expect(note?.y).toBeLessThan(frame.bottom - 3);
+  });
+});
+
+describe('endLabels', () => {
+  const data: EndLabelData = {
+    today: FLAT,
+    total: 287,
+    usual: dayOf({ 21: 20.5 }),
+    inner: { low: dayOf({ 21: 18 }), high: dayOf({ 21: 24 }) },
+    outer: { low: FLAT, high: dayOf({ 21: 27 }) },
+    oneDay: 'one Wednesday',
+    words: {
+      today: 'today',
+      middleHalf: 'middle half',
+      outer: 'lowest to highest',
+      usual: 'usual,',
+    },
+  };
+
+  it('name the bands at the hour where they are seen, and the line at its end', () => {
+    const labels = endLabels(data, frame, scale);
+    expect(labels.map(({ lines }) => lines[0])).toEqual([
+      'one Wednesday',
+      'middle half',
+      'usual, 20.5',
+      'lowest to highest',
+      'today',
+    ]);
+    expect(labels[4]?.lines[1]).toBe('287 events');
+    expect(labels[0]?.leader).toMatch(new RegExp(`^M${frame.x.left(22) - 2} `));
+    expect(namesBands(data)).toBe(true);
+  });
+
+  it('do not stand on one another', () => {
+    const heights = endLabels(data, frame, scale).map(({ y }) => y);
+    heights.slice(1).forEach((y, index) => expect(y - (heights[index] ?? 0)).toBeGreaterThan(12));
+  });
+
+  it('name the usual level alone where all days agree, and the line alone without any', () => {
+    const flat = {
+      ...data,
+      usual: FLAT,
+      inner: { low: FLAT, high: FLAT },
+      outer: { low: FLAT, high: FLAT },
+    };
+    expect(endLabels(flat, frame, scale).map(({ lines }) => lines[0])).toEqual([
+      'today',
+      'usual, 9',
+    ]);
+    expect(namesBands(flat)).toBe(false);
+    const none = { ...data, usual: null, inner: null, outer: null };
+    expect(endLabels(none, frame, scale)).toHaveLength(1);
+  });
+});

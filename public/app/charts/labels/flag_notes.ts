@@ -1,0 +1,70 @@
+import { greatest } from '../../../../common/lists/lists';
+import type { ApiFlaggedHour, RowFinding } from '../../../../common/api/schemas/finding_schema';
+import type { Range } from '../../../../common/waveform/hours/finding';
+import {
+  comparedSentence,
+  silentSentence,
+  type FlaggedRun,
+} from '../../../../common/waveform/words/sentence';
+
+type Counts = readonly (number | null)[];
+
+/** Words at an hour of a large chart. */
+export interface HourNote {
+  readonly hour: number;
+  readonly text: string;
+  readonly isFlag: boolean;
+}
+
+/** What of a finding is told in the chart. */
+export type NotedFinding = Pick<RowFinding, 'verdict' | 'flagged' | 'runs'>;
+
+/** More words than these hide the line; every dot stays, and the table has the rest. */
+const MOST_NOTES = 4;
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
+}
+
+/** The hour of a run that stands out most. */
+function strongestHour({ from, to }: FlaggedRun, flagged: readonly ApiFlaggedHour[]): number {
+  const within = flagged.filter(({ hour }) => hour >= from && hour < to);
+  const [strongest] = [...within].sort((a, b) => b.surprise - a.surprise || b.score - a.score);
+  return strongest?.hour ?? from;
+}
+
+/** The flagged runs in words, each at its strongest hour; of a silent one at its beginning. */
+export function flagNotes({ verdict, flagged, runs }: NotedFinding): HourNote[] {
+  const isSilent = verdict === 'silent';
+  return runs.slice(0, MOST_NOTES).map((run) => ({
+    hour: isSilent ? run.from : strongestHour(run, flagged),
+    text: withoutStop(isSilent ? silentSentence([run]) : comparedSentence([run])),
+    isFlag: true,
+  }));
+}
+
+/**
+ * The loudest hour that is not flagged, though it is high and leaves the middle half: it would be
+ * asked about.
+ *
+ * @param usual the middle half of the training days at an hour; null where there is none
+ * @returns none where it is not the top of a peak, or nothing is usual there
+ */
+export function quietNote(
+  today: Counts,
+  flagged: readonly number[],
+  usual: (hour: number) => Range | null,
+): HourNote[] {
+  const loudest = today.reduce<number>((most, count, hour) => {
+    if (flagged.includes(hour) || count === null) return most;
+    return most < 0 || count > (today[most] ?? 0) ? hour : most;
+  }, -1);
+  const count = today[loudest] ?? 0;
+  const isPeak = [loudest - 1, loudest + 1].some((hour) => (today[hour] ?? count) < count);
+  const half = usual(loudest);
+  const isHigh = count > 0 && 2 * count >= greatest(today.map((other) => other ?? 0));
+  if (half === null || !isHigh || !isPeak) return [];
+  if (count >= half[0] && count <= half[1]) return [];
+  const run = { from: loudest, to: loudest + 1, count, usual: half };
+  return [{ hour: loudest, text: withoutStop(comparedSentence([run])), isFlag: false }];
+}

@@ -1,0 +1,58 @@
+import { HOURS_PER_DAY } from '../../../../common/time/local_day';
+import { hourScale, type HourScale } from './hour_scale';
+
+/** How a large chart of a day lies in its drawing, in pixels. */
+export interface HourFrame {
+  readonly width: number;
+  readonly height: number;
+  /** Edges of the area in which hours and values are drawn. */
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly x: HourScale;
+}
+
+/** Room for the numbers of the axis, and for the words at the right end. */
+const LEFT = 34;
+const RIGHT = 102;
+const LEAST_HOUR = 12;
+const MOST_HOUR = 40;
+
+/**
+ * The frame of a large chart: the same x in every chart of a page that is as wide.
+ *
+ * @param width that there is for the drawing
+ * @param above room above the highest value
+ * @param plot height of the area in which values are drawn
+ * @param below room below it, for an axis
+ */
+export function hourFrame(width: number, above: number, plot: number, below: number): HourFrame {
+  const fitting = Math.floor((width - LEFT - RIGHT) / HOURS_PER_DAY);
+  const hour = Math.min(MOST_HOUR, Math.max(LEAST_HOUR, fitting));
+  const x = hourScale(hour, LEFT);
+  return {
+    width: LEFT + x.width + RIGHT,
+    height: above + plot + below,
+    left: LEFT,
+    right: LEFT + x.width,
+    top: above,
+    bottom: above + plot,
+    x,
+  };
+}
+
+/** Values as heights, linear. */
+export interface ValueScale {
+  readonly low: number;
+  readonly high: number;
+  /** Where a value lies, from the upper edge; values beyond the ends stay at the ends. */
+  readonly y: (value: number) => number;
+}
+
+/** The scale of a frame's values, from its lower to its upper edge. */
+export function valueScale({ top, bottom }: HourFrame, low: number, high: number): ValueScale {
+  const share = (value: number): number =>
+    (Math.min(high, Math.max(low, value)) - low) / (high - low);
+  return { low, high, y: (value) => bottom - (bottom - top) * share(value) };
+}

@@ -1,0 +1,24 @@
+import React from 'react';
+import { translate } from '../../../i18n/i18n';
+import { AppLink } from '../../components/app_link';
+import { PageFrame } from '../../components/page_frame';
+
+/** An address that is none of ours. */
+export function NotFoundPage() {
+  const title = translate('logwave.notFound.title', { defaultMessage: 'No such page' });
+  return (
+    <PageFrame title={title}>
+      <section className="lwNotice" data-test-subj="logwaveNotFound">
+        <h1>{title}</h1>
+        <p>
+          {translate('logwave.notFound.words', {
+            defaultMessage: 'The address names no page, or a day that the calendar does not have.',
+          })}
+        </p>
+        <AppLink to="/">
+          {translate('logwave.notFound.home', { defaultMessage: 'To the latest day' })}
+        </AppLink>
+      </section>
+    </PageFrame>
+  );
+}

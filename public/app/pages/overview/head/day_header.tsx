@@ -1,0 +1,78 @@
+import { EuiTitle } from '@elastic/eui';
+import React, { type ReactNode, type RefObject } from 'react';
+import type { Day } from '../../../../../common/time/day';
+import { zoneOffsetAt } from '../../../../../common/time/zone';
+import type { RowSize, View } from '../../../basics/address';
+import { useCell, type Cell } from '../../../basics/cell';
+import { longDay, offsetWords } from '../../../words/day_words';
+import { DayPicker } from './day_picker';
+import { FilterField } from '../../../rows/filter_field';
+import { ViewSelects } from './view_selects';
+
+interface DayHeaderProps {
+  readonly day: Day;
+  readonly today: Day;
+  readonly daysWithLogs: readonly Day[] | undefined;
+  /** Undefined until it is known. */
+  readonly zone: string | undefined;
+  readonly view: View;
+  readonly filter: Cell<string>;
+  readonly rows: RowSize;
+  readonly field: RefObject<HTMLInputElement>;
+  readonly onPick: (day: Day) => void;
+  readonly onLeaveFilter: () => void;
+  readonly onView: (part: Partial<View>) => void;
+  /** Whether there are rows to be filtered and scaled. */
+  readonly hasRows: boolean;
+  /** The button to analyse the day. */
+  readonly children: ReactNode;
+}
+
+const MS_PER_MINUTE = 60_000;
+const NOON = 'T12:00:00Z';
+
+/** "America/Toronto, UTC−4"; "UTC" once. */
+function zoneWords(day: Day, zone: string): string {
+  const offset = offsetWords(zoneOffsetAt(Date.parse(day + NOON), zone) / MS_PER_MINUTE);
+  return offset === zone ? zone : `${zone}, ${offset}`;
+}
+
+/** Only the field itself is drawn anew with each key, and the rows. */
+function DayFilter(props: {
+  readonly filter: Cell<string>;
+  readonly field: RefObject<HTMLInputElement>;
+  readonly onLeave: () => void;
+}) {
+  const { filter, field, onLeave } = props;
+  return (
+    <FilterField value={useCell(filter)} field={field} onChange={filter.set} onLeave={onLeave} />
+  );
+}
+
+/** The day in words, the ways to others, and how its rows are shown. */
+export function DayHeader(props: DayHeaderProps) {
+  const { day, today, daysWithLogs, zone, view, filter, rows, field, hasRows } = props;
+  const { onPick, onLeaveFilter, onView, children } = props;
+  return (
+    <div className="lwBar">
+      <EuiTitle size="s" className="lwTitle">
+        <h1>{longDay(day)}</h1>
+      </EuiTitle>
+      <DayPicker day={day} today={today} daysWithLogs={daysWithLogs} onPick={onPick} />
+      <span className="lwSub lwZone">{zone === undefined ? '' : zoneWords(day, zone)}</span>
+      <span className="lwGrow" />
+      {hasRows && (
+        <>
+          <DayFilter filter={filter} field={field} onLeave={onLeaveFilter} />
+          <ViewSelects
+            scale={view.scale}
+            rows={rows}
+            onScale={(scale) => onView({ scale })}
+            onRows={(size) => onView({ rows: size })}
+          />
+        </>
+      )}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
+import type { getSources } from '../../../../../common/api/setup/get_sources';
+import { addDays } from '../../../../../common/time/day';
+import { comparedWords, costWords, foundWords } from './first_words';
+
+type Sources = AnswerOf<typeof getSources>;
+
+function sourcesOf(days: readonly string[], ...names: string[]): Sources {
+  return {
+    sources: names.map((name) => ({
+      source: {
+        id: name,
+        name,
+        index: 'logstash-*',
+        filter: [],
+        time_field: '@timestamp',
+        subtype_fields: ['x'],
+        tag: 'x',
+        wording: { code: 'x', names: [] },
+        enabled: true,
+      },
+      preset: true,
+      state: 'usable' as const,
+      words: null,
+      fields: [],
+    })),
+    days_with_logs: days.map((day) => ({ day, documents: 10 })),
+  };
+}
+
+const DAYS = Array.from({ length: 38 }, (_, index) => addDays('2015-02-23', index));
+const FOUND = sourcesOf(
+  DAYS.filter((day) => day !== '2015-03-17'),
+  'syslog',
+  'ossec',
+);
+
+describe('the words of a first run', () => {
+  it('tell what was found, with the days that are missing', () => {
+    expect(foundWords(FOUND)).toBe(
+      'Found 37 days of logs, 23 February 2015 to 1 April 2015 with 17 March 2015 missing, and 2 log types: syslog, ossec.',
+    );
+    const gaps = DAYS.filter((_, index) => index % 2 === 0);
+    expect(foundWords(sourcesOf(gaps, 'syslog'))).toContain(
+      'with 18 days missing, and 1 log type:',
+    );
+  });
+
+  it('tell which patterns match nothing', () => {
+    expect(foundWords(sourcesOf([], 'syslog', 'ossec'))).toMatch(/^No index matches logstash-\*,/);
+  });
+
+  it('tell with how many days a day can be compared, and what that costs', () => {
+    expect(comparedWords('2015-04-01', FOUND)).toBe(
+      'Wednesday 1 April can be compared with 30 days before it, 4 of them Wednesdays.',
+    );
+    expect(costWords('2015-04-01', FOUND)).toContain('About 62 counting queries');
+  });
+});

@@ -1,0 +1,98 @@
+import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
+import type { getSources } from '../../../../../common/api/setup/get_sources';
+import { addDays, daysBetween, weekdayOf, type Day } from '../../../../../common/time/day';
+import {
+  countWords,
+  dateWords,
+  pluralWords,
+  weekdayWords,
+} from '../../../../../common/waveform/words/words';
+import { translate } from '../../../../i18n/i18n';
+import { weekdayAndDate } from '../../../words/day_words';
+
+type Sources = AnswerOf<typeof getSources>;
+
+/** Days that a day is compared with, at most. */
+const TRAINING_DAYS = 31;
+const MISSING_NAMED = 3;
+
+function missingDays(days: readonly Day[]): Day[] {
+  const [first, last] = [days[0], days[days.length - 1]];
+  if (first === undefined || last === undefined) return [];
+  const there = new Set(days);
+  const all = Array.from({ length: daysBetween(first, last) }, (_, index) => addDays(first, index));
+  return all.filter((day) => !there.has(day));
+}
+
+function missingWords(missing: readonly Day[]): string {
+  if (missing.length === 0) return '';
+  const values =
+    missing.length <= MISSING_NAMED
+      ? { days: missing.map(dateWords).join(', ') }
+      : { days: pluralWords(missing.length, 'day') };
+  return translate('logwave.first.missing', { defaultMessage: ' with {days} missing', values });
+}
+
+/** The log types that can be counted. */
+export function usableSources({ sources }: Sources): string[] {
+  return sources.filter(({ state }) => state === 'usable').map(({ source }) => source.name);
+}
+
+/** What was found: how many days of which log types. */
+export function foundWords(sources: Sources): string {
+  const days = sources.days_with_logs.map(({ day }) => day);
+  const [first, last] = [days[0], days[days.length - 1]];
+  const names = usableSources(sources);
+  if (first === undefined || last === undefined) {
+    const patterns = [...new Set(sources.sources.map(({ source }) => source.index))].join(', ');
+    return translate('logwave.first.nothing', {
+      defaultMessage:
+        'No index matches {patterns}, or none of it may be read. Choose another pattern.',
+      values: { patterns },
+    });
+  }
+  return translate('logwave.first.found', {
+    defaultMessage:
+      'Found {count, plural, one {# day} other {# days}} of logs, {first} to {last}{missing}, and {types, plural, one {# log type} other {# log types}}: {names}.',
+    values: {
+      count: days.length,
+      first: dateWords(first),
+      last: dateWords(last),
+      missing: missingWords(missingDays(days)),
+      types: names.length,
+      names: names.join(', '),
+    },
+  });
+}
+
+function trainingOf(day: Day, { days_with_logs: logged }: Sources): Day[] {
+  return logged
+    .map((entry) => entry.day)
+    .filter((other) => other < day && daysBetween(other, day) <= TRAINING_DAYS);
+}
+
+/** With how many days a day can be compared. */
+export function comparedWords(day: Day, sources: Sources): string {
+  const training = trainingOf(day, sources);
+  const alike = training.filter((other) => weekdayOf(other) === weekdayOf(day));
+  return translate('logwave.first.compared', {
+    defaultMessage:
+      '{day} can be compared with {count, plural, one {# day} other {# days}} before it, {alike} of them {weekday}s.',
+    values: {
+      day: weekdayAndDate(day),
+      count: training.length,
+      alike: countWords(alike.length),
+      weekday: weekdayWords(weekdayOf(day)),
+    },
+  });
+}
+
+/** What an analysis costs and writes. */
+export function costWords(day: Day, sources: Sources): string {
+  const queries = (trainingOf(day, sources).length + 1) * usableSources(sources).length;
+  return translate('logwave.first.cost', {
+    defaultMessage:
+      'About {queries} counting queries, usually under a minute. Nothing is written to your logs until tagging is turned on.',
+    values: { queries: countWords(queries) },
+  });
+}

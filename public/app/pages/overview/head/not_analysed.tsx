@@ -1,0 +1,88 @@
+import { EuiButton } from '@elastic/eui';
+import React from 'react';
+import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
+import type { getSources } from '../../../../../common/api/setup/get_sources';
+import type { Day } from '../../../../../common/time/day';
+import { countWords } from '../../../../../common/waveform/words/words';
+import { translate } from '../../../../i18n/i18n';
+import { settingsPath } from '../../../basics/address';
+import { AppLink } from '../../../components/app_link';
+import { useServices } from '../../../basics/services';
+import { weekdayAndDate } from '../../../words/day_words';
+import { comparedWords, costWords, foundWords } from './first_words';
+
+type Sources = AnswerOf<typeof getSources>;
+
+interface NotAnalysedProps {
+  readonly day: Day;
+  readonly sources: Sources | undefined;
+  /** Whether no day has a result yet. */
+  readonly isFirst: boolean;
+  readonly onAnalyze: () => void;
+}
+
+function titleWords(isFirst: boolean): string {
+  return isFirst
+    ? translate('logwave.first.title', { defaultMessage: 'No day has been analysed yet' })
+    : translate('logwave.notAnalysed.title', { defaultMessage: 'This day has not been analysed' });
+}
+
+function dayWords(day: Day, { days_with_logs: logged }: Sources): string {
+  const documents = logged.find((entry) => entry.day === day)?.documents;
+  if (documents === undefined) {
+    return translate('logwave.notAnalysed.noLogs', {
+      defaultMessage: 'No logs of {day} were found: nothing can be said about it.',
+      values: { day: weekdayAndDate(day) },
+    });
+  }
+  return translate('logwave.notAnalysed.logs', {
+    defaultMessage: '{day} has {documents} log documents.',
+    values: { day: weekdayAndDate(day), documents: countWords(documents) },
+  });
+}
+
+function Facts({
+  day,
+  sources,
+  isFirst,
+}: Pick<NotAnalysedProps, 'day' | 'isFirst'> & { readonly sources: Sources }) {
+  const hasLogs = sources.days_with_logs.length > 0;
+  return (
+    <>
+      <p>{isFirst || !hasLogs ? foundWords(sources) : dayWords(day, sources)}</p>
+      {hasLogs && <p>{comparedWords(day, sources)}</p>}
+      {hasLogs && <p className="lwSub">{costWords(day, sources)}</p>}
+    </>
+  );
+}
+
+/** A day without a result: what is there, and the way to one. */
+export function NotAnalysed({ day, sources, isFirst, onAnalyze }: NotAnalysedProps) {
+  const { may } = useServices();
+  // Logs may be older than what was looked for: the way to a run stays, but is not what is proposed.
+  const hasNothing = sources?.days_with_logs.length === 0;
+  return (
+    <section className="lwNotice" data-test-subj="logwaveNotAnalysed">
+      <h2>{titleWords(isFirst)}</h2>
+      {sources !== undefined && <Facts day={day} sources={sources} isFirst={isFirst} />}
+      <p className="lwButtons">
+        {may.run && (
+          <EuiButton
+            {...(hasNothing ? { color: 'text' } : { fill: true })}
+            size="s"
+            onClick={onAnalyze}
+            data-test-subj="logwaveAnalyzeFirst"
+          >
+            {translate('logwave.first.analyze', {
+              defaultMessage: 'Analyze {day}',
+              values: { day: weekdayAndDate(day) },
+            })}
+          </EuiButton>
+        )}
+        <AppLink to={settingsPath()}>
+          {translate('logwave.first.change', { defaultMessage: 'Change log types' })}
+        </AppLink>
+      </p>
+    </section>
+  );
+}

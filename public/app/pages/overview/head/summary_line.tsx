@@ -1,0 +1,28 @@
+import React from 'react';
+import { PageNav } from '../../../components/page_nav';
+import { boldBeginning } from '../../../rows/bold_beginning';
+import type { DayAnswer } from '../../../rows/overview_rows';
+
+interface SummaryLineProps {
+  readonly head: DayAnswer['head'];
+  /** What the page has to say at the moment: read out, and shown. */
+  readonly said: string;
+}
+
+/** The one sentence of the page. */
+export function SummaryLine({ head, said }: SummaryLineProps) {
+  const [bold, rest] = boldBeginning(head);
+  return (
+    <div className="lwSummaryLine">
+      <p className="lwSummary" data-test-subj="logwaveSummary">
+        <b>{bold}</b>
+        {rest}
+      </p>
+      <p className="lwSub lwSaid" role="status" data-test-subj="logwaveSaid">
+        {said}
+      </p>
+      <span className="lwGrow" />
+      <PageNav current="day" day={head.day} />
+    </div>
+  );
+}

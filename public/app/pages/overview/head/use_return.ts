@@ -1,0 +1,14 @@
+import { useEffect, useState } from 'react';
+import type { Day } from '../../../../../common/time/day';
+import { useMemory, type ReturnPoint } from '../../../basics/memory';
+
+/** Where the reader left the day, if he comes back to it; asked once, then forgotten. */
+export function useReturn(day: Day): ReturnPoint | undefined {
+  const { returns } = useMemory();
+  const [point] = useState(() => returns.get(day));
+  useEffect(() => {
+    returns.delete(day);
+    if (point?.scroll !== undefined) window.scrollTo(0, point.scroll);
+  }, [returns, day, point]);
+  return point;
+}

@@ -1,0 +1,48 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'react-router-dom';
+import type { Day } from '../../../../../common/time/day';
+import { dayPath, viewOf, type View } from '../../../basics/address';
+import { createCell, type Cell } from '../../../basics/cell';
+import { useServices } from '../../../basics/services';
+
+/** Typing changes the rows at once, and the address when it pauses. */
+const PAUSE = 300;
+
+/** How the overview is looked at, as the address says it, and changing that. */
+export interface ViewState {
+  readonly view: View;
+  /** The filter as it stands in its field: ahead of the address while somebody types. */
+  readonly filter: Cell<string>;
+  readonly change: (part: Partial<View>) => void;
+}
+
+/** Reads the view from the address and keeps it there. */
+export function useView(day: Day): ViewState {
+  const { history } = useServices();
+  const { search } = useLocation();
+  const view = useMemo(() => viewOf(search), [search]);
+  const [filter] = useState(() => createCell(view.filter));
+  const latest = useRef(view);
+  latest.current = view;
+  const change = useCallback(
+    (part: Partial<View>): void => {
+      const wanted = { ...latest.current, filter: filter.get(), ...part };
+      history.replace(dayPath(day, wanted));
+    },
+    [day, filter, history],
+  );
+  useEffect(() => filter.set(view.filter), [filter, view.filter]);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const changeSoon = (): void => {
+      clearTimeout(timer);
+      if (filter.get() !== latest.current.filter) timer = setTimeout(() => change({}), PAUSE);
+    };
+    const stop = filter.subscribe(changeSoon);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [filter, change]);
+  return { view, filter, change };
+}

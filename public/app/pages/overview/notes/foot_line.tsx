@@ -1,0 +1,46 @@
+import React, { memo } from 'react';
+import { translate } from '../../../../i18n/i18n';
+import { useServices } from '../../../basics/services';
+import { momentWords } from '../../../words/day_words';
+import { durationWords } from '../../../words/duration_words';
+import { footWords } from './foot_words';
+import type { DayAnswer, OverviewRows } from '../../../rows/overview_rows';
+
+interface FootLineProps {
+  readonly answer: DayAnswer;
+  readonly rows: OverviewRows;
+  readonly onKeys: () => void;
+}
+
+/** What the drawing means, and when the day was analysed. */
+export const FootLine = memo(function FootLine({ answer, rows, onKeys }: FootLineProps) {
+  const { hostZone, openInDiscover } = useServices();
+  const { run, head } = answer;
+  const isOtherZone =
+    openInDiscover !== undefined && hostZone !== undefined && hostZone !== head.zone;
+  return (
+    <footer className="lwFoot">
+      <span>
+        {footWords([...rows.flagged, ...rows.quiet])}
+        {isOtherZone &&
+          ` ${translate('logwave.foot.zone', {
+            defaultMessage: 'Discover shows times in {hostZone}.',
+            values: { hostZone },
+          })}`}
+      </span>
+      <span className="lwGrow" />
+      <button type="button" onClick={onKeys} data-test-subj="logwaveKeysButton">
+        {translate('logwave.foot.keys', { defaultMessage: 'Keys' })} <kbd>?</kbd>
+      </button>
+      <span className="lwNoWrap">
+        {translate('logwave.foot.analysed', {
+          defaultMessage: 'Analysed {at}, {duration}',
+          values: {
+            at: momentWords(run.started_at, head.zone),
+            duration: durationWords(run.duration_ms),
+          },
+        })}
+      </span>
+    </footer>
+  );
+});

@@ -1,0 +1,59 @@
+import { translate } from '../../../../i18n/i18n';
+import type { OverviewRow } from '../../../rows/overview_row';
+
+/** How many rows rest on a basis. */
+function commonestBasis(rows: readonly OverviewRow[]): OverviewRow | undefined {
+  const counts = new Map<string, { row: OverviewRow; count: number }>();
+  for (const row of rows) {
+    if (row.outer === null || row.basisDays === 0) continue;
+    const held = counts.get(row.basis);
+    counts.set(row.basis, { row, count: (held?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.row;
+}
+
+function divisor(a: number, b: number): number {
+  return b === 0 ? a : divisor(b, a % b);
+}
+
+/**
+ * How often an hour leaves the outer band by pure chance: with n days the next one is their highest
+ * or lowest in 2 of n + 1 cases.
+ */
+export function chanceOutside(days: number): { readonly hours: number; readonly of: number } {
+  const common = divisor(2, days + 1);
+  return { hours: 2 / common, of: (days + 1) / common };
+}
+
+/** What the drawing means, and that leaving the band is no flag. */
+export function footWords(rows: readonly OverviewRow[]): string {
+  const commonest = commonestBasis(rows);
+  if (commonest === undefined) {
+    return translate('logwave.foot.noBands', {
+      defaultMessage: 'Line: today, from 0 to Top. No band is drawn below three days.',
+    });
+  }
+  const values = {
+    basis: commonest.basis,
+    days: commonest.basisDays,
+    ...chanceOutside(commonest.basisDays),
+  };
+  const isMixed = rows.some(({ basis, outer }) => outer !== null && basis !== commonest.basis);
+  const bands = isMixed
+    ? translate('logwave.foot.mixed', {
+        defaultMessage:
+          'Outer band: lowest to highest of the training days, mostly {basis}; inner band: their middle half; line: today, from 0 to Top.',
+        values,
+      })
+    : translate('logwave.foot.bands', {
+        defaultMessage:
+          'Outer band: lowest to highest of {basis}; inner band: their middle half; line: today, from 0 to Top.',
+        values,
+      });
+  const chance = translate('logwave.foot.chance', {
+    defaultMessage:
+      'Only dots are flags: with {days} days, {hours, plural, one {# hour} other {# hours}} in {of} leave the band by chance.',
+    values,
+  });
+  return `${bands} ${chance}`;
+}

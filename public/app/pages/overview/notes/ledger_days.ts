@@ -1,0 +1,26 @@
+import type { LedgerDay } from '../../../../../common/api/runs/list_runs';
+import { daysBetween, type Day } from '../../../../../common/time/day';
+import { STRIP_DAYS } from '../../../charts/day_strip';
+
+type Ledger = readonly Pick<LedgerDay, 'day' | 'state' | 'run_id'>[];
+
+const WITH_RESULT: ReadonlySet<LedgerDay['state']> = new Set(['analysed', 'partial', 'stale']);
+
+/** Whether any day has a result. */
+export function hasResults(ledger: Ledger): boolean {
+  return ledger.some(({ state }) => WITH_RESULT.has(state));
+}
+
+/** Places of the days without a result among the 31 that end with `last`, 0 to 30. */
+export function daysWithoutResult(ledger: Ledger, last: Day): Set<number> {
+  const places = ledger
+    .filter(({ state, day }) => !WITH_RESULT.has(state) && day !== last)
+    .map(({ day }) => STRIP_DAYS - 1 - daysBetween(day, last));
+  return new Set(places.filter((place) => place >= 0 && place < STRIP_DAYS));
+}
+
+/** The run that analyses a day at the moment, or undefined. */
+export function runningRun(ledger: Ledger, wanted: Day): string | undefined {
+  const found = ledger.find(({ day, state }) => day === wanted && state === 'running');
+  return found?.run_id ?? undefined;
+}

@@ -1,0 +1,99 @@
+import { ordinaryDay } from '../../../../../test/fixtures/page_day';
+import { notesOf, type NoteFacts } from './notes';
+
+const ALL = { read: true, run: true, tag: true, manage: true };
+const answer = ordinaryDay();
+const schedule = {
+  enabled: true,
+  interval: '1h',
+  tag: true,
+  user: 'ana',
+  enabled_at: null,
+  last_run: null,
+  next_run: null,
+  obstacles: [],
+  key: null,
+  warning: null,
+};
+
+function idsOf(part: Partial<NoteFacts>): string[] {
+  const facts = {
+    answer,
+    zone: 'America/Toronto',
+    sources: undefined,
+    schedule,
+    may: ALL,
+    ...part,
+  };
+  return notesOf(facts).map(({ id }) => id);
+}
+
+function textsOf(part: Partial<NoteFacts>): string {
+  const facts = {
+    answer,
+    zone: 'America/Toronto',
+    sources: undefined,
+    schedule,
+    may: ALL,
+    ...part,
+  };
+  return notesOf(facts)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+describe('the notes', () => {
+  it('are none where all is well', () => {
+    expect(idsOf({})).toEqual([]);
+    expect(idsOf({ answer: undefined, schedule: undefined })).toEqual([]);
+  });
+
+  it('tell that trouble made some searches fail, in place of a day that is not over', () => {
+    const series = { series: 4, not_judged: 0, below_floor: 0, training_days: 20, searches: 3 };
+    const documents = { documents: 100, without_subtype: 0, is_troubled: true as const };
+    const result = { source: 'syslog', state: 'judged' as const, ...series, ...documents };
+    const run = { ...answer.run, status: 'partial' as const, source_results: [result] };
+    expect(idsOf({ answer: { ...answer, run } })).toEqual(['troubled']);
+  });
+
+  it('tell what was left out and whose rights saw it', () => {
+    const run = {
+      ...answer.run,
+      status: 'partial' as const,
+      seen_by: 'ana',
+      error: 'your session ended',
+      left_out: ['7 are in logstash-2015.04.02, which is read-only'],
+    };
+    expect(idsOf({ answer: { ...answer, run } })).toEqual([
+      'partial',
+      'seenBy',
+      'error',
+      'left out 0',
+    ]);
+  });
+
+  it('tell who may not tag how much is found, and give a request to copy', () => {
+    const untagged = { ...answer, run: { ...answer.run, tagged: null } };
+    const facts = { answer: untagged, may: { ...ALL, tag: false } };
+    expect(textsOf(facts)).toContain(`${answer.head.events_flagged} events found, none tagged`);
+    const notes = notesOf({ ...facts, zone: 'UTC', sources: undefined, schedule });
+    expect(notes[0]?.copy).toContain('Logwave tagging');
+    expect(idsOf({ answer: untagged })).toEqual([]);
+  });
+
+  it('tell who may not analyse what is missing', () => {
+    expect(textsOf({ may: { ...ALL, run: false } })).toContain('needs the privilege');
+  });
+
+  it('tell that the schedule is off, or that its task fails and when', () => {
+    expect(idsOf({ schedule: { ...schedule, enabled: false } })).toEqual(['scheduleOff']);
+    const last = {
+      at: '2015-04-02T10:02:00Z',
+      outcome: 'failed' as const,
+      words: 'The key was revoked.',
+    };
+    expect(textsOf({ schedule: { ...schedule, last_run: last } })).toBe(
+      'The scheduled analysis failed on 2 April 06:02: The key was revoked.',
+    );
+  });
+});

@@ -1,0 +1,133 @@
+import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
+import type { getSources } from '../../../../../common/api/setup/get_sources';
+import type { Schedule } from '../../../../../common/api/setup/get_schedule';
+import { countWords } from '../../../../../common/waveform/words/words';
+import { translate } from '../../../../i18n/i18n';
+import type { PageServices } from '../../../basics/services';
+import { momentWords } from '../../../words/day_words';
+import type { DayAnswer } from '../../../rows/overview_rows';
+
+/** What a reader should know of the screen, in a sentence. */
+export interface Note {
+  readonly id: string;
+  readonly text: string;
+  /** Where something can be done about it. */
+  readonly to?: 'settings';
+  /** A text to be copied, such as a request for an administrator. */
+  readonly copy?: string;
+  /** It is about all that was found: a link to these documents belongs to it. */
+  readonly isOfFound?: true;
+}
+
+/** What notes are made of; what is not known yet is undefined. */
+export interface NoteFacts {
+  readonly answer: DayAnswer | undefined;
+  readonly zone: string;
+  readonly sources: AnswerOf<typeof getSources> | undefined;
+  readonly schedule: Schedule | undefined;
+  readonly may: PageServices['may'];
+}
+
+function runNotes({ answer }: NoteFacts): Note[] {
+  if (answer === undefined) return [];
+  const { run } = answer;
+  const notes: Note[] = [];
+  const isTroubled = run.source_results.some(({ is_troubled: troubled }) => troubled);
+  if (isTroubled) {
+    notes.push({
+      id: 'troubled',
+      text: translate('logwave.note.troubled', {
+        defaultMessage:
+          'Some searches failed for trouble that may pass: verdicts may change when the day is analyzed again.',
+      }),
+    });
+  } else if (run.status === 'partial') {
+    notes.push({
+      id: 'partial',
+      text: translate('logwave.note.partial', {
+        defaultMessage: 'Part of the day only: what is hatched is not known and not judged.',
+      }),
+    });
+  }
+  if (run.seen_by !== null) {
+    notes.push({
+      id: 'seenBy',
+      text: translate('logwave.note.seenBy', {
+        defaultMessage: 'As seen by {user}, who may not read all of the logs.',
+        values: { user: run.seen_by },
+      }),
+    });
+  }
+  if (run.error !== null) notes.push({ id: 'error', text: run.error });
+  const leftOut = run.left_out.map((text, index) => ({ id: `left out ${index}`, text }));
+  return [...notes, ...leftOut];
+}
+
+function tagRequest(sources: NoteFacts['sources']): string {
+  const patterns = [...new Set((sources?.sources ?? []).map(({ source }) => source.index))];
+  return translate('logwave.note.tagRequest', {
+    defaultMessage:
+      'Please give me the Kibana privilege “Logwave tagging” (all), and in Elasticsearch the index privilege write on {patterns}.',
+    values: { patterns: patterns.join(', ') },
+  });
+}
+
+function tagNotes({ answer, may, sources }: NoteFacts): Note[] {
+  if (answer === undefined || may.tag || answer.run.tagged !== null) return [];
+  const { events_flagged: events } = answer.head;
+  if (events === 0) return [];
+  return [
+    {
+      id: 'noTag',
+      text: translate('logwave.note.noTag', {
+        defaultMessage:
+          '{count} events found, none tagged. The verdicts are complete; tagging needs the Logwave privilege “Logwave tagging” from an administrator, and the index privilege write.',
+        values: { count: countWords(events) },
+      }),
+      copy: tagRequest(sources),
+      isOfFound: true,
+    },
+  ];
+}
+
+function rightNotes({ may }: NoteFacts): Note[] {
+  if (may.run) return [];
+  const text = translate('logwave.note.noRun', {
+    defaultMessage:
+      'You see results; analysing a day needs the privilege “Logwave: all” from an administrator.',
+  });
+  return [{ id: 'noRun', text }];
+}
+
+function sourceNotes({ sources }: NoteFacts): Note[] {
+  const wrong = (sources?.sources ?? []).filter(
+    ({ state }) => state === 'unusable' || state === 'unknown',
+  );
+  return wrong.flatMap(({ source, words }) =>
+    words === null ? [] : [{ id: `source ${source.id}`, text: words, to: 'settings' as const }],
+  );
+}
+
+function scheduleNotes({ schedule, zone }: NoteFacts): Note[] {
+  if (schedule === undefined) return [];
+  const { enabled, last_run: last } = schedule;
+  if (!enabled) {
+    const text = translate('logwave.note.scheduleOff', {
+      defaultMessage: 'The schedule is off: a day is analysed only when somebody asks for it.',
+    });
+    return [{ id: 'scheduleOff', text, to: 'settings' }];
+  }
+  if (last?.outcome !== 'failed') return [];
+  const text = translate('logwave.note.taskFailing', {
+    defaultMessage: 'The scheduled analysis failed on {at}: {words}',
+    values: { at: momentWords(last.at, zone), words: last.words },
+  });
+  return [{ id: 'taskFailing', text, to: 'settings' }];
+}
+
+/** All that a reader should know of the screen, the most pressing first. */
+export function notesOf(facts: NoteFacts): Note[] {
+  return [runNotes, tagNotes, sourceNotes, rightNotes, scheduleNotes].flatMap((make) =>
+    make(facts),
+  );
+}

@@ -1,0 +1,101 @@
+import React, { useMemo, useRef, useState } from 'react';
+import type { UsedSource } from '../../../../../common/api/setup/get_sources';
+import { translate } from '../../../../i18n/i18n';
+import { documentsPath, seriesPath, type RowSize, type View } from '../../../basics/address';
+import { useMemory } from '../../../basics/memory';
+import { useServices } from '../../../basics/services';
+import { longDay } from '../../../words/day_words';
+import { hoursWithEvents, rowDiscoverLink } from '../../../rows/documents_of_row';
+import { createHourCursor } from '../../../rows/hour_cursor';
+import type { OverviewRow } from '../../../rows/overview_row';
+import { commonTop, type DayAnswer, type OverviewRows } from '../../../rows/overview_rows';
+import { RowContextProvider, type RowContext } from './row_context';
+import { QUIET_HEIGHTS } from './row_heights';
+import { SeriesTable } from './series_table';
+import { tableLayout } from './table_layout';
+import { useReturn } from '../head/use_return';
+import { useWidth } from '../../../rows/use_width';
+
+interface DayTableProps {
+  readonly answer: DayAnswer;
+  readonly all: OverviewRows;
+  /** Those of `all` that the filter leaves. */
+  readonly shown: OverviewRows;
+  readonly view: View;
+  readonly size: RowSize;
+  readonly unknownDays: ReadonlySet<number>;
+  /** As the day is to be read, by id; undefined as long as they are not known. */
+  readonly sources: ReadonlyMap<string, UsedSource> | undefined;
+  readonly onFold: () => void;
+}
+
+function useRows(props: DayTableProps, width: number): RowContext {
+  const { answer, all, view, size, unknownDays, sources } = props;
+  const { head } = answer;
+  const memory = useMemory();
+  const [cursor] = useState(createHourCursor);
+  const layout = useMemo(() => tableLayout(width), [width]);
+  return useMemo(
+    () => ({
+      head,
+      lengths: head.columns.map(({ length }) => length),
+      layout,
+      cursor,
+      view,
+      commonTop: view.scale === 'common' ? commonTop(all) : undefined,
+      quietHeight: QUIET_HEIGHTS[size],
+      unknownDays,
+      sources,
+      onLeave: ({ key }: OverviewRow) =>
+        memory.returns.set(head.day, { row: key, scroll: window.scrollY }),
+    }),
+    [head, layout, cursor, view, all, size, unknownDays, sources, memory],
+  );
+}
+
+/** The table of the day, as wide as there is room. */
+export function DayTable(props: DayTableProps) {
+  const { shown, view, size, onFold } = props;
+  const { history, openInDiscover } = useServices();
+  const element = useRef<HTMLDivElement>(null);
+  const context = useRows(props, useWidth(element));
+  const [said, setSaid] = useState('');
+  const { head, sources, onLeave } = context;
+  const back = useReturn(head.day);
+  const open = (row: OverviewRow): void => {
+    if (row.series === undefined) return;
+    onLeave(row);
+    history.push(seriesPath(head.day, row.series, view));
+  };
+  const openDocuments = (row: OverviewRow): void => {
+    if (row.series === undefined) return;
+    const link = rowDiscoverLink(row, head.columns, sources?.get(row.series.source));
+    if (openInDiscover === undefined) {
+      onLeave(row);
+      history.push(documentsPath(head.day, row.series, hoursWithEvents(row), view));
+    } else if (link !== undefined) openInDiscover(link);
+  };
+  return (
+    <div ref={element}>
+      <RowContextProvider value={context}>
+        <SeriesTable
+          rows={shown}
+          caption={translate('logwave.table.caption', {
+            defaultMessage: 'Series of {day}, the most surprising first',
+            values: { day: longDay(head.day) },
+          })}
+          size={size}
+          isFolded={view.folded}
+          back={back}
+          onFold={onFold}
+          onOpen={open}
+          onDocuments={openDocuments}
+          onSay={setSaid}
+        />
+      </RowContextProvider>
+      <p className="lwHidden" role="status" data-test-subj="logwaveHourSaid">
+        {said}
+      </p>
+    </div>
+  );
+}

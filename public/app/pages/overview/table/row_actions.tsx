@@ -1,0 +1,91 @@
+import React from 'react';
+import { countWords } from '../../../../../common/waveform/words/words';
+import { translate } from '../../../../i18n/i18n';
+import { documentsPath, seriesPath } from '../../../basics/address';
+import { AppLink } from '../../../components/app_link';
+import { useServices } from '../../../basics/services';
+import { discoverZoneWords } from '../../../words/discover_zone';
+import { hoursWithEvents, rowDiscoverLink } from '../../../rows/documents_of_row';
+import { flaggedEvents, type OverviewRow } from '../../../rows/overview_row';
+import { rowTitle } from './row_words';
+import { useRowContext } from './row_context';
+
+interface RowActionsProps {
+  readonly row: OverviewRow;
+  /** Only the links of the current row are stops of the tab key. */
+  readonly isCurrent: boolean;
+}
+
+function documentsText(events: number, isDiscover: boolean): string {
+  const values = { count: countWords(events) };
+  if (isDiscover) {
+    return events === 0
+      ? translate('logwave.row.discover', { defaultMessage: 'Discover' })
+      : translate('logwave.row.inDiscover', { defaultMessage: '{count} in Discover', values });
+  }
+  return events === 0
+    ? translate('logwave.row.documents', { defaultMessage: 'Documents' })
+    : translate('logwave.row.inDocuments', { defaultMessage: '{count} documents', values });
+}
+
+function DiscoverLink({ row, isCurrent }: RowActionsProps) {
+  const { openInDiscover, hostZone } = useServices();
+  const { head, sources } = useRowContext();
+  const link = rowDiscoverLink(row, head.columns, sources?.get(row.series?.source ?? ''));
+  if (openInDiscover === undefined || link === undefined) return null;
+  const note = discoverZoneWords(head.zone, hostZone);
+  const text = documentsText(flaggedEvents(row), true);
+  return (
+    <button
+      type="button"
+      className="lwLink"
+      onClick={() => openInDiscover(link)}
+      tabIndex={isCurrent ? 0 : -1}
+      title={note}
+      aria-label={[text, rowTitle(row), note].filter(Boolean).join(', ')}
+      data-test-subj="logwaveRowDiscover"
+    >
+      {text}
+    </button>
+  );
+}
+
+function DocumentsLink({ row, isCurrent }: RowActionsProps) {
+  const { head, view, onLeave } = useRowContext();
+  if (row.series === undefined) return null;
+  const text = documentsText(flaggedEvents(row), false);
+  return (
+    <AppLink
+      to={documentsPath(head.day, row.series, hoursWithEvents(row), view)}
+      tabIndex={isCurrent ? 0 : -1}
+      onFollow={() => onLeave(row)}
+      aria-label={`${text}, ${rowTitle(row)}`}
+      data-test-subj="logwaveRowDocuments"
+    >
+      {text}
+    </AppLink>
+  );
+}
+
+/** What can be done with a row: open it, and see its documents. */
+export function RowActions({ row, isCurrent }: RowActionsProps) {
+  const { openInDiscover } = useServices();
+  const { head, view, onLeave } = useRowContext();
+  if (row.series === undefined) return null;
+  const open = translate('logwave.row.open', { defaultMessage: 'Open' });
+  const Documents = openInDiscover === undefined ? DocumentsLink : DiscoverLink;
+  return (
+    <>
+      <AppLink
+        to={seriesPath(head.day, row.series, view)}
+        tabIndex={isCurrent ? 0 : -1}
+        onFollow={() => onLeave(row)}
+        aria-label={`${open}, ${rowTitle(row)}`}
+        data-test-subj="logwaveRowOpen"
+      >
+        {open}
+      </AppLink>
+      {row.isFlagged && <Documents row={row} isCurrent={isCurrent} />}
+    </>
+  );
+}

@@ -1,0 +1,78 @@
+import React from 'react';
+import { verdictWords } from '../../../../../common/waveform/words/sentence';
+import { translate } from '../../../../i18n/i18n';
+import { ratioToken } from '../../../words/ratio_token';
+import { shortCount } from '../../../words/short_count';
+import { useHour, type HourCursor } from '../../../rows/hour_cursor';
+import type { OverviewRow } from '../../../rows/overview_row';
+
+interface RowProps {
+  readonly row: OverviewRow;
+}
+
+/** The longest count that the columns have room for. */
+const LONGEST_COUNT = 999_999;
+const LONGEST_TOP = 99_999;
+
+function countOrUnknown(count: number | null): string {
+  return count === null ? '–' : shortCount(count, LONGEST_COUNT);
+}
+
+function usualText({ usual, usualTotal }: OverviewRow, hour: number | undefined): string {
+  if (usualTotal === null || usual === null) {
+    return translate('logwave.row.none', { defaultMessage: 'none' });
+  }
+  return countOrUnknown(hour === undefined ? usualTotal : (usual[hour] ?? null));
+}
+
+/** Today and usual: of the day, or of the hour under the cursor. */
+export function NumberCells({ row, cursor }: RowProps & { readonly cursor: HourCursor }) {
+  const hour = useHour(cursor);
+  const today = hour === undefined ? row.total : (row.today[hour] ?? null);
+  return (
+    <>
+      <td className="lwNumber">{countOrUnknown(today)}</td>
+      <td className="lwNumber lwSub">{usualText(row, hour)}</td>
+    </>
+  );
+}
+
+/** The row's header: name and code, one below the other where there is room. */
+export function NameCell({ row, columns }: RowProps & { readonly columns: number }) {
+  const { name, code, shortCode, finding } = row;
+  return (
+    <th
+      scope="row"
+      colSpan={columns}
+      className="lwName"
+      title={code === '' ? name : `${name}, ${code}`}
+    >
+      <span
+        className={code === '' && finding === null ? 'lwNameText lwNameText-wide' : 'lwNameText'}
+      >
+        {name}
+      </span>
+      {code !== '' && <span className="lwCode">{finding === null ? shortCode : code}</span>}
+    </th>
+  );
+}
+
+/** The verdict and its sentence, or why there is none. */
+export function Words({ row: { finding, reason } }: RowProps) {
+  if (finding === null) return <>{reason}</>;
+  return (
+    <>
+      <b className="lwFlagWord">{verdictWords(finding.verdict)}</b> {finding.sentence}
+    </>
+  );
+}
+
+/** The count that the sparkline reaches at its top. */
+export function TopCell({ row }: RowProps) {
+  return <td className="lwNumber lwTop">{shortCount(row.top, LONGEST_TOP)}</td>;
+}
+
+/** The finding in one token. */
+export function RatioCell({ row: { finding } }: RowProps) {
+  return <td className="lwNumber lwFlagRatio">{finding === null ? '' : ratioToken(finding)}</td>;
+}

@@ -1,0 +1,36 @@
+import { createContext, useContext } from 'react';
+import type { UsedSource } from '../../../../../common/api/setup/get_sources';
+import type { DayAnswer } from '../../../rows/overview_rows';
+import type { View } from '../../../basics/address';
+import type { HourCursor } from '../../../rows/hour_cursor';
+import type { OverviewRow } from '../../../rows/overview_row';
+import type { TableLayout } from './table_layout';
+
+/** What all rows of a table share; it changes seldom, since every row is drawn anew then. */
+export interface RowContext {
+  readonly head: DayAnswer['head'];
+  readonly lengths: readonly number[];
+  readonly layout: TableLayout;
+  readonly cursor: HourCursor;
+  readonly view: View;
+  /** The shared top, or undefined where each row reaches its own. */
+  readonly commonTop: number | undefined;
+  readonly quietHeight: number;
+  /** Places of days without a result among the 31, 0 to 30. */
+  readonly unknownDays: ReadonlySet<number>;
+  /** As the day is to be read, by id; undefined as long as they are not known. */
+  readonly sources: ReadonlyMap<string, UsedSource> | undefined;
+  /** Remembers where the reader was. */
+  readonly onLeave: (row: OverviewRow) => void;
+}
+
+const Context = createContext<RowContext | undefined>(undefined);
+
+export const RowContextProvider = Context.Provider;
+
+/** What all rows share, for components inside the table. */
+export function useRowContext(): RowContext {
+  const context = useContext(Context);
+  if (context === undefined) throw new Error('a row was rendered outside its table');
+  return context;
+}

@@ -1,0 +1,16 @@
+import type { RowSize } from '../../../basics/address';
+import type { OverviewRow } from '../../../rows/overview_row';
+import type { TableLayout } from './table_layout';
+
+/** Heights of rows in pixels, each with the line below it. */
+export const FLAGGED_HEIGHT = 42;
+export const SECTION_HEIGHT = 20;
+export const QUIET_HEIGHTS: Readonly<Record<RowSize, number>> = { compact: 15, comfortable: 24 };
+
+/** Whether a row's height depends on its words. */
+export function mayWrap(
+  { isFlagged, reason }: Pick<OverviewRow, 'isFlagged' | 'reason'>,
+  { words }: Pick<TableLayout, 'words'>,
+): boolean {
+  return isFlagged || (words === 0 && reason !== null);
+}

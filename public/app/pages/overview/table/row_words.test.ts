@@ -1,0 +1,74 @@
+import { ordinaryDay } from '../../../../../test/fixtures/page_day';
+import { chanceOutside, footWords } from '../notes/foot_words';
+import { steppedHour } from '../../../rows/hour_cursor';
+import { rowsOfDay } from '../../../rows/overview_rows';
+import { hourWords, sparklineWords } from './row_words';
+import { ratioToken } from '../../../words/ratio_token';
+
+const { flagged, quiet } = rowsOfDay(ordinaryDay());
+const rowOf = (code: string) => {
+  const found = [...flagged, ...quiet].find(({ shortCode }) => shortCode === code);
+  if (found === undefined) throw new Error(`no row ${code}`);
+  return found;
+};
+
+describe('what a sparkline says', () => {
+  it('is the verdict and the day total', () => {
+    expect(sparklineWords(rowOf('syslog 5'))).toBe(
+      'Syslog notice, syslog severity 5: More. 48 at 15:00, usually 9–14; 20 at 10:00, usually 11–14. Day total 287.',
+    );
+  });
+
+  it('is that it is as usual, and how much that is', () => {
+    expect(sparklineWords(rowOf('syslog 3'))).toMatch(
+      /^Syslog error, syslog severity 3: As usual\. Day total \d+, usually \d+\.$/,
+    );
+    expect(sparklineWords(rowOf('suricata 2221007'))).toContain('Based on 1 day, not judged.');
+  });
+});
+
+describe('what the cursor says', () => {
+  it('is hour, count, what is usual, and whether it is flagged', () => {
+    expect(hourWords(rowOf('syslog 5'), 15)).toBe('15:00, 48, usually 9 to 14, flagged');
+    expect(hourWords(rowOf('syslog 5'), 0)).toBe('00:00, 9, usually 9 to 9');
+    expect(hourWords(rowOf('suricata 2210044'), 6)).toBe('06:00, 1, flagged');
+  });
+
+  it('is “unknown” where nothing is known', () => {
+    const row = { ...rowOf('syslog 3'), today: new Array<null>(24).fill(null) };
+    expect(hourWords(row, 3)).toMatch(/^03:00, unknown, usually/);
+  });
+
+  it('goes round the day', () => {
+    expect([steppedHour(undefined, 1), steppedHour(undefined, -1)]).toEqual([0, 23]);
+    expect([steppedHour(23, 1), steppedHour(0, -1), steppedHour(7, 1)]).toEqual([0, 23, 8]);
+  });
+});
+
+describe('the ratio', () => {
+  it('is one token for each verdict', () => {
+    expect(flagged.map(({ finding }) => finding && ratioToken(finding))).toEqual([
+      'new',
+      '3.6×',
+      '0×',
+      '+3 h',
+      '0.2×',
+    ]);
+  });
+});
+
+describe('the foot line', () => {
+  it('says how often chance alone leaves the band', () => {
+    expect(chanceOutside(4)).toEqual({ hours: 2, of: 5 });
+    expect(chanceOutside(31)).toEqual({ hours: 1, of: 16 });
+    expect(footWords(quiet)).toBe(
+      'Outer band: lowest to highest of 4 Wednesdays; inner band: their middle half; line: today, from 0 to Top. Only dots are flags: with 4 days, 2 hours in 5 leave the band by chance.',
+    );
+  });
+
+  it('names the commonest basis where rows differ, and none where there is no band', () => {
+    const other = { ...rowOf('syslog 3'), basis: '22 working days', basisDays: 22 };
+    expect(footWords([...quiet, other])).toContain('of the training days, mostly 4 Wednesdays;');
+    expect(footWords([rowOf('suricata 2221007')])).toContain('No band is drawn');
+  });
+});

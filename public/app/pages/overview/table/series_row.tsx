@@ -1,0 +1,108 @@
+import React, { memo, useMemo } from 'react';
+import { sparkline, type SparklineSize } from '../../../charts/sparkline';
+import { DayStripSvg } from '../../../components/day_strip_svg';
+import { SparklineSvg } from '../../../components/sparkline_svg';
+import { SurpriseSvg } from '../../../components/surprise_svg';
+import type { OverviewRow } from '../../../rows/overview_row';
+import { RowActions } from './row_actions';
+import { NameCell, NumberCells, RatioCell, TopCell, Words } from './row_cells';
+import { useRowContext, type RowContext } from './row_context';
+import { FLAGGED_HEIGHT } from './row_heights';
+import { sparklineWords } from './row_words';
+
+interface SeriesRowProps {
+  readonly row: OverviewRow;
+  /** Place among all rows of the table, the head being the first. */
+  readonly ariaIndex: number;
+  /** Place among the rows that are rendered on demand. */
+  readonly index: number;
+  readonly isCurrent: boolean;
+  /** Hears of the element, where its height depends on its words. */
+  readonly measure: ((element: Element | null) => void) | undefined;
+}
+
+function drawingOf(row: OverviewRow, size: SparklineSize, context: RowContext) {
+  const { finding, today, usual, inner, outer } = row;
+  const flags =
+    finding === null
+      ? null
+      : {
+          verdict: finding.verdict,
+          hours: finding.hours,
+          runs: finding.runs,
+          due: finding.shift?.due ?? [],
+        };
+  const top = context.commonTop ?? row.top;
+  return sparkline({ today, usual, inner, outer, top, flags, lengths: context.lengths }, size);
+}
+
+function SparkCell({ row }: { readonly row: OverviewRow }) {
+  const context = useRowContext();
+  const { layout, quietHeight } = context;
+  const isQuiet = !row.isFlagged;
+  const drawing = useMemo(() => {
+    const height = (isQuiet ? quietHeight : FLAGGED_HEIGHT) - 1;
+    return drawingOf(row, { hour: layout.hour, height, isQuiet }, context);
+  }, [row, isQuiet, quietHeight, layout.hour, context]);
+  const isBelow = layout.words === 0 && (row.finding !== null || row.reason !== null);
+  return (
+    <td className="lwSparkCell">
+      <SparklineSvg drawing={drawing} label={sparklineWords(row)} isQuiet={isQuiet} />
+      {isBelow && (
+        <div className="lwWordsBelow">
+          <Words row={row} />
+        </div>
+      )}
+    </td>
+  );
+}
+
+/** One series: a row of the table. */
+export const SeriesRow = memo(function SeriesRow(props: SeriesRowProps) {
+  const { row, ariaIndex, index, isCurrent, measure } = props;
+  const { layout, cursor, quietHeight, head, unknownDays } = useRowContext();
+  // The line below a flagged row is part of its height.
+  const height = row.isFlagged ? FLAGGED_HEIGHT - 1 : quietHeight;
+  return (
+    <tr
+      {...(measure !== undefined && { ref: measure })}
+      className={row.isFlagged ? 'lwRow lwRow-unusual' : 'lwRow lwRow-quiet'}
+      tabIndex={isCurrent ? 0 : -1}
+      aria-rowindex={ariaIndex}
+      data-index={index}
+      data-row={row.key}
+      data-test-subj="logwaveRow"
+    >
+      <NameCell row={row} columns={layout.code === 0 ? 1 : 2} />
+      <NumberCells row={row} cursor={cursor} />
+      <td />
+      <SparkCell row={row} />
+      {layout.top > 0 && <TopCell row={row} />}
+      {layout.surprise > 0 && (
+        <td className="lwSurpriseCell">
+          <SurpriseSvg surprise={row.surprise} height={height} isFlagged={row.isFlagged} />
+        </td>
+      )}
+      {layout.strip > 0 && (
+        <td>
+          <DayStripSvg
+            last={head.day}
+            flagged={row.flaggedDays}
+            unknown={unknownDays}
+            height={height - 1}
+          />
+        </td>
+      )}
+      <RatioCell row={row} />
+      <td />
+      {layout.words > 0 && (
+        <td className="lwWords">
+          <Words row={row} />
+        </td>
+      )}
+      <td className="lwActions">
+        <RowActions row={row} isCurrent={isCurrent} />
+      </td>
+    </tr>
+  );
+});

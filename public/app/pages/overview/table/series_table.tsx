@@ -1,0 +1,103 @@
+import React, { useMemo, useRef, type CSSProperties, type MouseEvent } from 'react';
+import type { RowSize } from '../../../basics/address';
+import { LIMIT_X } from '../../../components/surprise_svg';
+import type { ReturnPoint } from '../../../basics/memory';
+import { HourLine, pointedHour } from './hour_line';
+import type { OverviewRow } from '../../../rows/overview_row';
+import type { OverviewRows } from '../../../rows/overview_rows';
+import { useRowContext } from './row_context';
+import { isRowClick, rowKeyAt } from './row_events';
+import { TableBody } from './table_body';
+import { TableColumns } from './table_columns';
+import { TableFoot } from './table_foot';
+import { TableHead } from './table_head';
+import { tableItems, type TableItem } from './table_items';
+import { GAPS, sparkLeft, type TableLayout } from './table_layout';
+import { useCurrentRow } from './use_current_row';
+import { usePrinting } from '../../../rows/use_printing';
+import { useTableKeys } from './use_table_keys';
+import { useVirtualRows } from './use_virtual_rows';
+
+interface SeriesTableProps {
+  readonly rows: OverviewRows;
+  readonly caption: string;
+  readonly size: RowSize;
+  readonly isFolded: boolean;
+  /** Where the reader came back to. */
+  readonly back: ReturnPoint | undefined;
+  readonly onFold: () => void;
+  readonly onOpen: (row: OverviewRow) => void;
+  readonly onDocuments: (row: OverviewRow) => void;
+  /** Says something to those who do not see the cursor. */
+  readonly onSay: (words: string) => void;
+}
+
+/** What the sticky head and foot, and Kibana's own header, cover of the window, in pixels. */
+const COVERED = { top: 150, bottom: 40 };
+
+/** Where the rule of the limit runs through the rows, for the style sheet. */
+const LIMIT_STYLE = { '--lw-limit': `${GAPS.beforeSurprise + LIMIT_X}px` } as CSSProperties;
+
+function tableClass(size: RowSize, { code }: TableLayout): string {
+  return `lwTable lwTable-${size}${code === 0 ? ' lwTable-narrow' : ''}`;
+}
+
+function rowAt(items: readonly TableItem[], key: string | undefined): OverviewRow | undefined {
+  const item = items.find((candidate) => candidate.kind === 'row' && candidate.row.key === key);
+  return item?.kind === 'row' ? item.row : undefined;
+}
+
+/** All series of the day: one table, one axis of hours, one cursor. */
+export function SeriesTable(props: SeriesTableProps) {
+  const { rows, caption, size, isFolded, back, onFold, onOpen, onDocuments, onSay } = props;
+  const { cursor, layout } = useRowContext();
+  const table = useRef<HTMLTableElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const axis = useRef<HTMLDivElement>(null);
+  const scrollTo = useRef<(index: number) => void>(() => {});
+  const items = useMemo(() => tableItems(rows, isFolded), [rows, isFolded]);
+  const current = useCurrentRow(items, table, scrollTo, back);
+  const isPrinting = usePrinting();
+  const { index } = current;
+  const virtual = useVirtualRows({
+    items,
+    size,
+    body,
+    current: index,
+    covered: COVERED,
+    isPrinting,
+  });
+  scrollTo.current = virtual.scrollTo;
+  const onKeyDown = useTableKeys({ cursor, current, onOpen, onDocuments, onSay });
+  const onClick = (event: MouseEvent): void => {
+    const row = isRowClick(event) ? rowAt(items, rowKeyAt(event)) : undefined;
+    if (row !== undefined) onOpen(row);
+  };
+  const chooseFocused = (event: { readonly target: EventTarget }): void => {
+    const key = rowKeyAt(event);
+    if (key !== undefined) current.choose(key, false);
+  };
+  const pointAt = (event: MouseEvent): void =>
+    cursor.set(pointedHour(axis, event.clientX, layout.hour));
+  return (
+    <div className="lwTableWrap" onMouseMove={pointAt} onMouseLeave={() => cursor.set(undefined)}>
+      <table
+        ref={table}
+        className={tableClass(size, layout)}
+        style={LIMIT_STYLE}
+        aria-rowcount={items.length + 1}
+        onClick={onClick}
+        onFocus={chooseFocused}
+        onKeyDown={onKeyDown}
+        data-test-subj="logwaveTable"
+      >
+        <caption className="lwHidden">{caption}</caption>
+        <TableColumns layout={layout} />
+        <TableHead axisRef={axis} />
+        <TableBody {...{ body, items, rows, virtual, isFolded, onFold }} current={current.key} />
+        <TableFoot />
+      </table>
+      <HourLine cursor={cursor} layout={layout} left={sparkLeft(layout)} />
+    </div>
+  );
+}

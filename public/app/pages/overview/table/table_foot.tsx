@@ -1,0 +1,26 @@
+import React from 'react';
+import { hourAxis } from '../../../charts/scales/hour_axis';
+import { hourScale } from '../../../charts/scales/hour_scale';
+import { HourAxisSvg } from '../../../components/hour_axis_svg';
+import { useRowContext } from './row_context';
+import { columnCount } from './table_columns';
+
+/** Cells before the sparkline: the row's header may span two columns. */
+const BEFORE = 4;
+
+/** The same axis of hours once more, below the rows. */
+export function TableFoot() {
+  const { layout, lengths } = useRowContext();
+  const before = layout.code === 0 ? BEFORE : BEFORE + 1;
+  return (
+    <tfoot>
+      <tr>
+        <td colSpan={before} />
+        <td className="lwAxisCell">
+          <HourAxisSvg axis={hourAxis(hourScale(layout.hour), 'below', lengths)} />
+        </td>
+        <td colSpan={columnCount(layout) - before - 1} />
+      </tr>
+    </tfoot>
+  );
+}

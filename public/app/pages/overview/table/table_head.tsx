@@ -1,0 +1,111 @@
+import React, { type Ref } from 'react';
+import { addDays } from '../../../../../common/time/day';
+import { clockWords } from '../../../../../common/waveform/words/words';
+import { translate } from '../../../../i18n/i18n';
+import { STRIP_DAYS } from '../../../charts/day_strip';
+import { hourAxis } from '../../../charts/scales/hour_axis';
+import { hourScale } from '../../../charts/scales/hour_scale';
+import { HourAxisSvg } from '../../../components/hour_axis_svg';
+import { LIMIT_X, SURPRISE_WIDTH } from '../../../components/surprise_svg';
+import { shortDay } from '../../../words/day_words';
+import { useHour } from '../../../rows/hour_cursor';
+import { useRowContext } from './row_context';
+
+/** Today and Usual, of the day or of the hour under the cursor. */
+function NumberHeads() {
+  const { cursor } = useRowContext();
+  const hour = useHour(cursor);
+  const at =
+    hour === undefined
+      ? ''
+      : translate('logwave.head.atHour', {
+          defaultMessage: 'at {hour}',
+          values: { hour: clockWords(hour) },
+        });
+  return (
+    <>
+      <th scope="col" className="lwNumber">
+        {translate('logwave.head.today', { defaultMessage: 'Today' })}
+        {at !== '' && <span className="lwAtHour">{at}</span>}
+      </th>
+      <th scope="col" className="lwNumber">
+        {translate('logwave.head.usual', { defaultMessage: 'Usual' })}
+        {at !== '' && <span className="lwAtHour">{at}</span>}
+      </th>
+    </>
+  );
+}
+
+function SurpriseHead() {
+  return (
+    <th scope="col" className="lwSurpriseCell">
+      <span className="lwHeadText">
+        {translate('logwave.head.surprise', { defaultMessage: 'Surprise' })}
+      </span>
+      <svg className="lwSurprise" width={SURPRISE_WIDTH} height={17} aria-hidden="true">
+        <text x={LIMIT_X} y={10} textAnchor="middle">
+          {translate('logwave.head.limit', { defaultMessage: 'limit' })}
+        </text>
+        <path className="lwAxisLine" d={`M${LIMIT_X + 0.5} 13V17`} />
+      </svg>
+    </th>
+  );
+}
+
+function StripHead() {
+  const { head } = useRowContext();
+  return (
+    <th scope="col">
+      <span className="lwHeadText">
+        {translate('logwave.head.strip', { defaultMessage: '31 days' })}
+      </span>
+      <span className="lwStripDays">
+        <span>{shortDay(addDays(head.day, 1 - STRIP_DAYS))}</span>
+        <span>{shortDay(head.day)}</span>
+      </span>
+    </th>
+  );
+}
+
+/** The head of the table, with the axis of hours that all rows share. */
+export function TableHead({ axisRef }: { readonly axisRef: Ref<HTMLDivElement> }) {
+  const { layout, lengths } = useRowContext();
+  return (
+    <thead>
+      <tr aria-rowindex={1}>
+        <th scope="col" colSpan={layout.code === 0 ? 1 : 2}>
+          {translate('logwave.head.series', { defaultMessage: 'Series' })}
+        </th>
+        <NumberHeads />
+        <td />
+        <th scope="col" className="lwAxisCell">
+          <span className="lwHidden">
+            {translate('logwave.head.hours', { defaultMessage: 'The day hour by hour' })}
+          </span>
+          <div ref={axisRef}>
+            <HourAxisSvg axis={hourAxis(hourScale(layout.hour), 'above', lengths)} />
+          </div>
+        </th>
+        {layout.top > 0 && (
+          <th scope="col" className="lwNumber">
+            {translate('logwave.head.top', { defaultMessage: 'Top' })}
+          </th>
+        )}
+        {layout.surprise > 0 && <SurpriseHead />}
+        {layout.strip > 0 && <StripHead />}
+        <th scope="col" className="lwNumber">
+          {translate('logwave.head.ratio', { defaultMessage: 'Ratio' })}
+        </th>
+        <td />
+        {layout.words > 0 && (
+          <th scope="col">{translate('logwave.head.words', { defaultMessage: 'In words' })}</th>
+        )}
+        <th scope="col">
+          <span className="lwHidden">
+            {translate('logwave.head.actions', { defaultMessage: 'Actions' })}
+          </span>
+        </th>
+      </tr>
+    </thead>
+  );
+}

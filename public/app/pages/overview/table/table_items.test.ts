@@ -1,0 +1,68 @@
+import { ordinaryDay } from '../../../../../test/fixtures/page_day';
+import { rowsOfDay } from '../../../rows/overview_rows';
+import { rowParts, withIndex } from './row_parts';
+import { itemHeight, itemKey, steppedRow, tableItems } from './table_items';
+
+const rows = rowsOfDay(ordinaryDay());
+const items = tableItems(rows, false);
+
+describe('the items of the table', () => {
+  it('are flagged rows, a line between, and quiet rows', () => {
+    expect(items).toHaveLength(43);
+    expect(items[5]).toEqual({ kind: 'section' });
+    expect(tableItems(rows, true)).toHaveLength(6);
+    expect(tableItems({ flagged: rows.flagged, quiet: [] }, false)).toHaveLength(5);
+  });
+
+  it('fit a window of 1000 pixels when they are compact', () => {
+    const height = items.reduce((sum, item) => sum + itemHeight(item, 'compact'), 0);
+    expect(height).toBeLessThan(800);
+  });
+
+  it('have keys of their own', () => {
+    expect(new Set(items.map(itemKey)).size).toBe(items.length);
+  });
+});
+
+describe('stepping from row to row', () => {
+  const keyAfter = (key: string | undefined, step: 1 | -1) => steppedRow(items, key, step)?.key;
+  const [first, second] = rows.flagged.map(({ key }) => key);
+  const last = rows.quiet[rows.quiet.length - 1]?.key;
+
+  it('begins at the first, skips the line between, and stops at either end', () => {
+    expect(keyAfter(undefined, 1)).toBe(first);
+    expect(keyAfter(first, 1)).toBe(second);
+    expect(keyAfter(rows.flagged[4]?.key, 1)).toBe(rows.quiet[0]?.key);
+    expect(keyAfter(rows.quiet[0]?.key, -1)).toBe(rows.flagged[4]?.key);
+    expect([keyAfter(first, -1), keyAfter(last, 1)]).toEqual([first, last]);
+  });
+
+  it('finds none where there is none', () => {
+    expect(steppedRow([], first, 1)).toBeUndefined();
+  });
+});
+
+describe('rows on demand', () => {
+  const placed = (index: number) => ({ index, start: index * 10, end: index * 10 + 10 });
+
+  it('stand where they belong: gaps take the place of the others', () => {
+    expect(rowParts([placed(2), placed(3), placed(7)], 100)).toEqual([
+      { kind: 'gap', key: 'before 2', height: 20 },
+      { kind: 'row', index: 2 },
+      { kind: 'row', index: 3 },
+      { kind: 'gap', key: 'before 7', height: 30 },
+      { kind: 'row', index: 7 },
+      { kind: 'gap', key: 'end', height: 20 },
+    ]);
+  });
+
+  it('need no gap where all are there', () => {
+    expect(rowParts([placed(0), placed(1)], 20).map(({ kind }) => kind)).toEqual(['row', 'row']);
+  });
+
+  it('keep the current row, wherever it is', () => {
+    expect(withIndex([4, 5], 1, 10)).toEqual([1, 4, 5]);
+    expect(withIndex([4, 5], 5, 10)).toEqual([4, 5]);
+    expect([withIndex([4], -1, 10), withIndex([4], 10, 10)]).toEqual([[4], [4]]);
+  });
+});

@@ -1,0 +1,8 @@
+import { useState } from 'react';
+import type { RowSize, View } from '../../../basics/address';
+
+/** The size of rows: as the reader chose, else comfortable on what is touched. */
+export function useRowSize({ rows }: Pick<View, 'rows'>): RowSize {
+  const [isTouch] = useState(() => window.matchMedia('(pointer: coarse)').matches);
+  return rows ?? (isTouch ? 'comfortable' : 'compact');
+}

@@ -1,0 +1,43 @@
+import { translate } from '../../../../i18n/i18n';
+import type { TestKind } from '../../../charts/hour_tests';
+import type { Hours, SeriesAnswer, SeriesView } from './series_view';
+
+/** What the test saw in each hour, as far as it is worth showing. */
+export interface HourValues {
+  readonly kind: TestKind;
+  /** Undefined where there is nothing to show. */
+  readonly values: Hours | undefined;
+  /** Why there is nothing. */
+  readonly reason: string;
+  /** A value beyond it is flagged. */
+  readonly limit: number;
+}
+
+/** Shares of next to nothing look like findings. */
+const LEAST_DIFFERENCE = 0.05;
+
+function reasonOf({ difference, byHour }: SeriesView): string {
+  if (byHour === null) {
+    return translate('logwave.tests.none', {
+      defaultMessage: 'No hour was tested: there is no usual day to compare with.',
+    });
+  }
+  return translate('logwave.tests.alike', {
+    defaultMessage:
+      'The day differs by {difference} from its usual day: too little to ask which hour makes it up.',
+    values: { difference: (difference ?? 0).toFixed(2) },
+  });
+}
+
+/** The values of the lower chart: surprises, or under the talk's method shares of the difference. */
+export function hourValues({ judging, head }: SeriesAnswer, view: SeriesView): HourValues {
+  const { byHour, difference } = view;
+  const isTalk = judging.method === 'talk';
+  const isTooLittle = isTalk && difference !== null && difference < LEAST_DIFFERENCE;
+  return {
+    kind: isTalk ? 'share' : 'surprise',
+    values: byHour === null || isTooLittle ? undefined : byHour,
+    reason: reasonOf(view),
+    limit: isTalk ? judging.talk.contribution_limit : head.limits.surprise,
+  };
+}

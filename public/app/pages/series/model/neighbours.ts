@@ -1,0 +1,20 @@
+import { filterRows, rowsOfDay, type DayAnswer } from '../../../rows/overview_rows';
+import { rowKey } from '../../../rows/overview_row';
+import type { SeriesKey } from '../../../basics/address';
+
+/** The series before and after one, in the order of the day's overview. */
+export interface Neighbours {
+  readonly previous: SeriesKey | undefined;
+  readonly next: SeriesKey | undefined;
+}
+
+/**
+ * The series beside one in the overview, as far as the reader's filter leaves them; a series that it
+ * hides stands before the first.
+ */
+export function neighboursOf(day: DayAnswer, filter: string, series: SeriesKey): Neighbours {
+  const { flagged, quiet } = filterRows(rowsOfDay(day), filter);
+  const order = [...flagged, ...quiet].flatMap((row) => row.series ?? []);
+  const at = order.findIndex((other) => rowKey(other) === rowKey(series));
+  return { previous: order[at - 1], next: order[at + 1] };
+}

@@ -1,0 +1,73 @@
+import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
+import type { RowFinding } from '../../../../../common/api/schemas/finding_schema';
+import type { getOneSeries } from '../../../../../common/api/day/get_one_series';
+import type { SeriesRow } from '../../../../../common/api/schemas/series_schema';
+import type { Day } from '../../../../../common/time/day';
+import type { Band } from '../../../charts/step_paths';
+
+export type SeriesAnswer = AnswerOf<typeof getOneSeries>;
+export type Hours = readonly (number | null)[];
+
+/** What is unusual about the series, as far as the page tells it. */
+export type SeriesFinding = Pick<
+  RowFinding,
+  'verdict' | 'flagged' | 'runs' | 'shift' | 'rank' | 'sentence' | 'ticket'
+>;
+
+/** All that the page draws and tells of a series on a day: as the run saw it, or worked out anew. */
+export interface SeriesView {
+  readonly state: SeriesRow['state'];
+  /** Why there is no finding though it is not as usual, in a sentence. */
+  readonly reason: string | null;
+  readonly total: number;
+  readonly usual: Hours | null;
+  readonly usualTotal: number | null;
+  readonly inner: Band | null;
+  readonly outer: Band | null;
+  /** The count that the chart has to reach. */
+  readonly top: number;
+  readonly surprise: number | null;
+  /** Each hour's surprise under `calibrated`, its contribution under `talk`. */
+  readonly byHour: Hours | null;
+  readonly difference: number | null;
+  readonly basis: string;
+  readonly basisDays: readonly Day[];
+  readonly finding: SeriesFinding | null;
+}
+
+/** The series as the run saw it. */
+export function viewOfRow({ row }: SeriesAnswer): SeriesView {
+  return {
+    state: row.state,
+    reason: row.reason,
+    total: row.total,
+    usual: row.usual,
+    usualTotal: row.usual_total,
+    inner: row.inner,
+    outer: row.outer,
+    top: row.top,
+    surprise: row.surprise,
+    byHour: row.by_hour,
+    difference: row.difference,
+    basis: row.basis,
+    basisDays: row.basis_days,
+    finding: row.state === 'unusual' ? row.finding : null,
+  };
+}
+
+/** The training days that decided, as far as their counts are known, oldest first. */
+export function basisCounts({ training }: SeriesAnswer, { basisDays }: SeriesView): Hours[] {
+  return training
+    .filter(({ day, unknown }) => unknown === null && basisDays.includes(day))
+    .map(({ counts }) => counts);
+}
+
+/** The days that decided, in words: "4 Wednesdays"; without what else is said of them. */
+export function basisWords({ basis }: SeriesView): string {
+  return basis.replace(/:.*$/, '');
+}
+
+/** The wall-clock hours that are flagged, ascending. */
+export function flaggedHours({ finding }: SeriesView): number[] {
+  return finding?.flagged.map(({ hour }) => hour) ?? [];
+}

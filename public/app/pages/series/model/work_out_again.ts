@@ -1,0 +1,86 @@
+import { localDay } from '../../../../../common/time/local_day';
+import type { Day } from '../../../../../common/time/day';
+import type { Assessment } from '../../../../../common/waveform/hours/assessment';
+import { describeSeries } from '../../../../../common/waveform/describe_series';
+import type { Range } from '../../../../../common/waveform/hours/finding';
+import { noFindingSentence } from '../../../../../common/waveform/words/no_finding_sentence';
+import { withoutDays, type SeriesCase } from '../../../../../common/waveform/hours/series_case';
+import { seriesContexts } from '../../../../../common/waveform/hours/series_context';
+import { ticketSentence } from '../../../../../common/waveform/words/ticket_sentence';
+import type { Band } from '../../../charts/step_paths';
+import type { SeriesAnswer, SeriesFinding, SeriesView } from './series_view';
+
+/** The series as the run judged it, with all of its known training days. */
+function caseOf({ head, row, training }: SeriesAnswer): SeriesCase {
+  const known = training.filter(({ unknown }) => unknown === null);
+  return {
+    day: head.day,
+    counts: row.today,
+    training: known.map(({ day, counts }) => ({ day, counts })),
+  };
+}
+
+function bandOf(ranges: readonly (Range | null)[]): Band | null {
+  if (ranges.every((range) => range === null)) return null;
+  return {
+    low: ranges.map((range) => range?.[0] ?? null),
+    high: ranges.map((range) => range?.[1] ?? null),
+  };
+}
+
+function finite(value: number | null): number | null {
+  return value !== null && Number.isFinite(value) ? value : null;
+}
+
+function findingOf(
+  assessment: Assessment,
+  { head, row, judging }: SeriesAnswer,
+): SeriesFinding | null {
+  if (assessment.state !== 'unusual') return null;
+  const { verdict, flagged, runs, shift, rank, sentence } = assessment;
+  const surprise = finite(assessment.surprise);
+  const difference = finite(assessment.difference);
+  const facts = { ...assessment, day: head.day, series_code: row.code, surprise, difference };
+  return {
+    verdict,
+    flagged: flagged.map((hour) => ({ ...hour, usual: hour.usual && [...hour.usual] })),
+    runs: runs.map((run) => ({ ...run, usual: run.usual && [...run.usual] })),
+    shift: shift && { ...shift, due: [...shift.due] },
+    rank,
+    sentence,
+    ticket: ticketSentence(facts, { difference: judging.talk.difference_limit }),
+  };
+}
+
+/**
+ * Judges the series again without some of its training days, by the code that the run was judged
+ * with; nothing is asked of the host.
+ */
+export function workOutAgain(answer: SeriesAnswer, omitted: readonly Day[]): SeriesView {
+  const { head, row, judging, source_days, closed_days } = answer;
+  const { day, zone } = head;
+  const { columns } = localDay(day, zone);
+  const contextOf = seriesContexts(
+    { source: row.source, day, zone, source_days, closed_days },
+    judging,
+  );
+  const remaining = withoutDays(caseOf(answer), omitted);
+  const described = describeSeries(remaining, columns, judging, contextOf(row.subtype));
+  const { assessment, inner, outer, top, total, usual_total: usualTotal } = described;
+  return {
+    state: assessment.state,
+    reason: noFindingSentence(assessment),
+    total,
+    usual: assessment.usual_day,
+    usualTotal,
+    inner: bandOf(inner),
+    outer: bandOf(outer),
+    top,
+    surprise: finite(assessment.surprise),
+    byHour: assessment.contribution ?? assessment.surprise_by_hour,
+    difference: finite(assessment.difference),
+    basis: assessment.basis,
+    basisDays: assessment.basis_days,
+    finding: findingOf(assessment, answer),
+  };
+}

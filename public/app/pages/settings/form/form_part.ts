@@ -1,0 +1,10 @@
+import type { DraftChange } from '../draft/draft_changes';
+import type { DraftFaults } from '../draft/draft_faults';
+import type { SettingsDraft } from '../draft/settings_draft';
+
+/** What every part of the form works with. */
+export interface FormPart {
+  readonly draft: SettingsDraft;
+  readonly faults: DraftFaults;
+  readonly onChange: (change: DraftChange) => void;
+}

@@ -1,0 +1,107 @@
+import { ordinaryDay } from '../../../test/fixtures/page_day';
+import {
+  foundDiscoverLink,
+  hoursWithEvents,
+  rowDiscoverLink,
+  sourcesOfDay,
+} from './documents_of_row';
+import { flaggedEvents } from './overview_row';
+import { rowsOfDay } from './overview_rows';
+
+const day = ordinaryDay();
+const { flagged } = rowsOfDay(day);
+const source = {
+  source: {
+    id: 'syslog',
+    name: 'syslog',
+    index: 'logstash-*',
+    filter: [],
+    time_field: '@timestamp',
+    subtype_fields: ['syslog_severity_code'],
+    tag: 'syslog_outlier',
+    wording: { code: 'syslog {subtype}', names: [] },
+    enabled: true,
+  },
+  preset: true,
+  state: 'usable' as const,
+  words: null,
+  fields: [['syslog_severity_code', 'syslog_severity_code'] as [string, string]],
+};
+const rowOf = (verdict: string) => {
+  const row = flagged.find(({ finding }) => finding?.verdict === verdict);
+  if (row === undefined) throw new Error(`no row ${verdict}`);
+  return row;
+};
+
+describe('the documents of a row', () => {
+  it('are those of its flagged hours, as many as the link says', () => {
+    const row = rowOf('more');
+    expect([hoursWithEvents(row), flaggedEvents(row)]).toEqual([[10, 15], 68]);
+    const link = rowDiscoverLink(row, day.head.columns, source);
+    const runs = link?.filters[link.filters.length - 1];
+    expect(runs?.meta.alias).toBe('at 10:00, at 15:00');
+    expect(JSON.stringify(runs?.query)).toContain('2015-04-01T14:00:00.000Z');
+    expect(JSON.stringify(runs?.query)).toContain('2015-04-01T19:00:00.000Z');
+  });
+
+  it('join adjacent hours to one range', () => {
+    const link = rowDiscoverLink(rowOf('less'), day.head.columns, source);
+    expect(link?.filters[link.filters.length - 1]?.query).toEqual({
+      bool: {
+        should: [
+          {
+            range: {
+              '@timestamp': {
+                gte: '2015-04-01T17:00:00.000Z',
+                lt: '2015-04-01T19:00:00.000Z',
+                format: 'strict_date_optional_time',
+              },
+            },
+          },
+        ],
+        minimum_should_match: 1,
+      },
+    });
+  });
+
+  it('are those of the whole day where the flagged hours have none', () => {
+    const row = rowOf('silent');
+    expect([hoursWithEvents(row), flaggedEvents(row)]).toEqual([[], 0]);
+    expect(rowDiscoverLink(row, day.head.columns, source)?.filters).toHaveLength(1);
+  });
+
+  it('are none where the row is no series or its source is not known', () => {
+    const row = rowOf('more');
+    expect(
+      rowDiscoverLink({ ...row, series: undefined }, day.head.columns, source),
+    ).toBeUndefined();
+    expect(rowDiscoverLink(row, day.head.columns, undefined)).toBeUndefined();
+  });
+});
+
+describe('the documents of all flagged hours', () => {
+  it('are those of each flagged series with events, and of no other', () => {
+    const states = ['syslog', 'suricata', 'ossec', 'postfix'].map((id) => ({
+      ...source,
+      source: { ...source.source, id, subtype_fields: [`${id}_subtype`] },
+    }));
+    const rows = rowsOfDay(day);
+    const link = foundDiscoverLink(rows, day.head.columns, sourcesOfDay(states, []));
+    const text = JSON.stringify(link?.filters);
+    const named = rows.flagged.map(({ series }) => text.includes(`${series?.source}_subtype`));
+    const withEvents = rows.flagged.map((row) => flaggedEvents(row) > 0);
+    expect(named).toEqual(withEvents);
+    expect(withEvents).toContain(false);
+    expect(foundDiscoverLink(rows, day.head.columns, new Map())).toBeUndefined();
+  });
+});
+
+describe('the sources of a day', () => {
+  it('are those of today, but as its run had them where they were changed or removed since', () => {
+    const then = { ...source, source: { ...source.source, index: 'then-*' } };
+    const gone = { ...source, source: { ...source.source, id: 'gone' } };
+    const sources = sourcesOfDay([source], [then, gone]);
+    expect([...sources.values()]).toEqual([then, gone]);
+    expect(sourcesOfDay([source], []).get(source.source.id)).toBe(source);
+  });
+});

@@ -1,0 +1,67 @@
+import type { UsedSource } from '../../../common/api/setup/get_sources';
+import type { TimeRange } from '../../../common/time/local_day';
+import { hourRuns } from '../../../common/waveform/hours/hour_runs';
+import { runWords } from '../../../common/waveform/words/words';
+import { translate } from '../../i18n/i18n';
+import { discoverLink, joinedDiscoverLink, type DiscoverLink } from '../basics/discover_link';
+import type { OverviewRow } from './overview_row';
+import type { DayAnswer, OverviewRows } from './overview_rows';
+
+type Columns = DayAnswer['head']['columns'];
+
+/** The stretch of time that some columns cover; undefined where the clock skips all of them. */
+function rangeOf(columns: Columns, from: number, to: number): TimeRange | undefined {
+  const inside = columns.slice(from, to);
+  const first = inside.find((column) => column.from !== null)?.from ?? undefined;
+  const last = [...inside].reverse().find((column) => column.to !== null)?.to ?? undefined;
+  return first === undefined || last === undefined ? undefined : { from: first, to: last };
+}
+
+/** The flagged hours of a row that have documents. */
+export function hoursWithEvents({ finding }: OverviewRow): number[] {
+  return finding?.flagged.flatMap(({ hour, events }) => (events > 0 ? [hour] : [])) ?? [];
+}
+
+/**
+ * The link to a row's documents in Discover: those of the flagged hours, or of the whole day where
+ * these have none.
+ *
+ * @returns undefined where the row is no series, or its source is not known
+ */
+export function rowDiscoverLink(
+  row: OverviewRow,
+  columns: Columns,
+  used: UsedSource | undefined,
+): DiscoverLink | undefined {
+  const day = rangeOf(columns, 0, columns.length);
+  if (row.series === undefined || used === undefined || day === undefined) return undefined;
+  const runs = hourRuns(hoursWithEvents(row));
+  const ranges = runs.flatMap(({ from, to }) => rangeOf(columns, from, to) ?? []);
+  const { source, fields } = used;
+  const { subtype } = row.series;
+  return discoverLink({ source, fields, subtype, day, ranges }, runs.map(runWords).join(', '));
+}
+
+/**
+ * The sources by id as a day is to be read: as they are today, and where the day's run had them
+ * otherwise, as it had them.
+ */
+export function sourcesOfDay(
+  present: readonly UsedSource[],
+  changed: readonly UsedSource[],
+): ReadonlyMap<string, UsedSource> {
+  return new Map([...present, ...changed].map((used) => [used.source.id, used]));
+}
+
+/** The link to the documents of all flagged hours of a day in Discover, tagged or not. */
+export function foundDiscoverLink(
+  { flagged }: OverviewRows,
+  columns: Columns,
+  sources: ReadonlyMap<string, UsedSource>,
+): DiscoverLink | undefined {
+  const links = flagged
+    .filter((row) => hoursWithEvents(row).length > 0)
+    .flatMap((row) => rowDiscoverLink(row, columns, sources.get(row.series?.source ?? '')) ?? []);
+  const words = translate('logwave.note.foundFilter', { defaultMessage: 'all unusual hours' });
+  return joinedDiscoverLink(links, words);
+}

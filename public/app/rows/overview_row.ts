@@ -1,0 +1,120 @@
+import { greatest } from '../../../common/lists/lists';
+import type { ApiFinding, RowFinding } from '../../../common/api/schemas/finding_schema';
+import type { SeriesRow } from '../../../common/api/schemas/series_schema';
+import type { Day } from '../../../common/time/day';
+import type { SeriesKey } from '../basics/address';
+import type { Band } from '../charts/step_paths';
+import { subtypeText } from '../words/subtype_text';
+
+type Counts = readonly (number | null)[];
+
+/** One row of the overview: a series, or a source that was silent as a whole. */
+export interface OverviewRow {
+  readonly key: string;
+  /** Undefined for a source as a whole: there is no series to open. */
+  readonly series: SeriesKey | undefined;
+  readonly isFlagged: boolean;
+  readonly isJudged: boolean;
+  readonly name: string;
+  /** "syslog severity 5"; empty where the name says the same. */
+  readonly code: string;
+  /** "syslog 5", for low rows. */
+  readonly shortCode: string;
+  readonly today: Counts;
+  readonly total: number;
+  readonly usual: Counts | null;
+  readonly usualTotal: number | null;
+  readonly inner: Band | null;
+  readonly outer: Band | null;
+  readonly top: number;
+  readonly surprise: number | null;
+  readonly finding: RowFinding | null;
+  /** Why it is not judged, or not shown as unusual. */
+  readonly reason: string | null;
+  /** The training days that decided, in words, and how many they are. */
+  readonly basis: string;
+  readonly basisDays: number;
+  readonly flaggedDays: readonly Day[];
+  /** What the filter looks at, in lower case. */
+  readonly searched: string;
+}
+
+/** The key of a series in lists and maps. */
+export function rowKey({ source, subtype }: SeriesKey): string {
+  return JSON.stringify([source, subtype]);
+}
+
+function searchedText(parts: readonly string[]): string {
+  return parts.join(' ').toLowerCase();
+}
+
+/** A series as a row. */
+export function rowOfSeries(row: SeriesRow): OverviewRow {
+  const { source, subtype, name, code, state, finding } = row;
+  const shortCode = `${source} ${subtypeText(subtype)}`;
+  const isFlagged = state === 'unusual';
+  return {
+    key: rowKey({ source, subtype }),
+    series: { source, subtype },
+    isFlagged,
+    isJudged: state !== 'not_judged',
+    name,
+    code: name === code ? '' : code,
+    shortCode: name === code ? '' : shortCode,
+    today: row.today,
+    total: row.total,
+    usual: row.usual,
+    usualTotal: row.usual_total,
+    inner: row.inner,
+    outer: row.outer,
+    top: row.top,
+    surprise: row.surprise,
+    finding: isFlagged ? finding : null,
+    reason: row.reason,
+    basis: row.basis,
+    basisDays: row.basis_days.length,
+    flaggedDays: row.flagged_days,
+    searched: searchedText([name, code, shortCode, isFlagged ? (finding?.verdict ?? '') : '']),
+  };
+}
+
+/** Never less: one event must not look like a peak. */
+const LEAST_TOP = 5;
+
+/** A source that was silent as a whole: one line for all of its series. */
+export function rowOfSource(finding: ApiFinding): OverviewRow {
+  const { source, series_name: name, series_code: code, today } = finding;
+  const known = today.map((count) => count ?? 0);
+  return {
+    key: JSON.stringify([source]),
+    series: undefined,
+    isFlagged: true,
+    isJudged: true,
+    name,
+    code: name === code ? '' : code,
+    shortCode: '',
+    today,
+    total: known.reduce((sum, count) => sum + count, 0),
+    usual: finding.usual_day,
+    usualTotal: finding.usual_day?.reduce((sum, count) => sum + count, 0) ?? null,
+    inner: null,
+    outer: null,
+    top: greatest([LEAST_TOP, ...known, ...(finding.usual_day ?? [])]),
+    surprise: finding.surprise,
+    finding,
+    reason: null,
+    basis: finding.basis,
+    basisDays: finding.basis_days.length,
+    flaggedDays: [finding.day],
+    searched: searchedText([name, code, finding.verdict]),
+  };
+}
+
+/**
+ * Events in the flagged hours: as many documents as the link to them shows, and as tagging tags.
+ *
+ * @returns 0 where there is no document to show
+ */
+export function flaggedEvents({ finding }: OverviewRow): number {
+  return finding?.flagged.reduce((sum, { events }) => sum + events, 0) ?? 0;
+}

@@ -1,0 +1,50 @@
+import { createBrowserHistory } from 'history';
+import type { PageServices } from '../app/basics/services';
+import { createApiClient } from '../app/basics/api_client';
+import { createBrowserStorage } from '../app/basics/browser_storage';
+import { windowHttp, type Http } from '../app/basics/http';
+import { renderApp } from '../app/render_app';
+import { createBrowserTheme } from '../app/standalone/browser_theme';
+import { registerIcons } from '../app/standalone/icons';
+import { createOwnChrome } from '../app/standalone/own_chrome';
+import { followTheme } from '../app/standalone/theme_links';
+
+/** What the standalone host has to say of itself. */
+export interface StandaloneOptions {
+  /** The path below which the page's addresses lie, such as `/app/logwave`; '' for the root. */
+  readonly basename: string;
+  /** For style tags; undefined where none is asked for. */
+  readonly nonce: string | undefined;
+  readonly may: PageServices['may'];
+  readonly http?: Http;
+  readonly now?: () => Date;
+}
+
+/**
+ * Shows the application without Kibana. EUI's own style sheets are links of the document that say
+ * which theme they are for: `<link rel="stylesheet" href="…" data-theme="light">`.
+ *
+ * @returns takes it away again
+ */
+export function startPage(element: HTMLElement, options: StandaloneOptions): () => void {
+  registerIcons();
+  const { basename, nonce, may, http = windowHttp, now = () => new Date() } = options;
+  const storage = createBrowserStorage(window.localStorage);
+  const theme = createBrowserTheme(window, storage);
+  const stopFollowing = followTheme(document, theme);
+  const unmount = renderApp(element, {
+    host: 'standalone',
+    api: createApiClient(http),
+    history: createBrowserHistory({ basename }),
+    theme,
+    chrome: createOwnChrome(document),
+    storage,
+    may,
+    now,
+    ...(nonce !== undefined && { nonce }),
+  });
+  return () => {
+    unmount();
+    stopFollowing();
+  };
+}

@@ -1,0 +1,118 @@
+import type { Client } from '@elastic/elasticsearch';
+import { ApiError } from '../../common/api/basics/errors';
+import type { SeriesRow } from '../../common/api/schemas/series_schema';
+import { addDays, type Day } from '../../common/time/day';
+import type { Finding } from '../../common/waveform/hours/finding';
+import type { TicketLimits } from '../../common/waveform/words/ticket_sentence';
+import { runOfSource, sourcesByRun, type DayView } from '../app/runs/view/day_view';
+import { flagsInView } from '../app/runs/view/flags_in_view';
+import { visibleRuns } from '../app/runs/run_owner';
+import type { SeriesRecord } from '../app/assessing/series_record';
+import { findSeries } from '../app/basics/subtype_key';
+import { fetchFindings } from '../elastic/results/findings_store';
+import { fetchFlaggedDays, type FlaggedDay } from '../elastic/results/fetch_flagged_days';
+import { fetchRuns } from '../elastic/results/run_store';
+import { fetchStoredSeries } from '../elastic/results/series_store';
+import type { Caller } from '../wiring/caller';
+import { limitsOfRun } from './limits_of_run';
+import { bySeries, seriesKey } from './series_key';
+import { SCOPE } from '../wiring/services';
+import { toRowFinding } from './to_api_finding';
+
+/** Days of the strip of earlier flags, the day itself included. */
+const STRIP_DAYS = 31;
+
+/** Flagged rows by surprise, then quiet ones by surprise, then what was not judged; ties by name. */
+export function inOrder(a: SeriesRow, b: SeriesRow): number {
+  const rank = ({ finding, surprise }: SeriesRow): number => {
+    if (finding !== null) return 0;
+    return surprise === null ? 2 : 1;
+  };
+  const value = ({ finding, surprise }: SeriesRow): number =>
+    (finding === null ? surprise : finding.surprise) ?? Number.MAX_VALUE;
+  const gap = rank(a) - rank(b) || value(b) - value(a);
+  if (gap !== 0) return gap;
+  return seriesKey(a.source, a.subtype) < seriesKey(b.source, b.subtype) ? -1 : 1;
+}
+
+/** Puts together what is kept of a series in several places. */
+export function toSeriesRow(
+  record: SeriesRecord,
+  finding: Finding | undefined,
+  flaggedDays: readonly Day[],
+  limits: TicketLimits,
+): SeriesRow {
+  return {
+    ...record,
+    finding: finding === undefined ? null : toRowFinding(finding, limits),
+    flagged_days: [...new Set(flaggedDays)].sort(),
+  };
+}
+
+/** All series of a day, and its findings. */
+export interface DaySeries {
+  readonly rows: readonly SeriesRow[];
+  readonly findings: readonly Finding[];
+  /** Those about whole sources. */
+  readonly source_findings: readonly Finding[];
+}
+
+/** The findings of the results that hold; one about a source that has none is of an older version. */
+async function findingsInView(
+  client: Client,
+  view: DayView,
+  signal: AbortSignal,
+): Promise<Finding[]> {
+  const ids = new Set([view.run, ...view.results.map(({ run }) => run)].map((run) => run.run_id));
+  const found = await Promise.all([...ids].map((id) => fetchFindings(client, id, signal)));
+  return found.flat().filter(({ run_id: id, source }) => runOfSource(view, source).run_id === id);
+}
+
+/**
+ * Reads what was stored of the series of a day, with their findings and the days on which they were
+ * unusual before.
+ */
+export async function assembleRows(
+  { client, name }: Caller,
+  view: DayView,
+  signal: AbortSignal,
+): Promise<DaySeries> {
+  const { day } = view.run;
+  const wanted = sourcesByRun([view]);
+  const range = { scope: SCOPE, from: addDays(day, 1 - STRIP_DAYS), to: day };
+  const [stored, findings, flagged, runs] = await Promise.all([
+    fetchStoredSeries(client, wanted, undefined, signal),
+    findingsInView(client, view, signal),
+    fetchFlaggedDays(client, range, signal),
+    fetchRuns(client, range, signal),
+  ]);
+  const findingsOf = bySeries<Finding>(findings);
+  const flagsOf = bySeries<FlaggedDay>(flagsInView(flagged, visibleRuns(runs, name)));
+  const limitsOf = new Map(
+    view.results.map(({ run, result }) => [result.source, limitsOfRun(run)] as const),
+  );
+  const rows = stored
+    .flatMap(({ series }) => series)
+    .map((record) => {
+      const key = seriesKey(record.source, record.subtype);
+      const days = (flagsOf.get(key) ?? []).map(({ day }) => day);
+      const limits = limitsOf.get(record.source) ?? {};
+      return toSeriesRow(record, findingsOf.get(key)?.[0], days, limits);
+    })
+    .sort(inOrder);
+  return { rows, findings, source_findings: findings.filter(({ subtype }) => subtype === null) };
+}
+
+/**
+ * One of the series of a day, by its key or its whole subtype.
+ *
+ * @throws ApiError `series_not_found`
+ */
+export function rowOf(
+  rows: readonly SeriesRow[],
+  { source, subtype }: { readonly source: string; readonly subtype: string },
+): SeriesRow {
+  const row = findSeries(rows, source, subtype);
+  if (row !== undefined) return row;
+  throw new ApiError('series_not_found', 'this series had no event on the day, nor before it');
+}

@@ -1,0 +1,21 @@
+import { ApiError } from '../../common/api/basics/errors';
+import type { Source } from '../../common/sources/source';
+import { fetchMissingRights, missingRightsInWords } from '../elastic/asking/fetch_index_rights';
+import type { Caller } from '../wiring/caller';
+
+/**
+ * Asks for the caller's rights before an empty answer is believed: a search over indices that he may
+ * not read finds nothing and says nothing.
+ *
+ * @throws ApiError `forbidden_in_elasticsearch` that names the privilege and the pattern
+ */
+export async function assertReadable(
+  { client }: Caller,
+  source: Source,
+  signal: AbortSignal,
+): Promise<void> {
+  const missing = await fetchMissingRights(client, source.index, ['read'], signal);
+  if (missing.length === 0) return;
+  const words = missing.map(missingRightsInWords).join('; ');
+  throw new ApiError('forbidden_in_elasticsearch', `${source.id}: ${words}`, { missing });
+}

@@ -1,0 +1,69 @@
+import { flaggedMarks, unitOf } from '../app/showing/month';
+import { sourcesByRun, type DayView } from '../app/runs/view/day_view';
+import type { FlaggedHours } from '../elastic/results/fetch_flagged_days';
+import { fetchStoredSeries } from '../elastic/results/series_store';
+import type { Caller } from '../wiring/caller';
+import type { MonthDays, MonthSeries } from './month_series';
+import { seriesKey } from './series_key';
+
+/**
+ * Above so many series a day a month is drawn from its findings: to read each series of each day
+ * takes half a minute with 10,000 of them, and the answer 10 MB.
+ */
+const MOST_SERIES = 2_000;
+
+const NAMES = ['source', 'subtype', 'name', 'code', 'usual'] as const;
+
+/** Whether there are too many series to read all of them of all days. */
+export function isCrowded(views: readonly DayView[]): boolean {
+  return views.some(({ run: { series } }) => series > MOST_SERIES);
+}
+
+/** The series of the latest day that has any: they hold all that logged on its training days. */
+async function latestSeries({ client }: Caller, views: readonly DayView[], signal: AbortSignal) {
+  for (const view of [...views].reverse()) {
+    const stored = await fetchStoredSeries(client, sourcesByRun([view]), NAMES, signal);
+    if (stored.length > 0) return stored.flatMap(({ series }) => series);
+  }
+  return [];
+}
+
+/** Series that were flagged once and are not in the latest run any more. */
+function goneSeries(
+  flags: ReadonlyMap<string, readonly FlaggedHours[]>,
+  known: ReadonlySet<string>,
+): Omit<MonthSeries, 'marks'>[] {
+  return [...flags].flatMap(([key, [flag]]) => {
+    if (flag === undefined || flag.subtype === null || known.has(key)) return [];
+    const { source, subtype, series_name: name, series_code: code } = flag;
+    return [{ source, subtype, name, code, unit: null, first: undefined }];
+  });
+}
+
+/**
+ * Every series of a month with so many of them that only flagged hours are drawn: hours that left
+ * their usual range without being flagged are left out, and the answer says so.
+ *
+ * @param flags by `seriesKey`
+ * @throws the client's errors
+ */
+export async function crowdedMonth(
+  caller: Caller,
+  { views, placeOf }: MonthDays,
+  flags: ReadonlyMap<string, readonly FlaggedHours[]>,
+  signal: AbortSignal,
+): Promise<MonthSeries[]> {
+  const latest = (await latestSeries(caller, views, signal)).map(({ usual, ...names }) => ({
+    ...names,
+    unit: unitOf([{ usual }]),
+    first: undefined,
+  }));
+  const known = new Set(latest.map(({ source, subtype }) => seriesKey(source, subtype)));
+  return [...latest, ...goneSeries(flags, known)].map((series) => {
+    const own = flags.get(seriesKey(series.source, series.subtype)) ?? [];
+    const marks = own.flatMap(({ day, flagged }) =>
+      flaggedMarks(flagged, placeOf(day), series.unit),
+    );
+    return { ...series, marks };
+  });
+}

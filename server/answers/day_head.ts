@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { dayHeadSchema, SeriesRow } from '../../common/api/schemas/series_schema';
+import type { Settings } from '../../common/settings/settings';
+import { localDay } from '../../common/time/local_day';
+import { zoneOffsetAt } from '../../common/time/zone';
+import { summarySentence } from '../../common/waveform/words/summary_sentence';
+import type { Run } from '../app/runs/run';
+
+export type DayHead = z.output<typeof dayHeadSchema>;
+
+const MS_PER_MINUTE = 60_000;
+
+/**
+ * What is said of a day as a whole; every number is a sum over the rows.
+ *
+ * @param settings those that the run was judged by
+ */
+export function dayHead(run: Run, rows: readonly SeriesRow[], settings: Settings): DayHead {
+  const local = localDay(run.day, run.zone);
+  const noon = (local.from + local.to) / 2;
+  const count = (of: (row: SeriesRow) => number): number =>
+    rows.reduce((sum, row) => sum + of(row), 0);
+  const unusual = count(({ finding }) => (finding === null ? 0 : 1));
+  const inState = (wanted: SeriesRow['state']): number =>
+    count(({ state }) => (state === wanted ? 1 : 0));
+  const notJudged = inState('not_judged');
+  const belowFloor = inState('below_floor');
+  const flagged = count(({ finding }) =>
+    (finding?.flagged ?? []).reduce((sum, { events }) => sum + events, 0),
+  );
+  return {
+    day: run.day,
+    zone: run.zone,
+    utc_offset_minutes: Math.round(zoneOffsetAt(noon, run.zone) / MS_PER_MINUTE),
+    columns: local.columns.map(({ length, ranges }) => ({
+      length,
+      from: ranges[0]?.from ?? null,
+      to: ranges[ranges.length - 1]?.to ?? null,
+    })),
+    method: run.method,
+    limits: {
+      // Surprise is a test over its own limit.
+      surprise: 1,
+      difference: settings.talk.difference_limit,
+      contribution: settings.talk.contribution_limit,
+    },
+    summary: summarySentence({
+      series: rows.length,
+      unusual,
+      not_judged: notJudged,
+      below_floor: belowFloor,
+      tagged: run.tagged,
+      left_out: run.left_out.length,
+      bases: rows.flatMap(({ state, basis }) => (state === 'not_judged' ? [] : [basis])),
+    }),
+    series_total: rows.length,
+    series_unusual: unusual,
+    series_not_judged: notJudged,
+    series_below_floor: belowFloor,
+    events: run.documents,
+    events_flagged: flagged,
+  };
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { talkSettingsSchema } from '../../common/settings/settings';
+import type { TicketLimits } from '../../common/waveform/words/ticket_sentence';
+import type { Run } from '../app/runs/run';
+
+const judged = z.object({ talk: talkSettingsSchema });
+
+/** The limits that the findings of a run tell; none where it was kept by another version. */
+export function limitsOfRun({ settings }: Pick<Run, 'settings'>): TicketLimits {
+  const parsed = judged.safeParse(settings);
+  return parsed.success ? { difference: parsed.data.talk.difference_limit } : {};
+}

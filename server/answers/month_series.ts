@@ -1,0 +1,75 @@
+import { appendAll } from '../../common/lists/lists';
+import type { Day } from '../../common/time/day';
+import { marksOf, MONTH_FIELDS, unitOf, type Mark, type MonthRecord } from '../app/showing/month';
+import { runOfSource, sourcesByRun, type DayView } from '../app/runs/view/day_view';
+import type { Run } from '../app/runs/run';
+import type { FlaggedDay } from '../elastic/results/fetch_flagged_days';
+import { fetchStoredSeries } from '../elastic/results/series_store';
+import type { Caller } from '../wiring/caller';
+import { seriesKey } from './series_key';
+
+/** A series of the month, without what is known from its findings. */
+export interface MonthSeries {
+  readonly source: string;
+  readonly subtype: string;
+  readonly name: string;
+  readonly code: string;
+  readonly unit: number | null;
+  readonly marks: readonly Mark[];
+  /** The first day with an event; undefined where nobody looked. */
+  readonly first: Day | undefined;
+}
+
+/** What is needed to draw the days of a month. */
+export interface MonthDays {
+  /** Oldest first. */
+  readonly views: readonly DayView[];
+  /** The place of a day in the month, 0 for the first. */
+  readonly placeOf: (day: Day) => number;
+  /** What `by_hour` reaches in an hour that a run has flagged. */
+  readonly limitOf: (run: Run) => number;
+}
+
+interface Collected {
+  readonly latest: MonthRecord;
+  unit: number | null;
+  readonly marks: Mark[];
+  first: Day;
+}
+
+/**
+ * Every series of the month with each hour that left its usual range. The days are read one after
+ * the other, the latest first, so that no more than one is in memory.
+ *
+ * @param flags by `seriesKey`
+ * @throws the client's errors
+ */
+export async function monthSeries(
+  { client }: Caller,
+  { views, placeOf, limitOf }: MonthDays,
+  flags: ReadonlyMap<string, readonly FlaggedDay[]>,
+  signal: AbortSignal,
+): Promise<MonthSeries[]> {
+  const all = new Map<string, Collected>();
+  for (const view of [...views].reverse()) {
+    const { day } = view.run;
+    const stored = await fetchStoredSeries(client, sourcesByRun([view]), MONTH_FIELDS, signal);
+    for (const record of stored.flatMap(({ series }) => series)) {
+      const key = seriesKey(record.source, record.subtype);
+      const series = all.get(key) ?? { latest: record, unit: null, marks: [], first: day };
+      all.set(key, series);
+      series.unit ??= unitOf([record]);
+      if (record.total > 0) series.first = day;
+      const flagged = (flags.get(key) ?? []).find((flag) => flag.day === day)?.hours ?? [];
+      const limit = limitOf(runOfSource(view, record.source));
+      appendAll(series.marks, marksOf(record, placeOf(day), flagged, series.unit, limit));
+    }
+  }
+  return [...all.values()].map(({ latest: { source, subtype, name, code }, ...rest }) => ({
+    source,
+    subtype,
+    name,
+    code,
+    ...rest,
+  }));
+}

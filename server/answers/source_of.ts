@@ -1,0 +1,50 @@
+import { ApiError } from '../../common/api/basics/errors';
+import type { Settings } from '../../common/settings/settings';
+import { isDigestKey } from '../../common/sources/long_subtype';
+import type { Source } from '../../common/sources/source';
+import { valuesOfSubtype } from '../../common/sources/subtype';
+import type { IndexGroup } from '../app/counting/counting_ports';
+import { fetchIndexGroups } from '../elastic/counting/fetch_index_groups';
+import type { Caller } from '../wiring/caller';
+
+/** @throws ApiError `source_not_found` */
+export function sourceOf({ sources }: Settings, id: string): Source {
+  const source = sources.find((one) => one.id === id);
+  if (source !== undefined) return source;
+  throw new ApiError('source_not_found', `there is no source "${id}"`);
+}
+
+/**
+ * Refuses the key of a series that the source cannot have.
+ *
+ * @param place what is refused, such as `query.subtype`
+ * @throws ApiError `bad_request` that says how a key of the source is written
+ */
+export function assertSubtype(
+  { id, subtype_fields }: Source,
+  subtype: string,
+  place: string,
+): void {
+  if (isDigestKey(subtype)) return;
+  if (valuesOfSubtype(subtype, subtype_fields.length) !== undefined) return;
+  const example = JSON.stringify(subtype_fields.map((field) => `value of ${field}`));
+  throw new ApiError(
+    'bad_request',
+    `${place}: the source "${id}" tells its series apart by ${subtype_fields.join(', ')}, so write the subtype as a JSON list of ${subtype_fields.length} texts: ${example}`,
+  );
+}
+
+/**
+ * The indices of a source, as far as the caller may see them.
+ *
+ * @throws ApiError where Elasticsearch refuses, and the client's errors
+ */
+export async function groupsOf(
+  { client }: Caller,
+  source: Source,
+  signal: AbortSignal,
+): Promise<readonly IndexGroup[]> {
+  const groups = await fetchIndexGroups(client, source, signal);
+  if (groups.state === 'known') return groups.value;
+  throw new ApiError('elasticsearch_refused', `${source.id}: ${groups.reason}`);
+}

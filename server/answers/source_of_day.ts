@@ -1,0 +1,55 @@
+import type { UsedSource } from '../../common/api/setup/get_sources';
+import type { Settings } from '../../common/settings/settings';
+import type { Source } from '../../common/sources/source';
+import { runOfSource, type DayView } from '../app/runs/view/day_view';
+import { usedFields } from '../app/counting/used_fields';
+import { countsOwner } from '../elastic/counting/counts_block';
+import { fetchIndexGroups } from '../elastic/counting/fetch_index_groups';
+import type { Caller } from '../wiring/caller';
+import { SCOPE } from '../wiring/services';
+import { settingsOfRun } from './settings_of_run';
+import { sourceOf } from './source_of';
+
+function keptSource(view: DayView, present: Settings, id: string): Source | undefined {
+  return settingsOfRun(runOfSource(view, id), present).sources.find((source) => source.id === id);
+}
+
+/**
+ * A source as a stored day is to be read: as the run of its result had it, and as it is today where
+ * no run knew it.
+ *
+ * @param view undefined where the day was not analysed
+ * @throws ApiError `source_not_found`
+ */
+export function sourceOfDay(view: DayView | undefined, present: Settings, id: string): Source {
+  return (view && keptSource(view, present, id)) ?? sourceOf(present, id);
+}
+
+function isChanged(source: Source, { sources, zone }: Settings): boolean {
+  const now = sources.find(({ id }) => id === source.id);
+  if (now?.enabled !== true) return true;
+  const definitionOf = (one: Source): string => countsOwner(one, zone, SCOPE).definition;
+  return definitionOf(now) !== definitionOf(source);
+}
+
+/**
+ * The sources of a day that the settings of today define otherwise, switch off or do not have: as the
+ * runs had them, with the fields that are used for them now.
+ *
+ * @throws the client's errors
+ */
+export async function changedSources(
+  { client }: Caller,
+  view: DayView,
+  present: Settings,
+  signal: AbortSignal,
+): Promise<UsedSource[]> {
+  const kept = view.results.flatMap(({ result }) => keptSource(view, present, result.source) ?? []);
+  const changed = kept.filter((source) => isChanged(source, present));
+  const used: UsedSource[] = [];
+  for (const source of changed) {
+    const groups = await fetchIndexGroups(client, source, signal);
+    used.push({ source, fields: groups.state === 'known' ? usedFields(groups.value) : [] });
+  }
+  return used;
+}

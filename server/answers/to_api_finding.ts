@@ -1,0 +1,75 @@
+import type { ApiFinding, RowFinding } from '../../common/api/schemas/finding_schema';
+import type { Finding } from '../../common/waveform/hours/finding';
+import { ticketSentence, type TicketLimits } from '../../common/waveform/words/ticket_sentence';
+import { subtypeKey } from '../app/basics/subtype_key';
+
+/** What stands in the row of the series, or holds for the whole answer. */
+const REPEATED = [
+  'day',
+  'zone',
+  'today',
+  'usual_day',
+  'contribution',
+  'surprise_by_hour',
+  'basis',
+  'basis_days',
+] as const;
+
+/** A finding as the API shows it. @param limits those of its run */
+export function toApiFinding(finding: Finding, limits: TicketLimits): ApiFinding {
+  return {
+    at: finding['@timestamp'],
+    run_id: finding.run_id,
+    day: finding.day,
+    zone: finding.zone,
+    source: finding.source,
+    subtype: finding.subtype === null ? null : subtypeKey(finding.subtype),
+    series_name: finding.series_name,
+    series_code: finding.series_code,
+    tag: finding.tag,
+    method: finding.method,
+    method_version: finding.method_version,
+    settings_hash: finding.settings_hash,
+    verdict: finding.verdict,
+    hours: [...finding.hours],
+    flagged: finding.flagged.map(({ hour, count, events, expected, usual, score, surprise }) => ({
+      hour,
+      count,
+      events,
+      expected,
+      usual: usual === null ? null : [...usual],
+      score,
+      surprise,
+    })),
+    runs: finding.runs.map(({ from, to, count, expected, usual, surprise }) => ({
+      from,
+      to,
+      count,
+      expected,
+      usual: usual === null ? null : [...usual],
+      surprise,
+    })),
+    count: finding.count,
+    expected: finding.expected,
+    ratio: finding.ratio,
+    shift: finding.shift === null ? null : { ...finding.shift, due: [...finding.shift.due] },
+    surprise: finding.surprise,
+    difference: finding.difference,
+    rank: finding.rank === null ? null : { ...finding.rank },
+    basis: finding.basis,
+    basis_days: [...finding.basis_days],
+    sentence: finding.sentence,
+    ticket: ticketSentence(finding, limits),
+    today: [...finding.today],
+    usual_day: finding.usual_day === null ? null : [...finding.usual_day],
+    contribution: finding.contribution === null ? null : [...finding.contribution],
+    surprise_by_hour: finding.surprise_by_hour === null ? null : [...finding.surprise_by_hour],
+  };
+}
+
+/** A finding as it stands beside its series. */
+export function toRowFinding(finding: Finding, limits: TicketLimits): RowFinding {
+  const shown: Partial<ApiFinding> & RowFinding = toApiFinding(finding, limits);
+  for (const key of REPEATED) delete shown[key];
+  return shown;
+}

@@ -1,0 +1,36 @@
+import type { ApiRun } from '../../common/api/schemas/run_schema';
+import type { Run, SourceResult } from '../app/runs/run';
+import { shownRun } from '../app/runs/run_state';
+
+function toApiResult({ notes, ...result }: SourceResult): ApiRun['source_results'][number] {
+  return { ...result, ...(notes === undefined ? {} : { notes: [...notes] }) };
+}
+
+/** A run as the API shows it. */
+export function toApiRun(kept: Run, now: Date): ApiRun {
+  const run = shownRun(kept, now);
+  return {
+    run_id: run.run_id,
+    day: run.day,
+    zone: run.zone,
+    status: run.status,
+    method: run.method,
+    settings_hash: run.settings_hash,
+    started_at: run['@timestamp'],
+    heartbeat_at: run.heartbeat_at,
+    started_by: run.started_by,
+    origin: run.origin,
+    seen_by: run.seen_by,
+    progress: { ...run.progress },
+    source_results: run.source_results.map(toApiResult),
+    series: run.series,
+    series_unusual: run.series_unusual,
+    findings: run.findings,
+    documents: run.documents,
+    tagged: run.tagged,
+    untagged: run.untagged,
+    duration_ms: run.duration_ms,
+    left_out: [...run.left_out],
+    error: run.error,
+  };
+}

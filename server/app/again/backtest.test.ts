@@ -1,0 +1,240 @@
+import { parseSettings } from '../../../common/settings/parse_settings';
+import type { Settings } from '../../../common/settings/settings';
+import { addDays, daysBefore, type Day } from '../../../common/time/day';
+import { localDay } from '../../../common/time/local_day';
+import type { SourceDay } from '../../../common/waveform/hours/source_day';
+import { DAY, fakePorts } from '../../../test/fixtures/counts_fake_ports';
+import { countsDay, countsSource, hoursWith, seriesOf } from '../../../test/fixtures/counts_source';
+import { randomOf } from '../../../test/fixtures/page_random';
+import { backtest, type Backtest, type BacktestPorts, type BacktestProgress } from './backtest';
+import { closedIndices } from '../counting/closed_indices';
+import { judgeSource } from '../assessing/judge_source';
+
+const { signal } = new AbortController();
+const TRAINING = 10;
+const identity = { scope: 'default', run_id: 'run', settings_hash: 'hash', seen_by: null };
+
+function settingsWith(parts: object = {}): Settings {
+  const parsed = parseSettings({ zone: 'UTC', training: { days: TRAINING }, ...parts });
+  if ('errors' in parsed) throw new Error(parsed.errors.join());
+  return { ...parsed.settings, sources: [countsSource()] };
+}
+
+const DAYS = 8;
+/** Kept days of two noisy series; on the last days each has a burst, larger from day to day. */
+function keptDays(count: number): Map<Day, SourceDay> {
+  const random = randomOf(7);
+  const noisy = (mean: number, age: number): number[] =>
+    Array.from({ length: 24 }, (_, hour) => {
+      const isBurst = age < DAYS && hour === (age * 5) % 24;
+      const burst = isBurst ? mean * 0.25 * (DAYS - age) : 0;
+      return Math.round(mean * (0.8 + 0.4 * random()) + burst);
+    });
+  const days = daysBefore(addDays(DAY, 1), count).map((day, age): [Day, SourceDay] => {
+    const rows = [20, 100].map((mean) => [String(mean), noisy(mean, age)] as const);
+    return [day, countsDay({ day, documents: 10, series: seriesOf(rows) })];
+  });
+  return new Map(days);
+}
+
+const kept = keptDays(DAYS + TRAINING);
+let plain: Backtest;
+
+function run(
+  parts: { settings?: Settings; budget?: number; days?: number; to?: Day } = {},
+  ports: Partial<BacktestPorts> = {},
+  store = kept,
+): Promise<Backtest> {
+  const { settings = settingsWith(), budget = null, days = DAYS, to = DAY } = parts;
+  const { ports: fake } = fakePorts(new Map(), {}, store);
+  return backtest({ to, days, settings, budget }, { ...fake, ...ports }, signal);
+}
+
+/** What really judging the days with the settings comes to: findings a day. */
+function judgedReally(settings: Settings): number[] {
+  return daysBefore(addDays(DAY, 1), DAYS)
+    .reverse()
+    .map((day) => {
+      const training = daysBefore(day, TRAINING).flatMap((one) => kept.get(one) ?? []);
+      const tested = kept.get(day);
+      const toJudge = { day: localDay(day, 'UTC'), tested, training, openHours: new Set<number>() };
+      return judgeSource({ ...toJudge, source: countsSource() }, settings, identity).findings
+        .length;
+    });
+}
+
+beforeAll(async () => {
+  plain = await run({ budget: 0.5 });
+});
+
+describe('backtest', () => {
+  it('flags on each day what judging that day flags', () => {
+    const { days, flags_a_day: mean, limit } = plain;
+    const really = judgedReally(settingsWith());
+    expect(days.map(({ flags }) => flags)).toEqual(really);
+    expect(days.map(({ series }) => series)).toEqual(Array(DAYS).fill(2));
+    expect(days[0]?.day).toBe(addDays(DAY, 1 - DAYS));
+    expect(really.some((flags) => flags > 0)).toBe(true);
+    expect(mean).toBeCloseTo(really.reduce((sum, flags) => sum + flags, 0) / DAYS);
+    expect(limit).toBe(settingsWith().calibrated.score_limit);
+  });
+
+  it.each([3, 6])('says of the limit %d what judging by it gives', (limit) => {
+    const really = judgedReally(settingsWith({ calibrated: { score_limit: limit } }));
+    const { limits } = plain;
+    expect(limits.find((row) => row.limit === limit)).toEqual({
+      limit,
+      flags_a_day: really.reduce((sum, flags) => sum + flags, 0) / DAYS,
+      busiest_day: Math.max(...really),
+    });
+  });
+
+  it('tells limits apart on these days', () => {
+    const { limits } = plain;
+    const means = limits.map(({ flags_a_day: mean }) => mean);
+    expect(means).toEqual([...means].sort((a, b) => b - a));
+    expect(new Set(means).size).toBeGreaterThan(3);
+  });
+
+  it('proposes the lowest limit that keeps to a budget', () => {
+    const { proposal } = plain;
+    const limit = proposal?.row?.limit ?? NaN;
+    const meanAt = (score_limit: number): number =>
+      judgedReally(settingsWith({ calibrated: { score_limit } })).reduce((a, b) => a + b, 0) / DAYS;
+    expect(meanAt(limit)).toBeLessThanOrEqual(0.5);
+    expect(meanAt(limit)).toBe(proposal?.row?.flags_a_day);
+    expect(meanAt(Math.round(limit * 10 - 1) / 10)).toBeGreaterThan(0.5);
+  });
+
+  it('proposes nothing where what no limit spares is more than the budget', async () => {
+    const store = new Map(kept);
+    for (const day of daysBefore(addDays(DAY, 1), DAYS)) {
+      const rows = [...(kept.get(day)?.series ?? []), [`new on ${day}`, hoursWith({ 3: 1 })]];
+      const series = seriesOf(rows as [string, number[]][]);
+      store.set(day, countsDay({ day, documents: 10, series }));
+    }
+    const { proposal } = await run({ budget: 0.5 }, {}, store);
+    expect(proposal).toEqual({ budget: 0.5, row: null, at_any_limit: 1 });
+  });
+
+  it('names the series that flag most, ten at most', () => {
+    const { most_flagged: most, days } = plain;
+    const flags = most.map((one) => one.flags);
+    expect(flags).toEqual([...flags].sort((a, b) => b - a));
+    expect(flags.reduce((a, b) => a + b, 0)).toBe(days.reduce((sum, day) => sum + day.flags, 0));
+    expect(most[0]).toMatchObject({
+      source: 'syslog',
+      code: `syslog severity ${most[0]?.subtype}`,
+    });
+  });
+
+  it('makes no table of limits for the method of the talk', async () => {
+    const settings = settingsWith({ method: 'talk' });
+    const { limits, limit, days, proposal } = await run({ settings, budget: 1 });
+    expect({ limits, limit, proposal }).toEqual({ limits: [], limit: null, proposal: null });
+    expect(days.map(({ flags }) => flags)).toEqual(judgedReally(settings));
+  });
+
+  it('judges exactly by the present limit where there are floors', async () => {
+    const floors = [{ source: 'syslog', floors: { least_excess: 100 } }];
+    const settings = settingsWith({ floors });
+    const { days } = await run({ settings });
+    expect(days.map(({ flags }) => flags)).toEqual(judgedReally(settings));
+  });
+
+  it('says which days are not judged, or by few training days', async () => {
+    const { days, notes } = await run({ days: DAYS + TRAINING + 1 });
+    expect(days).toHaveLength(DAYS + TRAINING - 3);
+    expect(notes).toEqual([
+      'syslog: 1 day not judged, no counts kept (2026-11-02)',
+      'syslog: 3 days not judged, fewer than 3 training days kept (2026-11-03 to 2026-11-05)',
+      'syslog: 7 days judged by fewer than 10 training days, the others are not kept (2026-11-06 to 2026-11-12)',
+    ]);
+  });
+
+  /** An index of each of some days that is closed. */
+  const closing = (...days: readonly Day[]): Partial<BacktestPorts> => ({
+    closedIndices: (_source, now) => {
+      const names = days.map((day) => `fw-${day}`);
+      const indices = closedIndices(names, names, new Map(), now);
+      return Promise.resolve({ state: 'known', value: { indices, is_changed: false } });
+    },
+  });
+  const without = (...days: readonly Day[]): Map<Day, SourceDay> => {
+    const store = new Map(kept);
+    for (const day of days) store.delete(day);
+    return store;
+  };
+
+  it('says of days in closed indices that they are unknown, by name', async () => {
+    const [tested, before] = [addDays(DAY, -1), addDays(DAY, -DAYS - 1)];
+    const { days, notes } = await run({}, closing(tested, before), without(tested, before));
+    expect(days.map(({ day }) => day)).not.toContain(tested);
+    expect(notes).toEqual([
+      `syslog: 1 day unknown, fw-${tested} is closed and was not counted: open it, or leave it out of the source (${tested})`,
+      expect.stringMatching(
+        new RegExp(`^syslog: 2 training days unknown .* fw-${before}, fw-${tested} are closed and`),
+      ),
+      'syslog: no series is called new, since training days may lie in closed indices',
+    ]);
+  });
+
+  it.each(['calibrated', 'talk'])(
+    'calls nothing new whose training days lie in closed indices, by the method %s',
+    async (method) => {
+      const hidden = addDays(DAY, -2);
+      const store = without(hidden);
+      const rows = [...(kept.get(DAY)?.series ?? []), ['fresh', hoursWith({ 3: 90 })]];
+      const series = seriesOf(rows as [string, number[]][]);
+      store.set(DAY, countsDay({ day: DAY, documents: 10, series }));
+      const settings = settingsWith({ method });
+      const flags = async (ports: Partial<BacktestPorts>): Promise<readonly string[]> =>
+        (await run({ settings, days: 1 }, ports, store)).most_flagged.map(
+          ({ subtype }) => subtype ?? '',
+        );
+      expect(await flags({})).toContain('fresh');
+      expect(await flags(closing(hidden))).not.toContain('fresh');
+    },
+  );
+
+  it('judges as ever by days that were kept before their index was closed', async () => {
+    expect(await run({}, closing(DAY, addDays(DAY, -3)))).toEqual(await run());
+  });
+
+  it('says where nobody may tell which indices are closed', async () => {
+    const closedIndices = () => Promise.resolve({ state: 'unknown' as const, reason: 'forbidden' });
+    const { notes } = await run({}, { closedIndices });
+    expect(notes).toEqual(['syslog: nobody may say whether indices are closed: forbidden']);
+  });
+
+  it('leaves kept counts alone where a privilege is missing', async () => {
+    const missingRights = () => Promise.resolve(['the privilege "read" on logs-*']);
+    const { days, notes } = await run({}, { missingRights });
+    expect(days).toEqual([]);
+    expect(notes[0]).toContain('8 days not judged, the privilege "read" on logs-*');
+  });
+
+  it('reads kept counts once, and tells how far it is', async () => {
+    const asked: number[] = [];
+    const told: BacktestProgress[] = [];
+    await run(
+      {},
+      {
+        readKept: (_source, _zone, days) => {
+          asked.push(days.length);
+          return Promise.resolve({ days: kept, problem: null });
+        },
+        onProgress: (progress) => told.push(progress),
+      },
+    );
+    expect(asked).toEqual([DAYS + TRAINING]);
+    expect(told).toHaveLength(1 + DAYS);
+    expect(told.at(-1)).toMatchObject({ steps: DAYS, steps_done: DAYS });
+  });
+
+  it('stops when it is told to', async () => {
+    const request = { to: DAY, days: DAYS, settings: settingsWith(), budget: null };
+    const { ports } = fakePorts(new Map(), {}, kept);
+    await expect(backtest(request, ports, AbortSignal.abort())).rejects.toThrow('aborted');
+  });
+});

@@ -1,0 +1,148 @@
+import { appendAll } from '../../../common/lists/lists';
+import type { Settings } from '../../../common/settings/settings';
+import { addDays, daysBefore, type Day } from '../../../common/time/day';
+import { backtestDay } from './backtest_day';
+import {
+  limitTable,
+  proposeLimit,
+  type Candidate,
+  type LimitRow,
+  type Proposal,
+} from './backtest_limits';
+import { daysToJudge } from './days_to_judge';
+import { readClosed, type ClosedPorts } from '../counting/hidden_days';
+import { readKeptSource, type KeptPorts } from '../counting/kept_source';
+
+const MOST_FLAGGED = 10;
+
+/** Which days are to be judged again, and by which settings. */
+export interface BacktestRequest {
+  /** The last of the days. */
+  readonly to: Day;
+  readonly days: number;
+  readonly settings: Settings;
+  /** Flags a day that are enough; null where no limit is to be proposed. */
+  readonly budget: number | null;
+}
+
+/** How far a back-test has come: a source's day is one step. */
+export interface BacktestProgress {
+  readonly steps: number;
+  readonly steps_done: number;
+  readonly flags: number;
+}
+
+export interface BacktestPorts extends KeptPorts, ClosedPorts {
+  readonly onProgress?: (progress: BacktestProgress) => void;
+}
+
+/** A day that was judged again. */
+export interface BacktestedDay {
+  readonly day: Day;
+  readonly series: number;
+  readonly flags: number;
+}
+
+/** How often a series was flagged. */
+export interface SeriesFlags extends Pick<Candidate, 'source' | 'subtype' | 'name' | 'code'> {
+  readonly flags: number;
+}
+
+/** What the settings as they are, and other limits, make of the last days. */
+export interface Backtest {
+  readonly zone: string;
+  readonly method: Settings['method'];
+  /** The present limit; null under the talk's method. */
+  readonly limit: number | null;
+  /** Days of which at least one source could be judged, oldest first. */
+  readonly days: readonly BacktestedDay[];
+  readonly flags_a_day: number;
+  /** The ten that flag most. */
+  readonly most_flagged: readonly SeriesFlags[];
+  /** What other limits would do; none under the talk's method. */
+  readonly limits: readonly LimitRow[];
+  readonly proposal: Proposal | null;
+  /** What could not be judged, and why: one sentence each. */
+  readonly notes: readonly string[];
+}
+
+interface JudgedDays {
+  readonly candidates: Candidate[];
+  readonly series: Map<Day, number>;
+  readonly notes: string[];
+}
+
+/** Judges the days of the enabled sources, one source after the other. */
+async function judgeDays(
+  { to, days: count, settings }: BacktestRequest,
+  ports: BacktestPorts,
+  signal: AbortSignal,
+): Promise<JudgedDays> {
+  const days = daysBefore(addDays(to, 1), count).reverse();
+  const toRead = daysBefore(addDays(to, 1), count + settings.training.days);
+  const sources = settings.sources.filter(({ enabled }) => enabled);
+  const judged: JudgedDays = { candidates: [], series: new Map(), notes: [] };
+  let [steps_done, flags] = [0, 0];
+  const tell = (): void => ports.onProgress?.({ steps: sources.length * count, steps_done, flags });
+  tell();
+  for (const source of sources) {
+    const kept = await readKeptSource(source, settings.zone, toRead, ports, signal);
+    const closed = await readClosed(source, to, ports, signal);
+    const { ready, notes } = daysToJudge(source, kept, closed, days, settings);
+    appendAll(judged.notes, notes);
+    steps_done += count - ready.length;
+    for (const one of ready) {
+      const { series, candidates } = await backtestDay(one, settings, signal);
+      appendAll(judged.candidates, candidates);
+      judged.series.set(one.day.day, (judged.series.get(one.day.day) ?? 0) + series);
+      flags += candidates.filter(({ is_flagged: isFlagged }) => isFlagged).length;
+      steps_done += 1;
+      tell();
+    }
+  }
+  return judged;
+}
+
+function mostFlagged(flagged: readonly Candidate[]): SeriesFlags[] {
+  const bySeries = new Map<string, SeriesFlags>();
+  for (const { source, subtype, name, code } of flagged) {
+    const key = JSON.stringify([source, subtype]);
+    const flags = (bySeries.get(key)?.flags ?? 0) + 1;
+    bySeries.set(key, { source, subtype, name, code, flags });
+  }
+  return [...bySeries.values()]
+    .sort((a, b) => b.flags - a.flags || (a.code < b.code ? -1 : 1))
+    .slice(0, MOST_FLAGGED);
+}
+
+/**
+ * Judges each of the last days again by the settings as they are, against its own training days,
+ * from kept counts alone: no log is searched and nothing is written. The kept counts of all days are
+ * read once a source.
+ *
+ * @throws what the ports throw, and the signal's reason
+ */
+export async function backtest(
+  request: BacktestRequest,
+  ports: BacktestPorts,
+  signal: AbortSignal,
+): Promise<Backtest> {
+  const { settings, budget } = request;
+  const { candidates, series, notes } = await judgeDays(request, ports, signal);
+  const isTalk = settings.method === 'talk';
+  const present = settings.calibrated.score_limit;
+  const flagged = candidates.filter(({ is_flagged: isFlagged }) => isFlagged);
+  const days = [...series.keys()].sort();
+  const flagsOn = (day: Day): number => flagged.filter((one) => one.day === day).length;
+  return {
+    zone: settings.zone,
+    method: settings.method,
+    limit: isTalk ? null : present,
+    days: days.map((day) => ({ day, series: series.get(day) ?? 0, flags: flagsOn(day) })),
+    flags_a_day: days.length === 0 ? 0 : flagged.length / days.length,
+    most_flagged: mostFlagged(flagged),
+    limits: isTalk ? [] : limitTable(candidates, days, present),
+    proposal: isTalk || budget === null ? null : proposeLimit(candidates, days, budget),
+    notes,
+  };
+}

@@ -1,0 +1,101 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Settings } from '../../../common/settings/settings';
+import { seriesName } from '../../../common/sources/series_name';
+import { assessAtLimits } from '../../../common/waveform/assess_series';
+import type { Assessment } from '../../../common/waveform/hours/assessment';
+import { withoutDays } from '../../../common/waveform/hours/series_case';
+import { seriesContexts } from '../../../common/waveform/hours/series_context';
+import { LEAST_SCORE_LIMIT } from '../../../common/settings/least_score_limit';
+import { highestFlagging, LOWEST_TENTHS, type Candidate } from './backtest_limits';
+import { omittedDaysOf, prepareSource, type PreparedSource } from '../assessing/judge_source';
+import { runIdOf } from '../runs/run';
+import { settingsHash } from '../basics/settings_hash';
+import { sourceOfDay, type SourceToJudge } from '../assessing/source_to_judge';
+import { withWholeSubtypes } from '../basics/subtype_key';
+
+const SERIES_PER_TURN = 250;
+
+/** What judging a source on a day again came to. */
+export interface BacktestedDay {
+  readonly series: number;
+  /** What the lowest limit flags; under the talk's method what the settings flag. */
+  readonly candidates: readonly Candidate[];
+}
+
+function ofSourceItself({ source, day }: SourceToJudge, { finding }: PreparedSource): Candidate[] {
+  if (finding === null) return [];
+  const { name, id } = source;
+  const always = { is_flagged: true, highest_tenths: Infinity };
+  return [{ day: day.day, source: id, subtype: null, name, code: id, ...always }];
+}
+
+/** Up to which limit a series is flagged; undefined where not even the lowest flags it. */
+function candidateOf(
+  assess: (limit: number) => Assessment,
+  { method, calibrated }: Settings,
+): Pick<Candidate, 'is_flagged' | 'highest_tenths'> | undefined {
+  const present = calibrated.score_limit;
+  const { state } = assess(LEAST_SCORE_LIMIT);
+  if (method === 'talk') {
+    return state === 'unusual' ? { is_flagged: true, highest_tenths: 0 } : undefined;
+  }
+  if (state !== 'unusual' && state !== 'below_floor') return undefined;
+  const isFlaggedBy = (limit: number): boolean => assess(limit).state === 'unusual';
+  return {
+    is_flagged: isFlaggedBy(present),
+    highest_tenths: highestFlagging((tenths) => isFlaggedBy(tenths / 10), LOWEST_TENTHS),
+  };
+}
+
+/** Learns and scores a series of the day, to be judged by any limit. */
+function assessments(
+  toJudge: SourceToJudge,
+  { caseOf, subtypes }: PreparedSource,
+  given: Settings,
+): (subtype: string) => (limit: number) => Assessment {
+  const { source, day } = toJudge;
+  const settings = withWholeSubtypes(given, source.id, subtypes);
+  const contextOf = seriesContexts(sourceOfDay(toJudge), settings);
+  const omitted = omittedDaysOf(source.id, settings);
+  return (subtype) => {
+    const seriesCase = withoutDays(caseOf(subtype), omitted.get(subtype) ?? []);
+    return assessAtLimits(seriesCase, day.columns, settings, contextOf(subtype));
+  };
+}
+
+/**
+ * Judges a source on one day again, and finds out for each series up to which limit it is flagged.
+ *
+ * A score does not depend on the limit, and a day is unusual exactly when one of its scores reaches
+ * the limit. So what the lowest limit leaves alone no higher one flags, and what it flags is judged
+ * by other limits, from the same scores, until the highest that flags it is known: exact to a tenth.
+ * It is approximate in two cases only: with floors, which see the hours that a limit flags (a higher
+ * limit may flag what a lower one leaves below a floor), and between the tenths. What is flagged at
+ * the present limit is judged at just that limit, and always exact.
+ *
+ * @throws the signal's reason
+ */
+export async function backtestDay(
+  toJudge: SourceToJudge,
+  settings: Settings,
+  signal: AbortSignal,
+): Promise<BacktestedDay> {
+  const { source, day } = toJudge;
+  const prepared = prepareSource(toJudge, settings, {
+    scope: '',
+    run_id: runIdOf('', day.day, day.zone),
+    settings_hash: settingsHash(settings),
+    seen_by: null,
+  });
+  const assessmentOf = assessments(toJudge, prepared, settings);
+  const candidates = ofSourceItself(toJudge, prepared);
+  for (const [place, subtype] of prepared.subtypes.entries()) {
+    if (place % SERIES_PER_TURN === 0) await setImmediate();
+    signal.throwIfAborted();
+    const found = candidateOf(assessmentOf(subtype), settings);
+    if (found === undefined) continue;
+    const series = { source: source.id, subtype, ...seriesName(source, subtype) };
+    candidates.push({ day: day.day, ...series, ...found });
+  }
+  return { series: prepared.subtypes.length, candidates };
+}

@@ -1,0 +1,95 @@
+import { least } from '../../../common/lists/lists';
+import { setImmediate } from 'node:timers/promises';
+import type { Settings } from '../../../common/settings/settings';
+import { assessSeries } from '../../../common/waveform/assess_series';
+import { withoutDays } from '../../../common/waveform/hours/series_case';
+import { seriesContexts } from '../../../common/waveform/hours/series_context';
+import { omittedDaysOf, prepareSource } from '../assessing/judge_source';
+import { runIdOf } from '../runs/run';
+import { settingsHash, stableJson } from '../basics/settings_hash';
+import { sourceOfDay, type SourceToJudge } from '../assessing/source_to_judge';
+import { withWholeSubtypes } from '../basics/subtype_key';
+
+/** So long others wait at most for their turn. */
+const TURN_MS = 20;
+
+/** How many series a source has on a day, and how many findings by each of the settings. */
+export interface CountedFlags {
+  readonly series: number;
+  /** In the order of the settings. */
+  readonly flags: readonly number[];
+}
+
+/** Settings whose limits flag all that one of them flags: a score depends on no limit. */
+function withLowestLimits(sides: readonly Settings[], first: Settings): Settings {
+  const leastOf = (of: (side: Settings) => number): number => least(sides.map(of));
+  return {
+    ...first,
+    calibrated: { score_limit: leastOf(({ calibrated }) => calibrated.score_limit) },
+    talk: {
+      ...first.talk,
+      difference_limit: leastOf(({ talk }) => talk.difference_limit),
+      contribution_limit: leastOf(({ talk }) => talk.contribution_limit),
+    },
+  };
+}
+
+/** What decides the scores of a source's series: settings that agree in it can be judged at once. */
+export function scoredBy(source: string, settings: Settings): string {
+  const { zone, method, training, calibrated, talk } = settings;
+  const limits = { score_limit: 0, difference_limit: 0, contribution_limit: 0 };
+  const omitted = [...omittedDaysOf(source, settings)].filter(([, days]) => days.length > 0).sort();
+  return stableJson([zone, method, training, { ...calibrated, ...talk, ...limits }, omitted]);
+}
+
+/** Lets whatever else the process has to do come in between, now and then. */
+function takingTurns(signal: AbortSignal): () => Promise<void> {
+  let began = -Infinity;
+  return async () => {
+    if (performance.now() - began < TURN_MS) return;
+    await setImmediate();
+    signal.throwIfAborted();
+    began = performance.now();
+  };
+}
+
+/**
+ * Judges every series of a source on a day by several settings and counts the findings, that of the
+ * source itself among them. What the lowest limits leave alone none of the settings flags; only the
+ * rest is judged by each of them.
+ *
+ * @param sides settings that agree in `scoredBy`, at least one
+ * @throws the signal's reason
+ */
+export async function countFlags(
+  toJudge: SourceToJudge,
+  sides: readonly [Settings, ...Settings[]],
+  signal: AbortSignal,
+): Promise<CountedFlags> {
+  const { source, day } = toJudge;
+  const [first] = sides;
+  const prepared = prepareSource(toJudge, first, {
+    scope: '',
+    run_id: runIdOf('', day.day, day.zone),
+    settings_hash: settingsHash(first),
+    seen_by: null,
+  });
+  const whole = sides.map((side) => withWholeSubtypes(side, source.id, prepared.subtypes));
+  const contexts = whole.map((side) => seriesContexts(sourceOfDay(toJudge), side));
+  const lowest = withLowestLimits(sides, first);
+  const unlimited = seriesContexts(sourceOfDay(toJudge), { floors: [], series: [] });
+  const omitted = omittedDaysOf(source.id, whole[0] ?? first);
+  const flags = sides.map((): number => (prepared.finding === null ? 0 : 1));
+  const giveWay = takingTurns(signal);
+  for (const subtype of prepared.subtypes) {
+    await giveWay();
+    const seriesCase = withoutDays(prepared.caseOf(subtype), omitted.get(subtype) ?? []);
+    const isUnusual = (settings: Settings, context = unlimited): boolean =>
+      assessSeries(seriesCase, day.columns, settings, context(subtype)).state === 'unusual';
+    if (!isUnusual(lowest)) continue;
+    sides.forEach((side, at) => {
+      if (isUnusual(side, contexts[at])) flags[at] = (flags[at] ?? 0) + 1;
+    });
+  }
+  return { series: prepared.subtypes.length, flags };
+}

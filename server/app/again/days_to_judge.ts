@@ -1,0 +1,84 @@
+import type { Settings } from '../../../common/settings/settings';
+import type { Source } from '../../../common/sources/source';
+import { daysBefore, type Day } from '../../../common/time/day';
+import { LEAST_DAYS } from '../../../common/waveform/calibrated/score_calibrated';
+import { pluralWords } from '../../../common/waveform/words/words';
+import { closedWords } from '../counting/closed_indices';
+import { dayWords } from '../basics/day_words';
+import {
+  hiddenDays,
+  hidingIndices,
+  type ClosedOfSource,
+  type HiddenDays,
+} from '../counting/hidden_days';
+import { keptCase } from '../assessing/kept_case';
+import type { KeptSource } from '../counting/kept_source';
+import type { SourceToJudge } from '../assessing/source_to_judge';
+
+/** The days of a source that can be judged again, and words for those that cannot. */
+export interface DaysToJudge {
+  readonly ready: readonly SourceToJudge[];
+  /** One sentence each. */
+  readonly notes: readonly string[];
+}
+
+const NOTHING_NEW = 'no series is called new, since training days may lie in closed indices';
+
+function noteOn(days: readonly Day[], words: string): string[] {
+  return days.length === 0
+    ? []
+    : [`${pluralWords(days.length, 'day')} ${words} (${dayWords(days)})`];
+}
+
+/** What closed indices hide of training days. */
+function trainingNotes(cases: readonly SourceToJudge[], hidden: HiddenDays, all: number): string[] {
+  if (!cases.some(({ closed_days: closed = 0 }) => closed > 0)) return [];
+  const before = cases.flatMap(({ day }) => daysBefore(day.day, all));
+  const days = [...new Set(before)].filter((day) => hidden.has(day)).sort();
+  const many = pluralWords(days.length, 'training day');
+  const why = closedWords(hidingIndices(hidden, days));
+  return [`${many} unknown (${dayWords(days)}), ${why}`, NOTHING_NEW];
+}
+
+/**
+ * Sorts the days that are to be judged again by what was kept of the source. A day without counts
+ * that a closed index may hold documents of is unknown, to be judged and to be learnt from.
+ *
+ * @param days oldest first
+ */
+export function daysToJudge(
+  source: Source,
+  { days: kept, problem }: KeptSource,
+  closed: ClosedOfSource,
+  days: readonly Day[],
+  settings: Settings,
+): DaysToJudge {
+  const { training, zone } = settings;
+  const [first = ''] = days;
+  const wanted = first === '' ? [] : [...daysBefore(first, training.days), ...days];
+  const without = wanted.filter((day) => !kept.has(day));
+  const hidden = hiddenDays(without, closed.indices, zone);
+  const isKnown = problem === null;
+  const unkept = days.filter((day) => !kept.has(day));
+  const unknown = unkept.filter((day) => isKnown && hidden.has(day));
+  const others = unkept.filter((day) => !unknown.includes(day));
+  const cases = days.flatMap(
+    (day) => keptCase(source, day, { days: kept, hidden }, settings) ?? [],
+  );
+  const ready = cases.filter((one) => one.training.length >= LEAST_DAYS);
+  const untaught = cases.filter((one) => one.training.length < LEAST_DAYS);
+  const fewer = ready.filter(
+    ({ training: known, closed_days: shut = 0 }) => known.length + shut < training.days,
+  );
+  const namesOf = (some: readonly SourceToJudge[]): Day[] => some.map(({ day }) => day.day);
+  const byFewer = `judged by fewer than ${pluralWords(training.days, 'training day')}, the others are not kept`;
+  const notes = [
+    ...noteOn(others, `not judged, ${problem ?? 'no counts kept'}`),
+    ...noteOn(unknown, `unknown, ${closedWords(hidingIndices(hidden, unknown))}`),
+    ...noteOn(namesOf(untaught), `not judged, fewer than ${LEAST_DAYS} training days kept`),
+    ...noteOn(namesOf(fewer), byFewer),
+    ...trainingNotes(cases, hidden, training.days),
+    ...(isKnown && closed.problem !== null ? [closed.problem] : []),
+  ];
+  return { ready, notes: notes.map((note) => `${source.id}: ${note}`) };
+}

@@ -1,0 +1,190 @@
+import { appendAll } from '../../../common/lists/lists';
+import type { Settings } from '../../../common/settings/settings';
+import type { Source } from '../../../common/sources/source';
+import { seriesName } from '../../../common/sources/series_name';
+import { daysBefore, type Day } from '../../../common/time/day';
+import { localDay } from '../../../common/time/local_day';
+import { closedHours } from '../../../common/waveform/hours/closed_hours';
+import type { Finding } from '../../../common/waveform/hours/finding';
+import type { HourCount } from '../../../common/waveform/hours/series_case';
+import { closedDaysIn } from '../counting/closed_indices';
+import { compareFindings, type FindingChange } from './compare_findings';
+import { countHours } from '../counting/count_hours';
+import type { CountingPorts } from '../counting/counting_ports';
+import { isUnknown, prepareSource } from '../assessing/judge_source';
+import { attemptsToJudge } from './replay';
+import type { Run } from '../runs/run';
+import type { SeriesRecord } from '../assessing/series_record';
+
+/** The counts of a series that a run was made from. */
+export type CountsThen = Pick<SeriesRecord, 'subtype' | 'today'>;
+
+/** What the comparison needs from the outside; nothing is written. */
+export interface LateChangesPorts {
+  readonly counting: Omit<CountingPorts, 'keep' | 'keepClosed'>;
+  /** Series that the run has stored of a source; undefined where it stored none. */
+  readonly storedSeries: (
+    source: string,
+    signal: AbortSignal,
+  ) => Promise<readonly CountsThen[] | undefined>;
+}
+
+/** A series whose counts are not what they were when the run was made. */
+export interface CountChange {
+  readonly source: string;
+  readonly subtype: string;
+  readonly name: string;
+  readonly code: string;
+  /** Events of the hours that are known then and now. */
+  readonly before: number;
+  readonly after: number;
+  /** Hours whose counts differ, ascending. */
+  readonly hours: readonly number[];
+}
+
+/** What late data changed since a run. */
+export interface LateChanges {
+  readonly run_id: string;
+  /** Sources that could be counted and judged again. */
+  readonly sources: readonly string[];
+  /** What changed most comes first. */
+  readonly counts: readonly CountChange[];
+  /** Findings that another analysis would bring, take away or change. */
+  readonly findings: readonly FindingChange[];
+  /** What cannot be said, and why: one sentence each. */
+  readonly notes: readonly string[];
+}
+
+interface SourceChanges {
+  readonly counts: readonly CountChange[];
+  /** Null where the day could not be judged again. */
+  readonly findings: readonly Finding[] | null;
+  readonly notes: readonly string[];
+}
+
+interface Task {
+  readonly run: Run;
+  readonly settings: Settings;
+  readonly now: Date;
+}
+
+function changeOf(
+  source: Source,
+  subtype: string,
+  then: readonly HourCount[],
+  now: readonly HourCount[],
+): CountChange[] {
+  let [before, after] = [0, 0];
+  const hours: number[] = [];
+  now.forEach((count, hour) => {
+    const was = then[hour] ?? null;
+    if (count === null || was === null) return;
+    before += was;
+    after += count;
+    if (count !== was) hours.push(hour);
+  });
+  if (hours.length === 0) return [];
+  return [{ source: source.id, subtype, ...seriesName(source, subtype), before, after, hours }];
+}
+
+/** The tested day is counted anew, whatever is kept of it; nothing is kept. */
+function countingAnew(ports: LateChangesPorts['counting'], day: Day): CountingPorts {
+  return {
+    ...ports,
+    readKept: async (source, zone, days, signal) =>
+      ports.readKept(
+        source,
+        zone,
+        days.filter((one) => one !== day),
+        signal,
+      ),
+    keep: () => Promise.resolve(null),
+    keepClosed: () => Promise.resolve(null),
+  };
+}
+
+async function sourceChanges(
+  source: Source,
+  { run, settings, now }: Task,
+  ports: LateChangesPorts,
+  signal: AbortSignal,
+): Promise<SourceChanges> {
+  const day = localDay(run.day, run.zone);
+  const training = daysBefore(run.day, settings.training.days);
+  const request = { source, tested: day, training, now };
+  const counted = await countHours(request, countingAnew(ports.counting, run.day), signal);
+  const notes = counted.notes.map((note) => `${source.id}: ${note}`);
+  const { tested } = counted;
+  if (tested.state === 'unknown') {
+    return { counts: [], findings: null, notes: [...notes, `${source.id}: ${tested.reason}`] };
+  }
+  const closed = closedHours(day, now.getTime());
+  const openHours = new Set(closed.flatMap((isClosed, hour) => (isClosed ? [] : [hour])));
+  const known = counted.training.flatMap((one) => (one.state === 'known' ? [one.counts] : []));
+  const closed_days = closedDaysIn(counted.training);
+  const toJudge = { source, day, tested: tested.counts, closed_days, openHours, training: known };
+  const { scope, run_id, settings_hash, seen_by } = run;
+  const prepared = prepareSource(toJudge, settings, { scope, run_id, settings_hash, seen_by });
+  const stored = await ports.storedSeries(source.id, signal);
+  const then = new Map(stored?.map(({ subtype, today }) => [subtype, today]));
+  const nothing = Array<number>(day.columns.length).fill(0);
+  const findings = prepared.finding === null ? [] : [prepared.finding];
+  const counts: CountChange[] = [];
+  for (const subtype of new Set([...prepared.subtypes, ...then.keys()])) {
+    signal.throwIfAborted();
+    const judged = prepared.judge(subtype);
+    if (judged.finding !== null) findings.push(judged.finding);
+    if (stored === undefined || isUnknown(judged)) continue;
+    const before = then.get(subtype) ?? nothing;
+    appendAll(counts, changeOf(source, subtype, before, judged.description.today));
+  }
+  if (stored === undefined)
+    notes.push(`${source.id}: the run has stored no counts to compare with`);
+  return { counts, findings, notes };
+}
+
+function growth({ before, after }: CountChange): number {
+  return Math.abs(after - before);
+}
+
+/**
+ * Finds out what data that came late has changed: counts the day of a run again, as it is now, and
+ * compares counts and findings with those that the run has stored. Nothing is written. Training days
+ * are those that are kept, or counted again where they grew, as another analysis would do.
+ *
+ * @throws what the ports throw, and the signal's reason
+ */
+export async function lateChanges(
+  run: Run,
+  stored: readonly Finding[],
+  ports: LateChangesPorts,
+  now: Date,
+  signal: AbortSignal,
+): Promise<LateChanges> {
+  const { run_id } = run;
+  const [notes, counts, again]: [string[], CountChange[], Finding[]] = [[], [], []];
+  const sources = new Set<string>();
+  for (const { attempt, settings, sources: ofAttempt } of attemptsToJudge(run)) {
+    if (settings === undefined) {
+      notes.push('another version kept the settings of the run');
+      continue;
+    }
+    for (const source of ofAttempt) {
+      const task = { run: attempt, settings, now };
+      const changes = await sourceChanges(source, task, ports, signal);
+      appendAll(notes, changes.notes);
+      if (changes.findings === null) continue;
+      sources.add(source.id);
+      for (const change of changes.counts) counts.push(change);
+      for (const finding of changes.findings) again.push(finding);
+    }
+  }
+  const compared = stored.filter(({ source }) => sources.has(source));
+  return {
+    run_id,
+    sources: [...sources],
+    counts: counts.sort((a, b) => growth(b) - growth(a)),
+    findings: compareFindings(compared, again),
+    notes,
+  };
+}

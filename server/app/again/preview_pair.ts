@@ -1,0 +1,157 @@
+import type { Settings } from '../../../common/settings/settings';
+import type { Source } from '../../../common/sources/source';
+import { daysBefore, type Day } from '../../../common/time/day';
+import { LEAST_DAYS } from '../../../common/waveform/calibrated/score_calibrated';
+import { countFlags, scoredBy, type CountedFlags } from './count_flags';
+import { closedNames, closedWords } from '../counting/closed_indices';
+import { hidingIndices, type ClosedPorts } from '../counting/hidden_days';
+import { keptCase } from '../assessing/kept_case';
+import type { KeptPorts } from '../counting/kept_source';
+import { KeptWindow, type KeptAround } from '../counting/kept_window';
+import { stableJson } from '../basics/settings_hash';
+import type { SourceToJudge } from '../assessing/source_to_judge';
+
+/** A source by some settings, with the counts that were kept for it as these define it. */
+interface Side {
+  readonly source: Source;
+  readonly settings: Settings;
+  readonly window: KeptWindow;
+}
+
+/** A source by the present and by proposed settings; a side is missing where it is switched off. */
+export interface PreviewPair {
+  readonly id: string;
+  readonly present: Side | undefined;
+  readonly proposed: Side | undefined;
+  /** Whether both score its series alike, so that judging once is nearly enough. */
+  readonly isAlike: boolean;
+}
+
+/** What a source on a day comes to by both. */
+export interface PairFlags {
+  readonly series: number;
+  readonly flags: number;
+  readonly flags_proposed: number;
+}
+
+/** What a reader must know of it, one phrase each. */
+interface Noted {
+  readonly notes: readonly string[];
+}
+
+/** The flags of a source on a day; or why it is left out. */
+export type PairOfDay = (PairFlags & Noted) | { readonly leftOut: string };
+
+/** What decides which documents are counted for which series. */
+function countedBy(source: Source, zone: string): string {
+  const { id, index, filter, time_field, subtype_fields } = source;
+  return stableJson([zone, id, index, filter, time_field, subtype_fields]);
+}
+
+/** Every source that one of the settings switches on, by both of them. */
+export function previewPairs(
+  present: Settings,
+  proposed: Settings,
+  ports: KeptPorts & ClosedPorts,
+): PreviewPair[] {
+  const windows = new Map<string, KeptWindow>();
+  const sideOf = (settings: Settings, id: string): Side | undefined => {
+    const source = settings.sources.find((one) => one.id === id && one.enabled);
+    if (source === undefined) return undefined;
+    const key = countedBy(source, settings.zone);
+    const window = windows.get(key) ?? new KeptWindow(source, settings.zone, ports);
+    windows.set(key, window);
+    return { source, settings, window };
+  };
+  const ids = new Set([...present.sources, ...proposed.sources].map(({ id }) => id));
+  return [...ids].flatMap((id): PreviewPair[] => {
+    const [now, then] = [sideOf(present, id), sideOf(proposed, id)];
+    if (now === undefined && then === undefined) return [];
+    const isAlike =
+      now?.window === then?.window && scoredBy(id, present) === scoredBy(id, proposed);
+    return [{ id, present: now, proposed: then, isAlike }];
+  });
+}
+
+type Ready =
+  ({ readonly toJudge: SourceToJudge | undefined } & Noted) | { readonly leftOut: string };
+
+/** The day is unknown where a closed index may hold its documents: no counts is not the whole truth. */
+function whyNotKept({ problem, hidden }: KeptAround, day: Day, unkept: string): string {
+  const names = hidden.get(day);
+  return problem ?? (names === undefined ? unkept : closedWords(names));
+}
+
+/** Which training days are unknown, and what follows. */
+function closedNotes(
+  { hidden, closed_problem: problem }: KeptAround,
+  day: Day,
+  training: number,
+): string[] {
+  const names = hidingIndices(hidden, daysBefore(day, training));
+  const words = `no series is called new, since training days may lie in closed indices: ${closedNames(names)}`;
+  return [...(names.length === 0 ? [] : [words]), ...(problem === null ? [] : [problem])];
+}
+
+/** What a side is judged by; nothing where the source is switched off. */
+async function readySide(
+  side: Side | undefined,
+  day: Day,
+  training: number,
+  unkept: string,
+  signal: AbortSignal,
+): Promise<Ready> {
+  if (side === undefined) return { toJudge: undefined, notes: [] };
+  const kept = await side.window.around(day, training, signal);
+  const toJudge = keptCase(side.source, day, kept, side.settings);
+  if (toJudge === undefined) return { leftOut: whyNotKept(kept, day, unkept) };
+  const notes = closedNotes(kept, day, side.settings.training.days);
+  if (toJudge.training.length >= LEAST_DAYS) return { toJudge, notes };
+  return { leftOut: `fewer than ${LEAST_DAYS} training days are kept` };
+}
+
+/** The findings of one side; none where the source is switched off. */
+async function flagsOfSide(
+  side: Side | undefined,
+  { toJudge }: { readonly toJudge: SourceToJudge | undefined },
+  signal: AbortSignal,
+): Promise<CountedFlags> {
+  if (side === undefined || toJudge === undefined) return { series: 0, flags: [0] };
+  return countFlags(toJudge, [side.settings], signal);
+}
+
+/**
+ * Judges a source on a day by both settings: a source that only one of them can be tried on would
+ * make them look more different than they are, and is left out.
+ *
+ * @param training the most days that one of the settings learns from
+ * @throws what the ports throw, and the signal's reason
+ */
+export async function judgePair(
+  { present, proposed, isAlike }: PreviewPair,
+  day: Day,
+  training: number,
+  signal: AbortSignal,
+): Promise<PairOfDay> {
+  const now = await readySide(present, day, training, 'no counts are kept', signal);
+  if ('leftOut' in now) return now;
+  const unkept = 'no counts are kept of it as these settings have it';
+  const then = await readySide(proposed, day, training, unkept, signal);
+  if ('leftOut' in then) return then;
+  const notes = [...new Set([...now.notes, ...then.notes])];
+  if (isAlike && present && proposed && now.toJudge) {
+    const both = [present.settings, proposed.settings] as const;
+    const { series, flags } = await countFlags(now.toJudge, both, signal);
+    return { series, flags: flags[0] ?? 0, flags_proposed: flags[1] ?? 0, notes };
+  }
+  const [before, after] = [
+    await flagsOfSide(present, now, signal),
+    await flagsOfSide(proposed, then, signal),
+  ];
+  return {
+    series: Math.max(before.series, after.series),
+    flags: before.flags[0] ?? 0,
+    flags_proposed: after.flags[0] ?? 0,
+    notes,
+  };
+}

@@ -1,0 +1,90 @@
+import type { Settings } from '../../../common/settings/settings';
+import { addDays, daysBefore, type Day } from '../../../common/time/day';
+import type { ClosedPorts } from '../counting/hidden_days';
+import type { KeptPorts } from '../counting/kept_source';
+import { LeftOut } from './left_out';
+import { judgePair, previewPairs, type PreviewPair } from './preview_pair';
+
+/** Which settings are tried, beside which, and on what. */
+export interface PreviewRequest {
+  readonly present: Settings;
+  readonly proposed: Settings;
+  /** The last of the days. */
+  readonly to: Day;
+  readonly days: number;
+  /** After so many milliseconds no further day is begun. */
+  readonly patience: number;
+}
+
+export interface PreviewPorts extends KeptPorts, ClosedPorts {
+  /** Milliseconds that only grow. */
+  readonly clock: () => number;
+}
+
+/** What one day comes to by both settings. */
+export interface DayPreview {
+  readonly day: Day;
+  readonly series: number;
+  readonly flags: number;
+  readonly flags_proposed: number;
+}
+
+export interface SettingsPreview {
+  /** Days that were judged by both, oldest first. */
+  readonly days: readonly DayPreview[];
+  /** Whether the time was over before all days were judged. */
+  readonly is_cut: boolean;
+  /** What was left out, and why: one sentence each. */
+  readonly notes: readonly string[];
+}
+
+async function previewDay(
+  day: Day,
+  pairs: readonly PreviewPair[],
+  training: number,
+  leftOut: LeftOut,
+  signal: AbortSignal,
+): Promise<DayPreview | undefined> {
+  let [judged, series, flags, flags_proposed] = [0, 0, 0, 0];
+  for (const pair of pairs) {
+    const result = await judgePair(pair, day, training, signal);
+    if ('leftOut' in result) {
+      leftOut.add(pair.id, result.leftOut, day);
+      continue;
+    }
+    for (const note of result.notes) leftOut.add(pair.id, note, day);
+    judged += 1;
+    series += result.series;
+    flags += result.flags;
+    flags_proposed += result.flags_proposed;
+  }
+  return judged === 0 ? undefined : { day, series, flags, flags_proposed };
+}
+
+/**
+ * Judges the last days again by the settings that hold and by others, from kept counts alone: what
+ * would be flagged instead. The latest day comes first, so that what fits into the time is the
+ * latest; a day is judged by both or not at all.
+ *
+ * @throws what the ports throw, and the signal's reason
+ */
+export async function previewSettings(
+  request: PreviewRequest,
+  ports: PreviewPorts,
+  signal: AbortSignal,
+): Promise<SettingsPreview> {
+  const { present, proposed, to, days: wanted, patience } = request;
+  const pairs = previewPairs(present, proposed, ports);
+  const training = Math.max(present.training.days, proposed.training.days);
+  const leftOut = new LeftOut();
+  const days: DayPreview[] = [];
+  const begun = ports.clock();
+  let is_cut = false;
+  for (const day of daysBefore(addDays(to, 1), wanted)) {
+    is_cut = days.length > 0 && ports.clock() - begun > patience;
+    if (is_cut) break;
+    const preview = await previewDay(day, pairs, training, leftOut, signal);
+    if (preview !== undefined) days.unshift(preview);
+  }
+  return { days, is_cut, notes: leftOut.notes() };
+}

@@ -1,0 +1,137 @@
+import { parseSettings } from '../../../common/settings/parse_settings';
+import { addDays, daysBefore, type Day } from '../../../common/time/day';
+import { localDay } from '../../../common/time/local_day';
+import type { Finding } from '../../../common/waveform/hours/finding';
+import type { SourceDay } from '../../../common/waveform/hours/source_day';
+import { DAY, fakePorts, NOW } from '../../../test/fixtures/counts_fake_ports';
+import { countsDay, countsSource, hoursWith, seriesOf } from '../../../test/fixtures/counts_source';
+import { compareFindings } from './compare_findings';
+import { judgeSource } from '../assessing/judge_source';
+import { replay } from './replay';
+import type { Run } from '../runs/run';
+import { startedRun } from '../runs/started_run';
+
+const { signal } = new AbortController();
+const DAYS = 10;
+
+function keptDay(day: Day, at15: number): SourceDay {
+  const usual = Array.from({ length: 24 }, (_, hour) => 8 + ((hour * 7) % 3));
+  const hours = usual.map((count, hour) => (hour === 15 ? at15 : count));
+  return countsDay({ day, documents: 300, series: seriesOf([['5', hours]]) });
+}
+
+const training = daysBefore(DAY, DAYS).map((day) => keptDay(day, 9));
+const tested = keptDay(DAY, 400);
+const kept = new Map([tested, ...training].map((counts) => [counts.day, counts]));
+
+function runWith(parts: Partial<Run> = {}): Run {
+  const parsed = parseSettings({ zone: 'UTC', training: { days: DAYS } });
+  if ('errors' in parsed) throw new Error(parsed.errors.join());
+  const settings = { ...parsed.settings, sources: [countsSource()] };
+  const who = { attempt: '1', started_by: null, origin: 'command' as const };
+  const started = startedRun({ day: DAY, scope: 'default', settings, now: NOW, ...who });
+  const result = { source: 'syslog', state: 'judged' as const, series: 1, documents: 300 };
+  const source_results = [
+    {
+      ...result,
+      not_judged: 0,
+      below_floor: 0,
+      without_subtype: 0,
+      training_days: DAYS,
+      searches: 1,
+    },
+  ];
+  // As it comes back from where it is stored.
+  const settingsKept: unknown = JSON.parse(JSON.stringify(started.settings));
+  return { ...started, status: 'analysed', settings: settingsKept, source_results, ...parts };
+}
+
+function storedFindings(): readonly Finding[] {
+  const { settings, ...run } = startedRunAndSettings();
+  const toJudge = { source: countsSource(), tested, training, openHours: new Set<number>() };
+  return judgeSource({ ...toJudge, day: localDay(DAY, 'UTC') }, settings, run).findings;
+}
+
+function startedRunAndSettings() {
+  const parsed = parseSettings({ zone: 'UTC', training: { days: DAYS } });
+  if ('errors' in parsed) throw new Error(parsed.errors.join());
+  const { scope, run_id, settings_hash } = runWith();
+  const settings = { ...parsed.settings, sources: [countsSource()] };
+  return { scope, run_id, settings_hash, seen_by: null, settings };
+}
+
+const stored = storedFindings();
+const replayed = (
+  parts: { run?: Partial<Run>; store?: Map<Day, SourceDay> } = {},
+  found = stored,
+) => replay(runWith(parts.run), found, fakePorts(new Map(), {}, parts.store ?? kept).ports, signal);
+
+describe('replay', () => {
+  it('finds the same from the same counts and settings', async () => {
+    expect(stored).toMatchObject([{ subtype: '5', verdict: 'more', hours: [15] }]);
+    expect(await replayed()).toEqual({
+      run_id: `default:${DAY}:UTC`,
+      sources: ['syslog'],
+      findings: 1,
+      changes: [],
+      notes: [],
+    });
+  });
+
+  it('tells what differs: a finding gone, one that came, one that changed', async () => {
+    const [finding] = stored;
+    if (finding === undefined) throw new Error('nothing was found');
+    const gone = { ...finding, subtype: '6' };
+    const changed = { ...finding, surprise: 1.5 };
+    expect((await replayed({}, [changed, gone])).changes).toMatchObject([
+      { subtype: '5', before: { surprise: 1.5 }, after: { surprise: finding.surprise } },
+      { subtype: '6', before: { verdict: 'more' }, after: null },
+    ]);
+    expect((await replayed({}, [])).changes).toMatchObject([{ subtype: '5', before: null }]);
+  });
+
+  it('judges by the settings of the run, not by those of today', async () => {
+    const { settings, ...run } = startedRunAndSettings();
+    const calibrated = { score_limit: 100 };
+    const high = JSON.parse(JSON.stringify({ ...settings, calibrated })) as unknown;
+    const { changes } = await replayed({ run: { ...run, settings: high } });
+    expect(changes).toMatchObject([{ before: { verdict: 'more' } }]);
+  });
+
+  it.each([
+    ['the day was not over', { '@timestamp': `${DAY}T20:00:00Z` }, 'the day was not over'],
+    ['not all could be seen', { seen_by: 'eve' }, 'rights that do not show all'],
+    ['its settings are of another shape', { settings: {} }, 'another version kept its settings'],
+  ])('compares nothing where %s', async (_, run, words) => {
+    const { sources, notes } = await replayed({ run });
+    expect(sources).toEqual([]);
+    expect(notes[0]).toContain(words);
+  });
+
+  it('says what became of kept counts', async () => {
+    const without = new Map(kept);
+    without.delete(DAY);
+    const { sources, notes } = await replayed({ store: without });
+    expect({ sources, notes }).toEqual({
+      sources: [],
+      notes: ['syslog: the counts of the day are not kept any more'],
+    });
+    const fewer = new Map(kept);
+    fewer.delete(addDays(DAY, -3));
+    fewer.set(DAY, { ...tested, documents: 302 });
+    expect((await replayed({ store: fewer })).notes).toEqual([
+      'syslog: the day was counted again since, 302 documents instead of 300',
+      'syslog: 9 training days kept, the run learnt from 10',
+    ]);
+  });
+});
+
+describe('compareFindings', () => {
+  it('sees events that moved within the same hours', () => {
+    const [finding] = stored;
+    if (finding === undefined) throw new Error('nothing was found');
+    const flagged = finding.flagged.map((flag) => ({ ...flag, events: flag.events + 1 }));
+    expect(compareFindings(stored, [{ ...finding, flagged }])).toHaveLength(1);
+    expect(compareFindings(stored, [{ ...finding, today: hoursWith({}) }])).toEqual([]);
+  });
+});

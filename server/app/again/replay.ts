@@ -1,0 +1,152 @@
+import { appendAll } from '../../../common/lists/lists';
+import { completeSettingsSchema } from '../../../common/api/setup/get_settings';
+import type { Settings } from '../../../common/settings/settings';
+import type { Source } from '../../../common/sources/source';
+import { daysBefore } from '../../../common/time/day';
+import { localDay } from '../../../common/time/local_day';
+import { closedHours } from '../../../common/waveform/hours/closed_hours';
+import type { Finding } from '../../../common/waveform/hours/finding';
+import { METHOD_VERSION } from '../../../common/waveform/hours/method_version';
+import { pluralWords } from '../../../common/waveform/words/words';
+import { compareFindings, type FindingChange } from './compare_findings';
+import { judgeSource } from '../assessing/judge_source';
+import { readKeptSource, type KeptPorts } from '../counting/kept_source';
+import { attemptsAt } from '../runs/earlier_attempts';
+import type { Run, SourceResult } from '../runs/run';
+
+/** What replaying a run came to. */
+export interface Replay {
+  readonly run_id: string;
+  /** Sources that were judged again. */
+  readonly sources: readonly string[];
+  /** Stored findings of these sources. */
+  readonly findings: number;
+  /** Series whose findings are not the same, stored before and judged again after. */
+  readonly changes: readonly FindingChange[];
+  /** What kept counts cannot say, and why: one sentence each. */
+  readonly notes: readonly string[];
+}
+
+interface Replayed {
+  readonly findings: readonly Finding[] | null;
+  readonly notes: readonly string[];
+}
+
+/** The settings that a run was judged by; undefined where another version kept them otherwise. */
+export function settingsOf(run: Run): Settings | undefined {
+  const parsed = completeSettingsSchema.safeParse(run.settings);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** An attempt at a run, and the sources whose results are of it. */
+export interface AttemptToJudge {
+  readonly attempt: Run;
+  /** Undefined where another version kept them otherwise. */
+  readonly settings: Settings | undefined;
+  readonly sources: readonly Source[];
+}
+
+/** The attempts behind a run's results, the latest first; each source is in one of them. */
+export function attemptsToJudge(run: Run): AttemptToJudge[] {
+  const idsOf = ({ source_results }: Pick<Run, 'source_results'>): string[] =>
+    source_results.map(({ source }) => source);
+  const carried = new Set((run.earlier ?? []).flatMap(idsOf));
+  return attemptsAt(run).map((attempt, place) => {
+    const settings = settingsOf(attempt);
+    const own = new Set(idsOf(attempt));
+    const isOf = (id: string): boolean => (place === 0 ? !carried.has(id) : own.has(id));
+    const sources = (settings?.sources ?? []).filter(({ id, enabled }) => enabled && isOf(id));
+    return { attempt, settings, sources };
+  });
+}
+
+/** Why nothing of a run can be judged again; null where it can. */
+function obstacleOf(run: Run): string | null {
+  if (run.seen_by !== null)
+    return 'some counts were made with rights that do not show all documents, and not kept';
+  const closed = closedHours(localDay(run.day, run.zone), Date.parse(run['@timestamp']));
+  return closed.every(Boolean) ? null : 'the day was not over when it was analysed';
+}
+
+function differencesOf(
+  { source, documents, training_days: days }: SourceResult,
+  keptDocuments: number,
+  keptDays: number,
+): string[] {
+  const notes: string[] = [];
+  if (keptDocuments !== documents) {
+    const now = pluralWords(keptDocuments, 'document');
+    notes.push(`${source}: the day was counted again since, ${now} instead of ${documents}`);
+  }
+  if (keptDays !== days) {
+    const now = pluralWords(keptDays, 'training day');
+    notes.push(`${source}: ${now} kept, the run learnt from ${days}`);
+  }
+  return notes;
+}
+
+async function replaySource(
+  source: Source,
+  run: Run,
+  settings: Settings,
+  ports: KeptPorts,
+  signal: AbortSignal,
+): Promise<Replayed> {
+  const result = run.source_results.find((one) => one.source === source.id);
+  if (result === undefined || result.state === 'unknown') {
+    return { findings: null, notes: [`${source.id}: its counts were unknown to the run`] };
+  }
+  const before = daysBefore(run.day, settings.training.days);
+  const kept = await readKeptSource(source, run.zone, [run.day, ...before], ports, signal);
+  const tested = kept.days.get(run.day);
+  if (tested === undefined) {
+    const why = kept.problem ?? 'the counts of the day are not kept any more';
+    return { findings: null, notes: [`${source.id}: ${why}`] };
+  }
+  const training = before.flatMap((day) => kept.days.get(day) ?? []);
+  const day = localDay(run.day, run.zone);
+  const { closed_days = 0 } = result;
+  const toJudge = { source, day, tested, closed_days, openHours: new Set<number>(), training };
+  const { scope, run_id, settings_hash, seen_by } = run;
+  const judged = judgeSource(toJudge, settings, { scope, run_id, settings_hash, seen_by });
+  const notes = differencesOf(result, tested.documents, training.length);
+  return { findings: judged.findings, notes };
+}
+
+/**
+ * Judges the day of a run again, from kept counts alone, by the settings that the run has kept, and
+ * compares the findings with those that were stored. The same counts and settings give the same
+ * findings; where they do not, the notes say what became of the counts.
+ *
+ * @throws what the ports throw
+ */
+export async function replay(
+  run: Run,
+  stored: readonly Finding[],
+  ports: KeptPorts,
+  signal: AbortSignal,
+): Promise<Replay> {
+  const notes: string[] = [];
+  const again: Finding[] = [];
+  const sources = new Set<string>();
+  for (const { attempt, settings, sources: ofAttempt } of attemptsToJudge(run)) {
+    const obstacle =
+      settings === undefined ? 'another version kept its settings' : obstacleOf(attempt);
+    if (settings === undefined || obstacle !== null) {
+      notes.push(obstacle ?? '');
+      continue;
+    }
+    for (const source of ofAttempt) {
+      const replayed = await replaySource(source, attempt, settings, ports, signal);
+      appendAll(notes, replayed.notes);
+      if (replayed.findings === null) continue;
+      sources.add(source.id);
+      for (const finding of replayed.findings) again.push(finding);
+    }
+  }
+  const compared = stored.filter(({ source }) => sources.has(source));
+  const isOlder = compared.some(({ method_version: version }) => version !== METHOD_VERSION);
+  if (isOlder) notes.push(`the run was judged by another version of the method`);
+  const changes = compareFindings(compared, again);
+  return { run_id: run.run_id, sources: [...sources], findings: compared.length, changes, notes };
+}

@@ -1,0 +1,61 @@
+import type { Settings } from '../../../common/settings/settings';
+import { seriesName } from '../../../common/sources/series_name';
+import type { Assessment } from '../../../common/waveform/hours/assessment';
+import type { Finding } from '../../../common/waveform/hours/finding';
+import { METHOD_VERSION } from '../../../common/waveform/hours/method_version';
+import type { HourCount } from '../../../common/waveform/hours/series_case';
+import type { RunIdentity, SourceToJudge } from './source_to_judge';
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function finiteOrNull(value: number | null): number | null {
+  return value !== null && Number.isFinite(value) ? value : null;
+}
+
+/** The finding of a series that is unusual, as it is kept. @param today the 24 counts that were judged */
+export function findingOfSeries(
+  assessment: Extract<Assessment, { state: 'unusual' }>,
+  today: readonly HourCount[],
+  { source, day }: SourceToJudge,
+  subtype: string,
+  method: Settings['method'],
+  identity: RunIdentity,
+): Finding {
+  const { flagged, difference, surprise } = assessment;
+  const name = seriesName(source, subtype);
+  const first = day.columns[flagged[0]?.hour ?? 0]?.ranges[0]?.from ?? day.from;
+  return {
+    '@timestamp': new Date(first).toISOString(),
+    ...identity,
+    day: day.day,
+    zone: day.zone,
+    source: source.id,
+    subtype,
+    series_name: name.name,
+    series_code: name.code,
+    tag: source.tag,
+    method,
+    method_version: METHOD_VERSION,
+    verdict: assessment.verdict,
+    hours: flagged.map(({ hour }) => hour),
+    flagged,
+    runs: assessment.runs,
+    surprise: finiteOrNull(surprise),
+    rank: assessment.rank,
+    shift: assessment.shift,
+    basis: assessment.basis,
+    basis_days: assessment.basis_days,
+    count: sum(flagged.map(({ events }) => events)),
+    expected:
+      assessment.usual_day === null ? null : sum(flagged.map(({ expected }) => expected ?? 0)),
+    ratio: assessment.ratio,
+    difference: finiteOrNull(difference),
+    sentence: assessment.sentence,
+    today,
+    usual_day: assessment.usual_day,
+    contribution: assessment.contribution,
+    surprise_by_hour: assessment.surprise_by_hour,
+  };
+}

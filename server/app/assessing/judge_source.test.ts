@@ -1,0 +1,145 @@
+import { parseSettings } from '../../../common/settings/parse_settings';
+import type { Settings } from '../../../common/settings/settings';
+import { presetSources } from '../../../common/sources/presets';
+import type { Source } from '../../../common/sources/source';
+import { addDays, daysBefore } from '../../../common/time/day';
+import { localDay } from '../../../common/time/local_day';
+import type { SourceDay } from '../../../common/waveform/hours/source_day';
+import { judgeSource } from './judge_source';
+import type { SourceToJudge } from './source_to_judge';
+
+const DAY = '2015-04-01';
+const identity = { scope: 'default', run_id: 'default:run', settings_hash: 'abc', seen_by: null };
+
+function settingsOf(): Settings {
+  const parsed = parseSettings({ zone: 'UTC', method: 'talk' });
+  if ('errors' in parsed) throw new Error(parsed.errors.join());
+  return parsed.settings;
+}
+
+function syslog(): Source {
+  const source = presetSources.find(({ id }) => id === 'syslog');
+  if (source === undefined) throw new Error('the preset is gone');
+  return source;
+}
+
+const flat = (count: number): number[] => Array<number>(24).fill(count);
+const at = (hours: Readonly<Record<number, number>>, rest: number): number[] =>
+  flat(rest).map((count, hour) => hours[hour] ?? count);
+
+function sourceDay(day: string, series: Readonly<Record<string, readonly number[]>>): SourceDay {
+  return {
+    source: 'syslog',
+    day,
+    zone: 'UTC',
+    series: new Map(Object.entries(series)),
+    documents: 1000,
+    without_subtype: 0,
+  };
+}
+
+function toJudge(parts: Partial<SourceToJudge>): SourceToJudge {
+  return {
+    source: syslog(),
+    day: localDay(DAY, 'UTC'),
+    tested: sourceDay(DAY, { '5': flat(9) }),
+    openHours: new Set<number>(),
+    training: daysBefore(DAY, 31).map((day) => sourceDay(day, { '5': at({ 3: 10, 17: 8 }, 9) })),
+    ...parts,
+  };
+}
+
+const judge = (parts: Partial<SourceToJudge>) =>
+  judgeSource(toJudge(parts), settingsOf(), identity);
+
+describe('judgeSource', () => {
+  it('says who, when, how much and against what', () => {
+    const { findings } = judge({ tested: sourceDay(DAY, { '5': at({ 15: 400 }, 9) }) });
+    expect(findings).toMatchObject([
+      {
+        ...identity,
+        '@timestamp': '2015-04-01T15:00:00.000Z',
+        day: DAY,
+        source: 'syslog',
+        subtype: '5',
+        series_name: 'Syslog notice',
+        series_code: 'syslog severity 5',
+        tag: 'syslog_outlier',
+        verdict: 'more',
+        hours: [15],
+        count: 400,
+        expected: 9,
+        sentence: '400 at 15:00, usually 9.',
+      },
+    ]);
+  });
+
+  it('counts series of the training days too', () => {
+    expect(judge({ tested: sourceDay(DAY, { '5': flat(9), '3': flat(0) }) }).series).toBe(2);
+    expect(judge({ tested: sourceDay(DAY, { '6': flat(9) }) }).series).toBe(2);
+  });
+
+  it('makes one finding of a source that falls silent, and judges none of its series', () => {
+    const tested = sourceDay(DAY, { '5': at({ 22: 0, 23: 0 }, 90), '6': at({ 22: 0, 23: 0 }, 5) });
+    const training = daysBefore(DAY, 31).map((day) =>
+      sourceDay(day, { '5': flat(90), '6': flat(5) }),
+    );
+    const judged = judge({ tested, training });
+    expect(judged).toMatchObject({ silent_hours: [22, 23], unknown: 2 });
+    expect(judged.findings).toMatchObject([
+      {
+        subtype: null,
+        verdict: 'silent',
+        sentence: 'syslog: nothing from any series since 22:00; shipper or index missing.',
+      },
+    ]);
+  });
+
+  it('says so when a source has documents but not the field', () => {
+    const tested = { ...sourceDay(DAY, {}), without_subtype: 812 };
+    const training = daysBefore(DAY, 31).map((day) => sourceDay(day, { '5': flat(90) }));
+    expect(judge({ tested, training }).findings[0]?.sentence).toBe(
+      'syslog: nothing from any series all day; 812 documents without syslog_severity_code.',
+    );
+  });
+
+  it('does not take for silent what is not known, but what is not there', () => {
+    const training = daysBefore(DAY, 31).map((day) => sourceDay(day, { '5': flat(90) }));
+    const unknown = judge({ tested: undefined, training });
+    expect(unknown).toMatchObject({ findings: [], silent_hours: [], unknown: 1 });
+    const absent = judge({ tested: undefined, is_absent: true, training });
+    expect(absent.findings.map(({ sentence }) => sentence)).toEqual([
+      'syslog: nothing from any series all day; shipper or index missing.',
+    ]);
+  });
+
+  it('does not learn from hours in which the source was silent', () => {
+    const broken = addDays(DAY, -7);
+    const training = daysBefore(DAY, 31).map((day) =>
+      sourceDay(day, { '5': day === broken ? at({ 8: 0, 9: 0, 10: 0 }, 90) : at({ 3: 100 }, 90) }),
+    );
+    const { findings } = judge({ tested: sourceDay(DAY, { '5': at({ 15: 4000 }, 90) }), training });
+    expect(findings[0]?.usual_day?.[9]).toBe(90);
+  });
+
+  it('does not compare a day that is not over', () => {
+    const judged = judge({
+      tested: sourceDay(DAY, { '5': at({ 15: 400 }, 9) }),
+      openHours: new Set([20, 21, 22, 23]),
+    });
+    expect(judged).toMatchObject({ findings: [], unknown: 1, silent_hours: [] });
+  });
+
+  it('keeps series apart whose names are words of the language', () => {
+    const series = new Map([
+      ['5', flat(9)],
+      ['__proto__', at({ 6: 1 }, 0)],
+      ['constructor', at({ 7: 1 }, 0)],
+    ]);
+    const { findings } = judge({ tested: { ...sourceDay(DAY, {}), series } });
+    expect(findings.map(({ subtype, verdict }) => [subtype, verdict])).toEqual([
+      ['__proto__', 'new'],
+      ['constructor', 'new'],
+    ]);
+  });
+});

@@ -1,0 +1,208 @@
+import type { Settings } from '../../../common/settings/settings';
+import { weekdayOf, type Day } from '../../../common/time/day';
+import { HOURS_PER_DAY, localDay, type LocalDay } from '../../../common/time/local_day';
+import { describeSeries } from '../../../common/waveform/describe_series';
+import type { SeriesDescription } from '../../../common/waveform/hours/assessment';
+import type { Finding } from '../../../common/waveform/hours/finding';
+import { HourTable } from '../../../common/waveform/hours/hour_table';
+import { hourlyCounts } from '../../../common/waveform/hours/hourly_counts';
+import {
+  withoutDays,
+  type HourCount,
+  type SeriesCase,
+} from '../../../common/waveform/hours/series_case';
+import { seriesContexts } from '../../../common/waveform/hours/series_context';
+import { silentHours } from '../../../common/waveform/hours/silent_hours';
+import type { SourceDay } from '../../../common/waveform/hours/source_day';
+import { findingOfSeries } from './finding_of_series';
+import { newSeriesBeyond } from './new_series';
+import { sourceOfDay, type RunIdentity, type SourceToJudge } from './source_to_judge';
+import { withWholeSubtypes } from '../basics/subtype_key';
+import { silentSourceFinding } from './silent_source_finding';
+
+/** A series that was judged: all that is drawn of it, and what is unusual about it. */
+export interface JudgedSeries {
+  readonly subtype: string;
+  readonly description: SeriesDescription;
+  /** Training days that the settings leave out for this series. */
+  readonly omitted_days: readonly Day[];
+  readonly finding: Finding | null;
+}
+
+/** A source that was learnt from, ready to be judged series by series. */
+export interface PreparedSource {
+  /** Series with an event on the tested day or in training. */
+  readonly subtypes: readonly string[];
+  /** Hours in which the whole source is silent though events are sure. */
+  readonly silent_hours: readonly number[];
+  /** The one finding about these hours; null where there are none. */
+  readonly finding: Finding | null;
+  /** A series with all of its training days; what is unknown there is null. */
+  readonly caseOf: (subtype: string) => SeriesCase;
+  readonly judge: (subtype: string) => JudgedSeries;
+}
+
+/** What judging a source comes to. */
+export interface JudgedSource {
+  readonly findings: readonly Finding[];
+  readonly series: number;
+  /** Series that the method did not compare since hours of the tested day are unknown. */
+  readonly unknown: number;
+  readonly silent_hours: readonly number[];
+}
+
+interface LearntDay {
+  readonly counts: SourceDay;
+  readonly local: LocalDay;
+  readonly totals: readonly HourCount[];
+  readonly silent: ReadonlySet<number>;
+}
+
+const LEAST_ALIKE = 3;
+
+/** Events of all series in each hour. */
+function sumByHour(series: SourceDay['series']): number[] {
+  if (series instanceof HourTable) return series.totals();
+  const totals = Array<number>(HOURS_PER_DAY).fill(0);
+  for (const events of series.values()) {
+    events.forEach((count, hour) => (totals[hour] = (totals[hour] ?? 0) + count));
+  }
+  return totals;
+}
+
+/** Events of all series in each hour; null where not known. */
+function totalsOf(counts: SourceDay | undefined, unknown: ReadonlySet<number>): HourCount[] {
+  const totals = sumByHour(counts?.series ?? new Map());
+  return totals.map((total, hour) => (unknown.has(hour) ? null : total));
+}
+
+/** Hours that the clock skips hold no event by nature. */
+function skippedHours(local: LocalDay): Set<number> {
+  return new Set(local.columns.flatMap(({ length }, hour) => (length === 0 ? [hour] : [])));
+}
+
+/** The days of the same weekday where there are three, else all. */
+function alikeDays<T extends { readonly counts: SourceDay }>(days: readonly T[], day: Day): T[] {
+  const others = days.filter(({ counts }) => counts.day !== day);
+  const alike = others.filter(({ counts }) => weekdayOf(counts.day) === weekdayOf(day));
+  return alike.length >= LEAST_ALIKE ? alike : others;
+}
+
+function learn(training: readonly SourceDay[]): LearntDay[] {
+  const days = training.map((counts) => {
+    const local = localDay(counts.day, counts.zone);
+    return { counts, local, totals: totalsOf(counts, skippedHours(local)) };
+  });
+  return days.map((learnt) => {
+    const alike = alikeDays(days, learnt.counts.day).map(({ totals }) => totals);
+    return { ...learnt, silent: new Set(silentHours(learnt.totals, alike)) };
+  });
+}
+
+function subtypesOf(tested: SourceDay | undefined, training: readonly SourceDay[]): string[] {
+  const subtypes = new Set<string>(tested?.series.keys());
+  for (const day of training) for (const subtype of day.series.keys()) subtypes.add(subtype);
+  return [...subtypes].sort();
+}
+
+/** The days that the settings leave out, by subtype. */
+export function omittedDaysOf(
+  source: string,
+  { series }: Pick<Settings, 'series'>,
+): Map<string, readonly Day[]> {
+  const ofSource = series.filter((one) => one.source === source);
+  return new Map(ofSource.map(({ subtype, omit_days: days = [] }) => [subtype, days]));
+}
+
+/** Whether a series was not compared since hours of the tested day are unknown. */
+export function isUnknown({ description: { assessment } }: JudgedSeries): boolean {
+  return assessment.state === 'not_judged' && assessment.reason === 'unknown_hours';
+}
+
+/** Whether a series is new, and no finding since too many others are. */
+export function isOneOfMany({ description: { assessment } }: JudgedSeries): boolean {
+  return assessment.state === 'below_floor' && assessment.is_one_of_many === true;
+}
+
+function asOneOfMany(described: SeriesDescription): SeriesDescription {
+  const { assessment } = described;
+  if (assessment.state !== 'unusual') return described;
+  return {
+    ...described,
+    assessment: { ...assessment, state: 'below_floor', is_one_of_many: true },
+  };
+}
+
+/**
+ * Learns from the training days of a source, so that its series can be judged one by one.
+ *
+ * Hours in which the whole source is silent though events are sure are one finding of the source;
+ * for its series they are unknown, on the tested day and in training.
+ */
+export function prepareSource(
+  toJudge: SourceToJudge,
+  given: Settings,
+  identity: RunIdentity,
+): PreparedSource {
+  const { day, tested, is_absent: isAbsent = false, openHours } = toJudge;
+  const subtypes = subtypesOf(tested, toJudge.training);
+  const settings = withWholeSubtypes(given, toJudge.source.id, subtypes);
+  const training = learn(toJudge.training);
+  const isKnown = tested !== undefined;
+  const allHours = new Set(day.columns.keys());
+  const hidden = new Set([...openHours, ...skippedHours(day)]);
+  const totals = totalsOf(tested, isKnown || isAbsent ? hidden : allHours);
+  const alike = alikeDays(training, day.day).map((learnt) => learnt.totals);
+  const silent = silentHours(totals, alike);
+  const unknownHours = isKnown ? new Set([...openHours, ...silent]) : allHours;
+  const { method } = settings;
+  const contextOf = seriesContexts(sourceOfDay(toJudge), settings);
+  const omittedDays = omittedDaysOf(toJudge.source.id, settings);
+  const beyond = newSeriesBeyond(tested, toJudge.training);
+  const caseOf = (subtype: string): SeriesCase => ({
+    day: day.day,
+    counts: hourlyCounts(tested?.series.get(subtype), day, unknownHours),
+    training: training.map(({ counts, local, silent: gaps }) => ({
+      day: counts.day,
+      counts: hourlyCounts(counts.series.get(subtype), local, gaps),
+    })),
+  });
+  const judge = (subtype: string): JudgedSeries => {
+    const omitted = omittedDays.get(subtype) ?? [];
+    const seriesCase = withoutDays(caseOf(subtype), omitted);
+    const described = describeSeries(seriesCase, day.columns, settings, contextOf(subtype));
+    const description = beyond.has(subtype) ? asOneOfMany(described) : described;
+    const { assessment } = description;
+    const isUnusual = assessment.state === 'unusual';
+    const finding = isUnusual
+      ? findingOfSeries(assessment, seriesCase.counts, toJudge, subtype, method, identity)
+      : null;
+    return { subtype, description, omitted_days: omitted, finding };
+  };
+  const isSilent = silent.length > 0;
+  return {
+    subtypes,
+    silent_hours: silent,
+    finding: isSilent ? silentSourceFinding(toJudge, silent, totals, method, identity) : null,
+    caseOf,
+    judge,
+  };
+}
+
+/** Judges every series of a source on one day. */
+export function judgeSource(
+  toJudge: SourceToJudge,
+  settings: Settings,
+  identity: RunIdentity,
+): JudgedSource {
+  const prepared = prepareSource(toJudge, settings, identity);
+  const findings = prepared.finding === null ? [] : [prepared.finding];
+  let unknown = 0;
+  for (const subtype of prepared.subtypes) {
+    const judged = prepared.judge(subtype);
+    if (isUnknown(judged)) unknown += 1;
+    if (judged.finding !== null) findings.push(judged.finding);
+  }
+  const { subtypes, silent_hours } = prepared;
+  return { findings, series: subtypes.length, unknown, silent_hours };
+}

@@ -1,0 +1,83 @@
+import type { Settings } from '../../../common/settings/settings';
+import type { Finding } from '../../../common/waveform/hours/finding';
+import { METHOD_VERSION } from '../../../common/waveform/hours/method_version';
+import { hourRuns } from '../../../common/waveform/hours/hour_runs';
+import { clockWords, pluralWords, runWords } from '../../../common/waveform/words/words';
+import type { HourCount } from '../../../common/waveform/hours/series_case';
+import type { RunIdentity, SourceToJudge } from './source_to_judge';
+
+/** When the source was silent: "all day", "since 09:00" or "from 02:00 to 04:00". */
+function silentWords(silent: readonly number[], totals: readonly HourCount[]): string {
+  const known = totals.flatMap((total, hour) => (total === null ? [] : [hour]));
+  if (silent.length === known.length) return 'all day';
+  const runs = hourRuns(silent);
+  const [first] = runs;
+  const isToTheEnd = silent[silent.length - 1] === known[known.length - 1];
+  if (runs.length === 1 && first !== undefined && isToTheEnd)
+    return `since ${clockWords(first.from)}`;
+  return runs.map(runWords).join(' and ');
+}
+
+/**
+ * One finding for a source that is silent as a whole where events are sure: most likely nothing is
+ * wrong with its series, but the shipper or the index is missing.
+ */
+export function silentSourceFinding(
+  { source, day, tested }: SourceToJudge,
+  silent: readonly number[],
+  totals: readonly HourCount[],
+  method: Settings['method'],
+  identity: RunIdentity,
+): Finding {
+  const lacking = tested?.without_subtype ?? 0;
+  const reason =
+    lacking === 0
+      ? 'shipper or index missing'
+      : `${pluralWords(lacking, 'document')} without ${source.subtype_fields.join(' or ')}`;
+  const first = day.columns[silent[0] ?? 0]?.ranges[0]?.from ?? day.from;
+  return {
+    '@timestamp': new Date(first).toISOString(),
+    ...identity,
+    day: day.day,
+    zone: day.zone,
+    source: source.id,
+    subtype: null,
+    series_name: source.name,
+    series_code: source.id,
+    tag: source.tag,
+    method,
+    method_version: METHOD_VERSION,
+    verdict: 'silent',
+    hours: silent,
+    flagged: silent.map((hour) => ({
+      hour,
+      count: 0,
+      events: 0,
+      expected: null,
+      usual: null,
+      score: 1,
+      surprise: 1,
+    })),
+    runs: hourRuns(silent).map((run) => ({
+      ...run,
+      count: 0,
+      expected: null,
+      usual: null,
+      surprise: 1,
+    })),
+    surprise: null,
+    rank: null,
+    shift: null,
+    basis: `${source.id} as a whole`,
+    basis_days: [],
+    count: 0,
+    expected: null,
+    ratio: 0,
+    difference: null,
+    sentence: `${source.id}: nothing from any series ${silentWords(silent, totals)}; ${reason}.`,
+    today: totals,
+    usual_day: null,
+    contribution: null,
+    surprise_by_hour: null,
+  };
+}

@@ -1,0 +1,40 @@
+import type { Source } from '../../../common/sources/source';
+import type { LocalDay } from '../../../common/time/local_day';
+import type { SourceOfDay } from '../../../common/waveform/hours/series_context';
+import type { SourceDay } from '../../../common/waveform/hours/source_day';
+
+/** Which run a finding belongs to. */
+export interface RunIdentity {
+  readonly scope: string;
+  readonly run_id: string;
+  readonly settings_hash: string;
+  /** Whose rights decided what was counted, where they do not show all; null where all is seen. */
+  readonly seen_by: string | null;
+}
+
+/** A source's counts, ready to be judged. */
+export interface SourceToJudge {
+  readonly source: Source;
+  readonly day: LocalDay;
+  /** Counts of the tested day; undefined where they are not known at all. */
+  readonly tested: SourceDay | undefined;
+  /** Whether that is since there is no document at all: the source is silent, as far as one can see. */
+  readonly is_absent?: boolean;
+  /** Training days that are unknown since a closed index may hold their documents. */
+  readonly closed_days?: number;
+  /** Hours of the tested day that are not over. */
+  readonly openHours: ReadonlySet<number>;
+  /** Counts of the training days that are known. */
+  readonly training: readonly SourceDay[];
+}
+
+/** What the methods are told of a source on the day, beside its counts. */
+export function sourceOfDay({
+  source,
+  day,
+  training,
+  closed_days = 0,
+}: SourceToJudge): SourceOfDay {
+  const source_days = training.filter(({ documents }) => documents > 0).length;
+  return { source: source.id, day: day.day, zone: day.zone, source_days, closed_days };
+}

@@ -1,0 +1,181 @@
+import type { Source } from '../../../common/sources/source';
+import { daysBetween, type Day } from '../../../common/time/day';
+import { localDay, type LocalDay } from '../../../common/time/local_day';
+import type { CountedDay } from '../../../common/waveform/hours/source_day';
+import type { CountedSource } from './counted_source';
+import type { ClosedIndices } from './closed_indices';
+import { countNotes } from './count_notes';
+import { countOneDay, type CountingTask, type DayResult } from './count_one_day';
+import {
+  unknownFor,
+  type Answer,
+  type CountingPorts,
+  type IndexGroup,
+  type KeptDays,
+} from './counting_ports';
+import { surveyDays } from './survey_days';
+
+/** The tested day and this many days before it are looked at for documents that came late. */
+const CHECKED_DAYS = 7;
+
+/** Which hours to count: those of a day to be tested, and of the days that it is compared with. */
+export interface CountHoursRequest {
+  readonly source: Source;
+  readonly tested: LocalDay;
+  readonly training: readonly Day[];
+  readonly now: Date;
+  /** Told of each day that is counted, or whose kept counts are used. */
+  readonly onDay?: () => void;
+}
+
+/** The days that the zone has: one that crossed the date line left one out. */
+function existingDays(days: readonly Day[], zone: string): LocalDay[] {
+  return days.flatMap((day) => {
+    try {
+      return [localDay(day, zone)];
+    } catch (error) {
+      if (error instanceof RangeError) return [];
+      throw error;
+    }
+  });
+}
+
+const NOTHING_KEPT: KeptDays = { days: new Map(), problem: null };
+
+/** What is found out about the source before its days are looked at. */
+interface Prelude {
+  /** Privileges that are missing, a phrase each. */
+  readonly missing: readonly string[];
+  readonly groups: Answer<readonly IndexGroup[]>;
+  readonly closed: Answer<ClosedIndices>;
+  readonly kept: KeptDays;
+}
+
+/**
+ * Finds out what can be read of the source's indices, and what was kept.
+ *
+ * Kept counts are left alone where a privilege is missing: they may hold more than this user may
+ * read, and what this user counts may be less than there is.
+ */
+async function beginWith(
+  { source, tested, now }: CountHoursRequest,
+  days: readonly LocalDay[],
+  ports: CountingPorts,
+  signal: AbortSignal,
+): Promise<Prelude> {
+  const names = days.map(({ day }) => day);
+  const [missing, groups, closed, kept] = await Promise.all([
+    ports.missingRights(source, signal),
+    ports.indexGroups(source, signal),
+    ports.closedIndices(source, now, signal),
+    ports.readKept(source, tested.zone, names, signal),
+  ]);
+  if (missing.length === 0) return { missing, groups, closed, kept };
+  // A refusal is better told by the privilege that it is for want of.
+  const known = groups.state === 'unknown' ? unknownFor(missing.join('; '), false) : groups;
+  return { missing, groups: known, closed, kept: NOTHING_KEPT };
+}
+
+function preludeNotes({ missing, groups, closed, kept }: Prelude): string[] {
+  const notes = kept.problem === null ? [] : [kept.problem];
+  const canReadSome = groups.state === 'known' && groups.value.length > 0;
+  if (closed.state === 'unknown' && groups.state === 'known') {
+    notes.push(`nobody may say whether indices are closed, so nothing is kept: ${closed.reason}`);
+  }
+  if (missing.length === 0 || !canReadSome) return notes;
+  return [...notes, `only what may be read is counted, and not kept: ${missing.join('; ')}`];
+}
+
+function indicesOf(closed: Answer<ClosedIndices>): CountingTask['closed'] {
+  return closed.state === 'known' ? { state: 'known', value: closed.value.indices } : closed;
+}
+
+/** Notes since when indices are closed where that is news; returns why it cannot, or null. */
+async function noteClosed(
+  source: Source,
+  { indices, is_changed: isChanged }: ClosedIndices,
+  ports: CountingPorts,
+  signal: AbortSignal,
+): Promise<string | null> {
+  return isChanged ? ports.keepClosed(source, indices, signal) : null;
+}
+
+/** Whether some days are unknown, or seen without what was kept, for trouble that may pass. */
+function isTroubled(days: readonly CountedDay[], { closed, kept }: Prelude): boolean {
+  const unknown = days.flatMap((day) => (day.state === 'unknown' ? [day] : []));
+  if (unknown.some((day) => day.is_passing)) return true;
+  // Logs that have expired are known from kept counts alone.
+  if (kept.is_passing === true && unknown.length > 0) return true;
+  return closed.state === 'unknown' && closed.is_passing === true;
+}
+
+/** @param results the tested day, then its training days */
+function summaryOf(
+  results: readonly DayResult[],
+  prelude: Prelude,
+  problem: string | null,
+  surveySearches: number,
+): CountedSource {
+  const [tested, ...training] = results.map(({ counted }) => counted);
+  if (tested === undefined) throw new RangeError('no day was counted');
+  const recounts = results.flatMap(({ recount }) => recount ?? []);
+  const problems = [problem, ...results.map((result) => result.problem)];
+  const told = new Set(problems.flatMap((one) => one ?? []));
+  return {
+    tested,
+    training,
+    notes: [...preludeNotes(prelude), ...told, ...countNotes(tested, training, recounts)],
+    searches: results.reduce((sum, { searches }) => sum + searches, surveySearches),
+    missing_rights: prelude.missing,
+    ...(isTroubled([tested, ...training], prelude) ? { is_troubled: true } : {}),
+  };
+}
+
+/**
+ * Counts the hours of a source on the tested day and its training days.
+ *
+ * Counts of earlier runs are used where there are any, so that the next day's analysis counts one
+ * new day; a day among the last seven that grew since is counted again. A day that is not over is
+ * counted each time and never kept. What cannot be known is unknown, with the reason, never zero.
+ *
+ * @returns the days in the order asked for (training days that the zone never had are left out),
+ *   what a reader must know about them, and how many search requests it took
+ * @throws errors of the connection, and the abort
+ */
+export async function countHours(
+  request: CountHoursRequest,
+  ports: CountingPorts,
+  signal: AbortSignal,
+): Promise<CountedSource> {
+  const { source, tested, now } = request;
+  const training = existingDays(request.training, tested.zone);
+  const days = [tested, ...training];
+  const prelude = await beginWith(request, days, ports, signal);
+  const { missing, groups, closed, kept } = prelude;
+  const checked = days.filter(
+    ({ day }) => kept.days.has(day) && daysBetween(day, tested.day) <= CHECKED_DAYS,
+  );
+  const survey =
+    groups.state === 'unknown'
+      ? { ...groups, searches: 0 }
+      : await surveyDays(source, groups.value, days, checked, ports, signal);
+  const why = missing.length > 0 ? missing.join('; ') : 'the index is missing or empty';
+  const isKeeping = missing.length === 0 && closed.state === 'known';
+  const problem = isKeeping ? await noteClosed(source, closed.value, ports, signal) : null;
+  const task: CountingTask = {
+    source,
+    now,
+    ports,
+    kept: kept.days,
+    survey,
+    absence: `no document at all in "${source.index}": ${why}`,
+    closed: indicesOf(closed),
+    is_keeping: isKeeping,
+  };
+  const results: DayResult[] = [];
+  for (const day of days) {
+    results.push(await countOneDay(task, day, signal));
+    request.onDay?.();
+  }
+  return summaryOf(results, prelude, problem, survey.searches);
+}

@@ -1,0 +1,139 @@
+import type { Source } from '../../../common/sources/source';
+import type { Day } from '../../../common/time/day';
+import type { LocalDay } from '../../../common/time/local_day';
+import { closedHours } from '../../../common/waveform/hours/closed_hours';
+import type { CountedDay, CountOrigin, SourceDay } from '../../../common/waveform/hours/source_day';
+import { closedOn, type ClosedIndex } from './closed_indices';
+import type { Recount } from './count_notes';
+import type { Answer, CountingPorts, IndexGroup, Searched } from './counting_ports';
+import { decideDay } from './decide_day';
+import { mergeSourceDays } from './merge_source_days';
+import { NOTHING_FOUND, type SurveyedDay } from './survey_days';
+
+/** What holds for all days of one source. */
+export interface CountingTask {
+  readonly source: Source;
+  readonly now: Date;
+  readonly ports: Pick<CountingPorts, 'countDay' | 'keep'>;
+  /** Counts of earlier runs. */
+  readonly kept: ReadonlyMap<Day, SourceDay>;
+  readonly survey: Answer<ReadonlyMap<Day, SurveyedDay>>;
+  /** What to say where the indices have no document of a day. */
+  readonly absence: string;
+  /** Indices that no search looks into; unknown where nobody may say which are closed. */
+  readonly closed: Answer<readonly ClosedIndex[]>;
+  /** Whether counts of days that are over are to be kept. */
+  readonly is_keeping: boolean;
+}
+
+/** What came of one day. */
+export interface DayResult {
+  readonly counted: CountedDay;
+  readonly searches: number;
+  /** Present where the day had been counted before, and was counted again. */
+  readonly recount: Recount | null;
+  /** Why the counts could not be kept; null where they were, or were not meant to be. */
+  readonly problem: string | null;
+}
+
+const UNTOUCHED = { searches: 0, recount: null, problem: null } as const;
+
+function unknownDay(
+  { day }: LocalDay,
+  reason: string,
+  is: {
+    readonly is_absent?: true;
+    readonly is_passing?: true;
+    readonly closed?: readonly string[];
+  } = {},
+): CountedDay {
+  return { state: 'unknown', day, reason, ...is };
+}
+
+function knownDay(counts: SourceDay, origin: CountOrigin): CountedDay {
+  return { state: 'known', origin, counts };
+}
+
+function isOver(day: LocalDay, now: Date): boolean {
+  return closedHours(day, now.getTime()).every(Boolean);
+}
+
+async function countGroups(
+  { source, ports }: CountingTask,
+  groups: readonly IndexGroup[],
+  day: LocalDay,
+  signal: AbortSignal,
+): Promise<Searched<SourceDay>> {
+  const parts: SourceDay[] = [];
+  let searches = 0;
+  for (const group of groups) {
+    const answer = await ports.countDay(source, group, day, signal);
+    searches += answer.searches;
+    if (answer.state === 'unknown') return { ...answer, searches };
+    parts.push(answer.value);
+  }
+  const [first, ...others] = parts;
+  if (first === undefined) return { state: 'unknown', reason: 'no index to count in', searches };
+  return { state: 'known', value: mergeSourceDays(first, others), searches };
+}
+
+async function countAndKeep(
+  task: CountingTask,
+  groups: readonly IndexGroup[],
+  day: LocalDay,
+  before: SourceDay | undefined,
+  signal: AbortSignal,
+): Promise<DayResult> {
+  const answer = await countGroups(task, groups, day, signal);
+  const { searches } = answer;
+  if (answer.state === 'unknown') {
+    const is = answer.is_passing ? { is_passing: true as const } : {};
+    return { ...UNTOUCHED, counted: unknownDay(day, answer.reason, is), searches };
+  }
+  const counts = answer.value;
+  const isFinal = task.is_keeping && isOver(day, task.now);
+  const problem = isFinal ? await task.ports.keep(task.source, counts, signal) : null;
+  if (before === undefined) {
+    return { counted: knownDay(counts, 'counted'), searches, recount: null, problem };
+  }
+  const recount = {
+    day: day.day,
+    documents_before: before.documents,
+    documents: counts.documents,
+  };
+  return { counted: knownDay(counts, 'recounted'), searches, recount, problem };
+}
+
+function surveyedDay(survey: CountingTask['survey'], { day }: LocalDay): Answer<SurveyedDay> {
+  if (survey.state === 'unknown') return survey;
+  return { state: 'known', value: survey.value.get(day) ?? NOTHING_FOUND };
+}
+
+/**
+ * Gets the counts of one day: those that were kept, or by counting. A day that is not over is never
+ * kept, and neither is one that cannot be counted.
+ */
+export async function countOneDay(
+  task: CountingTask,
+  day: LocalDay,
+  signal: AbortSignal,
+): Promise<DayResult> {
+  const kept = task.kept.get(day.day);
+  const surveyed = surveyedDay(task.survey, day);
+  const closed = task.closed.state === 'known' ? closedOn(task.closed.value, day) : [];
+  const decision = decideDay(kept, surveyed, task.absence, closed);
+  if (decision.action === 'leave unknown') {
+    // Whoever may not see all indices cannot tell that there is nothing in them.
+    const isAbsent = decision.is_absent && task.is_keeping;
+    const is = {
+      ...(isAbsent ? { is_absent: true as const } : {}),
+      ...(decision.is_passing ? { is_passing: true as const } : {}),
+      ...(decision.closed === undefined ? {} : { closed: decision.closed }),
+    };
+    return { ...UNTOUCHED, counted: unknownDay(day, decision.reason, is) };
+  }
+  if (decision.action === 'use kept') {
+    return { ...UNTOUCHED, counted: knownDay(decision.counts, decision.origin) };
+  }
+  return countAndKeep(task, decision.groups, day, kept, signal);
+}

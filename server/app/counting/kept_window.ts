@@ -1,0 +1,69 @@
+import type { Source } from '../../../common/sources/source';
+import { addDays, daysBefore, daysBetween, type Day } from '../../../common/time/day';
+import type { SourceDay } from '../../../common/waveform/hours/source_day';
+import {
+  hiddenDays,
+  readClosed,
+  type ClosedOfSource,
+  type ClosedPorts,
+  type HiddenDays,
+} from './hidden_days';
+import { readKeptSource, type KeptPorts } from './kept_source';
+
+/** Days that are read beyond those needed: few requests, and little that is read in vain. */
+const AHEAD = 8;
+
+/** Kept counts around a day, and why there are none that may be used. */
+export interface KeptAround {
+  readonly days: ReadonlyMap<Day, SourceDay>;
+  readonly hidden: HiddenDays;
+  /** In a sentence; null where nothing is in the way. */
+  readonly problem: string | null;
+  /** Why it is not known which indices are closed, in a sentence; null where it is. */
+  readonly closed_problem: string | null;
+}
+
+/**
+ * Kept counts of a source while its days are judged from the latest one back: no more is in memory
+ * than a day is judged by, and what will not be asked for is not read.
+ */
+export class KeptWindow {
+  private readonly days = new Map<Day, SourceDay>();
+  private readonly hidden = new Map<Day, readonly string[]>();
+  private problem: string | null = null;
+  private closed: ClosedOfSource | undefined;
+  /** The oldest day that was read; undefined before the first. */
+  private oldest: Day | undefined;
+
+  constructor(
+    private readonly source: Source,
+    private readonly zone: string,
+    private readonly ports: KeptPorts & ClosedPorts,
+  ) {}
+
+  /**
+   * The day, and so many before it; later days are forgotten.
+   *
+   * @throws what the ports throw
+   */
+  async around(day: Day, before: number, signal: AbortSignal): Promise<KeptAround> {
+    for (const read of this.days.keys()) if (read > day) this.days.delete(read);
+    const from = addDays(day, -before);
+    const until = this.oldest ?? addDays(day, 1);
+    if (from < until) await this.read(addDays(from, -AHEAD), until, signal);
+    const closed_problem = this.closed?.problem ?? null;
+    return { days: this.days, hidden: this.hidden, problem: this.problem, closed_problem };
+  }
+
+  private async read(from: Day, until: Day, signal: AbortSignal): Promise<void> {
+    const wanted = daysBefore(until, daysBetween(from, until));
+    const kept = await readKeptSource(this.source, this.zone, wanted, this.ports, signal);
+    for (const [day, counts] of kept.days) this.days.set(day, counts);
+    this.problem ??= kept.problem;
+    this.closed ??= await readClosed(this.source, addDays(until, -1), this.ports, signal);
+    const without = wanted.filter((day) => !kept.days.has(day));
+    const hidden = hiddenDays(without, this.closed.indices, this.zone);
+    for (const [day, names] of hidden) this.hidden.set(day, names);
+    this.oldest = from;
+  }
+}

@@ -1,0 +1,426 @@
+import type { Settings } from '../../../common/settings/settings';
+import { parseSettings } from '../../../common/settings/parse_settings';
+import { daysBefore } from '../../../common/time/day';
+import type { CountedDay, SourceDay } from '../../../common/waveform/hours/source_day';
+import type { Finding } from '../../../common/waveform/hours/finding';
+import { HourTable } from '../../../common/waveform/hours/hour_table';
+import { findingWith } from '../../../test/fixtures/tagging_finding';
+import { analyzeDay as analyze, type AnalyzeDayPorts } from './analyze_day';
+import { bySurprise } from './judge_sources';
+import { carriedOn } from './earlier_attempts';
+import { ProcessStopping } from './run_end';
+import type { Run } from './run';
+import type { RunRequest } from './started_run';
+
+const DAY = '2015-04-01';
+const signal = new AbortController().signal;
+const flat = (count: number): number[] => Array<number>(24).fill(count);
+const loudAt = (hour: number): number[] => flat(9).map((count, at) => (at === hour ? 400 : count));
+
+function request(parts: Partial<RunRequest> = {}): RunRequest {
+  const only = ['syslog'];
+  const disabled = ['ossec', 'suricata', 'postfix', 'syslog_program'].map((id) => ({
+    id,
+    enabled: false,
+  }));
+  const parsed = parseSettings({
+    zone: 'UTC',
+    method: 'talk',
+    sources: [...only.map((id) => ({ id })), ...disabled],
+  });
+  if ('errors' in parsed) throw new Error(parsed.errors.join());
+  return {
+    day: DAY,
+    scope: 'default',
+    settings: parsed.settings,
+    now: new Date('2015-04-02T06:00Z'),
+    attempt: 'first',
+    started_by: null,
+    origin: 'command',
+    ...parts,
+  };
+}
+
+function known(day: string, counts: readonly number[], parts: Partial<SourceDay> = {}): CountedDay {
+  const series = new Map([['5', counts]]);
+  const source = { source: 'syslog', day, zone: 'UTC', documents: 500, without_subtype: 0 };
+  return { state: 'known', origin: 'counted', counts: { ...source, series, ...parts } };
+}
+
+interface Recorder {
+  readonly runs: Run[];
+  readonly findings: Finding[][];
+}
+
+function ports(
+  tested: CountedDay,
+  parts: Partial<AnalyzeDayPorts> = {},
+): AnalyzeDayPorts & Recorder {
+  const runs: Run[] = [];
+  const findings: Finding[][] = [];
+  const training = daysBefore(DAY, 31).map((day) =>
+    known(
+      day,
+      flat(9).map((count, hour) => count + (hour % 3)),
+    ),
+  );
+  return {
+    runs,
+    findings,
+    countSource: (_source, _day, days, onDay) => {
+      [DAY, ...days].forEach(onDay);
+      return Promise.resolve({ tested, training, notes: [], searches: 2, missing_rights: [] });
+    },
+    saveRun: (run) => Promise.resolve(void runs.push(run)),
+    saveFindings: (_run, found) => Promise.resolve(void findings.push([...found])),
+    describeError: (error) => (error instanceof Error ? error.message : String(error)),
+    ...parts,
+  };
+}
+
+async function analyzeDay(...args: Parameters<typeof analyze>) {
+  const { run, findings } = await analyze(...args);
+  return { run, findings: [...findings].sort(bySurprise) };
+}
+
+describe('analyzeDay', () => {
+  it('keeps the run from its beginning to its end, under one id', async () => {
+    const recorder = ports(known(DAY, loudAt(15)));
+    const { run, findings } = await analyzeDay(request(), recorder, signal);
+    expect(recorder.runs.map(({ status, run_id }) => [status, run_id])).toEqual([
+      ['running', 'default:2015-04-01:UTC'],
+      ['analysed', 'default:2015-04-01:UTC'],
+    ]);
+    expect(run).toMatchObject({
+      series: 1,
+      series_unusual: 1,
+      findings: 1,
+      documents: 500,
+      tagged: null,
+    });
+    expect(recorder.findings).toEqual([findings]);
+  });
+
+  it('tags only where the ports can, and tells what was refused', async () => {
+    const given: unknown[] = [];
+    const tagFindings = jest.fn((found: Iterable<Finding>) => {
+      given.push([...found]);
+      return Promise.resolve({ tagged: 400, left_out: ['logs-2015 is read-only'] });
+    });
+    const { run, findings } = await analyzeDay(
+      request(),
+      ports(known(DAY, loudAt(15)), { tagFindings }),
+      signal,
+    );
+    expect(given).toEqual([findings]);
+    expect(tagFindings).toHaveBeenCalledWith(
+      expect.anything(),
+      expect.objectContaining({ run_id: run.run_id }),
+      expect.any(Function),
+      signal,
+    );
+    expect(run).toMatchObject({ tagged: 400, left_out: ['logs-2015 is read-only'] });
+  });
+
+  it('is partial where some documents could not be looked at to be tagged', async () => {
+    const outcome = { tagged: 0, left_out: ['syslog: a shard failed'], is_incomplete: true };
+    const tagFindings = () => Promise.resolve(outcome);
+    const counted = ports(known(DAY, loudAt(15)), { tagFindings });
+    const { run } = await analyzeDay(request(), counted, signal);
+    expect(run).toMatchObject({ status: 'partial', tagged: 0, left_out: outcome.left_out });
+  });
+
+  it('keeps what an earlier attempt found in a source that is unknown now', async () => {
+    const tested: CountedDay = { state: 'unknown', day: DAY, reason: '1 of 5 shards failed' };
+    const earlier = findingWith({ day: DAY, events: new Map([[15, 48]]) });
+    const earlierFindings = jest.fn(() => Promise.resolve([earlier]));
+    const recorder = ports(tested, { earlierFindings });
+    const { run, findings } = await analyzeDay(request(), recorder, signal);
+    expect(earlierFindings).toHaveBeenCalledWith(run.run_id, new Set(['syslog']), signal);
+    // What is stored of the source stays as it is: nothing is written for it.
+    expect([findings, recorder.findings]).toEqual([[earlier], [[]]]);
+    expect(run).toMatchObject({ status: 'partial', findings: 1, series_unusual: 1 });
+    expect(run.left_out).toContain(
+      '1 finding of an earlier analysis kept, for what is unknown now',
+    );
+  });
+
+  it('is partial where the counts of a source are unknown, and says why', async () => {
+    const tested: CountedDay = { state: 'unknown', day: DAY, reason: '1 of 5 shards failed' };
+    const { run } = await analyzeDay(request(), ports(tested), signal);
+    expect(run.status).toBe('partial');
+    expect(run.left_out).toEqual(['syslog: not judged, 1 of 5 shards failed']);
+  });
+
+  it('is partial on a day that is not over: the talk’s method judges none of its series', async () => {
+    const early = request({ now: new Date('2015-04-01T20:30Z') });
+    const { run, findings } = await analyzeDay(early, ports(known(DAY, loudAt(15))), signal);
+    expect([run.status, findings]).toEqual(['partial', []]);
+    expect(run.left_out).toEqual([
+      "syslog: 1 series not judged, 4 hours of the day not over yet; the talk's method needs a whole day",
+    ]);
+  });
+
+  it('names documents that are in no series', async () => {
+    const tested = known(DAY, flat(9), { without_subtype: 12 });
+    const { run } = await analyzeDay(request(), ports(tested), signal);
+    expect(run.left_out).toEqual([
+      'syslog: 12 documents without syslog_severity_code, in no series',
+    ]);
+  });
+
+  it('keeps a failed run with its reason', async () => {
+    const countSource = () => Promise.reject(new Error('Elasticsearch does not answer'));
+    const recorder = ports(known(DAY, flat(9)), { countSource });
+    await expect(analyzeDay(request(), recorder, signal)).rejects.toThrow('does not answer');
+    expect(recorder.runs.at(-1)).toMatchObject({
+      status: 'failed',
+      error: 'Elasticsearch does not answer',
+    });
+  });
+
+  it('keeps a run that was stopped as cancelled, without an error', async () => {
+    const controller = new AbortController();
+    const countSource = () => {
+      controller.abort();
+      return Promise.reject(new Error('aborted'));
+    };
+    const recorder = ports(known(DAY, flat(9)), { countSource });
+    await expect(analyzeDay(request(), recorder, controller.signal)).rejects.toThrow('aborted');
+    expect(recorder.runs.at(-1)).toMatchObject({ status: 'cancelled', error: null });
+  });
+
+  it('keeps a run as partial when the session ended, and as failed when the process stops', async () => {
+    const countSource = () => Promise.reject(new Error('401'));
+    const over = ports(known(DAY, flat(9)), { countSource, isSessionOver: () => true });
+    await expect(analyzeDay(request(), over, signal)).rejects.toThrow('401');
+    expect(over.runs.at(-1)).toMatchObject({
+      status: 'partial',
+      error: 'your session ended; start the analysis again to go on',
+    });
+    const stopping = AbortSignal.abort(new ProcessStopping());
+    const stopped = ports(known(DAY, flat(9)), { countSource });
+    await expect(analyzeDay(request(), stopped, stopping)).rejects.toThrow('401');
+    expect(stopped.runs.at(-1)).toMatchObject({ status: 'failed' });
+  });
+
+  it('tells its progress: days, series and tagged documents', async () => {
+    const seen: string[] = [];
+    const recorder = ports(known(DAY, loudAt(15)), {
+      tagFindings: (_findings, _run, onTagged) => {
+        onTagged(400);
+        return Promise.resolve({ tagged: 400, left_out: [] });
+      },
+      onProgress: ({ phase, days_counted, series_compared, documents_tagged }) =>
+        seen.push([phase, days_counted, series_compared, documents_tagged].join(' ')),
+    });
+    const { run } = await analyzeDay(request(), recorder, signal);
+    expect(seen).toEqual(
+      expect.arrayContaining(['counting 1 0 0', 'counting 32 1 0', 'tagging 32 1 400']),
+    );
+    expect(run.progress).toEqual({
+      phase: 'done',
+      days: 32,
+      days_counted: 32,
+      series: 1,
+      series_compared: 1,
+      findings: 1,
+      documents_to_tag: 400,
+      documents_tagged: 400,
+    });
+  });
+
+  const MISSING = 'the privilege "read" is missing on "logs-*"';
+
+  /** Ports whose counts are made with rights that do not show all documents. */
+  function seenInPart(parts: Partial<AnalyzeDayPorts> = {}): AnalyzeDayPorts & Recorder {
+    const recorder = ports(known(DAY, loudAt(15)), parts);
+    const countSource: AnalyzeDayPorts['countSource'] = async (...args) => ({
+      ...(await recorder.countSource(...args)),
+      missing_rights: [MISSING],
+    });
+    return { ...recorder, countSource };
+  }
+
+  it('keeps what a user sees in part as a run of his own, in part, and never tags', async () => {
+    const tagFindings = jest.fn(() => Promise.resolve({ tagged: 400, left_out: [] }));
+    const eve = request({ started_by: 'eve', is_seen_in_part: true });
+    const { run, findings } = await analyzeDay(eve, seenInPart({ tagFindings }), signal);
+    expect(run).toMatchObject({
+      run_id: 'default:2015-04-01:UTC:eve',
+      seen_by: 'eve',
+      status: 'partial',
+      tagged: null,
+      left_out: ['nothing was tagged: that takes the rights to read all documents'],
+    });
+    expect(findings).toMatchObject([{ run_id: run.run_id, seen_by: 'eve' }]);
+    expect(tagFindings).not.toHaveBeenCalled();
+  });
+
+  it('says nothing for everybody where a right was lost since the run began', async () => {
+    const recorder = seenInPart();
+    const { run, findings } = await analyzeDay(request(), recorder, signal);
+    expect([run.status, run.seen_by, findings]).toEqual(['partial', null, []]);
+    expect(run.source_results).toMatchObject([{ state: 'unknown' }]);
+    expect(run.left_out).toEqual([`syslog: not judged, ${MISSING}`]);
+  });
+
+  it('carries on what earlier attempts know of sources that it could not judge', async () => {
+    const first = await analyzeDay(request(), ports(known(DAY, loudAt(15))), signal);
+    const unknown: CountedDay = { state: 'unknown', day: DAY, reason: '1 of 5 shards failed' };
+    const again = request({ attempt: 'second', earlier: carriedOn(first.run) });
+    const second = await analyzeDay(again, ports(unknown), signal);
+    expect(second.run.earlier).toMatchObject([
+      { attempt: 'first', source_results: [{ source: 'syslog', findings: 1, documents: 500 }] },
+    ]);
+    const third = request({ attempt: 'third', earlier: carriedOn(second.run) });
+    const { run } = await analyzeDay(third, ports(known(DAY, flat(9))), signal);
+    expect(run.earlier).toEqual([]);
+  });
+
+  /** Ports of which the first counts are not whole, for trouble that may pass. */
+  function troubledFirst(times: number, parts: Partial<AnalyzeDayPorts> = {}) {
+    const pauses: number[] = [];
+    const wait = (milliseconds: number) => Promise.resolve(void pauses.push(milliseconds));
+    const recorder = ports(known(DAY, loudAt(15)), { wait, ...parts });
+    let calls = 0;
+    const countSource: AnalyzeDayPorts['countSource'] = async (...args) => {
+      calls += 1;
+      const isWhole = calls > times;
+      const counted = await recorder.countSource(...args);
+      if (isWhole) return counted;
+      const training = counted.training.slice(0, 20);
+      return { ...counted, training, notes: ['11 training days unknown'], is_troubled: true };
+    };
+    return { ...recorder, countSource, pauses };
+  }
+
+  it('asks again at its end for counts that were unknown for trouble that may pass', async () => {
+    const recorder = troubledFirst(1);
+    const { run } = await analyzeDay(request(), recorder, signal);
+    expect(run).toMatchObject({ status: 'analysed', left_out: [], findings: 1 });
+    expect(run.source_results).toMatchObject([{ training_days: 31, searches: 4 }]);
+    expect(recorder.pauses).toEqual([1_000]);
+  });
+
+  it('judges a troubled source after all others, which keep their order', async () => {
+    const recorder = troubledFirst(1);
+    const counted: string[] = [];
+    const countSource: AnalyzeDayPorts['countSource'] = (source, ...args) => {
+      counted.push(source.id);
+      return recorder.countSource(source, ...args);
+    };
+    const { settings } = request();
+    const [syslog] = settings.sources;
+    const two = [syslog, { ...syslog, id: 'other' }] as Settings['sources'];
+    const both = request({ settings: { ...settings, sources: two } });
+    const { run } = await analyzeDay(both, { ...recorder, countSource }, signal);
+    expect(counted).toEqual(['syslog', 'other', 'syslog']);
+    expect(run.source_results.map(({ source }) => source)).toEqual(['syslog', 'other']);
+  });
+
+  it('is partial where the trouble stays, and says which source is troubled', async () => {
+    const recorder = troubledFirst(99);
+    const { run } = await analyzeDay(request(), recorder, signal);
+    expect(run).toMatchObject({
+      status: 'partial',
+      left_out: ['syslog: 11 training days unknown'],
+      source_results: [{ state: 'judged', is_troubled: true, training_days: 20 }],
+    });
+    expect(recorder.pauses).toEqual([1_000, 5_000]);
+  });
+
+  it('keeps a whole result rather than replace it by a troubled one', async () => {
+    const first = await analyzeDay(request(), ports(known(DAY, loudAt(15))), signal);
+    const opened = jest.fn(() => ({
+      add: () => Promise.resolve(),
+      close: () => Promise.resolve(),
+    }));
+    const recorder = troubledFirst(99, { openSeries: opened });
+    const again = request({ attempt: 'second', earlier: carriedOn(first.run) });
+    const { run } = await analyzeDay(again, recorder, signal);
+    expect(run).toMatchObject({
+      status: 'partial',
+      source_results: [{ state: 'unknown' }],
+      earlier: [{ attempt: 'first', source_results: [{ findings: 1 }] }],
+    });
+    expect([recorder.findings, opened.mock.calls]).toEqual([[[]], []]);
+  });
+
+  it('holds no result of its own before its findings are stored', async () => {
+    const first = await analyzeDay(request(), ports(known(DAY, loudAt(15))), signal);
+    const saveFindings = () => Promise.reject(new Error('the index is read-only'));
+    const again = request({ attempt: 'second', earlier: carriedOn(first.run) });
+    const recorder = ports(known(DAY, flat(9)), { saveFindings });
+    await expect(analyzeDay(again, recorder, signal)).rejects.toThrow('read-only');
+    const { earlier } = recorder.runs.at(-1) ?? {};
+    expect(recorder.runs.at(-1)).toMatchObject({ status: 'failed', source_results: [] });
+    expect(earlier).toMatchObject([{ attempt: 'first', source_results: [{ findings: 1 }] }]);
+  });
+
+  it('throws the first error where the failure cannot be kept either', async () => {
+    let calls = 0;
+    const saveRun = () => (++calls === 1 ? Promise.resolve() : Promise.reject(new Error('second')));
+    const countSource = () => Promise.reject(new Error('first'));
+    const failing = ports(known(DAY, flat(9)), { countSource, saveRun });
+    await expect(analyzeDay(request(), failing, signal)).rejects.toThrow('first');
+  });
+
+  it('works the settings hash out from what decides, not from the order of keys', async () => {
+    const first = await analyzeDay(request(), ports(known(DAY, flat(9))), signal);
+    const second = await analyzeDay(
+      request({ now: new Date('2015-05-01T00:00Z') }),
+      ports(known(DAY, flat(9))),
+      signal,
+    );
+    expect(second.run.settings_hash).toBe(first.run.settings_hash);
+  });
+});
+
+describe('a source in which somebody makes up series', () => {
+  const MADE_UP = 130_000;
+
+  /** The usual series, and new ones, of which the n-th from the end has n events at noon. */
+  function flooded(): CountedDay {
+    const series = new HourTable(MADE_UP + 1);
+    series.addHours('5', flat(9));
+    for (let place = 0; place < MADE_UP; place += 1) {
+      series.add(`made up ${place}`, 12, MADE_UP - place);
+    }
+    return known(DAY, flat(9), { series, documents: MADE_UP });
+  }
+
+  it('ends with as many findings as can be looked at, and says how many are new', async () => {
+    let portions = 0;
+    const openSeries = () => ({
+      add: () => Promise.resolve(void (portions += 1)),
+      close: () => Promise.resolve(),
+    });
+    const tagFindings = jest.fn((found: Iterable<Finding>) =>
+      Promise.resolve({ tagged: [...found].length, left_out: [] }),
+    );
+    // Few training days: each of the series is compared with all of them.
+    const training = daysBefore(DAY, 7).map((day) => known(day, flat(9)));
+    const tested = flooded();
+    const countSource = () =>
+      Promise.resolve({ tested, training, notes: [], searches: 2, missing_rights: [] });
+    const recorder = ports(tested, { countSource, openSeries, tagFindings });
+    const { run, findings } = await analyzeDay(request(), recorder, signal);
+    expect(portions).toBe(Math.ceil((MADE_UP + 1) / 500));
+    expect(findings).toHaveLength(1_000);
+    expect(new Set(findings.map(({ verdict }) => verdict))).toEqual(new Set(['new']));
+    const subtypes = new Set(findings.map(({ subtype }) => subtype));
+    expect([subtypes.has('made up 0'), subtypes.has('made up 999')]).toEqual([true, true]);
+    expect(recorder.findings[0]).toHaveLength(1_000);
+    expect(run).toMatchObject({
+      status: 'analysed',
+      series: MADE_UP + 1,
+      series_unusual: 1_000,
+      findings: 1_000,
+      tagged: 1_000,
+      left_out: [
+        'syslog: 130,000 series are new: the 1,000 with the most events are findings, the others are listed only, and none of their documents is tagged',
+      ],
+    });
+  }, 120_000);
+});

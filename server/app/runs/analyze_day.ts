@@ -1,0 +1,219 @@
+import type { Source } from '../../../common/sources/source';
+import type { Day } from '../../../common/time/day';
+import { localDay, type LocalDay } from '../../../common/time/local_day';
+import { closedHours } from '../../../common/waveform/hours/closed_hours';
+import type { Finding } from '../../../common/waveform/hours/finding';
+import { pluralWords } from '../../../common/waveform/words/words';
+import { countDocumentsToTag } from '../tagging/count_documents_to_tag';
+import type { CountedSource } from '../counting/counted_source';
+import { judgedSources, withoutSources } from './earlier_attempts';
+import { judgeSources, type JudgedSources } from './judge_sources';
+import { ProgressTracker } from './progress_tracker';
+import type { Run, RunProgress, SourceResult } from './run';
+import { endOfRun } from './run_end';
+import type { SeriesRecord } from '../assessing/series_record';
+import { startedRun, type RunRequest } from './started_run';
+import type { Wait } from '../tagging/tagging_ports';
+
+/** What became of tagging: how many documents carry the tag now, and what was refused. */
+export interface TagOutcome {
+  readonly tagged: number;
+  readonly left_out: readonly string[];
+  /**
+   * Whether some documents could not even be looked at, or were refused for trouble that may pass:
+   * tagging again may do more.
+   */
+  readonly is_incomplete?: boolean;
+}
+
+/** Takes the series of a source in portions of at most 500. */
+export interface SeriesWriter {
+  add(records: readonly SeriesRecord[]): Promise<void>;
+  /** What was added takes the place of what an earlier attempt at the run stored. */
+  close(): Promise<void>;
+}
+
+/** What analysing a day needs from the outside. */
+export interface AnalyzeDayPorts {
+  countSource(
+    source: Source,
+    tested: LocalDay,
+    training: readonly Day[],
+    /** Told of each day that is counted, or whose kept counts are used. */
+    onDay: () => void,
+    signal: AbortSignal,
+  ): Promise<CountedSource>;
+  saveRun(run: Run, signal: AbortSignal): Promise<void>;
+  /** Findings that an earlier attempt at the run has stored for these sources. */
+  readonly earlierFindings?: (
+    runId: string,
+    sources: ReadonlySet<string>,
+    signal: AbortSignal,
+  ) => Promise<readonly Finding[]>;
+  /** Begins to store the series of a source as the run sees them; absent where nothing is stored. */
+  readonly openSeries?: (run: Run, source: Source, signal: AbortSignal) => SeriesWriter;
+  /** Stores these findings for the run, and no others of the sources that it could judge. */
+  saveFindings(run: Run, findings: Iterable<Finding>, signal: AbortSignal): Promise<void>;
+  /** Waits before what has failed is asked again; absent where that is done at once. */
+  readonly wait?: Wait;
+  /** Absent where the run only looks. */
+  readonly tagFindings?: (
+    findings: Iterable<Finding>,
+    run: Run,
+    /** Told how many documents carry their tag so far. */
+    onTagged: (documents: number) => void,
+    signal: AbortSignal,
+  ) => Promise<TagOutcome>;
+  /** What went wrong, in a sentence. */
+  readonly describeError: (error: unknown) => string;
+  /** Whether the error says that the user in whose name this runs is logged in no more. */
+  readonly isSessionOver?: (error: unknown) => boolean;
+  readonly onProgress?: (progress: RunProgress) => void;
+}
+
+export interface AnalyzedDay {
+  readonly run: Run;
+  /** In no order; there may be too many to hold all of them at once. */
+  readonly findings: Iterable<Finding>;
+}
+
+function seriesOf({ source, subtype }: Finding): string {
+  return JSON.stringify([source, subtype]);
+}
+
+function judgedRun(started: Run, judged: JudgedSources, earlier: readonly Finding[]): Run {
+  const { results, findings, leftOut } = judged;
+  const ofSeries = earlier.filter(({ subtype }) => subtype !== null);
+  const sum = (of: (result: SourceResult) => number): number =>
+    results.reduce((total, result) => total + of(result), 0);
+  return {
+    ...started,
+    source_results: results,
+    earlier: withoutSources(started.earlier ?? [], judgedSources({ source_results: results })),
+    series: sum(({ series }) => series),
+    series_unusual: sum(({ series_unusual = 0 }) => series_unusual) + ofSeries.length,
+    findings: findings.length + earlier.length,
+    documents: sum(({ documents }) => documents),
+    left_out: [...leftOut, ...earlierWords(earlier)],
+  };
+}
+
+/**
+ * What earlier attempts at the run found in sources that are unknown this time and still holds: not
+ * to know is no reason to take a finding back, or the tags that were placed for it.
+ */
+async function stillHolding(
+  judged: JudgedSources,
+  runId: string,
+  { earlierFindings }: AnalyzeDayPorts,
+  signal: AbortSignal,
+): Promise<readonly Finding[]> {
+  const unknown = new Set(
+    judged.results.flatMap(({ source, state }) => (state === 'unknown' ? [source] : [])),
+  );
+  if (earlierFindings === undefined || unknown.size === 0) return [];
+  const again = new Set<string>();
+  for (const finding of judged.findings) again.add(seriesOf(finding));
+  const found = await earlierFindings(runId, unknown, signal);
+  return found.filter((finding) => !again.has(seriesOf(finding)));
+}
+
+function earlierWords({ length }: readonly Finding[]): string[] {
+  if (length === 0) return [];
+  const findings = pluralWords(length, 'finding');
+  return [`${findings} of an earlier analysis kept, for what is unknown now`];
+}
+
+/** One after the other, as often as they are gone through. */
+function both<T>(first: Iterable<T>, second: Iterable<T>): Iterable<T> {
+  return {
+    *[Symbol.iterator]() {
+      yield* first;
+      yield* second;
+    },
+  };
+}
+
+/** The whole day, with nothing unknown for trouble and all documents seen, or less than that. */
+function endStatus(run: Run, now: Date): 'analysed' | 'partial' {
+  const isWhole = closedHours(localDay(run.day, run.zone), now.getTime()).every(Boolean);
+  const isKnown = run.source_results.every(
+    ({ state, is_troubled: isTroubled, is_defined_otherwise: isOther }) =>
+      isOther === true || (state === 'judged' && isTroubled !== true),
+  );
+  return isWhole && isKnown && run.seen_by === null ? 'analysed' : 'partial';
+}
+
+/** Who sees only a part neither tags nor takes tags away: they are for everybody. */
+const NOTHING_TAGGED = 'nothing was tagged: that takes the rights to read all documents';
+
+async function tagRun(
+  run: Run,
+  findings: Iterable<Finding>,
+  ports: AnalyzeDayPorts,
+  progress: ProgressTracker,
+  signal: AbortSignal,
+): Promise<{ readonly run: Run; readonly isIncomplete: boolean }> {
+  if (ports.tagFindings === undefined) return { run, isIncomplete: false };
+  if (run.seen_by !== null) {
+    return { run: { ...run, left_out: [...run.left_out, NOTHING_TAGGED] }, isIncomplete: false };
+  }
+  progress.tagging(countDocumentsToTag(findings));
+  const onTagged = (documents: number): void => progress.tagged(documents);
+  const outcome = await ports.tagFindings(findings, run, onTagged, signal);
+  const leftOut = [...run.left_out, ...outcome.left_out];
+  return {
+    run: { ...run, tagged: outcome.tagged, left_out: leftOut },
+    isIncomplete: outcome.is_incomplete === true,
+  };
+}
+
+/**
+ * Analyses one day: counts its hours and those of its training days, judges every series of the
+ * enabled sources, stores the findings and, where the ports can, tags their documents.
+ *
+ * Ids are derived from scope, day and zone, so a run that stopped half way is simply run again. It
+ * replaces what earlier attempts found in the sources that it could judge, and nothing else.
+ *
+ * @throws what the ports throw; the run is then kept as failed, or cancelled after an abort
+ */
+export async function analyzeDay(
+  request: RunRequest,
+  ports: AnalyzeDayPorts,
+  signal: AbortSignal,
+): Promise<AnalyzedDay> {
+  const began = Date.now();
+  const progress = new ProgressTracker((present) => ports.onProgress?.(present));
+  let run = startedRun(request);
+  await ports.saveRun(run, signal);
+  try {
+    const judged = await judgeSources(request, run, ports, progress, signal);
+    const earlier = await stillHolding(judged, run.run_id, ports, signal);
+    const known = judgedRun(run, judged, earlier);
+    await ports.saveFindings(known, judged.findings, signal);
+    run = known;
+    const tagged = await tagRun(run, judged.findings, ports, progress, signal);
+    run = tagged.run;
+    progress.done();
+    const status = tagged.isIncomplete ? 'partial' : endStatus(run, request.now);
+    run = { ...run, status, progress: progress.current, duration_ms: Date.now() - began };
+    await ports.saveRun(run, signal);
+    return { run, findings: both(judged.findings, earlier) };
+  } catch (error) {
+    const end = endOfRun(error, signal, ports);
+    run = { ...run, ...end, progress: progress.current, duration_ms: Date.now() - began };
+    await saveLastWord(run, ports);
+    throw error;
+  }
+}
+
+const LAST_WORD_MS = 5_000;
+
+/** Tries to keep how the run ended; where that fails too, the first error is what the user needs. */
+async function saveLastWord(run: Run, ports: AnalyzeDayPorts): Promise<void> {
+  try {
+    await ports.saveRun(run, AbortSignal.timeout(LAST_WORD_MS));
+  } catch {
+    // Elasticsearch is gone: the run stays "running", and running the day again puts it right.
+  }
+}

@@ -1,0 +1,76 @@
+import type { Source } from '../../../common/sources/source';
+import { daysBefore } from '../../../common/time/day';
+import type { LocalDay } from '../../../common/time/local_day';
+import type { AnalyzeDayPorts } from './analyze_day';
+import type { CountedSource } from '../counting/counted_source';
+import { mapAhead } from '../basics/map_ahead';
+import type { ProgressTracker } from './progress_tracker';
+import type { RunRequest } from './started_run';
+
+/** While one source is judged the next ones are counted, so that Elasticsearch is not waited for. */
+const SOURCES_AT_A_TIME = 2;
+/** Before what has failed is asked again, when all else is done; most trouble has passed by then. */
+const PAUSES_MS = [1_000, 5_000] as const;
+
+/** A source and its counts. */
+export interface Counted {
+  readonly source: Source;
+  readonly counted: CountedSource;
+}
+
+/** What counting the sources of a run takes. */
+export interface CountingSources {
+  readonly request: Pick<RunRequest, 'settings'>;
+  readonly day: LocalDay;
+  readonly ports: Pick<AnalyzeDayPorts, 'countSource' | 'wait'>;
+  readonly progress: ProgressTracker;
+}
+
+async function countAgain(
+  { source, counted: before }: Counted,
+  { request: { settings }, day, ports }: CountingSources,
+  signal: AbortSignal,
+): Promise<Counted> {
+  const training = daysBefore(day.day, settings.training.days);
+  const onDay = (): void => undefined;
+  const counted = await ports.countSource(source, day, training, onDay, signal);
+  return { source, counted: { ...counted, searches: before.searches + counted.searches } };
+}
+
+/**
+ * Counts the enabled sources, the next ones while one is worked on. Sources of which some counts are
+ * unknown for trouble that may pass come last, after they were counted again: what is known by then
+ * is kept, so that only what has failed is searched again.
+ *
+ * @throws what the ports throw
+ */
+export async function* countSources(
+  task: CountingSources,
+  signal: AbortSignal,
+): AsyncGenerator<Counted> {
+  const { request, day, ports, progress } = task;
+  const training = daysBefore(day.day, request.settings.training.days);
+  const sources = request.settings.sources.filter(({ enabled }) => enabled);
+  progress.expectDays(1 + training.length, sources.length);
+  const all = mapAhead(sources, SOURCES_AT_A_TIME, async (source): Promise<Counted> => {
+    const onDay = (): void => progress.dayCounted();
+    return { source, counted: await ports.countSource(source, day, training, onDay, signal) };
+  });
+  let troubled: Counted[] = [];
+  for await (const one of all) {
+    if (one.counted.is_troubled) troubled.push(one);
+    else yield one;
+  }
+  for (const pause of PAUSES_MS) {
+    if (troubled.length === 0) return;
+    await ports.wait?.(pause, signal);
+    const left: Counted[] = [];
+    for (const before of troubled) {
+      const one = await countAgain(before, task, signal);
+      if (one.counted.is_troubled) left.push(one);
+      else yield one;
+    }
+    troubled = left;
+  }
+  yield* troubled;
+}

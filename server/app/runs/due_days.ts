@@ -1,0 +1,55 @@
+import type { Source } from '../../../common/sources/source';
+import { daysBefore, type Day } from '../../../common/time/day';
+import { dayAt } from '../../../common/time/local_day';
+import type { CountingPorts } from '../counting/counting_ports';
+import { isDayClosed, isDue, ledgerOf } from './ledger';
+import { countLateDocuments } from './late_documents';
+import { viewsOfDays } from './view/day_view';
+import type { RunLedger } from './run_ledger';
+import { isShared } from './run_owner';
+
+/** Days that are looked at each time, and in which late documents are noticed. */
+export const CHECKED_DAYS = 7;
+
+export interface DueDaysRequest {
+  readonly scope: string;
+  readonly zone: string;
+  readonly sources: readonly Source[];
+  readonly now: Date;
+}
+
+export interface DueDaysPorts {
+  readonly ledger: Pick<RunLedger, 'list'>;
+  readonly counting: Pick<CountingPorts, 'indexGroups' | 'dayDocuments'>;
+}
+
+/** The last seven days that are over since a quarter of an hour, oldest first. */
+export function closedDays(zone: string, now: Date): Day[] {
+  return daysBefore(dayAt(now.getTime(), zone), CHECKED_DAYS + 1)
+    .filter((day) => isDayClosed(day, zone, now))
+    .slice(0, CHECKED_DAYS)
+    .reverse();
+}
+
+/**
+ * The closed days of the last seven that are missing, partial, stale or failed, oldest first.
+ *
+ * @throws what the ports throw
+ */
+export async function findDueDays(
+  { scope, zone, sources, now }: DueDaysRequest,
+  { ledger, counting }: DueDaysPorts,
+  signal: AbortSignal,
+): Promise<Day[]> {
+  const days = closedDays(zone, now);
+  const [first, last] = [days[0], days[days.length - 1]];
+  if (first === undefined || last === undefined) return [];
+  const listed = await ledger.list(scope, first, last, signal);
+  // A user's own run is no result for everybody: the day is due as if it were not there.
+  const runs = listed.filter((run) => run.zone === zone && isShared(run));
+  const views = viewsOfDays(runs).map(({ run }) => run);
+  const late = await countLateDocuments(sources, views, counting, signal);
+  return ledgerOf(days, { zone, runs, sources, late, now })
+    .filter(isDue)
+    .map(({ day }) => day);
+}

@@ -1,0 +1,224 @@
+import { setImmediate } from 'node:timers/promises';
+import { appendAll } from '../../../common/lists/lists';
+import { localDay, type LocalDay } from '../../../common/time/local_day';
+import { closedHours } from '../../../common/waveform/hours/closed_hours';
+import type { Finding } from '../../../common/waveform/hours/finding';
+import type { CountedDay, SourceDay } from '../../../common/waveform/hours/source_day';
+import type { AnalyzeDayPorts } from './analyze_day';
+import type { CountedSource } from '../counting/counted_source';
+import { closedDaysIn } from '../counting/closed_indices';
+import { countSources, type Counted } from './count_sources';
+import { prepareSource, type PreparedSource } from '../assessing/judge_source';
+import { otherDefinition } from './other_definition';
+import { PackedFindings } from './packed_findings';
+import type { ProgressTracker } from './progress_tracker';
+import type { Run, SourceResult } from './run';
+import { toSeriesRecord, type SeriesRecord } from '../assessing/series_record';
+import { emptyTally, tally, type SeriesTally } from './series_tally';
+import { notesOn, sentencesOf, type SourceNote } from './source_notes';
+import type { RunIdentity } from '../assessing/source_to_judge';
+import type { RunRequest } from './started_run';
+
+/** As many as a stored block holds. */
+const SERIES_PER_PORTION = 500;
+
+/** What judging all sources came to. */
+export interface JudgedSources {
+  readonly results: readonly SourceResult[];
+  /** In no order. */
+  readonly findings: PackedFindings;
+  readonly leftOut: readonly string[];
+}
+
+function knownDays(days: readonly CountedDay[]): SourceDay[] {
+  return days.flatMap((day) => (day.state === 'known' ? [day.counts] : []));
+}
+
+/** Source findings first, then by surprise; what has none stands above all that has. */
+export function bySurprise(a: Finding, b: Finding): number {
+  const surprise = ({ subtype, surprise: value }: Finding): number => {
+    if (subtype === null) return Infinity;
+    return value ?? Number.MAX_VALUE;
+  };
+  const gap = surprise(b) - surprise(a);
+  if (gap !== 0 && !Number.isNaN(gap)) return gap;
+  return `${a.source} ${a.subtype ?? ''}` < `${b.source} ${b.subtype ?? ''}` ? -1 : 1;
+}
+
+function resultOf(
+  { source, counted }: Counted,
+  series: number,
+  { unusual, ofSource, notJudged, belowFloor }: SeriesTally,
+  notes: readonly SourceNote[],
+): SourceResult {
+  const tested = counted.tested.state === 'known' ? counted.tested.counts : undefined;
+  const closedDays = closedDaysIn(counted.training);
+  return {
+    source: source.id,
+    state: tested === undefined ? 'unknown' : 'judged',
+    series,
+    not_judged: notJudged,
+    below_floor: belowFloor,
+    documents: tested?.documents ?? 0,
+    without_subtype: tested?.without_subtype ?? 0,
+    training_days: knownDays(counted.training).length,
+    ...(closedDays === 0 ? {} : { closed_days: closedDays }),
+    ...(counted.is_troubled ? { is_troubled: true } : {}),
+    ...(counted.is_defined_otherwise ? { is_defined_otherwise: true } : {}),
+    searches: counted.searches,
+    findings: unusual + ofSource,
+    series_unusual: unusual,
+    notes: notes.map(({ words }) => words),
+  };
+}
+
+/** What judging one source after the other needs throughout. */
+interface Judging {
+  readonly request: RunRequest;
+  readonly run: Run;
+  readonly day: LocalDay;
+  /** Hours of the day that are not over. */
+  readonly openHours: ReadonlySet<number>;
+  readonly ports: AnalyzeDayPorts;
+  readonly progress: ProgressTracker;
+  /** Takes what is found, source after source. */
+  readonly findings: PackedFindings;
+}
+
+/** Judges the series of a source in portions, each of which is stored before the next is judged. */
+async function judgeSeries(
+  { source, counted }: Counted,
+  prepared: PreparedSource,
+  { request: { settings }, run, ports, progress, findings }: Judging,
+  signal: AbortSignal,
+): Promise<SeriesTally> {
+  const tallied = emptyTally();
+  if (prepared.finding !== null) {
+    tallied.ofSource = 1;
+    findings.add(prepared.finding);
+  }
+  const isKnown = counted.tested.state === 'known';
+  // Not to know a source is no reason to replace what is stored of it.
+  const isKept = !isKnown && heldResult(run, source.id) !== undefined;
+  const writer = isKept ? undefined : ports.openSeries?.(run, source, signal);
+  let records: SeriesRecord[] = [];
+  for (const [place, subtype] of prepared.subtypes.entries()) {
+    const judged = prepared.judge(subtype);
+    tally(tallied, judged);
+    if (judged.finding !== null) findings.add(judged.finding);
+    records.push(toSeriesRecord(source, judged, settings.talk.depth));
+    const isPortion = records.length === SERIES_PER_PORTION;
+    if (!isPortion && place < prepared.subtypes.length - 1) continue;
+    progress.compared(records.length);
+    await writer?.add(records);
+    records = [];
+    // Judging keeps the processor busy: whoever else waits for it has his turn.
+    await setImmediate();
+    signal.throwIfAborted();
+  }
+  await writer?.close();
+  return tallied;
+}
+
+function heldResult({ earlier = [] }: Run, id: string): SourceResult | undefined {
+  return earlier
+    .flatMap(({ source_results: results }) => results)
+    .find(({ source }) => source === id);
+}
+
+/** Why a source is not to be judged by these counts; undefined where it is. */
+function obstacleOf({ source, counted }: Counted, run: Run): string | undefined {
+  const { missing_rights: missing, is_troubled: isTroubled } = counted;
+  // Who has lost a right since the run began has nothing to say for everybody.
+  if (run.seen_by === null && missing.length > 0) return missing.join('; ');
+  const held = heldResult(run, source.id);
+  const isPoorer = isTroubled === true && held !== undefined && held.is_troubled !== true;
+  return isPoorer ? 'the result of an earlier analysis, which knew more, is kept' : undefined;
+}
+
+/** As if nothing were known of the source: no trouble of it is told either. */
+function leftAlone(counted: CountedSource, { day }: Run, reason: string): CountedSource {
+  const { searches, missing_rights } = counted;
+  const tested = { state: 'unknown', day, reason } as const;
+  return { tested, training: [], notes: [], searches, missing_rights, is_defined_otherwise: true };
+}
+
+/** The counts as far as the source may be judged by them. */
+function assessable(one: Counted, run: Run, request: RunRequest): Counted {
+  const other = otherDefinition(one.source, run, request);
+  if (other !== undefined) return { ...one, counted: leftAlone(one.counted, run, other) };
+  const reason = obstacleOf(one, run);
+  if (reason === undefined || one.counted.tested.state === 'unknown') return one;
+  const tested = { state: 'unknown', day: run.day, reason } as const;
+  return { ...one, counted: { ...one.counted, tested, training: [] } };
+}
+
+function prepare(one: Counted, { request, run, day, openHours }: Judging): PreparedSource {
+  const { source, counted } = one;
+  const identity: RunIdentity = {
+    scope: request.scope,
+    run_id: run.run_id,
+    settings_hash: run.settings_hash,
+    seen_by: run.seen_by,
+  };
+  const tested = counted.tested.state === 'known' ? counted.tested.counts : undefined;
+  const isAbsent = counted.tested.state === 'unknown' && counted.tested.is_absent === true;
+  const training = knownDays(counted.training);
+  const closed_days = closedDaysIn(counted.training);
+  const toJudge = { source, day, tested, is_absent: isAbsent, closed_days, openHours, training };
+  return prepareSource(toJudge, request.settings, identity);
+}
+
+interface OneJudged {
+  readonly result: SourceResult;
+  readonly notes: readonly SourceNote[];
+}
+
+async function judgeOne(one: Counted, judging: Judging, signal: AbortSignal): Promise<OneJudged> {
+  const { source, counted } = one;
+  const { progress, openHours, request } = judging;
+  const prepared = prepare(one, judging);
+  progress.expectSeries(prepared.subtypes.length);
+  const judged = await judgeSeries(one, prepared, judging, signal);
+  const notJudged = {
+    unknown: counted.tested.state === 'unknown' ? 0 : judged.unknown,
+    openHours: openHours.size,
+    method: request.settings.method,
+    newSeries: judged.newSeries,
+    newBeyond: judged.newBeyond,
+  };
+  const notes = notesOn(source, counted, notJudged);
+  const result = resultOf(one, prepared.subtypes.length, judged, notes);
+  return { result, notes };
+}
+
+/**
+ * Counts and judges the enabled sources one after the other; the next ones are counted meanwhile.
+ *
+ * @throws what the ports throw
+ */
+export async function judgeSources(
+  request: RunRequest,
+  run: Run,
+  ports: AnalyzeDayPorts,
+  progress: ProgressTracker,
+  signal: AbortSignal,
+): Promise<JudgedSources> {
+  const day = localDay(request.day, request.settings.zone);
+  const closed = closedHours(day, request.now.getTime());
+  const openHours = new Set(closed.flatMap((isClosed, hour) => (isClosed ? [] : [hour])));
+  const findings = new PackedFindings();
+  const judging: Judging = { request, run, day, openHours, ports, progress, findings };
+  const results: SourceResult[] = [];
+  const notes: SourceNote[] = [];
+  for await (const one of countSources(judging, signal)) {
+    const judged = await judgeOne(assessable(one, run, request), judging, signal);
+    results.push(judged.result);
+    appendAll(notes, judged.notes);
+    progress.found(findings.length);
+  }
+  const leftOut = sentencesOf(notes);
+  const places = new Map(request.settings.sources.map(({ id }, place) => [id, place]));
+  results.sort((a, b) => (places.get(a.source) ?? 0) - (places.get(b.source) ?? 0));
+  return { results, findings, leftOut };
+}

@@ -1,0 +1,50 @@
+import type { Source } from '../../../common/sources/source';
+import type { Day } from '../../../common/time/day';
+import { localDay, type LocalDay } from '../../../common/time/local_day';
+import type { CountingPorts } from '../counting/counting_ports';
+import type { Run } from './run';
+import { surveyDays, type SurveyedDay } from '../counting/survey_days';
+
+type LatePorts = Pick<CountingPorts, 'indexGroups' | 'dayDocuments'>;
+
+async function surveyOf(
+  source: Source,
+  days: readonly LocalDay[],
+  ports: LatePorts,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<Day, SurveyedDay>> {
+  const groups = await ports.indexGroups(source, signal);
+  if (groups.state === 'unknown') return new Map();
+  const survey = await surveyDays(source, groups.value, days, days, ports, signal);
+  return survey.state === 'known' ? survey.value : new Map();
+}
+
+/**
+ * How many documents have come to days since they were analysed: one search a source. A day that
+ * shrank is not late: its logs expire.
+ *
+ * @param runs of days that are to be looked at, in one zone
+ * @returns only days to which documents have come
+ * @throws errors of the connection, and the abort
+ */
+export async function countLateDocuments(
+  sources: readonly Source[],
+  runs: readonly Run[],
+  ports: LatePorts,
+  signal: AbortSignal,
+): Promise<Map<Day, number>> {
+  const late = new Map<Day, number>();
+  const finished = runs.filter(({ status }) => status === 'analysed' || status === 'partial');
+  if (finished.length === 0) return late;
+  const days = finished.map(({ day, zone }) => localDay(day, zone));
+  for (const source of sources.filter(({ enabled }) => enabled)) {
+    const found = await surveyOf(source, days, ports, signal);
+    for (const { day, source_results: results } of finished) {
+      const before = results.find((result) => result.source === source.id);
+      if (before?.state !== 'judged') continue;
+      const grown = (found.get(day)?.of_source ?? 0) - before.documents;
+      if (grown > 0) late.set(day, (late.get(day) ?? 0) + grown);
+    }
+  }
+  return late;
+}

@@ -1,0 +1,115 @@
+import type { LedgerDay } from '../../../common/api/runs/list_runs';
+import type { Source } from '../../../common/sources/source';
+import type { Day } from '../../../common/time/day';
+import { localDay } from '../../../common/time/local_day';
+import { closedHours } from '../../../common/waveform/hours/closed_hours';
+import { clockWords, pluralWords } from '../../../common/waveform/words/words';
+import { viewsOfDays, type DayView } from './view/day_view';
+import type { Run } from './run';
+import { shownRun } from './run_state';
+
+/** What is known when the ledger of some days is drawn up. */
+export interface LedgerSources {
+  readonly zone: string;
+  /** Those that the reader may see. */
+  readonly runs: readonly Run[];
+  /** Sources that each day should have a result of; absent where nobody asks for that. */
+  readonly sources?: readonly Source[];
+  /** Documents that came to a day since it was analysed; absent where nobody looked. */
+  readonly late: ReadonlyMap<Day, number>;
+  readonly now: Date;
+}
+
+type Words = Pick<LedgerDay, 'state' | 'words'>;
+
+function countClosed(day: Day, zone: string, at: Date): number {
+  return closedHours(localDay(day, zone), at.getTime()).filter(Boolean).length;
+}
+
+/** Whether all hours of a day are over since a quarter of an hour. */
+export function isDayClosed(day: Day, zone: string, now: Date): boolean {
+  return closedHours(localDay(day, zone), now.getTime()).every(Boolean);
+}
+
+function partialWords(run: Run, known: number): string {
+  if (run.error !== null) return run.error;
+  if (known < 24) return `partial: 00:00 to ${clockWords(known)}`;
+  const troubled = run.source_results.filter(({ is_troubled: isTroubled }) => isTroubled);
+  if (troubled.length > 0) {
+    const ids = troubled.map(({ source }) => source).join(', ');
+    return `${ids}: some counts unknown for trouble that may pass`;
+  }
+  return run.left_out[0] ?? 'partial';
+}
+
+/** Why a day is not whole though its latest run is; null where it is. */
+function gapOf({ results }: DayView, sources: readonly Source[]): string | null {
+  const user = results.find(({ run }) => run.seen_by !== null)?.run.seen_by;
+  if (user !== undefined) return `seen only with the rights of ${user}`;
+  const wanted = sources.filter(({ enabled }) => enabled).map(({ id }) => id);
+  const known = new Map(results.map(({ result, run }) => [result.source, run.status]));
+  const missing = wanted.filter((id) => !known.has(id));
+  if (missing.length > 0) return `${missing.join(', ')}: not analyzed`;
+  const inPart = wanted.filter((id) => known.get(id) !== 'analysed');
+  return inPart.length === 0 ? null : `${inPart.join(', ')}: analyzed in part only`;
+}
+
+function wordsOn(run: Run, known: number, late: number, gap: string | null): Words {
+  switch (run.status) {
+    case 'running':
+      return { state: 'running', words: 'running' };
+    case 'cancelling':
+      return { state: 'running', words: 'being cancelled' };
+    case 'failed':
+      return { state: 'failed', words: run.error };
+    case 'cancelled':
+      return { state: 'cancelled', words: 'cancelled' };
+    case 'partial':
+      if (late > 0) break;
+      return { state: 'partial', words: partialWords(run, known) };
+    case 'analysed':
+      if (late > 0) break;
+      return { state: gap === null ? 'analysed' : 'partial', words: gap };
+  }
+  return { state: 'stale', words: pluralWords(late, 'late event') };
+}
+
+function missedDay(day: Day, zone: string, now: Date): LedgerDay {
+  const words = isDayClosed(day, zone, now) ? 'not analysed' : 'not over yet';
+  const nothing = { hours_known: 0, series: 0, series_unusual: 0, tagged: null };
+  return { day, state: 'missed', words, run_id: null, ...nothing };
+}
+
+/** The ledger: what became of each of the days, in the order given. */
+export function ledgerOf(
+  days: readonly Day[],
+  { zone, runs, sources = [], late, now }: LedgerSources,
+): LedgerDay[] {
+  const views = viewsOfDays(runs.filter((run) => run.zone === zone));
+  const byDay = new Map(views.map((view) => [view.run.day, view]));
+  return days.map((day) => {
+    const found = byDay.get(day);
+    if (found === undefined) return missedDay(day, zone, now);
+    const run = shownRun(found.run, now);
+    const known = countClosed(day, zone, new Date(run['@timestamp']));
+    return {
+      day,
+      ...wordsOn(run, known, late.get(day) ?? 0, gapOf(found, sources)),
+      run_id: run.run_id,
+      hours_known: known,
+      series: run.series,
+      series_unusual: run.series_unusual,
+      tagged: run.tagged,
+    };
+  });
+}
+
+/** Whether a day is to be analysed (again) without anybody asking for it. */
+export function isDue({ state }: LedgerDay): boolean {
+  return state === 'missed' || state === 'partial' || state === 'stale' || state === 'failed';
+}
+
+/** Whether filling the gaps analyses a day: it is over, and is due or was cancelled. */
+export function isGap(day: LedgerDay, zone: string, now: Date): boolean {
+  return (isDue(day) || day.state === 'cancelled') && isDayClosed(day.day, zone, now);
+}

@@ -1,0 +1,144 @@
+import type { Day } from '../../../common/time/day';
+
+/**
+ * `cancelling`: somebody wants it to stop; `partial`: the day was not over, or something was left
+ * out; `failed` and `cancelled` can be run again.
+ */
+export type RunStatus = 'running' | 'cancelling' | 'analysed' | 'partial' | 'failed' | 'cancelled';
+
+/** Who began a run: a user at a door, the schedule, or the command line. */
+export type RunOrigin = 'user' | 'schedule' | 'command';
+
+/** How far a run has come; what is not known yet is 0. */
+export interface RunProgress {
+  readonly phase: 'counting' | 'tagging' | 'untagging' | 'done';
+  /** The tested day and its training days. */
+  readonly days: number;
+  readonly days_counted: number;
+  readonly series: number;
+  readonly series_compared: number;
+  readonly findings: number;
+  readonly documents_to_tag: number;
+  readonly documents_tagged: number;
+}
+
+/** Before anything is done. */
+export const NO_PROGRESS: RunProgress = {
+  phase: 'counting',
+  days: 0,
+  days_counted: 0,
+  series: 0,
+  series_compared: 0,
+  findings: 0,
+  documents_to_tag: 0,
+  documents_tagged: 0,
+};
+
+/** What became of one source in a run. */
+export interface SourceResult {
+  readonly source: string;
+  /** `unknown`: its documents of the day could not be counted, or none of its indices is there. */
+  readonly state: 'judged' | 'unknown';
+  readonly series: number;
+  /** Series that were not judged, and those that are unusual, but less than the settings ask for. */
+  readonly not_judged: number;
+  readonly below_floor: number;
+  /** Documents of the tested day, and how many of them lack the subtype field. */
+  readonly documents: number;
+  readonly without_subtype: number;
+  /** Training days whose counts are known. */
+  readonly training_days: number;
+  /** Training days that are unknown since a closed index may hold their documents. */
+  readonly closed_days?: number;
+  /** Some counts are unknown for trouble that may pass: the source is to be judged again. */
+  readonly is_troubled?: true;
+  /** An earlier attempt defined the source otherwise: what it found out was left as it is. */
+  readonly is_defined_otherwise?: true;
+  /** Search requests that counting took. */
+  readonly searches: number;
+  /** Its findings, and how many of its series are unusual; absent in runs of older versions. */
+  readonly findings?: number;
+  readonly series_unusual?: number;
+  /** What a reader must know of it, in words; absent in runs of older versions. */
+  readonly notes?: readonly string[];
+}
+
+/** What an earlier attempt at a run has found out, for the sources of which its results still hold. */
+export type EarlierAttempt = Pick<
+  Run,
+  | '@timestamp'
+  | 'attempt'
+  | 'status'
+  | 'seen_by'
+  | 'method'
+  | 'settings_hash'
+  | 'settings'
+  | 'source_results'
+>;
+
+/** One analysis of one day: a document of `logwave-runs`, the ledger. */
+export interface Run {
+  /** When the run began, ISO 8601 in UTC. */
+  readonly '@timestamp': string;
+  readonly scope: string;
+  /**
+   * Derived from scope, day and zone: another analysis of the day is an attempt at the same run. One
+   * that its user may not see all documents for has an id of its own, with the user's name.
+   */
+  readonly run_id: string;
+  readonly day: Day;
+  readonly zone: string;
+  readonly status: RunStatus;
+  /** Which attempt at the run this is: whoever began it knows by it whether the run is still its own. */
+  readonly attempt: string;
+  /** The last sign of life, ISO 8601 in UTC. */
+  readonly heartbeat_at: string;
+  /** Null where nobody is known: security is off. */
+  readonly started_by: string | null;
+  readonly origin: RunOrigin;
+  /** Whose rights the counts were made with, where these were not enough to see all documents. */
+  readonly seen_by: string | null;
+  readonly progress: RunProgress;
+  readonly method: string;
+  readonly settings_hash: string;
+  /** The settings as they held, so that the run can be worked out again. */
+  readonly settings: unknown;
+  readonly source_results: readonly SourceResult[];
+  /**
+   * Earlier attempts, the latest first, with their results for sources that this one was not asked
+   * about or could not assess; absent in runs of older versions. No source is in two of them.
+   */
+  readonly earlier?: readonly EarlierAttempt[];
+  readonly series: number;
+  readonly series_unusual: number;
+  readonly findings: number;
+  /** Documents of the tested day that were counted. */
+  readonly documents: number;
+  /**
+   * Documents that carried a tag of this day's findings when the run ended, or null where it was not
+   * asked to tag, or all tags were taken away. How many carry one now is what the journal lists.
+   */
+  readonly tagged: number | null;
+  /** Documents whose tags a cancelled run took away again; null where none were. */
+  readonly untagged: number | null;
+  readonly duration_ms: number;
+  /** What was left out, and why: one sentence each. */
+  readonly left_out: readonly string[];
+  /** What failed, in a sentence; null when nothing did. */
+  readonly error: string | null;
+}
+
+/** The id of the one run that a day of a zone has in a scope. */
+export function runIdOf(scope: string, day: Day, zone: string): string {
+  return `${scope}:${day}:${zone}`;
+}
+
+/**
+ * How many documents of a run's day carry a tag at this moment.
+ *
+ * @param listed how many the journal lists for the day
+ * @returns null where none does and the run was not asked to tag
+ */
+export function taggedNow({ tagged }: Pick<Run, 'tagged'>, listed: number): number | null {
+  return listed === 0 && tagged === null ? null : listed;
+}

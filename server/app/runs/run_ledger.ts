@@ -1,0 +1,23 @@
+import type { Day } from '../../../common/time/day';
+import type { Run } from './run';
+
+/** A run as it was read, and what tells whether somebody has written it since. */
+export interface VersionedRun {
+  readonly run: Run;
+  readonly version: string;
+}
+
+/** Where runs are kept: one for each day of a zone in a scope. */
+export interface RunLedger {
+  /** The run as it is at this moment; undefined where there is none. */
+  read(runId: string, signal: AbortSignal): Promise<VersionedRun | undefined>;
+  /**
+   * Writes the run where nobody has since it was read.
+   *
+   * @param version what was read; null where there must be none yet
+   * @returns the new version, or undefined where somebody else was first
+   */
+  write(run: Run, version: string | null, signal: AbortSignal): Promise<string | undefined>;
+  /** The runs of the days from `from` to `to`, both included, oldest day first. */
+  list(scope: string, from: Day, to: Day, signal: AbortSignal): Promise<readonly Run[]>;
+}

@@ -1,0 +1,240 @@
+import type { Settings } from '../../../common/settings/settings';
+import type { AnalyzeDayPorts } from './analyze_day';
+import { analyzeDay } from './analyze_day';
+import { claimRun, OwnRun, type Claim, type Look } from './own_run';
+import type { Run, RunProgress, RunStatus } from './run';
+import { ProcessStopping, RunCancelled, RunSuperseded } from './run_end';
+import type { RunLedger } from './run_ledger';
+import { coversOthers, isAlive } from './run_state';
+import type { RunRequest } from './started_run';
+import type { Wait } from '../tagging/tagging_ports';
+import type { UntaggedAttempt } from '../tagging/untag';
+
+/** A run is stopped within this time and the time of a request after somebody has cancelled it. */
+const LOOK_MS = 1_000;
+const LAST_WORD_MS = 10_000;
+
+/** What a run needs, in the name of whoever began it. */
+export interface RunPorts extends Omit<AnalyzeDayPorts, 'saveRun'> {
+  readonly ledger: RunLedger;
+  /**
+   * Privileges without which some documents of the enabled sources are not seen, a phrase each;
+   * absent where nobody lacks any.
+   */
+  readonly missingRights?: (settings: Settings, signal: AbortSignal) => Promise<readonly string[]>;
+  /** Takes away the tags that one attempt at a run has placed; tells how many, as it goes. */
+  readonly untagAttempt: (
+    run: Run,
+    onUntagged: (documents: number) => void,
+    signal: AbortSignal,
+  ) => Promise<UntaggedAttempt>;
+  /** Told of a run of other sources of the day, when it must be waited for. */
+  readonly onWaiting?: (run: Run) => void;
+  /** Told what nobody waits for: why a run failed. */
+  readonly onFailed?: (run: Run, error: unknown) => void;
+}
+
+/** A run that was begun, or that went on already. */
+export interface BegunRun {
+  readonly run_id: string;
+  /** Whether somebody else had begun it. */
+  readonly joined: boolean;
+  /** Ends with the run as it stands then; never rejects. For a joined run, at once. */
+  readonly done: Promise<Run>;
+}
+
+interface ActiveRun {
+  readonly controller: AbortController;
+  readonly done: Promise<Run>;
+}
+
+/** Looks after the runs of one process. */
+export class RunService {
+  private readonly active = new Map<string, ActiveRun>();
+  private readonly background = new Set<Promise<void>>();
+  private readonly closing = new AbortController();
+
+  constructor(
+    private readonly now: () => Date,
+    private readonly wait: Wait,
+  ) {}
+
+  /**
+   * Begins the analysis of a day; it goes on after this returns. A day that is being analysed,
+   * here or by another process, is joined; but a command takes over: whoever types it sees the run
+   * through, and may just have stopped the one before. What goes on for sources that the command is
+   * not about is waited for. Where the user may not see all documents, the run is his own.
+   *
+   * @throws what the ledger throws, and the question for the rights
+   */
+  async start(request: RunRequest, ports: RunPorts, signal: AbortSignal): Promise<BegunRun> {
+    const missing = (await ports.missingRights?.(request.settings, signal)) ?? [];
+    const asked = { ...request, is_seen_in_part: missing.length > 0 };
+    const claim = await this.claim(asked, ports, signal);
+    if (claim.state === 'active') {
+      const { run } = claim;
+      return { run_id: run.run_id, joined: true, done: Promise.resolve(run) };
+    }
+    const { run_id: runId, earlier = [] } = claim.claimed.run;
+    const own = new OwnRun(ports.ledger, claim.claimed, this.now);
+    const controller = new AbortController();
+    const done = this.work(own, { ...asked, earlier }, ports, controller).finally(() =>
+      this.active.delete(runId),
+    );
+    this.active.set(runId, { controller, done });
+    return { run_id: runId, joined: false, done };
+  }
+
+  /**
+   * Asks a run to stop, wherever it goes on. It takes its tags away before it is cancelled.
+   *
+   * @returns the status after that; undefined where there is no such run
+   */
+  async cancel(
+    runId: string,
+    ledger: RunLedger,
+    signal: AbortSignal,
+  ): Promise<RunStatus | undefined> {
+    for (;;) {
+      const found = await ledger.read(runId, signal);
+      if (found === undefined) return undefined;
+      if (!isAlive(found.run, this.now())) return found.run.status;
+      const wished: Run = { ...found.run, status: 'cancelling' };
+      const version = await ledger.write(wished, found.version, signal);
+      if (version === undefined) continue;
+      this.active.get(runId)?.controller.abort(new RunCancelled());
+      return 'cancelling';
+    }
+  }
+
+  /** Stops a run of this process; it is to be begun again. */
+  stop(runId: string): void {
+    this.active.get(runId)?.controller.abort(new ProcessStopping());
+  }
+
+  /**
+   * Does work that nobody waits for; its signal ends when the process is about to end.
+   *
+   * @param onFailed told what the work throws
+   */
+  goOn(work: (signal: AbortSignal) => Promise<void>, onFailed: (error: unknown) => void): void {
+    const going = work(this.closing.signal)
+      .catch(onFailed)
+      .finally(() => this.background.delete(going));
+    this.background.add(going);
+  }
+
+  /** Stops all runs of this process since it is about to end, and waits until they are marked. */
+  async stopAll(): Promise<void> {
+    this.closing.abort(new ProcessStopping());
+    const running = [...this.active.values()];
+    for (const { controller } of running) controller.abort(new ProcessStopping());
+    await Promise.all([...running.map(({ done }) => done), ...this.background]);
+  }
+
+  private async claim(request: RunRequest, ports: RunPorts, signal: AbortSignal): Promise<Claim> {
+    const isTakingOver = request.origin === 'command';
+    const isActive = (run: Run): boolean =>
+      isAlive(run, this.now()) && (!isTakingOver || coversOthers(run, request.settings));
+    for (let looks = 0; ; looks += 1) {
+      const claim = await claimRun(ports.ledger, request, isActive, signal);
+      if (claim.state === 'claimed' || !isTakingOver) return claim;
+      if (looks === 0) ports.onWaiting?.(claim.run);
+      await this.wait(LOOK_MS, signal);
+    }
+  }
+
+  private async work(
+    own: OwnRun,
+    request: RunRequest,
+    ports: RunPorts,
+    controller: AbortController,
+  ): Promise<Run> {
+    const stop = (look: Look): void => {
+      if (look === 'cancelled') controller.abort(new RunCancelled());
+      if (look === 'superseded') controller.abort(new RunSuperseded());
+    };
+    const analysisPorts = {
+      ...ports,
+      saveRun: (run: Run, signal: AbortSignal) => own.save(shownWhileUntagging(run), signal),
+      onProgress: (progress: RunProgress) => {
+        own.setProgress(progress);
+        ports.onProgress?.(progress);
+      },
+    };
+    try {
+      await this.whileAlive(own, stop, () => analyzeDay(request, analysisPorts, controller.signal));
+    } catch (error) {
+      if (!controller.signal.aborted) ports.onFailed?.(own.run, error);
+    }
+    if (controller.signal.reason instanceof RunCancelled) await this.takeBack(own, ports);
+    return own.run;
+  }
+
+  /** Takes away the tags of a cancelled attempt, then says that it is cancelled. */
+  private async takeBack(own: OwnRun, ports: RunPorts): Promise<void> {
+    const { run } = own;
+    const onUntagged = (documents: number): void =>
+      own.setProgress({ ...run.progress, documents_tagged: documents });
+    let end: Run;
+    try {
+      const {
+        removed,
+        left,
+        left_out: refused,
+      } = await this.whileAlive(
+        own,
+        () => undefined,
+        () => ports.untagAttempt(run, onUntagged, new AbortController().signal),
+      );
+      const tagged = left === 0 ? null : left;
+      const leftOut = [...run.left_out, ...refused];
+      end = { ...run, status: 'cancelled', tagged, untagged: removed, left_out: leftOut };
+    } catch (error) {
+      ports.onFailed?.(run, error);
+      const words = `cancelled, but its tags could not be taken away: ${ports.describeError(error)}`;
+      end = { ...run, status: 'failed', error: words };
+    }
+    await own.save(end, AbortSignal.timeout(LAST_WORD_MS)).catch((error: unknown) => {
+      // Without its last word the run counts as failed after a minute, and can be begun again.
+      ports.onFailed?.(end, error);
+    });
+  }
+
+  /** Works, and meanwhile looks at the ledger once a second and gives signs of life. */
+  private async whileAlive<T>(
+    own: OwnRun,
+    onLook: (look: Look) => void,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const over = new AbortController();
+    const looking = this.lookAgainAndAgain(own, onLook, over.signal);
+    try {
+      return await work();
+    } finally {
+      over.abort();
+      await looking;
+    }
+  }
+
+  private async lookAgainAndAgain(
+    own: OwnRun,
+    onLook: (look: Look) => void,
+    over: AbortSignal,
+  ): Promise<void> {
+    while (!over.aborted) {
+      try {
+        await this.wait(LOOK_MS, over);
+        onLook(await own.beat(over));
+      } catch {
+        // The end of the work, or a look that failed: the work itself notices when nobody answers.
+      }
+    }
+  }
+}
+
+/** A cancelled run is not over before its tags are taken away. */
+function shownWhileUntagging(run: Run): Run {
+  if (run.status !== 'cancelled') return run;
+  return { ...run, status: 'cancelling', progress: { ...run.progress, phase: 'untagging' } };
+}

@@ -1,0 +1,65 @@
+import { parseSettings } from '../../../common/settings/parse_settings';
+import type { Run } from './run';
+import { isAlive, shownRun } from './run_state';
+import { startedRun } from './started_run';
+
+const NOW = new Date('2026-11-28T06:00:00.000Z');
+const parsed = parseSettings({});
+if ('errors' in parsed) throw new Error(parsed.errors.join('; '));
+const { settings } = parsed;
+const started = startedRun({
+  day: '2026-11-27',
+  scope: 'default',
+  settings,
+  now: NOW,
+  attempt: 'a',
+  started_by: null,
+  origin: 'user',
+});
+
+/** A run whose last sign of life is so many seconds after now. */
+function runAt(seconds: number, status: Run['status'] = 'running'): Run {
+  return {
+    ...started,
+    status,
+    heartbeat_at: new Date(NOW.getTime() + seconds * 1_000).toISOString(),
+  };
+}
+
+describe('isAlive', () => {
+  it.each([
+    [-59, true],
+    [-60, false],
+    [0, true],
+    [60, true],
+    [61, false],
+    [86_400, false],
+  ])('takes a sign of life %d seconds from now for one: %s', (seconds, alive) => {
+    expect(isAlive(runAt(seconds), NOW)).toBe(alive);
+    expect(isAlive(runAt(seconds, 'cancelling'), NOW)).toBe(alive);
+    expect(isAlive(runAt(seconds, 'analysed'), NOW)).toBe(false);
+  });
+});
+
+describe('shownRun', () => {
+  it('leaves a run alone that goes on or is over', () => {
+    for (const run of [runAt(-10), runAt(30), runAt(-3_600, 'partial')]) {
+      expect(shownRun(run, NOW)).toBe(run);
+    }
+  });
+
+  it('says since when a run gave no sign of life', () => {
+    expect(shownRun(runAt(-3_600), NOW)).toMatchObject({
+      status: 'failed',
+      error: 'no sign of life since 2026-11-28T05:00:00.000Z; start the analysis again to go on',
+    });
+  });
+
+  it('says of a sign of life in the future that a clock was ahead', () => {
+    expect(shownRun(runAt(86_400), NOW)).toMatchObject({
+      status: 'failed',
+      error:
+        'its last sign of life, 2026-11-29T06:00:00.000Z, is in the future: a clock was ahead; start the analysis again to go on',
+    });
+  });
+});

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Settings } from '../../../common/settings/settings';
+import type { Run } from './run';
+
+/** A run without a sign of life for so long is taken for dead, and can be begun again. */
+export const LIFELESS_MS = 60_000;
+
+/** Whether the run says that it goes on. */
+export function isUnfinished({ status }: Run): boolean {
+  return status === 'running' || status === 'cancelling';
+}
+
+/** How long ago the last sign of life was; negative where it lies in the future. */
+function ageMs({ heartbeat_at: at }: Run, now: Date): number {
+  return now.getTime() - Date.parse(at);
+}
+
+/**
+ * Whether the run goes on, as far as its last sign of life tells. One that is more than a minute in
+ * the future comes from a clock that was ahead, and tells nothing.
+ */
+export function isAlive(run: Run, now: Date): boolean {
+  const age = ageMs(run, now);
+  return isUnfinished(run) && age < LIFELESS_MS && age >= -LIFELESS_MS;
+}
+
+/** The run as it is to be shown: one without a sign of life for a minute has failed. */
+export function shownRun(run: Run, now: Date): Run {
+  if (!isUnfinished(run) || isAlive(run, now)) return run;
+  const trouble =
+    ageMs(run, now) < 0
+      ? `its last sign of life, ${run.heartbeat_at}, is in the future: a clock was ahead`
+      : `no sign of life since ${run.heartbeat_at}`;
+  return { ...run, status: 'failed', error: `${trouble}; start the analysis again to go on` };
+}
+
+const sourcesSchema = z.object({ sources: z.array(z.object({ id: z.string() })) });
+
+/** Whether a run is about sources that these settings do not have, or have switched off. */
+export function coversOthers({ settings }: Pick<Run, 'settings'>, { sources }: Settings): boolean {
+  const enabled = new Set(sources.flatMap((source) => (source.enabled ? [source.id] : [])));
+  const asked = sourcesSchema.safeParse(settings).data?.sources ?? [];
+  return asked.some(({ id }) => !enabled.has(id));
+}

@@ -1,0 +1,74 @@
+import type { Settings } from '../../../common/settings/settings';
+import type { Day } from '../../../common/time/day';
+import { NO_PROGRESS, runIdOf, type EarlierAttempt, type Run, type RunOrigin } from './run';
+import { ownRunId, seenBy } from './run_owner';
+import { settingsHash } from '../basics/settings_hash';
+
+/** Which day is to be analysed, by which settings, and who wants it. */
+export interface RunRequest {
+  readonly day: Day;
+  readonly scope: string;
+  readonly settings: Settings;
+  readonly now: Date;
+  /** Different for each call, such as a UUID. */
+  readonly attempt: string;
+  /** In whose name; null where nobody is known. */
+  readonly started_by: string | null;
+  readonly origin: RunOrigin;
+  /** Whether this user may not see all documents: then the run is his own, and nobody else's. */
+  readonly is_seen_in_part?: boolean;
+  /** Whether results of sources that were defined otherwise are to be replaced. */
+  readonly is_replacing?: boolean;
+  /** What it carries on of earlier attempts. */
+  readonly earlier?: readonly EarlierAttempt[];
+}
+
+/** The id of the run that a request is about. */
+export function requestedRunId(
+  request: Pick<RunRequest, 'scope' | 'day' | 'settings' | 'started_by' | 'is_seen_in_part'>,
+): string {
+  const { scope, day, settings, started_by: user, is_seen_in_part: isInPart = false } = request;
+  const { zone } = settings;
+  return isInPart ? ownRunId({ scope, day, zone }, user) : runIdOf(scope, day, zone);
+}
+
+/** The settings that decide a verdict: their hash is the same exactly when the verdicts are. */
+export function decisiveSettings(settings: Settings): Settings {
+  return { ...settings, sources: settings.sources.filter(({ enabled }) => enabled) };
+}
+
+/** A run at its beginning. */
+export function startedRun(request: RunRequest): Run {
+  const { day, scope, settings, now, attempt, started_by, origin } = request;
+  const { is_seen_in_part: isInPart = false, earlier = [] } = request;
+  const { zone, method } = settings;
+  const decisive = decisiveSettings(settings);
+  return {
+    '@timestamp': now.toISOString(),
+    scope,
+    run_id: requestedRunId(request),
+    day,
+    zone,
+    status: 'running',
+    attempt,
+    heartbeat_at: now.toISOString(),
+    started_by,
+    origin,
+    seen_by: isInPart ? seenBy(started_by) : null,
+    progress: NO_PROGRESS,
+    method,
+    settings_hash: settingsHash(decisive),
+    settings: decisive,
+    source_results: [],
+    earlier,
+    series: 0,
+    series_unusual: 0,
+    findings: 0,
+    documents: 0,
+    tagged: null,
+    untagged: null,
+    duration_ms: 0,
+    left_out: [],
+    error: null,
+  };
+}

@@ -1,0 +1,49 @@
+import type { Day } from '../../../common/time/day';
+import type { Run } from './run';
+import type { RunLedger } from './run_ledger';
+import type { JournalSelection } from '../tagging/tagging_ports';
+import { untag, type UntagPorts, type UntagResult } from '../tagging/untag';
+
+/** Elasticsearch knows no year 0. */
+const EVER: readonly [Day, Day] = ['0001-01-01', '9999-12-31'];
+
+export interface UntagAndNotePorts extends UntagPorts {
+  readonly ledger: RunLedger;
+}
+
+/** The runs whose documents a selection is about. */
+async function runsOf(
+  selection: JournalSelection,
+  ledger: RunLedger,
+  signal: AbortSignal,
+): Promise<readonly Run[]> {
+  const { scope } = selection;
+  if ('day' in selection) return ledger.list(scope, selection.day, selection.day, signal);
+  if (!('run_id' in selection)) return ledger.list(scope, ...EVER, signal);
+  const found = await ledger.read(selection.run_id, signal);
+  return found === undefined ? [] : [found.run];
+}
+
+/**
+ * Takes tags away, and notes in the ledger how many documents of each run still carry one: none
+ * only where the journal lists none any more. It is what every door does: page, command line and
+ * uninstalling.
+ *
+ * @throws what the ports throw
+ */
+export async function untagAndNote(
+  selection: JournalSelection,
+  ports: UntagAndNotePorts,
+  signal: AbortSignal,
+): Promise<UntagResult> {
+  const result = await untag(selection, ports, signal);
+  const { ledger, journal } = ports;
+  for (const { run_id: runId, scope } of await runsOf(selection, ledger, signal)) {
+    const found = await ledger.read(runId, signal);
+    if (found === undefined || found.run.tagged === null) continue;
+    const left = await journal.count({ scope, run_id: runId }, signal);
+    // Where somebody writes the run at this moment it is being analysed anew.
+    await ledger.write({ ...found.run, tagged: left === 0 ? null : left }, found.version, signal);
+  }
+  return result;
+}

@@ -1,0 +1,125 @@
+import { greatest } from '../../../common/lists/lists';
+import { daysBetween, type Day } from '../../../common/time/day';
+import type { Verdict } from '../../../common/waveform/hours/finding';
+import { pluralWords } from '../../../common/waveform/words/words';
+import type { SeriesRecord } from '../assessing/series_record';
+
+/** What a month needs to know of a series on a day. */
+export type MonthRecord = Pick<
+  SeriesRecord,
+  'source' | 'subtype' | 'name' | 'code' | 'today' | 'usual' | 'outer' | 'by_hour' | 'total'
+>;
+
+/** The fields of a record that a month needs. */
+export const MONTH_FIELDS: readonly (keyof MonthRecord)[] = [
+  'source',
+  'subtype',
+  'name',
+  'code',
+  'today',
+  'usual',
+  'outer',
+  'by_hour',
+  'total',
+];
+
+/** That a series was unusual on a day, and when. */
+export interface DayFlag {
+  readonly day: Day;
+  readonly verdict: Verdict;
+  readonly hours: readonly number[];
+}
+
+/** Day (0 is the first), hour, how far from usual in units, and whether it was flagged. */
+export type Mark = [day: number, hour: number, units: number, flagged: boolean];
+
+/** When the latest of a series' findings began. */
+export interface Began {
+  readonly day: Day;
+  readonly hour: number;
+  readonly verdict: Verdict;
+  readonly hours: number;
+  readonly words: string;
+}
+
+/** Below this share of the limit an hour outside its band is what chance gives. */
+const NOTABLE = 0.5;
+
+/** Usual count of the busiest hour over the days given, latest first; null where nothing is usual. */
+export function unitOf(
+  records: readonly (Pick<MonthRecord, 'usual'> | undefined)[],
+): number | null {
+  for (const record of records) {
+    const busiest = greatest([0, ...(record?.usual ?? [])]);
+    if (busiest > 0) return busiest;
+  }
+  return null;
+}
+
+/** How far a count is from what is usual, in units; only its direction where nothing is usual. */
+function unitsOf(count: number, usual: number, unit: number | null): number {
+  const away = count - usual;
+  return Number((unit === null ? Math.sign(away) : away / unit).toPrecision(4));
+}
+
+/** The marks of the hours that were flagged on a day, from the finding alone. */
+export function flaggedMarks(
+  flagged: readonly { hour: number; events: number; expected: number | null }[],
+  day: number,
+  unit: number | null,
+): Mark[] {
+  return flagged.map(({ hour, events, expected }) => [
+    day,
+    hour,
+    unitsOf(events, expected ?? 0, unit),
+    true,
+  ]);
+}
+
+/**
+ * The hours of a day that left their usual range: those that were flagged, and those outside the
+ * outer band with at least half the surprise (under the talk's method: the contribution) that would
+ * flag them.
+ *
+ * @param limit what `by_hour` reaches in an hour that is flagged
+ */
+export function marksOf(
+  record: MonthRecord,
+  day: number,
+  flagged: readonly number[],
+  unit: number | null,
+  limit: number,
+): Mark[] {
+  return record.today.flatMap((count, hour): Mark[] => {
+    if (count === null) return [];
+    const isFlagged = flagged.includes(hour);
+    const [low, high] = [record.outer?.low[hour] ?? 0, record.outer?.high[hour] ?? Infinity];
+    const isNotable = Math.abs(record.by_hour?.[hour] ?? 0) >= NOTABLE * limit;
+    if (!isFlagged && !(isNotable && (count < low || count > high))) return [];
+    return [[day, hour, unitsOf(count, record.usual?.[hour] ?? 0, unit), isFlagged]];
+  });
+}
+
+/** The latest finding with all days before it that adjoin; undefined where there is none. */
+export function beganOf(flags: readonly DayFlag[], to: Day): Began | undefined {
+  const latestFirst = [...flags].sort((a, b) => (a.day < b.day ? 1 : -1));
+  const [latest] = latestFirst;
+  if (latest === undefined) return undefined;
+  let first = latest;
+  let hours = latest.hours.length;
+  for (const flag of latestFirst.slice(1)) {
+    if (daysBetween(flag.day, first.day) !== 1) break;
+    first = flag;
+    hours += flag.hours.length;
+  }
+  const isStill = latest.day === to && latest.hours.includes(23);
+  const days = daysBetween(first.day, latest.day) + 1;
+  const long = days > 2 && hours <= days * 2 ? 'daily' : pluralWords(hours, 'h', 'h');
+  return {
+    day: first.day,
+    hour: first.hours[0] ?? 0,
+    verdict: latest.verdict,
+    hours,
+    words: `${latest.verdict}, ${isStill ? 'still' : long}`,
+  };
+}

@@ -1,0 +1,62 @@
+import {
+  clockWords,
+  countWords,
+  dateWords,
+  pluralWords,
+  weekdayWords,
+} from '../../../common/waveform/words/words';
+import { weekdayOf } from '../../../common/time/day';
+import type { Began } from './month';
+
+/** A series of the month, as far as the summary speaks of it. */
+export interface SummedSeries {
+  readonly name: string;
+  readonly began: Began | null;
+}
+
+interface Beginning {
+  readonly day: string;
+  readonly hour: number;
+  readonly names: string[];
+  hours: number;
+}
+
+/** What began in one hour, over all series: the beginning that came to most flagged hours. */
+function widestOf(series: readonly SummedSeries[]): Beginning | undefined {
+  const beginnings = new Map<string, Beginning>();
+  for (const { name, began } of series) {
+    if (began === null) continue;
+    const { day, hour, hours } = began;
+    const key = `${day} ${hour}`;
+    const found = beginnings.get(key) ?? { day, hour, names: [], hours: 0 };
+    found.names.push(name);
+    found.hours += hours;
+    beginnings.set(key, found);
+  }
+  return [...beginnings.values()].sort((a, b) => b.hours - a.hours)[0];
+}
+
+function widestWords({ day, hour, names, hours }: Beginning): string {
+  const [only = ''] = names;
+  const what = names.length === 1 ? only : `${countWords(names.length)} series together`;
+  const when = `${weekdayWords(weekdayOf(day))} ${dateWords(day)} ${clockWords(hour)}`;
+  return `The widest began ${when}: ${what}, for ${pluralWords(hours / names.length, 'hour')}.`;
+}
+
+/**
+ * The month in a sentence or three.
+ *
+ * @param needed days that need another run
+ */
+export function monthSummary(series: readonly SummedSeries[], needed: number): string {
+  const unusual = series.filter(({ began }) => began !== null).length;
+  const of = pluralWords(series.length, 'series', 'series');
+  const found =
+    unusual === 0
+      ? `Nothing unusual in ${of}.`
+      : `${countWords(unusual)} of ${of} ${unusual === 1 ? 'was' : 'were'} unusual on some day.`;
+  const widest = unusual > 1 ? widestOf(series) : undefined;
+  const gaps =
+    needed === 0 ? [] : [`${pluralWords(needed, 'day needs', 'days need')} another run.`];
+  return [found, ...(widest === undefined ? [] : [widestWords(widest)]), ...gaps].join(' ');
+}

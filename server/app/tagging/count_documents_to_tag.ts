@@ -1,0 +1,16 @@
+import type { Finding } from '../../../common/waveform/hours/finding';
+
+/**
+ * How many documents tagging these findings would look at: the events of their flagged hours. A
+ * document that lies in two findings counts twice, as it would get two tags; one that has its tag
+ * already counts as well.
+ */
+export function countDocumentsToTag(
+  findings: Iterable<Pick<Finding, 'subtype' | 'flagged'>>,
+): number {
+  let documents = 0;
+  for (const { subtype, flagged } of findings) {
+    if (subtype !== null) documents += flagged.reduce((sum, { events }) => sum + events, 0);
+  }
+  return documents;
+}

@@ -1,0 +1,92 @@
+import type { DocumentRef } from '../basics/document_ref';
+import type { SeriesHours } from './tagging_ports';
+import type { TagsShape } from './tags_field';
+
+/** Documents of a journal entry that share index, series, hour, shape of `tags` and routing. */
+export interface JournalHits {
+  readonly index: string;
+  readonly subtype: string;
+  /** Wall-clock hour, 0 to 23. */
+  readonly hour: number;
+  /** How `tags` was written before. */
+  readonly was: TagsShape;
+  readonly routing?: string;
+  readonly ids: readonly string[];
+}
+
+/** What an entry is about: everything but its documents. */
+export interface JournalHead {
+  readonly id: string;
+  readonly source: string;
+  readonly tag: string;
+  /** The series and hours that its documents lie in. */
+  readonly series: readonly SeriesHours[];
+}
+
+/**
+ * One batch of documents that a run was about to tag: a document of `logwave-journal`, written
+ * before the batch is sent. A document listed here carries the tag because of Logwave, or does not
+ * carry it (the batch was cut off); one that had the tag before is not listed.
+ */
+export interface JournalEntry extends JournalHead {
+  /** When it was written, ISO 8601 in UTC. */
+  readonly '@timestamp': string;
+  readonly scope: string;
+  readonly run_id: string;
+  readonly day: string;
+  /** Which attempt at the run wrote it, and the batch's number among those tagged in one go. */
+  readonly attempt: string;
+  readonly batch: number;
+  /** How many documents are listed. */
+  readonly documents: number;
+  readonly hits: readonly JournalHits[];
+}
+
+/** A document as the journal lists it. */
+export interface JournalDocument extends DocumentRef {
+  readonly subtype: string;
+  readonly hour: number;
+  readonly was: TagsShape;
+}
+
+/** Folds documents into groups, which keeps an entry small. */
+export function groupHits(documents: readonly JournalDocument[]): JournalHits[] {
+  const groups = new Map<string, JournalHits & { ids: string[] }>();
+  for (const { index, id, routing, subtype, hour, was } of documents) {
+    const key = JSON.stringify([index, subtype, hour, was, routing]);
+    const group = groups.get(key);
+    if (group !== undefined) group.ids.push(id);
+    else {
+      const routed = routing === undefined ? {} : { routing };
+      groups.set(key, { index, subtype, hour, was, ...routed, ids: [id] });
+    }
+  }
+  return [...groups.values()];
+}
+
+/** The documents that groups stand for. */
+export function listHits(hits: readonly JournalHits[]): JournalDocument[] {
+  return hits.flatMap(({ ids, ...shared }) => ids.map((id) => ({ ...shared, id })));
+}
+
+function seriesOf(hits: readonly JournalHits[]): SeriesHours[] {
+  const hoursOf = new Map<string, Set<number>>();
+  for (const { subtype, hour } of hits) {
+    const hours = hoursOf.get(subtype);
+    if (hours === undefined) hoursOf.set(subtype, new Set([hour]));
+    else hours.add(hour);
+  }
+  return [...hoursOf].map(([subtype, hours]) => ({
+    subtype,
+    hours: [...hours].sort((a, b) => a - b),
+  }));
+}
+
+/** The entry with these documents in place of its own. */
+export function withDocuments(
+  entry: JournalEntry,
+  documents: readonly JournalDocument[],
+): JournalEntry {
+  const hits = groupHits(documents);
+  return { ...entry, series: seriesOf(hits), documents: documents.length, hits };
+}

@@ -1,0 +1,137 @@
+import type { Source } from '../../../common/sources/source';
+import type { LocalDay } from '../../../common/time/local_day';
+import type { DocumentRef } from '../basics/document_ref';
+import type { JournalEntry, JournalHead } from './journal_entry';
+
+/** A document as it was read: `tags` as in its `_source`, and the version that was read. */
+export interface ReadDocument extends DocumentRef {
+  readonly seq_no: number;
+  readonly primary_term: number;
+  readonly tags: unknown;
+}
+
+/** A document of a flagged hour. */
+export interface FoundDocument extends ReadDocument {
+  readonly subtype: string;
+  /** Wall-clock hour, 0 to 23. */
+  readonly hour: number;
+}
+
+/** What Elasticsearch will not do, in a sentence. */
+export interface Refused {
+  readonly state: 'refused';
+  readonly reason: string;
+  /** The whole index refuses (read-only, closed, forbidden, guarded), not this document alone. */
+  readonly whole_index: boolean;
+  /** The trouble may pass, so that trying again later may help; absent where it stays. */
+  readonly is_passing?: true;
+}
+
+export type ReadOutcome =
+  | { readonly state: 'found'; readonly document: ReadDocument }
+  | { readonly state: 'gone' }
+  | Refused;
+
+/** What became of one update. */
+export type WriteOutcome =
+  | { readonly state: 'updated' }
+  /** Somebody else has changed the document since it was read. */
+  | { readonly state: 'conflict' }
+  | { readonly state: 'gone' }
+  /** The cluster has too much to do: the same update may succeed later. */
+  | { readonly state: 'busy'; readonly reason: string }
+  /** No answer came: the update may have taken effect, or take effect yet. */
+  | { readonly state: 'unanswered'; readonly reason: string }
+  | Refused;
+
+/** Some hours of one series. */
+export interface SeriesHours {
+  readonly subtype: string;
+  /** Wall-clock hours, ascending. */
+  readonly hours: readonly number[];
+}
+
+/** The flagged hours of one series. */
+export interface FlaggedSeries extends SeriesHours {
+  /** How many events were counted in them. */
+  readonly events: number;
+}
+
+/** The flagged hours of a source on one day, each with at least one event. */
+export interface SourceHours {
+  readonly source: Source;
+  readonly day: LocalDay;
+  /** At least one, each subtype once. */
+  readonly series: readonly FlaggedSeries[];
+}
+
+/** Thrown where the documents of one source cannot be read; the message is a sentence. */
+export class UnreadableSource extends Error {
+  override readonly name = 'UnreadableSource';
+}
+
+/** The documents that are tagged: three calls, each one request. */
+export interface TaggableDocuments {
+  /**
+   * Every document of the hours once, in pages of whichever series; one that lies in several of them
+   * is said to lie in one. Throws UnreadableSource.
+   */
+  pages(hours: SourceHours, signal: AbortSignal): AsyncIterable<readonly FoundDocument[]>;
+  /** Reads documents as they are at this moment; an outcome for each, in order. */
+  read(refs: readonly DocumentRef[], signal: AbortSignal): Promise<readonly ReadOutcome[]>;
+  /** Replaces `tags` where nobody has changed the document since; an outcome for each, in order. */
+  write(updates: readonly ReadDocument[], signal: AbortSignal): Promise<readonly WriteOutcome[]>;
+}
+
+/**
+ * Says in which indices documents must not be updated, before anything is written. Every feature
+ * that updates documents asks it first.
+ */
+export interface UpdateGuard {
+  /**
+   * Of these indices, those in which any update would lose data, and those of which that is not
+   * known: an update rewrites a document from what its index has kept of it.
+   */
+  losing(indices: Iterable<string>, signal: AbortSignal): Promise<ReadonlyMap<string, Refused>>;
+  /** Of these indices, those that would take the tag so that no search finds it, or not at all. */
+  hiding(
+    indices: Iterable<string>,
+    tag: string,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, Refused>>;
+}
+
+/**
+ * Which journal entries are meant: those of a scope, of a run, of one attempt at it, or of a day in
+ * any zone.
+ */
+export type JournalSelection =
+  | { readonly scope: string }
+  | { readonly scope: string; readonly run_id: string }
+  | { readonly scope: string; readonly run_id: string; readonly attempt: string }
+  | { readonly scope: string; readonly day: string };
+
+/** The journal of what was tagged. Adding, replacing and removing can each be done twice. */
+export interface TagJournal {
+  add(entry: JournalEntry, signal: AbortSignal): Promise<void>;
+  replace(entry: JournalEntry, signal: AbortSignal): Promise<void>;
+  remove(id: string, signal: AbortSignal): Promise<void>;
+  /** The heads of all entries added so far, also of those added a moment ago. */
+  heads(selection: JournalSelection, signal: AbortSignal): AsyncIterable<JournalHead>;
+  /** The entry as it is at this moment; undefined when it is gone. */
+  read(id: string, signal: AbortSignal): Promise<JournalEntry | undefined>;
+  /** How many documents the entries added so far list. */
+  count(selection: JournalSelection, signal: AbortSignal): Promise<number>;
+  /** Makes what was written a moment ago visible to those who only read the journal. */
+  refresh(signal: AbortSignal): Promise<void>;
+}
+
+/** Waits; rejects with the signal's reason when aborted. */
+export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
+
+export interface TaggingPorts {
+  readonly documents: TaggableDocuments;
+  readonly journal: TagJournal;
+  readonly guard: UpdateGuard;
+  readonly wait: Wait;
+}

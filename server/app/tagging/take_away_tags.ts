@@ -1,0 +1,110 @@
+import { appendAll } from '../../../common/lists/lists';
+import { listHits, withDocuments, type JournalDocument, type JournalEntry } from './journal_entry';
+import type { Refusals } from './refusals';
+import { settleUpdates } from './settle_updates';
+import type { ReadDocument, TaggingPorts } from './tagging_ports';
+import { hasTag, withoutTag } from './tags_field';
+
+/** What became of the documents that a journal entry lists. */
+export interface TakenAway {
+  readonly removed: number;
+  /** The tag was not there any more, or was never put there since the batch was cut off. */
+  readonly not_there: number;
+  /** The document, or its index, is not there any more. */
+  readonly gone: number;
+  readonly conflicts: number;
+}
+
+interface SortedDocuments {
+  readonly tagged: (JournalDocument & ReadDocument)[];
+  /** Refused: they stay in the journal, for another time. */
+  readonly kept: JournalDocument[];
+  readonly not_there: number;
+  readonly gone: number;
+}
+
+async function readAndSort(
+  documents: readonly JournalDocument[],
+  tag: string,
+  refusals: Refusals,
+  ports: TaggingPorts,
+  signal: AbortSignal,
+): Promise<SortedDocuments> {
+  const outcomes = await ports.documents.read(documents, signal);
+  const tagged: (JournalDocument & ReadDocument)[] = [];
+  const kept: JournalDocument[] = [];
+  let notThere = 0;
+  let gone = 0;
+  documents.forEach((document, position) => {
+    const outcome = outcomes[position] ?? { state: 'gone' };
+    if (outcome.state === 'gone') gone += 1;
+    else if (outcome.state === 'refused') {
+      refusals.add(document.index, outcome);
+      kept.push(document);
+    } else if (hasTag(outcome.document.tags, tag)) {
+      tagged.push({ ...document, ...outcome.document });
+    } else notThere += 1;
+  });
+  return { tagged, kept, not_there: notThere, gone };
+}
+
+/** The documents that may and can be updated; those of refusing indices go to `kept`. */
+async function takingUpdates<T extends JournalDocument>(
+  documents: readonly T[],
+  refusals: Refusals,
+  kept: JournalDocument[],
+  { guard }: TaggingPorts,
+  signal: AbortSignal,
+): Promise<T[]> {
+  const losing = await guard.losing(new Set(documents.map(({ index }) => index)), signal);
+  return documents.filter((document) => {
+    const { index } = document;
+    const refused = losing.get(index) ?? refusals.refusalOf(index);
+    if (refused === undefined) return true;
+    refusals.add(index, refused);
+    kept.push(document);
+    return false;
+  });
+}
+
+/**
+ * Takes the tag of a journal entry away from those of its documents that `isDoomed` names, where it
+ * still is, and leaves in the entry only what is yet to do. Taking a tag away is an update as well:
+ * where that would lose data the tag stays, and stays listed. The entry is rewritten last: after a
+ * cut the same is done again, and what was taken away already is found to be so.
+ */
+export async function takeAwayTags(
+  entry: JournalEntry,
+  isDoomed: (document: JournalDocument) => boolean,
+  refusals: Refusals,
+  ports: TaggingPorts,
+  signal: AbortSignal,
+): Promise<TakenAway> {
+  const listed = listHits(entry.hits);
+  const kept = listed.filter((document) => !isDoomed(document));
+  const doomed = await takingUpdates(listed.filter(isDoomed), refusals, kept, ports, signal);
+  const sorted = await readAndSort(doomed, entry.tag, refusals, ports, signal);
+  appendAll(kept, sorted.kept);
+  const { settled, conflicts } = await settleUpdates(
+    sorted.tagged,
+    ({ tags, was }) => (hasTag(tags, entry.tag) ? withoutTag(tags, entry.tag, was) : undefined),
+    ports,
+    signal,
+  );
+  let [removed, notThere, gone] = [0, sorted.not_there, sorted.gone];
+  for (const { document, fate } of settled) {
+    if (fate.state === 'updated') removed += 1;
+    else if (fate.state === 'as_wished') notThere += 1;
+    else if (fate.state === 'gone') gone += 1;
+    else {
+      refusals.add(document.index, fate);
+      const { index, id, routing, subtype, hour, was } = document;
+      kept.push({ index, id, subtype, hour, was, ...(routing === undefined ? {} : { routing }) });
+    }
+  }
+  if (kept.length === 0) await ports.journal.remove(entry.id, signal);
+  else if (kept.length < listed.length) {
+    await ports.journal.replace(withDocuments(entry, kept), signal);
+  }
+  return { removed, not_there: notThere, gone, conflicts };
+}

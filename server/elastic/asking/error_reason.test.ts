@@ -1,0 +1,67 @@
+import {
+  fakeElasticsearch,
+  type FakeAnswer,
+  type FakeElasticsearch,
+} from '../../../test/fixtures/counts_fake_elasticsearch';
+import { bucketLimit, refusalReason } from './error_reason';
+
+let fake: FakeElasticsearch | undefined;
+afterEach(async () => fake?.close());
+
+/** The error that the client throws for an answer. */
+async function errorFor(status: number, body: unknown): Promise<unknown> {
+  fake = await fakeElasticsearch((): FakeAnswer => ({ status, body }));
+  return fake.client.count({ index: 'logs' }).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
+
+const shard = (index: string, reason: string) => ({ index, reason: { type: 'x', reason } });
+
+describe('refusalReason', () => {
+  it.each([
+    ['the root cause', { root_cause: [{ reason: 'read-only' }], reason: 'all' }, 'read-only'],
+    ['what caused it', { root_cause: [], caused_by: { reason: 'no cast' }, reason: '' }, 'no cast'],
+    ['the reason itself', { reason: 'missing shards' }, 'missing shards'],
+    ['a bare sentence', 'no handler found', 'no handler found'],
+    ['a shard', { failed_shards: [shard('a', 'gone')] }, 'a shard failed (a: gone)'],
+    [
+      'a shard that is not there, of which Elasticsearch says nothing',
+      {
+        failed_shards: [
+          { index: 'a', reason: { type: 'no_shard_available_action_exception', reason: null } },
+        ],
+      },
+      'a shard failed (a: no copy of it is there to be searched)',
+    ],
+    [
+      'the first of several shards',
+      { failed_shards: [shard('a', 'gone'), shard('b', 'gone too')] },
+      '2 shards failed (a: gone)',
+    ],
+  ])('is %s', async (_, error, reason) => {
+    expect(refusalReason(await errorFor(503, { error }))).toBe(reason);
+  });
+
+  it('is the status where the answer says nothing', async () => {
+    expect(refusalReason(await errorFor(502, {}))).toBe('Elasticsearch answered with status 502');
+  });
+
+  it('does not exist for a wrong password, nor for what is no answer', async () => {
+    expect(refusalReason(await errorFor(401, { error: { reason: 'no' } }))).toBeUndefined();
+    expect(refusalReason(new Error('no connection'))).toBeUndefined();
+  });
+});
+
+describe('bucketLimit', () => {
+  it('is what the cluster allows, where it refused for too many buckets', async () => {
+    const cause = { type: 'too_many_buckets_exception', reason: 'too many', max_buckets: 1000 };
+    expect(bucketLimit(await errorFor(400, { error: { root_cause: [cause] } }))).toBe(1000);
+  });
+
+  it('does not exist for other refusals', async () => {
+    expect(bucketLimit(await errorFor(400, { error: { root_cause: [] } }))).toBeUndefined();
+    expect(bucketLimit(new Error('no connection'))).toBeUndefined();
+  });
+});

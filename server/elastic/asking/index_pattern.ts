@@ -1,0 +1,45 @@
+import { matchesPattern } from '../../../common/sources/matches_pattern';
+
+/** A backing index of a data stream, also one that was moved: the stream's name is in the middle. */
+const BACKING_INDEX = /(?:^|[-:])\.ds-(.+)-\d{4}\.\d{2}\.\d{2}-\d{6,}$/;
+
+/** The parts of an index expression that name indices: `logs-*,-logs-debug` has one. */
+export function namedPatterns(expression: string): string[] {
+  return expression
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !part.startsWith('-'));
+}
+
+/**
+ * Whether an index expression names an index itself, or the data stream that it is part of; else it
+ * was found by way of an alias.
+ */
+export function isNamedBy(expression: string, index: string): boolean {
+  const stream = BACKING_INDEX.exec(index)?.[1];
+  const names = stream === undefined ? [index] : [index, stream];
+  return namedPatterns(expression).some((pattern) =>
+    names.some((name) => matchesPattern(name, pattern)),
+  );
+}
+
+/** Elasticsearch takes 4,096 bytes of method, path and parameters: this leaves room for the rest. */
+const MAX_PATH_BYTES = 3_000;
+/** A comma as it stands in a path. */
+const COMMA_BYTES = 3;
+
+/** Joins names with commas to expressions that each fit into the path of a request. */
+export function indexExpressions(indices: readonly string[]): string[] {
+  const expressions: string[][] = [];
+  let room = 0;
+  for (const index of indices) {
+    const bytes = encodeURIComponent(index).length + COMMA_BYTES;
+    if (bytes > room) {
+      expressions.push([]);
+      room = MAX_PATH_BYTES;
+    }
+    expressions[expressions.length - 1]?.push(index);
+    room -= bytes;
+  }
+  return expressions.map((names) => names.join(','));
+}

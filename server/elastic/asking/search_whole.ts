@@ -1,0 +1,52 @@
+import type { Client, estypes } from '@elastic/elasticsearch';
+import { unknownFor, type Answer } from '../../app/counting/counting_ports';
+import { refusalReason } from './error_reason';
+import { IncompleteAnswer } from './incomplete_answer';
+import { isPassingTrouble } from './passing_trouble';
+import { patiently } from './patiently';
+import { searchGap } from './search_gap';
+
+/**
+ * How every count is asked for: patterns may stand for no index, and an answer of some shards only
+ * is an error.
+ */
+const SEARCH_OPTIONS = {
+  ignore_unavailable: true,
+  allow_no_indices: true,
+  allow_partial_search_results: false,
+} as const;
+
+/**
+ * Sends a search that aggregates, and returns its aggregations when every shard answered.
+ *
+ * @throws IncompleteAnswer when not, and the errors of the client
+ */
+export async function searchWhole<T>(
+  client: Client,
+  query: estypes.SearchRequest,
+  signal: AbortSignal,
+): Promise<T> {
+  const request = { ...SEARCH_OPTIONS, ...query };
+  const answer = await patiently(() => client.search<unknown, T>(request, { signal }), signal);
+  const gap = searchGap(answer);
+  // Where no shard was asked, no index is there: asking again changes nothing.
+  const isAsked = answer.timed_out || answer._shards.total > 0;
+  if (gap !== null) throw new IncompleteAnswer(gap, isAsked);
+  if (answer.aggregations === undefined) throw new IncompleteAnswer('the answer holds no counts');
+  return answer.aggregations;
+}
+
+/**
+ * What the work comes to, or unknown where an answer was incomplete or Elasticsearch refused.
+ *
+ * @throws errors of the connection, a wrong password, and the abort
+ */
+export async function orUnknown<T>(work: () => Promise<T>): Promise<Answer<T>> {
+  try {
+    return { state: 'known', value: await work() };
+  } catch (error) {
+    const reason = error instanceof IncompleteAnswer ? error.message : refusalReason(error);
+    if (reason === undefined) throw error;
+    return unknownFor(reason, isPassingTrouble(error));
+  }
+}

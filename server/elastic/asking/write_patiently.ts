@@ -1,0 +1,107 @@
+import type { Client } from '@elastic/elasticsearch';
+import { appendAll } from '../../../common/lists/lists';
+import { isBusyStatus, MAX_ATTEMPTS, pauseBeforeRetry, type Pause } from './backoff';
+import { indexBlockOf } from './error_reason';
+import { indexBlockIn } from './index_block';
+import { asResponseError } from './response_error';
+
+/** An action of a bulk request, and the document that it writes, where it writes one. */
+export type BulkOperation = readonly [action: object, document?: object];
+
+/** An operation that was not carried out, after all tries. */
+export interface RefusedOperation {
+  /** Which of the operations, from 0. */
+  readonly place: number;
+  readonly status: number;
+  /** Elasticsearch's own words. */
+  readonly reason: string;
+}
+
+const NOT_FOUND = 404;
+
+/**
+ * Sends a write again with growing pauses, for about a minute, while the cluster turns it away.
+ *
+ * @param send a request that may be sent twice
+ * @throws what `send` throws; after an abort, the signal's reason
+ */
+export async function writePatiently<T>(
+  send: () => Promise<T>,
+  signal: AbortSignal,
+  pause: Pause = pauseBeforeRetry,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await send();
+    } catch (error) {
+      const isTurnedAway = isBusyStatus(asResponseError(error)?.statusCode);
+      const isBusy = isTurnedAway && indexBlockOf(error) === undefined;
+      if (!isBusy || attempt === MAX_ATTEMPTS) throw error;
+      await pause(attempt, signal);
+    }
+  }
+}
+
+/** The operations of one answer that were not carried out. */
+async function sendOnce(
+  client: Client,
+  target: { readonly index: string; readonly refresh?: boolean },
+  pending: readonly number[],
+  make: () => readonly BulkOperation[],
+  signal: AbortSignal,
+  pause: Pause,
+): Promise<RefusedOperation[]> {
+  const send = () => {
+    const all = make();
+    const operations = pending.flatMap((place) => all[place] ?? []);
+    return client.bulk({ ...target, operations }, { signal });
+  };
+  const { items } = await writePatiently(send, signal, pause);
+  return pending.flatMap((place, at): RefusedOperation[] => {
+    const [[kind, item] = ['', undefined]] = Object.entries(items[at] ?? {});
+    if (item === undefined) {
+      return [{ place, status: 0, reason: 'the answer lacks this document' }];
+    }
+    const { error, status } = item;
+    // What is to be deleted and is not there is as it should be.
+    if (error === undefined || (kind === 'delete' && status === NOT_FOUND)) return [];
+    const reason = error.reason ?? error.type;
+    const block = indexBlockIn(reason);
+    return [
+      { place, status, reason: block === undefined ? reason : `the index is ${block.phrase}` },
+    ];
+  });
+}
+
+/**
+ * Sends operations as one bulk request, and those again, with growing pauses, that a busy cluster
+ * turns away (429, 502, 503, 504): for about a minute, as documents of logs are.
+ *
+ * @param operations each may be carried out twice; a function makes the same ones anew for each
+ *   request, where they say when they are sent
+ * @returns what was not carried out in the end
+ * @throws the client's errors; after an abort, the signal's reason
+ */
+export async function bulkPatiently(
+  client: Client,
+  target: { readonly index: string; readonly refresh?: boolean },
+  operations: readonly BulkOperation[] | (() => readonly BulkOperation[]),
+  signal: AbortSignal,
+  pause: Pause = pauseBeforeRetry,
+): Promise<RefusedOperation[]> {
+  const make = typeof operations === 'function' ? operations : () => operations;
+  const refused: RefusedOperation[] = [];
+  let pending: readonly number[] = make().map((_, place) => place);
+  for (let attempt = 1; pending.length > 0; attempt += 1) {
+    if (attempt > 1) await pause(attempt - 1, signal);
+    const left = await sendOnce(client, target, pending, make, signal, pause);
+    const isLastTry = attempt === MAX_ATTEMPTS;
+    const isAgain = ({ status }: RefusedOperation): boolean => isBusyStatus(status) && !isLastTry;
+    appendAll(
+      refused,
+      left.filter((one) => !isAgain(one)),
+    );
+    pending = left.filter(isAgain).map(({ place }) => place);
+  }
+  return refused;
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import type { Client } from '@elastic/elasticsearch';
+import { z } from 'zod';
+import { COUNTS_INDEX } from './counts_mapping';
+import { refusalReason } from '../asking/error_reason';
+import { isPassingTrouble } from '../asking/passing_trouble';
+import { patiently } from '../asking/patiently';
+
+const noteSchema = z.object({ closed: z.array(z.tuple([z.string(), z.iso.datetime()])) });
+
+/** Whose indices: those of a source in a scope. */
+interface Owner {
+  readonly scope: string;
+  readonly source: string;
+}
+
+function noteId({ scope, source }: Owner): string {
+  const list = JSON.stringify(['closed', scope, source]);
+  return createHash('sha256').update(list).digest('base64url');
+}
+
+/**
+ * When the indices of a source were first found closed, as runs have noted it; empty where nothing
+ * is noted or may be read: then each of them counts as closed from now on.
+ *
+ * @throws errors of the connection, trouble that may pass and lasts longer than some seconds, and
+ *   the abort
+ */
+export async function readClosedSince(
+  client: Client,
+  owner: Owner,
+  signal: AbortSignal,
+): Promise<Map<string, Date>> {
+  const request = { index: COUNTS_INDEX, id: noteId(owner) };
+  try {
+    const send = () => client.get<unknown>(request, { signal });
+    const answer = await patiently(send, signal, isPassingTrouble);
+    const noted = noteSchema.safeParse(answer._source);
+    return new Map(noted.data?.closed.map(([name, since]) => [name, new Date(since)]));
+  } catch (error) {
+    if (refusalReason(error) === undefined || isPassingTrouble(error)) throw error;
+    return new Map();
+  }
+}
+
+/**
+ * Notes which indices of a source are closed, and since when, in place of what was noted before. It
+ * is kept beside the counts, which it decides on.
+ *
+ * @returns why it cannot be noted, in a phrase, or null when it is
+ * @throws errors of the connection, and the abort
+ */
+export async function keepClosedSince(
+  client: Client,
+  owner: Owner,
+  closed: ReadonlyMap<string, Date>,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const rows = [...closed].map(([name, since]) => [name, since.toISOString()]);
+  const request = {
+    index: COUNTS_INDEX,
+    id: noteId(owner),
+    document: { scope: owner.scope, source: owner.source, closed: rows },
+  };
+  try {
+    await patiently(() => client.index(request, { signal }), signal, isPassingTrouble);
+    return null;
+  } catch (error) {
+    const reason = refusalReason(error);
+    if (reason === undefined) throw error;
+    return `what is closed cannot be noted: ${reason}`;
+  }
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { Source } from '../../../common/sources/source';
+import type { Day } from '../../../common/time/day';
+import { HOURS_PER_DAY } from '../../../common/time/local_day';
+import type { SourceDay } from '../../../common/waveform/hours/source_day';
+import { settingsHash } from '../../app/basics/settings_hash';
+
+/** Raise it when counting changes: counts of another version are not used any more. */
+export const COUNTING_VERSION = 1;
+export const SERIES_PER_BLOCK = 500;
+
+/** A series: its subtype and its events in the 24 hours. */
+export type SeriesRow = readonly [subtype: string, hours: readonly number[]];
+
+/** A part of a counted day: a document of `logwave-counts`. */
+export interface CountsBlock {
+  readonly version: number;
+  readonly scope: string;
+  readonly source: string;
+  readonly day: Day;
+  readonly zone: string;
+  /** Names what decides which documents are counted, and how: equal exactly when that is equal. */
+  readonly definition: string;
+  /** Names the counts of the whole day: blocks belong together when theirs is the same. */
+  readonly content: string;
+  /** ISO 8601 in UTC. */
+  readonly counted_at: string;
+  readonly block: number;
+  readonly blocks: number;
+  /** Of the whole day, as in all its blocks. */
+  readonly documents: number;
+  readonly without_subtype: number;
+  readonly series: readonly SeriesRow[];
+}
+
+/** Whose counts are kept: a source, as it is defined, of a scope in a zone. */
+export interface CountsOwner {
+  readonly scope: string;
+  readonly source: string;
+  readonly zone: string;
+  readonly definition: string;
+}
+
+/** Who owns the counts of a source: another index, filter or field makes another owner. */
+export function countsOwner(source: Source, zone: string, scope: string): CountsOwner {
+  const { index, filter, time_field, subtype_fields } = source;
+  const definition = settingsHash({
+    version: COUNTING_VERSION,
+    index,
+    filter,
+    time_field,
+    subtype_fields,
+  });
+  return { scope, source: source.id, zone, definition };
+}
+
+/** @param list without objects, whose keys have no order to rely on */
+function hashOf(list: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(list)).digest('base64url');
+}
+
+/** The id of a block: the same for the same owner, day and place in the day. */
+export function blockId(
+  { scope, source, zone, definition }: CountsOwner,
+  day: Day,
+  block: number,
+): string {
+  return hashOf([scope, source, zone, definition, day, block]);
+}
+
+/** Cuts a day into blocks of up to 500 series, in the order of their names; at least one. */
+export function blocksOf(owner: CountsOwner, counts: SourceDay, countedAt: Date): CountsBlock[] {
+  const { day, documents, without_subtype } = counts;
+  const rows = [...counts.series].sort(([a], [b]) => (a < b ? -1 : 1));
+  const content = hashOf([documents, without_subtype, rows]);
+  const blocks = Math.max(1, Math.ceil(rows.length / SERIES_PER_BLOCK));
+  return Array.from({ length: blocks }, (_, block) => ({
+    version: COUNTING_VERSION,
+    ...owner,
+    day,
+    content,
+    counted_at: countedAt.toISOString(),
+    block,
+    blocks,
+    documents,
+    without_subtype,
+    series: rows.slice(block * SERIES_PER_BLOCK, (block + 1) * SERIES_PER_BLOCK),
+  }));
+}
+
+function isCount(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0;
+}
+
+function isRow(row: unknown): row is SeriesRow {
+  if (!Array.isArray(row) || row.length !== 2 || typeof row[0] !== 'string') return false;
+  const hours: unknown = row[1];
+  return Array.isArray(hours) && hours.length === HOURS_PER_DAY && hours.every(isCount);
+}
+
+/** Whether a stored document is a block of this owner; by hand, since a day may have 10,000 series. */
+export function isBlockOf(owner: CountsOwner, value: unknown): value is CountsBlock {
+  if (typeof value !== 'object' || value === null) return false;
+  const block: Partial<Record<keyof CountsBlock, unknown>> = value;
+  return (
+    block.version === COUNTING_VERSION &&
+    block.scope === owner.scope &&
+    block.source === owner.source &&
+    block.zone === owner.zone &&
+    block.definition === owner.definition &&
+    typeof block.day === 'string' &&
+    typeof block.content === 'string' &&
+    isCount(block.block) &&
+    isCount(block.blocks) &&
+    isCount(block.documents) &&
+    isCount(block.without_subtype) &&
+    Array.isArray(block.series) &&
+    block.series.every(isRow)
+  );
+}

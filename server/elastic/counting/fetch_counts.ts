@@ -1,0 +1,156 @@
+import type { Client, estypes } from '@elastic/elasticsearch';
+import type { Source } from '../../../common/sources/source';
+import { binsOf, columnFinder } from '../../../common/time/day_bins';
+import type { LocalDay } from '../../../common/time/local_day';
+import type { SourceDay } from '../../../common/waveform/hours/source_day';
+import type { IndexGroup, Searched } from '../../app/counting/counting_ports';
+import { bucketLimit } from '../asking/error_reason';
+import { emptyCounts, foldComposite, foldTerms, type FoldedCounts } from './fold_counts';
+import {
+  getCompositeQuery,
+  getLackingQuery,
+  getTermsQuery,
+  type CompositeAggregations,
+  type CountsPage,
+  type DocumentsAggregation,
+  type TermsAggregations,
+} from './get_counts_query';
+import { missingValue } from './missing_value';
+import { orUnknown, searchWhole } from '../asking/search_whole';
+
+/** A cluster allows 65,536 buckets in an answer unless told otherwise. */
+const MAX_BUCKETS = 65_000;
+/** More in one answer is a little faster, and takes 50 MB more where there are many days to count. */
+const PAGE_SIZE = 20_000;
+
+/** What all searches of a day share. */
+interface DaySearch {
+  readonly source: Source;
+  readonly group: IndexGroup;
+  readonly day: LocalDay;
+  /** Ids of sources with more subtypes than one answer holds: those found now are added. */
+  readonly crowded: Set<string>;
+  readonly search: <T>(query: estypes.SearchRequest) => Promise<T>;
+}
+
+/** Counts, and the documents that were found. */
+interface FoundCounts {
+  readonly counts: FoldedCounts;
+  readonly documents: number;
+}
+
+/** How many subtypes an answer can hold when each has events in every bin of the day. */
+function termsSize(day: LocalDay): number {
+  const bins = (day.to - day.from) / binsOf(day).interval;
+  return Math.floor(MAX_BUCKETS / (bins + 1));
+}
+
+/** Counts in one search; undefined where subtypes are too many for that, or of several fields. */
+async function countByTerms(task: DaySearch): Promise<FoundCounts | undefined> {
+  const { source, group, day, crowded, search } = task;
+  const missing = missingValue(group.subtype_kind);
+  const size = termsSize(day);
+  if (source.subtype_fields.length > 1 || missing === undefined || size === 0) return undefined;
+  if (crowded.has(source.id)) return undefined;
+  let answer: TermsAggregations;
+  try {
+    answer = await search(getTermsQuery(source, group.fields, day, size, missing));
+  } catch (error) {
+    if (bucketLimit(error) === undefined) throw error;
+    crowded.add(source.id);
+    return undefined;
+  }
+  if (answer.series.sum_other_doc_count > 0) {
+    crowded.add(source.id);
+    return undefined;
+  }
+  const counts = emptyCounts();
+  foldTerms(counts, answer, missing.missing, columnFinder(day));
+  return { counts, documents: answer.documents.doc_count };
+}
+
+/** All pages of a composite answer; smaller ones where the cluster allows fewer buckets than usual. */
+async function* compositePages(task: DaySearch): AsyncGenerator<CompositeAggregations> {
+  const { source, group, day, search } = task;
+  let size = PAGE_SIZE;
+  let after: CountsPage['after'];
+  for (;;) {
+    let page: CompositeAggregations;
+    try {
+      page = await search(getCompositeQuery(source, group.fields, day, { size, after }));
+    } catch (error) {
+      const limit = bucketLimit(error);
+      if (limit === undefined || limit < 1 || limit >= size) throw error;
+      size = limit;
+      continue;
+    }
+    yield page;
+    const { buckets, after_key: last } = page.series;
+    if (buckets.length < size || last === undefined) return;
+    after = last;
+  }
+}
+
+async function countByPages(task: DaySearch): Promise<FoundCounts> {
+  const { source, day } = task;
+  const hourAt = columnFinder(day);
+  const counts = emptyCounts();
+  // Of the first page: documents that come in between pages are noticed when the day has grown.
+  let documents: number | undefined;
+  for await (const page of compositePages(task)) {
+    documents ??= page.documents.doc_count;
+    foldComposite(counts, page, source.subtype_fields.length, hourAt);
+  }
+  return { counts, documents: documents ?? 0 };
+}
+
+async function countDay(task: DaySearch): Promise<SourceDay> {
+  const { source, group, day, search } = task;
+  const { counts, documents } = (await countByTerms(task)) ?? (await countByPages(task));
+  let { lacking } = counts;
+  if (counts.total !== documents) {
+    // Some documents are in several buckets: how many of them lack a field is a question of its own.
+    const query = getLackingQuery(source, group.fields, day);
+    lacking = (await search<DocumentsAggregation>(query)).documents.doc_count;
+  }
+  counts.series.trim();
+  return {
+    source: source.id,
+    day: day.day,
+    zone: day.zone,
+    series: counts.series,
+    documents,
+    without_subtype: lacking,
+  };
+}
+
+/**
+ * Counts the 24 hours of a day for every series of a source.
+ *
+ * One search of terms > histogram does for up to 2,600 subtypes. More, or those of several fields,
+ * are counted in pages of a composite aggregation, one search for every 20,000 hours with events.
+ * Where documents have several values in a subtype field it takes one more.
+ *
+ * @param crowded ids of sources that are known to have more subtypes than one search can hold, for
+ *   which it is not tried; a source that turns out to be one is added
+ * @returns the counts, or unknown where a shard failed or Elasticsearch refused
+ * @throws errors of the connection, and the abort
+ */
+export async function fetchCounts(
+  client: Client,
+  source: Source,
+  group: IndexGroup,
+  day: LocalDay,
+  crowded: Set<string>,
+  signal: AbortSignal,
+): Promise<Searched<SourceDay>> {
+  let searches = 0;
+  const search: DaySearch['search'] = (query) => {
+    searches += 1;
+    // Each day is counted once: its counts would only push others out of the cache.
+    const request = { ...query, index: group.index, request_cache: false };
+    return searchWhole(client, request, signal);
+  };
+  const answer = await orUnknown(() => countDay({ source, group, day, crowded, search }));
+  return { ...answer, searches };
+}

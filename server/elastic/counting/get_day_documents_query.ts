@@ -1,0 +1,54 @@
+import { greatest, least } from '../../../common/lists/lists';
+import type { estypes } from '@elastic/elasticsearch';
+import type { Source } from '../../../common/sources/source';
+import type { LocalDay } from '../../../common/time/local_day';
+import { getSourceFilter, getTimeFilter } from '../asking/get_source_filter';
+
+interface DayBuckets {
+  readonly buckets: readonly { readonly key: string; readonly doc_count: number }[];
+}
+
+/** What the query answers; `of_source` is absent where no day is checked. */
+export interface DayDocumentsAggregations {
+  readonly all: DayBuckets;
+  readonly of_source?: { readonly days: DayBuckets };
+}
+
+function spanOf(days: readonly LocalDay[]) {
+  return {
+    from: least(days.map(({ from }) => from)),
+    to: greatest(days.map(({ to }) => to)),
+  };
+}
+
+function dayRanges(field: string, days: readonly LocalDay[]) {
+  const ranges = days.map(({ day, from, to }) => ({ key: day, from, to }));
+  return { date_range: { field, format: 'epoch_millis', ranges } };
+}
+
+/**
+ * How many documents a group of indices has on each of the days, and how many of the source on
+ * those that are checked.
+ *
+ * The days of all documents stand at the top, where Elasticsearch counts them from the index
+ * without visiting a document.
+ *
+ * @param days at least one
+ */
+export function getDayDocumentsQuery(
+  source: Source,
+  fields: ReadonlyMap<string, string>,
+  days: readonly LocalDay[],
+  checked: readonly LocalDay[],
+): estypes.SearchRequest {
+  const time = fields.get(source.time_field) ?? source.time_field;
+  const all = dayRanges(time, days);
+  const query = { size: 0, track_total_hits: false, query: getTimeFilter(time, spanOf(days)) };
+  if (checked.length === 0) return { ...query, aggs: { all } };
+  const conditions = [getTimeFilter(time, spanOf(checked)), ...getSourceFilter(source, fields)];
+  const ofSource = {
+    filter: { bool: { filter: conditions } },
+    aggs: { days: dayRanges(time, checked) },
+  };
+  return { ...query, aggs: { all, of_source: ofSource } };
+}

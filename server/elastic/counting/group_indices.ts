@@ -1,0 +1,176 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { Source } from '../../../common/sources/source';
+import type { Answer, IndexGroup } from '../../app/counting/counting_ports';
+import { capabilityIn, fieldUse, twinOf, type FieldRole } from './field_use';
+import { indexExpressions, isNamedBy } from '../asking/index_pattern';
+
+/** What field capabilities answer, as far as it is read here. */
+export type FieldCapabilities = Pick<estypes.FieldCapsResponse, 'indices' | 'fields'>;
+
+interface NeededField {
+  readonly field: string;
+  readonly role: FieldRole;
+}
+
+/** By field: the field to use, and its kind where that matters. */
+type Uses = Map<string, { readonly name: string; readonly kind: string }>;
+
+/** A filter compares values and does not mind which kind they are; counting does. */
+const ANY_KIND = '';
+const HINTS: Record<FieldRole, string> = {
+  time: 'map it as a date, or name another time_field',
+  filter: 'map it as keyword, or filter by another field',
+  subtype: 'map it as keyword, or name other subtype_fields',
+};
+const SHOWN_INDICES = 3;
+
+/** The fields of the source, those to count by last. */
+function neededFields(source: Source): NeededField[] {
+  return [
+    { field: source.time_field, role: 'time' },
+    ...source.filter.map(({ field }) => ({ field, role: 'filter' as const })),
+    ...source.subtype_fields.map((field) => ({ field, role: 'subtype' as const })),
+  ];
+}
+
+/** The fields whose capabilities decide: those of the source, and their twins. */
+export function fieldsToAsk(source: Source): string[] {
+  return [...new Set(neededFields(source).flatMap(({ field }) => [field, twinOf(field)]))];
+}
+
+/** Why an index cannot be counted: what is wrong, and what to do. */
+interface Fault {
+  readonly role: FieldRole;
+  readonly problem: string;
+  readonly hint: string;
+}
+
+/** How one index serves the source; a field that it does not map is left out. */
+function usesIn(index: string, source: Source, fields: FieldCapabilities['fields']): Uses | Fault {
+  const uses: Uses = new Map();
+  for (const { field, role } of neededFields(source)) {
+    const own = capabilityIn(index, fields[field]);
+    const use = fieldUse(field, role, own, capabilityIn(index, fields[twinOf(field)]));
+    if (use.state === 'unusable') {
+      const problem = `the field "${field}" of the source "${source.id}" ${use.problem}`;
+      return { role, problem, hint: HINTS[role] };
+    }
+    if (use.state === 'unmapped') continue;
+    uses.set(field, { name: use.name, kind: role === 'subtype' ? use.kind : ANY_KIND });
+  }
+  return uses;
+}
+
+interface Alike {
+  readonly indices: string[];
+  readonly uses: Uses;
+}
+
+/** Joins the index to a group that maps no field otherwise; a field that one lacks is no hindrance. */
+function joinAlike(groups: Alike[], index: string, uses: Uses): void {
+  const group = groups.find((other) =>
+    [...uses].every(([field, { name, kind }]) => {
+      const use = other.uses.get(field);
+      return use === undefined || (use.name === name && use.kind === kind);
+    }),
+  );
+  if (group === undefined) {
+    groups.push({ indices: [index], uses });
+    return;
+  }
+  group.indices.push(index);
+  for (const [field, use] of uses) group.uses.set(field, use);
+}
+
+interface Faulty extends Fault {
+  readonly indices: string[];
+}
+
+function joinFaulty(faulty: Faulty[], index: string, fault: Fault): void {
+  const known = faulty.find(({ problem }) => problem === fault.problem);
+  if (known === undefined) faulty.push({ ...fault, indices: [index] });
+  else known.indices.push(index);
+}
+
+function faultInWords({ problem, hint, indices }: Faulty): string {
+  const shown = indices.slice(0, SHOWN_INDICES).join(', ');
+  const more = indices.length - SHOWN_INDICES;
+  return `${problem} in ${more > 0 ? `${shown} and ${more} more` : shown}: ${hint}`;
+}
+
+/** Why the indices cannot be told apart by group; undefined where they can. */
+function obstacle(
+  source: Source,
+  indices: readonly string[],
+  groups: readonly Alike[],
+  faulty: readonly Faulty[],
+): string | undefined {
+  const timeless = faulty.find(({ role }) => role === 'time');
+  if (timeless !== undefined) return faultInWords(timeless);
+  if (faulty.length === 0 && !groups.some(({ uses }) => uses.has(source.time_field))) {
+    return `the time field "${source.time_field}" of the source "${source.id}" is in no index of "${source.index}": ${HINTS.time}`;
+  }
+  if (groups.length + faulty.length === 1) return undefined;
+  const foreign = indices.find((index) => !isNamedBy(source.index, index));
+  if (foreign === undefined) return undefined;
+  return `the indices of the source "${source.id}" map its fields differently, and "${source.index}" reaches ${foreign} by an alias: name the indices themselves`;
+}
+
+function groupsOf(
+  { subtype_fields: [subtype = ''] }: Source,
+  { indices, uses }: Alike,
+  expressions = indexExpressions(indices),
+): IndexGroup[] {
+  const fields = new Map([...uses].map(([field, { name }]) => [field, name]));
+  const subtypeKind = uses.get(subtype)?.kind ?? null;
+  return expressions.map((index) => ({
+    index,
+    fields,
+    subtype_kind: subtypeKind,
+    unusable: null,
+  }));
+}
+
+function faultyGroupsOf(faulty: Faulty): IndexGroup[] {
+  const unusable = faultInWords(faulty);
+  return indexExpressions(faulty.indices).map((index) => ({
+    index,
+    fields: new Map(),
+    subtype_kind: null,
+    unusable,
+  }));
+}
+
+/**
+ * Sorts the indices of a source into groups that can each be counted in one search: those that map
+ * its fields alike. An index without a field joins any group, since its documents just lack the
+ * value. Indices that map a field so that nothing can be counted by it are groups of their own,
+ * with a sentence that says what to do.
+ *
+ * One group is searched by the source's own index expression, as filtered aliases need it; several
+ * by the names of their indices.
+ *
+ * @returns no group where there is no index; unknown where an index leaves nothing to be known
+ */
+export function groupIndices(
+  source: Source,
+  { indices, fields }: FieldCapabilities,
+): Answer<readonly IndexGroup[]> {
+  const names = [indices].flat();
+  if (names.length === 0) return { state: 'known', value: [] };
+  const groups: Alike[] = [];
+  const faulty: Faulty[] = [];
+  for (const index of names) {
+    const served = usesIn(index, source, fields);
+    if (served instanceof Map) joinAlike(groups, index, served);
+    else joinFaulty(faulty, index, served);
+  }
+  const reason = obstacle(source, names, groups, faulty);
+  if (reason !== undefined) return { state: 'unknown', reason };
+  const [only] = groups;
+  if (faulty.length === 0 && groups.length === 1 && only !== undefined) {
+    return { state: 'known', value: groupsOf(source, only, [source.index]) };
+  }
+  const usable = groups.flatMap((group) => groupsOf(source, group));
+  return { state: 'known', value: [...usable, ...faulty.flatMap(faultyGroupsOf)] };
+}

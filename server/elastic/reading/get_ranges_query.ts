@@ -1,0 +1,32 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { Source } from '../../../common/sources/source';
+import type { TimeRange } from '../../../common/time/local_day';
+import { getSourceFilter, getSubtypeFilter, getTimeFilter } from '../asking/get_source_filter';
+
+/**
+ * Finds the documents of a series in any of some ranges of time.
+ *
+ * @param fields for each field that the source names, the field to use
+ */
+export function getRangesQuery(
+  source: Source,
+  subtype: string,
+  ranges: readonly TimeRange[],
+  fields: ReadonlyMap<string, string>,
+): estypes.QueryDslQueryContainer {
+  const time = fields.get(source.time_field) ?? source.time_field;
+  return {
+    bool: {
+      filter: [
+        ...getSourceFilter(source, fields),
+        ...getSubtypeFilter(source, fields, subtype),
+        {
+          bool: {
+            should: ranges.map((range) => getTimeFilter(time, range)),
+            minimum_should_match: 1,
+          },
+        },
+      ],
+    },
+  };
+}

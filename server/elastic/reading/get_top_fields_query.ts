@@ -1,0 +1,68 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { TimeRange } from '../../../common/time/local_day';
+import { getTimeFilter } from '../asking/get_source_filter';
+
+/** The documents of some ranges of time, apart from those of others. */
+export interface ComparedRanges {
+  readonly today: readonly TimeRange[];
+  readonly training: readonly TimeRange[];
+}
+
+/** What the query answers: the values of each field, by its place in the list of fields. */
+export type TopFieldsAggregations = Record<
+  keyof ComparedRanges,
+  {
+    readonly doc_count: number;
+    readonly [field: `field_${number}`]: {
+      readonly buckets: readonly {
+        readonly key: string | number;
+        readonly key_as_string?: string;
+        readonly doc_count: number;
+      }[];
+    };
+  }
+>;
+
+/** The name of a field's aggregation; names of fields may hold any character. */
+export function fieldName(place: number): `field_${number}` {
+  return `field_${place}`;
+}
+
+/**
+ * Counts the values of fields today and on the training days.
+ *
+ * @param only the values to count, for each field; undefined for those that are most frequent
+ * @param size how many values of a field are counted
+ */
+export function getTopFieldsQuery(
+  query: estypes.QueryDslQueryContainer,
+  timeField: string,
+  fields: readonly string[],
+  { today, training }: ComparedRanges,
+  size: number,
+  only?: readonly (readonly (string | number)[])[],
+): estypes.SearchRequest {
+  const values = Object.fromEntries(
+    fields.map((field, place) => {
+      const include = only?.[place];
+      const terms = { field, size: include === undefined ? size : Math.max(1, include.length) };
+      const included = include === undefined ? {} : { include: [...include] as string[] };
+      return [fieldName(place), { terms: { ...terms, ...included } }];
+    }),
+  );
+  const within = (ranges: readonly TimeRange[]) => ({
+    filter: {
+      bool: {
+        should: ranges.map((range) => getTimeFilter(timeField, range)),
+        minimum_should_match: 1,
+      },
+    },
+    aggs: values,
+  });
+  return {
+    size: 0,
+    track_total_hits: false,
+    query,
+    aggs: { today: within(today), training: within(training) },
+  };
+}

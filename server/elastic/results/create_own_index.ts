@@ -1,0 +1,49 @@
+import type { Client } from '@elastic/elasticsearch';
+import { refusalReason, refusalType } from '../asking/error_reason';
+import { fetchForeignTemplate } from './fetch_foreign_template';
+import { IndexNotMade } from './foreign_mapping';
+import { getCreateRequest, unknownSettingIn, type OwnIndex } from './own_index';
+import { patiently } from '../asking/patiently';
+import { asResponseError } from '../asking/response_error';
+
+const BAD_REQUEST = 400;
+const ALREADY_EXISTS = 'resource_already_exists_exception';
+/** As in `Invalid index name [logwave-runs], already exists as alias`. */
+const EXISTS_AS_ALIAS = /already exists as alias/;
+
+function existsAlready(error: unknown): boolean {
+  return refusalType(error) === ALREADY_EXISTS || EXISTS_AS_ALIAS.test(refusalReason(error) ?? '');
+}
+
+/**
+ * Makes one of our indices by its name, with all of its mapping and settings; one that is there, or
+ * an alias of the name, is left as it is.
+ *
+ * @throws IndexNotMade where Elasticsearch refuses, with the template that is to blame as far as it
+ *   may be seen, and the client's other errors, such as that of a missing privilege
+ */
+export async function createOwnIndex(
+  client: Client,
+  index: OwnIndex,
+  signal: AbortSignal,
+): Promise<void> {
+  const unknown = new Set<string>();
+  for (;;) {
+    try {
+      const request = getCreateRequest(index, unknown);
+      await patiently(() => client.indices.create(request, { signal }), signal);
+      return;
+    } catch (error) {
+      // Somebody else may have made it at the same moment.
+      if (existsAlready(error)) return;
+      const reason = refusalReason(error);
+      if (asResponseError(error)?.statusCode !== BAD_REQUEST || reason === undefined) throw error;
+      const setting = unknownSettingIn(reason);
+      if (setting === undefined || unknown.has(setting)) {
+        const template = await fetchForeignTemplate(client, index.name, signal);
+        throw new IndexNotMade(index.name, reason, template);
+      }
+      unknown.add(setting);
+    }
+  }
+}

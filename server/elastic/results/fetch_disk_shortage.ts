@@ -1,0 +1,76 @@
+import type { Client, estypes } from '@elastic/elasticsearch';
+import { diskShortageIn, floodedWords } from './disk_shortage';
+import { asResponseError } from '../asking/response_error';
+
+const FORBIDDEN = 403;
+/** The health is asked for as it is now; where that takes longer, the answer has this status. */
+const TIMED_OUT = 408;
+/** The index, or the shard, was given a place or deleted meanwhile. */
+const BAD_REQUEST = 400;
+const NOT_FOUND = 404;
+const FLOODED = 'index.blocks.read_only_allow_delete';
+
+interface Shard {
+  readonly index: string;
+  readonly shard: number;
+}
+
+/** The first shard without a primary: nothing can be written to it, nor read. */
+function shardWithoutPrimary(
+  indices: estypes.ClusterHealthHealthResponseBody['indices'] = {},
+): Shard | undefined {
+  for (const [index, { shards = {} }] of Object.entries(indices)) {
+    for (const [shard, { primary_active: isActive }] of Object.entries(shards)) {
+      if (!isActive) return { index, shard: Number(shard) };
+    }
+  }
+  return undefined;
+}
+
+async function fetchUnplaced(client: Client, index: string, signal: AbortSignal) {
+  const request = { index, level: 'shards', timeout: '1s' } as const;
+  const options = { signal, ignore: [TIMED_OUT] };
+  const { indices } = await client.cluster.health(request, options);
+  const shard = shardWithoutPrimary(indices);
+  if (shard === undefined) return undefined;
+  const explained = await client.cluster.allocationExplain(
+    { ...shard, primary: true },
+    { signal, ignore: [BAD_REQUEST, NOT_FOUND] },
+  );
+  return diskShortageIn(explained);
+}
+
+async function fetchFlooded(client: Client, index: string, signal: AbortSignal) {
+  const settings = await client.indices.getSettings(
+    { index, name: FLOODED, flat_settings: true, ignore_unavailable: true },
+    { signal, ignore: [NOT_FOUND] },
+  );
+  const isFlooded = ({ settings: found }: estypes.IndicesIndexState): boolean =>
+    String((found as Readonly<Record<string, unknown>> | undefined)?.[FLOODED]) === 'true';
+  const [flooded] = Object.entries(settings).find(([, state]) => isFlooded(state)) ?? [];
+  return flooded === undefined ? undefined : floodedWords(flooded);
+}
+
+/**
+ * Whether Elasticsearch takes no documents for want of free disk space: it gives a new index no
+ * place, or has made one read-only.
+ *
+ * @param index name or pattern of the indices in question
+ * @returns a phrase without a full stop; undefined where there is room, or where the user may not
+ *   ask (the cluster privilege "monitor")
+ * @throws errors of the connection and other refusals
+ */
+export async function fetchDiskShortage(
+  client: Client,
+  index: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  try {
+    return (
+      (await fetchUnplaced(client, index, signal)) ?? (await fetchFlooded(client, index, signal))
+    );
+  } catch (error) {
+    if (asResponseError(error)?.statusCode !== FORBIDDEN) throw error;
+    return undefined;
+  }
+}

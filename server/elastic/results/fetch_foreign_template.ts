@@ -1,0 +1,30 @@
+import type { Client } from '@elastic/elasticsearch';
+import { isNamedBy } from '../asking/index_pattern';
+import { patiently } from '../asking/patiently';
+
+const FORBIDDEN = 403;
+const NOT_FOUND = 404;
+
+/**
+ * The index template of somebody else that matches a name of ours, of several the one of the highest
+ * priority; undefined where there is none, or the user may not see templates.
+ *
+ * @throws the client's errors
+ */
+export async function fetchForeignTemplate(
+  client: Client,
+  index: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const options = { signal, ignore: [FORBIDDEN, NOT_FOUND] };
+  const answer = await patiently(() => client.indices.getIndexTemplate({}, options), signal);
+  // An answer that was ignored as an error holds no list.
+  const { index_templates: templates = [] } = answer as Partial<typeof answer>;
+  const matching = templates
+    .filter(({ name }) => name !== index)
+    .filter(({ index_template: { index_patterns: patterns } }) =>
+      isNamedBy([patterns].flat().join(','), index),
+    )
+    .sort((a, b) => (b.index_template.priority ?? 0) - (a.index_template.priority ?? 0));
+  return matching[0]?.name;
+}

@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import type { Client } from '@elastic/elasticsearch';
+import type { Finding } from '../../../common/waveform/hours/finding';
+import { judgedSources } from '../../app/runs/earlier_attempts';
+import type { Run } from '../../app/runs/run';
+import { refusalType } from '../asking/error_reason';
+import { FINDINGS_INDEX } from './findings_mapping';
+import { RefusedWrite } from '../asking/refused_write';
+import { searchPages } from '../asking/search_pages';
+import { bulkPatiently, type BulkOperation } from '../asking/write_patiently';
+
+/** A finding is about 4 kB. */
+const FINDINGS_PER_REQUEST = 500;
+/** Elasticsearch has to hold all of their findings at once. */
+const STAMPS_PER_REQUEST = 2_000;
+
+/** What a stored finding holds besides: for rules, which know neither lists nor our runs. */
+export interface ForRules {
+  /** When the finding could first be searched for: what to look at to be told of each once. */
+  readonly found_at: string;
+  /** The middle half of the training days for the strongest run of hours. */
+  readonly usual: { readonly low: number; readonly high: number } | null;
+}
+
+/** A finding as it is stored; `found_at` is missing where storing was cut off. */
+export type StoredFinding = Finding & ForRules;
+type RunRef = Pick<Run, 'run_id' | 'source_results'>;
+
+/** The id of a finding: the same for the same run and series. */
+export function findingId({ run_id: runId, source, subtype }: Finding): string {
+  const series = JSON.stringify([source, subtype]);
+  return `${runId}:${createHash('sha256').update(series).digest('base64url')}`;
+}
+
+/** The finding with what rules need; one that is new gets its `found_at` when all are written. */
+function toStored(finding: Finding, foundAt: string | undefined): object {
+  const [strongest] = finding.runs;
+  const [low, high] = strongest?.usual ?? [];
+  const usual = low === undefined || high === undefined ? null : { low, high };
+  return { ...finding, ...(foundAt === undefined ? {} : { found_at: foundAt }), usual };
+}
+
+async function* storedFindings(
+  client: Client,
+  runId: string,
+  source: string[] | boolean,
+  signal: AbortSignal,
+): AsyncGenerator<readonly [id: string, finding: StoredFinding]> {
+  const request = {
+    index: FINDINGS_INDEX,
+    query: { bool: { filter: [{ term: { run_id: runId } }] } },
+    size: FINDINGS_PER_REQUEST,
+    source,
+    ignore_unavailable: false,
+  };
+  try {
+    for await (const hits of searchPages<StoredFinding>(client, request, signal)) {
+      for (const { _id: id, _source: finding } of hits) {
+        if (id !== undefined && finding !== undefined) yield [id, finding];
+      }
+    }
+  } catch (error) {
+    if (refusalType(error) !== 'index_not_found_exception') throw error;
+  }
+}
+
+/**
+ * The findings of a run, in no order; none where there is no such run.
+ *
+ * @throws the client's errors, and IncompleteAnswer
+ */
+export async function fetchFindings(
+  client: Client,
+  runId: string,
+  signal: AbortSignal,
+): Promise<StoredFinding[]> {
+  const findings: StoredFinding[] = [];
+  for await (const [, finding] of storedFindings(client, runId, true, signal)) {
+    findings.push(finding);
+  }
+  return findings;
+}
+
+/**
+ * Sends operations in pieces.
+ *
+ * @param refresh whether searches see all of them, and what was sent before, after the last piece
+ * @throws RefusedWrite with the first refusal
+ */
+async function bulk(
+  client: Client,
+  operations: readonly BulkOperation[],
+  refresh: boolean,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let from = 0; from < operations.length; from += FINDINGS_PER_REQUEST) {
+    const to = from + FINDINGS_PER_REQUEST;
+    const isLast = to >= operations.length;
+    const target = { index: FINDINGS_INDEX, refresh: refresh && isLast };
+    const [refused] = await bulkPatiently(client, target, operations.slice(from, to), signal);
+    if (refused !== undefined) throw new RefusedWrite(`findings cannot be kept: ${refused.reason}`);
+  }
+}
+
+/**
+ * Gives findings their `found_at`: the time at which the request is sent, with which searches begin
+ * to see them. So no rule sees a finding later than at its time, but for as long as one request takes.
+ * One that is sent again has a new time.
+ *
+ * @throws Error with the first refusal
+ */
+async function stampFound(
+  client: Client,
+  ids: readonly string[],
+  now: () => Date,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let from = 0; from < ids.length; from += STAMPS_PER_REQUEST) {
+    const portion = ids.slice(from, from + STAMPS_PER_REQUEST);
+    const stamps = (): BulkOperation[] => {
+      const doc = { found_at: now().toISOString() };
+      return portion.map((id) => [{ update: { _id: id } }, { doc }]);
+    };
+    const target = { index: FINDINGS_INDEX, refresh: true };
+    const [refused] = await bulkPatiently(client, target, stamps, signal);
+    if (refused !== undefined) throw new RefusedWrite(`findings cannot be kept: ${refused.reason}`);
+  }
+}
+
+/** What is stored for a run: of each finding its source, and when it was first found. */
+async function fetchFirstFound(client: Client, runId: string, signal: AbortSignal) {
+  const stored = new Map<string, Partial<Pick<StoredFinding, 'source' | 'found_at'>>>();
+  const fields = ['source', 'found_at'];
+  for await (const [id, finding] of storedFindings(client, runId, fields, signal)) {
+    stored.set(id, finding);
+  }
+  return stored;
+}
+
+/**
+ * Keeps exactly these findings for the sources that a run has judged: those of earlier attempts at it
+ * are replaced, and removed where they are not found any more. Findings of other sources stay. Cut
+ * off anywhere and called again it comes to the same.
+ *
+ * They are sent in portions, as they come.
+ *
+ * New findings get their `found_at` last, when all are written, and in the request whose refresh
+ * shows them: a rule that looks at the time since it last looked misses none. Up to 2,000 get one
+ * time in one refresh; more than that get theirs one portion after the other.
+ *
+ * @param now the time at each call
+ * @throws the client's errors, and a RefusedWrite where Elasticsearch refuses a finding
+ */
+export async function saveFindings(
+  client: Client,
+  run: RunRef,
+  findings: Iterable<Finding>,
+  now: () => Date,
+  signal: AbortSignal,
+): Promise<void> {
+  const stored = await fetchFirstFound(client, run.run_id, signal);
+  const judged = judgedSources(run);
+  const ids = new Set<string>();
+  let writes: BulkOperation[] = [];
+  for (const finding of findings) {
+    // The last portion waits for the refresh.
+    if (writes.length === FINDINGS_PER_REQUEST) {
+      await bulk(client, writes, false, signal);
+      writes = [];
+    }
+    const id = findingId(finding);
+    ids.add(id);
+    writes.push([{ index: { _id: id } }, toStored(finding, stored.get(id)?.found_at)]);
+  }
+  const removals = [...stored].flatMap(([id, { source }]): BulkOperation[] =>
+    source !== undefined && judged.has(source) && !ids.has(id) ? [[{ delete: { _id: id } }]] : [],
+  );
+  const fresh = [...ids].filter((id) => stored.get(id)?.found_at === undefined);
+  await bulk(client, [...writes, ...removals], fresh.length === 0, signal);
+  await stampFound(client, fresh, now, signal);
+}

@@ -1,0 +1,45 @@
+import type { estypes } from '@elastic/elasticsearch';
+import { COUNTS_INDEX, countsMapping } from '../counting/counts_mapping';
+import { FINDINGS_INDEX, findingsMapping } from './findings_mapping';
+import { JOURNAL_INDEX, journalMapping } from './journal_mapping';
+import { ownSettings, type OwnIndex } from './own_index';
+import { RUNS_INDEX, runsMapping } from './runs_mapping';
+import { SERIES_INDEX, seriesMapping } from './series_mapping';
+
+/**
+ * Raise it when a mapping changes: templates of a lower version are replaced. What was indexed
+ * before keeps its mapping, which loses nothing, since every mapping stores what it does not know.
+ */
+export const TEMPLATE_VERSION = 2;
+/**
+ * Of all templates that match a name, the one of the highest priority alone holds. Those that users
+ * put on all of their indices have 0 to 1,000; ours name single indices, so that they harm no other.
+ */
+const PRIORITY = 1_000_000;
+
+/** Every index that Logwave keeps something in, besides the logs. */
+export const logwaveIndices: readonly OwnIndex[] = [
+  { name: COUNTS_INDEX, mappings: countsMapping },
+  { name: RUNS_INDEX, mappings: runsMapping },
+  { name: FINDINGS_INDEX, mappings: findingsMapping },
+  { name: SERIES_INDEX, mappings: seriesMapping },
+  { name: JOURNAL_INDEX, mappings: journalMapping },
+];
+
+/**
+ * The template that keeps those of others off one of our names. The index itself is made by name;
+ * where it is deleted while a run goes on, the template makes it right again.
+ */
+export function getIndexTemplate({
+  name,
+  mappings,
+}: OwnIndex): estypes.IndicesPutIndexTemplateRequest {
+  return {
+    name,
+    index_patterns: [name],
+    priority: PRIORITY,
+    version: TEMPLATE_VERSION,
+    _meta: { description: 'Kept by Logwave' },
+    template: { mappings, settings: ownSettings },
+  };
+}

@@ -1,0 +1,55 @@
+import type { Client } from '@elastic/elasticsearch';
+import { waitFor } from '../../app/runs/wait_for';
+import type { Wait } from '../../app/tagging/tagging_ports';
+import { refusalReason } from '../asking/error_reason';
+import { asResponseError } from '../asking/response_error';
+
+const UNAVAILABLE = 503;
+/** Elasticsearch itself waits as long for the shard of an index that it makes. */
+const MAX_WAIT_MS = 30_000;
+const LOOK_AGAIN_MS = 250;
+
+/** Shards of our indices that did not start. */
+export class ShardsNotStarted extends Error {
+  override readonly name = 'ShardsNotStarted';
+
+  constructor(indices: readonly string[], reason: string) {
+    super(
+      `the shards of ${indices.join(', ')} do not start (${reason}): see the health of the cluster, such as how full its disks are`,
+    );
+  }
+}
+
+/**
+ * Waits until indices can be searched: one that somebody else made a moment ago has a shard that is
+ * not started yet. A search that finds nothing needs no privilege besides `read`.
+ *
+ * @throws ShardsNotStarted after half a minute, and the client's errors
+ */
+export async function waitForShards(
+  client: Client,
+  indices: readonly string[],
+  signal: AbortSignal,
+  wait: Wait = waitFor,
+): Promise<void> {
+  if (indices.length === 0) return;
+  const request = {
+    index: indices.join(','),
+    size: 0,
+    track_total_hits: false,
+    allow_partial_search_results: false,
+    ignore_unavailable: true,
+  };
+  for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
+    try {
+      await client.search(request, { signal, maxRetries: 0 });
+      return;
+    } catch (error) {
+      if (asResponseError(error)?.statusCode !== UNAVAILABLE) throw error;
+      if (waited >= MAX_WAIT_MS) {
+        throw new ShardsNotStarted(indices, refusalReason(error) ?? 'no reason given');
+      }
+      await wait(LOOK_AGAIN_MS, signal);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { Refused, WriteOutcome } from '../../app/tagging/tagging_ports';
+import { indexBlockIn } from '../asking/index_block';
+
+/** Why a full mapping does not take a tag. */
+export const FULL_MAPPING =
+  'the index has as many fields as it may have (index.mapping.total_fields.limit), and "tags" is not one of them';
+
+/** What Elasticsearch says of a request, or a part of it, that it did not carry out. */
+export type Cause = Pick<estypes.ErrorCause, 'type' | 'reason'>;
+
+/** Kinds of errors in words; each holds for the whole index, or for one document. */
+const REFUSALS = new Map<string, Omit<Refused, 'state'>>([
+  ['security_exception', { reason: 'the privilege "write" is missing', whole_index: true }],
+  ['index_closed_exception', { reason: 'the index is closed', whole_index: true }],
+  [
+    'invalid_index_name_exception',
+    { reason: 'it lies in another cluster, where nothing can be tagged', whole_index: true },
+  ],
+  [
+    'document_parsing_exception',
+    { reason: 'the mapping does not take a list of words in "tags"', whole_index: false },
+  ],
+  [
+    'mapper_parsing_exception',
+    { reason: 'the mapping does not take a list of words in "tags"', whole_index: false },
+  ],
+  [
+    'strict_dynamic_mapping_exception',
+    { reason: 'the mapping has no field "tags" and takes no new ones', whole_index: false },
+  ],
+]);
+
+/** As in `failed to parse: Limit of total fields [1000] has been exceeded while adding new fields [2]`. */
+const FIELD_LIMIT = /Limit of total fields \[\d+\] has been exceeded/;
+const FULL: Refused = { state: 'refused', reason: FULL_MAPPING, whole_index: true };
+
+const BUSY_STATUSES: readonly number[] = [429, 503];
+const CONFLICT = 409;
+const NOT_FOUND = 404;
+
+/** A block of the whole index; undefined for one that goes by, such as that of a cluster without a master. */
+function blockRefusal(reason: string): Refused | undefined {
+  const block = indexBlockIn(reason);
+  if (block === undefined) return undefined;
+  return { state: 'refused', reason: `the index is ${block.phrase}`, whole_index: true };
+}
+
+/**
+ * Why an index or a document refuses for good, in words that are the same for all documents with
+ * the same trouble; Elasticsearch's own would name each of them.
+ *
+ * @returns undefined where the trouble may go by
+ */
+export function refusalOf({ type, reason }: Cause, status: number): Refused | undefined {
+  if (type === 'cluster_block_exception') return blockRefusal(reason ?? '');
+  if (FIELD_LIMIT.test(reason ?? '')) return FULL;
+  const known = REFUSALS.get(type);
+  if (known !== undefined) return { state: 'refused', ...known };
+  if (BUSY_STATUSES.includes(status)) return undefined;
+  return { state: 'refused', reason: `Elasticsearch refuses it (${type})`, whole_index: false };
+}
+
+/** What became of one update of a bulk request, from the part of the answer that is about it. */
+export function writeOutcomeOf({
+  status,
+  error,
+}: Pick<estypes.BulkResponseItem, 'status' | 'error'>): WriteOutcome {
+  if (error === undefined) return { state: 'updated' };
+  if (status === CONFLICT) return { state: 'conflict' };
+  if (status === NOT_FOUND) return { state: 'gone' };
+  const refused = refusalOf(error, status);
+  return refused ?? { state: 'busy', reason: `the cluster has too much to do (${error.type})` };
+}

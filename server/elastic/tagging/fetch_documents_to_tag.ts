@@ -1,0 +1,71 @@
+import type { Client } from '@elastic/elasticsearch';
+import { hoursToTag, type FindingsOfDay } from '../../app/tagging/hours_to_tag';
+import { Refusals, type Refusal } from '../../app/tagging/refusals';
+import type { SourceHours, UpdateGuard } from '../../app/tagging/tagging_ports';
+import { fetchIndexGroups } from '../counting/fetch_index_groups';
+import { fetchUntagged, type UntaggedDocuments } from './fetch_untagged';
+import { createUpdateGuard } from './update_guard';
+
+/** What tagging some findings would do. */
+export interface DocumentsToTag {
+  /** Documents that it would look at. */
+  readonly documents: number;
+  /** Those that it would update; null where some indices cannot tell. */
+  readonly untagged: number | null;
+  /** Those that it would not tag, by index, and why. */
+  readonly refused: readonly Refusal[];
+}
+
+/** What is left to tag in each index: without the documents that would be refused. */
+async function taggable(
+  { source: { tag } }: SourceHours,
+  found: ReadonlyMap<string, UntaggedDocuments>,
+  guard: UpdateGuard,
+  refusals: Refusals,
+  signal: AbortSignal,
+): Promise<UntaggedDocuments[]> {
+  const losing = await guard.losing(found.keys(), signal);
+  const hiding = await guard.hiding(found.keys(), tag, signal);
+  return [...found].map(([index, { documents, untagged }]) => {
+    const lacking = untagged ?? documents;
+    const lost = losing.get(index);
+    const refused = hiding.get(index) ?? lost;
+    if (refused === undefined) return { documents, untagged };
+    // A tag that is there already is found; one that no search finds is none.
+    const count = hiding.has(index) ? documents : lacking;
+    if (count > 0) refusals.add(index, lost ?? refused, count);
+    return { documents: documents - count, untagged: 0 };
+  });
+}
+
+/**
+ * How many documents tagging some findings would look at, how many of them it would update, and
+ * which it would not tag: a few searches for each source, and the mapping of each index. A document
+ * that lies in findings of two sources counts twice, as it gets two tags.
+ *
+ * @returns undefined where Elasticsearch cannot tell it from its indices
+ * @throws errors of the connection, a wrong password, and the abort
+ */
+export async function fetchDocumentsToTag(
+  client: Client,
+  findings: FindingsOfDay,
+  signal: AbortSignal,
+): Promise<DocumentsToTag | undefined> {
+  const guard = createUpdateGuard(client);
+  const refusals = new Refusals();
+  const counts: UntaggedDocuments[] = [];
+  for (const flagged of hoursToTag(findings)) {
+    const groups = await fetchIndexGroups(client, flagged.source, signal);
+    const counted = await fetchUntagged(client, flagged, groups, signal);
+    if (counted.state === 'unknown') return undefined;
+    for (const one of await taggable(flagged, counted.value, guard, refusals, signal))
+      counts.push(one);
+  }
+  return {
+    documents: counts.reduce((sum, { documents }) => sum + documents, 0),
+    untagged: counts.some(({ untagged }) => untagged === null)
+      ? null
+      : counts.reduce((sum, { untagged }) => sum + (untagged ?? 0), 0),
+    refused: refusals.list(),
+  };
+}

@@ -1,0 +1,90 @@
+import type { Client, estypes } from '@elastic/elasticsearch';
+import type { ReadDocument, UpdateGuard, WriteOutcome } from '../../app/tagging/tagging_ports';
+import { refusalOf, writeOutcomeOf } from './document_outcome';
+import { refusalReason, refusalType } from '../asking/error_reason';
+import { asResponseError } from '../asking/response_error';
+import { TAGS_FIELD } from './tags_in_source';
+
+/** Elasticsearch itself turns a request away with it before anything is done. */
+const TOO_MANY_REQUESTS = 429;
+/** A server between us and Elasticsearch may answer with these while Elasticsearch goes on. */
+const UNSURE_STATUSES: readonly number[] = [408, 500, 502, 503, 504];
+const UNANSWERED: WriteOutcome = {
+  state: 'unanswered',
+  reason: 'the answer lacks this document',
+};
+const NO_ANSWER = ['ConnectionError', 'TimeoutError', 'NoLivingConnectionsError'];
+
+/** What of the answer is read; errors of the whole request are filtered like anything else. */
+const FILTER_PATH = 'error,status,items.update.status,items.update.error';
+
+function linesOf({ index, id, routing, seq_no: seqNo, primary_term: term, tags }: ReadDocument) {
+  const action = {
+    _index: index,
+    _id: id,
+    if_seq_no: seqNo,
+    if_primary_term: term,
+    ...(routing === undefined ? {} : { routing }),
+  };
+  return [{ update: action }, { doc: { [TAGS_FIELD]: tags } }];
+}
+
+/** What a refusal of the whole request means for each of its updates; throws what is no such thing. */
+function outcomeOfAll(error: unknown): WriteOutcome {
+  if (error instanceof Error && NO_ANSWER.includes(error.name)) {
+    return { state: 'unanswered', reason: `no answer came (${error.message})` };
+  }
+  const status = asResponseError(error)?.statusCode;
+  const reason = refusalReason(error);
+  if (status === undefined || reason === undefined) throw error;
+  if (status === TOO_MANY_REQUESTS) return { state: 'busy', reason };
+  if (UNSURE_STATUSES.includes(status)) return { state: 'unanswered', reason };
+  const cause = { type: refusalType(error) ?? `status ${status}`, reason };
+  return refusalOf(cause, status) ?? { state: 'busy', reason };
+}
+
+async function sendUpdates(
+  client: Client,
+  updates: readonly ReadDocument[],
+  signal: AbortSignal,
+): Promise<readonly WriteOutcome[]> {
+  if (updates.length === 0) return [];
+  const operations = updates.flatMap(linesOf);
+  const request = { operations, filter_path: FILTER_PATH };
+  try {
+    const { items }: Partial<estypes.BulkResponse> = await client.bulk(request, {
+      signal,
+      maxRetries: 0,
+    });
+    return updates.map((_, place): WriteOutcome => {
+      const item = items?.[place]?.update;
+      return item === undefined ? UNANSWERED : writeOutcomeOf(item);
+    });
+  } catch (error) {
+    const outcome = outcomeOfAll(error);
+    return updates.map(() => outcome);
+  }
+}
+
+/**
+ * Replaces the `tags` of documents where nobody has changed them since they were read: one bulk
+ * request, that is never sent twice, since an update that took effect without an answer would find
+ * itself in conflict with itself. Documents of indices in which an update loses data are not sent.
+ *
+ * An update in a bulk request runs no ingest pipeline of the index (one that is sent alone does).
+ *
+ * @returns an outcome for each, in order
+ * @throws a wrong password, and the abort
+ */
+export async function writeTags(
+  client: Client,
+  guard: Pick<UpdateGuard, 'losing'>,
+  updates: readonly ReadDocument[],
+  signal: AbortSignal,
+): Promise<readonly WriteOutcome[]> {
+  const losing = await guard.losing(new Set(updates.map(({ index }) => index)), signal);
+  const safe = updates.filter(({ index }) => !losing.has(index));
+  const sent = await sendUpdates(client, safe, signal);
+  const outcomes = new Map(safe.map((update, place) => [update, sent[place]]));
+  return updates.map((update) => losing.get(update.index) ?? outcomes.get(update) ?? UNANSWERED);
+}

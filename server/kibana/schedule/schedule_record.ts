@@ -1,0 +1,92 @@
+import { ApiError } from '../../../common/api/basics/errors';
+import type { SavedObjectsRepository } from '../contracts/saved_objects';
+import type { KeySpan } from './key_span';
+import { isConflict, isMissing } from '../saved_object_error';
+import { SCHEDULE_TYPE } from '../saved_object_types';
+
+/** There is one schedule for this Kibana. */
+const SCHEDULE_ID = 'schedule';
+
+/** How the schedule was left by whoever switched it on or off last. */
+export interface ScheduleRecord {
+  readonly enabled: boolean;
+  /** As task manager writes intervals: `1h`. */
+  readonly interval: string;
+  /** Whether what the schedule analyses is tagged. */
+  readonly tag: boolean;
+  /** In whose name it runs; null where nobody is known. */
+  readonly user: string | null;
+  readonly enabled_at: string | null;
+  /** The saved object with its key; null where none is needed, since security is off. */
+  readonly key_object: string | null;
+  /** Since when and until when the key works; null where there is none. */
+  readonly key_span: KeySpan | null;
+  /** The kind of realm that the user comes from; null where that is not known. */
+  readonly user_realm: string | null;
+}
+
+/** The record with the version that a change has to name; null before the first. */
+export interface StoredSchedule {
+  readonly record: ScheduleRecord;
+  readonly version: string | null;
+}
+
+/** As it is before anybody has switched it on. */
+export const NO_SCHEDULE: ScheduleRecord = {
+  enabled: false,
+  interval: '1h',
+  tag: false,
+  user: null,
+  enabled_at: null,
+  key_object: null,
+  key_span: null,
+  user_realm: null,
+};
+
+/** What is kept, with what records of earlier versions lack. */
+export async function readStoredSchedule(
+  repository: SavedObjectsRepository,
+): Promise<StoredSchedule> {
+  try {
+    const { attributes, version = null } = await repository.get<Partial<ScheduleRecord>>(
+      SCHEDULE_TYPE,
+      SCHEDULE_ID,
+    );
+    return { record: { ...NO_SCHEDULE, ...attributes }, version };
+  } catch (error) {
+    if (isMissing(error)) return { record: NO_SCHEDULE, version: null };
+    throw error;
+  }
+}
+
+export async function readSchedule(repository: SavedObjectsRepository): Promise<ScheduleRecord> {
+  return (await readStoredSchedule(repository)).record;
+}
+
+/**
+ * Replaces what was read.
+ *
+ * @throws ApiError where somebody else has written since
+ */
+export async function changeSchedule(
+  repository: SavedObjectsRepository,
+  record: ScheduleRecord,
+  version: string | null,
+): Promise<void> {
+  const expected = version === null ? {} : { overwrite: true, version };
+  try {
+    await repository.create(SCHEDULE_TYPE, record, { id: SCHEDULE_ID, ...expected });
+  } catch (error) {
+    if (!isConflict(error) && !isMissing(error)) throw error;
+    const words = 'Somebody else has changed the schedule since: look at it again, then change it.';
+    throw new ApiError('settings_conflict', words);
+  }
+}
+
+/** Replaces what was there, whoever has written it. */
+export async function writeSchedule(
+  repository: SavedObjectsRepository,
+  record: ScheduleRecord,
+): Promise<void> {
+  await repository.create(SCHEDULE_TYPE, record, { id: SCHEDULE_ID, overwrite: true });
+}

@@ -1,0 +1,99 @@
+import type { Schedule } from '../../../common/api/setup/get_schedule';
+import { describeError } from '../../wiring/describe_error';
+import { fetchUserState } from '../../elastic/asking/fetch_user_state';
+import type { Caller } from '../../wiring/caller';
+import { keyObstacles } from '../credentials';
+import { isRenewalDue, keyPhase } from './key_span';
+import { readSchedule, type ScheduleRecord } from './schedule_record';
+import type { SchedulePorts } from './schedule_ports';
+import { isRefused, scheduleWarning, type OwnerState } from './schedule_warning';
+import { storedTask } from './task_schedule';
+import { lastRunIn } from './task_state';
+
+/** Realm in which Elasticsearch keeps users itself: one that is missing there was deleted. */
+const NATIVE = 'native';
+
+/** Whether the user is still there, as far as the caller may know. */
+async function ownerState(
+  caller: Caller,
+  { user, user_realm: realm }: ScheduleRecord,
+  { credentials }: SchedulePorts,
+  signal: AbortSignal,
+): Promise<OwnerState> {
+  if (credentials.security === undefined || user === null) return null;
+  try {
+    const state = await fetchUserState(caller.client, user, signal);
+    if (state === 'missing') return realm === NATIVE ? 'deleted' : null;
+    return state === 'not_told' ? null : state;
+  } catch (error) {
+    if (signal.aborted) throw error;
+    // How the schedule stands is told without Elasticsearch as well.
+    credentials.log.warn(`whether ${user} is enabled is not known: ${describeError(error)}`);
+    return null;
+  }
+}
+
+/** The record, what the task did last, and whether the user is still there. */
+async function readFacts(caller: Caller, ports: SchedulePorts, signal: AbortSignal) {
+  const { repository, tasks } = ports;
+  const record = await readSchedule(repository);
+  const task = await storedTask(tasks);
+  const lastRun = task === undefined ? null : lastRunIn(task.state);
+  const hasKey = record.enabled && record.key_span !== null;
+  const owner = hasKey ? await ownerState(caller, record, ports, signal) : null;
+  return { record, task, lastRun, owner };
+}
+
+type Facts = Awaited<ReturnType<typeof readFacts>>;
+
+function keyOf(caller: Caller, facts: Facts, now: Date): Schedule['key'] {
+  const { record, lastRun, owner } = facts;
+  const { enabled, key_span: span, user } = record;
+  if (!enabled || span === null) return null;
+  const is_yours = user !== null && user === caller.name;
+  // Whoever revoked a key did not mean it to come back by itself.
+  const isRevoked = keyPhase(span, now) !== 'expired' && isRefused(span, lastRun);
+  return { ...span, owner, is_yours, is_renewal_due: !isRevoked && isRenewalDue(span, now) };
+}
+
+async function warningOf(
+  { record, lastRun, owner }: Facts,
+  { settings, now }: SchedulePorts,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const { zone } = (await settings.load(signal)).settings;
+  return scheduleWarning({ record, lastRun, owner, now: now(), zone });
+}
+
+/** What somebody should do about the key; null where nothing need be done. */
+export async function warningOfSchedule(
+  caller: Caller,
+  ports: SchedulePorts,
+  signal: AbortSignal,
+): Promise<string | null> {
+  return warningOf(await readFacts(caller, ports, signal), ports, signal);
+}
+
+/** How the schedule stands, as far as the caller may know. */
+export async function scheduleStatus(
+  caller: Caller,
+  ports: SchedulePorts,
+  signal: AbortSignal,
+): Promise<Schedule> {
+  const facts = await readFacts(caller, ports, signal);
+  const { record, task, lastRun } = facts;
+  const { enabled, interval, tag, user, enabled_at } = record;
+  const obstacles = await keyObstacles(ports.credentials);
+  return {
+    enabled,
+    interval,
+    tag,
+    user,
+    enabled_at,
+    last_run: lastRun,
+    next_run: enabled && task !== undefined ? task.runAt.toISOString() : null,
+    obstacles: obstacles.map(({ words }) => words),
+    key: keyOf(caller, facts, ports.now()),
+    warning: await warningOf(facts, ports, signal),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Schedule } from '../../../common/api/setup/get_schedule';
+import { dayAt } from '../../../common/time/local_day';
+import { keyPhase, type KeySpan } from './key_span';
+import type { ScheduleRecord } from './schedule_record';
+import type { LastRun } from './task_state';
+
+/** What is known of the user whose key the schedule works with; null where the caller is not told. */
+export type OwnerState = NonNullable<Schedule['key']>['owner'];
+
+/** What a warning is made of. */
+export interface WarningFacts {
+  readonly record: ScheduleRecord;
+  readonly lastRun: LastRun | null;
+  readonly owner: OwnerState;
+  readonly now: Date;
+  /** In which days are told. */
+  readonly zone: string;
+}
+
+const OTHERS = 'or somebody else can switch the schedule on in their own name';
+
+/** Whether the key was not accepted when the task ran last. */
+export function isRefused(
+  { granted_at: granted }: KeySpan,
+  lastRun: LastRun | null,
+): lastRun is LastRun {
+  // What an earlier key came to is over.
+  return lastRun?.outcome === 'refused' && lastRun.at > granted;
+}
+
+/**
+ * What somebody should do about the key of the schedule, in a sentence that names whose it is, since
+ * when and until when; null where nothing need be done.
+ */
+export function scheduleWarning(facts: WarningFacts): string | null {
+  const { record, lastRun, owner, now, zone } = facts;
+  const { enabled, user, key_span: span } = record;
+  if (!enabled || span === null || user === null) return null;
+  const day = (instant: string): string => dayAt(Date.parse(instant), zone);
+  const key = `the key of the schedule (of ${user}, since ${day(span.granted_at)})`;
+  const until = day(span.expires_at);
+  const phase = keyPhase(span, now);
+  if (phase === 'expired') {
+    return `No day is analyzed by itself, because ${key} expired on ${until}: ${user} can renew it, ${OTHERS}.`;
+  }
+  if (isRefused(span, lastRun)) {
+    return `No day is analyzed by itself, because ${key}, valid until ${until}, does not work. ${lastRun.words}`;
+  }
+  if (owner === 'disabled' || owner === 'deleted') {
+    return `The user ${user} is ${owner}, but ${key} still works until ${until}: switch the schedule off, or switch it on in your own name.`;
+  }
+  if (phase === 'expiring') {
+    return `In a few days no day is analyzed by itself any more: ${key} expires on ${until}. ${user} can renew it, ${OTHERS}.`;
+  }
+  return null;
+}

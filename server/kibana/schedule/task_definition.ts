@@ -1,0 +1,21 @@
+import { taskStateSchemas } from '../config_schema';
+import type { TaskDefinition } from '../contracts/task_manager';
+import { createTaskRunner, type TaskPorts } from './task_runner';
+
+/** Several days of many series; what is not done by then goes on the next time. */
+const TIMEOUT = '30m';
+
+/**
+ * The task as task manager is told of it.
+ *
+ * @param ports what runs work with; it is there once Kibana has started
+ */
+export function taskDefinition(ports: () => Promise<TaskPorts>): TaskDefinition {
+  return {
+    title: 'Logwave: analyse days',
+    description: 'Analyses each day that is over and was not analysed yet',
+    timeout: TIMEOUT,
+    stateSchemaByVersion: taskStateSchemas,
+    createTaskRunner: ({ taskInstance }) => createTaskRunner(taskInstance, ports),
+  };
+}

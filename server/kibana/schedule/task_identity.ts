@@ -1,0 +1,84 @@
+import { checkedClient } from '../../elastic/asking/checked_client';
+import { asResponseError } from '../../elastic/asking/response_error';
+import type { ClusterClient, ScopedClusterClient } from '../contracts/http';
+import { requestWithKey } from '../credentials';
+import type { KeyStore } from './key_store';
+import { keyPhase } from './key_span';
+import type { ScheduleRecord } from './schedule_record';
+
+/** With whose rights the task works, or why it cannot, in a sentence. */
+export type TaskIdentity =
+  | { readonly state: 'ready'; readonly client: ScopedClusterClient['asCurrentUser'] }
+  | { readonly state: 'refused'; readonly reason: string };
+
+export interface IdentityPorts {
+  readonly cluster: ClusterClient;
+  readonly keys: KeyStore;
+  /** Whether logging in is asked for at all. */
+  readonly hasSecurity: boolean;
+  readonly now: () => Date;
+}
+
+const UNAUTHORIZED = 401;
+const AGAIN = 'switch the schedule off and on again';
+
+/** What is said where Elasticsearch no longer knows the key. */
+export const KEY_REVOKED = `Elasticsearch does not accept the key of the schedule, it was revoked: ${AGAIN}.`;
+
+/** What is said where the key has come to its end. */
+export const KEY_EXPIRED = `The key of the schedule has expired: renew it in the settings, or ${AGAIN}.`;
+
+/** Why the key is not accepted. */
+export function keyRefused({ key_span: span }: ScheduleRecord, now: Date): string {
+  return span !== null && keyPhase(span, now) === 'expired' ? KEY_EXPIRED : KEY_REVOKED;
+}
+
+const refused = (reason: string): TaskIdentity => ({ state: 'refused', reason });
+
+/** Whether Elasticsearch does not know who asks. */
+export function isUnauthorized(error: unknown): boolean {
+  return asResponseError(error)?.statusCode === UNAUTHORIZED;
+}
+
+type FoundKey = { readonly key: Parameters<typeof requestWithKey>[0] } | { readonly why: string };
+
+async function readKey(id: string | null, keys: KeyStore): Promise<FoundKey> {
+  if (id === null) return { why: `The schedule was switched on without security: ${AGAIN}.` };
+  try {
+    const key = await keys.read(id);
+    return key === undefined ? { why: `The key of the schedule is gone: ${AGAIN}.` } : { key };
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    return { why: `The key of the schedule cannot be read (${words}): ${AGAIN}.` };
+  }
+}
+
+/**
+ * The client of the task: with the key of whoever switched the schedule on; with no identity at all
+ * where security is off, and never with Kibana's own.
+ *
+ * @throws errors of the connection, and the abort
+ */
+export async function taskIdentity(
+  record: ScheduleRecord,
+  { cluster, keys, hasSecurity, now }: IdentityPorts,
+  signal: AbortSignal,
+): Promise<TaskIdentity> {
+  if (!hasSecurity) {
+    const { asCurrentUser: client } = cluster.asScoped({ headers: {} });
+    return { state: 'ready', client: checkedClient(client) };
+  }
+  // A key that an earlier version granted knows no end in Elasticsearch.
+  if (keyRefused(record, now()) === KEY_EXPIRED) return refused(KEY_EXPIRED);
+  const found = await readKey(record.key_object, keys);
+  if ('why' in found) return refused(found.why);
+  const client = checkedClient(cluster.asScoped(requestWithKey(found.key)).asCurrentUser);
+  try {
+    // A key that was revoked is found out before anything is done with it.
+    await client.security.authenticate({}, { signal });
+    return { state: 'ready', client };
+  } catch (error) {
+    if (isUnauthorized(error)) return refused(keyRefused(record, now()));
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import type { Settings } from '../../common/settings/settings';
+import type { Day } from '../../common/time/day';
+import type { RunOrigin } from '../app/runs/run';
+import type { RunPorts } from '../app/runs/run_service';
+import type { RunRequest } from '../app/runs/started_run';
+import { createAnalysisPorts, type AnalysisPorts } from './create_analysis_ports';
+import { describeError } from './describe_error';
+import type { Caller } from './caller';
+import { SCOPE, type Services } from './services';
+
+/** What a run of the caller works with; it goes on in his name after the answer. */
+export function analysisPorts(
+  { client }: Pick<Caller, 'client'>,
+  { now, log }: Pick<Services, 'now' | 'log'>,
+  { sources }: Settings,
+  isTagging: boolean,
+): RunPorts & Pick<AnalysisPorts, 'missingRights'> {
+  return {
+    ...createAnalysisPorts(client, { scope: SCOPE, sources, now, is_tagging: isTagging }),
+    onFailed: ({ day }, error) => log.error(`analysing ${day} failed: ${describeError(error)}`),
+  };
+}
+
+/** A new attempt at a day. */
+export function runRequest(
+  day: Day,
+  settings: Settings,
+  { name }: Pick<Caller, 'name'>,
+  origin: RunOrigin,
+  now: Date,
+): RunRequest {
+  const asked = { settings, started_by: name, origin, is_replacing: origin === 'user' };
+  return { day, scope: SCOPE, now, attempt: randomUUID(), ...asked };
+}

@@ -1,0 +1,29 @@
+import { analyzeDueDays, type AnalyzedDays } from '../app/runs/analyze_due_days';
+import { createCountingPorts } from './create_counting_ports';
+import { createRunLedger } from '../elastic/results/run_store';
+import { analysisPorts } from './analysis_of';
+import type { Caller } from './caller';
+import { SCOPE, type Services } from './services';
+
+/**
+ * What a schedule does each time, at whichever door: analyses the days that need it, with the rights
+ * of the caller.
+ *
+ * @param isTagging whether documents of flagged hours are tagged
+ * @throws the client's errors
+ */
+export async function analyzeDue(
+  caller: Caller,
+  services: Services,
+  isTagging: boolean,
+  signal: AbortSignal,
+): Promise<AnalyzedDays> {
+  const { client, name } = caller;
+  const { runs, now } = services;
+  const { settings } = await services.settings.load(signal);
+  await services.ensureIndices(caller, signal);
+  const request = { scope: SCOPE, settings, started_by: name, origin: 'schedule' } as const;
+  const analysis = analysisPorts(caller, services, settings, isTagging);
+  const due = { ledger: createRunLedger(client), counting: createCountingPorts(client, SCOPE) };
+  return analyzeDueDays(request, { runs, analysis, now, due }, signal);
+}

@@ -1,0 +1,46 @@
+import type { Client } from '@elastic/elasticsearch';
+import { setTimeout as wait } from 'node:timers/promises';
+import { elasticsearchTrouble } from './describe_error';
+import { fetchDiskShortage } from '../elastic/results/fetch_disk_shortage';
+
+/** Looks once; what else is wrong with Elasticsearch is for those to say who work with it. */
+async function look(
+  client: Client,
+  index: string,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  try {
+    return await fetchDiskShortage(client, index, signal);
+  } catch (error) {
+    if (elasticsearchTrouble(error) === undefined && !signal.aborted) throw error;
+    return undefined;
+  }
+}
+
+/** Which indices are watched, and how many milliseconds there are between two looks. */
+export interface DiskWatch {
+  readonly index: string;
+  readonly every: number;
+}
+
+/**
+ * Looks again and again, until there is a shortage or there is none.
+ *
+ * @param isAwaited what to wait for
+ * @returns what was found last; undefined as well where the signal has ended
+ */
+export async function awaitDisk(
+  client: Client,
+  { index, every }: DiskWatch,
+  isAwaited: (shortage: string | undefined) => boolean,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  while (!signal.aborted) {
+    const shortage = await look(client, index, signal);
+    if (signal.aborted) break;
+    if (isAwaited(shortage)) return shortage;
+    // An abort ends the pause, which is no error.
+    await wait(every, undefined, { signal }).catch(() => undefined);
+  }
+  return undefined;
+}

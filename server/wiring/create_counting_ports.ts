@@ -1,0 +1,90 @@
+import type { Client } from '@elastic/elasticsearch';
+import { closedIndices } from '../app/counting/closed_indices';
+import { unknownFor, type Answer, type CountingPorts } from '../app/counting/counting_ports';
+import { keepClosedSince, readClosedSince } from '../elastic/counting/closed_store';
+import { countsOwner } from '../elastic/counting/counts_block';
+import { keepCounts, readKeptCounts } from '../elastic/counting/counts_store';
+import { refusalReason } from '../elastic/asking/error_reason';
+import { fetchClosedIndices } from '../elastic/counting/fetch_closed_indices';
+import { fetchCounts } from '../elastic/counting/fetch_counts';
+import { fetchDayDocuments } from '../elastic/counting/fetch_day_documents';
+import { fetchIndexGroups } from '../elastic/counting/fetch_index_groups';
+import {
+  fetchMissingRights,
+  missingRightsInWords,
+  type MissingRights,
+} from '../elastic/asking/fetch_index_rights';
+import { isPassingTrouble } from '../elastic/asking/passing_trouble';
+
+/** Field capabilities and searches need no more. */
+const NEEDED_PRIVILEGES = ['read'];
+
+/** Asks once for each index expression: most sources share theirs. */
+function rightsOnce(client: Client) {
+  const asked = new Map<string, Promise<MissingRights[]>>();
+  return (expression: string, signal: AbortSignal): Promise<MissingRights[]> => {
+    const answer =
+      asked.get(expression) ?? fetchMissingRights(client, expression, NEEDED_PRIVILEGES, signal);
+    asked.set(expression, answer);
+    return answer;
+  };
+}
+
+/** Since when indices are closed, as runs have noted it; unknown for trouble that may pass. */
+async function notedSince(
+  client: Client,
+  owner: { readonly scope: string; readonly source: string },
+  signal: AbortSignal,
+): Promise<Answer<ReadonlyMap<string, Date>>> {
+  try {
+    return { state: 'known', value: await readClosedSince(client, owner, signal) };
+  } catch (error) {
+    const reason = refusalReason(error);
+    if (reason === undefined) throw error;
+    return unknownFor(reason, isPassingTrouble(error));
+  }
+}
+
+/** The closed indices of a source, each with when a run first found it closed. */
+function closedIndicesOf(client: Client, scope: string): CountingPorts['closedIndices'] {
+  return async (source, now, signal) => {
+    const reached = await fetchClosedIndices(client, source.index, signal);
+    if (reached.state === 'unknown') return reached;
+    const { all, closed } = reached.value;
+    const noted = await notedSince(client, { scope, source: source.id }, signal);
+    if (noted.state === 'unknown') return noted;
+    const since = noted.value;
+    const isKnown = closed.length === since.size && closed.every((name) => since.has(name));
+    const indices = closedIndices(closed, all, since, now);
+    return { state: 'known', value: { indices, is_changed: !isKnown } };
+  };
+}
+
+/**
+ * Counting by one Elasticsearch client, with counts kept for a scope in `logwave-counts`, for the
+ * length of one analysis.
+ *
+ * The index is expected to have its mapping from the template already.
+ */
+export function createCountingPorts(client: Client, scope: string): CountingPorts {
+  const missingRights = rightsOnce(client);
+  const crowded = new Set<string>();
+  return {
+    missingRights: async (source, signal) =>
+      (await missingRights(source.index, signal)).map(missingRightsInWords),
+    indexGroups: (source, signal) => fetchIndexGroups(client, source, signal),
+    closedIndices: closedIndicesOf(client, scope),
+    keepClosed: (source, closed, signal) => {
+      const since = new Map(closed.map((index) => [index.name, index.since]));
+      return keepClosedSince(client, { scope, source: source.id }, since, signal);
+    },
+    dayDocuments: (source, group, days, checked, signal) =>
+      fetchDayDocuments(client, source, group, days, checked, signal),
+    countDay: (source, group, day, signal) =>
+      fetchCounts(client, source, group, day, crowded, signal),
+    readKept: (source, zone, days, signal) =>
+      readKeptCounts(client, countsOwner(source, zone, scope), days, signal),
+    keep: (source, counts, signal) =>
+      keepCounts(client, countsOwner(source, counts.zone, scope), counts, new Date(), signal),
+  };
+}

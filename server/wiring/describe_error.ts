@@ -1,0 +1,105 @@
+import { FREE_SPACE, floodedWords } from '../elastic/results/disk_shortage';
+import { indexBlockOf, refusalReason, refusalType } from '../elastic/asking/error_reason';
+import { ForeignAnswer } from '../elastic/asking/foreign_answer';
+import { ForeignMapping, IndexNotMade, RepairCutOff } from '../elastic/results/foreign_mapping';
+import type { IndexBlock } from '../elastic/asking/index_block';
+import { RefusedWrite } from '../elastic/asking/refused_write';
+import { asResponseError } from '../elastic/asking/response_error';
+import { IncompleteAnswer } from '../elastic/asking/incomplete_answer';
+import { ShardsNotStarted } from '../elastic/results/wait_for_shards';
+
+const UNAUTHORIZED = 401;
+const FORBIDDEN = 403;
+/** To a content type that only Elasticsearch knows. */
+const NOT_ACCEPTABLE = 406;
+const BETWEEN = 'see whether a proxy stands between, which asks for a login or cuts answers';
+/** Elasticsearch does not answer, or something else does. */
+const CONNECTION_ERRORS = new Set(['ConnectionError', 'NoLivingConnectionsError']);
+
+/** They say all that there is to say. */
+const OF_OUR_INDICES = [ForeignMapping, RepairCutOff, IndexNotMade, ShardsNotStarted, RefusedWrite];
+
+/** As in `… is unauthorized for user [ann] … on indices [logs-1], this action is granted by …`. */
+const USER = /for (user|API key id|service account) \[([^\]]*)\]/;
+const INDICES = /on (?:restricted )?indices \[([^\]]*)\]/;
+const PRIVILEGES = /by the (index|cluster) privileges \[([^\]]*)\]/;
+
+/** Those that docs/operating.md gives to roles: they are named rather than others that would do. */
+const USUAL_PRIVILEGES = ['read', 'write', 'create_index', 'manage_index_templates'];
+
+function missingPrivilege(reason: string): string {
+  const [, kindOfUser = 'user', user] = USER.exec(reason) ?? [];
+  const who = user === undefined ? 'this user' : `the ${kindOfUser} "${user}"`;
+  const indices = INDICES.exec(reason)?.[1];
+  const where = indices === undefined ? '' : ` on "${indices}"`;
+  const [, kind = '', privileges = ''] = PRIVILEGES.exec(reason) ?? [];
+  const names = privileges.split(',');
+  const name = USUAL_PRIVILEGES.find((usual) => names.includes(usual)) ?? names[0];
+  if (name === undefined || name === '') return `${who} lacks a privilege${where} (${reason})`;
+  return `${who} lacks the ${kind} privilege "${name}"${where}`;
+}
+
+/** Refusals reach us without the client's check of the product, such as those of OpenSearch. */
+function isOtherProduct(error: Error): boolean {
+  const answer = asResponseError(error);
+  if (answer?.statusCode !== NOT_ACCEPTABLE) return false;
+  return answer.headers?.['x-elastic-product'] !== 'Elasticsearch';
+}
+
+function blockInWords({ index, phrase, is_for_disk: isForDisk }: IndexBlock): string {
+  if (isForDisk && index !== undefined) return `${floodedWords(index)}: ${FREE_SPACE}`;
+  const what = index === undefined ? 'the cluster' : `the index "${index}"`;
+  return `Elasticsearch refuses: ${what} is ${phrase}`;
+}
+
+function answerInWords(error: unknown, status: number | undefined): string | undefined {
+  if (status === UNAUTHORIZED) {
+    return 'Elasticsearch does not accept the user name and password, or the API key';
+  }
+  const reason = refusalReason(error);
+  if (reason === undefined) return undefined;
+  const isForbidden = status === FORBIDDEN && refusalType(error) === 'security_exception';
+  if (isForbidden) return missingPrivilege(reason);
+  const block = indexBlockOf(error);
+  if (block !== undefined) return blockInWords(block);
+  return reason.startsWith('Elasticsearch ') ? reason : `Elasticsearch refuses: ${reason}`;
+}
+
+/**
+ * What went wrong between us and Elasticsearch, in one sentence without a full stop; undefined for
+ * an error that has nothing to do with it.
+ */
+export function elasticsearchTrouble(error: unknown): string | undefined {
+  if (error instanceof IncompleteAnswer) {
+    return `Elasticsearch's answer is not whole: ${error.message}`;
+  }
+  if (!(error instanceof Error)) return undefined;
+  if (OF_OUR_INDICES.some((kind) => error instanceof kind)) return error.message;
+  if (error instanceof ForeignAnswer) return `${error.message}: ${BETWEEN}`;
+  // Known by its name: the class is that of the client, which is Kibana's own in Kibana.
+  if (error.name === 'DeserializationError') {
+    return `Elasticsearch's answer is not whole JSON (${error.message}): ${BETWEEN}`;
+  }
+  if (CONNECTION_ERRORS.has(error.name)) {
+    return `no connection to Elasticsearch (${error.message}): see that it runs and that its address is right`;
+  }
+  if (error.name === 'TimeoutError') {
+    return 'Elasticsearch did not answer in time: see whether it is overloaded, then try again';
+  }
+  if (error.name === 'ProductNotSupportedError' || isOtherProduct(error)) {
+    return 'what answers at that address is not Elasticsearch: see that the address is right';
+  }
+  return answerInWords(error, asResponseError(error)?.statusCode);
+}
+
+/** What went wrong, in a sentence. */
+export function describeError(error: unknown): string {
+  const trouble = elasticsearchTrouble(error);
+  if (trouble !== undefined) return trouble;
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Whether Elasticsearch knows the user, or the key, no more. */
+export function isSessionOver(error: unknown): boolean {
+  return asResponseError(error)?.statusCode === UNAUTHORIZED;
+}

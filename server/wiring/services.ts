@@ -1,0 +1,89 @@
+import type { Schedule } from '../../common/api/setup/get_schedule';
+import type { Settings, SettingsFile } from '../../common/settings/settings';
+import type { RunService } from '../app/runs/run_service';
+import type { Caller } from './caller';
+
+/** Settings as they are stored, with their defaults filled in. */
+export interface LoadedSettings {
+  readonly settings: Settings;
+  /** As it was saved; an empty object before the first save. */
+  readonly saved: SettingsFile;
+  /** For optimistic saving; null before the first save. */
+  readonly version: string | null;
+  readonly updated_at: string | null;
+  readonly updated_by: string | null;
+  /** What is wrong with what was saved; then the defaults hold. */
+  readonly faults: readonly string[];
+}
+
+/** Where a door keeps the settings: a saved object in Kibana, an index on the standalone host. */
+export interface SettingsStore {
+  load(signal: AbortSignal): Promise<LoadedSettings>;
+  /**
+   * @param version what was read before; another one in the store is an ApiError `settings_conflict`
+   */
+  save(
+    saved: SettingsFile,
+    version: string | null,
+    by: string | null,
+    signal: AbortSignal,
+  ): Promise<LoadedSettings>;
+}
+
+export interface ScheduleOptions {
+  readonly interval: string;
+  readonly tag: boolean;
+}
+
+/** The door's timing: task manager in Kibana, a clock of its own on the standalone host. */
+export interface ScheduleService {
+  /** How it stands, as far as the caller may know. */
+  status(caller: Caller, signal: AbortSignal): Promise<Schedule>;
+  /** What somebody should do about its key, in a sentence; null where nothing need be done. */
+  warning(caller: Caller, signal: AbortSignal): Promise<string | null>;
+  /** @throws ApiError with the sentence what stands in the way */
+  enable(caller: Caller, options: ScheduleOptions, signal: AbortSignal): Promise<Schedule>;
+  /**
+   * Gives it a new key with a new end; nothing is done where it needs none.
+   *
+   * @throws ApiError where the caller is not the user in whose name it works, or lacks a right
+   */
+  renew(caller: Caller, signal: AbortSignal): Promise<Schedule>;
+  disable(caller: Caller, signal: AbortSignal): Promise<Schedule>;
+  /** Whether what the schedule may read no longer fits these settings: it needs a new key. */
+  needsKey(settings: Settings, signal: AbortSignal): Promise<boolean>;
+}
+
+/** A log of the door; never a password, a key or a line of anybody's logs. */
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/** Everything is kept under this scope; spaces may come to have their own. */
+export const SCOPE = 'default';
+
+/** What a door gives to its routes; made once, when it opens. */
+export interface Services {
+  readonly host: {
+    readonly kind: 'kibana' | 'standalone';
+    /** Name and version of the door, such as "Kibana 8.12.2". */
+    readonly name: string;
+    readonly version: string;
+  };
+  /** Whether logging in is asked for at all. */
+  readonly security: () => Promise<boolean>;
+  readonly runs: RunService;
+  readonly settings: SettingsStore;
+  readonly schedule: ScheduleService;
+  /**
+   * Makes sure that what Logwave writes is kept as it should be: templates with the door's own
+   * rights, where it has any, indices with those of the caller.
+   */
+  readonly ensureIndices: (caller: Caller, signal: AbortSignal) => Promise<void>;
+  /** Removes what the door keeps for us; gives a sentence for each thing done. */
+  readonly removeAll: (caller: Caller, signal: AbortSignal) => Promise<readonly string[]>;
+  readonly log: Log;
+  readonly now: () => Date;
+}

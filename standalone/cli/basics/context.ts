@@ -1,0 +1,96 @@
+import { resolve } from 'node:path';
+import { Client, type ClientOptions } from '@elastic/elasticsearch';
+import type { Command } from 'commander';
+import { acquireElasticsearch } from '../../elasticsearch';
+import { withAbort } from './abort';
+import { assertElasticsearch } from '../cluster/assert_elasticsearch';
+import { CheckedTransport } from '../cluster/checked_transport';
+import { accessTo } from '../cluster/client_options';
+import {
+  FLAGS,
+  typedFlags,
+  withClusterOptions,
+  type ClusterOptions,
+} from '../cluster/cluster_options';
+import { say } from './output';
+import { UserError } from './user_error';
+
+const PROJECT_ROOT = resolve(__dirname, '../../..');
+const REQUEST_TIMEOUT_MS = 120_000;
+
+/** Which Elasticsearch a command works on. */
+export interface ElasticOptions extends ClusterOptions {
+  readonly data?: string;
+}
+
+/** Where the embedded Elasticsearch keeps its data unless told otherwise. */
+export function defaultDataFolder(): string {
+  return process.env['LOGWAVE_DATA'] ?? resolve(PROJECT_ROOT, '.logwave/data');
+}
+
+/** Adds the options that every command on Elasticsearch shares. */
+export function withElasticOptions(command: Command): Command {
+  return withClusterOptions(command, true)
+    .option('--data <folder>', 'where the embedded Elasticsearch keeps its data')
+    .option('--json', 'print the result as JSON');
+}
+
+/**
+ * Runs `work` against the cluster that `--es` names, or else against the embedded Elasticsearch:
+ * the one that runs, or one started for as long as the work lasts.
+ *
+ * How the cluster is reached (its CA, user and password or API key) is said by options, by the
+ * address or by variables of the environment; see `cluster/`.
+ *
+ * @throws UserError where it cannot be reached so, or is no Elasticsearch
+ */
+export async function withElasticsearch<T>(
+  options: ElasticOptions,
+  work: (client: Client, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  return withAbort(async (signal) => {
+    if (options.es !== undefined) return withCluster(options.es, options, work, signal);
+    const [unused] = typedFlags(options);
+    if (unused !== undefined) {
+      throw new UserError(`${FLAGS[unused]} is for a cluster: name it with --es URL`, 2);
+    }
+    const dataDir = resolve(options.data ?? defaultDataFolder());
+    const embedded = await acquireElasticsearch({ dataDir, say }, signal);
+    try {
+      return await withClient({ node: embedded.url }, (client) => work(client, signal));
+    } finally {
+      await embedded.release();
+    }
+  });
+}
+
+async function withCluster<T>(
+  address: string,
+  options: ClusterOptions,
+  work: (client: Client, signal: AbortSignal) => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  const access = await accessTo(address, options, process.env, signal);
+  return withClient(access.options, async (client) => {
+    await assertElasticsearch(client, access.url, access.options.tls !== undefined, signal);
+    return work(client, signal);
+  });
+}
+
+async function withClient<T>(
+  options: ClientOptions,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  const client = new Client({
+    Transport: CheckedTransport,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    // A document may have a field "__proto__": it is a field like any other, and no reason to fail.
+    disablePrototypePoisoningProtection: true,
+    ...options,
+  });
+  try {
+    return await work(client);
+  } finally {
+    await client.close();
+  }
+}

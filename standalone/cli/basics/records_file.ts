@@ -1,0 +1,36 @@
+import { open } from 'node:fs/promises';
+import type { TaggedRecord } from '../../../server/app/tagging/tagging_result';
+import { UserError } from './user_error';
+
+/** A file to which the documents that were tagged are added, one JSON a line. */
+export interface RecordsFile {
+  add(records: readonly TaggedRecord[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * Opens a records file, and makes it where it is missing. What is in it stays: a run that was
+ * stopped half way has tagged documents that the next one does not tag again.
+ *
+ * @throws UserError where it cannot be written
+ */
+export async function openRecordsFile(file: string): Promise<RecordsFile> {
+  const handle = await open(file, 'a').catch((error: unknown) => {
+    throw new UserError(`cannot write the records file ${file}: ${reasonOf(error)}`);
+  });
+  return {
+    add: async (records) => {
+      const lines = records.map(({ index, id, source, subtype, hour }) =>
+        JSON.stringify({ index, id, source, subtype, hour }),
+      );
+      await handle.appendFile(`${lines.join('\n')}\n`).catch((error: unknown) => {
+        throw new UserError(`cannot write the records file ${file}: ${reasonOf(error)}`);
+      });
+    },
+    close: () => handle.close(),
+  };
+}

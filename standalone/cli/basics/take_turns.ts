@@ -1,0 +1,64 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { errorCode } from '../../elasticsearch/error_code';
+
+const POLL_MS = 250;
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return errorCode(error) === 'EPERM';
+  }
+}
+
+async function holderOf(lock: string): Promise<number> {
+  try {
+    return Number(await readFile(lock, 'utf8'));
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return 0;
+    throw error;
+  }
+}
+
+async function tryLock(lock: string): Promise<boolean> {
+  try {
+    await writeFile(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST') throw error;
+  }
+  const holder = await holderOf(lock);
+  // An empty lock was made this very moment; its owner's number is about to be written.
+  if (holder > 0 && !isAlive(holder)) await rm(lock, { force: true });
+  return false;
+}
+
+/**
+ * Does work that only one process may do at a time, and waits while another one does it. A process
+ * that was killed meanwhile keeps nobody waiting.
+ *
+ * @param lock a file that stands for the work while it is done; its folder is made where missing
+ * @param onWait told once that another process is at it
+ */
+export async function takeTurns<T>(
+  lock: string,
+  onWait: () => void,
+  work: () => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  await mkdir(dirname(lock), { recursive: true });
+  let isTold = false;
+  while (!(await tryLock(lock))) {
+    if (!isTold) onWait();
+    isTold = true;
+    await delay(POLL_MS, undefined, { signal });
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(lock, { force: true });
+  }
+}

@@ -1,0 +1,13 @@
+import { Option, type Command } from 'commander';
+import { systemZone } from '../../../common/time/zone';
+import { sayOddZone } from './odd_zone';
+import { zoneOption } from './option_values';
+
+/** Adds `--zone`, which is the zone of this machine where it is not given. */
+export function withZoneOption(command: Command, description: string): Command {
+  return command
+    .addOption(new Option('--zone <zone>', description).default(systemZone()).argParser(zoneOption))
+    .hook('preAction', () => {
+      if (command.getOptionValueSource('zone') === 'default') sayOddZone();
+    });
+}

@@ -1,0 +1,114 @@
+import type { IngestSummary } from '../../ingest/ingest_summary';
+import { bytesWords } from './bytes_words';
+import { dayToAnalyze, ingestLines, refusedFileName, shellWord } from './ingest_report';
+import { progressWords } from './progress_ingest';
+
+const summary: IngestSummary = {
+  files: 3,
+  bytes: 9_363_651,
+  lines: 247_712,
+  documents: 202_840,
+  created: 202_000,
+  already_there: 838,
+  refused: 2,
+  refused_file: '/tmp/logwave-refused.ndjson',
+  stopped: null,
+  parse_failures: 1,
+  by_type: [
+    { type: 'postfix', documents: 67_850 },
+    { type: 'syslog', documents: 134_990 },
+  ],
+  first_day: '2015-03-01',
+  last_day: '2015-04-01',
+  zone: 'America/Toronto',
+  errors: [],
+  notes: ['A note.'],
+  took_ms: 34_233,
+};
+
+describe('ingestLines', () => {
+  it('says what became of files and documents, and where the refused ones are', () => {
+    expect(ingestLines(summary)).toEqual([
+      'Read 3 files, 9.4 MB, 247,712 lines, in 34.2 s.',
+      '202,840 documents: 202,000 created, 838 already there.',
+      'postfix 67,850, syslog 134,990.',
+      '1 was not understood: kept with the tag _parsefailure.',
+      '2 were refused by Elasticsearch: see /tmp/logwave-refused.ndjson',
+      'Days 2015-03-01 to 2015-04-01 (America/Toronto).',
+      'A note.',
+    ]);
+  });
+
+  it('is short where there is nothing to say', () => {
+    const empty: IngestSummary = {
+      ...summary,
+      ...{ files: 1, bytes: 0, lines: 0, documents: 0, created: 0, already_there: 0 },
+      ...{ refused: 0, refused_file: null, parse_failures: 0, by_type: [] },
+      ...{ first_day: null, last_day: null, notes: [] },
+    };
+    expect(ingestLines(empty)).toEqual([
+      'Read 1 file, 0 bytes, 0 lines, in 34.2 s.',
+      '0 documents: 0 created, 0 already there.',
+    ]);
+  });
+});
+
+describe('dayToAnalyze', () => {
+  const now = new Date('2015-04-02T02:00:00Z');
+
+  it.each([
+    ['the last day', '2015-03-01', '2015-03-20', '2015-03-20'],
+    [
+      'not the present one, which is not over in the zone',
+      '2015-03-01',
+      '2015-04-01',
+      '2015-03-31',
+    ],
+    ['the present one where there is no other', '2015-04-01', '2015-04-01', '2015-04-01'],
+  ])('is %s', (_, first, last, expected) => {
+    const asked = { ...summary, first_day: first, last_day: last };
+    expect(dayToAnalyze(asked, now)).toBe(expected);
+  });
+
+  it('is none where no record says when it happened', () => {
+    const asked = { ...summary, first_day: null, last_day: null };
+    expect(dayToAnalyze(asked, now)).toBeUndefined();
+  });
+});
+
+describe('words', () => {
+  it.each([
+    [0, '0 bytes'],
+    [999, '999 bytes'],
+    [38_150, '38.1 kB'],
+    [312_000, '312 kB'],
+    [5_000_000_000, '5.0 GB'],
+  ])('%d bytes are "%s"', (bytes, words) => {
+    expect(bytesWords(bytes)).toBe(words);
+  });
+
+  it('of a bar tell bytes, lines a second and documents, also where the size is not known', () => {
+    const progress = { bytes: 2_000_000, totalBytes: 4_000_000, lines: 3000, documents: 2500 };
+    expect(progressWords(progress, 1500)).toEqual({
+      read: '2.0 MB of 4.0 MB',
+      rate: '2,000 lines/s',
+      made: '2,500 documents',
+    });
+    expect(progressWords({ ...progress, totalBytes: 0 }, 0)).toEqual({
+      read: '2.0 MB',
+      rate: '0 lines/s',
+      made: '2,500 documents',
+    });
+  });
+
+  it('for a shell are quoted where they must be', () => {
+    expect(shellWord('/var/log-1')).toBe('/var/log-1');
+    expect(shellWord("my log's")).toBe(`'my log'\\''s'`);
+  });
+
+  it('name the file of refused documents by the time', () => {
+    expect(refusedFileName(new Date('2015-04-01T15:02:19.123Z'))).toBe(
+      'logwave-refused-20150401-150219.ndjson',
+    );
+  });
+});

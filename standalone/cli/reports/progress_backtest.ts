@@ -1,0 +1,31 @@
+import { SingleBar } from 'cli-progress';
+import { countWords, pluralWords } from '../../../common/waveform/words/words';
+import type { BacktestProgress } from '../../../server/app/again/backtest';
+
+const BAR_WIDTH = 24;
+
+/** How far a back-test has come, in words. */
+export function backtestWords({ steps, steps_done: done, flags }: BacktestProgress): string {
+  const days = `${countWords(done)} of ${pluralWords(steps, 'day')} of a source`;
+  return `${days}, ${pluralWords(flags, 'flag')}`;
+}
+
+/** Draws how far a back-test has come, on a terminal only. */
+export function createBacktestBar(stream: NodeJS.WriteStream): {
+  readonly update: (progress: BacktestProgress) => void;
+  readonly stop: () => void;
+} {
+  const format = 'Judging {bar} {words}';
+  const bar = new SingleBar({ stream, format, barsize: BAR_WIDTH, clearOnComplete: true });
+  let isDrawn = false;
+  return {
+    update: (progress) => {
+      const { steps, steps_done: done } = progress;
+      const payload = { words: backtestWords(progress) };
+      if (!isDrawn) bar.start(steps, done, payload);
+      isDrawn = true;
+      bar.update(done, payload);
+    },
+    stop: () => bar.stop(),
+  };
+}

@@ -1,0 +1,65 @@
+import { SingleBar } from 'cli-progress';
+import { countWords } from '../../../common/waveform/words/words';
+import { ingestFiles, type IngestOptions } from '../../ingest/ingest_files';
+import type { IngestProgress, IngestSummary } from '../../ingest/ingest_summary';
+import { LOG_INDICES } from '../../ingest/documents/index_name';
+import { bytesWords } from './bytes_words';
+import { sayingDiskShortage } from '../with_disk_watched';
+
+const MS_PER_SECOND = 1000;
+const BAR_WIDTH = 24;
+
+/** The numbers beside the bar, in words. */
+export function progressWords(progress: IngestProgress, elapsedMs: number): Record<string, string> {
+  const { bytes, totalBytes, lines, documents } = progress;
+  const rate = elapsedMs > 0 ? (lines * MS_PER_SECOND) / elapsedMs : 0;
+  return {
+    read: totalBytes > 0 ? `${bytesWords(bytes)} of ${bytesWords(totalBytes)}` : bytesWords(bytes),
+    rate: `${countWords(rate)} lines/s`,
+    made: `${countWords(documents)} documents`,
+  };
+}
+
+/** How the line looks; where the size is not known beforehand, such as of a pipe, without bar. */
+function formatFor({ totalBytes }: IngestProgress): string {
+  const numbers = '{read}, {rate}, {made}';
+  return totalBytes > 0 ? `Reading logs {bar} {percentage} %, ${numbers}` : `Reading: ${numbers}`;
+}
+
+/** Draws how far reading has come, on a terminal only. */
+function createBar(stream: NodeJS.WriteStream) {
+  const startedAt = performance.now();
+  let bar: SingleBar | undefined;
+  return {
+    update: (progress: IngestProgress): void => {
+      const { bytes, totalBytes } = progress;
+      const words = progressWords(progress, performance.now() - startedAt);
+      if (bar === undefined) {
+        const format = formatFor(progress);
+        bar = new SingleBar({ stream, format, barsize: BAR_WIDTH, clearOnComplete: true });
+        bar.start(totalBytes, bytes, words);
+      }
+      bar.update(Math.min(bytes, totalBytes), words);
+    },
+    stop: () => bar?.stop(),
+  };
+}
+
+/**
+ * Ingests and shows meanwhile on standard error how far it has come, where that is a terminal, and
+ * that there is no room on the disk, where that is so.
+ *
+ * @throws what ingestFiles throws
+ */
+export async function ingestWithProgress(
+  options: Omit<IngestOptions, 'onProgress'>,
+  signal: AbortSignal,
+): Promise<IngestSummary> {
+  const bar = createBar(process.stderr);
+  try {
+    const reading = () => ingestFiles({ ...options, onProgress: bar.update }, signal);
+    return await sayingDiskShortage(options.client, LOG_INDICES, reading, signal);
+  } finally {
+    bar.stop();
+  }
+}

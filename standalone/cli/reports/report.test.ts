@@ -1,0 +1,165 @@
+import { findingWith } from '../../../test/fixtures/tagging_finding';
+import type { Run } from '../../../server/app/runs/run';
+import { findingLines, plainInk, reportLines, type Ink } from './report';
+import { toTagLines, taggedLine, untaggedLines } from './report_tagging';
+import { visible, wrap } from './report_text';
+
+const limits = { difference: 0.5, contribution: 0.25 };
+const talk = {
+  ...findingWith({ events: new Map([[15, 48]]) }),
+  series_name: 'Syslog notice',
+  series_code: 'syslog severity 5',
+  sentence: '48 at 15:00, usually 9–14.',
+  contribution: Array<number>(24).fill(0.01),
+  ratio: 3.55,
+};
+
+function runWith(parts: Partial<Run>): Run {
+  const counts = { documents: 1_734, series: 42, series_unusual: 5, left_out: [] };
+  const source_results = [
+    { not_judged: 1, below_floor: 0 },
+    { not_judged: 2, below_floor: 1 },
+  ];
+  return { day: '2015-04-01', zone: 'UTC', ...counts, source_results, ...parts } as Run;
+}
+
+describe('findingLines', () => {
+  it('name the series and how much more, say the sentence, draw both days and tell why', () => {
+    const lines = findingLines(talk, limits, plainInk);
+    expect(lines).toEqual([
+      `${'Syslog notice (syslog severity 5)'.padEnd(96)}3.6×`,
+      '  More. 48 at 15:00, usually 9–14.',
+      `  today ${'█'.repeat(72)} 216`,
+      `  usual ${'█'.repeat(72)} 216`,
+      `        ${['00', '06', '12', '18'].map((hour) => hour.padEnd(18)).join('')} top 9`,
+      '  difference 0.70 (limit 0.50); 15:00 carries 50 % (limit 25 %)',
+    ]);
+  });
+
+  it('mark the flagged hours, and only these', () => {
+    const ink: Ink = { ...plainInk, flag: (text) => `[${text}]` };
+    const [head, , today] = findingLines(talk, limits, ink);
+    expect(head).toContain('[3.6×]');
+    expect(today).toContain(`${'█'.repeat(45)}[███]${'█'.repeat(24)}`);
+  });
+
+  it('fit into 100 columns, whatever the log has called a series and however much there is', () => {
+    const huge = Array<number>(24).fill(123_456_789);
+    for (const name of ['x'.repeat(350), `${'long '.repeat(60)}end`, '']) {
+      const finding = { ...talk, series_name: name, series_code: name, today: huge };
+      const lines = findingLines(finding, limits, plainInk);
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+      expect(lines.join('').replaceAll(' ', '')).toContain(name.replaceAll(' ', ''));
+    }
+  });
+
+  it('never let a log steer the terminal', () => {
+    const finding = { ...talk, series_name: 'a\u001B[2Jb\u202Ec', sentence: 'one\ntwo\u0007' };
+    const text = findingLines(finding, limits, plainInk).join('');
+    expect(text).toContain('a\\u001B[2Jb\\u202Ec');
+    expect(text).toContain('one\\u000Atwo\\u0007');
+    expect(text).not.toContain('\u001B');
+  });
+
+  it('tell under another method how far the strongest test is beyond its limit', () => {
+    const lines = findingLines({ ...talk, method: 'calibrated' }, limits, plainInk);
+    expect(lines.at(-1)).toBe('  surprise 2.00 (limit 1); compared with 4 Fridays');
+  });
+
+  it('draw nothing where the whole source is silent', () => {
+    const silent = {
+      ...talk,
+      subtype: null,
+      verdict: 'silent' as const,
+      sentence: 'syslog: nothing.',
+    };
+    expect(findingLines(silent, limits, plainInk)).toEqual([
+      'Syslog notice (syslog severity 5)',
+      '  Silent. syslog: nothing.',
+    ]);
+  });
+});
+
+describe('reportLines', () => {
+  it('begin with the day, and end with what was left out', () => {
+    const run = runWith({ left_out: [`syslog: ${'word '.repeat(30).trim()}`] });
+    const lines = reportLines(run, [], limits, plainInk);
+    expect(lines.slice(0, 3)).toEqual([
+      '2015-04-01, UTC: 1,734 events',
+      '',
+      '5 of 42 series unusual. 3 not judged. 1 below its floor.',
+    ]);
+    expect(lines.slice(3, 5)).toEqual(['', 'Left out or worth knowing:']);
+    expect(lines.slice(5).map((line) => line.slice(0, 8))).toEqual(['  - sysl', '  word w']);
+  });
+});
+
+describe('what tagging would do', () => {
+  it.each([
+    [{ documents: 0, untagged: 0 }, 'There is no document to tag.'],
+    [{ documents: 68, untagged: 68 }, '68 documents would be tagged (--tag).'],
+    [
+      { documents: 68, untagged: 1 },
+      '1 document would be tagged (--tag); 67 have their tag already.',
+    ],
+    [{ documents: 68, untagged: 0 }, 'All 68 documents to tag have their tag.'],
+    [
+      { documents: 68, untagged: null },
+      'Up to 68 documents would be tagged, one for each event of the flagged hours (--tag).',
+    ],
+  ])('is told in words', (toTag, words) => {
+    expect(toTagLines({ ...toTag, refused: [] })).toEqual([words]);
+  });
+});
+
+describe('what tagging would leave out', () => {
+  const refused = [{ index: 'logs-1', documents: 3, reason: 'only a part is kept' }];
+  const line = '- logs-1: 3 documents would not be tagged, because only a part is kept';
+
+  it('is told by index, beside what would be tagged', () => {
+    expect(toTagLines({ documents: 5, untagged: 5, refused })).toEqual([
+      '5 documents would be tagged (--tag).',
+      line,
+    ]);
+    expect(toTagLines({ documents: 0, untagged: 0, refused })).toEqual([
+      'No document would be tagged.',
+      line,
+    ]);
+  });
+});
+
+describe('what was tagged and untagged', () => {
+  const nothing = { updated: 0, already_tagged: 0, taken_away: 0, gone: 0, conflicts: 0 };
+  const tagged = { ...nothing, refused: [], still_tagged: [], unread: [] };
+
+  it('is told in words', () => {
+    expect(taggedLine({ ...tagged, updated: 1 })).toBe('1 document tagged.');
+    expect(taggedLine({ ...tagged, already_tagged: 5, taken_away: 2, gone: 1 })).toBe(
+      '0 documents tagged; 5 had their tag already; taken away from 2 that no finding flags any more; 1 gone meanwhile.',
+    );
+  });
+
+  it('names the indices that refuse', () => {
+    const refused = [{ index: 'logs-1', documents: 3, reason: 'the index is read-only' }];
+    expect(untaggedLines({ removed: 2, not_there: 1, gone: 4, refused })).toEqual([
+      'Tag taken away from 2 documents; 1 had it no more; 4 are gone.',
+      '- logs-1: 3 documents still tagged, because the index is read-only',
+    ]);
+    expect(untaggedLines({ removed: 0, not_there: 0, gone: 0, refused: [] })).toEqual([
+      'There is no tag of Logwave to take away.',
+    ]);
+  });
+});
+
+describe('wrap', () => {
+  it('breaks between words, and within a word only where it must', () => {
+    expect(wrap('one two three', '  ', 9)).toEqual(['  one two', '  three']);
+    expect(wrap('abcdefghij k', '', 4)).toEqual(['abcd', 'efgh', 'ij k']);
+    expect(wrap('', ' ')).toEqual([' ']);
+  });
+
+  it('counts characters as one sees them, not their halves', () => {
+    expect(wrap('😀😀😀', '', 2)).toEqual(['😀😀', '😀']);
+    expect(visible('tab\tafter')).toBe('tab\\u0009after');
+  });
+});

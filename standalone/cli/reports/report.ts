@@ -1,0 +1,143 @@
+import { greatest } from '../../../common/lists/lists';
+import { HOURS_PER_DAY } from '../../../common/time/local_day';
+import type { Finding } from '../../../common/waveform/hours/finding';
+import { blockLine } from '../../../common/waveform/words/block_line';
+import { verdictWords } from '../../../common/waveform/words/sentence';
+import { foundSentence, heldBackSentences } from '../../../common/waveform/words/summary_sentence';
+import { clockWords, countWords, ratioWords } from '../../../common/waveform/words/words';
+import type { Run, SourceResult } from '../../../server/app/runs/run';
+import type { Limits } from './report_limits';
+import { WIDTH, wrap } from './report_text';
+
+const CHARACTERS_PER_HOUR = 3;
+const INDENT = '  ';
+const AXIS_EVERY = 6;
+
+/** Marks that a terminal can show; plain text where it cannot. */
+export interface Ink {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly flag: (text: string) => string;
+}
+
+export const plainInk: Ink = { bold: (text) => text, dim: (text) => text, flag: (text) => text };
+
+function total(counts: readonly (number | null)[]): string {
+  return countWords(counts.reduce<number>((sum, count) => sum + (count ?? 0), 0));
+}
+
+function ratioOf({ subtype, verdict, ratio, shift }: Finding): string {
+  if (subtype === null) return '';
+  if (verdict === 'new') return 'new';
+  if (verdict === 'moved' && shift !== null) {
+    return `${shift.hours < 0 ? '−' : '+'}${Math.abs(shift.hours)} h`;
+  }
+  return ratio === null ? '' : ratioWords(ratio);
+}
+
+/** The axis under a line of blocks: the hour above its column, every six hours. */
+function axis(): string {
+  const labels = Array.from({ length: HOURS_PER_DAY / AXIS_EVERY }, (_, index) =>
+    String(index * AXIS_EVERY)
+      .padStart(2, '0')
+      .padEnd(AXIS_EVERY * CHARACTERS_PER_HOUR),
+  );
+  return labels.join('').trimEnd();
+}
+
+function markFlagged(line: string, hours: readonly number[], ink: Ink): string {
+  return Array.from({ length: HOURS_PER_DAY }, (_, hour) => {
+    const cell = line.slice(hour * CHARACTERS_PER_HOUR, (hour + 1) * CHARACTERS_PER_HOUR);
+    return hours.includes(hour) ? ink.flag(cell) : cell;
+  }).join('');
+}
+
+function waveLines(finding: Finding, ink: Ink): string[] {
+  const { today, usual_day: usualDay, hours } = finding;
+  const known = [...today, ...(usualDay ?? [])].map((count) => count ?? 0);
+  const top = greatest([5, ...known]);
+  const line = (counts: readonly (number | null)[]): string =>
+    blockLine(counts, top, CHARACTERS_PER_HOUR);
+  const lines = [`${INDENT}today ${markFlagged(line(today), hours, ink)} ${total(today)}`];
+  if (usualDay !== null) lines.push(ink.dim(`${INDENT}usual ${line(usualDay)} ${total(usualDay)}`));
+  const hoursAxis = axis().padEnd(HOURS_PER_DAY * CHARACTERS_PER_HOUR);
+  lines.push(ink.dim(`${INDENT}      ${hoursAxis} top ${countWords(top)}`));
+  return lines;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+/** How far beyond its limit the strongest test is, and what it was compared with. */
+function surpriseLine({ surprise, basis }: Finding): string[] {
+  if (surprise === null) return [];
+  return [`${INDENT}surprise ${surprise.toFixed(2)} (limit 1); compared with ${basis}`];
+}
+
+/** The arithmetic behind the flags: what an analyst can work out again. */
+function whyLine(finding: Finding, limits: Limits): string[] {
+  const { contribution, difference, flagged } = finding;
+  if (finding.method !== 'talk') return surpriseLine(finding);
+  if (contribution === null) return [];
+  const day = difference === null ? 'not finite' : difference.toFixed(2);
+  const shares = [...flagged]
+    .sort((a, b) => b.score - a.score)
+    .map(({ hour, score }) => `${clockWords(hour)} carries ${percent(score)}`);
+  return [
+    `${INDENT}difference ${day} (limit ${limits.difference.toFixed(2)}); ` +
+      `${shares.join(', ')} (limit ${percent(limits.contribution)})`,
+  ];
+}
+
+/** The series over as many lines as it takes; the ratio stands at the end of the last. */
+function titleLines({ series_name: name, series_code: code }: Finding, ratio: string): string[] {
+  const title = name === code ? name : `${name} (${code})`;
+  const lines = wrap(title, '', WIDTH - ratio.length - 1);
+  return lines.map((line, place) =>
+    place === lines.length - 1 && ratio !== '' ? line.padEnd(WIDTH - ratio.length) : line,
+  );
+}
+
+/** One finding: the series, the verdict in words, today against the usual day, and why. */
+export function findingLines(finding: Finding, limits: Limits, ink: Ink): string[] {
+  const ratio = ratioOf(finding);
+  const title = titleLines(finding, ratio);
+  const last = title.length - 1;
+  const head = title.map((line, place) =>
+    place === last ? `${ink.bold(line)}${ink.flag(ratio)}` : ink.bold(line),
+  );
+  const words = wrap(`${verdictWords(finding.verdict)} ${finding.sentence}`, INDENT);
+  const why = whyLine(finding, limits).flatMap((line) => wrap(line, INDENT));
+  if (finding.subtype === null) return [...title.map(ink.bold), ...words];
+  return [...head, ...words, ...waveLines(finding, ink), ...why.map(ink.dim)];
+}
+
+function summaryLine({ series, series_unusual: unusual, source_results: results }: Run): string {
+  const sum = (of: (result: SourceResult) => number): number =>
+    results.reduce((total, result) => total + of(result), 0);
+  const heldBack = heldBackSentences(
+    sum(({ not_judged }) => not_judged),
+    sum(({ below_floor }) => below_floor),
+  );
+  return [foundSentence(series, unusual), ...heldBack].join(' ');
+}
+
+/** The whole report of a run, line by line. */
+export function reportLines(
+  run: Run,
+  findings: readonly Finding[],
+  limits: Limits,
+  ink: Ink,
+): string[] {
+  const head = `${run.day}, ${run.zone}: ${countWords(run.documents)} events`;
+  const blocks = findings.flatMap((finding) => ['', ...findingLines(finding, limits, ink)]);
+  const leftOut = run.left_out.flatMap((sentence) => wrap(`- ${sentence}`, INDENT));
+  return [
+    ink.bold(head),
+    ...blocks,
+    '',
+    ink.bold(summaryLine(run)),
+    ...(leftOut.length === 0 ? [] : ['', 'Left out or worth knowing:', ...leftOut]),
+  ];
+}

@@ -1,0 +1,58 @@
+import { countWords, pluralWords } from '../../../common/waveform/words/words';
+import type { Refusal } from '../../../server/app/tagging/refusals';
+import type { TaggingResult } from '../../../server/app/tagging/tagging_result';
+import type { UntagResult } from '../../../server/app/tagging/untag';
+import type { DocumentsToTag } from '../../../server/elastic/tagging/fetch_documents_to_tag';
+
+function countLine({ documents, untagged, refused }: DocumentsToTag): string {
+  if (documents === 0) {
+    return refused.length === 0 ? 'There is no document to tag.' : 'No document would be tagged.';
+  }
+  if (untagged === null) {
+    return `Up to ${pluralWords(documents, 'document')} would be tagged, one for each event of the flagged hours (--tag).`;
+  }
+  if (untagged === 0) return `All ${pluralWords(documents, 'document')} to tag have their tag.`;
+  const already = documents - untagged;
+  const others = already > 0 ? `; ${countWords(already)} have their tag already` : '';
+  return `${pluralWords(untagged, 'document')} would be tagged (--tag)${others}.`;
+}
+
+function refusalLines(refused: readonly Refusal[], verb: string): string[] {
+  return refused.map(
+    ({ index, documents, reason }) =>
+      `- ${index}: ${pluralWords(documents, 'document')} ${verb}, because ${reason}`,
+  );
+}
+
+/** What tagging would do, for a run that only looked, line by line. */
+export function toTagLines(toTag: DocumentsToTag): string[] {
+  return [countLine(toTag), ...refusalLines(toTag.refused, 'would not be tagged')];
+}
+
+/** What tagging did. */
+export function taggedLine(result: TaggingResult): string {
+  const { updated, already_tagged: already, taken_away: takenAway, gone } = result;
+  const others = [
+    ...(already > 0 ? [`${countWords(already)} had their tag already`] : []),
+    ...(takenAway > 0
+      ? [`taken away from ${countWords(takenAway)} that no finding flags any more`]
+      : []),
+    ...(gone > 0 ? [`${countWords(gone)} gone meanwhile`] : []),
+  ];
+  return `${[`${pluralWords(updated, 'document')} tagged`, ...others].join('; ')}.`;
+}
+
+/** What untagging did, line by line. */
+export function untaggedLines(result: UntagResult): string[] {
+  const { removed, not_there: notThere, gone, refused } = result;
+  const nothing = removed + notThere + gone + refused.length === 0;
+  if (nothing) return ['There is no tag of Logwave to take away.'];
+  const others = [
+    ...(notThere > 0 ? [`${countWords(notThere)} had it no more`] : []),
+    ...(gone > 0 ? [`${countWords(gone)} are gone`] : []),
+  ];
+  return [
+    `${[`Tag taken away from ${pluralWords(removed, 'document')}`, ...others].join('; ')}.`,
+    ...refusalLines(refused, 'still tagged'),
+  ];
+}

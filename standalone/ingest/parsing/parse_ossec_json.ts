@@ -1,0 +1,51 @@
+import { integerAt, readJson, recordAt, textAt, type JsonRecord } from './json_record';
+import type { ParseContext, ParseResult } from '../documents/log_document';
+import { instantOfIso } from './timestamps';
+
+/** OSSEC has written its `TimeStamp` in seconds and in milliseconds: seconds are far smaller. */
+const SMALLEST_MS = 100_000_000_000;
+/** `(web1) 192.0.2.7->/var/log/auth.log` names an agent, `web1->/var/log/auth.log` a host. */
+const LOCATION = /^(?:\(([^)]+)\) )?([^\s>]+)->/;
+
+/** The host that a location of OSSEC names. */
+export function hostOfLocation(location: string): string | undefined {
+  const match = LOCATION.exec(location);
+  return match?.[1] ?? match?.[2];
+}
+
+function instantOf(alert: JsonRecord, context: ParseContext): number | undefined {
+  const epoch = integerAt(alert, 'TimeStamp');
+  if (epoch !== undefined) return epoch < SMALLEST_MS ? epoch * 1000 : epoch;
+  const timestamp = textAt(alert, 'timestamp');
+  return timestamp === undefined ? undefined : instantOfIso(timestamp, context);
+}
+
+function hostOf(alert: JsonRecord): string | undefined {
+  const agent = recordAt(alert, 'agent');
+  return (
+    (agent === undefined ? undefined : textAt(agent, 'name')) ??
+    textAt(alert, 'agent_name') ??
+    textAt(alert, 'hostname') ??
+    hostOfLocation(textAt(alert, 'location') ?? '')
+  );
+}
+
+/** Reads a line of `alerts.json`, as OSSEC (`rule.sidid`) or Wazuh (`rule.id`) writes it. */
+export function parseOssecJson(line: string, context: ParseContext): ParseResult {
+  const failure = { ok: false, type: 'ossec' } as const;
+  const alert = readJson(line);
+  const rule = alert === undefined ? undefined : recordAt(alert, 'rule');
+  if (alert === undefined || rule === undefined) return failure;
+
+  const instant = instantOf(alert, context);
+  const ruleNumber = integerAt(rule, 'sidid') ?? integerAt(rule, 'id');
+  const level = integerAt(rule, 'level');
+  if (instant === undefined || ruleNumber === undefined || level === undefined) return failure;
+  return {
+    ok: true,
+    type: 'ossec',
+    instant,
+    host: hostOf(alert),
+    fields: { rule_number: ruleNumber, rule_level: level },
+  };
+}

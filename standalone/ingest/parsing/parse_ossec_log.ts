@@ -1,0 +1,34 @@
+import type { ParseContext, ParseResult } from '../documents/log_document';
+import { hostOfLocation, parseOssecJson } from './parse_ossec_json';
+
+/** The first line of an alert; its number is seconds since 1970 and a place in OSSEC's file. */
+const ALERT_LINE = /^\*\* Alert (\d{1,12})\.\d+:/;
+/** The second line: local time (not needed, the first has it) and the place it comes from. */
+const LOCATION_LINE = /^\d{4} \w{3} +\d{1,2} \d\d:\d\d:\d\d (.+)$/m;
+const RULE_LINE = /^Rule: (\d{1,15}) \(level (\d{1,3})\)/m;
+
+/** Whether a line begins an alert of `alerts.log`. */
+export function beginsOssecAlert(line: string): boolean {
+  return ALERT_LINE.test(line);
+}
+
+/** Reads an alert of OSSEC's `alerts.log`: several lines, joined by line breaks. */
+export function parseOssecLog(alert: string): ParseResult {
+  const seconds = ALERT_LINE.exec(alert)?.[1];
+  const [, ruleNumber, level] = RULE_LINE.exec(alert) ?? [];
+  if (seconds === undefined || ruleNumber === undefined || level === undefined) {
+    return { ok: false, type: 'ossec' };
+  }
+  return {
+    ok: true,
+    type: 'ossec',
+    instant: Number(seconds) * 1000,
+    host: hostOfLocation(LOCATION_LINE.exec(alert)?.[1] ?? ''),
+    fields: { rule_number: Number(ruleNumber), rule_level: Number(level) },
+  };
+}
+
+/** Reads an alert of OSSEC or Wazuh, whichever of the two ways it is written. */
+export function parseOssec(record: string, context: ParseContext): ParseResult {
+  return record.startsWith('{') ? parseOssecJson(record, context) : parseOssecLog(record);
+}

@@ -1,0 +1,28 @@
+import type { ParseContext, ParsedRecord, ParseResult } from '../documents/log_document';
+import { parseSyslog } from './parse_syslog';
+
+/** `postfix/smtpd`, `postfix/submission/smtpd`, `postfix-out/smtp`: the daemon comes last. */
+const POSTFIX_PROGRAM = /^postfix[^/]*\/(?:.*\/)?([^/]+)$/;
+
+function asPostfix(parsed: ParsedRecord): ParsedRecord | undefined {
+  if (!('program' in parsed.fields)) return undefined;
+  const daemon = POSTFIX_PROGRAM.exec(parsed.fields.program ?? '')?.[1];
+  if (daemon === undefined) return undefined;
+  return { ...parsed, type: 'postfix', fields: { ...parsed.fields, program: daemon } };
+}
+
+/**
+ * Reads a line of a mail log as one of Postfix: `program` is the daemon, without `postfix/`. What
+ * other programs wrote into the same file keeps its program.
+ */
+export function parsePostfix(line: string, context: ParseContext): ParseResult {
+  const result = parseSyslog(line, context);
+  if (!result.ok) return { ok: false, type: 'postfix' };
+  return asPostfix(result) ?? { ...result, type: 'postfix' };
+}
+
+/** Reads a syslog line; what a daemon of Postfix wrote becomes `postfix`, all else `syslog`. */
+export function parseSyslogOrPostfix(line: string, context: ParseContext): ParseResult {
+  const result = parseSyslog(line, context);
+  return result.ok ? (asPostfix(result) ?? result) : result;
+}

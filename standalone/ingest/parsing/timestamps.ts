@@ -1,0 +1,109 @@
+import type { ParseContext } from '../documents/log_document';
+
+const MS_PER_DAY = 86_400_000;
+/** A clock may run ahead, and a zone may be wrong: so far a line may lie in the future. */
+const FUTURE_SLACK = MS_PER_DAY;
+/** 29 February comes at least once in eight years. */
+const MAX_YEARS_BACK = 8;
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthNumbers = new Map(MONTHS.map((name, index) => [name, index + 1]));
+
+/** 1 to 12 for an English short name, whatever its case. */
+export function monthNumber(name: string): number | undefined {
+  return monthNumbers.get(name) ?? monthNumbers.get(name.toLowerCase());
+}
+
+/** A time as written in a log: month 1 to 12, milliseconds 0 to 999. */
+export interface WallClock {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly millisecond: number;
+}
+
+/**
+ * The wall-clock time in milliseconds, as if the clock stood at UTC; undefined for a time that no
+ * calendar or clock shows. Second 60 (a leap second) is the first of the next minute.
+ */
+export function wallClockMs(time: WallClock): number | undefined {
+  const { year, month, day, hour, minute, second, millisecond } = time;
+  if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 60)
+    return undefined;
+  const midnight = new Date(Date.UTC(2000, month - 1, day));
+  midnight.setUTCFullYear(year, month - 1, day);
+  if (midnight.getUTCMonth() !== month - 1) return undefined;
+  return midnight.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + millisecond;
+}
+
+/** Milliseconds of a fraction of a second: `5` is 500, `123456` is 123. */
+export function fractionMs(digits: string | undefined): number {
+  return digits === undefined ? 0 : Number(digits.slice(0, 3).padEnd(3, '0'));
+}
+
+/**
+ * The instant of a time that has no year: in the year that the user named, or else in the latest
+ * that does not lie in the future (a day of slack allowed).
+ *
+ * @returns milliseconds since 1970 UTC; undefined when no such year has that day
+ */
+export function instantWithoutYear(
+  time: Omit<WallClock, 'year'>,
+  { localToUtc, year, now }: ParseContext,
+): number | undefined {
+  const instantIn = (candidate: number): number | undefined => {
+    const wallClock = wallClockMs({ ...time, year: candidate });
+    return wallClock === undefined ? undefined : localToUtc(wallClock);
+  };
+  if (year !== undefined) return instantIn(year);
+
+  const latest = new Date(now + 2 * FUTURE_SLACK).getUTCFullYear();
+  for (let candidate = latest; candidate >= latest - MAX_YEARS_BACK; candidate -= 1) {
+    const instant = instantIn(candidate);
+    if (instant !== undefined && instant <= now + FUTURE_SLACK) return instant;
+  }
+  return undefined;
+}
+
+/** Date and time as ISO 8601 writes them; space or T between, offset with or without colon. */
+export const ISO_TIME = String.raw`(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(Z|[+-]\d\d:?\d\d)?`;
+const isoTimePattern = new RegExp(`^${ISO_TIME}$`);
+
+function offsetMs(text: string): number {
+  if (text === 'Z') return 0;
+  const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(-2));
+  return (text.startsWith('-') ? -minutes : minutes) * 60_000;
+}
+
+/**
+ * The instant of a matched ISO_TIME; without an offset in it, the local zone is meant.
+ *
+ * @param parts the eight groups of ISO_TIME
+ * @returns milliseconds since 1970 UTC; undefined for a time that no calendar shows
+ */
+export function instantOfIsoParts(
+  parts: readonly (string | undefined)[],
+  { localToUtc }: Pick<ParseContext, 'localToUtc'>,
+): number | undefined {
+  const [year, month, day, hour, minute, second, fraction, offset] = parts;
+  const wallClock = wallClockMs({
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
+    millisecond: fractionMs(fraction),
+  });
+  if (wallClock === undefined) return undefined;
+  return offset === undefined ? localToUtc(wallClock) : wallClock - offsetMs(offset);
+}
+
+/** The instant of an ISO 8601 text; undefined when it is none. */
+export function instantOfIso(text: string, context: ParseContext): number | undefined {
+  const match = isoTimePattern.exec(text);
+  return match === null ? undefined : instantOfIsoParts(match.slice(1), context);
+}

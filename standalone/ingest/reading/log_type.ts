@@ -1,0 +1,60 @@
+import type { LogType, ParseRecord } from '../documents/log_document';
+import { readJson, recordAt, textAt } from '../parsing/json_record';
+import { beginsOssecAlert, parseOssec } from '../parsing/parse_ossec_log';
+import { parsePostfix, parseSyslogOrPostfix } from '../parsing/parse_postfix';
+import { parseSuricata } from '../parsing/parse_suricata';
+import { parseSyslog } from '../parsing/parse_syslog';
+
+/** What a user may ask for: a type for every record, or what the records look like. */
+export type AskedType = LogType | 'auto';
+
+/** How the records of one file are put together and read. */
+export interface RecordFormat {
+  /** Whether a record may take several lines: an alert of OSSEC. */
+  readonly joins: boolean;
+  readonly parse: ParseRecord;
+}
+
+const FORMATS: ReadonlyMap<AskedType, RecordFormat> = new Map([
+  ['auto', { joins: false, parse: parseSyslogOrPostfix }],
+  ['syslog', { joins: false, parse: parseSyslog }],
+  ['postfix', { joins: false, parse: parsePostfix }],
+  ['ossec', { joins: true, parse: parseOssec }],
+  ['suricata', { joins: false, parse: parseSuricata }],
+]);
+
+/** A line of JSON that goes on beyond what one looks at is known by how it names its parts. */
+const SURICATA_KEY = /"event_type"\s*:\s*"/;
+const OSSEC_KEY = /"rule"\s*:\s*\{/;
+
+function typeOfJson(line: string): 'suricata' | 'ossec' | undefined {
+  const event = readJson(line);
+  if (event === undefined) {
+    if (SURICATA_KEY.test(line)) return 'suricata';
+    return OSSEC_KEY.test(line) ? 'ossec' : undefined;
+  }
+  if (textAt(event, 'event_type') !== undefined) return 'suricata';
+  return recordAt(event, 'rule') === undefined ? undefined : 'ossec';
+}
+
+/**
+ * What the first lines of a file show it to be: the first line that is an alert of OSSEC or Wazuh,
+ * or an event of Suricata, decides. All else is syslog, in which each line of Postfix is told apart
+ * by its program (`auto`).
+ */
+export function detectType(firstLines: readonly string[]): 'suricata' | 'ossec' | 'auto' {
+  for (const line of firstLines) {
+    if (beginsOssecAlert(line)) return 'ossec';
+    const type = line.startsWith('{') ? typeOfJson(line) : undefined;
+    if (type !== undefined) return type;
+  }
+  return 'auto';
+}
+
+/** How to read a file of which a user said `asked` and whose first lines are these. */
+export function formatOf(asked: AskedType, firstLines: readonly string[]): RecordFormat {
+  const type = asked === 'auto' ? detectType(firstLines) : asked;
+  const format = FORMATS.get(type);
+  if (format === undefined) throw new RangeError(`no log type is named "${type}"`);
+  return format;
+}

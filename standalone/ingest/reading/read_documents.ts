@@ -1,0 +1,97 @@
+import { appendAll } from '../../../common/lists/lists';
+import { createRecordJoiner } from './join_records';
+import type { LogFile } from './list_log_files';
+import type { ParseContext } from '../documents/log_document';
+import { formatOf, type AskedType } from './log_type';
+import { looksBinary } from './looks_binary';
+import {
+  createDocumentMaker,
+  type DocumentMaker,
+  type IdentifiedDocument,
+} from '../documents/make_documents';
+import { peekBytes, readLog } from './read_log';
+import { createLineSplitter, type Line } from './split_lines';
+import { UnreadableLog } from './unreadable_log';
+
+const PEEK_BYTES = 64 * 1024;
+const PEEK_LINES = 20;
+/** So many lines are turned into documents before the caller is given them. */
+const LINES_AT_ONCE = 500;
+
+/** How to read the records of a file, and whom to tell how far it has come. */
+export interface ReadOptions extends ParseContext {
+  readonly type: AskedType;
+  /** The host of records that name none. */
+  readonly host: string;
+  readonly onBytes: (count: number) => void;
+  readonly onLines: (count: number) => void;
+}
+
+function firstLinesOf(head: Buffer): string[] {
+  return head.toString('utf8').split(/\r?\n/, PEEK_LINES);
+}
+
+function makerOf(file: LogFile, head: Buffer, options: ReadOptions) {
+  const { joins, parse } = formatOf(options.type, firstLinesOf(head));
+  const maker: DocumentMaker = createDocumentMaker({
+    ...options,
+    parse,
+    path: file.path,
+    fallbackInstant: Math.floor(file.modified ?? options.now),
+  });
+  const joiner = createRecordJoiner(joins);
+  return {
+    take(lines: readonly Line[]): IdentifiedDocument[] {
+      options.onLines(lines.length);
+      const documents: IdentifiedDocument[] = [];
+      for (const line of lines) {
+        const record = joiner.push(line);
+        if (record !== undefined) appendAll(documents, maker.push(record));
+      }
+      return documents;
+    },
+    /** At the end of a whole file the last record is whole too; in a cut one it is not. */
+    end(isWhole: boolean): IdentifiedDocument[] {
+      const last = isWhole ? joiner.end() : undefined;
+      return [...(last === undefined ? [] : maker.push(last)), ...maker.end()];
+    },
+  };
+}
+
+/**
+ * Reads a log file as a stream and gives its documents, some hundred at a time, in constant memory.
+ * Where the file cannot be read further, the documents of all whole records before that are given
+ * first.
+ *
+ * @throws UnreadableLog when the file, or the rest of it, cannot be read
+ */
+export async function* readDocuments(
+  file: LogFile,
+  options: ReadOptions,
+  signal: AbortSignal,
+): AsyncGenerator<IdentifiedDocument[]> {
+  const source = readLog(file.path, options.onBytes, signal);
+  const { head, chunks } = await peekBytes(source, PEEK_BYTES);
+  if (looksBinary(head)) {
+    throw new UnreadableLog(
+      file.path,
+      'it is a binary file, not a log; unpack it first (gzip is read as it is)',
+    );
+  }
+  const splitter = createLineSplitter();
+  const maker = makerOf(file, head, options);
+  try {
+    for await (const chunk of chunks) {
+      const lines = splitter.push(chunk);
+      for (let start = 0; start < lines.length; start += LINES_AT_ONCE) {
+        signal.throwIfAborted();
+        yield maker.take(lines.slice(start, start + LINES_AT_ONCE));
+      }
+    }
+  } catch (error) {
+    if (error instanceof UnreadableLog) yield maker.end(false);
+    throw error;
+  }
+  yield maker.take(splitter.end());
+  yield maker.end(true);
+}

@@ -1,0 +1,208 @@
+import {
+  isBusyStatus,
+  MAX_ATTEMPTS,
+  pauseBeforeRetry,
+  type Pause,
+} from '../../../server/elastic/asking/backoff';
+import { DiskFull } from '../disk_full';
+import { indexName } from '../documents/index_name';
+import type { LogDocument } from '../documents/log_document';
+import type { RefusedDocument } from './refused_file';
+import type { ItemAnswer, SendBulk } from './send_bulk';
+
+/** Large enough to be worth a request, small enough for any cluster. */
+const BATCH_LENGTH = 3_000_000;
+const BATCH_DOCUMENTS = 5000;
+/** One request is worked on while the next is made ready. */
+const MAX_IN_FLIGHT = 2;
+
+const ALREADY_THERE = 409;
+const REFUSED_FROM = 400;
+const TOO_LARGE = 413;
+const INSUFFICIENT_STORAGE = 507;
+
+interface Outgoing {
+  readonly index: string;
+  readonly id: string;
+  readonly document: LogDocument;
+  readonly action: string;
+  readonly body: string;
+}
+
+/** How many documents of those given so far ended how. */
+export interface WriteCounts {
+  created: number;
+  already_there: number;
+  refused: number;
+}
+
+/** Takes documents and writes them in batches, a few at a time. */
+export interface BulkWriter {
+  readonly counts: Readonly<WriteCounts>;
+  add(id: string, document: LogDocument): void;
+  /** Waits until there is room for more: to be awaited now and then, or memory fills. */
+  ready(): Promise<void>;
+  /** Writes what is left and waits for all. */
+  finish(): Promise<void>;
+}
+
+interface Ports {
+  readonly send: SendBulk;
+  readonly refuse: (refused: readonly RefusedDocument[]) => Promise<void>;
+  /** Why the cluster has no room for documents, as a phrase; undefined where it has. */
+  readonly diskShortage: (signal: AbortSignal) => Promise<string | undefined>;
+  readonly pause?: Pause;
+}
+
+function refusedAs(
+  { index, id, document }: Outgoing,
+  { status, reason }: ItemAnswer,
+): RefusedDocument {
+  return { index, id, status, reason: reason ?? 'no reason given', document };
+}
+
+/**
+ * Writes documents with `create`, so that one that exists stays as it is and counts as already there.
+ *
+ * The client's own bulk helper waits equally long each time, tries again only single documents with
+ * status 429, and gives up the whole input when a request is turned away; so this is our own.
+ * Documents, and whole requests, that a busy cluster turns away (429, 502, 503, 504) are sent again
+ * with growing pauses; a request that is too large is halved. What is still turned away, or is wrong
+ * in itself, goes to `refuse`. Where the cluster has no disk space left, waiting is of no use: all
+ * that was given and not written goes to `refuse` at once.
+ *
+ * @throws from `ready` and `finish`: DiskFull, the error of the last try when nobody answers any
+ *   more, any other error of a whole request, and the signal's reason
+ */
+export function createBulkWriter(
+  { send, refuse, diskShortage, pause = pauseBeforeRetry }: Ports,
+  signal: AbortSignal,
+): BulkWriter {
+  const counts: WriteCounts = { created: 0, already_there: 0, refused: 0 };
+  const inFlight = new Set<Promise<void>>();
+  let batch: Outgoing[] = [];
+  let batchLength = 0;
+  let failure: { readonly error: unknown } | undefined;
+  const full: Outgoing[][] = [];
+
+  const refuseAll = async (refused: readonly RefusedDocument[]): Promise<void> => {
+    counts.refused += refused.length;
+    await refuse(refused);
+  };
+
+  /** Counts what is settled and gives back what a busy cluster turned away. */
+  const settle = async (
+    sent: readonly Outgoing[],
+    answers: readonly ItemAnswer[],
+    isLastTry: boolean,
+  ): Promise<Outgoing[]> => {
+    const again: Outgoing[] = [];
+    const refused: RefusedDocument[] = [];
+    sent.forEach((item, position) => {
+      const answer = answers[position] ?? { status: 0, reason: 'the answer lacks this document' };
+      if (answer.status === ALREADY_THERE) counts.already_there += 1;
+      else if (answer.status > 0 && answer.status < REFUSED_FROM) counts.created += 1;
+      else if (isBusyStatus(answer.status) && !isLastTry) again.push(item);
+      else refused.push(refusedAs(item, answer));
+    });
+    await refuseAll(refused);
+    return again;
+  };
+
+  const giveUp = async (left: readonly Outgoing[], reason: string): Promise<never> => {
+    const status = INSUFFICIENT_STORAGE;
+    await refuseAll(left.map((item) => refusedAs(item, { status, reason })));
+    throw new DiskFull(reason);
+  };
+
+  const halve = async (items: readonly Outgoing[], reason: string): Promise<void> => {
+    const [only] = items;
+    if (items.length === 1 && only !== undefined) {
+      await refuseAll([refusedAs(only, { status: TOO_LARGE, reason })]);
+      return;
+    }
+    const middle = Math.ceil(items.length / 2);
+    await deliver(items.slice(0, middle));
+    await deliver(items.slice(middle));
+  };
+
+  const deliver = async (items: readonly Outgoing[]): Promise<void> => {
+    let left: readonly Outgoing[] = items;
+    for (let attempt = 1; left.length > 0; attempt += 1) {
+      if (attempt > 1) {
+        const shortage = await diskShortage(signal);
+        if (shortage !== undefined) return giveUp(left, shortage);
+        await pause(attempt - 1, signal);
+      }
+      signal.throwIfAborted();
+      const isLastTry = attempt === MAX_ATTEMPTS;
+      const answer = await send(
+        left.flatMap(({ action, body }) => [action, body]),
+        signal,
+      );
+      if (answer.kind === 'too_large') return halve(left, answer.reason);
+      if (answer.kind === 'unreachable' && isLastTry) throw answer.error;
+      if (answer.kind === 'items') left = await settle(left, answer.items, isLastTry);
+      if (answer.kind === 'busy') {
+        const turnedAway = { status: answer.status, reason: answer.reason };
+        left = await settle(
+          left,
+          left.map(() => turnedAway),
+          isLastTry,
+        );
+      }
+    }
+  };
+
+  const dispatch = (items: Outgoing[]): void => {
+    const delivery = deliver(items)
+      .catch((error: unknown) => {
+        failure ??= { error };
+      })
+      .finally(() => inFlight.delete(delivery));
+    inFlight.add(delivery);
+  };
+
+  const closeBatch = (): void => {
+    if (batch.length > 0) full.push(batch);
+    batch = [];
+    batchLength = 0;
+  };
+
+  const ready = async (): Promise<void> => {
+    for (;;) {
+      signal.throwIfAborted();
+      if (failure !== undefined) {
+        await Promise.all(inFlight);
+        const { error } = failure;
+        closeBatch();
+        // Nobody will send them, and who reads from a pipe cannot read them again.
+        if (error instanceof DiskFull) await giveUp(full.splice(0).flat(), error.message);
+        throw error;
+      }
+      const next = inFlight.size < MAX_IN_FLIGHT ? full.shift() : undefined;
+      if (next !== undefined) dispatch(next);
+      else if (full.length > 0) await Promise.race(inFlight);
+      else return;
+    }
+  };
+
+  return {
+    counts,
+    add(id, document) {
+      const index = indexName(document['@timestamp']);
+      const action = JSON.stringify({ create: { _index: index, _id: id } });
+      const body = JSON.stringify(document);
+      batch.push({ index, id, document, action, body });
+      batchLength += action.length + body.length;
+      if (batchLength >= BATCH_LENGTH || batch.length >= BATCH_DOCUMENTS) closeBatch();
+    },
+    ready,
+    async finish() {
+      closeBatch();
+      await ready();
+      await Promise.all(inFlight);
+      await ready();
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { Client } from '@elastic/elasticsearch';
+import { LOG_INDICES } from '../documents/index_name';
+import { unlessForbidden } from './unless_forbidden';
+
+/**
+ * Lets searches see what has just been written. Who may write but not refresh waits for the
+ * cluster's own refresh, a second later at the defaults.
+ */
+export async function refreshLogs(client: Client, signal: AbortSignal): Promise<void> {
+  const request = { index: LOG_INDICES, ignore_unavailable: true, allow_no_indices: true };
+  await unlessForbidden(async () => {
+    await client.indices.refresh(request, { signal });
+  }, undefined);
+}

@@ -1,0 +1,72 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import type { LogDocument } from '../documents/log_document';
+
+/** A document that the cluster finally refused, and why. */
+export interface RefusedDocument {
+  readonly index: string;
+  readonly id: string;
+  readonly status: number;
+  readonly reason: string;
+  readonly document: LogDocument;
+}
+
+/** Where refused documents are kept: one JSON a line. The file is made with the first of them. */
+export interface RefusedFile {
+  /** @throws RefusedFileError where they cannot be kept */
+  write(refused: readonly RefusedDocument[]): Promise<void>;
+  /** @throws RefusedFileError where what was written may not be on the disk */
+  close(): Promise<void>;
+}
+
+/** Codes of the system in words. */
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['ENOSPC', 'there is no space left on its disk'],
+  ['EDQUOT', 'the quota of its disk is used up'],
+  ['EROFS', 'its disk is read-only'],
+  ['EACCES', 'you may not write there'],
+  ['EPERM', 'you may not write there'],
+  ['EIO', 'its disk has an error'],
+]);
+
+function reasonOf(error: unknown): string {
+  const hasCode = typeof error === 'object' && error !== null && 'code' in error;
+  const known = hasCode ? REASONS.get(String(error.code)) : undefined;
+  return known ?? (error instanceof Error ? error.message : String(error));
+}
+
+/** Thrown where refused documents cannot be kept; the message is a sentence without a full stop. */
+export class RefusedFileError extends Error {
+  override readonly name = 'RefusedFileError';
+
+  constructor(path: string, cause: unknown) {
+    const what = `documents that Elasticsearch refused cannot be kept in ${path}`;
+    const way =
+      'make room, or run the same command in another folder: it adds only what is missing';
+    super(`${what}, since ${reasonOf(cause)}: ${way}`, { cause });
+  }
+}
+
+/** Opens a file for refused documents; to one that exists, they are added. */
+export function createRefusedFile(path: string): RefusedFile {
+  let opening: Promise<FileHandle> | undefined;
+  let writing: Promise<void> = Promise.resolve();
+  const explained = (error: unknown): never => {
+    throw new RefusedFileError(path, error);
+  };
+  return {
+    async write(refused) {
+      if (refused.length === 0) return;
+      const text = refused.map((entry) => `${JSON.stringify(entry)}\n`).join('');
+      opening ??= open(path, 'a').catch(explained);
+      const file = await opening;
+      // Once a line may be cut off no other follows it.
+      writing = writing.then(() => file.appendFile(text).catch(explained));
+      await writing;
+    },
+    async close() {
+      // Why it could not be opened was told by what wanted to write.
+      const file = await opening?.catch(() => undefined);
+      await file?.close().catch(explained);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { errors, type Client } from '@elastic/elasticsearch';
+import { isBusyStatus } from '../../../server/elastic/asking/backoff';
+
+/** What became of one item of a bulk request. */
+export interface ItemAnswer {
+  readonly status: number;
+  readonly reason: string | undefined;
+}
+
+/** What became of a bulk request. What cannot be put right by waiting is thrown instead. */
+export type BulkAnswer =
+  | { readonly kind: 'items'; readonly items: readonly ItemAnswer[] }
+  /** The cluster does not take it now: statuses 429, 502, 503 and 504. */
+  | { readonly kind: 'busy'; readonly status: number; readonly reason: string }
+  /** The request is larger than the cluster takes. */
+  | { readonly kind: 'too_large'; readonly reason: string }
+  /** Nobody answers. */
+  | { readonly kind: 'unreachable'; readonly error: Error };
+
+/** Sends the lines of one bulk request: an action and a document in turn, each as JSON. */
+export type SendBulk = (lines: string[], signal: AbortSignal) => Promise<BulkAnswer>;
+
+/** How long one request waits for the shard of a new index; then it is tried again. */
+const SHARD_WAIT = '10s';
+const TOO_LARGE_STATUS = 413;
+
+function asAnswer(error: unknown): BulkAnswer {
+  if (error instanceof errors.ResponseError) {
+    const { statusCode, message } = error;
+    if (statusCode === TOO_LARGE_STATUS) return { kind: 'too_large', reason: message };
+    if (statusCode !== undefined && isBusyStatus(statusCode)) {
+      return { kind: 'busy', status: statusCode, reason: message };
+    }
+  }
+  const isUnreachable =
+    error instanceof errors.ConnectionError ||
+    error instanceof errors.TimeoutError ||
+    error instanceof errors.NoLivingConnectionsError;
+  if (isUnreachable) return { kind: 'unreachable', error };
+  throw error;
+}
+
+/** Sends bulk requests through a client, without the client's own retries. */
+export function createSendBulk(client: Client): SendBulk {
+  return async (lines, signal) => {
+    try {
+      const response = await client.bulk(
+        {
+          operations: lines,
+          timeout: SHARD_WAIT,
+          filter_path: 'items.create.status,items.create.error',
+        },
+        { signal, maxRetries: 0 },
+      );
+      const items = response.items.map(({ create }) => ({
+        status: create?.status ?? 0,
+        reason:
+          create?.error === undefined
+            ? undefined
+            : `${create.error.type}: ${create.error.reason ?? ''}`,
+      }));
+      return { kind: 'items', items };
+    } catch (error) {
+      signal.throwIfAborted();
+      return asAnswer(error);
+    }
+  };
+}

@@ -1,0 +1,19 @@
+import { asResponseError } from '../../../server/elastic/asking/response_error';
+
+const FORBIDDEN = 403;
+
+/**
+ * Sends a request that is of use but not needed, and that a user who may only write logs may not
+ * send.
+ *
+ * @returns what `send` gives, or `otherwise` where the user lacks the privilege
+ * @throws every other error of `send`
+ */
+export async function unlessForbidden<T>(send: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    if (asResponseError(error)?.statusCode !== FORBIDDEN) throw error;
+    return otherwise;
+  }
+}
