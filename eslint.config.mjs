@@ -1,31 +1,7 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
-import importX from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
-import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
-
-/** Imports point down: common ← server/app, public/app ← doors. */
-const rooms = [
-  { target: './common', from: ['./server', './public', './standalone', './scripts', './test'] },
-  { target: './server', from: ['./public', './standalone', './scripts', './test'] },
-  {
-    target: './server/app',
-    from: ['./server/elastic', './server/routes', './server/kibana', './public', './standalone'],
-  },
-  { target: './server/elastic', from: ['./server/routes', './server/kibana'] },
-  { target: './public', from: ['./server', './standalone', './scripts', './test'] },
-  { target: './public/app', from: ['./public/kibana'] },
-  { target: './standalone', from: ['./server/kibana', './public/kibana', './test'] },
-  { target: './standalone/ingest', from: ['./standalone/cli', './standalone/host'] },
-  { target: './standalone/sample', from: ['./standalone/cli', './standalone/host'] },
-  { target: './standalone/elasticsearch', from: ['./standalone/cli', './standalone/host'] },
-];
-
-const roomsOfTests = rooms.map(({ target, from }) => ({
-  target,
-  from: from.filter((room) => room !== './test'),
-}));
 
 /** Where every entry of a list becomes an argument, a list of some 100,000 is more than the stack holds. */
 const spreadArguments = [
@@ -54,11 +30,7 @@ export default tseslint.config(
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
-    plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
     rules: {
-      'import-x/no-restricted-paths': ['error', { zones: rooms }],
-      'import-x/no-cycle': 'error',
       'no-nested-ternary': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -72,11 +44,6 @@ export default tseslint.config(
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
     },
-  },
-  {
-    // Tests may lean on what stands in test/: naive twins and fixtures.
-    files: ['**/*.test.ts'],
-    rules: { 'import-x/no-restricted-paths': ['error', { zones: roomsOfTests }] },
   },
   {
     // The cluster that tests share may have security: one place knows how it is reached.

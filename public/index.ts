@@ -1,4 +1,4 @@
-import { LogwavePlugin } from './kibana/plugin';
+import { LogwavePlugin } from './kibana';
 
 /** Kibana calls this once for each load of its pages. */
 export function plugin(): LogwavePlugin {

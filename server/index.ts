@@ -1,5 +1,5 @@
-import type { PluginInitializerContext } from './kibana/contracts/logger';
-import { configSchema } from './kibana/config_schema';
+import type { PluginInitializerContext } from './kibana/contracts';
+import { configSchema } from './kibana';
 
 export const config = { schema: configSchema };
 

@@ -1,17 +1,28 @@
-import { callerOf, callerOfTask } from './kibana/caller';
-import type { PluginConfig } from './kibana/config_schema';
-import type { Logger, PluginInitializerContext } from './kibana/contracts/logger';
-import type { CoreSetup, SetupDependencies } from './kibana/contracts/plugin';
-import { createDoor, type Door } from './kibana/create_services';
-import { kibanaFeatures } from './kibana/features';
-import { registerRoutes, type Started } from './kibana/routes';
-import { encryptedKeyType, savedObjectTypes } from './kibana/saved_object_types';
-import { taskDefinition } from './kibana/schedule/task_definition';
-import type { TaskPorts } from './kibana/schedule/task_runner';
-import { taskIdentity } from './kibana/schedule/task_identity';
-import { scheduleTask, TASK_TYPE } from './kibana/schedule/task_schedule';
+import {
+  callerOf,
+  callerOfTask,
+  type PluginConfig,
+  createDoor,
+  type Door,
+  kibanaFeatures,
+  registerRoutes,
+  type Started,
+  encryptedKeyType,
+  savedObjectTypes,
+  taskDefinition,
+  type TaskPorts,
+  taskIdentity,
+  scheduleTask,
+  TASK_TYPE,
+} from './kibana';
+import type {
+  Logger,
+  PluginInitializerContext,
+  CoreSetup,
+  SetupDependencies,
+} from './kibana/contracts';
 import { routes } from './routes';
-import { analyzeDue } from './wiring/analyze_due';
+import { analyzeDue } from './wiring';
 
 /** The server's side of the plugin: it only puts parts together. */
 export class LogwavePlugin {

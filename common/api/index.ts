@@ -1,57 +1,46 @@
-import { backfill } from './runs/backfill';
-import { cancelRun } from './runs/cancel_run';
-import { checkSource } from './setup/check_source';
-import { deleteSchedule } from './setup/delete_schedule';
-import type { Endpoint } from './basics/endpoint';
-import { getDiagnostics } from './setup/get_diagnostics';
-import { getDocuments } from './day/get_documents';
-import { getFindings } from './day/get_findings';
-import { getMonth } from './day/get_month';
-import { getOneSeries } from './day/get_one_series';
-import { getOpenApi } from './setup/get_open_api';
-import { getRun } from './runs/get_run';
-import { getSchedule } from './setup/get_schedule';
-import { getSeriesOfDay } from './day/get_series_of_day';
-import { getSettings } from './setup/get_settings';
-import { getSources } from './setup/get_sources';
-import { getTopFields } from './day/get_top_fields';
-import { listRuns } from './runs/list_runs';
-import { previewSettings } from './setup/preview_settings';
-import { putSchedule } from './setup/put_schedule';
-import { putSeriesSettings } from './setup/put_series_settings';
-import { putSettings } from './setup/put_settings';
-import { renewScheduleKey } from './setup/renew_schedule_key';
-import { startRun } from './runs/start_run';
-import { tagDay } from './day/tag_day';
-import { uninstall } from './setup/uninstall';
-import { untagDay } from './day/untag_day';
-
-/** Every endpoint, in the order of the OpenAPI document. */
-export const endpoints: readonly Endpoint[] = [
-  startRun,
-  getRun,
-  cancelRun,
-  listRuns,
-  backfill,
-  getFindings,
-  getSeriesOfDay,
-  getOneSeries,
-  getDocuments,
-  getTopFields,
-  tagDay,
-  untagDay,
-  getMonth,
-  getSources,
-  checkSource,
-  getSettings,
-  previewSettings,
-  putSettings,
-  putSeriesSettings,
-  getSchedule,
-  putSchedule,
-  renewScheduleKey,
-  deleteSchedule,
-  getDiagnostics,
-  uninstall,
-  getOpenApi,
-];
+export {
+  type AnswerOf,
+  API_ROOT,
+  type BodyOf,
+  type Endpoint,
+  type ParamsOf,
+  type Privilege,
+  PRIVILEGES,
+  type QueryOf,
+  REQUEST_PARTS,
+  type RequestPart,
+} from './basics/endpoint';
+export { ApiError, ERROR_STATUS, type ErrorBody, type ErrorCode } from './basics/errors';
+export { MAX_SUBTYPE } from './basics/parts';
+export { validatePart } from './basics/validate_request';
+export { getDocuments } from './day/get_documents';
+export { getFindings } from './day/get_findings';
+export { DAYS_OF_MONTH, getMonth } from './day/get_month';
+export { getOneSeries, judgingSchema } from './day/get_one_series';
+export { getSeriesOfDay } from './day/get_series_of_day';
+export { getTopFields } from './day/get_top_fields';
+export { tagDay } from './day/tag_day';
+export { untagDay } from './day/untag_day';
+export { endpoints } from './endpoints';
+export { openApiDocument, SERVERS_OF_DOOR, SERVERS_OF_FILE } from './open_api';
+export { backfill } from './runs/backfill';
+export { cancelRun } from './runs/cancel_run';
+export { getRun } from './runs/get_run';
+export { type LedgerDay, listRuns, MAX_LEDGER_DAYS } from './runs/list_runs';
+export { startRun } from './runs/start_run';
+export type { ApiFinding, ApiFlaggedHour, RowFinding } from './schemas/finding_schema';
+export type { ApiRun } from './schemas/run_schema';
+export { dayHeadSchema, type SeriesRow } from './schemas/series_schema';
+export { checkSource } from './setup/check_source';
+export { deleteSchedule } from './setup/delete_schedule';
+export { getDiagnostics } from './setup/get_diagnostics';
+export { getOpenApi } from './setup/get_open_api';
+export { getSchedule, interval, RUN_OUTCOMES, type Schedule } from './setup/get_schedule';
+export { completeSettingsSchema, getSettings } from './setup/get_settings';
+export { getSources, type SourceState, type UsedSource } from './setup/get_sources';
+export { PREVIEW_DAYS, previewSettings } from './setup/preview_settings';
+export { putSchedule } from './setup/put_schedule';
+export { putSeriesSettings } from './setup/put_series_settings';
+export { putSettings } from './setup/put_settings';
+export { renewScheduleKey } from './setup/renew_schedule_key';
+export { uninstall } from './setup/uninstall';

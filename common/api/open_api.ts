@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoints } from './index';
+import { endpoints } from './endpoints';
 import { GROUPS, operationOf, schemaOf, type Json } from './open_api_operation';
 
 const errorBody = z.strictObject({

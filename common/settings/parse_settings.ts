@@ -1,9 +1,8 @@
 import type { z } from 'zod';
-import { appendAll } from '../lists/lists';
-import { presetSources } from '../sources/presets';
-import { sourceSchema, type Source } from '../sources/source';
+import { appendAll } from '../lists';
+import { presetSources, sourceSchema, type Source } from '../sources';
 import { faultSentence, faultsOf, type SettingsFault } from './explain_issues';
-import { zoneName } from '../time/zone';
+import { zoneName } from '../time';
 import { defaultZone, settingsSchema, type Settings, type SourceSettings } from './settings';
 
 /** Either the settings, or what is wrong with them: one sentence for each fault. */

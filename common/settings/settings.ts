@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { sourceSchema } from '../sources/source';
-import { isDay } from '../time/day';
-import { isZone, systemZone } from '../time/zone';
+import { sourceSchema } from '../sources';
+import { isDay, isZone, systemZone } from '../time';
 import { LEAST_SCORE_LIMIT } from './least_score_limit';
 
 const fraction = z.number().min(0).max(1000);

@@ -1,4 +1,4 @@
-import { greatest, least } from '../lists/lists';
+import { greatest, least } from '../lists';
 import { dayStartUtc, type Day } from './day';
 import { zoneOffsetAt } from './zone';
 

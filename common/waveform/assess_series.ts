@@ -1,13 +1,14 @@
-import type { Settings } from '../settings/settings';
-import type { DayColumn } from '../time/local_day';
-import type { Assessment } from './hours/assessment';
-import { assessCalibrated, scoreSeries } from './calibrated/assess_calibrated';
-import { applyFloors } from './hours/floors';
-import type { SeriesCase } from './hours/series_case';
-import type { SeriesContext } from './hours/series_context';
-import { assessTalk } from './talk/assess_talk';
-import { withholdNew } from './hours/withhold_new';
-
+import type { Settings } from '../settings';
+import type { DayColumn } from '../time';
+import {
+  type Assessment,
+  applyFloors,
+  type SeriesCase,
+  type SeriesContext,
+  withholdNew,
+} from './hours';
+import { assessCalibrated, scoreSeries } from './calibrated';
+import { assessTalk } from './talk';
 /** What the settings say about judging a series. */
 export type JudgingSettings = Pick<Settings, 'method' | 'talk' | 'calibrated' | 'training'>;
 

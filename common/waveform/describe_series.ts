@@ -1,13 +1,18 @@
-import { greatest } from '../lists/lists';
-import type { DayColumn } from '../time/local_day';
+import { greatest } from '../lists';
+import type { DayColumn } from '../time';
 import { assessSeries, type JudgingSettings } from './assess_series';
-import type { Assessment, SeriesDescription } from './hours/assessment';
-import type { Range } from './hours/finding';
-import { basisOf } from './hours/flagged_hours';
-import { ascending, percentileOfSorted } from './hours/percentile';
-import type { HourCount, SeriesCase, TrainingDay } from './hours/series_case';
-import type { SeriesContext } from './hours/series_context';
-
+import {
+  type Assessment,
+  type SeriesDescription,
+  type Range,
+  basisOf,
+  ascending,
+  percentileOfSorted,
+  type HourCount,
+  type SeriesCase,
+  type TrainingDay,
+  type SeriesContext,
+} from './hours';
 /** With fewer days a band would look like knowledge. */
 const LEAST_DAYS = 3;
 /** One event must not look like a peak. */

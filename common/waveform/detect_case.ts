@@ -1,14 +1,9 @@
 import { z } from 'zod';
-import { isDay } from '../time/day';
-import { HOURS_PER_DAY } from '../time/local_day';
+import { isDay, HOURS_PER_DAY } from '../time';
 import type { JudgingSettings } from './assess_series';
-import { isNeverSeen, judgeNeverSeen, judgeScores } from './calibrated/judge_calibrated';
-import { scoreCalibrated } from './calibrated/score_calibrated';
-import { checkCase, type SeriesCase } from './hours/series_case';
-import type { Flag } from './hours/flagged_hours';
-import { judgeTalk } from './talk/judge_talk';
-import { scoreTalk } from './talk/score_talk';
-
+import { isNeverSeen, judgeNeverSeen, judgeScores, scoreCalibrated } from './calibrated';
+import { checkCase, type SeriesCase, type Flag } from './hours';
+import { judgeTalk, scoreTalk } from './talk';
 const day = z.string().refine(isDay, 'write the date as YYYY-MM-DD');
 const counts = z.array(z.number().nullable()).length(24, 'a day has 24 counts');
 

@@ -3,14 +3,17 @@ import { Global } from '@emotion/react';
 import { EuiProvider } from '@elastic/eui';
 import React, { useMemo, useState, type ReactNode } from 'react';
 import { Router } from 'react-router-dom';
-import { PageBoundary } from './components/broken_page';
-import { createMemory, MemoryProvider } from './basics/memory';
+import { PageBoundary } from './components';
+import {
+  createMemory,
+  MemoryProvider,
+  ServicesContext,
+  type PageServices,
+  useIsDark,
+} from './basics';
 import { Routes } from './routes';
-import { ServicesContext, type PageServices } from './basics/services';
-import { StandaloneHeader } from './standalone/standalone_header';
-import { euiTheme } from './theme/eui_theme';
-import { pageStyles } from './theme/page_styles';
-import { useIsDark } from './basics/use_theme';
+import { StandaloneHeader } from './standalone';
+import { euiTheme, pageStyles } from './theme';
 
 interface AppProps {
   readonly services: PageServices;

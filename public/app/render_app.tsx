@@ -1,8 +1,8 @@
 import React from 'react';
 import { render, unmountComponentAtNode } from 'react-dom';
 import { App } from './app';
-import { AppBoundary } from './components/broken_page';
-import type { PageServices } from './basics/services';
+import { AppBoundary } from './components';
+import type { PageServices } from './basics';
 
 /**
  * Shows the application.

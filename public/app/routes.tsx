@@ -1,13 +1,13 @@
 import React from 'react';
 import { Route, Switch } from 'react-router-dom';
-import { dayOf, dayPath, monthPath, ROUTES, seriesKeyOf } from './basics/address';
-import { DocumentsPage } from './pages/documents/documents_page';
-import { HomePage } from './pages/home/home_page';
-import { MonthPage } from './pages/month/month_page';
-import { NotFoundPage } from './pages/not_found/not_found_page';
-import { OverviewPage } from './pages/overview/overview_page';
-import { SeriesPage } from './pages/series/series_page';
-import { SettingsPage } from './pages/settings/settings_page';
+import { dayOf, dayPath, monthPath, ROUTES, seriesKeyOf } from './basics';
+import { DocumentsPage } from './pages/documents';
+import { HomePage } from './pages/home';
+import { MonthPage } from './pages/month';
+import { NotFoundPage } from './pages/not_found';
+import { OverviewPage } from './pages/overview';
+import { SeriesPage } from './pages/series';
+import { SettingsPage } from './pages/settings';
 
 /** Which page an address shows. */
 export function Routes() {

@@ -1,5 +1,5 @@
 import type { History } from 'history';
-import type { DiscoverLink } from '../app/basics/discover_link';
+import type { DiscoverLink } from '../app/basics';
 
 /**
  * What is used of Kibana 8.12 in the browser, member by member, written down from how it behaves.

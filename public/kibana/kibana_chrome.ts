@@ -1,5 +1,5 @@
 import type { History } from 'history';
-import type { ChromePort, Crumb } from '../app/basics/services';
+import type { ChromePort, Crumb } from '../app/basics';
 import type { Breadcrumb, ChromeStart } from './contracts';
 
 function breadcrumb({ text, path }: Crumb, history: History): Breadcrumb {

@@ -1,4 +1,4 @@
-import type { Http, HttpAnswer } from '../app/basics/http';
+import type { Http, HttpAnswer } from '../app/basics';
 import type { HttpStart } from './contracts';
 
 /** Kibana's error for a status of 400 or more carries the answer. */

@@ -1,4 +1,4 @@
-import type { ThemePort } from '../app/basics/services';
+import type { ThemePort } from '../app/basics';
 import type { ThemeStart } from './contracts';
 
 /** Kibana's theme: light or dark, as the user has it set. */

@@ -1,6 +1,6 @@
 import { i18n } from '@kbn/i18n';
-import { renderApp } from '../app/render_app';
-import { setTranslator } from '../i18n/i18n';
+import { renderApp } from '../app';
+import { setTranslator } from '../i18n';
 import type { CoreStart, MountParameters, StartDependencies } from './contracts';
 import { pageServices } from './page_services';
 

@@ -1,8 +1,6 @@
 import type { History } from 'history';
-import { systemZone } from '../../common/time/zone';
-import { createApiClient } from '../app/basics/api_client';
-import { createBrowserStorage } from '../app/basics/browser_storage';
-import type { PageServices } from '../app/basics/services';
+import { systemZone } from '../../common/time';
+import { createApiClient, createBrowserStorage, type PageServices } from '../app/basics';
 import type { Capabilities, CoreStart, StartDependencies } from './contracts';
 import { kibanaChrome } from './kibana_chrome';
 import { kibanaHttp } from './kibana_http';

@@ -1,13 +1,13 @@
 import { createBrowserHistory } from 'history';
-import type { PageServices } from '../app/basics/services';
-import { createApiClient } from '../app/basics/api_client';
-import { createBrowserStorage } from '../app/basics/browser_storage';
-import { windowHttp, type Http } from '../app/basics/http';
-import { renderApp } from '../app/render_app';
-import { createBrowserTheme } from '../app/standalone/browser_theme';
-import { registerIcons } from '../app/standalone/icons';
-import { createOwnChrome } from '../app/standalone/own_chrome';
-import { followTheme } from '../app/standalone/theme_links';
+import {
+  type PageServices,
+  createApiClient,
+  createBrowserStorage,
+  windowHttp,
+  type Http,
+} from '../app/basics';
+import { renderApp } from '../app';
+import { createBrowserTheme, registerIcons, createOwnChrome, followTheme } from '../app/standalone';
 
 /** What the standalone host has to say of itself. */
 export interface StandaloneOptions {

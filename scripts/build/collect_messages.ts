@@ -1,4 +1,4 @@
-import { appendAll } from '../../common/lists/lists';
+import { appendAll } from '../../common/lists';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ts from 'typescript';

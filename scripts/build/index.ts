@@ -50,3 +50,4 @@ main().catch((error: unknown) => {
   console.error(error.message);
   process.exitCode = 1;
 });
+export { shakeZod } from './shake_zod';

@@ -1,6 +1,6 @@
 import { parse, type ParseError } from 'jsonc-parser';
 import { z } from 'zod';
-import { explainIssues } from '../../common/settings/explain_issues';
+import { explainIssues } from '../../common/settings';
 import { BuildError } from './build_error';
 
 const pluginId = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, 'must be in camelCase, without a dot');

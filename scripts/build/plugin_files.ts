@@ -2,7 +2,7 @@ import { constants, brotliCompressSync } from 'node:zlib';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { openApiDocument, SERVERS_OF_FILE } from '../../common/api/open_api';
+import { openApiDocument, SERVERS_OF_FILE } from '../../common/api';
 import { bundleBrowser } from './bundle_browser';
 import { bundleServer } from './bundle_server';
 import { collectMessages } from './collect_messages';

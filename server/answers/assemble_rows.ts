@@ -1,22 +1,21 @@
 import type { Client } from '@elastic/elasticsearch';
-import { ApiError } from '../../common/api/basics/errors';
-import type { SeriesRow } from '../../common/api/schemas/series_schema';
-import { addDays, type Day } from '../../common/time/day';
-import type { Finding } from '../../common/waveform/hours/finding';
-import type { TicketLimits } from '../../common/waveform/words/ticket_sentence';
-import { runOfSource, sourcesByRun, type DayView } from '../app/runs/view/day_view';
-import { flagsInView } from '../app/runs/view/flags_in_view';
-import { visibleRuns } from '../app/runs/run_owner';
-import type { SeriesRecord } from '../app/assessing/series_record';
-import { findSeries } from '../app/basics/subtype_key';
-import { fetchFindings } from '../elastic/results/findings_store';
-import { fetchFlaggedDays, type FlaggedDay } from '../elastic/results/fetch_flagged_days';
-import { fetchRuns } from '../elastic/results/run_store';
-import { fetchStoredSeries } from '../elastic/results/series_store';
-import type { Caller } from '../wiring/caller';
+import { ApiError, type SeriesRow } from '../../common/api';
+import { addDays, type Day } from '../../common/time';
+import type { Finding } from '../../common/waveform/hours';
+import type { TicketLimits } from '../../common/waveform/words';
+import { runOfSource, sourcesByRun, type DayView, flagsInView, visibleRuns } from '../app/runs';
+import type { SeriesRecord } from '../app/assessing';
+import { findSeries } from '../app/basics';
+import {
+  fetchFindings,
+  fetchFlaggedDays,
+  type FlaggedDay,
+  fetchRuns,
+  fetchStoredSeries,
+} from '../elastic/results';
+import { type Caller, SCOPE } from '../wiring';
 import { limitsOfRun } from './limits_of_run';
 import { bySeries, seriesKey } from './series_key';
-import { SCOPE } from '../wiring/services';
 import { toRowFinding } from './to_api_finding';
 
 /** Days of the strip of earlier flags, the day itself included. */

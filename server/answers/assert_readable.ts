@@ -1,7 +1,7 @@
-import { ApiError } from '../../common/api/basics/errors';
-import type { Source } from '../../common/sources/source';
-import { fetchMissingRights, missingRightsInWords } from '../elastic/asking/fetch_index_rights';
-import type { Caller } from '../wiring/caller';
+import { ApiError } from '../../common/api';
+import type { Source } from '../../common/sources';
+import { fetchMissingRights, missingRightsInWords } from '../elastic/asking';
+import type { Caller } from '../wiring';
 
 /**
  * Asks for the caller's rights before an empty answer is believed: a search over indices that he may

@@ -1,8 +1,7 @@
-import { flaggedMarks, unitOf } from '../app/showing/month';
-import { sourcesByRun, type DayView } from '../app/runs/view/day_view';
-import type { FlaggedHours } from '../elastic/results/fetch_flagged_days';
-import { fetchStoredSeries } from '../elastic/results/series_store';
-import type { Caller } from '../wiring/caller';
+import { flaggedMarks, unitOf } from '../app/showing';
+import { sourcesByRun, type DayView } from '../app/runs';
+import { type FlaggedHours, fetchStoredSeries } from '../elastic/results';
+import type { Caller } from '../wiring';
 import type { MonthDays, MonthSeries } from './month_series';
 import { seriesKey } from './series_key';
 

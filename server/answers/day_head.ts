@@ -1,10 +1,9 @@
 import type { z } from 'zod';
-import type { dayHeadSchema, SeriesRow } from '../../common/api/schemas/series_schema';
-import type { Settings } from '../../common/settings/settings';
-import { localDay } from '../../common/time/local_day';
-import { zoneOffsetAt } from '../../common/time/zone';
-import { summarySentence } from '../../common/waveform/words/summary_sentence';
-import type { Run } from '../app/runs/run';
+import type { dayHeadSchema, SeriesRow } from '../../common/api';
+import type { Settings } from '../../common/settings';
+import { localDay, zoneOffsetAt } from '../../common/time';
+import { summarySentence } from '../../common/waveform/words';
+import type { Run } from '../app/runs';
 
 export type DayHead = z.output<typeof dayHeadSchema>;
 

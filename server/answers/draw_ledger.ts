@@ -1,18 +1,18 @@
-import type { LedgerDay } from '../../common/api/runs/list_runs';
-import type { Settings } from '../../common/settings/settings';
-import { addDays, daysBetween, type Day } from '../../common/time/day';
-import { viewsOfDays, type DayView } from '../app/runs/view/day_view';
-import { closedDays } from '../app/runs/due_days';
-import { countLateDocuments } from '../app/runs/late_documents';
-import { ledgerOf } from '../app/runs/ledger';
-import type { Run } from '../app/runs/run';
-import { visibleRuns } from '../app/runs/run_owner';
-import { countFound } from '../elastic/results/count_found';
-import { createCountingPorts } from '../wiring/create_counting_ports';
-import { fetchRuns } from '../elastic/results/run_store';
-import { withListedDocuments } from '../elastic/tagging/with_listed_documents';
-import type { Caller } from '../wiring/caller';
-import { SCOPE, type Services } from '../wiring/services';
+import type { LedgerDay } from '../../common/api';
+import type { Settings } from '../../common/settings';
+import { addDays, daysBetween, type Day } from '../../common/time';
+import {
+  viewsOfDays,
+  type DayView,
+  closedDays,
+  countLateDocuments,
+  ledgerOf,
+  type Run,
+  visibleRuns,
+} from '../app/runs';
+import { countFound, fetchRuns } from '../elastic/results';
+import { createCountingPorts, type Caller, SCOPE, type Services } from '../wiring';
+import { withListedDocuments } from '../elastic/tagging';
 
 /** The days of a range as the caller sees them, and what is behind them. */
 export interface DrawnLedger {

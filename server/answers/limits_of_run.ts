@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { talkSettingsSchema } from '../../common/settings/settings';
-import type { TicketLimits } from '../../common/waveform/words/ticket_sentence';
-import type { Run } from '../app/runs/run';
+import { talkSettingsSchema } from '../../common/settings';
+import type { TicketLimits } from '../../common/waveform/words';
+import type { Run } from '../app/runs';
 
 const judged = z.object({ talk: talkSettingsSchema });
 

@@ -1,11 +1,9 @@
-import { appendAll } from '../../common/lists/lists';
-import type { Day } from '../../common/time/day';
-import { marksOf, MONTH_FIELDS, unitOf, type Mark, type MonthRecord } from '../app/showing/month';
-import { runOfSource, sourcesByRun, type DayView } from '../app/runs/view/day_view';
-import type { Run } from '../app/runs/run';
-import type { FlaggedDay } from '../elastic/results/fetch_flagged_days';
-import { fetchStoredSeries } from '../elastic/results/series_store';
-import type { Caller } from '../wiring/caller';
+import { appendAll } from '../../common/lists';
+import type { Day } from '../../common/time';
+import { marksOf, MONTH_FIELDS, unitOf, type Mark, type MonthRecord } from '../app/showing';
+import { runOfSource, sourcesByRun, type DayView, type Run } from '../app/runs';
+import { type FlaggedDay, fetchStoredSeries } from '../elastic/results';
+import type { Caller } from '../wiring';
 import { seriesKey } from './series_key';
 
 /** A series of the month, without what is known from its findings. */

@@ -1,14 +1,10 @@
-import { ApiError } from '../../common/api/basics/errors';
-import type { Settings } from '../../common/settings/settings';
-import type { Day } from '../../common/time/day';
-import { viewOfDay, type DayView } from '../app/runs/view/day_view';
-import { runIdOf, type Run } from '../app/runs/run';
-import { ownRunId, visibleRuns } from '../app/runs/run_owner';
-import { countFound } from '../elastic/results/count_found';
-import { fetchRun, fetchRuns } from '../elastic/results/run_store';
-import { withListedDocuments } from '../elastic/tagging/with_listed_documents';
-import type { Caller } from '../wiring/caller';
-import { SCOPE } from '../wiring/services';
+import { ApiError } from '../../common/api';
+import type { Settings } from '../../common/settings';
+import type { Day } from '../../common/time';
+import { viewOfDay, type DayView, runIdOf, type Run, ownRunId, visibleRuns } from '../app/runs';
+import { countFound, fetchRun, fetchRuns } from '../elastic/results';
+import { withListedDocuments } from '../elastic/tagging';
+import { type Caller, SCOPE } from '../wiring';
 
 /** The runs of a day in a zone that the caller may see, as they are at this moment. */
 async function runsIn(

@@ -1,11 +1,9 @@
-import { ApiError } from '../../common/api/basics/errors';
-import type { Settings } from '../../common/settings/settings';
-import { isDigestKey } from '../../common/sources/long_subtype';
-import type { Source } from '../../common/sources/source';
-import { valuesOfSubtype } from '../../common/sources/subtype';
-import type { IndexGroup } from '../app/counting/counting_ports';
-import { fetchIndexGroups } from '../elastic/counting/fetch_index_groups';
-import type { Caller } from '../wiring/caller';
+import { ApiError } from '../../common/api';
+import type { Settings } from '../../common/settings';
+import { isDigestKey, type Source, valuesOfSubtype } from '../../common/sources';
+import type { IndexGroup } from '../app/counting';
+import { fetchIndexGroups } from '../elastic/counting';
+import type { Caller } from '../wiring';
 
 /** @throws ApiError `source_not_found` */
 export function sourceOf({ sources }: Settings, id: string): Source {

@@ -1,12 +1,10 @@
-import type { UsedSource } from '../../common/api/setup/get_sources';
-import type { Settings } from '../../common/settings/settings';
-import type { Source } from '../../common/sources/source';
-import { runOfSource, type DayView } from '../app/runs/view/day_view';
-import { usedFields } from '../app/counting/used_fields';
-import { countsOwner } from '../elastic/counting/counts_block';
-import { fetchIndexGroups } from '../elastic/counting/fetch_index_groups';
-import type { Caller } from '../wiring/caller';
-import { SCOPE } from '../wiring/services';
+import type { UsedSource } from '../../common/api';
+import type { Settings } from '../../common/settings';
+import type { Source } from '../../common/sources';
+import { runOfSource, type DayView } from '../app/runs';
+import { usedFields } from '../app/counting';
+import { countsOwner, fetchIndexGroups } from '../elastic/counting';
+import { type Caller, SCOPE } from '../wiring';
 import { settingsOfRun } from './settings_of_run';
 import { sourceOf } from './source_of';
 

@@ -1,7 +1,7 @@
-import type { ApiFinding, RowFinding } from '../../common/api/schemas/finding_schema';
-import type { Finding } from '../../common/waveform/hours/finding';
-import { ticketSentence, type TicketLimits } from '../../common/waveform/words/ticket_sentence';
-import { subtypeKey } from '../app/basics/subtype_key';
+import type { ApiFinding, RowFinding } from '../../common/api';
+import type { Finding } from '../../common/waveform/hours';
+import { ticketSentence, type TicketLimits } from '../../common/waveform/words';
+import { subtypeKey } from '../app/basics';
 
 /** What stands in the row of the series, or holds for the whole answer. */
 const REPEATED = [

@@ -1,6 +1,5 @@
-import type { ApiRun } from '../../common/api/schemas/run_schema';
-import type { Run, SourceResult } from '../app/runs/run';
-import { shownRun } from '../app/runs/run_state';
+import type { ApiRun } from '../../common/api';
+import { type Run, type SourceResult, shownRun } from '../app/runs';
 
 function toApiResult({ notes, ...result }: SourceResult): ApiRun['source_results'][number] {
   return { ...result, ...(notes === undefined ? {} : { notes: [...notes] }) };

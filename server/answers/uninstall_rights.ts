@@ -1,10 +1,8 @@
-import { appendAll } from '../../common/lists/lists';
-import { ApiError } from '../../common/api/basics/errors';
-import { fetchMissingRights, missingRightsInWords } from '../elastic/asking/fetch_index_rights';
-import { fetchTaggedSources } from '../elastic/tagging/fetch_tagged_sources';
-import type { Caller } from '../wiring/caller';
-import { SCOPE, type Services } from '../wiring/services';
-
+import { appendAll } from '../../common/lists';
+import { ApiError } from '../../common/api';
+import { fetchMissingRights, missingRightsInWords } from '../elastic/asking';
+import { fetchTaggedSources } from '../elastic/tagging';
+import { type Caller, SCOPE, type Services } from '../wiring';
 const OWN_INDICES = 'logwave-*';
 /** On the logs: no document is updated before the mapping of its index was read. */
 const TO_UNTAG = ['read', 'view_index_metadata', 'write'];

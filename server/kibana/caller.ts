@@ -1,9 +1,8 @@
 import type { Client } from '@elastic/elasticsearch';
-import type { Privilege } from '../../common/api/basics/endpoint';
-import { checkedClient } from '../elastic/asking/checked_client';
-import type { Caller } from '../wiring/caller';
-import type { KibanaRequest, RequestContext } from './contracts/http';
-import type { SecurityStart } from './contracts/security';
+import type { Privilege } from '../../common/api';
+import { checkedClient } from '../elastic/asking';
+import type { Caller } from '../wiring';
+import type { KibanaRequest, RequestContext, SecurityStart } from './contracts';
 import { apiPrivilege, isOfAllSpaces } from './privileges';
 import type { ScheduleRecord } from './schedule/schedule_record';
 

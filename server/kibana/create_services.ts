@@ -1,15 +1,19 @@
 import { version } from '../../package.json';
-import { RunService } from '../app/runs/run_service';
-import { waitFor } from '../app/runs/wait_for';
-import { checkedClient } from '../elastic/asking/checked_client';
-import { ensureIndices } from '../elastic/results/ensure_indices';
-import type { Services } from '../wiring/services';
-import type { ClusterClient } from './contracts/http';
-import type { Logger } from './contracts/logger';
-import type { CoreStart, StartDependencies } from './contracts/plugin';
-import type { EncryptedSavedObjectsSetup } from './contracts/saved_objects';
-import type { SecuritySetup, SecurityStart } from './contracts/security';
-import type { TaskManagerStart } from './contracts/task_manager';
+import { RunService } from '../app/runs';
+import { waitFor } from '../app/basics';
+import { checkedClient } from '../elastic/asking';
+import { ensureIndices } from '../elastic/results';
+import type { Services } from '../wiring';
+import type {
+  ClusterClient,
+  Logger,
+  CoreStart,
+  StartDependencies,
+  EncryptedSavedObjectsSetup,
+  SecuritySetup,
+  SecurityStart,
+  TaskManagerStart,
+} from './contracts';
 import type { CredentialPorts } from './credentials';
 import { createKeyStore, type KeyStore } from './schedule/key_store';
 import { limitOldKey } from './schedule/limit_old_key';

@@ -1,7 +1,12 @@
-import { ApiError } from '../../common/api/basics/errors';
-import type { FakeRequest, KibanaRequest } from './contracts/http';
-import type { Logger } from './contracts/logger';
-import type { ApiKeys, AuthenticatedUser, GrantedKey } from './contracts/security';
+import { ApiError } from '../../common/api';
+import type {
+  FakeRequest,
+  KibanaRequest,
+  Logger,
+  ApiKeys,
+  AuthenticatedUser,
+  GrantedKey,
+} from './contracts';
 import type { KeptKey } from './schedule/key_record';
 import { roleDescriptors, type KeyRights } from './schedule/key_rights';
 import type { KeySpan } from './schedule/key_span';

@@ -1,5 +1,5 @@
-import type { Privilege } from '../../common/api/basics/endpoint';
-import type { FeaturePrivilege, KibanaFeature } from './contracts/features';
+import type { Privilege } from '../../common/api';
+import type { FeaturePrivilege, KibanaFeature } from './contracts';
 import { apiPrivilege } from './privileges';
 
 const APP_ID = 'logwave';

@@ -1,4 +1,4 @@
-import { PRIVILEGES, type Privilege } from '../../common/api/basics/endpoint';
+import { PRIVILEGES, type Privilege } from '../../common/api';
 
 /** The name under which Kibana's features grant a privilege of ours. */
 export function apiPrivilege(privilege: Privilege): string {

@@ -1,6 +1,5 @@
-import { ApiError } from '../../common/api/basics/errors';
-import type { SavedObjectsRepository } from './contracts/saved_objects';
-import type { TaskManagerStart } from './contracts/task_manager';
+import { ApiError } from '../../common/api';
+import type { SavedObjectsRepository, TaskManagerStart } from './contracts';
 import { dropKeys, type CredentialPorts } from './credentials';
 import { isMissing } from './saved_object_error';
 import { SAVED_OBJECT_TYPES } from './saved_object_types';

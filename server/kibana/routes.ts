@@ -1,10 +1,6 @@
-import type { Endpoint, RequestPart } from '../../common/api/basics/endpoint';
-import { ApiError } from '../../common/api/basics/errors';
-import { validatePart } from '../../common/api/basics/validate_request';
-import { answerError } from '../wiring/answer_error';
-import type { Caller } from '../wiring/caller';
-import type { Route } from '../routes/route';
-import type { Services } from '../wiring/services';
+import { type Endpoint, type RequestPart, ApiError, validatePart } from '../../common/api';
+import { answerError, type Caller, type Services } from '../wiring';
+import type { Route } from '../routes';
 import type {
   KibanaRequest,
   RequestContext,
@@ -12,7 +8,7 @@ import type {
   RouteConfig,
   Router,
   ValidationFunction,
-} from './contracts/http';
+} from './contracts';
 import { accessTag, apiPrivilege, isOfAllSpaces } from './privileges';
 
 /** What handlers get once Kibana has started; requests do not come before. */

@@ -1,4 +1,4 @@
-import type { EncryptedType, SavedObjectsType } from './contracts/saved_objects';
+import type { EncryptedType, SavedObjectsType } from './contracts';
 import type { KeyRecord } from './schedule/key_record';
 
 export const SETTINGS_TYPE = 'logwave-settings';

@@ -1,8 +1,7 @@
-import { ApiError } from '../../common/api/basics/errors';
-import { parseSettings } from '../../common/settings/parse_settings';
-import type { Settings, SettingsFile } from '../../common/settings/settings';
-import type { LoadedSettings, SettingsStore } from '../wiring/services';
-import type { SavedObject, SavedObjectsRepository } from './contracts/saved_objects';
+import { ApiError } from '../../common/api';
+import { parseSettings, type Settings, type SettingsFile } from '../../common/settings';
+import type { LoadedSettings, SettingsStore } from '../wiring';
+import type { SavedObject, SavedObjectsRepository } from './contracts';
 import { isBadRequest, isConflict, isMissing } from './saved_object_error';
 import { SETTINGS_TYPE } from './saved_object_types';
 

@@ -1,12 +1,8 @@
-import { backfill } from '../../common/api/runs/backfill';
-import { analyzeDays } from '../app/runs/analyze_due_days';
-import { isDayClosed, isGap } from '../app/runs/ledger';
-import { requestedRunId } from '../app/runs/started_run';
-import { describeError } from '../wiring/describe_error';
-import { analysisPorts } from '../wiring/analysis_of';
-import { drawLedger } from '../answers/draw_ledger';
+import { backfill } from '../../common/api';
+import { analyzeDays, isDayClosed, isGap, requestedRunId } from '../app/runs';
+import { describeError, analysisPorts, SCOPE } from '../wiring';
+import { drawLedger } from '../answers';
 import { defineRoute } from './route';
-import { SCOPE } from '../wiring/services';
 import { assertMayTag } from './start_run';
 
 export const backfillRoute = defineRoute(backfill, async ({ body, signal }, caller, services) => {

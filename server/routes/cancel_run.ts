@@ -1,7 +1,6 @@
-import { cancelRun } from '../../common/api/runs/cancel_run';
-import { ApiError } from '../../common/api/basics/errors';
-import { visibleRuns } from '../app/runs/run_owner';
-import { createRunLedger } from '../elastic/results/run_store';
+import { cancelRun, ApiError } from '../../common/api';
+import { visibleRuns } from '../app/runs';
+import { createRunLedger } from '../elastic/results';
 import { defineRoute } from './route';
 
 export const cancelRunRoute = defineRoute(

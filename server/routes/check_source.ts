@@ -1,22 +1,15 @@
-import { checkSource } from '../../common/api/setup/check_source';
-import { seriesName } from '../../common/sources/series_name';
-import type { Source } from '../../common/sources/source';
-import { addDays, type Day } from '../../common/time/day';
-import { dayAt, localDay } from '../../common/time/local_day';
-import type { SourceDay } from '../../common/waveform/hours/source_day';
-import type { IndexGroup } from '../app/counting/counting_ports';
-import { mergeSourceDays } from '../app/counting/merge_source_days';
-import { subtypeKey } from '../app/basics/subtype_key';
-import { usedFields } from '../app/counting/used_fields';
-import { fetchCounts } from '../elastic/counting/fetch_counts';
-import { fetchIndexGroups } from '../elastic/counting/fetch_index_groups';
-import { assertReadable } from '../answers/assert_readable';
-import type { Caller } from '../wiring/caller';
+import { checkSource } from '../../common/api';
+import { seriesName, type Source } from '../../common/sources';
+import { addDays, type Day, dayAt, localDay } from '../../common/time';
+import type { SourceDay } from '../../common/waveform/hours';
+import { type IndexGroup, mergeSourceDays, usedFields } from '../app/counting';
+import { subtypeKey } from '../app/basics';
+import { fetchCounts, fetchIndexGroups } from '../elastic/counting';
+import { assertReadable, sourceOf } from '../answers';
+import type { Caller } from '../wiring';
 import { closedInstead, stateOf } from './get_sources';
 import { defineRoute } from './route';
 import { parsedOrRefused } from './settings';
-import { sourceOf } from '../answers/source_of';
-
 const SHOWN_SERIES = 50;
 
 /** What the usable indices of a source hold on a day; undefined where none of them can be counted. */

@@ -1,11 +1,13 @@
-import { getDiagnostics } from '../../common/api/setup/get_diagnostics';
-import type { AnswerOf } from '../../common/api/basics/endpoint';
-import type { Settings } from '../../common/settings/settings';
+import { getDiagnostics, type AnswerOf } from '../../common/api';
+import type { Settings } from '../../common/settings';
 import { version } from '../../package.json';
-import { fetchMissingRights, missingRightsInWords } from '../elastic/asking/fetch_index_rights';
-import { fetchVersion } from '../elastic/asking/fetch_version';
-import { namedPatterns } from '../elastic/asking/index_pattern';
-import type { Caller } from '../wiring/caller';
+import {
+  fetchMissingRights,
+  missingRightsInWords,
+  fetchVersion,
+  namedPatterns,
+} from '../elastic/asking';
+import type { Caller } from '../wiring';
 import { defineRoute } from './route';
 
 const INDEX_RIGHTS = ['read', 'write', 'create_index', 'view_index_metadata'] as const;

@@ -1,26 +1,22 @@
-import { ApiError } from '../../common/api/basics/errors';
-import { getDocuments } from '../../common/api/day/get_documents';
-import type { Settings } from '../../common/settings/settings';
-import { isDigestKey } from '../../common/sources/long_subtype';
-import type { Source } from '../../common/sources/source';
-import type { Day } from '../../common/time/day';
-import { localDay, type LocalDay } from '../../common/time/local_day';
-import { closedOn, closedWords } from '../app/counting/closed_indices';
-import type { IndexGroup } from '../app/counting/counting_ports';
-import { createCountingPorts } from '../wiring/create_counting_ports';
-import { parsePlace, type Place } from '../elastic/reading/documents_place';
-import { fetchDocumentsPage } from '../elastic/reading/fetch_documents_page';
-import { asResponseError } from '../elastic/asking/response_error';
-import { assembleRows, rowOf } from '../answers/assemble_rows';
-import { assertReadable } from '../answers/assert_readable';
-import type { Caller } from '../wiring/caller';
-import { readDay } from '../answers/read_day';
+import { ApiError, getDocuments } from '../../common/api';
+import type { Settings } from '../../common/settings';
+import { isDigestKey, type Source } from '../../common/sources';
+import { type Day, localDay, type LocalDay } from '../../common/time';
+import { closedOn, closedWords, type IndexGroup } from '../app/counting';
+import { createCountingPorts, type Caller, SCOPE } from '../wiring';
+import { parsePlace, type Place, fetchDocumentsPage } from '../elastic/reading';
+import { asResponseError } from '../elastic/asking';
+import {
+  assembleRows,
+  rowOf,
+  assertReadable,
+  readDay,
+  findDay,
+  assertSubtype,
+  groupsOf,
+  sourceOfDay,
+} from '../answers';
 import { defineRoute } from './route';
-import { findDay } from '../answers/read_day';
-import { SCOPE } from '../wiring/services';
-import { assertSubtype, groupsOf } from '../answers/source_of';
-import { sourceOfDay } from '../answers/source_of_day';
-
 const BAD_REQUEST = 400;
 const FORGED = 'query.after: give what the page before gave as next';
 

@@ -1,14 +1,15 @@
-import { getFindings } from '../../common/api/day/get_findings';
-import { assembleRows } from '../answers/assemble_rows';
-import { dayHead } from '../answers/day_head';
-import { limitsOfRun } from '../answers/limits_of_run';
+import { getFindings } from '../../common/api';
+import {
+  assembleRows,
+  dayHead,
+  limitsOfRun,
+  readDay,
+  seriesKey,
+  settingsOfRun,
+  toApiFinding,
+  toApiRun,
+} from '../answers';
 import { defineRoute } from './route';
-import { readDay } from '../answers/read_day';
-import { seriesKey } from '../answers/series_key';
-import { settingsOfRun } from '../answers/settings_of_run';
-import { toApiFinding } from '../answers/to_api_finding';
-import { toApiRun } from '../answers/to_api_run';
-
 export const getFindingsRoute = defineRoute(
   getFindings,
   async ({ params, signal }, caller, services) => {

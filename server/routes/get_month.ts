@@ -1,25 +1,23 @@
-import { DAYS_OF_MONTH, getMonth } from '../../common/api/day/get_month';
-import type { Settings } from '../../common/settings/settings';
-import { addDays } from '../../common/time/day';
-import { flagsInView } from '../app/runs/view/flags_in_view';
-import { isGap } from '../app/runs/ledger';
-import { beganOf } from '../app/showing/month';
-import { monthSummary } from '../app/showing/month_summary';
-import type { Run } from '../app/runs/run';
-import { subtypeKey } from '../app/basics/subtype_key';
+import { DAYS_OF_MONTH, getMonth } from '../../common/api';
+import type { Settings } from '../../common/settings';
+import { addDays } from '../../common/time';
+import { flagsInView, isGap, type Run } from '../app/runs';
+import { beganOf, monthSummary } from '../app/showing';
+import { subtypeKey } from '../app/basics';
+import { fetchFlaggedDays, fetchFlaggedHours, type FlaggedRange } from '../elastic/results';
+import { type Caller, SCOPE } from '../wiring';
 import {
-  fetchFlaggedDays,
-  fetchFlaggedHours,
-  type FlaggedRange,
-} from '../elastic/results/fetch_flagged_days';
-import type { Caller } from '../wiring/caller';
-import { crowdedMonth, isCrowded } from '../answers/crowded_month';
-import { drawLedger, type DrawnLedger } from '../answers/draw_ledger';
-import { monthSeries, type MonthDays } from '../answers/month_series';
+  crowdedMonth,
+  isCrowded,
+  drawLedger,
+  type DrawnLedger,
+  monthSeries,
+  type MonthDays,
+  bySeries,
+  seriesKey,
+  settingsOfRun,
+} from '../answers';
 import { defineRoute } from './route';
-import { bySeries, seriesKey } from '../answers/series_key';
-import { SCOPE } from '../wiring/services';
-import { settingsOfRun } from '../answers/settings_of_run';
 
 function monthDays({ days, views }: DrawnLedger, present: Settings): MonthDays {
   const places = new Map(days.map(({ day }, place) => [day, place]));

@@ -1,26 +1,23 @@
-import { getOneSeries, judgingSchema } from '../../common/api/day/get_one_series';
-import type { SeriesRow } from '../../common/api/schemas/series_schema';
-import type { Settings } from '../../common/settings/settings';
-import { isDigestKey } from '../../common/sources/long_subtype';
-import { daysBefore } from '../../common/time/day';
-import { localDay } from '../../common/time/local_day';
-import type { SourceDay } from '../../common/waveform/hours/source_day';
-import { runOfSource, type DayView } from '../app/runs/view/day_view';
-import { prepareSource } from '../app/assessing/judge_source';
-import type { Run } from '../app/runs/run';
-import type { SourceToJudge } from '../app/assessing/source_to_judge';
-import { subtypeKey } from '../app/basics/subtype_key';
-import { countsOwner } from '../elastic/counting/counts_block';
-import { readKeptCounts } from '../elastic/counting/counts_store';
-import { assembleRows, rowOf } from '../answers/assemble_rows';
-import type { Caller } from '../wiring/caller';
-import { dayHead } from '../answers/day_head';
+import { getOneSeries, judgingSchema, type SeriesRow } from '../../common/api';
+import type { Settings } from '../../common/settings';
+import { isDigestKey } from '../../common/sources';
+import { daysBefore, localDay } from '../../common/time';
+import type { SourceDay } from '../../common/waveform/hours';
+import { runOfSource, type DayView, type Run } from '../app/runs';
+import { prepareSource, type SourceToJudge } from '../app/assessing';
+import { subtypeKey } from '../app/basics';
+import { countsOwner, readKeptCounts } from '../elastic/counting';
+import {
+  assembleRows,
+  rowOf,
+  dayHead,
+  readDay,
+  settingsOfRun,
+  changedSources,
+  sourceOfDay,
+} from '../answers';
+import { type Caller, SCOPE } from '../wiring';
 import { defineRoute } from './route';
-import { readDay } from '../answers/read_day';
-import { SCOPE } from '../wiring/services';
-import { settingsOfRun } from '../answers/settings_of_run';
-import { changedSources, sourceOfDay } from '../answers/source_of_day';
-
 type Training = { day: string; counts: (number | null)[]; unknown: string | null };
 
 /** The training days of a series as the run saw them, oldest first; unknown where nothing is kept. */

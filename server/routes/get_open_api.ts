@@ -1,5 +1,4 @@
-import { getOpenApi } from '../../common/api/setup/get_open_api';
-import { openApiDocument, SERVERS_OF_DOOR } from '../../common/api/open_api';
+import { getOpenApi, openApiDocument, SERVERS_OF_DOOR } from '../../common/api';
 import { version } from '../../package.json';
 import { defineRoute } from './route';
 

@@ -1,10 +1,9 @@
-import { ApiError } from '../../common/api/basics/errors';
-import { getRun } from '../../common/api/runs/get_run';
-import { visibleRuns } from '../app/runs/run_owner';
-import { fetchRun } from '../elastic/results/run_store';
-import { withListedDocuments } from '../elastic/tagging/with_listed_documents';
+import { ApiError, getRun } from '../../common/api';
+import { visibleRuns } from '../app/runs';
+import { fetchRun } from '../elastic/results';
+import { withListedDocuments } from '../elastic/tagging';
 import { defineRoute } from './route';
-import { toApiRun } from '../answers/to_api_run';
+import { toApiRun } from '../answers';
 
 export const getRunRoute = defineRoute(getRun, async ({ params, signal }, caller, services) => {
   const found = await fetchRun(caller.client, params.run_id, signal);

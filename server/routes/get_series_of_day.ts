@@ -1,15 +1,16 @@
-import { getSeriesOfDay } from '../../common/api/day/get_series_of_day';
-import { subtypeKey } from '../app/basics/subtype_key';
-import { assembleRows } from '../answers/assemble_rows';
-import { dayHead } from '../answers/day_head';
-import { limitsOfRun } from '../answers/limits_of_run';
+import { getSeriesOfDay } from '../../common/api';
+import { subtypeKey } from '../app/basics';
+import {
+  assembleRows,
+  dayHead,
+  limitsOfRun,
+  readDay,
+  settingsOfRun,
+  changedSources,
+  toApiFinding,
+  toApiRun,
+} from '../answers';
 import { defineRoute } from './route';
-import { readDay } from '../answers/read_day';
-import { settingsOfRun } from '../answers/settings_of_run';
-import { changedSources } from '../answers/source_of_day';
-import { toApiFinding } from '../answers/to_api_finding';
-import { toApiRun } from '../answers/to_api_run';
-
 export const getSeriesOfDayRoute = defineRoute(
   getSeriesOfDay,
   async ({ params, signal }, caller, services) => {

@@ -1,20 +1,11 @@
-import { getSources, type SourceState } from '../../common/api/setup/get_sources';
-import { presetSources } from '../../common/sources/presets';
-import type { Source } from '../../common/sources/source';
-import { daysBefore, type Day } from '../../common/time/day';
-import { dayAt, localDay, type LocalDay } from '../../common/time/local_day';
-import { closedWords } from '../app/counting/closed_indices';
-import type { Answer, IndexGroup } from '../app/counting/counting_ports';
-import { surveyDays } from '../app/counting/survey_days';
-import { usedFields } from '../app/counting/used_fields';
-import { createCountingPorts } from '../wiring/create_counting_ports';
-import { fetchClosedIndices } from '../elastic/counting/fetch_closed_indices';
-import { fetchIndexGroups } from '../elastic/counting/fetch_index_groups';
-import { fetchMissingRights, missingRightsInWords } from '../elastic/asking/fetch_index_rights';
-import type { Caller } from '../wiring/caller';
+import { getSources, type SourceState } from '../../common/api';
+import { presetSources, type Source } from '../../common/sources';
+import { daysBefore, type Day, dayAt, localDay, type LocalDay } from '../../common/time';
+import { closedWords, type Answer, type IndexGroup, surveyDays, usedFields } from '../app/counting';
+import { createCountingPorts, type Caller, SCOPE } from '../wiring';
+import { fetchClosedIndices, fetchIndexGroups } from '../elastic/counting';
+import { fetchMissingRights, missingRightsInWords } from '../elastic/asking';
 import { defineRoute } from './route';
-import { SCOPE } from '../wiring/services';
-
 /** How far back the date picker knows which days have logs. */
 const DAYS_WITH_LOGS = 92;
 

@@ -1,13 +1,16 @@
-import { getTopFields } from '../../common/api/day/get_top_fields';
-import type { Day } from '../../common/time/day';
-import { localDay, type TimeRange } from '../../common/time/local_day';
-import { fetchTopFields } from '../elastic/reading/fetch_top_fields';
-import { assembleRows, rowOf } from '../answers/assemble_rows';
-import { assertReadable } from '../answers/assert_readable';
+import { getTopFields } from '../../common/api';
+import { type Day, localDay, type TimeRange } from '../../common/time';
+import { fetchTopFields } from '../elastic/reading';
+import {
+  assembleRows,
+  rowOf,
+  assertReadable,
+  readDay,
+  assertSubtype,
+  groupsOf,
+  sourceOfDay,
+} from '../answers';
 import { defineRoute } from './route';
-import { readDay } from '../answers/read_day';
-import { assertSubtype, groupsOf } from '../answers/source_of';
-import { sourceOfDay } from '../answers/source_of_day';
 
 function rangesAt(day: Day, zone: string, hour: number): readonly TimeRange[] {
   return localDay(day, zone).columns[hour]?.ranges ?? [];

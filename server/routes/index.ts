@@ -55,3 +55,5 @@ export const routes = [
   uninstallRoute,
   getOpenApiRoute,
 ] as readonly Route[];
+export type { Route, RouteRequest } from './route';
+export { assertMayTag } from './start_run';

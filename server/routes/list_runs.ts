@@ -1,8 +1,6 @@
-import { listRuns } from '../../common/api/runs/list_runs';
-import { drawLedger } from '../answers/draw_ledger';
+import { listRuns } from '../../common/api';
+import { drawLedger, toApiRun } from '../answers';
 import { defineRoute } from './route';
-import { toApiRun } from '../answers/to_api_run';
-
 export const listRunsRoute = defineRoute(listRuns, async ({ query, signal }, caller, services) => {
   const { settings } = await services.settings.load(signal);
   const { days, views } = await drawLedger(caller, services, settings, query, signal);

@@ -1,12 +1,9 @@
-import { PREVIEW_DAYS, previewSettings } from '../../common/api/setup/preview_settings';
-import { addDays } from '../../common/time/day';
-import { dayAt } from '../../common/time/local_day';
-import { pluralWords } from '../../common/waveform/words/words';
-import { previewSettings as preview } from '../app/again/preview_settings';
-import { previewWords } from '../app/again/preview_words';
-import { createCountingPorts } from '../wiring/create_counting_ports';
+import { PREVIEW_DAYS, previewSettings } from '../../common/api';
+import { addDays, dayAt } from '../../common/time';
+import { pluralWords } from '../../common/waveform/words';
+import { previewSettings as preview, previewWords } from '../app/again';
+import { createCountingPorts, SCOPE } from '../wiring';
 import { defineRoute } from './route';
-import { SCOPE } from '../wiring/services';
 import { parsedOrRefused } from './settings';
 
 /** A reader waits no longer; a day at work is finished. */

@@ -1,12 +1,5 @@
-import type {
-  AnswerOf,
-  BodyOf,
-  Endpoint,
-  ParamsOf,
-  QueryOf,
-} from '../../common/api/basics/endpoint';
-import type { Caller } from '../wiring/caller';
-import type { Services } from '../wiring/services';
+import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '../../common/api';
+import type { Caller, Services } from '../wiring';
 
 /** A validated request. The signal ends when the caller has gone or the door closes. */
 export interface RouteRequest<E extends Endpoint> {

@@ -1,7 +1,4 @@
-import { deleteSchedule } from '../../common/api/setup/delete_schedule';
-import { getSchedule } from '../../common/api/setup/get_schedule';
-import { putSchedule } from '../../common/api/setup/put_schedule';
-import { renewScheduleKey } from '../../common/api/setup/renew_schedule_key';
+import { deleteSchedule, getSchedule, putSchedule, renewScheduleKey } from '../../common/api';
 import { defineRoute } from './route';
 import { assertMayTag } from './start_run';
 

@@ -1,15 +1,10 @@
-import { ApiError } from '../../common/api/basics/errors';
-import { getSettings } from '../../common/api/setup/get_settings';
-import { putSeriesSettings } from '../../common/api/setup/put_series_settings';
-import { putSettings } from '../../common/api/setup/put_settings';
-import { parseSettings } from '../../common/settings/parse_settings';
-import type { Settings, SettingsFile } from '../../common/settings/settings';
-import { settingsHash } from '../app/basics/settings_hash';
-import { decisiveSettings } from '../app/runs/started_run';
-import { subtypeKey } from '../app/basics/subtype_key';
+import { ApiError, getSettings, putSeriesSettings, putSettings } from '../../common/api';
+import { parseSettings, type Settings, type SettingsFile } from '../../common/settings';
+import { settingsHash, subtypeKey } from '../app/basics';
+import { decisiveSettings } from '../app/runs';
 import { defineRoute } from './route';
-import type { LoadedSettings } from '../wiring/services';
-import { assertSubtype, sourceOf } from '../answers/source_of';
+import type { LoadedSettings } from '../wiring';
+import { assertSubtype, sourceOf } from '../answers';
 
 /** @throws ApiError that lists every fault */
 export function parsedOrRefused(saved: SettingsFile): Settings {

@@ -1,9 +1,6 @@
-import { ApiError } from '../../common/api/basics/errors';
-import { startRun } from '../../common/api/runs/start_run';
-import type { Day } from '../../common/time/day';
-import { dayAt } from '../../common/time/local_day';
-import { analysisPorts, runRequest } from '../wiring/analysis_of';
-import type { Caller } from '../wiring/caller';
+import { ApiError, startRun } from '../../common/api';
+import { type Day, dayAt } from '../../common/time';
+import { analysisPorts, runRequest, type Caller } from '../wiring';
 import { defineRoute } from './route';
 
 /** @throws ApiError where the caller may not tag */

@@ -1,7 +1,7 @@
-import { tagDay } from '../../common/api/day/tag_day';
-import { analysisPorts, runRequest } from '../wiring/analysis_of';
+import { tagDay } from '../../common/api';
+import { analysisPorts, runRequest } from '../wiring';
 import { defineRoute } from './route';
-import { readDay } from '../answers/read_day';
+import { readDay } from '../answers';
 
 /** Tagging is an analysis that tags: its counts are kept, so that only the tags are new. */
 export const tagDayRoute = defineRoute(tagDay, async ({ params, signal }, caller, services) => {

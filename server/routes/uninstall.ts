@@ -1,19 +1,11 @@
-import { ApiError } from '../../common/api/basics/errors';
-import { uninstall } from '../../common/api/setup/uninstall';
-import type { Run } from '../app/runs/run';
-import { isAlive } from '../app/runs/run_state';
-import { describeStillTagged } from '../app/tagging/tagging_result';
-import type { UntagResult } from '../app/tagging/untag';
-import { untagAndNote } from '../app/runs/untag_and_note';
-import { createTaggingPorts } from '../wiring/create_tagging_ports';
-import { describeError } from '../wiring/describe_error';
-import { fetchExistingIndices } from '../elastic/results/read_own_indices';
-import { createRunLedger, fetchRuns } from '../elastic/results/run_store';
-import type { Caller } from '../wiring/caller';
+import { ApiError, uninstall } from '../../common/api';
+import { type Run, isAlive, untagAndNote } from '../app/runs';
+import { describeStillTagged, type UntagResult } from '../app/tagging';
+import { createTaggingPorts, describeError, type Caller, SCOPE } from '../wiring';
+import { fetchExistingIndices, createRunLedger, fetchRuns } from '../elastic/results';
 import { defineRoute } from './route';
-import { SCOPE } from '../wiring/services';
 import { assertMayTag } from './start_run';
-import { assertMayRemove } from '../answers/uninstall_rights';
+import { assertMayRemove } from '../answers';
 
 /** Elasticsearch knows no year 0. */
 const EVER = { from: '0001-01-01', to: '9999-12-31' };

@@ -1,13 +1,9 @@
-import { ApiError } from '../../common/api/basics/errors';
-import { untagDay } from '../../common/api/day/untag_day';
-import { isAlive } from '../app/runs/run_state';
-import { describeStillTagged } from '../app/tagging/tagging_result';
-import { untagAndNote } from '../app/runs/untag_and_note';
-import { createTaggingPorts } from '../wiring/create_tagging_ports';
-import { createRunLedger, fetchRuns } from '../elastic/results/run_store';
+import { ApiError, untagDay } from '../../common/api';
+import { isAlive, untagAndNote } from '../app/runs';
+import { describeStillTagged } from '../app/tagging';
+import { createTaggingPorts, SCOPE } from '../wiring';
+import { createRunLedger, fetchRuns } from '../elastic/results';
 import { defineRoute } from './route';
-import { SCOPE } from '../wiring/services';
-
 export const untagDayRoute = defineRoute(
   untagDay,
   async ({ params: { day }, signal }, { client }, services) => {

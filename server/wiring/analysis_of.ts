@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Settings } from '../../common/settings/settings';
-import type { Day } from '../../common/time/day';
-import type { RunOrigin } from '../app/runs/run';
-import type { RunPorts } from '../app/runs/run_service';
-import type { RunRequest } from '../app/runs/started_run';
+import type { Settings } from '../../common/settings';
+import type { Day } from '../../common/time';
+import type { RunOrigin, RunPorts, RunRequest } from '../app/runs';
 import { createAnalysisPorts, type AnalysisPorts } from './create_analysis_ports';
 import { describeError } from './describe_error';
 import type { Caller } from './caller';

@@ -1,6 +1,6 @@
-import { analyzeDueDays, type AnalyzedDays } from '../app/runs/analyze_due_days';
+import { analyzeDueDays, type AnalyzedDays } from '../app/runs';
 import { createCountingPorts } from './create_counting_ports';
-import { createRunLedger } from '../elastic/results/run_store';
+import { createRunLedger } from '../elastic/results';
 import { analysisPorts } from './analysis_of';
 import type { Caller } from './caller';
 import { SCOPE, type Services } from './services';

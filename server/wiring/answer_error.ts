@@ -1,12 +1,7 @@
-import {
-  ApiError,
-  type ErrorBody,
-  type ErrorCode,
-  ERROR_STATUS,
-} from '../../common/api/basics/errors';
-import { NoSuchDay } from '../../common/time/local_day';
+import { ApiError, type ErrorBody, type ErrorCode, ERROR_STATUS } from '../../common/api';
+import { NoSuchDay } from '../../common/time';
 import { describeError, elasticsearchTrouble, isSessionOver } from './describe_error';
-import { asResponseError } from '../elastic/asking/response_error';
+import { asResponseError } from '../elastic/asking';
 
 const FORBIDDEN = 403;
 

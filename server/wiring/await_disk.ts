@@ -1,7 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import { setTimeout as wait } from 'node:timers/promises';
 import { elasticsearchTrouble } from './describe_error';
-import { fetchDiskShortage } from '../elastic/results/fetch_disk_shortage';
+import { fetchDiskShortage } from '../elastic/results';
 
 /** Looks once; what else is wrong with Elasticsearch is for those to say who work with it. */
 async function look(

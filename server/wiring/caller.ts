@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import type { Privilege } from '../../common/api/basics/endpoint';
+import type { Privilege } from '../../common/api';
 
 /** Who asks, and with whose rights. */
 export interface Caller {

@@ -1,28 +1,35 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
-import type { Source } from '../../common/sources/source';
-import type { AnalyzeDayPorts, TagOutcome } from '../app/runs/analyze_day';
-import { countHours } from '../app/counting/count_hours';
-import { judgedSources } from '../app/runs/earlier_attempts';
-import type { Run } from '../app/runs/run';
-import type { RunLedger } from '../app/runs/run_ledger';
-import type { RunPorts } from '../app/runs/run_service';
-import { tagFindings } from '../app/tagging/tag_findings';
+import type { Source } from '../../common/sources';
 import {
+  type AnalyzeDayPorts,
+  type TagOutcome,
+  judgedSources,
+  type Run,
+  type RunLedger,
+  type RunPorts,
+} from '../app/runs';
+import { waitFor } from '../app/basics';
+import { countHours } from '../app/counting';
+import {
+  tagFindings,
   describeLeftOut,
   describeStillTagged,
   isWorthAnotherTry,
   type TaggedRecord,
   type TaggingResult,
-} from '../app/tagging/tagging_result';
-import { untag, type UntaggedAttempt } from '../app/tagging/untag';
-import { waitFor } from '../app/runs/wait_for';
+  untag,
+  type UntaggedAttempt,
+} from '../app/tagging';
 import { createCountingPorts } from './create_counting_ports';
 import { createTaggingPorts } from './create_tagging_ports';
 import { describeError, isSessionOver } from './describe_error';
-import { fetchFindings, saveFindings } from '../elastic/results/findings_store';
-import { createRunLedger } from '../elastic/results/run_store';
-import { createSeriesWriter } from '../elastic/results/series_store';
+import {
+  fetchFindings,
+  saveFindings,
+  createRunLedger,
+  createSeriesWriter,
+} from '../elastic/results';
 
 /** What an analysis is to do, and who wants to be told. */
 export interface AnalysisOptions {

@@ -1,21 +1,23 @@
 import type { Client } from '@elastic/elasticsearch';
-import { closedIndices } from '../app/counting/closed_indices';
-import { unknownFor, type Answer, type CountingPorts } from '../app/counting/counting_ports';
-import { keepClosedSince, readClosedSince } from '../elastic/counting/closed_store';
-import { countsOwner } from '../elastic/counting/counts_block';
-import { keepCounts, readKeptCounts } from '../elastic/counting/counts_store';
-import { refusalReason } from '../elastic/asking/error_reason';
-import { fetchClosedIndices } from '../elastic/counting/fetch_closed_indices';
-import { fetchCounts } from '../elastic/counting/fetch_counts';
-import { fetchDayDocuments } from '../elastic/counting/fetch_day_documents';
-import { fetchIndexGroups } from '../elastic/counting/fetch_index_groups';
+import { closedIndices, unknownFor, type Answer, type CountingPorts } from '../app/counting';
 import {
+  keepClosedSince,
+  readClosedSince,
+  countsOwner,
+  keepCounts,
+  readKeptCounts,
+  fetchClosedIndices,
+  fetchCounts,
+  fetchDayDocuments,
+  fetchIndexGroups,
+} from '../elastic/counting';
+import {
+  refusalReason,
   fetchMissingRights,
   missingRightsInWords,
   type MissingRights,
-} from '../elastic/asking/fetch_index_rights';
-import { isPassingTrouble } from '../elastic/asking/passing_trouble';
-
+  isPassingTrouble,
+} from '../elastic/asking';
 /** Field capabilities and searches need no more. */
 const NEEDED_PRIVILEGES = ['read'];
 

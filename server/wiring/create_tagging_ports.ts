@@ -1,15 +1,16 @@
 import type { Client } from '@elastic/elasticsearch';
-import type { Source } from '../../common/sources/source';
-import type { Answer, IndexGroup } from '../app/counting/counting_ports';
-import type { TaggableDocuments, TaggingPorts, UpdateGuard } from '../app/tagging/tagging_ports';
-import { waitFor } from '../app/runs/wait_for';
-import { fetchDocumentPages } from '../elastic/tagging/fetch_document_pages';
-import { fetchDocuments } from '../elastic/tagging/fetch_documents';
-import { fetchIndexGroups } from '../elastic/counting/fetch_index_groups';
-import { createTagJournal } from '../elastic/tagging/tag_journal';
-import { createUpdateGuard } from '../elastic/tagging/update_guard';
-import { writeTags } from '../elastic/tagging/write_tags';
-
+import type { Source } from '../../common/sources';
+import type { Answer, IndexGroup } from '../app/counting';
+import type { TaggableDocuments, TaggingPorts, UpdateGuard } from '../app/tagging';
+import { waitFor } from '../app/basics';
+import {
+  fetchDocumentPages,
+  fetchDocuments,
+  createTagJournal,
+  createUpdateGuard,
+  writeTags,
+} from '../elastic/tagging';
+import { fetchIndexGroups } from '../elastic/counting';
 type Groups = Answer<readonly IndexGroup[]>;
 
 /** Asks once for each source how its indices map its fields. */

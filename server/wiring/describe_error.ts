@@ -1,13 +1,21 @@
-import { FREE_SPACE, floodedWords } from '../elastic/results/disk_shortage';
-import { indexBlockOf, refusalReason, refusalType } from '../elastic/asking/error_reason';
-import { ForeignAnswer } from '../elastic/asking/foreign_answer';
-import { ForeignMapping, IndexNotMade, RepairCutOff } from '../elastic/results/foreign_mapping';
-import type { IndexBlock } from '../elastic/asking/index_block';
-import { RefusedWrite } from '../elastic/asking/refused_write';
-import { asResponseError } from '../elastic/asking/response_error';
-import { IncompleteAnswer } from '../elastic/asking/incomplete_answer';
-import { ShardsNotStarted } from '../elastic/results/wait_for_shards';
-
+import {
+  FREE_SPACE,
+  floodedWords,
+  ForeignMapping,
+  IndexNotMade,
+  RepairCutOff,
+  ShardsNotStarted,
+} from '../elastic/results';
+import {
+  indexBlockOf,
+  refusalReason,
+  refusalType,
+  ForeignAnswer,
+  type IndexBlock,
+  RefusedWrite,
+  asResponseError,
+  IncompleteAnswer,
+} from '../elastic/asking';
 const UNAUTHORIZED = 401;
 const FORBIDDEN = 403;
 /** To a content type that only Elasticsearch knows. */

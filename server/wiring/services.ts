@@ -1,6 +1,6 @@
-import type { Schedule } from '../../common/api/setup/get_schedule';
-import type { Settings, SettingsFile } from '../../common/settings/settings';
-import type { RunService } from '../app/runs/run_service';
+import type { Schedule } from '../../common/api';
+import type { Settings, SettingsFile } from '../../common/settings';
+import type { RunService } from '../app/runs';
 import type { Caller } from './caller';
 
 /** Settings as they are stored, with their defaults filled in. */

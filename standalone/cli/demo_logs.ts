@@ -1,9 +1,14 @@
 import { join } from 'node:path';
 import type { Client } from '@elastic/elasticsearch';
-import type { Day } from '../../common/time/day';
-import { countWords, pluralWords } from '../../common/waveform/words/words';
-import { provideSample, removeOtherSamples, type ProvidedSample } from '../sample/provide_sample';
-import { countSampleDocuments, removeOldSamples } from '../sample/sample_documents';
+import type { Day } from '../../common/time';
+import { countWords, pluralWords } from '../../common/waveform/words';
+import {
+  provideSample,
+  removeOtherSamples,
+  type ProvidedSample,
+  countSampleDocuments,
+  removeOldSamples,
+} from '../sample';
 import { ingestLines, refusedFileName, stoppedWords } from './reports/ingest_report';
 import { say } from './basics/output';
 import { ingestWithProgress } from './reports/progress_ingest';

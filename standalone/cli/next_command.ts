@@ -1,5 +1,5 @@
-import { systemZone } from '../../common/time/zone';
-import type { IngestSummary } from '../ingest/ingest_summary';
+import { systemZone } from '../../common/time';
+import type { IngestSummary } from '../ingest';
 import { clusterWords, hasSecret } from './cluster/cluster_options';
 import type { ElasticOptions } from './basics/context';
 import { dayToAnalyze, shellWord } from './reports/ingest_report';

@@ -1,24 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
-import type { Settings } from '../../common/settings/settings';
-import type { Day } from '../../common/time/day';
-import type { Finding } from '../../common/waveform/hours/finding';
-import { countDocumentsToTag } from '../../server/app/tagging/count_documents_to_tag';
-import { bySurprise } from '../../server/app/runs/judge_sources';
-import type { Run, RunProgress, RunStatus } from '../../server/app/runs/run';
-import { RunSuperseded } from '../../server/app/runs/run_end';
-import { RunService } from '../../server/app/runs/run_service';
-import { isAlive } from '../../server/app/runs/run_state';
-import type { TaggedRecord, TaggingResult } from '../../server/app/tagging/tagging_result';
-import { waitFor } from '../../server/app/runs/wait_for';
-import { createAnalysisPorts } from '../../server/wiring/create_analysis_ports';
-import { ensureIndices } from '../../server/elastic/results/ensure_indices';
+import type { Settings } from '../../common/settings';
+import type { Day } from '../../common/time';
+import type { Finding } from '../../common/waveform/hours';
 import {
-  fetchDocumentsToTag,
-  type DocumentsToTag,
-} from '../../server/elastic/tagging/fetch_documents_to_tag';
-import { fetchUserName } from '../../server/elastic/asking/fetch_user_name';
-import { fetchRun } from '../../server/elastic/results/run_store';
+  countDocumentsToTag,
+  type TaggedRecord,
+  type TaggingResult,
+} from '../../server/app/tagging';
+import {
+  bySurprise,
+  type Run,
+  type RunProgress,
+  type RunStatus,
+  RunSuperseded,
+  RunService,
+  isAlive,
+} from '../../server/app/runs';
+import { waitFor } from '../../server/app/basics';
+import { createAnalysisPorts } from '../../server/wiring';
+import { ensureIndices, fetchRun } from '../../server/elastic/results';
+import { fetchDocumentsToTag, type DocumentsToTag } from '../../server/elastic/tagging';
+import { fetchUserName } from '../../server/elastic/asking';
 import { say } from './basics/output';
 import { UserError } from './basics/user_error';
 import { withDiskWatched } from './with_disk_watched';

@@ -1,8 +1,8 @@
 import { CommanderError, type Command } from 'commander';
-import { NoSuchDay } from '../../common/time/local_day';
-import { elasticsearchTrouble } from '../../server/wiring/describe_error';
+import { NoSuchDay } from '../../common/time';
+import { elasticsearchTrouble } from '../../server/wiring';
 import { EmbeddedElasticsearchError } from '../elasticsearch';
-import { RefusedFileError } from '../ingest/writing/refused_file';
+import { RefusedFileError } from '../ingest';
 import { endWithReader, say } from './basics/output';
 import { UserError } from './basics/user_error';
 

@@ -1,10 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
-import type { Run } from '../../server/app/runs/run';
-import { isShared, visibleRuns } from '../../server/app/runs/run_owner';
-import { isUnfinished } from '../../server/app/runs/run_state';
-import { fetchUserName } from '../../server/elastic/asking/fetch_user_name';
-import { fetchExistingIndices } from '../../server/elastic/results/read_own_indices';
-import { fetchRun } from '../../server/elastic/results/run_store';
+import { type Run, isShared, visibleRuns, isUnfinished } from '../../server/app/runs';
+import { fetchUserName } from '../../server/elastic/asking';
+import { fetchExistingIndices, fetchRun } from '../../server/elastic/results';
 import { UserError } from './basics/user_error';
 
 /** The run, unless it is another user's own. */

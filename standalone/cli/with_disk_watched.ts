@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import { awaitDisk } from '../../server/wiring/await_disk';
+import { awaitDisk } from '../../server/wiring';
 import { say } from './basics/output';
 import { UserError } from './basics/user_error';
 

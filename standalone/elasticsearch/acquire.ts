@@ -1,5 +1,5 @@
 import { Client } from '@elastic/elasticsearch';
-import { fetchDiskShortage } from '../../server/elastic/results/fetch_disk_shortage';
+import { fetchDiskShortage } from '../../server/elastic/results';
 import { dataFolder } from './data_folder';
 import { explainFolderError } from './explain_folder_error';
 import { holdLaunched, holdRunning, type Held } from './hold_launched';

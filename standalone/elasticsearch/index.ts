@@ -8,3 +8,4 @@ export {
 export { EmbeddedElasticsearchError } from './embedded_error';
 export { installElasticsearch } from './install_elasticsearch';
 export { parseHeap } from './java_arguments';
+export { errorCode } from './error_code';

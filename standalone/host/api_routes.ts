@@ -1,10 +1,7 @@
 import type { Lifecycle, Request, ServerRoute } from '@hapi/hapi';
-import { REQUEST_PARTS, type RequestPart } from '../../common/api/basics/endpoint';
-import type { ErrorBody } from '../../common/api/basics/errors';
-import { validatePart } from '../../common/api/basics/validate_request';
-import type { Caller } from '../../server/wiring/caller';
-import type { Route, RouteRequest } from '../../server/routes/route';
-import type { Services } from '../../server/wiring/services';
+import { REQUEST_PARTS, type RequestPart, type ErrorBody, validatePart } from '../../common/api';
+import type { Caller, Services } from '../../server/wiring';
+import type { Route, RouteRequest } from '../../server/routes';
 import { closingBody, errorBody } from './error_body';
 import { linkSignals } from './request_signal';
 

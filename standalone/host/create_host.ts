@@ -1,7 +1,7 @@
 import { createBrotliCompress, constants } from 'node:zlib';
 import { server as hapiServer, type Server } from '@hapi/hapi';
 import inert from '@hapi/inert';
-import type { Route } from '../../server/routes/route';
+import type { Route } from '../../server/routes';
 import { apiRoutes, type ApiContext } from './api_routes';
 import { guard } from './guard/guard';
 import { assertLoopback } from './guard/loopback';

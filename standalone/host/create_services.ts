@@ -1,11 +1,14 @@
 import type { Client } from '@elastic/elasticsearch';
 import { version } from '../../package.json';
-import { waitFor } from '../../server/app/runs/wait_for';
-import { describeError } from '../../server/wiring/describe_error';
-import { ensureIndices } from '../../server/elastic/results/ensure_indices';
-import { analyzeDue } from '../../server/wiring/analyze_due';
-import type { Caller } from '../../server/wiring/caller';
-import type { Log, Services } from '../../server/wiring/services';
+import { waitFor } from '../../server/app/basics';
+import {
+  describeError,
+  analyzeDue,
+  type Caller,
+  type Log,
+  type Services,
+} from '../../server/wiring';
+import { ensureIndices } from '../../server/elastic/results';
 import { HostRuns } from './runs/host_runs';
 import { HostSchedule } from './schedule/host_schedule';
 import { createScheduleStore } from './schedule/schedule_store';

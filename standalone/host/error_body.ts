@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { ERROR_STATUS, type ErrorBody, type ErrorCode } from '../../common/api/basics/errors';
+import { ERROR_STATUS, type ErrorBody, type ErrorCode } from '../../common/api';
 
 /** Codes of the errors that come about before a route is reached, by their status. */
 const CODES: readonly (readonly [number, ErrorCode])[] = [

@@ -1,9 +1,7 @@
 import { resolve } from 'node:path';
 import type { Client } from '@elastic/elasticsearch';
-import { answerError } from '../../server/wiring/answer_error';
+import { answerError, type Log, describeError } from '../../server/wiring';
 import { routes } from '../../server/routes';
-import type { Log } from '../../server/wiring/services';
-import { describeError } from '../../server/wiring/describe_error';
 import { startHost } from './create_host';
 import { callerAtThisMachine, createServices, type HostServices } from './create_services';
 import { assertLoopback } from './guard/loopback';

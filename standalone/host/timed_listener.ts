@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { errorBody } from './error_body';
-import { errorCode } from '../elasticsearch/error_code';
+import { errorCode } from '../elasticsearch';
 import { securityHeaders } from './guard/security_headers';
 
 /** How long a request may take to arrive, and how often that is looked at, in milliseconds. */

@@ -1,7 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import { awaitDisk } from '../../server/wiring/await_disk';
-import type { Log } from '../../server/wiring/services';
-
+import { awaitDisk, type Log } from '../../server/wiring';
 const WATCH = { index: 'logwave-*', every: 5_000 };
 
 /** Says when there is no room for Logwave's indices on the disk, and when there is again. */

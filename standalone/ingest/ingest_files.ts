@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import type { Client } from '@elastic/elasticsearch';
-import { elasticsearchTrouble } from '../../server/wiring/describe_error';
-import { fetchDiskShortage } from '../../server/elastic/results/fetch_disk_shortage';
+import { elasticsearchTrouble } from '../../server/wiring';
+import { fetchDiskShortage } from '../../server/elastic/results';
 import { createBulkWriter, type BulkWriter } from './writing/bulk_writer';
 import { DiskFull } from './disk_full';
 import { LOG_INDICES } from './documents/index_name';

@@ -1,5 +1,4 @@
-import { dayAt } from '../../common/time/local_day';
-import type { Day } from '../../common/time/day';
+import { dayAt, type Day } from '../../common/time';
 import type { LogType } from './documents/log_document';
 import type { UnreadableLog } from './reading/unreadable_log';
 

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { errorCode } from '../elasticsearch/error_code';
+import { errorCode } from '../elasticsearch';
 import type { SampleOptions } from './sample_files';
 import { writeSample } from './write_sample';
 

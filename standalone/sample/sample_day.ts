@@ -1,7 +1,5 @@
-import { appendAll } from '../../common/lists/lists';
-import { weekdayOf, type Day } from '../../common/time/day';
-import { localDay, type LocalDay } from '../../common/time/local_day';
-import { zoneOffsetAt } from '../../common/time/zone';
+import { appendAll } from '../../common/lists';
+import { weekdayOf, type Day, localDay, type LocalDay, zoneOffsetAt } from '../../common/time';
 import { mailStreams } from './mail_streams';
 import { ossecStreams } from './ossec_streams';
 import { randomFrom, seedOf } from './random';

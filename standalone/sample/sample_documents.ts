@@ -1,13 +1,10 @@
 import { sep } from 'node:path';
 import type { Client, estypes } from '@elastic/elasticsearch';
-import { dayAt } from '../../common/time/local_day';
-import { addDays } from '../../common/time/day';
-import { COUNTS_INDEX } from '../../server/elastic/counting/counts_mapping';
-import { FINDINGS_INDEX } from '../../server/elastic/results/findings_mapping';
-import { RUNS_INDEX } from '../../server/elastic/results/runs_mapping';
-import { searchPages } from '../../server/elastic/asking/search_pages';
-import { SERIES_INDEX } from '../../server/elastic/results/series_mapping';
-import { LOG_INDICES } from '../ingest/documents/index_name';
+import { dayAt, addDays } from '../../common/time';
+import { COUNTS_INDEX } from '../../server/elastic/counting';
+import { FINDINGS_INDEX, RUNS_INDEX, SERIES_INDEX } from '../../server/elastic/results';
+import { searchPages } from '../../server/elastic/asking';
+import { LOG_INDICES } from '../ingest';
 
 const PAGE_SIZE = 5000;
 /** What is worked out of the logs of a day. The journal stays: it says what can be untagged. */

@@ -1,6 +1,6 @@
 import { extname } from 'node:path/posix';
 import { gzipSync } from 'node:zlib';
-import { addDays, type Day } from '../../common/time/day';
+import { addDays, type Day } from '../../common/time';
 import { sampleDayRecords } from './sample_day';
 import { SAMPLE_LOGS, type SampleLog } from './stream';
 

@@ -1,4 +1,4 @@
-import { MS_PER_HOUR, type DayColumn } from '../../common/time/local_day';
+import { MS_PER_HOUR, type DayColumn } from '../../common/time';
 import type { Random } from './random';
 import type { Spacing } from './stream';
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../common/time/day';
+import type { Day } from '../../common/time';
 import type { Random } from './random';
 
 /** The raw logs that the sample consists of, as folders and names of their files. */

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { addDays, type Day } from '../../common/time/day';
+import { addDays, type Day } from '../../common/time';
 import { sampleFiles, type SampleOptions } from './sample_files';
 
 /** What was written. */

@@ -9,7 +9,7 @@ import type { CountedDay } from '../../common/waveform/hours/source_day';
 import type { CountedSource } from '../../server/app/counting/counted_source';
 import { DEFAULT_SCOPE } from '../../server/app/basics/default_scope';
 import { RunService } from '../../server/app/runs/run_service';
-import { waitFor } from '../../server/app/runs/wait_for';
+import { waitFor } from '../../server/app/basics/wait_for';
 import { createAnalysisPorts } from '../../server/wiring/create_analysis_ports';
 import { ensureIndices } from '../../server/elastic/results/ensure_indices';
 import { randomFrom, type Random } from './detection/generator/random';

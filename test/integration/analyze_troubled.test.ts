@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type * as WaitFor from '../../server/app/runs/wait_for';
+import type * as WaitFor from '../../server/app/basics/wait_for';
 import { registerAnalyze } from '../../standalone/cli/commands/analyze';
 import { UserError } from '../../standalone/cli/basics/user_error';
 import { burstLogs, burstMappings, burstSettings } from '../fixtures/burst_logs';
@@ -10,8 +10,8 @@ import { taggingRunner } from '../fixtures/tagging_runner';
 import { passOn, testUrl } from '../fixtures/test_cluster';
 
 // Nobody waits here for trouble to pass.
-jest.mock('../../server/app/runs/wait_for', () => {
-  const { waitFor } = jest.requireActual<typeof WaitFor>('../../server/app/runs/wait_for');
+jest.mock('../../server/app/basics/wait_for', () => {
+  const { waitFor } = jest.requireActual<typeof WaitFor>('../../server/app/basics/wait_for');
   const waitShortly: typeof waitFor = (milliseconds, signal) =>
     waitFor(Math.min(milliseconds, 10), signal);
   return { waitFor: waitShortly };

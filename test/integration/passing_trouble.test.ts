@@ -10,15 +10,15 @@ import { ensureIndices } from '../../server/elastic/results/ensure_indices';
 import { createRunLedger } from '../../server/elastic/results/run_store';
 import { burstLogs, burstMappings, burstSettings } from '../fixtures/burst_logs';
 import { taggingRunner } from '../fixtures/tagging_runner';
-import type * as WaitFor from '../../server/app/runs/wait_for';
+import type * as WaitFor from '../../server/app/basics/wait_for';
 import { testClient } from '../fixtures/test_cluster';
 
 // Nobody waits here for trouble to pass: what a run does between its tries is all the same.
-jest.mock('../../server/app/runs/wait_for', () => ({ waitFor: () => Promise.resolve() }));
+jest.mock('../../server/app/basics/wait_for', () => ({ waitFor: () => Promise.resolve() }));
 jest.mock('../../server/elastic/asking/patiently', () => ({
   patiently: (send: () => Promise<unknown>) => send(),
 }));
-const actually = jest.requireActual<typeof WaitFor>('../../server/app/runs/wait_for');
+const actually = jest.requireActual<typeof WaitFor>('../../server/app/basics/wait_for');
 
 const { client, logs, newScope, countTagged, untag, stop } = taggingRunner();
 const { signal } = new AbortController();

@@ -4,7 +4,7 @@ import { parseSettings } from '../../common/settings/parse_settings';
 import { findDueDays } from '../../server/app/runs/due_days';
 import type { Run } from '../../server/app/runs/run';
 import { RunService } from '../../server/app/runs/run_service';
-import { waitFor } from '../../server/app/runs/wait_for';
+import { waitFor } from '../../server/app/basics/wait_for';
 import { createAnalysisPorts } from '../../server/wiring/create_analysis_ports';
 import { createCountingPorts } from '../../server/wiring/create_counting_ports';
 import { ensureIndices } from '../../server/elastic/results/ensure_indices';

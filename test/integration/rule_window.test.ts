@@ -3,7 +3,7 @@ import { errors, type Client } from '@elastic/elasticsearch';
 import { parseSettings } from '../../common/settings/parse_settings';
 import { RunService } from '../../server/app/runs/run_service';
 import { startedRun } from '../../server/app/runs/started_run';
-import { waitFor } from '../../server/app/runs/wait_for';
+import { waitFor } from '../../server/app/basics/wait_for';
 import { createAnalysisPorts } from '../../server/wiring/create_analysis_ports';
 import { ensureIndices } from '../../server/elastic/results/ensure_indices';
 import { FINDINGS_INDEX } from '../../server/elastic/results/findings_mapping';

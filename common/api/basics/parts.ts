@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EARLIEST_DAY, isDay } from '../../time/day';
+import { EARLIEST_DAY, isDay } from '../../time';
 
 /** Pieces that several endpoints share. Every number, text and list has its bounds. */
 

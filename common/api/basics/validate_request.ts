@@ -1,4 +1,4 @@
-import { explainIssues } from '../../settings/explain_issues';
+import { explainIssues } from '../../settings';
 import type { Endpoint, RequestPart } from './endpoint';
 
 /** A part of a request with its defaults filled in, or what is wrong with it, in a sentence. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { settingsSchema } from '../../settings/settings';
+import { settingsSchema } from '../../settings';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { usedSourceSchema } from '../setup/get_sources';
 import { day, dayParams, hours, noBody, seriesQuery, sentence } from '../basics/parts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sourceSettingsSchema } from '../../settings/settings';
+import { sourceSettingsSchema } from '../../settings';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import {
   askedDay,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { settingsSchema } from '../../settings/settings';
-import { sourceSchema } from '../../sources/source';
+import { settingsSchema } from '../../settings';
+import { sourceSchema } from '../../sources';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { instant, name, noBody, nothing, sentence } from '../basics/parts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sourceSchema } from '../../sources/source';
+import { sourceSchema } from '../../sources';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { count, day, noBody, nothing, sentence, usedFields } from '../basics/parts';
 

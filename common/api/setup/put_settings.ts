@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { settingsSchema } from '../../settings/settings';
+import { settingsSchema } from '../../settings';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { storedSettingsSchema } from './get_settings';
 import { nothing } from '../basics/parts';

@@ -1,11 +1,17 @@
-import type { CalibratedSettings } from '../../settings/settings';
-import { HOURS_PER_DAY, type DayColumn } from '../../time/local_day';
-import type { Assessment, Comparison } from '../hours/assessment';
-import { basisOf, findingRuns, flaggedHours, type SurprisingFlag } from '../hours/flagged_hours';
-import { newSentence } from '../words/sentence';
-import { checkCase, type SeriesCase } from '../hours/series_case';
-import type { SeriesContext } from '../hours/series_context';
-import { pluralWords } from '../words/words';
+import type { CalibratedSettings } from '../../settings';
+import { HOURS_PER_DAY, type DayColumn } from '../../time';
+import {
+  type Assessment,
+  type Comparison,
+  basisOf,
+  findingRuns,
+  flaggedHours,
+  type SurprisingFlag,
+  checkCase,
+  type SeriesCase,
+  type SeriesContext,
+} from '../hours';
+import { newSentence, pluralWords } from '../words';
 import { basisOfHours } from './basis';
 import { isNeverSeen, judgeNeverSeen, judgeScores } from './judge_calibrated';
 import { rounded, scoreCalibrated, type CalibratedScore, type ScoredDay } from './score_calibrated';

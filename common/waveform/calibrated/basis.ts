@@ -1,6 +1,5 @@
-import { weekdayOf, type Day } from '../../time/day';
-import { HOURS_PER_DAY } from '../../time/local_day';
-import { pluralWords, weekdayWords } from '../words/words';
+import { weekdayOf, type Day, HOURS_PER_DAY } from '../../time';
+import { pluralWords, weekdayWords } from '../words';
 import { LEAST_DAYS } from './score_calibrated';
 import type { LearntSeries } from './learn_series';
 import { classOf } from './training_table';

@@ -1,5 +1,5 @@
-import { HOURS_PER_DAY } from '../../time/local_day';
-import { spectrumOf } from '../hours/spectrum';
+import { HOURS_PER_DAY } from '../../time';
+import { spectrumOf } from '../hours';
 
 const { max, min, sqrt } = Math;
 

@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY } from '../../time/local_day';
+import { HOURS_PER_DAY } from '../../time';
 import { countTail } from './tails/count_tail';
 import { FAR_OUT, varianceOf, type Noise } from './noise';
 import { normalSurprisal } from './tails/normal_tail';

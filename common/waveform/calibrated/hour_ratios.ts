@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY } from '../../time/local_day';
+import { HOURS_PER_DAY } from '../../time';
 import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
 
 const { max, min } = Math;

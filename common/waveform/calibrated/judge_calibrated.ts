@@ -1,8 +1,6 @@
-import type { CalibratedSettings } from '../../settings/settings';
-import { HOURS_PER_DAY } from '../../time/local_day';
-import type { SurprisingFlag } from '../hours/flagged_hours';
-import type { SeriesCase } from '../hours/series_case';
-import type { SeriesContext } from '../hours/series_context';
+import type { CalibratedSettings } from '../../settings';
+import { HOURS_PER_DAY } from '../../time';
+import type { SurprisingFlag, SeriesCase, SeriesContext } from '../hours';
 import { rounded, type ScoredDay } from './score_calibrated';
 
 const { max } = Math;

@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY } from '../../time/local_day';
+import { HOURS_PER_DAY } from '../../time';
 import { sumCells, type Cells } from './cells';
 import { cleanAttacks } from './clean_attacks';
 import { estimateNoise } from './estimate_noise';

@@ -1,5 +1,4 @@
-import type { Flag } from '../hours/flagged_hours';
-import { hourRuns, type HourRun } from '../hours/hour_runs';
+import { type Flag, hourRuns, type HourRun } from '../hours';
 import { varianceOf, type Noise } from './noise';
 
 const { abs, max, min, sqrt } = Math;

@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY } from '../../time/local_day';
+import { HOURS_PER_DAY } from '../../time';
 import type { LearntSeries } from './learn_series';
 import { scoreWindows } from './score_windows';
 

@@ -1,8 +1,6 @@
-import { weekdayOf, type Day } from '../../time/day';
-import { HOURS_PER_DAY } from '../../time/local_day';
-import type { Flag } from '../hours/flagged_hours';
-import type { SeriesCase } from '../hours/series_case';
-import { LEAST_SCORE_LIMIT } from '../../settings/least_score_limit';
+import { weekdayOf, type Day, HOURS_PER_DAY } from '../../time';
+import type { Flag, SeriesCase } from '../hours';
+import { LEAST_SCORE_LIMIT } from '../../settings';
 import { learnSeries, type LearntSeries } from './learn_series';
 import { movedHours } from './moved_hours';
 import { noisiness } from './noisy_signature';

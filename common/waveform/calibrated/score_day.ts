@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY } from '../../time/local_day';
+import { HOURS_PER_DAY } from '../../time';
 import type { Noise } from './noise';
 import { carriesItsShare, scoreWindows, type DayCounts, type WindowScore } from './score_windows';
 import { windowsWithout, type Windows } from './windows';

@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY } from '../../time/local_day';
+import { HOURS_PER_DAY } from '../../time';
 import { countTail } from './tails/count_tail';
 import { log } from './tails/logarithm';
 import { varianceOf, type Noise } from './noise';

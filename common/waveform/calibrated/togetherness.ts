@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY } from '../../time/local_day';
+import { HOURS_PER_DAY } from '../../time';
 import { varianceOf, type Noise } from './noise';
 import { LEAST_EXPECTED } from './usual_day';
 

@@ -1,6 +1,5 @@
-import { daysBetween, weekdayOf, type Day } from '../../time/day';
-import { HOURS_PER_DAY } from '../../time/local_day';
-import type { SeriesCase } from '../hours/series_case';
+import { daysBetween, weekdayOf, type Day, HOURS_PER_DAY } from '../../time';
+import type { SeriesCase } from '../hours';
 
 /** Saturdays and Sundays are one class of days, the others another. */
 export type DayClass = 0 | 1;

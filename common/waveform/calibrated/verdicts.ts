@@ -1,16 +1,18 @@
-import { weekdayOf } from '../../time/day';
-import { HOURS_PER_DAY } from '../../time/local_day';
-import type { Unusual } from '../hours/assessment';
-import type { FlaggedHour, Shift } from '../hours/finding';
+import { weekdayOf, HOURS_PER_DAY } from '../../time';
 import {
+  type Unusual,
+  type FlaggedHour,
+  type Shift,
   findingRuns,
   flaggedHours,
   rankOf,
   usualRange,
   type FlagContext,
   type SurprisingFlag,
-} from '../hours/flagged_hours';
-import type { HourRun } from '../hours/hour_runs';
+  type HourRun,
+  type SeriesCase,
+  type SeriesContext,
+} from '../hours';
 import {
   andMovedDay,
   comparedSentence,
@@ -18,9 +20,7 @@ import {
   movedDaySentence,
   movedSentence,
   silentSentence,
-} from '../words/sentence';
-import type { SeriesCase } from '../hours/series_case';
-import type { SeriesContext } from '../hours/series_context';
+} from '../words';
 import { movedHours } from './moved_hours';
 import type { Noise } from './noise';
 import type { OtherReading } from './other_day';

@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY } from '../../time/local_day';
+import { HOURS_PER_DAY } from '../../time';
 import { growInverse, invertToeplitz, makeIndependent } from './tails/matrix';
 import type { Togetherness } from './togetherness';
 

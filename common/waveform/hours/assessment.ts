@@ -1,4 +1,4 @@
-import type { Day } from '../../time/day';
+import type { Day } from '../../time';
 import type { FindingRun, FlaggedHour, Range, Rank, Shift, Verdict } from './finding';
 import type { HourCount } from './series_case';
 

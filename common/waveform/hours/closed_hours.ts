@@ -1,4 +1,4 @@
-import type { LocalDay } from '../../time/local_day';
+import type { LocalDay } from '../../time';
 
 /** Documents reach Elasticsearch a little late: an hour counts as over when its logs had time to. */
 const GRACE_MS = 15 * 60_000;

@@ -1,4 +1,4 @@
-import type { Day } from '../../time/day';
+import type { Day } from '../../time';
 import type { HourRun } from './hour_runs';
 
 /** What kind of unusual: more or less than usual, never seen before, gone silent, or moved. */

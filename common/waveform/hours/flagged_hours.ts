@@ -1,10 +1,9 @@
-import { greatest } from '../../lists/lists';
-import type { DayColumn } from '../../time/local_day';
+import { greatest } from '../../lists';
+import type { DayColumn, Day } from '../../time';
 import type { FindingRun, FlaggedHour, Range, Rank } from './finding';
 import { hourRuns, type HourRun } from './hour_runs';
 import { ascending, percentileOfSorted } from './percentile';
 import type { HourCount, SeriesCase, TrainingDay } from './series_case';
-import type { Day } from '../../time/day';
 
 /** One hour that a method flags. */
 export interface Flag {

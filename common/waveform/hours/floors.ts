@@ -1,4 +1,4 @@
-import type { Floors, Settings } from '../../settings/settings';
+import type { Floors, Settings } from '../../settings';
 import type { Assessment, Unusual } from './assessment';
 
 /**

@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY } from '../../time/local_day';
+import { HOURS_PER_DAY } from '../../time';
 
 const FIRST_CAPACITY = 16;
 const MAX_EVENTS = 2 ** 32 - 1;

@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY, type LocalDay } from '../../time/local_day';
+import { HOURS_PER_DAY, type LocalDay } from '../../time';
 import type { HourCount } from './series_case';
 
 /** The next hour from `hour` on (in steps of `step`) that the clock shows, or undefined. */

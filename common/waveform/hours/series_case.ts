@@ -1,6 +1,4 @@
-import { HOURS_PER_DAY } from '../../time/local_day';
-import type { Day } from '../../time/day';
-
+import { HOURS_PER_DAY, type Day } from '../../time';
 /** Events of an hour, scaled to one hour where the clock changes; null where they are unknown. */
 export type HourCount = number | null;
 

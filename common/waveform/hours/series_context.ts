@@ -1,6 +1,5 @@
-import type { Floors, Settings } from '../../settings/settings';
-import { clockChange } from '../../time/clock_change';
-import type { Day } from '../../time/day';
+import type { Floors, Settings } from '../../settings';
+import { clockChange, type Day } from '../../time';
 import { floorsOf } from './floors';
 
 /** What is known of a series on a day beside its counts. */

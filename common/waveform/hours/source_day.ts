@@ -1,4 +1,4 @@
-import type { Day } from '../../time/day';
+import type { Day } from '../../time';
 
 /** What a source logged on a day: per series (key: subtype) the events in the 24 hours. */
 export interface SourceDay {

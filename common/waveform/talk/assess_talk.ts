@@ -1,9 +1,10 @@
-import { greatest } from '../../lists/lists';
-import { weekdayOf, type Day } from '../../time/day';
-import type { DayColumn } from '../../time/local_day';
-import type { TalkSettings } from '../../settings/settings';
-import type { Assessment, Comparison, Unusual } from '../hours/assessment';
+import { greatest } from '../../lists';
+import { weekdayOf, type Day, type DayColumn } from '../../time';
+import type { TalkSettings } from '../../settings';
 import {
+  type Assessment,
+  type Comparison,
+  type Unusual,
   basisOf,
   findingRuns,
   flaggedHours,
@@ -11,10 +12,9 @@ import {
   type Flag,
   type FlagContext,
   type SurprisingFlag,
-} from '../hours/flagged_hours';
-import { comparedSentence, newSentence } from '../words/sentence';
-import type { SeriesCase } from '../hours/series_case';
-import { pluralWords, weekdayWords } from '../words/words';
+  type SeriesCase,
+} from '../hours';
+import { comparedSentence, newSentence, pluralWords, weekdayWords } from '../words';
 import { judgeTalk } from './judge_talk';
 import { scoreTalk, type TalkScore } from './score_talk';
 

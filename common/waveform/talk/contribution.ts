@@ -1,4 +1,4 @@
-import type { Spectrum } from '../hours/spectrum';
+import type { Spectrum } from '../hours';
 import type { TransformedDay } from './transformed_day';
 
 /** cos and sin of 2πj/n for j = 0 … n−1. */

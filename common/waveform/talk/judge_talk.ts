@@ -1,5 +1,5 @@
-import type { TalkSettings } from '../../settings/settings';
-import type { Flag } from '../hours/flagged_hours';
+import type { TalkSettings } from '../../settings';
+import type { Flag } from '../hours';
 import type { TalkScore } from './score_talk';
 
 function hoursWhere(values: readonly number[], is: (value: number) => boolean): number[] {

@@ -1,6 +1,6 @@
-import type { TalkSettings } from '../../settings/settings';
-import type { Day } from '../../time/day';
-import { wholeDay, type SeriesCase } from '../hours/series_case';
+import type { TalkSettings } from '../../settings';
+import type { Day } from '../../time';
+import { wholeDay, type SeriesCase } from '../hours';
 import { compareDays } from './compare_days';
 import { trainingWave } from './training_wave';
 

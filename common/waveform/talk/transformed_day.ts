@@ -1,4 +1,4 @@
-import { amplitudes, spectrumOf, type Spectrum } from '../hours/spectrum';
+import { amplitudes, spectrumOf, type Spectrum } from '../hours';
 
 /** A day beside its transform, of which both difference and contributions are made. */
 export interface TransformedDay {

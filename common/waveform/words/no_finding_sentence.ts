@@ -1,4 +1,4 @@
-import type { Assessment, NotJudgedReason } from '../hours/assessment';
+import type { Assessment, NotJudgedReason } from '../hours';
 import { pluralWords } from './words';
 
 function notJudgedSentence(reason: NotJudgedReason, days: number): string {

@@ -1,4 +1,4 @@
-import type { Day } from '../../time/day';
+import type { Day } from '../../time';
 import { subjectWords } from './ticket_sentence';
 import { countWords, pluralWords, timesWords } from './words';
 

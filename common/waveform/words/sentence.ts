@@ -1,5 +1,4 @@
-import type { Range, Shift, Verdict } from '../hours/finding';
-import type { HourRun } from '../hours/hour_runs';
+import type { Range, Shift, Verdict, HourRun } from '../hours';
 import { countWords, pluralWords, rangeWords, runWords } from './words';
 
 /** At most this many runs of hours are spelled out. */

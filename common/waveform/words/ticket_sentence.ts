@@ -1,5 +1,5 @@
-import { weekdayOf, type Day } from '../../time/day';
-import type { Finding, FindingRun, Rank } from '../hours/finding';
+import { weekdayOf, type Day } from '../../time';
+import type { Finding, FindingRun, Rank } from '../hours';
 import { comparedSentence } from './sentence';
 import {
   amountWords,

@@ -1,5 +1,5 @@
-import { dayStartUtc, type Day } from '../../time/day';
-import type { HourRun } from '../hours/hour_runs';
+import { dayStartUtc, type Day } from '../../time';
+import type { HourRun } from '../hours';
 
 const WEEKDAYS = [
   'Sunday',

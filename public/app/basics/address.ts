@@ -1,4 +1,4 @@
-import { isDay, type Day } from '../../../common/time/day';
+import { isDay, type Day } from '../../../common/time';
 
 /** Whether every row reaches its own top, or all rows share one. */
 export type Scale = 'row' | 'common';

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import type { AnswerOf, Endpoint } from '../../../common/api/basics/endpoint';
-import { ERROR_STATUS, type ErrorCode } from '../../../common/api/basics/errors';
-import { translate } from '../../i18n/i18n';
+import { type AnswerOf, type Endpoint, ERROR_STATUS, type ErrorCode } from '../../../common/api';
+import { translate } from '../../i18n';
 import { ApiFault, isAbort } from './api_fault';
 import type { Http, HttpRequest } from './http';
 

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../common/api/basics/errors';
+import type { ErrorCode } from '../../../common/api';
 
 /** What went wrong with a request, as the page tells it. */
 export class ApiFault extends Error {

@@ -1,8 +1,6 @@
-import type { SourceState } from '../../../common/api/setup/get_sources';
-import type { Filter } from '../../../common/sources/source';
-import { isDigestKey } from '../../../common/sources/long_subtype';
-import { valuesOfSubtype } from '../../../common/sources/subtype';
-import type { TimeRange } from '../../../common/time/local_day';
+import type { SourceState } from '../../../common/api';
+import { type Filter, isDigestKey, valuesOfSubtype } from '../../../common/sources';
+import type { TimeRange } from '../../../common/time';
 
 /** Which documents are to be shown: those of a series in some stretches of time. */
 export interface DocumentsOfSeries {

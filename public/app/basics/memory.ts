@@ -1,8 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { AnswerOf } from '../../../common/api/basics/endpoint';
-import type { getSeriesOfDay } from '../../../common/api/day/get_series_of_day';
-import type { getSources } from '../../../common/api/setup/get_sources';
-import type { Day } from '../../../common/time/day';
+import type { AnswerOf, getSeriesOfDay, getSources } from '../../../common/api';
+import type { Day } from '../../../common/time';
 import type { Kept } from './remote';
 
 /** Where a reader was on a day's overview when he opened a series. */

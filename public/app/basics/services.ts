@@ -1,6 +1,6 @@
 import type { History } from 'history';
 import { createContext, useContext } from 'react';
-import type { Privilege } from '../../../common/api/basics/endpoint';
+import type { Privilege } from '../../../common/api';
 import type { ApiClient } from './api_client';
 import type { DiscoverLink } from './discover_link';
 

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, weekdayOf, type Day } from '../../../common/time/day';
+import { addDays, daysBetween, weekdayOf, type Day } from '../../../common/time';
 
 const DAYS_PER_WEEK = 7;
 

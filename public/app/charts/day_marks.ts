@@ -1,4 +1,4 @@
-import { hourRuns } from '../../../common/waveform/hours/hour_runs';
+import { hourRuns } from '../../../common/waveform/hours';
 import type { Band } from './step_paths';
 
 type Counts = readonly (number | null)[];

@@ -1,4 +1,4 @@
-import { daysBetween, type Day } from '../../../common/time/day';
+import { daysBetween, type Day } from '../../../common/time';
 import { px } from './scales/px';
 
 /** Days of the strip; the last is the day that is looked at. */

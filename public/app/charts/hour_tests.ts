@@ -1,4 +1,4 @@
-import { greatest, least } from '../../../common/lists/lists';
+import { greatest, least } from '../../../common/lists';
 /** What a method says of each hour: how surprising it is, or its share of the day's difference. */
 export type TestKind = 'surprise' | 'share';
 

@@ -1,6 +1,5 @@
-import type { LedgerDay } from '../../../common/api/runs/list_runs';
-import { weekdayOf } from '../../../common/time/day';
-import { HOURS_PER_DAY } from '../../../common/time/local_day';
+import type { LedgerDay } from '../../../common/api';
+import { weekdayOf, HOURS_PER_DAY } from '../../../common/time';
 import { hatchPath } from './hatch_path';
 import { px } from './scales/px';
 

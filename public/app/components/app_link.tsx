@@ -1,5 +1,5 @@
 import React, { type MouseEvent, type ReactNode } from 'react';
-import { useServices } from '../basics/services';
+import { useServices } from '../basics';
 
 interface AppLinkProps {
   /** A path of the application. */

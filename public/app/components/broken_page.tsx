@@ -1,9 +1,8 @@
 import { EuiButton } from '@elastic/eui';
 import React, { useEffect, type ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
-import { translate } from '../../i18n/i18n';
-import { ROUTES } from '../basics/address';
-import { useMemory } from '../basics/memory';
+import { translate } from '../../i18n';
+import { ROUTES, useMemory } from '../basics';
 import { AppLink } from './app_link';
 import { ErrorBoundary } from './error_boundary';
 import { PageFrame } from './page_frame';

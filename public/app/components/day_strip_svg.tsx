@@ -1,7 +1,7 @@
 import React, { memo } from 'react';
-import type { Day } from '../../../common/time/day';
-import { translate } from '../../i18n/i18n';
-import { dayStrip, STRIP_DAYS } from '../charts/day_strip';
+import type { Day } from '../../../common/time';
+import { translate } from '../../i18n';
+import { dayStrip, STRIP_DAYS } from '../charts';
 
 interface DayStripSvgProps {
   /** The day that is looked at. */

@@ -1,8 +1,8 @@
 import { EuiButton } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
-import { translate } from '../../i18n/i18n';
-import type { ApiFault } from '../basics/api_fault';
-import { asSentence } from '../words/as_sentence';
+import { translate } from '../../i18n';
+import type { ApiFault } from '../basics';
+import { asSentence } from '../words';
 import { faultTitle } from './fault_title';
 
 interface FaultNoticeProps {

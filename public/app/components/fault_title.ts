@@ -1,5 +1,5 @@
-import { translate } from '../../i18n/i18n';
-import type { ApiFault } from '../basics/api_fault';
+import { translate } from '../../i18n';
+import type { ApiFault } from '../basics';
 
 /** What happened, in a few words: the heading over the fault's own sentence. */
 export function faultTitle({ code, statusCode }: ApiFault): string {

@@ -1,5 +1,5 @@
 import React from 'react';
-import { translate } from '../../i18n/i18n';
+import { translate } from '../../i18n';
 
 /** Said while the first answer is on its way; nothing moves. */
 export function Loading() {

@@ -1,7 +1,7 @@
 import { EuiPageTemplate } from '@elastic/eui';
 import React, { useEffect, type ReactNode } from 'react';
-import { translate } from '../../i18n/i18n';
-import { useServices, type Crumb } from '../basics/services';
+import { translate } from '../../i18n';
+import { useServices, type Crumb } from '../basics';
 
 interface PageFrameProps {
   /** The page's name, as the breadcrumb and the document's title have it. */

@@ -1,7 +1,7 @@
 import React from 'react';
-import type { Day } from '../../../common/time/day';
-import { translate } from '../../i18n/i18n';
-import { dayPath, monthPath, settingsPath } from '../basics/address';
+import type { Day } from '../../../common/time';
+import { translate } from '../../i18n';
+import { dayPath, monthPath, settingsPath } from '../basics';
 import { AppLink } from './app_link';
 
 interface PageNavProps {

@@ -1,5 +1,5 @@
 import React, { memo } from 'react';
-import type { Sparkline } from '../charts/sparkline';
+import type { Sparkline } from '../charts';
 
 interface SparklineSvgProps {
   readonly drawing: Sparkline;

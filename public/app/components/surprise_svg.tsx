@@ -1,6 +1,6 @@
 import React, { memo } from 'react';
-import { translate } from '../../i18n/i18n';
-import { surpriseMark, surpriseX } from '../charts/scales/surprise_scale';
+import { translate } from '../../i18n';
+import { surpriseMark, surpriseX } from '../charts';
 
 /** Width of the drawing, the same in every row, so that the limit is one rule. */
 export const SURPRISE_WIDTH = 56;

@@ -1,4 +1,4 @@
-import { countWords } from '../../../common/waveform/words/words';
+import { countWords } from '../../../common/waveform/words';
 
 /** What of the day the summary begins with. */
 interface SummaryCounts {

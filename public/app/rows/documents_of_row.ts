@@ -1,9 +1,9 @@
-import type { UsedSource } from '../../../common/api/setup/get_sources';
-import type { TimeRange } from '../../../common/time/local_day';
-import { hourRuns } from '../../../common/waveform/hours/hour_runs';
-import { runWords } from '../../../common/waveform/words/words';
-import { translate } from '../../i18n/i18n';
-import { discoverLink, joinedDiscoverLink, type DiscoverLink } from '../basics/discover_link';
+import type { UsedSource } from '../../../common/api';
+import type { TimeRange } from '../../../common/time';
+import { hourRuns } from '../../../common/waveform/hours';
+import { runWords } from '../../../common/waveform/words';
+import { translate } from '../../i18n';
+import { discoverLink, joinedDiscoverLink, type DiscoverLink } from '../basics';
 import type { OverviewRow } from './overview_row';
 import type { DayAnswer, OverviewRows } from './overview_rows';
 

@@ -1,6 +1,6 @@
 import { EuiFieldText } from '@elastic/eui';
 import React, { type KeyboardEvent, type RefObject } from 'react';
-import { translate } from '../../i18n/i18n';
+import { translate } from '../../i18n';
 
 interface FilterFieldProps {
   readonly value: string;

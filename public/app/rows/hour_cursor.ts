@@ -1,4 +1,4 @@
-import { createCell, useCell, type Cell } from '../basics/cell';
+import { createCell, useCell, type Cell } from '../basics';
 
 /** The hour that is looked at in all rows; undefined where none is. */
 export type HourCursor = Cell<number | undefined>;

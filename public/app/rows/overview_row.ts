@@ -1,10 +1,9 @@
-import { greatest } from '../../../common/lists/lists';
-import type { ApiFinding, RowFinding } from '../../../common/api/schemas/finding_schema';
-import type { SeriesRow } from '../../../common/api/schemas/series_schema';
-import type { Day } from '../../../common/time/day';
-import type { SeriesKey } from '../basics/address';
-import type { Band } from '../charts/step_paths';
-import { subtypeText } from '../words/subtype_text';
+import { greatest } from '../../../common/lists';
+import type { ApiFinding, RowFinding, SeriesRow } from '../../../common/api';
+import type { Day } from '../../../common/time';
+import type { SeriesKey } from '../basics';
+import type { Band } from '../charts';
+import { subtypeText } from '../words';
 
 type Counts = readonly (number | null)[];
 

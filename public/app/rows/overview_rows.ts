@@ -1,5 +1,4 @@
-import type { AnswerOf } from '../../../common/api/basics/endpoint';
-import type { getSeriesOfDay } from '../../../common/api/day/get_series_of_day';
+import type { AnswerOf, getSeriesOfDay } from '../../../common/api';
 import { rowOfSeries, rowOfSource, type OverviewRow } from './overview_row';
 
 export type DayAnswer = AnswerOf<typeof getSeriesOfDay>;

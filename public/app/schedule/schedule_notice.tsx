@@ -1,9 +1,9 @@
 import { EuiButton } from '@elastic/eui';
 import React from 'react';
-import type { Schedule } from '../../../common/api/setup/get_schedule';
-import { translate } from '../../i18n/i18n';
-import { FaultNotice } from '../components/fault_notice';
-import { useServices } from '../basics/services';
+import type { Schedule } from '../../../common/api';
+import { translate } from '../../i18n';
+import { FaultNotice } from '../components';
+import { useServices } from '../basics';
 import { useKeyRenewal } from './use_key_renewal';
 
 interface ScheduleNoticeProps {

@@ -1,9 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Schedule } from '../../../common/api/setup/get_schedule';
-import { putSchedule } from '../../../common/api/setup/put_schedule';
-import { renewScheduleKey } from '../../../common/api/setup/renew_schedule_key';
-import { isAbort, toFault, type ApiFault } from '../basics/api_fault';
-import { useServices } from '../basics/services';
+import { type Schedule, putSchedule, renewScheduleKey } from '../../../common/api';
+import { isAbort, toFault, type ApiFault, useServices } from '../basics';
 
 export interface KeyRenewal {
   /** Why the key was not renewed. */

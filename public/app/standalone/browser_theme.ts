@@ -1,4 +1,4 @@
-import type { StoragePort, ThemePort } from '../basics/services';
+import type { StoragePort, ThemePort } from '../basics';
 
 /** A theme that the reader can choose; until he does, the system's holds. */
 export interface BrowserTheme extends ThemePort {

@@ -1,4 +1,4 @@
-import type { ChromePort, Crumb } from '../basics/services';
+import type { ChromePort, Crumb } from '../basics';
 
 /** What the header of the standalone host shows; Kibana has a chrome of its own. */
 export interface OwnChrome extends ChromePort {

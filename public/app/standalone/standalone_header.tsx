@@ -1,9 +1,8 @@
 import { EuiButtonIcon } from '@elastic/eui';
 import React, { useEffect, useState } from 'react';
-import { translate } from '../../i18n/i18n';
-import { AppLink } from '../components/app_link';
-import { useServices, type ChromePort, type Crumb, type ThemePort } from '../basics/services';
-import { useIsDark } from '../basics/use_theme';
+import { translate } from '../../i18n';
+import { AppLink } from '../components';
+import { useServices, type ChromePort, type Crumb, type ThemePort, useIsDark } from '../basics';
 import type { BrowserTheme } from './browser_theme';
 import type { OwnChrome } from './own_chrome';
 

@@ -1,4 +1,4 @@
-import type { ThemePort } from '../basics/services';
+import type { ThemePort } from '../basics';
 
 /** Switches EUI's style sheets, each marked with its theme, as the theme goes. */
 export function followTheme(document: Document, theme: ThemePort): () => void {

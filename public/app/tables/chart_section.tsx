@@ -1,6 +1,6 @@
 import { EuiLink } from '@elastic/eui';
 import React, { useState, type ReactNode } from 'react';
-import { translate } from '../../i18n/i18n';
+import { translate } from '../../i18n';
 import type { DataTable } from './data_table';
 import { saveCsv } from './save_csv';
 import { TableView } from './table_view';

@@ -1,5 +1,5 @@
 import React from 'react';
-import { countWords } from '../../../common/waveform/words/words';
+import { countWords } from '../../../common/waveform/words';
 import type { Cell, DataTable } from './data_table';
 
 /** A number as it is read: whole with separators, else with the figures that it has, four at most. */

@@ -1,6 +1,5 @@
-import { weekdayOf, type Day } from '../../../common/time/day';
-import { zoneOffsetAt } from '../../../common/time/zone';
-import { dateWords, monthDayWords, weekdayWords } from '../../../common/waveform/words/words';
+import { weekdayOf, type Day, zoneOffsetAt } from '../../../common/time';
+import { dateWords, monthDayWords, weekdayWords } from '../../../common/waveform/words';
 
 /** "Wednesday 1 April 2015". */
 export function longDay(day: Day): string {

@@ -1,4 +1,4 @@
-import { translate } from '../../i18n/i18n';
+import { translate } from '../../i18n';
 
 /** What is said where Discover shows times in another zone; undefined where both agree. */
 export function discoverZoneWords(zone: string, hostZone: string | undefined): string | undefined {

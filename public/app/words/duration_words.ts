@@ -1,4 +1,4 @@
-import { countWords } from '../../../common/waveform/words/words';
+import { countWords } from '../../../common/waveform/words';
 
 /** "0.4 s", "41 s", "3 min". */
 export function durationWords(ms: number): string {

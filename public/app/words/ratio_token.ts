@@ -1,6 +1,6 @@
-import type { RowFinding } from '../../../common/api/schemas/finding_schema';
-import { ratioWords } from '../../../common/waveform/words/words';
-import { translate } from '../../i18n/i18n';
+import type { RowFinding } from '../../../common/api';
+import { ratioWords } from '../../../common/waveform/words';
+import { translate } from '../../i18n';
 
 /** The finding in one token: "3.6×", "new", "0×", "+3 h"; empty where there is no ratio. */
 export function ratioToken({

@@ -1,4 +1,4 @@
-import { countWords } from '../../../common/waveform/words/words';
+import { countWords } from '../../../common/waveform/words';
 
 const UNITS = [
   { size: 1e9, sign: 'G' },

@@ -1,6 +1,6 @@
-import { appendAll } from '../../../common/lists/lists';
-import type { Settings } from '../../../common/settings/settings';
-import { addDays, daysBefore, type Day } from '../../../common/time/day';
+import { appendAll } from '../../../common/lists';
+import type { Settings } from '../../../common/settings';
+import { addDays, daysBefore, type Day } from '../../../common/time';
 import { backtestDay } from './backtest_day';
 import {
   limitTable,
@@ -10,9 +10,7 @@ import {
   type Proposal,
 } from './backtest_limits';
 import { daysToJudge } from './days_to_judge';
-import { readClosed, type ClosedPorts } from '../counting/hidden_days';
-import { readKeptSource, type KeptPorts } from '../counting/kept_source';
-
+import { readClosed, type ClosedPorts, readKeptSource, type KeptPorts } from '../counting';
 const MOST_FLAGGED = 10;
 
 /** Which days are to be judged again, and by which settings. */

@@ -1,18 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Settings } from '../../../common/settings/settings';
-import { seriesName } from '../../../common/sources/series_name';
-import { assessAtLimits } from '../../../common/waveform/assess_series';
-import type { Assessment } from '../../../common/waveform/hours/assessment';
-import { withoutDays } from '../../../common/waveform/hours/series_case';
-import { seriesContexts } from '../../../common/waveform/hours/series_context';
-import { LEAST_SCORE_LIMIT } from '../../../common/settings/least_score_limit';
+import { type Settings, LEAST_SCORE_LIMIT } from '../../../common/settings';
+import { seriesName } from '../../../common/sources';
+import { assessAtLimits } from '../../../common/waveform';
+import { type Assessment, withoutDays, seriesContexts } from '../../../common/waveform/hours';
 import { highestFlagging, LOWEST_TENTHS, type Candidate } from './backtest_limits';
-import { omittedDaysOf, prepareSource, type PreparedSource } from '../assessing/judge_source';
-import { runIdOf } from '../runs/run';
-import { settingsHash } from '../basics/settings_hash';
-import { sourceOfDay, type SourceToJudge } from '../assessing/source_to_judge';
-import { withWholeSubtypes } from '../basics/subtype_key';
-
+import {
+  omittedDaysOf,
+  prepareSource,
+  type PreparedSource,
+  sourceOfDay,
+  type SourceToJudge,
+} from '../assessing';
+import { runIdOf } from '../runs';
+import { settingsHash, withWholeSubtypes } from '../basics';
 const SERIES_PER_TURN = 250;
 
 /** What judging a source on a day again came to. */

@@ -1,6 +1,6 @@
-import { greatest } from '../../../common/lists/lists';
-import type { Day } from '../../../common/time/day';
-import { LEAST_SCORE_LIMIT } from '../../../common/settings/least_score_limit';
+import { greatest } from '../../../common/lists';
+import type { Day } from '../../../common/time';
+import { LEAST_SCORE_LIMIT } from '../../../common/settings';
 
 /** A series on a day that the lowest limit flags, and up to which limit it stays flagged. */
 export interface Candidate {

@@ -1,5 +1,5 @@
-import type { Finding } from '../../../common/waveform/hours/finding';
-import { stableJson } from '../basics/settings_hash';
+import type { Finding } from '../../../common/waveform/hours';
+import { stableJson } from '../basics';
 
 /** What is compared of two findings of the same series and day. */
 export type ComparedFinding = Pick<

@@ -1,15 +1,11 @@
-import { least } from '../../../common/lists/lists';
+import { least } from '../../../common/lists';
 import { setImmediate } from 'node:timers/promises';
-import type { Settings } from '../../../common/settings/settings';
-import { assessSeries } from '../../../common/waveform/assess_series';
-import { withoutDays } from '../../../common/waveform/hours/series_case';
-import { seriesContexts } from '../../../common/waveform/hours/series_context';
-import { omittedDaysOf, prepareSource } from '../assessing/judge_source';
-import { runIdOf } from '../runs/run';
-import { settingsHash, stableJson } from '../basics/settings_hash';
-import { sourceOfDay, type SourceToJudge } from '../assessing/source_to_judge';
-import { withWholeSubtypes } from '../basics/subtype_key';
-
+import type { Settings } from '../../../common/settings';
+import { assessSeries } from '../../../common/waveform';
+import { withoutDays, seriesContexts } from '../../../common/waveform/hours';
+import { omittedDaysOf, prepareSource, sourceOfDay, type SourceToJudge } from '../assessing';
+import { runIdOf } from '../runs';
+import { settingsHash, stableJson, withWholeSubtypes } from '../basics';
 /** So long others wait at most for their turn. */
 const TURN_MS = 20;
 

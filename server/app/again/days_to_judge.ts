@@ -1,19 +1,18 @@
-import type { Settings } from '../../../common/settings/settings';
-import type { Source } from '../../../common/sources/source';
-import { daysBefore, type Day } from '../../../common/time/day';
-import { LEAST_DAYS } from '../../../common/waveform/calibrated/score_calibrated';
-import { pluralWords } from '../../../common/waveform/words/words';
-import { closedWords } from '../counting/closed_indices';
-import { dayWords } from '../basics/day_words';
+import type { Settings } from '../../../common/settings';
+import type { Source } from '../../../common/sources';
+import { daysBefore, type Day } from '../../../common/time';
+import { LEAST_DAYS } from '../../../common/waveform/calibrated';
+import { pluralWords } from '../../../common/waveform/words';
 import {
+  closedWords,
   hiddenDays,
   hidingIndices,
   type ClosedOfSource,
   type HiddenDays,
-} from '../counting/hidden_days';
-import { keptCase } from '../assessing/kept_case';
-import type { KeptSource } from '../counting/kept_source';
-import type { SourceToJudge } from '../assessing/source_to_judge';
+  type KeptSource,
+} from '../counting';
+import { dayWords } from '../basics';
+import { keptCase, type SourceToJudge } from '../assessing';
 
 /** The days of a source that can be judged again, and words for those that cannot. */
 export interface DaysToJudge {

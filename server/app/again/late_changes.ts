@@ -1,21 +1,13 @@
-import { appendAll } from '../../../common/lists/lists';
-import type { Settings } from '../../../common/settings/settings';
-import type { Source } from '../../../common/sources/source';
-import { seriesName } from '../../../common/sources/series_name';
-import { daysBefore, type Day } from '../../../common/time/day';
-import { localDay } from '../../../common/time/local_day';
-import { closedHours } from '../../../common/waveform/hours/closed_hours';
-import type { Finding } from '../../../common/waveform/hours/finding';
-import type { HourCount } from '../../../common/waveform/hours/series_case';
-import { closedDaysIn } from '../counting/closed_indices';
+import { appendAll } from '../../../common/lists';
+import type { Settings } from '../../../common/settings';
+import { type Source, seriesName } from '../../../common/sources';
+import { daysBefore, type Day, localDay } from '../../../common/time';
+import { closedHours, type Finding, type HourCount } from '../../../common/waveform/hours';
+import { closedDaysIn, countHours, type CountingPorts } from '../counting';
 import { compareFindings, type FindingChange } from './compare_findings';
-import { countHours } from '../counting/count_hours';
-import type { CountingPorts } from '../counting/counting_ports';
-import { isUnknown, prepareSource } from '../assessing/judge_source';
+import { isUnknown, prepareSource, type SeriesRecord } from '../assessing';
 import { attemptsToJudge } from './replay';
-import type { Run } from '../runs/run';
-import type { SeriesRecord } from '../assessing/series_record';
-
+import type { Run } from '../runs';
 /** The counts of a series that a run was made from. */
 export type CountsThen = Pick<SeriesRecord, 'subtype' | 'today'>;
 

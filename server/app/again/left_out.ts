@@ -1,6 +1,6 @@
-import type { Day } from '../../../common/time/day';
-import { pluralWords } from '../../../common/waveform/words/words';
-import { dayWords } from '../basics/day_words';
+import type { Day } from '../../../common/time';
+import { pluralWords } from '../../../common/waveform/words';
+import { dayWords } from '../basics';
 
 /** Days on which sources were left out, and why. */
 export class LeftOut {

@@ -1,15 +1,19 @@
-import type { Settings } from '../../../common/settings/settings';
-import type { Source } from '../../../common/sources/source';
-import { daysBefore, type Day } from '../../../common/time/day';
-import { LEAST_DAYS } from '../../../common/waveform/calibrated/score_calibrated';
+import type { Settings } from '../../../common/settings';
+import type { Source } from '../../../common/sources';
+import { daysBefore, type Day } from '../../../common/time';
+import { LEAST_DAYS } from '../../../common/waveform/calibrated';
 import { countFlags, scoredBy, type CountedFlags } from './count_flags';
-import { closedNames, closedWords } from '../counting/closed_indices';
-import { hidingIndices, type ClosedPorts } from '../counting/hidden_days';
-import { keptCase } from '../assessing/kept_case';
-import type { KeptPorts } from '../counting/kept_source';
-import { KeptWindow, type KeptAround } from '../counting/kept_window';
-import { stableJson } from '../basics/settings_hash';
-import type { SourceToJudge } from '../assessing/source_to_judge';
+import {
+  closedNames,
+  closedWords,
+  hidingIndices,
+  type ClosedPorts,
+  type KeptPorts,
+  KeptWindow,
+  type KeptAround,
+} from '../counting';
+import { keptCase, type SourceToJudge } from '../assessing';
+import { stableJson } from '../basics';
 
 /** A source by some settings, with the counts that were kept for it as these define it. */
 interface Side {

@@ -1,7 +1,6 @@
-import type { Settings } from '../../../common/settings/settings';
-import { addDays, daysBefore, type Day } from '../../../common/time/day';
-import type { ClosedPorts } from '../counting/hidden_days';
-import type { KeptPorts } from '../counting/kept_source';
+import type { Settings } from '../../../common/settings';
+import { addDays, daysBefore, type Day } from '../../../common/time';
+import type { ClosedPorts, KeptPorts } from '../counting';
 import { LeftOut } from './left_out';
 import { judgePair, previewPairs, type PreviewPair } from './preview_pair';
 

@@ -1,10 +1,5 @@
-import type { Day } from '../../../common/time/day';
-import {
-  amountWords,
-  countWords,
-  dateWords,
-  pluralWords,
-} from '../../../common/waveform/words/words';
+import type { Day } from '../../../common/time';
+import { amountWords, countWords, dateWords, pluralWords } from '../../../common/waveform/words';
 import type { DayPreview } from './preview_settings';
 
 /** Which days were to be judged. */

@@ -1,18 +1,14 @@
-import { appendAll } from '../../../common/lists/lists';
-import { completeSettingsSchema } from '../../../common/api/setup/get_settings';
-import type { Settings } from '../../../common/settings/settings';
-import type { Source } from '../../../common/sources/source';
-import { daysBefore } from '../../../common/time/day';
-import { localDay } from '../../../common/time/local_day';
-import { closedHours } from '../../../common/waveform/hours/closed_hours';
-import type { Finding } from '../../../common/waveform/hours/finding';
-import { METHOD_VERSION } from '../../../common/waveform/hours/method_version';
-import { pluralWords } from '../../../common/waveform/words/words';
+import { appendAll } from '../../../common/lists';
+import { completeSettingsSchema } from '../../../common/api';
+import type { Settings } from '../../../common/settings';
+import type { Source } from '../../../common/sources';
+import { daysBefore, localDay } from '../../../common/time';
+import { closedHours, type Finding, METHOD_VERSION } from '../../../common/waveform/hours';
+import { pluralWords } from '../../../common/waveform/words';
 import { compareFindings, type FindingChange } from './compare_findings';
-import { judgeSource } from '../assessing/judge_source';
-import { readKeptSource, type KeptPorts } from '../counting/kept_source';
-import { attemptsAt } from '../runs/earlier_attempts';
-import type { Run, SourceResult } from '../runs/run';
+import { judgeSource } from '../assessing';
+import { readKeptSource, type KeptPorts } from '../counting';
+import { attemptsAt, type Run, type SourceResult } from '../runs';
 
 /** What replaying a run came to. */
 export interface Replay {

@@ -1,9 +1,11 @@
-import type { Settings } from '../../../common/settings/settings';
-import { seriesName } from '../../../common/sources/series_name';
-import type { Assessment } from '../../../common/waveform/hours/assessment';
-import type { Finding } from '../../../common/waveform/hours/finding';
-import { METHOD_VERSION } from '../../../common/waveform/hours/method_version';
-import type { HourCount } from '../../../common/waveform/hours/series_case';
+import type { Settings } from '../../../common/settings';
+import { seriesName } from '../../../common/sources';
+import {
+  type Assessment,
+  type Finding,
+  METHOD_VERSION,
+  type HourCount,
+} from '../../../common/waveform/hours';
 import type { RunIdentity, SourceToJudge } from './source_to_judge';
 
 function sum(values: readonly number[]): number {

@@ -1,23 +1,22 @@
-import type { Settings } from '../../../common/settings/settings';
-import { weekdayOf, type Day } from '../../../common/time/day';
-import { HOURS_PER_DAY, localDay, type LocalDay } from '../../../common/time/local_day';
-import { describeSeries } from '../../../common/waveform/describe_series';
-import type { SeriesDescription } from '../../../common/waveform/hours/assessment';
-import type { Finding } from '../../../common/waveform/hours/finding';
-import { HourTable } from '../../../common/waveform/hours/hour_table';
-import { hourlyCounts } from '../../../common/waveform/hours/hourly_counts';
+import type { Settings } from '../../../common/settings';
+import { weekdayOf, type Day, HOURS_PER_DAY, localDay, type LocalDay } from '../../../common/time';
+import { describeSeries } from '../../../common/waveform';
 import {
+  type SeriesDescription,
+  type Finding,
+  HourTable,
+  hourlyCounts,
   withoutDays,
   type HourCount,
   type SeriesCase,
-} from '../../../common/waveform/hours/series_case';
-import { seriesContexts } from '../../../common/waveform/hours/series_context';
-import { silentHours } from '../../../common/waveform/hours/silent_hours';
-import type { SourceDay } from '../../../common/waveform/hours/source_day';
+  seriesContexts,
+  silentHours,
+  type SourceDay,
+} from '../../../common/waveform/hours';
 import { findingOfSeries } from './finding_of_series';
 import { newSeriesBeyond } from './new_series';
 import { sourceOfDay, type RunIdentity, type SourceToJudge } from './source_to_judge';
-import { withWholeSubtypes } from '../basics/subtype_key';
+import { withWholeSubtypes } from '../basics';
 import { silentSourceFinding } from './silent_source_finding';
 
 /** A series that was judged: all that is drawn of it, and what is unusual about it. */

@@ -1,9 +1,8 @@
-import type { Settings } from '../../../common/settings/settings';
-import type { Source } from '../../../common/sources/source';
-import { daysBefore, type Day } from '../../../common/time/day';
-import { localDay } from '../../../common/time/local_day';
-import type { SourceDay } from '../../../common/waveform/hours/source_day';
-import type { HiddenDays } from '../counting/hidden_days';
+import type { Settings } from '../../../common/settings';
+import type { Source } from '../../../common/sources';
+import { daysBefore, type Day, localDay } from '../../../common/time';
+import type { SourceDay } from '../../../common/waveform/hours';
+import type { HiddenDays } from '../counting';
 import type { SourceToJudge } from './source_to_judge';
 
 /** What there is of a source to judge its days again by. */

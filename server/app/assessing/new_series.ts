@@ -1,4 +1,4 @@
-import type { SourceDay } from '../../../common/waveform/hours/source_day';
+import type { SourceDay } from '../../../common/waveform/hours';
 
 /**
  * So many series of a source that were never seen before become findings on one day, those with the

@@ -1,11 +1,13 @@
-import type { SeriesRow } from '../../../common/api/schemas/series_schema';
-import { seriesName } from '../../../common/sources/series_name';
-import type { Source } from '../../../common/sources/source';
-import type { SeriesDescription } from '../../../common/waveform/hours/assessment';
-import type { Range } from '../../../common/waveform/hours/finding';
-import { noFindingSentence } from '../../../common/waveform/words/no_finding_sentence';
-import { wholeDay } from '../../../common/waveform/hours/series_case';
-import { amplitudes, spectrumOf } from '../../../common/waveform/hours/spectrum';
+import type { SeriesRow } from '../../../common/api';
+import { seriesName, type Source } from '../../../common/sources';
+import {
+  type SeriesDescription,
+  type Range,
+  wholeDay,
+  amplitudes,
+  spectrumOf,
+} from '../../../common/waveform/hours';
+import { noFindingSentence } from '../../../common/waveform/words';
 import type { JudgedSeries } from './judge_source';
 
 /** What is kept of a series on a day: a row of the page, without what is kept with the findings. */

@@ -1,9 +1,11 @@
-import type { Settings } from '../../../common/settings/settings';
-import type { Finding } from '../../../common/waveform/hours/finding';
-import { METHOD_VERSION } from '../../../common/waveform/hours/method_version';
-import { hourRuns } from '../../../common/waveform/hours/hour_runs';
-import { clockWords, pluralWords, runWords } from '../../../common/waveform/words/words';
-import type { HourCount } from '../../../common/waveform/hours/series_case';
+import type { Settings } from '../../../common/settings';
+import {
+  type Finding,
+  METHOD_VERSION,
+  hourRuns,
+  type HourCount,
+} from '../../../common/waveform/hours';
+import { clockWords, pluralWords, runWords } from '../../../common/waveform/words';
 import type { RunIdentity, SourceToJudge } from './source_to_judge';
 
 /** When the source was silent: "all day", "since 09:00" or "from 02:00 to 04:00". */

@@ -1,7 +1,6 @@
-import type { Source } from '../../../common/sources/source';
-import type { LocalDay } from '../../../common/time/local_day';
-import type { SourceOfDay } from '../../../common/waveform/hours/series_context';
-import type { SourceDay } from '../../../common/waveform/hours/source_day';
+import type { Source } from '../../../common/sources';
+import type { LocalDay } from '../../../common/time';
+import type { SourceOfDay, SourceDay } from '../../../common/waveform/hours';
 
 /** Which run a finding belongs to. */
 export interface RunIdentity {

@@ -1,4 +1,4 @@
-import { daysBetween, type Day } from '../../../common/time/day';
+import { daysBetween, type Day } from '../../../common/time';
 
 /** Days in words, those that adjoin as one: "2026-11-01 to 2026-11-03, 2026-11-07". */
 export function dayWords(days: readonly Day[]): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Settings } from '../../../common/settings/settings';
-import { isDigestKey, LONGEST_KEY } from '../../../common/sources/long_subtype';
+import type { Settings } from '../../../common/settings';
+import { isDigestKey, LONGEST_KEY } from '../../../common/sources';
 
 /** So much of a long subtype stands before its digest, for those who read keys. */
 const SHOWN = 60;

@@ -1,6 +1,5 @@
-import { dayStartUtc } from '../../../common/time/day';
-import type { LocalDay } from '../../../common/time/local_day';
-import type { CountedDay } from '../../../common/waveform/hours/source_day';
+import { dayStartUtc, type LocalDay } from '../../../common/time';
+import type { CountedDay } from '../../../common/waveform/hours';
 import { daysInNames, type DaySpan } from './index_days';
 
 /** An index that Elasticsearch does not search as long as it is closed. */

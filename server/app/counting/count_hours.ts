@@ -1,7 +1,6 @@
-import type { Source } from '../../../common/sources/source';
-import { daysBetween, type Day } from '../../../common/time/day';
-import { localDay, type LocalDay } from '../../../common/time/local_day';
-import type { CountedDay } from '../../../common/waveform/hours/source_day';
+import type { Source } from '../../../common/sources';
+import { daysBetween, type Day, localDay, type LocalDay } from '../../../common/time';
+import type { CountedDay } from '../../../common/waveform/hours';
 import type { CountedSource } from './counted_source';
 import type { ClosedIndices } from './closed_indices';
 import { countNotes } from './count_notes';

@@ -1,8 +1,8 @@
-import type { Day } from '../../../common/time/day';
-import type { CountedDay } from '../../../common/waveform/hours/source_day';
-import { pluralWords } from '../../../common/waveform/words/words';
+import type { Day } from '../../../common/time';
+import type { CountedDay } from '../../../common/waveform/hours';
+import { pluralWords } from '../../../common/waveform/words';
 import { closedDaysIn, closedWords } from './closed_indices';
-import { dayWords } from '../basics/day_words';
+import { dayWords } from '../basics';
 
 /** A day that was counted again, and by how much it had grown. */
 export interface Recount {

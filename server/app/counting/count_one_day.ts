@@ -1,8 +1,11 @@
-import type { Source } from '../../../common/sources/source';
-import type { Day } from '../../../common/time/day';
-import type { LocalDay } from '../../../common/time/local_day';
-import { closedHours } from '../../../common/waveform/hours/closed_hours';
-import type { CountedDay, CountOrigin, SourceDay } from '../../../common/waveform/hours/source_day';
+import type { Source } from '../../../common/sources';
+import type { Day, LocalDay } from '../../../common/time';
+import {
+  closedHours,
+  type CountedDay,
+  type CountOrigin,
+  type SourceDay,
+} from '../../../common/waveform/hours';
 import { closedOn, type ClosedIndex } from './closed_indices';
 import type { Recount } from './count_notes';
 import type { Answer, CountingPorts, IndexGroup, Searched } from './counting_ports';

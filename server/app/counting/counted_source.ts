@@ -1,4 +1,4 @@
-import type { CountedDay } from '../../../common/waveform/hours/source_day';
+import type { CountedDay } from '../../../common/waveform/hours';
 
 /** A source's counts for the tested day and the training days. */
 export interface CountedSource {

@@ -1,7 +1,6 @@
-import type { Source } from '../../../common/sources/source';
-import type { Day } from '../../../common/time/day';
-import type { LocalDay } from '../../../common/time/local_day';
-import type { SourceDay } from '../../../common/waveform/hours/source_day';
+import type { Source } from '../../../common/sources';
+import type { Day, LocalDay } from '../../../common/time';
+import type { SourceDay } from '../../../common/waveform/hours';
 import type { ClosedIndex, ClosedIndices } from './closed_indices';
 
 /** What was asked for, or why it is not known: unknown is not zero. */

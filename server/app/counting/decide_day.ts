@@ -1,4 +1,4 @@
-import type { CountOrigin, SourceDay } from '../../../common/waveform/hours/source_day';
+import type { CountOrigin, SourceDay } from '../../../common/waveform/hours';
 import { closedWords } from './closed_indices';
 import type { Answer, IndexGroup } from './counting_ports';
 import type { SurveyedDay } from './survey_days';

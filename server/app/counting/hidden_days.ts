@@ -1,6 +1,5 @@
-import type { Source } from '../../../common/sources/source';
-import { addDays, dayStartUtc, type Day } from '../../../common/time/day';
-import { localDay, NoSuchDay } from '../../../common/time/local_day';
+import type { Source } from '../../../common/sources';
+import { addDays, dayStartUtc, type Day, localDay, NoSuchDay } from '../../../common/time';
 import { closedOn, type ClosedIndex } from './closed_indices';
 import type { CountingPorts } from './counting_ports';
 

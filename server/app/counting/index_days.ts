@@ -1,5 +1,5 @@
-import { least } from '../../../common/lists/lists';
-import { addDays, daysBetween, isDay, weekdayOf, type Day } from '../../../common/time/day';
+import { least } from '../../../common/lists';
+import { addDays, daysBetween, isDay, weekdayOf, type Day } from '../../../common/time';
 
 /** Days from `from` to before `to`; null where no end can be told. */
 export interface DaySpan {

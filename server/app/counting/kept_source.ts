@@ -1,6 +1,6 @@
-import type { Source } from '../../../common/sources/source';
-import type { Day } from '../../../common/time/day';
-import type { SourceDay } from '../../../common/waveform/hours/source_day';
+import type { Source } from '../../../common/sources';
+import type { Day } from '../../../common/time';
+import type { SourceDay } from '../../../common/waveform/hours';
 import type { CountingPorts } from './counting_ports';
 
 /** What reading kept counts needs from the outside; no log is searched. */

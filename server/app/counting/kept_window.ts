@@ -1,6 +1,6 @@
-import type { Source } from '../../../common/sources/source';
-import { addDays, daysBefore, daysBetween, type Day } from '../../../common/time/day';
-import type { SourceDay } from '../../../common/waveform/hours/source_day';
+import type { Source } from '../../../common/sources';
+import { addDays, daysBefore, daysBetween, type Day } from '../../../common/time';
+import type { SourceDay } from '../../../common/waveform/hours';
 import {
   hiddenDays,
   readClosed,

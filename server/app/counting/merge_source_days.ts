@@ -1,5 +1,4 @@
-import { HourTable } from '../../../common/waveform/hours/hour_table';
-import type { SourceDay } from '../../../common/waveform/hours/source_day';
+import { HourTable, type SourceDay } from '../../../common/waveform/hours';
 
 /** Adds up what several groups of indices hold of the same source and day. */
 export function mergeSourceDays(first: SourceDay, others: readonly SourceDay[]): SourceDay {

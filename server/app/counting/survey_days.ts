@@ -1,6 +1,5 @@
-import type { Source } from '../../../common/sources/source';
-import type { Day } from '../../../common/time/day';
-import type { LocalDay } from '../../../common/time/local_day';
+import type { Source } from '../../../common/sources';
+import type { Day, LocalDay } from '../../../common/time';
 import type { CountingPorts, DayDocuments, IndexGroup, Searched } from './counting_ports';
 
 /** What the indices of a source hold of a day. */

@@ -5,7 +5,8 @@ import type { CountedDay, SourceDay } from '../../../common/waveform/hours/sourc
 import type { Finding } from '../../../common/waveform/hours/finding';
 import { HourTable } from '../../../common/waveform/hours/hour_table';
 import { findingWith } from '../../../test/fixtures/tagging_finding';
-import { analyzeDay as analyze, type AnalyzeDayPorts } from './analyze_day';
+import { analyzeDay as analyze } from './analyze_day';
+import type { AnalyzeDayPorts } from './analyze_day_ports';
 import { bySurprise } from './judge_sources';
 import { carriedOn } from './earlier_attempts';
 import { ProcessStopping } from './run_end';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Settings } from '../../../common/settings/settings';
-import type { Day } from '../../../common/time/day';
-import { pluralWords } from '../../../common/waveform/words/words';
+import type { Settings } from '../../../common/settings';
+import type { Day } from '../../../common/time';
+import { pluralWords } from '../../../common/waveform/words';
 import { findDueDays, type DueDaysPorts } from './due_days';
 import type { Run, RunOrigin } from './run';
 import type { RunPorts, RunService } from './run_service';

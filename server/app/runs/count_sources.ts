@@ -1,9 +1,8 @@
-import type { Source } from '../../../common/sources/source';
-import { daysBefore } from '../../../common/time/day';
-import type { LocalDay } from '../../../common/time/local_day';
-import type { AnalyzeDayPorts } from './analyze_day';
-import type { CountedSource } from '../counting/counted_source';
-import { mapAhead } from '../basics/map_ahead';
+import type { Source } from '../../../common/sources';
+import { daysBefore, type LocalDay } from '../../../common/time';
+import type { AnalyzeDayPorts } from './analyze_day_ports';
+import type { CountedSource } from '../counting';
+import { mapAhead } from '../basics';
 import type { ProgressTracker } from './progress_tracker';
 import type { RunRequest } from './started_run';
 

@@ -1,7 +1,6 @@
-import type { Source } from '../../../common/sources/source';
-import { daysBefore, type Day } from '../../../common/time/day';
-import { dayAt } from '../../../common/time/local_day';
-import type { CountingPorts } from '../counting/counting_ports';
+import type { Source } from '../../../common/sources';
+import { daysBefore, type Day, dayAt } from '../../../common/time';
+import type { CountingPorts } from '../counting';
 import { isDayClosed, isDue, ledgerOf } from './ledger';
 import { countLateDocuments } from './late_documents';
 import { viewsOfDays } from './view/day_view';

@@ -1,22 +1,28 @@
 import { setImmediate } from 'node:timers/promises';
-import { appendAll } from '../../../common/lists/lists';
-import { localDay, type LocalDay } from '../../../common/time/local_day';
-import { closedHours } from '../../../common/waveform/hours/closed_hours';
-import type { Finding } from '../../../common/waveform/hours/finding';
-import type { CountedDay, SourceDay } from '../../../common/waveform/hours/source_day';
-import type { AnalyzeDayPorts } from './analyze_day';
-import type { CountedSource } from '../counting/counted_source';
-import { closedDaysIn } from '../counting/closed_indices';
+import { appendAll } from '../../../common/lists';
+import { localDay, type LocalDay } from '../../../common/time';
+import {
+  closedHours,
+  type Finding,
+  type CountedDay,
+  type SourceDay,
+} from '../../../common/waveform/hours';
+import type { AnalyzeDayPorts } from './analyze_day_ports';
+import { type CountedSource, closedDaysIn } from '../counting';
 import { countSources, type Counted } from './count_sources';
-import { prepareSource, type PreparedSource } from '../assessing/judge_source';
+import {
+  prepareSource,
+  type PreparedSource,
+  toSeriesRecord,
+  type SeriesRecord,
+  type RunIdentity,
+} from '../assessing';
 import { otherDefinition } from './other_definition';
 import { PackedFindings } from './packed_findings';
 import type { ProgressTracker } from './progress_tracker';
 import type { Run, SourceResult } from './run';
-import { toSeriesRecord, type SeriesRecord } from '../assessing/series_record';
 import { emptyTally, tally, type SeriesTally } from './series_tally';
 import { notesOn, sentencesOf, type SourceNote } from './source_notes';
-import type { RunIdentity } from '../assessing/source_to_judge';
 import type { RunRequest } from './started_run';
 
 /** As many as a stored block holds. */

@@ -1,10 +1,7 @@
-import type { Source } from '../../../common/sources/source';
-import type { Day } from '../../../common/time/day';
-import { localDay, type LocalDay } from '../../../common/time/local_day';
-import type { CountingPorts } from '../counting/counting_ports';
+import type { Source } from '../../../common/sources';
+import { type Day, localDay, type LocalDay } from '../../../common/time';
+import { type CountingPorts, surveyDays, type SurveyedDay } from '../counting';
 import type { Run } from './run';
-import { surveyDays, type SurveyedDay } from '../counting/survey_days';
-
 type LatePorts = Pick<CountingPorts, 'indexGroups' | 'dayDocuments'>;
 
 async function surveyOf(

@@ -1,9 +1,8 @@
-import type { LedgerDay } from '../../../common/api/runs/list_runs';
-import type { Source } from '../../../common/sources/source';
-import type { Day } from '../../../common/time/day';
-import { localDay } from '../../../common/time/local_day';
-import { closedHours } from '../../../common/waveform/hours/closed_hours';
-import { clockWords, pluralWords } from '../../../common/waveform/words/words';
+import type { LedgerDay } from '../../../common/api';
+import type { Source } from '../../../common/sources';
+import { type Day, localDay } from '../../../common/time';
+import { closedHours } from '../../../common/waveform/hours';
+import { clockWords, pluralWords } from '../../../common/waveform/words';
 import { viewsOfDays, type DayView } from './view/day_view';
 import type { Run } from './run';
 import { shownRun } from './run_state';

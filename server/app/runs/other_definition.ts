@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Source } from '../../../common/sources/source';
+import type { Source } from '../../../common/sources';
 import type { Run } from './run';
-import { stableJson } from '../basics/settings_hash';
+import { stableJson } from '../basics';
 import type { RunRequest } from './started_run';
 
 /** What decides which documents a source counts, for which series. */

@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Finding } from '../../../common/waveform/hours/finding';
+import type { Finding } from '../../../common/waveform/hours';
 
 /** As many as are stored with one request. */
 const FINDINGS_PER_PORTION = 500;

@@ -1,4 +1,4 @@
-import type { Day } from '../../../common/time/day';
+import type { Day } from '../../../common/time';
 
 /**
  * `cancelling`: somebody wants it to stop; `partial`: the day was not over, or something was left

@@ -1,4 +1,4 @@
-import type { Day } from '../../../common/time/day';
+import type { Day } from '../../../common/time';
 import type { Run } from './run';
 
 /** A run as it was read, and what tells whether somebody has written it since. */

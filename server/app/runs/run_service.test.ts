@@ -4,7 +4,7 @@ import type { Source } from '../../../common/sources/source';
 import { daysBefore } from '../../../common/time/day';
 import type { CountedDay } from '../../../common/waveform/hours/source_day';
 import { fakeLedger } from '../../../test/fixtures/fake_ledger';
-import type { AnalyzeDayPorts } from './analyze_day';
+import type { AnalyzeDayPorts } from './analyze_day_ports';
 import type { Run } from './run';
 import { RunService, type RunPorts } from './run_service';
 import type { RunRequest } from './started_run';

@@ -1,15 +1,14 @@
-import type { Settings } from '../../../common/settings/settings';
-import type { AnalyzeDayPorts } from './analyze_day';
+import type { Settings } from '../../../common/settings';
 import { analyzeDay } from './analyze_day';
+import type { AnalyzeDayPorts } from './analyze_day_ports';
 import { claimRun, OwnRun, type Claim, type Look } from './own_run';
 import type { Run, RunProgress, RunStatus } from './run';
 import { ProcessStopping, RunCancelled, RunSuperseded } from './run_end';
 import type { RunLedger } from './run_ledger';
 import { coversOthers, isAlive } from './run_state';
 import type { RunRequest } from './started_run';
-import type { Wait } from '../tagging/tagging_ports';
-import type { UntaggedAttempt } from '../tagging/untag';
-
+import type { Wait } from '../basics';
+import type { UntaggedAttempt } from '../tagging';
 /** A run is stopped within this time and the time of a request after somebody has cancelled it. */
 const LOOK_MS = 1_000;
 const LAST_WORD_MS = 10_000;

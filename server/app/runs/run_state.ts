@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Settings } from '../../../common/settings/settings';
+import type { Settings } from '../../../common/settings';
 import type { Run } from './run';
 
 /** A run without a sign of life for so long is taken for dead, and can be begun again. */

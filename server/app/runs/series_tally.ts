@@ -1,4 +1,4 @@
-import { isOneOfMany, isUnknown, type JudgedSeries } from '../assessing/judge_source';
+import { isOneOfMany, isUnknown, type JudgedSeries } from '../assessing';
 
 /** How many series of a source came out how. */
 export interface SeriesTally {

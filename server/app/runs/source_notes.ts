@@ -1,7 +1,7 @@
-import type { Settings } from '../../../common/settings/settings';
-import type { Source } from '../../../common/sources/source';
-import { countWords, pluralWords } from '../../../common/waveform/words/words';
-import type { CountedSource } from '../counting/counted_source';
+import type { Settings } from '../../../common/settings';
+import type { Source } from '../../../common/sources';
+import { countWords, pluralWords } from '../../../common/waveform/words';
+import type { CountedSource } from '../counting';
 
 /** Something of a source that a reader must know, in words without a full stop. */
 export interface SourceNote {

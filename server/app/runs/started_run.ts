@@ -1,8 +1,8 @@
-import type { Settings } from '../../../common/settings/settings';
-import type { Day } from '../../../common/time/day';
+import type { Settings } from '../../../common/settings';
+import type { Day } from '../../../common/time';
 import { NO_PROGRESS, runIdOf, type EarlierAttempt, type Run, type RunOrigin } from './run';
 import { ownRunId, seenBy } from './run_owner';
-import { settingsHash } from '../basics/settings_hash';
+import { settingsHash } from '../basics';
 
 /** Which day is to be analysed, by which settings, and who wants it. */
 export interface RunRequest {

@@ -1,9 +1,7 @@
-import type { Day } from '../../../common/time/day';
+import type { Day } from '../../../common/time';
 import type { Run } from './run';
 import type { RunLedger } from './run_ledger';
-import type { JournalSelection } from '../tagging/tagging_ports';
-import { untag, type UntagPorts, type UntagResult } from '../tagging/untag';
-
+import { type JournalSelection, untag, type UntagPorts, type UntagResult } from '../tagging';
 /** Elasticsearch knows no year 0. */
 const EVER: readonly [Day, Day] = ['0001-01-01', '9999-12-31'];
 

@@ -1,8 +1,8 @@
-import { greatest } from '../../../common/lists/lists';
-import { daysBetween, type Day } from '../../../common/time/day';
-import type { Verdict } from '../../../common/waveform/hours/finding';
-import { pluralWords } from '../../../common/waveform/words/words';
-import type { SeriesRecord } from '../assessing/series_record';
+import { greatest } from '../../../common/lists';
+import { daysBetween, type Day } from '../../../common/time';
+import type { Verdict } from '../../../common/waveform/hours';
+import { pluralWords } from '../../../common/waveform/words';
+import type { SeriesRecord } from '../assessing';
 
 /** What a month needs to know of a series on a day. */
 export type MonthRecord = Pick<

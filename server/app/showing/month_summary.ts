@@ -4,8 +4,8 @@ import {
   dateWords,
   pluralWords,
   weekdayWords,
-} from '../../../common/waveform/words/words';
-import { weekdayOf } from '../../../common/time/day';
+} from '../../../common/waveform/words';
+import { weekdayOf } from '../../../common/time';
 import type { Began } from './month';
 
 /** A series of the month, as far as the summary speaks of it. */

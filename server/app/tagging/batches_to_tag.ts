@@ -1,4 +1,4 @@
-import type { Source } from '../../../common/sources/source';
+import type { Source } from '../../../common/sources';
 import { hoursToTag, type FindingsOfDay } from './hours_to_tag';
 import { withDocuments, type JournalDocument, type JournalEntry } from './journal_entry';
 import { UnreadableSource, type FoundDocument, type TaggingPorts } from './tagging_ports';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../common/waveform/hours/finding';
+import type { Finding } from '../../../common/waveform/hours';
 
 /**
  * How many documents tagging these findings would look at: the events of their flagged hours. A

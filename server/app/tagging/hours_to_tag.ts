@@ -1,7 +1,6 @@
-import type { Source } from '../../../common/sources/source';
-import type { Day } from '../../../common/time/day';
-import { localDay } from '../../../common/time/local_day';
-import type { Finding } from '../../../common/waveform/hours/finding';
+import type { Source } from '../../../common/sources';
+import { type Day, localDay } from '../../../common/time';
+import type { Finding } from '../../../common/waveform/hours';
 import type { FlaggedSeries, SourceHours } from './tagging_ports';
 
 /** Which findings, and the sources that they may name. */

@@ -1,5 +1,5 @@
-import type { DocumentRef } from '../basics/document_ref';
-import type { SeriesHours } from './tagging_ports';
+import type { DocumentRef } from '../basics';
+import type { SeriesHours } from './series_hours';
 import type { TagsShape } from './tags_field';
 
 /** Documents of a journal entry that share index, series, hour, shape of `tags` and routing. */

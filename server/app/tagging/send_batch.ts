@@ -1,5 +1,5 @@
 import { listed, type Batch } from './batches_to_tag';
-import { refKey } from '../basics/document_ref';
+import { refKey } from '../basics';
 import { withDocuments } from './journal_entry';
 import { settleUpdates } from './settle_updates';
 import type { TaggingPorts } from './tagging_ports';

@@ -1,4 +1,4 @@
-import { refKey } from '../basics/document_ref';
+import { refKey } from '../basics';
 import type { ReadDocument, Refused, TaggingPorts } from './tagging_ports';
 
 /** About half a minute of trying, in all. */

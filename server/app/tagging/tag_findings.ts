@@ -1,13 +1,11 @@
 import { batchesToTag, type Batch, type BatchesRequest } from './batches_to_tag';
-import { readAhead } from '../basics/read_ahead';
+import { readAhead, workThrough } from '../basics';
 import { Refusals } from './refusals';
 import { sendBatch } from './send_batch';
 import { takeAwayObsoleteTags } from './take_away_obsolete_tags';
 import type { TaggingPorts } from './tagging_ports';
 import type { TaggedRecord, TaggingResult } from './tagging_result';
 import { TaggingTally } from './tagging_tally';
-import { workThrough } from '../basics/work_through';
-
 /** One is listed in the journal and one waits at Elasticsearch's door while one is written. */
 const BATCHES_AT_A_TIME = 3;
 

@@ -1,7 +1,8 @@
-import type { Source } from '../../../common/sources/source';
-import type { LocalDay } from '../../../common/time/local_day';
-import type { DocumentRef } from '../basics/document_ref';
+import type { Source } from '../../../common/sources';
+import type { LocalDay } from '../../../common/time';
+import type { DocumentRef, Wait } from '../basics';
 import type { JournalEntry, JournalHead } from './journal_entry';
+import type { SeriesHours } from './series_hours';
 
 /** A document as it was read: `tags` as in its `_source`, and the version that was read. */
 export interface ReadDocument extends DocumentRef {
@@ -43,13 +44,6 @@ export type WriteOutcome =
   /** No answer came: the update may have taken effect, or take effect yet. */
   | { readonly state: 'unanswered'; readonly reason: string }
   | Refused;
-
-/** Some hours of one series. */
-export interface SeriesHours {
-  readonly subtype: string;
-  /** Wall-clock hours, ascending. */
-  readonly hours: readonly number[];
-}
 
 /** The flagged hours of one series. */
 export interface FlaggedSeries extends SeriesHours {
@@ -125,9 +119,6 @@ export interface TagJournal {
   /** Makes what was written a moment ago visible to those who only read the journal. */
   refresh(signal: AbortSignal): Promise<void>;
 }
-
-/** Waits; rejects with the signal's reason when aborted. */
-export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 export interface TaggingPorts {
   readonly documents: TaggableDocuments;

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../common/waveform/hours/finding';
+import type { Finding } from '../../../common/waveform/hours';
 import type { JournalHead } from './journal_entry';
 import type { Refusals } from './refusals';
 import { takeAwayTags } from './take_away_tags';

@@ -1,4 +1,4 @@
-import { appendAll } from '../../../common/lists/lists';
+import { appendAll } from '../../../common/lists';
 import { listHits, withDocuments, type JournalDocument, type JournalEntry } from './journal_entry';
 import type { Refusals } from './refusals';
 import { settleUpdates } from './settle_updates';

@@ -1,7 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { Source } from '../../../common/sources/source';
-import { decodeSubtype } from '../../../common/sources/subtype';
-import type { TimeRange } from '../../../common/time/local_day';
+import { type Source, decodeSubtype } from '../../../common/sources';
+import type { TimeRange } from '../../../common/time';
 
 /** Instants of a field from `from` on, before `to`. */
 export function getTimeFilter(

@@ -1,4 +1,4 @@
-import { matchesPattern } from '../../../common/sources/matches_pattern';
+import { matchesPattern } from '../../../common/sources';
 
 /** A backing index of a data stream, also one that was moved: the stream's name is in the middle. */
 const BACKING_INDEX = /(?:^|[-:])\.ds-(.+)-\d{4}\.\d{2}\.\d{2}-\d{6,}$/;

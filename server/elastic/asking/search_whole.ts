@@ -1,5 +1,5 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import { unknownFor, type Answer } from '../../app/counting/counting_ports';
+import { unknownFor, type Answer } from '../../app/counting';
 import { refusalReason } from './error_reason';
 import { IncompleteAnswer } from './incomplete_answer';
 import { isPassingTrouble } from './passing_trouble';

@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import { appendAll } from '../../../common/lists/lists';
+import { appendAll } from '../../../common/lists';
 import { isBusyStatus, MAX_ATTEMPTS, pauseBeforeRetry, type Pause } from './backoff';
 import { indexBlockOf } from './error_reason';
 import { indexBlockIn } from './index_block';

@@ -2,10 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
 import { COUNTS_INDEX } from './counts_mapping';
-import { refusalReason } from '../asking/error_reason';
-import { isPassingTrouble } from '../asking/passing_trouble';
-import { patiently } from '../asking/patiently';
-
+import { refusalReason, isPassingTrouble, patiently } from '../asking';
 const noteSchema = z.object({ closed: z.array(z.tuple([z.string(), z.iso.datetime()])) });
 
 /** Whose indices: those of a source in a scope. */

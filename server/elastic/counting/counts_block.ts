@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Source } from '../../../common/sources/source';
-import type { Day } from '../../../common/time/day';
-import { HOURS_PER_DAY } from '../../../common/time/local_day';
-import type { SourceDay } from '../../../common/waveform/hours/source_day';
-import { settingsHash } from '../../app/basics/settings_hash';
+import type { Source } from '../../../common/sources';
+import { type Day, HOURS_PER_DAY } from '../../../common/time';
+import type { SourceDay } from '../../../common/waveform/hours';
+import { settingsHash } from '../../app/basics';
 
 /** Raise it when counting changes: counts of another version are not used any more. */
 export const COUNTING_VERSION = 1;

@@ -1,8 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
-import type { Day } from '../../../common/time/day';
-import { HourTable } from '../../../common/waveform/hours/hour_table';
-import type { SourceDay } from '../../../common/waveform/hours/source_day';
-import type { KeptDays } from '../../app/counting/counting_ports';
+import type { Day } from '../../../common/time';
+import { HourTable, type SourceDay } from '../../../common/waveform/hours';
+import type { KeptDays } from '../../app/counting';
 import {
   blockId,
   blocksOf,
@@ -12,11 +11,13 @@ import {
   type CountsOwner,
 } from './counts_block';
 import { COUNTS_INDEX } from './counts_mapping';
-import { refusalReason } from '../asking/error_reason';
-import { isPassingTrouble } from '../asking/passing_trouble';
-import { patiently } from '../asking/patiently';
-import { bulkPatiently, type BulkOperation } from '../asking/write_patiently';
-
+import {
+  refusalReason,
+  isPassingTrouble,
+  patiently,
+  bulkPatiently,
+  type BulkOperation,
+} from '../asking';
 /**
  * A block of 500 series is about 50 kB. What is read in pieces of one megabyte is gone before the
  * next; with larger ones reading a month of 10,000 series takes 100 MB more.

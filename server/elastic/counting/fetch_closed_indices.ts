@@ -1,10 +1,13 @@
 import type { Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
-import { unknownFor, type Answer } from '../../app/counting/counting_ports';
-import { refusalReason, refusalType } from '../asking/error_reason';
-import { indexExpressions } from '../asking/index_pattern';
-import { isPassingTrouble } from '../asking/passing_trouble';
-import { patiently } from '../asking/patiently';
+import { unknownFor, type Answer } from '../../app/counting';
+import {
+  refusalReason,
+  refusalType,
+  indexExpressions,
+  isPassingTrouble,
+  patiently,
+} from '../asking';
 
 /** The indices that a pattern reaches, and those of them that are closed. */
 export interface ReachedIndices {

@@ -1,10 +1,9 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import type { Source } from '../../../common/sources/source';
-import { binsOf, columnFinder } from '../../../common/time/day_bins';
-import type { LocalDay } from '../../../common/time/local_day';
-import type { SourceDay } from '../../../common/waveform/hours/source_day';
-import type { IndexGroup, Searched } from '../../app/counting/counting_ports';
-import { bucketLimit } from '../asking/error_reason';
+import type { Source } from '../../../common/sources';
+import { binsOf, columnFinder, type LocalDay } from '../../../common/time';
+import type { SourceDay } from '../../../common/waveform/hours';
+import type { IndexGroup, Searched } from '../../app/counting';
+import { bucketLimit, orUnknown, searchWhole } from '../asking';
 import { emptyCounts, foldComposite, foldTerms, type FoldedCounts } from './fold_counts';
 import {
   getCompositeQuery,
@@ -16,8 +15,6 @@ import {
   type TermsAggregations,
 } from './get_counts_query';
 import { missingValue } from './missing_value';
-import { orUnknown, searchWhole } from '../asking/search_whole';
-
 /** A cluster allows 65,536 buckets in an answer unless told otherwise. */
 const MAX_BUCKETS = 65_000;
 /** More in one answer is a little faster, and takes 50 MB more where there are many days to count. */

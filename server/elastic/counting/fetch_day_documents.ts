@@ -1,10 +1,9 @@
 import type { Client } from '@elastic/elasticsearch';
-import type { Source } from '../../../common/sources/source';
-import type { Day } from '../../../common/time/day';
-import type { LocalDay } from '../../../common/time/local_day';
-import type { DayDocuments, IndexGroup, Searched } from '../../app/counting/counting_ports';
+import type { Source } from '../../../common/sources';
+import type { Day, LocalDay } from '../../../common/time';
+import type { DayDocuments, IndexGroup, Searched } from '../../app/counting';
 import { getDayDocumentsQuery, type DayDocumentsAggregations } from './get_day_documents_query';
-import { orUnknown, searchWhole } from '../asking/search_whole';
+import { orUnknown, searchWhole } from '../asking';
 
 function foldDays({ all, of_source: ofSource }: DayDocumentsAggregations): Map<Day, DayDocuments> {
   const ofSourceOn = new Map(

@@ -1,12 +1,9 @@
 import type { Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
-import type { Source } from '../../../common/sources/source';
-import { unknownFor, type Answer, type IndexGroup } from '../../app/counting/counting_ports';
-import { refusalReason } from '../asking/error_reason';
+import type { Source } from '../../../common/sources';
+import { unknownFor, type Answer, type IndexGroup } from '../../app/counting';
+import { refusalReason, isPassingTrouble, patiently } from '../asking';
 import { fieldsToAsk, groupIndices } from './group_indices';
-import { isPassingTrouble } from '../asking/passing_trouble';
-import { patiently } from '../asking/patiently';
-
 const failuresSchema = z.object({
   failed_indices: z.number().optional(),
   failures: z

@@ -1,5 +1,5 @@
-import { encodeSubtype } from '../../../common/sources/subtype';
-import { HourTable } from '../../../common/waveform/hours/hour_table';
+import { encodeSubtype } from '../../../common/sources';
+import { HourTable } from '../../../common/waveform/hours';
 import {
   BIN,
   subtypeKey,

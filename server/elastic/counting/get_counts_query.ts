@@ -1,8 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { Source } from '../../../common/sources/source';
-import { binsOf } from '../../../common/time/day_bins';
-import type { LocalDay } from '../../../common/time/local_day';
-import { getSourceFilter, getTimeFilter } from '../asking/get_source_filter';
+import type { Source } from '../../../common/sources';
+import { binsOf, type LocalDay } from '../../../common/time';
+import { getSourceFilter, getTimeFilter } from '../asking';
 import type { MissingValue } from './missing_value';
 
 type Fields = ReadonlyMap<string, string>;

@@ -1,8 +1,8 @@
-import { greatest, least } from '../../../common/lists/lists';
+import { greatest, least } from '../../../common/lists';
 import type { estypes } from '@elastic/elasticsearch';
-import type { Source } from '../../../common/sources/source';
-import type { LocalDay } from '../../../common/time/local_day';
-import { getSourceFilter, getTimeFilter } from '../asking/get_source_filter';
+import type { Source } from '../../../common/sources';
+import type { LocalDay } from '../../../common/time';
+import { getSourceFilter, getTimeFilter } from '../asking';
 
 interface DayBuckets {
   readonly buckets: readonly { readonly key: string; readonly doc_count: number }[];

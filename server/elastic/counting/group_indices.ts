@@ -1,8 +1,8 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { Source } from '../../../common/sources/source';
-import type { Answer, IndexGroup } from '../../app/counting/counting_ports';
+import type { Source } from '../../../common/sources';
+import type { Answer, IndexGroup } from '../../app/counting';
 import { capabilityIn, fieldUse, twinOf, type FieldRole } from './field_use';
-import { indexExpressions, isNamedBy } from '../asking/index_pattern';
+import { indexExpressions, isNamedBy } from '../asking';
 
 /** What field capabilities answer, as far as it is read here. */
 export type FieldCapabilities = Pick<estypes.FieldCapsResponse, 'indices' | 'fields'>;

@@ -1,17 +1,21 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import type { Source } from '../../../common/sources/source';
-import type { Answer, IndexGroup } from '../../app/counting/counting_ports';
-import { hasTag } from '../../app/tagging/tags_field';
+import type { Source } from '../../../common/sources';
+import type { Answer, IndexGroup } from '../../app/counting';
+import { hasTag } from '../../app/tagging';
 import { placeText, type Place } from './documents_place';
-import { hasNoShard, refusalReason } from '../asking/error_reason';
+import {
+  hasNoShard,
+  refusalReason,
+  patiently,
+  searchGap,
+  closePointInTime,
+  isPointInTimeLost,
+  IncompleteAnswer,
+} from '../asking';
 import { fetchDocumentsSummary, totalOf } from './fetch_documents_summary';
 import { flattenFields } from './flatten_fields';
 import { getDocumentsQuery, getTimeOrder, type WantedDocuments } from './get_documents_query';
-import { patiently } from '../asking/patiently';
-import { searchGap } from '../asking/search_gap';
-import { closePointInTime, isPointInTimeLost } from '../asking/search_pages';
-import { IncompleteAnswer } from '../asking/incomplete_answer';
-import { tagsIn } from '../tagging/tags_in_source';
+import { tagsIn } from '../tagging';
 
 /** A document as somebody reads it. */
 export interface LoggedDocument {

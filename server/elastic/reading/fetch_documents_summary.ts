@@ -1,10 +1,7 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import type { IndexGroup } from '../../app/counting/counting_ports';
+import type { IndexGroup } from '../../app/counting';
 import { getDocumentsQuery, type WantedDocuments } from './get_documents_query';
-import { indexExpressions, isNamedBy } from '../asking/index_pattern';
-import { patiently } from '../asking/patiently';
-import { searchGap } from '../asking/search_gap';
-
+import { indexExpressions, isNamedBy, patiently, searchGap } from '../asking';
 const MOST_INDICES = 1_000;
 
 /** What is there of a list of documents before any of them is read. */

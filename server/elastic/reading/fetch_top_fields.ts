@@ -1,8 +1,8 @@
-import { appendAll } from '../../../common/lists/lists';
+import { appendAll } from '../../../common/lists';
 import type { Client } from '@elastic/elasticsearch';
-import type { Source } from '../../../common/sources/source';
-import type { IndexGroup } from '../../app/counting/counting_ports';
-import { mergeTopFields, type FieldCounts, type TopField } from '../../app/showing/top_fields';
+import type { Source } from '../../../common/sources';
+import type { IndexGroup } from '../../app/counting';
+import { mergeTopFields, type FieldCounts, type TopField } from '../../app/showing';
 import { flattenFields } from './flatten_fields';
 import { getRangesQuery } from './get_ranges_query';
 import {
@@ -11,11 +11,7 @@ import {
   type ComparedRanges,
   type TopFieldsAggregations,
 } from './get_top_fields_query';
-import { patiently } from '../asking/patiently';
-import { searchGap } from '../asking/search_gap';
-import { IncompleteAnswer } from '../asking/incomplete_answer';
-import { searchWhole } from '../asking/search_whole';
-
+import { patiently, searchGap, IncompleteAnswer, searchWhole } from '../asking';
 /** Documents whose fields are looked at to find out which fields there are. */
 const SAMPLE = 50;
 const MAX_FIELDS = 12;

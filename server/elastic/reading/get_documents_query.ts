@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { Source } from '../../../common/sources/source';
-import type { TimeRange } from '../../../common/time/local_day';
-import type { IndexGroup } from '../../app/counting/counting_ports';
+import type { Source } from '../../../common/sources';
+import type { TimeRange } from '../../../common/time';
+import type { IndexGroup } from '../../app/counting';
 import { getRangesQuery } from './get_ranges_query';
 
 /** Which documents: a series in some ranges of time. */

@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { Source } from '../../../common/sources/source';
-import type { TimeRange } from '../../../common/time/local_day';
-import { getSourceFilter, getSubtypeFilter, getTimeFilter } from '../asking/get_source_filter';
+import type { Source } from '../../../common/sources';
+import type { TimeRange } from '../../../common/time';
+import { getSourceFilter, getSubtypeFilter, getTimeFilter } from '../asking';
 
 /**
  * Finds the documents of a series in any of some ranges of time.

@@ -1,6 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { TimeRange } from '../../../common/time/local_day';
-import { getTimeFilter } from '../asking/get_source_filter';
+import type { TimeRange } from '../../../common/time';
+import { getTimeFilter } from '../asking';
 
 /** The documents of some ranges of time, apart from those of others. */
 export interface ComparedRanges {

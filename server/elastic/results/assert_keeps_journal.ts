@@ -3,9 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Client } from '@elastic/elasticsearch';
 import { ForeignMapping } from './foreign_mapping';
 import { JOURNAL_INDEX } from './journal_mapping';
-import { patiently } from '../asking/patiently';
-import { writePatiently } from '../asking/write_patiently';
-
+import { patiently, writePatiently } from '../asking';
 const PROBE = 'probe';
 /** Of a scope that no analysis has, so that it is never taken for an entry. */
 const probe = {

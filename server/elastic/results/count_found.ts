@@ -1,6 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import { runsLackingNumbers, withFoundNumbers } from '../../app/runs/view/found_numbers';
-import type { Run } from '../../app/runs/run';
+import { runsLackingNumbers, withFoundNumbers, type Run } from '../../app/runs';
 import { fetchFlaggedDays } from './fetch_flagged_days';
 
 /**

@@ -1,11 +1,8 @@
 import type { Client } from '@elastic/elasticsearch';
-import { refusalReason, refusalType } from '../asking/error_reason';
+import { refusalReason, refusalType, patiently, asResponseError } from '../asking';
 import { fetchForeignTemplate } from './fetch_foreign_template';
 import { IndexNotMade } from './foreign_mapping';
 import { getCreateRequest, unknownSettingIn, type OwnIndex } from './own_index';
-import { patiently } from '../asking/patiently';
-import { asResponseError } from '../asking/response_error';
-
 const BAD_REQUEST = 400;
 const ALREADY_EXISTS = 'resource_already_exists_exception';
 /** As in `Invalid index name [logwave-runs], already exists as alias`. */

@@ -3,9 +3,8 @@ import { assertKeepsJournal } from './assert_keeps_journal';
 import { createOwnIndex } from './create_own_index';
 import { getIndexTemplate, logwaveIndices, TEMPLATE_VERSION } from './index_templates';
 import type { OwnIndex } from './own_index';
-import { patiently } from '../asking/patiently';
+import { patiently, asResponseError } from '../asking';
 import { fetchSound } from './read_own_indices';
-import { asResponseError } from '../asking/response_error';
 import { waitForShards } from './wait_for_shards';
 
 const BAD_REQUEST = 400;

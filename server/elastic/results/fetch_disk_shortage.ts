@@ -1,6 +1,6 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
 import { diskShortageIn, floodedWords } from './disk_shortage';
-import { asResponseError } from '../asking/response_error';
+import { asResponseError } from '../asking';
 
 const FORBIDDEN = 403;
 /** The health is asked for as it is now; where that takes longer, the answer has this status. */

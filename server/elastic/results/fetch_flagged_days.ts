@@ -1,11 +1,9 @@
-import { appendAll } from '../../../common/lists/lists';
+import { appendAll } from '../../../common/lists';
 import type { Client } from '@elastic/elasticsearch';
-import type { Day } from '../../../common/time/day';
-import type { FlaggedHour, Verdict } from '../../../common/waveform/hours/finding';
-import { refusalType } from '../asking/error_reason';
+import type { Day } from '../../../common/time';
+import type { FlaggedHour, Verdict } from '../../../common/waveform/hours';
+import { refusalType, searchPages } from '../asking';
 import { FINDINGS_INDEX } from './findings_mapping';
-import { searchPages } from '../asking/search_pages';
-
 const FLAGS_PER_REQUEST = 5_000;
 
 /** That a series was unusual on a day. */

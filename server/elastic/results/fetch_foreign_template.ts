@@ -1,7 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import { isNamedBy } from '../asking/index_pattern';
-import { patiently } from '../asking/patiently';
-
+import { isNamedBy, patiently } from '../asking';
 const FORBIDDEN = 403;
 const NOT_FOUND = 404;
 

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
-import type { Finding } from '../../../common/waveform/hours/finding';
-import { judgedSources } from '../../app/runs/earlier_attempts';
-import type { Run } from '../../app/runs/run';
-import { refusalType } from '../asking/error_reason';
+import type { Finding } from '../../../common/waveform/hours';
+import { judgedSources, type Run } from '../../app/runs';
+import {
+  refusalType,
+  RefusedWrite,
+  searchPages,
+  bulkPatiently,
+  type BulkOperation,
+} from '../asking';
 import { FINDINGS_INDEX } from './findings_mapping';
-import { RefusedWrite } from '../asking/refused_write';
-import { searchPages } from '../asking/search_pages';
-import { bulkPatiently, type BulkOperation } from '../asking/write_patiently';
-
 /** A finding is about 4 kB. */
 const FINDINGS_PER_REQUEST = 500;
 /** Elasticsearch has to hold all of their findings at once. */

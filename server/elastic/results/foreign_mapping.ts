@@ -1,4 +1,4 @@
-import { COUNTS_INDEX } from '../counting/counts_mapping';
+import { COUNTS_INDEX } from '../counting';
 import { JOURNAL_INDEX } from './journal_mapping';
 import { SERIES_INDEX } from './series_mapping';
 

@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { capabilityIn, type Capability } from '../counting/field_use';
+import { capabilityIn, type Capability } from '../counting';
 import type { OwnIndex } from './own_index';
 
 /** What field capabilities say of fields, by field and type. */

@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { COUNTS_INDEX, countsMapping } from '../counting/counts_mapping';
+import { COUNTS_INDEX, countsMapping } from '../counting';
 import { FINDINGS_INDEX, findingsMapping } from './findings_mapping';
 import { JOURNAL_INDEX, journalMapping } from './journal_mapping';
 import { ownSettings, type OwnIndex } from './own_index';

@@ -1,5 +1,5 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import { capabilityIn } from '../counting/field_use';
+import { capabilityIn } from '../counting';
 import { fetchForeignTemplate } from './fetch_foreign_template';
 import { ForeignMapping, RepairCutOff, type FaultyIndex } from './foreign_mapping';
 import {
@@ -10,10 +10,8 @@ import {
   stateFaults,
 } from './index_faults';
 import { logwaveIndices } from './index_templates';
-import { isNamedBy } from '../asking/index_pattern';
+import { isNamedBy, patiently, asResponseError, isForbidden } from '../asking';
 import { repairCopyOf, type OwnIndex } from './own_index';
-import { patiently } from '../asking/patiently';
-import { asResponseError, isForbidden } from '../asking/response_error';
 import { waitForShards } from './wait_for_shards';
 
 type States = Readonly<Record<string, estypes.IndicesIndexState>>;

@@ -3,12 +3,9 @@ import { createOwnIndex } from './create_own_index';
 import { hasWholeSource, IS_DATA_STREAM } from './index_faults';
 import { JOURNAL_INDEX } from './journal_mapping';
 import { repairCopyOf, type OwnIndex } from './own_index';
-import { patiently } from '../asking/patiently';
+import { patiently, searchPages, bulkPatiently, type BulkOperation } from '../asking';
 import { readOwnIndices, refuseFaulty } from './read_own_indices';
-import { searchPages } from '../asking/search_pages';
 import { waitForShards } from './wait_for_shards';
-import { bulkPatiently, type BulkOperation } from '../asking/write_patiently';
-
 const CONFLICT = 409;
 /** A document of an index of ours is at most a few hundred kilobytes. */
 const DOCUMENTS_PER_REQUEST = 20;

@@ -1,18 +1,16 @@
-import { appendAll } from '../../../common/lists/lists';
+import { appendAll } from '../../../common/lists';
 import type { Client, estypes } from '@elastic/elasticsearch';
-import type { Day } from '../../../common/time/day';
-import type { Run } from '../../app/runs/run';
-import { visibleRuns } from '../../app/runs/run_owner';
-import type { RunLedger, VersionedRun } from '../../app/runs/run_ledger';
-import { isUnfinished } from '../../app/runs/run_state';
-import { stableJson } from '../../app/basics/settings_hash';
-import { refusalType } from '../asking/error_reason';
-import { patiently } from '../asking/patiently';
-import { asResponseError } from '../asking/response_error';
+import type { Day } from '../../../common/time';
+import {
+  type Run,
+  visibleRuns,
+  type RunLedger,
+  type VersionedRun,
+  isUnfinished,
+} from '../../app/runs';
+import { stableJson } from '../../app/basics';
+import { refusalType, patiently, asResponseError, searchPages, writePatiently } from '../asking';
 import { RUNS_INDEX } from './runs_mapping';
-import { searchPages } from '../asking/search_pages';
-import { writePatiently } from '../asking/write_patiently';
-
 const RUNS_AT_A_TIME = 1_000;
 const NOT_FOUND = 404;
 const CONFLICT = 409;

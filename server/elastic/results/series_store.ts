@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
-import type { Source } from '../../../common/sources/source';
-import type { SeriesWriter } from '../../app/runs/analyze_day';
-import type { Run } from '../../app/runs/run';
-import type { SeriesRecord } from '../../app/assessing/series_record';
-import { patiently } from '../asking/patiently';
-import { asResponseError } from '../asking/response_error';
+import type { Source } from '../../../common/sources';
+import type { SeriesWriter, Run } from '../../app/runs';
+import type { SeriesRecord } from '../../app/assessing';
+import {
+  patiently,
+  asResponseError,
+  RefusedWrite,
+  bulkPatiently,
+  writePatiently,
+  type BulkOperation,
+} from '../asking';
 import { SERIES_INDEX } from './series_mapping';
-import { RefusedWrite } from '../asking/refused_write';
-import { bulkPatiently, writePatiently, type BulkOperation } from '../asking/write_patiently';
-
 const NOT_FOUND = 404;
 /** A block of 500 series is about 600 kB. */
 const BLOCKS_PER_REQUEST = 8;

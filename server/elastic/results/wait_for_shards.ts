@@ -1,9 +1,6 @@
 import type { Client } from '@elastic/elasticsearch';
-import { waitFor } from '../../app/runs/wait_for';
-import type { Wait } from '../../app/tagging/tagging_ports';
-import { refusalReason } from '../asking/error_reason';
-import { asResponseError } from '../asking/response_error';
-
+import { type Wait, waitFor } from '../../app/basics';
+import { refusalReason, asResponseError } from '../asking';
 const UNAVAILABLE = 503;
 /** Elasticsearch itself waits as long for the shard of an index that it makes. */
 const MAX_WAIT_MS = 30_000;

@@ -1,6 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { Refused, WriteOutcome } from '../../app/tagging/tagging_ports';
-import { indexBlockIn } from '../asking/index_block';
+import type { Refused, WriteOutcome } from '../../app/tagging';
+import { indexBlockIn } from '../asking';
 
 /** Why a full mapping does not take a tag. */
 export const FULL_MAPPING =

@@ -1,14 +1,8 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import type { Answer, IndexGroup } from '../../app/counting/counting_ports';
-import {
-  UnreadableSource,
-  type FoundDocument,
-  type SourceHours,
-} from '../../app/tagging/tagging_ports';
-import { refusalReason } from '../asking/error_reason';
+import type { Answer, IndexGroup } from '../../app/counting';
+import { UnreadableSource, type FoundDocument, type SourceHours } from '../../app/tagging';
+import { refusalReason, isPointInTimeLost, searchPages, IncompleteAnswer } from '../asking';
 import { getFlaggedQuery, getSubtypeValues, placeFinder, splitSeries } from './get_flagged_query';
-import { isPointInTimeLost, searchPages } from '../asking/search_pages';
-import { IncompleteAnswer } from '../asking/incomplete_answer';
 import { TAGS_FIELD, tagsIn } from './tags_in_source';
 
 /** As many as one journal entry lists, and one bulk request updates. */

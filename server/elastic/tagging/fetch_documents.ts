@@ -1,10 +1,8 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import type { DocumentRef } from '../../app/basics/document_ref';
-import type { ReadOutcome, Refused } from '../../app/tagging/tagging_ports';
+import type { DocumentRef } from '../../app/basics';
+import type { ReadOutcome, Refused } from '../../app/tagging';
 import { refusalOf } from './document_outcome';
-import { refusalType } from '../asking/error_reason';
-import { patiently } from '../asking/patiently';
-import { asResponseError } from '../asking/response_error';
+import { refusalType, patiently, asResponseError } from '../asking';
 import { TAGS_FIELD, tagsIn } from './tags_in_source';
 
 const FORBIDDEN = 403;

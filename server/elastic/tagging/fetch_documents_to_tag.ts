@@ -1,8 +1,13 @@
 import type { Client } from '@elastic/elasticsearch';
-import { hoursToTag, type FindingsOfDay } from '../../app/tagging/hours_to_tag';
-import { Refusals, type Refusal } from '../../app/tagging/refusals';
-import type { SourceHours, UpdateGuard } from '../../app/tagging/tagging_ports';
-import { fetchIndexGroups } from '../counting/fetch_index_groups';
+import {
+  hoursToTag,
+  type FindingsOfDay,
+  Refusals,
+  type Refusal,
+  type SourceHours,
+  type UpdateGuard,
+} from '../../app/tagging';
+import { fetchIndexGroups } from '../counting';
 import { fetchUntagged, type UntaggedDocuments } from './fetch_untagged';
 import { createUpdateGuard } from './update_guard';
 

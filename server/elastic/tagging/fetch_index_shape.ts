@@ -1,8 +1,6 @@
 import type { Client } from '@elastic/elasticsearch';
-import type { Refused } from '../../app/tagging/tagging_ports';
-import { refusalReason, refusalType } from '../asking/error_reason';
-import { isPassingTrouble } from '../asking/passing_trouble';
-import { patiently } from '../asking/patiently';
+import type { Refused } from '../../app/tagging';
+import { refusalReason, refusalType, isPassingTrouble, patiently } from '../asking';
 import { countFields } from './count_fields';
 import { indexShapeSchema, SHAPE_PATHS, type IndexShape } from './index_shape';
 

@@ -1,9 +1,7 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import type { Day } from '../../../common/time/day';
-import { refusalType } from '../asking/error_reason';
-import { JOURNAL_INDEX } from '../results/journal_mapping';
-import { searchWhole } from '../asking/search_whole';
-
+import type { Day } from '../../../common/time';
+import { refusalType, searchWhole } from '../asking';
+import { JOURNAL_INDEX } from '../results';
 const DAYS_AT_MOST = 10_000;
 
 interface Sum {

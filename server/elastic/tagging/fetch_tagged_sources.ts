@@ -1,6 +1,6 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import { JOURNAL_INDEX } from '../results/journal_mapping';
-import { patiently } from '../asking/patiently';
+import { JOURNAL_INDEX } from '../results';
+import { patiently } from '../asking';
 
 /** More sources than anybody has. */
 const MAX_SOURCES = 1_000;

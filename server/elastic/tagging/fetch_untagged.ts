@@ -1,8 +1,8 @@
 import type { Client } from '@elastic/elasticsearch';
-import type { Source } from '../../../common/sources/source';
-import type { Answer, IndexGroup } from '../../app/counting/counting_ports';
-import type { SourceHours } from '../../app/tagging/tagging_ports';
-import { fieldUse, capabilityIn, twinOf } from '../counting/field_use';
+import type { Source } from '../../../common/sources';
+import type { Answer, IndexGroup } from '../../app/counting';
+import type { SourceHours } from '../../app/tagging';
+import { fieldUse, capabilityIn, twinOf } from '../counting';
 import { splitSeries } from './get_flagged_query';
 import {
   getUntaggedQuery,
@@ -10,9 +10,7 @@ import {
   type TagsFields,
   type UntaggedAggregations,
 } from './get_untagged_query';
-import { patiently } from '../asking/patiently';
-import { IncompleteAnswer } from '../asking/incomplete_answer';
-import { orUnknown, searchWhole } from '../asking/search_whole';
+import { patiently, IncompleteAnswer, orUnknown, searchWhole } from '../asking';
 import { TAGS_FIELD } from './tags_in_source';
 
 /** Kinds of fields in which a whole tag can be searched for; a search for one in a date fails. */

@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { decodeSubtype } from '../../../common/sources/subtype';
-import type { FlaggedSeries, SeriesHours, SourceHours } from '../../app/tagging/tagging_ports';
-import { getSourceFilter, getSubtypeFilter, getTimeFilter } from '../asking/get_source_filter';
+import { decodeSubtype } from '../../../common/sources';
+import type { FlaggedSeries, SeriesHours, SourceHours } from '../../app/tagging';
+import { getSourceFilter, getSubtypeFilter, getTimeFilter } from '../asking';
 
 type Fields = ReadonlyMap<string, string>;
 type Condition = estypes.QueryDslQueryContainer;

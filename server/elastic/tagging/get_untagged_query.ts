@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { SourceHours } from '../../app/tagging/tagging_ports';
+import type { SourceHours } from '../../app/tagging';
 import { getFlaggedQuery } from './get_flagged_query';
 
 /** Indices whose documents lie in flagged hours; where there are more, nobody is told of the rest. */

@@ -1,4 +1,4 @@
-import { matchesPattern } from '../../../common/sources/matches_pattern';
+import { matchesPattern } from '../../../common/sources';
 import type { DynamicTemplate, IndexShape, MappedField } from './index_shape';
 
 /** What Elasticsearch makes of a text in a field that the mapping does not have, without a template. */

@@ -1,14 +1,8 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import type { JournalEntry, JournalHead } from '../../app/tagging/journal_entry';
-import type { JournalSelection, TagJournal } from '../../app/tagging/tagging_ports';
-import { refusalType } from '../asking/error_reason';
-import { JOURNAL_INDEX } from '../results/journal_mapping';
-import { patiently } from '../asking/patiently';
-import { asResponseError } from '../asking/response_error';
-import { searchPages } from '../asking/search_pages';
+import type { JournalEntry, JournalHead, JournalSelection, TagJournal } from '../../app/tagging';
+import { refusalType, patiently, asResponseError, searchPages, writePatiently } from '../asking';
+import { JOURNAL_INDEX } from '../results';
 import { fetchListedDocuments } from './fetch_listed_documents';
-import { writePatiently } from '../asking/write_patiently';
-
 const HEAD_FIELDS = ['source', 'tag', 'series'];
 const HEADS_AT_A_TIME = 1_000;
 const NOT_FOUND = 404;

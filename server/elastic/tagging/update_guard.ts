@@ -1,6 +1,6 @@
 import type { Client } from '@elastic/elasticsearch';
-import { mapAhead } from '../../app/basics/map_ahead';
-import type { Refused, UpdateGuard } from '../../app/tagging/tagging_ports';
+import { mapAhead } from '../../app/basics';
+import type { Refused, UpdateGuard } from '../../app/tagging';
 import { fieldLimit } from './count_fields';
 import { fetchFieldCount, fetchIndexShape } from './fetch_index_shape';
 import { sourceLoss } from './source_loss';

@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import { taggedNow, type Run } from '../../app/runs/run';
+import { taggedNow, type Run } from '../../app/runs';
 import { fetchListedByDay } from './fetch_listed_documents';
 
 /**

@@ -1,8 +1,7 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import type { ReadDocument, UpdateGuard, WriteOutcome } from '../../app/tagging/tagging_ports';
+import type { ReadDocument, UpdateGuard, WriteOutcome } from '../../app/tagging';
 import { refusalOf, writeOutcomeOf } from './document_outcome';
-import { refusalReason, refusalType } from '../asking/error_reason';
-import { asResponseError } from '../asking/response_error';
+import { refusalReason, refusalType, asResponseError } from '../asking';
 import { TAGS_FIELD } from './tags_in_source';
 
 /** Elasticsearch itself turns a request away with it before anything is done. */

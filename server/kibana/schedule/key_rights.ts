@@ -1,6 +1,6 @@
-import type { Settings } from '../../../common/settings/settings';
-import { namedPatterns } from '../../elastic/asking/index_pattern';
-import type { RoleDescriptor } from '../contracts/security';
+import type { Settings } from '../../../common/settings';
+import { namedPatterns } from '../../elastic/asking';
+import type { RoleDescriptor } from '../contracts';
 
 /** Where Logwave keeps counts, findings, runs and the journal of tags. */
 export const OWN_INDICES = 'logwave-*';

@@ -1,9 +1,9 @@
-import type { KibanaRequest } from '../contracts/http';
 import type {
+  KibanaRequest,
   EncryptedSavedObjectsClient,
   SavedObjectsRepository,
   SavedObjectsStart,
-} from '../contracts/saved_objects';
+} from '../contracts';
 import type { KeptKey, KeyRecord } from './key_record';
 import { isMissing } from '../saved_object_error';
 import { KEY_TYPE } from '../saved_object_types';

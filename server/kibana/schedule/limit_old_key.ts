@@ -1,5 +1,5 @@
-import { ApiError } from '../../../common/api/basics/errors';
-import type { SavedObjectsRepository } from '../contracts/saved_objects';
+import { ApiError } from '../../../common/api';
+import type { SavedObjectsRepository } from '../contracts';
 import { changeSchedule, readStoredSchedule } from './schedule_record';
 
 /**

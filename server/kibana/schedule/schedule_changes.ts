@@ -1,9 +1,8 @@
 import type { Client } from '@elastic/elasticsearch';
-import { ApiError } from '../../../common/api/basics/errors';
-import { fetchMissingRights, missingRightsInWords } from '../../elastic/asking/fetch_index_rights';
-import type { Caller } from '../../wiring/caller';
-import type { ScheduleOptions } from '../../wiring/services';
-import { assertMayTag } from '../../routes/start_run';
+import { ApiError } from '../../../common/api';
+import { fetchMissingRights, missingRightsInWords } from '../../elastic/asking';
+import type { Caller, ScheduleOptions } from '../../wiring';
+import { assertMayTag } from '../../routes';
 import { asKibanaRequest } from '../caller';
 import { dropKeys, grantKey } from '../credentials';
 import type { KeptKey } from './key_record';

@@ -1,6 +1,5 @@
-import type { SettingsStore } from '../../wiring/services';
-import type { SavedObjectsRepository } from '../contracts/saved_objects';
-import type { TaskManagerStart } from '../contracts/task_manager';
+import type { SettingsStore } from '../../wiring';
+import type { SavedObjectsRepository, TaskManagerStart } from '../contracts';
 import type { CredentialPorts } from '../credentials';
 
 /** What the schedule works with. */

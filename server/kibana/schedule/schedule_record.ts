@@ -1,5 +1,5 @@
-import { ApiError } from '../../../common/api/basics/errors';
-import type { SavedObjectsRepository } from '../contracts/saved_objects';
+import { ApiError } from '../../../common/api';
+import type { SavedObjectsRepository } from '../contracts';
 import type { KeySpan } from './key_span';
 import { isConflict, isMissing } from '../saved_object_error';
 import { SCHEDULE_TYPE } from '../saved_object_types';

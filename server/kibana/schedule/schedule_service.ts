@@ -1,5 +1,5 @@
-import type { Settings } from '../../../common/settings/settings';
-import type { ScheduleService } from '../../wiring/services';
+import type { Settings } from '../../../common/settings';
+import type { ScheduleService } from '../../wiring';
 import { areSameRights, neededRights } from './key_rights';
 import { disableSchedule, enableSchedule, renewKey } from './schedule_changes';
 import type { SchedulePorts } from './schedule_ports';

@@ -1,7 +1,6 @@
-import type { Schedule } from '../../../common/api/setup/get_schedule';
-import { describeError } from '../../wiring/describe_error';
-import { fetchUserState } from '../../elastic/asking/fetch_user_state';
-import type { Caller } from '../../wiring/caller';
+import type { Schedule } from '../../../common/api';
+import { describeError, type Caller } from '../../wiring';
+import { fetchUserState } from '../../elastic/asking';
 import { keyObstacles } from '../credentials';
 import { isRenewalDue, keyPhase } from './key_span';
 import { readSchedule, type ScheduleRecord } from './schedule_record';

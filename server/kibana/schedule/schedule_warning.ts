@@ -1,5 +1,5 @@
-import type { Schedule } from '../../../common/api/setup/get_schedule';
-import { dayAt } from '../../../common/time/local_day';
+import type { Schedule } from '../../../common/api';
+import { dayAt } from '../../../common/time';
 import { keyPhase, type KeySpan } from './key_span';
 import type { ScheduleRecord } from './schedule_record';
 import type { LastRun } from './task_state';

@@ -1,5 +1,5 @@
 import { taskStateSchemas } from '../config_schema';
-import type { TaskDefinition } from '../contracts/task_manager';
+import type { TaskDefinition } from '../contracts';
 import { createTaskRunner, type TaskPorts } from './task_runner';
 
 /** Several days of many series; what is not done by then goes on the next time. */

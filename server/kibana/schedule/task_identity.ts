@@ -1,6 +1,5 @@
-import { checkedClient } from '../../elastic/asking/checked_client';
-import { asResponseError } from '../../elastic/asking/response_error';
-import type { ClusterClient, ScopedClusterClient } from '../contracts/http';
+import { checkedClient, asResponseError } from '../../elastic/asking';
+import type { ClusterClient, ScopedClusterClient } from '../contracts';
 import { requestWithKey } from '../credentials';
 import type { KeyStore } from './key_store';
 import { keyPhase } from './key_span';

@@ -1,7 +1,6 @@
 import type { Client } from '@elastic/elasticsearch';
-import { describeError } from '../../wiring/describe_error';
-import type { Logger } from '../contracts/logger';
-import type { TaskInstance, TaskRunResult, TaskRunner } from '../contracts/task_manager';
+import { describeError } from '../../wiring';
+import type { Logger, TaskInstance, TaskRunResult, TaskRunner } from '../contracts';
 import type { ScheduleRecord } from './schedule_record';
 import { isUnauthorized, keyRefused, type TaskIdentity } from './task_identity';
 import { lastRunIn, taskState, type LastRun } from './task_state';

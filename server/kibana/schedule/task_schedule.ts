@@ -1,4 +1,4 @@
-import type { StoredTask, TaskManagerStart } from '../contracts/task_manager';
+import type { StoredTask, TaskManagerStart } from '../contracts';
 import { isMissing } from '../saved_object_error';
 import { taskState } from './task_state';
 

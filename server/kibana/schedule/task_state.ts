@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RUN_OUTCOMES } from '../../../common/api/setup/get_schedule';
+import { RUN_OUTCOMES } from '../../../common/api';
 
 /** Longer sentences are cut in the task's state, which is to be small; runs have them whole. */
 const MAX_WORDS = 2_000;

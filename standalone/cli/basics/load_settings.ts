@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
-import { parseSettings } from '../../../common/settings/parse_settings';
-import type { Settings } from '../../../common/settings/settings';
-import { isZone, zoneName } from '../../../common/time/zone';
+import { parseSettings, type Settings } from '../../../common/settings';
+import { isZone, zoneName } from '../../../common/time';
 import { UserError } from './user_error';
 import { sayOddZone } from './odd_zone';
 

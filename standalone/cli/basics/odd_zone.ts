@@ -1,4 +1,4 @@
-import { isZone, systemZone, zoneName } from '../../../common/time/zone';
+import { isZone, systemZone, zoneName } from '../../../common/time';
 import { say } from './output';
 
 const REMEDY =

@@ -1,7 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { EARLIEST_DAY, isDay, type Day } from '../../../common/time/day';
-import { isZone, zoneName } from '../../../common/time/zone';
-
+import { EARLIEST_DAY, isDay, type Day, isZone, zoneName } from '../../../common/time';
 const EARLIEST_YEAR = 1970;
 const MOST_DAYS = 400;
 

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import type { TaggedRecord } from '../../../server/app/tagging/tagging_result';
+import type { TaggedRecord } from '../../../server/app/tagging';
 import { UserError } from './user_error';
 
 /** A file to which the documents that were tagged are added, one JSON a line. */

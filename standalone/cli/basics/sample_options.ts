@@ -1,6 +1,5 @@
 import { Option, type Command } from 'commander';
-import { addDays, type Day } from '../../../common/time/day';
-import { dayAt } from '../../../common/time/local_day';
+import { addDays, type Day, dayAt } from '../../../common/time';
 import { daysOption, seedOption } from './option_values';
 import { withZoneOption } from './zone_option';
 

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { errorCode } from '../../elasticsearch/error_code';
+import { errorCode } from '../../elasticsearch';
 
 const POLL_MS = 250;
 

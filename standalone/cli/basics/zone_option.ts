@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { systemZone } from '../../../common/time/zone';
+import { systemZone } from '../../../common/time';
 import { sayOddZone } from './odd_zone';
 import { zoneOption } from './option_values';
 

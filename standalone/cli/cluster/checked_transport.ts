@@ -6,7 +6,7 @@ import {
   type TransportRequestParams,
   type TransportResult,
 } from '@elastic/elasticsearch';
-import { asForeign, assertFromElasticsearch } from '../../../server/elastic/asking/check_answer';
+import { asForeign, assertFromElasticsearch } from '../../../server/elastic/asking';
 
 /**
  * The client looks for the name of Elasticsearch in an answer, then takes any text for what it asked

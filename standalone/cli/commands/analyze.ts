@@ -1,9 +1,8 @@
 import { Option, type Command } from 'commander';
-import { settingsSchema, type Settings } from '../../../common/settings/settings';
-import { addDays, dayStartUtc, type Day } from '../../../common/time/day';
-import { dayAt, localDay } from '../../../common/time/local_day';
-import { pluralWords } from '../../../common/waveform/words/words';
-import { DEFAULT_SCOPE } from '../../../server/app/basics/default_scope';
+import { settingsSchema, type Settings } from '../../../common/settings';
+import { addDays, dayStartUtc, type Day, dayAt, localDay } from '../../../common/time';
+import { pluralWords } from '../../../common/waveform/words';
+import { DEFAULT_SCOPE } from '../../../server/app/basics';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { loadSettings, withSettingsOptions, type SettingsOptions } from '../basics/load_settings';
 import { dayOption } from '../basics/option_values';

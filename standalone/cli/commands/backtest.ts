@@ -1,9 +1,8 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { addDays, dayStartUtc, type Day } from '../../../common/time/day';
-import { dayAt } from '../../../common/time/local_day';
-import { backtest, type Backtest, type BacktestRequest } from '../../../server/app/again/backtest';
-import { DEFAULT_SCOPE } from '../../../server/app/basics/default_scope';
-import { createCountingPorts } from '../../../server/wiring/create_counting_ports';
+import { addDays, dayStartUtc, type Day, dayAt } from '../../../common/time';
+import { backtest, type Backtest, type BacktestRequest } from '../../../server/app/again';
+import { DEFAULT_SCOPE } from '../../../server/app/basics';
+import { createCountingPorts } from '../../../server/wiring';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { loadSettings, withSettingsOptions, type SettingsOptions } from '../basics/load_settings';
 import { dayOption, daysOption } from '../basics/option_values';

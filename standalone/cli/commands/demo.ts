@@ -1,10 +1,9 @@
 import { join, resolve } from 'node:path';
 import type { Client } from '@elastic/elasticsearch';
 import type { Command } from 'commander';
-import { systemZone } from '../../../common/time/zone';
-import type { Day } from '../../../common/time/day';
-import type { Settings } from '../../../common/settings/settings';
-import { DEFAULT_SCOPE } from '../../../server/app/basics/default_scope';
+import { systemZone, type Day } from '../../../common/time';
+import type { Settings } from '../../../common/settings';
+import { DEFAULT_SCOPE } from '../../../server/app/basics';
 import { clusterWords, withClusterOptions } from '../cluster/cluster_options';
 import { defaultDataFolder, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { provideDemoLogs, type DemoLogs } from '../demo_logs';

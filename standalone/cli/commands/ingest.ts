@@ -1,9 +1,7 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { pluralWords } from '../../../common/waveform/words/words';
-import type { IngestSummary } from '../../ingest/ingest_summary';
-import { LOG_TYPES } from '../../ingest/documents/log_document';
-import type { AskedType } from '../../ingest/reading/log_type';
+import { pluralWords } from '../../../common/waveform/words';
+import { type IngestSummary, LOG_TYPES, type AskedType } from '../../ingest';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { ingestLines, refusedFileName, stoppedWords } from '../reports/ingest_report';
 import { nextLines } from '../next_command';

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import { logwaveIndices } from '../../../server/elastic/results/index_templates';
 import {
+  logwaveIndices,
   NotRepairable,
   repairIndices,
   type RepairedIndex,
-} from '../../../server/elastic/results/repair_indices';
-import { hostIndex } from '../../host/settings/host_documents';
+} from '../../../server/elastic/results';
+import { hostIndex } from '../../host';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { print, printJson } from '../basics/output';
 import { UserError } from '../basics/user_error';

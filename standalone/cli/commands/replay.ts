@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { replay as replayRun } from '../../../server/app/again/replay';
-import { createCountingPorts } from '../../../server/wiring/create_counting_ports';
-import { fetchFindings } from '../../../server/elastic/results/findings_store';
+import { replay as replayRun } from '../../../server/app/again';
+import { createCountingPorts } from '../../../server/wiring';
+import { fetchFindings } from '../../../server/elastic/results';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { print, printJson } from '../basics/output';
 import { replayLines } from '../reports/report_changes';

@@ -1,11 +1,15 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { daysBetween, type Day } from '../../../common/time/day';
-import { pluralWords } from '../../../common/waveform/words/words';
-import { listLogFiles } from '../../ingest/reading/list_log_files';
-import { plantedIncidents } from '../../sample/incidents';
-import { sampleFileNames, type SampleOptions } from '../../sample/sample_files';
-import { writeSample, type WrittenSample } from '../../sample/write_sample';
+import { daysBetween, type Day } from '../../../common/time';
+import { pluralWords } from '../../../common/waveform/words';
+import { listLogFiles } from '../../ingest';
+import {
+  plantedIncidents,
+  sampleFileNames,
+  type SampleOptions,
+  writeSample,
+  type WrittenSample,
+} from '../../sample';
 import { withAbort } from '../basics/abort';
 import { bytesWords } from '../reports/bytes_words';
 import { shellWord } from '../reports/ingest_report';

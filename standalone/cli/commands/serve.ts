@@ -1,8 +1,6 @@
 import type { Client } from '@elastic/elasticsearch';
 import { InvalidArgumentError, type Command } from 'commander';
-import { HostError } from '../../host/host_error';
-import { openBrowser } from '../../host/open_browser';
-import { serve } from '../../host/serve';
+import { HostError, openBrowser, serve } from '../../host';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { sayOddZone } from '../basics/odd_zone';
 import { print, printJson, say } from '../basics/output';

@@ -1,13 +1,15 @@
 import type { Command } from 'commander';
-import type { Day } from '../../../common/time/day';
-import { DEFAULT_SCOPE } from '../../../server/app/basics/default_scope';
-import type { JournalSelection } from '../../../server/app/tagging/tagging_ports';
-import { untagAndNote } from '../../../server/app/runs/untag_and_note';
-import { createTaggingPorts } from '../../../server/wiring/create_tagging_ports';
-import { fetchExistingIndices } from '../../../server/elastic/results/read_own_indices';
-import { JOURNAL_INDEX } from '../../../server/elastic/results/journal_mapping';
-import { createRunLedger } from '../../../server/elastic/results/run_store';
-import { RUNS_INDEX } from '../../../server/elastic/results/runs_mapping';
+import type { Day } from '../../../common/time';
+import { DEFAULT_SCOPE } from '../../../server/app/basics';
+import type { JournalSelection } from '../../../server/app/tagging';
+import { untagAndNote } from '../../../server/app/runs';
+import { createTaggingPorts } from '../../../server/wiring';
+import {
+  fetchExistingIndices,
+  JOURNAL_INDEX,
+  createRunLedger,
+  RUNS_INDEX,
+} from '../../../server/elastic/results';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { dayOption } from '../basics/option_values';
 import { print, printJson } from '../basics/output';

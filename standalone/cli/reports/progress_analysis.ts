@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
-import { countWords, pluralWords } from '../../../common/waveform/words/words';
-import type { RunProgress } from '../../../server/app/runs/run';
+import { countWords, pluralWords } from '../../../common/waveform/words';
+import type { RunProgress } from '../../../server/app/runs';
 
 const BAR_WIDTH = 24;
 

@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
-import { countWords, pluralWords } from '../../../common/waveform/words/words';
-import type { BacktestProgress } from '../../../server/app/again/backtest';
+import { countWords, pluralWords } from '../../../common/waveform/words';
+import type { BacktestProgress } from '../../../server/app/again';
 
 const BAR_WIDTH = 24;
 

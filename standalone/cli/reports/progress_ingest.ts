@@ -1,8 +1,12 @@
 import { SingleBar } from 'cli-progress';
-import { countWords } from '../../../common/waveform/words/words';
-import { ingestFiles, type IngestOptions } from '../../ingest/ingest_files';
-import type { IngestProgress, IngestSummary } from '../../ingest/ingest_summary';
-import { LOG_INDICES } from '../../ingest/documents/index_name';
+import { countWords } from '../../../common/waveform/words';
+import {
+  ingestFiles,
+  type IngestOptions,
+  type IngestProgress,
+  type IngestSummary,
+  LOG_INDICES,
+} from '../../ingest';
 import { bytesWords } from './bytes_words';
 import { sayingDiskShortage } from '../with_disk_watched';
 

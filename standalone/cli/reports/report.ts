@@ -1,11 +1,16 @@
-import { greatest } from '../../../common/lists/lists';
-import { HOURS_PER_DAY } from '../../../common/time/local_day';
-import type { Finding } from '../../../common/waveform/hours/finding';
-import { blockLine } from '../../../common/waveform/words/block_line';
-import { verdictWords } from '../../../common/waveform/words/sentence';
-import { foundSentence, heldBackSentences } from '../../../common/waveform/words/summary_sentence';
-import { clockWords, countWords, ratioWords } from '../../../common/waveform/words/words';
-import type { Run, SourceResult } from '../../../server/app/runs/run';
+import { greatest } from '../../../common/lists';
+import { HOURS_PER_DAY } from '../../../common/time';
+import type { Finding } from '../../../common/waveform/hours';
+import {
+  blockLine,
+  verdictWords,
+  foundSentence,
+  heldBackSentences,
+  clockWords,
+  countWords,
+  ratioWords,
+} from '../../../common/waveform/words';
+import type { Run, SourceResult } from '../../../server/app/runs';
 import type { Limits } from './report_limits';
 import { WIDTH, wrap } from './report_text';
 

@@ -1,13 +1,7 @@
-import { greatest } from '../../../common/lists/lists';
-import {
-  countWords,
-  dateWords,
-  pluralWords,
-  weekdayWords,
-} from '../../../common/waveform/words/words';
-import { weekdayOf } from '../../../common/time/day';
-import type { Backtest } from '../../../server/app/again/backtest';
-import type { LimitRow, Proposal } from '../../../server/app/again/backtest_limits';
+import { greatest } from '../../../common/lists';
+import { countWords, dateWords, pluralWords, weekdayWords } from '../../../common/waveform/words';
+import { weekdayOf } from '../../../common/time';
+import type { Backtest, LimitRow, Proposal } from '../../../server/app/again';
 import type { Ink } from './report';
 import { visible, wrap } from './report_text';
 

@@ -1,8 +1,10 @@
-import { verdictWords } from '../../../common/waveform/words/sentence';
-import { clockWords, countWords, pluralWords } from '../../../common/waveform/words/words';
-import type { ComparedFinding, FindingChange } from '../../../server/app/again/compare_findings';
-import type { LateChanges } from '../../../server/app/again/late_changes';
-import type { Replay } from '../../../server/app/again/replay';
+import { verdictWords, clockWords, countWords, pluralWords } from '../../../common/waveform/words';
+import type {
+  ComparedFinding,
+  FindingChange,
+  LateChanges,
+  Replay,
+} from '../../../server/app/again';
 import { wrap } from './report_text';
 
 const INDENT = '  ';

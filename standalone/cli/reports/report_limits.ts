@@ -1,4 +1,4 @@
-import type { Settings } from '../../../common/settings/settings';
+import type { Settings } from '../../../common/settings';
 
 /** The limits that a report names beside what it found. */
 export interface Limits {

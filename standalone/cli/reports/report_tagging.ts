@@ -1,8 +1,6 @@
-import { countWords, pluralWords } from '../../../common/waveform/words/words';
-import type { Refusal } from '../../../server/app/tagging/refusals';
-import type { TaggingResult } from '../../../server/app/tagging/tagging_result';
-import type { UntagResult } from '../../../server/app/tagging/untag';
-import type { DocumentsToTag } from '../../../server/elastic/tagging/fetch_documents_to_tag';
+import { countWords, pluralWords } from '../../../common/waveform/words';
+import type { Refusal, TaggingResult, UntagResult } from '../../../server/app/tagging';
+import type { DocumentsToTag } from '../../../server/elastic/tagging';
 
 function countLine({ documents, untagged, refused }: DocumentsToTag): string {
   if (documents === 0) {

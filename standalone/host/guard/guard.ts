@@ -1,6 +1,6 @@
 import type { Lifecycle, Request, ResponseObject, Server } from '@hapi/hapi';
-import { API_ROOT } from '../../../common/api/basics/endpoint';
-import type { Log } from '../../../server/wiring/services';
+import { API_ROOT } from '../../../common/api';
+import type { Log } from '../../../server/wiring';
 import { errorBody } from '../error_body';
 import { refuseRequest } from './refuse_request';
 import { securityHeaders } from './security_headers';

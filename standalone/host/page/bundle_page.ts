@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { build as bundle, type Metafile, type Plugin } from 'esbuild';
-import { shakeZod } from '../../../scripts/build/shake_zod';
+import { shakeZod } from '../../../scripts/build';
 import { hashOf, type PageManifest } from './page_manifest';
 
-const ENTRY = 'public/standalone/main.ts';
+const ENTRY = 'public/standalone/index.ts';
 /** Comes before all else, in whichever file that ends up. */
 const BEFORE = 'public/standalone/before.ts';
 const LIGHT = 'public/standalone/light.css';

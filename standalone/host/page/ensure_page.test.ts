@@ -24,7 +24,7 @@ beforeEach(async () => {
   await write('public/standalone/light.css', 'body { color: black }');
   await write('public/standalone/dark.css', 'body { color: white }');
   await write('public/standalone/words.ts', `export const words = '${'wave'.repeat(500)}';`);
-  await write('public/standalone/main.ts', `import { words } from './words'; console.log(words);`);
+  await write('public/standalone/index.ts', `import { words } from './words'; console.log(words);`);
 });
 afterEach(() => rm(root, { recursive: true }));
 
@@ -89,7 +89,7 @@ describe('ensurePage', () => {
   });
 
   it('says in a sentence why it cannot be built', async () => {
-    await write('public/standalone/main.ts', `import './nowhere';`);
+    await write('public/standalone/index.ts', `import './nowhere';`);
     await expect(ensure()).rejects.toThrow(HostError);
     await expect(ensure()).rejects.toThrow(/cannot be built: .*nowhere/s);
     expect(await readdir(join(root, 'built'))).toEqual(['page']);

@@ -1,7 +1,11 @@
-import { ProcessStopping } from '../../../server/app/runs/run_end';
-import type { RunOrigin } from '../../../server/app/runs/run';
-import { RunService, type BegunRun, type RunPorts } from '../../../server/app/runs/run_service';
-import type { RunRequest } from '../../../server/app/runs/started_run';
+import {
+  ProcessStopping,
+  type RunOrigin,
+  RunService,
+  type BegunRun,
+  type RunPorts,
+  type RunRequest,
+} from '../../../server/app/runs';
 
 /** A run that was stopped since the host stopped, and how it is begun again. */
 export interface StoppedRun {

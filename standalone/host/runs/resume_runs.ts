@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { Caller } from '../../../server/wiring/caller';
-import { analysisPorts, runRequest } from '../../../server/wiring/analysis_of';
-import type { Services } from '../../../server/wiring/services';
+import { type Caller, analysisPorts, runRequest, type Services } from '../../../server/wiring';
 import type { HostDocuments } from '../settings/host_documents';
 import type { HostRuns, StoppedRun } from './host_runs';
 

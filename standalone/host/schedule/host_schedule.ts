@@ -1,7 +1,6 @@
 import { Cron } from 'croner';
-import type { Schedule } from '../../../common/api/setup/get_schedule';
-import type { Caller } from '../../../server/wiring/caller';
-import type { Log, ScheduleOptions, ScheduleService } from '../../../server/wiring/services';
+import type { Schedule } from '../../../common/api';
+import type { Caller, Log, ScheduleOptions, ScheduleService } from '../../../server/wiring';
 import { nextBeginning, shownSchedule, type LastRun, type ScheduleState } from './schedule_state';
 import { changeSchedule, type ScheduleStore } from './schedule_store';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Schedule } from '../../../common/api/setup/get_schedule';
+import type { Schedule } from '../../../common/api';
 
 const lastRunSchema = z.object({
   at: z.string(),

@@ -1,8 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { MappingTypeMapping } from '@elastic/elasticsearch/lib/api/types';
-import { ensureOwnIndices } from '../../../server/elastic/results/ensure_indices';
-import type { OwnIndex } from '../../../server/elastic/results/own_index';
-import { asResponseError } from '../../../server/elastic/asking/response_error';
+import { ensureOwnIndices, type OwnIndex } from '../../../server/elastic/results';
+import { asResponseError } from '../../../server/elastic/asking';
 
 /** Where this host keeps its settings and its schedule: one document each. */
 export const SETTINGS_INDEX = 'logwave-settings';

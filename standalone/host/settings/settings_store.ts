@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { ApiError } from '../../../common/api/basics/errors';
-import { parseSettings } from '../../../common/settings/parse_settings';
-import type { Settings } from '../../../common/settings/settings';
-import type { LoadedSettings, SettingsStore } from '../../../server/wiring/services';
+import { ApiError } from '../../../common/api';
+import { parseSettings, type Settings } from '../../../common/settings';
+import type { LoadedSettings, SettingsStore } from '../../../server/wiring';
 import type { HostDocuments } from './host_documents';
 
 const storedSchema = z.object({

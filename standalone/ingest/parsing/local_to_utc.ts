@@ -1,4 +1,4 @@
-import { zoneOffsetAt } from '../../../common/time/zone';
+import { zoneOffsetAt } from '../../../common/time';
 
 const MS_PER_DAY = 86_400_000;
 /** Clocks change on quarters of an hour, so that within one the offset holds. */

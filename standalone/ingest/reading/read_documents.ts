@@ -1,4 +1,4 @@
-import { appendAll } from '../../../common/lists/lists';
+import { appendAll } from '../../../common/lists';
 import { createRecordJoiner } from './join_records';
 import type { LogFile } from './list_log_files';
 import type { ParseContext } from '../documents/log_document';

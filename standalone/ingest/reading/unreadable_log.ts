@@ -1,4 +1,4 @@
-import { errorCode } from '../../elasticsearch/error_code';
+import { errorCode } from '../../elasticsearch';
 
 /** A file, or the rest of it, that cannot be read as a log. The other files are read all the same. */
 export class UnreadableLog extends Error {

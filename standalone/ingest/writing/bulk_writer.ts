@@ -3,7 +3,7 @@ import {
   MAX_ATTEMPTS,
   pauseBeforeRetry,
   type Pause,
-} from '../../../server/elastic/asking/backoff';
+} from '../../../server/elastic/asking';
 import { DiskFull } from '../disk_full';
 import { indexName } from '../documents/index_name';
 import type { LogDocument } from '../documents/log_document';

@@ -1,5 +1,5 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import { matchesPattern } from '../../../common/sources/matches_pattern';
+import { matchesPattern } from '../../../common/sources';
 import { LOG_INDICES } from '../documents/index_name';
 import { unlessForbidden } from './unless_forbidden';
 

@@ -1,5 +1,5 @@
 import { errors, type Client } from '@elastic/elasticsearch';
-import { isBusyStatus } from '../../../server/elastic/asking/backoff';
+import { isBusyStatus } from '../../../server/elastic/asking';
 
 /** What became of one item of a bulk request. */
 export interface ItemAnswer {

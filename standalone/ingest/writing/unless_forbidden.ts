@@ -1,4 +1,4 @@
-import { asResponseError } from '../../../server/elastic/asking/response_error';
+import { asResponseError } from '../../../server/elastic/asking';
 
 const FORBIDDEN = 403;
 

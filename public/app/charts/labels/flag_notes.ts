@@ -1,11 +1,11 @@
-import { greatest } from '../../../../common/lists/lists';
-import type { ApiFlaggedHour, RowFinding } from '../../../../common/api/schemas/finding_schema';
-import type { Range } from '../../../../common/waveform/hours/finding';
+import { greatest } from '../../../../common/lists';
+import type { ApiFlaggedHour, RowFinding } from '../../../../common/api';
+import type { Range } from '../../../../common/waveform/hours';
 import {
   comparedSentence,
   silentSentence,
   type FlaggedRun,
-} from '../../../../common/waveform/words/sentence';
+} from '../../../../common/waveform/words';
 
 type Counts = readonly (number | null)[];
 

@@ -1,7 +1,6 @@
-import { HOURS_PER_DAY } from '../../../../common/time/local_day';
-import { clockWords } from '../../../../common/waveform/words/words';
-import type { AxisText } from './hour_axis';
-import { tickX } from './hour_axis';
+import { HOURS_PER_DAY } from '../../../../common/time';
+import { clockWords } from '../../../../common/waveform/words';
+import { type AxisText, tickX } from './hour_axis';
 import type { HourScale } from './hour_scale';
 import { px } from './px';
 

@@ -1,5 +1,5 @@
-import { clockWords } from '../../../../common/waveform/words/words';
-import { HOURS_PER_DAY } from '../../../../common/time/local_day';
+import { clockWords } from '../../../../common/waveform/words';
+import { HOURS_PER_DAY } from '../../../../common/time';
 import type { HourScale } from './hour_scale';
 import { px } from './px';
 

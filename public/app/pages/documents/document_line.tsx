@@ -1,6 +1,6 @@
 import React from 'react';
-import { translate } from '../../../i18n/i18n';
-import { clockTime } from '../../words/day_words';
+import { translate } from '../../../i18n';
+import { clockTime } from '../../words';
 import type { LogDocument } from './use_documents';
 
 interface DocumentLineProps {

@@ -1,19 +1,22 @@
 import { EuiButton, EuiTitle } from '@elastic/eui';
 import React from 'react';
 import { useLocation } from 'react-router-dom';
-import type { Day } from '../../../../common/time/day';
-import { hourRuns } from '../../../../common/waveform/hours/hour_runs';
-import { countWords, runWords } from '../../../../common/waveform/words/words';
-import { translate } from '../../../i18n/i18n';
-import { dayPath, hoursOf, seriesPath, viewOf, type SeriesKey } from '../../basics/address';
-import { AppLink } from '../../components/app_link';
-import { FaultNotice } from '../../components/fault_notice';
-import { Loading } from '../../components/loading';
-import { PageFrame } from '../../components/page_frame';
-import { useMemory } from '../../basics/memory';
-import { useServices } from '../../basics/services';
-import { useKeys } from '../../basics/use_keys';
-import { longDay } from '../../words/day_words';
+import type { Day } from '../../../../common/time';
+import { hourRuns } from '../../../../common/waveform/hours';
+import { countWords, runWords } from '../../../../common/waveform/words';
+import { translate } from '../../../i18n';
+import {
+  dayPath,
+  hoursOf,
+  seriesPath,
+  viewOf,
+  type SeriesKey,
+  useMemory,
+  useServices,
+  useKeys,
+} from '../../basics';
+import { AppLink, FaultNotice, Loading, PageFrame } from '../../components';
+import { longDay } from '../../words';
 import { DocumentLine } from './document_line';
 import { MissingDocuments } from './missing_documents';
 import { useDocuments } from './use_documents';

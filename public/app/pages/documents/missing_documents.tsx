@@ -1,5 +1,5 @@
 import React from 'react';
-import { translate } from '../../../i18n/i18n';
+import { translate } from '../../../i18n';
 
 /** Says that the documents are not all, and why; nothing where they are. */
 export function MissingDocuments({ why }: { readonly why: string | null }) {

@@ -1,10 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { AnswerOf } from '../../../../common/api/basics/endpoint';
-import { getDocuments } from '../../../../common/api/day/get_documents';
-import type { Day } from '../../../../common/time/day';
-import type { SeriesKey } from '../../basics/address';
-import { isAbort, toFault, type ApiFault } from '../../basics/api_fault';
-import { useServices } from '../../basics/services';
+import { type AnswerOf, getDocuments } from '../../../../common/api';
+import type { Day } from '../../../../common/time';
+import { type SeriesKey, isAbort, toFault, type ApiFault, useServices } from '../../basics';
 import { withoutRepeats } from './without_repeats';
 
 type Answer = AnswerOf<typeof getDocuments>;

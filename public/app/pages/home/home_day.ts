@@ -1,5 +1,5 @@
-import type { LedgerDay } from '../../../../common/api/runs/list_runs';
-import type { Day } from '../../../../common/time/day';
+import type { LedgerDay } from '../../../../common/api';
+import type { Day } from '../../../../common/time';
 
 const WITH_RESULT: ReadonlySet<LedgerDay['state']> = new Set(['analysed', 'partial', 'stale']);
 

@@ -1,17 +1,10 @@
 import React from 'react';
 import { Redirect } from 'react-router-dom';
-import { getSettings } from '../../../../common/api/setup/get_settings';
-import { getSources } from '../../../../common/api/setup/get_sources';
-import { listRuns } from '../../../../common/api/runs/list_runs';
-import { addDays, type Day } from '../../../../common/time/day';
-import { dayAt } from '../../../../common/time/local_day';
-import { translate } from '../../../i18n/i18n';
-import type { ApiClient } from '../../basics/api_client';
-import { FaultNotice } from '../../components/fault_notice';
-import { Loading } from '../../components/loading';
-import { PageFrame } from '../../components/page_frame';
-import { useRemote } from '../../basics/remote';
-import { useServices } from '../../basics/services';
+import { getSettings, getSources, listRuns } from '../../../../common/api';
+import { addDays, type Day, dayAt } from '../../../../common/time';
+import { translate } from '../../../i18n';
+import { type ApiClient, useRemote, useServices } from '../../basics';
+import { FaultNotice, Loading, PageFrame } from '../../components';
 import { homeDay } from './home_day';
 
 /** How far back a result is looked for. */

@@ -1,7 +1,7 @@
 import { EuiButton, EuiProgress } from '@elastic/eui';
 import React from 'react';
-import { translate } from '../../../i18n/i18n';
-import { useServices } from '../../basics/services';
+import { translate } from '../../../i18n';
+import { useServices } from '../../basics';
 import type { FillGaps } from './use_fill_gaps';
 
 interface GapsButtonProps {

@@ -1,12 +1,12 @@
 import React from 'react';
-import type { LedgerDay } from '../../../../common/api/runs/list_runs';
-import { weekdayOf } from '../../../../common/time/day';
-import { weekdayWords } from '../../../../common/waveform/words/words';
-import { translate } from '../../../i18n/i18n';
-import { dayPath } from '../../basics/address';
-import { DAY_WIDTH, ledgerLabels, ledgerPaths, MONTH_WIDTH } from '../../charts/month_chart';
-import { AppLink } from '../../components/app_link';
-import { longDay } from '../../words/day_words';
+import type { LedgerDay } from '../../../../common/api';
+import { weekdayOf } from '../../../../common/time';
+import { weekdayWords } from '../../../../common/waveform/words';
+import { translate } from '../../../i18n';
+import { dayPath } from '../../basics';
+import { DAY_WIDTH, ledgerLabels, ledgerPaths, MONTH_WIDTH } from '../../charts';
+import { AppLink } from '../../components';
+import { longDay } from '../../words';
 
 interface MonthHeadProps {
   readonly days: readonly LedgerDay[];

@@ -1,7 +1,7 @@
 import { EuiButtonIcon, EuiSelect, EuiTitle } from '@elastic/eui';
 import React, { type ReactNode, type RefObject } from 'react';
-import { translate } from '../../../i18n/i18n';
-import { FilterField } from '../../rows/filter_field';
+import { translate } from '../../../i18n';
+import { FilterField } from '../../rows';
 import type { MonthOrder } from './month_rows';
 
 interface MonthHeaderProps {

@@ -1,8 +1,8 @@
 import React, { memo, type MouseEvent } from 'react';
-import type { LedgerDay } from '../../../../common/api/runs/list_runs';
-import type { Day } from '../../../../common/time/day';
-import { amountWords, clockWords } from '../../../../common/waveform/words/words';
-import { seriesPath } from '../../basics/address';
+import type { LedgerDay } from '../../../../common/api';
+import type { Day } from '../../../../common/time';
+import { amountWords, clockWords } from '../../../../common/waveform/words';
+import { seriesPath } from '../../basics';
 import {
   dayBox,
   DAY_WIDTH,
@@ -12,10 +12,9 @@ import {
   MONTH_WIDTH,
   QUIET_ROW,
   weekRules,
-} from '../../charts/month_chart';
-import { AppLink } from '../../components/app_link';
-import { shortDay } from '../../words/day_words';
-import { subtypeText } from '../../words/subtype_text';
+} from '../../charts';
+import { AppLink } from '../../components';
+import { shortDay, subtypeText } from '../../words';
 import type { MonthSeries } from './month_rows';
 import { cellWords, lastWords, rowWords } from './month_words';
 import { useDayCursor } from './use_day_cursor';

@@ -1,6 +1,4 @@
-import type { getMonth } from '../../../../common/api/day/get_month';
-import type { AnswerOf } from '../../../../common/api/basics/endpoint';
-
+import type { getMonth, AnswerOf } from '../../../../common/api';
 export type MonthAnswer = AnswerOf<typeof getMonth>;
 export type MonthSeries = MonthAnswer['series'][number];
 

@@ -1,11 +1,10 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import React, { useCallback, useLayoutEffect, useRef, useState } from 'react';
-import type { Day } from '../../../../common/time/day';
-import { translate } from '../../../i18n/i18n';
-import { seriesPath } from '../../basics/address';
-import { FLAGGED_ROW, MONTH_WIDTH, QUIET_ROW } from '../../charts/month_chart';
-import { useServices } from '../../basics/services';
-import { usePrinting } from '../../rows/use_printing';
+import type { Day } from '../../../../common/time';
+import { translate } from '../../../i18n';
+import { seriesPath, useServices } from '../../basics';
+import { FLAGGED_ROW, MONTH_WIDTH, QUIET_ROW } from '../../charts';
+import { usePrinting } from '../../rows';
 import { MonthHead } from './month_head';
 import { MonthRow } from './month_row';
 import type { MonthAnswer, MonthSeries } from './month_rows';

@@ -1,11 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { backfill } from '../../../../common/api/runs/backfill';
-import { cancelRun } from '../../../../common/api/runs/cancel_run';
-import { listRuns } from '../../../../common/api/runs/list_runs';
-import type { Day } from '../../../../common/time/day';
-import { isAbort, toFault, type ApiFault } from '../../basics/api_fault';
-import { useServices } from '../../basics/services';
-
+import { backfill, cancelRun, listRuns } from '../../../../common/api';
+import type { Day } from '../../../../common/time';
+import { isAbort, toFault, type ApiFault, useServices } from '../../basics';
 const LOOK_MS = 2_000;
 
 /** How far filling the gaps has come. */

@@ -1,7 +1,6 @@
 import React from 'react';
-import { translate } from '../../../i18n/i18n';
-import { AppLink } from '../../components/app_link';
-import { PageFrame } from '../../components/page_frame';
+import { translate } from '../../../i18n';
+import { AppLink, PageFrame } from '../../components';
 
 /** An address that is none of ours. */
 export function NotFoundPage() {

@@ -1,15 +1,20 @@
 import React, { useMemo } from 'react';
-import { countWords } from '../../../../common/waveform/words/words';
-import { translate } from '../../../i18n/i18n';
-import type { RowSize, View } from '../../basics/address';
-import { useCell, type Cell } from '../../basics/cell';
+import { countWords } from '../../../../common/waveform/words';
+import { translate } from '../../../i18n';
+import { type RowSize, type View, useCell, type Cell } from '../../basics';
 import { DayTable } from './table/day_table';
-import { foundDiscoverLink, sourcesOfDay } from '../../rows/documents_of_row';
+import {
+  foundDiscoverLink,
+  sourcesOfDay,
+  filterRows,
+  rowsOfDay,
+  type DayAnswer,
+  type OverviewRows,
+} from '../../rows';
 import { FootLine } from './notes/foot_line';
 import { daysWithoutResult } from './notes/ledger_days';
 import type { Note } from './notes/notes';
 import { NotesList } from './notes/notes_list';
-import { filterRows, rowsOfDay, type DayAnswer, type OverviewRows } from '../../rows/overview_rows';
 import { SummaryLine } from './head/summary_line';
 import type { OverviewData } from './use_overview_data';
 

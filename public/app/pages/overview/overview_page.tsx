@@ -1,12 +1,10 @@
 import React, { useRef, useState } from 'react';
-import { addDays, type Day } from '../../../../common/time/day';
-import { translate } from '../../../i18n/i18n';
-import { dayPath } from '../../basics/address';
-import { PageFrame } from '../../components/page_frame';
-import { ScheduleNotice } from '../../schedule/schedule_notice';
-import { useServices } from '../../basics/services';
-import { useKeys } from '../../basics/use_keys';
-import { longDay } from '../../words/day_words';
+import { addDays, type Day } from '../../../../common/time';
+import { translate } from '../../../i18n';
+import { dayPath, useServices, useKeys } from '../../basics';
+import { PageFrame } from '../../components';
+import { ScheduleNotice } from '../../schedule';
+import { longDay } from '../../words';
 import { AnalyzeButton } from './analysis/analyze_button';
 import { DayHeader } from './head/day_header';
 import { DayResult } from './day_result';

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Day } from '../../../../common/time/day';
-import type { ApiFault } from '../../basics/api_fault';
-import { useServices } from '../../basics/services';
+import type { Day } from '../../../../common/time';
+import { type ApiFault, useServices } from '../../basics';
 import { endSaid, progressSaid } from './analysis/run_words';
 import { useAnalysis, type Analysis } from './analysis/use_analysis';
 import { useUntag } from './analysis/use_untag';

@@ -1,16 +1,17 @@
-import { getSchedule, type Schedule } from '../../../../common/api/setup/get_schedule';
-import { getSeriesOfDay } from '../../../../common/api/day/get_series_of_day';
-import { getSettings } from '../../../../common/api/setup/get_settings';
-import { getSources } from '../../../../common/api/setup/get_sources';
-import { listRuns, MAX_LEDGER_DAYS } from '../../../../common/api/runs/list_runs';
-import type { AnswerOf } from '../../../../common/api/basics/endpoint';
-import { addDays, type Day } from '../../../../common/time/day';
-import { dayAt } from '../../../../common/time/local_day';
-import { STRIP_DAYS } from '../../charts/day_strip';
-import { useMemory } from '../../basics/memory';
-import { useRemote, type Remote } from '../../basics/remote';
-import { useServices } from '../../basics/services';
-import type { DayAnswer } from '../../rows/overview_rows';
+import {
+  getSchedule,
+  type Schedule,
+  getSeriesOfDay,
+  getSettings,
+  getSources,
+  listRuns,
+  MAX_LEDGER_DAYS,
+  type AnswerOf,
+} from '../../../../common/api';
+import { addDays, type Day, dayAt } from '../../../../common/time';
+import { STRIP_DAYS } from '../../charts';
+import { useMemory, useRemote, type Remote, useServices } from '../../basics';
+import type { DayAnswer } from '../../rows';
 
 type Sources = AnswerOf<typeof getSources>;
 type Ledger = AnswerOf<typeof listRuns>;

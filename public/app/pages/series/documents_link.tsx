@@ -1,15 +1,24 @@
 import { EuiLink } from '@elastic/eui';
 import React from 'react';
-import { getSources } from '../../../../common/api/setup/get_sources';
-import { translate } from '../../../i18n/i18n';
-import { documentsPath, type View } from '../../basics/address';
-import { AppLink } from '../../components/app_link';
-import { useMemory } from '../../basics/memory';
-import { useRemote } from '../../basics/remote';
-import { useServices, type PageServices } from '../../basics/services';
-import { hoursWithEvents, rowDiscoverLink } from '../../rows/documents_of_row';
-import { discoverZoneWords } from '../../words/discover_zone';
-import { flaggedEvents, rowOfSeries, type OverviewRow } from '../../rows/overview_row';
+import { getSources } from '../../../../common/api';
+import { translate } from '../../../i18n';
+import {
+  documentsPath,
+  type View,
+  useMemory,
+  useRemote,
+  useServices,
+  type PageServices,
+} from '../../basics';
+import { AppLink } from '../../components';
+import {
+  hoursWithEvents,
+  rowDiscoverLink,
+  flaggedEvents,
+  rowOfSeries,
+  type OverviewRow,
+} from '../../rows';
+import { discoverZoneWords } from '../../words';
 import type { SeriesAnswer } from './model/series_view';
 
 interface DocumentsLinkProps {

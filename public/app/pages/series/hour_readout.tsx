@@ -1,5 +1,5 @@
 import React from 'react';
-import { useHour, type HourCursor } from '../../rows/hour_cursor';
+import { useHour, type HourCursor } from '../../rows';
 import { readoutWords, type ReadoutFacts } from './model/readout_words';
 
 interface HourReadoutProps {

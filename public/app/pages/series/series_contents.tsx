@@ -1,9 +1,8 @@
 import React, { useMemo, useState } from 'react';
-import type { Day } from '../../../../common/time/day';
-import { useServices } from '../../basics/services';
-import { fileName } from '../../tables/save_csv';
-import { useKeys } from '../../basics/use_keys';
-import { createHourCursor, steppedHour } from '../../rows/hour_cursor';
+import type { Day } from '../../../../common/time';
+import { useServices, useKeys } from '../../basics';
+import { fileName } from '../../tables';
+import { createHourCursor, steppedHour } from '../../rows';
 import { CalendarSection } from './calendar/calendar_section';
 import { ChartsPart, readoutFacts } from './charts/charts_part';
 import { EvidenceFault, Fields, Lines } from './fields/evidence_sections';

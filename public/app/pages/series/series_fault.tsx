@@ -1,11 +1,9 @@
 import React from 'react';
-import type { Day } from '../../../../common/time/day';
-import { translate } from '../../../i18n/i18n';
-import { dayPath, type View } from '../../basics/address';
-import type { ApiFault } from '../../basics/api_fault';
-import { AppLink } from '../../components/app_link';
-import { FaultNotice } from '../../components/fault_notice';
-import { longDay } from '../../words/day_words';
+import type { Day } from '../../../../common/time';
+import { translate } from '../../../i18n';
+import { dayPath, type View, type ApiFault } from '../../basics';
+import { AppLink, FaultNotice } from '../../components';
+import { longDay } from '../../words';
 
 interface SeriesFaultProps {
   readonly day: Day;

@@ -1,9 +1,9 @@
 import { EuiButton, EuiTitle } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
-import type { Day } from '../../../../common/time/day';
-import { translate } from '../../../i18n/i18n';
-import type { SeriesKey } from '../../basics/address';
-import { longDay } from '../../words/day_words';
+import type { Day } from '../../../../common/time';
+import { translate } from '../../../i18n';
+import type { SeriesKey } from '../../basics';
+import { longDay } from '../../words';
 import type { Neighbours } from './model/neighbours';
 
 interface SeriesHeaderProps {

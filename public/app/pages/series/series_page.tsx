@@ -1,15 +1,18 @@
 import React, { useEffect, useMemo } from 'react';
 import { useLocation } from 'react-router-dom';
-import { addDays, type Day } from '../../../../common/time/day';
-import { dayPath, seriesPath, viewOf, type SeriesKey } from '../../basics/address';
-import { Loading } from '../../components/loading';
-import { PageFrame } from '../../components/page_frame';
-import { useMemory } from '../../basics/memory';
-import { useServices } from '../../basics/services';
-import { useKeys } from '../../basics/use_keys';
-import { longDay } from '../../words/day_words';
-import { subtypeText } from '../../words/subtype_text';
-import { rowKey } from '../../rows/overview_row';
+import { addDays, type Day } from '../../../../common/time';
+import {
+  dayPath,
+  seriesPath,
+  viewOf,
+  type SeriesKey,
+  useMemory,
+  useServices,
+  useKeys,
+} from '../../basics';
+import { Loading, PageFrame } from '../../components';
+import { longDay, subtypeText } from '../../words';
+import { rowKey } from '../../rows';
 import { DocumentsLink } from './documents_link';
 import { SeriesContents } from './series_contents';
 import { SeriesFault } from './series_fault';

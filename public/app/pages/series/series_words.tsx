@@ -1,6 +1,6 @@
 import { EuiCopy, EuiLink } from '@elastic/eui';
 import React from 'react';
-import { translate } from '../../../i18n/i18n';
+import { translate } from '../../../i18n';
 import type { SeriesSentence } from './model/series_sentence';
 
 interface SeriesWordsProps {

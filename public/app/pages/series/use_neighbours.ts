@@ -1,10 +1,7 @@
 import { useMemo } from 'react';
-import { getSeriesOfDay } from '../../../../common/api/day/get_series_of_day';
-import type { Day } from '../../../../common/time/day';
-import type { SeriesKey } from '../../basics/address';
-import { useMemory } from '../../basics/memory';
-import { useRemote } from '../../basics/remote';
-import { useServices } from '../../basics/services';
+import { getSeriesOfDay } from '../../../../common/api';
+import type { Day } from '../../../../common/time';
+import { type SeriesKey, useMemory, useRemote, useServices } from '../../basics';
 import { neighboursOf, type Neighbours } from './model/neighbours';
 
 const NONE: Neighbours = { previous: undefined, next: undefined };

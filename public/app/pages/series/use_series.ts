@@ -1,8 +1,6 @@
-import { getOneSeries } from '../../../../common/api/day/get_one_series';
-import type { Day } from '../../../../common/time/day';
-import type { SeriesKey } from '../../basics/address';
-import { useRemote, type Remote } from '../../basics/remote';
-import { useServices } from '../../basics/services';
+import { getOneSeries } from '../../../../common/api';
+import type { Day } from '../../../../common/time';
+import { type SeriesKey, useRemote, type Remote, useServices } from '../../basics';
 import type { SeriesAnswer } from './model/series_view';
 
 /** Asks for a series of a day with its training days. */

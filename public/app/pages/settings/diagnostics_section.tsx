@@ -1,9 +1,8 @@
 import React from 'react';
-import type { AnswerOf, Privilege } from '../../../../common/api/basics/endpoint';
-import type { getDiagnostics } from '../../../../common/api/setup/get_diagnostics';
-import { translate } from '../../../i18n/i18n';
-import { FaultNotice } from '../../components/fault_notice';
-import type { Remote } from '../../basics/remote';
+import type { AnswerOf, Privilege, getDiagnostics } from '../../../../common/api';
+import { translate } from '../../../i18n';
+import { FaultNotice } from '../../components';
+import type { Remote } from '../../basics';
 import { Section } from './form/section';
 
 type Diagnostics = AnswerOf<typeof getDiagnostics>;

@@ -1,6 +1,6 @@
 import React from 'react';
-import { translate } from '../../../i18n/i18n';
-import { useServices } from '../../basics/services';
+import { translate } from '../../../i18n';
+import { useServices } from '../../basics';
 
 /** What of the saved settings cannot be used, where it is, and what to do about it. */
 export function InvalidNotice({ faults }: { readonly faults: readonly string[] }) {

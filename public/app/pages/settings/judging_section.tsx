@@ -1,6 +1,6 @@
 import { EuiFormRow, EuiSelect } from '@elastic/eui';
 import React from 'react';
-import { translate } from '../../../i18n/i18n';
+import { translate } from '../../../i18n';
 import { faultAt } from './draft/draft_faults';
 import type { SettingsDraft } from './draft/settings_draft';
 import { TextField } from './fields/text_field';

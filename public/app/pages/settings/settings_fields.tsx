@@ -1,7 +1,7 @@
 import React from 'react';
-import type { SourceState } from '../../../../common/api/setup/get_sources';
-import type { Day } from '../../../../common/time/day';
-import { useServices } from '../../basics/services';
+import type { SourceState } from '../../../../common/api';
+import type { Day } from '../../../../common/time';
+import { useServices } from '../../basics';
 import { JudgingSection } from './judging_section';
 import { SaveBar } from './saving/save_bar';
 import { SeriesSection } from './series/series_section';

@@ -1,12 +1,10 @@
 import { EuiButton, EuiCheckbox, EuiConfirmModal } from '@elastic/eui';
 import React, { useState } from 'react';
-import type { AnswerOf } from '../../../../common/api/basics/endpoint';
-import { uninstall } from '../../../../common/api/setup/uninstall';
-import { pluralWords } from '../../../../common/waveform/words/words';
-import { translate } from '../../../i18n/i18n';
-import { toFault, type ApiFault } from '../../basics/api_fault';
-import { FaultNotice } from '../../components/fault_notice';
-import { useServices } from '../../basics/services';
+import { type AnswerOf, uninstall } from '../../../../common/api';
+import { pluralWords } from '../../../../common/waveform/words';
+import { translate } from '../../../i18n';
+import { toFault, type ApiFault, useServices } from '../../basics';
+import { FaultNotice } from '../../components';
 import { Section } from './form/section';
 
 type Done = AnswerOf<typeof uninstall>;

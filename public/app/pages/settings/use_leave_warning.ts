@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import { translate } from '../../../i18n/i18n';
-import { useServices } from '../../basics/services';
+import { translate } from '../../../i18n';
+import { useServices } from '../../basics';
 
 /** Asks before a reader leaves a form with what he has not saved. */
 export function useLeaveWarning(isEdited: boolean): void {

@@ -1,12 +1,12 @@
 import { EuiButton, EuiProgress } from '@elastic/eui';
 import React from 'react';
-import type { ApiRun } from '../../../../../common/api/schemas/run_schema';
-import type { Day } from '../../../../../common/time/day';
-import { countWords } from '../../../../../common/waveform/words/words';
-import { translate } from '../../../../i18n/i18n';
-import type { ApiFault } from '../../../basics/api_fault';
-import { faultTitle } from '../../../components/fault_title';
-import { longDay } from '../../../words/day_words';
+import type { ApiRun } from '../../../../../common/api';
+import type { Day } from '../../../../../common/time';
+import { countWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import type { ApiFault } from '../../../basics';
+import { faultTitle } from '../../../components';
+import { longDay } from '../../../words';
 import { progressCounts, type ProgressCount } from './run_state';
 
 interface AnalysisProgressProps {

@@ -1,7 +1,7 @@
 import { EuiButton, EuiButtonIcon, EuiPopover, EuiSwitch } from '@elastic/eui';
 import React, { useState } from 'react';
-import { translate } from '../../../../i18n/i18n';
-import { useServices } from '../../../basics/services';
+import { translate } from '../../../../i18n';
+import { useServices } from '../../../basics';
 import { chooseTagging, tagsOnAnalysis } from './tag_choice';
 
 interface AnalyzeButtonProps {

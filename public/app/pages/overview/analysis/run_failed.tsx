@@ -1,6 +1,6 @@
 import React from 'react';
-import type { ApiRun } from '../../../../../common/api/schemas/run_schema';
-import { translate } from '../../../../i18n/i18n';
+import type { ApiRun } from '../../../../../common/api';
+import { translate } from '../../../../i18n';
 
 /** A run that failed, and why. */
 export function RunFailed({ run }: { readonly run: ApiRun }) {

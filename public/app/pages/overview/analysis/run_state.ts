@@ -1,4 +1,4 @@
-import type { ApiRun } from '../../../../../common/api/schemas/run_schema';
+import type { ApiRun } from '../../../../../common/api';
 
 const ACTIVE: ReadonlySet<ApiRun['status']> = new Set(['running', 'cancelling']);
 

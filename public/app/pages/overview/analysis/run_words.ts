@@ -1,6 +1,6 @@
-import type { ApiRun } from '../../../../../common/api/schemas/run_schema';
-import { countWords } from '../../../../../common/waveform/words/words';
-import { translate } from '../../../../i18n/i18n';
+import type { ApiRun } from '../../../../../common/api';
+import { countWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
 import { progressQuarter } from './run_state';
 
 /** What is said of a run that goes on, every quarter: "Analysing, 50 percent". */

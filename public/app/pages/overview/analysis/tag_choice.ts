@@ -1,4 +1,4 @@
-import type { StoragePort } from '../../../basics/services';
+import type { StoragePort } from '../../../basics';
 
 const KEY = 'logwave.tagOnAnalysis';
 

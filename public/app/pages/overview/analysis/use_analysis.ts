@@ -1,11 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { cancelRun } from '../../../../../common/api/runs/cancel_run';
-import type { ApiRun } from '../../../../../common/api/schemas/run_schema';
-import { startRun } from '../../../../../common/api/runs/start_run';
-import { tagDay } from '../../../../../common/api/day/tag_day';
-import type { Day } from '../../../../../common/time/day';
-import { isAbort, toFault, type ApiFault } from '../../../basics/api_fault';
-import { useServices } from '../../../basics/services';
+import { cancelRun, type ApiRun, startRun, tagDay } from '../../../../../common/api';
+import type { Day } from '../../../../../common/time';
+import { isAbort, toFault, type ApiFault, useServices } from '../../../basics';
 import { watchRun } from './watch_run';
 
 /** How the analysis of a day stands, as this page has followed it. */

@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { untagDay } from '../../../../../common/api/day/untag_day';
-import type { Day } from '../../../../../common/time/day';
-import { translate } from '../../../../i18n/i18n';
-import { toFault, type ApiFault } from '../../../basics/api_fault';
-import { useServices } from '../../../basics/services';
+import { untagDay } from '../../../../../common/api';
+import type { Day } from '../../../../../common/time';
+import { translate } from '../../../../i18n';
+import { toFault, type ApiFault, useServices } from '../../../basics';
 
 /** Taking a day's tags away, and what went wrong in it. */
 export interface Untag {

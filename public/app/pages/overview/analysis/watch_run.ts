@@ -1,7 +1,5 @@
-import { getRun } from '../../../../../common/api/runs/get_run';
-import type { ApiRun } from '../../../../../common/api/schemas/run_schema';
-import type { ApiClient } from '../../../basics/api_client';
-import { isAbort, toFault, type ApiFault } from '../../../basics/api_fault';
+import { getRun, type ApiRun } from '../../../../../common/api';
+import { type ApiClient, isAbort, toFault, type ApiFault } from '../../../basics';
 import { isActive } from './run_state';
 
 /** How often a run is asked how far it has come. */

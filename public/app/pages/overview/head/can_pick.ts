@@ -1,4 +1,4 @@
-import type { Day } from '../../../../../common/time/day';
+import type { Day } from '../../../../../common/time';
 
 /**
  * Whether a day can be picked: one of the past of which there are logs, as far as that is known.

@@ -1,12 +1,10 @@
 import { EuiTitle } from '@elastic/eui';
 import React, { type ReactNode, type RefObject } from 'react';
-import type { Day } from '../../../../../common/time/day';
-import { zoneOffsetAt } from '../../../../../common/time/zone';
-import type { RowSize, View } from '../../../basics/address';
-import { useCell, type Cell } from '../../../basics/cell';
-import { longDay, offsetWords } from '../../../words/day_words';
+import { type Day, zoneOffsetAt } from '../../../../../common/time';
+import { type RowSize, type View, useCell, type Cell } from '../../../basics';
+import { longDay, offsetWords } from '../../../words';
 import { DayPicker } from './day_picker';
-import { FilterField } from '../../../rows/filter_field';
+import { FilterField } from '../../../rows';
 import { ViewSelects } from './view_selects';
 
 interface DayHeaderProps {

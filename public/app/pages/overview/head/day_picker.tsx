@@ -1,8 +1,8 @@
 import { EuiButtonIcon, EuiDatePicker } from '@elastic/eui';
 import moment from 'moment';
 import React from 'react';
-import { addDays, type Day } from '../../../../../common/time/day';
-import { translate } from '../../../../i18n/i18n';
+import { addDays, type Day } from '../../../../../common/time';
+import { translate } from '../../../../i18n';
 import { canPick } from './can_pick';
 
 interface DayPickerProps {

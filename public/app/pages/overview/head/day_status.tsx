@@ -1,9 +1,8 @@
 import React from 'react';
-import type { Day } from '../../../../../common/time/day';
-import { translate } from '../../../../i18n/i18n';
-import { FaultNotice } from '../../../components/fault_notice';
-import { Loading } from '../../../components/loading';
-import { useServices } from '../../../basics/services';
+import type { Day } from '../../../../../common/time';
+import { translate } from '../../../../i18n';
+import { FaultNotice, Loading } from '../../../components';
+import { useServices } from '../../../basics';
 import { AnalysisProgress } from '../analysis/analysis_progress';
 import { RunFailed } from '../analysis/run_failed';
 import { tagsOnAnalysis } from '../analysis/tag_choice';

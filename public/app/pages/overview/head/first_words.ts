@@ -1,14 +1,13 @@
-import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
-import type { getSources } from '../../../../../common/api/setup/get_sources';
-import { addDays, daysBetween, weekdayOf, type Day } from '../../../../../common/time/day';
+import type { AnswerOf, getSources } from '../../../../../common/api';
+import { addDays, daysBetween, weekdayOf, type Day } from '../../../../../common/time';
 import {
   countWords,
   dateWords,
   pluralWords,
   weekdayWords,
-} from '../../../../../common/waveform/words/words';
-import { translate } from '../../../../i18n/i18n';
-import { weekdayAndDate } from '../../../words/day_words';
+} from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import { weekdayAndDate } from '../../../words';
 
 type Sources = AnswerOf<typeof getSources>;
 

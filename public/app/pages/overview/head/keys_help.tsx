@@ -6,9 +6,8 @@ import {
   EuiSwitch,
 } from '@elastic/eui';
 import React, { useState } from 'react';
-import { translate } from '../../../../i18n/i18n';
-import { useServices } from '../../../basics/services';
-import { areKeysOn, switchKeys } from '../../../basics/use_keys';
+import { translate } from '../../../../i18n';
+import { useServices, areKeysOn, switchKeys } from '../../../basics';
 
 function keyRows(): readonly (readonly [keys: string, does: string])[] {
   return [

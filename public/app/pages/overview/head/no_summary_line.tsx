@@ -1,6 +1,6 @@
 import React from 'react';
-import type { Day } from '../../../../../common/time/day';
-import { PageNav } from '../../../components/page_nav';
+import type { Day } from '../../../../../common/time';
+import { PageNav } from '../../../components';
 
 /** The line of the summary while there is none: the ways to the other pages, and what is said. */
 export function NoSummaryLine({ day, said }: { readonly day: Day; readonly said: string }) {

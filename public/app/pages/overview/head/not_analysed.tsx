@@ -1,14 +1,12 @@
 import { EuiButton } from '@elastic/eui';
 import React from 'react';
-import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
-import type { getSources } from '../../../../../common/api/setup/get_sources';
-import type { Day } from '../../../../../common/time/day';
-import { countWords } from '../../../../../common/waveform/words/words';
-import { translate } from '../../../../i18n/i18n';
-import { settingsPath } from '../../../basics/address';
-import { AppLink } from '../../../components/app_link';
-import { useServices } from '../../../basics/services';
-import { weekdayAndDate } from '../../../words/day_words';
+import type { AnswerOf, getSources } from '../../../../../common/api';
+import type { Day } from '../../../../../common/time';
+import { countWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import { settingsPath, useServices } from '../../../basics';
+import { AppLink } from '../../../components';
+import { weekdayAndDate } from '../../../words';
 import { comparedWords, costWords, foundWords } from './first_words';
 
 type Sources = AnswerOf<typeof getSources>;

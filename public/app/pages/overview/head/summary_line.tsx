@@ -1,7 +1,6 @@
 import React from 'react';
-import { PageNav } from '../../../components/page_nav';
-import { boldBeginning } from '../../../rows/bold_beginning';
-import type { DayAnswer } from '../../../rows/overview_rows';
+import { PageNav } from '../../../components';
+import { boldBeginning, type DayAnswer } from '../../../rows';
 
 interface SummaryLineProps {
   readonly head: DayAnswer['head'];

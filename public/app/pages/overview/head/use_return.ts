@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Day } from '../../../../../common/time/day';
-import { useMemory, type ReturnPoint } from '../../../basics/memory';
+import type { Day } from '../../../../../common/time';
+import { useMemory, type ReturnPoint } from '../../../basics';
 
 /** Where the reader left the day, if he comes back to it; asked once, then forgotten. */
 export function useReturn(day: Day): ReturnPoint | undefined {

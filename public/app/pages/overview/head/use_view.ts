@@ -1,10 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'react-router-dom';
-import type { Day } from '../../../../../common/time/day';
-import { dayPath, viewOf, type View } from '../../../basics/address';
-import { createCell, type Cell } from '../../../basics/cell';
-import { useServices } from '../../../basics/services';
-
+import type { Day } from '../../../../../common/time';
+import { dayPath, viewOf, type View, createCell, type Cell, useServices } from '../../../basics';
 /** Typing changes the rows at once, and the address when it pauses. */
 const PAUSE = 300;
 

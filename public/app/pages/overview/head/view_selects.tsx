@@ -1,7 +1,7 @@
 import { EuiSelect } from '@elastic/eui';
 import React from 'react';
-import { translate } from '../../../../i18n/i18n';
-import type { RowSize, Scale } from '../../../basics/address';
+import { translate } from '../../../../i18n';
+import type { RowSize, Scale } from '../../../basics';
 
 interface ViewSelectsProps {
   readonly scale: Scale;

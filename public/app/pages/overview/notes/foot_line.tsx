@@ -1,10 +1,9 @@
 import React, { memo } from 'react';
-import { translate } from '../../../../i18n/i18n';
-import { useServices } from '../../../basics/services';
-import { momentWords } from '../../../words/day_words';
-import { durationWords } from '../../../words/duration_words';
+import { translate } from '../../../../i18n';
+import { useServices } from '../../../basics';
+import { momentWords, durationWords } from '../../../words';
 import { footWords } from './foot_words';
-import type { DayAnswer, OverviewRows } from '../../../rows/overview_rows';
+import type { DayAnswer, OverviewRows } from '../../../rows';
 
 interface FootLineProps {
   readonly answer: DayAnswer;

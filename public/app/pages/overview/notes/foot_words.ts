@@ -1,5 +1,5 @@
-import { translate } from '../../../../i18n/i18n';
-import type { OverviewRow } from '../../../rows/overview_row';
+import { translate } from '../../../../i18n';
+import type { OverviewRow } from '../../../rows';
 
 /** How many rows rest on a basis. */
 function commonestBasis(rows: readonly OverviewRow[]): OverviewRow | undefined {

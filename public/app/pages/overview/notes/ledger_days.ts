@@ -1,6 +1,6 @@
-import type { LedgerDay } from '../../../../../common/api/runs/list_runs';
-import { daysBetween, type Day } from '../../../../../common/time/day';
-import { STRIP_DAYS } from '../../../charts/day_strip';
+import type { LedgerDay } from '../../../../../common/api';
+import { daysBetween, type Day } from '../../../../../common/time';
+import { STRIP_DAYS } from '../../../charts';
 
 type Ledger = readonly Pick<LedgerDay, 'day' | 'state' | 'run_id'>[];
 

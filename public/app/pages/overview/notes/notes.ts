@@ -1,11 +1,9 @@
-import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
-import type { getSources } from '../../../../../common/api/setup/get_sources';
-import type { Schedule } from '../../../../../common/api/setup/get_schedule';
-import { countWords } from '../../../../../common/waveform/words/words';
-import { translate } from '../../../../i18n/i18n';
-import type { PageServices } from '../../../basics/services';
-import { momentWords } from '../../../words/day_words';
-import type { DayAnswer } from '../../../rows/overview_rows';
+import type { AnswerOf, getSources, Schedule } from '../../../../../common/api';
+import { countWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import type { PageServices } from '../../../basics';
+import { momentWords } from '../../../words';
+import type { DayAnswer } from '../../../rows';
 
 /** What a reader should know of the screen, in a sentence. */
 export interface Note {

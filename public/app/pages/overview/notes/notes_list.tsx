@@ -1,10 +1,8 @@
 import { EuiButtonEmpty, EuiCopy } from '@elastic/eui';
 import React from 'react';
-import { translate } from '../../../../i18n/i18n';
-import { settingsPath } from '../../../basics/address';
-import { AppLink } from '../../../components/app_link';
-import type { DiscoverLink } from '../../../basics/discover_link';
-import { useServices } from '../../../basics/services';
+import { translate } from '../../../../i18n';
+import { settingsPath, type DiscoverLink, useServices } from '../../../basics';
+import { AppLink } from '../../../components';
 import type { Note } from './notes';
 
 /** More notes than these are folded away: the rows are what one came for. */

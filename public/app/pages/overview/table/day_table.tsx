@@ -1,20 +1,30 @@
 import React, { useMemo, useRef, useState } from 'react';
-import type { UsedSource } from '../../../../../common/api/setup/get_sources';
-import { translate } from '../../../../i18n/i18n';
-import { documentsPath, seriesPath, type RowSize, type View } from '../../../basics/address';
-import { useMemory } from '../../../basics/memory';
-import { useServices } from '../../../basics/services';
-import { longDay } from '../../../words/day_words';
-import { hoursWithEvents, rowDiscoverLink } from '../../../rows/documents_of_row';
-import { createHourCursor } from '../../../rows/hour_cursor';
-import type { OverviewRow } from '../../../rows/overview_row';
-import { commonTop, type DayAnswer, type OverviewRows } from '../../../rows/overview_rows';
+import type { UsedSource } from '../../../../../common/api';
+import { translate } from '../../../../i18n';
+import {
+  documentsPath,
+  seriesPath,
+  type RowSize,
+  type View,
+  useMemory,
+  useServices,
+} from '../../../basics';
+import { longDay } from '../../../words';
+import {
+  hoursWithEvents,
+  rowDiscoverLink,
+  createHourCursor,
+  type OverviewRow,
+  commonTop,
+  type DayAnswer,
+  type OverviewRows,
+  useWidth,
+} from '../../../rows';
 import { RowContextProvider, type RowContext } from './row_context';
 import { QUIET_HEIGHTS } from './row_heights';
 import { SeriesTable } from './series_table';
 import { tableLayout } from './table_layout';
 import { useReturn } from '../head/use_return';
-import { useWidth } from '../../../rows/use_width';
 
 interface DayTableProps {
   readonly answer: DayAnswer;

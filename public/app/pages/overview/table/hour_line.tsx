@@ -1,7 +1,7 @@
 import React, { type RefObject } from 'react';
-import { clockWords } from '../../../../../common/waveform/words/words';
-import { hourScale } from '../../../charts/scales/hour_scale';
-import { useHour, type HourCursor } from '../../../rows/hour_cursor';
+import { clockWords } from '../../../../../common/waveform/words';
+import { hourScale } from '../../../charts';
+import { useHour, type HourCursor } from '../../../rows';
 import type { TableLayout } from './table_layout';
 
 interface HourLineProps {

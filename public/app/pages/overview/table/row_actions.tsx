@@ -1,12 +1,10 @@
 import React from 'react';
-import { countWords } from '../../../../../common/waveform/words/words';
-import { translate } from '../../../../i18n/i18n';
-import { documentsPath, seriesPath } from '../../../basics/address';
-import { AppLink } from '../../../components/app_link';
-import { useServices } from '../../../basics/services';
-import { discoverZoneWords } from '../../../words/discover_zone';
-import { hoursWithEvents, rowDiscoverLink } from '../../../rows/documents_of_row';
-import { flaggedEvents, type OverviewRow } from '../../../rows/overview_row';
+import { countWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import { documentsPath, seriesPath, useServices } from '../../../basics';
+import { AppLink } from '../../../components';
+import { discoverZoneWords } from '../../../words';
+import { hoursWithEvents, rowDiscoverLink, flaggedEvents, type OverviewRow } from '../../../rows';
 import { rowTitle } from './row_words';
 import { useRowContext } from './row_context';
 

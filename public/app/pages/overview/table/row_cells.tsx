@@ -1,10 +1,8 @@
 import React from 'react';
-import { verdictWords } from '../../../../../common/waveform/words/sentence';
-import { translate } from '../../../../i18n/i18n';
-import { ratioToken } from '../../../words/ratio_token';
-import { shortCount } from '../../../words/short_count';
-import { useHour, type HourCursor } from '../../../rows/hour_cursor';
-import type { OverviewRow } from '../../../rows/overview_row';
+import { verdictWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import { ratioToken, shortCount } from '../../../words';
+import { useHour, type HourCursor, type OverviewRow } from '../../../rows';
 
 interface RowProps {
   readonly row: OverviewRow;

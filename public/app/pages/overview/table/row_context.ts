@@ -1,9 +1,7 @@
 import { createContext, useContext } from 'react';
-import type { UsedSource } from '../../../../../common/api/setup/get_sources';
-import type { DayAnswer } from '../../../rows/overview_rows';
-import type { View } from '../../../basics/address';
-import type { HourCursor } from '../../../rows/hour_cursor';
-import type { OverviewRow } from '../../../rows/overview_row';
+import type { UsedSource } from '../../../../../common/api';
+import type { DayAnswer, HourCursor, OverviewRow } from '../../../rows';
+import type { View } from '../../../basics';
 import type { TableLayout } from './table_layout';
 
 /** What all rows of a table share; it changes seldom, since every row is drawn anew then. */

@@ -1,5 +1,5 @@
-import type { RowSize } from '../../../basics/address';
-import type { OverviewRow } from '../../../rows/overview_row';
+import type { RowSize } from '../../../basics';
+import type { OverviewRow } from '../../../rows';
 import type { TableLayout } from './table_layout';
 
 /** Heights of rows in pixels, each with the line below it. */

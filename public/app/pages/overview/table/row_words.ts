@@ -1,7 +1,6 @@
-import { verdictWords } from '../../../../../common/waveform/words/sentence';
-import { clockWords, countWords } from '../../../../../common/waveform/words/words';
-import { translate } from '../../../../i18n/i18n';
-import type { OverviewRow } from '../../../rows/overview_row';
+import { verdictWords, clockWords, countWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import type { OverviewRow } from '../../../rows';
 
 /** Name and code, as a row is called. */
 export function rowTitle({ name, code }: OverviewRow): string {

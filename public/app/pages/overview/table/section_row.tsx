@@ -1,6 +1,6 @@
 import React from 'react';
-import { countWords } from '../../../../../common/waveform/words/words';
-import { translate } from '../../../../i18n/i18n';
+import { countWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
 import { useRowContext } from './row_context';
 import { SECTION_HEIGHT } from './row_heights';
 import { columnCount } from './table_columns';

@@ -1,9 +1,7 @@
 import React, { memo, useMemo } from 'react';
-import { sparkline, type SparklineSize } from '../../../charts/sparkline';
-import { DayStripSvg } from '../../../components/day_strip_svg';
-import { SparklineSvg } from '../../../components/sparkline_svg';
-import { SurpriseSvg } from '../../../components/surprise_svg';
-import type { OverviewRow } from '../../../rows/overview_row';
+import { sparkline, type SparklineSize } from '../../../charts';
+import { DayStripSvg, SparklineSvg, SurpriseSvg } from '../../../components';
+import type { OverviewRow } from '../../../rows';
 import { RowActions } from './row_actions';
 import { NameCell, NumberCells, RatioCell, TopCell, Words } from './row_cells';
 import { useRowContext, type RowContext } from './row_context';

@@ -1,10 +1,8 @@
 import React, { useMemo, useRef, type CSSProperties, type MouseEvent } from 'react';
-import type { RowSize } from '../../../basics/address';
-import { LIMIT_X } from '../../../components/surprise_svg';
-import type { ReturnPoint } from '../../../basics/memory';
+import type { RowSize, ReturnPoint } from '../../../basics';
+import { LIMIT_X } from '../../../components';
 import { HourLine, pointedHour } from './hour_line';
-import type { OverviewRow } from '../../../rows/overview_row';
-import type { OverviewRows } from '../../../rows/overview_rows';
+import { type OverviewRow, type OverviewRows, usePrinting } from '../../../rows';
 import { useRowContext } from './row_context';
 import { isRowClick, rowKeyAt } from './row_events';
 import { TableBody } from './table_body';
@@ -14,7 +12,6 @@ import { TableHead } from './table_head';
 import { tableItems, type TableItem } from './table_items';
 import { GAPS, sparkLeft, type TableLayout } from './table_layout';
 import { useCurrentRow } from './use_current_row';
-import { usePrinting } from '../../../rows/use_printing';
 import { useTableKeys } from './use_table_keys';
 import { useVirtualRows } from './use_virtual_rows';
 

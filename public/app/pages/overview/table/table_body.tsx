@@ -1,6 +1,6 @@
 import React, { useMemo, type RefObject } from 'react';
 import type { VirtualRows } from './use_virtual_rows';
-import type { OverviewRows } from '../../../rows/overview_rows';
+import type { OverviewRows } from '../../../rows';
 import { useRowContext } from './row_context';
 import { SectionRow } from './section_row';
 import { mayWrap } from './row_heights';

@@ -1,7 +1,6 @@
 import React from 'react';
-import { hourAxis } from '../../../charts/scales/hour_axis';
-import { hourScale } from '../../../charts/scales/hour_scale';
-import { HourAxisSvg } from '../../../components/hour_axis_svg';
+import { hourAxis, hourScale } from '../../../charts';
+import { HourAxisSvg } from '../../../components';
 import { useRowContext } from './row_context';
 import { columnCount } from './table_columns';
 

@@ -1,14 +1,11 @@
 import React, { type Ref } from 'react';
-import { addDays } from '../../../../../common/time/day';
-import { clockWords } from '../../../../../common/waveform/words/words';
-import { translate } from '../../../../i18n/i18n';
-import { STRIP_DAYS } from '../../../charts/day_strip';
-import { hourAxis } from '../../../charts/scales/hour_axis';
-import { hourScale } from '../../../charts/scales/hour_scale';
-import { HourAxisSvg } from '../../../components/hour_axis_svg';
-import { LIMIT_X, SURPRISE_WIDTH } from '../../../components/surprise_svg';
-import { shortDay } from '../../../words/day_words';
-import { useHour } from '../../../rows/hour_cursor';
+import { addDays } from '../../../../../common/time';
+import { clockWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import { STRIP_DAYS, hourAxis, hourScale } from '../../../charts';
+import { HourAxisSvg, LIMIT_X, SURPRISE_WIDTH } from '../../../components';
+import { shortDay } from '../../../words';
+import { useHour } from '../../../rows';
 import { useRowContext } from './row_context';
 
 /** Today and Usual, of the day or of the hour under the cursor. */

@@ -1,6 +1,5 @@
-import type { RowSize } from '../../../basics/address';
-import type { OverviewRow } from '../../../rows/overview_row';
-import type { OverviewRows } from '../../../rows/overview_rows';
+import type { RowSize } from '../../../basics';
+import type { OverviewRow, OverviewRows } from '../../../rows';
 import { FLAGGED_HEIGHT, QUIET_HEIGHTS, SECTION_HEIGHT } from './row_heights';
 
 /** A row of the table's body: a series, or the line that begins the quiet ones. */

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import type { ReturnPoint } from '../../../basics/memory';
-import type { OverviewRow } from '../../../rows/overview_row';
+import type { ReturnPoint } from '../../../basics';
+import type { OverviewRow } from '../../../rows';
 import { rowKeyAt } from './row_events';
 import { steppedRow, type TableItem } from './table_items';
 

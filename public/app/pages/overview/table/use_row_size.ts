@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { RowSize, View } from '../../../basics/address';
+import type { RowSize, View } from '../../../basics';
 
 /** The size of rows: as the reader chose, else comfortable on what is touched. */
 export function useRowSize({ rows }: Pick<View, 'rows'>): RowSize {

@@ -1,8 +1,6 @@
 import { useEffect, type KeyboardEvent } from 'react';
-import { useServices } from '../../../basics/services';
-import { useKeys } from '../../../basics/use_keys';
-import { steppedHour, type HourCursor } from '../../../rows/hour_cursor';
-import type { OverviewRow } from '../../../rows/overview_row';
+import { useServices, useKeys } from '../../../basics';
+import { steppedHour, type HourCursor, type OverviewRow } from '../../../rows';
 import { isOnRow } from './row_events';
 import { hourWords, rowTitle } from './row_words';
 import type { CurrentRow } from './use_current_row';

@@ -1,6 +1,6 @@
 import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useState, type RefObject } from 'react';
-import type { RowSize } from '../../../basics/address';
+import type { RowSize } from '../../../basics';
 import { rowParts, withIndex, type RowPart } from './row_parts';
 import { itemHeight, itemKey, type TableItem } from './table_items';
 

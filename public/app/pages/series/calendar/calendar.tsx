@@ -1,9 +1,9 @@
 import React from 'react';
-import { weekdayOf, type Day } from '../../../../../common/time/day';
-import { weekdayWords } from '../../../../../common/waveform/words/words';
-import { translate } from '../../../../i18n/i18n';
-import { calendarWeeks } from '../../../charts/calendar_weeks';
-import { longDay, shortDay } from '../../../words/day_words';
+import { weekdayOf, type Day } from '../../../../../common/time';
+import { weekdayWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import { calendarWeeks } from '../../../charts';
+import { longDay, shortDay } from '../../../words';
 import type { Hours } from '../model/series_view';
 import { CalendarCell } from './calendar_cell';
 import type { CalendarDay } from './calendar_days';

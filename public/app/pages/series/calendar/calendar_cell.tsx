@@ -1,5 +1,5 @@
 import React from 'react';
-import type { Day } from '../../../../../common/time/day';
+import type { Day } from '../../../../../common/time';
 import type { CalendarDay } from './calendar_days';
 import { actionWords, cornerWords, dateOfCell, dayWords } from './calendar_words';
 import { MiniDay } from './mini_day';

@@ -1,5 +1,4 @@
-import type { Day } from '../../../../../common/time/day';
-import { localDay } from '../../../../../common/time/local_day';
+import { type Day, localDay } from '../../../../../common/time';
 import type { Hours, SeriesAnswer } from '../model/series_view';
 
 /** What a day of the calendar is to the verdict. */

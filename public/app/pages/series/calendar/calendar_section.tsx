@@ -1,8 +1,8 @@
 import React, { useMemo } from 'react';
-import type { Day } from '../../../../../common/time/day';
-import { translate } from '../../../../i18n/i18n';
-import { niceTicks } from '../../../charts/scales/nice_ticks';
-import { ChartSection } from '../../../tables/chart_section';
+import type { Day } from '../../../../../common/time';
+import { translate } from '../../../../i18n';
+import { niceTicks } from '../../../charts';
+import { ChartSection } from '../../../tables';
 import { toggledDay } from '../model/omitted_days';
 import { basisWords, flaggedHours, type SeriesAnswer, type SeriesView } from '../model/series_view';
 import { daysTable } from '../model/tables';

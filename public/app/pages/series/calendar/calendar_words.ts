@@ -1,7 +1,7 @@
-import { countWords, pluralWords } from '../../../../../common/waveform/words/words';
-import { translate } from '../../../../i18n/i18n';
-import type { Day } from '../../../../../common/time/day';
-import { longDay, shortDay } from '../../../words/day_words';
+import { countWords, pluralWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import type { Day } from '../../../../../common/time';
+import { longDay, shortDay } from '../../../words';
 import { isOrdinary, type CalendarDay, type DayUse } from './calendar_days';
 
 /** What a day is to the verdict, in words. */

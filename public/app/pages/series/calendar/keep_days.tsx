@@ -1,11 +1,10 @@
 import { EuiButton, EuiLink } from '@elastic/eui';
 import React from 'react';
-import type { Day } from '../../../../../common/time/day';
-import { translate } from '../../../../i18n/i18n';
-import type { SeriesKey } from '../../../basics/address';
-import { FaultNotice } from '../../../components/fault_notice';
-import { useServices } from '../../../basics/services';
-import { shortDay } from '../../../words/day_words';
+import type { Day } from '../../../../../common/time';
+import { translate } from '../../../../i18n';
+import { type SeriesKey, useServices } from '../../../basics';
+import { FaultNotice } from '../../../components';
+import { shortDay } from '../../../words';
 import { areSameDays } from '../model/omitted_days';
 import { useKeptDays } from './use_kept_days';
 

@@ -1,10 +1,5 @@
 import React, { memo } from 'react';
-import { countScale } from '../../../charts/scales/count_scale';
-import { existingHours } from '../../../charts/day_marks';
-import { hatchPath } from '../../../charts/hatch_path';
-import { hourScale } from '../../../charts/scales/hour_scale';
-import { linePath } from '../../../charts/line_path';
-import { px } from '../../../charts/scales/px';
+import { countScale, existingHours, hatchPath, hourScale, linePath, px } from '../../../charts';
 import type { Hours } from '../model/series_view';
 
 interface MiniDayProps {

@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
-import { getSettings } from '../../../../../common/api/setup/get_settings';
-import { putSeriesSettings } from '../../../../../common/api/setup/put_series_settings';
-import type { Day } from '../../../../../common/time/day';
-import type { SeriesKey } from '../../../basics/address';
-import { isAbort, toFault, type ApiFault } from '../../../basics/api_fault';
-import { useRemote } from '../../../basics/remote';
-import { useServices } from '../../../basics/services';
+import { type AnswerOf, getSettings, putSeriesSettings } from '../../../../../common/api';
+import type { Day } from '../../../../../common/time';
+import {
+  type SeriesKey,
+  isAbort,
+  toFault,
+  type ApiFault,
+  useRemote,
+  useServices,
+} from '../../../basics';
 
 /** Keeping omitted days as a setting of the series. */
 export interface KeptDays {

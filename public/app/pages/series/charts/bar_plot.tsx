@@ -1,7 +1,7 @@
 import { BarSeries, ScaleType } from '@elastic/charts';
 import React, { memo } from 'react';
-import type { HourFrame, ValueScale } from '../../../charts/scales/hour_frame';
-import type { Tokens } from '../../../theme/tokens';
+import type { HourFrame, ValueScale } from '../../../charts';
+import type { Tokens } from '../../../theme';
 import type { Hours } from '../model/series_view';
 import { HourPlot } from './hour_plot';
 

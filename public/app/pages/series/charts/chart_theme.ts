@@ -1,7 +1,5 @@
 import type { PartialTheme } from '@elastic/charts';
-import type { HourFrame } from '../../../charts/scales/hour_frame';
-import { BAR_SHARE } from '../../../charts/bar_marks';
-
+import { type HourFrame, BAR_SHARE } from '../../../charts';
 const NO_PADDING = { left: 0, right: 0, top: 0, bottom: 0 };
 
 /** The library's theme for a frame of ours: no room of its own, no ground of its own. */

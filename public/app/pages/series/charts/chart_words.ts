@@ -1,7 +1,6 @@
-import { basisNoun, rankWords } from '../../../../../common/waveform/words/ticket_sentence';
-import { translate } from '../../../../i18n/i18n';
-import type { EndLabelData } from '../../../charts/labels/end_labels';
-import { testWords, type TestKind } from '../../../charts/hour_tests';
+import { basisNoun, rankWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import { type EndLabelData, testWords, type TestKind } from '../../../charts';
 import { basisWords, type SeriesView } from '../model/series_view';
 
 /** What the strongest flag is among the days: "the highest of 5 Wednesdays". */

@@ -1,9 +1,8 @@
 import React, { useMemo, useRef } from 'react';
-import { translate } from '../../../../i18n/i18n';
-import { namesBands } from '../../../charts/labels/end_labels';
-import { ChartSection } from '../../../tables/chart_section';
-import type { HourCursor } from '../../../rows/hour_cursor';
-import { useWidth } from '../../../rows/use_width';
+import { translate } from '../../../../i18n';
+import { namesBands } from '../../../charts';
+import { ChartSection } from '../../../tables';
+import { type HourCursor, useWidth } from '../../../rows';
 import { hourValues } from '../model/hour_values';
 import { HourReadout } from '../hour_readout';
 import type { ReadoutFacts } from '../model/readout_words';

@@ -1,19 +1,22 @@
 import React, { useMemo } from 'react';
-import { endLabels } from '../../../charts/labels/end_labels';
-import { existingHours } from '../../../charts/day_marks';
-import { flagMarks, NO_FLAGS, type FlagMarks } from '../../../charts/flag_marks';
-import { flagNotes, quietNote } from '../../../charts/labels/flag_notes';
 import {
+  endLabels,
+  existingHours,
+  flagMarks,
+  NO_FLAGS,
+  type FlagMarks,
+  flagNotes,
+  quietNote,
   hourFrame,
   valueScale,
   type HourFrame,
   type ValueScale,
-} from '../../../charts/scales/hour_frame';
-import { niceTicks } from '../../../charts/scales/nice_ticks';
-import { placeNotes } from '../../../charts/labels/place_notes';
-import type { Tokens } from '../../../theme/tokens';
-import { shortCount } from '../../../words/short_count';
-import type { HourCursor } from '../../../rows/hour_cursor';
+  niceTicks,
+  placeNotes,
+} from '../../../charts';
+import type { Tokens } from '../../../theme';
+import { shortCount } from '../../../words';
+import type { HourCursor } from '../../../rows';
 import { flaggedHours, type Hours, type SeriesView } from '../model/series_view';
 import { endWords, rankOf } from './chart_words';
 import { DropLines, EndLabels, Flags, Notes, UnknownHours } from './day_overlay';

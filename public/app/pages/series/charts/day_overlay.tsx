@@ -1,11 +1,13 @@
 import React from 'react';
-import { unknownRuns } from '../../../charts/day_marks';
-import type { EndLabel } from '../../../charts/labels/end_labels';
-import type { FlagMarks } from '../../../charts/flag_marks';
-import { hatchPath } from '../../../charts/hatch_path';
-import type { HourFrame } from '../../../charts/scales/hour_frame';
-import type { PlacedNote } from '../../../charts/labels/place_notes';
-import { px } from '../../../charts/scales/px';
+import {
+  unknownRuns,
+  type EndLabel,
+  type FlagMarks,
+  hatchPath,
+  type HourFrame,
+  type PlacedNote,
+  px,
+} from '../../../charts';
 import type { Hours } from '../model/series_view';
 
 const DOT = 5;

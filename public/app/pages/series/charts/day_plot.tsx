@@ -1,14 +1,15 @@
 import { AreaSeries, CurveType, LineSeries, ScaleType } from '@elastic/charts';
 import React, { memo } from 'react';
-import type { HourFrame, ValueScale } from '../../../charts/scales/hour_frame';
 import {
+  type HourFrame,
+  type ValueScale,
   bandSteps,
   dayLine,
   trainingPoints,
   usualLevels,
   type BandPoint,
-} from '../../../charts/day_marks';
-import type { Tokens } from '../../../theme/tokens';
+} from '../../../charts';
+import type { Tokens } from '../../../theme';
 import type { Hours, SeriesView } from '../model/series_view';
 import { HourPlot } from './hour_plot';
 

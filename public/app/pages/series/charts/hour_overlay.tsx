@@ -1,8 +1,7 @@
 import React, { type MouseEvent, type ReactNode } from 'react';
-import type { HourFrame } from '../../../charts/scales/hour_frame';
-import { px } from '../../../charts/scales/px';
-import { clockWords } from '../../../../../common/waveform/words/words';
-import { useHour, type HourCursor } from '../../../rows/hour_cursor';
+import { type HourFrame, px } from '../../../charts';
+import { clockWords } from '../../../../../common/waveform/words';
+import { useHour, type HourCursor } from '../../../rows';
 
 interface HourOverlayProps {
   readonly frame: HourFrame;

@@ -11,9 +11,9 @@ import {
   TooltipType,
 } from '@elastic/charts';
 import React, { useMemo, type ReactNode } from 'react';
-import { HOURS_PER_DAY } from '../../../../../common/time/local_day';
-import type { HourFrame, ValueScale } from '../../../charts/scales/hour_frame';
-import { DARK, type Tokens } from '../../../theme/tokens';
+import { HOURS_PER_DAY } from '../../../../../common/time';
+import type { HourFrame, ValueScale } from '../../../charts';
+import { DARK, type Tokens } from '../../../theme';
 import { chartTheme } from './chart_theme';
 
 interface HourPlotProps {

@@ -1,22 +1,21 @@
 import React, { useMemo } from 'react';
-import { barMarks, type BarMark } from '../../../charts/bar_marks';
-import { clockAxis } from '../../../charts/scales/clock_axis';
 import {
+  barMarks,
+  type BarMark,
+  clockAxis,
   hourFrame,
   valueScale,
   type HourFrame,
   type ValueScale,
-} from '../../../charts/scales/hour_frame';
-import {
   testScale,
   testWords,
   tickWords,
   toldHours,
   type TestKind,
-} from '../../../charts/hour_tests';
-import { px } from '../../../charts/scales/px';
-import type { Tokens } from '../../../theme/tokens';
-import type { HourCursor } from '../../../rows/hour_cursor';
+  px,
+} from '../../../charts';
+import type { Tokens } from '../../../theme';
+import type { HourCursor } from '../../../rows';
 import type { Hours } from '../model/series_view';
 import { BarPlot } from './bar_plot';
 import { HourOverlay } from './hour_overlay';

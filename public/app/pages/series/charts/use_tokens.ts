@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useServices } from '../../../basics/services';
-import { DARK, LIGHT, type Tokens } from '../../../theme/tokens';
-import { useIsDark } from '../../../basics/use_theme';
-import { usePrinting } from '../../../rows/use_printing';
+import { useServices, useIsDark } from '../../../basics';
+import { DARK, LIGHT, type Tokens } from '../../../theme';
+import { usePrinting } from '../../../rows';
 
 const FORCED = '(forced-colors: active)';
 const FORCED_DARK = '(forced-colors: active) and (prefers-color-scheme: dark)';

@@ -1,6 +1,5 @@
 import React from 'react';
-import type { HourFrame, ValueScale } from '../../../charts/scales/hour_frame';
-import { px } from '../../../charts/scales/px';
+import { type HourFrame, type ValueScale, px } from '../../../charts';
 
 interface ValueAxisProps {
   readonly frame: HourFrame;

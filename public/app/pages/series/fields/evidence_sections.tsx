@@ -1,9 +1,8 @@
 import React from 'react';
-import { translate } from '../../../../i18n/i18n';
-import type { ApiFault } from '../../../basics/api_fault';
-import { FaultNotice } from '../../../components/fault_notice';
-import { Loading } from '../../../components/loading';
-import { MissingDocuments } from '../../documents/missing_documents';
+import { translate } from '../../../../i18n';
+import type { ApiFault } from '../../../basics';
+import { FaultNotice, Loading } from '../../../components';
+import { MissingDocuments } from '../../documents';
 import { FieldsSection } from './fields_section';
 import { LinesSection } from './lines_section';
 import type { ToldHour } from './told_hour';

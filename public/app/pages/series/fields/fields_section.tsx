@@ -1,8 +1,8 @@
-import { greatest } from '../../../../../common/lists/lists';
+import { greatest } from '../../../../../common/lists';
 import React from 'react';
-import { clockWords, amountWords, countWords } from '../../../../../common/waveform/words/words';
-import { translate } from '../../../../i18n/i18n';
-import { ChartSection } from '../../../tables/chart_section';
+import { clockWords, amountWords, countWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import { ChartSection } from '../../../tables';
 import { DotRowSvg } from '../rhythms/dot_row_svg';
 import { fieldsTable } from '../model/tables';
 import { plainField, type TopField } from './sample_lines';

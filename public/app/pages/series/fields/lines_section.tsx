@@ -1,7 +1,7 @@
 import React from 'react';
-import { clockWords, countWords } from '../../../../../common/waveform/words/words';
-import { translate } from '../../../../i18n/i18n';
-import { clockTime } from '../../../words/day_words';
+import { clockWords, countWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import { clockTime } from '../../../words';
 import { markedParts } from './marked_parts';
 import { plainField, sampleLines, type LogDocument, type TopField } from './sample_lines';
 import type { ToldHour } from './told_hour';

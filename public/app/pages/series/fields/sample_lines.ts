@@ -1,7 +1,4 @@
-import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
-import type { getDocuments } from '../../../../../common/api/day/get_documents';
-import type { getTopFields } from '../../../../../common/api/day/get_top_fields';
-
+import type { AnswerOf, getDocuments, getTopFields } from '../../../../../common/api';
 export type TopField = AnswerOf<typeof getTopFields>['fields'][number];
 export type LogDocument = AnswerOf<typeof getDocuments>['documents'][number];
 

@@ -1,4 +1,4 @@
-import { greatest } from '../../../../../common/lists/lists';
+import { greatest } from '../../../../../common/lists';
 import type { Hours, SeriesView } from '../model/series_view';
 
 /** The hour whose documents are shown. */

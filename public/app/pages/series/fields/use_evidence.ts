@@ -1,10 +1,6 @@
-import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
-import { getDocuments } from '../../../../../common/api/day/get_documents';
-import { getTopFields } from '../../../../../common/api/day/get_top_fields';
-import type { Day } from '../../../../../common/time/day';
-import type { SeriesKey } from '../../../basics/address';
-import { useRemote, type Remote } from '../../../basics/remote';
-import { useServices } from '../../../basics/services';
+import { type AnswerOf, getDocuments, getTopFields } from '../../../../../common/api';
+import type { Day } from '../../../../../common/time';
+import { type SeriesKey, useRemote, type Remote, useServices } from '../../../basics';
 import type { ToldHour } from './told_hour';
 
 /** What is in an hour: its fields against usual, and documents. */

@@ -1,6 +1,5 @@
-import { filterRows, rowsOfDay, type DayAnswer } from '../../../rows/overview_rows';
-import { rowKey } from '../../../rows/overview_row';
-import type { SeriesKey } from '../../../basics/address';
+import { filterRows, rowsOfDay, type DayAnswer, rowKey } from '../../../rows';
+import type { SeriesKey } from '../../../basics';
 
 /** The series before and after one, in the order of the day's overview. */
 export interface Neighbours {

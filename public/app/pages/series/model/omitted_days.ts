@@ -1,4 +1,4 @@
-import type { Day } from '../../../../../common/time/day';
+import type { Day } from '../../../../../common/time';
 
 /** The days with one more, or without it where it was among them; ascending. */
 export function toggledDay(days: readonly Day[], day: Day): Day[] {

@@ -1,6 +1,6 @@
-import { clockWords, countWords, rangeWords } from '../../../../../common/waveform/words/words';
-import { translate } from '../../../../i18n/i18n';
-import { testWords, type TestKind } from '../../../charts/hour_tests';
+import { clockWords, countWords, rangeWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import { testWords, type TestKind } from '../../../charts';
 import { flaggedHours, type Hours, type SeriesView } from './series_view';
 
 /** What is told of an hour. */

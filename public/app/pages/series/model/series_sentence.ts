@@ -1,5 +1,4 @@
-import { QUIET, quietSentence } from '../../../../../common/waveform/words/quiet_sentence';
-import { verdictWords } from '../../../../../common/waveform/words/sentence';
+import { QUIET, quietSentence, verdictWords } from '../../../../../common/waveform/words';
 import type { SeriesAnswer, SeriesView } from './series_view';
 
 /** The verdict and the sentence for a ticket. */

@@ -1,9 +1,6 @@
-import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
-import type { RowFinding } from '../../../../../common/api/schemas/finding_schema';
-import type { getOneSeries } from '../../../../../common/api/day/get_one_series';
-import type { SeriesRow } from '../../../../../common/api/schemas/series_schema';
-import type { Day } from '../../../../../common/time/day';
-import type { Band } from '../../../charts/step_paths';
+import type { AnswerOf, RowFinding, getOneSeries, SeriesRow } from '../../../../../common/api';
+import type { Day } from '../../../../../common/time';
+import type { Band } from '../../../charts';
 
 export type SeriesAnswer = AnswerOf<typeof getOneSeries>;
 export type Hours = readonly (number | null)[];

@@ -1,7 +1,7 @@
-import type { TestKind } from '../../../charts/hour_tests';
-import { clockWords } from '../../../../../common/waveform/words/words';
-import { translate } from '../../../../i18n/i18n';
-import type { DataTable } from '../../../tables/data_table';
+import type { TestKind } from '../../../charts';
+import { clockWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import type { DataTable } from '../../../tables';
 import type { TopField } from '../fields/sample_lines';
 import { flaggedHours, type Hours, type SeriesAnswer, type SeriesView } from './series_view';
 

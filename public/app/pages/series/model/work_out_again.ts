@@ -1,13 +1,14 @@
-import { localDay } from '../../../../../common/time/local_day';
-import type { Day } from '../../../../../common/time/day';
-import type { Assessment } from '../../../../../common/waveform/hours/assessment';
-import { describeSeries } from '../../../../../common/waveform/describe_series';
-import type { Range } from '../../../../../common/waveform/hours/finding';
-import { noFindingSentence } from '../../../../../common/waveform/words/no_finding_sentence';
-import { withoutDays, type SeriesCase } from '../../../../../common/waveform/hours/series_case';
-import { seriesContexts } from '../../../../../common/waveform/hours/series_context';
-import { ticketSentence } from '../../../../../common/waveform/words/ticket_sentence';
-import type { Band } from '../../../charts/step_paths';
+import { localDay, type Day } from '../../../../../common/time';
+import {
+  type Assessment,
+  type Range,
+  withoutDays,
+  type SeriesCase,
+  seriesContexts,
+} from '../../../../../common/waveform/hours';
+import { describeSeries } from '../../../../../common/waveform';
+import { noFindingSentence, ticketSentence } from '../../../../../common/waveform/words';
+import type { Band } from '../../../charts';
 import type { SeriesAnswer, SeriesFinding, SeriesView } from './series_view';
 
 /** The series as the run judged it, with all of its known training days. */

@@ -1,5 +1,5 @@
 import React from 'react';
-import { dotMark, dotX, type DotRow } from '../../../charts/dot_rows';
+import { dotMark, dotX, type DotRow } from '../../../charts';
 
 interface DotRowSvgProps {
   readonly row: DotRow;

@@ -1,5 +1,5 @@
-import { amountWords } from '../../../../../common/waveform/words/words';
-import { translate } from '../../../../i18n/i18n';
+import { amountWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
 import type { Rhythms } from './rhythms';
 
 const HOURS = 24;

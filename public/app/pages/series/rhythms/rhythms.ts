@@ -1,5 +1,4 @@
-import { differenceOf } from '../../../../../common/waveform/talk/difference';
-import { transformDay } from '../../../../../common/waveform/talk/transformed_day';
+import { differenceOf, transformDay } from '../../../../../common/waveform/talk';
 import type { Hours } from '../model/series_view';
 
 /** One component of a day: how strongly its counts swing with a period, in events an hour. */

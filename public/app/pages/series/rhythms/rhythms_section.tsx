@@ -1,8 +1,8 @@
-import { greatest } from '../../../../../common/lists/lists';
+import { greatest } from '../../../../../common/lists';
 import React, { useMemo } from 'react';
-import { translate } from '../../../../i18n/i18n';
-import { niceTicks } from '../../../charts/scales/nice_ticks';
-import { ChartSection } from '../../../tables/chart_section';
+import { translate } from '../../../../i18n';
+import { niceTicks } from '../../../charts';
+import { ChartSection } from '../../../tables';
 import type { SeriesAnswer, SeriesView } from '../model/series_view';
 import { rhythmsTable } from '../model/tables';
 import { DotRowSvg } from './dot_row_svg';

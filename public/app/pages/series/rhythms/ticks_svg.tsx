@@ -1,6 +1,6 @@
 import React from 'react';
-import { amountWords } from '../../../../../common/waveform/words/words';
-import { dotX } from '../../../charts/dot_rows';
+import { amountWords } from '../../../../../common/waveform/words';
+import { dotX } from '../../../charts';
 
 interface TicksSvgProps {
   readonly ticks: readonly number[];

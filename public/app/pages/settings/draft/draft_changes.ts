@@ -1,4 +1,4 @@
-import type { Day } from '../../../../../common/time/day';
+import type { Day } from '../../../../../common/time';
 import type { SeriesDraft } from './series_draft';
 import { floorsDraftOf } from './floors_draft';
 import type { SettingsDraft } from './settings_draft';

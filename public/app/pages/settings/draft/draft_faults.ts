@@ -1,5 +1,5 @@
-import type { SettingsFault } from '../../../../../common/settings/explain_issues';
-import { asSentence } from '../../../words/as_sentence';
+import type { SettingsFault } from '../../../../../common/settings';
+import { asSentence } from '../../../words';
 
 /** What is wrong with a draft; a list's places in the paths are those of the form. */
 export type DraftFaults = readonly SettingsFault[];

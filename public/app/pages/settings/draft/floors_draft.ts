@@ -1,4 +1,4 @@
-import type { Floors } from '../../../../../common/settings/settings';
+import type { Floors } from '../../../../../common/settings';
 import { numberOf, numberText } from './number_text';
 
 const LIMITS = ['least_count', 'least_excess', 'least_ratio'] as const;

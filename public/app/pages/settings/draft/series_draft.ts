@@ -1,5 +1,5 @@
-import type { Day } from '../../../../../common/time/day';
-import type { SeriesSettings } from '../../../../../common/settings/settings';
+import type { Day } from '../../../../../common/time';
+import type { SeriesSettings } from '../../../../../common/settings';
 import { floorsDraftOf, writtenFloors, type FloorsDraft } from './floors_draft';
 
 /** What is said of one series, as the form has it. */

@@ -1,6 +1,9 @@
-import type { SettingsFault } from '../../../../../common/settings/explain_issues';
-import { parseSettings } from '../../../../../common/settings/parse_settings';
-import type { Settings, SettingsFile } from '../../../../../common/settings/settings';
+import {
+  type SettingsFault,
+  parseSettings,
+  type Settings,
+  type SettingsFile,
+} from '../../../../../common/settings';
 import { inForm, type DraftFaults } from './draft_faults';
 import { writtenFloors } from './floors_draft';
 import { numberOf } from './number_text';

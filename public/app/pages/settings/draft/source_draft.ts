@@ -1,6 +1,5 @@
-import type { Floors, SettingsFile } from '../../../../../common/settings/settings';
-import { presetSources } from '../../../../../common/sources/presets';
-import type { Source } from '../../../../../common/sources/source';
+import type { Floors, SettingsFile } from '../../../../../common/settings';
+import { presetSources, type Source } from '../../../../../common/sources';
 import { floorsDraftOf, type FloorsDraft } from './floors_draft';
 
 /** A condition as the form has it. */

@@ -1,5 +1,4 @@
-import { parseSettings } from '../../../../../common/settings/parse_settings';
-import type { SettingsFile } from '../../../../../common/settings/settings';
+import { parseSettings, type SettingsFile } from '../../../../../common/settings';
 
 function isUsable(part: object): boolean {
   return 'settings' in parseSettings(part);

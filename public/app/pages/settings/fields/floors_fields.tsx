@@ -1,6 +1,6 @@
 import { EuiSwitch } from '@elastic/eui';
 import React from 'react';
-import { translate } from '../../../../i18n/i18n';
+import { translate } from '../../../../i18n';
 import { faultAt, type DraftFaults } from '../draft/draft_faults';
 import type { FloorKey, FloorsDraft } from '../draft/floors_draft';
 import { TextField } from './text_field';

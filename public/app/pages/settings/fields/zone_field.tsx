@@ -1,6 +1,6 @@
 import { EuiLink } from '@elastic/eui';
 import React, { useMemo } from 'react';
-import { translate } from '../../../../i18n/i18n';
+import { translate } from '../../../../i18n';
 import { TextField } from './text_field';
 
 interface ZoneFieldProps {

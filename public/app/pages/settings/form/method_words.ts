@@ -1,5 +1,5 @@
-import type { Settings } from '../../../../../common/settings/settings';
-import { translate } from '../../../../i18n/i18n';
+import type { Settings } from '../../../../../common/settings';
+import { translate } from '../../../../i18n';
 
 /** The methods and their names. */
 export function methodTexts(): readonly (readonly [method: Settings['method'], name: string])[] {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { isAbort, toFault, type ApiFault } from '../../../basics/api_fault';
+import { isAbort, toFault, type ApiFault } from '../../../basics';
 
 /** So long a reader may go on typing before anything is asked. */
 const DELAY_MS = 600;

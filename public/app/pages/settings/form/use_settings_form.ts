@@ -1,11 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
-import { getSettings } from '../../../../../common/api/setup/get_settings';
-import { putSettings } from '../../../../../common/api/setup/put_settings';
-import { parseSettings } from '../../../../../common/settings/parse_settings';
-import { isAbort, toFault, type ApiFault } from '../../../basics/api_fault';
-import { useRemote } from '../../../basics/remote';
-import { useServices } from '../../../basics/services';
+import { type AnswerOf, getSettings, putSettings } from '../../../../../common/api';
+import { parseSettings } from '../../../../../common/settings';
+import { isAbort, toFault, type ApiFault, useRemote, useServices } from '../../../basics';
 import type { DraftChange } from '../draft/draft_changes';
 import {
   checkDraft,

@@ -1,8 +1,7 @@
 import React from 'react';
-import { translate } from '../../../../i18n/i18n';
-import type { DataTable } from '../../../tables/data_table';
-import { TableView } from '../../../tables/table_view';
-import { longDay } from '../../../words/day_words';
+import { translate } from '../../../../i18n';
+import { type DataTable, TableView } from '../../../tables';
+import { longDay } from '../../../words';
 import type { DelayedRemote } from '../form/use_delayed_remote';
 import type { PreviewAnswer } from './use_preview';
 

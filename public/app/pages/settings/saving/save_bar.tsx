@@ -1,8 +1,8 @@
 import { EuiButton } from '@elastic/eui';
 import React from 'react';
-import type { Day } from '../../../../../common/time/day';
-import { translate } from '../../../../i18n/i18n';
-import { FaultNotice } from '../../../components/fault_notice';
+import type { Day } from '../../../../../common/time';
+import { translate } from '../../../../i18n';
+import { FaultNotice } from '../../../components';
 import type { OpenForm, SettingsForm } from '../form/use_settings_form';
 import { PreviewPart } from './preview_part';
 import { usePreview } from './use_preview';

@@ -1,7 +1,6 @@
-import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
-import { previewSettings } from '../../../../../common/api/setup/preview_settings';
-import type { Day } from '../../../../../common/time/day';
-import { useServices } from '../../../basics/services';
+import { type AnswerOf, previewSettings } from '../../../../../common/api';
+import type { Day } from '../../../../../common/time';
+import { useServices } from '../../../basics';
 import { useDelayedRemote, type DelayedRemote } from '../form/use_delayed_remote';
 import type { OpenForm } from '../form/use_settings_form';
 

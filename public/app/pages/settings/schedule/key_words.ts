@@ -1,7 +1,7 @@
-import type { Schedule } from '../../../../../common/api/setup/get_schedule';
-import { dayAt } from '../../../../../common/time/local_day';
-import { dateWords } from '../../../../../common/waveform/words/words';
-import { translate } from '../../../../i18n/i18n';
+import type { Schedule } from '../../../../../common/api';
+import { dayAt } from '../../../../../common/time';
+import { dateWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
 
 /** Whether the user is still there: told only to those who may read users. */
 function ownerWords({ key }: Schedule): string {

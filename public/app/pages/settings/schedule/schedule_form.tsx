@@ -1,11 +1,8 @@
 import { EuiButton, EuiSwitch } from '@elastic/eui';
 import React, { useState } from 'react';
-import {
-  interval as intervalSchema,
-  type Schedule,
-} from '../../../../../common/api/setup/get_schedule';
-import { translate } from '../../../../i18n/i18n';
-import { useServices } from '../../../basics/services';
+import { interval as intervalSchema, type Schedule } from '../../../../../common/api';
+import { translate } from '../../../../i18n';
+import { useServices } from '../../../basics';
 import { TextField } from '../fields/text_field';
 
 interface ScheduleFormProps {

@@ -1,8 +1,8 @@
 import React from 'react';
-import { translate } from '../../../../i18n/i18n';
-import { FaultNotice } from '../../../components/fault_notice';
-import { ScheduleNotice } from '../../../schedule/schedule_notice';
-import { useServices } from '../../../basics/services';
+import { translate } from '../../../../i18n';
+import { FaultNotice } from '../../../components';
+import { ScheduleNotice } from '../../../schedule';
+import { useServices } from '../../../basics';
 import { Section } from '../form/section';
 import { ScheduleForm } from './schedule_form';
 import { keyWords } from './key_words';

@@ -1,7 +1,6 @@
-import type { Schedule } from '../../../../../common/api/setup/get_schedule';
-import { translate } from '../../../../i18n/i18n';
-import { asSentence } from '../../../words/as_sentence';
-import { momentWords } from '../../../words/day_words';
+import type { Schedule } from '../../../../../common/api';
+import { translate } from '../../../../i18n';
+import { asSentence, momentWords } from '../../../words';
 
 function lastWords({ last_run: last }: Schedule, zone: string): string {
   if (last === null) return '';

@@ -1,10 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { deleteSchedule } from '../../../../../common/api/setup/delete_schedule';
-import { getSchedule, type Schedule } from '../../../../../common/api/setup/get_schedule';
-import { putSchedule } from '../../../../../common/api/setup/put_schedule';
-import { isAbort, toFault, type ApiFault } from '../../../basics/api_fault';
-import { useRemote } from '../../../basics/remote';
-import { useServices } from '../../../basics/services';
+import { deleteSchedule, getSchedule, type Schedule, putSchedule } from '../../../../../common/api';
+import { isAbort, toFault, type ApiFault, useRemote, useServices } from '../../../basics';
 
 export interface ScheduleControl {
   /** Undefined until it is there. */

@@ -1,8 +1,8 @@
 import { EuiLink } from '@elastic/eui';
 import React from 'react';
-import type { Day } from '../../../../../common/time/day';
-import { translate } from '../../../../i18n/i18n';
-import { longDay } from '../../../words/day_words';
+import type { Day } from '../../../../../common/time';
+import { translate } from '../../../../i18n';
+import { longDay } from '../../../words';
 
 interface OmittedDaysProps {
   readonly days: readonly Day[];

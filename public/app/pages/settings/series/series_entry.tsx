@@ -1,8 +1,8 @@
 import { EuiLink } from '@elastic/eui';
 import React from 'react';
-import type { Source } from '../../../../../common/sources/source';
-import type { Day } from '../../../../../common/time/day';
-import { translate } from '../../../../i18n/i18n';
+import type { Source } from '../../../../../common/sources';
+import type { Day } from '../../../../../common/time';
+import { translate } from '../../../../i18n';
 import type { DraftFaults } from '../draft/draft_faults';
 import type { SeriesDraft } from '../draft/series_draft';
 import type { SourceDraft } from '../draft/source_draft';

@@ -1,5 +1,5 @@
 import React from 'react';
-import { translate } from '../../../../i18n/i18n';
+import { translate } from '../../../../i18n';
 
 /** The columns of the table of series. @param hasAction whether the rows end with a button */
 export function SeriesHead({ hasAction }: { readonly hasAction: boolean }) {

@@ -1,7 +1,7 @@
 import { EuiFormRow, EuiSelect } from '@elastic/eui';
 import React from 'react';
-import { MAX_SUBTYPE } from '../../../../../common/api/basics/parts';
-import { translate } from '../../../../i18n/i18n';
+import { MAX_SUBTYPE } from '../../../../../common/api';
+import { translate } from '../../../../i18n';
 import type { SeriesDraft } from '../draft/series_draft';
 import type { SourceDraft } from '../draft/source_draft';
 import { TextField } from '../fields/text_field';

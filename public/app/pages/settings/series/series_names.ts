@@ -1,7 +1,6 @@
-import { seriesName } from '../../../../../common/sources/series_name';
-import type { Source } from '../../../../../common/sources/source';
-import type { SeriesKey } from '../../../basics/address';
-import { subtypeText } from '../../../words/subtype_text';
+import { seriesName, type Source } from '../../../../../common/sources';
+import type { SeriesKey } from '../../../basics';
+import { subtypeText } from '../../../words';
 
 /** What a series is called by the settings; its key where they do not know its source. */
 export function nameOfSeries(sources: readonly Source[], { source, subtype }: SeriesKey): string {

@@ -1,8 +1,8 @@
 import { EuiButton } from '@elastic/eui';
 import React, { useState } from 'react';
-import type { Source } from '../../../../../common/sources/source';
-import { countWords } from '../../../../../common/waveform/words/words';
-import { translate } from '../../../../i18n/i18n';
+import type { Source } from '../../../../../common/sources';
+import { countWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
 import { addSeries, changeSeries, removeSeries, takeBackDay } from '../draft/draft_changes';
 import type { FormPart } from '../form/form_part';
 import { Section } from '../form/section';

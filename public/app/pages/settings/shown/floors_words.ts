@@ -1,5 +1,5 @@
-import type { Floors } from '../../../../../common/settings/settings';
-import { translate } from '../../../../i18n/i18n';
+import type { Floors } from '../../../../../common/settings';
+import { translate } from '../../../../i18n';
 
 /** Floors in words; empty where nothing is said. */
 export function floorsWords(floors: Floors = {}): string {

@@ -1,8 +1,8 @@
 import React from 'react';
-import type { SourceState } from '../../../../../common/api/setup/get_sources';
-import type { Settings } from '../../../../../common/settings/settings';
-import { translate } from '../../../../i18n/i18n';
-import { shortDay } from '../../../words/day_words';
+import type { SourceState } from '../../../../../common/api';
+import type { Settings } from '../../../../../common/settings';
+import { translate } from '../../../../i18n';
+import { shortDay } from '../../../words';
 import { methodTexts } from '../form/method_words';
 import { Section } from '../form/section';
 import { SeriesHead } from '../series/series_head';

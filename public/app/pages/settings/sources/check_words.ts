@@ -1,7 +1,6 @@
-import { countWords, pluralWords } from '../../../../../common/waveform/words/words';
-import { translate } from '../../../../i18n/i18n';
-import { asSentence } from '../../../words/as_sentence';
-import { longDay } from '../../../words/day_words';
+import { countWords, pluralWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+import { asSentence, longDay } from '../../../words';
 import type { SourceCheck } from './use_source_check';
 
 /** Fields that are counted by another field than the one that is named: a text by its keyword. */

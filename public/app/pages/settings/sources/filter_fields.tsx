@@ -1,6 +1,6 @@
 import { EuiButton, EuiFormRow, EuiLink, EuiTextArea } from '@elastic/eui';
 import React from 'react';
-import { translate } from '../../../../i18n/i18n';
+import { translate } from '../../../../i18n';
 import { faultAt, type DraftFaults } from '../draft/draft_faults';
 import type { FilterDraft } from '../draft/source_draft';
 import { TextField } from '../fields/text_field';

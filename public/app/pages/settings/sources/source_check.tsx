@@ -1,7 +1,7 @@
 import React from 'react';
-import { countWords } from '../../../../../common/waveform/words/words';
-import type { Day } from '../../../../../common/time/day';
-import { translate } from '../../../../i18n/i18n';
+import { countWords } from '../../../../../common/waveform/words';
+import type { Day } from '../../../../../common/time';
+import { translate } from '../../../../i18n';
 import type { SourceDraft } from '../draft/source_draft';
 import { checkWords } from './check_words';
 import { useSourceCheck, type SourceCheck as Check } from './use_source_check';

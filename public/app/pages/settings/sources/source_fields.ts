@@ -1,4 +1,4 @@
-import { translate } from '../../../../i18n/i18n';
+import { translate } from '../../../../i18n';
 import type { SourceDraft } from '../draft/source_draft';
 
 /** A field of a source that is a text. */

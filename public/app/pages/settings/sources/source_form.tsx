@@ -1,7 +1,7 @@
 import { EuiButton } from '@elastic/eui';
 import React from 'react';
-import type { Day } from '../../../../../common/time/day';
-import { translate } from '../../../../i18n/i18n';
+import type { Day } from '../../../../../common/time';
+import { translate } from '../../../../i18n';
 import { faultAt, type DraftFaults } from '../draft/draft_faults';
 import type { SourceDraft } from '../draft/source_draft';
 import { FloorsFields } from '../fields/floors_fields';

@@ -1,7 +1,7 @@
 import { EuiLink, EuiSwitch } from '@elastic/eui';
 import React from 'react';
-import type { SourceState } from '../../../../../common/api/setup/get_sources';
-import { translate } from '../../../../i18n/i18n';
+import type { SourceState } from '../../../../../common/api';
+import { translate } from '../../../../i18n';
 import type { SourceDraft } from '../draft/source_draft';
 import { stateWords } from './state_words';
 

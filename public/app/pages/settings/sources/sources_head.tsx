@@ -1,5 +1,5 @@
 import React from 'react';
-import { translate } from '../../../../i18n/i18n';
+import { translate } from '../../../../i18n';
 
 /** The columns of the table of sources. @param hasAction whether the rows end with a button */
 export function SourcesHead({ hasAction }: { readonly hasAction: boolean }) {

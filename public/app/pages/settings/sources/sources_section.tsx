@@ -1,8 +1,8 @@
 import { EuiButton } from '@elastic/eui';
 import React, { Fragment, useState } from 'react';
-import type { SourceState } from '../../../../../common/api/setup/get_sources';
-import type { Day } from '../../../../../common/time/day';
-import { translate } from '../../../../i18n/i18n';
+import type { SourceState } from '../../../../../common/api';
+import type { Day } from '../../../../../common/time';
+import { translate } from '../../../../i18n';
 import { addSource, changeSource, removeSource } from '../draft/draft_changes';
 import { faultAt, type DraftFaults } from '../draft/draft_faults';
 import type { FormPart } from '../form/form_part';

@@ -1,5 +1,5 @@
-import type { SourceState } from '../../../../../common/api/setup/get_sources';
-import { translate } from '../../../../i18n/i18n';
+import type { SourceState } from '../../../../../common/api';
+import { translate } from '../../../../i18n';
 
 /** Whether a source can be counted, in words. */
 export function stateWords({ state, words }: SourceState): string {

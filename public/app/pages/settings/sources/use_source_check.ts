@@ -1,8 +1,7 @@
-import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
-import { checkSource } from '../../../../../common/api/setup/check_source';
-import { sourceSchema } from '../../../../../common/sources/source';
-import type { Day } from '../../../../../common/time/day';
-import { useServices } from '../../../basics/services';
+import { type AnswerOf, checkSource } from '../../../../../common/api';
+import { sourceSchema } from '../../../../../common/sources';
+import type { Day } from '../../../../../common/time';
+import { useServices } from '../../../basics';
 import { writtenSource, type SourceDraft } from '../draft/source_draft';
 import { useDelayedRemote, type DelayedRemote } from '../form/use_delayed_remote';
 

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Wait } from '../tagging/tagging_ports';
+
+/** Waits; rejects with the signal's reason when aborted. */
+export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 /** Waits so many milliseconds; an abort ends it with the signal's reason. */
 export const waitFor: Wait = async (milliseconds, signal) => {

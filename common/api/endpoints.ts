@@ -1,0 +1,57 @@
+import { backfill } from './runs/backfill';
+import { cancelRun } from './runs/cancel_run';
+import { checkSource } from './setup/check_source';
+import { deleteSchedule } from './setup/delete_schedule';
+import type { Endpoint } from './basics/endpoint';
+import { getDiagnostics } from './setup/get_diagnostics';
+import { getDocuments } from './day/get_documents';
+import { getFindings } from './day/get_findings';
+import { getMonth } from './day/get_month';
+import { getOneSeries } from './day/get_one_series';
+import { getOpenApi } from './setup/get_open_api';
+import { getRun } from './runs/get_run';
+import { getSchedule } from './setup/get_schedule';
+import { getSeriesOfDay } from './day/get_series_of_day';
+import { getSettings } from './setup/get_settings';
+import { getSources } from './setup/get_sources';
+import { getTopFields } from './day/get_top_fields';
+import { listRuns } from './runs/list_runs';
+import { previewSettings } from './setup/preview_settings';
+import { putSchedule } from './setup/put_schedule';
+import { putSeriesSettings } from './setup/put_series_settings';
+import { putSettings } from './setup/put_settings';
+import { renewScheduleKey } from './setup/renew_schedule_key';
+import { startRun } from './runs/start_run';
+import { tagDay } from './day/tag_day';
+import { uninstall } from './setup/uninstall';
+import { untagDay } from './day/untag_day';
+
+/** Every endpoint, in the order of the OpenAPI document. */
+export const endpoints: readonly Endpoint[] = [
+  startRun,
+  getRun,
+  cancelRun,
+  listRuns,
+  backfill,
+  getFindings,
+  getSeriesOfDay,
+  getOneSeries,
+  getDocuments,
+  getTopFields,
+  tagDay,
+  untagDay,
+  getMonth,
+  getSources,
+  checkSource,
+  getSettings,
+  previewSettings,
+  putSettings,
+  putSeriesSettings,
+  getSchedule,
+  putSchedule,
+  renewScheduleKey,
+  deleteSchedule,
+  getDiagnostics,
+  uninstall,
+  getOpenApi,
+];

@@ -1,0 +1,1 @@
+export { appendAll, greatest, least } from './lists';

@@ -1,0 +1,14 @@
+export { explainIssues, type SettingsFault } from './explain_issues';
+export { LEAST_SCORE_LIMIT } from './least_score_limit';
+export { parseSettings } from './parse_settings';
+export {
+  type CalibratedSettings,
+  type Floors,
+  type SeriesSettings,
+  type Settings,
+  type SettingsFile,
+  settingsSchema,
+  sourceSettingsSchema,
+  type TalkSettings,
+  talkSettingsSchema,
+} from './settings';

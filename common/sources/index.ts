@@ -1,0 +1,6 @@
+export { isDigestKey, LONGEST_KEY } from './long_subtype';
+export { matchesPattern } from './matches_pattern';
+export { presetSources } from './presets';
+export { seriesName } from './series_name';
+export { type Filter, type Source, sourceSchema } from './source';
+export { decodeSubtype, encodeSubtype, valuesOfSubtype } from './subtype';

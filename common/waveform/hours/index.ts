@@ -1,0 +1,39 @@
+export type {
+  Assessment,
+  Comparison,
+  NotJudgedReason,
+  SeriesDescription,
+  Unusual,
+} from './assessment';
+export { closedHours } from './closed_hours';
+export type { Finding, FindingRun, FlaggedHour, Range, Rank, Shift, Verdict } from './finding';
+export {
+  basisOf,
+  findingRuns,
+  type Flag,
+  type FlagContext,
+  flaggedHours,
+  rankOf,
+  type SurprisingFlag,
+  usualRange,
+} from './flagged_hours';
+export { applyFloors } from './floors';
+export { type HourRun, hourRuns } from './hour_runs';
+export { HourTable } from './hour_table';
+export { hourlyCounts } from './hourly_counts';
+export { METHOD_VERSION } from './method_version';
+export { ascending, percentileOfSorted } from './percentile';
+export {
+  checkCase,
+  type HourCount,
+  type SeriesCase,
+  type TrainingDay,
+  wholeDay,
+  withoutDays,
+} from './series_case';
+export { type SeriesContext, seriesContexts } from './series_context';
+export { silentHours } from './silent_hours';
+export type { CountedDay, CountOrigin, SourceDay } from './source_day';
+export { amplitudes, type Spectrum, spectrumOf } from './spectrum';
+export { withholdNew } from './withhold_new';
+export type { SourceOfDay } from './series_context';

@@ -1,0 +1,28 @@
+export { blockLine } from './block_line';
+export { noFindingSentence } from './no_finding_sentence';
+export { QUIET, quietSentence } from './quiet_sentence';
+export {
+  andMovedDay,
+  comparedSentence,
+  type FlaggedRun,
+  likeOtherDaySentence,
+  movedDaySentence,
+  movedSentence,
+  newSentence,
+  silentSentence,
+  verdictWords,
+} from './sentence';
+export { foundSentence, heldBackSentences, summarySentence } from './summary_sentence';
+export { basisNoun, rankWords, type TicketLimits, ticketSentence } from './ticket_sentence';
+export {
+  amountWords,
+  clockWords,
+  countWords,
+  dateWords,
+  monthDayWords,
+  pluralWords,
+  rangeWords,
+  ratioWords,
+  runWords,
+  weekdayWords,
+} from './words';

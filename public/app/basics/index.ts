@@ -1,0 +1,35 @@
+export {
+  dayOf,
+  dayPath,
+  documentsPath,
+  hoursOf,
+  monthPath,
+  ROUTES,
+  type RowSize,
+  type Scale,
+  type SeriesKey,
+  seriesKeyOf,
+  seriesPath,
+  settingsPath,
+  type View,
+  viewOf,
+} from './address';
+export { type ApiClient, createApiClient } from './api_client';
+export { ApiFault, isAbort, toFault } from './api_fault';
+export { createBrowserStorage } from './browser_storage';
+export { type Cell, createCell, useCell } from './cell';
+export { discoverLink, type DiscoverLink, joinedDiscoverLink } from './discover_link';
+export { type Http, type HttpAnswer, windowHttp } from './http';
+export { createMemory, MemoryProvider, type ReturnPoint, useMemory } from './memory';
+export { type Remote, useRemote } from './remote';
+export {
+  type ChromePort,
+  type Crumb,
+  type PageServices,
+  ServicesContext,
+  type StoragePort,
+  type ThemePort,
+  useServices,
+} from './services';
+export { areKeysOn, switchKeys, useKeys } from './use_keys';
+export { useIsDark } from './use_theme';

@@ -1,0 +1,11 @@
+export { AppLink } from './app_link';
+export { AppBoundary, PageBoundary } from './broken_page';
+export { DayStripSvg } from './day_strip_svg';
+export { FaultNotice } from './fault_notice';
+export { faultTitle } from './fault_title';
+export { HourAxisSvg } from './hour_axis_svg';
+export { Loading } from './loading';
+export { PageFrame } from './page_frame';
+export { PageNav } from './page_nav';
+export { SparklineSvg } from './sparkline_svg';
+export { LIMIT_X, SURPRISE_WIDTH, SurpriseSvg } from './surprise_svg';

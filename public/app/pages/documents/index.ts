@@ -1,0 +1,2 @@
+export { DocumentsPage } from './documents_page';
+export { MissingDocuments } from './missing_documents';

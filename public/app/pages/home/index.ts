@@ -1,0 +1,2 @@
+export { homeDay } from './home_day';
+export { HomePage } from './home_page';

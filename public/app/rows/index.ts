@@ -1,0 +1,19 @@
+export { boldBeginning } from './bold_beginning';
+export {
+  foundDiscoverLink,
+  hoursWithEvents,
+  rowDiscoverLink,
+  sourcesOfDay,
+} from './documents_of_row';
+export { FilterField } from './filter_field';
+export { createHourCursor, type HourCursor, steppedHour, useHour } from './hour_cursor';
+export { flaggedEvents, type OverviewRow, rowKey, rowOfSeries } from './overview_row';
+export {
+  commonTop,
+  type DayAnswer,
+  filterRows,
+  type OverviewRows,
+  rowsOfDay,
+} from './overview_rows';
+export { usePrinting } from './use_printing';
+export { useWidth } from './use_width';

@@ -1,0 +1,1 @@
+export { ScheduleNotice } from './schedule_notice';

@@ -1,0 +1,14 @@
+export { asSentence } from './as_sentence';
+export {
+  clockTime,
+  longDay,
+  momentWords,
+  offsetWords,
+  shortDay,
+  weekdayAndDate,
+} from './day_words';
+export { discoverZoneWords } from './discover_zone';
+export { durationWords } from './duration_words';
+export { ratioToken } from './ratio_token';
+export { shortCount } from './short_count';
+export { subtypeText } from './subtype_text';

@@ -1,0 +1,1 @@
+export { setTranslator, translate } from './i18n';

@@ -1,0 +1,1 @@
+export { LogwavePlugin } from './plugin';

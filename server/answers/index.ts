@@ -1,0 +1,15 @@
+export { assembleRows, rowOf } from './assemble_rows';
+export { assertReadable } from './assert_readable';
+export { crowdedMonth, isCrowded } from './crowded_month';
+export { dayHead } from './day_head';
+export { drawLedger, type DrawnLedger } from './draw_ledger';
+export { limitsOfRun } from './limits_of_run';
+export { type MonthDays, monthSeries } from './month_series';
+export { findDay, readDay } from './read_day';
+export { bySeries, seriesKey } from './series_key';
+export { settingsOfRun } from './settings_of_run';
+export { assertSubtype, groupsOf, sourceOf } from './source_of';
+export { changedSources, sourceOfDay } from './source_of_day';
+export { toApiFinding } from './to_api_finding';
+export { toApiRun } from './to_api_run';
+export { assertMayRemove } from './uninstall_rights';

@@ -1,0 +1,7 @@
+export { backtest, type Backtest, type BacktestProgress, type BacktestRequest } from './backtest';
+export type { LimitRow, Proposal } from './backtest_limits';
+export type { ComparedFinding, FindingChange } from './compare_findings';
+export { lateChanges, type LateChanges } from './late_changes';
+export { previewSettings } from './preview_settings';
+export { previewWords } from './preview_words';
+export { replay, type Replay } from './replay';

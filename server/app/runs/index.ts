@@ -1,0 +1,26 @@
+export type { AnalyzeDayPorts, SeriesWriter, TagOutcome } from './analyze_day_ports';
+export { analyzeDays, type AnalyzedDays, analyzeDueDays } from './analyze_due_days';
+export { type DayView, runOfSource, sourcesByRun, viewOfDay, viewsOfDays } from './view/day_view';
+export { closedDays } from './due_days';
+export { attemptsAt, judgedSources } from './earlier_attempts';
+export { flagsInView } from './view/flags_in_view';
+export { bySurprise } from './judge_sources';
+export { countLateDocuments } from './late_documents';
+export { isDayClosed, isGap, ledgerOf } from './ledger';
+export {
+  type Run,
+  runIdOf,
+  type RunOrigin,
+  type RunProgress,
+  type RunStatus,
+  type SourceResult,
+  taggedNow,
+} from './run';
+export { ProcessStopping, RunSuperseded } from './run_end';
+export type { RunLedger, VersionedRun } from './run_ledger';
+export { isShared, ownRunId, visibleRuns } from './run_owner';
+export { type BegunRun, type RunPorts, RunService } from './run_service';
+export { isAlive, isUnfinished, shownRun } from './run_state';
+export { decisiveSettings, requestedRunId, type RunRequest } from './started_run';
+export { untagAndNote } from './untag_and_note';
+export { runsLackingNumbers, withFoundNumbers } from './view/found_numbers';

@@ -1,0 +1,11 @@
+export {
+  beganOf,
+  flaggedMarks,
+  type Mark,
+  marksOf,
+  MONTH_FIELDS,
+  type MonthRecord,
+  unitOf,
+} from './month';
+export { monthSummary } from './month_summary';
+export { type FieldCounts, mergeTopFields, type TopField } from './top_fields';

@@ -1,0 +1,30 @@
+export { countDocumentsToTag } from './count_documents_to_tag';
+export { type FindingsOfDay, hoursToTag } from './hours_to_tag';
+export type { JournalEntry, JournalHead } from './journal_entry';
+export { type Refusal, Refusals } from './refusals';
+export { tagFindings } from './tag_findings';
+export {
+  type FlaggedSeries,
+  type FoundDocument,
+  type JournalSelection,
+  type ReadDocument,
+  type ReadOutcome,
+  type Refused,
+  type SourceHours,
+  type TaggableDocuments,
+  type TaggingPorts,
+  type TagJournal,
+  UnreadableSource,
+  type UpdateGuard,
+  type WriteOutcome,
+} from './tagging_ports';
+export {
+  describeLeftOut,
+  describeStillTagged,
+  isWorthAnotherTry,
+  type TaggedRecord,
+  type TaggingResult,
+} from './tagging_result';
+export { hasTag } from './tags_field';
+export { untag, type UntaggedAttempt, type UntagPorts, type UntagResult } from './untag';
+export type { SeriesHours } from './series_hours';

@@ -1,0 +1,10 @@
+export { callerOf, callerOfTask } from './caller';
+export { configSchema, type PluginConfig } from './config_schema';
+export { createDoor, type Door } from './create_services';
+export { kibanaFeatures } from './features';
+export { registerRoutes, type Started } from './routes';
+export { encryptedKeyType, savedObjectTypes } from './saved_object_types';
+export { taskDefinition } from './schedule/task_definition';
+export { taskIdentity } from './schedule/task_identity';
+export type { TaskPorts } from './schedule/task_runner';
+export { scheduleTask, TASK_TYPE } from './schedule/task_schedule';

@@ -1,0 +1,18 @@
+export { analysisPorts, runRequest } from './analysis_of';
+export { analyzeDue } from './analyze_due';
+export { answerError } from './answer_error';
+export { awaitDisk } from './await_disk';
+export type { Caller } from './caller';
+export { createAnalysisPorts } from './create_analysis_ports';
+export { createCountingPorts } from './create_counting_ports';
+export { createTaggingPorts } from './create_tagging_ports';
+export { describeError, elasticsearchTrouble } from './describe_error';
+export {
+  type LoadedSettings,
+  type Log,
+  type ScheduleOptions,
+  type ScheduleService,
+  SCOPE,
+  type Services,
+  type SettingsStore,
+} from './services';

@@ -1,0 +1,5 @@
+export { plantedIncidents } from './incidents';
+export { type ProvidedSample, provideSample, removeOtherSamples } from './provide_sample';
+export { countSampleDocuments, removeOldSamples } from './sample_documents';
+export { sampleFileNames, type SampleOptions } from './sample_files';
+export { writeSample, type WrittenSample } from './write_sample';
