@@ -7,7 +7,8 @@ import {
   type Http,
 } from '../app/basics';
 import { renderApp } from '../app';
-import { createBrowserTheme, registerIcons, createOwnChrome, followTheme } from '../app/standalone';
+import { createBrowserTheme, createOwnChrome, followTheme } from '../app/standalone';
+import { registerIcons } from './icons';
 
 /** What the standalone host has to say of itself. */
 export interface StandaloneOptions {

@@ -12,7 +12,7 @@ const ABOVE = [
   ['server', ['public', 'standalone', 'scripts', 'test']],
   ['server/app', ['server/(?!app/)']],
   ['server/elastic', ['server/(?!app/|elastic/)']],
-  ['server/wiring', ['server/(?!app/|elastic/|wiring/)']],
+  ['server/wiring', ['server/(?!app/|elastic/|answers/|wiring/)']],
   ['server/answers', ['server/(?!app/|answers/)']],
   ['server/routes', ['server/kibana']],
   ['public', ['server', 'standalone', 'scripts', 'test']],

@@ -1,4 +1,3 @@
-import type { Client } from '@elastic/elasticsearch';
 import { ApiError, type SeriesRow } from '../../common/api';
 import { addDays, type Day } from '../../common/time';
 import type { Finding } from '../../common/waveform/hours';
@@ -6,15 +5,9 @@ import type { TicketLimits } from '../../common/waveform/words';
 import { runOfSource, sourcesByRun, type DayView, flagsInView, visibleRuns } from '../app/runs';
 import type { SeriesRecord } from '../app/assessing';
 import { findSeries } from '../app/basics';
-import {
-  fetchFindings,
-  fetchFlaggedDays,
-  type FlaggedDay,
-  fetchRuns,
-  fetchStoredSeries,
-} from '../elastic/results';
-import { type Caller, SCOPE } from '../wiring';
+import type { FlaggedDay } from '../app/showing';
 import { limitsOfRun } from './limits_of_run';
+import type { Reader } from './reader';
 import { bySeries, seriesKey } from './series_key';
 import { toRowFinding } from './to_api_finding';
 
@@ -58,12 +51,12 @@ export interface DaySeries {
 
 /** The findings of the results that hold; one about a source that has none is of an older version. */
 async function findingsInView(
-  client: Client,
+  reader: Reader,
   view: DayView,
   signal: AbortSignal,
 ): Promise<Finding[]> {
   const ids = new Set([view.run, ...view.results.map(({ run }) => run)].map((run) => run.run_id));
-  const found = await Promise.all([...ids].map((id) => fetchFindings(client, id, signal)));
+  const found = await Promise.all([...ids].map((id) => reader.fetchFindings(id, signal)));
   return found.flat().filter(({ run_id: id, source }) => runOfSource(view, source).run_id === id);
 }
 
@@ -72,21 +65,21 @@ async function findingsInView(
  * unusual before.
  */
 export async function assembleRows(
-  { client, name }: Caller,
+  reader: Reader,
   view: DayView,
   signal: AbortSignal,
 ): Promise<DaySeries> {
   const { day } = view.run;
   const wanted = sourcesByRun([view]);
-  const range = { scope: SCOPE, from: addDays(day, 1 - STRIP_DAYS), to: day };
+  const range = { from: addDays(day, 1 - STRIP_DAYS), to: day };
   const [stored, findings, flagged, runs] = await Promise.all([
-    fetchStoredSeries(client, wanted, undefined, signal),
-    findingsInView(client, view, signal),
-    fetchFlaggedDays(client, range, signal),
-    fetchRuns(client, range, signal),
+    reader.fetchStoredSeries(wanted, undefined, signal),
+    findingsInView(reader, view, signal),
+    reader.fetchFlaggedDays(range, signal),
+    reader.fetchRuns(range, signal),
   ]);
   const findingsOf = bySeries<Finding>(findings);
-  const flagsOf = bySeries<FlaggedDay>(flagsInView(flagged, visibleRuns(runs, name)));
+  const flagsOf = bySeries<FlaggedDay>(flagsInView(flagged, visibleRuns(runs, reader.user)));
   const limitsOf = new Map(
     view.results.map(({ run, result }) => [result.source, limitsOfRun(run)] as const),
   );

@@ -1,7 +1,7 @@
 import { ApiError } from '../../common/api';
 import type { Source } from '../../common/sources';
-import { fetchMissingRights, missingRightsInWords } from '../elastic/asking';
-import type { Caller } from '../wiring';
+import { missingRightsInWords } from '../app/basics';
+import type { Reader } from './reader';
 
 /**
  * Asks for the caller's rights before an empty answer is believed: a search over indices that he may
@@ -10,11 +10,11 @@ import type { Caller } from '../wiring';
  * @throws ApiError `forbidden_in_elasticsearch` that names the privilege and the pattern
  */
 export async function assertReadable(
-  { client }: Caller,
+  reader: Reader,
   source: Source,
   signal: AbortSignal,
 ): Promise<void> {
-  const missing = await fetchMissingRights(client, source.index, ['read'], signal);
+  const missing = await reader.fetchMissingRights(source.index, ['read'], signal);
   if (missing.length === 0) return;
   const words = missing.map(missingRightsInWords).join('; ');
   throw new ApiError('forbidden_in_elasticsearch', `${source.id}: ${words}`, { missing });

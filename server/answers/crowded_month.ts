@@ -1,8 +1,7 @@
-import { flaggedMarks, unitOf } from '../app/showing';
+import { flaggedMarks, type FlaggedHours, unitOf } from '../app/showing';
 import { sourcesByRun, type DayView } from '../app/runs';
-import { type FlaggedHours, fetchStoredSeries } from '../elastic/results';
-import type { Caller } from '../wiring';
 import type { MonthDays, MonthSeries } from './month_series';
+import type { Reader } from './reader';
 import { seriesKey } from './series_key';
 
 /**
@@ -19,9 +18,9 @@ export function isCrowded(views: readonly DayView[]): boolean {
 }
 
 /** The series of the latest day that has any: they hold all that logged on its training days. */
-async function latestSeries({ client }: Caller, views: readonly DayView[], signal: AbortSignal) {
+async function latestSeries(reader: Reader, views: readonly DayView[], signal: AbortSignal) {
   for (const view of [...views].reverse()) {
-    const stored = await fetchStoredSeries(client, sourcesByRun([view]), NAMES, signal);
+    const stored = await reader.fetchStoredSeries(sourcesByRun([view]), NAMES, signal);
     if (stored.length > 0) return stored.flatMap(({ series }) => series);
   }
   return [];
@@ -47,12 +46,12 @@ function goneSeries(
  * @throws the client's errors
  */
 export async function crowdedMonth(
-  caller: Caller,
+  reader: Reader,
   { views, placeOf }: MonthDays,
   flags: ReadonlyMap<string, readonly FlaggedHours[]>,
   signal: AbortSignal,
 ): Promise<MonthSeries[]> {
-  const latest = (await latestSeries(caller, views, signal)).map(({ usual, ...names }) => ({
+  const latest = (await latestSeries(reader, views, signal)).map(({ usual, ...names }) => ({
     ...names,
     unit: unitOf([{ usual }]),
     first: undefined,

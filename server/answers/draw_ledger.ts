@@ -10,9 +10,7 @@ import {
   type Run,
   visibleRuns,
 } from '../app/runs';
-import { countFound, fetchRuns } from '../elastic/results';
-import { createCountingPorts, type Caller, SCOPE, type Services } from '../wiring';
-import { withListedDocuments } from '../elastic/tagging';
+import type { DayRange, Reader } from './reader';
 
 /** The days of a range as the caller sees them, and what is behind them. */
 export interface DrawnLedger {
@@ -30,22 +28,19 @@ export function daysOf(from: Day, to: Day): Day[] {
 
 /** What became of each day of a range; late events are looked for in the last seven closed days. */
 export async function drawLedger(
-  { client, name }: Caller,
-  { now }: Services,
+  reader: Reader,
+  now: Date,
   { zone, sources }: Settings,
-  range: { readonly from: Day; readonly to: Day },
+  { from, to }: DayRange,
   signal: AbortSignal,
 ): Promise<DrawnLedger> {
-  const { from, to } = range;
-  const found = await fetchRuns(client, { scope: SCOPE, from, to }, signal);
-  const visible = visibleRuns(found, name).filter((run) => run.zone === zone);
-  const counted = await countFound(client, visible, signal);
-  const runs = await withListedDocuments(client, counted, signal);
+  const found = await reader.fetchRuns({ from, to }, signal);
+  const visible = visibleRuns(found, reader.user).filter((run) => run.zone === zone);
+  const runs = await reader.withStoredNumbers(visible, signal);
   const views = viewsOfDays(runs);
-  const checked = new Set(closedDays(zone, now()));
+  const checked = new Set(closedDays(zone, now));
   const recent = views.map(({ run }) => run).filter(({ day }) => checked.has(day));
-  const counting = createCountingPorts(client, SCOPE);
-  const late = await countLateDocuments(sources, recent, counting, signal);
-  const days = ledgerOf(daysOf(from, to), { zone, runs, sources, late, now: now() });
+  const late = await countLateDocuments(sources, recent, reader.counting, signal);
+  const days = ledgerOf(daysOf(from, to), { zone, runs, sources, late, now });
   return { days, views, runs };
 }

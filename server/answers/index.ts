@@ -13,3 +13,4 @@ export { changedSources, sourceOfDay } from './source_of_day';
 export { toApiFinding } from './to_api_finding';
 export { toApiRun } from './to_api_run';
 export { assertMayRemove } from './uninstall_rights';
+export type { DayRange, Reader } from './reader';

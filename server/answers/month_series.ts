@@ -1,9 +1,15 @@
 import { appendAll } from '../../common/lists';
 import type { Day } from '../../common/time';
-import { marksOf, MONTH_FIELDS, unitOf, type Mark, type MonthRecord } from '../app/showing';
+import {
+  marksOf,
+  MONTH_FIELDS,
+  unitOf,
+  type FlaggedDay,
+  type Mark,
+  type MonthRecord,
+} from '../app/showing';
 import { runOfSource, sourcesByRun, type DayView, type Run } from '../app/runs';
-import { type FlaggedDay, fetchStoredSeries } from '../elastic/results';
-import type { Caller } from '../wiring';
+import type { Reader } from './reader';
 import { seriesKey } from './series_key';
 
 /** A series of the month, without what is known from its findings. */
@@ -43,7 +49,7 @@ interface Collected {
  * @throws the client's errors
  */
 export async function monthSeries(
-  { client }: Caller,
+  reader: Reader,
   { views, placeOf, limitOf }: MonthDays,
   flags: ReadonlyMap<string, readonly FlaggedDay[]>,
   signal: AbortSignal,
@@ -51,7 +57,7 @@ export async function monthSeries(
   const all = new Map<string, Collected>();
   for (const view of [...views].reverse()) {
     const { day } = view.run;
-    const stored = await fetchStoredSeries(client, sourcesByRun([view]), MONTH_FIELDS, signal);
+    const stored = await reader.fetchStoredSeries(sourcesByRun([view]), MONTH_FIELDS, signal);
     for (const record of stored.flatMap(({ series }) => series)) {
       const key = seriesKey(record.source, record.subtype);
       const series = all.get(key) ?? { latest: record, unit: null, marks: [], first: day };

@@ -2,8 +2,7 @@ import { ApiError } from '../../common/api';
 import type { Settings } from '../../common/settings';
 import { isDigestKey, type Source, valuesOfSubtype } from '../../common/sources';
 import type { IndexGroup } from '../app/counting';
-import { fetchIndexGroups } from '../elastic/counting';
-import type { Caller } from '../wiring';
+import type { Reader } from './reader';
 
 /** @throws ApiError `source_not_found` */
 export function sourceOf({ sources }: Settings, id: string): Source {
@@ -38,11 +37,11 @@ export function assertSubtype(
  * @throws ApiError where Elasticsearch refuses, and the client's errors
  */
 export async function groupsOf(
-  { client }: Caller,
+  reader: Reader,
   source: Source,
   signal: AbortSignal,
 ): Promise<readonly IndexGroup[]> {
-  const groups = await fetchIndexGroups(client, source, signal);
+  const groups = await reader.fetchIndexGroups(source, signal);
   if (groups.state === 'known') return groups.value;
   throw new ApiError('elasticsearch_refused', `${source.id}: ${groups.reason}`);
 }

@@ -2,9 +2,8 @@ import type { UsedSource } from '../../common/api';
 import type { Settings } from '../../common/settings';
 import type { Source } from '../../common/sources';
 import { runOfSource, type DayView } from '../app/runs';
-import { usedFields } from '../app/counting';
-import { countsOwner, fetchIndexGroups } from '../elastic/counting';
-import { type Caller, SCOPE } from '../wiring';
+import { countsOwner, usedFields } from '../app/counting';
+import type { Reader } from './reader';
 import { settingsOfRun } from './settings_of_run';
 import { sourceOf } from './source_of';
 
@@ -23,10 +22,10 @@ export function sourceOfDay(view: DayView | undefined, present: Settings, id: st
   return (view && keptSource(view, present, id)) ?? sourceOf(present, id);
 }
 
-function isChanged(source: Source, { sources, zone }: Settings): boolean {
+function isChanged(source: Source, { sources, zone }: Settings, scope: string): boolean {
   const now = sources.find(({ id }) => id === source.id);
   if (now?.enabled !== true) return true;
-  const definitionOf = (one: Source): string => countsOwner(one, zone, SCOPE).definition;
+  const definitionOf = (one: Source): string => countsOwner(one, zone, scope).definition;
   return definitionOf(now) !== definitionOf(source);
 }
 
@@ -37,16 +36,16 @@ function isChanged(source: Source, { sources, zone }: Settings): boolean {
  * @throws the client's errors
  */
 export async function changedSources(
-  { client }: Caller,
+  reader: Reader,
   view: DayView,
   present: Settings,
   signal: AbortSignal,
 ): Promise<UsedSource[]> {
   const kept = view.results.flatMap(({ result }) => keptSource(view, present, result.source) ?? []);
-  const changed = kept.filter((source) => isChanged(source, present));
+  const changed = kept.filter((source) => isChanged(source, present, reader.scope));
   const used: UsedSource[] = [];
   for (const source of changed) {
-    const groups = await fetchIndexGroups(client, source, signal);
+    const groups = await reader.fetchIndexGroups(source, signal);
     used.push({ source, fields: groups.state === 'known' ? usedFields(groups.value) : [] });
   }
   return used;

@@ -1,8 +1,9 @@
 import { appendAll } from '../../common/lists';
 import { ApiError } from '../../common/api';
-import { fetchMissingRights, missingRightsInWords } from '../elastic/asking';
-import { fetchTaggedSources } from '../elastic/tagging';
-import { type Caller, SCOPE, type Services } from '../wiring';
+import type { Settings } from '../../common/settings';
+import { missingRightsInWords } from '../app/basics';
+import type { Reader } from './reader';
+
 const OWN_INDICES = 'logwave-*';
 /** On the logs: no document is updated before the mapping of its index was read. */
 const TO_UNTAG = ['read', 'view_index_metadata', 'write'];
@@ -15,25 +16,24 @@ export interface RemovalWish {
 
 /** What the caller lacks to take the tags away: only where there are any. */
 async function lacksForTags(
-  { client }: Caller,
-  { settings }: Services,
+  reader: Reader,
+  { sources }: Settings,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const own = await fetchMissingRights(client, OWN_INDICES, ['read', 'write'], signal);
+  const own = await reader.fetchMissingRights(OWN_INDICES, ['read', 'write'], signal);
   if (own.length > 0) return own.map(missingRightsInWords);
-  const tagged = await fetchTaggedSources(client, SCOPE, signal);
-  const { sources } = (await settings.load(signal)).settings;
+  const tagged = await reader.fetchTaggedSources(signal);
   const lacks: string[] = [];
   for (const { id, index } of sources) {
     if (!tagged.has(id)) continue;
-    const missing = await fetchMissingRights(client, index, TO_UNTAG, signal);
+    const missing = await reader.fetchMissingRights(index, TO_UNTAG, signal);
     appendAll(lacks, missing.map(missingRightsInWords));
   }
   return lacks;
 }
 
-async function lacksForIndices({ client }: Caller, signal: AbortSignal): Promise<string[]> {
-  const missing = await fetchMissingRights(client, OWN_INDICES, ['read', 'delete_index'], signal);
+async function lacksForIndices(reader: Reader, signal: AbortSignal): Promise<string[]> {
+  const missing = await reader.fetchMissingRights(OWN_INDICES, ['read', 'delete_index'], signal);
   return missing.map(missingRightsInWords);
 }
 
@@ -44,13 +44,13 @@ async function lacksForIndices({ client }: Caller, signal: AbortSignal): Promise
  */
 export async function assertMayRemove(
   wish: RemovalWish,
-  caller: Caller,
-  services: Services,
+  reader: Reader,
+  settings: Settings,
   signal: AbortSignal,
 ): Promise<void> {
   const lacks = [
-    ...(wish.remove_tags ? await lacksForTags(caller, services, signal) : []),
-    ...(wish.remove_indices ? await lacksForIndices(caller, signal) : []),
+    ...(wish.remove_tags ? await lacksForTags(reader, settings, signal) : []),
+    ...(wish.remove_indices ? await lacksForIndices(reader, signal) : []),
   ];
   const missing = [...new Set(lacks)];
   if (missing.length === 0) return;

@@ -1,16 +1,17 @@
 import { backfill } from '../../common/api';
 import { analyzeDays, isDayClosed, isGap, requestedRunId } from '../app/runs';
-import { describeError, analysisPorts, SCOPE } from '../wiring';
+import { describeError, analysisPorts, SCOPE, createReader } from '../wiring';
 import { drawLedger } from '../answers';
 import { defineRoute } from './route';
 import { assertMayTag } from './start_run';
 
 export const backfillRoute = defineRoute(backfill, async ({ body, signal }, caller, services) => {
+  const reader = createReader(caller);
   const { from, to, tag, again } = body;
   await assertMayTag(caller, tag);
   const { settings } = await services.settings.load(signal);
   await services.ensureIndices(caller, signal);
-  const ledger = await drawLedger(caller, services, settings, { from, to }, signal);
+  const ledger = await drawLedger(reader, services.now(), settings, { from, to }, signal);
   const { zone } = settings;
   const now = services.now();
   const days = ledger.days

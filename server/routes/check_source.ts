@@ -6,7 +6,7 @@ import { type IndexGroup, mergeSourceDays, usedFields } from '../app/counting';
 import { subtypeKey } from '../app/basics';
 import { fetchCounts, fetchIndexGroups } from '../elastic/counting';
 import { assertReadable, sourceOf } from '../answers';
-import type { Caller } from '../wiring';
+import { type Caller, createReader } from '../wiring';
 import { closedInstead, stateOf } from './get_sources';
 import { defineRoute } from './route';
 import { parsedOrRefused } from './settings';
@@ -44,9 +44,10 @@ function loudestFirst(source: Source, { series }: SourceDay) {
 export const checkSourceRoute = defineRoute(
   checkSource,
   async ({ body, signal }, caller, services) => {
+    const reader = createReader(caller);
     const { zone } = (await services.settings.load(signal)).settings;
     const source = sourceOf(parsedOrRefused({ sources: [body.source] }), body.source.id);
-    await assertReadable(caller, source, signal);
+    await assertReadable(reader, source, signal);
     const groups = await fetchIndexGroups(caller.client, source, signal);
     const closed = await closedInstead(caller, source, groups, signal);
     const { state, words } = stateOf(source, groups, closed);

@@ -1,12 +1,8 @@
 import { getDiagnostics, type AnswerOf } from '../../common/api';
 import type { Settings } from '../../common/settings';
 import { version } from '../../package.json';
-import {
-  fetchMissingRights,
-  missingRightsInWords,
-  fetchVersion,
-  namedPatterns,
-} from '../elastic/asking';
+import { missingRightsInWords } from '../app/basics';
+import { fetchMissingRights, fetchVersion, namedPatterns } from '../elastic/asking';
 import type { Caller } from '../wiring';
 import { defineRoute } from './route';
 

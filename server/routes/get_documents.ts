@@ -3,7 +3,7 @@ import type { Settings } from '../../common/settings';
 import { isDigestKey, type Source } from '../../common/sources';
 import { type Day, localDay, type LocalDay } from '../../common/time';
 import { closedOn, closedWords, type IndexGroup } from '../app/counting';
-import { createCountingPorts, type Caller, SCOPE } from '../wiring';
+import { createReader } from '../wiring';
 import { parsePlace, type Place, fetchDocumentsPage } from '../elastic/reading';
 import { asResponseError } from '../elastic/asking';
 import {
@@ -15,6 +15,7 @@ import {
   assertSubtype,
   groupsOf,
   sourceOfDay,
+  type Reader,
 } from '../answers';
 import { defineRoute } from './route';
 const BAD_REQUEST = 400;
@@ -28,7 +29,7 @@ function placeIn(after: string | undefined): Place | undefined {
 
 /** A key with a digest says nothing to Elasticsearch: the series of the day know what it stands for. */
 async function wholeSubtype(
-  caller: Caller,
+  reader: Reader,
   settings: Settings,
   source: Source,
   day: Day,
@@ -36,21 +37,21 @@ async function wholeSubtype(
   signal: AbortSignal,
 ): Promise<string> {
   if (!isDigestKey(asked)) return asked;
-  const view = await readDay(caller, settings, day, signal);
-  const { rows } = await assembleRows(caller, view, signal);
+  const view = await readDay(reader, settings, day, signal);
+  const { rows } = await assembleRows(reader, view, signal);
   return rowOf(rows, { source: source.id, subtype: asked }).subtype;
 }
 
 /** Why the indices of the source may hold documents that no search finds, a phrase each. */
 async function hiddenBy(
-  { client }: Caller,
+  { counting }: Reader,
   source: Source,
   groups: readonly IndexGroup[],
   day: LocalDay,
   now: Date,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const closed = await createCountingPorts(client, SCOPE).closedIndices(source, now, signal);
+  const closed = await counting.closedIndices(source, now, signal);
   const names = closed.state === 'known' ? closedOn(closed.value.indices, day) : [];
   const unusable = new Set(groups.flatMap((group) => group.unusable ?? []));
   if (names.length > 0) return [...unusable, closedWords(names)];
@@ -60,13 +61,14 @@ async function hiddenBy(
 export const getDocumentsRoute = defineRoute(
   getDocuments,
   async ({ params, query, signal }, caller, services) => {
+    const reader = createReader(caller);
     const { settings } = await services.settings.load(signal);
-    const view = await findDay(caller, settings, params.day, signal);
+    const view = await findDay(reader, settings, params.day, signal);
     const source = sourceOfDay(view, settings, query.source);
-    const subtype = await wholeSubtype(caller, settings, source, params.day, query.subtype, signal);
+    const subtype = await wholeSubtype(reader, settings, source, params.day, query.subtype, signal);
     assertSubtype(source, subtype, 'query.subtype');
     const after = placeIn(query.after);
-    await assertReadable(caller, source, signal);
+    await assertReadable(reader, source, signal);
     const zone = view?.run.zone ?? settings.zone;
     const day = localDay(params.day, zone);
     const { columns } = day;
@@ -74,7 +76,7 @@ export const getDocumentsRoute = defineRoute(
     const { size } = query;
     const ranges = hours.flatMap((hour) => columns[hour]?.ranges ?? []);
     const request = { source, subtype, ranges, size, after };
-    const groups = await groupsOf(caller, source, signal);
+    const groups = await groupsOf(reader, source, signal);
     const { total, documents, next, gaps } = await fetchDocumentsPage(
       caller.client,
       request,
@@ -84,7 +86,7 @@ export const getDocumentsRoute = defineRoute(
       const isForged = after !== undefined && asResponseError(error)?.statusCode === BAD_REQUEST;
       throw isForged ? new ApiError('bad_request', FORGED) : error;
     });
-    const hidden = await hiddenBy(caller, source, groups, day, services.now(), signal);
+    const hidden = await hiddenBy(reader, source, groups, day, services.now(), signal);
     const missing = [...new Set([...gaps, ...hidden])].join('; ');
     return {
       zone,

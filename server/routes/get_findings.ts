@@ -9,14 +9,16 @@ import {
   toApiFinding,
   toApiRun,
 } from '../answers';
+import { createReader } from '../wiring';
 import { defineRoute } from './route';
 export const getFindingsRoute = defineRoute(
   getFindings,
   async ({ params, signal }, caller, services) => {
+    const reader = createReader(caller);
     const { settings } = await services.settings.load(signal);
-    const view = await readDay(caller, settings, params.day, signal);
+    const view = await readDay(reader, settings, params.day, signal);
     const { run } = view;
-    const { rows, findings: found, source_findings } = await assembleRows(caller, view, signal);
+    const { rows, findings: found, source_findings } = await assembleRows(reader, view, signal);
     const { summary } = dayHead(run, rows, settingsOfRun(run, settings));
     const byKey = new Map(found.map((one) => [seriesKey(one.source, one.subtype), one]));
     const inOrder = rows.flatMap(

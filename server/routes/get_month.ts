@@ -4,8 +4,7 @@ import { addDays } from '../../common/time';
 import { flagsInView, isGap, type Run } from '../app/runs';
 import { beganOf, monthSummary } from '../app/showing';
 import { subtypeKey } from '../app/basics';
-import { fetchFlaggedDays, fetchFlaggedHours, type FlaggedRange } from '../elastic/results';
-import { type Caller, SCOPE } from '../wiring';
+import { createReader } from '../wiring';
 import {
   crowdedMonth,
   isCrowded,
@@ -16,6 +15,8 @@ import {
   bySeries,
   seriesKey,
   settingsOfRun,
+  type DayRange,
+  type Reader,
 } from '../answers';
 import { defineRoute } from './route';
 
@@ -30,29 +31,30 @@ function monthDays({ days, views }: DrawnLedger, present: Settings): MonthDays {
 
 /** The series with their marks, and the findings of each by `seriesKey`. */
 async function readMonth(
-  caller: Caller,
+  reader: Reader,
   days: MonthDays,
   runs: readonly Run[],
-  range: FlaggedRange,
+  range: DayRange,
   signal: AbortSignal,
 ) {
   if (isCrowded(days.views)) {
-    const found = await fetchFlaggedHours(caller.client, range, signal);
+    const found = await reader.fetchFlaggedHours(range, signal);
     const flags = bySeries(flagsInView(found, runs));
-    return { flags, series: await crowdedMonth(caller, days, flags, signal) };
+    return { flags, series: await crowdedMonth(reader, days, flags, signal) };
   }
-  const found = await fetchFlaggedDays(caller.client, range, signal);
+  const found = await reader.fetchFlaggedDays(range, signal);
   const flags = bySeries(flagsInView(found, runs));
-  return { flags, series: await monthSeries(caller, days, flags, signal) };
+  return { flags, series: await monthSeries(reader, days, flags, signal) };
 }
 
 export const getMonthRoute = defineRoute(getMonth, async ({ query, signal }, caller, services) => {
+  const reader = createReader(caller);
   const { settings } = await services.settings.load(signal);
   const { to } = query;
   const from = addDays(to, 1 - DAYS_OF_MONTH);
-  const ledger = await drawLedger(caller, services, settings, { from, to }, signal);
+  const ledger = await drawLedger(reader, services.now(), settings, { from, to }, signal);
   const days = monthDays(ledger, settings);
-  const month = await readMonth(caller, days, ledger.runs, { scope: SCOPE, from, to }, signal);
+  const month = await readMonth(reader, days, ledger.runs, { from, to }, signal);
   const firstDay = ledger.views[0]?.run.day;
   const series = month.series.map(({ first, marks, ...names }) => ({
     ...names,

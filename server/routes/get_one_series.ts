@@ -6,7 +6,8 @@ import type { SourceDay } from '../../common/waveform/hours';
 import { runOfSource, type DayView, type Run } from '../app/runs';
 import { prepareSource, type SourceToJudge } from '../app/assessing';
 import { subtypeKey } from '../app/basics';
-import { countsOwner, readKeptCounts } from '../elastic/counting';
+import { countsOwner } from '../app/counting';
+import { readKeptCounts } from '../elastic/counting';
 import {
   assembleRows,
   rowOf,
@@ -16,7 +17,7 @@ import {
   changedSources,
   sourceOfDay,
 } from '../answers';
-import { type Caller, SCOPE } from '../wiring';
+import { type Caller, SCOPE, createReader } from '../wiring';
 import { defineRoute } from './route';
 type Training = { day: string; counts: (number | null)[]; unknown: string | null };
 
@@ -73,15 +74,16 @@ function judgingOf(settings: Settings) {
 export const getOneSeriesRoute = defineRoute(
   getOneSeries,
   async ({ params, query, signal }, caller, services) => {
+    const reader = createReader(caller);
     const { settings: present } = await services.settings.load(signal);
-    const view = await readDay(caller, present, params.day, signal);
-    const { rows } = await assembleRows(caller, view, signal);
+    const view = await readDay(reader, present, params.day, signal);
+    const { rows } = await assembleRows(reader, view, signal);
     const row = rowOf(rows, query);
     const run = runOfSource(view, row.source);
     const settings = settingsOfRun(run, present);
     const { training, known } = await trainingOf(caller, view, settings, row, signal);
     const head = dayHead(view.run, rows, settings);
-    const changed = await changedSources(caller, view, present, signal);
+    const changed = await changedSources(reader, view, present, signal);
     return {
       head,
       row: { ...row, subtype: subtypeKey(row.subtype) },

@@ -10,21 +10,23 @@ import {
   toApiFinding,
   toApiRun,
 } from '../answers';
+import { createReader } from '../wiring';
 import { defineRoute } from './route';
 export const getSeriesOfDayRoute = defineRoute(
   getSeriesOfDay,
   async ({ params, signal }, caller, services) => {
+    const reader = createReader(caller);
     const { settings } = await services.settings.load(signal);
-    const view = await readDay(caller, settings, params.day, signal);
+    const view = await readDay(reader, settings, params.day, signal);
     const { run } = view;
-    const { rows, source_findings } = await assembleRows(caller, view, signal);
+    const { rows, source_findings } = await assembleRows(reader, view, signal);
     const limits = limitsOfRun(run);
     return {
       run: toApiRun(run, services.now()),
       head: dayHead(run, rows, settingsOfRun(run, settings)),
       source_findings: source_findings.map((one) => toApiFinding(one, limits)),
       series: rows.map((row) => ({ ...row, subtype: subtypeKey(row.subtype) })),
-      changed_sources: await changedSources(caller, view, settings, signal),
+      changed_sources: await changedSources(reader, view, settings, signal),
     };
   },
 );

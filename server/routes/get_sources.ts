@@ -4,7 +4,8 @@ import { daysBefore, type Day, dayAt, localDay, type LocalDay } from '../../comm
 import { closedWords, type Answer, type IndexGroup, surveyDays, usedFields } from '../app/counting';
 import { createCountingPorts, type Caller, SCOPE } from '../wiring';
 import { fetchClosedIndices, fetchIndexGroups } from '../elastic/counting';
-import { fetchMissingRights, missingRightsInWords } from '../elastic/asking';
+import { missingRightsInWords } from '../app/basics';
+import { fetchMissingRights } from '../elastic/asking';
 import { defineRoute } from './route';
 /** How far back the date picker knows which days have logs. */
 const DAYS_WITH_LOGS = 92;

@@ -10,6 +10,7 @@ import {
   groupsOf,
   sourceOfDay,
 } from '../answers';
+import { createReader } from '../wiring';
 import { defineRoute } from './route';
 
 function rangesAt(day: Day, zone: string, hour: number): readonly TimeRange[] {
@@ -19,20 +20,21 @@ function rangesAt(day: Day, zone: string, hour: number): readonly TimeRange[] {
 export const getTopFieldsRoute = defineRoute(
   getTopFields,
   async ({ params, query, signal }, caller, services) => {
+    const reader = createReader(caller);
     const { settings } = await services.settings.load(signal);
     const { hour } = query;
-    const view = await readDay(caller, settings, params.day, signal);
+    const view = await readDay(reader, settings, params.day, signal);
     const source = sourceOfDay(view, settings, query.source);
     assertSubtype(source, query.subtype, 'query.subtype');
-    await assertReadable(caller, source, signal);
-    const { rows } = await assembleRows(caller, view, signal);
+    await assertReadable(reader, source, signal);
+    const { rows } = await assembleRows(reader, view, signal);
     const row = rowOf(rows, { source: source.id, subtype: query.subtype });
     const { subtype, basis_days: days } = row;
     const ranges = {
       today: rangesAt(params.day, view.run.zone, hour),
       training: days.flatMap((day) => rangesAt(day, view.run.zone, hour)),
     };
-    const groups = await groupsOf(caller, source, signal);
+    const groups = await groupsOf(reader, source, signal);
     const request = { source, subtype, ranges };
     const found = await fetchTopFields(caller.client, request, groups, days.length, signal);
     return {

@@ -1,9 +1,11 @@
 import { listRuns } from '../../common/api';
 import { drawLedger, toApiRun } from '../answers';
+import { createReader } from '../wiring';
 import { defineRoute } from './route';
 export const listRunsRoute = defineRoute(listRuns, async ({ query, signal }, caller, services) => {
+  const reader = createReader(caller);
   const { settings } = await services.settings.load(signal);
-  const { days, views } = await drawLedger(caller, services, settings, query, signal);
+  const { days, views } = await drawLedger(reader, services.now(), settings, query, signal);
   const schedule_warning = await services.schedule.warning(caller, signal);
   return {
     days: [...days],

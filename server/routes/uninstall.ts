@@ -1,8 +1,8 @@
 import { ApiError, uninstall } from '../../common/api';
 import { type Run, isAlive, untagAndNote } from '../app/runs';
 import { describeStillTagged, type UntagResult } from '../app/tagging';
-import { createTaggingPorts, describeError, type Caller, SCOPE } from '../wiring';
-import { fetchExistingIndices, createRunLedger, fetchRuns } from '../elastic/results';
+import { createTaggingPorts, describeError, type Caller, SCOPE, createReader } from '../wiring';
+import { fetchExistingIndices, createRunLedger } from '../elastic/results';
 import { defineRoute } from './route';
 import { assertMayTag } from './start_run';
 import { assertMayRemove } from '../answers';
@@ -55,9 +55,11 @@ const JOURNAL_NEEDED =
  * next: schedule, key and saved objects are gone even where a later part fails.
  */
 export const uninstallRoute = defineRoute(uninstall, async ({ body, signal }, caller, services) => {
+  const reader = createReader(caller);
   await assertMayTag(caller, body.remove_tags);
-  await assertMayRemove(body, caller, services, signal);
-  const runs = await fetchRuns(caller.client, { scope: SCOPE, ...EVER }, signal);
+  const { settings } = await services.settings.load(signal);
+  await assertMayRemove(body, reader, settings, signal);
+  const runs = await reader.fetchRuns(EVER, signal);
   assertIdle(runs, services.now());
   const done = await services.removeAll(caller, signal);
   const notDone: string[] = [];

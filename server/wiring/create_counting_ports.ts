@@ -1,9 +1,14 @@
 import type { Client } from '@elastic/elasticsearch';
-import { closedIndices, unknownFor, type Answer, type CountingPorts } from '../app/counting';
+import {
+  closedIndices,
+  countsOwner,
+  unknownFor,
+  type Answer,
+  type CountingPorts,
+} from '../app/counting';
 import {
   keepClosedSince,
   readClosedSince,
-  countsOwner,
   keepCounts,
   readKeptCounts,
   fetchClosedIndices,
@@ -11,13 +16,8 @@ import {
   fetchDayDocuments,
   fetchIndexGroups,
 } from '../elastic/counting';
-import {
-  refusalReason,
-  fetchMissingRights,
-  missingRightsInWords,
-  type MissingRights,
-  isPassingTrouble,
-} from '../elastic/asking';
+import { type MissingRights, missingRightsInWords } from '../app/basics';
+import { fetchMissingRights, isPassingTrouble, refusalReason } from '../elastic/asking';
 /** Field capabilities and searches need no more. */
 const NEEDED_PRIVILEGES = ['read'];
 

@@ -16,3 +16,4 @@ export {
   type Services,
   type SettingsStore,
 } from './services';
+export { createReader } from './create_reader';

@@ -1,3 +1,4 @@
+import { createReader } from '../../server/wiring/create_reader';
 import { randomUUID } from 'node:crypto';
 import { parseSettings } from '../../common/settings/parse_settings';
 import { addDays, type Day } from '../../common/time/day';
@@ -6,10 +7,10 @@ import type { Run } from '../../server/app/runs/run';
 import type { SeriesRecord } from '../../server/app/assessing/series_record';
 import { startedRun } from '../../server/app/runs/started_run';
 import { ensureIndices } from '../../server/elastic/results/ensure_indices';
+import type { FlaggedHours } from '../../server/app/showing/flagged_days';
 import {
   fetchFlaggedDays,
   fetchFlaggedHours,
-  type FlaggedHours,
 } from '../../server/elastic/results/fetch_flagged_days';
 import { saveFindings } from '../../server/elastic/results/findings_store';
 import { openSeriesWriter } from '../../server/elastic/results/series_store';
@@ -119,8 +120,8 @@ describe('a month', () => {
       series
         .map(({ subtype, name, marks }) => ({ subtype, name, marks: [...marks].sort() }))
         .sort((a, b) => (a.subtype < b.subtype ? -1 : 1));
-    const whole = shown(await monthSeries(caller, days, all, signal));
-    const crowded = shown(await crowdedMonth(caller, days, hours, signal));
+    const whole = shown(await monthSeries(createReader(caller), days, all, signal));
+    const crowded = shown(await crowdedMonth(createReader(caller), days, hours, signal));
     expect(whole.map(({ subtype }) => subtype)).toEqual(['5', '6', 'gone']);
     const units = Number(((20 - USUAL) / USUAL).toPrecision(4));
     expect(whole[0]?.marks).toEqual([

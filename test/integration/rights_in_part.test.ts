@@ -1,3 +1,4 @@
+import { createReader } from '../../server/wiring/create_reader';
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
 import { parseSettings } from '../../common/settings/parse_settings';
@@ -13,7 +14,7 @@ import { assembleRows } from '../../server/answers/assemble_rows';
 import type { Caller } from '../../server/wiring/caller';
 import { drawLedger } from '../../server/answers/draw_ledger';
 import { readDay } from '../../server/answers/read_day';
-import { SCOPE, type Services } from '../../server/wiring/services';
+import { SCOPE } from '../../server/wiring/services';
 import { burstLogs, burstMappings, burstSettings } from '../fixtures/burst_logs';
 import { taggingRunner } from '../fixtures/tagging_runner';
 import { testClient } from '../fixtures/test_cluster';
@@ -67,8 +68,8 @@ async function analyze(name: string, isTagging = false): Promise<Run> {
 }
 
 async function findingsFor(name: string) {
-  const view = await readDay(callerOf(name), settings, DAY, signal);
-  const { rows } = await assembleRows(callerOf(name), view, signal);
+  const view = await readDay(createReader(callerOf(name)), settings, DAY, signal);
+  const { rows } = await assembleRows(createReader(callerOf(name)), view, signal);
   return rows.flatMap(({ finding, flagged_days: days }) => (finding === null ? [] : [{ days }]));
 }
 
@@ -116,10 +117,9 @@ describe('a user who may not read all of a source', () => {
 
   it('is shown his own result while it is newer than that for everybody', async () => {
     expect(await findingsFor('eve')).toEqual([]);
-    const services = { now: () => NOW } as Services;
     const range = { from: DAY, to: DAY };
     const seenBy = async (name: string) => {
-      const ledger = await drawLedger(callerOf(name), services, settings, range, signal);
+      const ledger = await drawLedger(createReader(callerOf(name)), NOW, settings, range, signal);
       return ledger.views.map(({ run }) => run.seen_by);
     };
     expect([await seenBy('eve'), await seenBy('adam')]).toEqual([['eve'], [null]]);
@@ -131,8 +131,8 @@ describe('a user who may not read all of a source', () => {
     const runs = await fetchRuns(client, { scope: SCOPE, from: DAY, to: DAY }, signal);
     expect(runs.map(({ seen_by }) => seen_by)).toEqual([null, 'eve']);
     const ledger = await drawLedger(
-      callerOf('adam'),
-      { now: () => NOW } as Services,
+      createReader(callerOf('adam')),
+      NOW,
       settings,
       { from: DAY, to: DAY },
       signal,

@@ -1,3 +1,4 @@
+import { createReader } from '../../server/wiring/create_reader';
 import { parseSettings } from '../../common/settings/parse_settings';
 import { ledgerOf } from '../../server/app/runs/ledger';
 import { fetchRuns } from '../../server/elastic/results/run_store';
@@ -40,8 +41,8 @@ const countAllTagged = () =>
 
 /** The day as the page shows it. */
 async function shownDay() {
-  const view = await readDay(caller, settingsOf('mail'), DAY, signal);
-  return { view, ...(await assembleRows(caller, view, signal)) };
+  const view = await readDay(createReader(caller), settingsOf('mail'), DAY, signal);
+  return { view, ...(await assembleRows(createReader(caller), view, signal)) };
 }
 
 jest.setTimeout(120_000);

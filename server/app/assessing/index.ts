@@ -11,3 +11,4 @@ export { keptCase } from './kept_case';
 export { type SeriesRecord, toSeriesRecord } from './series_record';
 export type { RunIdentity, SourceToJudge } from './source_to_judge';
 export { sourceOfDay } from './source_to_judge';
+export type { StoredSeries } from './stored_series';

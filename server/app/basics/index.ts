@@ -7,3 +7,4 @@ export { settingsHash, stableJson } from './settings_hash';
 export { findSeries, subtypeKey, withWholeSubtypes } from './subtype_key';
 export { workThrough } from './work_through';
 export { type Wait, waitFor } from './wait_for';
+export { type MissingRights, missingRightsInWords } from './missing_rights';

@@ -25,3 +25,4 @@ export {
   readClosed,
 } from './hidden_days';
 export type { KeptAround } from './kept_window';
+export { COUNTING_VERSION, type CountsOwner, countsOwner } from './counts_owner';

@@ -9,7 +9,7 @@ import { countsDay, countsSource } from '../../../test/fixtures/counts_source';
 import { findingWith } from '../../../test/fixtures/tagging_finding';
 import type { Run } from '../../app/runs/run';
 import { startedRun } from '../../app/runs/started_run';
-import { countsOwner } from '../counting/counts_block';
+import { countsOwner } from '../../app/counting/counts_owner';
 import { keepCounts } from '../counting/counts_store';
 import { saveFindings } from '../results/findings_store';
 import { writeRun } from '../results/run_store';

@@ -4,7 +4,7 @@ import {
   type FakeAnswer,
   type FakeElasticsearch,
 } from '../../../test/fixtures/counts_fake_elasticsearch';
-import { fetchMissingRights, missingRightsInWords } from './fetch_index_rights';
+import { fetchMissingRights } from './fetch_index_rights';
 
 const signal = new AbortController().signal;
 let fake: FakeElasticsearch | undefined;
@@ -43,16 +43,5 @@ describe('fetchMissingRights', () => {
   it('throws where it is not answered', async () => {
     const body = { error: { type: 'security_exception', reason: 'no' }, status: 401 };
     await expect(missing('logs-*', { status: 401, body })).rejects.toThrow(errors.ResponseError);
-  });
-});
-
-describe('missingRightsInWords', () => {
-  it('says which privilege is missing on which pattern', () => {
-    expect(missingRightsInWords({ pattern: 'logs-*', privileges: ['read'] })).toBe(
-      'the privilege "read" is missing on "logs-*"',
-    );
-    expect(missingRightsInWords({ pattern: 'a', privileges: ['read', 'write'] })).toBe(
-      'the privileges "read", "write" are missing on "a"',
-    );
   });
 });

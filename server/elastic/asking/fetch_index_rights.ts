@@ -1,5 +1,6 @@
 import type { Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
+import type { MissingRights } from '../../app/basics';
 import { namedPatterns } from './index_pattern';
 import { patiently } from './patiently';
 import { asResponseError } from './response_error';
@@ -10,20 +11,6 @@ const NO_ENDPOINT = new Set([400, 404, 405]);
 const answerSchema = z.object({
   index: z.record(z.string(), z.record(z.string(), z.boolean())),
 });
-
-/** Which privileges a user lacks on an index pattern. */
-export interface MissingRights {
-  readonly pattern: string;
-  readonly privileges: readonly string[];
-}
-
-/** "the privilege "read" is missing on "logs-*"". */
-export function missingRightsInWords({ pattern, privileges }: MissingRights): string {
-  const names = privileges.map((privilege) => `"${privilege}"`).join(', ');
-  return privileges.length === 1
-    ? `the privilege ${names} is missing on "${pattern}"`
-    : `the privileges ${names} are missing on "${pattern}"`;
-}
 
 /**
  * Asks which privileges the user lacks on the indices of an expression, pattern by pattern.

@@ -1,6 +1,6 @@
 export { isBusyStatus, MAX_ATTEMPTS, type Pause, pauseBeforeRetry } from './backoff';
 export { bucketLimit, hasNoShard, refusalReason, refusalType } from './error_reason';
-export { fetchMissingRights, type MissingRights, missingRightsInWords } from './fetch_index_rights';
+export { fetchMissingRights } from './fetch_index_rights';
 export { fetchUserName } from './fetch_user_name';
 export { fetchUserState } from './fetch_user_state';
 export { fetchVersion } from './fetch_version';

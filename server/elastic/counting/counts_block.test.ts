@@ -1,5 +1,6 @@
 import { countsDay, countsSource, hoursWith } from '../../../test/fixtures/counts_source';
-import { blockId, blocksOf, countsOwner, isBlockOf } from './counts_block';
+import { blockId, blocksOf, isBlockOf } from './counts_block';
+import { countsOwner } from '../../app/counting/counts_owner';
 
 const owner = countsOwner(countsSource(), 'UTC', 'default');
 const NOW = new Date('2026-11-24T06:00:00Z');

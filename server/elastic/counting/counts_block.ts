@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Source } from '../../../common/sources';
 import { type Day, HOURS_PER_DAY } from '../../../common/time';
 import type { SourceDay } from '../../../common/waveform/hours';
-import { settingsHash } from '../../app/basics';
+import { COUNTING_VERSION, type CountsOwner } from '../../app/counting';
 
-/** Raise it when counting changes: counts of another version are not used any more. */
-export const COUNTING_VERSION = 1;
 export const SERIES_PER_BLOCK = 500;
 
 /** A series: its subtype and its events in the 24 hours. */
@@ -30,27 +27,6 @@ export interface CountsBlock {
   readonly documents: number;
   readonly without_subtype: number;
   readonly series: readonly SeriesRow[];
-}
-
-/** Whose counts are kept: a source, as it is defined, of a scope in a zone. */
-export interface CountsOwner {
-  readonly scope: string;
-  readonly source: string;
-  readonly zone: string;
-  readonly definition: string;
-}
-
-/** Who owns the counts of a source: another index, filter or field makes another owner. */
-export function countsOwner(source: Source, zone: string, scope: string): CountsOwner {
-  const { index, filter, time_field, subtype_fields } = source;
-  const definition = settingsHash({
-    version: COUNTING_VERSION,
-    index,
-    filter,
-    time_field,
-    subtype_fields,
-  });
-  return { scope, source: source.id, zone, definition };
 }
 
 /** @param list without objects, whose keys have no order to rely on */

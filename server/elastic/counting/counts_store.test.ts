@@ -6,7 +6,8 @@ import {
   type FakeElasticsearch,
 } from '../../../test/fixtures/counts_fake_elasticsearch';
 import { countsDay, countsSource, hoursWith, seriesOf } from '../../../test/fixtures/counts_source';
-import { blockId, countsOwner } from './counts_block';
+import { countsOwner } from '../../app/counting/counts_owner';
+import { blockId } from './counts_block';
 import { keepCounts, readKeptCounts } from './counts_store';
 
 const DAY = '2026-11-20';

@@ -1,15 +1,8 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { Day } from '../../../common/time';
 import { HourTable, type SourceDay } from '../../../common/waveform/hours';
-import type { KeptDays } from '../../app/counting';
-import {
-  blockId,
-  blocksOf,
-  isBlockOf,
-  SERIES_PER_BLOCK,
-  type CountsBlock,
-  type CountsOwner,
-} from './counts_block';
+import type { CountsOwner, KeptDays } from '../../app/counting';
+import { blockId, blocksOf, isBlockOf, SERIES_PER_BLOCK, type CountsBlock } from './counts_block';
 import { COUNTS_INDEX } from './counts_mapping';
 import {
   refusalReason,

@@ -1,5 +1,4 @@
 export { keepClosedSince, readClosedSince } from './closed_store';
-export { countsOwner } from './counts_block';
 export { COUNTS_INDEX, countsMapping } from './counts_mapping';
 export { keepCounts, readKeptCounts } from './counts_store';
 export { fetchClosedIndices } from './fetch_closed_indices';

@@ -1,35 +1,9 @@
 import { appendAll } from '../../../common/lists';
 import type { Client } from '@elastic/elasticsearch';
-import type { Day } from '../../../common/time';
-import type { FlaggedHour, Verdict } from '../../../common/waveform/hours';
+import type { FlaggedDay, FlaggedHours, FlaggedRange } from '../../app/showing';
 import { refusalType, searchPages } from '../asking';
 import { FINDINGS_INDEX } from './findings_mapping';
 const FLAGS_PER_REQUEST = 5_000;
-
-/** That a series was unusual on a day. */
-export interface FlaggedDay {
-  readonly run_id: string;
-  readonly source: string;
-  /** Null where it is about the whole source. */
-  readonly subtype: string | null;
-  readonly day: Day;
-  readonly verdict: Verdict;
-  readonly hours: readonly number[];
-}
-
-/** Which days: from `from` to `to`, both included. */
-export interface FlaggedRange {
-  readonly scope: string;
-  readonly from: Day;
-  readonly to: Day;
-}
-
-/** That a series was unusual on a day, with what its flagged hours held. */
-export interface FlaggedHours extends FlaggedDay {
-  readonly series_name: string;
-  readonly series_code: string;
-  readonly flagged: readonly Pick<FlaggedHour, 'hour' | 'events' | 'expected'>[];
-}
 
 const DAY_FIELDS: readonly (keyof FlaggedDay)[] = [
   'run_id',

@@ -1,12 +1,6 @@
 export { ensureIndices, ensureOwnIndices } from './ensure_indices';
 export { fetchDiskShortage } from './fetch_disk_shortage';
-export {
-  fetchFlaggedDays,
-  fetchFlaggedHours,
-  type FlaggedDay,
-  type FlaggedHours,
-  type FlaggedRange,
-} from './fetch_flagged_days';
+export { fetchFlaggedDays, fetchFlaggedHours } from './fetch_flagged_days';
 export { FINDINGS_INDEX } from './findings_mapping';
 export { fetchFindings, saveFindings } from './findings_store';
 export { ForeignMapping, IndexNotMade, RepairCutOff } from './foreign_mapping';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
 import type { Source } from '../../../common/sources';
 import type { SeriesWriter, Run } from '../../app/runs';
-import type { SeriesRecord } from '../../app/assessing';
+import type { SeriesRecord, StoredSeries } from '../../app/assessing';
 import {
   patiently,
   asResponseError,
@@ -150,13 +150,6 @@ async function* readBlocks<Row>(
       yield { ...doc._source, series: doc._source.series ?? [] };
     }
   }
-}
-
-/** The series of one source on the day of a run, as it was stored. */
-export interface StoredSeries<Row> {
-  readonly run_id: string;
-  readonly source: string;
-  readonly series: readonly Row[];
 }
 
 /**

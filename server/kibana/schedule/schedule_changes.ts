@@ -1,6 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import { ApiError } from '../../../common/api';
-import { fetchMissingRights, missingRightsInWords } from '../../elastic/asking';
+import { missingRightsInWords } from '../../app/basics';
+import { fetchMissingRights } from '../../elastic/asking';
 import type { Caller, ScheduleOptions } from '../../wiring';
 import { assertMayTag } from '../../routes';
 import { asKibanaRequest } from '../caller';

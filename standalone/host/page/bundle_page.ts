@@ -71,7 +71,7 @@ export async function buildKey(root: string): Promise<string> {
 export async function bundlePage(root: string, folder: string): Promise<PageManifest> {
   const { metafile } = await bundle({
     absWorkingDir: root,
-    entryPoints: [ENTRY, LIGHT, DARK],
+    entryPoints: { main: ENTRY, light: LIGHT, dark: DARK },
     inject: [BEFORE],
     outdir: folder,
     bundle: true,

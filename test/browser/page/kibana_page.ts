@@ -2,7 +2,7 @@ import { createBrowserHistory } from 'history';
 import type { DiscoverLink } from '../../../public/app/basics/discover_link';
 import type { Http } from '../../../public/app/basics/http';
 import { renderApp } from '../../../public/app/render_app';
-import { registerIcons } from '../../../public/app/standalone/icons';
+import { registerIcons } from '../../../public/standalone/icons';
 import type { StandaloneOptions } from '../../../public/standalone/start_page';
 import type { CoreStart, HttpStart, StartDependencies } from '../../../public/kibana/contracts';
 import { pageServices } from '../../../public/kibana/page_services';

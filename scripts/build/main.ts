@@ -1,0 +1,52 @@
+/** `npm run build [-- --kibana-version 8.x.y] [-- --manifest-only]`: the zip for Kibana. */
+import { writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { BuildError } from './build_error';
+import { buildPlugin, type BuiltPlugin } from './build_plugin';
+import { checkKibanaVersion, DEFAULT_KIBANA_VERSION } from './kibana_version';
+import { readManifest } from './plugin_files';
+
+const ROOT = join(__dirname, '..', '..');
+
+/** What the browser loads at most, compressed; more is said aloud, and still built. */
+const AIMED_BYTES = 120_000;
+
+const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
+
+function report(built: BuiltPlugin): string {
+  const { path, zip, server, browser, browser_compressed: sent } = built;
+  const aim = sent > AIMED_BYTES ? `, more than the aim of ${kilobytes(AIMED_BYTES)}` : '';
+  return [
+    `${relative(process.cwd(), path)}  ${kilobytes(zip)}`,
+    `  browser  ${kilobytes(browser)}, sent as ${kilobytes(sent)}${aim}`,
+    `  server   ${kilobytes(server)}`,
+  ].join('\n');
+}
+
+/** For a tree inside a checkout of Kibana, whose own tools read `kibana.json`. */
+async function writeManifest(): Promise<string> {
+  const manifest = await readManifest(ROOT, 'kibana');
+  await writeFile(join(ROOT, 'kibana.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  return 'kibana.json';
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      'kibana-version': { type: 'string', default: DEFAULT_KIBANA_VERSION },
+      'manifest-only': { type: 'boolean', default: false },
+    },
+  });
+  const version = checkKibanaVersion(values['kibana-version']);
+  const words = values['manifest-only']
+    ? await writeManifest()
+    : report(await buildPlugin(ROOT, version, join(ROOT, 'build')));
+  console.log(words);
+}
+
+main().catch((error: unknown) => {
+  if (!(error instanceof BuildError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+});

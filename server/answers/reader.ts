@@ -1,0 +1,49 @@
+import type { Day } from '../../common/time';
+import type { Source } from '../../common/sources';
+import type { Finding } from '../../common/waveform/hours';
+import type { SeriesRecord, StoredSeries } from '../app/assessing';
+import type { MissingRights } from '../app/basics';
+import type { Answer, CountingPorts, IndexGroup } from '../app/counting';
+import type { Run } from '../app/runs';
+import type { FlaggedDay, FlaggedHours } from '../app/showing';
+
+/** Days of a scope from `from` to `to`, both included. */
+export interface DayRange {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/**
+ * What answers are made from, in the name of one user and of one scope. Every function throws what
+ * the store throws; none finds fault with an index that is not there yet.
+ */
+export interface Reader {
+  /** Null where nobody is known: security is off. */
+  readonly user: string | null;
+  readonly scope: string;
+  readonly counting: CountingPorts;
+  fetchRun(runId: string, signal: AbortSignal): Promise<Run | undefined>;
+  /** Oldest day first. */
+  fetchRuns(range: DayRange, signal: AbortSignal): Promise<readonly Run[]>;
+  /** The runs with their findings and tagged documents counted as they are stored. */
+  withStoredNumbers(runs: readonly Run[], signal: AbortSignal): Promise<Run[]>;
+  /** The findings of a run, in no order. */
+  fetchFindings(runId: string, signal: AbortSignal): Promise<readonly Finding[]>;
+  fetchFlaggedDays(range: DayRange, signal: AbortSignal): Promise<readonly FlaggedDay[]>;
+  fetchFlaggedHours(range: DayRange, signal: AbortSignal): Promise<readonly FlaggedHours[]>;
+  /** @param fields those of a series that are needed; undefined for all */
+  fetchStoredSeries<Field extends keyof SeriesRecord = keyof SeriesRecord>(
+    wanted: readonly { readonly run_id: string; readonly sources: readonly string[] }[],
+    fields: readonly Field[] | undefined,
+    signal: AbortSignal,
+  ): Promise<readonly StoredSeries<Pick<SeriesRecord, Field>>[]>;
+  fetchIndexGroups(source: Source, signal: AbortSignal): Promise<Answer<readonly IndexGroup[]>>;
+  /** Which of these index privileges the user lacks on the indices of an expression. */
+  fetchMissingRights(
+    expression: string,
+    privileges: readonly string[],
+    signal: AbortSignal,
+  ): Promise<readonly MissingRights[]>;
+  /** Ids of the sources of which documents carry a tag. */
+  fetchTaggedSources(signal: AbortSignal): Promise<ReadonlySet<string>>;
+}

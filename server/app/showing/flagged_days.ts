@@ -1,0 +1,27 @@
+import type { Day } from '../../../common/time';
+import type { FlaggedHour, Verdict } from '../../../common/waveform/hours';
+
+/** That a series was unusual on a day. */
+export interface FlaggedDay {
+  readonly run_id: string;
+  readonly source: string;
+  /** Null where it is about the whole source. */
+  readonly subtype: string | null;
+  readonly day: Day;
+  readonly verdict: Verdict;
+  readonly hours: readonly number[];
+}
+
+/** Which days: from `from` to `to`, both included. */
+export interface FlaggedRange {
+  readonly scope: string;
+  readonly from: Day;
+  readonly to: Day;
+}
+
+/** That a series was unusual on a day, with what its flagged hours held. */
+export interface FlaggedHours extends FlaggedDay {
+  readonly series_name: string;
+  readonly series_code: string;
+  readonly flagged: readonly Pick<FlaggedHour, 'hour' | 'events' | 'expected'>[];
+}

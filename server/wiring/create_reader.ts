@@ -1,0 +1,39 @@
+import type { Reader } from '../answers';
+import { fetchIndexGroups } from '../elastic/counting';
+import { fetchMissingRights } from '../elastic/asking';
+import {
+  countFound,
+  fetchFindings,
+  fetchFlaggedDays,
+  fetchFlaggedHours,
+  fetchRun,
+  fetchRuns,
+  fetchStoredSeries,
+} from '../elastic/results';
+import { fetchTaggedSources, withListedDocuments } from '../elastic/tagging';
+import type { Caller } from './caller';
+import { createCountingPorts } from './create_counting_ports';
+import { SCOPE } from './services';
+
+/** Reads by the client of the caller, for the length of one answer. */
+export function createReader({ client, name }: Caller): Reader {
+  const inScope = <T extends object>(range: T) => ({ ...range, scope: SCOPE });
+  return {
+    user: name,
+    scope: SCOPE,
+    counting: createCountingPorts(client, SCOPE),
+    fetchRun: async (id, signal) => (await fetchRun(client, id, signal))?.run,
+    fetchRuns: (range, signal) => fetchRuns(client, inScope(range), signal),
+    withStoredNumbers: async (runs, signal) =>
+      withListedDocuments(client, await countFound(client, runs, signal), signal),
+    fetchFindings: (id, signal) => fetchFindings(client, id, signal),
+    fetchFlaggedDays: (range, signal) => fetchFlaggedDays(client, inScope(range), signal),
+    fetchFlaggedHours: (range, signal) => fetchFlaggedHours(client, inScope(range), signal),
+    fetchStoredSeries: (wanted, fields, signal) =>
+      fetchStoredSeries(client, wanted, fields, signal),
+    fetchIndexGroups: (source, signal) => fetchIndexGroups(client, source, signal),
+    fetchMissingRights: (expression, privileges, signal) =>
+      fetchMissingRights(client, expression, privileges, signal),
+    fetchTaggedSources: (signal) => fetchTaggedSources(client, SCOPE, signal),
+  };
+}
