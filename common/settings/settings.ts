@@ -23,7 +23,7 @@ export const talkSettingsSchema = z.strictObject({
 export const calibratedSettingsSchema = z.strictObject({
   /**
    * An hour is flagged from this score on: −log₁₀ of how rare such a count is by chance. 4 means
-   * once in 10,000 hours where the noise is as learnt.
+   * once in 10,000 hours where the noise is as learned.
    */
   score_limit: z.number().min(LEAST_SCORE_LIMIT).max(100).default(4),
 });
@@ -51,7 +51,7 @@ const sourceId = z.string().min(1).max(64);
 export const seriesSettingsSchema = z.strictObject({
   source: sourceId,
   subtype: z.string().max(8191),
-  /** Days that it is not learnt from. */
+  /** Days that it is not learned from. */
   omit_days: z
     .array(z.string().max(10).refine(isDay, 'write the day as YYYY-MM-DD'))
     .max(366)
@@ -62,7 +62,7 @@ export const seriesSettingsSchema = z.strictObject({
 
 /** Everything that a user can decide, with defaults; the keys are those of the settings file. */
 export const settingsSchema = z.strictObject({
-  /** The IANA zone whose calendar days are analysed. */
+  /** The IANA zone whose calendar days are analyzed. */
   zone: z
     .string()
     .max(64)
@@ -71,7 +71,7 @@ export const settingsSchema = z.strictObject({
   method: z.enum(['calibrated', 'talk']).default('calibrated'),
   training: z
     .strictObject({
-      /** How many days before the tested day are learnt from. */
+      /** How many days before the tested day are learned from. */
       days: z.number().int().min(1).max(92).default(31),
     })
     .prefault({}),

@@ -7,7 +7,7 @@ import { judgeTalk, scoreTalk } from './talk';
 const day = z.string().refine(isDay, 'write the date as YYYY-MM-DD');
 const counts = z.array(z.number().nullable()).length(24, 'a day has 24 counts');
 
-/** A labelled or unlabelled case, as `logwave detect` reads them: one series on one day. */
+/** A labeled or unlabeled case, as `logwave detect` reads them: one series on one day. */
 export const detectCaseSchema = z.object({
   id: z.string(),
   date: day,

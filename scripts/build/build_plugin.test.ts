@@ -75,7 +75,7 @@ describe('the zip', () => {
     expect(JSON.parse(text('openapi.json'))).toEqual(openApiDocument(version, SERVERS_OF_FILE));
   });
 
-  it('names the licences of what was bundled', () => {
+  it('names the licenses of what was bundled', () => {
     expect(text('THIRD_PARTY.txt')).toMatch(/^zod$/m);
     expect(text('THIRD_PARTY.txt')).not.toMatch(/^@elastic/m);
   });

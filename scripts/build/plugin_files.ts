@@ -6,7 +6,7 @@ import { openApiDocument, SERVERS_OF_FILE } from '../../common/api';
 import { bundleBrowser } from './bundle_browser';
 import { bundleServer } from './bundle_server';
 import { collectMessages } from './collect_messages';
-import { thirdPartyLicences } from './licences';
+import { thirdPartyLicenses } from './licenses';
 import { makeManifest, type Manifest } from './manifest';
 import { readTranslations, translationFile } from './translations';
 import type { Files } from './zip_files';
@@ -71,7 +71,7 @@ export async function pluginFiles(root: string, kibanaVersion: string): Promise<
     ['package.json', json(described)],
     ['LICENSE', await readText(root, 'LICENSE')],
     ['NOTICE', await readText(root, 'NOTICE')],
-    ['THIRD_PARTY.txt', await thirdPartyLicences(root, [...server.inputs, ...browser.inputs])],
+    ['THIRD_PARTY.txt', await thirdPartyLicenses(root, [...server.inputs, ...browser.inputs])],
     ['openapi.json', json(openApiDocument(version, SERVERS_OF_FILE))],
     ['server/index.js', server.code],
     [script, browser.code],

@@ -44,7 +44,7 @@ export async function findDay(
  * A day as the caller sees it. It says how many documents of the day are tagged now, whoever has
  * tagged them.
  *
- * @throws ApiError `day_not_analysed`
+ * @throws ApiError `day_not_analyzed`
  */
 export async function readDay(
   reader: Reader,
@@ -55,5 +55,5 @@ export async function readDay(
   const runs = await runsOf(reader, settings, day, signal);
   const view = viewOfDay(await reader.withStoredNumbers(runs, signal));
   if (view !== undefined) return view;
-  throw new ApiError('day_not_analysed', `${day} was not analysed yet: analyse it first`);
+  throw new ApiError('day_not_analyzed', `${day} was not analyzed yet: analyze it first`);
 }

@@ -15,7 +15,7 @@ function keptSource(view: DayView, present: Settings, id: string): Source | unde
  * A source as a stored day is to be read: as the run of its result had it, and as it is today where
  * no run knew it.
  *
- * @param view undefined where the day was not analysed
+ * @param view undefined where the day was not analyzed
  * @throws ApiError `source_not_found`
  */
 export function sourceOfDay(view: DayView | undefined, present: Settings, id: string): Source {

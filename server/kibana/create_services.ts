@@ -55,7 +55,7 @@ export function createDoor(parts: DoorParts): Door {
   const { core, dependencies, security, encryption, kibanaVersion, keyLifespanMs, log, now } =
     parts;
   const { taskManager: tasks } = dependencies;
-  // Asked each time: the licence may change while Kibana runs.
+  // Asked each time: the license may change while Kibana runs.
   const startedSecurity = () => (security?.license.isEnabled() ? dependencies.security : undefined);
   const repository = core.savedObjects.createInternalRepository(SAVED_OBJECT_TYPES);
   const decrypting = dependencies.encryptedSavedObjects?.getClient({

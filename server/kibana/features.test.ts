@@ -26,7 +26,7 @@ describe('features', () => {
     for (const { description } of kibanaFeatures) expect(description).toContain('all spaces');
   });
 
-  it('keep within what a basic licence can grant', () => {
+  it('keep within what a basic license can grant', () => {
     const allowed = ['id', 'name', 'description', 'category', 'order', 'app', 'privileges'];
     for (const feature of kibanaFeatures) {
       expect(Object.keys(feature).filter((key) => !allowed.includes(key))).toEqual([]);

@@ -19,7 +19,7 @@ function granting(privileges: readonly Privilege[], app: readonly string[]): Fea
 }
 
 /**
- * What an administrator can grant. Three features, since a basic licence has no sub-features: to see
+ * What an administrator can grant. Three features, since a basic license has no sub-features: to see
  * findings and run analyses, to mark documents, and to change settings are for different people.
  * The page belongs to the first: the others add to it.
  */

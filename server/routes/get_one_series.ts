@@ -34,13 +34,13 @@ async function trainingOf(
   const days = daysBefore(run.day, settings.training.days).reverse();
   const owner = countsOwner(source, run.zone, SCOPE);
   const kept = await readKeptCounts(client, owner, days, signal);
-  const learnt: SourceDay[] = days.flatMap((day) => kept.days.get(day) ?? []);
+  const learned: SourceDay[] = days.flatMap((day) => kept.days.get(day) ?? []);
   const toJudge: SourceToJudge = {
     source,
     day: localDay(run.day, run.zone),
     tested: undefined,
     openHours: new Set(),
-    training: learnt,
+    training: learned,
   };
   const identity = { scope: SCOPE, run_id: run.run_id, settings_hash: '', seen_by: null };
   const { training } = prepareSource(toJudge, settings, identity).caseOf(row.subtype);
@@ -53,7 +53,7 @@ async function trainingOf(
         ? { day, counts: Array<null>(24).fill(null), unknown }
         : { day, counts: [...counts], unknown: null };
     }),
-    known: learnt.filter(({ documents }) => documents > 0).length,
+    known: learned.filter(({ documents }) => documents > 0).length,
   };
 }
 

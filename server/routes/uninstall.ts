@@ -16,11 +16,11 @@ async function untagAll({ client }: Caller, signal: AbortSignal): Promise<UntagR
   return untagAndNote({ scope: SCOPE }, ports, signal);
 }
 
-/** @throws ApiError where a day is being analysed */
+/** @throws ApiError where a day is being analyzed */
 function assertIdle(runs: readonly Run[], now: Date): void {
   const active = runs.find((run) => isAlive(run, now));
   if (active === undefined) return;
-  throw new ApiError('run_active', `${active.day} is being analysed: cancel that first, or wait`);
+  throw new ApiError('run_active', `${active.day} is being analyzed: cancel that first, or wait`);
 }
 
 async function deleteIndices({ client }: Caller, signal: AbortSignal): Promise<string[]> {

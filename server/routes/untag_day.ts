@@ -9,7 +9,7 @@ export const untagDayRoute = defineRoute(
   async ({ params: { day }, signal }, { client }, services) => {
     const runs = await fetchRuns(client, { scope: SCOPE, from: day, to: day }, signal);
     if (runs.some((run) => isAlive(run, services.now()))) {
-      throw new ApiError('run_active', `${day} is being analysed: cancel that first, or wait`);
+      throw new ApiError('run_active', `${day} is being analyzed: cancel that first, or wait`);
     }
     const ports = { ...createTaggingPorts(client), ledger: createRunLedger(client) };
     const selection = { scope: SCOPE, day };

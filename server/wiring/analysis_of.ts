@@ -16,7 +16,7 @@ export function analysisPorts(
 ): RunPorts & Pick<AnalysisPorts, 'missingRights'> {
   return {
     ...createAnalysisPorts(client, { scope: SCOPE, sources, now, is_tagging: isTagging }),
-    onFailed: ({ day }, error) => log.error(`analysing ${day} failed: ${describeError(error)}`),
+    onFailed: ({ day }, error) => log.error(`analyzing ${day} failed: ${describeError(error)}`),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Caller } from './caller';
 import { SCOPE, type Services } from './services';
 
 /**
- * What a schedule does each time, at whichever door: analyses the days that need it, with the rights
+ * What a schedule does each time, at whichever door: analyzes the days that need it, with the rights
  * of the caller.
  *
  * @param isTagging whether documents of flagged hours are tagged

@@ -45,7 +45,7 @@ export interface AnalysisOptions {
   readonly onTaggingDone?: (result: TaggingResult) => void;
 }
 
-/** All that analysing a day needs, but how its run is saved and shown. */
+/** All that analyzing a day needs, but how its run is saved and shown. */
 export interface AnalysisPorts extends Omit<AnalyzeDayPorts, 'saveRun' | 'onProgress'> {
   readonly ledger: RunLedger;
   readonly missingRights: NonNullable<RunPorts['missingRights']>;
@@ -80,7 +80,7 @@ function createTagging(
 }
 
 /**
- * Everything that analysing a day needs of Elasticsearch, in the name of one client's user, with
+ * Everything that analyzing a day needs of Elasticsearch, in the name of one client's user, with
  * results kept for a scope; for one analysis at a time.
  */
 export function createAnalysisPorts(client: Client, options: AnalysisOptions): AnalysisPorts {

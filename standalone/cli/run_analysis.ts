@@ -28,9 +28,9 @@ import { withDiskWatched } from './with_disk_watched';
 
 /** How often is looked whether another command has come to its end. */
 const LOOK_AGAIN_MS = 1_000;
-const ENDED: readonly RunStatus[] = ['analysed', 'partial'];
+const ENDED: readonly RunStatus[] = ['analyzed', 'partial'];
 
-/** Which day is to be analysed, how, and who wants to be told. */
+/** Which day is to be analyzed, how, and who wants to be told. */
 export interface AnalysisTask {
   readonly day: Day;
   readonly settings: Settings;
@@ -43,7 +43,7 @@ export interface AnalysisTask {
   readonly onProgress?: (progress: RunProgress) => void;
 }
 
-/** A day, analysed. */
+/** A day, analyzed. */
 export interface Analysis {
   readonly run: Run;
   readonly findings: readonly Finding[];
@@ -171,8 +171,8 @@ async function analyzeToEnd(
 }
 
 /**
- * Analyses a day to its end, as the run that everybody sees in the ledger: it can be watched and
- * cancelled there.
+ * Analyzes a day to its end, as the run that everybody sees in the ledger: it can be watched and
+ * canceled there.
  *
  * @throws what made the run fail; the signal's reason; UserError where somebody else stopped it, or
  *   where there is no room on the disk

@@ -26,15 +26,15 @@ async function askedFor(status: RunStatus | undefined) {
 }
 
 describe('storedRun', () => {
-  it.each(['analysed', 'partial'] as const)('gives a run that is %s', async (status) => {
+  it.each(['analyzed', 'partial'] as const)('gives a run that is %s', async (status) => {
     expect(await askedFor(status)).toMatchObject({ run_id: RUN, status });
   });
 
   it.each([
     ['running', `${RUN} is running: wait until it is over`],
-    ['cancelling', `${RUN} is cancelling: wait until it is over`],
-    ['failed', `${RUN} did not come to its end (failed): analyse the day again first`],
-    ['cancelled', `${RUN} did not come to its end (cancelled): analyse the day again first`],
+    ['canceling', `${RUN} is canceling: wait until it is over`],
+    ['failed', `${RUN} did not come to its end (failed): analyze the day again first`],
+    ['canceled', `${RUN} did not come to its end (canceled): analyze the day again first`],
     [undefined, `there is no run "${RUN}": an id is written default:2015-04-01:UTC`],
   ] as const)('says of one that is %s what to do', async (status, message) => {
     await expect(askedFor(status)).rejects.toThrow(message);

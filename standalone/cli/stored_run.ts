@@ -28,6 +28,6 @@ export async function storedRun(client: Client, runId: string, signal: AbortSign
   }
   const { status } = run;
   if (isUnfinished(run)) throw new UserError(`${runId} is ${status}: wait until it is over`);
-  if (status === 'analysed' || status === 'partial') return run;
-  throw new UserError(`${runId} did not come to its end (${status}): analyse the day again first`);
+  if (status === 'analyzed' || status === 'partial') return run;
+  throw new UserError(`${runId} did not come to its end (${status}): analyze the day again first`);
 }

@@ -71,14 +71,14 @@ async function windDown({ services, runs, schedule }: HostServices, documents: H
     const stopping = stopRuns(runs, documents, AbortSignal.timeout(LAST_WORD_MS));
     await schedule.stop();
     const days = (await stopping).map(({ day }) => day);
-    if (days.length > 0) log.info(`Stopped analysing ${days.join(', ')}; the next start goes on.`);
+    if (days.length > 0) log.info(`Stopped analyzing ${days.join(', ')}; the next start goes on.`);
   } catch (error) {
     log.warn(`what was going on could not be marked: ${describeError(error)}`);
   }
 }
 
 /**
- * Serves page and API on this machine, and analyses days by the schedule, until the signal ends.
+ * Serves page and API on this machine, and analyzes days by the schedule, until the signal ends.
  *
  * @throws HostError where the address, the port or the page cannot be used
  */

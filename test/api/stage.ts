@@ -24,7 +24,7 @@ async function endAll(ends: Ends): Promise<void> {
   for (let end = ends.pop(); end !== undefined; end = ends.pop()) await end();
 }
 
-async function analyseDay(client: Client, signal: AbortSignal): Promise<void> {
+async function analyzeDay(client: Client, signal: AbortSignal): Promise<void> {
   const settings = await loadSettings({ zone: ZONE });
   const task = { day: DAY, settings, scope: DEFAULT_SCOPE, is_tagging: true };
   const { run } = await runAnalysis(client, task, signal);
@@ -41,7 +41,7 @@ async function build(say: Say, ends: Ends): Promise<string> {
   const client = new Client({ node: elasticsearch.url });
   ends.push(() => client.close());
   await ingestSample(client, folder, SAMPLE, NOW, signal);
-  await analyseDay(client, signal);
+  await analyzeDay(client, signal);
   let served: Promise<void> = Promise.resolve();
   const url = await new Promise<string>((onListening, fail) => {
     const where = { address: '127.0.0.1', port: 0, onListening, zone: ZONE };
@@ -55,7 +55,7 @@ async function build(say: Say, ends: Ends): Promise<string> {
   return url;
 }
 
-/** A host with an analysed day of sample logs, on an Elasticsearch of its own. */
+/** A host with an analyzed day of sample logs, on an Elasticsearch of its own. */
 export interface Stage {
   readonly url: string;
   readonly close: () => Promise<void>;

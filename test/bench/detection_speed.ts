@@ -4,7 +4,7 @@ import { assessSeries, type JudgingSettings } from '../../common/waveform/assess
 import { detectCase } from '../../common/waveform/detect_case';
 import type { SeriesCase } from '../../common/waveform/hours/series_case';
 import { coreSeconds } from './core_seconds';
-import { generateCases } from './detection/generator/labelled_case';
+import { generateCases } from './detection/generator/labeled_case';
 
 type Print = (line: string) => void;
 

@@ -82,7 +82,7 @@ function countedSource(_source: Source, tested: LocalDay, training: readonly Day
 }
 
 /**
- * Analyses a day of 1,000 series whose counts are drawn, and stores its run, series and findings as
+ * Analyzes a day of 1,000 series whose counts are drawn, and stores its run, series and findings as
  * any other.
  */
 export async function storeBenchDay(client: Client, signal: AbortSignal): Promise<void> {

@@ -46,7 +46,7 @@ describeInChromium()('an error while a page is drawn', () => {
 
   it.each(DOORS)('is over once the page can be drawn, at %s', async (_, door) => {
     const page = await openBroken(door);
-    await page.evaluate('window.pageHost.day = window.pageHost.analysed');
+    await page.evaluate('window.pageHost.day = window.pageHost.analyzed');
     await page.click(subject('logwaveBrokenAgain'));
     await rowsThere(page);
     pages.takeFaults();

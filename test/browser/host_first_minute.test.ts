@@ -75,16 +75,16 @@ afterAll(async () => {
 describeInChromium()("an analyst's first minute", () => {
   it('begins with a page that says that no logs are there', async () => {
     await page.goto(serving.url);
-    await part('logwaveNotAnalysed').filter({ hasText: 'No day has been analysed yet' }).waitFor();
-    await part('logwaveNotAnalysed').filter({ hasText: 'No index matches logstash-*' }).waitFor();
+    await part('logwaveNotAnalyzed').filter({ hasText: 'No day has been analyzed yet' }).waitFor();
+    await part('logwaveNotAnalyzed').filter({ hasText: 'No index matches logstash-*' }).waitFor();
     expect(await page.title()).toMatch(/Logwave/);
   });
 
-  it('finds sample logs, and analyses their last day at the press of a button', async () => {
+  it('finds sample logs, and analyzes their last day at the press of a button', async () => {
     const sample = { lastDay: yesterday, days: SAMPLE_DAYS, zone: ZONE, seed: 1 };
     await ingestSample(client, folder, sample, new Date(), signal);
     await page.goto(serving.url);
-    await part('logwaveNotAnalysed')
+    await part('logwaveNotAnalyzed')
       .filter({ hasText: `Found ${SAMPLE_DAYS} days of logs` })
       .waitFor();
     await part('logwaveAnalyzeFirst').click();
@@ -119,7 +119,7 @@ describeInChromium()("an analyst's first minute", () => {
   it('still knows of the tags after an analysis without tagging, and takes them away', async () => {
     const tagged = (await countTags()).toLocaleString('en-US');
     await part('logwaveAnalyze').click();
-    await part('logwaveSaid').filter({ hasText: 'Analysed.' }).waitFor();
+    await part('logwaveSaid').filter({ hasText: 'Analyzed.' }).waitFor();
     await part('logwaveSummary')
       .filter({ hasText: `${tagged} events tagged` })
       .waitFor();

@@ -22,7 +22,7 @@ const ZONE = 'UTC';
 /** A flagged series. */
 const LOOKED_AT = 'File checksum changed';
 const HOSTILE = ['<img src=x onerror="window.hacked = 1">', '__proto__', '=HYPERLINK("http://x")'];
-/** So long takes each search of a run that is to be cancelled. */
+/** So long takes each search of a run that is to be canceled. */
 const SLOW_MS = 500;
 
 const { signal } = new AbortController();
@@ -80,7 +80,7 @@ afterAll(async () => {
 
 // One morning, in its order: each step goes on where the one before has ended.
 describeInChromium()("an analyst's morning", () => {
-  it('begins with an analysis that is cancelled', async () => {
+  it('begins with an analysis that is canceled', async () => {
     await page.goto(`${serving.url}/day/${yesterday}`);
     await part('logwaveAnalyzeFirst').waitFor();
     way.setDelay(SLOW_MS);
@@ -88,7 +88,7 @@ describeInChromium()("an analyst's morning", () => {
     await part('logwaveProgress-days').waitFor();
     await part('logwaveCancel').click();
     await part('logwaveProgress').waitFor({ state: 'detached' });
-    expect(await textOf(page, 'logwaveSaid')).toMatch(/^Cancelled\./);
+    expect(await textOf(page, 'logwaveSaid')).toMatch(/^Canceled\./);
     way.setDelay(0);
   });
 
@@ -148,7 +148,7 @@ describeInChromium()("an analyst's morning", () => {
     await page.keyboard.press('Escape');
     await rowsThere(page);
     await part('logwaveAnalyze').click();
-    await part('logwaveSaid').filter({ hasText: 'Analysed.' }).waitFor();
+    await part('logwaveSaid').filter({ hasText: 'Analyzed.' }).waitFor();
     await page.locator('tr[data-row] .lwNameText', { hasText: LOOKED_AT }).click();
     await part('logwaveVerdict').filter({ hasText: 'Based on 2 days' }).waitFor();
     expect(await page.locator('.lwDay-omitted').count()).toBe(2);
@@ -168,7 +168,7 @@ describeInChromium()("an analyst's morning", () => {
     await part('logwaveNav-month').click();
     await part('logwaveFillGaps').click();
     await part('logwaveFilling')
-      .filter({ hasText: /^[1-9]\d* of \d+ days analysed/ })
+      .filter({ hasText: /^[1-9]\d* of \d+ days analyzed/ })
       .waitFor();
     await part('logwaveFilling').waitFor({ state: 'detached' });
     const [day] = [addDays(yesterday, -1)];

@@ -86,18 +86,18 @@ describeInChromium()('the month', () => {
     await page.locator(subject('logwaveFillGaps')).focus();
     expect(await textOf(page, 'logwaveFillGaps')).toBe('Fill gaps, 3 days');
     await page.keyboard.press('Enter');
-    await waitFor(page, 'logwaveFilling', '0 of 3 days analysed');
-    await waitFor(page, 'logwaveFilling', '1 of 3 days analysed');
+    await waitFor(page, 'logwaveFilling', '0 of 3 days analyzed');
+    await waitFor(page, 'logwaveFilling', '1 of 3 days analyzed');
     await page.waitForSelector(subject('logwaveFilling'), { state: 'detached' });
     await until(page, "document.querySelectorAll('.lwLedgerWords').length === 0");
     expect(await page.locator(subject('logwaveFillGaps')).count()).toBe(0);
     expect(await textOf(page, 'logwaveMonthSummary')).not.toContain('another run');
   });
 
-  it('lets filling the gaps be cancelled', async () => {
+  it('lets filling the gaps be canceled', async () => {
     const page = await openMonth();
     await page.click(subject('logwaveFillGaps'));
-    await waitFor(page, 'logwaveFilling', '1 of 3 days analysed');
+    await waitFor(page, 'logwaveFilling', '1 of 3 days analyzed');
     await page.locator(subject('logwaveFilling')).locator('button').click();
     await page.waitForSelector(subject('logwaveFilling'), { state: 'detached' });
     await waitFor(page, 'logwaveFillGaps', 'Fill gaps, 2 days');

@@ -159,7 +159,7 @@ describeInChromium()('the overview', () => {
     const page = await openDay('ordinary');
     await page.keyboard.press('[');
     await page.waitForURL('**/day/2015-03-31');
-    await page.waitForSelector(subject('logwaveNotAnalysed'));
+    await page.waitForSelector(subject('logwaveNotAnalyzed'));
     await page.keyboard.press(']');
     await page.waitForURL('**/day/2015-04-01');
     await page.keyboard.press(']');
@@ -234,7 +234,7 @@ describeInChromium()('the overview', () => {
     await until(page, "document.querySelectorAll('tr[data-row]').length < 120");
   });
 
-  it('keeps flags and controls in the colours that a reader forces on all pages', async () => {
+  it('keeps flags and controls in the colors that a reader forces on all pages', async () => {
     const page = await openDay('ordinary');
     await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
     const styleOf = (selector: string, property: string): Promise<string> =>

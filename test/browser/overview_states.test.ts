@@ -20,22 +20,22 @@ describeInChromium()('the states of the overview', () => {
 
   it('of a first run say what was found, and lead to a result', async () => {
     const page = await open('first');
-    await page.waitForSelector(subject('logwaveNotAnalysed'));
-    expect(await textOf(page, 'logwaveNotAnalysed')).toContain('Found 37 days of logs');
+    await page.waitForSelector(subject('logwaveNotAnalyzed'));
+    expect(await textOf(page, 'logwaveNotAnalyzed')).toContain('Found 37 days of logs');
     expect(await page.locator(subject('logwaveFilter')).count()).toBe(0);
     await page.click(subject('logwaveAnalyzeFirst'));
     await page.waitForSelector(subject('logwaveProgress'));
     await rowsThere(page);
-    expect(await textOf(page, 'logwaveSaid')).toBe('Analysed.');
+    expect(await textOf(page, 'logwaveSaid')).toBe('Analyzed.');
   });
 
   it('say which patterns match nothing', async () => {
     const page = await open('empty');
-    await page.waitForSelector(subject('logwaveNotAnalysed'));
-    expect(await textOf(page, 'logwaveNotAnalysed')).toContain('No index matches logstash-*');
+    await page.waitForSelector(subject('logwaveNotAnalyzed'));
+    expect(await textOf(page, 'logwaveNotAnalyzed')).toContain('No index matches logstash-*');
   });
 
-  it('keep the old result while a day is analysed, and show three counts', async () => {
+  it('keep the old result while a day is analyzed, and show three counts', async () => {
     const page = await open('ordinary');
     await rowsThere(page);
     await page.click(subject('logwaveAnalyze'));
@@ -43,10 +43,10 @@ describeInChromium()('the states of the overview', () => {
     expect(await rowNames(page)).not.toHaveLength(0);
     expect(await textOf(page, 'logwaveProgress-days')).toMatch(/^\d+ of 32$/);
     await page.waitForSelector(subject('logwaveProgress'), { state: 'detached' });
-    expect(await textOf(page, 'logwaveSaid')).toBe('Analysed.');
+    expect(await textOf(page, 'logwaveSaid')).toBe('Analyzed.');
   });
 
-  it('let a run be cancelled, and say what became of it', async () => {
+  it('let a run be canceled, and say what became of it', async () => {
     const page = await open('ordinary');
     await rowsThere(page);
     await page.evaluate('pageHost.polls = 1000');
@@ -86,7 +86,7 @@ describeInChromium()('the states of the overview', () => {
     expect(await page.locator(subject('logwaveFault')).count()).toBe(0);
   });
 
-  it('keep the result when Elasticsearch goes away while a day is analysed', async () => {
+  it('keep the result when Elasticsearch goes away while a day is analyzed', async () => {
     const page = await open('ordinary');
     await rowsThere(page);
     await page.click(subject('logwaveAnalyze'));

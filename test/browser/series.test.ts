@@ -49,18 +49,18 @@ describeInChromium()('the page of a series', () => {
     expect(await page.evaluate('window.copied')).toBe(await textOf(page, 'logwaveTicket'));
   });
 
-  it('draws both charts on one x, and flags in the colour that only flags have', async () => {
+  it('draws both charts on one x, and flags in the color that only flags have', async () => {
     const page = await openSeries('talk');
     expect(await page.locator('.lwChart canvas').count()).toBeGreaterThanOrEqual(2);
     const widths = await page.evaluate<number[]>(
       "[...document.querySelectorAll('.lwChart')].map((chart) => chart.getBoundingClientRect().width)",
     );
     expect(new Set(widths).size).toBe(1);
-    const colours = await page.evaluate<string[]>(
+    const colors = await page.evaluate<string[]>(
       "[...document.querySelectorAll('svg .lwFlagDot, svg .lwFlagBar')].map((mark) => getComputedStyle(mark).fill)",
     );
-    expect(colours.length).toBeGreaterThan(3);
-    expect(new Set(colours)).toEqual(new Set(['rgb(188, 30, 112)']));
+    expect(colors.length).toBeGreaterThan(3);
+    expect(new Set(colors)).toEqual(new Set(['rgb(188, 30, 112)']));
   });
 
   it('has one cursor for both charts: under the pointer, by arrow keys, and spoken', async () => {
@@ -230,7 +230,7 @@ describeInChromium()('the page of a series', () => {
     expect(await textOf(none, 'logwaveNoSeries')).toContain('No such series');
     const other = await pages.open('/ordinary/day/2015-03-30/series?source=syslog&subtype=5');
     await other.waitForSelector(subject('logwaveNoSeries'));
-    expect(await textOf(other, 'logwaveNoSeries')).toContain('was not analysed yet');
+    expect(await textOf(other, 'logwaveNoSeries')).toContain('was not analyzed yet');
     const bare = await pages.open(`/ordinary/${DAY}/series`);
     expect(await textOf(bare, 'logwaveNotFound')).toContain('No such page');
   });
@@ -243,7 +243,7 @@ describeInChromium()('the page of a series', () => {
     await page.waitForSelector(subject('logwaveTicket'));
   });
 
-  it('is printed on one sheet, in the colours of paper', async () => {
+  it('is printed on one sheet, in the colors of paper', async () => {
     const page = await openSeries('talk', NOTICE, { theme: 'dark' });
     await page.waitForSelector(subject('logwaveLines'));
     const printed = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');

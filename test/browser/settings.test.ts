@@ -205,7 +205,7 @@ describeInChromium()('the settings', () => {
     expect(await textOf(page, 'logwaveScheduleStatus')).toMatch(/^On, every 1h, ana, with tagging/);
     await tabTo(page, 'logwaveScheduleOff');
     await page.keyboard.press('Enter');
-    await waitFor(page, 'logwaveScheduleStatus', 'Off: a day is analysed only when');
+    await waitFor(page, 'logwaveScheduleStatus', 'Off: a day is analyzed only when');
     await page.fill(subject('logwaveScheduleInterval'), 'often');
     expect(await page.isDisabled(subject('logwaveScheduleOn'))).toBe(true);
     await page.fill(subject('logwaveScheduleInterval'), '30m');
@@ -310,7 +310,7 @@ describeInChromium()('the settings', () => {
     await page.waitForSelector(subject('logwaveNotUninstalled'), { state: 'detached' });
   });
 
-  it('keep the edges of fields and switches in the colours that a reader forces', async () => {
+  it('keep the edges of fields and switches in the colors that a reader forces', async () => {
     const page = await openSettings();
     await page.emulateMedia({ forcedColors: 'active' });
     const edge = (selector: string): Promise<string> =>

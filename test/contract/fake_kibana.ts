@@ -66,7 +66,7 @@ class Grants {
     return here;
   }
 
-  /** A handler asks while its request is the latest; afterwards it is remembered. */
+  /** A handler asks while its request is the latest; afterward it is remembered. */
   of(request: KibanaRequest): Granted {
     const known = this.granted.get(request) ?? this.latest;
     this.granted.set(request, known);

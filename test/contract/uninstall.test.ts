@@ -5,7 +5,7 @@ jest.mock('@kbn/config-schema', () => jest.requireActual<object>('./fake_config_
   virtual: true,
 });
 
-const RUN = { run_id: 'default:2026-11-23:UTC', day: '2026-11-23', status: 'analysed' };
+const RUN = { run_id: 'default:2026-11-23:UTC', day: '2026-11-23', status: 'analyzed' };
 const ALL = { remove_tags: true, remove_indices: true };
 const FORBIDDEN = { error: { type: 'security_exception', reason: 'no' }, status: 403 };
 

@@ -120,7 +120,7 @@ const POLL_MS = 200;
   });
 
   describe('an analyst', () => {
-    it('analyses, also as the first one there, and changes no log', async () => {
+    it('analyzes, also as the first one there, and changes no log', async () => {
       const { code, out, err } = await analyze(cast.as('analyst'));
       expect({ code, err }).toEqual({ code: 0, err: expect.any(String) as string });
       expect(out).toContain('1 of 1 series unusual.');
@@ -202,7 +202,7 @@ const POLL_MS = 200;
       });
     });
 
-    it('may not analyse', async () => {
+    it('may not analyze', async () => {
       const { code, err, out } = await analyze(cast.as('reader'));
       expect(code).toBe(1);
       expect(`${out}${err}`).toMatch(/lacks|privilege "read" is missing/);

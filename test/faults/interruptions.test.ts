@@ -31,7 +31,7 @@ function withLogs(): MemoryElasticsearch {
   return elasticsearch;
 }
 
-/** Analyses the day, cut off as told, then once more; gives what is there then, and the calls made. */
+/** Analyzes the day, cut off as told, then once more; gives what is there then, and the calls made. */
 async function analyzeWith(cut: Cut | undefined) {
   const elasticsearch = withLogs();
   let calls = 0;
@@ -82,7 +82,7 @@ describe('a run that is cut off', () => {
 
   it('finds and tags something when it is not', () => {
     const { run, contents, calls } = undisturbed;
-    expect(run).toMatchObject({ status: 'analysed', series: 3, series_unusual: 3, tagged: 36 });
+    expect(run).toMatchObject({ status: 'analyzed', series: 3, series_unusual: 3, tagged: 36 });
     expect(tagged(contents, TAG)).toHaveLength(36);
     expect(calls).toBeGreaterThan(25);
     expect(logsOf(undisturbed.untagged)).toEqual(logsOf(contentsOf(withLogs())));
@@ -97,8 +97,8 @@ describe('a run that is cut off', () => {
       const wished = essentials(undisturbed.contents);
       for (let call = 1; call <= undisturbed.calls; call += 1) {
         const { stopped, run, contents, untagged } = await analyzeWith({ call, takesEffect });
-        expect([call, stopped?.status]).not.toEqual([call, 'analysed']);
-        expect([call, run?.status, run?.tagged]).toEqual([call, 'analysed', 36]);
+        expect([call, stopped?.status]).not.toEqual([call, 'analyzed']);
+        expect([call, run?.status, run?.tagged]).toEqual([call, 'analyzed', 36]);
         expect([call, essentials(contents)]).toEqual([call, wished]);
         const listed = new Set(journaled(contents));
         expect([call, tagged(contents, TAG).filter((key) => !listed.has(key))]).toEqual([call, []]);

@@ -11,7 +11,7 @@ import { createAnalysisPorts } from '../../server/wiring/create_analysis_ports';
 export const DAY: Day = '2026-11-20';
 const TRAINING_DAYS = 7;
 export const SERIES = ['5', '6', '7'] as const;
-const ANALYSED_AT = Date.parse('2026-11-21T06:00Z');
+const ANALYZED_AT = Date.parse('2026-11-21T06:00Z');
 /** By then a run without a sign of life counts as failed. */
 export const LATER_MS = 120_000;
 
@@ -49,7 +49,7 @@ export function makeLogs(prefix: string): LogLine[] {
   );
 }
 
-/** The settings under which the scenario is analysed. */
+/** The settings under which the scenario is analyzed. */
 export function scenarioSettings(prefix: string): Settings {
   const parsed = parseSettings({
     zone: 'UTC',
@@ -76,10 +76,10 @@ export interface Attempt {
   readonly kill: () => void;
 }
 
-/** Analyses and tags the tested day. */
+/** Analyzes and tags the tested day. */
 export function attempt(client: Client, prefix: string, scope: string, delayMs = 0): Attempt {
   const settings = scenarioSettings(prefix);
-  const now = (): Date => new Date(ANALYSED_AT + delayMs);
+  const now = (): Date => new Date(ANALYZED_AT + delayMs);
   const service = new RunService(now, neverLook);
   const killed = new AbortController();
   const { sources } = settings;

@@ -56,7 +56,7 @@ describe('logwave analyze', () => {
     expect(out).toContain('1 of 1 series unusual.');
     expect(out).toContain('68 documents would be tagged (--tag).');
     expect(lines.filter((line) => line.length > 100)).toEqual([]);
-    // No colours where no terminal shows them.
+    // No colors where no terminal shows them.
     expect(out).not.toContain('\u001B');
     expect(await countTagged(INDEX)).toBe(0);
   });
@@ -86,7 +86,7 @@ describe('logwave analyze', () => {
     const { out } = await analyze(...day, '--tag', '--json');
     const printed = JSON.parse(out) as Record<string, unknown>;
     expect(printed).toMatchObject({
-      run: { run_id: RUN_ID, status: 'analysed', tagged: 68, origin: 'command' },
+      run: { run_id: RUN_ID, status: 'analyzed', tagged: 68, origin: 'command' },
       findings: [{ subtype: '5', hours: [10, 15], verdict: 'more' }],
       tagging: { updated: 0, already_tagged: 68, refused: [], unread: [] },
       to_tag: null,
@@ -143,7 +143,7 @@ describe('logwave analyze', () => {
   it('says which index is missing, after the report', async () => {
     const missing = await folder.write('missing.json', onlySource('analyze-it-nowhere-*'));
     const error = await faultOf(analyze(...day, '--replace', '--settings', missing));
-    expect(error.message).toBe('1 of 1 source could not be analysed: see above what was left out');
+    expect(error.message).toBe('1 of 1 source could not be analyzed: see above what was left out');
     expect(error.exitCode).toBe(1);
     expect(error.said.out.replace(/\s+/g, ' ')).toContain(
       'syslog: not judged, no document at all in "analyze-it-nowhere-*": the index is missing or empty',

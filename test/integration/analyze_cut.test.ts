@@ -46,7 +46,7 @@ describe('a run that is cut off', () => {
       await expect(analyze(parts)).rejects.toThrow();
       await cut.client.close();
       const { run, findings } = await analyze(task(again));
-      expect(run).toMatchObject({ status: 'analysed', tagged: 1_053, findings: 2 });
+      expect(run).toMatchObject({ status: 'analyzed', tagged: 1_053, findings: 2 });
       expect(run.run_id.slice(again.length)).toBe(undisturbed.run.run_id.slice(scope.length));
       expect(findings.map(gist)).toEqual(undisturbed.findings.map(gist));
       expect(await fetchFindings(client, run.run_id, signal)).toHaveLength(2);
@@ -67,7 +67,7 @@ describe('a run that is cut off', () => {
     // Nobody was there any more to be told how it ended.
     expect((await fetchRun(client, runId, signal))?.run.status).toBe('running');
     const { run } = await analyze(task(scope));
-    expect(run).toMatchObject({ run_id: runId, status: 'analysed', tagged: 1_053 });
+    expect(run).toMatchObject({ run_id: runId, status: 'analyzed', tagged: 1_053 });
     expect((await fetchRun(client, runId, signal))?.run).toEqual(run);
     expect((await untag(scope)).removed).toBe(1_053);
   });
@@ -95,7 +95,7 @@ describe('a run that is cut off', () => {
       error: 'stopped before it was done; it is begun again',
     });
     const { run, tagging } = await runAnalysis(client, command, signal);
-    expect(run).toMatchObject({ run_id: runId, status: 'analysed', tagged: 1_053, findings: 2 });
+    expect(run).toMatchObject({ run_id: runId, status: 'analyzed', tagged: 1_053, findings: 2 });
     expect(tagging?.refused).toEqual([]);
     expect((await untag(command.scope)).removed).toBe(1_053);
   });

@@ -46,7 +46,7 @@ describe('the talk’s day', () => {
     const before = await stored(index);
     const { run, findings, tagging, records } = await analyze(task(scope));
     expect(run).toMatchObject({
-      status: 'analysed',
+      status: 'analyzed',
       series: 1,
       series_unusual: 1,
       findings: 1,
@@ -83,7 +83,7 @@ describe('the talk’s day', () => {
   });
 });
 
-describe('analysing a day', () => {
+describe('analyzing a day', () => {
   const many = (count: number): undefined[] => Array<undefined>(count).fill(undefined);
 
   it('names series by hostile subtypes, tags them and nothing else', async () => {
@@ -147,7 +147,7 @@ describe('analysing a day', () => {
     await client.indices.putSettings({ index, settings: { 'index.blocks.write': true } });
     const scope = newScope();
     const { run } = await analyze({ index, scope });
-    expect(run).toMatchObject({ status: 'analysed', findings: 1, tagged: 0 });
+    expect(run).toMatchObject({ status: 'analyzed', findings: 1, tagged: 0 });
     expect(run.left_out).toContain(
       `${index}: 3 documents not tagged, because the index is read-only`,
     );

@@ -83,6 +83,6 @@ describe('logwave analyze, where some counts stay unknown for trouble that may p
 
     coming = Infinity;
     const { out: printed } = await analyze('--json');
-    expect(JSON.parse(printed)).toMatchObject({ run: { status: 'analysed', findings: 1 } });
+    expect(JSON.parse(printed)).toMatchObject({ run: { status: 'analyzed', findings: 1 } });
   });
 });

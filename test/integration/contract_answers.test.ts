@@ -114,7 +114,7 @@ describe.each(doors)('%s', (_name, day, open) => {
   async function runOnceDone(): Promise<z.infer<typeof runSchema>> {
     for (;;) {
       const run = runSchema.parse(await answerOf('getRun'));
-      if (!['running', 'cancelling'].includes(run.status)) return run;
+      if (!['running', 'canceling'].includes(run.status)) return run;
       await wait(POLL_MS);
     }
   }
@@ -154,9 +154,9 @@ describe.each(doors)('%s', (_name, day, open) => {
     );
   });
 
-  it('says of a day that was not analysed that it was not', async () => {
+  it('says of a day that was not analyzed that it was not', async () => {
     for (const id of ['getFindings', 'getSeriesOfDay', 'getOneSeries', 'tagDay']) {
-      const error = { statusCode: 404, attributes: { code: 'day_not_analysed' } };
+      const error = { statusCode: 404, attributes: { code: 'day_not_analyzed' } };
       expect([id, await errorOf(id)]).toEqual([id, error]);
     }
     for (const id of ['getRun', 'cancelRun']) {
@@ -165,7 +165,7 @@ describe.each(doors)('%s', (_name, day, open) => {
     }
   });
 
-  it('analyses a day after the answer; a second start joins the first', async () => {
+  it('analyzes a day after the answer; a second start joins the first', async () => {
     const [first, second] = [await answerOf('startRun'), await answerOf('startRun')];
     expect([first, second]).toEqual([
       { run_id: `default:${day}:${ZONE}`, joined: false },
@@ -232,7 +232,7 @@ describe.each(doors)('%s', (_name, day, open) => {
     expect(await countTagged()).toBe(0);
   });
 
-  it('knows of the tags of a day, whoever has tagged it and analysed it since', async () => {
+  it('knows of the tags of a day, whoever has tagged it and analyzed it since', async () => {
     /** What the page, the ledger and the run say of the day's tags. */
     const told = async () => {
       const { run, head } = z
@@ -274,7 +274,7 @@ describe.each(doors)('%s', (_name, day, open) => {
     await runOnceDone();
   });
 
-  it('keeps which days a series is not to be learnt from', async () => {
+  it('keeps which days a series is not to be learned from', async () => {
     expect(await answerOf('putSeriesSettings')).toMatchObject({
       saved: { series: [{ source: 'contract', subtype: 'sshd', omit_days: [day] }] },
     });

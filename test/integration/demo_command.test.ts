@@ -57,12 +57,12 @@ const sentencesOf = ({ findings }: Shown): string[] =>
 describe('logwave demo --once', () => {
   let first: Shown;
 
-  it('writes, ingests, analyses and tags sample logs', async () => {
+  it('writes, ingests, analyzes and tags sample logs', async () => {
     first = await shown();
     const { logs, run, findings, tagging } = first;
     expect(logs.created).toBe(logs.documents);
     expect(await documentsThere()).toBe(logs.documents);
-    expect(run).toMatchObject({ status: 'analysed', zone: 'Europe/Vienna' });
+    expect(run).toMatchObject({ status: 'analyzed', zone: 'Europe/Vienna' });
     const found = findings.map(({ source, subtype }) => `${source} ${subtype}`);
     expect(found).toEqual(
       expect.arrayContaining([

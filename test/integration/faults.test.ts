@@ -115,13 +115,13 @@ function cutsOf(calls: number): Cut[] {
 describe('a run on a real Elasticsearch that is cut off', () => {
   it('comes to the same once it is run again', async () => {
     const undisturbed = await analyzeWith('whole', undefined);
-    expect(undisturbed.run).toMatchObject({ status: 'analysed', tagged: 36 });
+    expect(undisturbed.run).toMatchObject({ status: 'analyzed', tagged: 36 });
     const wished = [...essentials(undisturbed.contents).values()].map(hashless);
     for (const { call, takesEffect } of cutsOf(undisturbed.calls)) {
       const name = `${call}-${String(takesEffect)}`;
       const { stopped, run, contents, journal } = await analyzeWith(name, { call, takesEffect });
-      expect([name, stopped?.status]).not.toEqual([name, 'analysed']);
-      expect([name, run?.status, run?.tagged]).toEqual([name, 'analysed', 36]);
+      expect([name, stopped?.status]).not.toEqual([name, 'analyzed']);
+      expect([name, run?.status, run?.tagged]).toEqual([name, 'analyzed', 36]);
       expect([name, [...essentials(contents).values()].map(hashless)]).toEqual([name, wished]);
       const listed = new Set(journaled(journal));
       const unlisted = tagged(contents, TAG).filter((key) => !listed.has(key));

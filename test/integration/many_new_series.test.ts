@@ -25,7 +25,7 @@ describe('a source in which somebody makes up series', () => {
     const scope = newScope();
     const { run, findings } = await analyze({ index, scope, training_days: 7 });
     expect(run).toMatchObject({
-      status: 'analysed',
+      status: 'analyzed',
       series: MADE_UP + 1,
       series_unusual: LOUD,
       findings: LOUD,

@@ -48,7 +48,7 @@ function runOn(day: Day, series: number): Run {
   const counted = { series, documents: 100, ...nothing, training_days: 31, searches: 1 };
   return {
     ...startedRun({ day, scope, settings, now, ...identity }),
-    status: 'analysed',
+    status: 'analyzed',
     series,
     source_results: [{ source: SOURCE, state: 'judged', ...counted }],
   };

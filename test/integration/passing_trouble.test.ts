@@ -91,7 +91,7 @@ describe('searches that fail for a while', () => {
       scope,
       failing('search', (calls) => calls >= 4 && calls < 9),
     );
-    expect(run).toMatchObject({ status: 'analysed', findings: 1 });
+    expect(run).toMatchObject({ status: 'analyzed', findings: 1 });
     expect(run.source_results[0]?.training_days).toBe(14);
     expect(run.left_out).toEqual(without.left_out);
     expect(await isDue(scope)).toBe(false);
@@ -105,7 +105,7 @@ describe('searches that fail for a while', () => {
     );
     expect(run).toMatchObject({ status: 'partial', source_results: [{ is_troubled: true }] });
     expect(await isDue(scope)).toBe(true);
-    expect(await analyze(scope, testClient())).toMatchObject({ status: 'analysed', findings: 1 });
+    expect(await analyze(scope, testClient())).toMatchObject({ status: 'analyzed', findings: 1 });
     expect(await isDue(scope)).toBe(false);
   });
 });
@@ -128,7 +128,7 @@ describe('a mapping that cannot be read for now', () => {
     );
     expect(await isDue(scope)).toBe(true);
     const again = await analyze(scope, testClient(), true);
-    expect(again).toMatchObject({ status: 'analysed', tagged: 22 });
+    expect(again).toMatchObject({ status: 'analyzed', tagged: 22 });
     expect(await isDue(scope)).toBe(false);
     await untag(scope, DAY);
   });
@@ -141,7 +141,7 @@ describe('tags that a busy cluster refuses', () => {
     expect(await analyze(scope, busy, true)).toMatchObject({ status: 'partial', tagged: 0 });
     expect(await isDue(scope)).toBe(true);
     const run = await analyze(scope, testClient(), true);
-    expect(run).toMatchObject({ status: 'analysed', tagged: 22 });
+    expect(run).toMatchObject({ status: 'analyzed', tagged: 22 });
     expect(await countTagged(INDEX, 'trouble_outlier')).toBe(22);
     expect(await isDue(scope)).toBe(false);
   });

@@ -103,12 +103,12 @@ describe('a user who may not read all of a source', () => {
     });
     expect(run.left_out.join()).toContain(MISSING);
     expect(await isDue()).toBe(true);
-    await expect(findingsFor('adam')).rejects.toThrow('was not analysed yet');
+    await expect(findingsFor('adam')).rejects.toThrow('was not analyzed yet');
   });
 
   it('replaces nothing for everybody, neither findings nor tags', async () => {
     const whole = await analyze('adam', true);
-    expect(whole).toMatchObject({ run_id: `default:${DAY}:UTC`, status: 'analysed', tagged: 24 });
+    expect(whole).toMatchObject({ run_id: `default:${DAY}:UTC`, status: 'analyzed', tagged: 24 });
     expect(await analyze('eve', true)).toMatchObject({ findings: 0, tagged: null });
     expect(await findingsFor('adam')).toEqual([{ days: [DAY] }]);
     expect(await countTagged(INDICES[1], 'rights_outlier')).toBe(22);

@@ -117,7 +117,7 @@ describe('a rule that looks at the last 20 seconds', () => {
     const run = await (await service.start(request, ports, signal)).done;
     await slow.close();
     await rule.look();
-    expect(run).toMatchObject({ status: 'analysed', findings: series.length });
+    expect(run).toMatchObject({ status: 'analyzed', findings: series.length });
     expect(rule.now().getTime() - began).toBeGreaterThan(WINDOW_MS);
     expect(rule.seen.size).toBe(series.length);
   });

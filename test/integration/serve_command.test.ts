@@ -91,7 +91,7 @@ describe('logwave serve', () => {
   });
 });
 
-describe('logwave serve, stopped while it analyses', () => {
+describe('logwave serve, stopped while it analyzes', () => {
   let slow: SlowElasticsearch;
   beforeAll(async () => (slow = await startSlowElasticsearch(url)));
   afterAll(() => slow.close());
@@ -104,11 +104,11 @@ describe('logwave serve, stopped while it analyses', () => {
     await post(first, '/api/logwave/runs', { day: DAY, tag: true });
     await waitUntil(async () => (await runOf(first)).progress.days > 0);
     expect(await first.stop('SIGINT')).toBe(0);
-    expect(first.said()).toContain(`Stopped analysing ${DAY}; the next start goes on.`);
+    expect(first.said()).toContain(`Stopped analyzing ${DAY}; the next start goes on.`);
 
     slow.setDelay(0);
     const second = await startServing(slow.url);
-    await waitUntil(async () => ['analysed', 'partial'].includes((await runOf(second)).status));
+    await waitUntil(async () => ['analyzed', 'partial'].includes((await runOf(second)).status));
     expect(await runOf(second)).toMatchObject({ day: DAY, error: null, origin: 'user' });
     // That tagging was asked for was not forgotten.
     expect((await runOf(second)).tagged).not.toBeNull();

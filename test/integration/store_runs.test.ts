@@ -95,7 +95,7 @@ describe('the ledger', () => {
     const ledger = createRunLedger(client);
     const first = await ledger.write(run, null, signal);
     expect(await ledger.write({ ...run, attempt: 'b' }, null, signal)).toBeUndefined();
-    const done: Run = { ...run, status: 'analysed' };
+    const done: Run = { ...run, status: 'analyzed' };
     const second = await ledger.write(done, first ?? '', signal);
     expect(second).not.toBe(first);
     expect(await ledger.write({ ...run, status: 'failed' }, first ?? '', signal)).toBeUndefined();
@@ -110,7 +110,7 @@ describe('the ledger', () => {
 
   it('lists the runs of some days, of its scope only, as soon as they are over', async () => {
     const scope = newScope();
-    const over: Partial<Run> = { status: 'analysed' };
+    const over: Partial<Run> = { status: 'analyzed' };
     const days = ['2026-10-07', '2026-10-05', '2026-10-06', '2026-10-08'];
     for (const day of days) await writeRun(client, runWith(scope, day, over), null, signal);
     await writeRun(client, runWith(newScope(), '2026-10-06', over), null, signal);
@@ -128,7 +128,7 @@ describe('the ledger', () => {
 
   it('lists a run that began again as going on, before searches find it so', async () => {
     const scope = newScope();
-    const run = runWith(scope, '2026-10-09', { status: 'analysed' });
+    const run = runWith(scope, '2026-10-09', { status: 'analyzed' });
     const version = (await writeRun(client, run, null, signal)) ?? null;
     await writeRun(client, { ...run, status: 'running' }, version, signal);
     const range = { scope, from: run.day, to: run.day };
@@ -139,7 +139,7 @@ describe('the ledger', () => {
 
   it('has no tagged documents any more where a day was untagged', async () => {
     const scope = newScope();
-    const run = runWith(scope, '2026-10-10', { status: 'analysed', tagged: 5 });
+    const run = runWith(scope, '2026-10-10', { status: 'analyzed', tagged: 5 });
     await writeRun(client, run, null, signal);
     const ports = { ...createTaggingPorts(client), ledger: createRunLedger(client) };
     await untagAndNote({ scope, day: '2026-10-10' }, ports, signal);
@@ -152,7 +152,7 @@ describe('the ledger', () => {
     const scope = newScope();
     const day = '2026-10-16';
     const index = `store-it-refusing-${process.pid}`;
-    const run = runWith(scope, day, { status: 'analysed', tagged: 2 });
+    const run = runWith(scope, day, { status: 'analyzed', tagged: 2 });
     await writeRun(client, run, null, signal);
     const ids = ['a', 'b'];
     const operations = ids.flatMap((_id) => [{ index: { _id } }, { tags: ['x_outlier'] }]);

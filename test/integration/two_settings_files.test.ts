@@ -90,7 +90,7 @@ describe('two settings files on one cluster', () => {
       const known = { zone: 'UTC', runs, late: new Map<string, number>(), now };
       return ledgerOf([DAY], { ...known, sources }).map(({ state, words }) => [state, words]);
     };
-    expect(stateFor('firewall', 'mail')).toEqual([['analysed', null]]);
+    expect(stateFor('firewall', 'mail')).toEqual([['analyzed', null]]);
     expect(stateFor('mail', 'dns')).toEqual([['partial', 'dns: not analyzed']]);
   });
 
@@ -132,7 +132,7 @@ describe('two settings files that define a source of the same id otherwise', () 
     const failure = (await analyzeOther('--tag').catch((error: unknown) => error)) as Error & {
       readonly said: Said;
     };
-    expect(failure.message).toContain('1 of 1 source could not be analysed');
+    expect(failure.message).toContain('1 of 1 source could not be analyzed');
     expect(failure.said.out.replace(/\s+/g, ' ')).toContain(
       'other settings define "mail" on "two-files-mail", and their result of the day is kept',
     );
@@ -150,7 +150,7 @@ describe('two settings files that define a source of the same id otherwise', () 
     const runs = await fetchRuns(client, { scope: 'default', from: DAY, to: DAY }, signal);
     const { sources } = settingsOf('mail');
     const known = { zone: 'UTC', runs, late: new Map<string, number>(), now: new Date() };
-    expect(ledgerOf([DAY], { ...known, sources })).toMatchObject([{ state: 'analysed' }]);
+    expect(ledgerOf([DAY], { ...known, sources })).toMatchObject([{ state: 'analyzed' }]);
   });
 
   it('replace it where somebody asks for that, and the day is not mixed', async () => {

@@ -65,18 +65,18 @@ async function openDay(page: Page, url: string, day: Day): Promise<void> {
   await page.waitForSelector(subject('logwaveRow'));
 }
 
-/** Opens the app inside Kibana, analyses a day that was not analysed and looks at one that was. */
-export async function analyseInBrowser(
+/** Opens the app inside Kibana, analyzes a day that was not analyzed and looks at one that was. */
+export async function analyzeInBrowser(
   url: string,
   fresh: Day,
-  analysed: Day,
+  analyzed: Day,
   headers: Headers,
 ): Promise<void> {
   await inBrowser(headers, async (page) => {
     await page.goto(`${url}/app/logwave/day/${fresh}`);
     await page.click(`${subject('logwaveAnalyzeFirst')}, ${subject('logwaveAnalyze')}`);
     await page.waitForSelector(subject('logwaveTable'));
-    await openDay(page, url, analysed);
+    await openDay(page, url, analyzed);
     expect(await page.title()).toMatch(/Logwave.*Elastic/);
     expect(await textOf(page, 'breadcrumbs')).toContain('Logwave');
   });

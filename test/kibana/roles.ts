@@ -35,7 +35,7 @@ const ROLES = {
     logs: [...READ_LOGS, 'write'],
     own: [...WORK, 'delete_index'],
   },
-  /** May analyse, and sees no log. */
+  /** May analyze, and sees no log. */
   blind: { features: { logwave: ['all'] }, logs: [], own: WORK },
   /** Uses Kibana for something else. */
   stranger: { features: { discover: ['all'] }, logs: READ_LOGS, own: [] },

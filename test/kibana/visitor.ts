@@ -51,7 +51,7 @@ export class Visitor {
     const until = Date.now() + DONE_WITHIN_MS;
     for (;;) {
       const run = await this.get(getRun, { params: { run_id } });
-      if (run.status !== 'running' && run.status !== 'cancelling') return run;
+      if (run.status !== 'running' && run.status !== 'canceling') return run;
       if (Date.now() > until) throw new Error(`the run ${run_id} goes on and on`);
       await wait(LOOK_MS);
     }

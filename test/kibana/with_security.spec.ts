@@ -16,7 +16,7 @@ import { createDataView } from './data_view';
 import { readEnvironment } from './environment';
 import { keySteps } from './key_steps';
 import { countTagged, LOUD_EVENTS, settings } from './logs';
-import { analyseInBrowser, foundInBrowser, readInBrowser } from './page';
+import { analyzeInBrowser, foundInBrowser, readInBrowser } from './page';
 import { authorization } from './real_kibana';
 import { canGrantInOneSpace, createLocalUser, createUsers, type UserName } from './roles';
 import { setStage, type Stage } from './stage';
@@ -73,7 +73,7 @@ const isMeant = environment?.superuser !== undefined;
     expect(updated_by).toBe('logwave_test_admin');
   });
 
-  it('analyses in the name of an analyst, who may not tag', async () => {
+  it('analyzes in the name of an analyst, who may not tag', async () => {
     const analyst = as('analyst');
     expect((await as('reader').ask(startRun, { body: { day: stage.day } })).status).toBe(403);
     const tagging = await analyst.ask(startRun, { body: { day: stage.day, tag: true } });
@@ -81,7 +81,7 @@ const isMeant = environment?.superuser !== undefined;
     expect((await analyst.ask(tagDay, { params: { day: stage.day } })).status).toBe(403);
     const { run_id } = await analyst.get(startRun, { body: { day: stage.day, tag: false } });
     expect(await analyst.runEnd(run_id)).toMatchObject({
-      status: 'analysed',
+      status: 'analyzed',
       started_by: 'logwave_test_analyst',
       seen_by: null,
     });
@@ -96,7 +96,7 @@ const isMeant = environment?.superuser !== undefined;
 
   it('lets an analyst press "Analyze day"', async () => {
     const { headers } = as('analyst');
-    await analyseInBrowser(stage.kibana.url, addDays(stage.day, -1), stage.day, headers);
+    await analyzeInBrowser(stage.kibana.url, addDays(stage.day, -1), stage.day, headers);
   });
 
   it('leads who may not tag to all documents that were found', async () => {
@@ -120,7 +120,7 @@ const isMeant = environment?.superuser !== undefined;
       body: { day: addDays(stage.day, -2), tag: false },
     });
     const run = await as('blind').runEnd(run_id);
-    expect(run.status).not.toBe('analysed');
+    expect(run.status).not.toBe('analyzed');
     expect(`${run.error} ${run.left_out.join()}`).toMatch(/privilege "read" is missing/);
   });
 

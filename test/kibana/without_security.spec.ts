@@ -31,7 +31,7 @@ import {
   source,
   SOURCE,
 } from './logs';
-import { analyseInBrowser, morningInBrowser, settingsInBrowser, uninstallInBrowser } from './page';
+import { analyzeInBrowser, morningInBrowser, settingsInBrowser, uninstallInBrowser } from './page';
 import { setStage, type Stage } from './stage';
 import { until } from './until';
 import type { Visitor } from './visitor';
@@ -81,9 +81,9 @@ const LATER: ReadonlySet<string> = new Set(
     expect(json).toMatchObject({ statusCode: 409, attributes: { code: 'settings_conflict' } });
   });
 
-  it('analyses a day, finds its loud hour and tags its documents', async () => {
+  it('analyzes a day, finds its loud hour and tags its documents', async () => {
     const { run_id } = await visitor.get(startRun, { body: { day: stage.day, tag: true } });
-    expect(await visitor.runEnd(run_id)).toMatchObject({ status: 'analysed', origin: 'user' });
+    expect(await visitor.runEnd(run_id)).toMatchObject({ status: 'analyzed', origin: 'user' });
     const { findings } = await visitor.get(getFindings, { params: { day: stage.day } });
     const loud = findings.filter(({ subtype }) => subtype === LOUD_SERIES);
     expect(loud.flatMap(({ hours }) => hours)).toContain(LOUD_HOUR);
@@ -127,7 +127,7 @@ const LATER: ReadonlySet<string> = new Set(
     const missing = await visitor.ask(getFindings, { params: { day: '2001-01-01' } });
     expect(missing).toMatchObject({
       status: 404,
-      json: { statusCode: 404, error: 'Not Found', attributes: { code: 'day_not_analysed' } },
+      json: { statusCode: 404, error: 'Not Found', attributes: { code: 'day_not_analyzed' } },
     });
     const wrong = await visitor.ask(startRun, { body: { day: 'yesterday' } });
     expect(wrong).toMatchObject({ status: 400, json: { statusCode: 400 } });
@@ -145,7 +145,7 @@ const LATER: ReadonlySet<string> = new Set(
     });
   });
 
-  it('runs the task, which analyses the days that are due', async () => {
+  it('runs the task, which analyzes the days that are due', async () => {
     const on = await visitor.get(putSchedule, { body: { interval: '1h', tag: false } });
     expect(on).toMatchObject({ enabled: true, user: null, obstacles: [], key: null });
     expect(await visitor.get(renewScheduleKey)).toMatchObject({ enabled: true, key: null });
@@ -158,7 +158,7 @@ const LATER: ReadonlySet<string> = new Set(
   });
 
   it('shows the page: "Analyze day" is pressed and findings appear', async () => {
-    await analyseInBrowser(stage.kibana.url, addDays(stage.day, -1), stage.day, {});
+    await analyzeInBrowser(stage.kibana.url, addDays(stage.day, -1), stage.day, {});
   });
 
   it('leads from the day to a series, its sentence, and its documents in Discover', async () => {

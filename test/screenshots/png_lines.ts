@@ -3,12 +3,12 @@ export interface Pixels {
   readonly width: number;
   readonly height: number;
   /** 0xRRGGBB each. */
-  readonly colours: Uint32Array;
+  readonly colors: Uint32Array;
 }
 
 const BYTES_PER_PIXEL = 3;
 
-/** What a PNG predicts by Paeth's rule: the neighbour that is nearest to left + up - corner. */
+/** What a PNG predicts by Paeth's rule: the neighbor that is nearest to left + up - corner. */
 function paeth(left: number, up: number, corner: number): number {
   const guess = left + up - corner;
   const [toLeft, toUp, toCorner] = [left, up, corner].map((near) => Math.abs(guess - near));
@@ -55,10 +55,10 @@ function unfilter(bytes: Buffer, length: number): void {
  */
 export function pixelsOf(data: Buffer, width: number, height: number): Pixels {
   unfilter(data, width * BYTES_PER_PIXEL);
-  const colours = new Uint32Array(width * height);
-  for (let pixel = 0; pixel < colours.length; pixel += 1) {
+  const colors = new Uint32Array(width * height);
+  for (let pixel = 0; pixel < colors.length; pixel += 1) {
     const line = Math.floor(pixel / width);
-    colours[pixel] = data.readUIntBE(pixel * BYTES_PER_PIXEL + line + 1, BYTES_PER_PIXEL);
+    colors[pixel] = data.readUIntBE(pixel * BYTES_PER_PIXEL + line + 1, BYTES_PER_PIXEL);
   }
-  return { width, height, colours };
+  return { width, height, colors };
 }

@@ -14,7 +14,7 @@ function pngOf(width: number, lines: readonly (readonly number[])[], kind = 2): 
 }
 
 /** The pixels of a small picture, as RRGGBB. */
-function coloursOf(png: Buffer): string[] {
+function colorsOf(png: Buffer): string[] {
   const chunks = new Map(readChunks(png).map(({ type, data }) => [type, data]));
   const palette = chunks.get('PLTE')?.toString('hex').match(/.{6}/g) ?? [];
   const width = chunks.get('IHDR')?.readUInt32BE(0) ?? 0;
@@ -33,21 +33,21 @@ describe('smallPng', () => {
     ['Paeth', [4, 7, 17, 27, 30, 30, 30]],
   ])('reads lines that were written with the filter "%s"', (_, line) => {
     const png = pngOf(2, [[0, 3, 3, 3, 3, 3, 3], line]);
-    expect(coloursOf(smallPng(png))).toEqual(['030303', '030303', '0a141e', '28323c']);
+    expect(colorsOf(smallPng(png))).toEqual(['030303', '030303', '0a141e', '28323c']);
   });
 
-  it('keeps frequent colours, and takes the nearest for the others', () => {
-    const greys = Array.from({ length: 256 }, (_, grey) => Array<number>(6).fill(grey)).flat();
-    const png = pngOf(513, [[0, ...greys, 200, 200, 201]]);
-    const colours = coloursOf(smallPng(png));
-    expect(colours.slice(0, 4)).toEqual(['000000', '000000', '010101', '010101']);
-    expect(colours[512]).toBe('c8c8c8');
+  it('keeps frequent colors, and takes the nearest for the others', () => {
+    const grays = Array.from({ length: 256 }, (_, gray) => Array<number>(6).fill(gray)).flat();
+    const png = pngOf(513, [[0, ...grays, 200, 200, 201]]);
+    const colors = colorsOf(smallPng(png));
+    expect(colors.slice(0, 4)).toEqual(['000000', '000000', '010101', '010101']);
+    expect(colors[512]).toBe('c8c8c8');
   });
 
-  it('keeps a rare colour that is like no other', () => {
-    const greys = Array.from({ length: 256 }, (_, grey) => Array<number>(6).fill(grey)).flat();
-    const png = pngOf(513, [[0, ...greys, 188, 30, 112]]);
-    expect(coloursOf(smallPng(png))[512]).toBe('bc1e70');
+  it('keeps a rare color that is like no other', () => {
+    const grays = Array.from({ length: 256 }, (_, gray) => Array<number>(6).fill(gray)).flat();
+    const png = pngOf(513, [[0, ...grays, 188, 30, 112]]);
+    expect(colorsOf(smallPng(png))[512]).toBe('bc1e70');
   });
 
   it('has check sums that others find right', () => {

@@ -7,7 +7,7 @@ const BITS = 8;
 const RGB = 2;
 const INDEXED = 3;
 const BEST = 9;
-/** Where a header says how colours are written, and whether the lines are interlaced. */
+/** Where a header says how colors are written, and whether the lines are interlaced. */
 const PLACES = { bits: 8, kind: 9, interlaced: 12 };
 
 function chunkOf(chunks: readonly PngChunk[], type: string): Buffer {
@@ -28,38 +28,38 @@ function readPixels(png: Buffer): Pixels & { readonly header: Buffer } {
   return { header, ...pixelsOf(inflateSync(chunkOf(chunks, 'IDAT')), width, height) };
 }
 
-function colourBytes(colours: readonly number[]): Buffer {
-  const bytes = Buffer.alloc(3 * colours.length);
-  colours.forEach((colour, index) => bytes.writeUIntBE(colour, 3 * index, 3));
+function colorBytes(colors: readonly number[]): Buffer {
+  const bytes = Buffer.alloc(3 * colors.length);
+  colors.forEach((color, index) => bytes.writeUIntBE(color, 3 * index, 3));
   return bytes;
 }
 
 /** One byte a pixel; each line begins with a zero: it is written as it is. */
 function indexedLines(
-  { width, height, colours }: Pixels,
+  { width, height, colors }: Pixels,
   indexOf: ReadonlyMap<number, number>,
 ): Buffer {
   const lines = Buffer.alloc((width + 1) * height);
-  colours.forEach((colour, pixel) => {
-    lines[pixel + Math.floor(pixel / width) + 1] = indexOf.get(colour) ?? 0;
+  colors.forEach((color, pixel) => {
+    lines[pixel + Math.floor(pixel / width) + 1] = indexOf.get(color) ?? 0;
   });
   return lines;
 }
 
 /**
- * The same picture in a third of the bytes: with 256 colours, and compressed well. What a browser
- * draws of a page has a few colours, and edges of letters between them.
+ * The same picture in a third of the bytes: with 256 colors, and compressed well. What a browser
+ * draws of a page has a few colors, and edges of letters between them.
  *
  * @throws where the picture is not as Chromium writes it
  */
 export function smallPng(png: Buffer): Buffer {
   const pixels = readPixels(png);
-  const { colours, indexOf } = paletteOf(pixels.colours);
+  const { colors, indexOf } = paletteOf(pixels.colors);
   const header = Buffer.from(pixels.header);
   header[PLACES.kind] = INDEXED;
   return writeChunks([
     { type: 'IHDR', data: header },
-    { type: 'PLTE', data: colourBytes(colours) },
+    { type: 'PLTE', data: colorBytes(colors) },
     { type: 'IDAT', data: deflateSync(indexedLines(pixels, indexOf), { level: BEST }) },
     { type: 'IEND', data: Buffer.alloc(0) },
   ]);

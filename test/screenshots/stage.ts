@@ -28,8 +28,8 @@ export interface Stage {
   readonly url: string;
   /** The way from the host to its Elasticsearch. */
   readonly elasticsearch: SlowElasticsearch;
-  /** Analyses the month, tags its last day and switches the schedule on. */
-  readonly analyse: () => Promise<void>;
+  /** Analyzes the month, tags its last day and switches the schedule on. */
+  readonly analyze: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -43,7 +43,7 @@ async function ask(url: string, path: string, body: object): Promise<void> {
   if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
 }
 
-async function analyseMonth(client: Client, say: Say, signal: AbortSignal): Promise<void> {
+async function analyzeMonth(client: Client, say: Say, signal: AbortSignal): Promise<void> {
   const settings = await loadSettings({ zone: ZONE });
   const days = [...daysBefore(DAY, MONTH_DAYS - 1).reverse(), DAY];
   for (const day of days) {
@@ -89,11 +89,11 @@ async function build(say: Say, ends: Ends): Promise<Omit<Stage, 'close'>> {
     return served;
   });
   await ask(url, putSettings.path, { settings: { zone: ZONE }, version: null });
-  const analyse = async (): Promise<void> => {
-    await analyseMonth(client, say, signal);
+  const analyze = async (): Promise<void> => {
+    await analyzeMonth(client, say, signal);
     await ask(url, putSchedule.path, { interval: '1h', tag: true });
   };
-  return { url, elasticsearch: way, analyse };
+  return { url, elasticsearch: way, analyze };
 }
 
 /** Starts an Elasticsearch with sample logs, and a host before it. */

@@ -34,7 +34,7 @@ const RESULTS: readonly View[] = [
 ];
 
 const RUNNING: View = {
-  name: 'analysing',
+  name: 'analyzing',
   path: DAY_PATH,
   sign: 'logwaveRow',
   act: async (page, { elasticsearch }) => {
@@ -94,6 +94,6 @@ export async function takePictures(
     say(`${view.name}.png: ${Math.ceil(picture.length / 1024)} kB`);
   };
   for (const view of FIRST) await save(view);
-  await stage.analyse();
+  await stage.analyze();
   for (const view of [...RESULTS, AWAY, RUNNING]) await save(view);
 }

@@ -17,7 +17,7 @@ export const ERROR_STATUS = {
   forbidden_in_elasticsearch: 403,
   not_found: 404,
   run_not_found: 404,
-  day_not_analysed: 404,
+  day_not_analyzed: 404,
   series_not_found: 404,
   source_not_found: 404,
   body_too_large: 413,

@@ -62,7 +62,7 @@ export const getDocuments = defineEndpoint({
   status: 200,
   errors: [
     'source_not_found',
-    'day_not_analysed',
+    'day_not_analyzed',
     'series_not_found',
     'forbidden_in_elasticsearch',
   ],

@@ -20,5 +20,5 @@ export const getFindings = defineEndpoint({
     findings: z.array(findingSchema).max(MAX_SERIES),
   }),
   status: 200,
-  errors: ['day_not_analysed'],
+  errors: ['day_not_analyzed'],
 });

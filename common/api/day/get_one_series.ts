@@ -34,5 +34,5 @@ export const getOneSeries = defineEndpoint({
     changed_source: usedSourceSchema.nullable(),
   }),
   status: 200,
-  errors: ['day_not_analysed', 'series_not_found', 'source_not_found'],
+  errors: ['day_not_analyzed', 'series_not_found', 'source_not_found'],
 });

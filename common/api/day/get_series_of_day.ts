@@ -6,7 +6,7 @@ import { dayParams, MAX_SERIES, noBody, nothing } from '../basics/parts';
 import { runSchema } from '../schemas/run_schema';
 import { dayHeadSchema, seriesRowSchema } from '../schemas/series_schema';
 
-/** Every series of an analysed day, as the run saw it: flagged ones by surprise, then quiet ones. */
+/** Every series of an analyzed day, as the run saw it: flagged ones by surprise, then quiet ones. */
 export const getSeriesOfDay = defineEndpoint({
   id: 'getSeriesOfDay',
   method: 'get',
@@ -26,5 +26,5 @@ export const getSeriesOfDay = defineEndpoint({
     changed_sources: z.array(usedSourceSchema).max(1000),
   }),
   status: 200,
-  errors: ['day_not_analysed'],
+  errors: ['day_not_analyzed'],
 });

@@ -41,7 +41,7 @@ export const getTopFields = defineEndpoint({
   }),
   status: 200,
   errors: [
-    'day_not_analysed',
+    'day_not_analyzed',
     'series_not_found',
     'source_not_found',
     'forbidden_in_elasticsearch',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { dayParams, noBody, nothing, runId } from '../basics/parts';
 
-/** Tags the documents of an analysed day's flagged hours; its run shows how far it has come. */
+/** Tags the documents of an analyzed day's flagged hours; its run shows how far it has come. */
 export const tagDay = defineEndpoint({
   id: 'tagDay',
   method: 'post',
@@ -14,5 +14,5 @@ export const tagDay = defineEndpoint({
   body: noBody,
   answer: z.strictObject({ run_id: runId, joined: z.boolean() }),
   status: 202,
-  errors: ['day_not_analysed', 'run_active', 'forbidden_in_elasticsearch'],
+  errors: ['day_not_analyzed', 'run_active', 'forbidden_in_elasticsearch'],
 });

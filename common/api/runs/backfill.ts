@@ -4,13 +4,13 @@ import { askedDay, day, nothing, runId } from '../basics/parts';
 
 export const MAX_BACKFILL_DAYS = 92;
 
-/** Analyses every day of a range that is missing, partial, stale or failed, oldest first. */
+/** Analyzes every day of a range that is missing, partial, stale or failed, oldest first. */
 export const backfill = defineEndpoint({
   id: 'backfill',
   method: 'post',
   path: `${API_ROOT}/backfill`,
   privilege: 'run',
-  summary: 'Analyse the days of a range that need it',
+  summary: 'Analyze the days of a range that need it',
   params: nothing,
   query: nothing,
   body: z
@@ -18,7 +18,7 @@ export const backfill = defineEndpoint({
       from: askedDay,
       to: askedDay,
       tag: z.boolean().default(false),
-      /** Also days that were analysed already. */
+      /** Also days that were analyzed already. */
       again: z.boolean().default(false),
     })
     .refine(({ from, to }) => from <= to, { message: 'is before from', path: ['to'] })
@@ -27,7 +27,7 @@ export const backfill = defineEndpoint({
       path: ['to'],
     }),
   answer: z.strictObject({
-    /** The days that are going to be analysed, oldest first: watch the ledger. */
+    /** The days that are going to be analyzed, oldest first: watch the ledger. */
     days: z.array(day).max(MAX_BACKFILL_DAYS),
     run_ids: z.array(runId).max(MAX_BACKFILL_DAYS),
   }),

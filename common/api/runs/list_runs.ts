@@ -5,24 +5,24 @@ import { runSchema } from '../schemas/run_schema';
 
 export const MAX_LEDGER_DAYS = 366;
 
-/** A day of the ledger: `missed` was never analysed, `stale` got documents since. */
+/** A day of the ledger: `missed` was never analyzed, `stale` got documents since. */
 export const LEDGER_STATES = [
-  'analysed',
+  'analyzed',
   'partial',
   'missed',
   'stale',
   'running',
   'failed',
-  'cancelled',
+  'canceled',
 ] as const;
 
 export const ledgerDaySchema = z.strictObject({
   day,
   state: z.enum(LEDGER_STATES),
-  /** What is odd about it, in words; null for a day that was analysed whole. */
+  /** What is odd about it, in words; null for a day that was analyzed whole. */
   words: sentence.nullable(),
   run_id: runId.nullable(),
-  /** Hours of the day that were over when it was analysed, 0 to 24. */
+  /** Hours of the day that were over when it was analyzed, 0 to 24. */
   hours_known: z.number().int().min(0).max(24),
   series: whole,
   series_unusual: whole,

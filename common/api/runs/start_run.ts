@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { askedDay, nothing, runId } from '../basics/parts';
 
-/** Starts the analysis of a day; a day that is being analysed already is joined. */
+/** Starts the analysis of a day; a day that is being analyzed already is joined. */
 export const startRun = defineEndpoint({
   id: 'startRun',
   method: 'post',

@@ -4,11 +4,11 @@ import { count, day, instant, name, runId, sentence, sourceId, whole } from '../
 /** How a run stands; a run without a sign of life for a minute counts as failed. */
 export const RUN_STATUSES = [
   'running',
-  'cancelling',
-  'analysed',
+  'canceling',
+  'analyzed',
   'partial',
   'failed',
-  'cancelled',
+  'canceled',
 ] as const;
 
 export const progressSchema = z.strictObject({
@@ -68,7 +68,7 @@ export const runSchema = z.strictObject({
   documents: count,
   /** Documents of the day that carry a tag now, whichever run tagged them; null for none. */
   tagged: count.nullable(),
-  /** Documents whose tags a cancelled run took away again. */
+  /** Documents whose tags a canceled run took away again. */
   untagged: count.nullable(),
   duration_ms: count,
   left_out: z.array(sentence).max(10_000),

@@ -3,7 +3,7 @@ import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { instant, name, noBody, nothing, sentence } from '../basics/parts';
 
 const INTERVAL = /^[1-9]\d{0,3}[mhd]$/;
-/** How often the task looks for days to analyse, such as `1h`. */
+/** How often the task looks for days to analyze, such as `1h`. */
 export const interval = z
   .string()
   .max(6)
@@ -15,7 +15,7 @@ export const RUN_OUTCOMES = ['done', 'nothing_to_do', 'failed', 'refused'] as co
 export const scheduleSchema = z.strictObject({
   enabled: z.boolean(),
   interval,
-  /** Whether what the schedule analyses is tagged. */
+  /** Whether what the schedule analyzes is tagged. */
   tag: z.boolean(),
   /** In whose name it runs. */
   user: name.nullable(),
@@ -48,7 +48,7 @@ export const scheduleSchema = z.strictObject({
 });
 export type Schedule = z.output<typeof scheduleSchema>;
 
-/** Whether days are analysed by themselves, how often and in whose name. */
+/** Whether days are analyzed by themselves, how often and in whose name. */
 export const getSchedule = defineEndpoint({
   id: 'getSchedule',
   method: 'get',

@@ -35,7 +35,7 @@ function maximum(values: readonly (number | null)[]): number {
 
 /** The day beside what was expected. @param hours those that decide which days are named */
 function compare(
-  { learnt }: Scored,
+  { learned }: Scored,
   day: ScoredDay,
   seriesCase: SeriesCase,
   limit: number,
@@ -44,7 +44,7 @@ function compare(
   const byHour = day.scores.map((score) => (score === null ? null : rounded(score / limit)));
   return {
     usual_day: day.expected,
-    ...basisOfHours(learnt, seriesCase.day, hours),
+    ...basisOfHours(learned, seriesCase.day, hours),
     surprise: maximum(byHour),
     surprise_by_hour: byHour,
     ...NOTHING_OF_THE_TALK,
@@ -72,7 +72,7 @@ function assessScored(
   calibrated: CalibratedSettings,
   series: SeriesContext,
 ): Assessment {
-  const { own, other, learnt } = score;
+  const { own, other, learned } = score;
   const limit = calibrated.score_limit;
   const asItStands = judgeScores(own, calibrated);
   if (asItStands.length === 0) {
@@ -91,7 +91,7 @@ function assessScored(
   const judged: JudgedDay = {
     seriesCase,
     expected,
-    noise: learnt.noise,
+    noise: learned.noise,
     reading: other?.reading,
     flags,
     context: { counts, usualDay: expected, basis, columns },
@@ -107,7 +107,7 @@ function assessNew(
   { counts }: SeriesCase,
   columns: readonly DayColumn[],
 ): Assessment {
-  const days = score.kind === 'scored' ? score.learnt.table.days : score.days;
+  const days = score.kind === 'scored' ? score.learned.table.days : score.days;
   const context = { counts, usualDay: null, basis: [], columns };
   const flagged = flaggedHours(flags, context);
   const runs = findingRuns(flagged, context);
@@ -139,7 +139,7 @@ function assessNew(
  * that are not known are not judged, the others are; so a day can be judged before it is over.
  *
  * @param columns the 24 columns of the tested day: an hour that the clock skips is not judged
- * @param trainingDays how many days before the tested one are learnt from
+ * @param trainingDays how many days before the tested one are learned from
  * @param series what is known of the series beside its counts
  * @returns what the limit of some settings makes of it
  * @throws RangeError for counts that are negative, infinite or not numbers

@@ -1,7 +1,7 @@
 import { weekdayOf, type Day, HOURS_PER_DAY } from '../../time';
 import { pluralWords, weekdayWords } from '../words';
 import { LEAST_DAYS } from './score_calibrated';
-import type { LearntSeries } from './learn_series';
+import type { LearnedSeries } from './learn_series';
 import { classOf } from './training_table';
 
 const { max } = Math;
@@ -29,7 +29,7 @@ const ALL_HOURS = Array.from({ length: HOURS_PER_DAY }, (_, hour) => hour);
  * @param hours those that are told about; all hours of a quiet day
  */
 export function basisOfHours(
-  { table, weights }: LearntSeries,
+  { table, weights }: LearnedSeries,
   tested: Day,
   hours: readonly number[] = ALL_HOURS,
 ): Basis {

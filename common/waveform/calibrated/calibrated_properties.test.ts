@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { generateCases } from '../../../test/bench/detection/generator/labelled_case';
+import { generateCases } from '../../../test/bench/detection/generator/labeled_case';
 import { randomFrom } from '../../../test/bench/detection/generator/random';
 import { parseSettings } from '../../settings/parse_settings';
 import { addDays, daysBefore } from '../../time/day';

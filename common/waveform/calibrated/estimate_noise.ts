@@ -43,7 +43,7 @@ function residualsOf(counts: Float64Array, expected: Float64Array): Residuals {
   return { expected: means, squares, weights, known, weight };
 }
 
-/** Mean of the capped squares of standardised residuals. */
+/** Mean of the capped squares of standardized residuals. */
 function meanSquare(
   { expected, squares, weights, known, weight }: Residuals,
   spread: number,
@@ -73,7 +73,7 @@ function pooledNoise(counts: Float64Array, expected: Float64Array): Noise {
 }
 
 /**
- * Estimates the noise of a series: the spread at which squared standardised residuals are 1 on
+ * Estimates the noise of a series: the spread at which squared standardized residuals are 1 on
  * average, each counting 25 at most, so that one odd day widens nothing; then how hours differ from
  * that. Where even Poisson noise is more than is seen, the spread is next to 0 and the unit below 1.
  *

@@ -8,11 +8,11 @@ import type { TrainingTable } from './training_table';
 import { expectDay, kindOf, learnWeights, type Weights } from './usual_day';
 import { allWindows, type Windows } from './windows';
 
-/** Expectation, noise and attacks are learnt in turns; a fourth brings nothing. */
+/** Expectation, noise and attacks are learned in turns; a fourth brings nothing. */
 const TURNS = 3;
 
-/** What is learnt of a series from its training days. */
-export interface LearntSeries {
+/** What is learned of a series from its training days. */
+export interface LearnedSeries {
   readonly table: TrainingTable;
   /** The training counts without attacks, days × 24, NaN where not known. */
   readonly cleaned: Float64Array;
@@ -27,8 +27,8 @@ export interface LearntSeries {
 }
 
 /** What is known after a turn of learning. */
-interface Turn extends Pick<LearntSeries, 'cells' | 'weights' | 'noise' | 'expected'> {
-  /** The training counts that were learnt from. */
+interface Turn extends Pick<LearnedSeries, 'cells' | 'weights' | 'noise' | 'expected'> {
+  /** The training counts that were learned from. */
   readonly counts: Float64Array;
 }
 
@@ -70,7 +70,7 @@ function learnInTurns(table: TrainingTable): Turn {
 }
 
 /** Learns a series: what to expect of a day, how counts scatter around it, how hours go together. */
-export function learnSeries(table: TrainingTable): LearntSeries {
+export function learnSeries(table: TrainingTable): LearnedSeries {
   const { counts, cells, weights, expected, noise } = learnInTurns(table);
   const togetherness = measureTogetherness(counts, expected, noise);
   const windows = allWindows(togetherness);

@@ -1,25 +1,25 @@
-import { generateCases } from '../../../test/bench/detection/generator/labelled_case';
+import { generateCases } from '../../../test/bench/detection/generator/labeled_case';
 import { LEAST_SCORE_LIMIT } from '../../settings/least_score_limit';
 import { learnSeries } from './learn_series';
 import { noisiness } from './noisy_signature';
 import { trainingTable } from './training_table';
 
-const learnt = generateCases(7, 6).flatMap((seriesCase) => {
+const learned = generateCases(7, 6).flatMap((seriesCase) => {
   const table = trainingTable(seriesCase, 31);
   return table.days.length < 3 ? [] : [learnSeries(table)];
 });
 
 describe('noisiness', () => {
   it('only lowers scores: below the lowest limit it need not be known', () => {
-    const divisors = learnt.map(noisiness);
+    const divisors = learned.map(noisiness);
     const justBelow = LEAST_SCORE_LIMIT - 1e-9;
     expect(divisors.filter((divisor) => !(divisor >= 1))).toEqual([]);
     expect(Math.max(...divisors.map((divisor) => justBelow / divisor))).toBe(justBelow);
   });
 
   it('divides the scores of series whose training days score high, and of few others', () => {
-    const divided = learnt.map(noisiness).filter((divisor) => divisor > 1);
+    const divided = learned.map(noisiness).filter((divisor) => divisor > 1);
     expect(divided.length).toBeGreaterThan(0);
-    expect(divided.length).toBeLessThan(learnt.length / 2);
+    expect(divided.length).toBeLessThan(learned.length / 2);
   });
 });

@@ -1,6 +1,6 @@
 import { HOURS_PER_DAY } from '../../time';
 import { bestShift, shifted } from './best_shift';
-import type { LearntSeries } from './learn_series';
+import type { LearnedSeries } from './learn_series';
 import { log } from './tails/logarithm';
 import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
 import type { DayCounts } from './score_windows';
@@ -73,7 +73,7 @@ function isUsualBut({ counts }: DayCounts, expected: Float64Array, noise: Noise)
 function shiftsOf(day: DayCounts): OtherDay[] {
   if (day.counts.some(isUnknown)) return [];
   const peak = bestShift(day.counts, day.expected);
-  // Noise may move the peak by an hour: likelihood decides between it and its neighbours.
+  // Noise may move the peak by an hour: likelihood decides between it and its neighbors.
   const shifts = [peak, peak - 1, peak + 1].filter((hours) => hours !== 0);
   return shifts.map((hours) => ({
     reading: { kind: 'shifted', hours },
@@ -82,7 +82,7 @@ function shiftsOf(day: DayCounts): OtherDay[] {
 }
 
 /** A working day read as a Sunday, a day of the weekend as any working day. */
-function otherClassOf({ cells, weights }: LearntSeries, weekday: number): OtherDay[] {
+function otherClassOf({ cells, weights }: LearnedSeries, weekday: number): OtherDay[] {
   const dayClass = classOf(weekday) === 0 ? 1 : 0;
   if (cells.classes[dayClass].days.every((days) => days === 0)) return [];
   const expected = new Float64Array(HOURS_PER_DAY);
@@ -124,11 +124,11 @@ export interface DayToRead {
  */
 export function readOtherwise(
   { day, weekday, movedBy, isUsual }: DayToRead,
-  learnt: LearntSeries,
+  learned: LearnedSeries,
 ): OtherDay | undefined {
-  const { noise } = learnt;
+  const { noise } = learned;
   const shifts = shiftsOf(day);
-  const mostly = [...shifts, ...otherClassOf(learnt, weekday)].filter(({ expected }) =>
+  const mostly = [...shifts, ...otherClassOf(learned, weekday)].filter(({ expected }) =>
     isUsualBut(day, expected, noise),
   );
   const found = likeliest(mostly, LEAST_GAIN, (expected) =>

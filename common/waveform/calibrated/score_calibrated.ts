@@ -1,7 +1,7 @@
 import { weekdayOf, type Day, HOURS_PER_DAY } from '../../time';
 import type { Flag, SeriesCase } from '../hours';
 import { LEAST_SCORE_LIMIT } from '../../settings';
-import { learnSeries, type LearntSeries } from './learn_series';
+import { learnSeries, type LearnedSeries } from './learn_series';
 import { movedHours } from './moved_hours';
 import { noisiness } from './noisy_signature';
 import { readOtherwise, type OtherDay, type OtherReading } from './other_day';
@@ -36,7 +36,7 @@ export type CalibratedScore =
     }
   | {
       readonly kind: 'scored';
-      readonly learnt: LearntSeries;
+      readonly learned: LearnedSeries;
       /** The day as it stands. */
       readonly own: ScoredDay;
       /** The day read otherwise, where that makes it usual. */
@@ -83,7 +83,7 @@ function testedCounts({ counts }: SeriesCase, isTested: (hour: number) => boolea
   );
 }
 
-function expectedOn({ cells, weights }: LearntSeries, weekday: number): Float64Array {
+function expectedOn({ cells, weights }: LearnedSeries, weekday: number): Float64Array {
   const expected = new Float64Array(HOURS_PER_DAY);
   expectDay(cells, weights, kindOf(weekday), undefined, expected, 0);
   return expected;
@@ -94,15 +94,15 @@ function scoreOtherwise(
   day: DayCounts,
   weekday: number,
   own: HourScores,
-  learnt: LearntSeries,
+  learned: LearnedSeries,
 ): (HourScores & OtherDay) | undefined {
-  const { noise, windows } = learnt;
+  const { noise, windows } = learned;
   const score = (expected: Float64Array): HourScores =>
     scoreDay({ counts: day.counts, expected }, noise, windows);
   const movedBy = movedHours(standingOut(own), { ...day, noise })?.hours;
   const isUsual = (expected: Float64Array): boolean =>
     strongest(score(expected)) < LEAST_SCORE_LIMIT;
-  const other = readOtherwise({ day, weekday, movedBy, isUsual }, learnt);
+  const other = readOtherwise({ day, weekday, movedBy, isUsual }, learned);
   if (other === undefined) return undefined;
   const scores = score(other.expected);
   const isBetter = standingOut(scores).length < standingOut(own).length;
@@ -110,17 +110,21 @@ function scoreOtherwise(
 }
 
 /** Scores a day as it stands and, where something stands out, as it may be read otherwise. */
-function scoreLearnt(counts: Float64Array, weekday: number, learnt: LearntSeries): CalibratedScore {
-  const expected = expectedOn(learnt, weekday);
-  const own = scoreDay({ counts, expected }, learnt.noise, learnt.windows);
+function scoreLearned(
+  counts: Float64Array,
+  weekday: number,
+  learned: LearnedSeries,
+): CalibratedScore {
+  const expected = expectedOn(learned, weekday);
+  const own = scoreDay({ counts, expected }, learned.noise, learned.windows);
   if (strongest(own) < LEAST_SCORE_LIMIT) {
-    return { kind: 'scored', learnt, own: scoredDay(own, counts, expected, 1), other: undefined };
+    return { kind: 'scored', learned, own: scoredDay(own, counts, expected, 1), other: undefined };
   }
-  const divisor = noisiness(learnt);
-  const other = scoreOtherwise({ counts, expected }, weekday, own, learnt);
+  const divisor = noisiness(learned);
+  const other = scoreOtherwise({ counts, expected }, weekday, own, learned);
   return {
     kind: 'scored',
-    learnt,
+    learned,
     own: scoredDay(own, counts, expected, divisor),
     other: other && {
       ...scoredDay(other, counts, other.expected, divisor),
@@ -132,7 +136,7 @@ function scoreLearnt(counts: Float64Array, weekday: number, learnt: LearntSeries
 /**
  * Scores the hours of a series on one day against what its training days make one expect.
  *
- * @param trainingDays how many days before the tested one are learnt from
+ * @param trainingDays how many days before the tested one are learned from
  * @param isTested hours of the day that may be judged
  */
 export function scoreCalibrated(
@@ -145,5 +149,5 @@ export function scoreCalibrated(
   const counts = testedCounts(seriesCase, isTested);
   if (counts.every(isUnknown)) return { kind: 'not_scored', reason: 'unknown_hours', days };
   if (days.length < LEAST_DAYS) return { kind: 'not_scored', reason: 'few_days', days };
-  return scoreLearnt(counts, weekdayOf(seriesCase.day), learnSeries(table));
+  return scoreLearned(counts, weekdayOf(seriesCase.day), learnSeries(table));
 }

@@ -49,7 +49,7 @@ describe('scoreDay', () => {
     expect(compared).toBeGreaterThan(5);
   });
 
-  it('neither makes the neighbours of an attack look silent nor lends them its score', () => {
+  it('neither makes the neighbors of an attack look silent nor lends them its score', () => {
     const counts = Float64Array.from(expected, Math.round);
     counts[10] = 5_000;
     const { scores, isHigh } = scoreDay({ counts, expected }, noise, allWindows(togetherness));

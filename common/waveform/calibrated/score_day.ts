@@ -49,7 +49,7 @@ function pass(day: DayCounts, noise: Noise, windows: Windows): Pass {
  * 1, 2, 3, 4 and 6 hours around it.
  *
  * The strongest window is taken out of the day before the rest is scored again, until none stands
- * out: an attack neither makes its neighbours look silent nor lends them its own score.
+ * out: an attack neither makes its neighbors look silent nor lends them its own score.
  *
  * @param whole the windows of a day that is known whole, made once for a series
  */

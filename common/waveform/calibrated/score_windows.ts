@@ -2,7 +2,7 @@ import { HOURS_PER_DAY } from '../../time';
 import { countTail } from './tails/count_tail';
 import { log } from './tails/logarithm';
 import { varianceOf, type Noise } from './noise';
-import { standardise } from './togetherness';
+import { standardize } from './togetherness';
 import { LONGEST, type Window, type Windows } from './windows';
 
 const { abs, max, sqrt } = Math;
@@ -67,7 +67,7 @@ export function scoreWindows(
   visit: (score: WindowScore) => void,
 ): void {
   const z = new Float64Array(HOURS);
-  standardise(counts, expected, 0, noise, z);
+  standardize(counts, expected, 0, noise, z);
   const said = shared === undefined ? undefined : heard(shared.inverse, z);
   const deviation = expected.map((usual, hour) => sqrt(varianceOf(noise, usual, hour)));
   for (const window of windows) {

@@ -1,7 +1,7 @@
 import { randomFrom } from '../../../test/bench/detection/generator/random';
 import { naiveCorrelation } from '../../../test/naive/togetherness';
 import { evenNoise } from './noise';
-import { measureTogetherness, standardise } from './togetherness';
+import { measureTogetherness, standardize } from './togetherness';
 
 const DAYS = 31;
 const noise = evenNoise(1, 0.1);
@@ -24,7 +24,7 @@ function drawDays(loud: () => (hour: number) => number): {
 function residuals({ counts, expected }: ReturnType<typeof drawDays>): number[][] {
   return Array.from({ length: DAYS }, (_, row) => {
     const z = new Float64Array(24);
-    standardise(counts, expected, row * 24, noise, z);
+    standardize(counts, expected, row * 24, noise, z);
     return Array.from(z);
   });
 }

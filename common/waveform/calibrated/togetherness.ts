@@ -7,7 +7,7 @@ const { isNaN: isUnknown } = Number;
 // A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
 const HOURS = HOURS_PER_DAY;
 
-/** A residual tells its neighbours no more than this, in standard deviations. */
+/** A residual tells its neighbors no more than this, in standard deviations. */
 const MOST_TOLD = 2.5;
 /** Hours further apart than this share only the day. */
 const FAR_APART = 6;
@@ -33,7 +33,7 @@ export interface Togetherness {
  * Writes the residuals of a day in standard deviations, capped, so that an attack in one hour does
  * not excuse another; 0 where the count is not known, and where nothing is expected and nothing came.
  */
-export function standardise(
+export function standardize(
   counts: ArrayLike<number>,
   expected: ArrayLike<number>,
   at: number,
@@ -67,7 +67,7 @@ function productsByGap(counts: Float64Array, expected: Float64Array, noise: Nois
   const z = new Float64Array(HOURS);
   const products = new Float64Array(HOURS);
   for (let at = 0; at < counts.length; at += HOURS) {
-    standardise(counts, expected, at, noise, z);
+    standardize(counts, expected, at, noise, z);
     addProducts(z, products);
   }
   return products;
@@ -85,7 +85,7 @@ function correlation(products: Float64Array, days: number, from: number, to: num
 }
 
 /**
- * Measures how hours rise and fall together over the training days, shrunk towards not at all where
+ * Measures how hours rise and fall together over the training days, shrunk toward not at all where
  * days are few. A day that is loud as a whole is then no alarm: each hour excuses the others.
  *
  * @param counts days × 24, NaN where not known

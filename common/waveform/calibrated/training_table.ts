@@ -22,22 +22,22 @@ export function classOf(weekday: number): DayClass {
  * Lays the training days of a case side by side. The order in which they are handed in decides
  * nothing: not even the last digit of a sum.
  *
- * @param trainingDays how many days before the tested one are learnt from; others are left out, and
+ * @param trainingDays how many days before the tested one are learned from; others are left out, and
  *   so are days of which no hour is known
  */
 export function trainingTable(seriesCase: SeriesCase, trainingDays: number): TrainingTable {
-  const learnt = seriesCase.training
+  const learned = seriesCase.training
     .filter(({ day, counts }) => {
       const age = daysBetween(day, seriesCase.day);
       return age >= 1 && age <= trainingDays && counts.some((count) => count !== null);
     })
     .sort((a, b) => (a.day < b.day ? -1 : 1));
-  const table = new Float64Array(learnt.length * HOURS_PER_DAY);
-  learnt.forEach(({ counts }, row) => {
+  const table = new Float64Array(learned.length * HOURS_PER_DAY);
+  learned.forEach(({ counts }, row) => {
     for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
       table[row * HOURS_PER_DAY + hour] = counts[hour] ?? NaN;
     }
   });
-  const days = learnt.map(({ day }) => day);
+  const days = learned.map(({ day }) => day);
   return { days, weekdays: days.map(weekdayOf), counts: table };
 }

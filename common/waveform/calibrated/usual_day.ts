@@ -83,7 +83,7 @@ function shrink(cell: Cell, expected: Float64Array, noise: Noise): Float64Array 
 
 /**
  * Learns how far classes and weekdays leave the mean of all days. A job that runs on Wednesdays is
- * learnt in three or four weeks, while noise stays pooled.
+ * learned in three or four weeks, while noise stays pooled.
  */
 export function learnWeights(cells: Cells, noise: Noise): Weights {
   const flat = flatMean(cells.all);
@@ -144,8 +144,8 @@ function expectAnyDay(
   }
 }
 
-/** Moves what is expected towards the mean of a cell, at each hour as far as its weight says. */
-function moveTowards(
+/** Moves what is expected toward the mean of a cell, at each hour as far as its weight says. */
+function moveToward(
   cell: Cell,
   weights: Float64Array | undefined,
   leftOut: LeftOut | undefined,
@@ -162,8 +162,8 @@ function moveTowards(
 }
 
 /**
- * The counts expected in the 24 hours of a day: the mean of all days, moved towards the mean of the
- * class, and from there towards the mean of the weekday.
+ * The counts expected in the 24 hours of a day: the mean of all days, moved toward the mean of the
+ * class, and from there toward the mean of the weekday.
  *
  * @param leftOut the day itself where it is one of the training days
  * @param out where the 24 counts are written, from `at` on; each is at least 0.02
@@ -179,9 +179,9 @@ export function expectDay(
   const ofClass = leftOut && classOf(leftOut.weekday) === dayClass ? leftOut : undefined;
   const ofWeekday = leftOut?.weekday === weekday ? leftOut : undefined;
   expectAnyDay(cells.all, leftOut, out, at);
-  moveTowards(classCell(cells, dayClass), weights.classes[dayClass], ofClass, out, at);
+  moveToward(classCell(cells, dayClass), weights.classes[dayClass], ofClass, out, at);
   if (weekday !== undefined) {
-    moveTowards(weekdayCell(cells, weekday), weights.weekdays[weekday], ofWeekday, out, at);
+    moveToward(weekdayCell(cells, weekday), weights.weekdays[weekday], ofWeekday, out, at);
   }
   for (let hour = 0; hour < HOURS; hour += 1) {
     out[at + hour] = max(out[at + hour] ?? 0, LEAST_EXPECTED);

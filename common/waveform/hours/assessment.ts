@@ -17,7 +17,7 @@ export type NotJudgedReason =
 
 /** What the day was compared with and how far it is from that: known of quiet series too. */
 export interface Comparison {
-  /** The counts expected in the 24 hours; null where nothing was learnt. */
+  /** The counts expected in the 24 hours; null where nothing was learned. */
   readonly usual_day: readonly number[] | null;
   /** The days that decided, in words: "4 Wednesdays", "2 days: not judged". */
   readonly basis: string;
@@ -54,7 +54,7 @@ export type Assessment = Comparison &
     | { readonly state: 'usual' }
     /**
      * Unusual, but less than the floors of the settings, or one of too many that are new: listed in
-     * grey, no finding.
+     * gray, no finding.
      */
     | ({ readonly state: 'below_floor'; readonly is_one_of_many?: true } & Unusual)
     | ({ readonly state: 'unusual' } & Unusual)
@@ -71,7 +71,7 @@ export interface SeriesDescription {
   readonly outer: readonly (Range | null)[];
   /** The largest count of the day and of its basis days, at least 5: the height of a row. */
   readonly top: number;
-  /** Known events of the day together, and how many are usual in the same hours (null: nothing learnt). */
+  /** Known events of the day together, and how many are usual in the same hours (null: nothing learned). */
   readonly total: number;
   readonly usual_total: number | null;
 }

@@ -14,7 +14,7 @@ describe('hourlyCounts', () => {
     expect(counts.slice(0, 3)).toEqual([0, 0.5, 2]);
   });
 
-  it('takes the mean of the neighbours for an hour that the clock skips', () => {
+  it('takes the mean of the neighbors for an hour that the clock skips', () => {
     const events = hours.map((hour) => (hour === 2 ? 0 : hour * 10));
     const counts = hourlyCounts(events, localDay('2015-03-08', 'America/Toronto'), nothing);
     expect(counts.slice(1, 4)).toEqual([10, 20, 30]);

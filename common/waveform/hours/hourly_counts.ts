@@ -2,7 +2,7 @@ import { HOURS_PER_DAY, type LocalDay } from '../../time';
 import type { HourCount } from './series_case';
 
 /** The next hour from `hour` on (in steps of `step`) that the clock shows, or undefined. */
-function neighbour(localDay: LocalDay, hour: number, step: 1 | -1): number | undefined {
+function neighbor(localDay: LocalDay, hour: number, step: 1 | -1): number | undefined {
   for (let at = hour + step; at >= 0 && at < HOURS_PER_DAY; at += step) {
     if ((localDay.columns[at]?.length ?? 0) > 0) return at;
   }
@@ -11,7 +11,7 @@ function neighbour(localDay: LocalDay, hour: number, step: 1 | -1): number | und
 
 /**
  * Counts of a day's 24 hours from its events: events ÷ length, so that an hour that the clock shows
- * twice does not look twice as loud. An hour that the clock skips takes the mean of its neighbours:
+ * twice does not look twice as loud. An hour that the clock skips takes the mean of its neighbors:
  * it bends the waveform nowhere, and it is never judged.
  *
  * @param events whole events in the 24 columns; undefined for a series without an event that day
@@ -28,7 +28,7 @@ export function hourlyCounts(
   });
   return counts.map((count, hour) => {
     if (count === null || (localDay.columns[hour]?.length ?? 0) > 0) return count;
-    const around = [neighbour(localDay, hour, -1), neighbour(localDay, hour, 1)].flatMap((at) =>
+    const around = [neighbor(localDay, hour, -1), neighbor(localDay, hour, 1)].flatMap((at) =>
       at === undefined ? [] : [counts[at] ?? 0],
     );
     return around.reduce((sum, value) => sum + value, 0) / Math.max(around.length, 1);

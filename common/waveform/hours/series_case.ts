@@ -2,7 +2,7 @@ import { HOURS_PER_DAY, type Day } from '../../time';
 /** Events of an hour, scaled to one hour where the clock changes; null where they are unknown. */
 export type HourCount = number | null;
 
-/** One of the days that a series is learnt from: 24 counts. */
+/** One of the days that a series is learned from: 24 counts. */
 export interface TrainingDay {
   readonly day: Day;
   readonly counts: readonly HourCount[];

@@ -5,7 +5,7 @@ const DAYS_PER_WEEK = 7;
 /** A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it. */
 const HOURS = HOURS_PER_DAY;
 
-/** The usual day of a weekday, and the days it was learnt from. */
+/** The usual day of a weekday, and the days it was learned from. */
 export interface TrainingWave {
   /** Events expected in the hours 0 to 23. */
   readonly wave: readonly number[];
@@ -13,7 +13,7 @@ export interface TrainingWave {
   readonly days: readonly Day[];
 }
 
-/** What was learnt of the weekdays, 0 = Sunday. */
+/** What was learned of the weekdays, 0 = Sunday. */
 interface WeekdaySums {
   /** Events in the 24 hours of Sundays, then of Mondays, and so on: one list is made sooner. */
   readonly sums: Float64Array;
@@ -76,16 +76,16 @@ export function trainingWave(
   trainingDays: number,
   settings: TalkSettings,
 ): TrainingWave | undefined {
-  const learnt = sumByWeekday(seriesCase, trainingDays);
+  const learned = sumByWeekday(seriesCase, trainingDays);
   const weekday = weekdayOf(seriesCase.day);
-  const days = learnt.days[weekday] ?? [];
+  const days = learned.days[weekday] ?? [];
   if (days.length === 0) return undefined;
-  const typical = sortedTypicalDay(learnt);
+  const typical = sortedTypicalDay(learned);
   const low = percentileOfSorted(typical, settings.low_percentile);
   const high = percentileOfSorted(typical, settings.high_percentile);
   const wave: number[] = [];
   for (let hour = 0; hour < HOURS; hour += 1) {
-    const mean = (learnt.sums[weekday * HOURS + hour] ?? 0) / days.length;
+    const mean = (learned.sums[weekday * HOURS + hour] ?? 0) / days.length;
     const clipped = Math.min(Math.max(mean, low), high);
     wave.push(days.length === 1 ? Math.trunc(clipped) : clipped);
   }

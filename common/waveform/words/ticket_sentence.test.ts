@@ -115,7 +115,7 @@ describe('quietSentence', () => {
     );
   });
 
-  it('tells the total alone where nothing was learnt', () => {
+  it('tells the total alone where nothing was learned', () => {
     expect(quietSentence({ ...facts, total: 1, usual_total: null, surprise: null })).toBe(
       'On Wednesday 1 April 2015 syslog severity 3 had 1 event.',
     );

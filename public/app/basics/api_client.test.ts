@@ -38,13 +38,13 @@ describe('the client', () => {
   });
 
   it('makes one fault of what either door calls an error', async () => {
-    const ours = { message: 'Nobody has analysed it.', attributes: { code: 'day_not_analysed' } };
+    const ours = { message: 'Nobody has analyzed it.', attributes: { code: 'day_not_analyzed' } };
     const call = { params: { day: '2015-04-01' } };
     const { api } = answering({ status: 404, body: ours });
     await expect(api(getSeriesOfDay, call, signal)).rejects.toMatchObject({
       statusCode: 404,
-      code: 'day_not_analysed',
-      message: 'Nobody has analysed it.',
+      code: 'day_not_analyzed',
+      message: 'Nobody has analyzed it.',
     });
     const kibana = answering({ status: 403, body: { message: 'Forbidden' } }).api;
     await expect(kibana(getSeriesOfDay, call, signal)).rejects.toMatchObject({ code: undefined });

@@ -49,11 +49,11 @@ export function barMarks(
     const width = x.hour * BAR_SHARE;
     const mark = {
       hour,
-      x: px(x.centre(hour) - width / 2),
+      x: px(x.center(hour) - width / 2),
       y: px(upper),
       width: px(width),
       height: px(Math.max(1, lower - upper)),
-      textX: px(x.centre(hour)),
+      textX: px(x.center(hour)),
       textY: px(value < 0 ? lower + BELOW : clearOf(y(limit), upper - ABOVE)),
       isCut: value > high || value < low,
     };

@@ -35,7 +35,7 @@ export const NO_FLAGS: FlagMarks = { dots: [], rings: [], rule: '', labels: [] }
 
 /** More numbers than these hide the line; every dot stays, and the sentence has the rest. */
 const MOST_LABELS = 6;
-const HOURS_LABELLED_ONE_BY_ONE = 2;
+const HOURS_LABELED_ONE_BY_ONE = 2;
 
 type Counts = readonly (number | null)[];
 
@@ -44,23 +44,23 @@ function hoursOfRun({ from, to }: HourRun): number[] {
 }
 
 /** Of a long run only its extreme gets a number. */
-function labelledHours(counts: Counts, run: HourRun, verdict: Flags['verdict']): number[] {
+function labeledHours(counts: Counts, run: HourRun, verdict: Flags['verdict']): number[] {
   const hours = hoursOfRun(run);
   if (verdict === 'silent') return hours.slice(0, 1);
-  if (hours.length <= HOURS_LABELLED_ONE_BY_ONE) return hours;
+  if (hours.length <= HOURS_LABELED_ONE_BY_ONE) return hours;
   const wanted = verdict === 'less' ? Math.min : Math.max;
   const extreme = wanted(...hours.map((hour) => counts[hour] ?? 0));
   return hours.filter((hour) => counts[hour] === extreme).slice(0, 1);
 }
 
 function dotAt(counts: Counts, hour: number, x: HourScale, y: CountScale): Dot {
-  return { x: px(x.centre(hour)), y: px(y.y(counts[hour] ?? 0)) };
+  return { x: px(x.center(hour)), y: px(y.y(counts[hour] ?? 0)) };
 }
 
 function ruleOf({ verdict, runs }: Flags, x: HourScale, { base }: CountScale): string {
   if (verdict !== 'silent') return '';
   return runs
-    .map(({ from, to }) => `M${px(x.centre(from))} ${px(base)}H${px(x.centre(to - 1))}`)
+    .map(({ from, to }) => `M${px(x.center(from))} ${px(base)}H${px(x.center(to - 1))}`)
     .join('');
 }
 
@@ -87,14 +87,14 @@ export function flagMarks(
 ): FlagMarks {
   const dots = dottedHours(flags).map((hour) => dotAt(counts, hour, x, y));
   const rings = flags.due.map((hour) => dotAt(counts, hour, x, y));
-  const labelled = flags.runs.flatMap((run) => labelledHours(counts, run, flags.verdict));
-  const told = [...new Set([...labelled, ...flags.due])];
+  const labeled = flags.runs.flatMap((run) => labeledHours(counts, run, flags.verdict));
+  const told = [...new Set([...labeled, ...flags.due])];
   const wishes: LabelWish[] = told.slice(0, MOST_LABELS).map((hour) => ({
     ...dotAt(counts, hour, x, y),
     text: countWords(counts[hour] ?? 0),
   }));
   const line = counts.flatMap((count, hour) =>
-    count === null ? [] : [{ x: x.centre(hour), y: y.y(count) }],
+    count === null ? [] : [{ x: x.center(hour), y: y.y(count) }],
   );
   const frame = { left: x.left(0), right: x.left(0) + x.width, top: 0, bottom: height };
   const labels = placeLabels(wishes, { frame, dots: [...dots, ...rings], line });

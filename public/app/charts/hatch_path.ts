@@ -11,7 +11,7 @@ export interface Box {
 const STEP = 5;
 
 /**
- * Slanted lines that fill a rectangle: no judgement here. Drawn as a path, since a pattern needs an
+ * Slanted lines that fill a rectangle: no judgment here. Drawn as a path, since a pattern needs an
  * id that only one drawing of a page may have.
  *
  * @returns the `d` of an SVG path

@@ -82,7 +82,7 @@ describe('the bands', () => {
     ]);
   });
 
-  it('leave the usual counts as levels, equal neighbours as one', () => {
+  it('leave the usual counts as levels, equal neighbors as one', () => {
     expect(usualLevels(dayOf({ 10: 13.5 }), ORDINARY)).toEqual([
       { from: 0, to: 10, y: 9 },
       { from: 10, to: 11, y: 13.5 },

@@ -2,7 +2,7 @@ import type { CountScale } from './scales/count_scale';
 import type { HourScale } from './scales/hour_scale';
 import { px } from './scales/px';
 
-/** Half the length of the dash that stands for an hour whose neighbours are unknown. */
+/** Half the length of the dash that stands for an hour whose neighbors are unknown. */
 const DASH = 2.5;
 
 type Counts = readonly (number | null)[];
@@ -24,9 +24,9 @@ export function linePath(counts: Counts, x: HourScale, { y }: CountScale): strin
       isDown = false;
       return;
     }
-    const at = `${px(x.centre(hour))} ${px(y(count))}`;
+    const at = `${px(x.center(hour))} ${px(y(count))}`;
     if (isAlone(counts, hour))
-      parts.push(`M${px(x.centre(hour) - DASH)} ${px(y(count))}h${2 * DASH}`);
+      parts.push(`M${px(x.center(hour) - DASH)} ${px(y(count))}h${2 * DASH}`);
     else parts.push(`${isDown ? 'L' : 'M'}${at}`);
     isDown = true;
   });

@@ -39,7 +39,7 @@ describe('monthBars', () => {
 describe('knownLine', () => {
   it('is a gap where nothing is known', () => {
     const days = [
-      day('analysed'),
+      day('analyzed'),
       day('missed', { hours_known: 0 }),
       day('partial', { hours_known: 12 }),
     ];
@@ -49,9 +49,9 @@ describe('knownLine', () => {
 });
 
 describe('ledgerPaths', () => {
-  it('draws a bar for what was analysed and hatches the rest', () => {
+  it('draws a bar for what was analyzed and hatches the rest', () => {
     const { bars, hatched, boxes, rules } = ledgerPaths([
-      day('analysed'),
+      day('analyzed'),
       day('missed'),
       day('stale'),
       day('running'),
@@ -66,15 +66,15 @@ describe('ledgerPaths', () => {
 describe('ledgerLabels', () => {
   it('says the same of adjoining days once, and covers no other label', () => {
     const days = [
-      day('missed', { words: 'not analysed' }),
-      day('missed', { words: 'not analysed' }),
-      day('analysed'),
-      ...Array.from({ length: 20 }, () => day('analysed')),
+      day('missed', { words: 'not analyzed' }),
+      day('missed', { words: 'not analyzed' }),
+      day('analyzed'),
+      ...Array.from({ length: 20 }, () => day('analyzed')),
       day('stale', { words: '212 late events' }),
     ];
     const labels = ledgerLabels(days);
     expect(labels.map(({ text }) => text)).toEqual([
-      'missed: not analysed',
+      'missed: not analyzed',
       'stale: 212 late events',
     ]);
     expect(labels.every(({ x }) => x > 0 && x < MONTH_WIDTH)).toBe(true);
@@ -84,7 +84,7 @@ describe('ledgerLabels', () => {
     const words = `unknown: ${'a source with a long name, '.repeat(4)}`.trim();
     const one = day('partial', { words });
     expect(ledgerLabels([one]).map(({ text }) => text)).toEqual([`partial: ${words}`]);
-    const others = Array.from({ length: 28 }, () => day('analysed'));
+    const others = Array.from({ length: 28 }, () => day('analyzed'));
     const [label] = ledgerLabels([one, ...others, day('stale', { words: 'late events' })]);
     expect(label?.text).toHaveLength(71);
     expect(label?.text).toMatch(/…$/);

@@ -98,7 +98,7 @@ export function dayBox(place: number, height: number): string {
   return `M${px(left)} 1H${px(right)}V${height - 1}H${px(left)}z`;
 }
 
-/** The ledger as paths: what was analysed, what is hatched, and rules around stale days. */
+/** The ledger as paths: what was analyzed, what is hatched, and rules around stale days. */
 export interface LedgerPaths {
   readonly bars: string;
   readonly hatched: string;
@@ -114,14 +114,14 @@ function boxPath(left: number, right: number): string {
 }
 
 /**
- * Analysed: a plain bar; partial: a bar up to its hour, the rest hatched; missed, failed or
- * cancelled: a hatched box; stale: a bar between two rules; running: a box.
+ * Analyzed: a plain bar; partial: a bar up to its hour, the rest hatched; missed, failed or
+ * canceled: a hatched box; stale: a bar between two rules; running: a box.
  */
 export function ledgerPaths(days: readonly LedgerDay[]): LedgerPaths {
   const paths = { bars: '', hatched: '', boxes: '', rules: '' };
   days.forEach(({ state, hours_known: known }, day) => {
     const [left, right] = [hourX(day, 0), hourX(day, HOURS_PER_DAY)];
-    const isDone = state === 'analysed' || state === 'stale' || state === 'partial';
+    const isDone = state === 'analyzed' || state === 'stale' || state === 'partial';
     const to = state === 'partial' ? hourX(day, Math.min(known, HOURS_PER_DAY - 1)) : right;
     if (isDone && to > left) {
       const { barTop, barBottom } = LEDGER;

@@ -129,7 +129,7 @@ describe('too few training days', () => {
     expect(drawing.thin).toMatch(/^M8 25.6L24 25.6/);
   });
 
-  it('draw nothing where nothing was learnt', () => {
+  it('draw nothing where nothing was learned', () => {
     const drawing = sparkline(dataOf({ usual: null, inner: null, outer: null }), SIZE);
     expect(drawing.thin).toBe('');
   });

@@ -13,7 +13,7 @@ type Counts = readonly (number | null)[];
 export interface SparklineData {
   /** Counts of the day; null where they are unknown. */
   readonly today: Counts;
-  /** What the test expected; null where nothing was learnt. */
+  /** What the test expected; null where nothing was learned. */
   readonly usual: Counts | null;
   /** Middle half, and lowest to highest; null below three days. */
   readonly inner: Band | null;

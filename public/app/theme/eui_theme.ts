@@ -1,7 +1,7 @@
 import { DARK, LIGHT, type Tokens } from './tokens';
 
-/** EUI's own colours for what ours mean, so that its components and our drawings agree. */
-function coloursOf(tokens: Tokens) {
+/** EUI's own colors for what ours mean, so that its components and our drawings agree. */
+function colorsOf(tokens: Tokens) {
   return {
     primary: tokens.button,
     primaryText: tokens.link,
@@ -16,4 +16,4 @@ function coloursOf(tokens: Tokens) {
 }
 
 /** What is handed to EUI's provider, for both themes. */
-export const euiTheme = { colors: { LIGHT: coloursOf(LIGHT), DARK: coloursOf(DARK) } };
+export const euiTheme = { colors: { LIGHT: colorsOf(LIGHT), DARK: colorsOf(DARK) } };

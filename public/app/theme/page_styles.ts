@@ -6,7 +6,7 @@ import { shellStyles } from './shell_styles';
 import { tableStyles } from './table_styles';
 import { DARK, LIGHT, tokenProperties } from './tokens';
 
-const colours = `
+const colors = `
 .lw { ${tokenProperties(LIGHT)} }
 .lw.lw-dark { ${tokenProperties(DARK)} }
 @media print { .lw, .lw.lw-dark { ${tokenProperties(LIGHT)} } }
@@ -14,7 +14,7 @@ const colours = `
 
 /** The style sheet of the page: everything that EUI has no component for. */
 export const pageStyles = [
-  colours,
+  colors,
   shellStyles,
   tableStyles,
   monthStyles,

@@ -41,7 +41,7 @@ function linesWith(pattern: RegExp): string[] {
   );
 }
 
-describe('the colours', () => {
+describe('the colors', () => {
   it.each(TABLE)(
     '%s on %s have the contrast of the table in both themes',
     (mark, ground, light, dark) => {

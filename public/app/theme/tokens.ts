@@ -1,5 +1,5 @@
 /**
- * The colours of the page. Text stands out from its ground by at least 4.5, marks that carry meaning
+ * The colors of the page. Text stands out from its ground by at least 4.5, marks that carry meaning
  * by at least 3; bands may be fainter, since words and the usual line repeat them. A test holds it.
  */
 export interface Tokens {
@@ -70,6 +70,6 @@ export const DARK: Tokens = {
 /** The tokens as properties of a style sheet: `--lw-ink: #343741;` and so on. */
 export function tokenProperties(tokens: Tokens): string {
   return Object.entries(tokens)
-    .map(([name, colour]) => `--lw-${name}: ${String(colour)};`)
+    .map(([name, color]) => `--lw-${name}: ${String(color)};`)
     .join(' ');
 }

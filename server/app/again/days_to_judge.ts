@@ -41,7 +41,7 @@ function trainingNotes(cases: readonly SourceToJudge[], hidden: HiddenDays, all:
 
 /**
  * Sorts the days that are to be judged again by what was kept of the source. A day without counts
- * that a closed index may hold documents of is unknown, to be judged and to be learnt from.
+ * that a closed index may hold documents of is unknown, to be judged and to be learned from.
  *
  * @param days oldest first
  */

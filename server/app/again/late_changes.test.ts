@@ -29,7 +29,7 @@ function runAndSettings() {
   return { settings, run: startedRun({ day: DAY, scope: 'default', settings, now: NOW, ...who }) };
 }
 
-/** What changed where 15:00 had `then` events when the day was analysed, and has `now`. */
+/** What changed where 15:00 had `then` events when the day was analyzed, and has `now`. */
 async function changed(
   then: number,
   now: number,

@@ -43,7 +43,7 @@ function runWith(parts: Partial<Run> = {}): Run {
   ];
   // As it comes back from where it is stored.
   const settingsKept: unknown = JSON.parse(JSON.stringify(started.settings));
-  return { ...started, status: 'analysed', settings: settingsKept, source_results, ...parts };
+  return { ...started, status: 'analyzed', settings: settingsKept, source_results, ...parts };
 }
 
 function storedFindings(): readonly Finding[] {
@@ -121,7 +121,7 @@ describe('replay', () => {
     fewer.set(DAY, { ...tested, documents: 302 });
     expect((await replayed({ store: fewer })).notes).toEqual([
       'syslog: the day was counted again since, 302 documents instead of 300',
-      'syslog: 9 training days kept, the run learnt from 10',
+      'syslog: 9 training days kept, the run learned from 10',
     ]);
   });
 });

@@ -61,7 +61,7 @@ function obstacleOf(run: Run): string | null {
   if (run.seen_by !== null)
     return 'some counts were made with rights that do not show all documents, and not kept';
   const closed = closedHours(localDay(run.day, run.zone), Date.parse(run['@timestamp']));
-  return closed.every(Boolean) ? null : 'the day was not over when it was analysed';
+  return closed.every(Boolean) ? null : 'the day was not over when it was analyzed';
 }
 
 function differencesOf(
@@ -76,7 +76,7 @@ function differencesOf(
   }
   if (keptDays !== days) {
     const now = pluralWords(keptDays, 'training day');
-    notes.push(`${source}: ${now} kept, the run learnt from ${days}`);
+    notes.push(`${source}: ${now} kept, the run learned from ${days}`);
   }
   return notes;
 }

@@ -28,7 +28,7 @@ export interface JudgedSeries {
   readonly finding: Finding | null;
 }
 
-/** A source that was learnt from, ready to be judged series by series. */
+/** A source that was learned from, ready to be judged series by series. */
 export interface PreparedSource {
   /** Series with an event on the tested day or in training. */
   readonly subtypes: readonly string[];
@@ -50,7 +50,7 @@ export interface JudgedSource {
   readonly silent_hours: readonly number[];
 }
 
-interface LearntDay {
+interface LearnedDay {
   readonly counts: SourceDay;
   readonly local: LocalDay;
   readonly totals: readonly HourCount[];
@@ -87,14 +87,14 @@ function alikeDays<T extends { readonly counts: SourceDay }>(days: readonly T[],
   return alike.length >= LEAST_ALIKE ? alike : others;
 }
 
-function learn(training: readonly SourceDay[]): LearntDay[] {
+function learn(training: readonly SourceDay[]): LearnedDay[] {
   const days = training.map((counts) => {
     const local = localDay(counts.day, counts.zone);
     return { counts, local, totals: totalsOf(counts, skippedHours(local)) };
   });
-  return days.map((learnt) => {
-    const alike = alikeDays(days, learnt.counts.day).map(({ totals }) => totals);
-    return { ...learnt, silent: new Set(silentHours(learnt.totals, alike)) };
+  return days.map((learned) => {
+    const alike = alikeDays(days, learned.counts.day).map(({ totals }) => totals);
+    return { ...learned, silent: new Set(silentHours(learned.totals, alike)) };
   });
 }
 
@@ -151,7 +151,7 @@ export function prepareSource(
   const allHours = new Set(day.columns.keys());
   const hidden = new Set([...openHours, ...skippedHours(day)]);
   const totals = totalsOf(tested, isKnown || isAbsent ? hidden : allHours);
-  const alike = alikeDays(training, day.day).map((learnt) => learnt.totals);
+  const alike = alikeDays(training, day.day).map((learned) => learned.totals);
   const silent = silentHours(totals, alike);
   const unknownHours = isKnown ? new Set([...openHours, ...silent]) : allHours;
   const { method } = settings;

@@ -90,7 +90,7 @@ describe('analyzeDay', () => {
     const { run, findings } = await analyzeDay(request(), recorder, signal);
     expect(recorder.runs.map(({ status, run_id }) => [status, run_id])).toEqual([
       ['running', 'default:2015-04-01:UTC'],
-      ['analysed', 'default:2015-04-01:UTC'],
+      ['analyzed', 'default:2015-04-01:UTC'],
     ]);
     expect(run).toMatchObject({
       series: 1,
@@ -180,7 +180,7 @@ describe('analyzeDay', () => {
     });
   });
 
-  it('keeps a run that was stopped as cancelled, without an error', async () => {
+  it('keeps a run that was stopped as canceled, without an error', async () => {
     const controller = new AbortController();
     const countSource = () => {
       controller.abort();
@@ -188,7 +188,7 @@ describe('analyzeDay', () => {
     };
     const recorder = ports(known(DAY, flat(9)), { countSource });
     await expect(analyzeDay(request(), recorder, controller.signal)).rejects.toThrow('aborted');
-    expect(recorder.runs.at(-1)).toMatchObject({ status: 'cancelled', error: null });
+    expect(recorder.runs.at(-1)).toMatchObject({ status: 'canceled', error: null });
   });
 
   it('keeps a run as partial when the session ended, and as failed when the process stops', async () => {
@@ -299,7 +299,7 @@ describe('analyzeDay', () => {
   it('asks again at its end for counts that were unknown for trouble that may pass', async () => {
     const recorder = troubledFirst(1);
     const { run } = await analyzeDay(request(), recorder, signal);
-    expect(run).toMatchObject({ status: 'analysed', left_out: [], findings: 1 });
+    expect(run).toMatchObject({ status: 'analyzed', left_out: [], findings: 1 });
     expect(run.source_results).toMatchObject([{ training_days: 31, searches: 4 }]);
     expect(recorder.pauses).toEqual([1_000]);
   });
@@ -414,7 +414,7 @@ describe('a source in which somebody makes up series', () => {
     expect([subtypes.has('made up 0'), subtypes.has('made up 999')]).toEqual([true, true]);
     expect(recorder.findings[0]).toHaveLength(1_000);
     expect(run).toMatchObject({
-      status: 'analysed',
+      status: 'analyzed',
       series: MADE_UP + 1,
       series_unusual: 1_000,
       findings: 1_000,

@@ -74,13 +74,13 @@ function both<T>(first: Iterable<T>, second: Iterable<T>): Iterable<T> {
 }
 
 /** The whole day, with nothing unknown for trouble and all documents seen, or less than that. */
-function endStatus(run: Run, now: Date): 'analysed' | 'partial' {
+function endStatus(run: Run, now: Date): 'analyzed' | 'partial' {
   const isWhole = closedHours(localDay(run.day, run.zone), now.getTime()).every(Boolean);
   const isKnown = run.source_results.every(
     ({ state, is_troubled: isTroubled, is_defined_otherwise: isOther }) =>
       isOther === true || (state === 'judged' && isTroubled !== true),
   );
-  return isWhole && isKnown && run.seen_by === null ? 'analysed' : 'partial';
+  return isWhole && isKnown && run.seen_by === null ? 'analyzed' : 'partial';
 }
 
 /** Who sees only a part neither tags nor takes tags away: they are for everybody. */
@@ -108,13 +108,13 @@ async function tagRun(
 }
 
 /**
- * Analyses one day: counts its hours and those of its training days, judges every series of the
+ * Analyzes one day: counts its hours and those of its training days, judges every series of the
  * enabled sources, stores the findings and, where the ports can, tags their documents.
  *
  * Ids are derived from scope, day and zone, so a run that stopped half way is simply run again. It
  * replaces what earlier attempts found in the sources that it could judge, and nothing else.
  *
- * @throws what the ports throw; the run is then kept as failed, or cancelled after an abort
+ * @throws what the ports throw; the run is then kept as failed, or canceled after an abort
  */
 export async function analyzeDay(
   request: RunRequest,

@@ -24,7 +24,7 @@ export interface SeriesWriter {
   close(): Promise<void>;
 }
 
-/** What analysing a day needs from the outside. */
+/** What analyzing a day needs from the outside. */
 export interface AnalyzeDayPorts {
   countSource(
     source: Source,

@@ -22,7 +22,7 @@ export interface AnalyzeDaysPorts {
   readonly now: () => Date;
 }
 
-/** What came of some days, in the order in which they were analysed. */
+/** What came of some days, in the order in which they were analyzed. */
 export interface AnalyzedDays {
   readonly runs: readonly Run[];
   /** One sentence on all of them. */
@@ -45,11 +45,11 @@ function summarize(runs: readonly Run[]): AnalyzedDays {
   }
   const partial = runs.filter(({ status }) => status === 'partial').length;
   const inPart = partial === 0 ? '' : `, ${partial} of them in part`;
-  return { runs, words: `${pluralWords(runs.length, 'day')} analysed${inPart}`, outcome: 'done' };
+  return { runs, words: `${pluralWords(runs.length, 'day')} analyzed${inPart}`, outcome: 'done' };
 }
 
 /**
- * Analyses days one after the other, and waits for each; a day that somebody else is at is left to
+ * Analyzes days one after the other, and waits for each; a day that somebody else is at is left to
  * him. After an abort the day at work is stopped and no other is begun.
  *
  * @throws what the ledger throws
@@ -81,13 +81,13 @@ export async function analyzeDays(
     signal.removeEventListener('abort', stop);
     runs.push(run);
     // Who cancels one of many wants the rest no more either.
-    if (run.status === 'cancelled') break;
+    if (run.status === 'canceled') break;
   }
   return summarize(runs);
 }
 
 /**
- * What a schedule does each time: analyses, oldest first, every closed day of the last seven that
+ * What a schedule does each time: analyzes, oldest first, every closed day of the last seven that
  * is missing, partial, stale or failed.
  *
  * @throws what the ports throw

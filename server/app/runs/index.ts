@@ -8,6 +8,7 @@ export { bySurprise } from './judge_sources';
 export { countLateDocuments } from './late_documents';
 export { isDayClosed, isGap, ledgerOf } from './ledger';
 export {
+  type EarlierAttempt,
   type Run,
   runIdOf,
   type RunOrigin,

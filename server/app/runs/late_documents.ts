@@ -17,7 +17,7 @@ async function surveyOf(
 }
 
 /**
- * How many documents have come to days since they were analysed: one search a source. A day that
+ * How many documents have come to days since they were analyzed: one search a source. A day that
  * shrank is not late: its logs expire.
  *
  * @param runs of days that are to be looked at, in one zone
@@ -31,7 +31,7 @@ export async function countLateDocuments(
   signal: AbortSignal,
 ): Promise<Map<Day, number>> {
   const late = new Map<Day, number>();
-  const finished = runs.filter(({ status }) => status === 'analysed' || status === 'partial');
+  const finished = runs.filter(({ status }) => status === 'analyzed' || status === 'partial');
   if (finished.length === 0) return late;
   const days = finished.map(({ day, zone }) => localDay(day, zone));
   for (const source of sources.filter(({ enabled }) => enabled)) {

@@ -39,7 +39,7 @@ function run(day: string, parts: Partial<Run> = {}): Run {
     started_by: null,
     origin: 'schedule',
   });
-  return { ...started, status: 'analysed', source_results: [result(100)], ...parts };
+  return { ...started, status: 'analyzed', source_results: [result(100)], ...parts };
 }
 
 describe('ledgerOf', () => {
@@ -54,7 +54,7 @@ describe('ledgerOf', () => {
 
   it('says what became of each day, in words where it is odd', () => {
     expect(ledger.map(({ day, state, words }) => [day, state, words])).toEqual([
-      ['2015-03-26', 'analysed', null],
+      ['2015-03-26', 'analyzed', null],
       ['2015-03-27', 'partial', 'syslog: not judged, no index'],
       ['2015-03-28', 'running', 'running'],
       [
@@ -62,13 +62,13 @@ describe('ledgerOf', () => {
         'failed',
         'no sign of life since 2015-04-02T09:58:00Z; start the analysis again to go on',
       ],
-      ['2015-03-30', 'missed', 'not analysed'],
+      ['2015-03-30', 'missed', 'not analyzed'],
       ['2015-04-02', 'missed', 'not over yet'],
     ]);
     expect(ledger[0]).toMatchObject({ hours_known: 24, series_unusual: 5, tagged: 131 });
   });
 
-  it('names late events, and the hours of a day that was analysed before it was over', () => {
+  it('names late events, and the hours of a day that was analyzed before it was over', () => {
     const early = run('2015-03-30', { status: 'partial', '@timestamp': '2015-03-30T22:20:00Z' });
     const [day] = ledgerOf(['2015-03-30'], {
       zone: ZONE,
@@ -97,28 +97,28 @@ describe('ledgerOf', () => {
     expect(day?.state).toBe('missed');
   });
 
-  it('leaves alone what was analysed, goes on, or was cancelled by somebody', () => {
+  it('leaves alone what was analyzed, goes on, or was canceled by somebody', () => {
     const dueDays = ledger.filter(isDue).map(({ day }) => day);
     expect(dueDays).toEqual(['2015-03-27', '2015-03-29', '2015-03-30', '2015-04-02']);
-    const cancelled = ledgerOf(['2015-03-26'], {
+    const canceled = ledgerOf(['2015-03-26'], {
       zone: ZONE,
-      runs: [run('2015-03-26', { status: 'cancelled' })],
+      runs: [run('2015-03-26', { status: 'canceled' })],
       late: new Map(),
       now: NOW,
     });
-    expect(cancelled.filter(isDue)).toEqual([]);
+    expect(canceled.filter(isDue)).toEqual([]);
   });
 
-  it('fills where that is asked for what is due or was cancelled, and is over', () => {
+  it('fills where that is asked for what is due or was canceled, and is over', () => {
     const gaps = ledger.filter((day) => isGap(day, ZONE, NOW)).map(({ day }) => day);
     expect(gaps).toEqual(['2015-03-27', '2015-03-29', '2015-03-30']);
-    const cancelled = ledgerOf(['2015-03-26'], {
+    const canceled = ledgerOf(['2015-03-26'], {
       zone: ZONE,
-      runs: [run('2015-03-26', { status: 'cancelled' })],
+      runs: [run('2015-03-26', { status: 'canceled' })],
       late: new Map(),
       now: NOW,
     });
-    expect(cancelled.filter((day) => isGap(day, ZONE, NOW))).toHaveLength(1);
+    expect(canceled.filter((day) => isGap(day, ZONE, NOW))).toHaveLength(1);
   });
 });
 
@@ -153,11 +153,11 @@ describe('a day with results of several attempts', () => {
 
   it('is whole where each enabled source has a whole one', () => {
     const both = settings.sources.filter(({ id }) => id === 'syslog' || id === 'postfix');
-    expect(ask({ earlier }, both)).toEqual([['analysed', null]]);
+    expect(ask({ earlier }, both)).toEqual([['analyzed', null]]);
     expect(ask({}, both)).toEqual([['partial', 'postfix: not analyzed']]);
     const inPart = earlier.map((attempt) => ({ ...attempt, status: 'partial' as const }));
     expect(ask({ earlier: inPart }, both)).toEqual([['partial', 'postfix: analyzed in part only']]);
-    expect(ask({ earlier: inPart })).toEqual([['analysed', null]]);
+    expect(ask({ earlier: inPart })).toEqual([['analyzed', null]]);
   });
 
   it('is due where trouble has left some counts unknown', () => {
@@ -228,7 +228,7 @@ describe('findDueDays', () => {
       run('2015-03-28', { status: 'failed' }),
       run('2015-03-29'),
       run('2015-03-31'),
-      run('2015-04-01', { status: 'cancelled' }),
+      run('2015-04-01', { status: 'canceled' }),
     ];
     for (const one of runs) await ledger.write(one, null, signal);
     const documents = new Map(runs.map(({ day }) => [day, day === '2015-03-31' ? 150 : 100]));

@@ -14,7 +14,7 @@ export interface LedgerSources {
   readonly runs: readonly Run[];
   /** Sources that each day should have a result of; absent where nobody asks for that. */
   readonly sources?: readonly Source[];
-  /** Documents that came to a day since it was analysed; absent where nobody looked. */
+  /** Documents that came to a day since it was analyzed; absent where nobody looked. */
   readonly late: ReadonlyMap<Day, number>;
   readonly now: Date;
 }
@@ -49,7 +49,7 @@ function gapOf({ results }: DayView, sources: readonly Source[]): string | null 
   const known = new Map(results.map(({ result, run }) => [result.source, run.status]));
   const missing = wanted.filter((id) => !known.has(id));
   if (missing.length > 0) return `${missing.join(', ')}: not analyzed`;
-  const inPart = wanted.filter((id) => known.get(id) !== 'analysed');
+  const inPart = wanted.filter((id) => known.get(id) !== 'analyzed');
   return inPart.length === 0 ? null : `${inPart.join(', ')}: analyzed in part only`;
 }
 
@@ -57,24 +57,24 @@ function wordsOn(run: Run, known: number, late: number, gap: string | null): Wor
   switch (run.status) {
     case 'running':
       return { state: 'running', words: 'running' };
-    case 'cancelling':
-      return { state: 'running', words: 'being cancelled' };
+    case 'canceling':
+      return { state: 'running', words: 'being canceled' };
     case 'failed':
       return { state: 'failed', words: run.error };
-    case 'cancelled':
-      return { state: 'cancelled', words: 'cancelled' };
+    case 'canceled':
+      return { state: 'canceled', words: 'canceled' };
     case 'partial':
       if (late > 0) break;
       return { state: 'partial', words: partialWords(run, known) };
-    case 'analysed':
+    case 'analyzed':
       if (late > 0) break;
-      return { state: gap === null ? 'analysed' : 'partial', words: gap };
+      return { state: gap === null ? 'analyzed' : 'partial', words: gap };
   }
   return { state: 'stale', words: pluralWords(late, 'late event') };
 }
 
 function missedDay(day: Day, zone: string, now: Date): LedgerDay {
-  const words = isDayClosed(day, zone, now) ? 'not analysed' : 'not over yet';
+  const words = isDayClosed(day, zone, now) ? 'not analyzed' : 'not over yet';
   const nothing = { hours_known: 0, series: 0, series_unusual: 0, tagged: null };
   return { day, state: 'missed', words, run_id: null, ...nothing };
 }
@@ -103,12 +103,12 @@ export function ledgerOf(
   });
 }
 
-/** Whether a day is to be analysed (again) without anybody asking for it. */
+/** Whether a day is to be analyzed (again) without anybody asking for it. */
 export function isDue({ state }: LedgerDay): boolean {
   return state === 'missed' || state === 'partial' || state === 'stale' || state === 'failed';
 }
 
-/** Whether filling the gaps analyses a day: it is over, and is due or was cancelled. */
+/** Whether filling the gaps analyzes a day: it is over, and is due or was canceled. */
 export function isGap(day: LedgerDay, zone: string, now: Date): boolean {
-  return (isDue(day) || day.state === 'cancelled') && isDayClosed(day.day, zone, now);
+  return (isDue(day) || day.state === 'canceled') && isDayClosed(day.day, zone, now);
 }

@@ -9,7 +9,7 @@ import { requestedRunId, startedRun, type RunRequest } from './started_run';
 const HEARTBEAT_MS = 10_000;
 
 /** What a look at the ledger comes to. */
-export type Look = 'goes on' | 'cancelled' | 'superseded';
+export type Look = 'goes on' | 'canceled' | 'superseded';
 
 /**
  * The run that this process works on, as the ledger has it. Writes go one after the other, each on
@@ -64,7 +64,7 @@ export class OwnRun {
       if (hasNews || age >= HEARTBEAT_MS) {
         await this.write({ ...found.run, progress: this.progress }, signal);
       }
-      return found.run.status === 'cancelling' ? 'cancelled' : 'goes on';
+      return found.run.status === 'canceling' ? 'canceled' : 'goes on';
     });
   }
 
@@ -86,8 +86,8 @@ export class OwnRun {
       const found = await this.ledger.read(run.run_id, signal);
       if (found?.run.attempt !== run.attempt) throw new RunSuperseded();
       this.version = found.version;
-      const isWishKept = found.run.status === 'cancelling' && isUnfinished(run);
-      wished = isWishKept ? { ...run, status: 'cancelling' } : run;
+      const isWishKept = found.run.status === 'canceling' && isUnfinished(run);
+      wished = isWishKept ? { ...run, status: 'canceling' } : run;
     }
   }
 }

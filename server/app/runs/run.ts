@@ -1,10 +1,10 @@
 import type { Day } from '../../../common/time';
 
 /**
- * `cancelling`: somebody wants it to stop; `partial`: the day was not over, or something was left
- * out; `failed` and `cancelled` can be run again.
+ * `canceling`: somebody wants it to stop; `partial`: the day was not over, or something was left
+ * out; `failed` and `canceled` can be run again.
  */
-export type RunStatus = 'running' | 'cancelling' | 'analysed' | 'partial' | 'failed' | 'cancelled';
+export type RunStatus = 'running' | 'canceling' | 'analyzed' | 'partial' | 'failed' | 'canceled';
 
 /** Who began a run: a user at a door, the schedule, or the command line. */
 export type RunOrigin = 'user' | 'schedule' | 'command';
@@ -119,7 +119,7 @@ export interface Run {
    * asked to tag, or all tags were taken away. How many carry one now is what the journal lists.
    */
   readonly tagged: number | null;
-  /** Documents whose tags a cancelled run took away again; null where none were. */
+  /** Documents whose tags a canceled run took away again; null where none were. */
   readonly untagged: number | null;
   readonly duration_ms: number;
   /** What was left out, and why: one sentence each. */

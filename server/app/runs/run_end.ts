@@ -1,11 +1,11 @@
 import type { RunStatus } from './run';
 
 /** The reason of an abort that a user asked for. */
-export class RunCancelled extends Error {
-  override readonly name = 'RunCancelled';
+export class RunCanceled extends Error {
+  override readonly name = 'RunCanceled';
 
   constructor() {
-    super('the run was cancelled');
+    super('the run was canceled');
   }
 }
 
@@ -29,7 +29,7 @@ export class ProcessStopping extends Error {
 
 /** How a run ended that threw: what becomes of its status, and the words for it. */
 export interface RunEnd {
-  readonly status: Extract<RunStatus, 'failed' | 'partial' | 'cancelled'>;
+  readonly status: Extract<RunStatus, 'failed' | 'partial' | 'canceled'>;
   /** Null where the user stopped it. */
   readonly error: string | null;
 }
@@ -54,7 +54,7 @@ export function endOfRun(
   if (signal.reason instanceof ProcessStopping) {
     return { status: 'failed', error: signal.reason.message };
   }
-  if (signal.aborted) return { status: 'cancelled', error: null };
+  if (signal.aborted) return { status: 'canceled', error: null };
   if (isSessionOver?.(error) === true) return { status: 'partial', error: SESSION_OVER };
   return { status: 'failed', error: describeError(error) };
 }

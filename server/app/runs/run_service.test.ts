@@ -82,7 +82,7 @@ describe('RunService', () => {
     const begun = await service.start(request(), ports(ledger), signal);
     expect([begun.run_id, begun.joined]).toEqual([RUN_ID, false]);
     const run = await begun.done;
-    expect(run).toMatchObject({ status: 'analysed', started_by: 'ann', origin: 'user' });
+    expect(run).toMatchObject({ status: 'analyzed', started_by: 'ann', origin: 'user' });
     expect(ledger.runs.get(RUN_ID)?.run).toEqual(run);
   });
 
@@ -130,9 +130,9 @@ describe('RunService', () => {
       signal,
     );
     expect(second.joined).toBe(false);
-    expect((await second.done).status).toBe('analysed');
+    expect((await second.done).status).toBe('analyzed');
     await first.done;
-    expect(ledger.runs.get(RUN_ID)?.run).toMatchObject({ attempt: 'b', status: 'analysed' });
+    expect(ledger.runs.get(RUN_ID)?.run).toMatchObject({ attempt: 'b', status: 'analyzed' });
   });
 
   it('lets a command take over a run that goes on', async () => {
@@ -145,7 +145,7 @@ describe('RunService', () => {
     const typed = request({ attempt: 'b', origin: 'command' });
     const second = await command.start(typed, ports(ledger), signal);
     expect(second.joined).toBe(false);
-    expect((await second.done).status).toBe('analysed');
+    expect((await second.done).status).toBe('analyzed');
     await first.done;
     expect(ledger.runs.get(RUN_ID)?.run).toMatchObject({ attempt: 'b', origin: 'command' });
   });
@@ -169,9 +169,9 @@ describe('RunService', () => {
     const first = await one.start(mail, ports(ledger, { countSource: slow }), signal);
     const command = request({ attempt: 'b', origin: 'command' });
     const second = await other.start(command, ports(ledger, { onWaiting: finish }), signal);
-    expect((await first.done).status).toBe('analysed');
+    expect((await first.done).status).toBe('analyzed');
     const run = await second.done;
-    expect(run).toMatchObject({ status: 'analysed', source_results: [{ source: 'syslog' }] });
+    expect(run).toMatchObject({ status: 'analyzed', source_results: [{ source: 'syslog' }] });
     expect(run.earlier).toMatchObject([{ source_results: [{ source: 'postfix' }] }]);
   });
 
@@ -185,10 +185,10 @@ describe('RunService', () => {
     const eve = request({ started_by: 'eve', attempt: 'b' });
     const begun = await service.start(eve, ports(ledger, { missingRights }), signal);
     expect([begun.run_id, (await begun.done).status]).toEqual([`${RUN_ID}:eve`, 'partial']);
-    expect(ledger.runs.get(RUN_ID)?.run).toMatchObject({ attempt: 'a', status: 'analysed' });
+    expect(ledger.runs.get(RUN_ID)?.run).toMatchObject({ attempt: 'a', status: 'analyzed' });
   });
 
-  it('stops a cancelled run, takes its tags away and tells how many', async () => {
+  it('stops a canceled run, takes its tags away and tells how many', async () => {
     const ledger = fakeLedger();
     const { countSource: counting, begun } = endless();
     const untagged: string[] = [];
@@ -206,15 +206,15 @@ describe('RunService', () => {
     await begun;
     // Another process, that does not have the run, asks for it.
     const elsewhere = new RunService(() => NOW, quick);
-    expect(await elsewhere.cancel(RUN_ID, ledger, signal)).toBe('cancelling');
+    expect(await elsewhere.cancel(RUN_ID, ledger, signal)).toBe('canceling');
     expect(await done).toMatchObject({
-      status: 'cancelled',
+      status: 'canceled',
       untagged: 40,
       tagged: null,
       error: null,
     });
-    expect(untagged).toEqual(['a', 'cancelling', 'untagging']);
-    expect(await elsewhere.cancel(RUN_ID, ledger, signal)).toBe('cancelled');
+    expect(untagged).toEqual(['a', 'canceling', 'untagging']);
+    expect(await elsewhere.cancel(RUN_ID, ledger, signal)).toBe('canceled');
     expect(await elsewhere.cancel('default:2015-04-02:UTC', ledger, signal)).toBeUndefined();
   });
 
@@ -233,14 +233,14 @@ describe('RunService', () => {
     await begun;
     await service.cancel(RUN_ID, ledger, signal);
     expect(await done).toMatchObject({
-      status: 'cancelled',
+      status: 'canceled',
       untagged: 40,
       tagged: 3,
       left_out: [refused],
     });
   });
 
-  it('says so where the tags of a cancelled run could not be taken away', async () => {
+  it('says so where the tags of a canceled run could not be taken away', async () => {
     const ledger = fakeLedger();
     const { countSource: counting, begun } = endless();
     const failed: unknown[] = [];
@@ -258,7 +258,7 @@ describe('RunService', () => {
     await service.cancel(RUN_ID, ledger, signal);
     expect(await done).toMatchObject({
       status: 'failed',
-      error: 'cancelled, but its tags could not be taken away: no answer',
+      error: 'canceled, but its tags could not be taken away: no answer',
     });
     expect(failed).toEqual([new Error('no answer')]);
   });
@@ -276,7 +276,7 @@ describe('RunService', () => {
     await service.stopAll();
     expect(await done).toMatchObject({ status: 'failed' });
     const again = await service.start(request({ attempt: 'b' }), ports(ledger), signal);
-    expect((await again.done).status).toBe('analysed');
+    expect((await again.done).status).toBe('analyzed');
   });
 
   it('writes its progress with the signs of life', async () => {

@@ -3,13 +3,13 @@ import { analyzeDay } from './analyze_day';
 import type { AnalyzeDayPorts } from './analyze_day_ports';
 import { claimRun, OwnRun, type Claim, type Look } from './own_run';
 import type { Run, RunProgress, RunStatus } from './run';
-import { ProcessStopping, RunCancelled, RunSuperseded } from './run_end';
+import { ProcessStopping, RunCanceled, RunSuperseded } from './run_end';
 import type { RunLedger } from './run_ledger';
 import { coversOthers, isAlive } from './run_state';
 import type { RunRequest } from './started_run';
 import type { Wait } from '../basics';
 import type { UntaggedAttempt } from '../tagging';
-/** A run is stopped within this time and the time of a request after somebody has cancelled it. */
+/** A run is stopped within this time and the time of a request after somebody has canceled it. */
 const LOOK_MS = 1_000;
 const LAST_WORD_MS = 10_000;
 
@@ -59,7 +59,7 @@ export class RunService {
   ) {}
 
   /**
-   * Begins the analysis of a day; it goes on after this returns. A day that is being analysed,
+   * Begins the analysis of a day; it goes on after this returns. A day that is being analyzed,
    * here or by another process, is joined; but a command takes over: whoever types it sees the run
    * through, and may just have stopped the one before. What goes on for sources that the command is
    * not about is waited for. Where the user may not see all documents, the run is his own.
@@ -85,7 +85,7 @@ export class RunService {
   }
 
   /**
-   * Asks a run to stop, wherever it goes on. It takes its tags away before it is cancelled.
+   * Asks a run to stop, wherever it goes on. It takes its tags away before it is canceled.
    *
    * @returns the status after that; undefined where there is no such run
    */
@@ -98,11 +98,11 @@ export class RunService {
       const found = await ledger.read(runId, signal);
       if (found === undefined) return undefined;
       if (!isAlive(found.run, this.now())) return found.run.status;
-      const wished: Run = { ...found.run, status: 'cancelling' };
+      const wished: Run = { ...found.run, status: 'canceling' };
       const version = await ledger.write(wished, found.version, signal);
       if (version === undefined) continue;
-      this.active.get(runId)?.controller.abort(new RunCancelled());
-      return 'cancelling';
+      this.active.get(runId)?.controller.abort(new RunCanceled());
+      return 'canceling';
     }
   }
 
@@ -150,7 +150,7 @@ export class RunService {
     controller: AbortController,
   ): Promise<Run> {
     const stop = (look: Look): void => {
-      if (look === 'cancelled') controller.abort(new RunCancelled());
+      if (look === 'canceled') controller.abort(new RunCanceled());
       if (look === 'superseded') controller.abort(new RunSuperseded());
     };
     const analysisPorts = {
@@ -166,11 +166,11 @@ export class RunService {
     } catch (error) {
       if (!controller.signal.aborted) ports.onFailed?.(own.run, error);
     }
-    if (controller.signal.reason instanceof RunCancelled) await this.takeBack(own, ports);
+    if (controller.signal.reason instanceof RunCanceled) await this.takeBack(own, ports);
     return own.run;
   }
 
-  /** Takes away the tags of a cancelled attempt, then says that it is cancelled. */
+  /** Takes away the tags of a canceled attempt, then says that it is canceled. */
   private async takeBack(own: OwnRun, ports: RunPorts): Promise<void> {
     const { run } = own;
     const onUntagged = (documents: number): void =>
@@ -188,10 +188,10 @@ export class RunService {
       );
       const tagged = left === 0 ? null : left;
       const leftOut = [...run.left_out, ...refused];
-      end = { ...run, status: 'cancelled', tagged, untagged: removed, left_out: leftOut };
+      end = { ...run, status: 'canceled', tagged, untagged: removed, left_out: leftOut };
     } catch (error) {
       ports.onFailed?.(run, error);
-      const words = `cancelled, but its tags could not be taken away: ${ports.describeError(error)}`;
+      const words = `canceled, but its tags could not be taken away: ${ports.describeError(error)}`;
       end = { ...run, status: 'failed', error: words };
     }
     await own.save(end, AbortSignal.timeout(LAST_WORD_MS)).catch((error: unknown) => {
@@ -232,8 +232,8 @@ export class RunService {
   }
 }
 
-/** A cancelled run is not over before its tags are taken away. */
+/** A canceled run is not over before its tags are taken away. */
 function shownWhileUntagging(run: Run): Run {
-  if (run.status !== 'cancelled') return run;
-  return { ...run, status: 'cancelling', progress: { ...run.progress, phase: 'untagging' } };
+  if (run.status !== 'canceled') return run;
+  return { ...run, status: 'canceling', progress: { ...run.progress, phase: 'untagging' } };
 }

@@ -36,8 +36,8 @@ describe('isAlive', () => {
     [86_400, false],
   ])('takes a sign of life %d seconds from now for one: %s', (seconds, alive) => {
     expect(isAlive(runAt(seconds), NOW)).toBe(alive);
-    expect(isAlive(runAt(seconds, 'cancelling'), NOW)).toBe(alive);
-    expect(isAlive(runAt(seconds, 'analysed'), NOW)).toBe(false);
+    expect(isAlive(runAt(seconds, 'canceling'), NOW)).toBe(alive);
+    expect(isAlive(runAt(seconds, 'analyzed'), NOW)).toBe(false);
   });
 });
 

@@ -7,7 +7,7 @@ export const LIFELESS_MS = 60_000;
 
 /** Whether the run says that it goes on. */
 export function isUnfinished({ status }: Run): boolean {
-  return status === 'running' || status === 'cancelling';
+  return status === 'running' || status === 'canceling';
 }
 
 /** How long ago the last sign of life was; negative where it lies in the future. */

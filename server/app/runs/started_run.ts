@@ -4,7 +4,7 @@ import { NO_PROGRESS, runIdOf, type EarlierAttempt, type Run, type RunOrigin } f
 import { ownRunId, seenBy } from './run_owner';
 import { settingsHash } from '../basics';
 
-/** Which day is to be analysed, by which settings, and who wants it. */
+/** Which day is to be analyzed, by which settings, and who wants it. */
 export interface RunRequest {
   readonly day: Day;
   readonly scope: string;

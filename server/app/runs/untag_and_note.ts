@@ -40,7 +40,7 @@ export async function untagAndNote(
     const found = await ledger.read(runId, signal);
     if (found === undefined || found.run.tagged === null) continue;
     const left = await journal.count({ scope, run_id: runId }, signal);
-    // Where somebody writes the run at this moment it is being analysed anew.
+    // Where somebody writes the run at this moment it is being analyzed anew.
     await ledger.write({ ...found.run, tagged: left === 0 ? null : left }, found.version, signal);
   }
   return result;

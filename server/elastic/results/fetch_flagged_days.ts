@@ -50,7 +50,7 @@ async function fetchFlagged<T>(
 /**
  * What was unusual in a range of days, without its details.
  *
- * @returns none where nothing was analysed yet
+ * @returns none where nothing was analyzed yet
  * @throws the client's errors, and IncompleteAnswer
  */
 export function fetchFlaggedDays(
@@ -65,7 +65,7 @@ export function fetchFlaggedDays(
  * What was unusual in a range of days, with names and flagged hours: enough to draw it without what
  * was kept of the series themselves.
  *
- * @returns none where nothing was analysed yet
+ * @returns none where nothing was analyzed yet
  * @throws the client's errors, and IncompleteAnswer
  */
 export function fetchFlaggedHours(

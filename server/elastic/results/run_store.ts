@@ -11,6 +11,7 @@ import {
 import { stableJson } from '../../app/basics';
 import { refusalType, patiently, asResponseError, searchPages, writePatiently } from '../asking';
 import { RUNS_INDEX } from './runs_mapping';
+import { runFromStore } from './stored_run';
 const RUNS_AT_A_TIME = 1_000;
 const NOT_FOUND = 404;
 const CONFLICT = 409;
@@ -50,7 +51,7 @@ export async function fetchRun(
   try {
     const answer = await patiently(() => client.get<Run>(request, { signal }), signal);
     const { _source: run } = answer;
-    return run === undefined ? undefined : { run, version: versionOf(answer) };
+    return run === undefined ? undefined : { run: runFromStore(run), version: versionOf(answer) };
   } catch (error) {
     if (asResponseError(error)?.statusCode !== NOT_FOUND) throw error;
     return undefined;
@@ -96,7 +97,7 @@ async function readNow(client: Client, ids: string[], signal: AbortSignal): Prom
   const { docs } = await patiently(() => client.mget<Run>(request, { signal }), signal);
   return docs.flatMap((doc) => {
     if ('error' in doc) throw new Error(`${doc._id}: ${doc.error.reason ?? doc.error.type}`);
-    return doc._source ?? [];
+    return doc._source === undefined ? [] : [runFromStore(doc._source)];
   });
 }
 
@@ -104,7 +105,7 @@ async function readNow(client: Client, ids: string[], signal: AbortSignal): Prom
  * The runs of a range of days, oldest day first. A search alone may still find a run as going on
  * that `fetchRun` knows to be over, or the other way round: each is read again by its id.
  *
- * @returns none where nothing was analysed yet
+ * @returns none where nothing was analyzed yet
  * @throws the client's errors, and IncompleteAnswer
  */
 export async function fetchRuns(

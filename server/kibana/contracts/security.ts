@@ -18,7 +18,7 @@ export interface GrantedKey {
 
 export interface ApiKeys {
   areAPIKeysEnabled(): Promise<boolean>;
-  /** Null where the licence has switched security off. */
+  /** Null where the license has switched security off. */
   grantAsInternalUser(
     request: KibanaRequest,
     params: {

@@ -12,7 +12,7 @@ export interface ScheduleRecord {
   readonly enabled: boolean;
   /** As task manager writes intervals: `1h`. */
   readonly interval: string;
-  /** Whether what the schedule analyses is tagged. */
+  /** Whether what the schedule analyzes is tagged. */
   readonly tag: boolean;
   /** In whose name it runs; null where nobody is known. */
   readonly user: string | null;

@@ -106,7 +106,7 @@ describe('status', () => {
     const { schedule, tasks } = make();
     await schedule.enable(ana, ON, signal);
     const task = await tasks.get(TASK_ID);
-    const last_run = { at: '2026-11-24T05:01:00.000Z', outcome: 'done', words: '1 day analysed' };
+    const last_run = { at: '2026-11-24T05:01:00.000Z', outcome: 'done', words: '1 day analyzed' };
     tasks.tasks.set(TASK_ID, { ...task, state: { last_run } });
     expect(await schedule.status(ana, signal)).toMatchObject({ last_run });
   });

@@ -12,8 +12,8 @@ const TIMEOUT = '30m';
  */
 export function taskDefinition(ports: () => Promise<TaskPorts>): TaskDefinition {
   return {
-    title: 'Logwave: analyse days',
-    description: 'Analyses each day that is over and was not analysed yet',
+    title: 'Logwave: analyze days',
+    description: 'Analyzes each day that is over and was not analyzed yet',
     timeout: TIMEOUT,
     stateSchemaByVersion: taskStateSchemas,
     createTaskRunner: ({ taskInstance }) => createTaskRunner(taskInstance, ports),

@@ -5,7 +5,7 @@ import { createTaskRunner, type TaskOutcome, type TaskPorts } from './task_runne
 
 const ON: ScheduleRecord = { ...NO_SCHEDULE, enabled: true, interval: '2h', key_object: 'id-1' };
 const client = new Client({ node: 'http://127.0.0.1:1' });
-const DONE: TaskOutcome = { outcome: 'done', words: '2 days analysed' };
+const DONE: TaskOutcome = { outcome: 'done', words: '2 days analyzed' };
 const INSTANCE = { id: 'x', taskType: 'x', params: {}, state: {} };
 
 function make(given: Partial<TaskPorts>, state: Readonly<Record<string, unknown>> = {}) {
@@ -42,7 +42,7 @@ describe('createTaskRunner', () => {
       state: { last_run: { at: '2026-11-24T05:00:00.000Z', ...DONE } },
       schedule: { interval: '2h' },
     });
-    expect(lines).toEqual(['info 2 days analysed']);
+    expect(lines).toEqual(['info 2 days analyzed']);
   });
 
   it('does nothing while the schedule is off, and forgets nothing', async () => {
@@ -56,7 +56,7 @@ describe('createTaskRunner', () => {
     expect(analyze).not.toHaveBeenCalled();
   });
 
-  it('says why it has no rights, and analyses nothing', async () => {
+  it('says why it has no rights, and analyzes nothing', async () => {
     const analyze = jest.fn();
     const identity = () =>
       Promise.resolve({ state: 'refused', reason: 'The key is gone.' } as const);

@@ -12,7 +12,7 @@ export type TaskOutcome = Pick<LastRun, 'outcome' | 'words'>;
 export interface TaskPorts {
   readonly schedule: () => Promise<ScheduleRecord>;
   readonly identity: (schedule: ScheduleRecord, signal: AbortSignal) => Promise<TaskIdentity>;
-  /** Analyses every day that needs it, with the client's rights. */
+  /** Analyzes every day that needs it, with the client's rights. */
   readonly analyze: (
     client: Client,
     schedule: ScheduleRecord,

@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 
-/** Colours only where a terminal shows them. */
-export const colour = pc.createColors(process.stdout.isTTY && pc.isColorSupported);
+/** Colors only where a terminal shows them. */
+export const color = pc.createColors(process.stdout.isTTY && pc.isColorSupported);
 
 /** Writes a line of the command's result to standard output. */
 export function print(line = ''): void {

@@ -6,7 +6,7 @@ import { DEFAULT_SCOPE } from '../../../server/app/basics';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { loadSettings, withSettingsOptions, type SettingsOptions } from '../basics/load_settings';
 import { dayOption } from '../basics/option_values';
-import { colour, print, printJson } from '../basics/output';
+import { color, print, printJson } from '../basics/output';
 import { createProgressBar } from '../reports/progress_analysis';
 import { openRecordsFile } from '../basics/records_file';
 import { reportLines, type Ink } from '../reports/report';
@@ -34,15 +34,15 @@ interface AnalyzeOptions extends ElasticOptions, SettingsOptions {
   readonly json?: true;
 }
 
-/** Colours for a report. */
+/** Colors for a report. */
 export const ink: Ink = {
-  bold: (text) => colour.bold(text),
-  dim: (text) => colour.dim(text),
-  flag: (text) => colour.yellow(text),
+  bold: (text) => color.bold(text),
+  dim: (text) => color.dim(text),
+  flag: (text) => color.yellow(text),
 };
 
 /**
- * The day to analyse: the one that was asked for, else yesterday.
+ * The day to analyze: the one that was asked for, else yesterday.
  *
  * @throws UserError where the zone has not, or not yet, come to the day
  */
@@ -124,7 +124,7 @@ function throwIfIncomplete({ run, tagging }: Analysis): void {
       ? [`the result is kept for ${user} only, who may not read all documents`]
       : []),
     ...(unknown > 0
-      ? [`${unknown} of ${pluralWords(results.length, 'source')} could not be analysed`]
+      ? [`${unknown} of ${pluralWords(results.length, 'source')} could not be analyzed`]
       : []),
     ...(troubled > 0
       ? [
@@ -153,7 +153,7 @@ async function analyze(options: AnalyzeOptions): Promise<void> {
 export function registerAnalyze(program: Command): void {
   withSettingsOptions(withElasticOptions(program.command('analyze')))
     .description('find the unusual hours of a day, and with --tag tag their documents')
-    .option('--day <day>', 'the day to analyse (default: yesterday in the zone)', dayOption)
+    .option('--day <day>', 'the day to analyze (default: yesterday in the zone)', dayOption)
     .option('--tag', 'tag the documents of the unusual hours')
     .option('--replace', 'replace results of the day whose sources were defined otherwise')
     .option('--records <file>', 'add each document that was tagged to this file, one JSON a line')

@@ -68,7 +68,7 @@ async function run(options: BacktestOptions): Promise<void> {
   if (options.json === true) printJson(result);
   if (result.days.length === 0) {
     const notes = result.notes.map((note) => `\n  ${note}`).join('');
-    throw new UserError(`no day can be judged from kept counts: analyse some first${notes}`);
+    throw new UserError(`no day can be judged from kept counts: analyze some first${notes}`);
   }
   if (options.json !== true) backtestLines(result, ink).forEach((line) => print(line));
 }

@@ -126,11 +126,11 @@ async function demo(options: DemoOptions): Promise<void> {
   });
 }
 
-/** `logwave demo`: sample logs, analysed and tagged; then the page, until Ctrl-C. */
+/** `logwave demo`: sample logs, analyzed and tagged; then the page, until Ctrl-C. */
 export function registerDemo(program: Command): void {
   // Not from the environment: sample logs go into somebody's cluster only when it is named here.
   withClusterOptions(withSampleOptions(program.command('demo')), false)
-    .description('try it: sample logs up to yesterday are ingested, analysed and tagged')
+    .description('try it: sample logs up to yesterday are ingested, analyzed and tagged')
     .option('--once', 'end after the report')
     .option('--data <folder>', 'where sample logs and the embedded Elasticsearch keep their data')
     .option('--json', 'print the result as JSON')

@@ -32,7 +32,7 @@ async function runIdOf(client: Client, { run, day }: DiffOptions, signal: AbortS
   const user = await fetchUserName(client, signal);
   const latest = await fetchLatestRun(client, DEFAULT_SCOPE, day, user, signal);
   if (latest !== undefined) return latest.run_id;
-  throw new UserError(`${day} was not analysed yet: run logwave analyze --day ${day} first`);
+  throw new UserError(`${day} was not analyzed yet: run logwave analyze --day ${day} first`);
 }
 
 async function compare(
@@ -65,7 +65,7 @@ async function diff(options: DiffOptions): Promise<void> {
 /** `logwave diff`: what data that came late has changed since a run. */
 export function registerDiff(program: Command): void {
   withElasticOptions(program.command('diff'))
-    .description('show what late data changed since a day was analysed')
+    .description('show what late data changed since a day was analyzed')
     .option('--run <id>', 'the run to compare with')
     .option('--day <day>', 'the day whose last run to compare with', dayOption)
     .addHelpText('after', EXAMPLES)

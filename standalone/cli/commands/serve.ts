@@ -56,7 +56,7 @@ export async function serveUntilStopped(
 /** `logwave serve`: the page and the API on this machine. */
 export function registerServe(program: Command): void {
   withElasticOptions(program.command('serve'))
-    .description('serve the page on this machine, and analyse days by a schedule')
+    .description('serve the page on this machine, and analyze days by a schedule')
     .option('--port <port>', 'where it listens; 0 takes any that is free', portOption, DEFAULT_PORT)
     .option('--host <address>', 'the address of this machine to listen on', DEFAULT_ADDRESS)
     .option('--no-open', 'do not show the page in the browser')

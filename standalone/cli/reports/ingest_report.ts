@@ -49,7 +49,7 @@ function daysLine({ first_day: first, last_day: last, zone }: IngestSummary): st
 }
 
 /**
- * The day to analyse after an ingestion: the last one, but not today, which is not over yet, where
+ * The day to analyze after an ingestion: the last one, but not today, which is not over yet, where
  * there is an earlier one.
  */
 export function dayToAnalyze(summary: IngestSummary, now: Date): Day | undefined {

@@ -42,12 +42,12 @@ describe('replayLines', () => {
   });
 
   it('say where nothing could be judged again, and why', () => {
-    const notes = ['the day was not over when it was analysed'];
+    const notes = ['the day was not over when it was analyzed'];
     expect(replayLines({ ...replayed, sources: [], notes })).toEqual([
       `${RUN}: nothing could be judged again.`,
       '',
       'Worth knowing:',
-      '  - the day was not over when it was analysed',
+      '  - the day was not over when it was analyzed',
     ]);
   });
 });

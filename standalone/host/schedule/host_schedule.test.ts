@@ -1,5 +1,5 @@
 import type { Caller } from '../../../server/wiring/caller';
-import { HostSchedule, type Analysed } from './host_schedule';
+import { HostSchedule, type Analyzed } from './host_schedule';
 import { OFF, type ScheduleState } from './schedule_state';
 import type { ScheduleStore } from './schedule_store';
 
@@ -33,7 +33,7 @@ class MemoryStore implements ScheduleStore {
   }
 }
 
-function setUp(analyze: (options: { tag: boolean }, signal: AbortSignal) => Promise<Analysed>) {
+function setUp(analyze: (options: { tag: boolean }, signal: AbortSignal) => Promise<Analyzed>) {
   const store = new MemoryStore();
   let time = Date.parse('2026-11-24T06:00:00Z');
   const warnings: string[] = [];
@@ -45,7 +45,7 @@ function setUp(analyze: (options: { tag: boolean }, signal: AbortSignal) => Prom
   return { store, make, pass, warnings };
 }
 
-const done: Analysed = { outcome: 'done', words: '1 day analysed' };
+const done: Analyzed = { outcome: 'done', words: '1 day analyzed' };
 
 describe('HostSchedule', () => {
   it('does nothing until it is switched on', async () => {
@@ -102,7 +102,7 @@ describe('HostSchedule', () => {
   it('is stopped half way, and the next start begins with what was stopped', async () => {
     const analyze = jest.fn(
       (_: unknown, ended: AbortSignal) =>
-        new Promise<Analysed>((_resolve, reject) =>
+        new Promise<Analyzed>((_resolve, reject) =>
           ended.addEventListener('abort', () => reject(new Error('aborted'))),
         ),
     );
@@ -122,7 +122,7 @@ describe('HostSchedule', () => {
   it('stops its work when it is switched off', async () => {
     const analyze = jest.fn(
       (_: unknown, ended: AbortSignal) =>
-        new Promise<Analysed>((_resolve, reject) =>
+        new Promise<Analyzed>((_resolve, reject) =>
           ended.addEventListener('abort', () => reject(new Error('aborted'))),
         ),
     );

@@ -7,13 +7,13 @@ import { changeSchedule, type ScheduleStore } from './schedule_store';
 const EVERY_MINUTE = '* * * * *';
 const LAST_WORD_MS = 5_000;
 
-/** What became of one look for days to analyse. */
-export type Analysed = Omit<LastRun, 'at'>;
+/** What became of one look for days to analyze. */
+export type Analyzed = Omit<LastRun, 'at'>;
 
 export interface HostScheduleOptions {
   readonly store: ScheduleStore;
-  /** Analyses what is due. */
-  readonly analyze: (options: { readonly tag: boolean }, signal: AbortSignal) => Promise<Analysed>;
+  /** Analyzes what is due. */
+  readonly analyze: (options: { readonly tag: boolean }, signal: AbortSignal) => Promise<Analyzed>;
   /** What went wrong, in a sentence. */
   readonly describeError: (error: unknown) => string;
   readonly log: Log;
@@ -132,11 +132,11 @@ export class HostSchedule implements ScheduleService {
     }
   }
 
-  private async outcomeOf(analysing: Promise<Analysed>): Promise<Analysed> {
-    const failed = (error: unknown): Analysed => {
+  private async outcomeOf(analyzing: Promise<Analyzed>): Promise<Analyzed> {
+    const failed = (error: unknown): Analyzed => {
       return { outcome: 'failed', words: this.options.describeError(error) };
     };
-    return analysing.catch(failed);
+    return analyzing.catch(failed);
   }
 
   /** What was stopped half way is due at once. */

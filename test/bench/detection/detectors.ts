@@ -1,7 +1,7 @@
 import { settingsSchema, type Settings } from '../../../common/settings/settings';
 import { detectCase, type Detected } from '../../../common/waveform/detect_case';
 import type { SeriesCase } from '../../../common/waveform/hours/series_case';
-import type { LabelledCase } from './generator/labelled_case';
+import type { LabeledCase } from './generator/labeled_case';
 import type { Judged } from './metrics';
 import { detectByMedian } from './rivals/median_and_mad';
 import { detectByPlainTail } from './rivals/plain_tail';
@@ -26,14 +26,14 @@ export const detectors: readonly Detector[] = [
 ];
 
 /** What a detector says of every case, beside what it should say. */
-export function judgeAll(cases: readonly LabelledCase[], detect: Detector['detect']): Judged[] {
-  return cases.map((labelled) => {
-    const { family, kind, hours, ignored = [] } = labelled;
-    const { flags, scores } = detect(labelled);
+export function judgeAll(cases: readonly LabeledCase[], detect: Detector['detect']): Judged[] {
+  return cases.map((labeled) => {
+    const { family, kind, hours, ignored = [] } = labeled;
+    const { flags, scores } = detect(labeled);
     return {
       family,
       kind,
-      labelled: hours,
+      labeled: hours,
       ignored,
       flagged: flags.map(({ hour }) => hour),
       scores: scores.map((score) => score ?? 0),

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { printAblation } from './ablation/ablation_table';
 import { detectors, judgeAll } from './detectors';
-import { generateCases, type LabelledCase } from './generator/labelled_case';
+import { generateCases, type LabeledCase } from './generator/labeled_case';
 import { readCases } from './read_cases';
 import { realLogCases } from './real_log';
 import { familyTable, kindTable, overallTable } from './tables';
@@ -12,7 +12,7 @@ const CASES_PER_FAMILY = 100;
 const USAGE = `npm run bench:detection -- [CASES… | --log FILE --year YEAR] [--ablation]
 
   nothing            cases of the generator
-  CASES…             labelled cases, one JSON a line, plain or gzip; lines of one id belong together
+  CASES…             labeled cases, one JSON a line, plain or gzip; lines of one id belong together
   --log FILE         a syslog file of the year --year, with anomalies put into its days
   --seed N           another seed of the generator
   --ablation         instead: the calibrated method without each of its parts in turn`;
@@ -42,12 +42,12 @@ function askedFor(args: readonly string[]): Asked {
   return { files: positionals, log, year: Number(year), seed: Number(seed), ablation };
 }
 
-async function casesOf({ files, log, year, seed }: Asked): Promise<LabelledCase[]> {
+async function casesOf({ files, log, year, seed }: Asked): Promise<LabeledCase[]> {
   if (log !== undefined) return realLogCases(log, year);
   return files.length > 0 ? readCases(files) : generateCases(seed, CASES_PER_FAMILY);
 }
 
-function compare(cases: readonly LabelledCase[]): void {
+function compare(cases: readonly LabeledCase[]): void {
   const results = detectors.map(({ name, detect }) => ({ name, judged: judgeAll(cases, detect) }));
   for (const table of [overallTable, familyTable, kindTable]) {
     table(results).forEach(print);
@@ -55,7 +55,7 @@ function compare(cases: readonly LabelledCase[]): void {
   }
 }
 
-/** `npm run bench:detection`: how well the methods find what was put into labelled days. */
+/** `npm run bench:detection`: how well the methods find what was put into labeled days. */
 async function main(args: readonly string[]): Promise<void> {
   const asked = askedFor(args);
   const cases = await casesOf(asked);

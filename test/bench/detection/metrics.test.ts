@@ -1,8 +1,8 @@
 import { measure, recallWithin, type Judged } from './metrics';
 
-function judged(labelled: number[], flagged: number[], parts: Partial<Judged> = {}): Judged {
+function judged(labeled: number[], flagged: number[], parts: Partial<Judged> = {}): Judged {
   const scores = Array.from({ length: 24 }, (_, hour) => (flagged.includes(hour) ? 5 : 0));
-  return { family: 'a', kind: 'b', ignored: [], labelled, flagged, scores, ...parts };
+  return { family: 'a', kind: 'b', ignored: [], labeled, flagged, scores, ...parts };
 }
 
 describe('measure', () => {
@@ -44,8 +44,8 @@ describe('measure', () => {
 
 describe('recallWithin', () => {
   /** 30 normal days and 10 events; scores of both overlap. */
-  const scored = (score: number, labelled: number[]): Judged =>
-    judged(labelled, [], {
+  const scored = (score: number, labeled: number[]): Judged =>
+    judged(labeled, [], {
       scores: Array.from({ length: 24 }, (_, hour) => (hour === 4 ? score : 0)),
     });
   const cases = [

@@ -6,7 +6,7 @@ export interface Judged {
   readonly family: string;
   readonly kind: string;
   /** Hours that should be flagged; none on a normal day. */
-  readonly labelled: readonly number[];
+  readonly labeled: readonly number[];
   /** Hours of which nobody can say whether they are unusual: they count neither way. */
   readonly ignored: readonly number[];
   /** Hours that were flagged, ascending. */
@@ -31,18 +31,18 @@ const LOW_QUANTILES = Array.from({ length: 50 }, (_, step) => (0.9 * step) / 49)
 const HIGH_QUANTILES = Array.from({ length: 150 }, (_, step) => 1 - 0.1 * 0.002 ** (step / 149));
 
 /**
- * An event is a run of labelled hours, found if one of its hours is flagged. A false alarm is a run
+ * An event is a run of labeled hours, found if one of its hours is flagged. A false alarm is a run
  * of those flagged hours that lie more than one hour away from every event.
  */
 export function measure(cases: readonly Judged[]): Metrics {
   let [found, events, alarms, alarmsOnNormal, normalDays] = [0, 0, 0, 0, 0];
-  for (const { labelled, ignored, flagged } of cases) {
-    const runs = hourRuns(labelled);
+  for (const { labeled, ignored, flagged } of cases) {
+    const runs = hourRuns(labeled);
     events += runs.length;
     found += runs.filter(({ from, to }) =>
       flagged.some((hour) => hour >= from && hour < to),
     ).length;
-    const excused = [...labelled, ...ignored];
+    const excused = [...labeled, ...ignored];
     const away = flagged.filter((hour) => !excused.some((other) => Math.abs(other - hour) <= 1));
     const falseRuns = hourRuns(away).length;
     alarms += falseRuns;

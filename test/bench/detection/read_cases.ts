@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { detectCaseSchema, seriesCaseOf } from '../../../common/waveform/detect_case';
-import type { LabelledCase } from './generator/labelled_case';
+import type { LabeledCase } from './generator/labeled_case';
 
 const hours = z.array(z.number().int().min(0).max(23));
 
 /** A case as `logwave detect` reads it, with its label. */
-const labelledSchema = detectCaseSchema.extend({
+const labeledSchema = detectCaseSchema.extend({
   hours,
   ignore: hours.default([]),
   kind: z.string(),
@@ -22,12 +22,12 @@ async function linesOf(path: string): Promise<string[]> {
 }
 
 /**
- * Reads labelled cases, one JSON a line, plain or gzip. Lines with the same `id` belong together, so
+ * Reads labeled cases, one JSON a line, plain or gzip. Lines with the same `id` belong together, so
  * that cases and labels may stand in two files.
  *
  * @throws Error that names the case, where something is missing or wrong
  */
-export async function readCases(paths: readonly string[]): Promise<LabelledCase[]> {
+export async function readCases(paths: readonly string[]): Promise<LabeledCase[]> {
   const byId = new Map<string, object>();
   for (const path of paths) {
     for (const line of await linesOf(path)) {
@@ -36,9 +36,9 @@ export async function readCases(paths: readonly string[]): Promise<LabelledCase[
     }
   }
   return [...byId].map(([id, given]) => {
-    const parsed = labelledSchema.safeParse(given);
+    const parsed = labeledSchema.safeParse(given);
     if (!parsed.success) throw new Error(`case ${id}: ${z.prettifyError(parsed.error)}`);
-    const { hours: labelled, ignore: ignored, kind, family, direction } = parsed.data;
-    return { ...seriesCaseOf(parsed.data), hours: labelled, ignored, kind, family, direction };
+    const { hours: labeled, ignore: ignored, kind, family, direction } = parsed.data;
+    return { ...seriesCaseOf(parsed.data), hours: labeled, ignored, kind, family, direction };
   });
 }

@@ -4,7 +4,7 @@ import { dayAt, hourAt, HOURS_PER_DAY } from '../../../common/time/local_day';
 import type { ParsedRecord } from '../../../standalone/ingest/documents/log_document';
 import { parseSyslog } from '../../../standalone/ingest/parsing/parse_syslog';
 import { injectAnomaly } from './generator/anomalies';
-import { SHARE_OF_ANOMALIES, type LabelledCase } from './generator/labelled_case';
+import { SHARE_OF_ANOMALIES, type LabeledCase } from './generator/labeled_case';
 import { randomFrom, type Random } from './generator/random';
 import { usualHours } from './generator/usual_hours';
 
@@ -13,7 +13,7 @@ const SEED = 2005;
 const TRAINING_DAYS = 31;
 /** A day is tested once so many days lie before it. */
 const LEAST_HISTORY = 10;
-/** What is seen less often is no series to be learnt. */
+/** What is seen less often is no series to be learned. */
 const LEAST_EVENTS = 20;
 /** Lines of a file have the time of a clock that this bench does not know: hours as they stand. */
 const ZONE = 'UTC';
@@ -40,7 +40,7 @@ function seriesOf(records: readonly ParsedRecord[]): Map<string, Days> {
   return series;
 }
 
-function drawCase(random: Random, days: Days, day: Day, history: number): LabelledCase {
+function drawCase(random: Random, days: Days, day: Day, history: number): LabeledCase {
   const none = Array<number>(HOURS_PER_DAY).fill(0);
   const training = daysBefore(day, Math.min(history, TRAINING_DAYS)).map((before) => ({
     day: before,
@@ -57,14 +57,14 @@ function drawCase(random: Random, days: Days, day: Day, history: number): Labell
 }
 
 /**
- * Labelled days from a syslog file: its days as they are, and into some of them something is put that
+ * Labeled days from a syslog file: its days as they are, and into some of them something is put that
  * is far above all that the series had before. What the log itself holds that is unusual has no
  * label: who flags it is charged with a false alarm.
  *
  * @param year of the lines, which name none
  * @throws Error where the file holds too little
  */
-export async function realLogCases(path: string, year: number): Promise<LabelledCase[]> {
+export async function realLogCases(path: string, year: number): Promise<LabeledCase[]> {
   const lines = (await readFile(path, 'utf8')).split('\n');
   const context = { localToUtc: (wallClock: number) => wallClock, year, now: Date.now() };
   const records = lines.flatMap((line) => {
@@ -76,7 +76,7 @@ export async function realLogCases(path: string, year: number): Promise<Labelled
   const [first, last] = [known[0], known.at(-1)];
   if (first === undefined || last === undefined) throw new Error(`${path} holds no syslog line`);
   const random = randomFrom(SEED);
-  const cases: LabelledCase[] = [];
+  const cases: LabeledCase[] = [];
   for (const days of series.values()) {
     if ([...days.values()].flat().reduce((sum, count) => sum + count, 0) < LEAST_EVENTS) continue;
     for (let history = LEAST_HISTORY; addDays(first, history) <= last; history += 1) {

@@ -75,7 +75,7 @@ async function openPages(): Promise<OpenPages> {
 
 /** Opens pages for the tests of a suite: closed after each, and nothing may have gone wrong in them. */
 export function pagesOfSuite(): Pick<OpenPages, 'open'> & {
-  /** What went wrong until now, for a test that means it to: afterwards nothing has. */
+  /** What went wrong until now, for a test that means it to: afterward nothing has. */
   readonly takeFaults: () => readonly string[];
 } {
   let pages: OpenPages | undefined;

@@ -35,10 +35,10 @@ export const scenarios: ReadonlyMap<string, () => Scenario> = new Map<string, ()
   ['forbidden', () => withHost(() => ({ isForbidden: true }))],
   ['unknown', () => ({ host: createPageHost(unknownDay()), may: ALL })],
   ['hostile', () => ({ host: createPageHost(hostileDay()), may: ALL })],
-  ['quiet', () => withHost(({ analysed }) => ({ day: quietOf(analysed) }))],
+  ['quiet', () => withHost(({ analyzed }) => ({ day: quietOf(analyzed) }))],
   [
     'reader',
-    () => withHost(({ analysed }) => ({ day: dayOfRows(analysed.series, false) }), READER),
+    () => withHost(({ analyzed }) => ({ day: dayOfRows(analyzed.series, false) }), READER),
   ],
   [
     'failing',
@@ -85,8 +85,8 @@ export const scenarios: ReadonlyMap<string, () => Scenario> = new Map<string, ()
         },
       })),
   ],
-  ['broken', () => withHost(({ analysed }) => ({ day: brokenOf(analysed) }))],
-  ['changed', () => withHost(({ analysed }) => ({ day: changedOf(analysed), saved: TWOFOLD }))],
+  ['broken', () => withHost(({ analyzed }) => ({ day: brokenOf(analyzed) }))],
+  ['changed', () => withHost(({ analyzed }) => ({ day: changedOf(analyzed), saved: TWOFOLD }))],
   // As a day of an older version, whose settings cannot be read any more.
   ['unfitting', () => withHost(() => ({ saved: TWOFOLD }))],
   ['open', () => withHost(() => ({ isSecured: false }))],

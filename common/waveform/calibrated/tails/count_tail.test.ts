@@ -20,7 +20,7 @@ describe('countTail', () => {
     fc.assert(
       fc.property(spread, mean, fc.nat(1500), (alpha, usual, count) => {
         const variance = usual + alpha * usual * usual;
-        // Between the mean and its neighbours the nearer tail is a matter of definition.
+        // Between the mean and its neighbors the nearer tail is a matter of definition.
         fc.pre(Math.abs(count - usual) > 1 + 0.3 * Math.sqrt(variance));
         const exact = naiveSurprisal(count, usual, variance);
         const { surprisal } = countTail(count, usual, variance);

@@ -34,7 +34,7 @@ function halfDeviance(count: number, mean: number, spread: number): number {
  * more" and (e^s − 1)·√v for "more" (Lugannani and Rice, 1980); the mean of the two tails, the mid-p
  * value, has u = 2·tanh(s/2)·√v. Here e^s is a ratio that needs no exp.
  */
-function standardised(count: number, mean: number, spread: number): number {
+function standardized(count: number, mean: number, spread: number): number {
   const deviance = 2 * max(0, halfDeviance(count, mean, spread));
   const r = sign(count - mean) * sqrt(deviance);
   if (abs(r) < AT_THE_MEAN) return r;
@@ -62,6 +62,6 @@ export function countTail(count: number, mean: number, variance: number): Tail {
   if (units <= 0) {
     return { isHigh: false, surprisal: (Math.LN2 - logOfZero(usual, spread)) / Math.LN10 };
   }
-  const z = standardised(max(units, LEAST_COUNT), usual, spread);
+  const z = standardized(max(units, LEAST_COUNT), usual, spread);
   return { isHigh: z > 0, surprisal: normalSurprisal(abs(z)) };
 }

@@ -84,7 +84,7 @@ describe('placeNotes', () => {
       [false, false],
     ]);
     expect(placed[0]?.anchor).toBe('start');
-    expect(placed[0]?.x).toBeGreaterThan(frame.x.centre(15));
+    expect(placed[0]?.x).toBeGreaterThan(frame.x.center(15));
     expect(placed[1]?.anchor).toBe('end');
   });
 

@@ -45,7 +45,7 @@ export function placeNotes(
   { x, left, right, bottom }: HourFrame,
   { y }: ValueScale,
 ): PlacedNote[] {
-  const pointAt = (hour: number) => ({ x: x.centre(hour), y: y(today[hour] ?? 0) });
+  const pointAt = (hour: number) => ({ x: x.center(hour), y: y(today[hour] ?? 0) });
   const line = today.flatMap((count, hour) => (count === null ? [] : [pointAt(hour)]));
   const dots = notes.filter(({ isFlag }) => isFlag).map(({ hour }) => pointAt(hour));
   const wishes = notes.map(({ hour, text }) => ({ ...pointAt(hour), text }));

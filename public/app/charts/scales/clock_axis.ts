@@ -26,7 +26,7 @@ function oddTexts(lengths: readonly number[], x: HourScale, y: number): AxisText
   return lengths.flatMap((length, hour) =>
     length === 1
       ? []
-      : [{ x: px(x.centre(hour)), y, anchor: 'middle' as const, text: `${length} h` }],
+      : [{ x: px(x.center(hour)), y, anchor: 'middle' as const, text: `${length} h` }],
   );
 }
 

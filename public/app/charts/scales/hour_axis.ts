@@ -39,7 +39,7 @@ function lengthTexts(lengths: readonly number[], x: HourScale, y: number): AxisT
   return lengths.flatMap((length, hour) =>
     length === 1
       ? []
-      : [{ x: px(x.centre(hour)), y, anchor: 'middle' as const, text: `${length} h` }],
+      : [{ x: px(x.center(hour)), y, anchor: 'middle' as const, text: `${length} h` }],
   );
 }
 

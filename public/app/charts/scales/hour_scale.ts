@@ -7,7 +7,7 @@ export interface HourScale {
   readonly width: number;
   /** Left edge of an hour's bin, 0 to 24. */
   readonly left: (hour: number) => number;
-  readonly centre: (hour: number) => number;
+  readonly center: (hour: number) => number;
   /** The hour whose bin covers a place; undefined outside the day. */
   readonly at: (x: number) => number | undefined;
 }
@@ -19,7 +19,7 @@ export function hourScale(hour: number, from = 0): HourScale {
     hour,
     width: hour * HOURS_PER_DAY,
     left,
-    centre: (at) => left(at + 0.5),
+    center: (at) => left(at + 0.5),
     at: (x) => {
       const found = Math.floor((x - from) / hour);
       return found >= 0 && found < HOURS_PER_DAY ? found : undefined;

@@ -10,7 +10,7 @@ interface GapsButtonProps {
   readonly needed: number;
 }
 
-/** Fills the gaps of the ledger; while it does, it says how far it is and can be cancelled. */
+/** Fills the gaps of the ledger; while it does, it says how far it is and can be canceled. */
 export function GapsButton({ gaps, needed }: GapsButtonProps) {
   const { may } = useServices();
   const { state, start, cancel } = gaps;
@@ -27,7 +27,7 @@ export function GapsButton({ gaps, needed }: GapsButtonProps) {
     );
   }
   const words = translate('logwave.month.filling', {
-    defaultMessage: '{done} of {days} days analysed',
+    defaultMessage: '{done} of {days} days analyzed',
     values: { done: state.done, days: state.days },
   });
   return (

@@ -19,7 +19,7 @@ function ledgerWords(days: readonly LedgerDay[]): string {
   const odd = days.filter(({ words }) => words !== null);
   if (odd.length === 0) {
     return translate('logwave.month.ledgerWhole', {
-      defaultMessage: 'All days were analysed whole.',
+      defaultMessage: 'All days were analyzed whole.',
     });
   }
   return odd.map(({ day, state, words }) => `${day}: ${state}, ${words ?? ''}`).join('; ');

@@ -19,7 +19,7 @@ const series: MonthSeries = {
 };
 const day = (parts: Partial<LedgerDay>): LedgerDay => ({
   day: '2015-03-27',
-  state: 'analysed',
+  state: 'analyzed',
   words: null,
   run_id: null,
   hours_known: 24,

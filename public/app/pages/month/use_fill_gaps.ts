@@ -21,9 +21,9 @@ export interface FillGaps {
 }
 
 /**
- * Analyses the days of a range that need it, and watches the ledger until they are done.
+ * Analyzes the days of a range that need it, and watches the ledger until they are done.
  *
- * @param onDone told when the last day is done, or when it was cancelled
+ * @param onDone told when the last day is done, or when it was canceled
  */
 export function useFillGaps(from: Day, to: Day, onDone: () => void): FillGaps {
   const { api } = useServices();
@@ -49,14 +49,14 @@ export function useFillGaps(from: Day, to: Day, onDone: () => void): FillGaps {
     const look = async (): Promise<void> => {
       const { days, runs } = await api(listRuns, { query: { from, to } }, controller.signal);
       const states = days.filter(({ day }) => wanted.includes(day));
-      const running = runs.find(({ status }) => status === 'running' || status === 'cancelling');
+      const running = runs.find(({ status }) => status === 'running' || status === 'canceling');
       const isOver = ({ state: one, run_id: id }: (typeof days)[number]): boolean =>
         one !== 'running' &&
         runs.some((run) => run.run_id === id && Date.parse(run.started_at) >= begunAt - LOOK_MS);
       const done = states.filter(isOver).length;
-      const isCancelled = states.some((one) => one.state === 'cancelled' && isOver(one));
+      const isCanceled = states.some((one) => one.state === 'canceled' && isOver(one));
       setState({ days: wanted.length, done, run: running?.run_id });
-      if (done < wanted.length && !(isCancelled && running === undefined)) return;
+      if (done < wanted.length && !(isCanceled && running === undefined)) return;
       setWanted(undefined);
       setState(undefined);
       finish.current();

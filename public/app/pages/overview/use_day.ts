@@ -57,7 +57,7 @@ export function useDay(day: Day): DayState {
     data,
     analysis,
     isRunning,
-    isMissing: fault?.code === 'day_not_analysed',
+    isMissing: fault?.code === 'day_not_analyzed',
     said: isRunning && run !== undefined ? progressSaid(run) : said,
     notes: notesOf({
       answer,

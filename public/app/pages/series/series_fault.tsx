@@ -16,9 +16,9 @@ interface SeriesFaultProps {
 
 /** What is missing, and the day where it can be looked for. */
 function titleOf({ code }: ApiFault): string | undefined {
-  if (code === 'day_not_analysed') {
-    return translate('logwave.series.dayNotAnalysed', {
-      defaultMessage: 'This day was not analysed yet',
+  if (code === 'day_not_analyzed') {
+    return translate('logwave.series.dayNotAnalyzed', {
+      defaultMessage: 'This day was not analyzed yet',
     });
   }
   if (code === 'series_not_found' || code === 'source_not_found') {

@@ -4,7 +4,7 @@ import type { Day } from '../../../../common/time';
 import { translate } from '../../../i18n';
 import type { SeriesKey } from '../../basics';
 import { longDay } from '../../words';
-import type { Neighbours } from './model/neighbours';
+import type { Neighbors } from './model/neighbors';
 
 interface SeriesHeaderProps {
   readonly day: Day;
@@ -13,7 +13,7 @@ interface SeriesHeaderProps {
   readonly code: string;
   /** Undefined until it is known. */
   readonly zone: string | undefined;
-  readonly neighbours: Neighbours;
+  readonly neighbors: Neighbors;
   readonly onGo: (series: SeriesKey) => void;
   /** The way to the documents. */
   readonly children: ReactNode;
@@ -42,7 +42,7 @@ function Step({ to, name, onGo, children }: StepProps) {
 
 /** Which series it is, and the ways to those beside it. */
 export function SeriesHeader(props: SeriesHeaderProps) {
-  const { day, name, code, zone, neighbours, onGo, children } = props;
+  const { day, name, code, zone, neighbors, onGo, children } = props;
   const about = [code, longDay(day), zone ?? ''].filter((part) => part !== '').join(' · ');
   return (
     <div className="lwBar lwSeries-bar">
@@ -51,10 +51,10 @@ export function SeriesHeader(props: SeriesHeaderProps) {
           {name} <small className="lwSub">{about}</small>
         </h1>
       </EuiTitle>
-      <Step to={neighbours.previous} name="logwavePreviousSeries" onGo={onGo}>
+      <Step to={neighbors.previous} name="logwavePreviousSeries" onGo={onGo}>
         ‹ {translate('logwave.series.previous', { defaultMessage: 'Previous series' })} <kbd>k</kbd>
       </Step>
-      <Step to={neighbours.next} name="logwaveNextSeries" onGo={onGo}>
+      <Step to={neighbors.next} name="logwaveNextSeries" onGo={onGo}>
         {translate('logwave.series.next', { defaultMessage: 'Next series' })} <kbd>j</kbd> ›
       </Step>
       <span className="lwNoWrap lwSeries-documents">{children}</span>

@@ -2,7 +2,7 @@ import { oneSeries, type SeriesJudging } from '../../../../test/fixtures/page_se
 import { ordinaryDay } from '../../../../test/fixtures/page_day';
 import { hourValues } from './model/hour_values';
 import { readoutWords } from './model/readout_words';
-import { neighboursOf } from './model/neighbours';
+import { neighborsOf } from './model/neighbors';
 import { areSameDays, toggledDay } from './model/omitted_days';
 import {
   basisCounts,
@@ -117,21 +117,21 @@ describe('a thin baseline', () => {
   });
 });
 
-describe('neighboursOf', () => {
+describe('neighborsOf', () => {
   const keyOf = (subtype: string) => ({ source: 'syslog', subtype });
 
   it('are those beside it in the overview', () => {
-    const { previous, next } = neighboursOf(DAY, '', keyOf('5'));
+    const { previous, next } = neighborsOf(DAY, '', keyOf('5'));
     expect(previous?.subtype).toBe('2210044');
     expect(next).toEqual({ source: 'postfix', subtype: 'bounce' });
-    expect(neighboursOf(DAY, '', { source: 'suricata', subtype: '2210044' }).previous).toBe(
+    expect(neighborsOf(DAY, '', { source: 'suricata', subtype: '2210044' }).previous).toBe(
       undefined,
     );
   });
 
   it('are those that the filter leaves', () => {
-    expect(neighboursOf(DAY, 'syslog', keyOf('5')).next).toEqual(keyOf('6'));
-    expect(neighboursOf(DAY, 'no such series', keyOf('5'))).toEqual({
+    expect(neighborsOf(DAY, 'syslog', keyOf('5')).next).toEqual(keyOf('6'));
+    expect(neighborsOf(DAY, 'no such series', keyOf('5'))).toEqual({
       previous: undefined,
       next: undefined,
     });

@@ -17,7 +17,7 @@ import { DocumentsLink } from './documents_link';
 import { SeriesContents } from './series_contents';
 import { SeriesFault } from './series_fault';
 import { SeriesHeader } from './series_header';
-import { useNeighbours } from './use_neighbours';
+import { useNeighbors } from './use_neighbors';
 import { useSeries } from './use_series';
 
 interface SeriesPageProps {
@@ -40,7 +40,7 @@ export function SeriesPage({ day, series }: SeriesPageProps) {
   const { search } = useLocation();
   const view = useMemo(() => viewOf(search), [search]);
   const { data, fault, reload } = useSeries(day, series);
-  const neighbours = useNeighbours(day, series, view.filter);
+  const neighbors = useNeighbors(day, series, view.filter);
   useReturnPoint(day, series);
   const name = data?.row.name ?? `${series.source} ${subtypeText(series.subtype)}`;
   const code = data === undefined || data.row.code === name ? '' : data.row.code;
@@ -51,8 +51,8 @@ export function SeriesPage({ day, series }: SeriesPageProps) {
     history.push(seriesPath(addDays(day, step), series, view));
   useKeys(
     {
-      j: () => go(neighbours.next),
-      k: () => go(neighbours.previous),
+      j: () => go(neighbors.next),
+      k: () => go(neighbors.previous),
       '[': () => goToDay(-1),
       ']': () => goToDay(1),
       Escape: () => history.push(dayPath(day, view)),
@@ -67,7 +67,7 @@ export function SeriesPage({ day, series }: SeriesPageProps) {
           name={name}
           code={code}
           zone={data?.head.zone}
-          neighbours={neighbours}
+          neighbors={neighbors}
           onGo={go}
         >
           {data !== undefined && <DocumentsLink answer={data} view={view} />}

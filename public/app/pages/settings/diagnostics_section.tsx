@@ -11,7 +11,7 @@ type Diagnostics = AnswerOf<typeof getDiagnostics>;
 function privilegeTexts(): readonly (readonly [privilege: Privilege, text: string])[] {
   return [
     ['read', translate('logwave.diagnostics.read', { defaultMessage: 'see results' })],
-    ['run', translate('logwave.diagnostics.run', { defaultMessage: 'analyse days' })],
+    ['run', translate('logwave.diagnostics.run', { defaultMessage: 'analyze days' })],
     ['tag', translate('logwave.diagnostics.tag', { defaultMessage: 'tag documents' })],
     ['manage', translate('logwave.diagnostics.manage', { defaultMessage: 'change settings' })],
   ];

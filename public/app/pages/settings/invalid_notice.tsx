@@ -26,7 +26,7 @@ export function InvalidNotice({ faults }: { readonly faults: readonly string[] }
             })
           : translate('logwave.settings.invalidAsk', {
               defaultMessage:
-                'Whoever has the privilege “Logwave settings” can mend it; days are analysed by the defaults until then.',
+                'Whoever has the privilege “Logwave settings” can mend it; days are analyzed by the defaults until then.',
             })}
       </p>
     </section>

@@ -25,7 +25,7 @@ function trainingField(): NumberField {
     path: 'training.days',
     label: translate('logwave.settings.training', { defaultMessage: 'Training days' }),
     help: translate('logwave.settings.trainingHelp', {
-      defaultMessage: 'Days before the tested day that are learnt from, 1 to 92.',
+      defaultMessage: 'Days before the tested day that are learned from, 1 to 92.',
     }),
   };
 }

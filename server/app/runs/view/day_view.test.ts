@@ -29,7 +29,7 @@ function run(hour: number, results: readonly SourceResult[], parts: Partial<Run>
     run_id: runIdOf('default', DAY, 'UTC'),
     day: DAY,
     zone: 'UTC',
-    status: 'analysed',
+    status: 'analyzed',
     attempt: `at ${hour}`,
     heartbeat_at: at,
     started_by: null,

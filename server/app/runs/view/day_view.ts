@@ -42,7 +42,7 @@ function momentWords(instant: string): string {
 
 /** What is to be known of results that are not of the latest run. */
 function notesOnEarlier(latest: Run, results: readonly HeldResult[]): string[] {
-  const isOver = latest.status === 'analysed' || latest.status === 'partial';
+  const isOver = latest.status === 'analyzed' || latest.status === 'partial';
   const asked = new Set(latest.source_results.map(({ source }) => source));
   const notes = results
     .filter(({ run }) => run.attempt !== latest.attempt)

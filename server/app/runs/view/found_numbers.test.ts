@@ -25,7 +25,7 @@ function run(hour: number, results: readonly SourceResult[], parts: Partial<Run>
     run_id: RUN_ID,
     day: DAY,
     zone: 'UTC',
-    status: 'analysed',
+    status: 'analyzed',
     attempt: `at ${hour}`,
     heartbeat_at: at,
     started_by: null,

@@ -1,6 +1,6 @@
 import { settingsSchema } from '../../../../common/settings/settings';
 import { judgeAll } from '../detectors';
-import type { LabelledCase } from '../generator/labelled_case';
+import type { LabeledCase } from '../generator/labeled_case';
 import { measure, recallWithin } from '../metrics';
 import { parts, type Part } from './parts';
 import { detectorWithout } from './without_part';
@@ -9,7 +9,7 @@ const MOST_FALSE_ALARMS = 5;
 const NAME_WIDTH = 52;
 
 async function lineWithout(
-  cases: readonly LabelledCase[],
+  cases: readonly LabeledCase[],
   part: Part | undefined,
 ): Promise<{ readonly f1: number; readonly cells: string }> {
   const detect = await detectorWithout(part);
@@ -30,7 +30,7 @@ async function lineWithout(
  * @param print takes one line at a time, each as soon as it is known
  */
 export async function printAblation(
-  cases: readonly LabelledCase[],
+  cases: readonly LabeledCase[],
   print: (line: string) => void,
 ): Promise<void> {
   print(`| ${'left out'.padEnd(NAME_WIDTH)} | F1    | FA/100 | recall at ≤ 5 | what it brings |`);

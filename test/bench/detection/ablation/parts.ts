@@ -108,12 +108,12 @@ export const parts: readonly Part[] = [
   {
     name: 'whole day shifted or of the other class',
     file: 'score_calibrated.ts',
-    edits: [['readOtherwise({ day, weekday, movedBy, isUsual }, learnt)', 'undefined']],
+    edits: [['readOtherwise({ day, weekday, movedBy, isUsual }, learned)', 'undefined']],
   },
   {
     name: 'of these: of the other class',
     file: 'other_day.ts',
-    edits: [['[...shifts, ...otherClassOf(learnt, weekday)]', '[...shifts]']],
+    edits: [['[...shifts, ...otherClassOf(learned, weekday)]', '[...shifts]']],
   },
   {
     name: 'every event of what was never seen',

@@ -56,7 +56,7 @@ function jitteringJob(random: Random): GeneratedSeries {
   };
 }
 
-/** A daily rhythm whose neighbouring hours rise and fall together. */
+/** A daily rhythm whose neighboring hours rise and fall together. */
 function wandering(random: Random): GeneratedSeries {
   const shape = rhythm(random.whole(0, 23), random.scale(0.2, 0.8));
   const level = random.scale(3, 3000);

@@ -12,7 +12,7 @@ const LEAST_EXPECTED = 0.02;
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
-/** The mean of the hour of the week, drawn towards that of the hour of the day. */
+/** The mean of the hour of the week, drawn toward that of the hour of the day. */
 function expectedOn(samples: readonly Sample[], day: string): number {
   const ofDay = sumOf(samples.map(({ count }) => count)) / Math.max(1, samples.length);
   const alike = samples.filter((sample) => weekdayOf(sample.day) === weekdayOf(day));

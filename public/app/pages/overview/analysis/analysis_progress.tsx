@@ -49,13 +49,13 @@ function Count({ id, done, of }: ProgressCount) {
 }
 
 function titleOf(day: Day, run: ApiRun | undefined): string {
-  return run?.status === 'cancelling'
-    ? translate('logwave.progress.cancelling', {
-        defaultMessage: 'Cancelling the analysis of {day}',
+  return run?.status === 'canceling'
+    ? translate('logwave.progress.canceling', {
+        defaultMessage: 'Canceling the analysis of {day}',
         values: { day: longDay(day) },
       })
     : translate('logwave.progress.title', {
-        defaultMessage: 'Analysing {day}',
+        defaultMessage: 'Analyzing {day}',
         values: { day: longDay(day) },
       });
 }
@@ -93,7 +93,7 @@ export function AnalysisProgress({ day, run, fault, onCancel }: AnalysisProgress
           size="s"
           color="text"
           onClick={onCancel}
-          isDisabled={run === undefined || run.status === 'cancelling'}
+          isDisabled={run === undefined || run.status === 'canceling'}
           data-test-subj="logwaveCancel"
         >
           {translate('logwave.progress.cancel', { defaultMessage: 'Cancel' })}

@@ -10,7 +10,7 @@ export function RunFailed({ run }: { readonly run: ApiRun }) {
       <p>{run.error}</p>
       <p className="lwSub">
         {translate('logwave.failed.again', {
-          defaultMessage: 'What was counted is kept: analyse the day again, it goes on from there.',
+          defaultMessage: 'What was counted is kept: analyze the day again, it goes on from there.',
         })}
       </p>
     </section>

@@ -25,24 +25,24 @@ describe('the progress of a run', () => {
     expect(progressQuarter(withProgress(none))).toBe(0);
     expect(progressQuarter(withProgress({ ...none, days: 4, days_counted: 4 }))).toBe(2);
     expect(progressSaid(withProgress({ ...none, days: 4, days_counted: 4 }))).toBe(
-      'Analysing, 50 percent.',
+      'Analyzing, 50 percent.',
     );
     expect(progressQuarter(withProgress({}))).toBe(4);
   });
 
-  it('goes on while it runs or is being cancelled', () => {
-    expect(isActive({ status: 'cancelling' })).toBe(true);
+  it('goes on while it runs or is being canceled', () => {
+    expect(isActive({ status: 'canceling' })).toBe(true);
     expect(isActive(run)).toBe(false);
   });
 
   it('ends in a sentence', () => {
-    expect(endSaid(run)).toBe('Analysed.');
-    expect(endSaid({ ...run, status: 'cancelled', untagged: 17 })).toContain('17 tags');
+    expect(endSaid(run)).toBe('Analyzed.');
+    expect(endSaid({ ...run, status: 'canceled', untagged: 17 })).toContain('17 tags');
     expect(endSaid({ ...run, status: 'failed', error: 'The disk is full.' })).toBe(
       'The disk is full.',
     );
     expect(endSaid({ ...run, status: 'partial', error: 'your session ended' })).toBe(
-      'Analysed in part. your session ended',
+      'Analyzed in part. your session ended',
     );
   });
 });

@@ -1,6 +1,6 @@
 import type { ApiRun } from '../../../../../common/api';
 
-const ACTIVE: ReadonlySet<ApiRun['status']> = new Set(['running', 'cancelling']);
+const ACTIVE: ReadonlySet<ApiRun['status']> = new Set(['running', 'canceling']);
 
 /** Whether a run goes on. */
 export function isActive({ status }: Pick<ApiRun, 'status'>): boolean {

@@ -3,20 +3,20 @@ import { countWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import { progressQuarter } from './run_state';
 
-/** What is said of a run that goes on, every quarter: "Analysing, 50 percent". */
+/** What is said of a run that goes on, every quarter: "Analyzing, 50 percent". */
 export function progressSaid(run: ApiRun): string {
   return translate('logwave.said.progress', {
-    defaultMessage: 'Analysing, {percent} percent.',
+    defaultMessage: 'Analyzing, {percent} percent.',
     values: { percent: progressQuarter(run) * 25 },
   });
 }
 
 /** How a run ended, in a sentence. */
 export function endSaid({ status, error, untagged }: ApiRun): string {
-  if (status === 'cancelled') {
+  if (status === 'canceled') {
     const values = { count: countWords(untagged ?? 0) };
-    return translate('logwave.said.cancelled', {
-      defaultMessage: 'Cancelled. What was counted is kept; {count} tags were taken away again.',
+    return translate('logwave.said.canceled', {
+      defaultMessage: 'Canceled. What was counted is kept; {count} tags were taken away again.',
       values,
     });
   }
@@ -25,9 +25,9 @@ export function endSaid({ status, error, untagged }: ApiRun): string {
   }
   if (status === 'partial') {
     return translate('logwave.said.partial', {
-      defaultMessage: 'Analysed in part. {reason}',
+      defaultMessage: 'Analyzed in part. {reason}',
       values: { reason: error ?? '' },
     }).trim();
   }
-  return translate('logwave.said.analysed', { defaultMessage: 'Analysed.' });
+  return translate('logwave.said.analyzed', { defaultMessage: 'Analyzed.' });
 }

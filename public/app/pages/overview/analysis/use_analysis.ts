@@ -15,9 +15,9 @@ export interface AnalysisState {
 
 /** The analysis of a day, and what can be done with it. */
 export interface Analysis extends AnalysisState {
-  /** Analyses the day; joins a run that goes on. */
+  /** Analyzes the day; joins a run that goes on. */
   readonly start: (tag: boolean) => void;
-  /** Tags the documents of the analysed day. */
+  /** Tags the documents of the analyzed day. */
   readonly tagNow: () => void;
   readonly cancel: () => void;
   /** Follows a run that somebody else has started. */

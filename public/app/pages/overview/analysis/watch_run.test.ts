@@ -32,7 +32,7 @@ describe('watching a run', () => {
     const api = scripted([RUNNING, away, gone, RUNNING, run]);
     const ended = await watchRun(api, 'r', listener, new AbortController().signal, 0);
     expect(ended).toBe(run);
-    expect(listener.heard).toEqual(['running', 'silence 503', 'silence 0', 'running', 'analysed']);
+    expect(listener.heard).toEqual(['running', 'silence 503', 'silence 0', 'running', 'analyzed']);
   });
 
   it('gives up what asking again does not change', async () => {

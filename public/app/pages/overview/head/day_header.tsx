@@ -22,7 +22,7 @@ interface DayHeaderProps {
   readonly onView: (part: Partial<View>) => void;
   /** Whether there are rows to be filtered and scaled. */
   readonly hasRows: boolean;
-  /** The button to analyse the day. */
+  /** The button to analyze the day. */
   readonly children: ReactNode;
 }
 

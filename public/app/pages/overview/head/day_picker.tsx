@@ -16,7 +16,7 @@ interface DayPickerProps {
 
 const FORMAT = 'YYYY-MM-DD';
 
-/** The day before, the day after, or any other; days without logs are greyed. */
+/** The day before, the day after, or any other; days without logs are grayed. */
 export function DayPicker({ day, today, daysWithLogs, onPick }: DayPickerProps) {
   const previous = translate('logwave.day.previous', { defaultMessage: 'Previous day' });
   const next = translate('logwave.day.next', { defaultMessage: 'Next day' });

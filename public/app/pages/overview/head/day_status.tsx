@@ -7,7 +7,7 @@ import { AnalysisProgress } from '../analysis/analysis_progress';
 import { RunFailed } from '../analysis/run_failed';
 import { tagsOnAnalysis } from '../analysis/tag_choice';
 import { hasResults } from '../notes/ledger_days';
-import { NotAnalysed } from './not_analysed';
+import { NotAnalyzed } from './not_analyzed';
 import type { DayState } from '../use_day';
 
 interface DayStatusProps {
@@ -52,7 +52,7 @@ export function DayStatus(props: DayStatusProps) {
       <LoadingFault {...props} />
       {answer === undefined && fault === undefined && <Loading />}
       {isMissing && !isRunning && (
-        <NotAnalysed
+        <NotAnalyzed
           day={day}
           sources={data.sources.data}
           isFirst={ledger !== undefined && !hasResults(ledger)}

@@ -11,7 +11,7 @@ interface FootLineProps {
   readonly onKeys: () => void;
 }
 
-/** What the drawing means, and when the day was analysed. */
+/** What the drawing means, and when the day was analyzed. */
 export const FootLine = memo(function FootLine({ answer, rows, onKeys }: FootLineProps) {
   const { hostZone, openInDiscover } = useServices();
   const { run, head } = answer;
@@ -32,8 +32,8 @@ export const FootLine = memo(function FootLine({ answer, rows, onKeys }: FootLin
         {translate('logwave.foot.keys', { defaultMessage: 'Keys' })} <kbd>?</kbd>
       </button>
       <span className="lwNoWrap">
-        {translate('logwave.foot.analysed', {
-          defaultMessage: 'Analysed {at}, {duration}',
+        {translate('logwave.foot.analyzed', {
+          defaultMessage: 'Analyzed {at}, {duration}',
           values: {
             at: momentWords(run.started_at, head.zone),
             duration: durationWords(run.duration_ms),

@@ -4,7 +4,7 @@ const LEDGER = [
   { day: '2015-02-28', state: 'missed' as const, run_id: null },
   { day: '2015-03-02', state: 'failed' as const, run_id: 'a' },
   { day: '2015-03-17', state: 'missed' as const, run_id: null },
-  { day: '2015-03-31', state: 'analysed' as const, run_id: 'b' },
+  { day: '2015-03-31', state: 'analyzed' as const, run_id: 'b' },
   { day: '2015-04-01', state: 'running' as const, run_id: 'c' },
 ];
 
@@ -15,7 +15,7 @@ describe('the ledger', () => {
 
   it('tells whether any day has a result', () => {
     expect(hasResults(LEDGER)).toBe(true);
-    expect(hasResults(LEDGER.filter(({ state }) => state !== 'analysed'))).toBe(false);
+    expect(hasResults(LEDGER.filter(({ state }) => state !== 'analyzed'))).toBe(false);
   });
 
   it('tells which run goes on', () => {

@@ -4,7 +4,7 @@ import { STRIP_DAYS } from '../../../charts';
 
 type Ledger = readonly Pick<LedgerDay, 'day' | 'state' | 'run_id'>[];
 
-const WITH_RESULT: ReadonlySet<LedgerDay['state']> = new Set(['analysed', 'partial', 'stale']);
+const WITH_RESULT: ReadonlySet<LedgerDay['state']> = new Set(['analyzed', 'partial', 'stale']);
 
 /** Whether any day has a result. */
 export function hasResults(ledger: Ledger): boolean {
@@ -19,7 +19,7 @@ export function daysWithoutResult(ledger: Ledger, last: Day): Set<number> {
   return new Set(places.filter((place) => place >= 0 && place < STRIP_DAYS));
 }
 
-/** The run that analyses a day at the moment, or undefined. */
+/** The run that analyzes a day at the moment, or undefined. */
 export function runningRun(ledger: Ledger, wanted: Day): string | undefined {
   const found = ledger.find(({ day, state }) => day === wanted && state === 'running');
   return found?.run_id ?? undefined;

@@ -81,7 +81,7 @@ describe('the notes', () => {
     expect(idsOf({ answer: untagged })).toEqual([]);
   });
 
-  it('tell who may not analyse what is missing', () => {
+  it('tell who may not analyze what is missing', () => {
     expect(textsOf({ may: { ...ALL, run: false } })).toContain('needs the privilege');
   });
 

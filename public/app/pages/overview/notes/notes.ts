@@ -92,7 +92,7 @@ function rightNotes({ may }: NoteFacts): Note[] {
   if (may.run) return [];
   const text = translate('logwave.note.noRun', {
     defaultMessage:
-      'You see results; analysing a day needs the privilege “Logwave: all” from an administrator.',
+      'You see results; analyzing a day needs the privilege “Logwave: all” from an administrator.',
   });
   return [{ id: 'noRun', text }];
 }
@@ -111,7 +111,7 @@ function scheduleNotes({ schedule, zone }: NoteFacts): Note[] {
   const { enabled, last_run: last } = schedule;
   if (!enabled) {
     const text = translate('logwave.note.scheduleOff', {
-      defaultMessage: 'The schedule is off: a day is analysed only when somebody asks for it.',
+      defaultMessage: 'The schedule is off: a day is analyzed only when somebody asks for it.',
     });
     return [{ id: 'scheduleOff', text, to: 'settings' }];
   }

@@ -18,7 +18,7 @@ export function HourLine({ cursor, layout, left }: HourLineProps) {
   return (
     <div
       className="lwHourLine"
-      style={{ left: hourScale(layout.hour, left).centre(hour) }}
+      style={{ left: hourScale(layout.hour, left).center(hour) }}
       aria-hidden="true"
       data-test-subj="logwaveHourLine"
     >

@@ -5,7 +5,7 @@ import type { Hours, SeriesAnswer } from '../model/series_view';
 export type DayUse =
   /** It decided. */
   | 'used'
-  /** It is learnt from, but others decided. */
+  /** It is learned from, but others decided. */
   | 'other'
   /** The reader has left it out. */
   | 'omitted'

@@ -10,7 +10,7 @@ export function wordsOfUse(use: DayUse): string {
     case 'used':
       return translate('logwave.days.used', { defaultMessage: 'decides' });
     case 'other':
-      return translate('logwave.days.other', { defaultMessage: 'learnt from' });
+      return translate('logwave.days.other', { defaultMessage: 'learned from' });
     case 'omitted':
       return translate('logwave.days.omitted', { defaultMessage: 'omitted' });
     case 'unknown':

@@ -35,7 +35,7 @@ export const MiniDay = memo(function MiniDay(props: MiniDayProps) {
         <circle
           key={hour}
           className="lwFlagDot"
-          cx={px(x.centre(hour))}
+          cx={px(x.center(hour))}
           cy={px(y.y(counts[hour] ?? 0))}
           r={DOT}
         />

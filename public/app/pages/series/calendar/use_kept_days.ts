@@ -33,7 +33,7 @@ function omittedIn(
   return one?.omit_days ?? [];
 }
 
-/** Saves which days a series is not learnt from; the next run uses it. */
+/** Saves which days a series is not learned from; the next run uses it. */
 export function useKeptDays({ source, subtype }: SeriesKey): KeptDays {
   const { api } = useServices();
   const settings = useRemote('settings', (signal) => api(getSettings, {}, signal));

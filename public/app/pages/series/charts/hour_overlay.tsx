@@ -15,7 +15,7 @@ const TEXT_ABOVE = 2;
 function CursorLine({ frame, cursor }: Omit<HourOverlayProps, 'children'>) {
   const hour = useHour(cursor);
   if (hour === undefined) return null;
-  const x = px(frame.x.centre(hour));
+  const x = px(frame.x.center(hour));
   return (
     <g className="lwCursor">
       <path d={`M${x} ${frame.top}V${frame.height}`} />

@@ -18,7 +18,7 @@ function useMedia(query: string): boolean {
 }
 
 /**
- * The colours for what is drawn on a canvas, which no style sheet reaches: those of the theme, of
+ * The colors for what is drawn on a canvas, which no style sheet reaches: those of the theme, of
  * paper while the page is printed, and of the ground that a reader forces on all pages.
  */
 export function useTokens(): Tokens {

@@ -25,7 +25,7 @@ const dns = {
   index: 'dns-*',
   subtype_fields: ['zone'],
   tag: 'dns_outlier',
-  wording: { code: 'dns {subtype}', names: [['org', 'Organisations'] as [string, string]] },
+  wording: { code: 'dns {subtype}', names: [['org', 'Organizations'] as [string, string]] },
 };
 const saved: SettingsFile = {
   zone: 'UTC',

@@ -20,7 +20,7 @@ function knownZones(): readonly string[] {
 
 function Help({ zone, hostZone, onChange }: Omit<ZoneFieldProps, 'fault'>) {
   const help = translate('logwave.settings.zoneHelp', {
-    defaultMessage: 'Whose calendar days are analysed, such as Europe/Vienna.',
+    defaultMessage: 'Whose calendar days are analyzed, such as Europe/Vienna.',
   });
   if (hostZone === undefined || hostZone === zone) return <>{help}</>;
   return (
@@ -36,7 +36,7 @@ function Help({ zone, hostZone, onChange }: Omit<ZoneFieldProps, 'fault'>) {
   );
 }
 
-/** The zone whose days are analysed, with the known ones as proposals. */
+/** The zone whose days are analyzed, with the known ones as proposals. */
 export function ZoneField(props: ZoneFieldProps) {
   const zones = useMemo(knownZones, []);
   return (

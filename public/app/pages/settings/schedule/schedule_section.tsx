@@ -16,7 +16,7 @@ interface ScheduleSectionProps {
   readonly isOpenToAll: boolean;
 }
 
-/** Whether days are analysed by themselves, how often, and whether they are tagged then. */
+/** Whether days are analyzed by themselves, how often, and whether they are tagged then. */
 export function ScheduleSection({ zone, isOpenToAll }: ScheduleSectionProps) {
   const { may } = useServices();
   const { schedule, readFault, changeFault, isSending, put, switchOff, show, reload } =

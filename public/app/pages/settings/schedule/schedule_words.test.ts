@@ -19,7 +19,7 @@ const words = (parts: Partial<Schedule>): string =>
 describe('scheduleWords', () => {
   it('say that it is off', () => {
     expect(words({ enabled: false })).toBe(
-      'Off: a day is analysed only when somebody asks for it.',
+      'Off: a day is analyzed only when somebody asks for it.',
     );
   });
 
@@ -32,9 +32,9 @@ describe('scheduleWords', () => {
 
   it('say what came of the last run, and when the next one begins', () => {
     const at = '2015-04-02T10:02:00.000Z';
-    const last = { at, outcome: 'done', words: '1 day analysed' } as const;
+    const last = { at, outcome: 'done', words: '1 day analyzed' } as const;
     expect(words({ last_run: last, next_run: '2015-04-02T11:02:00.000Z' })).toBe(
-      'On, every 1h, ana, with tagging. Last run 2 April 06:02: 1 day analysed. Next run 2 April 07:02.',
+      'On, every 1h, ana, with tagging. Last run 2 April 06:02: 1 day analyzed. Next run 2 April 07:02.',
     );
   });
 

@@ -30,7 +30,7 @@ export function scheduleWords(schedule: Schedule, zone: string): string {
   const { enabled, interval, tag, user } = schedule;
   if (!enabled) {
     return translate('logwave.schedule.off', {
-      defaultMessage: 'Off: a day is analysed only when somebody asks for it.',
+      defaultMessage: 'Off: a day is analyzed only when somebody asks for it.',
     });
   }
   const on = translate('logwave.schedule.on', {

@@ -24,7 +24,7 @@ interface SeriesEntryProps {
   readonly onRemove: () => void;
 }
 
-/** What is said of one series: days that it is not learnt from, and floors of its own. */
+/** What is said of one series: days that it is not learned from, and floors of its own. */
 export function SeriesEntry(props: SeriesEntryProps) {
   const { series, place, known, sources, faults, onChange, onTakeBack, onRemove } = props;
   const name = nameOfSeries(known, series);

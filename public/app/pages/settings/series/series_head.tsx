@@ -8,7 +8,7 @@ export function SeriesHead({ hasAction }: { readonly hasAction: boolean }) {
       <tr>
         <th scope="col">{translate('logwave.settings.oneSeries', { defaultMessage: 'Series' })}</th>
         <th scope="col">
-          {translate('logwave.settings.omitted', { defaultMessage: 'Not learnt from' })}
+          {translate('logwave.settings.omitted', { defaultMessage: 'Not learned from' })}
         </th>
         <th scope="col">
           {translate('logwave.settings.floors', { defaultMessage: 'Too little to be flagged' })}

@@ -28,7 +28,7 @@ export function SeriesSection({ draft, faults, onChange, known }: SeriesSectionP
       title={translate('logwave.settings.series', { defaultMessage: 'Single series' })}
       lead={translate('logwave.settings.seriesLead', {
         defaultMessage:
-          'Days that a series is not learnt from are omitted on its page; floors here go before those of its source.',
+          'Days that a series is not learned from are omitted on its page; floors here go before those of its source.',
       })}
     >
       {all.length > 0 && (

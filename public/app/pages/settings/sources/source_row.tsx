@@ -25,7 +25,7 @@ function checkedWords({ source, state, isValid }: SourceRowProps): string {
   return stateWords(state);
 }
 
-/** A source in one line: whether it is analysed, and the way to its form. */
+/** A source in one line: whether it is analyzed, and the way to its form. */
 export function SourceRow(props: SourceRowProps) {
   const { source, isOpen, onChange, onToggle } = props;
   const { id, name, index, subtype_fields: fields, tag, enabled } = source;

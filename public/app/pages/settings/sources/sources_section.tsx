@@ -24,7 +24,7 @@ function hasFault(faults: DraftFaults, list: string, place: number): boolean {
   return faultAt(faults, `${list}[${place}]`) !== undefined;
 }
 
-/** The sources: which are analysed, and a form for each; own ones can be added. */
+/** The sources: which are analyzed, and a form for each; own ones can be added. */
 export function SourcesSection(props: SourcesSectionProps) {
   const { draft, faults, onChange, states, day } = props;
   const [open, setOpen] = useState<number>();

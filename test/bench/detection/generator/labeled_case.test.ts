@@ -1,6 +1,6 @@
 import { checkCase } from '../../../../common/waveform/hours/series_case';
 import { families } from './families';
-import { generateCases } from './labelled_case';
+import { generateCases } from './labeled_case';
 
 const cases = generateCases(3, 12);
 
@@ -17,7 +17,7 @@ describe('generateCases', () => {
     expect(normal).toBeLessThan(0.8);
   });
 
-  it('makes cases that a method can work on, labelled where they are not normal', () => {
+  it('makes cases that a method can work on, labeled where they are not normal', () => {
     for (const one of cases) {
       checkCase(one);
       expect(one.hours.length > 0).toBe(one.kind !== 'normal');

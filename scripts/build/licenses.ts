@@ -16,8 +16,8 @@ export function packageFolders(inputs: readonly string[]): string[] {
   return [...new Set(folders)].sort();
 }
 
-/** The licences of a package: files of their own, or what its README says at its end. */
-async function licenceTexts(folder: string): Promise<string[]> {
+/** The licenses of a package: files of their own, or what its README says at its end. */
+async function licenseTexts(folder: string): Promise<string[]> {
   const names = (await readdir(folder)).sort();
   const read = (name: string) => readFile(join(folder, name), 'utf8');
   const files = names.filter((name) => LICENCE_FILE.test(name));
@@ -27,18 +27,18 @@ async function licenceTexts(folder: string): Promise<string[]> {
   return section?.[1] === undefined ? [] : [section[1]];
 }
 
-async function licenceOf(root: string, folder: string): Promise<string> {
-  const texts = await licenceTexts(join(root, folder));
+async function licenseOf(root: string, folder: string): Promise<string> {
+  const texts = await licenseTexts(join(root, folder));
   if (texts.length === 0) {
-    throw new BuildError(`${folder} is bundled and has no licence to pass on: leave it out.`);
+    throw new BuildError(`${folder} is bundled and has no license to pass on: leave it out.`);
   }
   const title = folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length);
   return [title, '', ...texts.map((text) => text.trim())].join('\n');
 }
 
-/** The licences of all packages that were bundled, in one text; each asks to be passed on. */
-export async function thirdPartyLicences(root: string, inputs: readonly string[]): Promise<string> {
-  const licences = packageFolders(inputs).map((folder) => licenceOf(root, folder));
+/** The licenses of all packages that were bundled, in one text; each asks to be passed on. */
+export async function thirdPartyLicenses(root: string, inputs: readonly string[]): Promise<string> {
+  const licenses = packageFolders(inputs).map((folder) => licenseOf(root, folder));
   const rule = `\n\n${'-'.repeat(80)}\n\n`;
-  return `${(await Promise.all(licences)).join(rule)}\n`;
+  return `${(await Promise.all(licenses)).join(rule)}\n`;
 }

@@ -2,12 +2,12 @@ import { useMemo } from 'react';
 import { getSeriesOfDay } from '../../../../common/api';
 import type { Day } from '../../../../common/time';
 import { type SeriesKey, useMemory, useRemote, useServices } from '../../basics';
-import { neighboursOf, type Neighbours } from './model/neighbours';
+import { neighborsOf, type Neighbors } from './model/neighbors';
 
-const NONE: Neighbours = { previous: undefined, next: undefined };
+const NONE: Neighbors = { previous: undefined, next: undefined };
 
 /** The series before and after, from the day's overview; it is asked for only if it was not yet. */
-export function useNeighbours(day: Day, series: SeriesKey, filter: string): Neighbours {
+export function useNeighbors(day: Day, series: SeriesKey, filter: string): Neighbors {
   const { api } = useServices();
   const { days } = useMemory();
   const { data } = useRemote(
@@ -22,7 +22,7 @@ export function useNeighbours(day: Day, series: SeriesKey, filter: string): Neig
   );
   const { source, subtype } = series;
   return useMemo(
-    () => (data === undefined ? NONE : neighboursOf(data, filter, { source, subtype })),
+    () => (data === undefined ? NONE : neighborsOf(data, filter, { source, subtype })),
     [data, filter, source, subtype],
   );
 }

@@ -2,7 +2,7 @@ import { filterRows, rowsOfDay, type DayAnswer, rowKey } from '../../../rows';
 import type { SeriesKey } from '../../../basics';
 
 /** The series before and after one, in the order of the day's overview. */
-export interface Neighbours {
+export interface Neighbors {
   readonly previous: SeriesKey | undefined;
   readonly next: SeriesKey | undefined;
 }
@@ -11,7 +11,7 @@ export interface Neighbours {
  * The series beside one in the overview, as far as the reader's filter leaves them; a series that it
  * hides stands before the first.
  */
-export function neighboursOf(day: DayAnswer, filter: string, series: SeriesKey): Neighbours {
+export function neighborsOf(day: DayAnswer, filter: string, series: SeriesKey): Neighbors {
   const { flagged, quiet } = filterRows(rowsOfDay(day), filter);
   const order = [...flagged, ...quiet].flatMap((row) => row.series ?? []);
   const at = order.findIndex((other) => rowKey(other) === rowKey(series));

@@ -7,7 +7,7 @@ import type { DayContext, Family } from './series';
 import { usualHours } from './usual_hours';
 
 /** A case with what a detector should find in it. */
-export interface LabelledCase extends SeriesCase {
+export interface LabeledCase extends SeriesCase {
   readonly family: string;
   /** 'normal' or the kind of the anomaly. */
   readonly kind: string;
@@ -35,8 +35,8 @@ function attack(random: Random, counts: readonly number[]): number[] {
   );
 }
 
-/** Draws one labelled case of a family. */
-export function drawCase(random: Random, name: string, family: Family): LabelledCase {
+/** Draws one labeled case of a family. */
+export function drawCase(random: Random, name: string, family: Family): LabeledCase {
   const series = family(random);
   const day = addDays(LAST_DAY, -random.whole(0, 300));
   const contextOf = (age: number): DayContext => ({ age, weekday: weekdayOf(addDays(day, -age)) });
@@ -56,27 +56,27 @@ export function drawCase(random: Random, name: string, family: Family): Labelled
       };
     });
   const counts = series.draw(contextOf(0));
-  const unlabelled = { day, training, family: name };
+  const unlabeled = { day, training, family: name };
   if (random.uniform() > SHARE_OF_ANOMALIES) {
-    return { ...unlabelled, counts, kind: 'normal', hours: [], direction: null };
+    return { ...unlabeled, counts, kind: 'normal', hours: [], direction: null };
   }
   const largest = Math.max(...training.flatMap((trained) => trained.counts));
   const draws = Array.from({ length: DRAWS }, () => series.draw(contextOf(0)));
   const background = { counts, ...usualHours(draws), largest, series };
   const anomaly = injectAnomaly(random, background);
   if (anomaly === undefined) {
-    return { ...unlabelled, counts, kind: 'normal', hours: [], direction: null };
+    return { ...unlabeled, counts, kind: 'normal', hours: [], direction: null };
   }
-  return { ...unlabelled, ...anomaly };
+  return { ...unlabeled, ...anomaly };
 }
 
 /**
- * Generates labelled days: every family in turn.
+ * Generates labeled days: every family in turn.
  *
  * @param seed the same seed gives the same cases
  * @param perFamily how many cases of each family
  */
-export function generateCases(seed: number, perFamily: number): LabelledCase[] {
+export function generateCases(seed: number, perFamily: number): LabeledCase[] {
   return [...families].flatMap(([name, family], index) => {
     const random = randomFrom(seed * 1000 + index);
     return Array.from({ length: perFamily }, () => drawCase(random, name, family));

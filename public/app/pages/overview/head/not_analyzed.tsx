@@ -11,7 +11,7 @@ import { comparedWords, costWords, foundWords } from './first_words';
 
 type Sources = AnswerOf<typeof getSources>;
 
-interface NotAnalysedProps {
+interface NotAnalyzedProps {
   readonly day: Day;
   readonly sources: Sources | undefined;
   /** Whether no day has a result yet. */
@@ -21,19 +21,19 @@ interface NotAnalysedProps {
 
 function titleWords(isFirst: boolean): string {
   return isFirst
-    ? translate('logwave.first.title', { defaultMessage: 'No day has been analysed yet' })
-    : translate('logwave.notAnalysed.title', { defaultMessage: 'This day has not been analysed' });
+    ? translate('logwave.first.title', { defaultMessage: 'No day has been analyzed yet' })
+    : translate('logwave.notAnalyzed.title', { defaultMessage: 'This day has not been analyzed' });
 }
 
 function dayWords(day: Day, { days_with_logs: logged }: Sources): string {
   const documents = logged.find((entry) => entry.day === day)?.documents;
   if (documents === undefined) {
-    return translate('logwave.notAnalysed.noLogs', {
+    return translate('logwave.notAnalyzed.noLogs', {
       defaultMessage: 'No logs of {day} were found: nothing can be said about it.',
       values: { day: weekdayAndDate(day) },
     });
   }
-  return translate('logwave.notAnalysed.logs', {
+  return translate('logwave.notAnalyzed.logs', {
     defaultMessage: '{day} has {documents} log documents.',
     values: { day: weekdayAndDate(day), documents: countWords(documents) },
   });
@@ -43,7 +43,7 @@ function Facts({
   day,
   sources,
   isFirst,
-}: Pick<NotAnalysedProps, 'day' | 'isFirst'> & { readonly sources: Sources }) {
+}: Pick<NotAnalyzedProps, 'day' | 'isFirst'> & { readonly sources: Sources }) {
   const hasLogs = sources.days_with_logs.length > 0;
   return (
     <>
@@ -55,12 +55,12 @@ function Facts({
 }
 
 /** A day without a result: what is there, and the way to one. */
-export function NotAnalysed({ day, sources, isFirst, onAnalyze }: NotAnalysedProps) {
+export function NotAnalyzed({ day, sources, isFirst, onAnalyze }: NotAnalyzedProps) {
   const { may } = useServices();
   // Logs may be older than what was looked for: the way to a run stays, but is not what is proposed.
   const hasNothing = sources?.days_with_logs.length === 0;
   return (
-    <section className="lwNotice" data-test-subj="logwaveNotAnalysed">
+    <section className="lwNotice" data-test-subj="logwaveNotAnalyzed">
       <h2>{titleWords(isFirst)}</h2>
       {sources !== undefined && <Facts day={day} sources={sources} isFirst={isFirst} />}
       <p className="lwButtons">

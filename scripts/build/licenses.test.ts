@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageFolders, thirdPartyLicences } from './licences';
+import { packageFolders, thirdPartyLicenses } from './licenses';
 
-describe('licences', () => {
+describe('licenses', () => {
   it('finds the package that each file is of, the innermost', () => {
     const inputs = [
       'server/index.ts',
@@ -17,19 +17,19 @@ describe('licences', () => {
     ]);
   });
 
-  it('puts the licences together, and fails on a package without one', async () => {
-    const root = await mkdtemp(join(tmpdir(), 'logwave-licences-'));
+  it('puts the licenses together, and fails on a package without one', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'logwave-licenses-'));
     try {
       await mkdir(join(root, 'node_modules/good'), { recursive: true });
       await mkdir(join(root, 'node_modules/bare'), { recursive: true });
       await writeFile(join(root, 'node_modules/good/LICENSE.md'), 'Do as you like.\n');
-      const text = await thirdPartyLicences(root, ['node_modules/good/index.js']);
+      const text = await thirdPartyLicenses(root, ['node_modules/good/index.js']);
       expect(text).toBe('good\n\nDo as you like.\n');
       await mkdir(join(root, 'node_modules/readme'), { recursive: true });
       await writeFile(join(root, 'node_modules/readme/README.md'), '# x\n\n## License\n\nMIT.\n');
-      expect(await thirdPartyLicences(root, ['node_modules/readme/x.js'])).toBe('readme\n\nMIT.\n');
-      const building = thirdPartyLicences(root, ['node_modules/bare/index.js']);
-      await expect(building).rejects.toThrow('has no licence to pass on');
+      expect(await thirdPartyLicenses(root, ['node_modules/readme/x.js'])).toBe('readme\n\nMIT.\n');
+      const building = thirdPartyLicenses(root, ['node_modules/bare/index.js']);
+      await expect(building).rejects.toThrow('has no license to pass on');
     } finally {
       await rm(root, { recursive: true });
     }

@@ -1,0 +1,20 @@
+import type { EarlierAttempt, Run, RunStatus } from '../../app/runs';
+
+/** A status as earlier versions spelled it, and as it is spelled now. */
+const EARLIER_SPELLING = new Map<string, RunStatus>([
+  ['analysed', 'analyzed'],
+  ['cancelling', 'canceling'],
+  ['cancelled', 'canceled'],
+]);
+
+function respelled<T extends { readonly status: RunStatus }>(stored: T): T {
+  const status = EARLIER_SPELLING.get(stored.status);
+  return status === undefined ? stored : { ...stored, status };
+}
+
+/** A run as it is known now, whichever version has stored it. */
+export function runFromStore(stored: Run): Run {
+  const run = respelled(stored);
+  if (run.earlier === undefined) return run;
+  return { ...run, earlier: run.earlier.map((attempt: EarlierAttempt) => respelled(attempt)) };
+}
