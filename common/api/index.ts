@@ -16,7 +16,7 @@ export { validatePart } from './basics/validate_request';
 export { getDocuments } from './day/get_documents';
 export { getFindings } from './day/get_findings';
 export { DAYS_OF_MONTH, getMonth } from './day/get_month';
-export { getOneSeries, judgingSchema } from './day/get_one_series';
+export { getOneSeries, assessmentSchema } from './day/get_one_series';
 export { getSeriesOfDay } from './day/get_series_of_day';
 export { getTopFields } from './day/get_top_fields';
 export { tagDay } from './day/tag_day';

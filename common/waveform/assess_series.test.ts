@@ -53,7 +53,7 @@ describe('assessSeries', () => {
     expect(assessSeries(seriesCase, columns, settings).state).toBe('usual');
   });
 
-  it('does not judge what it does not know, nor a day without events', () => {
+  it('does not assess what it does not know, nor a day without events', () => {
     const training = wednesdays(talkWave);
     const partial = [...talkDay.slice(0, 20), null, null, null, null];
     expect(

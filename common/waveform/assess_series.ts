@@ -9,20 +9,20 @@ import {
 } from './hours';
 import { assessCalibrated, scoreSeries } from './calibrated';
 import { assessTalk } from './talk';
-/** What the settings say about judging a series. */
-export type JudgingSettings = Pick<Settings, 'method' | 'talk' | 'calibrated' | 'training'>;
+/** What the settings say about assessing a series. */
+export type AssessmentSettings = Pick<Settings, 'method' | 'talk' | 'calibrated' | 'training'>;
 
 /**
- * Judges one series on one day by the method that the settings name.
+ * Assesses one series on one day by the method that the settings name.
  *
- * @param columns the 24 columns of the tested day: an hour that the clock skips is not judged
+ * @param columns the 24 columns of the tested day: an hour that the clock skips is not assessed
  * @param series what is known of the series beside its counts; the talk asks for its floors alone
  * @throws RangeError for counts that are negative, infinite or not numbers
  */
 export function assessSeries(
   seriesCase: SeriesCase,
   columns: readonly DayColumn[],
-  settings: JudgingSettings,
+  settings: AssessmentSettings,
   series: SeriesContext = {},
 ): Assessment {
   const assessment =
@@ -41,7 +41,7 @@ export function assessSeries(
 export function assessAtLimits(
   seriesCase: SeriesCase,
   columns: readonly DayColumn[],
-  settings: JudgingSettings,
+  settings: AssessmentSettings,
   series: SeriesContext = {},
 ): (score_limit: number) => Assessment {
   if (settings.method === 'talk') {

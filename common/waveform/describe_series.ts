@@ -1,6 +1,6 @@
 import { greatest } from '../lists';
 import type { DayColumn } from '../time';
-import { assessSeries, type JudgingSettings } from './assess_series';
+import { assessSeries, type AssessmentSettings } from './assess_series';
 import {
   type Assessment,
   type SeriesDescription,
@@ -53,7 +53,7 @@ function topOf(counts: readonly HourCount[], { outer }: Bands): number {
 }
 
 /**
- * Judges a series on a day and gives all that is drawn of it, unusual or not.
+ * Assesses a series on a day and gives all that is drawn of it, unusual or not.
  *
  * @param columns the 24 columns of the tested day
  * @param series what is known of the series beside its counts
@@ -62,7 +62,7 @@ function topOf(counts: readonly HourCount[], { outer }: Bands): number {
 export function describeSeries(
   seriesCase: SeriesCase,
   columns: readonly DayColumn[],
-  settings: JudgingSettings,
+  settings: AssessmentSettings,
   series: SeriesContext = {},
 ): SeriesDescription {
   const assessment = assessSeries(seriesCase, columns, settings, series);

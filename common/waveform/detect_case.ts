@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { isDay, HOURS_PER_DAY } from '../time';
-import type { JudgingSettings } from './assess_series';
-import { isNeverSeen, judgeNeverSeen, judgeScores, scoreCalibrated } from './calibrated';
+import type { AssessmentSettings } from './assess_series';
+import { isNeverSeen, flagNeverSeen, flagScores, scoreCalibrated } from './calibrated';
 import { checkCase, type SeriesCase, type Flag } from './hours';
-import { judgeTalk, scoreTalk } from './talk';
+import { flagTalk, scoreTalk } from './talk';
 const day = z.string().refine(isDay, 'write the date as YYYY-MM-DD');
 const counts = z.array(z.number().nullable()).length(24, 'a day has 24 counts');
 
@@ -36,9 +36,9 @@ export interface Detected {
 
 const NOTHING: Detected = { flags: [], scores: Array<null>(HOURS_PER_DAY).fill(null) };
 
-function detectTalk(seriesCase: SeriesCase, { training, talk }: JudgingSettings): Detected {
+function detectTalk(seriesCase: SeriesCase, { training, talk }: AssessmentSettings): Detected {
   const score = scoreTalk(seriesCase, training.days, talk);
-  const flags = judgeTalk(score, talk);
+  const flags = flagTalk(score, talk);
   if (score.kind === 'compared') return { flags, scores: score.contributions };
   const scores = Array.from(
     { length: HOURS_PER_DAY },
@@ -49,15 +49,15 @@ function detectTalk(seriesCase: SeriesCase, { training, talk }: JudgingSettings)
 
 function detectCalibrated(
   seriesCase: SeriesCase,
-  { training, calibrated }: JudgingSettings,
+  { training, calibrated }: AssessmentSettings,
 ): Detected {
   const isTested = (): boolean => true;
   const score = scoreCalibrated(seriesCase, training.days, isTested);
   // A day that moved or changed its kind as a whole is told as such: it flags no hour.
   const day = score.kind === 'scored' ? (score.other ?? score.own) : undefined;
   const flags = isNeverSeen(seriesCase, {})
-    ? judgeNeverSeen(seriesCase, isTested, day, calibrated)
-    : judgeScores(day, calibrated);
+    ? flagNeverSeen(seriesCase, isTested, day, calibrated)
+    : flagScores(day, calibrated);
   const scores = (day?.scores ?? NOTHING.scores).map(
     (value, at) => flags.find(({ hour }) => hour === at)?.score ?? value,
   );
@@ -76,7 +76,7 @@ function detectCalibrated(
  *
  * @throws RangeError for counts that are negative, infinite or not numbers
  */
-export function detectCase(seriesCase: SeriesCase, settings: JudgingSettings): Detected {
+export function detectCase(seriesCase: SeriesCase, settings: AssessmentSettings): Detected {
   checkCase(seriesCase);
   return settings.method === 'talk'
     ? detectTalk(seriesCase, settings)

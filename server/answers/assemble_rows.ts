@@ -14,7 +14,7 @@ import { toRowFinding } from './to_api_finding';
 /** Days of the strip of earlier flags, the day itself included. */
 const STRIP_DAYS = 31;
 
-/** Flagged rows by surprise, then quiet ones by surprise, then what was not judged; ties by name. */
+/** Flagged rows by surprise, then quiet ones by surprise, then what was not assessed; ties by name. */
 export function inOrder(a: SeriesRow, b: SeriesRow): number {
   const rank = ({ finding, surprise }: SeriesRow): number => {
     if (finding !== null) return 0;

@@ -12,7 +12,7 @@ const MS_PER_MINUTE = 60_000;
 /**
  * What is said of a day as a whole; every number is a sum over the rows.
  *
- * @param settings those that the run was judged by
+ * @param settings those that the run was assessed by
  */
 export function dayHead(run: Run, rows: readonly SeriesRow[], settings: Settings): DayHead {
   const local = localDay(run.day, run.zone);
@@ -22,7 +22,7 @@ export function dayHead(run: Run, rows: readonly SeriesRow[], settings: Settings
   const unusual = count(({ finding }) => (finding === null ? 0 : 1));
   const inState = (wanted: SeriesRow['state']): number =>
     count(({ state }) => (state === wanted ? 1 : 0));
-  const notJudged = inState('not_judged');
+  const notAssessed = inState('not_judged');
   const belowFloor = inState('below_floor');
   const flagged = count(({ finding }) =>
     (finding?.flagged ?? []).reduce((sum, { events }) => sum + events, 0),
@@ -46,7 +46,7 @@ export function dayHead(run: Run, rows: readonly SeriesRow[], settings: Settings
     summary: summarySentence({
       series: rows.length,
       unusual,
-      not_judged: notJudged,
+      not_judged: notAssessed,
       below_floor: belowFloor,
       tagged: run.tagged,
       left_out: run.left_out.length,
@@ -54,7 +54,7 @@ export function dayHead(run: Run, rows: readonly SeriesRow[], settings: Settings
     }),
     series_total: rows.length,
     series_unusual: unusual,
-    series_not_judged: notJudged,
+    series_not_judged: notAssessed,
     series_below_floor: belowFloor,
     events: run.documents,
     events_flagged: flagged,

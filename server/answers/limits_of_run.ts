@@ -3,10 +3,10 @@ import { talkSettingsSchema } from '../../common/settings';
 import type { TicketLimits } from '../../common/waveform/words';
 import type { Run } from '../app/runs';
 
-const judged = z.object({ talk: talkSettingsSchema });
+const assessed = z.object({ talk: talkSettingsSchema });
 
 /** The limits that the findings of a run tell; none where it was kept by another version. */
 export function limitsOfRun({ settings }: Pick<Run, 'settings'>): TicketLimits {
-  const parsed = judged.safeParse(settings);
+  const parsed = assessed.safeParse(settings);
   return parsed.success ? { difference: parsed.data.talk.difference_limit } : {};
 }

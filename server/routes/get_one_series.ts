@@ -1,10 +1,10 @@
-import { getOneSeries, judgingSchema, type SeriesRow } from '../../common/api';
+import { getOneSeries, assessmentSchema, type SeriesRow } from '../../common/api';
 import type { Settings } from '../../common/settings';
 import { isDigestKey } from '../../common/sources';
 import { daysBefore, localDay } from '../../common/time';
 import type { SourceDay } from '../../common/waveform/hours';
 import { runOfSource, type DayView, type Run } from '../app/runs';
-import { prepareSource, type SourceToJudge } from '../app/assessing';
+import { prepareSource, type SourceToAssess } from '../app/assessing';
 import { subtypeKey } from '../app/basics';
 import { countsOwner } from '../app/counting';
 import { readKeptCounts } from '../elastic/counting';
@@ -35,7 +35,7 @@ async function trainingOf(
   const owner = countsOwner(source, run.zone, SCOPE);
   const kept = await readKeptCounts(client, owner, days, signal);
   const learned: SourceDay[] = days.flatMap((day) => kept.days.get(day) ?? []);
-  const toJudge: SourceToJudge = {
+  const toAssess: SourceToAssess = {
     source,
     day: localDay(run.day, run.zone),
     tested: undefined,
@@ -43,7 +43,7 @@ async function trainingOf(
     training: learned,
   };
   const identity = { scope: SCOPE, run_id: run.run_id, settings_hash: '', seen_by: null };
-  const { training } = prepareSource(toJudge, settings, identity).caseOf(row.subtype);
+  const { training } = prepareSource(toAssess, settings, identity).caseOf(row.subtype);
   const countsOn = new Map(training.map(({ day, counts }) => [day, counts]));
   const unknown = kept.problem ?? 'not counted: no index, or logs that nobody may read';
   return {
@@ -62,13 +62,13 @@ function closedDaysOf({ source_results: results }: Run, source: string): number 
 }
 
 /** The settings that decide a verdict, without the sources; series are named by their keys. */
-function judgingOf(settings: Settings) {
-  const decisive = Object.entries(settings).filter(([key]) => key in judgingSchema.shape);
-  const judging = judgingSchema.parse(Object.fromEntries(decisive));
-  const series = judging.series.map((one) =>
+function assessmentSettingsOf(settings: Settings) {
+  const decisive = Object.entries(settings).filter(([key]) => key in assessmentSchema.shape);
+  const assessing = assessmentSchema.parse(Object.fromEntries(decisive));
+  const series = assessing.series.map((one) =>
     isDigestKey(one.subtype) ? one : { ...one, subtype: subtypeKey(one.subtype) },
   );
-  return { ...judging, series };
+  return { ...assessing, series };
 }
 
 export const getOneSeriesRoute = defineRoute(
@@ -91,7 +91,7 @@ export const getOneSeriesRoute = defineRoute(
       training,
       source_days: known,
       closed_days: closedDaysOf(run, query.source),
-      judging: judgingOf(settings),
+      assessing: assessmentSettingsOf(settings),
       changed_source: changed.find(({ source }) => source.id === row.source) ?? null,
     };
   },

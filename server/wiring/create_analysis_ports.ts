@@ -4,7 +4,7 @@ import type { Source } from '../../common/sources';
 import {
   type AnalyzeDayPorts,
   type TagOutcome,
-  judgedSources,
+  assessedSources,
   type Run,
   type RunLedger,
   type RunPorts,
@@ -66,7 +66,7 @@ function createTagging(
       run,
       findings,
       sources,
-      judged_sources: judgedSources(run),
+      judged_sources: assessedSources(run),
       call: randomUUID(),
     };
     const listener = onTagged === undefined ? {} : { onTagged };

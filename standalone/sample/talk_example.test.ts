@@ -1,5 +1,5 @@
 import { addDays } from '../../common/time/day';
-import { judgeTalk } from '../../common/waveform/talk/judge_talk';
+import { flagTalk } from '../../common/waveform/talk/flag_talk';
 import { scoreTalk } from '../../common/waveform/talk/score_talk';
 import { talkSettingsSchema } from '../../common/settings/settings';
 import { talkDay, talkWave } from '../../test/fixtures/talk_day';
@@ -33,10 +33,7 @@ describe('severity 5 of the sample', () => {
         counts: severityFive(seed, index + 1),
       }));
       const counts = severityFive(seed, 0);
-      const flags = judgeTalk(
-        scoreTalk({ day: lastDay, counts, training }, 31, settings),
-        settings,
-      );
+      const flags = flagTalk(scoreTalk({ day: lastDay, counts, training }, 31, settings), settings);
       expect(flags.map(({ hour, direction }) => [hour, direction])).toEqual([
         [10, 'high'],
         [15, 'high'],

@@ -39,7 +39,7 @@ function keptDay(day: Day, age: number, series: readonly GeneratedSeries[]): Sou
   return countsDay({ day, zone: settings.zone, documents: 1, series: table });
 }
 
-/** What earlier analyses would have kept: the days that are judged, and their training days. */
+/** What earlier analyses would have kept: the days that are assessed, and their training days. */
 function makeKept(): Map<Day, SourceDay> {
   const series = makeSeries();
   const days = daysBefore(addDays(LAST_DAY, 1), DAYS + settings.training.days);
@@ -47,7 +47,7 @@ function makeKept(): Map<Day, SourceDay> {
 }
 
 /**
- * Measures how long `logwave backtest` takes to judge 31 days of 1,000 series once it has read what
+ * Measures how long `logwave backtest` takes to assess 31 days of 1,000 series once it has read what
  * is kept.
  *
  * @param print takes one line at a time

@@ -92,7 +92,7 @@ async function measureApart(task: MemoryTask): Promise<MemoryAnswer> {
   return JSON.parse(output) as MemoryAnswer;
 }
 
-/** Measures the memory that counting and judging 10,000 series over 32 days takes. */
+/** Measures the memory that counting and assessing 10,000 series over 32 days takes. */
 export async function benchMemory(
   client: Client,
   print: (line: string) => void,

@@ -5,7 +5,7 @@ import { daysBefore } from '../../common/time/day';
 import { localDay } from '../../common/time/local_day';
 import type { CountedDay } from '../../common/waveform/hours/source_day';
 import { countHours } from '../../server/app/counting/count_hours';
-import { judgeSource } from '../../server/app/assessing/judge_source';
+import { assessSource } from '../../server/app/assessing/assess_source';
 import { createCountingPorts } from '../../server/wiring/create_counting_ports';
 import { countsSource } from '../fixtures/counts_source';
 
@@ -36,7 +36,7 @@ function knownCounts(days: readonly CountedDay[]) {
   return days.flatMap((day) => (day.state === 'known' ? [day.counts] : []));
 }
 
-/** Counts and judges one source, as an analysis does, and tells how much memory that took. */
+/** Counts and assesses one source, as an analysis does, and tells how much memory that took. */
 async function measure({ node, index, scope, day, days }: MemoryTask): Promise<MemoryAnswer> {
   const parsed = parseSettings({ zone: 'UTC' });
   if ('errors' in parsed) throw new Error(parsed.errors.join('; '));
@@ -50,7 +50,7 @@ async function measure({ node, index, scope, day, days }: MemoryTask): Promise<M
   const counted = await countHours(request, createCountingPorts(client, scope), signal);
   const training = knownCounts(counted.training);
   const [counts] = knownCounts([counted.tested]);
-  const judged = judgeSource(
+  const assessed = assessSource(
     { source, day: tested, tested: counts, openHours: new Set(), training },
     parsed.settings,
     { scope, run_id: scope, settings_hash: '', seen_by: null },
@@ -59,9 +59,9 @@ async function measure({ node, index, scope, day, days }: MemoryTask): Promise<M
   return {
     start_bytes: start,
     peak_bytes: process.resourceUsage().maxRSS * BYTES_PER_KB,
-    series: judged.series,
+    series: assessed.series,
     known_days: training.length + (counts === undefined ? 0 : 1),
-    findings: judged.findings.length,
+    findings: assessed.findings.length,
   };
 }
 

@@ -1,6 +1,6 @@
 import { settingsSchema, type Settings } from '../../common/settings/settings';
 import { localDay, type DayColumn } from '../../common/time/local_day';
-import { assessSeries, type JudgingSettings } from '../../common/waveform/assess_series';
+import { assessSeries, type AssessmentSettings } from '../../common/waveform/assess_series';
 import { detectCase } from '../../common/waveform/detect_case';
 import type { SeriesCase } from '../../common/waveform/hours/series_case';
 import { coreSeconds } from './core_seconds';
@@ -14,7 +14,7 @@ interface MethodToMeasure {
   readonly aim: number;
 }
 
-/** Every method that judges, with what it should reach. */
+/** Every method that assesses, with what it should reach. */
 const METHODS: readonly MethodToMeasure[] = [
   { method: 'talk', aim: 50_000 },
   { method: 'calibrated', aim: 1000 },
@@ -28,7 +28,7 @@ const WARM_UP_SECONDS = 2;
 const LEAST_ROUNDS = 3;
 const ENOUGH_SECONDS = 3;
 const NAME_WIDTH = 50;
-/** Which day is judged matters to no method: all 24 columns last an hour. */
+/** Which day is assessed matters to no method: all 24 columns last an hour. */
 const columns: readonly DayColumn[] = localDay('2026-11-20', 'UTC').columns;
 
 function median(values: readonly number[]): number {
@@ -80,7 +80,7 @@ function makeCases(): SeriesCase[] {
 }
 
 /**
- * Measures how many series-days are judged per second of one core, beside a plain loop that reads
+ * Measures how many series-days are assessed per second of one core, beside a plain loop that reads
  * the same numbers: each the day itself and up to 31 training days.
  *
  * @param print takes one line at a time
@@ -91,7 +91,7 @@ export function benchDetection(print: Print): void {
   print(`Detecting, per second of one core, ${cases.length.toLocaleString('en-US')} series-days:`);
   print(line('a plain loop that reads the same numbers', loop));
   for (const { method, aim } of METHODS) {
-    const settings: JudgingSettings = { ...settingsSchema.parse({}), method };
+    const settings: AssessmentSettings = { ...settingsSchema.parse({}), method };
     const flags = rateOf(cases, (seriesCase) => detectCase(seriesCase, settings).flags.length);
     const whole = rateOf(cases, (seriesCase) =>
       assessSeries(seriesCase, columns, settings).state === 'unusual' ? 1 : 0,

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import type { SeriesCase } from '../../common/waveform/hours/series_case';
 import { generateCases } from '../bench/detection/generator/labeled_case';
 import { bundleDetector } from './detector/bundle_detector';
-import { judgeCases } from './detector/judge_cases';
+import { assessCases } from './detector/assess_cases';
 import { findChromium, launchChromium } from './page/find_chromium';
 import { describeInChromium } from './page/open_pages';
 
@@ -41,8 +41,8 @@ describeInChromium()('the calibrated method in Node and in Chromium', () => {
     const page = await browser.newPage();
     await page.addScriptTag({ content: await bundleDetector() });
     const given = JSON.stringify(cases);
-    const there = await page.evaluate<string[]>(`detector.judgeCases(${JSON.stringify(given)})`);
-    const here = judgeCases(given);
+    const there = await page.evaluate<string[]>(`detector.assessCases(${JSON.stringify(given)})`);
+    const here = assessCases(given);
     expect(there.filter((answer, place) => answer !== here[place])).toEqual([]);
     expect(there).toHaveLength(CASES);
     const verdicts = new Set(here.map((answer) => /"verdict":"(\w+)"/.exec(answer)?.[1]));

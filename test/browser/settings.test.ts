@@ -322,7 +322,7 @@ describeInChromium()('the settings', () => {
   it('give a reader text, no field and no button, and name the privilege', async () => {
     const page = await openSettings('reader');
     await waitFor(page, 'logwaveSettingsReadOnly', 'the privilege “Logwave settings”');
-    expect(await textOf(page, 'logwaveJudging')).toContain('America/Toronto');
+    expect(await textOf(page, 'logwaveAssessment')).toContain('America/Toronto');
     const controls = '.lwPage input, .lwPage select, .lwPage textarea, .lwPage button';
     expect(await page.locator(controls).count()).toBe(0);
   });

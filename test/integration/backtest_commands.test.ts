@@ -95,7 +95,7 @@ describe('backtest, replay and diff', () => {
     const later = ['--to', '2999-01-01'];
     expect((await faultOf(backtest(...later))).message).toContain('is not over');
     const nothing = await faultOf(backtest('--to', '1999-01-01'));
-    expect(nothing.message).toContain('no day can be judged from kept counts');
+    expect(nothing.message).toContain('no day can be assessed from kept counts');
     const talk = await folder.write('talk.json', onlySource(INDEX));
     const fault = await faultOf(backtest('--budget', '1', '--settings', talk));
     expect(fault.message).toContain('--budget needs the calibrated method');

@@ -184,7 +184,7 @@ describe('logwave detect', () => {
     expect(said[0]).toMatch(/^logwave: line 3: .*not valid JSON/);
     expect(said[1]).toMatch(/^logwave: line 4: .*24/);
     expect(said[2]).toMatch(/^logwave: line 5: .*-1/);
-    expect(said[3]).toBe('logwave: 3 bad lines; the rest was judged');
+    expect(said[3]).toBe('logwave: 3 bad lines; the rest was assessed');
   });
 
   it('works out the example of the documentation', async () => {

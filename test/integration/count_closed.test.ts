@@ -105,7 +105,7 @@ describe('logwave analyze where an index is closed', () => {
     expect(out).not.toMatch(/silent\.|nothing from any series/i);
   });
 
-  it('calls nothing new whose training days lie in closed indices, and judges the rest', async () => {
+  it('calls nothing new whose training days lie in closed indices, and assesses the rest', async () => {
     const index = 'closed-it-new';
     const days = ['2026-11-27', ...training].flatMap((day) => wholeDay(day, 'web'));
     await logs.add(`${index}-web`, days);
@@ -116,7 +116,7 @@ describe('logwave analyze where an index is closed', () => {
     const out = await report(`${index}-*`);
     expect(out).toContain('no series is called new, since training days may lie in closed indices');
     expect(out).not.toMatch(/\bNew\b/);
-    expect(out).toContain('Nothing unusual in 2 series. 1 not judged.');
+    expect(out).toContain('Nothing unusual in 2 series. 1 not assessed.');
     expect(out).toContain('3 training days unknown (2026-11-13 to 2026-11-15)');
     const backtest = ['backtest', '--days', '1', '--to', '2026-11-27'];
     const again = (await report(`${index}-*`, registerBacktest, ...backtest)).replace(/\s+/g, ' ');
@@ -125,7 +125,7 @@ describe('logwave analyze where an index is closed', () => {
     expect(again).toContain('no series is called new, since training days may lie in closed');
   });
 
-  it('judges as ever where an index of a year ago is closed', async () => {
+  it('assesses as ever where an index of a year ago is closed', async () => {
     const index = 'closed-it-year';
     await logs.add(`${index}-2025.11.27`, wholeDay('2025-11-27', 'fw'));
     await logs.add(

@@ -139,10 +139,10 @@ describe('the data folder of an earlier version, read by the API', () => {
 
   it('has a series with its training days, the one that was left out too', async () => {
     const series = { source: 'postfix', subtype: 'smtpd' };
-    const { row, training, judging } = await ask(getOneSeries, LAST_DAY, series);
+    const { row, training, assessing } = await ask(getOneSeries, LAST_DAY, series);
     expect(row.finding?.verdict).toBe('silent');
     expect(row.omitted_days).toEqual(['2026-06-18']);
-    expect(judging.floors).toEqual([{ source: 'ossec', floors: { least_count: 2 } }]);
+    expect(assessing.floors).toEqual([{ source: 'ossec', floors: { least_count: 2 } }]);
     expect(training).toHaveLength(31);
     // Three events an hour from 06:00 to 22:00 on every day.
     const sums = training.map(({ counts }) => counts.reduce((sum: number, n) => sum + (n ?? 0), 0));

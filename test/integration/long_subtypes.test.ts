@@ -110,9 +110,9 @@ describe('a subtype that is longer than an address can hold', () => {
     expect(saved.status).toBe(200);
     await analyze();
     const query = `source=long&subtype=${encodeURIComponent(key)}`;
-    const { row, judging } = await answerOf(getOneSeries, `days/${DAY}/one_series?${query}`);
+    const { row, assessing } = await answerOf(getOneSeries, `days/${DAY}/one_series?${query}`);
     expect(row.omitted_days).toEqual(omit_days);
-    expect(judging.series).toEqual([{ source: 'long', subtype: key, omit_days }]);
+    expect(assessing.series).toEqual([{ source: 'long', subtype: key, omit_days }]);
   });
 
   it('is not found by the key of another', async () => {

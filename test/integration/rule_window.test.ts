@@ -87,9 +87,9 @@ function slowClient(
 function runOf(scope: string) {
   const asked = { day: DAY, scope, settings, now: new Date(), attempt: 'a' };
   const numbers = { series: 1, not_judged: 0, below_floor: 0, documents: 20, searches: 1 };
-  const judged = { state: 'judged', ...numbers, without_subtype: 0, training_days: 31 } as const;
+  const assessed = { state: 'judged', ...numbers, without_subtype: 0, training_days: 31 } as const;
   const started = startedRun({ ...asked, started_by: null, origin: 'command' });
-  return { ...started, source_results: [{ source: 'syslog', ...judged }] };
+  return { ...started, source_results: [{ source: 'syslog', ...assessed }] };
 }
 
 function manyFindings(scope: string, length: number) {

@@ -52,8 +52,8 @@ function runWith(scope: string, day: string, parts: Partial<Run> = {}, zone = 'U
   return { ...started, ...parts };
 }
 
-/** A run that could judge these sources. */
-function judged(scope: string, day: string, sources: readonly string[] = ['syslog']): Run {
+/** A run that could assess these sources. */
+function assessed(scope: string, day: string, sources: readonly string[] = ['syslog']): Run {
   const numbers = { series: 1, not_judged: 0, below_floor: 0, documents: 20, searches: 1 };
   const result = { state: 'judged', ...numbers, without_subtype: 0, training_days: 31 } as const;
   return runWith(scope, day, { source_results: sources.map((source) => ({ source, ...result })) });
@@ -186,7 +186,7 @@ describe('the ledger', () => {
 describe('the findings of a run', () => {
   it('come back as they were written, whatever the subtypes', async () => {
     const scope = newScope();
-    const run = judged(scope, '2026-10-11');
+    const run = assessed(scope, '2026-10-11');
     const subtypes = ['5', '__proto__', '<script>alert(1)</script>', '', null];
     const findings = subtypes.map((subtype) =>
       findingWith({ subtype, scope, day: '2026-10-11', events }),
@@ -207,7 +207,7 @@ describe('the findings of a run', () => {
   it('are replaced by those of the next attempt; each says when it was first found', async () => {
     const scope = newScope();
     const day = '2026-10-12';
-    const first = judged(scope, day);
+    const first = assessed(scope, day);
     const found = (subtype: string) => findingWith({ subtype, scope, day, events });
     await saveFindings(client, first, [found('a'), found('b')], clock, signal);
     const [then] = await fetchFindings(client, first.run_id, signal);
@@ -222,13 +222,13 @@ describe('the findings of a run', () => {
     expect(await fetchFindings(client, first.run_id, signal)).toEqual([]);
   });
 
-  it('stay where a run was not asked about their source, or could not judge it', async () => {
+  it('stay where a run was not asked about their source, or could not assess it', async () => {
     const scope = newScope();
     const day = '2026-10-13';
     const of = (source: string) => findingWith({ source, scope, day, events });
-    await saveFindings(client, judged(scope, day, ['syslog']), [of('syslog')], clock, signal);
-    await saveFindings(client, judged(scope, day, ['postfix']), [of('postfix')], clock, signal);
-    await saveFindings(client, judged(scope, day, []), [], clock, signal);
+    await saveFindings(client, assessed(scope, day, ['syslog']), [of('syslog')], clock, signal);
+    await saveFindings(client, assessed(scope, day, ['postfix']), [of('postfix')], clock, signal);
+    await saveFindings(client, assessed(scope, day, []), [], clock, signal);
     const { run_id } = runWith(scope, day);
     const kept = await fetchFindings(client, run_id, signal);
     expect(kept.map(({ source }) => source).sort()).toEqual(['postfix', 'syslog']);
@@ -237,7 +237,7 @@ describe('the findings of a run', () => {
   it('get their time when searches see all of them, also where storing was cut off before', async () => {
     const scope = newScope();
     const day = '2026-10-16';
-    const run = judged(scope, day);
+    const run = assessed(scope, day);
     const findings = Array.from({ length: 700 }, (_, place) =>
       findingWith({ subtype: `s${place}`, scope, day, events }),
     );
@@ -258,7 +258,7 @@ describe('the findings of a run', () => {
   it('may be many', async () => {
     const scope = newScope();
     const day = '2026-10-14';
-    const run = judged(scope, day);
+    const run = assessed(scope, day);
     const findings = Array.from({ length: 1_200 }, (_, place) =>
       findingWith({ subtype: `s${place}`, scope, day, events }),
     );
@@ -272,7 +272,7 @@ describe('the findings of a run', () => {
     const scope = newScope();
     const day = '2026-10-15';
     const finding = findingWith({ scope, day, events });
-    await saveFindings(client, judged(scope, day), [finding], clock, signal);
+    await saveFindings(client, assessed(scope, day), [finding], clock, signal);
     const { count } = await client.count({
       index: FINDINGS_INDEX,
       q: `scope:"${scope}" AND verdict:more AND ratio:>=3 AND usual.high:14 AND hours:10 AND sentence:made AND found_at:[2026-10-15 TO *] AND basis:"4 Fridays"`,

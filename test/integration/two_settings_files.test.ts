@@ -94,7 +94,7 @@ describe('two settings files on one cluster', () => {
     expect(stateFor('mail', 'dns')).toEqual([['partial', 'dns: not analyzed']]);
   });
 
-  it('can be judged and counted again, each by its own settings', async () => {
+  it('can be assessed and counted again, each by its own settings', async () => {
     const run = ['--es', testUrl, '--run', `default:${DAY}:UTC`];
     const replayed = await runInProcess(registerReplay, ['replay', ...run]);
     expect(replayed.out).toContain('The same findings: 2 findings of 2 sources');

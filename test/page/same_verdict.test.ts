@@ -2,11 +2,11 @@ import { settingsSchema, type Settings } from '../../common/settings/settings';
 import { daysBefore } from '../../common/time/day';
 import { localDay } from '../../common/time/local_day';
 import type { SourceDay } from '../../common/waveform/hours/source_day';
-import { judgingSchema } from '../../common/api/day/get_one_series';
+import { assessmentSchema } from '../../common/api/day/get_one_series';
 import { sourceSchema } from '../../common/sources/source';
 import { viewOfRow, type SeriesAnswer } from '../../public/app/pages/series/model/series_view';
 import { workOutAgain } from '../../public/app/pages/series/model/work_out_again';
-import { prepareSource } from '../../server/app/assessing/judge_source';
+import { prepareSource } from '../../server/app/assessing/assess_source';
 import { EXPECTED, roundTo, SCORE, toSeriesRecord } from '../../server/app/assessing/series_record';
 import { ordinaryDay } from '../fixtures/page_day';
 import { countAround, randomOf } from '../fixtures/page_random';
@@ -53,7 +53,7 @@ function answerOf(settings: Settings): SeriesAnswer {
     SHAPE.map((count, hour) => (hour === 15 ? 150 : count)),
   );
   const training = trainingDays();
-  const toJudge = {
+  const toAssess = {
     source: SOURCE,
     day: localDay(DAY, ZONE),
     tested,
@@ -61,10 +61,10 @@ function answerOf(settings: Settings): SeriesAnswer {
     training,
   };
   const identity = { scope: 'default', run_id: 'r', settings_hash: '', seen_by: null };
-  const prepared = prepareSource(toJudge, settings, identity);
-  const record = toSeriesRecord(SOURCE, prepared.judge(SUBTYPE), settings.talk.depth);
+  const prepared = prepareSource(toAssess, settings, identity);
+  const record = toSeriesRecord(SOURCE, prepared.assess(SUBTYPE), settings.talk.depth);
   const { head } = ordinaryDay();
-  const decisive = Object.entries(settings).filter(([key]) => key in judgingSchema.shape);
+  const decisive = Object.entries(settings).filter(([key]) => key in assessmentSchema.shape);
   return {
     head,
     row: { ...record, finding: null, flagged_days: [] },
@@ -76,7 +76,7 @@ function answerOf(settings: Settings): SeriesAnswer {
     })),
     source_days: training.length,
     closed_days: 0,
-    judging: judgingSchema.parse(Object.fromEntries(decisive)),
+    assessing: assessmentSchema.parse(Object.fromEntries(decisive)),
     changed_source: null,
   };
 }

@@ -6,7 +6,7 @@ import { day, dayParams, hours, noBody, seriesQuery, sentence } from '../basics/
 import { columnsSchema, dayHeadSchema, seriesRowSchema } from '../schemas/series_schema';
 
 /** The settings that decide a verdict. */
-export const judgingSchema = settingsSchema.omit({ sources: true, zone: true });
+export const assessmentSchema = settingsSchema.omit({ sources: true, zone: true });
 
 /** One series with its training days: enough to work out the verdict again in the browser. */
 export const getOneSeries = defineEndpoint({
@@ -28,8 +28,8 @@ export const getOneSeries = defineEndpoint({
     source_days: z.number().int().min(0).max(92),
     /** Training days that were unknown to the run since closed indices may hold their documents. */
     closed_days: z.number().int().min(0).max(92),
-    /** The settings that the run was judged by: method, training, limits and floors. */
-    judging: judgingSchema,
+    /** The settings that the run was assessed by: method, training, limits and floors. */
+    assessing: assessmentSchema,
     /** Its source as the run read it, where the settings of today read it otherwise; else null. */
     changed_source: usedSourceSchema.nullable(),
   }),

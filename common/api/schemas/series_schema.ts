@@ -27,7 +27,7 @@ export const seriesRowSchema = z.strictObject({
   name: seriesName,
   code: seriesName,
   state: z.enum(SERIES_STATES),
-  /** Why it is not judged, in a sentence; null where it is. */
+  /** Why it is not assessed, in a sentence; null where it is. */
   reason: sentence.nullable(),
   today: hours,
   total: count,

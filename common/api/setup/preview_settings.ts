@@ -3,7 +3,7 @@ import { settingsSchema } from '../../settings';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { askedDay, day, nothing, sentence, whole } from '../basics/parts';
 
-/** So many days are judged by both settings, where their counts are kept and the time suffices. */
+/** So many days are assessed by both settings, where their counts are kept and the time suffices. */
 export const PREVIEW_DAYS = 31;
 
 /** What one day comes to: flags by the settings that hold, and by those that are proposed. */
@@ -16,7 +16,7 @@ export const previewedDaySchema = z.strictObject({
 export type PreviewedDay = z.output<typeof previewedDaySchema>;
 
 /**
- * Tries settings on the last days before they are saved: kept counts are judged again, no log is
+ * Tries settings on the last days before they are saved: kept counts are assessed again, no log is
  * searched and nothing is written.
  */
 export const previewSettings = defineEndpoint({
@@ -33,7 +33,7 @@ export const previewSettings = defineEndpoint({
     to: askedDay.optional(),
   }),
   answer: z.strictObject({
-    /** The days that were judged by both, oldest first. */
+    /** The days that were assessed by both, oldest first. */
     days: z.array(previewedDaySchema).max(PREVIEW_DAYS),
     /** "With these settings: 3 flags a day instead of 9, over the last 31 days." */
     words: sentence,

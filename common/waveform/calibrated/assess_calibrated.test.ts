@@ -1,7 +1,7 @@
 import { parseSettings } from '../../settings/parse_settings';
 import { addDays, daysBefore, weekdayOf, type Day } from '../../time/day';
 import { localDay } from '../../time/local_day';
-import { assessSeries, type JudgingSettings } from '../assess_series';
+import { assessSeries, type AssessmentSettings } from '../assess_series';
 import type { HourCount, SeriesCase } from '../hours/series_case';
 import type { SeriesContext } from '../hours/series_context';
 
@@ -9,7 +9,7 @@ const WEDNESDAY = '2015-04-01';
 const { columns } = localDay(WEDNESDAY, 'UTC');
 const parsed = parseSettings({ zone: 'UTC' });
 if ('errors' in parsed) throw new Error(parsed.errors.join());
-const settings: JudgingSettings = parsed.settings;
+const settings: AssessmentSettings = parsed.settings;
 
 type CountsOf = (hour: number, age: number, weekday: number) => number;
 
@@ -184,11 +184,11 @@ describe('assessCalibrated', () => {
     });
   });
 
-  it('judges nothing but “new” below three days, and says so', () => {
+  it('assesses nothing but “new” below three days, and says so', () => {
     expect(assess(caseOf(daily, { 15: 900 }, 2))).toMatchObject({
       state: 'not_judged',
       reason: 'few_days',
-      basis: '2 days: not judged',
+      basis: '2 days: not assessed',
       surprise: null,
     });
     expect(assess(caseOf(() => 0, { 15: 9 }, 2))).toMatchObject({ verdict: 'new' });
@@ -212,7 +212,7 @@ describe('assessCalibrated', () => {
     expect(assess({ day: thursday, counts, training }).state).toBe('unusual');
   });
 
-  it('judges the hours that are known, and tests no other', () => {
+  it('assesses the hours that are known, and tests no other', () => {
     const partial = caseOf(daily, { 10: 200, 20: null, 21: null, 22: null, 23: null });
     const assessment = assess(partial);
     expect(assessment).toMatchObject({ verdict: 'more', flagged: [{ hour: 10 }] });
@@ -236,7 +236,7 @@ describe('assessCalibrated', () => {
     expect(assess({ ...tested, training: gaps })).toMatchObject({ state: 'usual' });
   });
 
-  it('does not judge an hour that the clock skips', () => {
+  it('does not assess an hour that the clock skips', () => {
     const spring = localDay('2015-03-08', 'America/Toronto');
     const seriesCase = caseOf(daily, { 2: 500 });
     const skipped = assessSeries(seriesCase, spring.columns, settings);

@@ -13,14 +13,14 @@ import {
 } from '../hours';
 import { newSentence, pluralWords } from '../words';
 import { basisOfHours } from './basis';
-import { isNeverSeen, judgeNeverSeen, judgeScores } from './judge_calibrated';
+import { isNeverSeen, flagNeverSeen, flagScores } from './flag_scores';
 import { rounded, scoreCalibrated, type CalibratedScore, type ScoredDay } from './score_calibrated';
-import { hoursVerdict, wholeDayVerdict, type JudgedDay } from './verdicts';
+import { hoursVerdict, wholeDayVerdict, type AssessedDay } from './verdicts';
 
 const { max } = Math;
 
 /** What the calibrated method needs to know beside the counts. */
-export interface CalibratedJudging {
+export interface CalibratedAssessmentSettings {
   readonly calibrated: CalibratedSettings;
   readonly training: { readonly days: number };
 }
@@ -55,7 +55,7 @@ function notScored({ days, reason }: Exclude<CalibratedScore, Scored>): Assessme
   const inWords = pluralWords(days.length, 'day');
   return {
     usual_day: null,
-    basis: reason === 'few_days' ? `${inWords}: not judged` : inWords,
+    basis: reason === 'few_days' ? `${inWords}: not assessed` : inWords,
     basis_days: days,
     surprise: null,
     surprise_by_hour: null,
@@ -74,11 +74,11 @@ function assessScored(
 ): Assessment {
   const { own, other, learned } = score;
   const limit = calibrated.score_limit;
-  const asItStands = judgeScores(own, calibrated);
+  const asItStands = flagScores(own, calibrated);
   if (asItStands.length === 0) {
     return { ...compare(score, own, seriesCase, limit), state: 'usual' };
   }
-  const readOtherwise = other === undefined ? [] : judgeScores(other, calibrated);
+  const readOtherwise = other === undefined ? [] : flagScores(other, calibrated);
   // Usual once it is read otherwise: one finding of the day, told by the hours that showed it.
   const isWholeDay = other !== undefined && readOtherwise.length === 0;
   const flags = other === undefined || isWholeDay ? asItStands : readOtherwise;
@@ -88,7 +88,7 @@ function assessScored(
   const { expected } = day;
   const { counts } = seriesCase;
   const basis = basisOf(seriesCase, comparison.basis_days);
-  const judged: JudgedDay = {
+  const assessed: AssessedDay = {
     seriesCase,
     expected,
     noise: learned.noise,
@@ -97,7 +97,7 @@ function assessScored(
     context: { counts, usualDay: expected, basis, columns },
     series,
   };
-  const found = isWholeDay ? wholeDayVerdict(judged, other.reading) : hoursVerdict(judged);
+  const found = isWholeDay ? wholeDayVerdict(assessed, other.reading) : hoursVerdict(assessed);
   return { ...comparison, state: 'unusual', ...found };
 }
 
@@ -135,10 +135,10 @@ function assessNew(
 }
 
 /**
- * Learns and scores one series on one day by the calibrated method, to be judged by any limit. Hours
- * that are not known are not judged, the others are; so a day can be judged before it is over.
+ * Learns and scores one series on one day by the calibrated method, to be assessed by any limit. Hours
+ * that are not known are not assessed, the others are; so a day can be assessed before it is over.
  *
- * @param columns the 24 columns of the tested day: an hour that the clock skips is not judged
+ * @param columns the 24 columns of the tested day: an hour that the clock skips is not assessed
  * @param trainingDays how many days before the tested one are learned from
  * @param series what is known of the series beside its counts
  * @returns what the limit of some settings makes of it
@@ -157,7 +157,7 @@ export function scoreSeries(
   return (calibrated) => {
     if (isNew) {
       const scored = score.kind === 'scored' ? score.own : undefined;
-      const flags = judgeNeverSeen(seriesCase, isTested, scored, calibrated);
+      const flags = flagNeverSeen(seriesCase, isTested, scored, calibrated);
       if (flags.length > 0) return assessNew(score, flags, seriesCase, columns);
     }
     if (score.kind === 'not_scored') return notScored(score);
@@ -165,11 +165,11 @@ export function scoreSeries(
   };
 }
 
-/** Judges one series on one day by the calibrated method; see `scoreSeries`. */
+/** Assesses one series on one day by the calibrated method; see `scoreSeries`. */
 export function assessCalibrated(
   seriesCase: SeriesCase,
   columns: readonly DayColumn[],
-  { calibrated, training }: CalibratedJudging,
+  { calibrated, training }: CalibratedAssessmentSettings,
   series: SeriesContext,
 ): Assessment {
   return scoreSeries(seriesCase, columns, training.days, series)(calibrated);

@@ -13,7 +13,7 @@ import { expectDay, kindOf } from './usual_day';
 const { max } = Math;
 const { isNaN: isUnknown } = Number;
 
-/** With fewer training days nothing is judged but "new". */
+/** With fewer training days nothing is assessed but "new". */
 export const LEAST_DAYS = 3;
 const SIGNIFICANT_DIGITS = 9;
 
@@ -76,7 +76,7 @@ function scoredDay(
   };
 }
 
-/** The tested day in one list, NaN where an hour is not known or not to be judged. */
+/** The tested day in one list, NaN where an hour is not known or not to be assessed. */
 function testedCounts({ counts }: SeriesCase, isTested: (hour: number) => boolean): Float64Array {
   return Float64Array.from({ length: HOURS_PER_DAY }, (_, hour) =>
     isTested(hour) ? (counts[hour] ?? NaN) : NaN,
@@ -137,7 +137,7 @@ function scoreLearned(
  * Scores the hours of a series on one day against what its training days make one expect.
  *
  * @param trainingDays how many days before the tested one are learned from
- * @param isTested hours of the day that may be judged
+ * @param isTested hours of the day that may be assessed
  */
 export function scoreCalibrated(
   seriesCase: SeriesCase,

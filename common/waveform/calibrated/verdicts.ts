@@ -27,7 +27,7 @@ import type { OtherReading } from './other_day';
 import { classOf } from './training_table';
 
 /** Everything that a verdict is made of. */
-export interface JudgedDay {
+export interface AssessedDay {
   readonly seriesCase: SeriesCase;
   /** 24 counts expected: what the flags are against. */
   readonly expected: readonly number[];
@@ -59,7 +59,7 @@ function ratioAt(flagged: readonly FlaggedHour[]): number | null {
 }
 
 /** The parts of a finding that do not depend on its verdict. */
-function factsOf({ flags, context }: JudgedDay): Facts {
+function factsOf({ flags, context }: AssessedDay): Facts {
   const flagged = flaggedHours(flags, context);
   const runs = findingRuns(flagged, context);
   const [first] = runs;
@@ -79,14 +79,14 @@ function shiftOf(
 }
 
 /** Some hours moved by others; undefined where they did not. */
-function movedVerdict(judged: JudgedDay): Unusual | undefined {
-  const { seriesCase, expected, noise, flags, series, context } = judged;
+function movedVerdict(assessed: AssessedDay): Unusual | undefined {
+  const { seriesCase, expected, noise, flags, series, context } = assessed;
   const counts = seriesCase.counts.map((count) => count ?? 0);
   const moved = movedHours(flags, { counts, expected, noise });
   if (moved === undefined) return undefined;
   const { came, due, hours } = moved;
   const shift = shiftOf(hours, false, hoursOf(due), series);
-  const facts = factsOf(judged);
+  const facts = factsOf(assessed);
   const count = hoursOf(came).reduce((sum, hour) => sum + (counts[hour] ?? 0), 0);
   const usual = usualRange(context.basis, due);
   const sentence = movedSentence(shift, { from: came.from, to: came.to, count, usual }, due);
@@ -94,9 +94,9 @@ function movedVerdict(judged: JudgedDay): Unusual | undefined {
 }
 
 /** The verdict on a day that is as usual once it is read otherwise as a whole. */
-export function wholeDayVerdict(judged: JudgedDay, reading: OtherReading): Unusual {
-  const { seriesCase, context, flags, series, expected } = judged;
-  const facts = factsOf(judged);
+export function wholeDayVerdict(assessed: AssessedDay, reading: OtherReading): Unusual {
+  const { seriesCase, context, flags, series, expected } = assessed;
+  const facts = factsOf(assessed);
   if (reading.kind === 'shifted') {
     const due = flags.flatMap(({ hour, direction }) => (direction === 'low' ? [hour] : []));
     const shift = shiftOf(reading.hours, true, due, series);
@@ -110,10 +110,10 @@ export function wholeDayVerdict(judged: JudgedDay, reading: OtherReading): Unusu
   return { ...facts, verdict: isLess ? 'less' : 'more', shift: null, sentence };
 }
 
-function plainVerdict(judged: JudgedDay): Unusual {
-  const facts = factsOf(judged);
+function plainVerdict(assessed: AssessedDay): Unusual {
+  const facts = factsOf(assessed);
   const { runs } = facts;
-  const isLow = strongestOf(judged.flags)?.direction === 'low';
+  const isLow = strongestOf(assessed.flags)?.direction === 'low';
   if (isLow && runs[0]?.count === 0) {
     return { ...facts, verdict: 'silent', shift: null, sentence: silentSentence(runs) };
   }
@@ -122,9 +122,9 @@ function plainVerdict(judged: JudgedDay): Unusual {
 }
 
 /** The verdict on a day some of whose hours are flagged: moved, silent, less or more. */
-export function hoursVerdict(judged: JudgedDay): Unusual {
-  const unusual = movedVerdict(judged) ?? plainVerdict(judged);
-  const { reading, series } = judged;
+export function hoursVerdict(assessed: AssessedDay): Unusual {
+  const unusual = movedVerdict(assessed) ?? plainVerdict(assessed);
+  const { reading, series } = assessed;
   if (reading?.kind !== 'shifted') return unusual;
   const shift = shiftOf(reading.hours, true, [], series);
   return { ...unusual, sentence: andMovedDay(unusual.sentence, shift) };

@@ -2,8 +2,8 @@ import type { Day } from '../../time';
 import type { FindingRun, FlaggedHour, Range, Rank, Shift, Verdict } from './finding';
 import type { HourCount } from './series_case';
 
-/** Why a series is not judged: the words for it stand in `basis` and in the sentence templates. */
-export type NotJudgedReason =
+/** Why a series is not assessed: the words for it stand in `basis` and in the sentence templates. */
+export type NotAssessedReason =
   /** No event on the day, nothing to compare: only under the talk's method. */
   | 'no_events'
   /** Hours of the day are not known: under the talk's method one is enough, else all. */
@@ -12,14 +12,14 @@ export type NotJudgedReason =
   | 'few_days'
   /** Never seen before, but days before may lie in indices that are closed. */
   | 'closed_days'
-  /** The settings say "do not judge". */
+  /** The settings say "do not assess". */
   | 'switched_off';
 
 /** What the day was compared with and how far it is from that: known of quiet series too. */
 export interface Comparison {
   /** The counts expected in the 24 hours; null where nothing was learned. */
   readonly usual_day: readonly number[] | null;
-  /** The days that decided, in words: "4 Wednesdays", "2 days: not judged". */
+  /** The days that decided, in words: "4 Wednesdays", "2 days: not assessed". */
   readonly basis: string;
   /** The days that `basis` names, ascending: the bands and usual ranges come from them. */
   readonly basis_days: readonly Day[];
@@ -50,7 +50,7 @@ export interface Unusual {
 /** What a method makes of one series on one day. */
 export type Assessment = Comparison &
   (
-    | { readonly state: 'not_judged'; readonly reason: NotJudgedReason }
+    | { readonly state: 'not_judged'; readonly reason: NotAssessedReason }
     | { readonly state: 'usual' }
     /**
      * Unusual, but less than the floors of the settings, or one of too many that are new: listed in

@@ -71,7 +71,7 @@ export interface Finding {
   readonly series_code: string;
   readonly tag: string;
   readonly method: string;
-  /** Changes whenever the method would judge the same counts otherwise. */
+  /** Changes whenever the method would assess the same counts otherwise. */
   readonly method_version: string;
   readonly verdict: Verdict;
   /** Flagged wall-clock hours, ascending. */

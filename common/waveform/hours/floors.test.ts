@@ -45,7 +45,7 @@ describe('floors', () => {
     expect(assess(0, { least_excess: 11 }).state).toBe('below_floor');
   });
 
-  it('can leave a series unjudged', () => {
+  it('can leave a series not assessed', () => {
     const assessment = assess(40, { judge: false });
     expect(assessment).toMatchObject({ state: 'not_judged', reason: 'switched_off' });
     expect(assessment.surprise).toBeNull();

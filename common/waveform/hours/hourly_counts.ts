@@ -12,7 +12,7 @@ function neighbor(localDay: LocalDay, hour: number, step: 1 | -1): number | unde
 /**
  * Counts of a day's 24 hours from its events: events ÷ length, so that an hour that the clock shows
  * twice does not look twice as loud. An hour that the clock skips takes the mean of its neighbors:
- * it bends the waveform nowhere, and it is never judged.
+ * it bends the waveform nowhere, and it is never assessed.
  *
  * @param events whole events in the 24 columns; undefined for a series without an event that day
  * @param unknown wall-clock hours whose events are not known: null in the result

@@ -1,7 +1,7 @@
 export type {
   Assessment,
   Comparison,
-  NotJudgedReason,
+  NotAssessedReason,
   SeriesDescription,
   Unusual,
 } from './assessment';

@@ -3,7 +3,7 @@ import type { SeriesContext } from './series_context';
 
 /**
  * "New" says that a series was never seen before. Nobody can say so while some of the days before
- * may lie in closed indices: then it is not judged.
+ * may lie in closed indices: then it is not assessed.
  */
 export function withholdNew(
   assessment: Assessment,

@@ -15,11 +15,11 @@ import {
   type SeriesCase,
 } from '../hours';
 import { comparedSentence, newSentence, pluralWords, weekdayWords } from '../words';
-import { judgeTalk } from './judge_talk';
+import { flagTalk } from './flag_talk';
 import { scoreTalk, type TalkScore } from './score_talk';
 
 /** What the talk's method needs to know beside the counts. */
-export interface TalkJudging {
+export interface TalkAssessmentSettings {
   readonly talk: TalkSettings;
   readonly training: { readonly days: number };
 }
@@ -107,20 +107,20 @@ function compared(flags: readonly SurprisingFlag[], context: FlagContext): Unusu
 }
 
 /**
- * Judges one series on one day by the talk's method.
+ * Assesses one series on one day by the talk's method.
  *
- * @param columns the 24 columns of the tested day: an hour that the clock skips is not judged
+ * @param columns the 24 columns of the tested day: an hour that the clock skips is not assessed
  */
 export function assessTalk(
   seriesCase: SeriesCase,
   columns: readonly DayColumn[],
-  { talk, training }: TalkJudging,
+  { talk, training }: TalkAssessmentSettings,
 ): Assessment {
   const score = scoreTalk(seriesCase, training.days, talk);
   if (score.kind === 'not_compared') {
     return { ...NOTHING, state: 'not_judged', reason: score.reason };
   }
-  const flags = judgeTalk(score, talk).filter(({ hour }) => (columns[hour]?.length ?? 0) > 0);
+  const flags = flagTalk(score, talk).filter(({ hour }) => (columns[hour]?.length ?? 0) > 0);
   const { counts } = seriesCase;
   if (score.kind === 'unseen') {
     if (flags.length === 0) return { ...NOTHING, state: 'not_judged', reason: 'no_events' };

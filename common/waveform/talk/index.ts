@@ -1,5 +1,5 @@
 export { assessTalk } from './assess_talk';
 export { differenceOf } from './difference';
-export { judgeTalk } from './judge_talk';
+export { flagTalk } from './flag_talk';
 export { scoreTalk } from './score_talk';
 export { transformDay } from './transformed_day';

@@ -5,7 +5,7 @@ import { talkSettingsSchema } from '../../settings/settings';
 import { addDays } from '../../time/day';
 import type { SeriesCase, TrainingDay } from '../hours/series_case';
 import { compareDays } from './compare_days';
-import { judgeTalk } from './judge_talk';
+import { flagTalk } from './flag_talk';
 import { scoreTalk } from './score_talk';
 import { trainingWave } from './training_wave';
 import { transformDay } from './transformed_day';
@@ -19,8 +19,7 @@ const weeksBefore = (weeks: number, counts: readonly number[]): TrainingDay => (
   day: addDays(WEDNESDAY, -7 * weeks),
   counts,
 });
-const flagsOf = (seriesCase: SeriesCase) =>
-  judgeTalk(scoreTalk(seriesCase, 31, settings), settings);
+const flagsOf = (seriesCase: SeriesCase) => flagTalk(scoreTalk(seriesCase, 31, settings), settings);
 
 describe('the talk’s own day', () => {
   it('differs from its Wednesday by 0.539', () => {
@@ -69,7 +68,7 @@ describe('the talk’s own day', () => {
       difference,
       contributions,
     };
-    expect(judgeTalk({ ...score, kind: 'compared' }, settings)).toEqual([
+    expect(flagTalk({ ...score, kind: 'compared' }, settings)).toEqual([
       { hour: 10, score: contributions[10], direction: 'high' },
       { hour: 15, score: contributions[15], direction: 'high' },
     ]);

@@ -1,18 +1,18 @@
-import type { Assessment, NotJudgedReason } from '../hours';
+import type { Assessment, NotAssessedReason } from '../hours';
 import { pluralWords } from './words';
 
-function notJudgedSentence(reason: NotJudgedReason, days: number): string {
+function notAssessedSentence(reason: NotAssessedReason, days: number): string {
   switch (reason) {
     case 'no_events':
       return 'No event on this day: nothing to compare.';
     case 'unknown_hours':
-      return 'Hours of the day are not known, so it is not judged.';
+      return 'Hours of the day are not known, so it is not assessed.';
     case 'few_days':
-      return `Based on ${pluralWords(days, 'day')}, not judged.`;
+      return `Based on ${pluralWords(days, 'day')}, not assessed.`;
     case 'closed_days':
-      return 'Not seen in the days that are known, but indices of others are closed: not judged.';
+      return 'Not seen in the days that are known, but indices of others are closed: not assessed.';
     case 'switched_off':
-      return 'Not judged: switched off in the settings.';
+      return 'Not assessed: switched off in the settings.';
   }
 }
 
@@ -23,7 +23,7 @@ function notJudgedSentence(reason: NotJudgedReason, days: number): string {
 export function noFindingSentence(assessment: Assessment): string | null {
   switch (assessment.state) {
     case 'not_judged':
-      return notJudgedSentence(assessment.reason, assessment.basis_days.length);
+      return notAssessedSentence(assessment.reason, assessment.basis_days.length);
     case 'below_floor':
       return assessment.is_one_of_many === true
         ? 'New, but so are many other series with more events: no finding.'

@@ -18,19 +18,19 @@ describe('summarySentence', () => {
       '5 of 42 series unusual. 131 events tagged. Compared with the last 4 Wednesdays.',
     );
     expect(summary({ unusual: 1, series: 1, tagged: 1, not_judged: 1 })).toBe(
-      '1 of 1 series unusual. 1 not judged. 1 event tagged. Compared with the last 4 Wednesdays.',
+      '1 of 1 series unusual. 1 not assessed. 1 event tagged. Compared with the last 4 Wednesdays.',
     );
   });
 
   it('never says only that nothing is unusual where something was skipped', () => {
     expect(summary({ series: 1_042, not_judged: 3, left_out: 1, bases: [] })).toBe(
-      'Nothing unusual in 1,042 series. 3 not judged. 1 thing left out or worth knowing.',
+      'Nothing unusual in 1,042 series. 3 not assessed. 1 thing left out or worth knowing.',
     );
   });
 
   it('counts what lies below the floors of the settings', () => {
     expect(summary({ not_judged: 3, below_floor: 1, bases: [] })).toBe(
-      'Nothing unusual in 42 series. 3 not judged. 1 below its floor.',
+      'Nothing unusual in 42 series. 3 not assessed. 1 below its floor.',
     );
     expect(summary({ below_floor: 1_200, bases: [] })).toContain('1,200 below their floors.');
   });
@@ -44,6 +44,6 @@ describe('summarySentence', () => {
   it('begins with what was found', () => {
     expect(foundSentence(42, 0)).toBe('Nothing unusual in 42 series.');
     expect(foundSentence(1, 1)).toBe('1 of 1 series unusual.');
-    expect(foundSentence(0, 0)).toBe('No series to judge.');
+    expect(foundSentence(0, 0)).toBe('No series to assess.');
   });
 });

@@ -11,7 +11,7 @@ export interface DaySummary {
   readonly tagged: number | null;
   /** Things that were left out and are told below. */
   readonly left_out: number;
-  /** What each judged series was compared with, in words. */
+  /** What each assessed series was compared with, in words. */
   readonly bases: readonly string[];
 }
 
@@ -31,18 +31,18 @@ function comparedWords(bases: readonly string[]): string[] {
   return [`${isAll ? 'Compared' : 'Mostly compared'} with the last ${most}.`];
 }
 
-/** "5 of 42 series unusual.", "Nothing unusual in 42 series.", "No series to judge." */
+/** "5 of 42 series unusual.", "Nothing unusual in 42 series.", "No series to assess." */
 export function foundSentence(series: number, unusual: number): string {
   const all = pluralWords(series, 'series', 'series');
   if (unusual > 0) return `${countWords(unusual)} of ${all} unusual.`;
-  return series === 0 ? 'No series to judge.' : `Nothing unusual in ${all}.`;
+  return series === 0 ? 'No series to assess.' : `Nothing unusual in ${all}.`;
 }
 
-/** "3 not judged. 2 below their floors."; none of either is not told. */
-export function heldBackSentences(notJudged: number, belowFloor: number): string[] {
+/** "3 not assessed. 2 below their floors."; none of either is not told. */
+export function heldBackSentences(notAssessed: number, belowFloor: number): string[] {
   const floors = belowFloor === 1 ? 'its floor' : 'their floors';
   return [
-    ...(notJudged === 0 ? [] : [`${countWords(notJudged)} not judged.`]),
+    ...(notAssessed === 0 ? [] : [`${countWords(notAssessed)} not assessed.`]),
     ...(belowFloor === 0 ? [] : [`${countWords(belowFloor)} below ${floors}.`]),
   ];
 }

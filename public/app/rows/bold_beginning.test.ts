@@ -11,7 +11,7 @@ describe('the beginning of the summary', () => {
     expect(
       boldBeginning(head('5 of 10,000 series unusual. 131 events tagged.', 5, 10_000)),
     ).toEqual(['5 of 10,000 series unusual', '. 131 events tagged.']);
-    expect(boldBeginning(head('1 of 42 series unusual, 1 not judged.', 1, 42))[0]).toBe(
+    expect(boldBeginning(head('1 of 42 series unusual, 1 not assessed.', 1, 42))[0]).toBe(
       '1 of 42 series unusual',
     );
   });

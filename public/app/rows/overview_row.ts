@@ -13,7 +13,7 @@ export interface OverviewRow {
   /** Undefined for a source as a whole: there is no series to open. */
   readonly series: SeriesKey | undefined;
   readonly isFlagged: boolean;
-  readonly isJudged: boolean;
+  readonly isAssessed: boolean;
   readonly name: string;
   /** "syslog severity 5"; empty where the name says the same. */
   readonly code: string;
@@ -28,7 +28,7 @@ export interface OverviewRow {
   readonly top: number;
   readonly surprise: number | null;
   readonly finding: RowFinding | null;
-  /** Why it is not judged, or not shown as unusual. */
+  /** Why it is not assessed, or not shown as unusual. */
   readonly reason: string | null;
   /** The training days that decided, in words, and how many they are. */
   readonly basis: string;
@@ -56,7 +56,7 @@ export function rowOfSeries(row: SeriesRow): OverviewRow {
     key: rowKey({ source, subtype }),
     series: { source, subtype },
     isFlagged,
-    isJudged: state !== 'not_judged',
+    isAssessed: state !== 'not_judged',
     name,
     code: name === code ? '' : code,
     shortCode: name === code ? '' : shortCode,
@@ -88,7 +88,7 @@ export function rowOfSource(finding: ApiFinding): OverviewRow {
     key: JSON.stringify([source]),
     series: undefined,
     isFlagged: true,
-    isJudged: true,
+    isAssessed: true,
     name,
     code: name === code ? '' : code,
     shortCode: '',

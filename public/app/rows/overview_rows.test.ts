@@ -34,8 +34,8 @@ describe('the rows of a day', () => {
     expect(events).toBe(day.head.events_flagged);
     expect(day.head.summary).toContain(`${events} events tagged`);
     expect(day.head.summary).toContain(`${rows.flagged.length} of 42 series unusual`);
-    const notJudged = rows.quiet.filter(({ isJudged }) => !isJudged).length;
-    expect(day.head.summary).toContain(`${notJudged} not judged`);
+    const notAssessed = rows.quiet.filter(({ isAssessed }) => !isAssessed).length;
+    expect(day.head.summary).toContain(`${notAssessed} not assessed`);
   });
 
   it('begin with sources that are silent as a whole, one line each', () => {

@@ -8,7 +8,7 @@ import { countsDay, countsSource, hoursWith, seriesOf } from '../../../test/fixt
 import { randomOf } from '../../../test/fixtures/page_random';
 import { backtest, type Backtest, type BacktestPorts, type BacktestProgress } from './backtest';
 import { closedIndices } from '../counting/closed_indices';
-import { judgeSource } from '../assessing/judge_source';
+import { assessSource } from '../assessing/assess_source';
 
 const { signal } = new AbortController();
 const TRAINING = 10;
@@ -50,15 +50,20 @@ function run(
   return backtest({ to, days, settings, budget }, { ...fake, ...ports }, signal);
 }
 
-/** What really judging the days with the settings comes to: findings a day. */
-function judgedReally(settings: Settings): number[] {
+/** What really assessing the days with the settings comes to: findings a day. */
+function reallyAssessed(settings: Settings): number[] {
   return daysBefore(addDays(DAY, 1), DAYS)
     .reverse()
     .map((day) => {
       const training = daysBefore(day, TRAINING).flatMap((one) => kept.get(one) ?? []);
       const tested = kept.get(day);
-      const toJudge = { day: localDay(day, 'UTC'), tested, training, openHours: new Set<number>() };
-      return judgeSource({ ...toJudge, source: countsSource() }, settings, identity).findings
+      const toAssess = {
+        day: localDay(day, 'UTC'),
+        tested,
+        training,
+        openHours: new Set<number>(),
+      };
+      return assessSource({ ...toAssess, source: countsSource() }, settings, identity).findings
         .length;
     });
 }
@@ -68,9 +73,9 @@ beforeAll(async () => {
 });
 
 describe('backtest', () => {
-  it('flags on each day what judging that day flags', () => {
+  it('flags on each day what assessing that day flags', () => {
     const { days, flags_a_day: mean, limit } = plain;
-    const really = judgedReally(settingsWith());
+    const really = reallyAssessed(settingsWith());
     expect(days.map(({ flags }) => flags)).toEqual(really);
     expect(days.map(({ series }) => series)).toEqual(Array(DAYS).fill(2));
     expect(days[0]?.day).toBe(addDays(DAY, 1 - DAYS));
@@ -79,8 +84,8 @@ describe('backtest', () => {
     expect(limit).toBe(settingsWith().calibrated.score_limit);
   });
 
-  it.each([3, 6])('says of the limit %d what judging by it gives', (limit) => {
-    const really = judgedReally(settingsWith({ calibrated: { score_limit: limit } }));
+  it.each([3, 6])('says of the limit %d what assessing by it gives', (limit) => {
+    const really = reallyAssessed(settingsWith({ calibrated: { score_limit: limit } }));
     const { limits } = plain;
     expect(limits.find((row) => row.limit === limit)).toEqual({
       limit,
@@ -100,7 +105,8 @@ describe('backtest', () => {
     const { proposal } = plain;
     const limit = proposal?.row?.limit ?? NaN;
     const meanAt = (score_limit: number): number =>
-      judgedReally(settingsWith({ calibrated: { score_limit } })).reduce((a, b) => a + b, 0) / DAYS;
+      reallyAssessed(settingsWith({ calibrated: { score_limit } })).reduce((a, b) => a + b, 0) /
+      DAYS;
     expect(meanAt(limit)).toBeLessThanOrEqual(0.5);
     expect(meanAt(limit)).toBe(proposal?.row?.flags_a_day);
     expect(meanAt(Math.round(limit * 10 - 1) / 10)).toBeGreaterThan(0.5);
@@ -132,23 +138,23 @@ describe('backtest', () => {
     const settings = settingsWith({ method: 'talk' });
     const { limits, limit, days, proposal } = await run({ settings, budget: 1 });
     expect({ limits, limit, proposal }).toEqual({ limits: [], limit: null, proposal: null });
-    expect(days.map(({ flags }) => flags)).toEqual(judgedReally(settings));
+    expect(days.map(({ flags }) => flags)).toEqual(reallyAssessed(settings));
   });
 
-  it('judges exactly by the present limit where there are floors', async () => {
+  it('assesses exactly by the present limit where there are floors', async () => {
     const floors = [{ source: 'syslog', floors: { least_excess: 100 } }];
     const settings = settingsWith({ floors });
     const { days } = await run({ settings });
-    expect(days.map(({ flags }) => flags)).toEqual(judgedReally(settings));
+    expect(days.map(({ flags }) => flags)).toEqual(reallyAssessed(settings));
   });
 
-  it('says which days are not judged, or by few training days', async () => {
+  it('says which days are not assessed, or by few training days', async () => {
     const { days, notes } = await run({ days: DAYS + TRAINING + 1 });
     expect(days).toHaveLength(DAYS + TRAINING - 3);
     expect(notes).toEqual([
-      'syslog: 1 day not judged, no counts kept (2026-11-02)',
-      'syslog: 3 days not judged, fewer than 3 training days kept (2026-11-03 to 2026-11-05)',
-      'syslog: 7 days judged by fewer than 10 training days, the others are not kept (2026-11-06 to 2026-11-12)',
+      'syslog: 1 day not assessed, no counts kept (2026-11-02)',
+      'syslog: 3 days not assessed, fewer than 3 training days kept (2026-11-03 to 2026-11-05)',
+      'syslog: 7 days assessed by fewer than 10 training days, the others are not kept (2026-11-06 to 2026-11-12)',
     ]);
   });
 
@@ -197,7 +203,7 @@ describe('backtest', () => {
     },
   );
 
-  it('judges as ever by days that were kept before their index was closed', async () => {
+  it('assesses as ever by days that were kept before their index was closed', async () => {
     expect(await run({}, closing(DAY, addDays(DAY, -3)))).toEqual(await run());
   });
 
@@ -211,7 +217,7 @@ describe('backtest', () => {
     const missingRights = () => Promise.resolve(['the privilege "read" on logs-*']);
     const { days, notes } = await run({}, { missingRights });
     expect(days).toEqual([]);
-    expect(notes[0]).toContain('8 days not judged, the privilege "read" on logs-*');
+    expect(notes[0]).toContain('8 days not assessed, the privilege "read" on logs-*');
   });
 
   it('reads kept counts once, and tells how far it is', async () => {

@@ -9,11 +9,11 @@ import {
   type LimitRow,
   type Proposal,
 } from './backtest_limits';
-import { daysToJudge } from './days_to_judge';
+import { daysToAssess } from './days_to_assess';
 import { readClosed, type ClosedPorts, readKeptSource, type KeptPorts } from '../counting';
 const MOST_FLAGGED = 10;
 
-/** Which days are to be judged again, and by which settings. */
+/** Which days are to be assessed again, and by which settings. */
 export interface BacktestRequest {
   /** The last of the days. */
   readonly to: Day;
@@ -34,7 +34,7 @@ export interface BacktestPorts extends KeptPorts, ClosedPorts {
   readonly onProgress?: (progress: BacktestProgress) => void;
 }
 
-/** A day that was judged again. */
+/** A day that was assessed again. */
 export interface BacktestedDay {
   readonly day: Day;
   readonly series: number;
@@ -52,7 +52,7 @@ export interface Backtest {
   readonly method: Settings['method'];
   /** The present limit; null under the talk's method. */
   readonly limit: number | null;
-  /** Days of which at least one source could be judged, oldest first. */
+  /** Days of which at least one source could be assessed, oldest first. */
   readonly days: readonly BacktestedDay[];
   readonly flags_a_day: number;
   /** The ten that flag most. */
@@ -60,45 +60,45 @@ export interface Backtest {
   /** What other limits would do; none under the talk's method. */
   readonly limits: readonly LimitRow[];
   readonly proposal: Proposal | null;
-  /** What could not be judged, and why: one sentence each. */
+  /** What could not be assessed, and why: one sentence each. */
   readonly notes: readonly string[];
 }
 
-interface JudgedDays {
+interface AssessedDays {
   readonly candidates: Candidate[];
   readonly series: Map<Day, number>;
   readonly notes: string[];
 }
 
-/** Judges the days of the enabled sources, one source after the other. */
-async function judgeDays(
+/** Assesses the days of the enabled sources, one source after the other. */
+async function assessDays(
   { to, days: count, settings }: BacktestRequest,
   ports: BacktestPorts,
   signal: AbortSignal,
-): Promise<JudgedDays> {
+): Promise<AssessedDays> {
   const days = daysBefore(addDays(to, 1), count).reverse();
   const toRead = daysBefore(addDays(to, 1), count + settings.training.days);
   const sources = settings.sources.filter(({ enabled }) => enabled);
-  const judged: JudgedDays = { candidates: [], series: new Map(), notes: [] };
+  const assessed: AssessedDays = { candidates: [], series: new Map(), notes: [] };
   let [steps_done, flags] = [0, 0];
   const tell = (): void => ports.onProgress?.({ steps: sources.length * count, steps_done, flags });
   tell();
   for (const source of sources) {
     const kept = await readKeptSource(source, settings.zone, toRead, ports, signal);
     const closed = await readClosed(source, to, ports, signal);
-    const { ready, notes } = daysToJudge(source, kept, closed, days, settings);
-    appendAll(judged.notes, notes);
+    const { ready, notes } = daysToAssess(source, kept, closed, days, settings);
+    appendAll(assessed.notes, notes);
     steps_done += count - ready.length;
     for (const one of ready) {
       const { series, candidates } = await backtestDay(one, settings, signal);
-      appendAll(judged.candidates, candidates);
-      judged.series.set(one.day.day, (judged.series.get(one.day.day) ?? 0) + series);
+      appendAll(assessed.candidates, candidates);
+      assessed.series.set(one.day.day, (assessed.series.get(one.day.day) ?? 0) + series);
       flags += candidates.filter(({ is_flagged: isFlagged }) => isFlagged).length;
       steps_done += 1;
       tell();
     }
   }
-  return judged;
+  return assessed;
 }
 
 function mostFlagged(flagged: readonly Candidate[]): SeriesFlags[] {
@@ -114,7 +114,7 @@ function mostFlagged(flagged: readonly Candidate[]): SeriesFlags[] {
 }
 
 /**
- * Judges each of the last days again by the settings as they are, against its own training days,
+ * Assesses each of the last days again by the settings as they are, against its own training days,
  * from kept counts alone: no log is searched and nothing is written. The kept counts of all days are
  * read once a source.
  *
@@ -126,7 +126,7 @@ export async function backtest(
   signal: AbortSignal,
 ): Promise<Backtest> {
   const { settings, budget } = request;
-  const { candidates, series, notes } = await judgeDays(request, ports, signal);
+  const { candidates, series, notes } = await assessDays(request, ports, signal);
   const isTalk = settings.method === 'talk';
   const present = settings.calibrated.score_limit;
   const flagged = candidates.filter(({ is_flagged: isFlagged }) => isFlagged);

@@ -9,20 +9,20 @@ import {
   prepareSource,
   type PreparedSource,
   sourceOfDay,
-  type SourceToJudge,
+  type SourceToAssess,
 } from '../assessing';
 import { runIdOf } from '../runs';
 import { settingsHash, withWholeSubtypes } from '../basics';
 const SERIES_PER_TURN = 250;
 
-/** What judging a source on a day again came to. */
+/** What assessing a source on a day again came to. */
 export interface BacktestedDay {
   readonly series: number;
   /** What the lowest limit flags; under the talk's method what the settings flag. */
   readonly candidates: readonly Candidate[];
 }
 
-function ofSourceItself({ source, day }: SourceToJudge, { finding }: PreparedSource): Candidate[] {
+function ofSourceItself({ source, day }: SourceToAssess, { finding }: PreparedSource): Candidate[] {
   if (finding === null) return [];
   const { name, id } = source;
   const always = { is_flagged: true, highest_tenths: Infinity };
@@ -47,15 +47,15 @@ function candidateOf(
   };
 }
 
-/** Learns and scores a series of the day, to be judged by any limit. */
+/** Learns and scores a series of the day, to be assessed by any limit. */
 function assessments(
-  toJudge: SourceToJudge,
+  toAssess: SourceToAssess,
   { caseOf, subtypes }: PreparedSource,
   given: Settings,
 ): (subtype: string) => (limit: number) => Assessment {
-  const { source, day } = toJudge;
+  const { source, day } = toAssess;
   const settings = withWholeSubtypes(given, source.id, subtypes);
-  const contextOf = seriesContexts(sourceOfDay(toJudge), settings);
+  const contextOf = seriesContexts(sourceOfDay(toAssess), settings);
   const omitted = omittedDaysOf(source.id, settings);
   return (subtype) => {
     const seriesCase = withoutDays(caseOf(subtype), omitted.get(subtype) ?? []);
@@ -64,31 +64,31 @@ function assessments(
 }
 
 /**
- * Judges a source on one day again, and finds out for each series up to which limit it is flagged.
+ * Assesses a source on one day again, and finds out for each series up to which limit it is flagged.
  *
  * A score does not depend on the limit, and a day is unusual exactly when one of its scores reaches
- * the limit. So what the lowest limit leaves alone no higher one flags, and what it flags is judged
+ * the limit. So what the lowest limit leaves alone no higher one flags, and what it flags is assessed
  * by other limits, from the same scores, until the highest that flags it is known: exact to a tenth.
  * It is approximate in two cases only: with floors, which see the hours that a limit flags (a higher
  * limit may flag what a lower one leaves below a floor), and between the tenths. What is flagged at
- * the present limit is judged at just that limit, and always exact.
+ * the present limit is assessed at just that limit, and always exact.
  *
  * @throws the signal's reason
  */
 export async function backtestDay(
-  toJudge: SourceToJudge,
+  toAssess: SourceToAssess,
   settings: Settings,
   signal: AbortSignal,
 ): Promise<BacktestedDay> {
-  const { source, day } = toJudge;
-  const prepared = prepareSource(toJudge, settings, {
+  const { source, day } = toAssess;
+  const prepared = prepareSource(toAssess, settings, {
     scope: '',
     run_id: runIdOf('', day.day, day.zone),
     settings_hash: settingsHash(settings),
     seen_by: null,
   });
-  const assessmentOf = assessments(toJudge, prepared, settings);
-  const candidates = ofSourceItself(toJudge, prepared);
+  const assessmentOf = assessments(toAssess, prepared, settings);
+  const candidates = ofSourceItself(toAssess, prepared);
   for (const [place, subtype] of prepared.subtypes.entries()) {
     if (place % SERIES_PER_TURN === 0) await setImmediate();
     signal.throwIfAborted();

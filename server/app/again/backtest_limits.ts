@@ -20,7 +20,7 @@ export interface Candidate {
 /** What a limit would do. */
 export interface LimitRow {
   readonly limit: number;
-  /** The mean of the days that were judged. */
+  /** The mean of the days that were assessed. */
   readonly flags_a_day: number;
   /** Flags of the day that has most. */
   readonly busiest_day: number;
@@ -76,7 +76,7 @@ function rowAt(candidates: readonly Candidate[], days: readonly Day[], tenths: n
 /**
  * What some limits would do, the lowest first, the present one among them.
  *
- * @param days those that were judged
+ * @param days those that were assessed
  * @param present the limit of the settings
  */
 export function limitTable(

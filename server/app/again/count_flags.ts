@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Settings } from '../../../common/settings';
 import { assessSeries } from '../../../common/waveform';
 import { withoutDays, seriesContexts } from '../../../common/waveform/hours';
-import { omittedDaysOf, prepareSource, sourceOfDay, type SourceToJudge } from '../assessing';
+import { omittedDaysOf, prepareSource, sourceOfDay, type SourceToAssess } from '../assessing';
 import { runIdOf } from '../runs';
 import { settingsHash, stableJson, withWholeSubtypes } from '../basics';
 /** So long others wait at most for their turn. */
@@ -30,7 +30,7 @@ function withLowestLimits(sides: readonly Settings[], first: Settings): Settings
   };
 }
 
-/** What decides the scores of a source's series: settings that agree in it can be judged at once. */
+/** What decides the scores of a source's series: settings that agree in it can be assessed at once. */
 export function scoredBy(source: string, settings: Settings): string {
   const { zone, method, training, calibrated, talk } = settings;
   const limits = { score_limit: 0, difference_limit: 0, contribution_limit: 0 };
@@ -50,30 +50,30 @@ function takingTurns(signal: AbortSignal): () => Promise<void> {
 }
 
 /**
- * Judges every series of a source on a day by several settings and counts the findings, that of the
+ * Assesses every series of a source on a day by several settings and counts the findings, that of the
  * source itself among them. What the lowest limits leave alone none of the settings flags; only the
- * rest is judged by each of them.
+ * rest is assessed by each of them.
  *
  * @param sides settings that agree in `scoredBy`, at least one
  * @throws the signal's reason
  */
 export async function countFlags(
-  toJudge: SourceToJudge,
+  toAssess: SourceToAssess,
   sides: readonly [Settings, ...Settings[]],
   signal: AbortSignal,
 ): Promise<CountedFlags> {
-  const { source, day } = toJudge;
+  const { source, day } = toAssess;
   const [first] = sides;
-  const prepared = prepareSource(toJudge, first, {
+  const prepared = prepareSource(toAssess, first, {
     scope: '',
     run_id: runIdOf('', day.day, day.zone),
     settings_hash: settingsHash(first),
     seen_by: null,
   });
   const whole = sides.map((side) => withWholeSubtypes(side, source.id, prepared.subtypes));
-  const contexts = whole.map((side) => seriesContexts(sourceOfDay(toJudge), side));
+  const contexts = whole.map((side) => seriesContexts(sourceOfDay(toAssess), side));
   const lowest = withLowestLimits(sides, first);
-  const unlimited = seriesContexts(sourceOfDay(toJudge), { floors: [], series: [] });
+  const unlimited = seriesContexts(sourceOfDay(toAssess), { floors: [], series: [] });
   const omitted = omittedDaysOf(source.id, whole[0] ?? first);
   const flags = sides.map((): number => (prepared.finding === null ? 0 : 1));
   const giveWay = takingTurns(signal);

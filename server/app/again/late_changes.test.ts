@@ -5,7 +5,7 @@ import type { SourceDay } from '../../../common/waveform/hours/source_day';
 import { DAY, fakePorts, logsOn, NOW } from '../../../test/fixtures/counts_fake_ports';
 import { countsDay, countsSource, seriesOf } from '../../../test/fixtures/counts_source';
 import type { CountingPorts } from '../counting/counting_ports';
-import { judgeSource } from '../assessing/judge_source';
+import { assessSource } from '../assessing/assess_source';
 import { lateChanges, type CountsThen, type LateChanges } from './late_changes';
 import { startedRun } from '../runs/started_run';
 
@@ -37,15 +37,15 @@ async function changed(
 ): Promise<{ changes: LateChanges; kept: ReadonlyMap<Day, SourceDay> }> {
   const { settings, run } = runAndSettings();
   const store = new Map(training.map((day) => [day, countedDay(day, 9)]));
-  const toJudge = {
+  const toAssess = {
     source: countsSource(),
     day: localDay(DAY, 'UTC'),
     openHours: new Set<number>(),
   };
-  const before = { ...toJudge, tested: countedDay(DAY, then), training: [...store.values()] };
+  const before = { ...toAssess, tested: countedDay(DAY, then), training: [...store.values()] };
   const { scope, run_id, settings_hash, seen_by } = run;
   const identity = { scope, run_id, settings_hash, seen_by };
-  const { findings } = judgeSource(before, settings, identity);
+  const { findings } = assessSource(before, settings, identity);
   const logs = logsOn(parts.days ?? [DAY, ...training]);
   const countDay = () =>
     Promise.resolve({ state: 'known' as const, value: countedDay(DAY, now), searches: 1 });

@@ -6,7 +6,7 @@ import { closedHours, type Finding, type HourCount } from '../../../common/wavef
 import { closedDaysIn, countHours, type CountingPorts } from '../counting';
 import { compareFindings, type FindingChange } from './compare_findings';
 import { isUnknown, prepareSource, type SeriesRecord } from '../assessing';
-import { attemptsToJudge } from './replay';
+import { attemptsToAssess } from './replay';
 import type { Run } from '../runs';
 /** The counts of a series that a run was made from. */
 export type CountsThen = Pick<SeriesRecord, 'subtype' | 'today'>;
@@ -37,7 +37,7 @@ export interface CountChange {
 /** What late data changed since a run. */
 export interface LateChanges {
   readonly run_id: string;
-  /** Sources that could be counted and judged again. */
+  /** Sources that could be counted and assessed again. */
   readonly sources: readonly string[];
   /** What changed most comes first. */
   readonly counts: readonly CountChange[];
@@ -49,7 +49,7 @@ export interface LateChanges {
 
 interface SourceChanges {
   readonly counts: readonly CountChange[];
-  /** Null where the day could not be judged again. */
+  /** Null where the day could not be assessed again. */
   readonly findings: readonly Finding[] | null;
   readonly notes: readonly string[];
 }
@@ -114,9 +114,9 @@ async function sourceChanges(
   const openHours = new Set(closed.flatMap((isClosed, hour) => (isClosed ? [] : [hour])));
   const known = counted.training.flatMap((one) => (one.state === 'known' ? [one.counts] : []));
   const closed_days = closedDaysIn(counted.training);
-  const toJudge = { source, day, tested: tested.counts, closed_days, openHours, training: known };
+  const toAssess = { source, day, tested: tested.counts, closed_days, openHours, training: known };
   const { scope, run_id, settings_hash, seen_by } = run;
-  const prepared = prepareSource(toJudge, settings, { scope, run_id, settings_hash, seen_by });
+  const prepared = prepareSource(toAssess, settings, { scope, run_id, settings_hash, seen_by });
   const stored = await ports.storedSeries(source.id, signal);
   const then = new Map(stored?.map(({ subtype, today }) => [subtype, today]));
   const nothing = Array<number>(day.columns.length).fill(0);
@@ -124,11 +124,11 @@ async function sourceChanges(
   const counts: CountChange[] = [];
   for (const subtype of new Set([...prepared.subtypes, ...then.keys()])) {
     signal.throwIfAborted();
-    const judged = prepared.judge(subtype);
-    if (judged.finding !== null) findings.push(judged.finding);
-    if (stored === undefined || isUnknown(judged)) continue;
+    const assessed = prepared.assess(subtype);
+    if (assessed.finding !== null) findings.push(assessed.finding);
+    if (stored === undefined || isUnknown(assessed)) continue;
     const before = then.get(subtype) ?? nothing;
-    appendAll(counts, changeOf(source, subtype, before, judged.description.today));
+    appendAll(counts, changeOf(source, subtype, before, assessed.description.today));
   }
   if (stored === undefined)
     notes.push(`${source.id}: the run has stored no counts to compare with`);
@@ -156,7 +156,7 @@ export async function lateChanges(
   const { run_id } = run;
   const [notes, counts, again]: [string[], CountChange[], Finding[]] = [[], [], []];
   const sources = new Set<string>();
-  for (const { attempt, settings, sources: ofAttempt } of attemptsToJudge(run)) {
+  for (const { attempt, settings, sources: ofAttempt } of attemptsToAssess(run)) {
     if (settings === undefined) {
       notes.push('another version kept the settings of the run');
       continue;

@@ -12,7 +12,7 @@ import {
   KeptWindow,
   type KeptAround,
 } from '../counting';
-import { keptCase, type SourceToJudge } from '../assessing';
+import { keptCase, type SourceToAssess } from '../assessing';
 import { stableJson } from '../basics';
 
 /** A source by some settings, with the counts that were kept for it as these define it. */
@@ -27,7 +27,7 @@ export interface PreviewPair {
   readonly id: string;
   readonly present: Side | undefined;
   readonly proposed: Side | undefined;
-  /** Whether both score its series alike, so that judging once is nearly enough. */
+  /** Whether both score its series alike, so that assessing once is nearly enough. */
   readonly isAlike: boolean;
 }
 
@@ -78,7 +78,7 @@ export function previewPairs(
 }
 
 type Ready =
-  ({ readonly toJudge: SourceToJudge | undefined } & Noted) | { readonly leftOut: string };
+  ({ readonly toAssess: SourceToAssess | undefined } & Noted) | { readonly leftOut: string };
 
 /** The day is unknown where a closed index may hold its documents: no counts is not the whole truth. */
 function whyNotKept({ problem, hidden }: KeptAround, day: Day, unkept: string): string {
@@ -97,7 +97,7 @@ function closedNotes(
   return [...(names.length === 0 ? [] : [words]), ...(problem === null ? [] : [problem])];
 }
 
-/** What a side is judged by; nothing where the source is switched off. */
+/** What a side is assessed by; nothing where the source is switched off. */
 async function readySide(
   side: Side | undefined,
   day: Day,
@@ -105,33 +105,33 @@ async function readySide(
   unkept: string,
   signal: AbortSignal,
 ): Promise<Ready> {
-  if (side === undefined) return { toJudge: undefined, notes: [] };
+  if (side === undefined) return { toAssess: undefined, notes: [] };
   const kept = await side.window.around(day, training, signal);
-  const toJudge = keptCase(side.source, day, kept, side.settings);
-  if (toJudge === undefined) return { leftOut: whyNotKept(kept, day, unkept) };
+  const toAssess = keptCase(side.source, day, kept, side.settings);
+  if (toAssess === undefined) return { leftOut: whyNotKept(kept, day, unkept) };
   const notes = closedNotes(kept, day, side.settings.training.days);
-  if (toJudge.training.length >= LEAST_DAYS) return { toJudge, notes };
+  if (toAssess.training.length >= LEAST_DAYS) return { toAssess, notes };
   return { leftOut: `fewer than ${LEAST_DAYS} training days are kept` };
 }
 
 /** The findings of one side; none where the source is switched off. */
 async function flagsOfSide(
   side: Side | undefined,
-  { toJudge }: { readonly toJudge: SourceToJudge | undefined },
+  { toAssess }: { readonly toAssess: SourceToAssess | undefined },
   signal: AbortSignal,
 ): Promise<CountedFlags> {
-  if (side === undefined || toJudge === undefined) return { series: 0, flags: [0] };
-  return countFlags(toJudge, [side.settings], signal);
+  if (side === undefined || toAssess === undefined) return { series: 0, flags: [0] };
+  return countFlags(toAssess, [side.settings], signal);
 }
 
 /**
- * Judges a source on a day by both settings: a source that only one of them can be tried on would
+ * Assesses a source on a day by both settings: a source that only one of them can be tried on would
  * make them look more different than they are, and is left out.
  *
  * @param training the most days that one of the settings learns from
  * @throws what the ports throw, and the signal's reason
  */
-export async function judgePair(
+export async function assessPair(
   { present, proposed, isAlike }: PreviewPair,
   day: Day,
   training: number,
@@ -143,9 +143,9 @@ export async function judgePair(
   const then = await readySide(proposed, day, training, unkept, signal);
   if ('leftOut' in then) return then;
   const notes = [...new Set([...now.notes, ...then.notes])];
-  if (isAlike && present && proposed && now.toJudge) {
+  if (isAlike && present && proposed && now.toAssess) {
     const both = [present.settings, proposed.settings] as const;
-    const { series, flags } = await countFlags(now.toJudge, both, signal);
+    const { series, flags } = await countFlags(now.toAssess, both, signal);
     return { series, flags: flags[0] ?? 0, flags_proposed: flags[1] ?? 0, notes };
   }
   const [before, after] = [

@@ -8,7 +8,7 @@ import { countsDay, countsSource, seriesOf } from '../../../test/fixtures/counts
 import { randomOf } from '../../../test/fixtures/page_random';
 import { closedIndices } from '../counting/closed_indices';
 import { keptCase } from '../assessing/kept_case';
-import { judgeSource } from '../assessing/judge_source';
+import { assessSource } from '../assessing/assess_source';
 import { previewSettings, type PreviewPorts, type SettingsPreview } from './preview_settings';
 
 const { signal } = new AbortController();
@@ -59,14 +59,14 @@ function preview(
   return previewSettings(request, { ...fake, clock: () => 0, ...ports }, signal);
 }
 
-/** What really judging the days comes to, oldest first. */
-function judgedReally(settings: Settings): number[] {
+/** What really assessing the days comes to, oldest first. */
+function reallyAssessed(settings: Settings): number[] {
   return daysBefore(addDays(DAY, 1), DAYS)
     .reverse()
     .map((day) => {
-      const toJudge = keptCase(countsSource(), day, { days: kept, hidden: new Map() }, settings);
-      if (toJudge === undefined) throw new Error(`${day} is not kept`);
-      return judgeSource(toJudge, settings, identity).findings.length;
+      const toAssess = keptCase(countsSource(), day, { days: kept, hidden: new Map() }, settings);
+      if (toAssess === undefined) throw new Error(`${day} is not kept`);
+      return assessSource(toAssess, settings, identity).findings.length;
     });
 }
 
@@ -78,7 +78,7 @@ describe('previewSettings', () => {
     ['fewer training days', settingsWith({ training: { days: 7 } })],
   ])('flags on each day what a run with %s would flag, and what it flags now', async (_, then) => {
     const { days, notes, is_cut: isCut } = await preview(then);
-    const [before, after] = [judgedReally(settingsWith()), judgedReally(then)];
+    const [before, after] = [reallyAssessed(settingsWith()), reallyAssessed(then)];
     expect(days.map(({ flags }) => flags)).toEqual(before);
     expect(days.map(({ flags_proposed: flags }) => flags)).toEqual(after);
     expect(days.map(({ day }) => day)).toEqual(daysBefore(addDays(DAY, 1), DAYS).reverse());
@@ -100,26 +100,26 @@ describe('previewSettings', () => {
   it.each([
     ['lower limits of the talk', { talk: { difference_limit: 0.1, contribution_limit: 0.05 } }],
     ['higher limits of the talk', { talk: { difference_limit: 2 } }],
-  ])('judges by %s as a run would', async (_, parts) => {
+  ])('assesses by %s as a run would', async (_, parts) => {
     const [now, then] = [{}, parts].map((more) => settingsWith({ method: 'talk', ...more }));
     if (now === undefined || then === undefined) throw new Error('two settings');
     const { days } = await preview(then, now);
-    expect(days.map((day) => day.flags)).toEqual(judgedReally(now));
-    expect(days.map((day) => day.flags_proposed)).toEqual(judgedReally(then));
+    expect(days.map((day) => day.flags)).toEqual(reallyAssessed(now));
+    expect(days.map((day) => day.flags_proposed)).toEqual(reallyAssessed(then));
   });
 
-  it('judges apart what learns from other days', async () => {
+  it('assesses apart what learns from other days', async () => {
     const series = [{ source: 'syslog', subtype: '20', omit_days: daysBefore(DAY, 4) }];
     const then = settingsWith({ series });
     const { days } = await preview(then);
-    expect(days.at(-1)?.flags_proposed).toBe(judgedReally(then).at(-1));
-    expect(days.map((day) => day.flags)).toEqual(judgedReally(settingsWith()));
+    expect(days.at(-1)?.flags_proposed).toBe(reallyAssessed(then).at(-1));
+    expect(days.map((day) => day.flags)).toEqual(reallyAssessed(settingsWith()));
   });
 
   it('counts nothing of a source that would be switched off', async () => {
     const off = settingsWith({}, [countsSource({ enabled: false })]);
     const { days } = await preview(off);
-    expect(days.map(({ flags }) => flags)).toEqual(judgedReally(settingsWith()));
+    expect(days.map(({ flags }) => flags)).toEqual(reallyAssessed(settingsWith()));
     expect(days.every(({ flags_proposed: flags }) => flags === 0)).toBe(true);
   });
 
@@ -127,13 +127,13 @@ describe('previewSettings', () => {
     const dns = countsSource({ id: 'dns', index: 'dns-*' });
     const { days, notes } = await preview(settingsWith({}, [countsSource(), dns]));
     expect(days.map((day) => [day.flags, day.flags_proposed])).toEqual(
-      judgedReally(settingsWith()).map((flags) => [flags, flags]),
+      reallyAssessed(settingsWith()).map((flags) => [flags, flags]),
     );
     const lacking = 'no counts are kept of it as these settings have it, 8 days';
     expect(notes).toEqual([expect.stringContaining(`dns: ${lacking} (2026-11-13 to`)]);
   });
 
-  it('judges nothing in a zone in which nothing was counted', async () => {
+  it('assesses nothing in a zone in which nothing was counted', async () => {
     const { days, notes } = await preview(settingsWith({ zone: 'Europe/Vienna' }));
     expect(days).toEqual([]);
     expect(notes).toHaveLength(1);
@@ -182,7 +182,7 @@ describe('previewSettings', () => {
     expect(notes[0]).toContain('syslog: you lack read on logs-*, 8 days');
   });
 
-  it('judges once where nothing of a source changes', async () => {
+  it('assesses once where nothing of a source changes', async () => {
     const asked: Day[][] = [];
     const counting: PreviewPorts['readKept'] = (source, zone, days, until) => {
       asked.push([...days]);

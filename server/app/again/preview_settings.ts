@@ -2,7 +2,7 @@ import type { Settings } from '../../../common/settings';
 import { addDays, daysBefore, type Day } from '../../../common/time';
 import type { ClosedPorts, KeptPorts } from '../counting';
 import { LeftOut } from './left_out';
-import { judgePair, previewPairs, type PreviewPair } from './preview_pair';
+import { assessPair, previewPairs, type PreviewPair } from './preview_pair';
 
 /** Which settings are tried, beside which, and on what. */
 export interface PreviewRequest {
@@ -29,9 +29,9 @@ export interface DayPreview {
 }
 
 export interface SettingsPreview {
-  /** Days that were judged by both, oldest first. */
+  /** Days that were assessed by both, oldest first. */
   readonly days: readonly DayPreview[];
-  /** Whether the time was over before all days were judged. */
+  /** Whether the time was over before all days were assessed. */
   readonly is_cut: boolean;
   /** What was left out, and why: one sentence each. */
   readonly notes: readonly string[];
@@ -44,26 +44,26 @@ async function previewDay(
   leftOut: LeftOut,
   signal: AbortSignal,
 ): Promise<DayPreview | undefined> {
-  let [judged, series, flags, flags_proposed] = [0, 0, 0, 0];
+  let [assessed, series, flags, flags_proposed] = [0, 0, 0, 0];
   for (const pair of pairs) {
-    const result = await judgePair(pair, day, training, signal);
+    const result = await assessPair(pair, day, training, signal);
     if ('leftOut' in result) {
       leftOut.add(pair.id, result.leftOut, day);
       continue;
     }
     for (const note of result.notes) leftOut.add(pair.id, note, day);
-    judged += 1;
+    assessed += 1;
     series += result.series;
     flags += result.flags;
     flags_proposed += result.flags_proposed;
   }
-  return judged === 0 ? undefined : { day, series, flags, flags_proposed };
+  return assessed === 0 ? undefined : { day, series, flags, flags_proposed };
 }
 
 /**
- * Judges the last days again by the settings that hold and by others, from kept counts alone: what
+ * Assesses the last days again by the settings that hold and by others, from kept counts alone: what
  * would be flagged instead. The latest day comes first, so that what fits into the time is the
- * latest; a day is judged by both or not at all.
+ * latest; a day is assessed by both or not at all.
  *
  * @throws what the ports throw, and the signal's reason
  */

@@ -2,7 +2,7 @@ import type { Day } from '../../../common/time';
 import { amountWords, countWords, dateWords, pluralWords } from '../../../common/waveform/words';
 import type { DayPreview } from './preview_settings';
 
-/** Which days were to be judged. */
+/** Which days were to be assessed. */
 export interface PreviewSpan {
   readonly to: Day;
   readonly days: number;
@@ -13,9 +13,9 @@ export interface PreviewSpan {
 const NOTHING_KEPT =
   'These settings cannot be tried: no counts are kept of these days. Analyze some days first.';
 
-function spanWords(judged: number, { to, days, isLatest }: PreviewSpan): string {
+function spanWords(assessed: number, { to, days, isLatest }: PreviewSpan): string {
   const all = isLatest ? `the last ${days} days` : `the ${days} days up to ${dateWords(to)}`;
-  return judged === days ? all : `${countWords(judged)} of ${all}`;
+  return assessed === days ? all : `${countWords(assessed)} of ${all}`;
 }
 
 function flagsWords(days: readonly DayPreview[]): string {

@@ -6,7 +6,7 @@ import type { SourceDay } from '../../../common/waveform/hours/source_day';
 import { DAY, fakePorts, NOW } from '../../../test/fixtures/counts_fake_ports';
 import { countsDay, countsSource, hoursWith, seriesOf } from '../../../test/fixtures/counts_source';
 import { compareFindings } from './compare_findings';
-import { judgeSource } from '../assessing/judge_source';
+import { assessSource } from '../assessing/assess_source';
 import { replay } from './replay';
 import type { Run } from '../runs/run';
 import { startedRun } from '../runs/started_run';
@@ -48,8 +48,8 @@ function runWith(parts: Partial<Run> = {}): Run {
 
 function storedFindings(): readonly Finding[] {
   const { settings, ...run } = startedRunAndSettings();
-  const toJudge = { source: countsSource(), tested, training, openHours: new Set<number>() };
-  return judgeSource({ ...toJudge, day: localDay(DAY, 'UTC') }, settings, run).findings;
+  const toAssess = { source: countsSource(), tested, training, openHours: new Set<number>() };
+  return assessSource({ ...toAssess, day: localDay(DAY, 'UTC') }, settings, run).findings;
 }
 
 function startedRunAndSettings() {
@@ -90,7 +90,7 @@ describe('replay', () => {
     expect((await replayed({}, [])).changes).toMatchObject([{ subtype: '5', before: null }]);
   });
 
-  it('judges by the settings of the run, not by those of today', async () => {
+  it('assesses by the settings of the run, not by those of today', async () => {
     const { settings, ...run } = startedRunAndSettings();
     const calibrated = { score_limit: 100 };
     const high = JSON.parse(JSON.stringify({ ...settings, calibrated })) as unknown;

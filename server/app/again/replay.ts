@@ -6,18 +6,18 @@ import { daysBefore, localDay } from '../../../common/time';
 import { closedHours, type Finding, METHOD_VERSION } from '../../../common/waveform/hours';
 import { pluralWords } from '../../../common/waveform/words';
 import { compareFindings, type FindingChange } from './compare_findings';
-import { judgeSource } from '../assessing';
+import { assessSource } from '../assessing';
 import { readKeptSource, type KeptPorts } from '../counting';
 import { attemptsAt, type Run, type SourceResult } from '../runs';
 
 /** What replaying a run came to. */
 export interface Replay {
   readonly run_id: string;
-  /** Sources that were judged again. */
+  /** Sources that were assessed again. */
   readonly sources: readonly string[];
   /** Stored findings of these sources. */
   readonly findings: number;
-  /** Series whose findings are not the same, stored before and judged again after. */
+  /** Series whose findings are not the same, stored before and assessed again after. */
   readonly changes: readonly FindingChange[];
   /** What kept counts cannot say, and why: one sentence each. */
   readonly notes: readonly string[];
@@ -28,14 +28,14 @@ interface Replayed {
   readonly notes: readonly string[];
 }
 
-/** The settings that a run was judged by; undefined where another version kept them otherwise. */
+/** The settings that a run was assessed by; undefined where another version kept them otherwise. */
 export function settingsOf(run: Run): Settings | undefined {
   const parsed = completeSettingsSchema.safeParse(run.settings);
   return parsed.success ? parsed.data : undefined;
 }
 
 /** An attempt at a run, and the sources whose results are of it. */
-export interface AttemptToJudge {
+export interface AttemptToAssess {
   readonly attempt: Run;
   /** Undefined where another version kept them otherwise. */
   readonly settings: Settings | undefined;
@@ -43,7 +43,7 @@ export interface AttemptToJudge {
 }
 
 /** The attempts behind a run's results, the latest first; each source is in one of them. */
-export function attemptsToJudge(run: Run): AttemptToJudge[] {
+export function attemptsToAssess(run: Run): AttemptToAssess[] {
   const idsOf = ({ source_results }: Pick<Run, 'source_results'>): string[] =>
     source_results.map(({ source }) => source);
   const carried = new Set((run.earlier ?? []).flatMap(idsOf));
@@ -56,7 +56,7 @@ export function attemptsToJudge(run: Run): AttemptToJudge[] {
   });
 }
 
-/** Why nothing of a run can be judged again; null where it can. */
+/** Why nothing of a run can be assessed again; null where it can. */
 function obstacleOf(run: Run): string | null {
   if (run.seen_by !== null)
     return 'some counts were made with rights that do not show all documents, and not kept';
@@ -102,15 +102,15 @@ async function replaySource(
   const training = before.flatMap((day) => kept.days.get(day) ?? []);
   const day = localDay(run.day, run.zone);
   const { closed_days = 0 } = result;
-  const toJudge = { source, day, tested, closed_days, openHours: new Set<number>(), training };
+  const toAssess = { source, day, tested, closed_days, openHours: new Set<number>(), training };
   const { scope, run_id, settings_hash, seen_by } = run;
-  const judged = judgeSource(toJudge, settings, { scope, run_id, settings_hash, seen_by });
+  const assessed = assessSource(toAssess, settings, { scope, run_id, settings_hash, seen_by });
   const notes = differencesOf(result, tested.documents, training.length);
-  return { findings: judged.findings, notes };
+  return { findings: assessed.findings, notes };
 }
 
 /**
- * Judges the day of a run again, from kept counts alone, by the settings that the run has kept, and
+ * Assesses the day of a run again, from kept counts alone, by the settings that the run has kept, and
  * compares the findings with those that were stored. The same counts and settings give the same
  * findings; where they do not, the notes say what became of the counts.
  *
@@ -125,7 +125,7 @@ export async function replay(
   const notes: string[] = [];
   const again: Finding[] = [];
   const sources = new Set<string>();
-  for (const { attempt, settings, sources: ofAttempt } of attemptsToJudge(run)) {
+  for (const { attempt, settings, sources: ofAttempt } of attemptsToAssess(run)) {
     const obstacle =
       settings === undefined ? 'another version kept its settings' : obstacleOf(attempt);
     if (settings === undefined || obstacle !== null) {
@@ -142,7 +142,7 @@ export async function replay(
   }
   const compared = stored.filter(({ source }) => sources.has(source));
   const isOlder = compared.some(({ method_version: version }) => version !== METHOD_VERSION);
-  if (isOlder) notes.push(`the run was judged by another version of the method`);
+  if (isOlder) notes.push(`the run was assessed by another version of the method`);
   const changes = compareFindings(compared, again);
   return { run_id: run.run_id, sources: [...sources], findings: compared.length, changes, notes };
 }

@@ -6,7 +6,7 @@ import {
   METHOD_VERSION,
   type HourCount,
 } from '../../../common/waveform/hours';
-import type { RunIdentity, SourceToJudge } from './source_to_judge';
+import type { RunIdentity, SourceToAssess } from './source_to_assess';
 
 function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
@@ -16,11 +16,11 @@ function finiteOrNull(value: number | null): number | null {
   return value !== null && Number.isFinite(value) ? value : null;
 }
 
-/** The finding of a series that is unusual, as it is kept. @param today the 24 counts that were judged */
+/** The finding of a series that is unusual, as it is kept. @param today the 24 counts that were assessed */
 export function findingOfSeries(
   assessment: Extract<Assessment, { state: 'unusual' }>,
   today: readonly HourCount[],
-  { source, day }: SourceToJudge,
+  { source, day }: SourceToAssess,
   subtype: string,
   method: Settings['method'],
   identity: RunIdentity,

@@ -1,14 +1,14 @@
 export {
   isOneOfMany,
   isUnknown,
-  type JudgedSeries,
-  judgeSource,
+  type AssessedSeries,
+  assessSource,
   omittedDaysOf,
   type PreparedSource,
   prepareSource,
-} from './judge_source';
+} from './assess_source';
 export { keptCase } from './kept_case';
 export { type SeriesRecord, toSeriesRecord } from './series_record';
-export type { RunIdentity, SourceToJudge } from './source_to_judge';
-export { sourceOfDay } from './source_to_judge';
+export type { RunIdentity, SourceToAssess } from './source_to_assess';
+export { sourceOfDay } from './source_to_assess';
 export type { StoredSeries } from './stored_series';

@@ -3,16 +3,16 @@ import type { Source } from '../../../common/sources';
 import { daysBefore, type Day, localDay } from '../../../common/time';
 import type { SourceDay } from '../../../common/waveform/hours';
 import type { HiddenDays } from '../counting';
-import type { SourceToJudge } from './source_to_judge';
+import type { SourceToAssess } from './source_to_assess';
 
-/** What there is of a source to judge its days again by. */
+/** What there is of a source to assess its days again by. */
 export interface KeptCounts {
   readonly days: ReadonlyMap<Day, SourceDay>;
   readonly hidden: HiddenDays;
 }
 
 /**
- * A day of a source as it can be judged again from kept counts alone.
+ * A day of a source as it can be assessed again from kept counts alone.
  *
  * @returns undefined where the counts of the day itself are not kept
  */
@@ -21,7 +21,7 @@ export function keptCase(
   day: Day,
   { days, hidden }: KeptCounts,
   { zone, training }: Pick<Settings, 'zone' | 'training'>,
-): SourceToJudge | undefined {
+): SourceToAssess | undefined {
   const tested = days.get(day);
   if (tested === undefined) return undefined;
   const before = daysBefore(day, training.days);

@@ -8,7 +8,7 @@ import {
   spectrumOf,
 } from '../../../common/waveform/hours';
 import { noFindingSentence } from '../../../common/waveform/words';
-import type { JudgedSeries } from './judge_source';
+import type { AssessedSeries } from './assess_source';
 
 /** What is kept of a series on a day: a row of the page, without what is kept with the findings. */
 export type SeriesRecord = Omit<SeriesRow, 'finding' | 'flagged_days'>;
@@ -58,13 +58,13 @@ function finiteOrNull(value: number | null): number | null {
 }
 
 /**
- * Puts a judged series into the shape that is kept and shown.
+ * Puts a assessed series into the shape that is kept and shown.
  *
  * @param depth how many components of the spectrum are kept, from the constant one on
  */
 export function toSeriesRecord(
   source: Source,
-  { subtype, description, omitted_days: omittedDays }: JudgedSeries,
+  { subtype, description, omitted_days: omittedDays }: AssessedSeries,
   depth: number,
 ): SeriesRecord {
   const { assessment, today, inner, outer, top, total, usual_total } = description;

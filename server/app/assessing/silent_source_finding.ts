@@ -6,7 +6,7 @@ import {
   type HourCount,
 } from '../../../common/waveform/hours';
 import { clockWords, pluralWords, runWords } from '../../../common/waveform/words';
-import type { RunIdentity, SourceToJudge } from './source_to_judge';
+import type { RunIdentity, SourceToAssess } from './source_to_assess';
 
 /** When the source was silent: "all day", "since 09:00" or "from 02:00 to 04:00". */
 function silentWords(silent: readonly number[], totals: readonly HourCount[]): string {
@@ -25,7 +25,7 @@ function silentWords(silent: readonly number[], totals: readonly HourCount[]): s
  * wrong with its series, but the shipper or the index is missing.
  */
 export function silentSourceFinding(
-  { source, day, tested }: SourceToJudge,
+  { source, day, tested }: SourceToAssess,
   silent: readonly number[],
   totals: readonly HourCount[],
   method: Settings['method'],

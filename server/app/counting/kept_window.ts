@@ -24,8 +24,8 @@ export interface KeptAround {
 }
 
 /**
- * Kept counts of a source while its days are judged from the latest one back: no more is in memory
- * than a day is judged by, and what will not be asked for is not read.
+ * Kept counts of a source while its days are assessed from the latest one back: no more is in memory
+ * than a day is assessed by, and what will not be asked for is not read.
  */
 export class KeptWindow {
   private readonly days = new Map<Day, SourceDay>();

@@ -7,7 +7,7 @@ import { HourTable } from '../../../common/waveform/hours/hour_table';
 import { findingWith } from '../../../test/fixtures/tagging_finding';
 import { analyzeDay as analyze } from './analyze_day';
 import type { AnalyzeDayPorts } from './analyze_day_ports';
-import { bySurprise } from './judge_sources';
+import { bySurprise } from './assess_sources';
 import { carriedOn } from './earlier_attempts';
 import { ProcessStopping } from './run_end';
 import type { Run } from './run';
@@ -150,15 +150,15 @@ describe('analyzeDay', () => {
     const tested: CountedDay = { state: 'unknown', day: DAY, reason: '1 of 5 shards failed' };
     const { run } = await analyzeDay(request(), ports(tested), signal);
     expect(run.status).toBe('partial');
-    expect(run.left_out).toEqual(['syslog: not judged, 1 of 5 shards failed']);
+    expect(run.left_out).toEqual(['syslog: not assessed, 1 of 5 shards failed']);
   });
 
-  it('is partial on a day that is not over: the talk’s method judges none of its series', async () => {
+  it('is partial on a day that is not over: the talk’s method assesses none of its series', async () => {
     const early = request({ now: new Date('2015-04-01T20:30Z') });
     const { run, findings } = await analyzeDay(early, ports(known(DAY, loudAt(15))), signal);
     expect([run.status, findings]).toEqual(['partial', []]);
     expect(run.left_out).toEqual([
-      "syslog: 1 series not judged, 4 hours of the day not over yet; the talk's method needs a whole day",
+      "syslog: 1 series not assessed, 4 hours of the day not over yet; the talk's method needs a whole day",
     ]);
   });
 
@@ -263,7 +263,7 @@ describe('analyzeDay', () => {
     const { run, findings } = await analyzeDay(request(), recorder, signal);
     expect([run.status, run.seen_by, findings]).toEqual(['partial', null, []]);
     expect(run.source_results).toMatchObject([{ state: 'unknown' }]);
-    expect(run.left_out).toEqual([`syslog: not judged, ${MISSING}`]);
+    expect(run.left_out).toEqual([`syslog: not assessed, ${MISSING}`]);
   });
 
   it('carries on what earlier attempts know of sources that it could not judge', async () => {
@@ -304,7 +304,7 @@ describe('analyzeDay', () => {
     expect(recorder.pauses).toEqual([1_000]);
   });
 
-  it('judges a troubled source after all others, which keep their order', async () => {
+  it('assesses a troubled source after all others, which keep their order', async () => {
     const recorder = troubledFirst(1);
     const counted: string[] = [];
     const countSource: AnalyzeDayPorts['countSource'] = (source, ...args) => {

@@ -3,8 +3,8 @@ import { closedHours, type Finding } from '../../../common/waveform/hours';
 import { pluralWords } from '../../../common/waveform/words';
 import { countDocumentsToTag } from '../tagging';
 import type { AnalyzeDayPorts } from './analyze_day_ports';
-import { judgedSources, withoutSources } from './earlier_attempts';
-import { judgeSources, type JudgedSources } from './judge_sources';
+import { assessedSources, withoutSources } from './earlier_attempts';
+import { assessSources, type AssessedSources } from './assess_sources';
 import { ProgressTracker } from './progress_tracker';
 import type { Run, SourceResult } from './run';
 import { endOfRun } from './run_end';
@@ -20,15 +20,15 @@ function seriesOf({ source, subtype }: Finding): string {
   return JSON.stringify([source, subtype]);
 }
 
-function judgedRun(started: Run, judged: JudgedSources, earlier: readonly Finding[]): Run {
-  const { results, findings, leftOut } = judged;
+function assessedRun(started: Run, assessed: AssessedSources, earlier: readonly Finding[]): Run {
+  const { results, findings, leftOut } = assessed;
   const ofSeries = earlier.filter(({ subtype }) => subtype !== null);
   const sum = (of: (result: SourceResult) => number): number =>
     results.reduce((total, result) => total + of(result), 0);
   return {
     ...started,
     source_results: results,
-    earlier: withoutSources(started.earlier ?? [], judgedSources({ source_results: results })),
+    earlier: withoutSources(started.earlier ?? [], assessedSources({ source_results: results })),
     series: sum(({ series }) => series),
     series_unusual: sum(({ series_unusual = 0 }) => series_unusual) + ofSeries.length,
     findings: findings.length + earlier.length,
@@ -42,17 +42,17 @@ function judgedRun(started: Run, judged: JudgedSources, earlier: readonly Findin
  * to know is no reason to take a finding back, or the tags that were placed for it.
  */
 async function stillHolding(
-  judged: JudgedSources,
+  assessed: AssessedSources,
   runId: string,
   { earlierFindings }: AnalyzeDayPorts,
   signal: AbortSignal,
 ): Promise<readonly Finding[]> {
   const unknown = new Set(
-    judged.results.flatMap(({ source, state }) => (state === 'unknown' ? [source] : [])),
+    assessed.results.flatMap(({ source, state }) => (state === 'unknown' ? [source] : [])),
   );
   if (earlierFindings === undefined || unknown.size === 0) return [];
   const again = new Set<string>();
-  for (const finding of judged.findings) again.add(seriesOf(finding));
+  for (const finding of assessed.findings) again.add(seriesOf(finding));
   const found = await earlierFindings(runId, unknown, signal);
   return found.filter((finding) => !again.has(seriesOf(finding)));
 }
@@ -108,11 +108,11 @@ async function tagRun(
 }
 
 /**
- * Analyzes one day: counts its hours and those of its training days, judges every series of the
+ * Analyzes one day: counts its hours and those of its training days, assesses every series of the
  * enabled sources, stores the findings and, where the ports can, tags their documents.
  *
  * Ids are derived from scope, day and zone, so a run that stopped half way is simply run again. It
- * replaces what earlier attempts found in the sources that it could judge, and nothing else.
+ * replaces what earlier attempts found in the sources that it could assess, and nothing else.
  *
  * @throws what the ports throw; the run is then kept as failed, or canceled after an abort
  */
@@ -126,18 +126,18 @@ export async function analyzeDay(
   let run = startedRun(request);
   await ports.saveRun(run, signal);
   try {
-    const judged = await judgeSources(request, run, ports, progress, signal);
-    const earlier = await stillHolding(judged, run.run_id, ports, signal);
-    const known = judgedRun(run, judged, earlier);
-    await ports.saveFindings(known, judged.findings, signal);
+    const assessed = await assessSources(request, run, ports, progress, signal);
+    const earlier = await stillHolding(assessed, run.run_id, ports, signal);
+    const known = assessedRun(run, assessed, earlier);
+    await ports.saveFindings(known, assessed.findings, signal);
     run = known;
-    const tagged = await tagRun(run, judged.findings, ports, progress, signal);
+    const tagged = await tagRun(run, assessed.findings, ports, progress, signal);
     run = tagged.run;
     progress.done();
     const status = tagged.isIncomplete ? 'partial' : endStatus(run, request.now);
     run = { ...run, status, progress: progress.current, duration_ms: Date.now() - began };
     await ports.saveRun(run, signal);
-    return { run, findings: both(judged.findings, earlier) };
+    return { run, findings: both(assessed.findings, earlier) };
   } catch (error) {
     const end = endOfRun(error, signal, ports);
     run = { ...run, ...end, progress: progress.current, duration_ms: Date.now() - began };

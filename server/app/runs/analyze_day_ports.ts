@@ -43,7 +43,7 @@ export interface AnalyzeDayPorts {
   ) => Promise<readonly Finding[]>;
   /** Begins to store the series of a source as the run sees them; absent where nothing is stored. */
   readonly openSeries?: (run: Run, source: Source, signal: AbortSignal) => SeriesWriter;
-  /** Stores these findings for the run, and no others of the sources that it could judge. */
+  /** Stores these findings for the run, and no others of the sources that it could assess. */
   saveFindings(run: Run, findings: Iterable<Finding>, signal: AbortSignal): Promise<void>;
   /** Waits before what has failed is asked again; absent where that is done at once. */
   readonly wait?: Wait;

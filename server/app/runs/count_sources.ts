@@ -6,7 +6,7 @@ import { mapAhead } from '../basics';
 import type { ProgressTracker } from './progress_tracker';
 import type { RunRequest } from './started_run';
 
-/** While one source is judged the next ones are counted, so that Elasticsearch is not waited for. */
+/** While one source is assessed the next ones are counted, so that Elasticsearch is not waited for. */
 const SOURCES_AT_A_TIME = 2;
 /** Before what has failed is asked again, when all else is done; most trouble has passed by then. */
 const PAUSES_MS = [1_000, 5_000] as const;

@@ -33,7 +33,7 @@ export function withoutSources(
 }
 
 /** The sources that a run, or an attempt, could assess. */
-export function judgedSources({ source_results }: Pick<Run, 'source_results'>): Set<string> {
+export function assessedSources({ source_results }: Pick<Run, 'source_results'>): Set<string> {
   return new Set(
     source_results.flatMap(({ source, state }) => (state === 'judged' ? [source] : [])),
   );
@@ -47,13 +47,13 @@ export function judgedSources({ source_results }: Pick<Run, 'source_results'>): 
  */
 export function carriedOn(before: Run | undefined): EarlierAttempt[] {
   if (before === undefined) return [];
-  const judged = before.source_results.filter(({ state }) => state === 'judged');
-  const results = judged.map((result) => withNumbers(result, before));
+  const assessed = before.source_results.filter(({ state }) => state === 'judged');
+  const results = assessed.map((result) => withNumbers(result, before));
   const own = results.length === 0 ? [] : [attemptOf(before, results)];
-  return [...own, ...withoutSources(before.earlier ?? [], judgedSources(before))];
+  return [...own, ...withoutSources(before.earlier ?? [], assessedSources(before))];
 }
 
-/** A run as its attempts saw it, one run each, the latest first: what each judged, and by what. */
+/** A run as its attempts saw it, one run each, the latest first: what each assessed, and by what. */
 export function attemptsAt(run: Run): Run[] {
   const { earlier = [], ...latest } = run;
   return [latest, ...earlier.map((attempt) => ({ ...latest, ...attempt }))];

@@ -2,9 +2,9 @@ export type { AnalyzeDayPorts, SeriesWriter, TagOutcome } from './analyze_day_po
 export { analyzeDays, type AnalyzedDays, analyzeDueDays } from './analyze_due_days';
 export { type DayView, runOfSource, sourcesByRun, viewOfDay, viewsOfDays } from './view/day_view';
 export { closedDays } from './due_days';
-export { attemptsAt, judgedSources } from './earlier_attempts';
+export { attemptsAt, assessedSources } from './earlier_attempts';
 export { flagsInView } from './view/flags_in_view';
-export { bySurprise } from './judge_sources';
+export { bySurprise } from './assess_sources';
 export { countLateDocuments } from './late_documents';
 export { isDayClosed, isGap, ledgerOf } from './ledger';
 export {

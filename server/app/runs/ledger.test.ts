@@ -46,7 +46,7 @@ describe('ledgerOf', () => {
   const days = ['2015-03-26', '2015-03-27', '2015-03-28', '2015-03-29', '2015-03-30', '2015-04-02'];
   const runs = [
     run('2015-03-26', { series: 42, series_unusual: 5, tagged: 131 }),
-    run('2015-03-27', { status: 'partial', left_out: ['syslog: not judged, no index'] }),
+    run('2015-03-27', { status: 'partial', left_out: ['syslog: not assessed, no index'] }),
     run('2015-03-28', { status: 'running', heartbeat_at: '2015-04-02T09:59:30Z' }),
     run('2015-03-29', { status: 'running', heartbeat_at: '2015-04-02T09:58:00Z' }),
   ];
@@ -55,7 +55,7 @@ describe('ledgerOf', () => {
   it('says what became of each day, in words where it is odd', () => {
     expect(ledger.map(({ day, state, words }) => [day, state, words])).toEqual([
       ['2015-03-26', 'analyzed', null],
-      ['2015-03-27', 'partial', 'syslog: not judged, no index'],
+      ['2015-03-27', 'partial', 'syslog: not assessed, no index'],
       ['2015-03-28', 'running', 'running'],
       [
         '2015-03-29',

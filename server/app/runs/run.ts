@@ -40,7 +40,7 @@ export interface SourceResult {
   /** `unknown`: its documents of the day could not be counted, or none of its indices is there. */
   readonly state: 'judged' | 'unknown';
   readonly series: number;
-  /** Series that were not judged, and those that are unusual, but less than the settings ask for. */
+  /** Series that were not assessed, and those that are unusual, but less than the settings ask for. */
   readonly not_judged: number;
   readonly below_floor: number;
   /** Documents of the tested day, and how many of them lack the subtype field. */
@@ -50,7 +50,7 @@ export interface SourceResult {
   readonly training_days: number;
   /** Training days that are unknown since a closed index may hold their documents. */
   readonly closed_days?: number;
-  /** Some counts are unknown for trouble that may pass: the source is to be judged again. */
+  /** Some counts are unknown for trouble that may pass: the source is to be assessed again. */
   readonly is_troubled?: true;
   /** An earlier attempt defined the source otherwise: what it found out was left as it is. */
   readonly is_defined_otherwise?: true;

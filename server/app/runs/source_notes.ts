@@ -9,9 +9,9 @@ export interface SourceNote {
   readonly words: string;
 }
 
-/** What judging the series of a source could not do. */
-interface NotJudged {
-  /** Series that were not judged since hours are unknown. */
+/** What assessing the series of a source could not do. */
+interface NotAssessed {
+  /** Series that were not assessed since hours are unknown. */
   readonly unknown: number;
   /** Hours of the day that are not over. */
   readonly openHours: number;
@@ -21,15 +21,15 @@ interface NotJudged {
   readonly newBeyond: number;
 }
 
-function unknownWords({ unknown, openHours, method }: NotJudged): string[] {
+function unknownWords({ unknown, openHours, method }: NotAssessed): string[] {
   if (unknown === 0) return [];
   const why =
     openHours > 0 ? `${pluralWords(openHours, 'hour')} of the day not over yet` : 'hours unknown';
   const need = method === 'talk' ? "; the talk's method needs a whole day" : '';
-  return [`${pluralWords(unknown, 'series', 'series')} not judged, ${why}${need}`];
+  return [`${pluralWords(unknown, 'series', 'series')} not assessed, ${why}${need}`];
 }
 
-function manyNewWords({ newSeries, newBeyond }: NotJudged): string[] {
+function manyNewWords({ newSeries, newBeyond }: NotAssessed): string[] {
   if (newBeyond === 0) return [];
   const all = countWords(newSeries + newBeyond);
   const most = countWords(newSeries);
@@ -41,29 +41,29 @@ function manyNewWords({ newSeries, newBeyond }: NotJudged): string[] {
 function wordsOn(
   { subtype_fields: fields }: Source,
   { notes, tested }: CountedSource,
-  notJudged: NotJudged,
+  notAssessed: NotAssessed,
 ): string[] {
-  if (tested.state === 'unknown') return [...notes, `not judged, ${tested.reason}`];
+  if (tested.state === 'unknown') return [...notes, `not assessed, ${tested.reason}`];
   const lacking = tested.counts.without_subtype;
   const without = `${pluralWords(lacking, 'document')} without ${fields.join(' or ')}, in no series`;
   return [
     ...notes,
     ...(lacking > 0 ? [without] : []),
-    ...unknownWords(notJudged),
-    ...manyNewWords(notJudged),
+    ...unknownWords(notAssessed),
+    ...manyNewWords(notAssessed),
   ];
 }
 
-/** What is to be known of a source that was counted and judged. */
+/** What is to be known of a source that was counted and assessed. */
 export function notesOn(
   source: Source,
   counted: CountedSource,
-  notJudged: NotJudged,
+  notAssessed: NotAssessed,
 ): SourceNote[] {
-  return wordsOn(source, counted, notJudged).map((words) => ({ source: source.id, words }));
+  return wordsOn(source, counted, notAssessed).map((words) => ({ source: source.id, words }));
 }
 
-/** One sentence a note; what holds for several sources is said once: "syslog, ossec: not judged, …". */
+/** One sentence a note; what holds for several sources is said once: "syslog, ossec: not assessed, …". */
 export function sentencesOf(notes: readonly SourceNote[]): string[] {
   const sources = new Map<string, Set<string>>();
   for (const { source, words } of notes) {

@@ -195,7 +195,7 @@ describe('tagFindings', () => {
     expect(describeLeftOut(result)).toEqual(['syslog: documents not all tagged, a shard failed']);
   });
 
-  it('takes tags away where no finding is any more, but not those of a source that was not judged', async () => {
+  it('takes tags away where no finding is any more, but not those of a source that was not assessed', async () => {
     const fake = fakeTagging([{}, { hour: 15 }, { subtype: '6' }]);
     await tag(fake, [flagged({ 10: 1, 15: 1 }), flagged({ 10: 1 }, '6')]);
     const kept = await tag(fake, [], { judged_sources: new Set(['postfix']) });

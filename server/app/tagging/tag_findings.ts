@@ -11,7 +11,7 @@ const BATCHES_AT_A_TIME = 3;
 
 /** All findings of the run: tags of its earlier attempts that none of them covers are taken away. */
 export interface TaggingRequest extends BatchesRequest {
-  /** Sources that were judged this time: earlier tags of all others stay. */
+  /** Sources that were assessed this time: earlier tags of all others stay. */
   readonly judged_sources: ReadonlySet<string>;
 }
 

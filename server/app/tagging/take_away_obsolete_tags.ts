@@ -17,13 +17,13 @@ function hourKey(source: string, subtype: string | null, tag: string, hour: numb
 /**
  * Takes away the tags that the journal lists for this run in hours that no finding flags any more:
  * after late data, or with other settings. Sources that the run was not asked about, or could not
- * judge, keep theirs.
+ * assess, keep theirs.
  *
  * It goes before tagging, so that a document which another finding flags with the same tag gets it
  * back, listed for that finding.
  */
 export async function takeAwayObsoleteTags(
-  { run, findings, judged_sources: judgedSources }: ObsoleteRequest,
+  { run, findings, judged_sources: assessedSources }: ObsoleteRequest,
   refusals: Refusals,
   ports: TaggingPorts,
   signal: AbortSignal,
@@ -33,7 +33,7 @@ export async function takeAwayObsoleteTags(
     for (const hour of hours) wanted.add(hourKey(source, subtype, tag, hour));
   }
   const isObsolete = ({ source, tag }: JournalHead, subtype: string, hour: number): boolean =>
-    judgedSources.has(source) && !wanted.has(hourKey(source, subtype, tag, hour));
+    assessedSources.has(source) && !wanted.has(hourKey(source, subtype, tag, hour));
   const hasObsolete = (head: JournalHead): boolean =>
     head.series.some(({ subtype, hours }) => hours.some((hour) => isObsolete(head, subtype, hour)));
   let [removed, conflicts] = [0, 0];

@@ -14,7 +14,7 @@ const answerSchema = z.object({
 
 /**
  * Asks which privileges the user lacks on the indices of an expression, pattern by pattern.
- * Patterns of other clusters (`remote:logs-*`) are theirs to judge and left out.
+ * Patterns of other clusters (`remote:logs-*`) are theirs to assess and left out.
  *
  * @param privileges index privileges, such as `read`
  * @returns the patterns on which something is missing; none where there is no security

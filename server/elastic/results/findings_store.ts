@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
 import type { Finding } from '../../../common/waveform/hours';
-import { judgedSources, type Run } from '../../app/runs';
+import { assessedSources, type Run } from '../../app/runs';
 import {
   refusalType,
   RefusedWrite,
@@ -139,7 +139,7 @@ async function fetchFirstFound(client: Client, runId: string, signal: AbortSigna
 }
 
 /**
- * Keeps exactly these findings for the sources that a run has judged: those of earlier attempts at it
+ * Keeps exactly these findings for the sources that a run has assessed: those of earlier attempts at it
  * are replaced, and removed where they are not found any more. Findings of other sources stay. Cut
  * off anywhere and called again it comes to the same.
  *
@@ -160,7 +160,7 @@ export async function saveFindings(
   signal: AbortSignal,
 ): Promise<void> {
   const stored = await fetchFirstFound(client, run.run_id, signal);
-  const judged = judgedSources(run);
+  const assessed = assessedSources(run);
   const ids = new Set<string>();
   let writes: BulkOperation[] = [];
   for (const finding of findings) {
@@ -174,7 +174,7 @@ export async function saveFindings(
     writes.push([{ index: { _id: id } }, toStored(finding, stored.get(id)?.found_at)]);
   }
   const removals = [...stored].flatMap(([id, { source }]): BulkOperation[] =>
-    source !== undefined && judged.has(source) && !ids.has(id) ? [[{ delete: { _id: id } }]] : [],
+    source !== undefined && assessed.has(source) && !ids.has(id) ? [[{ delete: { _id: id } }]] : [],
   );
   const fresh = [...ids].filter((id) => stored.get(id)?.found_at === undefined);
   await bulk(client, [...writes, ...removals], fresh.length === 0, signal);

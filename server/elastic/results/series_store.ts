@@ -155,7 +155,7 @@ async function* readBlocks<Row>(
 /**
  * Reads what runs have stored of their series. Where only some fields are needed, less is sent.
  *
- * @param wanted runs, each with the sources that it judged
+ * @param wanted runs, each with the sources that it assessed
  * @returns one record a run and source; none where nothing was stored, or not all of it
  * @throws the client's errors
  */

@@ -30,14 +30,14 @@ function refusalFor(reason: string | undefined): Refused | undefined {
 
 async function refusedOf(
   indices: Iterable<string>,
-  judge: (index: string) => Promise<Refused | undefined>,
+  assess: (index: string) => Promise<Refused | undefined>,
 ): Promise<ReadonlyMap<string, Refused>> {
   const refused = new Map<string, Refused>();
-  const judged = mapAhead(indices, AT_A_TIME, async (index) => ({
+  const assessed = mapAhead(indices, AT_A_TIME, async (index) => ({
     index,
-    refusal: await judge(index),
+    refusal: await assess(index),
   }));
-  for await (const { index, refusal } of judged) {
+  for await (const { index, refusal } of assessed) {
     if (refusal !== undefined) refused.set(index, refusal);
   }
   return refused;

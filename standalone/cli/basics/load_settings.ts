@@ -11,7 +11,7 @@ export interface SettingsOptions {
   readonly zone?: string;
 }
 
-/** Adds the options of commands that judge days. */
+/** Adds the options of commands that assess days. */
 export function withSettingsOptions(command: Command): Command {
   return command
     .addOption(

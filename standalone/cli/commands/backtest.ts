@@ -15,7 +15,7 @@ import { ink } from './analyze';
 const DEFAULT_DAYS = 31;
 
 const EXAMPLES = `
-Only counts that earlier analyses have kept are judged: no log is searched, nothing is written.
+Only counts that earlier analyses have kept are assessed: no log is searched, nothing is written.
   logwave backtest
   logwave backtest --days 14 --to 2015-04-01 --zone America/Toronto
   logwave backtest --budget 5 --settings logwave.json`;
@@ -50,7 +50,7 @@ async function requestOf(options: BacktestOptions): Promise<BacktestRequest> {
   return { to, days, settings, budget };
 }
 
-async function judge(request: BacktestRequest, options: BacktestOptions): Promise<Backtest> {
+async function assess(request: BacktestRequest, options: BacktestOptions): Promise<Backtest> {
   const bar = createBacktestBar(process.stderr);
   try {
     return await withElasticsearch(options, (client, signal) => {
@@ -64,11 +64,11 @@ async function judge(request: BacktestRequest, options: BacktestOptions): Promis
 
 async function run(options: BacktestOptions): Promise<void> {
   const request = await requestOf(options);
-  const result = await judge(request, options);
+  const result = await assess(request, options);
   if (options.json === true) printJson(result);
   if (result.days.length === 0) {
     const notes = result.notes.map((note) => `\n  ${note}`).join('');
-    throw new UserError(`no day can be judged from kept counts: analyze some first${notes}`);
+    throw new UserError(`no day can be assessed from kept counts: analyze some first${notes}`);
   }
   if (options.json !== true) backtestLines(result, ink).forEach((line) => print(line));
 }

@@ -18,7 +18,7 @@ interface DetectOptions extends SettingsOptions {
 type DetectedLine = { readonly result: string } | { readonly fault: string };
 
 /**
- * Judges one line of input: a case as JSON.
+ * Assesses one line of input: a case as JSON.
  *
  * @param withScores whether the result holds the score of every hour, too
  */
@@ -37,7 +37,7 @@ export function detectLine(line: string, settings: Settings, withScores = false)
 }
 
 /**
- * Judges every line of `input` in order and writes a line for each good one to `output`.
+ * Assesses every line of `input` in order and writes a line for each good one to `output`.
  *
  * @returns how many lines were bad; each is reported with its number
  */
@@ -66,7 +66,7 @@ export async function detectLines(
   return bad;
 }
 
-/** `logwave detect`: judges cases from standard input, without Elasticsearch. */
+/** `logwave detect`: assesses cases from standard input, without Elasticsearch. */
 export function registerDetect(program: Command): void {
   withSettingsOptions(program.command('detect'))
     .description('judge cases from standard input, one JSON a line; needs no Elasticsearch')
@@ -88,6 +88,6 @@ With --scores also "scores": [24 numbers]; null for an hour that was not tested.
         detectLines(process.stdin, process.stdout, settings, options.scores === true, signal),
       );
       if (bad > 0)
-        throw new UserError(`${bad} bad ${bad === 1 ? 'line' : 'lines'}; the rest was judged`);
+        throw new UserError(`${bad} bad ${bad === 1 ? 'line' : 'lines'}; the rest was assessed`);
     });
 }

@@ -9,8 +9,8 @@ import { storedRun } from '../stored_run';
 import { UserError } from '../basics/user_error';
 
 const EXAMPLES = `
-Only kept counts are judged: no log is searched, nothing is written. Exit code 1 where the findings
-are not the same, or nothing could be judged again.
+Only kept counts are assessed: no log is searched, nothing is written. Exit code 1 where the findings
+are not the same, or nothing could be assessed again.
   logwave replay --run default:2015-04-01:America/Toronto`;
 
 interface ReplayOptions extends ElasticOptions {
@@ -26,7 +26,8 @@ async function replay(options: ReplayOptions): Promise<void> {
   });
   if (options.json === true) printJson(result);
   else replayLines(result).forEach((line) => print(line));
-  if (result.sources.length === 0) throw new UserError('nothing of the run could be judged again');
+  if (result.sources.length === 0)
+    throw new UserError('nothing of the run could be assessed again');
   if (result.changes.length > 0) throw new UserError('the findings are not the same');
 }
 

@@ -81,11 +81,11 @@ describe('backtestLines', () => {
   it('end with what was left out, and no log steers the terminal', () => {
     const name = 'bell \u0007 and more';
     const most_flagged = [{ source: 'a', subtype: name, name, code: name, flags: 1 }];
-    const lines = linesOf({ most_flagged, notes: ['syslog: 1 day not judged', name] });
+    const lines = linesOf({ most_flagged, notes: ['syslog: 1 day not assessed', name] });
     expect(lines.slice(-4)).toEqual([
       '',
       'Left out or worth knowing:',
-      '  - syslog: 1 day not judged',
+      '  - syslog: 1 day not assessed',
       '  - bell \\u0007 and more',
     ]);
     expect(lines.join('')).not.toContain('\u0007');

@@ -27,7 +27,7 @@ const grown: CountChange = { ...series, before: 1_200, after: 1_500, hours: [9, 
 describe('replayLines', () => {
   it('say that all is the same, and how much was compared', () => {
     expect(replayLines(replayed)).toEqual([
-      `${RUN}: The same findings: 3 findings of 2 sources, judged again from kept counts.`,
+      `${RUN}: The same findings: 3 findings of 2 sources, assessed again from kept counts.`,
     ]);
   });
 
@@ -41,10 +41,10 @@ describe('replayLines', () => {
     ]);
   });
 
-  it('say where nothing could be judged again, and why', () => {
+  it('say where nothing could be assessed again, and why', () => {
     const notes = ['the day was not over when it was analyzed'];
     expect(replayLines({ ...replayed, sources: [], notes })).toEqual([
-      `${RUN}: nothing could be judged again.`,
+      `${RUN}: nothing could be assessed again.`,
       '',
       'Worth knowing:',
       '  - the day was not over when it was analyzed',

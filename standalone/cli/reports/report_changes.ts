@@ -34,11 +34,11 @@ export function noteLines(notes: readonly string[]): string[] {
 /** What replaying a run came to, line by line. */
 export function replayLines({ run_id: run, sources, findings, changes, notes }: Replay): string[] {
   const compared = `${pluralWords(findings, 'finding')} of ${pluralWords(sources.length, 'source')}`;
-  const same = `The same findings: ${compared}, judged again from kept counts.`;
+  const same = `The same findings: ${compared}, assessed again from kept counts.`;
   const different = `${pluralWords(changes.length, 'series', 'series')} with another finding, against ${compared} stored.`;
   const result = changes.length === 0 ? same : different;
   return [
-    ...wrap(`${run}: ${sources.length === 0 ? 'nothing could be judged again.' : result}`, ''),
+    ...wrap(`${run}: ${sources.length === 0 ? 'nothing could be assessed again.' : result}`, ''),
     ...changes.flatMap((change) => ['', ...changeLines(change)]),
     ...noteLines(notes),
   ];

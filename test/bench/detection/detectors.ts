@@ -26,7 +26,7 @@ export const detectors: readonly Detector[] = [
 ];
 
 /** What a detector says of every case, beside what it should say. */
-export function judgeAll(cases: readonly LabeledCase[], detect: Detector['detect']): Judged[] {
+export function assessAll(cases: readonly LabeledCase[], detect: Detector['detect']): Judged[] {
   return cases.map((labeled) => {
     const { family, kind, hours, ignored = [] } = labeled;
     const { flags, scores } = detect(labeled);

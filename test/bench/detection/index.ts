@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { printAblation } from './ablation/ablation_table';
-import { detectors, judgeAll } from './detectors';
+import { detectors, assessAll } from './detectors';
 import { generateCases, type LabeledCase } from './generator/labeled_case';
 import { readCases } from './read_cases';
 import { realLogCases } from './real_log';
@@ -48,7 +48,10 @@ async function casesOf({ files, log, year, seed }: Asked): Promise<LabeledCase[]
 }
 
 function compare(cases: readonly LabeledCase[]): void {
-  const results = detectors.map(({ name, detect }) => ({ name, judged: judgeAll(cases, detect) }));
+  const results = detectors.map(({ name, detect }) => ({
+    name,
+    assessed: assessAll(cases, detect),
+  }));
   for (const table of [overallTable, familyTable, kindTable]) {
     table(results).forEach(print);
     print('');

@@ -70,9 +70,9 @@ function thresholdsOf(cases: readonly Judged[]): number[] {
 
 /** The cases as a detector would flag them whose threshold were another. */
 function flaggedFrom(cases: readonly Judged[], threshold: number): Judged[] {
-  return cases.map((judged) => ({
-    ...judged,
-    flagged: judged.scores.flatMap((score, hour) => (score >= threshold ? [hour] : [])),
+  return cases.map((assessed) => ({
+    ...assessed,
+    flagged: assessed.scores.flatMap((score, hour) => (score >= threshold ? [hour] : [])),
   }));
 }
 

@@ -3,7 +3,7 @@ import { measure, recallWithin, type Judged } from './metrics';
 /** What one detector said of all cases. */
 export interface Result {
   readonly name: string;
-  readonly judged: readonly Judged[];
+  readonly assessed: readonly Judged[];
 }
 
 const MOST_FALSE_ALARMS = 5;
@@ -24,9 +24,9 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 /** How well each detector does on all cases together. */
 export function overallTable(results: readonly Result[]): string[] {
   const head = ['method', 'precision', 'recall', 'F1', 'FA/100', 'recall at ≤ 5 FA/100'];
-  const rows = results.map(({ name, judged }) => {
-    const { precision, recall, f1, falseAlarmsPer100 } = measure(judged);
-    const within = recallWithin(judged, MOST_FALSE_ALARMS);
+  const rows = results.map(({ name, assessed }) => {
+    const { precision, recall, f1, falseAlarmsPer100 } = measure(assessed);
+    const within = recallWithin(assessed, MOST_FALSE_ALARMS);
     const shares = [precision, recall, f1].map((share) => share.toFixed(3));
     return [name, ...shares, falseAlarmsPer100.toFixed(1), within.toFixed(3)];
   });
@@ -34,14 +34,14 @@ export function overallTable(results: readonly Result[]): string[] {
 }
 
 function namesOf(results: readonly Result[], of: 'family' | 'kind'): string[] {
-  return [...new Set(results[0]?.judged.map((judged) => judged[of]) ?? [])];
+  return [...new Set(results[0]?.assessed.map((assessed) => assessed[of]) ?? [])];
 }
 
 /** Event F1 and false alarms per 100 normal days of each detector, by family of series. */
 export function familyTable(results: readonly Result[]): string[] {
   const rows = namesOf(results, 'family').map((family) => {
-    const cells = results.map(({ judged }) => {
-      const { f1, falseAlarmsPer100 } = measure(judged.filter((one) => one.family === family));
+    const cells = results.map(({ assessed }) => {
+      const { f1, falseAlarmsPer100 } = measure(assessed.filter((one) => one.family === family));
       return `${f1.toFixed(2)} / ${falseAlarmsPer100.toFixed(1)}`;
     });
     return [family, ...cells];
@@ -53,7 +53,9 @@ export function familyTable(results: readonly Result[]): string[] {
 export function kindTable(results: readonly Result[]): string[] {
   const kinds = namesOf(results, 'kind').filter((kind) => kind !== 'normal');
   const rows = kinds.sort().map((kind) => {
-    const ofKind = results.map(({ judged }) => measure(judged.filter((one) => one.kind === kind)));
+    const ofKind = results.map(({ assessed }) =>
+      measure(assessed.filter((one) => one.kind === kind)),
+    );
     const events = String(ofKind[0]?.events ?? 0);
     return [kind, events, ...ofKind.map(({ recall }) => recall.toFixed(2))];
   });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** The methods as one script for a browser, which gets `detector.judgeCases`. */
+/** The methods as one script for a browser, which gets `detector.assessCases`. */
 export async function bundleDetector(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(__dirname, 'judge_cases.ts')],

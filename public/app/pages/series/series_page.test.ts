@@ -1,4 +1,4 @@
-import { oneSeries, type SeriesJudging } from '../../../../test/fixtures/page_series';
+import { oneSeries, type SeriesAssessmentSettings } from '../../../../test/fixtures/page_series';
 import { ordinaryDay } from '../../../../test/fixtures/page_day';
 import { hourValues } from './model/hour_values';
 import { readoutWords } from './model/readout_words';
@@ -16,12 +16,12 @@ import { daysTable, dayTable, testTable } from './model/tables';
 import { workOutAgain } from './model/work_out_again';
 
 const DAY = ordinaryDay();
-const TALK: SeriesJudging = { method: 'talk', series: [] };
+const TALK: SeriesAssessmentSettings = { method: 'talk', series: [] };
 
-function answerOf(subtype: string, judging: SeriesJudging = TALK): SeriesAnswer {
+function answerOf(subtype: string, assessing: SeriesAssessmentSettings = TALK): SeriesAnswer {
   const row = DAY.series.find((other) => other.subtype === subtype);
   if (row === undefined) throw new Error(`the fixture has no series ${subtype}`);
-  return oneSeries(DAY, row, judging);
+  return oneSeries(DAY, row, assessing);
 }
 
 const NOTICE = answerOf('5');
@@ -57,10 +57,10 @@ describe('a verdict that is worked out again', () => {
     const all = calibrated.training.map(({ day }) => day);
     const view = workOutAgain(calibrated, all.slice(2));
     expect(view).toMatchObject({ state: 'not_judged', inner: null, outer: null, finding: null });
-    expect(view.reason).toBe('Based on 2 days, not judged.');
+    expect(view.reason).toBe('Based on 2 days, not assessed.');
   });
 
-  it('tells the limit of the settings that the run was judged by', () => {
+  it('tells the limit of the settings that the run was assessed by', () => {
     const { ticket } = sentenceOf(NOTICE, viewOfRow(NOTICE));
     expect(ticket).toMatch(/^On Wednesday 1 April 2015 syslog severity 5 had 48 events at 15:00/);
     expect(ticket).toContain("the day's difference of 0.54 (limit 0.50) would fall by");
@@ -108,7 +108,7 @@ describe('a thin baseline', () => {
   it('has its days and no verdict', () => {
     const view = viewOfRow(THIN);
     expect(sentenceOf(THIN, view)).toMatchObject({
-      verdict: 'Based on 1 day, not judged.',
+      verdict: 'Based on 1 day, not assessed.',
       isFlag: false,
     });
     expect(basisWords(view)).toBe('1 day');

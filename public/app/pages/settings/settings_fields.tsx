@@ -2,7 +2,7 @@ import React from 'react';
 import type { SourceState } from '../../../../common/api';
 import type { Day } from '../../../../common/time';
 import { useServices } from '../../basics';
-import { JudgingSection } from './judging_section';
+import { AssessmentSection } from './assessment_section';
 import { SaveBar } from './saving/save_bar';
 import { SeriesSection } from './series/series_section';
 import { SourcesSection } from './sources/sources_section';
@@ -25,7 +25,7 @@ export function SettingsFields({ form, settings, states, day }: SettingsFieldsPr
   return (
     <div className="lwSettingsFields">
       <SourcesSection {...part} states={states} day={day} />
-      <JudgingSection {...part} hostZone={hostZone} />
+      <AssessmentSection {...part} hostZone={hostZone} />
       <SeriesSection {...part} known={stored.settings.sources} />
       <SaveBar form={form} settings={settings} to={day} />
     </div>

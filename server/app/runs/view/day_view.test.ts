@@ -58,7 +58,7 @@ const mail = run(7, [result('mail')], { earlier: carriedOn(firewall), tagged: 22
 const ofEve = { run_id: ownRunId(mail, 'eve'), seen_by: 'eve', status: 'partial' } as const;
 
 describe('viewOfDay', () => {
-  it('has each source with its newest result, and by which settings it was judged', () => {
+  it('has each source with its newest result, and by which settings it was assessed', () => {
     const view = viewOfDay([mail]);
     expect(view?.results.map(({ result: { source }, run: by }) => [source, by.settings])).toEqual([
       ['mail', { of: 7 }],

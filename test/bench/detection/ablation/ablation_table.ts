@@ -1,5 +1,5 @@
 import { settingsSchema } from '../../../../common/settings/settings';
-import { judgeAll } from '../detectors';
+import { assessAll } from '../detectors';
 import type { LabeledCase } from '../generator/labeled_case';
 import { measure, recallWithin } from '../metrics';
 import { parts, type Part } from './parts';
@@ -14,9 +14,9 @@ async function lineWithout(
 ): Promise<{ readonly f1: number; readonly cells: string }> {
   const detect = await detectorWithout(part);
   const settings = settingsSchema.parse({});
-  const judged = judgeAll(cases, (seriesCase) => detect(seriesCase, settings));
-  const { f1, falseAlarmsPer100 } = measure(judged);
-  const within = recallWithin(judged, MOST_FALSE_ALARMS).toFixed(3);
+  const assessed = assessAll(cases, (seriesCase) => detect(seriesCase, settings));
+  const { f1, falseAlarmsPer100 } = measure(assessed);
+  const within = recallWithin(assessed, MOST_FALSE_ALARMS).toFixed(3);
   return {
     f1,
     cells: `${f1.toFixed(3)} | ${falseAlarmsPer100.toFixed(1).padStart(6)} | ${within}`,

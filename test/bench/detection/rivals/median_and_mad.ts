@@ -16,7 +16,7 @@ function median(values: readonly number[]): number {
  * (no less than Poisson noise), and a limit of 3.5 deviations.
  */
 export function detectByMedian(seriesCase: SeriesCase): Detected {
-  const judged = seriesCase.counts.map((count, hour) => {
+  const assessed = seriesCase.counts.map((count, hour) => {
     const counts = samplesAt(seriesCase, hour).map((sample) => sample.count);
     if (count === null || counts.length === 0) return { hour, score: 0, isHigh: false };
     const middle = median(counts);
@@ -25,8 +25,8 @@ export function detectByMedian(seriesCase: SeriesCase): Detected {
     return { hour, score: Math.abs(count - middle) / deviation, isHigh: count > middle };
   });
   return {
-    scores: judged.map(({ score }) => score),
-    flags: judged
+    scores: assessed.map(({ score }) => score),
+    flags: assessed
       .filter(({ score }) => score > LIMIT)
       .map(({ hour, score, isHigh }) => ({ hour, score, direction: isHigh ? 'high' : 'low' })),
   };

@@ -44,15 +44,15 @@ function spreadOf(hours: readonly (readonly Sample[])[]): number {
 export function detectByPlainTail(seriesCase: SeriesCase): Detected {
   const hours = seriesCase.counts.map((_, hour) => samplesAt(seriesCase, hour));
   const spread = spreadOf(hours);
-  const judged = seriesCase.counts.map((count, hour) => {
+  const assessed = seriesCase.counts.map((count, hour) => {
     if (count === null) return { hour, score: 0, isHigh: false };
     const mean = expectedOn(hours[hour] ?? [], seriesCase.day);
     const { surprisal, isHigh } = countTail(count, mean, mean + spread * mean * mean);
     return { hour, score: surprisal, isHigh };
   });
   return {
-    scores: judged.map(({ score }) => score),
-    flags: judged
+    scores: assessed.map(({ score }) => score),
+    flags: assessed
       .filter(({ score }) => score >= LIMIT)
       .map(({ hour, score, isHigh }) => ({ hour, score, direction: isHigh ? 'high' : 'low' })),
   };

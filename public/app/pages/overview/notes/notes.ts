@@ -43,7 +43,7 @@ function runNotes({ answer }: NoteFacts): Note[] {
     notes.push({
       id: 'partial',
       text: translate('logwave.note.partial', {
-        defaultMessage: 'Part of the day only: what is hatched is not known and not judged.',
+        defaultMessage: 'Part of the day only: what is hatched is not known and not assessed.',
       }),
     });
   }

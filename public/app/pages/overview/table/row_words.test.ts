@@ -23,7 +23,7 @@ describe('what a sparkline says', () => {
     expect(sparklineWords(rowOf('syslog 3'))).toMatch(
       /^Syslog error, syslog severity 3: As usual\. Day total \d+, usually \d+\.$/,
     );
-    expect(sparklineWords(rowOf('suricata 2221007'))).toContain('Based on 1 day, not judged.');
+    expect(sparklineWords(rowOf('suricata 2221007'))).toContain('Based on 1 day, not assessed.');
   });
 });
 

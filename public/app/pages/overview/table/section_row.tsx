@@ -7,32 +7,35 @@ import { columnCount } from './table_columns';
 
 interface SectionRowProps {
   readonly quiet: number;
-  readonly notJudged: number;
+  readonly notAssessed: number;
   readonly isFolded: boolean;
   readonly ariaIndex: number;
   readonly onFold: () => void;
 }
 
-function words(quiet: number, notJudged: number): { readonly bold: string; readonly rest: string } {
+function words(
+  quiet: number,
+  notAssessed: number,
+): { readonly bold: string; readonly rest: string } {
   return {
     bold: translate('logwave.section.quiet', {
       defaultMessage: '{count} series as usual',
       values: { count: countWords(quiet) },
     }),
     rest:
-      notJudged === 0
+      notAssessed === 0
         ? ''
-        : translate('logwave.section.notJudged', {
-            defaultMessage: ', {count} of them not judged',
-            values: { count: countWords(notJudged) },
+        : translate('logwave.section.notAssessed', {
+            defaultMessage: ', {count} of them not assessed',
+            values: { count: countWords(notAssessed) },
           }),
   };
 }
 
 /** The line between the rows with flags and the quiet ones; it folds these away. */
-export function SectionRow({ quiet, notJudged, isFolded, ariaIndex, onFold }: SectionRowProps) {
+export function SectionRow({ quiet, notAssessed, isFolded, ariaIndex, onFold }: SectionRowProps) {
   const { layout } = useRowContext();
-  const { bold, rest } = words(quiet, notJudged);
+  const { bold, rest } = words(quiet, notAssessed);
   const before = (layout.code === 0 ? 5 : 6) + (layout.top > 0 ? 1 : 0);
   const after = columnCount(layout) - before - (layout.surprise > 0 ? 1 : 0);
   return (

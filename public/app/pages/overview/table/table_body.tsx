@@ -28,8 +28,8 @@ const HEAD_ROWS = 1;
 export function TableBody(props: TableBodyProps) {
   const { body, items, rows, virtual, current, isFolded, onFold } = props;
   const { layout } = useRowContext();
-  const notJudged = useMemo(
-    () => rows.quiet.filter(({ isJudged }) => !isJudged).length,
+  const notAssessed = useMemo(
+    () => rows.quiet.filter(({ isAssessed }) => !isAssessed).length,
     [rows.quiet],
   );
   return (
@@ -50,7 +50,7 @@ export function TableBody(props: TableBodyProps) {
             <SectionRow
               key="section"
               quiet={rows.quiet.length}
-              notJudged={notJudged}
+              notAssessed={notAssessed}
               isFolded={isFolded}
               ariaIndex={ariaIndex}
               onFold={onFold}

@@ -30,14 +30,14 @@ function reasonOf({ difference, byHour }: SeriesView): string {
 }
 
 /** The values of the lower chart: surprises, or under the talk's method shares of the difference. */
-export function hourValues({ judging, head }: SeriesAnswer, view: SeriesView): HourValues {
+export function hourValues({ assessing, head }: SeriesAnswer, view: SeriesView): HourValues {
   const { byHour, difference } = view;
-  const isTalk = judging.method === 'talk';
+  const isTalk = assessing.method === 'talk';
   const isTooLittle = isTalk && difference !== null && difference < LEAST_DIFFERENCE;
   return {
     kind: isTalk ? 'share' : 'surprise',
     values: byHour === null || isTooLittle ? undefined : byHour,
     reason: reasonOf(view),
-    limit: isTalk ? judging.talk.contribution_limit : head.limits.surprise,
+    limit: isTalk ? assessing.talk.contribution_limit : head.limits.surprise,
   };
 }

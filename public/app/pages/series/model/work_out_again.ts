@@ -11,7 +11,7 @@ import { noFindingSentence, ticketSentence } from '../../../../../common/wavefor
 import type { Band } from '../../../charts';
 import type { SeriesAnswer, SeriesFinding, SeriesView } from './series_view';
 
-/** The series as the run judged it, with all of its known training days. */
+/** The series as the run assessed it, with all of its known training days. */
 function caseOf({ head, row, training }: SeriesAnswer): SeriesCase {
   const known = training.filter(({ unknown }) => unknown === null);
   return {
@@ -35,7 +35,7 @@ function finite(value: number | null): number | null {
 
 function findingOf(
   assessment: Assessment,
-  { head, row, judging }: SeriesAnswer,
+  { head, row, assessing }: SeriesAnswer,
 ): SeriesFinding | null {
   if (assessment.state !== 'unusual') return null;
   const { verdict, flagged, runs, shift, rank, sentence } = assessment;
@@ -49,24 +49,24 @@ function findingOf(
     shift: shift && { ...shift, due: [...shift.due] },
     rank,
     sentence,
-    ticket: ticketSentence(facts, { difference: judging.talk.difference_limit }),
+    ticket: ticketSentence(facts, { difference: assessing.talk.difference_limit }),
   };
 }
 
 /**
- * Judges the series again without some of its training days, by the code that the run was judged
+ * Assesses the series again without some of its training days, by the code that the run was assessed
  * with; nothing is asked of the host.
  */
 export function workOutAgain(answer: SeriesAnswer, omitted: readonly Day[]): SeriesView {
-  const { head, row, judging, source_days, closed_days } = answer;
+  const { head, row, assessing, source_days, closed_days } = answer;
   const { day, zone } = head;
   const { columns } = localDay(day, zone);
   const contextOf = seriesContexts(
     { source: row.source, day, zone, source_days, closed_days },
-    judging,
+    assessing,
   );
   const remaining = withoutDays(caseOf(answer), omitted);
-  const described = describeSeries(remaining, columns, judging, contextOf(row.subtype));
+  const described = describeSeries(remaining, columns, assessing, contextOf(row.subtype));
   const { assessment, inner, outer, top, total, usual_total: usualTotal } = described;
   return {
     state: assessment.state,

@@ -53,12 +53,12 @@ export function arithmeticWords({ components, difference }: Rhythms): string {
   });
 }
 
-/** What stands in for the rhythms where the series is not judged by them. */
+/** What stands in for the rhythms where the series is not assessed by them. */
 export function onlyDescribed(method: string, limit: number): string {
   if (method === 'talk') return '';
   return translate('logwave.rhythms.described', {
     defaultMessage:
-      'By the talk’s method the limit would be {limit}; this series is judged by hours, not by rhythms.',
+      'By the talk’s method the limit would be {limit}; this series is assessed by hours, not by rhythms.',
     values: { limit: limit.toFixed(2) },
   });
 }

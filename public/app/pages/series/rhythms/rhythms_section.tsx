@@ -68,10 +68,10 @@ function NoRhythms() {
 
 /** The shape of the day: how strongly it swings with each period, today against usual. */
 export function RhythmsSection({ answer, view, fileName }: RhythmsSectionProps) {
-  const { judging, row } = answer;
+  const { assessing, row } = answer;
   const rhythms = useMemo(
-    () => rhythmsOf(row.today, view.usual, judging.talk.depth),
-    [row.today, view.usual, judging.talk.depth],
+    () => rhythmsOf(row.today, view.usual, assessing.talk.depth),
+    [row.today, view.usual, assessing.talk.depth],
   );
   const title = translate('logwave.rhythms.title', {
     defaultMessage: 'The shape of the day, as rhythms',
@@ -99,7 +99,7 @@ export function RhythmsSection({ answer, view, fileName }: RhythmsSectionProps) 
           <Rows components={components} />
           <p className="lwCaption" data-test-subj="logwaveArithmetic">
             {arithmeticWords(rhythms)}{' '}
-            {onlyDescribed(judging.method, judging.talk.difference_limit)}
+            {onlyDescribed(assessing.method, assessing.talk.difference_limit)}
           </p>
         </>
       )}

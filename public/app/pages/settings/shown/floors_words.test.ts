@@ -8,8 +8,8 @@ describe('floorsWords', () => {
     expect(floorsWords({ least_excess: 5 })).toBe('within 5 of usual');
   });
 
-  it('say that nothing is judged at all, or nothing', () => {
-    expect(floorsWords({ judge: false, least_count: 10 })).toBe('not judged');
+  it('say that nothing is assessed at all, or nothing', () => {
+    expect(floorsWords({ judge: false, least_count: 10 })).toBe('not assessed');
     expect([floorsWords(), floorsWords({ judge: true })]).toEqual(['', '']);
   });
 });

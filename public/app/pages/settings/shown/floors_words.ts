@@ -5,7 +5,7 @@ import { translate } from '../../../../i18n';
 export function floorsWords(floors: Floors = {}): string {
   const { least_count: count, least_excess: excess, least_ratio: ratio, judge } = floors;
   if (judge === false) {
-    return translate('logwave.floors.notJudged', { defaultMessage: 'not judged' });
+    return translate('logwave.floors.notAssessed', { defaultMessage: 'not assessed' });
   }
   const parts = [
     count !== undefined &&

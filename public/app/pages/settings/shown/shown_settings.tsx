@@ -32,7 +32,7 @@ function Sources({ states }: { readonly states: readonly SourceState[] }) {
   );
 }
 
-function judgingRows(settings: Settings): (readonly [name: string, value: string])[] {
+function assessmentRows(settings: Settings): (readonly [name: string, value: string])[] {
   const { zone, training, method, calibrated, talk } = settings;
   const methodName = new Map(methodTexts()).get(method) ?? method;
   const limits: [string, number][] =
@@ -69,9 +69,9 @@ function judgingRows(settings: Settings): (readonly [name: string, value: string
 function Judging({ settings }: { readonly settings: Settings }) {
   return (
     <Section title={translate('logwave.settings.judging', { defaultMessage: 'Days and limits' })}>
-      <table className="lwPlain lwPairs" data-test-subj="logwaveJudging">
+      <table className="lwPlain lwPairs" data-test-subj="logwaveAssessment">
         <tbody>
-          {judgingRows(settings).map(([name, value]) => (
+          {assessmentRows(settings).map(([name, value]) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               <td>{value}</td>

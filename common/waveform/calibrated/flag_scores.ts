@@ -15,7 +15,7 @@ export function isNeverSeen(
 }
 
 /** Applies the limit: hours whose score reaches it; none of a day that was not scored. */
-export function judgeScores(
+export function flagScores(
   day: ScoredDay | undefined,
   { score_limit: limit }: CalibratedSettings,
 ): SurprisingFlag[] {
@@ -33,7 +33,7 @@ export function judgeScores(
  *
  * @param scored where there are training days enough to score, too: the stronger test counts
  */
-export function judgeNeverSeen(
+export function flagNeverSeen(
   { counts }: SeriesCase,
   isTested: (hour: number) => boolean,
   scored: ScoredDay | undefined,

@@ -12,11 +12,11 @@ import {
   type KeptSource,
 } from '../counting';
 import { dayWords } from '../basics';
-import { keptCase, type SourceToJudge } from '../assessing';
+import { keptCase, type SourceToAssess } from '../assessing';
 
-/** The days of a source that can be judged again, and words for those that cannot. */
-export interface DaysToJudge {
-  readonly ready: readonly SourceToJudge[];
+/** The days of a source that can be assessed again, and words for those that cannot. */
+export interface DaysToAssess {
+  readonly ready: readonly SourceToAssess[];
   /** One sentence each. */
   readonly notes: readonly string[];
 }
@@ -30,7 +30,11 @@ function noteOn(days: readonly Day[], words: string): string[] {
 }
 
 /** What closed indices hide of training days. */
-function trainingNotes(cases: readonly SourceToJudge[], hidden: HiddenDays, all: number): string[] {
+function trainingNotes(
+  cases: readonly SourceToAssess[],
+  hidden: HiddenDays,
+  all: number,
+): string[] {
   if (!cases.some(({ closed_days: closed = 0 }) => closed > 0)) return [];
   const before = cases.flatMap(({ day }) => daysBefore(day.day, all));
   const days = [...new Set(before)].filter((day) => hidden.has(day)).sort();
@@ -40,18 +44,18 @@ function trainingNotes(cases: readonly SourceToJudge[], hidden: HiddenDays, all:
 }
 
 /**
- * Sorts the days that are to be judged again by what was kept of the source. A day without counts
- * that a closed index may hold documents of is unknown, to be judged and to be learned from.
+ * Sorts the days that are to be assessed again by what was kept of the source. A day without counts
+ * that a closed index may hold documents of is unknown, to be assessed and to be learned from.
  *
  * @param days oldest first
  */
-export function daysToJudge(
+export function daysToAssess(
   source: Source,
   { days: kept, problem }: KeptSource,
   closed: ClosedOfSource,
   days: readonly Day[],
   settings: Settings,
-): DaysToJudge {
+): DaysToAssess {
   const { training, zone } = settings;
   const [first = ''] = days;
   const wanted = first === '' ? [] : [...daysBefore(first, training.days), ...days];
@@ -69,12 +73,12 @@ export function daysToJudge(
   const fewer = ready.filter(
     ({ training: known, closed_days: shut = 0 }) => known.length + shut < training.days,
   );
-  const namesOf = (some: readonly SourceToJudge[]): Day[] => some.map(({ day }) => day.day);
-  const byFewer = `judged by fewer than ${pluralWords(training.days, 'training day')}, the others are not kept`;
+  const namesOf = (some: readonly SourceToAssess[]): Day[] => some.map(({ day }) => day.day);
+  const byFewer = `assessed by fewer than ${pluralWords(training.days, 'training day')}, the others are not kept`;
   const notes = [
-    ...noteOn(others, `not judged, ${problem ?? 'no counts kept'}`),
+    ...noteOn(others, `not assessed, ${problem ?? 'no counts kept'}`),
     ...noteOn(unknown, `unknown, ${closedWords(hidingIndices(hidden, unknown))}`),
-    ...noteOn(namesOf(untaught), `not judged, fewer than ${LEAST_DAYS} training days kept`),
+    ...noteOn(namesOf(untaught), `not assessed, fewer than ${LEAST_DAYS} training days kept`),
     ...noteOn(namesOf(fewer), byFewer),
     ...trainingNotes(cases, hidden, training.days),
     ...(isKnown && closed.problem !== null ? [closed.problem] : []),

@@ -28,8 +28,8 @@ import type { RunRequest } from './started_run';
 /** As many as a stored block holds. */
 const SERIES_PER_PORTION = 500;
 
-/** What judging all sources came to. */
-export interface JudgedSources {
+/** What assessing all sources came to. */
+export interface AssessedSources {
   readonly results: readonly SourceResult[];
   /** In no order. */
   readonly findings: PackedFindings;
@@ -54,7 +54,7 @@ export function bySurprise(a: Finding, b: Finding): number {
 function resultOf(
   { source, counted }: Counted,
   series: number,
-  { unusual, ofSource, notJudged, belowFloor }: SeriesTally,
+  { unusual, ofSource, notAssessed, belowFloor }: SeriesTally,
   notes: readonly SourceNote[],
 ): SourceResult {
   const tested = counted.tested.state === 'known' ? counted.tested.counts : undefined;
@@ -63,7 +63,7 @@ function resultOf(
     source: source.id,
     state: tested === undefined ? 'unknown' : 'judged',
     series,
-    not_judged: notJudged,
+    not_judged: notAssessed,
     below_floor: belowFloor,
     documents: tested?.documents ?? 0,
     without_subtype: tested?.without_subtype ?? 0,
@@ -78,7 +78,7 @@ function resultOf(
   };
 }
 
-/** What judging one source after the other needs throughout. */
+/** What assessing one source after the other needs throughout. */
 interface Judging {
   readonly request: RunRequest;
   readonly run: Run;
@@ -91,8 +91,8 @@ interface Judging {
   readonly findings: PackedFindings;
 }
 
-/** Judges the series of a source in portions, each of which is stored before the next is judged. */
-async function judgeSeries(
+/** Assesses the series of a source in portions, each of which is stored before the next is assessed. */
+async function assessOneSeries(
   { source, counted }: Counted,
   prepared: PreparedSource,
   { request: { settings }, run, ports, progress, findings }: Judging,
@@ -109,10 +109,10 @@ async function judgeSeries(
   const writer = isKept ? undefined : ports.openSeries?.(run, source, signal);
   let records: SeriesRecord[] = [];
   for (const [place, subtype] of prepared.subtypes.entries()) {
-    const judged = prepared.judge(subtype);
-    tally(tallied, judged);
-    if (judged.finding !== null) findings.add(judged.finding);
-    records.push(toSeriesRecord(source, judged, settings.talk.depth));
+    const assessed = prepared.assess(subtype);
+    tally(tallied, assessed);
+    if (assessed.finding !== null) findings.add(assessed.finding);
+    records.push(toSeriesRecord(source, assessed, settings.talk.depth));
     const isPortion = records.length === SERIES_PER_PORTION;
     if (!isPortion && place < prepared.subtypes.length - 1) continue;
     progress.compared(records.length);
@@ -132,7 +132,7 @@ function heldResult({ earlier = [] }: Run, id: string): SourceResult | undefined
     .find(({ source }) => source === id);
 }
 
-/** Why a source is not to be judged by these counts; undefined where it is. */
+/** Why a source is not to be assessed by these counts; undefined where it is. */
 function obstacleOf({ source, counted }: Counted, run: Run): string | undefined {
   const { missing_rights: missing, is_troubled: isTroubled } = counted;
   // Who has lost a right since the run began has nothing to say for everybody.
@@ -149,7 +149,7 @@ function leftAlone(counted: CountedSource, { day }: Run, reason: string): Counte
   return { tested, training: [], notes: [], searches, missing_rights, is_defined_otherwise: true };
 }
 
-/** The counts as far as the source may be judged by them. */
+/** The counts as far as the source may be assessed by them. */
 function assessable(one: Counted, run: Run, request: RunRequest): Counted {
   const other = otherDefinition(one.source, run, request);
   if (other !== undefined) return { ...one, counted: leftAlone(one.counted, run, other) };
@@ -171,56 +171,60 @@ function prepare(one: Counted, { request, run, day, openHours }: Judging): Prepa
   const isAbsent = counted.tested.state === 'unknown' && counted.tested.is_absent === true;
   const training = knownDays(counted.training);
   const closed_days = closedDaysIn(counted.training);
-  const toJudge = { source, day, tested, is_absent: isAbsent, closed_days, openHours, training };
-  return prepareSource(toJudge, request.settings, identity);
+  const toAssess = { source, day, tested, is_absent: isAbsent, closed_days, openHours, training };
+  return prepareSource(toAssess, request.settings, identity);
 }
 
-interface OneJudged {
+interface OneAssessed {
   readonly result: SourceResult;
   readonly notes: readonly SourceNote[];
 }
 
-async function judgeOne(one: Counted, judging: Judging, signal: AbortSignal): Promise<OneJudged> {
+async function assessOne(
+  one: Counted,
+  assessing: Judging,
+  signal: AbortSignal,
+): Promise<OneAssessed> {
   const { source, counted } = one;
-  const { progress, openHours, request } = judging;
-  const prepared = prepare(one, judging);
+  const { progress, openHours, request } = assessing;
+  const prepared = prepare(one, assessing);
   progress.expectSeries(prepared.subtypes.length);
-  const judged = await judgeSeries(one, prepared, judging, signal);
-  const notJudged = {
-    unknown: counted.tested.state === 'unknown' ? 0 : judged.unknown,
+  const assessed = await assessOneSeries(one, prepared, assessing, signal);
+  const notAssessed = {
+    unknown: counted.tested.state === 'unknown' ? 0 : assessed.unknown,
     openHours: openHours.size,
     method: request.settings.method,
-    newSeries: judged.newSeries,
-    newBeyond: judged.newBeyond,
+    newSeries: assessed.newSeries,
+    newBeyond: assessed.newBeyond,
   };
-  const notes = notesOn(source, counted, notJudged);
-  const result = resultOf(one, prepared.subtypes.length, judged, notes);
+  const notes = notesOn(source, counted, notAssessed);
+  const result = resultOf(one, prepared.subtypes.length, assessed, notes);
   return { result, notes };
 }
 
 /**
- * Counts and judges the enabled sources one after the other; the next ones are counted meanwhile.
+ * Counts and assesses the enabled sources one after the other; the next ones are counted meanwhile.
  *
  * @throws what the ports throw
  */
-export async function judgeSources(
+export async function assessSources(
   request: RunRequest,
   run: Run,
   ports: AnalyzeDayPorts,
   progress: ProgressTracker,
   signal: AbortSignal,
-): Promise<JudgedSources> {
+): Promise<AssessedSources> {
   const day = localDay(request.day, request.settings.zone);
   const closed = closedHours(day, request.now.getTime());
   const openHours = new Set(closed.flatMap((isClosed, hour) => (isClosed ? [] : [hour])));
   const findings = new PackedFindings();
-  const judging: Judging = { request, run, day, openHours, ports, progress, findings };
+  const assessing: Judging = { request, run, day, openHours, ports, progress, findings };
   const results: SourceResult[] = [];
   const notes: SourceNote[] = [];
-  for await (const one of countSources(judging, signal)) {
-    const judged = await judgeOne(assessable(one, run, request), judging, signal);
-    results.push(judged.result);
-    appendAll(notes, judged.notes);
+  for await (const one of countSources(assessing, signal)) {
+    const assessed = await assessOne(assessable(one, run, request), assessing, signal);
+    results.push(assessed.result);
+    appendAll(notes, assessed.notes);
     progress.found(findings.length);
   }
   const leftOut = sentencesOf(notes);

@@ -15,7 +15,7 @@ function hoursWhere(values: readonly number[], is: (value: number) => boolean): 
  * hours whose contribution exceeds theirs. A series without a usual day is flagged at each hour
  * with at least one event.
  */
-export function judgeTalk(score: TalkScore, settings: TalkSettings): Flag[] {
+export function flagTalk(score: TalkScore, settings: TalkSettings): Flag[] {
   if (score.kind === 'not_compared') return [];
   if (score.kind === 'unseen') {
     return hoursWhere(score.counts, (count) => count >= 1).map((hour) => ({

@@ -92,13 +92,13 @@ function MethodField({ draft, onChange }: Pick<FormPart, 'draft' | 'onChange'>) 
   );
 }
 
-interface JudgingSectionProps extends FormPart {
+interface AssessmentSectionProps extends FormPart {
   /** Where Kibana shows times in a zone of its own: a proposal. */
   readonly hostZone: string | undefined;
 }
 
 /** Zone, training, method and limits. */
-export function JudgingSection({ draft, faults, onChange, hostZone }: JudgingSectionProps) {
+export function AssessmentSection({ draft, faults, onChange, hostZone }: AssessmentSectionProps) {
   const number = ({ key, path, label, help }: NumberField) => (
     <TextField
       key={key}

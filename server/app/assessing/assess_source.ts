@@ -15,12 +15,12 @@ import {
 } from '../../../common/waveform/hours';
 import { findingOfSeries } from './finding_of_series';
 import { newSeriesBeyond } from './new_series';
-import { sourceOfDay, type RunIdentity, type SourceToJudge } from './source_to_judge';
+import { sourceOfDay, type RunIdentity, type SourceToAssess } from './source_to_assess';
 import { withWholeSubtypes } from '../basics';
 import { silentSourceFinding } from './silent_source_finding';
 
-/** A series that was judged: all that is drawn of it, and what is unusual about it. */
-export interface JudgedSeries {
+/** A series that was assessed: all that is drawn of it, and what is unusual about it. */
+export interface AssessedSeries {
   readonly subtype: string;
   readonly description: SeriesDescription;
   /** Training days that the settings leave out for this series. */
@@ -28,7 +28,7 @@ export interface JudgedSeries {
   readonly finding: Finding | null;
 }
 
-/** A source that was learned from, ready to be judged series by series. */
+/** A source that was learned from, ready to be assessed series by series. */
 export interface PreparedSource {
   /** Series with an event on the tested day or in training. */
   readonly subtypes: readonly string[];
@@ -38,11 +38,11 @@ export interface PreparedSource {
   readonly finding: Finding | null;
   /** A series with all of its training days; what is unknown there is null. */
   readonly caseOf: (subtype: string) => SeriesCase;
-  readonly judge: (subtype: string) => JudgedSeries;
+  readonly assess: (subtype: string) => AssessedSeries;
 }
 
-/** What judging a source comes to. */
-export interface JudgedSource {
+/** What assessing a source comes to. */
+export interface AssessedSource {
   readonly findings: readonly Finding[];
   readonly series: number;
   /** Series that the method did not compare since hours of the tested day are unknown. */
@@ -114,12 +114,12 @@ export function omittedDaysOf(
 }
 
 /** Whether a series was not compared since hours of the tested day are unknown. */
-export function isUnknown({ description: { assessment } }: JudgedSeries): boolean {
+export function isUnknown({ description: { assessment } }: AssessedSeries): boolean {
   return assessment.state === 'not_judged' && assessment.reason === 'unknown_hours';
 }
 
 /** Whether a series is new, and no finding since too many others are. */
-export function isOneOfMany({ description: { assessment } }: JudgedSeries): boolean {
+export function isOneOfMany({ description: { assessment } }: AssessedSeries): boolean {
   return assessment.state === 'below_floor' && assessment.is_one_of_many === true;
 }
 
@@ -133,20 +133,20 @@ function asOneOfMany(described: SeriesDescription): SeriesDescription {
 }
 
 /**
- * Learns from the training days of a source, so that its series can be judged one by one.
+ * Learns from the training days of a source, so that its series can be assessed one by one.
  *
  * Hours in which the whole source is silent though events are sure are one finding of the source;
  * for its series they are unknown, on the tested day and in training.
  */
 export function prepareSource(
-  toJudge: SourceToJudge,
+  toAssess: SourceToAssess,
   given: Settings,
   identity: RunIdentity,
 ): PreparedSource {
-  const { day, tested, is_absent: isAbsent = false, openHours } = toJudge;
-  const subtypes = subtypesOf(tested, toJudge.training);
-  const settings = withWholeSubtypes(given, toJudge.source.id, subtypes);
-  const training = learn(toJudge.training);
+  const { day, tested, is_absent: isAbsent = false, openHours } = toAssess;
+  const subtypes = subtypesOf(tested, toAssess.training);
+  const settings = withWholeSubtypes(given, toAssess.source.id, subtypes);
+  const training = learn(toAssess.training);
   const isKnown = tested !== undefined;
   const allHours = new Set(day.columns.keys());
   const hidden = new Set([...openHours, ...skippedHours(day)]);
@@ -155,9 +155,9 @@ export function prepareSource(
   const silent = silentHours(totals, alike);
   const unknownHours = isKnown ? new Set([...openHours, ...silent]) : allHours;
   const { method } = settings;
-  const contextOf = seriesContexts(sourceOfDay(toJudge), settings);
-  const omittedDays = omittedDaysOf(toJudge.source.id, settings);
-  const beyond = newSeriesBeyond(tested, toJudge.training);
+  const contextOf = seriesContexts(sourceOfDay(toAssess), settings);
+  const omittedDays = omittedDaysOf(toAssess.source.id, settings);
+  const beyond = newSeriesBeyond(tested, toAssess.training);
   const caseOf = (subtype: string): SeriesCase => ({
     day: day.day,
     counts: hourlyCounts(tested?.series.get(subtype), day, unknownHours),
@@ -166,7 +166,7 @@ export function prepareSource(
       counts: hourlyCounts(counts.series.get(subtype), local, gaps),
     })),
   });
-  const judge = (subtype: string): JudgedSeries => {
+  const assess = (subtype: string): AssessedSeries => {
     const omitted = omittedDays.get(subtype) ?? [];
     const seriesCase = withoutDays(caseOf(subtype), omitted);
     const described = describeSeries(seriesCase, day.columns, settings, contextOf(subtype));
@@ -174,7 +174,7 @@ export function prepareSource(
     const { assessment } = description;
     const isUnusual = assessment.state === 'unusual';
     const finding = isUnusual
-      ? findingOfSeries(assessment, seriesCase.counts, toJudge, subtype, method, identity)
+      ? findingOfSeries(assessment, seriesCase.counts, toAssess, subtype, method, identity)
       : null;
     return { subtype, description, omitted_days: omitted, finding };
   };
@@ -182,25 +182,25 @@ export function prepareSource(
   return {
     subtypes,
     silent_hours: silent,
-    finding: isSilent ? silentSourceFinding(toJudge, silent, totals, method, identity) : null,
+    finding: isSilent ? silentSourceFinding(toAssess, silent, totals, method, identity) : null,
     caseOf,
-    judge,
+    assess,
   };
 }
 
-/** Judges every series of a source on one day. */
-export function judgeSource(
-  toJudge: SourceToJudge,
+/** Assesses every series of a source on one day. */
+export function assessSource(
+  toAssess: SourceToAssess,
   settings: Settings,
   identity: RunIdentity,
-): JudgedSource {
-  const prepared = prepareSource(toJudge, settings, identity);
+): AssessedSource {
+  const prepared = prepareSource(toAssess, settings, identity);
   const findings = prepared.finding === null ? [] : [prepared.finding];
   let unknown = 0;
   for (const subtype of prepared.subtypes) {
-    const judged = prepared.judge(subtype);
-    if (isUnknown(judged)) unknown += 1;
-    if (judged.finding !== null) findings.push(judged.finding);
+    const assessed = prepared.assess(subtype);
+    if (isUnknown(assessed)) unknown += 1;
+    if (assessed.finding !== null) findings.push(assessed.finding);
   }
   const { subtypes, silent_hours } = prepared;
   return { findings, series: subtypes.length, unknown, silent_hours };

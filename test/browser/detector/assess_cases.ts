@@ -13,7 +13,7 @@ const { columns } = localDay('2024-11-20', 'UTC');
  * @param cases `SeriesCase`s as JSON
  * @returns JSON, one text a case
  */
-export function judgeCases(cases: string): string[] {
+export function assessCases(cases: string): string[] {
   const settings = settingsSchema.parse({});
   return (JSON.parse(cases) as SeriesCase[]).map((one) =>
     JSON.stringify({

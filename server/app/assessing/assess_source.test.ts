@@ -5,8 +5,8 @@ import type { Source } from '../../../common/sources/source';
 import { addDays, daysBefore } from '../../../common/time/day';
 import { localDay } from '../../../common/time/local_day';
 import type { SourceDay } from '../../../common/waveform/hours/source_day';
-import { judgeSource } from './judge_source';
-import type { SourceToJudge } from './source_to_judge';
+import { assessSource } from './assess_source';
+import type { SourceToAssess } from './source_to_assess';
 
 const DAY = '2015-04-01';
 const identity = { scope: 'default', run_id: 'default:run', settings_hash: 'abc', seen_by: null };
@@ -38,7 +38,7 @@ function sourceDay(day: string, series: Readonly<Record<string, readonly number[
   };
 }
 
-function toJudge(parts: Partial<SourceToJudge>): SourceToJudge {
+function toAssess(parts: Partial<SourceToAssess>): SourceToAssess {
   return {
     source: syslog(),
     day: localDay(DAY, 'UTC'),
@@ -49,12 +49,12 @@ function toJudge(parts: Partial<SourceToJudge>): SourceToJudge {
   };
 }
 
-const judge = (parts: Partial<SourceToJudge>) =>
-  judgeSource(toJudge(parts), settingsOf(), identity);
+const assess = (parts: Partial<SourceToAssess>) =>
+  assessSource(toAssess(parts), settingsOf(), identity);
 
-describe('judgeSource', () => {
+describe('assessSource', () => {
   it('says who, when, how much and against what', () => {
-    const { findings } = judge({ tested: sourceDay(DAY, { '5': at({ 15: 400 }, 9) }) });
+    const { findings } = assess({ tested: sourceDay(DAY, { '5': at({ 15: 400 }, 9) }) });
     expect(findings).toMatchObject([
       {
         ...identity,
@@ -75,18 +75,18 @@ describe('judgeSource', () => {
   });
 
   it('counts series of the training days too', () => {
-    expect(judge({ tested: sourceDay(DAY, { '5': flat(9), '3': flat(0) }) }).series).toBe(2);
-    expect(judge({ tested: sourceDay(DAY, { '6': flat(9) }) }).series).toBe(2);
+    expect(assess({ tested: sourceDay(DAY, { '5': flat(9), '3': flat(0) }) }).series).toBe(2);
+    expect(assess({ tested: sourceDay(DAY, { '6': flat(9) }) }).series).toBe(2);
   });
 
-  it('makes one finding of a source that falls silent, and judges none of its series', () => {
+  it('makes one finding of a source that falls silent, and assesses none of its series', () => {
     const tested = sourceDay(DAY, { '5': at({ 22: 0, 23: 0 }, 90), '6': at({ 22: 0, 23: 0 }, 5) });
     const training = daysBefore(DAY, 31).map((day) =>
       sourceDay(day, { '5': flat(90), '6': flat(5) }),
     );
-    const judged = judge({ tested, training });
-    expect(judged).toMatchObject({ silent_hours: [22, 23], unknown: 2 });
-    expect(judged.findings).toMatchObject([
+    const assessed = assess({ tested, training });
+    expect(assessed).toMatchObject({ silent_hours: [22, 23], unknown: 2 });
+    expect(assessed.findings).toMatchObject([
       {
         subtype: null,
         verdict: 'silent',
@@ -98,16 +98,16 @@ describe('judgeSource', () => {
   it('says so when a source has documents but not the field', () => {
     const tested = { ...sourceDay(DAY, {}), without_subtype: 812 };
     const training = daysBefore(DAY, 31).map((day) => sourceDay(day, { '5': flat(90) }));
-    expect(judge({ tested, training }).findings[0]?.sentence).toBe(
+    expect(assess({ tested, training }).findings[0]?.sentence).toBe(
       'syslog: nothing from any series all day; 812 documents without syslog_severity_code.',
     );
   });
 
   it('does not take for silent what is not known, but what is not there', () => {
     const training = daysBefore(DAY, 31).map((day) => sourceDay(day, { '5': flat(90) }));
-    const unknown = judge({ tested: undefined, training });
+    const unknown = assess({ tested: undefined, training });
     expect(unknown).toMatchObject({ findings: [], silent_hours: [], unknown: 1 });
-    const absent = judge({ tested: undefined, is_absent: true, training });
+    const absent = assess({ tested: undefined, is_absent: true, training });
     expect(absent.findings.map(({ sentence }) => sentence)).toEqual([
       'syslog: nothing from any series all day; shipper or index missing.',
     ]);
@@ -118,16 +118,19 @@ describe('judgeSource', () => {
     const training = daysBefore(DAY, 31).map((day) =>
       sourceDay(day, { '5': day === broken ? at({ 8: 0, 9: 0, 10: 0 }, 90) : at({ 3: 100 }, 90) }),
     );
-    const { findings } = judge({ tested: sourceDay(DAY, { '5': at({ 15: 4000 }, 90) }), training });
+    const { findings } = assess({
+      tested: sourceDay(DAY, { '5': at({ 15: 4000 }, 90) }),
+      training,
+    });
     expect(findings[0]?.usual_day?.[9]).toBe(90);
   });
 
   it('does not compare a day that is not over', () => {
-    const judged = judge({
+    const assessed = assess({
       tested: sourceDay(DAY, { '5': at({ 15: 400 }, 9) }),
       openHours: new Set([20, 21, 22, 23]),
     });
-    expect(judged).toMatchObject({ findings: [], unknown: 1, silent_hours: [] });
+    expect(assessed).toMatchObject({ findings: [], unknown: 1, silent_hours: [] });
   });
 
   it('keeps series apart whose names are words of the language', () => {
@@ -136,7 +139,7 @@ describe('judgeSource', () => {
       ['__proto__', at({ 6: 1 }, 0)],
       ['constructor', at({ 7: 1 }, 0)],
     ]);
-    const { findings } = judge({ tested: { ...sourceDay(DAY, {}), series } });
+    const { findings } = assess({ tested: { ...sourceDay(DAY, {}), series } });
     expect(findings.map(({ subtype, verdict }) => [subtype, verdict])).toEqual([
       ['__proto__', 'new'],
       ['constructor', 'new'],

@@ -11,8 +11,8 @@ export interface RunIdentity {
   readonly seen_by: string | null;
 }
 
-/** A source's counts, ready to be judged. */
-export interface SourceToJudge {
+/** A source's counts, ready to be assessed. */
+export interface SourceToAssess {
   readonly source: Source;
   readonly day: LocalDay;
   /** Counts of the tested day; undefined where they are not known at all. */
@@ -33,7 +33,7 @@ export function sourceOfDay({
   day,
   training,
   closed_days = 0,
-}: SourceToJudge): SourceOfDay {
+}: SourceToAssess): SourceOfDay {
   const source_days = training.filter(({ documents }) => documents > 0).length;
   return { source: source.id, day: day.day, zone: day.zone, source_days, closed_days };
 }
