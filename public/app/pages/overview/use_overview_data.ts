@@ -25,6 +25,8 @@ export interface OverviewData {
   readonly schedule: Remote<Schedule>;
   /** Undefined until the host has told it. */
   readonly zone: string | undefined;
+  /** How many days a day is learned from, at most; undefined until the settings are known. */
+  readonly trainingDays: number | undefined;
   /** The present day in the zone. */
   readonly today: Day;
 }
@@ -55,6 +57,7 @@ export function useOverviewData(day: Day): OverviewData {
     ledger: useRemote(`ledger ${day}`, (signal) => api(listRuns, { query: range }, signal)),
     schedule: useRemote('schedule', (signal) => api(getSchedule, {}, signal)),
     zone,
+    trainingDays: settings.data?.settings.training.days,
     today: dayAt(present, zone ?? 'UTC'),
   };
 }

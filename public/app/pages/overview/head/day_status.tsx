@@ -55,6 +55,7 @@ export function DayStatus(props: DayStatusProps) {
         <NotAnalyzed
           day={day}
           sources={data.sources.data}
+          trainingDays={data.trainingDays}
           isFirst={ledger !== undefined && !hasResults(ledger)}
           onAnalyze={() => analyze(may.tag && tagsOnAnalysis(storage))}
         />

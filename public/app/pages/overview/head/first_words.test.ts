@@ -51,9 +51,14 @@ describe('the words of a first run', () => {
   });
 
   it('tell with how many days a day can be compared, and what that costs', () => {
-    expect(comparedWords('2015-04-01', FOUND)).toBe(
+    expect(comparedWords('2015-04-01', FOUND, 31)).toBe(
       'Wednesday 1 April can be compared with 30 days before it, 4 of them Wednesdays.',
     );
-    expect(costWords('2015-04-01', FOUND)).toContain('About 62 counting queries');
+    expect(costWords('2015-04-01', FOUND, 31)).toContain('About 62 counting queries');
+  });
+
+  it('count as many training days as the settings have', () => {
+    expect(comparedWords('2015-04-01', FOUND, 14)).toContain('14 days before it, 2 of them');
+    expect(costWords('2015-04-01', FOUND, 14)).toContain('About 30 counting queries');
   });
 });

@@ -11,8 +11,6 @@ import { weekdayAndDate } from '../../../words';
 
 type Sources = AnswerOf<typeof getSources>;
 
-/** Days that a day is compared with, at most. */
-const TRAINING_DAYS = 31;
 const MISSING_NAMED = 3;
 
 function missingDays(days: readonly Day[]): Day[] {
@@ -64,15 +62,19 @@ export function foundWords(sources: Sources): string {
   });
 }
 
-function trainingOf(day: Day, { days_with_logs: logged }: Sources): Day[] {
+function trainingOf(day: Day, { days_with_logs: logged }: Sources, most: number): Day[] {
   return logged
     .map((entry) => entry.day)
-    .filter((other) => other < day && daysBetween(other, day) <= TRAINING_DAYS);
+    .filter((other) => other < day && daysBetween(other, day) <= most);
 }
 
-/** With how many days a day can be compared. */
-export function comparedWords(day: Day, sources: Sources): string {
-  const training = trainingOf(day, sources);
+/**
+ * With how many days a day can be compared.
+ *
+ * @param trainingDays how many days before it are learned from, at most: a setting
+ */
+export function comparedWords(day: Day, sources: Sources, trainingDays: number): string {
+  const training = trainingOf(day, sources, trainingDays);
   const alike = training.filter((other) => weekdayOf(other) === weekdayOf(day));
   return translate('logwave.first.compared', {
     defaultMessage:
@@ -86,9 +88,10 @@ export function comparedWords(day: Day, sources: Sources): string {
   });
 }
 
-/** What an analysis costs and writes. */
-export function costWords(day: Day, sources: Sources): string {
-  const queries = (trainingOf(day, sources).length + 1) * usableSources(sources).length;
+/** What an analysis costs and writes; days as for `comparedWords`. */
+export function costWords(day: Day, sources: Sources, trainingDays: number): string {
+  const days = trainingOf(day, sources, trainingDays).length + 1;
+  const queries = days * usableSources(sources).length;
   return translate('logwave.first.cost', {
     defaultMessage:
       'About {queries} counting queries, usually under a minute. Nothing is written to your logs until tagging is turned on.',

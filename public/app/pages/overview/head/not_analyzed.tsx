@@ -14,6 +14,8 @@ type Sources = AnswerOf<typeof getSources>;
 interface NotAnalyzedProps {
   readonly day: Day;
   readonly sources: Sources | undefined;
+  /** How many days are learned from, at most; undefined until the settings are known. */
+  readonly trainingDays: number | undefined;
   /** Whether no day has a result yet. */
   readonly isFirst: boolean;
   readonly onAnalyze: () => void;
@@ -39,30 +41,30 @@ function dayWords(day: Day, { days_with_logs: logged }: Sources): string {
   });
 }
 
-function Facts({
-  day,
-  sources,
-  isFirst,
-}: Pick<NotAnalyzedProps, 'day' | 'isFirst'> & { readonly sources: Sources }) {
+type FactsProps = Omit<NotAnalyzedProps, 'sources' | 'onAnalyze'> & { readonly sources: Sources };
+
+function Facts({ day, sources, trainingDays, isFirst }: FactsProps) {
   const hasLogs = sources.days_with_logs.length > 0;
+  const training = hasLogs ? trainingDays : undefined;
   return (
     <>
       <p>{isFirst || !hasLogs ? foundWords(sources) : dayWords(day, sources)}</p>
-      {hasLogs && <p>{comparedWords(day, sources)}</p>}
-      {hasLogs && <p className="lwSub">{costWords(day, sources)}</p>}
+      {training !== undefined && <p>{comparedWords(day, sources, training)}</p>}
+      {training !== undefined && <p className="lwSub">{costWords(day, sources, training)}</p>}
     </>
   );
 }
 
 /** A day without a result: what is there, and the way to one. */
-export function NotAnalyzed({ day, sources, isFirst, onAnalyze }: NotAnalyzedProps) {
+export function NotAnalyzed(props: NotAnalyzedProps) {
+  const { day, sources, isFirst, onAnalyze } = props;
   const { may } = useServices();
   // Logs may be older than what was looked for: the way to a run stays, but is not what is proposed.
   const hasNothing = sources?.days_with_logs.length === 0;
   return (
     <section className="lwNotice" data-test-subj="logwaveNotAnalyzed">
       <h2>{titleWords(isFirst)}</h2>
-      {sources !== undefined && <Facts day={day} sources={sources} isFirst={isFirst} />}
+      {sources !== undefined && <Facts {...props} sources={sources} />}
       <p className="lwButtons">
         {may.run && (
           <EuiButton
