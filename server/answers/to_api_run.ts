@@ -13,6 +13,7 @@ export function toApiRun(kept: Run, now: Date): ApiRun {
     day: run.day,
     zone: run.zone,
     status: run.status,
+    attempt: run.attempt,
     method: run.method,
     settings_hash: run.settings_hash,
     started_at: run['@timestamp'],

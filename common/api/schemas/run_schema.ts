@@ -51,6 +51,8 @@ export const runSchema = z.strictObject({
   day,
   zone: name,
   status: z.enum(RUN_STATUSES),
+  /** Another analysis of the day is another attempt at the same run. */
+  attempt: z.string().max(64),
   method: z.string().max(40),
   settings_hash: z.string().max(64),
   started_at: instant,

@@ -2,14 +2,19 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { backfill, cancelRun, listRuns } from '../../../../common/api';
 import type { Day } from '../../../../common/time';
 import { isAbort, toFault, type ApiFault, useServices } from '../../basics';
+import { attemptsIn, gapsProgress, type Attempts, type GapsProgress } from './gaps_progress';
+
 const LOOK_MS = 2_000;
 
 /** How far filling the gaps has come. */
-export interface GapsState {
+export interface GapsState extends Pick<GapsProgress, 'done' | 'run'> {
   readonly days: number;
-  readonly done: number;
-  /** The run that goes on now; undefined in between. */
-  readonly run: string | undefined;
+}
+
+/** What was asked for, and the attempts that were there before. */
+interface Wanted {
+  readonly days: readonly Day[];
+  readonly before: Attempts;
 }
 
 export interface FillGaps {
@@ -29,34 +34,31 @@ export function useFillGaps(from: Day, to: Day, onDone: () => void): FillGaps {
   const { api } = useServices();
   const [state, setState] = useState<GapsState>();
   const [fault, setFault] = useState<ApiFault>();
-  const [wanted, setWanted] = useState<readonly Day[]>();
+  const [wanted, setWanted] = useState<Wanted>();
   const finish = useRef(onDone);
   finish.current = onDone;
 
   const start = useCallback(() => {
     setFault(undefined);
     const { signal } = new AbortController();
-    api(backfill, { body: { from, to, tag: false, again: false } }, signal).then(
-      ({ days }) => (days.length === 0 ? finish.current() : setWanted(days)),
-      (error: unknown) => setFault(toFault(error)),
-    );
+    const ask = async (): Promise<void> => {
+      const before = attemptsIn(await api(listRuns, { query: { from, to } }, signal));
+      const body = { from, to, tag: false, again: false };
+      const { days } = await api(backfill, { body }, signal);
+      if (days.length === 0) finish.current();
+      else setWanted({ days, before });
+    };
+    ask().catch((error: unknown) => setFault(toFault(error)));
   }, [api, from, to]);
 
   useEffect(() => {
     if (wanted === undefined) return undefined;
     const controller = new AbortController();
-    const begunAt = Date.now();
     const look = async (): Promise<void> => {
-      const { days, runs } = await api(listRuns, { query: { from, to } }, controller.signal);
-      const states = days.filter(({ day }) => wanted.includes(day));
-      const running = runs.find(({ status }) => status === 'running' || status === 'canceling');
-      const isOver = ({ state: one, run_id: id }: (typeof days)[number]): boolean =>
-        one !== 'running' &&
-        runs.some((run) => run.run_id === id && Date.parse(run.started_at) >= begunAt - LOOK_MS);
-      const done = states.filter(isOver).length;
-      const isCanceled = states.some((one) => one.state === 'canceled' && isOver(one));
-      setState({ days: wanted.length, done, run: running?.run_id });
-      if (done < wanted.length && !(isCanceled && running === undefined)) return;
+      const ledger = await api(listRuns, { query: { from, to } }, controller.signal);
+      const { done, run, isOver } = gapsProgress(wanted.days, wanted.before, ledger);
+      setState({ days: wanted.days.length, done, run });
+      if (!isOver) return;
       setWanted(undefined);
       setState(undefined);
       finish.current();
