@@ -1,5 +1,5 @@
 import { backfill } from '../../common/api';
-import { analyzeDays, isDayClosed, isGap, requestedRunId } from '../app/runs';
+import { analyzeDays, isDayClosed, isGap, missingRightsIn, requestedRunId } from '../app/runs';
 import { describeError, analysisPorts, SCOPE, createReader } from '../wiring';
 import { drawLedger } from '../answers';
 import { defineRoute } from './route';
@@ -22,10 +22,11 @@ export const backfillRoute = defineRoute(backfill, async ({ body, signal }, call
   const request = { scope: SCOPE, ...asked, is_replacing: again };
   const ports = {
     runs: services.runs,
-    analysis: analysisPorts(caller, services, settings, tag),
+    analysis: analysisPorts(caller, services, tag),
     now: services.now,
   };
-  const isInPart = (await ports.analysis.missingRights(settings, signal)).length > 0;
+  const isInPart =
+    (await missingRightsIn(settings, ports.analysis.openCounting(), signal)).length > 0;
   services.runs.goOn(
     async (closing) => void (await analyzeDays(days, request, ports, closing)),
     (error) => services.log.error(`filling the gaps failed: ${describeError(error)}`),

@@ -22,7 +22,7 @@ export const startRunRoute = defineRoute(startRun, async ({ body, signal }, call
   assertBegun(day, settings.zone, services.now());
   await services.ensureIndices(caller, signal);
   const request = runRequest(day, settings, caller, 'user', services.now());
-  const ports = analysisPorts(caller, services, settings, tag);
+  const ports = analysisPorts(caller, services, tag);
   const { run_id, joined } = await services.runs.start(request, ports, signal);
   return { run_id, joined };
 });

@@ -11,7 +11,7 @@ export const tagDayRoute = defineRoute(tagDay, async ({ params, signal }, caller
   await services.ensureIndices(caller, signal);
   const ofRun = { ...settings, zone: run.zone };
   const request = runRequest(params.day, ofRun, caller, 'user', services.now());
-  const ports = analysisPorts(caller, services, ofRun, true);
+  const ports = analysisPorts(caller, services, true);
   const { run_id, joined } = await services.runs.start(request, ports, signal);
   return { run_id, joined };
 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Settings } from '../../common/settings';
 import type { Day } from '../../common/time';
 import type { RunOrigin, RunPorts, RunRequest } from '../app/runs';
-import { createAnalysisPorts, type AnalysisPorts } from './create_analysis_ports';
+import { createAnalysisPorts } from './create_analysis_ports';
 import { describeError } from './describe_error';
 import type { Caller } from './caller';
 import { SCOPE, type Services } from './services';
@@ -11,11 +11,10 @@ import { SCOPE, type Services } from './services';
 export function analysisPorts(
   { client }: Pick<Caller, 'client'>,
   { now, log }: Pick<Services, 'now' | 'log'>,
-  { sources }: Settings,
   isTagging: boolean,
-): RunPorts & Pick<AnalysisPorts, 'missingRights'> {
+): RunPorts {
   return {
-    ...createAnalysisPorts(client, { scope: SCOPE, sources, now, is_tagging: isTagging }),
+    ...createAnalysisPorts(client, { scope: SCOPE, now, is_tagging: isTagging }),
     onFailed: ({ day }, error) => log.error(`analyzing ${day} failed: ${describeError(error)}`),
   };
 }

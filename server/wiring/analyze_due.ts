@@ -23,7 +23,7 @@ export async function analyzeDue(
   const { settings } = await services.settings.load(signal);
   await services.ensureIndices(caller, signal);
   const request = { scope: SCOPE, settings, started_by: name, origin: 'schedule' } as const;
-  const analysis = analysisPorts(caller, services, settings, isTagging);
+  const analysis = analysisPorts(caller, services, isTagging);
   const due = { ledger: createRunLedger(client), counting: createCountingPorts(client, SCOPE) };
   return analyzeDueDays(request, { runs, analysis, now, due }, signal);
 }

@@ -70,14 +70,13 @@ async function runToEnd(
   const service = new RunService(() => new Date(), waitFor);
   const ports = createAnalysisPorts(client, {
     scope,
-    sources: settings.sources,
     now: () => new Date(),
     is_tagging,
-    ...(onTagged === undefined ? {} : { onTagged }),
-    onTaggingDone: (result) => (left.tagging = result),
   });
   const listening = {
     ...ports,
+    ...(onTagged === undefined ? {} : { onTagged }),
+    onTaggingDone: (result: TaggingResult) => (left.tagging = result),
     ...(onProgress === undefined ? {} : { onProgress }),
     saveFindings: async (run: Run, findings: Iterable<Finding>, stop: AbortSignal) => {
       await ports.saveFindings(run, findings, stop);

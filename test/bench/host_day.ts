@@ -2,16 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
 import { parseSettings } from '../../common/settings/parse_settings';
 import type { Settings, SettingsFile } from '../../common/settings/settings';
-import type { Source } from '../../common/sources/source';
-import { addDays, type Day } from '../../common/time/day';
-import type { LocalDay } from '../../common/time/local_day';
+import { addDays, daysBefore, type Day } from '../../common/time/day';
 import type { CountedDay } from '../../common/waveform/hours/source_day';
-import type { CountedSource } from '../../server/app/counting/counted_source';
+import type { CountingPorts } from '../../server/app/counting/counting_ports';
 import { DEFAULT_SCOPE } from '../../server/app/basics/default_scope';
 import { RunService } from '../../server/app/runs/run_service';
 import { waitFor } from '../../server/app/basics/wait_for';
 import { createAnalysisPorts } from '../../server/wiring/create_analysis_ports';
 import { ensureIndices } from '../../server/elastic/results/ensure_indices';
+import { portsCounting } from '../fixtures/counts_fake_ports';
 import { randomFrom, type Random } from './detection/generator/random';
 
 export const HOST_SERIES = 1_000;
@@ -69,16 +68,10 @@ function drawDay(day: Day, random: Random): CountedDay {
   return { state: 'known', origin: 'counted', counts };
 }
 
-function countedSource(_source: Source, tested: LocalDay, training: readonly Day[]) {
+function drawnCounting(trainingDays: number): CountingPorts {
   const random = randomFrom(1);
-  const counted: CountedSource = {
-    tested: drawDay(tested.day, random),
-    training: training.map((day) => drawDay(day, random)),
-    notes: [],
-    searches: 0,
-    missing_rights: [],
-  };
-  return Promise.resolve(counted);
+  const days = [HOST_DAY, ...daysBefore(HOST_DAY, trainingDays)];
+  return portsCounting(days.map((day) => drawDay(day, random)));
 }
 
 /**
@@ -89,9 +82,9 @@ export async function storeBenchDay(client: Client, signal: AbortSignal): Promis
   await ensureIndices(client, signal);
   const settings = settingsOfBench();
   const now = (): Date => new Date(`${addDays(HOST_DAY, 1)}T06:00:00Z`);
-  const { sources } = settings;
-  const options = { scope: DEFAULT_SCOPE, sources, now, is_tagging: false };
-  const ports = { ...createAnalysisPorts(client, options), countSource: countedSource };
+  const options = { scope: DEFAULT_SCOPE, now, is_tagging: false };
+  const openCounting = () => drawnCounting(settings.training.days);
+  const ports = { ...createAnalysisPorts(client, options), openCounting };
   const request = {
     day: HOST_DAY,
     scope: DEFAULT_SCOPE,

@@ -58,9 +58,8 @@ const callerOf = (name: string): Caller => ({
 async function analyze(name: string, isTagging = false): Promise<Run> {
   const service = new RunService(() => new Date(), waitFor);
   const { client: ofUser } = callerOf(name);
-  const { sources } = settings;
   const now = (): Date => new Date();
-  const options = { scope: SCOPE, sources, now, is_tagging: isTagging };
+  const options = { scope: SCOPE, now, is_tagging: isTagging };
   const ports = createAnalysisPorts(ofUser, options);
   const asked = { day: DAY, scope: SCOPE, settings, now: now(), attempt: randomUUID() };
   const request = { ...asked, started_by: name, origin: 'user' } as const;

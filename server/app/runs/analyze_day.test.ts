@@ -1,10 +1,14 @@
 import type { Settings } from '../../../common/settings/settings';
 import { parseSettings } from '../../../common/settings/parse_settings';
-import { daysBefore } from '../../../common/time/day';
+import { daysBefore, daysBetween } from '../../../common/time/day';
 import type { CountedDay, SourceDay } from '../../../common/waveform/hours/source_day';
 import type { Finding } from '../../../common/waveform/hours/finding';
 import { HourTable } from '../../../common/waveform/hours/hour_table';
+import { portsCounting } from '../../../test/fixtures/counts_fake_ports';
+import { fakeTagging, tagsIn, type FakeDocument } from '../../../test/fixtures/tagging_fake';
 import { findingWith } from '../../../test/fixtures/tagging_finding';
+import { unknownFor, type CountingPorts } from '../counting/counting_ports';
+import { UnreadableSource } from '../tagging/tagging_ports';
 import { analyzeDay as analyze } from './analyze_day';
 import type { AnalyzeDayPorts } from './analyze_day_ports';
 import { bySurprise } from './assess_sources';
@@ -48,6 +52,22 @@ function known(day: string, counts: readonly number[], parts: Partial<SourceDay>
   return { state: 'known', origin: 'counted', counts: { ...source, series, ...parts } };
 }
 
+/** The training days before the tested one, as usual as can be. */
+const TRAINING = daysBefore(DAY, 31).map((day) =>
+  known(
+    day,
+    flat(9).map((count, hour) => count + (hour % 3)),
+  ),
+);
+
+/** Counting that finds the tested day as given. */
+const counting = (tested: CountedDay, parts: Partial<CountingPorts> = {}): CountingPorts =>
+  portsCounting([tested, ...TRAINING], parts);
+
+/** Documents of the hour at 15:00 that are to be tagged. */
+const documentsAt15 = (count: number, parts: Partial<FakeDocument> = {}) =>
+  fakeTagging(Array.from({ length: count }, () => ({ hour: 15, ...parts })));
+
 interface Recorder {
   readonly runs: Run[];
   readonly findings: Finding[][];
@@ -59,19 +79,13 @@ function ports(
 ): AnalyzeDayPorts & Recorder {
   const runs: Run[] = [];
   const findings: Finding[][] = [];
-  const training = daysBefore(DAY, 31).map((day) =>
-    known(
-      day,
-      flat(9).map((count, hour) => count + (hour % 3)),
-    ),
-  );
   return {
     runs,
     findings,
-    countSource: (_source, _day, days, onDay) => {
-      [DAY, ...days].forEach(onDay);
-      return Promise.resolve({ tested, training, notes: [], searches: 2, missing_rights: [] });
-    },
+    counting: counting(tested),
+    openTagging: () => fakeTagging([]).ports,
+    is_tagging: false,
+    now: () => new Date('2015-04-02T06:00Z'),
     saveRun: (run) => Promise.resolve(void runs.push(run)),
     saveFindings: (_run, found) => Promise.resolve(void findings.push([...found])),
     describeError: (error) => (error instanceof Error ? error.message : String(error)),
@@ -102,33 +116,37 @@ describe('analyzeDay', () => {
     expect(recorder.findings).toEqual([findings]);
   });
 
-  it('tags only where the ports can, and tells what was refused', async () => {
-    const given: unknown[] = [];
-    const tagFindings = jest.fn((found: Iterable<Finding>) => {
-      given.push([...found]);
-      return Promise.resolve({ tagged: 400, left_out: ['logs-2015 is read-only'] });
+  it('tags only where it is to tag, and tells what was refused', async () => {
+    const fake = fakeTagging([{ hour: 15 }, { hour: 15 }, { hour: 15, index: 'logs-2' }]);
+    fake.losing.set('logs-2', 'its mapping keeps no source');
+    const openTagging = () => fake.ports;
+    const looking = ports(known(DAY, loudAt(15)), { openTagging });
+    expect((await analyzeDay(request(), looking, signal)).run.tagged).toBeNull();
+    const tagging = ports(known(DAY, loudAt(15)), { openTagging, is_tagging: true });
+    const { run } = await analyzeDay(request(), tagging, signal);
+    expect(tagsIn(fake)).toEqual([['syslog_outlier'], ['syslog_outlier'], undefined]);
+    expect(new Set([...fake.entries.values()].map((entry) => entry.run_id))).toEqual(
+      new Set([run.run_id]),
+    );
+    expect(run).toMatchObject({
+      status: 'analyzed',
+      tagged: 2,
+      left_out: ['logs-2: 1 document not tagged, because its mapping keeps no source'],
     });
-    const { run, findings } = await analyzeDay(
-      request(),
-      ports(known(DAY, loudAt(15)), { tagFindings }),
-      signal,
-    );
-    expect(given).toEqual([findings]);
-    expect(tagFindings).toHaveBeenCalledWith(
-      expect.anything(),
-      expect.objectContaining({ run_id: run.run_id }),
-      expect.any(Function),
-      signal,
-    );
-    expect(run).toMatchObject({ tagged: 400, left_out: ['logs-2015 is read-only'] });
   });
 
   it('is partial where some documents could not be looked at to be tagged', async () => {
-    const outcome = { tagged: 0, left_out: ['syslog: a shard failed'], is_incomplete: true };
-    const tagFindings = () => Promise.resolve(outcome);
-    const counted = ports(known(DAY, loudAt(15)), { tagFindings });
+    const { ports: ofFake } = fakeTagging([]);
+    const unreadable = new UnreadableSource('a shard failed');
+    // eslint-disable-next-line @typescript-eslint/require-await, require-yield
+    const pages = async function* (): AsyncGenerator<never> {
+      throw unreadable;
+    };
+    const openTagging = () => ({ ...ofFake, documents: { ...ofFake.documents, pages } });
+    const counted = ports(known(DAY, loudAt(15)), { openTagging, is_tagging: true });
     const { run } = await analyzeDay(request(), counted, signal);
-    expect(run).toMatchObject({ status: 'partial', tagged: 0, left_out: outcome.left_out });
+    const left_out = ['syslog: documents not all tagged, a shard failed'];
+    expect(run).toMatchObject({ status: 'partial', tagged: 0, left_out });
   });
 
   it('keeps what an earlier attempt found in a source that is unknown now', async () => {
@@ -170,9 +188,18 @@ describe('analyzeDay', () => {
     ]);
   });
 
+  /** Ports that do not come to counting a day. */
+  const failing = (
+    countDay: CountingPorts['countDay'],
+    parts: Partial<AnalyzeDayPorts> = {},
+  ): AnalyzeDayPorts & Recorder => {
+    const tested = known(DAY, flat(9));
+    return ports(tested, { counting: counting(tested, { countDay }), ...parts });
+  };
+
   it('keeps a failed run with its reason', async () => {
-    const countSource = () => Promise.reject(new Error('Elasticsearch does not answer'));
-    const recorder = ports(known(DAY, flat(9)), { countSource });
+    const countDay = () => Promise.reject(new Error('Elasticsearch does not answer'));
+    const recorder = failing(countDay);
     await expect(analyzeDay(request(), recorder, signal)).rejects.toThrow('does not answer');
     expect(recorder.runs.at(-1)).toMatchObject({
       status: 'failed',
@@ -182,25 +209,25 @@ describe('analyzeDay', () => {
 
   it('keeps a run that was stopped as canceled, without an error', async () => {
     const controller = new AbortController();
-    const countSource = () => {
+    const countDay = () => {
       controller.abort();
       return Promise.reject(new Error('aborted'));
     };
-    const recorder = ports(known(DAY, flat(9)), { countSource });
+    const recorder = failing(countDay);
     await expect(analyzeDay(request(), recorder, controller.signal)).rejects.toThrow('aborted');
     expect(recorder.runs.at(-1)).toMatchObject({ status: 'canceled', error: null });
   });
 
   it('keeps a run as partial when the session ended, and as failed when the process stops', async () => {
-    const countSource = () => Promise.reject(new Error('401'));
-    const over = ports(known(DAY, flat(9)), { countSource, isSessionOver: () => true });
+    const countDay = () => Promise.reject(new Error('401'));
+    const over = failing(countDay, { isSessionOver: () => true });
     await expect(analyzeDay(request(), over, signal)).rejects.toThrow('401');
     expect(over.runs.at(-1)).toMatchObject({
       status: 'partial',
       error: 'your session ended; start the analysis again to go on',
     });
     const stopping = AbortSignal.abort(new ProcessStopping());
-    const stopped = ports(known(DAY, flat(9)), { countSource });
+    const stopped = failing(countDay);
     await expect(analyzeDay(request(), stopped, stopping)).rejects.toThrow('401');
     expect(stopped.runs.at(-1)).toMatchObject({ status: 'failed' });
   });
@@ -208,10 +235,8 @@ describe('analyzeDay', () => {
   it('tells its progress: days, series and tagged documents', async () => {
     const seen: string[] = [];
     const recorder = ports(known(DAY, loudAt(15)), {
-      tagFindings: (_findings, _run, onTagged) => {
-        onTagged(400);
-        return Promise.resolve({ tagged: 400, left_out: [] });
-      },
+      openTagging: () => documentsAt15(400).ports,
+      is_tagging: true,
       onProgress: ({ phase, days_counted, series_compared, documents_tagged }) =>
         seen.push([phase, days_counted, series_compared, documents_tagged].join(' ')),
     });
@@ -235,27 +260,28 @@ describe('analyzeDay', () => {
 
   /** Ports whose counts are made with rights that do not show all documents. */
   function seenInPart(parts: Partial<AnalyzeDayPorts> = {}): AnalyzeDayPorts & Recorder {
-    const recorder = ports(known(DAY, loudAt(15)), parts);
-    const countSource: AnalyzeDayPorts['countSource'] = async (...args) => ({
-      ...(await recorder.countSource(...args)),
-      missing_rights: [MISSING],
-    });
-    return { ...recorder, countSource };
+    const tested = known(DAY, loudAt(15));
+    const missingRights = () => Promise.resolve([MISSING]);
+    return ports(tested, { counting: counting(tested, { missingRights }), ...parts });
   }
 
   it('keeps what a user sees in part as a run of his own, in part, and never tags', async () => {
-    const tagFindings = jest.fn(() => Promise.resolve({ tagged: 400, left_out: [] }));
+    const fake = documentsAt15(3);
+    const tagging = { openTagging: () => fake.ports, is_tagging: true };
     const eve = request({ started_by: 'eve', is_seen_in_part: true });
-    const { run, findings } = await analyzeDay(eve, seenInPart({ tagFindings }), signal);
+    const { run, findings } = await analyzeDay(eve, seenInPart(tagging), signal);
     expect(run).toMatchObject({
       run_id: 'default:2015-04-01:UTC:eve',
       seen_by: 'eve',
       status: 'partial',
       tagged: null,
-      left_out: ['nothing was tagged: that takes the rights to read all documents'],
+      left_out: [
+        `syslog: only what may be read is counted, and not kept: ${MISSING}`,
+        'nothing was tagged: that takes the rights to read all documents',
+      ],
     });
     expect(findings).toMatchObject([{ run_id: run.run_id, seen_by: 'eve' }]);
-    expect(tagFindings).not.toHaveBeenCalled();
+    expect([fake.entries.size, tagsIn(fake)]).toEqual([0, [undefined, undefined, undefined]]);
   });
 
   it('says nothing for everybody where a right was lost since the run began', async () => {
@@ -263,7 +289,10 @@ describe('analyzeDay', () => {
     const { run, findings } = await analyzeDay(request(), recorder, signal);
     expect([run.status, run.seen_by, findings]).toEqual(['partial', null, []]);
     expect(run.source_results).toMatchObject([{ state: 'unknown' }]);
-    expect(run.left_out).toEqual([`syslog: not assessed, ${MISSING}`]);
+    expect(run.left_out).toEqual([
+      `syslog: only what may be read is counted, and not kept: ${MISSING}`,
+      `syslog: not assessed, ${MISSING}`,
+    ]);
   });
 
   it('carries on what earlier attempts know of sources that it could not judge', async () => {
@@ -279,44 +308,47 @@ describe('analyzeDay', () => {
     expect(run.earlier).toEqual([]);
   });
 
-  /** Ports of which the first counts are not whole, for trouble that may pass. */
+  /** Ports of which 11 training days of a source are unknown at first, for trouble that may pass. */
   function troubledFirst(times: number, parts: Partial<AnalyzeDayPorts> = {}) {
     const pauses: number[] = [];
+    const asked: string[] = [];
     const wait = (milliseconds: number) => Promise.resolve(void pauses.push(milliseconds));
-    const recorder = ports(known(DAY, loudAt(15)), { wait, ...parts });
-    let calls = 0;
-    const countSource: AnalyzeDayPorts['countSource'] = async (...args) => {
-      calls += 1;
-      const isWhole = calls > times;
-      const counted = await recorder.countSource(...args);
-      if (isWhole) return counted;
-      const training = counted.training.slice(0, 20);
-      return { ...counted, training, notes: ['11 training days unknown'], is_troubled: true };
-    };
-    return { ...recorder, countSource, pauses };
+    const tested = known(DAY, loudAt(15));
+    const whole = counting(tested);
+    const isTroubled = (source: string, day: string): boolean =>
+      source === 'syslog' &&
+      daysBetween(day, DAY) > 20 &&
+      asked.filter((id) => id === source).length <= times;
+    const troubled = counting(tested, {
+      missingRights: ({ id }) => {
+        asked.push(id);
+        return Promise.resolve([]);
+      },
+      countDay: (source, group, day, stop) =>
+        isTroubled(source.id, day.day)
+          ? Promise.resolve({ ...unknownFor('a shard failed', true), searches: 1 })
+          : whole.countDay(source, group, day, stop),
+      readKept: () => Promise.resolve({ days: new Map(), problem: null }),
+    });
+    return { ...ports(tested, { counting: troubled, wait, ...parts }), pauses, asked };
   }
 
   it('asks again at its end for counts that were unknown for trouble that may pass', async () => {
     const recorder = troubledFirst(1);
     const { run } = await analyzeDay(request(), recorder, signal);
     expect(run).toMatchObject({ status: 'analyzed', left_out: [], findings: 1 });
-    expect(run.source_results).toMatchObject([{ training_days: 31, searches: 4 }]);
+    expect(run.source_results).toMatchObject([{ training_days: 31, searches: 66 }]);
     expect(recorder.pauses).toEqual([1_000]);
   });
 
   it('assesses a troubled source after all others, which keep their order', async () => {
     const recorder = troubledFirst(1);
-    const counted: string[] = [];
-    const countSource: AnalyzeDayPorts['countSource'] = (source, ...args) => {
-      counted.push(source.id);
-      return recorder.countSource(source, ...args);
-    };
     const { settings } = request();
     const [syslog] = settings.sources;
     const two = [syslog, { ...syslog, id: 'other' }] as Settings['sources'];
     const both = request({ settings: { ...settings, sources: two } });
-    const { run } = await analyzeDay(both, { ...recorder, countSource }, signal);
-    expect(counted).toEqual(['syslog', 'other', 'syslog']);
+    const { run } = await analyzeDay(both, recorder, signal);
+    expect(recorder.asked).toEqual(['syslog', 'other', 'syslog']);
     expect(run.source_results.map(({ source }) => source)).toEqual(['syslog', 'other']);
   });
 
@@ -325,7 +357,7 @@ describe('analyzeDay', () => {
     const { run } = await analyzeDay(request(), recorder, signal);
     expect(run).toMatchObject({
       status: 'partial',
-      left_out: ['syslog: 11 training days unknown'],
+      left_out: [expect.stringMatching(/^syslog: 11 training days unknown .*a shard failed$/)],
       source_results: [{ state: 'judged', is_troubled: true, training_days: 20 }],
     });
     expect(recorder.pauses).toEqual([1_000, 5_000]);
@@ -362,9 +394,9 @@ describe('analyzeDay', () => {
   it('throws the first error where the failure cannot be kept either', async () => {
     let calls = 0;
     const saveRun = () => (++calls === 1 ? Promise.resolve() : Promise.reject(new Error('second')));
-    const countSource = () => Promise.reject(new Error('first'));
-    const failing = ports(known(DAY, flat(9)), { countSource, saveRun });
-    await expect(analyzeDay(request(), failing, signal)).rejects.toThrow('first');
+    const countDay = () => Promise.reject(new Error('first'));
+    const both = failing(countDay, { saveRun });
+    await expect(analyzeDay(request(), both, signal)).rejects.toThrow('first');
   });
 
   it('works the settings hash out from what decides, not from the order of keys', async () => {
@@ -397,16 +429,22 @@ describe('a source in which somebody makes up series', () => {
       add: () => Promise.resolve(void (portions += 1)),
       close: () => Promise.resolve(),
     });
-    const tagFindings = jest.fn((found: Iterable<Finding>) =>
-      Promise.resolve({ tagged: [...found].length, left_out: [] }),
+    // One document of each series; that of the first 1,000 is to be tagged.
+    const fake = fakeTagging(
+      Array.from({ length: 1_100 }, (_, place) => ({ hour: 12, subtype: `made up ${place}` })),
     );
     // Few training days: each of the series is compared with all of them.
     const training = daysBefore(DAY, 7).map((day) => known(day, flat(9)));
     const tested = flooded();
-    const countSource = () =>
-      Promise.resolve({ tested, training, notes: [], searches: 2, missing_rights: [] });
-    const recorder = ports(tested, { countSource, openSeries, tagFindings });
-    const { run, findings } = await analyzeDay(request(), recorder, signal);
+    const recorder = ports(tested, {
+      counting: portsCounting([tested, ...training]),
+      openSeries,
+      openTagging: () => fake.ports,
+      is_tagging: true,
+    });
+    const { settings } = request();
+    const asked = request({ settings: { ...settings, training: { days: training.length } } });
+    const { run, findings } = await analyzeDay(asked, recorder, signal);
     expect(portions).toBe(Math.ceil((MADE_UP + 1) / 500));
     expect(findings).toHaveLength(1_000);
     expect(new Set(findings.map(({ verdict }) => verdict))).toEqual(new Set(['new']));

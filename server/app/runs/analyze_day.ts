@@ -1,7 +1,6 @@
 import { localDay } from '../../../common/time';
 import { closedHours, type Finding } from '../../../common/waveform/hours';
 import { pluralWords } from '../../../common/waveform/words';
-import { countDocumentsToTag } from '../tagging';
 import type { AnalyzeDayPorts } from './analyze_day_ports';
 import { assessedSources, withoutSources } from './earlier_attempts';
 import { assessSources, type AssessedSources } from './assess_sources';
@@ -9,6 +8,7 @@ import { ProgressTracker } from './progress_tracker';
 import type { Run, SourceResult } from './run';
 import { endOfRun } from './run_end';
 import { startedRun, type RunRequest } from './started_run';
+import { tagRun } from './tag_run';
 
 export interface AnalyzedDay {
   readonly run: Run;
@@ -83,33 +83,9 @@ function endStatus(run: Run, now: Date): 'analyzed' | 'partial' {
   return isWhole && isKnown && run.seen_by === null ? 'analyzed' : 'partial';
 }
 
-/** Who sees only a part neither tags nor takes tags away: they are for everybody. */
-const NOTHING_TAGGED = 'nothing was tagged: that takes the rights to read all documents';
-
-async function tagRun(
-  run: Run,
-  findings: Iterable<Finding>,
-  ports: AnalyzeDayPorts,
-  progress: ProgressTracker,
-  signal: AbortSignal,
-): Promise<{ readonly run: Run; readonly isIncomplete: boolean }> {
-  if (ports.tagFindings === undefined) return { run, isIncomplete: false };
-  if (run.seen_by !== null) {
-    return { run: { ...run, left_out: [...run.left_out, NOTHING_TAGGED] }, isIncomplete: false };
-  }
-  progress.tagging(countDocumentsToTag(findings));
-  const onTagged = (documents: number): void => progress.tagged(documents);
-  const outcome = await ports.tagFindings(findings, run, onTagged, signal);
-  const leftOut = [...run.left_out, ...outcome.left_out];
-  return {
-    run: { ...run, tagged: outcome.tagged, left_out: leftOut },
-    isIncomplete: outcome.is_incomplete === true,
-  };
-}
-
 /**
  * Analyzes one day: counts its hours and those of its training days, assesses every series of the
- * enabled sources, stores the findings and, where the ports can, tags their documents.
+ * enabled sources, stores the findings and, where the run is to tag, tags their documents.
  *
  * Ids are derived from scope, day and zone, so a run that stopped half way is simply run again. It
  * replaces what earlier attempts found in the sources that it could assess, and nothing else.
@@ -131,7 +107,8 @@ export async function analyzeDay(
     const known = assessedRun(run, assessed, earlier);
     await ports.saveFindings(known, assessed.findings, signal);
     run = known;
-    const tagged = await tagRun(run, assessed.findings, ports, progress, signal);
+    const toTag = { run, findings: assessed.findings, sources: request.settings.sources };
+    const tagged = await tagRun(toTag, ports, progress, signal);
     run = tagged.run;
     progress.done();
     const status = tagged.isIncomplete ? 'partial' : endStatus(run, request.now);

@@ -1,21 +1,10 @@
 import type { Source } from '../../../common/sources';
-import type { Day, LocalDay } from '../../../common/time';
 import type { Finding } from '../../../common/waveform/hours';
 import type { SeriesRecord } from '../assessing';
-import type { CountedSource } from '../counting';
+import type { CountingPorts } from '../counting';
 import type { Wait } from '../basics';
+import type { TagFindingsPorts, TaggingPorts, TaggingResult } from '../tagging';
 import type { Run, RunProgress } from './run';
-
-/** What became of tagging: how many documents carry the tag now, and what was refused. */
-export interface TagOutcome {
-  readonly tagged: number;
-  readonly left_out: readonly string[];
-  /**
-   * Whether some documents could not even be looked at, or were refused for trouble that may pass:
-   * tagging again may do more.
-   */
-  readonly is_incomplete?: boolean;
-}
 
 /** Takes the series of a source in portions of at most 500. */
 export interface SeriesWriter {
@@ -26,14 +15,16 @@ export interface SeriesWriter {
 
 /** What analyzing a day needs from the outside. */
 export interface AnalyzeDayPorts {
-  countSource(
-    source: Source,
-    tested: LocalDay,
-    training: readonly Day[],
-    /** Told of each day that is counted, or whose kept counts are used. */
-    onDay: () => void,
-    signal: AbortSignal,
-  ): Promise<CountedSource>;
+  readonly counting: CountingPorts;
+  /** Begins to tag or to untag: what is asked of an index is asked anew. */
+  readonly openTagging: () => TaggingPorts;
+  /** Whether the documents of flagged hours are tagged; without it the run only looks. */
+  readonly is_tagging: boolean;
+  /** Told of each batch of documents right after they were tagged. */
+  readonly onTagged?: TagFindingsPorts['onTagged'];
+  /** Told what tagging came to. */
+  readonly onTaggingDone?: (result: TaggingResult) => void;
+  readonly now: () => Date;
   saveRun(run: Run, signal: AbortSignal): Promise<void>;
   /** Findings that an earlier attempt at the run has stored for these sources. */
   readonly earlierFindings?: (
@@ -47,14 +38,6 @@ export interface AnalyzeDayPorts {
   saveFindings(run: Run, findings: Iterable<Finding>, signal: AbortSignal): Promise<void>;
   /** Waits before what has failed is asked again; absent where that is done at once. */
   readonly wait?: Wait;
-  /** Absent where the run only looks. */
-  readonly tagFindings?: (
-    findings: Iterable<Finding>,
-    run: Run,
-    /** Told how many documents carry their tag so far. */
-    onTagged: (documents: number) => void,
-    signal: AbortSignal,
-  ) => Promise<TagOutcome>;
   /** What went wrong, in a sentence. */
   readonly describeError: (error: unknown) => string;
   /** Whether the error says that the user in whose name this runs is logged in no more. */

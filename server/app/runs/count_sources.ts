@@ -1,7 +1,7 @@
 import type { Source } from '../../../common/sources';
 import { daysBefore, type LocalDay } from '../../../common/time';
 import type { AnalyzeDayPorts } from './analyze_day_ports';
-import type { CountedSource } from '../counting';
+import { countHours, type CountedSource } from '../counting';
 import { mapAhead } from '../basics';
 import type { ProgressTracker } from './progress_tracker';
 import type { RunRequest } from './started_run';
@@ -21,18 +21,26 @@ export interface Counted {
 export interface CountingSources {
   readonly request: Pick<RunRequest, 'settings'>;
   readonly day: LocalDay;
-  readonly ports: Pick<AnalyzeDayPorts, 'countSource' | 'wait'>;
+  readonly ports: Pick<AnalyzeDayPorts, 'counting' | 'now' | 'wait'>;
   readonly progress: ProgressTracker;
+}
+
+function countOne(
+  source: Source,
+  { request: { settings }, day, ports: { counting, now } }: CountingSources,
+  onDay: () => void,
+  signal: AbortSignal,
+): Promise<CountedSource> {
+  const training = daysBefore(day.day, settings.training.days);
+  return countHours({ source, tested: day, training, now: now(), onDay }, counting, signal);
 }
 
 async function countAgain(
   { source, counted: before }: Counted,
-  { request: { settings }, day, ports }: CountingSources,
+  task: CountingSources,
   signal: AbortSignal,
 ): Promise<Counted> {
-  const training = daysBefore(day.day, settings.training.days);
-  const onDay = (): void => undefined;
-  const counted = await ports.countSource(source, day, training, onDay, signal);
+  const counted = await countOne(source, task, () => undefined, signal);
   return { source, counted: { ...counted, searches: before.searches + counted.searches } };
 }
 
@@ -47,13 +55,12 @@ export async function* countSources(
   task: CountingSources,
   signal: AbortSignal,
 ): AsyncGenerator<Counted> {
-  const { request, day, ports, progress } = task;
-  const training = daysBefore(day.day, request.settings.training.days);
+  const { request, ports, progress } = task;
   const sources = request.settings.sources.filter(({ enabled }) => enabled);
-  progress.expectDays(1 + training.length, sources.length);
+  progress.expectDays(1 + request.settings.training.days, sources.length);
   const all = mapAhead(sources, SOURCES_AT_A_TIME, async (source): Promise<Counted> => {
     const onDay = (): void => progress.dayCounted();
-    return { source, counted: await ports.countSource(source, day, training, onDay, signal) };
+    return { source, counted: await countOne(source, task, onDay, signal) };
   });
   let troubled: Counted[] = [];
   for await (const one of all) {

@@ -1,4 +1,4 @@
-export type { AnalyzeDayPorts, SeriesWriter, TagOutcome } from './analyze_day_ports';
+export type { AnalyzeDayPorts, SeriesWriter } from './analyze_day_ports';
 export { analyzeDays, type AnalyzedDays, analyzeDueDays } from './analyze_due_days';
 export { type DayView, runOfSource, sourcesByRun, viewOfDay, viewsOfDays } from './view/day_view';
 export { closedDays } from './due_days';
@@ -20,7 +20,7 @@ export {
 export { ProcessStopping, RunSuperseded } from './run_end';
 export type { RunLedger, VersionedRun } from './run_ledger';
 export { isShared, ownRunId, visibleRuns } from './run_owner';
-export { type BegunRun, type RunPorts, RunService } from './run_service';
+export { type BegunRun, missingRightsIn, type RunPorts, RunService } from './run_service';
 export { isAlive, isUnfinished, shownRun } from './run_state';
 export { decisiveSettings, requestedRunId, type RunRequest } from './started_run';
 export { untagAndNote } from './untag_and_note';

@@ -3,8 +3,12 @@ import { parseSettings } from '../../../common/settings/parse_settings';
 import type { Source } from '../../../common/sources/source';
 import { daysBefore } from '../../../common/time/day';
 import type { CountedDay } from '../../../common/waveform/hours/source_day';
+import { portsCounting } from '../../../test/fixtures/counts_fake_ports';
 import { fakeLedger } from '../../../test/fixtures/fake_ledger';
-import type { AnalyzeDayPorts } from './analyze_day_ports';
+import { fakeTagging } from '../../../test/fixtures/tagging_fake';
+import { findingWith } from '../../../test/fixtures/tagging_finding';
+import type { CountingPorts } from '../counting/counting_ports';
+import { tagFindings } from '../tagging/tag_findings';
 import type { Run } from './run';
 import { RunService, type RunPorts } from './run_service';
 import type { RunRequest } from './started_run';
@@ -38,41 +42,55 @@ function known(day: string, count: number): CountedDay {
   return { state: 'known', origin: 'counted', counts };
 }
 
-const countSource: AnalyzeDayPorts['countSource'] = () =>
-  Promise.resolve({
-    tested: known(DAY, 9),
-    training: daysBefore(DAY, 31).map((day) => known(day, 9)),
-    notes: [],
-    searches: 1,
-    missing_rights: [],
-  });
+const counting = (parts: Partial<CountingPorts> = {}): CountingPorts =>
+  portsCounting(
+    [DAY, ...daysBefore(DAY, 31)].map((day) => known(day, 9)),
+    parts,
+  );
 
 function ports(ledger: RunPorts['ledger'], parts: Partial<RunPorts> = {}): RunPorts {
   return {
     ledger,
-    countSource,
+    openCounting: () => counting(),
+    openTagging: () => fakeTagging([]).ports,
+    is_tagging: false,
     saveFindings: () => Promise.resolve(),
-    untagAttempt: () => Promise.resolve({ removed: 0, left: 0, left_out: [] }),
     describeError: (error) => (error instanceof Error ? error.message : String(error)),
     ...parts,
   };
 }
 
 /** Counting that lasts until it is aborted. */
-function endless(): { readonly countSource: AnalyzeDayPorts['countSource']; begun: Promise<void> } {
+function endless(): { readonly openCounting: () => CountingPorts; begun: Promise<void> } {
   let begin: () => void = () => undefined;
   const begun = new Promise<void>((resolve) => (begin = resolve));
-  return {
-    begun,
-    countSource: (_source, _day, _training, _onDay, stop) => {
-      begin();
-      return new Promise((_resolve, reject) => {
-        const end = (): void => reject(new Error('aborted'));
-        if (stop.aborted) end();
-        stop.addEventListener('abort', end);
-      });
-    },
+  const countDay: CountingPorts['countDay'] = (_source, _group, _day, stop) => {
+    begin();
+    return new Promise((_resolve, reject) => {
+      const end = (): void => reject(new Error('aborted'));
+      if (stop.aborted) end();
+      stop.addEventListener('abort', end);
+    });
   };
+  return { begun, openCounting: () => counting({ countDay }) };
+}
+
+/** Documents that the run's first attempt has tagged, some of them in another index. */
+async function taggedDocuments(count: number, elsewhere = 0) {
+  const fake = fakeTagging([
+    ...Array.from({ length: count }, () => ({})),
+    ...Array.from({ length: elsewhere }, () => ({ index: 'logs-2' })),
+  ]);
+  const { settings } = request();
+  const tagging = {
+    run: { scope: 'default', run_id: RUN_ID, attempt: 'a', day: DAY, zone: 'UTC' },
+    findings: [findingWith({ day: DAY, events: new Map([[10, count + elsewhere]]) })],
+    sources: settings.sources,
+    judged_sources: new Set(['syslog']),
+    call: 'call',
+  };
+  await tagFindings(tagging, { ...fake.ports, now: () => NOW }, signal);
+  return fake;
 }
 
 describe('RunService', () => {
@@ -88,10 +106,10 @@ describe('RunService', () => {
 
   it('joins a run that goes on, here or elsewhere, and begins none', async () => {
     const ledger = fakeLedger();
-    const { countSource: counting, begun } = endless();
+    const { openCounting, begun } = endless();
     const one = new RunService(() => NOW, quick);
     const other = new RunService(() => NOW, quick);
-    const first = await one.start(request(), ports(ledger, { countSource: counting }), signal);
+    const first = await one.start(request(), ports(ledger, { openCounting }), signal);
     await begun;
     const second = await other.start(request({ attempt: 'b' }), ports(ledger), signal);
     expect([second.run_id, second.joined]).toEqual([RUN_ID, true]);
@@ -101,13 +119,13 @@ describe('RunService', () => {
 
   it('lets one of two begin that try at the same moment', async () => {
     const ledger = fakeLedger();
-    const { countSource: counting } = endless();
+    const { openCounting } = endless();
     const services = ['a', 'b', 'c'].map(() => new RunService(() => NOW, quick));
     const begun = await Promise.all(
       services.map((service, place) =>
         service.start(
           request({ attempt: `attempt ${place}` }),
-          ports(ledger, { countSource: counting }),
+          ports(ledger, { openCounting }),
           signal,
         ),
       ),
@@ -118,9 +136,9 @@ describe('RunService', () => {
 
   it('takes over a run that gave no sign of life for a minute; the old one stops and writes no more', async () => {
     const ledger = fakeLedger();
-    const { countSource: counting, begun } = endless();
+    const { openCounting, begun } = endless();
     const old = new RunService(() => NOW, quick);
-    const first = await old.start(request(), ports(ledger, { countSource: counting }), signal);
+    const first = await old.start(request(), ports(ledger, { openCounting }), signal);
     await begun;
     const later = new Date(NOW.getTime() + 61_000);
     const service = new RunService(() => later, quick);
@@ -137,9 +155,9 @@ describe('RunService', () => {
 
   it('lets a command take over a run that goes on', async () => {
     const ledger = fakeLedger();
-    const { countSource: counting, begun } = endless();
+    const { openCounting, begun } = endless();
     const old = new RunService(() => NOW, quick);
-    const first = await old.start(request(), ports(ledger, { countSource: counting }), signal);
+    const first = await old.start(request(), ports(ledger, { openCounting }), signal);
     await begun;
     const command = new RunService(() => NOW, quick);
     const typed = request({ attempt: 'b', origin: 'command' });
@@ -156,17 +174,18 @@ describe('RunService', () => {
     const postfix = { ...settings.sources[0], id: 'postfix' } as Source;
     let finish: () => void = () => undefined;
     const waiting = new Promise<void>((resolve) => (finish = resolve));
-    const slow: AnalyzeDayPorts['countSource'] = async (...args) => {
+    const indexGroups: CountingPorts['indexGroups'] = async (...args) => {
       await waiting;
-      return countSource(...args);
+      return counting().indexGroups(...args);
     };
+    const openCounting = () => counting({ indexGroups });
     const mail = {
       ...request({ origin: 'command' }),
       settings: { ...settings, sources: [postfix] },
     };
     const one = new RunService(() => NOW, quick);
     const other = new RunService(() => NOW, quick);
-    const first = await one.start(mail, ports(ledger, { countSource: slow }), signal);
+    const first = await one.start(mail, ports(ledger, { openCounting }), signal);
     const command = request({ attempt: 'b', origin: 'command' });
     const second = await other.start(command, ports(ledger, { onWaiting: finish }), signal);
     expect((await first.done).status).toBe('analyzed');
@@ -182,25 +201,27 @@ describe('RunService', () => {
       await service.start(request(), ports(ledger), signal)
     ).done;
     const missingRights = () => Promise.resolve(['the privilege "read" is missing on "logs-*"']);
+    const openCounting = () => counting({ missingRights });
     const eve = request({ started_by: 'eve', attempt: 'b' });
-    const begun = await service.start(eve, ports(ledger, { missingRights }), signal);
+    const begun = await service.start(eve, ports(ledger, { openCounting }), signal);
     expect([begun.run_id, (await begun.done).status]).toEqual([`${RUN_ID}:eve`, 'partial']);
     expect(ledger.runs.get(RUN_ID)?.run).toMatchObject({ attempt: 'a', status: 'analyzed' });
   });
 
   it('stops a canceled run, takes its tags away and tells how many', async () => {
     const ledger = fakeLedger();
-    const { countSource: counting, begun } = endless();
-    const untagged: string[] = [];
-    const untagAttempt: RunPorts['untagAttempt'] = (run, onUntagged) => {
-      untagged.push(run.attempt, run.status, run.progress.phase);
-      onUntagged(40);
-      return Promise.resolve({ removed: 40, left: 0, left_out: [] });
+    const { openCounting, begun } = endless();
+    const tagged = await taggedDocuments(40);
+    const shown: unknown[] = [];
+    tagged.onCall = (call) => {
+      const { status, progress } = ledger.runs.get(RUN_ID)?.run ?? {};
+      if (call === 'heads') shown.push([status, progress?.phase]);
     };
+    const openTagging = () => tagged.ports;
     const service = new RunService(() => NOW, quick);
     const { done } = await service.start(
       request(),
-      ports(ledger, { countSource: counting, untagAttempt }),
+      ports(ledger, { openCounting, openTagging }),
       signal,
     );
     await begun;
@@ -213,21 +234,22 @@ describe('RunService', () => {
       tagged: null,
       error: null,
     });
-    expect(untagged).toEqual(['a', 'canceling', 'untagging']);
+    expect(shown[0]).toEqual(['canceling', 'untagging']);
+    expect(tagged.entries.size).toBe(0);
     expect(await elsewhere.cancel(RUN_ID, ledger, signal)).toBe('canceled');
     expect(await elsewhere.cancel('default:2015-04-02:UTC', ledger, signal)).toBeUndefined();
   });
 
   it('says which tags of a canceled run an index has refused to give back', async () => {
     const ledger = fakeLedger();
-    const { countSource: counting, begun } = endless();
-    const refused = 'logs-1: 3 documents still tagged, because the index is read-only';
-    const untagAttempt: RunPorts['untagAttempt'] = () =>
-      Promise.resolve({ removed: 40, left: 3, left_out: [refused] });
+    const { openCounting, begun } = endless();
+    const tagged = await taggedDocuments(40, 3);
+    tagged.losing.set('logs-2', 'the index is read-only');
+    const openTagging = () => tagged.ports;
     const service = new RunService(() => NOW, quick);
     const { done } = await service.start(
       request(),
-      ports(ledger, { countSource: counting, untagAttempt }),
+      ports(ledger, { openCounting, openTagging }),
       signal,
     );
     await begun;
@@ -236,20 +258,22 @@ describe('RunService', () => {
       status: 'canceled',
       untagged: 40,
       tagged: 3,
-      left_out: [refused],
+      left_out: ['logs-2: 3 documents still tagged, because the index is read-only'],
     });
   });
 
   it('says so where the tags of a canceled run could not be taken away', async () => {
     const ledger = fakeLedger();
-    const { countSource: counting, begun } = endless();
+    const { openCounting, begun } = endless();
+    const { ports: fake } = fakeTagging([]);
+    const refresh = () => Promise.reject(new Error('no answer'));
     const failed: unknown[] = [];
     const service = new RunService(() => NOW, quick);
     const { done } = await service.start(
       request(),
       ports(ledger, {
-        countSource: counting,
-        untagAttempt: () => Promise.reject(new Error('no answer')),
+        openCounting,
+        openTagging: () => ({ ...fake, journal: { ...fake.journal, refresh } }),
         onFailed: (_run, error) => failed.push(error),
       }),
       signal,
@@ -265,13 +289,9 @@ describe('RunService', () => {
 
   it('marks its runs when the process is about to end, so that they are begun again', async () => {
     const ledger = fakeLedger();
-    const { countSource: counting, begun } = endless();
+    const { openCounting, begun } = endless();
     const service = new RunService(() => NOW, quick);
-    const { done } = await service.start(
-      request(),
-      ports(ledger, { countSource: counting }),
-      signal,
-    );
+    const { done } = await service.start(request(), ports(ledger, { openCounting }), signal);
     await begun;
     await service.stopAll();
     expect(await done).toMatchObject({ status: 'failed' });
@@ -284,21 +304,17 @@ describe('RunService', () => {
     const seen = new Set<number>();
     let go: () => void = () => undefined;
     const gone = new Promise<void>((resolve) => (go = resolve));
-    const counting: AnalyzeDayPorts['countSource'] = async (source, day, training, onDay, stop) => {
-      onDay();
-      await gone;
-      return countSource(source, day, training, onDay, stop);
+    const countDay: CountingPorts['countDay'] = async (source, group, day, stop) => {
+      if (day.day !== DAY) await gone;
+      return counting().countDay(source, group, day, stop);
     };
+    const openCounting = () => counting({ countDay });
     ledger.onWrite = (run: Run) => {
       seen.add(run.progress.days_counted);
       if (run.progress.days_counted === 1) go();
     };
     const service = new RunService(() => NOW, quick);
-    const { done } = await service.start(
-      request(),
-      ports(ledger, { countSource: counting }),
-      signal,
-    );
+    const { done } = await service.start(request(), ports(ledger, { openCounting }), signal);
     await done;
     expect(seen).toContain(1);
   });
@@ -310,7 +326,8 @@ describe('RunService', () => {
     const { done } = await service.start(
       request(),
       ports(ledger, {
-        countSource: () => Promise.reject(new Error('shards failed')),
+        openCounting: () =>
+          counting({ countDay: () => Promise.reject(new Error('shards failed')) }),
         onFailed: (run, error) => failed.push(`${run.run_id} ${String(error)}`),
       }),
       signal,

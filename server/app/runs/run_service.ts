@@ -7,26 +7,19 @@ import { ProcessStopping, RunCanceled, RunSuperseded } from './run_end';
 import type { RunLedger } from './run_ledger';
 import { coversOthers, isAlive } from './run_state';
 import type { RunRequest } from './started_run';
+import { untagAttempt } from './untag_and_note';
 import type { Wait } from '../basics';
-import type { UntaggedAttempt } from '../tagging';
+import type { CountingPorts } from '../counting';
+
 /** A run is stopped within this time and the time of a request after somebody has canceled it. */
 const LOOK_MS = 1_000;
 const LAST_WORD_MS = 10_000;
 
 /** What a run needs, in the name of whoever began it. */
-export interface RunPorts extends Omit<AnalyzeDayPorts, 'saveRun'> {
+export interface RunPorts extends Omit<AnalyzeDayPorts, 'saveRun' | 'counting' | 'now'> {
   readonly ledger: RunLedger;
-  /**
-   * Privileges without which some documents of the enabled sources are not seen, a phrase each;
-   * absent where nobody lacks any.
-   */
-  readonly missingRights?: (settings: Settings, signal: AbortSignal) => Promise<readonly string[]>;
-  /** Takes away the tags that one attempt at a run has placed; tells how many, as it goes. */
-  readonly untagAttempt: (
-    run: Run,
-    onUntagged: (documents: number) => void,
-    signal: AbortSignal,
-  ) => Promise<UntaggedAttempt>;
+  /** Begins to count for one run: rights may have changed since the last one. */
+  readonly openCounting: () => CountingPorts;
   /** Told of a run of other sources of the day, when it must be waited for. */
   readonly onWaiting?: (run: Run) => void;
   /** Told what nobody waits for: why a run failed. */
@@ -45,6 +38,21 @@ export interface BegunRun {
 interface ActiveRun {
   readonly controller: AbortController;
   readonly done: Promise<Run>;
+}
+
+/**
+ * Privileges without which some documents of the enabled sources are not seen, a phrase each.
+ *
+ * @throws the question for the rights
+ */
+export async function missingRightsIn(
+  { sources }: Settings,
+  counting: Pick<CountingPorts, 'missingRights'>,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const enabled = sources.filter((source) => source.enabled);
+  const missing = enabled.map((source) => counting.missingRights(source, signal));
+  return [...new Set((await Promise.all(missing)).flat())];
 }
 
 /** Looks after the runs of one process. */
@@ -67,7 +75,8 @@ export class RunService {
    * @throws what the ledger throws, and the question for the rights
    */
   async start(request: RunRequest, ports: RunPorts, signal: AbortSignal): Promise<BegunRun> {
-    const missing = (await ports.missingRights?.(request.settings, signal)) ?? [];
+    const counting = ports.openCounting();
+    const missing = await missingRightsIn(request.settings, counting, signal);
     const asked = { ...request, is_seen_in_part: missing.length > 0 };
     const claim = await this.claim(asked, ports, signal);
     if (claim.state === 'active') {
@@ -77,7 +86,8 @@ export class RunService {
     const { run_id: runId, earlier = [] } = claim.claimed.run;
     const own = new OwnRun(ports.ledger, claim.claimed, this.now);
     const controller = new AbortController();
-    const done = this.work(own, { ...asked, earlier }, ports, controller).finally(() =>
+    const ofRun = { ...ports, counting };
+    const done = this.work(own, { ...asked, earlier }, ofRun, controller).finally(() =>
       this.active.delete(runId),
     );
     this.active.set(runId, { controller, done });
@@ -146,7 +156,7 @@ export class RunService {
   private async work(
     own: OwnRun,
     request: RunRequest,
-    ports: RunPorts,
+    ports: RunPorts & Pick<AnalyzeDayPorts, 'counting'>,
     controller: AbortController,
   ): Promise<Run> {
     const stop = (look: Look): void => {
@@ -155,6 +165,7 @@ export class RunService {
     };
     const analysisPorts = {
       ...ports,
+      now: this.now,
       saveRun: (run: Run, signal: AbortSignal) => own.save(shownWhileUntagging(run), signal),
       onProgress: (progress: RunProgress) => {
         own.setProgress(progress);
@@ -184,7 +195,8 @@ export class RunService {
       } = await this.whileAlive(
         own,
         () => undefined,
-        () => ports.untagAttempt(run, onUntagged, new AbortController().signal),
+        () =>
+          untagAttempt(run, { ...ports.openTagging(), onUntagged }, new AbortController().signal),
       );
       const tagged = left === 0 ? null : left;
       const leftOut = [...run.left_out, ...refused];

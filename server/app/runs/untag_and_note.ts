@@ -1,7 +1,13 @@
 import type { Day } from '../../../common/time';
 import type { Run } from './run';
 import type { RunLedger } from './run_ledger';
-import { type JournalSelection, untag, type UntagPorts, type UntagResult } from '../tagging';
+import {
+  describeStillTagged,
+  type JournalSelection,
+  untag,
+  type UntagPorts,
+  type UntagResult,
+} from '../tagging';
 /** Elasticsearch knows no year 0. */
 const EVER: readonly [Day, Day] = ['0001-01-01', '9999-12-31'];
 
@@ -44,4 +50,28 @@ export async function untagAndNote(
     await ledger.write({ ...found.run, tagged: left === 0 ? null : left }, found.version, signal);
   }
   return result;
+}
+
+/** What untagging one attempt at a run came to. */
+export interface UntaggedAttempt {
+  readonly removed: number;
+  /** Documents that the journal still lists for the run: by other attempts, or since it was refused. */
+  readonly left: number;
+  /** What was refused, a sentence each. */
+  readonly left_out: readonly string[];
+}
+
+/**
+ * Takes away the tags that one attempt at a run has placed.
+ *
+ * @throws what the ports throw
+ */
+export async function untagAttempt(
+  { scope, run_id, attempt }: Pick<Run, 'scope' | 'run_id' | 'attempt'>,
+  ports: UntagPorts,
+  signal: AbortSignal,
+): Promise<UntaggedAttempt> {
+  const { removed, refused } = await untag({ scope, run_id, attempt }, ports, signal);
+  const left = await ports.journal.count({ scope, run_id }, signal);
+  return { removed, left, left_out: describeStillTagged(refused) };
 }

@@ -2,7 +2,7 @@ export { countDocumentsToTag } from './count_documents_to_tag';
 export { type FindingsOfDay, hoursToTag } from './hours_to_tag';
 export type { JournalEntry, JournalHead } from './journal_entry';
 export { type Refusal, Refusals } from './refusals';
-export { tagFindings } from './tag_findings';
+export { tagFindings, type TagFindingsPorts } from './tag_findings';
 export {
   type FlaggedSeries,
   type FoundDocument,
@@ -26,5 +26,5 @@ export {
   type TaggingResult,
 } from './tagging_result';
 export { hasTag } from './tags_field';
-export { untag, type UntaggedAttempt, type UntagPorts, type UntagResult } from './untag';
+export { untag, type UntagPorts, type UntagResult } from './untag';
 export type { SeriesHours } from './series_hours';

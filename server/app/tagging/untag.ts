@@ -13,15 +13,6 @@ export interface UntagResult {
   readonly refused: readonly Refusal[];
 }
 
-/** What untagging one attempt at a run came to. */
-export interface UntaggedAttempt {
-  readonly removed: number;
-  /** Documents that the journal still lists for the run: by other attempts, or since it was refused. */
-  readonly left: number;
-  /** What was refused, a sentence each. */
-  readonly left_out: readonly string[];
-}
-
 export interface UntagPorts extends TaggingPorts {
   /** Told, as it goes, how many documents were untagged so far. */
   readonly onUntagged?: (documents: number) => void;

@@ -52,11 +52,7 @@ export async function resumeRuns(
   const { settings } = await services.settings.load(signal);
   for (const { day, is_tagging, origin } of runs) {
     const request = runRequest(day, settings, caller, origin, services.now());
-    await services.runs.start(
-      request,
-      analysisPorts(caller, services, settings, is_tagging),
-      signal,
-    );
+    await services.runs.start(request, analysisPorts(caller, services, is_tagging), signal);
   }
   return runs.map(({ day }) => day);
 }

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import type { Source } from '../../../common/sources';
+import type { Finding } from '../../../common/waveform/hours';
+import {
+  countDocumentsToTag,
+  describeLeftOut,
+  isWorthAnotherTry,
+  tagFindings,
+  type TagFindingsPorts,
+} from '../tagging';
+import type { AnalyzeDayPorts } from './analyze_day_ports';
+import { assessedSources } from './earlier_attempts';
+import type { ProgressTracker } from './progress_tracker';
+import type { Run } from './run';
+
+/** Who sees only a part neither tags nor takes tags away: they are for everybody. */
+const NOTHING_TAGGED = 'nothing was tagged: that takes the rights to read all documents';
+
+/** What is to be tagged: the findings of a run. */
+export interface FindingsToTag {
+  readonly run: Run;
+  readonly findings: Iterable<Finding>;
+  /** Those that the findings may name. */
+  readonly sources: readonly Source[];
+}
+
+/** A run with what tagging came to. */
+export interface TaggedRun {
+  readonly run: Run;
+  /**
+   * Whether some documents could not even be looked at, or were refused for trouble that may pass:
+   * tagging again may do more.
+   */
+  readonly isIncomplete: boolean;
+}
+
+type TagRunPorts = Pick<
+  AnalyzeDayPorts,
+  'openTagging' | 'is_tagging' | 'onTagged' | 'onTaggingDone' | 'now'
+>;
+
+/**
+ * Tags the documents of a run's findings, where the run is to tag and sees all documents.
+ *
+ * @throws as `tagFindings`
+ */
+export async function tagRun(
+  { run, findings, sources }: FindingsToTag,
+  { openTagging, is_tagging: isTagging, onTagged, onTaggingDone, now }: TagRunPorts,
+  progress: ProgressTracker,
+  signal: AbortSignal,
+): Promise<TaggedRun> {
+  if (!isTagging) return { run, isIncomplete: false };
+  if (run.seen_by !== null) {
+    return { run: { ...run, left_out: [...run.left_out, NOTHING_TAGGED] }, isIncomplete: false };
+  }
+  progress.tagging(countDocumentsToTag(findings));
+  const request = {
+    run,
+    findings,
+    sources,
+    judged_sources: assessedSources(run),
+    call: randomUUID(),
+  };
+  const ports: TagFindingsPorts = {
+    ...openTagging(),
+    now,
+    ...(onTagged === undefined ? {} : { onTagged }),
+    onProgress: (documents) => progress.tagged(documents),
+  };
+  const result = await tagFindings(request, ports, signal);
+  onTaggingDone?.(result);
+  const tagged = result.updated + result.already_tagged;
+  const leftOut = [...run.left_out, ...describeLeftOut(result)];
+  return { run: { ...run, tagged, left_out: leftOut }, isIncomplete: isWorthAnotherTry(result) };
+}
