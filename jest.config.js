@@ -8,6 +8,8 @@ const compile = (tsx) => [
 ];
 // Commands that run in the tests' own process see its terminal, and would write for it.
 const setupFiles = ['<rootDir>/test/setup/no_terminal.ts', '<rootDir>/test/setup/no_cluster.ts'];
+// Builds that the bench sets up beside this one are no part of it.
+const modulePathIgnorePatterns = ['<rootDir>/.logwave/'];
 const transform = { '^.+\\.ts$': compile(false), '^.+\\.tsx$': compile(true) };
 
 module.exports = {
@@ -19,6 +21,7 @@ module.exports = {
     {
       displayName: 'unit',
       transform,
+      modulePathIgnorePatterns,
       setupFiles,
       testEnvironment: 'node',
       testMatch: ['<rootDir>/{common,server,standalone,public,scripts,test}/**/*.test.ts'],
@@ -31,6 +34,7 @@ module.exports = {
     {
       displayName: 'integration',
       transform,
+      modulePathIgnorePatterns,
       setupFiles,
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/integration/**/*.test.ts'],
@@ -40,6 +44,7 @@ module.exports = {
     {
       displayName: 'browser',
       transform,
+      modulePathIgnorePatterns,
       setupFiles,
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/browser/**/*.test.ts'],

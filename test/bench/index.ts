@@ -6,6 +6,7 @@ import { acquireElasticsearch } from '../../standalone/elasticsearch';
 import { benchBacktest } from './backtest';
 import { benchCounting } from './counting';
 import { benchDetection } from './detection_speed';
+import { benchEarlier } from './earlier/bench_earlier';
 import { benchHost } from './host';
 import { benchPage } from './page';
 import { benchTagging } from './tagging';
@@ -16,7 +17,10 @@ type Print = (line: string) => void;
 
 /** Something that is measured, with or without an Elasticsearch. */
 type Part =
-  | { readonly elasticsearch: false; readonly run: (print: Print) => void | Promise<void> }
+  | {
+      readonly elasticsearch: false;
+      readonly run: (print: Print, files: readonly string[]) => void | Promise<void>;
+    }
   | {
       readonly elasticsearch: true;
       readonly run: (client: Client, print: Print) => Promise<void>;
@@ -24,6 +28,7 @@ type Part =
 
 const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['detection', { elasticsearch: false, run: benchDetection }],
+  ['earlier', { elasticsearch: false, run: benchEarlier }],
   ['backtest', { elasticsearch: false, run: benchBacktest }],
   ['page', { elasticsearch: false, run: benchPage }],
   ['counting', { elasticsearch: true, run: benchCounting }],
@@ -51,10 +56,10 @@ async function withFreshElasticsearch(work: (client: Client) => Promise<void>): 
   }
 }
 
-async function runParts(names: readonly string[]): Promise<void> {
+async function runParts(names: readonly string[], files: readonly string[]): Promise<void> {
   const parts = names.flatMap((name) => PARTS.get(name) ?? []);
   print(`Node ${process.versions.node}, ${availableParallelism()} cores, ${names.join(', ')}\n`);
-  for (const part of parts) if (!part.elasticsearch) await part.run(print);
+  for (const part of parts) if (!part.elasticsearch) await part.run(print, files);
   const onElasticsearch = parts.filter((part) => part.elasticsearch);
   if (onElasticsearch.length === 0) return;
   await withFreshElasticsearch(async (client) => {
@@ -62,15 +67,22 @@ async function runParts(names: readonly string[]): Promise<void> {
   });
 }
 
-/** `npm run bench -- [NAME…]`: measures all parts, or those named, and prints the aims beside. */
-async function main(names: readonly string[]): Promise<void> {
+const isFile = (name: string): boolean => /\.(ndjson|gz)$/.test(name);
+
+/**
+ * `npm run bench -- [NAME…] [CASES… LABELS…]`: measures all parts, or those named, and prints the
+ * aims beside. An earlier build is compared over the labeled cases of the files, if any are named.
+ */
+async function main(args: readonly string[]): Promise<void> {
+  const files = args.filter(isFile);
+  const names = args.filter((name) => !isFile(name));
   const unknown = names.find((name) => !PARTS.has(name));
   if (unknown !== undefined) {
     say(`"${unknown}" is not measured here: name some of ${[...PARTS.keys()].join(', ')}.`);
     process.exitCode = 2;
     return;
   }
-  await runParts(names.length === 0 ? [...PARTS.keys()] : names);
+  await runParts(names.length === 0 ? [...PARTS.keys()] : names, files);
 }
 
 void main(process.argv.slice(2));

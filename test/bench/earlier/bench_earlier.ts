@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+import { localDay, type DayColumn } from '../../../common/time/local_day';
+import type { SeriesCase } from '../../../common/waveform/hours/series_case';
+import { coreSeconds } from '../core_seconds';
+import { generateCases } from '../detection/generator/labeled_case';
+import { readCases } from '../detection/read_cases';
+import { differences } from './differences';
+import { loadBuild, provideEarlierBuild, type Build } from './earlier_build';
+import { resultsOf } from './recorded_results';
+
+type Print = (line: string) => void;
+
+/** The build whose results the present one must give, and whose time it is measured against. */
+const EARLIER = 'aac05a3';
+const AIM = 4;
+const SEED = 2015;
+const CASES_PER_FAMILY = 50;
+/** The first rounds compile what runs often. */
+const WARM_UP_ROUNDS = 2;
+const ROUNDS = 7;
+const MOST_SHOWN = 10;
+/** Which day is assessed matters to no method: all 24 columns last an hour. */
+const columns: readonly DayColumn[] = localDay('2026-11-20', 'UTC').columns;
+
+function countDifferent(
+  [earlier, present]: readonly [Build, Build],
+  cases: readonly SeriesCase[],
+  print: Print,
+): number {
+  let different = 0;
+  cases.forEach((seriesCase, at) => {
+    const [found] = differences(resultsOf(earlier, seriesCase), resultsOf(present, seriesCase));
+    if (found === undefined) return;
+    different += 1;
+    if (different <= MOST_SHOWN) print(`  case ${at}: ${found}`);
+  });
+  return different;
+}
+
+function secondsFor({ assessSeries, settings }: Build, cases: readonly SeriesCase[]): number {
+  const began = coreSeconds();
+  for (const seriesCase of cases) assessSeries(seriesCase, columns, settings);
+  return coreSeconds() - began;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+/** Measures both in turns, so that whatever else the machine does slows both alike. */
+function ratioOf(
+  [earlier, present]: readonly [Build, Build],
+  cases: readonly SeriesCase[],
+): { readonly ratio: number; readonly perSecond: number } {
+  const rounds = Array.from({ length: WARM_UP_ROUNDS + ROUNDS }, () => ({
+    before: secondsFor(earlier, cases),
+    now: secondsFor(present, cases),
+  })).slice(WARM_UP_ROUNDS);
+  return {
+    ratio: median(rounds.map(({ before, now }) => before / now)),
+    perSecond: cases.length / median(rounds.map(({ now }) => now)),
+  };
+}
+
+/**
+ * Runs an earlier build beside this one over the same series-days, in one process: how many results
+ * differ, and how many times faster this one assesses a day of which nothing was learned before.
+ *
+ * @param files cases to read, see `readCases`; those of the generator without any
+ */
+export async function benchEarlier(print: Print, files: readonly string[]): Promise<void> {
+  const folder = await provideEarlierBuild(EARLIER, print);
+  const builds = [loadBuild(EARLIER, folder), loadBuild('present')] as const;
+  const cases: readonly SeriesCase[] =
+    files.length === 0
+      ? generateCases(SEED, CASES_PER_FAMILY)
+      : await readCases(files.map((file) => resolve(file)));
+  const days = cases.length.toLocaleString('en-US');
+  print(`This build beside commit ${EARLIER}, ${days} series-days:`);
+  const different = countDifferent(builds, cases, print);
+  print(`  ${different} results differ by more than 1e-9 (aim: 0)`);
+  if (different > 0) process.exitCode = 1;
+  const { ratio, perSecond } = ratioOf(builds, cases);
+  print(`  calibrated, one day cold: ${ratio.toFixed(2)} times as fast (aim: ${AIM})`);
+  print(`  that is ${Math.round(perSecond).toLocaleString('en-US')} series-days per second\n`);
+}

@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import type * as SettingsModule from '../../../common/settings/settings';
+import type * as AssessModule from '../../../common/waveform/assess_series';
+import type * as DetectModule from '../../../common/waveform/detect_case';
+
+const run = promisify(execFile);
+const ROOT = resolve(__dirname, '../../..');
+const BUILDS = join(ROOT, '.logwave', 'builds');
+/** Written last: what a broken set-up left behind is made anew. */
+const COMPLETE = '.logwave-complete';
+
+/** The detector of one build of the project. */
+export interface Build {
+  readonly name: string;
+  readonly detectCase: typeof DetectModule.detectCase;
+  readonly assessSeries: typeof AssessModule.assessSeries;
+  readonly settings: AssessModule.AssessmentSettings;
+}
+
+/**
+ * Sets an earlier commit up beside this build, in `.logwave/builds`, with the packages of its own
+ * lock file. What is complete there is used again.
+ *
+ * @returns the folder of its sources
+ * @throws Error where git does not know the commit or npm cannot install its packages
+ */
+export async function provideEarlierBuild(
+  commit: string,
+  say: (line: string) => void,
+): Promise<string> {
+  const folder = join(BUILDS, commit);
+  if (existsSync(join(folder, COMPLETE))) return folder;
+  say(`Setting commit ${commit} up beside this build: git worktree, npm ci.`);
+  await rm(folder, { recursive: true, force: true });
+  await run('git', ['worktree', 'prune'], { cwd: ROOT });
+  await run('git', ['worktree', 'add', '--detach', folder, commit], { cwd: ROOT });
+  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: folder });
+  await writeFile(join(folder, COMPLETE), '');
+  return folder;
+}
+
+/** Loads the detector of the build whose sources lie in a folder; this build without one. */
+export function loadBuild(name: string, folder = ROOT): Build {
+  const load = createRequire(__filename);
+  const from = (path: string): unknown => load(join(folder, 'common', path));
+  const { settingsSchema } = from('settings/settings.ts') as typeof SettingsModule;
+  const { detectCase } = from('waveform/detect_case.ts') as typeof DetectModule;
+  const { assessSeries } = from('waveform/assess_series.ts') as typeof AssessModule;
+  return { name, detectCase, assessSeries, settings: settingsSchema.parse({}) };
+}
