@@ -30,7 +30,7 @@ export { type LedgerDay, listRuns, MAX_LEDGER_DAYS } from './runs/list_runs';
 export { startRun } from './runs/start_run';
 export type { ApiFinding, ApiFlaggedHour, RowFinding } from './schemas/finding_schema';
 export type { ApiRun } from './schemas/run_schema';
-export { dayHeadSchema, type SeriesRow } from './schemas/series_schema';
+export { dayHeadSchema, type SeriesRow, STRIP_DAYS } from './schemas/series_schema';
 export { checkSource } from './setup/check_source';
 export { deleteSchedule } from './setup/delete_schedule';
 export { getDiagnostics } from './setup/get_diagnostics';

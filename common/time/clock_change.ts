@@ -1,5 +1,6 @@
+import { MS_PER_HOUR } from './units';
 import { addDays, dayStartUtc, type Day } from './day';
-import { MS_PER_HOUR } from './local_day';
+
 import { zoneOffsetAt } from './zone';
 
 const NOON = 12 * MS_PER_HOUR;

@@ -1,7 +1,8 @@
+import { MS_PER_DAY } from './units';
+
 /** A calendar day, written `YYYY-MM-DD`; which hours it covers depends on a zone. */
 export type Day = string;
 
-const MS_PER_DAY = 86_400_000;
 /** The weekday of 1970-01-01. */
 const THURSDAY = 4;
 /** The same few days are asked for with every series, and reading a date is slow. */

@@ -13,11 +13,17 @@ export { binsOf, columnFinder } from './day_bins';
 export {
   dayAt,
   type DayColumn,
-  HOURS_PER_DAY,
   localDay,
   type LocalDay,
-  MS_PER_HOUR,
   NoSuchDay,
   type TimeRange,
 } from './local_day';
+export {
+  DAYS_PER_WEEK,
+  HOURS_PER_DAY,
+  MS_PER_DAY,
+  MS_PER_HOUR,
+  MS_PER_MINUTE,
+  MS_PER_SECOND,
+} from './units';
 export { isZone, systemZone, zoneName, zoneOffsetAt } from './zone';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { MS_PER_HOUR } from './units';
 import { addDays, isDay, weekdayOf } from './day';
 import { binsOf, columnFinder } from './day_bins';
-import { dayAt, hourAt, localDay, MS_PER_HOUR } from './local_day';
+import { dayAt, hourAt, localDay } from './local_day';
 import { isZone } from './zone';
 
 const lengths = (day: string, zone: string): number[] =>

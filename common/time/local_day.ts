@@ -1,9 +1,7 @@
+import { HOURS_PER_DAY, MS_PER_HOUR } from './units';
 import { greatest, least } from '../lists';
 import { dayStartUtc, type Day } from './day';
 import { zoneOffsetAt } from './zone';
-
-export const HOURS_PER_DAY = 24;
-export const MS_PER_HOUR = 3_600_000;
 
 /** Zones lie between UTC−12 and UTC+14; a day's hours never leave this window around midnight UTC. */
 const WINDOW_MARGIN = 16 * MS_PER_HOUR;

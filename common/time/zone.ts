@@ -1,4 +1,5 @@
-const MS_PER_SECOND = 1000;
+import { MS_PER_SECOND } from './units';
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterOf(zone: string): Intl.DateTimeFormat {

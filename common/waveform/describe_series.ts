@@ -1,4 +1,3 @@
-import { greatest } from '../lists';
 import type { DayColumn } from '../time';
 import { assessSeries, type AssessmentSettings } from './assess_series';
 import {
@@ -6,6 +5,8 @@ import {
   type SeriesDescription,
   type Range,
   basisOf,
+  chartTop,
+  LEAST_DAYS,
   ascending,
   percentileOfSorted,
   type HourCount,
@@ -13,10 +14,6 @@ import {
   type TrainingDay,
   type SeriesContext,
 } from './hours';
-/** With fewer days a band would look like knowledge. */
-const LEAST_DAYS = 3;
-/** One event must not look like a peak. */
-const LEAST_TOP = 5;
 
 interface Bands {
   readonly inner: readonly (Range | null)[];
@@ -49,7 +46,7 @@ function totalsOf(
 
 function topOf(counts: readonly HourCount[], { outer }: Bands): number {
   const known = [...counts, ...outer.map((range) => range?.[1] ?? 0)].map((count) => count ?? 0);
-  return greatest([LEAST_TOP, ...known]);
+  return chartTop(known);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { ApiError, type SeriesRow } from '../../common/api';
+import { seriesKey } from '../../common/sources';
+import { ApiError, type SeriesRow, STRIP_DAYS } from '../../common/api';
 import { addDays, type Day } from '../../common/time';
 import type { Finding } from '../../common/waveform/hours';
 import type { TicketLimits } from '../../common/waveform/words';
@@ -8,11 +9,8 @@ import { findSeries } from '../app/basics';
 import type { FlaggedDay } from '../app/showing';
 import { limitsOfRun } from './limits_of_run';
 import type { Reader } from './reader';
-import { bySeries, seriesKey } from './series_key';
+import { bySeries } from './by_series';
 import { toRowFinding } from './to_api_finding';
-
-/** Days of the strip of earlier flags, the day itself included. */
-const STRIP_DAYS = 31;
 
 /** Flagged rows by surprise, then quiet ones by surprise, then what was not assessed; ties by name. */
 export function inOrder(a: SeriesRow, b: SeriesRow): number {

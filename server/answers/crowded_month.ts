@@ -1,8 +1,8 @@
+import { seriesKey } from '../../common/sources';
 import { flaggedMarks, type FlaggedHours, unitOf } from '../app/showing';
 import { sourcesByRun, type DayView } from '../app/runs';
 import type { MonthDays, MonthSeries } from './month_series';
 import type { Reader } from './reader';
-import { seriesKey } from './series_key';
 
 /**
  * Above so many series a day a month is drawn from its findings: to read each series of each day

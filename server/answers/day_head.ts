@@ -1,13 +1,11 @@
 import type { z } from 'zod';
 import type { dayHeadSchema, SeriesRow } from '../../common/api';
 import type { Settings } from '../../common/settings';
-import { localDay, zoneOffsetAt } from '../../common/time';
+import { localDay, zoneOffsetAt, MS_PER_MINUTE } from '../../common/time';
 import { summarySentence } from '../../common/waveform/words';
 import type { Run } from '../app/runs';
 
 export type DayHead = z.output<typeof dayHeadSchema>;
-
-const MS_PER_MINUTE = 60_000;
 
 /**
  * What is said of a day as a whole; every number is a sum over the rows.

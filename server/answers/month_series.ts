@@ -1,3 +1,4 @@
+import { seriesKey } from '../../common/sources';
 import { appendAll } from '../../common/lists';
 import type { Day } from '../../common/time';
 import {
@@ -10,7 +11,6 @@ import {
 } from '../app/showing';
 import { runOfSource, sourcesByRun, type DayView, type Run } from '../app/runs';
 import type { Reader } from './reader';
-import { seriesKey } from './series_key';
 
 /** A series of the month, without what is known from its findings. */
 export interface MonthSeries {

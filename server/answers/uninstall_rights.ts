@@ -1,10 +1,9 @@
 import { appendAll } from '../../common/lists';
 import { ApiError } from '../../common/api';
 import type { Settings } from '../../common/settings';
-import { missingRightsInWords } from '../app/basics';
+import { missingRightsInWords, OWN_INDICES } from '../app/basics';
 import type { Reader } from './reader';
 
-const OWN_INDICES = 'logwave-*';
 /** On the logs: no document is updated before the mapping of its index was read. */
 const TO_UNTAG = ['read', 'view_index_metadata', 'write'];
 

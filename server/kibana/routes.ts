@@ -1,3 +1,4 @@
+import { CLIENT_CLOSED_REQUEST, INTERNAL_SERVER_ERROR } from '../../common/http';
 import { type Endpoint, type RequestPart, ApiError, validatePart } from '../../common/api';
 import { answerError, type Caller, type Services } from '../wiring';
 import type { Route } from '../routes';
@@ -48,9 +49,7 @@ export function routeConfig(endpoint: Endpoint): RouteConfig {
 const NOT_IN_ALL_SPACES =
   'Settings and schedule are shared by all spaces: ask an administrator for the privilege "Logwave settings" in all spaces.';
 
-const INTERNAL = 500;
 /** What Kibana itself answers to a caller who has gone. */
-const GONE = 499;
 const GONE_BODY = { message: 'the request was given up' };
 
 function traceOf(error: unknown): string {
@@ -103,9 +102,10 @@ function handler({ endpoint, handle }: Route, started: () => Promise<Started>): 
         : response.ok({ body: answer });
     } catch (error) {
       // Whoever asked has gone: an abort is not an error, and nobody reads the answer.
-      if (signal.aborted) return response.customError({ statusCode: GONE, body: GONE_BODY });
+      if (signal.aborted)
+        return response.customError({ statusCode: CLIENT_CLOSED_REQUEST, body: GONE_BODY });
       const { statusCode, message, attributes } = answerError(error);
-      if (statusCode === INTERNAL) services.log.error(traceOf(error));
+      if (statusCode === INTERNAL_SERVER_ERROR) services.log.error(traceOf(error));
       const rest = attributes === undefined ? {} : { attributes };
       return response.customError({ statusCode, body: { message, ...rest } });
     } finally {

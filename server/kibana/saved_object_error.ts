@@ -1,6 +1,4 @@
-const BAD_REQUEST = 400;
-const NOT_FOUND = 404;
-const CONFLICT = 409;
+import { BAD_REQUEST, CONFLICT, NOT_FOUND } from '../../common/http';
 
 /** Kibana throws Boom errors: an Error with the status in its `output`. */
 function statusOf(error: unknown): number | undefined {

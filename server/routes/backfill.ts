@@ -1,6 +1,7 @@
+import { DEFAULT_SCOPE } from '../app/basics';
 import { backfill } from '../../common/api';
 import { analyzeDays, isDayClosed, isGap, missingRightsIn, requestedRunId } from '../app/runs';
-import { describeError, analysisPorts, SCOPE, createReader } from '../wiring';
+import { describeError, analysisPorts, createReader } from '../wiring';
 import { drawLedger } from '../answers';
 import { defineRoute } from './route';
 import { assertMayTag } from './start_run';
@@ -19,7 +20,7 @@ export const backfillRoute = defineRoute(backfill, async ({ body, signal }, call
     .map(({ day }) => day);
   const asked = { settings, started_by: caller.name, origin: 'user' } as const;
   // Filling gaps is no wish to give up what others have found out.
-  const request = { scope: SCOPE, ...asked, is_replacing: again };
+  const request = { scope: DEFAULT_SCOPE, ...asked, is_replacing: again };
   const ports = {
     runs: services.runs,
     analysis: analysisPorts(caller, services, tag),

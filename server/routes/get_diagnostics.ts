@@ -1,13 +1,12 @@
 import { getDiagnostics, type AnswerOf } from '../../common/api';
 import type { Settings } from '../../common/settings';
 import { version } from '../../package.json';
-import { missingRightsInWords } from '../app/basics';
+import { missingRightsInWords, OWN_INDICES } from '../app/basics';
 import { fetchMissingRights, fetchVersion, namedPatterns } from '../elastic/asking';
 import type { Caller } from '../wiring';
 import { defineRoute } from './route';
 
 const INDEX_RIGHTS = ['read', 'write', 'create_index', 'view_index_metadata'] as const;
-const OWN_INDICES = 'logwave-*';
 /** What an administrator must know where nobody is asked to log in. */
 const NO_LOG_IN = {
   kibana:

@@ -1,3 +1,4 @@
+import { BAD_REQUEST } from '../../common/http';
 import { ApiError, getDocuments } from '../../common/api';
 import type { Settings } from '../../common/settings';
 import { isDigestKey, type Source } from '../../common/sources';
@@ -18,7 +19,6 @@ import {
   type Reader,
 } from '../answers';
 import { defineRoute } from './route';
-const BAD_REQUEST = 400;
 const FORGED = 'query.after: give what the page before gave as next';
 
 function placeIn(after: string | undefined): Place | undefined {

@@ -1,10 +1,10 @@
+import { seriesKey } from '../../common/sources';
 import { getFindings } from '../../common/api';
 import {
   assembleRows,
   dayHead,
   limitsOfRun,
   readDay,
-  seriesKey,
   settingsOfRun,
   toApiFinding,
   toApiRun,

@@ -1,3 +1,4 @@
+import { seriesKey } from '../../common/sources';
 import { DAYS_OF_MONTH, getMonth } from '../../common/api';
 import type { Settings } from '../../common/settings';
 import { addDays } from '../../common/time';
@@ -13,7 +14,6 @@ import {
   monthSeries,
   type MonthDays,
   bySeries,
-  seriesKey,
   settingsOfRun,
   type DayRange,
   type Reader,

@@ -5,7 +5,7 @@ import { daysBefore, localDay } from '../../common/time';
 import type { SourceDay } from '../../common/waveform/hours';
 import { runOfSource, type DayView, type Run } from '../app/runs';
 import { prepareSource, type SourceToAssess } from '../app/assessing';
-import { subtypeKey } from '../app/basics';
+import { subtypeKey, DEFAULT_SCOPE } from '../app/basics';
 import { countsOwner } from '../app/counting';
 import { readKeptCounts } from '../elastic/counting';
 import {
@@ -17,7 +17,7 @@ import {
   changedSources,
   sourceOfDay,
 } from '../answers';
-import { type Caller, SCOPE, createReader } from '../wiring';
+import { type Caller, createReader } from '../wiring';
 import { defineRoute } from './route';
 type Training = { day: string; counts: (number | null)[]; unknown: string | null };
 
@@ -32,7 +32,7 @@ async function trainingOf(
   const source = sourceOfDay(view, settings, row.source);
   const run = runOfSource(view, row.source);
   const days = daysBefore(run.day, settings.training.days).reverse();
-  const owner = countsOwner(source, run.zone, SCOPE);
+  const owner = countsOwner(source, run.zone, DEFAULT_SCOPE);
   const kept = await readKeptCounts(client, owner, days, signal);
   const learned: SourceDay[] = days.flatMap((day) => kept.days.get(day) ?? []);
   const toAssess: SourceToAssess = {
@@ -42,7 +42,7 @@ async function trainingOf(
     openHours: new Set(),
     training: learned,
   };
-  const identity = { scope: SCOPE, run_id: run.run_id, settings_hash: '', seen_by: null };
+  const identity = { scope: DEFAULT_SCOPE, run_id: run.run_id, settings_hash: '', seen_by: null };
   const { training } = prepareSource(toAssess, settings, identity).caseOf(row.subtype);
   const countsOn = new Map(training.map(({ day, counts }) => [day, counts]));
   const unknown = kept.problem ?? 'not counted: no index, or logs that nobody may read';

@@ -2,9 +2,9 @@ import { getSources, type SourceState } from '../../common/api';
 import { presetSources, type Source } from '../../common/sources';
 import { daysBefore, type Day, dayAt, localDay, type LocalDay } from '../../common/time';
 import { closedWords, type Answer, type IndexGroup, surveyDays, usedFields } from '../app/counting';
-import { createCountingPorts, type Caller, SCOPE } from '../wiring';
+import { createCountingPorts, type Caller } from '../wiring';
 import { fetchClosedIndices, fetchIndexGroups } from '../elastic/counting';
-import { missingRightsInWords } from '../app/basics';
+import { missingRightsInWords, DEFAULT_SCOPE } from '../app/basics';
 import { fetchMissingRights } from '../elastic/asking';
 import { defineRoute } from './route';
 /** How far back the date picker knows which days have logs. */
@@ -65,7 +65,7 @@ async function daysWithLogs(
   days: readonly LocalDay[],
   signal: AbortSignal,
 ): Promise<Map<Day, number>> {
-  const ports = createCountingPorts(client, SCOPE);
+  const ports = createCountingPorts(client, DEFAULT_SCOPE);
   const first = new Map(sources.map((source) => [source.index, source]));
   const documents = new Map<Day, number>();
   for (const source of first.values()) {

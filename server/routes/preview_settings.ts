@@ -1,8 +1,9 @@
+import { DEFAULT_SCOPE } from '../app/basics';
 import { PREVIEW_DAYS, previewSettings } from '../../common/api';
 import { addDays, dayAt } from '../../common/time';
 import { pluralWords } from '../../common/waveform/words';
 import { previewSettings as preview, previewWords } from '../app/again';
-import { createCountingPorts, SCOPE } from '../wiring';
+import { createCountingPorts } from '../wiring';
 import { defineRoute } from './route';
 import { parsedOrRefused } from './settings';
 
@@ -17,7 +18,7 @@ export const previewSettingsRoute = defineRoute(
     const yesterday = addDays(dayAt(services.now().getTime(), present.zone), -1);
     const to = body.to !== undefined && body.to < yesterday ? body.to : yesterday;
     const request = { present, proposed, to, days: PREVIEW_DAYS, patience: PATIENCE_MS };
-    const counting = createCountingPorts(caller.client, SCOPE);
+    const counting = createCountingPorts(caller.client, DEFAULT_SCOPE);
     const ports = { ...counting, clock: () => performance.now() };
     const { days, is_cut: isCut, notes } = await preview(request, ports, signal);
     const span = { to, days: PREVIEW_DAYS, isLatest: to === yesterday };

@@ -1,7 +1,8 @@
+import { DEFAULT_SCOPE } from '../app/basics';
 import { ApiError, uninstall } from '../../common/api';
 import { type Run, isAlive, untagAndNote } from '../app/runs';
 import { describeStillTagged, type UntagResult } from '../app/tagging';
-import { createTaggingPorts, describeError, type Caller, SCOPE, createReader } from '../wiring';
+import { createTaggingPorts, describeError, type Caller, createReader } from '../wiring';
 import { fetchExistingIndices, createRunLedger } from '../elastic/results';
 import { defineRoute } from './route';
 import { assertMayTag } from './start_run';
@@ -13,7 +14,7 @@ const EVER = { from: '0001-01-01', to: '9999-12-31' };
 /** All tags that the journal lists, also those of runs that the ledger has forgotten. */
 async function untagAll({ client }: Caller, signal: AbortSignal): Promise<UntagResult> {
   const ports = { ...createTaggingPorts(client), ledger: createRunLedger(client) };
-  return untagAndNote({ scope: SCOPE }, ports, signal);
+  return untagAndNote({ scope: DEFAULT_SCOPE }, ports, signal);
 }
 
 /** @throws ApiError where a day is being analyzed */

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { DEFAULT_SCOPE } from '../app/basics';
 import type { Settings } from '../../common/settings';
 import type { Day } from '../../common/time';
 import type { RunOrigin, RunPorts, RunRequest } from '../app/runs';
 import { createAnalysisPorts } from './create_analysis_ports';
 import { describeError } from './describe_error';
 import type { Caller } from './caller';
-import { SCOPE, type Services } from './services';
+import type { Services } from './services';
 
 /** What a run of the caller works with; it goes on in his name after the answer. */
 export function analysisPorts(
@@ -14,7 +15,7 @@ export function analysisPorts(
   isTagging: boolean,
 ): RunPorts {
   return {
-    ...createAnalysisPorts(client, { scope: SCOPE, now, is_tagging: isTagging }),
+    ...createAnalysisPorts(client, { scope: DEFAULT_SCOPE, now, is_tagging: isTagging }),
     onFailed: ({ day }, error) => log.error(`analyzing ${day} failed: ${describeError(error)}`),
   };
 }
@@ -28,5 +29,5 @@ export function runRequest(
   now: Date,
 ): RunRequest {
   const asked = { settings, started_by: name, origin, is_replacing: origin === 'user' };
-  return { day, scope: SCOPE, now, attempt: randomUUID(), ...asked };
+  return { day, scope: DEFAULT_SCOPE, now, attempt: randomUUID(), ...asked };
 }

@@ -1,9 +1,10 @@
+import { DEFAULT_SCOPE } from '../app/basics';
 import { analyzeDueDays, type AnalyzedDays } from '../app/runs';
 import { createCountingPorts } from './create_counting_ports';
 import { createRunLedger } from '../elastic/results';
 import { analysisPorts } from './analysis_of';
 import type { Caller } from './caller';
-import { SCOPE, type Services } from './services';
+import type { Services } from './services';
 
 /**
  * What a schedule does each time, at whichever door: analyzes the days that need it, with the rights
@@ -22,8 +23,11 @@ export async function analyzeDue(
   const { runs, now } = services;
   const { settings } = await services.settings.load(signal);
   await services.ensureIndices(caller, signal);
-  const request = { scope: SCOPE, settings, started_by: name, origin: 'schedule' } as const;
+  const request = { scope: DEFAULT_SCOPE, settings, started_by: name, origin: 'schedule' } as const;
   const analysis = analysisPorts(caller, services, isTagging);
-  const due = { ledger: createRunLedger(client), counting: createCountingPorts(client, SCOPE) };
+  const due = {
+    ledger: createRunLedger(client),
+    counting: createCountingPorts(client, DEFAULT_SCOPE),
+  };
   return analyzeDueDays(request, { runs, analysis, now, due }, signal);
 }

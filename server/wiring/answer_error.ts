@@ -1,9 +1,8 @@
+import { FORBIDDEN } from '../../common/http';
 import { ApiError, type ErrorBody, type ErrorCode, ERROR_STATUS } from '../../common/api';
 import { NoSuchDay } from '../../common/time';
 import { describeError, elasticsearchTrouble, isSessionOver } from './describe_error';
 import { asResponseError } from '../elastic/asking';
-
-const FORBIDDEN = 403;
 
 /** The names of the statuses, as HTTP gives them. */
 const STATUS_NAMES: ReadonlyMap<number, string> = new Map([

@@ -1,3 +1,4 @@
+import { DEFAULT_SCOPE } from '../app/basics';
 import type { Reader } from '../answers';
 import { fetchIndexGroups } from '../elastic/counting';
 import { fetchMissingRights } from '../elastic/asking';
@@ -13,15 +14,14 @@ import {
 import { fetchTaggedSources, withListedDocuments } from '../elastic/tagging';
 import type { Caller } from './caller';
 import { createCountingPorts } from './create_counting_ports';
-import { SCOPE } from './services';
 
 /** Reads by the client of the caller, for the length of one answer. */
 export function createReader({ client, name }: Caller): Reader {
-  const inScope = <T extends object>(range: T) => ({ ...range, scope: SCOPE });
+  const inScope = <T extends object>(range: T) => ({ ...range, scope: DEFAULT_SCOPE });
   return {
     user: name,
-    scope: SCOPE,
-    counting: createCountingPorts(client, SCOPE),
+    scope: DEFAULT_SCOPE,
+    counting: createCountingPorts(client, DEFAULT_SCOPE),
     fetchRun: async (id, signal) => (await fetchRun(client, id, signal))?.run,
     fetchRuns: (range, signal) => fetchRuns(client, inScope(range), signal),
     withStoredNumbers: async (runs, signal) =>
@@ -34,6 +34,6 @@ export function createReader({ client, name }: Caller): Reader {
     fetchIndexGroups: (source, signal) => fetchIndexGroups(client, source, signal),
     fetchMissingRights: (expression, privileges, signal) =>
       fetchMissingRights(client, expression, privileges, signal),
-    fetchTaggedSources: (signal) => fetchTaggedSources(client, SCOPE, signal),
+    fetchTaggedSources: (signal) => fetchTaggedSources(client, DEFAULT_SCOPE, signal),
   };
 }

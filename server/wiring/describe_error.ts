@@ -1,3 +1,4 @@
+import { FORBIDDEN, NOT_ACCEPTABLE, UNAUTHORIZED } from '../../common/http';
 import {
   FREE_SPACE,
   floodedWords,
@@ -16,10 +17,7 @@ import {
   asResponseError,
   IncompleteAnswer,
 } from '../elastic/asking';
-const UNAUTHORIZED = 401;
-const FORBIDDEN = 403;
 /** To a content type that only Elasticsearch knows. */
-const NOT_ACCEPTABLE = 406;
 const BETWEEN = 'see whether a proxy stands between, which asks for a login or cuts answers';
 /** Elasticsearch does not answer, or something else does. */
 const CONNECTION_ERRORS = new Set(['ConnectionError', 'NoLivingConnectionsError']);

@@ -12,7 +12,6 @@ export {
   type Log,
   type ScheduleOptions,
   type ScheduleService,
-  SCOPE,
   type Services,
   type SettingsStore,
 } from './services';

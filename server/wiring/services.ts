@@ -61,9 +61,6 @@ export interface Log {
   error(message: string): void;
 }
 
-/** Everything is kept under this scope; spaces may come to have their own. */
-export const SCOPE = 'default';
-
 /** What a door gives to its routes; made once, when it opens. */
 export interface Services {
   readonly host: {

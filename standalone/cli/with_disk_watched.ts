@@ -1,10 +1,10 @@
 import type { Client } from '@elastic/elasticsearch';
+import { OWN_INDICES } from '../../server/app/basics';
 import { awaitDisk } from '../../server/wiring';
 import { say } from './basics/output';
 import { UserError } from './basics/user_error';
 
 const LOOK_EVERY_MS = 2_000;
-const OWN_INDICES = 'logwave-*';
 
 /** A controller that ends with a signal, or before; `release` lets go of the signal. */
 function linkedTo(signal: AbortSignal) {

@@ -1,4 +1,5 @@
 import { Client } from '@elastic/elasticsearch';
+import { REQUEST_TIMEOUT } from '../../common/http';
 import { fetchDiskShortage } from '../../server/elastic/results';
 import { dataFolder } from './data_folder';
 import { explainFolderError } from './explain_folder_error';
@@ -29,7 +30,6 @@ export interface AcquiredElasticsearch {
 
 const LOOKS = 12;
 const SECONDS_OF_LOOK = 5;
-const TIMED_OUT = 408;
 
 /** Waits until the indices of before are open: a search before that would find less. */
 async function awaitIndices(
@@ -41,7 +41,7 @@ async function awaitIndices(
   const request = { wait_for_status: 'yellow', timeout: `${SECONDS_OF_LOOK}s` } as const;
   try {
     for (let look = 1; look <= LOOKS; look += 1) {
-      const health = await client.cluster.health(request, { signal, ignore: [TIMED_OUT] });
+      const health = await client.cluster.health(request, { signal, ignore: [REQUEST_TIMEOUT] });
       if (!health.timed_out) return;
       const shortage = await fetchDiskShortage(client, '*', signal);
       if (shortage === undefined) continue;

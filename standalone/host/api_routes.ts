@@ -1,4 +1,5 @@
 import type { Lifecycle, Request, ServerRoute } from '@hapi/hapi';
+import { INTERNAL_SERVER_ERROR } from '../../common/http';
 import { REQUEST_PARTS, type RequestPart, type ErrorBody, validatePart } from '../../common/api';
 import type { Caller, Services } from '../../server/wiring';
 import type { Route, RouteRequest } from '../../server/routes';
@@ -20,8 +21,6 @@ const PARTS: Readonly<Record<RequestPart, (request: Request) => unknown>> = {
   query: ({ query }) => query,
   body: ({ payload }) => payload,
 };
-
-const INTERNAL = 500;
 
 type Validated =
   { readonly parts: Readonly<Record<RequestPart, unknown>> } | { readonly message: string };
@@ -70,7 +69,7 @@ function handlerOf(route: Route, context: ApiContext): Lifecycle.Method {
       // Whoever asked has gone: nobody reads what went wrong because of that.
       if (signal.aborted) return h.abandon;
       const body = answerError(error);
-      if (body.statusCode === INTERNAL) services.log.error(traceOf(request, error));
+      if (body.statusCode === INTERNAL_SERVER_ERROR) services.log.error(traceOf(request, error));
       return send(body.statusCode, body);
     } finally {
       release();

@@ -1,6 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
+import { OWN_INDICES } from '../../server/app/basics';
 import { awaitDisk, type Log } from '../../server/wiring';
-const WATCH = { index: 'logwave-*', every: 5_000 };
+const WATCH = { index: OWN_INDICES, every: 5_000 };
 
 /** Says when there is no room for Logwave's indices on the disk, and when there is again. */
 export async function watchDisk(client: Client, log: Log, signal: AbortSignal): Promise<void> {

@@ -1,3 +1,4 @@
+import { MS_PER_MINUTE } from '../../common/time';
 import type { Moment } from './stream';
 
 const MONTHS = [
@@ -14,7 +15,6 @@ const MONTHS = [
   'Nov',
   'Dec',
 ] as const;
-const MS_PER_MINUTE = 60_000;
 
 const two = (number: number): string => String(number).padStart(2, '0');
 const monthOf = (date: Date): string => MONTHS[date.getUTCMonth()] ?? MONTHS[0];

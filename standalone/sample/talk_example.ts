@@ -1,3 +1,4 @@
+import { DAYS_PER_WEEK } from '../../common/time';
 import type { DrawEvents, SampleDay } from './stream';
 
 /**
@@ -17,7 +18,6 @@ const USUAL_DAYS = [
   [9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 25, 9, 8, 9, 9, 9, 12, 9, 9, 19, 33, 9, 9],
 ] as const;
 
-const DAYS_PER_WEEK = 7;
 const MAINTENANCE_HOUR = 11;
 const MAINTENANCE_EVENTS = 26;
 const WORK = { from: 10, to: 22 };

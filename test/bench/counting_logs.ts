@@ -1,4 +1,5 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
+import { MS_PER_DAY } from '../../common/time';
 import type { Source } from '../../common/sources/source';
 import { countsSource } from '../fixtures/counts_source';
 
@@ -7,7 +8,6 @@ export const BENCH_INDEX = 'logwave-bench-logs';
 export const BENCH_DAY = '2026-11-20';
 export const BENCH_DOCUMENTS = 1_000_000;
 
-const MS_PER_DAY = 86_400_000;
 const DOCUMENTS_PER_BULK = 5_000;
 const USERS = 1_000;
 

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Client } from '@elastic/elasticsearch';
 import type { Source } from '../../common/sources/source';
 import { daysBefore, type Day } from '../../common/time/day';
-import { HOURS_PER_DAY, localDay, MS_PER_HOUR } from '../../common/time/local_day';
+import { HOURS_PER_DAY, localDay, MS_PER_HOUR } from '../../common/time';
 import { HourTable } from '../../common/waveform/hours/hour_table';
 import { countsOwner } from '../../server/app/counting/counts_owner';
 import { blockId, SERIES_PER_BLOCK } from '../../server/elastic/counting/counts_block';

@@ -1,5 +1,5 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import { HOURS_PER_DAY, localDay, MS_PER_HOUR } from '../../common/time/local_day';
+import { HOURS_PER_DAY, localDay, MS_PER_HOUR } from '../../common/time';
 import type { Finding } from '../../common/waveform/hours/finding';
 import type { Source } from '../../common/sources/source';
 import { countsSource } from '../fixtures/counts_source';

@@ -1,4 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
+import { MS_PER_DAY } from '../../common/time';
 import { PRIVILEGES, type Privilege } from '../../common/api/basics/endpoint';
 import type { PluginConfig } from '../../server/kibana/config_schema';
 import type { KibanaFeature } from '../../server/kibana/contracts/features';
@@ -42,9 +43,8 @@ export interface FakeKibana {
   readonly errors: readonly string[];
 }
 
-const DAY_MS = 86_400_000;
 const CONFIG: PluginConfig = {
-  schedule: { keyLifespan: { asDays: () => 30, asMilliseconds: () => 30 * DAY_MS } },
+  schedule: { keyLifespan: { asDays: () => 30, asMilliseconds: () => 30 * MS_PER_DAY } },
 };
 const USER = { username: 'ann', authentication_type: 'realm' };
 

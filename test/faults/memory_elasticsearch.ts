@@ -1,3 +1,4 @@
+import { BAD_REQUEST, CONFLICT, NOT_FOUND } from '../../common/http';
 import type { ArrivedRequest, FakeAnswer } from '../fixtures/counts_fake_elasticsearch';
 import { aggregate } from './aggregate';
 import { matches, valuesAt, type Document, type Query } from './matches';
@@ -13,9 +14,6 @@ type Condition = { readonly if_seq_no?: unknown; readonly op_type?: unknown };
 
 const FOUND = 200;
 const CREATED = 201;
-const BAD_REQUEST = 400;
-const NOT_FOUND = 404;
-const CONFLICT = 409;
 
 function refused(status: number, type: string): FakeAnswer {
   return {

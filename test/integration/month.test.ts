@@ -17,7 +17,7 @@ import { openSeriesWriter } from '../../server/elastic/results/series_store';
 import type { Caller } from '../../server/wiring/caller';
 import { crowdedMonth, isCrowded } from '../../server/answers/crowded_month';
 import { monthSeries, type MonthDays } from '../../server/answers/month_series';
-import { bySeries } from '../../server/answers/series_key';
+import { bySeries } from '../../server/answers/by_series';
 import { findingWith } from '../fixtures/tagging_finding';
 import { testClient } from '../fixtures/test_cluster';
 

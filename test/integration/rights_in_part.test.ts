@@ -1,3 +1,4 @@
+import { DEFAULT_SCOPE } from '../../server/app/basics';
 import { createReader } from '../../server/wiring/create_reader';
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
@@ -14,7 +15,6 @@ import { assembleRows } from '../../server/answers/assemble_rows';
 import type { Caller } from '../../server/wiring/caller';
 import { drawLedger } from '../../server/answers/draw_ledger';
 import { readDay } from '../../server/answers/read_day';
-import { SCOPE } from '../../server/wiring/services';
 import { burstLogs, burstMappings, burstSettings } from '../fixtures/burst_logs';
 import { taggingRunner } from '../fixtures/tagging_runner';
 import { testClient } from '../fixtures/test_cluster';
@@ -59,9 +59,9 @@ async function analyze(name: string, isTagging = false): Promise<Run> {
   const service = new RunService(() => new Date(), waitFor);
   const { client: ofUser } = callerOf(name);
   const now = (): Date => new Date();
-  const options = { scope: SCOPE, now, is_tagging: isTagging };
+  const options = { scope: DEFAULT_SCOPE, now, is_tagging: isTagging };
   const ports = createAnalysisPorts(ofUser, options);
-  const asked = { day: DAY, scope: SCOPE, settings, now: now(), attempt: randomUUID() };
+  const asked = { day: DAY, scope: DEFAULT_SCOPE, settings, now: now(), attempt: randomUUID() };
   const request = { ...asked, started_by: name, origin: 'user' } as const;
   return (await service.start(request, ports, signal)).done;
 }
@@ -73,8 +73,11 @@ async function findingsFor(name: string) {
 }
 
 const isDue = async (): Promise<boolean> => {
-  const request = { scope: SCOPE, zone: 'UTC', sources: settings.sources, now: NOW };
-  const ports = { ledger: createRunLedger(client), counting: createCountingPorts(client, SCOPE) };
+  const request = { scope: DEFAULT_SCOPE, zone: 'UTC', sources: settings.sources, now: NOW };
+  const ports = {
+    ledger: createRunLedger(client),
+    counting: createCountingPorts(client, DEFAULT_SCOPE),
+  };
   return (await findDueDays(request, ports, signal)).includes(DAY);
 };
 
@@ -127,7 +130,7 @@ describe('a user who may not read all of a source', () => {
   });
 
   it('sees no run that is the own one of another user', async () => {
-    const runs = await fetchRuns(client, { scope: SCOPE, from: DAY, to: DAY }, signal);
+    const runs = await fetchRuns(client, { scope: DEFAULT_SCOPE, from: DAY, to: DAY }, signal);
     expect(runs.map(({ seen_by }) => seen_by)).toEqual([null, 'eve']);
     const ledger = await drawLedger(
       createReader(callerOf('adam')),

@@ -1,6 +1,5 @@
+import { CONFLICT } from '../../common/http';
 import { LOG_PATTERN } from './logs';
-
-const CONFLICT = 409;
 
 /**
  * Makes sure that Kibana has any data view: without one Discover asks for one, whatever it is to

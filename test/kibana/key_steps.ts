@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from '../../common/time';
 import { getMonth } from '../../common/api/day/get_month';
 import { getSchedule } from '../../common/api/setup/get_schedule';
 import { listRuns } from '../../common/api/runs/list_runs';
@@ -21,7 +22,6 @@ export interface KeyStage {
   >;
 }
 
-const DAY_MS = 86_400_000;
 const LIFESPAN_DAYS = 30;
 const ADMIN = 'logwave_test_admin';
 
@@ -36,7 +36,7 @@ export function keySteps(set: () => KeyStage): void {
     const { as, keysInElasticsearch } = set();
     const { key, warning } = await as('admin').get(getSchedule);
     expect([key?.is_yours, key?.owner, warning]).toEqual([true, null, null]);
-    const days = (Date.parse(key?.expires_at ?? '') - Date.now()) / DAY_MS;
+    const days = (Date.parse(key?.expires_at ?? '') - Date.now()) / MS_PER_DAY;
     expect(Math.round(days)).toBe(LIFESPAN_DAYS);
     const [kept] = await keysInElasticsearch();
     expect(kept?.expiration).toBe(Date.parse(key?.expires_at ?? ''));

@@ -1,4 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
+import { MS_PER_HOUR } from '../../common/time';
 import { presetSources } from '../../common/sources/presets';
 import type { SettingsFile } from '../../common/settings/settings';
 import { daysBefore, type Day } from '../../common/time/day';
@@ -25,7 +26,6 @@ const EVENTS: readonly (readonly [series: string, perHour: number])[] = [
   [LOUD_SERIES, USUAL_EVENTS],
   ['cron', 2],
 ];
-const HOUR_MS = 3_600_000;
 
 /** A source that no preset knows. */
 export const source = {
@@ -51,7 +51,7 @@ function documentsOf(day: Day, tested: Day): object[] {
       const isLoud = day === tested && program === LOUD_SERIES && hour === LOUD_HOUR;
       const count = isLoud ? perHour * LOUDER : perHour;
       return [...Array(count).keys()].map((number) => ({
-        '@timestamp': new Date(from + hour * HOUR_MS + number * 1_000).toISOString(),
+        '@timestamp': new Date(from + hour * MS_PER_HOUR + number * 1_000).toISOString(),
         program,
         message: `${program} says ${number}`,
       }));

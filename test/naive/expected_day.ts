@@ -1,8 +1,7 @@
+import { HOURS_PER_DAY } from '../../common/time';
 import { sumCells } from '../../common/waveform/calibrated/cells';
 import type { TrainingTable } from '../../common/waveform/calibrated/training_table';
 import { expectDay, kindOf, type Weights } from '../../common/waveform/calibrated/usual_day';
-
-const HOURS_PER_DAY = 24;
 
 /** What one training day is expected to be: the table without that day is added up anew. */
 export function naiveExpectedWithout(

@@ -1,4 +1,4 @@
-const HOURS_PER_DAY = 24;
+import { HOURS_PER_DAY } from '../../common/time';
 
 /**
  * The correlation of two hours `from` to `to` hours apart: every pair of every day by itself.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MS_PER_DAY } from '../../time';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { askedDay, day, nothing, runId } from '../basics/parts';
 
@@ -22,7 +23,7 @@ export const backfill = defineEndpoint({
       again: z.boolean().default(false),
     })
     .refine(({ from, to }) => from <= to, { message: 'is before from', path: ['to'] })
-    .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < MAX_BACKFILL_DAYS * 86_400_000, {
+    .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < MAX_BACKFILL_DAYS * MS_PER_DAY, {
       message: `at most ${MAX_BACKFILL_DAYS} days after from`,
       path: ['to'],
     }),

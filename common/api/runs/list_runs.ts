@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MS_PER_DAY } from '../../time';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { askedDay, day, noBody, nothing, runId, sentence, whole, count } from '../basics/parts';
 import { runSchema } from '../schemas/run_schema';
@@ -41,7 +42,7 @@ export const listRuns = defineEndpoint({
   query: z
     .strictObject({ from: askedDay, to: askedDay })
     .refine(({ from, to }) => from <= to, { message: 'is before from', path: ['to'] })
-    .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < MAX_LEDGER_DAYS * 86_400_000, {
+    .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < MAX_LEDGER_DAYS * MS_PER_DAY, {
       message: `at most ${MAX_LEDGER_DAYS} days after from`,
       path: ['to'],
     }),

@@ -14,6 +14,9 @@ import {
   whole,
 } from '../basics/parts';
 
+/** Days of the strip of earlier flags, the day itself included: it is the last. */
+export const STRIP_DAYS = 31;
+
 /** Lowest and highest at each hour; null where fewer than three days are known. */
 const band = z.strictObject({ low: hours, high: hours });
 
@@ -53,7 +56,7 @@ export const seriesRowSchema = z.strictObject({
   omitted_days: z.array(day).max(366),
   finding: rowFindingSchema.nullable(),
   /** Days with a finding among the 31 that end with this one. */
-  flagged_days: z.array(day).max(31),
+  flagged_days: z.array(day).max(STRIP_DAYS),
 });
 export type SeriesRow = z.output<typeof seriesRowSchema>;
 

@@ -1,6 +1,6 @@
+import { LEAST_DAYS } from '../hours';
 import { weekdayOf, type Day, HOURS_PER_DAY } from '../../time';
 import { pluralWords, weekdayWords } from '../words';
-import { LEAST_DAYS } from './score_calibrated';
 import type { LearnedSeries } from './learn_series';
 import { classOf } from './training_table';
 

@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY } from '../../time';
+import { HOURS_PER_DAY, DAYS_PER_WEEK } from '../../time';
 import { classOf, type DayClass, type TrainingTable } from './training_table';
 
 const { isNaN: isUnknown } = Number;
@@ -17,8 +17,6 @@ export interface Cells {
   readonly classes: readonly [workingDays: Cell, weekend: Cell];
   readonly weekdays: readonly Cell[];
 }
-
-const DAYS_PER_WEEK = 7;
 
 function emptyCell(): Cell {
   return { sums: new Float64Array(HOURS), days: new Float64Array(HOURS) };

@@ -1,3 +1,4 @@
+import { LEAST_DAYS } from '../hours';
 import { weekdayOf, type Day, HOURS_PER_DAY } from '../../time';
 import type { Flag, SeriesCase } from '../hours';
 import { LEAST_SCORE_LIMIT } from '../../settings';
@@ -13,8 +14,6 @@ import { expectDay, kindOf } from './usual_day';
 const { max } = Math;
 const { isNaN: isUnknown } = Number;
 
-/** With fewer training days nothing is assessed but "new". */
-export const LEAST_DAYS = 3;
 const SIGNIFICANT_DIGITS = 9;
 
 /** The scores of the 24 hours under one expectation. */

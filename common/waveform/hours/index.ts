@@ -5,6 +5,7 @@ export type {
   SeriesDescription,
   Unusual,
 } from './assessment';
+export { chartTop } from './chart_top';
 export { closedHours } from './closed_hours';
 export type { Finding, FindingRun, FlaggedHour, Range, Rank, Shift, Verdict } from './finding';
 export {
@@ -21,6 +22,7 @@ export { applyFloors } from './floors';
 export { type HourRun, hourRuns } from './hour_runs';
 export { HourTable } from './hour_table';
 export { hourlyCounts } from './hourly_counts';
+export { LEAST_DAYS } from './least_days';
 export { METHOD_VERSION } from './method_version';
 export { ascending, percentileOfSorted } from './percentile';
 export {

@@ -1,8 +1,7 @@
+import { LEAST_DAYS } from './least_days';
 import { ascending, percentileOfSorted } from './percentile';
 import type { HourCount } from './series_case';
 
-/** Fewer days than this make nothing sure. */
-const LEAST_DAYS = 3;
 /** Under a Poisson law an hour of 10 expected events is empty once in 22,000 hours. */
 const SURE_COUNT = 10;
 

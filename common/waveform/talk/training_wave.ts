@@ -1,7 +1,6 @@
 import type { TalkSettings } from '../../settings';
-import { daysBetween, weekdayOf, type Day, HOURS_PER_DAY } from '../../time';
+import { daysBetween, weekdayOf, type Day, HOURS_PER_DAY, DAYS_PER_WEEK } from '../../time';
 import { percentileOfSorted, type HourCount, type SeriesCase } from '../hours';
-const DAYS_PER_WEEK = 7;
 /** A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it. */
 const HOURS = HOURS_PER_DAY;
 

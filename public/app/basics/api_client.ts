@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { BAD_REQUEST } from '../../../common/http';
 import { type AnswerOf, type Endpoint, ERROR_STATUS, type ErrorCode } from '../../../common/api';
 import { translate } from '../../i18n';
 import { ApiFault, isAbort } from './api_fault';
@@ -81,7 +82,7 @@ export function createApiClient(http: Http): ApiClient {
       });
       throw new ApiFault(0, 'no_answer', message);
     });
-    if (answer.status >= 400) throw faultOf(answer.status, answer.body);
+    if (answer.status >= BAD_REQUEST) throw faultOf(answer.status, answer.body);
     return answer.body as AnswerOf<typeof endpoint>;
   };
 }

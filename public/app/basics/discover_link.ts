@@ -1,5 +1,5 @@
 import type { SourceState } from '../../../common/api';
-import { type Filter, isDigestKey, valuesOfSubtype } from '../../../common/sources';
+import { type Filter, isDigestKey, valuesOfSubtype, TAGS_FIELD } from '../../../common/sources';
 import type { TimeRange } from '../../../common/time';
 
 /** Which documents are to be shown: those of a series in some stretches of time. */
@@ -46,9 +46,6 @@ export interface DiscoverLink {
   readonly query: { readonly language: 'kuery'; readonly query: '' };
   readonly columns: readonly string[];
 }
-
-/** The column that shows the tag. */
-const TAGS_FIELD = 'tags';
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 

@@ -1,6 +1,4 @@
-import { addDays, daysBetween, weekdayOf, type Day } from '../../../common/time';
-
-const DAYS_PER_WEEK = 7;
+import { addDays, daysBetween, weekdayOf, type Day, DAYS_PER_WEEK } from '../../../common/time';
 
 /**
  * The days from the first to the last as weeks that begin on Sunday; undefined before the first and

@@ -1,8 +1,7 @@
+import { STRIP_DAYS } from '../../../common/api';
 import { daysBetween, type Day } from '../../../common/time';
 import { px } from './scales/px';
 
-/** Days of the strip; the last is the day that is looked at. */
-export const STRIP_DAYS = 31;
 const DAY_WIDTH = 2.5;
 const QUIET_WIDTH = 1.5;
 const FLAG_WIDTH = 1.8;

@@ -9,7 +9,7 @@ export {
   unknownRuns,
   usualLevels,
 } from './day_marks';
-export { dayStrip, STRIP_DAYS } from './day_strip';
+export { dayStrip } from './day_strip';
 export { dotMark, type DotRow, dotX } from './dot_rows';
 export { flagMarks, type FlagMarks, NO_FLAGS } from './flag_marks';
 export { hatchPath } from './hatch_path';

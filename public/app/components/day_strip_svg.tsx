@@ -1,7 +1,8 @@
 import React, { memo } from 'react';
+import { STRIP_DAYS } from '../../../common/api';
 import type { Day } from '../../../common/time';
 import { translate } from '../../i18n';
-import { dayStrip, STRIP_DAYS } from '../charts';
+import { dayStrip } from '../charts';
 
 interface DayStripSvgProps {
   /** The day that is looked at. */

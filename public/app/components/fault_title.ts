@@ -1,3 +1,4 @@
+import { FORBIDDEN, NOT_FOUND, UNAUTHORIZED } from '../../../common/http';
 import { translate } from '../../i18n';
 import type { ApiFault } from '../basics';
 
@@ -11,12 +12,12 @@ export function faultTitle({ code, statusCode }: ApiFault): string {
   if (code === 'no_answer') {
     return translate('logwave.fault.host', { defaultMessage: 'Logwave did not answer' });
   }
-  if (statusCode === 403 || statusCode === 401) {
+  if (statusCode === FORBIDDEN || statusCode === UNAUTHORIZED) {
     return translate('logwave.fault.forbidden', {
       defaultMessage: 'You do not have the rights for this',
     });
   }
-  if (statusCode === 404) {
+  if (statusCode === NOT_FOUND) {
     return translate('logwave.fault.notFound', { defaultMessage: 'This was not found' });
   }
   return translate('logwave.fault.other', { defaultMessage: 'That did not work' });

@@ -1,4 +1,5 @@
-import { greatest } from '../../../common/lists';
+import { chartTop } from '../../../common/waveform/hours';
+import { seriesKey } from '../../../common/sources';
 import type { ApiFinding, RowFinding, SeriesRow } from '../../../common/api';
 import type { Day } from '../../../common/time';
 import type { SeriesKey } from '../basics';
@@ -40,7 +41,7 @@ export interface OverviewRow {
 
 /** The key of a series in lists and maps. */
 export function rowKey({ source, subtype }: SeriesKey): string {
-  return JSON.stringify([source, subtype]);
+  return seriesKey(source, subtype);
 }
 
 function searchedText(parts: readonly string[]): string {
@@ -77,9 +78,6 @@ export function rowOfSeries(row: SeriesRow): OverviewRow {
   };
 }
 
-/** Never less: one event must not look like a peak. */
-const LEAST_TOP = 5;
-
 /** A source that was silent as a whole: one line for all of its series. */
 export function rowOfSource(finding: ApiFinding): OverviewRow {
   const { source, series_name: name, series_code: code, today } = finding;
@@ -98,7 +96,7 @@ export function rowOfSource(finding: ApiFinding): OverviewRow {
     usualTotal: finding.usual_day?.reduce((sum, count) => sum + count, 0) ?? null,
     inner: null,
     outer: null,
-    top: greatest([LEAST_TOP, ...known, ...(finding.usual_day ?? [])]),
+    top: chartTop([...known, ...(finding.usual_day ?? [])]),
     surprise: finding.surprise,
     finding,
     reason: null,

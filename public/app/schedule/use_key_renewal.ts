@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { FORBIDDEN } from '../../../common/http';
 import { type Schedule, putSchedule, renewScheduleKey } from '../../../common/api';
 import { isAbort, toFault, type ApiFault, useServices } from '../basics';
 
@@ -11,8 +12,6 @@ export interface KeyRenewal {
   /** Lets the schedule work in the caller's name, as it is otherwise. */
   readonly takeOver: () => void;
 }
-
-const FORBIDDEN = 403;
 
 /**
  * Renews the key of the schedule when its owner opens the page, where that is due.

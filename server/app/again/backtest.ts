@@ -1,3 +1,4 @@
+import { seriesKey } from '../../../common/sources';
 import { appendAll } from '../../../common/lists';
 import type { Settings } from '../../../common/settings';
 import { addDays, daysBefore, type Day } from '../../../common/time';
@@ -104,7 +105,7 @@ async function assessDays(
 function mostFlagged(flagged: readonly Candidate[]): SeriesFlags[] {
   const bySeries = new Map<string, SeriesFlags>();
   for (const { source, subtype, name, code } of flagged) {
-    const key = JSON.stringify([source, subtype]);
+    const key = seriesKey(source, subtype);
     const flags = (bySeries.get(key)?.flags ?? 0) + 1;
     bySeries.set(key, { source, subtype, name, code, flags });
   }

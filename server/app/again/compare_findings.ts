@@ -1,3 +1,4 @@
+import { seriesKey } from '../../../common/sources';
 import type { Finding } from '../../../common/waveform/hours';
 import { stableJson } from '../basics';
 
@@ -15,10 +16,6 @@ export interface FindingChange {
   readonly code: string;
   readonly before: ComparedFinding | null;
   readonly after: ComparedFinding | null;
-}
-
-function keyOf({ source, subtype }: Finding): string {
-  return JSON.stringify([source, subtype]);
 }
 
 function comparedOf(finding: Finding | undefined): ComparedFinding | null {
@@ -39,7 +36,8 @@ export function compareFindings(
   after: readonly Finding[],
 ): FindingChange[] {
   const [old, present] = [before, after].map(
-    (findings) => new Map(findings.map((finding) => [keyOf(finding), finding])),
+    (findings) =>
+      new Map(findings.map((finding) => [seriesKey(finding.source, finding.subtype), finding])),
   );
   const keys = new Set([...(old?.keys() ?? []), ...(present?.keys() ?? [])]);
   return [...keys].sort().flatMap((key): FindingChange[] => {

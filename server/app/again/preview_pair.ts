@@ -1,7 +1,7 @@
+import { LEAST_DAYS } from '../../../common/waveform/hours';
 import type { Settings } from '../../../common/settings';
 import type { Source } from '../../../common/sources';
 import { daysBefore, type Day } from '../../../common/time';
-import { LEAST_DAYS } from '../../../common/waveform/calibrated';
 import { countFlags, scoredBy, type CountedFlags } from './count_flags';
 import {
   closedNames,

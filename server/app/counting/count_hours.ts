@@ -15,7 +15,7 @@ import {
 import { surveyDays } from './survey_days';
 
 /** The tested day and this many days before it are looked at for documents that came late. */
-const CHECKED_DAYS = 7;
+export const CHECKED_DAYS = 7;
 
 /** Which hours to count: those of a day to be tested, and of the days that it is compared with. */
 export interface CountHoursRequest {

@@ -1,3 +1,4 @@
+import { seriesKey } from '../../../common/sources';
 import { localDay } from '../../../common/time';
 import { closedHours, type Finding } from '../../../common/waveform/hours';
 import { pluralWords } from '../../../common/waveform/words';
@@ -17,7 +18,7 @@ export interface AnalyzedDay {
 }
 
 function seriesOf({ source, subtype }: Finding): string {
-  return JSON.stringify([source, subtype]);
+  return seriesKey(source, subtype);
 }
 
 function assessedRun(started: Run, assessed: AssessedSources, earlier: readonly Finding[]): Run {

@@ -1,3 +1,4 @@
+import { CHECKED_DAYS } from '../counting';
 import type { Source } from '../../../common/sources';
 import { daysBefore, type Day, dayAt } from '../../../common/time';
 import type { CountingPorts } from '../counting';
@@ -6,9 +7,6 @@ import { countLateDocuments } from './late_documents';
 import { viewsOfDays } from './view/day_view';
 import type { RunLedger } from './run_ledger';
 import { isShared } from './run_owner';
-
-/** Days that are looked at each time, and in which late documents are noticed. */
-export const CHECKED_DAYS = 7;
 
 export interface DueDaysRequest {
   readonly scope: string;

@@ -1,9 +1,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import {
+  BAD_GATEWAY,
+  GATEWAY_TIMEOUT,
+  SERVICE_UNAVAILABLE,
+  TOO_MANY_REQUESTS,
+} from '../../../common/http';
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 16_000;
 
-const BUSY_STATUSES: readonly (number | undefined)[] = [429, 502, 503, 504];
+const BUSY_STATUSES: readonly (number | undefined)[] = [
+  TOO_MANY_REQUESTS,
+  BAD_GATEWAY,
+  SERVICE_UNAVAILABLE,
+  GATEWAY_TIMEOUT,
+];
 
 /** Whether a status says that the same may succeed later. */
 export function isBusyStatus(status: number | undefined): boolean {

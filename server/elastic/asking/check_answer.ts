@@ -1,13 +1,26 @@
 import type { TransportRequestParams, TransportResult } from '@elastic/elasticsearch';
+import {
+  NO_CONTENT,
+  BAD_REQUEST,
+  CONFLICT,
+  FORBIDDEN,
+  METHOD_NOT_ALLOWED,
+  NOT_FOUND,
+} from '../../../common/http';
 import { missingPart } from './answer_shape';
 import { ForeignAnswer } from './foreign_answer';
 import { asResponseError } from './response_error';
 
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json(?:;|$)/i;
 const HEAD = 'HEAD';
-const NO_CONTENT = 204;
 /** Refusals that decide something: whoever reads them must know that Elasticsearch has spoken. */
-const TELLING: readonly (number | undefined)[] = [400, 403, 404, 405, 409];
+const TELLING: readonly (number | undefined)[] = [
+  BAD_REQUEST,
+  FORBIDDEN,
+  NOT_FOUND,
+  METHOD_NOT_ALLOWED,
+  CONFLICT,
+];
 
 type Answer = Pick<TransportResult, 'headers' | 'body' | 'statusCode'>;
 type Asked = Pick<TransportRequestParams, 'method' | 'path'>;

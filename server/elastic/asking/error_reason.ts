@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UNAUTHORIZED } from '../../../common/http';
 import { indexBlockIn, type IndexBlock } from './index_block';
 import { asResponseError } from './response_error';
 
@@ -18,7 +19,6 @@ const bodySchema = z.object({
 });
 const shortBodySchema = z.object({ error: z.string() });
 
-const UNAUTHORIZED = 401;
 /** Elasticsearch gives no reason with it. */
 const NO_SHARD = 'no_shard_available_action_exception';
 

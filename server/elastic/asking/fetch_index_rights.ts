@@ -1,12 +1,13 @@
 import type { Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
+import { BAD_REQUEST, METHOD_NOT_ALLOWED, NOT_FOUND } from '../../../common/http';
 import type { MissingRights } from '../../app/basics';
 import { namedPatterns } from './index_pattern';
 import { patiently } from './patiently';
 import { asResponseError } from './response_error';
 
 /** What Elasticsearch answers where there is no such endpoint: security is off, or not there. */
-const NO_ENDPOINT = new Set([400, 404, 405]);
+const NO_ENDPOINT = new Set([BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED]);
 
 const answerSchema = z.object({
   index: z.record(z.string(), z.record(z.string(), z.boolean())),

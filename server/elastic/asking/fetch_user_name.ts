@@ -1,10 +1,11 @@
 import type { Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
+import { BAD_REQUEST, METHOD_NOT_ALLOWED, NOT_FOUND } from '../../../common/http';
 import { patiently } from './patiently';
 import { asResponseError } from './response_error';
 
 /** What Elasticsearch answers where there is no such endpoint: security is off, or not there. */
-const NO_ENDPOINT: readonly (number | undefined)[] = [400, 404, 405];
+const NO_ENDPOINT: readonly (number | undefined)[] = [BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED];
 
 const answerSchema = z.object({ username: z.string() });
 

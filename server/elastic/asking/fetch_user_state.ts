@@ -1,9 +1,9 @@
 import type { Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
+import { NOT_FOUND } from '../../../common/http';
 import { patiently } from './patiently';
 import { asResponseError } from './response_error';
 
-const NOT_FOUND = 404;
 /** There is no such endpoint: security is off, or not there. */
 const NO_ENDPOINT = new Set([400, NOT_FOUND, 405]);
 /** What it takes to read users. */

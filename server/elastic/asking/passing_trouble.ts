@@ -1,9 +1,9 @@
+import { INTERNAL_SERVER_ERROR, REQUEST_TIMEOUT, TOO_MANY_REQUESTS } from '../../../common/http';
 import { bucketLimit } from './error_reason';
 import { asResponseError } from './response_error';
 import { IncompleteAnswer } from './incomplete_answer';
 
-const BUSY_STATUSES: readonly number[] = [408, 429];
-const SERVER_ERRORS = 500;
+const BUSY_STATUSES: readonly number[] = [REQUEST_TIMEOUT, TOO_MANY_REQUESTS];
 
 /**
  * Whether what keeps a request from being answered may pass by itself: a shard that failed, a cluster
@@ -14,5 +14,5 @@ export function isPassingTrouble(error: unknown): boolean {
   if (error instanceof IncompleteAnswer) return error.isPassing;
   const status = asResponseError(error)?.statusCode ?? 0;
   if (bucketLimit(error) !== undefined) return false;
-  return BUSY_STATUSES.includes(status) || status >= SERVER_ERRORS;
+  return BUSY_STATUSES.includes(status) || status >= INTERNAL_SERVER_ERROR;
 }

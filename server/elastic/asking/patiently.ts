@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { TOO_MANY_REQUESTS } from '../../../common/http';
 import { indexBlockOf } from './error_reason';
 import { asResponseError } from './response_error';
 
 /** A cluster with too much to do says so with this status; a moment later it may answer. */
-const TOO_MANY_REQUESTS = 429;
 const WAITS_MS = [500, 1_000, 2_000];
 
 function isBusy(error: unknown): boolean {

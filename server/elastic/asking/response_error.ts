@@ -1,4 +1,5 @@
 import type { errors } from '@elastic/elasticsearch';
+import { FORBIDDEN } from '../../../common/http';
 
 /**
  * The error as an answer of Elasticsearch; undefined where it is none.
@@ -10,8 +11,6 @@ export function asResponseError(error: unknown): errors.ResponseError | undefine
   if (!(error instanceof Error) || error.name !== 'ResponseError') return undefined;
   return 'statusCode' in error && 'body' in error ? (error as errors.ResponseError) : undefined;
 }
-
-const FORBIDDEN = 403;
 
 /** Whether a user lacks the privilege for what was asked. */
 export function isForbidden(error: unknown): boolean {

@@ -1,4 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
+import { NOT_FOUND } from '../../../common/http';
 import { appendAll } from '../../../common/lists';
 import { isBusyStatus, MAX_ATTEMPTS, pauseBeforeRetry, type Pause } from './backoff';
 import { indexBlockOf } from './error_reason';
@@ -16,8 +17,6 @@ export interface RefusedOperation {
   /** Elasticsearch's own words. */
   readonly reason: string;
 }
-
-const NOT_FOUND = 404;
 
 /**
  * Sends a write again with growing pauses, for about a minute, while the cluster turns it away.

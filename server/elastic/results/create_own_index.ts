@@ -1,9 +1,9 @@
 import type { Client } from '@elastic/elasticsearch';
+import { BAD_REQUEST } from '../../../common/http';
 import { refusalReason, refusalType, patiently, asResponseError } from '../asking';
 import { fetchForeignTemplate } from './fetch_foreign_template';
 import { IndexNotMade } from './foreign_mapping';
 import { getCreateRequest, unknownSettingIn, type OwnIndex } from './own_index';
-const BAD_REQUEST = 400;
 const ALREADY_EXISTS = 'resource_already_exists_exception';
 /** As in `Invalid index name [logwave-runs], already exists as alias`. */
 const EXISTS_AS_ALIAS = /already exists as alias/;

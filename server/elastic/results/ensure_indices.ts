@@ -1,4 +1,5 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
+import { BAD_REQUEST, FORBIDDEN, NOT_FOUND } from '../../../common/http';
 import { assertKeepsJournal } from './assert_keeps_journal';
 import { createOwnIndex } from './create_own_index';
 import { getIndexTemplate, logwaveIndices, TEMPLATE_VERSION } from './index_templates';
@@ -6,10 +7,6 @@ import type { OwnIndex } from './own_index';
 import { patiently, asResponseError } from '../asking';
 import { fetchSound } from './read_own_indices';
 import { waitForShards } from './wait_for_shards';
-
-const BAD_REQUEST = 400;
-const FORBIDDEN = 403;
-const NOT_FOUND = 404;
 
 /** The versions of those of our templates that are in place. */
 async function templateVersions(client: Client, signal: AbortSignal): Promise<Map<string, number>> {

@@ -1,13 +1,10 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
+import { BAD_REQUEST, FORBIDDEN, NOT_FOUND, REQUEST_TIMEOUT } from '../../../common/http';
 import { diskShortageIn, floodedWords } from './disk_shortage';
 import { asResponseError } from '../asking';
 
-const FORBIDDEN = 403;
 /** The health is asked for as it is now; where that takes longer, the answer has this status. */
-const TIMED_OUT = 408;
 /** The index, or the shard, was given a place or deleted meanwhile. */
-const BAD_REQUEST = 400;
-const NOT_FOUND = 404;
 const FLOODED = 'index.blocks.read_only_allow_delete';
 
 interface Shard {
@@ -29,7 +26,7 @@ function shardWithoutPrimary(
 
 async function fetchUnplaced(client: Client, index: string, signal: AbortSignal) {
   const request = { index, level: 'shards', timeout: '1s' } as const;
-  const options = { signal, ignore: [TIMED_OUT] };
+  const options = { signal, ignore: [REQUEST_TIMEOUT] };
   const { indices } = await client.cluster.health(request, options);
   const shard = shardWithoutPrimary(indices);
   if (shard === undefined) return undefined;

@@ -1,7 +1,6 @@
 import type { Client } from '@elastic/elasticsearch';
+import { FORBIDDEN, NOT_FOUND } from '../../../common/http';
 import { isNamedBy, patiently } from '../asking';
-const FORBIDDEN = 403;
-const NOT_FOUND = 404;
 
 /**
  * The index template of somebody else that matches a name of ours, of several the one of the highest

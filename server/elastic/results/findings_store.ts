@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
+import { seriesKey } from '../../../common/sources';
 import type { Finding } from '../../../common/waveform/hours';
 import { assessedSources, type Run } from '../../app/runs';
 import {
@@ -29,7 +30,7 @@ type RunRef = Pick<Run, 'run_id' | 'source_results'>;
 
 /** The id of a finding: the same for the same run and series. */
 export function findingId({ run_id: runId, source, subtype }: Finding): string {
-  const series = JSON.stringify([source, subtype]);
+  const series = seriesKey(source, subtype);
   return `${runId}:${createHash('sha256').update(series).digest('base64url')}`;
 }
 

@@ -1,4 +1,5 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
+import { SERVICE_UNAVAILABLE } from '../../../common/http';
 import { capabilityIn } from '../counting';
 import { fetchForeignTemplate } from './fetch_foreign_template';
 import { ForeignMapping, RepairCutOff, type FaultyIndex } from './foreign_mapping';
@@ -42,8 +43,6 @@ async function fetchStates(
   }
 }
 
-const UNAVAILABLE = 503;
-
 /** Field capabilities of indices of which one may have been made by somebody else a moment ago. */
 async function fetchFieldTypes(
   client: Client,
@@ -54,7 +53,7 @@ async function fetchFieldTypes(
   try {
     return await send();
   } catch (error) {
-    if (asResponseError(error)?.statusCode !== UNAVAILABLE) throw error;
+    if (asResponseError(error)?.statusCode !== SERVICE_UNAVAILABLE) throw error;
     await waitForShards(client, request.index.split(','), signal);
     return send();
   }

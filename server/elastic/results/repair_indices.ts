@@ -1,4 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
+import { CONFLICT } from '../../../common/http';
 import { createOwnIndex } from './create_own_index';
 import { hasWholeSource, IS_DATA_STREAM } from './index_faults';
 import { JOURNAL_INDEX } from './journal_mapping';
@@ -6,7 +7,6 @@ import { repairCopyOf, type OwnIndex } from './own_index';
 import { patiently, searchPages, bulkPatiently, type BulkOperation } from '../asking';
 import { readOwnIndices, refuseFaulty } from './read_own_indices';
 import { waitForShards } from './wait_for_shards';
-const CONFLICT = 409;
 /** A document of an index of ours is at most a few hundred kilobytes. */
 const DOCUMENTS_PER_REQUEST = 20;
 

@@ -1,3 +1,4 @@
+import { CONFLICT, NOT_FOUND } from '../../../common/http';
 import { appendAll } from '../../../common/lists';
 import type { Client, estypes } from '@elastic/elasticsearch';
 import type { Day } from '../../../common/time';
@@ -13,8 +14,6 @@ import { refusalType, patiently, asResponseError, searchPages, writePatiently } 
 import { RUNS_INDEX } from './runs_mapping';
 import { runFromStore } from './stored_run';
 const RUNS_AT_A_TIME = 1_000;
-const NOT_FOUND = 404;
-const CONFLICT = 409;
 
 /** Which runs: those of the days from `from` to `to`, both included. */
 export interface RunRange {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
+import { NOT_FOUND } from '../../../common/http';
 import type { Source } from '../../../common/sources';
 import type { SeriesWriter, Run } from '../../app/runs';
 import type { SeriesRecord, StoredSeries } from '../../app/assessing';
@@ -12,7 +13,6 @@ import {
   type BulkOperation,
 } from '../asking';
 import { SERIES_INDEX } from './series_mapping';
-const NOT_FOUND = 404;
 /** A block of 500 series is about 600 kB. */
 const BLOCKS_PER_REQUEST = 8;
 

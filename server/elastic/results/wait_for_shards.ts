@@ -1,7 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
+import { SERVICE_UNAVAILABLE } from '../../../common/http';
 import { type Wait, waitFor } from '../../app/basics';
 import { refusalReason, asResponseError } from '../asking';
-const UNAVAILABLE = 503;
 /** Elasticsearch itself waits as long for the shard of an index that it makes. */
 const MAX_WAIT_MS = 30_000;
 const LOOK_AGAIN_MS = 250;
@@ -42,7 +42,7 @@ export async function waitForShards(
       await client.search(request, { signal, maxRetries: 0 });
       return;
     } catch (error) {
-      if (asResponseError(error)?.statusCode !== UNAVAILABLE) throw error;
+      if (asResponseError(error)?.statusCode !== SERVICE_UNAVAILABLE) throw error;
       if (waited >= MAX_WAIT_MS) {
         throw new ShardsNotStarted(indices, refusalReason(error) ?? 'no reason given');
       }

@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { CONFLICT, NOT_FOUND, SERVICE_UNAVAILABLE, TOO_MANY_REQUESTS } from '../../../common/http';
 import type { Refused, WriteOutcome } from '../../app/tagging';
 import { indexBlockIn } from '../asking';
 
@@ -35,9 +36,7 @@ const REFUSALS = new Map<string, Omit<Refused, 'state'>>([
 const FIELD_LIMIT = /Limit of total fields \[\d+\] has been exceeded/;
 const FULL: Refused = { state: 'refused', reason: FULL_MAPPING, whole_index: true };
 
-const BUSY_STATUSES: readonly number[] = [429, 503];
-const CONFLICT = 409;
-const NOT_FOUND = 404;
+const BUSY_STATUSES: readonly number[] = [TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE];
 
 /** A block of the whole index; undefined for one that goes by, such as that of a cluster without a master. */
 function blockRefusal(reason: string): Refused | undefined {

@@ -1,9 +1,10 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
+import { TAGS_FIELD } from '../../../common/sources';
 import type { Answer, IndexGroup } from '../../app/counting';
 import { UnreadableSource, type FoundDocument, type SourceHours } from '../../app/tagging';
 import { refusalReason, isPointInTimeLost, searchPages, IncompleteAnswer } from '../asking';
 import { getFlaggedQuery, getSubtypeValues, placeFinder, splitSeries } from './get_flagged_query';
-import { TAGS_FIELD, tagsIn } from './tags_in_source';
+import { tagsIn } from './tags_in_source';
 
 /** As many as one journal entry lists, and one bulk request updates. */
 const PAGE_SIZE = 1_000;

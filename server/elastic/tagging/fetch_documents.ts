@@ -1,11 +1,12 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
+import { TAGS_FIELD } from '../../../common/sources';
+import { FORBIDDEN } from '../../../common/http';
 import type { DocumentRef } from '../../app/basics';
 import type { ReadOutcome, Refused } from '../../app/tagging';
 import { refusalOf } from './document_outcome';
 import { refusalType, patiently, asResponseError } from '../asking';
-import { TAGS_FIELD, tagsIn } from './tags_in_source';
+import { tagsIn } from './tags_in_source';
 
-const FORBIDDEN = 403;
 const MISSING_INDEX = 'index_not_found_exception';
 const READ_LACKING: Refused = {
   state: 'refused',

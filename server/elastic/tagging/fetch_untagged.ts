@@ -1,4 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
+import { TAGS_FIELD } from '../../../common/sources';
 import type { Source } from '../../../common/sources';
 import type { Answer, IndexGroup } from '../../app/counting';
 import type { SourceHours } from '../../app/tagging';
@@ -11,7 +12,6 @@ import {
   type UntaggedAggregations,
 } from './get_untagged_query';
 import { patiently, IncompleteAnswer, orUnknown, searchWhole } from '../asking';
-import { TAGS_FIELD } from './tags_in_source';
 
 /** Kinds of fields in which a whole tag can be searched for; a search for one in a date fails. */
 const WHOLE_WORDS = new Set(['keyword', 'version']);

@@ -1,5 +1,5 @@
+import { TAGS_FIELD } from '../../../common/sources';
 import { FULL_MAPPING } from './document_outcome';
-import { TAGS_FIELD } from './tags_in_source';
 import { settingOf, type IndexShape, type MappedField } from './index_shape';
 import { newField } from './new_field';
 

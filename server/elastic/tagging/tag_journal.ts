@@ -1,11 +1,11 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
+import { NOT_FOUND } from '../../../common/http';
 import type { JournalEntry, JournalHead, JournalSelection, TagJournal } from '../../app/tagging';
 import { refusalType, patiently, asResponseError, searchPages, writePatiently } from '../asking';
 import { JOURNAL_INDEX } from '../results';
 import { fetchListedDocuments } from './fetch_listed_documents';
 const HEAD_FIELDS = ['source', 'tag', 'series'];
 const HEADS_AT_A_TIME = 1_000;
-const NOT_FOUND = 404;
 /** An id that no entry has. */
 const NO_ENTRY = 'none';
 

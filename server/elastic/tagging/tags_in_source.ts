@@ -1,5 +1,4 @@
-/** The part of a document that tagging reads and writes. */
-export const TAGS_FIELD = 'tags';
+import { TAGS_FIELD } from '../../../common/sources';
 
 /** The value of `tags` as it stands in a document; undefined where it has none. */
 export function tagsIn(document: unknown): unknown {

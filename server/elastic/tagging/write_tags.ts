@@ -1,13 +1,26 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
+import { TAGS_FIELD } from '../../../common/sources';
+import {
+  TOO_MANY_REQUESTS,
+  BAD_GATEWAY,
+  GATEWAY_TIMEOUT,
+  INTERNAL_SERVER_ERROR,
+  REQUEST_TIMEOUT,
+  SERVICE_UNAVAILABLE,
+} from '../../../common/http';
 import type { ReadDocument, UpdateGuard, WriteOutcome } from '../../app/tagging';
 import { refusalOf, writeOutcomeOf } from './document_outcome';
 import { refusalReason, refusalType, asResponseError } from '../asking';
-import { TAGS_FIELD } from './tags_in_source';
 
 /** Elasticsearch itself turns a request away with it before anything is done. */
-const TOO_MANY_REQUESTS = 429;
 /** A server between us and Elasticsearch may answer with these while Elasticsearch goes on. */
-const UNSURE_STATUSES: readonly number[] = [408, 500, 502, 503, 504];
+const UNSURE_STATUSES: readonly number[] = [
+  REQUEST_TIMEOUT,
+  INTERNAL_SERVER_ERROR,
+  BAD_GATEWAY,
+  SERVICE_UNAVAILABLE,
+  GATEWAY_TIMEOUT,
+];
 const UNANSWERED: WriteOutcome = {
   state: 'unanswered',
   reason: 'the answer lacks this document',

@@ -1,9 +1,8 @@
+import { OWN_INDICES } from '../../app/basics';
 import type { Settings } from '../../../common/settings';
 import { namedPatterns } from '../../elastic/asking';
 import type { RoleDescriptor } from '../contracts';
 
-/** Where Logwave keeps counts, findings, runs and the journal of tags. */
-export const OWN_INDICES = 'logwave-*';
 export const OWN_PRIVILEGES = ['read', 'write', 'create_index'] as const;
 /** Of use where the user has it: to see whether our indices are as they must be. */
 const LOOKED_AT_BY = 'view_index_metadata';

@@ -1,9 +1,9 @@
-const DAY_MS = 86_400_000;
+import { MS_PER_DAY } from '../../../common/time';
 
 /** How long before its end a key is said to expire. */
-const NOTICE_MS = 7 * DAY_MS;
+const NOTICE_MS = 7 * MS_PER_DAY;
 /** A key that is younger is not renewed by opening the page. */
-const FRESH_MS = DAY_MS;
+const FRESH_MS = MS_PER_DAY;
 
 /** From when to when a key works; times as ISO 8601 in UTC. */
 export interface KeySpan {

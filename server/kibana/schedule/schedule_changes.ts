@@ -1,19 +1,13 @@
 import type { Client } from '@elastic/elasticsearch';
 import { ApiError } from '../../../common/api';
-import { missingRightsInWords } from '../../app/basics';
+import { missingRightsInWords, OWN_INDICES } from '../../app/basics';
 import { fetchMissingRights } from '../../elastic/asking';
 import type { Caller, ScheduleOptions } from '../../wiring';
 import { assertMayTag } from '../../routes';
 import { asKibanaRequest } from '../caller';
 import { dropKeys, grantKey } from '../credentials';
 import type { KeptKey } from './key_record';
-import {
-  neededRights,
-  OWN_INDICES,
-  OWN_PRIVILEGES,
-  sourcePrivileges,
-  type KeyRights,
-} from './key_rights';
+import { neededRights, OWN_PRIVILEGES, sourcePrivileges, type KeyRights } from './key_rights';
 import { keyPhase } from './key_span';
 import {
   changeSchedule,

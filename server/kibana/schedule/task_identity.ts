@@ -1,3 +1,4 @@
+import { UNAUTHORIZED } from '../../../common/http';
 import { checkedClient, asResponseError } from '../../elastic/asking';
 import type { ClusterClient, ScopedClusterClient } from '../contracts';
 import { requestWithKey } from '../credentials';
@@ -18,7 +19,6 @@ export interface IdentityPorts {
   readonly now: () => Date;
 }
 
-const UNAUTHORIZED = 401;
 const AGAIN = 'switch the schedule off and on again';
 
 /** What is said where Elasticsearch no longer knows the key. */

@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress';
+import { MS_PER_SECOND } from '../../../common/time';
 import { countWords } from '../../../common/waveform/words';
 import {
   ingestFiles,
@@ -10,7 +11,6 @@ import {
 import { bytesWords } from './bytes_words';
 import { sayingDiskShortage } from '../with_disk_watched';
 
-const MS_PER_SECOND = 1000;
 const BAR_WIDTH = 24;
 
 /** The numbers beside the bar, in words. */

@@ -1,11 +1,10 @@
 import type { Lifecycle, Request, ResponseObject, Server } from '@hapi/hapi';
+import { INTERNAL_SERVER_ERROR } from '../../../common/http';
 import { API_ROOT } from '../../../common/api';
 import type { Log } from '../../../server/wiring';
 import { errorBody } from '../error_body';
 import { refuseRequest } from './refuse_request';
 import { securityHeaders } from './security_headers';
-
-const SERVER_ERROR = 500;
 
 function headerOf({ headers }: Request, name: string): string | undefined {
   const value: unknown = headers[name];
@@ -45,11 +44,11 @@ function shapeErrors(log: Log): Lifecycle.Method {
       return h.continue;
     }
     const status = response.output.statusCode;
-    if (status >= SERVER_ERROR) {
+    if (status >= INTERNAL_SERVER_ERROR) {
       log.error(`${request.method} ${request.path}: ${response.stack ?? response.message}`);
     }
     const message =
-      status === SERVER_ERROR
+      status === INTERNAL_SERVER_ERROR
         ? 'Something went wrong in Logwave itself; its log says what.'
         : response.message;
     const shaped = h.response(errorBody(status, message)).code(status);

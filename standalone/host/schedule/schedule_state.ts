@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../../../common/time';
 import type { Schedule } from '../../../common/api';
 
 const lastRunSchema = z.object({
@@ -32,9 +33,9 @@ export const OFF: ScheduleState = {
 };
 
 const UNIT_MS = new Map([
-  ['m', 60_000],
-  ['h', 3_600_000],
-  ['d', 86_400_000],
+  ['m', MS_PER_MINUTE],
+  ['h', MS_PER_HOUR],
+  ['d', MS_PER_DAY],
 ]);
 
 /** An interval such as `15m` in milliseconds. */

@@ -1,5 +1,6 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { MappingTypeMapping } from '@elastic/elasticsearch/lib/api/types';
+import { CONFLICT, NOT_FOUND } from '../../../common/http';
 import { ensureOwnIndices, type OwnIndex } from '../../../server/elastic/results';
 import { asResponseError } from '../../../server/elastic/asking';
 
@@ -11,8 +12,6 @@ export type HostDocumentId = 'settings' | 'schedule' | 'stopped_runs';
 /** Nothing is searched in these documents, and the names in them are the user's. */
 const mappings: MappingTypeMapping = { dynamic: false, properties: {} };
 
-const NOT_FOUND = 404;
-const CONFLICT = 409;
 /** Elasticsearch counts primary terms from 1 on. */
 const VERSION = /^(\d{1,15})\/([1-9]\d{0,14})$/;
 

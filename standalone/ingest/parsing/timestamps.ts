@@ -1,6 +1,6 @@
+import { MS_PER_DAY, MS_PER_MINUTE } from '../../../common/time';
 import type { ParseContext } from '../documents/log_document';
 
-const MS_PER_DAY = 86_400_000;
 /** A clock may run ahead, and a zone may be wrong: so far a line may lie in the future. */
 const FUTURE_SLACK = MS_PER_DAY;
 /** 29 February comes at least once in eight years. */
@@ -75,7 +75,7 @@ const isoTimePattern = new RegExp(`^${ISO_TIME}$`);
 function offsetMs(text: string): number {
   if (text === 'Z') return 0;
   const minutes = Number(text.slice(1, 3)) * 60 + Number(text.slice(-2));
-  return (text.startsWith('-') ? -minutes : minutes) * 60_000;
+  return (text.startsWith('-') ? -minutes : minutes) * MS_PER_MINUTE;
 }
 
 /**

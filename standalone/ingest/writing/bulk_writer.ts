@@ -1,4 +1,10 @@
 import {
+  BAD_REQUEST,
+  CONFLICT,
+  CONTENT_TOO_LARGE,
+  INSUFFICIENT_STORAGE,
+} from '../../../common/http';
+import {
   isBusyStatus,
   MAX_ATTEMPTS,
   pauseBeforeRetry,
@@ -15,11 +21,6 @@ const BATCH_LENGTH = 3_000_000;
 const BATCH_DOCUMENTS = 5000;
 /** One request is worked on while the next is made ready. */
 const MAX_IN_FLIGHT = 2;
-
-const ALREADY_THERE = 409;
-const REFUSED_FROM = 400;
-const TOO_LARGE = 413;
-const INSUFFICIENT_STORAGE = 507;
 
 interface Outgoing {
   readonly index: string;
@@ -100,8 +101,8 @@ export function createBulkWriter(
     const refused: RefusedDocument[] = [];
     sent.forEach((item, position) => {
       const answer = answers[position] ?? { status: 0, reason: 'the answer lacks this document' };
-      if (answer.status === ALREADY_THERE) counts.already_there += 1;
-      else if (answer.status > 0 && answer.status < REFUSED_FROM) counts.created += 1;
+      if (answer.status === CONFLICT) counts.already_there += 1;
+      else if (answer.status > 0 && answer.status < BAD_REQUEST) counts.created += 1;
       else if (isBusyStatus(answer.status) && !isLastTry) again.push(item);
       else refused.push(refusedAs(item, answer));
     });
@@ -118,7 +119,7 @@ export function createBulkWriter(
   const halve = async (items: readonly Outgoing[], reason: string): Promise<void> => {
     const [only] = items;
     if (items.length === 1 && only !== undefined) {
-      await refuseAll([refusedAs(only, { status: TOO_LARGE, reason })]);
+      await refuseAll([refusedAs(only, { status: CONTENT_TOO_LARGE, reason })]);
       return;
     }
     const middle = Math.ceil(items.length / 2);

@@ -1,4 +1,5 @@
 import { errors, type Client } from '@elastic/elasticsearch';
+import { CONTENT_TOO_LARGE } from '../../../common/http';
 import { isBusyStatus } from '../../../server/elastic/asking';
 
 /** What became of one item of a bulk request. */
@@ -22,12 +23,11 @@ export type SendBulk = (lines: string[], signal: AbortSignal) => Promise<BulkAns
 
 /** How long one request waits for the shard of a new index; then it is tried again. */
 const SHARD_WAIT = '10s';
-const TOO_LARGE_STATUS = 413;
 
 function asAnswer(error: unknown): BulkAnswer {
   if (error instanceof errors.ResponseError) {
     const { statusCode, message } = error;
-    if (statusCode === TOO_LARGE_STATUS) return { kind: 'too_large', reason: message };
+    if (statusCode === CONTENT_TOO_LARGE) return { kind: 'too_large', reason: message };
     if (statusCode !== undefined && isBusyStatus(statusCode)) {
       return { kind: 'busy', status: statusCode, reason: message };
     }

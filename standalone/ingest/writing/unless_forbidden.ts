@@ -1,6 +1,5 @@
+import { FORBIDDEN } from '../../../common/http';
 import { asResponseError } from '../../../server/elastic/asking';
-
-const FORBIDDEN = 403;
 
 /**
  * Sends a request that is of use but not needed, and that a user who may only write logs may not

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { HOURS_PER_DAY } from '../../../common/time';
 import { addDays, daysBefore, type Day } from '../../../common/time/day';
-import { dayAt, hourAt, HOURS_PER_DAY } from '../../../common/time/local_day';
+import { dayAt, hourAt } from '../../../common/time/local_day';
 import type { ParsedRecord } from '../../../standalone/ingest/documents/log_document';
 import { parseSyslog } from '../../../standalone/ingest/parsing/parse_syslog';
 import { injectAnomaly } from './generator/anomalies';

@@ -1,5 +1,6 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import React, { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { seriesKey } from '../../../../common/sources';
 import type { Day } from '../../../../common/time';
 import { translate } from '../../../i18n';
 import { seriesPath, useServices } from '../../basics';
@@ -56,7 +57,7 @@ export function MonthTable({ month, rows }: MonthTableProps) {
     estimateSize: (index) => (rows[index]?.began == null ? QUIET_ROW : FLAGGED_ROW).height,
     getItemKey: (index) => {
       const { source, subtype } = rows[index] ?? { source: '', subtype: '' };
-      return JSON.stringify([source, subtype]);
+      return seriesKey(source, subtype);
     },
     scrollMargin,
     overscan: BEYOND,
@@ -90,7 +91,7 @@ export function MonthTable({ month, rows }: MonthTableProps) {
         <Gap height={before} />
         {shown.map((series, place) => (
           <MonthRow
-            key={JSON.stringify([series.source, series.subtype])}
+            key={seriesKey(series.source, series.subtype)}
             series={series}
             days={month.days}
             ariaIndex={(first?.index ?? 0) + place + HEAD_ROWS + 1}

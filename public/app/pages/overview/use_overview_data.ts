@@ -7,9 +7,9 @@ import {
   listRuns,
   MAX_LEDGER_DAYS,
   type AnswerOf,
+  STRIP_DAYS,
 } from '../../../../common/api';
 import { addDays, type Day, dayAt } from '../../../../common/time';
-import { STRIP_DAYS } from '../../charts';
 import { useMemory, useRemote, type Remote, useServices } from '../../basics';
 import type { DayAnswer } from '../../rows';
 

@@ -1,4 +1,4 @@
-const HOURS_PER_DAY = 24;
+import { HOURS_PER_DAY } from '../../../../common/time';
 
 const meanOf = (counts: readonly number[]): number =>
   counts.reduce((sum, count) => sum + count, 0) / counts.length;

@@ -1,3 +1,4 @@
+import { INTERNAL_SERVER_ERROR, TOO_MANY_REQUESTS } from '../../../../../common/http';
 import { getRun, type ApiRun } from '../../../../../common/api';
 import { type ApiClient, isAbort, toFault, type ApiFault } from '../../../basics';
 import { isActive } from './run_state';
@@ -27,7 +28,9 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
 
 /** Faults after which asking again may help: the host or Elasticsearch was away. */
 function mayPass({ statusCode }: ApiFault): boolean {
-  return statusCode === 0 || statusCode === 429 || statusCode >= 500;
+  return (
+    statusCode === 0 || statusCode === TOO_MANY_REQUESTS || statusCode >= INTERNAL_SERVER_ERROR
+  );
 }
 
 /**

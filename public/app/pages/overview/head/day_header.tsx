@@ -1,6 +1,6 @@
 import { EuiTitle } from '@elastic/eui';
 import React, { type ReactNode, type RefObject } from 'react';
-import { type Day, zoneOffsetAt } from '../../../../../common/time';
+import { type Day, zoneOffsetAt, MS_PER_MINUTE } from '../../../../../common/time';
 import { type RowSize, type View, useCell, type Cell } from '../../../basics';
 import { longDay, offsetWords } from '../../../words';
 import { DayPicker } from './day_picker';
@@ -26,7 +26,6 @@ interface DayHeaderProps {
   readonly children: ReactNode;
 }
 
-const MS_PER_MINUTE = 60_000;
 const NOON = 'T12:00:00Z';
 
 /** "America/Toronto, UTC−4"; "UTC" once. */

@@ -1,6 +1,6 @@
+import { STRIP_DAYS } from '../../../../../common/api';
 import type { LedgerDay } from '../../../../../common/api';
 import { daysBetween, type Day } from '../../../../../common/time';
-import { STRIP_DAYS } from '../../../charts';
 
 type Ledger = readonly Pick<LedgerDay, 'day' | 'state' | 'run_id'>[];
 

@@ -1,7 +1,6 @@
 import React from 'react';
+import { HOURS_PER_DAY } from '../../../../../common/time';
 import { GAPS, type TableLayout } from './table_layout';
-
-const HOURS = 24;
 
 /** Widths of the table's columns from left to right; undefined takes what is left. */
 export function columnWidths(layout: TableLayout): (number | undefined)[] {
@@ -11,7 +10,7 @@ export function columnWidths(layout: TableLayout): (number | undefined)[] {
     layout.today,
     layout.usual,
     GAPS.beforeSpark,
-    HOURS * layout.hour,
+    HOURS_PER_DAY * layout.hour,
     layout.top,
     layout.surprise === 0 ? 0 : layout.surprise + GAPS.beforeSurprise,
     layout.strip,

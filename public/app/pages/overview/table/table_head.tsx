@@ -1,8 +1,9 @@
 import React, { type Ref } from 'react';
+import { STRIP_DAYS } from '../../../../../common/api';
 import { addDays } from '../../../../../common/time';
 import { clockWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
-import { STRIP_DAYS, hourAxis, hourScale } from '../../../charts';
+import { hourAxis, hourScale } from '../../../charts';
 import { HourAxisSvg, LIMIT_X, SURPRISE_WIDTH } from '../../../components';
 import { shortDay } from '../../../words';
 import { useHour } from '../../../rows';

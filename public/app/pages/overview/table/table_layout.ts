@@ -1,3 +1,5 @@
+import { HOURS_PER_DAY } from '../../../../../common/time';
+
 /** Which columns the table has, and how wide they are, in pixels. */
 export interface TableLayout {
   /** Width of an hour of the sparkline. */
@@ -19,7 +21,6 @@ export interface TableLayout {
 /** Space between the numbers and the sparkline, and beside the words. */
 export const GAPS = { beforeSpark: 12, beforeSurprise: 10, beforeWords: 12 } as const;
 
-const HOURS = 24;
 const WIDE_HOUR = 16;
 const NARROW_HOUR = 12;
 const LEAST_HOUR = 5;
@@ -48,7 +49,7 @@ function fixedWidth(columns: Columns): number {
 }
 
 function wide(width: number, hour: number): TableLayout {
-  return { ...FULL, hour, words: width - fixedWidth(FULL) - HOURS * hour };
+  return { ...FULL, hour, words: width - fixedWidth(FULL) - HOURS_PER_DAY * hour };
 }
 
 /** What is dropped as the window gets narrower, one after the other. */
@@ -64,9 +65,9 @@ function narrow(width: number): TableLayout {
   let columns: Columns = FULL;
   for (const dropped of DROPPED) {
     columns = { ...columns, ...dropped };
-    if (width - fixedWidth(columns) >= HOURS * WIDE_HOUR) break;
+    if (width - fixedWidth(columns) >= HOURS_PER_DAY * WIDE_HOUR) break;
   }
-  const hour = Math.floor((width - fixedWidth(columns)) / HOURS);
+  const hour = Math.floor((width - fixedWidth(columns)) / HOURS_PER_DAY);
   return { ...columns, hour: Math.min(WIDE_HOUR, Math.max(LEAST_HOUR, hour)), words: 0 };
 }
 

@@ -1,4 +1,4 @@
-import { type Day, localDay } from '../../../../../common/time';
+import { type Day, localDay, HOURS_PER_DAY } from '../../../../../common/time';
 import type { Hours, SeriesAnswer } from '../model/series_view';
 
 /** What a day of the calendar is to the verdict. */
@@ -24,8 +24,6 @@ export interface CalendarDay {
   /** Lengths of its 24 hours. */
   readonly lengths: readonly number[];
 }
-
-const HOURS = 24;
 
 function lengthsOf(day: Day, zone: string): number[] {
   return localDay(day, zone).columns.map(({ length }) => length);
@@ -69,5 +67,5 @@ export function calendarTop({ row, training }: SeriesAnswer): number {
 
 /** Whether a day has as many hours as most have. */
 export function isOrdinary({ length }: Pick<CalendarDay, 'length'>): boolean {
-  return length === HOURS;
+  return length === HOURS_PER_DAY;
 }

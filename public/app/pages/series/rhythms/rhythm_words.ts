@@ -1,8 +1,8 @@
+import { HOURS_PER_DAY } from '../../../../../common/time';
 import { amountWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import type { Rhythms } from './rhythms';
 
-const HOURS = 24;
 const SHORT_FRACTIONS = ['2', '½', '¼', '⅛'];
 
 /** "mean level", "once a day", "every 8 hours". */
@@ -15,7 +15,7 @@ export function rhythmName(component: number): string {
   }
   return translate('logwave.rhythms.every', {
     defaultMessage: 'every {hours} hours',
-    values: { hours: amountWords(HOURS / component) },
+    values: { hours: amountWords(HOURS_PER_DAY / component) },
   });
 }
 

@@ -1,3 +1,4 @@
+import { HOURS_PER_DAY } from '../../../../../common/time';
 import { differenceOf, transformDay } from '../../../../../common/waveform/talk';
 import type { Hours } from '../model/series_view';
 
@@ -16,8 +17,6 @@ export interface Rhythms {
   readonly difference: number | null;
 }
 
-const HOURS = 24;
-
 function known(counts: Hours | null): readonly number[] | undefined {
   if (counts === null || counts.includes(null)) return undefined;
   return counts.map((count) => count ?? 0);
@@ -25,7 +24,7 @@ function known(counts: Hours | null): readonly number[] | undefined {
 
 /** |X_0| / 24 is the mean; a wave of period 24 / k has the amplitude 2 |X_k| / 24. */
 function perHour(amplitude: number, component: number): number {
-  return ((component === 0 ? 1 : 2) * amplitude) / HOURS;
+  return ((component === 0 ? 1 : 2) * amplitude) / HOURS_PER_DAY;
 }
 
 /**

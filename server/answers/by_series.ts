@@ -1,7 +1,4 @@
-/** A text that tells the series of all sources apart; subtypes hold any character. */
-export function seriesKey(source: string, subtype: string | null): string {
-  return JSON.stringify([source, subtype]);
-}
+import { seriesKey } from '../../common/sources';
 
 /** Groups items by the series that they are about. */
 export function bySeries<T extends { readonly source: string; readonly subtype: string | null }>(

@@ -1,0 +1,2 @@
+/** Names all that Logwave keeps in Elasticsearch: counts, series, findings, runs and the journal. */
+export const OWN_INDICES = 'logwave-*';
