@@ -44,9 +44,23 @@ export type LogDocument = {
   readonly tags: readonly string[];
 } & Partial<SyslogFields & OssecFields & SuricataFields>;
 
+/** What a record was read as; `docs/formats.md` says of each what is read from it. */
+export type RecordFormat =
+  | 'syslog'
+  | 'syslog with ISO time'
+  | 'syslog RFC 5424'
+  | 'syslog with Suricata event'
+  | 'key=value of a firewall'
+  | 'journal JSON'
+  | 'journal export'
+  | 'OSSEC or Wazuh JSON'
+  | 'OSSEC or Wazuh log'
+  | 'Suricata eve.json';
+
 /** A record that was read: when it happened (milliseconds since 1970 UTC), where, and the rest. */
 export interface ParsedRecord {
   readonly ok: true;
+  readonly format: RecordFormat;
   readonly instant: number;
   /** Undefined where the record does not name its host. */
   readonly host: string | undefined;
@@ -58,6 +72,10 @@ export interface ParsedRecord {
 export interface ParseFailure {
   readonly ok: false;
   readonly type: LogType;
+  /** When it happened, where the record says that much. */
+  readonly instant?: number;
+  /** Where it happened, where the record says that much. */
+  readonly host?: string;
 }
 
 export type ParseResult = ParsedRecord | ParseFailure;

@@ -6,7 +6,6 @@ import {
   toDocument,
   type LogDocument,
   type ParseContext,
-  type ParsedRecord,
   type ParseRecord,
   type ParseResult,
 } from './log_document';
@@ -48,8 +47,9 @@ interface Waiting {
   readonly result: ParseResult;
 }
 
-function hasTime(result: ParseResult): result is ParsedRecord {
-  return result.ok && result.instant >= EARLIEST && result.instant <= LATEST;
+/** When a record says that it happened, also one that is not understood beyond that. */
+function timeOf({ instant }: ParseResult): number | undefined {
+  return instant !== undefined && instant >= EARLIEST && instant <= LATEST ? instant : undefined;
 }
 
 /**
@@ -66,8 +66,9 @@ export function createDocumentMaker(context: FileContext): DocumentMaker {
   let waitingLength = 0;
 
   const make = ({ record, result }: Waiting, borrowedInstant: number): IdentifiedDocument => {
-    const isTimed = hasTime(result);
-    const instant = isTimed ? result.instant : borrowedInstant;
+    const ownInstant = timeOf(result);
+    const isTimed = ownInstant !== undefined;
+    const instant = ownInstant ?? borrowedInstant;
     const host = (isTimed ? result.host : undefined) ?? context.host;
     const document = toDocument(record.text, isTimed ? result : { ok: false, type: result.type }, {
       instant,
@@ -84,7 +85,7 @@ export function createDocumentMaker(context: FileContext): DocumentMaker {
     return {
       id: numberedId(id, ordinalOf(id)),
       document,
-      instant: isTimed ? instant : undefined,
+      instant: ownInstant,
     };
   };
 
@@ -100,10 +101,11 @@ export function createDocumentMaker(context: FileContext): DocumentMaker {
     push(record) {
       const result = context.parse(record.text, context);
       const entry = { record, result };
-      if (hasTime(result)) {
-        const before = lastInstant === undefined ? release(result.instant) : [];
-        lastInstant = result.instant;
-        return [...before, make(entry, result.instant)];
+      const instant = timeOf(result);
+      if (instant !== undefined) {
+        const before = lastInstant === undefined ? release(instant) : [];
+        lastInstant = instant;
+        return [...before, make(entry, instant)];
       }
       if (lastInstant !== undefined) return [make(entry, lastInstant)];
       waiting.push(entry);

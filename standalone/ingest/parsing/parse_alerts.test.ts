@@ -20,6 +20,7 @@ describe('parseOssec', () => {
     };
     expect(parseOssec(JSON.stringify(alert), context)).toEqual({
       ok: true,
+      format: 'OSSEC or Wazuh JSON',
       type: 'ossec',
       instant: AT_15_02 + 123,
       host: 'web1',
@@ -38,6 +39,7 @@ describe('parseOssec', () => {
     };
     expect(parseOssec(JSON.stringify(alert), context)).toEqual({
       ok: true,
+      format: 'OSSEC or Wazuh JSON',
       type: 'ossec',
       instant: AT_15_02,
       host: 'web1',
@@ -55,6 +57,7 @@ describe('parseOssec', () => {
     ].join('\n');
     expect(parseOssec(alert, context)).toEqual({
       ok: true,
+      format: 'OSSEC or Wazuh log',
       type: 'ossec',
       instant: AT_15_02,
       host: 'web1',
@@ -84,7 +87,7 @@ describe('parseOssec', () => {
     '** Alert 1427900539.1: - a line alone',
     'text',
   ])('does not read %s', (record) => {
-    expect(parseOssec(record, context)).toEqual({ ok: false, type: 'ossec' });
+    expect(parseOssec(record, context)).toMatchObject({ ok: false, type: 'ossec' });
   });
 });
 
@@ -105,6 +108,7 @@ describe('parseSuricata', () => {
     });
     expect(parseSuricata(line, context)).toEqual({
       ok: true,
+      format: 'Suricata eve.json',
       type: 'suricata',
       instant: AT_15_02 + 123,
       host: 'ids1',

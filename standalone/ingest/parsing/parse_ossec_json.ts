@@ -30,20 +30,33 @@ function hostOf(alert: JsonRecord): string | undefined {
   );
 }
 
+/** An event of Wazuh's `archives.json` that no rule is about is no alert, but has time and host. */
+function eventWithoutRule(event: JsonRecord, instant: number | undefined): ParseResult {
+  const host = hostOf(event);
+  return {
+    ok: false,
+    type: 'ossec',
+    ...(instant === undefined ? {} : { instant }),
+    ...(host === undefined ? {} : { host }),
+  };
+}
+
 /** Reads a line of `alerts.json`, as OSSEC (`rule.sidid`) or Wazuh (`rule.id`) writes it. */
 export function parseOssecJson(line: string, context: ParseContext): ParseResult {
   const failure = { ok: false, type: 'ossec' } as const;
   const alert = readJson(line);
   const rule = alert === undefined ? undefined : recordAt(alert, 'rule');
-  if (alert === undefined || rule === undefined) return failure;
-
+  if (alert === undefined) return failure;
   const instant = instantOf(alert, context);
+  if (rule === undefined) return eventWithoutRule(alert, instant);
+
   const ruleNumber = integerAt(rule, 'sidid') ?? integerAt(rule, 'id');
   const level = integerAt(rule, 'level');
   if (instant === undefined || ruleNumber === undefined || level === undefined) return failure;
   return {
     ok: true,
     type: 'ossec',
+    format: 'OSSEC or Wazuh JSON',
     instant,
     host: hostOf(alert),
     fields: { rule_number: ruleNumber, rule_level: level },

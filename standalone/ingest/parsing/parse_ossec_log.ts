@@ -22,6 +22,7 @@ export function parseOssecLog(alert: string): ParseResult {
   return {
     ok: true,
     type: 'ossec',
+    format: 'OSSEC or Wazuh log',
     instant: Number(seconds) * 1000,
     host: hostOfLocation(LOCATION_LINE.exec(alert)?.[1] ?? ''),
     fields: { rule_number: Number(ruleNumber), rule_level: Number(level) },

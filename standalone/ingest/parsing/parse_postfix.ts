@@ -1,12 +1,17 @@
 import type { ParseContext, ParsedRecord, ParseResult } from '../documents/log_document';
 import { parseSyslog } from './parse_syslog';
 
-/** `postfix/smtpd`, `postfix/submission/smtpd`, `postfix-out/smtp`: the daemon comes last. */
+/**
+ * `postfix/smtpd`, `postfix/submission/smtpd`, `postfix-out/smtp`: the daemon comes last. `postfix`
+ * alone is what rsyslog leaves of it as the APP-NAME of RFC 5424.
+ */
 const POSTFIX_PROGRAM = /^postfix[^/]*\/(?:.*\/)?([^/]+)$/;
+const CUT_PROGRAM = 'postfix';
 
 function asPostfix(parsed: ParsedRecord): ParsedRecord | undefined {
   if (!('program' in parsed.fields)) return undefined;
-  const daemon = POSTFIX_PROGRAM.exec(parsed.fields.program ?? '')?.[1];
+  const program = parsed.fields.program ?? '';
+  const daemon = program === CUT_PROGRAM ? program : POSTFIX_PROGRAM.exec(program)?.[1];
   if (daemon === undefined) return undefined;
   return { ...parsed, type: 'postfix', fields: { ...parsed.fields, program: daemon } };
 }
@@ -17,7 +22,7 @@ function asPostfix(parsed: ParsedRecord): ParsedRecord | undefined {
  */
 export function parsePostfix(line: string, context: ParseContext): ParseResult {
   const result = parseSyslog(line, context);
-  if (!result.ok) return { ok: false, type: 'postfix' };
+  if (!result.ok) return { ...result, type: 'postfix' };
   return asPostfix(result) ?? { ...result, type: 'postfix' };
 }
 

@@ -1,38 +1,54 @@
 import type { ParseContext, ParseResult } from '../documents/log_document';
-import { DEFAULT_PRIORITY, describePriority } from './syslog_priority';
+import { looksLikeHost, looksLikePid, looksLikeProgram } from '../header/header_part';
+import { syslogFields } from './syslog_fields';
+import { DEFAULT_PRIORITY } from './syslog_priority';
 import { instantOfIsoParts, ISO_TIME } from './timestamps';
 
-/** Priority, version, time, host, program, process, message id; `-` stands for what is not known. */
+/** Version, time, host, program, process, message id; `-` stands for what is not known. */
 const HEADER = new RegExp(
-  `^(?:<(\\d{1,3})>)?1 ${ISO_TIME} (\\S{1,255}) (\\S{1,128}) (\\S{1,128}) \\S{1,64}(?: |$)`,
+  `1 ${ISO_TIME} (\\S{1,255}) (\\S{1,128}) (\\S{1,128}) \\S{1,64}(?: |$)`,
+  'y',
 );
-const TIME_GROUPS = { first: 2, count: 8 };
-const NAME_GROUPS = 10;
+const TIME_GROUPS = { first: 1, count: 8 };
+const NAME_GROUPS = 9;
+const FAILURE = { ok: false, type: 'syslog' } as const;
 
 function known(value: string | undefined): string | undefined {
   return value === '-' ? undefined : value;
 }
 
-/** Reads a line in the format of RFC 5424, with or without `<PRI>`. Structured data are left as text. */
-export function parseRfc5424(line: string, context: ParseContext): ParseResult {
-  const match = HEADER.exec(line);
-  if (match === null) return { ok: false, type: 'syslog' };
-  const groups: readonly (string | undefined)[] = match;
-  const priority = describePriority(Number(groups[1] ?? DEFAULT_PRIORITY));
+/**
+ * Reads a header in the format of RFC 5424 behind its priority. Structured data are left as text.
+ *
+ * @param from where the version stands
+ * @param priority as written; undefined where the line has none
+ */
+export function parseRfc5424(
+  line: string,
+  from: number,
+  priority: number | undefined,
+  context: ParseContext,
+): ParseResult {
+  HEADER.lastIndex = from;
+  const groups: readonly (string | undefined)[] | null = HEADER.exec(line);
+  if (groups === null) return FAILURE;
   const time = groups.slice(TIME_GROUPS.first, TIME_GROUPS.first + TIME_GROUPS.count);
   const instant = instantOfIsoParts(time, context);
-  if (priority === undefined || instant === undefined) return { ok: false, type: 'syslog' };
+  if (instant === undefined) return FAILURE;
 
   const [host, program, pid] = groups.slice(NAME_GROUPS, NAME_GROUPS + 3).map(known);
+  const isSound =
+    (host === undefined || looksLikeHost(host)) &&
+    (program === undefined || looksLikeProgram(program)) &&
+    (pid === undefined || looksLikePid(pid));
+  const fields = syslogFields(program, pid, priority ?? DEFAULT_PRIORITY);
+  if (!isSound || fields === undefined) return { ...FAILURE, instant };
   return {
     ok: true,
     type: 'syslog',
+    format: 'syslog RFC 5424',
     instant,
     host,
-    fields: {
-      ...(program === undefined ? {} : { program }),
-      ...(pid === undefined ? {} : { pid }),
-      ...priority,
-    },
+    fields,
   };
 }

@@ -30,6 +30,7 @@ export function parseSuricata(line: string, context: ParseContext): ParseResult 
   return {
     ok: true,
     type: 'suricata',
+    format: 'Suricata eve.json',
     instant,
     host: textAt(event, 'host'),
     fields: {

@@ -27,6 +27,7 @@ describe('parseSyslog of RFC 3164', () => {
     ).toEqual({
       ok: true,
       type: 'syslog',
+      format: 'syslog',
       instant: Date.parse('2015-04-01T19:02:19Z'),
       host: 'web1',
       fields: { program: 'sshd', pid: '4711', ...NOTICE },
@@ -92,7 +93,7 @@ describe('parseSyslog of RFC 3164', () => {
     '2015-13-01T15:02:19Z web1 a: b',
     '',
   ])('does not read "%s"', (line) => {
-    expect(parseSyslog(line, context())).toEqual({ ok: false, type: 'syslog' });
+    expect(parseSyslog(line, context())).toMatchObject({ ok: false, type: 'syslog' });
   });
 });
 
@@ -133,6 +134,7 @@ describe('parseSyslog of RFC 5424', () => {
     expect(parseSyslog(line, context())).toEqual({
       ok: true,
       type: 'syslog',
+      format: 'syslog RFC 5424',
       instant: Date.parse('2015-04-01T19:02:19.003Z'),
       host: 'app1',
       fields: {
@@ -150,6 +152,7 @@ describe('parseSyslog of RFC 5424', () => {
     expect(parseSyslog('1 2015-04-01T15:02:19Z - - - - -', context())).toEqual({
       ok: true,
       type: 'syslog',
+      format: 'syslog RFC 5424',
       instant: Date.parse('2015-04-01T15:02:19Z'),
       host: undefined,
       fields: NOTICE,
@@ -159,7 +162,7 @@ describe('parseSyslog of RFC 5424', () => {
   it.each(['<34>1 - app1 su - ID47 - no time', '<999>1 2015-04-01T15:02:19Z app1 su - - - text'])(
     'does not read "%s"',
     (line) => {
-      expect(parseSyslog(line, context())).toEqual({ ok: false, type: 'syslog' });
+      expect(parseSyslog(line, context())).toMatchObject({ ok: false, type: 'syslog' });
     },
   );
 });

@@ -1,10 +1,70 @@
 import type { ParseContext, ParseResult } from '../documents/log_document';
-import { parseRfc3164 } from './parse_rfc3164';
+import { ownTime } from '../header/own_time';
+import { parseHeader } from '../header/parse_header';
+import { parseJournalExport, beginsJournalExport } from '../journal/parse_journal_export';
+import { parseJournalJson } from '../journal/parse_journal_json';
+import { beginsKeyValues, parseKeyValues } from './parse_key_values';
 import { parseRfc5424 } from './parse_rfc5424';
+import { parseSuricata } from './parse_suricata';
 
-const RFC_5424_START = /^(?:<\d{1,3}>)?1 \d/;
+/** The octet count of RFC 6587 and the priority; Cisco ISE puts a space after it. */
+const FRAMING = /(?:\d{1,7} (?=<\d))?(?:<(\d{1,3})> {0,2})?/y;
+const RFC_5424_START = /1 \d{4}-/y;
+const MAX_PRIORITY = 191;
+/** Events of Suricata by way of syslog, also behind the mark for JSON. */
+const EVENT = /:? {0,2}(?:@cee: ?)?(?=\{")/y;
 
-/** Reads a syslog line, in the format of RFC 5424 or RFC 3164. */
+function unread(line: string, from: number, context: ParseContext): ParseResult {
+  const instant = ownTime(line, from, context);
+  return { ok: false, type: 'syslog', ...(instant === undefined ? {} : { instant }) };
+}
+
+/** The event of Suricata that a line of syslog carries; undefined where it carries none. */
+function eventIn(
+  line: string,
+  textStart: number,
+  host: string | undefined,
+  context: ParseContext,
+): ParseResult | undefined {
+  EVENT.lastIndex = textStart;
+  if (!EVENT.test(line)) return undefined;
+  const event = parseSuricata(line.slice(EVENT.lastIndex), context);
+  if (!event.ok) return undefined;
+  return { ...event, format: 'syslog with Suricata event', host: event.host ?? host };
+}
+
+function readHeader(
+  line: string,
+  from: number,
+  priority: number | undefined,
+  context: ParseContext,
+): ParseResult {
+  const header = parseHeader(line, from, priority, context);
+  if (header === undefined) return unread(line, from, context);
+  const { record, textStart } = header;
+  // Nearly no line has a brace here, so that the look-up costs nothing.
+  const brace = line.indexOf('{"', textStart);
+  if (brace === -1 || brace > textStart + 10) return record;
+  return eventIn(line, textStart, record.host, context) ?? record;
+}
+
+/**
+ * Reads a record of syslog: of RFC 5424, of RFC 3164 and the many shapes that programs make of it,
+ * pairs of key and value as firewalls write them, and the journal's entries as JSON or export. An
+ * event of Suricata inside is read as one.
+ *
+ * What is not understood keeps the time that it says, if it does.
+ */
 export function parseSyslog(line: string, context: ParseContext): ParseResult {
-  return RFC_5424_START.test(line) ? parseRfc5424(line, context) : parseRfc3164(line, context);
+  if (line.startsWith('{')) return parseJournalJson(line);
+  if (beginsJournalExport(line)) return parseJournalExport(line);
+  FRAMING.lastIndex = 0;
+  const written = FRAMING.exec(line)?.[1];
+  const from = FRAMING.lastIndex;
+  const priority = written === undefined ? undefined : Number(written);
+  if (priority !== undefined && priority > MAX_PRIORITY) return unread(line, from, context);
+  RFC_5424_START.lastIndex = from;
+  if (RFC_5424_START.test(line)) return parseRfc5424(line, from, priority, context);
+  if (beginsKeyValues(line, from)) return parseKeyValues(line, from, priority, context);
+  return readHeader(line, from, priority, context);
 }

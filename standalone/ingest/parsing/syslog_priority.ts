@@ -61,3 +61,52 @@ const PRIORITIES: readonly Priority[] = FACILITIES.flatMap((facility, facilityCo
 export function describePriority(priority: number): Priority | undefined {
   return PRIORITIES[priority];
 }
+
+const FACILITY_WORDS: ReadonlyMap<string, number> = new Map([
+  ...['kern', 'user', 'mail', 'daemon', 'auth', 'syslog', 'lpr', 'news', 'uucp', 'cron', 'authpriv']
+    .concat('ftp', 'ntp', 'audit', 'alert', 'clock')
+    .map((word, code): [string, number] => [word, code]),
+  ...Array.from({ length: 8 }, (_, index): [string, number] => [`local${index}`, 16 + index]),
+  ['security', 4],
+  ['console', 14],
+  ['caa', 16],
+  ['aso', 16],
+]);
+
+const SEVERITY_WORDS: ReadonlyMap<string, number> = new Map([
+  ['emerg', 0],
+  ['emergency', 0],
+  ['panic', 0],
+  ['alert', 1],
+  ['crit', 2],
+  ['critical', 2],
+  ['err', 3],
+  ['error', 3],
+  ['warn', 4],
+  ['warning', 4],
+  ['notice', 5],
+  ['info', 6],
+  ['information', 6],
+  ['debug', 7],
+]);
+
+const NUMBER = /^\d{1,2}$/;
+
+/** The severity, 0 to 7, that a word names: `warn`. */
+export function severityOfWord(word: string): number | undefined {
+  return SEVERITY_WORDS.get(word.toLowerCase());
+}
+
+function codeOf(word: string, words: ReadonlyMap<string, number>): number | undefined {
+  return NUMBER.test(word) ? Number(word) : words.get(word);
+}
+
+/** The priority that a word says: `mail.info` and `2.6` are 22, as is AIX's `mail:info`. */
+export function priorityOfWord(text: string): number | undefined {
+  const [facilities = '', level = ''] = text.split(/[.:]/);
+  const [facility = ''] = facilities.split('|');
+  const code = codeOf(facility, FACILITY_WORDS);
+  const severity = codeOf(level, SEVERITY_WORDS);
+  if (code === undefined || severity === undefined) return undefined;
+  return code < FACILITIES.length && severity < SEVERITIES.length ? code * 8 + severity : undefined;
+}

@@ -25,6 +25,18 @@ export interface WallClock {
   readonly millisecond: number;
 }
 
+/** Days that every month has, so that no calendar is asked whether there is one. */
+const SAFE_DAYS = 28;
+/** Date.UTC takes a smaller year for one of the twentieth century. */
+const FIRST_SAFE_YEAR = 100;
+
+function midnightOf(year: number, month: number, day: number): number | undefined {
+  if (day <= SAFE_DAYS && year >= FIRST_SAFE_YEAR) return Date.UTC(year, month - 1, day);
+  const midnight = new Date(Date.UTC(2000, month - 1, day));
+  midnight.setUTCFullYear(year, month - 1, day);
+  return midnight.getUTCMonth() === month - 1 ? midnight.getTime() : undefined;
+}
+
 /**
  * The wall-clock time in milliseconds, as if the clock stood at UTC; undefined for a time that no
  * calendar or clock shows. Second 60 (a leap second) is the first of the next minute.
@@ -33,15 +45,26 @@ export function wallClockMs(time: WallClock): number | undefined {
   const { year, month, day, hour, minute, second, millisecond } = time;
   if (month < 1 || month > 12 || day < 1 || hour > 23 || minute > 59 || second > 60)
     return undefined;
-  const midnight = new Date(Date.UTC(2000, month - 1, day));
-  midnight.setUTCFullYear(year, month - 1, day);
-  if (midnight.getUTCMonth() !== month - 1) return undefined;
-  return midnight.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + millisecond;
+  const midnight = midnightOf(year, month, day);
+  if (midnight === undefined) return undefined;
+  return midnight + ((hour * 60 + minute) * 60 + second) * 1000 + millisecond;
 }
 
 /** Milliseconds of a fraction of a second: `5` is 500, `123456` is 123. */
 export function fractionMs(digits: string | undefined): number {
   return digits === undefined ? 0 : Number(digits.slice(0, 3).padEnd(3, '0'));
+}
+
+/** The instant that a wall clock shows; undefined where its zone is not known for sure. */
+export type ToUtc = (wallClock: number) => number | undefined;
+
+function instantInYear(
+  { month, day, hour, minute, second, millisecond }: Omit<WallClock, 'year'>,
+  year: number,
+  toUtc: ToUtc,
+): number | undefined {
+  const wallClock = wallClockMs({ year, month, day, hour, minute, second, millisecond });
+  return wallClock === undefined ? undefined : toUtc(wallClock);
 }
 
 /**
@@ -52,17 +75,13 @@ export function fractionMs(digits: string | undefined): number {
  */
 export function instantWithoutYear(
   time: Omit<WallClock, 'year'>,
-  { localToUtc, year, now }: ParseContext,
+  { year, now }: Pick<ParseContext, 'year' | 'now'>,
+  toUtc: ToUtc,
 ): number | undefined {
-  const instantIn = (candidate: number): number | undefined => {
-    const wallClock = wallClockMs({ ...time, year: candidate });
-    return wallClock === undefined ? undefined : localToUtc(wallClock);
-  };
-  if (year !== undefined) return instantIn(year);
-
+  if (year !== undefined) return instantInYear(time, year, toUtc);
   const latest = new Date(now + 2 * FUTURE_SLACK).getUTCFullYear();
   for (let candidate = latest; candidate >= latest - MAX_YEARS_BACK; candidate -= 1) {
-    const instant = instantIn(candidate);
+    const instant = instantInYear(time, candidate, toUtc);
     if (instant !== undefined && instant <= now + FUTURE_SLACK) return instant;
   }
   return undefined;
@@ -88,8 +107,15 @@ export function instantOfIsoParts(
   parts: readonly (string | undefined)[],
   { localToUtc }: Pick<ParseContext, 'localToUtc'>,
 ): number | undefined {
-  const [year, month, day, hour, minute, second, fraction, offset] = parts;
-  const wallClock = wallClockMs({
+  const offset = parts[7];
+  const wallClock = wallClockOfParts(parts);
+  if (wallClock === undefined) return undefined;
+  return offset === undefined ? localToUtc(wallClock) : wallClock - offsetMs(offset);
+}
+
+function wallClockOfParts(parts: readonly (string | undefined)[]): number | undefined {
+  const [year, month, day, hour, minute, second, fraction] = parts;
+  return wallClockMs({
     year: Number(year),
     month: Number(month),
     day: Number(day),
@@ -98,12 +124,16 @@ export function instantOfIsoParts(
     second: Number(second),
     millisecond: fractionMs(fraction),
   });
-  if (wallClock === undefined) return undefined;
-  return offset === undefined ? localToUtc(wallClock) : wallClock - offsetMs(offset);
 }
 
 /** The instant of an ISO 8601 text; undefined when it is none. */
 export function instantOfIso(text: string, context: ParseContext): number | undefined {
   const match = isoTimePattern.exec(text);
   return match === null ? undefined : instantOfIsoParts(match.slice(1), context);
+}
+
+/** What the clock of an ISO 8601 text shows, in milliseconds as if it stood at UTC. */
+export function wallClockOfIso(text: string): number | undefined {
+  const match = isoTimePattern.exec(text);
+  return match === null ? undefined : wallClockOfParts(match.slice(1));
 }

@@ -1,0 +1,265 @@
+import { isSureHost, looksLikeHost, looksLikePid, looksLikeProgram } from './header_part';
+import type { HeaderTime } from './header_time';
+import { priorityOfWord } from '../parsing/syslog_priority';
+
+/** What stands between a time and the text. */
+export interface Origin {
+  readonly host: string | undefined;
+  readonly program: string | undefined;
+  readonly pid: string | undefined;
+  /** 0 to 191, where a word says facility and level. */
+  readonly priority: number | undefined;
+  /** 0 to 7, where only a severity is said: Cisco's `%SYS-5-CONFIG_I`. */
+  readonly severity: number | undefined;
+  /** Where the text begins. */
+  readonly end: number;
+}
+
+/** What came before the origin, and how far an origin may be believed because of it. */
+export interface BeforeOrigin {
+  readonly hasPriority: boolean;
+  readonly time: HeaderTime;
+}
+
+type Part = 'host' | 'word' | 'program' | 'pid';
+
+/** One way to write where a line is from. */
+export interface OriginShape {
+  readonly name: string;
+  /** Program and version, or document, that writes it so. */
+  readonly source: string;
+  /** Sticky, from the end of the time on. */
+  readonly pattern: RegExp;
+  /** What the pattern's groups are, in their order. */
+  readonly groups: readonly Part[];
+  /** What must hold beside: without it a line of another program's own log would fit as well. */
+  readonly needs: 'nothing' | 'no ISO time alone' | 'a sure host' | 'a priority';
+}
+
+const HOST = String.raw`([^\s[\](){}"'=,;<>|]{1,255})`;
+const PROGRAM = String.raw`([^\s[\]:]{1,128}|[^\s[\]]{1,128}?)`;
+const PID = String.raw`\[ {0,4}([^\]\s]{0,64}) {0,4}\]`;
+/** `syslogd 1.4.1:`, and what launchd of macOS puts between process and colon. */
+const BESIDE = String.raw`(?: [\d.]{1,32}| \([^()]{0,200}\))?`;
+const LEVEL = String.raw`([a-z\d]{1,8}\.[a-z]{3,7})`;
+const AIX_LEVEL = String.raw`([a-z\d|]{1,20}:[a-z]{3,7})`;
+const TAG = `${PROGRAM}(?: {0,2}${PID})?${BESIDE} ?:(?= |$)`;
+/** A process in brackets is a sign clear enough that the colon, or the space after it, may lack. */
+const PROCESS = `${PROGRAM}${PID}(?::|(?= |$))`;
+const CUT_TAG = String.raw`([^\s[\]:]{1,64})(?:\[\d{0,8})?`;
+const MNEMONIC = String.raw`(%[A-Za-z]\w{0,63}(?:-\w{1,63}){0,4}-[0-7]-\w{1,64}) ?:`;
+const COUNTER = String.raw`(?:\d{1,10}|[\w.-]{1,64})? ?:`;
+const OWN_TIME = String.raw`(?:\d{4} )?[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,9})?(?: [A-Z+\-\d:]{1,6})?`;
+
+const sticky = (pattern: string): RegExp => new RegExp(pattern, 'y');
+
+/** All ways to write where a line is from. The first whose parts look like what they are is taken. */
+export const ORIGIN_SHAPES: readonly OriginShape[] = [
+  {
+    name: 'host, program',
+    source: 'RFC 3164 sections 4.1.2 and 4.1.3; rsyslog, syslog-ng, sysklogd, journalctl, macOS',
+    pattern: sticky(` {1,8}${HOST} {1,8}${TAG}`),
+    groups: ['host', 'program', 'pid'],
+    needs: 'nothing',
+  },
+  {
+    name: 'host, program with process, no colon',
+    source: 'rsyslog 8.2302 and 8.2504 for what came in as RFC 5424',
+    pattern: sticky(` {1,8}${HOST} {1,8}${PROCESS}`),
+    groups: ['host', 'program', 'pid'],
+    needs: 'nothing',
+  },
+  {
+    name: 'host, tag cut to 32 characters',
+    source: 'rsyslog 8.2302 and 8.2504, RSYSLOG_ForwardFormat',
+    pattern: sticky(
+      String.raw` {1,8}${HOST} (?:(?![\da-fA-F]{32} )(?=\S{32} )|(?=\S{1,64}\[))${CUT_TAG}(?= |$)`,
+    ),
+    groups: ['host', 'program'],
+    needs: 'nothing',
+  },
+  {
+    name: 'host, facility and level, program',
+    source: 'BusyBox syslogd 1.35 (also Alpine)',
+    pattern: sticky(` ${HOST} ${LEVEL} {1,8}(?:${TAG}|)`),
+    groups: ['host', 'word', 'program', 'pid'],
+    needs: 'nothing',
+  },
+  {
+    name: 'mnemonic',
+    source: 'Cisco IOS 12 to 17, ASA 9, NX-OS',
+    pattern: sticky(` ?: {1,2}${MNEMONIC}`),
+    groups: ['program'],
+    needs: 'nothing',
+  },
+  {
+    name: 'host, mnemonic',
+    source: 'Cisco ASA 9 with logging device-id; Firepower Threat Defense',
+    pattern: sticky(` {1,2}${HOST} ?:? {1,2}${MNEMONIC}`),
+    groups: ['host', 'program'],
+    needs: 'nothing',
+  },
+  {
+    name: 'host, counter and time of the device, mnemonic',
+    source: 'Cisco IOS by way of rsyslog 8.2302 or 8.2504, which takes the counter for the program',
+    pattern: sticky(
+      String.raw` {1,2}${HOST} (?:${COUNTER} ){0,3}[*.]?${OWN_TIME}: (?:${MNEMONIC})?`,
+    ),
+    groups: ['host', 'program'],
+    needs: 'nothing',
+  },
+  {
+    name: 'facility and level, program',
+    source: 'logread of OpenWrt ubox',
+    pattern: sticky(String.raw`(?: \[\d{1,12}\.\d{1,9}\])? ${LEVEL} {1,8}(?:${TAG}|)`),
+    groups: ['word', 'program', 'pid'],
+    needs: 'no ISO time alone',
+  },
+  {
+    name: 'program',
+    source: 'pfSense, OPNsense, FreeBSD syslogd to a remote host, BusyBox syslogd -S',
+    pattern: sticky(` {1,8}${TAG}`),
+    groups: ['program', 'pid'],
+    needs: 'no ISO time alone',
+  },
+  {
+    name: 'program with process, no colon',
+    source: 'the same, for what came in as RFC 5424',
+    pattern: sticky(` {1,8}${PROCESS}`),
+    groups: ['program', 'pid'],
+    needs: 'no ISO time alone',
+  },
+  {
+    name: 'facility and level in angle brackets, host, program',
+    source: 'FreeBSD syslogd -v (numbers) and -vv (names)',
+    pattern: sticky(String.raw` <([a-z\d]{1,8}\.[a-z\d]{1,7})> ${HOST} (?:${TAG}|)`),
+    groups: ['word', 'host', 'program', 'pid'],
+    needs: 'nothing',
+  },
+  {
+    name: 'host, facility and level with a colon, program',
+    source: 'AIX 7 syslogd',
+    pattern: sticky(` ${HOST} ${AIX_LEVEL} (?:${TAG}|)`),
+    groups: ['host', 'word', 'program', 'pid'],
+    needs: 'nothing',
+  },
+  {
+    name: 'host, category, counters',
+    source: 'Cisco ISE 2 and 3',
+    pattern: sticky(String.raw` ${HOST} (CISE_\w{1,64}) \d{10} \d{1,5} \d{1,5} `),
+    groups: ['host', 'program'],
+    needs: 'nothing',
+  },
+  {
+    name: 'host, number of the event, program',
+    source: 'HP ProCurve and Aruba switches',
+    pattern: sticky(String.raw` ${HOST} \d{5} (?:${TAG}|)`),
+    groups: ['host', 'program', 'pid'],
+    needs: 'no ISO time alone',
+  },
+  {
+    name: 'what syslogd says of itself',
+    source: 'BusyBox syslogd 1.35 -S: syslogd started: BusyBox v1.35.0',
+    pattern: / (syslogd|klogd)(?= (?:started|exiting|restart))/y,
+    groups: ['program'],
+    needs: 'no ISO time alone',
+  },
+  {
+    name: 'no host, a repetition',
+    source: 'syslogd of macOS and BSD',
+    pattern: /(?= (?:--- )?last message repeated \d{1,9} times?)/y,
+    groups: [],
+    needs: 'no ISO time alone',
+  },
+  {
+    name: 'host, a repetition or a mark',
+    source: 'sysklogd 1.4 and 1.5, rsyslog, syslog-ng',
+    pattern: sticky(` ${HOST}(?= (?:last message repeated|-- ))`),
+    groups: ['host'],
+    needs: 'no ISO time alone',
+  },
+  {
+    name: 'colon, text',
+    source: 'Cisco IOS 12 to 17, what debugging writes',
+    pattern: / ?: /y,
+    groups: [],
+    needs: 'a priority',
+  },
+  {
+    name: 'host, key=value',
+    source: 'FortiGate and Sophos by way of rsyslog 8.2302',
+    pattern: sticky(` {1,2}${HOST} (?=(?:date|logver|devname|device|device_name|timestamp)=)`),
+    groups: ['host'],
+    needs: 'nothing',
+  },
+  {
+    name: 'host, text',
+    source: 'RFC 3164 section 4.3.2',
+    pattern: sticky(` {1,8}${HOST}(?= |$)`),
+    groups: ['host'],
+    needs: 'a sure host',
+  },
+];
+
+const SEVERITY_OF_MNEMONIC = /-([0-7])-[^-]*$/;
+
+function severityOf(program: string | undefined): number | undefined {
+  if (program === undefined || !program.startsWith('%')) return undefined;
+  const digit = SEVERITY_OF_MNEMONIC.exec(program)?.[1];
+  return digit === undefined ? undefined : Number(digit);
+}
+
+function holds({ needs }: OriginShape, host: string | undefined, before: BeforeOrigin): boolean {
+  if (needs === 'nothing' || before.hasPriority) return true;
+  if (needs === 'a priority' || before.time.style !== 'BSD') return false;
+  return needs !== 'a sure host' || (host !== undefined && isSureHost(host));
+}
+
+/** Times without offset and with no process are those of many programs' own logs. */
+function isPlausible(shape: OriginShape, origin: Origin, before: BeforeOrigin): boolean {
+  const { style, hasZone } = before.time;
+  if (before.hasPriority || style === 'BSD') return true;
+  if (origin.host === undefined) return false;
+  if (shape.groups.includes('program') && origin.program === undefined) return false;
+  return hasZone || origin.pid !== undefined || isSureHost(origin.host);
+}
+
+function partOf(match: RegExpExecArray, { groups }: OriginShape, part: Part): string | undefined {
+  const index = groups.indexOf(part);
+  return index === -1 ? undefined : match[index + 1];
+}
+
+function readShape(shape: OriginShape, line: string, before: BeforeOrigin): Origin | undefined {
+  const { pattern } = shape;
+  pattern.lastIndex = before.time.end;
+  const match = pattern.exec(line);
+  if (match === null) return undefined;
+  const host = partOf(match, shape, 'host');
+  const word = partOf(match, shape, 'word');
+  const program = partOf(match, shape, 'program');
+  const pid = partOf(match, shape, 'pid') ?? '';
+  if (host !== undefined && !looksLikeHost(host)) return undefined;
+  if (program !== undefined && !looksLikeProgram(program)) return undefined;
+  if (pid !== '' && !looksLikePid(pid)) return undefined;
+  const priority = word === undefined ? undefined : priorityOfWord(word);
+  if (word !== undefined && priority === undefined) return undefined;
+  if (!holds(shape, host, before)) return undefined;
+  const origin = {
+    host,
+    program,
+    pid: pid === '' ? undefined : pid,
+    priority,
+    severity: severityOf(program),
+    end: pattern.lastIndex,
+  };
+  return isPlausible(shape, origin, before) ? origin : undefined;
+}
+
+/** Reads what stands after the time; undefined where no shape fits, or its parts do not look so. */
+export function readOrigin(line: string, before: BeforeOrigin): Origin | undefined {
+  for (const shape of ORIGIN_SHAPES) {
+    const origin = readShape(shape, line, before);
+    if (origin !== undefined) return origin;
+  }
+  return undefined;
+}

@@ -1,0 +1,100 @@
+import { isIP } from 'node:net';
+
+/** What no host is called: where a log was written to, and words for what is not known. */
+const NO_NAMES = 'stdout stderr null none nil unknown true false';
+
+/** Programs whose name is often the first word of a line that names no host. */
+const PROGRAMS =
+  'kernel syslogd klogd rsyslogd rsyslog syslog-ng systemd systemd-journald sshd sudo su cron crond ' +
+  'logger dhcpd dhclient named ntpd postfix dovecot filterlog dnsmasq hostapd netifd procd openvpn';
+
+/** Levels, as programs and databases write them. */
+const LEVELS =
+  'emerg emergency panic alert crit critical err error errors warn warning notice note info ' +
+  'information informational debug trace verbose fatal severe fine finer finest trivia log ' +
+  'statement detail hint context audit success failure failed ok';
+
+/** Abbreviations of zones that no one names a host by. */
+const ZONES =
+  'utc gmt cet cest eet eest wet west bst ist msk est edt cst cdt mst mdt pst pdt akst akdt hst ' +
+  'ast adt nst ndt brt brst jst kst hkt sgt pht aest aedt acst acdt awst nzst nzdt sast wat cat ' +
+  'eat gst pkt wib met mest';
+
+const wordsOf = (text: string): string[] => text.split(' ');
+const noNames = new Set([...wordsOf(NO_NAMES), ...wordsOf(LEVELS), ...wordsOf(ZONES)]);
+const programs = new Set(wordsOf(PROGRAMS));
+/** Words that are no host but may be a program. */
+const programsToo = new Set(wordsOf('audit success'));
+
+/** One letter as a level: glog, Android, MongoDB, Redis. */
+const LEVEL_LETTER = /^[DIWEFVTNCZ]$/;
+const FACILITY_LEVEL =
+  /^(?:auth|authpriv|cron|daemon|ftp|kern|lpr|mail|news|syslog|user|uucp|mark|security|ntp|console|local[0-7]|\d{1,2})\.(?:emerg|panic|alert|crit|err|error|warn|warning|notice|info|debug|[0-7])$/i;
+/** A number with or without sign, point, colon or percent: an offset, a year, a counter, a time. */
+const NUMBER = /^(?:utc|gmt)?[-+]?[\d.,:%]+$/i;
+/** Names, addresses, and the chains of syslog-ng: `source@host/relay`. */
+const HOST = /^[\p{L}\p{N}](?:[\p{L}\p{N}_.:@/%-]{0,253}[\p{L}\p{N}_.])?$/u;
+/** Plain ASCII names are nearly all: they need no look at the letters of other alphabets. */
+const PLAIN = /^[A-Za-z](?:[\w.-]{0,253}[A-Za-z\d])?$/;
+const NO_PROGRAM = /^["'`]|[[\]]|:$/;
+const LETTER = /\p{L}/u;
+const DIGITS = /^\d{1,20}$/;
+const PID = /^[\w.:#@/-]{1,64}$/;
+const MONTH_OR_DAY =
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)$/i;
+
+/** Whether a word is a level, a zone or the like, which says something else than a name. */
+function isOtherWord(word: string): boolean {
+  if (word.length > 13) return FACILITY_LEVEL.test(word);
+  return noNames.has(word.toLowerCase()) || LEVEL_LETTER.test(word) || FACILITY_LEVEL.test(word);
+}
+
+/** `::` is an address, too, but no host writes under it. */
+function isAddress(word: string): boolean {
+  return /[\da-f]/i.test(word) && isIP(word) !== 0;
+}
+
+/** So many words are remembered; a log names the same hosts and programs again and again. */
+const MAX_REMEMBERED = 10_000;
+
+/** The same question with its latest answers kept. */
+function remembered(looks: (word: string) => boolean): (word: string) => boolean {
+  const answers = new Map<string, boolean>();
+  return (word) => {
+    const known = answers.get(word);
+    if (known !== undefined) return known;
+    if (answers.size >= MAX_REMEMBERED) answers.clear();
+    const answer = looks(word);
+    answers.set(word, answer);
+    return answer;
+  };
+}
+
+/** Whether a word can be a host: no level, facility, zone, offset, year, number or punctuation. */
+export const looksLikeHost = remembered((word) => {
+  if (!PLAIN.test(word)) {
+    if (isAddress(word)) return true;
+    if (!HOST.test(word) || !LETTER.test(word)) return false;
+  }
+  if (NUMBER.test(word)) return false;
+  return !isOtherWord(word) && !programs.has(word) && !MONTH_OR_DAY.test(word);
+});
+
+/**
+ * Whether a host is one beyond doubt, so that it may stand before a text that names no program: an
+ * address, or a name with a digit, a point or a hyphen in it, as few plain words have.
+ */
+export function isSureHost(word: string): boolean {
+  return looksLikeHost(word) && (/[\d.-]/.test(word) || word === 'localhost');
+}
+
+/** Whether a word can be a program: it has a letter, and is no level, zone or number. */
+export const looksLikeProgram = remembered((word) => {
+  if (NUMBER.test(word) || !LETTER.test(word) || NO_PROGRAM.test(word)) return false;
+  return !isOtherWord(word) || programsToo.has(word);
+});
+
+/** Whether the text in brackets after a program can be its process: a number or an id, no level. */
+export function looksLikePid(word: string): boolean {
+  return DIGITS.test(word) || (PID.test(word) && !isOtherWord(word));
+}

@@ -1,0 +1,268 @@
+import type { ParseContext } from '../documents/log_document';
+import { createLocalClock } from '../parsing/local_to_utc';
+import { parseSyslogOrPostfix } from '../parsing/parse_postfix';
+import { ORIGIN_SHAPES } from './header_origin';
+import { TIME_SHAPES } from './header_time';
+
+const context: ParseContext = {
+  localToUtc: createLocalClock('UTC'),
+  year: undefined,
+  now: Date.parse('2026-11-28T12:00:00Z'),
+};
+
+/** Time, host, program, process, and facility and severity where another than the default is said. */
+type Part = string | undefined;
+type Read = readonly [string, Part?, Part?, Part?, Part?];
+
+function readOf(line: string): Read | undefined {
+  const result = parseSyslogOrPostfix(line, context);
+  if (!result.ok || !('syslog_severity_code' in result.fields)) return undefined;
+  const {
+    program,
+    pid,
+    syslog_facility_code: facility,
+    syslog_severity_code: level,
+  } = result.fields;
+  const code = `${facility}.${level}`;
+  const time = new Date(result.instant)
+    .toISOString()
+    .replace('2026-11-24T', '')
+    .replace('.000', '');
+  return [time, result.host, program, pid, code === '1.5' ? undefined : code];
+}
+
+/** By the name of the shape, lines as the program of its source writes them. */
+type Examples = Readonly<Record<string, readonly (readonly [string, Read])[]>>;
+
+const TIMES: Examples = {
+  'month, day, time': [
+    ['Nov 24 10:00:29 h1 app: x', ['10:00:29Z', 'h1', 'app']],
+    ['Nov 24 2026 10:00:29.5 h1 app: x', ['10:00:29.500Z', 'h1', 'app']],
+    ['2026 Nov 24 10:00:29 sw1 %ETHPORT-5-IF_UP: x', ['10:00:29Z', 'sw1', '%ETHPORT-5-IF_UP']],
+    ['Nov 24 10:00:29 CET h1 app: x', ['09:00:29Z', 'h1', 'app']],
+    ['Nov 24 10:00:29 +0100 h1 app: x', ['09:00:29Z', 'h1', 'app']],
+    ['Nov 24 10:00:29+0100 h1 app: x', ['09:00:29Z', 'h1', 'app']],
+    ['Nov 24 10:00:29 UTC+1 h1 app: x', ['09:00:29Z', 'h1', 'app']],
+    ['Nov 24 10:00:29 2026 CET h1 app: x', ['09:00:29Z', 'h1', 'app']],
+  ],
+  'year, month, day, time': [
+    ['2026-11-24T10:00:29.123456+01:00 h1 app: x', ['09:00:29.123Z', 'h1', 'app']],
+    ['2026-11-24T10:00:29+0000 h1 app: x', ['10:00:29Z', 'h1', 'app']],
+    ['2026-11-24 10:00:31 +0100 h1 app: x', ['09:00:31Z', 'h1', 'app']],
+    [
+      '2026-11-24 10:00:31.5+0100  localhost kernel[0]: x',
+      ['09:00:31.500Z', 'localhost', 'kernel', '0'],
+    ],
+  ],
+  'day of the week, month, day, time, year': [
+    ['Tue Nov 24 10:00:29 2026 h1 app: x', ['10:00:29Z', 'h1', 'app']],
+  ],
+  'day of the week, year, month, day, time, zone': [
+    ['Tue 2026-11-24 10:00:29 CET nas1 sshd[7]: x', ['09:00:29Z', 'nas1', 'sshd', '7']],
+  ],
+  'year, month, day, time with colons': [
+    ['2026:11:24-10:00:29 utm1 ulogd[7]: x', ['10:00:29Z', 'utm1', 'ulogd', '7']],
+  ],
+  'seconds since 1970': [
+    ['1795510829.123456 nas1 sshd[7]: x', ['09:00:29.123Z', 'nas1', 'sshd', '7']],
+  ],
+};
+
+const BSD = 'Nov 24 10:00:29';
+const ISO = '2026-11-24T10:00:29+00:00';
+const AT = '10:00:29Z';
+
+const ORIGINS: Examples = {
+  'host, program': [
+    [`${BSD} h1 sshd[7]: x`, [AT, 'h1', 'sshd', '7']],
+    [`${BSD} h1 syslogd 1.4.1: restart.`, [AT, 'h1', 'syslogd']],
+    [`${BSD} h1 sshd [7] : x`, [AT, 'h1', 'sshd', '7']],
+    [`${BSD} h1  app: x`, [AT, 'h1', 'app']],
+    [
+      `${BSD} mini7 com.apple.xpc.launchd[1] (org.example.sync[123]): x`,
+      [AT, 'mini7', 'com.apple.xpc.launchd', '1'],
+    ],
+    [`${BSD} mini7 sandboxd[129] ([36461]): x`, [AT, 'mini7', 'sandboxd', '129']],
+    [`${BSD} sun1 sshd[8]: [ID 800047 auth.info] x`, [AT, 'sun1', 'sshd', '8', '4.6']],
+    [`${BSD} h1 sshd[7]: message repeated 2 times: [ x]`, [AT, 'h1', 'sshd', '7']],
+    [`<190>${BSD} fe80::1 app: x`, [AT, 'fe80::1', 'app', undefined, '23.6']],
+    [`${BSD} s_net@h1/relay1 app: x`, [AT, 's_net@h1/relay1', 'app']],
+  ],
+  'host, program with process, no colon': [
+    [`${ISO} h1 app[7] x`, [AT, 'h1', 'app', '7']],
+    [`${ISO} h1 app[7]:x`, [AT, 'h1', 'app', '7']],
+  ],
+  'host, tag cut to 32 characters': [
+    [`${ISO} mail1 postfix/submission/smtpd[123456 x`, [AT, 'mail1', 'smtpd']],
+    [
+      `<22>${BSD} mail1 postfix/submission/smtpd[1234567 x`,
+      [AT, 'mail1', 'smtpd', undefined, '2.6'],
+    ],
+    [
+      `${ISO} h1 systemd-networkd-wait-online-lon x`,
+      [AT, 'h1', 'systemd-networkd-wait-online-lon'],
+    ],
+  ],
+  'host, facility and level, program': [
+    [`${BSD} vm mail.info postfix/smtpd[366]: x`, [AT, 'vm', 'smtpd', '366', '2.6']],
+    [`${BSD} vm syslog.info syslogd exiting`, [AT, 'vm', undefined, undefined, '5.6']],
+  ],
+  mnemonic: [
+    [
+      `<189>17: *${BSD}.989: %LINK-3-UPDOWN: x`,
+      ['10:00:29.989Z', undefined, '%LINK-3-UPDOWN', undefined, '23.5'],
+    ],
+    [
+      `<189>: 2026 Nov 24 10:00:29 UTC: %ETHPORT-5-IF_UP: x`,
+      [AT, undefined, '%ETHPORT-5-IF_UP', undefined, '23.5'],
+    ],
+    [
+      `<166>:${BSD} UTC: %ASA-session-6-302014: x`,
+      [AT, undefined, '%ASA-session-6-302014', undefined, '20.6'],
+    ],
+    [
+      `<189>1: sw1: 2: ${BSD}: %SYS-5-CONFIG_I: x`,
+      [AT, 'sw1', '%SYS-5-CONFIG_I', undefined, '23.5'],
+    ],
+    [`000123: ${BSD}: %SYS-3-CONFIG_I: x`, [AT, undefined, '%SYS-3-CONFIG_I', undefined, '1.3']],
+  ],
+  'host, mnemonic': [
+    [`${BSD} fw1 : %ASA-4-106023: x`, [AT, 'fw1', '%ASA-4-106023', undefined, '1.4']],
+  ],
+  'host, counter and time of the device, mnemonic': [
+    [
+      `${ISO} 192.0.2.1 1685: *${BSD}.989: %LINK-3-UPDOWN: x`,
+      [AT, '192.0.2.1', '%LINK-3-UPDOWN', undefined, '1.3'],
+    ],
+    [`${ISO} sw1 : 000123: .${BSD} CET: %SYS-5-CONFIG_I: x`, [AT, 'sw1', '%SYS-5-CONFIG_I']],
+    [`${ISO} sw1 1685: rt1: 000001: ${BSD}: %SYS-5-CONFIG_I: x`, [AT, 'sw1', '%SYS-5-CONFIG_I']],
+  ],
+  'facility and level, program': [
+    ['Tue Nov 24 10:00:29 2026 daemon.warn dnsmasq[7]: x', [AT, undefined, 'dnsmasq', '7', '3.4']],
+    [
+      'Tue Nov 24 10:00:29 2026 [1795510829.123] kern.err kernel: x',
+      [AT, undefined, 'kernel', undefined, '0.3'],
+    ],
+  ],
+  program: [
+    [`<134>${BSD} filterlog[24923]: 9,,,1`, [AT, undefined, 'filterlog', '24923', '16.6']],
+    [`${BSD} postfix/smtpd[366]: connect`, [AT, undefined, 'smtpd', '366']],
+    [`${BSD} kernel: x`, [AT, undefined, 'kernel']],
+  ],
+  'program with process, no colon': [[`<13>${BSD} app[7] x`, [AT, undefined, 'app', '7']]],
+  'facility and level in angle brackets, host, program': [
+    [`${BSD} <4.6> fw1 sshd[7]: x`, [AT, 'fw1', 'sshd', '7', '4.6']],
+    [`${BSD} <auth.info> fw1 sshd[7]: x`, [AT, 'fw1', 'sshd', '7', '4.6']],
+  ],
+  'host, facility and level with a colon, program': [
+    [`${BSD} aix1 auth|security:info sshd[7]: x`, [AT, 'aix1', 'sshd', '7', '4.6']],
+    [`${BSD} aix1 daemon:err xntpd[7]: x`, [AT, 'aix1', 'xntpd', '7', '3.3']],
+  ],
+  'host, category, counters': [
+    [
+      `<181> ${BSD} ise9 CISE_Passed_Authentications 0000000001 1 0 2026-11-24 x`,
+      [AT, 'ise9', 'CISE_Passed_Authentications', undefined, '22.5'],
+    ],
+  ],
+  'host, number of the event, program': [
+    [`<188> ${BSD} 192.0.2.1 00077 ports: x`, [AT, '192.0.2.1', 'ports', undefined, '23.4']],
+  ],
+  'what syslogd says of itself': [
+    [`${BSD} syslogd started: BusyBox v1.35.0`, [AT, undefined, 'syslogd']],
+  ],
+  'no host, a repetition': [[`${BSD} --- last message repeated 41 times ---`, [AT]]],
+  'host, a repetition or a mark': [
+    [`${BSD} combo last message repeated 3 times`, [AT, 'combo']],
+    [`${BSD} combo -- MARK --`, [AT, 'combo']],
+  ],
+  'colon, text': [
+    [`<191>12: ${BSD}: IP: s=192.0.2.1`, [AT, undefined, undefined, undefined, '23.7']],
+  ],
+  'host, key=value': [[`${ISO} fw1 date=2026-11-24 time=11:44:14`, [AT, 'fw1']]],
+  'host, text': [
+    [`<14>${BSD} combo text only`, [AT, 'combo', undefined, undefined, '1.6']],
+    [`${BSD} web1 text only`, [AT, 'web1']],
+    [`${BSD} web1 ERROR: bad`, [AT, 'web1']],
+  ],
+};
+
+const withTail = (read: Read): Read => [read[0], read[1], read[2], read[3], read[4]];
+
+describe.each([
+  ['times', TIME_SHAPES, TIMES],
+  ['origins', ORIGIN_SHAPES, ORIGINS],
+] as const)('the table of %s', (_, shapes, examples) => {
+  it('has an example for each shape, and each shape names its source', () => {
+    expect(shapes.map(({ name }) => name).sort()).toEqual(Object.keys(examples).sort());
+    expect(shapes.filter(({ source }) => source.length < 5)).toEqual([]);
+  });
+
+  it.each(Object.values(examples).flat())('reads %s', (line, read) => {
+    expect(readOf(line)).toEqual(withTail(read));
+  });
+});
+
+describe('logs of programs that begin with a time of ISO 8601 are not understood', () => {
+  it.each([
+    '2026-11-24 10:00:29 status half-installed libfoo:amd64 1.2-3',
+    '2026-11-24 10:00:29,123 fail2ban.filter         [1234]: INFO    [sshd] Found 192.0.2.7',
+    '2026-11-24 10:00:29,123 fail2ban.actions: WARNING [ssh] Ban 192.0.2.7',
+    '2026-11-24 10:00:29,123 INFO Starting unattended upgrades script',
+    "2026-11-24 10:00:29,123 - util.py[DEBUG]: Cloud-init v. 24.1 running 'init'",
+    '2026-11-24T10:00:29.123456789Z stdout F INFO: text',
+    '2026-11-24T10:00:29.123456789Z stderr P app: text',
+    '2026-11-24 10:00:29.123 UTC [123] LOG:  text',
+    '2026-11-24 10:00:29.123 UTC [123] ann@db ERROR:  text',
+    '2026-11-24 10:00:29 UTC ann LOG:  text',
+    '2026-11-24T10:00:29.123456Z 0 [Note] [MY-010] text',
+    '2026-11-24T10:00:29.123Z info hostd[2099]: text',
+    '2026-11-24T10:00:29.123Z In(166) Hostd[2099]: text',
+    '2026-11-24T10:00:29.123Z cpu3:2097)ScsiDeviceIO: text',
+    '2026-11-24T10:00:29Z - - text',
+    '2026-11-24 10:00:29 Tainted filename: text',
+    '2026-11-24 10:00:29 TLS error: text',
+    '2026-11-24 10:00:29 1aBcDe-0003Fg-H1 <= ann@example.org',
+    'update-alternatives 2026-11-24 10:00:29: run with --quiet',
+    'Start-Date: 2026-11-24  10:00:29',
+    '192.0.2.1 - - [24/Nov/2026:10:00:29 +0000] "GET / HTTP/1.1" 200 612',
+    '2026/11/24 10:00:29 ossec-analysisd: INFO: text',
+    '[Tue Nov 24 10:00:29.123 2026] [core:error] [pid 1] text',
+    '1795514429.123    456 192.0.2.1 TCP_MISS/200 text',
+  ])('but keep their own time: %s', (line) => {
+    const result = parseSyslogOrPostfix(line, context);
+    expect(result.ok).toBe(false);
+    expect(Math.floor((result.instant ?? 0) / 1000)).toBe(
+      Date.parse('2026-11-24T10:00:29Z') / 1000,
+    );
+  });
+});
+
+describe('letters of a zone', () => {
+  it('that mean several zones are read where the own zone is one of them', () => {
+    const line = 'Nov 24 10:00:29 CST sw1 sshd[7]: x';
+    const inChicago = { ...context, localToUtc: createLocalClock('America/Chicago') };
+    expect(parseSyslogOrPostfix(line, inChicago)).toMatchObject({
+      ok: true,
+      host: 'sw1',
+      instant: Date.parse('2026-11-24T16:00:29Z'),
+    });
+    expect(parseSyslogOrPostfix(line, context)).toMatchObject({ ok: false });
+  });
+});
+
+describe('a line that is made to be hard to read', () => {
+  it.each([
+    ['spaces', ' '.repeat(100_000)],
+    ['brackets', '['.repeat(100_000)],
+    ['colons', ':'.repeat(100_000)],
+    ['words', 'a '.repeat(50_000)],
+    ['numbers', '1: '.repeat(30_000)],
+    ['one word', 'a'.repeat(100_000)],
+    ['parentheses', '(a'.repeat(50_000)],
+    ['pairs', 'date=1 '.repeat(15_000)],
+  ])('of %s ends', (_, text) => {
+    for (const start of ['', '<13>', `${BSD} `, `${BSD} h1 `, `${ISO} h1 a`, '<13>date=']) {
+      expect(parseSyslogOrPostfix(start + text, context).type).toBe('syslog');
+    }
+  });
+});

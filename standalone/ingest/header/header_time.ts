@@ -1,0 +1,203 @@
+import type { ParseContext } from '../documents/log_document';
+import {
+  fractionMs,
+  instantWithoutYear,
+  monthNumber,
+  wallClockMs,
+  type ToUtc,
+} from '../parsing/timestamps';
+import { instantInZone, isZoneWord } from './zone_offset';
+
+/** Which way a time is written: this decides what else a header must have. */
+export type TimeStyle = 'BSD' | 'ISO' | 'seconds';
+
+/** A time at the beginning of a header. */
+export interface HeaderTime {
+  readonly style: TimeStyle;
+  /** Milliseconds since 1970 UTC. */
+  readonly instant: number;
+  /** Whether the time itself says its zone. */
+  readonly hasZone: boolean;
+  /** Where the text after it begins. */
+  readonly end: number;
+}
+
+type Groups = readonly (string | undefined)[];
+
+/** One way to write a time: where it is from, and how its parts stand. */
+export interface TimeShape {
+  readonly name: string;
+  /** Program and version, or document, that writes it so. */
+  readonly source: string;
+  readonly style: TimeStyle;
+  /** Sticky. Its groups: year, month, day, hour, minute, second, fraction, zone; or seconds, fraction. */
+  readonly pattern: RegExp;
+}
+
+const CLOCK = String.raw`(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?`;
+/** What is glued to a clock: `Z`, `+0100`. */
+const GLUED = String.raw`(Z(?![\w])|[+-]\d\d:?\d\d)?`;
+const DAY_NAME = '(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? {1,2})';
+
+/** All ways to write a time. The first that fits is taken. */
+export const TIME_SHAPES: readonly TimeShape[] = [
+  {
+    name: 'month, day, time',
+    source: 'RFC 3164 section 4.1.2; year before it: Cisco NX-OS, after the day: Cisco IOS and ASA',
+    style: 'BSD',
+    pattern: new RegExp(
+      `(?:(\\d{4}) )?([A-Za-z]{3}) {1,2}(\\d{1,2}) (?:(\\d{4}) )?${CLOCK}${GLUED}(?![\\d.])`,
+      'y',
+    ),
+  },
+  {
+    name: 'year, month, day, time',
+    source: 'ISO 8601: rsyslog RSYSLOG_FileFormat, syslog-ng ts-format(iso), journalctl short-iso',
+    style: 'ISO',
+    pattern: new RegExp(`(\\d{4})-(\\d\\d)-(\\d\\d)[T ]${CLOCK}${GLUED}(?![\\d.])`, 'y'),
+  },
+  {
+    name: 'day of the week, month, day, time, year',
+    source: 'ctime(3): logread of OpenWrt ubox',
+    style: 'BSD',
+    pattern: new RegExp(
+      `${DAY_NAME}()([A-Za-z]{3}) {1,2}(\\d{1,2}) ()${CLOCK}${GLUED}(?![\\d.])`,
+      'y',
+    ),
+  },
+  {
+    name: 'day of the week, year, month, day, time, zone',
+    source: 'journalctl short-full and with-unit, systemd 252 and 257',
+    style: 'ISO',
+    pattern: new RegExp(`${DAY_NAME}(\\d{4})-(\\d\\d)-(\\d\\d) ${CLOCK}${GLUED}(?![\\d.])`, 'y'),
+  },
+  {
+    name: 'year, month, day, time with colons',
+    source: 'Sophos UTM 9',
+    style: 'ISO',
+    pattern: new RegExp(`(\\d{4}):(\\d\\d):(\\d\\d)-${CLOCK}${GLUED}(?![\\d.])`, 'y'),
+  },
+  {
+    name: 'seconds since 1970',
+    source: 'journalctl short-unix, systemd 252 and 257',
+    style: 'seconds',
+    pattern: /(\d{9,10})\.(\d{3,9})(?![\d.])/y,
+  },
+];
+
+/** A zone or a year that stands apart after the clock, in either order. */
+const AFTER = / ((?:UTC|GMT)?[+-]\d{1,2}(?::?\d\d)?|[A-Z]{1,5}|\d{4})(?=[ :]|$)/y;
+const LOWER_A = 0x61;
+const YEAR = /^\d{4}$/;
+const EARLIEST_YEAR = 1970;
+const LATEST_YEAR = 2199;
+
+interface After {
+  readonly zone: string | undefined;
+  readonly year: string | undefined;
+  readonly end: number;
+}
+
+function isZone(word: string): boolean {
+  return isZoneWord(word) || /[+-]/.test(word);
+}
+
+/** Nearly always a host comes next: then there is nothing to look for. */
+function mayBeAfter(line: string, from: number): boolean {
+  const code = line.charCodeAt(from + 1);
+  return code < LOWER_A;
+}
+
+function readAfter(line: string, from: number, hasYear: boolean, hasZone: boolean): After {
+  if (!mayBeAfter(line, from)) return { zone: undefined, year: undefined, end: from };
+  let zone: string | undefined;
+  let year: string | undefined;
+  let end = from;
+  for (;;) {
+    AFTER.lastIndex = end;
+    const word = AFTER.exec(line)?.[1];
+    if (word === undefined) return { zone, year, end };
+    if (YEAR.test(word)) {
+      if (hasYear || year !== undefined) return { zone, year, end };
+      year = word;
+    } else {
+      if (hasZone || zone !== undefined || !isZone(word)) return { zone, year, end };
+      zone = word;
+    }
+    end += word.length + 1;
+  }
+}
+
+function isYear(year: number): boolean {
+  return year >= EARLIEST_YEAR && year <= LATEST_YEAR;
+}
+
+function instantOf(
+  groups: Groups,
+  style: TimeStyle,
+  after: After,
+  context: ParseContext,
+): number | undefined {
+  const offset = style === 'BSD' ? 1 : 0;
+  const [month, day] = [groups[2] ?? '', groups[3]];
+  const [hour, minute, second, fraction, glued] = groups.slice(4 + offset, 9 + offset);
+  const monthOfYear = style === 'BSD' ? monthNumber(month) : Number(month);
+  if (monthOfYear === undefined) return undefined;
+  const written = groups[1] || (style === 'BSD' ? groups[4] : undefined) || after.year;
+  const time = {
+    year: Number(written ?? 0),
+    month: monthOfYear,
+    day: Number(day),
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
+    millisecond: fractionMs(fraction),
+  };
+  const zone = glued ?? after.zone;
+  const { localToUtc } = context;
+  if (written === undefined) {
+    const toUtc: ToUtc =
+      zone === undefined ? localToUtc : (shown) => instantInZone(shown, zone, localToUtc);
+    return instantWithoutYear(time, context, toUtc);
+  }
+  if (style === 'BSD' && !isYear(time.year)) return undefined;
+  const wallClock = wallClockMs(time);
+  if (wallClock === undefined) return undefined;
+  return zone === undefined ? localToUtc(wallClock) : instantInZone(wallClock, zone, localToUtc);
+}
+
+function readShape(
+  { pattern, style }: TimeShape,
+  line: string,
+  from: number,
+  context: ParseContext,
+): HeaderTime | undefined {
+  pattern.lastIndex = from;
+  const groups: Groups | null = pattern.exec(line);
+  if (groups === null) return undefined;
+  const end = pattern.lastIndex;
+  if (style === 'seconds') {
+    const instant = Number(groups[1]) * 1000 + fractionMs(groups[2]);
+    return { style, instant, hasZone: true, end };
+  }
+  const isBsd = style === 'BSD';
+  const hasYear = Boolean(groups[1]) || (isBsd && Boolean(groups[4]));
+  const glued = groups[isBsd ? 9 : 8];
+  const after = readAfter(line, end, hasYear, glued !== undefined);
+  const instant = instantOf(groups, style, after, context);
+  if (instant === undefined) return undefined;
+  return { style, instant, hasZone: (glued ?? after.zone) !== undefined, end: after.end };
+}
+
+/** Reads the time that stands at `from`, with a zone or year after it; undefined where none does. */
+export function readTime(
+  line: string,
+  from: number,
+  context: ParseContext,
+): HeaderTime | undefined {
+  for (const shape of TIME_SHAPES) {
+    const time = readShape(shape, line, from, context);
+    if (time !== undefined) return time;
+  }
+  return undefined;
+}

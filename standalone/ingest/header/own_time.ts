@@ -1,0 +1,37 @@
+import type { ParseContext } from '../documents/log_document';
+import { readTime } from './header_time';
+import { instantOfIsoParts, ISO_TIME, monthNumber } from '../parsing/timestamps';
+
+/** So far into a line its own time is looked for. */
+const LOOKED_AT = 200;
+const ISO = new RegExp(String.raw`(?<![\d.-])${ISO_TIME.replace('[T ]', '(?:T| {1,2})')}(?!\d)`);
+const SLASHES = /(?<![\d/])(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?!\d)/;
+/** Of web servers: `[27/Nov/2026:10:00:01 +0000]`. */
+const COMMON = /\[(\d\d)\/([A-Z][a-z]{2})\/(\d{4}):(\d\d):(\d\d):(\d\d) ([+-]\d{4})\]/;
+const BRACKET = /[[(]?/y;
+
+function commonTime(text: string, context: ParseContext): number | undefined {
+  const [, day, monthName = '', year, hour, minute, second, offset] = COMMON.exec(text) ?? [];
+  const month = monthNumber(monthName);
+  if (month === undefined) return undefined;
+  const [two = '', numbers] = [String(month).padStart(2, '0'), [hour, minute, second]];
+  return instantOfIsoParts([year, two, day, ...numbers, undefined, offset], context);
+}
+
+/**
+ * When a line that is not understood says that it happened: at its beginning in any shape that a
+ * header may have, or with a full date within its first 200 letters.
+ *
+ * @returns milliseconds since 1970 UTC; undefined where it does not say so
+ */
+export function ownTime(line: string, from: number, context: ParseContext): number | undefined {
+  BRACKET.lastIndex = from;
+  BRACKET.exec(line);
+  const time = readTime(line, BRACKET.lastIndex, context);
+  if (time !== undefined) return time.instant;
+  const text = line.slice(from, from + LOOKED_AT);
+  const common = commonTime(text, context);
+  if (common !== undefined) return common;
+  const parts = ISO.exec(text) ?? SLASHES.exec(text);
+  return parts === null ? undefined : instantOfIsoParts(parts.slice(1, 9), context);
+}

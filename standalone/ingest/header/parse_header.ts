@@ -1,0 +1,83 @@
+import type { ParseContext, ParsedRecord } from '../documents/log_document';
+import { looksLikeHost } from './header_part';
+import { readOrigin, type Origin } from './header_origin';
+import { readTime, type HeaderTime } from './header_time';
+import { syslogFields } from '../parsing/syslog_fields';
+import { DEFAULT_PRIORITY, priorityOfWord } from '../parsing/syslog_priority';
+
+/** A line that was read, and where its text begins. */
+export interface ReadHeader {
+  readonly record: ParsedRecord;
+  readonly textStart: number;
+}
+
+/** Cisco writes a counter, its name, another counter, and a sign for a clock that is not set. */
+const BEFORE_TIME = /(?:\d{1,10} ?: )?(?:([\w.-]{1,64}) ?: )?(?:\d{1,10} ?: )?:? ?[*.]?/y;
+const BARE_NUMBER = /^\d+$/;
+/** Solaris says the facility and the level behind the program. */
+const SOLARIS_ID = / \[ID \d{1,10} ([a-z\d]{1,8}\.[a-z]{3,7})\]/y;
+const SEVERITIES = 8;
+
+interface Start {
+  readonly host: string | undefined;
+  readonly time: HeaderTime;
+}
+
+/** Reads what stands before the time, and the time itself. */
+function readStart(line: string, from: number, context: ParseContext): Start | undefined {
+  const time = readTime(line, from, context);
+  if (time !== undefined) return { host: undefined, time };
+  BEFORE_TIME.lastIndex = from;
+  const name = BEFORE_TIME.exec(line)?.[1];
+  if (BEFORE_TIME.lastIndex <= from) return undefined;
+  const later = readTime(line, BEFORE_TIME.lastIndex, context);
+  if (later === undefined) return undefined;
+  const host = name === undefined || BARE_NUMBER.test(name) ? undefined : name;
+  return host !== undefined && !looksLikeHost(host) ? undefined : { host, time: later };
+}
+
+function priorityOf(line: string, written: number | undefined, origin: Origin): number {
+  if (written !== undefined) return written;
+  if (origin.priority !== undefined) return origin.priority;
+  SOLARIS_ID.lastIndex = origin.end;
+  const word = SOLARIS_ID.exec(line)?.[1];
+  const said = word === undefined ? undefined : priorityOfWord(word);
+  if (said !== undefined) return said;
+  const { severity } = origin;
+  if (severity === undefined) return DEFAULT_PRIORITY;
+  return DEFAULT_PRIORITY - (DEFAULT_PRIORITY % SEVERITIES) + severity;
+}
+
+/**
+ * Reads a header that is none of RFC 5424: a time, a host, a program, each in one of the shapes of
+ * the tables in `header_time.ts` and `header_origin.ts`.
+ *
+ * @param from where the line goes on after its priority
+ * @param priority as written; undefined where the line has none
+ * @returns undefined where no shape fits or a part does not look like what it is
+ */
+export function parseHeader(
+  line: string,
+  from: number,
+  priority: number | undefined,
+  context: ParseContext,
+): ReadHeader | undefined {
+  const start = readStart(line, from, context);
+  if (start === undefined) return undefined;
+  const { time } = start;
+  const origin = readOrigin(line, { time, hasPriority: priority !== undefined });
+  if (origin === undefined) return undefined;
+  const fields = syslogFields(origin.program, origin.pid, priorityOf(line, priority, origin));
+  if (fields === undefined) return undefined;
+  return {
+    record: {
+      ok: true,
+      type: 'syslog',
+      format: time.style === 'BSD' ? 'syslog' : 'syslog with ISO time',
+      instant: time.instant,
+      host: origin.host ?? start.host,
+      fields,
+    },
+    textStart: origin.end,
+  };
+}

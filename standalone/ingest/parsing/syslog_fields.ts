@@ -1,0 +1,24 @@
+import type { SyslogFields } from '../documents/log_document';
+import { describePriority } from './syslog_priority';
+
+type Named = Pick<SyslogFields, 'program' | 'pid'>;
+
+/** Each shape is made in one go: a log has millions of these, and spreading is slow. */
+function named(program: string | undefined, pid: string | undefined): Named {
+  if (program === undefined) return pid === undefined ? {} : { pid };
+  return pid === undefined ? { program } : { program, pid };
+}
+
+/**
+ * What a record of syslog says about itself.
+ *
+ * @returns undefined for a priority beyond 191
+ */
+export function syslogFields(
+  program: string | undefined,
+  pid: string | undefined,
+  priority: number,
+): SyslogFields | undefined {
+  const described = describePriority(priority);
+  return described === undefined ? undefined : Object.assign(named(program, pid), described);
+}
