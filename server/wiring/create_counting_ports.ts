@@ -16,20 +16,18 @@ import {
   fetchDayDocuments,
   fetchIndexGroups,
 } from '../elastic/counting';
-import { type MissingRights, missingRightsInWords } from '../app/basics';
+import { missingRightsInWords, once } from '../app/basics';
 import { fetchMissingRights, isPassingTrouble, refusalReason } from '../elastic/asking';
 /** Field capabilities and searches need no more. */
 const NEEDED_PRIVILEGES = ['read'];
 
 /** Asks once for each index expression: most sources share theirs. */
 function rightsOnce(client: Client) {
-  const asked = new Map<string, Promise<MissingRights[]>>();
-  return (expression: string, signal: AbortSignal): Promise<MissingRights[]> => {
-    const answer =
-      asked.get(expression) ?? fetchMissingRights(client, expression, NEEDED_PRIVILEGES, signal);
-    asked.set(expression, answer);
-    return answer;
-  };
+  return once(
+    (expression: string, signal) =>
+      fetchMissingRights(client, expression, NEEDED_PRIVILEGES, signal),
+    { keyOf: (expression) => expression },
+  );
 }
 
 /** Since when indices are closed, as runs have noted it; unknown for trouble that may pass. */

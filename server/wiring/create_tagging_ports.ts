@@ -1,8 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { Source } from '../../common/sources';
-import type { Answer, IndexGroup } from '../app/counting';
 import type { TaggableDocuments, TaggingPorts, UpdateGuard } from '../app/tagging';
-import { waitFor } from '../app/basics';
+import { once, waitFor } from '../app/basics';
 import {
   fetchDocumentPages,
   fetchDocuments,
@@ -11,16 +10,13 @@ import {
   writeTags,
 } from '../elastic/tagging';
 import { fetchIndexGroups } from '../elastic/counting';
-type Groups = Answer<readonly IndexGroup[]>;
 
 /** Asks once for each source how its indices map its fields. */
 function groupsOnce(client: Client) {
-  const asked = new Map<string, Promise<Groups>>();
-  return (source: Source, signal: AbortSignal): Promise<Groups> => {
-    const answer = asked.get(source.id) ?? fetchIndexGroups(client, source, signal);
-    asked.set(source.id, answer);
-    return answer;
-  };
+  return once((source: Source, signal) => fetchIndexGroups(client, source, signal), {
+    keyOf: ({ id }) => id,
+    isPassing: (groups) => groups.state === 'unknown' && groups.is_passing === true,
+  });
 }
 
 function taggableDocuments(client: Client, guard: UpdateGuard): TaggableDocuments {

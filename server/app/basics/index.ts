@@ -3,6 +3,7 @@ export { DEFAULT_SCOPE } from './default_scope';
 export { type DocumentRef, refKey } from './document_ref';
 export { mapAhead } from './map_ahead';
 export { OWN_INDICES } from './own_indices';
+export { once } from './once';
 export { readAhead } from './read_ahead';
 export { settingsHash, stableJson } from './settings_hash';
 export { findSeries, subtypeKey, withWholeSubtypes } from './subtype_key';

@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import { mapAhead } from '../../app/basics';
+import { mapAhead, once } from '../../app/basics';
 import type { Refused, UpdateGuard } from '../../app/tagging';
 import { fieldLimit } from './count_fields';
 import { fetchFieldCount, fetchIndexShape } from './fetch_index_shape';
@@ -9,20 +9,7 @@ import { addedFields, tagHiding } from './tag_hiding';
 /** Indices that are asked about at the same time. */
 const AT_A_TIME = 4;
 
-type AskOf<T> = (index: string, signal: AbortSignal) => Promise<T>;
-
-/** Asks once for each index; after a failure the next to ask tries again. */
-function once<T>(ask: AskOf<T>): AskOf<T> {
-  const asked = new Map<string, Promise<T>>();
-  return (index, signal) => {
-    const known = asked.get(index);
-    if (known !== undefined) return known;
-    const begun = ask(index, signal);
-    asked.set(index, begun);
-    begun.catch(() => asked.delete(index));
-    return begun;
-  };
-}
+const keyOf = (index: string): string => index;
 
 function refusalFor(reason: string | undefined): Refused | undefined {
   return reason === undefined ? undefined : { state: 'refused', reason, whole_index: true };
@@ -48,8 +35,8 @@ async function refusedOf(
  * finds: by reading the mapping of each index once; for the length of one use.
  */
 export function createUpdateGuard(client: Client): UpdateGuard {
-  const shapeOf = once((index, signal) => fetchIndexShape(client, index, signal));
-  const fieldsOf = once((index, signal) => fetchFieldCount(client, index, signal));
+  const shapeOf = once((index: string, signal) => fetchIndexShape(client, index, signal), { keyOf });
+  const fieldsOf = once((index: string, signal) => fetchFieldCount(client, index, signal), { keyOf });
 
   const loss = async (index: string, signal: AbortSignal): Promise<Refused | undefined> => {
     const shape = await shapeOf(index, signal);
