@@ -13,7 +13,7 @@ import { analyzeDay as analyze } from './analyze_day';
 import type { AnalyzeDayPorts } from './analyze_day_ports';
 import { bySurprise } from './assess_sources';
 import { carriedOn } from './earlier_attempts';
-import { ProcessStopping } from './run_end';
+import { ProcessStopping } from './end/run_end';
 import type { Run } from './run';
 import type { RunRequest } from './started_run';
 

@@ -7,7 +7,7 @@ import { assessedSources, withoutSources } from './earlier_attempts';
 import { assessSources, type AssessedSources } from './assess_sources';
 import { ProgressTracker } from './progress_tracker';
 import type { Run, SourceResult } from './run';
-import { endOfRun } from './run_end';
+import { endOfRun } from './end/run_end';
 import { startedRun, type RunRequest } from './started_run';
 import { tagRun } from './tag_run';
 

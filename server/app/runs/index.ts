@@ -17,7 +17,7 @@ export {
   type SourceResult,
   taggedNow,
 } from './run';
-export { ProcessStopping, RunSuperseded } from './run_end';
+export { ProcessStopping, RunSuperseded } from './end/run_end';
 export type { RunLedger, VersionedRun } from './run_ledger';
 export { isShared, ownRunId, visibleRuns } from './run_owner';
 export { type BegunRun, missingRightsIn, type RunPorts, RunService } from './run_service';

@@ -1,6 +1,6 @@
 import { carriedOn } from './earlier_attempts';
 import type { Run, RunProgress } from './run';
-import { RunSuperseded } from './run_end';
+import { RunSuperseded } from './end/run_end';
 import type { RunLedger, VersionedRun } from './run_ledger';
 import { isUnfinished } from './run_state';
 import { requestedRunId, startedRun, type RunRequest } from './started_run';

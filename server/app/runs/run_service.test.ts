@@ -287,6 +287,45 @@ describe('RunService', () => {
     expect(failed).toEqual([new Error('no answer')]);
   });
 
+  it('stops to take tags away when the process is about to end, and says how many are left', async () => {
+    const ledger = fakeLedger();
+    const { openCounting, begun } = endless();
+    const tagged = await taggedDocuments(6);
+    const { documents } = tagged.ports;
+    const write = documents.write.bind(documents);
+    let writes = 0;
+    const second = new Promise<void>((resolve) => {
+      // The second of two batches is not answered.
+      documents.write = jest.fn((updates, stop: AbortSignal) => {
+        writes += 1;
+        if (writes === 1) return write(updates, stop);
+        resolve();
+        return new Promise<never>((_resolve, reject) =>
+          stop.addEventListener('abort', () => reject(new Error('aborted'))),
+        );
+      });
+    });
+    const service = new RunService(() => NOW, quick);
+    const openTagging = () => tagged.ports;
+    const { done } = await service.start(
+      request(),
+      ports(ledger, { openCounting, openTagging }),
+      signal,
+    );
+    await begun;
+    await service.cancel(RUN_ID, ledger, signal);
+    await second;
+    await service.stopAll();
+    expect(await done).toMatchObject({
+      status: 'canceled',
+      untagged: 3,
+      tagged: 3,
+      left_out: [
+        '3 documents still tagged, because Logwave stopped while it removed the tags. Untag the day to remove the rest.',
+      ],
+    });
+  });
+
   it('marks its runs when the process is about to end, so that they are begun again', async () => {
     const ledger = fakeLedger();
     const { openCounting, begun } = endless();

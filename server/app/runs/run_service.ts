@@ -3,11 +3,11 @@ import { analyzeDay } from './analyze_day';
 import type { AnalyzeDayPorts } from './analyze_day_ports';
 import { claimRun, OwnRun, type Claim, type Look } from './own_run';
 import type { Run, RunProgress, RunStatus } from './run';
-import { ProcessStopping, RunCanceled, RunSuperseded } from './run_end';
+import { ProcessStopping, RunCanceled, RunSuperseded } from './end/run_end';
+import { takeTagsBack } from './end/take_tags_back';
 import type { RunLedger } from './run_ledger';
 import { coversOthers, isAlive } from './run_state';
 import type { RunRequest } from './started_run';
-import { untagAttempt } from './untag_and_note';
 import type { Wait } from '../basics';
 import type { CountingPorts } from '../counting';
 
@@ -37,6 +37,8 @@ export interface BegunRun {
 
 interface ActiveRun {
   readonly controller: AbortController;
+  /** Ends also what comes after the analysis: taking the tags of a canceled run away. */
+  readonly halting: AbortController;
   readonly done: Promise<Run>;
 }
 
@@ -85,12 +87,12 @@ export class RunService {
     }
     const { run_id: runId, earlier = [] } = claim.claimed.run;
     const own = new OwnRun(ports.ledger, claim.claimed, this.now);
-    const controller = new AbortController();
+    const controls = { controller: new AbortController(), halting: new AbortController() };
     const ofRun = { ...ports, counting };
-    const done = this.work(own, { ...asked, earlier }, ofRun, controller).finally(() =>
+    const done = this.work(own, { ...asked, earlier }, ofRun, controls).finally(() =>
       this.active.delete(runId),
     );
-    this.active.set(runId, { controller, done });
+    this.active.set(runId, { ...controls, done });
     return { run_id: runId, joined: false, done };
   }
 
@@ -118,7 +120,8 @@ export class RunService {
 
   /** Stops a run of this process; it is to be begun again. */
   stop(runId: string): void {
-    this.active.get(runId)?.controller.abort(new ProcessStopping());
+    const run = this.active.get(runId);
+    if (run !== undefined) halt(run);
   }
 
   /**
@@ -137,7 +140,7 @@ export class RunService {
   async stopAll(): Promise<void> {
     this.closing.abort(new ProcessStopping());
     const running = [...this.active.values()];
-    for (const { controller } of running) controller.abort(new ProcessStopping());
+    running.forEach(halt);
     await Promise.all([...running.map(({ done }) => done), ...this.background]);
   }
 
@@ -157,7 +160,7 @@ export class RunService {
     own: OwnRun,
     request: RunRequest,
     ports: RunPorts & Pick<AnalyzeDayPorts, 'counting'>,
-    controller: AbortController,
+    { controller, halting }: Pick<ActiveRun, 'controller' | 'halting'>,
   ): Promise<Run> {
     const stop = (look: Look): void => {
       if (look === 'canceled') controller.abort(new RunCanceled());
@@ -177,35 +180,24 @@ export class RunService {
     } catch (error) {
       if (!controller.signal.aborted) ports.onFailed?.(own.run, error);
     }
-    if (controller.signal.reason instanceof RunCanceled) await this.takeBack(own, ports);
+    if (controller.signal.reason instanceof RunCanceled)
+      await this.takeBack(own, ports, halting.signal);
     return own.run;
   }
 
-  /** Takes away the tags of a canceled attempt, then says that it is canceled. */
-  private async takeBack(own: OwnRun, ports: RunPorts): Promise<void> {
+  /**
+   * Takes away the tags of a canceled attempt, then says that it is canceled. Where the process is
+   * about to end meanwhile, the rest of the tags stay, and the run says how many.
+   */
+  private async takeBack(own: OwnRun, ports: RunPorts, halting: AbortSignal): Promise<void> {
     const { run } = own;
     const onUntagged = (documents: number): void =>
       own.setProgress({ ...run.progress, documents_tagged: documents });
-    let end: Run;
-    try {
-      const {
-        removed,
-        left,
-        left_out: refused,
-      } = await this.whileAlive(
-        own,
-        () => undefined,
-        () =>
-          untagAttempt(run, { ...ports.openTagging(), onUntagged }, new AbortController().signal),
-      );
-      const tagged = left === 0 ? null : left;
-      const leftOut = [...run.left_out, ...refused];
-      end = { ...run, status: 'canceled', tagged, untagged: removed, left_out: leftOut };
-    } catch (error) {
-      ports.onFailed?.(run, error);
-      const words = `canceled, but its tags could not be taken away: ${ports.describeError(error)}`;
-      end = { ...run, status: 'failed', error: words };
-    }
+    const end = await this.whileAlive(
+      own,
+      () => undefined,
+      () => takeTagsBack(run, onUntagged, ports, halting),
+    );
     await own.save(end, AbortSignal.timeout(LAST_WORD_MS)).catch((error: unknown) => {
       // Without its last word the run counts as failed after a minute, and can be begun again.
       ports.onFailed?.(end, error);
@@ -248,4 +240,9 @@ export class RunService {
 function shownWhileUntagging(run: Run): Run {
   if (run.status !== 'canceled') return run;
   return { ...run, status: 'canceling', progress: { ...run.progress, phase: 'untagging' } };
+}
+
+function halt({ controller, halting }: Pick<ActiveRun, 'controller' | 'halting'>): void {
+  controller.abort(new ProcessStopping());
+  halting.abort(new ProcessStopping());
 }

@@ -1,4 +1,4 @@
-import type { RunStatus } from './run';
+import type { RunStatus } from '../run';
 
 /** The reason of an abort that a user asked for. */
 export class RunCanceled extends Error {

@@ -1,0 +1,60 @@
+import { pluralWords } from '../../../../common/waveform/words';
+import type { AnalyzeDayPorts } from '../analyze_day_ports';
+import type { Run } from '../run';
+import { untagAttempt, type UntaggedAttempt } from '../untag_and_note';
+
+const LAST_WORD_MS = 10_000;
+
+/** What taking the tags of a canceled run away needs. */
+export interface TakeBackPorts extends Pick<AnalyzeDayPorts, 'openTagging' | 'describeError'> {
+  /** Told why it failed. */
+  readonly onFailed?: (run: Run, error: unknown) => void;
+}
+
+function canceledRun(run: Run, { removed, left, left_out: leftOut }: UntaggedAttempt): Run {
+  const tagged = left === 0 ? null : left;
+  const words = [...run.left_out, ...leftOut];
+  return { ...run, status: 'canceled', tagged, untagged: removed, left_out: words };
+}
+
+function failedToUntag(run: Run, error: unknown, ports: TakeBackPorts): Run {
+  ports.onFailed?.(run, error);
+  const words = `canceled, but its tags could not be taken away: ${ports.describeError(error)}`;
+  return { ...run, status: 'failed', error: words };
+}
+
+/** How a canceled run ends when the process stops before all of its tags are taken away. */
+async function endCutShort(run: Run, removed: number, ports: TakeBackPorts): Promise<Run> {
+  try {
+    const { scope, run_id } = run;
+    const { journal } = ports.openTagging();
+    const left = await journal.count({ scope, run_id }, AbortSignal.timeout(LAST_WORD_MS));
+    const words = `${pluralWords(left, 'document')} still tagged, because Logwave stopped while it removed the tags. Untag the day to remove the rest.`;
+    return canceledRun(run, { removed, left, left_out: left === 0 ? [] : [words] });
+  } catch (error) {
+    return failedToUntag(run, error, ports);
+  }
+}
+
+/**
+ * Takes away the tags that a canceled attempt has placed.
+ *
+ * @param onUntagged told how many documents were untagged so far
+ * @param halting ends when the process is about to end: the rest of the tags stay, and are counted
+ * @returns the run as it ends
+ */
+export async function takeTagsBack(
+  run: Run,
+  onUntagged: (documents: number) => void,
+  ports: TakeBackPorts,
+  halting: AbortSignal,
+): Promise<Run> {
+  let removed = 0;
+  const onMore = (documents: number): void => onUntagged((removed = documents));
+  try {
+    const tagging = { ...ports.openTagging(), onUntagged: onMore };
+    return canceledRun(run, await untagAttempt(run, tagging, halting));
+  } catch (error) {
+    return halting.aborted ? endCutShort(run, removed, ports) : failedToUntag(run, error, ports);
+  }
+}
