@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Client } from '@elastic/elasticsearch';
 import { answerError, type Log, describeError } from '../../server/wiring';
+import { waitFor } from '../../server/app/basics';
 import { routes } from '../../server/routes';
 import { startHost } from './create_host';
 import { callerAtThisMachine, createServices, type HostServices } from './create_services';
@@ -8,7 +9,7 @@ import { assertLoopback } from './guard/loopback';
 import { giveBackMemorySoon } from './give_back_memory';
 import { buildPageApart } from './page/build_page_apart';
 import { ensurePage } from './page/ensure_page';
-import { resumeRuns, stopRuns } from './runs/resume_runs';
+import { resumeWhenPossible, stopRuns } from './runs/resume_runs';
 import { createHostDocuments, type HostDocuments } from './settings/host_documents';
 import { watchDisk } from './watch_disk';
 
@@ -47,21 +48,6 @@ async function endOf(signal: AbortSignal): Promise<void> {
   await new Promise<void>((done) => {
     signal.addEventListener('abort', () => done(), { once: true });
   });
-}
-
-/** Where Elasticsearch is away the page still comes up, and says so. */
-async function resume(
-  { services, caller }: HostServices,
-  documents: HostDocuments,
-  signal: AbortSignal,
-): Promise<void> {
-  try {
-    const days = await resumeRuns(documents, caller, services, signal);
-    if (days.length > 0) services.log.info(`Going on with ${days.join(', ')}.`);
-  } catch (error) {
-    if (signal.aborted) return;
-    services.log.warn(`runs that were stopped cannot be gone on with: ${describeError(error)}`);
-  }
 }
 
 /** Stops what is going on, and marks it so that the next start goes on with it. */
@@ -106,7 +92,7 @@ export async function serve(request: ServeRequest, signal: AbortSignal): Promise
     const watching = watchDisk(client, log, signal).catch((error: unknown) => {
       log.error(`the disk is not watched any more: ${describeError(error)}`);
     });
-    await resume(made, documents, signal);
+    await resumeWhenPossible(documents, made.caller, made.services, waitFor, signal);
     await endOf(signal);
     await watching;
   } finally {

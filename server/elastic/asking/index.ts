@@ -8,7 +8,7 @@ export { ForeignAnswer } from './foreign_answer';
 export { getSourceFilter, getSubtypeFilter, getTimeFilter } from './get_source_filter';
 export { IncompleteAnswer } from './incomplete_answer';
 export { indexExpressions, isNamedBy, namedPatterns } from './index_pattern';
-export { isPassingTrouble } from './passing_trouble';
+export { isPassingTrouble, isUnanswered } from './passing_trouble';
 export { patiently } from './patiently';
 export { asResponseError, isForbidden } from './response_error';
 export { searchGap } from './search_gap';

@@ -16,3 +16,14 @@ export function isPassingTrouble(error: unknown): boolean {
   if (bucketLimit(error) !== undefined) return false;
   return BUSY_STATUSES.includes(status) || status >= INTERNAL_SERVER_ERROR;
 }
+
+const NO_ANSWER: readonly string[] = [
+  'ConnectionError',
+  'TimeoutError',
+  'NoLivingConnectionsError',
+];
+
+/** Whether no answer came at all. The class is that of the client, which is Kibana's own in Kibana. */
+export function isUnanswered(error: unknown): error is Error {
+  return error instanceof Error && NO_ANSWER.includes(error.name);
+}

@@ -10,7 +10,7 @@ import {
 } from '../../../common/http';
 import type { ReadDocument, UpdateGuard, WriteOutcome } from '../../app/tagging';
 import { refusalOf, writeOutcomeOf } from './document_outcome';
-import { refusalReason, refusalType, asResponseError } from '../asking';
+import { asResponseError, isUnanswered, refusalReason, refusalType } from '../asking';
 
 /** Elasticsearch itself turns a request away with it before anything is done. */
 /** A server between us and Elasticsearch may answer with these while Elasticsearch goes on. */
@@ -25,7 +25,6 @@ const UNANSWERED: WriteOutcome = {
   state: 'unanswered',
   reason: 'the answer lacks this document',
 };
-const NO_ANSWER = ['ConnectionError', 'TimeoutError', 'NoLivingConnectionsError'];
 
 /** What of the answer is read; errors of the whole request are filtered like anything else. */
 const FILTER_PATH = 'error,status,items.update.status,items.update.error';
@@ -43,7 +42,7 @@ function linesOf({ index, id, routing, seq_no: seqNo, primary_term: term, tags }
 
 /** What a refusal of the whole request means for each of its updates; throws what is no such thing. */
 function outcomeOfAll(error: unknown): WriteOutcome {
-  if (error instanceof Error && NO_ANSWER.includes(error.name)) {
+  if (isUnanswered(error)) {
     return { state: 'unanswered', reason: `no answer came (${error.message})` };
   }
   const status = asResponseError(error)?.statusCode;

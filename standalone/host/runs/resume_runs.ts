@@ -1,7 +1,19 @@
 import { z } from 'zod';
-import { type Caller, analysisPorts, runRequest, type Services } from '../../../server/wiring';
+import { isPassingTrouble, isUnanswered } from '../../../server/elastic/asking';
+import {
+  type Caller,
+  analysisPorts,
+  describeError,
+  runRequest,
+  type Services,
+} from '../../../server/wiring';
+import type { Wait } from '../../../server/app/basics';
 import type { HostDocuments } from '../settings/host_documents';
 import type { HostRuns, StoppedRun } from './host_runs';
+
+/** Between two looks at an Elasticsearch that does not answer. */
+const LOOK_AGAIN_MS = 30_000;
+const MAX_WRITES = 5;
 
 const stoppedSchema = z.object({
   runs: z.array(
@@ -19,6 +31,24 @@ async function readStopped(documents: HostDocuments, signal: AbortSignal) {
   return { runs, version: found?.version ?? null };
 }
 
+function isSame(a: StoppedRun, b: StoppedRun): boolean {
+  return a.day === b.day && a.is_tagging === b.is_tagging && a.origin === b.origin;
+}
+
+/** Writes what becomes of the list of stopped runs, on top of what others write meanwhile. */
+async function changeStopped(
+  documents: HostDocuments,
+  change: (runs: readonly StoppedRun[]) => readonly StoppedRun[],
+  signal: AbortSignal,
+): Promise<void> {
+  for (let attempt = 1; attempt <= MAX_WRITES; attempt += 1) {
+    const { runs, version } = await readStopped(documents, signal);
+    const written = await documents.write('stopped_runs', { runs: change(runs) }, version, signal);
+    if (written !== undefined) return;
+  }
+  throw new Error('the list of stopped runs is written by others again and again');
+}
+
 /** Stops all runs, and keeps which they were for the next start. */
 export async function stopRuns(
   runs: HostRuns,
@@ -27,15 +57,21 @@ export async function stopRuns(
 ): Promise<readonly StoppedRun[]> {
   const stopped = await runs.stopForNow();
   if (stopped.length === 0) return stopped;
-  const { runs: before, version } = await readStopped(documents, signal);
-  await documents.write('stopped_runs', { runs: [...before, ...stopped] }, version, signal);
+  const withStopped = (before: readonly StoppedRun[]): readonly StoppedRun[] => [
+    ...before.filter((one) => !stopped.some((other) => isSame(one, other))),
+    ...stopped,
+  ];
+  await changeStopped(documents, withStopped, signal);
   return stopped;
 }
 
 /**
- * Begins the runs again that were going on when the host stopped.
+ * Begins the runs again that were going on when the host stopped. Each stays in the list until it
+ * has begun, so that none is lost where Elasticsearch stops to answer in between. Of two hosts that
+ * do so at the same moment the later one joins what the other has begun.
  *
  * @returns their days
+ * @throws the client's errors; what was not begun by then is begun by the next call
  */
 export async function resumeRuns(
   documents: HostDocuments,
@@ -43,16 +79,46 @@ export async function resumeRuns(
   services: Services,
   signal: AbortSignal,
 ): Promise<string[]> {
-  const { runs, version } = await readStopped(documents, signal);
+  const { runs } = await readStopped(documents, signal);
   if (runs.length === 0) return [];
-  // Another host on the same Elasticsearch may do so at this moment.
-  if ((await documents.write('stopped_runs', { runs: [] }, version, signal)) === undefined) {
-    return [];
-  }
   const { settings } = await services.settings.load(signal);
-  for (const { day, is_tagging, origin } of runs) {
-    const request = runRequest(day, settings, caller, origin, services.now());
-    await services.runs.start(request, analysisPorts(caller, services, is_tagging), signal);
+  for (const run of runs) {
+    const request = runRequest(run.day, settings, caller, run.origin, services.now());
+    const ports = analysisPorts(caller, services, run.is_tagging);
+    await services.runs.start(request, ports, signal);
+    await changeStopped(documents, (all) => all.filter((one) => !isSame(one, run)), signal);
   }
   return runs.map(({ day }) => day);
+}
+
+function isWorthWaiting(error: unknown): boolean {
+  return isPassingTrouble(error) || isUnanswered(error);
+}
+
+/**
+ * Begins the stopped runs again, and tries until Elasticsearch answers: the host may be up before it.
+ *
+ * @throws nothing; what does not pass by itself is in the log, and the next start tries again
+ */
+export async function resumeWhenPossible(
+  documents: HostDocuments,
+  caller: Caller,
+  services: Services,
+  wait: Wait,
+  signal: AbortSignal,
+): Promise<void> {
+  const { log } = services;
+  for (let tries = 0; !signal.aborted; tries += 1) {
+    try {
+      const days = await resumeRuns(documents, caller, services, signal);
+      if (days.length > 0) log.info(`Going on with ${days.join(', ')}.`);
+      return;
+    } catch (error) {
+      if (signal.aborted) return;
+      const words = `Stopped runs cannot continue: ${describeError(error)}`;
+      if (tries === 0) log.warn(words);
+      if (!isWorthWaiting(error)) return;
+      await wait(LOOK_AGAIN_MS, signal).catch(() => undefined);
+    }
+  }
 }
