@@ -6,7 +6,6 @@ import { routes } from '../../server/routes';
 import { startHost } from './create_host';
 import { callerAtThisMachine, createServices, type HostServices } from './create_services';
 import { assertLoopback } from './guard/loopback';
-import { giveBackMemorySoon } from './give_back_memory';
 import { buildPageApart } from './page/build_page_apart';
 import { ensurePage } from './page/ensure_page';
 import { resumeWhenPossible, stopRuns } from './runs/resume_runs';
@@ -84,7 +83,6 @@ export async function serve(request: ServeRequest, signal: AbortSignal): Promise
     services: made.services,
     callerOf: (asked) => callerAtThisMachine(client, asked),
   });
-  const forgetMemory = giveBackMemorySoon();
   try {
     onListening(host.url);
     made.schedule.start();
@@ -96,7 +94,6 @@ export async function serve(request: ServeRequest, signal: AbortSignal): Promise
     await endOf(signal);
     await watching;
   } finally {
-    forgetMemory();
     await Promise.all([host.stop(), windDown(made, documents)]);
   }
 }

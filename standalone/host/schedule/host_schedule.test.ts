@@ -162,4 +162,30 @@ describe('HostSchedule', () => {
     await schedule.look();
     expect(store.state.last_run).toMatchObject(done);
   });
+
+  it('looks once a minute, puts the next look off while one goes on, and ends when stopped', async () => {
+    jest.useFakeTimers();
+    try {
+      const { make, store } = setUp(() => Promise.resolve(done));
+      let finish: () => void = () => undefined;
+      const read = jest.spyOn(store, 'read');
+      const schedule = make();
+      schedule.start();
+      schedule.start();
+      await jest.advanceTimersByTimeAsync(150_000);
+      expect(read).toHaveBeenCalledTimes(2);
+      const held = new Promise<void>((resolve) => (finish = resolve));
+      read.mockImplementationOnce(() => held.then(() => ({ state: OFF, version: '0' })));
+      await jest.advanceTimersByTimeAsync(600_000);
+      expect(read).toHaveBeenCalledTimes(3);
+      finish();
+      await jest.advanceTimersByTimeAsync(60_000);
+      expect(read).toHaveBeenCalledTimes(4);
+      await schedule.stop();
+      await jest.advanceTimersByTimeAsync(600_000);
+      expect(read).toHaveBeenCalledTimes(4);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
 });

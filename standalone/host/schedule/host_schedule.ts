@@ -1,10 +1,9 @@
-import { Cron } from 'croner';
 import type { Schedule } from '../../../common/api';
 import type { Caller, Log, ScheduleOptions, ScheduleService } from '../../../server/wiring';
 import { nextBeginning, shownSchedule, type LastRun, type ScheduleState } from './schedule_state';
 import { changeSchedule, type ScheduleStore } from './schedule_store';
 
-const EVERY_MINUTE = '* * * * *';
+const MINUTE_MS = 60_000;
 const LAST_WORD_MS = 5_000;
 
 /** What became of one look for days to analyze. */
@@ -26,21 +25,29 @@ export interface HostScheduleOptions {
  */
 export class HostSchedule implements ScheduleService {
   private readonly stopping = new AbortController();
-  private clock: Cron | undefined;
+  private clock: NodeJS.Timeout | undefined;
   private working: AbortController | undefined;
   private idle: Promise<void> = Promise.resolve();
 
   constructor(private readonly options: HostScheduleOptions) {}
 
-  /** Begins to look at the clock. */
+  /** Begins to look once a minute; a look that takes longer puts off the next one. */
   start(): void {
-    this.clock ??= new Cron(EVERY_MINUTE, { protect: true }, () => this.look());
+    this.clock ??= this.lookInAMinute();
+  }
+
+  private lookInAMinute(): NodeJS.Timeout {
+    return setTimeout(() => {
+      void this.look().finally(() => {
+        if (!this.stopping.signal.aborted) this.clock = this.lookInAMinute();
+      });
+    }, MINUTE_MS);
   }
 
   /** Stops what it does, so that the next start begins with it, and waits for that. */
   async stop(): Promise<void> {
-    this.clock?.stop();
     this.stopping.abort();
+    clearTimeout(this.clock);
     this.working?.abort();
     await this.idle;
   }
@@ -63,7 +70,7 @@ export class HostSchedule implements ScheduleService {
       return { ...state, ...before, enabled: true, interval, tag };
     };
     const changed = await changeSchedule(store, on, signal);
-    void this.clock?.trigger();
+    if (this.clock !== undefined) void this.look();
     return shownSchedule(changed, at);
   }
 
