@@ -45,6 +45,14 @@ export const floorsSchema = z.strictObject({
   judge: z.boolean().optional(),
 });
 
+/** How long what Logwave has found out is kept, in days before today. */
+export const retentionSchema = z.strictObject({
+  /** Counts, findings and runs. An analysis needs counts of up to 99 earlier days. */
+  days: z.number().int().min(100).max(3650).default(400),
+  /** The series of a day as its run saw them. The page of a month shows 31 days. */
+  series_days: z.number().int().min(31).max(3650).default(92),
+});
+
 const sourceId = z.string().min(1).max(64);
 
 /** What a user has decided about one series. */
@@ -75,6 +83,7 @@ export const settingsSchema = z.strictObject({
       days: z.number().int().min(1).max(92).default(31),
     })
     .prefault({}),
+  retention: retentionSchema.prefault({}),
   talk: talkSettingsSchema.prefault({}),
   calibrated: calibratedSettingsSchema.prefault({}),
   sources: z.array(sourceSettingsSchema).max(200).default([]),

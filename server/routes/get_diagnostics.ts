@@ -1,3 +1,4 @@
+import { fetchSizes } from '../elastic/keeping';
 import { getDiagnostics, type AnswerOf } from '../../common/api';
 import type { Settings } from '../../common/settings';
 import { version } from '../../package.json';
@@ -84,6 +85,7 @@ export const getDiagnosticsRoute = defineRoute(
       privileges: await privilegesOf(caller),
       own_indices: await rightsOnOwn(caller, signal),
       sources: await rightsOnSources(caller, settings, signal),
+      kept: await fetchSizes(caller.client, signal),
       versions: {
         logwave: version,
         host: host.name,

@@ -4,6 +4,7 @@ import {
   assembleRows,
   dayHead,
   limitsOfRun,
+  notingGoneSeries,
   readDay,
   settingsOfRun,
   changedSources,
@@ -18,8 +19,8 @@ export const getSeriesOfDayRoute = defineRoute(
     const reader = createReader(caller);
     const { settings } = await services.settings.load(signal);
     const view = await readDay(reader, settings, params.day, signal);
-    const { run } = view;
     const { rows, source_findings } = await assembleRows(reader, view, signal);
+    const run = notingGoneSeries(view.run, rows);
     const limits = limitsOfRun(run);
     return {
       run: toApiRun(run, services.now()),

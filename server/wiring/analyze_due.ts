@@ -1,3 +1,4 @@
+import { pruneInWords } from './prune';
 import { DEFAULT_SCOPE } from '../app/basics';
 import { analyzeDueDays, type AnalyzedDays } from '../app/runs';
 import { createCountingPorts } from './create_counting_ports';
@@ -7,8 +8,8 @@ import type { Caller } from './caller';
 import type { Services } from './services';
 
 /**
- * What a schedule does each time, at whichever door: analyzes the days that need it, with the rights
- * of the caller.
+ * What a schedule does each time, at whichever door: analyzes the days that need it, then removes
+ * what is older than the settings keep, with the rights of the caller.
  *
  * @param isTagging whether documents of flagged hours are tagged
  * @throws the client's errors
@@ -29,5 +30,9 @@ export async function analyzeDue(
     ledger: createRunLedger(client),
     counting: createCountingPorts(client, DEFAULT_SCOPE),
   };
-  return analyzeDueDays(request, { runs, analysis, now, due }, signal);
+  const analyzed = await analyzeDueDays(request, { runs, analysis, now, due }, signal);
+  // A new day once a day makes room for itself; where nothing was analyzed, nothing has grown.
+  if (analyzed.runs.length === 0 || signal.aborted) return analyzed;
+  const pruned = await pruneInWords(caller, services, settings, signal);
+  return pruned === null ? analyzed : { ...analyzed, words: `${analyzed.words}; ${pruned}` };
 }

@@ -7,6 +7,7 @@ import { registerDetect } from './commands/detect';
 import { registerDiff } from './commands/diff';
 import { registerEs } from './commands/es';
 import { registerIngest } from './commands/ingest';
+import { registerPrune } from './commands/prune';
 import { registerQuery } from './commands/query';
 import { registerRepair } from './commands/repair';
 import { registerReplay } from './commands/replay';
@@ -30,6 +31,7 @@ export function createProgram(): Command {
   registerReplay(program);
   registerDiff(program);
   registerRepair(program);
+  registerPrune(program);
   registerServe(program);
   registerDetect(program);
   registerQuery(program);

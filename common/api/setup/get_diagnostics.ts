@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
-import { instant, name, noBody, nothing, sentence, sourceId } from '../basics/parts';
+import { count, instant, name, noBody, nothing, sentence, sourceId } from '../basics/parts';
 
 const rights = z.strictObject({
   pattern: z.string().max(1000),
@@ -16,7 +16,7 @@ export const getDiagnostics = defineEndpoint({
   method: 'get',
   path: `${API_ROOT}/diagnostics`,
   privilege: 'read',
-  summary: 'Who asks, what he may do, versions and the last task run',
+  summary: 'Who asks, what is allowed, sizes of indices, versions and the last task run',
   params: nothing,
   query: nothing,
   body: noBody,
@@ -41,6 +41,10 @@ export const getDiagnostics = defineEndpoint({
         }),
       )
       .max(1000),
+    /** What each index of Logwave holds; null where the user may not know. */
+    kept: z
+      .array(z.strictObject({ index: name, documents: count.nullable(), bytes: count.nullable() }))
+      .max(20),
     versions: z.strictObject({
       logwave: z.string().max(40),
       host: z.string().max(100),

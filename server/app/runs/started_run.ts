@@ -32,9 +32,15 @@ export function requestedRunId(
   return isInPart ? ownRunId({ scope, day, zone }, user) : runIdOf(scope, day, zone);
 }
 
+/** Settings without what decides no verdict. */
+export interface DecisiveSettings extends Omit<Settings, 'retention'> {
+  readonly retention?: undefined;
+}
+
 /** The settings that decide a verdict: their hash is the same exactly when the verdicts are. */
-export function decisiveSettings(settings: Settings): Settings {
-  return { ...settings, sources: settings.sources.filter(({ enabled }) => enabled) };
+export function decisiveSettings(settings: Settings): DecisiveSettings {
+  const sources = settings.sources.filter(({ enabled }) => enabled);
+  return { ...settings, retention: undefined, sources };
 }
 
 /** A run at its beginning. */

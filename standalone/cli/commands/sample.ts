@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { daysBetween, type Day } from '../../../common/time';
-import { pluralWords } from '../../../common/waveform/words';
+import { pluralWords, bytesWords } from '../../../common/waveform/words';
 import { listLogFiles } from '../../ingest';
 import {
   plantedIncidents,
@@ -11,7 +11,6 @@ import {
   type WrittenSample,
 } from '../../sample';
 import { withAbort } from '../basics/abort';
-import { bytesWords } from '../reports/bytes_words';
 import { shellWord } from '../reports/ingest_report';
 import { dayOption } from '../basics/option_values';
 import { print, printJson } from '../basics/output';

@@ -1,5 +1,5 @@
+import { bytesWords } from '../../../common/waveform/words';
 import type { IngestSummary } from '../../ingest/ingest_summary';
-import { bytesWords } from './bytes_words';
 import { dayToAnalyze, ingestLines, refusedFileName, shellWord } from './ingest_report';
 import { progressWords } from './progress_ingest';
 

@@ -1,7 +1,6 @@
 import { addDays, type Day, dayAt } from '../../../common/time';
-import { countWords, pluralWords } from '../../../common/waveform/words';
+import { countWords, pluralWords, bytesWords } from '../../../common/waveform/words';
 import type { IngestSummary } from '../../ingest';
-import { bytesWords } from './bytes_words';
 
 const SAFE_WORD = /^[\w@%+=:,./-]+$/;
 

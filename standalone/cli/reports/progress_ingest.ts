@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import { MS_PER_SECOND } from '../../../common/time';
-import { countWords } from '../../../common/waveform/words';
+import { countWords, bytesWords } from '../../../common/waveform/words';
 import {
   ingestFiles,
   type IngestOptions,
@@ -8,7 +8,6 @@ import {
   type IngestSummary,
   LOG_INDICES,
 } from '../../ingest';
-import { bytesWords } from './bytes_words';
 import { sayingDiskShortage } from '../with_disk_watched';
 
 const BAR_WIDTH = 24;

@@ -1,4 +1,5 @@
 import React from 'react';
+import { bytesWords, pluralWords } from '../../../../common/waveform/words';
 import type { AnswerOf, Privilege, getDiagnostics } from '../../../../common/api';
 import { translate } from '../../../i18n';
 import { FaultNotice } from '../../components';
@@ -18,7 +19,7 @@ function privilegeTexts(): readonly (readonly [privilege: Privilege, text: strin
 }
 
 function Rows({ diagnostics }: { readonly diagnostics: Diagnostics }) {
-  const { user, privileges, versions, sources, own_indices: own } = diagnostics;
+  const { user, privileges, versions, sources, kept, own_indices: own } = diagnostics;
   const may = privilegeTexts().flatMap(([privilege, text]) =>
     privileges[privilege] ? [text] : [],
   );
@@ -28,6 +29,14 @@ function Rows({ diagnostics }: { readonly diagnostics: Diagnostics }) {
   const missing = sources.flatMap(({ source, missing: lacks }) =>
     lacks.map((words) => `${source}: ${words}`),
   );
+  const unknown = translate('logwave.diagnostics.unknownSize', { defaultMessage: 'size unknown' });
+  const sizes = kept.map(({ index, documents, bytes }) => {
+    const words = [
+      ...(documents === null ? [] : [pluralWords(documents, 'document')]),
+      bytes === null ? unknown : bytesWords(bytes),
+    ];
+    return [index, words.join(', ')] as const;
+  });
   const rows: readonly (readonly [string, string])[] = [
     [translate('logwave.diagnostics.user', { defaultMessage: 'You are' }), user ?? nobody],
     [translate('logwave.diagnostics.may', { defaultMessage: 'You may' }), may.join(', ')],
@@ -35,6 +44,7 @@ function Rows({ diagnostics }: { readonly diagnostics: Diagnostics }) {
       own.pattern,
       (['read', 'write', 'create_index'] as const).filter((right) => own[right]).join(', '),
     ],
+    ...sizes,
     [
       translate('logwave.diagnostics.versions', { defaultMessage: 'Versions' }),
       `Logwave ${versions.logwave}, ${versions.host}, Elasticsearch ${versions.elasticsearch ?? 'of unknown version'}, Node ${versions.node}`,

@@ -3,6 +3,7 @@ import type { SourceState } from '../../../../common/api';
 import type { Day } from '../../../../common/time';
 import { useServices } from '../../basics';
 import { AssessmentSection } from './assessment_section';
+import { RetentionSection } from './retention_section';
 import { SaveBar } from './saving/save_bar';
 import { SeriesSection } from './series/series_section';
 import { SourcesSection } from './sources/sources_section';
@@ -27,6 +28,7 @@ export function SettingsFields({ form, settings, states, day }: SettingsFieldsPr
       <SourcesSection {...part} states={states} day={day} />
       <AssessmentSection {...part} hostZone={hostZone} />
       <SeriesSection {...part} known={stored.settings.sources} />
+      <RetentionSection {...part} />
       <SaveBar form={form} settings={settings} to={day} />
     </div>
   );

@@ -15,6 +15,8 @@ export interface SettingsDraft {
   readonly zone: string;
   readonly method: Settings['method'];
   readonly training_days: string;
+  readonly retention_days: string;
+  readonly retention_series_days: string;
   readonly score_limit: string;
   readonly difference_limit: string;
   readonly contribution_limit: string;
@@ -31,12 +33,14 @@ export interface SettingsBase {
 
 /** The form as the settings have it. */
 export function draftOf(settings: Settings): SettingsDraft {
-  const { zone, method, training, calibrated, talk, sources, floors, series } = settings;
+  const { zone, method, training, retention, calibrated, talk, sources, floors, series } = settings;
   const floorsOf = new Map(floors.map((one) => [one.source, one.floors]));
   return {
     zone,
     method,
     training_days: String(training.days),
+    retention_days: String(retention.days),
+    retention_series_days: String(retention.series_days),
     score_limit: String(calibrated.score_limit),
     difference_limit: String(talk.difference_limit),
     contribution_limit: String(talk.contribution_limit),
@@ -98,6 +102,11 @@ export function checkDraft(base: SettingsBase, draft: SettingsDraft): CheckedDra
     zone: draft.zone.trim(),
     method: draft.method,
     training: { ...saved.training, days: numberOf(draft.training_days) },
+    retention: {
+      ...saved.retention,
+      days: numberOf(draft.retention_days),
+      series_days: numberOf(draft.retention_series_days),
+    },
     calibrated: { ...saved.calibrated, score_limit: numberOf(draft.score_limit) },
     talk: {
       ...saved.talk,

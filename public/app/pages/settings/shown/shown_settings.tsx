@@ -1,4 +1,5 @@
 import React from 'react';
+import { retentionTexts } from '../retention_section';
 import type { SourceState } from '../../../../../common/api';
 import type { Settings } from '../../../../../common/settings';
 import { translate } from '../../../../i18n';
@@ -33,7 +34,8 @@ function Sources({ states }: { readonly states: readonly SourceState[] }) {
 }
 
 function assessmentRows(settings: Settings): (readonly [name: string, value: string])[] {
-  const { zone, training, method, calibrated, talk } = settings;
+  const { zone, training, retention, method, calibrated, talk } = settings;
+  const kept = retentionTexts();
   const methodName = new Map(methodTexts()).get(method) ?? method;
   const limits: [string, number][] =
     method === 'calibrated'
@@ -63,6 +65,8 @@ function assessmentRows(settings: Settings): (readonly [name: string, value: str
     ],
     [translate('logwave.settings.method', { defaultMessage: 'Method' }), methodName],
     ...limits.map(([name, limit]) => [name, String(limit)] as const),
+    [kept.days, String(retention.days)],
+    [kept.seriesDays, String(retention.series_days)],
   ];
 }
 

@@ -1,0 +1,10 @@
+import type { Run } from '../app/runs';
+
+const SERIES_GONE =
+  'The series of this day are no longer kept, so that no rows are shown: see the retention in the settings. Analyze the day again to see them.';
+
+/** The run, with a note where it has stored series and none of them is there any more. */
+export function notingGoneSeries(run: Run, rows: readonly unknown[]): Run {
+  const isGone = run.series > 0 && rows.length === 0;
+  return isGone ? { ...run, left_out: [SERIES_GONE, ...run.left_out] } : run;
+}
