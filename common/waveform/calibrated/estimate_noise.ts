@@ -1,6 +1,13 @@
 import { hourRatios } from './hour_ratios';
-import { exp, log } from './tails/logarithm';
-import { evenNoise, FAR_OUT_SQUARED, LEAST_SPREAD, TELLING_COUNT, type Noise } from './noise';
+import {
+  evenNoise,
+  FAR_OUT_SQUARED,
+  FIRST_GUESS,
+  LEAST_SPREAD,
+  TELLING_COUNT,
+  type Noise,
+} from './noise';
+import { searchSpread, spreadAt } from './spread_search';
 
 const { max } = Math;
 const { isNaN: isUnknown } = Number;
@@ -11,36 +18,43 @@ const TELLING = TELLING_COUNT;
 
 /** However steady training was, noise is no less than a third of Poisson noise. */
 const LEAST_UNIT = 0.1;
-const MOST_SPREAD = 20;
-/** Halvings of the range that is searched: the spread is found to 1 %. */
-const HALVINGS = 10;
 
 /** What estimating needs of the hours that are known: side by side, so that it can be quick. */
-interface Residuals {
+export interface Residuals {
   readonly expected: Float64Array;
   readonly squares: Float64Array;
   /** How telling each hour is. */
   readonly weights: Float64Array;
-  readonly known: number;
-  readonly weight: number;
+  known: number;
+  weight: number;
 }
 
-function residualsOf(counts: Float64Array, expected: Float64Array): Residuals {
-  const squares = new Float64Array(counts.length);
-  const weights = new Float64Array(counts.length);
-  const means = new Float64Array(counts.length);
+/** Room for the residuals of so many hours, to be used again. */
+export function roomForResiduals(hours: number): Residuals {
+  const [expected, squares, weights] = [
+    new Float64Array(hours),
+    new Float64Array(hours),
+    new Float64Array(hours),
+  ];
+  return { expected, squares, weights, known: 0, weight: 0 };
+}
+
+function fillResiduals(room: Residuals, counts: Float64Array, expected: Float64Array): void {
+  const { expected: means, squares, weights } = room;
   let [known, weight] = [0, 0];
   for (let at = 0; at < counts.length; at += 1) {
     const mean = expected[at] ?? 0;
     const residual = (counts[at] ?? 0) - mean;
     if (isUnknown(residual)) continue;
+    const telling = mean / (mean + TELLING);
     means[known] = mean;
     squares[known] = residual * residual;
-    weights[known] = mean / (mean + TELLING);
-    weight += mean / (mean + TELLING);
+    weights[known] = telling;
+    weight += telling;
     known += 1;
   }
-  return { expected: means, squares, weights, known, weight };
+  room.known = known;
+  room.weight = weight;
 }
 
 /** Mean of the capped squares of standardized residuals. */
@@ -57,19 +71,22 @@ function meanSquare(
   return weight === 0 ? 1 : sum / weight;
 }
 
-/** The noise that holds for all hours alike. */
-function pooledNoise(counts: Float64Array, expected: Float64Array): Noise {
-  const residuals = residualsOf(counts, expected);
+/** Noise next to that of Poisson, or below it. */
+function steadyNoise(residuals: Residuals): Noise {
   const poisson = meanSquare(residuals, 0);
   if (poisson <= 1) return evenNoise(max(poisson, LEAST_UNIT), LEAST_SPREAD);
-  if (meanSquare(residuals, LEAST_SPREAD) <= 1) return evenNoise(1, LEAST_SPREAD);
-  let [low, high] = [log(LEAST_SPREAD), log(MOST_SPREAD)];
-  for (let step = 0; step < HALVINGS; step += 1) {
-    const middle = (low + high) / 2;
-    if (meanSquare(residuals, exp(middle)) > 1) low = middle;
-    else high = middle;
-  }
-  return evenNoise(1, exp(high));
+  return evenNoise(1, LEAST_SPREAD);
+}
+
+/** The noise that holds for all hours alike. @param before a guess: decides only how long it takes */
+function pooledNoise(residuals: Residuals, before: Noise): Noise {
+  const isAtMostLeast = (): boolean => meanSquare(residuals, LEAST_SPREAD) <= 1;
+  const wasLeast = before.spread <= LEAST_SPREAD || residuals.known === 0;
+  if (wasLeast && isAtMostLeast()) return steadyNoise(residuals);
+  const place = searchSpread((spread) => meanSquare(residuals, spread), before.spread);
+  // The first place is also that of all that need no spread.
+  if (place === 1 && !wasLeast && isAtMostLeast()) return steadyNoise(residuals);
+  return evenNoise(1, spreadAt(place));
 }
 
 /**
@@ -79,8 +96,16 @@ function pooledNoise(counts: Float64Array, expected: Float64Array): Noise {
  *
  * @param counts days × 24, NaN where not known
  * @param expected what was expected of each, the day itself left out; above 0
+ * @param before the noise of the turn before, near which the search begins: it decides no digit
+ * @param room used again for each series
  */
-export function estimateNoise(counts: Float64Array, expected: Float64Array): Noise {
-  const pooled = pooledNoise(counts, expected);
+export function estimateNoise(
+  counts: Float64Array,
+  expected: Float64Array,
+  before: Noise = FIRST_GUESS,
+  room: Residuals = roomForResiduals(counts.length),
+): Noise {
+  fillResiduals(room, counts, expected);
+  const pooled = pooledNoise(room, before);
   return { ...pooled, ratios: hourRatios(pooled, counts, expected) };
 }

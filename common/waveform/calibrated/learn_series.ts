@@ -54,7 +54,7 @@ function learnOnce(
 ): Turn {
   const weights = learnWeights(cells, noise);
   const expected = expectTraining(table, counts, cells, weights);
-  return { counts, cells, weights, expected, noise: estimateNoise(counts, expected) };
+  return { counts, cells, weights, expected, noise: estimateNoise(counts, expected, noise) };
 }
 
 /** Expectation, noise and attacks, in turns: each is known better once the others are. */

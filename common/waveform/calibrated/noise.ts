@@ -35,8 +35,8 @@ export const FIRST_GUESS: Noise = evenNoise(1, 0.05);
 
 /** The variance of a count with the expected value `mean` at an hour: no less than u · m allows. */
 export function varianceOf({ unit, spread, ratios }: Noise, mean: number, hour: number): number {
-  const steadiness = ((1 - unit) * mean) / (mean + TELLING_COUNT);
-  const least = (1 - steadiness) * mean;
+  // Without a unit below 1 nothing is to be divided.
+  const least = unit === 1 ? mean : (1 - ((1 - unit) * mean) / (mean + TELLING_COUNT)) * mean;
   const square = mean * mean;
   return max(
     (ratios[hour] ?? 1) * (least + spread * square),

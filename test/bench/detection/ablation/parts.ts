@@ -53,7 +53,7 @@ export const parts: readonly Part[] = [
   {
     name: 'spread beyond Poisson noise',
     file: 'estimate_noise.ts',
-    edits: [['evenNoise(1, exp(high))', 'evenNoise(1, LEAST_SPREAD)']],
+    edits: [['evenNoise(1, spreadAt(place))', 'evenNoise(1, LEAST_SPREAD)']],
   },
   {
     name: 'streams steadier than Poisson noise',

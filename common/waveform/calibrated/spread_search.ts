@@ -1,0 +1,73 @@
+import { LEAST_SPREAD } from './noise';
+import { exp, log } from './tails/logarithm';
+
+const { ceil, floor, max, min, round } = Math;
+
+const MOST_SPREAD = 20;
+/** Halvings of the range that is searched: the spread is found to 1 %. */
+const HALVINGS = 10;
+const PLACES = 2 ** HALVINGS;
+const LOG_LEAST = log(LEAST_SPREAD);
+const LOG_STEP = (log(MOST_SPREAD) - LOG_LEAST) / PLACES;
+/** By so much the logarithm of the mean square falls from place to place where spread decides. */
+const USUAL_FALL = 0.8 * LOG_STEP;
+/** After so many guesses the range is halved: a guess may be wrong, halving never is. */
+const GUESSES = 8;
+
+/** Every spread that halving can come to: the range of its logarithm, halved ten times. */
+function spreadsOf(): Float64Array {
+  const logs = new Float64Array(PLACES + 1);
+  logs[0] = LOG_LEAST;
+  logs[PLACES] = log(MOST_SPREAD);
+  for (let step = PLACES / 2; step >= 1; step /= 2) {
+    for (let place = step; place < PLACES; place += 2 * step) {
+      logs[place] = ((logs[place - step] ?? 0) + (logs[place + step] ?? 0)) / 2;
+    }
+  }
+  return logs.map(exp);
+}
+
+/** The spreads that are told apart, ascending. */
+const SPREADS = spreadsOf();
+
+/** The spread at a place from 0 to 1024. */
+export function spreadAt(place: number): number {
+  return SPREADS[place] ?? MOST_SPREAD;
+}
+
+/** The place of a spread, as good as a guess need be. */
+function placeOf(spread: number): number {
+  return round((log(spread) - LOG_LEAST) / LOG_STEP);
+}
+
+/** The place where the line through two points of the logarithm is 0. */
+function crossing(at: number, value: number, before: number, earlier: number): number {
+  const fall = before === at ? USUAL_FALL : (earlier - value) / (at - before);
+  return at + value / (fall > USUAL_FALL / 8 ? fall : USUAL_FALL);
+}
+
+/**
+ * Finds the first place at which the mean square is at most 1, by what ten halvings would find:
+ * the mean square falls as the spread grows, so that any order of asking finds the same place, and
+ * guesses along the line through the last two answers need a third of the questions.
+ *
+ * @param meanSquare the mean of the squares, if such a spread is assumed
+ * @param guess a spread near which the search begins
+ * @returns a place from 1 to 1024: 1 also where the mean square is at most 1 at the least spread
+ */
+export function searchSpread(meanSquare: (spread: number) => number, guess: number): number {
+  let [low, high] = [0, PLACES];
+  let at = max(1, min(PLACES - 1, placeOf(guess)));
+  let [before, earlier] = [at, 0];
+  for (let asked = 0; high - low > 1; asked += 1) {
+    const square = meanSquare(spreadAt(at));
+    if (square > 1) low = at;
+    else high = at;
+    const value = log(max(square, 1e-9));
+    const guessed = crossing(at, value, before, earlier);
+    const next = square > 1 ? ceil(guessed) : floor(guessed);
+    [before, earlier] = [at, value];
+    at = asked < GUESSES ? max(low + 1, min(high - 1, next)) : floor((low + high) / 2);
+  }
+  return high;
+}
