@@ -1,7 +1,8 @@
 import type { CalibratedSettings } from '../../settings';
 import { HOURS_PER_DAY } from '../../time';
 import type { SurprisingFlag, SeriesCase, SeriesContext } from '../hours';
-import { rounded, type ScoredDay } from './score_calibrated';
+import { rounded } from './rounded';
+import type { ScoredDay } from './score_calibrated';
 
 const { max } = Math;
 
