@@ -16,8 +16,5 @@ export function naiveExpectedWithout(
     weekdays: weekdays.filter(isKept),
     counts: counts.filter((__, at) => Math.floor(at / HOURS_PER_DAY) !== row),
   };
-  const expected = new Float64Array(HOURS_PER_DAY);
-  const kind = kindOf(weekdays[row] ?? 0);
-  expectDay(sumCells(rest, rest.counts), weights, kind, undefined, expected, 0);
-  return expected;
+  return expectDay(sumCells(rest, rest.counts), weights, kindOf(weekdays[row] ?? 0));
 }

@@ -1,7 +1,7 @@
 import { LEAST_DAYS } from '../hours';
 import { weekdayOf, type Day, HOURS_PER_DAY } from '../../time';
 import { pluralWords, weekdayWords } from '../words';
-import type { LearnedSeries } from './learn_series';
+import type { KeptLearning } from './score_calibrated';
 import { classOf } from './training_table';
 
 const { max } = Math;
@@ -29,7 +29,7 @@ const ALL_HOURS = Array.from({ length: HOURS_PER_DAY }, (_, hour) => hour);
  * @param hours those that are told about; all hours of a quiet day
  */
 export function basisOfHours(
-  { table, weights }: LearnedSeries,
+  { table, weights }: KeptLearning,
   tested: Day,
   hours: readonly number[] = ALL_HOURS,
 ): Basis {

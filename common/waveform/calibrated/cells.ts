@@ -49,14 +49,37 @@ function addCell(to: Cell, { sums, days }: Cell): void {
   }
 }
 
-/** Sums the training days by group. @param counts days × 24, NaN where not known */
-export function sumCells({ weekdays }: TrainingTable, counts: Float64Array): Cells {
-  const cells: Cells = {
+function empty({ sums, days }: Cell): void {
+  sums.fill(0);
+  days.fill(0);
+}
+
+/** Room for the groups of days, to be used again. */
+export function roomForCells(): Cells {
+  return {
     all: emptyCell(),
     classes: [emptyCell(), emptyCell()],
     weekdays: Array.from({ length: DAYS_PER_WEEK }, emptyCell),
   };
-  weekdays.forEach((weekday, row) => addDay(weekdayCell(cells, weekday), counts, row));
+}
+
+/**
+ * Sums the training days by group.
+ *
+ * @param counts days × 24, NaN where not known
+ * @param cells where the sums are written
+ */
+export function sumCells(
+  { weekdays }: TrainingTable,
+  counts: Float64Array,
+  cells: Cells = roomForCells(),
+): Cells {
+  empty(cells.all);
+  cells.classes.forEach(empty);
+  cells.weekdays.forEach(empty);
+  for (let row = 0; row < weekdays.length; row += 1) {
+    addDay(weekdayCell(cells, weekdays[row] ?? 0), counts, row);
+  }
   cells.weekdays.forEach((cell, weekday) => addCell(classCell(cells, classOf(weekday)), cell));
   for (const cell of cells.classes) addCell(cells.all, cell);
   return cells;

@@ -1,10 +1,13 @@
 import { HOURS_PER_DAY } from '../../time';
-import { countTail } from './tails/count_tail';
+import { signedSurprisal } from './tails/count_tail';
 import { FAR_OUT, varianceOf, type Noise } from './noise';
 import { normalSurprisal } from './tails/normal_tail';
 import type { TrainingTable } from './training_table';
 
-const { floor, max, min } = Math;
+const { abs, floor, max, min } = Math;
+// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+const HOURS = HOURS_PER_DAY;
+const variance = varianceOf;
 
 /** What is reached on so many days is a habit, no attack. */
 const HABIT_DAYS = 3;
@@ -17,16 +20,20 @@ const FAR_OUT_SURPRISAL = normalSurprisal(FAR_OUT);
 
 /** Whether a count is further out than chance goes. The tail is worked out only where it may be. */
 export function isFarOut(count: number, usual: number, noise: Noise, hour: number): boolean {
-  const variance = varianceOf(noise, usual, hour);
-  if (!((count - usual) ** 2 > WORTH_A_LOOK * variance)) return false;
-  return countTail(count, usual, variance).surprisal > FAR_OUT_SURPRISAL;
+  const scatter = variance(noise, usual, hour);
+  const excess = count - usual;
+  if (!(excess * excess > WORTH_A_LOOK * scatter)) return false;
+  return abs(signedSurprisal(count, usual, scatter)) > FAR_OUT_SURPRISAL;
 }
 
 /** Hours far out, as places in the table. */
 function hoursFarOut({ counts }: TrainingTable, expected: Float64Array, noise: Noise): number[] {
   const found: number[] = [];
-  for (let at = 0; at < counts.length; at += 1) {
-    if (isFarOut(counts[at] ?? NaN, expected[at] ?? 0, noise, at % HOURS_PER_DAY)) found.push(at);
+  for (let start = 0; start < counts.length; start += HOURS) {
+    for (let hour = 0; hour < HOURS; hour += 1) {
+      const at = start + hour;
+      if (isFarOut(counts[at] ?? NaN, expected[at] ?? 0, noise, hour)) found.push(at);
+    }
   }
   return found;
 }
@@ -41,29 +48,32 @@ function daysReaching(
   at: number,
 ): number {
   const level = REACHED_SHARE * (counts[at] ?? 0);
-  const hour = at % HOURS_PER_DAY;
-  const reached = new Set<number>();
+  const hour = at % HOURS;
+  const reached = new Uint8Array(days.length);
   for (const other of farOut) {
-    if ((counts[other] ?? 0) >= level) reached.add(floor(other / HOURS_PER_DAY));
+    if ((counts[other] ?? 0) >= level) reached[floor(other / HOURS)] = 1;
   }
+  const [first, last] = [max(0, hour - 1), min(HOURS - 1, hour + 1)];
+  let sum = 0;
   for (let row = 0; row < days.length; row += 1) {
-    const start = row * HOURS_PER_DAY;
-    const last = min(HOURS_PER_DAY - 1, hour + 1);
-    for (let near = max(0, hour - 1); near <= last; near += 1) {
-      if ((counts[start + near] ?? NaN) >= level) reached.add(row);
+    for (let near = first; near <= last; near += 1) {
+      if ((counts[row * HOURS + near] ?? NaN) >= level) reached[row] = 1;
     }
+    sum += reached[row] ?? 0;
   }
-  return reached.size;
+  return sum;
 }
 
 /** Days of the same weekday that have no more in that hour. */
 function daysLacking({ counts, weekdays }: TrainingTable, at: number, usual: number): number {
   const level = (counts[at] ?? 0) + MISSED_SHARE * usual;
-  const hour = at % HOURS_PER_DAY;
-  const weekday = weekdays[(at - hour) / HOURS_PER_DAY];
-  return weekdays.filter(
-    (other, row) => other === weekday && (counts[row * HOURS_PER_DAY + hour] ?? NaN) <= level,
-  ).length;
+  const hour = at % HOURS;
+  const weekday = weekdays[(at - hour) / HOURS];
+  let sum = 0;
+  for (let row = 0; row < weekdays.length; row += 1) {
+    if (weekdays[row] === weekday && (counts[row * HOURS + hour] ?? NaN) <= level) sum += 1;
+  }
+  return sum;
 }
 
 /**

@@ -6,6 +6,7 @@ const { isNaN: isUnknown } = Number;
 // Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
 const MOST = FAR_OUT_SQUARED;
 const HOURS = HOURS_PER_DAY;
+const variance = varianceOf;
 
 /** Where fewer events are expected nothing can be said about their scatter … */
 const LEAST_EXPECTED = 0.1;
@@ -23,14 +24,16 @@ function hourSquares(noise: Noise, counts: Float64Array, expected: Float64Array)
   const sums = new Float64Array(HOURS);
   const squares = new Float64Array(HOURS);
   const days = new Float64Array(HOURS);
-  for (let at = 0, hour = 0; at < counts.length; at += 1, hour = (hour + 1) % HOURS) {
-    const mean = expected[at] ?? 0;
-    const residual = (counts[at] ?? 0) - mean;
-    if (isUnknown(residual) || mean < LEAST_EXPECTED) continue;
-    const square = min((residual * residual) / varianceOf(noise, mean, hour), MOST);
-    sums[hour] = (sums[hour] ?? 0) + square;
-    squares[hour] = (squares[hour] ?? 0) + square * square;
-    days[hour] = (days[hour] ?? 0) + 1;
+  for (let start = 0; start < counts.length; start += HOURS) {
+    for (let hour = 0; hour < HOURS; hour += 1) {
+      const mean = expected[start + hour] ?? 0;
+      const residual = (counts[start + hour] ?? 0) - mean;
+      if (isUnknown(residual) || mean < LEAST_EXPECTED) continue;
+      const square = min((residual * residual) / variance(noise, mean, hour), MOST);
+      sums[hour] = (sums[hour] ?? 0) + square;
+      squares[hour] = (squares[hour] ?? 0) + square * square;
+      days[hour] = (days[hour] ?? 0) + 1;
+    }
   }
   return { sums, squares, days };
 }
@@ -61,5 +64,9 @@ export function hourRatios(
     chance += max(0, (squares[hour] ?? 0) / known - mean * mean) / (known - 1);
   }
   const weight = difference > chance ? 1 - chance / difference : 0;
-  return means.map((mean) => 1 + weight * (mean - 1));
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    const mean = means[hour] ?? 1;
+    means[hour] = 1 + weight * (mean - 1);
+  }
+  return means;
 }

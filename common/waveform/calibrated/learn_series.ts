@@ -1,12 +1,13 @@
 import { HOURS_PER_DAY } from '../../time';
-import { sumCells, type Cells } from './cells';
+import { roomForCells, sumCells, type Cells } from './cells';
 import { cleanAttacks } from './clean_attacks';
-import { estimateNoise } from './estimate_noise';
+import { estimateNoise, roomForResiduals, type Residuals } from './estimate_noise';
+import { expectTraining, leaveOut, roomForMeans, type MeansWithout } from './expect_training';
 import { FIRST_GUESS, type Noise } from './noise';
 import { measureTogetherness, type Togetherness } from './togetherness';
 import type { TrainingTable } from './training_table';
-import { expectDay, kindOf, learnWeights, type Weights } from './usual_day';
-import { allWindows, type Windows } from './windows';
+import { copyOfWeights, learnWeights, roomForWeights, type Weights } from './usual_day';
+import { allWindows, roomForShared, type Shared, type Windows } from './windows';
 
 /** Expectation, noise and attacks are learned in turns; a fourth brings nothing. */
 const TURNS = 3;
@@ -16,63 +17,81 @@ export interface LearnedSeries {
   readonly table: TrainingTable;
   /** The training counts without attacks, days × 24, NaN where not known. */
   readonly cleaned: Float64Array;
-  /** Their sums. */
+  /** Their sums: until the room is used again. */
   readonly cells: Cells;
   readonly weights: Weights;
   readonly noise: Noise;
   readonly togetherness: Togetherness | undefined;
+  /** Until the room is used again. */
   readonly windows: Windows;
-  /** Days × 24: what each training day was expected to be, itself left out. */
+  /** Days × 24, and more: what each training day was expected to be, itself left out; as `cells`. */
   readonly expected: Float64Array;
 }
 
-/** What is known after a turn of learning. */
-interface Turn extends Pick<LearnedSeries, 'cells' | 'weights' | 'noise' | 'expected'> {
-  /** The training counts that were learned from. */
-  readonly counts: Float64Array;
+/** What learning a series needs beside its counts: used again for each series. */
+export interface LearningRoom {
+  /** The most training days that there is room for. */
+  readonly days: number;
+  readonly cells: Cells;
+  readonly weights: Weights;
+  readonly means: MeansWithout;
+  readonly expected: Float64Array;
+  readonly residuals: Residuals;
+  readonly shared: Shared;
 }
 
-function expectTraining(
+/** Room for learning series of so many training days. */
+export function roomToLearn(days: number): LearningRoom {
+  return {
+    days,
+    cells: roomForCells(),
+    weights: roomForWeights(),
+    means: roomForMeans(days),
+    expected: new Float64Array(days * HOURS_PER_DAY),
+    residuals: roomForResiduals(days * HOURS_PER_DAY),
+    shared: roomForShared(),
+  };
+}
+
+/**
+ * What one turn of learning comes to: the noise, and in the room the weights and what is expected.
+ *
+ * @param before the noise of the turn before
+ */
+function learnOnce(
   { weekdays }: TrainingTable,
   counts: Float64Array,
-  cells: Cells,
-  weights: Weights,
-): Float64Array {
-  const expected = new Float64Array(counts.length);
-  weekdays.forEach((weekday, row) => {
-    const leftOut = { counts, row, weekday };
-    expectDay(cells, weights, kindOf(weekday), leftOut, expected, row * HOURS_PER_DAY);
-  });
-  return expected;
+  { cells, weights, means, expected, residuals }: LearningRoom,
+  before: Noise,
+): Noise {
+  learnWeights(cells, before, weights);
+  expectTraining(weekdays, means, weights, expected);
+  return estimateNoise(counts, expected, before, residuals);
 }
 
-/** What one turn of learning comes to; `noise` is that of the turn before. */
-function learnOnce(
-  table: TrainingTable,
-  counts: Float64Array,
-  { cells, noise }: Pick<Turn, 'cells' | 'noise'>,
-): Turn {
-  const weights = learnWeights(cells, noise);
-  const expected = expectTraining(table, counts, cells, weights);
-  return { counts, cells, weights, expected, noise: estimateNoise(counts, expected, noise) };
-}
-
-/** Expectation, noise and attacks, in turns: each is known better once the others are. */
-function learnInTurns(table: TrainingTable): Turn {
-  const first = { cells: sumCells(table, table.counts), noise: FIRST_GUESS };
-  let turn = learnOnce(table, table.counts, first);
-  for (let number = 1; number < TURNS; number += 1) {
-    const cleaned = cleanAttacks(table, turn.expected, turn.noise);
-    const cells = cleaned === turn.counts ? turn.cells : sumCells(table, cleaned);
-    turn = learnOnce(table, cleaned, { cells, noise: turn.noise });
-  }
-  return turn;
+function takeCounts(table: TrainingTable, counts: Float64Array, room: LearningRoom): void {
+  sumCells(table, counts, room.cells);
+  leaveOut(table.weekdays, counts, room.cells, room.means);
 }
 
 /** Learns a series: what to expect of a day, how counts scatter around it, how hours go together. */
-export function learnSeries(table: TrainingTable): LearnedSeries {
-  const { counts, cells, weights, expected, noise } = learnInTurns(table);
+export function learnSeries(
+  table: TrainingTable,
+  room: LearningRoom = roomToLearn(table.days.length),
+): LearnedSeries {
+  const { expected, cells } = room;
+  let { counts } = table;
+  takeCounts(table, counts, room);
+  let noise = learnOnce(table, counts, room, FIRST_GUESS);
+  // Expectation, noise and attacks, in turns: each is known better once the others are.
+  for (let turn = 1; turn < TURNS; turn += 1) {
+    const cleaned = cleanAttacks(table, expected, noise);
+    if (cleaned !== counts) takeCounts(table, cleaned, room);
+    counts = cleaned;
+    noise = learnOnce(table, counts, room, noise);
+  }
   const togetherness = measureTogetherness(counts, expected, noise);
-  const windows = allWindows(togetherness);
+  const windows = allWindows(togetherness, room.shared);
+  const weights = copyOfWeights(room.weights);
   return { table, cleaned: counts, cells, weights, noise, togetherness, windows, expected };
 }

@@ -85,9 +85,8 @@ function shiftsOf(day: DayCounts): OtherDay[] {
 function otherClassOf({ cells, weights }: LearnedSeries, weekday: number): OtherDay[] {
   const dayClass = classOf(weekday) === 0 ? 1 : 0;
   if (cells.classes[dayClass].days.every((days) => days === 0)) return [];
-  const expected = new Float64Array(HOURS_PER_DAY);
   const kind: DayKind = { dayClass, weekday: dayClass === 1 ? SUNDAY : undefined };
-  expectDay(cells, weights, kind, undefined, expected, 0);
+  const expected = expectDay(cells, weights, kind);
   return [{ reading: { kind: 'other_class' }, expected }];
 }
 

@@ -2,19 +2,31 @@ import { LEAST_DAYS } from '../hours';
 import { weekdayOf, type Day, HOURS_PER_DAY } from '../../time';
 import type { Flag, SeriesCase } from '../hours';
 import { LEAST_SCORE_LIMIT } from '../../settings';
-import { learnSeries, type LearnedSeries } from './learn_series';
+import { learnSeries, roomToLearn, type LearnedSeries } from './learn_series';
+import { rounded } from './rounded';
 import { movedHours } from './moved_hours';
 import { noisiness } from './noisy_signature';
 import { readOtherwise, type OtherDay, type OtherReading } from './other_day';
-import { scoreDay, type HourScores } from './score_day';
+import { roomForDay, scoreDay, type HourScores } from './score_day';
 import type { DayCounts } from './score_windows';
-import { trainingTable } from './training_table';
+import { trainingTable, type TrainingTable } from './training_table';
 import { expectDay, kindOf } from './usual_day';
 
 const { max } = Math;
 const { isNaN: isUnknown } = Number;
+// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+const HOURS = HOURS_PER_DAY;
+const round = rounded;
 
-const SIGNIFICANT_DIGITS = 9;
+/** Used for one series after the other: nothing of it is part of a result. */
+const ROOM = roomForDay();
+const USUAL_DAYS = 31;
+let learningRoom = roomToLearn(USUAL_DAYS);
+
+function learnInRoom(table: TrainingTable): LearnedSeries {
+  if (table.days.length > learningRoom.days) learningRoom = roomToLearn(table.days.length);
+  return learnSeries(table, learningRoom);
+}
 
 /** The scores of the 24 hours under one expectation. */
 export interface ScoredDay {
@@ -24,6 +36,9 @@ export interface ScoredDay {
   /** 24 counts expected. */
   readonly expected: readonly number[];
 }
+
+/** What is told of a series that was learned. */
+export type KeptLearning = Pick<LearnedSeries, 'table' | 'weights' | 'noise'>;
 
 /** What the calibrated method finds out about a series on a day, before any limit is applied. */
 export type CalibratedScore =
@@ -35,17 +50,12 @@ export type CalibratedScore =
     }
   | {
       readonly kind: 'scored';
-      readonly learned: LearnedSeries;
+      readonly learned: KeptLearning;
       /** The day as it stands. */
       readonly own: ScoredDay;
       /** The day read otherwise, where that makes it usual. */
       readonly other: (ScoredDay & { readonly reading: OtherReading }) | undefined;
     };
-
-/** Numbers that agree between machines to the last digit that counts. */
-export function rounded(value: number): number {
-  return Number(value.toPrecision(SIGNIFICANT_DIGITS));
-}
 
 function strongest({ scores }: HourScores): number {
   return scores.reduce((most, score) => max(most, score), 0);
@@ -66,26 +76,22 @@ function scoredDay(
   expected: Float64Array,
   divisor: number,
 ): ScoredDay {
-  return {
-    scores: Array.from(scores, (score, hour) =>
-      isUnknown(counts[hour]) ? null : rounded(score / divisor),
-    ),
-    isHigh,
-    expected: Array.from(expected, rounded),
-  };
+  const ofHours: (number | null)[] = [];
+  const usual: number[] = [];
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    ofHours.push(isUnknown(counts[hour]) ? null : round((scores[hour] ?? 0) / divisor));
+    usual.push(round(expected[hour] ?? 0));
+  }
+  return { scores: ofHours, isHigh, expected: usual };
 }
 
 /** The tested day in one list, NaN where an hour is not known or not to be assessed. */
 function testedCounts({ counts }: SeriesCase, isTested: (hour: number) => boolean): Float64Array {
-  return Float64Array.from({ length: HOURS_PER_DAY }, (_, hour) =>
-    isTested(hour) ? (counts[hour] ?? NaN) : NaN,
-  );
-}
-
-function expectedOn({ cells, weights }: LearnedSeries, weekday: number): Float64Array {
-  const expected = new Float64Array(HOURS_PER_DAY);
-  expectDay(cells, weights, kindOf(weekday), undefined, expected, 0);
-  return expected;
+  const tested = new Float64Array(HOURS);
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    tested[hour] = isTested(hour) ? (counts[hour] ?? NaN) : NaN;
+  }
+  return tested;
 }
 
 /** The day read otherwise as a whole; undefined unless fewer hours stand out then. */
@@ -97,7 +103,7 @@ function scoreOtherwise(
 ): (HourScores & OtherDay) | undefined {
   const { noise, windows } = learned;
   const score = (expected: Float64Array): HourScores =>
-    scoreDay({ counts: day.counts, expected }, noise, windows);
+    scoreDay({ counts: day.counts, expected }, noise, windows, ROOM);
   const movedBy = movedHours(standingOut(own), { ...day, noise })?.hours;
   const isUsual = (expected: Float64Array): boolean =>
     strongest(score(expected)) < LEAST_SCORE_LIMIT;
@@ -114,16 +120,23 @@ function scoreLearned(
   weekday: number,
   learned: LearnedSeries,
 ): CalibratedScore {
-  const expected = expectedOn(learned, weekday);
-  const own = scoreDay({ counts, expected }, learned.noise, learned.windows);
+  const expected = expectDay(learned.cells, learned.weights, kindOf(weekday));
+  const { table, weights, noise } = learned;
+  const kept: KeptLearning = { table, weights, noise };
+  const own = scoreDay({ counts, expected }, learned.noise, learned.windows, ROOM);
   if (strongest(own) < LEAST_SCORE_LIMIT) {
-    return { kind: 'scored', learned, own: scoredDay(own, counts, expected, 1), other: undefined };
+    return {
+      kind: 'scored',
+      learned: kept,
+      own: scoredDay(own, counts, expected, 1),
+      other: undefined,
+    };
   }
-  const divisor = noisiness(learned);
+  const divisor = noisiness(learned, ROOM.windows);
   const other = scoreOtherwise({ counts, expected }, weekday, own, learned);
   return {
     kind: 'scored',
-    learned,
+    learned: kept,
     own: scoredDay(own, counts, expected, divisor),
     other: other && {
       ...scoredDay(other, counts, other.expected, divisor),
@@ -148,5 +161,5 @@ export function scoreCalibrated(
   const counts = testedCounts(seriesCase, isTested);
   if (counts.every(isUnknown)) return { kind: 'not_scored', reason: 'unknown_hours', days };
   if (days.length < LEAST_DAYS) return { kind: 'not_scored', reason: 'few_days', days };
-  return scoreLearned(counts, weekdayOf(seriesCase.day), learnSeries(table));
+  return scoreLearned(counts, weekdayOf(seriesCase.day), learnInRoom(table));
 }

@@ -23,8 +23,7 @@ function naiveScore(
 ): number {
   const day = { counts, expected };
   const scores = windows.flatMap(({ hours, score, excess }) => {
-    const window = { from: hours[0] ?? 0, length: hours.length, isTested: true, place: 0 };
-    const isIts = carriesItsShare(day, { window, excess, score, isHigh: excess > 0 }, hour);
+    const isIts = carriesItsShare(day, hours.length, excess, excess > 0, hour);
     return hours.includes(hour) && isIts ? [score] : [];
   });
   return Math.max(...scores);

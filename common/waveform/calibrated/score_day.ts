@@ -1,15 +1,25 @@
 import { HOURS_PER_DAY } from '../../time';
 import type { Noise } from './noise';
-import { carriesItsShare, scoreWindows, type DayCounts, type WindowScore } from './score_windows';
-import { windowsWithout, type Windows } from './windows';
+import {
+  carriesItsShare,
+  roomForWindows,
+  scoreWindows,
+  type DayCounts,
+  type WindowRoom,
+} from './score_windows';
+import { roomForShared, WINDOWS, windowsWithout, type Shared, type Windows } from './windows';
 
 const { max } = Math;
 const { isNaN: isUnknown } = Number;
+// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+const ALL_WINDOWS = WINDOWS;
+const carries = carriesItsShare;
 
 /** A window from this score on is explained by itself: it excuses and accuses no other. */
 const STANDS_OUT = 3;
 /** Each window that is taken out explains an hour at least. */
 const MOST_WINDOWS = HOURS_PER_DAY;
+const NONE = -1;
 
 /** What scoring a day comes to, hour by hour. */
 export interface HourScores {
@@ -19,29 +29,53 @@ export interface HourScores {
   readonly isHigh: readonly boolean[];
 }
 
+/** What scoring a day needs beside the day: used again for each. */
+export interface DayRoom {
+  readonly windows: WindowRoom;
+  /** What hours share once some are left out. */
+  readonly without: Shared;
+  /** By hour: the number of its best window, −1 for none. */
+  readonly byHour: Int16Array;
+}
+
+/** Room for scoring a day, to be used again. */
+export function roomForDay(): DayRoom {
+  const byHour = new Int16Array(HOURS_PER_DAY);
+  return { windows: roomForWindows(), without: roomForShared(), byHour };
+}
+
 const HOURS = Array.from({ length: HOURS_PER_DAY }, (_, hour) => hour);
 
 function hoursWhere(isMeant: (hour: number) => boolean): number[] {
   return HOURS.filter(isMeant);
 }
 
-interface Pass {
-  readonly strongest: WindowScore | undefined;
-  readonly byHour: (WindowScore | undefined)[];
+function carriesIn(day: DayCounts, room: WindowRoom, number: number, hour: number): boolean {
+  const excess = (room.counts[number] ?? 0) - (room.means[number] ?? 0);
+  const length = ALL_WINDOWS[number]?.length ?? 1;
+  return carries(day, length, excess, room.isHigh[number] === 1, hour);
 }
 
-function pass(day: DayCounts, noise: Noise, windows: Windows): Pass {
-  const byHour = Array<WindowScore | undefined>(HOURS_PER_DAY).fill(undefined);
-  let strongest: WindowScore | undefined;
-  scoreWindows(day, noise, windows, true, (scored) => {
-    const { from, length } = scored.window;
-    if (strongest === undefined || scored.score > strongest.score) strongest = scored;
+/** Scores the windows and finds the best of each hour. @returns the strongest, −1 without any */
+function pass(day: DayCounts, noise: Noise, windows: Windows, room: DayRoom): number {
+  const { byHour, windows: measured } = room;
+  const { scores } = measured;
+  scoreWindows(day, noise, windows, measured);
+  byHour.fill(NONE);
+  let [strongest, most] = [NONE, -Infinity];
+  for (const number of windows.numbers) {
+    const window = ALL_WINDOWS[number];
+    const score = scores[number] ?? NaN;
+    if (window === undefined || !window.isTested || isUnknown(score)) continue;
+    if (score > most) [strongest, most] = [number, score];
+    const { from, length } = window;
     for (let hour = from; hour < from + length; hour += 1) {
-      if (scored.score <= (byHour[hour]?.score ?? 0)) continue;
-      if (carriesItsShare(day, scored, hour)) byHour[hour] = scored;
+      const best = byHour[hour] ?? NONE;
+      if (score <= (best === NONE ? 0 : (scores[best] ?? 0))) continue;
+      if (carriesIn(day, measured, number, hour)) byHour[hour] = number;
     }
-  });
-  return { strongest, byHour };
+  }
+  return strongest;
 }
 
 /**
@@ -52,27 +86,36 @@ function pass(day: DayCounts, noise: Noise, windows: Windows): Pass {
  * out: an attack neither makes its neighbors look silent nor lends them its own score.
  *
  * @param whole the windows of a day that is known whole, made once for a series
+ * @param room used again for each day
  */
-export function scoreDay(day: DayCounts, noise: Noise, whole: Windows): HourScores {
+export function scoreDay(
+  day: DayCounts,
+  noise: Noise,
+  whole: Windows,
+  room: DayRoom = roomForDay(),
+): HourScores {
   const scores = new Float64Array(HOURS_PER_DAY);
   const isHigh = Array<boolean>(HOURS_PER_DAY).fill(false);
-  const settle = (hour: number, by: WindowScore): void => {
-    scores[hour] = max(0, by.score);
-    isHigh[hour] = by.isHigh;
+  const measured = room.windows;
+  const settle = (hour: number, by: number): void => {
+    scores[hour] = max(0, measured.scores[by] ?? 0);
+    isHigh[hour] = measured.isHigh[by] === 1;
   };
   const unknown = hoursWhere((hour) => isUnknown(day.counts[hour]));
-  let windows = unknown.length === 0 ? whole : windowsWithout(unknown, whole);
+  let windows = unknown.length === 0 ? whole : windowsWithout(unknown, whole, room.without);
   for (let round = 0; ; round += 1) {
-    const { strongest, byHour } = pass(day, noise, windows);
-    if (strongest === undefined || strongest.score < STANDS_OUT || round === MOST_WINDOWS) {
-      byHour.forEach((by, hour) => (by === undefined ? undefined : settle(hour, by)));
+    const strongest = pass(day, noise, windows, room);
+    const window = WINDOWS[strongest];
+    const score = measured.scores[strongest] ?? 0;
+    if (window === undefined || score < STANDS_OUT || round === MOST_WINDOWS) {
+      room.byHour.forEach((by, hour) => (by === NONE ? undefined : settle(hour, by)));
       return { scores, isHigh };
     }
-    const { from, length } = strongest.window;
+    const { from, length } = window;
     const explained = hoursWhere(
-      (hour) => hour >= from && hour < from + length && carriesItsShare(day, strongest, hour),
+      (hour) => hour >= from && hour < from + length && carriesIn(day, measured, strongest, hour),
     );
     for (const hour of explained) settle(hour, strongest);
-    windows = windowsWithout(explained, windows);
+    windows = windowsWithout(explained, windows, room.without);
   }
 }

@@ -1,13 +1,16 @@
 import { HOURS_PER_DAY } from '../../time';
-import { countTail } from './tails/count_tail';
+import { signedSurprisal } from './tails/count_tail';
 import { log } from './tails/logarithm';
 import { varianceOf, type Noise } from './noise';
 import { standardize } from './togetherness';
-import { LONGEST, type Window, type Windows } from './windows';
+import { LONGEST, WINDOWS, type Windows } from './windows';
 
 const { abs, max, sqrt } = Math;
-// A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
 const HOURS = HOURS_PER_DAY;
+const ALL_WINDOWS = WINDOWS;
+const signedSurprisalOf = signedSurprisal;
+const variance = varianceOf;
 
 /** A quiet rest of the day makes no hour expect less than this share of its usual count. */
 const LEAST_SHARE = 0.2;
@@ -17,16 +20,6 @@ const CARRIED_SHARE = 0.35;
 /** A window this near to what is expected of it, in variances, scores next to nothing. */
 const NEAR = 2;
 
-/** A window's count against what is expected once the rest of the day is known. */
-export interface WindowScore {
-  readonly window: Window;
-  readonly isHigh: boolean;
-  /** −log₁₀ of the chance of a count as far out, less the penalty for the length. */
-  readonly score: number;
-  /** Events more (or fewer, below 0) than expected. */
-  readonly excess: number;
-}
-
 /** A day's counts beside what is expected of them. */
 export interface DayCounts {
   /** 24 counts, NaN where not known. */
@@ -35,14 +28,50 @@ export interface DayCounts {
   readonly expected: Float64Array;
 }
 
+/**
+ * Windows' counts against what is expected of them once the rest of the day is known, by number of
+ * the window: room that is used again for each day.
+ */
+export interface WindowRoom {
+  readonly counts: Float64Array;
+  readonly means: Float64Array;
+  readonly variances: Float64Array;
+  /** −log₁₀ of the chance of a count as far out, less the penalty for the length; NaN if not scored. */
+  readonly scores: Float64Array;
+  /** 1 where more came than expected. */
+  readonly isHigh: Uint8Array;
+  /** By hour: its residual, what it hears from the others, its standard deviation. */
+  readonly z: Float64Array;
+  readonly said: Float64Array;
+  readonly deviations: Float64Array;
+}
+
+/** Room for the windows of a day, to be used again. */
+export function roomForWindows(): WindowRoom {
+  const [counts, means, variances, scores] = [0, 0, 0, 0].map(
+    () => new Float64Array(WINDOWS.length),
+  ) as [Float64Array, Float64Array, Float64Array, Float64Array];
+  const [z, said, deviations] = [0, 0, 0].map(() => new Float64Array(HOURS)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  const isHigh = new Uint8Array(WINDOWS.length);
+  return { counts, means, variances, scores, isHigh, z, said, deviations };
+}
+
 /** A window may begin at any of its hours and was one of several lengths: log₁₀(2 · length). */
 const LENGTH_PENALTIES = Float64Array.from({ length: LONGEST + 1 }, (_, length) =>
   length <= 1 ? 0 : log(2 * length) / Math.LN10,
 );
 
+/** What is taken off the score of a window of so many hours. */
+export function lengthPenalty(length: number): number {
+  return LENGTH_PENALTIES[length] ?? 0;
+}
+
 /** Inverse times residuals: what each hour hears from all others. */
-function heard(inverse: Float64Array, z: Float64Array): Float64Array {
-  const out = new Float64Array(HOURS);
+function hear(inverse: Float64Array, z: Float64Array, out: Float64Array): void {
   for (let row = 0; row < HOURS; row += 1) {
     let sum = 0;
     for (let hour = 0; hour < HOURS; hour += 1) {
@@ -50,70 +79,113 @@ function heard(inverse: Float64Array, z: Float64Array): Float64Array {
     }
     out[row] = sum;
   }
-  return out;
 }
 
 /**
- * Scores the windows of a day one by one, in the order of `windows`; those that are near to what is
- * expected are left out.
+ * Works out the count, the mean and the variance of each tested window of a day, given the rest of
+ * the day.
  *
- * @param withNearHours whether single hours that are near are scored all the same: to be shown
+ * @param room where they are written, by number of the window
  */
-export function scoreWindows(
+export function measureWindows(
   { counts, expected }: DayCounts,
   noise: Noise,
-  { windows, shared }: Windows,
-  withNearHours: boolean,
-  visit: (score: WindowScore) => void,
+  { numbers, shared }: Windows,
+  room: WindowRoom,
 ): void {
-  const z = new Float64Array(HOURS);
-  standardize(counts, expected, 0, noise, z);
-  const said = shared === undefined ? undefined : heard(shared.inverse, z);
-  const deviation = expected.map((usual, hour) => sqrt(varianceOf(noise, usual, hour)));
-  for (const window of windows) {
-    const { from, length, isTested, place } = window;
-    if (!isTested) continue;
+  const { z, said, deviations } = room;
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    deviations[hour] = sqrt(variance(noise, expected[hour] ?? 0, hour));
+  }
+  if (shared !== undefined) {
+    standardize(counts, expected, 0, deviations, z);
+    hear(shared.inverse, z, said);
+  }
+  for (let at = 0; at < numbers.length; at += 1) {
+    const number = numbers[at] ?? 0;
+    const window = ALL_WINDOWS[number];
+    if (window === undefined || !window.isTested) continue;
+    const { from, length, place } = window;
     let count = 0;
     let usual = 0;
     let mean = 0;
-    let variance = 0;
+    let spread = 0;
     for (let row = 0; row < length; row += 1) {
       const hour = from + row;
       const own = expected[hour] ?? 0;
-      const scatter = deviation[hour] ?? 0;
+      const scatter = deviations[hour] ?? 0;
       count += counts[hour] ?? 0;
       usual += own;
-      if (shared === undefined || said === undefined) {
+      if (shared === undefined) {
         mean += own;
-        variance += scatter * scatter;
+        spread += scatter * scatter;
         continue;
       }
+      const { covariances } = shared;
+      const start = place + row * length;
       let excused = z[hour] ?? 0;
       for (let column = 0; column < length; column += 1) {
-        const covariance = shared.covariances[place + row * length + column] ?? 0;
+        const covariance = covariances[start + column] ?? 0;
         excused -= covariance * (said[from + column] ?? 0);
-        variance += covariance * scatter * (deviation[from + column] ?? 0);
+        spread += covariance * scatter * (deviations[from + column] ?? 0);
       }
       mean += max(LEAST_SHARE * own, own + excused * scatter);
     }
+    room.counts[number] = count;
+    room.means[number] = mean;
     // Where the rest of the day says "less", chance has less to work with, too.
-    variance *= mean / usual;
-    const isNear = (count - mean) ** 2 < NEAR * variance;
-    if (isNear && !(withNearHours && length === 1)) continue;
-    const { isHigh, surprisal } = countTail(count, mean, variance);
-    const score = surprisal - (LENGTH_PENALTIES[length] ?? 0);
-    visit({ window, isHigh, score, excess: count - mean });
+    room.variances[number] = spread * (mean / usual);
   }
 }
 
-/** Whether an hour of a window pulls the way the window does, and carries its share of it. */
+/** Scores a window that was measured. */
+export function scoreWindow(room: WindowRoom, number: number, length: number): number {
+  const { counts, means, variances } = room;
+  const signed = signedSurprisalOf(counts[number] ?? 0, means[number] ?? 0, variances[number] ?? 0);
+  const score = abs(signed) - (LENGTH_PENALTIES[length] ?? 0);
+  room.scores[number] = score;
+  room.isHigh[number] = signed > 0 ? 1 : 0;
+  return score;
+}
+
+/**
+ * Scores the windows of a day; those that are near to what is expected are left out, but for single
+ * hours: they are shown.
+ */
+export function scoreWindows(
+  day: DayCounts,
+  noise: Noise,
+  windows: Windows,
+  room: WindowRoom,
+): void {
+  measureWindows(day, noise, windows, room);
+  const { numbers } = windows;
+  const { counts, means, variances, scores } = room;
+  for (let at = 0; at < numbers.length; at += 1) {
+    const number = numbers[at] ?? 0;
+    const window = ALL_WINDOWS[number];
+    if (window === undefined || !window.isTested) continue;
+    const excess = (counts[number] ?? 0) - (means[number] ?? 0);
+    const isNear = excess * excess < NEAR * (variances[number] ?? 0);
+    if (isNear && window.length > 1) scores[number] = NaN;
+    else scoreWindow(room, number, window.length);
+  }
+}
+
+/**
+ * Whether an hour of a window pulls the way the window does, and carries its share of it.
+ *
+ * @param excess events more (or fewer, below 0) than expected in the window
+ */
 export function carriesItsShare(
   { counts, expected }: DayCounts,
-  { window, isHigh, excess }: WindowScore,
+  length: number,
+  excess: number,
+  isHigh: boolean,
   hour: number,
 ): boolean {
-  if (window.length === 1) return true;
+  if (length === 1) return true;
   const own = (counts[hour] ?? 0) - (expected[hour] ?? 0);
   if (own > 0 !== isHigh) return false;
-  return abs(own) >= (CARRIED_SHARE * abs(excess)) / window.length;
+  return abs(own) >= (CARRIED_SHARE * abs(excess)) / length;
 }

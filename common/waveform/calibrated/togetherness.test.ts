@@ -1,6 +1,6 @@
 import { randomFrom } from '../../../test/bench/detection/generator/random';
 import { naiveCorrelation } from '../../../test/naive/togetherness';
-import { evenNoise } from './noise';
+import { evenNoise, varianceOf } from './noise';
 import { measureTogetherness, standardize } from './togetherness';
 
 const DAYS = 31;
@@ -24,7 +24,10 @@ function drawDays(loud: () => (hour: number) => number): {
 function residuals({ counts, expected }: ReturnType<typeof drawDays>): number[][] {
   return Array.from({ length: DAYS }, (_, row) => {
     const z = new Float64Array(24);
-    standardize(counts, expected, row * 24, noise, z);
+    const deviations = Float64Array.from(z, (_, hour) => {
+      return Math.sqrt(varianceOf(noise, expected[row * 24 + hour] ?? 0, hour));
+    });
+    standardize(counts, expected, row * 24, deviations, z);
     return Array.from(z);
   });
 }

@@ -4,8 +4,10 @@ import { LEAST_EXPECTED } from './usual_day';
 
 const { max, min, sqrt } = Math;
 const { isNaN: isUnknown } = Number;
-// A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
 const HOURS = HOURS_PER_DAY;
+const LEAST = LEAST_EXPECTED;
+const variance = varianceOf;
 
 /** A residual tells its neighbors no more than this, in standard deviations. */
 const MOST_TOLD = 2.5;
@@ -32,19 +34,22 @@ export interface Togetherness {
 /**
  * Writes the residuals of a day in standard deviations, capped, so that an attack in one hour does
  * not excuse another; 0 where the count is not known, and where nothing is expected and nothing came.
+ *
+ * @param at where the day begins in the counts and in what is expected
+ * @param deviations 24 standard deviations
  */
 export function standardize(
   counts: ArrayLike<number>,
   expected: ArrayLike<number>,
   at: number,
-  noise: Noise,
+  deviations: Float64Array,
   out: Float64Array,
 ): void {
   for (let hour = 0; hour < HOURS; hour += 1) {
     const usual = expected[at + hour] ?? 0;
     const count = counts[at + hour] ?? NaN;
-    const isEmpty = count === 0 && usual <= LEAST_EXPECTED;
-    const z = (count - usual) / sqrt(varianceOf(noise, usual, hour));
+    const isEmpty = count === 0 && usual <= LEAST;
+    const z = (count - usual) / (deviations[hour] ?? 1);
     out[hour] = isEmpty || isUnknown(z) ? 0 : max(-MOST_TOLD, min(MOST_TOLD, z));
   }
 }
@@ -53,21 +58,47 @@ function clamp(value: number, most: number): number {
   return max(0, min(most, value));
 }
 
-/** Adds the products of a day's residuals with those `gap` hours later, by gap. */
+/**
+ * Adds the products of a day's residuals with those `gap` hours later, by gap: four gaps at a time,
+ * since each step of one sum waits for the step before.
+ *
+ * @param z 24 residuals
+ * @param products 24 sums, added to
+ */
 function addProducts(z: Float64Array, products: Float64Array): void {
-  for (let gap = 0; gap < HOURS; gap += 1) {
-    let sum = 0;
-    for (let hour = gap; hour < HOURS; hour += 1) sum += (z[hour] ?? 0) * (z[hour - gap] ?? 0);
+  for (let gap = 0; gap < HOURS; gap += 4) {
+    const own = (z[gap] ?? 0) * (z[0] ?? 0);
+    const two = (z[gap + 1] ?? 0) * (z[0] ?? 0);
+    const three = (z[gap + 2] ?? 0) * (z[0] ?? 0);
+    let sum = own + (z[gap + 1] ?? 0) * (z[1] ?? 0);
+    sum += (z[gap + 2] ?? 0) * (z[2] ?? 0);
+    let second = two + (z[gap + 2] ?? 0) * (z[1] ?? 0);
+    let third = three;
+    let fourth = 0;
+    for (let hour = gap + 3; hour < HOURS; hour += 1) {
+      const later = z[hour] ?? 0;
+      sum += later * (z[hour - gap] ?? 0);
+      second += later * (z[hour - gap - 1] ?? 0);
+      third += later * (z[hour - gap - 2] ?? 0);
+      fourth += later * (z[hour - gap - 3] ?? 0);
+    }
     products[gap] = (products[gap] ?? 0) + sum;
+    products[gap + 1] = (products[gap + 1] ?? 0) + second;
+    products[gap + 2] = (products[gap + 2] ?? 0) + third;
+    products[gap + 3] = (products[gap + 3] ?? 0) + fourth;
   }
 }
 
 /** Sums of products of residuals that are 0, 1 … 23 hours apart, over all days. */
 function productsByGap(counts: Float64Array, expected: Float64Array, noise: Noise): Float64Array {
   const z = new Float64Array(HOURS);
+  const deviations = new Float64Array(HOURS);
   const products = new Float64Array(HOURS);
   for (let at = 0; at < counts.length; at += HOURS) {
-    standardize(counts, expected, at, noise, z);
+    for (let hour = 0; hour < HOURS; hour += 1) {
+      deviations[hour] = sqrt(variance(noise, expected[at + hour] ?? 0, hour));
+    }
+    standardize(counts, expected, at, deviations, z);
     addProducts(z, products);
   }
   return products;

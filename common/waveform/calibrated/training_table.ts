@@ -1,6 +1,9 @@
 import { daysBetween, weekdayOf, type Day, HOURS_PER_DAY } from '../../time';
 import type { SeriesCase } from '../hours';
 
+// A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+const HOURS = HOURS_PER_DAY;
+
 /** Saturdays and Sundays are one class of days, the others another. */
 export type DayClass = 0 | 1;
 
@@ -32,12 +35,11 @@ export function trainingTable(seriesCase: SeriesCase, trainingDays: number): Tra
       return age >= 1 && age <= trainingDays && counts.some((count) => count !== null);
     })
     .sort((a, b) => (a.day < b.day ? -1 : 1));
-  const table = new Float64Array(learned.length * HOURS_PER_DAY);
-  learned.forEach(({ counts }, row) => {
-    for (let hour = 0; hour < HOURS_PER_DAY; hour += 1) {
-      table[row * HOURS_PER_DAY + hour] = counts[hour] ?? NaN;
-    }
-  });
+  const table = new Float64Array(learned.length * HOURS);
+  for (let row = 0; row < learned.length; row += 1) {
+    const counts = learned[row]?.counts ?? [];
+    for (let hour = 0; hour < HOURS; hour += 1) table[row * HOURS + hour] = counts[hour] ?? NaN;
+  }
   const days = learned.map(({ day }) => day);
   return { days, weekdays: days.map(weekdayOf), counts: table };
 }

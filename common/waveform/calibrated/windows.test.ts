@@ -1,8 +1,8 @@
 import { naiveConditional } from '../../../test/naive/conditional';
 import { evenNoise } from './noise';
-import { scoreWindows, type WindowScore } from './score_windows';
+import { roomForWindows, scoreWindows } from './score_windows';
 import type { Togetherness } from './togetherness';
-import { allWindows, windowsWithout } from './windows';
+import { allWindows, WINDOWS, windowsWithout, type Window, type Windows } from './windows';
 
 const togetherness: Togetherness = { day: 0.2, near: 0.4, fade: 0.6 };
 const correlation = (a: number, b: number): number =>
@@ -13,15 +13,29 @@ const expected = new Float64Array(24).fill(100);
 const z = Array.from({ length: 24 }, (_, hour) => ((hour * 5) % 9) / 4 - 1);
 const counts = Float64Array.from(z, (deviation) => 100 + 10 * deviation);
 
-function windowScores(windows: ReturnType<typeof allWindows>): WindowScore[] {
-  const scores: WindowScore[] = [];
-  scoreWindows({ counts, expected }, noise, windows, true, (score) => scores.push(score));
-  return scores;
+function windowsOf({ numbers }: Windows): Window[] {
+  return WINDOWS.filter((_, number) => numbers.includes(number));
+}
+
+interface Scored {
+  readonly window: Window;
+  readonly excess: number;
+}
+
+/** The windows that are scored: those that are not near to what is expected, and single hours. */
+function windowScores(windows: Windows): Scored[] {
+  const room = roomForWindows();
+  scoreWindows({ counts, expected }, noise, windows, room);
+  return windows.numbers.flatMap((number) => {
+    const window = WINDOWS[number];
+    if (window?.isTested !== true || Number.isNaN(room.scores[number])) return [];
+    return [{ window, excess: (room.counts[number] ?? 0) - (room.means[number] ?? 0) }];
+  });
 }
 
 describe('windows', () => {
   it('are those of 1, 2, 3, 4 and 6 hours', () => {
-    const { windows } = allWindows(undefined);
+    const windows = windowsOf(allWindows(undefined));
     const lengths = windows.filter(({ isTested }) => isTested).map(({ length }) => length);
     expect(lengths.filter((length) => length === 1)).toHaveLength(24);
     expect(lengths.filter((length) => length === 6)).toHaveLength(19);
@@ -29,14 +43,15 @@ describe('windows', () => {
   });
 
   it('leave out hours that are not to be tested', () => {
-    const { windows } = windowsWithout([10], allWindows(undefined));
+    const windows = windowsOf(windowsWithout([10], allWindows(undefined)));
     for (const { from, length } of windows) expect(from > 10 || from + length <= 10).toBe(true);
     expect(windows).toHaveLength(23 + 21 + 19 + 17 + 15 + 13);
   });
 
   it('vary, given the rest of the day, as regression says', () => {
-    const { windows, shared } = allWindows(togetherness);
-    for (const { from, length, place } of windows) {
+    const all = allWindows(togetherness);
+    const { shared } = all;
+    for (const { from, length, place } of windowsOf(all)) {
       const covariance = (shared?.covariances ?? new Float64Array()).subarray(
         place,
         place + length * length,
@@ -62,10 +77,11 @@ describe('windows', () => {
   it('ask the other hours as if those that are left out were not there', () => {
     const gone = [3, 4, 12, 20];
     const once = windowsWithout([3, 4], allWindows(togetherness));
-    const { windows, shared } = windowsWithout([12, 20], once);
+    const all = windowsWithout([12, 20], once);
+    const { shared } = all;
     const apart = (a: number, b: number): number =>
       a !== b && (gone.includes(a) || gone.includes(b)) ? 0 : correlation(a, b);
-    for (const { from, length, place } of windows) {
+    for (const { from, length, place } of windowsOf(all)) {
       const block = Array.from({ length }, (_, index) => from + index);
       expect(block.filter((hour) => gone.includes(hour))).toEqual([]);
       const naive = naiveConditional(apart, z, block);

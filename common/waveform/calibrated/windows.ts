@@ -2,6 +2,9 @@ import { HOURS_PER_DAY } from '../../time';
 import { growInverse, invertToeplitz, makeIndependent } from './tails/matrix';
 import type { Togetherness } from './togetherness';
 
+// A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+const HOURS = HOURS_PER_DAY;
+
 export const LONGEST = 6;
 
 /** A window of adjacent hours. */
@@ -24,7 +27,8 @@ export interface Shared {
 
 /** The windows of a day, shorter ones that begin at an hour before longer ones. */
 export interface Windows {
-  readonly windows: readonly Window[];
+  /** Numbers of the windows, see `WINDOWS`; ascending. */
+  readonly numbers: readonly number[];
   /** Undefined where hours are independent. */
   readonly shared: Shared | undefined;
 }
@@ -32,8 +36,8 @@ export interface Windows {
 function windowsOfDay(): Window[] {
   const windows: Window[] = [];
   let place = 0;
-  for (let from = 0; from < HOURS_PER_DAY; from += 1) {
-    for (let length = 1; length <= LONGEST && from + length <= HOURS_PER_DAY; length += 1) {
+  for (let from = 0; from < HOURS; from += 1) {
+    for (let length = 1; length <= LONGEST && from + length <= HOURS; length += 1) {
       windows.push({ from, length, isTested: length !== 5, place });
       place += length * length;
     }
@@ -41,15 +45,22 @@ function windowsOfDay(): Window[] {
   return windows;
 }
 
-const WHOLE_DAY: readonly Window[] = windowsOfDay();
-const PLACES = WHOLE_DAY.reduce((sum, { length }) => sum + length * length, 0);
-const INDEPENDENT: Windows = { windows: WHOLE_DAY, shared: undefined };
+/** All windows of a day: everywhere else a window is its number in this list. */
+export const WINDOWS: readonly Window[] = windowsOfDay();
+const ALL: readonly number[] = WINDOWS.map((_, number) => number);
+const PLACES = WINDOWS.reduce((sum, { length }) => sum + length * length, 0);
+const INDEPENDENT: Windows = { numbers: ALL, shared: undefined };
+
+/** Room for what the hours of a day say about each other, to be used again. */
+export function roomForShared(): Shared {
+  return { inverse: new Float64Array(HOURS * HOURS), covariances: new Float64Array(PLACES) };
+}
 
 /** Correlations of two hours by how far they are apart: 0, 1 … 23 hours. */
 function correlationsOf({ day, near, fade }: Togetherness): Float64Array {
-  const correlations = new Float64Array(HOURS_PER_DAY).fill(1);
+  const correlations = new Float64Array(HOURS).fill(1);
   let atGap = near;
-  for (let gap = 1; gap < HOURS_PER_DAY; gap += 1, atGap *= fade) correlations[gap] = day + atGap;
+  for (let gap = 1; gap < HOURS; gap += 1, atGap *= fade) correlations[gap] = day + atGap;
   return correlations;
 }
 
@@ -57,35 +68,50 @@ function correlationsOf({ day, near, fade }: Togetherness): Float64Array {
  * For normal numbers the covariance of a window, given the others, is the inverse of its block of
  * the inverse; that of a longer window is grown from that of the shorter one.
  */
-function share(inverse: Float64Array, windows: readonly Window[]): Shared {
-  const covariances = new Float64Array(PLACES);
-  for (const { from, length, place } of windows) {
-    growInverse(covariances, place, length, { matrix: inverse, size: HOURS_PER_DAY, from });
+function share({ inverse, covariances }: Shared, numbers: readonly number[]): void {
+  const grow = growInverse;
+  for (const number of numbers) {
+    const window = WINDOWS[number];
+    if (window === undefined) continue;
+    grow(covariances, window.place, window.length, inverse, HOURS, window.from);
   }
-  return { inverse, covariances };
 }
 
-/** The windows of a day that is known whole. */
-export function allWindows(togetherness: Togetherness | undefined): Windows {
+/** The windows of a day that is known whole. @param room where what hours share is written */
+export function allWindows(
+  togetherness: Togetherness | undefined,
+  room: Shared = roomForShared(),
+): Windows {
   if (togetherness === undefined) return INDEPENDENT;
-  return {
-    windows: WHOLE_DAY,
-    shared: share(invertToeplitz(correlationsOf(togetherness)), WHOLE_DAY),
-  };
+  room.inverse.set(invertToeplitz(correlationsOf(togetherness)));
+  share(room, ALL);
+  return { numbers: ALL, shared: room };
 }
 
-function holdsNone(hours: readonly number[], { from, length }: Window): boolean {
-  return hours.every((hour) => hour < from || hour >= from + length);
+function holdsNone(hours: readonly number[], number: number): boolean {
+  const window = WINDOWS[number];
+  if (window === undefined) return false;
+  for (const hour of hours) {
+    if (hour >= window.from && hour < window.from + window.length) return false;
+  }
+  return true;
 }
 
 /**
  * The windows of a day once some more of its hours are left out, since they are not known, or
  * already explained: those that hold none of them, which hear nothing from them.
+ *
+ * @param room where what hours share is written; it may be that of `before`, which is then gone
  */
-export function windowsWithout(hours: readonly number[], before: Windows): Windows {
-  const windows = before.windows.filter((window) => holdsNone(hours, window));
-  if (before.shared === undefined) return { windows, shared: undefined };
-  const inverse = before.shared.inverse.slice();
-  for (const hour of hours) makeIndependent(inverse, HOURS_PER_DAY, hour);
-  return { windows, shared: share(inverse, windows) };
+export function windowsWithout(
+  hours: readonly number[],
+  before: Windows,
+  room: Shared = roomForShared(),
+): Windows {
+  const numbers = before.numbers.filter((number) => holdsNone(hours, number));
+  if (before.shared === undefined) return { numbers, shared: undefined };
+  if (before.shared !== room) room.inverse.set(before.shared.inverse);
+  for (const hour of hours) makeIndependent(room.inverse, HOURS, hour);
+  share(room, numbers);
+  return { numbers, shared: room };
 }

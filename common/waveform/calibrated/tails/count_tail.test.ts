@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { naiveSurprisal } from '../../../../test/naive/count_tail';
+import { randomFrom } from '../../../../test/bench/detection/generator/random';
 import { countTail } from './count_tail';
+import { deviationsFor } from './normal_tail';
 
 describe('countTail', () => {
   it('agrees with the sum of all terms, Poisson', () => {
@@ -48,6 +50,23 @@ describe('countTail', () => {
       expect(surprisal).toBeGreaterThanOrEqual(before);
       expect(surprisal - before).toBeLessThan(0.5);
       before = surprisal;
+    }
+  });
+
+  it('makes no count rarer than a normal number as far out, or mean / count times so below', () => {
+    const random = randomFrom(3);
+    for (let drawn = 0; drawn < 50_000; drawn += 1) {
+      const mean = 10 ** (10 * random.uniform() - 3);
+      const spread = 10 ** (5 * random.uniform() - 4);
+      const isSteady = random.uniform() < 0.4;
+      const variance = isSteady ? mean * (0.02 + random.uniform()) : mean + spread * mean * mean;
+      const deviations = (random.uniform() - 0.5) * 12;
+      const count = Math.max(0, mean + deviations * Math.sqrt(variance));
+      const { surprisal } = countTail(count, mean, variance);
+      if (surprisal < 2.8 || surprisal > 5) continue;
+      const square = (count - mean) ** 2 / variance;
+      const bound = 0.99 * deviationsFor(surprisal) ** 2;
+      expect(square * Math.max(1, mean / count)).toBeGreaterThan(bound);
     }
   });
 });

@@ -44,6 +44,20 @@ function standardized(count: number, mean: number, spread: number): number {
 }
 
 /**
+ * The surprisal of a count (see `countTail`), above 0 where more came than expected, below 0 where
+ * less did: one number, so that many can be worked out without an object each.
+ */
+export function signedSurprisal(count: number, mean: number, variance: number): number {
+  const unit = min(1, variance / mean);
+  const units = count / unit;
+  const usual = mean / unit;
+  const spread = unit < 1 ? 0 : (variance - mean) / (mean * mean);
+  if (units <= 0) return -((Math.LN2 - logOfZero(usual, spread)) / Math.LN10);
+  const z = standardized(max(units, LEAST_COUNT), usual, spread);
+  return z > 0 ? normalSurprisal(z) : -normalSurprisal(-z);
+}
+
+/**
  * The tail of a count whose mean and variance are known: negative-binomial where the variance
  * exceeds the mean, else a Poisson count of units of variance/mean events.
  *
@@ -56,12 +70,6 @@ function standardized(count: number, mean: number, spread: number): number {
  * @param variance above 0
  */
 export function countTail(count: number, mean: number, variance: number): Tail {
-  const unit = min(1, variance / mean);
-  const [units, usual] = [count / unit, mean / unit];
-  const spread = unit < 1 ? 0 : (variance - mean) / (mean * mean);
-  if (units <= 0) {
-    return { isHigh: false, surprisal: (Math.LN2 - logOfZero(usual, spread)) / Math.LN10 };
-  }
-  const z = standardized(max(units, LEAST_COUNT), usual, spread);
-  return { isHigh: z > 0, surprisal: normalSurprisal(abs(z)) };
+  const signed = signedSurprisal(count, mean, variance);
+  return { isHigh: signed > 0, surprisal: abs(signed) };
 }

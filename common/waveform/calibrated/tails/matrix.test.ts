@@ -71,7 +71,7 @@ describe('the inverse of a block', () => {
       correlation(Math.floor(at / SIZE), at % SIZE),
     );
     for (let rows = 1, place = 0; rows <= 4; place += rows * rows, rows += 1) {
-      growInverse(inverses, place, rows, { matrix, size: SIZE, from });
+      growInverse(inverses, place, rows, matrix, SIZE, from);
       const inverse = entryOf(inverses.subarray(place), rows);
       expect(distanceFromUnit(block, inverse, rows)).toBeLessThan(1e-12);
     }

@@ -51,14 +51,14 @@ export function invertToeplitz(lags: Float64Array): Float64Array {
  * @param inverse size × size numbers, row by row; changed in place
  */
 export function makeIndependent(inverse: Float64Array, size: number, place: number): void {
-  const own = inverse[place * size + place] ?? 1;
-  const ofPlace = inverse.slice(place * size, (place + 1) * size);
+  const start = place * size;
+  const own = inverse[start + place] ?? 1;
   for (let row = 0; row < size; row += 1) {
-    const factor = (ofPlace[row] ?? 0) / own;
+    const factor = row === place ? 0 : (inverse[start + row] ?? 0) / own;
     if (factor === 0) continue;
     for (let column = 0; column < size; column += 1) {
       const at = row * size + column;
-      inverse[at] = (inverse[at] ?? 0) - factor * (ofPlace[column] ?? 0);
+      inverse[at] = (inverse[at] ?? 0) - factor * (inverse[start + column] ?? 0);
     }
   }
   for (let other = 0; other < size; other += 1) {
@@ -68,25 +68,20 @@ export function makeIndependent(inverse: Float64Array, size: number, place: numb
   inverse[place * size + place] = 1;
 }
 
-/** A block of a symmetric matrix: the rows and columns from one place on. */
-export interface Block {
-  /** Size × size numbers, row by row. */
-  readonly matrix: Float64Array;
-  readonly size: number;
-  readonly from: number;
-}
-
 /**
  * Inverts a block of `rows` rows, given the inverse of its first `rows` − 1, which stands right
  * before it (bordering).
  *
  * @param inverses where the rows × rows numbers are written, from `place` on
+ * @param matrix symmetric, size × size numbers, row by row; the block stands from `from` on
  */
 export function growInverse(
   inverses: Float64Array,
   place: number,
   rows: number,
-  { matrix, size, from }: Block,
+  matrix: Float64Array,
+  size: number,
+  from: number,
 ): void {
   const known = rows - 1;
   const smaller = place - known * known;

@@ -1,4 +1,4 @@
-import { normalSurprisal } from './normal_tail';
+import { deviationsFor, normalSurprisal } from './normal_tail';
 
 describe('normalSurprisal', () => {
   it('agrees with tables of the normal distribution', () => {
@@ -16,5 +16,11 @@ describe('normalSurprisal', () => {
   it('has no step where the series hands over to the fraction', () => {
     expect(normalSurprisal(3) - normalSurprisal(3 - 1e-9)).toBeLessThan(1e-8);
     expect(normalSurprisal(3)).toBeGreaterThan(normalSurprisal(3 - 1e-9));
+  });
+
+  it('is turned around by deviationsFor', () => {
+    for (const deviations of [0.1, 1, 2.95, 5, 40]) {
+      expect(deviationsFor(normalSurprisal(deviations))).toBeCloseTo(deviations, 9);
+    }
   });
 });

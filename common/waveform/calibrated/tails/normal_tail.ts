@@ -34,3 +34,13 @@ export function normalSurprisal(z: number): number {
   if (z < FAR) return -log(nearTail(z)) / Math.LN10;
   return (0.5 * z * z + LOG_ROOT_TWO_PI - log(farRatio(z))) / Math.LN10;
 }
+
+/** How many standard deviations out a normal number is that rare. @param surprisal 0.302 to 10,000 */
+export function deviationsFor(surprisal: number): number {
+  let [low, high] = [0, 220];
+  for (let middle = high / 2; low < middle && middle < high; middle = (low + high) / 2) {
+    if (normalSurprisal(middle) < surprisal) low = middle;
+    else high = middle;
+  }
+  return high;
+}

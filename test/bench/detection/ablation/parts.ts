@@ -16,14 +16,22 @@ export const parts: readonly Part[] = [
     name: 'working days and weekend',
     file: 'usual_day.ts',
     edits: [
-      ['shrink(cells.classes[0], ofClass[0], noise)', 'new Float64Array(HOURS)'],
-      ['shrink(cells.classes[1], ofClass[1], noise)', 'new Float64Array(HOURS)'],
+      [
+        'shrink(cells.classes[0], ofClass[0], noise, weights.classes[0])',
+        'weights.classes[0].fill(0)',
+      ],
+      [
+        'shrink(cells.classes[1], ofClass[1], noise, weights.classes[1])',
+        'weights.classes[1].fill(0)',
+      ],
     ],
   },
   {
     name: 'single weekdays',
     file: 'usual_day.ts',
-    edits: [['shrink(cell, ofClass[classOf(weekday)].slice(), noise)', 'new Float64Array(HOURS)']],
+    edits: [
+      ['shrink(weekdayCell(cells, weekday), expected, noise, ofWeekday)', 'ofWeekday.fill(0)'],
+    ],
   },
   {
     name: 'weights by the evidence of single hours',
@@ -37,13 +45,13 @@ export const parts: readonly Part[] = [
   },
   {
     name: 'each training day left out of its own expectation',
-    file: 'learn_series.ts',
-    edits: [['kindOf(weekday), leftOut, expected', 'kindOf(weekday), undefined, expected']],
+    file: 'expect_training.ts',
+    edits: [['const isKnown = !isUnknown(count);', 'const isKnown = false;']],
   },
   {
     name: 'attacks taken out of training',
     file: 'learn_series.ts',
-    edits: [['cleanAttacks(table, turn.expected, turn.noise)', 'turn.counts']],
+    edits: [['cleanAttacks(table, expected, noise)', 'counts']],
   },
   {
     name: 'habits told from attacks',
