@@ -47,7 +47,7 @@ export function dayHead(run: Run, rows: readonly SeriesRow[], settings: Settings
       not_judged: notAssessed,
       below_floor: belowFloor,
       tagged: run.tagged,
-      left_out: run.left_out.length,
+      notes: run.left_out.length,
       bases: rows.flatMap(({ state, basis }) => (state === 'not_judged' ? [] : [basis])),
     }),
     series_total: rows.length,

@@ -62,7 +62,7 @@ describe('grantKey', () => {
     await expect(grantKey(request, RIGHTS, ports)).rejects.toMatchObject({
       code: 'api_key_caller',
       status: 400,
-      message: 'Log in with a user to switch the schedule on.',
+      message: 'Log in with a user to turn the schedule on.',
     });
     expect(apiKeys.granted).toEqual([]);
   });

@@ -40,7 +40,7 @@ export interface Obstacle {
 const NO_KEYS: Obstacle = {
   code: 'api_keys_disabled',
   words:
-    'The schedule needs an API key, and Elasticsearch has these switched off: set xpack.security.authc.api_key.enabled to true in elasticsearch.yml.',
+    'The schedule needs an API key, and Elasticsearch has these turned off. Set xpack.security.authc.api_key.enabled to true in elasticsearch.yml.',
 };
 
 const NO_ENCRYPTION: Obstacle = {
@@ -61,10 +61,10 @@ export async function keyObstacles(ports: CredentialPorts): Promise<Obstacle[]> 
 function userFor(request: KibanaRequest, ports: CredentialPorts): AuthenticatedUser {
   const user = ports.security?.userOf(request);
   if (user === null || user === undefined) {
-    throw new ApiError('unauthorized', 'Log in to switch the schedule on.');
+    throw new ApiError('unauthorized', 'Log in to turn the schedule on.');
   }
   if (user.authentication_type === 'api_key') {
-    throw new ApiError('api_key_caller', 'Log in with a user to switch the schedule on.');
+    throw new ApiError('api_key_caller', 'Log in with a user to turn the schedule on.');
   }
   return user;
 }

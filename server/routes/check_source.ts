@@ -58,7 +58,7 @@ export const checkSourceRoute = defineRoute(
     const series = counts === undefined ? [] : loudestFirst(source, counts);
     return {
       state,
-      words: words ?? 'its fields can be counted',
+      words: words ?? 'all of its fields can be counted',
       fields: usedFields(usable),
       day: counts === undefined ? null : day,
       documents: counts?.documents ?? 0,

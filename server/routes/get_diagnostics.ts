@@ -11,9 +11,9 @@ const INDEX_RIGHTS = ['read', 'write', 'create_index', 'view_index_metadata'] as
 /** What an administrator must know where nobody is asked to log in. */
 const NO_LOG_IN = {
   kibana:
-    'Security is off: every visitor has every right here, tagging included. Switch it on in Elasticsearch to change that.',
+    'Security is off, so every visitor may do everything, including tagging. To change that, turn on security in Elasticsearch.',
   standalone:
-    'This host asks nobody to log in: whoever sits at this machine has every right here, tagging included. Install Logwave in Kibana to change that.',
+    'This host has no login, so anyone at this machine may do everything, including tagging. To change that, install Logwave in Kibana.',
 };
 
 type Diagnostics = AnswerOf<typeof getDiagnostics>;

@@ -22,7 +22,7 @@ export const previewSettingsRoute = defineRoute(
     const ports = { ...counting, clock: () => performance.now() };
     const { days, is_cut: isCut, notes } = await preview(request, ports, signal);
     const span = { to, days: PREVIEW_DAYS, isLatest: to === yesterday };
-    const cut = `only ${pluralWords(days.length, 'day')} were assessed in the time there was`;
+    const cut = `only ${pluralWords(days.length, 'day')} were assessed in the time available`;
     return {
       days: [...days],
       words: previewWords(days, span),

@@ -46,5 +46,5 @@ export function answerError(error: unknown): ErrorBody {
   if (elasticsearchTrouble(error) !== undefined) {
     return bodyOf(codeOfTrouble(error), describeError(error));
   }
-  return bodyOf('internal', 'an error that nobody foresaw: see the log of the server');
+  return bodyOf('internal', 'Unexpected error. See the server log.');
 }

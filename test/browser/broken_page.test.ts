@@ -25,7 +25,7 @@ describeInChromium()('an error while a page is drawn', () => {
     const page = await openBroken(door);
     const words = await textOf(page, 'logwaveBroken');
     expect(words).toContain('This page cannot be shown');
-    expect(words).toContain('Logs, findings and tags are not affected.');
+    expect(words).toContain('Your logs, findings and tags are not affected.');
     expect(words).toMatch(/TypeError: /);
     expect(await page.title()).toContain('This page cannot be shown');
     expect(await seriousFaults(page)).toEqual([]);
@@ -33,14 +33,14 @@ describeInChromium()('an error while a page is drawn', () => {
 
   it.each(DOORS)('leaves ways to other pages at %s', async (_, door) => {
     const page = await openBroken(door);
-    await page.click(`${subject('logwaveBroken')} a:has-text("To the settings")`);
+    await page.click(`${subject('logwaveBroken')} a:has-text("Go to the settings")`);
     await page.waitForSelector(subject('logwaveSetting-method'));
     expect(await page.locator(subject('logwaveBroken')).count()).toBe(0);
     expect(page.url()).toContain(`/${door}broken/settings`);
     await page.goBack();
     await page.waitForSelector(subject('logwaveBroken'));
     expect(pages.takeFaults().length).toBeGreaterThan(0);
-    await page.click(`${subject('logwaveBroken')} a:has-text("To the month")`);
+    await page.click(`${subject('logwaveBroken')} a:has-text("Go to the month")`);
     await page.waitForSelector('tr.lwMonthRow');
   });
 

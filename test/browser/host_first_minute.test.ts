@@ -108,12 +108,12 @@ describeInChromium()("an analyst's first minute", () => {
     await part('logwaveTagging').click();
     await part('logwaveTagNow').click();
     await page.waitForFunction(() =>
-      /events? tagged/.test(document.querySelector('main, body')?.textContent ?? ''),
+      /tags? on documents/.test(document.querySelector('main, body')?.textContent ?? ''),
     );
     const tagged = await countTags();
     expect(tagged).toBeGreaterThan(0);
     const summary = await part('logwaveSummary').innerText();
-    expect(summary).toContain(`${tagged.toLocaleString('en-US')} events tagged`);
+    expect(summary).toContain(`${tagged.toLocaleString('en-US')} tags on documents`);
   });
 
   it('still knows of the tags after an analysis without tagging, and takes them away', async () => {
@@ -121,13 +121,13 @@ describeInChromium()("an analyst's first minute", () => {
     await part('logwaveAnalyze').click();
     await part('logwaveSaid').filter({ hasText: 'Analyzed.' }).waitFor();
     await part('logwaveSummary')
-      .filter({ hasText: `${tagged} events tagged` })
+      .filter({ hasText: `${tagged} tags on documents` })
       .waitFor();
     await part('logwaveTagging').click();
     await part('logwaveUntag').click();
-    await part('logwaveSaid').filter({ hasText: 'taken away' }).waitFor();
+    await part('logwaveSaid').filter({ hasText: 'removed' }).waitFor();
     expect(await countTags()).toBe(0);
-    await part('logwaveSummary').filter({ hasNotText: 'tagged' }).waitFor();
+    await part('logwaveSummary').filter({ hasNotText: 'on documents' }).waitFor();
     await part('logwaveTagging').click();
     expect(await part('logwaveUntag').count()).toBe(0);
     await page.keyboard.press('Escape');

@@ -139,7 +139,7 @@ describeInChromium()("an analyst's morning", () => {
     }
     expect(await textOf(page, 'logwaveVerdict')).toMatch(/^Based on 2 days/);
     await part('logwaveKeepDays').click();
-    await part('logwaveKept').filter({ hasText: 'Kept: the next run learns without' }).waitFor();
+    await part('logwaveKept').filter({ hasText: 'Saved. The next run learns without' }).waitFor();
     await part('logwaveResetDays').click();
     expect(await textOf(page, 'logwaveVerdict')).toBe(before);
   });
@@ -150,7 +150,7 @@ describeInChromium()("an analyst's morning", () => {
     await part('logwaveAnalyze').click();
     await part('logwaveSaid').filter({ hasText: 'Analyzed.' }).waitFor();
     await page.locator('tr[data-row] .lwNameText', { hasText: LOOKED_AT }).click();
-    await part('logwaveVerdict').filter({ hasText: 'Based on 2 days' }).waitFor();
+    await part('logwaveVerdict').filter({ hasText: 'only 2 training days' }).waitFor();
     expect(await page.locator('.lwDay-omitted').count()).toBe(2);
   });
 

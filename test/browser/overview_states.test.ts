@@ -21,7 +21,7 @@ describeInChromium()('the states of the overview', () => {
   it('of a first run say what was found, and lead to a result', async () => {
     const page = await open('first');
     await page.waitForSelector(subject('logwaveNotAnalyzed'));
-    expect(await textOf(page, 'logwaveNotAnalyzed')).toContain('Found 37 days of logs');
+    expect(await textOf(page, 'logwaveNotAnalyzed')).toContain('Logwave found 37 days of logs');
     expect(await page.locator(subject('logwaveFilter')).count()).toBe(0);
     await page.click(subject('logwaveAnalyzeFirst'));
     await page.waitForSelector(subject('logwaveProgress'));
@@ -54,7 +54,7 @@ describeInChromium()('the states of the overview', () => {
     await page.waitForSelector(subject('logwaveProgress-days'));
     await page.click(subject('logwaveCancel'));
     await page.waitForSelector(subject('logwaveProgress'), { state: 'detached' });
-    expect(await textOf(page, 'logwaveSaid')).toContain('17 tags were taken away');
+    expect(await textOf(page, 'logwaveSaid')).toContain('removed 17 tags');
     expect(await rowNames(page)).toHaveLength(42);
   });
 
@@ -92,7 +92,7 @@ describeInChromium()('the states of the overview', () => {
     await page.click(subject('logwaveAnalyze'));
     await page.waitForSelector(subject('logwaveProgress-days'));
     await page.evaluate('pageHost.isDown = true');
-    await until(page, "document.body.textContent.includes('goes on asking')");
+    await until(page, "document.body.textContent.includes('page keeps trying')");
     expect(await rowNames(page)).not.toHaveLength(0);
     await page.evaluate('pageHost.isDown = false');
     await page.waitForSelector(subject('logwaveProgress'), { state: 'detached' });
@@ -112,7 +112,7 @@ describeInChromium()('the states of the overview', () => {
     await rowsThere(page);
     expect(await rowNames(page)).toHaveLength(42);
     expect(await page.locator(subject('logwaveAnalyze')).count()).toBe(0);
-    expect(await textOf(page, 'logwaveNotes')).toContain('events found, none tagged');
+    expect(await textOf(page, 'logwaveNotes')).toContain('events, and none is tagged');
     expect(await page.locator(subject('logwaveCopyRequest')).count()).toBe(1);
   });
 

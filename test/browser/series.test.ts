@@ -35,7 +35,7 @@ describeInChromium()('the page of a series', () => {
     const page = await openSeries('talk');
     expect(await textOf(page, 'logwaveVerdict')).toBe('More.');
     expect(await textOf(page, 'logwaveTicket')).toBe(
-      "On Wednesday 1 April 2015 syslog severity 5 had 48 events at 15:00, usually 9–14: 3.6× the usual 13.5 and the highest of 5 Wednesdays. Also 20 at 10:00, usually 11–14. At the usual counts at 15:00 and 10:00 the day's difference of 0.54 (limit 0.50) would fall by 41% and 26%.",
+      "On Wednesday 1 April 2015 syslog severity 5 had 48 events at 15:00, usually 9–14: 3.6× the usual 13.5 and the highest of 5 Wednesdays. Also 20 at 10:00, usually 11–14. With the usual counts at 15:00 and 10:00, the day's difference of 0.54 (threshold 0.50) would fall by 41% and 26%.",
     );
     expect(await page.title()).toBe('Syslog notice - Wednesday 1 April 2015 - Logwave');
   });
@@ -85,7 +85,7 @@ describeInChromium()('the page of a series', () => {
     await day.click();
     expect(await textOf(page, 'logwaveVerdict')).toBe('As usual.');
     expect(await textOf(page, 'logwaveTicket')).toContain('compared with 3 Wednesdays');
-    expect(await textOf(page, 'logwaveTriedOut')).toContain('not kept yet');
+    expect(await textOf(page, 'logwaveTriedOut')).toContain('It is not saved.');
     expect(await day.getAttribute('aria-pressed')).toBe('true');
     expect(await page.locator('.lwFlagDot').count()).toBe(0);
     await day.click();
@@ -102,13 +102,13 @@ describeInChromium()('the page of a series', () => {
     await dayButton(page, '2015-03-18').click();
     await page.click(subject('logwaveKeepDays'));
     await until(page, `document.querySelector('${subject('logwaveKept')}').textContent !== ''`);
-    expect(await textOf(page, 'logwaveKept')).toBe('Kept: the next run learns without 18 Mar.');
+    expect(await textOf(page, 'logwaveKept')).toBe('Saved. The next run learns without 18 Mar.');
     expect(await page.evaluate('pageHost.series')).toEqual([
       { source: 'syslog', subtype: '5', omit_days: ['2015-03-18'] },
     ]);
     await page.click(subject('logwaveResetDays'));
     expect(await textOf(page, 'logwaveVerdict')).toBe('More.');
-    expect(await textOf(page, 'logwaveKept')).toBe('Kept: the next run learns without 18 Mar.');
+    expect(await textOf(page, 'logwaveKept')).toBe('Saved. The next run learns without 18 Mar.');
     await page.click(subject('logwaveShowKept'));
     expect(await textOf(page, 'logwaveVerdict')).toBe('As usual.');
   });
@@ -204,7 +204,9 @@ describeInChromium()('the page of a series', () => {
 
   it('of one training day shows the day and no verdict', async () => {
     const page = await openSeries('ordinary', THIN);
-    expect(await textOf(page, 'logwaveVerdict')).toBe('Based on 1 day, not assessed.');
+    expect(await textOf(page, 'logwaveVerdict')).toBe(
+      'Not assessed: there is only 1 training day.',
+    );
     expect(await textOf(page, 'logwaveTestChart')).toContain('No hour was tested');
     expect(await page.locator(subject('logwaveDay')).count()).toBe(1);
   });
@@ -212,7 +214,7 @@ describeInChromium()('the page of a series', () => {
   it('hatches hours of which nothing is known', async () => {
     const page = await openSeries('unknown', `${DAY}/series?source=postfix&subtype=smtp`);
     expect(await page.locator('.lwOver > .lwHatch').count()).toBe(1);
-    expect(await textOf(page, 'logwaveRhythms')).toContain('Rhythms need all 24 hours');
+    expect(await textOf(page, 'logwaveRhythms')).toContain('Cycles need all 24 hours');
   });
 
   it('keeps the findings where the documents may not be read', async () => {
@@ -230,7 +232,7 @@ describeInChromium()('the page of a series', () => {
     expect(await textOf(none, 'logwaveNoSeries')).toContain('No such series');
     const other = await pages.open('/ordinary/day/2015-03-30/series?source=syslog&subtype=5');
     await other.waitForSelector(subject('logwaveNoSeries'));
-    expect(await textOf(other, 'logwaveNoSeries')).toContain('was not analyzed yet');
+    expect(await textOf(other, 'logwaveNoSeries')).toContain('has not been analyzed');
     const bare = await pages.open(`/ordinary/${DAY}/series`);
     expect(await textOf(bare, 'logwaveNotFound')).toContain('No such page');
   });

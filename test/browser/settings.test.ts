@@ -46,11 +46,11 @@ describeInChromium()('the settings', () => {
     await waitFor(
       page,
       'logwavePreview',
-      'With these settings: 3 flags a day instead of 9, over the last 31 days.',
+      'With these settings: 3 findings a day instead of 9, over the last 31 days.',
     );
     await tabTo(page, 'logwaveSaveSettings');
     await page.keyboard.press('Enter');
-    await waitFor(page, 'logwaveSaveState', 'Saved; the next run uses it.');
+    await waitFor(page, 'logwaveSaveState', 'Saved. The next run uses these settings.');
     const [saved] = await page.evaluate<{ calibrated: unknown }[]>(SAVED);
     expect(saved?.calibrated).toEqual({ score_limit: 12 });
     expect(await page.inputValue(subject('logwaveSetting-score_limit'))).toBe('12');
@@ -123,7 +123,7 @@ describeInChromium()('the settings', () => {
     await page.locator(subject('logwaveSourceField-index')).focus();
     await page.keyboard.press('Control+A');
     await page.keyboard.type('logstash-*');
-    await waitFor(page, 'logwaveCheck', 'zone is counted by zone.keyword. 16,953 documents');
+    await waitFor(page, 'logwaveCheck', 'Logwave counts zone by zone.keyword. ');
     const series = page.locator(`${subject('logwaveCheckSeries')} tbody tr`);
     expect(await series.first().locator('th, td').allTextContents()).toEqual(['6', '14,100']);
 
@@ -202,17 +202,23 @@ describeInChromium()('the settings', () => {
 
   it('switch the schedule off and on by keyboard, at another interval', async () => {
     const page = await openSettings();
-    expect(await textOf(page, 'logwaveScheduleStatus')).toMatch(/^On, every 1h, ana, with tagging/);
+    expect(await textOf(page, 'logwaveScheduleStatus')).toMatch(
+      /^The schedule runs every 1h as ana, with tagging/,
+    );
     await tabTo(page, 'logwaveScheduleOff');
     await page.keyboard.press('Enter');
-    await waitFor(page, 'logwaveScheduleStatus', 'Off: a day is analyzed only when');
+    await waitFor(page, 'logwaveScheduleStatus', 'The schedule is off. Logwave analyzes');
     await page.fill(subject('logwaveScheduleInterval'), 'often');
     expect(await page.isDisabled(subject('logwaveScheduleOn'))).toBe(true);
     await page.fill(subject('logwaveScheduleInterval'), '30m');
     await page.click(subject('logwaveScheduleTag'));
     await page.locator(subject('logwaveScheduleOn')).focus();
     await page.keyboard.press('Enter');
-    await waitFor(page, 'logwaveScheduleStatus', 'On, every 30m, ana, without tagging.');
+    await waitFor(
+      page,
+      'logwaveScheduleStatus',
+      'The schedule runs every 30m as ana, without tagging.',
+    );
   });
 
   it('say that the task fails, and why', async () => {
@@ -220,7 +226,7 @@ describeInChromium()('the settings', () => {
     const status = page.locator(subject('logwaveScheduleStatus'));
     expect(await status.getAttribute('role')).toBe('alert');
     expect(await status.textContent()).toContain(
-      'The last run failed, 2 April 06:02: The key of the schedule was revoked; switch the schedule on again.',
+      'The last run failed, 2 April 06:02: The key of the schedule was revoked; turn the schedule on again.',
     );
   });
 
@@ -232,10 +238,10 @@ describeInChromium()('the settings', () => {
 
   it('say that nobody is asked to log in, and who may switch tagging on', async () => {
     const page = await openSettings('open');
-    await waitFor(page, 'logwaveOpenToAll', 'whoever opens this page has every right');
+    await waitFor(page, 'logwaveOpenToAll', 'Anyone who opens this page may do everything');
     const sections = await page.locator('section.lwSection2').allTextContents();
-    expect(sections.join()).toContain('It stays off until somebody does.');
-    expect(sections.join()).toContain('Security is off: every visitor has every right here');
+    expect(sections.join()).toContain('It stays off until someone does.');
+    expect(sections.join()).toContain('Security is off, so every visitor may do everything');
   });
 
   it('show what of invalid settings can be used, what cannot, and mend them by saving', async () => {
@@ -275,7 +281,7 @@ describeInChromium()('the settings', () => {
     expect(page.url()).toMatch(/\/settings$/);
     await page.click(subject('logwaveNav-month'));
     await page.waitForURL('**/month/2015-04-01');
-    expect(asked[0]).toBe('Leave the settings without saving what you have changed?');
+    expect(asked[0]).toBe('Leave the settings without saving your changes?');
   });
 
   it('remove what Logwave keeps only after saying what stays', async () => {

@@ -190,7 +190,7 @@ describe('analyzing a day', () => {
     expect(findings.map(({ source }) => source).sort()).toEqual(['source0', 'source1']);
     expect(run).toMatchObject({ status: 'partial', findings: 2 });
     expect(run.left_out).toContain(
-      '1 finding of an earlier analysis kept, for what is unknown now',
+      '1 finding of an earlier analysis kept, because sources are unknown now',
     );
     expect(await fetchFindings(client, run.run_id, signal)).toHaveLength(2);
     expect(await countTagged('analyze-it-unknown-1', `${TAG}_0`)).toBe(3);

@@ -212,7 +212,7 @@ describe.each(doors)('%s', (_name, day, open) => {
     const floors = [{ source: 'contract', floors: { judge: false } }];
     expect(await previewOf({ floors })).toMatchObject({
       days: expect.arrayContaining([{ day, series: 1, flags: 1, flags_proposed: 0 }]) as unknown,
-      words: expect.stringMatching(/^With these settings: 0 flags a day instead of /) as unknown,
+      words: expect.stringMatching(/^With these settings: 0 findings a day instead of /) as unknown,
     });
     expect(await previewOf({})).toMatchObject({
       words: expect.stringContaining('a day, as now, over') as unknown,

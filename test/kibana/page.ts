@@ -156,7 +156,7 @@ export async function foundInBrowser(
 ): Promise<DiscoverSearch> {
   return inBrowser(headers, async (page) => {
     await openDay(page, url, day);
-    expect(await textOf(page, 'logwaveNotes')).toContain('none tagged');
+    expect(await textOf(page, 'logwaveNotes')).toContain('none is tagged');
     return searchBehind(page, 'logwaveFoundDiscover');
   });
 }
@@ -168,7 +168,7 @@ export async function readInBrowser(url: string, day: Day, headers: Headers): Pr
     expect(await page.locator(subject('logwaveRow')).count()).toBe(2);
     expect(await textOf(page, 'logwaveSummary')).toMatch(/^1 of 2 series unusual/);
     expect(await page.locator(subject('logwaveAnalyze')).count()).toBe(0);
-    expect(await textOf(page, 'logwaveNotes')).toContain('none tagged');
+    expect(await textOf(page, 'logwaveNotes')).toContain('none is tagged');
     await page.locator(subject('logwaveRowOpen')).first().click();
     await page.waitForSelector(subject('logwaveTicket'));
     expect(await textOf(page, 'logwaveVerdict')).toBe('More.');

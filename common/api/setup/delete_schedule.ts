@@ -8,7 +8,7 @@ export const deleteSchedule = defineEndpoint({
   method: 'delete',
   path: `${API_ROOT}/schedule`,
   privilege: 'manage',
-  summary: 'Switch the schedule off',
+  summary: 'Turn the schedule off',
   params: nothing,
   query: nothing,
   body: noBody,

@@ -24,7 +24,7 @@ export const previewSettings = defineEndpoint({
   method: 'post',
   path: `${API_ROOT}/settings/preview`,
   privilege: 'manage',
-  summary: 'What settings would flag on the last days, beside those that hold',
+  summary: 'What settings would find on the last days, and what the present ones find',
   params: nothing,
   query: nothing,
   body: z.strictObject({
@@ -35,7 +35,7 @@ export const previewSettings = defineEndpoint({
   answer: z.strictObject({
     /** The days that were assessed by both, oldest first. */
     days: z.array(previewedDaySchema).max(PREVIEW_DAYS),
-    /** "With these settings: 3 flags a day instead of 9, over the last 31 days." */
+    /** "With these settings: 3 findings a day instead of 9, over the last 31 days." */
     words: sentence,
     /** What was left out, and why: one sentence each. */
     notes: z.array(sentence).max(1000),

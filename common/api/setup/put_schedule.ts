@@ -12,7 +12,7 @@ export const putSchedule = defineEndpoint({
   method: 'put',
   path: `${API_ROOT}/schedule`,
   privilege: 'manage',
-  summary: 'Switch the schedule on',
+  summary: 'Turn the schedule on',
   params: nothing,
   query: nothing,
   body: z.strictObject({ interval: interval.default('1h'), tag: z.boolean().default(false) }),

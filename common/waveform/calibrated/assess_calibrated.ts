@@ -4,7 +4,7 @@ import {
   type Assessment,
   type Comparison,
   basisOf,
-  findingRuns,
+  findingStretches,
   flaggedHours,
   type SurprisingFlag,
   checkCase,
@@ -111,7 +111,7 @@ function assessNew(
   const days = score.kind === 'scored' ? score.learned.table.days : score.days;
   const context = { counts, usualDay: null, basis: [], columns };
   const flagged = flaggedHours(flags, context);
-  const runs = findingRuns(flagged, context);
+  const runs = findingStretches(flagged, context);
   const inWords = pluralWords(days.length, 'day');
   const surpriseAt = new Map(flags.map(({ hour, surprise }) => [hour, surprise]));
   const byHour = Array.from({ length: HOURS_PER_DAY }, (_, hour) =>

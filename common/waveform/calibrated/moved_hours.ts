@@ -1,4 +1,4 @@
-import { type Flag, hourRuns, type HourRun } from '../hours';
+import { type Flag, hourStretches, type HourStretch } from '../hours';
 import { varianceOf, type Noise } from './noise';
 
 const { abs, max, min, sqrt } = Math;
@@ -10,8 +10,8 @@ const ALIKE_DEVIATIONS = 2;
 
 /** Events that came at other hours than they were due. */
 export interface MovedHours {
-  readonly came: HourRun;
-  readonly due: HourRun;
+  readonly came: HourStretch;
+  readonly due: HourStretch;
   /** Later when above 0, earlier when below. */
   readonly hours: number;
 }
@@ -23,7 +23,7 @@ export interface ComparedDay {
   readonly noise: Noise;
 }
 
-interface Change extends HourRun {
+interface Change extends HourStretch {
   readonly excess: number;
   readonly variance: number;
   readonly score: number;
@@ -35,16 +35,16 @@ function changesOf(
   { counts, expected, noise }: ComparedDay,
 ): Change[] {
   const directed = flags.filter((flag) => flag.direction === direction);
-  return hourRuns(directed.map(({ hour }) => hour)).map((run) => {
+  return hourStretches(directed.map(({ hour }) => hour)).map((stretch) => {
     let [excess, variance, score] = [0, 0, 0];
     for (const flag of directed) {
-      if (flag.hour < run.from || flag.hour >= run.to) continue;
+      if (flag.hour < stretch.from || flag.hour >= stretch.to) continue;
       const usual = expected[flag.hour] ?? 0;
       excess += (counts[flag.hour] ?? 0) - usual;
       variance += varianceOf(noise, usual, flag.hour);
       score = max(score, flag.score);
     }
-    return { ...run, excess, variance, score };
+    return { ...stretch, excess, variance, score };
   });
 }
 

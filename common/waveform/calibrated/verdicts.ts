@@ -3,13 +3,13 @@ import {
   type Unusual,
   type FlaggedHour,
   type Shift,
-  findingRuns,
+  findingStretches,
   flaggedHours,
   rankOf,
   usualRange,
   type FlagContext,
   type SurprisingFlag,
-  type HourRun,
+  type HourStretch,
   type SeriesCase,
   type SeriesContext,
 } from '../hours';
@@ -48,7 +48,7 @@ function strongestOf<T extends { readonly score: number }>(hours: readonly T[]):
   return [...hours].sort((a, b) => b.score - a.score)[0];
 }
 
-function hoursOf({ from, to }: HourRun): number[] {
+function hoursOf({ from, to }: HourStretch): number[] {
   return Array.from({ length: to - from }, (_, index) => from + index);
 }
 
@@ -61,7 +61,7 @@ function ratioAt(flagged: readonly FlaggedHour[]): number | null {
 /** The parts of a finding that do not depend on its verdict. */
 function factsOf({ flags, context }: AssessedDay): Facts {
   const flagged = flaggedHours(flags, context);
-  const runs = findingRuns(flagged, context);
+  const runs = findingStretches(flagged, context);
   const [first] = runs;
   const from = strongestOf(flags)?.direction === 'low' ? 'lowest' : 'highest';
   const rank = first === undefined ? null : rankOf(first, context.basis, from);

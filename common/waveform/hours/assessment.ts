@@ -1,5 +1,5 @@
 import type { Day } from '../../time';
-import type { FindingRun, FlaggedHour, Range, Rank, Shift, Verdict } from './finding';
+import type { FindingStretch, FlaggedHour, Range, Rank, Shift, Verdict } from './finding';
 import type { HourCount } from './series_case';
 
 /** Why a series is not assessed: the words for it stand in `basis` and in the sentence templates. */
@@ -39,7 +39,7 @@ export interface Unusual {
   /** Ascending by hour. */
   readonly flagged: readonly FlaggedHour[];
   /** Adjacent flagged hours as one, the strongest first. */
-  readonly runs: readonly FindingRun[];
+  readonly runs: readonly FindingStretch[];
   readonly ratio: number | null;
   readonly rank: Rank | null;
   /** How the hours moved; null for every other verdict. */

@@ -1,5 +1,5 @@
 import type { Day } from '../../time';
-import type { HourRun } from './hour_runs';
+import type { HourStretch } from './hour_stretches';
 
 /** What kind of unusual: more or less than usual, never seen before, gone silent, or moved. */
 export type Verdict = 'more' | 'less' | 'new' | 'silent' | 'moved';
@@ -26,16 +26,16 @@ export interface FlaggedHour {
 }
 
 /** Adjacent flagged hours as one. */
-export interface FindingRun extends HourRun {
+export interface FindingStretch extends HourStretch {
   readonly count: number;
   /** Null when the series has no usual day. */
   readonly expected: number | null;
-  /** The middle half of the training days named in the basis, for the run as a whole. */
+  /** The middle half of the training days named in the basis, for the stretch as a whole. */
   readonly usual: Range | null;
   readonly surprise: number;
 }
 
-/** Where the strongest run's count stands among those of the training days at the same hours. */
+/** Where the strongest stretch's count stands among those of the training days at the same hours. */
 export interface Rank {
   /** 1 = nothing higher (or lower) in training. */
   readonly place: number;
@@ -78,7 +78,7 @@ export interface Finding {
   readonly hours: readonly number[];
   readonly flagged: readonly FlaggedHour[];
   /** Adjacent flagged hours as one, the strongest first. */
-  readonly runs: readonly FindingRun[];
+  readonly runs: readonly FindingStretch[];
   /** The strongest test over its own limit, so that 1 is the limit; null when infinite. */
   readonly surprise: number | null;
   readonly rank: Rank | null;

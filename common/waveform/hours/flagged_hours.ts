@@ -1,7 +1,7 @@
 import { greatest } from '../../lists';
 import type { DayColumn, Day } from '../../time';
-import type { FindingRun, FlaggedHour, Range, Rank } from './finding';
-import { hourRuns, type HourRun } from './hour_runs';
+import type { FindingStretch, FlaggedHour, Range, Rank } from './finding';
+import { hourStretches, type HourStretch } from './hour_stretches';
 import { ascending, percentileOfSorted } from './percentile';
 import type { HourCount, SeriesCase, TrainingDay } from './series_case';
 
@@ -31,8 +31,11 @@ export interface FlagContext {
 
 const MIDDLE_HALF = { low: 25, high: 75 };
 
-/** The sum of a day's counts over a run of hours; undefined when one of them is unknown. */
-export function sumOver(counts: readonly HourCount[], { from, to }: HourRun): number | undefined {
+/** The sum of a day's counts over a stretch of hours; undefined when one of them is unknown. */
+export function sumOver(
+  counts: readonly HourCount[],
+  { from, to }: HourStretch,
+): number | undefined {
   let sum = 0;
   for (let hour = from; hour < to; hour += 1) {
     const count = counts[hour] ?? null;
@@ -42,13 +45,13 @@ export function sumOver(counts: readonly HourCount[], { from, to }: HourRun): nu
   return sum;
 }
 
-function sumsOver(days: readonly TrainingDay[], run: HourRun): number[] {
-  return days.flatMap(({ counts }) => sumOver(counts, run) ?? []);
+function sumsOver(days: readonly TrainingDay[], stretch: HourStretch): number[] {
+  return days.flatMap(({ counts }) => sumOver(counts, stretch) ?? []);
 }
 
-/** The middle half of the training days over a run of hours, in counts; null without days. */
-export function usualRange(days: readonly TrainingDay[], run: HourRun): Range | null {
-  const sums = ascending(sumsOver(days, run));
+/** The middle half of the training days over a stretch of hours, in counts; null without days. */
+export function usualRange(days: readonly TrainingDay[], stretch: HourStretch): Range | null {
+  const sums = ascending(sumsOver(days, stretch));
   if (sums.length === 0) return null;
   return [percentileOfSorted(sums, MIDDLE_HALF.low), percentileOfSorted(sums, MIDDLE_HALF.high)];
 }
@@ -77,34 +80,36 @@ export function flaggedHours(
   });
 }
 
-/** Runs of the flagged hours, the strongest first; equal ones in the order of the day. */
-export function findingRuns(
+/** Stretches of the flagged hours, the strongest first; equal ones in the order of the day. */
+export function findingStretches(
   flagged: readonly FlaggedHour[],
   { counts, usualDay, basis }: FlagContext,
-): FindingRun[] {
-  const within = ({ from, to }: HourRun): FlaggedHour[] =>
+): FindingStretch[] {
+  const within = ({ from, to }: HourStretch): FlaggedHour[] =>
     flagged.filter(({ hour }) => hour >= from && hour < to);
-  const strength = (run: HourRun, of: 'surprise' | 'score'): number =>
-    greatest(within(run).map((hour) => hour[of]));
-  return hourRuns(flagged.map(({ hour }) => hour))
-    .map((run) => ({
-      ...run,
-      count: sumOver(counts, run) ?? 0,
-      expected: usualDay === null ? null : (sumOver(usualDay, run) ?? 0),
-      usual: usualRange(basis, run),
-      surprise: strength(run, 'surprise'),
+  const strength = (stretch: HourStretch, of: 'surprise' | 'score'): number =>
+    greatest(within(stretch).map((hour) => hour[of]));
+  return hourStretches(flagged.map(({ hour }) => hour))
+    .map((stretch) => ({
+      ...stretch,
+      count: sumOver(counts, stretch) ?? 0,
+      expected: usualDay === null ? null : (sumOver(usualDay, stretch) ?? 0),
+      usual: usualRange(basis, stretch),
+      surprise: strength(stretch, 'surprise'),
     }))
     .sort((a, b) => strength(b, 'score') - strength(a, 'score') || a.from - b.from);
 }
 
-/** Where a run's count stands among those of the days; null without days. */
+/** Where a stretch's count stands among those of the days; null without days. */
 export function rankOf(
-  run: FindingRun,
+  stretch: FindingStretch,
   days: readonly TrainingDay[],
   from: Rank['from'],
 ): Rank | null {
-  const sums = sumsOver(days, run);
+  const sums = sumsOver(days, stretch);
   if (sums.length === 0) return null;
-  const beyond = sums.filter((sum) => (from === 'highest' ? sum > run.count : sum < run.count));
+  const beyond = sums.filter((sum) =>
+    from === 'highest' ? sum > stretch.count : sum < stretch.count,
+  );
   return { place: beyond.length + 1, of: sums.length, from };
 }

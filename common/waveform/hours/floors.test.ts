@@ -36,7 +36,7 @@ describe('floors', () => {
     expect(heldBack.state).toBe('below_floor');
     // It stays listed as what it is, with the reason.
     expect(heldBack).toMatchObject({ verdict: 'more', flagged: [{ hour: 15, count: 40 }] });
-    expect(noFindingSentence(heldBack)).toBe('Unusual, but less than the settings ask for.');
+    expect(noFindingSentence(heldBack)).toBe('Unusual, but below the minimums of the settings.');
   });
 
   it('measure what is missing as they measure what is there', () => {

@@ -23,7 +23,7 @@ function factor(count: number, expected: number): number {
 }
 
 /**
- * Whether what is unusual is less than the settings want to hear of: its strongest run holds too few
+ * Whether what is unusual is less than the settings want to hear of: its strongest stretch holds too few
  * events (or, where events are missing, would have), too few of them in excess, or too near to what
  * is expected.
  */

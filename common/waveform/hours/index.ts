@@ -7,10 +7,10 @@ export type {
 } from './assessment';
 export { chartTop } from './chart_top';
 export { closedHours } from './closed_hours';
-export type { Finding, FindingRun, FlaggedHour, Range, Rank, Shift, Verdict } from './finding';
+export type { Finding, FindingStretch, FlaggedHour, Range, Rank, Shift, Verdict } from './finding';
 export {
   basisOf,
-  findingRuns,
+  findingStretches,
   type Flag,
   type FlagContext,
   flaggedHours,
@@ -19,7 +19,7 @@ export {
   usualRange,
 } from './flagged_hours';
 export { applyFloors } from './floors';
-export { type HourRun, hourRuns } from './hour_runs';
+export { type HourStretch, hourStretches } from './hour_stretches';
 export { HourTable } from './hour_table';
 export { hourlyCounts } from './hourly_counts';
 export { LEAST_DAYS } from './least_days';

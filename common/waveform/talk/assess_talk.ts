@@ -6,7 +6,7 @@ import {
   type Comparison,
   type Unusual,
   basisOf,
-  findingRuns,
+  findingStretches,
   flaggedHours,
   rankOf,
   type Flag,
@@ -83,14 +83,14 @@ function unseen(
     flags.map((flag) => ({ ...flag, surprise: 1 })),
     context,
   );
-  const runs = findingRuns(flagged, context);
+  const runs = findingStretches(flagged, context);
   const sentence = newSentence(runs, unseenSince(seriesCase, trainingDays));
   return { verdict: 'new', flagged, runs, ratio: null, rank: null, shift: null, sentence };
 }
 
 function compared(flags: readonly SurprisingFlag[], context: FlagContext): Unusual {
   const flagged = flaggedHours(flags, context);
-  const runs = findingRuns(flagged, context);
+  const runs = findingStretches(flagged, context);
   const [strongest] = [...flags].sort((a, b) => b.score - a.score);
   const expected = context.usualDay?.[strongest?.hour ?? 0] ?? 0;
   const isLow = strongest?.direction === 'low';

@@ -5,7 +5,7 @@ export { QUIET, quietSentence } from './quiet_sentence';
 export {
   andMovedDay,
   comparedSentence,
-  type FlaggedRun,
+  type FlaggedStretch,
   likeOtherDaySentence,
   movedDaySentence,
   movedSentence,
@@ -24,6 +24,6 @@ export {
   pluralWords,
   rangeWords,
   ratioWords,
-  runWords,
+  stretchWords,
   weekdayWords,
 } from './words';

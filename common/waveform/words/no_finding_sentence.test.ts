@@ -19,10 +19,14 @@ const notAssessed = (reason: NotAssessedReason, days: number): Assessment => ({
 
 describe('noFindingSentence', () => {
   it('says why nothing was assessed, with the number of days where they are too few', () => {
-    expect(noFindingSentence(notAssessed('few_days', 1))).toBe('Based on 1 day, not assessed.');
-    expect(noFindingSentence(notAssessed('few_days', 2))).toBe('Based on 2 days, not assessed.');
-    expect(noFindingSentence(notAssessed('no_events', 4))).toMatch(/^No event on this day/);
-    expect(noFindingSentence(notAssessed('unknown_hours', 4))).toMatch(/not known/);
+    expect(noFindingSentence(notAssessed('few_days', 1))).toBe(
+      'Not assessed: there is only 1 training day.',
+    );
+    expect(noFindingSentence(notAssessed('few_days', 2))).toBe(
+      'Not assessed: there are only 2 training days.',
+    );
+    expect(noFindingSentence(notAssessed('no_events', 4))).toMatch(/no event on this day/);
+    expect(noFindingSentence(notAssessed('unknown_hours', 4))).toMatch(/unknown/);
     expect(noFindingSentence(notAssessed('closed_days', 4))).toMatch(/closed/);
     expect(noFindingSentence(notAssessed('switched_off', 4))).toMatch(/settings/);
   });

@@ -4,15 +4,15 @@ import { pluralWords } from './words';
 function notAssessedSentence(reason: NotAssessedReason, days: number): string {
   switch (reason) {
     case 'no_events':
-      return 'No event on this day: nothing to compare.';
+      return 'Not assessed: the series has no event on this day.';
     case 'unknown_hours':
-      return 'Hours of the day are not known, so it is not assessed.';
+      return 'Not assessed: some hours of the day are unknown.';
     case 'few_days':
-      return `Based on ${pluralWords(days, 'day')}, not assessed.`;
+      return `Not assessed: there ${days === 1 ? 'is' : 'are'} only ${pluralWords(days, 'training day')}.`;
     case 'closed_days':
-      return 'Not seen in the days that are known, but indices of others are closed: not assessed.';
+      return 'Not assessed: the series is new on the known days, but indices of other days are closed.';
     case 'switched_off':
-      return 'Not assessed: switched off in the settings.';
+      return 'Not assessed: it is turned off in the settings.';
   }
 }
 
@@ -26,8 +26,8 @@ export function noFindingSentence(assessment: Assessment): string | null {
       return notAssessedSentence(assessment.reason, assessment.basis_days.length);
     case 'below_floor':
       return assessment.is_one_of_many === true
-        ? 'New, but so are many other series with more events: no finding.'
-        : 'Unusual, but less than the settings ask for.';
+        ? 'New, but no finding: many other new series have more events.'
+        : 'Unusual, but below the minimums of the settings.';
     case 'usual':
     case 'unusual':
       return null;

@@ -2,7 +2,7 @@ import type { Day } from '../../time';
 import { subjectWords } from './ticket_sentence';
 import { countWords, pluralWords, timesWords } from './words';
 
-/** What is told of a series about which nothing is unusual. */
+/** What is said of a series that is as usual. */
 export interface QuietFacts {
   readonly day: Day;
   readonly code: string;
@@ -11,7 +11,7 @@ export interface QuietFacts {
   readonly usual_total: number | null;
   /** The training days that decided, in words. */
   readonly basis: string;
-  /** The strongest test over its own limit; null where nothing was tested. */
+  /** The strongest test over its own threshold; null where nothing was tested. */
   readonly surprise: number | null;
 }
 
@@ -20,11 +20,11 @@ export const QUIET = 'As usual.';
 
 /**
  * A series that is as usual, where nobody sees the page: "On Wednesday 1 April 2015 syslog severity
- * 3 had 299 events, usually 289, compared with 4 Wednesdays. Surprise 0.6 times its limit."
+ * 3 had 299 events, usually 289, compared with 4 Wednesdays. The surprise is 0.6 (threshold 1)."
  */
 export function quietSentence(facts: QuietFacts): string {
   const { day, code, total, usual_total: usual, basis, surprise } = facts;
   const usually = usual === null ? '' : `, usually ${countWords(usual)}, compared with ${basis}`;
   const had = `${subjectWords(day, code)} had ${pluralWords(total, 'event')}${usually}.`;
-  return surprise === null ? had : `${had} Surprise ${timesWords(surprise)} times its limit.`;
+  return surprise === null ? had : `${had} The surprise is ${timesWords(surprise)} (threshold 1).`;
 }

@@ -11,7 +11,7 @@ import {
 } from './sentence';
 
 describe('comparedSentence', () => {
-  it('tells count, hour and usual range of each run', () => {
+  it('tells count, hour and usual range of each stretch', () => {
     expect(
       comparedSentence([
         { from: 15, to: 16, count: 48, usual: [9.2, 13.6] },
@@ -20,34 +20,34 @@ describe('comparedSentence', () => {
     ).toBe('48 at 15:00, usually 9–14; 20 at 10:00, usually 11–14.');
   });
 
-  it('tells adjacent hours as one run, large counts with separators', () => {
+  it('tells adjacent hours as one stretch, large counts with separators', () => {
     expect(comparedSentence([{ from: 13, to: 15, count: 411, usual: [1734, 1753] }])).toBe(
       '411 from 13:00 to 15:00, usually 1,734–1,753.',
     );
   });
 
-  it('stops after two runs and says how many hours more', () => {
-    const run = (from: number, to: number) => ({ from, to, count: 5, usual: [1, 1] as const });
-    expect(comparedSentence([run(1, 2), run(4, 5), run(8, 9)])).toBe(
+  it('stops after two stretches and says how many hours more', () => {
+    const stretch = (from: number, to: number) => ({ from, to, count: 5, usual: [1, 1] as const });
+    expect(comparedSentence([stretch(1, 2), stretch(4, 5), stretch(8, 9)])).toBe(
       '5 at 01:00, usually 1; 5 at 04:00, usually 1; and 1 more hour.',
     );
-    expect(comparedSentence([run(1, 2), run(4, 5), run(8, 10), run(12, 13)])).toContain(
-      '; and 3 more hours.',
-    );
+    expect(
+      comparedSentence([stretch(1, 2), stretch(4, 5), stretch(8, 10), stretch(12, 13)]),
+    ).toContain('; and 3 more hours.');
   });
 });
 
 describe('newSentence', () => {
   it('says “event” once, and where there was none', () => {
-    const runs = [6, 21].map((from) => ({ from, to: from + 1, count: 1, usual: null }));
-    expect(newSentence(runs, 'in the 31 days before')).toBe(
+    const stretches = [6, 21].map((from) => ({ from, to: from + 1, count: 1, usual: null }));
+    expect(newSentence(stretches, 'in the 31 days before')).toBe(
       '1 event at 06:00, 1 at 21:00; none in the 31 days before.',
     );
   });
 
   it('knows several', () => {
-    const runs = [{ from: 22, to: 24, count: 1200, usual: null }];
-    expect(newSentence(runs, 'on the 4 Wednesdays before')).toBe(
+    const stretches = [{ from: 22, to: 24, count: 1200, usual: null }];
+    expect(newSentence(stretches, 'on the 4 Wednesdays before')).toBe(
       '1,200 events from 22:00 to 24:00; none on the 4 Wednesdays before.',
     );
   });
@@ -61,7 +61,7 @@ describe('silentSentence', () => {
     usual,
   });
 
-  it('tells what is usual in an hour, whatever the length of the run', () => {
+  it('tells what is usual in an hour, whatever the length of the stretch', () => {
     expect(silentSentence([silent(2, 5, [120, 150])])).toBe(
       '0 from 02:00 to 05:00, usually 40–50 an hour.',
     );
@@ -69,7 +69,7 @@ describe('silentSentence', () => {
     expect(silentSentence([silent(2, 3, null)])).toBe('0 at 02:00.');
   });
 
-  it('tells two runs, and a run that is not silent by its count', () => {
+  it('tells two stretches, and a stretch that is not silent by its count', () => {
     const more = { from: 20, to: 21, count: 400, usual: [40, 50] as const };
     expect(silentSentence([silent(2, 5, [120, 150]), more, silent(7, 8, [1, 1])])).toBe(
       '0 from 02:00 to 05:00, usually 40–50 an hour; 400 at 20:00, usually 40–50; and 1 more hour.',

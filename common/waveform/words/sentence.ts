@@ -1,13 +1,13 @@
-import type { Range, Shift, Verdict, HourRun } from '../hours';
-import { countWords, pluralWords, rangeWords, runWords } from './words';
+import type { Range, Shift, Verdict, HourStretch } from '../hours';
+import { countWords, pluralWords, rangeWords, stretchWords } from './words';
 
-/** At most this many runs of hours are spelled out. */
-const RUNS_IN_WORDS = 2;
+/** At most this many stretches of hours are spelled out. */
+const STRETCHES_IN_WORDS = 2;
 
-/** A run of flagged hours with what was counted and what is usual there. */
-export interface FlaggedRun extends HourRun {
+/** A stretch of flagged hours with what was counted and what is usual there. */
+export interface FlaggedStretch extends HourStretch {
   readonly count: number;
-  /** The middle half of the training days for the run as a whole; null where there are none. */
+  /** The middle half of the training days for the stretch as a whole; null where there are none. */
   readonly usual: Range | null;
 }
 
@@ -24,26 +24,30 @@ export function verdictWords(verdict: Verdict): string {
   return LABELS[verdict];
 }
 
-function furtherHours(runs: readonly FlaggedRun[]): string {
-  const further = runs.slice(RUNS_IN_WORDS).reduce((sum, { from, to }) => sum + to - from, 0);
+function furtherHours(stretches: readonly FlaggedStretch[]): string {
+  const further = stretches
+    .slice(STRETCHES_IN_WORDS)
+    .reduce((sum, { from, to }) => sum + to - from, 0);
   return further === 0 ? '' : `; and ${pluralWords(further, 'more hour')}`;
 }
 
-function usualWords({ usual }: FlaggedRun): string {
+function usualWords({ usual }: FlaggedStretch): string {
   return usual === null ? '' : `, usually ${rangeWords(usual)}`;
 }
 
 /**
  * What was counted in the flagged hours against what is usual: "48 at 15:00, usually 9–14; 20 at
- * 10:00, usually 11–14". Two runs at most, then how many hours more.
+ * 10:00, usually 11–14". Two stretches at most, then how many hours more.
  *
- * @param runs in the order in which they are to be told, at least one
+ * @param stretches in the order in which they are to be told, at least one
  */
-export function comparedSentence(runs: readonly FlaggedRun[]): string {
-  const told = runs
-    .slice(0, RUNS_IN_WORDS)
-    .map((run) => `${countWords(run.count)} ${runWords(run)}${usualWords(run)}`);
-  return `${told.join('; ')}${furtherHours(runs)}.`;
+export function comparedSentence(stretches: readonly FlaggedStretch[]): string {
+  const told = stretches
+    .slice(0, STRETCHES_IN_WORDS)
+    .map(
+      (stretch) => `${countWords(stretch.count)} ${stretchWords(stretch)}${usualWords(stretch)}`,
+    );
+  return `${told.join('; ')}${furtherHours(stretches)}.`;
 }
 
 /**
@@ -52,31 +56,31 @@ export function comparedSentence(runs: readonly FlaggedRun[]): string {
  *
  * @param since where it had none: "in the 31 days before"
  */
-export function newSentence(runs: readonly FlaggedRun[], since: string): string {
-  const told = runs.slice(0, RUNS_IN_WORDS).map((run, index) => {
-    const count = index === 0 ? pluralWords(run.count, 'event') : countWords(run.count);
-    return `${count} ${runWords(run)}`;
+export function newSentence(stretches: readonly FlaggedStretch[], since: string): string {
+  const told = stretches.slice(0, STRETCHES_IN_WORDS).map((stretch, index) => {
+    const count = index === 0 ? pluralWords(stretch.count, 'event') : countWords(stretch.count);
+    return `${count} ${stretchWords(stretch)}`;
   });
-  return `${told.join(', ')}${furtherHours(runs)}; none ${since}.`;
+  return `${told.join(', ')}${furtherHours(stretches)}; none ${since}.`;
 }
 
 /**
  * Where a series had nothing though events are sure there: "0 from 02:00 to 05:00, usually 40–50 an
  * hour".
  *
- * @param runs in the order in which they are to be told, at least one
+ * @param stretches in the order in which they are to be told, at least one
  */
-export function silentSentence(runs: readonly FlaggedRun[]): string {
-  const told = runs.slice(0, RUNS_IN_WORDS).map((run) => {
-    const { from, to, count, usual } = run;
+export function silentSentence(stretches: readonly FlaggedStretch[]): string {
+  const told = stretches.slice(0, STRETCHES_IN_WORDS).map((stretch) => {
+    const { from, to, count, usual } = stretch;
     const hours = to - from;
     if (usual === null || hours === 1 || count > 0) {
-      return `${countWords(count)} ${runWords(run)}${usualWords(run)}`;
+      return `${countWords(count)} ${stretchWords(stretch)}${usualWords(stretch)}`;
     }
     const hourly = rangeWords([usual[0] / hours, usual[1] / hours]);
-    return `0 ${runWords(run)}, usually ${hourly} an hour`;
+    return `0 ${stretchWords(stretch)}, usually ${hourly} an hour`;
   });
-  return `${told.join('; ')}${furtherHours(runs)}.`;
+  return `${told.join('; ')}${furtherHours(stretches)}.`;
 }
 
 /** "3 h later", "1 h earlier, with the change of the clock". */
@@ -92,9 +96,9 @@ function shiftWords({ hours, is_clock_change: isClockChange }: Shift): string {
  * @param came the hours at which the events came
  * @param due those at which they were due
  */
-export function movedSentence(shift: Shift, came: FlaggedRun, due: HourRun): string {
-  const usually = `usually ${runWords(due)}`;
-  return `Same shape, ${shiftWords(shift)}: ${countWords(came.count)} ${runWords(came)}, ${usually}.`;
+export function movedSentence(shift: Shift, came: FlaggedStretch, due: HourStretch): string {
+  const usually = `usually ${stretchWords(due)}`;
+  return `Same shape, ${shiftWords(shift)}: ${countWords(came.count)} ${stretchWords(came)}, ${usually}.`;
 }
 
 /** "Same shape, the whole day 1 h later, with the change of the clock." */

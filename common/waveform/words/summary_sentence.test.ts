@@ -7,7 +7,7 @@ const summary = (parts: Partial<DaySummary>): string =>
     not_judged: 0,
     below_floor: 0,
     tagged: null,
-    left_out: 0,
+    notes: 0,
     bases: ['4 Wednesdays', '4 Wednesdays'],
     ...parts,
   });
@@ -15,24 +15,24 @@ const summary = (parts: Partial<DaySummary>): string =>
 describe('summarySentence', () => {
   it('tells what is unusual, tagged and compared with', () => {
     expect(summary({ unusual: 5, tagged: 131 })).toBe(
-      '5 of 42 series unusual. 131 events tagged. Compared with the last 4 Wednesdays.',
+      '5 of 42 series unusual. 131 tags on documents. Compared with the last 4 Wednesdays.',
     );
     expect(summary({ unusual: 1, series: 1, tagged: 1, not_judged: 1 })).toBe(
-      '1 of 1 series unusual. 1 not assessed. 1 event tagged. Compared with the last 4 Wednesdays.',
+      '1 of 1 series unusual. 1 not assessed. 1 tag on documents. Compared with the last 4 Wednesdays.',
     );
   });
 
   it('never says only that nothing is unusual where something was skipped', () => {
-    expect(summary({ series: 1_042, not_judged: 3, left_out: 1, bases: [] })).toBe(
-      'Nothing unusual in 1,042 series. 3 not assessed. 1 thing left out or worth knowing.',
+    expect(summary({ series: 1_042, not_judged: 3, notes: 1, bases: [] })).toBe(
+      'Nothing unusual in 1,042 series. 3 not assessed. 1 note about this run.',
     );
   });
 
-  it('counts what lies below the floors of the settings', () => {
+  it('counts what lies below the minimums of the settings', () => {
     expect(summary({ not_judged: 3, below_floor: 1, bases: [] })).toBe(
-      'Nothing unusual in 42 series. 3 not assessed. 1 below its floor.',
+      'Nothing unusual in 42 series. 3 not assessed. 1 below its minimum.',
     );
-    expect(summary({ below_floor: 1_200, bases: [] })).toContain('1,200 below their floors.');
+    expect(summary({ below_floor: 1_200, bases: [] })).toContain('1,200 below their minimums.');
   });
 
   it('says that series differ in what they are compared with', () => {

@@ -7,10 +7,13 @@ export interface DaySummary {
   readonly not_judged: number;
   /** Series that are unusual, but less than the settings ask for. */
   readonly below_floor: number;
-  /** Documents that carry a tag of the day's findings; null where nothing was to be tagged. */
+  /**
+   * Tags of the day's findings, one for each document and source that found it; null where nothing
+   * was to be tagged.
+   */
   readonly tagged: number | null;
-  /** Things that were left out and are told below. */
-  readonly left_out: number;
+  /** What a reader should know of the day, and finds below. */
+  readonly notes: number;
   /** What each assessed series was compared with, in words. */
   readonly bases: readonly string[];
 }
@@ -38,30 +41,29 @@ export function foundSentence(series: number, unusual: number): string {
   return series === 0 ? 'No series to assess.' : `Nothing unusual in ${all}.`;
 }
 
-/** "3 not assessed. 2 below their floors."; none of either is not told. */
+/** "3 not assessed. 2 below their minimums."; none of either is not said. */
 export function heldBackSentences(notAssessed: number, belowFloor: number): string[] {
-  const floors = belowFloor === 1 ? 'its floor' : 'their floors';
+  const minimums = belowFloor === 1 ? 'its minimum' : 'their minimums';
   return [
     ...(notAssessed === 0 ? [] : [`${countWords(notAssessed)} not assessed.`]),
-    ...(belowFloor === 0 ? [] : [`${countWords(belowFloor)} below ${floors}.`]),
+    ...(belowFloor === 0 ? [] : [`${countWords(belowFloor)} below ${minimums}.`]),
   ];
 }
 
 /**
- * The one sentence about a day: "5 of 42 series unusual. 131 events tagged. Compared with the last 4
- * Wednesdays." Where nothing was found it says so, and never only that: what was skipped stands
- * beside it.
+ * The one sentence about a day: "5 of 42 series unusual. 131 tags on documents. Compared with the last 4
+ * Wednesdays." Where nothing was found it says so, and never only that: it also counts what was
+ * skipped.
  */
 export function summarySentence(summary: DaySummary): string {
-  const { series, unusual, tagged, left_out: leftOut, bases } = summary;
-  const tags = tagged === null ? [] : [`${pluralWords(tagged, 'event')} tagged.`];
-  const left =
-    leftOut === 0 ? [] : [`${pluralWords(leftOut, 'thing', 'things')} left out or worth knowing.`];
+  const { series, unusual, tagged, notes, bases } = summary;
+  const tags = tagged === null ? [] : [`${pluralWords(tagged, 'tag')} on documents.`];
+  const below = notes === 0 ? [] : [`${pluralWords(notes, 'note')} about this run.`];
   return [
     foundSentence(series, unusual),
     ...heldBackSentences(summary.not_judged, summary.below_floor),
     ...tags,
     ...comparedWords(bases),
-    ...left,
+    ...below,
   ].join(' ');
 }

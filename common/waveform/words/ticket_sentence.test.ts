@@ -1,11 +1,11 @@
-import type { FindingRun, FlaggedHour } from '../hours/finding';
+import type { FindingStretch, FlaggedHour } from '../hours/finding';
 import { quietSentence } from './quiet_sentence';
 import { comparedSentence, newSentence } from './sentence';
 import { ticketSentence, type TicketFacts } from './ticket_sentence';
 
 const NO_HOURS = new Array<number>(24).fill(0);
 
-function runOf(from: number, to: number, count: number, expected: number): FindingRun {
+function runOf(from: number, to: number, count: number, expected: number): FindingStretch {
   return { from, to, count, expected, usual: [expected - 1, expected + 1], surprise: 1 };
 }
 
@@ -39,13 +39,13 @@ const COUNTS =
 describe('ticketSentence', () => {
   it('tells counts, hours, what is usual, the rank, and the shares of the difference', () => {
     expect(ticketSentence(factsOf(), { difference: 0.5 })).toBe(
-      `${SUBJECT} ${COUNTS} At the usual counts at 15:00 and 10:00 the day's difference of 0.54 (limit 0.50) would fall by 45% and 25%.`,
+      `${SUBJECT} ${COUNTS} With the usual counts at 15:00 and 10:00, the day's difference of 0.54 (threshold 0.50) would fall by 45% and 25%.`,
     );
   });
 
   it('tells the surprise where the method is not the talk', () => {
     const facts = factsOf({ contribution: null, difference: null, surprise: 2.43 });
-    expect(ticketSentence(facts)).toBe(`${SUBJECT} ${COUNTS} Surprise 2.4 times its limit.`);
+    expect(ticketSentence(facts)).toBe(`${SUBJECT} ${COUNTS} The surprise is 2.4 (threshold 1).`);
   });
 
   it('tells one share where one hour or more than two are flagged, and no infinite difference', () => {
@@ -54,7 +54,7 @@ describe('ticketSentence', () => {
       difference: null,
     });
     expect(ticketSentence(facts, { difference: 0.5 })).toMatch(
-      / At the usual count at 15:00 the day's difference would fall by 45%\.$/,
+      / With the usual count at 15:00, the day's difference would fall by 45%\.$/,
     );
   });
 
@@ -79,11 +79,11 @@ describe('ticketSentence', () => {
     );
     const silent = { contribution: null, surprise: 1.62, sentence: '0 at 09:00, usually 6–18.' };
     expect(ticketSentence(factsOf({ ...silent, verdict: 'silent' }))).toBe(
-      `${SUBJECT} was silent: 0 at 09:00, usually 6–18. Surprise 1.6 times its limit.`,
+      `${SUBJECT} was silent: 0 at 09:00, usually 6–18. The surprise is 1.6 (threshold 1).`,
     );
     const moved = { contribution: null, surprise: 1.41, sentence: 'Same shape, 3 h later.' };
     expect(ticketSentence(factsOf({ ...moved, verdict: 'moved' }))).toBe(
-      `${SUBJECT} was unusual. Same shape, 3 h later. Surprise 1.4 times its limit.`,
+      `${SUBJECT} was unusual. Same shape, 3 h later. The surprise is 1.4 (threshold 1).`,
     );
   });
 
@@ -94,7 +94,7 @@ describe('ticketSentence', () => {
     );
     const moved = `${factsOf().sentence} The whole day is 1 h later.`;
     expect(ticketSentence(factsOf({ sentence: moved }))).toMatch(
-      /usually 12–14\. The whole day is 1 h later\. At the usual/,
+      /usually 12–14\. The whole day is 1 h later\. With the usual/,
     );
   });
 });
@@ -111,7 +111,7 @@ describe('quietSentence', () => {
 
   it('tells the total, what is usual, and how near the limit is', () => {
     expect(quietSentence(facts)).toBe(
-      'On Wednesday 1 April 2015 syslog severity 3 had 299 events, usually 289, compared with 4 Wednesdays. Surprise 0.6 times its limit.',
+      'On Wednesday 1 April 2015 syslog severity 3 had 299 events, usually 289, compared with 4 Wednesdays. The surprise is 0.6 (threshold 1).',
     );
   });
 

@@ -1,5 +1,5 @@
 import { weekdayOf, type Day } from '../../time';
-import type { Finding, FindingRun, Rank } from '../hours';
+import type { Finding, FindingStretch, Rank } from '../hours';
 import { comparedSentence } from './sentence';
 import {
   amountWords,
@@ -9,7 +9,7 @@ import {
   pluralWords,
   rangeWords,
   ratioWords,
-  runWords,
+  stretchWords,
   timesWords,
   weekdayWords,
 } from './words';
@@ -51,21 +51,21 @@ export function rankWords({ place, of, from }: Rank, basis: string): string {
   return `the ${ordinal}${from} of ${pluralWords(of + 1, basisNoun(basis))}`;
 }
 
-function firstRun(run: FindingRun, { rank, basis }: TicketFacts): string {
-  const { count, expected, usual } = run;
+function firstStretch(stretch: FindingStretch, { rank, basis }: TicketFacts): string {
+  const { count, expected, usual } = stretch;
   const usually = usual === null ? '' : `, usually ${rangeWords(usual)}`;
   const times =
-    expected === null || expected === 0
+    expected === null || expected === 0 || count === 0
       ? []
       : [`${ratioWords(count / expected)} the usual ${amountWords(expected)}`];
   const place = rank === null ? [] : [rankWords(rank, basis)];
   const compared = [...times, ...place].join(' and ');
-  const told = `${pluralWords(count, 'event')} ${runWords(run)}${usually}`;
+  const told = `${pluralWords(count, 'event')} ${stretchWords(stretch)}${usually}`;
   return compared === '' ? told : `${told}: ${compared}`;
 }
 
-/** "Also 20 at 10:00, usually 11–14." for the runs after the first. */
-function furtherRuns(runs: readonly FindingRun[]): string[] {
+/** "Also 20 at 10:00, usually 11–14." for the stretches after the first. */
+function furtherStretches(runs: readonly FindingStretch[]): string[] {
   return runs.length < 2 ? [] : [`Also ${comparedSentence(runs.slice(1))}`];
 }
 
@@ -78,9 +78,9 @@ function shareWords(facts: TicketFacts, { difference: limit }: TicketLimits): st
   const shares = told.map(({ score }) => `${countWords(score * 100)}%`).join(' and ');
   const hours = told.map(({ hour }) => clockWords(hour)).join(' and ');
   const counts = told.length === 1 ? 'the usual count' : 'the usual counts';
-  const allowed = limit === undefined ? '' : ` (limit ${limit.toFixed(2)})`;
+  const allowed = limit === undefined ? '' : ` (threshold ${limit.toFixed(2)})`;
   const day = difference === null ? "the day's difference" : differenceWords(difference) + allowed;
-  return [`At ${counts} at ${hours} ${day} would fall by ${shares}.`];
+  return [`With ${counts} at ${hours}, ${day} would fall by ${shares}.`];
 }
 
 function differenceWords(difference: number): string {
@@ -90,7 +90,7 @@ function differenceWords(difference: number): string {
 function limitWords(facts: TicketFacts, limits: TicketLimits): string[] {
   const { surprise, contribution } = facts;
   if (contribution !== null) return shareWords(facts, limits);
-  return surprise === null ? [] : [`Surprise ${timesWords(surprise)} times its limit.`];
+  return surprise === null ? [] : [`The surprise is ${timesWords(surprise)} (threshold 1).`];
 }
 
 /** What follows what was counted: the whole day may have moved, too. */
@@ -108,7 +108,11 @@ function told(facts: TicketFacts): string[] {
   if (verdict === 'moved' || after === undefined || first === undefined) {
     return [`was unusual. ${sentence}`];
   }
-  return [`had ${firstRun(first, facts)}.`, ...furtherRuns(runs), ...(after === '' ? [] : [after])];
+  return [
+    `had ${firstStretch(first, facts)}.`,
+    ...furtherStretches(runs),
+    ...(after === '' ? [] : [after]),
+  ];
 }
 
 /** "On Wednesday 1 April 2015 syslog severity 5". */
@@ -118,7 +122,7 @@ export function subjectWords(day: Day, code: string): string {
 
 /**
  * The finding for a ticket, where nobody sees the page: date, series, counts and hours, what is
- * usual, how many times that, the rank, and how far beyond the limit. No pronoun, no reference to
+ * usual, how many times that, the rank, and how far beyond the threshold. No pronoun, no reference to
  * the screen.
  */
 export function ticketSentence(facts: TicketFacts, limits: TicketLimits = {}): string {

@@ -1,4 +1,11 @@
-import { clockWords, pluralWords, rangeWords, ratioWords, runWords, weekdayWords } from './words';
+import {
+  clockWords,
+  pluralWords,
+  rangeWords,
+  ratioWords,
+  stretchWords,
+  weekdayWords,
+} from './words';
 
 describe('words for numbers', () => {
   it('write a range once where its ends agree', () => {
@@ -21,8 +28,8 @@ describe('words for numbers', () => {
     ]).toEqual(['1 event', '0 events', '2 series']);
   });
 
-  it('write hours and runs of hours', () => {
-    expect([clockWords(0), clockWords(24), runWords({ from: 9, to: 24 })]).toEqual([
+  it('write hours and stretches of hours', () => {
+    expect([clockWords(0), clockWords(24), stretchWords({ from: 9, to: 24 })]).toEqual([
       '00:00',
       '24:00',
       'from 09:00 to 24:00',

@@ -1,5 +1,5 @@
 import { dayStartUtc, type Day } from '../../time';
-import type { HourRun } from '../hours';
+import type { HourStretch } from '../hours';
 
 const WEEKDAYS = [
   'Sunday',
@@ -46,13 +46,17 @@ export function clockWords(hour: number): string {
 }
 
 /** "at 15:00", or "from 13:00 to 15:00" for hours that adjoin. */
-export function runWords({ from, to }: HourRun): string {
+export function stretchWords({ from, to }: HourStretch): string {
   if (to - from === 1) return `at ${clockWords(from)}`;
   return `from ${clockWords(from)} to ${clockWords(to)}`;
 }
 
-/** One decimal below 10, none above: 3.6×, 12×. */
+/** What rounds to nothing and is not: it would read as if no event had come. */
+const LEAST_RATIO = 0.05;
+
+/** One decimal below 10, none above: 3.6×, 12×; "<0.1×" where that would be 0 and some came. */
 export function ratioWords(ratio: number): string {
+  if (ratio > 0 && ratio < LEAST_RATIO) return '<0.1×';
   return `${ratio < 10 ? String(Math.round(ratio * 10) / 10) : countWords(ratio)}×`;
 }
 
@@ -77,7 +81,7 @@ export function dateWords(day: Day): string {
   return `${monthDayWords(day)} ${new Date(dayStartUtc(day)).getUTCFullYear()}`;
 }
 
-/** How many times a limit: one decimal below 10, none above. */
+/** How many times a threshold: one decimal below 10, none above. */
 export function timesWords(times: number): string {
   return times < 10 ? times.toFixed(1) : countWords(times);
 }

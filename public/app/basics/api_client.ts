@@ -49,7 +49,7 @@ export function faultOf(status: number, body: unknown): ApiFault {
     typeof message === 'string' && message !== ''
       ? message
       : translate('logwave.fault.noWords', {
-          defaultMessage: 'The host answered with the status {status} and no reason.',
+          defaultMessage: 'The host answered with status {status} and gave no reason.',
           values: { status },
         });
   return new ApiFault(status, isCode(code) ? code : undefined, words);
@@ -78,7 +78,7 @@ export function createApiClient(http: Http): ApiClient {
     const answer = await http(requestOf(endpoint, call, signal)).catch((error: unknown) => {
       if (isAbort(error) || signal.aborted) throw error;
       const message = translate('logwave.fault.noAnswer', {
-        defaultMessage: 'The host of this page did not answer; check that it is running.',
+        defaultMessage: 'The host of this page did not answer. Check that it is running.',
       });
       throw new ApiFault(0, 'no_answer', message);
     });

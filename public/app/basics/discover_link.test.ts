@@ -46,7 +46,7 @@ describe('discoverLink', () => {
     });
   });
 
-  it('filters for the source, the series and one range for each flagged run', () => {
+  it('filters for the source, the series and one range for each flagged stretch', () => {
     expect(link.filters.map(({ query }) => query)).toMatchObject([
       { match_phrase: { type: 'suricata' } },
       { bool: { should: [{}, {}], minimum_should_match: 1 } },

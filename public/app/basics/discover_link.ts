@@ -13,7 +13,7 @@ export interface DocumentsOfSeries {
   readonly subtype: string;
   /** The whole day, milliseconds since 1970 UTC; the end is not included. */
   readonly day: TimeRange;
-  /** The flagged runs; the whole day where there is none. */
+  /** The flagged stretches; the whole day where there is none. */
   readonly ranges: readonly TimeRange[];
 }
 
@@ -105,7 +105,7 @@ function customFilter(index: string, alias: string, query: Query): DiscoverFilte
   };
 }
 
-/** The flagged runs as one filter, since Discover has one time range only. */
+/** The flagged stretches as one filter, since Discover has one time range only. */
 function inRanges(
   index: string,
   field: string,
@@ -122,9 +122,9 @@ function inRanges(
 
 /**
  * The link to a series' documents in Discover: filters for the source and the series, and one for
- * the flagged runs, whether their documents are tagged or not. Times are absolute and in UTC.
+ * the flagged stretches, whether their documents are tagged or not. Times are absolute and in UTC.
  *
- * @param rangesInWords names the filter of the flagged runs: "at 10:00, at 15:00"
+ * @param rangesInWords names the filter of the flagged stretches: "at 10:00, at 15:00"
  * @returns undefined where the source had other fields when the series was kept, or the subtype is
  *   too long for a link
  */

@@ -1,4 +1,4 @@
-import { hourRuns } from '../../../common/waveform/hours';
+import { hourStretches } from '../../../common/waveform/hours';
 import type { Band } from './step_paths';
 
 type Counts = readonly (number | null)[];
@@ -44,7 +44,7 @@ export function bandSteps(
   least: number,
 ): BandPoint[][] {
   const lows = existingHours(low, lengths);
-  return hourRuns(hoursWhere(lows, (count) => count !== null)).map(({ from, to }) => {
+  return hourStretches(hoursWhere(lows, (count) => count !== null)).map(({ from, to }) => {
     const pointAt = (hour: number, x: number): BandPoint => {
       const bottom = lows[hour] ?? 0;
       return { x, low: bottom, high: Math.max(high[hour] ?? bottom, bottom + least) };
@@ -102,7 +102,7 @@ export function trainingPoints(
 
 /** Stretches of hours of which nothing is known. */
 export function unknownRuns(today: Counts, lengths: readonly number[]) {
-  return hourRuns(
+  return hourStretches(
     today.flatMap((count, hour) => (count === null && lengths[hour] !== 0 ? [hour] : [])),
   );
 }

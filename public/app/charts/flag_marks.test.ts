@@ -30,7 +30,7 @@ describe('flagMarks', () => {
     expect(marks.labels.map(({ text }) => text)).toEqual(['48', '20']);
   });
 
-  it('numbers only the extreme of a long run, and dots all of it', () => {
+  it('numbers only the extreme of a long stretch, and dots all of it', () => {
     const counts = countsWith({ 5: 20, 6: 48, 7: 30 });
     const marks = flagMarks(
       counts,

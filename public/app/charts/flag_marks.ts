@@ -3,7 +3,7 @@ import type { HourScale } from './scales/hour_scale';
 import { placeLabels, type Label, type LabelWish } from './labels/place_labels';
 import { px } from './scales/px';
 import { countWords } from '../../../common/waveform/words';
-import type { HourRun } from '../../../common/waveform/hours';
+import type { HourStretch } from '../../../common/waveform/hours';
 
 /** What of a finding is drawn. */
 export interface Flags {
@@ -11,7 +11,7 @@ export interface Flags {
   /** Flagged wall-clock hours, ascending. */
   readonly hours: readonly number[];
   /** Adjacent ones as one, the strongest first. */
-  readonly runs: readonly HourRun[];
+  readonly runs: readonly HourStretch[];
   /** Hours at which events that moved were due. */
   readonly due: readonly number[];
 }
@@ -39,13 +39,13 @@ const HOURS_LABELED_ONE_BY_ONE = 2;
 
 type Counts = readonly (number | null)[];
 
-function hoursOfRun({ from, to }: HourRun): number[] {
+function hoursOfStretch({ from, to }: HourStretch): number[] {
   return Array.from({ length: to - from }, (_, index) => from + index);
 }
 
-/** Of a long run only its extreme gets a number. */
-function labeledHours(counts: Counts, run: HourRun, verdict: Flags['verdict']): number[] {
-  const hours = hoursOfRun(run);
+/** Of a long stretch only its extreme gets a number. */
+function labeledHours(counts: Counts, stretch: HourStretch, verdict: Flags['verdict']): number[] {
+  const hours = hoursOfStretch(stretch);
   if (verdict === 'silent') return hours.slice(0, 1);
   if (hours.length <= HOURS_LABELED_ONE_BY_ONE) return hours;
   const wanted = verdict === 'less' ? Math.min : Math.max;
@@ -65,7 +65,7 @@ function ruleOf({ verdict, runs }: Flags, x: HourScale, { base }: CountScale): s
 }
 
 /**
- * In a silent run only its beginning has a dot: the rule says the rest. Where events were due that
+ * In a silent stretch only its beginning has a dot: the rule says the rest. Where events were due that
  * came at another hour there is a ring.
  */
 function dottedHours({ verdict, hours, runs, due }: Flags): readonly number[] {
@@ -87,7 +87,7 @@ export function flagMarks(
 ): FlagMarks {
   const dots = dottedHours(flags).map((hour) => dotAt(counts, hour, x, y));
   const rings = flags.due.map((hour) => dotAt(counts, hour, x, y));
-  const labeled = flags.runs.flatMap((run) => labeledHours(counts, run, flags.verdict));
+  const labeled = flags.runs.flatMap((stretch) => labeledHours(counts, stretch, flags.verdict));
   const told = [...new Set([...labeled, ...flags.due])];
   const wishes: LabelWish[] = told.slice(0, MOST_LABELS).map((hour) => ({
     ...dotAt(counts, hour, x, y),

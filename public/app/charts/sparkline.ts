@@ -1,4 +1,4 @@
-import { hourRuns } from '../../../common/waveform/hours';
+import { hourStretches } from '../../../common/waveform/hours';
 import { countScale, type CountScale } from './scales/count_scale';
 import { flagMarks, NO_FLAGS, type FlagMarks, type Flags } from './flag_marks';
 import { hatchPath } from './hatch_path';
@@ -61,7 +61,7 @@ function unknownHatch(data: SparklineData, x: HourScale, { base }: CountScale): 
   const unknown = data.today.flatMap((count, hour) =>
     count === null && data.lengths[hour] !== 0 ? [hour] : [],
   );
-  return hourRuns(unknown)
+  return hourStretches(unknown)
     .map(({ from, to }) =>
       hatchPath({ left: x.left(from), right: x.left(to), top: 0, bottom: base }),
     )

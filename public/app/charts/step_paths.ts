@@ -29,7 +29,7 @@ function stairs(steps: readonly Step[]): string {
     .join('');
 }
 
-/** The outline of one run of hours: along the upper edge, and back along the lower one. */
+/** The outline of one stretch of hours: along the upper edge, and back along the lower one. */
 function outline(hours: readonly BandHour[]): string {
   const upper = hours.map((hour) => ({ level: hour.upper, end: hour.right }));
   const lower = hours.map((hour) => ({ level: hour.lower, end: hour.left })).reverse();
@@ -50,25 +50,25 @@ interface BandHour {
 /**
  * A band as steps: an hour is a bin, so that the band does not slope between hours.
  *
- * @returns the `d` of an SVG path, one closed outline for each run of hours with known counts
+ * @returns the `d` of an SVG path, one closed outline for each stretch of hours with known counts
  */
 export function bandPath({ low, high }: Band, x: HourScale, { y }: CountScale): string {
-  const runs: BandHour[][] = [[]];
+  const stretches: BandHour[][] = [[]];
   low.forEach((from, hour) => {
     const to = high[hour] ?? null;
     if (from === null || to === null) {
-      runs.push([]);
+      stretches.push([]);
       return;
     }
     const upper = y(to);
-    runs.at(-1)?.push({
+    stretches.at(-1)?.push({
       left: px(x.left(hour)),
       right: px(x.left(hour + 1)),
       upper: px(upper),
       lower: px(Math.max(y(from), upper + LEAST_HEIGHT)),
     });
   });
-  return runs.map(outline).join('');
+  return stretches.map(outline).join('');
 }
 
 /** The usual counts as one level an hour. @returns the `d` of an SVG path */

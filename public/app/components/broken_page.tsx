@@ -16,7 +16,7 @@ function BrokenWords() {
     <p>
       {translate('logwave.broken.words', {
         defaultMessage:
-          'An error in Logwave stops this page from being drawn. Logs, findings and tags are not affected. If it happens again, report it with the technical details.',
+          'Logwave could not draw this page because of an error. Your logs, findings and tags are not affected. If the error happens again, report it with the technical details.',
       })}
     </p>
   );
@@ -40,9 +40,12 @@ function BrokenPage({ error, again }: { readonly error: Error; readonly again: (
   // What cannot be drawn may be an answer of earlier, which would be shown again at once.
   useEffect(forget, [forget]);
   const ways = [
-    [ROUTES.home, translate('logwave.notFound.home', { defaultMessage: 'To the latest day' })],
-    [ROUTES.months, translate('logwave.broken.month', { defaultMessage: 'To the month' })],
-    [ROUTES.settings, translate('logwave.broken.settings', { defaultMessage: 'To the settings' })],
+    [ROUTES.home, translate('logwave.notFound.home', { defaultMessage: 'Go to the latest day' })],
+    [ROUTES.months, translate('logwave.broken.month', { defaultMessage: 'Go to the month' })],
+    [
+      ROUTES.settings,
+      translate('logwave.broken.settings', { defaultMessage: 'Go to the settings' }),
+    ],
   ] as const;
   return (
     <PageFrame title={title}>
@@ -85,7 +88,7 @@ function BrokenApp({ error }: { readonly error: Error }) {
       <h1>{brokenTitle()}</h1>
       <BrokenWords />
       <button type="button" onClick={() => window.location.reload()}>
-        {translate('logwave.broken.reload', { defaultMessage: 'Load the page again' })}
+        {translate('logwave.broken.reload', { defaultMessage: 'Reload the page' })}
       </button>
       <BrokenDetails error={error} />
     </section>

@@ -22,7 +22,7 @@ export function FaultNotice({ fault, still, onRetry }: FaultNoticeProps) {
       {still !== undefined && <p className="lwSub">{still}</p>}
       {onRetry !== undefined && (
         <EuiButton size="s" color="text" onClick={onRetry} data-test-subj="logwaveRetry">
-          {translate('logwave.fault.retry', { defaultMessage: 'Try now' })}
+          {translate('logwave.fault.retry', { defaultMessage: 'Try again' })}
         </EuiButton>
       )}
       <details className="lwSub">

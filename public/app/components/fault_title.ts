@@ -18,7 +18,7 @@ export function faultTitle({ code, statusCode }: ApiFault): string {
     });
   }
   if (statusCode === NOT_FOUND) {
-    return translate('logwave.fault.notFound', { defaultMessage: 'This was not found' });
+    return translate('logwave.fault.notFound', { defaultMessage: 'Not found' });
   }
-  return translate('logwave.fault.other', { defaultMessage: 'That did not work' });
+  return translate('logwave.fault.other', { defaultMessage: 'The request failed' });
 }

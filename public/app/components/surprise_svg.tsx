@@ -26,7 +26,7 @@ export const SurpriseSvg = memo(function SurpriseSvg({
   if (surprise === null) return null;
   const { stem, dotX } = surpriseMark(surprise, SURPRISE_WIDTH, height / 2);
   const label = translate('logwave.row.surprise', {
-    defaultMessage: '{times} times the limit',
+    defaultMessage: 'surprise {times}, threshold 1',
     values: { times: surprise.toFixed(1) },
   });
   return (

@@ -9,8 +9,8 @@ const head = (summary: string, unusual: number, total: number) => ({
 describe('the beginning of the summary', () => {
   it('is bold where it counts the unusual series, separators included', () => {
     expect(
-      boldBeginning(head('5 of 10,000 series unusual. 131 events tagged.', 5, 10_000)),
-    ).toEqual(['5 of 10,000 series unusual', '. 131 events tagged.']);
+      boldBeginning(head('5 of 10,000 series unusual. 131 tags on documents.', 5, 10_000)),
+    ).toEqual(['5 of 10,000 series unusual', '. 131 tags on documents.']);
     expect(boldBeginning(head('1 of 42 series unusual, 1 not assessed.', 1, 42))[0]).toBe(
       '1 of 42 series unusual',
     );

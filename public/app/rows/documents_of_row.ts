@@ -1,7 +1,7 @@
 import type { UsedSource } from '../../../common/api';
 import type { TimeRange } from '../../../common/time';
-import { hourRuns } from '../../../common/waveform/hours';
-import { runWords } from '../../../common/waveform/words';
+import { hourStretches } from '../../../common/waveform/hours';
+import { stretchWords } from '../../../common/waveform/words';
 import { translate } from '../../i18n';
 import { discoverLink, joinedDiscoverLink, type DiscoverLink } from '../basics';
 import type { OverviewRow } from './overview_row';
@@ -35,11 +35,14 @@ export function rowDiscoverLink(
 ): DiscoverLink | undefined {
   const day = rangeOf(columns, 0, columns.length);
   if (row.series === undefined || used === undefined || day === undefined) return undefined;
-  const runs = hourRuns(hoursWithEvents(row));
-  const ranges = runs.flatMap(({ from, to }) => rangeOf(columns, from, to) ?? []);
+  const stretches = hourStretches(hoursWithEvents(row));
+  const ranges = stretches.flatMap(({ from, to }) => rangeOf(columns, from, to) ?? []);
   const { source, fields } = used;
   const { subtype } = row.series;
-  return discoverLink({ source, fields, subtype, day, ranges }, runs.map(runWords).join(', '));
+  return discoverLink(
+    { source, fields, subtype, day, ranges },
+    stretches.map(stretchWords).join(', '),
+  );
 }
 
 /**
@@ -62,6 +65,6 @@ export function foundDiscoverLink(
   const links = flagged
     .filter((row) => hoursWithEvents(row).length > 0)
     .flatMap((row) => rowDiscoverLink(row, columns, sources.get(row.series?.source ?? '')) ?? []);
-  const words = translate('logwave.note.foundFilter', { defaultMessage: 'all unusual hours' });
+  const words = translate('logwave.note.foundFilter', { defaultMessage: 'all flagged hours' });
   return joinedDiscoverLink(links, words);
 }

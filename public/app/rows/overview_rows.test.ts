@@ -32,7 +32,7 @@ describe('the rows of a day', () => {
   it('sum up to the numbers of the summary', () => {
     const events = rows.flagged.reduce((sum, row) => sum + flaggedEvents(row), 0);
     expect(events).toBe(day.head.events_flagged);
-    expect(day.head.summary).toContain(`${events} events tagged`);
+    expect(day.head.summary).toContain(`${events} tags on documents`);
     expect(day.head.summary).toContain(`${rows.flagged.length} of 42 series unusual`);
     const notAssessed = rows.quiet.filter(({ isAssessed }) => !isAssessed).length;
     expect(day.head.summary).toContain(`${notAssessed} not assessed`);

@@ -47,7 +47,7 @@ export function ScheduleNotice({ schedule, onChanged }: ScheduleNoticeProps) {
               {isYours
                 ? translate('logwave.key.renew', { defaultMessage: 'Renew the key' })
                 : translate('logwave.key.takeOver', {
-                    defaultMessage: 'Switch the schedule on in my name',
+                    defaultMessage: 'Turn the schedule on in my name',
                   })}
             </EuiButton>
           )}

@@ -2,7 +2,7 @@ import type { RowFinding } from '../../../common/api';
 import { ratioWords } from '../../../common/waveform/words';
 import { translate } from '../../i18n';
 
-/** The finding in one token: "3.6×", "new", "0×", "+3 h"; empty where there is no ratio. */
+/** The finding in one token: "3.6×", "new", "none", "+3 h"; empty where there is no ratio. */
 export function ratioToken({
   verdict,
   ratio,
@@ -13,6 +13,8 @@ export function ratioToken({
     const sign = shift.hours < 0 ? '−' : '+';
     return `${sign}${Math.abs(shift.hours)} h`;
   }
-  if (verdict === 'silent') return ratioWords(0);
+  if (verdict === 'silent' || ratio === 0) {
+    return translate('logwave.row.none', { defaultMessage: 'none' });
+  }
   return ratio === null ? '' : ratioWords(ratio);
 }

@@ -210,7 +210,7 @@ describe('backtest', () => {
   it('says where nobody may tell which indices are closed', async () => {
     const closedIndices = () => Promise.resolve({ state: 'unknown' as const, reason: 'forbidden' });
     const { notes } = await run({}, { closedIndices });
-    expect(notes).toEqual(['syslog: nobody may say whether indices are closed: forbidden']);
+    expect(notes).toEqual(['syslog: it is unknown whether indices are closed: forbidden']);
   });
 
   it('leaves kept counts alone where a privilege is missing', async () => {

@@ -19,28 +19,28 @@ const words = (days: readonly DayPreview[], isLatest = true): string =>
 const month = (now: number, then: number) => daysWith(Array(31).fill([now, then]) as [0, 0][]);
 
 describe('previewWords', () => {
-  it('says how many flags a day there would be, and how many there are', () => {
+  it('says how many findings a day there would be, and how many there are', () => {
     expect(words(month(9, 3))).toBe(
-      'With these settings: 3 flags a day instead of 9, over the last 31 days.',
+      'With these settings: 3 findings a day instead of 9, over the last 31 days.',
     );
     expect(words(month(0, 1))).toBe(
-      'With these settings: 1 flag a day instead of 0, over the last 31 days.',
+      'With these settings: 1 finding a day instead of 0, over the last 31 days.',
     );
     expect(words(daysWith([...month(1, 0), ...month(0, 1)].map(() => [2, 0.5])))).toMatch(
-      /^With these settings: 0\.5 flags a day instead of 2,/,
+      /^With these settings: 0\.5 findings a day instead of 2,/,
     );
   });
 
   it('says that nothing changes', () => {
     expect(words(month(9, 9))).toBe(
-      'With these settings: 9 flags a day, as now, over the last 31 days.',
+      'With these settings: 9 findings a day, as now, over the last 31 days.',
     );
   });
 
   it('tells small changes by their sums', () => {
     const days = daysWith([[90, 91], ...(Array(30).fill([300, 300]) as [number, number][])]);
     expect(words(days)).toBe(
-      'With these settings: 293 flags a day as now, 9,091 flags instead of 9,090 in all, over the last 31 days.',
+      'With these settings: 293 findings a day as now, 9,091 findings instead of 9,090 in all, over the last 31 days.',
     );
   });
 

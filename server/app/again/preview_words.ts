@@ -23,13 +23,13 @@ function flagsWords(days: readonly DayPreview[]): string {
     days.reduce((total, day) => total + of(day), 0);
   const [now, then] = [sum(({ flags }) => flags), sum(({ flags_proposed }) => flags_proposed)];
   const [before, after] = [now, then].map((flags) => amountWords(flags / days.length));
-  const flags = `${after} ${after === '1' ? 'flag' : 'flags'} a day`;
+  const flags = `${after} ${after === '1' ? 'finding' : 'findings'} a day`;
   if (now === then) return `${flags}, as now`;
   if (before !== after) return `${flags} instead of ${before}`;
-  return `${flags} as now, ${pluralWords(then, 'flag')} instead of ${countWords(now)} in all`;
+  return `${flags} as now, ${pluralWords(then, 'finding')} instead of ${countWords(now)} in all`;
 }
 
-/** "With these settings: 3 flags a day instead of 9, over the last 31 days." */
+/** "With these settings: 3 findings a day instead of 9, over the last 31 days." */
 export function previewWords(days: readonly DayPreview[], span: PreviewSpan): string {
   if (days.length === 0) return NOTHING_KEPT;
   return `With these settings: ${flagsWords(days)}, over ${spanWords(days.length, span)}.`;

@@ -2,22 +2,22 @@ import type { Settings } from '../../../common/settings';
 import {
   type Finding,
   METHOD_VERSION,
-  hourRuns,
+  hourStretches,
   type HourCount,
 } from '../../../common/waveform/hours';
-import { clockWords, pluralWords, runWords } from '../../../common/waveform/words';
+import { clockWords, pluralWords, stretchWords } from '../../../common/waveform/words';
 import type { RunIdentity, SourceToAssess } from './source_to_assess';
 
 /** When the source was silent: "all day", "since 09:00" or "from 02:00 to 04:00". */
 function silentWords(silent: readonly number[], totals: readonly HourCount[]): string {
   const known = totals.flatMap((total, hour) => (total === null ? [] : [hour]));
   if (silent.length === known.length) return 'all day';
-  const runs = hourRuns(silent);
-  const [first] = runs;
+  const stretches = hourStretches(silent);
+  const [first] = stretches;
   const isToTheEnd = silent[silent.length - 1] === known[known.length - 1];
-  if (runs.length === 1 && first !== undefined && isToTheEnd)
+  if (stretches.length === 1 && first !== undefined && isToTheEnd)
     return `since ${clockWords(first.from)}`;
-  return runs.map(runWords).join(' and ');
+  return stretches.map(stretchWords).join(' and ');
 }
 
 /**
@@ -60,8 +60,8 @@ export function silentSourceFinding(
       score: 1,
       surprise: 1,
     })),
-    runs: hourRuns(silent).map((run) => ({
-      ...run,
+    runs: hourStretches(silent).map((stretch) => ({
+      ...stretch,
       count: 0,
       expected: null,
       usual: null,

@@ -110,7 +110,7 @@ describe('countHours with closed indices', () => {
     const setup = fakePorts(logsOn([DAY]), closedIndicesRefused);
     const { notes } = await runCount(setup, { days: 0 });
     expect(notes).toEqual([
-      'nobody may say whether indices are closed, so nothing is kept: not allowed',
+      'it is unknown whether indices are closed, so no counts are kept: not allowed',
     ]);
     expect(setup.store.size).toBe(0);
     const nothing = await runCount(fakePorts(logsOn([]), closedIndicesRefused), { days: 0 });

@@ -79,10 +79,13 @@ function preludeNotes({ missing, groups, closed, kept }: Prelude): string[] {
   const notes = kept.problem === null ? [] : [kept.problem];
   const canReadSome = groups.state === 'known' && groups.value.length > 0;
   if (closed.state === 'unknown' && groups.state === 'known') {
-    notes.push(`nobody may say whether indices are closed, so nothing is kept: ${closed.reason}`);
+    notes.push(`it is unknown whether indices are closed, so no counts are kept: ${closed.reason}`);
   }
   if (missing.length === 0 || !canReadSome) return notes;
-  return [...notes, `only what may be read is counted, and not kept: ${missing.join('; ')}`];
+  return [
+    ...notes,
+    `only readable documents are counted, and their counts are not kept: ${missing.join('; ')}`,
+  ];
 }
 
 function indicesOf(closed: Answer<ClosedIndices>): CountingTask['closed'] {

@@ -78,7 +78,9 @@ describe('what countHours cannot know', () => {
     const setup = fakePorts(logsOn([DAY, '2026-11-19']), { missingRights }, kept);
     const result = await runCount(setup, { days: 1 });
     expect(result.training[0]).toMatchObject({ origin: 'counted', counts: { documents: 10 } });
-    expect(result.notes).toEqual([`only what may be read is counted, and not kept: ${missing}`]);
+    expect(result.notes).toEqual([
+      `only readable documents are counted, and their counts are not kept: ${missing}`,
+    ]);
     expect(kept.get('2026-11-19')?.documents).toBe(99);
   });
 

@@ -32,7 +32,7 @@ export async function readClosed(
   const afterAll = new Date(dayStartUtc(addDays(to, 2)));
   const answer = await ports.closedIndices(source, afterAll, signal);
   if (answer.state === 'known') return { indices: answer.value.indices, problem: null };
-  const problem = `nobody may say whether indices are closed: ${answer.reason}`;
+  const problem = `it is unknown whether indices are closed: ${answer.reason}`;
   return { indices: [], problem };
 }
 

@@ -160,7 +160,7 @@ describe('analyzeDay', () => {
     expect([findings, recorder.findings]).toEqual([[earlier], [[]]]);
     expect(run).toMatchObject({ status: 'partial', findings: 1, series_unusual: 1 });
     expect(run.left_out).toContain(
-      '1 finding of an earlier analysis kept, for what is unknown now',
+      '1 finding of an earlier analysis kept, because sources are unknown now',
     );
   });
 
@@ -276,8 +276,8 @@ describe('analyzeDay', () => {
       status: 'partial',
       tagged: null,
       left_out: [
-        `syslog: only what may be read is counted, and not kept: ${MISSING}`,
-        'nothing was tagged: that takes the rights to read all documents',
+        `syslog: only readable documents are counted, and their counts are not kept: ${MISSING}`,
+        'nothing was tagged, because tagging needs the rights to read all documents',
       ],
     });
     expect(findings).toMatchObject([{ run_id: run.run_id, seen_by: 'eve' }]);
@@ -290,7 +290,7 @@ describe('analyzeDay', () => {
     expect([run.status, run.seen_by, findings]).toEqual(['partial', null, []]);
     expect(run.source_results).toMatchObject([{ state: 'unknown' }]);
     expect(run.left_out).toEqual([
-      `syslog: only what may be read is counted, and not kept: ${MISSING}`,
+      `syslog: only readable documents are counted, and their counts are not kept: ${MISSING}`,
       `syslog: not assessed, ${MISSING}`,
     ]);
   });

@@ -61,7 +61,7 @@ async function stillHolding(
 function earlierWords({ length }: readonly Finding[]): string[] {
   if (length === 0) return [];
   const findings = pluralWords(length, 'finding');
-  return [`${findings} of an earlier analysis kept, for what is unknown now`];
+  return [`${findings} of an earlier analysis kept, because sources are unknown now`];
 }
 
 /** One after the other, as often as they are gone through. */

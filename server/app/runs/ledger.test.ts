@@ -163,7 +163,7 @@ describe('a day with results of several attempts', () => {
   it('is due where trouble has left some counts unknown', () => {
     const source_results = [{ ...result(100), is_troubled: true as const }];
     expect(ask({ status: 'partial', source_results })).toEqual([
-      ['partial', 'syslog: some counts unknown for trouble that may pass'],
+      ['partial', 'syslog: some counts are unknown, perhaps only for a while'],
     ]);
   });
 

@@ -36,7 +36,7 @@ function partialWords(run: Run, known: number): string {
   const troubled = run.source_results.filter(({ is_troubled: isTroubled }) => isTroubled);
   if (troubled.length > 0) {
     const ids = troubled.map(({ source }) => source).join(', ');
-    return `${ids}: some counts unknown for trouble that may pass`;
+    return `${ids}: some counts are unknown, perhaps only for a while`;
   }
   return run.left_out[0] ?? 'partial';
 }

@@ -3,7 +3,7 @@ import { runIdOf, type Run } from './run';
 
 /** A name that is longer stands in an id by its hash. */
 const LONGEST_NAME = 80;
-const NOBODY = 'somebody without a name';
+const NOBODY = 'an unnamed user';
 
 /** Whose rights decided what was seen, in words. @param user null where nobody is known */
 export function seenBy(user: string | null): string {

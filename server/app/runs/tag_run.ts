@@ -14,7 +14,7 @@ import type { ProgressTracker } from './progress_tracker';
 import type { Run } from './run';
 
 /** Who sees only a part neither tags nor takes tags away: they are for everybody. */
-const NOTHING_TAGGED = 'nothing was tagged: that takes the rights to read all documents';
+const NOTHING_TAGGED = 'nothing was tagged, because tagging needs the rights to read all documents';
 
 /** What is to be tagged: the findings of a run. */
 export interface FindingsToTag {

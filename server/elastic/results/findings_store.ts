@@ -20,7 +20,7 @@ const STAMPS_PER_REQUEST = 2_000;
 export interface ForRules {
   /** When the finding could first be searched for: what to look at to be told of each once. */
   readonly found_at: string;
-  /** The middle half of the training days for the strongest run of hours. */
+  /** The middle half of the training days for the strongest stretch. */
   readonly usual: { readonly low: number; readonly high: number } | null;
 }
 

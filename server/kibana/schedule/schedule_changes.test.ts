@@ -114,7 +114,7 @@ describe('what is said of the key', () => {
 
   it.each([
     [23, 'expires on 2026-12-24. ana can renew it'],
-    [30, 'expired on 2026-12-24: ana can renew it'],
+    [30, 'expired on 2026-12-24. ana can renew it'],
   ])('names, after %d days, whose it is, since when and until when', async (days, words) => {
     const warning = await warningAfter(days);
     expect(warning).toContain('the key of the schedule (of ana, since 2026-11-24)');

@@ -87,7 +87,7 @@ async function assertRenewable(caller: Caller, { enabled, user, tag }: ScheduleR
   if (!enabled)
     throw new ApiError('schedule_off', 'The schedule is off: there is no key to renew.');
   if (user !== caller.name) {
-    const words = `The schedule works in the name of ${user ?? 'nobody'}: only that user can renew its key. Switch the schedule on again to let it work in your name.`;
+    const words = `The schedule works in the name of ${user ?? 'no user'}, and only that user can renew its key. Turn the schedule on again to let it work in your name.`;
     throw new ApiError('forbidden', words);
   }
   await assertMayTag(caller, tag);

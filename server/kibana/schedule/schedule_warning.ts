@@ -17,7 +17,7 @@ export interface WarningFacts {
   readonly zone: string;
 }
 
-const OTHERS = 'or somebody else can switch the schedule on in their own name';
+const OTHERS = 'or another user can turn the schedule on in their own name';
 
 /** Whether the key was not accepted when the task ran last. */
 export function isRefused(
@@ -41,16 +41,16 @@ export function scheduleWarning(facts: WarningFacts): string | null {
   const until = day(span.expires_at);
   const phase = keyPhase(span, now);
   if (phase === 'expired') {
-    return `No day is analyzed by itself, because ${key} expired on ${until}: ${user} can renew it, ${OTHERS}.`;
+    return `The schedule analyzes no day, because ${key} expired on ${until}. ${user} can renew it, ${OTHERS}.`;
   }
   if (isRefused(span, lastRun)) {
-    return `No day is analyzed by itself, because ${key}, valid until ${until}, does not work. ${lastRun.words}`;
+    return `The schedule analyzes no day, because ${key}, valid until ${until}, does not work. ${lastRun.words}`;
   }
   if (owner === 'disabled' || owner === 'deleted') {
-    return `The user ${user} is ${owner}, but ${key} still works until ${until}: switch the schedule off, or switch it on in your own name.`;
+    return `The user ${user} is ${owner}, but ${key} still works until ${until}. Turn the schedule off, or turn it on in your own name.`;
   }
   if (phase === 'expiring') {
-    return `In a few days no day is analyzed by itself any more: ${key} expires on ${until}. ${user} can renew it, ${OTHERS}.`;
+    return `The schedule will soon stop, because ${key} expires on ${until}. ${user} can renew it, ${OTHERS}.`;
   }
   return null;
 }

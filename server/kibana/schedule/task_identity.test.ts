@@ -88,7 +88,7 @@ describe('taskIdentity', () => {
   it.each([
     ['is gone', keysWith(() => Promise.resolve(undefined)), ON],
     ['cannot be read', keysWith(() => Promise.reject(new Error('wrong key'))), ON],
-    ['switched on without security', keys, { ...ON, key_object: null }],
+    ['turned on without security', keys, { ...ON, key_object: null }],
   ])('says that it %s', async (words, given, record) => {
     const { cluster, requests } = makeCluster(200);
     const identity = await taskIdentity(

@@ -19,7 +19,7 @@ export interface IdentityPorts {
   readonly now: () => Date;
 }
 
-const AGAIN = 'switch the schedule off and on again';
+const AGAIN = 'turn the schedule off and on again';
 
 /** What is said where Elasticsearch no longer knows the key. */
 export const KEY_REVOKED = `Elasticsearch does not accept the key of the schedule, it was revoked: ${AGAIN}.`;
@@ -42,7 +42,7 @@ export function isUnauthorized(error: unknown): boolean {
 type FoundKey = { readonly key: Parameters<typeof requestWithKey>[0] } | { readonly why: string };
 
 async function readKey(id: string | null, keys: KeyStore): Promise<FoundKey> {
-  if (id === null) return { why: `The schedule was switched on without security: ${AGAIN}.` };
+  if (id === null) return { why: `The schedule was turned on without security: ${AGAIN}.` };
   try {
     const key = await keys.read(id);
     return key === undefined ? { why: `The key of the schedule is gone: ${AGAIN}.` } : { key };

@@ -87,7 +87,7 @@ describe('reportLines', () => {
     expect(lines.slice(0, 3)).toEqual([
       '2015-04-01, UTC: 1,734 events',
       '',
-      '5 of 42 series unusual. 3 not assessed. 1 below its floor.',
+      '5 of 42 series unusual. 3 not assessed. 1 below its minimum.',
     ]);
     expect(lines.slice(3, 5)).toEqual(['', 'Left out or worth knowing:']);
     expect(lines.slice(5).map((line) => line.slice(0, 8))).toEqual(['  - sysl', '  word w']);

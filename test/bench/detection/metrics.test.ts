@@ -16,7 +16,7 @@ describe('measure', () => {
     });
   });
 
-  it('counts a run of flagged hours as one false alarm, unless within an hour of an event', () => {
+  it('counts a stretch of flagged hours as one false alarm, unless within an hour of an event', () => {
     expect(measure([assessed([10], [9, 10, 11])]).precision).toBe(1);
     expect(measure([assessed([10], [10, 12])]).precision).toBe(1 / 2);
     // The hour beside the event is excused, the run beyond it is not.

@@ -1,4 +1,4 @@
-import { hourRuns } from '../../../common/waveform/hours/hour_runs';
+import { hourStretches } from '../../../common/waveform/hours/hour_stretches';
 import { ascending, percentileOfSorted } from '../../../common/waveform/hours/percentile';
 
 /** What a detector said of one case, beside what it should have said. */
@@ -20,7 +20,7 @@ export interface Metrics {
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;
-  /** Runs of flagged hours per 100 days that are normal. */
+  /** Stretches of flagged hours per 100 days that are normal. */
   readonly falseAlarmsPer100: number;
   readonly normalDays: number;
   readonly events: number;
@@ -31,20 +31,20 @@ const LOW_QUANTILES = Array.from({ length: 50 }, (_, step) => (0.9 * step) / 49)
 const HIGH_QUANTILES = Array.from({ length: 150 }, (_, step) => 1 - 0.1 * 0.002 ** (step / 149));
 
 /**
- * An event is a run of labeled hours, found if one of its hours is flagged. A false alarm is a run
+ * An event is a stretch of labeled hours, found if one of its hours is flagged. A false alarm is a stretch
  * of those flagged hours that lie more than one hour away from every event.
  */
 export function measure(cases: readonly Judged[]): Metrics {
   let [found, events, alarms, alarmsOnNormal, normalDays] = [0, 0, 0, 0, 0];
   for (const { labeled, ignored, flagged } of cases) {
-    const runs = hourRuns(labeled);
-    events += runs.length;
-    found += runs.filter(({ from, to }) =>
+    const stretches = hourStretches(labeled);
+    events += stretches.length;
+    found += stretches.filter(({ from, to }) =>
       flagged.some((hour) => hour >= from && hour < to),
     ).length;
     const excused = [...labeled, ...ignored];
     const away = flagged.filter((hour) => !excused.some((other) => Math.abs(other - hour) <= 1));
-    const falseRuns = hourRuns(away).length;
+    const falseRuns = hourStretches(away).length;
     alarms += falseRuns;
     if (excused.length > 0) continue;
     normalDays += 1;

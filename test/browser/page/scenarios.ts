@@ -13,7 +13,7 @@ export interface Scenario {
 
 const EXPIRING = { is_yours: true };
 const WARNING =
-  'In a few days no day is analyzed by itself any more: the key of the schedule (of ana, since 2015-03-01) expires on 2015-04-07. ana can renew it, or somebody else can switch the schedule on in their own name.';
+  'The schedule will soon stop, because the key of the schedule (of ana, since 2015-03-01) expires on 2015-04-07. ana can renew it, or another user can turn the schedule on in their own name.';
 
 const ALL = { read: true, run: true, tag: true, manage: true };
 const READER = { read: true, run: false, tag: false, manage: false };
@@ -49,7 +49,7 @@ export const scenarios: ReadonlyMap<string, () => Scenario> = new Map<string, ()
           last_run: {
             at: '2015-04-02T10:02:00.000Z',
             outcome: 'failed',
-            words: 'The key of the schedule was revoked; switch the schedule on again.',
+            words: 'The key of the schedule was revoked; turn the schedule on again.',
           },
         },
       })),

@@ -32,14 +32,14 @@ function findingOf(part: Partial<NotedFinding> = {}): NotedFinding {
 }
 
 describe('flagNotes', () => {
-  it('tell each run at its hour', () => {
+  it('tell each stretch at its hour', () => {
     expect(flagNotes(findingOf())).toEqual([
       { hour: 15, text: '48 at 15:00, usually 9–14', isFlag: true },
       { hour: 10, text: '20 at 10:00, usually 11–14', isFlag: true },
     ]);
   });
 
-  it('tell a long run at its most surprising hour, a silent one at its beginning', () => {
+  it('tell a long stretch at its most surprising hour, a silent one at its beginning', () => {
     const runs = [
       { from: 9, to: 12, count: 0, expected: 40, usual: [36, 45] as [number, number], surprise: 1 },
     ];

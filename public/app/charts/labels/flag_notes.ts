@@ -4,7 +4,7 @@ import type { Range } from '../../../../common/waveform/hours';
 import {
   comparedSentence,
   silentSentence,
-  type FlaggedRun,
+  type FlaggedStretch,
 } from '../../../../common/waveform/words';
 
 type Counts = readonly (number | null)[];
@@ -26,19 +26,19 @@ function withoutStop(sentence: string): string {
   return sentence.replace(/\.$/, '');
 }
 
-/** The hour of a run that stands out most. */
-function strongestHour({ from, to }: FlaggedRun, flagged: readonly ApiFlaggedHour[]): number {
+/** The hour of a stretch that stands out most. */
+function strongestHour({ from, to }: FlaggedStretch, flagged: readonly ApiFlaggedHour[]): number {
   const within = flagged.filter(({ hour }) => hour >= from && hour < to);
   const [strongest] = [...within].sort((a, b) => b.surprise - a.surprise || b.score - a.score);
   return strongest?.hour ?? from;
 }
 
-/** The flagged runs in words, each at its strongest hour; of a silent one at its beginning. */
+/** The flagged stretches in words, each at its strongest hour; of a silent one at its beginning. */
 export function flagNotes({ verdict, flagged, runs }: NotedFinding): HourNote[] {
   const isSilent = verdict === 'silent';
-  return runs.slice(0, MOST_NOTES).map((run) => ({
-    hour: isSilent ? run.from : strongestHour(run, flagged),
-    text: withoutStop(isSilent ? silentSentence([run]) : comparedSentence([run])),
+  return runs.slice(0, MOST_NOTES).map((stretch) => ({
+    hour: isSilent ? stretch.from : strongestHour(stretch, flagged),
+    text: withoutStop(isSilent ? silentSentence([stretch]) : comparedSentence([stretch])),
     isFlag: true,
   }));
 }
@@ -65,6 +65,6 @@ export function quietNote(
   const isHigh = count > 0 && 2 * count >= greatest(today.map((other) => other ?? 0));
   if (half === null || !isHigh || !isPeak) return [];
   if (count >= half[0] && count <= half[1]) return [];
-  const run = { from: loudest, to: loudest + 1, count, usual: half };
-  return [{ hour: loudest, text: withoutStop(comparedSentence([run])), isFlag: false }];
+  const stretch = { from: loudest, to: loudest + 1, count, usual: half };
+  return [{ hour: loudest, text: withoutStop(comparedSentence([stretch])), isFlag: false }];
 }

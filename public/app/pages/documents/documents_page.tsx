@@ -2,8 +2,8 @@ import { EuiButton, EuiTitle } from '@elastic/eui';
 import React from 'react';
 import { useLocation } from 'react-router-dom';
 import type { Day } from '../../../../common/time';
-import { hourRuns } from '../../../../common/waveform/hours';
-import { countWords, runWords } from '../../../../common/waveform/words';
+import { hourStretches } from '../../../../common/waveform/hours';
+import { countWords, stretchWords } from '../../../../common/waveform/words';
 import { translate } from '../../../i18n';
 import {
   dayPath,
@@ -56,7 +56,7 @@ export function DocumentsPage({ day, series }: DocumentsPageProps) {
   const zone = answered.zone ?? known;
   const back = dayPath(day, view);
   useKeys({ Escape: () => history.push(back) }, storage);
-  const when = hours.length === 0 ? '' : ` ${hourRuns(hours).map(runWords).join(', ')}`;
+  const when = hours.length === 0 ? '' : ` ${hourStretches(hours).map(stretchWords).join(', ')}`;
   return (
     <PageFrame
       title={translate('logwave.documents.crumb', { defaultMessage: 'Documents' })}

@@ -19,7 +19,7 @@ function ledgerWords(days: readonly LedgerDay[]): string {
   const odd = days.filter(({ words }) => words !== null);
   if (odd.length === 0) {
     return translate('logwave.month.ledgerWhole', {
-      defaultMessage: 'All days were analyzed whole.',
+      defaultMessage: 'All days were analyzed completely.',
     });
   }
   return odd.map(({ day, state, words }) => `${day}: ${state}, ${words ?? ''}`).join('; ');
@@ -32,7 +32,7 @@ export function MonthHead({ days }: MonthHeadProps) {
     <thead>
       <tr>
         <th colSpan={2} scope="row" className="lwSub">
-          {translate('logwave.month.ledger', { defaultMessage: 'Run ledger' })}
+          {translate('logwave.month.ledger', { defaultMessage: 'Run history' })}
         </th>
         <td>
           <svg width={MONTH_WIDTH} height={LEDGER_HEIGHT} role="img" aria-label={ledgerWords(days)}>

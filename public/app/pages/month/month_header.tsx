@@ -32,7 +32,7 @@ function OrderSelect({ order, onOrder }: Pick<MonthHeaderProps, 'order' | 'onOrd
           {
             value: 'began',
             text: translate('logwave.month.orderBegan', {
-              defaultMessage: 'Order: latest beginning',
+              defaultMessage: 'Order: latest start',
             }),
           },
           {

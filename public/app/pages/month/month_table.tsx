@@ -31,14 +31,14 @@ function Gap({ height }: { readonly height: number }) {
 function footWords({ only_flagged: isCrowded }: MonthAnswer): string {
   const ink = isCrowded
     ? translate('logwave.month.footCrowded', {
-        defaultMessage: 'Ink only where an hour was flagged: there are too many series for more.',
+        defaultMessage: 'With more than 2,000 series, only flagged hours are drawn.',
       })
     : translate('logwave.month.footInk', {
-        defaultMessage: 'Ink only where an hour left its usual range.',
+        defaultMessage: 'Only hours outside their usual range are drawn.',
       });
   return `${ink} ${translate('logwave.month.foot', {
     defaultMessage:
-      'Up for more, down for less; 24 bars a day. Unit: the series’ usual busiest hour (column 1×), up to 3×, broken where cut. A gap is time without data. Click a day of a series to go there, or choose it with the arrow keys on its name.',
+      'Each day has 24 bars: up for more than usual, down for less. The unit is the usual busiest hour of the series (column 1×). Bars end at 3×, with a break where they are longer. A gap is time without data. Click a day of a series to open it, or choose it with the arrow keys on its name.',
   })}`;
 }
 

@@ -11,11 +11,11 @@ export function NotFoundPage() {
         <h1>{title}</h1>
         <p>
           {translate('logwave.notFound.words', {
-            defaultMessage: 'The address names no page, or a day that the calendar does not have.',
+            defaultMessage: 'This address belongs to no page, or its day is not in the calendar.',
           })}
         </p>
         <AppLink to="/">
-          {translate('logwave.notFound.home', { defaultMessage: 'To the latest day' })}
+          {translate('logwave.notFound.home', { defaultMessage: 'Go to the latest day' })}
         </AppLink>
       </section>
     </PageFrame>

@@ -18,7 +18,7 @@ interface SeriesFaultProps {
 function titleOf({ code }: ApiFault): string | undefined {
   if (code === 'day_not_analyzed') {
     return translate('logwave.series.dayNotAnalyzed', {
-      defaultMessage: 'This day was not analyzed yet',
+      defaultMessage: 'This day has not been analyzed',
     });
   }
   if (code === 'series_not_found' || code === 'source_not_found') {
@@ -32,7 +32,7 @@ export function SeriesFault({ day, view, fault, isStale, onRetry }: SeriesFaultP
   const title = titleOf(fault);
   if (title === undefined) {
     const still = translate('logwave.series.still', {
-      defaultMessage: 'Shown below is the last answer that arrived.',
+      defaultMessage: 'The page shows the last answer that it received.',
     });
     return <FaultNotice fault={fault} onRetry={onRetry} {...(isStale && { still })} />;
   }
@@ -43,7 +43,7 @@ export function SeriesFault({ day, view, fault, isStale, onRetry }: SeriesFaultP
       <p>
         <AppLink to={dayPath(day, view)}>
           {translate('logwave.series.toDay', {
-            defaultMessage: 'To {day}',
+            defaultMessage: 'Go to {day}',
             values: { day: longDay(day) },
           })}
         </AppLink>

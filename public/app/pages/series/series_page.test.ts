@@ -57,13 +57,13 @@ describe('a verdict that is worked out again', () => {
     const all = calibrated.training.map(({ day }) => day);
     const view = workOutAgain(calibrated, all.slice(2));
     expect(view).toMatchObject({ state: 'not_judged', inner: null, outer: null, finding: null });
-    expect(view.reason).toBe('Based on 2 days, not assessed.');
+    expect(view.reason).toBe('Not assessed: there are only 2 training days.');
   });
 
   it('tells the limit of the settings that the run was assessed by', () => {
     const { ticket } = sentenceOf(NOTICE, viewOfRow(NOTICE));
     expect(ticket).toMatch(/^On Wednesday 1 April 2015 syslog severity 5 had 48 events at 15:00/);
-    expect(ticket).toContain("the day's difference of 0.54 (limit 0.50) would fall by");
+    expect(ticket).toContain("the day's difference of 0.54 (threshold 0.50) would fall by");
   });
 });
 
@@ -108,7 +108,7 @@ describe('a thin baseline', () => {
   it('has its days and no verdict', () => {
     const view = viewOfRow(THIN);
     expect(sentenceOf(THIN, view)).toMatchObject({
-      verdict: 'Based on 1 day, not assessed.',
+      verdict: 'Not assessed: there is only 1 training day.',
       isFlag: false,
     });
     expect(basisWords(view)).toBe('1 day');
@@ -145,13 +145,13 @@ describe('the tables', () => {
     const { columns, rows } = dayTable('Today', NOTICE.row.today, view);
     expect(columns).toEqual([
       'hour',
-      'today',
+      'this day',
       'usual',
       'middle half from',
       'middle half to',
       'lowest',
       'highest',
-      'flag',
+      'flagged',
     ]);
     expect(rows).toHaveLength(24);
     expect(rows[15]).toEqual(['15:00', 48, 13.5, 9, 13.5, 9, 27, 'flagged']);
@@ -164,6 +164,6 @@ describe('the tables', () => {
     expect(columns).toHaveLength(26);
     expect(rows).toHaveLength(32);
     expect(rows[0]?.slice(0, 2)).toEqual(['2015-03-01', 'use of 2015-03-01']);
-    expect(rows[31]?.slice(0, 3)).toEqual(['2015-04-01', 'today', 9]);
+    expect(rows[31]?.slice(0, 3)).toEqual(['2015-04-01', 'this day', 9]);
   });
 });

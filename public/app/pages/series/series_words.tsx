@@ -38,7 +38,8 @@ export function SeriesWords({ sentence, isOfRun }: SeriesWordsProps) {
       {!isOfRun && (
         <p className="lwSub lwTicket-tried" data-test-subj="logwaveTriedOut">
           {translate('logwave.series.triedOut', {
-            defaultMessage: 'Worked out again here, without the omitted days; not kept yet.',
+            defaultMessage:
+              'The verdict is recalculated without the days that you left out. It is not saved.',
           })}
         </p>
       )}

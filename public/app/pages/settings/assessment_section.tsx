@@ -25,7 +25,7 @@ function trainingField(): NumberField {
     path: 'training.days',
     label: translate('logwave.settings.training', { defaultMessage: 'Training days' }),
     help: translate('logwave.settings.trainingHelp', {
-      defaultMessage: 'Days before the tested day that are learned from, 1 to 92.',
+      defaultMessage: 'How many days before the tested day Logwave learns from, 1 to 92.',
     }),
   };
 }
@@ -37,9 +37,10 @@ function limitFields(method: SettingsDraft['method']): readonly NumberField[] {
       {
         key: 'score_limit',
         path: 'calibrated.score_limit',
-        label: translate('logwave.settings.score', { defaultMessage: 'Limit of the score' }),
+        label: translate('logwave.settings.score', { defaultMessage: 'Score threshold' }),
         help: translate('logwave.settings.scoreHelp', {
-          defaultMessage: 'Higher flags less; surprise is the score divided by it.',
+          defaultMessage:
+            'A higher value gives fewer findings. Surprise is the score divided by it.',
         }),
       },
     ];
@@ -49,17 +50,17 @@ function limitFields(method: SettingsDraft['method']): readonly NumberField[] {
       key: 'difference_limit',
       path: 'talk.difference_limit',
       label: translate('logwave.settings.difference', {
-        defaultMessage: 'Limit of the difference',
+        defaultMessage: 'Difference threshold',
       }),
       help: translate('logwave.settings.differenceHelp', {
-        defaultMessage: 'Below it a day is as usual.',
+        defaultMessage: 'A day below it is as usual.',
       }),
     },
     {
       key: 'contribution_limit',
       path: 'talk.contribution_limit',
       label: translate('logwave.settings.contribution', {
-        defaultMessage: 'Limit of the contribution',
+        defaultMessage: 'Contribution threshold',
       }),
       help: translate('logwave.settings.contributionHelp', {
         defaultMessage: 'An hour with a larger share of the difference is flagged.',
@@ -75,7 +76,7 @@ function MethodField({ draft, onChange }: Pick<FormPart, 'draft' | 'onChange'>) 
     <EuiFormRow
       label={translate('logwave.settings.method', { defaultMessage: 'Method' })}
       helpText={translate('logwave.settings.methodHelp', {
-        defaultMessage: 'Calibrated, or that of the talk “Roll Your Own SIEM”.',
+        defaultMessage: 'The calibrated method, or the one of the talk “Roll Your Own SIEM”.',
       })}
       display="rowCompressed"
       fullWidth
@@ -112,7 +113,9 @@ export function AssessmentSection({ draft, faults, onChange, hostZone }: Assessm
     />
   );
   return (
-    <Section title={translate('logwave.settings.judging', { defaultMessage: 'Days and limits' })}>
+    <Section
+      title={translate('logwave.settings.judging', { defaultMessage: 'Days and thresholds' })}
+    >
       <div className="lwForm">
         <ZoneField
           zone={draft.zone}

@@ -24,7 +24,7 @@ function Rows({ diagnostics }: { readonly diagnostics: Diagnostics }) {
     privileges[privilege] ? [text] : [],
   );
   const nobody = translate('logwave.diagnostics.nobody', {
-    defaultMessage: 'nobody in particular',
+    defaultMessage: 'not logged in',
   });
   const missing = sources.flatMap(({ source, missing: lacks }) =>
     lacks.map((words) => `${source}: ${words}`),

@@ -10,7 +10,7 @@ export function InvalidNotice({ faults }: { readonly faults: readonly string[] }
     <section className="lwNotice" role="alert" data-test-subj="logwaveInvalid">
       <h2>
         {translate('logwave.settings.invalidTitle', {
-          defaultMessage: 'What was saved is not valid, so the defaults hold',
+          defaultMessage: 'The saved settings are not valid, so Logwave uses the defaults',
         })}
       </h2>
       <ul>
@@ -22,11 +22,11 @@ export function InvalidNotice({ faults }: { readonly faults: readonly string[] }
         {may.manage
           ? translate('logwave.settings.invalidMend', {
               defaultMessage:
-                'Shown below is what of it can be used. Mend what is missing, and save: then it holds again.',
+                'The form shows the saved settings that are valid. Correct the others and save. Then your settings are used again.',
             })
           : translate('logwave.settings.invalidAsk', {
               defaultMessage:
-                'Whoever has the privilege “Logwave settings” can mend it; days are analyzed by the defaults until then.',
+                'A user with the privilege “Logwave settings” can correct them. Until then, Logwave analyzes days with the defaults.',
             })}
       </p>
     </section>

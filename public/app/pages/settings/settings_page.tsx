@@ -37,7 +37,7 @@ function OpenToAll() {
     <p className="lwStrong" data-test-subj="logwaveOpenToAll">
       {translate('logwave.settings.openToAll', {
         defaultMessage:
-          'Nobody is asked to log in here: whoever opens this page has every right, tagging included.',
+          'This host has no login. Anyone who opens this page may do everything, including tagging.',
       })}
     </p>
   );

@@ -65,18 +65,18 @@ function Confirm({ onCancel, onConfirm }: ConfirmProps) {
       <p>
         {translate('logwave.uninstall.removed', {
           defaultMessage:
-            'The schedule is switched off, its key is invalidated, and all settings are deleted.',
+            'The schedule is off, its key is invalidated, and all settings are deleted.',
         })}
       </p>
       {may.tag &&
         choice(
           'remove_tags',
-          translate('logwave.uninstall.alsoTags', { defaultMessage: 'Take all tags away as well' }),
+          translate('logwave.uninstall.alsoTags', { defaultMessage: 'Also remove all tags' }),
         )}
       {choice(
         'remove_indices',
         translate('logwave.uninstall.alsoIndices', {
-          defaultMessage: 'Delete the indices logwave-* as well',
+          defaultMessage: 'Also delete the indices logwave-*',
         }),
       )}
       <p data-test-subj="logwaveUninstallStays">{staysWords(wish)}</p>
@@ -138,10 +138,10 @@ export function UninstallSection() {
         host === 'kibana'
           ? translate('logwave.uninstall.leadKibana', {
               defaultMessage:
-                'Do this before the plugin is removed: a Kibana that finds its settings without it stops at the next upgrade.',
+                'Do this before you remove the plugin. Otherwise Kibana finds settings that it does not know and stops at the next upgrade.',
             })
           : translate('logwave.uninstall.lead', {
-              defaultMessage: 'Forgets settings and schedule of this host.',
+              defaultMessage: 'This removes the settings and the schedule of this host.',
             })
       }
     >

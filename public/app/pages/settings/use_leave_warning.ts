@@ -11,7 +11,7 @@ export function useLeaveWarning(isEdited: boolean): void {
     window.addEventListener('beforeunload', warn);
     const unblock = history.block(
       translate('logwave.settings.leave', {
-        defaultMessage: 'Leave the settings without saving what you have changed?',
+        defaultMessage: 'Leave the settings without saving your changes?',
       }),
     );
     return () => {

@@ -22,7 +22,7 @@ function labelOf(id: ProgressCount['id']): string {
   }
   return id === 'series'
     ? translate('logwave.progress.series', { defaultMessage: 'Series compared' })
-    : translate('logwave.progress.events', { defaultMessage: 'Events tagged' });
+    : translate('logwave.progress.events', { defaultMessage: 'Tags placed' });
 }
 
 function Count({ id, done, of }: ProgressCount) {
@@ -83,7 +83,7 @@ export function AnalysisProgress({ day, run, fault, onCancel }: AnalysisProgress
       {fault !== undefined && (
         <p className="lwSub">
           {translate('logwave.progress.silence', {
-            defaultMessage: '{fault}; the page goes on asking.',
+            defaultMessage: '{fault}. The page keeps trying.',
             values: { fault: faultTitle(fault) },
           })}
         </p>
@@ -100,7 +100,7 @@ export function AnalysisProgress({ day, run, fault, onCancel }: AnalysisProgress
         </EuiButton>
         <span className="lwSub">
           {translate('logwave.progress.cancelMeans', {
-            defaultMessage: "Cancel keeps what is counted and removes this run's tags.",
+            defaultMessage: 'Canceling keeps the counts and removes the tags of this run.',
           })}
         </span>
       </p>

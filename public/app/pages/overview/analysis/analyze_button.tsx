@@ -31,7 +31,7 @@ function Tagging({ onTag, onUntag }: Pick<AnalyzeButtonProps, 'onTag' | 'onUntag
       <p>
         {translate('logwave.tagging.means', {
           defaultMessage:
-            'Tagging writes a tag into the log documents of flagged hours. Without it nothing is written to your logs.',
+            'Tagging writes a tag into the log documents of flagged hours. Without it, Logwave writes nothing to your logs.',
         })}
       </p>
       {onTag !== undefined && (
@@ -41,7 +41,7 @@ function Tagging({ onTag, onUntag }: Pick<AnalyzeButtonProps, 'onTag' | 'onUntag
       )}
       {onUntag !== undefined && (
         <EuiButton size="s" color="text" onClick={onUntag} data-test-subj="logwaveUntag">
-          {translate('logwave.tagging.undo', { defaultMessage: "Take this day's tags away" })}
+          {translate('logwave.tagging.undo', { defaultMessage: 'Remove the tags of this day' })}
         </EuiButton>
       )}
     </div>

@@ -10,7 +10,8 @@ export function RunFailed({ run }: { readonly run: ApiRun }) {
       <p>{run.error}</p>
       <p className="lwSub">
         {translate('logwave.failed.again', {
-          defaultMessage: 'What was counted is kept: analyze the day again, it goes on from there.',
+          defaultMessage:
+            'Logwave kept the counts that it had made. Analyze the day again to continue from there.',
         })}
       </p>
     </section>

@@ -1,5 +1,4 @@
 import type { ApiRun } from '../../../../../common/api';
-import { countWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import { progressQuarter } from './run_state';
 
@@ -14,9 +13,10 @@ export function progressSaid(run: ApiRun): string {
 /** How a run ended, in a sentence. */
 export function endSaid({ status, error, untagged }: ApiRun): string {
   if (status === 'canceled') {
-    const values = { count: countWords(untagged ?? 0) };
+    const values = { count: untagged ?? 0 };
     return translate('logwave.said.canceled', {
-      defaultMessage: 'Canceled. What was counted is kept; {count} tags were taken away again.',
+      defaultMessage:
+        'Canceled. Logwave kept the counts and removed {count, plural, one {# tag} other {# tags}}.',
       values,
     });
   }

@@ -20,7 +20,7 @@ export function useUntag(day: Day, onDone: (words: string) => void): Untag {
     api(untagDay, { params: { day } }, signal).then(
       ({ removed, left_out: leftOut }) => {
         const words = translate('logwave.said.untagged', {
-          defaultMessage: '{count, plural, one {# tag} other {# tags}} taken away.',
+          defaultMessage: 'Logwave removed {count, plural, one {# tag} other {# tags}}.',
           values: { count: removed },
         });
         onDone([words, ...leftOut].join(' '));

@@ -32,7 +32,7 @@ function LoadingFault({ state: { data, isMissing } }: DayStatusProps) {
       ? {}
       : {
           still: translate('logwave.overview.still', {
-            defaultMessage: 'Shown below is the last result that arrived.',
+            defaultMessage: 'The page shows the last result that it received.',
           }),
         };
   return <FaultNotice fault={fault} onRetry={reload} {...still} />;

@@ -38,7 +38,7 @@ const FOUND = sourcesOf(
 describe('the words of a first run', () => {
   it('tell what was found, with the days that are missing', () => {
     expect(foundWords(FOUND)).toBe(
-      'Found 37 days of logs, 23 February 2015 to 1 April 2015 with 17 March 2015 missing, and 2 log types: syslog, ossec.',
+      'Logwave found 37 days of logs, 23 February 2015 to 1 April 2015 with 17 March 2015 missing, and 2 log types: syslog, ossec.',
     );
     const gaps = DAYS.filter((_, index) => index % 2 === 0);
     expect(foundWords(sourcesOf(gaps, 'syslog'))).toContain(
@@ -54,11 +54,11 @@ describe('the words of a first run', () => {
     expect(comparedWords('2015-04-01', FOUND, 31)).toBe(
       'Wednesday 1 April can be compared with 30 days before it, 4 of them Wednesdays.',
     );
-    expect(costWords('2015-04-01', FOUND, 31)).toContain('About 62 counting queries');
+    expect(costWords('2015-04-01', FOUND, 31)).toContain('about 62 counting queries');
   });
 
   it('count as many training days as the settings have', () => {
     expect(comparedWords('2015-04-01', FOUND, 14)).toContain('14 days before it, 2 of them');
-    expect(costWords('2015-04-01', FOUND, 14)).toContain('About 30 counting queries');
+    expect(costWords('2015-04-01', FOUND, 14)).toContain('about 30 counting queries');
   });
 });

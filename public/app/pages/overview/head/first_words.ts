@@ -44,13 +44,13 @@ export function foundWords(sources: Sources): string {
     const patterns = [...new Set(sources.sources.map(({ source }) => source.index))].join(', ');
     return translate('logwave.first.nothing', {
       defaultMessage:
-        'No index matches {patterns}, or none of it may be read. Choose another pattern.',
+        'No index matches {patterns}, or you may not read the indices. Choose another pattern.',
       values: { patterns },
     });
   }
   return translate('logwave.first.found', {
     defaultMessage:
-      'Found {count, plural, one {# day} other {# days}} of logs, {first} to {last}{missing}, and {types, plural, one {# log type} other {# log types}}: {names}.',
+      'Logwave found {count, plural, one {# day} other {# days}} of logs, {first} to {last}{missing}, and {types, plural, one {# log type} other {# log types}}: {names}.',
     values: {
       count: days.length,
       first: dateWords(first),
@@ -94,7 +94,7 @@ export function costWords(day: Day, sources: Sources, trainingDays: number): str
   const queries = days * usableSources(sources).length;
   return translate('logwave.first.cost', {
     defaultMessage:
-      'About {queries} counting queries, usually under a minute. Nothing is written to your logs until tagging is turned on.',
+      'The analysis takes about {queries} counting queries, usually less than a minute. Logwave writes nothing to your logs until you turn on tagging.',
     values: { queries: countWords(queries) },
   });
 }

@@ -17,7 +17,7 @@ function keyRows(): readonly (readonly [keys: string, does: string])[] {
     ['d', translate('logwave.keys.documents', { defaultMessage: 'documents of the row' })],
     ['←  →', translate('logwave.keys.hours', { defaultMessage: 'hour by hour through all rows' })],
     ['[  ]', translate('logwave.keys.days', { defaultMessage: 'previous and next day' })],
-    ['Esc', translate('logwave.keys.back', { defaultMessage: 'back to the overview, or no hour' })],
+    ['Esc', translate('logwave.keys.back', { defaultMessage: 'back to the day, or to no hour' })],
     ['?', translate('logwave.keys.help', { defaultMessage: 'this list' })],
   ];
 }
@@ -34,7 +34,7 @@ export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
     <EuiModal onClose={onClose} maxWidth={420} data-test-subj="logwaveKeys">
       <EuiModalHeader>
         <EuiModalHeaderTitle size="s">
-          {translate('logwave.keys.title', { defaultMessage: 'Keys' })}
+          {translate('logwave.keys.title', { defaultMessage: 'Keyboard shortcuts' })}
         </EuiModalHeaderTitle>
       </EuiModalHeader>
       <EuiModalBody>
@@ -52,7 +52,9 @@ export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
         </table>
         <EuiSwitch
           compressed
-          label={translate('logwave.keys.switch', { defaultMessage: 'Single keys are on' })}
+          label={translate('logwave.keys.switch', {
+            defaultMessage: 'Single-key shortcuts are on',
+          })}
           checked={isOn}
           onChange={({ target }) => choose(target.checked)}
         />

@@ -31,7 +31,7 @@ function dayWords(day: Day, { days_with_logs: logged }: Sources): string {
   const documents = logged.find((entry) => entry.day === day)?.documents;
   if (documents === undefined) {
     return translate('logwave.notAnalyzed.noLogs', {
-      defaultMessage: 'No logs of {day} were found: nothing can be said about it.',
+      defaultMessage: 'Logwave found no logs of {day}, so it cannot assess that day.',
       values: { day: weekdayAndDate(day) },
     });
   }

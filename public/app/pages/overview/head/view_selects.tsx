@@ -13,10 +13,10 @@ interface ViewSelectsProps {
 /** How high a row reaches, and how much room it has. */
 export function ViewSelects({ scale, rows, onScale, onRows }: ViewSelectsProps) {
   const scales = [
-    { value: 'row', text: translate('logwave.scale.row', { defaultMessage: 'Scale: each row' }) },
+    { value: 'row', text: translate('logwave.scale.row', { defaultMessage: 'Scale: by row' }) },
     {
       value: 'common',
-      text: translate('logwave.scale.common', { defaultMessage: 'Scale: common' }),
+      text: translate('logwave.scale.common', { defaultMessage: 'Scale: same for all rows' }),
     },
   ];
   const sizes = [

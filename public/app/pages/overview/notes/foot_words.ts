@@ -30,7 +30,8 @@ export function footWords(rows: readonly OverviewRow[]): string {
   const commonest = commonestBasis(rows);
   if (commonest === undefined) {
     return translate('logwave.foot.noBands', {
-      defaultMessage: 'Line: today, from 0 to Top. No band is drawn below three days.',
+      defaultMessage:
+        'Line: this day, from 0 to Max. With fewer than three days, no band is drawn.',
     });
   }
   const values = {
@@ -42,17 +43,17 @@ export function footWords(rows: readonly OverviewRow[]): string {
   const bands = isMixed
     ? translate('logwave.foot.mixed', {
         defaultMessage:
-          'Outer band: lowest to highest of the training days, mostly {basis}; inner band: their middle half; line: today, from 0 to Top.',
+          'Outer band: lowest to highest of the training days, mostly {basis}. Inner band: their middle half. Line: this day, from 0 to Max.',
         values,
       })
     : translate('logwave.foot.bands', {
         defaultMessage:
-          'Outer band: lowest to highest of {basis}; inner band: their middle half; line: today, from 0 to Top.',
+          'Outer band: lowest to highest of {basis}. Inner band: their middle half. Line: this day, from 0 to Max.',
         values,
       });
   const chance = translate('logwave.foot.chance', {
     defaultMessage:
-      'Only dots are flags: with {days} days, {hours, plural, one {# hour} other {# hours}} in {of} leave the band by chance.',
+      'Dots mark flagged hours. With {days} days, {hours, plural, one {# hour in {of} leaves} other {# hours in {of} leave}} the band by chance.',
     values,
   });
   return `${bands} ${chance}`;

@@ -75,14 +75,14 @@ describe('the notes', () => {
   it('tell who may not tag how much is found, and give a request to copy', () => {
     const untagged = { ...answer, run: { ...answer.run, tagged: null } };
     const facts = { answer: untagged, may: { ...ALL, tag: false } };
-    expect(textsOf(facts)).toContain(`${answer.head.events_flagged} events found, none tagged`);
+    expect(textsOf(facts)).toContain(`${answer.head.events_flagged} events, and none is tagged`);
     const notes = notesOf({ ...facts, zone: 'UTC', sources: undefined, schedule });
     expect(notes[0]?.copy).toContain('Logwave tagging');
     expect(idsOf({ answer: untagged })).toEqual([]);
   });
 
   it('tell who may not analyze what is missing', () => {
-    expect(textsOf({ may: { ...ALL, run: false } })).toContain('needs the privilege');
+    expect(textsOf({ may: { ...ALL, run: false } })).toContain('you need the privilege');
   });
 
   it('tell that the schedule is off, or that its task fails and when', () => {

@@ -36,14 +36,15 @@ function runNotes({ answer }: NoteFacts): Note[] {
       id: 'troubled',
       text: translate('logwave.note.troubled', {
         defaultMessage:
-          'Some searches failed for trouble that may pass: verdicts may change when the day is analyzed again.',
+          'Some searches failed, perhaps only for a while. Verdicts may change when you analyze the day again.',
       }),
     });
   } else if (run.status === 'partial') {
     notes.push({
       id: 'partial',
       text: translate('logwave.note.partial', {
-        defaultMessage: 'Part of the day only: what is hatched is not known and not assessed.',
+        defaultMessage:
+          'Only part of the day is analyzed. Hatched hours are unknown and not assessed.',
       }),
     });
   }
@@ -51,7 +52,8 @@ function runNotes({ answer }: NoteFacts): Note[] {
     notes.push({
       id: 'seenBy',
       text: translate('logwave.note.seenBy', {
-        defaultMessage: 'As seen by {user}, who may not read all of the logs.',
+        defaultMessage:
+          'This result was made with the rights of {user}, who may not read all logs.',
         values: { user: run.seen_by },
       }),
     });
@@ -79,7 +81,7 @@ function tagNotes({ answer, may, sources }: NoteFacts): Note[] {
       id: 'noTag',
       text: translate('logwave.note.noTag', {
         defaultMessage:
-          '{count} events found, none tagged. The verdicts are complete; tagging needs the Logwave privilege “Logwave tagging” from an administrator, and the index privilege write.',
+          'The findings cover {count} events, and none is tagged. An event that several sources count is included once for each. The verdicts are complete. To tag, you need the privilege “Logwave tagging” from an administrator, and the index privilege write.',
         values: { count: countWords(events) },
       }),
       copy: tagRequest(sources),
@@ -92,7 +94,7 @@ function rightNotes({ may }: NoteFacts): Note[] {
   if (may.run) return [];
   const text = translate('logwave.note.noRun', {
     defaultMessage:
-      'You see results; analyzing a day needs the privilege “Logwave: all” from an administrator.',
+      'You can see results. To analyze a day, you need the privilege “Logwave: all” from an administrator.',
   });
   return [{ id: 'noRun', text }];
 }
@@ -111,7 +113,7 @@ function scheduleNotes({ schedule, zone }: NoteFacts): Note[] {
   const { enabled, last_run: last } = schedule;
   if (!enabled) {
     const text = translate('logwave.note.scheduleOff', {
-      defaultMessage: 'The schedule is off: a day is analyzed only when somebody asks for it.',
+      defaultMessage: 'The schedule is off. Logwave analyzes a day only when someone starts it.',
     });
     return [{ id: 'scheduleOff', text, to: 'settings' }];
   }

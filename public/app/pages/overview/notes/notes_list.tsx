@@ -30,7 +30,7 @@ function FoundLink({ link }: { readonly link: DiscoverLink }) {
       onClick={() => openInDiscover(link)}
       data-test-subj="logwaveFoundDiscover"
     >
-      {translate('logwave.note.found', { defaultMessage: 'Show them in Discover' })}
+      {translate('logwave.note.found', { defaultMessage: 'Show these events in Discover' })}
     </button>
   );
 }

@@ -23,7 +23,9 @@ describe('what a sparkline says', () => {
     expect(sparklineWords(rowOf('syslog 3'))).toMatch(
       /^Syslog error, syslog severity 3: As usual\. Day total \d+, usually \d+\.$/,
     );
-    expect(sparklineWords(rowOf('suricata 2221007'))).toContain('Based on 1 day, not assessed.');
+    expect(sparklineWords(rowOf('suricata 2221007'))).toContain(
+      'Not assessed: there is only 1 training day.',
+    );
   });
 });
 
@@ -50,7 +52,7 @@ describe('the ratio', () => {
     expect(flagged.map(({ finding }) => finding && ratioToken(finding))).toEqual([
       'new',
       '3.6×',
-      '0×',
+      'none',
       '+3 h',
       '0.2×',
     ]);
@@ -62,13 +64,13 @@ describe('the foot line', () => {
     expect(chanceOutside(4)).toEqual({ hours: 2, of: 5 });
     expect(chanceOutside(31)).toEqual({ hours: 1, of: 16 });
     expect(footWords(quiet)).toBe(
-      'Outer band: lowest to highest of 4 Wednesdays; inner band: their middle half; line: today, from 0 to Top. Only dots are flags: with 4 days, 2 hours in 5 leave the band by chance.',
+      'Outer band: lowest to highest of 4 Wednesdays. Inner band: their middle half. Line: this day, from 0 to Max. Dots mark flagged hours. With 4 days, 2 hours in 5 leave the band by chance.',
     );
   });
 
   it('names the commonest basis where rows differ, and none where there is no band', () => {
     const other = { ...rowOf('syslog 3'), basis: '22 working days', basisDays: 22 };
-    expect(footWords([...quiet, other])).toContain('of the training days, mostly 4 Wednesdays;');
-    expect(footWords([rowOf('suricata 2221007')])).toContain('No band is drawn');
+    expect(footWords([...quiet, other])).toContain('of the training days, mostly 4 Wednesdays.');
+    expect(footWords([rowOf('suricata 2221007')])).toContain('no band is drawn');
   });
 });

@@ -23,7 +23,7 @@ function NumberHeads() {
   return (
     <>
       <th scope="col" className="lwNumber">
-        {translate('logwave.head.today', { defaultMessage: 'Today' })}
+        {translate('logwave.head.today', { defaultMessage: 'This day' })}
         {at !== '' && <span className="lwAtHour">{at}</span>}
       </th>
       <th scope="col" className="lwNumber">
@@ -35,14 +35,17 @@ function NumberHeads() {
 }
 
 function SurpriseHead() {
+  const means = translate('logwave.head.surpriseMeans', {
+    defaultMessage: 'How unusual the series is. From the threshold on, it is a finding.',
+  });
   return (
-    <th scope="col" className="lwSurpriseCell">
+    <th scope="col" className="lwSurpriseCell" title={means}>
       <span className="lwHeadText">
         {translate('logwave.head.surprise', { defaultMessage: 'Surprise' })}
       </span>
       <svg className="lwSurprise" width={SURPRISE_WIDTH} height={17} aria-hidden="true">
         <text x={LIMIT_X} y={10} textAnchor="middle">
-          {translate('logwave.head.limit', { defaultMessage: 'limit' })}
+          {translate('logwave.head.limit', { defaultMessage: 'threshold' })}
         </text>
         <path className="lwAxisLine" d={`M${LIMIT_X + 0.5} 13V17`} />
       </svg>
@@ -53,7 +56,12 @@ function SurpriseHead() {
 function StripHead() {
   const { head } = useRowContext();
   return (
-    <th scope="col">
+    <th
+      scope="col"
+      title={translate('logwave.head.stripMeans', {
+        defaultMessage: 'A dot for each day with a finding',
+      })}
+    >
       <span className="lwHeadText">
         {translate('logwave.head.strip', { defaultMessage: '31 days' })}
       </span>
@@ -85,13 +93,25 @@ export function TableHead({ axisRef }: { readonly axisRef: Ref<HTMLDivElement> }
           </div>
         </th>
         {layout.top > 0 && (
-          <th scope="col" className="lwNumber">
-            {translate('logwave.head.top', { defaultMessage: 'Top' })}
+          <th
+            scope="col"
+            className="lwNumber"
+            title={translate('logwave.head.topMeans', {
+              defaultMessage: 'The count at the top of the row’s chart',
+            })}
+          >
+            {translate('logwave.head.top', { defaultMessage: 'Max' })}
           </th>
         )}
         {layout.surprise > 0 && <SurpriseHead />}
         {layout.strip > 0 && <StripHead />}
-        <th scope="col" className="lwNumber">
+        <th
+          scope="col"
+          className="lwNumber"
+          title={translate('logwave.head.ratioMeans', {
+            defaultMessage: 'The most unusual stretch: its events as a multiple of the usual count',
+          })}
+        >
           {translate('logwave.head.ratio', { defaultMessage: 'Ratio' })}
         </th>
         <td />

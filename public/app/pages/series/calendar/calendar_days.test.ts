@@ -41,18 +41,18 @@ describe('the words of a day', () => {
       ['2015-03-04', '2015-03-08', '2015-03-17', '2015-03-18'].map((date) =>
         cornerWords(dayOf(date)),
       ),
-    ).toEqual(['', '23 h', 'no data', 'omitted']);
+    ).toEqual(['', '23 h', 'no data', 'left out']);
   });
 
   it('tell date, events, use and reason', () => {
     expect(dayWords(dayOf('2015-03-04'))).toMatch(
-      /^Wednesday 4 March 2015, [\d,]+ events, decides$/,
+      /^Wednesday 4 March 2015, [\d,]+ events, decides the verdict$/,
     );
     expect(dayWords(dayOf('2015-03-17'))).toBe('Tuesday 17 March 2015, no index, no data');
   });
 
   it('say what pressing it does', () => {
-    expect([actionWords('used'), actionWords('omitted')]).toEqual(['omit', 'take back']);
+    expect([actionWords('used'), actionWords('omitted')]).toEqual(['leave out', 'use again']);
   });
 
   it('have the month on the first day that is shown, and on the first of a month', () => {
@@ -65,7 +65,9 @@ describe('the words of a day', () => {
 
   it('name scale and shading', () => {
     expect(frameWords(1500)).toBe('events per hour, each 0–1,500');
-    expect(legendWords('4 Wednesdays', true)).toContain('Shaded: 4 Wednesdays, which decide.');
+    expect(legendWords('4 Wednesdays', true)).toContain(
+      'Shaded: the 4 Wednesdays that decide the verdict.',
+    );
     expect(legendWords('1 day', false)).toContain('Shaded: 1 day, too few for a verdict.');
   });
 });

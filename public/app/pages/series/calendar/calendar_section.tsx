@@ -34,7 +34,7 @@ export function CalendarSection(props: CalendarSectionProps) {
     [answer, omitted, view.basisDays],
   );
   const top = useMemo(() => topOf(answer), [answer]);
-  const title = translate('logwave.days.title', { defaultMessage: 'The days behind it' });
+  const title = translate('logwave.days.title', { defaultMessage: 'The days behind the verdict' });
   const uses = new Map(days.map(({ day, use }) => [day, wordsOfUse(use)]));
   return (
     <ChartSection
@@ -57,7 +57,7 @@ export function CalendarSection(props: CalendarSectionProps) {
       <p className="lwCaption">
         {translate('logwave.days.how', {
           defaultMessage:
-            'Click a day to omit it or take it back; the verdict is worked out again at once.',
+            'Click a day to leave it out, or to use it again. The verdict is recalculated at once.',
         })}
       </p>
       <KeepDays series={row} omitted={omitted} omittedByRun={row.omitted_days} onOmit={onOmit} />

@@ -8,11 +8,11 @@ import { isOrdinary, type CalendarDay, type DayUse } from './calendar_days';
 export function wordsOfUse(use: DayUse): string {
   switch (use) {
     case 'used':
-      return translate('logwave.days.used', { defaultMessage: 'decides' });
+      return translate('logwave.days.used', { defaultMessage: 'decides the verdict' });
     case 'other':
-      return translate('logwave.days.other', { defaultMessage: 'learned from' });
+      return translate('logwave.days.other', { defaultMessage: 'training day' });
     case 'omitted':
-      return translate('logwave.days.omitted', { defaultMessage: 'omitted' });
+      return translate('logwave.days.omitted', { defaultMessage: 'left out' });
     case 'unknown':
       return translate('logwave.days.unknown', { defaultMessage: 'no data' });
   }
@@ -27,8 +27,8 @@ export function cornerWords(day: CalendarDay): string {
 /** What pressing a day does. */
 export function actionWords(use: DayUse): string {
   return use === 'omitted'
-    ? translate('logwave.days.takeBack', { defaultMessage: 'take back' })
-    : translate('logwave.days.omit', { defaultMessage: 'omit' });
+    ? translate('logwave.days.takeBack', { defaultMessage: 'use again' })
+    : translate('logwave.days.omit', { defaultMessage: 'leave out' });
 }
 
 /** A day in words: date, events, what it is to the verdict, and why. */
@@ -51,11 +51,12 @@ export function legendWords(basis: string, hasVerdict: boolean): string {
   const values = { basis };
   return hasVerdict
     ? translate('logwave.days.legend', {
-        defaultMessage: 'Shaded: {basis}, which decide. Hatched: omitted, or no data.',
+        defaultMessage:
+          'Shaded: the {basis} that decide the verdict. Hatched: left out, or no data.',
         values,
       })
     : translate('logwave.days.legendFew', {
-        defaultMessage: 'Shaded: {basis}, too few for a verdict. Hatched: omitted, or no data.',
+        defaultMessage: 'Shaded: {basis}, too few for a verdict. Hatched: left out, or no data.',
         values,
       });
 }

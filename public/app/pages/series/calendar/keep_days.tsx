@@ -20,11 +20,11 @@ interface KeepDaysProps {
 function keptWords(days: readonly Day[]): string {
   if (days.length === 0) {
     return translate('logwave.days.keptNone', {
-      defaultMessage: 'Kept: the next run learns from all days.',
+      defaultMessage: 'Saved. The next run learns from all days.',
     });
   }
   return translate('logwave.days.kept', {
-    defaultMessage: 'Kept: the next run learns without {days}.',
+    defaultMessage: 'Saved. The next run learns without {days}.',
     values: { days: days.map(shortDay).join(', ') },
   });
 }
@@ -34,7 +34,7 @@ function MayNot() {
     <span className="lwSub" data-test-subj="logwaveMayNotKeep">
       {translate('logwave.days.mayNot', {
         defaultMessage:
-          'Keeping it needs the Logwave privilege “Logwave settings” from an administrator.',
+          'To save this, you need the privilege “Logwave settings” from an administrator.',
       })}
     </span>
   );
@@ -69,7 +69,7 @@ export function KeepDays({ series, omitted, omittedByRun, onOmit }: KeepDaysProp
           onClick={() => keep(omitted)}
           data-test-subj="logwaveKeepDays"
         >
-          {translate('logwave.days.keep', { defaultMessage: 'Keep for this series' })}
+          {translate('logwave.days.keep', { defaultMessage: 'Save for this series' })}
         </EuiButton>
       )}
       {!isStored && !isOfRun && !may.manage && <MayNot />}
@@ -79,14 +79,16 @@ export function KeepDays({ series, omitted, omittedByRun, onOmit }: KeepDaysProp
       {hasOtherStored && !isStored && (
         <Action
           name="logwaveShowKept"
-          text={translate('logwave.days.showKept', { defaultMessage: 'See the verdict with it' })}
+          text={translate('logwave.days.showKept', {
+            defaultMessage: 'Show the verdict with the saved days',
+          })}
           onClick={() => onOmit(stored)}
         />
       )}
       {!isOfRun && (
         <Action
           name="logwaveResetDays"
-          text={translate('logwave.days.reset', { defaultMessage: 'Back to the run' })}
+          text={translate('logwave.days.reset', { defaultMessage: 'Reset to this run' })}
           onClick={() => onOmit(omittedByRun)}
         />
       )}

@@ -17,7 +17,7 @@ export function endWords(basis: string): Pick<EndLabelData, 'oneDay' | 'words'> 
       values: { day: basisNoun(basis) },
     }),
     words: {
-      today: translate('logwave.series.today', { defaultMessage: 'today' }),
+      today: translate('logwave.series.today', { defaultMessage: 'this day' }),
       middleHalf: translate('logwave.series.middleHalf', { defaultMessage: 'middle half' }),
       outer: translate('logwave.series.outer', { defaultMessage: 'lowest to highest' }),
       usual: translate('logwave.series.usual', { defaultMessage: 'usual,' }),
@@ -28,10 +28,10 @@ export function endWords(basis: string): Pick<EndLabelData, 'oneDay' | 'words'> 
 /** "Today against 4 Wednesdays". */
 export function dayTitle(view: SeriesView): string {
   if (view.basisDays.length === 0) {
-    return translate('logwave.series.todayAlone', { defaultMessage: 'Today, hour by hour' });
+    return translate('logwave.series.todayAlone', { defaultMessage: 'This day, hour by hour' });
   }
   return translate('logwave.series.todayAgainst', {
-    defaultMessage: 'Today against {basis}',
+    defaultMessage: 'This day against {basis}',
     values: { basis: basisWords(view) },
   });
 }
@@ -44,24 +44,22 @@ export function testTitle(kind: TestKind): { readonly title: string; readonly as
         defaultMessage: 'What each hour adds to the day’s difference',
       }),
       aside: translate('logwave.tests.shareAside', {
-        defaultMessage: 'percent that would vanish if the hour had its usual count',
+        defaultMessage:
+          'percent of the difference that would vanish with the usual count in that hour',
       }),
     };
   }
   return {
     title: translate('logwave.tests.surprise', { defaultMessage: 'How surprising each hour is' }),
     aside: translate('logwave.tests.surpriseAside', {
-      defaultMessage: 'how rare such a count is by chance, over the limit',
+      defaultMessage: 'how unlikely such a count is by chance, as a multiple of the threshold',
     }),
   };
 }
 
-/** "25%, the" and "threshold": the limit's name, beside its rule. */
+/** "25%, the" and "threshold", or "1, the" and "threshold": the words beside the rule. */
 export function limitWords(kind: TestKind, limit: number): string[] {
-  if (kind === 'surprise') {
-    return [translate('logwave.tests.limit', { defaultMessage: '1, the limit' })];
-  }
-  const percent = testWords('share', limit, Number.NaN);
+  const percent = kind === 'surprise' ? '1' : testWords('share', limit, Number.NaN);
   return [
     translate('logwave.tests.limitShare', {
       defaultMessage: '{percent}, the',
@@ -76,7 +74,7 @@ export function belowZeroWords(kind: TestKind): string {
   return kind === 'share'
     ? translate('logwave.tests.belowZero', {
         defaultMessage:
-          'Below zero: with this hour at its usual count the day would look even more unusual.',
+          'Below zero, the day would be even more unusual if this hour had its usual count.',
       })
     : '';
 }

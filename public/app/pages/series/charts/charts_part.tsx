@@ -39,7 +39,7 @@ export function readoutFacts(answer: SeriesAnswer, view: SeriesView): ReadoutFac
 function thinWords(view: SeriesView): string {
   return translate('logwave.series.thin', {
     defaultMessage:
-      'events per hour; thick line: today; thin: {basis} before it. No band is drawn below 3 days.',
+      'Events per hour. Thick line: this day. Thin lines: {basis} before it. With fewer than 3 days, no band is drawn.',
     values: { basis: basisWords(view) },
   });
 }
@@ -47,12 +47,12 @@ function thinWords(view: SeriesView): string {
 /** What the values are, and the bands where the chart has no room for their names. */
 function bandWords(view: SeriesView): string {
   const { basis, basisDays, inner, outer } = view;
-  const unit = translate('logwave.series.unit', { defaultMessage: 'events per hour' });
+  const unit = translate('logwave.series.unit', { defaultMessage: 'Events per hour.' });
   if (outer === null && basisDays.length > 0) return thinWords(view);
   if (outer === null || namesBands({ inner, outer })) return unit;
   return translate('logwave.series.bands', {
     defaultMessage:
-      'events per hour; outer band lowest to highest of {basis}, inner band their middle half, points single days',
+      'Events per hour. Outer band: lowest to highest of {basis}. Inner band: their middle half. Points: single days.',
     values: { basis },
   });
 }

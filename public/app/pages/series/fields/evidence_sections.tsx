@@ -30,7 +30,7 @@ export function EvidenceFault({ evidence }: { readonly evidence: Evidence }) {
     <FaultNotice
       fault={fault}
       still={translate('logwave.evidence.still', {
-        defaultMessage: 'The verdict and the counts above are complete without the documents.',
+        defaultMessage: 'The verdict and the counts above do not depend on these documents.',
       })}
       onRetry={retry}
     />

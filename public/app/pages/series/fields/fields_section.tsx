@@ -34,7 +34,7 @@ function Field({ field, top }: { readonly field: TopField; readonly top: number 
             {plainField(field.field)}
           </th>
           <td />
-          <th scope="col">{translate('logwave.table.today', { defaultMessage: 'today' })}</th>
+          <th scope="col">{translate('logwave.table.today', { defaultMessage: 'this day' })}</th>
           <th scope="col">{translate('logwave.table.usual', { defaultMessage: 'usual' })}</th>
         </tr>
       </thead>
@@ -59,7 +59,7 @@ function Field({ field, top }: { readonly field: TopField; readonly top: number 
 /** "15:00, what is in the 48 events". */
 function titleOf({ hour, events }: ToldHour): string {
   return translate('logwave.fields.title', {
-    defaultMessage: '{hour}, what is in the {count, plural, one {one event} other {# events}}',
+    defaultMessage: '{hour}: the fields of the {count, plural, one {event} other {# events}}',
     values: { hour: clockWords(hour), count: events },
   });
 }

@@ -19,12 +19,12 @@ const LEAST_DIFFERENCE = 0.05;
 function reasonOf({ difference, byHour }: SeriesView): string {
   if (byHour === null) {
     return translate('logwave.tests.none', {
-      defaultMessage: 'No hour was tested: there is no usual day to compare with.',
+      defaultMessage: 'No hour was tested, because there is no usual day to compare with.',
     });
   }
   return translate('logwave.tests.alike', {
     defaultMessage:
-      'The day differs by {difference} from its usual day: too little to ask which hour makes it up.',
+      'The day differs by {difference} from its usual day. That is too little to tell which hours cause it.',
     values: { difference: (difference ?? 0).toFixed(2) },
   });
 }

@@ -7,9 +7,9 @@ import { flaggedHours, type Hours, type SeriesAnswer, type SeriesView } from './
 
 const column = {
   hour: () => translate('logwave.table.hour', { defaultMessage: 'hour' }),
-  today: () => translate('logwave.table.today', { defaultMessage: 'today' }),
+  today: () => translate('logwave.table.today', { defaultMessage: 'this day' }),
   usual: () => translate('logwave.table.usual', { defaultMessage: 'usual' }),
-  flag: () => translate('logwave.table.flag', { defaultMessage: 'flag' }),
+  flag: () => translate('logwave.table.flag', { defaultMessage: 'flagged' }),
 };
 
 function flagWords(view: SeriesView): (hour: number) => string {
@@ -112,7 +112,7 @@ export function rhythmsTable(
   return {
     caption,
     columns: [
-      translate('logwave.table.rhythm', { defaultMessage: 'rhythm' }),
+      translate('logwave.table.rhythm', { defaultMessage: 'cycle' }),
       column.today(),
       column.usual(),
     ],

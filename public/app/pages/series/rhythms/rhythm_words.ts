@@ -42,13 +42,13 @@ export function arithmeticWords({ components, difference }: Rhythms): string {
   if (difference === null) {
     return translate('logwave.rhythms.noDifference', {
       defaultMessage:
-        'The talk divides by what is usual {rhythm}, and that is 0: the day’s difference has no number.',
+        'The talk’s method divides by the usual value {rhythm}. That value is 0, so the day’s difference has no number.',
       values,
     });
   }
   return translate('logwave.rhythms.arithmetic', {
     defaultMessage:
-      'The day’s difference, {difference}: add up the {count} gaps, weighted {weights}; divide by {count} and by {divisor}, what is usual {rhythm}.',
+      'The day’s difference is {difference}: the sum of the {count} gaps, weighted {weights}, divided by {count} and by {divisor}, the usual value {rhythm}.',
     values,
   });
 }
@@ -58,7 +58,7 @@ export function onlyDescribed(method: string, limit: number): string {
   if (method === 'talk') return '';
   return translate('logwave.rhythms.described', {
     defaultMessage:
-      'By the talk’s method the limit would be {limit}; this series is assessed by hours, not by rhythms.',
+      'The talk’s method would have the threshold {limit}. This series is assessed hour by hour, not by cycles.',
     values: { limit: limit.toFixed(2) },
   });
 }

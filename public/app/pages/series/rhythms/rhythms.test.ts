@@ -59,18 +59,18 @@ describe('the words of rhythms', () => {
 
   it('tell the arithmetic with its numbers', () => {
     expect(arithmeticWords(talkRhythms())).toBe(
-      'The day’s difference, 0.54: add up the 5 gaps, weighted 2, ½, ¼, ⅛ and 1/16; divide by 5 and by 1.22, what is usual every 6 hours.',
+      'The day’s difference is 0.54: the sum of the 5 gaps, weighted 2, ½, ¼, ⅛ and 1/16, divided by 5 and by 1.22, the usual value every 6 hours.',
     );
   });
 
   it('tell why there is no number', () => {
     const flat = talkWave.map(() => 9);
     const rhythms = rhythmsOf(talkDay, flat, DEPTH);
-    expect(rhythms && arithmeticWords(rhythms)).toContain('that is 0');
+    expect(rhythms && arithmeticWords(rhythms)).toContain('That value is 0');
   });
 
   it('say that they are a description where another method judged', () => {
     expect(onlyDescribed('talk', 0.5)).toBe('');
-    expect(onlyDescribed('calibrated', 0.5)).toContain('limit would be 0.50');
+    expect(onlyDescribed('calibrated', 0.5)).toContain('threshold 0.50');
   });
 });

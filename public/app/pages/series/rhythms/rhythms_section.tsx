@@ -30,7 +30,7 @@ function Rows({ components }: Pick<Rhythms, 'components'>) {
         <tr>
           <td />
           <td />
-          <th scope="col">{translate('logwave.table.today', { defaultMessage: 'today' })}</th>
+          <th scope="col">{translate('logwave.table.today', { defaultMessage: 'this day' })}</th>
           <th scope="col">{translate('logwave.table.usual', { defaultMessage: 'usual' })}</th>
         </tr>
       </thead>
@@ -60,7 +60,7 @@ function NoRhythms() {
   return (
     <p className="lwCaption">
       {translate('logwave.rhythms.none', {
-        defaultMessage: 'Rhythms need all 24 hours of the day, and a usual day beside it.',
+        defaultMessage: 'Cycles need all 24 hours of the day, and a usual day to compare with.',
       })}
     </p>
   );
@@ -74,7 +74,7 @@ export function RhythmsSection({ answer, view, fileName }: RhythmsSectionProps) 
     [row.today, view.usual, assessing.talk.depth],
   );
   const title = translate('logwave.rhythms.title', {
-    defaultMessage: 'The shape of the day, as rhythms',
+    defaultMessage: 'The shape of the day, as cycles',
   });
   const components = rhythms?.components ?? [];
   const names = components.map(({ component }) => rhythmName(component));
@@ -92,8 +92,7 @@ export function RhythmsSection({ answer, view, fileName }: RhythmsSectionProps) 
           <p className="lwCaption">
             {translate('logwave.rhythms.legend', {
               defaultMessage:
-                'First {count} components of the wave, events per hour. Filled: today. Open: usual.',
-              values: { count: components.length },
+                'How strongly the counts rise and fall in each cycle, in events per hour. Filled: this day. Open: usual.',
             })}
           </p>
           <Rows components={components} />

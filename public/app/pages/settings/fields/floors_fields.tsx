@@ -17,9 +17,9 @@ interface FloorsFieldsProps {
 
 function floorLabels(): readonly (readonly [key: FloorKey, label: string])[] {
   return [
-    ['least_count', translate('logwave.floors.count', { defaultMessage: 'Least count' })],
-    ['least_excess', translate('logwave.floors.excess', { defaultMessage: 'Least excess' })],
-    ['least_ratio', translate('logwave.floors.ratio', { defaultMessage: 'Least ratio' })],
+    ['least_count', translate('logwave.floors.count', { defaultMessage: 'Minimum count' })],
+    ['least_excess', translate('logwave.floors.excess', { defaultMessage: 'Minimum excess' })],
+    ['least_ratio', translate('logwave.floors.ratio', { defaultMessage: 'Minimum ratio' })],
   ];
 }
 
@@ -42,7 +42,7 @@ export function FloorsFields({ floors, faults, path, name, onChange }: FloorsFie
       <EuiSwitch
         compressed
         className="lwFloors-judge"
-        label={translate('logwave.floors.judge', { defaultMessage: 'Judge' })}
+        label={translate('logwave.floors.judge', { defaultMessage: 'Assess' })}
         checked={floors.judge}
         onChange={({ target }) => onChange({ ...floors, judge: target.checked })}
         data-test-subj={`${name}-judge`}

@@ -20,7 +20,7 @@ function knownZones(): readonly string[] {
 
 function Help({ zone, hostZone, onChange }: Omit<ZoneFieldProps, 'fault'>) {
   const help = translate('logwave.settings.zoneHelp', {
-    defaultMessage: 'Whose calendar days are analyzed, such as Europe/Vienna.',
+    defaultMessage: 'Logwave analyzes the calendar days of this zone, such as Europe/Vienna.',
   });
   if (hostZone === undefined || hostZone === zone) return <>{help}</>;
   return (
@@ -28,7 +28,7 @@ function Help({ zone, hostZone, onChange }: Omit<ZoneFieldProps, 'fault'>) {
       {help}{' '}
       <EuiLink onClick={() => onChange(hostZone)} data-test-subj="logwaveUseHostZone">
         {translate('logwave.settings.zoneProposal', {
-          defaultMessage: 'Kibana shows times in {zone}: take it',
+          defaultMessage: 'Use Kibana’s time zone ({zone})',
           values: { zone: hostZone },
         })}
       </EuiLink>

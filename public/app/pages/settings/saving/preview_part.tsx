@@ -8,12 +8,12 @@ import type { PreviewAnswer } from './use_preview';
 function tableOf({ days }: PreviewAnswer): DataTable {
   return {
     caption: translate('logwave.preview.caption', {
-      defaultMessage: 'Flags of each day, as it is and with these settings',
+      defaultMessage: 'Findings of each day, now and with these settings',
     }),
     columns: [
       translate('logwave.preview.day', { defaultMessage: 'Day' }),
       translate('logwave.preview.series', { defaultMessage: 'Series' }),
-      translate('logwave.preview.now', { defaultMessage: 'Flags now' }),
+      translate('logwave.preview.now', { defaultMessage: 'Findings now' }),
       translate('logwave.preview.then', { defaultMessage: 'With these settings' }),
     ],
     rows: [...days]
@@ -46,7 +46,7 @@ export function PreviewPart({ data, fault, isWaiting }: DelayedRemote<PreviewAns
       <p role="status" data-test-subj="logwavePreview">
         {isWaiting &&
           translate('logwave.preview.waiting', {
-            defaultMessage: 'Trying these settings on the last days …',
+            defaultMessage: 'Trying these settings on recent days …',
           })}
         {fault?.message}
         {data?.words}

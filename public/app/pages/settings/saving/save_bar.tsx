@@ -25,11 +25,11 @@ function stateWords({ checked, isChanged }: OpenForm, { saved }: SettingsForm): 
   if (isChanged) return translate('logwave.settings.unsaved', { defaultMessage: 'Not saved yet.' });
   if (saved === undefined) return '';
   const words = translate('logwave.settings.saved', {
-    defaultMessage: 'Saved; the next run uses it.',
+    defaultMessage: 'Saved. The next run uses these settings.',
   });
   if (!saved.needs_key) return words;
   return `${words} ${translate('logwave.settings.needsKey', {
-    defaultMessage: 'The schedule may not read these indices yet: switch it on again.',
+    defaultMessage: 'The schedule may not read these indices yet. Turn it on again.',
   })}`;
 }
 
@@ -39,13 +39,13 @@ function SavingFault({ settings }: Pick<SaveBarProps, 'settings'>) {
   if (fault === undefined) return null;
   if (fault.code !== 'settings_conflict') return <FaultNotice fault={fault} onRetry={save} />;
   const still = translate('logwave.settings.conflictStill', {
-    defaultMessage: 'What you changed stands above until the settings are loaded again.',
+    defaultMessage: 'Your changes stay in the form until you load the settings again.',
   });
   return (
     <>
       <FaultNotice fault={fault} still={still} />
       <EuiButton size="s" color="text" onClick={reload} data-test-subj="logwaveLoadSettings">
-        {translate('logwave.settings.loadAgain', { defaultMessage: 'Load them again' })}
+        {translate('logwave.settings.loadAgain', { defaultMessage: 'Load the settings again' })}
       </EuiButton>
     </>
   );

@@ -22,7 +22,7 @@ export function keyWords(schedule: Schedule, zone: string): string {
   const date = (instant: string): string => dateWords(dayAt(Date.parse(instant), zone));
   return translate('logwave.key.words', {
     defaultMessage:
-      'It works with an API key of {user}{owner}, granted on {from}, which expires on {to} unless {user} renews it: opening this page does that, as long as {user} has the rights.',
+      'The schedule uses an API key of {user}{owner}, granted on {from}. The key expires on {to} unless {user} renews it. It is renewed when {user} opens this page and has the rights.',
     values: {
       user: user ?? '',
       owner: ownerWords(schedule),

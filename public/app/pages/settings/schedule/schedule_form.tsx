@@ -32,7 +32,7 @@ function TagChoice(props: {
       <p className="lwSub" data-test-subj="logwaveScheduleMayNotTag">
         {translate('logwave.schedule.mayNotTag', {
           defaultMessage:
-            'Tagging by the schedule needs the privilege “Logwave tagging” from an administrator.',
+            'To let the schedule tag, you need the privilege “Logwave tagging” from an administrator.',
         })}
       </p>
     );
@@ -42,7 +42,7 @@ function TagChoice(props: {
       <EuiSwitch
         compressed
         label={translate('logwave.schedule.tag', {
-          defaultMessage: 'Tag the documents of unusual hours',
+          defaultMessage: 'Tag the documents of flagged hours',
         })}
         checked={props.tag}
         onChange={({ target }) => props.onChange(target.checked)}
@@ -52,7 +52,7 @@ function TagChoice(props: {
         <p className="lwSub">
           {translate('logwave.schedule.openToAll', {
             defaultMessage:
-              'Nobody is asked to log in here, so anybody can switch this. It stays off until somebody does.',
+              'This host has no login, so anyone can turn the schedule on. It stays off until someone does.',
           })}
         </p>
       )}
@@ -93,7 +93,7 @@ export function ScheduleForm(props: ScheduleFormProps) {
         >
           {schedule.enabled
             ? translate('logwave.schedule.change', { defaultMessage: 'Change schedule' })
-            : translate('logwave.schedule.switchOn', { defaultMessage: 'Switch on' })}
+            : translate('logwave.schedule.switchOn', { defaultMessage: 'Turn on' })}
         </EuiButton>
         {schedule.enabled && (
           <EuiButton
@@ -103,7 +103,7 @@ export function ScheduleForm(props: ScheduleFormProps) {
             onClick={onOff}
             data-test-subj="logwaveScheduleOff"
           >
-            {translate('logwave.schedule.switchOff', { defaultMessage: 'Switch off' })}
+            {translate('logwave.schedule.switchOff', { defaultMessage: 'Turn off' })}
           </EuiButton>
         )}
       </div>

@@ -19,14 +19,14 @@ const words = (parts: Partial<Schedule>): string =>
 describe('scheduleWords', () => {
   it('say that it is off', () => {
     expect(words({ enabled: false })).toBe(
-      'Off: a day is analyzed only when somebody asks for it.',
+      'The schedule is off. Logwave analyzes a day only when someone starts it.',
     );
   });
 
   it('say how often, in whose name, and whether it tags', () => {
-    expect(words({})).toBe('On, every 1h, ana, with tagging.');
+    expect(words({})).toBe('The schedule runs every 1h as ana, with tagging.');
     expect(words({ user: null, tag: false, interval: '15m' })).toBe(
-      'On, every 15m, without tagging.',
+      'The schedule runs every 15m, without tagging.',
     );
   });
 
@@ -34,7 +34,7 @@ describe('scheduleWords', () => {
     const at = '2015-04-02T10:02:00.000Z';
     const last = { at, outcome: 'done', words: '1 day analyzed' } as const;
     expect(words({ last_run: last, next_run: '2015-04-02T11:02:00.000Z' })).toBe(
-      'On, every 1h, ana, with tagging. Last run 2 April 06:02: 1 day analyzed. Next run 2 April 07:02.',
+      'The schedule runs every 1h as ana, with tagging. Last run 2 April 06:02: 1 day analyzed. Next run 2 April 07:02.',
     );
   });
 

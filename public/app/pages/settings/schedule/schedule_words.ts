@@ -30,14 +30,17 @@ export function scheduleWords(schedule: Schedule, zone: string): string {
   const { enabled, interval, tag, user } = schedule;
   if (!enabled) {
     return translate('logwave.schedule.off', {
-      defaultMessage: 'Off: a day is analyzed only when somebody asks for it.',
+      defaultMessage: 'The schedule is off. Logwave analyzes a day only when someone starts it.',
     });
   }
   const on = translate('logwave.schedule.on', {
-    defaultMessage: 'On, every {interval}{user}{tag}.',
+    defaultMessage: 'The schedule runs every {interval}{user}{tag}.',
     values: {
       interval,
-      user: user === null ? '' : `, ${user}`,
+      user:
+        user === null
+          ? ''
+          : translate('logwave.schedule.as', { defaultMessage: ' as {user}', values: { user } }),
       tag: tag
         ? translate('logwave.schedule.tags', { defaultMessage: ', with tagging' })
         : translate('logwave.schedule.noTags', { defaultMessage: ', without tagging' }),

@@ -14,7 +14,7 @@ export function OmittedDays({ days, onTakeBack }: OmittedDaysProps) {
   if (days.length === 0) {
     return (
       <p className="lwSub">
-        {translate('logwave.settings.noOmitted', { defaultMessage: 'No day is omitted.' })}
+        {translate('logwave.settings.noOmitted', { defaultMessage: 'No day is left out.' })}
       </p>
     );
   }
@@ -26,12 +26,12 @@ export function OmittedDays({ days, onTakeBack }: OmittedDaysProps) {
           <EuiLink
             onClick={() => onTakeBack(day)}
             aria-label={translate('logwave.settings.takeBackDay', {
-              defaultMessage: 'Take back {day}',
+              defaultMessage: 'Use again: {day}',
               values: { day: longDay(day) },
             })}
             data-test-subj={`logwaveTakeBack-${day}`}
           >
-            {translate('logwave.settings.takeBack', { defaultMessage: 'Take back' })}
+            {translate('logwave.settings.takeBack', { defaultMessage: 'Use again' })}
           </EuiLink>
         </li>
       ))}

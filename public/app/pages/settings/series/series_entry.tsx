@@ -53,7 +53,7 @@ export function SeriesEntry(props: SeriesEntryProps) {
         <EuiLink
           onClick={onRemove}
           aria-label={translate('logwave.settings.seriesRemoveName', {
-            defaultMessage: 'Remove what is said of {name}',
+            defaultMessage: 'Remove the settings of {name}',
             values: { name },
           })}
           data-test-subj="logwaveSeriesRemove"

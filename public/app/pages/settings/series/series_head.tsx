@@ -8,11 +8,9 @@ export function SeriesHead({ hasAction }: { readonly hasAction: boolean }) {
       <tr>
         <th scope="col">{translate('logwave.settings.oneSeries', { defaultMessage: 'Series' })}</th>
         <th scope="col">
-          {translate('logwave.settings.omitted', { defaultMessage: 'Not learned from' })}
+          {translate('logwave.settings.omitted', { defaultMessage: 'Days left out' })}
         </th>
-        <th scope="col">
-          {translate('logwave.settings.floors', { defaultMessage: 'Too little to be flagged' })}
-        </th>
+        <th scope="col">{translate('logwave.settings.floors', { defaultMessage: 'Minimums' })}</th>
         {hasAction && <td />}
       </tr>
     </thead>

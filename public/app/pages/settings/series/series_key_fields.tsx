@@ -17,7 +17,7 @@ export function SeriesKeyFields({ series, sources, onChange }: SeriesKeyFieldsPr
   return (
     <div className="lwForm">
       <EuiFormRow
-        label={translate('logwave.settings.seriesSource', { defaultMessage: 'Of the source' })}
+        label={translate('logwave.settings.seriesSource', { defaultMessage: 'Source' })}
         display="rowCompressed"
         fullWidth
       >
@@ -31,9 +31,9 @@ export function SeriesKeyFields({ series, sources, onChange }: SeriesKeyFieldsPr
         />
       </EuiFormRow>
       <TextField
-        label={translate('logwave.settings.seriesValue', { defaultMessage: 'With the value' })}
+        label={translate('logwave.settings.seriesValue', { defaultMessage: 'Subtype' })}
         help={translate('logwave.settings.seriesValueHelp', {
-          defaultMessage: 'Of the field that tells its series apart, such as 5.',
+          defaultMessage: 'The value of the subtype field, such as 5.',
         })}
         value={series.subtype}
         maxLength={MAX_SUBTYPE}

@@ -25,10 +25,10 @@ export function SeriesSection({ draft, faults, onChange, known }: SeriesSectionP
   const shown = all.map((series, place) => ({ series, place })).slice(-most);
   return (
     <Section
-      title={translate('logwave.settings.series', { defaultMessage: 'Single series' })}
+      title={translate('logwave.settings.series', { defaultMessage: 'Settings of one series' })}
       lead={translate('logwave.settings.seriesLead', {
         defaultMessage:
-          'Days that a series is not learned from are omitted on its page; floors here go before those of its source.',
+          'You leave days out on the page of a series. Minimums of a series replace those of its source.',
       })}
     >
       {all.length > 0 && (
@@ -58,7 +58,9 @@ export function SeriesSection({ draft, faults, onChange, known }: SeriesSectionP
           onClick={() => onChange(addSeries)}
           data-test-subj="logwaveSeriesAdd"
         >
-          {translate('logwave.settings.seriesAdd', { defaultMessage: 'Set floors of a series' })}
+          {translate('logwave.settings.seriesAdd', {
+            defaultMessage: 'Add minimums for one series',
+          })}
         </EuiButton>
         {all.length > most && (
           <EuiButton size="s" color="text" onClick={() => setMost(all.length)}>

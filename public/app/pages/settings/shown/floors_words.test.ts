@@ -3,9 +3,9 @@ import { floorsWords } from './floors_words';
 describe('floorsWords', () => {
   it('say what is too little to be flagged', () => {
     expect(floorsWords({ least_count: 10, least_excess: 5, least_ratio: 1.5 })).toBe(
-      'fewer than 10 events, within 5 of usual, under 1.5 times usual',
+      'at least 10 events, at least 5 more or fewer than usual, at least 1.5 times usual or 1/1.5',
     );
-    expect(floorsWords({ least_excess: 5 })).toBe('within 5 of usual');
+    expect(floorsWords({ least_excess: 5 })).toBe('at least 5 more or fewer than usual');
   });
 
   it('say that nothing is assessed at all, or nothing', () => {

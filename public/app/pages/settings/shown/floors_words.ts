@@ -10,17 +10,17 @@ export function floorsWords(floors: Floors = {}): string {
   const parts = [
     count !== undefined &&
       translate('logwave.floors.below', {
-        defaultMessage: 'fewer than {count} events',
+        defaultMessage: 'at least {count} events',
         values: { count },
       }),
     excess !== undefined &&
       translate('logwave.floors.within', {
-        defaultMessage: 'within {count} of usual',
+        defaultMessage: 'at least {count} more or fewer than usual',
         values: { count: excess },
       }),
     ratio !== undefined &&
       translate('logwave.floors.times', {
-        defaultMessage: 'under {ratio} times usual',
+        defaultMessage: 'at least {ratio} times usual or 1/{ratio}',
         values: { ratio },
       }),
   ];

@@ -41,18 +41,18 @@ function assessmentRows(settings: Settings): (readonly [name: string, value: str
     method === 'calibrated'
       ? [
           [
-            translate('logwave.settings.score', { defaultMessage: 'Limit of the score' }),
+            translate('logwave.settings.score', { defaultMessage: 'Score threshold' }),
             calibrated.score_limit,
           ],
         ]
       : [
           [
-            translate('logwave.settings.difference', { defaultMessage: 'Limit of the difference' }),
+            translate('logwave.settings.difference', { defaultMessage: 'Difference threshold' }),
             talk.difference_limit,
           ],
           [
             translate('logwave.settings.contribution', {
-              defaultMessage: 'Limit of the contribution',
+              defaultMessage: 'Contribution threshold',
             }),
             talk.contribution_limit,
           ],
@@ -72,7 +72,9 @@ function assessmentRows(settings: Settings): (readonly [name: string, value: str
 
 function Judging({ settings }: { readonly settings: Settings }) {
   return (
-    <Section title={translate('logwave.settings.judging', { defaultMessage: 'Days and limits' })}>
+    <Section
+      title={translate('logwave.settings.judging', { defaultMessage: 'Days and thresholds' })}
+    >
       <table className="lwPlain lwPairs" data-test-subj="logwaveAssessment">
         <tbody>
           {assessmentRows(settings).map(([name, value]) => (
@@ -106,7 +108,9 @@ function Series({ settings }: { readonly settings: Settings }) {
   const rows = seriesRows(settings);
   if (rows.length === 0) return null;
   return (
-    <Section title={translate('logwave.settings.series', { defaultMessage: 'Single series' })}>
+    <Section
+      title={translate('logwave.settings.series', { defaultMessage: 'Settings of one series' })}
+    >
       <table className="lwPlain" data-test-subj="logwaveSeriesSettings">
         <SeriesHead hasAction={false} />
         <tbody>
@@ -138,7 +142,7 @@ export function ShownSettings({ settings, states }: ShownSettingsProps) {
       <p className="lwSub" data-test-subj="logwaveSettingsReadOnly">
         {translate('logwave.settings.readOnly', {
           defaultMessage:
-            'To change them you need the privilege “Logwave settings” from an administrator.',
+            'To change the settings, you need the privilege “Logwave settings” from an administrator.',
         })}
       </p>
     </>

@@ -15,14 +15,14 @@ const check: SourceCheck = {
 describe('checkWords', () => {
   it('say how many documents and series a day gives', () => {
     expect(checkWords(check)).toBe(
-      'Its fields can be counted. 1,734 documents on Wednesday 1 April 2015, in 8 series.',
+      'Its fields can be counted. Wednesday 1 April 2015 has 1,734 documents in 8 series.',
     );
   });
 
   it('name the field that is counted in the place of a text, and what is in no series', () => {
     const fields: [string, string][] = [['program', 'program.keyword']];
     expect(checkWords({ ...check, fields, without_subtype: 12, series_total: 1 })).toBe(
-      'Its fields can be counted. program is counted by program.keyword. 1,734 documents on Wednesday 1 April 2015, in 1 series. 12 have no such field and are in none.',
+      'Its fields can be counted. Logwave counts program by program.keyword. Wednesday 1 April 2015 has 1,734 documents in 1 series. 12 of them have no such field and belong to no series.',
     );
   });
 

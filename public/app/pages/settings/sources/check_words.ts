@@ -9,7 +9,7 @@ function twinWords({ fields }: SourceCheck): string[] {
     .filter(([named, used]) => named !== used)
     .map(([named, used]) =>
       translate('logwave.check.twin', {
-        defaultMessage: '{named} is counted by {used}.',
+        defaultMessage: 'Logwave counts {named} by {used}.',
         values: { named, used },
       }),
     );
@@ -19,7 +19,7 @@ function seriesWords(check: SourceCheck): string[] {
   const { day, documents, series_total: series, without_subtype: without } = check;
   if (day === null) return [];
   const found = translate('logwave.check.series', {
-    defaultMessage: '{documents} on {day}, in {series}.',
+    defaultMessage: '{day} has {documents} in {series}.',
     values: {
       documents: pluralWords(documents, 'document'),
       day: longDay(day),
@@ -28,7 +28,7 @@ function seriesWords(check: SourceCheck): string[] {
   });
   if (without === 0) return [found];
   const lacking = translate('logwave.check.without', {
-    defaultMessage: '{count} have no such field and are in none.',
+    defaultMessage: '{count} of them have no such field and belong to no series.',
     values: { count: countWords(without) },
   });
   return [found, lacking];

@@ -31,7 +31,7 @@ function Condition({ condition, faults, path, onChange, onRemove }: ConditionPro
       />
       <EuiFormRow
         label={translate('logwave.filter.values', {
-          defaultMessage: 'Has one of these values, one a line',
+          defaultMessage: 'Has one of these values, one per line',
         })}
         isInvalid={fault !== undefined}
         error={fault}

@@ -17,7 +17,7 @@ function SeriesPreview({ series, series_total: total }: Check) {
       <thead>
         <tr>
           <th scope="col">
-            {translate('logwave.check.seriesHead', { defaultMessage: 'Series it gives' })}
+            {translate('logwave.check.seriesHead', { defaultMessage: 'Resulting series' })}
           </th>
           <th scope="col" className="lwNumber">
             {translate('logwave.check.events', { defaultMessage: 'Events' })}
@@ -61,7 +61,7 @@ export function SourceCheck({ draft, day }: SourceCheckProps) {
     <div className="lwCheck">
       <p role="status" data-test-subj="logwaveCheck">
         {isWaiting &&
-          translate('logwave.check.waiting', { defaultMessage: 'Checking its fields …' })}
+          translate('logwave.check.waiting', { defaultMessage: 'Checking the fields …' })}
         {fault?.message}
         {data !== undefined && checkWords(data)}
       </p>

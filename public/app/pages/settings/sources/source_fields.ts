@@ -15,9 +15,9 @@ function idField(): SourceField {
   return {
     key: 'id',
     path: 'id',
-    label: translate('logwave.source.id', { defaultMessage: 'Id' }),
+    label: translate('logwave.source.id', { defaultMessage: 'ID' }),
     help: translate('logwave.source.idHelp', {
-      defaultMessage: 'Names it for good, such as dns; findings carry it.',
+      defaultMessage: 'A short name that never changes, such as dns. Findings carry it.',
     }),
     maxLength: 64,
   };
@@ -29,7 +29,7 @@ function indexField(): SourceField {
     path: 'index',
     label: translate('logwave.source.index', { defaultMessage: 'Indices' }),
     help: translate('logwave.source.indexHelp', {
-      defaultMessage: 'Names or patterns with commas between, such as logs-dns-*.',
+      defaultMessage: 'Names or patterns, separated by commas, such as logs-dns-*.',
     }),
     maxLength: 1000,
   };
@@ -39,9 +39,10 @@ function subtypeField(): SourceField {
   return {
     key: 'subtype_fields',
     path: 'subtype_fields',
-    label: translate('logwave.source.subtype', { defaultMessage: 'Series by' }),
+    label: translate('logwave.source.subtype', { defaultMessage: 'Subtype fields' }),
     help: translate('logwave.source.subtypeHelp', {
-      defaultMessage: 'A series for each value of this field; up to three with commas between.',
+      defaultMessage:
+        'Each value of this field is a series. You can name up to three fields, separated by commas.',
     }),
     maxLength: 800,
   };
@@ -53,7 +54,7 @@ function tagField(): SourceField {
     path: 'tag',
     label: translate('logwave.source.tag', { defaultMessage: 'Tag' }),
     help: translate('logwave.source.tagHelp', {
-      defaultMessage: 'Put on the documents of a flagged hour, such as dns_outlier.',
+      defaultMessage: 'Logwave adds it to the documents of a flagged hour, such as dns_outlier.',
     }),
     maxLength: 64,
   };
@@ -63,7 +64,7 @@ function codeField(): SourceField {
   return {
     key: 'code',
     path: 'wording',
-    label: translate('logwave.source.code', { defaultMessage: 'What a series is called' }),
+    label: translate('logwave.source.code', { defaultMessage: 'Name of each series' }),
     help: translate('logwave.source.codeHelp', {
       defaultMessage: '{place} stands for the value.',
       values: { place: '{subtype}' },

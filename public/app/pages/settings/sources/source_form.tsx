@@ -50,7 +50,7 @@ export function SourceForm(props: SourceFormProps) {
         />
         <h4>
           {translate('logwave.source.floors', {
-            defaultMessage: 'What is too little to be flagged, in any of its series',
+            defaultMessage: 'Minimums for each of its series',
           })}
         </h4>
         <FloorsFields

@@ -19,7 +19,7 @@ interface SourceRowProps {
 /** What the check came to; nothing where the form says other than what was checked. */
 function checkedWords({ source, state, isValid }: SourceRowProps): string {
   if (!isValid) {
-    return translate('logwave.source.invalid', { defaultMessage: 'not valid yet: edit it' });
+    return translate('logwave.source.invalid', { defaultMessage: 'not valid yet, edit it' });
   }
   if (state === undefined || state.source.enabled !== source.enabled) return '';
   return stateWords(state);

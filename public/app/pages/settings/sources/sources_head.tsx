@@ -8,9 +8,11 @@ export function SourcesHead({ hasAction }: { readonly hasAction: boolean }) {
       <tr>
         <th scope="col">{translate('logwave.settings.source', { defaultMessage: 'Source' })}</th>
         <th scope="col">{translate('logwave.settings.index', { defaultMessage: 'Indices' })}</th>
-        <th scope="col">{translate('logwave.settings.by', { defaultMessage: 'Series by' })}</th>
+        <th scope="col">
+          {translate('logwave.settings.by', { defaultMessage: 'Subtype fields' })}
+        </th>
         <th scope="col">{translate('logwave.settings.tag', { defaultMessage: 'Tag' })}</th>
-        <th scope="col">{translate('logwave.settings.check', { defaultMessage: 'Check' })}</th>
+        <th scope="col">{translate('logwave.settings.check', { defaultMessage: 'State' })}</th>
         {hasAction && <td />}
       </tr>
     </thead>

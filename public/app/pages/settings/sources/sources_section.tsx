@@ -74,7 +74,7 @@ export function SourcesSection(props: SourcesSectionProps) {
         </tbody>
       </table>
       <EuiButton size="s" color="text" onClick={add} data-test-subj="logwaveSourceAdd">
-        {translate('logwave.source.add', { defaultMessage: 'Add a source of your own' })}
+        {translate('logwave.source.add', { defaultMessage: 'Add a source' })}
       </EuiButton>
     </Section>
   );

@@ -5,5 +5,5 @@ import { translate } from '../../../../i18n';
 export function stateWords({ state, words }: SourceState): string {
   if (state === 'off') return translate('logwave.settings.off', { defaultMessage: 'off' });
   if (words !== null) return words;
-  return translate('logwave.settings.usable', { defaultMessage: 'its fields can be counted' });
+  return translate('logwave.settings.usable', { defaultMessage: 'ready' });
 }

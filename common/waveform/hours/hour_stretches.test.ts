@@ -1,8 +1,8 @@
-import { hourRuns } from './hour_runs';
+import { hourStretches } from './hour_stretches';
 
-describe('hourRuns', () => {
+describe('hourStretches', () => {
   it('joins adjacent hours', () => {
-    expect(hourRuns([10, 13, 14, 15, 23])).toEqual([
+    expect(hourStretches([10, 13, 14, 15, 23])).toEqual([
       { from: 10, to: 11 },
       { from: 13, to: 16 },
       { from: 23, to: 24 },
@@ -10,6 +10,6 @@ describe('hourRuns', () => {
   });
 
   it('makes nothing of no hours', () => {
-    expect(hourRuns([])).toEqual([]);
+    expect(hourStretches([])).toEqual([]);
   });
 });
