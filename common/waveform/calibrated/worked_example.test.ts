@@ -3,15 +3,21 @@ import { join } from 'node:path';
 import { parseSettings } from '../../settings/parse_settings';
 import { localDay } from '../../time/local_day';
 import { assessSeries } from '../assess_series';
+import type { SeriesCase } from '../hours';
 import { detectCase, detectCaseSchema, seriesCaseOf } from '../detect_case';
 import { countTail } from './tails/count_tail';
 import { learnSeries } from './learn_series';
 import { varianceOf } from './noise';
 import { trainingTable } from './training_table';
 
-const FILE = join(__dirname, '../../../docs/method_example/calibrated_case.ndjson');
-const given = detectCaseSchema.parse(JSON.parse(readFileSync(FILE, 'utf8')));
-const seriesCase = seriesCaseOf(given);
+const DOCS = join(__dirname, '../../../docs');
+
+function exampleOf(name: string): SeriesCase {
+  const text = readFileSync(join(DOCS, 'method_example', name), 'utf8');
+  return seriesCaseOf(detectCaseSchema.parse(JSON.parse(text)));
+}
+
+const seriesCase = exampleOf('calibrated_case.ndjson');
 const parsed = parseSettings({ zone: 'UTC' });
 if ('errors' in parsed) throw new Error(parsed.errors.join());
 const { settings } = parsed;
@@ -37,5 +43,22 @@ describe('the worked example of docs/calibrated.md', () => {
       sentence: '20 at 15:00, usually 9.',
       surprise: 2.91434295,
     });
+  });
+});
+
+describe('the picture of docs/calibrated.md', () => {
+  const example = exampleOf('usual_case.ndjson');
+  const assessment = assessSeries(example, localDay(example.day, 'UTC').columns, settings);
+  if (assessment.state !== 'unusual') throw new Error(assessment.state);
+
+  it('shows the finding that the text names', () => {
+    expect(readFileSync(join(DOCS, 'calibrated.md'), 'utf8')).toContain(assessment.sentence);
+    expect(assessment.basis).toBe('20 working days');
+  });
+
+  it('shows the surprise of each hour', () => {
+    const shown = [3, 9, 14, 15].map((hour) => assessment.surprise_by_hour?.[hour]?.toFixed(1));
+    expect(shown).toEqual(['2.0', '0.4', '3.8', '3.8']);
+    expect(assessment.flagged.map(({ hour }) => hour)).toEqual([3, 14, 15]);
   });
 });
