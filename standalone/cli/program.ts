@@ -18,7 +18,7 @@ import { registerUntag } from './commands/untag';
 /** The command line: one command a file. */
 export function createProgram(): Command {
   const program = new Command('logwave')
-    .description("which hours of yesterday's logs were unusual, and why")
+    .description("Find which hours of yesterday's logs were unusual, and why")
     .version(version)
     .showHelpAfterError()
     .exitOverride()

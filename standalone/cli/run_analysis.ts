@@ -83,7 +83,7 @@ async function runToEnd(
       left.findings = findings;
     },
     onWaiting: ({ day: ofRun }: Run) =>
-      say(`${ofRun} is being analyzed for other sources: waiting until that is over`),
+      say(`${ofRun} is being analyzed for other sources. Waiting for that to end`),
     onFailed: (_run: Run, error: unknown) => (left.failure = { error }),
   };
   const request = {
@@ -151,7 +151,7 @@ async function runUntilOurs(
       if (left.failure !== null) throw left.failure.error;
       throw new UserError(`somebody else stopped the analysis of ${run.day}`);
     }
-    say(`Another command analyzes ${run.day}: this one waits for it, then goes on.`);
+    say(`Another command analyzes ${run.day}. This command waits for it, then continues.`);
     await waitForOthers(client, run, signal);
   }
 }

@@ -31,10 +31,10 @@ describe('storedRun', () => {
   });
 
   it.each([
-    ['running', `${RUN} is running: wait until it is over`],
-    ['canceling', `${RUN} is canceling: wait until it is over`],
-    ['failed', `${RUN} did not come to its end (failed): analyze the day again first`],
-    ['canceled', `${RUN} did not come to its end (canceled): analyze the day again first`],
+    ['running', `${RUN} is running: wait until it ends`],
+    ['canceling', `${RUN} is canceling: wait until it ends`],
+    ['failed', `${RUN} did not finish (failed): analyze the day again first`],
+    ['canceled', `${RUN} did not finish (canceled): analyze the day again first`],
     [undefined, `there is no run "${RUN}": an id is written default:2015-04-01:UTC`],
   ] as const)('says of one that is %s what to do', async (status, message) => {
     await expect(askedFor(status)).rejects.toThrow(message);

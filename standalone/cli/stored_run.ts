@@ -27,7 +27,7 @@ export async function storedRun(client: Client, runId: string, signal: AbortSign
     throw new UserError(`there is no run "${runId}": an id is written default:2015-04-01:UTC`);
   }
   const { status } = run;
-  if (isUnfinished(run)) throw new UserError(`${runId} is ${status}: wait until it is over`);
+  if (isUnfinished(run)) throw new UserError(`${runId} is ${status}: wait until it ends`);
   if (status === 'analyzed' || status === 'partial') return run;
-  throw new UserError(`${runId} did not come to its end (${status}): analyze the day again first`);
+  throw new UserError(`${runId} did not finish (${status}): analyze the day again first`);
 }

@@ -53,7 +53,7 @@ async function awaitIndices(
     await client.close();
   }
   const seconds = LOOKS * SECONDS_OF_LOOK;
-  say(`Not all indices could be opened within ${seconds} s; going on without.`);
+  say(`Some indices did not open within ${seconds} s. Continuing without them.`);
 }
 
 async function holdOrStart(

@@ -21,7 +21,7 @@ export async function archiveClasses(
   const place = await mkdtemp(join(home, 'warm-up-'));
   const written = join(place, 'classes.jsa');
   try {
-    say('Starting it once, so that later starts are quick.');
+    say('Starting it once, which makes later starts faster.');
     const folder = dataFolder(place);
     const options = { heap: DEFAULT_HEAP, archive: `-XX:ArchiveClassesAtExit=${written}` };
     const start = (): Promise<Launched> => launch(installation, folder, options);

@@ -2,10 +2,10 @@ import { errorCode } from './error_code';
 import { EmbeddedElasticsearchError } from './embedded_error';
 
 const REASONS: ReadonlyMap<unknown, string> = new Map([
-  ['EACCES', 'it may not be written'],
-  ['EPERM', 'it may not be written'],
+  ['EACCES', 'you may not write there'],
+  ['EPERM', 'you may not write there'],
   ['EROFS', 'it is on a read-only disk'],
-  ['ENOENT', 'it cannot be made'],
+  ['ENOENT', 'it cannot be created'],
   ['ENOSPC', 'its disk is full'],
   ['EEXIST', 'it is a file'],
   ['ENOTDIR', 'it is a file'],

@@ -50,7 +50,7 @@ export async function holdLaunched(
     if (outcome === 'stood back') launched = await launchOnce();
   }
   throw new EmbeddedElasticsearchError(
-    `Another process has the data in ${folder.root} and does not answer: end it, or name another ` +
+    `Another process uses the data in ${folder.root} and does not answer: end it, or name another ` +
       'folder with --data.',
   );
 }

@@ -120,7 +120,7 @@ export async function installElasticsearch(
   const installation = { home: join(root, name), version, java: jdk.java };
   if (await isThere(installation.home)) return installation;
   await provideMaven(say, signal);
-  say(`Getting Elasticsearch ${version} from Maven Central (41 MB, once).`);
+  say(`Downloading Elasticsearch ${version} from Maven Central (41 MB, once).`);
   await build(root, installation, jdk, signal);
   await archiveClasses(installation, say, signal);
   return installation;

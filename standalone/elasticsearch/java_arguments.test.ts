@@ -13,7 +13,7 @@ describe('parseHeap', () => {
 
   it.each(['', '512', '1.5g', 'big', '-512m', '255m', '512m -Dx=y'])('refuses %j', (text) => {
     expect(() => parseHeap(text)).toThrow(
-      `"${text}" is no heap size for Elasticsearch: give 256m or more, as in 512m or 2g.`,
+      `"${text}" is not a heap size for Elasticsearch: give 256m or more, as in 512m or 2g.`,
     );
   });
 });

@@ -16,7 +16,7 @@ export function parseHeap(text: string): string {
   const megabytes = Number(digits) * (unit?.toLowerCase() === 'g' ? 1024 : 1);
   if (megabytes >= SMALLEST_HEAP_MB) return `${megabytes}m`;
   throw new EmbeddedElasticsearchError(
-    `"${text}" is no heap size for Elasticsearch: give ${SMALLEST_HEAP_MB}m or more, as in 512m or 2g.`,
+    `"${text}" is not a heap size for Elasticsearch: give ${SMALLEST_HEAP_MB}m or more, as in 512m or 2g.`,
   );
 }
 

@@ -5,10 +5,10 @@ import { nodeSettings } from './node_settings';
 describe('lowDiskSentence', () => {
   it('says what Elasticsearch will not do, and the way out', () => {
     expect(lowDiskSentence(NEW_INDEX_NEEDS - 1, '/data')).toBe(
-      'Only 1023 MB are free on the disk of /data: below 1 GB Elasticsearch makes no new index. Free some space, or name a folder on another disk with --data.',
+      'Only 1023 MB are free on the disk of /data: below 1 GB Elasticsearch creates no new index. Free some space, or name a folder on another disk with --data.',
     );
     expect(lowDiskSentence(DOCUMENTS_NEED - 1, '/data')).toContain(
-      'Only 499 MB are free on the disk of /data: below 500 MB Elasticsearch takes no documents.',
+      'Only 499 MB are free on the disk of /data: below 500 MB Elasticsearch accepts no documents.',
     );
   });
 

@@ -15,8 +15,8 @@ export function lowDiskSentence(free: number, root: string): string | undefined 
   if (free >= NEW_INDEX_NEEDS) return undefined;
   const limit =
     free < DOCUMENTS_NEED
-      ? 'below 500 MB Elasticsearch takes no documents'
-      : 'below 1 GB Elasticsearch makes no new index';
+      ? 'below 500 MB Elasticsearch accepts no documents'
+      : 'below 1 GB Elasticsearch creates no new index';
   return (
     `Only ${Math.floor(free / 2 ** 20)} MB are free on the disk of ${root}: ${limit}. ` +
     'Free some space, or name a folder on another disk with --data.'

@@ -43,7 +43,7 @@ async function removeAll(schedule: HostSchedule, parts: ServiceParts, signal: Ab
   const isRemoved = await documents.remove(signal);
   return [
     ...(enabled ? [] : ['The schedule is off.']),
-    ...(isRemoved ? ['Settings and schedule of this host are removed.'] : []),
+    ...(isRemoved ? ['The settings and the schedule of this host were removed.'] : []),
   ];
 }
 

@@ -22,6 +22,6 @@ export function errorBody(status: number, message: string): ErrorBody {
 export function closingBody(): ErrorBody {
   return errorBody(
     ERROR_STATUS.elasticsearch_unreachable,
-    'Logwave is being stopped; start it again with "logwave serve".',
+    'Logwave is stopping. Start it again with "logwave serve".',
   );
 }

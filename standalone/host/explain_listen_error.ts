@@ -17,7 +17,7 @@ export function explainListenError(error: unknown, address: string, port: number
       );
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return new HostError(`this machine has no address ${address}: leave --host away.`);
+      return new HostError(`this machine has no address ${address}: leave out --host.`);
     default:
       return error;
   }

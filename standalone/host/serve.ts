@@ -56,9 +56,9 @@ async function windDown({ services, runs, schedule }: HostServices, documents: H
     const stopping = stopRuns(runs, documents, AbortSignal.timeout(LAST_WORD_MS));
     await schedule.stop();
     const days = (await stopping).map(({ day }) => day);
-    if (days.length > 0) log.info(`Stopped analyzing ${days.join(', ')}; the next start goes on.`);
+    if (days.length > 0) log.info(`Stopped analyzing ${days.join(', ')}. The next start resumes.`);
   } catch (error) {
-    log.warn(`what was going on could not be marked: ${describeError(error)}`);
+    log.warn(`running analyses cannot be marked as stopped: ${describeError(error)}`);
   }
 }
 
@@ -88,7 +88,7 @@ export async function serve(request: ServeRequest, signal: AbortSignal): Promise
     made.schedule.start();
     const { log } = made.services;
     const watching = watchDisk(client, log, signal).catch((error: unknown) => {
-      log.error(`the disk is not watched any more: ${describeError(error)}`);
+      log.error(`free disk space is no longer checked: ${describeError(error)}`);
     });
     await resumeWhenPossible(documents, made.caller, made.services, waitFor, signal);
     await endOf(signal);

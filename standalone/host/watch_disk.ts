@@ -8,7 +8,7 @@ export async function watchDisk(client: Client, log: Log, signal: AbortSignal): 
   while (!signal.aborted) {
     const shortage = await awaitDisk(client, WATCH, (found) => found !== undefined, signal);
     if (shortage === undefined) return;
-    log.warn(`${shortage}. Until there is more space no day can be analyzed.`);
+    log.warn(`${shortage}. No day can be analyzed until there is more space.`);
     await awaitDisk(client, WATCH, (found) => found === undefined, signal);
     if (!signal.aborted) log.info('Elasticsearch has room for indices again.');
   }

@@ -34,8 +34,8 @@ export interface IngestOptions {
 }
 
 const NO_TEMPLATE =
-  'The template for logstash-* could not be put (the cluster privilege "manage_index_templates" is ' +
-  'missing), so the cluster chose how fields are mapped.';
+  'The template for logstash-* could not be installed (the cluster privilege "manage_index_templates" is ' +
+  'missing), so the cluster chooses how fields are mapped.';
 
 async function ingestFile(
   file: LogFile,

@@ -81,7 +81,7 @@ const POLL_MS = 200;
     it('is refused without the CA, in a sentence that names the option', async () => {
       const { code, err } = await cast.run({ ELASTICSEARCH_CA: '' }, 'query', '-l');
       expect(code).toBe(1);
-      expect(err).toMatch(/^logwave: nobody whom this machine trusts .* --ca FILE or [^\n]*\n$/);
+      expect(err).toMatch(/^logwave: no CA that this machine trusts .* --ca FILE or [^\n]*\n$/);
     });
 
     it('is trusted by the fingerprint of the CA', async () => {
@@ -149,7 +149,7 @@ const POLL_MS = 200;
     it('tags, and takes exactly these tags away', async () => {
       const { code, out } = await analyze(cast.as('tagger'), '--tag');
       expect(code).toBe(0);
-      expect(out).toContain(`${FLAGGED} documents tagged.`);
+      expect(out).toContain(`${FLAGGED} tags added.`);
       expect(await countTagged()).toBe(FLAGGED);
       const taken = await cast.run(cast.as('tagger'), 'untag', '--day', TALK_DAY);
       expect(taken).toMatchObject({ code: 0 });

@@ -64,7 +64,7 @@ describe('logwave analyze', () => {
   it('tags, adds what it tagged to a file, and changes nothing the second time', async () => {
     const records = folder.path('tagged.ndjson');
     const first = await analyze(...day, '--tag', '--records', records);
-    expect(first.out).toContain('68 documents tagged.');
+    expect(first.out).toContain('68 tags added.');
     const lines = (await readFile(records, 'utf8')).trim().split('\n');
     const tagged = lines.map((line) => JSON.parse(line) as TaggedRecord);
     expect(tagged).toHaveLength(68);
@@ -75,11 +75,11 @@ describe('logwave analyze', () => {
     expect(new Date(String(document?.['@timestamp'])).getUTCHours()).toBe(hour);
 
     const second = await analyze(...day, '--tag', '--records', records);
-    expect(second.out).toContain('0 documents tagged; 68 had their tag already.');
+    expect(second.out).toContain('0 tags added; 68 documents already had the tag.');
     expect((await readFile(records, 'utf8')).trim().split('\n')).toHaveLength(68);
     // What is only counted is counted in the index as it was last refreshed.
     await client.indices.refresh({ index: INDEX });
-    expect((await analyze(...day)).out).toContain('All 68 documents to tag have their tag.');
+    expect((await analyze(...day)).out).toContain('All 68 documents already have their tag.');
   });
 
   it('prints everything as JSON for machines', async () => {
@@ -110,8 +110,8 @@ describe('logwave analyze', () => {
       '2011-12-30 does not exist in Pacific/Apia',
       2,
     ],
-    ['a bad zone', ['--zone', 'Mars/Olympus'], '"Mars/Olympus" is no time zone', 2],
-    ['records without tagging', ['--records', 'x.ndjson'], '--records writes what --tag tags', 2],
+    ['a bad zone', ['--zone', 'Mars/Olympus'], '"Mars/Olympus" is not a time zone', 2],
+    ['records without tagging', ['--records', 'x.ndjson'], '--records needs --tag', 2],
     ['no settings file', ['--settings', '/no/such/file'], 'cannot read the settings file', 1],
     [
       'a records file that cannot be written',
@@ -143,7 +143,7 @@ describe('logwave analyze', () => {
   it('says which index is missing, after the report', async () => {
     const missing = await folder.write('missing.json', onlySource('analyze-it-nowhere-*'));
     const error = await faultOf(analyze(...day, '--replace', '--settings', missing));
-    expect(error.message).toBe('1 of 1 source could not be analyzed: see above what was left out');
+    expect(error.message).toBe('1 of 1 source could not be analyzed: see the notes above');
     expect(error.exitCode).toBe(1);
     expect(error.said.out.replace(/\s+/g, ' ')).toContain(
       'syslog: not assessed, no document at all in "analyze-it-nowhere-*": the index is missing or empty',
@@ -187,9 +187,9 @@ describe('logwave analyze', () => {
 
 describe('logwave untag', () => {
   it('takes the tags of a day away, and then has nothing to do', async () => {
-    expect((await untag(...day)).out).toBe('Tag taken away from 68 documents.\n');
+    expect((await untag(...day)).out).toBe('68 tags taken away.\n');
     expect(await countTagged(INDEX)).toBe(0);
-    expect((await untag(...day)).out).toBe('There is no tag of Logwave to take away.\n');
+    expect((await untag(...day)).out).toBe('There are no tags of Logwave to take away.\n');
   });
 
   it('takes the tags of a run away', async () => {
@@ -209,14 +209,14 @@ describe('logwave untag', () => {
     expect(error.said.out).toContain(
       `- ${INDEX}: 68 documents still tagged, because the index is read-only`,
     );
-    expect((await untag(...day)).out).toContain('68 documents');
+    expect((await untag(...day)).out).toContain('68 tags taken away');
   });
 
   it('wants a day or a run, not both and not neither', async () => {
     for (const args of [[], [...day, '--run', RUN_ID]]) {
       const error = await faultOf(untag(...args));
       expect([error.message, error.exitCode]).toEqual([
-        'say which tags to take away: either --day DAY or --run ID',
+        'choose which tags to take away: give either --day DAY or --run ID',
         2,
       ]);
     }

@@ -74,7 +74,7 @@ describe('logwave analyze, where some counts stay unknown for trouble that may p
     expect(error).toBeInstanceOf(UserError);
     expect(error).toMatchObject({
       message:
-        'not all counts of 1 source are known, for trouble that may pass: see above what was left out',
+        'some counts of 1 source are unknown because of a temporary problem: see the notes above',
       exitCode: 1,
     });
     const { out } = (error as { readonly said: Said }).said;

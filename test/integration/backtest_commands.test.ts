@@ -78,22 +78,22 @@ async function faultOf(command: Promise<Said>): Promise<{ message: string; said:
 }
 
 describe('backtest, replay and diff', () => {
-  it('judge the last days again and propose a threshold', async () => {
+  it('assess the last days again and propose a threshold', async () => {
     const { out } = await backtest('--budget', '0.5');
     expect(out).toContain('2017-05-17 Wed 1 █');
     expect(out).toContain('1 Syslog notice (syslog severity 5)');
-    expect(out).toContain('threshold  flags a day  busiest day');
+    expect(out).toContain('threshold  findings a day  busiest day');
     expect(out).toContain('{"calibrated":{"score_limit":');
     expect((await backtest('--budget', '0.2')).out).toContain(
-      'No threshold gives at most 0.2 flags',
+      'No threshold gives at most 0.2 findings',
     );
     const json = JSON.parse((await backtest('--json')).out) as Record<string, unknown>;
     expect(json).toMatchObject({ method: 'calibrated', days: [{}, {}, { day: DAY, flags: 1 }] });
   });
 
-  it('refuse what cannot be: a day that is not over, nothing kept, a budget under the talk', async () => {
+  it('refuse what cannot be: a day that has not ended, nothing kept, a budget under the talk', async () => {
     const later = ['--to', '2999-01-01'];
-    expect((await faultOf(backtest(...later))).message).toContain('is not over');
+    expect((await faultOf(backtest(...later))).message).toContain('has not ended');
     const nothing = await faultOf(backtest('--to', '1999-01-01'));
     expect(nothing.message).toContain('no day can be assessed from kept counts');
     const talk = await folder.write('talk.json', onlySource(INDEX));

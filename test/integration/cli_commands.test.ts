@@ -146,7 +146,7 @@ describe('logwave', () => {
     delete process.env['LOGWAVE_ES_HEAP'];
     expect(code).toBe(1);
     expect(err).toBe(
-      'logwave: "much" is no heap size for Elasticsearch: give 256m or more, as in 512m or 2g.\n',
+      'logwave: "much" is not a heap size for Elasticsearch: give 256m or more, as in 512m or 2g.\n',
     );
   });
 });
@@ -184,7 +184,7 @@ describe('logwave detect', () => {
     expect(said[0]).toMatch(/^logwave: line 3: .*not valid JSON/);
     expect(said[1]).toMatch(/^logwave: line 4: .*24/);
     expect(said[2]).toMatch(/^logwave: line 5: .*-1/);
-    expect(said[3]).toBe('logwave: 3 bad lines; the rest was assessed');
+    expect(said[3]).toBe('logwave: 3 bad lines; the others were assessed');
   });
 
   it('works out the example of the documentation', async () => {

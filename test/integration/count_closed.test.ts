@@ -120,7 +120,7 @@ describe('logwave analyze where an index is closed', () => {
     expect(out).toContain('3 training days unknown (2026-11-13 to 2026-11-15)');
     const backtest = ['backtest', '--days', '1', '--to', '2026-11-27'];
     const again = (await report(`${index}-*`, registerBacktest, ...backtest)).replace(/\s+/g, ' ');
-    expect(again).toContain('method calibrated: 0.0 flags a day');
+    expect(again).toContain('method calibrated: 0.0 findings a day');
     expect(again).toContain('3 training days unknown (2026-11-13 to 2026-11-15)');
     expect(again).toContain('no series is called new, since training days may lie in closed');
   });

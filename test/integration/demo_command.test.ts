@@ -100,9 +100,7 @@ describe('logwave demo --once', () => {
     const created = Number(/([\d,]+) created, 0 already/.exec(err)?.[1]?.replaceAll(',', ''));
     expect(created).toBeGreaterThan(5000);
     expect(await documentsThere()).toBe(created + 1);
-    expect(out).toContain(
-      'For your own logs, in a data folder of their own:\n  bin/logwave ingest',
-    );
+    expect(out).toContain('For your own logs, in a separate data folder:\n  bin/logwave ingest');
     const names = await readdir(join(dataDir, 'sample'));
     expect(names.map((name) => name.replace(/^[\d-]+-[0-9a-f]{8}/, '')).sort()).toEqual([
       '',

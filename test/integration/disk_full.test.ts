@@ -109,7 +109,9 @@ describe('where the disk has no room for a new index', () => {
     expect(summary).toMatchObject({ documents: 2, created: 0, refused: 2 });
     expect(failure.message).toMatch(NO_ROOM);
     expect(failure.said.err).toMatch(NO_ROOM);
-    expect(failure.message).toContain(`What it did not take is in ${summary.refused_file ?? '?'}.`);
+    expect(failure.message).toContain(
+      `The documents that it did not accept are in ${summary.refused_file ?? '?'}.`,
+    );
     expect(failure.message).toMatch(/Free some space on that disk, then run the same command/);
     const refused = await refusedIn(summary);
     expect(refused.map(({ document }) => document.message).sort()).toEqual(LINES);

@@ -146,7 +146,7 @@ describe('the embedded Elasticsearch', () => {
 
   it('leaves nothing behind when its folder is deleted', async () => {
     await rm(dataDir, { recursive: true });
-    const sentence = `Elasticsearch does not run on ${dataDir}.\n`;
+    const sentence = `No Elasticsearch runs on ${dataDir}.\n`;
     expect([await es('status'), await es('stop')]).toEqual([sentence, sentence]);
   });
 });

@@ -50,7 +50,8 @@ describe.each(onCluster)('logwave %s', (name, command) => {
     const argv = ['node', 'logwave', name, ...(ARGUMENTS.get(name) ?? []), '--es', cluster.url];
     await expect(createProgram().parseAsync(argv)).rejects.toMatchObject({
       name: 'UserError',
-      message: 'this is OpenSearch 3.9, not supported yet: Logwave needs Elasticsearch 8 or 9',
+      message:
+        'this is OpenSearch 3.9, which Logwave does not support yet: it needs Elasticsearch 8 or 9',
     });
   });
 });

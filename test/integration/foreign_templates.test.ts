@@ -102,8 +102,8 @@ describe('an index template for all indices', () => {
     'of priority %d changes nothing: tags are placed, found again and taken away',
     async (priority) => {
       await putTemplate(priority, { settings: { number_of_replicas: 0 } });
-      expect((await analyze('--tag')).out).toContain(`${TAGGED} documents tagged.`);
-      expect((await analyze('--tag')).out).toContain(`${TAGGED} had their tag already.`);
+      expect((await analyze('--tag')).out).toContain(`${TAGGED} tags added.`);
+      expect((await analyze('--tag')).out).toContain(`${TAGGED} documents already had the tag.`);
       expect((await untag()).out).toContain(`${TAGGED}`);
       expect(await countTagged()).toBe(0);
       expect(await mappingsOf('logwave-counts')).toMatchObject({
@@ -119,7 +119,7 @@ describe('an index template for all indices', () => {
       aliases: { everything: {} },
       mappings: { dynamic: 'strict', properties: { scope: { type: 'text' } } },
     });
-    expect((await analyze('--tag')).out).toContain(`${TAGGED} documents tagged.`);
+    expect((await analyze('--tag')).out).toContain(`${TAGGED} tags added.`);
     expect((await untag()).out).toContain(`${TAGGED}`);
     expect(await countTagged()).toBe(0);
   });
@@ -132,8 +132,8 @@ describe('an index template for all indices', () => {
     expect(message).toContain('Do not delete logwave-journal');
     expect(await countTagged()).toBe(0);
     await client.indices.deleteIndexTemplate({ name: 'zero_replicas' });
-    expect((await repair()).out).toContain('logwave-journal is made anew, with 0 documents.');
-    expect((await analyze('--tag')).out).toContain(`${TAGGED} documents tagged.`);
+    expect((await repair()).out).toContain('logwave-journal was created again, with 0 documents.');
+    expect((await analyze('--tag')).out).toContain(`${TAGGED} tags added.`);
   });
 
   it('that makes data streams of our names is named before anything is tagged', async () => {
@@ -165,7 +165,7 @@ async function spoilIndices(): Promise<void> {
 
 describe('indices that an earlier version has made under such a template', () => {
   it('are refused by name, and made anew with all that they hold by logwave repair', async () => {
-    expect((await analyze('--tag')).out).toContain(`${TAGGED} documents tagged.`);
+    expect((await analyze('--tag')).out).toContain(`${TAGGED} tags added.`);
     await spoilIndices();
     const message = await messageOf(untag());
     expect(message).toContain('logwave-journal ("scope" is text, not keyword');
@@ -173,8 +173,8 @@ describe('indices that an earlier version has made under such a template', () =>
     expect(message).toContain('Run "logwave repair"');
     expect(await messageOf(analyze('--tag'))).toContain('logwave-counts and logwave-series may be');
     const { out } = await repair();
-    expect(out).toContain('logwave-journal is made anew, with');
-    expect((await repair()).out).toBe('Every index of Logwave is as it must be.\n');
+    expect(out).toContain('logwave-journal was created again, with');
+    expect((await repair()).out).toBe('No index of Logwave needs a repair.\n');
     expect(await mappingsOf('logwave-journal')).toMatchObject({ dynamic: 'false' });
     expect((await untag()).out).toContain(`${TAGGED}`);
     expect(await countTagged()).toBe(0);
@@ -189,7 +189,7 @@ describe('indices that an earlier version has made under such a template', () =>
     await client.indices.delete({ index: 'logwave-journal' });
     expect(await messageOf(untag())).toContain('the repair of logwave-journal was cut off');
     expect(await messageOf(analyze('--tag'))).toContain('run "logwave repair" to its end first');
-    expect((await repair()).out).toContain('logwave-journal is made anew');
+    expect((await repair()).out).toContain('logwave-journal was created again');
     expect((await untag()).out).toContain(`${TAGGED}`);
     expect(await countTagged()).toBe(0);
   });

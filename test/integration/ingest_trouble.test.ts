@@ -53,7 +53,9 @@ describe('a file that cannot be read', () => {
     const good = await write('good.log', 'Apr  1 10:00:00 web1 app: good\n');
     const failure = await failureOf('/no/such/file.log', good, ...options);
     expect(failure).toMatchObject({ exitCode: 1 });
-    expect(failure.message).toBe('1 file could not be read whole; the rest was ingested');
+    expect(failure.message).toBe(
+      '1 file could not be read completely; everything else was ingested',
+    );
     expect(failure.said.err).toBe('logwave: /no/such/file.log: there is no such file or folder\n');
     expect(summaryIn(failure)).toMatchObject({ files: 1, created: 1 });
   });
@@ -61,7 +63,7 @@ describe('a file that cannot be read', () => {
   it('that is binary is refused with the way out, whatever its name says', async () => {
     const file = await write('binary.log', randomBytes(50_000));
     const failure = await failureOf(file, ...options);
-    expect(failure.said.err).toContain(`${file}: it is a binary file, not a log; unpack it first`);
+    expect(failure.said.err).toContain(`${file}: it is a binary file, not a log: unpack it first`);
     expect(summaryIn(failure)).toMatchObject({ documents: 0, created: 0 });
   });
 
@@ -109,7 +111,7 @@ describe('documents that Elasticsearch refuses', () => {
     const summary = summaryIn(failure);
     expect(failure).toMatchObject({
       exitCode: 1,
-      message: '1 document refused; the rest was ingested',
+      message: '1 document refused; everything else was ingested',
     });
     expect(summary).toMatchObject({ documents: 2, created: 1, refused: 1 });
     expect(summary.refused_file).toMatch(/logwave-refused-\d{8}-\d{6}\.ndjson$/);

@@ -65,7 +65,7 @@ describe('logwave serve', () => {
 
   it('refuses addresses that others can reach, and ports that are none', async () => {
     await expect(serving('--host', '0.0.0.0')).rejects.toThrow(
-      /^"0\.0\.0\.0" can be reached .*install Logwave in Kibana/,
+      /^other machines can reach "0\.0\.0\.0".*install Logwave in Kibana/,
     );
     await expect(serving('--port', '70000')).rejects.toThrow(/a port is a number from 0/);
   });
@@ -104,7 +104,7 @@ describe('logwave serve, stopped while it analyzes', () => {
     await post(first, '/api/logwave/runs', { day: DAY, tag: true });
     await waitUntil(async () => (await runOf(first)).progress.days > 0);
     expect(await first.stop('SIGINT')).toBe(0);
-    expect(first.said()).toContain(`Stopped analyzing ${DAY}; the next start goes on.`);
+    expect(first.said()).toContain(`Stopped analyzing ${DAY}. The next start resumes.`);
 
     slow.setDelay(0);
     const second = await startServing(slow.url);
@@ -112,7 +112,7 @@ describe('logwave serve, stopped while it analyzes', () => {
     expect(await runOf(second)).toMatchObject({ day: DAY, error: null, origin: 'user' });
     // That tagging was asked for was not forgotten.
     expect((await runOf(second)).tagged).not.toBeNull();
-    expect(second.said()).toContain(`Going on with ${DAY}.`);
+    expect(second.said()).toContain(`Resuming the analysis of ${DAY}.`);
     expect(await second.stop('SIGTERM')).toBe(0);
   });
 
@@ -127,7 +127,7 @@ describe('logwave serve, stopped while it analyzes', () => {
     slow.setDelay(60_000);
     await post(serving, '/api/logwave/runs', { day: DAY, tag: false });
     void serving.stop('SIGINT');
-    await waitUntil(() => Promise.resolve(serving.said().includes('press Ctrl-C again')));
+    await waitUntil(() => Promise.resolve(serving.said().includes('Press Ctrl-C again')));
     expect(await serving.stop('SIGINT')).toBe(1);
   });
 });

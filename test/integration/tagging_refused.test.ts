@@ -112,11 +112,11 @@ describe('an index that keeps only a part of each document', () => {
     const tagged = await analyze('--tag');
     expect(tagged.exitCode).toBe(1);
     expect(tagged.out).toContain('1 of 1 series unusual.');
-    expect(tagged.out).toContain('0 documents tagged.');
+    expect(tagged.out).toContain('0 tags added.');
     expect(tagged.out).toContain(`${index}: ${BURST} documents not tagged, ${reason}`);
     expect(await count('message:password')).toBe(DOCUMENTS);
     expect(await count('secret:s1')).toBe(DOCUMENTS);
-    expect((await untag()).out).toContain('There is no tag of Logwave to take away.');
+    expect((await untag()).out).toContain('There are no tags of Logwave to take away.');
   });
 
   it('keeps the tags of an earlier version, since taking them away would lose more', async () => {
@@ -125,7 +125,7 @@ describe('an index that keeps only a part of each document', () => {
       { properties: mappings.properties ?? {} },
       parts,
     );
-    expect((await analyze('--tag')).out).toContain(`${BURST} documents tagged.`);
+    expect((await analyze('--tag')).out).toContain(`${BURST} tags added.`);
     // The same documents, in an index that came to keep less of them.
     await moveInto(index, burstMappings(mappings));
 
@@ -163,13 +163,10 @@ describe('an index that does not index the tags', () => {
     await moveInto(index, burstMappings({ dynamic: false }));
     // The tag stands in the documents; nobody finds it, so they are not told as tagged.
     const again = await analyze('--tag');
-    expect([again.exitCode, again.out]).toEqual([
-      1,
-      expect.stringContaining('0 documents tagged.'),
-    ]);
+    expect([again.exitCode, again.out]).toEqual([1, expect.stringContaining('0 tags added.')]);
     expect(await untag()).toMatchObject({
       exitCode: 0,
-      out: expect.stringContaining(`Tag taken away from ${BURST} documents.`) as unknown,
+      out: expect.stringContaining(`${BURST} tags taken away.`) as unknown,
     });
   });
 });
@@ -194,7 +191,7 @@ describe('an index that has as many fields as it may have', () => {
       index,
       settings: { 'index.mapping.total_fields.limit': 12 },
     });
-    expect((await analyze('--tag')).out).toContain(`${BURST} documents tagged.`);
+    expect((await analyze('--tag')).out).toContain(`${BURST} tags added.`);
     await untag();
   });
 });
@@ -212,10 +209,10 @@ describe('a source of which one index takes tags and one does not', () => {
     expect(looked.out).toContain(`${index}: ${BURST} documents would not be tagged, ${reason}`);
     const tagged = await analyze('--tag');
     expect(tagged.exitCode).toBe(1);
-    expect(tagged.out).toContain(`${BURST} documents tagged.`);
+    expect(tagged.out).toContain(`${BURST} tags added.`);
     expect(tagged.out).toContain(`${index}: ${BURST} documents not tagged, ${reason}`);
     await client.indices.refresh({ index: `${index}-2` });
-    expect((await analyze()).out).toContain(`All ${BURST} documents to tag have their tag.`);
-    expect((await untag()).out).toContain(`Tag taken away from ${BURST} documents.`);
+    expect((await analyze()).out).toContain(`All ${BURST} documents already have their tag.`);
+    expect((await untag()).out).toContain(`${BURST} tags taken away.`);
   });
 });

@@ -63,7 +63,7 @@ afterAll(async () => {
 describe('two settings files on one cluster', () => {
   it('leave the findings and tags of each other as they are', async () => {
     const { out } = await analyze('mail', '--tag');
-    expect(out).toContain('22 documents tagged.');
+    expect(out).toContain('22 tags added.');
     expect(out).toContain('1 of 1 series unusual.');
     expect(await countAllTagged()).toEqual([22, 22]);
     const { findings } = await shownDay();
@@ -104,7 +104,7 @@ describe('two settings files on one cluster', () => {
 
   it('lose nothing when one of them is analyzed again, with tags or without', async () => {
     const again = await analyze('firewall', '--tag');
-    expect(again.out).toContain('0 documents tagged; 22 had their tag already.');
+    expect(again.out).toContain('0 tags added; 22 documents already had the tag.');
     await analyze('mail');
     expect(await countAllTagged()).toEqual([22, 22]);
     expect((await shownDay()).findings).toHaveLength(2);
@@ -155,7 +155,7 @@ describe('two settings files that define a source of the same id otherwise', () 
 
   it('replace it where somebody asks for that, and the day is not mixed', async () => {
     const { out } = await analyzeOther('--tag', '--replace');
-    expect(out).toContain('30 documents tagged; taken away from 22');
+    expect(out).toContain('30 tags added; 22 taken away');
     expect(await countAllTagged()).toEqual([22, 0]);
     expect(await countTagged(OTHER, 'mail_outlier')).toBe(30);
     const { rows } = await shownDay();

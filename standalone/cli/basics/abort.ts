@@ -10,8 +10,8 @@ export async function withAbort<T>(work: (signal: AbortSignal) => Promise<T>): P
   const controller = new AbortController();
   const stop = (): void => {
     if (controller.signal.aborted) process.exit(1);
-    say('Stopping; press Ctrl-C again to stop at once.');
-    controller.abort(new UserError('stopped; run the same command again to complete it'));
+    say('Stopping. Press Ctrl-C again to stop at once.');
+    controller.abort(new UserError('stopped: run the same command again to finish'));
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);

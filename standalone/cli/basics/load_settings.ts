@@ -19,7 +19,7 @@ export function withSettingsOptions(command: Command): Command {
         'LOGWAVE_SETTINGS',
       ),
     )
-    .option('--zone <zone>', 'whose calendar days count, such as Europe/Vienna');
+    .option('--zone <zone>', 'time zone of the days, such as Europe/Vienna');
 }
 
 async function readSettingsFile(file: string): Promise<unknown> {
@@ -47,7 +47,7 @@ function namesZone(given: unknown): boolean {
 export async function loadSettings(options: SettingsOptions): Promise<Settings> {
   if (options.zone !== undefined && !isZone(options.zone)) {
     throw new UserError(
-      `"${options.zone}" is no time zone: use an IANA name such as Europe/Vienna`,
+      `"${options.zone}" is not a time zone: use an IANA name such as Europe/Vienna`,
       2,
     );
   }

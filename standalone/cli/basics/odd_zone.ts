@@ -2,7 +2,7 @@ import { isZone, systemZone, zoneName } from '../../../common/time';
 import { say } from './output';
 
 const REMEDY =
-  'UTC is used wherever no other zone is set. Set TZ to a name such as Europe/Vienna to change that.';
+  'Logwave uses UTC where no other zone is set. Set TZ to a name such as Europe/Vienna to change that.';
 
 /**
  * Why UTC is used where no zone was asked for, in a sentence; undefined where the machine has a zone.
@@ -17,7 +17,7 @@ export function oddZoneSentence(wanted: string | undefined, used: string): strin
   // A colon before the name is allowed by POSIX.
   const name = wanted.replace(/^:/, '');
   if (isZone(name) && zoneName(name) === used) return undefined;
-  return `TZ is "${wanted}", which is not the name of a time zone: ${REMEDY}`;
+  return `TZ is "${wanted}", which does not name a time zone: ${REMEDY}`;
 }
 
 /** Says on standard error that UTC is used because TZ names no zone. */

@@ -26,13 +26,13 @@ export function daysOption(text: string): number {
 /** A seed of random numbers. */
 export function seedOption(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number from 0 on.');
+  throw new InvalidArgumentError('It must be a whole number, 0 or more.');
 }
 
 /** A calendar day. */
 export function dayOption(text: string): Day {
   if (isDay(text) && text < EARLIEST_DAY) {
-    throw new InvalidArgumentError(`It must be a day from ${EARLIEST_DAY} on.`);
+    throw new InvalidArgumentError(`It must be ${EARLIEST_DAY} or a later day.`);
   }
   if (isDay(text)) return text;
   throw new InvalidArgumentError('It must be a day such as 2015-04-01.');

@@ -27,7 +27,10 @@ function secretIn(
 ): Secret | undefined {
   const [held, place] = [variable(environment, text), variable(environment, file)];
   if (held !== undefined && place !== undefined) {
-    throw new UserError(`${VARIABLES[text]} and ${VARIABLES[file]} are both set: keep one`, 2);
+    throw new UserError(
+      `${VARIABLES[text]} and ${VARIABLES[file]} are both set: unset one of them`,
+      2,
+    );
   }
   if (held !== undefined) return { text: held };
   return place === undefined ? undefined : { file: place };
@@ -55,12 +58,12 @@ function fromEnvironment(environment: Environment): Credentials | undefined {
   const username = variable(environment, 'user');
   const password = secretIn(environment, 'password', 'passwordFile');
   if (apiKey !== undefined && username !== undefined) {
-    throw new UserError(`an API key and ${VARIABLES.user} are both set: keep one`, 2);
+    throw new UserError(`an API key and ${VARIABLES.user} are both set: unset one of them`, 2);
   }
   if (apiKey !== undefined) return { kind: 'api_key', secret: apiKey };
   if (username !== undefined) return withPassword(username, password);
   if (password === undefined) return undefined;
-  throw new UserError(`a password is set, but no user: set ${VARIABLES.user}, too`, 2);
+  throw new UserError(`a password is set, but no user: set ${VARIABLES.user} too`, 2);
 }
 
 /**

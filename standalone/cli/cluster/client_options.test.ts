@@ -67,7 +67,7 @@ describe('access to a cluster with a certificate of its own', () => {
     await expect(reach(cluster.url, {}, environment)).rejects.toMatchObject({
       name: 'UserError',
       message: expect.stringMatching(
-        /^nobody whom this machine trusts has signed the certificate of https:\S+ \(.*\): name its CA with --ca FILE or --ca-fingerprint HEX$/,
+        /^no CA that this machine trusts has signed the certificate of https:\S+ \(.*\): name its CA with --ca FILE or --ca-fingerprint HEX$/,
       ) as string,
     });
     expect(cluster.asked).toEqual([]);
@@ -76,7 +76,7 @@ describe('access to a cluster with a certificate of its own', () => {
   it('refuses a certificate that another CA has signed, and sends no password', async () => {
     cluster = await startFakeCluster(() => PRODUCT, 'stranger');
     await expect(reach(cluster.url, { ca: TEST_CA })).rejects.toThrow(
-      /^the CA that was named has not signed the certificate of https:/,
+      /^the CA that you gave has not signed the certificate of https:/,
     );
     await expect(reach(cluster.url, { caFingerprint: FINGERPRINT })).rejects.toThrow(
       /shows no certificate with this fingerprint/,
@@ -98,7 +98,7 @@ describe('access to a cluster with a certificate of its own', () => {
   it('checks the name also where the CA is trusted', async () => {
     cluster = await startFakeCluster(() => PRODUCT, 'other');
     await expect(reach(cluster.url, { caFingerprint: FINGERPRINT })).rejects.toThrow(
-      /is for other names: use one of these in the address \(.*127\.0\.0\.1/,
+      /is for other names: use one of them in the address \(.*127\.0\.0\.1/,
     );
   });
 
@@ -171,7 +171,7 @@ describe('what answers in place of Elasticsearch', () => {
   it('is named before anything else is asked', async () => {
     cluster = await startFakeCluster(() => ({ body: OPENSEARCH }));
     await expect(reach(cluster.url)).rejects.toThrow(
-      /^this is OpenSearch 2\.19, not supported yet/,
+      /^this is OpenSearch 2\.19, which Logwave does not support yet/,
     );
     expect(cluster.asked).toEqual(['GET /']);
   });

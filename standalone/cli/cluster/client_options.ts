@@ -42,7 +42,10 @@ function caInEnvironment(environment: Environment): Pick<ClusterOptions, 'ca' | 
   const ca = variable(environment, 'ca');
   const caFingerprint = variable(environment, 'caFingerprint');
   if (ca !== undefined && caFingerprint !== undefined) {
-    throw new UserError(`${VARIABLES.ca} and ${VARIABLES.caFingerprint} are both set: keep one`, 2);
+    throw new UserError(
+      `${VARIABLES.ca} and ${VARIABLES.caFingerprint} are both set: unset one of them`,
+      2,
+    );
   }
   return { ...(ca && { ca }), ...(caFingerprint && { caFingerprint }) };
 }

@@ -53,11 +53,11 @@ export function withClusterOptions(command: Command, isFromEnvironment: boolean)
       '--ca-fingerprint <hex>',
       `the SHA-256 of that CA instead (env: ${VARIABLES.caFingerprint})`,
     )
-    .option('--user <name>', `who logs in (env: ${VARIABLES.user}, ${VARIABLES.password})`)
-    .option('--password-file <file>', `holds the password (env: ${VARIABLES.passwordFile})`)
+    .option('--user <name>', `the user who logs in (env: ${VARIABLES.user}, ${VARIABLES.password})`)
+    .option('--password-file <file>', `a file with the password (env: ${VARIABLES.passwordFile})`)
     .option(
       '--api-key-file <file>',
-      `holds an API key instead (env: ${VARIABLES.apiKeyFile}, ${VARIABLES.apiKey})`,
+      `a file with an API key instead (env: ${VARIABLES.apiKeyFile}, ${VARIABLES.apiKey})`,
     );
 }
 

@@ -1,6 +1,6 @@
 import { FLAGS } from './cluster_options';
 
-/** As OpenSSL says that nobody whom this machine trusts has signed the certificate. */
+/** As OpenSSL says that no CA that this machine trusts has signed the certificate. */
 const IS_UNTRUSTED =
   /self[- ]signed certificate|unable to (get|verify)|certificate signature failure/i;
 const IS_FOR_OTHERS = /does not match certificate/i;
@@ -19,13 +19,13 @@ export function explainTls(message: string, { origin }: URL, hasCa: boolean): st
     return `${origin} answers without TLS: write the address with http://`;
   }
   if (IS_FOR_OTHERS.test(message)) {
-    return `the certificate of ${origin} is for other names: use one of these in the address (${message})`;
+    return `the certificate of ${origin} is for other names: use one of them in the address (${message})`;
   }
   if (IS_OUT_OF_DATE.test(message)) {
-    return `the certificate of ${origin} is out of date (${message}): renew it, or set the clock right`;
+    return `the certificate of ${origin} is out of date (${message}): renew it, or correct the clock`;
   }
   if (!IS_UNTRUSTED.test(message)) return undefined;
   return hasCa
-    ? `the CA that was named has not signed the certificate of ${origin} (${message})`
-    : `nobody whom this machine trusts has signed the certificate of ${origin} (${message}): name its CA with ${FLAGS.ca} FILE or ${FLAGS.caFingerprint} HEX`;
+    ? `the CA that you gave has not signed the certificate of ${origin} (${message})`
+    : `no CA that this machine trusts has signed the certificate of ${origin} (${message}): name its CA with ${FLAGS.ca} FILE or ${FLAGS.caFingerprint} HEX`;
 }

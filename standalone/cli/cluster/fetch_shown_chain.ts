@@ -48,7 +48,7 @@ export async function fetchShownChain(url: URL, signal: AbortSignal): Promise<Sh
   const name = isIP(host) === 0 ? { servername: host } : {};
   const socket = connect({ host, port, rejectUnauthorized: false, ...name });
   socket.setTimeout(ANSWERS_WITHIN_MS, () => {
-    socket.destroy(new Error('it does not answer in time'));
+    socket.destroy(new Error('it did not answer in time'));
   });
   try {
     await once(socket, 'secureConnect', { signal });

@@ -10,7 +10,7 @@ describe('foreignProduct', () => {
   it('names OpenSearch and its version', () => {
     const body = { version: { distribution: 'opensearch', number: '2.19.6' }, tagline: TAGLINE };
     expect(foreignProduct(greeting(body))).toBe(
-      'this is OpenSearch 2.19, not supported yet: Logwave needs Elasticsearch 8 or 9',
+      'this is OpenSearch 2.19, which Logwave does not support yet: it needs Elasticsearch 8 or 9',
     );
     const header = { 'x-opensearch-version': 'OpenSearch/3.9.0 (opensearch)' };
     expect(foreignProduct(greeting('Unauthorized', header))).toMatch(/^this is OpenSearch 3\.9,/);
@@ -18,7 +18,9 @@ describe('foreignProduct', () => {
 
   it('is not led astray by the version that OpenSearch claims for old clients', () => {
     const body = { version: { number: '7.10.2' }, tagline: TAGLINE };
-    expect(foreignProduct(greeting(body))).toMatch(/^this is OpenSearch, not supported yet/);
+    expect(foreignProduct(greeting(body))).toMatch(
+      /^this is OpenSearch, which Logwave does not support yet/,
+    );
   });
 
   it('knows OpenSearch by its realm where nobody has logged in', () => {

@@ -47,7 +47,7 @@ export function foreignProduct({ headers, body }: Greeting): string | undefined 
   if (inHeader !== undefined || signs.some((sign) => OPENSEARCH.test(sign))) {
     const isOwnNumber = OPENSEARCH.test(distribution);
     const shown = inHeader ?? (isOwnNumber ? MAJOR_AND_MINOR.exec(number)?.[0] : undefined);
-    return `this is OpenSearch${shown === undefined ? '' : ` ${shown}`}, not supported yet: Logwave needs Elasticsearch 8 or 9`;
+    return `this is OpenSearch${shown === undefined ? '' : ` ${shown}`}, which Logwave does not support yet: it needs Elasticsearch 8 or 9`;
   }
   if (tagline !== ELASTICSEARCH_TAGLINE) return undefined;
   return `this is Elasticsearch ${number}, and its answers lack the header x-elastic-product: Logwave needs version 8 or 9, and a proxy has to pass this header on`;

@@ -18,7 +18,7 @@ export async function readCa(file: string, signal: AbortSignal): Promise<string>
     return pem;
   } catch {
     throw new UserError(
-      `${file} holds no certificate as PEM: it begins with -----BEGIN CERTIFICATE-----`,
+      `${file} holds no certificate as PEM, which begins with -----BEGIN CERTIFICATE-----`,
     );
   }
 }
@@ -46,6 +46,6 @@ export async function fetchCa(url: URL, fingerprint: string, signal: AbortSignal
   const ca = chain.find((shown) => shown.fingerprint === wanted);
   if (ca !== undefined) return ca.pem;
   throw new UserError(
-    `${url.origin} shows no certificate with this fingerprint: see that it is that of the CA, and that the server shows its CA; else name the CA itself with --ca FILE`,
+    `${url.origin} shows no certificate with this fingerprint: check that it is the fingerprint of the CA and that the server shows its CA, or give the CA itself with --ca FILE`,
   );
 }

@@ -18,7 +18,7 @@ import { UserError } from '../basics/user_error';
 const METHODS = settingsSchema.shape.method.unwrap().options;
 
 const EXAMPLES = `
-Without --tag nothing is written but the findings and the counts, which are kept for the next day.
+Without --tag, Logwave writes only findings and counts. It keeps the counts for the next day.
 
   logwave analyze
   logwave analyze --day 2015-04-01 --zone America/Toronto --tag
@@ -50,7 +50,7 @@ function dayIn(zone: string, asked: Day | undefined, now: Date): Day {
   const today = dayAt(now.getTime(), zone);
   const day = asked ?? addDays(today, -1);
   if (dayStartUtc(day) > dayStartUtc(today)) {
-    throw new UserError(`${day} has not begun in ${zone}: name a day up to ${today}`, 2);
+    throw new UserError(`${day} has not begun in ${zone}: choose ${today} or an earlier day`, 2);
   }
   try {
     localDay(day, zone);
@@ -63,12 +63,12 @@ function dayIn(zone: string, asked: Day | undefined, now: Date): Day {
 
 async function taskOf(options: AnalyzeOptions): Promise<AnalysisTask> {
   if (options.records !== undefined && options.tag !== true) {
-    throw new UserError('--records writes what --tag tags: give both', 2);
+    throw new UserError('--records needs --tag: give both', 2);
   }
   const loaded = await loadSettings(options);
   const settings = { ...loaded, method: options.method ?? loaded.method };
   if (!settings.sources.some(({ enabled }) => enabled)) {
-    throw new UserError('no source is enabled: switch one on in the settings file');
+    throw new UserError('no source is enabled: enable one in the settings file');
   }
   const day = dayIn(settings.zone, options.day, new Date());
   return {
@@ -121,14 +121,14 @@ function throwIfIncomplete({ run, tagging }: Analysis): void {
   const unread = tagging?.unread.length ?? 0;
   const problems = [
     ...(user !== null
-      ? [`the result is kept for ${user} only, who may not read all documents`]
+      ? [`only ${user} sees the result, because this user may not read all documents`]
       : []),
     ...(unknown > 0
       ? [`${unknown} of ${pluralWords(results.length, 'source')} could not be analyzed`]
       : []),
     ...(troubled > 0
       ? [
-          `not all counts of ${pluralWords(troubled, 'source')} are known, for trouble that may pass`,
+          `some counts of ${pluralWords(troubled, 'source')} are unknown because of a temporary problem`,
         ]
       : []),
     ...(sum > 0 ? [`${pluralWords(sum, 'document')} could not be tagged`] : []),
@@ -137,7 +137,7 @@ function throwIfIncomplete({ run, tagging }: Analysis): void {
       : []),
   ];
   if (problems.length > 0) {
-    throw new UserError(`${problems.join(', ')}: see above what was left out`);
+    throw new UserError(`${problems.join(', ')}: see the notes above`);
   }
 }
 
@@ -152,12 +152,12 @@ async function analyze(options: AnalyzeOptions): Promise<void> {
 /** `logwave analyze`: which hours of a day were unusual; with `--tag` their documents are tagged. */
 export function registerAnalyze(program: Command): void {
   withSettingsOptions(withElasticOptions(program.command('analyze')))
-    .description('find the unusual hours of a day, and with --tag tag their documents')
+    .description('find the unusual hours of a day; --tag tags their documents')
     .option('--day <day>', 'the day to analyze (default: yesterday in the zone)', dayOption)
-    .option('--tag', 'tag the documents of the unusual hours')
-    .option('--replace', 'replace results of the day whose sources were defined otherwise')
-    .option('--records <file>', 'add each document that was tagged to this file, one JSON a line')
-    .addOption(new Option('--method <method>', 'how to judge').choices(METHODS))
+    .option('--tag', 'tag the documents of the flagged hours')
+    .option('--replace', 'replace results of sources that were defined differently')
+    .option('--records <file>', 'append each tagged document to this file, one line of JSON each')
+    .addOption(new Option('--method <method>', 'the method of detection').choices(METHODS))
     .addHelpText('after', EXAMPLES)
     .action(analyze);
 }

@@ -15,7 +15,7 @@ import { ink } from './analyze';
 const DEFAULT_DAYS = 31;
 
 const EXAMPLES = `
-Only counts that earlier analyses have kept are assessed: no log is searched, nothing is written.
+Logwave assesses only counts that earlier analyses have kept. It searches no logs and writes nothing.
   logwave backtest
   logwave backtest --days 14 --to 2015-04-01 --zone America/Toronto
   logwave backtest --budget 5 --settings logwave.json`;
@@ -30,7 +30,7 @@ interface BacktestOptions extends ElasticOptions, SettingsOptions {
 function budgetOption(text: string): number {
   const budget = Number(text);
   if (/^\d{1,6}(\.\d{1,3})?$/.test(text)) return budget;
-  throw new InvalidArgumentError('It must be a number of flags a day, such as 5 or 0.5.');
+  throw new InvalidArgumentError('It must be a number of findings a day, such as 5 or 0.5.');
 }
 
 async function requestOf(options: BacktestOptions): Promise<BacktestRequest> {
@@ -40,12 +40,12 @@ async function requestOf(options: BacktestOptions): Promise<BacktestRequest> {
     throw new UserError('--budget needs the calibrated method: the settings say "talk"', 2);
   }
   if (!settings.sources.some(({ enabled }) => enabled)) {
-    throw new UserError('no source is enabled: switch one on in the settings file');
+    throw new UserError('no source is enabled: enable one in the settings file');
   }
   const today = dayAt(Date.now(), settings.zone);
   const to = options.to ?? addDays(today, -1);
   if (dayStartUtc(to) >= dayStartUtc(today)) {
-    throw new UserError(`${to} is not over in ${settings.zone}: name a day before ${today}`, 2);
+    throw new UserError(`${to} has not ended in ${settings.zone}: choose a day before ${today}`, 2);
   }
   return { to, days, settings, budget };
 }
@@ -68,7 +68,7 @@ async function run(options: BacktestOptions): Promise<void> {
   if (options.json === true) printJson(result);
   if (result.days.length === 0) {
     const notes = result.notes.map((note) => `\n  ${note}`).join('');
-    throw new UserError(`no day can be assessed from kept counts: analyze some first${notes}`);
+    throw new UserError(`no day can be assessed from kept counts: analyze some days first${notes}`);
   }
   if (options.json !== true) backtestLines(result, ink).forEach((line) => print(line));
 }
@@ -76,12 +76,14 @@ async function run(options: BacktestOptions): Promise<void> {
 /** `logwave backtest`: what the settings, and other thresholds, make of the last days. */
 export function registerBacktest(program: Command): void {
   withSettingsOptions(withElasticOptions(program.command('backtest')))
-    .description(
-      'judge the last days again from kept counts: flags a day, and what limits would do',
+    .description('assess the last days again from kept counts, and try other thresholds')
+    .option('--days <number>', 'how many days to assess', daysOption, DEFAULT_DAYS)
+    .option('--to <day>', 'the last of these days (default: yesterday in the zone)', dayOption)
+    .option(
+      '--budget <number>',
+      'propose a threshold for at most this many findings a day',
+      budgetOption,
     )
-    .option('--days <number>', 'how many days to judge', daysOption, DEFAULT_DAYS)
-    .option('--to <day>', 'the last of them (default: yesterday in the zone)', dayOption)
-    .option('--budget <flags>', 'propose the threshold for at most so many a day', budgetOption)
     .addHelpText('after', EXAMPLES)
     .action(run);
 }

@@ -62,7 +62,7 @@ async function prepare(
   signal: AbortSignal,
 ): Promise<ShownDemo> {
   const root = join(demo.dataDir, SAMPLE_FOLDER);
-  const onWait = (): void => say('Another demo is at work on the same data; waiting for it.');
+  const onWait = (): void => say('Another demo uses the same data. Waiting for it to end.');
   const work = async (): Promise<ShownDemo> => {
     const { days, seed, zone } = options;
     const request = { root, lastDay: demo.day, days, seed, zone };
@@ -91,7 +91,7 @@ function nextLines({ day }: Demo, options: DemoOptions): string[] {
     `  bin/logwave query -a termquery -t tags:syslog_outlier -s 3${at}`,
     `  bin/logwave analyze --day ${day}${zone}${at}`,
     `  bin/logwave untag --day ${day}${zone}${at}`,
-    'For your own logs, in a data folder of their own:',
+    'For your own logs, in a separate data folder:',
     '  bin/logwave ingest --data my-logs /var/log/syslog /var/log/mail.log',
   ];
 }
@@ -130,8 +130,8 @@ async function demo(options: DemoOptions): Promise<void> {
 export function registerDemo(program: Command): void {
   // Not from the environment: sample logs go into somebody's cluster only when it is named here.
   withClusterOptions(withSampleOptions(program.command('demo')), false)
-    .description('try it: sample logs up to yesterday are ingested, analyzed and tagged')
-    .option('--once', 'end after the report')
+    .description('try Logwave: ingest, analyze and tag sample logs up to yesterday')
+    .option('--once', 'stop after the report')
     .option('--data <folder>', 'where sample logs and the embedded Elasticsearch keep their data')
     .option('--json', 'print the result as JSON')
     .action(demo);

@@ -69,10 +69,12 @@ export async function detectLines(
 /** `logwave detect`: assesses cases from standard input, without Elasticsearch. */
 export function registerDetect(program: Command): void {
   withSettingsOptions(program.command('detect'))
-    .description('judge cases from standard input, one JSON a line; needs no Elasticsearch')
-    .addOption(new Option('--method <method>', 'how to judge').choices(['calibrated', 'talk']))
+    .description('assess cases from standard input, one line of JSON each; needs no Elasticsearch')
+    .addOption(
+      new Option('--method <method>', 'the method of detection').choices(['calibrated', 'talk']),
+    )
     .option('--scores', 'add the score of each of the 24 hours')
-    .option('--json', 'always on: results are JSON, one a line')
+    .option('--json', 'always on: each result is one line of JSON')
     .addHelpText(
       'after',
       `
@@ -88,6 +90,6 @@ With --scores also "scores": [24 numbers]; null for an hour that was not tested.
         detectLines(process.stdin, process.stdout, settings, options.scores === true, signal),
       );
       if (bad > 0)
-        throw new UserError(`${bad} bad ${bad === 1 ? 'line' : 'lines'}; the rest was assessed`);
+        throw new UserError(`${bad} bad ${bad === 1 ? 'line' : 'lines'}; the others were assessed`);
     });
 }

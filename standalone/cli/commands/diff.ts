@@ -14,7 +14,7 @@ import { storedRun } from '../stored_run';
 import { UserError } from '../basics/user_error';
 
 const EXAMPLES = `
-The day is counted again as it is now and compared with what the run has stored; nothing is written.
+Logwave counts the day again and compares the counts with those that the run stored. It writes nothing.
   logwave diff --day 2015-04-01
   logwave diff --run default:2015-04-01:America/Toronto`;
 
@@ -27,7 +27,7 @@ interface DiffOptions extends ElasticOptions {
 async function runIdOf(client: Client, { run, day }: DiffOptions, signal: AbortSignal) {
   if (run !== undefined && day === undefined) return run;
   if (day === undefined || run !== undefined) {
-    throw new UserError('say which day to compare: either --day DAY or --run ID', 2);
+    throw new UserError('choose what to compare: give either --day DAY or --run ID', 2);
   }
   const user = await fetchUserName(client, signal);
   const latest = await fetchLatestRun(client, DEFAULT_SCOPE, day, user, signal);
@@ -59,15 +59,15 @@ async function diff(options: DiffOptions): Promise<void> {
   if (options.json === true) printJson(changes);
   else lateChangesLines(changes).forEach((line) => print(line));
   if (changes.sources.length === 0)
-    throw new UserError('nothing of the run could be counted again');
+    throw new UserError('no source of the run could be counted again');
 }
 
 /** `logwave diff`: what data that came late has changed since a run. */
 export function registerDiff(program: Command): void {
   withElasticOptions(program.command('diff'))
     .description('show what late data changed since a day was analyzed')
-    .option('--run <id>', 'the run to compare with')
-    .option('--day <day>', 'the day whose last run to compare with', dayOption)
+    .option('--run <id>', 'compare with this run')
+    .option('--day <day>', 'compare with the last run of this day', dayOption)
     .addHelpText('after', EXAMPLES)
     .action(diff);
 }

@@ -19,12 +19,14 @@ interface EsOptions {
 }
 
 const HEAP_STAYS =
-  'It ran already, with the memory that it was started with: to change that, stop it first.';
+  'It was already running and keeps its memory size. To change the size, stop it first.';
 
 function statusSentence(status: ElasticsearchStatus): string {
-  if (!status.running) return `Elasticsearch does not run on ${status.data}.`;
+  if (!status.running) return `No Elasticsearch runs on ${status.data}.`;
   const users = status.holders === 1 ? '1 command uses it' : `${status.holders} commands use it`;
-  const end = status.kept ? 'it stays until "logwave es stop"' : 'it stops with the last of them';
+  const end = status.kept
+    ? 'it stays until "logwave es stop"'
+    : 'it stops when the last of them ends';
   return `Elasticsearch runs at ${status.url} (process ${status.pid}) on ${status.data}: ${users}, ${end}.`;
 }
 
@@ -56,9 +58,9 @@ const folderOf = (options: EsOptions): string => resolve(options.data ?? default
 export function registerEs(program: Command): void {
   const es = program
     .command('es')
-    .description('start and stop the embedded Elasticsearch, and see how it stands');
-  addCommand(es, 'start', 'start it, or join the one that runs, and leave it up')
-    .option('--heap <size>', 'its memory (default: $LOGWAVE_ES_HEAP or 512m)', heapOption)
+    .description('start or stop the embedded Elasticsearch, or show its status');
+  addCommand(es, 'start', 'start it, or join the one that runs, and keep it running')
+    .option('--heap <size>', 'its memory size (default: $LOGWAVE_ES_HEAP or 512m)', heapOption)
     .action(async (options: EsOptions) => {
       const dataDir = folderOf(options);
       const heap = options.heap === undefined ? {} : { heap: options.heap };
@@ -68,12 +70,12 @@ export function registerEs(program: Command): void {
         show(options, await elasticsearchStatus(dataDir, signal));
       });
     });
-  addCommand(es, 'stop', 'stop it when no command uses it any more; its data stay').action(
+  addCommand(es, 'stop', 'stop it as soon as no command uses it; its data stay').action(
     async (options: EsOptions) => {
       show(options, await withAbort((signal) => stopElasticsearch(folderOf(options), signal)));
     },
   );
-  addCommand(es, 'status', 'say whether it runs, and where').action(async (options: EsOptions) => {
+  addCommand(es, 'status', 'show whether it runs, and where').action(async (options: EsOptions) => {
     show(options, await withAbort((signal) => elasticsearchStatus(folderOf(options), signal)));
   });
 }

@@ -12,8 +12,8 @@ import { UserError } from '../basics/user_error';
 import { withZoneOption } from '../basics/zone_option';
 
 const EXAMPLES = `
-FILE is a log, plain or gzip, a folder of logs, or - for standard input. Files that were
-ingested before add nothing, also when they have been rotated or compressed since.
+FILE is a log, plain or gzip, a folder of logs, or - for standard input. A file that was ingested
+before adds nothing, even after it was rotated or compressed.
 
   logwave ingest /var/log/syslog /var/log/mail.log
   logwave ingest /var/ossec/logs/alerts --type ossec
@@ -34,10 +34,13 @@ function throwIfIncomplete(summary: IngestSummary): void {
   const stopped = stoppedWords(summary);
   if (stopped !== undefined) throw new UserError(stopped);
   const problems = [
-    ...(errors.length > 0 ? [`${pluralWords(errors.length, 'file')} could not be read whole`] : []),
+    ...(errors.length > 0
+      ? [`${pluralWords(errors.length, 'file')} could not be read completely`]
+      : []),
     ...(refused > 0 ? [`${pluralWords(refused, 'document')} refused`] : []),
   ];
-  if (problems.length > 0) throw new UserError(`${problems.join(', ')}; the rest was ingested`);
+  if (problems.length > 0)
+    throw new UserError(`${problems.join(', ')}; everything else was ingested`);
 }
 
 async function ingest(files: string[], options: IngestCommandOptions): Promise<void> {
@@ -66,15 +69,15 @@ async function ingest(files: string[], options: IngestCommandOptions): Promise<v
 /** `logwave ingest`: raw log files become the documents that the talk's Logstash made of them. */
 export function registerIngest(program: Command): void {
   const command = withElasticOptions(program.command('ingest'));
-  withZoneOption(command, 'the zone of times that are written without one')
-    .description('read log files into Elasticsearch; run again, it adds only what is new')
+  withZoneOption(command, 'the time zone of times without one')
+    .description('read log files into Elasticsearch; running it again adds only what is new')
     .argument('<files...>', 'log files, folders, or - for standard input')
     .addOption(
-      new Option('--type <type>', 'what the files are')
+      new Option('--type <type>', 'the type of the logs')
         .choices(['auto', ...LOG_TYPES])
         .default('auto'),
     )
-    .option('--year <year>', 'the year of times that are written without one', yearOption)
+    .option('--year <year>', 'the year of times without one', yearOption)
     .addHelpText('after', EXAMPLES)
     .action(ingest);
 }

@@ -32,7 +32,7 @@ What TERMS are:  stringquery  a query string, such as 'program:sshd AND message:
 
 function sizeOption(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It must be a whole number from 0 on.');
+  throw new InvalidArgumentError('It must be a whole number, 0 or more.');
 }
 
 /** Adds the options of the talk's esquery. */
@@ -44,11 +44,9 @@ function withQueryOptions(command: Command): Command {
         .preset('stringquery')
         .conflicts('query'),
     )
-    .option('-q, --query <json>', 'a whole search as JSON; TERMS are not used then')
+    .option('-q, --query <json>', 'a whole search as JSON, instead of TERMS')
     .addOption(
-      new Option('-l, --list', 'list the indices: all, or those that --index names').conflicts(
-        'terms',
-      ),
+      new Option('-l, --list', 'list all indices, or those that --index names').conflicts('terms'),
     )
     .option('-t, --terms <terms>', 'what to look for')
     .option('-d, --host <host>', 'the Elasticsearch to ask: HOST, HOST:PORT, or the same as --es')
@@ -59,8 +57,8 @@ function withQueryOptions(command: Command): Command {
       sizeOption,
     )
     .option('-r, --range <words...>', 'FIELD FROM TO: numbers or dates, both ends included')
-    .option('-f, --fields <fields...>', 'show these fields of the documents only')
-    .option('-c, --count', 'show how many documents there are, and none of them')
+    .option('-f, --fields <fields...>', 'show only these fields of the documents')
+    .option('-c, --count', 'show only the number of documents')
     .addHelpText('after', EXAMPLES);
 }
 
@@ -82,7 +80,7 @@ function requestOf(options: QueryCommandOptions, command: Command): QueryRequest
 /** `logwave query`: asks Elasticsearch as the talk's esquery did; the answer is JSON. */
 export function registerQuery(program: Command): void {
   const command = withQueryOptions(withElasticOptions(program.command('query')))
-    .description('search the documents, count them, list indices; prints sorted JSON')
+    .description('search documents, count them or list indices; prints sorted JSON')
     .action(async (options: QueryCommandOptions) => {
       const request = requestOf(options, command);
       const elastic =

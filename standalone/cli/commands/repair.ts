@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { pluralWords } from '../../../common/waveform/words';
 import {
   logwaveIndices,
   NotRepairable,
@@ -11,9 +12,9 @@ import { print, printJson } from '../basics/output';
 import { UserError } from '../basics/user_error';
 
 const EXAMPLES = `
-An index template for all indices may have made an index of Logwave without its mapping. Such an
-index is made anew; its documents are copied first, and copied back. Let no analysis run meanwhile.
-It needs the privilege "manage" on logwave-*.
+An index template for all indices may have created an index of Logwave without its mapping.
+Logwave copies the documents of such an index, creates it again, and copies the documents back.
+Run no analysis meanwhile. The command needs the privilege "manage" on logwave-*.
 
   logwave repair --es https://elasticsearch:9200`;
 
@@ -26,7 +27,8 @@ async function repair(options: RepairOptions): Promise<void> {
   const isJson = options.json === true;
   const onRepaired = (index: RepairedIndex): void => {
     repaired.push(index);
-    if (!isJson) print(`${index.name} is made anew, with ${index.documents} documents.`);
+    const documents = pluralWords(index.documents, 'document');
+    if (!isJson) print(`${index.name} was created again, with ${documents}.`);
   };
   try {
     await withElasticsearch(options, (client, signal) =>
@@ -37,13 +39,13 @@ async function repair(options: RepairOptions): Promise<void> {
     throw error;
   }
   if (isJson) printJson(repaired);
-  else if (repaired.length === 0) print('Every index of Logwave is as it must be.');
+  else if (repaired.length === 0) print('No index of Logwave needs a repair.');
 }
 
 /** `logwave repair`: makes indices anew that are not mapped as they must be. */
 export function registerRepair(program: Command): void {
   withElasticOptions(program.command('repair'))
-    .description('make indices of Logwave anew that a template has mapped wrongly')
+    .description('repair indices of Logwave that a template has mapped wrongly')
     .addHelpText('after', EXAMPLES)
     .action(repair);
 }

@@ -9,8 +9,8 @@ import { storedRun } from '../stored_run';
 import { UserError } from '../basics/user_error';
 
 const EXAMPLES = `
-Only kept counts are assessed: no log is searched, nothing is written. Exit code 1 where the findings
-are not the same, or nothing could be assessed again.
+Logwave assesses only kept counts. It searches no logs and writes nothing. The exit code is 1 if the
+findings are not the same, or if nothing could be assessed again.
   logwave replay --run default:2015-04-01:America/Toronto`;
 
 interface ReplayOptions extends ElasticOptions {
@@ -34,7 +34,7 @@ async function replay(options: ReplayOptions): Promise<void> {
 /** `logwave replay`: proves that a run's counts and settings give its findings. */
 export function registerReplay(program: Command): void {
   withElasticOptions(program.command('replay'))
-    .description('judge the day of a run again from kept counts, and compare the findings')
+    .description('assess the day of a run again from kept counts, and compare the findings')
     .requiredOption('--run <id>', 'the run, such as default:2015-04-01:UTC')
     .addHelpText('after', EXAMPLES)
     .action(replay);

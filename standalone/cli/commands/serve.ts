@@ -23,12 +23,12 @@ export interface ServeOptions {
 function portOption(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= MAX_PORT) return port;
-  throw new InvalidArgumentError(`a port is a number from 0 (any that is free) to ${MAX_PORT}`);
+  throw new InvalidArgumentError(`a port is a number from 0 (any free port) to ${MAX_PORT}`);
 }
 
 function announce(url: string, { json, open }: ServeOptions): void {
   if (json === true) printJson({ url });
-  else print(`Logwave is at ${url} (stop it with Ctrl-C)`);
+  else print(`Logwave runs at ${url}. Stop it with Ctrl-C.`);
   // Nobody looks at a screen behind a pipe.
   if (open && process.stdout.isTTY) openBrowser(url);
 }
@@ -56,10 +56,15 @@ export async function serveUntilStopped(
 /** `logwave serve`: the page and the API on this machine. */
 export function registerServe(program: Command): void {
   withElasticOptions(program.command('serve'))
-    .description('serve the page on this machine, and analyze days by a schedule')
-    .option('--port <port>', 'where it listens; 0 takes any that is free', portOption, DEFAULT_PORT)
+    .description('serve the page on this machine, and analyze days on a schedule')
+    .option(
+      '--port <port>',
+      'the port to listen on; 0 chooses a free one',
+      portOption,
+      DEFAULT_PORT,
+    )
     .option('--host <address>', 'the address of this machine to listen on', DEFAULT_ADDRESS)
-    .option('--no-open', 'do not show the page in the browser')
+    .option('--no-open', 'do not open the page in the browser')
     .action((options: ServeOptions & ElasticOptions) => {
       sayOddZone();
       return withElasticsearch(options, (client, signal) =>

@@ -17,8 +17,8 @@ import { untaggedLines } from '../reports/report_tagging';
 import { UserError } from '../basics/user_error';
 
 const EXAMPLES = `
-Only tags that Logwave placed are taken away, where they still are. A document that had no "tags"
-before is left with an empty list.
+Logwave takes away only tags that it placed and that are still there. A document that had no "tags"
+before keeps an empty list.
 
   logwave untag --day 2015-04-01
   logwave untag --run default:2015-04-01:America/Toronto`;
@@ -32,7 +32,7 @@ interface UntagOptions extends ElasticOptions {
 function selectionOf({ day, run }: UntagOptions): JournalSelection {
   if (day !== undefined && run === undefined) return { scope: DEFAULT_SCOPE, day };
   if (run !== undefined && day === undefined) return { scope: DEFAULT_SCOPE, run_id: run };
-  throw new UserError('say which tags to take away: either --day DAY or --run ID', 2);
+  throw new UserError('choose which tags to take away: give either --day DAY or --run ID', 2);
 }
 
 async function untag(options: UntagOptions): Promise<void> {
@@ -45,16 +45,18 @@ async function untag(options: UntagOptions): Promise<void> {
   if (options.json === true) printJson(result);
   else untaggedLines(result).forEach((line) => print(line));
   if (result.refused.length > 0) {
-    throw new UserError('not all tags could be taken away; try again when the index takes updates');
+    throw new UserError(
+      'some tags could not be taken away: try again when the index accepts updates',
+    );
   }
 }
 
 /** `logwave untag`: takes away exactly the tags that an analysis has placed. */
 export function registerUntag(program: Command): void {
   withElasticOptions(program.command('untag'))
-    .description('take the tags of a day away again')
-    .option('--day <day>', 'the day whose tags to take away', dayOption)
-    .option('--run <id>', 'the run whose tags to take away')
+    .description('take away the tags of a day')
+    .option('--day <day>', 'take away the tags of this day', dayOption)
+    .option('--run <id>', 'take away the tags of this run')
     .addHelpText('after', EXAMPLES)
     .action(untag);
 }

@@ -100,10 +100,10 @@ describe('getQueryRequest', () => {
   });
 
   it.each([
-    [{}, 'say what to look for with --terms, --query or --list'],
-    [{ action: 'termsagg' }, 'say what to look for with --terms, --query or --list'],
-    [{ action: 'termquery', terms: 'sshd' }, '"sshd" is no term: write it as FIELD:VALUE'],
-    [{ action: 'termquery', terms: ':sshd' }, '":sshd" is no term: write it as FIELD:VALUE'],
+    [{}, 'give --terms, --query or --list'],
+    [{ action: 'termsagg' }, 'give --terms, --query or --list'],
+    [{ action: 'termquery', terms: 'sshd' }, '"sshd" is not a term: write it as FIELD:VALUE'],
+    [{ action: 'termquery', terms: ':sshd' }, '":sshd" is not a term: write it as FIELD:VALUE'],
     [{ terms: 'x', range: ['a', '1'] }, '--range takes FIELD FROM TO, and 2 words were given'],
     [{ query: '{"query": ' }, '--query is not JSON'],
     [{ query: '[]' }, '--query must be a JSON object'],

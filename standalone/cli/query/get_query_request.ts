@@ -42,13 +42,13 @@ const AGGREGATION = 'types';
 
 function needTerms({ terms }: QueryOptions): string {
   if (terms !== undefined) return terms;
-  throw new UserError('say what to look for with --terms, --query or --list', USAGE);
+  throw new UserError('give --terms, --query or --list', USAGE);
 }
 
 function termOf(terms: string): Record<string, unknown> {
   const colon = terms.indexOf(':');
   if (colon > 0) return { term: { [terms.slice(0, colon)]: { value: terms.slice(colon + 1) } } };
-  throw new UserError(`"${terms}" is no term: write it as FIELD:VALUE`, USAGE);
+  throw new UserError(`"${terms}" is not a term: write it as FIELD:VALUE`, USAGE);
 }
 
 function rangeOf(range: readonly string[]): Record<string, unknown> {

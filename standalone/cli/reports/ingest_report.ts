@@ -62,7 +62,7 @@ export function dayToAnalyze(summary: IngestSummary, now: Date): Day | undefined
 export function stoppedWords(summary: IngestSummary): string | undefined {
   const { stopped, refused_file: file } = summary;
   if (stopped === null) return undefined;
-  const kept = file === null ? '' : ` What it did not take is in ${file}.`;
+  const kept = file === null ? '' : ` The documents that it did not accept are in ${file}.`;
   return `${stopped}.${kept} Free some space on that disk, then run the same command again.`;
 }
 

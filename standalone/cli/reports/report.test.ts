@@ -29,9 +29,9 @@ describe('findingLines', () => {
     expect(lines).toEqual([
       `${'Syslog notice (syslog severity 5)'.padEnd(96)}3.6×`,
       '  More. 48 at 15:00, usually 9–14.',
-      `  today ${'█'.repeat(72)} 216`,
+      `  day   ${'█'.repeat(72)} 216`,
       `  usual ${'█'.repeat(72)} 216`,
-      `        ${['00', '06', '12', '18'].map((hour) => hour.padEnd(18)).join('')} top 9`,
+      `        ${['00', '06', '12', '18'].map((hour) => hour.padEnd(18)).join('')} █ = 9`,
       '  difference 0.70 (limit 0.50); 15:00 carries 50 % (limit 25 %)',
     ]);
   });
@@ -63,7 +63,7 @@ describe('findingLines', () => {
 
   it('tell under another method how far the strongest test is beyond its limit', () => {
     const lines = findingLines({ ...talk, method: 'calibrated' }, limits, plainInk);
-    expect(lines.at(-1)).toBe('  surprise 2.00 (limit 1); compared with 4 Fridays');
+    expect(lines.at(-1)).toBe('  surprise 2.00 (threshold 1); compared with 4 Fridays');
   });
 
   it('draw nothing where the whole source is silent', () => {
@@ -89,20 +89,20 @@ describe('reportLines', () => {
       '',
       '5 of 42 series unusual. 3 not assessed. 1 below its minimum.',
     ]);
-    expect(lines.slice(3, 5)).toEqual(['', 'Left out or worth knowing:']);
+    expect(lines.slice(3, 5)).toEqual(['', 'Notes:']);
     expect(lines.slice(5).map((line) => line.slice(0, 8))).toEqual(['  - sysl', '  word w']);
   });
 });
 
 describe('what tagging would do', () => {
   it.each([
-    [{ documents: 0, untagged: 0 }, 'There is no document to tag.'],
+    [{ documents: 0, untagged: 0 }, 'There are no documents to tag.'],
     [{ documents: 68, untagged: 68 }, '68 documents would be tagged (--tag).'],
     [
       { documents: 68, untagged: 1 },
-      '1 document would be tagged (--tag); 67 have their tag already.',
+      '1 document would be tagged (--tag); 67 already have their tag.',
     ],
-    [{ documents: 68, untagged: 0 }, 'All 68 documents to tag have their tag.'],
+    [{ documents: 68, untagged: 0 }, 'All 68 documents already have their tag.'],
     [
       { documents: 68, untagged: null },
       'Up to 68 documents would be tagged, one for each event of the flagged hours (--tag).',
@@ -133,20 +133,20 @@ describe('what was tagged and untagged', () => {
   const tagged = { ...nothing, refused: [], still_tagged: [], unread: [] };
 
   it('is told in words', () => {
-    expect(taggedLine({ ...tagged, updated: 1 })).toBe('1 document tagged.');
+    expect(taggedLine({ ...tagged, updated: 1 })).toBe('1 tag added.');
     expect(taggedLine({ ...tagged, already_tagged: 5, taken_away: 2, gone: 1 })).toBe(
-      '0 documents tagged; 5 had their tag already; taken away from 2 that no finding flags any more; 1 gone meanwhile.',
+      '0 tags added; 5 documents already had the tag; 2 taken away outside the flagged hours; 1 document no longer there.',
     );
   });
 
   it('names the indices that refuse', () => {
     const refused = [{ index: 'logs-1', documents: 3, reason: 'the index is read-only' }];
     expect(untaggedLines({ removed: 2, not_there: 1, gone: 4, refused })).toEqual([
-      'Tag taken away from 2 documents; 1 had it no more; 4 are gone.',
+      '2 tags taken away; 1 no longer there; 4 documents no longer there.',
       '- logs-1: 3 documents still tagged, because the index is read-only',
     ]);
     expect(untaggedLines({ removed: 0, not_there: 0, gone: 0, refused: [] })).toEqual([
-      'There is no tag of Logwave to take away.',
+      'There are no tags of Logwave to take away.',
     ]);
   });
 });

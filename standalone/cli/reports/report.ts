@@ -63,10 +63,10 @@ function waveLines(finding: Finding, ink: Ink): string[] {
   const top = greatest([5, ...known]);
   const line = (counts: readonly (number | null)[]): string =>
     blockLine(counts, top, CHARACTERS_PER_HOUR);
-  const lines = [`${INDENT}today ${markFlagged(line(today), hours, ink)} ${total(today)}`];
+  const lines = [`${INDENT}day   ${markFlagged(line(today), hours, ink)} ${total(today)}`];
   if (usualDay !== null) lines.push(ink.dim(`${INDENT}usual ${line(usualDay)} ${total(usualDay)}`));
   const hoursAxis = axis().padEnd(HOURS_PER_DAY * CHARACTERS_PER_HOUR);
-  lines.push(ink.dim(`${INDENT}      ${hoursAxis} top ${countWords(top)}`));
+  lines.push(ink.dim(`${INDENT}      ${hoursAxis} █ = ${countWords(top)}`));
   return lines;
 }
 
@@ -77,7 +77,7 @@ function percent(share: number): string {
 /** How far beyond its limit the strongest test is, and what it was compared with. */
 function surpriseLine({ surprise, basis }: Finding): string[] {
   if (surprise === null) return [];
-  return [`${INDENT}surprise ${surprise.toFixed(2)} (limit 1); compared with ${basis}`];
+  return [`${INDENT}surprise ${surprise.toFixed(2)} (threshold 1); compared with ${basis}`];
 }
 
 /** The arithmetic behind the flags: what an analyst can work out again. */
@@ -143,6 +143,6 @@ export function reportLines(
     ...blocks,
     '',
     ink.bold(summaryLine(run)),
-    ...(leftOut.length === 0 ? [] : ['', 'Left out or worth knowing:', ...leftOut]),
+    ...(leftOut.length === 0 ? [] : ['', 'Notes:', ...leftOut]),
   ];
 }

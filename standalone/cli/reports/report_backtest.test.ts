@@ -28,28 +28,28 @@ const linesOf = (parts: Partial<Backtest> = {}, ink: Ink = plainInk): string[] =
   backtestLines({ ...backtested, ...parts }, ink);
 
 describe('backtestLines', () => {
-  it('tell flags by day, the series that flag most, and what other thresholds would do', () => {
+  it('tell findings by day, the series with the most of them, and what other thresholds would do', () => {
     expect(linesOf()).toEqual([
-      '30 March 2015 to 1 April 2015, UTC, method calibrated: 5.0 flags a day over up to 42 series',
+      '30 March 2015 to 1 April 2015, UTC, method calibrated: 5.0 findings a day over up to 42 series',
       '  2015-03-30 Mon  0',
       `  2015-03-31 Tue 12 ${'█'.repeat(12)}`,
       `  2015-04-01 Wed  3 ${'█'.repeat(3)}`,
       '',
-      'Series that flag most, and on how many of 3 days:',
+      'Series with the most findings, and on how many of 3 days:',
       '  3 Syslog notice (syslog severity 5)',
       '  1 dns',
       '',
       'What another threshold would do:',
-      '  threshold  flags a day  busiest day',
-      '          3           15           20',
-      '          4          5.0           12  as it is',
+      '  threshold  findings a day  busiest day',
+      '          3              15           20',
+      '          4             5.0           12  now',
     ]);
   });
 
   it('mark the present threshold', () => {
     const marked = linesOf({}, { ...plainInk, bold: (text) => `[${text}]` });
     expect(marked.filter((line) => line.startsWith('['))).toHaveLength(2);
-    expect(marked.at(-1)).toBe('[          4          5.0           12  as it is]');
+    expect(marked.at(-1)).toBe('[          4             5.0           12  now]');
   });
 
   it('draw no bar wider than the report, however many flags there are', () => {
@@ -62,15 +62,15 @@ describe('backtestLines', () => {
     const row = { limit: 5.7, flags_a_day: 0.97, busiest_day: 2 };
     expect(linesOf({ proposal: { budget: 1, row, at_any_limit: 0 } }).slice(-4)).toEqual([
       '',
-      'For at most 1 flag a day take the threshold 5.7: 1.0 a day in the mean.',
-      'To set it, write into the settings file:',
+      'For at most 1 finding a day, use the threshold 5.7: it gives 1.0 a day on average.',
+      'Put this into the settings file:',
       '  {"calibrated":{"score_limit":5.7}}',
     ]);
   });
 
   it('say where no threshold keeps to it, and why', () => {
     const said = linesOf({ proposal: { budget: 0.5, row: null, at_any_limit: 2 } }).join(' ');
-    expect(said).toContain('No threshold gives at most 0.5 flags a day: 2.0 a day are beyond');
+    expect(said).toContain('No threshold gives at most 0.5 findings a day: 2.0 a day exceed');
   });
 
   it('have no table of thresholds under the talk', () => {
@@ -84,7 +84,7 @@ describe('backtestLines', () => {
     const lines = linesOf({ most_flagged, notes: ['syslog: 1 day not assessed', name] });
     expect(lines.slice(-4)).toEqual([
       '',
-      'Left out or worth knowing:',
+      'Notes:',
       '  - syslog: 1 day not assessed',
       '  - bell \\u0007 and more',
     ]);

@@ -33,35 +33,38 @@ function seriesLines({ most_flagged: most, days }: Backtest): string[] {
     return [`${INDENT}${countWords(flags).padStart(wide)} ${first.trimStart()}`, ...rest];
   });
   const over = `on how many of ${pluralWords(days.length, 'day')}`;
-  return lines.length === 0 ? [] : ['', `Series that flag most, and ${over}:`, ...lines];
+  return lines.length === 0 ? [] : ['', `Series with the most findings, and ${over}:`, ...lines];
 }
 
 function limitLine({ limit, flags_a_day: flags, busiest_day: busiest }: LimitRow): string {
   const [a, b, c] = [String(limit), mean(flags), countWords(busiest)];
-  return `${INDENT}${a.padStart(9)} ${b.padStart(12)} ${c.padStart(12)}`;
+  return `${INDENT}${a.padStart(9)} ${b.padStart(15)} ${c.padStart(12)}`;
 }
 
 function limitLines({ limits, limit }: Backtest, ink: Ink): string[] {
   if (limits.length === 0) return [];
-  const head = `${INDENT}threshold  flags a day  busiest day`;
+  const head = `${INDENT}threshold  findings a day  busiest day`;
   const rows = limits.map((row) =>
-    row.limit === limit ? ink.bold(`${limitLine(row)}  as it is`) : limitLine(row),
+    row.limit === limit ? ink.bold(`${limitLine(row)}  now`) : limitLine(row),
   );
   return ['', 'What another threshold would do:', head, ...rows];
 }
 
 function proposalLines({ budget, row, at_any_limit: always }: Proposal): string[] {
-  const most = `at most ${budget} ${budget === 1 ? 'flag' : 'flags'} a day`;
+  const most = `at most ${budget} ${budget === 1 ? 'finding' : 'findings'} a day`;
   if (row === null) {
-    const words = `No threshold gives ${most}: ${mean(always)} a day are beyond the highest that the settings take, or series never seen before, or sources gone silent.`;
+    const words = `No threshold gives ${most}: ${mean(always)} a day exceed the highest threshold of the settings, or are new series or silent sources.`;
     return ['', ...wrap(words, '')];
   }
   const { limit, flags_a_day: flags } = row;
   const setting = JSON.stringify({ calibrated: { score_limit: limit } });
   return [
     '',
-    ...wrap(`For ${most} take the threshold ${limit}: ${mean(flags)} a day in the mean.`, ''),
-    'To set it, write into the settings file:',
+    ...wrap(
+      `For ${most}, use the threshold ${limit}: it gives ${mean(flags)} a day on average.`,
+      '',
+    ),
+    'Put this into the settings file:',
     `${INDENT}${setting}`,
   ];
 }
@@ -74,12 +77,12 @@ export function backtestLines(result: Backtest, ink: Ink): string[] {
   const head = `${dateWords(first)} to ${dateWords(last)}, ${zone}, method ${method}`;
   const mostSeries = `up to ${pluralWords(series, 'series', 'series')}`;
   return [
-    ink.bold(`${head}: ${mean(flags)} flags a day over ${mostSeries}`),
+    ink.bold(`${head}: ${mean(flags)} findings a day over ${mostSeries}`),
     ...dayLines(result),
     ...seriesLines(result),
     ...limitLines(result, ink),
     ...(proposal === null ? [] : proposalLines(proposal)),
-    ...(notes.length === 0 ? [] : ['', 'Left out or worth knowing:']),
+    ...(notes.length === 0 ? [] : ['', 'Notes:']),
     ...notes.flatMap((note) => wrap(`- ${visible(note)}`, INDENT)),
   ];
 }

@@ -46,7 +46,7 @@ describe('replayLines', () => {
     expect(replayLines({ ...replayed, sources: [], notes })).toEqual([
       `${RUN}: nothing could be assessed again.`,
       '',
-      'Worth knowing:',
+      'Notes:',
       '  - the day was not over when it was analyzed',
     ]);
   });

@@ -28,7 +28,7 @@ export function changeLines({ name, code, before, after }: FindingChange): strin
 
 export function noteLines(notes: readonly string[]): string[] {
   if (notes.length === 0) return [];
-  return ['', 'Worth knowing:', ...notes.flatMap((note) => wrap(`- ${note}`, INDENT))];
+  return ['', 'Notes:', ...notes.flatMap((note) => wrap(`- ${note}`, INDENT))];
 }
 
 /** What replaying a run came to, line by line. */

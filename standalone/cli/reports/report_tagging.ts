@@ -4,14 +4,14 @@ import type { DocumentsToTag } from '../../../server/elastic/tagging';
 
 function countLine({ documents, untagged, refused }: DocumentsToTag): string {
   if (documents === 0) {
-    return refused.length === 0 ? 'There is no document to tag.' : 'No document would be tagged.';
+    return refused.length === 0 ? 'There are no documents to tag.' : 'No document would be tagged.';
   }
   if (untagged === null) {
     return `Up to ${pluralWords(documents, 'document')} would be tagged, one for each event of the flagged hours (--tag).`;
   }
-  if (untagged === 0) return `All ${pluralWords(documents, 'document')} to tag have their tag.`;
+  if (untagged === 0) return `All ${pluralWords(documents, 'document')} already have their tag.`;
   const already = documents - untagged;
-  const others = already > 0 ? `; ${countWords(already)} have their tag already` : '';
+  const others = already > 0 ? `; ${countWords(already)} already have their tag` : '';
   return `${pluralWords(untagged, 'document')} would be tagged (--tag)${others}.`;
 }
 
@@ -31,26 +31,24 @@ export function toTagLines(toTag: DocumentsToTag): string[] {
 export function taggedLine(result: TaggingResult): string {
   const { updated, already_tagged: already, taken_away: takenAway, gone } = result;
   const others = [
-    ...(already > 0 ? [`${countWords(already)} had their tag already`] : []),
-    ...(takenAway > 0
-      ? [`taken away from ${countWords(takenAway)} that no finding flags any more`]
-      : []),
-    ...(gone > 0 ? [`${countWords(gone)} gone meanwhile`] : []),
+    ...(already > 0 ? [`${pluralWords(already, 'document')} already had the tag`] : []),
+    ...(takenAway > 0 ? [`${countWords(takenAway)} taken away outside the flagged hours`] : []),
+    ...(gone > 0 ? [`${pluralWords(gone, 'document')} no longer there`] : []),
   ];
-  return `${[`${pluralWords(updated, 'document')} tagged`, ...others].join('; ')}.`;
+  return `${[`${pluralWords(updated, 'tag')} added`, ...others].join('; ')}.`;
 }
 
 /** What untagging did, line by line. */
 export function untaggedLines(result: UntagResult): string[] {
   const { removed, not_there: notThere, gone, refused } = result;
   const nothing = removed + notThere + gone + refused.length === 0;
-  if (nothing) return ['There is no tag of Logwave to take away.'];
+  if (nothing) return ['There are no tags of Logwave to take away.'];
   const others = [
-    ...(notThere > 0 ? [`${countWords(notThere)} had it no more`] : []),
-    ...(gone > 0 ? [`${countWords(gone)} are gone`] : []),
+    ...(notThere > 0 ? [`${countWords(notThere)} no longer there`] : []),
+    ...(gone > 0 ? [`${pluralWords(gone, 'document')} no longer there`] : []),
   ];
   return [
-    `${[`Tag taken away from ${pluralWords(removed, 'document')}`, ...others].join('; ')}.`,
+    `${[`${pluralWords(removed, 'tag')} taken away`, ...others].join('; ')}.`,
     ...refusalLines(refused, 'still tagged'),
   ];
 }

@@ -49,7 +49,7 @@ function shapeErrors(log: Log): Lifecycle.Method {
     }
     const message =
       status === INTERNAL_SERVER_ERROR
-        ? 'Something went wrong in Logwave itself; its log says what.'
+        ? 'Unexpected error. See the log of the host.'
         : response.message;
     const shaped = h.response(errorBody(status, message)).code(status);
     addHeaders(shaped.header('cache-control', 'no-store'));

@@ -19,6 +19,6 @@ export function isLoopback(name: string): boolean {
 export function assertLoopback(address: string): void {
   if (isLoopback(address)) return;
   throw new HostError(
-    `"${address}" can be reached from other machines, and this host asks nobody to log in: serve on 127.0.0.1, and install Logwave in Kibana where others shall use it.`,
+    `other machines can reach "${address}", and this host has no login: serve on 127.0.0.1, and install Logwave in Kibana if others need it.`,
   );
 }

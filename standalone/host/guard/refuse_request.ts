@@ -46,7 +46,7 @@ function isForeign({ origin, host, site, isApi }: RequestTraits): boolean {
 /** Why a request is refused before anything is done for it; undefined where it is welcome. */
 export function refuseRequest(traits: RequestTraits): Refusal | undefined {
   if (!isOwnName(traits.host)) {
-    return { status: 403, message: 'Open this host by the name localhost or by 127.0.0.1.' };
+    return { status: 403, message: 'Open this host as localhost or 127.0.0.1.' };
   }
   if (isForeign(traits)) {
     return { status: 403, message: 'Pages of other sites may not use this host.' };

@@ -37,7 +37,7 @@ ${sheets.join('\n')}
 </head>
 <body>
 <div id="logwave"></div>
-<noscript>Logwave needs JavaScript: switch it on for this page.</noscript>
+<noscript>Logwave needs JavaScript. Allow it for this page.</noscript>
 </body>
 </html>
 `;

@@ -91,7 +91,7 @@ describe('resumeRuns', () => {
     expect(wait).toHaveBeenCalledTimes(3);
     expect(lines).toEqual([
       expect.stringContaining('Stopped runs cannot continue: no connection to Elasticsearch'),
-      `Going on with ${DAYS.join(', ')}.`,
+      `Resuming the analysis of ${DAYS.join(', ')}.`,
     ]);
   });
 

@@ -111,7 +111,7 @@ export async function resumeWhenPossible(
   for (let tries = 0; !signal.aborted; tries += 1) {
     try {
       const days = await resumeRuns(documents, caller, services, signal);
-      if (days.length > 0) log.info(`Going on with ${days.join(', ')}.`);
+      if (days.length > 0) log.info(`Resuming the analysis of ${days.join(', ')}.`);
       return;
     } catch (error) {
       if (signal.aborted) return;

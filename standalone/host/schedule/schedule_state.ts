@@ -42,7 +42,7 @@ const UNIT_MS = new Map([
 function intervalMs(interval: string): number {
   const unit = UNIT_MS.get(interval.slice(-1));
   const count = Number.parseInt(interval, 10);
-  if (unit === undefined || !(count > 0)) throw new RangeError(`"${interval}" is no interval`);
+  if (unit === undefined || !(count > 0)) throw new RangeError(`"${interval}" is not an interval`);
   return count * unit;
 }
 

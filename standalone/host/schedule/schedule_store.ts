@@ -44,5 +44,5 @@ export async function changeSchedule(
     const changed = change(state);
     if (await store.write(changed, version, signal)) return changed;
   }
-  throw new Error('the schedule is written by others again and again');
+  throw new Error('the schedule cannot be saved, because others keep changing it');
 }

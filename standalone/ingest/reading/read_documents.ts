@@ -75,7 +75,7 @@ export async function* readDocuments(
   if (looksBinary(head)) {
     throw new UnreadableLog(
       file.path,
-      'it is a binary file, not a log; unpack it first (gzip is read as it is)',
+      'it is a binary file, not a log: unpack it first, unless it is gzip',
     );
   }
   const splitter = createLineSplitter();

@@ -28,7 +28,7 @@ describe('createRefusedFile', () => {
         status: 'rejected',
         reason: {
           message: expect.stringContaining(
-            'documents that Elasticsearch refused cannot be kept in /dev/full, since there is no space left on its disk: make room',
+            'documents that Elasticsearch refused cannot be kept in /dev/full, since there is no space left on its disk: free some space',
           ) as string,
         },
       });

@@ -41,7 +41,7 @@ export class RefusedFileError extends Error {
   constructor(path: string, cause: unknown) {
     const what = `documents that Elasticsearch refused cannot be kept in ${path}`;
     const way =
-      'make room, or run the same command in another folder: it adds only what is missing';
+      'free some space, or run the same command in another folder: it adds only what is missing';
     super(`${what}, since ${reasonOf(cause)}: ${way}`, { cause });
   }
 }
