@@ -9,9 +9,9 @@ import { print, printJson } from '../basics/output';
 import { UserError } from '../basics/user_error';
 
 const EXAMPLES = `
-Counts, findings and runs are kept for 400 days and series for 92, unless "retention" of the settings
-file says otherwise. What was noted of tags stays as long as the index of the tagged documents is
-there. Logs are never touched.
+Logwave keeps counts, findings and runs for 400 days and series for 92 days, unless "retention" in the
+settings file says otherwise. It keeps the journal of tags as long as the index of the tagged documents
+exists. It never changes logs.
 
   logwave prune --dry-run
   logwave prune --settings logwave.json`;
@@ -49,20 +49,20 @@ async function prune(options: PruneOptions): Promise<void> {
   if (options.json === true) printJson({ keeps_from: limits, ...pruned, kept });
   else {
     print(
-      `Counts, findings and runs are kept from ${limits.results} on, series from ${limits.series}.`,
+      `Logwave keeps counts, findings and runs since ${limits.results}, and series since ${limits.series}.`,
     );
     [...(pruned === null ? [] : removedLines(pruned)), ...kept.map(sizeLine)].forEach((line) =>
       print(line),
     );
   }
   const [problem] = pruned?.problems ?? [];
-  if (problem !== undefined) throw new UserError(`not everything could be removed: ${problem}`);
+  if (problem !== undefined) throw new UserError(`some results could not be removed: ${problem}`);
 }
 
 /** `logwave prune`: removes results that are older than the settings keep. */
 export function registerPrune(program: Command): void {
   withSettingsOptions(withElasticOptions(program.command('prune')))
-    .description('remove results that are older than the settings keep, and show the sizes')
+    .description('remove results older than the settings allow, and show the sizes')
     .option('--dry-run', 'remove nothing')
     .addHelpText('after', EXAMPLES)
     .action(prune);
