@@ -6,6 +6,7 @@ const NOW = new Date('2015-04-03T12:00:00Z');
 const summary: IngestSummary = {
   ...{ files: 1, bytes: 1, lines: 1, documents: 1, created: 1, already_there: 0 },
   ...{ refused: 0, refused_file: null, stopped: null, parse_failures: 0 },
+  ...{ by_format: [], not_understood: [], passed_over: [], days: ['2015-04-01'] },
   ...{ by_type: [], errors: [], notes: [], took_ms: 1 },
   ...{ first_day: '2015-04-01', last_day: '2015-04-01', zone: 'UTC' },
 };
@@ -38,7 +39,7 @@ describe('nextLines', () => {
   });
 
   it('is silent where there is no day, or the ingestion ended early', () => {
-    expect(next({}, { first_day: null, last_day: null })).toEqual([]);
+    expect(next({}, { first_day: null, last_day: null, days: [] })).toEqual([]);
     expect(next({}, { stopped: 'the disk is full' })).toEqual([]);
   });
 });

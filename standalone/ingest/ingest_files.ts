@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import type { Client } from '@elastic/elasticsearch';
+import { appendAll } from '../../common/lists';
 import { elasticsearchTrouble } from '../../server/wiring';
 import { fetchDiskShortage } from '../../server/elastic/results';
 import { createBulkWriter, type BulkWriter } from './writing/bulk_writer';
@@ -9,8 +10,8 @@ import { putIndexTemplate } from './writing/index_template';
 import { IngestTally, type IngestProgress, type IngestSummary } from './ingest_summary';
 import { listLogFiles, type LogFile } from './reading/list_log_files';
 import { createLocalClock } from './parsing/local_to_utc';
-import { PARSE_FAILURE_TAG } from './documents/log_document';
 import type { AskedType } from './reading/log_type';
+import { NotALog } from './reading/not_a_log';
 import { readDocuments, type ReadOptions } from './reading/read_documents';
 import { refreshLogs } from './writing/refresh_logs';
 import { createRefusedFile } from './writing/refused_file';
@@ -47,9 +48,9 @@ async function ingestFile(
 ): Promise<void> {
   try {
     for await (const documents of readDocuments(file, options, signal)) {
-      for (const { id, document, instant } of documents) {
-        tally.countDocument(document.type, !document.tags.includes(PARSE_FAILURE_TAG), instant);
-        writer.add(id, document);
+      for (const made of documents) {
+        tally.countDocument(made);
+        writer.add(made.id, made.document, made.index);
       }
       await writer.ready();
       onDocuments();
@@ -57,7 +58,8 @@ async function ingestFile(
     tally.files += 1;
   } catch (error) {
     if (!(error instanceof UnreadableLog)) throw error;
-    tally.countError(error);
+    if (error instanceof NotALog && !file.isNamed) tally.passedOver.push(file.path);
+    else tally.countError(error);
   }
 }
 
@@ -91,8 +93,9 @@ export async function ingestFiles(
   const tally = new IngestTally();
   const template = await putIndexTemplate(client, signal);
 
-  const { files, problems } = await listLogFiles(inputs, signal);
+  const { files, problems, passedOver } = await listLogFiles(inputs, signal);
   problems.forEach((problem) => tally.countError(problem));
+  appendAll(tally.passedOver, passedOver);
   const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
   const readOptions: ReadOptions = {
     type,

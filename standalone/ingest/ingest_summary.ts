@@ -1,5 +1,7 @@
 import { dayAt, type Day } from '../../common/time';
-import type { LogType } from './documents/log_document';
+import type { LogType, RecordFormat } from './documents/log_document';
+import type { IdentifiedDocument } from './documents/make_documents';
+import { NotUnderstoodTally, type NotUnderstood } from './not_understood';
 import type { UnreadableLog } from './reading/unreadable_log';
 
 /** Why a file, or the rest of one, was not read. */
@@ -27,10 +29,18 @@ export interface IngestSummary {
   readonly stopped: string | null;
   /** Documents tagged `_parsefailure`: kept, but not understood. */
   readonly parse_failures: number;
+  /** What these are: an example of each of the most frequent kinds. */
+  readonly not_understood: readonly NotUnderstood[];
   readonly by_type: readonly { readonly type: LogType; readonly documents: number }[];
+  /** What documents were read as, the most frequent first; those not understood are in none. */
+  readonly by_format: readonly { readonly format: RecordFormat; readonly documents: number }[];
+  /** Files of folders that are no logs: binary, packed in a way that is not read, checksums. */
+  readonly passed_over: readonly string[];
   /** The days, in the zone given, of the first and the last record that say when they happened. */
   readonly first_day: Day | null;
   readonly last_day: Day | null;
+  /** The days that have documents, in order. */
+  readonly days: readonly Day[];
   readonly zone: string;
   readonly errors: readonly FileError[];
   /** What is worth knowing beside: one sentence each. */
@@ -51,6 +61,15 @@ export interface IngestProgress {
   readonly documents: number;
 }
 
+/** Zones differ by quarters of an hour, so that each quarter lies within one day. */
+const QUARTER_MS = 900_000;
+/** Some thirty years of quarters in which something happened. */
+const MAX_QUARTERS = 1_000_000;
+
+function daysOf(quarters: ReadonlySet<number>, zone: string): Day[] {
+  return [...new Set([...quarters].map((quarter) => dayAt(quarter * QUARTER_MS, zone)))].sort();
+}
+
 /** Counts what goes by while files are read. */
 export class IngestTally {
   files = 0;
@@ -59,15 +78,26 @@ export class IngestTally {
   documents = 0;
   parseFailures = 0;
   readonly errors: FileError[] = [];
+  readonly passedOver: string[] = [];
+  private readonly notUnderstood = new NotUnderstoodTally();
+  private readonly byFormat = new Map<RecordFormat, number>();
+  private readonly quarters = new Set<number>();
   private readonly byType = new Map<LogType, number>();
   private first = Infinity;
   private last = -Infinity;
 
-  countDocument(type: LogType, isParsed: boolean, instant: number | undefined): void {
+  countDocument({ document, instant, format }: IdentifiedDocument): void {
+    const { type, message, path } = document;
     this.documents += 1;
-    if (!isParsed) this.parseFailures += 1;
     this.byType.set(type, (this.byType.get(type) ?? 0) + 1);
+    if (format === undefined) {
+      this.parseFailures += 1;
+      this.notUnderstood.count(message, path);
+      return;
+    }
+    this.byFormat.set(format, (this.byFormat.get(format) ?? 0) + 1);
     if (instant === undefined) return;
+    if (this.quarters.size < MAX_QUARTERS) this.quarters.add(Math.floor(instant / QUARTER_MS));
     this.first = Math.min(this.first, instant);
     this.last = Math.max(this.last, instant);
   }
@@ -86,6 +116,12 @@ export class IngestTally {
       lines: this.lines,
       documents: this.documents,
       parse_failures: this.parseFailures,
+      not_understood: this.notUnderstood.summarize(),
+      by_format: [...this.byFormat]
+        .sort((a, b) => b[1] - a[1])
+        .map(([format, documents]) => ({ format, documents })),
+      passed_over: this.passedOver,
+      days: daysOf(this.quarters, zone),
       by_type: [...this.byType].sort().map(([type, documents]) => ({ type, documents })),
       first_day: dayOf(this.first),
       last_day: dayOf(this.last),

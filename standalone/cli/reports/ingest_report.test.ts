@@ -14,12 +14,18 @@ const summary: IngestSummary = {
   refused_file: '/tmp/logwave-refused.ndjson',
   stopped: null,
   parse_failures: 1,
+  not_understood: [
+    { documents: 1, file: '/var/log/dpkg.log', example: '2015-03-01 \u001b status' },
+  ],
+  by_format: [{ format: 'syslog', documents: 202_839 }],
+  passed_over: ['/var/log/btmp', '/var/log/wtmp'],
   by_type: [
     { type: 'postfix', documents: 67_850 },
     { type: 'syslog', documents: 134_990 },
   ],
   first_day: '2015-03-01',
   last_day: '2015-04-01',
+  days: ['2015-03-01', '2015-03-20', '2015-04-01'],
   zone: 'America/Toronto',
   errors: [],
   notes: ['A note.'],
@@ -32,7 +38,10 @@ describe('ingestLines', () => {
       'Read 3 files, 9.4 MB, 247,712 lines, in 34.2 s.',
       '202,840 documents: 202,000 created, 838 already there.',
       'postfix 67,850, syslog 134,990.',
+      'Read as syslog 202,839.',
       '1 was not understood: kept with the tag _parsefailure.',
+      '  1 like this one of /var/log/dpkg.log: 2015-03-01   status',
+      '2 files are no logs and were passed over: /var/log/btmp, /var/log/wtmp',
       '2 were refused by Elasticsearch: see /tmp/logwave-refused.ndjson',
       'Days 2015-03-01 to 2015-04-01 (America/Toronto).',
       'A note.',
@@ -44,6 +53,7 @@ describe('ingestLines', () => {
       ...summary,
       ...{ files: 1, bytes: 0, lines: 0, documents: 0, created: 0, already_there: 0 },
       ...{ refused: 0, refused_file: null, parse_failures: 0, by_type: [] },
+      ...{ not_understood: [], by_format: [], passed_over: [], days: [] },
       ...{ first_day: null, last_day: null, notes: [] },
     };
     expect(ingestLines(empty)).toEqual([
@@ -57,21 +67,20 @@ describe('dayToAnalyze', () => {
   const now = new Date('2015-04-02T02:00:00Z');
 
   it.each([
-    ['the last day', '2015-03-01', '2015-03-20', '2015-03-20'],
+    ['the last day', ['2015-03-01', '2015-03-20'], '2015-03-20'],
     [
       'not the present one, which is not over in the zone',
-      '2015-03-01',
-      '2015-04-01',
+      ['2015-03-31', '2015-04-01'],
       '2015-03-31',
     ],
-    ['the present one where there is no other', '2015-04-01', '2015-04-01', '2015-04-01'],
-  ])('is %s', (_, first, last, expected) => {
-    const asked = { ...summary, first_day: first, last_day: last };
-    expect(dayToAnalyze(asked, now)).toBe(expected);
+    ['the present one where there is no other', ['2015-04-01'], '2015-04-01'],
+    ['no day without documents', ['2015-03-03', '2015-04-01'], '2015-03-03'],
+  ] as const)('is %s', (_, days, expected) => {
+    expect(dayToAnalyze({ ...summary, days }, now)).toBe(expected);
   });
 
   it('is none where no record says when it happened', () => {
-    const asked = { ...summary, first_day: null, last_day: null };
+    const asked = { ...summary, days: [] };
     expect(dayToAnalyze(asked, now)).toBeUndefined();
   });
 });

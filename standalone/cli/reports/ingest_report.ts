@@ -25,10 +25,40 @@ function documentsLine({ documents, created, already_there: there }: IngestSumma
   return `${all}: ${countWords(created)} created, ${countWords(there)} already there.`;
 }
 
-function failuresLine({ parse_failures: failures }: IngestSummary): string[] {
+function formatsLine({ by_format: formats }: IngestSummary): string[] {
+  if (formats.length === 0) return [];
+  const words = formats.map(({ format, documents }) => `${format} ${countWords(documents)}`);
+  return [`Read as ${words.join(', ')}.`];
+}
+
+function failuresLines({
+  parse_failures: failures,
+  not_understood: kinds,
+}: IngestSummary): string[] {
   if (failures === 0) return [];
   const verb = failures === 1 ? 'was' : 'were';
-  return [`${countWords(failures)} ${verb} not understood: kept with the tag _parsefailure.`];
+  return [
+    `${countWords(failures)} ${verb} not understood: kept with the tag _parsefailure.`,
+    ...kinds.map(
+      ({ documents, file, example }) =>
+        `  ${countWords(documents)} like this one of ${file}: ${printable(example)}`,
+    ),
+  ];
+}
+
+/** A line of a log as it may be shown on a terminal: no control characters. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ');
+}
+
+const NAMED_FILES = 3;
+
+function passedOverLine({ passed_over: files }: IngestSummary): string[] {
+  if (files.length === 0) return [];
+  const verb = files.length === 1 ? 'is no log and was' : 'are no logs and were';
+  const more = files.length > NAMED_FILES ? ', …' : '';
+  const names = files.slice(0, NAMED_FILES).join(', ');
+  return [`${pluralWords(files.length, 'file')} ${verb} passed over: ${names}${more}`];
 }
 
 function refusedLine({ refused, refused_file: file }: IngestSummary): string[] {
@@ -48,14 +78,13 @@ function daysLine({ first_day: first, last_day: last, zone }: IngestSummary): st
 }
 
 /**
- * The day to analyze after an ingestion: the last one, but not today, which is not over yet, where
- * there is an earlier one.
+ * The day to analyze after an ingestion: the last one that has documents, but not today, which is not
+ * over yet, where there is an earlier one.
  */
 export function dayToAnalyze(summary: IngestSummary, now: Date): Day | undefined {
-  const { first_day: first, last_day: last, zone } = summary;
-  if (first === null || last === null) return undefined;
+  const { days, zone } = summary;
   const yesterday = addDays(dayAt(now.getTime(), zone), -1);
-  return last <= yesterday || first > yesterday ? last : yesterday;
+  return days.filter((day) => day <= yesterday).at(-1) ?? days.at(-1);
 }
 
 /** Why an ingestion ended early, where its documents are, and what to do; undefined where it did not. */
@@ -72,7 +101,9 @@ export function ingestLines(summary: IngestSummary): string[] {
     filesLine(summary),
     documentsLine(summary),
     ...typesLine(summary),
-    ...failuresLine(summary),
+    ...formatsLine(summary),
+    ...failuresLines(summary),
+    ...passedOverLine(summary),
     ...refusedLine(summary),
     ...daysLine(summary),
     ...summary.notes,

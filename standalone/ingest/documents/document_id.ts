@@ -23,6 +23,14 @@ export function recordId({ host, type, record, borrowedSecond }: RecordIdentity)
   return digest(parts, record);
 }
 
+/**
+ * The id of a record that has a number of its own: the same however it is written, be it as JSON or
+ * as text, and whatever name its host has there.
+ */
+export function ownNumberId(type: string, rule: number, number: string): string {
+  return digest([type, rule], number);
+}
+
 /** The id of the `ordinal`-th record of the same id, from 0. */
 export function numberedId(id: string, ordinal: number): string {
   return ordinal === 0 ? id : digest([ordinal], id);

@@ -3,5 +3,11 @@ export function indexName(timestamp: string): string {
   return `logstash-${timestamp.slice(0, 4)}.${timestamp.slice(5, 7)}.${timestamp.slice(8, 10)}`;
 }
 
+/**
+ * The index of documents whose time is that of their file, or of a later line: it may be another when
+ * the file is read again, so it must not decide which index looks for the id.
+ */
+export const UNDATED_INDEX = 'logstash-undated';
+
 /** All indices of logs. */
 export const LOG_INDICES = 'logstash-*';

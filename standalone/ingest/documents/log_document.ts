@@ -66,6 +66,8 @@ export interface ParsedRecord {
   readonly host: string | undefined;
   readonly type: LogType;
   readonly fields: LogFields;
+  /** The record's own number, where it is written in several ways: an alert of OSSEC or Wazuh. */
+  readonly number?: string;
 }
 
 /** A record that could not be read; a value, since it is kept and counted and nothing stops. */

@@ -36,6 +36,8 @@ describe('createDocumentMaker', () => {
       {
         id: expect.stringMatching(/^[\w-]{27}$/) as string,
         instant: Date.parse('2015-04-01T15:02:19Z'),
+        index: 'logstash-2015.04.01',
+        format: 'syslog',
         document: {
           '@timestamp': '2015-04-01T15:02:19.000Z',
           '@version': '1',

@@ -1,11 +1,13 @@
 import { createOrdinals } from './ordinals';
-import { numberedId, recordId } from './document_id';
+import { numberedId, ownNumberId, recordId } from './document_id';
+import { indexName, UNDATED_INDEX } from './index_name';
 import type { RawRecord } from '../reading/join_records';
 import {
   SPLIT_TAG,
   toDocument,
   type LogDocument,
   type ParseContext,
+  type RecordFormat,
   type ParseRecord,
   type ParseResult,
 } from './log_document';
@@ -24,6 +26,9 @@ export interface IdentifiedDocument {
   readonly document: LogDocument;
   /** Milliseconds since 1970 UTC where the record says when it happened, else undefined. */
   readonly instant: number | undefined;
+  readonly index: string;
+  /** What the record was read as; undefined where it was not understood. */
+  readonly format: RecordFormat | undefined;
 }
 
 /** What is the same for all records of one file. */
@@ -55,17 +60,38 @@ function timeOf({ instant }: ParseResult): number | undefined {
 /**
  * Makes the documents of one file.
  *
- * A record that cannot be read is kept all the same, with the time of the last record before it that
- * has one; at the beginning of a file, of the first after it; in a file without any, of the file
- * itself. So it gets the same time and id when the same file is read again.
+ * A record that cannot be read is kept all the same, at the time that it says. One that says none has
+ * that of the last record before it that does; at the beginning of a file, of the first after it; in
+ * a file without any, of the file itself. The latter two change as the file does, so that neither id
+ * nor index depends on them: read again, the same record is the same document.
  */
 export function createDocumentMaker(context: FileContext): DocumentMaker {
   const ordinalOf = createOrdinals();
   let lastInstant: number | undefined;
+  /** Whether the last time is one that a record says. */
+  let hasOwn = false;
   let waiting: Waiting[] = [];
   let waitingLength = 0;
 
-  const make = ({ record, result }: Waiting, borrowedInstant: number): IdentifiedDocument => {
+  const idOf = ({ record, result }: Waiting, host: string, borrowed: number | undefined) => {
+    if (result.ok && result.number !== undefined && 'rule_number' in result.fields) {
+      return ownNumberId(result.type, result.fields.rule_number, result.number);
+    }
+    const id = recordId({
+      host,
+      type: result.type,
+      record: record.text,
+      ...(borrowed === undefined ? {} : { borrowedSecond: Math.floor(borrowed / 1000) }),
+    });
+    return numberedId(id, ordinalOf(id));
+  };
+
+  const make = (
+    entry: Waiting,
+    borrowedInstant: number,
+    isFromBefore: boolean,
+  ): IdentifiedDocument => {
+    const { record, result } = entry;
     const ownInstant = timeOf(result);
     const isTimed = ownInstant !== undefined;
     const instant = ownInstant ?? borrowedInstant;
@@ -76,22 +102,18 @@ export function createDocumentMaker(context: FileContext): DocumentMaker {
       path: context.path,
       tags: record.split ? [SPLIT_TAG] : [],
     });
-    const id = recordId({
-      host,
-      type: result.type,
-      record: record.text,
-      ...(isTimed ? {} : { borrowedSecond: Math.floor(instant / 1000) }),
-    });
+    const isDated = isTimed || isFromBefore;
     return {
-      id: numberedId(id, ordinalOf(id)),
+      id: idOf(entry, host, !isTimed && isFromBefore ? instant : undefined),
       document,
       instant: ownInstant,
+      index: isDated ? indexName(document['@timestamp']) : UNDATED_INDEX,
+      format: isTimed && result.ok ? result.format : undefined,
     };
   };
 
   const release = (instant: number): IdentifiedDocument[] => {
-    lastInstant = instant;
-    const documents = waiting.map((entry) => make(entry, instant));
+    const documents = waiting.map((entry) => make(entry, instant, false));
     waiting = [];
     waitingLength = 0;
     return documents;
@@ -105,13 +127,16 @@ export function createDocumentMaker(context: FileContext): DocumentMaker {
       if (instant !== undefined) {
         const before = lastInstant === undefined ? release(instant) : [];
         lastInstant = instant;
-        return [...before, make(entry, instant)];
+        hasOwn = true;
+        return [...before, make(entry, instant, true)];
       }
-      if (lastInstant !== undefined) return [make(entry, lastInstant)];
+      if (lastInstant !== undefined) return [make(entry, lastInstant, hasOwn)];
       waiting.push(entry);
       waitingLength += record.text.length;
       const isFull = waiting.length >= MAX_WAITING || waitingLength >= MAX_WAITING_LENGTH;
-      return isFull ? release(context.fallbackInstant) : [];
+      if (!isFull) return [];
+      lastInstant = context.fallbackInstant;
+      return release(lastInstant);
     },
     end: () => release(lastInstant ?? context.fallbackInstant),
   };

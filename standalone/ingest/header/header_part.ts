@@ -51,7 +51,7 @@ function isOtherWord(word: string): boolean {
 
 /** `::` is an address, too, but no host writes under it. */
 function isAddress(word: string): boolean {
-  return /[\da-f]/i.test(word) && isIP(word) !== 0;
+  return /[\da-f]$/i.test(word) && isIP(word) !== 0;
 }
 
 /** So many words are remembered; a log names the same hosts and programs again and again. */

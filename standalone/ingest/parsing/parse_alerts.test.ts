@@ -62,6 +62,7 @@ describe('parseOssec', () => {
       instant: AT_15_02,
       host: 'web1',
       fields: { rule_number: 5716, rule_level: 5 },
+      number: '1427900539.12345',
     });
   });
 

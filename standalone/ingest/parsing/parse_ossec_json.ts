@@ -4,6 +4,8 @@ import { instantOfIso } from './timestamps';
 
 /** OSSEC has written its `TimeStamp` in seconds and in milliseconds: seconds are far smaller. */
 const SMALLEST_MS = 100_000_000_000;
+/** Seconds since 1970 and a place in the log: the same in `alerts.json` and `alerts.log`. */
+const ALERT_NUMBER = /^\d{1,12}\.\d{1,20}$/;
 /** `(web1) 192.0.2.7->/var/log/auth.log` names an agent, `web1->/var/log/auth.log` a host. */
 const LOCATION = /^(?:\(([^)]+)\) )?([^\s>]+)->/;
 
@@ -41,6 +43,12 @@ function eventWithoutRule(event: JsonRecord, instant: number | undefined): Parse
   };
 }
 
+/** Whether a JSON object is an alert, or an event of Wazuh's archives. */
+export function isOssecEvent(event: JsonRecord): boolean {
+  if (recordAt(event, 'rule') !== undefined) return true;
+  return recordAt(event, 'manager') !== undefined && textAt(event, 'location') !== undefined;
+}
+
 /** Reads a line of `alerts.json`, as OSSEC (`rule.sidid`) or Wazuh (`rule.id`) writes it. */
 export function parseOssecJson(line: string, context: ParseContext): ParseResult {
   const failure = { ok: false, type: 'ossec' } as const;
@@ -52,6 +60,7 @@ export function parseOssecJson(line: string, context: ParseContext): ParseResult
 
   const ruleNumber = integerAt(rule, 'sidid') ?? integerAt(rule, 'id');
   const level = integerAt(rule, 'level');
+  const number = ALERT_NUMBER.exec(textAt(alert, 'id') ?? '')?.[0];
   if (instant === undefined || ruleNumber === undefined || level === undefined) return failure;
   return {
     ok: true,
@@ -60,5 +69,6 @@ export function parseOssecJson(line: string, context: ParseContext): ParseResult
     instant,
     host: hostOf(alert),
     fields: { rule_number: ruleNumber, rule_level: level },
+    ...(number === undefined ? {} : { number }),
   };
 }

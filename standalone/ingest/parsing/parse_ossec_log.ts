@@ -2,7 +2,7 @@ import type { ParseContext, ParseResult } from '../documents/log_document';
 import { hostOfLocation, parseOssecJson } from './parse_ossec_json';
 
 /** The first line of an alert; its number is seconds since 1970 and a place in OSSEC's file. */
-const ALERT_LINE = /^\*\* Alert (\d{1,12})\.\d+:/;
+const ALERT_LINE = /^\*\* Alert (\d{1,12})(\.\d{1,20}):/;
 /** The second line: local time (not needed, the first has it) and the place it comes from. */
 const LOCATION_LINE = /^\d{4} \w{3} +\d{1,2} \d\d:\d\d:\d\d (.+)$/m;
 const RULE_LINE = /^Rule: (\d{1,15}) \(level (\d{1,3})\)/m;
@@ -14,9 +14,14 @@ export function beginsOssecAlert(line: string): boolean {
 
 /** Reads an alert of OSSEC's `alerts.log`: several lines, joined by line breaks. */
 export function parseOssecLog(alert: string): ParseResult {
-  const seconds = ALERT_LINE.exec(alert)?.[1];
+  const [, seconds, place] = ALERT_LINE.exec(alert) ?? [];
   const [, ruleNumber, level] = RULE_LINE.exec(alert) ?? [];
-  if (seconds === undefined || ruleNumber === undefined || level === undefined) {
+  if (
+    seconds === undefined ||
+    place === undefined ||
+    ruleNumber === undefined ||
+    level === undefined
+  ) {
     return { ok: false, type: 'ossec' };
   }
   return {
@@ -26,6 +31,7 @@ export function parseOssecLog(alert: string): ParseResult {
     instant: Number(seconds) * 1000,
     host: hostOfLocation(LOCATION_LINE.exec(alert)?.[1] ?? ''),
     fields: { rule_number: Number(ruleNumber), rule_level: Number(level) },
+    number: seconds + place,
   };
 }
 

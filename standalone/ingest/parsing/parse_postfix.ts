@@ -26,8 +26,12 @@ export function parsePostfix(line: string, context: ParseContext): ParseResult {
   return asPostfix(result) ?? { ...result, type: 'postfix' };
 }
 
+/** What a daemon of Postfix wrote, as `postfix`; all else as it is. */
+export function postfixOr(result: ParseResult): ParseResult {
+  return result.ok ? (asPostfix(result) ?? result) : result;
+}
+
 /** Reads a syslog line; what a daemon of Postfix wrote becomes `postfix`, all else `syslog`. */
 export function parseSyslogOrPostfix(line: string, context: ParseContext): ParseResult {
-  const result = parseSyslog(line, context);
-  return result.ok ? (asPostfix(result) ?? result) : result;
+  return postfixOr(parseSyslog(line, context));
 }

@@ -1,7 +1,8 @@
+import { beginsOssecAlert } from '../parsing/parse_ossec_log';
 import { createRecordJoiner } from './join_records';
 
 function join(joins: boolean, lines: readonly string[], maxLength?: number): string[] {
-  const joiner = createRecordJoiner(joins, maxLength);
+  const joiner = createRecordJoiner(joins ? beginsOssecAlert : undefined, maxLength);
   const records = lines.map((text) => joiner.push({ text, split: false }));
   return [...records, joiner.end()].flatMap((record) =>
     record === undefined ? [] : [record.text],
@@ -32,7 +33,7 @@ describe('createRecordJoiner', () => {
   });
 
   it('splits an alert that grows too long', () => {
-    const joiner = createRecordJoiner(true, 20);
+    const joiner = createRecordJoiner(beginsOssecAlert, 20);
     const push = (text: string) => joiner.push({ text, split: false });
     expect(push('** Alert 1.2: a')).toBeUndefined();
     expect(push('0123456789')).toEqual({ text: '** Alert 1.2: a', split: true });

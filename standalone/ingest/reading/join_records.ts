@@ -1,7 +1,6 @@
-import { beginsOssecAlert } from '../parsing/parse_ossec_log';
 import { MAX_LINE_BYTES, type Line } from './split_lines';
 
-/** What becomes one document: a line, or the joined lines of an alert. */
+/** What becomes one document: a line, or the joined lines of an alert or an entry. */
 export type RawRecord = Line;
 
 /** Takes lines as they come and gives the records that they complete. Empty lines make none. */
@@ -18,11 +17,12 @@ const oneLineEach: RecordJoiner = {
 };
 
 /**
- * Joins the lines of `alerts.log`: an alert lasts from its `** Alert` line to the next one, without
- * the empty lines at its end. Lines before the first alert, such as those of `alerts.json`, stand
- * for themselves. An alert that grows beyond what is kept in one piece is split.
+ * Joins the lines of `alerts.log`, or of an export of the journal: a record lasts from the line that
+ * begins it to the next such line, without the empty lines at its end. Lines before the first, such
+ * as those of `alerts.json`, stand for themselves. One that grows beyond what is kept in one piece
+ * is split.
  */
-function createAlertJoiner(maxLength: number): RecordJoiner {
+function createJoiner(begins: (line: string) => boolean, maxLength: number): RecordJoiner {
   let lines: string[] = [];
   let length = 0;
   let isSplit = false;
@@ -42,7 +42,7 @@ function createAlertJoiner(maxLength: number): RecordJoiner {
 
   return {
     push(line) {
-      if (beginsOssecAlert(line.text)) {
+      if (begins(line.text)) {
         const before = flush();
         begin(line, line.split);
         return before;
@@ -63,7 +63,10 @@ function createAlertJoiner(maxLength: number): RecordJoiner {
   };
 }
 
-/** Puts lines together to records: alerts of several lines where `joins`, else one line each. */
-export function createRecordJoiner(joins: boolean, maxLength = MAX_LINE_BYTES): RecordJoiner {
-  return joins ? createAlertJoiner(maxLength) : oneLineEach;
+/** Puts lines together to records of several lines where a line `begins` one, else one line each. */
+export function createRecordJoiner(
+  begins: ((line: string) => boolean) | undefined,
+  maxLength = MAX_LINE_BYTES,
+): RecordJoiner {
+  return begins === undefined ? oneLineEach : createJoiner(begins, maxLength);
 }

@@ -1,6 +1,6 @@
 import { detectType, formatOf } from './log_type';
-import { parseOssec } from '../parsing/parse_ossec_log';
-import { parseSyslogOrPostfix } from '../parsing/parse_postfix';
+import { beginsOssecAlert, parseOssec } from '../parsing/parse_ossec_log';
+import { parseAny } from '../parsing/parse_any';
 
 describe('detectType', () => {
   it.each([
@@ -27,15 +27,15 @@ describe('detectType', () => {
 describe('formatOf', () => {
   it('does as the user says, whatever the lines look like', () => {
     expect(formatOf('ossec', ['Apr  1 15:02:19 web1 a: b'])).toEqual({
-      joins: true,
+      begins: beginsOssecAlert,
       parse: parseOssec,
     });
   });
 
   it('looks at the lines when the user says auto', () => {
     expect(formatOf('auto', ['Apr  1 15:02:19 web1 a: b'])).toEqual({
-      joins: false,
-      parse: parseSyslogOrPostfix,
+      begins: undefined,
+      parse: parseAny,
     });
   });
 });

@@ -1,7 +1,9 @@
 import type { LogType, ParseRecord } from '../documents/log_document';
 import { readJson, recordAt, textAt } from '../parsing/json_record';
 import { beginsOssecAlert, parseOssec } from '../parsing/parse_ossec_log';
-import { parsePostfix, parseSyslogOrPostfix } from '../parsing/parse_postfix';
+import { beginsJournalExport } from '../journal/parse_journal_export';
+import { parseAny } from '../parsing/parse_any';
+import { parsePostfix } from '../parsing/parse_postfix';
 import { parseSuricata } from '../parsing/parse_suricata';
 import { parseSyslog } from '../parsing/parse_syslog';
 
@@ -10,17 +12,17 @@ export type AskedType = LogType | 'auto';
 
 /** How the records of one file are put together and read. */
 export interface RecordFormat {
-  /** Whether a record may take several lines: an alert of OSSEC. */
-  readonly joins: boolean;
+  /** Where records take several lines: whether a line begins one. */
+  readonly begins: ((line: string) => boolean) | undefined;
   readonly parse: ParseRecord;
 }
 
 const FORMATS: ReadonlyMap<AskedType, RecordFormat> = new Map([
-  ['auto', { joins: false, parse: parseSyslogOrPostfix }],
-  ['syslog', { joins: false, parse: parseSyslog }],
-  ['postfix', { joins: false, parse: parsePostfix }],
-  ['ossec', { joins: true, parse: parseOssec }],
-  ['suricata', { joins: false, parse: parseSuricata }],
+  ['auto', { begins: undefined, parse: parseAny }],
+  ['syslog', { begins: undefined, parse: parseSyslog }],
+  ['postfix', { begins: undefined, parse: parsePostfix }],
+  ['ossec', { begins: beginsOssecAlert, parse: parseOssec }],
+  ['suricata', { begins: undefined, parse: parseSuricata }],
 ]);
 
 /** A line of JSON that goes on beyond what one looks at is known by how it names its parts. */
@@ -56,5 +58,6 @@ export function formatOf(asked: AskedType, firstLines: readonly string[]): Recor
   const type = asked === 'auto' ? detectType(firstLines) : asked;
   const format = FORMATS.get(type);
   if (format === undefined) throw new RangeError(`no log type is named "${type}"`);
-  return format;
+  const isExport = format.begins === undefined && firstLines.some(beginsJournalExport);
+  return isExport ? { ...format, begins: beginsJournalExport } : format;
 }

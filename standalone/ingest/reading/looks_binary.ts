@@ -11,6 +11,8 @@ const CONTINUATION_START = 0x80;
 const LEAD_START = 0xc0;
 const LONGEST_CHARACTER = 4;
 
+const LINE_FEED = 0x0a;
+
 function isControl(byte: number): boolean {
   if (byte >= SPACE) return byte === DELETE;
   return (byte < TAB || byte > CARRIAGE_RETURN) && byte !== ESCAPE;
@@ -30,16 +32,26 @@ function wholeCharacters(bytes: Buffer): Buffer {
 /**
  * Whether the first bytes of a file are not those of a text: more than a tenth of them are control
  * characters, or a third stand above ASCII without being UTF-8. A log with some broken bytes in it,
- * or in an old one-byte alphabet, is a text.
+ * or in an old one-byte alphabet, is a text. NUL bytes in a row are holes, as a crash leaves them:
+ * there may be as many as lines.
  */
 export function looksBinary(head: Buffer): boolean {
   if (head.length === 0) return false;
   let controls = 0;
   let high = 0;
+  let lines = 1;
+  let holes = 0;
+  let nuls = 0;
+  let before = -1;
   for (const byte of head) {
     if (byte > DELETE) high += 1;
-    else if (isControl(byte)) controls += 1;
+    else if (byte === LINE_FEED) lines += 1;
+    else if (byte === 0) {
+      nuls += 1;
+      holes += before === 0 ? 0 : 1;
+    } else if (isControl(byte)) controls += 1;
+    before = byte;
   }
-  if (controls > head.length * MAX_ODD_SHARE) return true;
+  if (nuls === head.length || holes > lines || controls > head.length * MAX_ODD_SHARE) return true;
   return high > head.length / 3 && !isUtf8(wholeCharacters(head));
 }

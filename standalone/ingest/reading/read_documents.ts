@@ -9,7 +9,10 @@ import {
   type DocumentMaker,
   type IdentifiedDocument,
 } from '../documents/make_documents';
-import { peekBytes, readLog } from './read_log';
+import { decodeUtf16, utf16Of } from './decode_utf16';
+import { hasMagic, notALog } from './not_a_log';
+import { createHoleFiller, withoutLeadingNuls } from './nul_runs';
+import { peekBytes, readLog, type PeekedBytes } from './read_log';
 import { createLineSplitter, type Line } from './split_lines';
 import { UnreadableLog } from './unreadable_log';
 
@@ -32,14 +35,15 @@ function firstLinesOf(head: Buffer): string[] {
 }
 
 function makerOf(file: LogFile, head: Buffer, options: ReadOptions) {
-  const { joins, parse } = formatOf(options.type, firstLinesOf(head));
+  const { begins, parse } = formatOf(options.type, firstLinesOf(head));
   const maker: DocumentMaker = createDocumentMaker({
     ...options,
+    now: latestTime(file, options.now),
     parse,
     path: file.path,
     fallbackInstant: Math.floor(file.modified ?? options.now),
   });
-  const joiner = createRecordJoiner(joins);
+  const joiner = createRecordJoiner(begins);
   return {
     take(lines: readonly Line[]): IdentifiedDocument[] {
       options.onLines(lines.length);
@@ -58,6 +62,28 @@ function makerOf(file: LogFile, head: Buffer, options: ReadOptions) {
   };
 }
 
+/** The text of a file, in UTF-8. */
+async function readText(
+  file: LogFile,
+  onBytes: (count: number) => void,
+  signal: AbortSignal,
+): Promise<PeekedBytes> {
+  const source = withoutLeadingNuls(readLog(file.path, onBytes, signal));
+  const peeked = await peekBytes(source, PEEK_BYTES);
+  const utf16 = utf16Of(peeked.head);
+  if (utf16 !== undefined) return peekBytes(decodeUtf16(peeked.chunks, utf16), PEEK_BYTES);
+  if (hasMagic(peeked.head) || looksBinary(peeked.head)) throw notALog(file.path, peeked.head);
+  return peeked;
+}
+
+/** A file whose time lies before computers kept one has none: archives often say 1970 or 1980. */
+const EARLIEST_MODIFIED = Date.UTC(1980, 0, 2);
+
+/** No line is later than the file was last written: this decides the year of times without one. */
+function latestTime({ modified }: LogFile, now: number): number {
+  return modified === undefined || modified < EARLIEST_MODIFIED ? now : Math.min(now, modified);
+}
+
 /**
  * Reads a log file as a stream and gives its documents, some hundred at a time, in constant memory.
  * Where the file cannot be read further, the documents of all whole records before that are given
@@ -70,19 +96,13 @@ export async function* readDocuments(
   options: ReadOptions,
   signal: AbortSignal,
 ): AsyncGenerator<IdentifiedDocument[]> {
-  const source = readLog(file.path, options.onBytes, signal);
-  const { head, chunks } = await peekBytes(source, PEEK_BYTES);
-  if (looksBinary(head)) {
-    throw new UnreadableLog(
-      file.path,
-      'it is a binary file, not a log: unpack it first, unless it is gzip',
-    );
-  }
+  const { head, chunks } = await readText(file, options.onBytes, signal);
+  const fillHoles = createHoleFiller();
   const splitter = createLineSplitter();
   const maker = makerOf(file, head, options);
   try {
     for await (const chunk of chunks) {
-      const lines = splitter.push(chunk);
+      const lines = splitter.push(fillHoles(chunk));
       for (let start = 0; start < lines.length; start += LINES_AT_ONCE) {
         signal.throwIfAborted();
         yield maker.take(lines.slice(start, start + LINES_AT_ONCE));

@@ -40,7 +40,8 @@ export interface WriteCounts {
 /** Takes documents and writes them in batches, a few at a time. */
 export interface BulkWriter {
   readonly counts: Readonly<WriteCounts>;
-  add(id: string, document: LogDocument): void;
+  /** @param index where the document's own day does not decide it */
+  add(id: string, document: LogDocument, index?: string): void;
   /** Waits until there is room for more: to be awaited now and then, or memory fills. */
   ready(): Promise<void>;
   /** Writes what is left and waits for all. */
@@ -190,8 +191,8 @@ export function createBulkWriter(
 
   return {
     counts,
-    add(id, document) {
-      const index = indexName(document['@timestamp']);
+    add(id, document, given) {
+      const index = given ?? indexName(document['@timestamp']);
       const action = JSON.stringify({ create: { _index: index, _id: id } });
       const body = JSON.stringify(document);
       batch.push({ index, id, document, action, body });

@@ -1,0 +1,50 @@
+import { UnreadableLog } from './unreadable_log';
+
+const READ_IT = 'bin/logwave ingest -';
+
+/** What the first bytes of a file that is no text show it to be, and what to do. */
+const KINDS: readonly { readonly magic: string; readonly reason: string }[] = [
+  {
+    magic: Buffer.from('LPKSHHRH').toString('hex'),
+    reason: `it is a journal of systemd, which is read by: journalctl -o json --file FILE | ${READ_IT}`,
+  },
+  {
+    magic: 'fd377a585a00',
+    reason: `it is packed by xz, which is not read here: xz -dc FILE | ${READ_IT}`,
+  },
+  {
+    magic: '28b52ffd',
+    reason: `it is packed by zstd, which is not read here: zstd -dc FILE | ${READ_IT}`,
+  },
+  {
+    magic: Buffer.from('BZh').toString('hex'),
+    reason: `it is packed by bzip2, which is not read here: bzip2 -dc FILE | ${READ_IT}`,
+  },
+];
+const BINARY = 'it is a binary file, not a log: unpack it first, unless it is gzip';
+const LONGEST_MAGIC = 8;
+
+/** Logins in records of fixed length, and checksums: never logs, whatever their bytes look like. */
+const NO_LOG_NAME =
+  /^(?:[wbu]tmp|lastlog|faillog|tallylog)(?:[.-]\d+)?(?:\.gz)?$|\.(?:sum|journal~?)$/;
+
+/** Whether a file of a folder is none of logs by its name. */
+export function isNoLogName(name: string): boolean {
+  return NO_LOG_NAME.test(name);
+}
+
+/** A file that is no log at all: passed over in a folder, an error where the user names it. */
+export class NotALog extends UnreadableLog {}
+
+/** What a file is that is no text, by its first bytes. */
+export function notALog(file: string, head: Buffer): NotALog {
+  const hex = head.subarray(0, LONGEST_MAGIC).toString('hex');
+  const kind = KINDS.find(({ magic }) => hex.startsWith(magic));
+  return new NotALog(file, kind?.reason ?? BINARY);
+}
+
+/** Whether the first bytes are those of a known kind that is no text. */
+export function hasMagic(head: Buffer): boolean {
+  const hex = head.subarray(0, LONGEST_MAGIC).toString('hex');
+  return KINDS.some(({ magic }) => hex.startsWith(magic));
+}
