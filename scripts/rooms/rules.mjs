@@ -29,6 +29,14 @@ const noCycle = {
   to: { circular: true },
 };
 
+const noBench = {
+  name: 'no-bench',
+  comment: 'A test asserts nothing that the bench may change: what both need is in test/generator.',
+  severity: 'error',
+  from: { path: TEST, pathNot: '^test/bench/' },
+  to: { path: '^test/bench/' },
+};
+
 function downwards([folder, above]) {
   return {
     name: `down:${folder}`,
@@ -62,6 +70,7 @@ export function rulesOf(rooms) {
   return {
     forbidden: [
       noCycle,
+      noBench,
       ...ABOVE.map(downwards),
       ...rooms.map((room) => throughIndex(room, rooms)),
     ],

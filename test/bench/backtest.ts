@@ -5,9 +5,9 @@ import type { SourceDay } from '../../common/waveform/hours/source_day';
 import { backtest } from '../../server/app/again/backtest';
 import { countsDay, countsSource } from '../fixtures/counts_source';
 import { coreSeconds } from './core_seconds';
-import { families } from './detection/generator/families';
-import { randomFrom } from './detection/generator/random';
-import type { GeneratedSeries } from './detection/generator/series';
+import { families } from '../generator/families';
+import { randomFrom } from '../generator/random';
+import type { GeneratedSeries } from '../generator/series';
 
 type Print = (line: string) => void;
 

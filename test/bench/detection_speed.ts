@@ -4,7 +4,7 @@ import { assessSeries, type AssessmentSettings } from '../../common/waveform/ass
 import { detectCase } from '../../common/waveform/detect_case';
 import type { SeriesCase } from '../../common/waveform/hours/series_case';
 import { coreSeconds } from './core_seconds';
-import { generateCases } from './detection/generator/labeled_case';
+import { generateCases } from '../generator/labeled_case';
 
 type Print = (line: string) => void;
 

@@ -11,7 +11,7 @@ import { waitFor } from '../../server/app/basics/wait_for';
 import { createAnalysisPorts } from '../../server/wiring/create_analysis_ports';
 import { ensureIndices } from '../../server/elastic/results/ensure_indices';
 import { portsCounting } from '../fixtures/counts_fake_ports';
-import { randomFrom, type Random } from './detection/generator/random';
+import { randomFrom, type Random } from '../generator/random';
 
 export const HOST_SERIES = 1_000;
 export const HOST_DAY: Day = '2026-11-18';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { generateCases } from '../../../test/bench/detection/generator/labeled_case';
-import { randomFrom } from '../../../test/bench/detection/generator/random';
+import { generateCases } from '../../../test/generator/labeled_case';
+import { randomFrom } from '../../../test/generator/random';
 import { parseSettings } from '../../settings/parse_settings';
 import { addDays, daysBefore } from '../../time/day';
 import { detectCase } from '../detect_case';

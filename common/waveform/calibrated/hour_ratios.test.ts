@@ -1,4 +1,4 @@
-import { randomFrom } from '../../../test/bench/detection/generator/random';
+import { randomFrom } from '../../../test/generator/random';
 import { estimateNoise } from './estimate_noise';
 import { hourRatios } from './hour_ratios';
 import { evenNoise, varianceOf } from './noise';

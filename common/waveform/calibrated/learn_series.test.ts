@@ -1,4 +1,4 @@
-import { generateCases } from '../../../test/bench/detection/generator/labeled_case';
+import { generateCases } from '../../../test/generator/labeled_case';
 import { naiveExpectedWithout } from '../../../test/naive/expected_day';
 import { learnSeries } from './learn_series';
 import { trainingTable } from './training_table';

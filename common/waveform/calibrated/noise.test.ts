@@ -1,4 +1,4 @@
-import { randomFrom } from '../../../test/bench/detection/generator/random';
+import { randomFrom } from '../../../test/generator/random';
 import { naiveMeanSquare, naiveSpread } from '../../../test/naive/noise';
 import { estimateNoise } from './estimate_noise';
 import { evenNoise, varianceOf } from './noise';

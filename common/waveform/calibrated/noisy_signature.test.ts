@@ -1,4 +1,4 @@
-import { generateCases } from '../../../test/bench/detection/generator/labeled_case';
+import { generateCases } from '../../../test/generator/labeled_case';
 import { LEAST_SCORE_LIMIT } from '../../settings/least_score_limit';
 import { learnSeries } from './learn_series';
 import { noisiness } from './noisy_signature';

@@ -1,4 +1,4 @@
-import { randomFrom } from '../../../test/bench/detection/generator/random';
+import { randomFrom } from '../../../test/generator/random';
 import { naiveWindows } from '../../../test/naive/window_scores';
 import { evenNoise } from './noise';
 import { scoreDay } from './score_day';

@@ -1,4 +1,4 @@
-import { randomFrom } from '../../../test/bench/detection/generator/random';
+import { randomFrom } from '../../../test/generator/random';
 import { naiveCorrelation } from '../../../test/naive/togetherness';
 import { evenNoise, varianceOf } from './noise';
 import { measureTogetherness, standardize } from './togetherness';

@@ -1,7 +1,7 @@
 import { settingsSchema, type Settings } from '../../../common/settings/settings';
 import { detectCase, type Detected } from '../../../common/waveform/detect_case';
 import type { SeriesCase } from '../../../common/waveform/hours/series_case';
-import type { LabeledCase } from './generator/labeled_case';
+import type { LabeledCase } from '../../generator/labeled_case';
 import type { Judged } from './metrics';
 import { detectByMedian } from './rivals/median_and_mad';
 import { detectByPlainTail } from './rivals/plain_tail';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { printAblation } from './ablation/ablation_table';
 import { detectors, assessAll } from './detectors';
-import { generateCases, type LabeledCase } from './generator/labeled_case';
+import { generateCases, type LabeledCase } from '../../generator/labeled_case';
 import { readCases } from './read_cases';
 import { realLogCases } from './real_log';
 import { familyTable, kindTable, overallTable } from './tables';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { detectCaseSchema, seriesCaseOf } from '../../../common/waveform/detect_case';
-import type { LabeledCase } from './generator/labeled_case';
+import type { LabeledCase } from '../../generator/labeled_case';
 
 const hours = z.array(z.number().int().min(0).max(23));
 

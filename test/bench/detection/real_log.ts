@@ -4,10 +4,10 @@ import { addDays, daysBefore, type Day } from '../../../common/time/day';
 import { dayAt, hourAt } from '../../../common/time/local_day';
 import type { ParsedRecord } from '../../../standalone/ingest/documents/log_document';
 import { parseSyslog } from '../../../standalone/ingest/parsing/parse_syslog';
-import { injectAnomaly } from './generator/anomalies';
-import { SHARE_OF_ANOMALIES, type LabeledCase } from './generator/labeled_case';
-import { randomFrom, type Random } from './generator/random';
-import { usualHours } from './generator/usual_hours';
+import { injectAnomaly } from '../../generator/anomalies';
+import { SHARE_OF_ANOMALIES, type LabeledCase } from '../../generator/labeled_case';
+import { randomFrom, type Random } from '../../generator/random';
+import { usualHours } from '../../generator/usual_hours';
 
 const FAMILY = 'real log';
 const SEED = 2005;

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { localDay, type DayColumn } from '../../../common/time/local_day';
 import type { SeriesCase } from '../../../common/waveform/hours/series_case';
 import { coreSeconds } from '../core_seconds';
-import { generateCases } from '../detection/generator/labeled_case';
+import { generateCases } from '../../generator/labeled_case';
 import { readCases } from '../detection/read_cases';
 import { differences } from './differences';
 import { loadBuild, provideEarlierBuild, type Build } from './earlier_build';

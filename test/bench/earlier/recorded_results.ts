@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { localDay, type DayColumn } from '../../../common/time/local_day';
 import type { SeriesCase } from '../../../common/waveform/hours/series_case';
-import { generateCases } from '../detection/generator/labeled_case';
-import { randomFrom } from '../detection/generator/random';
+import { generateCases } from '../../generator/labeled_case';
+import { randomFrom } from '../../generator/random';
 import type { Build } from './earlier_build';
 
 /** Cases with what an earlier build made of them, one JSON a line. */

@@ -1,4 +1,4 @@
-import { randomFrom } from '../../../../test/bench/detection/generator/random';
+import { randomFrom } from '../../../../test/generator/random';
 import { exp, log, log1p } from './logarithm';
 
 const random = randomFrom(9);

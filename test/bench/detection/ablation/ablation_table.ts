@@ -1,6 +1,6 @@
 import { settingsSchema } from '../../../../common/settings/settings';
 import { assessAll } from '../detectors';
-import type { LabeledCase } from '../generator/labeled_case';
+import type { LabeledCase } from '../../../generator/labeled_case';
 import { measure, recallWithin } from '../metrics';
 import { parts, type Part } from './parts';
 import { detectorWithout } from './without_part';

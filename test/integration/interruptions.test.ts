@@ -1,9 +1,9 @@
 import { createTaggingPorts } from '../../server/wiring/create_tagging_ports';
 import { untag } from '../../server/app/tagging/untag';
 import { BROKEN, fakeElasticsearch } from '../fixtures/counts_fake_elasticsearch';
-import { MemoryElasticsearch } from './memory_elasticsearch';
-import { essentials, journaled, tagged, type Contents } from './outcome';
-import { attempt, LATER_MS, makeLogs } from './scenario';
+import { MemoryElasticsearch } from '../faults/memory_elasticsearch';
+import { essentials, journaled, tagged, type Contents } from '../faults/outcome';
+import { attempt, LATER_MS, makeLogs } from '../faults/scenario';
 
 const PREFIX = 'logs-';
 const SCOPE = 'faults';

@@ -1,9 +1,13 @@
 import { fakeElasticsearch, type ArrivedRequest } from '../fixtures/counts_fake_elasticsearch';
-import { startFakeKibana } from './fake_kibana';
+import { startFakeKibana } from '../contract/fake_kibana';
 
-jest.mock('@kbn/config-schema', () => jest.requireActual<object>('./fake_config_schema'), {
-  virtual: true,
-});
+jest.mock(
+  '@kbn/config-schema',
+  () => jest.requireActual<object>('../contract/fake_config_schema'),
+  {
+    virtual: true,
+  },
+);
 
 const RUN = { run_id: 'default:2026-11-23:UTC', day: '2026-11-23', status: 'analyzed' };
 const ALL = { remove_tags: true, remove_indices: true };

@@ -1,5 +1,5 @@
-import { addDays, weekdayOf, type Day } from '../../../../common/time/day';
-import type { SeriesCase } from '../../../../common/waveform/hours/series_case';
+import { addDays, weekdayOf, type Day } from '../../common/time/day';
+import type { SeriesCase } from '../../common/waveform/hours/series_case';
 import { injectAnomaly } from './anomalies';
 import { families } from './families';
 import { randomFrom, type Random } from './random';

@@ -4,17 +4,21 @@ import { endpoints } from '../../common/api/index';
 import { ACCESS_TAGS } from '../../server/kibana/privileges';
 import { encryptedKeyType } from '../../server/kibana/saved_object_types';
 import { routes } from '../../server/routes';
-import { badInputsOf } from './bad_inputs';
-import { ASKS_NOBODY, goodInputs, KEPT_BY_KIBANA, requestOf } from './cases';
-import type { Door } from './door';
-import { startFakeKibana } from './fake_kibana';
-import { startSilentElasticsearch } from './silent_elasticsearch';
-import { ROUTE_RULES, type RouteRule } from './fake_kibana_router';
-import { openStandaloneDoor } from './standalone_door';
+import { badInputsOf } from '../contract/bad_inputs';
+import { ASKS_NOBODY, goodInputs, KEPT_BY_KIBANA, requestOf } from '../contract/cases';
+import type { Door } from '../contract/door';
+import { startFakeKibana } from '../contract/fake_kibana';
+import { startSilentElasticsearch } from '../contract/silent_elasticsearch';
+import { ROUTE_RULES, type RouteRule } from '../contract/fake_kibana_router';
+import { openStandaloneDoor } from '../contract/standalone_door';
 
-jest.mock('@kbn/config-schema', () => jest.requireActual<object>('./fake_config_schema'), {
-  virtual: true,
-});
+jest.mock(
+  '@kbn/config-schema',
+  () => jest.requireActual<object>('../contract/fake_config_schema'),
+  {
+    virtual: true,
+  },
+);
 
 /** Nobody listens there. */
 const AWAY = 'http://127.0.0.1:9';

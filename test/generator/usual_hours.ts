@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY } from '../../../../common/time';
+import { HOURS_PER_DAY } from '../../common/time';
 
 const meanOf = (counts: readonly number[]): number =>
   counts.reduce((sum, count) => sum + count, 0) / counts.length;

@@ -1,4 +1,4 @@
-import { checkCase } from '../../../../common/waveform/hours/series_case';
+import { checkCase } from '../../common/waveform/hours/series_case';
 import { families } from './families';
 import { generateCases } from './labeled_case';
 

@@ -1,12 +1,16 @@
 import { Client } from '@elastic/elasticsearch';
 import type { Endpoint } from '../../common/api/basics/endpoint';
 import { routes } from '../../server/routes';
-import { goodInputs, requestOf } from './cases';
-import { startFakeKibana } from './fake_kibana';
+import { goodInputs, requestOf } from '../contract/cases';
+import { startFakeKibana } from '../contract/fake_kibana';
 
-jest.mock('@kbn/config-schema', () => jest.requireActual<object>('./fake_config_schema'), {
-  virtual: true,
-});
+jest.mock(
+  '@kbn/config-schema',
+  () => jest.requireActual<object>('../contract/fake_config_schema'),
+  {
+    virtual: true,
+  },
+);
 
 const good = goodInputs({
   day: '2015-05-14',
