@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { SeriesCase } from '../../common/waveform/hours/series_case';
-import { generateCases } from '../bench/detection/generator/labeled_case';
+import { generateCases } from '../generator/labeled_case';
 import { bundleDetector } from './detector/bundle_detector';
 import { assessCases } from './detector/assess_cases';
 import { findChromium, launchChromium } from './page/find_chromium';

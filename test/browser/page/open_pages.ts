@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { describeWhere } from '../../setup/describe_where';
 import { PAGE_FOLDER } from './build_page';
 import { findChromium, launchChromium } from './find_chromium';
 import { servePage, type ServedPage } from './serve_page';
@@ -23,11 +24,10 @@ interface OpenPages {
   readonly close: () => Promise<void>;
 }
 
-/** Says what is skipped where no Chromium is installed; else gives jest's `describe`. */
+/** Jest's `describe` where a Chromium is installed. */
 export function describeInChromium(): jest.Describe {
-  if (findChromium() !== undefined) return describe;
-  process.stderr.write('Skipped: no Chromium is installed (apt-get install chromium).\n');
-  return describe.skip;
+  const missing = 'No Chromium is installed (apt-get install chromium).';
+  return describeWhere(findChromium() !== undefined, missing);
 }
 
 function watch(page: Page, faults: string[]): void {
