@@ -1,4 +1,4 @@
-import { randomFrom } from '../../../test/bench/detection/generator/random';
+import { randomFrom } from '../../../test/generator/random';
 import { searchSpread, spreadAt } from './spread_search';
 
 const random = randomFrom(5);

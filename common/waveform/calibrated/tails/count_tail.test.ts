@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { naiveSurprisal } from '../../../../test/naive/count_tail';
-import { randomFrom } from '../../../../test/bench/detection/generator/random';
+import { randomFrom } from '../../../../test/generator/random';
 import { countTail } from './count_tail';
 import { deviationsFor } from './normal_tail';
 
