@@ -1,11 +1,10 @@
 import { seriesKey } from '../../common/sources';
-import { ApiError, type SeriesRow, STRIP_DAYS } from '../../common/api';
+import { type SeriesRow, STRIP_DAYS } from '../../common/api';
 import { addDays, type Day } from '../../common/time';
 import type { Finding } from '../../common/waveform/hours';
 import type { TicketLimits } from '../../common/waveform/words';
 import { runOfSource, sourcesByRun, type DayView, flagsInView, visibleRuns } from '../app/runs';
 import type { SeriesRecord } from '../app/assessing';
-import { findSeries } from '../app/basics';
 import type { FlaggedDay } from '../app/showing';
 import { limitsOfRun } from './limits_of_run';
 import type { Reader } from './reader';
@@ -25,15 +24,30 @@ export function inOrder(a: SeriesRow, b: SeriesRow): number {
   return seriesKey(a.source, a.subtype) < seriesKey(b.source, b.subtype) ? -1 : 1;
 }
 
-/** Puts together what is kept of a series in several places. */
+type ApiBand = SeriesRow['inner'];
+
+function bandOf(band: SeriesRecord['inner']): ApiBand {
+  return band === null ? null : { low: [...band.low], high: [...band.high] };
+}
+
+/** Puts together what is kept of a series in several places, as the API has it. */
 export function toSeriesRow(
   record: SeriesRecord,
   finding: Finding | undefined,
   flaggedDays: readonly Day[],
   limits: TicketLimits,
 ): SeriesRow {
+  const { usual, by_hour: byHour, spectrum } = record;
   return {
     ...record,
+    today: [...record.today],
+    usual: usual === null ? null : [...usual],
+    inner: bandOf(record.inner),
+    outer: bandOf(record.outer),
+    by_hour: byHour === null ? null : [...byHour],
+    spectrum: spectrum === null ? null : { today: [...spectrum.today], usual: [...spectrum.usual] },
+    basis_days: [...record.basis_days],
+    omitted_days: [...record.omitted_days],
     finding: finding === undefined ? null : toRowFinding(finding, limits),
     flagged_days: [...new Set(flaggedDays)].sort(),
   };
@@ -91,18 +105,4 @@ export async function assembleRows(
     })
     .sort(inOrder);
   return { rows, findings, source_findings: findings.filter(({ subtype }) => subtype === null) };
-}
-
-/**
- * One of the series of a day, by its key or its whole subtype.
- *
- * @throws ApiError `series_not_found`
- */
-export function rowOf(
-  rows: readonly SeriesRow[],
-  { source, subtype }: { readonly source: string; readonly subtype: string },
-): SeriesRow {
-  const row = findSeries(rows, source, subtype);
-  if (row !== undefined) return row;
-  throw new ApiError('series_not_found', 'this series had no event on the day, nor before it');
 }

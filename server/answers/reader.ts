@@ -5,7 +5,7 @@ import type { SeriesRecord, StoredSeries } from '../app/assessing';
 import type { MissingRights } from '../app/basics';
 import type { Answer, CountingPorts, IndexGroup } from '../app/counting';
 import type { Run } from '../app/runs';
-import type { FlaggedDay, FlaggedHours } from '../app/showing';
+import type { FlaggedDay, FlaggedEvents, FlaggedHours } from '../app/showing';
 
 /** Days of a scope from `from` to `to`, both included. */
 export interface DayRange {
@@ -29,7 +29,24 @@ export interface Reader {
   withStoredNumbers(runs: readonly Run[], signal: AbortSignal): Promise<Run[]>;
   /** The findings of a run, in no order. */
   fetchFindings(runId: string, signal: AbortSignal): Promise<readonly Finding[]>;
-  fetchFlaggedDays(range: DayRange, signal: AbortSignal): Promise<readonly FlaggedDay[]>;
+  /** The finding about one series; undefined where it has none. */
+  fetchFinding(
+    of: Pick<Finding, 'run_id' | 'source' | 'subtype'>,
+    signal: AbortSignal,
+  ): Promise<Finding | undefined>;
+  /** What the findings of a run have flagged, in no order. */
+  fetchFlaggedEvents(runId: string, signal: AbortSignal): Promise<readonly FlaggedEvents[]>;
+  /** @param range of all sources, or of one */
+  fetchFlaggedDays(
+    range: DayRange & { readonly source?: string },
+    signal: AbortSignal,
+  ): Promise<readonly FlaggedDay[]>;
+  /** One series of a run, by its key or its whole subtype; undefined where it was not stored. */
+  fetchOneStoredSeries(
+    of: { readonly run_id: string; readonly source: string },
+    asked: string,
+    signal: AbortSignal,
+  ): Promise<SeriesRecord | undefined>;
   fetchFlaggedHours(range: DayRange, signal: AbortSignal): Promise<readonly FlaggedHours[]>;
   /** @param fields those of a series that are needed; undefined for all */
   fetchStoredSeries<Field extends keyof SeriesRecord = keyof SeriesRecord>(

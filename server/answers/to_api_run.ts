@@ -1,7 +1,10 @@
 import type { ApiRun } from '../../common/api';
 import { type Run, type SourceResult, shownRun } from '../app/runs';
 
-function toApiResult({ notes, ...result }: SourceResult): ApiRun['source_results'][number] {
+/** What series were compared with is told in the head of the day. */
+function toApiResult({ notes, ...kept }: SourceResult): ApiRun['source_results'][number] {
+  const result: Omit<SourceResult, 'notes' | 'bases'> & { bases?: unknown } = { ...kept };
+  delete result.bases;
   return { ...result, ...(notes === undefined ? {} : { notes: [...notes] }) };
 }
 

@@ -8,10 +8,9 @@ import { createReader } from '../wiring';
 import { parsePlace, type Place, fetchDocumentsPage } from '../elastic/reading';
 import { asResponseError } from '../elastic/asking';
 import {
-  assembleRows,
-  rowOf,
   assertReadable,
   readDay,
+  readRecord,
   findDay,
   assertSubtype,
   groupsOf,
@@ -38,8 +37,7 @@ async function wholeSubtype(
 ): Promise<string> {
   if (!isDigestKey(asked)) return asked;
   const view = await readDay(reader, settings, day, signal);
-  const { rows } = await assembleRows(reader, view, signal);
-  return rowOf(rows, { source: source.id, subtype: asked }).subtype;
+  return (await readRecord(reader, view, { source: source.id, subtype: asked }, signal)).subtype;
 }
 
 /** Why the indices of the source may hold documents that no search finds, a phrase each. */

@@ -9,9 +9,9 @@ import { subtypeKey, DEFAULT_SCOPE } from '../app/basics';
 import { countsOwner } from '../app/counting';
 import { readKeptCounts } from '../elastic/counting';
 import {
-  assembleRows,
-  rowOf,
+  assembleRow,
   dayHead,
+  fetchDayTotals,
   readDay,
   settingsOfRun,
   changedSources,
@@ -77,12 +77,12 @@ export const getOneSeriesRoute = defineRoute(
     const reader = createReader(caller);
     const { settings: present } = await services.settings.load(signal);
     const view = await readDay(reader, present, params.day, signal);
-    const { rows } = await assembleRows(reader, view, signal);
-    const row = rowOf(rows, query);
+    const row = await assembleRow(reader, view, query, signal);
     const run = runOfSource(view, row.source);
     const settings = settingsOfRun(run, present);
     const { training, known } = await trainingOf(caller, view, settings, row, signal);
-    const head = dayHead(view.run, rows, settings);
+    const totals = await fetchDayTotals(reader, view, signal);
+    const head = dayHead(view.run, totals, settings);
     const changed = await changedSources(reader, view, present, signal);
     return {
       head,

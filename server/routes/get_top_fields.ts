@@ -2,10 +2,9 @@ import { getTopFields } from '../../common/api';
 import { type Day, localDay, type TimeRange } from '../../common/time';
 import { fetchTopFields } from '../elastic/reading';
 import {
-  assembleRows,
-  rowOf,
   assertReadable,
   readDay,
+  readRecord,
   assertSubtype,
   groupsOf,
   sourceOfDay,
@@ -27,9 +26,8 @@ export const getTopFieldsRoute = defineRoute(
     const source = sourceOfDay(view, settings, query.source);
     assertSubtype(source, query.subtype, 'query.subtype');
     await assertReadable(reader, source, signal);
-    const { rows } = await assembleRows(reader, view, signal);
-    const row = rowOf(rows, { source: source.id, subtype: query.subtype });
-    const { subtype, basis_days: days } = row;
+    const asked = { source: source.id, subtype: query.subtype };
+    const { subtype, basis_days: days } = await readRecord(reader, view, asked, signal);
     const ranges = {
       today: rangesAt(params.day, view.run.zone, hour),
       training: days.flatMap((day) => rangesAt(day, view.run.zone, hour)),

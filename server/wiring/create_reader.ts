@@ -4,11 +4,14 @@ import { fetchIndexGroups } from '../elastic/counting';
 import { fetchMissingRights } from '../elastic/asking';
 import {
   countFound,
+  fetchFinding,
   fetchFindings,
   fetchFlaggedDays,
+  fetchFlaggedEvents,
   fetchFlaggedHours,
   fetchRun,
   fetchRuns,
+  fetchOneStoredSeries,
   fetchStoredSeries,
 } from '../elastic/results';
 import { fetchTaggedSources, withListedDocuments } from '../elastic/tagging';
@@ -27,6 +30,9 @@ export function createReader({ client, name }: Caller): Reader {
     withStoredNumbers: async (runs, signal) =>
       withListedDocuments(client, await countFound(client, runs, signal), signal),
     fetchFindings: (id, signal) => fetchFindings(client, id, signal),
+    fetchFinding: (of, signal) => fetchFinding(client, of, signal),
+    fetchFlaggedEvents: (id, signal) => fetchFlaggedEvents(client, id, signal),
+    fetchOneStoredSeries: (of, asked, signal) => fetchOneStoredSeries(client, of, asked, signal),
     fetchFlaggedDays: (range, signal) => fetchFlaggedDays(client, inScope(range), signal),
     fetchFlaggedHours: (range, signal) => fetchFlaggedHours(client, inScope(range), signal),
     fetchStoredSeries: (wanted, fields, signal) =>

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { daysBefore, type Day } from '../../common/time/day';
 import { fetchFindings, findingId } from '../../server/elastic/results/findings_store';
-import { seriesBlockId } from '../../server/elastic/results/series_store';
+import { seriesBlockId } from '../../server/elastic/results/series/stored_series';
 import { registerAnalyze } from '../../standalone/cli/commands/analyze';
 import { registerBacktest } from '../../standalone/cli/commands/backtest';
 import { registerDiff } from '../../standalone/cli/commands/diff';

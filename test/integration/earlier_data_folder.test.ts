@@ -149,6 +149,18 @@ describe('the data folder of an earlier version, read by the API', () => {
     expect(new Set(sums)).toEqual(new Set([48]));
   });
 
+  it('says the same of a series by itself as of the whole day', async () => {
+    for (const { day } of manifest.runs) {
+      const { head, series } = await ask(getSeriesOfDay, day);
+      const last = series.length - 1;
+      for (const row of [series[0], series[last]]) {
+        const { source = '', subtype = '' } = row ?? {};
+        const one = await ask(getOneSeries, day, { source, subtype });
+        expect([day, one.row, one.head]).toEqual([day, row, head]);
+      }
+    }
+  });
+
   it('has the series of a source of two fields', async () => {
     const { row } = await ask(getOneSeries, runOf('2026-07-01').day, {
       source: 'host_programs',

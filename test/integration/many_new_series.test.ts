@@ -1,6 +1,6 @@
 import { daysBefore } from '../../common/time/day';
 import { fetchFindings } from '../../server/elastic/results/findings_store';
-import { fetchStoredSeries } from '../../server/elastic/results/series_store';
+import { fetchStoredSeries } from '../../server/elastic/results/series/series_store';
 import { DAY, taggable, taggingRunner, usualDays } from '../fixtures/tagging_runner';
 
 const { client, logs, newScope, analyze, untag, countTagged, stop } = taggingRunner();

@@ -13,7 +13,7 @@ import {
   fetchFlaggedHours,
 } from '../../server/elastic/results/fetch_flagged_days';
 import { saveFindings } from '../../server/elastic/results/findings_store';
-import { openSeriesWriter } from '../../server/elastic/results/series_store';
+import { openSeriesWriter } from '../../server/elastic/results/series/series_writer';
 import type { Caller } from '../../server/wiring/caller';
 import { crowdedMonth, isCrowded } from '../../server/answers/crowded_month';
 import { monthSeries, type MonthDays } from '../../server/answers/month_series';

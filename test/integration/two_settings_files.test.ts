@@ -2,7 +2,9 @@ import { createReader } from '../../server/wiring/create_reader';
 import { parseSettings } from '../../common/settings/parse_settings';
 import { ledgerOf } from '../../server/app/runs/ledger';
 import { fetchRuns } from '../../server/elastic/results/run_store';
+import { assembleRow } from '../../server/answers/assemble_row';
 import { assembleRows } from '../../server/answers/assemble_rows';
+import { fetchDayTotals, totalsOfRows } from '../../server/answers/day_totals';
 import type { Caller } from '../../server/wiring/caller';
 import { readDay } from '../../server/answers/read_day';
 import { registerAnalyze } from '../../standalone/cli/commands/analyze';
@@ -80,6 +82,13 @@ describe('two settings files on one cluster', () => {
     expect(view.run.left_out).toContainEqual(
       expect.stringMatching(/^firewall: result of the analysis of .* did not cover it$/),
     );
+  });
+
+  it('come to the same totals and rows where only one series is read', async () => {
+    const { view, rows } = await shownDay();
+    const reader = createReader(caller);
+    expect(await fetchDayTotals(reader, view, signal)).toEqual(totalsOfRows(rows));
+    for (const row of rows) expect(await assembleRow(reader, view, row, signal)).toEqual(row);
   });
 
   it('make a day whole only for sources that have a result', async () => {

@@ -1,3 +1,4 @@
+import { toSeriesRow } from '../../server/answers/assemble_rows';
 import { settingsSchema, type Settings } from '../../common/settings/settings';
 import { daysBefore } from '../../common/time/day';
 import { localDay } from '../../common/time/local_day';
@@ -67,7 +68,7 @@ function answerOf(settings: Settings): SeriesAnswer {
   const decisive = Object.entries(settings).filter(([key]) => key in assessmentSchema.shape);
   return {
     head,
-    row: { ...record, finding: null, flagged_days: [] },
+    row: toSeriesRow(record, undefined, [], {}),
     columns: head.columns,
     training: prepared.caseOf(SUBTYPE).training.map(({ day, counts }) => ({
       day,

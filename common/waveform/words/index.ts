@@ -13,7 +13,13 @@ export {
   silentSentence,
   verdictWords,
 } from './sentence';
-export { foundSentence, heldBackSentences, summarySentence } from './summary_sentence';
+export {
+  basesOf,
+  foundSentence,
+  heldBackSentences,
+  type SeriesBasis,
+  summarySentence,
+} from './summary_sentence';
 export { basisNoun, rankWords, type TicketLimits, ticketSentence } from './ticket_sentence';
 export {
   amountWords,

@@ -8,7 +8,7 @@ const summary = (parts: Partial<DaySummary>): string =>
     below_floor: 0,
     tagged: null,
     notes: 0,
-    bases: ['4 Wednesdays', '4 Wednesdays'],
+    bases: [{ basis: '4 Wednesdays', series: 42 }],
     ...parts,
   });
 
@@ -36,9 +36,14 @@ describe('summarySentence', () => {
   });
 
   it('says that series differ in what they are compared with', () => {
-    expect(summary({ bases: ['31 days', '22 working days', '31 days'] })).toBe(
-      'Nothing unusual in 42 series. Mostly compared with the last 31 days.',
-    );
+    expect(
+      summary({
+        bases: [
+          { basis: '22 working days', series: 1 },
+          { basis: '31 days', series: 2 },
+        ],
+      }),
+    ).toBe('Nothing unusual in 42 series. Mostly compared with the last 31 days.');
   });
 
   it('begins with what was found', () => {

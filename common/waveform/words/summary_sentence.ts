@@ -1,5 +1,11 @@
 import { countWords, pluralWords } from './words';
 
+/** What series were compared with, in words. */
+export interface SeriesBasis {
+  readonly basis: string;
+  readonly series: number;
+}
+
 /** What the one sentence about a day is made of; each number is a sum over the rows of the page. */
 export interface DaySummary {
   readonly series: number;
@@ -14,24 +20,24 @@ export interface DaySummary {
   readonly tagged: number | null;
   /** What a reader should know of the day, and finds below. */
   readonly notes: number;
-  /** What each assessed series was compared with, in words. */
-  readonly bases: readonly string[];
+  /** What the assessed series were compared with, in words, and how many with each. */
+  readonly bases: readonly SeriesBasis[];
 }
 
-/** The words that stand most often; of equals the first. */
-function commonest(words: readonly string[]): string | undefined {
+/** Adds up what series were compared with, the most frequent first; of equals the first by name. */
+export function basesOf(bases: Iterable<SeriesBasis>): SeriesBasis[] {
   const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const [first] = [...counts].sort(([, a], [, b]) => b - a);
-  return first?.[0];
+  for (const { basis, series } of bases) counts.set(basis, (counts.get(basis) ?? 0) + series);
+  const all = [...counts].map(([basis, series]) => ({ basis, series }));
+  return all.sort((a, b) => b.series - a.series || (a.basis < b.basis ? -1 : 1));
 }
 
 /** "Compared with the last 4 Wednesdays." or "Mostly compared with …" where series differ. */
-function comparedWords(bases: readonly string[]): string[] {
-  const most = commonest(bases);
+function comparedWords(bases: readonly SeriesBasis[]): string[] {
+  const [most, ...others] = basesOf(bases);
   if (most === undefined) return [];
-  const isAll = bases.every((basis) => basis === most);
-  return [`${isAll ? 'Compared' : 'Mostly compared'} with the last ${most}.`];
+  const isAll = others.length === 0;
+  return [`${isAll ? 'Compared' : 'Mostly compared'} with the last ${most.basis}.`];
 }
 
 /** "5 of 42 series unusual.", "Nothing unusual in 42 series.", "No series to assess." */

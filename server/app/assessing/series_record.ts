@@ -1,6 +1,7 @@
-import type { SeriesRow } from '../../../common/api';
 import { seriesName, type Source } from '../../../common/sources';
+import type { Day } from '../../../common/time';
 import {
+  type Assessment,
   type SeriesDescription,
   type Range,
   wholeDay,
@@ -10,8 +11,44 @@ import {
 import { noFindingSentence } from '../../../common/waveform/words';
 import type { AssessedSeries } from './assess_source';
 
-/** What is kept of a series on a day: a row of the page, without what is kept with the findings. */
-export type SeriesRecord = Omit<SeriesRow, 'finding' | 'flagged_days'>;
+/** Lowest and highest at each hour; null where fewer than three days are known. */
+interface RecordedBand {
+  readonly low: readonly (number | null)[];
+  readonly high: readonly (number | null)[];
+}
+
+/** What is kept of a series on a day. Lists have a value for each hour of the day. */
+export interface SeriesRecord {
+  readonly source: string;
+  readonly subtype: string;
+  readonly name: string;
+  readonly code: string;
+  readonly state: Assessment['state'];
+  /** Why it has no finding, in a sentence; null where there is nothing to say. */
+  readonly reason: string | null;
+  readonly today: readonly (number | null)[];
+  readonly total: number;
+  /** The counts that the test expected; null without training days. */
+  readonly usual: readonly number[] | null;
+  readonly usual_total: number | null;
+  /** Middle half, and lowest to highest, of the days of the basis. */
+  readonly inner: RecordedBand | null;
+  readonly outer: RecordedBand | null;
+  /** The largest count of the day and its training days. */
+  readonly top: number;
+  readonly surprise: number | null;
+  readonly by_hour: readonly (number | null)[] | null;
+  readonly difference: number | null;
+  /** Amplitudes of the first components, events an hour. */
+  readonly spectrum: {
+    readonly today: readonly number[];
+    readonly usual: readonly number[];
+  } | null;
+  /** The days that decided, in words, and these days. */
+  readonly basis: string;
+  readonly basis_days: readonly Day[];
+  readonly omitted_days: readonly Day[];
+}
 
 /** More than a page can draw, and enough to read; what was counted is never rounded. */
 const ALONE = { digits: 4, decimals: 4 };

@@ -54,7 +54,7 @@ export function bySurprise(a: Finding, b: Finding): number {
 function resultOf(
   { source, counted }: Counted,
   series: number,
-  { unusual, ofSource, notAssessed, belowFloor }: SeriesTally,
+  { unusual, ofSource, notAssessed, belowFloor, bases }: SeriesTally,
   notes: readonly SourceNote[],
 ): SourceResult {
   const tested = counted.tested.state === 'known' ? counted.tested.counts : undefined;
@@ -74,6 +74,7 @@ function resultOf(
     searches: counted.searches,
     findings: unusual + ofSource,
     series_unusual: unusual,
+    bases: [...bases].map(([basis, number]) => ({ basis, series: number })),
     notes: notes.map(({ words }) => words),
   };
 }

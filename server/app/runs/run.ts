@@ -1,4 +1,5 @@
 import type { Day } from '../../../common/time';
+import type { SeriesBasis } from '../../../common/waveform/words';
 
 /**
  * `canceling`: somebody wants it to stop; `partial`: the day was not over, or something was left
@@ -59,6 +60,8 @@ export interface SourceResult {
   /** Its findings, and how many of its series are unusual; absent in runs of older versions. */
   readonly findings?: number;
   readonly series_unusual?: number;
+  /** What its assessed series were compared with; absent in runs of older versions. */
+  readonly bases?: readonly SeriesBasis[];
   /** What a reader must know of it, in words; absent in runs of older versions. */
   readonly notes?: readonly string[];
 }

@@ -12,11 +12,14 @@ export interface SeriesTally {
   /** Series that are new: findings, and those that are too many. */
   newSeries: number;
   newBeyond: number;
+  /** How many series were compared with what, in words. */
+  readonly bases: Map<string, number>;
 }
 
 /** Adds one series. */
 export function tally(into: SeriesTally, assessed: AssessedSeries): void {
-  const { state } = assessed.description.assessment;
+  const { state, basis } = assessed.description.assessment;
+  if (state !== 'not_judged') into.bases.set(basis, (into.bases.get(basis) ?? 0) + 1);
   if (state === 'not_judged') into.notAssessed += 1;
   if (state === 'below_floor') into.belowFloor += 1;
   if (isUnknown(assessed)) into.unknown += 1;
@@ -29,5 +32,5 @@ export function tally(into: SeriesTally, assessed: AssessedSeries): void {
 /** A tally before the first series. */
 export function emptyTally(): SeriesTally {
   const assessed = { unusual: 0, ofSource: 0, notAssessed: 0, unknown: 0, belowFloor: 0 };
-  return { ...assessed, newSeries: 0, newBeyond: 0 };
+  return { ...assessed, newSeries: 0, newBeyond: 0, bases: new Map() };
 }

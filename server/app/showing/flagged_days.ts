@@ -17,6 +17,17 @@ export interface FlaggedRange {
   readonly scope: string;
   readonly from: Day;
   readonly to: Day;
+  /** Only of this source; absent for all. */
+  readonly source?: string;
+}
+
+/** How many events the flagged hours of a finding hold. */
+export interface FlaggedEvents {
+  readonly run_id: string;
+  readonly source: string;
+  /** Null where it is about the whole source. */
+  readonly subtype: string | null;
+  readonly events: number;
 }
 
 /** That a series was unusual on a day, with what its flagged hours held. */

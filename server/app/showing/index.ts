@@ -9,4 +9,4 @@ export {
 } from './month';
 export { monthSummary } from './month_summary';
 export { type FieldCounts, mergeTopFields, type TopField } from './top_fields';
-export type { FlaggedDay, FlaggedHours, FlaggedRange } from './flagged_days';
+export type { FlaggedDay, FlaggedEvents, FlaggedHours, FlaggedRange } from './flagged_days';

@@ -13,7 +13,7 @@ import { countsOwner } from '../../app/counting/counts_owner';
 import { keepCounts } from '../counting/counts_store';
 import { saveFindings } from '../results/findings_store';
 import { writeRun } from '../results/run_store';
-import { openSeriesWriter } from '../results/series_store';
+import { openSeriesWriter } from '../results/series/series_writer';
 import { createTagJournal } from '../tagging/tag_journal';
 
 jest.mock('./backoff', () => ({

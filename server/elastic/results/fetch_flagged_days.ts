@@ -22,13 +22,21 @@ const HOUR_FIELDS: readonly (keyof FlaggedHours)[] = [
 
 async function fetchFlagged<T>(
   client: Client,
-  { scope, from, to }: FlaggedRange,
+  { scope, from, to, source }: FlaggedRange,
   fields: readonly string[],
   signal: AbortSignal,
 ): Promise<T[]> {
   const request = {
     index: FINDINGS_INDEX,
-    query: { bool: { filter: [{ term: { scope } }, { range: { day: { gte: from, lte: to } } }] } },
+    query: {
+      bool: {
+        filter: [
+          { term: { scope } },
+          { range: { day: { gte: from, lte: to } } },
+          ...(source === undefined ? [] : [{ term: { source } }]),
+        ],
+      },
+    },
     size: FLAGS_PER_REQUEST,
     source: [...fields],
     ignore_unavailable: false,

@@ -3,7 +3,9 @@ import type { Client } from '@elastic/elasticsearch';
 import { seriesKey } from '../../../common/sources';
 import type { Finding } from '../../../common/waveform/hours';
 import { assessedSources, type Run } from '../../app/runs';
+import type { FlaggedEvents } from '../../app/showing';
 import {
+  patiently,
   refusalType,
   RefusedWrite,
   searchPages,
@@ -29,7 +31,11 @@ export type StoredFinding = Finding & ForRules;
 type RunRef = Pick<Run, 'run_id' | 'source_results'>;
 
 /** The id of a finding: the same for the same run and series. */
-export function findingId({ run_id: runId, source, subtype }: Finding): string {
+export function findingId({
+  run_id: runId,
+  source,
+  subtype,
+}: Pick<Finding, 'run_id' | 'source' | 'subtype'>): string {
   const series = seriesKey(source, subtype);
   return `${runId}:${createHash('sha256').update(series).digest('base64url')}`;
 }
@@ -81,6 +87,42 @@ export async function fetchFindings(
     findings.push(finding);
   }
   return findings;
+}
+
+/**
+ * The finding about one series in a run; undefined where it has none.
+ *
+ * @throws the client's errors
+ */
+export async function fetchFinding(
+  client: Client,
+  of: Pick<Finding, 'run_id' | 'source' | 'subtype'>,
+  signal: AbortSignal,
+): Promise<StoredFinding | undefined> {
+  const request = { index: FINDINGS_INDEX, ids: [findingId(of)] };
+  const { docs } = await patiently(() => client.mget<StoredFinding>(request, { signal }), signal);
+  const [doc] = docs;
+  return doc !== undefined && 'found' in doc ? doc._source : undefined;
+}
+
+/**
+ * The events in the flagged hours of each finding of a run, in no order.
+ *
+ * @throws the client's errors, and IncompleteAnswer
+ */
+export async function fetchFlaggedEvents(
+  client: Client,
+  runId: string,
+  signal: AbortSignal,
+): Promise<FlaggedEvents[]> {
+  const flagged: FlaggedEvents[] = [];
+  const fields = ['run_id', 'source', 'subtype', 'flagged.events'];
+  for await (const [, finding] of storedFindings(client, runId, fields, signal)) {
+    const { run_id, source, subtype, flagged: hours } = finding;
+    const events = (hours ?? []).reduce((sum, hour) => sum + hour.events, 0);
+    flagged.push({ run_id, source, subtype, events });
+  }
+  return flagged;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { COUNTS_INDEX } from '../counting';
 import { JOURNAL_INDEX } from './journal_mapping';
-import { SERIES_INDEX } from './series_mapping';
+import { SERIES_INDEX } from './series/series_mapping';
 
 /** What is wrong with one of Logwave's indices. */
 export interface FaultyIndex {

@@ -4,7 +4,7 @@ import { FINDINGS_INDEX, findingsMapping } from './findings_mapping';
 import { JOURNAL_INDEX, journalMapping } from './journal_mapping';
 import { ownSettings, type OwnIndex } from './own_index';
 import { RUNS_INDEX, runsMapping } from './runs_mapping';
-import { SERIES_INDEX, seriesMapping } from './series_mapping';
+import { SERIES_INDEX, seriesMapping } from './series/series_mapping';
 
 /**
  * Raise it when a mapping changes: templates of a lower version are replaced. What was indexed

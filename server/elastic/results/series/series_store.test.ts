@@ -1,9 +1,11 @@
 import {
   fakeElasticsearch,
   type FakeElasticsearch,
-} from '../../../test/fixtures/counts_fake_elasticsearch';
-import type { SeriesRecord } from '../../app/assessing/series_record';
-import { fetchStoredSeries, openSeriesWriter, seriesBlockId } from './series_store';
+} from '../../../../test/fixtures/counts_fake_elasticsearch';
+import type { SeriesRecord } from '../../../app/assessing/series_record';
+import { fetchStoredSeries } from './series_store';
+import { openSeriesWriter } from './series_writer';
+import { seriesBlockId } from './stored_series';
 
 const { signal } = new AbortController();
 const RUN = { scope: 'default', run_id: 'default:2015-04-01:UTC', day: '2015-04-01', attempt: 'a' };

@@ -1,0 +1,57 @@
+import { ApiError, STRIP_DAYS, type SeriesRow } from '../../common/api';
+import { addDays } from '../../common/time';
+import { flagsInView, runOfSource, visibleRuns, type DayView } from '../app/runs';
+import type { SeriesRecord } from '../app/assessing';
+import { toSeriesRow } from './assemble_rows';
+import { limitsOfRun } from './limits_of_run';
+import type { Reader } from './reader';
+
+/** A series as it is asked for: by its key, or by its whole subtype. */
+export interface AskedSeries {
+  readonly source: string;
+  readonly subtype: string;
+}
+
+/**
+ * What was stored of one series of a day: one block of its source is read.
+ *
+ * @throws ApiError `series_not_found`
+ */
+export async function readRecord(
+  reader: Reader,
+  view: DayView,
+  { source, subtype }: AskedSeries,
+  signal: AbortSignal,
+): Promise<SeriesRecord> {
+  const of = { run_id: runOfSource(view, source).run_id, source };
+  const isHeld = view.results.some(({ result }) => result.source === source);
+  const record = isHeld ? await reader.fetchOneStoredSeries(of, subtype, signal) : undefined;
+  if (record !== undefined) return record;
+  throw new ApiError('series_not_found', 'this series had no event on the day, nor before it');
+}
+
+/**
+ * One series of a day, with its finding and the days on which it was unusual before.
+ *
+ * @throws ApiError `series_not_found`
+ */
+export async function assembleRow(
+  reader: Reader,
+  view: DayView,
+  asked: AskedSeries,
+  signal: AbortSignal,
+): Promise<SeriesRow> {
+  const record = await readRecord(reader, view, asked, signal);
+  const { source, subtype } = record;
+  const run = runOfSource(view, source);
+  const { day } = view.run;
+  const range = { from: addDays(day, 1 - STRIP_DAYS), to: day };
+  const [finding, flagged, runs] = await Promise.all([
+    reader.fetchFinding({ run_id: run.run_id, source, subtype }, signal),
+    reader.fetchFlaggedDays({ ...range, source }, signal),
+    reader.fetchRuns(range, signal),
+  ]);
+  const own = flagged.filter((flag) => flag.subtype === subtype);
+  const days = flagsInView(own, visibleRuns(runs, reader.user)).map((flag) => flag.day);
+  return toSeriesRow(record, finding, days, limitsOfRun(run));
+}

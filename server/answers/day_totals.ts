@@ -1,0 +1,85 @@
+import type { SeriesRow } from '../../common/api';
+import { basesOf, type SeriesBasis } from '../../common/waveform/words';
+import { runOfSource, sourcesByRun, type DayView } from '../app/runs';
+import type { Reader } from './reader';
+
+/** What all series of a day come to. */
+export interface DayTotals {
+  readonly series: number;
+  /** Those with a finding. */
+  readonly unusual: number;
+  readonly not_judged: number;
+  readonly below_floor: number;
+  /** Events in flagged hours of series. */
+  readonly events_flagged: number;
+  /** What the assessed series were compared with. */
+  readonly bases: readonly SeriesBasis[];
+}
+
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}
+
+function basesIn(rows: readonly Pick<SeriesRow, 'state' | 'basis'>[]): SeriesBasis[] {
+  const assessed = rows.filter(({ state }) => state !== 'not_judged');
+  return basesOf(assessed.map(({ basis }) => ({ basis, series: 1 })));
+}
+
+/** The totals of a day all of whose rows were read. */
+export function totalsOfRows(rows: readonly SeriesRow[]): DayTotals {
+  const inState = (wanted: SeriesRow['state']): number =>
+    rows.filter(({ state }) => state === wanted).length;
+  return {
+    series: rows.length,
+    unusual: rows.filter(({ finding }) => finding !== null).length,
+    not_judged: inState('not_judged'),
+    below_floor: inState('below_floor'),
+    events_flagged: sum(rows, ({ finding }) => sum(finding?.flagged ?? [], ({ events }) => events)),
+    bases: basesIn(rows),
+  };
+}
+
+/** What series were compared with: the runs say it, but those of older versions. */
+async function fetchBases(
+  reader: Reader,
+  { results, run }: DayView,
+  signal: AbortSignal,
+): Promise<SeriesBasis[]> {
+  const silent = results.filter(({ result }) => result.bases === undefined);
+  const stored = await reader.fetchStoredSeries(
+    sourcesByRun([{ run, results: silent }]),
+    ['state', 'basis'],
+    signal,
+  );
+  const told = results.flatMap(({ result }) => result.bases ?? []);
+  return basesOf([...told, ...basesIn(stored.flatMap(({ series }) => series))]);
+}
+
+/**
+ * The totals of a day by what its runs and findings say of it: no series is read for them, but for
+ * runs of older versions two short fields of each.
+ */
+export async function fetchDayTotals(
+  reader: Reader,
+  view: DayView,
+  signal: AbortSignal,
+): Promise<DayTotals> {
+  const ids = new Set([view.run, ...view.results.map(({ run }) => run)].map((run) => run.run_id));
+  const [found, bases] = await Promise.all([
+    Promise.all([...ids].map((id) => reader.fetchFlaggedEvents(id, signal))),
+    fetchBases(reader, view, signal),
+  ]);
+  const flagged = found
+    .flat()
+    .filter(({ run_id: id, source }) => runOfSource(view, source).run_id === id)
+    .filter(({ subtype }) => subtype !== null);
+  const results = view.results.map(({ result }) => result);
+  return {
+    series: sum(results, ({ series }) => series),
+    unusual: flagged.length,
+    not_judged: sum(results, ({ not_judged }) => not_judged),
+    below_floor: sum(results, ({ below_floor }) => below_floor),
+    events_flagged: sum(flagged, ({ events }) => events),
+    bases,
+  };
+}
