@@ -138,8 +138,12 @@ export function readOtherwise(
     reading.kind === 'shifted' &&
     movedBy !== undefined &&
     (reading.hours - movedBy) % HOURS_PER_DAY === 0;
-  const wholly = shifts.filter((other) => !isMovedJob(other) && isUsual(other.expected));
-  return likeliest(wholly, LEAST_WHOLE_GAIN, (expected) =>
-    gainsOf(day, expected, noise).reduce((sum, gain) => sum + gain, 0),
+  const wholeGain = (expected: Float64Array): number =>
+    gainsOf(day, expected, noise).reduce((sum, gain) => sum + gain, 0);
+  // Whether nothing stands out takes longest to say: it is asked last.
+  const wholly = shifts.filter(
+    (other) =>
+      !isMovedJob(other) && wholeGain(other.expected) > LEAST_WHOLE_GAIN && isUsual(other.expected),
   );
+  return likeliest(wholly, LEAST_WHOLE_GAIN, wholeGain);
 }

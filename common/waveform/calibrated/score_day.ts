@@ -1,8 +1,12 @@
 import { HOURS_PER_DAY } from '../../time';
+import { leastSquaresFor, mayReach } from './may_reach';
 import type { Noise } from './noise';
 import {
   carriesItsShare,
+  isNear,
+  measureWindows,
   roomForWindows,
+  scoreWindow,
   scoreWindows,
   type DayCounts,
   type WindowRoom,
@@ -14,9 +18,15 @@ const { isNaN: isUnknown } = Number;
 // Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
 const ALL_WINDOWS = WINDOWS;
 const carries = carriesItsShare;
+const near = isNear;
+const reaches = mayReach;
+const scored = scoreWindow;
 
 /** A window from this score on is explained by itself: it excuses and accuses no other. */
 const STANDS_OUT = 3;
+const LEAST_SQUARES = leastSquaresFor(STANDS_OUT);
+/** In variances. */
+const AT_THE_MEAN = 0.01;
 /** Each window that is taken out explains an hour at least. */
 const MOST_WINDOWS = HOURS_PER_DAY;
 const NONE = -1;
@@ -56,18 +66,40 @@ function carriesIn(day: DayCounts, room: WindowRoom, number: number, hour: numbe
   return carries(day, length, excess, room.isHigh[number] === 1, hour);
 }
 
-/** Scores the windows and finds the best of each hour. @returns the strongest, −1 without any */
-function pass(day: DayCounts, noise: Noise, windows: Windows, room: DayRoom): number {
+/**
+ * Whether a window that was measured may stand out. An hour next to its mean is scored all the same:
+ * of many events its deviance is a small difference of large numbers, and no bound holds for it.
+ */
+function mayStandOut(room: WindowRoom, number: number, length: number): boolean {
+  if (length > 1) return !near(room, number) && reaches(room, number, length, LEAST_SQUARES);
+  const excess = (room.counts[number] ?? 0) - (room.means[number] ?? 0);
+  const isAtMean = excess * excess < AT_THE_MEAN * (room.variances[number] ?? 0);
+  return isAtMean || reaches(room, number, length, LEAST_SQUARES);
+}
+
+/** The strongest window that stands out, of those that were measured; −1 where none does. */
+function strongestOf({ numbers }: Windows, room: WindowRoom): number {
+  let [strongest, most] = [NONE, -Infinity];
+  for (const number of numbers) {
+    const window = ALL_WINDOWS[number];
+    if (window === undefined || !window.isTested) continue;
+    if (!mayStandOut(room, number, window.length)) continue;
+    const score = scored(room, number, window.length);
+    if (score >= STANDS_OUT && score > most) [strongest, most] = [number, score];
+  }
+  return strongest;
+}
+
+/** Scores the windows that were measured and finds the best of each hour. */
+function findBest(day: DayCounts, windows: Windows, room: DayRoom): void {
   const { byHour, windows: measured } = room;
   const { scores } = measured;
-  scoreWindows(day, noise, windows, measured);
+  scoreWindows(windows, measured);
   byHour.fill(NONE);
-  let [strongest, most] = [NONE, -Infinity];
   for (const number of windows.numbers) {
     const window = ALL_WINDOWS[number];
     const score = scores[number] ?? NaN;
     if (window === undefined || !window.isTested || isUnknown(score)) continue;
-    if (score > most) [strongest, most] = [number, score];
     const { from, length } = window;
     for (let hour = from; hour < from + length; hour += 1) {
       const best = byHour[hour] ?? NONE;
@@ -75,7 +107,15 @@ function pass(day: DayCounts, noise: Noise, windows: Windows, room: DayRoom): nu
       if (carriesIn(day, measured, number, hour)) byHour[hour] = number;
     }
   }
-  return strongest;
+}
+
+function explainedBy(day: DayCounts, room: WindowRoom, number: number): number[] {
+  const window = ALL_WINDOWS[number];
+  if (window === undefined) return [];
+  const { from, length } = window;
+  return hoursWhere(
+    (hour) => hour >= from && hour < from + length && carriesIn(day, room, number, hour),
+  );
 }
 
 /**
@@ -104,18 +144,15 @@ export function scoreDay(
   const unknown = hoursWhere((hour) => isUnknown(day.counts[hour]));
   let windows = unknown.length === 0 ? whole : windowsWithout(unknown, whole, room.without);
   for (let round = 0; ; round += 1) {
-    const strongest = pass(day, noise, windows, room);
-    const window = WINDOWS[strongest];
-    const score = measured.scores[strongest] ?? 0;
-    if (window === undefined || score < STANDS_OUT || round === MOST_WINDOWS) {
-      room.byHour.forEach((by, hour) => (by === NONE ? undefined : settle(hour, by)));
-      return { scores, isHigh };
-    }
-    const { from, length } = window;
-    const explained = hoursWhere(
-      (hour) => hour >= from && hour < from + length && carriesIn(day, measured, strongest, hour),
-    );
+    measureWindows(day, noise, windows, measured);
+    if (round === MOST_WINDOWS) break;
+    const strongest = strongestOf(windows, measured);
+    const explained = explainedBy(day, measured, strongest);
+    if (explained.length === 0) break;
     for (const hour of explained) settle(hour, strongest);
     windows = windowsWithout(explained, windows, room.without);
   }
+  findBest(day, windows, room);
+  room.byHour.forEach((by, hour) => (by === NONE ? undefined : settle(hour, by)));
+  return { scores, isHigh };
 }

@@ -138,6 +138,12 @@ export function measureWindows(
   }
 }
 
+/** Whether a window that was measured is near to what is expected of it, or not known. */
+export function isNear({ counts, means, variances }: WindowRoom, number: number): boolean {
+  const excess = (counts[number] ?? 0) - (means[number] ?? 0);
+  return !(excess * excess >= NEAR * (variances[number] ?? 0));
+}
+
 /** Scores a window that was measured. */
 export function scoreWindow(room: WindowRoom, number: number, length: number): number {
   const { counts, means, variances } = room;
@@ -149,25 +155,16 @@ export function scoreWindow(room: WindowRoom, number: number, length: number): n
 }
 
 /**
- * Scores the windows of a day; those that are near to what is expected are left out, but for single
- * hours: they are shown.
+ * Scores the windows that were measured; those that are near to what is expected are left out, but
+ * for single hours: they are shown.
  */
-export function scoreWindows(
-  day: DayCounts,
-  noise: Noise,
-  windows: Windows,
-  room: WindowRoom,
-): void {
-  measureWindows(day, noise, windows, room);
-  const { numbers } = windows;
-  const { counts, means, variances, scores } = room;
+export function scoreWindows({ numbers }: Windows, room: WindowRoom): void {
+  const { scores } = room;
   for (let at = 0; at < numbers.length; at += 1) {
     const number = numbers[at] ?? 0;
     const window = ALL_WINDOWS[number];
     if (window === undefined || !window.isTested) continue;
-    const excess = (counts[number] ?? 0) - (means[number] ?? 0);
-    const isNear = excess * excess < NEAR * (variances[number] ?? 0);
-    if (isNear && window.length > 1) scores[number] = NaN;
+    if (window.length > 1 && isNear(room, number)) scores[number] = NaN;
     else scoreWindow(room, number, window.length);
   }
 }

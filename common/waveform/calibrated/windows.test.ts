@@ -1,6 +1,6 @@
 import { naiveConditional } from '../../../test/naive/conditional';
 import { evenNoise } from './noise';
-import { roomForWindows, scoreWindows } from './score_windows';
+import { measureWindows, roomForWindows, scoreWindows } from './score_windows';
 import type { Togetherness } from './togetherness';
 import { allWindows, WINDOWS, windowsWithout, type Window, type Windows } from './windows';
 
@@ -25,7 +25,8 @@ interface Scored {
 /** The windows that are scored: those that are not near to what is expected, and single hours. */
 function windowScores(windows: Windows): Scored[] {
   const room = roomForWindows();
-  scoreWindows({ counts, expected }, noise, windows, room);
+  measureWindows({ counts, expected }, noise, windows, room);
+  scoreWindows(windows, room);
   return windows.numbers.flatMap((number) => {
     const window = WINDOWS[number];
     if (window?.isTested !== true || Number.isNaN(room.scores[number])) return [];

@@ -1,7 +1,11 @@
-import { log, log1p } from './logarithm';
+import { log as logOf, log1p as log1pOf } from './logarithm';
 import { normalSurprisal } from './normal_tail';
 
 const { abs, max, min, sign, sqrt } = Math;
+// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+const log = logOf;
+const log1p = log1pOf;
+const surprisalOf = normalSurprisal;
 
 /** How far out a count is: in which tail, and how rare that tail is. */
 export interface Tail {
@@ -54,7 +58,7 @@ export function signedSurprisal(count: number, mean: number, variance: number): 
   const spread = unit < 1 ? 0 : (variance - mean) / (mean * mean);
   if (units <= 0) return -((Math.LN2 - logOfZero(usual, spread)) / Math.LN10);
   const z = standardized(max(units, LEAST_COUNT), usual, spread);
-  return z > 0 ? normalSurprisal(z) : -normalSurprisal(-z);
+  return z > 0 ? surprisalOf(z) : -surprisalOf(-z);
 }
 
 /**

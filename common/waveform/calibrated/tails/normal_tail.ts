@@ -1,4 +1,8 @@
-import { exp, log } from './logarithm';
+import { exp as expOf, log as logOf } from './logarithm';
+
+// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+const exp = expOf;
+const log = logOf;
 
 /** Below this the series is quicker, above it the continued fraction. */
 const FAR = 3;

@@ -1,0 +1,38 @@
+import { lengthPenalty, type WindowRoom } from './score_windows';
+import { deviationsFor } from './tails/normal_tail';
+import { LONGEST } from './windows';
+
+/** What rounding may do to a bound. */
+const SAFE = 0.99;
+
+/** By length, 1 to 6: the squared deviations that a normal number must be out to reach a score. */
+export type LeastSquares = Float64Array;
+
+/** What windows must be out by to reach a score, were they normal. */
+export function leastSquaresFor(score: number): LeastSquares {
+  return Float64Array.from({ length: LONGEST + 1 }, (_, length) =>
+    length === 0 ? 0 : SAFE * deviationsFor(score + lengthPenalty(length)) ** 2,
+  );
+}
+
+/**
+ * Whether a window that was measured may reach a score: most cannot, and need no tail worked out.
+ *
+ * No count above its mean is rarer than a normal number as many deviations out, and none below it is
+ * rarer than one with the square mean / count times as large.
+ *
+ * @param least see `leastSquaresFor`
+ */
+export function mayReach(
+  { counts, means, variances }: WindowRoom,
+  number: number,
+  length: number,
+  least: LeastSquares,
+): boolean {
+  const count = counts[number] ?? 0;
+  const mean = means[number] ?? 0;
+  const variance = variances[number] ?? 0;
+  const square = (count - mean) * (count - mean);
+  const needed = (least[length] ?? 0) * variance;
+  return count > mean ? square >= needed : square * mean >= needed * count;
+}
