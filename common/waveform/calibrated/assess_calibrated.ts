@@ -14,7 +14,7 @@ import {
 import { newSentence, pluralWords } from '../words';
 import { basisOfHours } from './basis';
 import { isNeverSeen, flagNeverSeen, flagScores } from './flag_scores';
-import { rounded } from './rounded';
+import { rounded } from './tails/rounded';
 import { scoreCalibrated, type CalibratedScore, type ScoredDay } from './score_calibrated';
 import { hoursVerdict, wholeDayVerdict, type AssessedDay } from './verdicts';
 

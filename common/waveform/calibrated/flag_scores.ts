@@ -1,7 +1,7 @@
 import type { CalibratedSettings } from '../../settings';
 import { HOURS_PER_DAY } from '../../time';
 import type { SurprisingFlag, SeriesCase, SeriesContext } from '../hours';
-import { rounded } from './rounded';
+import { rounded } from './tails/rounded';
 import type { ScoredDay } from './score_calibrated';
 
 const { max } = Math;

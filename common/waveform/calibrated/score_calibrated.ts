@@ -3,7 +3,7 @@ import { weekdayOf, type Day, HOURS_PER_DAY } from '../../time';
 import type { Flag, SeriesCase } from '../hours';
 import { LEAST_SCORE_LIMIT } from '../../settings';
 import { learnSeries, roomToLearn, type LearnedSeries } from './learn_series';
-import { rounded } from './rounded';
+import { rounded } from './tails/rounded';
 import { movedHours } from './moved_hours';
 import { noisiness } from './noisy_signature';
 import { readOtherwise, type OtherDay, type OtherReading } from './other_day';

@@ -1,4 +1,4 @@
-import { randomFrom } from '../../../test/generator/random';
+import { randomFrom } from '../../../../test/generator/random';
 import { rounded } from './rounded';
 
 describe('rounded', () => {
