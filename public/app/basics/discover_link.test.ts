@@ -47,21 +47,37 @@ describe('discoverLink', () => {
   });
 
   it('filters for the source, the series and one range for each flagged stretch', () => {
-    expect(link.filters.map(({ query }) => query)).toMatchObject([
+    expect(link.filters.map(({ query }) => query)).toEqual([
       { match_phrase: { type: 'suricata' } },
-      { bool: { should: [{}, {}], minimum_should_match: 1 } },
+      {
+        bool: {
+          should: [
+            { match_phrase: { event_type: 'alert' } },
+            { match_phrase: { event_type: 'drop' } },
+          ],
+          minimum_should_match: 1,
+        },
+      },
       { match_phrase: { 'alert.signature_id': '2210044' } },
       {
         bool: {
           should: [
             {
               range: {
-                '@timestamp': { gte: '2015-04-01T10:00:00.000Z', lt: '2015-04-01T11:00:00.000Z' },
+                '@timestamp': {
+                  gte: '2015-04-01T10:00:00.000Z',
+                  lt: '2015-04-01T11:00:00.000Z',
+                  format: 'strict_date_optional_time',
+                },
               },
             },
             {
               range: {
-                '@timestamp': { gte: '2015-04-02T01:00:00.000Z', lt: '2015-04-02T02:00:00.000Z' },
+                '@timestamp': {
+                  gte: '2015-04-02T01:00:00.000Z',
+                  lt: '2015-04-02T02:00:00.000Z',
+                  format: 'strict_date_optional_time',
+                },
               },
             },
           ],
@@ -70,6 +86,26 @@ describe('discoverLink', () => {
       },
     ]);
     expect(link.filters[3]?.meta.alias).toBe('at 06:00');
+  });
+
+  it('says of each filter what it is, and that it is in force and not negated', () => {
+    const common = { disabled: false, negate: false, index: 'logwave-suricata' };
+    expect(link.filters.map(({ meta }) => meta)).toEqual([
+      { ...common, alias: 'type: suricata', type: 'phrase', key: 'type' },
+      { ...common, alias: 'event_type: alert, drop', type: 'phrases', key: 'event_type' },
+      {
+        ...common,
+        alias: 'alert.signature_id: 2210044',
+        type: 'phrase',
+        key: 'alert.signature_id',
+      },
+      { ...common, alias: 'at 06:00', type: 'custom' },
+    ]);
+    expect(link.filters.map(({ $state }) => $state)).toEqual(
+      link.filters.map(() => ({ store: 'appState' })),
+    );
+    expect(link.query).toEqual({ language: 'kuery', query: '' });
+    expect(link.columns).toEqual(['alert.signature_id', 'tags', 'message']);
   });
 
   it('does not filter for the tag, but shows it', () => {

@@ -1,0 +1,48 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+
+const FOLDER = __dirname;
+const INDENT = '  ';
+const XMLNS = 'xmlns="http://www.w3.org/2000/svg"';
+/** `npm run snapshots` writes the pictures anew, to be looked at before they are committed. */
+const isWriting = process.env['LOGWAVE_WRITE_SNAPSHOTS'] === '1';
+
+/** The first drawing of some markup, or all of it in one where it has several. */
+function drawingOf(markup: string): string {
+  const drawings = markup.match(/<svg.*?<\/svg>/gs) ?? [];
+  const [only = ''] = drawings;
+  if (drawings.length !== 1) return `<svg ${XMLNS}>${drawings.join('')}</svg>`;
+  return only.replace('<svg', `<svg ${XMLNS}`);
+}
+
+const countOf = (line: string, sign: RegExp): number => line.match(sign)?.length ?? 0;
+
+/** One element a line, so that a change is one line of a diff. */
+function pretty(markup: string): string {
+  let depth = 0;
+  const lines = markup.replace(/></g, '>\n<').split('\n');
+  return lines
+    .map((line) => {
+      const opened = countOf(line, /<[a-z]/g) - countOf(line, /<\/|\/>/g);
+      const own = line.startsWith('</') ? depth - 1 : depth;
+      depth += opened;
+      return INDENT.repeat(own) + line;
+    })
+    .join('\n');
+}
+
+/** What React draws of a chart, and the committed picture that it must be, as text. */
+export function pictureOf(
+  name: string,
+  chart: ReactElement,
+): { readonly drawn: string; readonly kept: string } {
+  const drawn = `${pretty(drawingOf(renderToStaticMarkup(chart)))}\n`;
+  const path = join(FOLDER, `${name}.svg`);
+  if (isWriting) {
+    mkdirSync(FOLDER, { recursive: true });
+    writeFileSync(path, drawn);
+  }
+  return { drawn, kept: readFileSync(path, 'utf8') };
+}
