@@ -49,6 +49,8 @@ const PROCESS = `${PROGRAM}${PID}(?::|(?= |$))`;
 const CUT_TAG = String.raw`([^\s[\]:]{1,64})(?:\[\d{0,8})?`;
 const MNEMONIC = String.raw`(%[A-Za-z]\w{0,63}(?:-\w{1,63}){0,4}-[0-7]-\w{1,64}) ?:`;
 const COUNTER = String.raw`(?:\d{1,10}|[\w.-]{1,64})? ?:`;
+/** A name before a counter and a time is that of a Cisco device. */
+const NO_COUNTER = String.raw`(?! \d{1,10}: [*.]?[A-Z][a-z]{2} )`;
 const OWN_TIME = String.raw`(?:\d{4} )?[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,9})?(?: [A-Z+\-\d:]{1,6})?`;
 
 const sticky = (pattern: string): RegExp => new RegExp(pattern, 'y');
@@ -58,7 +60,7 @@ export const ORIGIN_SHAPES: readonly OriginShape[] = [
   {
     name: 'host, program',
     source: 'RFC 3164 sections 4.1.2 and 4.1.3; rsyslog, syslog-ng, sysklogd, journalctl, macOS',
-    pattern: sticky(` {1,8}${HOST} {1,8}${TAG}`),
+    pattern: sticky(` {1,8}${HOST} {1,8}${TAG}${NO_COUNTER}`),
     groups: ['host', 'program', 'pid'],
     needs: 'nothing',
   },

@@ -131,6 +131,10 @@ const ORIGINS: Examples = {
   ],
   'host, counter and time of the device, mnemonic': [
     [
+      `${ISO} h1 sw1: 000123: *${BSD}.989: %LINK-3-UPDOWN: x`,
+      [AT, 'h1', '%LINK-3-UPDOWN', undefined, '1.3'],
+    ],
+    [
       `${ISO} 192.0.2.1 1685: *${BSD}.989: %LINK-3-UPDOWN: x`,
       [AT, '192.0.2.1', '%LINK-3-UPDOWN', undefined, '1.3'],
     ],
