@@ -1,7 +1,7 @@
 import type { Run } from '../app/runs';
 
 const SERIES_GONE =
-  'The series of this day are no longer kept, so that no rows are shown: see the retention in the settings. Analyze the day again to see them.';
+  'The series of this day are no longer kept, so no rows are shown. Analyze the day again to see them. The settings have the retention.';
 
 /** The run, with a note where it has stored series and none of them is there any more. */
 export function notingGoneSeries(run: Run, rows: readonly unknown[]): Run {

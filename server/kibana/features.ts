@@ -28,7 +28,7 @@ export const kibanaFeatures: readonly KibanaFeature[] = [
     id: 'logwave',
     name: 'Logwave',
     description:
-      'See which hours of the logs were unusual (read), and analyze days (all). Findings are shared by all spaces.',
+      'See which hours of the logs were unusual (read), and analyze days (all). All spaces share the findings.',
     category: CATEGORY,
     order: ORDER,
     app: [APP_ID],
@@ -38,7 +38,7 @@ export const kibanaFeatures: readonly KibanaFeature[] = [
     id: 'logwaveTagging',
     name: 'Logwave tagging',
     description:
-      'Mark the log documents of unusual hours with a tag, and take tags away. Tags are shared by all spaces.',
+      'Tag the log documents of flagged hours, and take tags away. All spaces share the tags.',
     category: CATEGORY,
     order: ORDER + 1,
     app: [],
@@ -48,7 +48,7 @@ export const kibanaFeatures: readonly KibanaFeature[] = [
     id: 'logwaveSettings',
     name: 'Logwave settings',
     description:
-      'Change sources, settings and the schedule, and uninstall. These are shared by all spaces, so this is granted in all spaces only.',
+      'Change sources, settings and the schedule, and uninstall Logwave. All spaces share them, so grant this in all spaces only.',
     category: CATEGORY,
     order: ORDER + 2,
     app: [],

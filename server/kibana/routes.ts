@@ -50,7 +50,7 @@ const NOT_IN_ALL_SPACES =
   'Settings and schedule are shared by all spaces: ask an administrator for the privilege "Logwave settings" in all spaces.';
 
 /** What Kibana itself answers to a caller who has gone. */
-const GONE_BODY = { message: 'the request was given up' };
+const GONE_BODY = { message: 'the client canceled the request' };
 
 function traceOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

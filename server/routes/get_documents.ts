@@ -18,7 +18,7 @@ import {
   type Reader,
 } from '../answers';
 import { defineRoute } from './route';
-const FORGED = 'query.after: give what the page before gave as next';
+const FORGED = 'query.after: give the value of next from the previous page';
 
 function placeIn(after: string | undefined): Place | undefined {
   const place = after === undefined ? undefined : parsePlace(after);

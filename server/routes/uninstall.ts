@@ -21,7 +21,10 @@ async function untagAll({ client }: Caller, signal: AbortSignal): Promise<UntagR
 function assertIdle(runs: readonly Run[], now: Date): void {
   const active = runs.find((run) => isAlive(run, now));
   if (active === undefined) return;
-  throw new ApiError('run_active', `${active.day} is being analyzed: cancel that first, or wait`);
+  throw new ApiError(
+    'run_active',
+    `${active.day} is being analyzed: cancel the analysis first, or wait`,
+  );
 }
 
 async function deleteIndices({ client }: Caller, signal: AbortSignal): Promise<string[]> {

@@ -10,7 +10,10 @@ export const untagDayRoute = defineRoute(
   async ({ params: { day }, signal }, { client }, services) => {
     const runs = await fetchRuns(client, { scope: DEFAULT_SCOPE, from: day, to: day }, signal);
     if (runs.some((run) => isAlive(run, services.now()))) {
-      throw new ApiError('run_active', `${day} is being analyzed: cancel that first, or wait`);
+      throw new ApiError(
+        'run_active',
+        `${day} is being analyzed: cancel the analysis first, or wait`,
+      );
     }
     const ports = { ...createTaggingPorts(client), ledger: createRunLedger(client) };
     const selection = { scope: DEFAULT_SCOPE, day };

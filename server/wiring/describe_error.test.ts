@@ -30,7 +30,7 @@ describe('describeError', () => {
     const error: unknown = await client.count().catch((thrown: unknown) => thrown);
     await client.close();
     expect(describeError(error)).toBe(
-      'no connection to Elasticsearch (connect ECONNREFUSED 127.0.0.1:9): see that it runs and that its address is right',
+      'no connection to Elasticsearch (connect ECONNREFUSED 127.0.0.1:9): check that it runs and that its address is right',
     );
     expect(describeError(await errorFor(BROKEN))).toContain('no connection to Elasticsearch');
   });

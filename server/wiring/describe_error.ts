@@ -18,7 +18,7 @@ import {
   IncompleteAnswer,
 } from '../elastic/asking';
 /** To a content type that only Elasticsearch knows. */
-const BETWEEN = 'see whether a proxy stands between, which asks for a login or cuts answers';
+const BETWEEN = 'check whether a proxy between asks for a login or cuts answers off';
 /** Elasticsearch does not answer, or something else does. */
 const CONNECTION_ERRORS = new Set(['ConnectionError', 'NoLivingConnectionsError']);
 
@@ -87,13 +87,13 @@ export function elasticsearchTrouble(error: unknown): string | undefined {
     return `Elasticsearch's answer is not whole JSON (${error.message}): ${BETWEEN}`;
   }
   if (CONNECTION_ERRORS.has(error.name)) {
-    return `no connection to Elasticsearch (${error.message}): see that it runs and that its address is right`;
+    return `no connection to Elasticsearch (${error.message}): check that it runs and that its address is right`;
   }
   if (error.name === 'TimeoutError') {
-    return 'Elasticsearch did not answer in time: see whether it is overloaded, then try again';
+    return 'Elasticsearch did not answer in time: check whether it is overloaded, then try again';
   }
   if (error.name === 'ProductNotSupportedError' || isOtherProduct(error)) {
-    return 'what answers at that address is not Elasticsearch: see that the address is right';
+    return 'what answers at that address is not Elasticsearch: check that the address is right';
   }
   return answerInWords(error, asResponseError(error)?.statusCode);
 }

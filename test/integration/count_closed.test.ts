@@ -114,7 +114,7 @@ describe('logwave analyze where an index is closed', () => {
     }
     for (const day of training.slice(-3)) await close(`${index}-fw-${day}`);
     const out = await report(`${index}-*`);
-    expect(out).toContain('no series is called new, since training days may lie in closed indices');
+    expect(out).toContain('no series is called new, because closed indices may hold training days');
     expect(out).not.toMatch(/\bNew\b/);
     expect(out).toContain('Nothing unusual in 2 series. 1 not assessed.');
     expect(out).toContain('3 training days unknown (2026-11-13 to 2026-11-15)');
@@ -122,7 +122,7 @@ describe('logwave analyze where an index is closed', () => {
     const again = (await report(`${index}-*`, registerBacktest, ...backtest)).replace(/\s+/g, ' ');
     expect(again).toContain('method calibrated: 0.0 findings a day');
     expect(again).toContain('3 training days unknown (2026-11-13 to 2026-11-15)');
-    expect(again).toContain('no series is called new, since training days may lie in closed');
+    expect(again).toContain('no series is called new, because closed indices may hold');
   });
 
   it('assesses as ever where an index of a year ago is closed', async () => {

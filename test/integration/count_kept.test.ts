@@ -54,7 +54,7 @@ describe('kept counts', () => {
     expect(countsOf(result.training[4]).series.get('5')).toEqual(hoursWith({ 10: 3, 11: 2 }));
     expect(countsOf(result.training[30])).toMatchObject({ day: '2026-10-23', documents: 3 });
     expect(result.notes).toEqual([
-      '2026-11-18 counted again, it grew by 2 documents since it was last counted',
+      '2026-11-18 was counted again and has 2 documents more than before',
       '3 days from kept counts, logs expired (2026-10-23 to 2026-10-25)',
     ]);
     const again = await run('counts-it-grow-*', { scope, day: yesterday, days });

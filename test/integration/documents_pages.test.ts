@@ -191,7 +191,7 @@ describe('GET days/{day}/documents', () => {
     for (const forged of ['nonsense', '["nonsense","1",1]', `["${parsePlace(next)?.pit}","x",1]`]) {
       expect(await list(`after=${encodeURIComponent(forged)}`)).toMatchObject({
         status: 400,
-        json: { message: 'query.after: give what the page before gave as next' },
+        json: { message: 'query.after: give the value of next from the previous page' },
       });
     }
   });

@@ -81,7 +81,7 @@ describe.each(doors)('%s', (_name, clientOf, open) => {
           expect.objectContaining({
             statusCode: 503,
             message: expect.stringMatching(
-              /^an? .* came that is not one of Elasticsearch's: see whether a proxy/,
+              /^an? .* came, which Elasticsearch does not send: check whether a proxy/,
             ) as string,
           }),
         ]);

@@ -123,7 +123,7 @@ describe('a mapping that cannot be read for now', () => {
     const run = await analyze(scope, ofRun, true);
     expect(run).toMatchObject({ status: 'partial', tagged: 0, error: null });
     expect(run.left_out).toContain(
-      `${INDEX}: 22 documents not tagged, because its mapping could not be read for now (not now): try again to go on`,
+      `${INDEX}: 22 documents not tagged, because its mapping could not be read for now (not now): try again to continue`,
     );
     expect(await isDue(scope)).toBe(true);
     const again = await analyze(scope, testClient(), true);

@@ -153,8 +153,8 @@ describe('backtest', () => {
     expect(days).toHaveLength(DAYS + TRAINING - 3);
     expect(notes).toEqual([
       'syslog: 1 day not assessed, no counts kept (2026-11-02)',
-      'syslog: 3 days not assessed, fewer than 3 training days kept (2026-11-03 to 2026-11-05)',
-      'syslog: 7 days assessed by fewer than 10 training days, the others are not kept (2026-11-06 to 2026-11-12)',
+      'syslog: 3 days not assessed, because counts of fewer than 3 training days are kept (2026-11-03 to 2026-11-05)',
+      'syslog: 7 days assessed with fewer than 10 training days, because no counts of the others are kept (2026-11-06 to 2026-11-12)',
     ]);
   });
 
@@ -181,7 +181,7 @@ describe('backtest', () => {
       expect.stringMatching(
         new RegExp(`^syslog: 2 training days unknown .* fw-${before}, fw-${tested} are closed and`),
       ),
-      'syslog: no series is called new, since training days may lie in closed indices',
+      'syslog: no series is called new, because closed indices may hold training days',
     ]);
   });
 

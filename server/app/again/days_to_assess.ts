@@ -21,7 +21,7 @@ export interface DaysToAssess {
   readonly notes: readonly string[];
 }
 
-const NOTHING_NEW = 'no series is called new, since training days may lie in closed indices';
+const NOTHING_NEW = 'no series is called new, because closed indices may hold training days';
 
 function noteOn(days: readonly Day[], words: string): string[] {
   return days.length === 0
@@ -74,11 +74,14 @@ export function daysToAssess(
     ({ training: known, closed_days: shut = 0 }) => known.length + shut < training.days,
   );
   const namesOf = (some: readonly SourceToAssess[]): Day[] => some.map(({ day }) => day.day);
-  const byFewer = `assessed by fewer than ${pluralWords(training.days, 'training day')}, the others are not kept`;
+  const byFewer = `assessed with fewer than ${pluralWords(training.days, 'training day')}, because no counts of the others are kept`;
   const notes = [
     ...noteOn(others, `not assessed, ${problem ?? 'no counts kept'}`),
     ...noteOn(unknown, `unknown, ${closedWords(hidingIndices(hidden, unknown))}`),
-    ...noteOn(namesOf(untaught), `not assessed, fewer than ${LEAST_DAYS} training days kept`),
+    ...noteOn(
+      namesOf(untaught),
+      `not assessed, because counts of fewer than ${LEAST_DAYS} training days are kept`,
+    ),
     ...noteOn(namesOf(fewer), byFewer),
     ...trainingNotes(cases, hidden, training.days),
     ...(isKnown && closed.problem !== null ? [closed.problem] : []),

@@ -93,7 +93,7 @@ function closedNotes(
   training: number,
 ): string[] {
   const names = hidingIndices(hidden, daysBefore(day, training));
-  const words = `no series is called new, since training days may lie in closed indices: ${closedNames(names)}`;
+  const words = `no series is called new, because closed indices may hold training days: ${closedNames(names)}`;
   return [...(names.length === 0 ? [] : [words]), ...(problem === null ? [] : [problem])];
 }
 

@@ -170,7 +170,7 @@ describe('previewSettings', () => {
     );
     expect(notes).toContainEqual(
       expect.stringContaining(
-        `no series is called new, since training days may lie in closed indices: fw-${before}, fw-${tested}, 1 day (${DAY})`,
+        `no series is called new, because closed indices may hold training days: fw-${before}, fw-${tested}, 1 day (${DAY})`,
       ),
     );
   });

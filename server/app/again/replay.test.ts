@@ -99,8 +99,8 @@ describe('replay', () => {
   });
 
   it.each([
-    ['the day was not over', { '@timestamp': `${DAY}T20:00:00Z` }, 'the day was not over'],
-    ['not all could be seen', { seen_by: 'eve' }, 'rights that do not show all'],
+    ['the day was not over', { '@timestamp': `${DAY}T20:00:00Z` }, 'the day had not ended'],
+    ['not all could be seen', { seen_by: 'eve' }, 'without the right to read all'],
     ['its settings are of another shape', { settings: {} }, 'another version kept its settings'],
   ])('compares nothing where %s', async (_, run, words) => {
     const { sources, notes } = await replayed({ run });
@@ -114,7 +114,7 @@ describe('replay', () => {
     const { sources, notes } = await replayed({ store: without });
     expect({ sources, notes }).toEqual({
       sources: [],
-      notes: ['syslog: the counts of the day are not kept any more'],
+      notes: ['syslog: the counts of the day are no longer kept'],
     });
     const fewer = new Map(kept);
     fewer.delete(addDays(DAY, -3));

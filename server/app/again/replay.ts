@@ -59,9 +59,9 @@ export function attemptsToAssess(run: Run): AttemptToAssess[] {
 /** Why nothing of a run can be assessed again; null where it can. */
 function obstacleOf(run: Run): string | null {
   if (run.seen_by !== null)
-    return 'some counts were made with rights that do not show all documents, and not kept';
+    return 'some counts were made without the right to read all documents, so they were not kept';
   const closed = closedHours(localDay(run.day, run.zone), Date.parse(run['@timestamp']));
-  return closed.every(Boolean) ? null : 'the day was not over when it was analyzed';
+  return closed.every(Boolean) ? null : 'the day had not ended when it was analyzed';
 }
 
 function differencesOf(
@@ -96,7 +96,7 @@ async function replaySource(
   const kept = await readKeptSource(source, run.zone, [run.day, ...before], ports, signal);
   const tested = kept.days.get(run.day);
   if (tested === undefined) {
-    const why = kept.problem ?? 'the counts of the day are not kept any more';
+    const why = kept.problem ?? 'the counts of the day are no longer kept';
     return { findings: null, notes: [`${source.id}: ${why}`] };
   }
   const training = before.flatMap((day) => kept.days.get(day) ?? []);

@@ -72,7 +72,7 @@ describe('countHours with closed indices', () => {
     expect([...setup.store.keys()]).toEqual([DAY, '2026-11-18']);
     expect(result.notes).toEqual([
       `1 training day unknown (2026-11-19), ${reason}`,
-      'no series is called new, since training days may lie in closed indices',
+      'no series is called new, because closed indices may hold training days',
     ]);
   });
 
@@ -95,12 +95,12 @@ describe('countHours with closed indices', () => {
     const noted: string[] = [];
     const keepClosed: CountingPorts['keepClosed'] = (_source, indices) => {
       noted.push(...indices.map(({ name }) => name));
-      return Promise.resolve('what is closed cannot be noted: read only');
+      return Promise.resolve('closed indices cannot be recorded: read only');
     };
     const setup = fakePorts(logsOn([DAY]), isClosed('logs-2025.01.01', { keepClosed }));
     const { notes } = await runCount(setup, { days: 0 });
     expect(noted).toEqual(['logs-2025.01.01']);
-    expect(notes).toEqual(['what is closed cannot be noted: read only']);
+    expect(notes).toEqual(['closed indices cannot be recorded: read only']);
   });
 
   it('says where it may not be read, then keeps nothing and takes nothing for absent', async () => {

@@ -63,7 +63,7 @@ describe('countHours', () => {
     expect(second.counted).toEqual(['2026-11-18']);
     expect(result.training[1]).toMatchObject({ origin: 'recounted', counts: { documents: 13 } });
     expect(result.notes).toEqual([
-      '2026-11-18 counted again, it grew by 3 documents since it was last counted',
+      '2026-11-18 was counted again and has 3 documents more than before',
     ]);
     expect(second.store.get('2026-11-18')?.documents).toBe(13);
   });

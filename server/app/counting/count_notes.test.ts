@@ -25,7 +25,7 @@ describe('countNotes', () => {
     ];
     const recount = { day: '2026-11-19', documents_before: 1000, documents: 2234 };
     expect(countNotes(counted, training, [recount])).toEqual([
-      '2026-11-19 counted again, it grew by 1,234 documents since it was last counted',
+      '2026-11-19 was counted again and has 1,234 documents more than before',
       '2 days from kept counts, logs expired (2026-11-01 to 2026-11-02)',
       '2 training days unknown (2026-10-29, 2026-10-31), no index',
       '1 training day unknown (2026-10-30), a shard failed',

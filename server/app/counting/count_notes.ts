@@ -29,7 +29,7 @@ function unknownNotes(training: readonly CountedDay[]): string[] {
 /** "new" is not said of a series that may have logged before, in an index that is closed. */
 function closedNotes(training: readonly CountedDay[]): string[] {
   return closedDaysIn(training) > 0
-    ? ['no series is called new, since training days may lie in closed indices']
+    ? ['no series is called new, because closed indices may hold training days']
     : [];
 }
 
@@ -41,7 +41,7 @@ export function countNotes(
 ): string[] {
   const recounted = recounts.map(
     ({ day, documents_before: before, documents }) =>
-      `${day} counted again, it grew by ${pluralWords(documents - before, 'document')} since it was last counted`,
+      `${day} was counted again and has ${pluralWords(documents - before, 'document')} more than before`,
   );
   const expired = [tested, ...training].flatMap((counted) =>
     counted.state === 'known' && counted.origin === 'kept, logs expired'

@@ -118,5 +118,5 @@ export async function claimRun(
     const version = await ledger.write(started, found?.version ?? null, signal);
     if (version !== undefined) return { state: 'claimed', claimed: { run: started, version } };
   }
-  throw new Error(`the run ${runId} is written by others again and again`);
+  throw new Error(`the run ${runId} cannot be saved, because others keep changing it`);
 }

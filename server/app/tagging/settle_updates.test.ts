@@ -60,7 +60,7 @@ describe('settleUpdates', () => {
     const { settled, conflicts } = await settle(fake);
     expect(settled[0]?.fate).toEqual({
       state: 'refused',
-      reason: 'others change it again and again',
+      reason: 'others keep changing it',
       whole_index: false,
       is_passing: true,
     });

@@ -55,7 +55,7 @@ async function writeOnce<T extends ReadDocument>(
     const outcome = outcomes[index] ?? { state: 'unanswered', reason: 'no answer came' };
     switch (outcome.state) {
       case 'conflict':
-        return [{ document, state: 'conflict', reason: 'others change it again and again' }];
+        return [{ document, state: 'conflict', reason: 'others keep changing it' }];
       case 'busy':
       case 'unanswered':
         return [{ document, ...outcome }];

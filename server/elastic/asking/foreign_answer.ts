@@ -4,6 +4,6 @@ export class ForeignAnswer extends Error {
 
   /** @param what the answer in a phrase, as in `an answer of type "text/html"` */
   constructor(what: string) {
-    super(`${what} came that is not one of Elasticsearch's`);
+    super(`${what} came, which Elasticsearch does not send`);
   }
 }

@@ -65,6 +65,6 @@ export async function keepClosedSince(
   } catch (error) {
     const reason = refusalReason(error);
     if (reason === undefined) throw error;
-    return `what is closed cannot be noted: ${reason}`;
+    return `closed indices cannot be recorded: ${reason}`;
   }
 }

@@ -124,7 +124,7 @@ async function onlyPage(
   return pageOf(listing, await search(client, listing, parts, signal), null);
 }
 
-const TOO_LONG = 'only the first are shown, since the documents lie in very many shards';
+const TOO_LONG = 'only the first are shown, because the documents lie in too many shards';
 
 /** A page of a list that is read at one point in time, however the documents change meanwhile. */
 async function pageAt(

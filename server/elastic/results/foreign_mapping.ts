@@ -28,11 +28,11 @@ function adviceOn(names: readonly string[]): string[] {
   const again = names.filter((name) => MADE_AGAIN.includes(name));
   const has = names.includes(JOURNAL_INDEX);
   return [
-    'Run "logwave repair", which makes them anew and keeps what they hold; docs/operating.md has the steps by hand',
+    'Run "logwave repair", which creates them again and keeps their documents; docs/operating.md has the steps by hand',
     ...(again.length > 0
       ? [`${listed(again)} may be deleted instead: analyzing the days again fills them`]
       : []),
-    ...(has ? [`Do not delete ${JOURNAL_INDEX}: tags are taken away by what it lists`] : []),
+    ...(has ? [`Do not delete ${JOURNAL_INDEX}: Logwave needs it to take tags away`] : []),
   ];
 }
 

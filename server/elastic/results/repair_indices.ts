@@ -78,7 +78,7 @@ async function assertWhole(client: Client, name: string, signal: AbortSignal): P
   if ((await countDocuments(client, name, signal)) === 0) return;
   const advice =
     name === JOURNAL_INDEX
-      ? 'keep it: what is left of it tells which tags were placed'
+      ? 'keep it: the rest of it still lists tagged documents'
       : 'delete it, then analyze the days again';
   throw new NotRepairable(
     `${name} does not keep whole documents, and what they lost cannot be brought back: ${advice}`,
@@ -121,7 +121,7 @@ async function repairWhereNeeded(
   }
   const names = [index.name, copy.name];
   if (faulty.some(({ name }) => !names.includes(name))) {
-    throw new NotRepairable(`${index.name} is an alias: make the index behind it anew by hand`);
+    throw new NotRepairable(`${index.name} is an alias: create the index behind it again by hand`);
   }
   if (faulty.some(({ faults }) => faults.includes(IS_DATA_STREAM))) {
     throw new NotRepairable(`${index.name} is a data stream: make an index of it by hand`);

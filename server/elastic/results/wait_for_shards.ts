@@ -12,7 +12,7 @@ export class ShardsNotStarted extends Error {
 
   constructor(indices: readonly string[], reason: string) {
     super(
-      `the shards of ${indices.join(', ')} do not start (${reason}): see the health of the cluster, such as how full its disks are`,
+      `the shards of ${indices.join(', ')} do not start (${reason}): check the health of the cluster, such as its free disk space`,
     );
   }
 }

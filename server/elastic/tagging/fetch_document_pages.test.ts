@@ -84,7 +84,7 @@ describe('fetchDocumentPages', () => {
           error: { root_cause: [{ type: 'search_context_missing_exception', reason: 'none' }] },
         },
       },
-      'Elasticsearch lost its place among them: tag again to go on',
+      'Elasticsearch lost its place in the list: tag again to continue',
     ],
     [
       'a privilege is missing',

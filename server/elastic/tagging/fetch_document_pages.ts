@@ -30,7 +30,7 @@ function documentMaker(flagged: SourceHours, fields: IndexGroup['fields']) {
   };
 }
 
-const LOST = 'Elasticsearch lost its place among them: tag again to go on';
+const LOST = 'Elasticsearch lost its place in the list: tag again to continue';
 
 /** The error as one of this source alone; anything else as it is. */
 function asUnreadable(error: unknown): unknown {

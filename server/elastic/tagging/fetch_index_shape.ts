@@ -24,7 +24,7 @@ function unread(reason: string): Refused {
 
 /** As long as the trouble lasts, nothing of the index is tagged: tagging again may do more. */
 function unreadForNow(reason: string): Refused {
-  const words = `its mapping could not be read for now (${reason}): try again to go on`;
+  const words = `its mapping could not be read for now (${reason}): try again to continue`;
   return { ...refused(words), is_passing: true };
 }
 

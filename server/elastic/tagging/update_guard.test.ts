@@ -56,7 +56,7 @@ describe('the guard of updates', () => {
     const guard = await guardOn(refusal(status, type));
     expect((await guard.losing(['logs-1'], signal)).get('logs-1')).toEqual({
       state: 'refused',
-      reason: 'its mapping could not be read for now (no): try again to go on',
+      reason: 'its mapping could not be read for now (no): try again to continue',
       whole_index: true,
       is_passing: true,
     });

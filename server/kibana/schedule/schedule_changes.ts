@@ -28,7 +28,7 @@ async function checkRights(client: Client, rights: KeyRights, signal: AbortSigna
     ...(await fetchMissingRights(client, OWN_INDICES, OWN_PRIVILEGES, signal)),
   ].map(missingRightsInWords);
   if (missing.length === 0) return;
-  const words = `The schedule would work with your rights, and these do not suffice: ${missing.join('; ')}.`;
+  const words = `The schedule works with your rights, and some are missing: ${missing.join('; ')}.`;
   throw new ApiError('forbidden_in_elasticsearch', words, { missing });
 }
 

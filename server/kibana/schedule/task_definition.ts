@@ -13,7 +13,7 @@ const TIMEOUT = '30m';
 export function taskDefinition(ports: () => Promise<TaskPorts>): TaskDefinition {
   return {
     title: 'Logwave: analyze days',
-    description: 'Analyzes each day that is over and was not analyzed yet',
+    description: 'Analyzes each ended day that was not analyzed yet',
     timeout: TIMEOUT,
     stateSchemaByVersion: taskStateSchemas,
     createTaskRunner: ({ taskInstance }) => createTaskRunner(taskInstance, ports),

@@ -22,7 +22,7 @@ export interface TaskPorts {
   readonly log: Pick<Logger, 'info' | 'warn'>;
 }
 
-const OUT_OF_TIME = 'The task was stopped before it was done; it goes on the next time.';
+const OUT_OF_TIME = 'The task was stopped before it was done. It continues next time.';
 
 function refused(words: string): TaskOutcome {
   return { outcome: 'refused', words };

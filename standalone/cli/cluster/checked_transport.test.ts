@@ -59,13 +59,13 @@ describe('CheckedTransport', () => {
     ['nothing at all', 200, { ...PRODUCT, ...JSON_TYPE }, '', 'json'],
   ])('says in a sentence that %s came', async (_what, status, headers, body, type) => {
     const words = await countFrom(status, headers, body);
-    expect(words).toContain(`that is not one of Elasticsearch's: see whether a proxy`);
+    expect(words).toContain('which Elasticsearch does not send: check whether a proxy');
     expect(words).toContain(type);
   });
 
   it('leaves to the client what does not bear the name of Elasticsearch', async () => {
     for (const type of [HTML_TYPE, JSON_TYPE]) {
-      expect(await countFrom(200, type, PAGE)).toContain('is not Elasticsearch: see that');
+      expect(await countFrom(200, type, PAGE)).toContain('is not Elasticsearch: check that');
     }
   });
 

@@ -42,12 +42,12 @@ describe('replayLines', () => {
   });
 
   it('say where nothing could be assessed again, and why', () => {
-    const notes = ['the day was not over when it was analyzed'];
+    const notes = ['the day had not ended when it was analyzed'];
     expect(replayLines({ ...replayed, sources: [], notes })).toEqual([
       `${RUN}: nothing could be assessed again.`,
       '',
       'Notes:',
-      '  - the day was not over when it was analyzed',
+      '  - the day had not ended when it was analyzed',
     ]);
   });
 });
