@@ -50,7 +50,7 @@ const SECURITY_SCHEMES = {
   },
 };
 
-/** A user, or a key, or nobody: the own host, and a Kibana without security, ask for no login. */
+/** A user, a key, or neither: the host, and a Kibana without security, have no login. */
 const SECURITY = [{ basic: [] }, { apiKey: [] }, {}];
 
 /** The OpenAPI 3.1 document of the whole API, made from the endpoints. */

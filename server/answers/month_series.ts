@@ -20,7 +20,7 @@ export interface MonthSeries {
   readonly code: string;
   readonly unit: number | null;
   readonly marks: readonly Mark[];
-  /** The first day with an event; undefined where nobody looked. */
+  /** The first day with an event; undefined if no run counted it. */
   readonly first: Day | undefined;
 }
 

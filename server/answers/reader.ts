@@ -18,7 +18,7 @@ export interface DayRange {
  * the store throws; none finds fault with an index that is not there yet.
  */
 export interface Reader {
-  /** Null where nobody is known: security is off. */
+  /** Null without a user, as with security off. */
   readonly user: string | null;
   readonly scope: string;
   readonly counting: CountingPorts;

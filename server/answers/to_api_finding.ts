@@ -67,7 +67,7 @@ export function toApiFinding(finding: Finding, limits: TicketLimits): ApiFinding
   };
 }
 
-/** A finding as it stands beside its series. */
+/** A finding as the answer about its series holds it. */
 export function toRowFinding(finding: Finding, limits: TicketLimits): RowFinding {
   const shown: Partial<ApiFinding> & RowFinding = toApiFinding(finding, limits);
   for (const key of REPEATED) delete shown[key];

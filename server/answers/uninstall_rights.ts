@@ -39,7 +39,7 @@ async function lacksForIndices(reader: Reader, signal: AbortSignal): Promise<str
 /**
  * Refuses before anything is removed.
  *
- * @throws ApiError that names every privilege that the caller lacks for what he wishes
+ * @throws ApiError that names every privilege that the caller lacks for the request
  */
 export async function assertMayRemove(
   wish: RemovalWish,

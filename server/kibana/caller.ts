@@ -27,7 +27,7 @@ async function can(
 }
 
 /**
- * Whoever sent a request, as routes know callers.
+ * The sender of a request, as routes see callers.
  *
  * @param security undefined where it is off
  */

@@ -14,7 +14,7 @@ export function lifespanFault(lifespan: Duration): string | undefined {
 /**
  * What can be set in kibana.yml. `logwave.enabled: false` switches the plugin off;
  * `logwave.schedule.keyLifespan` is how long the key of the schedule works unless it is renewed. It
- * stands here and not among the settings of the page, so that nobody extends a key without access
+ * stands here and not among the settings of the page, so that no user extends a key without access
  * to the configuration of Kibana.
  */
 export const configSchema = schema.object({

@@ -84,7 +84,7 @@ function endOf({ expiration }: GrantedKey, granted: Date, lifespanMs: number): s
 
 /**
  * Grants a key in the name of the user who asks, limited to the rights and to its lifespan, and
- * keeps it. Kept keys of before stay as they are: `dropKeys` takes them away once the new one is in
+ * keeps it. Earlier keys stay as they are: `dropKeys` takes them away once the new one is in
  * use.
  *
  * @returns null where security is off

@@ -13,7 +13,7 @@ export function isOfAllSpaces(privilege: Privilege): boolean {
   return privilege === 'manage';
 }
 
-/** A route with this tag is closed to whoever lacks the privilege; Kibana answers 403 itself. */
+/** A route with this tag is closed to users without the privilege; Kibana answers 403 itself. */
 export function accessTag(privilege: Privilege): string {
   return `access:${apiPrivilege(privilege)}`;
 }

@@ -9,7 +9,7 @@ import { removeTask, storedTask } from './schedule/task_schedule';
 /** More than there ever are at once; what is beyond is found by the next round. */
 const PAGE = 1000;
 
-/** Without its saved object nobody would know of a key that still opens doors. */
+/** Without its saved object, a key that still works would be unknown. */
 const KEY_LEFT =
   'The schedule is off, but its API key could not be invalidated, see the log of Kibana. Nothing else was removed: try again when Elasticsearch answers.';
 

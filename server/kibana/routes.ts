@@ -101,7 +101,7 @@ function handler({ endpoint, handle }: Route, started: () => Promise<Started>): 
         ? response.accepted({ body: answer })
         : response.ok({ body: answer });
     } catch (error) {
-      // Whoever asked has gone: an abort is not an error, and nobody reads the answer.
+      // The client has disconnected. An abort is not an error, and the answer has no reader.
       if (signal.aborted)
         return response.customError({ statusCode: CLIENT_CLOSED_REQUEST, body: GONE_BODY });
       const { statusCode, message, attributes } = answerError(error);

@@ -39,7 +39,7 @@ function loaded(stored: Stored | undefined): LoadedSettings {
 /**
  * Settings in a saved object. Each save replaces it as a whole, and only what was read before.
  *
- * @param repository may see hidden types; whoever calls has passed the privilege of the route
+ * @param repository may see hidden types; the caller has passed the privilege check of the route
  */
 export function savedSettings(repository: SavedObjectsRepository, now: () => Date): SettingsStore {
   return {

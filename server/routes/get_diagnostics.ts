@@ -8,7 +8,7 @@ import type { Caller } from '../wiring';
 import { defineRoute } from './route';
 
 const INDEX_RIGHTS = ['read', 'write', 'create_index', 'view_index_metadata'] as const;
-/** What an administrator must know where nobody is asked to log in. */
+/** What an administrator must know if there is no login. */
 const NO_LOG_IN = {
   kibana:
     'Security is off, so every visitor may do everything, including tagging. To change that, turn on security in Elasticsearch.',

@@ -61,7 +61,7 @@ export const getMonthRoute = defineRoute(getMonth, async ({ query, signal }, cal
     subtype: subtypeKey(names.subtype),
     marks: [...marks],
     began: beganOf(month.flags.get(seriesKey(names.source, names.subtype)) ?? [], to) ?? null,
-    // Before the first day that was analyzed nobody looked.
+    // No run looked before the first analyzed day.
     first_seen: first !== undefined && firstDay !== undefined && first > firstDay ? first : null,
   }));
   const { zone } = settings;

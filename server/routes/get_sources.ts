@@ -14,7 +14,7 @@ type State = SourceState['state'];
 /** What is found out about a source. */
 type Checked = Pick<SourceState, 'state' | 'words' | 'fields'>;
 
-/** Names closed indices where the source has no other; none where it can be counted, or nobody knows. */
+/** Names closed indices if the source has no other; none if it can be counted, or if unknown. */
 export async function closedInstead(
   { client }: Caller,
   source: Source,

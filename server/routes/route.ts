@@ -9,7 +9,7 @@ export interface RouteRequest<E extends Endpoint> {
   readonly signal: AbortSignal;
 }
 
-/** What answers an endpoint, whichever door the request came through. */
+/** What answers an endpoint, in Kibana and in the host. */
 export interface Route<E extends Endpoint = Endpoint> {
   readonly endpoint: E;
   /** @throws ApiError for what the caller should be told; anything else by `answerError` */

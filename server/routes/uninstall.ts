@@ -55,7 +55,7 @@ const JOURNAL_NEEDED =
   'The indices logwave-* were not deleted: they list the documents that still have a tag.';
 
 /**
- * Rights come first, so that nothing is removed by halves for want of one. What the host needs comes
+ * Rights come first, so a missing one leaves no removal half done. What the host needs comes
  * next: schedule, key and saved objects are gone even where a later part fails.
  */
 export const uninstallRoute = defineRoute(uninstall, async ({ body, signal }, caller, services) => {

@@ -122,7 +122,7 @@ async function isOvertaken(client: Client, run: Run, { failure }: Yield, signal:
   return found !== undefined && found.run.attempt !== run.attempt;
 }
 
-/** Waits until nobody works on the run any more. */
+/** Waits until no process works on the run any more. */
 async function waitForOthers(client: Client, { run_id: runId }: Run, signal: AbortSignal) {
   for (;;) {
     const found = await fetchRun(client, runId, signal);

@@ -31,7 +31,7 @@ export interface AcquiredElasticsearch {
 const LOOKS = 12;
 const SECONDS_OF_LOOK = 5;
 
-/** Waits until the indices of before are open: a search before that would find less. */
+/** Waits until the stored indices are open: an earlier search would find less. */
 async function awaitIndices(
   url: string,
   say: (line: string) => void,

@@ -59,7 +59,7 @@ async function awaitAnswer(
 /**
  * Holds the Elasticsearch that a state file speaks of, as soon as it answers.
  *
- * @returns undefined where nobody answers, somebody else does, or it is just stopping
+ * @returns undefined if there is no answer, if another program answers, or if it is just stopping
  */
 export async function openHolder(
   state: RunningState,

@@ -18,7 +18,7 @@ export interface Launched {
   outcome(): 'runs' | 'stood back' | 'failed';
 }
 
-/** The log of before stays once, so that no log grows for ever. */
+/** The previous log stays once, so that no log grows forever. */
 async function turnLog(log: string): Promise<void> {
   const size = await stat(log).then(
     (found) => found.size,

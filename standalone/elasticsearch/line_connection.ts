@@ -14,7 +14,7 @@ export class LineConnection {
       this.received += chunk;
       this.wake();
     });
-    // "close" follows each error and says what matters here: nobody answers.
+    // "close" follows each error and says what matters here: there is no answer.
     this.socket.on('error', () => undefined);
     this.socket.on('close', () => {
       this.closed = true;

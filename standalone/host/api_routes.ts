@@ -36,7 +36,7 @@ function validate({ endpoint }: Route, request: Request): Validated {
 }
 
 /**
- * A signal that ends when whoever asked has hung up. hapi's own event for that does not come once
+ * A signal that ends when the client has disconnected. hapi's own event for that does not come once
  * the body of a request was read.
  */
 function goneSignal({ raw: { res } }: Request): AbortSignal {
@@ -66,7 +66,7 @@ function handlerOf(route: Route, context: ApiContext): Lifecycle.Method {
       return send(route.endpoint.status, answer as object);
     } catch (error) {
       if (closing.aborted) return send(503, closingBody());
-      // Whoever asked has gone: nobody reads what went wrong because of that.
+      // The client has disconnected, so an error that comes from that has no reader.
       if (signal.aborted) return h.abandon;
       const body = answerError(error);
       if (body.statusCode === INTERNAL_SERVER_ERROR) services.log.error(traceOf(request, error));

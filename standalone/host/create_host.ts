@@ -59,7 +59,7 @@ function makeServer({ address, port }: HostOptions): Server {
 }
 
 /**
- * Serves the API and the page on this machine, to whoever sits at it.
+ * Serves the API and the page on this machine, to all its users.
  *
  * @throws HostError where the address is not of this machine, or the port is taken
  */

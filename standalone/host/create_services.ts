@@ -32,7 +32,7 @@ export interface HostServices {
   readonly schedule: HostSchedule;
 }
 
-/** Whoever reaches the host sits at this machine: he may do all, in the name of the host itself. */
+/** A caller of the host is a user of this machine, and may do all in the name of the host. */
 export function callerAtThisMachine(client: Client, request: unknown): Caller {
   return { name: null, client, can: () => Promise.resolve(true), request };
 }

@@ -1,4 +1,4 @@
-/** Elasticsearch takes no documents for want of disk space: waiting does not help. */
+/** Elasticsearch accepts no documents because disk space is missing: waiting does not help. */
 export class DiskFull extends Error {
   override readonly name = 'DiskFull';
 }

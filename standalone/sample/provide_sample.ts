@@ -6,7 +6,7 @@ import { errorCode } from '../elasticsearch';
 import type { SampleOptions } from './sample_files';
 import { writeSample } from './write_sample';
 
-/** Raise it when the generator writes other records: the sample of before is then replaced. */
+/** Raise it when the generator writes other records: an earlier sample is then replaced. */
 const GENERATOR_VERSION = 1;
 
 /** The folder of a sample, its note, or a folder that is not finished. */

@@ -1,6 +1,6 @@
 import type { Random } from './random';
 
-/** Addresses and names that belong to nobody (RFC 5737, RFC 2606). */
+/** Addresses and names reserved for documentation (RFC 5737, RFC 2606). */
 
 /** A machine of the sample's own network. */
 export function insider(random: Random): string {

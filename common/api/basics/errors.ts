@@ -1,6 +1,6 @@
 /**
  * Every error that the API answers with, and its status. The codes are stable: scripts rely on them.
- * A 400 of the validator and a 403 for want of a privilege come from Kibana itself, without a code.
+ * A 400 of the validator and a 403 for a missing privilege come from Kibana itself, without a code.
  */
 export const ERROR_STATUS = {
   bad_request: 400,

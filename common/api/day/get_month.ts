@@ -70,7 +70,7 @@ export const getMonth = defineEndpoint({
               words: sentence,
             })
             .nullable(),
-          /** First of the 31 days with an event; null where it was known before, or nobody looked. */
+          /** First of the 31 days with an event; null if known before, or if no run looked. */
           first_seen: day.nullable(),
         }),
       )

@@ -16,7 +16,7 @@ export const storedSettingsSchema = z.strictObject({
   saved: z.unknown(),
   /** Names what decides verdicts: findings carry it. */
   settings_hash: z.string().max(64),
-  /** To be given back when saving, so that nobody's change is lost; null before the first save. */
+  /** To be sent back when saving, so that no other change is lost; null before the first save. */
   version: z.string().max(200).nullable(),
   updated_at: instant.nullable(),
   updated_by: name.nullable(),

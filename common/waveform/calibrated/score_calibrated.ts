@@ -37,7 +37,7 @@ export interface ScoredDay {
   readonly expected: readonly number[];
 }
 
-/** What is told of a series that was learned. */
+/** The result for a series that was learned. */
 export type KeptLearning = Pick<LearnedSeries, 'table' | 'weights' | 'noise'>;
 
 /** What the calibrated method finds out about a series on a day, before any limit is applied. */

@@ -149,7 +149,7 @@ function moveToward(cell: Cell, weights: Float64Array | undefined, out: Float64A
 }
 
 /**
- * The 24 counts expected of a day that is none of the training days: the mean of all days, moved
+ * The 24 counts expected of a day that is not a training day: the mean of all days, moved
  * toward the mean of the class, and from there toward the mean of the weekday. Each is at least 0.02.
  */
 export function expectDay(

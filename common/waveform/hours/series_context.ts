@@ -26,7 +26,7 @@ export interface SourceOfDay {
 }
 
 /**
- * Gathers what a method is told of the series of a source beside their counts.
+ * Gathers what a method gets about the series of a source, besides their counts.
  *
  * @returns what is known of a subtype
  */

@@ -105,7 +105,7 @@ export function spectrumOf(series: readonly number[]): Spectrum {
 
 /**
  * The length of a complex number. Unlike Math.hypot, which takes ten times as long, it is not made
- * for lengths beyond 1e154: nobody logs so much in an hour.
+ * for lengths beyond 1e154, which no log reaches in an hour.
  */
 function magnitude(re: number, im: number): number {
   return Math.sqrt(re * re + im * im);

@@ -14,7 +14,7 @@ import {
   weekdayWords,
 } from './words';
 
-/** What a ticket is told of. */
+/** What a ticket names. */
 export type TicketFacts = Pick<
   Finding,
   | 'day'

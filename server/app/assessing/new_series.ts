@@ -2,7 +2,7 @@ import type { SourceDay } from '../../../common/waveform/hours';
 
 /**
  * So many series of a source that were never seen before become findings on one day, those with the
- * most events: whoever can write logs can make up any number of them.
+ * most events: anyone who can write logs can invent any number of them.
  */
 export const MOST_NEW = 1_000;
 

@@ -5,7 +5,7 @@ async function untilAllOver(work: readonly Promise<unknown>[]): Promise<void> {
 
 /**
  * Works on items, up to `limit` of them at the same time, and gives the results in their order. An
- * item is begun only when there is room: results that nobody has taken yet count.
+ * item is begun only when there is room: results that are not taken yet count.
  *
  * When the caller stops early, or a result fails, what is under way is awaited and no more is begun.
  *

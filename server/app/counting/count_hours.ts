@@ -70,7 +70,7 @@ async function beginWith(
     ports.readKept(source, tested.zone, names, signal),
   ]);
   if (missing.length === 0) return { missing, groups, closed, kept };
-  // A refusal is better told by the privilege that it is for want of.
+  // The missing privilege explains a refusal better than its own text.
   const known = groups.state === 'unknown' ? unknownFor(missing.join('; '), false) : groups;
   return { missing, groups: known, closed, kept: NOTHING_KEPT };
 }

@@ -23,7 +23,7 @@ export interface CountingTask {
   readonly survey: Answer<ReadonlyMap<Day, SurveyedDay>>;
   /** What to say where the indices have no document of a day. */
   readonly absence: string;
-  /** Indices that no search looks into; unknown where nobody may say which are closed. */
+  /** Indices that no search looks into; unknown if Elasticsearch does not say which are closed. */
   readonly closed: Answer<readonly ClosedIndex[]>;
   /** Whether counts of days that are over are to be kept. */
   readonly is_keeping: boolean;
@@ -126,7 +126,7 @@ export async function countOneDay(
   const closed = task.closed.state === 'known' ? closedOn(task.closed.value, day) : [];
   const decision = decideDay(kept, surveyed, task.absence, closed);
   if (decision.action === 'leave unknown') {
-    // Whoever may not see all indices cannot tell that there is nothing in them.
+    // A user who may not see all indices cannot know that they are empty.
     const isAbsent = decision.is_absent && task.is_keeping;
     const is = {
       ...(isAbsent ? { is_absent: true as const } : {}),

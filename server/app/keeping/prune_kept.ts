@@ -38,7 +38,7 @@ export interface RetentionPorts {
   journal(scope: string, signal: AbortSignal): AsyncIterable<readonly JournalPlaces[]>;
   /** Whether it is certain that there is no such index any more. */
   isGone(index: string, signal: AbortSignal): Promise<boolean>;
-  /** Removes entries that nobody has written since they were read. */
+  /** Removes entries that were not written since they were read. */
   removeEntries(entries: readonly JournalPlaces[], signal: AbortSignal): Promise<Removal>;
 }
 

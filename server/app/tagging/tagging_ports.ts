@@ -73,7 +73,7 @@ export interface TaggableDocuments {
   pages(hours: SourceHours, signal: AbortSignal): AsyncIterable<readonly FoundDocument[]>;
   /** Reads documents as they are at this moment; an outcome for each, in order. */
   read(refs: readonly DocumentRef[], signal: AbortSignal): Promise<readonly ReadOutcome[]>;
-  /** Replaces `tags` where nobody has changed the document since; an outcome for each, in order. */
+  /** Replaces `tags` if the document was not changed since. Gives an outcome for each, in order. */
   write(updates: readonly ReadDocument[], signal: AbortSignal): Promise<readonly WriteOutcome[]>;
 }
 

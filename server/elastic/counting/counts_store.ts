@@ -113,7 +113,7 @@ async function readDays(
   return new Map(whole.map(([day, keptDay]) => [day, sourceDayOf(keptDay)]));
 }
 
-/** What was refused, in a phrase; throws what nobody here can answer for. */
+/** What was refused, in a phrase; throws any other error. */
 function refusalOf(error: unknown): string {
   const reason = error instanceof RefusedBlock ? error.message : refusalReason(error);
   if (reason === undefined) throw error;

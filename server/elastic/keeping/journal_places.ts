@@ -46,7 +46,7 @@ export async function* fetchJournalPlaces(
 }
 
 /**
- * Deletes journal entries that nobody has written since they were read.
+ * Deletes journal entries that were not written since they were read.
  *
  * @throws errors of the connection, and the abort
  */

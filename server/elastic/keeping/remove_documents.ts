@@ -57,7 +57,7 @@ async function thoseThere(
 }
 
 /**
- * Deletes documents that nobody has written since they were read. One that is gone counts as
+ * Deletes documents that were not written since they were read. One that is gone counts as
  * removed.
  *
  * @throws errors of the connection, and the abort

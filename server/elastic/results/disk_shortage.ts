@@ -10,7 +10,7 @@ const DISK = 'disk_threshold';
 const SIZES = /less than the minimum required \[([^\]]+)\] free space, actual free: \[([^\]]+)\]/;
 
 /**
- * Why an index gets no place where that is for want of free disk space: a phrase without a full
+ * Why an index gets no place if free disk space is missing: a phrase without a full
  * stop; undefined where it is for another reason.
  *
  * @param explanation what Elasticsearch's allocation explain API says of the primary of a shard

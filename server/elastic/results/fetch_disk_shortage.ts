@@ -49,7 +49,7 @@ async function fetchFlooded(client: Client, index: string, signal: AbortSignal) 
 }
 
 /**
- * Whether Elasticsearch takes no documents for want of free disk space: it gives a new index no
+ * Whether Elasticsearch lacks the disk space to accept documents: it gives a new index no
  * place, or has made one read-only.
  *
  * @param index name or pattern of the indices in question

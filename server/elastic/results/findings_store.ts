@@ -20,7 +20,7 @@ const STAMPS_PER_REQUEST = 2_000;
 
 /** What a stored finding holds besides: for rules, which know neither lists nor our runs. */
 export interface ForRules {
-  /** When the finding could first be searched for: what to look at to be told of each once. */
+  /** When searches first saw the finding: the time field for rules that report it once. */
   readonly found_at: string;
   /** The middle half of the training days for the strongest stretch. */
   readonly usual: { readonly low: number; readonly high: number } | null;

@@ -136,7 +136,7 @@ async function repairWhereNeeded(
  *
  * It needs `manage` on `logwave-*` besides what an analysis needs.
  *
- * @param onRepaired told of each index as soon as it is whole
+ * @param onRepaired called with each index as soon as it is whole
  * @throws NotRepairable where documents would be lost, ForeignMapping where a template would spoil
  *   the new index as well, and the client's errors
  */

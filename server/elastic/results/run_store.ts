@@ -134,7 +134,7 @@ export async function fetchRuns(
 /**
  * The run of a day that began last, of those that a user may see: of several zones, or none.
  *
- * @param user null where nobody is known
+ * @param user null without a user
  * @throws as `fetchRuns`
  */
 export async function fetchLatestRun(

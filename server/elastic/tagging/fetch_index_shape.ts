@@ -61,7 +61,7 @@ async function fetchIndex(
  * What of an index decides whether its documents can be tagged: one small request.
  *
  * @param index a concrete index
- * @returns refused where it cannot be read: then nobody knows what an update would do; for trouble
+ * @returns refused if it cannot be read: the effect of an update is then unknown; for trouble
  *   that may pass, the request was sent again for some seconds before
  * @throws errors of the connection, a wrong password, and the abort
  */

@@ -2,7 +2,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import type { SourceHours } from '../../app/tagging';
 import { getFlaggedQuery } from './get_flagged_query';
 
-/** Indices whose documents lie in flagged hours; where there are more, nobody is told of the rest. */
+/** Indices whose documents lie in flagged hours; if there are more, the rest is not listed. */
 export const MAX_INDICES = 10_000;
 
 interface Count {

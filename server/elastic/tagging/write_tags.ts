@@ -78,7 +78,7 @@ async function sendUpdates(
 }
 
 /**
- * Replaces the `tags` of documents where nobody has changed them since they were read: one bulk
+ * Replaces the `tags` of documents that were not changed since they were read: one bulk
  * request, that is never sent twice, since an update that took effect without an answer would find
  * itself in conflict with itself. Documents of indices in which an update loses data are not sent.
  *

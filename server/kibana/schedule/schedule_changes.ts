@@ -20,7 +20,7 @@ import type { SchedulePorts } from './schedule_ports';
 import { isTaskAtWork, removeTask, runTaskSoon, scheduleTask, storedTask } from './task_schedule';
 import { lastRunIn } from './task_state';
 
-/** Refuses where the user himself lacks what the schedule is to do in his name. */
+/** Refuses if the user lacks a right that the schedule needs in the name of this user. */
 async function checkRights(client: Client, rights: KeyRights, signal: AbortSignal): Promise<void> {
   const logs = sourcePrivileges(rights.tag);
   const missing = [
@@ -95,7 +95,7 @@ async function assertRenewable(caller: Caller, { enabled, user, tag }: ScheduleR
 
 /**
  * Gives the schedule a new key of the same user with a new end, where all rights are still there. A
- * task that is at work goes on with the key of before, which is dropped the next time.
+ * task that is at work continues with the earlier key, which is dropped the next time.
  */
 export async function renewKey(
   caller: Caller,

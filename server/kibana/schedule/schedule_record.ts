@@ -7,14 +7,14 @@ import { SCHEDULE_TYPE } from '../saved_object_types';
 /** There is one schedule for this Kibana. */
 const SCHEDULE_ID = 'schedule';
 
-/** How the schedule was left by whoever switched it on or off last. */
+/** The schedule as the last user turned it on or off. */
 export interface ScheduleRecord {
   readonly enabled: boolean;
   /** As task manager writes intervals: `1h`. */
   readonly interval: string;
   /** Whether what the schedule analyzes is tagged. */
   readonly tag: boolean;
-  /** In whose name it runs; null where nobody is known. */
+  /** In whose name it runs; null without a user. */
   readonly user: string | null;
   readonly enabled_at: string | null;
   /** The saved object with its key; null where none is needed, since security is off. */
@@ -83,7 +83,7 @@ export async function changeSchedule(
   }
 }
 
-/** Replaces what was there, whoever has written it. */
+/** Replaces the stored record, whatever its version. */
 export async function writeSchedule(
   repository: SavedObjectsRepository,
   record: ScheduleRecord,

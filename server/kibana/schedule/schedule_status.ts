@@ -50,7 +50,7 @@ function keyOf(caller: Caller, facts: Facts, now: Date): Schedule['key'] {
   const { enabled, key_span: span, user } = record;
   if (!enabled || span === null) return null;
   const is_yours = user !== null && user === caller.name;
-  // Whoever revoked a key did not mean it to come back by itself.
+  // A revoked key must not come back by itself.
   const isRevoked = keyPhase(span, now) !== 'expired' && isRefused(span, lastRun);
   return { ...span, owner, is_yours, is_renewal_due: !isRevoked && isRenewalDue(span, now) };
 }

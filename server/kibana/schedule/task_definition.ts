@@ -6,7 +6,7 @@ import { createTaskRunner, type TaskPorts } from './task_runner';
 const TIMEOUT = '30m';
 
 /**
- * The task as task manager is told of it.
+ * The task as it is registered with the task manager.
  *
  * @param ports what runs work with; it is there once Kibana has started
  */

@@ -53,7 +53,7 @@ async function readKey(id: string | null, keys: KeyStore): Promise<FoundKey> {
 }
 
 /**
- * The client of the task: with the key of whoever switched the schedule on; with no identity at all
+ * The client of the task: with the key of the user of the schedule; with no identity at all
  * where security is off, and never with Kibana's own.
  *
  * @throws errors of the connection, and the abort

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 
 /**
- * The port where nobody listens at it yet, else 0, by which the system chooses one.
+ * The port if it is free, else 0, with which the system chooses one.
  *
  * @param address of this machine
  */

@@ -18,7 +18,7 @@ export function printJson(record: unknown): void {
   print(JSON.stringify(record, null, 2));
 }
 
-/** Ends the process where nobody reads its output any more, as in `logwave query … | head`. */
+/** Ends the process if its output has no reader any more, as in `logwave query … | head`. */
 export function endWithReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

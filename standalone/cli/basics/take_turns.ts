@@ -38,7 +38,7 @@ async function tryLock(lock: string): Promise<boolean> {
 
 /**
  * Does work that only one process may do at a time, and waits while another one does it. A process
- * that was killed meanwhile keeps nobody waiting.
+ * that was killed meanwhile keeps no other process waiting.
  *
  * @param lock a file that stands for the work while it is done; its folder is made where missing
  * @param onWait told once that another process is at it

@@ -68,7 +68,7 @@ function fromEnvironment(environment: Environment): Credentials | undefined {
 
 /**
  * Who a command is to the cluster at `address`: what was typed as an option, else what stands in the
- * address, else what the environment says; undefined for nobody.
+ * address, else what the environment says; undefined without credentials.
  *
  * @throws UserError where two are named at once, or a user without a password
  */

@@ -32,7 +32,7 @@ function bodyOf(text: string): z.infer<typeof bodySchema> | undefined {
 
 /**
  * What else answers in place of Elasticsearch, as a sentence without a full stop; undefined where it
- * is Elasticsearch, or nobody can tell.
+ * is Elasticsearch, or if it cannot be told.
  *
  * OpenSearch is known by its tagline: the setting `compatibility.override_main_response_version`
  * hides its distribution and makes its version 7.10.2. With security on it tells nothing to who has

@@ -35,7 +35,7 @@ function addHeaders(response: ResponseObject): void {
   }
 }
 
-/** What hapi itself refuses is told in Kibana's shape; what nobody foresaw, in the log alone. */
+/** Refusals of hapi get Kibana's shape. Details of an unexpected error go only to the log. */
 function shapeErrors(log: Log): Lifecycle.Method {
   return (request, h) => {
     const { response } = request;

@@ -12,7 +12,7 @@ export function isLoopback(name: string): boolean {
 }
 
 /**
- * Refuses every address but those of this machine: whoever reaches the host has every right.
+ * Refuses every address but those of this machine: everyone who reaches the host has every right.
  *
  * @throws HostError
  */

@@ -39,7 +39,7 @@ function isForeign({ origin, host, site, isApi }: RequestTraits): boolean {
   if (origin !== undefined && origin.toLowerCase() !== `http://${host ?? ''}`.toLowerCase()) {
     return true;
   }
-  // A link from another site to the page is welcome; nobody links to the API.
+  // A link from another site to the page is welcome; no page links to the API.
   return isApi && (site === 'cross-site' || site === 'same-site');
 }
 

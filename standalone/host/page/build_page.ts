@@ -5,8 +5,8 @@ import { compressFiles } from './compress_files';
 import { MANIFEST } from './page_manifest';
 
 /**
- * Builds the page aside and moves it into its folder file by file, the manifest last: whoever serves
- * the page before is not disturbed.
+ * Builds the page aside and moves it into its folder file by file, the manifest last. So a host
+ * that serves the earlier page is not disturbed.
  *
  * @throws what esbuild reports
  */

@@ -40,7 +40,7 @@ export interface HostDocuments {
   /** The document as it is at this moment; undefined where there is none yet. */
   read(id: HostDocumentId, signal: AbortSignal): Promise<HostDocument | undefined>;
   /**
-   * Writes a document where nobody has since it was read.
+   * Writes a document if it was not written since it was read.
    *
    * @param version what was read; null where there must be none yet
    * @returns the new version, or undefined where somebody else was first

@@ -56,8 +56,8 @@ export function createSettingsStore(
     load: async (signal) => {
       const found = await documents.read('settings', signal);
       if (found !== undefined) return loadedOf(found.content, found.version, zone);
-      const nobody = { version: null, updated_at: null, updated_by: null };
-      return { settings: defaults(zone), saved: {}, faults: [], ...nobody };
+      const unsaved = { version: null, updated_at: null, updated_by: null };
+      return { settings: defaults(zone), saved: {}, faults: [], ...unsaved };
     },
     save: async (saved, version, by, signal) => {
       const content = { saved, updated_at: now().toISOString(), updated_by: by };

@@ -49,7 +49,7 @@ function priorityOf(line: string, written: number | undefined, origin: Origin): 
 }
 
 /**
- * Reads a header that is none of RFC 5424: a time, a host, a program, each in one of the shapes of
+ * Reads a header that is not of RFC 5424: a time, a host, a program, each in one of the shapes of
  * the tables in `header_time.ts` and `header_origin.ts`.
  *
  * @param from where the line goes on after its priority

@@ -73,7 +73,7 @@ function refusedAs(
  * in itself, goes to `refuse`. Where the cluster has no disk space left, waiting is of no use: all
  * that was given and not written goes to `refuse` at once.
  *
- * @throws from `ready` and `finish`: DiskFull, the error of the last try when nobody answers any
+ * @throws from `ready` and `finish`: DiskFull, the error of the last try if there is no answer any
  *   more, any other error of a whole request, and the signal's reason
  */
 export function createBulkWriter(
