@@ -128,7 +128,7 @@ async function sourceChanges(
     if (assessed.finding !== null) findings.push(assessed.finding);
     if (stored === undefined || isUnknown(assessed)) continue;
     const before = then.get(subtype) ?? nothing;
-    appendAll(counts, changeOf(source, subtype, before, assessed.description.today));
+    appendAll(counts, changeOf(source, subtype, before, assessed.today));
   }
   if (stored === undefined)
     notes.push(`${source.id}: the run has stored no counts to compare with`);

@@ -20,9 +20,8 @@ import { withWholeSubtypes } from '../basics';
 import { silentSourceFinding } from './silent_source_finding';
 
 /** A series that was assessed: all that is drawn of it, and what is unusual about it. */
-export interface AssessedSeries {
+export interface AssessedSeries extends SeriesDescription {
   readonly subtype: string;
-  readonly description: SeriesDescription;
   /** Training days that the settings leave out for this series. */
   readonly omitted_days: readonly Day[];
   readonly finding: Finding | null;
@@ -114,12 +113,12 @@ export function omittedDaysOf(
 }
 
 /** Whether a series was not compared since hours of the tested day are unknown. */
-export function isUnknown({ description: { assessment } }: AssessedSeries): boolean {
+export function isUnknown({ assessment }: AssessedSeries): boolean {
   return assessment.state === 'not_judged' && assessment.reason === 'unknown_hours';
 }
 
 /** Whether a series is new, and no finding since too many others are. */
-export function isOneOfMany({ description: { assessment } }: AssessedSeries): boolean {
+export function isOneOfMany({ assessment }: AssessedSeries): boolean {
   return assessment.state === 'below_floor' && assessment.is_one_of_many === true;
 }
 
@@ -176,7 +175,7 @@ export function prepareSource(
     const finding = isUnusual
       ? findingOfSeries(assessment, seriesCase.counts, toAssess, subtype, method, identity)
       : null;
-    return { subtype, description, omitted_days: omitted, finding };
+    return { ...description, subtype, omitted_days: omitted, finding };
   };
   const isSilent = silent.length > 0;
   return {

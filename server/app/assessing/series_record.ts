@@ -2,7 +2,6 @@ import { seriesName, type Source } from '../../../common/sources';
 import type { Day } from '../../../common/time';
 import {
   type Assessment,
-  type SeriesDescription,
   type Range,
   wholeDay,
   amplitudes,
@@ -83,7 +82,7 @@ function rhythmsOf(counts: readonly number[], depth: number): number[] {
   return roundAll(EXPECTED, perHour);
 }
 
-function spectraOf({ today, assessment }: SeriesDescription, depth: number) {
+function spectraOf({ today, assessment }: AssessedSeries, depth: number) {
   const day = wholeDay(today);
   const { usual_day: usual } = assessment;
   if (day === undefined || usual === null) return null;
@@ -95,16 +94,17 @@ function finiteOrNull(value: number | null): number | null {
 }
 
 /**
- * Puts a assessed series into the shape that is kept and shown.
+ * Puts an assessed series into the shape that is kept and shown.
  *
  * @param depth how many components of the spectrum are kept, from the constant one on
  */
 export function toSeriesRecord(
   source: Source,
-  { subtype, description, omitted_days: omittedDays }: AssessedSeries,
+  assessed: AssessedSeries,
   depth: number,
 ): SeriesRecord {
-  const { assessment, today, inner, outer, top, total, usual_total } = description;
+  const { subtype, omitted_days: omittedDays } = assessed;
+  const { assessment, today, inner, outer, top, total, usual_total } = assessed;
   const { usual_day: usual, surprise_by_hour, contribution } = assessment;
   const byHour = contribution ?? surprise_by_hour;
   return {
@@ -123,7 +123,7 @@ export function toSeriesRecord(
     surprise: finiteOrNull(assessment.surprise),
     by_hour: byHour === null ? null : roundAll(SCORE, byHour),
     difference: finiteOrNull(assessment.difference),
-    spectrum: spectraOf(description, depth),
+    spectrum: spectraOf(assessed, depth),
     basis: assessment.basis,
     basis_days: [...assessment.basis_days],
     omitted_days: [...omittedDays],

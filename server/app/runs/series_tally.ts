@@ -18,7 +18,7 @@ export interface SeriesTally {
 
 /** Adds one series. */
 export function tally(into: SeriesTally, assessed: AssessedSeries): void {
-  const { state, basis } = assessed.description.assessment;
+  const { state, basis } = assessed.assessment;
   if (state !== 'not_judged') into.bases.set(basis, (into.bases.get(basis) ?? 0) + 1);
   if (state === 'not_judged') into.notAssessed += 1;
   if (state === 'below_floor') into.belowFloor += 1;
