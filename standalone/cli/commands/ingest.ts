@@ -18,6 +18,7 @@ before adds nothing, even after it was rotated or compressed.
   logwave ingest /var/log/syslog /var/log/mail.log
   logwave ingest /var/ossec/logs/alerts --type ossec
   logwave ingest messages-2005.gz --year 2005 --zone America/Toronto
+  journalctl -o json | logwave ingest -
   ssh web1 cat /var/log/auth.log | logwave ingest -`;
 
 interface IngestCommandOptions extends ElasticOptions {

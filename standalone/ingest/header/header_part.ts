@@ -3,10 +3,10 @@ import { isIP } from 'node:net';
 /** What no host is called: where a log was written to, and words for what is not known. */
 const NO_NAMES = 'stdout stderr null none nil unknown true false';
 
-/** Programs whose name is often the first word of a line that names no host. */
+/** Programs whose name is often the first word of a line that names no host, and no host's name. */
 const PROGRAMS =
-  'kernel syslogd klogd rsyslogd rsyslog syslog-ng systemd systemd-journald sshd sudo su cron crond ' +
-  'logger dhcpd dhclient named ntpd postfix dovecot filterlog dnsmasq hostapd netifd procd openvpn';
+  'kernel syslogd klogd rsyslogd systemd systemd-journald sshd sudo su crond dhcpd dhclient ntpd ' +
+  'filterlog hostapd netifd procd';
 
 /** Levels, as programs and databases write them. */
 const LEVELS =
@@ -16,9 +16,10 @@ const LEVELS =
 
 /** Abbreviations of zones that no one names a host by. */
 const ZONES =
-  'utc gmt cet cest eet eest wet west bst ist msk est edt cst cdt mst mdt pst pdt akst akdt hst ' +
-  'ast adt nst ndt brt brst jst kst hkt sgt pht aest aedt acst acdt awst nzst nzdt sast wat cat ' +
-  'eat gst pkt wib met mest';
+  'utc gmt cet cest eet eest bst ist msk est edt cst cdt mst mdt pst pdt akst akdt hst adt nst ndt ' +
+  'brt brst jst kst hkt sgt pht aest aedt acst acdt awst nzst nzdt sast gst pkt wib mest';
+/** Those that are words as well: in small letters they may be a host. */
+const CAPITAL_ZONES = new Set(['WET', 'WEST', 'MET', 'CAT', 'EAT', 'WAT', 'AST', 'ART']);
 
 const wordsOf = (text: string): string[] => text.split(' ');
 const noNames = new Set([...wordsOf(NO_NAMES), ...wordsOf(LEVELS), ...wordsOf(ZONES)]);
@@ -33,7 +34,7 @@ const FACILITY_LEVEL =
 /** A number with or without sign, point, colon or percent: an offset, a year, a counter, a time. */
 const NUMBER = /^(?:utc|gmt)?[-+]?[\d.,:%]+$/i;
 /** Names, addresses, and the chains of syslog-ng: `source@host/relay`. */
-const HOST = /^[\p{L}\p{N}](?:[\p{L}\p{N}_.:@/%-]{0,253}[\p{L}\p{N}_.])?$/u;
+const HOST = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.:@/%-]{0,253}[\p{L}\p{N}_.])?$/u;
 /** Plain ASCII names are nearly all: they need no look at the letters of other alphabets. */
 const PLAIN = /^[A-Za-z](?:[\w.-]{0,253}[A-Za-z\d])?$/;
 const NO_PROGRAM = /^["'`]|[[\]]|:$/;
@@ -46,7 +47,8 @@ const MONTH_OR_DAY =
 /** Whether a word is a level, a zone or the like, which says something else than a name. */
 function isOtherWord(word: string): boolean {
   if (word.length > 13) return FACILITY_LEVEL.test(word);
-  return noNames.has(word.toLowerCase()) || LEVEL_LETTER.test(word) || FACILITY_LEVEL.test(word);
+  if (noNames.has(word.toLowerCase()) || CAPITAL_ZONES.has(word)) return true;
+  return LEVEL_LETTER.test(word) || FACILITY_LEVEL.test(word);
 }
 
 /** `::` is an address, too, but no host writes under it. */

@@ -74,6 +74,9 @@ const AT = '10:00:29Z';
 
 const ORIGINS: Examples = {
   'host, program': [
+    [`${BSD} _gateway app: x`, [AT, '_gateway', 'app']],
+    [`${BSD} west postfix[7]: x`, [AT, 'west', 'postfix', '7']],
+    [`${BSD} openvpn sshd[7]: x`, [AT, 'openvpn', 'sshd', '7']],
     [`${BSD} h1 sshd[7]: x`, [AT, 'h1', 'sshd', '7']],
     [`${BSD} h1 syslogd 1.4.1: restart.`, [AT, 'h1', 'syslogd']],
     [`${BSD} h1 sshd [7] : x`, [AT, 'h1', 'sshd', '7']],
