@@ -1,12 +1,12 @@
 import { HOURS_PER_DAY } from '../../time';
-import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
+import { FAR_OUT_SQUARED, leastVarianceOf, type Noise } from './noise';
 
 const { max, min } = Math;
 const { isNaN: isUnknown } = Number;
 // Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
 const MOST = FAR_OUT_SQUARED;
 const HOURS = HOURS_PER_DAY;
-const variance = varianceOf;
+const leastVariance = leastVarianceOf;
 
 /** Where fewer events are expected nothing can be said about their scatter … */
 const LEAST_EXPECTED = 0.1;
@@ -20,7 +20,12 @@ interface HourSquares {
   readonly days: Float64Array;
 }
 
-function hourSquares(noise: Noise, counts: Float64Array, expected: Float64Array): HourSquares {
+/** @param noise even, so that the variance of an hour is that of its expected count alone */
+function hourSquares(
+  { unit, spread }: Noise,
+  counts: Float64Array,
+  expected: Float64Array,
+): HourSquares {
   const sums = new Float64Array(HOURS);
   const squares = new Float64Array(HOURS);
   const days = new Float64Array(HOURS);
@@ -29,7 +34,8 @@ function hourSquares(noise: Noise, counts: Float64Array, expected: Float64Array)
       const mean = expected[start + hour] ?? 0;
       const residual = (counts[start + hour] ?? 0) - mean;
       if (isUnknown(residual) || mean < LEAST_EXPECTED) continue;
-      const square = min((residual * residual) / variance(noise, mean, hour), MOST);
+      const variance = leastVariance(unit, mean) + spread * (mean * mean);
+      const square = min((residual * residual) / variance, MOST);
       sums[hour] = (sums[hour] ?? 0) + square;
       squares[hour] = (squares[hour] ?? 0) + square * square;
       days[hour] = (days[hour] ?? 0) + 1;

@@ -33,10 +33,16 @@ export function evenNoise(unit: number, spread: number): Noise {
 /** What is assumed before anything is known. */
 export const FIRST_GUESS: Noise = evenNoise(1, 0.05);
 
+/** u(m) · m, the variance of a count without any spread. @param mean m, 0 or more */
+export function leastVarianceOf(unit: number, mean: number): number {
+  // Without a unit below 1 nothing is to be divided.
+  if (unit === 1) return mean;
+  return (1 - ((1 - unit) * mean) / (mean + TELLING_COUNT)) * mean;
+}
+
 /** The variance of a count with the expected value `mean` at an hour: no less than u · m allows. */
 export function varianceOf({ unit, spread, ratios }: Noise, mean: number, hour: number): number {
-  // Without a unit below 1 nothing is to be divided.
-  const least = unit === 1 ? mean : (1 - ((1 - unit) * mean) / (mean + TELLING_COUNT)) * mean;
+  const least = leastVarianceOf(unit, mean);
   const square = mean * mean;
   return max(
     (ratios[hour] ?? 1) * (least + spread * square),
