@@ -47,12 +47,12 @@ describe('parseSettings', () => {
     expect(errorsOf({ treshold: 3 })).toEqual(['no such setting: treshold']);
   });
 
-  it('says what a new source lacks, and that it is none of the presets', () => {
+  it('says what a new source lacks, and that it is not a preset', () => {
     expect(
       errorsOf({ sources: [{ id: 'dns', name: 'DNS', index: 'dns-*', tag: 'dns_outlier' }] }),
     ).toEqual([
       expect.stringMatching(
-        /^sources\[0\]\.id: "dns" is none of the presets \(syslog, .*\), and a new source needs all/,
+        /^sources\[0\]\.id: "dns" is not a preset \(syslog, .*\), and a new source needs all/,
       ),
       'sources[0].subtype_fields: is missing (array)',
       'sources[0].wording: is missing (object)',

@@ -27,7 +27,7 @@ function faultsOfSource(
     (issue) => issue.code === 'invalid_type' && issue.input === undefined,
   );
   if (presets.includes(id) || !isIncomplete) return faults;
-  const words = `"${id}" is none of the presets (${presets.join(', ')}), and a new source needs all of its settings`;
+  const words = `"${id}" is not a preset (${presets.join(', ')}), and a new source needs all of its settings`;
   return [{ path: `sources[${index}].id`, words }, ...faults];
 }
 
