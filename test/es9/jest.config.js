@@ -28,6 +28,7 @@ module.exports = {
     'cli_commands',
     'earlier_data_folder',
     'foreign_templates',
+    'disk_full',
   ],
   // A busy machine is slow, not wrong.
   testTimeout: 120_000,

@@ -63,6 +63,8 @@ const POLL_MS = 200;
     await cast?.remove();
     await folder?.remove();
     await removeLogs();
+    // The host's settings would be found by the suites that come after.
+    if (environment !== undefined) await removeAllOfOurs(environment.url);
     await client.close();
   });
 

@@ -35,8 +35,12 @@ async function refusedOf(
  * finds: by reading the mapping of each index once; for the length of one use.
  */
 export function createUpdateGuard(client: Client): UpdateGuard {
-  const shapeOf = once((index: string, signal) => fetchIndexShape(client, index, signal), { keyOf });
-  const fieldsOf = once((index: string, signal) => fetchFieldCount(client, index, signal), { keyOf });
+  const shapeOf = once((index: string, signal) => fetchIndexShape(client, index, signal), {
+    keyOf,
+  });
+  const fieldsOf = once((index: string, signal) => fetchFieldCount(client, index, signal), {
+    keyOf,
+  });
 
   const loss = async (index: string, signal: AbortSignal): Promise<Refused | undefined> => {
     const shape = await shapeOf(index, signal);
