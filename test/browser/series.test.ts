@@ -204,9 +204,7 @@ describeInChromium()('the page of a series', () => {
 
   it('of one training day shows the day and no verdict', async () => {
     const page = await openSeries('ordinary', THIN);
-    expect(await textOf(page, 'logwaveVerdict')).toBe(
-      'Not assessed: there is only 1 training day.',
-    );
+    expect(await textOf(page, 'logwaveVerdict')).toBe('Not assessed: only 1 training day.');
     expect(await textOf(page, 'logwaveTestChart')).toContain('No hour was tested');
     expect(await page.locator(subject('logwaveDay')).count()).toBe(1);
   });

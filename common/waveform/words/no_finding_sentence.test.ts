@@ -20,10 +20,10 @@ const notAssessed = (reason: NotAssessedReason, days: number): Assessment => ({
 describe('noFindingSentence', () => {
   it('says why nothing was assessed, with the number of days where they are too few', () => {
     expect(noFindingSentence(notAssessed('few_days', 1))).toBe(
-      'Not assessed: there is only 1 training day.',
+      'Not assessed: only 1 training day.',
     );
     expect(noFindingSentence(notAssessed('few_days', 2))).toBe(
-      'Not assessed: there are only 2 training days.',
+      'Not assessed: only 2 training days.',
     );
     expect(noFindingSentence(notAssessed('no_events', 4))).toMatch(/no event on this day/);
     expect(noFindingSentence(notAssessed('unknown_hours', 4))).toMatch(/unknown/);

@@ -8,7 +8,7 @@ function notAssessedSentence(reason: NotAssessedReason, days: number): string {
     case 'unknown_hours':
       return 'Not assessed: some hours of the day are unknown.';
     case 'few_days':
-      return `Not assessed: there ${days === 1 ? 'is' : 'are'} only ${pluralWords(days, 'training day')}.`;
+      return `Not assessed: only ${pluralWords(days, 'training day')}.`;
     case 'closed_days':
       return 'Not assessed: the series is new on the known days, but indices of other days are closed.';
     case 'switched_off':

@@ -7,7 +7,7 @@ export const seriesStyles = `
 .lwTicket { max-width: 1180px; margin-top: 6px; font-size: 15px; line-height: 23px; overflow-wrap: anywhere; }
 .lwTicket .lwCopy { font-size: 12px; white-space: nowrap; }
 .lwTicket .lwTicket-tried { font-size: 13px; line-height: 18px; }
-.lwColumns { display: grid; grid-template-columns: minmax(0, 880fr) minmax(0, 440fr); column-gap: 32px; margin-top: 14px; }
+.lwColumns { display: grid; grid-template-columns: minmax(0, 880fr) minmax(437px, 440fr); column-gap: 32px; margin-top: 14px; }
 .lwCaption { font-size: 12px; line-height: 16px; color: var(--lw-sub); }
 
 .lwPart { margin-top: 14px; }
@@ -72,8 +72,8 @@ button.lwDay:hover .lwDay-action, button.lwDay:focus-visible .lwDay-action { dis
 .lwRhythms thead th, .lwField thead th { font-size: 11px; text-align: right; color: var(--lw-sub); }
 .lwFields { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); align-items: start; column-gap: 24px; margin-top: 4px; }
 .lwField { width: 100%; max-width: 440px; table-layout: fixed; }
-.lwField thead td { width: 112px; }
-.lwField thead th { width: 36px; }
+.lwField thead td { width: 86px; }
+.lwField thead th { width: 44px; white-space: nowrap; }
 .lwField thead th.lwField-name { width: auto; text-align: left; font-weight: 600; }
 .lwField tbody th, .lwField .lwField-name { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .lwLine { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }

@@ -57,7 +57,7 @@ describe('a verdict that is worked out again', () => {
     const all = calibrated.training.map(({ day }) => day);
     const view = workOutAgain(calibrated, all.slice(2));
     expect(view).toMatchObject({ state: 'not_judged', inner: null, outer: null, finding: null });
-    expect(view.reason).toBe('Not assessed: there are only 2 training days.');
+    expect(view.reason).toBe('Not assessed: only 2 training days.');
   });
 
   it('tells the limit of the settings that the run was assessed by', () => {
@@ -108,7 +108,7 @@ describe('a thin baseline', () => {
   it('has its days and no verdict', () => {
     const view = viewOfRow(THIN);
     expect(sentenceOf(THIN, view)).toMatchObject({
-      verdict: 'Not assessed: there is only 1 training day.',
+      verdict: 'Not assessed: only 1 training day.',
       isFlag: false,
     });
     expect(basisWords(view)).toBe('1 day');

@@ -24,7 +24,7 @@ describe('what a sparkline says', () => {
       /^Syslog error, syslog severity 3: As usual\. Day total \d+, usually \d+\.$/,
     );
     expect(sparklineWords(rowOf('suricata 2221007'))).toContain(
-      'Not assessed: there is only 1 training day.',
+      'Not assessed: only 1 training day.',
     );
   });
 });

@@ -18,7 +18,7 @@ interface FieldsSectionProps {
 
 const FIELDS = 3;
 const VALUES = 3;
-const WIDTH = 102;
+const WIDTH = 76;
 const HEIGHT = 19;
 
 function valueText(value: string): string {
