@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import { setTimeout as wait } from 'node:timers/promises';
+import { waitFor } from '../app/basics';
 import { elasticsearchTrouble } from './describe_error';
 import { fetchDiskShortage } from '../elastic/results';
 
@@ -40,7 +40,7 @@ export async function awaitDisk(
     if (signal.aborted) break;
     if (isAwaited(shortage)) return shortage;
     // An abort ends the pause, which is no error.
-    await wait(every, undefined, { signal }).catch(() => undefined);
+    await waitFor(every, signal).catch(() => undefined);
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { waitFor } from '../../server/app/basics';
 import type { DataFolder } from './data_folder';
 import { EmbeddedElasticsearchError } from './embedded_error';
 import { openHolder, type Holder, type HoldWord } from './holder';
@@ -35,7 +35,7 @@ export async function holdLaunched(
   folder: DataFolder,
   launchOnce: () => Promise<Launched>,
   word: HoldWord,
-  signal?: AbortSignal,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<Held> {
   const giveUpAt = Date.now() + PATIENCE_MS;
   let launched = await launchOnce();
@@ -45,7 +45,7 @@ export async function holdLaunched(
     const outcome = launched.outcome();
     if (outcome === 'failed') throw await startFailure(folder);
     const pause = outcome === 'stood back' ? STOOD_BACK_MS : POLL_MS;
-    await delay(pause, undefined, signal === undefined ? {} : { signal });
+    await waitFor(pause, signal);
     // The other one is just starting, which will be joined, or just stopping.
     if (outcome === 'stood back') launched = await launchOnce();
   }

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { waitFor } from '../../app/basics';
 import {
   BAD_GATEWAY,
   GATEWAY_TIMEOUT,
@@ -39,11 +39,5 @@ export function backoffMs(attempt: number, random: number): number {
 export type Pause = (attempt: number, signal: AbortSignal) => Promise<void>;
 
 /** Waits as backoffMs says; an abort ends it with the signal's reason. */
-export const pauseBeforeRetry: Pause = async (attempt, signal) => {
-  try {
-    await wait(backoffMs(attempt, Math.random()), undefined, { signal });
-  } catch (error) {
-    signal.throwIfAborted();
-    throw error;
-  }
-};
+export const pauseBeforeRetry: Pause = (attempt, signal) =>
+  waitFor(backoffMs(attempt, Math.random()), signal);

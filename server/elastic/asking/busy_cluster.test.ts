@@ -102,7 +102,7 @@ describe('what a busy cluster turns away for a while', () => {
   });
 
   it('of the ledger is kept in the end', async () => {
-    expect(await writeRun(fake.client, run, null, signal)).toBe('1:1');
+    expect(await writeRun(fake.client, run, null, signal)).toBe('1/1');
   });
 
   it('of the journal is kept in the end', async () => {

@@ -10,6 +10,7 @@ export { IncompleteAnswer } from './incomplete_answer';
 export { indexExpressions, isNamedBy, namedPatterns } from './index_pattern';
 export { isPassingTrouble, isUnanswered } from './passing_trouble';
 export { patiently } from './patiently';
+export { retry, type RetryPolicy } from './retry';
 export { asResponseError, isForbidden } from './response_error';
 export { searchGap } from './search_gap';
 export { closePointInTime, isPointInTimeLost, searchPages } from './search_pages';

@@ -1,4 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
+import { retry } from './retry';
 import { NOT_FOUND } from '../../../common/http';
 import { appendAll } from '../../../common/lists';
 import { isBusyStatus, MAX_ATTEMPTS, pauseBeforeRetry, type Pause } from './backoff';
@@ -18,6 +19,10 @@ export interface RefusedOperation {
   readonly reason: string;
 }
 
+function isTurnedAway(error: unknown): boolean {
+  return isBusyStatus(asResponseError(error)?.statusCode) && indexBlockOf(error) === undefined;
+}
+
 /**
  * Sends a write again with growing pauses, for about a minute, while the cluster turns it away.
  *
@@ -29,16 +34,7 @@ export async function writePatiently<T>(
   signal: AbortSignal,
   pause: Pause = pauseBeforeRetry,
 ): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await send();
-    } catch (error) {
-      const isTurnedAway = isBusyStatus(asResponseError(error)?.statusCode);
-      const isBusy = isTurnedAway && indexBlockOf(error) === undefined;
-      if (!isBusy || attempt === MAX_ATTEMPTS) throw error;
-      await pause(attempt, signal);
-    }
-  }
+  return retry(send, { isPassing: isTurnedAway, tries: MAX_ATTEMPTS, pause }, signal);
 }
 
 /** The operations of one answer that were not carried out. */

@@ -15,6 +15,7 @@ export { SERIES_INDEX } from './series/series_mapping';
 export { fetchOneStoredSeries } from './series/fetch_one_series';
 export { fetchStoredSeries } from './series/series_store';
 export { createSeriesWriter } from './series/series_writer';
+export { readVersioned, type Versioned, writeVersioned } from './versioned_document';
 export { ShardsNotStarted } from './wait_for_shards';
 export { countFound } from './count_found';
 export { floodedWords, FREE_SPACE } from './disk_shortage';

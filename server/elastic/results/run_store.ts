@@ -1,6 +1,6 @@
-import { CONFLICT, NOT_FOUND } from '../../../common/http';
+import { readVersioned, writeVersioned } from './versioned_document';
 import { appendAll } from '../../../common/lists';
-import type { Client, estypes } from '@elastic/elasticsearch';
+import type { Client } from '@elastic/elasticsearch';
 import type { Day } from '../../../common/time';
 import {
   type Run,
@@ -9,8 +9,7 @@ import {
   type VersionedRun,
   isUnfinished,
 } from '../../app/runs';
-import { stableJson } from '../../app/basics';
-import { refusalType, patiently, asResponseError, searchPages, writePatiently } from '../asking';
+import { refusalType, patiently, searchPages } from '../asking';
 import { RUNS_INDEX } from './runs_mapping';
 import { runFromStore } from './stored_run';
 const RUNS_AT_A_TIME = 1_000;
@@ -20,19 +19,6 @@ export interface RunRange {
   readonly scope: string;
   readonly from: Day;
   readonly to: Day;
-}
-
-type Version = Pick<estypes.WriteResponseBase, '_seq_no' | '_primary_term'>;
-
-function versionOf({ _seq_no: seqNo, _primary_term: term }: Version): string {
-  return `${seqNo ?? ''}:${term ?? ''}`;
-}
-
-/** Where there must be no run yet, a conflict is one that is there. */
-function conditionOf(version: string | null) {
-  if (version === null) return { op_type: 'create' } as const;
-  const [seqNo, term] = version.split(':').map(Number);
-  return { if_seq_no: seqNo ?? NaN, if_primary_term: term ?? NaN };
 }
 
 /**
@@ -46,15 +32,9 @@ export async function fetchRun(
   runId: string,
   signal: AbortSignal,
 ): Promise<VersionedRun | undefined> {
-  const request = { index: RUNS_INDEX, id: runId };
-  try {
-    const answer = await patiently(() => client.get<Run>(request, { signal }), signal);
-    const { _source: run } = answer;
-    return run === undefined ? undefined : { run: runFromStore(run), version: versionOf(answer) };
-  } catch (error) {
-    if (asResponseError(error)?.statusCode !== NOT_FOUND) throw error;
-    return undefined;
-  }
+  const found = await readVersioned<Run>(client, { index: RUNS_INDEX, id: runId }, signal);
+  if (found?.content === undefined) return undefined;
+  return { run: runFromStore(found.content), version: found.version };
 }
 
 /**
@@ -71,23 +51,9 @@ export async function writeRun(
   version: string | null,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const request = {
-    index: RUNS_INDEX,
-    id: run.run_id,
-    document: run,
-    refresh: version === null || !isUnfinished(run),
-    ...conditionOf(version),
-  };
-  try {
-    return versionOf(await writePatiently(() => client.index(request, { signal }), signal));
-  } catch (error) {
-    if (asResponseError(error)?.statusCode !== CONFLICT) throw error;
-  }
-  // A request that was sent again, since no answer came, is in conflict with itself.
-  const found = await fetchRun(client, run.run_id, signal);
-  return found !== undefined && stableJson(found.run) === stableJson(run)
-    ? found.version
-    : undefined;
+  const refresh = version === null || !isUnfinished(run);
+  const request = { index: RUNS_INDEX, id: run.run_id, document: run, refresh };
+  return writeVersioned(client, request, version, signal);
 }
 
 /** What searches found, as it is at this moment; a run that is gone by now is left out. */

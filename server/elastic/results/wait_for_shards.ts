@@ -1,7 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import { SERVICE_UNAVAILABLE } from '../../../common/http';
 import { type Wait, waitFor } from '../../app/basics';
-import { refusalReason, asResponseError } from '../asking';
+import { refusalReason, asResponseError, retry, type RetryPolicy } from '../asking';
 /** Elasticsearch itself waits as long for the shard of an index that it makes. */
 const MAX_WAIT_MS = 30_000;
 const LOOK_AGAIN_MS = 250;
@@ -15,6 +15,10 @@ export class ShardsNotStarted extends Error {
       `the shards of ${indices.join(', ')} do not start (${reason}): check the health of the cluster, such as its free disk space`,
     );
   }
+}
+
+function isNotStarted(error: unknown): boolean {
+  return asResponseError(error)?.statusCode === SERVICE_UNAVAILABLE;
 }
 
 /**
@@ -37,16 +41,15 @@ export async function waitForShards(
     allow_partial_search_results: false,
     ignore_unavailable: true,
   };
-  for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
-    try {
-      await client.search(request, { signal, maxRetries: 0 });
-      return;
-    } catch (error) {
-      if (asResponseError(error)?.statusCode !== SERVICE_UNAVAILABLE) throw error;
-      if (waited >= MAX_WAIT_MS) {
-        throw new ShardsNotStarted(indices, refusalReason(error) ?? 'no reason given');
-      }
-      await wait(LOOK_AGAIN_MS, signal);
-    }
+  const policy: RetryPolicy = {
+    isPassing: isNotStarted,
+    tries: MAX_WAIT_MS / LOOK_AGAIN_MS + 1,
+    pause: (_, over) => wait(LOOK_AGAIN_MS, over),
+  };
+  try {
+    await retry(() => client.search(request, { signal, maxRetries: 0 }), policy, signal);
+  } catch (error) {
+    if (!isNotStarted(error)) throw error;
+    throw new ShardsNotStarted(indices, refusalReason(error) ?? 'no reason given');
   }
 }

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
+import { waitFor } from '../../../server/app/basics';
 import { errorCode } from '../../elasticsearch';
 
 const POLL_MS = 250;
@@ -54,7 +54,7 @@ export async function takeTurns<T>(
   while (!(await tryLock(lock))) {
     if (!isTold) onWait();
     isTold = true;
-    await delay(POLL_MS, undefined, { signal });
+    await waitFor(POLL_MS, signal);
   }
   try {
     return await work();

@@ -1,8 +1,13 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { MappingTypeMapping } from '@elastic/elasticsearch/lib/api/types';
-import { CONFLICT, NOT_FOUND } from '../../../common/http';
-import { ensureOwnIndices, type OwnIndex } from '../../../server/elastic/results';
-import { asResponseError } from '../../../server/elastic/asking';
+import { NOT_FOUND } from '../../../common/http';
+import {
+  ensureOwnIndices,
+  type OwnIndex,
+  readVersioned,
+  type Versioned,
+  writeVersioned,
+} from '../../../server/elastic/results';
 
 /** Where this host keeps its settings and its schedule: one document each. */
 export const SETTINGS_INDEX = 'logwave-settings';
@@ -12,23 +17,7 @@ export type HostDocumentId = 'settings' | 'schedule' | 'stopped_runs';
 /** Nothing is searched in these documents, and the names in them are the user's. */
 const mappings: MappingTypeMapping = { dynamic: false, properties: {} };
 
-/** Elasticsearch counts primary terms from 1 on. */
-const VERSION = /^(\d{1,15})\/([1-9]\d{0,14})$/;
-
-/** A document, and what tells whether somebody has written it since. */
-export interface HostDocument {
-  readonly content: unknown;
-  readonly version: string;
-}
-
-interface Written {
-  readonly _seq_no?: number;
-  readonly _primary_term?: number;
-}
-
-function versionOf({ _seq_no: number, _primary_term: term }: Written): string {
-  return `${number ?? 0}/${term ?? 0}`;
-}
+export type HostDocument = Versioned<unknown>;
 
 /** The index of a host's documents, and how they are mapped. */
 export function hostIndex(name = SETTINGS_INDEX): OwnIndex {
@@ -55,16 +44,6 @@ export interface HostDocuments {
   remove(signal: AbortSignal): Promise<boolean>;
 }
 
-async function read(client: Client, index: string, id: HostDocumentId, signal: AbortSignal) {
-  try {
-    const found = await client.get<unknown>({ index, id }, { signal });
-    return { content: found._source, version: versionOf(found) };
-  } catch (error) {
-    if (asResponseError(error)?.statusCode === NOT_FOUND) return undefined;
-    throw error;
-  }
-}
-
 interface ToWrite {
   readonly index: string;
   readonly id: HostDocumentId;
@@ -77,18 +56,9 @@ async function write(
   version: string | null,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const [, number, term] = VERSION.exec(version ?? '') ?? [];
-  if (version !== null && number === undefined) return undefined;
-  try {
-    // A write to an index that is not there would make one that maps whatever it is given.
-    await ensureOwnIndices(client, [hostIndex(request.index)], signal);
-    if (version === null) return versionOf(await client.create(request, { signal }));
-    const expected = { if_seq_no: Number(number), if_primary_term: Number(term) };
-    return versionOf(await client.index({ ...request, ...expected }, { signal }));
-  } catch (error) {
-    if (asResponseError(error)?.statusCode === CONFLICT) return undefined;
-    throw error;
-  }
+  // A write to an index that is not there would make one that maps whatever it is given.
+  await ensureOwnIndices(client, [hostIndex(request.index)], signal);
+  return writeVersioned(client, request, version, signal);
 }
 
 async function remove(client: Client, index: string, signal: AbortSignal): Promise<boolean> {
@@ -100,7 +70,7 @@ async function remove(client: Client, index: string, signal: AbortSignal): Promi
 /** Keeps a host's documents in an index of Elasticsearch. */
 export function createHostDocuments(client: Client, index = SETTINGS_INDEX): HostDocuments {
   return {
-    read: (id, signal) => read(client, index, id, signal),
+    read: (id, signal) => readVersioned<unknown>(client, { index, id }, signal),
     write: (id, document, version, signal) =>
       write(client, { index, id, document }, version, signal),
     remove: (signal) => remove(client, index, signal),

@@ -1,0 +1,84 @@
+import type { Client } from '@elastic/elasticsearch';
+import { CONFLICT, NOT_FOUND } from '../../../common/http';
+import { stableJson } from '../../app/basics';
+import { asResponseError, patiently, writePatiently } from '../asking';
+
+/** Elasticsearch counts primary terms from 1 on. */
+const VERSION = /^(\d{1,15})\/([1-9]\d{0,14})$/;
+
+/** A document, and what tells whether somebody has written it since. */
+export interface Versioned<T> {
+  readonly content: T | undefined;
+  readonly version: string;
+}
+
+interface DocumentPlace {
+  readonly index: string;
+  readonly id: string;
+}
+
+interface Written {
+  readonly _seq_no?: number;
+  readonly _primary_term?: number;
+}
+
+function versionOf({ _seq_no: number, _primary_term: term }: Written): string {
+  return `${number ?? 0}/${term ?? 0}`;
+}
+
+/** Where there must be no document yet, a conflict is one that is there. */
+function conditionOf(version: string | null) {
+  if (version === null) return { op_type: 'create' } as const;
+  const [, number, term] = VERSION.exec(version) ?? [];
+  if (number === undefined || term === undefined) return undefined;
+  return { if_seq_no: Number(number), if_primary_term: Number(term) };
+}
+
+/**
+ * A document as it is at this moment, searchable yet or not.
+ *
+ * @returns undefined where there is none
+ * @throws the client's errors
+ */
+export async function readVersioned<T>(
+  client: Client,
+  place: DocumentPlace,
+  signal: AbortSignal,
+): Promise<Versioned<T> | undefined> {
+  try {
+    const found = await patiently(() => client.get<T>(place, { signal }), signal);
+    return { content: found._source, version: versionOf(found) };
+  } catch (error) {
+    if (asResponseError(error)?.statusCode !== NOT_FOUND) throw error;
+    return undefined;
+  }
+}
+
+/**
+ * Writes a document where nobody has since it was read.
+ *
+ * @param version what was read; null where there must be none yet
+ * @returns the new version, or undefined where somebody else was first, or the version is none
+ * @throws the client's errors
+ */
+export async function writeVersioned(
+  client: Client,
+  request: DocumentPlace & { readonly document: object; readonly refresh?: boolean },
+  version: string | null,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const condition = conditionOf(version);
+  if (condition === undefined) return undefined;
+  const send = () => client.index({ ...request, ...condition }, { signal });
+  try {
+    return versionOf(await writePatiently(send, signal));
+  } catch (error) {
+    if (asResponseError(error)?.statusCode !== CONFLICT) throw error;
+  }
+  // A request that was sent again, since no answer came, is in conflict with itself.
+  const { index, id, document } = request;
+  const found = await readVersioned<object>(client, { index, id }, signal);
+  return found !== undefined && stableJson(found.content) === stableJson(document)
+    ? found.version
+    : undefined;
+}
