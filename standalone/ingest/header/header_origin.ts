@@ -176,7 +176,7 @@ export const ORIGIN_SHAPES: readonly OriginShape[] = [
   {
     name: 'host, a repetition or a mark',
     source: 'sysklogd 1.4 and 1.5, rsyslog, syslog-ng',
-    pattern: sticky(` ${HOST}(?= (?:last message repeated|-- ))`),
+    pattern: sticky(` ${HOST}(?= {1,2}(?:last message repeated|-- ))`),
     groups: ['host'],
     needs: 'no ISO time alone',
   },

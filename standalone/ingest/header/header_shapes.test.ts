@@ -181,6 +181,7 @@ const ORIGINS: Examples = {
   'host, a repetition or a mark': [
     [`${BSD} combo last message repeated 3 times`, [AT, 'combo']],
     [`${BSD} combo -- MARK --`, [AT, 'combo']],
+    [`${BSD} combo  -- root[2421]: ROOT LOGIN ON tty2`, [AT, 'combo']],
   ],
   'colon, text': [
     [`<191>12: ${BSD}: IP: s=192.0.2.1`, [AT, undefined, undefined, undefined, '23.7']],
