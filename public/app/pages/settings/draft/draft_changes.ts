@@ -41,7 +41,7 @@ export function changeSeries(place: number, part: Partial<SeriesDraft>): DraftCh
 /** Adds a series of the first source that is switched on. */
 export function addSeries(draft: SettingsDraft): SettingsDraft {
   const source = draft.sources.find(({ enabled }) => enabled)?.id ?? '';
-  const added = { source, subtype: '', omit_days: [], floors: floorsDraftOf(), isNew: true };
+  const added = { source, subtype: '', omitDays: [], floors: floorsDraftOf(), isNew: true };
   return { ...draft, series: [...draft.series, added] };
 }
 
@@ -53,7 +53,7 @@ export function removeSeries(place: number): DraftChange {
 /** Learns from a day again that was omitted. */
 export function takeBackDay(place: number, day: Day): DraftChange {
   return (draft) => {
-    const days = draft.series[place]?.omit_days ?? [];
-    return changeSeries(place, { omit_days: days.filter((one) => one !== day) })(draft);
+    const days = draft.series[place]?.omitDays ?? [];
+    return changeSeries(place, { omitDays: days.filter((one) => one !== day) })(draft);
   };
 }

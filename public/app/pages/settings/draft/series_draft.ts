@@ -6,7 +6,7 @@ import { floorsDraftOf, writtenFloors, type FloorsDraft } from './floors_draft';
 export interface SeriesDraft {
   readonly source: string;
   readonly subtype: string;
-  readonly omit_days: readonly Day[];
+  readonly omitDays: readonly Day[];
   readonly floors: FloorsDraft;
   /** Whether it was added in the form, so that source and subtype can be changed. */
   readonly isNew: boolean;
@@ -19,11 +19,11 @@ export function seriesDraftOf({
   omit_days: days = [],
   floors,
 }: SeriesSettings): SeriesDraft {
-  return { source, subtype, omit_days: days, floors: floorsDraftOf(floors), isNew: false };
+  return { source, subtype, omitDays: days, floors: floorsDraftOf(floors), isNew: false };
 }
 
 /** What has to be saved of a series; undefined where nothing is said of it any more. */
-export function seriesEntry({ source, subtype, omit_days: days, floors }: SeriesDraft) {
+export function seriesEntry({ source, subtype, omitDays: days, floors }: SeriesDraft) {
   const written = writtenFloors(floors);
   if (days.length === 0 && written === undefined) return undefined;
   return {

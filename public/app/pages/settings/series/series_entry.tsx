@@ -38,7 +38,7 @@ export function SeriesEntry(props: SeriesEntryProps) {
         )}
       </th>
       <td>
-        <OmittedDays days={series.omit_days} onTakeBack={onTakeBack} />
+        <OmittedDays days={series.omitDays} onTakeBack={onTakeBack} />
       </td>
       <td>
         <FloorsFields
