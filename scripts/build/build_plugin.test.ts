@@ -141,6 +141,11 @@ describe('the browser bundle', () => {
     expect(compressed.length).toBeLessThan(120_000);
   });
 
+  it('brings nothing that makes JSON Schema', () => {
+    expect(text('target/public/logwave.plugin.js')).not.toContain('json-schema.org');
+    expect(text('server/index.js')).toContain('json-schema.org');
+  });
+
   it('has no words of zod but the English ones', () => {
     expect(text('target/public/logwave.plugin.js')).not.toContain('Ungültige Eingabe');
   });

@@ -1,5 +1,6 @@
 import { bundle, type Bundle, type Decision } from './bundle';
 import { originOf } from './shared_modules';
+import { noJsonSchema } from './no_json_schema';
 import { shakeZod } from './shake_zod';
 import { wrapBrowserBundle } from './wrap_browser_bundle';
 
@@ -30,7 +31,7 @@ export async function bundleBrowser(
       target: ['es2020'],
       minify: true,
       define: { 'process.env.NODE_ENV': '"production"' },
-      plugins: [shakeZod],
+      plugins: [shakeZod, noJsonSchema],
     },
     decide,
   );

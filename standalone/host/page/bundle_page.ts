@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, relative, resolve } from 'node:path';
 import { build as bundle, type Metafile, type Plugin } from 'esbuild';
-import { shakeZod } from '../../../scripts/build';
+import { noJsonSchema, shakeZod } from '../../../scripts/build';
 import { hashOf, type PageManifest } from './page_manifest';
 
 const ENTRY = 'public/standalone/index.ts';
@@ -87,7 +87,7 @@ export async function bundlePage(root: string, folder: string): Promise<PageMani
     loader: { '.woff2': 'file' },
     metafile: true,
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
-    plugins: [euiIcons, shakeZod],
+    plugins: [euiIcons, shakeZod, noJsonSchema],
     logLevel: 'silent',
   });
   const [script, { cssBundle }] = outputOf(metafile, ENTRY);
