@@ -148,7 +148,9 @@ describeInChromium()('the month', () => {
     const page = await openMonth('crowded');
     expect(await page.getAttribute(subject('logwaveMonth'), 'aria-rowcount')).toBe('10002');
     expect(await page.locator('.lwMonthRow').count()).toBeLessThan(150);
-    expect(await textOf(page, 'logwaveMonthFoot')).toContain('there are too many series for more');
+    expect(await textOf(page, 'logwaveMonthFoot')).toContain(
+      'With more than 2,000 series, only flagged hours are drawn.',
+    );
     await page.evaluate('window.scrollTo(0, 1e7)');
     await page.waitForSelector('tr[aria-rowindex="10002"]');
   });

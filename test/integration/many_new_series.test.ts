@@ -45,7 +45,7 @@ describe('a source in which somebody makes up series', () => {
     const heldBack = stored?.series.filter(({ state }) => state === 'below_floor');
     expect(heldBack).toHaveLength(MADE_UP - LOUD);
     expect(heldBack?.[0]?.reason).toBe(
-      'New, but so are many other series with more events: no finding.',
+      'New, but no finding: many other new series have more events.',
     );
     await untag(scope);
     expect(await countTagged(index)).toBe(0);

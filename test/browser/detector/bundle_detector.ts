@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 /** The methods as one script for a browser, which gets `detector.assessCases`. */
 export async function bundleDetector(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(__dirname, 'judge_cases.ts')],
+    entryPoints: [join(__dirname, 'assess_cases.ts')],
     bundle: true,
     write: false,
     format: 'iife',
