@@ -100,7 +100,9 @@ describe('logwave demo --once', () => {
     const created = Number(/([\d,]+) created, 0 already/.exec(err)?.[1]?.replaceAll(',', ''));
     expect(created).toBeGreaterThan(5000);
     expect(await documentsThere()).toBe(created + 1);
-    expect(out).toContain('For your own logs, in a separate data folder:\n  bin/logwave ingest');
+    expect(out).toContain(
+      'For your own logs:\n  bin/logwave ingest /var/log\n  bin/logwave analyze --tag',
+    );
     const names = await readdir(join(dataDir, 'sample'));
     expect(names.map((name) => name.replace(/^[\d-]+-[0-9a-f]{8}/, '')).sort()).toEqual([
       '',

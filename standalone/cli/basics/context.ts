@@ -28,6 +28,11 @@ export function defaultDataFolder(): string {
   return process.env['LOGWAVE_DATA'] ?? resolve(PROJECT_ROOT, '.logwave/data');
 }
 
+/** Where the demo keeps its data: apart, so that sample logs never mix with anybody's own. */
+export function demoDataFolder(): string {
+  return process.env['LOGWAVE_DATA'] ?? resolve(PROJECT_ROOT, '.logwave/demo');
+}
+
 /** Adds the options that every command on Elasticsearch shares. */
 export function withElasticOptions(command: Command): Command {
   return withClusterOptions(command, true)

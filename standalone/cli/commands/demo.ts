@@ -1,11 +1,11 @@
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { Client } from '@elastic/elasticsearch';
 import type { Command } from 'commander';
 import { systemZone, type Day } from '../../../common/time';
 import type { Settings } from '../../../common/settings';
 import { DEFAULT_SCOPE } from '../../../server/app/basics';
 import { clusterWords, withClusterOptions } from '../cluster/cluster_options';
-import { defaultDataFolder, withElasticsearch, type ElasticOptions } from '../basics/context';
+import { demoDataFolder, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { provideDemoLogs, type DemoLogs } from '../demo_logs';
 import { freePort } from '../basics/free_port';
 import { shellWord } from '../reports/ingest_report';
@@ -75,7 +75,8 @@ async function prepare(
 /** The options that lead other commands to the same data. */
 function whereabouts(options: DemoOptions): { readonly at: string; readonly in: string } {
   const { data, es, zone } = options;
-  const folder = data === undefined || es !== undefined ? '' : ` --data ${shellWord(data)}`;
+  const place = data ?? relative(process.cwd(), demoDataFolder());
+  const folder = es === undefined ? ` --data ${shellWord(place)}` : '';
   return {
     at: `${clusterWords(options)}${folder}`,
     in: zone === systemZone() ? '' : ` --zone ${zone}`,
@@ -91,8 +92,9 @@ function nextLines({ day }: Demo, options: DemoOptions): string[] {
     `  bin/logwave query -a termquery -t tags:syslog_outlier -s 3${at}`,
     `  bin/logwave analyze --day ${day}${zone}${at}`,
     `  bin/logwave untag --day ${day}${zone}${at}`,
-    'For your own logs, in a separate data folder:',
-    '  bin/logwave ingest --data my-logs /var/log/syslog /var/log/mail.log',
+    'For your own logs:',
+    '  bin/logwave ingest /var/log',
+    '  bin/logwave analyze --tag',
   ];
 }
 
@@ -118,9 +120,9 @@ async function stayUp(client: Client, options: DemoOptions, signal: AbortSignal)
 async function demo(options: DemoOptions): Promise<void> {
   const { zone } = options;
   const settings = await loadSettings({ zone });
-  const dataDir = resolve(options.data ?? defaultDataFolder());
+  const dataDir = resolve(options.data ?? demoDataFolder());
   const about = { day: yesterdayIn(zone, new Date()), settings, dataDir };
-  await withElasticsearch(options, async (client, signal) => {
+  await withElasticsearch({ ...options, data: dataDir }, async (client, signal) => {
     show(await prepare(client, about, options, signal), about, options);
     if (options.once !== true) await stayUp(client, options, signal);
   });
@@ -132,7 +134,10 @@ export function registerDemo(program: Command): void {
   withClusterOptions(withSampleOptions(program.command('demo')), false)
     .description('try Logwave: ingest, analyze and tag sample logs up to yesterday')
     .option('--once', 'stop after the report')
-    .option('--data <folder>', 'where sample logs and the embedded Elasticsearch keep their data')
+    .option(
+      '--data <folder>',
+      'where the sample logs and the embedded Elasticsearch keep their data (default: $LOGWAVE_DATA or .logwave/demo)',
+    )
     .option('--json', 'print the result as JSON')
     .action(demo);
 }
