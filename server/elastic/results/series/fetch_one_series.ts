@@ -5,13 +5,7 @@ import { findSeries } from '../../../app/basics';
 import { patiently } from '../../asking';
 import { SERIES_INDEX } from './series_mapping';
 import { readBlocks, type BlockRef } from './series_store';
-import {
-  blockOf,
-  recordsOf,
-  seriesBlockId,
-  type SeriesBlock,
-  type StoredSeriesRow,
-} from './stored_series';
+import { blockOf, seriesBlockId, type SeriesBlock } from './stored_series';
 
 /** What the first block says of all of them, without its series. */
 async function fetchFirstBlock(
@@ -41,8 +35,8 @@ async function placeByNames(
   signal: AbortSignal,
 ): Promise<number | undefined> {
   const refs = Array.from({ length: blocks }, (_, block) => ({ run_id, source, block }));
-  const found = new Map<number, Pick<StoredSeriesRow, 'source' | 'subtype'>[]>();
-  const names = readBlocks<Pick<StoredSeriesRow, 'source' | 'subtype'>>;
+  const found = new Map<number, Pick<SeriesRecord, 'source' | 'subtype'>[]>();
+  const names = readBlocks<Pick<SeriesRecord, 'source' | 'subtype'>>;
   for await (const { block, series } of names(client, refs, ['source', 'subtype'], signal)) {
     found.set(block, [...series]);
   }
@@ -74,8 +68,8 @@ export async function fetchOneStoredSeries(
       : blockOf(firsts, asked);
   if (place === undefined) return undefined;
   const refs = [{ ...of, block: place }];
-  for await (const block of readBlocks<StoredSeriesRow>(client, refs, undefined, signal)) {
-    if (block.attempt === attempt) return findSeries(recordsOf(block), of.source, asked);
+  for await (const block of readBlocks<SeriesRecord>(client, refs, undefined, signal)) {
+    if (block.attempt === attempt) return findSeries(block.series, of.source, asked);
   }
   return undefined;
 }

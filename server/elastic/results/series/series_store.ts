@@ -2,7 +2,7 @@ import type { Client } from '@elastic/elasticsearch';
 import type { SeriesRecord, StoredSeries } from '../../../app/assessing';
 import { patiently } from '../../asking';
 import { SERIES_INDEX } from './series_mapping';
-import { recordsOf, seriesBlockId, type SeriesBlock, type StoredSeriesRow } from './stored_series';
+import { seriesBlockId, type SeriesBlock } from './stored_series';
 
 /** A block of 500 series is about 600 kB. */
 const BLOCKS_PER_REQUEST = 8;
@@ -20,7 +20,7 @@ export interface BlockRef {
 export async function* readBlocks<Row>(
   client: Client,
   refs: readonly BlockRef[],
-  fields: readonly (keyof StoredSeriesRow)[] | undefined,
+  fields: readonly (keyof SeriesRecord)[] | undefined,
   signal: AbortSignal,
 ): AsyncGenerator<SeriesBlock<Row>> {
   const heads = ['version', 'run_id', 'source', 'attempt', 'block', 'blocks'];
@@ -50,15 +50,13 @@ export async function* readBlocks<Row>(
  * @returns one record a run and source; none where nothing was stored, or not all of it
  * @throws the client's errors
  */
-export async function fetchStoredSeries<
-  Field extends keyof StoredSeriesRow = keyof StoredSeriesRow,
->(
+export async function fetchStoredSeries<Field extends keyof SeriesRecord = keyof SeriesRecord>(
   client: Client,
   wanted: readonly { readonly run_id: string; readonly sources: readonly string[] }[],
   fields: readonly Field[] | undefined,
   signal: AbortSignal,
 ): Promise<StoredSeries<Pick<SeriesRecord, Field>>[]> {
-  type Row = Pick<StoredSeriesRow, Field>;
+  type Row = Pick<SeriesRecord, Field>;
   type Records = readonly Pick<SeriesRecord, Field>[];
   const parts = new Map<string, { readonly first: SeriesBlock<Row>; readonly rows: Records[] }>();
   const keyOf = ({ run_id, source }: BlockRef): string => JSON.stringify([run_id, source]);
@@ -67,14 +65,14 @@ export async function fetchStoredSeries<
   );
   const further: BlockRef[] = [];
   for await (const block of readBlocks<Row>(client, firsts, fields, signal)) {
-    parts.set(keyOf(block), { first: block, rows: [recordsOf(block)] });
+    parts.set(keyOf(block), { first: block, rows: [block.series] });
     const { run_id, source } = block;
     for (let next = 1; next < block.blocks; next += 1)
       further.push({ run_id, source, block: next });
   }
   for await (const block of readBlocks<Row>(client, further, fields, signal)) {
     const part = parts.get(keyOf(block));
-    if (part?.first.attempt === block.attempt) part.rows.push(recordsOf(block));
+    if (part?.first.attempt === block.attempt) part.rows.push(block.series);
   }
   return [...parts.values()]
     .filter(({ first, rows }) => rows.length === first.blocks)

@@ -12,7 +12,7 @@ import {
   type BulkOperation,
 } from '../../asking';
 import { SERIES_INDEX } from './series_mapping';
-import { seriesBlockId, SERIES_VERSION, storedRows, type SeriesBlock } from './stored_series';
+import { seriesBlockId, SERIES_VERSION, type SeriesBlock } from './stored_series';
 
 type RunRef = Pick<Run, 'scope' | 'run_id' | 'day' | 'attempt'>;
 
@@ -97,7 +97,7 @@ export function openSeriesWriter(
       block,
       blocks,
       ...(block === 0 && firsts !== undefined ? { firsts } : {}),
-      series: storedRows(series),
+      series,
     };
     const request = { index: SERIES_INDEX, id: seriesBlockId(run_id, source, block), document };
     await writePatiently(() => client.index(request, { signal }), signal);
