@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { runProperties } from './run_properties';
 
 /** Where it is noted which documents were tagged. */
 export const JOURNAL_INDEX = 'logwave-journal';
@@ -10,10 +11,7 @@ export const JOURNAL_INDEX = 'logwave-journal';
 export const journalMapping: estypes.MappingTypeMapping = {
   dynamic: false,
   properties: {
-    '@timestamp': { type: 'date' },
-    scope: { type: 'keyword' },
-    run_id: { type: 'keyword' },
-    day: { type: 'date', format: 'yyyy-MM-dd' },
+    ...runProperties,
     source: { type: 'keyword' },
     tag: { type: 'keyword' },
     attempt: { type: 'keyword' },

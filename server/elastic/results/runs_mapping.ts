@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { runProperties } from './run_properties';
 
 /** Where runs are kept: the ledger. */
 export const RUNS_INDEX = 'logwave-runs';
@@ -7,10 +8,7 @@ export const RUNS_INDEX = 'logwave-runs';
 export const runsMapping: estypes.MappingTypeMapping = {
   dynamic: false,
   properties: {
-    '@timestamp': { type: 'date' },
-    scope: { type: 'keyword' },
-    run_id: { type: 'keyword' },
-    day: { type: 'date', format: 'yyyy-MM-dd' },
+    ...runProperties,
     zone: { type: 'keyword' },
     status: { type: 'keyword' },
     attempt: { type: 'keyword' },
