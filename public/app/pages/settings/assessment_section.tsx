@@ -3,21 +3,11 @@ import React from 'react';
 import { translate } from '../../../i18n';
 import { faultAt } from './draft/draft_faults';
 import type { SettingsDraft } from './draft/settings_draft';
-import { TextField } from './fields/text_field';
+import { type NumberField, NumberFields } from './fields/number_fields';
 import { ZoneField } from './fields/zone_field';
 import type { FormPart } from './form/form_part';
 import { methodTexts } from './form/method_words';
 import { Section } from './form/section';
-
-type NumberKey = 'training_days' | 'score_limit' | 'difference_limit' | 'contribution_limit';
-
-interface NumberField {
-  readonly key: NumberKey;
-  /** Where it stands in the settings. */
-  readonly path: string;
-  readonly label: string;
-  readonly help: string;
-}
 
 function trainingField(): NumberField {
   return {
@@ -99,19 +89,8 @@ interface AssessmentSectionProps extends FormPart {
 }
 
 /** Zone, training, method and limits. */
-export function AssessmentSection({ draft, faults, onChange, hostZone }: AssessmentSectionProps) {
-  const number = ({ key, path, label, help }: NumberField) => (
-    <TextField
-      key={key}
-      label={label}
-      help={help}
-      value={draft[key]}
-      isNumber
-      fault={faultAt(faults, path)}
-      onChange={(value) => onChange((before) => ({ ...before, [key]: value }))}
-      data-test-subj={`logwaveSetting-${key}`}
-    />
-  );
+export function AssessmentSection({ hostZone, ...form }: AssessmentSectionProps) {
+  const { draft, faults, onChange } = form;
   return (
     <Section
       title={translate('logwave.settings.judging', { defaultMessage: 'Days and thresholds' })}
@@ -123,9 +102,9 @@ export function AssessmentSection({ draft, faults, onChange, hostZone }: Assessm
           fault={faultAt(faults, 'zone')}
           onChange={(zone) => onChange((before) => ({ ...before, zone }))}
         />
-        {number(trainingField())}
+        <NumberFields {...form} fields={[trainingField()]} />
         <MethodField draft={draft} onChange={onChange} />
-        {limitFields(draft.method).map(number)}
+        <NumberFields {...form} fields={limitFields(draft.method)} />
       </div>
     </Section>
   );

@@ -1,7 +1,6 @@
 import React from 'react';
 import { translate } from '../../../i18n';
-import { faultAt } from './draft/draft_faults';
-import { TextField } from './fields/text_field';
+import { type NumberField, NumberFields } from './fields/number_fields';
 import type { FormPart } from './form/form_part';
 import { Section } from './form/section';
 
@@ -16,11 +15,30 @@ export function retentionTexts() {
   };
 }
 
+function retentionFields(): readonly NumberField[] {
+  const { days, seriesDays } = retentionTexts();
+  return [
+    {
+      key: 'retention_days',
+      path: 'retention.days',
+      label: days,
+      help: translate('logwave.settings.retentionDaysHelp', { defaultMessage: '100 to 3,650.' }),
+    },
+    {
+      key: 'retention_series_days',
+      path: 'retention.series_days',
+      label: seriesDays,
+      help: translate('logwave.settings.retentionSeriesHelp', {
+        defaultMessage: 'What the rows and charts of a day are drawn from, 31 to 3,650.',
+      }),
+    },
+  ];
+}
+
 /** How long what Logwave has found out is kept. */
-export function RetentionSection({ draft, faults, onChange }: FormPart) {
-  const texts = retentionTexts();
+export function RetentionSection(form: FormPart) {
   return (
-    <Section title={texts.title}>
+    <Section title={retentionTexts().title}>
       <p>
         {translate('logwave.settings.retentionAbout', {
           defaultMessage:
@@ -28,28 +46,7 @@ export function RetentionSection({ draft, faults, onChange }: FormPart) {
         })}
       </p>
       <div className="lwForm">
-        <TextField
-          label={texts.days}
-          help={translate('logwave.settings.retentionDaysHelp', {
-            defaultMessage: '100 to 3,650.',
-          })}
-          value={draft.retention_days}
-          isNumber
-          fault={faultAt(faults, 'retention.days')}
-          onChange={(value) => onChange((before) => ({ ...before, retention_days: value }))}
-          data-test-subj="logwaveSetting-retention_days"
-        />
-        <TextField
-          label={texts.seriesDays}
-          help={translate('logwave.settings.retentionSeriesHelp', {
-            defaultMessage: 'What the rows and charts of a day are drawn from, 31 to 3,650.',
-          })}
-          value={draft.retention_series_days}
-          isNumber
-          fault={faultAt(faults, 'retention.series_days')}
-          onChange={(value) => onChange((before) => ({ ...before, retention_series_days: value }))}
-          data-test-subj="logwaveSetting-retention_series_days"
-        />
+        <NumberFields {...form} fields={retentionFields()} />
       </div>
     </Section>
   );
