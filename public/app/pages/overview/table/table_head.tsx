@@ -9,6 +9,15 @@ import { shortDay } from '../../../words';
 import { useHour } from '../../../rows';
 import { useRowContext } from './row_context';
 
+/** The head of a column of numbers, which explains itself under the pointer. */
+function NumberHead({ name, meaning }: { readonly name: string; readonly meaning: string }) {
+  return (
+    <th scope="col" className="lwNumber" title={meaning}>
+      {name}
+    </th>
+  );
+}
+
 /** Today and Usual, of the day or of the hour under the cursor. */
 function NumberHeads() {
   const { cursor } = useRowContext();
@@ -93,27 +102,21 @@ export function TableHead({ axisRef }: { readonly axisRef: Ref<HTMLDivElement> }
           </div>
         </th>
         {layout.top > 0 && (
-          <th
-            scope="col"
-            className="lwNumber"
-            title={translate('logwave.head.topMeans', {
+          <NumberHead
+            name={translate('logwave.head.top', { defaultMessage: 'Max' })}
+            meaning={translate('logwave.head.topMeans', {
               defaultMessage: 'The count at the top of the row’s chart',
             })}
-          >
-            {translate('logwave.head.top', { defaultMessage: 'Max' })}
-          </th>
+          />
         )}
         {layout.surprise > 0 && <SurpriseHead />}
         {layout.strip > 0 && <StripHead />}
-        <th
-          scope="col"
-          className="lwNumber"
-          title={translate('logwave.head.ratioMeans', {
+        <NumberHead
+          name={translate('logwave.head.ratio', { defaultMessage: 'Ratio' })}
+          meaning={translate('logwave.head.ratioMeans', {
             defaultMessage: 'The most unusual stretch: its events as a multiple of the usual count',
           })}
-        >
-          {translate('logwave.head.ratio', { defaultMessage: 'Ratio' })}
-        </th>
+        />
         <td />
         {layout.words > 0 && (
           <th scope="col">{translate('logwave.head.words', { defaultMessage: 'In words' })}</th>
