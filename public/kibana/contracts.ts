@@ -42,7 +42,7 @@ export interface ThemeStart {
   readonly theme$: Observable<{ readonly darkMode: boolean }>;
 }
 
-/** What the user's privileges let him do, by feature; a feature that is missing grants nothing. */
+/** What the user's privileges allow, by feature; a feature that is missing grants nothing. */
 export type Capabilities = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
 
 export interface CoreStart {

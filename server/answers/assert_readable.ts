@@ -4,7 +4,7 @@ import { missingRightsInWords } from '../app/basics';
 import type { Reader } from './reader';
 
 /**
- * Asks for the caller's rights before an empty answer is believed: a search over indices that he may
+ * Asks for the caller's rights before an empty answer is believed: a search over indices that the caller may
  * not read finds nothing and says nothing.
  *
  * @throws ApiError `forbidden_in_elasticsearch` that names the privilege and the pattern

@@ -41,8 +41,7 @@ export async function findDay(
 }
 
 /**
- * A day as the caller sees it. It says how many documents of the day are tagged now, whoever has
- * tagged them.
+ * A day as the caller sees it, with the number of its documents that are tagged now by any run.
  *
  * @throws ApiError `day_not_analyzed`
  */

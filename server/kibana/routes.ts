@@ -28,7 +28,7 @@ function validator(endpoint: Endpoint, part: RequestPart): ValidationFunction {
 }
 
 /**
- * How Kibana is told of an endpoint: where it is, what it takes, and who may call it. The last it is
+ * How an endpoint is registered in Kibana: where it is, what it takes, and who may call it. The last is
  * told twice, since each version reads only the one or the other.
  */
 export function routeConfig(endpoint: Endpoint): RouteConfig {

@@ -27,7 +27,7 @@ describe('answerError', () => {
     });
   });
 
-  it('tells nothing of the inside where nobody foresaw the error', () => {
+  it('says nothing about the inside if the error is unexpected', () => {
     const { statusCode, message } = answerError(new RangeError('a secret'));
     expect([statusCode, message]).toEqual([500, expect.not.stringContaining('secret')]);
   });

@@ -37,7 +37,7 @@ function codeOfTrouble(error: unknown): ErrorCode {
 }
 
 /**
- * The body of an answer to whatever went wrong, in Kibana's shape. What nobody foresaw tells the
+ * The body of an answer to whatever went wrong, in Kibana's shape. An unexpected error tells the
  * caller nothing of its inside: the door logs it.
  */
 export function answerError(error: unknown): ErrorBody {

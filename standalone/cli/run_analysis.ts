@@ -38,7 +38,7 @@ export interface AnalysisTask {
   readonly is_tagging: boolean;
   /** Whether results of sources that were defined otherwise are to be replaced. */
   readonly is_replacing?: boolean;
-  /** Told of each batch of documents right after they were tagged. */
+  /** Called with each batch of documents right after they were tagged. */
   readonly onTagged?: (records: readonly TaggedRecord[]) => void | Promise<void>;
   readonly onProgress?: (progress: RunProgress) => void;
 }

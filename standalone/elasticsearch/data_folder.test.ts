@@ -20,7 +20,7 @@ describe('makeDataFolder', () => {
     }
   });
 
-  // Only Linux has a file system in which nobody may make a folder.
+  // Only Linux has a file system in which no user may make a folder.
   const itOnLinux = process.platform === 'linux' ? it : it.skip;
 
   itOnLinux('fails in words where nothing can be made, however deep the folder lies', async () => {

@@ -39,7 +39,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
 const print: Print = (line) => void process.stdout.write(`${line}\n`);
 const say: Print = (line) => void process.stderr.write(`${line}\n`);
 
-/** Starts an Elasticsearch of its own, so that nothing of before is measured, and removes it. */
+/** Starts an Elasticsearch of its own, so that earlier data is not measured, and removes it. */
 async function withFreshElasticsearch(work: (client: Client) => Promise<void>): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'logwave-bench-'));
   try {

@@ -54,7 +54,7 @@ interface Granted {
   readonly everywhere: ReadonlySet<string>;
 }
 
-/** Which privileges whoever asks was granted: requests are told apart by themselves. */
+/** Which privileges the caller was granted: requests are told apart by themselves. */
 class Grants {
   private readonly granted = new WeakMap<KibanaRequest, Granted>();
   private latest: Granted = { here: new Set(), everywhere: new Set() };

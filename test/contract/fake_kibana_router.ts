@@ -21,7 +21,7 @@ export interface RegisteredRoute {
   readonly handler: RequestHandler;
 }
 
-/** The privileges, such as `logwave_read`, that whoever asks was granted. */
+/** The privileges, such as `logwave_read`, that the caller was granted. */
 export interface FakeCaller {
   readonly granted: ReadonlySet<string>;
   /** Kibana does not ask for privileges while security is off. */

@@ -43,7 +43,7 @@ function filtered(source: Document, fields: unknown): Document | undefined {
 
 /**
  * As much of Elasticsearch as Logwave uses, in memory: what is written is found at once, and every
- * write checks the version that it was told of.
+ * write checks the version that came with it.
  */
 export class MemoryElasticsearch {
   readonly indices = new Map<string, Map<string, Stored>>();

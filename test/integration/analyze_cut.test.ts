@@ -72,7 +72,7 @@ describe('a run that is cut off', () => {
     expect((await untag(scope)).removed).toBe(1_053);
   });
 
-  it('stops at the wish of whoever typed the command, is marked, and completed by the same command', async () => {
+  it('stops when its user wants it, is marked, and is completed by the same command', async () => {
     const parsed = parseSettings({ zone: 'UTC', method: 'talk', training: { days: 7 } });
     if ('errors' in parsed) throw new Error(parsed.errors.join('; '));
     const settings = { ...parsed.settings, sources: [countsSource({ index: INDEX })] };

@@ -232,7 +232,7 @@ describe.each(doors)('%s', (_name, day, open) => {
     expect(await countTagged()).toBe(0);
   });
 
-  it('knows of the tags of a day, whoever has tagged it and analyzed it since', async () => {
+  it('knows the tags of a day, also those that another run placed', async () => {
     /** What the page, the ledger and the run say of the day's tags. */
     const told = async () => {
       const { run, head } = z
@@ -293,7 +293,7 @@ describe.each(doors)('%s', (_name, day, open) => {
     expect(await answerOf('deleteSchedule')).toMatchObject({ enabled: false });
   });
 
-  it('has met nothing that nobody foresaw', () => expect(errors).toEqual([]));
+  it('has logged no unexpected error', () => expect(errors).toEqual([]));
 
   it('removes what the host keeps', async () => {
     let answered = await ask('uninstall');

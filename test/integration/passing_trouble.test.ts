@@ -39,7 +39,7 @@ const ANSWERS = {
   bulk: answer(429, 'es_rejected_execution_exception'),
 };
 
-/** A client whose cluster does not answer some calls. @param isFailing told of the calls so far */
+/** A client whose cluster does not answer some calls. @param isFailing gets the number of calls so far */
 function failing(method: keyof typeof ANSWERS, isFailing: (calls: number) => boolean): Client {
   const ofTest = testClient();
   let calls = 0;

@@ -94,7 +94,7 @@ afterAll(async () => {
 });
 
 describe('a user who may not read all of a source', () => {
-  it('has a run of his own, which leaves the day as due as it was', async () => {
+  it('has an own run, which leaves the day as due as it was', async () => {
     const run = await analyze('eve', true);
     expect(run).toMatchObject({
       run_id: `default:${DAY}:UTC:eve`,
@@ -117,7 +117,7 @@ describe('a user who may not read all of a source', () => {
     expect(await isDue()).toBe(false);
   });
 
-  it('is shown his own result while it is newer than that for everybody', async () => {
+  it('sees the own result while it is newer than the shared one', async () => {
     expect(await findingsFor('eve')).toEqual([]);
     const range = { from: DAY, to: DAY };
     const seenBy = async (name: string) => {

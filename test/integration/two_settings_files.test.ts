@@ -131,7 +131,7 @@ describe('two settings files that define a source of the same id otherwise', () 
 
   beforeAll(async () => {
     await logs.add(OTHER, burstLogs(DAY, 14, { hour: 20, events: 30 }), burstMappings);
-    // It is silent all day: nothing of it may be told of the other one.
+    // It is silent all day: none of it may be said about the other one.
     const path = await folder.write('gone.json', burstSettings('mail', 'two-files-not-there'));
     const gone = ['--es', testUrl, '--settings', path, '--day', DAY];
     await runInProcess(registerAnalyze, ['analyze', ...gone]).catch(() => undefined);

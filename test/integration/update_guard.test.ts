@@ -114,7 +114,7 @@ describe('what an update would lose', () => {
     expect(await updateUnguarded(index)).toBe(false);
   });
 
-  it('is told of closed indices as well, and not of those that are gone', async () => {
+  it('also checks closed indices, but not those that are gone', async () => {
     const index = await indexWith(source({ excludes: ['message'] }));
     await client.indices.close({ index });
     const losing = await createUpdateGuard(client).losing([index, 'guard-it-nowhere'], signal);

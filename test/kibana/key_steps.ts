@@ -59,7 +59,7 @@ export function keySteps(set: () => KeyStage): void {
     expect(after?.id).not.toBe(before?.id);
   });
 
-  it('tells at once that its user is disabled, to whoever may read users', async () => {
+  it('says at once that its user is disabled, to those who may read users', async () => {
     const { stage, environment, as } = set();
     await stage.client.security.disableUser({ username: ADMIN });
     const told = await stage.visitor(environment.superuser).get(getSchedule);

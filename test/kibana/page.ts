@@ -6,7 +6,7 @@ import { subject } from '../browser/page/seen';
 
 const APPEARS_WITHIN_MS = 60_000;
 
-/** What tells Kibana who looks: its login page is none of our business. */
+/** What tells Kibana who looks: its login page is not tested here. */
 type Headers = Readonly<Record<string, string>>;
 
 /** A series whose documents are looked at. */
@@ -173,7 +173,7 @@ export async function readInBrowser(url: string, day: Day, headers: Headers): Pr
     await page.waitForSelector(subject('logwaveTicket'));
     expect(await textOf(page, 'logwaveVerdict')).toBe('More.');
     await page.locator('.lwChart canvas').first().waitFor();
-    // Discover would be no application that he may open.
+    // The user may not open Discover.
     expect(await page.locator(subject('logwaveSeriesDiscover')).count()).toBe(0);
   });
 }

@@ -48,7 +48,7 @@ const isMeant = environment?.superuser !== undefined;
   });
   afterAll(() => stage?.close());
 
-  it('knows who asks and what he may do', async () => {
+  it('knows the user and what the user may do', async () => {
     const reader = await as('reader').get(getDiagnostics);
     expect(reader).toMatchObject({ security: true, user: 'logwave_test_reader' });
     expect(reader.privileges).toEqual({ read: true, run: false, tag: false, manage: false });
@@ -204,7 +204,7 @@ const isMeant = environment?.superuser !== undefined;
     expect(await keysInElasticsearch()).toEqual([]);
   });
 
-  it('is uninstalled by whoever manages it', async () => {
+  it('is uninstalled by an administrator', async () => {
     expect((await as('analyst').ask(uninstall, { body: {} })).status).toBe(403);
     await as('admin').get(putSchedule, { body: {} });
     const tagged = await countTagged(stage.client);

@@ -50,7 +50,7 @@ const AWAY: View = {
   sign: 'logwaveRow',
   act: async (page, { elasticsearch }) => {
     await elasticsearch.setAway(true);
-    // To another day and back: the result of before is still there.
+    // To another day and back: the earlier result is still there.
     await page.keyboard.press('[');
     await page.waitForSelector(subject('logwaveFault'));
     await page.keyboard.press(']');

@@ -106,7 +106,7 @@ export function movedDaySentence(shift: Shift): string {
   return `Same shape, the whole day ${shiftWords(shift)}.`;
 }
 
-/** What is told of a day that moved as a whole and is unusual beside that. */
+/** The words for a day that moved as a whole and is also unusual otherwise. */
 export function andMovedDay(sentence: string, shift: Shift): string {
   return `${sentence} The whole day is ${shiftWords(shift)}.`;
 }

@@ -3,11 +3,11 @@ import type { AnswerOf, getSeriesOfDay, getSources } from '../../../common/api';
 import type { Day } from '../../../common/time';
 import type { Kept } from './remote';
 
-/** Where a reader was on a day's overview when he opened a series. */
+/** Where a reader was on a day's overview when opening a series. */
 export interface ReturnPoint {
   /** The key of the row, see `rowKey`. */
   readonly row: string;
-  /** How far the page was scrolled; undefined where he never was there: then the row is looked for. */
+  /** How far the page was scrolled; undefined if the reader never was there: then the row is looked for. */
   readonly scroll: number | undefined;
 }
 

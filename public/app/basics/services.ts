@@ -25,7 +25,7 @@ export interface ChromePort {
   readonly setTitle: (parts: readonly string[]) => void;
 }
 
-/** What the page remembers of a reader's habits, in his browser only. */
+/** What the page remembers of a reader's habits, in the browser only. */
 export interface StoragePort {
   readonly get: (key: string) => string | null;
   readonly set: (key: string, value: string) => void;

@@ -1,6 +1,6 @@
 import type { StoragePort, ThemePort } from '../basics';
 
-/** A theme that the reader can choose; until he does, the system's holds. */
+/** A theme that the reader can choose. Until then, the system's theme holds. */
 export interface BrowserTheme extends ThemePort {
   readonly toggle: () => void;
 }

@@ -7,7 +7,7 @@ import { TableView } from './table_view';
 
 interface ChartSectionProps {
   readonly title: string;
-  /** What stands beside the title, smaller. */
+  /** Smaller text after the title. */
   readonly aside?: ReactNode;
   /** What the chart shows; undefined where there is nothing to show. */
   readonly table: DataTable | undefined;

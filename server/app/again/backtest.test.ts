@@ -207,7 +207,7 @@ describe('backtest', () => {
     expect(await run({}, closing(DAY, addDays(DAY, -3)))).toEqual(await run());
   });
 
-  it('says where nobody may tell which indices are closed', async () => {
+  it('says when it may not ask which indices are closed', async () => {
     const closedIndices = () => Promise.resolve({ state: 'unknown' as const, reason: 'forbidden' });
     const { notes } = await run({}, { closedIndices });
     expect(notes).toEqual(['syslog: it is unknown whether indices are closed: forbidden']);

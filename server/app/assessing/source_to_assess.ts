@@ -27,7 +27,7 @@ export interface SourceToAssess {
   readonly training: readonly SourceDay[];
 }
 
-/** What the methods are told of a source on the day, beside its counts. */
+/** What the methods know about a source on the day, apart from its counts. */
 export function sourceOfDay({
   source,
   day,

@@ -23,7 +23,7 @@ export interface CountHoursRequest {
   readonly tested: LocalDay;
   readonly training: readonly Day[];
   readonly now: Date;
-  /** Told of each day that is counted, or whose kept counts are used. */
+  /** Called for each day that is counted, or whose kept counts are used. */
   readonly onDay?: () => void;
 }
 

@@ -99,7 +99,7 @@ describe('what countHours cannot know', () => {
     });
   });
 
-  it('names the missing privilege where Elasticsearch refuses for want of it', async () => {
+  it('names the missing privilege for which Elasticsearch refuses', async () => {
     const missing = 'the privilege "read" is missing on "logs-*"';
     const setup = fakePorts(logsOn([DAY]), {
       missingRights: () => Promise.resolve([missing]),

@@ -265,7 +265,7 @@ describe('analyzeDay', () => {
     return ports(tested, { counting: counting(tested, { missingRights }), ...parts });
   }
 
-  it('keeps what a user sees in part as a run of his own, in part, and never tags', async () => {
+  it('keeps what a user sees in part as an own run, in part, and never tags', async () => {
     const fake = documentsAt15(3);
     const tagging = { openTagging: () => fake.ports, is_tagging: true };
     const eve = request({ started_by: 'eve', is_seen_in_part: true });

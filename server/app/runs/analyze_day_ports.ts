@@ -20,7 +20,7 @@ export interface AnalyzeDayPorts {
   readonly openTagging: () => TaggingPorts;
   /** Whether the documents of flagged hours are tagged; without it the run only looks. */
   readonly is_tagging: boolean;
-  /** Told of each batch of documents right after they were tagged. */
+  /** Called with each batch of documents right after they were tagged. */
   readonly onTagged?: TagFindingsPorts['onTagged'];
   /** Told what tagging came to. */
   readonly onTaggingDone?: (result: TaggingResult) => void;

@@ -49,8 +49,8 @@ function summarize(runs: readonly Run[]): AnalyzedDays {
 }
 
 /**
- * Analyzes days one after the other, and waits for each; a day that somebody else is at is left to
- * him. After an abort the day at work is stopped and no other is begun.
+ * Analyzes days one after the other, and waits for each. It leaves out a day that another process is
+ * analyzing. After an abort it stops the present day and begins no other.
  *
  * @throws what the ledger throws
  */

@@ -119,7 +119,7 @@ async function assessOneSeries(
     progress.compared(records.length);
     await writer?.add(records);
     records = [];
-    // Judging keeps the processor busy: whoever else waits for it has his turn.
+    // Assessing keeps the processor busy: other work gets its turn.
     await setImmediate();
     signal.throwIfAborted();
   }

@@ -20,7 +20,7 @@ export interface DueDaysPorts {
   readonly counting: Pick<CountingPorts, 'indexGroups' | 'dayDocuments'>;
 }
 
-/** The last seven days that are over since a quarter of an hour, oldest first. */
+/** The last seven days that ended at least 15 minutes ago, oldest first. */
 export function closedDays(zone: string, now: Date): Day[] {
   return daysBefore(dayAt(now.getTime(), zone), CHECKED_DAYS + 1)
     .filter((day) => isDayClosed(day, zone, now))

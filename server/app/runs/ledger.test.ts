@@ -204,7 +204,7 @@ describe('countLateDocuments', () => {
 });
 
 describe('closedDays', () => {
-  it('takes the seven days that are over since a quarter of an hour, oldest first', () => {
+  it('takes the last seven days that ended at least 15 minutes ago, oldest first', () => {
     const midnight = Date.parse('2015-04-02T04:00Z');
     expect(closedDays(ZONE, new Date(midnight + 14 * 60_000))).toEqual([
       '2015-03-25',

@@ -25,7 +25,7 @@ function countClosed(day: Day, zone: string, at: Date): number {
   return closedHours(localDay(day, zone), at.getTime()).filter(Boolean).length;
 }
 
-/** Whether all hours of a day are over since a quarter of an hour. */
+/** Whether a day ended at least 15 minutes ago. */
 export function isDayClosed(day: Day, zone: string, now: Date): boolean {
   return closedHours(localDay(day, zone), now.getTime()).every(Boolean);
 }

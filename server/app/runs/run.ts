@@ -92,7 +92,7 @@ export interface Run {
   readonly day: Day;
   readonly zone: string;
   readonly status: RunStatus;
-  /** Which attempt at the run this is: whoever began it knows by it whether the run is still its own. */
+  /** Which attempt at the run this is. A process knows by it whether the run is still its own. */
   readonly attempt: string;
   /** The last sign of life, ISO 8601 in UTC. */
   readonly heartbeat_at: string;

@@ -25,7 +25,7 @@ export function isShared({ run_id: runId, scope, day, zone }: RunOfDay & Pick<Ru
   return runId === runIdOf(scope, day, zone);
 }
 
-/** The runs that a user may see: those that are shared, and his own. */
+/** The runs that a user may see: those that are shared, and the user's own. */
 export function visibleRuns(runs: readonly Run[], user: string | null): Run[] {
   return runs.filter((run) => isShared(run) || run.run_id === ownRunId(run, user));
 }

@@ -194,7 +194,7 @@ describe('RunService', () => {
     expect(run.earlier).toMatchObject([{ source_results: [{ source: 'postfix' }] }]);
   });
 
-  it('begins a run of his own for a user who may not see all documents', async () => {
+  it('begins an own run for a user who may not see all documents', async () => {
     const ledger = fakeLedger();
     const service = new RunService(() => NOW, quick);
     await (
@@ -358,7 +358,7 @@ describe('RunService', () => {
     expect(seen).toContain(1);
   });
 
-  it('keeps a failed run and tells the error to whoever listens', async () => {
+  it('keeps a failed run and passes the error on', async () => {
     const ledger = fakeLedger();
     const failed: string[] = [];
     const service = new RunService(() => NOW, quick);

@@ -15,12 +15,12 @@ import type { CountingPorts } from '../counting';
 const LOOK_MS = 1_000;
 const LAST_WORD_MS = 10_000;
 
-/** What a run needs, in the name of whoever began it. */
+/** What a run needs, in the name of the user who began it. */
 export interface RunPorts extends Omit<AnalyzeDayPorts, 'saveRun' | 'counting' | 'now'> {
   readonly ledger: RunLedger;
   /** Begins to count for one run: rights may have changed since the last one. */
   readonly openCounting: () => CountingPorts;
-  /** Told of a run of other sources of the day, when it must be waited for. */
+  /** Called with a run of other sources of the day that must be waited for. */
   readonly onWaiting?: (run: Run) => void;
   /** Told what nobody waits for: why a run failed. */
   readonly onFailed?: (run: Run, error: unknown) => void;
@@ -70,9 +70,9 @@ export class RunService {
 
   /**
    * Begins the analysis of a day; it goes on after this returns. A day that is being analyzed,
-   * here or by another process, is joined; but a command takes over: whoever types it sees the run
+   * here or by another process, is joined; but a command takes over: its user watches the run
    * through, and may just have stopped the one before. What goes on for sources that the command is
-   * not about is waited for. Where the user may not see all documents, the run is his own.
+   * not about is waited for. If the user may not see all documents, the run is the user's own.
    *
    * @throws what the ledger throws, and the question for the rights
    */

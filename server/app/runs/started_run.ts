@@ -15,7 +15,7 @@ export interface RunRequest {
   /** In whose name; null where nobody is known. */
   readonly started_by: string | null;
   readonly origin: RunOrigin;
-  /** Whether this user may not see all documents: then the run is his own, and nobody else's. */
+  /** Whether this user may not see all documents: then no other user sees the run. */
   readonly is_seen_in_part?: boolean;
   /** Whether results of sources that were defined otherwise are to be replaced. */
   readonly is_replacing?: boolean;

@@ -249,7 +249,7 @@ describe('untag', () => {
   it('leaves a tag, and its place in the journal, where taking it away would lose data', async () => {
     const fake = fakeTagging([{}, { index: 'logs-2' }]);
     await tag(fake);
-    // As where the index keeps a part that "tags" is none of: it looks untagged.
+    // As if the index kept a part of each document without "tags": it looks untagged.
     fake.losing.set('logs-1', 'only a part is kept');
     for (const document of fake.documents.values()) {
       if (document.index === 'logs-1') document.tags = undefined;

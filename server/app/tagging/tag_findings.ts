@@ -17,7 +17,7 @@ export interface TaggingRequest extends BatchesRequest {
 
 export interface TagFindingsPorts extends TaggingPorts {
   readonly now: () => Date;
-  /** Told of each batch of documents right after they were tagged. */
+  /** Called with each batch of documents right after they were tagged. */
   readonly onTagged?: (records: readonly TaggedRecord[]) => void | Promise<void>;
   /** Told, as it goes, how many documents carry their tag now: those that had it before as well. */
   readonly onProgress?: (documents: number) => void;

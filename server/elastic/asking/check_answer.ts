@@ -13,7 +13,7 @@ import { asResponseError } from './response_error';
 
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json(?:;|$)/i;
 const HEAD = 'HEAD';
-/** Refusals that decide something: whoever reads them must know that Elasticsearch has spoken. */
+/** Refusals that decide something: it must be certain that they come from Elasticsearch. */
 const TELLING: readonly (number | undefined)[] = [
   BAD_REQUEST,
   FORBIDDEN,

@@ -52,8 +52,8 @@ function reasonIn(body: unknown): string | undefined {
 }
 
 /**
- * Why Elasticsearch refused one request, in a phrase; undefined where the error is none of its
- * answers, or says that nothing else will be answered either (no connection, wrong password).
+ * Why Elasticsearch refused one request, in a phrase; undefined if the error is not its answer,
+ * or says that nothing else will be answered either (no connection, wrong password).
  */
 export function refusalReason(error: unknown): string | undefined {
   const answer = asResponseError(error);

@@ -1,4 +1,4 @@
-/** Thrown for an answer that is none of Elasticsearch's: a proxy's, say. */
+/** Thrown for an answer that does not come from Elasticsearch, such as that of a proxy. */
 export class ForeignAnswer extends Error {
   override readonly name = 'ForeignAnswer';
 

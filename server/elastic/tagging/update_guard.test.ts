@@ -43,7 +43,7 @@ describe('the guard of updates', () => {
   it.each<[string, FakeAnswer]>([
     ['is refused', refusal(400, 'illegal_argument_exception')],
     ['lacks the index', { body: {} }],
-    ['is none of Elasticsearch', shape({ mappings: { _source: 'all of it' } })],
+    ['does not come from Elasticsearch', shape({ mappings: { _source: 'all of it' } })],
   ])('takes an index for unsafe where the answer %s', async (_, answer) => {
     expect(await losing(answer)).toMatch(/^its mapping could not be read \(.+\)/);
   });

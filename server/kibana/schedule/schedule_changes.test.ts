@@ -190,7 +190,7 @@ describe('a key that an earlier version granted', () => {
     });
   });
 
-  it('is left to whoever was first', async () => {
+  it('is left to the first of two changes', async () => {
     const { repository, clock } = fakeSchedule();
     await repository.create(SCHEDULE_TYPE, OLD, { id: 'schedule' });
     jest.spyOn(repository, 'create').mockRejectedValue(new BoomError(409));

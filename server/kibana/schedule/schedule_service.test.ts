@@ -60,7 +60,7 @@ describe('switching on', () => {
     expect(tasks.ranSoon).toEqual([TASK_ID]);
   });
 
-  it('refuses a user who lacks what the schedule would do in his name, naming it', async () => {
+  it('refuses a user who lacks a privilege that the schedule needs, and names it', async () => {
     const { schedule, apiKeys, repository } = make();
     const reader = callerWithout(['write']);
     const enabling = schedule.enable(reader, { ...ON, tag: true }, signal);

@@ -50,7 +50,7 @@ function keysWith(read: KeyStore['read']): KeyStore {
 const keys = keysWith(() => Promise.resolve(KEY));
 
 describe('taskIdentity', () => {
-  it('works with the key of whoever switched the schedule on', async () => {
+  it('works with the key of the user who turned the schedule on', async () => {
     const { cluster, client, requests } = makeCluster(200);
     const identity = await taskIdentity(ON, { cluster, keys, hasSecurity: true, now }, signal);
     expect(identity).toEqual({ state: 'ready', client });

@@ -75,7 +75,7 @@ describe('createTaskRunner', () => {
     });
   });
 
-  it('never throws, so that the next run comes as any other', async () => {
+  it('never throws, so that the next run starts on time', async () => {
     const { runner } = make({ analyze: () => Promise.reject(new Error('no connection')) });
     expect(await runner.run()).toMatchObject({
       state: { last_run: { outcome: 'failed', words: 'no connection' } },

@@ -50,8 +50,8 @@ async function work(
 }
 
 /**
- * One run of the task. A failure is told in the state that is kept, where the status of the schedule
- * finds it; it is never thrown, so that the next run comes at its time as any other.
+ * One run of the task. A failure is kept in the task's state, where the status of the schedule finds
+ * it. It is never thrown, so the next run starts on time.
  *
  * @param started what it works with; it is there once Kibana has started
  */

@@ -9,7 +9,7 @@ const JSON_TYPE = { 'content-type': 'application/vnd.elasticsearch+json;compatib
 const HTML_TYPE = { 'content-type': 'text/html; charset=utf-8' };
 const PAGE = '<html><title>Log in</title></html>';
 
-/** What comes of a count: it, or what is told of the error, once the cluster has answered before. */
+/** The result of a count, or the words for its error, after the cluster has answered once. */
 async function countFrom(status: number, headers: OutgoingHttpHeaders, body: string) {
   const server = createServer(({ method, url }, response) => {
     const isFirst = url === '/_count';

@@ -1,4 +1,4 @@
-/** The alphabet that a byte order mark names; undefined where there is none of UTF-16. */
+/** The encoding that a byte order mark of UTF-16 names; undefined without one. */
 export function utf16Of(head: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   return head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined;

@@ -28,7 +28,7 @@ const LONGEST_MAGIC = 8;
 const NO_LOG_NAME =
   /^(?:[wbu]tmp|lastlog|faillog|tallylog)(?:[.-]\d+)?(?:\.gz)?$|\.(?:sum|journal~?)$/;
 
-/** Whether a file of a folder is none of logs by its name. */
+/** Whether the name of a file in a folder says that it is not a log. */
 export function isNoLogName(name: string): boolean {
   return NO_LOG_NAME.test(name);
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What a reader has before him, asked of the page's own document. */
+/** What the reader sees, read from the page's own document. */
 
 /** Names of the rows that are rendered, from top to bottom. */
 export function rowNames(page: Page): Promise<string[]> {

@@ -2,7 +2,7 @@ import React from 'react';
 import { translate } from '../../../i18n';
 import { AppLink, PageFrame } from '../../components';
 
-/** An address that is none of ours. */
+/** An address that no page has. */
 export function NotFoundPage() {
   const title = translate('logwave.notFound.title', { defaultMessage: 'No such page' });
   return (

@@ -31,7 +31,7 @@ function Head({ day }: { readonly day: Day | undefined }) {
   );
 }
 
-/** Said first where nobody is asked to log in: whoever sees it can change everything below. */
+/** Said first if the host has no login: every visitor can change everything below. */
 function OpenToAll() {
   return (
     <p className="lwStrong" data-test-subj="logwaveOpenToAll">

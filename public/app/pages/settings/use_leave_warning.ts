@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { translate } from '../../../i18n';
 import { useServices } from '../../basics';
 
-/** Asks before a reader leaves a form with what he has not saved. */
+/** Asks before a reader leaves a form with unsaved changes. */
 export function useLeaveWarning(isEdited: boolean): void {
   const { history } = useServices();
   useEffect(() => {

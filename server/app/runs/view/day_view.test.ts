@@ -93,7 +93,7 @@ describe('viewOfDay', () => {
     expect(viewOfDay([failed])?.run).toMatchObject({ status: 'failed', findings: 4 });
   });
 
-  it('shows a user his own result while it is the newest, and the shared one after that', () => {
+  it('shows users their own result while it is the newest, and the shared one after that', () => {
     const own = run(8, [result('mail', { documents: 3 })], ofEve);
     expect(viewOfDay([mail, own])?.run).toMatchObject({ seen_by: 'eve', documents: 103 });
     expect(sourcesByRun(viewsOfDays([mail, own]))).toEqual([
@@ -124,7 +124,7 @@ describe('carriedOn', () => {
 describe("a user's own run", () => {
   const own = run(8, [result('mail')], ofEve);
 
-  it('has an id of its own with his name, whatever that is, and is seen by nobody else', () => {
+  it('has an id with the name of its user, and no other user sees it', () => {
     expect([isShared(mail), isShared(own), own.run_id]).toEqual([
       true,
       false,
@@ -137,7 +137,7 @@ describe("a user's own run", () => {
     expect(visibleRuns([mail, own], null)).toEqual([mail]);
   });
 
-  it('shows its flags to him only, in place of those of the result that it replaces for him', () => {
+  it('shows its flags to that user only, in place of those of the result that it replaces', () => {
     const flags = [
       { run_id: mail.run_id, source: 'mail' },
       { run_id: mail.run_id, source: 'firewall' },

@@ -10,7 +10,7 @@ export interface HeldResult {
   readonly run: Run;
 }
 
-/** A day as a reader sees it: each source with the newest result that he may see. */
+/** A day as a reader sees it: each source with the newest result that the reader may see. */
 export interface DayView {
   /** The latest run, with the results and totals of all that holds in place of its own. */
   readonly run: Run;

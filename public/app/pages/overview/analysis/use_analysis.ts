@@ -7,7 +7,7 @@ import { watchRun } from './watch_run';
 /** How the analysis of a day stands, as this page has followed it. */
 export interface AnalysisState {
   readonly phase: 'idle' | 'running' | 'ended';
-  /** Undefined until the host has told of it. */
+  /** Undefined until the host has answered. */
   readonly run: ApiRun | undefined;
   /** What went wrong in starting, or that nobody answers at the moment. */
   readonly fault: ApiFault | undefined;

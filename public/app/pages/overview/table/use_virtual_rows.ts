@@ -94,7 +94,7 @@ export function useVirtualRows(options: Options): VirtualRows {
     rangeExtractor: useCallback(
       (range: Range) => {
         const shown = defaultRangeExtractor(range);
-        // Whoever types a filter is at the top; further down nothing should blink.
+        // A reader who types a filter is at the top; further down nothing should blink.
         const first = isNew && range.startIndex === 0 ? shown.slice(0, FIRST_ROWS) : shown;
         return withIndex(first, current, range.count);
       },

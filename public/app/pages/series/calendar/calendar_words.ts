@@ -38,10 +38,10 @@ export function dayWords({ day, counts, use, reason }: CalendarDay): string {
   return [longDay(day), events, wordsOfUse(use)].join(', ');
 }
 
-/** "events per hour, each 0–50". */
+/** "events per hour, each 0 to 50". */
 export function frameWords(top: number): string {
   return translate('logwave.days.frame', {
-    defaultMessage: 'events per hour, each 0–{top}',
+    defaultMessage: 'events per hour, each 0 to {top}',
     values: { top: countWords(top) },
   });
 }

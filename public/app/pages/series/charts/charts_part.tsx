@@ -29,7 +29,7 @@ interface ChartsPartProps {
   readonly fileName: string;
 }
 
-/** What is told of an hour under the cursor. */
+/** The words for the hour under the cursor. */
 export function readoutFacts(answer: SeriesAnswer, view: SeriesView): ReadoutFacts {
   const { kind, values, limit } = hourValues(answer, view);
   return { today: answer.row.today, view, kind, limit, values };

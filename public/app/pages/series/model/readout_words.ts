@@ -3,7 +3,7 @@ import { translate } from '../../../../i18n';
 import { testWords, type TestKind } from '../../../charts';
 import { flaggedHours, type Hours, type SeriesView } from './series_view';
 
-/** What is told of an hour. */
+/** The words for an hour. */
 export interface ReadoutFacts {
   readonly today: Hours;
   readonly view: SeriesView;

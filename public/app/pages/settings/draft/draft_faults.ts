@@ -4,7 +4,7 @@ import { asSentence } from '../../../words';
 /** What is wrong with a draft; a list's places in the paths are those of the form. */
 export type DraftFaults = readonly SettingsFault[];
 
-/** What is wrong at a place or within it, as it stands beside a field; undefined where nothing is. */
+/** What is wrong at a place or within it, as a field shows it; undefined if nothing is. */
 export function faultAt(faults: DraftFaults, path: string): string | undefined {
   const found = faults.find(
     (fault) =>

@@ -33,7 +33,7 @@ function stateWords({ checked, isChanged }: OpenForm, { saved }: SettingsForm): 
   })}`;
 }
 
-/** Somebody else has saved: what he saved must be seen first. */
+/** Someone else has saved: the reader must see that first. */
 function SavingFault({ settings }: Pick<SaveBarProps, 'settings'>) {
   const { saveFault: fault, reload, save } = settings;
   if (fault === undefined) return null;
