@@ -23,6 +23,8 @@ const HEAP_STAYS =
 
 function statusSentence(status: ElasticsearchStatus): string {
   if (!status.running) return `No Elasticsearch runs on ${status.data}.`;
+  if (status.url === '')
+    return `Elasticsearch is starting (process ${status.pid}) on ${status.data}.`;
   const users = status.holders === 1 ? '1 command uses it' : `${status.holders} commands use it`;
   const end = status.kept
     ? 'it stays until "logwave es stop"'
