@@ -31,6 +31,7 @@ export interface IngestSummary {
   readonly parse_failures: number;
   /** What these are: an example of each of the most frequent kinds. */
   readonly not_understood: readonly NotUnderstood[];
+  /** Documents that were understood, by the type of their log. */
   readonly by_type: readonly { readonly type: LogType; readonly documents: number }[];
   /** What documents were read as, the most frequent first; those not understood are in none. */
   readonly by_format: readonly { readonly format: RecordFormat; readonly documents: number }[];
@@ -89,12 +90,12 @@ export class IngestTally {
   countDocument({ document, instant, format }: IdentifiedDocument): void {
     const { type, message, path } = document;
     this.documents += 1;
-    this.byType.set(type, (this.byType.get(type) ?? 0) + 1);
     if (format === undefined) {
       this.parseFailures += 1;
       this.notUnderstood.count(message, path);
       return;
     }
+    this.byType.set(type, (this.byType.get(type) ?? 0) + 1);
     this.byFormat.set(format, (this.byFormat.get(format) ?? 0) + 1);
     if (instant === undefined) return;
     if (this.quarters.size < MAX_QUARTERS) this.quarters.add(Math.floor(instant / QUARTER_MS));

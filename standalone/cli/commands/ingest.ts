@@ -30,7 +30,7 @@ interface IngestCommandOptions extends ElasticOptions {
 
 /** What went wrong though the command came to its end; nothing, where all is well. */
 function throwIfIncomplete(summary: IngestSummary): void {
-  const { errors, refused } = summary;
+  const { errors, refused, documents } = summary;
   for (const { file, reason } of errors) say(`logwave: ${file}: ${reason}`);
   const stopped = stoppedWords(summary);
   if (stopped !== undefined) throw new UserError(stopped);
@@ -40,11 +40,13 @@ function throwIfIncomplete(summary: IngestSummary): void {
       : []),
     ...(refused > 0 ? [`${pluralWords(refused, 'document')} refused`] : []),
   ];
-  if (problems.length > 0)
-    throw new UserError(`${problems.join(', ')}; everything else was ingested`);
+  const rest = documents > refused ? '; everything else was ingested' : '';
+  if (problems.length > 0) throw new UserError(`${problems.join(', ')}${rest}`);
 }
 
 async function ingest(files: string[], options: IngestCommandOptions): Promise<void> {
+  // As from an unset variable of a shell; it would be the present folder.
+  if (files.includes('')) throw new UserError('a file name is empty: name a file or a folder', 2);
   const now = new Date();
   const { type, zone, year } = options;
   const summary = await withElasticsearch(options, (client, signal) =>

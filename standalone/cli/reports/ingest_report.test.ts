@@ -58,7 +58,7 @@ describe('ingestLines', () => {
     };
     expect(ingestLines(empty)).toEqual([
       'Read 1 file, 0 bytes, 0 lines, in 34.2 s.',
-      '0 documents: 0 created, 0 already there.',
+      'There was nothing to ingest.',
     ]);
   });
 });

@@ -21,6 +21,7 @@ function filesLine({ files, bytes, lines, took_ms: took }: IngestSummary): strin
 }
 
 function documentsLine({ documents, created, already_there: there }: IngestSummary): string {
+  if (documents === 0) return 'There was nothing to ingest.';
   const all = pluralWords(documents, 'document');
   return `${all}: ${countWords(created)} created, ${countWords(there)} already there.`;
 }

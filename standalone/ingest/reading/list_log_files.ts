@@ -49,13 +49,17 @@ async function listFolder(folder: string, signal: AbortSignal): Promise<Found[]>
   return found;
 }
 
-/** A link to a file counts as the file; a link to a folder is not followed, it may lead in circles. */
+/**
+ * A link to a file counts as the file. A link to a folder is not followed, since it may lead in
+ * circles. A link to nothing is no log.
+ */
 async function listLink(path: string): Promise<Found[]> {
   try {
     const stats = await stat(path);
     return stats.isFile() ? [toLogFile(path, stats, false)] : [];
   } catch (error) {
-    return [asUnreadable(path, error)];
+    const isToNothing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    return [isToNothing ? { noLog: path } : asUnreadable(path, error)];
   }
 }
 
