@@ -4,6 +4,11 @@ import { fetchUserName } from '../../server/elastic/asking';
 import { fetchExistingIndices, fetchRun } from '../../server/elastic/results';
 import { UserError } from './basics/user_error';
 
+/** The error for an id that no run has. */
+export function noSuchRun(runId: string): UserError {
+  return new UserError(`there is no run "${runId}": an id is written default:2015-04-01:UTC`);
+}
+
 /** The run, unless it is another user's own. */
 async function visibleRun(
   client: Client,
@@ -23,9 +28,7 @@ async function visibleRun(
 export async function storedRun(client: Client, runId: string, signal: AbortSignal): Promise<Run> {
   await fetchExistingIndices(client, signal);
   const run = await visibleRun(client, runId, signal);
-  if (run === undefined) {
-    throw new UserError(`there is no run "${runId}": an id is written default:2015-04-01:UTC`);
-  }
+  if (run === undefined) throw noSuchRun(runId);
   const { status } = run;
   if (isUnfinished(run)) throw new UserError(`${runId} is ${status}: wait until it ends`);
   if (status === 'analyzed' || status === 'partial') return run;

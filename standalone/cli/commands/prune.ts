@@ -51,9 +51,10 @@ async function prune(options: PruneOptions): Promise<void> {
     print(
       `Logwave keeps counts, findings and runs since ${limits.results}, and series since ${limits.series}.`,
     );
-    [...(pruned === null ? [] : removedLines(pruned)), ...kept.map(sizeLine)].forEach((line) =>
-      print(line),
-    );
+    [
+      ...(pruned === null ? ['Dry run: nothing was removed.'] : removedLines(pruned)),
+      ...kept.map(sizeLine),
+    ].forEach((line) => print(line));
   }
   const [problem] = pruned?.problems ?? [];
   if (problem !== undefined) throw new UserError(`some results could not be removed: ${problem}`);

@@ -8,6 +8,7 @@ import {
   fetchExistingIndices,
   JOURNAL_INDEX,
   createRunLedger,
+  fetchRun,
   RUNS_INDEX,
 } from '../../../server/elastic/results';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
@@ -15,6 +16,7 @@ import { dayOption } from '../basics/option_values';
 import { print, printJson } from '../basics/output';
 import { untaggedLines } from '../reports/report_tagging';
 import { UserError } from '../basics/user_error';
+import { noSuchRun } from '../stored_run';
 
 const EXAMPLES = `
 Logwave takes away only tags that it placed and that are still there. A document that had no "tags"
@@ -40,7 +42,14 @@ async function untag(options: UntagOptions): Promise<void> {
   const result = await withElasticsearch(options, async (client, signal) => {
     await fetchExistingIndices(client, signal, [JOURNAL_INDEX, RUNS_INDEX]);
     const ports = { ...createTaggingPorts(client), ledger: createRunLedger(client) };
-    return untagAndNote(selection, ports, signal);
+    const untagged = await untagAndNote(selection, ports, signal);
+    // The journal may also list tags of a run that the ledger no longer has.
+    const { removed, not_there: absent, gone, refused } = untagged;
+    const isEmpty = removed + absent + gone + refused.length === 0;
+    if (options.run !== undefined && isEmpty && !(await fetchRun(client, options.run, signal))) {
+      throw noSuchRun(options.run);
+    }
+    return untagged;
   });
   if (options.json === true) printJson(result);
   else untaggedLines(result).forEach((line) => print(line));
