@@ -1,19 +1,15 @@
-import { px } from './scales/px';
+import type { TestBar, TestScale } from './hour_tests';
 import type { HourFrame, ValueScale } from './scales/hour_frame';
+import { px } from './scales/px';
 
-type Values = readonly (number | null)[];
-
-/** A bar of an hour as a rectangle, and where its number stands. */
-export interface BarMark {
-  readonly hour: number;
+/** A bar as a rectangle, and where its number stands. */
+export interface BarMark extends TestBar {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
   readonly textX: number;
   readonly textY: number;
-  /** Whether the value lies beyond the scale: the bar is broken by a gap then. */
-  readonly isCut: boolean;
 }
 
 /** Of the width of an hour. */
@@ -30,33 +26,31 @@ function clearOf(rule: number, baseline: number): number {
 }
 
 /**
- * The bars of some hours.
+ * The bars as rectangles.
  *
- * @param hours wall-clock hours; those without a value have no bar
+ * @param at where a value stands on the axis
  * @param limit the value at which a rule goes across
  */
 export function barMarks(
-  values: Values,
-  hours: readonly number[],
+  bars: readonly TestBar[],
   { x }: HourFrame,
-  { low, high, y }: ValueScale,
+  { y }: ValueScale,
+  at: TestScale['at'],
   limit: number,
 ): BarMark[] {
-  return hours.flatMap((hour) => {
-    const value = values[hour] ?? null;
-    if (value === null) return [];
+  const beside = ((1 - BAR_SHARE) / 2) * x.hour;
+  return bars.map((bar) => {
+    const value = at(bar.value);
     const [upper, lower] = [y(Math.max(0, value)), y(Math.min(0, value))];
-    const width = x.hour * BAR_SHARE;
-    const mark = {
-      hour,
-      x: px(x.center(hour) - width / 2),
+    const [left, right] = [x.left(bar.from) + beside, x.left(bar.to) - beside];
+    return {
+      ...bar,
+      x: px(left),
       y: px(upper),
-      width: px(width),
+      width: px(right - left),
       height: px(Math.max(1, lower - upper)),
-      textX: px(x.center(hour)),
-      textY: px(value < 0 ? lower + BELOW : clearOf(y(limit), upper - ABOVE)),
-      isCut: value > high || value < low,
+      textX: px((left + right) / 2),
+      textY: px(bar.value < 0 ? lower + BELOW : clearOf(y(at(limit)), upper - ABOVE)),
     };
-    return [mark];
   });
 }

@@ -1,33 +1,46 @@
 import { greatest, least } from '../../../common/lists';
+import { surpriseAt, surpriseEnd, surpriseText, surpriseTicks } from './scales/surprise_scale';
+
 /** What a method says of each hour: how surprising it is, or its share of the day's difference. */
 export type TestKind = 'surprise' | 'share';
 
 type Values = readonly (number | null)[];
 
-/** How the values of a day's hours are drawn. */
+/** The axis of a day's values; nothing lies beyond it. */
 export interface TestScale {
+  /** Where a value stands on the axis: a surprise on a logarithmic one, a share on a linear one. */
+  readonly at: (value: number) => number;
+  /** Ends of the axis, in its own unit. */
   readonly low: number;
   readonly high: number;
+  /** Values that are named. */
   readonly ticks: readonly number[];
 }
 
-/** A surprise beyond this is cut: the limit has to stay in sight. */
-const MOST_SURPRISE = 4;
-const LEAST_SURPRISE = 1.5;
-const MOST_SHARE = 1;
+/** A bar of the chart: an hour, or the hours of a silent stretch. */
+export interface TestBar {
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+  readonly isFlagged: boolean;
+}
+
+/** Hours in which a series was silent, as one. */
+export interface SilentStretch {
+  readonly from: number;
+  readonly to: number;
+  readonly surprise: number;
+}
+
 const LEAST_SHARE = 0.5;
 /** Of the reach, for the numbers at the ends of bars; below they stand beside the axis. */
 const ROOM_ABOVE = 1.15;
 const ROOM_BELOW = 1.4;
 const QUARTER = 0.25;
-/** From here on a surprise has no decimals. */
-const LARGE = 10;
+/** So many steps have room on the axis of shares. */
+const MOST_STEPS = 6;
 /** Of a share or a surprise: smaller ones of unflagged hours get no number. */
 const WORTH_TELLING: Readonly<Record<TestKind, number>> = { surprise: 0.5, share: 0.12 };
-
-function between(least: number, value: number, most: number): number {
-  return Math.min(most, Math.max(least, value));
-}
 
 function multiples(step: number, low: number, high: number): number[] {
   const first = Math.ceil(low / step - 1e-9);
@@ -35,17 +48,49 @@ function multiples(step: number, low: number, high: number): number[] {
   return Array.from({ length: count }, (_, index) => (first + index) * step);
 }
 
-/** The scale of a day's values; those beyond it are cut. */
+function surpriseScale(values: Values): TestScale {
+  const end = surpriseEnd(values);
+  const high = surpriseAt(end);
+  return { at: surpriseAt, low: 0, high, ticks: surpriseTicks(end) };
+}
+
+function shareScale(values: Values): TestScale {
+  const known = [0, ...values.map((value) => value ?? 0)];
+  const low = least(known) * ROOM_BELOW;
+  const high = Math.max(LEAST_SHARE, greatest(known) * ROOM_ABOVE);
+  let step = QUARTER;
+  while ((high - low) / step > MOST_STEPS) step *= 2;
+  return { at: (share) => share, low, high, ticks: multiples(step, low, high) };
+}
+
+/** The scale of a day's values. */
 export function testScale(kind: TestKind, values: Values): TestScale {
-  const known = values.map((value) => value ?? 0);
-  const most = greatest(known) * ROOM_ABOVE;
-  if (kind === 'surprise') {
-    const high = between(LEAST_SURPRISE, most, MOST_SURPRISE);
-    return { low: 0, high, ticks: multiples(1, 0, high) };
-  }
-  const low = between(-MOST_SHARE, least(known) * ROOM_BELOW, 0);
-  const high = between(LEAST_SHARE, most, MOST_SHARE);
-  return { low, high, ticks: multiples(high - low > 1 ? 2 * QUARTER : QUARTER, low, high) };
+  return kind === 'surprise' ? surpriseScale(values) : shareScale(values);
+}
+
+/**
+ * The bars of a day: one an hour, and one for all the hours of a silent stretch, whose hours alone
+ * would tell nothing.
+ */
+export function testBars(
+  values: Values,
+  flagged: readonly number[],
+  silent: readonly SilentStretch[],
+): TestBar[] {
+  const isSilent = (hour: number): boolean =>
+    silent.some(({ from, to }) => hour >= from && hour < to);
+  const hours = values.flatMap((value, hour) =>
+    value === null || isSilent(hour)
+      ? []
+      : [{ from: hour, to: hour + 1, value, isFlagged: flagged.includes(hour) }],
+  );
+  const stretches = silent.map(({ from, to, surprise }) => ({
+    from,
+    to,
+    value: surprise,
+    isFlagged: true,
+  }));
+  return [...hours, ...stretches].sort((a, b) => a.from - b.from);
 }
 
 /** A number with a true minus sign. */
@@ -59,20 +104,16 @@ export function tickWords(kind: TestKind, tick: number): string {
 }
 
 /**
- * A value: "1.8", "39", "45%". Where rounding would put it on the limit it has one figure more, so that it
- * is seen on which side it lies.
+ * A value: "1.8", "26.6", "45%". Where rounding would put it on the limit it has one figure more, so
+ * that it is seen on which side it lies.
  */
 export function testWords(kind: TestKind, value: number, limit: number): string {
-  const [factor, unit] = kind === 'share' ? [100, '%'] : [1, ''];
-  const digits = kind === 'share' || value >= LARGE ? 0 : 1;
-  const rounded = (value * factor).toFixed(digits);
-  const isAtLimit = Number(rounded) === Number((limit * factor).toFixed(digits));
-  return signed((isAtLimit ? (value * factor).toFixed(digits + 1) : rounded) + unit);
+  if (kind === 'surprise') return surpriseText(value);
+  const percent = (digits: number): string => `${(value * 100).toFixed(digits)}%`;
+  return signed(percent(percent(0) === `${(limit * 100).toFixed(0)}%` ? 1 : 0));
 }
 
-/** The hours whose bars have numbers: the flagged ones, and those that come near. */
-export function toldHours(kind: TestKind, values: Values, flagged: readonly number[]): number[] {
-  return values.flatMap((value, hour) =>
-    flagged.includes(hour) || Math.abs(value ?? 0) > WORTH_TELLING[kind] ? [hour] : [],
-  );
+/** Whether a bar has its number: the flagged ones, and those that come near. */
+export function isTold(kind: TestKind, { value, isFlagged }: TestBar): boolean {
+  return isFlagged || Math.abs(value) > WORTH_TELLING[kind];
 }

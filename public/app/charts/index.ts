@@ -13,7 +13,15 @@ export { dayStrip } from './day_strip';
 export { dotMark, type DotRow, dotX } from './dot_rows';
 export { flagMarks, type FlagMarks, NO_FLAGS } from './flag_marks';
 export { hatchPath } from './hatch_path';
-export { type TestKind, testScale, testWords, tickWords, toldHours } from './hour_tests';
+export {
+  isTold,
+  type SilentStretch,
+  testBars,
+  type TestKind,
+  testScale,
+  testWords,
+  tickWords,
+} from './hour_tests';
 export { type EndLabel, type EndLabelData, endLabels, namesBands } from './labels/end_labels';
 export { flagNotes, quietNote } from './labels/flag_notes';
 export { type PlacedNote, placeNotes } from './labels/place_notes';
@@ -38,6 +46,12 @@ export { hourFrame, type HourFrame, valueScale, type ValueScale } from './scales
 export { hourScale } from './scales/hour_scale';
 export { niceTicks } from './scales/nice_ticks';
 export { px } from './scales/px';
-export { surpriseMark, surpriseX } from './scales/surprise_scale';
+export {
+  surpriseEnd,
+  surpriseMark,
+  surpriseText,
+  surpriseTicks,
+  surpriseX,
+} from './scales/surprise_scale';
 export { sparkline, type Sparkline, type SparklineSize } from './sparkline';
 export type { Band } from './step_paths';

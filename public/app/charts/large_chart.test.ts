@@ -1,4 +1,5 @@
 import { barMarks } from './bar_marks';
+import { testBars, testScale } from './hour_tests';
 import { clockAxis } from './scales/clock_axis';
 import { bandSteps, dayLine, trainingPoints, unknownRuns, usualLevels } from './day_marks';
 import { hourFrame, valueScale } from './scales/hour_frame';
@@ -13,6 +14,8 @@ function dayOf(counts: Readonly<Record<number, number | null>>): (number | null)
   return FLAT.map((count, hour) => (hour in counts ? (counts[hour] ?? null) : count));
 }
 
+/** A linear axis: a value stands where it is. */
+const linear = (value: number): number => value;
 const skipping = (hour: number): number[] => ORDINARY.map((one, at) => (at === hour ? 0 : one));
 
 describe('niceTicks', () => {
@@ -50,9 +53,9 @@ describe('the frame of a large chart', () => {
     const axis = clockAxis(frame.x, 100, ORDINARY);
     const ticks = [...axis.path.matchAll(/M([\d.]+) 100v/g)].map(([, x]) => Number(x));
     const lower = hourFrame(880, 16, 132, 26);
-    const bars = barMarks(FLAT, [0, 15, 23], lower, valueScale(lower, 0, 10), 1);
-    for (const { hour, x, width } of bars) {
-      expect(x + width / 2).toBeCloseTo((ticks[hour] ?? 0) - 0.5 + frame.x.hour / 2, 0);
+    const bars = barMarks(testBars(FLAT, [], []), lower, valueScale(lower, 0, 10), linear, 1);
+    for (const { from, x, width } of bars) {
+      expect(x + width / 2).toBeCloseTo((ticks[from] ?? 0) - 0.5 + frame.x.hour / 2, 0);
     }
     expect(axis.texts.map(({ text }) => text).slice(0, 2)).toEqual(['00:00', '03:00']);
   });
@@ -119,13 +122,12 @@ describe('the line', () => {
 describe('barMarks', () => {
   const frame = hourFrame(880, 0, 100, 0);
 
-  it('go up from zero, or down, and say which are cut', () => {
+  it('go up from zero, or down', () => {
     const scale = valueScale(frame, -0.5, 0.5);
-    const values = dayOf({ 0: 0.25, 1: -0.25, 2: 2, 3: null });
-    const [up, down, cut, none] = barMarks(values, [0, 1, 2, 3], frame, scale, 0.1);
-    expect([up?.y, up?.height, up?.isCut]).toEqual([25, 25, false]);
+    const bars = testBars([0.25, -0.25, null], [], []);
+    const [up, down, none] = barMarks(bars, frame, scale, linear, 0.1);
+    expect([up?.y, up?.height]).toEqual([25, 25]);
     expect([down?.y, down?.height]).toEqual([50, 25]);
-    expect([cut?.y, cut?.height, cut?.isCut]).toEqual([0, 50, true]);
     expect(none).toBeUndefined();
     expect(up?.textY).toBeLessThan(25);
     expect(down?.textY).toBeGreaterThan(75);
@@ -133,11 +135,40 @@ describe('barMarks', () => {
 
   it('have no number that the rule of the limit would strike through', () => {
     const scale = valueScale(frame, 0, 1);
-    const values = dayOf({ 0: 0.47, 1: 0.3, 2: 0.6 });
-    const [near, below, above] = barMarks(values, [0, 1, 2], frame, scale, 0.5);
+    const bars = testBars([0.47, 0.3, 0.6], [], []);
+    const [near, below, above] = barMarks(bars, frame, scale, linear, 0.5);
     expect(near?.textY).toBe(46);
     expect(below?.textY).toBe(66);
     expect(above?.textY).toBe(36);
+  });
+});
+
+describe('the values of the hours', () => {
+  const frame = hourFrame(880, 0, 100, 0);
+
+  it('all lie on their axis, however large: none is cut', () => {
+    const surprises = [26.6, 10.1, 3.4, 0.2];
+    const { at, low, high } = testScale('surprise', surprises);
+    const places = surprises.map(at);
+    expect(Math.max(...places)).toBeLessThanOrEqual(high);
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(low);
+    expect(new Set(places).size).toBe(4);
+    const shares = testScale('share', [-7.2, 0.4]);
+    expect(shares.low).toBeLessThan(-7.2);
+    expect(shares.ticks.length).toBeLessThan(9);
+  });
+
+  it('are one bar over all the hours of a silent stretch', () => {
+    const values = dayOf({ 9: 0.6, 10: 0.7, 11: 0.6 });
+    const silent = [{ from: 9, to: 12, surprise: 8.2 }];
+    const bars = testBars(values, [9, 10, 11], silent);
+    expect(bars).toHaveLength(22);
+    const { at, high } = testScale('surprise', [8.2]);
+    const marks = barMarks(bars, frame, valueScale(frame, 0, high), at, 1);
+    const [stretch] = marks.filter(({ isFlagged }) => isFlagged);
+    expect(stretch).toMatchObject({ from: 9, to: 12, value: 8.2 });
+    expect(stretch?.width).toBeGreaterThan(2.5 * frame.x.hour);
+    expect(stretch?.width).toBeLessThan(3 * frame.x.hour);
   });
 });
 

@@ -1,6 +1,6 @@
 import { dayStrip } from './day_strip';
 import { hatchPath } from './hatch_path';
-import { surpriseMark, surpriseX } from './scales/surprise_scale';
+import { surpriseEnd, surpriseMark, surpriseText, surpriseTicks } from './scales/surprise_scale';
 
 describe('dayStrip', () => {
   it('has a mark for each flagged day, the last at the right end, and none outside the 31', () => {
@@ -16,18 +16,36 @@ describe('dayStrip', () => {
   });
 });
 
-describe('surpriseMark', () => {
-  it('stands right of the limit exactly when it is above', () => {
-    const limit = surpriseX(1, 56);
-    expect(surpriseMark(0.99, 56, 20).dotX).toBeLessThan(limit);
-    expect(surpriseMark(1, 56, 20).dotX).toBe(limit);
-    expect(surpriseMark(1.2, 56, 20).dotX).toBeGreaterThan(limit);
+describe('the axis of surprises', () => {
+  const column = { width: 60, end: 30 };
+  const dotX = (surprise: number): number => surpriseMark(surprise, column, 20).dotX;
+
+  it('has the threshold, and what is three and ten times as strong', () => {
+    expect(surpriseTicks(30)).toEqual([1, 3, 10, 30]);
   });
 
-  it('stays inside and breaks its stem beyond the scale', () => {
-    const far = surpriseMark(40, 56, 20);
-    expect([far.dotX, far.isBeyond]).toEqual([54, true]);
-    expect(far.stem.match(/M/g)).toHaveLength(2);
+  it('puts a dot right of the threshold exactly when it is above', () => {
+    expect(dotX(0.99)).toBeLessThan(dotX(1));
+    expect(dotX(1.2)).toBeGreaterThan(dotX(1));
+  });
+
+  it('tells strong ones apart, and goes on where one is stronger than its end', () => {
+    const places = [3.4, 10.1, 26.6].map(dotX);
+    expect((places[1] ?? 0) - (places[0] ?? 0)).toBeGreaterThan(8);
+    expect((places[2] ?? 0) - (places[1] ?? 0)).toBeGreaterThan(8);
+    expect(surpriseEnd([3.4, null])).toBe(30);
+    expect(surpriseEnd([31])).toBe(100);
+    expect(surpriseTicks(100)).toEqual([1, 3, 10, 30, 100]);
+  });
+
+  it('keeps each number clear of its dot and of the rule of the threshold', () => {
+    const [quiet, flagged] = [surpriseMark(0.2, column, 20), surpriseMark(26.6, column, 20)];
+    expect(quiet.textX).toBe(dotX(1) + 5);
+    expect(flagged.textX).toBe(flagged.dotX + 5);
+  });
+
+  it('prints one decimal, and two where rounding would put it on the threshold', () => {
+    expect([0.96, 0.94, 26.6, 120.4].map(surpriseText)).toEqual(['0.96', '0.9', '26.6', '120']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { calendarWeeks } from './calendar_weeks';
 import { dotMark, dotX } from './dot_rows';
-import { testScale, testWords, tickWords, toldHours } from './hour_tests';
+import { isTold, testBars, testScale, testWords, tickWords } from './hour_tests';
 
 const ZEROS = new Array<number>(24).fill(0);
 
@@ -9,13 +9,10 @@ function valuesOf(values: Readonly<Record<number, number>>): number[] {
 }
 
 describe('testScale', () => {
-  it('keeps the limit in sight, however loud the loudest hour is', () => {
-    expect(testScale('surprise', valuesOf({ 15: 39 }))).toEqual({
-      low: 0,
-      high: 4,
-      ticks: [0, 1, 2, 3, 4],
-    });
-    expect(testScale('surprise', valuesOf({ 15: 0.2 })).high).toBe(1.5);
+  it('has the threshold and its multiples on it, however loud the loudest hour is', () => {
+    expect(testScale('surprise', valuesOf({ 15: 26 })).ticks).toEqual([1, 3, 10, 30]);
+    expect(testScale('surprise', valuesOf({ 15: 0.2 })).ticks).toEqual([1, 3, 10, 30]);
+    expect(testScale('surprise', valuesOf({ 15: 39 })).ticks).toEqual([1, 3, 10, 30, 100]);
   });
 
   it('reaches below zero for shares that pull against the day', () => {
@@ -23,17 +20,17 @@ describe('testScale', () => {
     expect(low).toBeLessThan(-0.29);
     expect(high).toBeGreaterThan(0.45);
     expect(ticks.map((tick) => tickWords('share', tick))).toEqual(['−25', '0', '25', '50']);
-    expect(testScale('share', valuesOf({ 12: -7 })).low).toBe(-1);
+    expect(testScale('share', valuesOf({ 12: -7 })).low).toBeLessThan(-7);
   });
 });
 
 describe('testWords', () => {
-  it('write shares in percent and surprises with a decimal below ten', () => {
+  it('write shares in percent and surprises with a decimal', () => {
     expect(testWords('share', 0.45, 0.25)).toBe('45%');
     expect(testWords('share', -0.29, 0.25)).toBe('−29%');
     expect([testWords('surprise', 1.79, 1), testWords('surprise', 39.06, 1)]).toEqual([
       '1.8',
-      '39',
+      '39.1',
     ]);
   });
 
@@ -45,7 +42,8 @@ describe('testWords', () => {
 
   it('stand at flagged hours and at those that come near', () => {
     const values = valuesOf({ 3: 0.05, 10: 0.253, 11: 0.13, 12: -0.29 });
-    expect(toldHours('share', values, [10])).toEqual([10, 11, 12]);
+    const told = testBars(values, [10], []).filter((bar) => isTold('share', bar));
+    expect(told.map(({ from }) => from)).toEqual([10, 11, 12]);
   });
 });
 

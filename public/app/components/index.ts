@@ -8,4 +8,10 @@ export { Loading } from './loading';
 export { PageFrame } from './page_frame';
 export { PageNav } from './page_nav';
 export { SparklineSvg } from './sparkline_svg';
-export { LIMIT_X, SURPRISE_WIDTH, SurpriseSvg } from './surprise_svg';
+export {
+  limitX,
+  SurpriseAxisSvg,
+  surpriseLabel,
+  SURPRISE_WIDTH,
+  SurpriseSvg,
+} from './surprise_svg';

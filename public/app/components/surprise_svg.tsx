@@ -1,49 +1,99 @@
 import React, { memo } from 'react';
 import { translate } from '../../i18n';
-import { surpriseMark, surpriseX } from '../charts';
+import { surpriseMark, surpriseText, surpriseTicks, surpriseX } from '../charts';
 
-/** Width of the drawing, the same in every row, so that the limit is one rule. */
-export const SURPRISE_WIDTH = 56;
+/** Width of the axis, the same in every row, so that the threshold is one rule. */
+const AXIS_WIDTH = 64;
+/** Width of the drawing: the axis, and a number beside a dot at its end. */
+export const SURPRISE_WIDTH = AXIS_WIDTH + 24;
 const FLAG_DOT = 2.6;
 const QUIET_DOT = 1.9;
+/** From the middle of a row to the line on which its number stands. */
+const BASELINE = 4;
+
+const HEAD_HEIGHT = 17;
+const HEAD_TEXT = 10;
+const HEAD_TICK = 13;
 
 interface SurpriseSvgProps {
   /** The strongest test over its limit; null where nothing was tested. */
   readonly surprise: number | null;
+  /** The end of the axis that all rows share. */
+  readonly end: number;
   readonly height: number;
   readonly isFlagged: boolean;
 }
 
-/** Where the rule of the limit stands in every row, from the left edge of the drawing. */
-export const LIMIT_X = surpriseX(1, SURPRISE_WIDTH);
+/** Where the rule of the threshold stands in every row, from the left edge of the drawing. */
+export function limitX(end: number): number {
+  return surpriseX(1, { width: AXIS_WIDTH, end });
+}
 
-/** How far a row is from the limit: a dot against one rule, which runs through all rows. */
-export const SurpriseSvg = memo(function SurpriseSvg({
-  surprise,
-  height,
-  isFlagged,
-}: SurpriseSvgProps) {
-  if (surprise === null) return null;
-  const { stem, dotX } = surpriseMark(surprise, SURPRISE_WIDTH, height / 2);
-  const label = translate('logwave.row.surprise', {
+/** A surprise as it is spoken. */
+export function surpriseLabel(surprise: number): string {
+  return translate('logwave.row.surprise', {
     defaultMessage: 'surprise {times}, threshold 1',
-    values: { times: surprise.toFixed(1) },
+    values: { times: surpriseText(surprise) },
   });
+}
+
+/** How far a row is from the threshold: a dot on an axis that all rows share, and its number. */
+export const SurpriseSvg = memo(function SurpriseSvg(props: SurpriseSvgProps) {
+  const { surprise, end, height, isFlagged } = props;
+  if (surprise === null) return null;
+  const y = height / 2;
+  const { stem, dotX, textX } = surpriseMark(surprise, { width: AXIS_WIDTH, end }, y);
   return (
     <svg
       className="lwSurprise"
       width={SURPRISE_WIDTH}
       height={height}
       role="img"
-      aria-label={label}
+      aria-label={surpriseLabel(surprise)}
     >
       <path className="lwStem" d={stem} />
       <circle
         className={isFlagged ? 'lwSurpriseDot' : 'lwSurpriseDot lwSurpriseDot-quiet'}
         cx={dotX}
-        cy={height / 2}
+        cy={y}
         r={isFlagged ? FLAG_DOT : QUIET_DOT}
       />
+      <text
+        className={isFlagged ? 'lwSurpriseText' : 'lwSurpriseText lwSurpriseText-quiet'}
+        x={textX}
+        y={y + BASELINE}
+      >
+        {surpriseText(surprise)}
+      </text>
     </svg>
   );
 });
+
+/** The axis above the rows: 1 is the threshold. */
+export function SurpriseAxisSvg({ end }: { readonly end: number }) {
+  const ticks = surpriseTicks(end).map((tick) => ({
+    tick,
+    x: surpriseX(tick, { width: AXIS_WIDTH, end }),
+  }));
+  // Where the axis is long its numbers stand close: every second one is enough.
+  const every = ticks.length > 4 ? 2 : 1;
+  return (
+    <svg
+      className="lwSurprise lwSurprise-axis"
+      width={SURPRISE_WIDTH}
+      height={HEAD_HEIGHT}
+      aria-hidden="true"
+    >
+      {ticks.map(({ tick, x }, index) => (
+        <g key={tick}>
+          {index % every === 0 && (
+            <text x={x} y={HEAD_TEXT} textAnchor="middle">
+              {tick}
+            </text>
+          )}
+          <path className="lwAxisLine" d={`M${x} ${HEAD_TICK}V${HEAD_HEIGHT}`} />
+        </g>
+      ))}
+    </svg>
+  );
+}

@@ -13,6 +13,9 @@ export const chartStyles = `
 .lwSpark-quiet .lwToday { stroke: var(--lw-sub); stroke-width: 1; }
 .lwSurpriseDot { fill: var(--lw-ink); }
 .lwSurpriseDot-quiet { fill: var(--lw-sub); }
+.lw svg.lwSurprise-axis text { font-size: 10px; }
+.lw svg text.lwSurpriseText { fill: var(--lw-ink); }
+.lw svg text.lwSurpriseText-quiet { fill: var(--lw-sub); }
 
 .lwFlagDot { fill: var(--lw-flag); }
 .lwFlagRing { fill: var(--lw-page); stroke: var(--lw-flag); stroke-width: 1.5; }

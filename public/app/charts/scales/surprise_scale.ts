@@ -1,27 +1,72 @@
 import { px } from './px';
 
-const EDGE = 2;
-/** The scale reaches this many times the limit; a row beyond it stands at the edge, broken. */
-const REACH = 2.2;
-const GAP = 3;
+/** The axis begins here: below, one usual series is as usual as another. */
+const LEAST = 0.3;
+/** The axis ends here, or at the first of the later ticks that no value exceeds. */
+const ENDS = [30, 100, 300, 1_000, 3_000, 10_000];
+const TICKS = [1, 3, 10, ...ENDS];
+const EDGE = 3;
+/** From here on a surprise has no decimals. */
+const LARGE = 100;
 
-/** A surprise against its limit: how far the stem goes, and where the dot stands. */
+/** The end of the axis: 30, unless a value needs more. */
+export function surpriseEnd(values: readonly (number | null)[]): number {
+  const most = values.reduce<number>((top, value) => Math.max(top, value ?? 0), 0);
+  return ENDS.find((end) => end >= most) ?? most;
+}
+
+/** The numbers on the axis: 1, 3, 10, 30. */
+export function surpriseTicks(end: number): number[] {
+  return TICKS.filter((tick) => tick <= end);
+}
+
+/**
+ * Where a surprise stands on its logarithmic axis, in powers of ten from the beginning of the axis: a surprise
+ * ten times as strong is one further, so that 3.4, 10.1 and 26.6 are told apart.
+ */
+export function surpriseAt(surprise: number): number {
+  return Math.log10(Math.max(surprise, LEAST) / LEAST);
+}
+
+/** A surprise in figures, "26.6": where rounding would put it on the threshold, with one more. */
+export function surpriseText(surprise: number): string {
+  const text = surprise.toFixed(surprise < LARGE ? 1 : 0);
+  return text === '1.0' && surprise !== 1 ? surprise.toFixed(2) : text;
+}
+
+/** The axis of a column of rows. */
+export interface SurpriseColumn {
+  /** Pixels from the beginning of the axis to its end. */
+  readonly width: number;
+  readonly end: number;
+}
+
+/** Where a surprise stands in a row, in pixels from the left edge. */
+export function surpriseX(surprise: number, { width, end }: SurpriseColumn): number {
+  return px(EDGE + ((width - 2 * EDGE) * surpriseAt(surprise)) / surpriseAt(end));
+}
+
+/** A surprise in its row: the dot, the stem to the threshold, and where the number stands. */
 export interface SurpriseMark {
   readonly stem: string;
   readonly dotX: number;
-  /** Whether the value lies beyond the scale: the stem has a gap then. */
-  readonly isBeyond: boolean;
+  readonly textX: number;
 }
 
-/** Where a multiple of the limit stands. */
-export function surpriseX(surprise: number, width: number): number {
-  return px(EDGE + ((width - 2 * EDGE) * Math.min(surprise, REACH)) / REACH);
-}
+const BESIDE = 5;
 
-/** The mark of one row. @param y the middle of the row */
-export function surpriseMark(surprise: number, width: number, y: number): SurpriseMark {
-  const dotX = surpriseX(surprise, width);
-  const isBeyond = surprise > REACH;
-  const end = isBeyond ? `H${px(dotX - 4 * GAP)}M${px(dotX - 3 * GAP)} ${y}H${dotX}` : `H${dotX}`;
-  return { stem: `M${EDGE} ${y}${end}`, dotX, isBeyond };
+/**
+ * The mark of one row. The number stands right of its dot; that of a dot before the threshold stands
+ * right of the threshold, where its rule does not strike it through.
+ *
+ * @param y the middle of the row
+ */
+export function surpriseMark(surprise: number, column: SurpriseColumn, y: number): SurpriseMark {
+  const dotX = surpriseX(surprise, column);
+  const limit = surpriseX(1, column);
+  return {
+    stem: `M${limit} ${y}H${dotX}`,
+    dotX,
+    textX: px(Math.max(dotX, limit) + BESIDE),
+  };
 }

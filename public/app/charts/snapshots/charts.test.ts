@@ -12,7 +12,7 @@ import { ServicesContext, type PageServices } from '../../basics/services';
 import { DayStripSvg } from '../../components/day_strip_svg';
 import { HourAxisSvg } from '../../components/hour_axis_svg';
 import { SparklineSvg } from '../../components/sparkline_svg';
-import { SurpriseSvg } from '../../components/surprise_svg';
+import { SurpriseAxisSvg, SurpriseSvg } from '../../components/surprise_svg';
 import { MonthHead } from '../../pages/month/month_head';
 import { MonthRow } from '../../pages/month/month_row';
 import { FLAGGED_HEIGHT } from '../../pages/overview/table/row_heights';
@@ -20,7 +20,12 @@ import { MiniDay } from '../../pages/series/calendar/mini_day';
 import { DayChart } from '../../pages/series/charts/day_chart';
 import { TestChart } from '../../pages/series/charts/test_chart';
 import { hourValues } from '../../pages/series/model/hour_values';
-import { basisCounts, flaggedHours, viewOfRow } from '../../pages/series/model/series_view';
+import {
+  basisCounts,
+  flaggedHours,
+  silentStretches,
+  viewOfRow,
+} from '../../pages/series/model/series_view';
 import { DotRowSvg } from '../../pages/series/rhythms/dot_row_svg';
 import { TicksSvg } from '../../pages/series/rhythms/ticks_svg';
 import { rowsOfDay } from '../../rows/overview_rows';
@@ -98,8 +103,17 @@ function dayChart(subtype: string, knownUntil = 24): ReactElement {
   });
 }
 
-function testChart(method: 'talk' | 'calibrated'): ReactElement {
-  const { answer, view } = seriesOf('5', method);
+function surprise(value: number): ReactElement {
+  return createElement(SurpriseSvg, {
+    surprise: value,
+    end: 30,
+    height: 20,
+    isFlagged: value >= 1,
+  });
+}
+
+function testChart(method: 'talk' | 'calibrated', subtype = '5'): ReactElement {
+  const { answer, view } = seriesOf(subtype, method);
   const { kind, values = [], limit } = hourValues(answer, view);
   return createElement(TestChart, {
     width: WIDTH,
@@ -110,6 +124,7 @@ function testChart(method: 'talk' | 'calibrated'): ReactElement {
     limit,
     limitWords: ['the', 'threshold'],
     flagged: flaggedHours(view),
+    silent: silentStretches(kind, view),
     lengths: ORDINARY,
     label: 'the tests',
   });
@@ -174,11 +189,9 @@ const PICTURES: readonly (readonly [name: string, make: () => ReactElement])[] =
         height: 20,
       }),
   ],
-  ['surprise', () => createElement(SurpriseSvg, { surprise: 0.6, height: 20, isFlagged: false })],
-  [
-    'surprise_beyond',
-    () => createElement(SurpriseSvg, { surprise: 7, height: 20, isFlagged: true }),
-  ],
+  ['surprise', () => surprise(0.6)],
+  ['surprise_flagged', () => surprise(26.6)],
+  ['surprise_axis', () => createElement(SurpriseAxisSvg, { end: 30 })],
   ['run_history', () => withServices(createElement(MonthHead, { days: LEDGER }))],
   ['month_row', () => withServices(createElement(MonthRow, MONTH_ROW))],
   ['training_day', () => createElement(MiniDay, { ...MINI, isHatched: false, flagged: [15] })],
@@ -193,6 +206,7 @@ const PICTURES: readonly (readonly [name: string, make: () => ReactElement])[] =
   ['day_chart_unknown', () => dayChart('3', 18)],
   ['day_chart_silent', () => dayChart('bounce')],
   ['test_chart_surprise', () => testChart('calibrated')],
+  ['test_chart_silent', () => testChart('calibrated', 'bounce')],
   ['test_chart_share', () => testChart('talk')],
 ];
 

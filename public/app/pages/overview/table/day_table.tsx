@@ -20,6 +20,7 @@ import {
   type OverviewRows,
   useWidth,
 } from '../../../rows';
+import { surpriseEnd } from '../../../charts';
 import { RowContextProvider, type RowContext } from './row_context';
 import { QUIET_HEIGHTS } from './row_heights';
 import { SeriesTable } from './series_table';
@@ -54,6 +55,7 @@ function useRows(props: DayTableProps, width: number): RowContext {
       view,
       commonTop: view.scale === 'common' ? commonTop(all) : undefined,
       quietHeight: QUIET_HEIGHTS[size],
+      surpriseEnd: surpriseEnd([...all.flagged, ...all.quiet].map(({ surprise }) => surprise)),
       unknownDays,
       sources,
       onLeave: ({ key }: OverviewRow) =>

@@ -14,6 +14,8 @@ export interface RowContext {
   /** The shared top, or undefined where each row reaches its own. */
   readonly commonTop: number | undefined;
   readonly quietHeight: number;
+  /** The end of the axis of surprises, the same in all rows of the day. */
+  readonly surpriseEnd: number;
   /** Places of days without a result among the 31, 0 to 30. */
   readonly unknownDays: ReadonlySet<number>;
   /** As the day is to be read, by id; undefined as long as they are not known. */

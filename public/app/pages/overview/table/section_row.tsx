@@ -37,7 +37,7 @@ export function SectionRow({ quiet, notAssessed, isFolded, ariaIndex, onFold }: 
   const { layout } = useRowContext();
   const { bold, rest } = words(quiet, notAssessed);
   const before = (layout.code === 0 ? 5 : 6) + (layout.top > 0 ? 1 : 0);
-  const after = columnCount(layout) - before - (layout.surprise > 0 ? 1 : 0);
+  const after = columnCount(layout) - before - 1;
   return (
     <tr className="lwSection" aria-rowindex={ariaIndex} style={{ height: SECTION_HEIGHT }}>
       <td colSpan={before}>
@@ -51,7 +51,7 @@ export function SectionRow({ quiet, notAssessed, isFolded, ariaIndex, onFold }: 
           {rest}
         </button>
       </td>
-      {layout.surprise > 0 && <td className="lwSurpriseCell" />}
+      <td className={layout.isSurpriseNumber ? undefined : 'lwSurpriseCell'} />
       <td colSpan={after} />
     </tr>
   );

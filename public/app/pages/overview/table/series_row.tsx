@@ -1,5 +1,5 @@
 import React, { memo, useMemo } from 'react';
-import { sparkline, type SparklineSize } from '../../../charts';
+import { sparkline, surpriseText, type SparklineSize } from '../../../charts';
 import { DayStripSvg, SparklineSvg, SurpriseSvg } from '../../../components';
 import type { OverviewRow } from '../../../rows';
 import { RowActions } from './row_actions';
@@ -55,6 +55,20 @@ function SparkCell({ row }: { readonly row: OverviewRow }) {
   );
 }
 
+/** How far the row is from the threshold: on the axis of all rows, or as a number alone. */
+function SurpriseCell({ row, height }: { readonly row: OverviewRow; readonly height: number }) {
+  const { layout, surpriseEnd } = useRowContext();
+  const { surprise, isFlagged } = row;
+  if (layout.isSurpriseNumber) {
+    return <td className="lwNumber">{surprise === null ? '' : surpriseText(surprise)}</td>;
+  }
+  return (
+    <td className="lwSurpriseCell">
+      <SurpriseSvg surprise={surprise} end={surpriseEnd} height={height} isFlagged={isFlagged} />
+    </td>
+  );
+}
+
 /** One series: a row of the table. */
 export const SeriesRow = memo(function SeriesRow(props: SeriesRowProps) {
   const { row, ariaIndex, index, isCurrent, measure } = props;
@@ -76,11 +90,7 @@ export const SeriesRow = memo(function SeriesRow(props: SeriesRowProps) {
       <td />
       <SparkCell row={row} />
       {layout.top > 0 && <TopCell row={row} />}
-      {layout.surprise > 0 && (
-        <td className="lwSurpriseCell">
-          <SurpriseSvg surprise={row.surprise} height={height} isFlagged={row.isFlagged} />
-        </td>
-      )}
+      <SurpriseCell row={row} height={height} />
       {layout.strip > 0 && (
         <td>
           <DayStripSvg

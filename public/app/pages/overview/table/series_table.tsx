@@ -1,6 +1,6 @@
 import React, { useMemo, useRef, type CSSProperties, type MouseEvent } from 'react';
 import type { RowSize, ReturnPoint } from '../../../basics';
-import { LIMIT_X } from '../../../components';
+import { limitX } from '../../../components';
 import { HourLine, pointedHour } from './hour_line';
 import { type OverviewRow, type OverviewRows, usePrinting } from '../../../rows';
 import { useRowContext } from './row_context';
@@ -32,8 +32,10 @@ interface SeriesTableProps {
 /** What the sticky head and foot, and Kibana's own header, cover of the window, in pixels. */
 const COVERED = { top: 150, bottom: 40 };
 
-/** Where the rule of the limit runs through the rows, for the style sheet. */
-const LIMIT_STYLE = { '--lw-limit': `${GAPS.beforeSurprise + LIMIT_X}px` } as CSSProperties;
+/** Where the rule of the threshold runs through the rows, for the style sheet. */
+function limitStyle(end: number): CSSProperties {
+  return { '--lw-limit': `${GAPS.beforeSurprise + limitX(end)}px` } as CSSProperties;
+}
 
 function tableClass(size: RowSize, { code }: TableLayout): string {
   return `lwTable lwTable-${size}${code === 0 ? ' lwTable-narrow' : ''}`;
@@ -47,7 +49,7 @@ function rowAt(items: readonly TableItem[], key: string | undefined): OverviewRo
 /** All series of the day: one table, one axis of hours, one cursor. */
 export function SeriesTable(props: SeriesTableProps) {
   const { rows, caption, size, isFolded, back, onFold, onOpen, onDocuments, onSay } = props;
-  const { cursor, layout } = useRowContext();
+  const { cursor, layout, surpriseEnd } = useRowContext();
   const table = useRef<HTMLTableElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const axis = useRef<HTMLDivElement>(null);
@@ -81,7 +83,7 @@ export function SeriesTable(props: SeriesTableProps) {
       <table
         ref={table}
         className={tableClass(size, layout)}
-        style={LIMIT_STYLE}
+        style={limitStyle(surpriseEnd)}
         aria-rowcount={items.length + 1}
         onClick={onClick}
         onFocus={chooseFocused}

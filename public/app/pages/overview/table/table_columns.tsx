@@ -12,7 +12,7 @@ export function columnWidths(layout: TableLayout): (number | undefined)[] {
     GAPS.beforeSpark,
     HOURS_PER_DAY * layout.hour,
     layout.top,
-    layout.surprise === 0 ? 0 : layout.surprise + GAPS.beforeSurprise,
+    layout.surprise + GAPS.beforeSurprise,
     layout.strip,
     layout.ratio,
     GAPS.beforeWords,

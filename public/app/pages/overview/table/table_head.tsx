@@ -4,7 +4,7 @@ import { addDays } from '../../../../../common/time';
 import { clockWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import { hourAxis, hourScale } from '../../../charts';
-import { HourAxisSvg, LIMIT_X, SURPRISE_WIDTH } from '../../../components';
+import { HourAxisSvg, SurpriseAxisSvg } from '../../../components';
 import { shortDay } from '../../../words';
 import { useHour } from '../../../rows';
 import { useRowContext } from './row_context';
@@ -44,20 +44,17 @@ function NumberHeads() {
 }
 
 function SurpriseHead() {
-  const means = translate('logwave.head.surpriseMeans', {
-    defaultMessage: 'How unusual the series is. From the threshold on, it is a finding.',
+  const { layout, surpriseEnd } = useRowContext();
+  const name = translate('logwave.head.surprise', { defaultMessage: 'Surprise' });
+  const meaning = translate('logwave.head.surpriseMeans', {
+    defaultMessage:
+      'How unusual the series is, on a logarithmic axis. From 1 on, the threshold, it is a finding.',
   });
+  if (layout.isSurpriseNumber) return <NumberHead name={name} meaning={meaning} />;
   return (
-    <th scope="col" className="lwSurpriseCell" title={means}>
-      <span className="lwHeadText">
-        {translate('logwave.head.surprise', { defaultMessage: 'Surprise' })}
-      </span>
-      <svg className="lwSurprise" width={SURPRISE_WIDTH} height={17} aria-hidden="true">
-        <text x={LIMIT_X} y={10} textAnchor="middle">
-          {translate('logwave.head.limit', { defaultMessage: 'threshold' })}
-        </text>
-        <path className="lwAxisLine" d={`M${LIMIT_X + 0.5} 13V17`} />
-      </svg>
+    <th scope="col" className="lwSurpriseCell" title={meaning}>
+      <span className="lwHeadText">{name}</span>
+      <SurpriseAxisSvg end={surpriseEnd} />
     </th>
   );
 }
@@ -109,7 +106,7 @@ export function TableHead({ axisRef }: { readonly axisRef: Ref<HTMLDivElement> }
             })}
           />
         )}
-        {layout.surprise > 0 && <SurpriseHead />}
+        <SurpriseHead />
         {layout.strip > 0 && <StripHead />}
         <NumberHead
           name={translate('logwave.head.ratio', { defaultMessage: 'Ratio' })}

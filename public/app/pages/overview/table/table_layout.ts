@@ -11,6 +11,8 @@ export interface TableLayout {
   readonly usual: number;
   readonly top: number;
   readonly surprise: number;
+  /** Whether the surprise is a number alone: there is no room for its axis. */
+  readonly isSurpriseNumber: boolean;
   readonly strip: number;
   readonly ratio: number;
   /** 0 where the words stand below the sparkline. */
@@ -23,40 +25,45 @@ export const GAPS = { beforeSpark: 12, beforeSurprise: 10, beforeWords: 12 } as 
 
 const WIDE_HOUR = 16;
 const NARROW_HOUR = 12;
+/** Columns are dropped until hours are as wide. */
+const ENOUGH_HOUR = 14;
 const LEAST_HOUR = 5;
 /** Narrower, a sentence would take four lines. */
 const LEAST_WORDS = 166;
-/** The table of a window of 1200 pixels. */
-const NARROW_TABLE = 1152;
+/** Narrower, the words would have no room beside the sparkline: a window of 1250 pixels. */
+const NARROW_TABLE = 1202;
 
 const FULL = {
-  name: 178,
-  code: 106,
+  name: 175,
+  code: 104,
   today: 50,
-  usual: 52,
+  usual: 51,
   top: 40,
-  surprise: 60,
+  surprise: 88,
   strip: 78,
   ratio: 48,
   actions: 90,
 };
 const ALL_GAPS = GAPS.beforeSpark + GAPS.beforeSurprise + GAPS.beforeWords;
 
-type Columns = Omit<TableLayout, 'hour' | 'words'>;
+type Columns = Omit<TableLayout, 'hour' | 'words' | 'isSurpriseNumber'>;
+/** The width of the column where the surprise is a number alone. */
+const SURPRISE_NUMBER = 54;
 
 function fixedWidth(columns: Columns): number {
   return Object.values(columns).reduce((sum, width) => sum + width, ALL_GAPS);
 }
 
 function wide(width: number, hour: number): TableLayout {
-  return { ...FULL, hour, words: width - fixedWidth(FULL) - HOURS_PER_DAY * hour };
+  const words = width - fixedWidth(FULL) - HOURS_PER_DAY * hour;
+  return { ...FULL, hour, words, isSurpriseNumber: false };
 }
 
 /** What is dropped as the window gets narrower, one after the other. */
 const DROPPED: readonly Partial<Columns>[] = [
   { strip: 0 },
   { top: 0 },
-  { surprise: 0 },
+  { surprise: SURPRISE_NUMBER },
   { code: 0 },
   { actions: 88, name: 140 },
 ];
@@ -65,15 +72,20 @@ function narrow(width: number): TableLayout {
   let columns: Columns = FULL;
   for (const dropped of DROPPED) {
     columns = { ...columns, ...dropped };
-    if (width - fixedWidth(columns) >= HOURS_PER_DAY * WIDE_HOUR) break;
+    if (width - fixedWidth(columns) >= HOURS_PER_DAY * ENOUGH_HOUR) break;
   }
   const hour = Math.floor((width - fixedWidth(columns)) / HOURS_PER_DAY);
-  return { ...columns, hour: Math.min(WIDE_HOUR, Math.max(LEAST_HOUR, hour)), words: 0 };
+  return {
+    ...columns,
+    hour: Math.min(WIDE_HOUR, Math.max(LEAST_HOUR, hour)),
+    words: 0,
+    isSurpriseNumber: columns.surprise === SURPRISE_NUMBER,
+  };
 }
 
 /**
- * The columns of the table at a width: below a window of 1200 pixels first the 31 days go, then Top,
- * then Surprise, and the words stand below the sparkline.
+ * The columns of the table at a width: below a window of 1250 pixels first the 31 days go, then Top,
+ * then the axis of Surprise, of which the number stays, and the words stand below the sparkline.
  *
  * @param width of the table, without the page's margins
  */

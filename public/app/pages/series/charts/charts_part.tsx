@@ -10,6 +10,7 @@ import {
   basisCounts,
   basisWords,
   flaggedHours,
+  silentStretches,
   type SeriesAnswer,
   type SeriesView,
 } from '../model/series_view';
@@ -94,6 +95,7 @@ function TestPart(props: Part) {
   const { kind, values, reason, limit } = hourValues(answer, view);
   const { title, aside } = testTitle(kind);
   const flagged = useMemo(() => flaggedHours(view), [view]);
+  const silent = useMemo(() => silentStretches(kind, view), [kind, view]);
   return (
     <ChartSection
       title={title}
@@ -115,6 +117,7 @@ function TestPart(props: Part) {
             limit={limit}
             limitWords={limitWords(kind, limit)}
             flagged={flagged}
+            silent={silent}
             lengths={lengths}
             label={title}
           />

@@ -1,16 +1,17 @@
 import React, { useMemo } from 'react';
 import {
   barMarks,
-  type BarMark,
   clockAxis,
   hourFrame,
   valueScale,
   type HourFrame,
   type ValueScale,
+  isTold,
+  type SilentStretch,
+  testBars,
   testScale,
   testWords,
   tickWords,
-  toldHours,
   type TestKind,
   px,
 } from '../../../charts';
@@ -31,6 +32,8 @@ interface TestChartProps {
   /** The limit in words, a line each. */
   readonly limitWords: readonly string[];
   readonly flagged: readonly number[];
+  /** Stretches that are drawn as one bar each. */
+  readonly silent: readonly SilentStretch[];
   readonly lengths: readonly number[];
   readonly label: string;
 }
@@ -41,7 +44,6 @@ const BELOW = 26;
 const AXIS_BELOW = 4;
 const BESIDE = 8;
 const LINE_HEIGHT = 13;
-const CUT = 3;
 
 /** The limit as a rule across, with its words. */
 function Limit({
@@ -52,6 +54,7 @@ function Limit({
 }: {
   readonly frame: HourFrame;
   readonly scale: ValueScale;
+  /** Where it stands on the axis. */
   readonly limit: number;
   readonly words: readonly string[];
 }) {
@@ -71,78 +74,73 @@ function Limit({
   );
 }
 
-/** A gap in a bar whose value lies beyond the scale. */
-function Cut({ bar }: { readonly bar: BarMark }) {
-  if (!bar.isCut) return null;
-  const y = bar.y + 4 * CUT;
-  return <path className="lwCut" d={`M${bar.x - 2} ${y + CUT}l${bar.width + 4} ${-2 * CUT}`} />;
-}
-
-function useDrawing({ width, kind, values, limit, flagged, lengths }: TestChartProps) {
+function useDrawing({ width, kind, values, limit, flagged, silent, lengths }: TestChartProps) {
   return useMemo(() => {
     const frame = hourFrame(width, ABOVE, PLOT, BELOW);
-    const { low, high, ticks } = testScale(kind, values);
-    const scale = valueScale(frame, low, high);
-    const hours = values.map((_, hour) => hour);
+    const bars = testBars(values, flagged, silent);
+    const axis = testScale(
+      kind,
+      bars.map(({ value }) => value),
+    );
+    const scale = valueScale(frame, axis.low, axis.high);
+    const marks = barMarks(bars, frame, scale, axis.at, limit);
+    const quiet = values.map((value, hour) => {
+      const bar = bars.find(({ from, isFlagged }) => from === hour && !isFlagged);
+      return bar === undefined || value === null ? null : axis.at(value);
+    });
     return {
       frame,
       scale,
-      ticks,
-      axis: clockAxis(frame.x, frame.bottom + AXIS_BELOW, lengths),
-      bars: barMarks(values, hours, frame, scale, limit),
-      told: toldHours(kind, values, flagged),
+      axis,
+      marks,
+      quiet,
+      clock: clockAxis(frame.x, frame.bottom + AXIS_BELOW, lengths),
     };
-  }, [width, kind, values, limit, flagged, lengths]);
+  }, [width, kind, values, limit, flagged, silent, lengths]);
 }
 
 /** Below the large chart, on the same x: what the test saw in each hour, and its limit. */
 export function TestChart(props: TestChartProps) {
-  const { tokens, cursor, kind, values, limit, limitWords, flagged, label } = props;
-  const { frame, scale, ticks, axis, bars, told } = useDrawing(props);
-  const isFlagged = (hour: number): boolean => flagged.includes(hour);
+  const { tokens, cursor, kind, limit, limitWords, label } = props;
+  const { frame, scale, axis, marks, quiet, clock } = useDrawing(props);
+  const flags = marks.filter(({ isFlagged }) => isFlagged);
   return (
     <div className="lwChart">
-      <BarPlot frame={frame} scale={scale} tokens={tokens} label={label} values={values} />
+      <BarPlot frame={frame} scale={scale} tokens={tokens} label={label} values={quiet} />
       <HourOverlay frame={frame} cursor={cursor}>
         <ValueAxis
           frame={frame}
           scale={scale}
-          ticks={ticks}
+          ticks={axis.ticks}
+          at={axis.at}
           words={(tick) => tickWords(kind, tick)}
         />
         <path className="lwAxisLine" d={`M${frame.left} ${px(scale.y(0))}H${frame.right}`} />
-        <path className="lwAxisLine" d={axis.path} />
-        {axis.texts.map(({ x, y, anchor, text }) => (
+        <path className="lwAxisLine" d={clock.path} />
+        {clock.texts.map(({ x, y, anchor, text }) => (
           <text key={`${x} ${text}`} x={x} y={y} textAnchor={anchor}>
             {text}
           </text>
         ))}
-        <Limit frame={frame} scale={scale} limit={limit} words={limitWords} />
-        {bars.map((bar) => (
-          <g key={bar.hour}>
-            {isFlagged(bar.hour) && (
-              <rect
-                className="lwFlagBar"
-                x={bar.x}
-                y={bar.y}
-                width={bar.width}
-                height={bar.height}
-              />
-            )}
-            <Cut bar={bar} />
-          </g>
+        <Limit frame={frame} scale={scale} limit={axis.at(limit)} words={limitWords} />
+        {flags.map(({ from, to, x, y, width, height }) => (
+          <rect
+            key={from}
+            className={to - from > 1 ? 'lwFlagBar lwFlagBar-stretch' : 'lwFlagBar'}
+            {...{ x, y, width, height }}
+          />
         ))}
-        {bars
-          .filter(({ hour }) => told.includes(hour))
-          .map(({ hour, textX, textY }) => (
+        {marks
+          .filter((mark) => isTold(kind, mark))
+          .map(({ from, isFlagged, textX, textY, value }) => (
             <text
-              key={hour}
-              className={isFlagged(hour) ? 'lwFlagText' : 'lwBarText'}
+              key={from}
+              className={isFlagged ? 'lwFlagText' : 'lwBarText'}
               x={textX}
               y={textY}
               textAnchor="middle"
             >
-              {testWords(kind, values[hour] ?? 0, limit)}
+              {testWords(kind, value, limit)}
             </text>
           ))}
       </HourOverlay>

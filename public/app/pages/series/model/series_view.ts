@@ -1,6 +1,6 @@
 import type { AnswerOf, RowFinding, getOneSeries, SeriesRow } from '../../../../../common/api';
 import type { Day } from '../../../../../common/time';
-import type { Band } from '../../../charts';
+import type { Band, SilentStretch, TestKind } from '../../../charts';
 
 export type SeriesAnswer = AnswerOf<typeof getOneSeries>;
 export type Hours = readonly (number | null)[];
@@ -62,6 +62,11 @@ export function basisCounts({ training }: SeriesAnswer, { basisDays }: SeriesVie
 /** The days that decided, in words: "4 Wednesdays"; without what else is said of them. */
 export function basisWords({ basis }: SeriesView): string {
   return basis.replace(/:.*$/, '');
+}
+
+/** The silent stretches, each of which has one surprise for all of its hours; none under another verdict. */
+export function silentStretches(kind: TestKind, { finding }: SeriesView): readonly SilentStretch[] {
+  return kind === 'surprise' && finding?.verdict === 'silent' ? finding.runs : [];
 }
 
 /** The wall-clock hours that are flagged, ascending. */
