@@ -23,7 +23,7 @@ export const seriesStyles = `
 .lwDrop { fill: none; stroke: var(--lw-axis); stroke-dasharray: 1 3; }
 .lwLimit { fill: none; stroke: var(--lw-ink); }
 .lwFlagBar { fill: var(--lw-flag); }
-.lwFlagBar-stretch { fill-opacity: 0.14; stroke: var(--lw-flag); stroke-width: 1.5; }
+.lwFlagStretch { fill-opacity: 0.14; stroke: var(--lw-flag); stroke-width: 1.5; }
 .lw svg text.lwNote { font-size: 12px; paint-order: stroke; stroke: var(--lw-page); stroke-width: 3px; stroke-linejoin: round; }
 .lw svg text.lwNote.lwFlagText { font-size: 13px; }
 .lw svg text.lwNote-quiet, .lw svg text.lwEnd-limit { fill: var(--lw-ink); }

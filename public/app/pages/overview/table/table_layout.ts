@@ -26,7 +26,7 @@ export const GAPS = { beforeSpark: 12, beforeSurprise: 10, beforeWords: 12 } as 
 const WIDE_HOUR = 16;
 const NARROW_HOUR = 12;
 /** Columns are dropped until hours are as wide. */
-const ENOUGH_HOUR = 14;
+const ENOUGH_HOUR = 15;
 const LEAST_HOUR = 5;
 /** Narrower, a sentence would take four lines. */
 const LEAST_WORDS = 166;

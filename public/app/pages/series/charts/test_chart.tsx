@@ -126,7 +126,7 @@ export function TestChart(props: TestChartProps) {
         {flags.map(({ from, to, x, y, width, height }) => (
           <rect
             key={from}
-            className={to - from > 1 ? 'lwFlagBar lwFlagBar-stretch' : 'lwFlagBar'}
+            className={to - from > 1 ? 'lwFlagBar lwFlagStretch' : 'lwFlagBar'}
             {...{ x, y, width, height }}
           />
         ))}
