@@ -5,6 +5,7 @@ import { elasticsearchTrouble } from '../../server/wiring';
 import { fetchDiskShortage } from '../../server/elastic/results';
 import { createBulkWriter, type BulkWriter } from './writing/bulk_writer';
 import { DiskFull } from './disk_full';
+import { fetchKnownDocuments, type KnownIndices } from './writing/known_documents';
 import { LOG_INDICES } from './documents/index_name';
 import { putIndexTemplate } from './writing/index_template';
 import { IngestTally, type IngestProgress, type IngestSummary } from './ingest_summary';
@@ -38,18 +39,28 @@ const NO_TEMPLATE =
   'The template for logstash-* could not be installed (the cluster privilege "manage_index_templates" is ' +
   'missing), so the cluster chooses how fields are mapped.';
 
+const NOT_LOOKED_UP =
+  'It could not be looked up whether lines without a year were ingested before under another year ' +
+  '(the index privileges "view_index_metadata" and "read" are missing). --year says it.';
+
+interface Ingestion {
+  readonly options: ReadOptions;
+  readonly tally: IngestTally;
+  readonly writer: BulkWriter;
+  readonly known: KnownIndices;
+  readonly onDocuments: () => void;
+}
+
 async function ingestFile(
   file: LogFile,
-  options: ReadOptions,
-  tally: IngestTally,
-  writer: BulkWriter,
-  onDocuments: () => void,
+  { options, tally, writer, known, onDocuments }: Ingestion,
   signal: AbortSignal,
 ): Promise<void> {
   try {
     for await (const documents of readDocuments(file, options, signal)) {
       for (const made of documents) {
         tally.countDocument(made);
+        known.addIndex(made.index);
         writer.add(made.id, made.document, made.index);
       }
       await writer.ready();
@@ -97,8 +108,10 @@ export async function ingestFiles(
   problems.forEach((problem) => tally.countError(problem));
   appendAll(tally.passedOver, passedOver);
   const totalBytes = files.reduce((sum, { size }) => sum + size, 0);
+  const known = await fetchKnownDocuments(client, () => writer.finish(), signal);
   const readOptions: ReadOptions = {
     type,
+    known,
     host: hostname(),
     localToUtc: createLocalClock(zone),
     year,
@@ -124,10 +137,11 @@ export async function ingestFiles(
     },
     signal,
   );
+  const ingestion = { options: readOptions, tally, writer, known, onDocuments };
   let stopped: string | null = null;
   try {
     for (const file of files) {
-      await ingestFile(file, readOptions, tally, writer, onDocuments, signal);
+      await ingestFile(file, ingestion, signal);
     }
     await writer.finish();
   } catch (error) {
@@ -143,7 +157,10 @@ export async function ingestFiles(
     ...writer.counts,
     refused_file: writer.counts.refused === 0 ? null : rejectedFile,
     stopped,
-    notes: template === 'forbidden' ? [NO_TEMPLATE] : [],
+    notes: [
+      ...(template === 'forbidden' ? [NO_TEMPLATE] : []),
+      ...(known.isForbidden() ? [NOT_LOOKED_UP] : []),
+    ],
     took_ms: Math.round(performance.now() - startedAt),
   };
 }

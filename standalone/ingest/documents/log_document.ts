@@ -62,6 +62,8 @@ export interface ParsedRecord {
   readonly ok: true;
   readonly format: RecordFormat;
   readonly instant: number;
+  /** Whether the record names no year, so that the file's time decided it. */
+  readonly isYearGuessed?: boolean;
   /** Undefined where the record does not name its host. */
   readonly host: string | undefined;
   readonly type: LogType;
@@ -76,6 +78,8 @@ export interface ParseFailure {
   readonly type: LogType;
   /** When it happened, where the record says that much. */
   readonly instant?: number;
+  /** Whether the record names no year, so that the file's time decided it. */
+  readonly isYearGuessed?: boolean;
   /** Where it happened, where the record says that much. */
   readonly host?: string;
 }

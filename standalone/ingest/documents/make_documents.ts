@@ -43,7 +43,8 @@ export interface FileContext extends ParseContext {
 
 /** Takes records in the order of the file and gives their documents, in the same order. */
 export interface DocumentMaker {
-  push(record: RawRecord): IdentifiedDocument[];
+  /** @param result what the record was parsed as, where that is known already */
+  push(record: RawRecord, result?: ParseResult): IdentifiedDocument[];
   end(): IdentifiedDocument[];
 }
 
@@ -120,8 +121,7 @@ export function createDocumentMaker(context: FileContext): DocumentMaker {
   };
 
   return {
-    push(record) {
-      const result = context.parse(record.text, context);
+    push(record, result = context.parse(record.text, context)) {
       const entry = { record, result };
       const instant = timeOf(result);
       if (instant !== undefined) {

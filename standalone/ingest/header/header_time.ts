@@ -18,6 +18,8 @@ export interface HeaderTime {
   readonly instant: number;
   /** Whether the time itself says its zone. */
   readonly hasZone: boolean;
+  /** Whether the time itself says its year. */
+  readonly hasYear: boolean;
   /** Where the text after it begins. */
   readonly end: number;
 }
@@ -135,6 +137,7 @@ function isYear(year: number): boolean {
 function instantOf(
   groups: Groups,
   style: TimeStyle,
+  written: string | undefined,
   after: After,
   context: ParseContext,
 ): number | undefined {
@@ -143,7 +146,6 @@ function instantOf(
   const [hour, minute, second, fraction, glued] = groups.slice(4 + offset, 9 + offset);
   const monthOfYear = style === 'BSD' ? monthNumber(month) : Number(month);
   if (monthOfYear === undefined) return undefined;
-  const written = groups[1] || (style === 'BSD' ? groups[4] : undefined) || after.year;
   const time = {
     year: Number(written ?? 0),
     month: monthOfYear,
@@ -178,15 +180,22 @@ function readShape(
   const end = pattern.lastIndex;
   if (style === 'seconds') {
     const instant = Number(groups[1]) * 1000 + fractionMs(groups[2]);
-    return { style, instant, hasZone: true, end };
+    return { style, instant, hasZone: true, hasYear: true, end };
   }
   const isBsd = style === 'BSD';
-  const hasYear = Boolean(groups[1]) || (isBsd && Boolean(groups[4]));
+  const year = groups[1] || (isBsd && groups[4]) || undefined;
   const glued = groups[isBsd ? 9 : 8];
-  const after = readAfter(line, end, hasYear, glued !== undefined);
-  const instant = instantOf(groups, style, after, context);
+  const after = readAfter(line, end, year !== undefined, glued !== undefined);
+  const written = year ?? after.year;
+  const instant = instantOf(groups, style, written, after, context);
   if (instant === undefined) return undefined;
-  return { style, instant, hasZone: (glued ?? after.zone) !== undefined, end: after.end };
+  return {
+    style,
+    instant,
+    hasZone: (glued ?? after.zone) !== undefined,
+    hasYear: written !== undefined,
+    end: after.end,
+  };
 }
 
 /** Reads the time that stands at `from`, with a zone or year after it; undefined where none does. */

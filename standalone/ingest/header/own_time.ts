@@ -1,5 +1,5 @@
 import type { ParseContext } from '../documents/log_document';
-import { readTime } from './header_time';
+import { readTime, type HeaderTime } from './header_time';
 import { instantOfIsoParts, ISO_TIME, monthNumber } from '../parsing/timestamps';
 
 /** So far into a line its own time is looked for. */
@@ -18,20 +18,29 @@ function commonTime(text: string, context: ParseContext): number | undefined {
   return instantOfIsoParts([year, two, day, ...numbers, undefined, offset], context);
 }
 
-/**
- * When a line that is not understood says that it happened: at its beginning in any shape that a
- * header may have, or with a full date within its first 200 letters.
- *
- * @returns milliseconds since 1970 UTC; undefined where it does not say so
- */
-export function ownTime(line: string, from: number, context: ParseContext): number | undefined {
-  BRACKET.lastIndex = from;
-  BRACKET.exec(line);
-  const time = readTime(line, BRACKET.lastIndex, context);
-  if (time !== undefined) return time.instant;
-  const text = line.slice(from, from + LOOKED_AT);
+/** The first full date in a text, in milliseconds since 1970 UTC. */
+function fullDateIn(text: string, context: ParseContext): number | undefined {
   const common = commonTime(text, context);
   if (common !== undefined) return common;
   const parts = ISO.exec(text) ?? SLASHES.exec(text);
   return parts === null ? undefined : instantOfIsoParts(parts.slice(1, 9), context);
+}
+
+/**
+ * When a line that is not understood says that it happened: at its beginning in any shape that a
+ * header may have, or with a full date within its first 200 letters.
+ *
+ * @returns undefined where it does not say so
+ */
+export function ownTime(
+  line: string,
+  from: number,
+  context: ParseContext,
+): Pick<HeaderTime, 'instant' | 'hasYear'> | undefined {
+  BRACKET.lastIndex = from;
+  BRACKET.exec(line);
+  const time = readTime(line, BRACKET.lastIndex, context);
+  if (time !== undefined) return time;
+  const instant = fullDateIn(line.slice(from, from + LOOKED_AT), context);
+  return instant === undefined ? undefined : { instant, hasYear: true };
 }

@@ -75,6 +75,7 @@ export function parseHeader(
       type: 'syslog',
       format: time.style === 'BSD' ? 'syslog' : 'syslog with ISO time',
       instant: time.instant,
+      isYearGuessed: !time.hasYear,
       host: origin.host ?? start.host,
       fields,
     },

@@ -28,6 +28,7 @@ describe('parseSyslog of RFC 3164', () => {
       ok: true,
       type: 'syslog',
       format: 'syslog',
+      isYearGuessed: true,
       instant: Date.parse('2015-04-01T19:02:19Z'),
       host: 'web1',
       fields: { program: 'sshd', pid: '4711', ...NOTICE },

@@ -15,8 +15,10 @@ const MAX_PRIORITY = 191;
 const EVENT = /:? {0,2}(?:@cee: ?)?(?=\{")/y;
 
 function unread(line: string, from: number, context: ParseContext): ParseResult {
-  const instant = ownTime(line, from, context);
-  return { ok: false, type: 'syslog', ...(instant === undefined ? {} : { instant }) };
+  const time = ownTime(line, from, context);
+  if (time === undefined) return { ok: false, type: 'syslog' };
+  const { instant, hasYear } = time;
+  return { ok: false, type: 'syslog', instant, isYearGuessed: !hasYear };
 }
 
 /** The event of Suricata that a line of syslog carries; undefined where it carries none. */

@@ -1,7 +1,10 @@
 import { MS_PER_DAY, MS_PER_MINUTE } from '../../../common/time';
 import type { ParseContext } from '../documents/log_document';
 
-/** A clock may run ahead, and a zone may be wrong: so far a line may lie in the future. */
+/**
+ * A clock may run ahead, and a zone may be wrong: so far, to the end of that UTC day, a line may lie
+ * in the future.
+ */
 const FUTURE_SLACK = MS_PER_DAY;
 /** 29 February comes at least once in eight years. */
 const MAX_YEARS_BACK = 8;
@@ -69,7 +72,7 @@ function instantInYear(
 
 /**
  * The instant of a time that has no year: in the year that the user named, or else in the latest
- * that does not lie in the future (a day of slack allowed).
+ * that does not lie in the future (a day of slack allowed, to the end of that UTC day).
  *
  * @returns milliseconds since 1970 UTC; undefined when no such year has that day
  */
@@ -79,10 +82,12 @@ export function instantWithoutYear(
   toUtc: ToUtc,
 ): number | undefined {
   if (year !== undefined) return instantInYear(time, year, toUtc);
-  const latest = new Date(now + 2 * FUTURE_SLACK).getUTCFullYear();
+  // To the end of a day, so that a day never falls into two years.
+  const end = (Math.floor((now + FUTURE_SLACK) / MS_PER_DAY) + 1) * MS_PER_DAY;
+  const latest = new Date(end + FUTURE_SLACK).getUTCFullYear();
   for (let candidate = latest; candidate >= latest - MAX_YEARS_BACK; candidate -= 1) {
     const instant = instantInYear(time, candidate, toUtc);
-    if (instant !== undefined && instant <= now + FUTURE_SLACK) return instant;
+    if (instant !== undefined && instant < end) return instant;
   }
   return undefined;
 }

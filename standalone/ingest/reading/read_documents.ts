@@ -1,5 +1,5 @@
 import { appendAll } from '../../../common/lists';
-import { createRecordJoiner } from './join_records';
+import { createRecordJoiner, type RawRecord } from './join_records';
 import type { LogFile } from './list_log_files';
 import type { ParseContext } from '../documents/log_document';
 import { formatOf, type AskedType } from './log_type';
@@ -9,6 +9,7 @@ import {
   type DocumentMaker,
   type IdentifiedDocument,
 } from '../documents/make_documents';
+import { createYearSettler, type KnownDocuments } from '../documents/settle_years';
 import { decodeUtf16, utf16Of } from './decode_utf16';
 import { hasMagic, notALog } from './not_a_log';
 import { createHoleFiller, withoutLeadingNuls } from './nul_runs';
@@ -28,6 +29,8 @@ export interface ReadOptions extends ParseContext {
   readonly host: string;
   readonly onBytes: (count: number) => void;
   readonly onLines: (count: number) => void;
+  /** What was ingested before: it decides the years of records that name none. */
+  readonly known?: KnownDocuments;
 }
 
 function firstLinesOf(head: Buffer): string[] {
@@ -36,28 +39,44 @@ function firstLinesOf(head: Buffer): string[] {
 
 function makerOf(file: LogFile, head: Buffer, options: ReadOptions) {
   const { begins, parse } = formatOf(options.type, firstLinesOf(head));
+  const context = { ...options, parse, now: latestTime(file, options.now) };
   const maker: DocumentMaker = createDocumentMaker({
-    ...options,
-    now: latestTime(file, options.now),
-    parse,
+    ...context,
     path: file.path,
     fallbackInstant: Math.floor(file.modified ?? options.now),
   });
+  const { known, year } = options;
+  const settleYears =
+    year === undefined && known !== undefined
+      ? createYearSettler({ ...context, latest: options.now }, known)
+      : undefined;
   const joiner = createRecordJoiner(begins);
+
+  const make = async (
+    records: readonly RawRecord[],
+    signal: AbortSignal,
+  ): Promise<IdentifiedDocument[]> => {
+    const parsed = records.map((record) => ({ record, result: parse(record.text, context) }));
+    const dated = settleYears === undefined ? parsed : await settleYears(parsed, signal);
+    const documents: IdentifiedDocument[] = [];
+    for (const { record, result } of dated) appendAll(documents, maker.push(record, result));
+    return documents;
+  };
   return {
-    take(lines: readonly Line[]): IdentifiedDocument[] {
+    take(lines: readonly Line[], signal: AbortSignal): Promise<IdentifiedDocument[]> {
       options.onLines(lines.length);
-      const documents: IdentifiedDocument[] = [];
+      const records: RawRecord[] = [];
       for (const line of lines) {
         const record = joiner.push(line);
-        if (record !== undefined) appendAll(documents, maker.push(record));
+        if (record !== undefined) records.push(record);
       }
-      return documents;
+      return make(records, signal);
     },
     /** At the end of a whole file the last record is whole too; in a cut one it is not. */
-    end(isWhole: boolean): IdentifiedDocument[] {
+    async end(isWhole: boolean, signal: AbortSignal): Promise<IdentifiedDocument[]> {
       const last = isWhole ? joiner.end() : undefined;
-      return [...(last === undefined ? [] : maker.push(last)), ...maker.end()];
+      const documents = await make(last === undefined ? [] : [last], signal);
+      return [...documents, ...maker.end()];
     },
   };
 }
@@ -105,13 +124,13 @@ export async function* readDocuments(
       const lines = splitter.push(fillHoles(chunk));
       for (let start = 0; start < lines.length; start += LINES_AT_ONCE) {
         signal.throwIfAborted();
-        yield maker.take(lines.slice(start, start + LINES_AT_ONCE));
+        yield await maker.take(lines.slice(start, start + LINES_AT_ONCE), signal);
       }
     }
   } catch (error) {
-    if (error instanceof UnreadableLog) yield maker.end(false);
+    if (error instanceof UnreadableLog) yield await maker.end(false, signal);
     throw error;
   }
-  yield maker.take(splitter.end());
-  yield maker.end(true);
+  yield await maker.take(splitter.end(), signal);
+  yield await maker.end(true, signal);
 }

@@ -1,0 +1,60 @@
+import type { Client } from '@elastic/elasticsearch';
+import { LOG_INDICES } from '../documents/index_name';
+import type { DocumentPlace, KnownDocuments } from '../documents/settle_years';
+import { unlessForbidden } from './unless_forbidden';
+
+/** What stands in the cluster, and what this ingestion adds to it. */
+export interface KnownIndices extends KnownDocuments {
+  /** An index that this ingestion writes to. */
+  addIndex(index: string): void;
+  /** Whether something was asked that the user may not know. */
+  readonly isForbidden: () => boolean;
+}
+
+async function fetchNames(client: Client, signal: AbortSignal): Promise<string[] | undefined> {
+  return unlessForbidden(async () => {
+    const found = await client.indices.resolveIndex({ name: LOG_INDICES }, { signal });
+    return [...found.indices, ...found.aliases, ...found.data_streams].map(({ name }) => name);
+  }, undefined);
+}
+
+async function countThere(
+  client: Client,
+  places: readonly DocumentPlace[],
+  signal: AbortSignal,
+): Promise<number> {
+  const docs = places.map(({ index, id }) => ({ _index: index, _id: id, _source: false }));
+  const answer = await client.mget({ docs, filter_path: 'docs.found' }, { signal });
+  // An index that is closed, or gone, has an error in place of an answer.
+  return answer.docs.filter((found) => 'found' in found && found.found).length;
+}
+
+/**
+ * Asks which indices of logs there are, once, and then for single documents by their ids, which
+ * finds them also where no search sees them yet.
+ *
+ * @param settle waits until all documents that were given to the cluster are written
+ */
+export async function fetchKnownDocuments(
+  client: Client,
+  settle: () => Promise<void>,
+  signal: AbortSignal,
+): Promise<KnownIndices> {
+  const names = await fetchNames(client, signal);
+  const indices = new Set(names);
+  let isForbidden = false;
+  return {
+    addIndex: (index) => void (names !== undefined && indices.add(index)),
+    isForbidden: () => isForbidden,
+    hasIndex(index) {
+      isForbidden ||= names === undefined;
+      return indices.has(index);
+    },
+    async count(places, stop) {
+      await settle();
+      const count = await unlessForbidden(() => countThere(client, places, stop), undefined);
+      isForbidden ||= count === undefined;
+      return count ?? 0;
+    },
+  };
+}
