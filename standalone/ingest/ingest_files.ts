@@ -1,9 +1,16 @@
 import { hostname } from 'node:os';
 import type { Client } from '@elastic/elasticsearch';
 import { appendAll } from '../../common/lists';
+import { pluralWords } from '../../common/waveform/words';
 import { elasticsearchTrouble } from '../../server/wiring';
 import { fetchDiskShortage } from '../../server/elastic/results';
 import { createBulkWriter, type BulkWriter } from './writing/bulk_writer';
+import { UNFINISHED_TAG } from './documents/log_document';
+import {
+  createUnfinishedRecords,
+  fetchUnfinished,
+  removeReplaced,
+} from './writing/unfinished_records';
 import { DiskFull } from './disk_full';
 import { fetchKnownDocuments, type KnownIndices } from './writing/known_documents';
 import { LOG_INDICES } from './documents/index_name';
@@ -42,6 +49,22 @@ const NO_TEMPLATE =
 const NOT_LOOKED_UP =
   'It could not be looked up whether lines without a year were ingested before under another year ' +
   '(the index privileges "view_index_metadata" and "read" are missing). --year says it.';
+
+/** What became of lines that were read before they had been written to their end. */
+function replacedNotes(removed: number, replaced: number): string[] {
+  const left = replaced - removed;
+  return [
+    ...(removed === 0
+      ? []
+      : [`${pluralWords(removed, 'line')} had no end when last read: replaced by the whole line.`]),
+    ...(left === 0
+      ? []
+      : [
+          `${pluralWords(left, 'document')} of half a line could not be removed: the index privilege ` +
+            `"delete" may be missing. The tag ${UNFINISHED_TAG} finds them.`,
+        ]),
+  ];
+}
 
 interface Ingestion {
   readonly options: ReadOptions;
@@ -128,12 +151,14 @@ export async function ingestFiles(
     onProgress?.({ bytes, totalBytes, lines, documents });
   };
 
+  const unfinished = createUnfinishedRecords(await fetchUnfinished(client, signal));
   const refusedFile = createRefusedFile(rejectedFile);
   const writer = createBulkWriter(
     {
       send: createSendBulk(client),
       refuse: (refused) => refusedFile.write(refused),
       diskShortage: (stop) => diskShortage(client, stop),
+      settled: (written, isNew) => unfinished.settled(written, isNew),
     },
     signal,
   );
@@ -152,6 +177,8 @@ export async function ingestFiles(
   }
   // An index without a place would not be refreshed for a minute; the others are soon by themselves.
   if (stopped === null) await refreshLogs(client, signal);
+  const replaced = unfinished.replaced();
+  const removed = await removeReplaced(client, replaced, signal);
   return {
     ...tally.summarize(zone),
     ...writer.counts,
@@ -160,6 +187,7 @@ export async function ingestFiles(
     notes: [
       ...(template === 'forbidden' ? [NO_TEMPLATE] : []),
       ...(known.isForbidden() ? [NOT_LOOKED_UP] : []),
+      ...replacedNotes(removed, replaced.length),
     ],
     took_ms: Math.round(performance.now() - startedAt),
   };

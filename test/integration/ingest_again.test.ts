@@ -1,8 +1,9 @@
+import { utimes } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { ingestRunner } from '../fixtures/ingest_runner';
 
 const YEAR = 1981;
-const runner = ingestRunner(YEAR);
+const runner = ingestRunner(YEAR, YEAR + 2, YEAR + 4);
 const { documents, summaryOf, write } = runner;
 const options = ['--zone', 'UTC', '--year', String(YEAR)];
 
@@ -55,5 +56,47 @@ describe('a file that is ingested again', () => {
     const whole = await write('whole.log', text.replaceAll('again', 'cut'));
     expect(await summaryOf(half, ...options)).toMatchObject({ created: 40 });
     expect(await summaryOf(whole, ...options)).toMatchObject({ created: 80, already_there: 40 });
+  });
+
+  it('adds nothing where its own time says another year, as a copy of it does', async () => {
+    const text = Array.from(
+      { length: 30 },
+      (_, i) => `${line(i, 'dated').replace('app', `app[${i}]`)}\n`,
+    );
+    const [plain, copy] = [
+      await write('year.log', text.join('')),
+      await write('copy/year.log', text.join('')),
+    ];
+    const date = (year: number): Date => new Date(`${year}-03-02T00:00:00Z`);
+    await utimes(plain, date(YEAR + 4), date(YEAR + 4));
+    await utimes(copy, date(YEAR + 2), date(YEAR + 2));
+    const first = await summaryOf(plain, copy, '--zone', 'UTC');
+    expect(first).toMatchObject({ documents: 60, created: 30, already_there: 30 });
+    await utimes(plain, date(YEAR + 2), date(YEAR + 2));
+    const again = await summaryOf(plain, '--zone', 'UTC');
+    expect(again).toMatchObject({ created: 0, already_there: 30, notes: [] });
+    expect(await documents(YEAR + 4)).toHaveLength(30);
+    expect(await documents(YEAR + 2)).toHaveLength(0);
+  });
+
+  it('has the whole of a line that had no end when it was last read, and not its half', async () => {
+    const [half, whole] = [line(3, 'half a li'), line(3, 'half a line that goes on')];
+    const before = await summaryOf(
+      await write('live.log', `${line(2, 'live')}\n${half}`),
+      ...options,
+    );
+    expect(before).toMatchObject({ created: 2, notes: [] });
+    const after = await summaryOf(
+      await write('live.log', `${line(2, 'live')}\n${whole}\n`),
+      ...options,
+    );
+    expect(after).toMatchObject({
+      created: 1,
+      already_there: 1,
+      notes: ['1 line had no end when last read: replaced by the whole line.'],
+    });
+    const kept = (await documents(YEAR)).map(({ message }) => message);
+    expect(kept).toContain(whole);
+    expect(kept).not.toContain(half);
   });
 });

@@ -6,6 +6,8 @@ export type LogType = (typeof LOG_TYPES)[number];
 export const PARSE_FAILURE_TAG = '_parsefailure';
 /** Marks the pieces of a record that was too long to be kept in one document. */
 export const SPLIT_TAG = '_splitrecord';
+/** Marks a record at the end of a file that no line break ends: the rest may not be written yet. */
+export const UNFINISHED_TAG = '_unfinished';
 
 /** What a syslog line says about itself; Postfix lines have the same fields. */
 export interface SyslogFields {

@@ -4,6 +4,7 @@ import { indexName, UNDATED_INDEX } from './index_name';
 import type { RawRecord } from '../reading/join_records';
 import {
   SPLIT_TAG,
+  UNFINISHED_TAG,
   toDocument,
   type LogDocument,
   type ParseContext,
@@ -58,6 +59,12 @@ function timeOf({ instant }: ParseResult): number | undefined {
   return instant !== undefined && instant >= EARLIEST && instant <= LATEST ? instant : undefined;
 }
 
+/** An object of JSON that can be read is whole, whether or not a line break follows. */
+function tagsOf({ record, result }: Waiting): string[] {
+  const isWhole = record.unfinished !== true || (result.ok && record.text.startsWith('{'));
+  return [...(record.split ? [SPLIT_TAG] : []), ...(isWhole ? [] : [UNFINISHED_TAG])];
+}
+
 /**
  * Makes the documents of one file.
  *
@@ -101,7 +108,7 @@ export function createDocumentMaker(context: FileContext): DocumentMaker {
       instant,
       host,
       path: context.path,
-      tags: record.split ? [SPLIT_TAG] : [],
+      tags: tagsOf(entry),
     });
     const isDated = isTimed || isFromBefore;
     return {

@@ -53,13 +53,15 @@ function readHeader(
 /**
  * Reads a record of syslog: of RFC 5424, of RFC 3164 and the many shapes that programs make of it,
  * pairs of key and value as firewalls write them, and the journal's entries as JSON or export. An
- * event of Suricata inside is read as one.
+ * event of Suricata inside is read as one. Where a record has several lines, the first has the header.
  *
  * What is not understood keeps the time that it says, if it does.
  */
-export function parseSyslog(line: string, context: ParseContext): ParseResult {
-  if (line.startsWith('{')) return parseJournalJson(line);
-  if (beginsJournalExport(line)) return parseJournalExport(line);
+export function parseSyslog(record: string, context: ParseContext): ParseResult {
+  if (record.startsWith('{')) return parseJournalJson(record);
+  if (beginsJournalExport(record)) return parseJournalExport(record);
+  const end = record.indexOf('\n');
+  const line = end === -1 ? record : record.slice(0, end);
   FRAMING.lastIndex = 0;
   const written = FRAMING.exec(line)?.[1];
   const from = FRAMING.lastIndex;

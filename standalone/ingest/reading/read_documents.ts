@@ -72,9 +72,9 @@ function makerOf(file: LogFile, head: Buffer, options: ReadOptions) {
       }
       return make(records, signal);
     },
-    /** At the end of a whole file the last record is whole too; in a cut one it is not. */
+    /** At the end of a whole file the last record is whole too; in a cut one it may not be. */
     async end(isWhole: boolean, signal: AbortSignal): Promise<IdentifiedDocument[]> {
-      const last = isWhole ? joiner.end() : undefined;
+      const last = joiner.end(isWhole);
       const documents = await make(last === undefined ? [] : [last], signal);
       return [...documents, ...maker.end()];
     },

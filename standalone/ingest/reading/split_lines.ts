@@ -11,6 +11,8 @@ export interface Line {
   readonly text: string;
   /** Whether this is a piece of a longer line. */
   readonly split: boolean;
+  /** Set where no line break ends it: the rest may not be written yet. */
+  readonly unfinished?: true;
 }
 
 /** Takes bytes as they come and gives the lines that they complete. */
@@ -92,6 +94,6 @@ export function createLineSplitter(maxBytes = MAX_LINE_BYTES): LineSplitter {
       }
       return lines;
     },
-    end: () => (keptBytes === 0 ? [] : [finish()]),
+    end: () => (keptBytes === 0 ? [] : [{ ...finish(), unfinished: true }]),
   };
 }

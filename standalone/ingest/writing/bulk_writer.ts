@@ -22,10 +22,14 @@ const BATCH_DOCUMENTS = 5000;
 /** One request is worked on while the next is made ready. */
 const MAX_IN_FLIGHT = 2;
 
-interface Outgoing {
-  readonly index: string;
+/** A document and the id under which it is kept. */
+export interface Written {
   readonly id: string;
   readonly document: LogDocument;
+}
+
+interface Outgoing extends Written {
+  readonly index: string;
   readonly action: string;
   readonly body: string;
 }
@@ -53,6 +57,8 @@ interface Ports {
   readonly refuse: (refused: readonly RefusedDocument[]) => Promise<void>;
   /** Why the cluster has no room for documents, as a phrase; undefined where it has. */
   readonly diskShortage: (signal: AbortSignal) => Promise<string | undefined>;
+  /** Called for each document that is there now, with whether it is new. */
+  readonly settled?: (written: Written, isNew: boolean) => void;
   readonly pause?: Pause;
 }
 
@@ -77,7 +83,7 @@ function refusedAs(
  *   more, any other error of a whole request, and the signal's reason
  */
 export function createBulkWriter(
-  { send, refuse, diskShortage, pause = pauseBeforeRetry }: Ports,
+  { send, refuse, diskShortage, settled, pause = pauseBeforeRetry }: Ports,
   signal: AbortSignal,
 ): BulkWriter {
   const counts: WriteCounts = { created: 0, already_there: 0, refused: 0 };
@@ -102,9 +108,13 @@ export function createBulkWriter(
     const refused: RefusedDocument[] = [];
     sent.forEach((item, position) => {
       const answer = answers[position] ?? { status: 0, reason: 'the answer lacks this document' };
-      if (answer.status === CONFLICT) counts.already_there += 1;
-      else if (answer.status > 0 && answer.status < BAD_REQUEST) counts.created += 1;
-      else if (isBusyStatus(answer.status) && !isLastTry) again.push(item);
+      if (answer.status === CONFLICT) {
+        counts.already_there += 1;
+        settled?.(item, false);
+      } else if (answer.status > 0 && answer.status < BAD_REQUEST) {
+        counts.created += 1;
+        settled?.(item, true);
+      } else if (isBusyStatus(answer.status) && !isLastTry) again.push(item);
       else refused.push(refusedAs(item, answer));
     });
     await refuseAll(refused);
