@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { HOSTILE_SUBTYPES, hostileDay } from '../fixtures/page_odd_days';
-import { seriousFaults } from './page/axe';
+import { seriousFaultsOfThemes } from './page/axe';
 import { describeInChromium, pagesOfSuite, type PageOptions } from './page/open_pages';
 import { focusedRow, rowsThere, subject, textOf, until } from './page/seen';
 
@@ -256,24 +256,22 @@ describeInChromium()('the page of a series', () => {
     expect(width).toBeLessThanOrEqual(760);
   });
 
-  describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {
-    it.each([
-      ['talk', NOTICE],
-      ['ordinary', THIN],
-      ['unknown', `${DAY}/series?source=postfix&subtype=smtp`],
-      ['forbidden', NOTICE],
-      ['ordinary', `${DAY}/series?source=syslog&subtype=none`],
-    ])('has nothing that axe finds serious: %s, %s', async (scenario, path) => {
-      const page = await pages.open(`/${scenario}/${path}`, { theme });
-      await page.waitForSelector(subject('logwaveLoading'), { state: 'detached' });
-      expect(await seriousFaults(page)).toEqual([]);
-    });
+  it.each([
+    ['talk', NOTICE],
+    ['ordinary', THIN],
+    ['unknown', `${DAY}/series?source=postfix&subtype=smtp`],
+    ['forbidden', NOTICE],
+    ['ordinary', `${DAY}/series?source=syslog&subtype=none`],
+  ])('has nothing that axe finds serious in either theme: %s, %s', async (scenario, path) => {
+    const page = await pages.open(`/${scenario}/${path}`);
+    await page.waitForSelector(subject('logwaveLoading'), { state: 'detached' });
+    expect(await seriousFaultsOfThemes(page)).toEqual([]);
+  });
 
-    it('has nothing that axe finds serious in tables and left out days', async () => {
-      const page = await openSeries('talk', NOTICE, { theme });
-      await dayButton(page, '2015-03-18').click();
-      for (const link of await page.locator(subject('logwaveAsTable')).all()) await link.click();
-      expect(await seriousFaults(page)).toEqual([]);
-    });
+  it('has nothing that axe finds serious in tables and left out days', async () => {
+    const page = await openSeries('talk');
+    await dayButton(page, '2015-03-18').click();
+    for (const link of await page.locator(subject('logwaveAsTable')).all()) await link.click();
+    expect(await seriousFaultsOfThemes(page)).toEqual([]);
   });
 });

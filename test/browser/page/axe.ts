@@ -1,5 +1,6 @@
 import { source as axe } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { until } from './seen';
 
 interface AxeResults {
   readonly violations: readonly {
@@ -14,8 +15,35 @@ const SERIOUS: ReadonlySet<string | null> = new Set(['serious', 'critical']);
 /** What axe finds serious or critical on a page, a line each: the rule and the element. */
 export async function seriousFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate<AxeResults>('axe.run(document)');
+  const { violations } = await page.evaluate<AxeResults>(
+    "axe.run(document, { resultTypes: ['violations'] })",
+  );
   return violations
     .filter(({ impact }) => SERIOUS.has(impact))
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+const THEMES = [
+  ['light', 'rgb(255, 255, 255)'],
+  ['dark', 'rgb(29, 30, 36)'],
+] as const;
+
+/** Waits until a page has followed the system to a theme, and no color is still on its way. */
+async function followTheme(page: Page, [colorScheme, ground]: (typeof THEMES)[number]) {
+  await page.emulateMedia({ colorScheme });
+  await until(
+    page,
+    `getComputedStyle(document.querySelector('.lw')).backgroundColor === '${ground}'`,
+  );
+  await until(page, '!document.getAnimations().some((one) => one instanceof CSSTransition)');
+}
+
+/** What axe finds serious or critical in the light and in the dark theme, each line with its theme. */
+export async function seriousFaultsOfThemes(page: Page): Promise<string[]> {
+  const faults: string[] = [];
+  for (const theme of THEMES) {
+    await followTheme(page, theme);
+    faults.push(...(await seriousFaults(page)).map((fault) => `${theme[0]}: ${fault}`));
+  }
+  return faults;
 }
