@@ -119,7 +119,7 @@ describe('logwave serve, stopped while it analyzes', () => {
   it('begins a run again only once', async () => {
     const third = await startServing(slow.url);
     expect(await third.stop('SIGINT')).toBe(0);
-    expect(third.said()).not.toContain('Going on');
+    expect(third.said()).not.toContain('Resuming');
   });
 
   it('ends at once at the second Ctrl-C', async () => {

@@ -14,7 +14,7 @@ const SERIOUS: ReadonlySet<string | null> = new Set(['serious', 'critical']);
 
 /** What axe finds serious or critical on a page, a line each: the rule and the element. */
 export async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(axe);
   const { violations } = await page.evaluate<AxeResults>(
     "axe.run(document, { resultTypes: ['violations'] })",
   );

@@ -32,6 +32,8 @@ async function answer(folder: string, request: IncomingMessage, response: Server
   const type = TYPES.get(extname(path));
   if (type !== undefined) {
     response.setHeader('content-type', type);
+    // A browser that keeps the script compiles it once, not for each test. Each suite has its own browser.
+    response.setHeader('cache-control', 'max-age=3600');
     response.end(await readFile(join(folder, basename(path))));
     return;
   }
