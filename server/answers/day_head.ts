@@ -3,7 +3,8 @@ import type { dayHeadSchema } from '../../common/api';
 import type { Settings } from '../../common/settings';
 import { localDay, zoneOffsetAt, MS_PER_MINUTE } from '../../common/time';
 import { summarySentence } from '../../common/waveform/words';
-import type { Run } from '../app/runs';
+import type { Finding } from '../../common/waveform/hours';
+import { silentSources, type Run } from '../app/runs';
 import type { DayTotals } from './day_totals';
 
 export type DayHead = z.output<typeof dayHeadSchema>;
@@ -11,9 +12,15 @@ export type DayHead = z.output<typeof dayHeadSchema>;
 /**
  * What is said of a day as a whole.
  *
+ * @param ofSources findings about whole sources
  * @param settings those that the run was assessed by
  */
-export function dayHead(run: Run, totals: DayTotals, settings: Settings): DayHead {
+export function dayHead(
+  run: Run,
+  totals: DayTotals,
+  ofSources: readonly Finding[],
+  settings: Settings,
+): DayHead {
   const local = localDay(run.day, run.zone);
   const noon = (local.from + local.to) / 2;
   return {
@@ -34,6 +41,7 @@ export function dayHead(run: Run, totals: DayTotals, settings: Settings): DayHea
     },
     summary: summarySentence({
       ...totals,
+      ...silentSources(run.source_results, ofSources),
       tagged: run.tagged,
       notes: run.left_out.length,
     }),

@@ -1,5 +1,6 @@
 import type { SeriesRow } from '../../common/api';
 import { basesOf, type SeriesBasis } from '../../common/waveform/words';
+import type { Finding } from '../../common/waveform/hours';
 import { runOfSource, sourcesByRun, type DayView } from '../app/runs';
 import type { Reader } from './reader';
 
@@ -82,4 +83,22 @@ export async function fetchDayTotals(
     events_flagged: sum(flagged, ({ events }) => events),
     bases,
   };
+}
+
+/** The findings about whole sources, one request for each source that is known to have one. */
+export async function fetchSourceFindings(
+  reader: Reader,
+  { results }: DayView,
+  signal: AbortSignal,
+): Promise<Finding[]> {
+  const having = results.filter(
+    ({ result: { findings, series_unusual: unusual } }) =>
+      findings === undefined || findings > (unusual ?? 0),
+  );
+  const found = await Promise.all(
+    having.map(({ run, result: { source } }) =>
+      reader.fetchFinding({ run_id: run.run_id, source, subtype: null }, signal),
+    ),
+  );
+  return found.flatMap((finding) => finding ?? []);
 }

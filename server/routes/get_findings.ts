@@ -20,7 +20,12 @@ export const getFindingsRoute = defineRoute(
     const view = await readDay(reader, settings, params.day, signal);
     const { run } = view;
     const { rows, findings: found, source_findings } = await assembleRows(reader, view, signal);
-    const { summary } = dayHead(run, totalsOfRows(rows), settingsOfRun(run, settings));
+    const { summary } = dayHead(
+      run,
+      totalsOfRows(rows),
+      source_findings,
+      settingsOfRun(run, settings),
+    );
     const byKey = new Map(found.map((one) => [seriesKey(one.source, one.subtype), one]));
     const inOrder = rows.flatMap(
       ({ source, subtype }) => byKey.get(seriesKey(source, subtype)) ?? [],

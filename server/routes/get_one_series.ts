@@ -12,6 +12,7 @@ import {
   assembleRow,
   dayHead,
   fetchDayTotals,
+  fetchSourceFindings,
   readDay,
   settingsOfRun,
   changedSources,
@@ -81,8 +82,11 @@ export const getOneSeriesRoute = defineRoute(
     const run = runOfSource(view, row.source);
     const settings = settingsOfRun(run, present);
     const { training, known } = await trainingOf(caller, view, settings, row, signal);
-    const totals = await fetchDayTotals(reader, view, signal);
-    const head = dayHead(view.run, totals, settings);
+    const [totals, ofSources] = await Promise.all([
+      fetchDayTotals(reader, view, signal),
+      fetchSourceFindings(reader, view, signal),
+    ]);
+    const head = dayHead(view.run, totals, ofSources, settings);
     const changed = await changedSources(reader, view, present, signal);
     return {
       head,

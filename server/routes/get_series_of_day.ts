@@ -25,7 +25,7 @@ export const getSeriesOfDayRoute = defineRoute(
     const limits = limitsOfRun(run);
     return {
       run: toApiRun(run, services.now()),
-      head: dayHead(run, totalsOfRows(rows), settingsOfRun(run, settings)),
+      head: dayHead(run, totalsOfRows(rows), source_findings, settingsOfRun(run, settings)),
       source_findings: source_findings.map((one) => toApiFinding(one, limits)),
       series: rows.map((row) => ({ ...row, subtype: subtypeKey(row.subtype) })),
       changed_sources: await changedSources(reader, view, settings, signal),

@@ -33,6 +33,8 @@ export const sourceResultSchema = z.strictObject({
   training_days: whole,
   /** Training days that closed indices may hold documents of; absent in runs of earlier versions. */
   closed_days: whole.optional(),
+  /** It had no document on the day, and no index for any. */
+  is_absent: z.literal(true).optional(),
   /** Some counts are unknown for trouble that may pass. */
   is_troubled: z.literal(true).optional(),
   /** An earlier attempt defined the source otherwise: its result was left as it is. */

@@ -15,9 +15,9 @@ export {
 } from './sentence';
 export {
   basesOf,
-  foundSentence,
-  heldBackSentences,
+  type DayFound,
   type SeriesBasis,
+  type SilentSource,
   summarySentence,
 } from './summary_sentence';
 export { basisNoun, rankWords, type TicketLimits, ticketSentence } from './ticket_sentence';

@@ -1,12 +1,18 @@
 import type { Assessment, NotAssessedReason } from '../hours';
 import { pluralWords } from './words';
 
-function notAssessedSentence(reason: NotAssessedReason, days: number): string {
+function notAssessedSentence(
+  reason: NotAssessedReason,
+  days: number,
+  isSourceSilent: boolean,
+): string {
   switch (reason) {
     case 'no_events':
       return 'Not assessed: the series has no event on this day.';
     case 'unknown_hours':
-      return 'Not assessed: some hours of the day are unknown.';
+      return isSourceSilent
+        ? 'Not assessed: the whole source was silent.'
+        : 'Not assessed: some hours of the day are unknown.';
     case 'few_days':
       return `Not assessed: only ${pluralWords(days, 'training day')}.`;
     case 'closed_days':
@@ -19,11 +25,13 @@ function notAssessedSentence(reason: NotAssessedReason, days: number): string {
 /**
  * Why there is no finding about a series that is not as usual, as the page and the report say it;
  * null where it is as usual, or where there is one.
+ *
+ * @param isSourceSilent whether hours are unknown since the whole source was silent
  */
-export function noFindingSentence(assessment: Assessment): string | null {
+export function noFindingSentence(assessment: Assessment, isSourceSilent = false): string | null {
   switch (assessment.state) {
     case 'not_judged':
-      return notAssessedSentence(assessment.reason, assessment.basis_days.length);
+      return notAssessedSentence(assessment.reason, assessment.basis_days.length, isSourceSilent);
     case 'below_floor':
       return assessment.is_one_of_many === true
         ? 'New, but no finding: many other new series have more events.'

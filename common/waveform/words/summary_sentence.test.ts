@@ -1,4 +1,5 @@
-import { foundSentence, summarySentence, type DaySummary } from './summary_sentence';
+import fc from 'fast-check';
+import { summarySentence, type DaySummary, type SilentSource } from './summary_sentence';
 
 const summary = (parts: Partial<DaySummary>): string =>
   summarySentence({
@@ -6,49 +7,107 @@ const summary = (parts: Partial<DaySummary>): string =>
     unusual: 0,
     not_judged: 0,
     below_floor: 0,
+    silent: [],
+    sources: 4,
     tagged: null,
     notes: 0,
-    bases: [{ basis: '4 Wednesdays', series: 42 }],
+    bases: [],
     ...parts,
   });
 
+const silent = (name: string, since = 0, is_to_the_end = true): SilentSource => ({
+  name,
+  since,
+  is_to_the_end,
+});
+
 describe('summarySentence', () => {
+  const bases = [{ basis: '4 Wednesdays', series: 42 }];
+
   it('tells what is unusual, tagged and compared with', () => {
-    expect(summary({ unusual: 5, tagged: 131 })).toBe(
+    expect(summary({ unusual: 5, tagged: 131, bases })).toBe(
       '5 of 42 series unusual. 131 tags on documents. Compared with the last 4 Wednesdays.',
     );
-    expect(summary({ unusual: 1, series: 1, tagged: 1, not_judged: 1 })).toBe(
-      '1 of 1 series unusual. 1 not assessed. 1 tag on documents. Compared with the last 4 Wednesdays.',
+    expect(summary({ unusual: 1, series: 1, tagged: 1, bases })).toBe(
+      '1 of 1 series unusual. 1 tag on documents. Compared with the last 4 Wednesdays.',
     );
   });
 
-  it('never says only that nothing is unusual where something was skipped', () => {
-    expect(summary({ series: 1_042, not_judged: 3, notes: 1, bases: [] })).toBe(
-      'Nothing unusual in 1,042 series. 3 not assessed. 1 note about this run.',
+  it('says that nothing is unusual where all series were assessed and none is', () => {
+    expect(summary({})).toBe('Nothing unusual in 42 series.');
+    expect(summary({ series: 0 })).toBe('No series to assess.');
+  });
+
+  it('counts what could not be assessed', () => {
+    expect(summary({ series: 1_042, not_judged: 3, notes: 1 })).toBe(
+      'No finding in the 1,039 series that could be assessed. 3 not assessed. 1 note about this run.',
     );
+    expect(summary({ not_judged: 42 })).toBe('None of 42 series could be assessed.');
+    expect(summary({ unusual: 5, not_judged: 1 })).toBe('5 of 42 series unusual. 1 not assessed.');
   });
 
   it('counts what lies below the minimums of the settings', () => {
-    expect(summary({ not_judged: 3, below_floor: 1, bases: [] })).toBe(
-      'Nothing unusual in 42 series. 3 not assessed. 1 below its minimum.',
+    expect(summary({ below_floor: 1 })).toBe('No finding in 42 series. 1 below its minimum.');
+    expect(summary({ below_floor: 1_200 })).toContain('1,200 below their minimums.');
+  });
+
+  it('names the sources that are silent', () => {
+    expect(summary({ series: 45, not_judged: 9, silent: [silent('OSSEC')] })).toBe(
+      '1 source silent: OSSEC. No finding in the 36 series that could be assessed. 9 not assessed.',
     );
-    expect(summary({ below_floor: 1_200, bases: [] })).toContain('1,200 below their minimums.');
+    const many = ['a', 'b', 'c', 'd', 'e'].map((name) => silent(name));
+    expect(summary({ sources: 9, silent: many })).toBe(
+      '5 sources silent: a, b, c and 2 more. No finding in 42 series.',
+    );
+  });
+
+  it('counts silent sources and unusual series together, as the rows stand there', () => {
+    expect(summary({ unusual: 2, not_judged: 9, silent: [silent('OSSEC')] })).toBe(
+      '3 findings: 1 source silent (OSSEC), and 2 of 42 series unusual. 9 not assessed.',
+    );
+  });
+
+  it('says that all logging has stopped, and since when', () => {
+    const all = ['a', 'b', 'c', 'd'].map((name) => silent(name));
+    expect(summary({ not_judged: 42, silent: all })).toBe(
+      'No logs from any source since 00:00; nothing could be assessed.',
+    );
+    const from = [8, 9, 9, 8].map((hour, place) => silent(`source ${place}`, hour));
+    expect(summary({ silent: from })).toBe(
+      'No logs from any source since 09:00. No finding in 42 series.',
+    );
+    const back = [...all.slice(1), silent('a', 24, false)];
+    expect(summary({ silent: back })).toMatch(/^4 sources silent: /);
   });
 
   it('says that series differ in what they are compared with', () => {
-    expect(
-      summary({
-        bases: [
-          { basis: '22 working days', series: 1 },
-          { basis: '31 days', series: 2 },
-        ],
-      }),
-    ).toBe('Nothing unusual in 42 series. Mostly compared with the last 31 days.');
+    const mixed = [
+      { basis: '22 working days', series: 1 },
+      { basis: '31 days', series: 2 },
+    ];
+    expect(summary({ bases: mixed })).toBe(
+      'Nothing unusual in 42 series. Mostly compared with the last 31 days.',
+    );
   });
 
-  it('begins with what was found', () => {
-    expect(foundSentence(42, 0)).toBe('Nothing unusual in 42 series.');
-    expect(foundSentence(1, 1)).toBe('1 of 1 series unusual.');
-    expect(foundSentence(0, 0)).toBe('No series to assess.');
+  it('never says “nothing unusual” where a row is flagged or was not assessed', () => {
+    const number = fc.integer({ min: 0, max: 30 });
+    const sources = fc.array(fc.record({ since: number, is_to_the_end: fc.boolean() }), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(number, number, number, number, sources, (unusual, out, below, usual, quiet) => {
+        const words = summary({
+          series: unusual + out + below + usual,
+          unusual,
+          not_judged: out,
+          below_floor: below,
+          silent: quiet.map(({ since, ...rest }) => ({ name: 'x', since: since % 25, ...rest })),
+        });
+        const isQuiet = unusual + out + below + quiet.length === 0;
+        expect(words.includes('Nothing unusual')).toBe(isQuiet && usual > 0);
+        if (unusual > 0) expect(words).toMatch(new RegExp(`^${unusual + quiet.length} `));
+      }),
+    );
   });
 });

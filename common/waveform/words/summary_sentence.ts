@@ -1,4 +1,5 @@
-import { countWords, pluralWords } from './words';
+import { greatest } from '../../lists';
+import { clockWords, countWords, pluralWords } from './words';
 
 /** What series were compared with, in words. */
 export interface SeriesBasis {
@@ -6,13 +7,30 @@ export interface SeriesBasis {
   readonly series: number;
 }
 
-/** What the one sentence about a day is made of; each number is a sum over the rows of the page. */
-export interface DaySummary {
+/** A source that was silent as a whole in some hours of the day. */
+export interface SilentSource {
+  readonly name: string;
+  /** The hour after its last event, 0 to 24: 0 where it had none. */
+  readonly since: number;
+  /** It was still silent when the day, or what is known of it, ended. */
+  readonly is_to_the_end: boolean;
+}
+
+/** What a day has come to: each number is a sum over the rows of the page. */
+export interface DayFound {
   readonly series: number;
   readonly unusual: number;
   readonly not_judged: number;
   /** Series that are unusual, but less than the settings ask for. */
   readonly below_floor: number;
+  /** One for each finding about a whole source. */
+  readonly silent: readonly SilentSource[];
+  /** Sources that have series, and have or had events: what "any source" means. */
+  readonly sources: number;
+}
+
+/** What the one sentence about a day is made of. */
+export interface DaySummary extends DayFound {
   /**
    * Tags of the day's findings, one for each document and source that found it; null where nothing
    * was to be tagged.
@@ -23,6 +41,9 @@ export interface DaySummary {
   /** What the assessed series were compared with, in words, and how many with each. */
   readonly bases: readonly SeriesBasis[];
 }
+
+/** So many silent sources are named. */
+const NAMED_SOURCES = 3;
 
 /** Adds up what series were compared with, the most frequent first; of equals the first by name. */
 export function basesOf(bases: Iterable<SeriesBasis>): SeriesBasis[] {
@@ -40,34 +61,74 @@ function comparedWords(bases: readonly SeriesBasis[]): string[] {
   return [`${isAll ? 'Compared' : 'Mostly compared'} with the last ${most.basis}.`];
 }
 
-/** "5 of 42 series unusual.", "Nothing unusual in 42 series.", "No series to assess." */
-export function foundSentence(series: number, unusual: number): string {
-  const all = pluralWords(series, 'series', 'series');
-  if (unusual > 0) return `${countWords(unusual)} of ${all} unusual.`;
-  return series === 0 ? 'No series to assess.' : `Nothing unusual in ${all}.`;
+/** "OSSEC, Syslog, Suricata and 2 more". */
+function namesOf(silent: readonly SilentSource[]): string {
+  const named = silent.slice(0, NAMED_SOURCES).map(({ name }) => name);
+  const more = silent.length - named.length;
+  return more === 0 ? named.join(', ') : `${named.join(', ')} and ${countWords(more)} more`;
 }
 
-/** "3 not assessed. 2 below their minimums."; none of either is not said. */
-export function heldBackSentences(notAssessed: number, belowFloor: number): string[] {
-  const minimums = belowFloor === 1 ? 'its minimum' : 'their minimums';
+/** What was found in the series that could be assessed. */
+function seriesSentence({ series, unusual, not_judged, below_floor, silent }: DayFound): string[] {
+  const all = pluralWords(series, 'series', 'series');
+  if (unusual > 0) return [`${countWords(unusual)} of ${all} unusual.`];
+  if (series === 0) return silent.length === 0 ? ['No series to assess.'] : [];
+  if (not_judged >= series) return [`None of ${all} could be assessed.`];
+  if (not_judged > 0) {
+    const assessed = pluralWords(series - not_judged, 'series', 'series');
+    return [`No finding in the ${assessed} that could be assessed.`];
+  }
+  // What is below a minimum is unusual all the same.
+  const isQuiet = below_floor === 0 && silent.length === 0;
+  return [isQuiet ? `Nothing unusual in ${all}.` : `No finding in ${all}.`];
+}
+
+function heldBackSentences({ series, not_judged, below_floor, unusual }: DayFound): string[] {
+  const minimums = below_floor === 1 ? 'its minimum' : 'their minimums';
+  const isTold = not_judged === 0 || (not_judged >= series && unusual === 0);
   return [
-    ...(notAssessed === 0 ? [] : [`${countWords(notAssessed)} not assessed.`]),
-    ...(belowFloor === 0 ? [] : [`${countWords(belowFloor)} below ${minimums}.`]),
+    ...(isTold ? [] : [`${countWords(not_judged)} not assessed.`]),
+    ...(below_floor === 0 ? [] : [`${countWords(below_floor)} below ${minimums}.`]),
   ];
 }
 
+/** "No logs from any source since 00:00; nothing could be assessed." */
+function allSilentSentences(found: DayFound): string[] {
+  const since = clockWords(greatest(found.silent.map((source) => source.since)));
+  const none = `No logs from any source since ${since}`;
+  if (found.not_judged >= found.series) return [`${none}; nothing could be assessed.`];
+  return [`${none}.`, ...seriesSentence(found)];
+}
+
 /**
- * The one sentence about a day: "5 of 42 series unusual. 131 tags on documents. Compared with the last 4
- * Wednesdays." Where nothing was found it says so, and never only that: it also counts what was
- * skipped.
+ * What was found, the sources that were silent included: "5 of 42 series unusual.", "1 source silent:
+ * OSSEC. No finding in the 36 series that could be assessed.", "3 findings: 1 source silent (OSSEC),
+ * and 2 of 45 series unusual.". The numbers of findings are those of the flagged rows.
+ */
+function foundSentences(found: DayFound): string[] {
+  const { silent, sources, unusual } = found;
+  if (silent.length === 0) return seriesSentence(found);
+  const isAll = silent.length >= sources && silent.every((source) => source.is_to_the_end);
+  if (isAll && unusual === 0) return allSilentSentences(found);
+  const count = pluralWords(silent.length, 'source');
+  if (unusual === 0) return [`${count} silent: ${namesOf(silent)}.`, ...seriesSentence(found)];
+  const all = countWords(silent.length + unusual);
+  const [ofSeries = ''] = seriesSentence(found);
+  return [`${all} findings: ${count} silent (${namesOf(silent)}), and ${ofSeries}`];
+}
+
+/**
+ * The one sentence about a day, on the page, in the command line and in the API: "5 of 42 series
+ * unusual. 131 tags on documents. Compared with the last 4 Wednesdays." It says that nothing is
+ * unusual only where all series were assessed and no row is flagged.
  */
 export function summarySentence(summary: DaySummary): string {
-  const { series, unusual, tagged, notes, bases } = summary;
+  const { tagged, notes, bases } = summary;
   const tags = tagged === null ? [] : [`${pluralWords(tagged, 'tag')} on documents.`];
   const below = notes === 0 ? [] : [`${pluralWords(notes, 'note')} about this run.`];
   return [
-    foundSentence(series, unusual),
-    ...heldBackSentences(summary.not_judged, summary.below_floor),
+    ...foundSentences(summary),
+    ...heldBackSentences(summary),
     ...tags,
     ...comparedWords(bases),
     ...below,

@@ -1,23 +1,20 @@
 import { boldBeginning } from './bold_beginning';
 
-const head = (summary: string, unusual: number, total: number) => ({
-  summary,
-  series_unusual: unusual,
-  series_total: total,
-});
-
 describe('the beginning of the summary', () => {
-  it('is bold where it counts the unusual series, separators included', () => {
-    expect(
-      boldBeginning(head('5 of 10,000 series unusual. 131 tags on documents.', 5, 10_000)),
-    ).toEqual(['5 of 10,000 series unusual', '. 131 tags on documents.']);
-    expect(boldBeginning(head('1 of 42 series unusual, 1 not assessed.', 1, 42))[0]).toBe(
-      '1 of 42 series unusual',
-    );
+  it.each([
+    ['5 of 10,000 series unusual', '. 131 tags on documents.'],
+    ['1 of 42 series unusual', ', 1 not assessed.'],
+    ['1 source silent: OSSEC', '. No finding in the 36 series that could be assessed.'],
+    ['3 findings: 1 source silent (OSSEC)', ', and 2 of 45 series unusual.'],
+    ['No logs from any source since 00:00', '; nothing could be assessed.'],
+  ])('is bold where it tells what was found, separators included', (bold, rest) => {
+    expect(boldBeginning(bold + rest)).toEqual([bold, rest]);
   });
 
-  it('is plain where it says something else', () => {
-    const plain = 'Nothing unusual in 42 series.';
-    expect(boldBeginning(head(plain, 0, 42))).toEqual(['', plain]);
-  });
+  it.each(['Nothing unusual in 42 series.', 'No finding in 42 series. 1 below its minimum.'])(
+    'is plain where it says something else',
+    (plain) => {
+      expect(boldBeginning(plain)).toEqual(['', plain]);
+    },
+  );
 });

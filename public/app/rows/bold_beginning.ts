@@ -1,22 +1,14 @@
-import { countWords } from '../../../common/waveform/words';
-
-/** What of the day the summary begins with. */
-interface SummaryCounts {
-  readonly summary: string;
-  readonly series_unusual: number;
-  readonly series_total: number;
-}
-
+/** A number of what was found, or that nothing came at all. */
+const FOUND = /^(?:[1-9]|No logs )/;
 /** The end of a clause, but no separator within a number. */
-const CLAUSE_END = /[,.](?!\d)/;
+const CLAUSE_END = /[,.;](?!\d)/;
 
 /**
- * The summary as the host words it, in two: its beginning where that counts the unusual series, which
- * is set in bold, and the rest.
+ * The summary as the host words it, in two: its beginning where that counts what is unusual, which is
+ * set in bold, and the rest.
  */
-export function boldBeginning(head: SummaryCounts): [bold: string, rest: string] {
-  const { summary, series_unusual: unusual, series_total: total } = head;
-  if (!summary.startsWith(`${countWords(unusual)} of ${countWords(total)} `)) return ['', summary];
+export function boldBeginning(summary: string): [bold: string, rest: string] {
+  if (!FOUND.test(summary)) return ['', summary];
   const end = summary.search(CLAUSE_END);
   return end < 0 ? [summary, ''] : [summary.slice(0, end), summary.slice(end)];
 }

@@ -11,7 +11,10 @@ export { flaggedEvents, type OverviewRow, rowKey, rowOfSeries } from './overview
 export {
   commonTop,
   type DayAnswer,
+  everyRow,
   filterRows,
+  notAssessedCount,
+  type NotAssessed,
   type OverviewRows,
   rowsOfDay,
 } from './overview_rows';

@@ -1,8 +1,14 @@
 import { getSeriesOfDay } from '../../../common/api/day/get_series_of_day';
-import { hostileDay, HOSTILE_SUBTYPES, unknownDay } from '../../../test/fixtures/page_odd_days';
+import {
+  hostileDay,
+  HOSTILE_SUBTYPES,
+  missingDay,
+  stoppedDay,
+  unknownDay,
+} from '../../../test/fixtures/page_odd_days';
 import { crowdedDay, ordinaryDay } from '../../../test/fixtures/page_day';
 import { flaggedEvents, rowOfSeries } from './overview_row';
-import { commonTop, filterRows, rowsOfDay } from './overview_rows';
+import { commonTop, everyRow, filterRows, notAssessedCount, rowsOfDay } from './overview_rows';
 
 const day = ordinaryDay();
 const rows = rowsOfDay(day);
@@ -12,6 +18,8 @@ describe('the fixtures', () => {
     ['ordinary', day],
     ['unknown', unknownDay()],
     ['hostile', hostileDay()],
+    ['missing', missingDay()],
+    ['stopped', stoppedDay()],
   ])('of an %s day are what the endpoint answers', (_, answer) => {
     expect(getSeriesOfDay.answer.safeParse(answer).error).toBeUndefined();
   });
@@ -26,7 +34,8 @@ describe('the rows of a day', () => {
       'ossec 550',
       'syslog 6',
     ]);
-    expect(rows.flagged.length + rows.quiet.length).toBe(42);
+    expect(everyRow(rows)).toHaveLength(42);
+    expect(rows.quiet.every(({ isAssessed }) => isAssessed)).toBe(true);
   });
 
   it('sum up to the numbers of the summary', () => {
@@ -34,15 +43,25 @@ describe('the rows of a day', () => {
     expect(events).toBe(day.head.events_flagged);
     expect(day.head.summary).toContain(`${events} tags on documents`);
     expect(day.head.summary).toContain(`${rows.flagged.length} of 42 series unusual`);
-    const notAssessed = rows.quiet.filter(({ isAssessed }) => !isAssessed).length;
-    expect(day.head.summary).toContain(`${notAssessed} not assessed`);
+    expect(day.head.summary).toContain(`${notAssessedCount(rows)} not assessed`);
   });
 
   it('begin with sources that are silent as a whole, one line each', () => {
     const [first] = rowsOfDay(unknownDay()).flagged;
-    expect(first?.name).toBe('postfix');
+    expect(first?.name).toBe('Postfix');
     expect(first?.series).toBeUndefined();
     expect(first?.today.slice(8, 11)).toEqual([expect.any(Number), 0, 0]);
+  });
+
+  it.each([
+    ['missing', missingDay(), /^1 source silent: OSSEC\. No finding in the \d+ series that could /],
+    ['stopped', stoppedDay(), /^No logs from any source since 00:00; nothing could be assessed\. /],
+    ['unknown', unknownDay(), /^5 findings: 1 source silent \(Postfix\), and 4 of 42 series /],
+  ])('are counted in the headline of a day with a %s source', (_, odd, headline) => {
+    expect(odd.head.summary).toMatch(headline);
+    const { flagged } = rowsOfDay(odd);
+    const unusual = odd.series.filter(({ state }) => state === 'unusual').length;
+    expect(flagged).toHaveLength(odd.source_findings.length + unusual);
   });
 
   it('say a code only where it differs from the name', () => {
@@ -53,7 +72,7 @@ describe('the rows of a day', () => {
 
   it('keep hostile subtypes as they are, and join those of several fields', () => {
     const hostile = rowsOfDay(hostileDay());
-    const all = [...hostile.flagged, ...hostile.quiet].map(({ series }) => series?.subtype);
+    const all = everyRow(hostile).map(({ series }) => series?.subtype);
     for (const subtype of HOSTILE_SUBTYPES) expect(all).toContain(subtype);
     const [row] = day.series;
     if (row === undefined) throw new Error('the fixture is empty');
@@ -80,12 +99,12 @@ describe('the filter', () => {
 
   it('leaves everything where it is empty, and nothing where nothing fits', () => {
     expect(filterRows(rows, '  ')).toBe(rows);
-    expect(filterRows(rows, '.*')).toEqual({ flagged: [], quiet: [] });
+    expect(filterRows(rows, '.*')).toEqual({ flagged: [], quiet: [], notAssessed: [] });
   });
 
   it('looks through ten thousand rows', () => {
     const many = rowsOfDay(crowdedDay(10_000));
-    expect(many.flagged.length + many.quiet.length).toBe(10_000);
+    expect(everyRow(many)).toHaveLength(10_000);
     expect(filterRows(many, 'tlsmgr').quiet.length).toBeGreaterThan(200);
   });
 });

@@ -3,10 +3,44 @@ import { rowOfSeries, rowOfSource, type OverviewRow } from './overview_row';
 
 export type DayAnswer = AnswerOf<typeof getSeriesOfDay>;
 
-/** The rows of a day: those with flags, then the quiet ones, each as the host has ordered them. */
+/** Series of a source that were not assessed, for one reason. */
+export interface NotAssessed {
+  readonly key: string;
+  readonly source: string;
+  readonly reason: string;
+  readonly rows: readonly OverviewRow[];
+}
+
+/** The rows of a day, each kind as the host has ordered it. */
 export interface OverviewRows {
   readonly flagged: readonly OverviewRow[];
+  /** Assessed, and without a finding. */
   readonly quiet: readonly OverviewRow[];
+  readonly notAssessed: readonly NotAssessed[];
+}
+
+/** All rows from top to bottom. */
+export function everyRow({ flagged, quiet, notAssessed }: OverviewRows): OverviewRow[] {
+  return [...flagged, ...quiet, ...notAssessed.flatMap(({ rows }) => rows)];
+}
+
+/** How many series were not assessed. */
+export function notAssessedCount({ notAssessed }: OverviewRows): number {
+  return notAssessed.reduce((sum, { rows }) => sum + rows.length, 0);
+}
+
+/** The reason stands once for all series of a source that it holds for. */
+function byReason(rows: readonly OverviewRow[]): NotAssessed[] {
+  const groups = new Map<string, { source: string; reason: string; rows: OverviewRow[] }>();
+  for (const row of rows) {
+    const source = row.series?.source ?? '';
+    const reason = row.reason ?? '';
+    const key = JSON.stringify([source, reason]);
+    const group = groups.get(key) ?? { source, reason, rows: [] };
+    group.rows.push(row);
+    groups.set(key, group);
+  }
+  return [...groups].map(([key, group]) => ({ key, ...group }));
 }
 
 /** All rows of a day; silent sources come first, since they explain what is missing below. */
@@ -14,7 +48,8 @@ export function rowsOfDay({ source_findings: sources, series }: DayAnswer): Over
   const rows = series.map(rowOfSeries);
   return {
     flagged: [...sources.map(rowOfSource), ...rows.filter(({ isFlagged }) => isFlagged)],
-    quiet: rows.filter(({ isFlagged }) => !isFlagged),
+    quiet: rows.filter(({ isFlagged, isAssessed }) => !isFlagged && isAssessed),
+    notAssessed: byReason(rows.filter(({ isAssessed }) => !isAssessed)),
   };
 }
 
@@ -32,10 +67,16 @@ export function filterRows(rows: OverviewRows, filter: string): OverviewRows {
   if (words.length === 0) return rows;
   const holds = ({ searched }: OverviewRow): boolean =>
     words.every((word) => searched.includes(word));
-  return { flagged: rows.flagged.filter(holds), quiet: rows.quiet.filter(holds) };
+  return {
+    flagged: rows.flagged.filter(holds),
+    quiet: rows.quiet.filter(holds),
+    notAssessed: rows.notAssessed
+      .map((group) => ({ ...group, rows: group.rows.filter(holds) }))
+      .filter((group) => group.rows.length > 0),
+  };
 }
 
 /** The count that reaches the top where all rows share one scale. */
-export function commonTop({ flagged, quiet }: OverviewRows): number {
-  return [...flagged, ...quiet].reduce((top, row) => Math.max(top, row.top), 1);
+export function commonTop(rows: OverviewRows): number {
+  return everyRow(rows).reduce((top, row) => Math.max(top, row.top), 1);
 }

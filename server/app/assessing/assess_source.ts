@@ -24,6 +24,8 @@ export interface AssessedSeries extends SeriesDescription {
   readonly subtype: string;
   /** Training days that the settings leave out for this series. */
   readonly omitted_days: readonly Day[];
+  /** Hours are unknown since the whole source was silent. */
+  readonly is_source_silent: boolean;
   readonly finding: Finding | null;
 }
 
@@ -152,6 +154,7 @@ export function prepareSource(
   const totals = totalsOf(tested, isKnown || isAbsent ? hidden : allHours);
   const alike = alikeDays(training, day.day).map((learned) => learned.totals);
   const silent = silentHours(totals, alike);
+  const isSilent = silent.length > 0;
   const unknownHours = isKnown ? new Set([...openHours, ...silent]) : allHours;
   const { method } = settings;
   const contextOf = seriesContexts(sourceOfDay(toAssess), settings);
@@ -175,9 +178,14 @@ export function prepareSource(
     const finding = isUnusual
       ? findingOfSeries(assessment, seriesCase.counts, toAssess, subtype, method, identity)
       : null;
-    return { ...description, subtype, omitted_days: omitted, finding };
+    return {
+      ...description,
+      subtype,
+      omitted_days: omitted,
+      is_source_silent: isSilent,
+      finding,
+    };
   };
-  const isSilent = silent.length > 0;
   return {
     subtypes,
     silent_hours: silent,

@@ -112,7 +112,7 @@ export function toSeriesRecord(
     subtype,
     ...seriesName(source, subtype),
     state: assessment.state,
-    reason: noFindingSentence(assessment),
+    reason: noFindingSentence(assessment, assessed.is_source_silent),
     today: [...today],
     total,
     usual: usual === null ? null : roundAll(EXPECTED, usual),

@@ -68,6 +68,9 @@ function resultOf(
     documents: tested?.documents ?? 0,
     without_subtype: tested?.without_subtype ?? 0,
     training_days: knownDays(counted.training).length,
+    ...(counted.tested.state === 'unknown' && counted.tested.is_absent === true
+      ? { is_absent: true }
+      : {}),
     ...(closedDays === 0 ? {} : { closed_days: closedDays }),
     ...(counted.is_troubled ? { is_troubled: true } : {}),
     ...(counted.is_defined_otherwise ? { is_defined_otherwise: true } : {}),

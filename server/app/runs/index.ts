@@ -22,6 +22,7 @@ export type { RunLedger, VersionedRun } from './run_ledger';
 export { isShared, ownRunId, visibleRuns } from './run_owner';
 export { type BegunRun, missingRightsIn, type RunPorts, RunService } from './run_service';
 export { isAlive, isUnfinished, shownRun } from './run_state';
+export { silentSources } from './silent_sources';
 export { decisiveSettings, requestedRunId, type RunRequest } from './started_run';
 export { untagAndNote } from './untag_and_note';
 export { runsLackingNumbers, withFoundNumbers } from './view/found_numbers';

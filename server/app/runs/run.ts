@@ -51,6 +51,8 @@ export interface SourceResult {
   readonly training_days: number;
   /** Training days that are unknown since a closed index may hold their documents. */
   readonly closed_days?: number;
+  /** It had no document on the day, and no index for any. */
+  readonly is_absent?: true;
   /** Some counts are unknown for trouble that may pass: the source is to be assessed again. */
   readonly is_troubled?: true;
   /** An earlier attempt defined the source otherwise: what it found out was left as it is. */

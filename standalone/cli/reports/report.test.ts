@@ -15,9 +15,9 @@ const talk = {
 };
 
 function runWith(parts: Partial<Run>): Run {
-  const counts = { documents: 1_734, series: 42, series_unusual: 5, left_out: [] };
+  const counts = { documents: 1_734, series: 42, series_unusual: 5, tagged: null, left_out: [] };
   const source_results = [
-    { not_judged: 1, below_floor: 0 },
+    { source: 'syslog', state: 'judged', series: 39, documents: 1, not_judged: 1, below_floor: 0 },
     { not_judged: 2, below_floor: 1 },
   ];
   return { day: '2015-04-01', zone: 'UTC', ...counts, source_results, ...parts } as Run;
@@ -84,13 +84,26 @@ describe('reportLines', () => {
   it('begin with the day, and end with what was left out', () => {
     const run = runWith({ left_out: [`syslog: ${'word '.repeat(30).trim()}`] });
     const lines = reportLines(run, [], limits, plainInk);
-    expect(lines.slice(0, 3)).toEqual([
+    expect(lines.slice(0, 4)).toEqual([
       '2015-04-01, UTC: 1,734 events',
       '',
-      '5 of 42 series unusual. 3 not assessed. 1 below its minimum.',
+      '5 of 42 series unusual. 3 not assessed. 1 below its minimum. 1 note about this run.',
+      '',
     ]);
-    expect(lines.slice(3, 5)).toEqual(['', 'Notes:']);
+    expect(lines[4]).toBe('Notes:');
     expect(lines.slice(5).map((line) => line.slice(0, 8))).toEqual(['  - sysl', '  word w']);
+  });
+
+  it('have the headline of the page, silent sources included', () => {
+    const silent = {
+      ...findingWith({ source: 'ossec', subtype: null, events: new Map() }),
+      series_name: 'OSSEC',
+      today: Array<number>(24).fill(0),
+    };
+    const run = runWith({ series_unusual: 0, tagged: 12 });
+    expect(reportLines(run, [silent], limits, plainInk).at(-2)).toMatch(
+      /^1 source silent: OSSEC\. No finding in the 39 series that could be assessed\. 3 not /,
+    );
   });
 });
 

@@ -4,13 +4,12 @@ import type { Finding } from '../../../common/waveform/hours';
 import {
   blockLine,
   verdictWords,
-  foundSentence,
-  heldBackSentences,
+  summarySentence,
   clockWords,
   countWords,
   ratioWords,
 } from '../../../common/waveform/words';
-import type { Run, SourceResult } from '../../../server/app/runs';
+import { silentSources, type Run, type SourceResult } from '../../../server/app/runs';
 import type { Limits } from './report_limits';
 import { WIDTH, wrap } from './report_text';
 
@@ -118,14 +117,21 @@ export function findingLines(finding: Finding, limits: Limits, ink: Ink): string
   return [...head, ...words, ...waveLines(finding, ink), ...why.map(ink.dim)];
 }
 
-function summaryLine({ series, series_unusual: unusual, source_results: results }: Run): string {
+/** The headline of the day: the sentence that the page and the API have. */
+function summaryLine(run: Run, findings: readonly Finding[]): string {
+  const { series, series_unusual: unusual, source_results: results, tagged, left_out } = run;
   const sum = (of: (result: SourceResult) => number): number =>
     results.reduce((total, result) => total + of(result), 0);
-  const heldBack = heldBackSentences(
-    sum(({ not_judged }) => not_judged),
-    sum(({ below_floor }) => below_floor),
-  );
-  return [foundSentence(series, unusual), ...heldBack].join(' ');
+  return summarySentence({
+    series,
+    unusual,
+    not_judged: sum(({ not_judged }) => not_judged),
+    below_floor: sum(({ below_floor }) => below_floor),
+    ...silentSources(results, findings),
+    tagged,
+    notes: left_out.length,
+    bases: results.flatMap(({ bases = [] }) => bases),
+  });
 }
 
 /** The whole report of a run, line by line. */
@@ -142,7 +148,7 @@ export function reportLines(
     ink.bold(head),
     ...blocks,
     '',
-    ink.bold(summaryLine(run)),
+    ...wrap(summaryLine(run, findings), '').map(ink.bold),
     ...(leftOut.length === 0 ? [] : ['', 'Notes:', ...leftOut]),
   ];
 }

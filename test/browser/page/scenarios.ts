@@ -2,7 +2,7 @@ import type { Schedule } from '../../../common/api/setup/get_schedule';
 import type { PageServices } from '../../../public/app/basics/services';
 import { createPageHost, type PageHost } from '../../fixtures/page_host';
 import { crowdedDay, dayOfRows, ordinaryDay, type DayAnswer } from '../../fixtures/page_day';
-import { hostileDay, unknownDay } from '../../fixtures/page_odd_days';
+import { hostileDay, missingDay, stoppedDay, unknownDay } from '../../fixtures/page_odd_days';
 import { SAVED_AT_FIRST } from '../../fixtures/page_settings';
 
 /** A host that answers in some way, and a reader who may do something. */
@@ -34,6 +34,8 @@ export const scenarios: ReadonlyMap<string, () => Scenario> = new Map<string, ()
   ['talk', () => withHost(() => ({ method: 'talk' }))],
   ['forbidden', () => withHost(() => ({ isForbidden: true }))],
   ['unknown', () => ({ host: createPageHost(unknownDay()), may: ALL })],
+  ['missing', () => ({ host: createPageHost(missingDay()), may: ALL })],
+  ['stopped', () => ({ host: createPageHost(stoppedDay()), may: ALL })],
   ['hostile', () => ({ host: createPageHost(hostileDay()), may: ALL })],
   ['quiet', () => withHost(({ analyzed }) => ({ day: quietOf(analyzed) }))],
   [

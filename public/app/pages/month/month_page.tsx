@@ -20,9 +20,7 @@ interface MonthPageProps {
 }
 
 function Summary({ month }: { readonly month: MonthAnswer | undefined }) {
-  const { summary = '', series = [] } = month ?? {};
-  const series_unusual = series.filter(({ began }) => began !== null).length;
-  const [bold, rest] = boldBeginning({ summary, series_unusual, series_total: series.length });
+  const [bold, rest] = boldBeginning(month?.summary ?? '');
   return (
     <p className="lwSummary" aria-live="polite" data-test-subj="logwaveMonthSummary">
       <b>{bold}</b>

@@ -6,6 +6,7 @@ import { DayTable } from './table/day_table';
 import {
   foundDiscoverLink,
   sourcesOfDay,
+  everyRow,
   filterRows,
   rowsOfDay,
   type DayAnswer,
@@ -31,15 +32,11 @@ interface DayResultProps {
   readonly onKeys: () => void;
 }
 
-function countRows({ flagged, quiet }: OverviewRows): number {
-  return flagged.length + quiet.length;
-}
-
 /** How many rows the filter leaves: the list is never cut silently. */
 function shownWords(shown: OverviewRows, all: OverviewRows): string {
   return translate('logwave.filter.shown', {
     defaultMessage: '{shown} of {all} shown.',
-    values: { shown: countWords(countRows(shown)), all: countWords(countRows(all)) },
+    values: { shown: countWords(everyRow(shown).length), all: countWords(everyRow(all).length) },
   });
 }
 

@@ -10,7 +10,7 @@ interface SummaryLineProps {
 
 /** The one sentence of the page. */
 export function SummaryLine({ head, said }: SummaryLineProps) {
-  const [bold, rest] = boldBeginning(head);
+  const [bold, rest] = boldBeginning(head.summary);
   return (
     <div className="lwSummaryLine">
       <p className="lwSummary" data-test-subj="logwaveSummary">

@@ -98,6 +98,7 @@ export function DayTable(props: DayTableProps) {
           })}
           size={size}
           isFolded={view.folded}
+          isFiltered={shown !== props.all}
           back={back}
           onFold={onFold}
           onOpen={open}

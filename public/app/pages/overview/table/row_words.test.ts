@@ -1,13 +1,14 @@
 import { ordinaryDay } from '../../../../../test/fixtures/page_day';
 import { chanceOutside, footWords } from '../notes/foot_words';
 import { steppedHour } from '../../../rows/hour_cursor';
-import { rowsOfDay } from '../../../rows/overview_rows';
+import { everyRow, rowsOfDay } from '../../../rows/overview_rows';
 import { hourWords, sparklineWords } from './row_words';
 import { ratioToken } from '../../../words/ratio_token';
 
-const { flagged, quiet } = rowsOfDay(ordinaryDay());
+const rows = rowsOfDay(ordinaryDay());
+const { flagged, quiet } = rows;
 const rowOf = (code: string) => {
-  const found = [...flagged, ...quiet].find(({ shortCode }) => shortCode === code);
+  const found = everyRow(rows).find(({ shortCode }) => shortCode === code);
   if (found === undefined) throw new Error(`no row ${code}`);
   return found;
 };

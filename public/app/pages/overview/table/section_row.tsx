@@ -1,55 +1,92 @@
 import React from 'react';
 import { countWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
+import {
+  notAssessedCount,
+  type NotAssessed,
+  type OverviewRow,
+  type OverviewRows,
+} from '../../../rows';
 import { useRowContext } from './row_context';
 import { SECTION_HEIGHT } from './row_heights';
 import { columnCount } from './table_columns';
 
 interface SectionRowProps {
-  readonly quiet: number;
-  readonly notAssessed: number;
-  readonly isFolded: boolean;
+  readonly bold: string;
+  readonly rest: string;
   readonly ariaIndex: number;
-  readonly onFold: () => void;
+  /** Whether what follows is folded away; undefined where it cannot be. */
+  readonly isFolded?: boolean | undefined;
+  readonly onFold?: () => void;
+  readonly subject?: string;
 }
 
-function words(
-  quiet: number,
-  notAssessed: number,
-): { readonly bold: string; readonly rest: string } {
-  return {
-    bold: translate('logwave.section.quiet', {
+/** The words of the line before the quiet rows. */
+export function quietWords(rows: readonly OverviewRow[]): Pick<SectionRowProps, 'bold' | 'rest'> {
+  const count = countWords(rows.length);
+  const below = rows.filter(({ reason }) => reason !== null).length;
+  if (below === 0) {
+    const bold = translate('logwave.section.quiet', {
       defaultMessage: '{count} series as usual',
-      values: { count: countWords(quiet) },
+      values: { count },
+    });
+    return { bold, rest: '' };
+  }
+  return {
+    bold: translate('logwave.section.noFinding', {
+      defaultMessage: '{count} series without a finding',
+      values: { count },
     }),
-    rest:
-      notAssessed === 0
-        ? ''
-        : translate('logwave.section.notAssessed', {
-            defaultMessage: ', {count} of them not assessed',
-            values: { count: countWords(notAssessed) },
-          }),
+    rest: translate('logwave.section.below', {
+      defaultMessage: ', {count} of them unusual, but below a minimum',
+      values: { count: countWords(below) },
+    }),
   };
 }
 
-/** The line between the rows with flags and the quiet ones; it folds these away. */
-export function SectionRow({ quiet, notAssessed, isFolded, ariaIndex, onFold }: SectionRowProps) {
+/** The words of the line before the series that were not assessed. */
+export function notAssessedWords(rows: OverviewRows): Pick<SectionRowProps, 'bold' | 'rest'> {
+  const bold = translate('logwave.section.notAssessed', {
+    defaultMessage: '{count} series not assessed',
+    values: { count: countWords(notAssessedCount(rows)) },
+  });
+  return { bold, rest: '' };
+}
+
+/** The words of series of one source that were not assessed: the reason stands here alone. */
+export function groupWords(
+  { rows, reason }: NotAssessed,
+  name: string,
+): Pick<SectionRowProps, 'bold' | 'rest'> {
+  const rest = translate('logwave.section.group', {
+    defaultMessage: ': {count} series. {reason}',
+    values: { count: countWords(rows.length), reason },
+  });
+  return { bold: name, rest };
+}
+
+/** A line between rows; it may fold away what follows. */
+export function SectionRow(props: SectionRowProps) {
+  const { bold, rest, ariaIndex, isFolded, onFold, subject } = props;
   const { layout } = useRowContext();
-  const { bold, rest } = words(quiet, notAssessed);
   const before = (layout.code === 0 ? 5 : 6) + (layout.top > 0 ? 1 : 0);
   const after = columnCount(layout) - before - 1;
+  const words = (
+    <>
+      <b>{bold}</b>
+      {rest}
+    </>
+  );
   return (
     <tr className="lwSection" aria-rowindex={ariaIndex} style={{ height: SECTION_HEIGHT }}>
-      <td colSpan={before}>
-        <button
-          type="button"
-          aria-expanded={!isFolded}
-          onClick={onFold}
-          data-test-subj="logwaveFoldQuiet"
-        >
-          <span aria-hidden="true">{isFolded ? '▸' : '▾'}</span> <b>{bold}</b>
-          {rest}
-        </button>
+      <td colSpan={before} title={`${bold}${rest}`}>
+        {isFolded === undefined ? (
+          words
+        ) : (
+          <button type="button" aria-expanded={!isFolded} onClick={onFold} data-test-subj={subject}>
+            <span aria-hidden="true">{isFolded ? '▸' : '▾'}</span> {words}
+          </button>
+        )}
       </td>
       <td className={layout.isSurpriseNumber ? undefined : 'lwSurpriseCell'} />
       <td colSpan={after} />

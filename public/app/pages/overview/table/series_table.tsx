@@ -11,6 +11,7 @@ import { TableFoot } from './table_foot';
 import { TableHead } from './table_head';
 import { tableItems, type TableItem } from './table_items';
 import { GAPS, sparkLeft, type TableLayout } from './table_layout';
+import { useOpenGroups } from './use_open_groups';
 import { useCurrentRow } from './use_current_row';
 import { useTableKeys } from './use_table_keys';
 import { useVirtualRows } from './use_virtual_rows';
@@ -20,6 +21,8 @@ interface SeriesTableProps {
   readonly caption: string;
   readonly size: RowSize;
   readonly isFolded: boolean;
+  /** A filter is at work: what it finds is not folded away. */
+  readonly isFiltered: boolean;
   /** Where the reader came back to. */
   readonly back: ReturnPoint | undefined;
   readonly onFold: () => void;
@@ -48,13 +51,19 @@ function rowAt(items: readonly TableItem[], key: string | undefined): OverviewRo
 
 /** All series of the day: one table, one axis of hours, one cursor. */
 export function SeriesTable(props: SeriesTableProps) {
-  const { rows, caption, size, isFolded, back, onFold, onOpen, onDocuments, onSay } = props;
+  const { rows, caption, size, isFolded, isFiltered, back, onFold, onOpen, onDocuments, onSay } =
+    props;
   const { cursor, layout, surpriseEnd } = useRowContext();
   const table = useRef<HTMLTableElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const axis = useRef<HTMLDivElement>(null);
   const scrollTo = useRef<(index: number) => void>(() => {});
-  const items = useMemo(() => tableItems(rows, isFolded), [rows, isFolded]);
+  const groups = useOpenGroups(rows, isFiltered, back?.row);
+  const { open } = groups;
+  const items = useMemo(
+    () => tableItems(rows, { isQuietFolded: isFolded, open }),
+    [rows, isFolded, open],
+  );
   const current = useCurrentRow(items, table, scrollTo, back);
   const isPrinting = usePrinting();
   const { index } = current;
@@ -93,7 +102,11 @@ export function SeriesTable(props: SeriesTableProps) {
         <caption className="lwHidden">{caption}</caption>
         <TableColumns layout={layout} />
         <TableHead axisRef={axis} />
-        <TableBody {...{ body, items, rows, virtual, isFolded, onFold }} current={current.key} />
+        <TableBody
+          {...{ body, items, rows, virtual, isFolded, onFold }}
+          onGroup={groups.toggle}
+          current={current.key}
+        />
         <TableFoot />
       </table>
       <HourLine cursor={cursor} layout={layout} left={sparkLeft(layout)} />

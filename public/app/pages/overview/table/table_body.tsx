@@ -1,12 +1,12 @@
-import React, { useMemo, type RefObject } from 'react';
+import React, { type RefObject } from 'react';
 import type { VirtualRows } from './use_virtual_rows';
 import type { OverviewRows } from '../../../rows';
 import { useRowContext } from './row_context';
-import { SectionRow } from './section_row';
+import { groupWords, notAssessedWords, quietWords, SectionRow } from './section_row';
 import { mayWrap } from './row_heights';
 import { SeriesRow } from './series_row';
 import { columnCount } from './table_columns';
-import type { TableItem } from './table_items';
+import { itemKey, type TableItem } from './table_items';
 
 interface TableBodyProps {
   readonly body: RefObject<HTMLTableSectionElement>;
@@ -16,22 +16,55 @@ interface TableBodyProps {
   readonly current: string | undefined;
   readonly isFolded: boolean;
   readonly onFold: () => void;
+  /** Opens or folds a group of series that were not assessed. */
+  readonly onGroup: (key: string) => void;
 }
 
 /** The head is the first row of the table. */
 const HEAD_ROWS = 1;
+
+type LineProps = Pick<TableBodyProps, 'rows' | 'isFolded' | 'onFold' | 'onGroup'> & {
+  readonly item: Exclude<TableItem, { readonly kind: 'row' }>;
+  readonly ariaIndex: number;
+};
+
+/** A line between the rows. */
+function Line({ item, rows, ariaIndex, isFolded, onFold, onGroup }: LineProps) {
+  const { sources } = useRowContext();
+  if (item.kind === 'group') {
+    const { group, isFolded: isGroupFolded } = item;
+    const name = sources?.get(group.source)?.source.name ?? group.source;
+    return (
+      <SectionRow
+        {...groupWords(group, name)}
+        ariaIndex={ariaIndex}
+        isFolded={isGroupFolded}
+        onFold={() => onGroup(group.key)}
+        subject="logwaveFoldGroup"
+      />
+    );
+  }
+  if (item.of === 'not assessed') {
+    return <SectionRow {...notAssessedWords(rows)} ariaIndex={ariaIndex} />;
+  }
+  return (
+    <SectionRow
+      {...quietWords(rows.quiet)}
+      ariaIndex={ariaIndex}
+      isFolded={isFolded}
+      onFold={onFold}
+      subject="logwaveFoldQuiet"
+    />
+  );
+}
 
 /**
  * The rows on the screen, and gaps for the others. Another series at the same place is drawn into
  * the same row, which is sooner done than a new one; a row that is measured is always its own.
  */
 export function TableBody(props: TableBodyProps) {
-  const { body, items, rows, virtual, current, isFolded, onFold } = props;
+  const { body, items, rows, virtual, current, isFolded, onFold, onGroup } = props;
   const { layout } = useRowContext();
-  const notAssessed = useMemo(
-    () => rows.quiet.filter(({ isAssessed }) => !isAssessed).length,
-    [rows.quiet],
-  );
   return (
     <tbody ref={body}>
       {virtual.parts.map((part) => {
@@ -45,16 +78,9 @@ export function TableBody(props: TableBodyProps) {
         const item = items[part.index];
         const ariaIndex = part.index + 1 + HEAD_ROWS;
         if (item === undefined) return null;
-        if (item.kind === 'section') {
+        if (item.kind !== 'row') {
           return (
-            <SectionRow
-              key="section"
-              quiet={rows.quiet.length}
-              notAssessed={notAssessed}
-              isFolded={isFolded}
-              ariaIndex={ariaIndex}
-              onFold={onFold}
-            />
+            <Line key={itemKey(item)} {...{ item, rows, ariaIndex, isFolded, onFold, onGroup }} />
           );
         }
         const isMeasured = mayWrap(item.row, layout);

@@ -1,17 +1,48 @@
 import { ordinaryDay } from '../../../../../test/fixtures/page_day';
+import { stoppedDay } from '../../../../../test/fixtures/page_odd_days';
 import { rowsOfDay } from '../../../rows/overview_rows';
 import { rowParts, withIndex } from './row_parts';
-import { itemHeight, itemKey, steppedRow, tableItems } from './table_items';
+import { itemHeight, itemKey, steppedRow, tableItems, type TableItem } from './table_items';
 
 const rows = rowsOfDay(ordinaryDay());
-const items = tableItems(rows, false);
+const folds = { isQuietFolded: false, open: new Set<string>() };
+const items = tableItems(rows, folds);
+const kindsOf = (shown: readonly TableItem[]) => shown.map(({ kind }) => kind);
 
 describe('the items of the table', () => {
-  it('are flagged rows, a line between, and quiet rows', () => {
-    expect(items).toHaveLength(43);
-    expect(items[5]).toEqual({ kind: 'section' });
-    expect(tableItems(rows, true)).toHaveLength(6);
-    expect(tableItems({ flagged: rows.flagged, quiet: [] }, false)).toHaveLength(5);
+  it('are flagged rows, quiet rows, and what was not assessed, a line before each part', () => {
+    expect(items[5]).toEqual({ kind: 'section', of: 'quiet' });
+    expect(kindsOf(items.slice(-2))).toEqual(['row', 'group']);
+    expect(items).toHaveLength(5 + 1 + 36 + 1);
+    expect(tableItems(rows, { ...folds, isQuietFolded: true })).toHaveLength(5 + 1 + 1);
+    const only = { flagged: rows.flagged, quiet: [], notAssessed: [] };
+    expect(tableItems(only, folds)).toHaveLength(5);
+  });
+
+  it('fold the series that were not assessed into one row a source, with the reason once', () => {
+    const stopped = rowsOfDay(stoppedDay());
+    const groups = stopped.notAssessed.map(({ source, reason, rows: own }) => [
+      source,
+      reason,
+      own.length > 1,
+    ]);
+    const reason = 'Not assessed: the whole source was silent.';
+    expect(groups.sort()).toEqual([
+      ['ossec', reason, true],
+      ['postfix', reason, true],
+      ['suricata', reason, true],
+      ['syslog', reason, true],
+    ]);
+    const all = tableItems(stopped, folds);
+    expect(kindsOf(all)).toEqual([
+      ...Array<string>(4).fill('row'),
+      'section',
+      ...Array<string>(4).fill('group'),
+    ]);
+    const [first] = stopped.notAssessed;
+    const opened = tableItems(stopped, { ...folds, open: new Set([first?.key ?? '']) });
+    expect(opened).toHaveLength(all.length + (first?.rows.length ?? 0));
+    expect(tableItems(stopped, { ...folds, open: undefined })).toHaveLength(4 + 1 + 4 + 42);
   });
 
   it('fit a window of 1000 pixels when they are compact', () => {

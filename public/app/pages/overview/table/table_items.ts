@@ -1,28 +1,74 @@
 import type { RowSize } from '../../../basics';
-import type { OverviewRow, OverviewRows } from '../../../rows';
+import type { NotAssessed, OverviewRow, OverviewRows } from '../../../rows';
 import { FLAGGED_HEIGHT, QUIET_HEIGHTS, SECTION_HEIGHT } from './row_heights';
 
-/** A row of the table's body: a series, or the line that begins the quiet ones. */
-export type TableItem =
-  { readonly kind: 'row'; readonly row: OverviewRow } | { readonly kind: 'section' };
+/** The line that begins a part of the table. */
+export type SectionKind = 'quiet' | 'not assessed';
 
-/** The rows of the body from top to bottom. @param folded whether quiet series are folded away */
-export function tableItems({ flagged, quiet }: OverviewRows, folded: boolean): TableItem[] {
-  const asItem = (row: OverviewRow): TableItem => ({ kind: 'row', row });
-  const below = folded ? [] : quiet.map(asItem);
-  const section: TableItem[] = quiet.length === 0 ? [] : [{ kind: 'section' }];
-  return [...flagged.map(asItem), ...section, ...below];
+/** A row of the table's body: a series, the line that begins a part, or series without an assessment. */
+export type TableItem =
+  | { readonly kind: 'row'; readonly row: OverviewRow }
+  | { readonly kind: 'section'; readonly of: SectionKind }
+  | {
+      readonly kind: 'group';
+      readonly group: NotAssessed;
+      /** Undefined where it cannot be folded. */
+      readonly isFolded: boolean | undefined;
+    };
+
+/** What of the table the reader has folded away or opened. */
+export interface Folds {
+  /** Series as usual are folded away. */
+  readonly isQuietFolded: boolean;
+  /** Keys of the opened groups of series that were not assessed; undefined where all are open. */
+  readonly open: ReadonlySet<string> | undefined;
+}
+
+const asItem = (row: OverviewRow): TableItem => ({ kind: 'row', row });
+
+/** A part begins with a line where it is not empty, and one group says all that the line would. */
+function begin(of: SectionKind, parts: readonly unknown[]): TableItem[] {
+  return parts.length < (of === 'quiet' ? 1 : 2) ? [] : [{ kind: 'section', of }];
+}
+
+function groupItems(group: NotAssessed, open: Folds['open']): TableItem[] {
+  const isFolded = open === undefined ? undefined : !open.has(group.key);
+  const below = isFolded === true ? [] : group.rows.map(asItem);
+  return [{ kind: 'group', group, isFolded }, ...below];
+}
+
+/** The rows of the body from top to bottom. */
+export function tableItems(
+  { flagged, quiet, notAssessed }: OverviewRows,
+  { isQuietFolded, open }: Folds,
+): TableItem[] {
+  return [
+    ...flagged.map(asItem),
+    ...begin('quiet', quiet),
+    ...(isQuietFolded ? [] : quiet.map(asItem)),
+    ...begin('not assessed', notAssessed),
+    ...notAssessed.flatMap((group) => groupItems(group, open)),
+  ];
 }
 
 /** How high a row is before its words are known to wrap. */
 export function itemHeight(item: TableItem | undefined, size: RowSize): number {
-  if (item === undefined || item.kind === 'section') return SECTION_HEIGHT;
+  if (item?.kind !== 'row') return SECTION_HEIGHT;
   return item.row.isFlagged ? FLAGGED_HEIGHT : QUIET_HEIGHTS[size];
 }
 
 /** The key of an item, for lists. */
 export function itemKey(item: TableItem | undefined): string {
-  return item?.kind === 'row' ? item.row.key : 'section';
+  switch (item?.kind) {
+    case 'row':
+      return item.row.key;
+    case 'group':
+      return `not assessed ${item.group.key}`;
+    case 'section':
+      return `section ${item.of}`;
+    case undefined:
+      return '';
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { filterRows, rowsOfDay, type DayAnswer, rowKey } from '../../../rows';
+import { everyRow, filterRows, rowsOfDay, type DayAnswer, rowKey } from '../../../rows';
 import type { SeriesKey } from '../../../basics';
 
 /** The series before and after one, in the order of the day's overview. */
@@ -12,8 +12,7 @@ export interface Neighbors {
  * hides stands before the first.
  */
 export function neighborsOf(day: DayAnswer, filter: string, series: SeriesKey): Neighbors {
-  const { flagged, quiet } = filterRows(rowsOfDay(day), filter);
-  const order = [...flagged, ...quiet].flatMap((row) => row.series ?? []);
+  const order = everyRow(filterRows(rowsOfDay(day), filter)).flatMap((row) => row.series ?? []);
   const at = order.findIndex((other) => rowKey(other) === rowKey(series));
   return { previous: order[at - 1], next: order[at + 1] };
 }

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import type { OverviewRows } from '../../../rows';
+
+/** Which groups of series that were not assessed are open. */
+export interface OpenGroups {
+  /** Their keys; undefined where all are. */
+  readonly open: ReadonlySet<string> | undefined;
+  readonly toggle: (key: string) => void;
+}
+
+function groupOf({ notAssessed }: OverviewRows, row: string | undefined): string[] {
+  const holding = notAssessed.filter(({ rows }) => rows.some(({ key }) => key === row));
+  return holding.map(({ key }) => key);
+}
+
+/**
+ * All groups are folded at first, but for that of the row that the reader comes back to. A filter
+ * opens them all: what it finds must be seen.
+ */
+export function useOpenGroups(
+  rows: OverviewRows,
+  isFiltered: boolean,
+  back: string | undefined,
+): OpenGroups {
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(groupOf(rows, back)));
+  const toggle = (key: string): void => {
+    const next = new Set(open);
+    if (!next.delete(key)) next.add(key);
+    setOpen(next);
+  };
+  return { open: isFiltered ? undefined : open, toggle };
+}
