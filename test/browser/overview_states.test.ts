@@ -55,7 +55,7 @@ describeInChromium()('the states of the overview', () => {
     await page.click(subject('logwaveCancel'));
     await page.waitForSelector(subject('logwaveProgress'), { state: 'detached' });
     expect(await textOf(page, 'logwaveSaid')).toContain('removed 17 tags');
-    expect(await rowNames(page)).toHaveLength(42);
+    expect(await rowNames(page)).toHaveLength(41);
   });
 
   it('write tags only where the reader has chosen so', async () => {
@@ -110,7 +110,7 @@ describeInChromium()('the states of the overview', () => {
   it('show a reader full results, no button that would be refused, and what is missing', async () => {
     const page = await open('reader');
     await rowsThere(page);
-    expect(await rowNames(page)).toHaveLength(42);
+    expect(await rowNames(page)).toHaveLength(41);
     expect(await page.locator(subject('logwaveAnalyze')).count()).toBe(0);
     expect(await textOf(page, 'logwaveNotes')).toContain('events, and none is tagged');
     expect(await page.locator(subject('logwaveCopyRequest')).count()).toBe(1);
@@ -125,10 +125,22 @@ describeInChromium()('the states of the overview', () => {
     expect(await textOf(failing, 'logwaveNotes')).toContain('The key of the schedule was revoked');
   });
 
-  it('say “nothing unusual” where that is so', async () => {
+  it('say “no finding” where a series could not be assessed', async () => {
     const page = await open('quiet');
     await rowsThere(page);
-    expect(await textOf(page, 'logwaveSummary')).toMatch(/^Nothing unusual in 37 series\./);
+    expect(await textOf(page, 'logwaveSummary')).toMatch(/^No finding in the 36 series that could/);
+  });
+
+  it('say that all logging has stopped, over a row a source, with the reason once', async () => {
+    const page = await open('stopped');
+    await rowsThere(page);
+    expect(await textOf(page, 'logwaveSummary')).toMatch(/^No logs from any source since 00:00;/);
+    expect(await rowNames(page)).toEqual(['Syslog', 'OSSEC', 'Suricata', 'Postfix']);
+    const groups = page.locator(subject('logwaveFoldGroup'));
+    expect(await groups.count()).toBe(4);
+    await groups.first().click();
+    expect(await rowNames(page)).toHaveLength(4 + 10);
+    expect(await page.locator('tbody').innerText()).not.toMatch(/(silent\.[^]*){9}/);
   });
 
   it('know an address that names no day', async () => {
@@ -141,6 +153,7 @@ describeInChromium()('the states of the overview', () => {
     ['first', DAY],
     ['down', DAY],
     ['unknown', DAY],
+    ['missing', DAY],
     ['reader', DAY],
     ['ordinary', `${DAY}?rows=comfortable`],
     ['ordinary', `${DAY}/documents?source=syslog&subtype=5`],

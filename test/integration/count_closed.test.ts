@@ -116,7 +116,7 @@ describe('logwave analyze where an index is closed', () => {
     const out = await report(`${index}-*`);
     expect(out).toContain('no series is called new, because closed indices may hold training days');
     expect(out).not.toMatch(/\bNew\b/);
-    expect(out).toContain('Nothing unusual in 2 series. 1 not assessed.');
+    expect(out).toContain('No finding in the 1 series that could be assessed. 1 not assessed.');
     expect(out).toContain('3 training days unknown (2026-11-13 to 2026-11-15)');
     const backtest = ['backtest', '--days', '1', '--to', '2026-11-27'];
     const again = (await report(`${index}-*`, registerBacktest, ...backtest)).replace(/\s+/g, ' ');

@@ -55,9 +55,16 @@ export function NameCell({ row, columns }: RowProps & { readonly columns: number
   );
 }
 
+/** Whether a row says something in words. */
+export function hasWords({ finding, reason, isAssessed }: OverviewRow): boolean {
+  return finding !== null || (isAssessed && reason !== null);
+}
+
 /** The verdict and its sentence, or why there is none. */
-export function Words({ row: { finding, reason } }: RowProps) {
-  if (finding === null) return <>{reason}</>;
+export function Words({ row }: RowProps) {
+  const { finding, reason } = row;
+  // Why a series was not assessed stands once, above all of its source.
+  if (finding === null) return <>{hasWords(row) ? reason : null}</>;
   return (
     <>
       <b className="lwFlagWord">{verdictWords(finding.verdict)}</b> {finding.sentence}

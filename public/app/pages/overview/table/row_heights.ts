@@ -9,8 +9,8 @@ export const QUIET_HEIGHTS: Readonly<Record<RowSize, number>> = { compact: 15, c
 
 /** Whether a row's height depends on its words. */
 export function mayWrap(
-  { isFlagged, reason }: Pick<OverviewRow, 'isFlagged' | 'reason'>,
+  { isFlagged, reason, isAssessed }: Pick<OverviewRow, 'isFlagged' | 'reason' | 'isAssessed'>,
   { words }: Pick<TableLayout, 'words'>,
 ): boolean {
-  return isFlagged || (words === 0 && reason !== null);
+  return isFlagged || (words === 0 && reason !== null && isAssessed);
 }

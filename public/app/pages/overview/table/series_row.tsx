@@ -3,7 +3,7 @@ import { sparkline, surpriseText, type SparklineSize } from '../../../charts';
 import { DayStripSvg, SparklineSvg, SurpriseSvg } from '../../../components';
 import type { OverviewRow } from '../../../rows';
 import { RowActions } from './row_actions';
-import { NameCell, NumberCells, RatioCell, TopCell, Words } from './row_cells';
+import { hasWords, NameCell, NumberCells, RatioCell, TopCell, Words } from './row_cells';
 import { useRowContext, type RowContext } from './row_context';
 import { FLAGGED_HEIGHT } from './row_heights';
 import { sparklineWords } from './row_words';
@@ -42,7 +42,7 @@ function SparkCell({ row }: { readonly row: OverviewRow }) {
     const height = (isQuiet ? quietHeight : FLAGGED_HEIGHT) - 1;
     return drawingOf(row, { hour: layout.hour, height, isQuiet }, context);
   }, [row, isQuiet, quietHeight, layout.hour, context]);
-  const isBelow = layout.words === 0 && (row.finding !== null || row.reason !== null);
+  const isBelow = layout.words === 0 && hasWords(row);
   return (
     <td className="lwSparkCell">
       <SparklineSvg drawing={drawing} label={sparklineWords(row)} isQuiet={isQuiet} />
