@@ -1,0 +1,163 @@
+import { greatest, least } from '../lists';
+import type { StreamHistory } from './stream_history';
+import { isWeekendSlot, slotOf, type WallHour } from './wall_hour';
+
+const HOURS = 24;
+/** A job is done after a few hours: what speaks longer is judged by its gaps. */
+const MOST_BUSY_HOURS = 8;
+/** It begins within so many hours. */
+const WIDEST_START = 4;
+/** How long after its latest usual time it is awaited. */
+const GRACE = 2;
+const LEAST_DAYS = 3;
+const LEAST_DAYS_FOR_OUTAGE = 20;
+const SHARE_ON_WEEKDAY = 0.9;
+
+/** The days on which a job runs. */
+export type JobDays = 'every day' | 'working days' | 'weekends' | number;
+
+/** A stream that speaks once in its period, within a few hours. */
+export interface JobLaw {
+  /** A weekday (0 = Sunday) where it runs once a week. */
+  readonly days: JobDays;
+  /** The clock hour at which its day begins: in the middle of its silence. */
+  readonly dayStart: number;
+  /** The latest usual clock hour at which it speaks first, in hours after `dayStart`. */
+  readonly latest: number;
+  /** From `latest` to when it is overdue, in hours. */
+  readonly grace: number;
+  /** So many of its days in a row were once without it. */
+  readonly misses: number;
+}
+
+interface JobDay {
+  readonly weekday: number;
+  /** Hours after the start of the day; undefined without any event. */
+  readonly first: number | undefined;
+  readonly busy: number;
+}
+
+/** The clock hour at which the longest silence of the folded day ends; undefined without one. */
+function startOfDay({ from, counts }: StreamHistory): number | undefined {
+  const busy = new Uint8Array(HOURS);
+  for (let at = 0, hour = from % HOURS; at < counts.length; at += 1, hour = (hour + 1) % HOURS) {
+    if ((counts[at] ?? 0) > 0) busy[hour] = 1;
+  }
+  let longest = 0;
+  let end = 0;
+  for (let at = 0, quiet = 0; at < 2 * HOURS; at += 1) {
+    quiet = busy[at % HOURS] === 1 ? 0 : quiet + 1;
+    if (quiet > longest) {
+      longest = quiet;
+      end = at;
+    }
+  }
+  if (longest < 2 || longest >= HOURS) return undefined;
+  // Its day begins in the middle of the silence: a job that comes early belongs to the same day.
+  return (end - Math.floor(longest / 2) + HOURS) % HOURS;
+}
+
+/** The weekday of a job's day: that of its middle, near which it runs. */
+function weekdayAt(start: WallHour): number {
+  return Math.floor(slotOf(start + HOURS / 2) / HOURS);
+}
+
+function jobDays({ from, counts }: StreamHistory, start: number): JobDay[] {
+  const days: JobDay[] = [];
+  const offset = (((from - start) % HOURS) + HOURS) % HOURS;
+  for (let begin = -offset; begin < counts.length; begin += HOURS) {
+    let first: number | undefined;
+    let busy = 0;
+    let known = 0;
+    for (let hour = 0; hour < HOURS; hour += 1) {
+      const count = counts[begin + hour] ?? 0;
+      if (!Number.isNaN(count)) known += 1;
+      if (!(count > 0)) continue;
+      first ??= hour;
+      busy += 1;
+    }
+    const weekday = weekdayAt(from + begin);
+    if (first !== undefined || known === HOURS) days.push({ weekday, first, busy });
+  }
+  return days;
+}
+
+function isOf(days: JobDays, weekday: number): boolean {
+  if (typeof days === 'number') return weekday === days;
+  if (days === 'every day') return true;
+  return isWeekendSlot(weekday * HOURS) === (days === 'weekends');
+}
+
+/** How many days in a row may pass without the job; undefined where it is no job. */
+function missesOf(days: readonly JobDay[]): number | undefined {
+  const runs: number[] = [];
+  let run = 0;
+  for (const { first } of days) {
+    if (first === undefined) run += 1;
+    else if (run > 0) {
+      runs.push(run);
+      run = 0;
+    }
+  }
+  const missed = runs.reduce((sum, length) => sum + length, 0);
+  const longest = greatest([0, ...runs]);
+  // One earlier outage does not teach.
+  if (runs.length === 1 && longest > 1 && days.length - missed >= LEAST_DAYS_FOR_OUTAGE) return 0;
+  return missed * 6 > days.length ? undefined : longest;
+}
+
+function lawOn(kind: JobDays, all: readonly JobDay[], dayStart: number): JobLaw | undefined {
+  const days = all.filter(({ weekday }) => isOf(kind, weekday));
+  const spoken = days.flatMap(({ first }) => first ?? []);
+  const misses = missesOf(days);
+  if (spoken.length < LEAST_DAYS || misses === undefined) return undefined;
+  const onOthers = all.filter(({ weekday, busy }) => busy > 0 && !isOf(kind, weekday)).length;
+  if (onOthers > (1 - SHARE_ON_WEEKDAY) * (onOthers + spoken.length)) return undefined;
+  const latest = greatest(spoken);
+  const spread = latest - least(spoken);
+  const busy = days.reduce((sum, day) => sum + day.busy, 0) / spoken.length;
+  if (spread >= WIDEST_START || busy > MOST_BUSY_HOURS) return undefined;
+  return { days: kind, dayStart, latest, grace: GRACE + Math.max(0, spread - 1), misses };
+}
+
+/** A first Saturday or Sunday that is quiet is no missed job. */
+function kindsOf(days: readonly JobDay[]): JobDays[] {
+  const seen = new Set(days.map(({ weekday }) => weekday));
+  const single = Array.from({ length: 7 }, (_, weekday) => weekday);
+  const wide: JobDays[] = seen.has(0) && seen.has(6) ? ['every day'] : [];
+  return [...wide, 'working days', 'weekends', ...single];
+}
+
+/** The law of a stream that speaks once a day, once a working day, or once a week. */
+export function learnJob(history: StreamHistory): JobLaw | undefined {
+  const start = startOfDay(history);
+  if (start === undefined) return undefined;
+  const days = jobDays(history, start);
+  for (const kind of kindsOf(days)) {
+    const law = lawOn(kind, days, start);
+    if (law !== undefined) return law;
+  }
+  return undefined;
+}
+
+/** After so many days that do not count there is nothing to await. */
+const MOST_DAYS = 60;
+
+/**
+ * When the job is overdue that spoke last at this hour.
+ *
+ * @param isOff hours that do not count, such as those of a holiday
+ */
+export function jobDueAfter(
+  job: JobLaw,
+  last: WallHour,
+  isOff: (hour: WallHour) => boolean,
+): WallHour {
+  let start = Math.floor((Math.floor(last) - job.dayStart) / HOURS) * HOURS + job.dayStart;
+  for (let missed = 0, day = 0; missed <= job.misses && day < MOST_DAYS; day += 1) {
+    start += HOURS;
+    const isDue = isOf(job.days, weekdayAt(start));
+    if (isDue && !isOff(start + job.latest)) missed += 1;
+  }
+  return start + job.latest + job.grace;
+}

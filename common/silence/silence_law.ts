@@ -1,0 +1,130 @@
+import { DAYS_PER_WEEK, HOURS_PER_DAY } from '../time';
+import type { TrainingDay } from '../waveform/hours';
+import { gapLimit } from './gap_limit';
+import { jobDueAfter, type JobLaw, learnJob } from './job_law';
+import { learnOccupancy, type Occupancy } from './occupancy';
+import { learnSteady, STEADY_WAIT } from './steady_law';
+import { streamHistory } from './stream_history';
+import { trainingGaps } from './training_gaps';
+import { HOURS_PER_WEEK, isWeekendSlot, slotOf, type WallHour } from './wall_hour';
+
+/** Streams that were seen on fewer days have no deadline. */
+export const LEAST_DAYS_SEEN = 3;
+/**
+ * By chance a silence exceeds its deadline less than once in 300 days. What a month of training days
+ * leaves open takes half of that.
+ */
+const DAYS_OF_DEADLINE = 600;
+/** By chance a silence is called late once in so many days. */
+const DAYS_OF_LATE = 60;
+/** A silence that chance may make longer than that has no deadline. */
+const LONGEST_WAIT = 21 * HOURS_PER_DAY;
+/** On the weekend an office source has less than this share of a working day. */
+const QUIET_WEEKEND = 0.2;
+
+const SLOTS = HOURS_PER_WEEK;
+
+/** What a stream's training days say about its silences. */
+export interface SilenceLaw extends Occupancy {
+  readonly daysSeen: number;
+  /** The sum of weights from which a silence is no chance, and from which it is late. */
+  readonly limit: number;
+  readonly lateLimit: number;
+  /** Empty hours of the longest gap of the training days. */
+  readonly longestGap: number;
+  readonly job: JobLaw | undefined;
+  /** Hours of the week in which an hour without events is no chance; undefined where there are none. */
+  readonly steady: Uint8Array | undefined;
+  /** Speaks on working days, and hardly on weekends. */
+  readonly isOffice: boolean;
+}
+
+/** When a silence is no chance any more. */
+export interface Deadline {
+  readonly at: WallHour;
+  readonly lateAt: WallHour;
+  readonly isToTheMinute: boolean;
+}
+
+function isOffice({ weights }: Occupancy): boolean {
+  let weekend = 0;
+  let working = 0;
+  for (let slot = 0; slot < SLOTS; slot += 1) {
+    if (isWeekendSlot(slot)) weekend += weights[slot] ?? 0;
+    else working += weights[slot] ?? 0;
+  }
+  return working > 0 && weekend / 2 < (QUIET_WEEKEND * working) / (DAYS_PER_WEEK - 2);
+}
+
+/**
+ * Learns how long a stream is usually silent.
+ *
+ * @param days before the silence, in any order: the days since are not to be among them
+ * @returns undefined where the stream was seen on fewer than three days
+ */
+export function learnSilence(days: readonly TrainingDay[]): SilenceLaw | undefined {
+  const history = streamHistory(days);
+  if (history === undefined || history.daysSeen < LEAST_DAYS_SEEN) return undefined;
+  const occupancy = learnOccupancy(history);
+  const gaps = trainingGaps(history, occupancy.weights);
+  const context = { hours: history.counts.length, share: occupancy.share };
+  return {
+    ...occupancy,
+    daysSeen: history.daysSeen,
+    limit: gapLimit(gaps, context, DAYS_OF_DEADLINE),
+    lateLimit: gapLimit(gaps, context, DAYS_OF_LATE),
+    longestGap: gaps.reduce((longest, { hours }) => Math.max(longest, hours), 0),
+    job: learnJob(history),
+    steady: learnSteady(history, occupancy),
+    isOffice: isOffice(occupancy),
+  };
+}
+
+/** The end of the hour at which the weights reach a limit; undefined where that takes too long. */
+function reach(
+  { weights }: SilenceLaw,
+  last: WallHour,
+  limit: number,
+  isOff: (hour: WallHour) => boolean,
+): WallHour | undefined {
+  let sum = 0;
+  const first = Math.floor(last) + 1;
+  let slot = slotOf(first);
+  for (let hour = first; hour < first + LONGEST_WAIT; hour += 1) {
+    if (!isOff(hour)) sum += weights[slot] ?? 0;
+    if (sum >= limit) return hour + 1;
+    slot = slot === SLOTS - 1 ? 0 : slot + 1;
+  }
+  return undefined;
+}
+
+function steadyDue({ steady }: SilenceLaw, last: WallHour): WallHour | undefined {
+  if (steady === undefined) return undefined;
+  const due = last + STEADY_WAIT;
+  const isSure = [last, last + 1, due].every((hour) => steady[slotOf(hour)] === 1);
+  return isSure ? due : undefined;
+}
+
+const never = (): boolean => false;
+
+/**
+ * When a stream is overdue that spoke last at this time.
+ *
+ * @param last to the minute, or the beginning of the hour where only that is known
+ * @param isOff hours that do not count, such as those of a holiday
+ * @returns undefined where the stream is too irregular
+ */
+export function deadlineAfter(
+  law: SilenceLaw,
+  last: WallHour,
+  isOff: (hour: WallHour) => boolean = never,
+): Deadline | undefined {
+  const byGaps = reach(law, last, law.limit, isOff);
+  const byJob = law.job === undefined ? undefined : jobDueAfter(law.job, last, isOff);
+  const byHour = Math.min(byGaps ?? Infinity, byJob ?? Infinity);
+  const byMinute = steadyDue(law, last) ?? Infinity;
+  const at = Math.min(byHour, byMinute);
+  if (at === Infinity) return undefined;
+  const late = reach(law, last, law.lateLimit, isOff) ?? Infinity;
+  return { at, lateAt: Math.min(at, late), isToTheMinute: byMinute < byHour };
+}

@@ -1,0 +1,79 @@
+import { daysBetween, HOURS_PER_DAY } from '../time';
+import type { Deadline, SilenceLaw } from './silence_law';
+import { dayOfWallHour, slotOf, type WallHour } from './wall_hour';
+
+/** What became of a stream. Null stands for one that speaks as usual. */
+export type SilenceState = 'silent' | 'late' | 'recovered' | 'gone' | 'muted';
+
+/** What a person wrote down about a stream, as far as it decides about its silence. */
+export interface SilenceMark {
+  readonly kind: 'gone' | 'mute';
+  readonly at: WallHour;
+  /** When it ends; null where it has no end. */
+  readonly until: WallHour | null;
+}
+
+/** A silence that is over. */
+export interface EndedSilence {
+  /** The last event before it, and the first one after it. */
+  readonly from: WallHour;
+  readonly to: WallHour;
+}
+
+export interface StateQuestion {
+  readonly last: WallHour;
+  /** Undefined for a stream without a deadline. */
+  readonly deadline: Deadline | undefined;
+  readonly now: WallHour;
+  readonly mark?: SilenceMark | undefined;
+  /** The latest silence that was told and is over. */
+  readonly ended?: EndedSilence | undefined;
+}
+
+/** What the mark makes of a stream that is overdue; undefined where it does not hold. */
+function markedState({ mark, last, now }: StateQuestion): SilenceState | undefined {
+  if (mark === undefined || (mark.until !== null && mark.until <= now)) return undefined;
+  if (mark.kind === 'mute') return 'muted';
+  // What is gone and speaks is back.
+  return mark.at >= last ? 'gone' : undefined;
+}
+
+/**
+ * The state of a stream at an instant. What was decommissioned is gone also before its deadline, and
+ * comes back when it speaks. What is muted is muted from its deadline on.
+ */
+export function silenceState(question: StateQuestion): SilenceState | null {
+  const { deadline, now, ended } = question;
+  const marked = markedState(question);
+  if (marked === 'gone') return 'gone';
+  if (deadline !== undefined && now >= deadline.lateAt) {
+    return marked ?? (now >= deadline.at ? 'silent' : 'late');
+  }
+  return ended !== undefined && now < ended.to + HOURS_PER_DAY ? 'recovered' : null;
+}
+
+/**
+ * The how-manyth morning tells of a silence: the morning after the day of its deadline is the first.
+ *
+ * @param now the end of the reported day, or an instant within it
+ */
+export function morningOf(due: WallHour, now: WallHour): number {
+  // The end of a day still belongs to it.
+  const day = dayOfWallHour(Math.ceil(now) - 1);
+  return Math.max(0, daysBetween(dayOfWallHour(due), day) + 1);
+}
+
+/** How many events are missing by the usual week, in a silence. */
+export function missingEvents({ usual }: Pick<SilenceLaw, 'usual'>, silence: EndedSilence): number {
+  let missing = 0;
+  for (let hour = Math.floor(silence.from); hour < silence.to; hour += 1) {
+    const part = Math.min(hour + 1, silence.to) - Math.max(hour, silence.from);
+    missing += part * (usual[slotOf(hour)] ?? 0);
+  }
+  return Math.round(missing);
+}
+
+/** Usual events a day, over the week. */
+export function usualPerDay({ usual }: Pick<SilenceLaw, 'usual'>): number {
+  return (usual.reduce((sum, count) => sum + count, 0) * HOURS_PER_DAY) / usual.length;
+}
