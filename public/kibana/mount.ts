@@ -1,7 +1,6 @@
-import { i18n } from '@kbn/i18n';
 import { renderApp } from '../app';
-import { setTranslator } from '../i18n';
 import type { CoreStart, MountParameters, StartDependencies } from './contracts';
+import { translateByKibana } from './kibana_translator';
 import { pageServices } from './page_services';
 
 /**
@@ -14,7 +13,7 @@ export function mount(
   dependencies: StartDependencies,
   { element, history }: MountParameters,
 ): () => void {
-  setTranslator((id, options) => i18n.translate(id, options));
+  translateByKibana();
   const services = pageServices(core, dependencies, history, window.localStorage);
   const unmount = renderApp(element, services);
   return () => {

@@ -150,8 +150,10 @@ describe('Discover', () => {
     const link = { columns: ['message'] } as unknown as DiscoverLink;
     const share = { url: { locators } };
     expect(make({}, { share }).services.openInDiscover).toBeUndefined();
-    const application = { capabilities: { discover: { show: true } } };
-    make({ application }, { share }).services.openInDiscover?.(link);
-    expect(opened).toEqual([link]);
+    for (const feature of ['discover', 'discover_v2']) {
+      const application = { capabilities: { [feature]: { show: true } } };
+      make({ application }, { share }).services.openInDiscover?.(link);
+    }
+    expect(opened).toEqual([link, link]);
   });
 });

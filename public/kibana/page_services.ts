@@ -7,6 +7,8 @@ import { kibanaHttp } from './kibana_http';
 import { kibanaTheme } from './kibana_theme';
 
 const DISCOVER = 'DISCOVER_APP_LOCATOR';
+/** Discover's feature, under the names that it has in one version of Kibana or another. */
+const DISCOVER_FEATURES = ['discover', 'discover_v2'];
 /** Kibana's setting for the zone of times; this value of it means that of the browser. */
 const ZONE_SETTING = 'dateFormat:tz';
 const ZONE_OF_BROWSER = 'Browser';
@@ -35,7 +37,8 @@ function discover(
   { share }: StartDependencies,
 ): Pick<PageServices, 'openInDiscover'> {
   const locator = share?.url.locators.get(DISCOVER);
-  if (locator === undefined || capabilities['discover']?.['show'] !== true) return {};
+  const mayOpen = DISCOVER_FEATURES.some((name) => capabilities[name]?.['show'] === true);
+  if (locator === undefined || !mayOpen) return {};
   return { openInDiscover: (link) => void locator.navigate(link) };
 }
 

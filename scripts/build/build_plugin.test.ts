@@ -12,10 +12,14 @@ import { sharedModules } from './shared_modules';
 
 const ROOT = join(__dirname, '..', '..');
 const FOLDER = 'kibana/logwave/';
+/** The hash of the page's script. */
+const CHUNK = /(?<=\.chunk\.)[0-9a-f]{16}/;
 const REQUIRE = /\brequire\("([^"]+)"\)/g;
 
 let folder: string;
 let files: Map<string, Buffer>;
+
+const pageScript = () => [...files.keys()].find((name) => /\.chunk\..*\.js$/.test(name)) ?? '';
 
 const text = (name: string) => files.get(name)?.toString('utf8') ?? '';
 
@@ -35,7 +39,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe('the zip', () => {
   it('has what Kibana looks for, and no packages', () => {
-    expect([...files.keys()]).toEqual([
+    expect([...files.keys()].map((name) => name.replace(CHUNK, 'HASH'))).toEqual([
       '.i18nrc.json',
       'LICENSE',
       'NOTICE',
@@ -44,6 +48,8 @@ describe('the zip', () => {
       'openapi.json',
       'package.json',
       'server/index.js',
+      'target/public/logwave.chunk.HASH.js',
+      'target/public/logwave.chunk.HASH.js.br',
       'target/public/logwave.plugin.js',
       'target/public/logwave.plugin.js.br',
       'translations/en.json',
@@ -133,21 +139,26 @@ describe('the browser bundle', () => {
     expect(apps).toEqual(['logwave']);
   });
 
-  it('is there compressed as well', () => {
-    const compressed = files.get('target/public/logwave.plugin.js.br') ?? Buffer.of();
-    expect(brotliDecompressSync(compressed).toString('utf8')).toBe(
-      text('target/public/logwave.plugin.js'),
-    );
-    expect(compressed.length).toBeLessThan(120_000);
+  it.each([
+    [
+      'the entry, which every page of Kibana loads,',
+      () => 'target/public/logwave.plugin.js',
+      4_000,
+    ],
+    ['the page', pageScript, 120_000],
+  ])('has %s compressed as well, and small', (_, name, limit) => {
+    const compressed = files.get(`${name()}.br`) ?? Buffer.of();
+    expect(brotliDecompressSync(compressed).toString('utf8')).toBe(text(name()));
+    expect(compressed.length).toBeLessThan(limit);
   });
 
   it('brings nothing that makes JSON Schema', () => {
-    expect(text('target/public/logwave.plugin.js')).not.toContain('json-schema.org');
+    expect(text(pageScript())).not.toContain('json-schema.org');
     expect(text('server/index.js')).toContain('json-schema.org');
   });
 
   it('has no words of zod but the English ones', () => {
-    expect(text('target/public/logwave.plugin.js')).not.toContain('Ungültige Eingabe');
+    expect(text(pageScript())).not.toContain('Ungültige Eingabe');
   });
 });
 

@@ -39,6 +39,11 @@ function deciding(decide: (id: string) => Decision): Plugin {
   };
 }
 
+/** Chunks are loaded, not required. */
+function requiredPath({ path, kind }: { readonly path: string; readonly kind: string }): string[] {
+  return kind === 'dynamic-import' ? [] : [path];
+}
+
 function inWords({ text, location }: Message): string {
   return location === null ? text : `${location.file}:${location.line}: ${text}`;
 }
@@ -78,7 +83,7 @@ export async function bundle(
     const inputs = Object.entries(output?.inputs ?? {});
     return {
       code: outputFiles[0]?.text ?? '',
-      required: [...new Set(output?.imports.map(({ path }) => path))].sort(),
+      required: [...new Set(output?.imports.flatMap(requiredPath))].sort(),
       inputs: inputs.flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? path : [])).sort(),
     };
   } catch (error) {

@@ -28,36 +28,38 @@ function run(code: string, shared: object) {
 
 describe('bundleBrowser', () => {
   it('takes shared modules from Kibana, default and named', async () => {
-    const { code, required } = await bundled(`
+    const { entry } = await bundled(`
       import moment from 'moment';
       import { createElement } from 'react';
       export const plugin = () => [moment(), createElement()];
     `);
-    expect(required).toEqual(['moment', 'react']);
+    expect(entry.required).toEqual(['moment', 'react']);
     const shared = { Moment: () => 'time', React: { createElement: () => 'element' } };
-    const load = run(code, shared).get('plugin/logwave/public');
+    const load = run(entry.code, shared).get('plugin/logwave/public');
     expect(load?.().plugin()).toEqual(['time', 'element']);
   });
 
   it('runs once, when Kibana asks for it and not before', async () => {
-    const { code } = await bundled(`
+    const { entry } = await bundled(`
       import { tell } from 'rxjs';
       tell();
       export const plugin = () => 1;
     `);
     let told = 0;
-    const load = run(code, { Rxjs: { tell: () => (told += 1) } }).get('plugin/logwave/public');
+    const load = run(entry.code, { Rxjs: { tell: () => (told += 1) } }).get(
+      'plugin/logwave/public',
+    );
     expect(told).toBe(0);
     expect(load?.()).toBe(load?.());
     expect(told).toBe(1);
   });
 
   it('throws on a module that it does not know', async () => {
-    const { code } = await bundled(`
+    const { entry } = await bundled(`
       declare const require: (id: string) => unknown;
       export const plugin = (): unknown => require(['re', 'act'].join(''));
     `);
-    const load = run(code, { React: {} }).get('plugin/logwave/public');
+    const load = run(entry.code, { React: {} }).get('plugin/logwave/public');
     expect(() => load?.().plugin()).toThrow('no module react');
   });
 
@@ -69,14 +71,76 @@ describe('bundleBrowser', () => {
   });
 
   it('erases types of Kibana', async () => {
-    const { code } = await bundled(
+    const { entry } = await bundled(
       `import type { x } from '@kbn/core/public';\nexport const plugin = (given: x) => given;`,
     );
-    expect(code).not.toContain('@kbn/core');
+    expect(entry.code).not.toContain('@kbn/core');
   });
 
   it('fails on what would bring a second copy of a shared package', async () => {
     const building = bundled(`import x from 'lodash/get';\nexport const plugin = () => x;`);
     await expect(building).rejects.toThrow('import from "lodash"');
+  });
+
+  it('fails on a chunk that is not there', async () => {
+    await expect(bundled(`export const plugin = () => import('./page');`)).rejects.toThrow(
+      /index\.ts:1: .*\.\/page/,
+    );
+  });
+});
+
+describe('chunks', () => {
+  const FOLDER = '/base/1/bundles/plugin/logwave/0.1.0/';
+
+  async function opened(page: string) {
+    await writeFile(join(root, 'page.ts'), page);
+    const { entry, chunks } = await bundled(`
+      export const plugin = () => ({ open: () => import('./page') });
+    `);
+    const asked: string[] = [];
+    let isSent = true;
+    const window = { __kbnPublicPath__: { logwave: FOLDER } };
+    const globals: Record<string, unknown> = { window, __kbnSharedDeps__: {} };
+    const appendChild = (script: { src: string; onload(): void; onerror(): void }) => {
+      asked.push(script.src);
+      const code = chunks.get(script.src.slice(FOLDER.length));
+      if (!isSent || code === undefined) return script.onerror();
+      runInNewContext(code, globals);
+      script.onload();
+    };
+    const document = { createElement: () => ({ remove: () => undefined }), head: { appendChild } };
+    Object.assign(globals, { document });
+    let load: (() => { plugin(): { open(): Promise<unknown> } }) | undefined;
+    const define = (_: string, given: typeof load) => (load = given);
+    runInNewContext(entry.code, { ...globals, __kbnBundles__: { define } });
+    const open = () => load?.().plugin().open();
+    return { entry, chunks, asked, open, send: (yes: boolean) => (isSent = yes) };
+  }
+
+  it('keeps what is imported dynamically out of the entry, under a name of its content', async () => {
+    const one = await opened(`export const words = 'the words of the page';`);
+    const other = await opened(`export const words = 'other words';`);
+    expect(one.entry.code).not.toContain('the words of the page');
+    const [[name = '', code = ''] = []] = one.chunks;
+    expect(name).toMatch(/^logwave\.chunk\.[0-9a-f]{16}\.js$/);
+    expect(code).toContain('the words of the page');
+    expect([...other.chunks.keys()]).not.toContain(name);
+  });
+
+  it('loads it once, from the folder that Kibana names', async () => {
+    const { asked, chunks, open } = await opened(`export const words = 'of the page';`);
+    expect(asked).toEqual([]);
+    expect(await open()).toMatchObject({ words: 'of the page' });
+    expect(await open()).toBe(await open());
+    expect(asked).toEqual([...chunks.keys()].map((name) => FOLDER + name));
+  });
+
+  it('asks again for a chunk that did not come', async () => {
+    const { asked, open, send } = await opened(`export const words = 'of the page';`);
+    send(false);
+    await expect(open()).rejects.toThrow('was not loaded');
+    send(true);
+    expect(await open()).toMatchObject({ words: 'of the page' });
+    expect(asked.length).toBe(2);
   });
 });

@@ -53,6 +53,15 @@ async function languageFiles(root: string, pluginId: string): Promise<[string, s
   ];
 }
 
+/** A script for browsers, and the same as Kibana sends it. */
+function scriptFiles(name: string, code: string): [string, string | Uint8Array][] {
+  const path = `target/public/${name}`;
+  return [
+    [path, code],
+    [`${path}.br`, brotli(code)],
+  ];
+}
+
 /**
  * Makes all files of the plugin as it is installed, by their path in the plugin's folder.
  *
@@ -65,7 +74,7 @@ export async function pluginFiles(root: string, kibanaVersion: string): Promise<
   const { version } = described;
   const server = await bundleServer(root, 'server/index.ts');
   const browser = await bundleBrowser(root, 'public/index.ts', manifest.id);
-  const script = `target/public/${manifest.id}.plugin.js`;
+  const scripts = new Map([[`${manifest.id}.plugin.js`, browser.entry.code], ...browser.chunks]);
   return new Map<string, string | Uint8Array>([
     ['kibana.json', json(manifest)],
     ['package.json', json(described)],
@@ -74,8 +83,7 @@ export async function pluginFiles(root: string, kibanaVersion: string): Promise<
     ['THIRD_PARTY.txt', await thirdPartyLicenses(root, [...server.inputs, ...browser.inputs])],
     ['openapi.json', json(openApiDocument(version, SERVERS_OF_FILE))],
     ['server/index.js', server.code],
-    [script, browser.code],
-    [`${script}.br`, brotli(browser.code)],
+    ...[...scripts].flatMap(([name, code]) => scriptFiles(name, code)),
     ...(await languageFiles(root, manifest.id)),
   ]);
 }
