@@ -4,6 +4,7 @@ export { DayStripSvg } from './day_strip_svg';
 export { FaultNotice } from './fault_notice';
 export { faultTitle } from './fault_title';
 export { HourAxisSvg } from './hour_axis_svg';
+export { ArrowDown, ArrowLeft, ArrowRight } from './icons';
 export { Loading } from './loading';
 export { PageFrame } from './page_frame';
 export { PageNav } from './page_nav';

@@ -1,6 +1,7 @@
 import { EuiButtonIcon, EuiSelect, EuiTitle } from '@elastic/eui';
 import React, { type ReactNode, type RefObject } from 'react';
 import { translate } from '../../../i18n';
+import { ArrowLeft, ArrowRight } from '../../components';
 import { FilterField } from '../../rows';
 import type { MonthOrder } from './month_rows';
 
@@ -57,7 +58,7 @@ export function MonthHeader(props: MonthHeaderProps) {
       <EuiButtonIcon
         className="lwSquare"
         color="text"
-        iconType="arrowLeft"
+        iconType={ArrowLeft}
         aria-label={translate('logwave.month.earlier', { defaultMessage: '31 days earlier' })}
         onClick={onEarlier}
         data-test-subj="logwaveMonthEarlier"
@@ -65,7 +66,7 @@ export function MonthHeader(props: MonthHeaderProps) {
       <EuiButtonIcon
         className="lwSquare"
         color="text"
-        iconType="arrowRight"
+        iconType={ArrowRight}
         isDisabled={!hasLater}
         aria-label={translate('logwave.month.later', { defaultMessage: '31 days later' })}
         onClick={onLater}

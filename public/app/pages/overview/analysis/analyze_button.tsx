@@ -2,6 +2,7 @@ import { EuiButton, EuiButtonIcon, EuiPopover, EuiSwitch } from '@elastic/eui';
 import React, { useState } from 'react';
 import { translate } from '../../../../i18n';
 import { useServices } from '../../../basics';
+import { ArrowDown } from '../../../components';
 import { chooseTagging, tagsOnAnalysis } from './tag_choice';
 
 interface AnalyzeButtonProps {
@@ -80,7 +81,7 @@ export function AnalyzeButton({ isRunning, onAnalyze, onTag, onUntag }: AnalyzeB
               display="base"
               size="s"
               color="text"
-              iconType="arrowDown"
+              iconType={ArrowDown}
               aria-label={options}
               title={options}
               isDisabled={isRunning}

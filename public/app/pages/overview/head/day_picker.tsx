@@ -3,6 +3,7 @@ import moment from 'moment';
 import React from 'react';
 import { addDays, type Day } from '../../../../../common/time';
 import { translate } from '../../../../i18n';
+import { ArrowLeft, ArrowRight } from '../../../components';
 import { canPick } from './can_pick';
 
 interface DayPickerProps {
@@ -27,7 +28,7 @@ export function DayPicker({ day, today, daysWithLogs, onPick }: DayPickerProps) 
         display="base"
         size="s"
         color="text"
-        iconType="arrowLeft"
+        iconType={ArrowLeft}
         aria-label={previous}
         title={`${previous} ([)`}
         onClick={() => onPick(addDays(day, -1))}
@@ -38,7 +39,7 @@ export function DayPicker({ day, today, daysWithLogs, onPick }: DayPickerProps) 
         display="base"
         size="s"
         color="text"
-        iconType="arrowRight"
+        iconType={ArrowRight}
         aria-label={next}
         title={`${next} (])`}
         isDisabled={day >= today}

@@ -12,6 +12,7 @@ import {
 import type { Tokens } from '../../../theme';
 import type { Hours, SeriesView } from '../model/series_view';
 import { HourPlot } from './hour_plot';
+import { NO_POINT, POINT_SHOWN } from './point_shown';
 
 interface DayPlotProps {
   readonly frame: HourFrame;
@@ -30,7 +31,6 @@ const LINEAR = { xScaleType: ScaleType.Linear, yScaleType: ScaleType.Linear } as
 const POINT = { xAccessor: 'x', yAccessors: ['y'] };
 const BAND = { xAccessor: 'x', yAccessors: ['high'], y0Accessors: ['low'] };
 const NO_LINE = { visible: false };
-const NO_POINT = { visible: false };
 /** A band is never thinner, in pixels. */
 const LEAST_HEIGHT = 0.8;
 const USUAL_WIDTH = 1.4;
@@ -111,14 +111,14 @@ function Points({ basis, lengths, tokens }: DayPlotProps) {
       {...LINEAR}
       {...POINT}
       data={data}
-      lineSeriesStyle={{ line: NO_LINE, point: { ...point, visible: true }, isolatedPoint: point }}
+      lineSeriesStyle={{ line: NO_LINE, point: { ...point, ...POINT_SHOWN }, isolatedPoint: point }}
     />
   );
 }
 
 function Today({ today, lengths, tokens }: DayPlotProps) {
   const { ink } = tokens;
-  const point = { visible: true, fill: ink, strokeWidth: 0, radius: TODAY_RADIUS, opacity: 1 };
+  const point = { ...POINT_SHOWN, fill: ink, strokeWidth: 0, radius: TODAY_RADIUS, opacity: 1 };
   return (
     <LineSeries
       id="today"

@@ -43,29 +43,31 @@ export function HourPlot(props: HourPlotProps) {
   const theme = useMemo(() => chartTheme(frame), [frame]);
   const lines = useMemo(() => ticks.map((dataValue) => ({ dataValue })), [ticks]);
   return (
-    <Chart size={[frame.width, frame.height]}>
-      <Settings
-        theme={theme}
-        baseTheme={tokens === DARK ? DARK_THEME : LIGHT_THEME}
-        xDomain={hasBars ? BAR_DAY : WHOLE_DAY}
-        ariaLabel={label}
-        ariaUseDefaultSummary={false}
-      />
-      <Tooltip type={TooltipType.None} />
-      <Axis
-        id="values"
-        hide
-        position={Position.Left}
-        domain={{ min: scale.low, max: scale.high }}
-      />
-      <LineAnnotation
-        id="grid"
-        domainType={AnnotationDomainType.YDomain}
-        dataValues={lines}
-        style={lineStyle(tokens.rule)}
-        zIndex={-2}
-      />
-      {children}
-    </Chart>
+    // It has a name of its own, because newer versions of the library leave theirs out.
+    <div role="img" aria-label={label}>
+      <Chart size={[frame.width, frame.height]}>
+        <Settings
+          theme={theme}
+          baseTheme={tokens === DARK ? DARK_THEME : LIGHT_THEME}
+          xDomain={hasBars ? BAR_DAY : WHOLE_DAY}
+          ariaUseDefaultSummary={false}
+        />
+        <Tooltip type={TooltipType.None} />
+        <Axis
+          id="values"
+          hide
+          position={Position.Left}
+          domain={{ min: scale.low, max: scale.high }}
+        />
+        <LineAnnotation
+          id="grid"
+          domainType={AnnotationDomainType.YDomain}
+          dataValues={lines}
+          style={lineStyle(tokens.rule)}
+          zIndex={-2}
+        />
+        {children}
+      </Chart>
+    </div>
   );
 }
