@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { pluginFiles } from './plugin_files';
+import { stampZip } from './stamp_zip';
 import { zipFiles } from './zip_files';
 
 const CHUNK = /^target\/public\/.*\.chunk\..*\.js$/;
@@ -22,6 +23,9 @@ export interface ScriptSize {
   readonly sent: number;
 }
 
+const zipPath = (folder: string, kibanaVersion: string) =>
+  join(folder, `logwave-${kibanaVersion}.zip`);
+
 /**
  * Builds the zip that `bin/kibana-plugin install` takes, without Kibana's repository.
  *
@@ -38,7 +42,7 @@ export async function buildPlugin(
   const files = await pluginFiles(root, kibanaVersion);
   const placed = new Map([...files].map(([path, file]) => [`kibana/logwave/${path}`, file]));
   const zip = await zipFiles(placed);
-  const path = join(folder, `logwave-${kibanaVersion}.zip`);
+  const path = zipPath(folder, kibanaVersion);
   await mkdir(folder, { recursive: true });
   await writeFile(path, zip);
   const sizeOf = (name: string) => Buffer.byteLength(files.get(name) ?? '');
@@ -53,4 +57,23 @@ export async function buildPlugin(
     entry: sizesOf(['target/public/logwave.plugin.js']),
     page: sizesOf([...files.keys()].filter((name) => CHUNK.test(name))),
   };
+}
+
+/**
+ * Writes a zip for each of several versions of Kibana. The code in them is the same: only what names
+ * the version differs.
+ *
+ * @param built the zip of one version, in whose folder the others are written
+ * @returns the paths of the others
+ * @throws BuildError where nothing is known of a version
+ */
+export async function stampAll(
+  { path }: BuiltPlugin,
+  versions: readonly string[],
+): Promise<string[]> {
+  const zip = await readFile(path);
+  const others = versions.map((version) => ({ version, to: zipPath(dirname(path), version) }));
+  const missing = others.filter(({ to }) => to !== path);
+  for (const { version, to } of missing) await writeFile(to, await stampZip(zip, version));
+  return missing.map(({ to }) => to);
 }

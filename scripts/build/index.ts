@@ -1,2 +1,4 @@
+export { BuildError } from './build_error';
 export { noJsonSchema } from './no_json_schema';
 export { shakeZod } from './shake_zod';
+export { stampZip } from './stamp_zip';

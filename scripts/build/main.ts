@@ -1,10 +1,10 @@
-/** `npm run build [-- --kibana-version 8.x.y] [-- --manifest-only]`: the zip for Kibana. */
+/** `npm run build [-- --kibana-version X.Y.Z | --all | --manifest-only]`: zips for Kibana. */
 import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BuildError } from './build_error';
-import { buildPlugin, type BuiltPlugin, type ScriptSize } from './build_plugin';
-import { checkKibanaVersion, DEFAULT_KIBANA_VERSION } from './kibana_version';
+import { buildPlugin, stampAll, type BuiltPlugin, type ScriptSize } from './build_plugin';
+import { checkKibanaVersion, DEFAULT_KIBANA_VERSION, knownVersions } from './kibana_versions';
 import { readManifest } from './plugin_files';
 
 const ROOT = join(__dirname, '..', '..');
@@ -12,6 +12,7 @@ const ROOT = join(__dirname, '..', '..');
 /** What the browser loads at most, compressed; more is said, and still built. */
 const AIMED_BYTES = { entry: 4_000, page: 120_000 };
 
+const shown = (path: string) => relative(process.cwd(), path);
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
 function scriptWords({ raw, sent }: ScriptSize, aim: number): string {
@@ -22,7 +23,7 @@ function scriptWords({ raw, sent }: ScriptSize, aim: number): string {
 function report(built: BuiltPlugin): string {
   const { path, zip, server, entry, page } = built;
   return [
-    `${relative(process.cwd(), path)}  ${kilobytes(zip)}`,
+    `${shown(path)}  ${kilobytes(zip)}`,
     `  on every page of Kibana  ${scriptWords(entry, AIMED_BYTES.entry)}`,
     `  on Logwave's own pages   ${scriptWords(page, AIMED_BYTES.page)}`,
     `  on the server            ${kilobytes(server)}`,
@@ -40,14 +41,20 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       'kibana-version': { type: 'string', default: DEFAULT_KIBANA_VERSION },
+      all: { type: 'boolean', default: false },
       'manifest-only': { type: 'boolean', default: false },
     },
   });
   const version = checkKibanaVersion(values['kibana-version']);
-  const words = values['manifest-only']
-    ? await writeManifest()
-    : report(await buildPlugin(ROOT, version, join(ROOT, 'build')));
-  console.log(words);
+  if (values['manifest-only']) {
+    console.log(await writeManifest());
+    return;
+  }
+  const built = await buildPlugin(ROOT, version, join(ROOT, 'build'));
+  console.log(report(built));
+  if (!values.all) return;
+  const others = await stampAll(built, knownVersions);
+  console.log(`The same for other versions of Kibana:\n${others.map(shown).join('\n')}`);
 }
 
 main().catch((error: unknown) => {

@@ -1,10 +1,22 @@
 import { originOf, packageOf, sharedModules } from './shared_modules';
 
 describe('originOf', () => {
-  it('knows the 49 modules that Kibana 8.12.2 shares', () => {
-    expect(sharedModules.size).toBe(49);
+  it('knows the 43 modules that every known Kibana shares', () => {
+    expect(sharedModules.size).toBe(43);
     expect(originOf('react')).toEqual({ from: 'kibana', global: 'React' });
     expect(originOf('@kbn/i18n')).toEqual({ from: 'kibana', global: 'KbnI18n' });
+  });
+
+  it.each([
+    ['fflate', '9.2, 9.4, 9.5'],
+    ['@tanstack/react-query', '9.2, 9.4, 9.5'],
+    ['rxjs/operators', '8.19, 9.2, 9.4, 9.5'],
+    ['@elastic/eui/dist/eui_charts_theme', '8.19, 9.2, 9.4, 9.5'],
+  ])('refuses %s, which Kibana %s does not share', (id, versions) => {
+    expect(originOf(id)).toEqual({
+      from: 'nowhere',
+      reason: `Kibana ${versions} does not share "${id}" with plugins: do without it.`,
+    });
   });
 
   it('refuses other modules of Kibana', () => {

@@ -1,9 +1,11 @@
+import { kibanaRows } from './kibana_versions';
+
 /**
- * The modules that Kibana 8.12.2 has loaded already, and the member of `__kbnSharedDeps__` that holds
+ * The modules that Kibana 8.12 has loaded already, and the member of `__kbnSharedDeps__` that holds
  * each. The browser bundle takes them from there: a second React would not work at all, a second EUI
- * would be ten times the plugin.
+ * would be ten times the plugin. The names of the members are the same in later versions.
  */
-const SHARED: Readonly<Record<string, string>> = {
+const SHARED_IN_8_12: Readonly<Record<string, string>> = {
   '@elastic/charts': 'ElasticCharts',
   '@elastic/eui': 'ElasticEui',
   '@elastic/eui/dist/eui_charts_theme': 'ElasticEuiChartsTheme',
@@ -55,8 +57,15 @@ const SHARED: Readonly<Record<string, string>> = {
   uuid: 'Uuid',
 };
 
-/** Shared modules by id, with the name of the global member. */
-export const sharedModules: ReadonlyMap<string, string> = new Map(Object.entries(SHARED));
+/** The minor versions of Kibana that do not share a module of the list. */
+function withoutIt(id: string): string[] {
+  return kibanaRows.flatMap(({ minor, not_shared: gone }) => (gone.includes(id) ? minor : []));
+}
+
+/** Modules that every known version of Kibana shares, by id, with the name of the global member. */
+export const sharedModules: ReadonlyMap<string, string> = new Map(
+  Object.entries(SHARED_IN_8_12).filter(([id]) => withoutIt(id).length === 0),
+);
 
 /** These are small, and made for being bundled: they take React from where everybody has it. */
 const BUNDLED_PARTS = new Set(['react/jsx-runtime']);
@@ -78,8 +87,12 @@ export type Origin =
 export function originOf(id: string): Origin {
   const global = sharedModules.get(id);
   if (global !== undefined) return { from: 'kibana', global };
+  if (Object.hasOwn(SHARED_IN_8_12, id)) {
+    const reason = `Kibana ${withoutIt(id).join(', ')} does not share "${id}" with plugins: do without it.`;
+    return { from: 'nowhere', reason };
+  }
   if (id.startsWith('@kbn/')) {
-    const reason = `Kibana 8.12.2 does not share "${id}" with plugins: import only types of it.`;
+    const reason = `Kibana does not share "${id}" with plugins: import only types of it.`;
     return { from: 'nowhere', reason };
   }
   const parent = packageOf(id);

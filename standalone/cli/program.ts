@@ -14,6 +14,7 @@ import { registerReplay } from './commands/replay';
 import { registerSample } from './commands/sample';
 import { registerServe } from './commands/serve';
 import { registerUntag } from './commands/untag';
+import { registerZip } from './commands/zip';
 
 /** The command line: one command a file. */
 export function createProgram(): Command {
@@ -37,5 +38,6 @@ export function createProgram(): Command {
   registerQuery(program);
   registerSample(program);
   registerEs(program);
+  registerZip(program);
   return program;
 }
