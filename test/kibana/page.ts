@@ -7,7 +7,7 @@ import { subject } from '../browser/page/seen';
 const APPEARS_WITHIN_MS = 60_000;
 
 /** What tells Kibana who looks: its login page is not tested here. */
-type Headers = Readonly<Record<string, string>>;
+export type Headers = Readonly<Record<string, string>>;
 
 /** A series whose documents are looked at. */
 export interface LookedAt {
@@ -36,7 +36,7 @@ type Batch = readonly {
 }[];
 
 /** Opens a page of Kibana, and minds that nothing is thrown in it. */
-async function inBrowser<T>(headers: Headers, act: (page: Page) => Promise<T>): Promise<T> {
+export async function inBrowser<T>(headers: Headers, act: (page: Page) => Promise<T>): Promise<T> {
   const program = findChromium();
   if (program === undefined) throw new Error('there is no Chromium: install one');
   const browser = await launchChromium(program);

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '@elastic/elasticsearch';
 import { buildPlugin } from '../../scripts/build/build_plugin';
-import { DEFAULT_KIBANA_VERSION } from '../../scripts/build/kibana_version';
 import { closedDays } from '../../server/app/runs/due_days';
 import type { Day } from '../../common/time/day';
 import { superuserClient, type Credentials, type Environment } from './environment';
@@ -35,7 +34,7 @@ export async function setStage(environment: Environment): Promise<Stage> {
   const client = superuserClient(environment);
   const folder = await mkdtemp(join(tmpdir(), 'logwave-zip-'));
   const root = join(__dirname, '..', '..');
-  const { path } = await buildPlugin(root, DEFAULT_KIBANA_VERSION, folder);
+  const { path } = await buildPlugin(root, environment.kibana_version, folder);
   const day = lastClosedDay();
   await deleteIndices(client);
   await writeLogs(client, day);

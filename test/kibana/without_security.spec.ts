@@ -19,6 +19,7 @@ import { untagDay } from '../../common/api/day/untag_day';
 import { addDays } from '../../common/time/day';
 import { routes } from '../../server/routes';
 import { goodInputs } from '../contract/cases';
+import { openingTimesInBrowser, retryInBrowser, scriptsInBrowser } from './entry';
 import { readEnvironment } from './environment';
 import { createDataView } from './data_view';
 import {
@@ -67,7 +68,7 @@ const LATER: ReadonlySet<string> = new Set(
   it('says that everybody may do everything', async () => {
     const answer = await visitor.get(getDiagnostics);
     expect(answer).toMatchObject({ security: false, user: null, host: 'kibana' });
-    expect(answer.versions.host).toBe('Kibana 8.12.2');
+    expect(answer.versions.host).toBe(`Kibana ${environment?.kibana_version}`);
     expect(answer.privileges).toEqual({ read: true, run: true, tag: true, manage: true });
     expect(answer.notes.join()).toMatch(/security/i);
   });
@@ -169,6 +170,25 @@ const LATER: ReadonlySet<string> = new Set(
     expect(shown).toBe(LOUD_EVENTS);
     const { count } = await stage.client.count({ index, query });
     expect(count).toBe(LOUD_EVENTS);
+  });
+
+  it.each(['home', 'discover'])('loads only its entry where %s is open', async (app) => {
+    const scripts = await scriptsInBrowser(stage.kibana.url, app, {});
+    expect(scripts.map(({ name }) => name)).toEqual(['logwave.plugin.js']);
+    expect(scripts[0]?.bytes).toBeLessThan(4_000);
+  });
+
+  it('says that the code of the page did not come, and shows the page at a retry', async () => {
+    await retryInBrowser(stage.kibana.url, stage.day, {});
+  });
+
+  it('is opened from the menu of Kibana', async () => {
+    const { logwave, discover } = await openingTimesInBrowser(stage.kibana.url, {});
+    const words = `median of five, warm: Logwave ${logwave.toFixed(0)} ms, Discover ${discover.toFixed(0)} ms`;
+    process.stderr.write(
+      `opened from the menu, ${words}, ratio ${(logwave / discover).toFixed(2)}\n`,
+    );
+    expect(logwave).toBeGreaterThan(0);
   });
 
   it('says in the page what a limit would do, and keeps it', async () => {

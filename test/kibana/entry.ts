@@ -1,0 +1,90 @@
+import type { Page, Request } from 'playwright-core';
+import type { Day } from '../../common/time/day';
+import { subject } from '../browser/page/seen';
+import { type Headers, inBrowser } from './page';
+
+const OURS = '/bundles/plugin/logwave/';
+const CHUNK = '**/logwave.chunk.*.js';
+/** Times that an application is opened, and once before that. */
+const OPENINGS = 5;
+
+/** A script of ours that a page has loaded. */
+export interface LoadedScript {
+  readonly name: string;
+  /** Bytes as sent. */
+  readonly bytes: number;
+}
+
+async function scriptOf(request: Request): Promise<LoadedScript> {
+  const { responseBodySize: bytes } = await request.sizes();
+  return { name: new URL(request.url()).pathname.split('/').at(-1) ?? '', bytes };
+}
+
+/** Opens an application of Kibana. @returns which scripts of ours it has loaded */
+export function scriptsInBrowser(
+  url: string,
+  app: string,
+  headers: Headers,
+): Promise<LoadedScript[]> {
+  return inBrowser(headers, async (page) => {
+    const finished: Request[] = [];
+    page.on('requestfinished', (request) => {
+      if (request.url().includes(OURS)) finished.push(request);
+    });
+    await page.goto(`${url}/app/${app}`);
+    await page.waitForSelector(subject('breadcrumbs'));
+    await page.waitForLoadState('networkidle');
+    return Promise.all(finished.map(scriptOf));
+  });
+}
+
+/** Opens a day while the script of the page does not come, and tries again when it does. */
+export async function retryInBrowser(url: string, day: Day, headers: Headers): Promise<void> {
+  await inBrowser(headers, async (page) => {
+    await page.route(CHUNK, (route) => route.abort());
+    await page.goto(`${url}/app/logwave/day/${day}`);
+    await page.waitForSelector(subject('logwaveLoadFailed'));
+    await page.click(subject('logwaveLoadRetry'));
+    await page.waitForSelector(subject('logwaveLoadFailed'));
+    await page.unroute(CHUNK);
+    await page.click(subject('logwaveLoadRetry'));
+    await page.waitForSelector(subject('logwaveRow'));
+  });
+}
+
+/** Presses the name of an application in Kibana's menu. @returns milliseconds until it is there */
+async function openFromMenu(page: Page, name: string, shown: string): Promise<number> {
+  await page.click(subject('toggleNavButton'));
+  const link = page.locator(`nav ${subject('collapsibleNavAppLink')}`, { hasText: name }).first();
+  await link.waitFor();
+  const from = performance.now();
+  await link.click();
+  await page.waitForSelector(shown);
+  return performance.now() - from;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((one, other) => one - other)[values.length >> 1] ?? NaN;
+}
+
+/** Median times of opening an application from Kibana's menu, in milliseconds. */
+export interface OpeningTimes {
+  readonly logwave: number;
+  readonly discover: number;
+}
+
+/** Opens Logwave and Discover in turn from Kibana's menu, once to warm up and five times more. */
+export function openingTimesInBrowser(url: string, headers: Headers): Promise<OpeningTimes> {
+  return inBrowser(headers, async (page) => {
+    await page.goto(`${url}/app/discover`);
+    const discoverShown = subject('unifiedHistogramQueryHits');
+    await page.waitForSelector(discoverShown);
+    const logwave: number[] = [];
+    const discover: number[] = [];
+    for (let opening = 0; opening <= OPENINGS; opening += 1) {
+      logwave.push(await openFromMenu(page, 'Logwave', subject('logwaveRow')));
+      discover.push(await openFromMenu(page, 'Discover', discoverShown));
+    }
+    return { logwave: median(logwave.slice(1)), discover: median(discover.slice(1)) };
+  });
+}
