@@ -83,3 +83,10 @@ export interface CoreSetup {
   };
   getStartServices(): Promise<[CoreStart, StartDependencies, unknown]>;
 }
+
+declare global {
+  interface Window {
+    /** Modules that Kibana shares with plugins, by the names of `scripts/build/shared_modules.ts`. */
+    readonly __kbnSharedDeps__?: Readonly<Record<string, unknown>>;
+  }
+}

@@ -139,6 +139,20 @@ describe('the zone of the host', () => {
   });
 });
 
+describe('facts for a report', () => {
+  it('name what differs between versions of Kibana, as it is here', () => {
+    const application = { capabilities: { discover_v2: { show: true }, logwave: { read: true } } };
+    Object.assign(globalThis, { window: { __kbnSharedDeps__: { React: {}, Moment: {} } } });
+    expect(make({ application }).services.hostFacts?.()).toEqual({
+      may: { read: true, run: false, tag: false, manage: false },
+      discover: ['discover_v2'],
+      discover_locator: false,
+      shared_modules: ['Moment', 'React'],
+    });
+    Reflect.deleteProperty(globalThis, 'window');
+  });
+});
+
 describe('Discover', () => {
   it('is opened by its locator, and not offered where there is none or the user may not', () => {
     expect(make().services.openInDiscover).toBeUndefined();

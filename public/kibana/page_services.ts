@@ -42,6 +42,17 @@ function discover(
   return { openInDiscover: (link) => void locator.navigate(link) };
 }
 
+/** What differs between versions of Kibana, as it is here; for a report of a fault. */
+function hostFacts(core: CoreStart, { share }: StartDependencies) {
+  const { capabilities } = core.application;
+  return {
+    may: rightsIn(capabilities),
+    discover: DISCOVER_FEATURES.filter((name) => capabilities[name] !== undefined),
+    discover_locator: share?.url.locators.get(DISCOVER) !== undefined,
+    shared_modules: Object.keys(window.__kbnSharedDeps__ ?? {}).sort(),
+  };
+}
+
 /** All that Kibana gives to the page. */
 export function pageServices(
   core: CoreStart,
@@ -58,6 +69,7 @@ export function pageServices(
     storage: createBrowserStorage(storage),
     may: rightsIn(core.application.capabilities),
     now: () => new Date(),
+    hostFacts: () => hostFacts(core, dependencies),
     ...hostZone(core),
     ...discover(core.application, dependencies),
   };

@@ -16,6 +16,7 @@ import type {
 } from './contracts';
 import type { CredentialPorts } from './credentials';
 import { createKeyStore, type KeyStore } from './schedule/key_store';
+import { testedIn } from './known_version';
 import { limitOldKey } from './schedule/limit_old_key';
 import { removeAll } from './remove_all';
 import { savedSettings } from './saved_settings';
@@ -84,7 +85,12 @@ export function createDoor(parts: DoorParts): Door {
     schedule: () => readSchedule(repository),
     limitOldKey: () => limitOldKey(repository, keyLifespanMs, now()),
     services: {
-      host: { kind: 'kibana', name: `Kibana ${kibanaVersion}`, version },
+      host: {
+        kind: 'kibana',
+        name: `Kibana ${kibanaVersion}`,
+        version,
+        tested: testedIn(kibanaVersion),
+      },
       security: () => Promise.resolve(startedSecurity() !== undefined),
       runs: new RunService(now, waitFor),
       settings,

@@ -4,7 +4,7 @@ import type { Settings } from '../../common/settings';
 import { version } from '../../package.json';
 import { missingRightsInWords, OWN_INDICES } from '../app/basics';
 import { fetchMissingRights, fetchVersion, namedPatterns } from '../elastic/asking';
-import type { Caller } from '../wiring';
+import type { Caller, Services } from '../wiring';
 import { defineRoute } from './route';
 
 const INDEX_RIGHTS = ['read', 'write', 'create_index', 'view_index_metadata'] as const;
@@ -15,6 +15,18 @@ const NO_LOG_IN = {
   standalone:
     'This host has no login, so anyone at this machine may do everything, including tagging. To change that, install Logwave in Kibana.',
 };
+
+/** How well we know Logwave in this host, where we have not run it there ourselves. */
+function testedNotes({ name, tested }: Services['host']): string[] {
+  if (tested === 'run') return [];
+  const known =
+    tested === 'facts'
+      ? 'It is held to facts about this version.'
+      : 'Nothing is known of this version.';
+  return [
+    `Logwave was not run by us in ${name}. ${known} Please report what does not work, with the file that Diagnostics saves.`,
+  ];
+}
 
 type Diagnostics = AnswerOf<typeof getDiagnostics>;
 type Rights = Diagnostics['own_indices'];
@@ -89,6 +101,7 @@ export const getDiagnosticsRoute = defineRoute(
       versions: {
         logwave: version,
         host: host.name,
+        host_tested: host.tested,
         elasticsearch: await fetchVersion(caller.client, signal),
         node: process.versions.node,
       },
@@ -96,6 +109,7 @@ export const getDiagnosticsRoute = defineRoute(
       last_task_run: lastRun === null ? null : { at: lastRun.at, words: lastRun.words },
       notes: [
         ...(isSecure ? [] : [NO_LOG_IN[host.kind]]),
+        ...testedNotes(host),
         ...schedule.obstacles,
         ...faults.map((fault) => `Settings: ${fault}`),
       ],

@@ -68,6 +68,8 @@ export interface Services {
     /** Name and version of the door, such as "Kibana 8.12.2". */
     readonly name: string;
     readonly version: string;
+    /** Whether we ran Logwave in this door, hold it to facts about it, or know nothing of it. */
+    readonly tested: 'run' | 'facts' | 'unknown';
   };
   /** Whether logging in is asked for at all. */
   readonly security: () => Promise<boolean>;

@@ -60,7 +60,7 @@ export function createServices(parts: ServiceParts): HostServices {
     now,
   });
   const services: Services = {
-    host: { kind: 'standalone', name: `Logwave's own host ${version}`, version },
+    host: { kind: 'standalone', name: `Logwave's own host ${version}`, version, tested: 'run' },
     security: () => Promise.resolve(false),
     runs,
     settings: createSettingsStore(documents, now, parts.zone),

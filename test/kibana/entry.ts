@@ -76,7 +76,8 @@ export interface OpeningTimes {
 /** Opens Logwave and Discover in turn from Kibana's menu, once to warm up and five times more. */
 export function openingTimesInBrowser(url: string, headers: Headers): Promise<OpeningTimes> {
   return inBrowser(headers, async (page) => {
-    await page.goto(`${url}/app/discover`);
+    // Discover keeps this range of time: without documents it would have nothing to show.
+    await page.goto(`${url}/app/discover#/?_g=(time:(from:now-30d,to:now))`);
     const discoverShown = subject('unifiedHistogramQueryHits');
     await page.waitForSelector(discoverShown);
     const logwave: number[] = [];

@@ -48,6 +48,8 @@ export const getDiagnostics = defineEndpoint({
     versions: z.strictObject({
       logwave: z.string().max(40),
       host: z.string().max(100),
+      /** Whether we ran Logwave in this version of the host, hold it to facts, or know nothing. */
+      host_tested: z.enum(['run', 'facts', 'unknown']),
       elasticsearch: z.string().max(40).nullable(),
       node: z.string().max(40),
     }),

@@ -45,6 +45,8 @@ export interface PageServices {
   readonly hostZone?: string;
   /** Opens documents in Discover; where it is missing, our own list of documents is opened. */
   readonly openInDiscover?: (link: DiscoverLink) => void;
+  /** What a host tells of itself for a report of a fault, as it can be written in JSON. */
+  readonly hostFacts?: () => Readonly<Record<string, unknown>>;
   /** For style tags, where the Content-Security-Policy asks for a nonce. */
   readonly nonce?: string;
   readonly now: () => Date;

@@ -1,15 +1,10 @@
 import type { DataTable } from './data_table';
+import { saveText } from './save_text';
 import { toCsv } from './to_csv';
 
 /** Lets the browser save a table. @param name of the file, without its ending */
 export function saveCsv(table: DataTable, name: string): void {
-  const url = URL.createObjectURL(new Blob([toCsv(table)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name}.csv`;
-  link.click();
-  // The browser has begun to save by the next turn.
-  setTimeout(() => URL.revokeObjectURL(url), 0);
+  saveText({ name: `${name}.csv`, type: 'text/csv', text: toCsv(table) });
 }
 
 /** A name that any file system takes: letters, figures and dashes. */

@@ -1,9 +1,12 @@
+import { EuiButton } from '@elastic/eui';
 import React from 'react';
 import { bytesWords, pluralWords } from '../../../../common/waveform/words';
 import type { AnswerOf, Privilege, getDiagnostics } from '../../../../common/api';
 import { translate } from '../../../i18n';
 import { FaultNotice } from '../../components';
-import type { Remote } from '../../basics';
+import { type Remote, useServices } from '../../basics';
+import { saveText } from '../../tables';
+import { doctorFile } from './doctor_file';
 import { Section } from './form/section';
 
 type Diagnostics = AnswerOf<typeof getDiagnostics>;
@@ -16,6 +19,54 @@ function privilegeTexts(): readonly (readonly [privilege: Privilege, text: strin
     ['tag', translate('logwave.diagnostics.tag', { defaultMessage: 'tag documents' })],
     ['manage', translate('logwave.diagnostics.manage', { defaultMessage: 'change settings' })],
   ];
+}
+
+/** What runs here, with how well we know the host; what the user may not know is left out. */
+function versionWords(versions: Diagnostics['versions']): string {
+  const { logwave, host, host_tested: tested, elasticsearch, node } = versions;
+  return [
+    `Logwave ${logwave}`,
+    `${host} (${testedWords(tested)})`,
+    ...(elasticsearch === null ? [] : [`Elasticsearch ${elasticsearch}`]),
+    `Node ${node}`,
+  ].join(', ');
+}
+
+function testedWords(tested: Diagnostics['versions']['host_tested']): string {
+  switch (tested) {
+    case 'run':
+      return translate('logwave.diagnostics.runByUs', { defaultMessage: 'run by us' });
+    case 'facts':
+      return translate('logwave.diagnostics.facts', {
+        defaultMessage: 'held to facts, not run by us',
+      });
+    case 'unknown':
+      return translate('logwave.diagnostics.unknownHost', { defaultMessage: 'not known to us' });
+  }
+}
+
+/** A file to attach to a report of a fault. */
+function SaveForReport({ diagnostics }: { readonly diagnostics: Diagnostics }) {
+  const services = useServices();
+  const save = () =>
+    saveText({
+      name: 'logwave-diagnostics.json',
+      type: 'application/json',
+      text: doctorFile(diagnostics, { ...services, userAgent: navigator.userAgent }),
+    });
+  return (
+    <p>
+      <EuiButton size="s" color="text" onClick={save} data-test-subj="logwaveSaveDiagnostics">
+        {translate('logwave.diagnostics.save', { defaultMessage: 'Save for a report' })}
+      </EuiButton>{' '}
+      <span className="lwSub">
+        {translate('logwave.diagnostics.saved', {
+          defaultMessage:
+            'A JSON file with versions, rights, and the names of sources, indices and users. It has no password, key or log line.',
+        })}
+      </span>
+    </p>
+  );
 }
 
 function Rows({ diagnostics }: { readonly diagnostics: Diagnostics }) {
@@ -47,7 +98,7 @@ function Rows({ diagnostics }: { readonly diagnostics: Diagnostics }) {
     ...sizes,
     [
       translate('logwave.diagnostics.versions', { defaultMessage: 'Versions' }),
-      `Logwave ${versions.logwave}, ${versions.host}, Elasticsearch ${versions.elasticsearch ?? 'of unknown version'}, Node ${versions.node}`,
+      versionWords(versions),
     ],
     ...missing.map(
       (words) =>
@@ -78,6 +129,7 @@ export function DiagnosticsSection({ remote }: { readonly remote: Remote<Diagnos
         <p key={note}>{note}</p>
       ))}
       {data !== undefined && <Rows diagnostics={data} />}
+      {data !== undefined && <SaveForReport diagnostics={data} />}
     </Section>
   );
 }
