@@ -31,9 +31,9 @@ import { TicksSvg } from '../../pages/series/rhythms/ticks_svg';
 import { rowsOfDay } from '../../rows/overview_rows';
 import type { OverviewRow } from '../../rows/overview_row';
 import { LIGHT } from '../../theme/tokens';
-import { hourAxis } from '../scales/hour_axis';
-import { hourScale } from '../scales/hour_scale';
-import { sparkline } from '../sparkline';
+import { hourAxis } from '../../../../common/charts/scales/hour_axis';
+import { hourScale } from '../../../../common/charts/scales/hour_scale';
+import { sparkline } from '../../../../common/charts/sparkline';
 import { pictureOf } from './keep_picture';
 
 // The library draws on a canvas: what it is given stands in its place.

@@ -1,4 +1,4 @@
-import { amountWords, pluralWords } from '../../../../common/waveform/words';
+import { amountWords, pluralWords } from '../../waveform/words';
 import type { HourFrame, ValueScale } from '../scales/hour_frame';
 import { px } from '../scales/px';
 import { spreadLabels } from './spread_labels';

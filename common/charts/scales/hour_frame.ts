@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY } from '../../../../common/time';
+import { HOURS_PER_DAY } from '../../time';
 import { hourScale, type HourScale } from './hour_scale';
 
 /** How a large chart of a day lies in its drawing, in pixels. */

@@ -1,4 +1,4 @@
-import { addDays, daysBetween, weekdayOf, type Day, DAYS_PER_WEEK } from '../../../common/time';
+import { addDays, daysBetween, weekdayOf, type Day, DAYS_PER_WEEK } from '../time';
 
 /**
  * The days from the first to the last as weeks that begin on Sunday; undefined before the first and

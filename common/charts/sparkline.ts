@@ -1,4 +1,4 @@
-import { hourStretches } from '../../../common/waveform/hours';
+import { hourStretches } from '../waveform/hours';
 import { countScale, type CountScale } from './scales/count_scale';
 import { flagMarks, NO_FLAGS, type FlagMarks, type Flags } from './flag_marks';
 import { hatchPath } from './hatch_path';

@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY } from '../../../../common/time';
+import { HOURS_PER_DAY } from '../../time';
 
 /** 24 equal columns, one for each wall-clock hour; the same in every row and on both axes. */
 export interface HourScale {

@@ -1,4 +1,4 @@
-import type { LedgerDay } from '../../../common/api/runs/list_runs';
+import type { LedgerDay } from '../api/runs/list_runs';
 import {
   dayBox,
   FLAGGED_ROW,

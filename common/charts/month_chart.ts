@@ -1,5 +1,5 @@
-import type { LedgerDay } from '../../../common/api';
-import { weekdayOf, HOURS_PER_DAY } from '../../../common/time';
+import type { LedgerDay } from '../api';
+import { weekdayOf, HOURS_PER_DAY } from '../time';
 import { hatchPath } from './hatch_path';
 import { px } from './scales/px';
 

@@ -1,4 +1,4 @@
-import type { ApiFlaggedHour } from '../../../../common/api/schemas/finding_schema';
+import type { ApiFlaggedHour } from '../../api/schemas/finding_schema';
 import { endLabels, namesBands, type EndLabelData } from './end_labels';
 import { flagNotes, quietNote, type NotedFinding } from './flag_notes';
 import { hourFrame, valueScale } from '../scales/hour_frame';

@@ -1,4 +1,4 @@
-import { hourStretches } from '../../../common/waveform/hours';
+import { hourStretches } from '../waveform/hours';
 import type { Band } from './step_paths';
 
 type Counts = readonly (number | null)[];

@@ -1,5 +1,5 @@
-import { clockWords } from '../../../../common/waveform/words';
-import { HOURS_PER_DAY } from '../../../../common/time';
+import { clockWords } from '../../waveform/words';
+import { HOURS_PER_DAY } from '../../time';
 import type { HourScale } from './hour_scale';
 import { px } from './px';
 

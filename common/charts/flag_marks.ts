@@ -2,8 +2,8 @@ import type { CountScale } from './scales/count_scale';
 import type { HourScale } from './scales/hour_scale';
 import { placeLabels, type Label, type LabelWish } from './labels/place_labels';
 import { px } from './scales/px';
-import { countWords } from '../../../common/waveform/words';
-import type { HourStretch } from '../../../common/waveform/hours';
+import { countWords } from '../waveform/words';
+import type { HourStretch } from '../waveform/hours';
 
 /** What of a finding is drawn. */
 export interface Flags {

@@ -1,5 +1,5 @@
-import { STRIP_DAYS } from '../../../common/api';
-import { daysBetween, type Day } from '../../../common/time';
+import { STRIP_DAYS } from '../api';
+import { daysBetween, type Day } from '../time';
 import { px } from './scales/px';
 
 const DAY_WIDTH = 2.5;

@@ -1,11 +1,7 @@
-import { greatest } from '../../../../common/lists';
-import type { ApiFlaggedHour, RowFinding } from '../../../../common/api';
-import type { Range } from '../../../../common/waveform/hours';
-import {
-  comparedSentence,
-  silentSentence,
-  type FlaggedStretch,
-} from '../../../../common/waveform/words';
+import { greatest } from '../../lists';
+import type { ApiFlaggedHour, RowFinding } from '../../api';
+import type { Range } from '../../waveform/hours';
+import { comparedSentence, silentSentence, type FlaggedStretch } from '../../waveform/words';
 
 type Counts = readonly (number | null)[];
 

@@ -1,4 +1,4 @@
-import { greatest, least } from '../../../common/lists';
+import { greatest, least } from '../lists';
 import { surpriseAt, surpriseEnd, surpriseText, surpriseTicks } from './scales/surprise_scale';
 
 /** What a method says of each hour: how surprising it is, or its share of the day's difference. */
