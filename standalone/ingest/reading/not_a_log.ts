@@ -9,24 +9,20 @@ const KINDS: readonly { readonly magic: string; readonly reason: string }[] = [
     reason: `it is a journal of systemd, which is read by: journalctl -o json --file FILE | ${READ_IT}`,
   },
   {
-    magic: 'fd377a585a00',
-    reason: `it is packed by xz, which is not read here: xz -dc FILE | ${READ_IT}`,
-  },
-  {
-    magic: '28b52ffd',
-    reason: `it is packed by zstd, which is not read here: zstd -dc FILE | ${READ_IT}`,
-  },
-  {
     magic: Buffer.from('BZh').toString('hex'),
     reason: `it is packed by bzip2, which is not read here: bzip2 -dc FILE | ${READ_IT}`,
   },
 ];
-const BINARY = 'it is a binary file, not a log: unpack it first, unless it is gzip';
+const BINARY =
+  'it is a binary file, not a log: unpack it first, unless it is packed by gzip, xz or zstd';
 const LONGEST_MAGIC = 8;
 
-/** Logins in records of fixed length, and checksums: never logs, whatever their bytes look like. */
+/**
+ * Logins in records of fixed length, checksums, and the package lists that apt plans with: never
+ * logs, whatever their bytes look like.
+ */
 const NO_LOG_NAME =
-  /^(?:[wbu]tmp|lastlog|faillog|tallylog)(?:[.-]\d+)?(?:\.gz)?$|\.(?:sum|journal~?)$/;
+  /^(?:[wbu]tmp|lastlog|faillog|tallylog)(?:[.-]\d+)?(?:\.(?:gz|xz|zst))?$|^eipp\.log|\.(?:sum|journal~?)$/;
 
 /** Whether the name of a file in a folder says that it is not a log. */
 export function isNoLogName(name: string): boolean {

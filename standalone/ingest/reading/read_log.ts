@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { addAbortSignal } from 'node:stream';
-import { gunzipChunks, isGzip } from './gunzip_chunks';
+import { MAGIC_BYTES, unpackerOf } from './packed/packings';
 import { asUnreadable } from './unreadable_log';
 
 /** The name that stands for standard input. */
@@ -76,7 +76,8 @@ async function* readRaw(
 }
 
 /**
- * Reads a file, plain or gzip (told by its first bytes, not by its name), or standard input.
+ * Reads a file, plain or packed by gzip, xz or zstd (its first bytes say which, not its name), or
+ * standard input.
  *
  * @param onBytes told how many bytes were read from the file, before they are decompressed
  * @throws UnreadableLog when the file, or the rest of it, cannot be read
@@ -87,8 +88,9 @@ export async function* readLog(
   signal: AbortSignal,
 ): AsyncGenerator<Buffer> {
   try {
-    const { head, chunks } = await peekBytes(readRaw(file, onBytes, signal), 2);
-    yield* isGzip(head) ? gunzipChunks(chunks) : chunks;
+    const { head, chunks } = await peekBytes(readRaw(file, onBytes, signal), MAGIC_BYTES);
+    const unpack = unpackerOf(head);
+    yield* unpack === undefined ? chunks : unpack(chunks);
   } catch (error) {
     signal.throwIfAborted();
     throw asUnreadable(file, error);

@@ -1,4 +1,5 @@
 import { errorCode } from '../../elasticsearch';
+import { PackedError } from './packed/packed_error';
 
 /** A file, or the rest of it, that cannot be read as a log. The other files are read all the same. */
 export class UnreadableLog extends Error {
@@ -18,8 +19,6 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['EACCES', 'you may not read it'],
   ['EPERM', 'you may not read it'],
   ['EISDIR', 'it is a folder'],
-  ['Z_BUF_ERROR', 'the gzip file ends early; its whole lines before the end were ingested'],
-  ['Z_DATA_ERROR', 'the gzip file is damaged; its whole lines before the damage were ingested'],
 ]);
 
 function messageOf(error: unknown): string {
@@ -28,12 +27,13 @@ function messageOf(error: unknown): string {
 }
 
 /**
- * Puts an error of the file system or of gzip in words.
+ * Puts an error of the file system, or of unpacking, in words.
  *
  * @throws the error itself, when it is neither
  */
 export function asUnreadable(file: string, error: unknown): UnreadableLog {
   if (error instanceof UnreadableLog) return error;
+  if (error instanceof PackedError) return new UnreadableLog(file, error.message);
   const code = errorCode(error);
   if (code === undefined || code === 'ABORT_ERR') throw error;
   return new UnreadableLog(file, REASONS.get(code) ?? messageOf(error));
