@@ -43,6 +43,12 @@ describe('countTail', () => {
     expect(steady.surprisal).toBeGreaterThan(countTail(66, 60, 60).surprisal);
   });
 
+  it('is near to that of a normal number next to the mean, also for a million events', () => {
+    const { surprisal } = countTail(959_901, 960_148, 4.86e12);
+    expect(surprisal).toBeGreaterThan(0.3);
+    expect(surprisal).toBeLessThan(0.7);
+  });
+
   it('rises without a step from count to count, fractions included', () => {
     let before = 0;
     for (let count = 10; count < 60; count += 0.25) {
@@ -60,11 +66,11 @@ describe('countTail', () => {
       const spread = 10 ** (5 * random.uniform() - 4);
       const isSteady = random.uniform() < 0.4;
       const variance = isSteady ? mean * (0.02 + random.uniform()) : mean + spread * mean * mean;
-      const deviations = (random.uniform() - 0.5) * 12;
+      const deviations = (random.uniform() - 0.5) * 16;
       const count = Math.max(0, mean + deviations * Math.sqrt(variance));
       const { surprisal } = countTail(count, mean, variance);
       const square = (count - mean) ** 2 / variance;
-      if (surprisal < 2.8 || surprisal > 5 || square < 0.01) continue;
+      if (surprisal < 2.8 || surprisal > 7) continue;
       const bound = 0.99 * deviationsFor(surprisal) ** 2;
       expect(square * Math.max(1, mean / count)).toBeGreaterThan(bound);
     }

@@ -1,7 +1,7 @@
 import { log as logOf, log1p as log1pOf } from './logarithm';
 import { normalSurprisal } from './normal_tail';
 
-const { abs, max, min, sign, sqrt } = Math;
+const { abs, max, min, sqrt } = Math;
 // Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
 const log = logOf;
 const log1p = log1pOf;
@@ -24,11 +24,50 @@ function logOfZero(mean: number, spread: number): number {
   return spread === 0 ? -mean : -log1p(spread * mean) / spread;
 }
 
-/** Half the deviance of a count: how much less likely the mean makes it than its own value would. */
-function halfDeviance(count: number, mean: number, spread: number): number {
-  const own = count * log(count / mean);
-  if (spread === 0) return own - (count - mean);
-  return own - (count + 1 / spread) * log((1 + spread * count) / (1 + spread * mean));
+/** Nearer to the mean than this share of it the deviance is a series, elsewhere two logarithms. */
+const NEAR_SHARE = 0.05;
+/** Terms of that series: the next one is below the last digit. */
+const NEAR_TERMS = 11;
+
+/**
+ * Half the deviance of a count next to its mean, over d² / (2 · variance): the series
+ * 2 · Σ (−δ)^k · (1 + ρ + … + ρ^k) / ((k + 1)(k + 2)), with d = count − mean, δ = d / mean and
+ * ρ = spread · mean / (1 + spread · mean). Its terms take no difference of large numbers.
+ */
+function nearFactor(share: number, ratio: number): number {
+  let power = 1;
+  let ratios = 1;
+  let sum = 0.5;
+  for (let k = 1; k <= NEAR_TERMS; k += 1) {
+    power *= -share;
+    ratios = 1 + ratio * ratios;
+    sum += (power * ratios) / ((k + 1) * (k + 2));
+  }
+  return 2 * sum;
+}
+
+/**
+ * Half the deviance of a count: how much less likely the mean makes it than its own value would. It is
+ * made so that what cancels is small beside what is left, also for a billion events.
+ *
+ * @param excess count − mean
+ * @param outer 1 + spread · mean
+ */
+function halfDeviance(
+  count: number,
+  mean: number,
+  spread: number,
+  excess: number,
+  outer: number,
+): number {
+  const share = excess / mean;
+  if (abs(share) < NEAR_SHARE) {
+    const ratio = (spread * mean) / outer;
+    return (0.5 * excess * share * nearFactor(share, ratio)) / outer;
+  }
+  if (spread === 0) return count * log1p(share) - excess;
+  const far = count * log1p(share / (1 + spread * count));
+  return far - log1p((spread * excess) / outer) / spread;
 }
 
 /**
@@ -36,15 +75,18 @@ function halfDeviance(count: number, mean: number, spread: number): number {
  *
  * With the saddlepoint s and its variance v, whole counts have u = (1 − e^−s)·√v for "as many or
  * more" and (e^s − 1)·√v for "more" (Lugannani and Rice, 1980); the mean of the two tails, the mid-p
- * value, has u = 2·tanh(s/2)·√v. Here e^s is a ratio that needs no exp.
+ * value, has u = 2·tanh(s/2)·√v. Here e^s − 1 is a ratio that needs no exp.
  */
 function standardized(count: number, mean: number, spread: number): number {
-  const deviance = 2 * max(0, halfDeviance(count, mean, spread));
-  const r = sign(count - mean) * sqrt(deviance);
-  if (abs(r) < AT_THE_MEAN) return r;
-  const ratio = (count / mean) * ((1 + spread * mean) / (1 + spread * count));
-  const u = ((2 * (ratio - 1)) / (ratio + 1)) * sqrt(count * (1 + spread * count));
-  return r + log(u / r) / r;
+  const excess = count - mean;
+  const outer = 1 + spread * mean;
+  const own = 1 + spread * count;
+  const r = sqrt(2 * max(0, halfDeviance(count, mean, spread, excess, outer)));
+  if (r < AT_THE_MEAN) return excess < 0 ? -r : r;
+  const saddle = excess / (mean * own);
+  const u = ((2 * abs(saddle)) / (2 + saddle)) * sqrt(count * own);
+  const correction = log(u / r) / r;
+  return excess < 0 ? -(r + correction) : r + correction;
 }
 
 /**
