@@ -1,6 +1,6 @@
 import { countTail } from '../../common/waveform/calibrated/tails/count_tail';
 import { varianceOf, type Noise } from '../../common/waveform/calibrated/noise';
-import type { Togetherness } from '../../common/waveform/calibrated/togetherness';
+import type { Togetherness } from '../../common/waveform/calibrated/windows/togetherness';
 import { naiveConditional } from './conditional';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);

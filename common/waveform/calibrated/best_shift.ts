@@ -1,16 +1,35 @@
 import { HOURS_PER_DAY } from '../../time';
-import { spectrumOf } from '../hours';
 
 const { max, min, sqrt } = Math;
+// A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+const HOURS = HOURS_PER_DAY;
 
 /**
  * Square roots of counts scatter alike at any height, and no count says more than the loudest hour
  * that is usual: so one attack does not decide.
  */
-function levelled(counts: Float64Array, most: number): number[] {
-  const roots = Array.from(counts, (count) => sqrt(min(count, most)));
-  const mean = roots.reduce((sum, root) => sum + root, 0) / roots.length;
-  return roots.map((root) => root - mean);
+function leveled(counts: Float64Array, most: number): Float64Array {
+  const roots = new Float64Array(HOURS);
+  let sum = 0;
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    const root = sqrt(min(counts[hour] ?? 0, most));
+    roots[hour] = root;
+    sum += root;
+  }
+  const mean = sum / HOURS;
+  for (let hour = 0; hour < HOURS; hour += 1) roots[hour] = (roots[hour] ?? 0) - mean;
+  return roots;
+}
+
+/** Σ_h day(h + shift) · usual(h), around the clock. */
+function correlationAt(day: Float64Array, usual: Float64Array, shift: number): number {
+  let sum = 0;
+  let from = (shift + HOURS) % HOURS;
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    sum += (day[from] ?? 0) * (usual[hour] ?? 0);
+    from = from + 1 === HOURS ? 0 : from + 1;
+  }
+  return sum;
 }
 
 /** Shifts, the smallest first: a day that repeats itself looks the same at several. */
@@ -24,25 +43,25 @@ const AS_GOOD = 1e-9;
 
 /**
  * The shift at which a day looks most like its usual day: the peak of their circular
- * cross-correlation Σ_h day(h + k) · usual(h), which is the transform of X · conj(U).
+ * cross-correlation Σ_h day(h + k) · usual(h).
  *
  * @param counts 24 counts, all known
  * @returns hours from −11 to 12, the smallest of those as good: above 0 when the day is later than usual
  */
 export function bestShift(counts: Float64Array, expected: Float64Array): number {
-  const most = max(...expected);
-  const x = spectrumOf(levelled(counts, most));
-  const u = spectrumOf(levelled(expected, most));
-  const re = x.re.map((real, k) => real * (u.re[k] ?? 0) + (x.im[k] ?? 0) * (u.im[k] ?? 0));
-  const im = x.re.map((real, k) => (x.im[k] ?? 0) * (u.re[k] ?? 0) - real * (u.im[k] ?? 0));
-  // The inverse transform's real part at k is that of the transform of the conjugate: Re F(re) + Im F(im).
-  const [ofRe, ofIm] = [spectrumOf(Array.from(re)), spectrumOf(Array.from(im))];
-  const correlation = (shift: number): number => {
-    const place = (shift + HOURS_PER_DAY) % HOURS_PER_DAY;
-    return (ofRe.re[place] ?? 0) + (ofIm.im[place] ?? 0);
-  };
-  const highest = max(...SHIFTS.map(correlation));
-  return SHIFTS.find((shift) => correlation(shift) >= highest * (1 - AS_GOOD)) ?? 0;
+  let most = 0;
+  for (let hour = 0; hour < HOURS; hour += 1) most = max(most, expected[hour] ?? 0);
+  const day = leveled(counts, most);
+  const usual = leveled(expected, most);
+  const correlations = new Float64Array(SHIFTS.length);
+  let highest = -Infinity;
+  for (let place = 0; place < SHIFTS.length; place += 1) {
+    const correlation = correlationAt(day, usual, SHIFTS[place] ?? 0);
+    correlations[place] = correlation;
+    highest = max(highest, correlation);
+  }
+  const best = correlations.findIndex((correlation) => correlation >= highest * (1 - AS_GOOD));
+  return SHIFTS[best] ?? 0;
 }
 
 /** A usual day as it would be `shift` hours later. */

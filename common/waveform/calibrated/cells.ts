@@ -2,8 +2,9 @@ import { HOURS_PER_DAY, DAYS_PER_WEEK } from '../../time';
 import { classOf, type DayClass, type TrainingTable } from './training_table';
 
 const { isNaN: isUnknown } = Number;
-// A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
 const HOURS = HOURS_PER_DAY;
+const classOfDay = classOf;
 
 /** A group of training days: the sum of their counts and their number, at each hour. */
 export interface Cell {
@@ -22,15 +23,6 @@ function emptyCell(): Cell {
   return { sums: new Float64Array(HOURS), days: new Float64Array(HOURS) };
 }
 
-function addDay({ sums, days }: Cell, counts: Float64Array, row: number): void {
-  for (let hour = 0; hour < HOURS; hour += 1) {
-    const count = counts[row * HOURS + hour] ?? NaN;
-    if (isUnknown(count)) continue;
-    sums[hour] = (sums[hour] ?? 0) + count;
-    days[hour] = (days[hour] ?? 0) + 1;
-  }
-}
-
 /** The cell of a class of days. */
 export function classCell({ classes }: Cells, dayClass: DayClass): Cell {
   return classes[dayClass];
@@ -41,17 +33,52 @@ export function weekdayCell({ weekdays, all }: Cells, weekday: number): Cell {
   return weekdays[weekday] ?? all;
 }
 
-/** Adds the days of one group to another that they belong to, too. */
-function addCell(to: Cell, { sums, days }: Cell): void {
-  for (let hour = 0; hour < HOURS; hour += 1) {
-    to.sums[hour] = (to.sums[hour] ?? 0) + (sums[hour] ?? 0);
-    to.days[hour] = (to.days[hour] ?? 0) + (days[hour] ?? 0);
-  }
+/** All hours of a day. */
+export const ALL_HOURS: readonly number[] = Array.from({ length: HOURS }, (_, hour) => hour);
+
+const sumsOfWeekdays = new Float64Array(DAYS_PER_WEEK);
+const daysOfWeekdays = new Float64Array(DAYS_PER_WEEK);
+
+function write({ sums, days }: Cell, hour: number, sum: number, known: number): void {
+  sums[hour] = sum;
+  days[hour] = known;
 }
 
-function empty({ sums, days }: Cell): void {
-  sums.fill(0);
-  days.fill(0);
+/** Sums the training days at one hour: by weekday, from there by class, and from there all of them. */
+function sumHour(
+  hour: number,
+  ofDays: readonly number[],
+  counts: Float64Array,
+  { all, classes, weekdays }: Cells,
+): void {
+  sumsOfWeekdays.fill(0);
+  daysOfWeekdays.fill(0);
+  for (let row = 0; row < ofDays.length; row += 1) {
+    const count = counts[row * HOURS + hour] ?? NaN;
+    if (isUnknown(count)) continue;
+    const weekday = ofDays[row] ?? 0;
+    sumsOfWeekdays[weekday] = (sumsOfWeekdays[weekday] ?? 0) + count;
+    daysOfWeekdays[weekday] = (daysOfWeekdays[weekday] ?? 0) + 1;
+  }
+  let workingSum = 0;
+  let workingDays = 0;
+  let weekendSum = 0;
+  let weekendDays = 0;
+  for (let weekday = 0; weekday < DAYS_PER_WEEK; weekday += 1) {
+    const sum = sumsOfWeekdays[weekday] ?? 0;
+    const known = daysOfWeekdays[weekday] ?? 0;
+    write(weekdays[weekday] ?? all, hour, sum, known);
+    if (classOfDay(weekday) === 0) {
+      workingSum += sum;
+      workingDays += known;
+    } else {
+      weekendSum += sum;
+      weekendDays += known;
+    }
+  }
+  write(classes[0], hour, workingSum, workingDays);
+  write(classes[1], hour, weekendSum, weekendDays);
+  write(all, hour, workingSum + weekendSum, workingDays + weekendDays);
 }
 
 /** Room for the groups of days, to be used again. */
@@ -68,19 +95,14 @@ export function roomForCells(): Cells {
  *
  * @param counts days × 24, NaN where not known
  * @param cells where the sums are written
+ * @param hours those whose counts are other than before
  */
 export function sumCells(
   { weekdays }: TrainingTable,
   counts: Float64Array,
   cells: Cells = roomForCells(),
+  hours: readonly number[] = ALL_HOURS,
 ): Cells {
-  empty(cells.all);
-  cells.classes.forEach(empty);
-  cells.weekdays.forEach(empty);
-  for (let row = 0; row < weekdays.length; row += 1) {
-    addDay(weekdayCell(cells, weekdays[row] ?? 0), counts, row);
-  }
-  cells.weekdays.forEach((cell, weekday) => addCell(classCell(cells, classOf(weekday)), cell));
-  for (const cell of cells.classes) addCell(cells.all, cell);
+  for (const hour of hours) sumHour(hour, weekdays, counts, cells);
   return cells;
 }

@@ -14,25 +14,39 @@ const HABIT_DAYS = 3;
 /** A surplus counts as reached from this share of it on, a deficit up to this share of the usual. */
 const REACHED_SHARE = 0.6;
 const MISSED_SHARE = 0.2;
-/** Nearer than half of "far out" no tail needs working out. */
-const WORTH_A_LOOK = (FAR_OUT * FAR_OUT) / 4;
+/**
+ * No count above its mean is rarer than a normal number as many deviations out, and none below it is
+ * rarer than one with the square usual / count times as large: nearer ones need no tail worked out.
+ */
+const WORTH_A_LOOK = 0.99 * FAR_OUT * FAR_OUT;
 const FAR_OUT_SURPRISAL = normalSurprisal(FAR_OUT);
 
 /** Whether a count is further out than chance goes. The tail is worked out only where it may be. */
 export function isFarOut(count: number, usual: number, noise: Noise, hour: number): boolean {
   const scatter = variance(noise, usual, hour);
   const excess = count - usual;
-  if (!(excess * excess > WORTH_A_LOOK * scatter)) return false;
+  const square = excess * excess;
+  const needed = WORTH_A_LOOK * scatter;
+  if (!(excess > 0 ? square > needed : square * usual > needed * count)) return false;
   return abs(signedSurprisal(count, usual, scatter)) > FAR_OUT_SURPRISAL;
 }
 
 /** Hours far out, as places in the table. */
 function hoursFarOut({ counts }: TrainingTable, expected: Float64Array, noise: Noise): number[] {
   const found: number[] = [];
-  for (let start = 0; start < counts.length; start += HOURS) {
-    for (let hour = 0; hour < HOURS; hour += 1) {
-      const at = start + hour;
-      if (isFarOut(counts[at] ?? NaN, expected[at] ?? 0, noise, hour)) found.push(at);
+  const end = counts.length;
+  const { unit, spread, ratios } = noise;
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    const worthALook = WORTH_A_LOOK * (ratios[hour] ?? 1);
+    for (let at = hour; at < end; at += HOURS) {
+      const count = counts[at] ?? NaN;
+      const usual = expected[at] ?? 0;
+      const excess = count - usual;
+      // No variance is less than this, which needs no division.
+      const least = (unit + spread * usual) * usual;
+      const square = excess * excess;
+      if (!(square > worthALook * (excess > 0 ? least : (least * count) / usual))) continue;
+      if (isFarOut(count, usual, noise, hour)) found.push(at);
     }
   }
   return found;
@@ -53,7 +67,8 @@ function daysReaching(
   for (const other of farOut) {
     if ((counts[other] ?? 0) >= level) reached[floor(other / HOURS)] = 1;
   }
-  const [first, last] = [max(0, hour - 1), min(HOURS - 1, hour + 1)];
+  const first = max(0, hour - 1);
+  const last = min(HOURS - 1, hour + 1);
   let sum = 0;
   for (let row = 0; row < days.length; row += 1) {
     for (let near = first; near <= last; near += 1) {
@@ -81,11 +96,14 @@ function daysLacking({ counts, weekdays }: TrainingTable, at: number, usual: num
  * from what is expected there counts as expected, unless three days did the like.
  *
  * @param expected days × 24, each day left out of its own expectation
+ * @param changed by hour: where 1 is written if some count of it is replaced
+ * @returns days × 24 counts: those of the table themselves where none is replaced
  */
 export function cleanAttacks(
   table: TrainingTable,
   expected: Float64Array,
   noise: Noise,
+  changed: Uint8Array = new Uint8Array(HOURS),
 ): Float64Array {
   const farOut = hoursFarOut(table, expected, noise);
   if (farOut.length === 0) return table.counts;
@@ -94,7 +112,10 @@ export function cleanAttacks(
     const usual = expected[at] ?? 0;
     const isSurplus = (table.counts[at] ?? 0) > usual;
     const days = isSurplus ? daysReaching(table, farOut, at) : daysLacking(table, at, usual);
-    if (days < HABIT_DAYS) cleaned[at] = usual;
+    if (days < HABIT_DAYS) {
+      cleaned[at] = usual;
+      changed[at % HOURS] = 1;
+    }
   }
   return cleaned;
 }

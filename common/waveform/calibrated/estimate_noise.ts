@@ -41,7 +41,8 @@ export function roomForResiduals(hours: number): Residuals {
 
 function fillResiduals(room: Residuals, counts: Float64Array, expected: Float64Array): void {
   const { expected: means, squares, weights } = room;
-  let [known, weight] = [0, 0];
+  let known = 0;
+  let weight = 0;
   for (let at = 0; at < counts.length; at += 1) {
     const mean = expected[at] ?? 0;
     const residual = (counts[at] ?? 0) - mean;
@@ -80,12 +81,13 @@ function steadyNoise(residuals: Residuals): Noise {
 
 /** The noise that holds for all hours alike. @param before a guess: decides only how long it takes */
 function pooledNoise(residuals: Residuals, before: Noise): Noise {
-  const isAtMostLeast = (): boolean => meanSquare(residuals, LEAST_SPREAD) <= 1;
   const wasLeast = before.spread <= LEAST_SPREAD || residuals.known === 0;
-  if (wasLeast && isAtMostLeast()) return steadyNoise(residuals);
+  if (wasLeast && meanSquare(residuals, LEAST_SPREAD) <= 1) return steadyNoise(residuals);
   const place = searchSpread((spread) => meanSquare(residuals, spread), before.spread);
   // The first place is also that of all that need no spread.
-  if (place === 1 && !wasLeast && isAtMostLeast()) return steadyNoise(residuals);
+  if (place === 1 && !wasLeast && meanSquare(residuals, LEAST_SPREAD) <= 1) {
+    return steadyNoise(residuals);
+  }
   return evenNoise(1, spreadAt(place));
 }
 

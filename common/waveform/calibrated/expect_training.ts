@@ -1,13 +1,13 @@
 import { HOURS_PER_DAY } from '../../time';
-import { classCell, weekdayCell, type Cell, type Cells } from './cells';
+import { ALL_HOURS, type Cells } from './cells';
 import { classOf } from './training_table';
 import { LEAST_EXPECTED, type Weights } from './usual_day';
 
-const { max } = Math;
 const { isNaN: isUnknown } = Number;
 // Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
 const HOURS = HOURS_PER_DAY;
 const LEAST = LEAST_EXPECTED;
+const classOfDay = classOf;
 
 /**
  * What each training day is expected to be without its own counts, before any weight: the means of
@@ -26,25 +26,45 @@ export function roomForMeans(days: number): MeansWithout {
   return { ofAny: means(), ofClass: means(), ofWeekday: means() };
 }
 
-/** The mean of a cell at each hour, the counts of a day left out of it where they are known. */
-function meansOfCell(
-  { sums, days }: Cell,
+/** The mean of a group without one of its days. @param own the count of that day, or 0 of 0 days */
+function meanWithout(sum: number, days: number, own: number, ownDays: number): number {
+  const others = days - ownDays;
+  return others <= 0 ? NaN : (sum - own) / others;
+}
+
+/** @returns whether some day has no other day that is known at this hour */
+function leaveOutAt(
+  hour: number,
+  weekdays: readonly number[],
   counts: Float64Array,
-  start: number,
-  out: Float64Array,
-): void {
-  for (let hour = 0; hour < HOURS; hour += 1) {
-    const count = counts[start + hour] ?? NaN;
+  { all, classes, weekdays: ofWeekdays }: Cells,
+  { ofAny, ofClass, ofWeekday }: MeansWithout,
+): boolean {
+  const allSum = all.sums[hour] ?? 0;
+  const allDays = all.days[hour] ?? 0;
+  let isAlone = false;
+  for (let row = 0; row < weekdays.length; row += 1) {
+    const at = row * HOURS + hour;
+    const weekday = weekdays[row] ?? 0;
+    const count = counts[at] ?? NaN;
     const isKnown = !isUnknown(count);
-    const others = (days[hour] ?? 0) - (isKnown ? 1 : 0);
-    const sum = (sums[hour] ?? 0) - (isKnown ? count : 0);
-    out[start + hour] = others <= 0 ? NaN : sum / others;
+    const own = isKnown ? count : 0;
+    const ownDays = isKnown ? 1 : 0;
+    const ofAll = meanWithout(allSum, allDays, own, ownDays);
+    if (isUnknown(ofAll)) isAlone = true;
+    ofAny[at] = ofAll;
+    const alike = classes[classOfDay(weekday)];
+    ofClass[at] = meanWithout(alike.sums[hour] ?? 0, alike.days[hour] ?? 0, own, ownDays);
+    const same = ofWeekdays[weekday] ?? all;
+    ofWeekday[at] = meanWithout(same.sums[hour] ?? 0, same.days[hour] ?? 0, own, ownDays);
   }
+  return isAlone;
 }
 
 /** Puts the mean of the hours that are known in the place of those that are not. */
 function fillUnknown(means: Float64Array, start: number): void {
-  let [sum, hours] = [0, 0];
+  let sum = 0;
+  let hours = 0;
   for (let hour = 0; hour < HOURS; hour += 1) {
     const mean = means[start + hour] ?? NaN;
     if (isUnknown(mean)) continue;
@@ -66,36 +86,42 @@ function fillUnknown(means: Float64Array, start: number): void {
  * @param counts days × 24, NaN where not known
  * @param cells the sums of the same counts
  * @param means where they are written
+ * @param hours those whose counts are other than before
+ * @returns whether some hour has no other day that is known: what is written of it depends on all hours
  */
 export function leaveOut(
   weekdays: readonly number[],
   counts: Float64Array,
   cells: Cells,
   means: MeansWithout,
-): void {
-  for (let row = 0; row < weekdays.length; row += 1) {
-    const weekday = weekdays[row] ?? 0;
-    const start = row * HOURS;
-    meansOfCell(cells.all, counts, start, means.ofAny);
-    fillUnknown(means.ofAny, start);
-    meansOfCell(classCell(cells, classOf(weekday)), counts, start, means.ofClass);
-    meansOfCell(weekdayCell(cells, weekday), counts, start, means.ofWeekday);
+  hours: readonly number[] = ALL_HOURS,
+): boolean {
+  let isAlone = false;
+  for (const hour of hours) {
+    if (leaveOutAt(hour, weekdays, counts, cells, means)) isAlone = true;
   }
+  for (let row = 0; isAlone && row < weekdays.length; row += 1) {
+    fillUnknown(means.ofAny, row * HOURS);
+  }
+  return isAlone;
 }
 
-/** Moves 24 expected counts toward the means of a group, as far as its weights say. */
-function moveToward(
-  means: Float64Array,
-  weights: Float64Array | undefined,
+/** What one training day is expected to be. */
+function expectRow(
+  { ofAny, ofClass, ofWeekday }: MeansWithout,
+  classWeights: Float64Array,
+  weekdayWeights: Float64Array,
   start: number,
   out: Float64Array,
 ): void {
-  if (weights === undefined) return;
   for (let hour = 0; hour < HOURS; hour += 1) {
-    const mean = means[start + hour] ?? NaN;
-    if (isUnknown(mean)) continue;
-    const usual = out[start + hour] ?? 0;
-    out[start + hour] = usual + (weights[hour] ?? 0) * (mean - usual);
+    const at = start + hour;
+    let usual = ofAny[at] ?? 0;
+    const alike = ofClass[at] ?? NaN;
+    if (!isUnknown(alike)) usual += (classWeights[hour] ?? 0) * (alike - usual);
+    const same = ofWeekday[at] ?? NaN;
+    if (!isUnknown(same)) usual += (weekdayWeights[hour] ?? 0) * (same - usual);
+    out[at] = usual > LEAST ? usual : LEAST;
   }
 }
 
@@ -107,18 +133,14 @@ function moveToward(
  */
 export function expectTraining(
   weekdays: readonly number[],
-  { ofAny, ofClass, ofWeekday }: MeansWithout,
+  means: MeansWithout,
   { classes, weekdays: ofWeekdays }: Weights,
   out: Float64Array,
 ): void {
   for (let row = 0; row < weekdays.length; row += 1) {
     const weekday = weekdays[row] ?? 0;
-    const start = row * HOURS;
-    for (let hour = 0; hour < HOURS; hour += 1) out[start + hour] = ofAny[start + hour] ?? 0;
-    moveToward(ofClass, classes[classOf(weekday)], start, out);
-    moveToward(ofWeekday, ofWeekdays[weekday], start, out);
-    for (let hour = 0; hour < HOURS; hour += 1) {
-      out[start + hour] = max(out[start + hour] ?? 0, LEAST);
-    }
+    const ofWeekday = ofWeekdays[weekday];
+    if (ofWeekday === undefined) continue;
+    expectRow(means, classes[classOfDay(weekday)], ofWeekday, row * HOURS, out);
   }
 }

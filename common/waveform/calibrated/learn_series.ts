@@ -1,13 +1,13 @@
 import { HOURS_PER_DAY } from '../../time';
-import { roomForCells, sumCells, type Cells } from './cells';
+import { ALL_HOURS, roomForCells, sumCells, type Cells } from './cells';
 import { cleanAttacks } from './clean_attacks';
 import { estimateNoise, roomForResiduals, type Residuals } from './estimate_noise';
 import { expectTraining, leaveOut, roomForMeans, type MeansWithout } from './expect_training';
 import { FIRST_GUESS, type Noise } from './noise';
-import { measureTogetherness, type Togetherness } from './togetherness';
+import { measureTogetherness, type Togetherness } from './windows/togetherness';
 import type { TrainingTable } from './training_table';
 import { copyOfWeights, learnWeights, roomForWeights, type Weights } from './usual_day';
-import { allWindows, roomForShared, type Shared, type Windows } from './windows';
+import { allWindows, roomForShared, type Shared, type Windows } from './windows/windows';
 
 /** Expectation, noise and attacks are learned in turns; a fourth brings nothing. */
 const TURNS = 3;
@@ -69,9 +69,28 @@ function learnOnce(
   return estimateNoise(counts, expected, before, residuals);
 }
 
-function takeCounts(table: TrainingTable, counts: Float64Array, room: LearningRoom): void {
-  sumCells(table, counts, room.cells);
-  leaveOut(table.weekdays, counts, room.cells, room.means);
+/**
+ * Sums the counts of the hours that are other than before.
+ *
+ * @returns whether all hours are to be summed when one of them changes
+ */
+function takeCounts(
+  table: TrainingTable,
+  counts: Float64Array,
+  room: LearningRoom,
+  hours: readonly number[],
+): boolean {
+  sumCells(table, counts, room.cells, hours);
+  return leaveOut(table.weekdays, counts, room.cells, room.means, hours);
+}
+
+/** Hours of which some count is replaced, or was in the turn before. */
+function hoursChanged(before: Uint8Array, now: Uint8Array): number[] {
+  const hours: number[] = [];
+  for (let hour = 0; hour < now.length; hour += 1) {
+    if (before[hour] === 1 || now[hour] === 1) hours.push(hour);
+  }
+  return hours;
 }
 
 /** Learns a series: what to expect of a day, how counts scatter around it, how hours go together. */
@@ -81,13 +100,16 @@ export function learnSeries(
 ): LearnedSeries {
   const { expected, cells } = room;
   let { counts } = table;
-  takeCounts(table, counts, room);
+  const needsAll = takeCounts(table, counts, room, ALL_HOURS);
   let noise = learnOnce(table, counts, room, FIRST_GUESS);
+  let before = new Uint8Array(HOURS_PER_DAY);
   // Expectation, noise and attacks, in turns: each is known better once the others are.
   for (let turn = 1; turn < TURNS; turn += 1) {
-    const cleaned = cleanAttacks(table, expected, noise);
-    if (cleaned !== counts) takeCounts(table, cleaned, room);
-    counts = cleaned;
+    const changed = new Uint8Array(HOURS_PER_DAY);
+    counts = cleanAttacks(table, expected, noise, changed);
+    const hours = hoursChanged(before, changed);
+    if (hours.length > 0) takeCounts(table, counts, room, needsAll ? ALL_HOURS : hours);
+    before = changed;
     noise = learnOnce(table, counts, room, noise);
   }
   const togetherness = measureTogetherness(counts, expected, noise);

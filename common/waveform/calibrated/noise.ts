@@ -1,5 +1,3 @@
-const { max, min } = Math;
-
 /** Further out than this many standard deviations an hour tells nothing about the usual noise. */
 export const FAR_OUT = 5;
 export const FAR_OUT_SQUARED = FAR_OUT * FAR_OUT;
@@ -44,8 +42,7 @@ export function leastVarianceOf(unit: number, mean: number): number {
 export function varianceOf({ unit, spread, ratios }: Noise, mean: number, hour: number): number {
   const least = leastVarianceOf(unit, mean);
   const square = mean * mean;
-  return max(
-    (ratios[hour] ?? 1) * (least + spread * square),
-    least + min(spread, LEAST_SPREAD) * square,
-  );
+  const own = (ratios[hour] ?? 1) * (least + spread * square);
+  const steady = least + (spread < LEAST_SPREAD ? spread : LEAST_SPREAD) * square;
+  return own > steady ? own : steady;
 }

@@ -1,14 +1,10 @@
 import { HOURS_PER_DAY } from '../../time';
 import type { LearnedSeries } from './learn_series';
-import { leastSquaresFor, mayReach } from './may_reach';
-import {
-  isNear,
-  measureWindows,
-  roomForWindows,
-  scoreWindow,
-  type WindowRoom,
-} from './score_windows';
-import { WINDOWS } from './windows';
+import { leastSquaresFor, mayReach } from './windows/may_reach';
+import { isNear, scoreWindow } from './windows/score_windows';
+import { measureWindows } from './windows/measure_windows';
+import { roomForWindows, type WindowRoom } from './windows/window_room';
+import { WINDOWS } from './windows/windows';
 
 const { max, min } = Math;
 // Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
@@ -25,12 +21,13 @@ const LEAST_SQUARES = leastSquaresFor(USUAL_YARDSTICK);
 
 /** The strongest score of a training day; 0 where none exceeds the usual yardstick. */
 function strongestScore(learned: LearnedSeries, row: number, room: WindowRoom): number {
-  const [from, to] = [row * HOURS_PER_DAY, (row + 1) * HOURS_PER_DAY];
+  const from = row * HOURS_PER_DAY;
+  const to = from + HOURS_PER_DAY;
   const day = {
     counts: learned.cleaned.subarray(from, to),
     expected: learned.expected.subarray(from, to),
   };
-  measureWindows(day, learned.noise, learned.windows, room);
+  measureWindows(day, learned.noise, learned.windows, room, LEAST_SQUARES);
   let strongest = 0;
   for (const number of learned.windows.numbers) {
     const window = ALL_WINDOWS[number];

@@ -3,7 +3,7 @@ import { bestShift, shifted } from './best_shift';
 import type { LearnedSeries } from './learn_series';
 import { log } from './tails/logarithm';
 import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
-import type { DayCounts } from './score_windows';
+import { type DayCounts } from './windows/window_room';
 import { classOf } from './training_table';
 import { expectDay, type DayKind } from './usual_day';
 

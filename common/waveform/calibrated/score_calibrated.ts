@@ -8,7 +8,7 @@ import { movedHours } from './moved_hours';
 import { noisiness } from './noisy_signature';
 import { readOtherwise, type OtherDay, type OtherReading } from './other_day';
 import { roomForDay, scoreDay, type HourScores } from './score_day';
-import type { DayCounts } from './score_windows';
+import { type DayCounts } from './windows/window_room';
 import { trainingTable, type TrainingTable } from './training_table';
 import { expectDay, kindOf } from './usual_day';
 

@@ -2,9 +2,9 @@ import { randomFrom } from '../../../test/generator/random';
 import { naiveWindows } from '../../../test/naive/window_scores';
 import { evenNoise } from './noise';
 import { scoreDay } from './score_day';
-import { carriesItsShare } from './score_windows';
-import type { Togetherness } from './togetherness';
-import { allWindows } from './windows';
+import { carriesItsShare } from './windows/score_windows';
+import type { Togetherness } from './windows/togetherness';
+import { allWindows } from './windows/windows';
 
 const togetherness: Togetherness = { day: 0.1, near: 0.3, fade: 0.5 };
 const noise = evenNoise(1, 0.05);

@@ -1,32 +1,30 @@
 import { HOURS_PER_DAY } from '../../time';
-import { leastSquaresFor, mayReach } from './may_reach';
+import { leastSquaresFor, mayReach } from './windows/may_reach';
 import type { Noise } from './noise';
+import { carriesItsShare, scoreWindow, scoreWindows } from './windows/score_windows';
+import { measureWindows } from './windows/measure_windows';
+import { roomForWindows, type DayCounts, type WindowRoom } from './windows/window_room';
 import {
-  carriesItsShare,
-  isNear,
-  measureWindows,
-  roomForWindows,
-  scoreWindow,
-  scoreWindows,
-  type DayCounts,
-  type WindowRoom,
-} from './score_windows';
-import { roomForShared, WINDOWS, windowsWithout, type Shared, type Windows } from './windows';
+  roomForShared,
+  WINDOWS,
+  windowsWithout,
+  type Shared,
+  type Windows,
+} from './windows/windows';
 
 const { max } = Math;
 const { isNaN: isUnknown } = Number;
 // Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
 const ALL_WINDOWS = WINDOWS;
 const carries = carriesItsShare;
-const near = isNear;
 const reaches = mayReach;
 const scored = scoreWindow;
 
 /** A window from this score on is explained by itself: it excuses and accuses no other. */
 const STANDS_OUT = 3;
 const LEAST_SQUARES = leastSquaresFor(STANDS_OUT);
-/** In variances. */
-const AT_THE_MEAN = 0.01;
+/** What is stronger by less is as strong: the earlier window is taken, on every machine. */
+const EQUAL = 1 + 1e-9;
 /** Each window that is taken out explains an hour at least. */
 const MOST_WINDOWS = HOURS_PER_DAY;
 const NONE = -1;
@@ -66,26 +64,18 @@ function carriesIn(day: DayCounts, room: WindowRoom, number: number, hour: numbe
   return carries(day, length, excess, room.isHigh[number] === 1, hour);
 }
 
-/**
- * Whether a window that was measured may stand out. An hour next to its mean is scored all the same:
- * of many events its deviance is a small difference of large numbers, and no bound holds for it.
- */
-function mayStandOut(room: WindowRoom, number: number, length: number): boolean {
-  if (length > 1) return !near(room, number) && reaches(room, number, length, LEAST_SQUARES);
-  const excess = (room.counts[number] ?? 0) - (room.means[number] ?? 0);
-  const isAtMean = excess * excess < AT_THE_MEAN * (room.variances[number] ?? 0);
-  return isAtMean || reaches(room, number, length, LEAST_SQUARES);
-}
-
 /** The strongest window that stands out, of those that were measured; −1 where none does. */
 function strongestOf({ numbers }: Windows, room: WindowRoom): number {
-  let [strongest, most] = [NONE, -Infinity];
+  let strongest = NONE;
+  let most = 0;
   for (const number of numbers) {
     const window = ALL_WINDOWS[number];
     if (window === undefined || !window.isTested) continue;
-    if (!mayStandOut(room, number, window.length)) continue;
+    if (!reaches(room, number, window.length, LEAST_SQUARES)) continue;
     const score = scored(room, number, window.length);
-    if (score >= STANDS_OUT && score > most) [strongest, most] = [number, score];
+    if (score < STANDS_OUT || score <= most * EQUAL) continue;
+    strongest = number;
+    most = score;
   }
   return strongest;
 }

@@ -56,9 +56,11 @@ function crossing(at: number, value: number, before: number, earlier: number): n
  * @returns a place from 1 to 1024: 1 also where the mean square is at most 1 at the least spread
  */
 export function searchSpread(meanSquare: (spread: number) => number, guess: number): number {
-  let [low, high] = [0, PLACES];
+  let low = 0;
+  let high = PLACES;
   let at = max(1, min(PLACES - 1, placeOf(guess)));
-  let [before, earlier] = [at, 0];
+  let before = at;
+  let earlier = 0;
   for (let asked = 0; high - low > 1; asked += 1) {
     const square = meanSquare(spreadAt(at));
     if (square > 1) low = at;
@@ -66,7 +68,8 @@ export function searchSpread(meanSquare: (spread: number) => number, guess: numb
     const value = log(max(square, 1e-9));
     const guessed = crossing(at, value, before, earlier);
     const next = square > 1 ? ceil(guessed) : floor(guessed);
-    [before, earlier] = [at, value];
+    before = at;
+    earlier = value;
     at = asked < GUESSES ? max(low + 1, min(high - 1, next)) : floor((low + high) / 2);
   }
   return high;

@@ -44,7 +44,8 @@ function meanOf({ sums, days }: Cell, hour: number): number {
 }
 
 function flatMean(cell: Cell): number {
-  let [sum, hours] = [0, 0];
+  let sum = 0;
+  let hours = 0;
   for (let hour = 0; hour < HOURS; hour += 1) {
     if ((cell.days[hour] ?? 0) === 0) continue;
     sum += meanOf(cell, hour);
@@ -73,7 +74,8 @@ function evidenceOf(
  * @param weights where the 24 weights are written
  */
 function shrink(cell: Cell, expected: Float64Array, noise: Noise, weights: Float64Array): void {
-  let [sum, hours] = [0, 0];
+  let sum = 0;
+  let hours = 0;
   for (let hour = 0; hour < HOURS; hour += 1) {
     weights[hour] = 0;
     const days = cell.days[hour] ?? 0;

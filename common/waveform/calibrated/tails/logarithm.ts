@@ -62,12 +62,16 @@ export function log1p(x: number): number {
   return s > -MOST_RATIO && s < MOST_RATIO ? logOfRatio(s) : log(1 + x);
 }
 
+/** 1 / term, since each step of the series waits for the one before, and a division takes long. */
+const MOST_TERMS = 14;
+const SHARES = Float64Array.from({ length: MOST_TERMS + 1 }, (_, term) => 1 / Math.max(term, 1));
+
 /** e to the power of x. @param x from −700 to 700 */
 export function exp(x: number): number {
   const exponent = Math.round(x / LN2);
   const rest = x - exponent * LN2_HIGH - exponent * LN2_LOW;
   let sum = 1;
-  for (let term = 14; term >= 1; term -= 1) sum = 1 + (sum * rest) / term;
+  for (let term = MOST_TERMS; term >= 1; term -= 1) sum = 1 + sum * rest * (SHARES[term] ?? 0);
   words[LOW] = 0;
   words[HIGH] = (exponent + EXPONENT_BIAS) << EXPONENT_SHIFT;
   return sum * (number[0] ?? 1);

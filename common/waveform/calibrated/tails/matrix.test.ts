@@ -1,4 +1,4 @@
-import { growInverse, invertToeplitz, makeIndependent } from './matrix';
+import { growRoot, invertToeplitz, makeIndependent, rootSize } from './matrix';
 
 const SIZE = 8;
 const lags = Float64Array.from({ length: SIZE }, (_, gap) =>
@@ -62,18 +62,24 @@ describe('a number made independent', () => {
   });
 });
 
-describe('the inverse of a block', () => {
-  it('grows by a row at a time to that of a larger block', () => {
-    const from = 2;
-    const inverses = new Float64Array(1 + 4 + 9 + 16);
-    const block: Entry = (row, column) => correlation(from + row, from + column);
+describe('the root of a block', () => {
+  it('grows by a row at a time, and times itself is the block', () => {
+    const [from, rows] = [2, 4];
     const matrix = Float64Array.from({ length: SIZE * SIZE }, (_, at) =>
       correlation(Math.floor(at / SIZE), at % SIZE),
     );
-    for (let rows = 1, place = 0; rows <= 4; place += rows * rows, rows += 1) {
-      growInverse(inverses, place, rows, matrix, SIZE, from);
-      const inverse = entryOf(inverses.subarray(place), rows);
-      expect(distanceFromUnit(block, inverse, rows)).toBeLessThan(1e-12);
+    const roots = new Float64Array(rootSize(rows));
+    for (let grown = 1; grown <= rows; grown += 1) growRoot(roots, 0, grown, matrix, SIZE, from);
+    const root: Entry = (row, column) => {
+      const value = column > row ? 0 : (roots[rootSize(row) + column] ?? NaN);
+      return row === column ? 1 / value : value;
+    };
+    for (let row = 0; row < rows; row += 1) {
+      for (let column = 0; column < rows; column += 1) {
+        let sum = 0;
+        for (let at = 0; at < rows; at += 1) sum += root(row, at) * root(column, at);
+        expect(sum).toBeCloseTo(correlation(row, column), 12);
+      }
     }
   });
 });

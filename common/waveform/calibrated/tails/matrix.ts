@@ -1,3 +1,5 @@
+const { sqrt } = Math;
+
 /** Levinson's recursion: the first row of the inverse is `first` ÷ `rest`. */
 function predictor(lags: Float64Array): { readonly first: Float64Array; readonly rest: number } {
   const first = new Float64Array(lags.length);
@@ -7,8 +9,10 @@ function predictor(lags: Float64Array): { readonly first: Float64Array; readonly
     let sum = 0;
     for (let lag = 0; lag < order; lag += 1) sum += (first[lag] ?? 0) * (lags[order - lag] ?? 0);
     const reflection = -sum / rest;
-    for (let [low, high] = [0, order]; low <= high; low += 1, high -= 1) {
-      const [left, right] = [first[low] ?? 0, first[high] ?? 0];
+    for (let low = 0; low <= order - low; low += 1) {
+      const high = order - low;
+      const left = first[low] ?? 0;
+      const right = first[high] ?? 0;
       first[low] = left + reflection * right;
       first[high] = right + reflection * left;
     }
@@ -33,7 +37,8 @@ export function invertToeplitz(lags: Float64Array): Float64Array {
     inverse[column * size] = (first[column] ?? 0) / rest;
   }
   for (let row = 1; row < size; row += 1) {
-    const [own, mirrored] = [(first[row] ?? 0) / rest, (first[size - row] ?? 0) / rest];
+    const own = (first[row] ?? 0) / rest;
+    const mirrored = (first[size - row] ?? 0) / rest;
     for (let column = row; column < size; column += 1) {
       const change = own * (first[column] ?? 0) - mirrored * (first[size - column] ?? 0);
       const value = (inverse[(row - 1) * size + column - 1] ?? 0) + change;
@@ -68,45 +73,40 @@ export function makeIndependent(inverse: Float64Array, size: number, place: numb
   inverse[place * size + place] = 1;
 }
 
+/** How many numbers a root of so many rows takes. */
+export function rootSize(rows: number): number {
+  return (rows * (rows + 1)) / 2;
+}
+
 /**
- * Inverts a block of `rows` rows, given the inverse of its first `rows` − 1, which stands right
- * before it (bordering).
+ * Grows the root of a block of a matrix by a row: the lower triangle L with L · Lᵀ = block (Cholesky),
+ * its diagonal inverted.
  *
- * @param inverses where the rows × rows numbers are written, from `place` on
+ * @param roots row by row from `place` on, 1 + 2 + … numbers; the rows before the last one are there
+ * @param rows of the block, the one that is written included
  * @param matrix symmetric, size × size numbers, row by row; the block stands from `from` on
  */
-export function growInverse(
-  inverses: Float64Array,
+export function growRoot(
+  roots: Float64Array,
   place: number,
   rows: number,
   matrix: Float64Array,
   size: number,
   from: number,
 ): void {
-  const known = rows - 1;
-  const smaller = place - known * known;
-  const last = place + known * rows;
-  const border = (from + known) * size + from;
-  let rest = matrix[border + known] ?? 1;
-  for (let row = 0; row < known; row += 1) {
-    let sum = 0;
-    for (let column = 0; column < known; column += 1) {
-      sum += (inverses[smaller + row * known + column] ?? 0) * (matrix[border + column] ?? 0);
+  const last = rows - 1;
+  const start = place + (last * rows) / 2;
+  const border = (from + last) * size + from;
+  let rest = matrix[border + last] ?? 1;
+  for (let column = 0; column < last; column += 1) {
+    const other = place + (column * (column + 1)) / 2;
+    let value = matrix[border + column] ?? 0;
+    for (let at = 0; at < column; at += 1) {
+      value -= (roots[start + at] ?? 0) * (roots[other + at] ?? 0);
     }
-    inverses[last + row] = sum;
-    rest -= sum * (matrix[border + row] ?? 0);
+    value *= roots[other + column] ?? 1;
+    roots[start + column] = value;
+    rest -= value * value;
   }
-  for (let row = 0; row < known; row += 1) {
-    const share = (inverses[last + row] ?? 0) / rest;
-    for (let column = 0; column < known; column += 1) {
-      const other = inverses[last + column] ?? 0;
-      inverses[place + row * rows + column] =
-        (inverses[smaller + row * known + column] ?? 0) + share * other;
-    }
-    inverses[place + row * rows + known] = -share;
-  }
-  for (let row = 0; row < known; row += 1) {
-    inverses[last + row] = inverses[place + row * rows + known] ?? 0;
-  }
-  inverses[last + known] = 1 / rest;
+  roots[start + last] = 1 / sqrt(rest);
 }

@@ -51,7 +51,7 @@ export const parts: readonly Part[] = [
   {
     name: 'attacks taken out of training',
     file: 'learn_series.ts',
-    edits: [['cleanAttacks(table, expected, noise)', 'counts']],
+    edits: [['cleanAttacks(table, expected, noise, changed)', 'counts']],
   },
   {
     name: 'habits told from attacks',
@@ -85,17 +85,17 @@ export const parts: readonly Part[] = [
   },
   {
     name: 'windows of several hours',
-    file: 'windows.ts',
+    file: 'windows/windows.ts',
     edits: [['isTested: length !== 5', 'isTested: length === 1']],
   },
   {
     name: 'penalty for the length',
-    file: 'score_windows.ts',
+    file: 'windows/score_windows.ts',
     edits: [['length <= 1 ? 0 : log(2 * length) / Math.LN10', '0 * length * log(1)']],
   },
   {
     name: 'hours named only where they carry their share',
-    file: 'score_windows.ts',
+    file: 'windows/score_windows.ts',
     edits: [['return abs(own) >=', 'return own === own || abs(own) >=']],
   },
   {

@@ -1,12 +1,8 @@
-import { lengthPenalty, type WindowRoom } from './score_windows';
-import { deviationsFor } from './tails/normal_tail';
+import { lengthPenalty } from './score_windows';
+import { SAFE, type LeastSquares } from './measure_windows';
+import { type WindowRoom } from './window_room';
+import { deviationsFor } from '../tails/normal_tail';
 import { LONGEST } from './windows';
-
-/** What rounding may do to a bound. */
-const SAFE = 0.99;
-
-/** By length, 1 to 6: the squared deviations that a normal number must be out to reach a score. */
-export type LeastSquares = Float64Array;
 
 /** What windows must be out by to reach a score, were they normal. */
 export function leastSquaresFor(score: number): LeastSquares {

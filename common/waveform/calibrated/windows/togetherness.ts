@@ -1,6 +1,6 @@
-import { HOURS_PER_DAY } from '../../time';
-import { varianceOf, type Noise } from './noise';
-import { LEAST_EXPECTED } from './usual_day';
+import { HOURS_PER_DAY } from '../../../time';
+import { varianceOf, type Noise } from '../noise';
+import { LEAST_EXPECTED } from '../usual_day';
 
 const { max, min, sqrt } = Math;
 const { isNaN: isUnknown } = Number;
@@ -58,42 +58,43 @@ function clamp(value: number, most: number): number {
   return max(0, min(most, value));
 }
 
-/**
- * Adds the products of a day's residuals with those `gap` hours later, by gap: four gaps at a time,
- * since each step of one sum waits for the step before.
- *
- * @param z 24 residuals
- * @param products 24 sums, added to
- */
-function addProducts(z: Float64Array, products: Float64Array): void {
-  for (let gap = 0; gap < HOURS; gap += 4) {
-    const own = (z[gap] ?? 0) * (z[0] ?? 0);
-    const two = (z[gap + 1] ?? 0) * (z[0] ?? 0);
-    const three = (z[gap + 2] ?? 0) * (z[0] ?? 0);
-    let sum = own + (z[gap + 1] ?? 0) * (z[1] ?? 0);
-    sum += (z[gap + 2] ?? 0) * (z[2] ?? 0);
-    let second = two + (z[gap + 2] ?? 0) * (z[1] ?? 0);
-    let third = three;
-    let fourth = 0;
-    for (let hour = gap + 3; hour < HOURS; hour += 1) {
-      const later = z[hour] ?? 0;
-      sum += later * (z[hour - gap] ?? 0);
-      second += later * (z[hour - gap - 1] ?? 0);
-      third += later * (z[hour - gap - 2] ?? 0);
-      fourth += later * (z[hour - gap - 3] ?? 0);
-    }
-    products[gap] = (products[gap] ?? 0) + sum;
-    products[gap + 1] = (products[gap + 1] ?? 0) + second;
-    products[gap + 2] = (products[gap + 2] ?? 0) + third;
-    products[gap + 3] = (products[gap + 3] ?? 0) + fourth;
-  }
+/** Sums of products of residuals over all days. */
+interface Products {
+  /** Of each residual with itself. */
+  own: number;
+  /** With the one an hour before, and two hours before. */
+  next: number;
+  second: number;
+  /** With all that are at least six hours before. */
+  far: number;
 }
 
-/** Sums of products of residuals that are 0, 1 … 23 hours apart, over all days. */
-function productsByGap(counts: Float64Array, expected: Float64Array, noise: Noise): Float64Array {
+/** Adds the products of a day's residuals: those far apart through the running sum of the earlier. */
+function addProducts(z: Float64Array, products: Products): void {
+  let { own, next, second, far } = products;
+  let earlier = 0;
+  let before = 0;
+  let beforeThat = 0;
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    const value = z[hour] ?? 0;
+    if (hour >= FAR_APART) earlier += z[hour - FAR_APART] ?? 0;
+    own += value * value;
+    next += value * before;
+    second += value * beforeThat;
+    far += value * earlier;
+    beforeThat = before;
+    before = value;
+  }
+  products.own = own;
+  products.next = next;
+  products.second = second;
+  products.far = far;
+}
+
+function productsOf(counts: Float64Array, expected: Float64Array, noise: Noise): Products {
   const z = new Float64Array(HOURS);
   const deviations = new Float64Array(HOURS);
-  const products = new Float64Array(HOURS);
+  const products = { own: 0, next: 0, second: 0, far: 0 };
   for (let at = 0; at < counts.length; at += HOURS) {
     for (let hour = 0; hour < HOURS; hour += 1) {
       deviations[hour] = sqrt(variance(noise, expected[at + hour] ?? 0, hour));
@@ -104,16 +105,16 @@ function productsByGap(counts: Float64Array, expected: Float64Array, noise: Nois
   return products;
 }
 
-/** The mean product over some gaps as a correlation, shrunk where days are few. */
-function correlation(products: Float64Array, days: number, from: number, to: number): number {
-  const square = (products[0] ?? 0) / (days * HOURS);
-  let [sum, pairs] = [0, 0];
-  for (let gap = from; gap <= to; gap += 1) {
-    sum += products[gap] ?? 0;
-    pairs += days * (HOURS - gap);
-  }
-  return (sum / pairs / square) * (days / (days + DAYS_OF_DOUBT));
+/** How many pairs of hours of a day are that far apart, summed over some gaps. */
+function pairsOf(from: number, to: number): number {
+  let pairs = 0;
+  for (let gap = from; gap <= to; gap += 1) pairs += HOURS - gap;
+  return pairs;
 }
+
+const FAR_PAIRS = pairsOf(FAR_APART, HOURS - 1);
+const NEXT_PAIRS = pairsOf(1, 1);
+const SECOND_PAIRS = pairsOf(2, 2);
 
 /**
  * Measures how hours rise and fall together over the training days, shrunk toward not at all where
@@ -129,11 +130,13 @@ export function measureTogetherness(
   noise: Noise,
 ): Togetherness | undefined {
   const days = counts.length / HOURS;
-  const products = productsByGap(counts, expected, noise);
-  if (!((products[0] ?? 0) > 0)) return undefined;
-  const day = clamp(correlation(products, days, FAR_APART, HOURS - 1), MOST_BY_DAY);
-  const near = clamp(correlation(products, days, 1, 1) - day, MOST_TOGETHER - day);
+  const { own, next, second, far } = productsOf(counts, expected, noise);
+  if (!(own > 0)) return undefined;
+  // A mean product over the mean square is a correlation; it is shrunk where days are few.
+  const scale = ((HOURS / own) * days) / (days + DAYS_OF_DOUBT);
+  const day = clamp((far / FAR_PAIRS) * scale, MOST_BY_DAY);
+  const near = clamp((next / NEXT_PAIRS) * scale - day, MOST_TOGETHER - day);
   if (day <= NEGLIGIBLE && near <= NEGLIGIBLE) return undefined;
-  const fade = near > LEAST_FADING ? (correlation(products, days, 2, 2) - day) / near : 0;
+  const fade = near > LEAST_FADING ? ((second / SECOND_PAIRS) * scale - day) / near : 0;
   return { day, near, fade: clamp(fade, MOST_TOGETHER) };
 }

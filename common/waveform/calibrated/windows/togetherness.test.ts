@@ -1,6 +1,6 @@
-import { randomFrom } from '../../../test/generator/random';
-import { naiveCorrelation } from '../../../test/naive/togetherness';
-import { evenNoise, varianceOf } from './noise';
+import { randomFrom } from '../../../../test/generator/random';
+import { naiveCorrelation } from '../../../../test/naive/togetherness';
+import { evenNoise, varianceOf } from '../noise';
 import { measureTogetherness, standardize } from './togetherness';
 
 const DAYS = 31;

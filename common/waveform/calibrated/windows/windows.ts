@@ -1,5 +1,5 @@
-import { HOURS_PER_DAY } from '../../time';
-import { growInverse, invertToeplitz, makeIndependent } from './tails/matrix';
+import { HOURS_PER_DAY } from '../../../time';
+import { growRoot, invertToeplitz, makeIndependent, rootSize } from '../tails/matrix';
 import type { Togetherness } from './togetherness';
 
 // A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
@@ -13,16 +13,17 @@ export interface Window {
   readonly length: number;
   /** Windows of 1, 2, 3, 4 and 6 hours are tested; those of 5 only lead to those of 6. */
   readonly isTested: boolean;
-  /** Where its covariance stands among those of all windows: length × length numbers. */
-  readonly place: number;
 }
 
 /** What the hours of a day say about each other. */
 export interface Shared {
   /** The inverse of the correlation of the hours, 24 × 24. */
   readonly inverse: Float64Array;
-  /** Covariances of each window once the rest of the day is known; an hour alone varies by 1. */
-  readonly covariances: Float64Array;
+  /**
+   * The roots of the blocks of that inverse, see `growRoot`: for each hour that of the longest window
+   * that begins there, whose first rows are those of the shorter ones.
+   */
+  readonly roots: Float64Array;
 }
 
 /** The windows of a day, shorter ones that begin at an hour before longer ones. */
@@ -35,11 +36,9 @@ export interface Windows {
 
 function windowsOfDay(): Window[] {
   const windows: Window[] = [];
-  let place = 0;
   for (let from = 0; from < HOURS; from += 1) {
     for (let length = 1; length <= LONGEST && from + length <= HOURS; length += 1) {
-      windows.push({ from, length, isTested: length !== 5, place });
-      place += length * length;
+      windows.push({ from, length, isTested: length !== 5 });
     }
   }
   return windows;
@@ -48,12 +47,13 @@ function windowsOfDay(): Window[] {
 /** All windows of a day: everywhere else a window is its number in this list. */
 export const WINDOWS: readonly Window[] = windowsOfDay();
 const ALL: readonly number[] = WINDOWS.map((_, number) => number);
-const PLACES = WINDOWS.reduce((sum, { length }) => sum + length * length, 0);
+/** Numbers that the root of the longest window takes. */
+export const ROOT_SIZE = rootSize(LONGEST);
 const INDEPENDENT: Windows = { numbers: ALL, shared: undefined };
 
 /** Room for what the hours of a day say about each other, to be used again. */
 export function roomForShared(): Shared {
-  return { inverse: new Float64Array(HOURS * HOURS), covariances: new Float64Array(PLACES) };
+  return { inverse: new Float64Array(HOURS * HOURS), roots: new Float64Array(HOURS * ROOT_SIZE) };
 }
 
 /** Correlations of two hours by how far they are apart: 0, 1 … 23 hours. */
@@ -66,14 +66,15 @@ function correlationsOf({ day, near, fade }: Togetherness): Float64Array {
 
 /**
  * For normal numbers the covariance of a window, given the others, is the inverse of its block of
- * the inverse; that of a longer window is grown from that of the shorter one.
+ * the inverse: the root of that block is all that is needed of it.
  */
-function share({ inverse, covariances }: Shared, numbers: readonly number[]): void {
-  const grow = growInverse;
+function share({ inverse, roots }: Shared, numbers: readonly number[]): void {
+  const grow = growRoot;
   for (const number of numbers) {
     const window = WINDOWS[number];
     if (window === undefined) continue;
-    grow(covariances, window.place, window.length, inverse, HOURS, window.from);
+    const { from, length } = window;
+    grow(roots, from * ROOT_SIZE, length, inverse, HOURS, from);
   }
 }
 

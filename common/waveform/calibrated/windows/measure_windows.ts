@@ -1,0 +1,222 @@
+import { HOURS_PER_DAY } from '../../../time';
+import { varianceOf, type Noise } from '../noise';
+import { standardize } from './togetherness';
+import type { DayCounts, WindowRoom } from './window_room';
+import { ROOT_SIZE, WINDOWS, type Windows } from './windows';
+
+const { sqrt } = Math;
+// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+const HOURS = HOURS_PER_DAY;
+const ALL_WINDOWS = WINDOWS;
+const ROOT = ROOT_SIZE;
+const variance = varianceOf;
+
+/** A quiet rest of the day makes no hour expect less than this share of its usual count. */
+const LEAST_SHARE = 0.2;
+/** What rounding may do to a bound. */
+export const SAFE = 0.99;
+
+/** By length, 1 to 6: the squared deviations that a normal number must be out to reach a score. */
+export type LeastSquares = Float64Array;
+
+/** A window this near to what is expected of it, in variances, scores next to nothing. */
+export const NEAR = 2;
+
+/** Inverse times residuals: what each hour hears from all others. */
+function hear(inverse: Float64Array, z: Float64Array, out: Float64Array): void {
+  // Four sums: each step of one waits for the step before.
+  for (let row = 0; row < HOURS; row += 1) {
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let fourth = 0;
+    let at = row * HOURS;
+    for (let hour = 0; hour < HOURS; hour += 4, at += 4) {
+      first += (inverse[at] ?? 0) * (z[hour] ?? 0);
+      second += (inverse[at + 1] ?? 0) * (z[hour + 1] ?? 0);
+      third += (inverse[at + 2] ?? 0) * (z[hour + 2] ?? 0);
+      fourth += (inverse[at + 3] ?? 0) * (z[hour + 3] ?? 0);
+    }
+    out[row] = first + second + (third + fourth);
+  }
+}
+
+/** What the hours of a window are expected to come to once the rest of the day is known. */
+function meanGivenRest(
+  { expected }: DayCounts,
+  { z, deviations, heard, left }: WindowRoom,
+  roots: Float64Array,
+  from: number,
+  length: number,
+): number {
+  const place = from * ROOT;
+  let mean = 0;
+  for (let row = length - 1; row >= 0; row -= 1) {
+    let value = heard[row] ?? 0;
+    for (let later = row + 1; later < length; later += 1) {
+      value -= (roots[place + (later * (later + 1)) / 2 + row] ?? 0) * (left[later] ?? 0);
+    }
+    value *= roots[place + (row * (row + 1)) / 2 + row] ?? 1;
+    left[row] = value;
+    const hour = from + row;
+    const own = expected[hour] ?? 0;
+    const excused = own + ((z[hour] ?? 0) - value) * (deviations[hour] ?? 0);
+    const least = LEAST_SHARE * own;
+    mean += excused > least ? excused : least;
+  }
+  return mean;
+}
+
+/**
+ * How much the least share that is expected of each hour may add to the mean of a window at most.
+ *
+ * @param reach no hour of it leaves its residual by more, in standard deviations
+ */
+function mostAdded(
+  { expected }: DayCounts,
+  { z, deviations }: WindowRoom,
+  from: number,
+  length: number,
+  reach: number,
+): number {
+  let added = 0;
+  for (let hour = from; hour < from + length; hour += 1) {
+    const missing = (reach - (z[hour] ?? 0)) * (deviations[hour] ?? 0);
+    const spare = (1 - LEAST_SHARE) * (expected[hour] ?? 0);
+    if (missing > spare) added += missing - spare;
+  }
+  return added;
+}
+
+/**
+ * Works out the count, the mean and the variance of each tested window of a day, given the rest of
+ * the day. Windows grow hour by hour: with L · Lᵀ the block of a window, what it hears and its
+ * deviations over L give its variance and its mean as sums that each hour adds to.
+ *
+ * @param least where it is given, what cannot reach it is left out, single hours too
+ * @param room where they are written, by number of the window; the mean of a window that is near to
+ *   what is expected of it may be NaN
+ */
+export function measureWindows(
+  day: DayCounts,
+  noise: Noise,
+  { numbers, shared }: Windows,
+  room: WindowRoom,
+  least?: LeastSquares,
+): void {
+  const { counts, expected } = day;
+  const { z, said, deviations, heard, scattered } = room;
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    deviations[hour] = sqrt(variance(noise, expected[hour] ?? 0, hour));
+  }
+  if (shared === undefined) {
+    measureApart(day, numbers, room);
+    return;
+  }
+  standardize(counts, expected, 0, deviations, z);
+  hear(shared.inverse, z, said);
+  const { roots } = shared;
+  let count = 0;
+  let usual = 0;
+  let told = 0;
+  let spread = 0;
+  let excused = 0;
+  let square = 0;
+  let leastSpare = 0;
+  for (let at = 0; at < numbers.length; at += 1) {
+    const number = numbers[at] ?? 0;
+    const window = ALL_WINDOWS[number];
+    if (window === undefined) continue;
+    const { from, length } = window;
+    if (length === 1) {
+      count = 0;
+      usual = 0;
+      told = 0;
+      spread = 0;
+      excused = 0;
+      square = 0;
+      leastSpare = Infinity;
+    }
+    const known = length - 1;
+    const hour = from + known;
+    const own = expected[hour] ?? 0;
+    const scatter = deviations[hour] ?? 0;
+    const residual = z[hour] ?? 0;
+    count += counts[hour] ?? 0;
+    usual += own;
+    told += own + residual * scatter;
+    const spare = residual + ((1 - LEAST_SHARE) * own) / scatter;
+    if (spare < leastSpare) leastSpare = spare;
+    const place = from * ROOT + (known * length) / 2;
+    let hears = said[hour] ?? 0;
+    let scatters = scatter;
+    for (let row = 0; row < known; row += 1) {
+      const root = roots[place + row] ?? 0;
+      hears -= root * (heard[row] ?? 0);
+      scatters -= root * (scattered[row] ?? 0);
+    }
+    const inverse = roots[place + known] ?? 1;
+    hears *= inverse;
+    scatters *= inverse;
+    heard[known] = hears;
+    scattered[known] = scatters;
+    spread += scatters * scatters;
+    excused += hears * scatters;
+    square += hears * hears;
+    if (!window.isTested) continue;
+    room.counts[number] = count;
+    if (length > 1 || least !== undefined) {
+      // Without the least share of each hour the mean is `low`; with it no more than `high`.
+      const low = told - excused;
+      const reach = sqrt(square);
+      const high = reach <= leastSpare ? low : low + mostAdded(day, room, from, length, reach);
+      const bound = SAFE * (spread / usual);
+      const leastMean = low > LEAST_SHARE * usual ? low : LEAST_SHARE * usual;
+      const above = count - low;
+      const below = high - count;
+      const farthest = above > below ? above : below;
+      const isNearby = farthest * farthest < NEAR * bound * leastMean;
+      const needed = (least?.[length] ?? 0) * bound;
+      const isOut =
+        (above <= 0 || above * above < needed * leastMean) &&
+        (below <= 0 || below * below < needed * count);
+      if (isNearby || isOut) {
+        room.means[number] = NaN;
+        continue;
+      }
+    }
+    const mean = meanGivenRest(day, room, roots, from, length);
+    room.means[number] = mean;
+    // Where the rest of the day says "less", chance has less to work with, too.
+    room.variances[number] = spread * (mean / usual);
+  }
+}
+
+/** The same where hours are independent. */
+function measureApart(
+  { counts, expected }: DayCounts,
+  numbers: readonly number[],
+  room: WindowRoom,
+): void {
+  let count = 0;
+  let usual = 0;
+  let spread = 0;
+  for (let at = 0; at < numbers.length; at += 1) {
+    const number = numbers[at] ?? 0;
+    const window = ALL_WINDOWS[number];
+    if (window === undefined) continue;
+    if (window.length === 1) {
+      count = 0;
+      usual = 0;
+      spread = 0;
+    }
+    const hour = window.from + window.length - 1;
+    const scatter = room.deviations[hour] ?? 0;
+    count += counts[hour] ?? 0;
+    usual += expected[hour] ?? 0;
+    spread += scatter * scatter;
+    room.counts[number] = count;
+    room.means[number] = usual;
+    room.variances[number] = spread;
+  }
+}
