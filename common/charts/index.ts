@@ -27,23 +27,23 @@ export { flagNotes, quietNote } from './labels/flag_notes';
 export { type PlacedNote, placeNotes } from './labels/place_notes';
 export { linePath } from './line_path';
 export {
-  DAY_WIDTH,
   dayBox,
   FLAGGED_ROW,
   knownLine,
-  ledgerLabels,
-  ledgerPaths,
-  MONTH_DAYS,
-  MONTH_WIDTH,
   monthBars,
+  type MonthInk,
+  type MonthRowShape,
   QUIET_ROW,
+  unknownDaysHatch,
   weekRules,
 } from './month_chart';
+export { ledgerLabels, ledgerPaths } from './month_ledger';
 export { clockAxis } from './scales/clock_axis';
 export { countScale } from './scales/count_scale';
 export { hourAxis, type HourAxis } from './scales/hour_axis';
 export { hourFrame, type HourFrame, valueScale, type ValueScale } from './scales/hour_frame';
 export { hourScale } from './scales/hour_scale';
+export { MONTH_DAYS, monthScale, type MonthScale } from './scales/month_scale';
 export { niceTicks } from './scales/nice_ticks';
 export { px } from './scales/px';
 export {

@@ -2,6 +2,7 @@ import { ApiError, STRIP_DAYS, type SeriesRow } from '../../common/api';
 import { addDays } from '../../common/time';
 import { flagsInView, runOfSource, visibleRuns, type DayView } from '../app/runs';
 import type { SeriesRecord } from '../app/assessing';
+import type { FlaggedHours } from '../app/showing';
 import { toSeriesRow } from './assemble_rows';
 import { limitsOfRun } from './limits_of_run';
 import type { Reader } from './reader';
@@ -10,6 +11,12 @@ import type { Reader } from './reader';
 export interface AskedSeries {
   readonly source: string;
   readonly subtype: string;
+}
+
+/** A row, and what was flagged of its series in the 31 days that end with its day. */
+export interface RowWithHistory {
+  readonly row: SeriesRow;
+  readonly flags: readonly FlaggedHours[];
 }
 
 /**
@@ -31,7 +38,7 @@ export async function readRecord(
 }
 
 /**
- * One series of a day, with its finding and the days on which it was unusual before.
+ * One series of a day, with its finding, and with what was flagged of it in the days before.
  *
  * @throws ApiError `series_not_found`
  */
@@ -40,7 +47,7 @@ export async function assembleRow(
   view: DayView,
   asked: AskedSeries,
   signal: AbortSignal,
-): Promise<SeriesRow> {
+): Promise<RowWithHistory> {
   const record = await readRecord(reader, view, asked, signal);
   const { source, subtype } = record;
   const run = runOfSource(view, source);
@@ -48,10 +55,11 @@ export async function assembleRow(
   const range = { from: addDays(day, 1 - STRIP_DAYS), to: day };
   const [finding, flagged, runs] = await Promise.all([
     reader.fetchFinding({ run_id: run.run_id, source, subtype }, signal),
-    reader.fetchFlaggedDays({ ...range, source }, signal),
+    reader.fetchFlaggedHours({ ...range, source }, signal),
     reader.fetchRuns(range, signal),
   ]);
   const own = flagged.filter((flag) => flag.subtype === subtype);
-  const days = flagsInView(own, visibleRuns(runs, reader.user)).map((flag) => flag.day);
-  return toSeriesRow(record, finding, days, limitsOfRun(run));
+  const flags = flagsInView(own, visibleRuns(runs, reader.user));
+  const days = flags.map((flag) => flag.day);
+  return { row: toSeriesRow(record, finding, days, limitsOfRun(run)), flags };
 }

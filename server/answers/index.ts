@@ -17,3 +17,4 @@ export { toApiFinding } from './to_api_finding';
 export { toApiRun } from './to_api_run';
 export { assertMayRemove } from './uninstall_rights';
 export type { DayRange, Reader } from './reader';
+export { seriesHistory } from './series_history';

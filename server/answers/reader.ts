@@ -47,7 +47,11 @@ export interface Reader {
     asked: string,
     signal: AbortSignal,
   ): Promise<SeriesRecord | undefined>;
-  fetchFlaggedHours(range: DayRange, signal: AbortSignal): Promise<readonly FlaggedHours[]>;
+  /** @param range of all sources, or of one */
+  fetchFlaggedHours(
+    range: DayRange & { readonly source?: string },
+    signal: AbortSignal,
+  ): Promise<readonly FlaggedHours[]>;
   /** @param fields those of a series that are needed; undefined for all */
   fetchStoredSeries<Field extends keyof SeriesRecord = keyof SeriesRecord>(
     wanted: readonly { readonly run_id: string; readonly sources: readonly string[] }[],

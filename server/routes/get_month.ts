@@ -3,7 +3,7 @@ import { DAYS_OF_MONTH, getMonth } from '../../common/api';
 import type { Settings } from '../../common/settings';
 import { addDays } from '../../common/time';
 import { flagsInView, isGap, type Run } from '../app/runs';
-import { beganOf, monthSummary } from '../app/showing';
+import { beganOf, monthSummary, silentHours } from '../app/showing';
 import { subtypeKey } from '../app/basics';
 import { createReader } from '../wiring';
 import {
@@ -56,11 +56,14 @@ export const getMonthRoute = defineRoute(getMonth, async ({ query, signal }, cal
   const days = monthDays(ledger, settings);
   const month = await readMonth(reader, days, ledger.runs, { from, to }, signal);
   const firstDay = ledger.views[0]?.run.day;
+  const flagsOf = ({ source, subtype }: { source: string; subtype: string }) =>
+    month.flags.get(seriesKey(source, subtype)) ?? [];
   const series = month.series.map(({ first, marks, ...names }) => ({
     ...names,
     subtype: subtypeKey(names.subtype),
     marks: [...marks],
-    began: beganOf(month.flags.get(seriesKey(names.source, names.subtype)) ?? [], to) ?? null,
+    silent: silentHours(flagsOf(names), days.placeOf),
+    began: beganOf(flagsOf(names), to) ?? null,
     // No run looked before the first analyzed day.
     first_seen: first !== undefined && firstDay !== undefined && first > firstDay ? first : null,
   }));

@@ -14,6 +14,7 @@ import {
   fetchDayTotals,
   fetchSourceFindings,
   readDay,
+  seriesHistory,
   settingsOfRun,
   changedSources,
   sourceOfDay,
@@ -78,7 +79,7 @@ export const getOneSeriesRoute = defineRoute(
     const reader = createReader(caller);
     const { settings: present } = await services.settings.load(signal);
     const view = await readDay(reader, present, params.day, signal);
-    const row = await assembleRow(reader, view, query, signal);
+    const { row, flags } = await assembleRow(reader, view, query, signal);
     const run = runOfSource(view, row.source);
     const settings = settingsOfRun(run, present);
     const { training, known } = await trainingOf(caller, view, settings, row, signal);
@@ -92,6 +93,7 @@ export const getOneSeriesRoute = defineRoute(
       head,
       row: { ...row, subtype: subtypeKey(row.subtype) },
       columns: head.columns,
+      history: seriesHistory(flags, row.usual, view.run.day),
       training,
       source_days: known,
       closed_days: closedDaysOf(run, query.source),

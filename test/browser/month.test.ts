@@ -63,10 +63,10 @@ describeInChromium()('the month', () => {
     await until(page, "document.querySelectorAll('.lwMonthRow').length === 3");
   });
 
-  it('tells in one sentence how many, what was widest, and what needs a run', async () => {
+  it('tells in one sentence how many, what was longest, and what needs a run', async () => {
     const page = await openMonth();
     expect(await textOf(page, 'logwaveMonthSummary')).toMatch(
-      /^13 of 42 series were unusual on some day\. The widest began Friday 27 March 2015 14:00: 4 series together, for [\d.]+ hours\. 3 days need another run\.$/,
+      /^13 of 42 series were unusual on some day\. The longest began Wednesday 1 April 2015 09:00: Bounce notices, for 15 hours\. 3 days need another run\.$/,
     );
   });
 

@@ -70,6 +70,7 @@ function answerOf(settings: Settings): SeriesAnswer {
     head,
     row: toSeriesRow(record, undefined, [], {}),
     columns: head.columns,
+    history: { marks: [], silent: [], days: [] },
     training: prepared.caseOf(SUBTYPE).training.map(({ day, counts }) => ({
       day,
       counts: [...counts],

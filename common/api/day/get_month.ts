@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { VERDICTS } from '../schemas/finding_schema';
+import { DAYS_OF_MONTH, monthMarks, silentHours } from '../schemas/month_ink';
 import { ledgerDaySchema } from '../runs/list_runs';
 import {
   askedDay,
@@ -17,8 +18,6 @@ import {
   subtype,
   whole,
 } from '../basics/parts';
-
-export const DAYS_OF_MONTH = 31;
 
 /** 31 days of every series: only the hours that left their usual range. */
 export const getMonth = defineEndpoint({
@@ -53,12 +52,12 @@ export const getMonth = defineEndpoint({
           subtype,
           name: seriesName,
           code: seriesName,
-          /** Usual count of the busiest hour: the unit of the marks; null where nothing is usual. */
+          /** The unit of the marks: the usual count of the busiest hour, at least 5; null where nothing is usual. */
           unit: number.nullable(),
           /** Day (0 to 30), hour, and how far above (below, when negative) the usual, in units. */
-          marks: z
-            .array(z.tuple([z.number().int().min(0).max(30), hour, number, z.boolean()]))
-            .max(DAYS_OF_MONTH * 24),
+          marks: monthMarks,
+          /** Day, first hour and hour after the last of each stretch in which it was silent. */
+          silent: silentHours,
           /** The latest finding: when it began, what and how long; null where there is none. */
           began: z
             .strictObject({

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { settingsSchema } from '../../settings';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { usedSourceSchema } from '../setup/get_sources';
-import { day, dayParams, hours, noBody, seriesQuery, sentence } from '../basics/parts';
+import { DAYS_OF_MONTH, monthMarks, silentHours } from '../schemas/month_ink';
+import { VERDICTS } from '../schemas/finding_schema';
+import { day, dayParams, hour, hours, noBody, seriesQuery, sentence } from '../basics/parts';
 import { columnsSchema, dayHeadSchema, seriesRowSchema } from '../schemas/series_schema';
 
 /** The settings that decide a verdict. */
@@ -22,6 +24,13 @@ export const getOneSeries = defineEndpoint({
     head: dayHeadSchema,
     row: seriesRowSchema,
     columns: columnsSchema,
+    /** What was flagged of it in the 31 days that end with this one. */
+    history: z.strictObject({
+      marks: monthMarks,
+      silent: silentHours,
+      /** Days with a finding, oldest first, each with its verdict and its first flagged hour. */
+      days: z.array(z.strictObject({ day, verdict: z.enum(VERDICTS), hour })).max(DAYS_OF_MONTH),
+    }),
     /** The calendar: all training days of the settings, oldest first; why one is unknown. */
     training: z.array(z.strictObject({ day, counts: hours, unknown: sentence.nullable() })).max(92),
     /** Days for which the source is known to have logged, the tested one left out. */

@@ -74,9 +74,9 @@ export function documentsPath(
   return withParams(`/day/${day}/documents`, [...params, ...viewParams(view)]);
 }
 
-/** 31 days that end with one. */
-export function monthPath(to: Day): string {
-  return `/month/${to}`;
+/** 31 days that end with one. @param filter of the series; all where it is empty */
+export function monthPath(to: Day, filter = ''): string {
+  return withParams(`/month/${to}`, filter === '' ? [] : [['filter', filter]]);
 }
 
 /** The settings. */

@@ -7,6 +7,8 @@ interface AppLinkProps {
   readonly children: ReactNode;
   readonly className?: string;
   readonly tabIndex?: number;
+  /** In pixels. */
+  readonly width?: number;
   readonly onFollow?: () => void;
   readonly 'aria-label'?: string;
   readonly 'aria-current'?: 'page';
@@ -23,7 +25,8 @@ export function isPlainClick(event: MouseEvent): boolean {
  * A link within the application: a real address that needs no loading of the page. It is no EuiLink,
  * since a table has hundreds of them, and EUI works out the style of each anew.
  */
-export function AppLink({ to, children, className, onFollow, ...rest }: AppLinkProps) {
+export function AppLink(props: AppLinkProps) {
+  const { to, children, className, width, onFollow, ...rest } = props;
   const { history } = useServices();
   const follow = (event: MouseEvent): void => {
     if (event.defaultPrevented || !isPlainClick(event)) return;
@@ -36,6 +39,7 @@ export function AppLink({ to, children, className, onFollow, ...rest }: AppLinkP
       className={['lwLink', className].filter(Boolean).join(' ')}
       href={history.createHref(hrefParts(to))}
       onClick={follow}
+      {...(width !== undefined && { style: { width } })}
       {...rest}
     >
       {children}

@@ -16,3 +16,5 @@ export {
   SURPRISE_WIDTH,
   SurpriseSvg,
 } from './surprise_svg';
+export { CutName } from './cut_name';
+export { MonthSvg } from './month_svg';

@@ -11,17 +11,23 @@ export const monthStyles = `
   background: var(--lw-page); border-bottom: 1px solid var(--lw-axis);
 }
 .lwMonthDays { display: flex; }
-.lwMonthDay { display: block; text-align: center; line-height: 13px; font-size: 11px; }
-.lwMonthDay > span { display: block; font-size: 10px; }
+.lwMonth .lwMonthDay { display: block; line-height: 13px; font-size: 11px; }
+.lwMonthDay > span { display: flex; flex-direction: column; align-items: center; }
+.lwMonthDay > span::before { content: attr(data-weekday); font-size: 10px; font-weight: 400; color: var(--lw-sub); }
 .lwMonth .lwNumber { text-align: right; padding-right: 12px; }
 .lwMonthRow > * { font-size: 13px; line-height: 27px; }
-.lwMonthRow > .lwMonthName { overflow: hidden; text-overflow: ellipsis; font-weight: 600; padding-right: 8px; }
+.lwMonthRow > .lwMonthName { font-weight: 600; padding-right: 8px; }
+.lwMonthName a { display: block; min-width: 0; }
 .lwMonthRow .lwMonthName a { color: var(--lw-title); font-weight: 600; }
 .lwMonth .lwMonthRow-quiet > * { font-size: 12px; line-height: 14px; color: var(--lw-sub); }
 .lwMonth .lwMonthRow-quiet > .lwMonthName { font-weight: 400; }
 .lwMonth .lwMonthRow-quiet .lwMonthName a { color: var(--lw-sub); font-weight: 400; }
 .lwMonthRow:hover > * { background: var(--lw-shade); }
-.lwMonthCode { overflow: hidden; text-overflow: ellipsis; font-size: 12px; }
+.lwMonth .lwMonthCode { padding-right: 8px; font-size: 12px; }
+.lwMonth .lwMonthRow > .lwMonthStacked, .lwMonth .lwMonthRow-quiet > .lwMonthStacked { line-height: 18px; }
+.lwMonthStacked-head { display: flex; justify-content: space-between; gap: 8px; }
+.lwMonthStacked-head > :last-child { flex: none; font-weight: 400; }
+.lwMonthStacked .lwMonthName { min-width: 0; }
 .lwMonthSvg { cursor: pointer; }
 .lwMonthCursor { fill: none; stroke: var(--lw-link); stroke-width: 1.5; }
 .lwMonthBase { fill: none; stroke: var(--lw-border); }

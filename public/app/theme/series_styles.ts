@@ -7,6 +7,9 @@ export const seriesStyles = `
 .lwTicket { max-width: 1180px; margin-top: 6px; font-size: 15px; line-height: 23px; overflow-wrap: anywhere; }
 .lwTicket .lwCopy { font-size: 12px; white-space: nowrap; }
 .lwTicket .lwTicket-tried { font-size: 13px; line-height: 18px; }
+.lwHistory { margin-top: 8px; font-size: 13px; }
+.lwHistory svg { display: block; overflow: visible; }
+.lwHistory-ends { display: flex; justify-content: space-between; font-size: 11px; line-height: 13px; color: var(--lw-sub); }
 .lwColumns { display: grid; grid-template-columns: minmax(0, 880fr) minmax(437px, 440fr); column-gap: 32px; margin-top: 14px; }
 .lwCaption { font-size: 12px; line-height: 16px; color: var(--lw-sub); }
 

@@ -17,6 +17,10 @@ export const shellStyles = `
 .lw .lwLink:focus { outline: 2px solid currentColor; outline-offset: 1px; }
 .lwSub { color: var(--lw-sub); }
 .lwNoWrap { white-space: nowrap; }
+.lwCut { display: flex; min-width: 0; }
+.lwCut-head, .lwCut-tail { overflow: hidden; text-overflow: ellipsis; white-space: pre; }
+.lwCut-head { flex: 0 1000 auto; }
+.lwCut-tail { flex: 0 1 auto; }
 .lwGrow { flex: 1; }
 .lwLoading { padding: 24px 0; }
 .lwHidden {

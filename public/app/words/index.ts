@@ -12,3 +12,4 @@ export { durationWords } from './duration_words';
 export { ratioToken } from './ratio_token';
 export { shortCount } from './short_count';
 export { subtypeText } from './subtype_text';
+export { splitName } from './split_name';

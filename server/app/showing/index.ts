@@ -5,6 +5,7 @@ export {
   marksOf,
   MONTH_FIELDS,
   type MonthRecord,
+  silentHours,
   unitOf,
 } from './month';
 export { monthSummary } from './month_summary';

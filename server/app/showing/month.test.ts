@@ -1,4 +1,4 @@
-import { beganOf, flaggedMarks, marksOf, unitOf, type MonthRecord } from './month';
+import { beganOf, flaggedMarks, marksOf, silentHours, unitOf, type MonthRecord } from './month';
 
 const flat = (count: number): number[] => Array<number>(24).fill(count);
 
@@ -60,6 +60,23 @@ describe('unitOf', () => {
   it('is the busiest usual hour of the latest day that has one', () => {
     expect(unitOf([undefined, record({ usual: [5, ...flat(2).slice(1)] }), record()])).toBe(5);
     expect(unitOf([record({ usual: null })])).toBeNull();
+  });
+
+  it('is no less than five events: one event must not look like a peak', () => {
+    expect(unitOf([record({ usual: flat(0.08) })])).toBe(5);
+  });
+});
+
+describe('silentHours', () => {
+  it('are the stretches of silent days, and of no others', () => {
+    const flags = [
+      { day: '2015-03-03', verdict: 'silent' as const, hours: [3, 9, 10, 11] },
+      { day: '2015-03-04', verdict: 'less' as const, hours: [9, 10] },
+    ];
+    expect(silentHours(flags, (day) => Number(day.slice(8)) - 1)).toEqual([
+      [2, 3, 4],
+      [2, 9, 12],
+    ]);
   });
 });
 

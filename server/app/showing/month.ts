@@ -1,6 +1,6 @@
 import { greatest } from '../../../common/lists';
 import { daysBetween, type Day } from '../../../common/time';
-import type { Verdict } from '../../../common/waveform/hours';
+import { hourStretches, type Verdict } from '../../../common/waveform/hours';
 import { pluralWords } from '../../../common/waveform/words';
 import type { SeriesRecord } from '../assessing';
 
@@ -42,16 +42,21 @@ export interface Began {
   readonly words: string;
 }
 
+/** The unit of a row is at least as many events: one event must not look like a peak. */
+const LEAST_UNIT = 5;
 /** Below this share of the limit an hour outside its band is what chance gives. */
 const NOTABLE = 0.5;
 
-/** Usual count of the busiest hour over the days given, latest first; null where nothing is usual. */
+/**
+ * Usual count of the busiest hour over the days given, latest first, and at least 5; null where
+ * nothing is usual.
+ */
 export function unitOf(
   records: readonly (Pick<MonthRecord, 'usual'> | undefined)[],
 ): number | null {
   for (const record of records) {
     const busiest = greatest([0, ...(record?.usual ?? [])]);
-    if (busiest > 0) return busiest;
+    if (busiest > 0) return Math.max(LEAST_UNIT, busiest);
   }
   return null;
 }
@@ -98,6 +103,21 @@ export function marksOf(
     if (!isFlagged && !(isNotable && (count < low || count > high))) return [];
     return [[day, hour, unitsOf(count, record.usual?.[hour] ?? 0, unit), isFlagged]];
   });
+}
+
+/** Day (0 is the first) and a stretch of its hours in which a series was silent. */
+export type SilentHours = [day: number, from: number, to: number];
+
+/** The hours in which a series was silent, as stretches. */
+export function silentHours(
+  flags: readonly DayFlag[],
+  placeOf: (day: Day) => number,
+): SilentHours[] {
+  return flags
+    .filter(({ verdict }) => verdict === 'silent')
+    .flatMap(({ day, hours }) =>
+      hourStretches(hours).map(({ from, to }): SilentHours => [placeOf(day), from, to]),
+    );
 }
 
 /** The latest finding with all days before it that adjoin; undefined where there is none. */

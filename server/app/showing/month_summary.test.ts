@@ -15,10 +15,17 @@ const ssh = ['SSH scan', 'SSH login failed', 'Unknown user'].map((name) => ({
 }));
 
 describe('monthSummary', () => {
-  it('tells how many were unusual, what was widest, and which days need a run', () => {
-    const one = { name: 'Package installed', began: began('2015-03-19', 3, 50) };
+  it('tells how many were unusual, what was longest, and which days need a run', () => {
+    const one = { name: 'Package installed', began: began('2015-03-19', 3, 45) };
     expect(monthSummary([quiet, one, ...ssh], 3)).toBe(
-      '4 of 5 series were unusual on some day. The widest began Friday 27 March 2015 14:00: 3 series together, for 45 hours. 3 days need another run.',
+      '4 of 5 series were unusual on some day. The longest began Friday 27 March 2015 14:00: 3 series together, for 45 hours. 3 days need another run.',
+    );
+  });
+
+  it('calls longest what went on for most hours, and not what most series began with', () => {
+    const one = { name: 'Package installed', began: began('2015-03-19', 3, 50) };
+    expect(monthSummary([one, ...ssh], 0)).toContain(
+      'The longest began Thursday 19 March 2015 03:00: Package installed, for 50 hours.',
     );
   });
 
@@ -26,7 +33,7 @@ describe('monthSummary', () => {
     const long = { name: 'Package installed', began: began('2015-03-19', 3, 17) };
     const short = { name: 'Bounces', began: began('2015-04-01', 9, 1) };
     expect(monthSummary([short, long], 1)).toBe(
-      '2 of 2 series were unusual on some day. The widest began Thursday 19 March 2015 03:00: Package installed, for 17 hours. 1 day needs another run.',
+      '2 of 2 series were unusual on some day. The longest began Thursday 19 March 2015 03:00: Package installed, for 17 hours. 1 day needs another run.',
     );
   });
 

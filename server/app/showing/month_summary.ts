@@ -21,8 +21,11 @@ interface Beginning {
   hours: number;
 }
 
-/** What began in one hour, over all series: the beginning that came to most flagged hours. */
-function widestOf(series: readonly SummedSeries[]): Beginning | undefined {
+/**
+ * What began in one hour, over all series, and went on for most flagged hours; of two that did, what
+ * more series began with.
+ */
+function longestOf(series: readonly SummedSeries[]): Beginning | undefined {
   const beginnings = new Map<string, Beginning>();
   for (const { name, began } of series) {
     if (began === null) continue;
@@ -30,17 +33,19 @@ function widestOf(series: readonly SummedSeries[]): Beginning | undefined {
     const key = `${day} ${hour}`;
     const found = beginnings.get(key) ?? { day, hour, names: [], hours: 0 };
     found.names.push(name);
-    found.hours += hours;
+    found.hours = Math.max(found.hours, hours);
     beginnings.set(key, found);
   }
-  return [...beginnings.values()].sort((a, b) => b.hours - a.hours)[0];
+  return [...beginnings.values()].sort(
+    (a, b) => b.hours - a.hours || b.names.length - a.names.length,
+  )[0];
 }
 
-function widestWords({ day, hour, names, hours }: Beginning): string {
+function longestWords({ day, hour, names, hours }: Beginning): string {
   const [only = ''] = names;
   const what = names.length === 1 ? only : `${countWords(names.length)} series together`;
   const when = `${weekdayWords(weekdayOf(day))} ${dateWords(day)} ${clockWords(hour)}`;
-  return `The widest began ${when}: ${what}, for ${pluralWords(hours / names.length, 'hour')}.`;
+  return `The longest began ${when}: ${what}, for ${pluralWords(hours, 'hour')}.`;
 }
 
 /**
@@ -55,8 +60,8 @@ export function monthSummary(series: readonly SummedSeries[], needed: number): s
     unusual === 0
       ? `Nothing unusual in ${of}.`
       : `${countWords(unusual)} of ${of} ${unusual === 1 ? 'was' : 'were'} unusual on some day.`;
-  const widest = unusual > 1 ? widestOf(series) : undefined;
+  const longest = unusual > 1 ? longestOf(series) : undefined;
   const gaps =
     needed === 0 ? [] : [`${pluralWords(needed, 'day needs', 'days need')} another run.`];
-  return [found, ...(widest === undefined ? [] : [widestWords(widest)]), ...gaps].join(' ');
+  return [found, ...(longest === undefined ? [] : [longestWords(longest)]), ...gaps].join(' ');
 }

@@ -14,6 +14,7 @@ import { HourAxisSvg } from '../../components/hour_axis_svg';
 import { SparklineSvg } from '../../components/sparkline_svg';
 import { SurpriseAxisSvg, SurpriseSvg } from '../../components/surprise_svg';
 import { MonthHead } from '../../pages/month/month_head';
+import { monthLayout } from '../../pages/month/month_layout';
 import { MonthRow } from '../../pages/month/month_row';
 import { FLAGGED_HEIGHT } from '../../pages/overview/table/row_heights';
 import { MiniDay } from '../../pages/series/calendar/mini_day';
@@ -156,12 +157,20 @@ const MONTH_ROW: ComponentProps<typeof MonthRow> = {
       [2, 3, 0.4, false],
       [9, 14, 2.2, true],
       [14, 5, -1.2, true],
+      ...[9, 10, 11, 12, 13, 14, 15, 16, 17].map((hour): [number, number, number, boolean] => [
+        20,
+        hour,
+        -0.6,
+        true,
+      ]),
       [30, 15, 12, true],
     ],
+    silent: [[20, 9, 18]],
     began: { day: '2015-04-01', hour: 15, verdict: 'more', hours: 1, words: 'more' },
     first_seen: null,
   },
   days: LEDGER,
+  layout: monthLayout(1352),
   ariaIndex: 3,
   onOpen: () => undefined,
 };
@@ -192,7 +201,10 @@ const PICTURES: readonly (readonly [name: string, make: () => ReactElement])[] =
   ['surprise', () => surprise(0.6)],
   ['surprise_flagged', () => surprise(26.6)],
   ['surprise_axis', () => createElement(SurpriseAxisSvg, { end: 30 })],
-  ['run_history', () => withServices(createElement(MonthHead, { days: LEDGER }))],
+  [
+    'run_history',
+    () => withServices(createElement(MonthHead, { days: LEDGER, layout: monthLayout(1352) })),
+  ],
   ['month_row', () => withServices(createElement(MonthRow, MONTH_ROW))],
   ['training_day', () => createElement(MiniDay, { ...MINI, isHatched: false, flagged: [15] })],
   [

@@ -4,12 +4,14 @@ import { weekdayOf } from '../../../../common/time';
 import { weekdayWords } from '../../../../common/waveform/words';
 import { translate } from '../../../i18n';
 import { dayPath } from '../../basics';
-import { DAY_WIDTH, ledgerLabels, ledgerPaths, MONTH_WIDTH } from '../../charts';
+import { ledgerLabels, ledgerPaths, type MonthScale } from '../../charts';
 import { AppLink } from '../../components';
 import { longDay } from '../../words';
+import { monthColumns, type MonthLayout } from './month_layout';
 
 interface MonthHeadProps {
   readonly days: readonly LedgerDay[];
+  readonly layout: MonthLayout;
 }
 
 const LEDGER_HEIGHT = 34;
@@ -25,53 +27,111 @@ function ledgerWords(days: readonly LedgerDay[]): string {
   return odd.map(({ day, state, words }) => `${day}: ${state}, ${words ?? ''}`).join('; ');
 }
 
-/** The run ledger, and below it the days, each of which leads to its overview. */
-export function MonthHead({ days }: MonthHeadProps) {
-  const { bars, hatched, boxes, rules } = ledgerPaths(days);
+interface DaysProps {
+  readonly days: readonly LedgerDay[];
+  readonly scale: MonthScale;
+}
+
+function Ledger({ days, scale }: DaysProps) {
+  const { bars, hatched, boxes, rules } = ledgerPaths(days, scale);
+  return (
+    <svg width={scale.width} height={LEDGER_HEIGHT} role="img" aria-label={ledgerWords(days)}>
+      <path className="lwLedgerBar" d={bars} />
+      <path className="lwLedgerBox" d={boxes} />
+      <path className="lwHatch" d={hatched} />
+      <path className="lwLedgerBox" d={rules} />
+      {ledgerLabels(days, scale).map(({ x, text, whole }) => (
+        <text key={x} className="lwLedgerWords" x={x} y={LABEL_Y} textAnchor="middle">
+          {text !== whole && <title>{whole}</title>}
+          {text}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+/** The days, each of which leads to its overview; where they are narrow, one of some has a name. */
+function Days({ days, scale }: DaysProps) {
+  const { width, day: dayWidth, named } = scale;
+  const first = (days.length - 1) % named;
+  return (
+    <span className="lwMonthDays" style={{ width, paddingLeft: first * dayWidth }}>
+      {days
+        .filter((_, place) => place % named === first)
+        .map(({ day }, index, all) => (
+          <AppLink
+            key={day}
+            to={dayPath(day)}
+            className="lwMonthDay"
+            width={index === all.length - 1 ? dayWidth : named * dayWidth}
+            aria-label={longDay(day)}
+            data-test-subj={`monthDay-${day}`}
+          >
+            <span
+              style={{ width: dayWidth }}
+              data-weekday={weekdayWords(weekdayOf(day)).slice(0, 1)}
+            >
+              {Number(day.slice(8))}
+            </span>
+          </AppLink>
+        ))}
+    </span>
+  );
+}
+
+function runHistoryWords(): string {
+  return translate('logwave.month.ledger', { defaultMessage: 'Run history' });
+}
+
+function seriesWords(): string {
+  return translate('logwave.month.series', { defaultMessage: 'Series' });
+}
+
+/** The run history, and below it the days, each of which leads to its overview. */
+export function MonthHead({ days, layout }: MonthHeadProps) {
+  const { scale, code, unit, isStacked } = layout;
+  const before = code > 0 ? 2 : 1;
+  if (isStacked) {
+    return (
+      <thead>
+        <tr>
+          <th scope="col">
+            {runHistoryWords()}
+            <Ledger days={days} scale={scale} />
+          </th>
+        </tr>
+        <tr>
+          <th scope="col">
+            <span className="lwHidden">{seriesWords()}</span>
+            <Days days={days} scale={scale} />
+          </th>
+        </tr>
+      </thead>
+    );
+  }
   return (
     <thead>
       <tr>
-        <th colSpan={2} scope="row" className="lwSub">
-          {translate('logwave.month.ledger', { defaultMessage: 'Run history' })}
+        <th colSpan={before} scope="row" className="lwSub">
+          {runHistoryWords()}
         </th>
         <td>
-          <svg width={MONTH_WIDTH} height={LEDGER_HEIGHT} role="img" aria-label={ledgerWords(days)}>
-            <path className="lwLedgerBar" d={bars} />
-            <path className="lwLedgerBox" d={boxes} />
-            <path className="lwHatch" d={hatched} />
-            <path className="lwLedgerBox" d={rules} />
-            {ledgerLabels(days).map(({ x, text }) => (
-              <text key={x} className="lwLedgerWords" x={x} y={LABEL_Y} textAnchor="middle">
-                {text}
-              </text>
-            ))}
-          </svg>
+          <Ledger days={days} scale={scale} />
         </td>
-        <td colSpan={3} />
+        <td colSpan={monthColumns(layout) - before - 1} />
       </tr>
       <tr>
-        <th colSpan={2} scope="col">
-          {translate('logwave.month.series', { defaultMessage: 'Series' })}
+        <th colSpan={before} scope="col">
+          {seriesWords()}
         </th>
         <th scope="col">
-          <span className="lwMonthDays" style={{ width: MONTH_WIDTH }}>
-            {days.map(({ day }) => (
-              <span key={day} className="lwMonthDay" style={{ width: DAY_WIDTH }}>
-                <span aria-hidden="true">{weekdayWords(weekdayOf(day)).slice(0, 1)}</span>
-                <AppLink
-                  to={dayPath(day)}
-                  aria-label={longDay(day)}
-                  data-test-subj={`monthDay-${day}`}
-                >
-                  {Number(day.slice(8))}
-                </AppLink>
-              </span>
-            ))}
-          </span>
+          <Days days={days} scale={scale} />
         </th>
-        <th scope="col" className="lwNumber">
-          1×
-        </th>
+        {unit > 0 && (
+          <th scope="col" className="lwNumber">
+            1×
+          </th>
+        )}
         <th scope="col" colSpan={2} className="lwMonthBegan">
           {translate('logwave.month.began', { defaultMessage: 'Began' })}
         </th>

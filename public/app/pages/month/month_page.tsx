@@ -1,8 +1,9 @@
 import React, { useMemo, useRef, useState } from 'react';
+import { useLocation } from 'react-router-dom';
 import { getMonth, getSchedule } from '../../../../common/api';
 import { addDays, type Day, dayAt } from '../../../../common/time';
 import { translate } from '../../../i18n';
-import { monthPath, useRemote, useServices, useKeys } from '../../basics';
+import { monthPath, viewOf, useRemote, useServices, useKeys } from '../../basics';
 import { MONTH_DAYS } from '../../charts';
 import { FaultNotice, Loading, PageFrame, PageNav } from '../../components';
 import { ScheduleNotice } from '../../schedule';
@@ -30,11 +31,11 @@ function Summary({ month }: { readonly month: MonthAnswer | undefined }) {
 }
 
 /** The 31 days before these, and those after, which end with today at the latest. */
-function useOtherMonths(to: Day, zone: string) {
+function useOtherMonths(to: Day, zone: string, filter: string) {
   const { history, now } = useServices();
   const today = dayAt(now().getTime(), zone);
   const later = addDays(to, MONTH_DAYS);
-  const goTo = (day: Day): void => history.push(monthPath(day));
+  const goTo = (day: Day): void => history.push(monthPath(day, filter));
   return {
     hasLater: to < today,
     onEarlier: () => goTo(addDays(to, -MONTH_DAYS)),
@@ -47,7 +48,8 @@ function useOtherMonths(to: Day, zone: string) {
 /** Since when was it unusual? 31 days of every series. */
 export function MonthPage({ to }: MonthPageProps) {
   const { api, storage } = useServices();
-  const [filter, setFilter] = useState('');
+  const { search } = useLocation();
+  const [filter, setFilter] = useState(() => viewOf(search).filter);
   const [order, setOrder] = useState<MonthOrder>('began');
   const field = useRef<HTMLInputElement>(null);
   const from = addDays(to, 1 - MONTH_DAYS);
@@ -56,7 +58,7 @@ export function MonthPage({ to }: MonthPageProps) {
   const gaps = useFillGaps(from, to, month.reload);
   const { data, fault } = month;
   const rows = useMemo(() => monthRows(data?.series ?? [], filter, order), [data, filter, order]);
-  const others = useOtherMonths(to, data?.zone ?? 'UTC');
+  const others = useOtherMonths(to, data?.zone ?? 'UTC', filter);
   useKeys(
     { '/': () => field.current?.focus(), '[': others.onEarlier, ']': others.onLater },
     storage,

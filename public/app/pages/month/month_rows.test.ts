@@ -1,7 +1,7 @@
 import { monthRows, type MonthSeries } from './month_rows';
 
 function series(name: string, began: MonthSeries['began'] = null): MonthSeries {
-  const nothing = { unit: null, marks: [], first_seen: null };
+  const nothing = { unit: null, marks: [], silent: [], first_seen: null };
   return { source: 'syslog', subtype: name, name, code: `syslog ${name}`, began, ...nothing };
 }
 

@@ -1,14 +1,15 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import React, { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import React, { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { seriesKey } from '../../../../common/sources';
 import type { Day } from '../../../../common/time';
 import { translate } from '../../../i18n';
 import { seriesPath, useServices } from '../../basics';
-import { FLAGGED_ROW, MONTH_WIDTH, QUIET_ROW } from '../../charts';
-import { usePrinting } from '../../rows';
+import { usePrinting, useWidth } from '../../rows';
 import { MonthHead } from './month_head';
+import { monthColumns, monthLayout } from './month_layout';
 import { MonthRow } from './month_row';
 import type { MonthAnswer, MonthSeries } from './month_rows';
+import { rowHeight } from './row_height';
 
 interface MonthTableProps {
   readonly month: MonthAnswer;
@@ -17,13 +18,12 @@ interface MonthTableProps {
 
 const BEYOND = 20;
 const HEAD_ROWS = 2;
-const COLUMNS = 6;
 
-function Gap({ height }: { readonly height: number }) {
+function Gap({ height, columns }: { readonly height: number; readonly columns: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden="true" style={{ height }}>
-      <td colSpan={COLUMNS} />
+      <td colSpan={columns} />
     </tr>
   );
 }
@@ -38,7 +38,7 @@ function footWords({ only_flagged: isCrowded }: MonthAnswer): string {
       });
   return `${ink} ${translate('logwave.month.foot', {
     defaultMessage:
-      'Each day has 24 bars: up for more than usual, down for less. The unit is the usual busiest hour of the series (column 1×). Bars end at 3×, with a break where they are longer. A gap is time without data. Click a day of a series to open it, or choose it with the arrow keys on its name.',
+      'Each day has 24 bars: up for more than usual, down for less. The unit (1×) is the usual busiest hour of the series, at least 5 events. Bars end at 3×, with a break where they are longer. A silent stretch is one bar. A gap is time without data. Click a day of a series to open it, or choose it with the arrow keys on its name.',
   })}`;
 }
 
@@ -46,18 +46,21 @@ function footWords({ only_flagged: isCrowded }: MonthAnswer): string {
 export function MonthTable({ month, rows }: MonthTableProps) {
   const { history } = useServices();
   const body = useRef<HTMLTableSectionElement>(null);
+  const element = useRef<HTMLDivElement>(null);
+  const width = useWidth(element);
+  const layout = useMemo(() => monthLayout(width), [width]);
   const [scrollMargin, setMargin] = useState(0);
   const isPrinting = usePrinting();
   useLayoutEffect(() => {
     const { top } = body.current?.getBoundingClientRect() ?? { top: 0 };
     setMargin(Math.round(top + window.scrollY));
-  }, [rows]);
+  }, [rows, layout]);
   const virtual = useWindowVirtualizer({
     count: rows.length,
-    estimateSize: (index) => (rows[index]?.began == null ? QUIET_ROW : FLAGGED_ROW).height,
+    estimateSize: (index) => rowHeight(rows[index] ?? { began: null }, layout),
     getItemKey: (index) => {
       const { source, subtype } = rows[index] ?? { source: '', subtype: '' };
-      return seriesKey(source, subtype);
+      return `${layout.isStacked ? 'stacked ' : ''}${seriesKey(source, subtype)}`;
     },
     scrollMargin,
     overscan: BEYOND,
@@ -71,42 +74,48 @@ export function MonthTable({ month, rows }: MonthTableProps) {
   const shown = isPrinting ? rows : items.flatMap(({ index }) => rows[index] ?? []);
   const before = first === undefined ? 0 : first.start - scrollMargin;
   const after = last === undefined ? 0 : virtual.getTotalSize() - (last.end - scrollMargin);
+  const columns = monthColumns(layout);
   return (
-    <table
-      className="lwMonth"
-      aria-rowcount={rows.length + HEAD_ROWS}
-      data-test-subj="logwaveMonth"
-    >
-      <caption className="lwHidden">{month.summary}</caption>
-      <colgroup>
-        <col />
-        <col style={{ width: 118 }} />
-        <col style={{ width: MONTH_WIDTH }} />
-        <col style={{ width: 52 }} />
-        <col style={{ width: 100 }} />
-        <col style={{ width: 104 }} />
-      </colgroup>
-      <MonthHead days={month.days} />
-      <tbody ref={body}>
-        <Gap height={before} />
-        {shown.map((series, place) => (
-          <MonthRow
-            key={seriesKey(series.source, series.subtype)}
-            series={series}
-            days={month.days}
-            ariaIndex={(first?.index ?? 0) + place + HEAD_ROWS + 1}
-            onOpen={open}
-          />
-        ))}
-        <Gap height={after} />
-      </tbody>
-      <tfoot>
-        <tr>
-          <td colSpan={COLUMNS} className="lwSub" data-test-subj="logwaveMonthFoot">
-            {footWords(month)}
-          </td>
-        </tr>
-      </tfoot>
-    </table>
+    <div ref={element}>
+      <table
+        className="lwMonth"
+        aria-rowcount={rows.length + HEAD_ROWS}
+        data-test-subj="logwaveMonth"
+      >
+        <caption className="lwHidden">{month.summary}</caption>
+        {!layout.isStacked && (
+          <colgroup>
+            <col />
+            {layout.code > 0 && <col style={{ width: layout.code }} />}
+            <col style={{ width: layout.scale.width }} />
+            {layout.unit > 0 && <col style={{ width: layout.unit }} />}
+            <col style={{ width: layout.began }} />
+            <col style={{ width: layout.words }} />
+          </colgroup>
+        )}
+        <MonthHead days={month.days} layout={layout} />
+        <tbody ref={body}>
+          <Gap height={before} columns={columns} />
+          {shown.map((series, place) => (
+            <MonthRow
+              key={seriesKey(series.source, series.subtype)}
+              series={series}
+              days={month.days}
+              layout={layout}
+              ariaIndex={(first?.index ?? 0) + place + HEAD_ROWS + 1}
+              onOpen={open}
+            />
+          ))}
+          <Gap height={after} columns={columns} />
+        </tbody>
+        <tfoot>
+          <tr>
+            <td colSpan={columns} className="lwSub" data-test-subj="logwaveMonthFoot">
+              {footWords(month)}
+            </td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
   );
 }

@@ -14,6 +14,7 @@ const series: MonthSeries = {
     [25, 20, 0.4, false],
     [26, 3, 0.4, false],
   ],
+  silent: [],
   began: { day: '2015-03-27', hour: 14, verdict: 'more', hours: 45, words: 'more, 45 h' },
   first_seen: null,
 };

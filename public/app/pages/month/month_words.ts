@@ -25,6 +25,11 @@ export function rowWords({ name, began }: MonthSeries): string {
   });
 }
 
+/** When it began: "1 Apr 09:00"; empty where it never was unusual. */
+export function beganWords({ began }: MonthSeries): string {
+  return began === null ? '' : `${shortDay(began.day)} ${clockWords(began.hour)}`;
+}
+
 /** What stands in the last column: what is unusual, or when the series was first seen. */
 export function lastWords({ began, first_seen: first }: MonthSeries): string {
   if (began !== null) return began.words;

@@ -1,12 +1,13 @@
 import React, { useMemo, useState } from 'react';
 import type { Day } from '../../../../common/time';
-import { useServices, useKeys } from '../../basics';
+import { type View, useServices, useKeys } from '../../basics';
 import { fileName } from '../../tables';
 import { createHourCursor, steppedHour } from '../../rows';
 import { CalendarSection } from './calendar/calendar_section';
 import { ChartsPart, readoutFacts } from './charts/charts_part';
 import { EvidenceFault, Fields, Lines } from './fields/evidence_sections';
 import { toldHour } from './fields/told_hour';
+import { HistorySection } from './history/history_section';
 import { useEvidence } from './fields/use_evidence';
 import { readoutWords } from './model/readout_words';
 import { areSameDays } from './model/omitted_days';
@@ -18,6 +19,8 @@ import { workOutAgain } from './model/work_out_again';
 
 interface SeriesContentsProps {
   readonly answer: SeriesAnswer;
+  /** How the day is looked at, which the reader comes back to. */
+  readonly place: View;
 }
 
 /** The series as the run saw it, or without the days that the reader leaves out. */
@@ -46,7 +49,7 @@ function useCursor(answer: SeriesAnswer, view: SeriesView) {
 }
 
 /** All that is known of a series on a day. */
-export function SeriesContents({ answer }: SeriesContentsProps) {
+export function SeriesContents({ answer, place }: SeriesContentsProps) {
   const { head, row } = answer;
   const [omitted, setOmitted] = useState<readonly Day[]>(row.omitted_days);
   const view = useView(answer, omitted);
@@ -61,6 +64,7 @@ export function SeriesContents({ answer }: SeriesContentsProps) {
   return (
     <>
       <SeriesWords sentence={sentence} isOfRun={areSameDays(omitted, row.omitted_days)} />
+      <HistorySection answer={answer} view={place} />
       <div className="lwColumns">
         <div>
           <ChartsPart {...shared} cursor={cursor} label={label} fileName={file} />

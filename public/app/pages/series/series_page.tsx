@@ -82,7 +82,7 @@ export function SeriesPage({ day, series }: SeriesPageProps) {
           />
         )}
         {data === undefined && fault === undefined && <Loading />}
-        {data !== undefined && <SeriesContents answer={data} />}
+        {data !== undefined && <SeriesContents answer={data} place={view} />}
       </div>
     </PageFrame>
   );

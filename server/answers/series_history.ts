@@ -1,0 +1,26 @@
+import { STRIP_DAYS, type AnswerOf, type getOneSeries } from '../../common/api';
+import { daysBetween, type Day } from '../../common/time';
+import { flaggedMarks, silentHours, unitOf, type FlaggedHours } from '../app/showing';
+
+type History = AnswerOf<typeof getOneSeries>['history'];
+
+/**
+ * What was flagged of a series in the 31 days that end with one, as its row of the month draws it.
+ *
+ * @param flags those of the series alone, one a day
+ * @param usual the usual day of the series on the last of these days; null where it has none
+ */
+export function seriesHistory(
+  flags: readonly FlaggedHours[],
+  usual: readonly number[] | null,
+  last: Day,
+): History {
+  const unit = unitOf([{ usual }]);
+  const placeOf = (day: Day): number => STRIP_DAYS - 1 - daysBetween(day, last);
+  const inOrder = [...flags].sort((a, b) => (a.day < b.day ? -1 : 1));
+  return {
+    marks: inOrder.flatMap(({ day, flagged }) => flaggedMarks(flagged, placeOf(day), unit)),
+    silent: silentHours(inOrder, placeOf),
+    days: inOrder.map(({ day, verdict, hours: [hour = 0] }) => ({ day, verdict, hour })),
+  };
+}
