@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { describeWhere } from '../../setup/describe_where';
 import { PAGE_FOLDER } from './build_page';
 import { findChromium, launchChromium } from './find_chromium';
