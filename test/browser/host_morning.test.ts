@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { addDays } from '../../common/time/day';
 import { dayAt, localDay } from '../../common/time/local_day';
 import { acquireElasticsearch, type AcquiredElasticsearch } from '../../standalone/elasticsearch';
+import { send } from '../contract/send';
 import { ingestSample } from '../fixtures/ingest_sample';
 import { startSlowElasticsearch, type SlowElasticsearch } from '../fixtures/slow_elasticsearch';
 import { startServing, type Serving } from '../fixtures/start_serving';
@@ -18,6 +19,8 @@ jest.setTimeout(180_000);
 
 /** Four days to compare with: two of them left out are too few for a verdict. */
 const SAMPLE_DAYS = 5;
+/** More would only be searched for, once for each day of the month. */
+const TRAINING_DAYS = SAMPLE_DAYS - 1;
 const ZONE = 'UTC';
 /** A flagged series. */
 const LOOKED_AT = 'File checksum changed';
@@ -66,6 +69,10 @@ beforeAll(async () => {
   await ingestHostile();
   way = await startSlowElasticsearch(elasticsearch.url);
   serving = await startServing(way.url, { TZ: ZONE });
+  const settings = { zone: ZONE, training: { days: TRAINING_DAYS } };
+  const body = JSON.stringify({ settings, version: null });
+  const saved = await send(serving.url, '/api/logwave/settings', { method: 'PUT', body });
+  expect(saved.status).toBe(200);
   browser = await launchChromium(chromium);
   page = await watchPage(browser, complaints);
 });
