@@ -8,8 +8,15 @@ export type FieldUse =
   | { readonly state: 'unmapped' }
   /** `name`: the field to use; `kind`: fields of one kind can be counted in one search. */
   | { readonly state: 'usable'; readonly name: string; readonly kind: string }
-  /** `problem`: why not, as in "is mapped as text". */
-  | { readonly state: 'unusable'; readonly problem: string };
+  | Unusable;
+
+/** `problem`: why not, as in "is mapped as text". */
+export interface Unusable {
+  readonly state: 'unusable';
+  readonly why:
+    'text' | 'object' | 'nested' | 'flattened' | 'no index' | 'no doc values' | 'other type';
+  readonly problem: string;
+}
 
 /** What field capabilities say of a field in one index. */
 export interface Capability {
@@ -62,11 +69,35 @@ export function capabilityIn(
   return undefined;
 }
 
-function problemOf({ type, searchable, aggregatable }: Capability, role: FieldRole): string | null {
-  if (type === 'text') return 'is mapped as text';
-  if (role === 'time' && !DATES.has(type)) return `is mapped as ${type}, not as a date`;
-  if (role !== 'subtype' && !searchable) return `is mapped as ${type} without an index`;
-  if (role !== 'filter' && !aggregatable) return `is mapped as ${type} without doc values`;
+const OBJECT: Unusable = { state: 'unusable', why: 'object', problem: 'is an object, not a value' };
+
+/** A field that lies within a nested one: queries and counts of whole documents do not see it. */
+export function withinNested(parent: string): Unusable {
+  const problem = `lies within the nested field "${parent}"`;
+  return { state: 'unusable', why: 'nested', problem };
+}
+
+function problemOf(
+  { type, searchable, aggregatable }: Capability,
+  role: FieldRole,
+): Unusable | null {
+  const not = (why: Unusable['why'], problem: string): Unusable => ({
+    state: 'unusable',
+    why,
+    problem,
+  });
+  const mapped = `is mapped as ${type}`;
+  if (type === 'object') return OBJECT;
+  if (type === 'nested') return not('nested', 'is a nested field, not a value');
+  if (type === 'text') return not('text', mapped);
+  if (type === 'flattened' && role === 'subtype') {
+    return not('flattened', 'is flattened, so it mixes the values of all its keys');
+  }
+  if (role === 'time' && !DATES.has(type)) return not('other type', `${mapped}, not as a date`);
+  if (role !== 'subtype' && !searchable) return not('no index', `${mapped} without an index`);
+  if (role !== 'filter' && !aggregatable) {
+    return not('no doc values', `${mapped} without doc values`);
+  }
   return null;
 }
 
@@ -80,8 +111,6 @@ export function fieldUse(
   if (own === undefined) return { state: 'unmapped' };
   const problem = problemOf(own, role);
   if (problem === null) return { state: 'usable', name: field, kind: kindOf(own.type) };
-  if (own.type !== 'text' || twin === undefined || problemOf(twin, role) !== null) {
-    return { state: 'unusable', problem };
-  }
+  if (own.type !== 'text' || twin === undefined || problemOf(twin, role) !== null) return problem;
   return { state: 'usable', name: twinOf(field), kind: kindOf(twin.type) };
 }

@@ -5,6 +5,9 @@ import { fieldsToAsk, groupIndices, type FieldCapabilities } from './group_indic
 /** Mappings by index, then field: a type, "unindexed" or "no doc values". */
 type Mappings = Record<string, Record<string, string>>;
 
+const PARENTS = ['object', 'nested'];
+const NO_VALUES = ['text', ...PARENTS];
+
 /** What field capabilities answer for such indices, unmapped fields included. */
 function capabilities(mappings: Mappings): FieldCapabilities {
   const fields: Record<string, Record<string, estypes.FieldCapsFieldCapability>> = {};
@@ -14,12 +17,12 @@ function capabilities(mappings: Mappings): FieldCapabilities {
     for (const [index, mapping] of Object.entries(mappings)) {
       const [type = 'unmapped', lack] = (mapping[field] ?? 'unmapped').split(' without ');
       const isMapped = type !== 'unmapped';
-      const isAggregatable = isMapped && type !== 'text' && lack !== 'doc values';
+      const isAggregatable = isMapped && !NO_VALUES.includes(type) && lack !== 'doc values';
       const before = types[type];
       const without = [before?.non_aggregatable_indices ?? [], isAggregatable ? [] : index].flat();
       types[type] = {
         type,
-        searchable: isMapped && lack !== 'index',
+        searchable: isMapped && !PARENTS.includes(type) && lack !== 'index',
         aggregatable: (before?.aggregatable ?? true) && isAggregatable,
         indices: [before?.indices ?? [], index].flat(),
         non_aggregatable_indices: without,
@@ -48,6 +51,18 @@ describe('groupIndices', () => {
       '@timestamp.keyword',
       'severity',
       'severity.keyword',
+      'severity.*',
+    ]);
+  });
+
+  it('asks for what is above and below a field, because it may be no value', () => {
+    const source = countsSource({ filter: [], subtype_fields: ['rule.group.id'] });
+    expect(fieldsToAsk(source).slice(2)).toEqual([
+      'rule.group.id',
+      'rule.group.id.keyword',
+      'rule',
+      'rule.group',
+      'rule.group.id.*',
     ]);
   });
 
@@ -146,7 +161,7 @@ describe('groupIndices', () => {
       ],
       [
         'logs-5',
-        'the field "severity" of the source "syslog" is mapped as keyword without doc values in logs-5: map it as keyword, or name other subtype_fields',
+        'the field "severity" of the source "syslog" is mapped as keyword without doc values in logs-5: map it as keyword with doc values, or name other subtype_fields',
       ],
       [
         'logs-6',
@@ -182,6 +197,98 @@ describe('groupIndices', () => {
       state: 'unknown',
       reason:
         'the indices of the source "syslog" map its fields differently, and "current" reaches logs-1 by an alias: name the indices themselves',
+    });
+  });
+
+  describe('a field that is no value to count by', () => {
+    const faultOf = (subtype: string, mapping: Record<string, string>): string => {
+      const answer = groupsOf({ 'logs-1': mapping }, { filter: [], subtype_fields: [subtype] });
+      const [group] = answer.state === 'known' ? answer.value : [];
+      const [, words = ''] = (group?.unusable ?? '').split('of the source "syslog" ');
+      return words;
+    };
+    const time = { '@timestamp': 'date' };
+
+    it.each([
+      [
+        'within a nested field',
+        'alerts.id',
+        { alerts: 'nested', 'alerts.id': 'keyword' },
+        'lies within the nested field "alerts" in logs-1: name a field outside of "alerts", or map "alerts" with include_in_root',
+      ],
+      [
+        'within a nested field, and not mapped',
+        'a.b.id',
+        { a: 'object', 'a.b': 'nested' },
+        'lies within the nested field "a.b" in logs-1: name a field outside of "a.b", or map "a.b" with include_in_root',
+      ],
+      [
+        'nested',
+        'alerts',
+        { alerts: 'nested', 'alerts.id': 'keyword' },
+        'is a nested field, not a value in logs-1: name a field outside of "alerts", or map "alerts" with include_in_root',
+      ],
+      [
+        'an object',
+        'host',
+        { host: 'object', 'host.ip': 'ip', 'host.name': 'keyword', 'host.os': 'object' },
+        'is an object, not a value in logs-1: name a field in it, such as "host.ip" or "host.name"',
+      ],
+      [
+        'an object without a field to count by',
+        'host',
+        { host: 'object', 'host.text': 'text' },
+        'is an object, not a value in logs-1: name other subtype_fields',
+      ],
+      [
+        'flattened',
+        'labels',
+        { labels: 'flattened' },
+        'is flattened, so it mixes the values of all its keys in logs-1: name one of its keys, such as "labels.name"',
+      ],
+      [
+        'text with a sub-field that can be counted by',
+        'user',
+        { user: 'text', 'user.raw': 'keyword' },
+        'is mapped as text in logs-1: name "user.raw" instead',
+      ],
+      [
+        'without doc values',
+        'user',
+        { user: 'keyword without doc values', 'user.lower': 'keyword' },
+        'is mapped as keyword without doc values in logs-1: name "user.lower" instead',
+      ],
+    ])('is named with what to use where it is %s', (_, subtype, mapping, words) => {
+      expect(faultOf(subtype, { ...time, ...mapping })).toBe(words);
+    });
+
+    it('is no fault where it is a key of a flattened field', () => {
+      const key = groupsOf(
+        { 'logs-1': { ...time, labels: 'flattened' } },
+        { filter: [], subtype_fields: ['labels.app'] },
+      );
+      expect(key).toMatchObject({
+        value: [{ subtype_kind: 'flattened key', unusable: null }],
+      });
+    });
+
+    it('is no fault within a nested field whose values whole documents have as well', () => {
+      const source = countsSource({ filter: [], subtype_fields: ['alerts.id'] });
+      const mapping = { ...time, alerts: 'nested', 'alerts.id': 'keyword' };
+      const answer = groupIndices(
+        source,
+        capabilities({ 'logs-1': mapping }),
+        new Set(['alerts.id']),
+      );
+      expect(answer).toMatchObject({ value: [{ subtype_kind: 'keyword', unusable: null }] });
+    });
+
+    it('is a fault of the filter, too, within a nested field', () => {
+      const mapping = { ...time, alerts: 'nested', 'alerts.id': 'keyword', severity: 'keyword' };
+      const filter = [{ field: 'alerts.id', any_of: ['1'] }];
+      const answer = groupsOf({ 'logs-1': mapping }, { filter });
+      const [group] = answer.state === 'known' ? answer.value : [];
+      expect(group?.unusable).toContain('lies within the nested field "alerts"');
     });
   });
 });

@@ -1,7 +1,15 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { Source } from '../../../common/sources';
 import type { Answer, IndexGroup } from '../../app/counting';
-import { capabilityIn, fieldUse, twinOf, type FieldRole } from './field_use';
+import { hintFor, isFlattenedKey, nestedParent, parentsOf, type FieldFault } from './field_fault';
+import {
+  capabilityIn,
+  fieldUse,
+  twinOf,
+  withinNested,
+  type FieldRole,
+  type FieldUse,
+} from './field_use';
 import { indexExpressions, isNamedBy } from '../asking';
 
 /** What field capabilities answer, as far as it is read here. */
@@ -17,11 +25,8 @@ type Uses = Map<string, { readonly name: string; readonly kind: string }>;
 
 /** A filter compares values and does not mind which kind they are; counting does. */
 const ANY_KIND = '';
-const HINTS: Record<FieldRole, string> = {
-  time: 'map it as a date, or name another time_field',
-  filter: 'map it as keyword, or filter by another field',
-  subtype: 'map it as keyword, or name other subtype_fields',
-};
+/** A key of a flattened field has no capabilities of its own. */
+const FLATTENED_KEY = 'flattened key';
 const SHOWN_INDICES = 3;
 
 /** The fields of the source, those to count by last. */
@@ -33,27 +38,61 @@ function neededFields(source: Source): NeededField[] {
   ];
 }
 
-/** The fields whose capabilities decide: those of the source, and their twins. */
+/**
+ * The fields whose capabilities decide: those of the source, their twins, and those above them; and
+ * what may be named in their place.
+ */
 export function fieldsToAsk(source: Source): string[] {
-  return [...new Set(neededFields(source).flatMap(({ field }) => [field, twinOf(field)]))];
+  const asked = neededFields(source).flatMap(({ field, role }) => [
+    field,
+    twinOf(field),
+    ...parentsOf(field),
+    ...(role === 'subtype' ? [`${field}.*`] : []),
+  ]);
+  return [...new Set(asked)];
 }
 
-/** Why an index cannot be counted: what is wrong, and what to do. */
-interface Fault {
-  readonly role: FieldRole;
-  readonly problem: string;
-  readonly hint: string;
+type Fields = FieldCapabilities['fields'];
+
+/** Whether, and by which name, an index serves a field of the source. */
+function useIn(
+  index: string,
+  { field, role }: NeededField,
+  fields: Fields,
+  atRoot: ReadonlySet<string>,
+): FieldUse {
+  const own = capabilityIn(index, fields[field]);
+  const parent = nestedParent(index, field, fields);
+  if (parent !== undefined && !atRoot.has(field)) return withinNested(parent);
+  if (own === undefined && isFlattenedKey(index, field, fields)) {
+    return { state: 'usable', name: field, kind: FLATTENED_KEY };
+  }
+  return fieldUse(field, role, own, capabilityIn(index, fields[twinOf(field)]));
+}
+
+/** The fields of the source that lie within a nested field in some index. */
+export function nestedFields(source: Source, { indices, fields }: FieldCapabilities): string[] {
+  return neededFields(source)
+    .map(({ field }) => field)
+    .filter((field) =>
+      [indices].flat().some((index) => nestedParent(index, field, fields) !== undefined),
+    );
 }
 
 /** How one index serves the source; a field that it does not map is left out. */
-function usesIn(index: string, source: Source, fields: FieldCapabilities['fields']): Uses | Fault {
+function usesIn(
+  index: string,
+  source: Source,
+  fields: Fields,
+  atRoot: ReadonlySet<string>,
+): Uses | FieldFault {
   const uses: Uses = new Map();
-  for (const { field, role } of neededFields(source)) {
-    const own = capabilityIn(index, fields[field]);
-    const use = fieldUse(field, role, own, capabilityIn(index, fields[twinOf(field)]));
+  for (const needed of neededFields(source)) {
+    const { field, role } = needed;
+    const use = useIn(index, needed, fields, atRoot);
     if (use.state === 'unusable') {
       const problem = `the field "${field}" of the source "${source.id}" ${use.problem}`;
-      return { role, problem, hint: HINTS[role] };
+      return { role, problem, hint: hintFor(index, field, role, use.why, fields) };
     }
     if (use.state === 'unmapped') continue;
     uses.set(field, { name: use.name, kind: role === 'subtype' ? use.kind : ANY_KIND });
@@ -82,11 +121,11 @@ function joinAlike(groups: Alike[], index: string, uses: Uses): void {
   for (const [field, use] of uses) group.uses.set(field, use);
 }
 
-interface Faulty extends Fault {
+interface Faulty extends FieldFault {
   readonly indices: string[];
 }
 
-function joinFaulty(faulty: Faulty[], index: string, fault: Fault): void {
+function joinFaulty(faulty: Faulty[], index: string, fault: FieldFault): void {
   const known = faulty.find(({ problem }) => problem === fault.problem);
   if (known === undefined) faulty.push({ ...fault, indices: [index] });
   else known.indices.push(index);
@@ -108,7 +147,7 @@ function obstacle(
   const timeless = faulty.find(({ role }) => role === 'time');
   if (timeless !== undefined) return faultInWords(timeless);
   if (faulty.length === 0 && !groups.some(({ uses }) => uses.has(source.time_field))) {
-    return `the time field "${source.time_field}" of the source "${source.id}" is in no index of "${source.index}": ${HINTS.time}`;
+    return `the time field "${source.time_field}" of the source "${source.id}" is in no index of "${source.index}": map it as a date, or name another time_field`;
   }
   if (groups.length + faulty.length === 1) return undefined;
   const foreign = indices.find((index) => !isNamedBy(source.index, index));
@@ -150,18 +189,20 @@ function faultyGroupsOf(faulty: Faulty): IndexGroup[] {
  * One group is searched by the source's own index expression, as filtered aliases need it; several
  * by the names of their indices.
  *
+ * @param atRoot fields within nested ones that whole documents have as well (include_in_root)
  * @returns no group where there is no index; unknown where an index leaves nothing to be known
  */
 export function groupIndices(
   source: Source,
   { indices, fields }: FieldCapabilities,
+  atRoot: ReadonlySet<string> = new Set(),
 ): Answer<readonly IndexGroup[]> {
   const names = [indices].flat();
   if (names.length === 0) return { state: 'known', value: [] };
   const groups: Alike[] = [];
   const faulty: Faulty[] = [];
   for (const index of names) {
-    const served = usesIn(index, source, fields);
+    const served = usesIn(index, source, fields, atRoot);
     if (served instanceof Map) joinAlike(groups, index, served);
     else joinFaulty(faulty, index, served);
   }
