@@ -2,11 +2,19 @@ import { checkSource } from '../../common/api';
 import { seriesName, type Source } from '../../common/sources';
 import { addDays, type Day, dayAt, localDay } from '../../common/time';
 import type { SourceDay } from '../../common/waveform/hours';
-import { type IndexGroup, mergeSourceDays, usedFields } from '../app/counting';
-import { subtypeKey } from '../app/basics';
+import {
+  findUnmatched,
+  type IndexGroup,
+  logDaysWords,
+  mergeSourceDays,
+  surveyDays,
+  usedFields,
+} from '../app/counting';
+import { DEFAULT_SCOPE, subtypeKey } from '../app/basics';
+import { unmatchedNotes } from '../app/runs';
 import { fetchCounts, fetchIndexGroups } from '../elastic/counting';
 import { assertReadable, sourceOf } from '../answers';
-import { type Caller, createReader } from '../wiring';
+import { type Caller, createCountingPorts, createOverviewPorts, createReader } from '../wiring';
 import { closedInstead, stateOf } from './get_sources';
 import { defineRoute } from './route';
 import { parsedOrRefused } from './settings';
@@ -28,6 +36,35 @@ async function countedDay(
   }
   const [first, ...others] = parts;
   return first && mergeSourceDays(first, others);
+}
+
+/** What there is to say of a source without any series on the day, though its indices are there. */
+async function wordsWithoutSeries(
+  { client }: Caller,
+  source: Source,
+  groups: readonly IndexGroup[],
+  counts: SourceDay,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const ports = createCountingPorts(client, DEFAULT_SCOPE);
+  const local = localDay(counts.day, counts.zone);
+  const survey = await surveyDays(source, groups, [local], [], ports, signal);
+  if (survey.state === 'unknown') return null;
+  const documents = survey.value.get(counts.day)?.all ?? 0;
+  if (documents === 0) {
+    const logs = await ports.logDays(source, groups, local, signal);
+    if (logs.state === 'unknown') return null;
+    const { index } = source;
+    if (logs.value === null) return `"${index}" is empty`;
+    return `"${index}" has no document of ${counts.day}: ${logDaysWords(logs.value)}`;
+  }
+  const known = { state: 'known', origin: 'counted', counts } as const;
+  const unmatched = findUnmatched(source, known, [], documents, groups);
+  if (unmatched === null) return null;
+  const counted = [{ source, unmatched }];
+  const overview = createOverviewPorts(client);
+  const [note] = await unmatchedNotes(counted, [source], local, overview, signal);
+  return note?.words ?? null;
 }
 
 /** The series of a day with their names and events, the loudest first. */
@@ -56,9 +93,13 @@ export const checkSourceRoute = defineRoute(
     const day = body.day ?? addDays(dayAt(services.now().getTime(), zone), -1);
     const counts = await countedDay(caller, source, usable, { day, zone }, signal);
     const series = counts === undefined ? [] : loudestFirst(source, counts);
+    const nothing =
+      counts === undefined || series.length > 0
+        ? null
+        : await wordsWithoutSeries(caller, source, known, counts, signal);
     return {
       state,
-      words: words ?? 'all of its fields can be counted',
+      words: nothing ?? words ?? 'all of its fields can be counted',
       fields: usedFields(usable),
       day: counts === undefined ? null : day,
       documents: counts?.documents ?? 0,

@@ -1,7 +1,14 @@
 import { getSources, type SourceState } from '../../common/api';
 import { presetSources, type Source } from '../../common/sources';
 import { daysBefore, type Day, dayAt, localDay, type LocalDay } from '../../common/time';
-import { closedWords, type Answer, type IndexGroup, surveyDays, usedFields } from '../app/counting';
+import {
+  closedWords,
+  type Answer,
+  type IndexGroup,
+  surveyDays,
+  unmappedFields,
+  usedFields,
+} from '../app/counting';
 import { createCountingPorts, type Caller } from '../wiring';
 import { fetchClosedIndices, fetchIndexGroups } from '../elastic/counting';
 import { missingRightsInWords, DEFAULT_SCOPE } from '../app/basics';
@@ -26,6 +33,14 @@ export async function closedInstead(
   return reached.state === 'known' ? reached.value.closed : [];
 }
 
+/** What is missing where no index has a field of the source; null where all are there. */
+function unmappedWords(source: Source, groups: readonly IndexGroup[]): string | null {
+  const fields = unmappedFields(source, groups).map((field) => `"${field}"`);
+  if (fields.length === 0) return null;
+  const named = fields.length === 1 ? 'the field' : 'the fields';
+  return `no index of "${source.index}" has ${named} ${fields.join(', ')}`;
+}
+
 /** Whether a source can be counted, in a word and in a sentence. */
 export function stateOf(
   source: Source,
@@ -39,7 +54,7 @@ export function stateOf(
   }
   const unusable = groups.value.find((group) => group.unusable !== null);
   if (unusable?.unusable === undefined || unusable.unusable === null) {
-    return { state: 'usable', words: null };
+    return { state: 'usable', words: unmappedWords(source, groups.value) };
   }
   const isAll = groups.value.every((group) => group.unusable !== null);
   return { state: isAll ? 'unusable' : 'usable', words: unusable.unusable };

@@ -2,6 +2,7 @@ import type { Client } from '@elastic/elasticsearch';
 import type { RunPorts } from '../app/runs';
 import { waitFor } from '../app/basics';
 import { createCountingPorts } from './create_counting_ports';
+import { createOverviewPorts } from './create_overview_ports';
 import { createTaggingPorts } from './create_tagging_ports';
 import { describeError, isSessionOver } from './describe_error';
 import {
@@ -30,6 +31,7 @@ export function createAnalysisPorts(
   return {
     ledger: createRunLedger(client),
     openCounting: () => createCountingPorts(client, scope),
+    overview: createOverviewPorts(client),
     openTagging: () => createTaggingPorts(client),
     is_tagging,
     earlierFindings: async (runId, sources, signal) =>

@@ -15,6 +15,7 @@ import {
   fetchCounts,
   fetchDayDocuments,
   fetchIndexGroups,
+  fetchLogDays,
 } from '../elastic/counting';
 import { missingRightsInWords, once } from '../app/basics';
 import { fetchMissingRights, isPassingTrouble, refusalReason } from '../elastic/asking';
@@ -80,6 +81,8 @@ export function createCountingPorts(client: Client, scope: string): CountingPort
     },
     dayDocuments: (source, group, days, checked, signal) =>
       fetchDayDocuments(client, source, group, days, checked, signal),
+    logDays: (source, groups, tested, signal) =>
+      fetchLogDays(client, source, groups, tested, signal),
     countDay: (source, group, day, signal) =>
       fetchCounts(client, source, group, day, crowded, signal),
     readKept: (source, zone, days, signal) =>

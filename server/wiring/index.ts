@@ -5,6 +5,7 @@ export { awaitDisk } from './await_disk';
 export type { Caller } from './caller';
 export { createAnalysisPorts } from './create_analysis_ports';
 export { createCountingPorts } from './create_counting_ports';
+export { createOverviewPorts } from './create_overview_ports';
 export { createTaggingPorts } from './create_tagging_ports';
 export { describeError, elasticsearchTrouble } from './describe_error';
 export {

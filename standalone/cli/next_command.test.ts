@@ -1,6 +1,7 @@
 import { systemZone } from '../../common/time/zone';
 import type { IngestSummary } from '../ingest/ingest_summary';
-import { nextLines, type IngestedBy } from './next_command';
+import type { Run, SourceResult } from '../../server/app/runs/run';
+import { nextLines, otherDayLines, type IngestedBy } from './next_command';
 
 const NOW = new Date('2015-04-03T12:00:00Z');
 const summary: IngestSummary = {
@@ -41,5 +42,29 @@ describe('nextLines', () => {
   it('is silent where there is no day, or the ingestion ended early', () => {
     expect(next({}, { first_day: null, last_day: null, days: [] })).toEqual([]);
     expect(next({}, { stopped: 'the disk is full' })).toEqual([]);
+  });
+});
+
+describe('otherDayLines', () => {
+  const run = (results: readonly Partial<SourceResult>[]): Run =>
+    ({ day: '2026-11-27', source_results: results }) as unknown as Run;
+  const days = (nearest: string) => ({ first: '2015-03-01', last: '2015-04-01', nearest });
+  const absent = (nearest: string): Partial<SourceResult> => ({
+    state: 'unknown',
+    log_days: days(nearest),
+  });
+
+  it('repeats the analysis for the nearest day with logs', () => {
+    const results = [absent('2015-04-01'), absent('2015-03-30'), { state: 'unknown' as const }];
+    const options = { zone: 'UTC', settings: 'my logs.json', tag: true, data: '/tmp/x' } as const;
+    expect(otherDayLines(run(results), options)).toEqual([
+      '',
+      "Next: bin/logwave analyze --day 2015-04-01 --zone UTC --settings 'my logs.json' --tag --data /tmp/x",
+    ]);
+  });
+
+  it('is silent where a source has logs of the day, and where none has any', () => {
+    expect(otherDayLines(run([absent('2015-04-01'), { state: 'judged' }]), {})).toEqual([]);
+    expect(otherDayLines(run([{ state: 'unknown' }]), {})).toEqual([]);
   });
 });

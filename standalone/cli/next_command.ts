@@ -1,16 +1,23 @@
-import { systemZone } from '../../common/time';
+import { type Day, daysBetween, systemZone } from '../../common/time';
+import type { Run } from '../../server/app/runs';
 import type { IngestSummary } from '../ingest';
 import { clusterWords, hasSecret } from './cluster/cluster_options';
 import type { ElasticOptions } from './basics/context';
+import type { SettingsOptions } from './basics/load_settings';
 import { dayToAnalyze, shellWord } from './reports/ingest_report';
 
-/** The options of the ingestion that decide where its documents are, and which day they are of. */
-export interface IngestedBy extends Pick<
+type Place = Pick<
   ElasticOptions,
   'es' | 'ca' | 'caFingerprint' | 'user' | 'passwordFile' | 'apiKeyFile' | 'data'
-> {
+>;
+
+/** The options of the ingestion that decide where its documents are, and which day they are of. */
+export interface IngestedBy extends Place {
   readonly zone: string;
 }
+
+/** The options of an analysis that another one of the same logs needs as well. */
+export type AnalyzedBy = Place & SettingsOptions & { readonly tag?: true };
 
 const HIDDEN_SECRET =
   'It needs the password of the address as well: set ELASTICSEARCH_USERNAME and ELASTICSEARCH_PASSWORD.';
@@ -24,9 +31,39 @@ const HIDDEN_SECRET =
 export function nextLines(summary: IngestSummary, options: IngestedBy, now: Date): string[] {
   const day = dayToAnalyze(summary, now);
   if (day === undefined || summary.stopped !== null) return [];
-  const { es, data } = options;
   const zone = options.zone === systemZone() ? '' : ` --zone ${shellWord(options.zone)}`;
+  return linesFor(`--day ${day}${zone}`, options);
+}
+
+/**
+ * What to type after an analysis of a day without any log: that of the nearest day that has some.
+ *
+ * @returns no line where a source has logs of the day, or none has any
+ */
+export function otherDayLines(run: Run, options: AnalyzedBy): string[] {
+  const { source_results: results } = run;
+  const days = results.flatMap(({ log_days: logDays }) => logDays?.nearest ?? []);
+  const isAbsent = results.every(({ state }) => state === 'unknown');
+  const [day] = days.sort((a, b) => distance(a, run.day) - distance(b, run.day));
+  if (!isAbsent || day === undefined) return [];
+  const { zone, settings } = options;
+  const asked = [
+    `--day ${day}`,
+    ...(zone === undefined ? [] : [`--zone ${shellWord(zone)}`]),
+    ...(settings === undefined ? [] : [`--settings ${shellWord(settings)}`]),
+    ...(options.tag === true ? ['--tag'] : []),
+  ];
+  return linesFor(asked.join(' '), options);
+}
+
+function distance(a: Day, b: Day): number {
+  return Math.abs(daysBetween(a, b));
+}
+
+/** An analysis with these arguments, of the logs in this place. */
+function linesFor(asked: string, place: Place): string[] {
+  const { es, data } = place;
   const folder = data === undefined || es !== undefined ? '' : ` --data ${shellWord(data)}`;
-  const next = `Next: bin/logwave analyze --day ${day}${zone}${clusterWords(options)}${folder}`;
+  const next = `Next: bin/logwave analyze ${asked}${clusterWords(place)}${folder}`;
   return ['', next, ...(es !== undefined && hasSecret(es) ? [HIDDEN_SECRET] : [])];
 }

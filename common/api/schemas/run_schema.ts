@@ -39,6 +39,10 @@ export const sourceResultSchema = z.strictObject({
   is_troubled: z.literal(true).optional(),
   /** An earlier attempt defined the source otherwise: its result was left as it is. */
   is_defined_otherwise: z.literal(true).optional(),
+  /** Its settings most likely do not fit its indices: no document of them is in a series. */
+  is_misfit: z.literal(true).optional(),
+  /** Which days have logs, where the analyzed one has none. */
+  log_days: z.strictObject({ first: day, last: day, nearest: day }).optional(),
   searches: whole,
   /** Absent in results of older versions. */
   findings: whole.optional(),
@@ -69,6 +73,7 @@ export const runSchema = z.strictObject({
   series: whole,
   series_unusual: whole,
   findings: whole,
+  /** Documents of the day that were counted, each once, however many sources count it. */
   documents: count,
   /** Documents of the day that carry a tag now, whichever run tagged them; null for none. */
   tagged: count.nullable(),

@@ -87,7 +87,7 @@ describe('lateChanges', () => {
   it('says what cannot be compared', async () => {
     const gone = await changed(400, 400, { days: training });
     expect(gone.changes.sources).toEqual([]);
-    expect(gone.changes.notes.join()).toContain('syslog: no document at all in "logs-*"');
+    expect(gone.changes.notes.join()).toContain('syslog: "logs-*" has no document of this day');
     const unstored = await changed(9, 400, { stored: undefined });
     expect(unstored.changes.counts).toEqual([]);
     expect(unstored.changes.notes).toEqual([

@@ -1,8 +1,9 @@
 import type { Source } from '../../../common/sources';
 import { daysBetween, type Day, localDay, type LocalDay } from '../../../common/time';
 import type { CountedDay } from '../../../common/waveform/hours';
+import { testedAbsence, trainingAbsence } from './absence';
 import type { CountedSource } from './counted_source';
-import type { ClosedIndices } from './closed_indices';
+import { closedOn, type ClosedIndices } from './closed_indices';
 import { countNotes } from './count_notes';
 import { countOneDay, type CountingTask, type DayResult } from './count_one_day';
 import {
@@ -11,8 +12,11 @@ import {
   type CountingPorts,
   type IndexGroup,
   type KeptDays,
+  type Searched,
 } from './counting_ports';
-import { surveyDays } from './survey_days';
+import type { LogDays } from './log_days';
+import { surveyDays, type SurveyedDay } from './survey_days';
+import { findUnmatched } from './unmatched';
 
 /** The tested day and this many days before it are looked at for documents that came late. */
 export const CHECKED_DAYS = 7;
@@ -111,26 +115,64 @@ function isTroubled(days: readonly CountedDay[], { closed, kept }: Prelude): boo
   return closed.state === 'unknown' && closed.is_passing === true;
 }
 
-/** @param results the tested day, then its training days */
+/** What came of the days of a source. */
+interface Outcome {
+  /** The tested day, then its training days. */
+  readonly results: readonly DayResult[];
+  readonly survey: Searched<ReadonlyMap<Day, SurveyedDay>>;
+  /** Why closed indices could not be noted; null where nothing was in the way. */
+  readonly problem: string | null;
+  /** As `CountedSource` has them. */
+  readonly log_days: LogDays | null | undefined;
+}
+
+function documentsOn(day: Day, survey: Outcome['survey']): number {
+  return survey.state === 'known' ? (survey.value.get(day)?.all ?? 0) : 0;
+}
+
 function summaryOf(
-  results: readonly DayResult[],
+  source: Source,
+  { results, survey, problem, log_days: logDays }: Outcome,
   prelude: Prelude,
-  problem: string | null,
-  surveySearches: number,
 ): CountedSource {
   const [tested, ...training] = results.map(({ counted }) => counted);
   if (tested === undefined) throw new RangeError('no day was counted');
   const recounts = results.flatMap(({ recount }) => recount ?? []);
   const problems = [problem, ...results.map((result) => result.problem)];
   const told = new Set(problems.flatMap((one) => one ?? []));
+  const groups = prelude.groups.state === 'known' ? prelude.groups.value : [];
+  const documents = tested.state === 'known' ? documentsOn(tested.counts.day, survey) : 0;
+  const unmatched = findUnmatched(source, tested, training, documents, groups);
   return {
     tested,
     training,
     notes: [...preludeNotes(prelude), ...told, ...countNotes(tested, training, recounts)],
-    searches: results.reduce((sum, { searches }) => sum + searches, surveySearches),
+    searches: results.reduce((sum, { searches }) => sum + searches, survey.searches),
     missing_rights: prelude.missing,
     ...(isTroubled([tested, ...training], prelude) ? { is_troubled: true } : {}),
+    ...(logDays === null || logDays === undefined ? {} : { log_days: logDays }),
+    ...(unmatched === null ? {} : { unmatched }),
   };
+}
+
+/**
+ * Finds out which days have logs where the tested one has none.
+ *
+ * @returns null where no document is there; undefined where it was not asked for, or is unknown
+ */
+async function logDaysInstead(
+  { source, tested }: CountHoursRequest,
+  { missing, groups, closed, kept }: Prelude,
+  survey: Outcome['survey'],
+  ports: CountingPorts,
+  signal: AbortSignal,
+): Promise<LogDays | null | undefined> {
+  const isAbsent = survey.state === 'known' && documentsOn(tested.day, survey) === 0;
+  const isOpen = closed.state === 'known' && closedOn(closed.value.indices, tested).length === 0;
+  if (!isAbsent || !isOpen || missing.length > 0 || kept.days.has(tested.day)) return undefined;
+  if (groups.state === 'unknown' || groups.value.length === 0) return undefined;
+  const found = await ports.logDays(source, groups.value, tested, signal);
+  return found.state === 'known' ? found.value : undefined;
 }
 
 /**
@@ -161,7 +203,9 @@ export async function countHours(
     groups.state === 'unknown'
       ? { ...groups, searches: 0 }
       : await surveyDays(source, groups.value, days, checked, ports, signal);
-  const why = missing.length > 0 ? missing.join('; ') : 'the index is missing or empty';
+  const logDays = await logDaysInstead(request, prelude, survey, ports, signal);
+  const hasIndices = groups.state === 'known' && groups.value.length > 0;
+  const absence = { index: source.index, missing, hasIndices };
   const isKeeping = missing.length === 0 && closed.state === 'known';
   const problem = isKeeping ? await noteClosed(source, closed.value, ports, signal) : null;
   const task: CountingTask = {
@@ -170,14 +214,15 @@ export async function countHours(
     ports,
     kept: kept.days,
     survey,
-    absence: `no document at all in "${source.index}": ${why}`,
+    absence: trainingAbsence(absence),
     closed: indicesOf(closed),
     is_keeping: isKeeping,
   };
   const results: DayResult[] = [];
   for (const day of days) {
-    results.push(await countOneDay(task, day, signal));
+    const ofDay = day === tested ? { ...task, absence: testedAbsence(absence, logDays) } : task;
+    results.push(await countOneDay(ofDay, day, signal));
     request.onDay?.();
   }
-  return summaryOf(results, prelude, problem, survey.searches);
+  return summaryOf(source, { results, survey, problem, log_days: logDays }, prelude);
 }

@@ -7,7 +7,19 @@ import {
   runCount,
   type Logs,
 } from '../../../test/fixtures/counts_fake_ports';
+import type { CountingPorts } from './counting_ports';
 import { countsDay } from '../../../test/fixtures/counts_source';
+
+const LATER = new Date('2026-11-30T06:00Z');
+/** Documents of the source are on no day. */
+const countingNothing: Partial<CountingPorts> = {
+  countDay: (_source, _group, { day }) =>
+    Promise.resolve({
+      state: 'known',
+      value: countsDay({ day, documents: 0, series: new Map() }),
+      searches: 1,
+    }),
+};
 
 describe('what countHours cannot know', () => {
   it('tells an absent index from a day without a document of the source', async () => {
@@ -17,7 +29,7 @@ describe('what countHours cannot know', () => {
     ]);
     const result = await runCount(fakePorts(logs));
     expect(result.training[0]).toMatchObject({ state: 'known', counts: { documents: 0 } });
-    const reason = 'no document at all in "logs-*": the index is missing or empty';
+    const reason = 'no document in "logs-*"';
     const absent = { state: 'unknown', day: '2026-11-18', reason, is_absent: true };
     expect(result.training[1]).toEqual(absent);
     expect(result.notes).toEqual([`2 training days unknown (2026-11-17 to 2026-11-18), ${reason}`]);
@@ -91,7 +103,7 @@ describe('what countHours cannot know', () => {
       indexGroups: () => Promise.resolve({ state: 'known', value: [] }),
     });
     expect(await runCount(setup, { days: 0 })).toEqual({
-      tested: { state: 'unknown', day: DAY, reason: `no document at all in "logs-*": ${missing}` },
+      tested: { state: 'unknown', day: DAY, reason: `no document in "logs-*": ${missing}` },
       training: [],
       notes: [],
       searches: 0,
@@ -117,5 +129,55 @@ describe('what countHours cannot know', () => {
     const result = await runCount(setup);
     expect(result.notes).toEqual([problem]);
     expect(result.training).toHaveLength(3);
+  });
+
+  it.each([
+    ['before its logs', '2026-11-10', '2026-11-18'],
+    ['after its logs', '2026-11-25', '2026-11-20'],
+    ['between its logs', '2026-11-19', '2026-11-18'],
+  ])('says which days have logs where the tested one has none, %s', async (_, day, nearest) => {
+    const logs = logsOn(['2026-11-18', DAY]);
+    const result = await runCount(fakePorts(logs), { day, days: 0, now: LATER });
+    const first = '2026-11-18';
+    expect(result.log_days).toEqual({ first, last: DAY, nearest });
+    expect(result.tested).toMatchObject({
+      is_absent: true,
+      reason: `"logs-*" has no document of this day: its logs are from ${first} to ${DAY}, and ${nearest} is the nearest day with logs`,
+    });
+  });
+
+  it('tells an index with logs of one day, an empty index, and none', async () => {
+    const one = await runCount(fakePorts(logsOn(['2026-11-18'])), { days: 0 });
+    expect(one.tested).toMatchObject({
+      reason: '"logs-*" has no document of this day: all of its logs are of 2026-11-18',
+    });
+    const empty = await runCount(fakePorts(logsOn([])), { days: 0 });
+    expect(empty.tested).toMatchObject({ reason: '"logs-*" is empty' });
+    const none = fakePorts(logsOn([]), {
+      indexGroups: () => Promise.resolve({ state: 'known', value: [] }),
+    });
+    const missing = await runCount(none, { days: 1 });
+    expect(missing.tested).toMatchObject({ reason: 'no index matches "logs-*"', is_absent: true });
+    expect(missing.notes).toEqual([
+      '1 training day unknown (2026-11-19), no index matches "logs-*"',
+    ]);
+  });
+
+  it('asks for days with logs only where the tested day has none', async () => {
+    const logDays = jest.fn();
+    await runCount(fakePorts(logsOn([DAY]), { logDays }));
+    expect(logDays).not.toHaveBeenCalled();
+  });
+
+  it('finds that documents are there and none is in a series, with the fields that are missing', async () => {
+    const logs: Logs = new Map([[DAY, { all: 88, of_source: 0 }]]);
+    const result = await runCount(fakePorts(logs, countingNothing), { days: 1 });
+    expect(result.unmatched).toEqual({
+      documents: 88,
+      unmapped: ['type', 'severity'],
+      unusable: null,
+      was_matched: false,
+    });
+    expect((await runCount(fakePorts(logsOn([DAY])), { days: 1 })).unmatched).toBeUndefined();
   });
 });

@@ -2,6 +2,7 @@ import type { Source } from '../../../common/sources';
 import type { Day, LocalDay } from '../../../common/time';
 import type { SourceDay } from '../../../common/waveform/hours';
 import type { ClosedIndex, ClosedIndices } from './closed_indices';
+import type { LogDays } from './log_days';
 
 /** What was asked for, or why it is not known: unknown is not zero. */
 export type Answer<T> = { readonly state: 'known'; readonly value: T } | Unknown;
@@ -73,6 +74,13 @@ export interface CountingPorts {
     checked: readonly LocalDay[],
     signal: AbortSignal,
   ): Promise<Searched<ReadonlyMap<Day, DayDocuments>>>;
+  /** Which days these indices have logs of, seen from one that has none; null without a document. */
+  logDays(
+    source: Source,
+    groups: readonly IndexGroup[],
+    tested: LocalDay,
+    signal: AbortSignal,
+  ): Promise<Answer<LogDays | null>>;
   /** Counts the hours of a day. */
   countDay(
     source: Source,

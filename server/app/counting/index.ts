@@ -26,3 +26,5 @@ export {
 } from './hidden_days';
 export type { KeptAround } from './kept_window';
 export { COUNTING_VERSION, type CountsOwner, countsOwner } from './counts_owner';
+export { type LogDays, logDaysAround, logDaysWords } from './log_days';
+export { findUnmatched, type Unmatched, unmappedFields } from './unmatched';

@@ -22,7 +22,7 @@ function seriesOf({ source, subtype }: Finding): string {
 }
 
 function assessedRun(started: Run, assessed: AssessedSources, earlier: readonly Finding[]): Run {
-  const { results, findings, leftOut } = assessed;
+  const { results, findings, leftOut, documents } = assessed;
   const ofSeries = earlier.filter(({ subtype }) => subtype !== null);
   const sum = (of: (result: SourceResult) => number): number =>
     results.reduce((total, result) => total + of(result), 0);
@@ -33,7 +33,7 @@ function assessedRun(started: Run, assessed: AssessedSources, earlier: readonly 
     series: sum(({ series }) => series),
     series_unusual: sum(({ series_unusual = 0 }) => series_unusual) + ofSeries.length,
     findings: findings.length + earlier.length,
-    documents: sum(({ documents }) => documents),
+    documents,
     left_out: [...leftOut, ...earlierWords(earlier)],
   };
 }
@@ -74,12 +74,12 @@ function both<T>(first: Iterable<T>, second: Iterable<T>): Iterable<T> {
   };
 }
 
-/** The whole day, with nothing unknown for trouble and all documents seen, or less than that. */
+/** The whole day, with nothing unknown, all documents seen, and sources that fit, or less than that. */
 function endStatus(run: Run, now: Date): 'analyzed' | 'partial' {
   const isWhole = closedHours(localDay(run.day, run.zone), now.getTime()).every(Boolean);
   const isKnown = run.source_results.every(
-    ({ state, is_troubled: isTroubled, is_defined_otherwise: isOther }) =>
-      isOther === true || (state === 'judged' && isTroubled !== true),
+    ({ state, is_troubled: isTroubled, is_misfit: isMisfit, is_defined_otherwise: isOther }) =>
+      isOther === true || (state === 'judged' && isTroubled !== true && isMisfit !== true),
   );
   return isWhole && isKnown && run.seen_by === null ? 'analyzed' : 'partial';
 }

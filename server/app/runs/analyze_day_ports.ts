@@ -4,6 +4,7 @@ import type { SeriesRecord } from '../assessing';
 import type { CountingPorts } from '../counting';
 import type { Wait } from '../basics';
 import type { TagFindingsPorts, TaggingPorts, TaggingResult } from '../tagging';
+import type { OverviewPorts } from './overview/overview_ports';
 import type { Run, RunProgress } from './run';
 
 /** Takes the series of a source in portions of at most 500. */
@@ -16,6 +17,8 @@ export interface SeriesWriter {
 /** What analyzing a day needs from the outside. */
 export interface AnalyzeDayPorts {
   readonly counting: CountingPorts;
+  /** Absent where nothing is asked over several sources. */
+  readonly overview?: OverviewPorts;
   /** Begins to tag or to untag: what is asked of an index is asked anew. */
   readonly openTagging: () => TaggingPorts;
   /** Whether the documents of flagged hours are tagged; without it the run only looks. */

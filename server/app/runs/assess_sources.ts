@@ -18,6 +18,7 @@ import {
   type RunIdentity,
 } from '../assessing';
 import { otherDefinition } from './other_definition';
+import { overviewOf, type KnownSource, type Overview } from './overview/overview_of';
 import { PackedFindings } from './packed_findings';
 import type { ProgressTracker } from './progress_tracker';
 import type { Run, SourceResult } from './run';
@@ -34,6 +35,8 @@ export interface AssessedSources {
   /** In no order. */
   readonly findings: PackedFindings;
   readonly leftOut: readonly string[];
+  /** Documents of the day that were counted, each once. */
+  readonly documents: number;
 }
 
 function knownDays(days: readonly CountedDay[]): SourceDay[] {
@@ -74,6 +77,7 @@ function resultOf(
     ...(closedDays === 0 ? {} : { closed_days: closedDays }),
     ...(counted.is_troubled ? { is_troubled: true } : {}),
     ...(counted.is_defined_otherwise ? { is_defined_otherwise: true } : {}),
+    ...(counted.log_days === undefined ? {} : { log_days: counted.log_days }),
     searches: counted.searches,
     findings: unusual + ofSource,
     series_unusual: unusual,
@@ -206,6 +210,22 @@ async function assessOne(
   return { result, notes };
 }
 
+/** What the overview of the day needs of a source; nothing where its day is unknown. */
+function knownSource({ source, counted: { tested, unmatched } }: Counted): KnownSource[] {
+  if (tested.state === 'unknown') return [];
+  return [{ source, documents: tested.counts.documents, unmatched }];
+}
+
+/** A result with what was found out when all sources had been counted. */
+function withOverview(result: SourceResult, { notes, misfits }: Overview): SourceResult {
+  const own = notes.filter(({ source }) => source === result.source);
+  return {
+    ...result,
+    ...(misfits.has(result.source) ? { is_misfit: true } : {}),
+    notes: [...(result.notes ?? []), ...own.map(({ words }) => words)],
+  };
+}
+
 /**
  * Counts and assesses the enabled sources one after the other; the next ones are counted meanwhile.
  *
@@ -225,14 +245,24 @@ export async function assessSources(
   const assessing: Judging = { request, run, day, openHours, ports, progress, findings };
   const results: SourceResult[] = [];
   const notes: SourceNote[] = [];
-  for await (const one of countSources(assessing, signal)) {
-    const assessed = await assessOne(assessable(one, run, request), assessing, signal);
+  const known: KnownSource[] = [];
+  for await (const counted of countSources(assessing, signal)) {
+    const one = assessable(counted, run, request);
+    const assessed = await assessOne(one, assessing, signal);
     results.push(assessed.result);
     appendAll(notes, assessed.notes);
+    appendAll(known, knownSource(one));
     progress.found(findings.length);
   }
+  const overview = await overviewOf(request.settings.sources, known, day, ports.overview, signal);
+  appendAll(notes, overview.notes);
   const leftOut = sentencesOf(notes);
   const places = new Map(request.settings.sources.map(({ id }, place) => [id, place]));
   results.sort((a, b) => (places.get(a.source) ?? 0) - (places.get(b.source) ?? 0));
-  return { results, findings, leftOut };
+  return {
+    results: results.map((result) => withOverview(result, overview)),
+    findings,
+    leftOut,
+    documents: overview.documents,
+  };
 }

@@ -38,6 +38,11 @@ function partialWords(run: Run, known: number): string {
     const ids = troubled.map(({ source }) => source).join(', ');
     return `${ids}: some counts are unknown, perhaps only for a while`;
   }
+  const isUnknown = run.source_results.some(({ state }) => state === 'unknown');
+  const misfit = run.source_results.find(({ is_misfit: isMisfit }) => isMisfit);
+  if (!isUnknown && misfit !== undefined) {
+    return `${misfit.source}: ${misfit.notes?.at(-1) ?? 'does not fit its indices'}`;
+  }
   return run.left_out[0] ?? 'partial';
 }
 

@@ -18,6 +18,12 @@ function definitionOf(source: unknown): { index: string; text: string } | undefi
   return data && { index: data.index, text: stableJson(data) };
 }
 
+/** How settings that a run was assessed by define a source; undefined where they do not tell. */
+export function definitionIn(settings: unknown, id: string) {
+  const sources = settingsSchema.safeParse(settings).data?.sources ?? [];
+  return definitionSchema.safeParse(sources.find((source) => source.id === id)).data;
+}
+
 /**
  * Why a run must leave alone what an earlier attempt has found out about a source: that one defines
  * the source otherwise, so its result is about other documents. Only somebody who wants that gives

@@ -1,4 +1,5 @@
 import type { Day } from '../../../common/time';
+import type { LogDays } from '../counting';
 import type { SeriesBasis } from '../../../common/waveform/words';
 
 /**
@@ -57,6 +58,10 @@ export interface SourceResult {
   readonly is_troubled?: true;
   /** An earlier attempt defined the source otherwise: what it found out was left as it is. */
   readonly is_defined_otherwise?: true;
+  /** Its settings most likely do not fit its indices, since no document of them is in a series. */
+  readonly is_misfit?: true;
+  /** Which days have logs, where the analyzed one has none. */
+  readonly log_days?: LogDays;
   /** Search requests that counting took. */
   readonly searches: number;
   /** Its findings, and how many of its series are unusual; absent in runs of older versions. */
@@ -117,7 +122,7 @@ export interface Run {
   readonly series: number;
   readonly series_unusual: number;
   readonly findings: number;
-  /** Documents of the tested day that were counted. */
+  /** Documents of the tested day that were counted, each once, however many sources count it. */
   readonly documents: number;
   /**
    * Documents that carried a tag of this day's findings when the run ended, or null where it was not

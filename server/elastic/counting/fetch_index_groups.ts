@@ -2,8 +2,9 @@ import type { Client } from '@elastic/elasticsearch';
 import { z } from 'zod';
 import type { Source } from '../../../common/sources';
 import { unknownFor, type Answer, type IndexGroup } from '../../app/counting';
-import { refusalReason, isPassingTrouble, patiently } from '../asking';
-import { fieldsToAsk, groupIndices } from './group_indices';
+import { orUnknown, patiently, searchWhole } from '../asking';
+import { fieldsToAsk, groupIndices, nestedFields, type FieldCapabilities } from './group_indices';
+
 const failuresSchema = z.object({
   failed_indices: z.number().optional(),
   failures: z
@@ -26,7 +27,62 @@ function silentIndices(answer: unknown): string | undefined {
 }
 
 /**
- * Asks Elasticsearch for the indices of a source and how they map its fields: one request.
+ * The fields within nested ones that whole documents have as well, which only the documents tell: a
+ * nested field may be mapped with include_in_root.
+ */
+async function fetchFieldsAtRoot(
+  client: Client,
+  source: Source,
+  capabilities: FieldCapabilities,
+  signal: AbortSignal,
+): Promise<ReadonlySet<string>> {
+  const nested = nestedFields(source, capabilities);
+  if (nested.length === 0) return new Set();
+  const filters = Object.fromEntries(nested.map((field) => [field, { exists: { field } }]));
+  const query = { index: source.index, size: 0, track_total_hits: false };
+  const aggs = { at_root: { filters: { filters } } };
+  const { at_root: found } = await searchWhole<{
+    at_root: { buckets: Record<string, { doc_count: number }> };
+  }>(client, { ...query, aggs }, signal);
+  return new Set(nested.filter((field) => (found.buckets[field]?.doc_count ?? 0) > 0));
+}
+
+/** The indices of a source, by name and in groups. */
+export interface IndexShape {
+  readonly indices: readonly string[];
+  readonly groups: readonly IndexGroup[];
+}
+
+/** As `fetchIndexGroups`, with the names of all indices. */
+export async function fetchIndexShape(
+  client: Client,
+  source: Source,
+  signal: AbortSignal,
+): Promise<Answer<IndexShape>> {
+  const request = {
+    index: source.index,
+    fields: fieldsToAsk(source),
+    include_unmapped: true,
+    ignore_unavailable: true,
+    allow_no_indices: true,
+  };
+  const asked = await orUnknown(() =>
+    patiently(() => client.fieldCaps(request, { signal }), signal),
+  );
+  if (asked.state === 'unknown') return asked;
+  const reason = silentIndices(asked.value);
+  if (reason !== undefined) return unknownFor(reason, true);
+  const atRoot = await orUnknown(() => fetchFieldsAtRoot(client, source, asked.value, signal));
+  if (atRoot.state === 'unknown') return atRoot;
+  const groups = groupIndices(source, asked.value, atRoot.value);
+  if (groups.state === 'unknown') return groups;
+  const indices = [asked.value.indices].flat();
+  return { state: 'known', value: { indices, groups: groups.value } };
+}
+
+/**
+ * Asks Elasticsearch for the indices of a source and how they map its fields: one request, and
+ * another where a field lies within a nested one.
  *
  * @returns the groups of indices that can be searched together, none where no index is there; or
  *   unknown, where not all of them answered or one cannot be used at all
@@ -37,20 +93,6 @@ export async function fetchIndexGroups(
   source: Source,
   signal: AbortSignal,
 ): Promise<Answer<readonly IndexGroup[]>> {
-  const request = {
-    index: source.index,
-    fields: fieldsToAsk(source),
-    include_unmapped: true,
-    ignore_unavailable: true,
-    allow_no_indices: true,
-  };
-  try {
-    const answer = await patiently(() => client.fieldCaps(request, { signal }), signal);
-    const reason = silentIndices(answer);
-    return reason === undefined ? groupIndices(source, answer) : unknownFor(reason, true);
-  } catch (error) {
-    const reason = refusalReason(error);
-    if (reason === undefined) throw error;
-    return unknownFor(reason, isPassingTrouble(error));
-  }
+  const shape = await fetchIndexShape(client, source, signal);
+  return shape.state === 'unknown' ? shape : { state: 'known', value: shape.value.groups };
 }

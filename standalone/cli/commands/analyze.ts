@@ -14,6 +14,7 @@ import { limitsOf } from '../reports/report_limits';
 import { taggedLine, toTagLines } from '../reports/report_tagging';
 import { runAnalysis, type Analysis, type AnalysisTask } from '../run_analysis';
 import { UserError } from '../basics/user_error';
+import { otherDayLines } from '../next_command';
 
 const METHODS = settingsSchema.shape.method.unwrap().options;
 
@@ -102,11 +103,13 @@ async function analyzeWithRecords(task: AnalysisTask, options: AnalyzeOptions): 
 /** The report of an analysis, line by line. */
 export function analysisLines(analysis: Analysis, settings: Settings, inks: Ink): string[] {
   const { run, findings, tagging, to_tag: toTag } = analysis;
-  return [
-    ...reportLines(run, findings, limitsOf(settings), inks),
-    '',
+  const tags = [
     ...(tagging === null ? [] : [taggedLine(tagging)]),
     ...(toTag === null ? [] : toTagLines(toTag)),
+  ];
+  return [
+    ...reportLines(run, findings, limitsOf(settings), inks),
+    ...(tags.length === 0 ? [] : ['', ...tags]),
   ];
 }
 
@@ -114,6 +117,7 @@ export function analysisLines(analysis: Analysis, settings: Settings, inks: Ink)
 function throwIfIncomplete({ run, tagging }: Analysis): void {
   const { source_results: results, seen_by: user } = run;
   const unknown = results.filter(({ state }) => state === 'unknown').length;
+  const misfits = results.filter(({ is_misfit: isMisfit }) => isMisfit).length;
   const troubled = results.filter(
     (result) => result.state === 'judged' && result.is_troubled === true,
   ).length;
@@ -125,6 +129,11 @@ function throwIfIncomplete({ run, tagging }: Analysis): void {
       : []),
     ...(unknown > 0
       ? [`${unknown} of ${pluralWords(results.length, 'source')} could not be analyzed`]
+      : []),
+    ...(misfits > 0
+      ? [
+          `${misfits} of ${pluralWords(results.length, 'source')} found no event, though there are documents`,
+        ]
       : []),
     ...(troubled > 0
       ? [
@@ -145,7 +154,10 @@ async function analyze(options: AnalyzeOptions): Promise<void> {
   const task = await taskOf(options);
   const analysis = await analyzeWithRecords(task, options);
   if (options.json === true) printJson(analysis);
-  else analysisLines(analysis, task.settings, ink).forEach((line) => print(line));
+  else {
+    const lines = analysisLines(analysis, task.settings, ink);
+    [...lines, ...otherDayLines(analysis.run, options)].forEach((line) => print(line));
+  }
   throwIfIncomplete(analysis);
 }
 

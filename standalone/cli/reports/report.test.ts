@@ -109,7 +109,6 @@ describe('reportLines', () => {
 
 describe('what tagging would do', () => {
   it.each([
-    [{ documents: 0, untagged: 0 }, 'There are no documents to tag.'],
     [{ documents: 68, untagged: 68 }, '68 documents would be tagged (--tag).'],
     [
       { documents: 68, untagged: 1 },
@@ -174,5 +173,9 @@ describe('wrap', () => {
   it('counts characters as one sees them, not their halves', () => {
     expect(wrap('😀😀😀', '', 2)).toEqual(['😀😀', '😀']);
     expect(visible('tab\tafter')).toBe('tab\\u0009after');
+  });
+
+  it('is not told where no hour is flagged', () => {
+    expect(toTagLines({ documents: 0, untagged: 0, refused: [] })).toEqual([]);
   });
 });

@@ -2,10 +2,8 @@ import { countWords, pluralWords } from '../../../common/waveform/words';
 import type { Refusal, TaggingResult, UntagResult } from '../../../server/app/tagging';
 import type { DocumentsToTag } from '../../../server/elastic/tagging';
 
-function countLine({ documents, untagged, refused }: DocumentsToTag): string {
-  if (documents === 0) {
-    return refused.length === 0 ? 'There are no documents to tag.' : 'No document would be tagged.';
-  }
+function countLine({ documents, untagged }: DocumentsToTag): string {
+  if (documents === 0) return 'No document would be tagged.';
   if (untagged === null) {
     return `Up to ${pluralWords(documents, 'document')} would be tagged, one for each event of the flagged hours (--tag).`;
   }
@@ -22,8 +20,9 @@ function refusalLines(refused: readonly Refusal[], verb: string): string[] {
   );
 }
 
-/** What tagging would do, for a run that only looked, line by line. */
+/** What tagging would do, for a run that only looked, line by line; nothing where nothing is flagged. */
 export function toTagLines(toTag: DocumentsToTag): string[] {
+  if (toTag.documents === 0 && toTag.refused.length === 0) return [];
   return [countLine(toTag), ...refusalLines(toTag.refused, 'would not be tagged')];
 }
 

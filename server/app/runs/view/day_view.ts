@@ -1,4 +1,6 @@
 import { attemptsAt } from '../earlier_attempts';
+import { definitionIn } from '../other_definition';
+import { sumOnce } from '../overview/documents_once';
 import type { Run, SourceResult } from '../run';
 import { isShared } from '../run_owner';
 import { sentencesOf } from '../source_notes';
@@ -59,6 +61,15 @@ function sum(results: readonly HeldResult[], of: (result: SourceResult) => numbe
   return results.reduce((total, { result }) => total + of(result), 0);
 }
 
+function documentsIn(results: readonly HeldResult[]): number {
+  return sumOnce(
+    results.map(({ run: { settings }, result: { source, documents } }) => ({
+      source: definitionIn(settings, source),
+      documents,
+    })),
+  );
+}
+
 /**
  * Combines the runs of a day in one zone: those that everybody sees, and the reader's own.
  *
@@ -79,7 +90,7 @@ export function viewOfDay(runs: readonly Run[]): DayView | undefined {
     series: sum(results, ({ series }) => series),
     series_unusual: sum(results, ({ series_unusual = 0 }) => series_unusual),
     findings: sum(results, ({ findings = 0 }) => findings),
-    documents: sum(results, ({ documents }) => documents),
+    documents: documentsIn(results),
     tagged: runs.find(isShared)?.tagged ?? null,
     left_out: [...latest.left_out, ...notesOnEarlier(latest, results)],
   };

@@ -1,0 +1,48 @@
+import type { Source } from '../../../common/sources';
+import type { CountedDay } from '../../../common/waveform/hours';
+import type { IndexGroup } from './counting_ports';
+
+/** That no series of a source has an event on the tested day, though its indices have documents. */
+export interface Unmatched {
+  /** Documents of the day in its indices, of whatever kind. */
+  readonly documents: number;
+  /** Fields to filter or to count by that none of its indices maps. */
+  readonly unmapped: readonly string[];
+  /** Why some of its indices cannot be counted, in a sentence; null where all can. */
+  readonly unusable: string | null;
+  /** Whether its series had events on a training day. */
+  readonly was_matched: boolean;
+}
+
+function hasSeries(day: CountedDay): boolean {
+  return day.state === 'known' && day.counts.documents > day.counts.without_subtype;
+}
+
+/** Fields to filter or to count by that none of the indices maps. */
+export function unmappedFields(
+  { filter, subtype_fields: subtypes }: Source,
+  groups: readonly IndexGroup[],
+): string[] {
+  const needed = new Set([...filter.map(({ field }) => field), ...subtypes]);
+  return [...needed].filter((field) => !groups.some(({ fields }) => fields.has(field)));
+}
+
+/**
+ * Finds a source that does not fit its indices.
+ *
+ * @param documents those of the tested day in its indices, of whatever kind
+ * @param groups its indices
+ * @returns null where it has an event, where nothing is there, or where the day is unknown
+ */
+export function findUnmatched(
+  source: Source,
+  tested: CountedDay,
+  training: readonly CountedDay[],
+  documents: number,
+  groups: readonly IndexGroup[],
+): Unmatched | null {
+  if (tested.state === 'unknown' || hasSeries(tested) || documents === 0) return null;
+  const unmapped = unmappedFields(source, groups);
+  const unusable = groups.find((group) => group.unusable !== null)?.unusable ?? null;
+  return { documents, unmapped, unusable, was_matched: training.some(hasSeries) };
+}

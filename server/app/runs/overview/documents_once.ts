@@ -1,0 +1,85 @@
+import { greatest } from '../../../../common/lists';
+import type { Source } from '../../../../common/sources';
+import type { LocalDay } from '../../../../common/time';
+import type { OverviewPorts } from './overview_ports';
+
+/** What decides which documents a source counts. */
+export interface Definition {
+  readonly index: string;
+  readonly time_field: string;
+  readonly filter: readonly unknown[];
+}
+
+/** A source, and its documents of the day. */
+export interface SourceDocuments {
+  readonly source: Source;
+  readonly documents: number;
+}
+
+interface DefinedDocuments {
+  /** Undefined where it is not known. */
+  readonly source: Definition | undefined;
+  readonly documents: number;
+}
+
+function conditionsOf({ filter }: Definition): Set<string> {
+  return new Set(filter.map((condition) => JSON.stringify(condition)));
+}
+
+/** Whether all documents of the other source belong to this one as well, as far as one can tell. */
+function covers(one: Definition | undefined, other: Definition | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  if (one.index !== other.index || one.time_field !== other.time_field) return false;
+  const others = conditionsOf(other);
+  return [...conditionsOf(one)].every((condition) => others.has(condition));
+}
+
+/** The sources without those whose documents all belong to another one; of equals the first stays. */
+function withoutCovered<T extends DefinedDocuments>(counted: readonly T[]): T[] {
+  return counted.filter(
+    ({ source }, place) =>
+      !counted.some(
+        ({ source: other }, otherPlace) =>
+          otherPlace !== place &&
+          covers(other, source) &&
+          (!covers(source, other) || otherPlace < place),
+      ),
+  );
+}
+
+function sumOf(counted: readonly DefinedDocuments[]): number {
+  return counted.reduce((total, { documents }) => total + documents, 0);
+}
+
+/**
+ * The documents of sources, those of equal or wider conditions on the same indices once, as far as
+ * their definitions tell.
+ */
+export function sumOnce(counted: readonly DefinedDocuments[]): number {
+  return sumOf(withoutCovered(counted));
+}
+
+/**
+ * How many documents of the day the sources have counted, each document once, though several sources
+ * may look at the same ones.
+ *
+ * What the logs do not tell any more is told by the sources: documents of equal or wider conditions
+ * on the same indices are counted once.
+ *
+ * @param counted the sources whose day is known
+ */
+export async function documentsOnce(
+  counted: readonly SourceDocuments[],
+  day: LocalDay,
+  ports: Pick<OverviewPorts, 'documentsOnce'> | undefined,
+  signal: AbortSignal,
+): Promise<number> {
+  const apart = withoutCovered(counted.filter(({ documents }) => documents > 0));
+  const sum = sumOf(apart);
+  if (apart.length < 2 || ports === undefined) return sum;
+  const sources = apart.map(({ source }) => source);
+  const found = await ports.documentsOnce(sources, day, signal);
+  // Kept counts may be all that is left of logs that have expired.
+  const least = greatest(apart.map(({ documents }) => documents));
+  return found.state === 'known' && found.value >= least ? Math.min(found.value, sum) : sum;
+}

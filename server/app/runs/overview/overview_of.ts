@@ -1,0 +1,38 @@
+import type { Source } from '../../../../common/sources';
+import type { LocalDay } from '../../../../common/time';
+import type { SourceNote } from '../source_notes';
+import { documentsOnce, type SourceDocuments } from './documents_once';
+import type { OverviewPorts } from './overview_ports';
+import { unmatchedNotes, type MatchedSource } from './unmatched_sources';
+
+/** A source whose day is known. */
+export type KnownSource = SourceDocuments & MatchedSource;
+
+/** What is to be said of a day when all sources were counted. */
+export interface Overview {
+  /** Documents that were counted, each once. */
+  readonly documents: number;
+  readonly notes: readonly SourceNote[];
+  /** Ids of sources whose settings most likely do not fit their indices. */
+  readonly misfits: ReadonlySet<string>;
+}
+
+/** Looks at a day over all sources that are known. */
+export async function overviewOf(
+  sources: readonly Source[],
+  known: readonly KnownSource[],
+  day: LocalDay,
+  ports: OverviewPorts | undefined,
+  signal: AbortSignal,
+): Promise<Overview> {
+  const documents = await documentsOnce(known, day, ports, signal);
+  if (ports === undefined) return { documents, notes: [], misfits: new Set() };
+  const enabled = sources.filter((source) => source.enabled);
+  const found = await unmatchedNotes(known, enabled, day, ports, signal);
+  const faults = found.filter(({ isFault }) => isFault);
+  return {
+    documents,
+    notes: found.flatMap(({ sources: of, words }) => of.map(({ id }) => ({ source: id, words }))),
+    misfits: new Set(faults.flatMap((fault) => fault.sources.map(({ id }) => id))),
+  };
+}

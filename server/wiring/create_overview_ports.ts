@@ -1,0 +1,13 @@
+import type { Client } from '@elastic/elasticsearch';
+import type { OverviewPorts } from '../app/runs';
+import { fetchDocumentsOnce, fetchFittingSources, fetchStoredFields } from '../elastic/counting';
+
+/** What is asked about a day over several sources, in the name of one client's user. */
+export function createOverviewPorts(client: Client): OverviewPorts {
+  return {
+    documentsOnce: (sources, day, signal) => fetchDocumentsOnce(client, sources, day, signal),
+    fittingSources: (sources, day, signal) => fetchFittingSources(client, sources, day, signal),
+    storedFields: (source, fields, day, signal) =>
+      fetchStoredFields(client, source, fields, day, signal),
+  };
+}
