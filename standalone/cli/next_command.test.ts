@@ -5,7 +5,16 @@ import { nextLines, otherDayLines, type IngestedBy } from './next_command';
 
 const NOW = new Date('2015-04-03T12:00:00Z');
 const summary: IngestSummary = {
-  ...{ files: 1, bytes: 1, lines: 1, documents: 1, created: 1, already_there: 0 },
+  ...{
+    files: 1,
+    bytes: 1,
+    lines: 1,
+    documents: 1,
+    created: 1,
+    read_twice: 0,
+    split: 0,
+    already_there: 0,
+  },
   ...{ refused: 0, refused_file: null, stopped: null, parse_failures: 0 },
   ...{ by_format: [], not_understood: [], passed_over: [], days: ['2015-04-01'] },
   ...{ by_type: [], errors: [], notes: [], took_ms: 1 },

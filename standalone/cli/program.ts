@@ -14,6 +14,7 @@ import { registerReplay } from './commands/replay';
 import { registerSample } from './commands/sample';
 import { registerServe } from './commands/serve';
 import { registerUntag } from './commands/untag';
+import { showUsageAfterErrors } from './basics/usage';
 import { registerZip } from './commands/zip';
 
 /** The command line: one command a file. */
@@ -21,7 +22,6 @@ export function createProgram(): Command {
   const program = new Command('logwave')
     .description("Find which hours of yesterday's logs were unusual, and why")
     .version(version)
-    .showHelpAfterError()
     .exitOverride()
     .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 wrong usage.');
   registerDemo(program);
@@ -38,6 +38,7 @@ export function createProgram(): Command {
   registerQuery(program);
   registerSample(program);
   registerEs(program);
+  showUsageAfterErrors(program);
   registerZip(program);
   return program;
 }

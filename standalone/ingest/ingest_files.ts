@@ -158,6 +158,7 @@ export async function ingestFiles(
       send: createSendBulk(client),
       refuse: (refused) => refusedFile.write(refused),
       diskShortage: (stop) => diskShortage(client, stop),
+      hadIndex: (index) => known.wasThere(index),
       settled: (written, isNew) => unfinished.settled(written, isNew),
     },
     signal,

@@ -1,5 +1,5 @@
 import { dayAt, type Day } from '../../common/time';
-import type { LogType, RecordFormat } from './documents/log_document';
+import { SPLIT_TAG, type LogType, type RecordFormat } from './documents/log_document';
 import type { IdentifiedDocument } from './documents/make_documents';
 import { NotUnderstoodTally, type NotUnderstood } from './not_understood';
 import type { UnreadableLog } from './reading/unreadable_log';
@@ -22,6 +22,8 @@ export interface IngestSummary {
   readonly documents: number;
   readonly created: number;
   readonly already_there: number;
+  /** How many of those already there stand in an index that this ingestion made: read twice by it. */
+  readonly read_twice: number;
   readonly refused: number;
   /** Where the refused documents are, one JSON a line; null when none was refused. */
   readonly refused_file: string | null;
@@ -29,7 +31,9 @@ export interface IngestSummary {
   readonly stopped: string | null;
   /** Documents tagged `_parsefailure`: kept, but not understood. */
   readonly parse_failures: number;
-  /** What these are: an example of each of the most frequent kinds. */
+  /** Pieces of lines that are too long to be kept in one document, tagged `_splitrecord`. */
+  readonly split: number;
+  /** What is not understood: an example of each kind, the most frequent first. */
   readonly not_understood: readonly NotUnderstood[];
   /** Documents that were understood, by the type of their log. */
   readonly by_type: readonly { readonly type: LogType; readonly documents: number }[];
@@ -51,7 +55,14 @@ export interface IngestSummary {
 
 /** What the writing, not the reading, has to say. */
 type WritingKey =
-  'created' | 'already_there' | 'refused' | 'refused_file' | 'stopped' | 'notes' | 'took_ms';
+  | 'created'
+  | 'already_there'
+  | 'read_twice'
+  | 'refused'
+  | 'refused_file'
+  | 'stopped'
+  | 'notes'
+  | 'took_ms';
 
 /** How far an ingestion has come. */
 export interface IngestProgress {
@@ -78,6 +89,7 @@ export class IngestTally {
   lines = 0;
   documents = 0;
   parseFailures = 0;
+  split = 0;
   readonly errors: FileError[] = [];
   readonly passedOver: string[] = [];
   private readonly notUnderstood = new NotUnderstoodTally();
@@ -88,8 +100,9 @@ export class IngestTally {
   private last = -Infinity;
 
   countDocument({ document, instant, format }: IdentifiedDocument): void {
-    const { type, message, path } = document;
+    const { type, message, path, tags } = document;
     this.documents += 1;
+    if (tags.length > 0 && tags.includes(SPLIT_TAG)) this.split += 1;
     if (format === undefined) {
       this.parseFailures += 1;
       this.notUnderstood.count(message, path);
@@ -117,6 +130,7 @@ export class IngestTally {
       lines: this.lines,
       documents: this.documents,
       parse_failures: this.parseFailures,
+      split: this.split,
       not_understood: this.notUnderstood.summarize(),
       by_format: [...this.byFormat]
         .sort((a, b) => b[1] - a[1])

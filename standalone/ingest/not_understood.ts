@@ -7,14 +7,13 @@ export interface NotUnderstood {
 }
 
 const EXAMPLE_LENGTH = 120;
-/** A kind is told by how a line begins: words and numbers, whatever they are, and signs as they are. */
-const LOOKED_AT = 60;
-const KIND_LENGTH = 8;
+/** A kind is found by how a line begins: words and numbers by their shapes, and signs as they are. */
+const LOOKED_AT = 80;
+/** So many words after the time, or of a line without one, tell kinds apart. */
+const WORDS = 2;
 /** A file of noise has as many kinds as lines: no more are told apart. */
 const MAX_KINDS = 1000;
-const SHOWN_KINDS = 8;
-/** Prose begins in many ways; it must not hide the kinds of other files. */
-const SHOWN_OF_A_FILE = 2;
+const SHOWN_KINDS = 100;
 
 interface Kind {
   documents: number;
@@ -22,14 +21,24 @@ interface Kind {
   readonly example: string;
 }
 
-function kindOf(record: string): string {
-  return record
-    .slice(0, LOOKED_AT)
+/** Rotated files are of one kind with the log that they were: `dpkg.log.2.gz`. */
+function logOf(file: string): string {
+  return file.replace(/(?:[.-]\d+)*(?:\.(?:gz|xz|zst))?$/, '');
+}
+
+/** The shape of a word: that of prose is the same, however long it is. */
+function shapeOf(word: string): string {
+  return word
     .replace(/[\p{L}_]+/gu, 'a')
     .replace(/\d+/g, '0')
-    .replace(/\s+/g, ' ')
-    .replace(/(?:a[ ,.:-]*){2,}/g, 'a ')
-    .slice(0, KIND_LENGTH);
+    .replace(/[,.:;]+$/, '');
+}
+
+function kindOf(record: string, file: string): string {
+  const words = record.slice(0, LOOKED_AT).split(/\s+/, 12);
+  const clock = words.findIndex((word) => /\d\d:\d\d/.test(word));
+  const shown = words.slice(0, clock + 1 + WORDS).map(shapeOf);
+  return `${logOf(file)} ${shown.join(' ')}`;
 }
 
 /** Tells the kinds of records that were not understood, and counts each. */
@@ -37,7 +46,7 @@ export class NotUnderstoodTally {
   private readonly kinds = new Map<string, Kind>();
 
   count(record: string, file: string): void {
-    const key = kindOf(record);
+    const key = kindOf(record, file);
     const kind = this.kinds.get(key);
     if (kind !== undefined) kind.documents += 1;
     else if (this.kinds.size < MAX_KINDS) {
@@ -48,14 +57,8 @@ export class NotUnderstoodTally {
 
   /** The most frequent kinds, the most frequent first. */
   summarize(): NotUnderstood[] {
-    const shown = new Map<string, number>();
     return [...this.kinds.values()]
       .sort((a, b) => b.documents - a.documents)
-      .filter(({ file }) => {
-        const before = shown.get(file) ?? 0;
-        shown.set(file, before + 1);
-        return before < SHOWN_OF_A_FILE;
-      })
       .slice(0, SHOWN_KINDS)
       .map(({ documents, file, example }) => ({ documents, file, example }));
   }

@@ -1,13 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import { parseSettings, type Settings } from '../../../common/settings';
-import { isZone, zoneName } from '../../../common/time';
+import { fileReason } from './file_reason';
+import { zoneOption } from './option_values';
 import { UserError } from './user_error';
 import { sayOddZone } from './odd_zone';
 
 /** Options that change the settings for one command. */
 export interface SettingsOptions {
   readonly settings?: string;
+  /** By its one name. */
   readonly zone?: string;
 }
 
@@ -19,19 +21,29 @@ export function withSettingsOptions(command: Command): Command {
         'LOGWAVE_SETTINGS',
       ),
     )
-    .option('--zone <zone>', 'time zone of the days, such as Europe/Vienna');
+    .option('--zone <zone>', 'time zone of the days, such as Europe/Vienna', zoneOption);
+}
+
+/** Where a text stops being JSON, as far as the runtime says it: by its place, or by its text. */
+function placeOf(text: string, { message }: SyntaxError): string {
+  const [, position] = /position (\d+)/.exec(message) ?? [];
+  if (position === undefined) {
+    const [, excerpt] = /"(.+)"(?:\.\.\.)? is not valid JSON/s.exec(message) ?? [];
+    return excerpt === undefined ? 'it ends too early' : `see ${excerpt.replace(/\s+/g, ' ')}`;
+  }
+  const before = text.slice(0, Number(position)).split('\n');
+  return `see line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
 async function readSettingsFile(file: string): Promise<unknown> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(`cannot read the settings file ${file}: ${reason}`);
+    throw new UserError(`cannot read the settings file ${file}: ${fileReason(error)}`);
   });
   try {
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new UserError(`the settings file ${file} is not JSON: ${error.message}`);
+    throw new UserError(`the settings file ${file} is not JSON: ${placeOf(text, error)}`);
   }
 }
 
@@ -45,12 +57,6 @@ function namesZone(given: unknown): boolean {
  * @throws UserError that lists every fault with its path and what is allowed
  */
 export async function loadSettings(options: SettingsOptions): Promise<Settings> {
-  if (options.zone !== undefined && !isZone(options.zone)) {
-    throw new UserError(
-      `"${options.zone}" is not a time zone: use an IANA name such as Europe/Vienna`,
-      2,
-    );
-  }
   const file = options.settings;
   const given = file === undefined ? {} : await readSettingsFile(file);
   const parsed = parseSettings(given);
@@ -59,7 +65,7 @@ export async function loadSettings(options: SettingsOptions): Promise<Settings> 
     throw new UserError(`the settings file ${file ?? ''} has faults:${faults}`);
   }
   const { settings } = parsed;
-  if (options.zone !== undefined) return { ...settings, zone: zoneName(options.zone) };
+  if (options.zone !== undefined) return { ...settings, zone: options.zone };
   if (!namesZone(given)) sayOddZone();
   return settings;
 }

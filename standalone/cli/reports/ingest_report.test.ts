@@ -10,6 +10,8 @@ const summary: IngestSummary = {
   documents: 202_840,
   created: 202_000,
   already_there: 838,
+  read_twice: 0,
+  split: 0,
   refused: 2,
   refused_file: '/tmp/logwave-refused.ndjson',
   stopped: null,
@@ -46,6 +48,26 @@ describe('ingestLines', () => {
       'Days 2015-03-01 to 2015-04-01 (America/Toronto).',
       'A note.',
     ]);
+  });
+
+  it('tells what was read twice, what is in pieces, and what is left out', () => {
+    const [kind] = summary.not_understood;
+    const file = (index: number): string => `/var/log/journal/${index}`;
+    const lines = ingestLines({
+      ...summary,
+      ...{ created: 101_420, already_there: 101_420, read_twice: 101_000, split: 8 },
+      ...{ parse_failures: 30, not_understood: Array.from({ length: 20 }, () => kind ?? fail()) },
+      passed_over: Array.from({ length: 22 }, (_, index) => file(index)),
+    });
+    expect(lines).toContain(
+      '202,840 documents: 101,420 created, 420 already there, 101,000 twice in what was read.',
+    );
+    expect(lines).toContain(
+      '8 documents are pieces of a line of more than 4 MB: see the tag _splitrecord.',
+    );
+    expect(lines.filter((line) => line.startsWith('  1 like'))).toHaveLength(4);
+    expect(lines).toContain('  26 of other kinds: --json has examples of more.');
+    expect(lines.join()).toContain(`${file(19)}, and 2 more that --json names`);
   });
 
   it('is short where there is nothing to say', () => {

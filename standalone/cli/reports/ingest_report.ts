@@ -20,10 +20,12 @@ function filesLine({ files, bytes, lines, took_ms: took }: IngestSummary): strin
   return `Read ${pluralWords(files, 'file')}, ${bytesWords(bytes)}, ${pluralWords(lines, 'line')}, in ${seconds} s.`;
 }
 
-function documentsLine({ documents, created, already_there: there }: IngestSummary): string {
+function documentsLine(summary: IngestSummary): string {
+  const { documents, created, already_there: there, read_twice: twice } = summary;
   if (documents === 0) return 'There was nothing to ingest.';
   const all = pluralWords(documents, 'document');
-  return `${all}: ${countWords(created)} created, ${countWords(there)} already there.`;
+  const again = twice === 0 ? '' : `, ${countWords(twice)} twice in what was read`;
+  return `${all}: ${countWords(created)} created, ${countWords(there - twice)} already there${again}.`;
 }
 
 function formatsLine({ by_format: formats }: IngestSummary): string[] {
@@ -32,18 +34,43 @@ function formatsLine({ by_format: formats }: IngestSummary): string[] {
   return [`Read as ${words.join(', ')}.`];
 }
 
-function failuresLines({
-  parse_failures: failures,
-  not_understood: kinds,
-}: IngestSummary): string[] {
+const SHOWN_KINDS = 12;
+/** Prose begins in many ways; it must not hide the kinds of other files. */
+const SHOWN_OF_A_FILE = 4;
+
+/** The kinds to show: the most frequent, a few of each file. */
+function shownKinds(kinds: IngestSummary['not_understood']): IngestSummary['not_understood'] {
+  const shown = new Map<string, number>();
+  return kinds
+    .filter(({ file }) => {
+      const before = shown.get(file) ?? 0;
+      shown.set(file, before + 1);
+      return before < SHOWN_OF_A_FILE;
+    })
+    .slice(0, SHOWN_KINDS);
+}
+
+function failuresLines(summary: IngestSummary): string[] {
+  const { parse_failures: failures, not_understood: kinds } = summary;
   if (failures === 0) return [];
   const verb = failures === 1 ? 'was' : 'were';
+  const shown = shownKinds(kinds);
+  const rest = failures - shown.reduce((sum, { documents }) => sum + documents, 0);
   return [
     `${countWords(failures)} ${verb} not understood: kept with the tag _parsefailure.`,
-    ...kinds.map(
+    ...shown.map(
       ({ documents, file, example }) =>
         `  ${countWords(documents)} like this one of ${file}: ${printable(example)}`,
     ),
+    ...(rest > 0 ? [`  ${countWords(rest)} of other kinds: --json has examples of more.`] : []),
+  ];
+}
+
+function splitLine({ split }: IngestSummary): string[] {
+  if (split === 0) return [];
+  const verb = split === 1 ? 'is a piece' : 'are pieces';
+  return [
+    `${pluralWords(split, 'document')} ${verb} of a line of more than 4 MB: see the tag _splitrecord.`,
   ];
 }
 
@@ -52,13 +79,14 @@ function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ');
 }
 
-const NAMED_FILES = 3;
+const NAMED_FILES = 20;
 
 function passedOverLine({ passed_over: files }: IngestSummary): string[] {
   if (files.length === 0) return [];
   const verb = files.length === 1 ? 'is no log and was' : 'are no logs and were';
-  const more = files.length > NAMED_FILES ? ', …' : '';
-  const names = files.slice(0, NAMED_FILES).join(', ');
+  const left = files.length - NAMED_FILES;
+  const more = left > 0 ? `, and ${countWords(left)} more that --json names` : '';
+  const names = files.slice(0, NAMED_FILES).map(printable).join(', ');
   return [`${pluralWords(files.length, 'file')} ${verb} passed over: ${names}${more}`];
 }
 
@@ -104,6 +132,7 @@ export function ingestLines(summary: IngestSummary): string[] {
     ...typesLine(summary),
     ...formatsLine(summary),
     ...failuresLines(summary),
+    ...splitLine(summary),
     ...passedOverLine(summary),
     ...refusedLine(summary),
     ...daysLine(summary),

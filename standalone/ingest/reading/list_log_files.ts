@@ -1,15 +1,19 @@
 import { appendAll } from '../../../common/lists';
+import { isUtf8 } from 'node:buffer';
 import type { Dirent, Stats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
+import { errorCode } from '../../elasticsearch';
 import { isNoLogName } from './not_a_log';
-import { STANDARD_INPUT } from './read_log';
-import { asUnreadable, type UnreadableLog } from './unreadable_log';
+import { STANDARD_INPUT, type LogPath } from './read_log';
+import { asUnreadable, UnreadableLog } from './unreadable_log';
 
 /** A file to read. */
 export interface LogFile {
   /** The full path, or `-` for standard input. */
   readonly path: string;
+  /** The path as the system knows it. */
+  readonly location: LogPath;
   /** Bytes; 0 where it is not known before reading. */
   readonly size: number;
   /** When it was last written: milliseconds since 1970 UTC, undefined for standard input. */
@@ -28,18 +32,22 @@ export interface LogFiles {
 
 type Found = LogFile | UnreadableLog | { readonly noLog: string };
 
-function byName(a: Dirent, b: Dirent): number {
-  if (a.name === b.name) return 0;
-  return a.name < b.name ? -1 : 1;
+function byName(a: Dirent<Buffer>, b: Dirent<Buffer>): number {
+  return Buffer.compare(a.name, b.name);
 }
 
-async function listFolder(folder: string, signal: AbortSignal): Promise<Found[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+/** The path as text where it can be one, so that nearly all paths are. */
+function asPath(bytes: Buffer): LogPath {
+  return isUtf8(bytes) ? bytes.toString() : bytes;
+}
+
+async function listFolder(folder: LogPath, signal: AbortSignal): Promise<Found[]> {
+  const entries = await readdir(folder, { withFileTypes: true, encoding: 'buffer' });
   const found: Found[] = [];
   for (const entry of entries.sort(byName)) {
-    const path = join(folder, entry.name);
-    if (!entry.isDirectory() && isNoLogName(entry.name)) {
-      found.push({ noLog: path });
+    const path = asPath(Buffer.concat([Buffer.from(folder), Buffer.from(sep), entry.name]));
+    if (!entry.isDirectory() && isNoLogName(entry.name.toString())) {
+      found.push({ noLog: path.toString() });
       continue;
     }
     if (entry.isDirectory() || entry.isFile())
@@ -53,28 +61,38 @@ async function listFolder(folder: string, signal: AbortSignal): Promise<Found[]>
  * A link to a file counts as the file. A link to a folder is not followed, since it may lead in
  * circles. A link to nothing is no log.
  */
-async function listLink(path: string): Promise<Found[]> {
+async function listLink(path: LogPath): Promise<Found[]> {
   try {
     const stats = await stat(path);
     return stats.isFile() ? [toLogFile(path, stats, false)] : [];
   } catch (error) {
-    const isToNothing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    return [isToNothing ? { noLog: path } : asUnreadable(path, error)];
+    const isToNothing = errorCode(error) === 'ENOENT';
+    return [isToNothing ? { noLog: path.toString() } : asUnreadable(path.toString(), error)];
   }
 }
 
-function toLogFile(path: string, stats: Stats, isNamed: boolean): LogFile {
-  return { path, size: stats.isFile() ? stats.size : 0, modified: stats.mtimeMs, isNamed };
+function toLogFile(location: LogPath, stats: Stats, isNamed: boolean): LogFile {
+  const size = stats.isFile() ? stats.size : 0;
+  return { path: location.toString(), location, size, modified: stats.mtimeMs, isNamed };
 }
 
-async function listPath(path: string, isNamed: boolean, signal: AbortSignal): Promise<Found[]> {
+/** What the shell gave in another encoding has lost its bytes on the way here. */
+const LOST = '\uFFFD';
+
+function notListed(path: LogPath, error: unknown): UnreadableLog {
+  const isLost = typeof path === 'string' && path.includes(LOST) && errorCode(error) === 'ENOENT';
+  if (!isLost) return asUnreadable(path.toString(), error);
+  return new UnreadableLog(path, 'its name is not UTF-8: name the folder that it is in');
+}
+
+async function listPath(path: LogPath, isNamed: boolean, signal: AbortSignal): Promise<Found[]> {
   signal.throwIfAborted();
   try {
     const stats = await stat(path);
     return stats.isDirectory() ? await listFolder(path, signal) : [toLogFile(path, stats, isNamed)];
   } catch (error) {
     signal.throwIfAborted();
-    return [asUnreadable(path, error)];
+    return [notListed(path, error)];
   }
 }
 
@@ -89,7 +107,7 @@ export async function listLogFiles(
   const found: Found[] = [];
   for (const input of inputs) {
     if (input === STANDARD_INPUT)
-      found.push({ path: input, size: 0, modified: undefined, isNamed: true });
+      found.push({ path: input, location: input, size: 0, modified: undefined, isNamed: true });
     else appendAll(found, await listPath(resolve(input), true, signal));
   }
   const files: LogFile[] = [];

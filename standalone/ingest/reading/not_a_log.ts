@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { UnreadableLog } from './unreadable_log';
 
 const READ_IT = 'bin/logwave ingest -';
@@ -27,6 +28,18 @@ const NO_LOG_NAME =
 /** Whether the name of a file in a folder says that it is not a log. */
 export function isNoLogName(name: string): boolean {
   return NO_LOG_NAME.test(name);
+}
+
+/** A clock, or seconds since 1970. */
+const TIME = /\d\d:\d\d|(?<!\d)\d{9,10}(?!\d)/;
+const LOG_NAME = /log|messages|err|out|alert|eve|audit/i;
+
+/**
+ * Whether a file of a folder is a text without any time in its first bytes, and not called a log: a
+ * README, or what an installer left.
+ */
+export function hasNoTime(path: string, head: Buffer): boolean {
+  return !LOG_NAME.test(basename(path)) && head.length > 0 && !TIME.test(head.toString('latin1'));
 }
 
 /** A file that is no log at all: passed over in a folder, an error where the user names it. */

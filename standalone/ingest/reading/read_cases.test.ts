@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
 import { mkdir, mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,6 +8,7 @@ import { createLocalClock } from '../parsing/local_to_utc';
 import { listLogFiles } from './list_log_files';
 import { NotALog } from './not_a_log';
 import { readDocuments } from './read_documents';
+import { readLog } from './read_log';
 
 const NOW = Date.parse('2026-11-28T12:00:00Z');
 const signal = new AbortController().signal;
@@ -79,6 +82,70 @@ describe('a folder', () => {
   it('says of a journal that is named how to read it', async () => {
     const { refused } = await read(await write('system.journal', 'LPKSHHRH\0\0'));
     expect(refused.join()).toContain('journalctl -o json --file FILE | bin/logwave ingest -');
+  });
+});
+
+describe('a folder of all kinds of files', () => {
+  it('passes over texts without any time that are not called logs', async () => {
+    await write('log/README', 'You are looking for the traditional text log files?\n');
+    await write('log/installer/questions.dat', 'Name: a/b\nTemplate: a/b\n');
+    await write('log/untimed.log', 'started\n');
+    const { documents, refused } = await read(join(root, 'log'));
+    expect(documents.map(({ message }) => message)).toEqual(['started']);
+    expect(refused.sort()).toEqual([
+      `${root}/log/README: it has no times`,
+      `${root}/log/installer/questions.dat: it has no times`,
+    ]);
+  });
+
+  it('reads a file whose name is no UTF-8, and says how to where the file is named', async () => {
+    const name = Buffer.concat([
+      Buffer.from(`${root}/m`),
+      Buffer.from([0xfc]),
+      Buffer.from('.log'),
+    ]);
+    await writeFile(name, 'Nov 24 10:00:29 h1 cron: x\n');
+    const { documents } = await read(root);
+    expect(documents).toMatchObject([{ path: `${root}/m\uFFFD.log`, program: 'cron' }]);
+    const { problems } = await listLogFiles([name.toString()], signal);
+    expect(problems.map(({ reason }) => reason)).toEqual([
+      'its name is not UTF-8: name the folder that it is in',
+    ]);
+  });
+});
+
+describe('a named pipe', () => {
+  const pipe = (): string => {
+    const path = join(root, 'pipe');
+    execFileSync('mkfifo', [path]);
+    return path;
+  };
+
+  it('is read to its end', async () => {
+    const path = pipe();
+    const reading = read(path);
+    createWriteStream(path).end('Nov 24 10:00:29 h1 cron: x\n');
+    expect((await reading).documents.map(({ program }) => program)).toEqual(['cron']);
+  });
+
+  it('that nobody writes to keeps no one from stopping', async () => {
+    const controller = new AbortController();
+    const chunks = readLog(pipe(), () => undefined, controller.signal);
+    const readAll = async (): Promise<number> => {
+      let bytes = 0;
+      for await (const chunk of chunks) bytes += chunk.length;
+      return bytes;
+    };
+    setImmediate(() => controller.abort(new Error('stopped')));
+    await expect(readAll()).rejects.toThrow('stopped');
+  });
+});
+
+describe('a log with line ends of old Macs', () => {
+  it('has as many records as lines', async () => {
+    const text = 'Nov 24 10:00:29 h1 a: x\rNov 24 10:00:30 h1 b: y\r';
+    const { documents } = await read(await write('mac.log', text));
+    expect(documents.map(({ program }) => program)).toEqual(['a', 'b']);
   });
 });
 

@@ -11,10 +11,10 @@ import {
 } from '../documents/make_documents';
 import { createYearSettler, type KnownDocuments } from '../documents/settle_years';
 import { decodeUtf16, utf16Of } from './decode_utf16';
-import { hasMagic, notALog } from './not_a_log';
+import { hasMagic, hasNoTime, NotALog, notALog } from './not_a_log';
 import { createHoleFiller, withoutLeadingNuls } from './nul_runs';
 import { peekBytes, readLog, type PeekedBytes } from './read_log';
-import { createLineSplitter, type Line } from './split_lines';
+import { createLineSplitter, lineEndOf, type Line } from './split_lines';
 import { UnreadableLog } from './unreadable_log';
 
 const PEEK_BYTES = 64 * 1024;
@@ -87,7 +87,7 @@ async function readText(
   onBytes: (count: number) => void,
   signal: AbortSignal,
 ): Promise<PeekedBytes> {
-  const source = withoutLeadingNuls(readLog(file.path, onBytes, signal));
+  const source = withoutLeadingNuls(readLog(file.location, onBytes, signal));
   const peeked = await peekBytes(source, PEEK_BYTES);
   const utf16 = utf16Of(peeked.head);
   if (utf16 !== undefined) return peekBytes(decodeUtf16(peeked.chunks, utf16), PEEK_BYTES);
@@ -116,8 +116,9 @@ export async function* readDocuments(
   signal: AbortSignal,
 ): AsyncGenerator<IdentifiedDocument[]> {
   const { head, chunks } = await readText(file, options.onBytes, signal);
+  if (!file.isNamed && hasNoTime(file.path, head)) throw new NotALog(file.path, 'it has no times');
   const fillHoles = createHoleFiller();
-  const splitter = createLineSplitter();
+  const splitter = createLineSplitter(lineEndOf(head));
   const maker = makerOf(file, head, options);
   try {
     for await (const chunk of chunks) {

@@ -1,10 +1,17 @@
-import { createReadStream } from 'node:fs';
-import { addAbortSignal } from 'node:stream';
+import { constants, createReadStream, open } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { Socket } from 'node:net';
+import { addAbortSignal, type Readable } from 'node:stream';
+import { promisify } from 'node:util';
 import { MAGIC_BYTES, unpackerOf } from './packed/packings';
 import { asUnreadable } from './unreadable_log';
 
+/** Where a file is; bytes where its name is no UTF-8. */
+export type LogPath = string | Buffer;
+
 /** The name that stands for standard input. */
 export const STANDARD_INPUT = '-';
+const openNumber = promisify(open);
 const READ_BYTES = 64 * 1024;
 
 /** A stream of bytes of which the first have been looked at. */
@@ -59,15 +66,28 @@ export async function peekBytes(
   return { head, chunks: all() };
 }
 
+/**
+ * A named pipe, read as it is filled. To open it as a file is opened waits for its writer in a way
+ * that nothing can end, not even the end of the process.
+ */
+async function openPipe(file: LogPath, signal: AbortSignal): Promise<Readable> {
+  // A number, not a handle, which would be closed once nobody holds it.
+  const fd = await openNumber(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  return new Socket({ fd, readable: true, writable: false, signal });
+}
+
+async function openFile(file: LogPath, signal: AbortSignal): Promise<Readable> {
+  if (file === STANDARD_INPUT) return addAbortSignal(signal, process.stdin);
+  if ((await stat(file)).isFIFO()) return openPipe(file, signal);
+  return createReadStream(file, { highWaterMark: READ_BYTES, signal });
+}
+
 async function* readRaw(
-  file: string,
+  file: LogPath,
   onBytes: (count: number) => void,
   signal: AbortSignal,
 ): AsyncGenerator<Buffer> {
-  const stream =
-    file === STANDARD_INPUT
-      ? addAbortSignal(signal, process.stdin)
-      : createReadStream(file, { highWaterMark: READ_BYTES, signal });
+  const stream = await openFile(file, signal);
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     signal.throwIfAborted();
     onBytes(chunk.length);
@@ -83,7 +103,7 @@ async function* readRaw(
  * @throws UnreadableLog when the file, or the rest of it, cannot be read
  */
 export async function* readLog(
-  file: string,
+  file: LogPath,
   onBytes: (count: number) => void,
   signal: AbortSignal,
 ): AsyncGenerator<Buffer> {
@@ -93,6 +113,6 @@ export async function* readLog(
     yield* unpack === undefined ? chunks : unpack(chunks);
   } catch (error) {
     signal.throwIfAborted();
-    throw asUnreadable(file, error);
+    throw asUnreadable(file.toString(), error);
   }
 }

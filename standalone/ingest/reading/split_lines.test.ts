@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { createLineSplitter, type Line } from './split_lines';
 
 function split(chunks: readonly Buffer[], maxBytes?: number): Line[] {
-  const splitter = createLineSplitter(maxBytes);
+  const splitter = createLineSplitter(undefined, maxBytes);
   return [...chunks.flatMap((chunk) => splitter.push(chunk)), ...splitter.end()];
 }
 const texts = (chunks: readonly string[], maxBytes?: number): string[] =>

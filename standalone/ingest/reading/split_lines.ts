@@ -1,4 +1,5 @@
 const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
 const CONTINUATION_MASK = 0xc0;
 const CONTINUATION = 0x80;
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -34,11 +35,16 @@ function toText(line: Buffer): string {
   return line.toString('utf8', 0, end);
 }
 
+/** The byte that ends lines: a carriage return where a file has no line feed, as old Macs wrote. */
+export function lineEndOf(head: Buffer): number {
+  return head.includes(CARRIAGE_RETURN) && !head.includes(LINE_FEED) ? CARRIAGE_RETURN : LINE_FEED;
+}
+
 /**
  * Splits bytes into lines, whatever the chunks they come in. Memory is bounded: a line longer than
  * `maxBytes` is given in pieces of that size. Bytes that are no UTF-8 become U+FFFD.
  */
-export function createLineSplitter(maxBytes = MAX_LINE_BYTES): LineSplitter {
+export function createLineSplitter(lineEnd = LINE_FEED, maxBytes = MAX_LINE_BYTES): LineSplitter {
   let kept: Buffer[] = [];
   let keptBytes = 0;
   let isContinued = false;
@@ -83,7 +89,7 @@ export function createLineSplitter(maxBytes = MAX_LINE_BYTES): LineSplitter {
       const lines: Line[] = [];
       let start = 0;
       for (;;) {
-        const end = chunk.indexOf(LINE_FEED, start);
+        const end = chunk.indexOf(lineEnd, start);
         if (end === -1) break;
         for (const piece of keep(chunk.subarray(start, end))) lines.push(piece);
         lines.push(finish());

@@ -67,7 +67,7 @@ describe('createBulkWriter', () => {
     const { writer, sent } = writerTo([items(201, 409, 201)]);
     await write(writer, ['a', 'b', 'c']);
     expect(sent).toEqual([[action('a'), action('b'), action('c')]]);
-    expect(writer.counts).toEqual({ created: 2, already_there: 1, refused: 0 });
+    expect(writer.counts).toEqual({ created: 2, already_there: 1, read_twice: 0, refused: 0 });
   });
 
   it('sends again what a busy cluster turned away, and only that', async () => {
@@ -75,7 +75,7 @@ describe('createBulkWriter', () => {
     await write(writer, ['a', 'b', 'c']);
     expect(sent.slice(1)).toEqual([[action('b'), action('c')], [action('b')]]);
     expect(pauses).toEqual([1, 2]);
-    expect(writer.counts).toEqual({ created: 3, already_there: 0, refused: 0 });
+    expect(writer.counts).toEqual({ created: 3, already_there: 0, read_twice: 0, refused: 0 });
   });
 
   it('sends a whole request again that was turned away, or that nobody answered', async () => {
@@ -98,7 +98,7 @@ describe('createBulkWriter', () => {
         document: documentWith('a'),
       },
     ]);
-    expect(writer.counts).toEqual({ created: 1, already_there: 0, refused: 1 });
+    expect(writer.counts).toEqual({ created: 1, already_there: 0, read_twice: 0, refused: 1 });
   });
 
   it('keeps what is turned away to the end', async () => {
@@ -122,7 +122,7 @@ describe('createBulkWriter', () => {
     await write(writer, ['a', 'b', 'c']);
     expect(sent.map((actions) => actions.length)).toEqual([3, 2, 1, 1, 1]);
     expect(refused.map(({ id, status }) => [id, status])).toEqual([['a', 413]]);
-    expect(writer.counts).toEqual({ created: 2, already_there: 0, refused: 1 });
+    expect(writer.counts).toEqual({ created: 2, already_there: 0, read_twice: 0, refused: 1 });
   });
 
   it('throws when nobody answers any more', async () => {
@@ -151,7 +151,7 @@ describe('createBulkWriter', () => {
       ['b', 507, 'no room'],
       ['c', 507, 'no room'],
     ]);
-    expect(writer.counts).toEqual({ created: 1, already_there: 0, refused: 2 });
+    expect(writer.counts).toEqual({ created: 1, already_there: 0, read_twice: 0, refused: 2 });
   });
 
   it('keeps at most two requests under way', async () => {

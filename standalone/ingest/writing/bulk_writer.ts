@@ -38,6 +38,8 @@ interface Outgoing extends Written {
 export interface WriteCounts {
   created: number;
   already_there: number;
+  /** How many of those already there stand in an index that is new. */
+  read_twice: number;
   refused: number;
 }
 
@@ -59,6 +61,8 @@ interface Ports {
   readonly diskShortage: (signal: AbortSignal) => Promise<string | undefined>;
   /** Called for each document that is there now, with whether it is new. */
   readonly settled?: (written: Written, isNew: boolean) => void;
+  /** Whether an index was there before anything was written. */
+  readonly hadIndex?: (index: string) => boolean;
   readonly pause?: Pause;
 }
 
@@ -83,10 +87,10 @@ function refusedAs(
  *   more, any other error of a whole request, and the signal's reason
  */
 export function createBulkWriter(
-  { send, refuse, diskShortage, settled, pause = pauseBeforeRetry }: Ports,
+  { send, refuse, diskShortage, settled, hadIndex, pause = pauseBeforeRetry }: Ports,
   signal: AbortSignal,
 ): BulkWriter {
-  const counts: WriteCounts = { created: 0, already_there: 0, refused: 0 };
+  const counts: WriteCounts = { created: 0, already_there: 0, read_twice: 0, refused: 0 };
   const inFlight = new Set<Promise<void>>();
   let batch: Outgoing[] = [];
   let batchLength = 0;
@@ -110,6 +114,7 @@ export function createBulkWriter(
       const answer = answers[position] ?? { status: 0, reason: 'the answer lacks this document' };
       if (answer.status === CONFLICT) {
         counts.already_there += 1;
+        if (hadIndex?.(item.index) === false) counts.read_twice += 1;
         settled?.(item, false);
       } else if (answer.status > 0 && answer.status < BAD_REQUEST) {
         counts.created += 1;

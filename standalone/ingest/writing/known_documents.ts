@@ -5,6 +5,8 @@ import { unlessForbidden } from './unless_forbidden';
 
 /** What stands in the cluster, and what this ingestion adds to it. */
 export interface KnownIndices extends KnownDocuments {
+  /** Whether an index was there at the beginning; true where that may not be known. */
+  readonly wasThere: (index: string) => boolean;
   /** An index that this ingestion writes to. */
   addIndex(index: string): void;
   /** Whether something was asked that the user may not know. */
@@ -41,9 +43,11 @@ export async function fetchKnownDocuments(
   signal: AbortSignal,
 ): Promise<KnownIndices> {
   const names = await fetchNames(client, signal);
+  const before = names === undefined ? undefined : new Set(names);
   const indices = new Set(names);
   let isForbidden = false;
   return {
+    wasThere: (index) => before?.has(index) ?? true,
     addIndex: (index) => void (names !== undefined && indices.add(index)),
     isForbidden: () => isForbidden,
     hasIndex(index) {
