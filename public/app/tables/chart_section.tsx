@@ -1,7 +1,7 @@
 import { EuiLink } from '@elastic/eui';
 import React, { useState, type ReactNode } from 'react';
 import { translate } from '../../i18n';
-import type { DataTable } from './data_table';
+import type { DataTable } from '../../../common/tables';
 import { saveCsv } from './save_csv';
 import { TableView } from './table_view';
 

@@ -1,6 +1,6 @@
-import type { DataTable } from './data_table';
+import type { DataTable } from '../../../common/tables';
 import { saveText } from './save_text';
-import { toCsv } from './to_csv';
+import { toCsv } from '../../../common/tables';
 
 /** Lets the browser save a table. @param name of the file, without its ending */
 export function saveCsv(table: DataTable, name: string): void {

@@ -1,4 +1,3 @@
-import { fileName } from './save_csv';
 import { toCsv } from './to_csv';
 
 const table = (rows: readonly (readonly (string | number | null)[])[]) =>
@@ -25,14 +24,5 @@ describe('toCsv', () => {
   it('quotes commas, quotes and line ends, also behind an apostrophe', () => {
     expect(table([['=HYPERLINK("a","b")', 1]])).toContain('"\'=HYPERLINK(""a"",""b"")",1\r\n');
     expect(table([['two\nlines', 1]])).toContain('"two\nlines",1\r\n');
-  });
-});
-
-describe('fileName', () => {
-  it('takes letters, figures and dashes of whatever a log holds', () => {
-    expect(fileName(['logwave', '2015-04-01', 'syslog', '../<b>5</b>', '///'])).toBe(
-      'logwave-2015-04-01-syslog-b-5-b',
-    );
-    expect(fileName(['x'.repeat(300)])).toHaveLength(100);
   });
 });
