@@ -53,5 +53,6 @@ export {
   surpriseTicks,
   surpriseX,
 } from './scales/surprise_scale';
-export { sparkline, type Sparkline, type SparklineSize } from './sparkline';
+export { sparkline, type Sparkline, type SparklineData, type SparklineSize } from './sparkline';
 export type { Band } from './step_paths';
+export { DARK, LIGHT, tokenProperties, type Tokens } from './tokens';

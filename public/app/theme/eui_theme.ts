@@ -1,4 +1,4 @@
-import { DARK, LIGHT, type Tokens } from './tokens';
+import { DARK, LIGHT, type Tokens } from '../../../common/charts';
 
 /** EUI's own colors for what ours mean, so that its components and our drawings agree. */
 function colorsOf(tokens: Tokens) {

@@ -4,7 +4,7 @@ import { seriesStyles } from './series_styles';
 import { settingsStyles } from './settings_styles';
 import { shellStyles } from './shell_styles';
 import { tableStyles } from './table_styles';
-import { DARK, LIGHT, tokenProperties } from './tokens';
+import { DARK, LIGHT, tokenProperties } from '../../../common/charts';
 
 const colors = `
 .lw { ${tokenProperties(LIGHT)} }

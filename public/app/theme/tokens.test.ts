@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contrast } from './contrast';
-import { DARK, LIGHT, type Tokens } from './tokens';
+import { DARK, LIGHT, type Tokens } from '../../../common/charts';
 
 const LEAST_OF_TEXT = 4.5;
 const LEAST_OF_MARKS = 3;

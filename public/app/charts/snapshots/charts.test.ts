@@ -31,7 +31,7 @@ import { DotRowSvg } from '../../pages/series/rhythms/dot_row_svg';
 import { TicksSvg } from '../../pages/series/rhythms/ticks_svg';
 import { rowsOfDay } from '../../rows/overview_rows';
 import type { OverviewRow } from '../../rows/overview_row';
-import { LIGHT } from '../../theme/tokens';
+import { LIGHT } from '../../../../common/charts';
 import { hourAxis } from '../../../../common/charts/scales/hour_axis';
 import { hourScale } from '../../../../common/charts/scales/hour_scale';
 import { sparkline } from '../../../../common/charts/sparkline';
