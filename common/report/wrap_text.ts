@@ -1,6 +1,3 @@
-/** How wide a report is at most, in characters. */
-export const WIDTH = 100;
-
 /** Characters that steer a terminal, or turn the direction of writing. */
 const STEERING = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
@@ -24,8 +21,12 @@ function pieces(word: string, space: number): string[] {
   );
 }
 
-/** Breaks a line between words so that it fits the width; a longer word is broken where it must. */
-export function wrap(text: string, indent: string, width = WIDTH): string[] {
+/**
+ * Breaks a line between words so that it fits the width; a longer word is broken where it must.
+ *
+ * @param width in characters, the indent included
+ */
+export function wrapText(text: string, indent: string, width: number): string[] {
   const lines: string[] = [];
   let line = indent;
   const words = visible(text).trim().split(' ');

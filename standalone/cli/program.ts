@@ -11,6 +11,7 @@ import { registerPrune } from './commands/prune';
 import { registerQuery } from './commands/query';
 import { registerRepair } from './commands/repair';
 import { registerReplay } from './commands/replay';
+import { registerReport } from './commands/report';
 import { registerSample } from './commands/sample';
 import { registerServe } from './commands/serve';
 import { registerUntag } from './commands/untag';
@@ -27,6 +28,7 @@ export function createProgram(): Command {
   registerDemo(program);
   registerIngest(program);
   registerAnalyze(program);
+  registerReport(program);
   registerUntag(program);
   registerBacktest(program);
   registerReplay(program);

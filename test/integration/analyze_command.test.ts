@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { TaggedRecord } from '../../server/app/tagging/tagging_result';
 import { registerAnalyze } from '../../standalone/cli/commands/analyze';
+import { registerReport } from '../../standalone/cli/commands/report';
 import { registerUntag } from '../../standalone/cli/commands/untag';
 import { UserError } from '../../standalone/cli/basics/user_error';
 import { onlySource, testFolder, type TestFolder } from '../fixtures/cli_settings';
@@ -31,6 +32,8 @@ afterAll(async () => {
 
 const analyze = (...args: readonly string[]): Promise<Said> =>
   runInProcess(registerAnalyze, ['analyze', '--es', url, '--settings', settings, ...args]);
+const report = (...args: readonly string[]): Promise<Said> =>
+  runInProcess(registerReport, ['report', '--es', url, '--settings', settings, ...args]);
 const untag = (...args: readonly string[]): Promise<Said> =>
   runInProcess(registerUntag, ['untag', '--es', url, ...args]);
 const day = ['--day', TALK_DAY];
@@ -59,6 +62,29 @@ describe('logwave analyze', () => {
     // No colors where no terminal shows them.
     expect(out).not.toContain('\u001B');
     expect(await countTagged(INDEX)).toBe(0);
+  });
+
+  it('is reported afterwards in every form, as the run stored it', async () => {
+    const { out: text } = await report(...day);
+    expect(text).toMatch(/^Wednesday 1 April 2015, UTC\n\n1 of 1 series unusual\./);
+    expect(text).toContain('More. 48 at 15:00');
+    const { out: json } = await report(...day, '--json');
+    expect(JSON.parse(json)).toMatchObject({ run_id: RUN_ID, unusual: [{ verdict: 'more' }] });
+    expect((await report(...day, '--csv')).out).toContain('syslog,5,Syslog notice,unusual,more,');
+    const file = folder.path('report.html');
+    const link = ['--public-url', 'https://kibana.example/app/logwave/'];
+    const { out, err } = await report(...day, '--html', '--output', file, ...link);
+    expect([out, err]).toEqual(['', `The report of 2015-04-01 is in ${file}.\n`]);
+    const html = await readFile(file, 'utf8');
+    expect(html).toContain('href="https://kibana.example/app/logwave/day/2015-04-01"');
+    const both = await faultOf(report(...day, '--html', '--csv'));
+    expect(both).toMatchObject({ exitCode: 2 });
+    const unknown = await faultOf(report('--day', '2015-03-31'));
+    expect(unknown.message).toBe(
+      '2015-03-31 was not analyzed yet: run logwave analyze --day 2015-03-31 first',
+    );
+    const nowhere = await faultOf(report(...day, '--output', folder.path('none/report.txt')));
+    expect(nowhere.message).toContain('cannot write the report');
   });
 
   it('tags, adds what it tagged to a file, and changes nothing the second time', async () => {

@@ -3,11 +3,11 @@ import { HOURS_PER_DAY } from '../../../common/time';
 import type { Finding } from '../../../common/waveform/hours';
 import {
   blockLine,
+  changeWords,
   verdictWords,
   summarySentence,
   clockWords,
   countWords,
-  ratioWords,
 } from '../../../common/waveform/words';
 import { silentSources, type Run, type SourceResult } from '../../../server/app/runs';
 import type { Limits } from './report_limits';
@@ -30,13 +30,8 @@ function total(counts: readonly (number | null)[]): string {
   return countWords(counts.reduce<number>((sum, count) => sum + (count ?? 0), 0));
 }
 
-function ratioOf({ subtype, verdict, ratio, shift }: Finding): string {
-  if (subtype === null) return '';
-  if (verdict === 'new') return 'new';
-  if (verdict === 'moved' && shift !== null) {
-    return `${shift.hours < 0 ? '−' : '+'}${Math.abs(shift.hours)} h`;
-  }
-  return ratio === null ? '' : ratioWords(ratio);
+function ratioOf(finding: Finding): string {
+  return finding.subtype === null ? '' : changeWords(finding);
 }
 
 /** The axis under a line of blocks: the hour above its column, every six hours. */

@@ -1,0 +1,159 @@
+import { ordinaryDay } from '../../test/fixtures/page_day';
+import { hostileDay, stoppedDay, unknownDay } from '../../test/fixtures/page_odd_days';
+import { dayReport, type DayAnswer, type ReportOptions } from './day_report';
+import { reportCsv } from './report_csv';
+import { reportHtml } from './report_html';
+import { reportJson } from './report_json';
+import { reportText } from './report_text';
+
+const sourceNames = new Map([
+  ['syslog', 'Syslog'],
+  ['ossec', 'OSSEC'],
+]);
+const LINK = 'https://kibana.example/app/logwave/day/2015-04-01';
+const plain: ReportOptions = { link: null, sourceNames };
+const reportOf = (answer: DayAnswer, options = plain) => dayReport(answer, options);
+
+/** The day without its findings, on which all sources spoke. */
+function quietDay(): DayAnswer {
+  const day = ordinaryDay();
+  const series = day.series.map((row) => ({ ...row, state: 'usual' as const, finding: null }));
+  const { run, head } = day;
+  const results = run.source_results.map((result) => ({ ...result, documents: 5 }));
+  return {
+    run: { ...run, source_results: results },
+    head: { ...head, series_unusual: 0, series_not_judged: 0, series_below_floor: 0 },
+    source_findings: [],
+    series,
+  };
+}
+
+/** 1,000 series, each as unusual as one of the ordinary day. */
+function busyDay(): DayAnswer {
+  const day = ordinaryDay();
+  const flagged = day.series.filter(({ finding }) => finding !== null);
+  const series = Array.from({ length: 200 }, (_, index) =>
+    flagged.map((row) => ({ ...row, subtype: `${row.subtype}-${index}` })),
+  ).flat();
+  return { ...day, series };
+}
+
+describe('dayReport', () => {
+  it('has what is silent first, and all else that is unusual in the order of the page', () => {
+    const report = reportOf(ordinaryDay());
+    expect(report.title).toBe('Wednesday 1 April 2015');
+    expect(report.silent.map(({ name, verdict }) => [name, verdict])).toEqual([
+      ['Bounce notices', 'silent'],
+    ]);
+    expect(report.unusual.map(({ name, change }) => [name, change])).toEqual([
+      ['Packet with invalid timestamp', 'new'],
+      ['Syslog notice', '3.6×'],
+      ['File checksum changed', '+3 h'],
+      ['Syslog informational', '0.2×'],
+    ]);
+    expect(report.headline).toBe(ordinaryDay().head.summary);
+  });
+
+  it('says on a quiet day that all sources spoke', () => {
+    const { headline, silent, unusual } = reportOf(quietDay());
+    const { series_total: series } = quietDay().head;
+    const sources = quietDay().run.source_results.length;
+    expect(headline).toBe(`Nothing unusual in ${series} series; all ${sources} sources spoke.`);
+    expect([...silent, ...unusual]).toEqual([]);
+  });
+
+  it('does not call a day quiet that was analyzed in part, or on which a source said nothing', () => {
+    const day = quietDay();
+    const { run, head } = day;
+    const partial = { ...day, run: { ...run, status: 'partial' as const } };
+    const [first, ...rest] = run.source_results;
+    if (first === undefined) throw new Error('the day has no source');
+    const mute = { ...day, run: { ...run, source_results: [{ ...first, documents: 0 }, ...rest] } };
+    expect([reportOf(partial).headline, reportOf(mute).headline]).toEqual([
+      head.summary,
+      head.summary,
+    ]);
+  });
+
+  it('tells once a source and a reason what could not be assessed', () => {
+    const { not_assessed: groups, silent } = reportOf(stoppedDay());
+    expect(silent.length).toBeGreaterThan(0);
+    const held = stoppedDay().series.filter(({ state }) => state === 'not_judged').length;
+    expect(groups.reduce((sum, { series }) => sum + series, 0)).toBe(held);
+    expect(new Set(groups.map((group) => group.source + group.reason)).size).toBe(groups.length);
+  });
+
+  it('leaves names and notes out where it is told to', () => {
+    const day = ordinaryDay();
+    const noted = { ...day, run: { ...day.run, left_out: ['logs-web1 is closed'] } };
+    const report = reportOf(noted, { ...plain, unnamed: new Set(['syslog']) });
+    for (const form of [
+      reportText(report),
+      reportHtml(report),
+      JSON.stringify(reportJson(report)),
+    ]) {
+      expect(form).not.toContain('Syslog notice');
+      expect(form).not.toContain('web1');
+      expect(form).toContain('A series of Syslog');
+      expect(form).toContain('1 note about this run');
+    }
+    expect(reportCsv(day.series, new Set(['syslog']))).not.toContain('Syslog notice');
+  });
+});
+
+describe('the forms of a report', () => {
+  it('say the same findings in the same order', () => {
+    const report = reportOf(ordinaryDay(), { ...plain, link: LINK });
+    const inOrder = (form: string): number[] =>
+      [...report.silent, ...report.unusual].map(({ name }) => form.indexOf(name));
+    for (const form of [
+      reportText(report),
+      reportHtml(report),
+      JSON.stringify(reportJson(report)),
+    ]) {
+      const places = inOrder(form);
+      expect(places).not.toContain(-1);
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+      expect(form).toContain(LINK);
+    }
+  });
+
+  it('fit 72 columns as text, names of any length included', () => {
+    for (const day of [ordinaryDay(), hostileDay(), unknownDay(), stoppedDay()]) {
+      const lines = reportText(reportOf(day)).split('\n');
+      expect(lines.filter((line) => [...line].length > 72)).toEqual([]);
+    }
+  });
+
+  it('show at most 50 findings, and count the rest', () => {
+    const report = reportOf(busyDay());
+    const findings = report.silent.length + report.unusual.length;
+    expect(findings).toBeGreaterThan(50);
+    const html = reportHtml(report);
+    expect(html.match(/<th scope="row">/g)).toHaveLength(50);
+    for (const form of [html, reportText(report)]) {
+      expect(form.replace(/\s+/g, ' ')).toContain(`${findings - 50} more findings are on the page`);
+    }
+  });
+
+  it('take less than 100 kB as HTML at 1,000 series', () => {
+    expect(Buffer.byteLength(reportHtml(reportOf(busyDay())))).toBeLessThan(100_000);
+  });
+
+  it('load nothing and run nothing, whatever the logs hold', () => {
+    const html = reportHtml(reportOf(hostileDay(), { ...plain, link: `${LINK}?a="><script>` }));
+    expect(html).not.toMatch(/<script|<img|<link|<iframe|javascript:|@import|url\(/i);
+    expect(html).not.toMatch(/ src=|<[^>]* on\w+=/i);
+    // eslint-disable-next-line no-control-regex -- nothing may steer a terminal or a reader
+    expect(html + reportText(reportOf(hostileDay()))).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f]/);
+  });
+
+  it('hold every series as a table, and no formula', () => {
+    const lines = reportCsv(ordinaryDay().series).trimEnd().split('\r\n');
+    expect(lines).toHaveLength(ordinaryDay().series.length + 1);
+    expect(lines[1]).toMatch(/^suricata,2210044,Packet with invalid timestamp,unusual,new,/);
+    for (const line of reportCsv(hostileDay().series).split('\r\n')) {
+      expect(line).not.toMatch(/(^|,)[=@]/);
+    }
+  });
+});

@@ -1,0 +1,195 @@
+import type { z } from 'zod';
+import type { ApiFinding, getSeriesOfDay, RowFinding, SeriesRow } from '../api';
+import type { SparklineData } from '../charts';
+import { weekdayOf, type Day } from '../time';
+import { chartTop } from '../waveform/hours';
+import { changeWords, dateWords, pluralWords, verdictWords, weekdayWords } from '../waveform/words';
+
+/** A day with all of its series, as the API answers it. */
+export type DayAnswer = Pick<
+  z.output<typeof getSeriesOfDay.answer>,
+  'run' | 'head' | 'source_findings' | 'series'
+>;
+
+export interface ReportOptions {
+  /** Where the page shows this day; null where nobody said. */
+  readonly link: string | null;
+  /** Names of the sources, by id. */
+  readonly sourceNames: ReadonlyMap<string, string>;
+  /**
+   * Sources whose series are not named, since their subtypes name hosts or people; undefined for a
+   * report that says everything.
+   */
+  readonly unnamed?: ReadonlySet<string>;
+}
+
+/** A finding as every form of the report says it. */
+export interface ReportRow {
+  readonly source: string;
+  readonly name: string;
+  /** Empty where the name says the same. */
+  readonly code: string;
+  readonly verdict: RowFinding['verdict'];
+  /** "More." */
+  readonly verdict_words: string;
+  /** "3.6×", "+3 h"; empty where no number says it. */
+  readonly change: string;
+  readonly sentence: string;
+  readonly surprise: number | null;
+  readonly count: number;
+  readonly usual: number | null;
+  readonly hours: readonly number[];
+  readonly drawing: SparklineData;
+}
+
+/** Series of one source that could not be assessed for one reason. */
+export interface NotAssessed {
+  readonly source: string;
+  readonly series: number;
+  readonly reason: string;
+}
+
+/** What a report says of a day, in its order. */
+export interface DayReport {
+  readonly day: Day;
+  readonly zone: string;
+  readonly run_id: string;
+  readonly status: string;
+  /** "Wednesday 1 April 2015" */
+  readonly title: string;
+  readonly headline: string;
+  readonly silent: readonly ReportRow[];
+  readonly unusual: readonly ReportRow[];
+  readonly not_assessed: readonly NotAssessed[];
+  readonly notes: readonly string[];
+  /** One line of figures. */
+  readonly figures: string;
+  readonly link: string | null;
+}
+
+type Counts = readonly (number | null)[];
+
+function sum(counts: Counts): number {
+  return counts.reduce<number>((total, count) => total + (count ?? 0), 0);
+}
+
+function flagsOf({ verdict, hours, runs, shift }: RowFinding): SparklineData['flags'] {
+  return { verdict, hours, runs, due: shift?.due ?? [] };
+}
+
+function rowOf(finding: RowFinding, drawn: Omit<SparklineData, 'flags'>): ReportRow {
+  const { source, subtype, series_name: name, series_code: code, verdict, hours } = finding;
+  return {
+    source,
+    name,
+    code: name === code ? '' : code,
+    verdict,
+    verdict_words: verdictWords(verdict),
+    change: subtype === null ? '' : changeWords(finding),
+    sentence: finding.sentence,
+    surprise: finding.surprise,
+    count: sum(drawn.today),
+    usual: drawn.usual === null ? null : sum(drawn.usual),
+    hours,
+    drawing: { ...drawn, flags: flagsOf(finding) },
+  };
+}
+
+function rowOfSeries(series: SeriesRow, lengths: readonly number[]): ReportRow[] {
+  const { finding, today, usual, inner, outer, top } = series;
+  if (finding === null) return [];
+  return [rowOf(finding, { today, usual, inner, outer, top, lengths })];
+}
+
+function rowOfSource(finding: ApiFinding, lengths: readonly number[]): ReportRow {
+  const { today, usual_day: usual } = finding;
+  const top = chartTop([...today.map((count) => count ?? 0), ...(usual ?? [])]);
+  return rowOf(finding, { today, usual, inner: null, outer: null, top, lengths });
+}
+
+function notAssessedIn(
+  series: readonly SeriesRow[],
+  names: ReportOptions['sourceNames'],
+): NotAssessed[] {
+  const groups = new Map<string, NotAssessed>();
+  for (const { state, source, reason } of series) {
+    if (state !== 'not_judged') continue;
+    const why = reason ?? '';
+    const key = JSON.stringify([source, why]);
+    const before = groups.get(key)?.series ?? 0;
+    groups.set(key, { source: names.get(source) ?? source, series: before + 1, reason: why });
+  }
+  return [...groups.values()];
+}
+
+/** "12,345 events in 42 series of 5 sources; 4 of 5 sources had events." */
+function figuresOf({ run, head }: DayAnswer): string {
+  const results = run.source_results;
+  const spoke = results.filter(({ documents }) => documents > 0).length;
+  const unknown = results.filter(({ state }) => state === 'unknown').length;
+  const all = pluralWords(results.length, 'source');
+  const who = spoke === results.length ? `all ${all} had events` : `${spoke} of ${all} had events`;
+  const parts = [
+    `${pluralWords(head.events, 'event')} in ${pluralWords(head.series_total, 'series', 'series')}`,
+    results.length === 1 && spoke === 1 ? 'its 1 source had events' : who,
+    ...(unknown > 0 ? [`${pluralWords(unknown, 'source')} could not be read`] : []),
+    ...(head.series_below_floor > 0
+      ? [`${pluralWords(head.series_below_floor, 'series', 'series')} below a minimum`]
+      : []),
+  ];
+  return `${parts.join('; ')}.`;
+}
+
+function isQuiet({ run, head, source_findings: ofSources }: DayAnswer): boolean {
+  const { series_total: series, series_unusual: unusual, series_below_floor: below } = head;
+  const isWhole = run.status === 'analyzed' && head.series_not_judged === 0 && series > 0;
+  return isWhole && unusual + below + ofSources.length === 0;
+}
+
+/** The sentence of the page; on a day without any finding, gap or silence it says that much. */
+function headlineOf(answer: DayAnswer): string {
+  const results = answer.run.source_results;
+  const isHeard = results.every(({ state, documents }) => state === 'judged' && documents > 0);
+  if (!isQuiet(answer) || !isHeard) return answer.head.summary;
+  const series = pluralWords(answer.head.series_total, 'series', 'series');
+  const sources = results.length === 1 ? 'its source' : `all ${results.length} sources`;
+  return `Nothing unusual in ${series}; ${sources} spoke.`;
+}
+
+function withoutName(row: ReportRow, { unnamed, sourceNames }: ReportOptions): ReportRow {
+  if (unnamed?.has(row.source) !== true) return row;
+  return { ...row, name: `A series of ${sourceNames.get(row.source) ?? row.source}`, code: '' };
+}
+
+/**
+ * The report of an analyzed day: what is silent, what is unusual, what could not be assessed, and
+ * one line of figures. Rows keep the order of the answer: sources first, then the most surprising.
+ */
+export function dayReport(answer: DayAnswer, options: ReportOptions): DayReport {
+  const { run, head } = answer;
+  const lengths = head.columns.map(({ length }) => length);
+  const rows = [
+    ...answer.source_findings.map((finding) => rowOfSource(finding, lengths)),
+    ...answer.series.flatMap((series) => rowOfSeries(series, lengths)),
+  ].map((row) => withoutName(row, options));
+  const { left_out: notes } = run;
+  return {
+    day: head.day,
+    zone: head.zone,
+    run_id: run.run_id,
+    status: run.status,
+    title: `${weekdayWords(weekdayOf(head.day))} ${dateWords(head.day)}`,
+    headline: headlineOf(answer),
+    silent: rows.filter(({ verdict }) => verdict === 'silent'),
+    unusual: rows.filter(({ verdict }) => verdict !== 'silent'),
+    not_assessed: notAssessedIn(answer.series, options.sourceNames),
+    notes: options.unnamed === undefined || notes.length === 0 ? notes : [notesHidden(notes)],
+    figures: figuresOf(answer),
+    link: options.link,
+  };
+}
+
+/** Notes name indices, hosts and users. */
+function notesHidden(notes: readonly string[]): string {
+  return `${pluralWords(notes.length, 'note')} about this run on the page of the day.`;
+}

@@ -1,0 +1,41 @@
+import { toCsv } from '../tables';
+import type { SeriesRow } from '../api';
+
+const COLUMNS = [
+  'source',
+  'subtype',
+  'name',
+  'state',
+  'verdict',
+  'surprise',
+  'events',
+  'usual',
+  'ratio',
+  'hours',
+  'sentence',
+] as const;
+
+/**
+ * The table of a day as comma-separated values: every series, in the order of the page.
+ *
+ * @param unnamed sources whose series are not named
+ */
+export function reportCsv(series: readonly SeriesRow[], unnamed?: ReadonlySet<string>): string {
+  const rows = series.map(({ source, subtype, name, state, finding, ...row }) => {
+    const isNamed = unnamed?.has(source) !== true;
+    return [
+      source,
+      isNamed ? subtype : '',
+      isNamed ? name : '',
+      state,
+      finding?.verdict ?? '',
+      finding?.surprise ?? row.surprise,
+      row.total,
+      row.usual_total,
+      finding?.ratio ?? null,
+      finding?.hours.join(' ') ?? '',
+      finding?.sentence ?? row.reason ?? '',
+    ];
+  });
+  return toCsv({ caption: '', columns: COLUMNS, rows });
+}

@@ -1,0 +1,88 @@
+import { countWords, pluralWords } from '../waveform/words';
+import type { DayReport, NotAssessed, ReportRow } from './day_report';
+import { escapeHtml } from './escape_html';
+import { REPORT_STYLES } from './report_styles';
+import { moreWords, shownRows } from './shown_rows';
+import { hoursHtml, sparklineHtml } from './sparkline_html';
+
+/** Pixels that a page of paper has, and about what the parts of the report take of them. */
+const PAPER = { height: 1020, head: 260, section: 50, row: 48, line: 24 };
+/** Neither too small to read, nor larger than the screen's. */
+const FIT = { least: 0.4, most: 0.72 };
+
+function rowHtml(row: ReportRow): string {
+  const code = row.code === '' ? '' : `<small>${escapeHtml(row.code)}</small>`;
+  const usual = row.usual === null ? 'none' : countWords(row.usual);
+  return (
+    `<tr><th scope="row">${escapeHtml(row.name)}${code}</th>` +
+    `<td class="count" data-label="This day">${countWords(row.count)}</td>` +
+    `<td class="count" data-label="usual">${usual}</td>` +
+    `<td class="chart">${sparklineHtml(row)}</td>` +
+    `<td class="change">${escapeHtml(row.change)}</td>` +
+    `<td class="words"><span class="verdict">${escapeHtml(row.verdict_words)}</span> ` +
+    `${escapeHtml(row.sentence)}</td></tr>`
+  );
+}
+
+function group(title: string, rows: readonly ReportRow[]): string {
+  if (rows.length === 0) return '';
+  const head = `<tr class="group"><th colspan="6" scope="rowgroup">${title}</th></tr>`;
+  return `<tbody>${head}${rows.map(rowHtml).join('')}</tbody>`;
+}
+
+function tableHtml(silent: readonly ReportRow[], unusual: readonly ReportRow[]): string {
+  if (silent.length + unusual.length === 0) return '';
+  const head =
+    '<thead><tr><th scope="col">Series</th><th scope="col">This day</th><th scope="col">Usual</th>' +
+    `<th scope="col">${hoursHtml()}</th><th scope="col">Change</th><th scope="col">In words</th></tr></thead>`;
+  return `<table>${head}${group('Silent', silent)}${group('Unusual', unusual)}</table>`;
+}
+
+function list(title: string, entries: readonly string[]): string {
+  if (entries.length === 0) return '';
+  const items = entries.map((entry) => `<li>${escapeHtml(entry)}</li>`).join('');
+  return `<h2>${title}</h2><ul>${items}</ul>`;
+}
+
+function notAssessedWords({ source, series, reason }: NotAssessed): string {
+  return `${source}: ${pluralWords(series, 'series', 'series')}. ${reason}`;
+}
+
+/** How much smaller a page of paper shows the report, so that all of it fits. */
+function fitOf(report: DayReport): number {
+  const { silent, unusual } = shownRows(report);
+  const sections = [silent, unusual].filter((rows) => rows.length > 0).length;
+  const lines = report.not_assessed.length + report.notes.length;
+  const rows = silent.length + unusual.length;
+  const height = PAPER.head + sections * PAPER.section + rows * PAPER.row + lines * PAPER.line;
+  return Math.min(Math.max(PAPER.height / height, FIT.least), FIT.most);
+}
+
+/**
+ * The report as one HTML document that needs nothing else: no script, nothing from the network. It
+ * is light or dark as its reader has it, and prints on one page.
+ */
+export function reportHtml(report: DayReport): string {
+  const { silent, unusual, more } = shownRows(report);
+  const link =
+    report.link === null
+      ? ''
+      : `<p><a href="${escapeHtml(report.link)}">Open this day in Logwave</a></p>`;
+  const body = [
+    `<h1>${escapeHtml(report.title)}<small>${escapeHtml(report.zone)}</small></h1>`,
+    `<p class="headline">${escapeHtml(report.headline)}</p>`,
+    tableHtml(silent, unusual),
+    ...moreWords(more).map((words) => `<p>${escapeHtml(words)}</p>`),
+    list('Not assessed', report.not_assessed.map(notAssessedWords)),
+    list('Notes', report.notes),
+    `<footer><p>${escapeHtml(report.figures)}</p>${link}`,
+    `<p>Run ${escapeHtml(report.run_id)}, ${escapeHtml(report.status)}.</p></footer>`,
+  ];
+  return (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8">' +
+    '<meta name="viewport" content="width=device-width, initial-scale=1">' +
+    `<title>Logwave, ${escapeHtml(report.title)}</title>` +
+    `<style>${REPORT_STYLES}</style></head>` +
+    `<body style="--fit: ${fitOf(report).toFixed(2)}"><main>${body.join('')}</main></body></html>\n`
+  );
+}

@@ -1,0 +1,83 @@
+import { HOURS_PER_DAY } from '../time';
+import { greatest } from '../lists';
+import { blockLine, countWords, pluralWords } from '../waveform/words';
+import type { DayReport, NotAssessed, ReportRow } from './day_report';
+import { moreWords, shownRows } from './shown_rows';
+import { wrapText } from './wrap_text';
+
+/** As wide as a mail is in plain text, in characters. */
+const WIDTH = 72;
+const INDENT = '  ';
+const CHARACTERS_PER_HOUR = 2;
+const LABEL = 6;
+const HOURS_BETWEEN_LABELS = 6;
+
+function axis(): string {
+  const labels = Array.from({ length: HOURS_PER_DAY / HOURS_BETWEEN_LABELS }, (_, index) =>
+    String(index * HOURS_BETWEEN_LABELS)
+      .padStart(2, '0')
+      .padEnd(HOURS_BETWEEN_LABELS * CHARACTERS_PER_HOUR),
+  );
+  return labels.join('').trimEnd();
+}
+
+function waveLines({ drawing, count, usual }: ReportRow): string[] {
+  const { today, usual: usualDay } = drawing;
+  const top = greatest([5, ...[...today, ...(usualDay ?? [])].map((one) => one ?? 0)]);
+  const line = (label: string, counts: readonly (number | null)[], total: number): string =>
+    `${INDENT}${label.padEnd(LABEL)}${blockLine(counts, top, CHARACTERS_PER_HOUR)} ${countWords(total)}`;
+  return [
+    line('day', today, count),
+    ...(usualDay === null ? [] : [line('usual', usualDay, usual ?? 0)]),
+    `${INDENT}${' '.repeat(LABEL)}${axis()}`,
+  ];
+}
+
+/** The name, and at the end of its last line how far from usual. */
+function titleLines({ name, code, change }: ReportRow): string[] {
+  const title = code === '' ? name : `${name} (${code})`;
+  const space = change === '' ? WIDTH : WIDTH - change.length - 1;
+  const lines = wrapText(title, '', space);
+  return lines.map((line, place) =>
+    place === lines.length - 1 && change !== '' ? `${line.padEnd(space)} ${change}` : line,
+  );
+}
+
+function findingLines(row: ReportRow): string[] {
+  const words = wrapText(`${row.verdict_words} ${row.sentence}`, INDENT, WIDTH);
+  return ['', ...titleLines(row), ...words, ...waveLines(row)];
+}
+
+function sectionLines(title: string, rows: readonly ReportRow[]): string[] {
+  return rows.length === 0 ? [] : ['', title.toUpperCase(), ...rows.flatMap(findingLines)];
+}
+
+function notAssessedLines(groups: readonly NotAssessed[]): string[] {
+  if (groups.length === 0) return [];
+  const lines = groups.flatMap(({ source, series, reason }) =>
+    wrapText(`${source}: ${pluralWords(series, 'series', 'series')}. ${reason}`, INDENT, WIDTH),
+  );
+  return ['', 'NOT ASSESSED', ...lines];
+}
+
+/** The report as plain text of at most 72 columns, with a line break at its end. */
+export function reportText(report: DayReport): string {
+  const { silent, unusual, more } = shownRows(report);
+  const paragraph = (text: string): string[] => wrapText(text, '', WIDTH);
+  const notes = report.notes.flatMap((note) => wrapText(`- ${note}`, INDENT, WIDTH));
+  const lines = [
+    ...paragraph(`${report.title}, ${report.zone}`),
+    '',
+    ...paragraph(report.headline),
+    ...sectionLines('Silent', silent),
+    ...sectionLines('Unusual', unusual),
+    ...moreWords(more).flatMap((words) => ['', ...paragraph(words)]),
+    ...notAssessedLines(report.not_assessed),
+    ...(notes.length === 0 ? [] : ['', 'NOTES', ...notes]),
+    '',
+    ...paragraph(report.figures),
+    ...paragraph(`Run ${report.run_id}, ${report.status}.`),
+    ...(report.link === null ? [] : [report.link]),
+  ];
+  return lines.map((line) => `${line.trimEnd()}\n`).join('');
+}

@@ -1,0 +1,24 @@
+import { unnamedSources } from './unnamed_sources';
+
+const fields = (id: string, ...subtype_fields: string[]) => ({ id, subtype_fields });
+
+describe('unnamedSources', () => {
+  it('are those whose subtypes are hosts, addresses or people', () => {
+    const personal = [
+      fields('a', 'host'),
+      fields('b', 'host.name'),
+      fields('c', 'agent.name'),
+      fields('d', 'rule.id', 'user.name'),
+      fields('e', 'source.ip'),
+      fields('f', 'client_ip'),
+    ];
+    const others = [
+      fields('g', 'severity'),
+      fields('h', 'rule.id'),
+      fields('i', 'program'),
+      fields('j', 'alert.signature_id'),
+      fields('k', 'description'),
+    ];
+    expect([...unnamedSources([...personal, ...others])].join('')).toBe('abcdef');
+  });
+});

@@ -1,0 +1,39 @@
+import type { z } from 'zod';
+import type { getSeriesOfDay } from '../../common/api';
+import type { Settings } from '../../common/settings';
+import type { Day } from '../../common/time';
+import { subtypeKey } from '../app/basics';
+import { assembleRows } from './assemble_rows';
+import { dayHead } from './day_head';
+import { totalsOfRows } from './day_totals';
+import { limitsOfRun } from './limits_of_run';
+import { readDay } from './read_day';
+import type { Reader } from './reader';
+import { notingGoneSeries } from './series_gone';
+import { settingsOfRun } from './settings_of_run';
+import { changedSources } from './source_of_day';
+import { toApiFinding } from './to_api_finding';
+import { toApiRun } from './to_api_run';
+
+/**
+ * Every series of an analyzed day: what the page shows and a report tells.
+ *
+ * @throws ApiError `day_not_analyzed`
+ */
+export async function seriesOfDay(
+  reader: Reader,
+  { settings, day, now }: { readonly settings: Settings; readonly day: Day; readonly now: Date },
+  signal: AbortSignal,
+): Promise<z.output<typeof getSeriesOfDay.answer>> {
+  const view = await readDay(reader, settings, day, signal);
+  const { rows, source_findings: ofSources } = await assembleRows(reader, view, signal);
+  const run = notingGoneSeries(view.run, rows);
+  const limits = limitsOfRun(run);
+  return {
+    run: toApiRun(run, now),
+    head: dayHead(run, totalsOfRows(rows), ofSources, settingsOfRun(run, settings)),
+    source_findings: ofSources.map((one) => toApiFinding(one, limits)),
+    series: rows.map((row) => ({ ...row, subtype: subtypeKey(row.subtype) })),
+    changed_sources: await changedSources(reader, view, settings, signal),
+  };
+}

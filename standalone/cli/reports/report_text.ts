@@ -1,0 +1,11 @@
+import { wrapText } from '../../../common/report';
+
+export { visible } from '../../../common/report';
+
+/** How wide a report is at most, in characters. */
+export const WIDTH = 100;
+
+/** {@link wrapText} to the width of a report. */
+export function wrap(text: string, indent: string, width = WIDTH): string[] {
+  return wrapText(text, indent, width);
+}
