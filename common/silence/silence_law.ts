@@ -98,10 +98,16 @@ function reach(
   return undefined;
 }
 
-function steadyDue({ steady }: SilenceLaw, last: WallHour): WallHour | undefined {
+function steadyDue(
+  { steady }: SilenceLaw,
+  last: WallHour,
+  isOff: (hour: WallHour) => boolean,
+): WallHour | undefined {
   if (steady === undefined) return undefined;
   const due = last + STEADY_WAIT;
-  const isSure = [last, last + 1, due].every((hour) => steady[slotOf(hour)] === 1);
+  const isSure = [last, last + 1, due].every(
+    (hour) => steady[slotOf(hour)] === 1 && !isOff(Math.floor(hour)),
+  );
   return isSure ? due : undefined;
 }
 
@@ -111,7 +117,7 @@ const never = (): boolean => false;
  * When a stream is overdue that spoke last at this time.
  *
  * @param last to the minute, or the beginning of the hour where only that is known
- * @param isOff hours that do not count, such as those of a holiday
+ * @param isOff hours that do not count, such as those of a holiday, and unknown ones
  * @returns undefined where the stream is too irregular
  */
 export function deadlineAfter(
@@ -122,7 +128,7 @@ export function deadlineAfter(
   const byGaps = reach(law, last, law.limit, isOff);
   const byJob = law.job === undefined ? undefined : jobDueAfter(law.job, last, isOff);
   const byHour = Math.min(byGaps ?? Infinity, byJob ?? Infinity);
-  const byMinute = steadyDue(law, last) ?? Infinity;
+  const byMinute = steadyDue(law, last, isOff) ?? Infinity;
   const at = Math.min(byHour, byMinute);
   if (at === Infinity) return undefined;
   const late = reach(law, last, law.lateLimit, isOff) ?? Infinity;

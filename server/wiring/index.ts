@@ -16,4 +16,5 @@ export {
   type Services,
   type SettingsStore,
 } from './services';
+export { keepSilence, lookSilence, type NewMark, setMark } from './silence';
 export { createReader } from './create_reader';

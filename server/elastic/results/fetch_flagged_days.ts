@@ -35,6 +35,8 @@ async function fetchFlagged<T>(
           { range: { day: { gte: from, lte: to } } },
           ...(source === undefined ? [] : [{ term: { source } }]),
         ],
+        // A silence is no finding of a run.
+        must_not: [{ term: { method: 'silence' } }],
       },
     },
     size: FLAGS_PER_REQUEST,

@@ -6,6 +6,7 @@ export { fetchFinding, fetchFindings, fetchFlaggedEvents, saveFindings } from '.
 export { ForeignMapping, IndexNotMade, RepairCutOff } from './foreign_mapping';
 export { logwaveIndices } from './index_templates';
 export { JOURNAL_INDEX } from './journal_mapping';
+export { MARKS_INDEX } from './marks_mapping';
 export type { OwnIndex } from './own_index';
 export { fetchExistingIndices } from './read_own_indices';
 export { NotRepairable, type RepairedIndex, repairIndices } from './repair_indices';

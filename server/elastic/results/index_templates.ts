@@ -2,6 +2,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import { COUNTS_INDEX, countsMapping } from '../counting';
 import { FINDINGS_INDEX, findingsMapping } from './findings_mapping';
 import { JOURNAL_INDEX, journalMapping } from './journal_mapping';
+import { MARKS_INDEX, marksMapping } from './marks_mapping';
 import { ownSettings, type OwnIndex } from './own_index';
 import { RUNS_INDEX, runsMapping } from './runs_mapping';
 import { SERIES_INDEX, seriesMapping } from './series/series_mapping';
@@ -10,7 +11,7 @@ import { SERIES_INDEX, seriesMapping } from './series/series_mapping';
  * Raise it when a mapping changes: templates of a lower version are replaced. What was indexed
  * before keeps its mapping, which loses nothing, since every mapping stores what it does not know.
  */
-export const TEMPLATE_VERSION = 2;
+export const TEMPLATE_VERSION = 3;
 /**
  * Of all templates that match a name, the one of the highest priority alone holds. Those that users
  * put on all of their indices have 0 to 1,000; ours name single indices, so that they harm no other.
@@ -24,6 +25,7 @@ export const logwaveIndices: readonly OwnIndex[] = [
   { name: FINDINGS_INDEX, mappings: findingsMapping },
   { name: SERIES_INDEX, mappings: seriesMapping },
   { name: JOURNAL_INDEX, mappings: journalMapping },
+  { name: MARKS_INDEX, mappings: marksMapping },
 ];
 
 /**

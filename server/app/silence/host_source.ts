@@ -1,0 +1,27 @@
+import type { Source } from '../../../common/sources';
+
+/** Where shippers and pipelines write the host, the usual ones first. */
+export const HOST_FIELDS = ['host', 'host.name', 'agent.name', 'host.hostname'] as const;
+
+/** Ids of sources in the settings hold no such character. */
+const SUFFIX = '~hosts';
+
+/** The source counted by host. */
+export function hostSource(source: Source, field: string): Source {
+  return { ...source, id: `${source.id}${SUFFIX}`, subtype_fields: [field] };
+}
+
+/** The field that most documents have; of two that are as often filled the more usual one. */
+export function filledField(documents: ReadonlyMap<string, number>): string | undefined {
+  let best: string | undefined;
+  for (const field of HOST_FIELDS) {
+    const count = documents.get(field) ?? 0;
+    if (count > (best === undefined ? 0 : (documents.get(best) ?? 0))) best = field;
+  }
+  return best;
+}
+
+/** Sources that look at the same documents have the same hosts: they are watched once. */
+export function documentKey({ index, filter, time_field: time }: Source): string {
+  return JSON.stringify([index, filter, time]);
+}

@@ -1,0 +1,161 @@
+import {
+  type Deadline,
+  instantOf,
+  lengthWords,
+  longestGapWords,
+  missingEvents,
+  morningOf,
+  type SilenceLaw,
+  silenceState,
+  type SilenceMark,
+  usualPerDay,
+  usualWords,
+  type WallHour,
+  wallHourAt,
+  dayOfWallHour,
+} from '../../../common/silence';
+import { weekdayOf } from '../../../common/time';
+import { monthDayWords, pluralWords, weekdayWords } from '../../../common/waveform/words';
+import { type Mark, markOf } from './marks';
+import type { SilenceRow, StreamRef } from './silence_row';
+import { deadlineOf, endedSilence, type WatchedStream } from './watched_stream';
+
+/** What all streams of a look are assessed by. */
+export interface LookContext {
+  readonly zone: string;
+  /** What is expected to have arrived until then. */
+  readonly now: WallHour;
+  readonly marks: readonly Mark[];
+  readonly isHoliday: (hour: WallHour) => boolean;
+}
+
+const MINUTE = 1 / 60;
+
+/** "Tuesday 24 November 13:58", or without minutes where they are not known. */
+export function seenWords(hour: WallHour, isToTheMinute: boolean): string {
+  const day = dayOfWallHour(hour);
+  const clock = ((hour % 24) + 24) % 24;
+  const whole = String(Math.floor(clock + MINUTE / 60)).padStart(2, '0');
+  const minutes = String(Math.floor((clock % 1) * 60 + MINUTE)).padStart(2, '0');
+  const time = isToTheMinute ? `${whole}:${minutes}` : `between ${whole}:00 and ${whole}:59`;
+  return `${weekdayWords(weekdayOf(day))} ${monthDayWords(day)} ${time}`;
+}
+
+function silenceMark(mark: Mark | undefined, zone: string): SilenceMark | undefined {
+  if (mark === undefined || mark.kind === 'back') return undefined;
+  const hourOf = (time: string): WallHour => wallHourAt(Date.parse(time), zone);
+  const until = mark.until === null ? null : hourOf(mark.until);
+  return { kind: mark.kind, at: hourOf(mark.at), until };
+}
+
+interface Told {
+  readonly ref: StreamRef;
+  readonly state: SilenceRow['state'];
+  readonly last: WallHour;
+  readonly isToTheMinute: boolean;
+  readonly due: WallHour | undefined;
+  readonly back: WallHour | null;
+  readonly law: SilenceLaw | undefined;
+  readonly mark: Mark | undefined;
+}
+
+function stateWords({ state, last, back, mark }: Told, now: WallHour, missing: number): string {
+  const length = lengthWords(Math.max(0, (back ?? now) - last));
+  switch (state) {
+    case 'recovered':
+      return `silent for ${length}, speaks again; ${pluralWords(missing, 'event')} missing`;
+    case 'late':
+      return `late: nothing for ${length}`;
+    case 'gone':
+      return `marked as gone${mark?.reason == null ? '' : ` (${mark.reason})`}`;
+    case 'muted':
+      return `silent for ${length}; muted${mark?.until == null ? '' : ` until ${mark.until.slice(0, 10)}`}`;
+    case 'silent':
+      return `silent for ${length}`;
+  }
+}
+
+function toRow(told: Told, { zone, now }: LookContext): SilenceRow {
+  const { ref, state, last, isToTheMinute, due, back, law, mark } = told;
+  const iso = (hour: WallHour): string => new Date(instantOf(hour, zone)).toISOString();
+  const missing = law === undefined ? 0 : missingEvents(law, { from: last, to: back ?? now });
+  const usual = law === undefined ? '' : usualWords(law);
+  const gap = law === undefined ? '' : longestGapWords(law);
+  const parts = [
+    `last seen ${seenWords(last, isToTheMinute)}`,
+    ...(gap === '' ? [] : [`longest gap before ${gap}`]),
+    stateWords(told, now, missing),
+    ...(usual === '' ? [] : [`usual: ${usual}`]),
+  ];
+  return {
+    source: ref.source,
+    host: ref.host,
+    subtype: ref.subtype,
+    state,
+    last_seen: iso(last),
+    is_to_the_minute: isToTheMinute,
+    due_by: due === undefined ? null : iso(due),
+    silent_since: iso(last),
+    recovered_at: back === null ? null : iso(back),
+    usual_per_day: law === undefined ? 0 : Math.round(usualPerDay(law) * 100) / 100,
+    usual,
+    longest_gap: gap,
+    mornings: due === undefined || state === 'recovered' ? 0 : morningOf(due, now),
+    missing,
+    muted_until: state === 'muted' ? (mark?.until ?? null) : null,
+    reason: state === 'muted' || state === 'gone' ? (mark?.reason ?? null) : null,
+    folded: 0,
+    sentence: `${parts.join('; ')}.`,
+  };
+}
+
+/** What became of a stream; undefined for one that speaks as usual, or is too irregular to tell. */
+export function judgeStream(stream: WatchedStream, context: LookContext): SilenceRow | undefined {
+  const { zone, now, isHoliday } = context;
+  const { source, host, subtype, last, isToTheMinute } = stream;
+  const ref = { source, host, subtype };
+  const mark = markOf(context.marks, ref);
+  const held = silenceMark(mark, zone);
+  // Who has spoken in the last full hour is not silent: most streams are done with that.
+  const mayBeSilent = now - last > 1 || held !== undefined;
+  const law = mayBeSilent ? stream.law() : undefined;
+  const deadline = mayBeSilent ? deadlineOf(law, stream, isHoliday) : undefined;
+  const question = { last, deadline, now, mark: held };
+  const state = silenceState(question);
+  // Of many rare series some are late each day.
+  if (state === 'late' && subtype !== null) return undefined;
+  const base = { ref, mark, last, isToTheMinute };
+  if (state !== null) return toRow({ ...base, state, due: deadline?.at, back: null, law }, context);
+  const ended = endedSilence(stream, now, isHoliday);
+  if (ended === undefined) return undefined;
+  const { from, to, due, law: earlier } = ended;
+  const told = { ...base, last: from, isToTheMinute: false, due, back: to, law: earlier };
+  return toRow({ ...told, state: 'recovered' }, context);
+}
+
+/**
+ * A silence that an earlier look found, and that lasts. Its deadline stays: days that have left the
+ * training days take nothing back.
+ */
+export function carryOn(row: SilenceRow, context: LookContext): SilenceRow | undefined {
+  const { zone, now } = context;
+  const last = wallHourAt(Date.parse(row.last_seen), zone);
+  const mark = markOf(context.marks, row);
+  const at = row.due_by === null ? undefined : wallHourAt(Date.parse(row.due_by), zone);
+  const deadline: Deadline | undefined =
+    at === undefined ? undefined : { at, lateAt: at, isToTheMinute: false };
+  const state = silenceState({ last, deadline, now, mark: silenceMark(mark, zone) });
+  if (state === null) return undefined;
+  const told = { ref: row, mark, last, isToTheMinute: row.is_to_the_minute };
+  const again = toRow({ ...told, state, due: at, back: null, law: undefined }, context);
+  const words = row.usual === '' ? '' : `; usual: ${row.usual}`;
+  const perHour = row.usual_per_day / 24;
+  return {
+    ...again,
+    usual_per_day: row.usual_per_day,
+    usual: row.usual,
+    longest_gap: row.longest_gap,
+    missing: Math.round(perHour * (now - last)),
+    sentence: `${again.sentence.slice(0, -1)}${words}.`,
+  };
+}

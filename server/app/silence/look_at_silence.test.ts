@@ -1,0 +1,253 @@
+import { countsDay, countsSource } from '../../../test/fixtures/counts_source';
+import { fakePorts, logsOn } from '../../../test/fixtures/counts_fake_ports';
+import { randomFrom } from '../../../test/generator/random';
+import { settingsSchema } from '../../../common/settings/settings';
+import { addDays, daysBefore, type Day, weekdayOf } from '../../../common/time/day';
+import type { CountingPorts } from '../counting';
+import { lookAtSilence, type SilenceLook } from './look_at_silence';
+import type { Mark } from './marks';
+import type { SilencePorts } from './silence_ports';
+import type { SilenceRow } from './silence_row';
+
+const { signal } = new AbortController();
+/** A Monday. */
+const DAY: Day = '2026-03-02';
+const settings = {
+  ...settingsSchema.parse({}),
+  zone: 'UTC',
+  sources: [countsSource({ subtype_fields: ['severity'] })],
+};
+
+/** Events of a host in an hour of a day. */
+type Draw = (hour: number, day: Day) => number;
+type Hosts = Readonly<Record<string, Draw>>;
+
+const steady: Draw = () => 12;
+const isWorking = (day: Day): boolean => weekdayOf(day) % 6 !== 0;
+const office: Draw = (hour, day) => (isWorking(day) && hour >= 8 && hour < 17 ? 20 : 0);
+const until =
+  (draw: Draw, end: Day, clock = 0): Draw =>
+  (hour, day) =>
+    day < end || (day === end && hour < clock) ? draw(hour, day) : 0;
+
+/** Ports on made-up hosts, whose events all have one severity. */
+function portsOf(hosts: Hosts, parts: Partial<CountingPorts> = {}): SilencePorts {
+  const logs = logsOn([DAY, ...daysBefore(addDays(DAY, 60), 130)]);
+  const countDay: CountingPorts['countDay'] = (source, _group, { day }) => {
+    const rows = Object.entries(hosts).map(([host, draw]) => {
+      const hours = Array.from({ length: 24 }, (_, hour) => draw(hour, day));
+      return [host, hours] as const;
+    });
+    const sums = Array.from({ length: 24 }, (_, hour) =>
+      rows.reduce((sum, [, hours]) => sum + (hours[hour] ?? 0), 0),
+    );
+    const ofHosts = new Map(rows.filter(([, hours]) => hours.some((count) => count > 0)));
+    const ofSeries = new Map(sums.some((sum) => sum > 0) ? [['6', sums] as const] : []);
+    const series = source.id.endsWith('~hosts') ? ofHosts : ofSeries;
+    return Promise.resolve({
+      state: 'known',
+      value: countsDay({ source: source.id, day, documents: 10, series }),
+      searches: 1,
+    });
+  };
+  return {
+    counting: fakePorts(logs, {
+      countDay,
+      readKept: () => Promise.resolve({ days: new Map(), problem: null }),
+      ...parts,
+    }).ports,
+    hostFields: () => Promise.resolve({ state: 'known', value: new Map([['host', 10]]) }),
+    lastEvents: () => Promise.resolve({ state: 'known', value: new Map() }),
+    marks: () => Promise.resolve([]),
+    earlier: () => Promise.resolve([]),
+  };
+}
+
+/** Looks at the end of a day. */
+function lookAt(day: Day, ports: SilencePorts): Promise<SilenceLook> {
+  const at = new Date(`${addDays(day, 1)}T00:00:00Z`);
+  const now = new Date(`${addDays(day, 1)}T06:00:00Z`);
+  return lookAtSilence({ scope: 'default', settings, at, now }, ports, signal);
+}
+
+const told = ({ rows }: SilenceLook): string[] =>
+  rows.map(({ state, source, host, subtype, mornings }) =>
+    [state, source, host ?? subtype ?? '*', mornings].join(' '),
+  );
+
+describe('looking at silence', () => {
+  it('tells a host that stopped while others speak, and what is usual', async () => {
+    const ports = portsOf({ web1: until(steady, DAY, 14), web2: steady });
+    const { rows, watched } = await lookAt(DAY, ports);
+    expect(rows).toMatchObject([
+      {
+        state: 'silent',
+        source: 'syslog',
+        host: 'web1',
+        last_seen: '2026-03-02T13:00:00.000Z',
+        silent_since: '2026-03-02T13:00:00.000Z',
+        usual_per_day: 288,
+        mornings: 1,
+      },
+    ]);
+    expect(rows[0]?.sentence).toBe(
+      'last seen Monday 2 March between 13:00 and 13:59; longest gap before less than 2 hours; silent for 11 hours; usual: 12 an hour.',
+    );
+    expect(watched).toEqual({ sources: 1, hosts: 2, series: 1 });
+  });
+
+  it('tells it on each of forty mornings, though its counts have left the training days', async () => {
+    const hosts = { web1: until(steady, DAY), web2: steady };
+    const kept: SilenceRow[][] = [];
+    const ports: SilencePorts = {
+      ...portsOf(hosts),
+      earlier: () => Promise.resolve(kept.at(-1) ?? []),
+    };
+    const mornings: string[] = [];
+    for (let age = 0; age < 40; age += 1) {
+      const look = await lookAt(addDays(DAY, age), ports);
+      kept.push([...look.rows]);
+      mornings.push(...told(look));
+    }
+    expect(mornings).toEqual(
+      Array.from({ length: 40 }, (_, age) => `silent syslog web1 ${age + 1}`),
+    );
+    expect(kept.at(-1)).toMatchObject([{ usual: '12 an hour', usual_per_day: 288 }]);
+  });
+
+  it('is one row of the source where all of its hosts are silent', async () => {
+    const { rows } = await lookAt(
+      DAY,
+      portsOf({ a: until(steady, DAY, 4), b: until(steady, DAY, 5) }),
+    );
+    expect(rows).toMatchObject([{ state: 'silent', host: null, subtype: null, folded: 3 }]);
+  });
+
+  describe('marks', () => {
+    const hosts = { web1: until(steady, DAY), web2: steady };
+    const mark = (parts: Partial<Mark>): Mark => ({
+      version: 1,
+      kind: 'gone',
+      scope: 'default',
+      source: null,
+      host: 'web1',
+      subtype: null,
+      reason: 'old',
+      author: 'ann',
+      at: '2026-03-03T09:00:00.000Z',
+      until: null,
+      ...parts,
+    });
+    const statesWith = async (marks: readonly Mark[], day: Day): Promise<string[]> => {
+      const look = await lookAt(day, { ...portsOf(hosts), marks: () => Promise.resolve(marks) });
+      return look.rows.map(({ state }) => state);
+    };
+
+    it('make a host gone, or muted until a date', async () => {
+      expect(await statesWith([mark({})], '2026-03-04')).toEqual(['gone']);
+      const muted = mark({ kind: 'mute', until: '2026-03-10T00:00:00.000Z' });
+      expect(await statesWith([muted], '2026-03-08')).toEqual(['muted']);
+      expect(await statesWith([muted], '2026-03-09')).toEqual(['silent']);
+    });
+
+    it('are taken back by a later one', async () => {
+      const back = mark({ kind: 'back', at: '2026-03-03T10:00:00.000Z' });
+      expect(await statesWith([back, mark({})], '2026-03-04')).toEqual(['silent']);
+    });
+
+    it('about another host change nothing', async () => {
+      expect(await statesWith([mark({ host: 'web9' })], '2026-03-04')).toEqual(['silent']);
+    });
+  });
+
+  it('tells for a day that a host has spoken again, and what is missing', async () => {
+    const gap: Draw = (hour, day) => (day === DAY && hour >= 2 && hour < 20 ? 0 : 12);
+    const { rows } = await lookAt(DAY, portsOf({ web1: gap, web2: steady }));
+    expect(rows).toMatchObject([
+      { state: 'recovered', host: 'web1', recovered_at: '2026-03-02T20:00:00.000Z', missing: 228 },
+    ]);
+    expect((await lookAt(addDays(DAY, 2), portsOf({ web1: gap, web2: steady }))).rows).toEqual([]);
+  });
+
+  it('tells a holiday of most offices in one line, and one quiet office alone', async () => {
+    const closed: Draw = (hour, day) => (day === DAY ? 0 : office(hour, day));
+    const holiday = await lookAt(
+      DAY,
+      portsOf({ a: closed, b: closed, c: closed, d: office, e: steady }),
+    );
+    expect(holiday.rows).toEqual([]);
+    expect(holiday.quiet_together).toBe('quiet like a Sunday, as are 3 of 4 office sources');
+    const alone = await lookAt(
+      DAY,
+      portsOf({ a: closed, b: office, c: office, d: office, e: steady }),
+    );
+    expect(told(alone)).toEqual(['silent syslog a 1']);
+    expect(alone.quiet_together).toBeNull();
+  });
+
+  it('takes nothing for silence that it may not read', async () => {
+    const ports = portsOf(
+      { web1: until(steady, DAY) },
+      { missingRights: () => Promise.resolve(['no privilege "read" on "logs-*"']) },
+    );
+    const { rows, notes } = await lookAt(DAY, ports);
+    expect(rows).toEqual([]);
+    expect(notes).toEqual([expect.stringContaining('not watched for silence')]);
+  });
+
+  it('takes unknown days for no silence', async () => {
+    const unknown: CountingPorts['countDay'] = () =>
+      Promise.resolve({ state: 'unknown', reason: 'a shard failed', searches: 1 });
+    const whole = portsOf({ web1: steady });
+    const countDay: CountingPorts['countDay'] = (source, group, day, stop) =>
+      day.day >= DAY
+        ? unknown(source, group, day, stop)
+        : whole.counting.countDay(source, group, day, stop);
+    const ports = { ...whole, counting: { ...whole.counting, countDay } };
+    expect((await lookAt(addDays(DAY, 3), ports)).rows).toEqual([]);
+  });
+
+  it('names a host whose clock is ahead, and counts its last event as now', async () => {
+    const now = new Date('2026-03-02T12:00:00Z');
+    const ports: SilencePorts = {
+      ...portsOf({ web1: until(steady, DAY, 3), web2: until(steady, DAY, 12) }),
+      lastEvents: () =>
+        Promise.resolve({ state: 'known', value: new Map([['web1', now.getTime() + 9e6]]) }),
+    };
+    const look = await lookAtSilence({ scope: 'default', settings, at: now, now }, ports, signal);
+    expect(look.rows.filter(({ host }) => host === 'web1')).toEqual([]);
+    expect(look.notes).toEqual(['The clock of web1 is ahead: its last event counts as now.']);
+  });
+
+  it('knows last events to the minute on the present day, and is silent the same day', async () => {
+    const now = new Date('2026-03-02T12:20:00Z');
+    const last = Date.parse('2026-03-02T07:58:00Z');
+    const ports: SilencePorts = {
+      ...portsOf({ web1: until(steady, DAY, 8), web2: until(steady, DAY, 13) }),
+      lastEvents: () => Promise.resolve({ state: 'known', value: new Map([['web1', last]]) }),
+    };
+    const look = await lookAtSilence({ scope: 'default', settings, at: now, now }, ports, signal);
+    expect(look.rows).toMatchObject([
+      { host: 'web1', last_seen: '2026-03-02T07:58:00.000Z', is_to_the_minute: true },
+    ]);
+  });
+
+  it('reports no hosts that were seen on two days only', async () => {
+    const pod: Draw = (hour, day) => (day >= '2026-02-26' && day <= '2026-02-27' ? 12 : 0);
+    expect((await lookAt(DAY, portsOf({ pod, web: steady }))).rows).toEqual([]);
+  });
+
+  it('lists the most overdue first', async () => {
+    const { poisson } = randomFrom(3);
+    const slow: Draw = () => poisson(0.7);
+    const hosts = {
+      slow: until(slow, '2026-02-28'),
+      fast: until(steady, '2026-02-28'),
+      alive: steady,
+    };
+    expect((await lookAt(DAY, portsOf(hosts))).rows.map(({ host }) => host)).toEqual([
+      'fast',
+      'slow',
+    ]);
+  });
+});

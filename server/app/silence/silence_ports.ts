@@ -1,0 +1,28 @@
+import type { Source } from '../../../common/sources';
+import type { TimeRange } from '../../../common/time';
+import type { Answer, CountingPorts } from '../counting';
+import type { Mark } from './marks';
+import type { SilenceRow } from './silence_row';
+
+/** What looking for silence needs from the outside. */
+export interface SilencePorts {
+  readonly counting: CountingPorts;
+  /** How many documents of the source have each of the fields, for those that can be counted by. */
+  hostFields(
+    source: Source,
+    candidates: readonly string[],
+    range: TimeRange,
+    signal: AbortSignal,
+  ): Promise<Answer<ReadonlyMap<string, number>>>;
+  /** The latest time of each host that has documents in the range, also where it lies ahead. */
+  lastEvents(
+    hosts: Source,
+    range: TimeRange,
+    only: readonly string[] | null,
+    signal: AbortSignal,
+  ): Promise<Answer<ReadonlyMap<string, number>>>;
+  /** All marks of a scope. */
+  marks(scope: string, signal: AbortSignal): Promise<readonly Mark[]>;
+  /** What was silent at the latest look before a day. */
+  earlier(scope: string, before: string, signal: AbortSignal): Promise<readonly SilenceRow[]>;
+}

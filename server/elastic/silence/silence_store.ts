@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import type { Client } from '@elastic/elasticsearch';
+import type { Day } from '../../../common/time';
+import { METHOD_VERSION } from '../../../common/waveform/hours';
+import { type SilenceLook, type SilenceRow, streamKey } from '../../app/silence';
+import {
+  bulkPatiently,
+  type BulkOperation,
+  patiently,
+  refusalType,
+  RefusedWrite,
+  searchPages,
+} from '../asking';
+import { FINDINGS_INDEX } from '../results';
+
+/** What tells silences from the findings of a run. */
+const METHOD = 'silence';
+const SILENCES_PER_REQUEST = 1_000;
+/** More streams than that are not carried on once their counts are gone. */
+const MOST_CARRIED = 10_000;
+
+/** Whose silences are kept. */
+export interface SilenceOwner {
+  readonly scope: string;
+  readonly zone: string;
+}
+
+interface StoredSilence {
+  readonly silence?: SilenceRow;
+  readonly found_at?: string;
+}
+
+function runIdOf({ scope, zone }: SilenceOwner, day: Day): string {
+  return `silence:${scope}:${day}:${zone}`;
+}
+
+function idOf(runId: string, row: SilenceRow): string {
+  return `${runId}:${createHash('sha256').update(streamKey(row)).digest('base64url')}`;
+}
+
+/** One name for one stream. */
+function codeOf({ source, host, subtype }: SilenceRow): string {
+  const ofHost = host === null ? [] : ['host', host];
+  const ofSeries = subtype === null ? [] : [subtype];
+  return [source, ...ofHost, ...ofSeries].join(' ');
+}
+
+function toFinding(row: SilenceRow, day: Day, owner: SilenceOwner, foundAt: string): object {
+  return {
+    '@timestamp': row.due_by ?? row.silent_since,
+    found_at: foundAt,
+    scope: owner.scope,
+    run_id: runIdOf(owner, day),
+    day,
+    zone: owner.zone,
+    source: row.source,
+    host: row.host,
+    subtype: row.subtype,
+    series_name: row.host ?? row.subtype ?? row.source,
+    series_code: codeOf(row),
+    verdict: 'silent',
+    hours: [],
+    count: 0,
+    expected: row.missing,
+    basis: row.usual,
+    sentence: row.sentence,
+    method: METHOD,
+    method_version: METHOD_VERSION,
+    last_seen: row.last_seen,
+    due_by: row.due_by,
+    silent_since: row.silent_since,
+    mornings: row.mornings,
+    usual_per_day: row.usual_per_day,
+    silence: row,
+  };
+}
+
+async function fetchFoundAt(
+  client: Client,
+  runId: string,
+  signal: AbortSignal,
+): Promise<Map<string, string | undefined>> {
+  const found = new Map<string, string | undefined>();
+  const request = {
+    index: FINDINGS_INDEX,
+    query: { bool: { filter: [{ term: { run_id: runId } }] } },
+    size: SILENCES_PER_REQUEST,
+    source: ['found_at'],
+    ignore_unavailable: false,
+  };
+  try {
+    for await (const hits of searchPages<StoredSilence>(client, request, signal)) {
+      for (const { _id: id, _source: stored } of hits) {
+        if (id !== undefined) found.set(id, stored?.found_at);
+      }
+    }
+  } catch (error) {
+    if (refusalType(error) !== 'index_not_found_exception') throw error;
+  }
+  return found;
+}
+
+/**
+ * Keeps what is silent on a day as findings with the verdict silent, in place of what an earlier look
+ * at that day kept. What is late, muted, gone or back is no finding.
+ *
+ * @throws the client's errors, and RefusedWrite with the first refusal
+ */
+export async function saveSilences(
+  client: Client,
+  owner: SilenceOwner,
+  { day, rows }: Pick<SilenceLook, 'day' | 'rows'>,
+  now: Date,
+  signal: AbortSignal,
+): Promise<void> {
+  const runId = runIdOf(owner, day);
+  const stored = await fetchFoundAt(client, runId, signal);
+  const silent = rows.filter(({ state }) => state === 'silent');
+  const ids = new Set(silent.map((row) => idOf(runId, row)));
+  const writes = silent.map((row): BulkOperation => {
+    const id = idOf(runId, row);
+    const foundAt = stored.get(id) ?? now.toISOString();
+    return [{ index: { _id: id } }, toFinding(row, day, owner, foundAt)];
+  });
+  const removals = [...stored.keys()].flatMap((id): BulkOperation[] =>
+    ids.has(id) ? [] : [[{ delete: { _id: id } }]],
+  );
+  const all = [...writes, ...removals];
+  for (let from = 0; from < all.length; from += SILENCES_PER_REQUEST) {
+    const part = all.slice(from, from + SILENCES_PER_REQUEST);
+    const target = { index: FINDINGS_INDEX, refresh: true };
+    const [refused] = await bulkPatiently(client, target, part, signal);
+    if (refused !== undefined) throw new RefusedWrite(`silences cannot be kept: ${refused.reason}`);
+  }
+}
+
+/**
+ * The latest silence of each stream that was kept before a day.
+ *
+ * @throws the client's errors
+ */
+export async function fetchEarlierSilences(
+  client: Client,
+  { scope, zone }: SilenceOwner,
+  before: Day,
+  signal: AbortSignal,
+): Promise<SilenceRow[]> {
+  const request = {
+    index: FINDINGS_INDEX,
+    ignore_unavailable: true,
+    size: MOST_CARRIED,
+    _source: ['silence'],
+    query: {
+      bool: {
+        filter: [
+          { term: { scope } },
+          { term: { zone } },
+          { term: { method: METHOD } },
+          { range: { day: { lt: before } } },
+        ],
+      },
+    },
+    collapse: { field: 'series_code' },
+    sort: [{ day: 'desc' as const }],
+  };
+  const search = () => client.search<StoredSilence>(request, { signal });
+  const { hits } = await patiently(search, signal);
+  return hits.hits.flatMap(({ _source: stored }) => stored?.silence ?? []);
+}
