@@ -14,6 +14,7 @@ import { registerReplay } from './commands/replay';
 import { registerReport } from './commands/report';
 import { registerSample } from './commands/sample';
 import { registerServe } from './commands/serve';
+import { registerSilence } from './commands/silence';
 import { registerUntag } from './commands/untag';
 import { showUsageAfterErrors } from './basics/usage';
 import { registerZip } from './commands/zip';
@@ -29,6 +30,7 @@ export function createProgram(): Command {
   registerIngest(program);
   registerAnalyze(program);
   registerReport(program);
+  registerSilence(program);
   registerUntag(program);
   registerBacktest(program);
   registerReplay(program);

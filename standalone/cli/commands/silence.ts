@@ -1,0 +1,141 @@
+import type { Client } from '@elastic/elasticsearch';
+import type { Command } from 'commander';
+import type { Settings } from '../../../common/settings';
+import { type Day, localDay } from '../../../common/time';
+import type { Mark } from '../../../server/app/silence';
+import { fetchUserName } from '../../../server/elastic/asking';
+import { ensureIndices } from '../../../server/elastic/results';
+import { keepSilence, lookSilence, setMark } from '../../../server/wiring';
+import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
+import { loadSettings, withSettingsOptions, type SettingsOptions } from '../basics/load_settings';
+import { dayOption } from '../basics/option_values';
+import { print, printJson } from '../basics/output';
+import { UserError } from '../basics/user_error';
+import { silenceLines } from '../reports/report_silence';
+
+const EXAMPLES = `
+Logwave learns for each source, host and series how long it may be silent. A stream stays in the list
+until it speaks again, is muted, or is marked as gone. Marks need "write" on logwave-marks only.
+
+  logwave silence
+  logwave silence --json
+  logwave silence --keep --day 2026-11-23
+  logwave silence --gone web7 --reason "decommissioned in May"
+  logwave silence --mute web1 --until 2026-12-24 --reason maintenance
+  logwave silence --back web1`;
+
+interface SilenceOptions extends ElasticOptions, SettingsOptions {
+  readonly day?: Day;
+  readonly all?: true;
+  readonly keep?: true;
+  readonly gone?: string;
+  readonly mute?: string;
+  readonly back?: string;
+  readonly until?: Day;
+  readonly source?: string;
+  readonly reason?: string;
+  readonly json?: true;
+}
+
+interface Wanted {
+  readonly kind: Mark['kind'];
+  readonly host: string;
+}
+
+/** The mark that is to be set; undefined where only the list is wanted. */
+function wantedMark({
+  gone,
+  mute,
+  back,
+  until,
+  reason,
+  source,
+}: SilenceOptions): Wanted | undefined {
+  const wanted = [
+    ...(gone === undefined ? [] : [{ kind: 'gone', host: gone } as const]),
+    ...(mute === undefined ? [] : [{ kind: 'mute', host: mute } as const]),
+    ...(back === undefined ? [] : [{ kind: 'back', host: back } as const]),
+  ];
+  const [first, second] = wanted;
+  if (second !== undefined) throw new UserError('give one of --gone, --mute and --back', 2);
+  if (first?.kind === 'mute' && until === undefined) {
+    throw new UserError('--mute needs an end: give --until DAY', 2);
+  }
+  if (first?.kind !== 'mute' && until !== undefined) {
+    throw new UserError('--until is for --mute: give both', 2);
+  }
+  if (first === undefined && (reason ?? source) !== undefined) {
+    throw new UserError('--reason and --source are for a mark: give --gone, --mute or --back', 2);
+  }
+  return first;
+}
+
+async function mark(
+  client: Client,
+  { kind, host }: Wanted,
+  { until, reason, source }: SilenceOptions,
+  { zone }: Settings,
+  signal: AbortSignal,
+): Promise<Mark> {
+  const end = until === undefined ? null : new Date(localDay(until, zone).from).toISOString();
+  const author = await fetchUserName(client, signal);
+  const about = { source: source ?? null, host, subtype: null };
+  const whole = { kind, ...about, reason: reason ?? null, author, until: end };
+  return setMark(client, whole, new Date(), signal);
+}
+
+const DONE: Readonly<Record<Mark['kind'], string>> = {
+  gone: 'is marked as gone. It comes back by itself if it speaks.',
+  mute: 'is muted',
+  back: 'has no mark any more.',
+};
+
+/** When the list is looked at: now, or at the end of a day that is over. */
+function momentOf({ day }: SilenceOptions, { zone }: Settings): { at: Date; now: Date } {
+  const now = new Date();
+  if (day === undefined) return { at: now, now };
+  const { from, to } = localDay(day, zone);
+  if (from > now.getTime()) throw new UserError(`${day} has not begun in ${zone}`, 2);
+  return { at: new Date(Math.min(to, now.getTime())), now };
+}
+
+async function silence(options: SilenceOptions): Promise<void> {
+  const wanted = wantedMark(options);
+  const settings = await loadSettings(options);
+  if (wanted !== undefined) {
+    const set = await withElasticsearch(options, (client, signal) =>
+      mark(client, wanted, options, settings, signal),
+    );
+    if (options.json === true) printJson(set);
+    else {
+      const end = options.until === undefined ? '' : ` until ${options.until}.`;
+      print(`${wanted.host} ${DONE[wanted.kind]}${end}`);
+    }
+    return;
+  }
+  const moment = momentOf(options, settings);
+  const look = await withElasticsearch(options, async (client, signal) => {
+    if (options.keep !== true) return lookSilence(client, settings, moment, signal);
+    await ensureIndices(client, signal);
+    return keepSilence(client, settings, moment, signal);
+  });
+  if (options.json === true) printJson(look);
+  else silenceLines(look, options.all === true).forEach((line) => print(line));
+}
+
+/** `logwave silence`: what stopped to log, for how long, and marks about it. */
+export function registerSilence(program: Command): void {
+  withSettingsOptions(withElasticOptions(program.command('silence')))
+    .description('list what is silent: sources, hosts and series; or mark a host')
+    .option('--day <day>', 'at the end of this day instead of now', dayOption)
+    .option('--all', 'list what is marked as gone, too')
+    .option('--keep', 'store what is silent as findings, as the schedule does each hour')
+    .option('--gone <host>', 'mark a host as decommissioned')
+    .option('--mute <host>', 'do not report a host until --until')
+    .option('--until <day>', 'the first day on which a muted host is reported again', dayOption)
+    .option('--back <host>', 'take the mark of a host back')
+    .option('--source <id>', 'the mark is about this source only')
+    .option('--reason <text>', 'why, for those who read the mark')
+    .addHelpText('after', EXAMPLES)
+    .action(silence);
+}

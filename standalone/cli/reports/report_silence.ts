@@ -1,0 +1,54 @@
+import { lengthWords } from '../../../common/silence';
+import { type SilenceLook, type SilenceRow, watchedWords } from '../../../server/app/silence';
+import { visible, wrap } from './report_text';
+
+const MS_PER_HOUR = 3_600_000;
+const HEAD = ['state', 'source', 'host or series', 'silent for', 'morning', 'usual'] as const;
+const WIDEST = 32;
+
+function nameOf({ host, subtype, folded }: SilenceRow): string {
+  if (host !== null) return host;
+  if (subtype !== null) return subtype === '' ? '(empty)' : subtype;
+  return folded === 0 ? '(all)' : `(all: ${folded})`;
+}
+
+function cells(row: SilenceRow, at: number): string[] {
+  const end = row.recovered_at === null ? at : Date.parse(row.recovered_at);
+  const hours = Math.max(0, end - Date.parse(row.silent_since)) / MS_PER_HOUR;
+  return [
+    row.state,
+    row.source,
+    visible(nameOf(row)).slice(0, WIDEST),
+    lengthWords(hours),
+    row.mornings === 0 ? '' : String(row.mornings),
+    row.usual,
+  ];
+}
+
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = HEAD.map((_, column) =>
+    rows.reduce((widest, row) => Math.max(widest, (row[column] ?? '').length), 0),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+/** What is silent, line by line. What is gone is only counted unless it is asked for. */
+export function silenceLines(look: SilenceLook, isWithGone: boolean): string[] {
+  const at = Date.parse(look.at);
+  const gone = look.rows.filter(({ state }) => state === 'gone').length;
+  const rows = look.rows.filter(({ state }) => isWithGone || state !== 'gone');
+  const shown = rows.length === 0 ? [] : table([HEAD, ...rows.map((row) => cells(row, at))]);
+  const hidden = isWithGone || gone === 0 ? [] : [`Marked as gone: ${gone}. --all shows them.`];
+  return [
+    ...(rows.length === 0 ? ['Nothing is silent.'] : shown),
+    ...(look.quiet_together === null ? [] : [`Offices: ${look.quiet_together}.`]),
+    ...hidden,
+    `Watched: ${watchedWords(look)}.`,
+    ...look.notes.flatMap((note) => wrap(note, '  ')),
+  ];
+}
