@@ -33,6 +33,7 @@ export function toApiRun(kept: Run, now: Date): ApiRun {
     tagged: run.tagged,
     untagged: run.untagged,
     duration_ms: run.duration_ms,
+    ...(run.cost && { cost: run.cost }),
     left_out: [...run.left_out],
     error: run.error,
   };

@@ -4,6 +4,7 @@ import { waitFor } from '../app/basics';
 import { createCountingPorts } from './create_counting_ports';
 import { createOverviewPorts } from './create_overview_ports';
 import { createTaggingPorts } from './create_tagging_ports';
+import { meteredClient } from '../elastic/asking';
 import { describeError, isSessionOver } from './describe_error';
 import {
   fetchFindings,
@@ -25,11 +26,13 @@ export interface AnalysisOptions {
  * results kept for a scope.
  */
 export function createAnalysisPorts(
-  client: Client,
+  caller: Client,
   { scope, now, is_tagging }: AnalysisOptions,
 ): RunPorts {
+  const { client, spent } = meteredClient(caller);
   return {
-    ledger: createRunLedger(client),
+    // Signs of life are no part of what an analysis costs: they are as many as it took seconds.
+    ledger: createRunLedger(caller),
     openCounting: () => createCountingPorts(client, scope),
     overview: createOverviewPorts(client),
     openTagging: () => createTaggingPorts(client),
@@ -39,6 +42,7 @@ export function createAnalysisPorts(
     wait: waitFor,
     openSeries: createSeriesWriter(client),
     saveFindings: (run, findings, signal) => saveFindings(client, run, findings, now, signal),
+    spent,
     describeError,
     isSessionOver,
   };

@@ -67,6 +67,10 @@ describe('the talk’s day', () => {
     expect(again.tagging).toMatchObject({ updated: 0, already_tagged: 68, taken_away: 0 });
     expect(again.records).toEqual([]);
     expect(again.run.tagged).toBe(68);
+    // 68 tagged documents, the journal, the finding, the series, and the counts of 32 days.
+    expect(run.cost?.documents_written).toBeGreaterThanOrEqual(68 + 3 + 32);
+    expect(again.run.cost?.documents_written).toBeLessThan(68);
+    expect(run.cost?.searches).toBeGreaterThan(again.run.cost?.searches ?? Infinity);
     const kept = await fetchFindings(client, run.run_id, signal);
     expect(kept.map(gist)).toEqual(findings.map(gist));
     expect(kept[0]).toMatchObject({ difference: finding?.difference });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MS_PER_DAY } from '../../time';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { askedDay, day, noBody, nothing, runId, sentence, whole, count } from '../basics/parts';
-import { runSchema } from '../schemas/run_schema';
+import { runCostSchema, runSchema } from '../schemas/run_schema';
 
 export const MAX_LEDGER_DAYS = 366;
 
@@ -28,6 +28,10 @@ export const ledgerDaySchema = z.strictObject({
   series: whole,
   series_unusual: whole,
   tagged: count.nullable(),
+  /** Milliseconds that the run took; absent where there is none. */
+  duration_ms: count.optional(),
+  /** Absent where there is no run, while it goes on, and in runs of earlier versions. */
+  cost: runCostSchema.optional(),
 });
 export type LedgerDay = z.output<typeof ledgerDaySchema>;
 

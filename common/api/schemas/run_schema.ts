@@ -51,6 +51,14 @@ export const sourceResultSchema = z.strictObject({
   notes: z.array(sentence).max(10_000).optional(),
 });
 
+/** What an analysis asked of Elasticsearch. */
+export const runCostSchema = z.strictObject({
+  /** Searches that were sent, those that were sent again included. */
+  searches: count,
+  /** Documents that were written: tagged documents, the journal, counts, series and findings. */
+  documents_written: count,
+});
+
 /** One analysis of one day. */
 export const runSchema = z.strictObject({
   run_id: runId,
@@ -80,6 +88,8 @@ export const runSchema = z.strictObject({
   /** Documents whose tags a canceled run took away again. */
   untagged: count.nullable(),
   duration_ms: count,
+  /** Absent while the run goes on, and in runs of earlier versions. */
+  cost: runCostSchema.optional(),
   left_out: z.array(sentence).max(10_000),
   error: sentence.nullable(),
 });

@@ -9,6 +9,7 @@ interface AppLinkProps {
   readonly tabIndex?: number;
   /** In pixels. */
   readonly width?: number;
+  readonly title?: string | undefined;
   readonly onFollow?: () => void;
   readonly 'aria-label'?: string;
   readonly 'aria-current'?: 'page';

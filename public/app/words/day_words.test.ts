@@ -6,6 +6,7 @@ import {
   shortDay,
   weekdayAndDate,
 } from './day_words';
+import { costWords } from './cost_words';
 import { durationWords } from './duration_words';
 
 describe('days in words', () => {
@@ -27,5 +28,13 @@ describe('days in words', () => {
 
   it('tell how long something took', () => {
     expect([420, 41_000, 180_000].map(durationWords)).toEqual(['0.4 s', '41 s', '3 min']);
+  });
+
+  it('tell what a run cost, as far as it is known', () => {
+    const cost = { searches: 131, documents_written: 5126 };
+    expect(costWords({ duration_ms: 41_000, cost })).toBe(
+      '41 s, 131 searches, 5,126 documents written',
+    );
+    expect(costWords({ duration_ms: 41_000 })).toBe('41 s');
   });
 });

@@ -8,6 +8,7 @@ export {
   weekdayAndDate,
 } from './day_words';
 export { discoverZoneWords } from './discover_zone';
+export { costWords } from './cost_words';
 export { durationWords } from './duration_words';
 export { ratioToken } from './ratio_token';
 export { shortCount } from './short_count';

@@ -10,3 +10,4 @@ export { findSeries, subtypeKey, withWholeSubtypes } from './subtype_key';
 export { workThrough } from './work_through';
 export { type Wait, waitFor } from './wait_for';
 export { type MissingRights, missingRightsInWords } from './missing_rights';
+export { costSince, type RunCost } from './run_cost';

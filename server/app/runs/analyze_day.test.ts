@@ -116,6 +116,15 @@ describe('analyzeDay', () => {
     expect(recorder.findings).toEqual([findings]);
   });
 
+  it('says what it asked of Elasticsearch, and not what the same ports were asked before', async () => {
+    let searches = 100;
+    const spent = () => ({ searches: (searches += 7), documents_written: 2 * searches });
+    const recorder = ports(known(DAY, loudAt(15)), { spent });
+    const { run } = await analyzeDay(request(), recorder, signal);
+    expect(run.cost).toEqual({ searches: 7, documents_written: 14 });
+    expect(recorder.runs.map(({ cost }) => cost)).toEqual([undefined, run.cost]);
+  });
+
   it('tags only where it is to tag, and tells what was refused', async () => {
     const fake = fakeTagging([{ hour: 15 }, { hour: 15 }, { hour: 15, index: 'logs-2' }]);
     fake.losing.set('logs-2', 'its mapping keeps no source');

@@ -2,6 +2,7 @@ import { seriesKey } from '../../../common/sources';
 import { localDay } from '../../../common/time';
 import { closedHours, type Finding } from '../../../common/waveform/hours';
 import { pluralWords } from '../../../common/waveform/words';
+import { costSince } from '../basics';
 import type { AnalyzeDayPorts } from './analyze_day_ports';
 import { assessedSources, withoutSources } from './earlier_attempts';
 import { assessSources, type AssessedSources } from './assess_sources';
@@ -84,6 +85,15 @@ function endStatus(run: Run, now: Date): 'analyzed' | 'partial' {
   return isWhole && isKnown && run.seen_by === null ? 'analyzed' : 'partial';
 }
 
+/** Begins to measure; what is returned says what was spent since then. */
+function costsFromNow({ spent }: Pick<AnalyzeDayPorts, 'spent'>) {
+  const [began, before] = [Date.now(), spent?.()];
+  return (): Pick<Run, 'duration_ms' | 'cost'> => ({
+    duration_ms: Date.now() - began,
+    ...(spent && before && { cost: costSince(before, spent()) }),
+  });
+}
+
 /**
  * Analyzes one day: counts its hours and those of its training days, assesses every series of the
  * enabled sources, stores the findings and, where the run is to tag, tags their documents.
@@ -98,7 +108,7 @@ export async function analyzeDay(
   ports: AnalyzeDayPorts,
   signal: AbortSignal,
 ): Promise<AnalyzedDay> {
-  const began = Date.now();
+  const costs = costsFromNow(ports);
   const progress = new ProgressTracker((present) => ports.onProgress?.(present));
   let run = startedRun(request);
   await ports.saveRun(run, signal);
@@ -113,12 +123,12 @@ export async function analyzeDay(
     run = tagged.run;
     progress.done();
     const status = tagged.isIncomplete ? 'partial' : endStatus(run, request.now);
-    run = { ...run, status, progress: progress.current, duration_ms: Date.now() - began };
+    run = { ...run, status, progress: progress.current, ...costs() };
     await ports.saveRun(run, signal);
     return { run, findings: both(assessed.findings, earlier) };
   } catch (error) {
     const end = endOfRun(error, signal, ports);
-    run = { ...run, ...end, progress: progress.current, duration_ms: Date.now() - began };
+    run = { ...run, ...end, progress: progress.current, ...costs() };
     await saveLastWord(run, ports);
     throw error;
   }

@@ -2,7 +2,7 @@ import type { Source } from '../../../common/sources';
 import type { Finding } from '../../../common/waveform/hours';
 import type { SeriesRecord } from '../assessing';
 import type { CountingPorts } from '../counting';
-import type { Wait } from '../basics';
+import type { RunCost, Wait } from '../basics';
 import type { TagFindingsPorts, TaggingPorts, TaggingResult } from '../tagging';
 import type { OverviewPorts } from './overview/overview_ports';
 import type { Run, RunProgress } from './run';
@@ -41,6 +41,8 @@ export interface AnalyzeDayPorts {
   saveFindings(run: Run, findings: Iterable<Finding>, signal: AbortSignal): Promise<void>;
   /** Waits before what has failed is asked again; absent where that is done at once. */
   readonly wait?: Wait;
+  /** What these ports have asked of Elasticsearch so far; absent where nobody counts. */
+  readonly spent?: () => RunCost;
   /** What went wrong, in a sentence. */
   readonly describeError: (error: unknown) => string;
   /** Whether the error says that the user in whose name this runs is logged in no more. */

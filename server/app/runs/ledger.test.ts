@@ -44,13 +44,21 @@ function run(day: string, parts: Partial<Run> = {}): Run {
 
 describe('ledgerOf', () => {
   const days = ['2015-03-26', '2015-03-27', '2015-03-28', '2015-03-29', '2015-03-30', '2015-04-02'];
+  const cost = { searches: 131, documents_written: 512 };
   const runs = [
-    run('2015-03-26', { series: 42, series_unusual: 5, tagged: 131 }),
+    run('2015-03-26', { series: 42, series_unusual: 5, tagged: 131, duration_ms: 4_000, cost }),
     run('2015-03-27', { status: 'partial', left_out: ['syslog: not assessed, no index'] }),
     run('2015-03-28', { status: 'running', heartbeat_at: '2015-04-02T09:59:30Z' }),
     run('2015-03-29', { status: 'running', heartbeat_at: '2015-04-02T09:58:00Z' }),
   ];
   const ledger = ledgerOf(days, { zone: ZONE, runs, late: new Map(), now: NOW });
+
+  it('says what each run cost, and nothing where there is none or an old one', () => {
+    const [whole, old, , , missed] = ledger;
+    expect(whole).toMatchObject({ duration_ms: 4_000, cost });
+    expect(old).not.toHaveProperty('cost');
+    expect(missed).not.toHaveProperty('duration_ms');
+  });
 
   it('says what became of each day, in words where it is odd', () => {
     expect(ledger.map(({ day, state, words }) => [day, state, words])).toEqual([

@@ -104,6 +104,8 @@ export function ledgerOf(
       series: run.series,
       series_unusual: run.series_unusual,
       tagged: run.tagged,
+      duration_ms: run.duration_ms,
+      ...(run.cost && { cost: run.cost }),
     };
   });
 }

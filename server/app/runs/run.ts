@@ -1,6 +1,7 @@
 import type { Day } from '../../../common/time';
 import type { LogDays } from '../counting';
 import type { SeriesBasis } from '../../../common/waveform/words';
+import type { RunCost } from '../basics';
 
 /**
  * `canceling`: somebody wants it to stop; `partial`: the day was not over, or something was left
@@ -132,6 +133,8 @@ export interface Run {
   /** Documents whose tags a canceled run took away again; null where none were. */
   readonly untagged: number | null;
   readonly duration_ms: number;
+  /** What it asked of Elasticsearch; absent while it goes on, and in runs of older versions. */
+  readonly cost?: RunCost;
   /** What was left out, and why: one sentence each. */
   readonly left_out: readonly string[];
   /** What failed, in a sentence; null when nothing did. */

@@ -9,6 +9,7 @@ export { getSourceFilter, getSubtypeFilter, getTimeFilter } from './get_source_f
 export { IncompleteAnswer } from './incomplete_answer';
 export { indexExpressions, isNamedBy, namedPatterns } from './index_pattern';
 export { isPassingTrouble, isUnanswered } from './passing_trouble';
+export { type MeteredClient, meteredClient } from './metered_client';
 export { patiently } from './patiently';
 export { retry, type RetryPolicy } from './retry';
 export { asResponseError, isForbidden } from './response_error';

@@ -26,6 +26,9 @@ export const runsMapping: estypes.MappingTypeMapping = {
     tagged: { type: 'long' },
     untagged: { type: 'long' },
     duration_ms: { type: 'long' },
+    cost: {
+      properties: { searches: { type: 'long' }, documents_written: { type: 'long' } },
+    },
     error: { type: 'text' },
   },
 };

@@ -10,6 +10,7 @@ import { color, print, printJson } from '../basics/output';
 import { createProgressBar } from '../reports/progress_analysis';
 import { openRecordsFile } from '../basics/records_file';
 import { reportLines, type Ink } from '../reports/report';
+import { costLine } from '../reports/report_cost';
 import { limitsOf } from '../reports/report_limits';
 import { taggedLine, toTagLines } from '../reports/report_tagging';
 import { runAnalysis, type Analysis, type AnalysisTask } from '../run_analysis';
@@ -106,6 +107,7 @@ export function analysisLines(analysis: Analysis, settings: Settings, inks: Ink)
   const tags = [
     ...(tagging === null ? [] : [taggedLine(tagging)]),
     ...(toTag === null ? [] : toTagLines(toTag)),
+    inks.dim(costLine(run)),
   ];
   return [
     ...reportLines(run, findings, limitsOf(settings), inks),

@@ -1,3 +1,4 @@
+import { costLine } from './report_cost';
 import { findingWith } from '../../../test/fixtures/tagging_finding';
 import type { Run } from '../../../server/app/runs/run';
 import { findingLines, plainInk, reportLines, type Ink } from './report';
@@ -160,6 +161,19 @@ describe('what was tagged and untagged', () => {
     expect(untaggedLines({ removed: 0, not_there: 0, gone: 0, refused: [] })).toEqual([
       'There are no tags of Logwave to take away.',
     ]);
+  });
+});
+
+describe('what a run cost', () => {
+  it('is told in a line, also where nobody counted', () => {
+    const cost = { searches: 131, documents_written: 5126 };
+    expect(costLine({ duration_ms: 41_234, cost })).toBe(
+      'The analysis took 41.2 s. It sent 131 searches and wrote 5,126 documents.',
+    );
+    expect(costLine({ duration_ms: 300, cost: { searches: 1, documents_written: 1 } })).toBe(
+      'The analysis took 0.3 s. It sent 1 search and wrote 1 document.',
+    );
+    expect(costLine({ duration_ms: 300 })).toBe('The analysis took 0.3 s.');
   });
 });
 

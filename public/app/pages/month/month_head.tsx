@@ -6,7 +6,7 @@ import { translate } from '../../../i18n';
 import { dayPath } from '../../basics';
 import { ledgerLabels, ledgerPaths, type MonthScale } from '../../charts';
 import { AppLink } from '../../components';
-import { longDay } from '../../words';
+import { costWords, longDay } from '../../words';
 import { monthColumns, type MonthLayout } from './month_layout';
 
 interface MonthHeadProps {
@@ -58,13 +58,14 @@ function Days({ days, scale }: DaysProps) {
     <span className="lwMonthDays" style={{ width, paddingLeft: first * dayWidth }}>
       {days
         .filter((_, place) => place % named === first)
-        .map(({ day }, index, all) => (
+        .map(({ day, duration_ms: duration, cost }, index, all) => (
           <AppLink
             key={day}
             to={dayPath(day)}
             className="lwMonthDay"
             width={index === all.length - 1 ? dayWidth : named * dayWidth}
             aria-label={longDay(day)}
+            title={duration === undefined ? undefined : costWords({ duration_ms: duration, cost })}
             data-test-subj={`monthDay-${day}`}
           >
             <span

@@ -1,7 +1,7 @@
 import React, { memo } from 'react';
 import { translate } from '../../../../i18n';
 import { useServices } from '../../../basics';
-import { momentWords, durationWords } from '../../../words';
+import { costWords, momentWords } from '../../../words';
 import { footWords } from './foot_words';
 import { everyRow, type DayAnswer, type OverviewRows } from '../../../rows';
 
@@ -32,12 +32,9 @@ export const FootLine = memo(function FootLine({ answer, rows, onKeys }: FootLin
         {translate('logwave.foot.keys', { defaultMessage: 'Keys' })} <kbd>?</kbd>
       </button>
       <span className="lwNoWrap">
-        {translate('logwave.foot.analyzed', {
-          defaultMessage: 'Analyzed {at}, {duration}',
-          values: {
-            at: momentWords(run.started_at, head.zone),
-            duration: durationWords(run.duration_ms),
-          },
+        {translate('logwave.foot.analyzedCost', {
+          defaultMessage: 'Analyzed {at}, {cost}',
+          values: { at: momentWords(run.started_at, head.zone), cost: costWords(run) },
         })}
       </span>
     </footer>

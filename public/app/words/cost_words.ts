@@ -1,0 +1,18 @@
+import type { ApiRun } from '../../../common/api';
+import { countWords } from '../../../common/waveform/words';
+import { translate } from '../../i18n';
+import { durationWords } from './duration_words';
+
+/** What a run cost: "41 s, 131 searches, 5,126 documents written"; of an old run, only how long it took. */
+export function costWords({ duration_ms: duration, cost }: Pick<ApiRun, 'duration_ms' | 'cost'>) {
+  if (cost === undefined) return durationWords(duration);
+  return translate('logwave.cost', {
+    defaultMessage:
+      '{duration}, {searches, plural, one {# search} other {# searches}}, {written} documents written',
+    values: {
+      duration: durationWords(duration),
+      searches: cost.searches,
+      written: countWords(cost.documents_written),
+    },
+  });
+}
