@@ -8,6 +8,7 @@ import {
   chartTop,
   LEAST_DAYS,
   ascending,
+  holding,
   percentileOfSorted,
   type HourCount,
   type SeriesCase,
@@ -20,13 +21,24 @@ interface Bands {
   readonly outer: readonly (Range | null)[];
 }
 
-function bandsOf(counts: readonly HourCount[], basis: readonly TrainingDay[]): Bands {
+/** The days' own bands, widened to hold the usual count, or those of the model. */
+function bandsOf(
+  counts: readonly HourCount[],
+  basis: readonly TrainingDay[],
+  { ranges, usual_day: usual }: Assessment,
+): Bands {
+  if (ranges !== null) {
+    return { inner: ranges.map(({ inner }) => inner), outer: ranges.map(({ outer }) => outer) };
+  }
   const sorted = counts.map((_, hour) => ascending(basis.flatMap((day) => day.counts[hour] ?? [])));
   const band = (low: number, high: number): (Range | null)[] =>
-    sorted.map((sample) =>
+    sorted.map((sample, hour) =>
       sample.length < LEAST_DAYS
         ? null
-        : [percentileOfSorted(sample, low), percentileOfSorted(sample, high)],
+        : holding(
+            [percentileOfSorted(sample, low), percentileOfSorted(sample, high)],
+            usual?.[hour],
+          ),
     );
   return { inner: band(25, 75), outer: band(0, 100) };
 }
@@ -44,9 +56,13 @@ function totalsOf(
   return { total, usual_total: usualDay === null ? null : usual };
 }
 
-function topOf(counts: readonly HourCount[], { outer }: Bands): number {
-  const known = [...counts, ...outer.map((range) => range?.[1] ?? 0)].map((count) => count ?? 0);
-  return chartTop(known);
+function topOf(
+  counts: readonly HourCount[],
+  basis: readonly TrainingDay[],
+  { outer }: Bands,
+): number {
+  const days = [counts, ...basis.map((day) => day.counts)].flat();
+  return chartTop([...days, ...outer.map((range) => range?.[1] ?? 0)].map((count) => count ?? 0));
 }
 
 /**
@@ -64,12 +80,13 @@ export function describeSeries(
 ): SeriesDescription {
   const assessment = assessSeries(seriesCase, columns, settings, series);
   const { counts } = seriesCase;
-  const bands = bandsOf(counts, basisOf(seriesCase, assessment.basis_days));
+  const basis = basisOf(seriesCase, assessment.basis_days);
+  const bands = bandsOf(counts, basis, assessment);
   return {
     assessment,
     today: counts,
     ...bands,
-    top: topOf(counts, bands),
+    top: topOf(counts, basis, bands),
     ...totalsOf(counts, assessment),
   };
 }

@@ -41,7 +41,8 @@ export function toApiFinding(finding: Finding, limits: TicketLimits): ApiFinding
       score,
       surprise,
     })),
-    runs: finding.runs.map(({ from, to, count, expected, usual, surprise }) => ({
+    runs: finding.runs.map(({ direction, from, to, count, expected, usual, surprise }) => ({
+      ...(direction === undefined ? {} : { direction }),
       from,
       to,
       count,

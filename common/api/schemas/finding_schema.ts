@@ -27,7 +27,7 @@ export const flaggedHourSchema = z.strictObject({
   /** Events as they were logged: the count times the hour's length. */
   events: count,
   expected: number.nullable(),
-  /** The middle half of the training days named in the basis. */
+  /** What is usual there, `expected` included. */
   usual: range.nullable(),
   /** Under the talk's method the hour's contribution. */
   score: number,
@@ -35,8 +35,10 @@ export const flaggedHourSchema = z.strictObject({
   surprise: number,
 });
 
-/** Adjacent flagged hours as one: from the first hour to the one after the last. */
+/** Adjacent flagged hours of one direction: from the first hour to the one after the last. */
 export const findingRunSchema = z.strictObject({
+  /** Absent in findings of older versions. */
+  direction: z.enum(['more', 'less']).optional(),
   from: hour,
   to: z.number().int().min(1).max(24),
   count,

@@ -29,12 +29,22 @@ function strongestHour({ from, to }: FlaggedStretch, flagged: readonly ApiFlagge
   return strongest?.hour ?? from;
 }
 
+/** A stretch in words; where it goes the other way than the strongest, its direction is named. */
+function noteOf(
+  stretch: FlaggedStretch,
+  verdict: NotedFinding['verdict'],
+  told: FlaggedStretch['direction'],
+): string {
+  const isSilent = verdict === 'silent' && stretch.direction === told;
+  return isSilent ? silentSentence([stretch]) : comparedSentence([stretch], told);
+}
+
 /** The flagged stretches in words, each at its strongest hour; of a silent one at its beginning. */
 export function flagNotes({ verdict, flagged, runs }: NotedFinding): HourNote[] {
   const isSilent = verdict === 'silent';
   return runs.slice(0, MOST_NOTES).map((stretch) => ({
     hour: isSilent ? stretch.from : strongestHour(stretch, flagged),
-    text: withoutStop(isSilent ? silentSentence([stretch]) : comparedSentence([stretch])),
+    text: withoutStop(noteOf(stretch, verdict, runs[0]?.direction)),
     isFlag: true,
   }));
 }

@@ -71,11 +71,11 @@ describe('assessCalibrated', () => {
     expect(assessment).toMatchObject({
       state: 'unusual',
       verdict: 'more',
-      flagged: [{ hour: 15, count: 160, events: 160, usual: [39, 41] }],
-      runs: [{ from: 15, to: 16, count: 160, usual: [39, 41] }],
+      flagged: [{ hour: 15, count: 160, events: 160 }],
+      runs: [{ from: 15, to: 16, count: 160, direction: 'more' }],
       rank: { place: 1, of: 31, from: 'highest' },
       basis: '31 days',
-      sentence: '160 at 15:00, usually 39–41.',
+      sentence: '160 at 15:00, usually 38–42.',
     });
     expect(assessment.state === 'unusual' && assessment.ratio).toBeCloseTo(4, 1);
     expect(assessment.surprise).toBeGreaterThan(1);
@@ -87,7 +87,7 @@ describe('assessCalibrated', () => {
       verdict: 'less',
       flagged: [{ hour: 10 }, { hour: 11 }],
       rank: { place: 1, from: 'lowest' },
-      sentence: '17 from 10:00 to 12:00, usually 79–81.',
+      sentence: '17 from 10:00 to 12:00, usually 77–83.',
     });
   });
 
@@ -95,7 +95,7 @@ describe('assessCalibrated', () => {
     expect(assess(caseOf(daily, { 10: 0, 11: 0, 12: 0 }))).toMatchObject({
       verdict: 'silent',
       ratio: 0,
-      sentence: '0 from 10:00 to 13:00, usually 40 an hour.',
+      sentence: '0 from 10:00 to 13:00, usually 39–41 an hour.',
     });
   });
 
@@ -144,7 +144,7 @@ describe('assessCalibrated', () => {
       verdict: 'more',
       flagged: [{ hour: 2 }],
       shift: null,
-      sentence: '200 at 02:00, usually 14–16. The whole day is 2 h later.',
+      sentence: '200 at 02:00, usually 9–11. The whole day is 2 h later.',
     });
   });
 
@@ -154,7 +154,7 @@ describe('assessCalibrated', () => {
       verdict: 'less',
       basis: '22 working days',
       shift: null,
-      sentence: 'Like a Sunday: 96 events, usually 780.',
+      sentence: 'Like a Sunday: 96 events, usually 755–804.',
     });
   });
 

@@ -16,6 +16,7 @@ import { basisOfHours } from './basis';
 import { isNeverSeen, flagNeverSeen, flagScores } from './flag_scores';
 import { rounded } from './tails/rounded';
 import { scoreCalibrated, type CalibratedScore, type ScoredDay } from './score_calibrated';
+import { usualRanges } from './noise';
 import { hoursVerdict, wholeDayVerdict, type AssessedDay } from './verdicts';
 
 const { max } = Math;
@@ -28,6 +29,7 @@ export interface CalibratedAssessmentSettings {
 
 type Scored = Extract<CalibratedScore, { kind: 'scored' }>;
 
+const ALL_HOURS = Array.from({ length: HOURS_PER_DAY }, (_, hour) => hour);
 const NOTHING_OF_THE_TALK = { difference: null, contribution: null } as const;
 
 function maximum(values: readonly (number | null)[]): number {
@@ -45,6 +47,9 @@ function compare(
   const byHour = day.scores.map((score) => (score === null ? null : rounded(score / limit)));
   return {
     usual_day: day.expected,
+    ranges: ALL_HOURS.map((hour) =>
+      usualRanges(learned.noise, day.expected, { from: hour, to: hour + 1 }),
+    ),
     ...basisOfHours(learned, seriesCase.day, hours),
     surprise: maximum(byHour),
     surprise_by_hour: byHour,
@@ -56,6 +61,7 @@ function notScored({ days, reason }: Exclude<CalibratedScore, Scored>): Assessme
   const inWords = pluralWords(days.length, 'day');
   return {
     usual_day: null,
+    ranges: null,
     basis: reason === 'few_days' ? `${inWords}: not assessed` : inWords,
     basis_days: days,
     surprise: null,
@@ -95,7 +101,13 @@ function assessScored(
     noise: learned.noise,
     reading: other?.reading,
     flags,
-    context: { counts, usualDay: expected, basis, columns },
+    context: {
+      counts,
+      usualDay: expected,
+      basis,
+      columns,
+      rangeOver: (stretch) => usualRanges(learned.noise, expected, stretch).inner,
+    },
     series,
   };
   const found = isWholeDay ? wholeDayVerdict(assessed, other.reading) : hoursVerdict(assessed);
@@ -119,6 +131,7 @@ function assessNew(
   );
   return {
     usual_day: null,
+    ranges: null,
     basis: inWords,
     basis_days: days,
     surprise: maximum(byHour),

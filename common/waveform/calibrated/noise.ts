@@ -1,3 +1,7 @@
+import type { HourStretch, Range } from '../hours';
+
+const { max, sqrt } = Math;
+
 /** Further out than this many standard deviations an hour tells nothing about the usual noise. */
 export const FAR_OUT = 5;
 export const FAR_OUT_SQUARED = FAR_OUT * FAR_OUT;
@@ -45,4 +49,44 @@ export function varianceOf({ unit, spread, ratios }: Noise, mean: number, hour: 
   const own = (ratios[hour] ?? 1) * (least + spread * square);
   const steady = least + (spread < LEAST_SPREAD ? spread : LEAST_SPREAD) * square;
   return own > steady ? own : steady;
+}
+
+/** Within so many standard deviations lie half of normal numbers, and 19 in 20 of them. */
+const HALF = 0.674_49;
+const NEARLY_ALL = 1.959_96;
+
+/** What is usual over some hours: both ranges hold the expected count. */
+export interface UsualRanges {
+  /** Half of such counts lie in it. */
+  readonly inner: Range;
+  /** 19 in 20 of such counts lie in it. */
+  readonly outer: Range;
+}
+
+function around(mean: number, deviations: number): Range {
+  return [max(0, mean - deviations), mean + deviations];
+}
+
+/** Hours of a day that is noisy as a whole are noisy together, so their noise is that of one count. */
+function varianceOver(noise: Noise, mean: number, { from, to }: HourStretch): number {
+  let sum = 0;
+  for (let hour = from; hour < to; hour += 1) sum += varianceOf(noise, mean, hour);
+  return sum / (to - from);
+}
+
+/**
+ * The ranges of the model over some hours: from what it expects there and from the noise that it has
+ * learned. The surprise comes from the same two numbers, so line, bands and verdict agree.
+ *
+ * @param expected 24 counts
+ */
+export function usualRanges(
+  noise: Noise,
+  expected: readonly number[],
+  stretch: HourStretch,
+): UsualRanges {
+  let mean = 0;
+  for (let hour = stretch.from; hour < stretch.to; hour += 1) mean += expected[hour] ?? 0;
+  const deviation = sqrt(varianceOver(noise, mean, stretch));
+  return { inner: around(mean, HALF * deviation), outer: around(mean, NEARLY_ALL * deviation) };
 }

@@ -1,12 +1,12 @@
 import { weekdayOf, HOURS_PER_DAY } from '../../time';
 import {
   type Unusual,
-  type FlaggedHour,
   type Shift,
   findingStretches,
   flaggedHours,
   rankOf,
-  usualRange,
+  ratioOf,
+  rangeOver,
   type FlagContext,
   type SurprisingFlag,
   type HourStretch,
@@ -52,12 +52,6 @@ function hoursOf({ from, to }: HourStretch): number[] {
   return Array.from({ length: to - from }, (_, index) => from + index);
 }
 
-function ratioAt(flagged: readonly FlaggedHour[]): number | null {
-  const strongest = strongestOf(flagged);
-  if (strongest === undefined || (strongest.expected ?? 0) === 0) return null;
-  return strongest.count / (strongest.expected ?? 1);
-}
-
 /** The parts of a finding that do not depend on its verdict. */
 function factsOf({ flags, context }: AssessedDay): Facts {
   const flagged = flaggedHours(flags, context);
@@ -65,7 +59,7 @@ function factsOf({ flags, context }: AssessedDay): Facts {
   const [first] = runs;
   const from = strongestOf(flags)?.direction === 'low' ? 'lowest' : 'highest';
   const rank = first === undefined ? null : rankOf(first, context.basis, from);
-  return { flagged, runs, ratio: ratioAt(flagged), rank };
+  return { flagged, runs, ratio: ratioOf(runs), rank };
 }
 
 function shiftOf(
@@ -88,7 +82,7 @@ function movedVerdict(assessed: AssessedDay): Unusual | undefined {
   const shift = shiftOf(hours, false, hoursOf(due), series);
   const facts = factsOf(assessed);
   const count = hoursOf(came).reduce((sum, hour) => sum + (counts[hour] ?? 0), 0);
-  const usual = usualRange(context.basis, due);
+  const usual = rangeOver(context, due);
   const sentence = movedSentence(shift, { from: came.from, to: came.to, count, usual }, due);
   return { ...facts, verdict: 'moved', shift, sentence };
 }
@@ -103,7 +97,7 @@ export function wholeDayVerdict(assessed: AssessedDay, reading: OtherReading): U
     return { ...facts, verdict: 'moved', shift, sentence: movedDaySentence(shift) };
   }
   const total = seriesCase.counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
-  const usual = usualRange(context.basis, WHOLE_DAY);
+  const usual = rangeOver(context, WHOLE_DAY);
   const isLess = total < expected.reduce((sum, count) => sum + count, 0);
   const like = classOf(weekdayOf(seriesCase.day)) === 0 ? 'a Sunday' : 'a working day';
   const sentence = likeOtherDaySentence(like, total, usual);

@@ -40,7 +40,7 @@ describe('the worked example of docs/calibrated.md', () => {
   it('says what is written there', () => {
     const { columns } = localDay(seriesCase.day, 'UTC');
     expect(assessSeries(seriesCase, columns, settings)).toMatchObject({
-      sentence: '20 at 15:00, usually 9.',
+      sentence: '20 at 15:00, usually 8–10.',
       surprise: 2.91434295,
     });
   });

@@ -19,6 +19,8 @@ export type NotAssessedReason =
 export interface Comparison {
   /** The counts expected in the 24 hours; null where nothing was learned. */
   readonly usual_day: readonly number[] | null;
+  /** What the model says is usual at each hour; null where the days of the basis say it. */
+  readonly ranges: readonly { readonly inner: Range; readonly outer: Range }[] | null;
   /** The days that decided, in words: "4 Wednesdays", "2 days: not assessed". */
   readonly basis: string;
   /** The days that `basis` names, ascending: the bands and usual ranges come from them. */
@@ -65,9 +67,12 @@ export interface SeriesDescription {
   readonly assessment: Assessment;
   /** The tested day, 24 counts. */
   readonly today: readonly HourCount[];
-  /** The middle half of the basis days at each hour; null where fewer than three are known. */
+  /**
+   * What is usual at each hour: half of such counts lie in it, or it is the middle half of the basis
+   * days under the talk's method. It holds the usual count; null where fewer than three days are known.
+   */
   readonly inner: readonly (Range | null)[];
-  /** Lowest and highest of the basis days at each hour; null where fewer than three are known. */
+  /** The same for 19 in 20 of such counts, or lowest and highest of the basis days. */
   readonly outer: readonly (Range | null)[];
   /** The largest count of the day and of its basis days, at least 5: the height of a row. */
   readonly top: number;

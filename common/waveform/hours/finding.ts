@@ -17,20 +17,27 @@ export interface FlaggedHour {
   readonly events: number;
   /** What the method expected there, in events; null when the series has no usual day. */
   readonly expected: number | null;
-  /** The middle half of the training days named in the basis; null without training days. */
+  /** What is usual there, `expected` included; null without training days. */
   readonly usual: Range | null;
+  /** Absent in findings of older versions. */
+  readonly direction?: Direction;
   /** How strongly the hour stands out under the method: for the talk's, its contribution. */
   readonly score: number;
   /** The hour's strongest test over its own limit: 1 is the limit. */
   readonly surprise: number;
 }
 
-/** Adjacent flagged hours as one. */
+/** Whether more came than is usual, or less. */
+export type Direction = 'more' | 'less';
+
+/** Adjacent flagged hours of one direction as one. */
 export interface FindingStretch extends HourStretch {
+  /** Absent in findings of older versions. */
+  readonly direction?: Direction;
   readonly count: number;
   /** Null when the series has no usual day. */
   readonly expected: number | null;
-  /** The middle half of the training days named in the basis, for the stretch as a whole. */
+  /** What is usual for the stretch as a whole, `expected` included. */
   readonly usual: Range | null;
   readonly surprise: number;
 }
@@ -77,7 +84,7 @@ export interface Finding {
   /** Flagged wall-clock hours, ascending. */
   readonly hours: readonly number[];
   readonly flagged: readonly FlaggedHour[];
-  /** Adjacent flagged hours as one, the strongest first. */
+  /** Adjacent flagged hours of one direction as one, the strongest first. */
   readonly runs: readonly FindingStretch[];
   /** The strongest test over its own limit, so that 1 is the limit; null when infinite. */
   readonly surprise: number | null;
@@ -92,7 +99,7 @@ export interface Finding {
   readonly count: number;
   /** Counts expected in the flagged hours together; null without a usual day. */
   readonly expected: number | null;
-  /** Count of the strongest flagged hour over what was expected there; null where that is 0 or unknown. */
+  /** Count of the strongest stretch over what was expected there; null where that is 0 or unknown. */
   readonly ratio: number | null;
   /** How far the day differs from its usual day under the talk's method; null when infinite or unknown. */
   readonly difference: number | null;

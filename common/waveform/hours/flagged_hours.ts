@@ -1,6 +1,6 @@
 import { greatest } from '../../lists';
 import type { DayColumn, Day } from '../../time';
-import type { FindingStretch, FlaggedHour, Range, Rank } from './finding';
+import type { Direction, FindingStretch, FlaggedHour, Range, Rank } from './finding';
 import { hourStretches, type HourStretch } from './hour_stretches';
 import { ascending, percentileOfSorted } from './percentile';
 import type { HourCount, SeriesCase, TrainingDay } from './series_case';
@@ -27,6 +27,8 @@ export interface FlagContext {
   /** The training days that the basis names. */
   readonly basis: readonly TrainingDay[];
   readonly columns: readonly DayColumn[];
+  /** What the model says is usual over a stretch; absent where the days of the basis say it. */
+  readonly rangeOver?: (stretch: HourStretch) => Range;
 }
 
 const MIDDLE_HALF = { low: 25, high: 75 };
@@ -56,6 +58,24 @@ export function usualRange(days: readonly TrainingDay[], stretch: HourStretch): 
   return [percentileOfSorted(sums, MIDDLE_HALF.low), percentileOfSorted(sums, MIDDLE_HALF.high)];
 }
 
+/** The range with a count in it: a mean may lie outside the middle half of its days. */
+export function holding([low, high]: Range, usual: number | undefined): Range {
+  return usual === undefined ? [low, high] : [Math.min(low, usual), Math.max(high, usual)];
+}
+
+/**
+ * What is usual over a stretch of hours: of the model, or else the middle half of the days. It always
+ * holds what is expected there; null without days.
+ */
+export function rangeOver(
+  { rangeOver: ofModel, basis, usualDay }: FlagContext,
+  stretch: HourStretch,
+): Range | null {
+  if (ofModel !== undefined) return ofModel(stretch);
+  const half = usualRange(basis, stretch);
+  return half && holding(half, usualDay === null ? undefined : sumOver(usualDay, stretch));
+}
+
 /** The training days of a case whose dates are given. */
 export function basisOf({ training }: SeriesCase, days: readonly Day[]): TrainingDay[] {
   return training.filter(({ day }) => days.includes(day));
@@ -64,37 +84,55 @@ export function basisOf({ training }: SeriesCase, days: readonly Day[]): Trainin
 /** What the flagged hours held, and what is usual there. */
 export function flaggedHours(
   flags: readonly SurprisingFlag[],
-  { counts, usualDay, basis, columns }: FlagContext,
+  context: FlagContext,
 ): FlaggedHour[] {
-  return flags.map(({ hour, score, surprise }) => {
+  const { counts, usualDay, columns } = context;
+  return flags.map(({ hour, score, surprise, direction }) => {
     const count = counts[hour] ?? 0;
     return {
       hour,
       count,
       events: Math.round(count * (columns[hour]?.length ?? 1)),
       expected: usualDay === null ? null : (usualDay[hour] ?? 0),
-      usual: usualRange(basis, { from: hour, to: hour + 1 }),
+      usual: rangeOver(context, { from: hour, to: hour + 1 }),
+      direction: direction === 'low' ? 'less' : 'more',
       score,
       surprise,
     };
   });
 }
 
+/** Adjacent hours of one direction: what is more at one hour and less at the next are two things. */
+function stretchesOf(flagged: readonly FlaggedHour[]): (HourStretch & { direction: Direction })[] {
+  return (['more', 'less'] as const).flatMap((direction) =>
+    hourStretches(flagged.filter((one) => one.direction === direction).map(({ hour }) => hour)).map(
+      (stretch) => ({ ...stretch, direction }),
+    ),
+  );
+}
+
+/** The strongest stretch against what was expected there; null where that is 0 or unknown. */
+export function ratioOf([strongest]: readonly FindingStretch[]): number | null {
+  if (strongest === undefined || (strongest.expected ?? 0) === 0) return null;
+  return strongest.count / (strongest.expected ?? 1);
+}
+
 /** Stretches of the flagged hours, the strongest first; equal ones in the order of the day. */
 export function findingStretches(
   flagged: readonly FlaggedHour[],
-  { counts, usualDay, basis }: FlagContext,
+  context: FlagContext,
 ): FindingStretch[] {
+  const { counts, usualDay } = context;
   const within = ({ from, to }: HourStretch): FlaggedHour[] =>
     flagged.filter(({ hour }) => hour >= from && hour < to);
   const strength = (stretch: HourStretch, of: 'surprise' | 'score'): number =>
     greatest(within(stretch).map((hour) => hour[of]));
-  return hourStretches(flagged.map(({ hour }) => hour))
+  return stretchesOf(flagged)
     .map((stretch) => ({
       ...stretch,
       count: sumOver(counts, stretch) ?? 0,
       expected: usualDay === null ? null : (sumOver(usualDay, stretch) ?? 0),
-      usual: usualRange(basis, stretch),
+      usual: rangeOver(context, stretch),
       surprise: strength(stretch, 'surprise'),
     }))
     .sort((a, b) => strength(b, 'score') - strength(a, 'score') || a.from - b.from);

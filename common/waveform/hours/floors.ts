@@ -40,9 +40,9 @@ function isBelow({ runs }: Unusual, floors: Floors): boolean {
 /** The assessment once the floors are applied: what lies below them stays listed, but is no finding. */
 export function applyFloors(assessment: Assessment, floors: Floors): Assessment {
   if (floors.judge === false) {
-    const { usual_day, basis, basis_days, difference, contribution } = assessment;
+    const { usual_day, ranges, basis, basis_days, difference, contribution } = assessment;
     const untested = { surprise: null, surprise_by_hour: null };
-    const shown = { usual_day, basis, basis_days, difference, contribution, ...untested };
+    const shown = { usual_day, ranges, basis, basis_days, difference, contribution, ...untested };
     return { ...shown, state: 'not_judged', reason: 'switched_off' };
   }
   if (assessment.state !== 'unusual' || !isBelow(assessment, floors)) return assessment;

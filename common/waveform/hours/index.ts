@@ -7,7 +7,16 @@ export type {
 } from './assessment';
 export { chartTop } from './chart_top';
 export { closedHours } from './closed_hours';
-export type { Finding, FindingStretch, FlaggedHour, Range, Rank, Shift, Verdict } from './finding';
+export type {
+  Direction,
+  Finding,
+  FindingStretch,
+  FlaggedHour,
+  Range,
+  Rank,
+  Shift,
+  Verdict,
+} from './finding';
 export {
   basisOf,
   findingStretches,
@@ -16,6 +25,9 @@ export {
   flaggedHours,
   rankOf,
   type SurprisingFlag,
+  holding,
+  rangeOver,
+  ratioOf,
   usualRange,
 } from './flagged_hours';
 export { applyFloors } from './floors';

@@ -12,8 +12,8 @@ export function withholdNew(
   if (closedDays === 0 || assessment.state !== 'unusual' || assessment.verdict !== 'new') {
     return assessment;
   }
-  const { usual_day, basis, basis_days, difference, contribution } = assessment;
+  const { usual_day, ranges, basis, basis_days, difference, contribution } = assessment;
   const untested = { surprise: null, surprise_by_hour: null };
-  const shown = { usual_day, basis, basis_days, difference, contribution, ...untested };
+  const shown = { usual_day, ranges, basis, basis_days, difference, contribution, ...untested };
   return { ...shown, state: 'not_judged', reason: 'closed_days' };
 }

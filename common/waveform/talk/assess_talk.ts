@@ -9,6 +9,7 @@ import {
   findingStretches,
   flaggedHours,
   rankOf,
+  ratioOf,
   type Flag,
   type FlagContext,
   type SurprisingFlag,
@@ -28,6 +29,7 @@ type Compared = Extract<TalkScore, { kind: 'compared' }>;
 
 const NOTHING: Comparison = {
   usual_day: null,
+  ranges: null,
   basis: 'no days',
   basis_days: [],
   surprise: null,
@@ -57,6 +59,7 @@ function compare(score: Compared, tested: Day, settings: TalkSettings): Comparis
   const byHour = surpriseByHour(score, settings);
   return {
     usual_day: score.wave,
+    ranges: null,
     basis: weekdaysInWords(score.days, tested),
     basis_days: score.days,
     surprise: greatest(byHour),
@@ -92,14 +95,13 @@ function compared(flags: readonly SurprisingFlag[], context: FlagContext): Unusu
   const flagged = flaggedHours(flags, context);
   const runs = findingStretches(flagged, context);
   const [strongest] = [...flags].sort((a, b) => b.score - a.score);
-  const expected = context.usualDay?.[strongest?.hour ?? 0] ?? 0;
   const isLow = strongest?.direction === 'low';
   const [first] = runs;
   return {
     verdict: isLow ? 'less' : 'more',
     flagged,
     runs,
-    ratio: expected === 0 ? null : (context.counts[strongest?.hour ?? 0] ?? 0) / expected,
+    ratio: ratioOf(runs),
     rank: first === undefined ? null : rankOf(first, context.basis, isLow ? 'lowest' : 'highest'),
     shift: null,
     sentence: comparedSentence(runs),

@@ -3,6 +3,7 @@ import { noFindingSentence } from './no_finding_sentence';
 
 const nothing = {
   usual_day: null,
+  ranges: null,
   basis: '',
   surprise: null,
   surprise_by_hour: null,

@@ -125,3 +125,22 @@ describe('verdictWords', () => {
     expect(verdictWords('silent')).toBe('Silent.');
   });
 });
+
+describe('two directions', () => {
+  const less = { from: 13, to: 15, count: 62, usual: [318, 346], direction: 'less' } as const;
+  const more = { from: 9, to: 10, count: 255, usual: [126, 139], direction: 'more' } as const;
+
+  it('are named where they change', () => {
+    expect(comparedSentence([less, more])).toBe(
+      '62 from 13:00 to 15:00, usually 318–346. More: 255 at 09:00, usually 126–139.',
+    );
+    expect(comparedSentence([less, { ...less, from: 17, to: 18 }])).not.toContain('Less');
+    expect(comparedSentence([more], 'less')).toBe('More: 255 at 09:00, usually 126–139.');
+  });
+
+  it('are named after a silence as well', () => {
+    expect(silentSentence([{ ...less, count: 0 }, more])).toBe(
+      '0 from 13:00 to 15:00, usually 159–173 an hour. More: 255 at 09:00, usually 126–139.',
+    );
+  });
+});

@@ -1,4 +1,4 @@
-import type { Range, Shift, Verdict, HourStretch } from '../hours';
+import type { Direction, Range, Shift, Verdict, HourStretch } from '../hours';
 import { countWords, pluralWords, rangeWords, stretchWords } from './words';
 
 /** At most this many stretches of hours are spelled out. */
@@ -7,7 +7,9 @@ const STRETCHES_IN_WORDS = 2;
 /** A stretch of flagged hours with what was counted and what is usual there. */
 export interface FlaggedStretch extends HourStretch {
   readonly count: number;
-  /** The middle half of the training days for the stretch as a whole; null where there are none. */
+  /** Absent in findings of older versions. */
+  readonly direction?: Direction | undefined;
+  /** What is usual for the stretch as a whole; null where nothing is. */
   readonly usual: Range | null;
 }
 
@@ -35,19 +37,48 @@ function usualWords({ usual }: FlaggedStretch): string {
   return usual === null ? '' : `, usually ${rangeWords(usual)}`;
 }
 
+const DIRECTIONS: Readonly<Record<Direction, string>> = { more: 'More', less: 'Less' };
+
+/**
+ * Stretches one after the other: of one direction with a semicolon between; where the direction
+ * changes, it is named.
+ *
+ * @param told the direction that the reader has in mind
+ */
+function joined(
+  stretches: readonly FlaggedStretch[],
+  words: (stretch: FlaggedStretch) => string,
+  told: Direction | undefined,
+): string {
+  let direction = told;
+  let text = '';
+  for (const stretch of stretches.slice(0, STRETCHES_IN_WORDS)) {
+    const isNamed = stretch.direction !== undefined && stretch.direction !== direction;
+    direction = stretch.direction;
+    const between = isNamed ? '. ' : '; ';
+    const name = isNamed && direction !== undefined ? `${DIRECTIONS[direction]}: ` : '';
+    text += (text === '' ? '' : between) + name + words(stretch);
+  }
+  return `${text}${furtherHours(stretches)}.`;
+}
+
+function countedWords(stretch: FlaggedStretch): string {
+  return `${countWords(stretch.count)} ${stretchWords(stretch)}${usualWords(stretch)}`;
+}
+
 /**
  * What was counted in the flagged hours against what is usual: "48 at 15:00, usually 9–14; 20 at
- * 10:00, usually 11–14". Two stretches at most, then how many hours more.
+ * 10:00, usually 11–14", "62 from 13:00 to 15:00, usually 318–346. More: 255 at 09:00, usually
+ * 126–139". Two stretches at most, then how many hours more.
  *
  * @param stretches in the order in which they are to be told, at least one
+ * @param told the direction that the reader has in mind, as a rule that of the verdict
  */
-export function comparedSentence(stretches: readonly FlaggedStretch[]): string {
-  const told = stretches
-    .slice(0, STRETCHES_IN_WORDS)
-    .map(
-      (stretch) => `${countWords(stretch.count)} ${stretchWords(stretch)}${usualWords(stretch)}`,
-    );
-  return `${told.join('; ')}${furtherHours(stretches)}.`;
+export function comparedSentence(
+  stretches: readonly FlaggedStretch[],
+  told: Direction | undefined = stretches[0]?.direction,
+): string {
+  return joined(stretches, countedWords, told);
 }
 
 /**
@@ -71,16 +102,14 @@ export function newSentence(stretches: readonly FlaggedStretch[], since: string)
  * @param stretches in the order in which they are to be told, at least one
  */
 export function silentSentence(stretches: readonly FlaggedStretch[]): string {
-  const told = stretches.slice(0, STRETCHES_IN_WORDS).map((stretch) => {
+  const words = (stretch: FlaggedStretch): string => {
     const { from, to, count, usual } = stretch;
     const hours = to - from;
-    if (usual === null || hours === 1 || count > 0) {
-      return `${countWords(count)} ${stretchWords(stretch)}${usualWords(stretch)}`;
-    }
+    if (usual === null || hours === 1 || count > 0) return countedWords(stretch);
     const hourly = rangeWords([usual[0] / hours, usual[1] / hours]);
     return `0 ${stretchWords(stretch)}, usually ${hourly} an hour`;
-  });
-  return `${told.join('; ')}${furtherHours(stretches)}.`;
+  };
+  return joined(stretches, words, stretches[0]?.direction);
 }
 
 /** "3 h later", "1 h earlier, with the change of the clock". */
@@ -115,7 +144,7 @@ export function andMovedDay(sentence: string, shift: Shift): string {
  * A day that is as usual for another kind of day: "Like a Sunday: 120 events, usually 900–1,000."
  *
  * @param total events of the day
- * @param usual the middle half of the days it is compared with; null where there are none
+ * @param usual what is usual for the whole day; null where nothing is
  */
 export function likeOtherDaySentence(
   like: 'a Sunday' | 'a working day',

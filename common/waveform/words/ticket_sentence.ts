@@ -1,5 +1,5 @@
 import { weekdayOf, type Day } from '../../time';
-import type { Finding, FindingStretch, Rank } from '../hours';
+import type { Finding, FindingStretch, Range, Rank } from '../hours';
 import { comparedSentence } from './sentence';
 import {
   amountWords,
@@ -51,13 +51,28 @@ export function rankWords({ place, of, from }: Rank, basis: string): string {
   return `the ${ordinal}${from} of ${pluralWords(of + 1, basisNoun(basis))}`;
 }
 
+/**
+ * What is expected, as it stands beside the range that holds it: without the decimals that would lie
+ * outside the range once that is rounded. Undefined where the range says "0": no ratio tells anything
+ * there.
+ */
+function expectedWords(expected: number, usual: Range | null): string | undefined {
+  if (usual === null) return amountWords(expected);
+  const [low, high] = usual.map(Math.round) as [number, number];
+  if (high === 0) return undefined;
+  const words = amountWords(expected);
+  const told = Number(words.replaceAll(',', ''));
+  return told >= low && told <= high ? words : countWords(expected);
+}
+
 function firstStretch(stretch: FindingStretch, { rank, basis }: TicketFacts): string {
   const { count, expected, usual } = stretch;
   const usually = usual === null ? '' : `, usually ${rangeWords(usual)}`;
+  const amount = expected === null ? undefined : expectedWords(expected, usual);
   const times =
-    expected === null || expected === 0 || count === 0
+    amount === undefined || expected === null || expected === 0 || count === 0
       ? []
-      : [`${ratioWords(count / expected)} the usual ${amountWords(expected)}`];
+      : [`${ratioWords(count / expected)} the usual ${amount}`];
   const place = rank === null ? [] : [rankWords(rank, basis)];
   const compared = [...times, ...place].join(' and ');
   const told = `${pluralWords(count, 'event')} ${stretchWords(stretch)}${usually}`;
@@ -66,7 +81,9 @@ function firstStretch(stretch: FindingStretch, { rank, basis }: TicketFacts): st
 
 /** "Also 20 at 10:00, usually 11–14." for the stretches after the first. */
 function furtherStretches(runs: readonly FindingStretch[]): string[] {
-  return runs.length < 2 ? [] : [`Also ${comparedSentence(runs.slice(1))}`];
+  if (runs.length < 2) return [];
+  const words = comparedSentence(runs.slice(1), runs[0]?.direction);
+  return [`Also ${words.charAt(0).toLowerCase()}${words.slice(1)}`];
 }
 
 /** By how much the day's difference would fall, under the talk's method. */

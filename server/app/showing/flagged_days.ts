@@ -1,5 +1,5 @@
 import type { Day } from '../../../common/time';
-import type { FlaggedHour, Verdict } from '../../../common/waveform/hours';
+import type { FindingStretch, FlaggedHour, Verdict } from '../../../common/waveform/hours';
 
 /** That a series was unusual on a day. */
 export interface FlaggedDay {
@@ -10,6 +10,8 @@ export interface FlaggedDay {
   readonly day: Day;
   readonly verdict: Verdict;
   readonly hours: readonly number[];
+  /** Its stretches, the strongest first. */
+  readonly runs?: readonly Pick<FindingStretch, 'from' | 'to' | 'direction'>[];
 }
 
 /** Which days: from `from` to `to`, both included. */

@@ -111,4 +111,22 @@ describe('beganOf', () => {
     expect(beganOf(daily, '2015-04-01')?.words).toBe('moved, daily');
     expect(beganOf([], '2015-04-01')).toBeUndefined();
   });
+
+  it('is told by the strongest stretch, and by the hours that go its way', () => {
+    const mixed = {
+      day: '2015-03-28',
+      verdict: 'less' as const,
+      hours: [9, 13, 14, 17],
+      runs: [
+        { from: 13, to: 15, direction: 'less' as const },
+        { from: 9, to: 10, direction: 'more' as const },
+        { from: 17, to: 18, direction: 'less' as const },
+      ],
+    };
+    expect(beganOf([mixed], '2015-04-01')).toMatchObject({
+      hour: 13,
+      hours: 3,
+      words: 'less, 3 h',
+    });
+  });
 });

@@ -1,8 +1,9 @@
 import { greatest } from '../../../common/lists';
 import { daysBetween, type Day } from '../../../common/time';
-import { hourStretches, type Verdict } from '../../../common/waveform/hours';
+import { hourStretches, type HourStretch, type Verdict } from '../../../common/waveform/hours';
 import { pluralWords } from '../../../common/waveform/words';
 import type { SeriesRecord } from '../assessing';
+import type { FlaggedDay } from './flagged_days';
 
 /** What a month needs to know of a series on a day. */
 export type MonthRecord = Pick<
@@ -24,11 +25,7 @@ export const MONTH_FIELDS: readonly (keyof MonthRecord)[] = [
 ];
 
 /** That a series was unusual on a day, and when. */
-export interface DayFlag {
-  readonly day: Day;
-  readonly verdict: Verdict;
-  readonly hours: readonly number[];
-}
+export type DayFlag = Pick<FlaggedDay, 'day' | 'verdict' | 'hours' | 'runs'>;
 
 /** Day (0 is the first), hour, how far from usual in units, and whether it was flagged. */
 export type Mark = [day: number, hour: number, units: number, flagged: boolean];
@@ -105,6 +102,13 @@ export function marksOf(
   });
 }
 
+/** The stretches of a day that go the way of its strongest, that one first. */
+function stretchesOf({ hours, runs = [] }: DayFlag): readonly HourStretch[] {
+  const [strongest] = runs;
+  if (strongest === undefined) return hourStretches(hours);
+  return runs.filter(({ direction }) => direction === strongest.direction);
+}
+
 /** Day (0 is the first) and a stretch of its hours in which a series was silent. */
 export type SilentHours = [day: number, from: number, to: number];
 
@@ -115,9 +119,16 @@ export function silentHours(
 ): SilentHours[] {
   return flags
     .filter(({ verdict }) => verdict === 'silent')
-    .flatMap(({ day, hours }) =>
-      hourStretches(hours).map(({ from, to }): SilentHours => [placeOf(day), from, to]),
+    .flatMap((flag) =>
+      stretchesOf(flag).map(({ from, to }): SilentHours => [placeOf(flag.day), from, to]),
     );
+}
+
+/** When the strongest stretch of a day began, and how many hours went its way. */
+function strongestOf(flag: DayFlag): { from: number; count: number } {
+  const stretches = stretchesOf(flag);
+  const count = stretches.reduce((sum, { from, to }) => sum + to - from, 0);
+  return { from: stretches[0]?.from ?? 0, count };
 }
 
 /** The latest finding with all days before it that adjoin; undefined where there is none. */
@@ -126,18 +137,18 @@ export function beganOf(flags: readonly DayFlag[], to: Day): Began | undefined {
   const [latest] = latestFirst;
   if (latest === undefined) return undefined;
   let first = latest;
-  let hours = latest.hours.length;
+  let hours = strongestOf(latest).count;
   for (const flag of latestFirst.slice(1)) {
     if (daysBetween(flag.day, first.day) !== 1) break;
     first = flag;
-    hours += flag.hours.length;
+    hours += strongestOf(flag).count;
   }
   const isStill = latest.day === to && latest.hours.includes(23);
   const days = daysBetween(first.day, latest.day) + 1;
   const long = days > 2 && hours <= days * 2 ? 'daily' : pluralWords(hours, 'h', 'h');
   return {
     day: first.day,
-    hour: first.hours[0] ?? 0,
+    hour: strongestOf(first).from,
     verdict: latest.verdict,
     hours,
     words: `${latest.verdict}, ${isStill ? 'still' : long}`,

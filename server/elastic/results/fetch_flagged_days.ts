@@ -5,20 +5,18 @@ import { refusalType, searchPages } from '../asking';
 import { FINDINGS_INDEX } from './findings_mapping';
 const FLAGS_PER_REQUEST = 5_000;
 
-const DAY_FIELDS: readonly (keyof FlaggedDay)[] = [
+const DAY_FIELDS: readonly string[] = [
   'run_id',
   'source',
   'subtype',
   'day',
   'verdict',
   'hours',
+  'runs.from',
+  'runs.to',
+  'runs.direction',
 ];
-const HOUR_FIELDS: readonly (keyof FlaggedHours)[] = [
-  ...DAY_FIELDS,
-  'series_name',
-  'series_code',
-  'flagged',
-];
+const HOUR_FIELDS: readonly string[] = [...DAY_FIELDS, 'series_name', 'series_code', 'flagged'];
 
 async function fetchFlagged<T>(
   client: Client,

@@ -20,7 +20,7 @@ export const FootLine = memo(function FootLine({ answer, rows, onKeys }: FootLin
   return (
     <footer className="lwFoot">
       <span>
-        {footWords(everyRow(rows))}
+        {footWords(everyRow(rows), head.method)}
         {isOtherZone &&
           ` ${translate('logwave.foot.zone', {
             defaultMessage: 'Discover shows times in {hostZone}.',

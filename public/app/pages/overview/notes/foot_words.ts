@@ -25,8 +25,16 @@ export function chanceOutside(days: number): { readonly hours: number; readonly 
   return { hours: 2 / common, of: (days + 1) / common };
 }
 
+/** What the drawing means under a method whose model gives the bands. */
+function modelWords(): string {
+  return translate('logwave.foot.model', {
+    defaultMessage:
+      'Line: this day, from 0 to Max. Half of the usual hours lie in the inner band, 19 in 20 in the outer one. Dots mark flagged hours; leaving a band is no flag.',
+  });
+}
+
 /** What the drawing means, and that leaving the band is no flag. */
-export function footWords(rows: readonly OverviewRow[]): string {
+export function footWords(rows: readonly OverviewRow[], method: string): string {
   const commonest = commonestBasis(rows);
   if (commonest === undefined) {
     return translate('logwave.foot.noBands', {
@@ -34,6 +42,7 @@ export function footWords(rows: readonly OverviewRow[]): string {
         'Line: this day, from 0 to Max. With fewer than three days, no band is drawn.',
     });
   }
+  if (method !== 'talk') return modelWords();
   const values = {
     basis: commonest.basis,
     days: commonest.basisDays,

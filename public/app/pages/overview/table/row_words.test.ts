@@ -64,14 +64,20 @@ describe('the foot line', () => {
   it('says how often chance alone leaves the band', () => {
     expect(chanceOutside(4)).toEqual({ hours: 2, of: 5 });
     expect(chanceOutside(31)).toEqual({ hours: 1, of: 16 });
-    expect(footWords(quiet)).toBe(
+    expect(footWords(quiet, 'talk')).toBe(
       'Outer band: lowest to highest of 4 Wednesdays. Inner band: their middle half. Line: this day, from 0 to Max. Dots mark flagged hours. With 4 days, 2 hours in 5 leave the band by chance.',
     );
   });
 
+  it('says what the bands of the model hold', () => {
+    expect(footWords(quiet, 'calibrated')).toMatch(/Half of the usual hours lie in the inner band/);
+  });
+
   it('names the commonest basis where rows differ, and none where there is no band', () => {
     const other = { ...rowOf('syslog 3'), basis: '22 working days', basisDays: 22 };
-    expect(footWords([...quiet, other])).toContain('of the training days, mostly 4 Wednesdays.');
-    expect(footWords([rowOf('suricata 2221007')])).toContain('no band is drawn');
+    expect(footWords([...quiet, other], 'talk')).toContain(
+      'of the training days, mostly 4 Wednesdays.',
+    );
+    expect(footWords([rowOf('suricata 2221007')], 'calibrated')).toContain('no band is drawn');
   });
 });

@@ -10,7 +10,10 @@ export function rankOf({ finding, basis }: SeriesView): string | undefined {
 }
 
 /** The words at the right end of the large chart. */
-export function endWords(basis: string): Pick<EndLabelData, 'oneDay' | 'words'> {
+export function endWords({
+  basis,
+  areBandsOfModel,
+}: Pick<SeriesView, 'basis' | 'areBandsOfModel'>): Pick<EndLabelData, 'oneDay' | 'words'> {
   return {
     oneDay: translate('logwave.series.oneDay', {
       defaultMessage: 'one {day}',
@@ -18,8 +21,12 @@ export function endWords(basis: string): Pick<EndLabelData, 'oneDay' | 'words'> 
     }),
     words: {
       today: translate('logwave.series.today', { defaultMessage: 'this day' }),
-      middleHalf: translate('logwave.series.middleHalf', { defaultMessage: 'middle half' }),
-      outer: translate('logwave.series.outer', { defaultMessage: 'lowest to highest' }),
+      middleHalf: areBandsOfModel
+        ? translate('logwave.series.usualRange', { defaultMessage: 'half of the hours' })
+        : translate('logwave.series.middleHalf', { defaultMessage: 'middle half' }),
+      outer: areBandsOfModel
+        ? translate('logwave.series.most', { defaultMessage: '19 in 20 hours' })
+        : translate('logwave.series.outer', { defaultMessage: 'lowest to highest' }),
       usual: translate('logwave.series.usual', { defaultMessage: 'usual,' }),
     },
   };

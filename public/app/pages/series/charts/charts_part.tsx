@@ -51,6 +51,13 @@ function bandWords(view: SeriesView): string {
   const unit = translate('logwave.series.unit', { defaultMessage: 'Events per hour.' });
   if (outer === null && basisDays.length > 0) return thinWords(view);
   if (outer === null || namesBands({ inner, outer })) return unit;
+  if (view.areBandsOfModel) {
+    return translate('logwave.series.bandsOfModel', {
+      defaultMessage:
+        'Events per hour. Half of such hours lie in the inner band, 19 in 20 in the outer one. Points: single days of {basis}.',
+      values: { basis: basisWords(view) },
+    });
+  }
   return translate('logwave.series.bands', {
     defaultMessage:
       'Events per hour. Outer band: lowest to highest of {basis}. Inner band: their middle half. Points: single days.',

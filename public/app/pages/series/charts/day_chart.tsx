@@ -78,7 +78,7 @@ function useDrawing(props: DayChartProps) {
       scale,
       flags: marksOf(props, frame, scale),
       notes: notesOf(props, frame, scale),
-      ends: endLabels({ ...view, today, ...endWords(view.basis) }, frame, scale),
+      ends: endLabels({ ...view, today, ...endWords(view) }, frame, scale),
     };
     // The view changes whenever anything in it does.
     // eslint-disable-next-line react-hooks/exhaustive-deps

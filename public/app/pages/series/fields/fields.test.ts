@@ -95,6 +95,7 @@ describe('toldHour', () => {
     usualTotal: null,
     inner: null,
     outer: null,
+    areBandsOfModel: true,
     top: 5,
     surprise: null,
     byHour: null,

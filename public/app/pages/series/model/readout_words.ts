@@ -32,7 +32,7 @@ function testPart(value: number | null, { kind, limit }: ReadoutFacts): string[]
   ];
 }
 
-/** "15:00: 48, usually 9–14, lowest to highest 9–27, share 45%, flagged". */
+/** "15:00: 48, usually 9–14, 19 in 20 within 5–27, surprise 1.8, flagged". */
 export function readoutWords(hour: number, facts: ReadoutFacts): string {
   const { today, view } = facts;
   const count = today[hour] ?? null;
@@ -46,10 +46,15 @@ export function readoutWords(hour: number, facts: ReadoutFacts): string {
       }),
     ),
     ...rangePart(view.outer, hour, (range) =>
-      translate('logwave.readout.outer', {
-        defaultMessage: 'lowest to highest {range}',
-        values: { range },
-      }),
+      view.areBandsOfModel
+        ? translate('logwave.readout.outerOfModel', {
+            defaultMessage: '19 in 20 within {range}',
+            values: { range },
+          })
+        : translate('logwave.readout.outer', {
+            defaultMessage: 'lowest to highest {range}',
+            values: { range },
+          }),
     ),
     ...testPart(facts.values?.[hour] ?? null, facts),
   ];

@@ -21,6 +21,8 @@ export interface SeriesView {
   readonly usualTotal: number | null;
   readonly inner: Band | null;
   readonly outer: Band | null;
+  /** Whether the method's model gives the bands, or the days of the basis themselves. */
+  readonly areBandsOfModel: boolean;
   /** The count that the chart has to reach. */
   readonly top: number;
   readonly surprise: number | null;
@@ -33,7 +35,7 @@ export interface SeriesView {
 }
 
 /** The series as the run saw it. */
-export function viewOfRow({ row }: SeriesAnswer): SeriesView {
+export function viewOfRow({ row, assessing }: SeriesAnswer): SeriesView {
   return {
     state: row.state,
     reason: row.reason,
@@ -42,6 +44,7 @@ export function viewOfRow({ row }: SeriesAnswer): SeriesView {
     usualTotal: row.usual_total,
     inner: row.inner,
     outer: row.outer,
+    areBandsOfModel: assessing.method !== 'talk',
     top: row.top,
     surprise: row.surprise,
     byHour: row.by_hour,

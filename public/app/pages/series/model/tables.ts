@@ -10,6 +10,18 @@ const column = {
   today: () => translate('logwave.table.today', { defaultMessage: 'this day' }),
   usual: () => translate('logwave.table.usual', { defaultMessage: 'usual' }),
   flag: () => translate('logwave.table.flag', { defaultMessage: 'flagged' }),
+  ofModel: () => [
+    translate('logwave.table.usualFrom', { defaultMessage: 'usually from' }),
+    translate('logwave.table.usualTo', { defaultMessage: 'usually to' }),
+    translate('logwave.table.mostFrom', { defaultMessage: '19 in 20 from' }),
+    translate('logwave.table.mostTo', { defaultMessage: '19 in 20 to' }),
+  ],
+  ofDays: () => [
+    translate('logwave.table.halfFrom', { defaultMessage: 'middle half from' }),
+    translate('logwave.table.halfTo', { defaultMessage: 'middle half to' }),
+    translate('logwave.table.lowest', { defaultMessage: 'lowest' }),
+    translate('logwave.table.highest', { defaultMessage: 'highest' }),
+  ],
 };
 
 function flagWords(view: SeriesView): (hour: number) => string {
@@ -28,10 +40,7 @@ export function dayTable(caption: string, today: Hours, view: SeriesView): DataT
       column.hour(),
       column.today(),
       column.usual(),
-      translate('logwave.table.halfFrom', { defaultMessage: 'middle half from' }),
-      translate('logwave.table.halfTo', { defaultMessage: 'middle half to' }),
-      translate('logwave.table.lowest', { defaultMessage: 'lowest' }),
-      translate('logwave.table.highest', { defaultMessage: 'highest' }),
+      ...(view.areBandsOfModel ? column.ofModel() : column.ofDays()),
       column.flag(),
     ],
     rows: today.map((count, hour) => [

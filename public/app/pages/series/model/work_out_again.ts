@@ -44,7 +44,15 @@ function findingOf(
   const facts = { ...assessment, day: head.day, series_code: row.code, surprise, difference };
   return {
     verdict,
-    flagged: flagged.map((hour) => ({ ...hour, usual: hour.usual && [...hour.usual] })),
+    flagged: flagged.map(({ hour, count, events, expected, usual, score, surprise: strength }) => ({
+      hour,
+      count,
+      events,
+      expected,
+      usual: usual && [...usual],
+      score,
+      surprise: strength,
+    })),
     runs: runs.map((run) => ({ ...run, usual: run.usual && [...run.usual] })),
     shift: shift && { ...shift, due: [...shift.due] },
     rank,
@@ -76,6 +84,7 @@ export function workOutAgain(answer: SeriesAnswer, omitted: readonly Day[]): Ser
     usualTotal,
     inner: bandOf(inner),
     outer: bandOf(outer),
+    areBandsOfModel: assessing.method !== 'talk',
     top,
     surprise: finite(assessment.surprise),
     byHour: assessment.contribution ?? assessment.surprise_by_hour,
