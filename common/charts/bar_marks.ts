@@ -1,4 +1,4 @@
-import type { TestBar, TestScale } from './hour_tests';
+import { isTold, testWords, type TestBar, type TestKind, type TestScale } from './hour_tests';
 import type { HourFrame, ValueScale } from './scales/hour_frame';
 import { px } from './scales/px';
 
@@ -53,4 +53,27 @@ export function barMarks(
       textY: px(bar.value < 0 ? lower + BELOW : clearOf(y(at(limit)), upper - ABOVE)),
     };
   });
+}
+
+/** A figure of a number at a bar, in pixels. */
+const FIGURE_WIDTH = 7;
+
+/**
+ * The bars that have a number: those that are worth it, as far as the numbers do not stand on each
+ * other; of two that would, the larger value has one.
+ */
+export function toldMarks(marks: readonly BarMark[], kind: TestKind, limit: number): BarMark[] {
+  const halfOf = ({ value }: BarMark): number =>
+    (testWords(kind, value, limit).length * FIGURE_WIDTH) / 2;
+  const told: BarMark[] = [];
+  const wanted = marks.filter((mark) => isTold(kind, mark));
+  for (const mark of wanted.sort((a, b) => Math.abs(b.value) - Math.abs(a.value))) {
+    const isFree = told.every(
+      (other) =>
+        Math.abs(other.textX - mark.textX) >= halfOf(other) + halfOf(mark) ||
+        Math.abs(other.textY - mark.textY) > FIGURE,
+    );
+    if (isFree) told.push(mark);
+  }
+  return told.sort((a, b) => a.from - b.from);
 }

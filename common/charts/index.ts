@@ -1,4 +1,4 @@
-export { BAR_SHARE, type BarMark, barMarks } from './bar_marks';
+export { BAR_SHARE, type BarMark, barMarks, toldMarks } from './bar_marks';
 export { calendarWeeks } from './calendar_weeks';
 export {
   type BandPoint,
@@ -14,7 +14,6 @@ export { dotMark, type DotRow, dotX } from './dot_rows';
 export { flagMarks, type FlagMarks, NO_FLAGS } from './flag_marks';
 export { hatchPath } from './hatch_path';
 export {
-  isTold,
   type SilentStretch,
   testBars,
   type TestKind,
@@ -41,7 +40,13 @@ export { ledgerLabels, ledgerPaths } from './month_ledger';
 export { clockAxis } from './scales/clock_axis';
 export { countScale } from './scales/count_scale';
 export { hourAxis, type HourAxis } from './scales/hour_axis';
-export { hourFrame, type HourFrame, valueScale, type ValueScale } from './scales/hour_frame';
+export {
+  hasEnd,
+  hourFrame,
+  type HourFrame,
+  valueScale,
+  type ValueScale,
+} from './scales/hour_frame';
 export { hourScale } from './scales/hour_scale';
 export { MONTH_DAYS, monthScale, type MonthScale } from './scales/month_scale';
 export { niceTicks } from './scales/nice_ticks';

@@ -1,8 +1,8 @@
-import { barMarks } from './bar_marks';
+import { barMarks, toldMarks } from './bar_marks';
 import { testBars, testScale } from './hour_tests';
 import { clockAxis } from './scales/clock_axis';
 import { bandSteps, dayLine, trainingPoints, unknownRuns, usualLevels } from './day_marks';
-import { hourFrame, valueScale } from './scales/hour_frame';
+import { hasEnd, hourFrame, valueScale } from './scales/hour_frame';
 import { niceTicks } from './scales/nice_ticks';
 import { spreadLabels } from './labels/spread_labels';
 
@@ -14,6 +14,7 @@ function dayOf(counts: Readonly<Record<number, number | null>>): (number | null)
   return FLAT.map((count, hour) => (hour in counts ? (counts[hour] ?? null) : count));
 }
 
+const frameOf = (width: number) => hourFrame(width, 0, 100, 0);
 /** A linear axis: a value stands where it is. */
 const linear = (value: number): number => value;
 const skipping = (hour: number): number[] => ORDINARY.map((one, at) => (at === hour ? 0 : one));
@@ -40,8 +41,15 @@ describe('the frame of a large chart', () => {
 
   it('gives hours 31 pixels at 880, as many as fit elsewhere', () => {
     expect([frame.x.hour, frame.left, frame.right, frame.width]).toEqual([31, 34, 778, 880]);
-    expect(hourFrame(500, 0, 1, 0).x.hour).toBe(15);
-    expect(hourFrame(100, 0, 1, 0).x.hour).toBe(12);
+    expect(hourFrame(600, 0, 1, 0).x.hour).toBe(19);
+    expect(hourFrame(100, 0, 1, 0).x.hour).toBe(8);
+  });
+
+  it('has no words at the right end of a narrow drawing, which is no wider than its room', () => {
+    expect(hasEnd(frame)).toBe(true);
+    const narrow = hourFrame(352, 0, 1, 0);
+    expect(hasEnd(narrow)).toBe(false);
+    expect(narrow.width).toBeLessThanOrEqual(352);
   });
 
   it('puts zero on the base line and the top on the upper edge', () => {
@@ -169,6 +177,18 @@ describe('the values of the hours', () => {
     expect(stretch).toMatchObject({ from: 9, to: 12, value: 8.2 });
     expect(stretch?.width).toBeGreaterThan(2.5 * frame.x.hour);
     expect(stretch?.width).toBeLessThan(3 * frame.x.hour);
+  });
+});
+
+describe('toldMarks', () => {
+  it('gives of two numbers that would stand on each other the larger value its number', () => {
+    const narrow = hourFrame(352, 0, 100, 0);
+    const bars = testBars([8, 8.4, 0.2, 3], [0, 1, 3], []);
+    const { at, high } = testScale('surprise', [8.4]);
+    const marks = barMarks(bars, narrow, valueScale(narrow, 0, high), at, 1);
+    expect(toldMarks(marks, 'surprise', 1).map(({ from }) => from)).toEqual([1, 3]);
+    const wide = barMarks(bars, frameOf(880), valueScale(frameOf(880), 0, high), at, 1);
+    expect(toldMarks(wide, 'surprise', 1).map(({ from }) => from)).toEqual([0, 1, 3]);
   });
 });
 

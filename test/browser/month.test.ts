@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { seriousFaultsOfThemes } from './page/axe';
 import { describeInChromium, pagesOfSuite, type PageOptions } from './page/open_pages';
+import { faultsAtAllWidths, faultsOnPaper } from './page/at_all_widths';
 import { rowsThere, subject, textOf, until } from './page/seen';
 
 jest.setTimeout(180_000);
@@ -51,6 +52,12 @@ describeInChromium()('the month', () => {
     const page = await openMonth();
     const height = await page.evaluate<number>('document.documentElement.scrollHeight');
     expect(height).toBeLessThanOrEqual(1000);
+  });
+
+  it('is whole in windows of five widths and on paper', async () => {
+    const page = await openMonth();
+    expect(await faultsAtAllWidths(page)).toEqual([]);
+    expect(await faultsOnPaper(page)).toEqual([]);
   });
 
   it('orders by name, and filters, where that is asked for', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { HOSTILE_SUBTYPES } from '../fixtures/page_odd_days';
 import { describeInChromium, pagesOfSuite, type PageOptions } from './page/open_pages';
+import { faultsAtAllWidths, faultsOnPaper } from './page/at_all_widths';
 import { focusedRow, rowNames, rowsThere, subject, textOf, until } from './page/seen';
 
 jest.setTimeout(120_000);
@@ -30,6 +31,31 @@ describeInChromium()('the overview', () => {
     const height = await page.evaluate<number>('document.documentElement.scrollHeight');
     expect(height).toBeLessThanOrEqual(1000);
     expect(await page.locator('svg.lwAxis').count()).toBe(2);
+  });
+
+  it.each(['ordinary', 'hostile', 'unknown'])(
+    'is whole in windows of five widths and on paper: %s',
+    async (scenario) => {
+      const page = await openDay(scenario);
+      expect(await faultsAtAllWidths(page)).toEqual([]);
+      expect(await page.locator('.lwCard .lwWordsBelow').count()).toBeGreaterThan(0);
+      expect(await faultsOnPaper(page)).toEqual([]);
+    },
+  );
+
+  it('has the words and verdicts of its findings on paper, below their days', async () => {
+    const page = await openDay('ordinary');
+    await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+    const words = await page.locator('.lwWordsBelow .lwFlagWord').allTextContents();
+    expect(words).toEqual(['New.', 'More.', 'Silent.', 'Moved.', 'Less.']);
+    const printed = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(printed.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2);
+  });
+
+  it('has the documents of a row whole in windows of five widths and on paper', async () => {
+    const page = await pages.open(`/ordinary/${DAY}/documents?source=syslog&subtype=5&hours=15`);
+    await page.waitForSelector('.lwLogLine');
+    expect([...(await faultsAtAllWidths(page)), ...(await faultsOnPaper(page))]).toEqual([]);
   });
 
   it('has the sentence of each row as the text of its picture', async () => {

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { HOSTILE_SUBTYPES, hostileDay } from '../fixtures/page_odd_days';
 import { seriousFaultsOfThemes } from './page/axe';
 import { describeInChromium, pagesOfSuite, type PageOptions } from './page/open_pages';
+import { faultsAtAllWidths, faultsOnPaper } from './page/at_all_widths';
 import { focusedRow, rowsThere, subject, textOf, until } from './page/seen';
 
 jest.setTimeout(180_000);
@@ -270,10 +271,11 @@ describeInChromium()('the page of a series', () => {
     expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   });
 
-  it('fits a narrow window', async () => {
-    const page = await openSeries('talk', NOTICE, { width: 760 });
-    const width = await page.evaluate<number>('document.documentElement.scrollWidth');
-    expect(width).toBeLessThanOrEqual(760);
+  it('is whole in windows of five widths and on paper', async () => {
+    const page = await openSeries('ordinary', `${DAY}/series?source=ossec&subtype=550`);
+    await page.waitForSelector(subject('logwaveLines'));
+    expect(await faultsAtAllWidths(page)).toEqual([]);
+    expect(await faultsOnPaper(page)).toEqual([]);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { seriousFaults, seriousFaultsOfThemes } from './page/axe';
+import { faultsAtAllWidths, faultsOnPaper } from './page/at_all_widths';
 import { describeInChromium, pagesOfSuite } from './page/open_pages';
 import { subject, textOf, until } from './page/seen';
 
@@ -18,6 +19,12 @@ describeInChromium()('the settings', () => {
     await page.waitForSelector(subject('logwaveSources'));
     return page;
   }
+
+  it('is whole in windows of five widths and on paper', async () => {
+    const page = await openSettings();
+    expect(await faultsAtAllWidths(page)).toEqual([]);
+    expect(await faultsOnPaper(page)).toEqual([]);
+  });
 
   const waitFor = (page: Page, name: string, words: string) =>
     page.locator(subject(name)).filter({ hasText: words }).first().waitFor();

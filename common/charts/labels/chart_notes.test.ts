@@ -88,13 +88,53 @@ describe('placeNotes', () => {
     expect(placed[1]?.anchor).toBe('end');
   });
 
-  it('puts a second line above where there is no room below', () => {
+  it('puts a second line where there is room for both', () => {
     const silent = FLAT.map((count, hour) => (hour >= 9 ? 0 : count));
     const notes = [{ hour: 9, text: '0 from 09:00 to 24:00', isFlag: true }];
-    const [note] = placeNotes(notes, silent, frame, scale);
-    expect(note?.nextY).toBeLessThan(note?.y ?? 0);
+    const [note] = placeNotes(notes, silent, frame, scale, [], 'the lowest of 31 days');
+    expect(note?.nextY).toBe((note?.y ?? 0) + 16);
     // The words do not touch the rule that runs along zero.
-    expect(note?.y).toBeLessThan(frame.bottom - 3);
+    expect(note?.nextY).toBeLessThan(frame.bottom - 3);
+  });
+
+  it('hides neither the line, nor a dot, nor another note, whatever the day', () => {
+    const crossing = dayOf({ 2: 5, 3: 3, 4: 8, 5: 48, 6: 30, 7: 4 });
+    const notes = [
+      { hour: 5, text: '91 from 05:00 to 07:00, usually 4–7', isFlag: true },
+      { hour: 2, text: '8 from 02:00 to 04:00, usually 87–95', isFlag: true },
+    ];
+    const dots = [2, 3, 5, 6].map((hour) => ({
+      x: frame.x.center(hour),
+      y: scale.y(crossing[hour] ?? 0),
+    }));
+    const placed = placeNotes(notes, crossing, frame, scale, dots, 'the highest of 31 days');
+    expect(placed).toHaveLength(2);
+    const boxes = placed.map(({ x, y, anchor, text, isFirst }) => {
+      const width = text.length * 6.5;
+      const left = x - { start: 0, middle: width / 2, end: width }[anchor];
+      return { left, right: left + width, top: y - 8, bottom: isFirst ? y + 16 : y };
+    });
+    const isIn = (at: { x: number; y: number }): boolean =>
+      boxes.some(
+        ({ left, right, top, bottom }) =>
+          at.x > left && at.x < right && at.y > top && at.y < bottom,
+      );
+    const line = crossing.map((count, hour) => ({ x: frame.x.center(hour), y: scale.y(count) }));
+    const points = line.slice(1).flatMap((to, index) => {
+      const from = line[index] ?? to;
+      return Array.from({ length: 40 }, (_, step) => ({
+        x: from.x + ((to.x - from.x) * step) / 40,
+        y: from.y + ((to.y - from.y) * step) / 40,
+      }));
+    });
+    expect([...points, ...dots].filter(isIn)).toEqual([]);
+    const [first, second] = boxes;
+    const isApart =
+      (first?.bottom ?? 0) < (second?.top ?? 0) ||
+      (second?.bottom ?? 0) < (first?.top ?? 0) ||
+      (first?.right ?? 0) < (second?.left ?? 0) ||
+      (second?.right ?? 0) < (first?.left ?? 0);
+    expect(isApart).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { HourNote } from './flag_notes';
 import type { HourFrame, ValueScale } from '../scales/hour_frame';
-import { placeLabels, type Label } from './place_labels';
+import { LINE_HEIGHT, placeLabels, type Label, type Reach } from './place_labels';
 import { px } from '../scales/px';
 
 interface Point {
@@ -15,46 +15,56 @@ export interface PlacedNote extends Label {
   readonly isFlag: boolean;
   /** Whether it is the first of the flags: what is said of the strongest stands below it. */
   readonly isFirst: boolean;
-  /** Where a further line of it stands: below it, or above where there is no room. */
+  /** Where a further line of it stands. */
   readonly nextY: number;
 }
 
-/** A second line below the first note has to stay in the drawing. */
 const EDGE = 4;
-
-const NEXT_LINE = 16;
 /** Dots are larger here than in a row. */
-const BESIDE = { start: 4, middle: 0, end: -4 };
-/** Places looked at on each piece of the line: it may be steep, and words are low. */
-const PLACES = 12;
+const BESIDE = 11;
+/** There is room: a note stands farther from its dot before it hides the line. */
+const REACHES: readonly Reach[] = [1, 2, 4, 8, 12, 16, 20]
+  .flatMap((across) => [1, 2, 4, 8, 12, 16].map((up) => ({ across, up })))
+  .sort((a, b) => a.across + a.up - b.across - b.up);
 
-function closePoints(line: readonly Point[]): Point[] {
-  return line.flatMap((point, index) => {
-    const next = line[index + 1] ?? point;
-    return Array.from({ length: PLACES }, (_, place) => ({
-      x: point.x + ((next.x - point.x) * place) / PLACES,
-      y: point.y + ((next.y - point.y) * place) / PLACES,
-    }));
-  });
-}
-
-/** Puts the notes beside their hours, where they hide neither the line nor one another. */
+/**
+ * Puts the notes beside their hours, where they hide neither the line nor the dots nor one another.
+ *
+ * @param dots of the chart, besides those of the notes
+ * @param rank what is said of the strongest flag, in a second line
+ */
 export function placeNotes(
   notes: readonly HourNote[],
   today: Counts,
   { x, left, right, bottom }: HourFrame,
   { y }: ValueScale,
+  dots: readonly Point[] = [],
+  rank?: string,
 ): PlacedNote[] {
   const pointAt = (hour: number) => ({ x: x.center(hour), y: y(today[hour] ?? 0) });
+  const isFirst = ({ isFlag, text }: HourNote): boolean =>
+    isFlag && notes[0]?.isFlag === true && notes[0].text === text;
   const line = today.flatMap((count, hour) => (count === null ? [] : [pointAt(hour)]));
-  const dots = notes.filter(({ isFlag }) => isFlag).map(({ hour }) => pointAt(hour));
-  const wishes = notes.map(({ hour, text }) => ({ ...pointAt(hour), text }));
-  const frame = { left, right, top: EDGE, bottom };
-  return placeLabels(wishes, { frame, dots, line: closePoints(line) }).map((label) => ({
-    ...label,
-    x: px(label.x + BESIDE[label.anchor]),
-    nextY: label.y + (label.y + NEXT_LINE > bottom ? -NEXT_LINE : NEXT_LINE),
-    isFlag: notes.some(({ isFlag, text }) => isFlag && text === label.text),
-    isFirst: notes[0]?.isFlag === true && notes[0].text === label.text,
+  const own = notes.filter(({ isFlag }) => isFlag).map(({ hour }) => pointAt(hour));
+  const wishes = notes.map((note) => ({
+    ...pointAt(note.hour),
+    text: note.text,
+    ...(rank !== undefined && isFirst(note) && { below: rank }),
   }));
+  const frame = { left, right, top: EDGE, bottom };
+  return placeLabels(wishes, {
+    frame,
+    dots: [...own, ...dots],
+    line,
+    reaches: REACHES,
+    beside: BESIDE,
+  }).map((label) => {
+    const note = notes.find(({ text }) => text === label.text);
+    return {
+      ...label,
+      nextY: px(label.y + LINE_HEIGHT),
+      isFlag: note?.isFlag === true,
+      isFirst: note !== undefined && isFirst(note),
+    };
+  });
 }

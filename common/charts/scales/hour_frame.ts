@@ -16,7 +16,10 @@ export interface HourFrame {
 /** Room for the numbers of the axis, and for the words at the right end. */
 const LEFT = 34;
 const RIGHT = 102;
-const LEAST_HOUR = 12;
+/** In a narrow drawing there are no words at the right end, but half of an hour's name. */
+const NARROW = 560;
+const NARROW_RIGHT = 16;
+const LEAST_HOUR = 8;
 const MOST_HOUR = 40;
 
 /**
@@ -28,11 +31,12 @@ const MOST_HOUR = 40;
  * @param below room below it, for an axis
  */
 export function hourFrame(width: number, above: number, plot: number, below: number): HourFrame {
-  const fitting = Math.floor((width - LEFT - RIGHT) / HOURS_PER_DAY);
+  const besides = width < NARROW ? NARROW_RIGHT : RIGHT;
+  const fitting = Math.floor((width - LEFT - besides) / HOURS_PER_DAY);
   const hour = Math.min(MOST_HOUR, Math.max(LEAST_HOUR, fitting));
   const x = hourScale(hour, LEFT);
   return {
-    width: LEFT + x.width + RIGHT,
+    width: LEFT + x.width + besides,
     height: above + plot + below,
     left: LEFT,
     right: LEFT + x.width,
@@ -40,6 +44,11 @@ export function hourFrame(width: number, above: number, plot: number, below: num
     bottom: above + plot,
     x,
   };
+}
+
+/** Whether there is room for words at the right end. */
+export function hasEnd({ width, right }: Pick<HourFrame, 'width' | 'right'>): boolean {
+  return width - right > NARROW_RIGHT;
 }
 
 /** Values as heights, linear. */

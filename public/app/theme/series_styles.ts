@@ -36,16 +36,16 @@ export const seriesStyles = `
 .lwCursor path { fill: none; stroke: var(--lw-usual); }
 .lw svg .lwCursor text { font-weight: 600; fill: var(--lw-ink); paint-order: stroke; stroke: var(--lw-page); stroke-width: 3px; }
 
-.lwCalendar { display: grid; grid-template-columns: repeat(7, 61px); gap: 5px 2px; margin: 6px 0 4px -2px; }
+.lwCalendar { display: grid; grid-template-columns: repeat(7, minmax(0, 61px)); gap: 5px 2px; margin: 6px 0 4px -2px; }
 .lwWeekday { padding-left: 2px; font-size: 11px; line-height: 13px; color: var(--lw-sub); }
 .lw .lwWeekday-tested { font-weight: 600; color: var(--lw-ink); }
 .lwDay {
-  position: relative; display: block; width: 61px; height: 50px; padding: 1px 2px; text-align: left;
+  position: relative; display: block; width: 100%; height: 50px; overflow: hidden; padding: 1px 2px; text-align: left;
   font: inherit; font-size: 11px; line-height: 12px; color: var(--lw-sub); background: none; border: 0;
 }
 .lwDay-head { display: flex; justify-content: space-between; gap: 3px; height: 12px; white-space: nowrap; }
 .lwDay-corner { font-size: 10px; overflow: hidden; text-overflow: ellipsis; }
-.lwMini { display: block; }
+.lwMini { display: block; width: 100%; }
 .lwMini-line { fill: none; stroke: var(--lw-usual); stroke-width: 0.9; }
 .lwDay-used { background: var(--lw-pale); }
 .lwDay-used .lwDay-head, .lwDay-tested .lwDay-head { font-weight: 600; color: var(--lw-ink); }
@@ -102,12 +102,15 @@ button.lwDay:hover .lwDay-action, button.lwDay:focus-visible .lwDay-action { dis
   .lw svg text.lwEnd tspan { stroke: none; }
 }
 @media print {
-  @page series { size: A4 landscape; margin: 8mm; }
-  .lwSeries { page: series; width: 1352px; zoom: 0.74; break-inside: avoid; }
-  .lwColumns { grid-template-columns: 880px 440px; }
+  .lwSeries { width: 880px; }
+  .lwColumns { grid-template-columns: 880px; }
   .lwFields { grid-template-columns: repeat(3, minmax(0, 1fr)); }
   .lwSeries-bar > :not(.lwTitle), .lwPart-forms, .lwCopy, .lwKeep, .lwCursor { display: none !important; }
   .lwTwin { max-height: none; overflow: visible; }
   .lwDay-used, .lwLine mark { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+@media print and (orientation: landscape) {
+  .lwSeries { width: 1352px; zoom: 0.72; break-inside: avoid; }
+  .lwColumns { grid-template-columns: 880px 440px; }
 }
 `;

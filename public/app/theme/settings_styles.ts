@@ -58,6 +58,12 @@ export const settingsStyles = `
 .lwPreview-days[open] { flex-basis: 100%; }
 .lwPreview-days .lwTwin { max-height: 30vh; overflow: auto; }
 @media (max-width: 900px) { .lwSourceForm { grid-template-columns: 1fr; } }
+@media (max-width: 699px) {
+  .lwForm, .lwCondition { grid-template-columns: minmax(0, 1fr); }
+  .lwSettings .lwPlain { table-layout: fixed; }
+  .lwPlain th, .lwPlain td { padding-right: 8px; font-size: 12px; overflow-wrap: anywhere; }
+  .lwPlain.lwPairs th { width: 110px; }
+}
 @media print { .lw .euiSwitch__body { print-color-adjust: exact; } }
 @media (forced-colors: active) { .lw input[aria-invalid="true"] { border-bottom: 2px solid CanvasText; } }
 `;

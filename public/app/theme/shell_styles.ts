@@ -11,7 +11,21 @@ export const shellStyles = `
 .lwName, .lwMonthName, .lwSettings { font-variant-numeric: normal; font-feature-settings: "calt" 0; }
 .lw h1, .lw h2, .lw p, .lw ul { margin: 0; }
 .lw b { font-weight: 600; }
-.lwPage { padding: 6px 24px 16px; }
+.lwPage { padding: 6px 24px 12px; }
+@media (max-width: 699px) {
+  .lwPage { padding: 6px 16px 16px; }
+  .lwPage .lwTitle { white-space: normal; overflow-wrap: anywhere; }
+  .lwPage .lwTitle small { display: block; }
+  .lwLogLine dl { margin-left: 0; }
+  .lwLogLine dt { flex-basis: 110px; }
+  .lwBar > .lwFilter, .lwBar > .lwSelect { flex: 1 1 140px; width: auto; }
+}
+/* A sheet of A4, upright and lengthwise: the page has one width, and is scaled to it. */
+@media print {
+  @page { margin: 10mm; }
+  .lwPage { width: 976px; padding: 0; zoom: 0.735; }
+}
+@media print and (orientation: landscape) { .lwPage { zoom: 1.07; } }
 .lw .lwLink { color: var(--lw-link); text-align: left; text-decoration: none; font-weight: 500; }
 .lw .lwLink:hover { text-decoration: underline; }
 .lw .lwLink:focus { outline: 2px solid currentColor; outline-offset: 1px; }

@@ -33,13 +33,8 @@ export const tableStyles = `
 .lwTable .lwRow-unusual .lwNumber { font-size: 13px; }
 .lwTable .lwRow-unusual .lwTop { font-size: 11px; }
 .lwTable .lwRow-unusual .lwFlagRatio { font-size: 14px; font-weight: 600; }
-.lwRow-unusual .lwNameText {
-  display: block; overflow: hidden; text-overflow: ellipsis; font-weight: 600; color: var(--lw-title);
-}
-.lwRow-unusual .lwCode {
-  display: block; overflow: hidden; text-overflow: ellipsis;
-  font-size: 12px; line-height: 16px; color: var(--lw-sub);
-}
+.lwRow-unusual .lwNameText { font-weight: 600; color: var(--lw-title); }
+.lwRow-unusual .lwCode { font-size: 12px; line-height: 16px; color: var(--lw-sub); }
 .lwTable .lwRow-unusual .lwWords { padding-right: 8px; line-height: 17px; white-space: normal; }
 .lwWordsBelow { padding: 0 8px 4px 0; line-height: 17px; white-space: normal; }
 .lwActions { font-size: 12px; line-height: 17px; }
@@ -49,14 +44,25 @@ export const tableStyles = `
 .lwTable-comfortable .lwRow-quiet > * { height: 24px; line-height: 24px; }
 .lwTable .lwRow-quiet > .lwTop { font-size: 11px; }
 .lwRow-quiet .lwName { display: table-cell; overflow: hidden; }
-.lwRow-quiet .lwNameText, .lwRow-quiet .lwCode {
-  display: inline-block; overflow: hidden; vertical-align: top; text-overflow: ellipsis;
-}
+.lwRow-quiet .lwNameText, .lwRow-quiet .lwCode { display: inline-flex; overflow: hidden; vertical-align: top; }
 .lwRow-quiet .lwNameText { width: 62.5%; padding-right: 4px; }
 .lwRow-quiet .lwNameText-wide { width: 100%; }
 .lwRow-quiet .lwCode { width: 37.5%; }
 .lwTable-narrow .lwRow-quiet .lwNameText { width: 100%; }
 .lwTable-narrow .lwRow-quiet .lwCode { position: absolute; width: 1px; clip-path: inset(50%); }
+.lwTable-cards .lwRow > .lwCard { white-space: normal; }
+.lwTable-cards .lwRow-unusual > .lwCard { padding: 8px 0; border-bottom: 1px solid var(--lw-border); }
+.lwCard-line { display: flex; justify-content: space-between; align-items: baseline; gap: 12px; }
+.lwTable-cards .lwCard-line .lwNameText, .lwTable-cards .lwCard-line .lwCode { display: flex; flex: 0 1 auto; width: auto; }
+.lwCard-facts { flex: none; white-space: nowrap; }
+.lwTable-cards .lwRow-unusual .lwNameText { font-size: 15px; line-height: 22px; }
+.lwTable-cards .lwFlagRatio { font-size: 15px; font-weight: 600; }
+.lwTable-cards .lwRow-unusual .lwWordsBelow { padding: 4px 0 0; font-size: 14px; line-height: 20px; }
+.lwTable-cards .lwActions { display: flex; gap: 24px; padding-top: 4px; font-size: 13px; }
+.lwTable-cards .lwRow-unusual .lwActions a, .lwTable-cards .lwRow-unusual .lwActions button { line-height: 24px; }
+.lwTable-cards .lwRow-quiet > .lwCard { height: auto; }
+.lwTable-cards .lwRow-quiet .lwCard-line { line-height: 16px; }
+.lwTable-cards thead th { padding-top: 2px; }
 .lwRow-quiet .lwWords { overflow: hidden; text-overflow: ellipsis; }
 .lwRow-quiet .lwActions { overflow: hidden; }
 .lwRow-quiet .lwActions a { visibility: hidden; font-size: 12px; line-height: 15px; }
@@ -81,7 +87,7 @@ export const tableStyles = `
 
 @media print {
   .lwBar > :not(.lwTitle):not(.lwZone), .lwNav, .lwHeader, .lwFoot button, .lwActions, .lwHourLine { display: none !important; }
-  .lwTable thead th, .lwTable thead td, .lwTable tfoot td { position: static; }
+  .lwTable thead th, .lwTable thead td, .lwTable tfoot td, .lwMonth thead tr > * { position: static; }
   .lwTable tr { break-inside: avoid; }
 }
 `;

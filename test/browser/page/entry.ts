@@ -3,6 +3,7 @@ import type { Http } from '../../../public/app/basics/http';
 import { startPage } from '../../../public/standalone/start_page';
 import { handOutNonce } from '../../../public/standalone/hand_out_nonce';
 import { httpOf, type PageHost } from '../../fixtures/page_host';
+import { layoutFaults } from './layout_faults';
 import { DATA_MARK, filterTimes, paintTime, scrollThrough } from './measure';
 import { startKibanaPage } from './kibana_page';
 import { scenarios } from './scenarios';
@@ -28,7 +29,10 @@ const scenario = (scenarios.get(name) ?? scenarios.get('ordinary'))?.();
 const element = document.getElementById('logwave');
 if (scenario === undefined || element === null) throw new Error(`no scenario ${name}`);
 const { host, may } = scenario;
-Object.assign(window, { pageHost: host, pageMeasure: { filterTimes, paintTime, scrollThrough } });
+Object.assign(window, {
+  pageHost: host,
+  pageMeasure: { filterTimes, layoutFaults, paintTime, scrollThrough },
+});
 const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
 if (nonce !== undefined) handOutNonce(nonce);
 const options = {

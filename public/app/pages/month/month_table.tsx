@@ -6,7 +6,7 @@ import { translate } from '../../../i18n';
 import { seriesPath, useServices } from '../../basics';
 import { usePrinting, useWidth } from '../../rows';
 import { MonthHead } from './month_head';
-import { monthColumns, monthLayout } from './month_layout';
+import { monthColumns, monthLayout, PRINTED_MONTH } from './month_layout';
 import { MonthRow } from './month_row';
 import type { MonthAnswer, MonthSeries } from './month_rows';
 import { rowHeight } from './row_height';
@@ -48,9 +48,12 @@ export function MonthTable({ month, rows }: MonthTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const element = useRef<HTMLDivElement>(null);
   const width = useWidth(element);
-  const layout = useMemo(() => monthLayout(width), [width]);
-  const [scrollMargin, setMargin] = useState(0);
   const isPrinting = usePrinting();
+  const layout = useMemo(
+    () => monthLayout(isPrinting ? PRINTED_MONTH : width),
+    [isPrinting, width],
+  );
+  const [scrollMargin, setMargin] = useState(0);
   useLayoutEffect(() => {
     const { top } = body.current?.getBoundingClientRect() ?? { top: 0 };
     setMargin(Math.round(top + window.scrollY));

@@ -18,13 +18,14 @@ import {
   commonTop,
   type DayAnswer,
   type OverviewRows,
+  usePrinting,
   useWidth,
 } from '../../../rows';
 import { surpriseEnd } from '../../../charts';
 import { RowContextProvider, type RowContext } from './row_context';
 import { QUIET_HEIGHTS } from './row_heights';
 import { SeriesTable } from './series_table';
-import { tableLayout } from './table_layout';
+import { PRINTED_TABLE, tableLayout } from './table_layout';
 import { useReturn } from '../head/use_return';
 
 interface DayTableProps {
@@ -45,12 +46,17 @@ function useRows(props: DayTableProps, width: number): RowContext {
   const { head } = answer;
   const memory = useMemory();
   const [cursor] = useState(createHourCursor);
-  const layout = useMemo(() => tableLayout(width), [width]);
+  const isPrinting = usePrinting();
+  const layout = useMemo(
+    () => tableLayout(isPrinting ? PRINTED_TABLE : width),
+    [isPrinting, width],
+  );
   return useMemo(
     () => ({
       head,
       lengths: head.columns.map(({ length }) => length),
       layout,
+      isPrinting,
       cursor,
       view,
       commonTop: view.scale === 'common' ? commonTop(all) : undefined,
@@ -61,7 +67,7 @@ function useRows(props: DayTableProps, width: number): RowContext {
       onLeave: ({ key }: OverviewRow) =>
         memory.returns.set(head.day, { row: key, scroll: window.scrollY }),
     }),
-    [head, layout, cursor, view, all, size, unknownDays, sources, memory],
+    [head, layout, isPrinting, cursor, view, all, size, unknownDays, sources, memory],
   );
 }
 

@@ -1,6 +1,7 @@
 import React from 'react';
 import { verdictWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
+import { CutName } from '../../../components';
 import { ratioToken, shortCount } from '../../../words';
 import { useHour, type HourCursor, type OverviewRow } from '../../../rows';
 
@@ -12,11 +13,13 @@ interface RowProps {
 const LONGEST_COUNT = 999_999;
 const LONGEST_TOP = 99_999;
 
-function countOrUnknown(count: number | null): string {
+/** A count as its column has it. */
+export function countOrUnknown(count: number | null): string {
   return count === null ? '–' : shortCount(count, LONGEST_COUNT);
 }
 
-function usualText({ usual, usualTotal }: OverviewRow, hour: number | undefined): string {
+/** What is usual, of the day or of an hour. */
+export function usualText({ usual, usualTotal }: OverviewRow, hour: number | undefined): string {
   if (usualTotal === null || usual === null) {
     return translate('logwave.row.none', { defaultMessage: 'none' });
   }
@@ -45,12 +48,11 @@ export function NameCell({ row, columns }: RowProps & { readonly columns: number
       className="lwName"
       title={code === '' ? name : `${name}, ${code}`}
     >
-      <span
+      <CutName
+        name={name}
         className={code === '' && finding === null ? 'lwNameText lwNameText-wide' : 'lwNameText'}
-      >
-        {name}
-      </span>
-      {code !== '' && <span className="lwCode">{finding === null ? shortCode : code}</span>}
+      />
+      {code !== '' && <CutName name={finding === null ? shortCode : code} className="lwCode" />}
     </th>
   );
 }

@@ -9,6 +9,7 @@ export interface RowContext {
   readonly head: DayAnswer['head'];
   readonly lengths: readonly number[];
   readonly layout: TableLayout;
+  readonly isPrinting: boolean;
   readonly cursor: HourCursor;
   readonly view: View;
   /** The shared top, or undefined where each row reaches its own. */

@@ -5,6 +5,9 @@ import type { TableLayout } from './table_layout';
 /** Heights of rows in pixels, each with the line below it. */
 export const FLAGGED_HEIGHT = 42;
 export const SECTION_HEIGHT = 20;
+/** A card with one line of words, and the line of a low one that stands above its day. */
+export const CARD_HEIGHT = 130;
+export const CARD_LINE = 16;
 export const QUIET_HEIGHTS: Readonly<Record<RowSize, number>> = { compact: 15, comfortable: 24 };
 
 /** Whether a row's height depends on its words. */

@@ -69,7 +69,7 @@ export function groupWords(
 export function SectionRow(props: SectionRowProps) {
   const { bold, rest, ariaIndex, isFolded, onFold, subject } = props;
   const { layout } = useRowContext();
-  const before = (layout.code === 0 ? 5 : 6) + (layout.top > 0 ? 1 : 0);
+  const before = layout.isCard ? 1 : (layout.code === 0 ? 5 : 6) + (layout.top > 0 ? 1 : 0);
   const after = columnCount(layout) - before - 1;
   const words = (
     <>
@@ -88,8 +88,12 @@ export function SectionRow(props: SectionRowProps) {
           </button>
         )}
       </td>
-      <td className={layout.isSurpriseNumber ? undefined : 'lwSurpriseCell'} />
-      <td colSpan={after} />
+      {!layout.isCard && (
+        <>
+          <td className={layout.isSurpriseNumber ? undefined : 'lwSurpriseCell'} />
+          <td colSpan={after} />
+        </>
+      )}
     </tr>
   );
 }

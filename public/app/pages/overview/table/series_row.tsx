@@ -2,6 +2,7 @@ import React, { memo, useMemo } from 'react';
 import { sparkline, surpriseText, type SparklineSize } from '../../../charts';
 import { DayStripSvg, SparklineSvg, SurpriseSvg } from '../../../components';
 import type { OverviewRow } from '../../../rows';
+import { CardRow } from './card_row';
 import { RowActions } from './row_actions';
 import { hasWords, NameCell, NumberCells, RatioCell, TopCell, Words } from './row_cells';
 import { useRowContext, type RowContext } from './row_context';
@@ -34,7 +35,8 @@ function drawingOf(row: OverviewRow, size: SparklineSize, context: RowContext) {
   return sparkline({ today, usual, inner, outer, top, flags, lengths: context.lengths }, size);
 }
 
-function SparkCell({ row }: { readonly row: OverviewRow }) {
+/** The day hour by hour. */
+function SparkPicture({ row }: { readonly row: OverviewRow }) {
   const context = useRowContext();
   const { layout, quietHeight } = context;
   const isQuiet = !row.isFlagged;
@@ -42,10 +44,15 @@ function SparkCell({ row }: { readonly row: OverviewRow }) {
     const height = (isQuiet ? quietHeight : FLAGGED_HEIGHT) - 1;
     return drawingOf(row, { hour: layout.hour, height, isQuiet }, context);
   }, [row, isQuiet, quietHeight, layout.hour, context]);
+  return <SparklineSvg drawing={drawing} label={sparklineWords(row)} isQuiet={isQuiet} />;
+}
+
+function SparkCell({ row }: { readonly row: OverviewRow }) {
+  const { layout } = useRowContext();
   const isBelow = layout.words === 0 && hasWords(row);
   return (
     <td className="lwSparkCell">
-      <SparklineSvg drawing={drawing} label={sparklineWords(row)} isQuiet={isQuiet} />
+      <SparkPicture row={row} />
       {isBelow && (
         <div className="lwWordsBelow">
           <Words row={row} />
@@ -75,16 +82,26 @@ export const SeriesRow = memo(function SeriesRow(props: SeriesRowProps) {
   const { layout, cursor, quietHeight, head, unknownDays } = useRowContext();
   // The line below a flagged row is part of its height.
   const height = row.isFlagged ? FLAGGED_HEIGHT - 1 : quietHeight;
+  const tr = {
+    ...(measure !== undefined && { ref: measure }),
+    className: row.isFlagged ? 'lwRow lwRow-unusual' : 'lwRow lwRow-quiet',
+    tabIndex: isCurrent ? 0 : -1,
+    'aria-rowindex': ariaIndex,
+    'data-index': index,
+    'data-row': row.key,
+    'data-test-subj': 'logwaveRow',
+  };
+  if (layout.isCard) {
+    return (
+      <tr {...tr}>
+        <CardRow row={row} isCurrent={isCurrent}>
+          <SparkPicture row={row} />
+        </CardRow>
+      </tr>
+    );
+  }
   return (
-    <tr
-      {...(measure !== undefined && { ref: measure })}
-      className={row.isFlagged ? 'lwRow lwRow-unusual' : 'lwRow lwRow-quiet'}
-      tabIndex={isCurrent ? 0 : -1}
-      aria-rowindex={ariaIndex}
-      data-index={index}
-      data-row={row.key}
-      data-test-subj="logwaveRow"
-    >
+    <tr {...tr}>
       <NameCell row={row} columns={layout.code === 0 ? 1 : 2} />
       <NumberCells row={row} cursor={cursor} />
       <td />

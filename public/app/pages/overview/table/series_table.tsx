@@ -2,7 +2,7 @@ import React, { useMemo, useRef, type CSSProperties, type MouseEvent } from 'rea
 import type { RowSize, ReturnPoint } from '../../../basics';
 import { limitX } from '../../../components';
 import { HourLine, pointedHour } from './hour_line';
-import { type OverviewRow, type OverviewRows, usePrinting } from '../../../rows';
+import { type OverviewRow, type OverviewRows } from '../../../rows';
 import { useRowContext } from './row_context';
 import { isRowClick, rowKeyAt } from './row_events';
 import { TableBody } from './table_body';
@@ -40,8 +40,10 @@ function limitStyle(end: number): CSSProperties {
   return { '--lw-limit': `${GAPS.beforeSurprise + limitX(end)}px` } as CSSProperties;
 }
 
-function tableClass(size: RowSize, { code }: TableLayout): string {
-  return `lwTable lwTable-${size}${code === 0 ? ' lwTable-narrow' : ''}`;
+function tableClass(size: RowSize, { code, isCard }: TableLayout): string {
+  const name = `lwTable lwTable-${size}`;
+  if (isCard) return `${name} lwTable-cards`;
+  return code === 0 ? `${name} lwTable-narrow` : name;
 }
 
 function rowAt(items: readonly TableItem[], key: string | undefined): OverviewRow | undefined {
@@ -53,7 +55,7 @@ function rowAt(items: readonly TableItem[], key: string | undefined): OverviewRo
 export function SeriesTable(props: SeriesTableProps) {
   const { rows, caption, size, isFolded, isFiltered, back, onFold, onOpen, onDocuments, onSay } =
     props;
-  const { cursor, layout, surpriseEnd } = useRowContext();
+  const { cursor, layout, surpriseEnd, isPrinting } = useRowContext();
   const table = useRef<HTMLTableElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const axis = useRef<HTMLDivElement>(null);
@@ -65,11 +67,11 @@ export function SeriesTable(props: SeriesTableProps) {
     [rows, isFolded, open],
   );
   const current = useCurrentRow(items, table, scrollTo, back);
-  const isPrinting = usePrinting();
   const { index } = current;
   const virtual = useVirtualRows({
     items,
     size,
+    isCard: layout.isCard,
     body,
     current: index,
     covered: COVERED,

@@ -4,6 +4,7 @@ import { GAPS, type TableLayout } from './table_layout';
 
 /** Widths of the table's columns from left to right; undefined takes what is left. */
 export function columnWidths(layout: TableLayout): (number | undefined)[] {
+  if (layout.isCard) return [undefined];
   const widths = [
     layout.name,
     layout.code,

@@ -82,11 +82,29 @@ function StripHead() {
 /** The head of the table, with the axis of hours that all rows share. */
 export function TableHead({ axisRef }: { readonly axisRef: Ref<HTMLDivElement> }) {
   const { layout, lengths } = useRowContext();
+  const series = translate('logwave.head.series', { defaultMessage: 'Series' });
+  const axis = (
+    <div ref={axisRef}>
+      <HourAxisSvg axis={hourAxis(hourScale(layout.hour), 'above', lengths)} />
+    </div>
+  );
+  if (layout.isCard) {
+    return (
+      <thead>
+        <tr aria-rowindex={1}>
+          <th scope="col" className="lwAxisCell">
+            <span className="lwHidden">{series}</span>
+            {axis}
+          </th>
+        </tr>
+      </thead>
+    );
+  }
   return (
     <thead>
       <tr aria-rowindex={1}>
         <th scope="col" colSpan={layout.code === 0 ? 1 : 2}>
-          {translate('logwave.head.series', { defaultMessage: 'Series' })}
+          {series}
         </th>
         <NumberHeads />
         <td />
@@ -94,9 +112,7 @@ export function TableHead({ axisRef }: { readonly axisRef: Ref<HTMLDivElement> }
           <span className="lwHidden">
             {translate('logwave.head.hours', { defaultMessage: 'The day hour by hour' })}
           </span>
-          <div ref={axisRef}>
-            <HourAxisSvg axis={hourAxis(hourScale(layout.hour), 'above', lengths)} />
-          </div>
+          {axis}
         </th>
         {layout.top > 0 && (
           <NumberHead

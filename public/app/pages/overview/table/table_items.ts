@@ -1,6 +1,12 @@
 import type { RowSize } from '../../../basics';
 import type { NotAssessed, OverviewRow, OverviewRows } from '../../../rows';
-import { FLAGGED_HEIGHT, QUIET_HEIGHTS, SECTION_HEIGHT } from './row_heights';
+import {
+  CARD_HEIGHT,
+  CARD_LINE,
+  FLAGGED_HEIGHT,
+  QUIET_HEIGHTS,
+  SECTION_HEIGHT,
+} from './row_heights';
 
 /** The line that begins a part of the table. */
 export type SectionKind = 'quiet' | 'not assessed';
@@ -51,10 +57,11 @@ export function tableItems(
   ];
 }
 
-/** How high a row is before its words are known to wrap. */
-export function itemHeight(item: TableItem | undefined, size: RowSize): number {
+/** How high a row is before its words are known to wrap. @param isCard whether it is a card */
+export function itemHeight(item: TableItem | undefined, size: RowSize, isCard = false): number {
   if (item?.kind !== 'row') return SECTION_HEIGHT;
-  return item.row.isFlagged ? FLAGGED_HEIGHT : QUIET_HEIGHTS[size];
+  if (item.row.isFlagged) return isCard ? CARD_HEIGHT : FLAGGED_HEIGHT;
+  return QUIET_HEIGHTS[size] + (isCard ? CARD_LINE : 0);
 }
 
 /** The key of an item, for lists. */

@@ -13,6 +13,8 @@ export interface TableLayout {
   readonly surprise: number;
   /** Whether the surprise is a number alone: there is no room for its axis. */
   readonly isSurpriseNumber: boolean;
+  /** Whether a row is a card: there is no room for columns, and each series has but one cell. */
+  readonly isCard: boolean;
   readonly strip: number;
   readonly ratio: number;
   /** 0 where the words stand below the sparkline. */
@@ -32,6 +34,10 @@ const LEAST_HOUR = 5;
 const LEAST_WORDS = 166;
 /** Narrower, the words would have no room beside the sparkline: a window of 1250 pixels. */
 const NARROW_TABLE = 1202;
+/** Narrower, a series is a card: a window of 700 pixels. */
+const LEAST_TABLE = 652;
+/** On paper the table has this width, whatever the window: it is scaled to the sheet. */
+export const PRINTED_TABLE = 976;
 
 const FULL = {
   name: 175,
@@ -46,7 +52,7 @@ const FULL = {
 };
 const ALL_GAPS = GAPS.beforeSpark + GAPS.beforeSurprise + GAPS.beforeWords;
 
-type Columns = Omit<TableLayout, 'hour' | 'words' | 'isSurpriseNumber'>;
+type Columns = Omit<TableLayout, 'hour' | 'words' | 'isSurpriseNumber' | 'isCard'>;
 /** The width of the column where the surprise is a number alone. */
 const SURPRISE_NUMBER = 54;
 
@@ -56,7 +62,7 @@ function fixedWidth(columns: Columns): number {
 
 function wide(width: number, hour: number): TableLayout {
   const words = width - fixedWidth(FULL) - HOURS_PER_DAY * hour;
-  return { ...FULL, hour, words, isSurpriseNumber: false };
+  return { ...FULL, hour, words, isSurpriseNumber: false, isCard: false };
 }
 
 /** What is dropped as the window gets narrower, one after the other. */
@@ -80,22 +86,33 @@ function narrow(width: number): TableLayout {
     hour: Math.min(WIDE_HOUR, Math.max(LEAST_HOUR, hour)),
     words: 0,
     isSurpriseNumber: columns.surprise === SURPRISE_NUMBER,
+    isCard: false,
   };
+}
+
+function cards(width: number): TableLayout {
+  const none = { name: 0, code: 0, today: 0, usual: 0, top: 0, surprise: 0, strip: 0, ratio: 0 };
+  const hour = Math.min(WIDE_HOUR, Math.max(LEAST_HOUR, Math.floor(width / HOURS_PER_DAY)));
+  return { ...none, hour, words: 0, actions: 0, isSurpriseNumber: true, isCard: true };
 }
 
 /**
  * The columns of the table at a width: below a window of 1250 pixels first the 31 days go, then Top,
  * then the axis of Surprise, of which the number stays, and the words stand below the sparkline.
  *
+ * In a window below 700 pixels each series is a card.
+ *
  * @param width of the table, without the page's margins
  */
 export function tableLayout(width: number): TableLayout {
+  if (width < LEAST_TABLE) return cards(width);
   if (width < NARROW_TABLE) return narrow(width);
   const roomy = wide(width, WIDE_HOUR);
   return roomy.words >= LEAST_WORDS ? roomy : wide(width, NARROW_HOUR);
 }
 
 /** Where the sparklines begin, from the left edge of the table. */
-export function sparkLeft({ name, code, today, usual }: TableLayout): number {
+export function sparkLeft({ name, code, today, usual, isCard }: TableLayout): number {
+  if (isCard) return 0;
   return name + code + today + usual + GAPS.beforeSpark;
 }

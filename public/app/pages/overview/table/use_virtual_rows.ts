@@ -23,6 +23,7 @@ export interface VirtualRows {
 interface Options {
   readonly items: readonly TableItem[];
   readonly size: RowSize;
+  readonly isCard: boolean;
   /** The table's body: where the rows begin. */
   readonly body: RefObject<HTMLElement>;
   /** This row stays rendered, so that it keeps the focus. */
@@ -68,17 +69,17 @@ function useIsNew(items: readonly TableItem[]): boolean {
 
 /** Renders on demand the rows that are on the screen. */
 export function useVirtualRows(options: Options): VirtualRows {
-  const { items, size, body, current, covered, isPrinting } = options;
+  const { items, size, isCard, body, current, covered, isPrinting } = options;
   const scrollMargin = useOffset(body);
   const isNew = useIsNew(items);
   // Another function makes the places of all rows be worked out again, which takes long for many.
   const getItemKey = useCallback(
-    (index: number) => `${size} ${itemKey(items[index])}`,
-    [items, size],
+    (index: number) => `${size} ${isCard ? 'card ' : ''}${itemKey(items[index])}`,
+    [items, size, isCard],
   );
   const rows = useWindowVirtualizer({
     count: items.length,
-    estimateSize: (index) => itemHeight(items[index], size),
+    estimateSize: (index) => itemHeight(items[index], size, isCard),
     getItemKey,
     scrollMargin,
     overscan: BEYOND,
@@ -88,7 +89,7 @@ export function useVirtualRows(options: Options): VirtualRows {
     // wrapped is heard of right after the next layout, and until then it is as high as it was.
     measureElement: (element, entry, { measurementsCache, indexFromElement }) => {
       const index = indexFromElement(element);
-      const known = measurementsCache[index]?.size ?? itemHeight(items[index], size);
+      const known = measurementsCache[index]?.size ?? itemHeight(items[index], size, isCard);
       return Math.round(entry?.borderBoxSize[0]?.blockSize ?? known);
     },
     rangeExtractor: useCallback(

@@ -23,7 +23,13 @@ export const MiniDay = memo(function MiniDay(props: MiniDayProps) {
   const { counts, lengths, top, isHatched, flagged } = props;
   const y = countScale({ height: HEIGHT, above: ABOVE, below: BELOW, top });
   return (
-    <svg className="lwMini" width={WIDTH} height={HEIGHT} aria-hidden="true">
+    <svg
+      className="lwMini"
+      height={HEIGHT}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {isHatched && (
         <path
           className="lwHatch"

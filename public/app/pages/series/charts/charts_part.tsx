@@ -2,7 +2,7 @@ import React, { useMemo, useRef } from 'react';
 import { translate } from '../../../../i18n';
 import { namesBands } from '../../../charts';
 import { ChartSection } from '../../../tables';
-import { type HourCursor, useWidth } from '../../../rows';
+import { type HourCursor, usePrinting, useWidth } from '../../../rows';
 import { hourValues } from '../model/hour_values';
 import { HourReadout } from '../hour_readout';
 import type { ReadoutFacts } from '../model/readout_words';
@@ -30,6 +30,11 @@ interface ChartsPartProps {
   readonly fileName: string;
 }
 
+/** On paper the charts have this width, whatever the window: they are scaled to the sheet. */
+const PRINTED_CHARTS = 880;
+/** Narrower charts have no room for the names of their bands. */
+const NARROW_CHARTS = 560;
+
 /** The words for the hour under the cursor. */
 export function readoutFacts(answer: SeriesAnswer, view: SeriesView): ReadoutFacts {
   const { kind, values, limit } = hourValues(answer, view);
@@ -46,11 +51,12 @@ function thinWords(view: SeriesView): string {
 }
 
 /** What the values are, and the bands where the chart has no room for their names. */
-function bandWords(view: SeriesView): string {
+function bandWords(view: SeriesView, width: number): string {
   const { basis, basisDays, inner, outer } = view;
   const unit = translate('logwave.series.unit', { defaultMessage: 'Events per hour.' });
   if (outer === null && basisDays.length > 0) return thinWords(view);
-  if (outer === null || namesBands({ inner, outer })) return unit;
+  const isNamed = width >= NARROW_CHARTS && namesBands({ inner, outer });
+  if (outer === null || isNamed) return unit;
   if (view.areBandsOfModel) {
     return translate('logwave.series.bandsOfModel', {
       defaultMessage:
@@ -80,7 +86,11 @@ function DayPart(props: Part) {
       fileName={fileName}
       data-test-subj="logwaveDayChart"
     >
-      <HourReadout cursor={cursor} facts={readoutFacts(answer, view)} otherwise={bandWords(view)} />
+      <HourReadout
+        cursor={cursor}
+        facts={readoutFacts(answer, view)}
+        otherwise={bandWords(view, width)}
+      />
       <DayChart
         width={width}
         tokens={tokens}
@@ -140,7 +150,9 @@ function TestPart(props: Part) {
 /** The two large charts on one x, with one cursor. */
 export function ChartsPart(props: ChartsPartProps) {
   const element = useRef<HTMLDivElement>(null);
-  const width = useWidth(element);
+  const measured = useWidth(element);
+  const isPrinting = usePrinting();
+  const width = isPrinting ? PRINTED_CHARTS : measured;
   return (
     <div ref={element}>
       <DayPart {...props} width={width} />

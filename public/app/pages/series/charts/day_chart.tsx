@@ -1,6 +1,7 @@
 import React, { useMemo } from 'react';
 import {
   endLabels,
+  hasEnd,
   existingHours,
   flagMarks,
   NO_FLAGS,
@@ -53,7 +54,7 @@ function marksOf(props: DayChartProps, frame: HourFrame, scale: ValueScale): Fla
   return flagMarks(props.today, flags, frame.x, y, frame.height);
 }
 
-function notesOf(props: DayChartProps, frame: HourFrame, scale: ValueScale) {
+function notesOf(props: DayChartProps, frame: HourFrame, scale: ValueScale, marks: FlagMarks) {
   const { view, lengths } = props;
   const today = existingHours(props.today, lengths);
   const { inner, finding } = view;
@@ -62,7 +63,8 @@ function notesOf(props: DayChartProps, frame: HourFrame, scale: ValueScale) {
     const [low, high] = [inner?.low[hour] ?? null, inner?.high[hour] ?? null];
     return low === null || high === null ? null : [low, high];
   });
-  return placeNotes([...flags, ...quiet], today, frame, scale);
+  const dots = [...marks.dots, ...marks.rings];
+  return placeNotes([...flags, ...quiet], today, frame, scale, dots, rankOf(view));
 }
 
 /** Everything of the chart that is worked out from its data. */
@@ -72,13 +74,14 @@ function useDrawing(props: DayChartProps) {
     const frame = hourFrame(width, ABOVE, PLOT, BELOW);
     const ticks = niceTicks(top);
     const scale = valueScale(frame, 0, ticks[ticks.length - 1] ?? 1);
+    const flags = marksOf(props, frame, scale);
     return {
       frame,
       ticks,
       scale,
-      flags: marksOf(props, frame, scale),
-      notes: notesOf(props, frame, scale),
-      ends: endLabels({ ...view, today, ...endWords(view) }, frame, scale),
+      flags,
+      notes: notesOf(props, frame, scale, flags),
+      ends: hasEnd(frame) ? endLabels({ ...view, today, ...endWords(view) }, frame, scale) : [],
     };
     // The view changes whenever anything in it does.
     // eslint-disable-next-line react-hooks/exhaustive-deps

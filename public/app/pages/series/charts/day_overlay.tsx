@@ -80,7 +80,7 @@ export function Notes({ notes, rank }: NotesProps) {
           textAnchor={anchor}
         >
           {text}
-          {isFirst && rank !== undefined && anchor !== 'middle' && (
+          {isFirst && rank !== undefined && (
             <tspan className="lwNote-rank" x={x} y={px(nextY)}>
               {rank}
             </tspan>

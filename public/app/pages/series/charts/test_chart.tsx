@@ -2,11 +2,12 @@ import React, { useMemo } from 'react';
 import {
   barMarks,
   clockAxis,
+  hasEnd,
   hourFrame,
   valueScale,
   type HourFrame,
   type ValueScale,
-  isTold,
+  toldMarks,
   type SilentStretch,
   testBars,
   testScale,
@@ -63,13 +64,15 @@ function Limit({
   return (
     <>
       <path className="lwLimit" d={`M${frame.left} ${y}H${frame.right}`} />
-      <text className="lwEnd lwEnd-limit" x={x} y={y}>
-        {words.map((line, index) => (
-          <tspan key={line} x={x} y={px(y - 1 + index * LINE_HEIGHT)}>
-            {line}
-          </tspan>
-        ))}
-      </text>
+      {hasEnd(frame) && (
+        <text className="lwEnd lwEnd-limit" x={x} y={y}>
+          {words.map((line, index) => (
+            <tspan key={line} x={x} y={px(y - 1 + index * LINE_HEIGHT)}>
+              {line}
+            </tspan>
+          ))}
+        </text>
+      )}
     </>
   );
 }
@@ -130,19 +133,17 @@ export function TestChart(props: TestChartProps) {
             {...{ x, y, width, height }}
           />
         ))}
-        {marks
-          .filter((mark) => isTold(kind, mark))
-          .map(({ from, isFlagged, textX, textY, value }) => (
-            <text
-              key={from}
-              className={isFlagged ? 'lwFlagText' : 'lwBarText'}
-              x={textX}
-              y={textY}
-              textAnchor="middle"
-            >
-              {testWords(kind, value, limit)}
-            </text>
-          ))}
+        {toldMarks(marks, kind, limit).map(({ from, isFlagged, textX, textY, value }) => (
+          <text
+            key={from}
+            className={isFlagged ? 'lwFlagText' : 'lwBarText'}
+            x={textX}
+            y={textY}
+            textAnchor="middle"
+          >
+            {testWords(kind, value, limit)}
+          </text>
+        ))}
       </HourOverlay>
     </div>
   );
