@@ -70,7 +70,7 @@ export const tableStyles = `
 .lwRow-quiet:focus-within .lwActions a { visibility: visible; }
 .lwRow-quiet:hover > *, .lwRow-quiet:focus > *, .lwRow-quiet:focus-within > * { color: var(--lw-ink) !important; }
 
-.lwTable .lwSection td { height: 20px; padding-bottom: 2px; vertical-align: bottom; font-size: 12px; color: var(--lw-sub); }
+.lwTable .lwSection td { overflow: hidden; text-overflow: ellipsis; height: 20px; padding-bottom: 2px; vertical-align: bottom; font-size: 12px; color: var(--lw-sub); }
 .lwTable .lwSection .lwSurpriseCell { padding-bottom: 0; }
 .lwSection button { color: inherit; line-height: 16px; }
 .lwSection b { color: var(--lw-ink); }
