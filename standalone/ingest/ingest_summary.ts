@@ -44,7 +44,7 @@ export interface IngestSummary {
   /** The days, in the zone given, of the first and the last record that say when they happened. */
   readonly first_day: Day | null;
   readonly last_day: Day | null;
-  /** The days that have documents, in order. */
+  /** The days that have events which a preset counts, in order. */
   readonly days: readonly Day[];
   readonly zone: string;
   readonly errors: readonly FileError[];
@@ -111,7 +111,9 @@ export class IngestTally {
     this.byType.set(type, (this.byType.get(type) ?? 0) + 1);
     this.byFormat.set(format, (this.byFormat.get(format) ?? 0) + 1);
     if (instant === undefined) return;
-    if (this.quarters.size < MAX_QUARTERS) this.quarters.add(Math.floor(instant / QUARTER_MS));
+    const isCounted = type !== 'suricata' || document.event_type === 'alert';
+    if (isCounted && this.quarters.size < MAX_QUARTERS)
+      this.quarters.add(Math.floor(instant / QUARTER_MS));
     this.first = Math.min(this.first, instant);
     this.last = Math.max(this.last, instant);
   }
