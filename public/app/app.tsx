@@ -14,6 +14,7 @@ import {
 import { Routes } from './routes';
 import { StandaloneHeader } from './standalone';
 import { euiTheme, pageStyles } from './theme';
+import { useRights } from './use_rights';
 
 interface AppProps {
   readonly services: PageServices;
@@ -45,8 +46,19 @@ function Styled({ services, children }: AppProps & { readonly children: ReactNod
 /** The application: services, theme and router around its pages. */
 export function App({ services }: AppProps) {
   const [memory] = useState(createMemory);
+  const rights = useRights(services);
+  const { isManageOfSpace } = rights;
+  const { manage } = rights.may;
+  const granted = useMemo(
+    () => ({
+      ...services,
+      may: { ...services.may, manage },
+      ...(isManageOfSpace && { isManageOfSpace }),
+    }),
+    [services, manage, isManageOfSpace],
+  );
   return (
-    <ServicesContext.Provider value={services}>
+    <ServicesContext.Provider value={granted}>
       <Styled services={services}>
         {services.host === 'standalone' && <StandaloneHeader />}
         <Router history={services.history}>

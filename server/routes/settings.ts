@@ -25,9 +25,10 @@ function toAnswer({ settings, saved, version, updated_at, updated_by, faults }: 
   };
 }
 
-export const getSettingsRoute = defineRoute(getSettings, async ({ signal }, _caller, services) =>
-  toAnswer(await services.settings.load(signal)),
-);
+export const getSettingsRoute = defineRoute(getSettings, async ({ signal }, caller, services) => {
+  const may_change = await caller.can('manage');
+  return { ...toAnswer(await services.settings.load(signal)), may_change };
+});
 
 export const putSettingsRoute = defineRoute(
   putSettings,

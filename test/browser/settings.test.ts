@@ -243,6 +243,15 @@ describeInChromium()('the settings', () => {
     expect(await page.locator(subject('logwaveScheduleOn')).count()).toBe(0);
   });
 
+  it('show no button that one space cannot use, and say why', async () => {
+    const page = await openSettings('kibana-space');
+    await waitFor(page, 'logwaveOfAllSpaces', 'in this space only');
+    await waitFor(page, 'logwaveScheduleStatus', 'The schedule');
+    for (const name of ['logwaveScheduleOff', 'logwaveUninstall', 'logwaveSaveSettings']) {
+      expect(await page.locator(subject(name)).count()).toBe(0);
+    }
+  });
+
   it('say that nobody is asked to log in, and who may switch tagging on', async () => {
     const page = await openSettings('open');
     await waitFor(page, 'logwaveOpenToAll', 'Anyone who opens this page may do everything');
@@ -336,7 +345,8 @@ describeInChromium()('the settings', () => {
     const page = await openSettings('reader');
     await waitFor(page, 'logwaveSettingsReadOnly', 'the privilege “Logwave settings”');
     expect(await textOf(page, 'logwaveAssessment')).toContain('America/Toronto');
-    const controls = '.lwPage input, .lwPage select, .lwPage textarea, .lwPage button';
+    const button = '.lwPage button:not([data-test-subj="logwaveSaveDiagnostics"])';
+    const controls = `.lwPage input, .lwPage select, .lwPage textarea, ${button}`;
     expect(await page.locator(controls).count()).toBe(0);
   });
 

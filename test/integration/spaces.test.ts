@@ -38,6 +38,13 @@ describe('a caller with every privilege in one space only', () => {
     return undefined;
   });
 
+  it('is told so with the settings, so that the page offers no such change', async () => {
+    const { callInOneSpace, door } = startFakeKibana({ client, isSecured: true });
+    const request = { method: 'get', path: '/api/logwave/settings' } as const;
+    expect((await callInOneSpace(request)).json).toMatchObject({ may_change: false });
+    expect((await door.call(request)).json).toMatchObject({ may_change: true });
+  });
+
   it('may use everything where security is off', async () => {
     const { callInOneSpace } = startFakeKibana({ client, isSecured: false });
     const { status } = await callInOneSpace({ method: 'delete', path: '/api/logwave/schedule' });

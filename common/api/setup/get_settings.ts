@@ -33,7 +33,10 @@ export const getSettings = defineEndpoint({
   params: nothing,
   query: nothing,
   body: noBody,
-  answer: storedSettingsSchema,
+  answer: storedSettingsSchema.extend({
+    /** Whether the caller may change them: they hold for all spaces, so the right must as well. */
+    may_change: z.boolean(),
+  }),
   status: 200,
   errors: [],
 });

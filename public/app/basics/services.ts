@@ -41,6 +41,8 @@ export interface PageServices {
   readonly storage: StoragePort;
   /** What the reader may do; the host enforces it, the page only hides what would be refused. */
   readonly may: Readonly<Record<Privilege, boolean>>;
+  /** Set where `manage` was granted, but not in all spaces, so that it does not count. */
+  readonly isManageOfSpace?: true;
   /** The zone in which Kibana shows times; undefined where there is no such setting. */
   readonly hostZone?: string;
   /** Opens documents in Discover; where it is missing, our own list of documents is opened. */

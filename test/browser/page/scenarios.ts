@@ -31,6 +31,7 @@ export const scenarios: ReadonlyMap<string, () => Scenario> = new Map<string, ()
   ['first', () => withHost(() => ({ day: undefined }))],
   ['empty', () => withHost(() => ({ day: undefined, daysWithLogs: [] }))],
   ['down', () => withHost(() => ({ isDown: true }))],
+  ['space', () => withHost(() => ({ mayChange: false }))],
   ['talk', () => withHost(() => ({ method: 'talk' }))],
   ['forbidden', () => withHost(() => ({ isForbidden: true }))],
   ['unknown', () => ({ host: createPageHost(unknownDay()), may: ALL })],

@@ -43,6 +43,18 @@ function OpenToAll() {
   );
 }
 
+/** Said where nothing can be changed though the role grants it, because it does so in one space only. */
+function OfAllSpaces() {
+  return (
+    <p className="lwStrong" data-test-subj="logwaveOfAllSpaces">
+      {translate('logwave.settings.ofAllSpaces', {
+        defaultMessage:
+          'All spaces share the settings and the schedule. Your role grants “Logwave settings” in this space only, so you can read them but not change them. An administrator can grant it in all spaces.',
+      })}
+    </p>
+  );
+}
+
 /** The latest day that has logs and is over: what changes are tried on, and fields are checked on. */
 function latestDay(now: Date, zone: string, daysWithLogs: readonly { day: Day }[]): Day {
   const yesterday = addDays(dayAt(now.getTime(), zone), -1);
@@ -55,7 +67,7 @@ function latestDay(now: Date, zone: string, daysWithLogs: readonly { day: Day }[
 
 /** Sources, zone, training, limits, floors, schedule and tagging; what may not be changed is shown. */
 export function SettingsPage() {
-  const { api, may, now } = useServices();
+  const { api, may, isManageOfSpace, now } = useServices();
   const settings = useSettingsForm();
   const { form, readFault, saved, reload } = settings;
   const sources = useRemote(`sources ${saved?.version ?? ''}`, (signal) =>
@@ -75,6 +87,7 @@ export function SettingsPage() {
       {form !== undefined && (
         <div className="lwSettings">
           {isOpenToAll && <OpenToAll />}
+          {isManageOfSpace && <OfAllSpaces />}
           <InvalidNotice faults={form.stored.faults} />
           {sources.fault !== undefined && (
             <FaultNotice fault={sources.fault} onRetry={sources.reload} />

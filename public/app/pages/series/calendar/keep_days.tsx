@@ -30,12 +30,18 @@ function keptWords(days: readonly Day[]): string {
 }
 
 function MayNot() {
+  const { isManageOfSpace } = useServices();
   return (
     <span className="lwSub" data-test-subj="logwaveMayNotKeep">
-      {translate('logwave.days.mayNot', {
-        defaultMessage:
-          'To save this, you need the privilege “Logwave settings” from an administrator.',
-      })}
+      {isManageOfSpace
+        ? translate('logwave.days.mayNotHere', {
+            defaultMessage:
+              'To save this, you need the privilege “Logwave settings” in all spaces.',
+          })
+        : translate('logwave.days.mayNot', {
+            defaultMessage:
+              'To save this, you need the privilege “Logwave settings” from an administrator.',
+          })}
     </span>
   );
 }

@@ -14,7 +14,7 @@ import {
 import { usableParts } from '../draft/usable_parts';
 
 /** Settings as the host has them. */
-export type StoredSettings = AnswerOf<typeof getSettings>;
+export type StoredSettings = Omit<AnswerOf<typeof getSettings>, 'may_change'>;
 
 /** The form, as far as there is one. */
 export interface OpenForm {
