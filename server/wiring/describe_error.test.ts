@@ -5,6 +5,7 @@ import {
   type FakeAnswer,
   type FakeElasticsearch,
 } from '../../test/fixtures/counts_fake_elasticsearch';
+import { Contention } from '../app/basics/contention';
 import { describeError, elasticsearchTrouble, isSessionOver } from './describe_error';
 import { ForeignMapping } from '../elastic/results/foreign_mapping';
 import { IncompleteAnswer } from '../elastic/asking/incomplete_answer';
@@ -33,6 +34,13 @@ describe('describeError', () => {
       'no connection to Elasticsearch (connect ECONNREFUSED 127.0.0.1:9): check that it runs and that its address is right',
     );
     expect(describeError(await errorFor(BROKEN))).toContain('no connection to Elasticsearch');
+  });
+
+  it('tells that others keep changing what is to be saved', () => {
+    expect(describeError(new Contention('the schedule'))).toBe(
+      'the schedule cannot be saved, because others keep changing it: try again',
+    );
+    expect(elasticsearchTrouble(new Contention('the schedule'))).toBeDefined();
   });
 
   it('tells a wrong password, which also ends a session', async () => {

@@ -1,3 +1,4 @@
+import { Contention } from '../app/basics';
 import { FORBIDDEN, NOT_ACCEPTABLE, UNAUTHORIZED } from '../../common/http';
 import {
   FREE_SPACE,
@@ -80,6 +81,7 @@ export function elasticsearchTrouble(error: unknown): string | undefined {
     return `Elasticsearch's answer is not whole: ${error.message}`;
   }
   if (!(error instanceof Error)) return undefined;
+  if (error instanceof Contention) return error.message;
   if (OF_OUR_INDICES.some((kind) => error instanceof kind)) return error.message;
   if (error instanceof ForeignAnswer) return `${error.message}: ${BETWEEN}`;
   // Known by its name: the class is that of the client, which is Kibana's own in Kibana.

@@ -33,6 +33,11 @@ describe('summarySentence', () => {
     );
   });
 
+  it('does not tell more unusual series than there are', () => {
+    expect(summary({ unusual: 1, series: 0 })).toBe('1 series unusual.');
+    expect(summary({ unusual: 3, series: 2 })).toBe('3 series unusual.');
+  });
+
   it('says that nothing is unusual where all series were assessed and none is', () => {
     expect(summary({})).toBe('Nothing unusual in 42 series.');
     expect(summary({ series: 0 })).toBe('No series to assess.');

@@ -71,6 +71,8 @@ function namesOf(silent: readonly SilentSource[]): string {
 /** What was found in the series that could be assessed. */
 function seriesSentence({ series, unusual, not_judged, below_floor, silent }: DayFound): string[] {
   const all = pluralWords(series, 'series', 'series');
+  // Findings of an earlier analysis hold, though the series of their source are unknown now.
+  if (unusual > series) return [`${pluralWords(unusual, 'series', 'series')} unusual.`];
   if (unusual > 0) return [`${countWords(unusual)} of ${all} unusual.`];
   if (series === 0) return silent.length === 0 ? ['No series to assess.'] : [];
   if (not_judged >= series) return [`None of ${all} could be assessed.`];

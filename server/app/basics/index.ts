@@ -1,3 +1,4 @@
+export { Contention } from './contention';
 export { dayWords } from './day_words';
 export { DEFAULT_SCOPE } from './default_scope';
 export { type DocumentRef, refKey } from './document_ref';

@@ -1,3 +1,4 @@
+import { Contention } from '../basics';
 import { carriedOn } from './earlier_attempts';
 import type { Run, RunProgress } from './run';
 import { RunSuperseded } from './end/run_end';
@@ -118,5 +119,5 @@ export async function claimRun(
     const version = await ledger.write(started, found?.version ?? null, signal);
     if (version !== undefined) return { state: 'claimed', claimed: { run: started, version } };
   }
-  throw new Error(`the run ${runId} cannot be saved, because others keep changing it`);
+  throw new Contention(`the run ${runId}`);
 }

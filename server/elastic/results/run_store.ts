@@ -9,7 +9,7 @@ import {
   type VersionedRun,
   isUnfinished,
 } from '../../app/runs';
-import { refusalType, patiently, searchPages } from '../asking';
+import { IncompleteAnswer, refusalType, patiently, searchPages } from '../asking';
 import { RUNS_INDEX } from './runs_mapping';
 import { runFromStore } from './stored_run';
 const RUNS_AT_A_TIME = 1_000;
@@ -61,7 +61,9 @@ async function readNow(client: Client, ids: string[], signal: AbortSignal): Prom
   const request = { index: RUNS_INDEX, ids };
   const { docs } = await patiently(() => client.mget<Run>(request, { signal }), signal);
   return docs.flatMap((doc) => {
-    if ('error' in doc) throw new Error(`${doc._id}: ${doc.error.reason ?? doc.error.type}`);
+    if ('error' in doc) {
+      throw new IncompleteAnswer(`${doc._id}: ${doc.error.reason ?? doc.error.type}`);
+    }
     return doc._source === undefined ? [] : [runFromStore(doc._source)];
   });
 }

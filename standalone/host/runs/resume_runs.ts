@@ -7,7 +7,7 @@ import {
   runRequest,
   type Services,
 } from '../../../server/wiring';
-import type { Wait } from '../../../server/app/basics';
+import { Contention, type Wait } from '../../../server/app/basics';
 import type { HostDocuments } from '../settings/host_documents';
 import type { HostRuns, StoppedRun } from './host_runs';
 
@@ -46,7 +46,7 @@ async function changeStopped(
     const written = await documents.write('stopped_runs', { runs: change(runs) }, version, signal);
     if (written !== undefined) return;
   }
-  throw new Error('the list of stopped runs is written by others again and again');
+  throw new Contention('the list of stopped runs');
 }
 
 /** Stops all runs, and keeps which they were for the next start. */

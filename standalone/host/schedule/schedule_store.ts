@@ -1,3 +1,4 @@
+import { Contention } from '../../../server/app/basics';
 import type { HostDocuments } from '../settings/host_documents';
 import { OFF, scheduleStateSchema, type ScheduleState } from './schedule_state';
 
@@ -44,5 +45,5 @@ export async function changeSchedule(
     const changed = change(state);
     if (await store.write(changed, version, signal)) return changed;
   }
-  throw new Error('the schedule cannot be saved, because others keep changing it');
+  throw new Contention('the schedule');
 }
