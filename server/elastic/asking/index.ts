@@ -16,7 +16,7 @@ export { asResponseError, isForbidden } from './response_error';
 export { searchGap } from './search_gap';
 export { closePointInTime, isPointInTimeLost, searchPages } from './search_pages';
 export { orUnknown, searchWhole } from './search_whole';
-export { type BulkOperation, bulkPatiently, writePatiently } from './write_patiently';
+export { type BulkOperation, bulkPatiently, isTurnedAway, writePatiently } from './write_patiently';
 export { asForeign, assertFromElasticsearch } from './check_answer';
 export { checkedClient } from './checked_client';
 export { indexBlockOf } from './error_reason';

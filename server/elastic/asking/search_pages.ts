@@ -3,6 +3,7 @@ import { refusalType } from './error_reason';
 import { patiently } from './patiently';
 import { searchGap } from './search_gap';
 import { IncompleteAnswer } from './incomplete_answer';
+import { isTurnedAway } from './write_patiently';
 
 /** How long Elasticsearch holds a point in time for the next page. */
 const KEEP_ALIVE = '5m';
@@ -40,6 +41,7 @@ async function search<T>(
   const answer = await patiently(
     () => client.search<T>({ ...COMMON, ...request }, { signal }),
     signal,
+    isTurnedAway,
   );
   const gap = searchGap(answer);
   if (gap !== null) throw new IncompleteAnswer(gap);
@@ -65,7 +67,8 @@ async function* pagesAtOneTime<T>(
 ): AsyncGenerator<Hits<T>> {
   const { index, size, ignore_unavailable } = pages;
   const request = { index, keep_alive: KEEP_ALIVE, ignore_unavailable };
-  let { id } = await patiently(() => client.openPointInTime(request, { signal }), signal);
+  const open = () => client.openPointInTime(request, { signal });
+  let { id } = await patiently(open, signal, isTurnedAway);
   try {
     let after: estypes.SortResults | undefined;
     for (;;) {

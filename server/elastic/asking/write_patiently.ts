@@ -19,7 +19,8 @@ export interface RefusedOperation {
   readonly reason: string;
 }
 
-function isTurnedAway(error: unknown): boolean {
+/** Whether a cluster, or a server before it, turns a request away that it may take a moment later. */
+export function isTurnedAway(error: unknown): boolean {
   return isBusyStatus(asResponseError(error)?.statusCode) && indexBlockOf(error) === undefined;
 }
 

@@ -7,7 +7,9 @@ import {
   getTimeFilter,
   indexExpressions,
   isNamedBy,
+  isPassingTrouble,
   orUnknown,
+  patiently,
   searchWhole,
 } from '../asking';
 import { fetchIndexShape, type IndexShape } from './fetch_index_groups';
@@ -86,7 +88,8 @@ export async function fetchDocumentsOnce(
   return orUnknown(async () => {
     let documents = 0;
     for (const index of isAlone ? expressions : indexExpressions(names)) {
-      documents += await countIn(client, index, clauses, signal);
+      const count = () => countIn(client, index, clauses, signal);
+      documents += await patiently(count, signal, isPassingTrouble);
     }
     return documents;
   });

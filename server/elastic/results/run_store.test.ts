@@ -1,7 +1,9 @@
 import { fakeElasticsearch } from '../../../test/fixtures/counts_fake_elasticsearch';
 import { IncompleteAnswer } from '../asking/incomplete_answer';
 import { isPassingTrouble } from '../asking/passing_trouble';
-import { fetchRuns } from './run_store';
+import { fetchRun, fetchRuns } from './run_store';
+
+jest.mock('../../app/basics/wait_for', () => ({ waitFor: () => Promise.resolve() }));
 
 const shards = { total: 1, successful: 1, skipped: 0, failed: 0 };
 
@@ -26,4 +28,18 @@ describe('fetchRuns', () => {
     expect(error).toMatchObject({ message: 'run: no shard available' });
     expect(isPassingTrouble(error)).toBe(true);
   });
+});
+
+describe('fetchRun', () => {
+  it.each([429, 502, 503, 504])(
+    'reads again after a refusal with %d that may pass',
+    async (status) => {
+      const answers = [{ status, body: { error: { type: 'x', reason: 'no shard' }, status } }];
+      const found = { found: true, _seq_no: 3, _primary_term: 1, _source: { run_id: 'run' } };
+      const fake = await fakeElasticsearch(() => answers.shift() ?? { body: found });
+      const run = await fetchRun(fake.client, 'run', new AbortController().signal);
+      await fake.close();
+      expect(run).toEqual({ run: { run_id: 'run' }, version: '3/1' });
+    },
+  );
 });

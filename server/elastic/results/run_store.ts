@@ -9,7 +9,7 @@ import {
   type VersionedRun,
   isUnfinished,
 } from '../../app/runs';
-import { IncompleteAnswer, refusalType, patiently, searchPages } from '../asking';
+import { IncompleteAnswer, isTurnedAway, refusalType, patiently, searchPages } from '../asking';
 import { RUNS_INDEX } from './runs_mapping';
 import { runFromStore } from './stored_run';
 const RUNS_AT_A_TIME = 1_000;
@@ -59,7 +59,8 @@ export async function writeRun(
 /** What searches found, as it is at this moment; a run that is gone by now is left out. */
 async function readNow(client: Client, ids: string[], signal: AbortSignal): Promise<Run[]> {
   const request = { index: RUNS_INDEX, ids };
-  const { docs } = await patiently(() => client.mget<Run>(request, { signal }), signal);
+  const send = () => client.mget<Run>(request, { signal });
+  const { docs } = await patiently(send, signal, isTurnedAway);
   return docs.flatMap((doc) => {
     if ('error' in doc) {
       throw new IncompleteAnswer(`${doc._id}: ${doc.error.reason ?? doc.error.type}`);

@@ -1,7 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import { CONFLICT, NOT_FOUND } from '../../../common/http';
 import { stableJson } from '../../app/basics';
-import { asResponseError, patiently, writePatiently } from '../asking';
+import { asResponseError, isTurnedAway, patiently, writePatiently } from '../asking';
 
 /** Elasticsearch counts primary terms from 1 on. */
 const VERSION = /^(\d{1,15})\/([1-9]\d{0,14})$/;
@@ -46,7 +46,8 @@ export async function readVersioned<T>(
   signal: AbortSignal,
 ): Promise<Versioned<T> | undefined> {
   try {
-    const found = await patiently(() => client.get<T>(place, { signal }), signal);
+    const send = () => client.get<T>(place, { signal });
+    const found = await patiently(send, signal, isTurnedAway);
     return { content: found._source, version: versionOf(found) };
   } catch (error) {
     if (asResponseError(error)?.statusCode !== NOT_FOUND) throw error;
