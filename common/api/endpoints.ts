@@ -21,6 +21,8 @@ import { putSchedule } from './setup/put_schedule';
 import { putSeriesSettings } from './setup/put_series_settings';
 import { putSettings } from './setup/put_settings';
 import { renewScheduleKey } from './setup/renew_schedule_key';
+import { getSilence } from './silence/get_silence';
+import { markSilence } from './silence/mark_silence';
 import { startRun } from './runs/start_run';
 import { tagDay } from './day/tag_day';
 import { uninstall } from './setup/uninstall';
@@ -41,6 +43,8 @@ export const endpoints: readonly Endpoint[] = [
   tagDay,
   untagDay,
   getMonth,
+  getSilence,
+  markSilence,
   getSources,
   checkSource,
   getSettings,

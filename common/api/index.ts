@@ -44,4 +44,6 @@ export { putSchedule } from './setup/put_schedule';
 export { putSeriesSettings } from './setup/put_series_settings';
 export { putSettings } from './setup/put_settings';
 export { renewScheduleKey } from './setup/renew_schedule_key';
+export { type ApiSilence, getSilence } from './silence/get_silence';
+export { markSilence } from './silence/mark_silence';
 export { uninstall } from './setup/uninstall';

@@ -8,6 +8,7 @@ import { NotFoundPage } from './pages/not_found';
 import { OverviewPage } from './pages/overview';
 import { SeriesPage } from './pages/series';
 import { SettingsPage } from './pages/settings';
+import { SilencePage } from './pages/silence';
 
 /** Which page an address shows. */
 export function Routes() {
@@ -51,6 +52,7 @@ export function Routes() {
           return to === undefined ? <NotFoundPage /> : <MonthPage key={to} to={to} />;
         }}
       />
+      <Route exact path={ROUTES.silence} component={SilencePage} />
       <Route exact path={ROUTES.settings} component={SettingsPage} />
       <Route component={NotFoundPage} />
     </Switch>

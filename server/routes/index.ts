@@ -21,6 +21,7 @@ import {
   renewScheduleKeyRoute,
 } from './schedule';
 import { getSettingsRoute, putSeriesSettingsRoute, putSettingsRoute } from './settings';
+import { getSilenceRoute, markSilenceRoute } from './silence';
 import { startRunRoute } from './start_run';
 import { tagDayRoute } from './tag_day';
 import { uninstallRoute } from './uninstall';
@@ -41,6 +42,8 @@ export const routes = [
   tagDayRoute,
   untagDayRoute,
   getMonthRoute,
+  getSilenceRoute,
+  markSilenceRoute,
   getSourcesRoute,
   checkSourceRoute,
   getSettingsRoute,

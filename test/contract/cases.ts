@@ -40,6 +40,8 @@ export function goodInputs(subject: CaseSubject): ReadonlyMap<string, GoodInput>
     ['tagDay', { params }],
     ['untagDay', { params }],
     ['getMonth', { query: { to: day } }],
+    ['getSilence', {}],
+    ['markSilence', { body: { kind: 'gone', source, host: 'contract-host' } }],
     ['getSources', {}],
     ['checkSource', { body: { source: own, day } }],
     ['getSettings', {}],

@@ -30,6 +30,7 @@ export const ROUTES = {
   documents: '/day/:day/documents',
   months: '/month',
   month: '/month/:to',
+  silence: '/silence',
   settings: '/settings',
 } as const;
 
@@ -77,6 +78,11 @@ export function documentsPath(
 /** 31 days that end with one. @param filter of the series; all where it is empty */
 export function monthPath(to: Day, filter = ''): string {
   return withParams(`/month/${to}`, filter === '' ? [] : [['filter', filter]]);
+}
+
+/** What is silent now. */
+export function silencePath(): string {
+  return ROUTES.silence;
 }
 
 /** The settings. */

@@ -11,6 +11,7 @@ export {
   seriesKeyOf,
   seriesPath,
   settingsPath,
+  silencePath,
   type View,
   viewOf,
 } from './address';

@@ -1,11 +1,11 @@
 import React from 'react';
 import type { Day } from '../../../common/time';
 import { translate } from '../../i18n';
-import { dayPath, monthPath, settingsPath } from '../basics';
+import { dayPath, monthPath, settingsPath, silencePath } from '../basics';
 import { AppLink } from './app_link';
 
 interface PageNavProps {
-  readonly current: 'day' | 'month' | 'settings';
+  readonly current: 'day' | 'month' | 'silence' | 'settings';
   /** The day that is looked at, where there is one. */
   readonly day?: Day;
 }
@@ -27,6 +27,11 @@ export function PageNav({ current, day }: PageNavProps) {
             text: translate('logwave.nav.month', { defaultMessage: 'Month' }),
           },
         ]),
+    {
+      id: 'silence',
+      to: silencePath(),
+      text: translate('logwave.nav.silence', { defaultMessage: 'Silence' }),
+    },
     {
       id: 'settings',
       to: settingsPath(),

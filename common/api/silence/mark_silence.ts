@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { API_ROOT, defineEndpoint } from '../basics/endpoint';
+import { askedDay, instant, nothing, sourceId, subtype } from '../basics/parts';
+
+const LONGEST_REASON = 1000;
+
+/** Adds a mark to a source, a host or a series. Marks are never changed: "back" takes them back. */
+export const markSilence = defineEndpoint({
+  id: 'markSilence',
+  method: 'post',
+  path: `${API_ROOT}/silence/marks`,
+  privilege: 'run',
+  summary: 'Mark a source, a host or a series as gone or muted, or take that back',
+  params: nothing,
+  query: nothing,
+  body: z.strictObject({
+    kind: z.enum(['gone', 'mute', 'back']),
+    source: sourceId,
+    host: subtype.nullish(),
+    subtype: subtype.nullish(),
+    /** The first day on which a muted stream is reported again; no end where it is left out. */
+    until: askedDay.nullish(),
+    reason: z.string().max(LONGEST_REASON).nullish(),
+  }),
+  answer: z.strictObject({ at: instant, until: instant.nullable() }),
+  status: 200,
+  errors: ['forbidden_in_elasticsearch'],
+});

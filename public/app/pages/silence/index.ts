@@ -1,0 +1,1 @@
+export { SilencePage } from './silence_page';

@@ -1,0 +1,47 @@
+import type { ApiSilence } from '../../../../common/api';
+import { silentFor, stateWords, streamWords, summaryWords } from './silence_words';
+
+const ROW: ApiSilence = {
+  source: 'syslog',
+  host: 'web1',
+  subtype: null,
+  state: 'silent',
+  last_seen: '2026-11-24T13:58:00.000Z',
+  is_to_the_minute: true,
+  due_by: '2026-11-24T16:00:00.000Z',
+  silent_since: '2026-11-24T13:58:00.000Z',
+  recovered_at: null,
+  usual_per_day: 288,
+  usual: '12 an hour',
+  longest_gap: 'less than 2 hours',
+  mornings: 4,
+  missing: 1080,
+  muted_until: null,
+  reason: null,
+  folded: 0,
+  sentence: '',
+};
+
+describe('words of the page of silence', () => {
+  it('name the host, the series or the whole source', () => {
+    expect(streamWords(ROW)).toBe('web1');
+    expect(streamWords({ ...ROW, host: null, subtype: '["a","b"]' })).toBe('a b');
+    expect(streamWords({ ...ROW, host: null, folded: 3 })).toBe(
+      'The whole source, with 3 hosts and series',
+    );
+  });
+
+  it('say how long it lasts, or lasted', () => {
+    expect(silentFor(ROW, '2026-11-28T07:58:00.000Z')).toBe('3 days 18 hours');
+    const back = { ...ROW, recovered_at: '2026-11-24T18:58:00.000Z' };
+    expect(silentFor(back, '2026-11-28T07:58:00.000Z')).toBe('5 hours');
+  });
+
+  it('sum up what is silent and late, and nothing else', () => {
+    const states = ['silent', 'silent', 'late', 'gone', 'muted', 'recovered'] as const;
+    const rows = states.map((state) => ({ ...ROW, state }));
+    expect(summaryWords(rows)).toBe('2 silent, 1 late.');
+    expect(summaryWords(rows.slice(3))).toBe('Nothing is silent.');
+    expect(new Set(rows.map(stateWords)).size).toBe(5);
+  });
+});

@@ -1,0 +1,28 @@
+import { useRef, useState } from 'react';
+import { type ApiSilence, markSilence } from '../../../../common/api';
+import type { Day } from '../../../../common/time';
+import { type ApiFault, isAbort, toFault, useServices } from '../../basics';
+
+/** What a reader may write down about a row. */
+export type NewMark =
+  { readonly kind: 'gone' | 'back' } | { readonly kind: 'mute'; readonly until: Day };
+
+/** Sets marks, one at a time. @param onSet called when one is set */
+export function useMarks(onSet: () => void) {
+  const { api } = useServices();
+  const [isSetting, setSetting] = useState(false);
+  const [fault, setFault] = useState<ApiFault | undefined>(undefined);
+  // A mark that was sent is set, also where the reader leaves the page.
+  const { signal } = useRef(new AbortController()).current;
+  const set = ({ source, host, subtype }: ApiSilence, mark: NewMark): void => {
+    setSetting(true);
+    setFault(undefined);
+    api(markSilence, { body: { ...mark, source, host, subtype } }, signal)
+      .then(onSet)
+      .catch((error: unknown) => {
+        if (!isAbort(error)) setFault(toFault(error));
+      })
+      .finally(() => setSetting(false));
+  };
+  return { set, isSetting, fault };
+}

@@ -1,0 +1,29 @@
+import { getSilence, markSilence } from '../../common/api';
+import { localDay } from '../../common/time';
+import { lookSilence, setMark } from '../wiring';
+import { defineRoute } from './route';
+
+const MOST_NOTES = 1000;
+
+/** What is silent now, with the rights of the caller. */
+export const getSilenceRoute = defineRoute(getSilence, async ({ signal }, caller, services) => {
+  const { settings } = await services.settings.load(signal);
+  const now = services.now();
+  const look = await lookSilence(caller.client, settings, { at: now, now }, signal);
+  const { at, day, rows, quiet_together, notes, watched } = look;
+  const shown = notes.slice(0, MOST_NOTES);
+  return { at, day, zone: settings.zone, rows: [...rows], quiet_together, notes: shown, watched };
+});
+
+export const markSilenceRoute = defineRoute(
+  markSilence,
+  async ({ body, signal }, caller, services) => {
+    const { settings } = await services.settings.load(signal);
+    const { kind, source, host = null, subtype = null, until, reason = null } = body;
+    const isEnding = kind === 'mute' && until !== null && until !== undefined;
+    const end = isEnding ? new Date(localDay(until, settings.zone).from).toISOString() : null;
+    const about = { kind, source, host, subtype, reason, author: caller.name, until: end };
+    const { at } = await setMark(caller.client, about, services.now(), signal);
+    return { at, until: end };
+  },
+);
