@@ -204,7 +204,9 @@ describe('looking at silence', () => {
         ? unknown(source, group, day, stop)
         : whole.counting.countDay(source, group, day, stop);
     const ports = { ...whole, counting: { ...whole.counting, countDay } };
-    expect((await lookAt(addDays(DAY, 3), ports)).rows).toEqual([]);
+    const { rows, notes } = await lookAt(addDays(DAY, 3), ports);
+    expect(rows).toEqual([]);
+    expect(notes).toEqual(['syslog: 2026-03-05 is unknown: a shard failed']);
   });
 
   it('names a host whose clock is ahead, and counts its last event as now', async () => {

@@ -155,6 +155,7 @@ async function watchGroup(
 ): Promise<Group> {
   const whole: WatchedStream[] = [];
   const series: WatchedStream[] = [];
+  const unknown: string[] = [];
   const [first] = sources;
   if (first === undefined) return NOTHING;
   for (const source of sources) {
@@ -162,6 +163,9 @@ async function watchGroup(
     const [missing] = counted.missing_rights;
     if (missing !== undefined) {
       return { ...NOTHING, notes: [`${source.id} is not watched for silence: ${missing}`] };
+    }
+    if (counted.tested.state === 'unknown') {
+      unknown.push(`${source.id}: ${task.today.day} is unknown: ${counted.tested.reason}`);
     }
     const streams = streamsOf(counted, task);
     const ofSource = { source: source.id, host: null, subtype: null };
@@ -173,7 +177,7 @@ async function watchGroup(
     }
   }
   const { hosts, notes } = await watchHosts(first, task, signal);
-  return { whole, hosts, series, notes };
+  return { whole, hosts, series, notes: [...unknown, ...notes] };
 }
 
 function groupSources(sources: readonly Source[]): Source[][] {
