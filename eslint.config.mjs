@@ -21,6 +21,14 @@ const spreadArguments = [
   },
 ];
 
+const SNAKE = '> [key.name=/^[a-z0-9]+_/]';
+const CAMEL = '> [key.name=/^[a-z0-9]+[A-Z]/]';
+/** What is stored or sent is snake_case, and what only code passes on is camelCase. */
+const mixedCase = ['TSInterfaceBody', 'TSTypeLiteral'].map((node) => ({
+  selector: `${node}:has(${SNAKE}):has(${CAMEL})`,
+  message: 'One case for all members: snake_case where it is stored or sent, else camelCase.',
+}));
+
 const NODE_MODULES_AND_DOORS = ['node:*', '@elastic/*', '@kbn/*', 'react*', 'fs', 'path', 'crypto'];
 
 export default tseslint.config(
@@ -81,7 +89,7 @@ export default tseslint.config(
     files: ['**/*.{ts,tsx,mjs}'],
     // What tests and benches spread is their own, and short.
     ignores: ['**/*.test.ts', 'test/**'],
-    rules: { 'no-restricted-syntax': ['error', ...spreadArguments] },
+    rules: { 'no-restricted-syntax': ['error', ...spreadArguments, ...mixedCase] },
   },
   {
     files: ['**/*.{mjs,js}', 'bin/*'],

@@ -41,7 +41,7 @@ async function trainingOf(
     source,
     day: localDay(run.day, run.zone),
     tested: undefined,
-    openHours: new Set(),
+    open_hours: new Set(),
     training: learned,
   };
   const identity = { scope: DEFAULT_SCOPE, run_id: run.run_id, settings_hash: '', seen_by: null };

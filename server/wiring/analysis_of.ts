@@ -15,7 +15,7 @@ export function analysisPorts(
   isTagging: boolean,
 ): RunPorts {
   return {
-    ...createAnalysisPorts(client, { scope: DEFAULT_SCOPE, now, is_tagging: isTagging }),
+    ...createAnalysisPorts(client, { scope: DEFAULT_SCOPE, now, isTagging }),
     onFailed: ({ day }, error) => log.error(`analyzing ${day} failed: ${describeError(error)}`),
   };
 }

@@ -18,7 +18,7 @@ export interface AnalysisOptions {
   readonly scope: string;
   readonly now: () => Date;
   /** Whether the documents of flagged hours are tagged. */
-  readonly is_tagging: boolean;
+  readonly isTagging: boolean;
 }
 
 /**
@@ -27,7 +27,7 @@ export interface AnalysisOptions {
  */
 export function createAnalysisPorts(
   caller: Client,
-  { scope, now, is_tagging }: AnalysisOptions,
+  { scope, now, isTagging }: AnalysisOptions,
 ): RunPorts {
   const { client, spent } = meteredClient(caller);
   return {
@@ -36,7 +36,7 @@ export function createAnalysisPorts(
     openCounting: () => createCountingPorts(client, scope),
     overview: createOverviewPorts(client),
     openTagging: () => createTaggingPorts(client),
-    is_tagging,
+    isTagging,
     earlierFindings: async (runId, sources, signal) =>
       (await fetchFindings(client, runId, signal)).filter(({ source }) => sources.has(source)),
     wait: waitFor,

@@ -35,9 +35,9 @@ export interface AnalysisTask {
   readonly day: Day;
   readonly settings: Settings;
   readonly scope: string;
-  readonly is_tagging: boolean;
+  readonly isTagging: boolean;
   /** Whether results of sources that were defined otherwise are to be replaced. */
-  readonly is_replacing?: boolean;
+  readonly isReplacing?: boolean;
   /** Called with each batch of documents right after they were tagged. */
   readonly onTagged?: (records: readonly TaggedRecord[]) => void | Promise<void>;
   readonly onProgress?: (progress: RunProgress) => void;
@@ -66,12 +66,12 @@ async function runToEnd(
   left: Yield,
   signal: AbortSignal,
 ): Promise<Run> {
-  const { day, settings, scope, is_tagging, is_replacing = false, onTagged, onProgress } = task;
+  const { day, settings, scope, isTagging, isReplacing = false, onTagged, onProgress } = task;
   const service = new RunService(() => new Date(), waitFor);
   const ports = createAnalysisPorts(client, {
     scope,
     now: () => new Date(),
-    is_tagging,
+    isTagging,
   });
   const listening = {
     ...ports,
@@ -94,7 +94,7 @@ async function runToEnd(
     attempt: randomUUID(),
     started_by: await fetchUserName(client, signal),
     origin: 'command' as const,
-    is_replacing,
+    is_replacing: isReplacing,
   };
   const begun = await service.start(request, listening, signal);
   const stop = (): void => service.stop(begun.run_id);

@@ -26,7 +26,7 @@ async function endAll(ends: Ends): Promise<void> {
 
 async function analyzeDay(client: Client, signal: AbortSignal): Promise<void> {
   const settings = await loadSettings({ zone: ZONE });
-  const task = { day: DAY, settings, scope: DEFAULT_SCOPE, is_tagging: true };
+  const task = { day: DAY, settings, scope: DEFAULT_SCOPE, isTagging: true };
   const { run } = await runAnalysis(client, task, signal);
   if (run.error !== null) throw new Error(run.error);
 }

@@ -51,7 +51,7 @@ async function measure({ node, index, scope, day, days }: MemoryTask): Promise<M
   const training = knownCounts(counted.training);
   const [counts] = knownCounts([counted.tested]);
   const assessed = assessSource(
-    { source, day: tested, tested: counts, openHours: new Set(), training },
+    { source, day: tested, tested: counts, open_hours: new Set(), training },
     parsed.settings,
     { scope, run_id: scope, settings_hash: '', seen_by: null },
   );

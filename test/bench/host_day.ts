@@ -82,7 +82,7 @@ export async function storeBenchDay(client: Client, signal: AbortSignal): Promis
   await ensureIndices(client, signal);
   const settings = settingsOfBench();
   const now = (): Date => new Date(`${addDays(HOST_DAY, 1)}T06:00:00Z`);
-  const options = { scope: DEFAULT_SCOPE, now, is_tagging: false };
+  const options = { scope: DEFAULT_SCOPE, now, isTagging: false };
   const openCounting = () => drawnCounting(settings.training.days);
   const ports = { ...createAnalysisPorts(client, options), openCounting };
   const request = {

@@ -82,7 +82,7 @@ export function attempt(client: Client, prefix: string, scope: string, delayMs =
   const now = (): Date => new Date(ANALYZED_AT + delayMs);
   const service = new RunService(now, neverLook);
   const killed = new AbortController();
-  const ports = createAnalysisPorts(client, { scope, now, is_tagging: true });
+  const ports = createAnalysisPorts(client, { scope, now, isTagging: true });
   const request = {
     day: DAY,
     scope,

@@ -76,7 +76,7 @@ describe('a run that is cut off', () => {
     const parsed = parseSettings({ zone: 'UTC', method: 'talk', training: { days: 7 } });
     if ('errors' in parsed) throw new Error(parsed.errors.join('; '));
     const settings = { ...parsed.settings, sources: [countsSource({ index: INDEX })] };
-    const command = { day: DAY, settings, scope: newScope(), is_tagging: true };
+    const command = { day: DAY, settings, scope: newScope(), isTagging: true };
     const controller = new AbortController();
     const stopped = runAnalysis(
       client,

@@ -81,7 +81,7 @@ describe('the talk’s day', () => {
   });
 
   it('is only looked at unless tags are asked for', async () => {
-    const { run, findings } = await analyze({ ...task(newScope()), is_tagging: false });
+    const { run, findings } = await analyze({ ...task(newScope()), isTagging: false });
     expect([findings.length, run.tagged]).toEqual([1, null]);
     expect(await countTagged(index)).toBe(0);
   });

@@ -54,7 +54,7 @@ function failing(method: keyof typeof ANSWERS, isFailing: (calls: number) => boo
 
 async function analyze(scope: string, ofRun: Client, isTagging = false): Promise<Run> {
   const now = () => new Date();
-  const ports = createAnalysisPorts(ofRun, { scope, now, is_tagging: isTagging });
+  const ports = createAnalysisPorts(ofRun, { scope, now, isTagging });
   const asked = { day: DAY, scope, settings, now: now(), attempt: randomUUID() };
   const request = { ...asked, started_by: null, origin: 'schedule' } as const;
   const service = new RunService(now, actually.waitFor);

@@ -59,7 +59,7 @@ async function analyze(name: string, isTagging = false): Promise<Run> {
   const service = new RunService(() => new Date(), waitFor);
   const { client: ofUser } = callerOf(name);
   const now = (): Date => new Date();
-  const options = { scope: DEFAULT_SCOPE, now, is_tagging: isTagging };
+  const options = { scope: DEFAULT_SCOPE, now, isTagging };
   const ports = createAnalysisPorts(ofUser, options);
   const asked = { day: DAY, scope: DEFAULT_SCOPE, settings, now: now(), attempt: randomUUID() };
   const request = { ...asked, started_by: name, origin: 'user' } as const;

@@ -58,7 +58,7 @@ function answerOf(settings: Settings): SeriesAnswer {
     source: SOURCE,
     day: localDay(DAY, ZONE),
     tested,
-    openHours: new Set<number>(),
+    open_hours: new Set<number>(),
     training,
   };
   const identity = { scope: 'default', run_id: 'r', settings_hash: '', seen_by: null };

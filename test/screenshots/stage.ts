@@ -47,7 +47,7 @@ async function analyzeMonth(client: Client, say: Say, signal: AbortSignal): Prom
   const settings = await loadSettings({ zone: ZONE });
   const days = [...daysBefore(DAY, MONTH_DAYS - 1).reverse(), DAY];
   for (const day of days) {
-    const task = { day, settings, scope: DEFAULT_SCOPE, is_tagging: day === DAY };
+    const task = { day, settings, scope: DEFAULT_SCOPE, isTagging: day === DAY };
     const { run } = await runAnalysis(client, task, signal);
     say(`${day}: ${run.status}`);
   }

@@ -61,7 +61,7 @@ function reallyAssessed(settings: Settings): number[] {
         day: localDay(day, 'UTC'),
         tested,
         training,
-        openHours: new Set<number>(),
+        open_hours: new Set<number>(),
       };
       return assessSource({ ...toAssess, source: countsSource() }, settings, identity).findings
         .length;

@@ -40,7 +40,7 @@ async function changed(
   const toAssess = {
     source: countsSource(),
     day: localDay(DAY, 'UTC'),
-    openHours: new Set<number>(),
+    open_hours: new Set<number>(),
   };
   const before = { ...toAssess, tested: countedDay(DAY, then), training: [...store.values()] };
   const { scope, run_id, settings_hash, seen_by } = run;

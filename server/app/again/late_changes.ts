@@ -114,7 +114,14 @@ async function sourceChanges(
   const openHours = new Set(closed.flatMap((isClosed, hour) => (isClosed ? [] : [hour])));
   const known = counted.training.flatMap((one) => (one.state === 'known' ? [one.counts] : []));
   const closed_days = closedDaysIn(counted.training);
-  const toAssess = { source, day, tested: tested.counts, closed_days, openHours, training: known };
+  const toAssess = {
+    source,
+    day,
+    tested: tested.counts,
+    closed_days,
+    open_hours: openHours,
+    training: known,
+  };
   const { scope, run_id, settings_hash, seen_by } = run;
   const prepared = prepareSource(toAssess, settings, { scope, run_id, settings_hash, seen_by });
   const stored = await ports.storedSeries(source.id, signal);

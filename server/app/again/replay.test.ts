@@ -48,7 +48,7 @@ function runWith(parts: Partial<Run> = {}): Run {
 
 function storedFindings(): readonly Finding[] {
   const { settings, ...run } = startedRunAndSettings();
-  const toAssess = { source: countsSource(), tested, training, openHours: new Set<number>() };
+  const toAssess = { source: countsSource(), tested, training, open_hours: new Set<number>() };
   return assessSource({ ...toAssess, day: localDay(DAY, 'UTC') }, settings, run).findings;
 }
 

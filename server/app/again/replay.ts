@@ -102,7 +102,7 @@ async function replaySource(
   const training = before.flatMap((day) => kept.days.get(day) ?? []);
   const day = localDay(run.day, run.zone);
   const { closed_days = 0 } = result;
-  const toAssess = { source, day, tested, closed_days, openHours: new Set<number>(), training };
+  const toAssess = { source, day, tested, closed_days, open_hours: new Set<number>(), training };
   const { scope, run_id, settings_hash, seen_by } = run;
   const assessed = assessSource(toAssess, settings, { scope, run_id, settings_hash, seen_by });
   const notes = differencesOf(result, tested.documents, training.length);

@@ -43,7 +43,7 @@ function toAssess(parts: Partial<SourceToAssess>): SourceToAssess {
     source: syslog(),
     day: localDay(DAY, 'UTC'),
     tested: sourceDay(DAY, { '5': flat(9) }),
-    openHours: new Set<number>(),
+    open_hours: new Set<number>(),
     training: daysBefore(DAY, 31).map((day) => sourceDay(day, { '5': at({ 3: 10, 17: 8 }, 9) })),
     ...parts,
   };
@@ -128,7 +128,7 @@ describe('assessSource', () => {
   it('does not compare a day that is not over', () => {
     const assessed = assess({
       tested: sourceDay(DAY, { '5': at({ 15: 400 }, 9) }),
-      openHours: new Set([20, 21, 22, 23]),
+      open_hours: new Set([20, 21, 22, 23]),
     });
     expect(assessed).toMatchObject({ findings: [], unknown: 1, silent_hours: [] });
   });

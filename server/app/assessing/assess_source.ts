@@ -34,7 +34,7 @@ export interface PreparedSource {
   /** Series with an event on the tested day or in training. */
   readonly subtypes: readonly string[];
   /** Hours in which the whole source is silent though events are sure. */
-  readonly silent_hours: readonly number[];
+  readonly silentHours: readonly number[];
   /** The one finding about these hours; null where there are none. */
   readonly finding: Finding | null;
   /** A series with all of its training days; what is unknown there is null. */
@@ -144,7 +144,7 @@ export function prepareSource(
   given: Settings,
   identity: RunIdentity,
 ): PreparedSource {
-  const { day, tested, is_absent: isAbsent = false, openHours } = toAssess;
+  const { day, tested, is_absent: isAbsent = false, open_hours: openHours } = toAssess;
   const subtypes = subtypesOf(tested, toAssess.training);
   const settings = withWholeSubtypes(given, toAssess.source.id, subtypes);
   const training = learn(toAssess.training);
@@ -188,7 +188,7 @@ export function prepareSource(
   };
   return {
     subtypes,
-    silent_hours: silent,
+    silentHours: silent,
     finding: isSilent ? silentSourceFinding(toAssess, silent, totals, method, identity) : null,
     caseOf,
     assess,
@@ -209,6 +209,6 @@ export function assessSource(
     if (isUnknown(assessed)) unknown += 1;
     if (assessed.finding !== null) findings.push(assessed.finding);
   }
-  const { subtypes, silent_hours } = prepared;
-  return { findings, series: subtypes.length, unknown, silent_hours };
+  const { subtypes, silentHours } = prepared;
+  return { findings, series: subtypes.length, unknown, silent_hours: silentHours };
 }

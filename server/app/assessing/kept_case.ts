@@ -29,7 +29,7 @@ export function keptCase(
     source,
     day: localDay(day, zone),
     tested,
-    openHours: new Set<number>(),
+    open_hours: new Set<number>(),
     training: before.flatMap((one) => days.get(one) ?? []),
     closed_days: before.filter((one) => hidden.has(one)).length,
   };

@@ -22,7 +22,7 @@ export interface SourceToAssess {
   /** Training days that are unknown since a closed index may hold their documents. */
   readonly closed_days?: number;
   /** Hours of the tested day that are not over. */
-  readonly openHours: ReadonlySet<number>;
+  readonly open_hours: ReadonlySet<number>;
   /** Counts of the training days that are known. */
   readonly training: readonly SourceDay[];
 }

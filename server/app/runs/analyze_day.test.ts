@@ -84,7 +84,7 @@ function ports(
     findings,
     counting: counting(tested),
     openTagging: () => fakeTagging([]).ports,
-    is_tagging: false,
+    isTagging: false,
     now: () => new Date('2015-04-02T06:00Z'),
     saveRun: (run) => Promise.resolve(void runs.push(run)),
     saveFindings: (_run, found) => Promise.resolve(void findings.push([...found])),
@@ -131,7 +131,7 @@ describe('analyzeDay', () => {
     const openTagging = () => fake.ports;
     const looking = ports(known(DAY, loudAt(15)), { openTagging });
     expect((await analyzeDay(request(), looking, signal)).run.tagged).toBeNull();
-    const tagging = ports(known(DAY, loudAt(15)), { openTagging, is_tagging: true });
+    const tagging = ports(known(DAY, loudAt(15)), { openTagging, isTagging: true });
     const { run } = await analyzeDay(request(), tagging, signal);
     expect(tagsIn(fake)).toEqual([['syslog_outlier'], ['syslog_outlier'], undefined]);
     expect(new Set([...fake.entries.values()].map((entry) => entry.run_id))).toEqual(
@@ -152,7 +152,7 @@ describe('analyzeDay', () => {
       throw unreadable;
     };
     const openTagging = () => ({ ...ofFake, documents: { ...ofFake.documents, pages } });
-    const counted = ports(known(DAY, loudAt(15)), { openTagging, is_tagging: true });
+    const counted = ports(known(DAY, loudAt(15)), { openTagging, isTagging: true });
     const { run } = await analyzeDay(request(), counted, signal);
     const left_out = ['syslog: documents not all tagged, a shard failed'];
     expect(run).toMatchObject({ status: 'partial', tagged: 0, left_out });
@@ -245,7 +245,7 @@ describe('analyzeDay', () => {
     const seen: string[] = [];
     const recorder = ports(known(DAY, loudAt(15)), {
       openTagging: () => documentsAt15(400).ports,
-      is_tagging: true,
+      isTagging: true,
       onProgress: ({ phase, days_counted, series_compared, documents_tagged }) =>
         seen.push([phase, days_counted, series_compared, documents_tagged].join(' ')),
     });
@@ -276,7 +276,7 @@ describe('analyzeDay', () => {
 
   it('keeps what a user sees in part as an own run, in part, and never tags', async () => {
     const fake = documentsAt15(3);
-    const tagging = { openTagging: () => fake.ports, is_tagging: true };
+    const tagging = { openTagging: () => fake.ports, isTagging: true };
     const eve = request({ started_by: 'eve', is_seen_in_part: true });
     const { run, findings } = await analyzeDay(eve, seenInPart(tagging), signal);
     expect(run).toMatchObject({
@@ -449,7 +449,7 @@ describe('a source in which somebody makes up series', () => {
       counting: portsCounting([tested, ...training]),
       openSeries,
       openTagging: () => fake.ports,
-      is_tagging: true,
+      isTagging: true,
     });
     const { settings } = request();
     const asked = request({ settings: { ...settings, training: { days: training.length } } });

@@ -22,7 +22,7 @@ export interface AnalyzeDayPorts {
   /** Begins to tag or to untag: what is asked of an index is asked anew. */
   readonly openTagging: () => TaggingPorts;
   /** Whether the documents of flagged hours are tagged; without it the run only looks. */
-  readonly is_tagging: boolean;
+  readonly isTagging: boolean;
   /** Called with each batch of documents right after they were tagged. */
   readonly onTagged?: TagFindingsPorts['onTagged'];
   /** Told what tagging came to. */

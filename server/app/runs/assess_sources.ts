@@ -179,7 +179,15 @@ function prepare(one: Counted, { request, run, day, openHours }: Judging): Prepa
   const isAbsent = counted.tested.state === 'unknown' && counted.tested.is_absent === true;
   const training = knownDays(counted.training);
   const closed_days = closedDaysIn(counted.training);
-  const toAssess = { source, day, tested, is_absent: isAbsent, closed_days, openHours, training };
+  const toAssess = {
+    source,
+    day,
+    tested,
+    is_absent: isAbsent,
+    closed_days,
+    open_hours: openHours,
+    training,
+  };
   return prepareSource(toAssess, request.settings, identity);
 }
 

@@ -53,7 +53,7 @@ function ports(ledger: RunPorts['ledger'], parts: Partial<RunPorts> = {}): RunPo
     ledger,
     openCounting: () => counting(),
     openTagging: () => fakeTagging([]).ports,
-    is_tagging: false,
+    isTagging: false,
     saveFindings: () => Promise.resolve(),
     describeError: (error) => (error instanceof Error ? error.message : String(error)),
     ...parts,

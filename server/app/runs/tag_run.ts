@@ -36,7 +36,7 @@ export interface TaggedRun {
 
 type TagRunPorts = Pick<
   AnalyzeDayPorts,
-  'openTagging' | 'is_tagging' | 'onTagged' | 'onTaggingDone' | 'now'
+  'openTagging' | 'isTagging' | 'onTagged' | 'onTaggingDone' | 'now'
 >;
 
 /**
@@ -46,7 +46,7 @@ type TagRunPorts = Pick<
  */
 export async function tagRun(
   { run, findings, sources }: FindingsToTag,
-  { openTagging, is_tagging: isTagging, onTagged, onTaggingDone, now }: TagRunPorts,
+  { openTagging, isTagging, onTagged, onTaggingDone, now }: TagRunPorts,
   progress: ProgressTracker,
   signal: AbortSignal,
 ): Promise<TaggedRun> {

@@ -77,8 +77,8 @@ async function taskOf(options: AnalyzeOptions): Promise<AnalysisTask> {
     day,
     settings,
     scope: DEFAULT_SCOPE,
-    is_tagging: options.tag === true,
-    is_replacing: options.replace === true,
+    isTagging: options.tag === true,
+    isReplacing: options.replace === true,
   };
 }
 

@@ -46,7 +46,7 @@ async function analyzeDay(
 ): Promise<Analysis> {
   const bar = createProgressBar(process.stderr);
   const onProgress = bar.update;
-  const task = { day, settings, scope: DEFAULT_SCOPE, is_tagging: true, onProgress };
+  const task = { day, settings, scope: DEFAULT_SCOPE, isTagging: true, onProgress };
   try {
     return await runAnalysis(client, task, signal);
   } finally {

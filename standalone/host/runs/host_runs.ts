@@ -29,7 +29,7 @@ export class HostRuns extends RunService {
     const begun = await super.start(request, ports, signal);
     if (begun.joined) return begun;
     const { day, origin } = request;
-    const run = { day, origin, is_tagging: ports.is_tagging };
+    const run = { day, origin, is_tagging: ports.isTagging };
     this.going.set(begun.run_id, { run, begun });
     void begun.done.finally(() => this.going.delete(begun.run_id));
     return begun;
