@@ -57,6 +57,25 @@ describe('the check of the rooms', () => {
     ]);
   });
 
+  it.each([
+    ['a type', `import type { Day } from '../../common/time/day';\nexport type Analyzed = Day;\n`],
+    [
+      'a type among values',
+      `import { type Day } from '../../common/time/day';\nexport type Analyzed = Day;\n`,
+    ],
+    ['a type that is passed on', `export type { Day } from '../../common/time/day';\n`],
+  ])('refuses %s that is imported past the index', async (_, analyze) => {
+    const { code, said } = await check({
+      'common/time/day.ts': `export type Day = string;\nexport const dayOf = (text: Day) => text;\n`,
+      'server/app/index.ts': `export * from './analyze';\n`,
+      'server/app/analyze.ts': analyze,
+    });
+    expect([code, said]).toEqual([
+      1,
+      'index:common/time: server/app/analyze.ts → common/time/day.ts\n',
+    ]);
+  });
+
   it('refuses a cycle of types', async () => {
     const { code, said } = await check({
       'common/time/day.ts': `import type { Hour } from './hour';\nexport const dayOf = (text: string) => text;\nexport type Day = Hour[];\n`,
