@@ -24,6 +24,7 @@ export {
   MS_PER_DAY,
   MS_PER_HOUR,
   MS_PER_MINUTE,
+  MS_PER_QUARTER,
   MS_PER_SECOND,
 } from './units';
 export { isZone, systemZone, zoneName, zoneOffsetAt } from './zone';

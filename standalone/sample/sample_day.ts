@@ -1,5 +1,12 @@
 import { appendAll } from '../../common/lists';
-import { weekdayOf, type Day, localDay, type LocalDay, zoneOffsetAt } from '../../common/time';
+import {
+  weekdayOf,
+  type Day,
+  localDay,
+  type LocalDay,
+  MS_PER_QUARTER,
+  zoneOffsetAt,
+} from '../../common/time';
 import { mailStreams } from './mail_streams';
 import { ossecStreams } from './ossec_streams';
 import { randomFrom, seedOf } from './random';
@@ -15,8 +22,6 @@ export const sampleStreams: readonly Stream[] = [
   ...ossecStreams,
   ...suricataStreams,
 ];
-
-const MS_PER_QUARTER = 900_000;
 
 interface Written {
   readonly instant: number;

@@ -1,3 +1,4 @@
+import { MS_PER_HOUR } from '../../common/time';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Endpoint } from '../../common/api/basics/endpoint';
@@ -29,8 +30,7 @@ const ZONE = 'Asia/Katmandu';
 const INDEX = 'contract-logs';
 const TRAINING_DAYS = 10;
 const POLL_MS = 100;
-const HOUR_MS = 3_600_000;
-const KATMANDU_MS = 5.75 * HOUR_MS;
+const KATMANDU_MS = 5.75 * MS_PER_HOUR;
 
 /** An open door, and what it has logged as an error. */
 interface Opened {
@@ -49,7 +49,7 @@ function documentsBefore(day: string): object[] {
   return days.flatMap((date) =>
     [8, 9, 10, 11, 12].flatMap((hour) => {
       const events = date === day && hour === 10 ? 20 : 3;
-      const begin = Date.parse(`${date}T00:00:00Z`) - KATMANDU_MS + hour * HOUR_MS;
+      const begin = Date.parse(`${date}T00:00:00Z`) - KATMANDU_MS + hour * MS_PER_HOUR;
       return Array.from({ length: events }, (_, event) => ({
         '@timestamp': new Date(begin + event * 60_000).toISOString(),
         program: 'sshd',

@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from '../../common/time';
 import { setTimeout as wait } from 'node:timers/promises';
 import { endpoints } from '../../common/api/index';
 import { getSeriesOfDay } from '../../common/api/day/get_series_of_day';
@@ -19,7 +20,6 @@ jest.setTimeout(120_000);
 const client = testClient();
 const SETTINGS = 'logwave-settings-malformed';
 const INDEX = 'malformed-logs';
-const DAY_MS = 86_400_000;
 const POLL_MS = 100;
 
 const doors: [string, string, () => Promise<Door>][] = [
@@ -37,13 +37,14 @@ const doors: [string, string, () => Promise<Door>][] = [
 
 /** One event each hour of two hosts and two programs, on the day and on ten before it. */
 function documentsUntil(day: string): object[] {
-  return Array.from({ length: 11 }, (_, back) => Date.parse(day) - back * DAY_MS).flatMap((start) =>
-    Array.from({ length: 24 }, (_, hour) => ({
-      '@timestamp': new Date(start + hour * 3_600_000).toISOString(),
-      program: hour % 2 === 0 ? 'sshd' : 'cron',
-      host: hour % 3 === 0 ? 'a' : 'b',
-      message: 'an event',
-    })),
+  return Array.from({ length: 11 }, (_, back) => Date.parse(day) - back * MS_PER_DAY).flatMap(
+    (start) =>
+      Array.from({ length: 24 }, (_, hour) => ({
+        '@timestamp': new Date(start + hour * 3_600_000).toISOString(),
+        program: hour % 2 === 0 ? 'sshd' : 'cron',
+        host: hour % 3 === 0 ? 'a' : 'b',
+        message: 'an event',
+      })),
   );
 }
 

@@ -1,11 +1,9 @@
 import { HOURS_PER_DAY } from '../../time';
 import { clockWords } from '../../waveform/words';
-import { type AxisText, tickX } from './hour_axis';
+import { type AxisText, HOURS_PER_NAME, NAMED_TICK, tickX } from './hour_axis';
 import type { HourScale } from './hour_scale';
 import { px } from './px';
 
-const EVERY = 3;
-const LONG = 5;
 const SHORT = 3;
 const TEXT_BELOW = 17;
 /** Narrower hours leave room for every second text only. */
@@ -18,7 +16,7 @@ export interface ClockAxis {
 }
 
 function isNamed(hour: number, x: HourScale): boolean {
-  return hour % (x.hour < NARROW ? 2 * EVERY : EVERY) === 0;
+  return hour % (x.hour < NARROW ? 2 * HOURS_PER_NAME : HOURS_PER_NAME) === 0;
 }
 
 /** Hours that the clock skips or shows twice. */
@@ -38,7 +36,9 @@ function oddTexts(lengths: readonly number[], x: HourScale, y: number): AxisText
  */
 export function clockAxis(x: HourScale, y: number, lengths: readonly number[]): ClockAxis {
   const hours = Array.from({ length: HOURS_PER_DAY + 1 }, (_, hour) => hour);
-  const ticks = hours.map((hour) => `M${tickX(hour, x)} ${y}v${hour % EVERY === 0 ? LONG : SHORT}`);
+  const ticks = hours.map(
+    (hour) => `M${tickX(hour, x)} ${y}v${hour % HOURS_PER_NAME === 0 ? NAMED_TICK : SHORT}`,
+  );
   const odd = oddTexts(lengths, x, y + TEXT_BELOW);
   const isCrowded = (hour: number): boolean =>
     odd.some((text) => Math.abs(text.x - x.left(hour)) < 1.5 * x.hour);

@@ -3,9 +3,11 @@ import { HOURS_PER_DAY } from '../../time';
 import type { HourScale } from './hour_scale';
 import { px } from './px';
 
-const LONG = 5;
+/** Length of the tick of an hour that is named, in pixels. */
+export const NAMED_TICK = 5;
 const SHORT = 2.5;
-const EVERY = 3;
+/** Hours from one name to the next. */
+export const HOURS_PER_NAME = 3;
 const HEIGHT = 18;
 
 /** A text of the axis. */
@@ -60,8 +62,8 @@ export function hourAxis(
   const texts: AxisText[] = [];
   const odd = lengthTexts(lengths, x, textY);
   for (let hour = 0; hour <= HOURS_PER_DAY; hour += 1) {
-    const isNamed = hour % EVERY === 0;
-    const tick = isNamed ? LONG : SHORT;
+    const isNamed = hour % HOURS_PER_NAME === 0;
+    const tick = isNamed ? NAMED_TICK : SHORT;
     ticks.push(`M${tickX(hour, x)} ${line}v${isAbove ? -tick : tick}`);
     const isCrowded = odd.some((text) => Math.abs(text.x - x.left(hour)) < x.hour);
     if (!isNamed || isCrowded) continue;

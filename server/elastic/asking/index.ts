@@ -14,7 +14,7 @@ export { patiently } from './patiently';
 export { retry, type RetryPolicy } from './retry';
 export { asResponseError, isForbidden } from './response_error';
 export { searchGap } from './search_gap';
-export { closePointInTime, isPointInTimeLost, searchPages } from './search_pages';
+export { closePointInTime, isPointInTimeLost, KEEP_ALIVE, searchPages } from './search_pages';
 export { orUnknown, searchWhole } from './search_whole';
 export { type BulkOperation, bulkPatiently, isTurnedAway, writePatiently } from './write_patiently';
 export { asForeign, assertFromElasticsearch } from './check_answer';

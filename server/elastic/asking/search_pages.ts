@@ -6,7 +6,7 @@ import { IncompleteAnswer } from './incomplete_answer';
 import { isTurnedAway } from './write_patiently';
 
 /** How long Elasticsearch holds a point in time for the next page. */
-const KEEP_ALIVE = '5m';
+export const KEEP_ALIVE = '5m';
 const EXPIRED = 'search_context_missing_exception';
 const CLOSING_MS = 5_000;
 

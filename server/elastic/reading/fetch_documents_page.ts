@@ -10,6 +10,7 @@ import {
   searchGap,
   closePointInTime,
   isPointInTimeLost,
+  KEEP_ALIVE,
   IncompleteAnswer,
 } from '../asking';
 import { fetchDocumentsSummary, totalOf } from './fetch_documents_summary';
@@ -44,8 +45,6 @@ export interface DocumentsRequest extends WantedDocuments {
   readonly after: Place | undefined;
 }
 
-/** How long Elasticsearch keeps the place for the next page. */
-const KEEP_ALIVE = '5m';
 const MAX_MESSAGE = 20_000;
 const SHORT = '…';
 

@@ -1,15 +1,15 @@
+import { MS_PER_DAY } from '../../../common/time';
 import { isRenewalDue, keyPhase } from './key_span';
 
-const DAY_MS = 86_400_000;
 const GRANTED = '2026-11-01T08:00:00.000Z';
 
 /** A key that works for so many days. */
 function span(days: number) {
-  const expires_at = new Date(Date.parse(GRANTED) + days * DAY_MS).toISOString();
+  const expires_at = new Date(Date.parse(GRANTED) + days * MS_PER_DAY).toISOString();
   return { granted_at: GRANTED, expires_at };
 }
 
-const after = (days: number): Date => new Date(Date.parse(GRANTED) + days * DAY_MS);
+const after = (days: number): Date => new Date(Date.parse(GRANTED) + days * MS_PER_DAY);
 
 describe('keyPhase', () => {
   it.each([

@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from '../../../common/time';
 import { ApiError } from '../../../common/api/basics/errors';
 import { BoomError } from '../../../test/fixtures/fake_saved_objects';
 import { callerWithout, fakeSchedule } from '../../../test/fixtures/fake_schedule';
@@ -9,14 +10,13 @@ import { taskState } from './task_state';
 
 const { signal } = new AbortController();
 const ON = { interval: '2h', tag: true };
-const DAY_MS = 86_400_000;
 const ana = callerWithout([]);
 
 async function switchedOn(options: Parameters<typeof fakeSchedule>[0] = {}) {
   const made = fakeSchedule(options);
   await made.schedule.enable(ana, ON, signal);
   const pass = (days: number): void => {
-    made.clock.now = new Date(made.clock.now.getTime() + days * DAY_MS);
+    made.clock.now = new Date(made.clock.now.getTime() + days * MS_PER_DAY);
   };
   return { ...made, pass };
 }
@@ -179,8 +179,8 @@ describe('a key that an earlier version granted', () => {
     const { schedule, repository, clock } = fakeSchedule();
     await repository.create(SCHEDULE_TYPE, OLD, { id: 'schedule' });
     expect(await schedule.status(ana, signal)).toMatchObject({ enabled: true, key: null });
-    await limitOldKey(repository, 30 * DAY_MS, clock.now);
-    await limitOldKey(repository, 30 * DAY_MS, new Date('2026-12-20T05:00:00Z'));
+    await limitOldKey(repository, 30 * MS_PER_DAY, clock.now);
+    await limitOldKey(repository, 30 * MS_PER_DAY, new Date('2026-12-20T05:00:00Z'));
     expect(await schedule.status(ana, signal)).toMatchObject({
       key: {
         granted_at: '2026-01-05T08:00:00.000Z',
@@ -194,7 +194,7 @@ describe('a key that an earlier version granted', () => {
     const { repository, clock } = fakeSchedule();
     await repository.create(SCHEDULE_TYPE, OLD, { id: 'schedule' });
     jest.spyOn(repository, 'create').mockRejectedValue(new BoomError(409));
-    await expect(limitOldKey(repository, DAY_MS, clock.now)).resolves.toBeUndefined();
+    await expect(limitOldKey(repository, MS_PER_DAY, clock.now)).resolves.toBeUndefined();
   });
 
   it.each([
@@ -204,12 +204,12 @@ describe('a key that an earlier version granted', () => {
     const { repository, clock } = fakeSchedule();
     await repository.create(SCHEDULE_TYPE, OLD, { id: 'schedule' });
     jest.spyOn(repository, 'create').mockRejectedValue(error);
-    await expect(limitOldKey(repository, DAY_MS, clock.now)).rejects.toBe(error);
+    await expect(limitOldKey(repository, MS_PER_DAY, clock.now)).rejects.toBe(error);
   });
 
   it('is left alone where the schedule is off', async () => {
     const { repository, clock } = fakeSchedule();
-    await limitOldKey(repository, DAY_MS, clock.now);
+    await limitOldKey(repository, MS_PER_DAY, clock.now);
     expect(repository.objects.size).toBe(0);
   });
 });

@@ -1,8 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import { countWords, pluralWords } from '../../../common/waveform/words';
 import type { RunProgress } from '../../../server/app/runs';
-
-const BAR_WIDTH = 24;
+import { BAR_WIDTH } from './report_text';
 
 /** A line of progress: what is done, how much of it, and in words. */
 export interface ProgressLine {

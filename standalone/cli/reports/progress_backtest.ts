@@ -1,8 +1,7 @@
 import { SingleBar } from 'cli-progress';
 import { countWords, pluralWords } from '../../../common/waveform/words';
 import type { BacktestProgress } from '../../../server/app/again';
-
-const BAR_WIDTH = 24;
+import { BAR_WIDTH } from './report_text';
 
 /** How far a back-test has come, in words. */
 export function backtestWords({ steps, steps_done: done, flags }: BacktestProgress): string {

@@ -9,8 +9,7 @@ import {
   LOG_INDICES,
 } from '../../ingest';
 import { sayingDiskShortage } from '../with_disk_watched';
-
-const BAR_WIDTH = 24;
+import { BAR_WIDTH } from './report_text';
 
 /** The numbers beside the bar, in words. */
 export function progressWords(progress: IngestProgress, elapsedMs: number): Record<string, string> {

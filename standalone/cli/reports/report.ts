@@ -11,10 +11,9 @@ import {
 } from '../../../common/waveform/words';
 import { silentSources, type Run, type SourceResult } from '../../../server/app/runs';
 import type { Limits } from './report_limits';
-import { WIDTH, wrap } from './report_text';
+import { INDENT, WIDTH, wrap } from './report_text';
 
 const CHARACTERS_PER_HOUR = 3;
-const INDENT = '  ';
 const AXIS_EVERY = 6;
 
 /** Marks that a terminal can show; plain text where it cannot. */

@@ -3,9 +3,8 @@ import { countWords, dateWords, pluralWords, weekdayWords } from '../../../commo
 import { weekdayOf } from '../../../common/time';
 import type { Backtest, LimitRow, Proposal } from '../../../server/app/again';
 import type { Ink } from './report';
-import { visible, wrap } from './report_text';
+import { INDENT, visible, wrap } from './report_text';
 
-const INDENT = '  ';
 const BAR = '█';
 const WIDEST_BAR = 40;
 const WEEKDAY_LETTERS = 3;

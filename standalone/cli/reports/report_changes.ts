@@ -5,9 +5,7 @@ import type {
   LateChanges,
   Replay,
 } from '../../../server/app/again';
-import { wrap } from './report_text';
-
-const INDENT = '  ';
+import { INDENT, wrap } from './report_text';
 
 function findingWords(finding: ComparedFinding | null): string {
   if (finding === null) return 'no finding';

@@ -1,8 +1,8 @@
+import { MS_PER_HOUR } from '../../../common/time';
 import { lengthWords } from '../../../common/silence';
 import { type SilenceLook, type SilenceRow, watchedWords } from '../../../server/app/silence';
 import { visible, wrap } from './report_text';
 
-const MS_PER_HOUR = 3_600_000;
 const HEAD = ['state', 'source', 'host or series', 'silent for', 'morning', 'usual'] as const;
 const WIDEST = 32;
 

@@ -1,3 +1,4 @@
+import { MS_PER_HOUR } from '../../../common/time';
 import type { Caller } from '../../../server/wiring/caller';
 import { HostSchedule, type Analyzed } from './host_schedule';
 import { OFF, type ScheduleState } from './schedule_state';
@@ -12,7 +13,6 @@ const caller: Caller = {
     throw new Error('the schedule needs no client');
   },
 };
-const HOUR_MS = 3_600_000;
 
 /** A store in memory that several hosts share. */
 class MemoryStore implements ScheduleStore {
@@ -63,7 +63,7 @@ describe('HostSchedule', () => {
     const schedule = make();
     await schedule.enable(caller, { interval: '1h', tag: true }, signal);
     await schedule.look();
-    pass(HOUR_MS - 1);
+    pass(MS_PER_HOUR - 1);
     await schedule.look();
     expect(analyze).toHaveBeenCalledTimes(1);
     pass(1);
@@ -85,7 +85,7 @@ describe('HostSchedule', () => {
     const restarted = make();
     await restarted.look();
     expect(analyze).toHaveBeenCalledTimes(1);
-    pass(HOUR_MS / 2);
+    pass(MS_PER_HOUR / 2);
     await make().look();
     expect(analyze).toHaveBeenCalledTimes(2);
   });
@@ -146,7 +146,7 @@ describe('HostSchedule', () => {
     await schedule.enable(caller, { interval: '1h', tag: false }, signal);
     await schedule.look();
     expect(store.state.last_run).toMatchObject({ outcome: 'failed', words: 'no connection' });
-    pass(HOUR_MS);
+    pass(MS_PER_HOUR);
     await schedule.look();
     expect(store.state.last_run?.at).toBe('2026-11-24T07:00:00.000Z');
   });

@@ -1,4 +1,4 @@
-const HOUR = 3_600_000;
+import { MS_PER_HOUR } from '../../../common/time';
 
 /** Hours from UTC. Several: the letters mean one zone here and another there. */
 const HOURS: ReadonlyMap<string, readonly number[]> = new Map<string, readonly number[]>([
@@ -67,7 +67,7 @@ const offsets = new Map<string, number | undefined>();
 function readOffset(text: string): number | undefined {
   const [, sign, hour, minute = '0'] = OFFSET.exec(text) ?? [];
   if (hour === undefined || Number(hour) > MAX_HOURS || Number(minute) > 59) return undefined;
-  const offset = (Number(hour) + Number(minute) / 60) * HOUR;
+  const offset = (Number(hour) + Number(minute) / 60) * MS_PER_HOUR;
   return sign === '-' ? -offset : offset;
 }
 
@@ -96,9 +96,9 @@ export function instantInZone(
   const hours = HOURS.get(zone);
   if (hours !== undefined) {
     const [only = 0] = hours;
-    if (hours.length === 1) return wallClock - only * HOUR;
+    if (hours.length === 1) return wallClock - only * MS_PER_HOUR;
     const local = localToUtc(wallClock);
-    return hours.includes((wallClock - local) / HOUR) ? local : undefined;
+    return hours.includes((wallClock - local) / MS_PER_HOUR) ? local : undefined;
   }
   const offset = offsetOf(zone);
   return offset === undefined ? undefined : wallClock - offset;

@@ -1,7 +1,5 @@
-import { zoneOffsetAt, MS_PER_DAY } from '../../../common/time';
+import { zoneOffsetAt, MS_PER_DAY, MS_PER_QUARTER } from '../../../common/time';
 
-/** Clocks change on quarters of an hour, so that within one the offset holds. */
-const MS_PER_QUARTER = 900_000;
 /** A hundred days of quarters; a file that jumps further pays with a few more look-ups. */
 const MAX_KEPT_QUARTERS = 10_000;
 
