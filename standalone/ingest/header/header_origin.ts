@@ -231,6 +231,8 @@ function partOf(match: RegExpExecArray, { groups }: OriginShape, part: Part): st
   return index === -1 ? undefined : match[index + 1];
 }
 
+const PID_IN_NAME = /^([^()]+)\((\d{1,10})\)$/;
+
 function readShape(shape: OriginShape, line: string, before: BeforeOrigin): Origin | undefined {
   const { pattern } = shape;
   pattern.lastIndex = before.time.end;
@@ -238,8 +240,11 @@ function readShape(shape: OriginShape, line: string, before: BeforeOrigin): Orig
   if (match === null) return undefined;
   const host = partOf(match, shape, 'host');
   const word = partOf(match, shape, 'word');
-  const program = partOf(match, shape, 'program');
-  const pid = partOf(match, shape, 'pid') ?? '';
+  const tag = partOf(match, shape, 'program');
+  // A worker of Dovecot puts its process into its name: it is one program all the same.
+  const [, worker, workerPid] = tag === undefined ? [] : (PID_IN_NAME.exec(tag) ?? []);
+  const program = worker ?? tag;
+  const pid = partOf(match, shape, 'pid') || (workerPid ?? '');
   if (host !== undefined && !looksLikeHost(host)) return undefined;
   if (program !== undefined && !looksLikeProgram(program)) return undefined;
   if (pid !== '' && !looksLikePid(pid)) return undefined;

@@ -37,6 +37,8 @@ const NUMBER = /^(?:utc|gmt)?[-+]?[\d.,:%]+$/i;
 const HOST = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.:@/%-]{0,253}[\p{L}\p{N}_.])?$/u;
 /** Plain ASCII names are nearly all: they need no look at the letters of other alphabets. */
 const PLAIN = /^[A-Za-z](?:[\w.-]{0,253}[A-Za-z\d])?$/;
+/** Exim's message ids, before and since 4.97: they stand after the time in its main log. */
+const EXIM_ID = /^[\dA-Za-z]{6}-(?:[\dA-Za-z]{6}-[\dA-Za-z]{2}|[\dA-Za-z]{11}-[\dA-Za-z]{4})$/;
 const NO_PROGRAM = /^["'`]|[[\]]|:$/;
 const LETTER = /\p{L}/u;
 const DIGITS = /^\d{1,20}$/;
@@ -78,7 +80,7 @@ export const looksLikeHost = remembered((word) => {
     if (isAddress(word)) return true;
     if (!HOST.test(word) || !LETTER.test(word)) return false;
   }
-  if (NUMBER.test(word)) return false;
+  if (NUMBER.test(word) || EXIM_ID.test(word)) return false;
   return !isOtherWord(word) && !programs.has(word) && !MONTH_OR_DAY.test(word);
 });
 
@@ -92,7 +94,8 @@ export function isSureHost(word: string): boolean {
 
 /** Whether a word can be a program: it has a letter, and is no level, zone or number. */
 export const looksLikeProgram = remembered((word) => {
-  if (NUMBER.test(word) || !LETTER.test(word) || NO_PROGRAM.test(word)) return false;
+  if (NUMBER.test(word) || EXIM_ID.test(word)) return false;
+  if (!LETTER.test(word) || NO_PROGRAM.test(word)) return false;
   return !isOtherWord(word) || programsToo.has(word);
 });
 

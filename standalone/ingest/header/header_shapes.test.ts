@@ -245,6 +245,28 @@ describe('logs of programs that begin with a time of ISO 8601 are not understood
   });
 });
 
+describe('what daemons of Debian write beside', () => {
+  it("takes no message id of Exim's main log for a host", () => {
+    for (const id of ['1VxHRO-000NiI-Ly', '1u5qXB-00000003vaW-2Lh3']) {
+      const line = `2026-11-24 10:00:29 ${id} SA: Action: flagged as spam`;
+      expect(parseSyslogOrPostfix(line, context)).toMatchObject({ ok: false });
+    }
+  });
+
+  it('gives workers of Dovecot one program, whatever their process', () => {
+    for (const pid of ['7', '4194304']) {
+      const line = `Nov 24 10:00:29 auth-worker(${pid}): Info: unknown user`;
+      expect(parseSyslogOrPostfix(line, context)).toMatchObject({
+        fields: { program: 'auth-worker', pid },
+      });
+    }
+    const pam = 'Nov 24 10:00:29 h1 vsftpd(pam_unix)[7]: x';
+    expect(parseSyslogOrPostfix(pam, context)).toMatchObject({
+      fields: { program: 'vsftpd(pam_unix)', pid: '7' },
+    });
+  });
+});
+
 describe('letters of a zone', () => {
   it('that mean several zones are read where the own zone is one of them', () => {
     const line = 'Nov 24 10:00:29 CST sw1 sshd[7]: x';
