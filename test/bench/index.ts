@@ -8,6 +8,7 @@ import { benchCounting } from './counting';
 import { benchDetection } from './detection_speed';
 import { benchEarlier } from './earlier/bench_earlier';
 import { benchHost } from './host';
+import { benchIngest } from './ingest';
 import { benchPage } from './page';
 import { benchTagging } from './tagging';
 
@@ -32,6 +33,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['backtest', { elasticsearch: false, run: benchBacktest }],
   ['page', { elasticsearch: false, run: benchPage }],
   ['counting', { elasticsearch: true, run: benchCounting }],
+  ['ingest', { elasticsearch: true, run: benchIngest }],
   ['tagging', { elasticsearch: true, run: benchTagging }],
   ['host', { elasticsearch: true, run: benchHost }],
 ]);
