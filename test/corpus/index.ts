@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createLocalClock } from '../../standalone/ingest/parsing/local_to_utc';
+import { listLogFiles } from '../../standalone/ingest/reading/list_log_files';
+import { NotALog } from '../../standalone/ingest/reading/not_a_log';
+import { readDocuments, type ReadOptions } from '../../standalone/ingest/reading/read_documents';
+import { NoCorpus, unpackPackages } from './debian_packages';
+import { isInventedHost } from './invented_hosts';
+import { SENT_HOSTS, writeRsyslogLogs } from './run_rsyslog';
+
+/** rsyslog with its libraries; fail2ban, which ships lines of some hundred daemons. */
+const PACKAGES = ['rsyslog', 'libestr0', 'libfastjson4', 'fail2ban'];
+const SAMPLES = 'usr/lib/python3/dist-packages/fail2ban/tests/files/logs';
+/** What dpkg, apt and others of Debian wrote on this machine. */
+const MACHINE_LOGS = ['dpkg.log', 'alternatives.log', 'apt', 'bootstrap.log', 'fontconfig.log'];
+const THIS_HOST = 'corpus-this-host';
+const MOST_SHOWN = 20;
+
+interface Counts {
+  documents: number;
+  understood: number;
+  readonly hosts: Set<string>;
+  readonly invented: string[];
+}
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Reads files and folders, and finds the hosts that no line has. */
+async function readAll(
+  inputs: readonly string[],
+  isInvented: (host: string, line: string) => boolean,
+): Promise<Counts> {
+  const signal = new AbortController().signal;
+  const counts: Counts = { documents: 0, understood: 0, hosts: new Set(), invented: [] };
+  const options: ReadOptions = {
+    type: 'auto',
+    host: THIS_HOST,
+    localToUtc: createLocalClock('UTC'),
+    year: undefined,
+    now: Date.now(),
+    onBytes: () => undefined,
+    onLines: () => undefined,
+  };
+  const { files } = await listLogFiles(inputs, signal);
+  for (const file of files) {
+    try {
+      for await (const made of readDocuments(file, options, signal)) {
+        for (const { document, format } of made) {
+          counts.documents += 1;
+          if (format === undefined) continue;
+          counts.understood += 1;
+          const { host, message } = document;
+          if (host === THIS_HOST) continue;
+          counts.hosts.add(host);
+          if (isInvented(host, message)) counts.invented.push(`${host}: ${message}`);
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof NotALog)) throw error;
+    }
+  }
+  return counts;
+}
+
+function report(name: string, { documents, understood, hosts, invented }: Counts): void {
+  print(`${name}: ${documents} records, ${understood} understood, ${hosts.size} hosts`);
+  print(`  invented hosts: ${invented.length}`);
+  for (const line of invented.slice(0, MOST_SHOWN)) print(`    ${line.slice(0, 140)}`);
+}
+
+/**
+ * `npm run test:corpus`: reads what packages of Debian write, downloaded by this machine's apt, and
+ * counts the hosts that were invented. It exits with 1 unless there are none, and with 2 where the
+ * packages cannot be had.
+ */
+async function main(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'logwave-corpus-'));
+  try {
+    const root = await unpackPackages(folder, PACKAGES);
+    const sent = new Set(SENT_HOSTS);
+    const logs = await writeRsyslogLogs(root, folder);
+    const parts: readonly (readonly [string, Counts])[] = [
+      [
+        'rsyslog, in four of its formats',
+        // It says the address of the sender, and its own host, where a message names none.
+        await readAll(
+          [logs],
+          (host) => !sent.has(host) && host !== '127.0.0.1' && host !== 'localhost',
+        ),
+      ],
+      [
+        'lines of daemons that fail2ban ships',
+        await readAll([join(root, SAMPLES)], isInventedHost),
+      ],
+      [
+        'logs that dpkg, apt and others wrote on this machine',
+        await readAll(
+          MACHINE_LOGS.map((name) => join('/var/log', name)),
+          () => true,
+        ),
+      ],
+    ];
+    parts.forEach(([name, counts]) => report(name, counts));
+    const all = parts.reduce((sum, [, { invented }]) => sum + invented.length, 0);
+    print(`Invented hosts in all: ${all} (aim: 0)`);
+    process.exitCode = all === 0 ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof NoCorpus)) throw error;
+    print(`The corpus cannot be read here: ${error.message}.`);
+    process.exitCode = 2;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+void main();
