@@ -27,7 +27,8 @@ export const getTopFieldsRoute = defineRoute(
     assertSubtype(source, query.subtype, 'query.subtype');
     await assertReadable(reader, source, signal);
     const asked = { source: source.id, subtype: query.subtype };
-    const { subtype, basis_days: days } = await readRecord(reader, view, asked, signal);
+    const { subtype, basis_days: ofRun } = await readRecord(reader, view, asked, signal);
+    const days = query.days?.split(',') ?? ofRun;
     const ranges = {
       today: rangesAt(params.day, view.run.zone, hour),
       training: days.flatMap((day) => rangesAt(day, view.run.zone, hour)),

@@ -106,7 +106,8 @@ describeInChromium()('the page of a series', () => {
     await day.click();
     expect(await textOf(page, 'logwaveVerdict')).toBe('As usual.');
     expect(await textOf(page, 'logwaveTicket')).toContain('compared with 3 Wednesdays');
-    expect(await textOf(page, 'logwaveTriedOut')).toContain('It is not saved.');
+    expect(await textOf(page, 'logwaveTriedOut')).toMatch(/was More .*It is not saved\.$/);
+    expect(page.url()).toContain('without=2015-03-18');
     expect(await day.getAttribute('aria-pressed')).toBe('true');
     expect(await page.locator('.lwFlagDot').count()).toBe(0);
     await day.click();
@@ -132,6 +133,7 @@ describeInChromium()('the page of a series', () => {
     expect(await textOf(page, 'logwaveKept')).toBe('Saved. The next run learns without 18 Mar.');
     await page.click(subject('logwaveShowKept'));
     expect(await textOf(page, 'logwaveVerdict')).toBe('As usual.');
+    expect(await textOf(page, 'logwaveTriedOut')).toMatch(/They are saved/);
   });
 
   it('says to a reader what is missing to keep them', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay } from '../../time';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { count, day, dayParams, hour, noBody, queryNumber, seriesQuery } from '../basics/parts';
 
@@ -13,7 +14,16 @@ export const getTopFields = defineEndpoint({
   privilege: 'read',
   summary: 'The values of a flagged hour against the same hour of the training days',
   params: dayParams,
-  query: seriesQuery.extend({ hour: queryNumber(0, 23) }),
+  query: seriesQuery.extend({
+    hour: queryNumber(0, 23),
+    /** The days that stand for usual, with commas between; those of the run where absent. */
+    days: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}(,\d{4}-\d{2}-\d{2}){0,91}$/)
+      .max(1100)
+      .refine((text) => text.split(',').every(isDay), 'write each day as YYYY-MM-DD')
+      .optional(),
+  }),
   body: noBody,
   answer: z.strictObject({
     hour,

@@ -32,5 +32,6 @@ export {
   rangeWords,
   ratioWords,
   stretchWords,
+  timesWords,
   weekdayWords,
 } from './words';

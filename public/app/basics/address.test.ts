@@ -7,6 +7,8 @@ import {
   seriesKeyOf,
   seriesPath,
   viewOf,
+  daysLeftOutOf,
+  withDaysLeftOut,
 } from './address';
 
 const searchOf = (path: string): string => path.slice(path.indexOf('?'));
@@ -45,5 +47,17 @@ describe('the address', () => {
       '2015-04-01',
       undefined,
     ]);
+  });
+});
+
+describe('the days that an address leaves out', () => {
+  it('are named, none, or left open', () => {
+    const search = withDaysLeftOut('?source=syslog&subtype=5', ['2015-03-25', '2015-03-18']);
+    expect(search).toContain('source=syslog&subtype=5&without=');
+    expect(daysLeftOutOf(search)).toEqual(['2015-03-18', '2015-03-25']);
+    expect(daysLeftOutOf(withDaysLeftOut(search, []))).toEqual([]);
+    expect(withDaysLeftOut(search, undefined)).toBe('?source=syslog&subtype=5');
+    expect(daysLeftOutOf('?source=syslog')).toBeUndefined();
+    expect(daysLeftOutOf('?without=2015-03-18,yesterday')).toEqual(['2015-03-18']);
   });
 });

@@ -120,3 +120,18 @@ export function hoursOf(search: string): number[] {
 export function dayOf(text: string | undefined): Day | undefined {
   return text !== undefined && isDay(text) ? text : undefined;
 }
+
+/** The training days that an address leaves out; undefined where it says nothing of them. */
+export function daysLeftOutOf(search: string): Day[] | undefined {
+  const text = new URLSearchParams(search).get('without');
+  return text?.split(',').filter(isDay).sort();
+}
+
+/** The same search with other days left out. @param days undefined to say nothing of them */
+export function withDaysLeftOut(search: string, days: readonly Day[] | undefined): string {
+  const params = new URLSearchParams(search);
+  params.delete('without');
+  if (days !== undefined) params.set('without', days.join(','));
+  const text = params.toString();
+  return text === '' ? '' : `?${text}`;
+}

@@ -1,5 +1,7 @@
 export {
   dayOf,
+  daysLeftOutOf,
+  withDaysLeftOut,
   dayPath,
   documentsPath,
   hoursOf,

@@ -10,7 +10,9 @@ import { toldHour } from './fields/told_hour';
 import { HistorySection } from './history/history_section';
 import { useEvidence } from './fields/use_evidence';
 import { readoutWords } from './model/readout_words';
-import { areSameDays } from './model/omitted_days';
+import { changeWords } from './model/change_words';
+import { useKeptDays } from './calendar/use_kept_days';
+import { useDaysLeftOut } from './use_days_left_out';
 import { RhythmsSection } from './rhythms/rhythms_section';
 import { sentenceOf } from './model/series_sentence';
 import { SeriesWords } from './series_words';
@@ -24,13 +26,10 @@ interface SeriesContentsProps {
 }
 
 /** The series as the run saw it, or without the days that the reader leaves out. */
-function useView(answer: SeriesAnswer, omitted: readonly Day[]): SeriesView {
+function useView(answer: SeriesAnswer, omitted: readonly Day[], isOfRun: boolean): SeriesView {
   return useMemo(
-    () =>
-      areSameDays(omitted, answer.row.omitted_days)
-        ? viewOfRow(answer)
-        : workOutAgain(answer, omitted),
-    [answer, omitted],
+    () => (isOfRun ? viewOfRow(answer) : workOutAgain(answer, omitted)),
+    [answer, omitted, isOfRun],
   );
 }
 
@@ -51,19 +50,21 @@ function useCursor(answer: SeriesAnswer, view: SeriesView) {
 /** All that is known of a series on a day. */
 export function SeriesContents({ answer, place }: SeriesContentsProps) {
   const { head, row } = answer;
-  const [omitted, setOmitted] = useState<readonly Day[]>(row.omitted_days);
-  const view = useView(answer, omitted);
+  const kept = useKeptDays(row);
+  const { omitted, isOfRun, isSaved, setOmitted } = useDaysLeftOut(answer, kept.stored);
+  const view = useView(answer, omitted, isOfRun);
   const lengths = useMemo(() => answer.columns.map(({ length }) => length), [answer]);
   const { cursor, said } = useCursor(answer, view);
   const sentence = useMemo(() => sentenceOf(answer, view), [answer, view]);
   const told = useMemo(() => toldHour(view, row.today, lengths), [view, row.today, lengths]);
   const file = fileName(['logwave', head.day, row.source, row.subtype]);
   const label = `${sentence.verdict} ${sentence.ticket}`;
-  const evidence = useEvidence(head.day, row, told);
+  const evidence = useEvidence(head.day, row, told, isOfRun ? undefined : view.basisDays);
+  const change = isOfRun ? undefined : changeWords(viewOfRow(answer), view);
   const shared = { answer, view, lengths };
   return (
     <>
-      <SeriesWords sentence={sentence} isOfRun={areSameDays(omitted, row.omitted_days)} />
+      <SeriesWords sentence={sentence} change={change} isSaved={isSaved} />
       <HistorySection answer={answer} view={place} />
       <div className="lwColumns">
         <div>
@@ -71,7 +72,13 @@ export function SeriesContents({ answer, place }: SeriesContentsProps) {
           <Fields told={told} evidence={evidence} basis={view.basis} fileName={file} />
         </div>
         <div>
-          <CalendarSection {...shared} omitted={omitted} onOmit={setOmitted} fileName={file} />
+          <CalendarSection
+            {...shared}
+            kept={kept}
+            omitted={omitted}
+            onOmit={setOmitted}
+            fileName={file}
+          />
           <RhythmsSection answer={answer} view={view} fileName={file} />
         </div>
       </div>

@@ -5,8 +5,24 @@ import type { SeriesSentence } from './model/series_sentence';
 
 interface SeriesWordsProps {
   readonly sentence: SeriesSentence;
-  /** Whether this is what the run found, and not what is tried out. */
-  readonly isOfRun: boolean;
+  /** What leaving days out has changed; undefined where this is what the run found. */
+  readonly change: string | undefined;
+  /** Whether the days left out are those of the settings. */
+  readonly isSaved: boolean;
+}
+
+function triedWords(change: string, isSaved: boolean): string {
+  const values = { change };
+  return isSaved
+    ? translate('logwave.series.recalculated', {
+        defaultMessage:
+          'Recalculated without the days left out: {change}. They are saved, and the next run leaves them out.',
+        values,
+      })
+    : translate('logwave.series.triedOut', {
+        defaultMessage: 'Recalculated without the days left out: {change}. It is not saved.',
+        values,
+      });
 }
 
 function CopySentence({ ticket }: { readonly ticket: string }) {
@@ -25,7 +41,7 @@ function CopySentence({ ticket }: { readonly ticket: string }) {
 }
 
 /** The finding in words that stand without the page, to be copied into a ticket. */
-export function SeriesWords({ sentence, isOfRun }: SeriesWordsProps) {
+export function SeriesWords({ sentence, change, isSaved }: SeriesWordsProps) {
   const { verdict, isFlag, ticket } = sentence;
   return (
     <div className="lwTicket" role="status">
@@ -35,12 +51,9 @@ export function SeriesWords({ sentence, isOfRun }: SeriesWordsProps) {
         </b>{' '}
         <span data-test-subj="logwaveTicket">{ticket}</span> <CopySentence ticket={ticket} />
       </p>
-      {!isOfRun && (
+      {change !== undefined && (
         <p className="lwSub lwTicket-tried" data-test-subj="logwaveTriedOut">
-          {translate('logwave.series.triedOut', {
-            defaultMessage:
-              'The verdict is recalculated without the days that you left out. It is not saved.',
-          })}
+          {triedWords(change, isSaved)}
         </p>
       )}
     </div>

@@ -10,11 +10,13 @@ import { Calendar } from './calendar';
 import { calendarDays, calendarTop } from './calendar_days';
 import { frameWords, legendWords, wordsOfUse } from './calendar_words';
 import { KeepDays } from './keep_days';
+import type { KeptDays } from './use_kept_days';
 
 interface CalendarSectionProps {
   readonly answer: SeriesAnswer;
   readonly view: SeriesView;
   readonly lengths: readonly number[];
+  readonly kept: KeptDays;
   readonly omitted: readonly Day[];
   readonly onOmit: (days: readonly Day[]) => void;
   readonly fileName: string;
@@ -27,7 +29,7 @@ function topOf(answer: SeriesAnswer): number {
 
 /** The training days behind the verdict; each can be left out and taken back. */
 export function CalendarSection(props: CalendarSectionProps) {
-  const { answer, view, lengths, omitted, onOmit, fileName } = props;
+  const { answer, view, lengths, kept, omitted, onOmit, fileName } = props;
   const { head, row } = answer;
   const days = useMemo(
     () => calendarDays(answer, omitted, view.basisDays),
@@ -60,7 +62,7 @@ export function CalendarSection(props: CalendarSectionProps) {
             'Click a day to leave it out, or to use it again. The verdict is recalculated at once.',
         })}
       </p>
-      <KeepDays series={row} omitted={omitted} omittedByRun={row.omitted_days} onOmit={onOmit} />
+      <KeepDays kept={kept} omitted={omitted} omittedByRun={row.omitted_days} onOmit={onOmit} />
     </ChartSection>
   );
 }

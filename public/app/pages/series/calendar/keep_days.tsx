@@ -2,14 +2,14 @@ import { EuiButton, EuiLink } from '@elastic/eui';
 import React from 'react';
 import type { Day } from '../../../../../common/time';
 import { translate } from '../../../../i18n';
-import { type SeriesKey, useServices } from '../../../basics';
+import { useServices } from '../../../basics';
 import { FaultNotice } from '../../../components';
 import { shortDay } from '../../../words';
 import { areSameDays } from '../model/omitted_days';
-import { useKeptDays } from './use_kept_days';
+import type { KeptDays } from './use_kept_days';
 
 interface KeepDaysProps {
-  readonly series: SeriesKey;
+  readonly kept: KeptDays;
   /** The days that are left out now, and those that the run left out. */
   readonly omitted: readonly Day[];
   readonly omittedByRun: readonly Day[];
@@ -59,9 +59,9 @@ function Action(props: {
 }
 
 /** Keeps the omitted days for the runs to come, or goes back to those of the run. */
-export function KeepDays({ series, omitted, omittedByRun, onOmit }: KeepDaysProps) {
+export function KeepDays({ kept, omitted, omittedByRun, onOmit }: KeepDaysProps) {
   const { may } = useServices();
-  const { stored = omittedByRun, isKept, isSaving, fault, keep } = useKeptDays(series);
+  const { stored = omittedByRun, isKept, isSaving, fault, keep } = kept;
   const isOfRun = areSameDays(omitted, omittedByRun);
   const isStored = areSameDays(omitted, stored);
   const hasOtherStored = !areSameDays(stored, omittedByRun);

@@ -14,15 +14,25 @@ export interface Evidence {
 /** Documents among which the lines are chosen: enough for one of each kind. */
 const SAMPLE = 100;
 
-/** Asks for what is in an hour of a series; for nothing where there is no hour to tell. */
-export function useEvidence(day: Day, series: SeriesKey, told: ToldHour | undefined): Evidence {
+/**
+ * Asks for what is in an hour of a series; for nothing where there is no hour to tell.
+ *
+ * @param days that stand for usual in place of those of the run; undefined for these
+ */
+export function useEvidence(
+  day: Day,
+  series: SeriesKey,
+  told: ToldHour | undefined,
+  days: readonly Day[] | undefined,
+): Evidence {
   const { api } = useServices();
   const { source, subtype } = series;
   const key = JSON.stringify([day, source, subtype, told?.hour, told?.isFlagged]);
   return {
-    fields: useRemote(`fields ${key}`, (signal) => {
+    fields: useRemote(`fields ${key} ${days?.join() ?? ''}`, (signal) => {
       if (told?.isFlagged !== true) return Promise.resolve(undefined);
-      const query = { source, subtype, hour: told.hour };
+      const usual = days === undefined || days.length === 0 ? {} : { days: days.join(',') };
+      const query = { source, subtype, hour: told.hour, ...usual };
       return api(getTopFields, { params: { day }, query }, signal);
     }),
     documents: useRemote(`documents ${key}`, (signal) => {
