@@ -8,6 +8,7 @@ import {
   logDaysWords,
   mergeSourceDays,
   surveyDays,
+  unmappedFields,
   usedFields,
 } from '../app/counting';
 import { DEFAULT_SCOPE, subtypeKey } from '../app/basics';
@@ -67,6 +68,20 @@ async function wordsWithoutSeries(
   return note?.words ?? null;
 }
 
+type Checked = ReturnType<typeof stateOf>;
+
+/** A field that no index has is mistyped: the source would give no series. */
+export function checkedFields(
+  source: Source,
+  groups: readonly IndexGroup[],
+  found: Checked,
+): Checked {
+  const fields = found.state === 'usable' ? unmappedFields(source, groups) : [];
+  if (fields.length === 0) return found;
+  const named = fields.map((field) => `"${field}"`).join(' or ');
+  return { state: 'unusable', words: `no document has ${named}: correct the name of the field` };
+}
+
 /** The series of a day with their names and events, the loudest first. */
 function loudestFirst(source: Source, { series }: SourceDay) {
   return [...series]
@@ -87,8 +102,8 @@ export const checkSourceRoute = defineRoute(
     await assertReadable(reader, source, signal);
     const groups = await fetchIndexGroups(caller.client, source, signal);
     const closed = await closedInstead(caller, source, groups, signal);
-    const { state, words } = stateOf(source, groups, closed);
     const known = groups.state === 'known' ? groups.value : [];
+    const { state, words } = checkedFields(source, known, stateOf(source, groups, closed));
     const usable = known.filter(({ unusable }) => unusable === null);
     const day = body.day ?? addDays(dayAt(services.now().getTime(), zone), -1);
     const counts = await countedDay(caller, source, usable, { day, zone }, signal);
@@ -99,7 +114,8 @@ export const checkSourceRoute = defineRoute(
         : await wordsWithoutSeries(caller, source, known, counts, signal);
     return {
       state,
-      words: nothing ?? words ?? 'all of its fields can be counted',
+      words:
+        (state === 'unusable' ? words : nothing) ?? words ?? 'all of its fields can be counted',
       fields: usedFields(usable),
       day: counts === undefined ? null : day,
       documents: counts?.documents ?? 0,

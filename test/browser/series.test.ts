@@ -109,7 +109,7 @@ describeInChromium()('the page of a series', () => {
     expect(await textOf(page, 'logwaveTriedOut')).toMatch(/was More .*It is not saved\.$/);
     expect(page.url()).toContain('without=2015-03-18');
     expect(await day.getAttribute('aria-pressed')).toBe('true');
-    expect(await page.locator('.lwFlagDot').count()).toBe(0);
+    expect(await page.locator('.lwColumns .lwFlagDot').count()).toBe(0);
     await day.click();
     expect(await textOf(page, 'logwaveVerdict')).toBe('More.');
     // The lines of another hour were asked for, but no verdict.

@@ -54,6 +54,7 @@ export function DayStatus(props: DayStatusProps) {
       {isMissing && !isRunning && (
         <NotAnalyzed
           day={day}
+          today={data.today}
           sources={data.sources.data}
           trainingDays={data.trainingDays}
           isFirst={ledger !== undefined && !hasResults(ledger)}

@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
 import type { getSources } from '../../../../../common/api/setup/get_sources';
 import { addDays } from '../../../../../common/time/day';
-import { comparedWords, costWords, foundWords } from './first_words';
+import { comparedWords, costWords, dayFact, foundWords } from './first_words';
 
 type Sources = AnswerOf<typeof getSources>;
 
@@ -55,6 +55,26 @@ describe('the words of a first run', () => {
       'Wednesday 1 April can be compared with 30 days before it, 4 of them Wednesdays.',
     );
     expect(costWords('2015-04-01', FOUND, 31)).toContain('about 62 counting queries');
+  });
+
+  it('say that there is nothing to compare with, not that it is 0 days', () => {
+    expect(comparedWords('2015-02-23', FOUND, 31)).toBe(
+      'There are no logs of earlier days to compare Monday 23 February with.',
+    );
+  });
+
+  it('tell a day that has not begun, and one without logs', () => {
+    expect(dayFact('2015-04-02', '2015-04-01', FOUND)).toEqual({
+      words: 'Thursday 2 April has not begun, so it cannot be analyzed.',
+      canAnalyze: false,
+      isComparable: false,
+    });
+    expect(dayFact('2015-03-17', '2015-04-01', FOUND)).toEqual({
+      words: 'Logwave found no logs of Tuesday 17 March, so it cannot assess that day.',
+      canAnalyze: true,
+      isComparable: false,
+    });
+    expect(dayFact('2015-04-01', '2015-04-01', FOUND).isComparable).toBe(true);
   });
 
   it('count as many training days as the settings have', () => {

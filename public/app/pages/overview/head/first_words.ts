@@ -75,6 +75,12 @@ function trainingOf(day: Day, { days_with_logs: logged }: Sources, most: number)
  */
 export function comparedWords(day: Day, sources: Sources, trainingDays: number): string {
   const training = trainingOf(day, sources, trainingDays);
+  if (training.length === 0) {
+    return translate('logwave.first.alone', {
+      defaultMessage: 'There are no logs of earlier days to compare {day} with.',
+      values: { day: weekdayAndDate(day) },
+    });
+  }
   const alike = training.filter((other) => weekdayOf(other) === weekdayOf(day));
   return translate('logwave.first.compared', {
     defaultMessage:
@@ -97,4 +103,43 @@ export function costWords(day: Day, sources: Sources, trainingDays: number): str
       'The analysis takes about {queries} counting queries, usually less than a minute. Logwave writes nothing to your logs until you turn on tagging.',
     values: { queries: countWords(queries) },
   });
+}
+
+/** What there is of a day without a result. */
+export interface DayFact {
+  readonly words: string;
+  /** A day that has not begun cannot be analyzed. */
+  readonly canAnalyze: boolean;
+  /** Whether it has logs that can be compared with those of other days. */
+  readonly isComparable: boolean;
+}
+
+/**
+ * What there is of a day, in words.
+ *
+ * @param today the present day in the zone
+ * @param sources undefined as long as they are not known
+ */
+export function dayFact(day: Day, today: Day, sources: Sources | undefined): DayFact {
+  const values = { day: weekdayAndDate(day) };
+  if (day > today) {
+    const words = translate('logwave.notAnalyzed.future', {
+      defaultMessage: '{day} has not begun, so it cannot be analyzed.',
+      values,
+    });
+    return { words, canAnalyze: false, isComparable: false };
+  }
+  const documents = sources?.days_with_logs.find((entry) => entry.day === day)?.documents;
+  if (documents === undefined) {
+    const words = translate('logwave.notAnalyzed.noLogs', {
+      defaultMessage: 'Logwave found no logs of {day}, so it cannot assess that day.',
+      values,
+    });
+    return { words, canAnalyze: true, isComparable: false };
+  }
+  const words = translate('logwave.notAnalyzed.logs', {
+    defaultMessage: '{day} has {documents} log documents.',
+    values: { ...values, documents: countWords(documents) },
+  });
+  return { words, canAnalyze: true, isComparable: true };
 }

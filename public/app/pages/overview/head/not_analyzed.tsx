@@ -2,17 +2,18 @@ import { EuiButton } from '@elastic/eui';
 import React from 'react';
 import type { AnswerOf, getSources } from '../../../../../common/api';
 import type { Day } from '../../../../../common/time';
-import { countWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import { settingsPath, useServices } from '../../../basics';
 import { AppLink } from '../../../components';
 import { weekdayAndDate } from '../../../words';
-import { comparedWords, costWords, foundWords } from './first_words';
+import { comparedWords, costWords, dayFact, foundWords, type DayFact } from './first_words';
 
 type Sources = AnswerOf<typeof getSources>;
 
 interface NotAnalyzedProps {
   readonly day: Day;
+  /** The present day in the zone. */
+  readonly today: Day;
   readonly sources: Sources | undefined;
   /** How many days are learned from, at most; undefined until the settings are known. */
   readonly trainingDays: number | undefined;
@@ -27,28 +28,18 @@ function titleWords(isFirst: boolean): string {
     : translate('logwave.notAnalyzed.title', { defaultMessage: 'This day has not been analyzed' });
 }
 
-function dayWords(day: Day, { days_with_logs: logged }: Sources): string {
-  const documents = logged.find((entry) => entry.day === day)?.documents;
-  if (documents === undefined) {
-    return translate('logwave.notAnalyzed.noLogs', {
-      defaultMessage: 'Logwave found no logs of {day}, so it cannot assess that day.',
-      values: { day: weekdayAndDate(day) },
-    });
-  }
-  return translate('logwave.notAnalyzed.logs', {
-    defaultMessage: '{day} has {documents} log documents.',
-    values: { day: weekdayAndDate(day), documents: countWords(documents) },
-  });
-}
+type FactsProps = Omit<NotAnalyzedProps, 'sources' | 'onAnalyze'> & {
+  readonly sources: Sources;
+  readonly fact: DayFact;
+};
 
-type FactsProps = Omit<NotAnalyzedProps, 'sources' | 'onAnalyze'> & { readonly sources: Sources };
-
-function Facts({ day, sources, trainingDays, isFirst }: FactsProps) {
+function Facts({ day, sources, trainingDays, isFirst, fact }: FactsProps) {
   const hasLogs = sources.days_with_logs.length > 0;
-  const training = hasLogs ? trainingDays : undefined;
+  const training = hasLogs && fact.isComparable ? trainingDays : undefined;
   return (
     <>
-      <p>{isFirst || !hasLogs ? foundWords(sources) : dayWords(day, sources)}</p>
+      {(isFirst || !hasLogs) && <p>{foundWords(sources)}</p>}
+      {hasLogs && !(isFirst && fact.isComparable) && <p>{fact.words}</p>}
       {training !== undefined && <p>{comparedWords(day, sources, training)}</p>}
       {training !== undefined && <p className="lwSub">{costWords(day, sources, training)}</p>}
     </>
@@ -57,16 +48,17 @@ function Facts({ day, sources, trainingDays, isFirst }: FactsProps) {
 
 /** A day without a result: what is there, and the way to one. */
 export function NotAnalyzed(props: NotAnalyzedProps) {
-  const { day, sources, isFirst, onAnalyze } = props;
+  const { day, today, sources, isFirst, onAnalyze } = props;
+  const fact = dayFact(day, today, sources);
   const { may } = useServices();
   // Logs may be older than what was looked for: the way to a run stays, but is not what is proposed.
-  const hasNothing = sources?.days_with_logs.length === 0;
+  const hasNothing = sources !== undefined && !fact.isComparable;
   return (
     <section className="lwNotice" data-test-subj="logwaveNotAnalyzed">
       <h2>{titleWords(isFirst)}</h2>
-      {sources !== undefined && <Facts {...props} sources={sources} />}
+      {sources !== undefined && <Facts {...props} sources={sources} fact={fact} />}
       <p className="lwButtons">
-        {may.run && (
+        {may.run && fact.canAnalyze && (
           <EuiButton
             {...(hasNothing ? { color: 'text' } : { fill: true })}
             size="s"

@@ -1,0 +1,23 @@
+import type { Source } from '../../common/sources';
+import type { IndexGroup } from '../app/counting';
+import { checkedFields } from './check_source';
+
+const source = { index: 'logs-*', filter: [], subtype_fields: ['hots'] } as unknown as Source;
+const groups = [{ fields: new Map([['host', 'host']]) }] as unknown as IndexGroup[];
+const usable = { state: 'usable', words: null } as const;
+
+describe('the check of a source', () => {
+  it('is an error where no document has a field that it names', () => {
+    expect(checkedFields(source, groups, usable)).toEqual({
+      state: 'unusable',
+      words: 'no document has "hots": correct the name of the field',
+    });
+  });
+
+  it('leaves other answers as they are', () => {
+    const typed = { ...source, subtype_fields: ['host'] };
+    expect(checkedFields(typed, groups, usable)).toBe(usable);
+    const none = { state: 'no_index', words: 'no index matches "logs-*"' } as const;
+    expect(checkedFields(source, [], none)).toBe(none);
+  });
+});
