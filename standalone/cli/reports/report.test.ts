@@ -33,7 +33,7 @@ describe('findingLines', () => {
       `  day   ${'█'.repeat(72)} 216`,
       `  usual ${'█'.repeat(72)} 216`,
       `        ${['00', '06', '12', '18'].map((hour) => hour.padEnd(18)).join('')} █ = 9`,
-      '  difference 0.70 (limit 0.50); 15:00 carries 50 % (limit 25 %)',
+      '  difference 0.70 (threshold 0.50); 15:00 carries 50 % (threshold 25 %)',
     ]);
   });
 

@@ -83,8 +83,8 @@ function whyLine(finding: Finding, limits: Limits): string[] {
     .sort((a, b) => b.score - a.score)
     .map(({ hour, score }) => `${clockWords(hour)} carries ${percent(score)}`);
   return [
-    `${INDENT}difference ${day} (limit ${limits.difference.toFixed(2)}); ` +
-      `${shares.join(', ')} (limit ${percent(limits.contribution)})`,
+    `${INDENT}difference ${day} (threshold ${limits.difference.toFixed(2)}); ` +
+      `${shares.join(', ')} (threshold ${percent(limits.contribution)})`,
   ];
 }
 
