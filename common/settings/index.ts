@@ -11,4 +11,7 @@ export {
   sourceSettingsSchema,
   type TalkSettings,
   talkSettingsSchema,
+  type TrainingSettings,
+  type Weekday,
+  WEEKDAYS,
 } from './settings';

@@ -16,7 +16,7 @@ describe('parseSettings', () => {
       low_percentile: 1,
       high_percentile: 99,
     });
-    expect(parsed.settings.training).toEqual({ days: 31 });
+    expect(parsed.settings.training).toEqual({ days: 31, weekend: ['saturday', 'sunday'] });
     expect(
       parsed.settings.sources.filter((source) => source.enabled).map((source) => source.tag),
     ).toEqual([

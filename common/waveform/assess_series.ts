@@ -48,7 +48,7 @@ export function assessAtLimits(
     const assessment = assessSeries(seriesCase, columns, settings, series);
     return () => assessment;
   }
-  const assess = scoreSeries(seriesCase, columns, settings.training.days, series);
+  const assess = scoreSeries(seriesCase, columns, settings.training, series);
   const floors = series.floors ?? {};
   return (score_limit) => {
     const assessment = assess({ ...settings.calibrated, score_limit });

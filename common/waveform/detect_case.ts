@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isDay, HOURS_PER_DAY } from '../time';
 import type { AssessmentSettings } from './assess_series';
-import { isNeverSeen, flagNeverSeen, flagScores, scoreCalibrated } from './calibrated';
-import { checkCase, type SeriesCase, type Flag } from './hours';
+import { isNeverSeen, flagDay, flagNeverSeen, scoreCalibrated } from './calibrated';
+import { checkCase, type SeriesCase, type SeriesContext, type Flag } from './hours';
 import { flagTalk, scoreTalk } from './talk';
 const day = z.string().refine(isDay, 'write the date as YYYY-MM-DD');
 const counts = z.array(z.number().nullable()).length(24, 'a day has 24 counts');
@@ -13,6 +13,8 @@ export const detectCaseSchema = z.object({
   date: day,
   test: counts,
   train: z.array(z.object({ date: day, counts })).max(1000),
+  /** Days before on which the source logged: so many without the series are none of its days. */
+  source_days: z.number().int().min(0).max(1000).optional(),
 });
 
 export type DetectCase = z.infer<typeof detectCaseSchema>;
@@ -24,6 +26,11 @@ export function seriesCaseOf(given: DetectCase): SeriesCase {
     counts: given.test,
     training: given.train.map(({ date, counts: trained }) => ({ day: date, counts: trained })),
   };
+}
+
+/** What a case says of the series beside its counts. */
+export function contextOf({ source_days }: DetectCase): SeriesContext {
+  return source_days === undefined ? {} : { source_days };
 }
 
 /** What a method says of a case. */
@@ -50,14 +57,15 @@ function detectTalk(seriesCase: SeriesCase, { training, talk }: AssessmentSettin
 function detectCalibrated(
   seriesCase: SeriesCase,
   { training, calibrated }: AssessmentSettings,
+  series: SeriesContext,
 ): Detected {
   const isTested = (): boolean => true;
-  const score = scoreCalibrated(seriesCase, training.days, isTested);
-  // A day that moved or changed its kind as a whole is told as such: it flags no hour.
-  const day = score.kind === 'scored' ? (score.other ?? score.own) : undefined;
-  const flags = isNeverSeen(seriesCase, {})
-    ? flagNeverSeen(seriesCase, isTested, day, calibrated)
-    : flagScores(day, calibrated);
+  const score = scoreCalibrated(seriesCase, training, isTested);
+  const own = score.kind === 'scored' ? score.own : undefined;
+  const found = isNeverSeen(seriesCase, series)
+    ? { day: own, flags: flagNeverSeen(seriesCase, isTested, own, calibrated) }
+    : flagDay(score, calibrated);
+  const { day, flags } = found;
   const scores = (day?.scores ?? NOTHING.scores).map(
     (value, at) => flags.find(({ hour }) => hour === at)?.score ?? value,
   );
@@ -72,13 +80,19 @@ function detectCalibrated(
 }
 
 /**
- * The hours that the method flags, and how strongly each stands out.
+ * The hours that the product would tag, and how strongly each stands out. A day that is read as a
+ * whole has the hours that showed it.
  *
+ * @param series what is known of the series beside its counts
  * @throws RangeError for counts that are negative, infinite or not numbers
  */
-export function detectCase(seriesCase: SeriesCase, settings: AssessmentSettings): Detected {
+export function detectCase(
+  seriesCase: SeriesCase,
+  settings: AssessmentSettings,
+  series: SeriesContext = {},
+): Detected {
   checkCase(seriesCase);
   return settings.method === 'talk'
     ? detectTalk(seriesCase, settings)
-    : detectCalibrated(seriesCase, settings);
+    : detectCalibrated(seriesCase, settings, series);
 }

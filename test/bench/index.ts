@@ -7,6 +7,7 @@ import { benchBacktest } from './backtest';
 import { benchCounting } from './counting';
 import { benchDetection } from './detection_speed';
 import { benchEarlier } from './earlier/bench_earlier';
+import { benchFirstDays } from './first_days';
 import { benchHost } from './host';
 import { benchIngest } from './ingest';
 import { benchPage } from './page';
@@ -29,6 +30,7 @@ type Part =
 
 const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['detection', { elasticsearch: false, run: benchDetection }],
+  ['first-days', { elasticsearch: false, run: benchFirstDays }],
   ['earlier', { elasticsearch: false, run: benchEarlier }],
   ['backtest', { elasticsearch: false, run: benchBacktest }],
   ['page', { elasticsearch: false, run: benchPage }],

@@ -5,7 +5,7 @@ import { expectDay, kindOf, type Weights } from '../../common/waveform/calibrate
 
 /** What one training day is expected to be: the table without that day is added up anew. */
 export function naiveExpectedWithout(
-  { days, weekdays }: TrainingTable,
+  { days, weekdays, week }: TrainingTable,
   counts: Float64Array,
   weights: Weights,
   row: number,
@@ -14,7 +14,8 @@ export function naiveExpectedWithout(
   const rest: TrainingTable = {
     days: days.filter(isKept),
     weekdays: weekdays.filter(isKept),
+    week,
     counts: counts.filter((__, at) => Math.floor(at / HOURS_PER_DAY) !== row),
   };
-  return expectDay(sumCells(rest, rest.counts), weights, kindOf(weekdays[row] ?? 0));
+  return expectDay(sumCells(rest, rest.counts), weights, kindOf(week, weekdays[row] ?? 0));
 }

@@ -37,6 +37,18 @@ function caseOf(
   };
 }
 
+/** A day with so few days before it. */
+function firstDay(day: Day, counts: CountsOf, days = 5): SeriesCase {
+  return {
+    day,
+    counts: dayOf(counts, day, 0),
+    training: daysBefore(day, days).map((before, index) => ({
+      day: before,
+      counts: dayOf(counts, before, index + 1),
+    })),
+  };
+}
+
 const assess = (seriesCase: SeriesCase, series: SeriesContext = {}) =>
   assessSeries(seriesCase, columns, settings, series);
 
@@ -195,6 +207,49 @@ describe('assessCalibrated', () => {
     expect(assess(caseOf(daily, { 15: 900 }, 3))).toMatchObject({
       verdict: 'more',
       basis: '3 days',
+    });
+  });
+
+  it('does not assess the first weekend, and says so', () => {
+    const onSaturday = firstDay('2015-04-04', office);
+    expect(assess(onSaturday)).toMatchObject({
+      state: 'not_judged',
+      reason: 'no_weekend_day',
+      basis: '5 days: no weekend day yet',
+      surprise: null,
+    });
+    const onSunday = firstDay('2015-04-05', office, 6);
+    expect(assess(onSunday)).toMatchObject({ reason: 'one_weekend_day' });
+    expect(assess(firstDay('2015-04-06', office, 7)).state).toBe('usual');
+  });
+
+  it('still says on the first weekend what is new, and what is silent that never paused', () => {
+    const unseen = firstDay('2015-04-04', () => 0);
+    const counts = unseen.counts.map((_, hour) => (hour === 6 ? 3 : 0));
+    expect(assess({ ...unseen, counts })).toMatchObject({ verdict: 'new' });
+    const steady = firstDay('2015-04-04', daily);
+    const stopped = steady.counts.map((count, hour) => (hour < 15 ? count : 0));
+    expect(assess({ ...steady, counts: stopped })).toMatchObject({
+      verdict: 'silent',
+      sentence: expect.stringContaining('0 from 15:00 to 24:00') as string,
+    });
+    const pausing = firstDay('2015-04-04', (hour, age, weekday) =>
+      hour === 4 ? 0 : daily(hour, age, weekday),
+    );
+    expect(assess({ ...pausing, counts: stopped }).state).toBe('not_judged');
+  });
+
+  it('takes the weekend of the settings', () => {
+    const fridays: CountsOf = (hour, age, weekday) =>
+      office(hour, age, weekday === 5 || weekday === 6 ? 0 : 2);
+    const onFriday = firstDay('2015-04-03', fridays, 5);
+    const training = { ...settings.training, weekend: ['friday' as const, 'saturday' as const] };
+    const given = { ...settings, training };
+    expect(assessSeries(onFriday, columns, given)).toMatchObject({ reason: 'no_weekend_day' });
+    const month = firstDay('2015-04-02', fridays, 31);
+    const holiday = { ...month, counts: dayOf(fridays, '2015-04-03', 3) };
+    expect(assessSeries(holiday, columns, given)).toMatchObject({
+      sentence: expect.stringContaining('Like a Saturday') as string,
     });
   });
 

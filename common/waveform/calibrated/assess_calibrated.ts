@@ -1,4 +1,4 @@
-import type { CalibratedSettings } from '../../settings';
+import type { CalibratedSettings, TrainingSettings } from '../../settings';
 import { HOURS_PER_DAY, type DayColumn } from '../../time';
 import {
   type Assessment,
@@ -13,7 +13,7 @@ import {
 } from '../hours';
 import { newSentence, pluralWords } from '../words';
 import { basisOfHours } from './basis';
-import { isNeverSeen, flagNeverSeen, flagScores } from './flag_scores';
+import { flagDay, isNeverSeen, flagNeverSeen } from './flag_scores';
 import { rounded } from './tails/rounded';
 import { scoreCalibrated, type CalibratedScore, type ScoredDay } from './score_calibrated';
 import { usualRanges } from './noise';
@@ -24,7 +24,7 @@ const { max } = Math;
 /** What the calibrated method needs to know beside the counts. */
 export interface CalibratedAssessmentSettings {
   readonly calibrated: CalibratedSettings;
-  readonly training: { readonly days: number };
+  readonly training: TrainingSettings;
 }
 
 type Scored = Extract<CalibratedScore, { kind: 'scored' }>;
@@ -57,12 +57,20 @@ function compare(
   };
 }
 
+const NOT_SCORED = {
+  few_days: 'not assessed',
+  no_weekend_day: 'no weekend day yet',
+  one_weekend_day: 'only one weekend day yet',
+  no_working_day: 'no working day yet',
+  one_working_day: 'only one working day yet',
+} as const;
+
 function notScored({ days, reason }: Exclude<CalibratedScore, Scored>): Assessment {
   const inWords = pluralWords(days.length, 'day');
   return {
     usual_day: null,
     ranges: null,
-    basis: reason === 'few_days' ? `${inWords}: not assessed` : inWords,
+    basis: reason === 'unknown_hours' ? inWords : `${inWords}: ${NOT_SCORED[reason]}`,
     basis_days: days,
     surprise: null,
     surprise_by_hour: null,
@@ -81,15 +89,8 @@ function assessScored(
 ): Assessment {
   const { own, other, learned } = score;
   const limit = calibrated.score_limit;
-  const asItStands = flagScores(own, calibrated);
-  if (asItStands.length === 0) {
-    return { ...compare(score, own, seriesCase, limit), state: 'usual' };
-  }
-  const readOtherwise = other === undefined ? [] : flagScores(other, calibrated);
-  // Usual once it is read otherwise: one finding of the day, told by the hours that showed it.
-  const isWholeDay = other !== undefined && readOtherwise.length === 0;
-  const flags = other === undefined || isWholeDay ? asItStands : readOtherwise;
-  const day = other === undefined || isWholeDay ? own : other;
+  const { day = own, flags, isWholeDay } = flagDay(score, calibrated);
+  if (flags.length === 0) return { ...compare(score, own, seriesCase, limit), state: 'usual' };
   const hours = flags.map(({ hour }) => hour);
   const comparison = compare(score, day, seriesCase, limit, hours);
   const { expected } = day;
@@ -99,6 +100,7 @@ function assessScored(
     seriesCase,
     expected,
     noise: learned.noise,
+    week: learned.table.week,
     reading: other?.reading,
     flags,
     context: {
@@ -110,7 +112,10 @@ function assessScored(
     },
     series,
   };
-  const found = isWholeDay ? wholeDayVerdict(assessed, other.reading) : hoursVerdict(assessed);
+  const found =
+    isWholeDay && other !== undefined
+      ? wholeDayVerdict(assessed, other.reading)
+      : hoursVerdict(assessed);
   return { ...comparison, state: 'unusual', ...found };
 }
 
@@ -153,7 +158,7 @@ function assessNew(
  * that are not known are not assessed, the others are; so a day can be assessed before it is over.
  *
  * @param columns the 24 columns of the tested day: an hour that the clock skips is not assessed
- * @param trainingDays how many days before the tested one are learned from
+ * @param training how many days before the tested one are learned from, and which are the weekend
  * @param series what is known of the series beside its counts
  * @returns what the limit of some settings makes of it
  * @throws RangeError for counts that are negative, infinite or not numbers
@@ -161,12 +166,12 @@ function assessNew(
 export function scoreSeries(
   seriesCase: SeriesCase,
   columns: readonly DayColumn[],
-  trainingDays: number,
+  training: TrainingSettings,
   series: SeriesContext,
 ): (calibrated: CalibratedSettings) => Assessment {
   checkCase(seriesCase);
   const isTested = (hour: number): boolean => (columns[hour]?.length ?? 0) > 0;
-  const score = scoreCalibrated(seriesCase, trainingDays, isTested);
+  const score = scoreCalibrated(seriesCase, training, isTested);
   const isNew = isNeverSeen(seriesCase, series);
   return (calibrated) => {
     if (isNew) {
@@ -186,5 +191,5 @@ export function assessCalibrated(
   { calibrated, training }: CalibratedAssessmentSettings,
   series: SeriesContext,
 ): Assessment {
-  return scoreSeries(seriesCase, columns, training.days, series)(calibrated);
+  return scoreSeries(seriesCase, columns, training, series)(calibrated);
 }

@@ -39,8 +39,10 @@ export function basisOfHours(
     const basis = pluralWords(sameWeekday.length, weekdayWords(weekday));
     return { basis, basis_days: sameWeekday };
   }
-  const dayClass = classOf(weekday);
-  const sameClass = table.days.filter((_, row) => classOf(table.weekdays[row] ?? 0) === dayClass);
+  const dayClass = classOf(table.week, weekday);
+  const sameClass = table.days.filter(
+    (_, row) => classOf(table.week, table.weekdays[row] ?? 0) === dayClass,
+  );
   if (sameClass.length >= LEAST_DAYS && meanWeight(weights.classes[dayClass], hours) >= DECIDES) {
     const words = dayClass === 1 ? 'weekend day' : 'working day';
     return { basis: pluralWords(sameClass.length, words), basis_days: sameClass };

@@ -1,10 +1,10 @@
 import { HOURS_PER_DAY, DAYS_PER_WEEK } from '../../time';
-import { classOf, type DayClass, type TrainingTable } from './training_table';
+import { classOf, type DayClass, type TrainingTable, type Week } from './training_table';
 
 const { isNaN: isUnknown } = Number;
 // Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
 const HOURS = HOURS_PER_DAY;
-const classOfDay = classOf;
+const classAt = classOf;
 
 /** A group of training days: the sum of their counts and their number, at each hour. */
 export interface Cell {
@@ -48,6 +48,7 @@ function write({ sums, days }: Cell, hour: number, sum: number, known: number): 
 function sumHour(
   hour: number,
   ofDays: readonly number[],
+  week: Week,
   counts: Float64Array,
   { all, classes, weekdays }: Cells,
 ): void {
@@ -68,7 +69,7 @@ function sumHour(
     const sum = sumsOfWeekdays[weekday] ?? 0;
     const known = daysOfWeekdays[weekday] ?? 0;
     write(weekdays[weekday] ?? all, hour, sum, known);
-    if (classOfDay(weekday) === 0) {
+    if (classAt(week, weekday) === 0) {
       workingSum += sum;
       workingDays += known;
     } else {
@@ -98,11 +99,11 @@ export function roomForCells(): Cells {
  * @param hours those whose counts are other than before
  */
 export function sumCells(
-  { weekdays }: TrainingTable,
+  { weekdays, week }: TrainingTable,
   counts: Float64Array,
   cells: Cells = roomForCells(),
   hours: readonly number[] = ALL_HOURS,
 ): Cells {
-  for (const hour of hours) sumHour(hour, weekdays, counts, cells);
+  for (const hour of hours) sumHour(hour, weekdays, week, counts, cells);
   return cells;
 }

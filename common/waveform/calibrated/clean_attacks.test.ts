@@ -3,7 +3,7 @@ import { cleanAttacks, isFarOut } from './clean_attacks';
 import { countTail } from './tails/count_tail';
 import { evenNoise, FAR_OUT, varianceOf } from './noise';
 import { normalSurprisal } from './tails/normal_tail';
-import type { TrainingTable } from './training_table';
+import { weekOf, type TrainingTable } from './training_table';
 
 const DAYS = 28;
 const USUAL = 20;
@@ -15,7 +15,8 @@ const expected = new Float64Array(DAYS * 24).fill(USUAL);
 function tableWith(changes: readonly (readonly [number, number, number])[]): TrainingTable {
   const counts = new Float64Array(DAYS * 24).fill(USUAL);
   for (const [row, hour, count] of changes) counts[row * 24 + hour] = count;
-  return { days, weekdays: days.map(weekdayOf), counts };
+  const week = weekOf(['saturday', 'sunday']);
+  return { days, weekdays: days.map(weekdayOf), week, counts };
 }
 
 const cleaned = (table: TrainingTable): Float64Array => cleanAttacks(table, expected, noise);

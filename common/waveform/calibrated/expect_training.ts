@@ -1,13 +1,13 @@
 import { HOURS_PER_DAY } from '../../time';
 import { ALL_HOURS, type Cells } from './cells';
-import { classOf } from './training_table';
+import { classOf, type TrainingTable } from './training_table';
 import { LEAST_EXPECTED, type Weights } from './usual_day';
 
 const { isNaN: isUnknown } = Number;
 // Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
 const HOURS = HOURS_PER_DAY;
 const LEAST = LEAST_EXPECTED;
-const classOfDay = classOf;
+const classAt = classOf;
 
 /**
  * What each training day is expected to be without its own counts, before any weight: the means of
@@ -26,6 +26,8 @@ export function roomForMeans(days: number): MeansWithout {
   return { ofAny: means(), ofClass: means(), ofWeekday: means() };
 }
 
+type Days = Pick<TrainingTable, 'weekdays' | 'week'>;
+
 /** The mean of a group without one of its days. @param own the count of that day, or 0 of 0 days */
 function meanWithout(sum: number, days: number, own: number, ownDays: number): number {
   const others = days - ownDays;
@@ -35,7 +37,7 @@ function meanWithout(sum: number, days: number, own: number, ownDays: number): n
 /** @returns whether some day has no other day that is known at this hour */
 function leaveOutAt(
   hour: number,
-  weekdays: readonly number[],
+  { weekdays, week }: Days,
   counts: Float64Array,
   { all, classes, weekdays: ofWeekdays }: Cells,
   { ofAny, ofClass, ofWeekday }: MeansWithout,
@@ -53,7 +55,7 @@ function leaveOutAt(
     const ofAll = meanWithout(allSum, allDays, own, ownDays);
     if (isUnknown(ofAll)) isAlone = true;
     ofAny[at] = ofAll;
-    const alike = classes[classOfDay(weekday)];
+    const alike = classes[classAt(week, weekday)];
     ofClass[at] = meanWithout(alike.sums[hour] ?? 0, alike.days[hour] ?? 0, own, ownDays);
     const same = ofWeekdays[weekday] ?? all;
     ofWeekday[at] = meanWithout(same.sums[hour] ?? 0, same.days[hour] ?? 0, own, ownDays);
@@ -82,7 +84,6 @@ function fillUnknown(means: Float64Array, start: number): void {
  * Leaves each training day out of the means of its groups. They depend on the counts alone, not on
  * what is learned in turns.
  *
- * @param weekdays one a day, 0 = Sunday
  * @param counts days × 24, NaN where not known
  * @param cells the sums of the same counts
  * @param means where they are written
@@ -90,7 +91,7 @@ function fillUnknown(means: Float64Array, start: number): void {
  * @returns whether some hour has no other day that is known: what is written of it depends on all hours
  */
 export function leaveOut(
-  weekdays: readonly number[],
+  table: Days,
   counts: Float64Array,
   cells: Cells,
   means: MeansWithout,
@@ -98,9 +99,9 @@ export function leaveOut(
 ): boolean {
   let isAlone = false;
   for (const hour of hours) {
-    if (leaveOutAt(hour, weekdays, counts, cells, means)) isAlone = true;
+    if (leaveOutAt(hour, table, counts, cells, means)) isAlone = true;
   }
-  for (let row = 0; isAlone && row < weekdays.length; row += 1) {
+  for (let row = 0; isAlone && row < table.weekdays.length; row += 1) {
     fillUnknown(means.ofAny, row * HOURS);
   }
   return isAlone;
@@ -117,11 +118,12 @@ function expectRow(
   for (let hour = 0; hour < HOURS; hour += 1) {
     const at = start + hour;
     let usual = ofAny[at] ?? 0;
+    // Of the first day of a class the others say nothing: NaN.
     const alike = ofClass[at] ?? NaN;
-    if (!isUnknown(alike)) usual += (classWeights[hour] ?? 0) * (alike - usual);
+    usual += (classWeights[hour] ?? 0) * (alike - usual);
     const same = ofWeekday[at] ?? NaN;
     if (!isUnknown(same)) usual += (weekdayWeights[hour] ?? 0) * (same - usual);
-    out[at] = usual > LEAST ? usual : LEAST;
+    out[at] = usual < LEAST ? LEAST : usual;
   }
 }
 
@@ -129,10 +131,11 @@ function expectRow(
  * What each training day is expected to be, itself left out: the mean of the others, moved toward
  * those of its class, and from there toward those of its weekday.
  *
- * @param out where days × 24 counts are written; each is at least 0.02
+ * @param out where days × 24 counts are written; each is at least 0.02, or NaN where the day is the only
+ *   one of its class that is known
  */
 export function expectTraining(
-  weekdays: readonly number[],
+  { weekdays, week }: Days,
   means: MeansWithout,
   { classes, weekdays: ofWeekdays }: Weights,
   out: Float64Array,
@@ -141,6 +144,6 @@ export function expectTraining(
     const weekday = weekdays[row] ?? 0;
     const ofWeekday = ofWeekdays[weekday];
     if (ofWeekday === undefined) continue;
-    expectRow(means, classes[classOfDay(weekday)], ofWeekday, row * HOURS, out);
+    expectRow(means, classes[classAt(week, weekday)], ofWeekday, row * HOURS, out);
   }
 }

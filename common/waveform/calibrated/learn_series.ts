@@ -59,13 +59,13 @@ export function roomToLearn(days: number): LearningRoom {
  * @param before the noise of the turn before
  */
 function learnOnce(
-  { weekdays }: TrainingTable,
+  table: TrainingTable,
   counts: Float64Array,
   { cells, weights, means, expected, residuals }: LearningRoom,
   before: Noise,
 ): Noise {
-  learnWeights(cells, before, weights);
-  expectTraining(weekdays, means, weights, expected);
+  learnWeights(cells, before, table.week, weights);
+  expectTraining(table, means, weights, expected);
   return estimateNoise(counts, expected, before, residuals);
 }
 
@@ -81,7 +81,7 @@ function takeCounts(
   hours: readonly number[],
 ): boolean {
   sumCells(table, counts, room.cells, hours);
-  return leaveOut(table.weekdays, counts, room.cells, room.means, hours);
+  return leaveOut(table, counts, room.cells, room.means, hours);
 }
 
 /** Hours of which some count is replaced, or was in the turn before. */

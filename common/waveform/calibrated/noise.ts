@@ -90,3 +90,8 @@ export function usualRanges(
   const deviation = sqrt(varianceOver(noise, mean, stretch));
   return { inner: around(mean, HALF * deviation), outer: around(mean, NEARLY_ALL * deviation) };
 }
+
+/** Noise whose variances are so many times as large. */
+export function noiserBy({ unit, spread, ratios }: Noise, times: number): Noise {
+  return { unit, spread, ratios: ratios.map((ratio) => ratio * times) };
+}

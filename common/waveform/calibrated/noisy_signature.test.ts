@@ -3,9 +3,12 @@ import { LEAST_SCORE_LIMIT } from '../../settings/least_score_limit';
 import { learnSeries } from './learn_series';
 import { noisiness } from './noisy_signature';
 import { trainingTable } from './training_table';
+import { settingsSchema } from '../../settings';
+
+const TRAINING = settingsSchema.parse({}).training;
 
 const learned = generateCases(7, 6).flatMap((seriesCase) => {
-  const table = trainingTable(seriesCase, 31);
+  const table = trainingTable(seriesCase, TRAINING);
   return table.days.length < 3 ? [] : [learnSeries(table)];
 });
 

@@ -4,7 +4,7 @@ import type { LearnedSeries } from './learn_series';
 import { log } from './tails/logarithm';
 import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
 import { type DayCounts } from './windows/window_room';
-import { classOf } from './training_table';
+import { classOf, type Week } from './training_table';
 import { expectDay, type DayKind } from './usual_day';
 
 const { max, min } = Math;
@@ -18,7 +18,6 @@ const LEAST_GAIN = 6;
 const LEAST_WHOLE_GAIN = 30;
 /** Mean square of the remaining residuals up to which a day counts as usual. */
 const USUAL_SQUARE = 1.6;
-const SUNDAY = 0;
 
 /** How else a day can be read as a whole. */
 export type OtherReading =
@@ -81,11 +80,20 @@ function shiftsOf(day: DayCounts): OtherDay[] {
   }));
 }
 
-/** A working day read as a Sunday, a day of the weekend as any working day. */
-function otherClassOf({ cells, weights }: LearnedSeries, weekday: number): OtherDay[] {
-  const dayClass = classOf(weekday) === 0 ? 1 : 0;
+/** The last day of the weekend, which a holiday is like: Sunday, where Monday is a working day. */
+export function lastOfWeekend(week: Week): number {
+  const last = week.findIndex(
+    (dayClass, weekday) => dayClass === 1 && classOf(week, (weekday + 1) % week.length) === 0,
+  );
+  return last < 0 ? 0 : last;
+}
+
+/** A working day read as the last of the weekend, a day of the weekend as any working day. */
+function otherClassOf({ cells, weights, table }: LearnedSeries, weekday: number): OtherDay[] {
+  const { week } = table;
+  const dayClass = classOf(week, weekday) === 0 ? 1 : 0;
   if (cells.classes[dayClass].days.every((days) => days === 0)) return [];
-  const kind: DayKind = { dayClass, weekday: dayClass === 1 ? SUNDAY : undefined };
+  const kind: DayKind = { dayClass, weekday: dayClass === 1 ? lastOfWeekend(week) : undefined };
   const expected = expectDay(cells, weights, kind);
   return [{ reading: { kind: 'other_class' }, expected }];
 }

@@ -1,15 +1,17 @@
 import { LEAST_DAYS } from '../hours';
 import { weekdayOf, type Day, HOURS_PER_DAY } from '../../time';
-import type { Flag, SeriesCase } from '../hours';
-import { LEAST_SCORE_LIMIT } from '../../settings';
+import type { Flag, NotAssessedReason, SeriesCase } from '../hours';
+import { LEAST_SCORE_LIMIT, type TrainingSettings } from '../../settings';
 import { learnSeries, roomToLearn, type LearnedSeries } from './learn_series';
 import { rounded } from './tails/rounded';
 import { movedHours } from './moved_hours';
 import { noisiness } from './noisy_signature';
 import { readOtherwise, type OtherDay, type OtherReading } from './other_day';
+import { noiserBy } from './noise';
 import { roomForDay, scoreDay, type HourScores } from './score_day';
 import { type DayCounts } from './windows/window_room';
-import { trainingTable, type TrainingTable } from './training_table';
+import { silentWithoutPause } from './silent_without_pause';
+import { classOf, trainingTable, type DayClass, type TrainingTable } from './training_table';
 import { expectDay, kindOf } from './usual_day';
 
 const { max } = Math;
@@ -40,12 +42,18 @@ export interface ScoredDay {
 /** The result for a series that was learned. */
 export type KeptLearning = Pick<LearnedSeries, 'table' | 'weights' | 'noise'>;
 
+/** Why a day is not scored. */
+export type NotScoredReason = Exclude<
+  NotAssessedReason,
+  'no_events' | 'closed_days' | 'switched_off'
+>;
+
 /** What the calibrated method finds out about a series on a day, before any limit is applied. */
 export type CalibratedScore =
-  /** Fewer than three training days, or no hour of the day known. */
+  /** Fewer than three training days or two of the tested day's class, or no hour of the day known. */
   | {
       readonly kind: 'not_scored';
-      readonly reason: 'few_days' | 'unknown_hours';
+      readonly reason: NotScoredReason;
       readonly days: readonly Day[];
     }
   | {
@@ -114,16 +122,33 @@ function scoreOtherwise(
   return isBetter ? { ...scores, ...other } : undefined;
 }
 
+/** What is expected from so few days of a class is not sure: it widens the noise. */
+const FEW_OF_CLASS = 7;
+const DOUBT = 3;
+/** Fewer days of the tested day's class tell nothing. */
+const LEAST_OF_CLASS = 2;
+
+/** By how much variances are larger since what is expected comes from few days. */
+function doubtOf(days: number): number {
+  return days < FEW_OF_CLASS ? 1 + DOUBT / max(1, days * days) : 1;
+}
+
+function daysOfClass({ weekdays, week }: TrainingTable, dayClass: DayClass): number {
+  return weekdays.filter((weekday) => classOf(week, weekday) === dayClass).length;
+}
+
 /** Scores a day as it stands and, where something stands out, as it may be read otherwise. */
 function scoreLearned(
   counts: Float64Array,
   weekday: number,
   learned: LearnedSeries,
 ): CalibratedScore {
-  const expected = expectDay(learned.cells, learned.weights, kindOf(weekday));
-  const { table, weights, noise } = learned;
+  const { table, weights } = learned;
+  const expected = expectDay(learned.cells, learned.weights, kindOf(table.week, weekday));
+  const doubt = doubtOf(daysOfClass(table, classOf(table.week, weekday)));
+  const noise = doubt === 1 ? learned.noise : noiserBy(learned.noise, doubt);
   const kept: KeptLearning = { table, weights, noise };
-  const own = scoreDay({ counts, expected }, learned.noise, learned.windows, ROOM);
+  const own = scoreDay({ counts, expected }, noise, learned.windows, ROOM);
   if (strongest(own) < LEAST_SCORE_LIMIT) {
     return {
       kind: 'scored',
@@ -133,7 +158,7 @@ function scoreLearned(
     };
   }
   const divisor = noisiness(learned, ROOM.windows);
-  const other = scoreOtherwise({ counts, expected }, weekday, own, learned);
+  const other = scoreOtherwise({ counts, expected }, weekday, own, { ...learned, noise });
   return {
     kind: 'scored',
     learned: kept,
@@ -148,18 +173,28 @@ function scoreLearned(
 /**
  * Scores the hours of a series on one day against what its training days make one expect.
  *
- * @param trainingDays how many days before the tested one are learned from
+ * A day with at most one training day of its class cannot be compared with them: only a stretch
+ * without any event is scored, of a series that never paused.
+ *
+ * @param training how many days before the tested one are learned from, and which are the weekend
  * @param isTested hours of the day that may be assessed
  */
 export function scoreCalibrated(
   seriesCase: SeriesCase,
-  trainingDays: number,
+  training: TrainingSettings,
   isTested: (hour: number) => boolean,
 ): CalibratedScore {
-  const table = trainingTable(seriesCase, trainingDays);
+  const table = trainingTable(seriesCase, training);
   const { days } = table;
   const counts = testedCounts(seriesCase, isTested);
   if (counts.every(isUnknown)) return { kind: 'not_scored', reason: 'unknown_hours', days };
   if (days.length < LEAST_DAYS) return { kind: 'not_scored', reason: 'few_days', days };
-  return scoreLearned(counts, weekdayOf(seriesCase.day), learnInRoom(table));
+  const weekday = weekdayOf(seriesCase.day);
+  const dayClass = classOf(table.week, weekday);
+  const alike = daysOfClass(table, dayClass);
+  if (alike >= LEAST_OF_CLASS) return scoreLearned(counts, weekday, learnInRoom(table));
+  const silent = silentWithoutPause(counts, table);
+  if (silent !== undefined) return scoreLearned(silent, weekday, learnInRoom(table));
+  const kind = dayClass === 1 ? 'weekend_day' : 'working_day';
+  return { kind: 'not_scored', reason: `${alike === 0 ? 'no' : 'one'}_${kind}`, days };
 }

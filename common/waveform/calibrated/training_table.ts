@@ -1,34 +1,47 @@
 import { daysBetween, weekdayOf, type Day, HOURS_PER_DAY } from '../../time';
+import { WEEKDAYS, type TrainingSettings } from '../../settings';
 import type { SeriesCase } from '../hours';
 
 // A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
 const HOURS = HOURS_PER_DAY;
 
-/** Saturdays and Sundays are one class of days, the others another. */
+/** Days of the weekend are one class of days, the others another. */
 export type DayClass = 0 | 1;
+
+/** The class of each weekday, Sunday first: 1 at weekends, 0 on working days. */
+export type Week = readonly DayClass[];
 
 /** The training days of a series side by side, ascending by date. */
 export interface TrainingTable {
   readonly days: readonly Day[];
   /** 0 = Sunday to 6 = Saturday, one a day. */
   readonly weekdays: readonly number[];
+  readonly week: Week;
   /** Days × 24 counts, NaN where not known. */
   readonly counts: Float64Array;
 }
 
-/** 1 at weekends, 0 on working days. */
-export function classOf(weekday: number): DayClass {
-  return weekday === 0 || weekday === 6 ? 1 : 0;
+/** The week of some weekend days. */
+export function weekOf(weekend: TrainingSettings['weekend']): Week {
+  return WEEKDAYS.map((weekday) => (weekend.includes(weekday) ? 1 : 0));
+}
+
+/** The class of a weekday, 0 = Sunday. */
+export function classOf(week: Week, weekday: number): DayClass {
+  return week[weekday] ?? 0;
 }
 
 /**
  * Lays the training days of a case side by side. The order in which they are handed in decides
  * nothing: not even the last digit of a sum.
  *
- * @param trainingDays how many days before the tested one are learned from; others are left out, and
- *   so are days of which no hour is known
+ * @param training how many days before the tested one are learned from (others are left out, and so
+ *   are days of which no hour is known), and which weekdays are the weekend
  */
-export function trainingTable(seriesCase: SeriesCase, trainingDays: number): TrainingTable {
+export function trainingTable(
+  seriesCase: SeriesCase,
+  { days: trainingDays, weekend }: TrainingSettings,
+): TrainingTable {
   const learned = seriesCase.training
     .filter(({ day, counts }) => {
       const age = daysBetween(day, seriesCase.day);
@@ -41,5 +54,5 @@ export function trainingTable(seriesCase: SeriesCase, trainingDays: number): Tra
     for (let hour = 0; hour < HOURS; hour += 1) table[row * HOURS + hour] = counts[hour] ?? NaN;
   }
   const days = learned.map(({ day }) => day);
-  return { days, weekdays: days.map(weekdayOf), counts: table };
+  return { days, weekdays: days.map(weekdayOf), week: weekOf(weekend), counts: table };
 }

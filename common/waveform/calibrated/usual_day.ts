@@ -1,7 +1,7 @@
 import { HOURS_PER_DAY } from '../../time';
 import { classCell, weekdayCell, type Cell, type Cells } from './cells';
 import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
-import { classOf, type DayClass } from './training_table';
+import { classOf, type DayClass, type Week } from './training_table';
 
 const { max, min } = Math;
 // Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
@@ -114,6 +114,7 @@ function baseOf(all: Cell): Float64Array {
 export function learnWeights(
   cells: Cells,
   noise: Noise,
+  week: Week,
   weights: Weights = roomForWeights(),
 ): Weights {
   const base = baseOf(cells.all);
@@ -122,7 +123,7 @@ export function learnWeights(
   shrink(cells.classes[1], ofClass[1], noise, weights.classes[1]);
   const expected = new Float64Array(HOURS);
   weights.weekdays.forEach((ofWeekday, weekday) => {
-    expected.set(ofClass[classOf(weekday)]);
+    expected.set(ofClass[classOf(week, weekday)]);
     shrink(weekdayCell(cells, weekday), expected, noise, ofWeekday);
   });
   return weights;
@@ -136,8 +137,8 @@ export interface DayKind {
 }
 
 /** The kind of day that a weekday is. */
-export function kindOf(weekday: number): DayKind {
-  return { dayClass: classOf(weekday), weekday };
+export function kindOf(week: Week, weekday: number): DayKind {
+  return { dayClass: classOf(week, weekday), weekday };
 }
 
 /** Moves what is expected toward the mean of a cell, at each hour as far as its weight says. */

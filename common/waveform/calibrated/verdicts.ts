@@ -20,11 +20,12 @@ import {
   movedDaySentence,
   movedSentence,
   silentSentence,
+  weekdayWords,
 } from '../words';
 import { movedHours } from './moved_hours';
 import type { Noise } from './noise';
-import type { OtherReading } from './other_day';
-import { classOf } from './training_table';
+import { lastOfWeekend, type OtherReading } from './other_day';
+import { classOf, type Week } from './training_table';
 
 /** Everything that a verdict is made of. */
 export interface AssessedDay {
@@ -32,6 +33,7 @@ export interface AssessedDay {
   /** 24 counts expected: what the flags are against. */
   readonly expected: readonly number[];
   readonly noise: Noise;
+  readonly week: Week;
   /** How the day is to be read as a whole; undefined as it stands. */
   readonly reading: OtherReading | undefined;
   /** At least one, ascending by hour. */
@@ -89,7 +91,7 @@ function movedVerdict(assessed: AssessedDay): Unusual | undefined {
 
 /** The verdict on a day that is as usual once it is read otherwise as a whole. */
 export function wholeDayVerdict(assessed: AssessedDay, reading: OtherReading): Unusual {
-  const { seriesCase, context, flags, series, expected } = assessed;
+  const { seriesCase, context, flags, series, expected, week } = assessed;
   const facts = factsOf(assessed);
   if (reading.kind === 'shifted') {
     const due = flags.flatMap(({ hour, direction }) => (direction === 'low' ? [hour] : []));
@@ -99,7 +101,8 @@ export function wholeDayVerdict(assessed: AssessedDay, reading: OtherReading): U
   const total = seriesCase.counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   const usual = rangeOver(context, WHOLE_DAY);
   const isLess = total < expected.reduce((sum, count) => sum + count, 0);
-  const like = classOf(weekdayOf(seriesCase.day)) === 0 ? 'a Sunday' : 'a working day';
+  const isWorkingDay = classOf(week, weekdayOf(seriesCase.day)) === 0;
+  const like = isWorkingDay ? `a ${weekdayWords(lastOfWeekend(week))}` : 'a working day';
   const sentence = likeOtherDaySentence(like, total, usual);
   return { ...facts, verdict: isLess ? 'less' : 'more', shift: null, sentence };
 }

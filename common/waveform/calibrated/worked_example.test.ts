@@ -9,6 +9,9 @@ import { countTail } from './tails/count_tail';
 import { learnSeries } from './learn_series';
 import { varianceOf } from './noise';
 import { trainingTable } from './training_table';
+import { settingsSchema } from '../../settings';
+
+const TRAINING = settingsSchema.parse({}).training;
 
 const DOCS = join(__dirname, '../../../docs');
 
@@ -24,7 +27,7 @@ const { settings } = parsed;
 
 describe('the worked example of docs/calibrated.md', () => {
   it('learns what is written there', () => {
-    const { noise, expected } = learnSeries(trainingTable(seriesCase, 31));
+    const { noise, expected } = learnSeries(trainingTable(seriesCase, TRAINING));
     expect([noise.unit, noise.spread, expected[15]]).toEqual([0.1, 0.002, 9]);
     expect(varianceOf(noise, 9, 15)).toBeCloseTo(1.872, 12);
   });

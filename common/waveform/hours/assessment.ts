@@ -10,6 +10,11 @@ export type NotAssessedReason =
   | 'unknown_hours'
   /** Fewer than three training days. */
   | 'few_days'
+  /** No training day, or one alone, is one of the weekend, as the tested day is; or a working day. */
+  | 'no_weekend_day'
+  | 'one_weekend_day'
+  | 'no_working_day'
+  | 'one_working_day'
   /** Never seen before, but days before may lie in indices that are closed. */
   | 'closed_days'
   /** The settings say "do not assess". */

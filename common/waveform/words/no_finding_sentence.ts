@@ -15,6 +15,14 @@ function notAssessedSentence(
         : 'Not assessed: some hours of the day are unknown.';
     case 'few_days':
       return `Not assessed: only ${pluralWords(days, 'training day')}.`;
+    case 'no_weekend_day':
+      return 'Not assessed: no weekend day yet.';
+    case 'one_weekend_day':
+      return 'Not assessed: only one weekend day yet.';
+    case 'no_working_day':
+      return 'Not assessed: no working day yet.';
+    case 'one_working_day':
+      return 'Not assessed: only one working day yet.';
     case 'closed_days':
       return 'Not assessed: the series is new on the known days, but indices of other days are closed.';
     case 'switched_off':

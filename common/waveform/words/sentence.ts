@@ -143,14 +143,11 @@ export function andMovedDay(sentence: string, shift: Shift): string {
 /**
  * A day that is as usual for another kind of day: "Like a Sunday: 120 events, usually 900–1,000."
  *
+ * @param like "a Sunday", "a working day"
  * @param total events of the day
  * @param usual what is usual for the whole day; null where nothing is
  */
-export function likeOtherDaySentence(
-  like: 'a Sunday' | 'a working day',
-  total: number,
-  usual: Range | null,
-): string {
+export function likeOtherDaySentence(like: string, total: number, usual: Range | null): string {
   const events = pluralWords(total, 'event');
   return usual === null
     ? `Like ${like}: ${events}.`

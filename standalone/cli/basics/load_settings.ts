@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import { parseSettings, type Settings } from '../../../common/settings';
 import { fileReason } from './file_reason';
-import { zoneOption } from './option_values';
+import { weekendOption, zoneOption } from './option_values';
 import { UserError } from './user_error';
 import { sayOddZone } from './odd_zone';
 
@@ -11,6 +11,7 @@ export interface SettingsOptions {
   readonly settings?: string;
   /** By its one name. */
   readonly zone?: string;
+  readonly weekend?: Settings['training']['weekend'];
 }
 
 /** Adds the options of commands that assess days. */
@@ -21,7 +22,12 @@ export function withSettingsOptions(command: Command): Command {
         'LOGWAVE_SETTINGS',
       ),
     )
-    .option('--zone <zone>', 'time zone of the days, such as Europe/Vienna', zoneOption);
+    .option('--zone <zone>', 'time zone of the days, such as Europe/Vienna', zoneOption)
+    .option(
+      '--weekend <days>',
+      'weekdays of the weekend, such as friday,saturday, or none',
+      weekendOption,
+    );
 }
 
 /** Where a text stops being JSON, as far as the runtime says it: by its place, or by its text. */
@@ -51,6 +57,11 @@ function namesZone(given: unknown): boolean {
   return typeof given === 'object' && given !== null && 'zone' in given;
 }
 
+function withWeekend(settings: Settings, { weekend }: SettingsOptions): Settings {
+  if (weekend === undefined) return settings;
+  return { ...settings, training: { ...settings.training, weekend } };
+}
+
 /**
  * The settings of a command: defaults, then the settings file, then what the options say.
  *
@@ -64,7 +75,7 @@ export async function loadSettings(options: SettingsOptions): Promise<Settings> 
     const faults = parsed.errors.map((fault) => `\n  ${fault}`).join('');
     throw new UserError(`the settings file ${file ?? ''} has faults:${faults}`);
   }
-  const { settings } = parsed;
+  const settings = withWeekend(parsed.settings, options);
   if (options.zone !== undefined) return { ...settings, zone: options.zone };
   if (!namesZone(given)) sayOddZone();
   return settings;

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { settingsSchema, type Settings } from '../../../common/settings';
 import { EARLIEST_DAY, isDay, type Day, isZone, zoneName } from '../../../common/time';
 const EARLIEST_YEAR = 1970;
 const MOST_DAYS = 400;
@@ -14,6 +15,14 @@ export function yearOption(text: string): number {
 export function zoneOption(text: string): string {
   if (isZone(text)) return zoneName(text);
   throw new InvalidArgumentError('It must be an IANA time zone such as Europe/Vienna.');
+}
+
+/** The weekdays of the weekend, or none of them. */
+export function weekendOption(text: string): Settings['training']['weekend'] {
+  const weekend = text === 'none' ? [] : text.toLowerCase().split(/[ ,]+/);
+  const parsed = settingsSchema.shape.training.safeParse({ weekend });
+  if (parsed.success) return parsed.data.weekend;
+  throw new InvalidArgumentError('It must be weekdays such as friday,saturday, or none.');
 }
 
 /** A number of days, at least one. */

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Option, type Command } from 'commander';
 import { explainIssues, type Settings } from '../../../common/settings';
-import { detectCase, detectCaseSchema, seriesCaseOf } from '../../../common/waveform';
+import { contextOf, detectCase, detectCaseSchema, seriesCaseOf } from '../../../common/waveform';
 import { withAbort } from '../basics/abort';
 import { loadSettings, withSettingsOptions, type SettingsOptions } from '../basics/load_settings';
 import { say } from '../basics/output';
@@ -26,8 +26,9 @@ export function detectLine(line: string, settings: Settings, withScores = false)
   try {
     const parsed = detectCaseSchema.safeParse(JSON.parse(line), { reportInput: true });
     if (!parsed.success) return { fault: explainIssues(parsed.error.issues, []).join('; ') };
-    const { flags, scores } = detectCase(seriesCaseOf(parsed.data), settings);
-    const { id } = parsed.data;
+    const given = parsed.data;
+    const { flags, scores } = detectCase(seriesCaseOf(given), settings, contextOf(given));
+    const { id } = given;
     return { result: JSON.stringify(withScores ? { id, flags, scores } : { id, flags }) };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof RangeError)
@@ -81,7 +82,12 @@ export function registerDetect(program: Command): void {
 A case:   {"id": "a", "date": "2015-04-01", "test": [24 counts],
            "train": [{"date": "2015-03-25", "counts": [24 counts]}, …]}
 A result: {"id": "a", "flags": [{"hour": 15, "score": 8.1, "direction": "high"}]}
-With --scores also "scores": [24 numbers]; null for an hour that was not tested.`,
+With --scores also "scores": [24 numbers]; null for an hour that was not tested.
+
+The flags are the hours that Logwave would tag. A day that moved or is like a
+Sunday as a whole has the hours that showed it. "train": [] with "source_days": 9
+is a series that was never seen in 9 days of its source: each hour with an event
+is flagged. Without "source_days" such a case is not assessed.`,
     )
     .action(async (options: DetectOptions) => {
       const loaded = await loadSettings(options);

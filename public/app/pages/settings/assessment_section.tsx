@@ -4,6 +4,7 @@ import { translate } from '../../../i18n';
 import { faultAt } from './draft/draft_faults';
 import type { SettingsDraft } from './draft/settings_draft';
 import { type NumberField, NumberFields } from './fields/number_fields';
+import { WeekendField } from './fields/weekend_field';
 import { ZoneField } from './fields/zone_field';
 import type { FormPart } from './form/form_part';
 import { methodTexts } from './form/method_words';
@@ -103,6 +104,11 @@ export function AssessmentSection({ hostZone, ...form }: AssessmentSectionProps)
           onChange={(zone) => onChange((before) => ({ ...before, zone }))}
         />
         <NumberFields {...form} fields={[trainingField()]} />
+        <WeekendField
+          weekend={draft.weekend}
+          fault={faultAt(faults, 'training.weekend')}
+          onChange={(weekend) => onChange((before) => ({ ...before, weekend }))}
+        />
         <MethodField draft={draft} onChange={onChange} />
         <NumberFields {...form} fields={limitFields(draft.method)} />
       </div>

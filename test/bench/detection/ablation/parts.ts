@@ -126,6 +126,6 @@ export const parts: readonly Part[] = [
   {
     name: 'every event of what was never seen',
     file: '../detect_case.ts',
-    edits: [['isNeverSeen(seriesCase, {})', 'false']],
+    edits: [['isNeverSeen(seriesCase, series)', 'false && isNeverSeen(seriesCase, series)']],
   },
 ];

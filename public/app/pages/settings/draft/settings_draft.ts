@@ -3,6 +3,8 @@ import {
   parseSettings,
   type Settings,
   type SettingsFile,
+  type Weekday,
+  WEEKDAYS,
 } from '../../../../../common/settings';
 import { inForm, type DraftFaults } from './draft_faults';
 import { writtenFloors } from './floors_draft';
@@ -15,6 +17,8 @@ export interface SettingsDraft {
   readonly zone: string;
   readonly method: Settings['method'];
   readonly training_days: string;
+  /** In the order of the week, Monday first. */
+  readonly weekend: readonly Weekday[];
   readonly retention_days: string;
   readonly retention_series_days: string;
   readonly score_limit: string;
@@ -23,6 +27,12 @@ export interface SettingsDraft {
   readonly sources: readonly SourceDraft[];
   /** Series of which something is said. */
   readonly series: readonly SeriesDraft[];
+}
+
+/** Weekdays in the order of the week, Monday first: as the defaults name them. */
+export function inOrder(weekdays: readonly Weekday[]): Weekday[] {
+  const [sunday, ...others] = WEEKDAYS;
+  return [...others, sunday].filter((weekday) => weekdays.includes(weekday));
 }
 
 /** What the form begins with: what was saved, and the settings that this comes to. */
@@ -39,6 +49,7 @@ export function draftOf(settings: Settings): SettingsDraft {
     zone,
     method,
     training_days: String(training.days),
+    weekend: inOrder(training.weekend),
     retention_days: String(retention.days),
     retention_series_days: String(retention.series_days),
     score_limit: String(calibrated.score_limit),
@@ -101,7 +112,11 @@ export function checkDraft(base: SettingsBase, draft: SettingsDraft): CheckedDra
     ...saved,
     zone: draft.zone.trim(),
     method: draft.method,
-    training: { ...saved.training, days: numberOf(draft.training_days) },
+    training: {
+      ...saved.training,
+      days: numberOf(draft.training_days),
+      weekend: [...draft.weekend],
+    },
     retention: {
       ...saved.retention,
       days: numberOf(draft.retention_days),

@@ -1,7 +1,8 @@
 import React from 'react';
 import { retentionTexts } from '../retention_section';
 import type { SourceState } from '../../../../../common/api';
-import type { Settings } from '../../../../../common/settings';
+import { WEEKDAYS, type Settings } from '../../../../../common/settings';
+import { weekdayWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import { shortDay } from '../../../words';
 import { methodTexts } from '../form/method_words';
@@ -62,6 +63,10 @@ function assessmentRows(settings: Settings): (readonly [name: string, value: str
     [
       translate('logwave.settings.training', { defaultMessage: 'Training days' }),
       String(training.days),
+    ],
+    [
+      translate('logwave.settings.weekend', { defaultMessage: 'Weekend' }),
+      training.weekend.map((weekday) => weekdayWords(WEEKDAYS.indexOf(weekday))).join(', ') || '–',
     ],
     [translate('logwave.settings.method', { defaultMessage: 'Method' }), methodName],
     ...limits.map(([name, limit]) => [name, String(limit)] as const),
