@@ -45,8 +45,9 @@ export function createContinuation(): Continuation {
     goesOn({ text, split }) {
       // A piece of a line that is too long stands for itself.
       if (split) return false;
-      if (isIndented(text)) return hasClock(head) && !hasClock(text);
-      return missing > 0 && !FRAME.test(text);
+      // A count may be wrong: what has a time of its own is a record of its own.
+      if (hasClock(text)) return false;
+      return isIndented(text) ? hasClock(head) : missing > 0 && !FRAME.test(text);
     },
   };
 }

@@ -55,12 +55,9 @@ describe('createRecordJoiner', () => {
     const text = '<13>Nov 24 10:00:29 h1 app: one\ntwo\nthree';
     const short = '99 <13>Nov 24 10:00:29 h1 app: cut';
     const frame = `${text.length} ${text}`;
-    expect(join(false, [...frame.split('\n'), 'other', short, ...frame.split('\n')])).toEqual([
-      frame,
-      'other',
-      short,
-      frame,
-    ]);
+    const bsd = 'Nov 24 10:00:30 h1 app: of another source';
+    const lines = [...frame.split('\n'), 'other', short, ...frame.split('\n'), short, bsd];
+    expect(join(false, lines)).toEqual([frame, 'other', short, frame, short, bsd]);
   });
 
   it('joins the lines of an alert, up to the next one', () => {

@@ -30,8 +30,10 @@ export function isNoLogName(name: string): boolean {
   return NO_LOG_NAME.test(name);
 }
 
-/** A clock, or seconds since 1970. */
-const TIME = /\d\d:\d\d|(?<!\d)\d{9,10}(?!\d)/;
+/** A clock, or seconds, or parts of them, since 1970. */
+const TIME = /\d\d:\d\d|\d{9}/;
+/** JSON and the journal's export are never mere text. */
+const DATA = /^\s*(?:[{[<]|__)/;
 const LOG_NAME = /log|messages|err|out|alert|eve|audit/i;
 
 /**
@@ -39,7 +41,9 @@ const LOG_NAME = /log|messages|err|out|alert|eve|audit/i;
  * README, or what an installer left.
  */
 export function hasNoTime(path: string, head: Buffer): boolean {
-  return !LOG_NAME.test(basename(path)) && head.length > 0 && !TIME.test(head.toString('latin1'));
+  if (LOG_NAME.test(basename(path)) || head.length === 0) return false;
+  const text = head.toString('latin1');
+  return !TIME.test(text) && !DATA.test(text);
 }
 
 /** A file that is no log at all: passed over in a folder, an error where the user names it. */

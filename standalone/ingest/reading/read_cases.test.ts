@@ -90,8 +90,14 @@ describe('a folder of all kinds of files', () => {
     await write('log/README', 'You are looking for the traditional text log files?\n');
     await write('log/installer/questions.dat', 'Name: a/b\nTemplate: a/b\n');
     await write('log/untimed.log', 'started\n');
+    await write('log/journal.json', '{"__REALTIME_TIMESTAMP":"1795510829123456"}\n');
+    await write('log/app', '{"msg":"started"}\n');
     const { documents, refused } = await read(join(root, 'log'));
-    expect(documents.map(({ message }) => message)).toEqual(['started']);
+    expect(documents.map(({ message }) => message).sort()).toEqual([
+      'started',
+      '{"__REALTIME_TIMESTAMP":"1795510829123456"}',
+      '{"msg":"started"}',
+    ]);
     expect(refused.sort()).toEqual([
       `${root}/log/README: it has no times`,
       `${root}/log/installer/questions.dat: it has no times`,
