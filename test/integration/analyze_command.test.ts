@@ -55,7 +55,9 @@ describe('logwave analyze', () => {
     expect(lines[0]).toBe('2015-04-01, UTC: 287 events');
     expect(out).toContain('Syslog notice (syslog severity 5)');
     expect(out).toContain('48 at 15:00');
-    expect(out).toContain('difference 0.54 (threshold 0.50); 15:00 carries 45 %, 10:00 carries 25 %');
+    expect(out).toContain(
+      'difference 0.54 (threshold 0.50); 15:00 carries 45 %, 10:00 carries 25 %',
+    );
     expect(out).toContain('1 of 1 series unusual.');
     expect(out).toContain('68 documents would be tagged (--tag).');
     expect(lines.filter((line) => line.length > 100)).toEqual([]);
