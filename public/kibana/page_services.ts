@@ -8,7 +8,7 @@ import { kibanaTheme } from './kibana_theme';
 
 const DISCOVER = 'DISCOVER_APP_LOCATOR';
 /** Discover's feature, under the names that it has in one version of Kibana or another. */
-const DISCOVER_FEATURES = ['discover', 'discover_v2'];
+export const DISCOVER_FEATURES: readonly string[] = ['discover', 'discover_v2'];
 /** Kibana's setting for the zone of times; this value of it means that of the browser. */
 const ZONE_SETTING = 'dateFormat:tz';
 const ZONE_OF_BROWSER = 'Browser';

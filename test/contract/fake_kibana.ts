@@ -19,6 +19,8 @@ import { FakeApiKeys } from '../fixtures/fake_credentials';
 import { FakeSavedObjects } from '../fixtures/fake_saved_objects';
 import { FakeTaskManager } from '../fixtures/fake_task_manager';
 import type { ContractAnswer, ContractRequest, Door } from './door';
+import { FakeFeatureRegistry } from './fake_feature_registry';
+import { type FeatureRule, kibanaFacts } from './kibana_facts';
 import { FakeKibanaRouter, type RouteRule } from './fake_kibana_router';
 
 export interface FakeKibanaOptions {
@@ -113,13 +115,20 @@ function coreOf(client: Client, savedObjects: FakeSavedObjects): CoreStart {
   };
 }
 
+/** What Kibana 8.12 asks of a feature. */
+function featureRule(): FeatureRule {
+  const rule = kibanaFacts.find(({ minor }) => minor === '8.12')?.facts.feature.value;
+  if (rule === undefined) throw new Error('there are no facts about Kibana 8.12');
+  return rule;
+}
+
 /** Starts the plugin in a Kibana that has only what the plugin sees of it. */
 export function startFakeKibana(options: FakeKibanaOptions): FakeKibana {
   const { client, isSecured, routeRule = 'tags' } = options;
   const router = new FakeKibanaRouter(routeRule);
   const savedObjects = new FakeSavedObjects();
   const grants = new Grants();
-  const features: KibanaFeature[] = [];
+  const registry = new FakeFeatureRegistry(featureRule());
   const types: SavedObjectsType[] = [];
   const encryptedTypes: EncryptedType[] = [];
   const tasks: TaskDefinition[] = [];
@@ -140,7 +149,7 @@ export function startFakeKibana(options: FakeKibanaOptions): FakeKibana {
   };
   const security: SecuritySetup = { license: { isEnabled: () => isSecured } };
   const dependencies: SetupDependencies = {
-    features: { registerKibanaFeature: (feature) => void features.push(feature) },
+    features: registry,
     taskManager: { registerTaskDefinitions: (given) => void tasks.push(...Object.values(given)) },
     security,
     encryptedSavedObjects: {
@@ -177,5 +186,14 @@ export function startFakeKibana(options: FakeKibanaOptions): FakeKibana {
   const callInOneSpace = (request: ContractRequest) => callAs(request, PRIVILEGES, false);
   const kind = { hasPrivileges: isSecured, keepsSettings: true };
   const door = { name: 'Kibana', ...kind, call, close: () => plugin.stop() };
-  return { door, callInOneSpace, router, features, types, encryptedTypes, tasks, errors };
+  return {
+    door,
+    callInOneSpace,
+    router,
+    features: registry.features,
+    types,
+    encryptedTypes,
+    tasks,
+    errors,
+  };
 }
