@@ -127,6 +127,8 @@ describe('rights', () => {
   it('are those that the features grant', () => {
     const capabilities = { logwave: { read: true, run: false }, logwaveTagging: { tag: true } };
     expect(rightsIn(capabilities)).toEqual({ read: true, run: false, tag: true, manage: false });
+    const settings = { logwaveSettings: { manage: true } };
+    expect(rightsIn(settings)).toEqual({ read: true, run: false, tag: false, manage: true });
     expect(rightsIn({})).toEqual({ read: false, run: false, tag: false, manage: false });
   });
 });
@@ -158,15 +160,19 @@ describe('Discover', () => {
     expect(make().services.openInDiscover).toBeUndefined();
     const opened: DiscoverLink[] = [];
     const navigate = (link: DiscoverLink) => Promise.resolve(void opened.push(link));
+    const getRedirectUrl = ({ columns }: DiscoverLink) => `/app/r?${columns.join()}`;
+    const locator = { navigate, getRedirectUrl };
     const locators = {
-      get: (id: string) => (id === 'DISCOVER_APP_LOCATOR' ? { navigate } : undefined),
+      get: (id: string) => (id === 'DISCOVER_APP_LOCATOR' ? locator : undefined),
     };
     const link = { columns: ['message'] } as unknown as DiscoverLink;
     const share = { url: { locators } };
     expect(make({}, { share }).services.openInDiscover).toBeUndefined();
     for (const feature of ['discover', 'discover_v2']) {
       const application = { capabilities: { [feature]: { show: true } } };
-      make({ application }, { share }).services.openInDiscover?.(link);
+      const { services } = make({ application }, { share });
+      services.openInDiscover?.(link);
+      expect(services.discoverHref?.(link)).toBe('/app/r?message');
     }
     expect(opened).toEqual([link, link]);
   });

@@ -17,7 +17,8 @@ const ZONE_OF_BROWSER = 'Browser';
 export function rightsIn(capabilities: Capabilities): PageServices['may'] {
   const { logwave, logwaveTagging, logwaveSettings } = capabilities;
   return {
-    read: logwave?.['read'] === true,
+    // Settings cannot be changed unread.
+    read: logwave?.['read'] === true || logwaveSettings?.['manage'] === true,
     run: logwave?.['run'] === true,
     tag: logwaveTagging?.['tag'] === true,
     manage: logwaveSettings?.['manage'] === true,
@@ -35,11 +36,15 @@ function hostZone(core: CoreStart): Pick<PageServices, 'hostZone'> {
 function discover(
   { capabilities }: CoreStart['application'],
   { share }: StartDependencies,
-): Pick<PageServices, 'openInDiscover'> {
+): Pick<PageServices, 'openInDiscover' | 'discoverHref'> {
   const locator = share?.url.locators.get(DISCOVER);
   const mayOpen = DISCOVER_FEATURES.some((name) => capabilities[name]?.['show'] === true);
   if (locator === undefined || !mayOpen) return {};
-  return { openInDiscover: (link) => void locator.navigate(link) };
+  return {
+    openInDiscover: (link) => void locator.navigate(link),
+    // The data view travels outside of Discover's own addresses: this one brings it along.
+    discoverHref: (link) => locator.getRedirectUrl(link),
+  };
 }
 
 /** What differs between versions of Kibana, as it is here; for a report of a fault. */

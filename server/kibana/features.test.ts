@@ -6,8 +6,8 @@ import { routeConfig } from './routes';
 
 describe('features', () => {
   it('grant every privilege that a route asks for', () => {
-    const granted = kibanaFeatures.flatMap(({ privileges }) => privileges.all.api);
-    expect(granted.sort()).toEqual(PRIVILEGES.map(apiPrivilege).sort());
+    const granted = new Set(kibanaFeatures.flatMap(({ privileges }) => privileges.all.api));
+    expect([...granted].sort()).toEqual(PRIVILEGES.map(apiPrivilege).sort());
   });
 
   it('let a reader see and nothing else', () => {
@@ -19,7 +19,18 @@ describe('features', () => {
 
   it('grant settings, schedule and uninstalling in all spaces or not at all', () => {
     const everywhere = kibanaFeatures.filter(({ privileges }) => privileges.all.requireAllSpaces);
-    expect(everywhere.flatMap(({ privileges }) => privileges.all.api)).toEqual(['logwave_manage']);
+    expect(everywhere.map(({ id }) => id)).toEqual(['logwaveSettings']);
+    const others = kibanaFeatures.filter(({ id }) => id !== 'logwaveSettings');
+    expect(others.flatMap(({ privileges }) => privileges.all.api)).not.toContain('logwave_manage');
+  });
+
+  it('let somebody who has only the settings open the page and read what is set', () => {
+    const settings = kibanaFeatures.find(({ id }) => id === 'logwaveSettings')?.privileges.all;
+    expect(settings).toMatchObject({
+      app: ['logwave'],
+      api: ['logwave_manage', 'logwave_read'],
+      ui: ['manage'],
+    });
   });
 
   it('say that what they are about is shared by all spaces', () => {

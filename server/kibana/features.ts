@@ -51,7 +51,15 @@ export const kibanaFeatures: readonly KibanaFeature[] = [
       'Change sources, settings and the schedule, and uninstall Logwave. All spaces share them, so grant this in all spaces only.',
     category: CATEGORY,
     order: ORDER + 2,
-    app: [],
-    privileges: { all: { ...granting(['manage'], []), requireAllSpaces: true } },
+    // Who has nothing but this can open the page and read what is set. Findings and logs are read
+    // with the user's own rights in Elasticsearch.
+    app: [APP_ID],
+    privileges: {
+      all: {
+        ...granting(['manage'], [APP_ID]),
+        api: [apiPrivilege('manage'), apiPrivilege('read')],
+        requireAllSpaces: true,
+      },
+    },
   },
 ];

@@ -1,7 +1,9 @@
 import { callerWithout, fakeSchedule as make } from '../../../test/fixtures/fake_schedule';
+import { fakeCredentials } from '../../../test/fixtures/fake_credentials';
 import { removeAll } from '../remove_all';
 import { KEY_TYPE, SCHEDULE_TYPE } from '../saved_object_types';
 import { readSchedule } from './schedule_record';
+import { createScheduleService } from './schedule_service';
 import { TASK_ID } from './task_schedule';
 
 const { signal } = new AbortController();
@@ -87,6 +89,19 @@ describe('switching on', () => {
     const { enabled, user } = await schedule.enable(nobody, ON, signal);
     expect({ enabled, user }).toEqual({ enabled: true, user: null });
     expect(await readSchedule(repository)).toMatchObject({ key_object: null });
+  });
+
+  it('says at once that security was turned on under it, and what to do', async () => {
+    const { schedule, repository, ports } = make({ hasSecurity: false });
+    await schedule.enable({ ...callerWithout([]), name: null }, ON, signal);
+    expect((await schedule.status(ana, signal)).obstacles).toEqual([]);
+    const { ports: credentials } = fakeCredentials(repository, { now: ports.now });
+    const secured = createScheduleService({ ...ports, credentials });
+    expect((await secured.status(ana, signal)).obstacles).toEqual([
+      'The schedule was turned on without security: turn the schedule off and on again.',
+    ]);
+    await secured.disable(ana, signal);
+    expect((await secured.enable(ana, ON, signal)).obstacles).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { isRenewalDue, keyPhase } from './key_span';
 import { readSchedule, type ScheduleRecord } from './schedule_record';
 import type { SchedulePorts } from './schedule_ports';
 import { isRefused, scheduleWarning, type OwnerState } from './schedule_warning';
+import { NO_KEY_GRANTED } from './task_identity';
 import { storedTask } from './task_schedule';
 import { lastRunIn } from './task_state';
 
@@ -82,7 +83,13 @@ export async function scheduleStatus(
   const facts = await readFacts(caller, ports, signal);
   const { record, task, lastRun } = facts;
   const { enabled, interval, tag, user, enabled_at } = record;
-  const obstacles = await keyObstacles(ports.credentials);
+  const isUnkeyed =
+    enabled && record.key_object === null && ports.credentials.security !== undefined;
+  const obstacles = [
+    ...(await keyObstacles(ports.credentials)).map(({ words }) => words),
+    // Said at once, and not only when the task has run in vain.
+    ...(isUnkeyed ? [NO_KEY_GRANTED] : []),
+  ];
   return {
     enabled,
     interval,
@@ -91,7 +98,7 @@ export async function scheduleStatus(
     enabled_at,
     last_run: lastRun,
     next_run: enabled && task !== undefined ? task.runAt.toISOString() : null,
-    obstacles: obstacles.map(({ words }) => words),
+    obstacles,
     key: keyOf(caller, facts, ports.now()),
     warning: await warningOf(facts, ports, signal),
   };

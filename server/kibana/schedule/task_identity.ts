@@ -27,6 +27,9 @@ export const KEY_REVOKED = `Elasticsearch does not accept the key of the schedul
 /** What is said where the key has come to its end. */
 export const KEY_EXPIRED = `The key of the schedule has expired: renew it in the settings, or ${AGAIN}.`;
 
+/** What is said where security was turned on after the schedule. */
+export const NO_KEY_GRANTED = `The schedule was turned on without security: ${AGAIN}.`;
+
 /** Why the key is not accepted. */
 export function keyRefused({ key_span: span }: ScheduleRecord, now: Date): string {
   return span !== null && keyPhase(span, now) === 'expired' ? KEY_EXPIRED : KEY_REVOKED;
@@ -42,7 +45,7 @@ export function isUnauthorized(error: unknown): boolean {
 type FoundKey = { readonly key: Parameters<typeof requestWithKey>[0] } | { readonly why: string };
 
 async function readKey(id: string | null, keys: KeyStore): Promise<FoundKey> {
-  if (id === null) return { why: `The schedule was turned on without security: ${AGAIN}.` };
+  if (id === null) return { why: NO_KEY_GRANTED };
   try {
     const key = await keys.read(id);
     return key === undefined ? { why: `The key of the schedule is gone: ${AGAIN}.` } : { key };
