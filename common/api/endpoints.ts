@@ -2,6 +2,8 @@ import { backfill } from './runs/backfill';
 import { cancelRun } from './runs/cancel_run';
 import { checkSource } from './setup/check_source';
 import { deleteSchedule } from './setup/delete_schedule';
+import { exportSettings } from './setup/export_settings';
+import { importSettings } from './setup/import_settings';
 import type { Endpoint } from './basics/endpoint';
 import { getDiagnostics } from './setup/get_diagnostics';
 import { getDocuments } from './day/get_documents';
@@ -50,6 +52,8 @@ export const endpoints: readonly Endpoint[] = [
   getSettings,
   previewSettings,
   putSettings,
+  exportSettings,
+  importSettings,
   putSeriesSettings,
   getSchedule,
   putSchedule,

@@ -43,6 +43,8 @@ export { PREVIEW_DAYS, previewSettings } from './setup/preview_settings';
 export { putSchedule } from './setup/put_schedule';
 export { putSeriesSettings } from './setup/put_series_settings';
 export { putSettings } from './setup/put_settings';
+export { exportSettings } from './setup/export_settings';
+export { importSettings } from './setup/import_settings';
 export { renewScheduleKey } from './setup/renew_schedule_key';
 export { type ApiSilence, getSilence } from './silence/get_silence';
 export { markSilence } from './silence/mark_silence';

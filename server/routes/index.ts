@@ -20,7 +20,13 @@ import {
   putScheduleRoute,
   renewScheduleKeyRoute,
 } from './schedule';
-import { getSettingsRoute, putSeriesSettingsRoute, putSettingsRoute } from './settings';
+import {
+  exportSettingsRoute,
+  getSettingsRoute,
+  importSettingsRoute,
+  putSeriesSettingsRoute,
+  putSettingsRoute,
+} from './settings';
 import { getSilenceRoute, markSilenceRoute } from './silence';
 import { startRunRoute } from './start_run';
 import { tagDayRoute } from './tag_day';
@@ -49,6 +55,8 @@ export const routes = [
   getSettingsRoute,
   previewSettingsRoute,
   putSettingsRoute,
+  exportSettingsRoute,
+  importSettingsRoute,
   putSeriesSettingsRoute,
   getScheduleRoute,
   putScheduleRoute,

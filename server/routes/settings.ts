@@ -1,9 +1,22 @@
-import { ApiError, getSettings, putSeriesSettings, putSettings } from '../../common/api';
-import { parseSettings, type Settings, type SettingsFile } from '../../common/settings';
+import {
+  ApiError,
+  exportSettings,
+  getSettings,
+  importSettings,
+  putSeriesSettings,
+  putSettings,
+} from '../../common/api';
+import {
+  parseSettings,
+  settingsFileOf,
+  settingsSchema,
+  type Settings,
+  type SettingsFile,
+} from '../../common/settings';
 import { settingsHash, subtypeKey } from '../app/basics';
 import { decisiveSettings } from '../app/runs';
 import { defineRoute } from './route';
-import type { LoadedSettings } from '../wiring';
+import type { Caller, LoadedSettings, Services } from '../wiring';
 import { assertSubtype, sourceOf } from '../answers';
 
 /** @throws ApiError that lists every fault */
@@ -30,14 +43,38 @@ export const getSettingsRoute = defineRoute(getSettings, async ({ signal }, call
   return { ...toAnswer(await services.settings.load(signal)), may_change };
 });
 
-export const putSettingsRoute = defineRoute(
-  putSettings,
+/** Saves settings in place of what has a version, and asks whether the schedule needs a new key. */
+async function save(
+  saved: SettingsFile,
+  version: string | null,
+  { name }: Caller,
+  { settings: store, schedule }: Services,
+  signal: AbortSignal,
+) {
+  const settings = parsedOrRefused(saved);
+  const loaded = await store.save(saved, version, name, signal);
+  const needs_key = await schedule.needsKey(settings, signal);
+  return { ...toAnswer(loaded), needs_key };
+}
+
+export const putSettingsRoute = defineRoute(putSettings, ({ body, signal }, caller, services) =>
+  save(body.settings, body.version, caller, services, signal),
+);
+
+export const exportSettingsRoute = defineRoute(
+  exportSettings,
+  async ({ signal }, _caller, services) => {
+    const { saved } = await services.settings.load(signal);
+    parsedOrRefused(saved);
+    return settingsSchema.parse(settingsFileOf(saved));
+  },
+);
+
+export const importSettingsRoute = defineRoute(
+  importSettings,
   async ({ body, signal }, caller, services) => {
-    const settings = parsedOrRefused(body.settings);
-    const { version } = body;
-    const loaded = await services.settings.save(body.settings, version, caller.name, signal);
-    const needs_key = await services.schedule.needsKey(settings, signal);
-    return { ...toAnswer(loaded), needs_key };
+    const { version } = await services.settings.load(signal);
+    return save(body, version, caller, services, signal);
   },
 );
 

@@ -47,6 +47,8 @@ export function goodInputs(subject: CaseSubject): ReadonlyMap<string, GoodInput>
     ['getSettings', {}],
     ['previewSettings', { body: { settings, to: day } }],
     ['putSettings', { body: { settings, version: null } }],
+    ['exportSettings', {}],
+    ['importSettings', { body: settings }],
     ['putSeriesSettings', { body: { ...series, omit_days: [day] } }],
     ['getSchedule', {}],
     ['putSchedule', { body: { interval: '1h', tag: false } }],
@@ -84,6 +86,8 @@ export const ASKS_NOBODY: ReadonlySet<string> = new Set(['getOpenApi']);
 export const KEPT_BY_KIBANA: ReadonlySet<string> = new Set([
   'getSettings',
   'putSettings',
+  'exportSettings',
+  'importSettings',
   'putSeriesSettings',
   'getSchedule',
   'putSchedule',

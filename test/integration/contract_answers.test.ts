@@ -143,6 +143,18 @@ describe.each(doors)('%s', (_name, day, open) => {
     });
   });
 
+  it('gives the same settings file, byte for byte, after it was imported', async () => {
+    const before = JSON.stringify(await answerOf('exportSettings'));
+    expect(before).toContain('contract_outlier');
+    await answerOf('importSettings', { body: JSON.parse(before) as unknown });
+    expect(JSON.stringify(await answerOf('exportSettings'))).toBe(before);
+    const body = { sources: [{ id: 'unknown-and-not-whole' }] };
+    expect(await errorOf('importSettings', { body })).toMatchObject({
+      statusCode: 422,
+      attributes: { code: 'settings_invalid' },
+    });
+  });
+
   it('knows its sources and what they hold', async () => {
     expect(await answerOf('checkSource')).toMatchObject({ state: 'usable', series_total: 1 });
     const { sources } = (await answerOf('getSources')) as { sources: unknown[] };

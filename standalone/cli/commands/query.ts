@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { sortedJson } from '../../../common/settings';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { print, say } from '../basics/output';
 import {
@@ -11,7 +12,6 @@ import {
 } from '../query/get_query_request';
 import { hostUrl } from '../query/host_url';
 import { sendQuery } from '../query/send_query';
-import { sortedJson } from '../reports/sorted_json';
 import { UserError } from '../basics/user_error';
 
 interface QueryCommandOptions extends QueryOptions, ElasticOptions {

@@ -7,6 +7,7 @@ import { FaultNotice, Loading, PageFrame, PageNav } from '../../components';
 import { useRemote, useServices } from '../../basics';
 import { homeDay } from '../home';
 import { DiagnosticsSection } from './diagnostics_section';
+import { FileSection } from './file_section';
 import { InvalidNotice } from './invalid_notice';
 import { ScheduleSection } from './schedule/schedule_section';
 import { SettingsFields } from './settings_fields';
@@ -98,6 +99,7 @@ export function SettingsPage() {
             <ShownSettings settings={form.stored.settings} states={states} />
           )}
           <ScheduleSection zone={zone} isOpenToAll={isOpenToAll} />
+          <FileSection stored={form.stored} onImported={reload} />
           <DiagnosticsSection remote={diagnostics} />
           {may.manage && <UninstallSection />}
         </div>
