@@ -56,6 +56,36 @@ export interface CoreStart {
 /** Opens another application at a place that is described, not written as an address. */
 export interface Locator {
   navigate(params: DiscoverLink): Promise<void>;
+  /** An address that leads there from anywhere. */
+  getRedirectUrl(params: DiscoverLink): string;
+}
+
+/** A place in an application. */
+export interface LocatorPlace {
+  readonly app: string;
+  /** Begins with a slash. */
+  readonly path: string;
+  readonly state: object;
+}
+
+/** How others find a place in our application without knowing its addresses. */
+export interface LocatorDefinition {
+  readonly id: string;
+  getLocation(params: Readonly<Record<string, unknown>>): Promise<LocatorPlace>;
+}
+
+export interface SetupDependencies {
+  readonly share?: {
+    readonly url: { readonly locators: { create(definition: LocatorDefinition): unknown } };
+  };
+}
+
+/** A place in an application that the search bar finds. */
+export interface DeepLink {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+  readonly keywords: readonly string[];
 }
 
 export interface StartDependencies {
@@ -78,6 +108,7 @@ export interface CoreSetup {
       readonly order: number;
       readonly euiIconType: string;
       readonly keywords: readonly string[];
+      readonly deepLinks: readonly DeepLink[];
       readonly mount: (parameters: MountParameters) => Promise<() => void>;
     }): void;
   };

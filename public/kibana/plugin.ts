@@ -1,16 +1,43 @@
-import type { CoreSetup } from './contracts';
+import { translate } from '../i18n';
+import type { CoreSetup, DeepLink, SetupDependencies } from './contracts';
 import { kibanaTheme } from './kibana_theme';
 import { translateByKibana } from './kibana_translator';
 import { showLoadFailed } from './load_failed';
+import { logwaveLocator } from './logwave_locator';
 import { mountLoaded } from './mount_loaded';
 
 /** Beside Kibana's own entries for security, at the end. */
 const CATEGORY = { id: 'securitySolution', label: 'Security', order: 4000 };
 
+/** Pages that Kibana's search bar finds by themselves. */
+function deepLinks(): DeepLink[] {
+  return [
+    {
+      id: 'day',
+      title: translate('logwave.link.day', { defaultMessage: 'Day' }),
+      path: '/',
+      keywords: ['yesterday'],
+    },
+    {
+      id: 'month',
+      title: translate('logwave.link.month', { defaultMessage: 'Month' }),
+      path: '/month',
+      keywords: [],
+    },
+    {
+      id: 'settings',
+      title: translate('logwave.link.settings', { defaultMessage: 'Settings' }),
+      path: '/settings',
+      keywords: ['sources', 'schedule', 'diagnostics'],
+    },
+  ];
+}
+
 /** The browser's side of the plugin: one application. */
 export class LogwavePlugin {
-  setup(core: CoreSetup): void {
+  setup(core: CoreSetup, { share }: SetupDependencies = {}): void {
     translateByKibana();
+    share?.url.locators.create(logwaveLocator);
     core.application.register({
       id: 'logwave',
       title: 'Logwave',
@@ -19,6 +46,7 @@ export class LogwavePlugin {
       // An icon that all versions have.
       euiIconType: 'logsApp',
       keywords: ['logs', 'anomaly', 'unusual', 'waveform'],
+      deepLinks: deepLinks(),
       async mount(parameters) {
         const [started, dependencies] = await core.getStartServices();
         return mountLoaded({

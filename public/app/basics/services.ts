@@ -47,6 +47,8 @@ export interface PageServices {
   readonly hostZone?: string;
   /** Opens documents in Discover; where it is missing, our own list of documents is opened. */
   readonly openInDiscover?: (link: DiscoverLink) => void;
+  /** The address of documents in Discover, for links that are copied or opened in another tab. */
+  readonly discoverHref?: (link: DiscoverLink) => string;
   /** What a host tells of itself for a report of a fault, as it can be written in JSON. */
   readonly hostFacts?: () => Readonly<Record<string, unknown>>;
   /** For style tags, where the Content-Security-Policy asks for a nonce. */

@@ -1,6 +1,7 @@
 export { AppLink } from './app_link';
 export { AppBoundary, PageBoundary } from './broken_page';
 export { DayStripSvg } from './day_strip_svg';
+export { DiscoverAnchor } from './discover_anchor';
 export { FaultNotice } from './fault_notice';
 export { faultTitle } from './fault_title';
 export { HourAxisSvg } from './hour_axis_svg';

@@ -1,25 +1,14 @@
 import { createBrowserHistory } from 'history';
 import type { DiscoverLink } from '../../../public/app/basics/discover_link';
-import type { Http } from '../../../public/app/basics/http';
 import { renderApp } from '../../../public/app/render_app';
 import { registerIcons } from '../../../public/standalone/icons';
 import type { StandaloneOptions } from '../../../public/standalone/start_page';
-import type { CoreStart, HttpStart, StartDependencies } from '../../../public/kibana/contracts';
+import type { CoreStart, StartDependencies } from '../../../public/kibana/contracts';
 import { pageServices } from '../../../public/kibana/page_services';
+import { kibanaFetch } from './kibana_fetch';
 
 /** In an address: whatever stands outside of all pages cannot be drawn. */
 const BROKEN_THEME = '#broken-theme';
-
-/** Kibana's client over another one: it rejects where the status is an error. */
-function kibanaFetch(http: Http): HttpStart['fetch'] {
-  return async (path, { method, query, body, signal }) => {
-    const request = { method: method as 'GET', path, query, signal };
-    const answer = await http({ ...request, ...(body && { body: JSON.parse(body) as unknown }) });
-    const response = { status: answer.status };
-    if (answer.status < 400) return { response, body: answer.body };
-    throw Object.assign(new Error('refused'), { response, body: answer.body });
-  };
-}
 
 /**
  * Shows the page by Kibana's door, in a Kibana that has only what the page sees of it. What it opens
@@ -60,7 +49,9 @@ export function startKibanaPage(element: HTMLElement, options: StandaloneOptions
   const opened: DiscoverLink[] = [];
   Object.assign(window, { openedInDiscover: opened });
   const navigate = (link: DiscoverLink): Promise<void> => Promise.resolve(void opened.push(link));
-  const share: StartDependencies['share'] = { url: { locators: { get: () => ({ navigate }) } } };
+  const share: StartDependencies['share'] = {
+    url: { locators: { get: () => ({ navigate, getRedirectUrl: () => '/app/r' }) } },
+  };
   const history = createBrowserHistory({ basename });
   renderApp(element, {
     ...pageServices(core, { share }, history, window.localStorage),

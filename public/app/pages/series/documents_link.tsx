@@ -1,16 +1,8 @@
-import { EuiLink } from '@elastic/eui';
 import React from 'react';
 import { getSources } from '../../../../common/api';
 import { translate } from '../../../i18n';
-import {
-  documentsPath,
-  type View,
-  useMemory,
-  useRemote,
-  useServices,
-  type PageServices,
-} from '../../basics';
-import { AppLink } from '../../components';
+import { documentsPath, type View, useMemory, useRemote, useServices } from '../../basics';
+import { AppLink, DiscoverAnchor } from '../../components';
 import {
   hoursWithEvents,
   rowDiscoverLink,
@@ -46,9 +38,7 @@ function documentsWords(row: OverviewRow): string {
       });
 }
 
-type Open = NonNullable<PageServices['openInDiscover']>;
-
-function DiscoverLink({ answer, open }: { readonly answer: SeriesAnswer; readonly open: Open }) {
+function DiscoverLink({ answer }: Pick<DocumentsLinkProps, 'answer'>) {
   const { api, hostZone } = useServices();
   const { sources } = useMemory();
   const { data } = useRemote('sources', (signal) => api(getSources, {}, signal), sources);
@@ -58,21 +48,21 @@ function DiscoverLink({ answer, open }: { readonly answer: SeriesAnswer; readonl
   if (link === undefined) return null;
   const note = discoverZoneWords(answer.head.zone, hostZone);
   return (
-    <EuiLink
-      onClick={() => open(link)}
+    <DiscoverAnchor
+      link={link}
       title={note}
       aria-label={[discoverWords(row), note].filter(Boolean).join('. ')}
       data-test-subj="logwaveSeriesDiscover"
     >
       {discoverWords(row)}
-    </EuiLink>
+    </DiscoverAnchor>
   );
 }
 
 /** The way to the documents of the flagged hours: in Discover, or in our own list. */
 export function DocumentsLink({ answer, view }: DocumentsLinkProps) {
   const { openInDiscover } = useServices();
-  if (openInDiscover !== undefined) return <DiscoverLink answer={answer} open={openInDiscover} />;
+  if (openInDiscover !== undefined) return <DiscoverLink answer={answer} />;
   const row = rowOfSeries(answer.row);
   const path = documentsPath(answer.head.day, answer.row, hoursWithEvents(row), view);
   return (

@@ -1,8 +1,8 @@
 import { EuiButtonEmpty, EuiCopy } from '@elastic/eui';
 import React from 'react';
 import { translate } from '../../../../i18n';
-import { settingsPath, type DiscoverLink, useServices } from '../../../basics';
-import { AppLink } from '../../../components';
+import { settingsPath, type DiscoverLink } from '../../../basics';
+import { AppLink, DiscoverAnchor } from '../../../components';
 import type { Note } from './notes';
 
 /** More notes than these are folded away: the rows are what one came for. */
@@ -21,17 +21,10 @@ function CopyRequest({ text }: { readonly text: string }) {
 }
 
 function FoundLink({ link }: { readonly link: DiscoverLink }) {
-  const { openInDiscover } = useServices();
-  if (openInDiscover === undefined) return null;
   return (
-    <button
-      type="button"
-      className="lwLink"
-      onClick={() => openInDiscover(link)}
-      data-test-subj="logwaveFoundDiscover"
-    >
+    <DiscoverAnchor link={link} data-test-subj="logwaveFoundDiscover">
       {translate('logwave.note.found', { defaultMessage: 'Show these events in Discover' })}
-    </button>
+    </DiscoverAnchor>
   );
 }
 

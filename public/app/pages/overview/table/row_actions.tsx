@@ -2,7 +2,7 @@ import React from 'react';
 import { countWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import { documentsPath, seriesPath, useServices } from '../../../basics';
-import { AppLink } from '../../../components';
+import { AppLink, DiscoverAnchor } from '../../../components';
 import { discoverZoneWords } from '../../../words';
 import { hoursWithEvents, rowDiscoverLink, flaggedEvents, type OverviewRow } from '../../../rows';
 import { rowTitle } from './row_words';
@@ -27,24 +27,22 @@ function documentsText(events: number, isDiscover: boolean): string {
 }
 
 function DiscoverLink({ row, isCurrent }: RowActionsProps) {
-  const { openInDiscover, hostZone } = useServices();
+  const { hostZone } = useServices();
   const { head, sources } = useRowContext();
   const link = rowDiscoverLink(row, head.columns, sources?.get(row.series?.source ?? ''));
-  if (openInDiscover === undefined || link === undefined) return null;
+  if (link === undefined) return null;
   const note = discoverZoneWords(head.zone, hostZone);
   const text = documentsText(flaggedEvents(row), true);
   return (
-    <button
-      type="button"
-      className="lwLink"
-      onClick={() => openInDiscover(link)}
+    <DiscoverAnchor
+      link={link}
       tabIndex={isCurrent ? 0 : -1}
       title={note}
       aria-label={[text, rowTitle(row), note].filter(Boolean).join(', ')}
       data-test-subj="logwaveRowDiscover"
     >
       {text}
-    </button>
+    </DiscoverAnchor>
   );
 }
 
