@@ -1,4 +1,4 @@
-import { EuiButton, EuiFilePicker } from '@elastic/eui';
+import { EuiButton } from '@elastic/eui';
 import React, { useState } from 'react';
 import { importSettings } from '../../../../common/api';
 import { readSettingsFile, settingsFileText } from '../../../../common/settings';
@@ -42,19 +42,18 @@ function Import({ onImported }: Pick<FileSectionProps, 'onImported'>) {
   const { errors = [], fault, isDone } = outcome;
   return (
     <>
-      <EuiFilePicker
-        compressed
-        accept=".json,application/json"
-        aria-label={translate('logwave.file.choose', { defaultMessage: 'Settings file' })}
-        initialPromptText={translate('logwave.file.prompt', {
-          defaultMessage: 'Choose a settings file',
-        })}
-        onChange={(files) => {
-          setOutcome({});
-          setChosen(files?.[0]);
-        }}
-        data-test-subj="logwaveSettingsFile"
-      />
+      <p>
+        <input
+          type="file"
+          accept=".json,application/json"
+          aria-label={translate('logwave.file.choose', { defaultMessage: 'Settings file' })}
+          onChange={({ target }) => {
+            setOutcome({});
+            setChosen(target.files?.[0]);
+          }}
+          data-test-subj="logwaveSettingsFile"
+        />
+      </p>
       <div className="lwButtons">
         <EuiButton
           size="s"
