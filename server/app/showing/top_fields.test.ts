@@ -33,15 +33,11 @@ describe('mergeTopFields', () => {
     ]);
   });
 
-  it('leaves out a field with one value in all events', () => {
-    expect(mergeTopFields([counts('a', { x: 5 })], [counts('a', { x: 9 })], 1, 10)).toEqual([]);
-  });
-
-  it('leaves out a field that numbers the events, such as a process', () => {
+  it('puts fields last that have one value, or another in each event', () => {
     const pids = counts('pid', { '11086': 1, '12219': 1, '13333': 1, '14001': 1 });
-    expect(mergeTopFields([pids], [counts('pid', { '999': 1 })], 4, 10)).toEqual([]);
-    const few = counts('user', { ana: 1, boris: 1 });
-    expect(mergeTopFields([few], [], 4, 10)).toHaveLength(1);
+    const today = [counts('host', { x: 5 }), pids, counts('user', { ana: 1, boris: 1 })];
+    const merged = mergeTopFields(today, [counts('host', { x: 9 })], 1, 10);
+    expect(merged.map(({ field }) => field)).toEqual(['user', 'host', 'pid']);
   });
 
   it('adds up what several groups of indices have, and takes names for what they are', () => {

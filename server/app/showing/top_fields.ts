@@ -30,7 +30,7 @@ const change = ({ today, usual }: { today: number; usual: number }): number =>
 /** More values than these, each of one event, number the events instead of telling something of them. */
 const MOST_SINGLE = 3;
 
-/** A field with one value in all events says nothing, nor does one with another in each event. */
+/** A field with one value in all events, or with another in each event, is told in one sentence. */
 function tellsSomething({ values }: TopField): boolean {
   if (values.length <= MOST_SINGLE) return values.length > 1;
   return values.some(({ today, usual }) => today > 1 || usual > 1);
@@ -38,7 +38,8 @@ function tellsSomething({ values }: TopField): boolean {
 
 /**
  * Puts the values of today beside those of the training days: the field whose values changed most
- * comes first, and in it the value that changed most.
+ * comes first, and in it the value that changed most. Fields with one value, or with a value of its
+ * own in each event, come last.
  *
  * @param days how many training days were counted; their sums are divided by it
  * @param most how many values of a field are given
@@ -64,5 +65,6 @@ export function mergeTopFields(
   });
   const strongest = ({ values: [first] }: TopField): number =>
     first === undefined ? 0 : change(first);
-  return fields.filter(tellsSomething).sort((a, b) => strongest(b) - strongest(a));
+  const rank = (field: TopField): number => (tellsSomething(field) ? 0 : 1);
+  return fields.sort((a, b) => rank(a) - rank(b) || strongest(b) - strongest(a));
 }

@@ -3,6 +3,7 @@ import { translate } from '../../../../i18n';
 import type { ApiFault } from '../../../basics';
 import { FaultNotice, Loading } from '../../../components';
 import { MissingDocuments } from '../../documents';
+import { hasTable } from './field_facts';
 import { FieldsSection } from './fields_section';
 import { LinesSection } from './lines_section';
 import type { ToldHour } from './told_hour';
@@ -52,7 +53,7 @@ export function Lines({ told, evidence, zone }: PartProps & { readonly zone: str
   if (told === undefined || data === undefined) return null;
   const { total, documents, missing } = data;
   if (documents.length === 0) return <MissingDocuments why={missing} />;
-  const field = evidence.fields.data?.fields[0];
+  const field = evidence.fields.data?.fields.find(hasTable);
   return (
     <>
       <LinesSection told={told} total={total} documents={documents} field={field} zone={zone} />

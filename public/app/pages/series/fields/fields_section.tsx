@@ -6,6 +6,7 @@ import { ChartSection } from '../../../tables';
 import { DotRowSvg } from '../rhythms/dot_row_svg';
 import { fieldsTable } from '../model/tables';
 import { plainField, type TopField } from './sample_lines';
+import { fieldFact, hasTable } from './field_facts';
 import type { ToldHour } from './told_hour';
 
 interface FieldsSectionProps {
@@ -17,6 +18,7 @@ interface FieldsSectionProps {
 }
 
 const FIELDS = 3;
+const FACTS = 5;
 const VALUES = 3;
 const WIDTH = 76;
 const HEIGHT = 19;
@@ -66,7 +68,8 @@ function titleOf({ hour, events }: ToldHour): string {
 
 /** What is in the flagged hour, field by field, against the same hour of the training days. */
 export function FieldsSection({ told, fields, basis, fileName }: FieldsSectionProps) {
-  const shown = fields.slice(0, FIELDS);
+  const shown = fields.filter(hasTable).slice(0, FIELDS);
+  const facts = fields.filter((field) => !hasTable(field)).slice(0, FACTS);
   const values = shown.flatMap((field) => field.values.slice(0, VALUES));
   const top = greatest([1, ...values.flatMap(({ today, usual }) => [today, usual])]);
   const title = titleOf(told);
@@ -81,19 +84,25 @@ export function FieldsSection({ told, fields, basis, fileName }: FieldsSectionPr
       fileName={`${fileName}-fields`}
       data-test-subj="logwaveFields"
     >
-      {fields.length === 0 ? (
+      {fields.length === 0 && (
         <p className="lwCaption">
           {translate('logwave.fields.none', {
-            defaultMessage: 'No field of these events has more than one value.',
+            defaultMessage: 'These events have no field whose values can be counted.',
           })}
         </p>
-      ) : (
+      )}
+      {shown.length > 0 && (
         <div className="lwFields">
           {shown.map((field) => (
             <Field key={field.field} field={field} top={top} />
           ))}
         </div>
       )}
+      {facts.map((field) => (
+        <p key={field.field} className="lwCaption">
+          {fieldFact(field, told.events, basis)}
+        </p>
+      ))}
     </ChartSection>
   );
 }
