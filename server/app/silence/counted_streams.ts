@@ -1,4 +1,4 @@
-import { type WallHour, wallHourOf } from '../../../common/silence';
+import { type EndedSilence, type WallHour, wallHourOf } from '../../../common/silence';
 import { type Day, HOURS_PER_DAY } from '../../../common/time';
 import type { CountedDay, HourCount, TrainingDay } from '../../../common/waveform/hours';
 
@@ -58,6 +58,30 @@ export class CountedStreams {
       }
     }
     return undefined;
+  }
+
+  /**
+   * The longest gap that ended after an instant, from its last event before to the next one.
+   *
+   * @param least in hours; shorter ones are passed over
+   */
+  longestGap(key: string | null, after: WallHour, least: number): EndedSilence | undefined {
+    let longest: EndedSilence | undefined;
+    let next: WallHour | undefined;
+    for (let at = this.days.length - 1; at >= 0; at -= 1) {
+      const day = this.days[at] ?? this.present;
+      const counts = this.hoursOf(key, day);
+      const start = wallHourOf(day);
+      for (let clock = HOURS_PER_DAY - 1; clock >= 0; clock -= 1) {
+        if (!((counts[clock] ?? 0) > 0)) continue;
+        const hour = start + clock;
+        const beaten = longest === undefined ? least : longest.to - longest.from;
+        if (next !== undefined && next - hour > beaten) longest = { from: hour, to: next };
+        if (hour <= after) return longest;
+        next = hour;
+      }
+    }
+    return longest;
   }
 
   /** Whether nothing is known of an hour. */

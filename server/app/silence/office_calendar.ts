@@ -58,7 +58,7 @@ export class OfficeCalendar {
 
 function hoursWithEvents({ days }: WatchedStream): Set<WallHour> {
   const hours = new Set<WallHour>();
-  for (const { day, counts } of days) {
+  for (const { day, counts } of days()) {
     const start = wallHourOf(day);
     counts.forEach((count, hour) => {
       if ((count ?? 0) > 0) hours.add(start + hour);

@@ -6,15 +6,14 @@ import {
   learnSilence,
   type SilenceLaw,
   type WallHour,
-  wallHourOf,
 } from '../../../common/silence';
 import { HOURS_PER_DAY } from '../../../common/time';
 import type { TrainingDay } from '../../../common/waveform/hours';
 import type { CountedStreams } from './counted_streams';
 import type { StreamRef } from './silence_row';
 
-/** A gap that chance makes each day need not be looked at. */
-const LEAST_GAP = 1;
+/** Less than two empty hours are no silence. */
+const LEAST_GAP = 2;
 const RECENT = HOURS_PER_DAY;
 
 /** A stream with what its days before the last event say. */
@@ -23,7 +22,9 @@ export interface WatchedStream extends StreamRef {
   /** False where only the hour of the last event is known. */
   readonly isToTheMinute: boolean;
   readonly law: () => SilenceLaw | undefined;
-  readonly days: readonly TrainingDay[];
+  readonly days: () => readonly TrainingDay[];
+  /** The longest gap that ended after an instant and is longer than so many hours. */
+  readonly longestGap: (after: WallHour, least: number) => EndedSilence | undefined;
   readonly isUnknown: (hour: WallHour) => boolean;
 }
 
@@ -47,7 +48,7 @@ export function watchStream(
   const counted = streams.lastHour(key);
   if (counted === undefined && exact === undefined) return undefined;
   const last = Math.max(counted ?? -Infinity, exact ?? -Infinity);
-  const days = streams.daysOf(key);
+  const days = (): TrainingDay[] => streams.daysOf(key);
   let law: SilenceLaw | 'none' | undefined;
   return {
     ...ref,
@@ -55,10 +56,11 @@ export function watchStream(
     isToTheMinute: last === exact,
     // Most streams speak, so that nobody asks. The days since it was last seen teach nothing.
     law: () => {
-      law ??= learnSilence(before(days, last)) ?? 'none';
+      law ??= learnSilence(before(days(), last)) ?? 'none';
       return law === 'none' ? undefined : law;
     },
     days,
+    longestGap: (after, least) => streams.longestGap(key, after, least),
     isUnknown: (hour) => streams.isUnknown(hour),
   };
 }
@@ -80,21 +82,11 @@ export function endedSilence(
   now: WallHour,
   isHoliday: (hour: WallHour) => boolean,
 ): (EndedSilence & { readonly due: WallHour; readonly law: SilenceLaw }) | undefined {
-  let from: WallHour | undefined;
-  for (const { day, counts } of stream.days) {
-    const start = wallHourOf(day);
-    for (let hour = 0; hour < counts.length; hour += 1) {
-      if (!((counts[hour] ?? 0) > 0)) continue;
-      const at = start + hour;
-      if (from !== undefined && at > now - RECENT && at - from > LEAST_GAP) {
-        const law = learnSilence(before(stream.days, from));
-        const due = deadlineOf(law, { last: from, isUnknown: stream.isUnknown }, isHoliday);
-        if (law !== undefined && due !== undefined && due.at <= at) {
-          return { from, to: at, due: due.at, law };
-        }
-      }
-      from = at;
-    }
-  }
-  return undefined;
+  const gap = stream.longestGap(now - RECENT, LEAST_GAP);
+  if (gap === undefined) return undefined;
+  const law = learnSilence(before(stream.days(), gap.from));
+  const due = deadlineOf(law, { last: gap.from, isUnknown: stream.isUnknown }, isHoliday);
+  return law !== undefined && due !== undefined && due.at <= gap.to
+    ? { ...gap, due: due.at, law }
+    : undefined;
 }
