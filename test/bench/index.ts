@@ -11,6 +11,7 @@ import { benchFirstDays } from './first_days';
 import { benchHost } from './host';
 import { benchIngest } from './ingest';
 import { benchPage } from './page';
+import { benchSilence } from './silence_speed';
 import { benchTagging } from './tagging';
 
 const REQUEST_TIMEOUT_MS = 120_000;
@@ -31,6 +32,7 @@ type Part =
 const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['detection', { elasticsearch: false, run: benchDetection }],
   ['first-days', { elasticsearch: false, run: benchFirstDays }],
+  ['silence', { elasticsearch: false, run: benchSilence }],
   ['earlier', { elasticsearch: false, run: benchEarlier }],
   ['backtest', { elasticsearch: false, run: benchBacktest }],
   ['page', { elasticsearch: false, run: benchPage }],

@@ -1,0 +1,94 @@
+import { addDays, type Day, daysBefore, HOURS_PER_DAY, localDay } from '../../common/time';
+import { settingsSchema } from '../../common/settings';
+import { wallHourOf } from '../../common/silence';
+import { assessSeries } from '../../common/waveform';
+import { type CountedDay, HourTable } from '../../common/waveform/hours';
+import { CountedStreams } from '../../server/app/silence/counted_streams';
+import { judgeStream } from '../../server/app/silence/judge_stream';
+import { watchStream } from '../../server/app/silence/watched_stream';
+import { randomFrom } from '../generator/random';
+
+const DAY: Day = '2026-03-02';
+const HOSTS = 10_000;
+const TRAINING_DAYS = 31;
+/** One host in so many has stopped. */
+const STOPPED = 100;
+const MEGABYTE = 2 ** 20;
+const GOAL_SHARE = 5;
+const GOAL_MEMORY = 50;
+
+type Print = (line: string) => void;
+
+const isStopped = (host: number): boolean => host % STOPPED === 0;
+
+/** Hosts of 0.2 to 200 events an hour, a hundredth of which stopped two days ago. */
+function countedDays(): CountedDay[] {
+  const random = randomFrom(7);
+  const rates = Array.from({ length: HOSTS }, () => random.scale(0.2, 200));
+  return [DAY, ...daysBefore(DAY, TRAINING_DAYS)].map((day) => {
+    const series = new HourTable(HOSTS);
+    rates.forEach((rate, host) => {
+      if (isStopped(host) && day >= addDays(DAY, -1)) return;
+      series.addHours(
+        `host${host}`,
+        Array.from({ length: HOURS_PER_DAY }, () => random.poisson(rate)),
+      );
+    });
+    const counts = { source: 'bench', day, zone: 'UTC', series, documents: 1, without_subtype: 0 };
+    return { state: 'known', origin: 'kept', counts };
+  });
+}
+
+function judgeAll(days: readonly CountedDay[]): number {
+  const streams = new CountedStreams(days, DAY, new Set());
+  const now = wallHourOf(DAY) + HOURS_PER_DAY;
+  const context = { zone: 'UTC', now, marks: [], isHoliday: () => false };
+  let found = 0;
+  for (const host of streams.keys()) {
+    const ref = { source: 'bench', host, subtype: null };
+    const stream = watchStream(ref, host, streams, undefined);
+    if (stream !== undefined && judgeStream(stream, context)?.state === 'silent') found += 1;
+  }
+  return found;
+}
+
+function assessAll(days: readonly CountedDay[]): void {
+  const settings = settingsSchema.parse({});
+  const { columns } = localDay(DAY, 'UTC');
+  const none = Array<number>(HOURS_PER_DAY).fill(0);
+  for (let host = 0; host < HOSTS; host += 1) {
+    const known = days.flatMap((one) => {
+      if (one.state !== 'known') return [];
+      const { day, series } = one.counts;
+      return [{ day, counts: series.get(`host${host}`) ?? none }];
+    });
+    const [tested, ...training] = known;
+    if (tested === undefined) continue;
+    const one = { day: DAY, counts: tested.counts, training };
+    assessSeries(one, columns, settings, { floors: {} });
+  }
+}
+
+function timed(work: () => void): number {
+  const began = performance.now();
+  work();
+  return performance.now() - began;
+}
+
+/** How long looking for silence takes beside assessing as many series, without Elasticsearch. */
+export function benchSilence(print: Print): void {
+  const days = countedDays();
+  judgeAll(days);
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  let found = 0;
+  const judging = timed(() => (found = judgeAll(days)));
+  const memory = (process.memoryUsage().heapUsed - before) / MEGABYTE;
+  const assessing = timed(() => assessAll(days));
+  const share = (100 * judging) / (assessing + judging);
+  print(`silence of ${HOSTS} hosts x ${TRAINING_DAYS} days (${found} silent)`);
+  print(`  looking         ${judging.toFixed(0).padStart(8)} ms`);
+  print(`  assessing       ${assessing.toFixed(0).padStart(8)} ms, the same series`);
+  print(`  share           ${share.toFixed(1).padStart(8)} %   (goal: at most ${GOAL_SHARE} %)`);
+  print(`  memory          ${memory.toFixed(0).padStart(8)} MB  (goal: at most ${GOAL_MEMORY} MB)`);
+}
