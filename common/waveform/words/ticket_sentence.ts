@@ -52,7 +52,7 @@ export function rankWords({ place, of, from }: Rank, basis: string): string {
 }
 
 /**
- * What is expected, as it stands beside the range that holds it: without the decimals that would
+ * What is expected, as it is shown next to the range that holds it: without the decimals that would
  * be outside the range once that is rounded. Undefined where the range says "0": no ratio tells anything
  * there.
  */
