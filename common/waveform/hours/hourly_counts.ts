@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY, type LocalDay } from '../../time';
+import { HOURS_PER_DAY, type DayColumn, type LocalDay } from '../../time';
 import type { HourCount } from './series_case';
 
 /** The next hour from `hour` on (in steps of `step`) that the clock shows, or undefined. */
@@ -8,6 +8,9 @@ function neighbor(localDay: LocalDay, hour: number, step: 1 | -1): number | unde
   }
   return undefined;
 }
+
+const isWhole = ({ length }: DayColumn): boolean => length === 1;
+const none = (): number => 0;
 
 /**
  * Counts of a day's 24 hours from its events: events ÷ length, so that an hour that the clock shows
@@ -22,7 +25,10 @@ export function hourlyCounts(
   localDay: LocalDay,
   unknown: ReadonlySet<number>,
 ): HourCount[] {
-  const counts = localDay.columns.map(({ length }, hour) => {
+  const { columns } = localDay;
+  // Nearly all days: the clock shows each hour once, and all of them are known.
+  if (unknown.size === 0 && columns.every(isWhole)) return events?.slice() ?? columns.map(none);
+  const counts = columns.map(({ length }, hour) => {
     if (unknown.has(hour)) return null;
     return length === 0 ? 0 : (events?.[hour] ?? 0) / length;
   });
