@@ -101,7 +101,8 @@ describe('a subtype that is longer than an address can hold', () => {
     const list = await answerOf(getDocuments, `days/${DAY}/documents?${query}&hours=${hour}`);
     expect(list.total).toBe(90);
     const top = await answerOf(getTopFields, `days/${DAY}/top_fields?${query}&hour=${hour}`);
-    expect(top).toMatchObject({ events: 90, fields: [{ field: 'host' }] });
+    expect(top).toMatchObject({ events: 90 });
+    expect(top.fields[0]?.field).toBe('host');
   });
 
   it('keeps its omitted days by that key, and the next run leaves them out', async () => {
