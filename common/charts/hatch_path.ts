@@ -8,7 +8,8 @@ export interface Box {
   readonly bottom: number;
 }
 
-const STEP = 5;
+/** Closer lines make a pattern of their own where many rows are hatched. */
+const STEP = 8;
 
 /**
  * Slanted lines that fill a rectangle: no judgment here. Drawn as a path, since a pattern needs an

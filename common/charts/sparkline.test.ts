@@ -134,3 +134,13 @@ describe('too few training days', () => {
     expect(drawing.thin).toBe('');
   });
 });
+
+describe('the scale that all rows share', () => {
+  it('is one of square roots, on which small rows are seen beside large ones', () => {
+    const frame = { height: 40, above: 10, below: 4, top: 10_000 };
+    const [linear, root] = [countScale(frame), countScale({ ...frame, isRoot: true })];
+    expect(linear.base - linear.y(100)).toBeLessThan(1);
+    expect(root.base - root.y(100)).toBeCloseTo(2.6);
+    expect([root.y(0), root.y(10_000)]).toEqual([linear.y(0), linear.y(10_000)]);
+  });
+});

@@ -20,6 +20,8 @@ export interface SparklineData {
   readonly outer: Band | null;
   /** The count that reaches the top. */
   readonly top: number;
+  /** Whether heights are square roots of counts. */
+  readonly isRoot?: boolean;
   readonly flags: Flags | null;
   /** Lengths of the day's 24 hours: one of length 0 does not exist. */
   readonly lengths: readonly number[];
@@ -86,7 +88,8 @@ function usualPaths(data: SparklineData, size: SparklineSize, x: HourScale, y: C
 export function sparkline(data: SparklineData, size: SparklineSize): Sparkline {
   const { height, isQuiet } = size;
   const x = hourScale(size.hour);
-  const y = countScale({ height, top: data.top, ...(isQuiet ? ROOM.quiet : ROOM.flagged) });
+  const { top, isRoot = false } = data;
+  const y = countScale({ height, top, isRoot, ...(isQuiet ? ROOM.quiet : ROOM.flagged) });
   const today = shownCounts(data.today, data.lengths);
   return {
     width: x.width,

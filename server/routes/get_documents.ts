@@ -73,7 +73,8 @@ export const getDocumentsRoute = defineRoute(
     const hours = query.hours?.split(',').map(Number) ?? columns.map((_, hour) => hour);
     const { size } = query;
     const ranges = hours.flatMap((hour) => columns[hour]?.ranges ?? []);
-    const request = { source, subtype, ranges, size, after };
+    const order = query.order === 'latest' ? ('desc' as const) : ('asc' as const);
+    const request = { source, subtype, ranges, size, after, order };
     const groups = await groupsOf(reader, source, signal);
     const { total, documents, next, gaps } = await fetchDocumentsPage(
       caller.client,

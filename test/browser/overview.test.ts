@@ -123,6 +123,19 @@ describeInChromium()('the overview', () => {
     expect(seen.filter((control) => control === 'logwaveRow')).toHaveLength(1);
   });
 
+  it('copies the day as text, with its link, zone and run', async () => {
+    const page = await openDay('ordinary');
+    await page.evaluate(
+      "document.addEventListener('copy', () => { window.copied = String(getSelection()) })",
+    );
+    await page.click(subject('logwaveCopyDay'));
+    const copied = await page.evaluate<string>('window.copied');
+    expect(copied).toContain('Wednesday 1 April 2015, America/Toronto');
+    expect(copied).toContain('Bounce notices');
+    expect(copied).toContain('Run default:2015-04-01:America/Toronto');
+    expect(copied).toContain(page.url());
+  });
+
   it('lists its keys, and lets the reader switch single ones off', async () => {
     const page = await openDay('ordinary');
     await page.keyboard.press('?');

@@ -67,7 +67,9 @@ describeInChromium()('the page of a series', () => {
       "document.addEventListener('copy', () => { window.copied = String(getSelection()) })",
     );
     await page.click(subject('logwaveCopySentence'));
-    expect(await page.evaluate('window.copied')).toBe(await textOf(page, 'logwaveTicket'));
+    expect(await page.evaluate('window.copied')).toBe(
+      `${await textOf(page, 'logwaveTicket')} Hours are of America/Toronto. Tag: syslog_outlier. ${page.url()}`,
+    );
   });
 
   it('draws both charts on one x, and flags in the color that only flags have', async () => {

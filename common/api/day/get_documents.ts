@@ -26,6 +26,8 @@ export const getDocuments = defineEndpoint({
   query: seriesQuery.extend({
     /** Hours with commas between, such as `10,15`; all hours of the day where not given. */
     hours: z.string().max(80).regex(HOUR_LIST, 'write hours as 10,15').optional(),
+    /** Which come first; a list goes on in the order in which it began. */
+    order: z.enum(['oldest', 'latest']).default('oldest'),
     size: queryNumber(1, MAX_DOCUMENTS).default(20),
     /**
      * Where the page begins: what the page before gave as `next`. The list is read at the point in

@@ -34,7 +34,11 @@ describe('the address', () => {
   });
 
   it('names the hours of documents, and takes no others from an address', () => {
-    const path = documentsPath('2015-04-01', { source: 's', subtype: '5' }, [10, 15]);
+    const path = documentsPath(
+      '2015-04-01',
+      { source: 's', subtype: '5' },
+      { hours: [10, 15], isLatestFirst: false },
+    );
     expect(hoursOf(searchOf(path))).toEqual([10, 15]);
     expect(hoursOf('?hours=15,3,15,24,-1,x,1e1')).toEqual([3, 15]);
     expect(hoursOf('')).toEqual([]);

@@ -60,11 +60,18 @@ export function seriesPath(day: Day, { source, subtype }: SeriesKey, view = PLAI
   return withParams(`/day/${day}/series`, [...params, ...viewParams(view)]);
 }
 
-/** Our own list of a series' documents. @param hours the whole day where there is none */
+/** Which documents are looked at, and whether the latest of them come first. */
+export interface DocumentsWish {
+  /** The whole day where there is none. */
+  readonly hours: readonly number[];
+  readonly isLatestFirst: boolean;
+}
+
+/** Our own list of a series' documents. */
 export function documentsPath(
   day: Day,
   { source, subtype }: SeriesKey,
-  hours: readonly number[],
+  { hours, isLatestFirst }: DocumentsWish,
   view = PLAIN_VIEW,
 ): string {
   const params: [string, string][] = [
@@ -72,6 +79,7 @@ export function documentsPath(
     ['subtype', subtype],
   ];
   if (hours.length > 0) params.push(['hours', hours.join(',')]);
+  if (isLatestFirst) params.push(['order', 'latest']);
   return withParams(`/day/${day}/documents`, [...params, ...viewParams(view)]);
 }
 
@@ -114,6 +122,11 @@ export function hoursOf(search: string): number[] {
   const text = new URLSearchParams(search).get('hours') ?? '';
   const hours = text.split(',').flatMap((part) => (/^\d{1,2}$/.test(part) ? [Number(part)] : []));
   return [...new Set(hours.filter((hour) => hour < 24))].sort((a, b) => a - b);
+}
+
+/** Whether an address asks for the latest documents first. */
+export function isLatestFirst(search: string): boolean {
+  return new URLSearchParams(search).get('order') === 'latest';
 }
 
 /** The day of an address, or undefined where it is none. */

@@ -19,3 +19,5 @@ export {
 } from './surprise_svg';
 export { CutName } from './cut_name';
 export { MonthSvg } from './month_svg';
+export { KEY_ROWS } from './key_rows';
+export { KeysHelp, PageKeys } from './keys_help';

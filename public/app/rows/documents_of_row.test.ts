@@ -1,5 +1,6 @@
 import { ordinaryDay } from '../../../test/fixtures/page_day';
 import {
+  documentsOfRow,
   foundDiscoverLink,
   hoursWithEvents,
   rowDiscoverLink,
@@ -62,6 +63,14 @@ describe('the documents of a row', () => {
         minimum_should_match: 1,
       },
     });
+  });
+
+  it('begin with the last line before the silence of a silent series', () => {
+    expect(documentsOfRow(rowOf('silent'))).toEqual({
+      hours: [0, 1, 2, 3, 4, 5, 6, 7, 8],
+      isLatestFirst: true,
+    });
+    expect(documentsOfRow(rowOf('more'))).toEqual({ hours: [10, 15], isLatestFirst: false });
   });
 
   it('are those of the whole day where the flagged hours have none', () => {

@@ -3,7 +3,7 @@ import type { TimeRange } from '../../../common/time';
 import { hourStretches } from '../../../common/waveform/hours';
 import { stretchWords } from '../../../common/waveform/words';
 import { translate } from '../../i18n';
-import { discoverLink, joinedDiscoverLink, type DiscoverLink } from '../basics';
+import { discoverLink, type DocumentsWish, joinedDiscoverLink, type DiscoverLink } from '../basics';
 import type { OverviewRow } from './overview_row';
 import type { DayAnswer, OverviewRows } from './overview_rows';
 
@@ -20,6 +20,17 @@ function rangeOf(columns: Columns, from: number, to: number): TimeRange | undefi
 /** The flagged hours of a row that have documents. */
 export function hoursWithEvents({ finding }: OverviewRow): number[] {
   return finding?.flagged.flatMap(({ hour, events }) => (events > 0 ? [hour] : [])) ?? [];
+}
+
+/**
+ * The documents that a row leads to: those of the flagged hours. A silent series has none: its list
+ * begins with the last line before the silence.
+ */
+export function documentsOfRow(row: OverviewRow): DocumentsWish {
+  const hours = hoursWithEvents(row);
+  const [silent] = row.finding?.verdict === 'silent' ? row.finding.hours : [];
+  if (hours.length > 0 || silent === undefined) return { hours, isLatestFirst: false };
+  return { hours: Array.from({ length: silent }, (_, hour) => hour), isLatestFirst: true };
 }
 
 /**

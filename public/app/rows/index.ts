@@ -1,5 +1,6 @@
 export { boldBeginning } from './bold_beginning';
 export {
+  documentsOfRow,
   foundDiscoverLink,
   hoursWithEvents,
   rowDiscoverLink,

@@ -79,7 +79,10 @@ button.lwDay:hover .lwDay-action, button.lwDay:focus-visible .lwDay-action { dis
 .lwField thead th { width: 44px; white-space: nowrap; }
 .lwField thead th.lwField-name { width: auto; text-align: left; font-weight: 600; }
 .lwField tbody th, .lwField .lwField-name { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
-.lwLine { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.lwLogLine summary.lwLine { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.lwLogLine details[open] > summary.lwLine { white-space: pre-wrap; overflow-wrap: anywhere; }
+.lwDisclosure { margin-top: 14px; }
+.lwDisclosure > summary { font-size: 13px; color: var(--lw-sub); }
 .lw mark { color: inherit; font-weight: 600; background: var(--lw-mid); }
 
 .lwTwin { max-height: 470px; margin-top: 4px; overflow: auto; }

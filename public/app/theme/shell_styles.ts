@@ -16,6 +16,7 @@ export const shellStyles = `
   .lwPage { padding: 6px 16px 16px; }
   .lwPage .lwTitle { white-space: normal; overflow-wrap: anywhere; }
   .lwPage .lwTitle small { display: block; }
+  .lwFoot .lwNoWrap { white-space: normal; }
   .lwLogLine dl { margin-left: 0; }
   .lwLogLine dt { flex-basis: 110px; }
   .lwBar > .lwFilter, .lwBar > .lwSelect { flex: 1 1 140px; width: auto; }

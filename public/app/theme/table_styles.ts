@@ -27,7 +27,7 @@ export const tableStyles = `
 
 .lwRow { cursor: pointer; }
 .lwRow:hover > *, .lwRow:focus > *, .lwRow:focus-within > * { background: var(--lw-shade); }
-.lwRow:focus { outline: 2px solid var(--lw-link); outline-offset: -2px; }
+.lwRow:focus { position: relative; z-index: 1; outline: 2px solid var(--lw-link); outline-offset: 1px; }
 
 .lwTable .lwRow-unusual > * { height: 42px; border-bottom: 1px solid var(--lw-rule); vertical-align: middle; }
 .lwTable .lwRow-unusual .lwNumber { font-size: 13px; }

@@ -43,6 +43,8 @@ export interface DocumentsPage {
 export interface DocumentsRequest extends WantedDocuments {
   readonly size: number;
   readonly after: Place | undefined;
+  /** Oldest first where it is not given. */
+  readonly order?: 'asc' | 'desc';
 }
 
 const MAX_MESSAGE = 20_000;
@@ -88,7 +90,7 @@ async function search(
     track_total_hits: true,
     size: request.size,
     query: getDocumentsQuery(request, groups),
-    sort: [...getTimeOrder(request.source, groups), ...order],
+    sort: [...getTimeOrder(request.source, groups, request.order), ...order],
     ...parts,
   };
   return patiently(() => client.search(body, { signal }), signal);
@@ -198,7 +200,7 @@ async function pageAnew(
 }
 
 /**
- * A page of the documents of a series, oldest first, in all indices of the source together. A list of
+ * A page of the documents of a series, in the order of time, in all indices of the source together. A list of
  * several pages is read at one point in time. Where that is lost, after five minutes or since an index
  * was closed or deleted, the list goes on at a new one: documents of the moment at which the page
  * before ended may come again.

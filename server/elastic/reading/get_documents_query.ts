@@ -29,17 +29,18 @@ export function getDocumentsQuery(
 }
 
 /**
- * The order of time, oldest first. Where one index has its time in milliseconds and another in
+ * The order of time. Where one index has its time in milliseconds and another in
  * nanoseconds, values are only comparable once both are nanoseconds.
  */
 export function getTimeOrder(
   { time_field: field }: Source,
   groups: readonly IndexGroup[],
+  order: 'asc' | 'desc' = 'asc',
 ): estypes.SortCombinations[] {
   const names = new Set(groups.map(({ fields }) => fields.get(field) ?? field));
   return [...names].map((name) => ({
     [name]: {
-      order: 'asc',
+      order,
       format: 'epoch_millis',
       numeric_type: 'date_nanos',
       unmapped_type: 'date_nanos',

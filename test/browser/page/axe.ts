@@ -5,22 +5,19 @@ import { until } from './seen';
 interface AxeResults {
   readonly violations: readonly {
     readonly id: string;
-    readonly impact: string | null;
     readonly nodes: readonly { readonly html: string }[];
   }[];
 }
 
-const SERIOUS: ReadonlySet<string | null> = new Set(['serious', 'critical']);
-
-/** What axe finds serious or critical on a page, a line each: the rule and the element. */
+/** What axe finds on a page, of whatever impact, a line each: the rule and the element. */
 export async function seriousFaults(page: Page): Promise<string[]> {
   if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(axe);
   const { violations } = await page.evaluate<AxeResults>(
     "axe.run(document, { resultTypes: ['violations'] })",
   );
-  return violations
-    .filter(({ impact }) => SERIOUS.has(impact))
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`),
+  );
 }
 
 const THEMES = [

@@ -1,6 +1,7 @@
 import { EuiButton, EuiTitle } from '@elastic/eui';
 import React from 'react';
 import { useLocation } from 'react-router-dom';
+import { getOneSeries } from '../../../../common/api';
 import type { Day } from '../../../../common/time';
 import { hourStretches } from '../../../../common/waveform/hours';
 import { countWords, stretchWords } from '../../../../common/waveform/words';
@@ -8,15 +9,17 @@ import { translate } from '../../../i18n';
 import {
   dayPath,
   hoursOf,
+  isLatestFirst,
   seriesPath,
   viewOf,
   type SeriesKey,
   useMemory,
   useServices,
   useKeys,
+  useRemote,
 } from '../../basics';
-import { AppLink, FaultNotice, Loading, PageFrame } from '../../components';
-import { longDay } from '../../words';
+import { KEY_ROWS, PageKeys, AppLink, FaultNotice, Loading, PageFrame } from '../../components';
+import { longDay, subtypeText } from '../../words';
 import { DocumentLine } from './document_line';
 import { MissingDocuments } from './missing_documents';
 import { useDocuments } from './use_documents';
@@ -28,10 +31,18 @@ interface DocumentsPageProps {
 
 /** The series' name where the day has been looked at before, else its source and subtype. */
 function useName(day: Day, { source, subtype }: SeriesKey): string {
+  const { api } = useServices();
   const row = useMemory()
     .days.get(day)
     ?.series.find((other) => other.source === source && other.subtype === subtype);
-  return row?.name ?? `${source} ${subtype}`;
+  const isKnown = row !== undefined;
+  // Opened directly, the page asks for the name; without an answer the key has to do.
+  const asked = useRemote(JSON.stringify([isKnown, day, source, subtype]), async (signal) => {
+    if (isKnown) return undefined;
+    const answer = await api(getOneSeries, { params: { day }, query: { source, subtype } }, signal);
+    return answer.row.name;
+  });
+  return row?.name ?? asked.data ?? `${source} ${subtypeText(subtype)}`;
 }
 
 function shownWords(shown: number, total: number): string {
@@ -46,12 +57,13 @@ export function DocumentsPage({ day, series }: DocumentsPageProps) {
   const { history, storage } = useServices();
   const { search } = useLocation();
   const [hours, view] = [hoursOf(search), viewOf(search)];
+  const wish = { hours, isLatestFirst: isLatestFirst(search) };
   const name = useName(day, series);
   const known = useMemory().days.get(day)?.head.zone;
   const { documents, total, missing, fault, isLoading, hasMore, more, ...answered } = useDocuments(
     day,
     series,
-    hours,
+    wish,
   );
   const zone = answered.zone ?? known;
   const back = dayPath(day, view);
@@ -105,6 +117,7 @@ export function DocumentsPage({ day, series }: DocumentsPageProps) {
           {translate('logwave.documents.back', { defaultMessage: 'Back to the day' })}
         </AppLink>
       </p>
+      <PageKeys rows={KEY_ROWS.documents()} />
     </PageFrame>
   );
 }

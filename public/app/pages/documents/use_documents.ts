@@ -1,7 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type AnswerOf, getDocuments } from '../../../../common/api';
 import type { Day } from '../../../../common/time';
-import { type SeriesKey, isAbort, toFault, type ApiFault, useServices } from '../../basics';
+import {
+  type DocumentsWish,
+  type SeriesKey,
+  isAbort,
+  toFault,
+  type ApiFault,
+  useServices,
+} from '../../basics';
 import { withoutRepeats } from './without_repeats';
 
 type Answer = AnswerOf<typeof getDocuments>;
@@ -32,18 +39,23 @@ interface Held {
 const PAGE = 100;
 const NOTHING: Held = { pages: [], fault: undefined, isLoading: true };
 
-/** Asks for the documents of some hours of a series; all hours where none is given. */
-export function useDocuments(day: Day, series: SeriesKey, hours: readonly number[]): Documents {
+/** Asks for the documents of some hours of a series. */
+export function useDocuments(
+  day: Day,
+  series: SeriesKey,
+  { hours, isLatestFirst }: DocumentsWish,
+): Documents {
   const { api } = useServices();
   const [held, setHeld] = useState(NOTHING);
   const controller = useRef<AbortController>();
   const { source, subtype } = series;
   const list = hours.join(',');
+  const order = isLatestFirst ? ('latest' as const) : ('oldest' as const);
   const load = useCallback(
     (after: string | null) => {
       controller.current?.abort();
       const { signal } = (controller.current = new AbortController());
-      const query = { source, subtype, size: PAGE, hours: list === '' ? undefined : list };
+      const query = { source, subtype, size: PAGE, hours: list === '' ? undefined : list, order };
       setHeld((before) => ({ ...before, fault: undefined, isLoading: true }));
       const whole = { ...query, after: after ?? undefined };
       api(getDocuments, { params: { day }, query: whole }, signal).then(
@@ -59,7 +71,7 @@ export function useDocuments(day: Day, series: SeriesKey, hours: readonly number
         },
       );
     },
-    [api, day, source, subtype, list],
+    [api, day, source, subtype, list, order],
   );
   useEffect(() => {
     load(null);

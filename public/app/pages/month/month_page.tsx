@@ -5,7 +5,7 @@ import { addDays, type Day, dayAt } from '../../../../common/time';
 import { translate } from '../../../i18n';
 import { monthPath, viewOf, useRemote, useServices, useKeys } from '../../basics';
 import { MONTH_DAYS } from '../../charts';
-import { FaultNotice, Loading, PageFrame, PageNav } from '../../components';
+import { KEY_ROWS, PageKeys, FaultNotice, Loading, PageFrame, PageNav } from '../../components';
 import { ScheduleNotice } from '../../schedule';
 import { boldBeginning } from '../../rows';
 import { GapsButton } from './gaps_button';
@@ -90,6 +90,7 @@ export function MonthPage({ to }: MonthPageProps) {
       {fault !== undefined && <FaultNotice fault={fault} onRetry={month.reload} />}
       {data === undefined && fault === undefined && <Loading />}
       {data !== undefined && <MonthTable month={data} rows={rows} />}
+      <PageKeys rows={KEY_ROWS.month()} />
     </PageFrame>
   );
 }

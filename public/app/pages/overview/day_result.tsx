@@ -16,6 +16,7 @@ import { FootLine } from './notes/foot_line';
 import { daysWithoutResult } from './notes/ledger_days';
 import type { Note } from './notes/notes';
 import { NotesList } from './notes/notes_list';
+import { CopyDay } from './head/copy_day';
 import { SummaryLine } from './head/summary_line';
 import type { OverviewData } from './use_overview_data';
 
@@ -60,7 +61,9 @@ export function DayResult(props: DayResultProps) {
   const words = [said, filter === '' ? '' : shownWords(shown, all)].filter(Boolean).join(' ');
   return (
     <>
-      <SummaryLine head={answer.head} said={words} />
+      <SummaryLine head={answer.head} said={words}>
+        <CopyDay answer={answer} sources={sources} />
+      </SummaryLine>
       <NotesList notes={notes} found={found} />
       <DayTable
         answer={answer}

@@ -2,14 +2,13 @@ import React, { useRef, useState } from 'react';
 import { addDays, type Day } from '../../../../common/time';
 import { translate } from '../../../i18n';
 import { dayPath, useServices, useKeys } from '../../basics';
-import { PageFrame } from '../../components';
+import { KEY_ROWS, KeysHelp, PageFrame } from '../../components';
 import { ScheduleNotice } from '../../schedule';
 import { longDay } from '../../words';
 import { AnalyzeButton } from './analysis/analyze_button';
 import { DayHeader } from './head/day_header';
 import { DayResult } from './day_result';
 import { DayStatus } from './head/day_status';
-import { KeysHelp } from './head/keys_help';
 import { NoSummaryLine } from './head/no_summary_line';
 import { NotesList } from './notes/notes_list';
 import { useDay } from './use_day';
@@ -92,7 +91,7 @@ export function OverviewPage({ day }: OverviewPageProps) {
           onKeys={() => setHelping(true)}
         />
       )}
-      {isHelping && <KeysHelp onClose={() => setHelping(false)} />}
+      {isHelping && <KeysHelp rows={KEY_ROWS.day()} onClose={() => setHelping(false)} />}
     </PageFrame>
   );
 }

@@ -4,7 +4,7 @@ import { translate } from '../../../i18n';
 import { documentsPath, type View, useMemory, useRemote, useServices } from '../../basics';
 import { AppLink, DiscoverAnchor } from '../../components';
 import {
-  hoursWithEvents,
+  documentsOfRow,
   rowDiscoverLink,
   flaggedEvents,
   rowOfSeries,
@@ -64,7 +64,7 @@ export function DocumentsLink({ answer, view }: DocumentsLinkProps) {
   const { openInDiscover } = useServices();
   if (openInDiscover !== undefined) return <DiscoverLink answer={answer} />;
   const row = rowOfSeries(answer.row);
-  const path = documentsPath(answer.head.day, answer.row, hoursWithEvents(row), view);
+  const path = documentsPath(answer.head.day, answer.row, documentsOfRow(row), view);
   return (
     <AppLink to={path} data-test-subj="logwaveSeriesDocuments">
       {documentsWords(row)}

@@ -14,7 +14,7 @@ import { changeWords } from './model/change_words';
 import { useKeptDays } from './calendar/use_kept_days';
 import { useDaysLeftOut } from './use_days_left_out';
 import { RhythmsSection } from './rhythms/rhythms_section';
-import { sentenceOf } from './model/series_sentence';
+import { copiedSentence, sentenceOf } from './model/series_sentence';
 import { SeriesWords } from './series_words';
 import { viewOfRow, type SeriesAnswer, type SeriesView } from './model/series_view';
 import { workOutAgain } from './model/work_out_again';
@@ -64,7 +64,12 @@ export function SeriesContents({ answer, place }: SeriesContentsProps) {
   const shared = { answer, view, lengths };
   return (
     <>
-      <SeriesWords sentence={sentence} change={change} isSaved={isSaved} />
+      <SeriesWords
+        sentence={sentence}
+        change={change}
+        isSaved={isSaved}
+        copied={copiedSentence(answer, sentence.ticket, window.location.href)}
+      />
       <HistorySection answer={answer} view={place} />
       <div className="lwColumns">
         <div>

@@ -10,7 +10,7 @@ import {
   useServices,
   useKeys,
 } from '../../basics';
-import { Loading, PageFrame } from '../../components';
+import { KEY_ROWS, PageKeys, Loading, PageFrame } from '../../components';
 import { longDay, subtypeText } from '../../words';
 import { rowKey } from '../../rows';
 import { DocumentsLink } from './documents_link';
@@ -84,6 +84,7 @@ export function SeriesPage({ day, series }: SeriesPageProps) {
         {data === undefined && fault === undefined && <Loading />}
         {data !== undefined && <SeriesContents answer={data} place={view} />}
       </div>
+      <PageKeys rows={KEY_ROWS.series()} />
     </PageFrame>
   );
 }

@@ -9,6 +9,8 @@ interface SeriesWordsProps {
   readonly change: string | undefined;
   /** Whether the days left out are those of the settings. */
   readonly isSaved: boolean;
+  /** The sentence as it is copied: with what it needs away from this page. */
+  readonly copied: string;
 }
 
 function triedWords(change: string, isSaved: boolean): string {
@@ -25,10 +27,10 @@ function triedWords(change: string, isSaved: boolean): string {
       });
 }
 
-function CopySentence({ ticket }: { readonly ticket: string }) {
+function CopySentence({ text }: { readonly text: string }) {
   return (
     <EuiCopy
-      textToCopy={ticket}
+      textToCopy={text}
       afterMessage={translate('logwave.series.copied', { defaultMessage: 'Copied' })}
     >
       {(copy) => (
@@ -41,7 +43,7 @@ function CopySentence({ ticket }: { readonly ticket: string }) {
 }
 
 /** The finding in words that stand without the page, to be copied into a ticket. */
-export function SeriesWords({ sentence, change, isSaved }: SeriesWordsProps) {
+export function SeriesWords({ sentence, change, isSaved, copied }: SeriesWordsProps) {
   const { verdict, isFlag, ticket } = sentence;
   return (
     <div className="lwTicket" role="status">
@@ -49,7 +51,7 @@ export function SeriesWords({ sentence, change, isSaved }: SeriesWordsProps) {
         <b className={isFlag ? 'lwFlagWord' : ''} data-test-subj="logwaveVerdict">
           {verdict}
         </b>{' '}
-        <span data-test-subj="logwaveTicket">{ticket}</span> <CopySentence ticket={ticket} />
+        <span data-test-subj="logwaveTicket">{ticket}</span> <CopySentence text={copied} />
       </p>
       {change !== undefined && (
         <p className="lwSub lwTicket-tried" data-test-subj="logwaveTriedOut">

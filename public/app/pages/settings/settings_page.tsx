@@ -3,7 +3,7 @@ import React from 'react';
 import { getDiagnostics, getSources } from '../../../../common/api';
 import { dayAt, addDays, type Day } from '../../../../common/time';
 import { translate } from '../../../i18n';
-import { FaultNotice, Loading, PageFrame, PageNav } from '../../components';
+import { KEY_ROWS, PageKeys, FaultNotice, Loading, PageFrame, PageNav } from '../../components';
 import { useRemote, useServices } from '../../basics';
 import { homeDay } from '../home';
 import { DiagnosticsSection } from './diagnostics_section';
@@ -104,6 +104,7 @@ export function SettingsPage() {
           {may.manage && <UninstallSection />}
         </div>
       )}
+      <PageKeys rows={KEY_ROWS.settings()} />
     </PageFrame>
   );
 }

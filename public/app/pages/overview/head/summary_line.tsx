@@ -1,4 +1,4 @@
-import React from 'react';
+import React, { type ReactNode } from 'react';
 import { PageNav } from '../../../components';
 import { boldBeginning, type DayAnswer } from '../../../rows';
 
@@ -6,10 +6,12 @@ interface SummaryLineProps {
   readonly head: DayAnswer['head'];
   /** What the page has to say at the moment: read out, and shown. */
   readonly said: string;
+  /** What can be done with the result. */
+  readonly children: ReactNode;
 }
 
 /** The one sentence of the page. */
-export function SummaryLine({ head, said }: SummaryLineProps) {
+export function SummaryLine({ head, said, children }: SummaryLineProps) {
   const [bold, rest] = boldBeginning(head.summary);
   return (
     <div className="lwSummaryLine">
@@ -21,6 +23,7 @@ export function SummaryLine({ head, said }: SummaryLineProps) {
         {said}
       </p>
       <span className="lwGrow" />
+      <span className="lwNav">{children}</span>
       <PageNav current="day" day={head.day} />
     </div>
   );

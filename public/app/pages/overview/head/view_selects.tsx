@@ -16,7 +16,9 @@ export function ViewSelects({ scale, rows, onScale, onRows }: ViewSelectsProps) 
     { value: 'row', text: translate('logwave.scale.row', { defaultMessage: 'Scale: by row' }) },
     {
       value: 'common',
-      text: translate('logwave.scale.common', { defaultMessage: 'Scale: same for all rows' }),
+      text: translate('logwave.scale.common', {
+        defaultMessage: 'Scale: one for all rows, square root',
+      }),
     },
   ];
   const sizes = [

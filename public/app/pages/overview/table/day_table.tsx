@@ -11,7 +11,7 @@ import {
 } from '../../../basics';
 import { longDay } from '../../../words';
 import {
-  hoursWithEvents,
+  documentsOfRow,
   rowDiscoverLink,
   createHourCursor,
   type OverviewRow,
@@ -90,7 +90,7 @@ export function DayTable(props: DayTableProps) {
     const link = rowDiscoverLink(row, head.columns, sources?.get(row.series.source));
     if (openInDiscover === undefined) {
       onLeave(row);
-      history.push(documentsPath(head.day, row.series, hoursWithEvents(row), view));
+      history.push(documentsPath(head.day, row.series, documentsOfRow(row), view));
     } else if (link !== undefined) openInDiscover(link);
   };
   return (

@@ -4,7 +4,7 @@ import { translate } from '../../../../i18n';
 import { documentsPath, seriesPath, useServices } from '../../../basics';
 import { AppLink, DiscoverAnchor } from '../../../components';
 import { discoverZoneWords } from '../../../words';
-import { hoursWithEvents, rowDiscoverLink, flaggedEvents, type OverviewRow } from '../../../rows';
+import { documentsOfRow, rowDiscoverLink, flaggedEvents, type OverviewRow } from '../../../rows';
 import { rowTitle } from './row_words';
 import { useRowContext } from './row_context';
 
@@ -52,7 +52,7 @@ function DocumentsLink({ row, isCurrent }: RowActionsProps) {
   const text = documentsText(flaggedEvents(row), false);
   return (
     <AppLink
-      to={documentsPath(head.day, row.series, hoursWithEvents(row), view)}
+      to={documentsPath(head.day, row.series, documentsOfRow(row), view)}
       tabIndex={isCurrent ? 0 : -1}
       onFollow={() => onLeave(row)}
       aria-label={`${text}, ${rowTitle(row)}`}

@@ -32,7 +32,9 @@ function drawingOf(row: OverviewRow, size: SparklineSize, context: RowContext) {
           due: finding.shift?.due ?? [],
         };
   const top = context.commonTop ?? row.top;
-  return sparkline({ today, usual, inner, outer, top, flags, lengths: context.lengths }, size);
+  const isRoot = context.commonTop !== undefined;
+  const { lengths } = context;
+  return sparkline({ today, usual, inner, outer, top, isRoot, flags, lengths }, size);
 }
 
 /** The day hour by hour. */

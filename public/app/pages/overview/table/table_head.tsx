@@ -37,7 +37,6 @@ function NumberHeads() {
       </th>
       <th scope="col" className="lwNumber">
         {translate('logwave.head.usual', { defaultMessage: 'Usual' })}
-        {at !== '' && <span className="lwAtHour">{at}</span>}
       </th>
     </>
   );

@@ -61,11 +61,15 @@ export function LinesSection({ told, total, documents, field, zone }: LinesSecti
       </h2>
       <ol className="lwLog">
         {lines.map(({ document, value = '' }) => (
-          <li key={`${document.index} ${document.id}`} className="lwLogLine lwLine">
-            <time className="lwSub" dateTime={document.time}>
-              {clockTime(document.time, zone)}
-            </time>{' '}
-            <Message message={document.message} value={value} />
+          <li key={`${document.index} ${document.id}`} className="lwLogLine">
+            <details>
+              <summary className="lwLine" title={document.message}>
+                <time className="lwSub" dateTime={document.time}>
+                  {clockTime(document.time, zone)}
+                </time>{' '}
+                <Message message={document.message} value={value} />
+              </summary>
+            </details>
           </li>
         ))}
       </ol>

@@ -1,4 +1,5 @@
 import { QUIET, quietSentence, verdictWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
 import type { SeriesAnswer, SeriesView } from './series_view';
 
 /** The verdict and the sentence for a ticket. */
@@ -7,6 +8,34 @@ export interface SeriesSentence {
   readonly verdict: string;
   readonly isFlag: boolean;
   readonly ticket: string;
+}
+
+/**
+ * The sentence for a ticket, which ends with what a reader elsewhere needs: the zone of its hours, the
+ * tag by which the documents are found, and the way back.
+ *
+ * @param link to the page
+ */
+export function copiedSentence(
+  { head, row }: Pick<SeriesAnswer, 'head' | 'row'>,
+  ticket: string,
+  link: string,
+): string {
+  const tag = row.finding?.tag;
+  const parts = [
+    ticket,
+    translate('logwave.series.copiedZone', {
+      defaultMessage: 'Hours are of {zone}.',
+      values: { zone: head.zone },
+    }),
+    ...(tag === undefined
+      ? []
+      : [
+          translate('logwave.series.copiedTag', { defaultMessage: 'Tag: {tag}.', values: { tag } }),
+        ]),
+    link,
+  ];
+  return parts.join(' ');
 }
 
 /** What the page says of the series, unusual or not. */

@@ -67,7 +67,7 @@ function NoRhythms() {
 }
 
 /** The shape of the day: how strongly it swings with each period, today against usual. */
-export function RhythmsSection({ answer, view, fileName }: RhythmsSectionProps) {
+function Shape({ answer, view, fileName }: RhythmsSectionProps) {
   const { assessing, row } = answer;
   const rhythms = useMemo(
     () => rhythmsOf(row.today, view.usual, assessing.talk.depth),
@@ -103,5 +103,23 @@ export function RhythmsSection({ answer, view, fileName }: RhythmsSectionProps) 
         </>
       )}
     </ChartSection>
+  );
+}
+
+/**
+ * The cycles of the day: shown where they decide, which they do under the talk's method. Under the
+ * other a difference beside its threshold would look like a finding that was missed.
+ */
+export function RhythmsSection(props: RhythmsSectionProps) {
+  if (props.answer.assessing.method === 'talk') return <Shape {...props} />;
+  return (
+    <details className="lwDisclosure" data-test-subj="logwaveRhythmsMore">
+      <summary>
+        {translate('logwave.rhythms.more', {
+          defaultMessage: 'Cycles of the day, which do not decide here',
+        })}
+      </summary>
+      <Shape {...props} />
+    </details>
   );
 }
