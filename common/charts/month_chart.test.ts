@@ -1,6 +1,13 @@
 import type { LedgerDay } from '../api/runs/list_runs';
 import type { MonthInk } from './month_chart';
-import { dayBox, FLAGGED_ROW, knownLine, monthBars, weekRules } from './month_chart';
+import {
+  dayBox,
+  FLAGGED_ROW,
+  knownLine,
+  monthBars,
+  unknownDaysHatch,
+  weekRules,
+} from './month_chart';
 import { ledgerLabels, ledgerPaths } from './month_ledger';
 import { MONTH_DAYS, monthScale } from './scales/month_scale';
 
@@ -68,6 +75,16 @@ describe('knownLine', () => {
     ];
     expect(knownLine(days, 5, SCALE)).toBe(`M0 5H24M50 5H62`);
     expect(SCALE.x(2, 12)).toBe(62);
+  });
+});
+
+describe('unknownDaysHatch', () => {
+  it('hatches the days of which nothing is known, and no others', () => {
+    const days = [day('analyzed'), day('missed', { hours_known: 0 })];
+    const hatch = unknownDaysHatch(days, FLAGGED_ROW, SCALE);
+    const places = [...hatch.matchAll(/[ML]([\d.]+) /g)].map(([, x]) => Number(x));
+    expect(Math.min(...places)).toBeGreaterThanOrEqual(25);
+    expect(unknownDaysHatch([day('analyzed')], FLAGGED_ROW, SCALE)).toBe('');
   });
 });
 

@@ -5,7 +5,7 @@ import { surpriseMark, surpriseText, surpriseTicks, surpriseX } from '../charts'
 /** Width of the axis, the same in every row, so that the threshold is one rule. */
 const AXIS_WIDTH = 64;
 /** Width of the drawing: the axis, and a number beside a dot at its end. */
-export const SURPRISE_WIDTH = AXIS_WIDTH + 24;
+export const SURPRISE_WIDTH = AXIS_WIDTH + 22;
 const FLAG_DOT = 2.6;
 const QUIET_DOT = 1.9;
 /** From the middle of a row to the line on which its number stands. */

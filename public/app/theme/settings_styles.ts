@@ -3,7 +3,7 @@ export const settingsStyles = `
 .lwSection2 { margin: 20px 0 12px; max-width: 1100px; }
 .lwSection2 h2 { margin-bottom: 6px; font-size: 16px; line-height: 24px; font-weight: 600; color: var(--lw-title); }
 .lwSection2 h2 + .lwSub { margin: -4px 0 8px; }
-.lwSection2 h4 { margin: 16px 0 4px; font-weight: 600; color: var(--lw-title); }
+.lwSection2 h3 { margin: 16px 0 4px; font-weight: 600; color: var(--lw-title); }
 .lwSection2 .lwButtons, .lwSaveBar .lwButtons { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin-top: 12px; }
 .lwForm { display: grid; grid-template-columns: repeat(auto-fill, minmax(230px, 1fr)); gap: 12px 24px; align-items: start; }
 .lwForm .euiFormRow + .euiFormRow { margin-top: 0; }

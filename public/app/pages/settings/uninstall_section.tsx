@@ -58,6 +58,7 @@ function Confirm({ onCancel, onConfirm }: ConfirmProps) {
       })}
       cancelButtonText={translate('logwave.uninstall.cancel', { defaultMessage: 'Keep them' })}
       confirmButtonText={translate('logwave.uninstall.confirm', { defaultMessage: 'Remove' })}
+      buttonColor="danger"
       onCancel={onCancel}
       onConfirm={() => onConfirm(wish)}
       data-test-subj="logwaveUninstallConfirm"

@@ -40,15 +40,15 @@ const LEAST_TABLE = 652;
 export const PRINTED_TABLE = 976;
 
 const FULL = {
-  name: 175,
-  code: 104,
-  today: 50,
-  usual: 51,
+  name: 171,
+  code: 102,
+  today: 49,
+  usual: 50,
   top: 40,
-  surprise: 88,
+  surprise: 86,
   strip: 78,
   ratio: 48,
-  actions: 90,
+  actions: 87,
 };
 const ALL_GAPS = GAPS.beforeSpark + GAPS.beforeSurprise + GAPS.beforeWords;
 

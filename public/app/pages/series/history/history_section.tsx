@@ -70,7 +70,7 @@ export function HistorySection({ answer, view }: HistorySectionProps) {
             </AppLink>
           ),
         )}{' '}
-        <AppLink to={monthPath(head.day, row.code)} data-test-subj="logwaveSeriesMonth">
+        <AppLink to={monthPath(head.day, row.name)} data-test-subj="logwaveSeriesMonth">
           {translate('logwave.history.month', { defaultMessage: 'Month of this series' })}
         </AppLink>
       </p>

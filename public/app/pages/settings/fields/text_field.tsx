@@ -1,5 +1,5 @@
 import { EuiFieldText, EuiFormRow } from '@elastic/eui';
-import React, { type ReactNode } from 'react';
+import React, { useState, type ReactNode } from 'react';
 
 interface TextFieldProps {
   readonly label: string;
@@ -16,16 +16,21 @@ interface TextFieldProps {
   readonly 'data-test-subj': string;
 }
 
-/** A field for a text or a number, with what is wrong beside it. */
+/**
+ * A field for a text or a number, with what is wrong beside it. Of an empty one that nobody has been
+ * in yet nothing is said: there is nothing wrong with a form that has just been opened.
+ */
 export function TextField(props: TextFieldProps) {
   const { label, value, onChange, help, fault, maxLength = 64, isNumber = false, list } = props;
-  const isInvalid = fault !== undefined;
+  const [isSeen, setSeen] = useState(value !== '');
+  const shown = isSeen || value !== '' ? fault : undefined;
+  const isInvalid = shown !== undefined;
   return (
     <EuiFormRow
       label={label}
       helpText={help}
       isInvalid={isInvalid}
-      error={fault}
+      error={shown}
       display="rowCompressed"
       fullWidth
     >
@@ -39,7 +44,11 @@ export function TextField(props: TextFieldProps) {
         autoComplete="off"
         {...(isNumber && { inputMode: 'decimal' as const })}
         {...(list !== undefined && { list })}
-        onChange={({ target }) => onChange(target.value)}
+        onChange={({ target }) => {
+          setSeen(true);
+          onChange(target.value);
+        }}
+        onBlur={() => setSeen(true)}
         data-test-subj={props['data-test-subj']}
       />
     </EuiFormRow>

@@ -69,7 +69,7 @@ interface FilterFieldsProps {
 export function FilterFields({ filter, faults, path, onChange }: FilterFieldsProps) {
   return (
     <div className="lwFilterFields">
-      <h4>{translate('logwave.filter.title', { defaultMessage: 'Documents' })}</h4>
+      <h3>{translate('logwave.filter.title', { defaultMessage: 'Documents' })}</h3>
       {filter.length === 0 && (
         <p className="lwSub">
           {translate('logwave.filter.none', { defaultMessage: 'All documents of the indices.' })}

@@ -48,11 +48,11 @@ export function SourceForm(props: SourceFormProps) {
           path={`${path}.filter`}
           onChange={(filter) => onChange({ filter })}
         />
-        <h4>
+        <h3>
           {translate('logwave.source.floors', {
             defaultMessage: 'Minimums for each of its series',
           })}
-        </h4>
+        </h3>
         <FloorsFields
           floors={source.floors}
           faults={faults}
@@ -61,7 +61,12 @@ export function SourceForm(props: SourceFormProps) {
           onChange={(floors) => onChange({ floors })}
         />
         {source.origin !== 'preset' && (
-          <EuiButton size="s" color="text" onClick={onRemove} data-test-subj="logwaveSourceRemove">
+          <EuiButton
+            size="s"
+            color="danger"
+            onClick={onRemove}
+            data-test-subj="logwaveSourceRemove"
+          >
             {translate('logwave.source.remove', { defaultMessage: 'Remove this source' })}
           </EuiButton>
         )}
