@@ -58,6 +58,11 @@ function Confirm({ onCancel, onConfirm }: ConfirmProps) {
       })}
       cancelButtonText={translate('logwave.uninstall.cancel', { defaultMessage: 'Keep them' })}
       confirmButtonText={translate('logwave.uninstall.confirm', { defaultMessage: 'Remove' })}
+      role="dialog"
+      aria-modal="true"
+      aria-label={translate('logwave.uninstall.confirmTitle', {
+        defaultMessage: 'Remove settings and schedule?',
+      })}
       buttonColor="danger"
       onCancel={onCancel}
       onConfirm={() => onConfirm(wish)}
