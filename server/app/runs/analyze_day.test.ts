@@ -452,7 +452,9 @@ describe('a source in which somebody makes up series', () => {
       isTagging: true,
     });
     const { settings } = request();
-    const asked = request({ settings: { ...settings, training: { ...settings.training, days: training.length } } });
+    const asked = request({
+      settings: { ...settings, training: { ...settings.training, days: training.length } },
+    });
     const { run, findings } = await analyzeDay(asked, recorder, signal);
     expect(portions).toBe(Math.ceil((MADE_UP + 1) / 500));
     expect(findings).toHaveLength(1_000);
