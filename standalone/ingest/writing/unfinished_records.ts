@@ -1,7 +1,9 @@
 import type { Client } from '@elastic/elasticsearch';
+import { SERVICE_UNAVAILABLE } from '../../../common/http';
 import { least } from '../../../common/lists';
 import { LOG_INDICES } from '../documents/index_name';
 import { PARSE_FAILURE_TAG, UNFINISHED_TAG, type LogDocument } from '../documents/log_document';
+import { asResponseError } from '../../../server/elastic/asking';
 import type { Written } from './bulk_writer';
 import { unlessForbidden } from './unless_forbidden';
 
@@ -58,11 +60,23 @@ export function createUnfinishedRecords(
   };
 }
 
-/** What earlier ingestions left unfinished; nothing where the user may not search. */
+/**
+ * What earlier ingestions left unfinished; nothing where the user may not search, or where no index
+ * of logs has a shard that answers: it takes no documents either, and writing says why.
+ */
 export async function fetchUnfinished(
   client: Client,
   signal: AbortSignal,
 ): Promise<UnfinishedRecord[]> {
+  try {
+    return await searchUnfinished(client, signal);
+  } catch (error) {
+    if (asResponseError(error)?.statusCode !== SERVICE_UNAVAILABLE) throw error;
+    return [];
+  }
+}
+
+async function searchUnfinished(client: Client, signal: AbortSignal): Promise<UnfinishedRecord[]> {
   return unlessForbidden(async () => {
     const { hits } = await client.search<LogDocument>(
       {
