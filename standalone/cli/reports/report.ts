@@ -8,6 +8,7 @@ import {
   summarySentence,
   clockWords,
   countWords,
+  pluralWords,
 } from '../../../common/waveform/words';
 import { silentSources, type Run, type SourceResult } from '../../../server/app/runs';
 import type { Limits } from './report_limits';
@@ -135,7 +136,7 @@ export function reportLines(
   limits: Limits,
   ink: Ink,
 ): string[] {
-  const head = `${run.day}, ${run.zone}: ${countWords(run.documents)} events`;
+  const head = `${run.day}, ${run.zone}: ${pluralWords(run.documents, 'event')}`;
   const blocks = findings.flatMap((finding) => ['', ...findingLines(finding, limits, ink)]);
   const leftOut = run.left_out.flatMap((sentence) => wrap(`- ${sentence}`, INDENT));
   return [
