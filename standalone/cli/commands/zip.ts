@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { BuildError, stampZip } from '../../../scripts/build';
 import { errorCode } from '../../elasticsearch';
-import { print } from '../basics/output';
+import { print, printJson } from '../basics/output';
 import { UserError } from '../basics/user_error';
 
 const EXAMPLES = `
@@ -15,6 +15,7 @@ new patch of Kibana needs no new release of Logwave: stamp the zip that you have
 interface ZipOptions {
   readonly kibanaVersion: string;
   readonly out?: string;
+  readonly json?: true;
 }
 
 /** The sentence of an error, with the file that it is about. */
@@ -49,6 +50,11 @@ export function registerZip(program: Command): void {
     .argument('<file>', 'the zip of a release, such as logwave-8.12.2.zip')
     .requiredOption('--kibana-version <version>', 'the version of Kibana, all three numbers')
     .option('--out <folder>', 'where to write it (default: beside the file)')
+    .option('--json', 'print the result as JSON')
     .addHelpText('after', EXAMPLES)
-    .action(async (file: string, options: ZipOptions) => print(await stampFile(file, options)));
+    .action(async (file: string, options: ZipOptions) => {
+      const path = await stampFile(file, options);
+      if (options.json === true) printJson({ file: path });
+      else print(path);
+    });
 }
