@@ -9,6 +9,7 @@ import { OverviewPage } from './pages/overview';
 import { SeriesPage } from './pages/series';
 import { SettingsPage } from './pages/settings';
 import { SilencePage } from './pages/silence';
+import { rowKey } from './rows';
 
 /** Which page an address shows. */
 export function Routes() {
@@ -31,7 +32,7 @@ export function Routes() {
           const day = dayOf(match.params.day);
           const series = seriesKeyOf(location.search);
           if (day === undefined || series === undefined) return <NotFoundPage />;
-          return <SeriesPage key={location.search + day} day={day} series={series} />;
+          return <SeriesPage key={rowKey(series) + day} day={day} series={series} />;
         }}
       />
       <Route
