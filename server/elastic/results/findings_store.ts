@@ -163,7 +163,8 @@ async function stampFound(
     const portion = ids.slice(from, from + STAMPS_PER_REQUEST);
     const stamps = (): BulkOperation[] => {
       const doc = { found_at: now().toISOString() };
-      return portion.map((id) => [{ update: { _id: id } }, { doc }]);
+      // Another attempt at the same run may stamp the same finding at the same moment.
+      return portion.map((id) => [{ update: { _id: id, retry_on_conflict: 3 } }, { doc }]);
     };
     const target = { index: FINDINGS_INDEX, refresh: true };
     const [refused] = await bulkPatiently(client, target, stamps, signal);
