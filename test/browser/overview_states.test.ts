@@ -139,6 +139,10 @@ describeInChromium()('the states of the overview', () => {
     const groups = page.locator(subject('logwaveFoldGroup'));
     expect(await groups.count()).toBe(4);
     await groups.first().click();
+    await page
+      .locator('tr[data-row]')
+      .nth(4 + 10 - 1)
+      .waitFor();
     expect(await rowNames(page)).toHaveLength(4 + 10);
     expect(await page.locator('tbody').innerText()).not.toMatch(/(silent\.[^]*){9}/);
   });

@@ -159,7 +159,8 @@ async function spoilIndices(): Promise<void> {
     await client.indices.delete({ index });
     const operations = documents.flatMap(([id, source]) => [{ index: { _id: id } }, source]);
     // Counts of several sizes do not all fit a mapping that was guessed from the first.
-    await client.bulk({ index, operations, refresh: true });
+    if (operations.length === 0) await client.indices.create({ index });
+    else await client.bulk({ index, operations, refresh: true });
   }
 }
 

@@ -35,10 +35,10 @@ const { settings } = parsed;
 function clientOfEve(): Client {
   const eve = testClient();
   const send = eve.transport.request.bind(eve.transport);
-  eve.transport.request = ((params: { path: string }, ...rest: unknown[]) => {
+  eve.transport.request = ((params: { path: string }, ...rest: [{ meta?: boolean }?]) => {
     if (params.path.endsWith('_has_privileges')) {
-      const index = { 'rights-in-part-*': { read: false } };
-      return Promise.resolve({ index });
+      const body = { index: { 'rights-in-part-*': { read: false } } };
+      return Promise.resolve(rest[0]?.meta === true ? { body } : body);
     }
     // What may not be read is as if it were not there.
     const path = params.path.replace(encodeURIComponent('rights-in-part-*'), INDICES[0]);

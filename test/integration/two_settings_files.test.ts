@@ -88,7 +88,9 @@ describe('two settings files on one cluster', () => {
     const { view, rows } = await shownDay();
     const reader = createReader(caller);
     expect(await fetchDayTotals(reader, view, signal)).toEqual(totalsOfRows(rows));
-    for (const row of rows) expect(await assembleRow(reader, view, row, signal)).toEqual(row);
+    for (const row of rows) {
+      expect((await assembleRow(reader, view, row, signal)).row).toEqual(row);
+    }
   });
 
   it('make a day whole only for sources that have a result', async () => {
