@@ -97,7 +97,9 @@ async function copySentence(page: Page): Promise<void> {
     "document.addEventListener('copy', () => { window.copied = String(getSelection()) })",
   );
   await page.click(subject('logwaveCopySentence'));
-  expect(await page.evaluate('window.copied')).toBe(await textOf(page, 'logwaveTicket'));
+  const copied = await page.evaluate<string>('window.copied');
+  expect(copied.startsWith(`${await textOf(page, 'logwaveTicket')} Hours are of `)).toBe(true);
+  expect(copied).toContain('/app/logwave/day/');
 }
 
 /** How many documents Discover says that it has found, beside the first of them. */
