@@ -2,7 +2,7 @@ import React, { memo } from 'react';
 import { STRIP_DAYS } from '../../../common/api';
 import type { Day } from '../../../common/time';
 import { translate } from '../../i18n';
-import { dayStrip } from '../charts';
+import { dayStrip } from '../../../common/charts';
 
 interface DayStripSvgProps {
   /** The day that is looked at. */

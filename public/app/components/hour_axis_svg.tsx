@@ -1,5 +1,5 @@
 import React from 'react';
-import type { HourAxis } from '../charts';
+import type { HourAxis } from '../../../common/charts';
 
 /** The axis of hours above or below the rows; the rows say their hours themselves. */
 export function HourAxisSvg({ axis }: { readonly axis: HourAxis }) {

@@ -9,7 +9,7 @@ import {
   type MonthScale,
   unknownDaysHatch,
   weekRules,
-} from '../charts';
+} from '../../../common/charts';
 
 interface MonthSvgProps {
   readonly ink: MonthInk;

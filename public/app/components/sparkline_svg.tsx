@@ -1,5 +1,5 @@
 import React, { memo } from 'react';
-import type { Sparkline } from '../charts';
+import type { Sparkline } from '../../../common/charts';
 
 interface SparklineSvgProps {
   readonly drawing: Sparkline;

@@ -1,6 +1,6 @@
 import React, { memo } from 'react';
 import { translate } from '../../i18n';
-import { surpriseMark, surpriseText, surpriseTicks, surpriseX } from '../charts';
+import { surpriseMark, surpriseText, surpriseTicks, surpriseX } from '../../../common/charts';
 
 /** Width of the axis, the same in every row, so that the threshold is one rule. */
 const AXIS_WIDTH = 64;

@@ -3,7 +3,7 @@ import { seriesKey } from '../../../common/sources';
 import type { ApiFinding, RowFinding, SeriesRow } from '../../../common/api';
 import type { Day } from '../../../common/time';
 import type { SeriesKey } from '../basics';
-import type { Band } from '../charts';
+import type { Band } from '../../../common/charts';
 import { subtypeText } from '../words';
 
 type Counts = readonly (number | null)[];

@@ -4,7 +4,7 @@ import { weekdayOf } from '../../../../common/time';
 import { weekdayWords } from '../../../../common/waveform/words';
 import { translate } from '../../../i18n';
 import { dayPath } from '../../basics';
-import { ledgerLabels, ledgerPaths, type MonthScale } from '../../charts';
+import { ledgerLabels, ledgerPaths, type MonthScale } from '../../../../common/charts';
 import { AppLink } from '../../components';
 import { costWords, longDay } from '../../words';
 import { monthColumns, type MonthLayout } from './month_layout';

@@ -1,4 +1,4 @@
-import { MONTH_DAYS, monthScale, type MonthScale } from '../../charts';
+import { MONTH_DAYS, monthScale, type MonthScale } from '../../../../common/charts';
 
 /** Which columns the month has, and how wide they are, in pixels. */
 export interface MonthLayout {

@@ -4,7 +4,7 @@ import { getMonth, getSchedule } from '../../../../common/api';
 import { addDays, type Day, dayAt } from '../../../../common/time';
 import { translate } from '../../../i18n';
 import { monthPath, viewOf, useRemote, useServices, useKeys } from '../../basics';
-import { MONTH_DAYS } from '../../charts';
+import { MONTH_DAYS } from '../../../../common/charts';
 import { KEY_ROWS, PageKeys, FaultNotice, Loading, PageFrame, PageNav } from '../../components';
 import { ScheduleNotice } from '../../schedule';
 import { boldBeginning } from '../../rows';

@@ -3,7 +3,7 @@ import type { LedgerDay } from '../../../../common/api';
 import type { Day } from '../../../../common/time';
 import { amountWords } from '../../../../common/waveform/words';
 import { seriesPath } from '../../basics';
-import { FLAGGED_ROW, QUIET_ROW } from '../../charts';
+import { FLAGGED_ROW, QUIET_ROW } from '../../../../common/charts';
 import { AppLink, CutName, MonthSvg } from '../../components';
 import { subtypeText } from '../../words';
 import type { MonthLayout } from './month_layout';

@@ -1,4 +1,4 @@
-import { FLAGGED_ROW, QUIET_ROW } from '../../charts';
+import { FLAGGED_ROW, QUIET_ROW } from '../../../../common/charts';
 import type { MonthLayout } from './month_layout';
 import type { MonthSeries } from './month_rows';
 

@@ -1,7 +1,7 @@
 import React, { type ReactNode } from 'react';
 import { translate } from '../../../../i18n';
 import { surpriseLabel, CutName } from '../../../components';
-import { surpriseText } from '../../../charts';
+import { surpriseText } from '../../../../../common/charts';
 import { ratioToken } from '../../../words';
 import { useHour, type OverviewRow } from '../../../rows';
 import { RowActions } from './row_actions';

@@ -21,7 +21,7 @@ import {
   usePrinting,
   useWidth,
 } from '../../../rows';
-import { surpriseEnd } from '../../../charts';
+import { surpriseEnd } from '../../../../../common/charts';
 import { RowContextProvider, type RowContext } from './row_context';
 import { QUIET_HEIGHTS } from './row_heights';
 import { SeriesTable } from './series_table';

@@ -1,6 +1,6 @@
 import React, { type RefObject } from 'react';
 import { clockWords } from '../../../../../common/waveform/words';
-import { hourScale } from '../../../charts';
+import { hourScale } from '../../../../../common/charts';
 import { useHour, type HourCursor } from '../../../rows';
 import type { TableLayout } from './table_layout';
 

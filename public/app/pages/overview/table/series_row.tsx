@@ -1,5 +1,5 @@
 import React, { memo, useMemo } from 'react';
-import { sparkline, surpriseText, type SparklineSize } from '../../../charts';
+import { sparkline, surpriseText, type SparklineSize } from '../../../../../common/charts';
 import { DayStripSvg, SparklineSvg, SurpriseSvg } from '../../../components';
 import type { OverviewRow } from '../../../rows';
 import { CardRow } from './card_row';

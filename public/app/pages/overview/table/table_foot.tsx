@@ -1,5 +1,5 @@
 import React from 'react';
-import { hourAxis, hourScale } from '../../../charts';
+import { hourAxis, hourScale } from '../../../../../common/charts';
 import { HourAxisSvg } from '../../../components';
 import { useRowContext } from './row_context';
 import { columnCount } from './table_columns';

@@ -3,7 +3,7 @@ import { STRIP_DAYS } from '../../../../../common/api';
 import { addDays } from '../../../../../common/time';
 import { clockWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
-import { hourAxis, hourScale } from '../../../charts';
+import { hourAxis, hourScale } from '../../../../../common/charts';
 import { HourAxisSvg, SurpriseAxisSvg } from '../../../components';
 import { shortDay } from '../../../words';
 import { useHour } from '../../../rows';

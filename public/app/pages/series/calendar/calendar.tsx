@@ -2,7 +2,7 @@ import React from 'react';
 import { weekdayOf, type Day } from '../../../../../common/time';
 import { weekdayWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
-import { calendarWeeks } from '../../../charts';
+import { calendarWeeks } from '../../../../../common/charts';
 import { longDay, shortDay } from '../../../words';
 import type { Hours } from '../model/series_view';
 import { CalendarCell } from './calendar_cell';

@@ -1,7 +1,7 @@
 import React, { useMemo } from 'react';
 import type { Day } from '../../../../../common/time';
 import { translate } from '../../../../i18n';
-import { niceTicks } from '../../../charts';
+import { niceTicks } from '../../../../../common/charts';
 import { ChartSection } from '../../../tables';
 import { toggledDay } from '../model/omitted_days';
 import { basisWords, flaggedHours, type SeriesAnswer, type SeriesView } from '../model/series_view';

@@ -1,5 +1,12 @@
 import React, { memo } from 'react';
-import { countScale, existingHours, hatchPath, hourScale, linePath, px } from '../../../charts';
+import {
+  countScale,
+  existingHours,
+  hatchPath,
+  hourScale,
+  linePath,
+  px,
+} from '../../../../../common/charts';
 import type { Hours } from '../model/series_view';
 
 interface MiniDayProps {

@@ -1,6 +1,6 @@
 import { BarSeries, ScaleType } from '@elastic/charts';
 import React, { memo } from 'react';
-import type { HourFrame, ValueScale } from '../../../charts';
+import type { HourFrame, ValueScale } from '../../../../../common/charts';
 import type { Tokens } from '../../../theme';
 import type { Hours } from '../model/series_view';
 import { HourPlot } from './hour_plot';

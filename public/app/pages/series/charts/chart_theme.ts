@@ -1,5 +1,5 @@
 import type { PartialTheme } from '@elastic/charts';
-import { type HourFrame, BAR_SHARE } from '../../../charts';
+import { type HourFrame, BAR_SHARE } from '../../../../../common/charts';
 const NO_PADDING = { left: 0, right: 0, top: 0, bottom: 0 };
 
 /** The library's theme for a frame of ours: no room of its own, no ground of its own. */

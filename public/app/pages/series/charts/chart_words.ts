@@ -1,6 +1,6 @@
 import { basisNoun, rankWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
-import { type EndLabelData, testWords, type TestKind } from '../../../charts';
+import { type EndLabelData, testWords, type TestKind } from '../../../../../common/charts';
 import { basisWords, type SeriesView } from '../model/series_view';
 
 /** What the strongest flag is among the days: "the highest of 5 Wednesdays". */

@@ -1,6 +1,6 @@
 import React, { useMemo, useRef } from 'react';
 import { translate } from '../../../../i18n';
-import { namesBands } from '../../../charts';
+import { namesBands } from '../../../../../common/charts';
 import { ChartSection } from '../../../tables';
 import { type HourCursor, usePrinting, useWidth } from '../../../rows';
 import { hourValues } from '../model/hour_values';

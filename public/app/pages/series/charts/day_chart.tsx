@@ -14,7 +14,7 @@ import {
   type ValueScale,
   niceTicks,
   placeNotes,
-} from '../../../charts';
+} from '../../../../../common/charts';
 import type { Tokens } from '../../../theme';
 import { shortCount } from '../../../words';
 import type { HourCursor } from '../../../rows';

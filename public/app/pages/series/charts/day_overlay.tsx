@@ -7,7 +7,7 @@ import {
   type HourFrame,
   type PlacedNote,
   px,
-} from '../../../charts';
+} from '../../../../../common/charts';
 import type { Hours } from '../model/series_view';
 
 const DOT = 5;

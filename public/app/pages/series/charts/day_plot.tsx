@@ -8,7 +8,7 @@ import {
   trainingPoints,
   usualLevels,
   type BandPoint,
-} from '../../../charts';
+} from '../../../../../common/charts';
 import type { Tokens } from '../../../theme';
 import type { Hours, SeriesView } from '../model/series_view';
 import { HourPlot } from './hour_plot';

@@ -1,5 +1,5 @@
 import React, { type MouseEvent, type ReactNode } from 'react';
-import { type HourFrame, px } from '../../../charts';
+import { type HourFrame, px } from '../../../../../common/charts';
 import { clockWords } from '../../../../../common/waveform/words';
 import { useHour, type HourCursor } from '../../../rows';
 

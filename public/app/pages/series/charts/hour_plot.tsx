@@ -12,7 +12,7 @@ import {
 } from '@elastic/charts';
 import React, { useMemo, type ReactNode } from 'react';
 import { HOURS_PER_DAY } from '../../../../../common/time';
-import type { HourFrame, ValueScale } from '../../../charts';
+import type { HourFrame, ValueScale } from '../../../../../common/charts';
 import { DARK, type Tokens } from '../../../theme';
 import { chartTheme } from './chart_theme';
 

@@ -15,7 +15,7 @@ import {
   tickWords,
   type TestKind,
   px,
-} from '../../../charts';
+} from '../../../../../common/charts';
 import type { Tokens } from '../../../theme';
 import type { HourCursor } from '../../../rows';
 import type { Hours } from '../model/series_view';

@@ -1,5 +1,5 @@
 import React from 'react';
-import { type HourFrame, type ValueScale, px } from '../../../charts';
+import { type HourFrame, type ValueScale, px } from '../../../../../common/charts';
 
 interface ValueAxisProps {
   readonly frame: HourFrame;

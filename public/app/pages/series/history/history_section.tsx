@@ -3,7 +3,7 @@ import { listRuns, STRIP_DAYS, type LedgerDay } from '../../../../../common/api'
 import { addDays, type Day } from '../../../../../common/time';
 import { translate } from '../../../../i18n';
 import { monthPath, seriesPath, type View, useRemote, useServices } from '../../../basics';
-import { FLAGGED_ROW, monthScale } from '../../../charts';
+import { FLAGGED_ROW, monthScale } from '../../../../../common/charts';
 import { AppLink, MonthSvg } from '../../../components';
 import { useWidth } from '../../../rows';
 import { longDay, shortDay } from '../../../words';

@@ -1,5 +1,5 @@
 import { translate } from '../../../../i18n';
-import type { TestKind } from '../../../charts';
+import type { TestKind } from '../../../../../common/charts';
 import type { Hours, SeriesAnswer, SeriesView } from './series_view';
 
 /** What the test saw in each hour, as far as it is worth showing. */

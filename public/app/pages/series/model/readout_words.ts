@@ -1,6 +1,6 @@
 import { clockWords, countWords, rangeWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
-import { testWords, type TestKind } from '../../../charts';
+import { testWords, type TestKind } from '../../../../../common/charts';
 import { flaggedHours, type Hours, type SeriesView } from './series_view';
 
 /** The words for an hour. */

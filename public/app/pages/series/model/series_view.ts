@@ -1,6 +1,6 @@
 import type { AnswerOf, RowFinding, getOneSeries, SeriesRow } from '../../../../../common/api';
 import type { Day } from '../../../../../common/time';
-import type { Band, SilentStretch, TestKind } from '../../../charts';
+import type { Band, SilentStretch, TestKind } from '../../../../../common/charts';
 
 export type SeriesAnswer = AnswerOf<typeof getOneSeries>;
 export type Hours = readonly (number | null)[];

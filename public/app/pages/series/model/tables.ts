@@ -1,4 +1,4 @@
-import type { TestKind } from '../../../charts';
+import type { TestKind } from '../../../../../common/charts';
 import { clockWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import type { DataTable } from '../../../tables';

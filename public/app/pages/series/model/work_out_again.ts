@@ -8,7 +8,7 @@ import {
 } from '../../../../../common/waveform/hours';
 import { describeSeries } from '../../../../../common/waveform';
 import { noFindingSentence, ticketSentence } from '../../../../../common/waveform/words';
-import type { Band } from '../../../charts';
+import type { Band } from '../../../../../common/charts';
 import type { SeriesAnswer, SeriesFinding, SeriesView } from './series_view';
 
 /** The series as the run assessed it, with all of its known training days. */

@@ -1,5 +1,5 @@
 import React from 'react';
-import { dotMark, dotX, type DotRow } from '../../../charts';
+import { dotMark, dotX, type DotRow } from '../../../../../common/charts';
 
 interface DotRowSvgProps {
   readonly row: DotRow;

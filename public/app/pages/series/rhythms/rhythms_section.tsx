@@ -1,7 +1,7 @@
 import { greatest } from '../../../../../common/lists';
 import React, { useMemo } from 'react';
 import { translate } from '../../../../i18n';
-import { niceTicks } from '../../../charts';
+import { niceTicks } from '../../../../../common/charts';
 import { ChartSection } from '../../../tables';
 import type { SeriesAnswer, SeriesView } from '../model/series_view';
 import { rhythmsTable } from '../model/tables';

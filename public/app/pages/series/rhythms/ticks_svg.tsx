@@ -1,6 +1,6 @@
 import React from 'react';
 import { amountWords } from '../../../../../common/waveform/words';
-import { dotX } from '../../../charts';
+import { dotX } from '../../../../../common/charts';
 
 interface TicksSvgProps {
   readonly ticks: readonly number[];

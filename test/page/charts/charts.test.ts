@@ -2,39 +2,39 @@ import type * as Charts from '@elastic/charts';
 import { createMemoryHistory } from 'history';
 import type * as ReactModule from 'react';
 import { createElement, type ComponentProps, type ReactElement } from 'react';
-import { ordinaryDay } from '../../../../test/fixtures/page_day';
-import { unknownDay } from '../../../../test/fixtures/page_odd_days';
-import { oneSeries } from '../../../../test/fixtures/page_series';
-import type { LedgerDay } from '../../../../common/api';
-import { addDays } from '../../../../common/time';
-import { createHourCursor } from '../../rows/hour_cursor';
-import { ServicesContext, type PageServices } from '../../basics/services';
-import { DayStripSvg } from '../../components/day_strip_svg';
-import { HourAxisSvg } from '../../components/hour_axis_svg';
-import { SparklineSvg } from '../../components/sparkline_svg';
-import { SurpriseAxisSvg, SurpriseSvg } from '../../components/surprise_svg';
-import { MonthHead } from '../../pages/month/month_head';
-import { monthLayout } from '../../pages/month/month_layout';
-import { MonthRow } from '../../pages/month/month_row';
-import { FLAGGED_HEIGHT } from '../../pages/overview/table/row_heights';
-import { MiniDay } from '../../pages/series/calendar/mini_day';
-import { DayChart } from '../../pages/series/charts/day_chart';
-import { TestChart } from '../../pages/series/charts/test_chart';
-import { hourValues } from '../../pages/series/model/hour_values';
+import { ordinaryDay } from '../../fixtures/page_day';
+import { unknownDay } from '../../fixtures/page_odd_days';
+import { oneSeries } from '../../fixtures/page_series';
+import type { LedgerDay } from '../../../common/api';
+import { addDays } from '../../../common/time';
+import { createHourCursor } from '../../../public/app/rows/hour_cursor';
+import { ServicesContext, type PageServices } from '../../../public/app/basics/services';
+import { DayStripSvg } from '../../../public/app/components/day_strip_svg';
+import { HourAxisSvg } from '../../../public/app/components/hour_axis_svg';
+import { SparklineSvg } from '../../../public/app/components/sparkline_svg';
+import { SurpriseAxisSvg, SurpriseSvg } from '../../../public/app/components/surprise_svg';
+import { MonthHead } from '../../../public/app/pages/month/month_head';
+import { monthLayout } from '../../../public/app/pages/month/month_layout';
+import { MonthRow } from '../../../public/app/pages/month/month_row';
+import { FLAGGED_HEIGHT } from '../../../public/app/pages/overview/table/row_heights';
+import { MiniDay } from '../../../public/app/pages/series/calendar/mini_day';
+import { DayChart } from '../../../public/app/pages/series/charts/day_chart';
+import { TestChart } from '../../../public/app/pages/series/charts/test_chart';
+import { hourValues } from '../../../public/app/pages/series/model/hour_values';
 import {
   basisCounts,
   flaggedHours,
   silentStretches,
   viewOfRow,
-} from '../../pages/series/model/series_view';
-import { DotRowSvg } from '../../pages/series/rhythms/dot_row_svg';
-import { TicksSvg } from '../../pages/series/rhythms/ticks_svg';
-import { rowsOfDay } from '../../rows/overview_rows';
-import type { OverviewRow } from '../../rows/overview_row';
-import { LIGHT } from '../../../../common/charts';
-import { hourAxis } from '../../../../common/charts/scales/hour_axis';
-import { hourScale } from '../../../../common/charts/scales/hour_scale';
-import { sparkline } from '../../../../common/charts/sparkline';
+} from '../../../public/app/pages/series/model/series_view';
+import { DotRowSvg } from '../../../public/app/pages/series/rhythms/dot_row_svg';
+import { TicksSvg } from '../../../public/app/pages/series/rhythms/ticks_svg';
+import { rowsOfDay } from '../../../public/app/rows/overview_rows';
+import type { OverviewRow } from '../../../public/app/rows/overview_row';
+import { LIGHT } from '../../../common/charts';
+import { hourAxis } from '../../../common/charts/scales/hour_axis';
+import { hourScale } from '../../../common/charts/scales/hour_scale';
+import { sparkline } from '../../../common/charts/sparkline';
 import { pictureOf } from './keep_picture';
 
 // The library draws on a canvas: what it is given stands in its place.
