@@ -2,32 +2,7 @@ import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
-
-/** Where every entry of a list becomes an argument, a list of some 100,000 is more than the stack holds. */
-const spreadArguments = [
-  {
-    selector:
-      'CallExpression[callee.property.name=/^(push|unshift|splice|concat|fromCharCode|fromCodePoint)$/] > SpreadElement',
-    message: 'A long list overflows the stack: use appendAll of common/lists, or a loop.',
-  },
-  {
-    selector:
-      "CallExpression[callee.object.name='Math'][callee.property.name=/^(max|min|hypot)$/] > SpreadElement",
-    message: 'A long list overflows the stack: use greatest or least of common/lists.',
-  },
-  {
-    selector: "CallExpression[callee.property.name='apply'][arguments.length=2]",
-    message: 'A long list overflows the stack: call it with a few arguments, in a loop.',
-  },
-];
-
-const SNAKE = '> [key.name=/^[a-z0-9]+_/]';
-const CAMEL = '> [key.name=/^[a-z0-9]+[A-Z]/]';
-/** What is stored or sent is snake_case, and what only code passes on is camelCase. */
-const mixedCase = ['TSInterfaceBody', 'TSTypeLiteral'].map((node) => ({
-  selector: `${node}:has(${SNAKE}):has(${CAMEL})`,
-  message: 'One case for all members: snake_case where it is stored or sent, else camelCase.',
-}));
+import ownRules from './scripts/lint/own_rules.mjs';
 
 const NODE_MODULES_AND_DOORS = ['node:*', '@elastic/*', '@kbn/*', 'react*', 'fs', 'path', 'crypto'];
 
@@ -85,12 +60,7 @@ export default tseslint.config(
       'no-restricted-globals': ['error', 'process', 'Buffer', 'window', 'document'],
     },
   },
-  {
-    files: ['**/*.{ts,tsx,mjs}'],
-    // What tests and benches spread is their own, and short.
-    ignores: ['**/*.test.ts', 'test/**'],
-    rules: { 'no-restricted-syntax': ['error', ...spreadArguments, ...mixedCase] },
-  },
+  ...ownRules,
   {
     files: ['**/*.{mjs,js}', 'bin/*'],
     languageOptions: {

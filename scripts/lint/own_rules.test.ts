@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const ROOT = resolve(__dirname, '../..');
+const ESLINT = ['node_modules/eslint/bin/eslint.js', '--config', 'scripts/lint/own_rules.mjs'];
+
+interface Linted {
+  readonly messages: readonly { readonly line: number; readonly message: string }[];
+}
+
+/** The lines that the rules refuse, each with the first words of why. */
+function refused(lines: readonly string[]): Promise<string[]> {
+  const args = [...ESLINT, '--stdin', '--stdin-filename', 'common/any.ts', '--format', 'json'];
+  return new Promise((done, fail) => {
+    const child = execFile(process.execPath, args, { cwd: ROOT }, (_, out, said) => {
+      if (out === '') return fail(new Error(said));
+      const [linted] = JSON.parse(out) as Linted[];
+      done((linted?.messages ?? []).map(({ line, message }) => `${lines[line - 1]} → ${message}`));
+    });
+    child.stdin?.end(lines.join('\n'));
+  });
+}
+
+describe('the own rules of the linter', () => {
+  it('refuse an interface that mixes two cases, and lists as arguments', async () => {
+    const mixed = [
+      'export interface Mixed { readonly run_id: string; readonly startedAt: string }',
+      'export type AsType = { run_id: string; startedAt(): string };',
+      'export interface Outer { readonly name: string; readonly inner: { a_b: 1; aB: 2 } }',
+    ];
+    const spread = [
+      'export const push = (to: number[], from: number[]) => to.push(...from);',
+      'export const most = (of: number[]) => Math.max(...of);',
+    ];
+    const fine = [
+      'export interface Stored { readonly run_id: string; readonly name: string }',
+      'export interface Passed { readonly runId: string; readonly name: string }',
+      'export interface Nested { readonly runId: string; readonly stored: { run_id: string } }',
+    ];
+    const said = await refused([...mixed, ...spread, ...fine]);
+    const caseWords =
+      'One case for all members: snake_case where it is stored or sent, else camelCase.';
+    const stackWords = 'A long list overflows the stack: use';
+    expect(said).toEqual([
+      ...mixed.map((line) => `${line} → ${caseWords}`),
+      `${spread[0]} → ${stackWords} appendAll of common/lists, or a loop.`,
+      `${spread[1]} → ${stackWords} greatest or least of common/lists.`,
+    ]);
+  });
+});
