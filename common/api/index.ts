@@ -27,7 +27,7 @@ export { openApiDocument, SERVERS_OF_DOOR, SERVERS_OF_FILE } from './open_api';
 export { backfill } from './runs/backfill';
 export { cancelRun } from './runs/cancel_run';
 export { getRun } from './runs/get_run';
-export { type LedgerDay, listRuns, MAX_LEDGER_DAYS } from './runs/list_runs';
+export { hasResult, type LedgerDay, listRuns, MAX_LEDGER_DAYS } from './runs/list_runs';
 export { startRun } from './runs/start_run';
 export type { ApiFinding, ApiFlaggedHour, RowFinding } from './schemas/finding_schema';
 export type { ApiRun } from './schemas/run_schema';

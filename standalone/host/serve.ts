@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Client } from '@elastic/elasticsearch';
 import { answerError, type Log, describeError } from '../../server/wiring';
-import { waitFor } from '../../server/app/basics';
+import { lastWord, waitFor } from '../../server/app/basics';
 import { routes } from '../../server/routes';
 import { startHost } from './create_host';
 import { callerAtThisMachine, createServices, type HostServices } from './create_services';
@@ -14,7 +14,6 @@ import { watchDisk } from './watch_disk';
 
 const PROJECT_ROOT = resolve(__dirname, '../..');
 const PAGE_FOLDER = resolve(PROJECT_ROOT, '.logwave/page');
-const LAST_WORD_MS = 10_000;
 
 export interface ServeRequest {
   readonly client: Client;
@@ -53,7 +52,7 @@ async function endOf(signal: AbortSignal): Promise<void> {
 async function windDown({ services, runs, schedule }: HostServices, documents: HostDocuments) {
   const { log } = services;
   try {
-    const stopping = stopRuns(runs, documents, AbortSignal.timeout(LAST_WORD_MS));
+    const stopping = stopRuns(runs, documents, lastWord());
     await schedule.stop();
     const days = (await stopping).map(({ day }) => day);
     if (days.length > 0) log.info(`Stopped analyzing ${days.join(', ')}. The next start resumes.`);

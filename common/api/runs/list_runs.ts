@@ -35,6 +35,13 @@ export const ledgerDaySchema = z.strictObject({
 });
 export type LedgerDay = z.output<typeof ledgerDaySchema>;
 
+const WITH_RESULT: ReadonlySet<LedgerDay['state']> = new Set(['analyzed', 'partial', 'stale']);
+
+/** Whether there is a result of a day, be it an old one. */
+export function hasResult({ state }: Pick<LedgerDay, 'state'>): boolean {
+  return WITH_RESULT.has(state);
+}
+
 /** The ledger: what became of each day of a range, oldest first, and the runs behind it. */
 export const listRuns = defineEndpoint({
   id: 'listRuns',

@@ -2,7 +2,7 @@ import { seriesKey } from '../../../common/sources';
 import { localDay } from '../../../common/time';
 import { closedHours, type Finding } from '../../../common/waveform/hours';
 import { pluralWords } from '../../../common/waveform/words';
-import { costSince } from '../basics';
+import { costSince, lastWord } from '../basics';
 import type { AnalyzeDayPorts } from './analyze_day_ports';
 import { assessedSources, withoutSources } from './earlier_attempts';
 import { assessSources, type AssessedSources } from './assess_sources';
@@ -134,12 +134,10 @@ export async function analyzeDay(
   }
 }
 
-const LAST_WORD_MS = 5_000;
-
 /** Tries to keep how the run ended; where that fails too, the first error is what the user needs. */
 async function saveLastWord(run: Run, ports: AnalyzeDayPorts): Promise<void> {
   try {
-    await ports.saveRun(run, AbortSignal.timeout(LAST_WORD_MS));
+    await ports.saveRun(run, lastWord());
   } catch {
     // Elasticsearch is gone: the run stays "running", and running the day again puts it right.
   }

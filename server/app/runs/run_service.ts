@@ -8,12 +8,11 @@ import { takeTagsBack } from './end/take_tags_back';
 import type { RunLedger } from './run_ledger';
 import { coversOthers, isAlive } from './run_state';
 import type { RunRequest } from './started_run';
-import type { Wait } from '../basics';
+import { lastWord, type Wait } from '../basics';
 import type { CountingPorts } from '../counting';
 
 /** A run is stopped within this time and the time of a request after somebody has canceled it. */
 const LOOK_MS = 1_000;
-const LAST_WORD_MS = 10_000;
 
 /** What a run needs, in the name of the user who began it. */
 export interface RunPorts extends Omit<AnalyzeDayPorts, 'saveRun' | 'counting' | 'now'> {
@@ -198,7 +197,7 @@ export class RunService {
       () => undefined,
       () => takeTagsBack(run, onUntagged, ports, halting),
     );
-    await own.save(end, AbortSignal.timeout(LAST_WORD_MS)).catch((error: unknown) => {
+    await own.save(end, lastWord()).catch((error: unknown) => {
       // Without its last word the run counts as failed after a minute, and can be begun again.
       ports.onFailed?.(end, error);
     });

@@ -1,10 +1,10 @@
 import type { Schedule } from '../../../common/api';
+import { lastWord } from '../../../server/app/basics';
 import type { Caller, Log, ScheduleOptions, ScheduleService } from '../../../server/wiring';
 import { nextBeginning, shownSchedule, type LastRun, type ScheduleState } from './schedule_state';
 import { changeSchedule, type ScheduleStore } from './schedule_store';
 
 const MINUTE_MS = 60_000;
-const LAST_WORD_MS = 5_000;
 
 /** What became of one look for days to analyze. */
 export type Analyzed = Omit<LastRun, 'at'>;
@@ -149,6 +149,6 @@ export class HostSchedule implements ScheduleService {
   /** What was stopped half way is due at once. */
   private async beginAgain(): Promise<void> {
     const again = (state: ScheduleState): ScheduleState => ({ ...state, begun_at: null });
-    await changeSchedule(this.options.store, again, AbortSignal.timeout(LAST_WORD_MS));
+    await changeSchedule(this.options.store, again, lastWord());
   }
 }

@@ -1,7 +1,5 @@
-import type { LedgerDay } from '../../../../common/api';
+import { hasResult, type LedgerDay } from '../../../../common/api';
 import type { Day } from '../../../../common/time';
-
-const WITH_RESULT: ReadonlySet<LedgerDay['state']> = new Set(['analyzed', 'partial', 'stale']);
 
 /**
  * The day that the application opens with: yesterday where there is anything of it, else the latest
@@ -15,7 +13,7 @@ export function homeDay(
   ledger: readonly Pick<LedgerDay, 'day' | 'state'>[],
   daysWithLogs: readonly Day[],
 ): Day {
-  const analyzed = ledger.filter(({ state }) => WITH_RESULT.has(state)).map(({ day }) => day);
+  const analyzed = ledger.filter(hasResult).map(({ day }) => day);
   if (analyzed.includes(yesterday) || daysWithLogs.includes(yesterday)) return yesterday;
   const logged = daysWithLogs.filter((day) => day < yesterday);
   return analyzed[analyzed.length - 1] ?? logged[logged.length - 1] ?? yesterday;

@@ -1,9 +1,8 @@
 import { pluralWords } from '../../../../common/waveform/words';
+import { lastWord } from '../../basics';
 import type { AnalyzeDayPorts } from '../analyze_day_ports';
 import type { Run } from '../run';
 import { untagAttempt, type UntaggedAttempt } from '../untag_and_note';
-
-const LAST_WORD_MS = 10_000;
 
 /** What taking the tags of a canceled run away needs. */
 export interface TakeBackPorts extends Pick<AnalyzeDayPorts, 'openTagging' | 'describeError'> {
@@ -28,7 +27,7 @@ async function endCutShort(run: Run, removed: number, ports: TakeBackPorts): Pro
   try {
     const { scope, run_id } = run;
     const { journal } = ports.openTagging();
-    const left = await journal.count({ scope, run_id }, AbortSignal.timeout(LAST_WORD_MS));
+    const left = await journal.count({ scope, run_id }, lastWord());
     const words = `${pluralWords(left, 'document')} still tagged, because Logwave stopped while it removed the tags. Untag the day to remove the rest.`;
     return canceledRun(run, { removed, left, left_out: left === 0 ? [] : [words] });
   } catch (error) {

@@ -1,20 +1,17 @@
-import { STRIP_DAYS } from '../../../../../common/api';
-import type { LedgerDay } from '../../../../../common/api';
+import { hasResult, type LedgerDay, STRIP_DAYS } from '../../../../../common/api';
 import { daysBetween, type Day } from '../../../../../common/time';
 
 type Ledger = readonly Pick<LedgerDay, 'day' | 'state' | 'run_id'>[];
 
-const WITH_RESULT: ReadonlySet<LedgerDay['state']> = new Set(['analyzed', 'partial', 'stale']);
-
 /** Whether any day has a result. */
 export function hasResults(ledger: Ledger): boolean {
-  return ledger.some(({ state }) => WITH_RESULT.has(state));
+  return ledger.some(hasResult);
 }
 
 /** Places of the days without a result among the 31 that end with `last`, 0 to 30. */
 export function daysWithoutResult(ledger: Ledger, last: Day): Set<number> {
   const places = ledger
-    .filter(({ state, day }) => !WITH_RESULT.has(state) && day !== last)
+    .filter((known) => !hasResult(known) && known.day !== last)
     .map(({ day }) => STRIP_DAYS - 1 - daysBetween(day, last));
   return new Set(places.filter((place) => place >= 0 && place < STRIP_DAYS));
 }
