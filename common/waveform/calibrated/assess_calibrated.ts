@@ -63,6 +63,7 @@ const NOT_SCORED = {
   one_weekend_day: 'only one weekend day yet',
   no_working_day: 'no working day yet',
   one_working_day: 'only one working day yet',
+  expected_hours: 'judged expected',
 } as const;
 
 function notScored({ days, reason }: Exclude<CalibratedScore, Scored>): Assessment {

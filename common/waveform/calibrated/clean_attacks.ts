@@ -93,7 +93,8 @@ function daysLacking({ counts, weekdays }: TrainingTable, at: number, usual: num
 
 /**
  * The training counts without attacks and outages: an hour more than five standard deviations away
- * from what is expected there counts as expected, unless three days did the like.
+ * from what is expected there counts as expected, unless three days did the like, or somebody has
+ * judged it expected.
  *
  * @param expected days × 24, each day left out of its own expectation
  * @param changed by hour: where 1 is written if some count of it is replaced
@@ -109,6 +110,7 @@ export function cleanAttacks(
   if (farOut.length === 0) return table.counts;
   const cleaned = table.counts.slice();
   for (const at of farOut) {
+    if (table.trusted?.includes(at) === true) continue;
     const usual = expected[at] ?? 0;
     const isSurplus = (table.counts[at] ?? 0) > usual;
     const days = isSurplus ? daysReaching(table, farOut, at) : daysLacking(table, at, usual);

@@ -59,13 +59,13 @@ export function flagDay(score: CalibratedScore, calibrated: CalibratedSettings):
  * @param scored where there are training days enough to score, too: the stronger test counts
  */
 export function flagNeverSeen(
-  { counts }: SeriesCase,
+  { counts, excused_hours: excused }: SeriesCase,
   isTested: (hour: number) => boolean,
   scored: ScoredDay | undefined,
   { score_limit: limit }: CalibratedSettings,
 ): SurprisingFlag[] {
   return Array.from({ length: HOURS_PER_DAY }, (_, hour) => hour).flatMap((hour) => {
-    if (!isTested(hour) || (counts[hour] ?? 0) <= 0) return [];
+    if (!isTested(hour) || excused?.has(hour) === true || (counts[hour] ?? 0) <= 0) return [];
     const score = max(limit, scored?.scores[hour] ?? 0);
     return [{ hour, score, direction: 'high' as const, surprise: rounded(score / limit) }];
   });

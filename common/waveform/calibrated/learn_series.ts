@@ -15,7 +15,7 @@ const TURNS = 3;
 /** What is learned of a series from its training days. */
 export interface LearnedSeries {
   readonly table: TrainingTable;
-  /** The training counts without attacks, days × 24, NaN where not known. */
+  /** The training counts without attacks, days × 24, NaN where not known or judged expected. */
   readonly cleaned: Float64Array;
   /** Their sums: until the room is used again. */
   readonly cells: Cells;
@@ -54,6 +54,17 @@ export function roomToLearn(days: number): LearningRoom {
 }
 
 /**
+ * The counts that tell how a series scatters. What is judged expected tells what to expect, but it
+ * is no chance: it neither widens the noise nor makes the series a noisy one.
+ */
+function scattering({ trusted }: TrainingTable, counts: Float64Array): Float64Array {
+  if (trusted === undefined) return counts;
+  const scattered = counts.slice();
+  for (const at of trusted) scattered[at] = NaN;
+  return scattered;
+}
+
+/**
  * What one turn of learning comes to: the noise, and in the room the weights and what is expected.
  *
  * @param before the noise of the turn before
@@ -66,7 +77,7 @@ function learnOnce(
 ): Noise {
   learnWeights(cells, before, table.week, weights);
   expectTraining(table, means, weights, expected);
-  return estimateNoise(counts, expected, before, residuals);
+  return estimateNoise(scattering(table, counts), expected, before, residuals);
 }
 
 /**
@@ -112,8 +123,9 @@ export function learnSeries(
     before = changed;
     noise = learnOnce(table, counts, room, noise);
   }
-  const togetherness = measureTogetherness(counts, expected, noise);
+  const cleaned = scattering(table, counts);
+  const togetherness = measureTogetherness(cleaned, expected, noise);
   const windows = allWindows(togetherness, room.shared);
   const weights = copyOfWeights(room.weights);
-  return { table, cleaned: counts, cells, weights, noise, togetherness, windows, expected };
+  return { table, cleaned, cells, weights, noise, togetherness, windows, expected };
 }

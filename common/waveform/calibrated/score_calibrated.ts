@@ -94,10 +94,14 @@ function scoredDay(
 }
 
 /** The tested day in one list, NaN where an hour is not known or not to be assessed. */
-function testedCounts({ counts }: SeriesCase, isTested: (hour: number) => boolean): Float64Array {
+function testedCounts(
+  { counts, excused_hours: excused }: SeriesCase,
+  isTested: (hour: number) => boolean,
+): Float64Array {
   const tested = new Float64Array(HOURS);
   for (let hour = 0; hour < HOURS; hour += 1) {
-    tested[hour] = isTested(hour) ? (counts[hour] ?? NaN) : NaN;
+    const isAssessed = isTested(hour) && excused?.has(hour) !== true;
+    tested[hour] = isAssessed ? (counts[hour] ?? NaN) : NaN;
   }
   return tested;
 }
@@ -187,7 +191,10 @@ export function scoreCalibrated(
   const table = trainingTable(seriesCase, training);
   const { days } = table;
   const counts = testedCounts(seriesCase, isTested);
-  if (counts.every(isUnknown)) return { kind: 'not_scored', reason: 'unknown_hours', days };
+  if (counts.every(isUnknown)) {
+    const isExcused = seriesCase.counts.some((count, hour) => count !== null && isTested(hour));
+    return { kind: 'not_scored', reason: isExcused ? 'expected_hours' : 'unknown_hours', days };
+  }
   if (days.length < LEAST_DAYS) return { kind: 'not_scored', reason: 'few_days', days };
   const weekday = weekdayOf(seriesCase.day);
   const dayClass = classOf(table.week, weekday);

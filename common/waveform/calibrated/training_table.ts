@@ -19,6 +19,8 @@ export interface TrainingTable {
   readonly week: Week;
   /** Days × 24 counts, NaN where not known. */
   readonly counts: Float64Array;
+  /** Places of counts that stay as they are, since they are judged expected; mostly none. */
+  readonly trusted?: readonly number[];
 }
 
 /** The week of some weekend days. */
@@ -54,5 +56,9 @@ export function trainingTable(
     for (let hour = 0; hour < HOURS; hour += 1) table[row * HOURS + hour] = counts[hour] ?? NaN;
   }
   const days = learned.map(({ day }) => day);
-  return { days, weekdays: days.map(weekdayOf), week: weekOf(weekend), counts: table };
+  const trusted = learned.flatMap(({ trusted_hours: hours = [] }, row) =>
+    Array.from(hours, (hour) => row * HOURS + hour),
+  );
+  const laidOut = { days, weekdays: days.map(weekdayOf), week: weekOf(weekend), counts: table };
+  return trusted.length === 0 ? laidOut : { ...laidOut, trusted };
 }

@@ -18,7 +18,9 @@ export type NotAssessedReason =
   /** Never seen before, but days before may lie in indices that are closed. */
   | 'closed_days'
   /** The settings say "do not assess". */
-  | 'switched_off';
+  | 'switched_off'
+  /** Somebody has judged all hours of the day expected. */
+  | 'expected_hours';
 
 /** What the day was compared with and how far it is from that: known of quiet series too. */
 export interface Comparison {

@@ -6,6 +6,8 @@ export type HourCount = number | null;
 export interface TrainingDay {
   readonly day: Day;
   readonly counts: readonly HourCount[];
+  /** Hours that count as they are, however far out: somebody has judged them expected. */
+  readonly trusted_hours?: ReadonlySet<number>;
 }
 
 /** A series on the day to be tested, with the days it is compared with, in any order. */
@@ -13,6 +15,8 @@ export interface SeriesCase {
   readonly day: Day;
   readonly counts: readonly HourCount[];
   readonly training: readonly TrainingDay[];
+  /** Hours that are not assessed, since somebody has judged them expected. */
+  readonly excused_hours?: ReadonlySet<number>;
 }
 
 function checkCounts(counts: readonly HourCount[], day: Day): void {

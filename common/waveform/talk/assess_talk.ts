@@ -122,7 +122,9 @@ export function assessTalk(
   if (score.kind === 'not_compared') {
     return { ...NOTHING, state: 'not_judged', reason: score.reason };
   }
-  const flags = flagTalk(score, talk).filter(({ hour }) => (columns[hour]?.length ?? 0) > 0);
+  const flags = flagTalk(score, talk).filter(
+    ({ hour }) => (columns[hour]?.length ?? 0) > 0 && seriesCase.excused_hours?.has(hour) !== true,
+  );
   const { counts } = seriesCase;
   if (score.kind === 'unseen') {
     if (flags.length === 0) return { ...NOTHING, state: 'not_judged', reason: 'no_events' };

@@ -27,6 +27,8 @@ function notAssessedSentence(
       return 'Not assessed: the series is new on the known days, but indices of other days are closed.';
     case 'switched_off':
       return 'Not assessed: it is turned off in the settings.';
+    case 'expected_hours':
+      return 'Not assessed: all of its hours are judged expected.';
   }
 }
 

@@ -1,0 +1,17 @@
+export { expectedHours, judgedCase } from './judged_case';
+export {
+  decisiveParts,
+  DEFAULT_DAYS,
+  defaultUntil,
+  isAboutDay,
+  type Judgment,
+  type JudgmentKind,
+  type JudgmentMark,
+  judgmentsFor,
+  judgmentsInForce,
+  latestJudgments,
+  LONGEST_NOTE,
+  REPEATS,
+  type Repeats,
+  VERDICTS_OF_PEOPLE,
+} from './judgment';

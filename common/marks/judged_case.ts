@@ -1,0 +1,56 @@
+import { type Day } from '../time';
+import type { SeriesCase, TrainingDay } from '../waveform/hours';
+import { isAboutDay, type Judgment } from './judgment';
+
+type Hours = ReadonlySet<number>;
+
+const NO_HOURS: Hours = new Set();
+
+function hoursOf(judgments: readonly Judgment[]): Hours {
+  return judgments.length === 0 ? NO_HOURS : new Set(judgments.flatMap(({ hours }) => hours));
+}
+
+/** What people said about the hours of one day. */
+interface JudgedHours {
+  readonly incident: Hours;
+  /** Without those of an incident: what somebody saw there is stronger than a rule. */
+  readonly expected: Hours;
+}
+
+function judgedHours(judgments: readonly Judgment[], day: Day): JudgedHours {
+  const ofDay = judgments.filter((one) => isAboutDay(one, day));
+  const incident = hoursOf(ofDay.filter(({ judgment }) => judgment === 'incident'));
+  const expected = hoursOf(ofDay.filter(({ judgment }) => judgment === 'expected'));
+  return { incident, expected: new Set([...expected].filter((hour) => !incident.has(hour))) };
+}
+
+/** The hours of a day that are judged expected, and so are no findings. */
+export function expectedHours(judgments: readonly Judgment[], day: Day): ReadonlySet<number> {
+  return judgedHours(judgments, day).expected;
+}
+
+function judgedTraining(trained: TrainingDay, judgments: readonly Judgment[]): TrainingDay {
+  const { incident, expected } = judgedHours(judgments, trained.day);
+  const counts =
+    incident.size === 0
+      ? trained.counts
+      : trained.counts.map((count, hour) => (incident.has(hour) ? null : count));
+  if (expected.size === 0) return incident.size === 0 ? trained : { ...trained, counts };
+  return { ...trained, counts, trusted_hours: expected };
+}
+
+/**
+ * A series as it is to be assessed once people have judged it. Hours of an incident leave the
+ * training days. Hours that are expected are not assessed, and count as they are in training.
+ *
+ * @param judgments those in force for the series and the tested day
+ * @returns the case itself where they say nothing about it
+ */
+export function judgedCase(seriesCase: SeriesCase, judgments: readonly Judgment[]): SeriesCase {
+  if (judgments.length === 0) return seriesCase;
+  const excused = expectedHours(judgments, seriesCase.day);
+  const training = seriesCase.training.map((day) => judgedTraining(day, judgments));
+  const isSame = training.every((day, place) => day === seriesCase.training[place]);
+  if (excused.size === 0) return isSame ? seriesCase : { ...seriesCase, training };
+  return { ...seriesCase, training, excused_hours: excused };
+}
