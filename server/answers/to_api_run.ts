@@ -8,6 +8,9 @@ function toApiResult({ notes, ...kept }: SourceResult): ApiRun['source_results']
   return { ...result, ...(notes === undefined ? {} : { notes: [...notes] }) };
 }
 
+/** The answer holds so many ids; the hash is of all. */
+const MOST_JUDGMENTS = 10_000;
+
 /** A run as the API shows it. */
 export function toApiRun(kept: Run, now: Date): ApiRun {
   const run = shownRun(kept, now);
@@ -19,6 +22,8 @@ export function toApiRun(kept: Run, now: Date): ApiRun {
     attempt: run.attempt,
     method: run.method,
     settings_hash: run.settings_hash,
+    judgments_hash: run.judgments_hash ?? null,
+    judgments: (run.judgments ?? []).slice(0, MOST_JUDGMENTS),
     started_at: run['@timestamp'],
     heartbeat_at: run.heartbeat_at,
     started_by: run.started_by,

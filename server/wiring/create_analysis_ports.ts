@@ -13,6 +13,8 @@ import {
   createSeriesWriter,
 } from '../elastic/results';
 
+import { fetchJudgments } from '../elastic/silence';
+
 /** What an analysis is to do. */
 export interface AnalysisOptions {
   readonly scope: string;
@@ -39,6 +41,7 @@ export function createAnalysisPorts(
     isTagging,
     earlierFindings: async (runId, sources, signal) =>
       (await fetchFindings(client, runId, signal)).filter(({ source }) => sources.has(source)),
+    judgments: (ofScope, signal) => fetchJudgments(client, ofScope, signal),
     wait: waitFor,
     openSeries: createSeriesWriter(client),
     saveFindings: (run, findings, signal) => saveFindings(client, run, findings, now, signal),

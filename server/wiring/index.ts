@@ -17,4 +17,5 @@ export {
   type SettingsStore,
 } from './services';
 export { keepSilence, lookSilence, type NewMark, setMark } from './silence';
+export { createReplayPorts } from './create_replay_ports';
 export { createReader } from './create_reader';

@@ -69,6 +69,10 @@ export const runSchema = z.strictObject({
   attempt: z.string().max(64),
   method: z.string().max(40),
   settings_hash: z.string().max(64),
+  /** A name for what judgments did to it; null where it was made with none. */
+  judgments_hash: z.string().max(64).nullable(),
+  /** Ids of the judgments that it was made with. */
+  judgments: z.array(z.string().max(64)).max(10_000),
   started_at: instant,
   /** The last sign of life. */
   heartbeat_at: instant,

@@ -4,4 +4,4 @@ export type { ComparedFinding, FindingChange } from './compare_findings';
 export { lateChanges, type LateChanges } from './late_changes';
 export { previewSettings } from './preview_settings';
 export { previewWords } from './preview_words';
-export { replay, type Replay } from './replay';
+export { replay, type Replay, type ReplayPorts } from './replay';

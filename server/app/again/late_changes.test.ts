@@ -57,7 +57,8 @@ async function changed(
   // What is kept of the day itself is not looked at.
   store.set(DAY, countedDay(DAY, 1));
   const stored = 'stored' in parts ? parts.stored : [{ subtype: '5', today: hoursOf(then) }];
-  const all = { counting: ports, storedSeries: () => Promise.resolve(stored) };
+  const judgments = () => Promise.resolve([]);
+  const all = { counting: ports, judgments, storedSeries: () => Promise.resolve(stored) };
   return { changes: await lateChanges(run, findings, all, NOW, signal), kept };
 }
 

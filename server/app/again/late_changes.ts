@@ -1,4 +1,5 @@
 import { appendAll } from '../../../common/lists';
+import type { Judgment } from '../../../common/marks';
 import type { Settings } from '../../../common/settings';
 import { type Source, seriesName } from '../../../common/sources';
 import { daysBefore, type Day, localDay } from '../../../common/time';
@@ -6,13 +7,13 @@ import { closedHours, type Finding, type HourCount } from '../../../common/wavef
 import { closedDaysIn, countHours, type CountingPorts } from '../counting';
 import { compareFindings, type FindingChange } from './compare_findings';
 import { isUnknown, prepareSource, type SeriesRecord } from '../assessing';
-import { attemptsToAssess } from './replay';
+import { attemptsToAssess, judgmentsOfRun, type ReplayPorts } from './replay';
 import type { Run } from '../runs';
 /** The counts of a series that a run was made from. */
 export type CountsThen = Pick<SeriesRecord, 'subtype' | 'today'>;
 
 /** What the comparison needs from the outside; nothing is written. */
-export interface LateChangesPorts {
+export interface LateChangesPorts extends Pick<ReplayPorts, 'judgments'> {
   readonly counting: Omit<CountingPorts, 'keep' | 'keepClosed'>;
   /** Series that the run has stored of a source; undefined where it stored none. */
   readonly storedSeries: (
@@ -57,6 +58,7 @@ interface SourceChanges {
 interface Task {
   readonly run: Run;
   readonly settings: Settings;
+  readonly judgments: readonly Judgment[];
   readonly now: Date;
 }
 
@@ -97,7 +99,7 @@ function countingAnew(ports: LateChangesPorts['counting'], day: Day): CountingPo
 
 async function sourceChanges(
   source: Source,
-  { run, settings, now }: Task,
+  { run, settings, judgments, now }: Task,
   ports: LateChangesPorts,
   signal: AbortSignal,
 ): Promise<SourceChanges> {
@@ -121,6 +123,7 @@ async function sourceChanges(
     closed_days,
     open_hours: openHours,
     training: known,
+    judgments,
   };
   const { scope, run_id, settings_hash, seen_by } = run;
   const prepared = prepareSource(toAssess, settings, { scope, run_id, settings_hash, seen_by });
@@ -168,8 +171,10 @@ export async function lateChanges(
       notes.push('another version kept the settings of the run');
       continue;
     }
+    const judgments = await judgmentsOfRun(attempt, ports, signal);
+    appendAll(notes, judgments.notes);
     for (const source of ofAttempt) {
-      const task = { run: attempt, settings, now };
+      const task = { run: attempt, settings, judgments: judgments.found, now };
       const changes = await sourceChanges(source, task, ports, signal);
       appendAll(notes, changes.notes);
       if (changes.findings === null) continue;

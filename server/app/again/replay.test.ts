@@ -5,6 +5,8 @@ import type { Finding } from '../../../common/waveform/hours/finding';
 import type { SourceDay } from '../../../common/waveform/hours/source_day';
 import { DAY, fakePorts, NOW } from '../../../test/fixtures/counts_fake_ports';
 import { countsDay, countsSource, hoursWith, seriesOf } from '../../../test/fixtures/counts_source';
+import type { Judgment } from '../../../common/marks';
+import { judgmentOf } from '../../../test/fixtures/judgments';
 import { compareFindings } from './compare_findings';
 import { assessSource } from '../assessing/assess_source';
 import { replay } from './replay';
@@ -62,9 +64,13 @@ function startedRunAndSettings() {
 
 const stored = storedFindings();
 const replayed = (
-  parts: { run?: Partial<Run>; store?: Map<Day, SourceDay> } = {},
+  parts: { run?: Partial<Run>; store?: Map<Day, SourceDay>; judged?: Judgment[] } = {},
   found = stored,
-) => replay(runWith(parts.run), found, fakePorts(new Map(), {}, parts.store ?? kept).ports, signal);
+) => {
+  const { ports } = fakePorts(new Map(), {}, parts.store ?? kept);
+  const judgments = () => Promise.resolve(parts.judged ?? []);
+  return replay(runWith(parts.run), found, { ...ports, judgments }, signal);
+};
 
 describe('replay', () => {
   it('finds the same from the same counts and settings', async () => {
@@ -106,6 +112,26 @@ describe('replay', () => {
     const { sources, notes } = await replayed({ run });
     expect(sources).toEqual([]);
     expect(notes[0]).toContain(words);
+  });
+
+  it('assesses by the judgments of the run, also where they were taken back since', async () => {
+    const about = { day: DAY, hours: [15], until: addDays(DAY, 92) };
+    const expected = judgmentOf({ ...about, id: 'a' });
+    const back = judgmentOf({
+      ...about,
+      id: 'b',
+      judgment: 'none',
+      at: '2030-01-01T00:00:00.000Z',
+    });
+    const judged = [expected, back];
+    const run = { judgments: ['a'], judgments_hash: 'x' };
+    expect((await replayed({ run, judged }, [])).changes).toEqual([]);
+    expect((await replayed({ run, judged })).changes).toMatchObject([{ after: null }]);
+    // A run of an earlier version knew of none.
+    expect((await replayed({ judged })).changes).toEqual([]);
+    expect((await replayed({ run, judged: [] })).notes).toEqual([
+      '1 judgment of the run no longer kept',
+    ]);
   });
 
   it('says what became of kept counts', async () => {

@@ -1,5 +1,6 @@
 import { appendAll } from '../../../common/lists';
 import { completeSettingsSchema } from '../../../common/api';
+import type { Judgment } from '../../../common/marks';
 import type { Settings } from '../../../common/settings';
 import type { Source } from '../../../common/sources';
 import { daysBefore, localDay } from '../../../common/time';
@@ -21,6 +22,12 @@ export interface Replay {
   readonly changes: readonly FindingChange[];
   /** What kept counts cannot say, and why: one sentence each. */
   readonly notes: readonly string[];
+}
+
+/** Kept counts, and what people said. */
+export interface ReplayPorts extends KeptPorts {
+  /** All judgments of a scope, those that were taken back included. */
+  readonly judgments: (scope: string, signal: AbortSignal) => Promise<readonly Judgment[]>;
 }
 
 interface Replayed {
@@ -81,10 +88,16 @@ function differencesOf(
   return notes;
 }
 
+/** An attempt, with what it was assessed by. */
+interface Attempt {
+  readonly run: Run;
+  readonly settings: Settings;
+  readonly judgments: readonly Judgment[];
+}
+
 async function replaySource(
   source: Source,
-  run: Run,
-  settings: Settings,
+  { run, settings, judgments }: Attempt,
   ports: KeptPorts,
   signal: AbortSignal,
 ): Promise<Replayed> {
@@ -102,16 +115,31 @@ async function replaySource(
   const training = before.flatMap((day) => kept.days.get(day) ?? []);
   const day = localDay(run.day, run.zone);
   const { closed_days = 0 } = result;
-  const toAssess = { source, day, tested, closed_days, open_hours: new Set<number>(), training };
+  const known = { source, day, tested, closed_days, training, judgments };
+  const toAssess = { ...known, open_hours: new Set<number>() };
   const { scope, run_id, settings_hash, seen_by } = run;
   const assessed = assessSource(toAssess, settings, { scope, run_id, settings_hash, seen_by });
   const notes = differencesOf(result, tested.documents, training.length);
   return { findings: assessed.findings, notes };
 }
 
+/** What people had said when a run was made. */
+export async function judgmentsOfRun(
+  { scope, judgments: ids = [] }: Run,
+  ports: Pick<ReplayPorts, 'judgments'>,
+  signal: AbortSignal,
+): Promise<{ readonly found: readonly Judgment[]; readonly notes: readonly string[] }> {
+  if (ids.length === 0) return { found: [], notes: [] };
+  const wanted = new Set(ids);
+  const found = (await ports.judgments(scope, signal)).filter(({ id }) => wanted.has(id));
+  const gone = ids.length - found.length;
+  const notes = gone === 0 ? [] : [`${pluralWords(gone, 'judgment')} of the run no longer kept`];
+  return { found, notes };
+}
+
 /**
  * Assesses the day of a run again, from kept counts alone, by the settings that the run has kept, and
- * compares the findings with those that were stored. The same counts and settings give the same
+ * compares the findings with those that were stored. The same counts, settings and judgments give the same
  * findings; where they do not, the notes say what became of the counts.
  *
  * @throws what the ports throw
@@ -119,7 +147,7 @@ async function replaySource(
 export async function replay(
   run: Run,
   stored: readonly Finding[],
-  ports: KeptPorts,
+  ports: ReplayPorts,
   signal: AbortSignal,
 ): Promise<Replay> {
   const notes: string[] = [];
@@ -132,8 +160,11 @@ export async function replay(
       notes.push(obstacle ?? '');
       continue;
     }
+    const judgments = await judgmentsOfRun(attempt, ports, signal);
+    appendAll(notes, judgments.notes);
+    const assessed = { run: attempt, settings, judgments: judgments.found };
     for (const source of ofAttempt) {
-      const replayed = await replaySource(source, attempt, settings, ports, signal);
+      const replayed = await replaySource(source, assessed, ports, signal);
       appendAll(notes, replayed.notes);
       if (replayed.findings === null) continue;
       sources.add(source.id);

@@ -1,3 +1,4 @@
+import { expectedHours, judgedCase } from '../../../common/marks';
 import type { Settings } from '../../../common/settings';
 import { weekdayOf, type Day, HOURS_PER_DAY, localDay, type LocalDay } from '../../../common/time';
 import { describeSeries } from '../../../common/waveform';
@@ -14,6 +15,7 @@ import {
   type SourceDay,
 } from '../../../common/waveform/hours';
 import { findingOfSeries } from './finding_of_series';
+import { judgmentsOf } from './judgments_of';
 import { newSeriesBeyond } from './new_series';
 import { sourceOfDay, type RunIdentity, type SourceToAssess } from './source_to_assess';
 import { withWholeSubtypes } from '../basics';
@@ -37,7 +39,7 @@ export interface PreparedSource {
   readonly silentHours: readonly number[];
   /** The one finding about these hours; null where there are none. */
   readonly finding: Finding | null;
-  /** A series with all of its training days; what is unknown there is null. */
+  /** A series with all of its training days, as it was judged; what is unknown there is null. */
   readonly caseOf: (subtype: string) => SeriesCase;
   readonly assess: (subtype: string) => AssessedSeries;
 }
@@ -160,7 +162,10 @@ export function prepareSource(
   const contextOf = seriesContexts(sourceOfDay(toAssess), settings);
   const omittedDays = omittedDaysOf(toAssess.source.id, settings);
   const beyond = newSeriesBeyond(tested, toAssess.training);
-  const caseOf = (subtype: string): SeriesCase => ({
+  const judged = judgmentsOf(toAssess);
+  const excused = expectedHours(judged(null), day.day);
+  const told = silent.filter((hour) => !excused.has(hour));
+  const countsOf = (subtype: string): SeriesCase => ({
     day: day.day,
     counts: hourlyCounts(tested?.series.get(subtype), day, unknownHours),
     training: training.map(({ counts, local, silent: gaps }) => ({
@@ -168,6 +173,7 @@ export function prepareSource(
       counts: hourlyCounts(counts.series.get(subtype), local, gaps),
     })),
   });
+  const caseOf = (subtype: string): SeriesCase => judgedCase(countsOf(subtype), judged(subtype));
   const assess = (subtype: string): AssessedSeries => {
     const omitted = omittedDays.get(subtype) ?? [];
     const seriesCase = withoutDays(caseOf(subtype), omitted);
@@ -189,7 +195,7 @@ export function prepareSource(
   return {
     subtypes,
     silentHours: silent,
-    finding: isSilent ? silentSourceFinding(toAssess, silent, totals, method, identity) : null,
+    finding: told.length > 0 ? silentSourceFinding(toAssess, told, totals, method, identity) : null,
     caseOf,
     assess,
   };

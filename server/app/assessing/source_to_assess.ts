@@ -1,4 +1,5 @@
 import type { Source } from '../../../common/sources';
+import type { Judgment } from '../../../common/marks';
 import type { LocalDay } from '../../../common/time';
 import type { SourceOfDay, SourceDay } from '../../../common/waveform/hours';
 
@@ -25,6 +26,8 @@ export interface SourceToAssess {
   readonly open_hours: ReadonlySet<number>;
   /** Counts of the training days that are known. */
   readonly training: readonly SourceDay[];
+  /** What people said about series, and is in force for the day; those of other sources count nothing. */
+  readonly judgments?: readonly Judgment[];
 }
 
 /** What the methods know about a source on the day, apart from its counts. */

@@ -2,6 +2,7 @@ import type { Settings } from '../../../common/settings/settings';
 import { parseSettings } from '../../../common/settings/parse_settings';
 import { daysBefore, daysBetween } from '../../../common/time/day';
 import type { CountedDay, SourceDay } from '../../../common/waveform/hours/source_day';
+import { judgmentOf } from '../../../test/fixtures/judgments';
 import type { Finding } from '../../../common/waveform/hours/finding';
 import { HourTable } from '../../../common/waveform/hours/hour_table';
 import { portsCounting } from '../../../test/fixtures/counts_fake_ports';
@@ -114,6 +115,20 @@ describe('analyzeDay', () => {
       tagged: null,
     });
     expect(recorder.findings).toEqual([findings]);
+  });
+
+  it('finds nothing in hours that are judged expected, and the same again once that is taken back', async () => {
+    const analyzed = async (judgments: RunRequest['judgments'] = []) => {
+      const recorder = ports(known(DAY, loudAt(15)));
+      return analyzeDay({ ...request(), judgments }, recorder, signal);
+    };
+    const before = await analyzed();
+    expect(before.run.judgments_hash).toBeNull();
+    const judged = await analyzed([judgmentOf({ day: DAY, hours: [15], until: '2015-07-02' })]);
+    expect(judged.findings).toEqual([]);
+    expect(judged.run).toMatchObject({ run_id: before.run.run_id, judgments: ['a'] });
+    expect(judged.run.settings_hash).toBe(before.run.settings_hash);
+    expect(JSON.stringify((await analyzed()).findings)).toBe(JSON.stringify(before.findings));
   });
 
   it('says what it asked of Elasticsearch, and not what the same ports were asked before', async () => {

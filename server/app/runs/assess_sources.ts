@@ -187,6 +187,7 @@ function prepare(one: Counted, { request, run, day, openHours }: Judging): Prepa
     closed_days,
     open_hours: openHours,
     training,
+    judgments: request.judgments ?? [],
   };
   return prepareSource(toAssess, request.settings, identity);
 }

@@ -9,6 +9,8 @@ function attemptOf(run: Run, results: readonly SourceResult[]): EarlierAttempt {
     method: run.method,
     settings_hash: run.settings_hash,
     settings: run.settings,
+    judgments_hash: run.judgments_hash ?? null,
+    judgments: run.judgments ?? [],
     source_results: results,
   };
 }
@@ -56,5 +58,6 @@ export function carriedOn(before: Run | undefined): EarlierAttempt[] {
 /** A run as its attempts saw it, one run each, the latest first: what each assessed, and by what. */
 export function attemptsAt(run: Run): Run[] {
   const { earlier = [], ...latest } = run;
-  return [latest, ...earlier.map((attempt) => ({ ...latest, ...attempt }))];
+  const judgedByNobody = { judgments_hash: null, judgments: [] };
+  return [latest, ...earlier.map((attempt) => ({ ...latest, ...judgedByNobody, ...attempt }))];
 }

@@ -84,6 +84,8 @@ export type EarlierAttempt = Pick<
   | 'method'
   | 'settings_hash'
   | 'settings'
+  | 'judgments_hash'
+  | 'judgments'
   | 'source_results'
 >;
 
@@ -114,6 +116,10 @@ export interface Run {
   readonly settings_hash: string;
   /** The settings as they held, so that the run can be worked out again. */
   readonly settings: unknown;
+  /** A name for what judgments did to it; null or absent where it was made with none. */
+  readonly judgments_hash?: string | null;
+  /** Ids of the judgments that it was made with, ascending. */
+  readonly judgments?: readonly string[];
   readonly source_results: readonly SourceResult[];
   /**
    * Earlier attempts, the latest first, with their results for sources that this one was not asked

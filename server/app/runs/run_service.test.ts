@@ -3,6 +3,8 @@ import { parseSettings } from '../../../common/settings/parse_settings';
 import type { Source } from '../../../common/sources/source';
 import { daysBefore } from '../../../common/time/day';
 import type { CountedDay } from '../../../common/waveform/hours/source_day';
+import type { Judgment } from '../../../common/marks';
+import { judgmentOf } from '../../../test/fixtures/judgments';
 import { portsCounting } from '../../../test/fixtures/counts_fake_ports';
 import { fakeLedger } from '../../../test/fixtures/fake_ledger';
 import { fakeTagging } from '../../../test/fixtures/tagging_fake';
@@ -102,6 +104,25 @@ describe('RunService', () => {
     const run = await begun.done;
     expect(run).toMatchObject({ status: 'analyzed', started_by: 'ann', origin: 'user' });
     expect(ledger.runs.get(RUN_ID)?.run).toEqual(run);
+  });
+
+  it('keeps which judgments the run is made with, of those in force on its day', async () => {
+    const judged = [
+      judgmentOf({ id: 'used', until: '2015-07-02' }),
+      judgmentOf({ id: 'ended', subtype: '6', until: '2015-04-01' }),
+      judgmentOf({ id: 'elsewhere', source: 'ossec' }),
+    ];
+    const begin = async (judgments: readonly Judgment[]): Promise<Run> => {
+      const ledger = fakeLedger();
+      const all = ports(ledger, { judgments: () => Promise.resolve(judgments) });
+      const { done } = await new RunService(() => NOW, quick).start(request(), all, signal);
+      return done;
+    };
+    const run = await begin(judged);
+    expect(run).toMatchObject({ run_id: RUN_ID, judgments: ['used'] });
+    expect(run.judgments_hash).toMatch(/^[0-9a-f]{16}$/);
+    const back = judgmentOf({ id: 'back', judgment: 'none', at: '2015-04-02T06:30:00.000Z' });
+    expect(await begin([...judged, back])).toMatchObject({ judgments: [], judgments_hash: null });
   });
 
   it('joins a run that goes on, here or elsewhere, and begins none', async () => {

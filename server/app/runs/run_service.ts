@@ -1,3 +1,4 @@
+import { judgmentsFor, judgmentsInForce, type Judgment } from '../../../common/marks';
 import type { Settings } from '../../../common/settings';
 import { analyzeDay } from './analyze_day';
 import type { AnalyzeDayPorts } from './analyze_day_ports';
@@ -19,6 +20,8 @@ export interface RunPorts extends Omit<AnalyzeDayPorts, 'saveRun' | 'counting' |
   readonly ledger: RunLedger;
   /** Begins to count for one run: rights may have changed since the last one. */
   readonly openCounting: () => CountingPorts;
+  /** All judgments of a scope; absent where nobody judges. */
+  readonly judgments?: (scope: string, signal: AbortSignal) => Promise<readonly Judgment[]>;
   /** Called with a run of other sources of the day that must be waited for. */
   readonly onWaiting?: (run: Run) => void;
   /** Told what nobody waits for: why a run failed. */
@@ -56,6 +59,19 @@ export async function missingRightsIn(
   return [...new Set((await Promise.all(missing)).flat())];
 }
 
+/** The judgments in force that may decide what is found in the sources of a day. */
+async function judgmentsOfDay(
+  { day, scope, settings }: RunRequest,
+  { judgments }: Pick<RunPorts, 'judgments'>,
+  signal: AbortSignal,
+): Promise<readonly Judgment[]> {
+  if (judgments === undefined) return [];
+  const inForce = judgmentsInForce(await judgments(scope, signal));
+  const enabled = new Set(settings.sources.flatMap(({ id, enabled: isOn }) => (isOn ? [id] : [])));
+  const ofSources = inForce.filter(({ source }) => enabled.has(source));
+  return judgmentsFor(ofSources, day, settings.training.days);
+}
+
 /** Looks after the runs of one process. */
 export class RunService {
   private readonly active = new Map<string, ActiveRun>();
@@ -78,7 +94,8 @@ export class RunService {
   async start(request: RunRequest, ports: RunPorts, signal: AbortSignal): Promise<BegunRun> {
     const counting = ports.openCounting();
     const missing = await missingRightsIn(request.settings, counting, signal);
-    const asked = { ...request, is_seen_in_part: missing.length > 0 };
+    const judgments = await judgmentsOfDay(request, ports, signal);
+    const asked = { ...request, judgments, is_seen_in_part: missing.length > 0 };
     const claim = await this.claim(asked, ports, signal);
     if (claim.state === 'active') {
       const { run } = claim;

@@ -1,3 +1,4 @@
+import { decisiveParts, type Judgment } from '../../../common/marks';
 import type { Settings } from '../../../common/settings';
 import type { Day } from '../../../common/time';
 import { NO_PROGRESS, runIdOf, type EarlierAttempt, type Run, type RunOrigin } from './run';
@@ -19,6 +20,8 @@ export interface RunRequest {
   readonly is_seen_in_part?: boolean;
   /** Whether results of sources that were defined otherwise are to be replaced. */
   readonly is_replacing?: boolean;
+  /** What people said, as far as it may decide what is found. */
+  readonly judgments?: readonly Judgment[];
   /** What it carries on of earlier attempts. */
   readonly earlier?: readonly EarlierAttempt[];
 }
@@ -43,10 +46,18 @@ export function decisiveSettings(settings: Settings): DecisiveSettings {
   return { ...settings, retention: undefined, sources };
 }
 
+/** Which judgments a run is made with. */
+function judgedBy(judgments: readonly Judgment[]): Pick<Run, 'judgments_hash' | 'judgments'> {
+  return {
+    judgments_hash: judgments.length === 0 ? null : settingsHash(decisiveParts(judgments)),
+    judgments: judgments.map(({ id }) => id).sort(),
+  };
+}
+
 /** A run at its beginning. */
 export function startedRun(request: RunRequest): Run {
   const { day, scope, settings, now, attempt, started_by, origin } = request;
-  const { is_seen_in_part: isInPart = false, earlier = [] } = request;
+  const { is_seen_in_part: isInPart = false, earlier = [], judgments = [] } = request;
   const { zone, method } = settings;
   const decisive = decisiveSettings(settings);
   return {
@@ -65,6 +76,7 @@ export function startedRun(request: RunRequest): Run {
     method,
     settings_hash: settingsHash(decisive),
     settings: decisive,
+    ...judgedBy(judgments),
     source_results: [],
     earlier,
     series: 0,

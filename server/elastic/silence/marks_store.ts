@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
 import { CONFLICT } from '../../../common/http';
+import type { Judgment, JudgmentMark } from '../../../common/marks';
 import { stableJson } from '../../app/basics';
 import type { Mark } from '../../app/silence';
 import { asResponseError, refusalType, searchPages, writePatiently } from '../asking';
@@ -12,9 +13,14 @@ const MARKS_PER_REQUEST = 1_000;
  * Adds a mark: `write` on the index is enough. Marks are never changed, and the same mark written
  * twice is one.
  *
+ * @returns its id
  * @throws the client's errors
  */
-export async function addMark(client: Client, mark: Mark, signal: AbortSignal): Promise<void> {
+export async function addMark(
+  client: Client,
+  mark: Mark | JudgmentMark,
+  signal: AbortSignal,
+): Promise<string> {
   const id = createHash('sha256').update(stableJson(mark)).digest('base64url');
   const request = { index: MARKS_INDEX, id, op_type: 'create', refresh: true } as const;
   const send = () => client.index({ ...request, document: mark }, { signal });
@@ -24,10 +30,38 @@ export async function addMark(client: Client, mark: Mark, signal: AbortSignal): 
     // A request that was sent again, since no answer came, is in conflict with itself.
     if (asResponseError(error)?.statusCode !== CONFLICT) throw error;
   }
+  return id;
+}
+
+/** The marks of some kinds, with their ids; none where nobody has set one. */
+async function fetchKinds<T extends { readonly version: number }>(
+  client: Client,
+  scope: string,
+  kinds: readonly string[],
+  signal: AbortSignal,
+): Promise<(T & { readonly id: string })[]> {
+  const request = {
+    index: MARKS_INDEX,
+    query: { bool: { filter: [{ term: { scope } }, { terms: { kind: [...kinds] } }] } },
+    size: MARKS_PER_REQUEST,
+    source: true,
+    ignore_unavailable: false,
+  };
+  const marks: (T & { readonly id: string })[] = [];
+  try {
+    for await (const hits of searchPages<T>(client, request, signal)) {
+      for (const { _id: id = '', _source: mark } of hits) {
+        if (mark?.version === 1) marks.push({ ...mark, id });
+      }
+    }
+  } catch (error) {
+    if (refusalType(error) !== 'index_not_found_exception') throw error;
+  }
+  return marks;
 }
 
 /**
- * All marks of a scope, in no order; none where nobody has set one.
+ * All marks about streams of a scope, in no order; none where nobody has set one.
  *
  * @throws the client's errors, and IncompleteAnswer
  */
@@ -36,20 +70,18 @@ export async function fetchMarks(
   scope: string,
   signal: AbortSignal,
 ): Promise<Mark[]> {
-  const request = {
-    index: MARKS_INDEX,
-    query: { bool: { filter: [{ term: { scope } }] } },
-    size: MARKS_PER_REQUEST,
-    source: true,
-    ignore_unavailable: false,
-  };
-  const marks: Mark[] = [];
-  try {
-    for await (const hits of searchPages<Mark>(client, request, signal)) {
-      for (const { _source: mark } of hits) if (mark?.version === 1) marks.push(mark);
-    }
-  } catch (error) {
-    if (refusalType(error) !== 'index_not_found_exception') throw error;
-  }
-  return marks;
+  return fetchKinds<Mark>(client, scope, ['gone', 'mute', 'back'], signal);
+}
+
+/**
+ * All judgments of a scope, those that were taken back included, in no order.
+ *
+ * @throws as `fetchMarks`
+ */
+export async function fetchJudgments(
+  client: Client,
+  scope: string,
+  signal: AbortSignal,
+): Promise<Judgment[]> {
+  return fetchKinds<JudgmentMark>(client, scope, ['judgment'], signal);
 }

@@ -6,6 +6,7 @@ import { lateChanges, type LateChanges } from '../../../server/app/again';
 import { createCountingPorts } from '../../../server/wiring';
 import { fetchUserName } from '../../../server/elastic/asking';
 import { fetchFindings, fetchLatestRun, fetchStoredSeries } from '../../../server/elastic/results';
+import { fetchJudgments } from '../../../server/elastic/silence';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { dayOption } from '../basics/option_values';
 import { print, printJson } from '../basics/output';
@@ -44,6 +45,7 @@ async function compare(
   const stored = await fetchFindings(client, run.run_id, signal);
   const ports = {
     counting: createCountingPorts(client, run.scope),
+    judgments: (scope: string, stop: AbortSignal) => fetchJudgments(client, scope, stop),
     storedSeries: async (source: string, stop: AbortSignal) => {
       const wanted = [{ run_id: run.run_id, sources: [source] }];
       return (await fetchStoredSeries(client, wanted, ['subtype', 'today'], stop))[0]?.series;

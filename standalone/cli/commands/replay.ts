@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { replay as replayRun } from '../../../server/app/again';
-import { createCountingPorts } from '../../../server/wiring';
+import { createReplayPorts } from '../../../server/wiring';
 import { fetchFindings } from '../../../server/elastic/results';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { print, printJson } from '../basics/output';
@@ -22,7 +22,7 @@ async function replay(options: ReplayOptions): Promise<void> {
   const result = await withElasticsearch(options, async (client, signal) => {
     const run = await storedRun(client, options.run, signal);
     const stored = await fetchFindings(client, run.run_id, signal);
-    return replayRun(run, stored, createCountingPorts(client, run.scope), signal);
+    return replayRun(run, stored, createReplayPorts(client, run.scope), signal);
   });
   if (options.json === true) printJson(result);
   else replayLines(result).forEach((line) => print(line));

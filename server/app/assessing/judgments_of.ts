@@ -1,0 +1,26 @@
+import type { Judgment } from '../../../common/marks';
+import { subtypeKey } from '../basics';
+import type { SourceToAssess } from './source_to_assess';
+
+const NOTHING: readonly Judgment[] = [];
+
+/**
+ * What people said about the series of a source.
+ *
+ * @returns the judgments of a subtype; of null those about the whole source
+ */
+export function judgmentsOf({
+  source,
+  judgments = NOTHING,
+}: Pick<SourceToAssess, 'source' | 'judgments'>): (subtype: string | null) => readonly Judgment[] {
+  const bySubtype = new Map<string | null, Judgment[]>();
+  for (const judgment of judgments) {
+    if (judgment.source !== source.id) continue;
+    const key = judgment.subtype === null ? null : subtypeKey(judgment.subtype);
+    const others = bySubtype.get(key);
+    if (others === undefined) bySubtype.set(key, [judgment]);
+    else others.push(judgment);
+  }
+  if (bySubtype.size === 0) return () => NOTHING;
+  return (subtype) => bySubtype.get(subtype === null ? null : subtypeKey(subtype)) ?? NOTHING;
+}
