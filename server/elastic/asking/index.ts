@@ -11,14 +11,20 @@ export { indexExpressions, isNamedBy, namedPatterns } from './index_pattern';
 export { isPassingTrouble, isUnanswered } from './passing_trouble';
 export { type MeteredClient, meteredClient } from './metered_client';
 export { patiently } from './patiently';
+export { type BlockStore, readBlocks, readWhole, type StoredBlock } from './read_blocks';
 export { retry, type RetryPolicy } from './retry';
 export { asResponseError, isForbidden } from './response_error';
 export { searchGap } from './search_gap';
 export { closePointInTime, isPointInTimeLost, KEEP_ALIVE, searchPages } from './search_pages';
 export { orUnknown, searchWhole } from './search_whole';
-export { type BulkOperation, bulkPatiently, isTurnedAway, writePatiently } from './write_patiently';
+export {
+  type BulkOperation,
+  bulkPatiently,
+  isTurnedAway,
+  RefusedWrite,
+  writePatiently,
+} from './write_patiently';
 export { asForeign, assertFromElasticsearch } from './check_answer';
 export { checkedClient } from './checked_client';
 export { indexBlockOf } from './error_reason';
 export { type IndexBlock, indexBlockIn } from './index_block';
-export { RefusedWrite } from './refused_write';

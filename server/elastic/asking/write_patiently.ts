@@ -7,6 +7,11 @@ import { indexBlockOf } from './error_reason';
 import { indexBlockIn } from './index_block';
 import { asResponseError } from './response_error';
 
+/** Thrown where Elasticsearch did not take what is to be kept; the message is a sentence. */
+export class RefusedWrite extends Error {
+  override readonly name = 'RefusedWrite';
+}
+
 /** An action of a bulk request, and the document that it writes, where it writes one. */
 export type BulkOperation = readonly [action: object, document?: object];
 

@@ -5,9 +5,12 @@ import type { CountsOwner, KeptDays } from '../../app/counting';
 import { blockId, blocksOf, isBlockOf, SERIES_PER_BLOCK, type CountsBlock } from './counts_block';
 import { COUNTS_INDEX } from './counts_mapping';
 import {
-  refusalReason,
+  type BlockStore,
+  IncompleteAnswer,
   isPassingTrouble,
-  patiently,
+  readWhole,
+  RefusedWrite,
+  refusalReason,
   bulkPatiently,
   type BulkOperation,
 } from '../asking';
@@ -17,18 +20,6 @@ import {
  */
 const BLOCKS_PER_REQUEST = 20;
 
-interface BlockRef {
-  readonly day: Day;
-  readonly block: number;
-}
-
-/** A day while its blocks come in. */
-interface KeptDay {
-  readonly first: Omit<CountsBlock, 'series'>;
-  readonly series: HourTable;
-  missing: number;
-}
-
 function chunksOf<T>(items: readonly T[]): T[][] {
   const count = Math.ceil(items.length / BLOCKS_PER_REQUEST);
   return Array.from({ length: count }, (_, index) =>
@@ -36,48 +27,26 @@ function chunksOf<T>(items: readonly T[]): T[][] {
   );
 }
 
-const NOT_YET_CREATED = 'index_not_found_exception';
-
-/** Thrown where single blocks cannot be read or written; the message is a phrase. */
-class RefusedBlock extends Error {
-  override readonly name = 'RefusedBlock';
+/** The blocks of `logwave-counts` that a source has as it is defined now. */
+function countsBlocks(owner: CountsOwner): BlockStore<Day, CountsBlock> {
+  return {
+    index: COUNTS_INDEX,
+    perRequest: BLOCKS_PER_REQUEST,
+    idOf: (day, block) => blockId(owner, day, block),
+    blockIn: (document) => (isBlockOf(owner, document) ? document : undefined),
+    stampOf: ({ content }) => content,
+  };
 }
 
-/**
- * Reads blocks as they are at this moment, a few at a time; those that are not there are left out.
- *
- * @throws RefusedBlock
- */
-async function* readBlocks(
-  client: Client,
-  owner: CountsOwner,
-  refs: readonly BlockRef[],
-  signal: AbortSignal,
-): AsyncGenerator<CountsBlock> {
-  for (const chunk of chunksOf(refs)) {
-    const ids = chunk.map(({ day, block }) => blockId(owner, day, block));
-    const request = { index: COUNTS_INDEX, ids };
-    const { docs } = await patiently(() => client.mget<unknown>(request, { signal }), signal);
-    for (const doc of docs) {
-      if ('error' in doc) {
-        if (doc.error.type === NOT_YET_CREATED) return;
-        throw new RefusedBlock(doc.error.reason ?? doc.error.type);
-      }
-      if (isBlockOf(owner, doc._source)) yield doc._source;
-    }
-  }
+/** A day while its blocks come in. */
+interface KeptDay {
+  readonly first: Omit<CountsBlock, 'series'>;
+  readonly series: HourTable;
 }
 
-/** Adds the block to its day, unless it stems from another count of that day. */
-function addBlock(day: KeptDay | undefined, block: CountsBlock, names: Map<string, string>): void {
-  if (day === undefined || day.first.content !== block.content) return;
-  for (const [subtype, hours] of block.series) {
-    // The same name comes with every day: one copy of it is enough.
-    const name = names.get(subtype) ?? subtype;
-    names.set(name, name);
-    day.series.addHours(name, hours);
-  }
-  day.missing -= 1;
+function begin({ series: rows, ...first }: CountsBlock): KeptDay {
+  const { blocks } = first;
+  return { first, series: new HourTable(blocks === 1 ? rows.length : blocks * SERIES_PER_BLOCK) };
 }
 
 function sourceDayOf({ first, series }: KeptDay): SourceDay {
@@ -94,28 +63,26 @@ async function readDays(
 ): Promise<Map<Day, SourceDay>> {
   const names = new Map<string, string>();
   const kept = new Map<Day, KeptDay>();
-  const further: BlockRef[] = [];
-  const firstRefs = days.map((day) => ({ day, block: 0 }));
-  for await (const block of readBlocks(client, owner, firstRefs, signal)) {
-    const { series: rows, ...first } = block;
-    const series = new HourTable(
-      block.blocks === 1 ? rows.length : block.blocks * SERIES_PER_BLOCK,
-    );
-    kept.set(block.day, { first, series, missing: block.blocks });
-    addBlock(kept.get(block.day), block, names);
-    for (let next = 1; next < block.blocks; next += 1)
-      further.push({ day: block.day, block: next });
-  }
-  for await (const block of readBlocks(client, owner, further, signal)) {
-    addBlock(kept.get(block.day), block, names);
-  }
-  const whole = [...kept].filter(([, { missing }]) => missing === 0);
-  return new Map(whole.map(([day, keptDay]) => [day, sourceDayOf(keptDay)]));
+  const take = (day: Day, block: CountsBlock): void => {
+    const keptDay = kept.get(day) ?? begin(block);
+    kept.set(day, keptDay);
+    for (const [subtype, hours] of block.series) {
+      // The same name comes with every day: one copy of it is enough.
+      const name = names.get(subtype) ?? subtype;
+      names.set(name, name);
+      keptDay.series.addHours(name, hours);
+    }
+  };
+  const whole = new Set(await readWhole(client, countsBlocks(owner), days, take, signal));
+  return new Map(
+    [...kept].flatMap(([day, keptDay]) => (whole.has(day) ? [[day, sourceDayOf(keptDay)]] : [])),
+  );
 }
 
 /** What was refused, in a phrase; throws any other error. */
 function refusalOf(error: unknown): string {
-  const reason = error instanceof RefusedBlock ? error.message : refusalReason(error);
+  const isOurs = error instanceof IncompleteAnswer || error instanceof RefusedWrite;
+  const reason = isOurs ? error.message : refusalReason(error);
   if (reason === undefined) throw error;
   return reason;
 }
@@ -135,10 +102,8 @@ export async function readKeptCounts(
   try {
     return { days: await readDays(client, owner, days, signal), problem: null };
   } catch (error) {
-    // A block that is refused alone lies on a shard that does not answer.
-    const isPassing = error instanceof RefusedBlock || isPassingTrouble(error);
     const problem = `kept counts cannot be read: ${refusalOf(error)}`;
-    return { days: new Map(), problem, ...(isPassing ? { is_passing: true } : {}) };
+    return { days: new Map(), problem, ...(isPassingTrouble(error) ? { is_passing: true } : {}) };
   }
 }
 
@@ -154,7 +119,7 @@ async function writeBlocks(
       block,
     ]);
     const [refused] = await bulkPatiently(client, { index: COUNTS_INDEX }, operations, signal);
-    if (refused !== undefined) throw new RefusedBlock(refused.reason);
+    if (refused !== undefined) throw new RefusedWrite(refused.reason);
   }
 }
 

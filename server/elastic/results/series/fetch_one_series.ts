@@ -2,45 +2,37 @@ import type { Client } from '@elastic/elasticsearch';
 import { isDigestKey } from '../../../../common/sources';
 import type { SeriesRecord } from '../../../app/assessing';
 import { findSeries } from '../../../app/basics';
-import { patiently } from '../../asking';
-import { SERIES_INDEX } from './series_mapping';
-import { readBlocks, type BlockRef } from './series_store';
-import { blockOf, seriesBlockId, type SeriesBlock } from './stored_series';
+import { readBlocks } from '../../asking';
+import { type RunSource, seriesBlocks } from './series_store';
+import { blockOf, type SeriesBlock } from './stored_series';
 
 /** What the first block says of all of them, without its series. */
 async function fetchFirstBlock(
   client: Client,
-  { run_id, source }: Omit<BlockRef, 'block'>,
+  of: RunSource,
   signal: AbortSignal,
-): Promise<Pick<SeriesBlock, 'attempt' | 'blocks' | 'firsts'> | undefined> {
-  const request = {
-    index: SERIES_INDEX,
-    ids: [seriesBlockId(run_id, source, 0)],
-    _source_includes: ['attempt', 'blocks', 'firsts'],
-  };
-  const { docs } = await patiently(
-    () => client.mget<Pick<SeriesBlock, 'attempt' | 'blocks' | 'firsts'>>(request, { signal }),
-    signal,
-  );
-  const [doc] = docs;
-  return doc !== undefined && 'found' in doc ? doc._source : undefined;
+): Promise<SeriesBlock | undefined> {
+  const heads = { ...seriesBlocks<SeriesRecord>(), fields: ['attempt', 'blocks', 'firsts'] };
+  for await (const [, first] of readBlocks(client, heads, [{ of, block: 0 }], signal)) return first;
+  return undefined;
 }
 
 /** The block that holds a series, found by the subtypes of all: a fortieth of what is stored. */
 async function placeByNames(
   client: Client,
-  { run_id, source }: Omit<BlockRef, 'block'>,
+  of: RunSource,
   blocks: number,
   asked: string,
   signal: AbortSignal,
 ): Promise<number | undefined> {
-  const refs = Array.from({ length: blocks }, (_, block) => ({ run_id, source, block }));
-  const found = new Map<number, Pick<SeriesRecord, 'source' | 'subtype'>[]>();
-  const names = readBlocks<Pick<SeriesRecord, 'source' | 'subtype'>>;
-  for await (const { block, series } of names(client, refs, ['source', 'subtype'], signal)) {
-    found.set(block, [...series]);
+  type Names = Pick<SeriesRecord, 'source' | 'subtype'>;
+  const refs = Array.from({ length: blocks }, (_, block) => ({ of, block }));
+  const names = seriesBlocks<Names>(['source', 'subtype']);
+  const found = new Map<number, readonly Names[]>();
+  for await (const [, { block, series }] of readBlocks(client, names, refs, signal)) {
+    found.set(block, series);
   }
-  const wanted = findSeries([...found.values()].flat(), source, asked);
+  const wanted = findSeries([...found.values()].flat(), of.source, asked);
   if (wanted === undefined) return undefined;
   return [...found].find(([, rows]) => rows.includes(wanted))?.[0];
 }
@@ -54,7 +46,7 @@ async function placeByNames(
  */
 export async function fetchOneStoredSeries(
   client: Client,
-  of: { readonly run_id: string; readonly source: string },
+  of: RunSource,
   asked: string,
   signal: AbortSignal,
 ): Promise<SeriesRecord | undefined> {
@@ -67,8 +59,8 @@ export async function fetchOneStoredSeries(
       ? await placeByNames(client, of, blocks, asked, signal)
       : blockOf(firsts, asked);
   if (place === undefined) return undefined;
-  const refs = [{ ...of, block: place }];
-  for await (const block of readBlocks<SeriesRecord>(client, refs, undefined, signal)) {
+  const refs = [{ of, block: place }];
+  for await (const [, block] of readBlocks(client, seriesBlocks<SeriesRecord>(), refs, signal)) {
     if (block.attempt === attempt) return findSeries(block.series, of.source, asked);
   }
   return undefined;

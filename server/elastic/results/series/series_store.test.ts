@@ -107,6 +107,17 @@ describe('the series store', () => {
     await close();
   });
 
+  it('does not pass for empty what lies on a shard that does not answer', async () => {
+    const error = { type: 'no_shard_available_action_exception', reason: 'no shard is there' };
+    const { client, close } = await fakeElasticsearch(() => ({
+      body: { docs: [{ _index: 'logwave-series', _id: 'a', error }] },
+    }));
+    const wanted = [{ run_id: RUN.run_id, sources: ['syslog'] }];
+    const reading = fetchStoredSeries(client, wanted, undefined, signal);
+    await expect(reading).rejects.toThrow('no shard is there');
+    await close();
+  });
+
   it('removes the blocks of an earlier attempt that are not needed any more', async () => {
     const { client, documents, close } = await store();
     const large = openSeriesWriter(client, RUN, 'syslog', signal);
