@@ -20,6 +20,7 @@ import { getTopFields } from './day/get_top_fields';
 import { listRuns } from './runs/list_runs';
 import { previewSettings } from './setup/preview_settings';
 import { putSchedule } from './setup/put_schedule';
+import { putOutage } from './setup/put_outage';
 import { putSeriesSettings } from './setup/put_series_settings';
 import { putSettings } from './setup/put_settings';
 import { renewScheduleKey } from './setup/renew_schedule_key';
@@ -55,6 +56,7 @@ export const endpoints: readonly Endpoint[] = [
   exportSettings,
   importSettings,
   putSeriesSettings,
+  putOutage,
   getSchedule,
   putSchedule,
   renewScheduleKey,

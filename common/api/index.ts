@@ -41,6 +41,7 @@ export { completeSettingsSchema, getSettings } from './setup/get_settings';
 export { getSources, type SourceState, type UsedSource } from './setup/get_sources';
 export { PREVIEW_DAYS, previewSettings } from './setup/preview_settings';
 export { putSchedule } from './setup/put_schedule';
+export { putOutage } from './setup/put_outage';
 export { putSeriesSettings } from './setup/put_series_settings';
 export { putSettings } from './setup/put_settings';
 export { exportSettings } from './setup/export_settings';

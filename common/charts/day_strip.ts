@@ -1,17 +1,23 @@
 import { STRIP_DAYS } from '../api';
 import { daysBetween, type Day } from '../time';
+import { hourStretches } from '../waveform/hours';
+import { hatchPath } from './hatch_path';
 import { px } from './scales/px';
 
 const DAY_WIDTH = 2.5;
 const QUIET_WIDTH = 1.5;
 const FLAG_WIDTH = 1.8;
 const FLAG_HEIGHT = 9;
+/** Every day of a hatched stretch is crossed by lines, also a single one. */
+const HATCH_STEP = 4;
 
 /** 31 ticks, one a day: was this series unusual before? */
 export interface DayStrip {
   readonly width: number;
   readonly quiet: string;
   readonly flagged: string;
+  /** Days of which no result is known. */
+  readonly hatch: string;
   /** Flagged days among the 31. */
   readonly count: number;
 }
@@ -21,22 +27,36 @@ export interface DayStrip {
  *
  * @param last the day that is looked at, the last of the strip
  * @param flagged days with a finding; those outside the strip are left out
- * @param unknown days without a result: gaps
+ * @param unknown places of days without a result, which are hatched; undefined as long as nobody knows
+ *   of which days there is one: then only flags are drawn
  * @param base where the ticks stand, from the upper edge
  */
 export function dayStrip(
   last: Day,
   flagged: readonly Day[],
-  unknown: ReadonlySet<number>,
+  unknown: ReadonlySet<number> | undefined,
   base: number,
 ): DayStrip {
   const at = flagged
     .map((day) => STRIP_DAYS - 1 - daysBetween(day, last))
     .filter((index) => index >= 0 && index < STRIP_DAYS);
   const hot = new Set(at);
-  const quiet = Array.from({ length: STRIP_DAYS }, (_, index) => index)
-    .filter((index) => !hot.has(index) && !unknown.has(index))
+  const places = Array.from({ length: STRIP_DAYS }, (_, index) => index);
+  const isHatched = (index: number): boolean => unknown?.has(index) === true && !hot.has(index);
+  const quiet = places
+    .filter((index) => unknown !== undefined && !hot.has(index) && !isHatched(index))
     .map((index) => `M${px(index * DAY_WIDTH)} ${base}h${QUIET_WIDTH}`);
+  const hatch = hourStretches(places.filter(isHatched)).map(({ from, to }) =>
+    hatchPath(
+      {
+        left: from * DAY_WIDTH,
+        right: to * DAY_WIDTH - DAY_WIDTH + QUIET_WIDTH,
+        top: base - FLAG_HEIGHT,
+        bottom: base,
+      },
+      HATCH_STEP,
+    ),
+  );
   const marks = [...hot].map(
     (index) => `M${px(index * DAY_WIDTH)} ${base}v${-FLAG_HEIGHT}h${FLAG_WIDTH}v${FLAG_HEIGHT}z`,
   );
@@ -44,6 +64,7 @@ export function dayStrip(
     width: STRIP_DAYS * DAY_WIDTH + 0.5,
     quiet: quiet.join(''),
     flagged: marks.join(''),
+    hatch: hatch.join(''),
     count: hot.size,
   };
 }

@@ -15,13 +15,14 @@ const STEP = 8;
  * Slanted lines that fill a rectangle: no judgment here. Drawn as a path, since a pattern needs an
  * id that only one drawing of a page may have.
  *
+ * @param step from one line to the next, in pixels
  * @returns the `d` of an SVG path
  */
-export function hatchPath({ left, top, right, bottom }: Box): string {
+export function hatchPath({ left, top, right, bottom }: Box, step = STEP): string {
   const height = bottom - top;
   const lines: string[] = [];
   // Each line rises by 45° from (start, bottom); the first ones begin left of the rectangle.
-  for (let start = Math.ceil((left - height) / STEP) * STEP; start < right; start += STEP) {
+  for (let start = Math.ceil((left - height) / step) * step; start < right; start += step) {
     const from = Math.max(start, left);
     const to = Math.min(start + height, right);
     if (from >= to) continue;

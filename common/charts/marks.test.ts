@@ -10,9 +10,19 @@ describe('dayStrip', () => {
     expect(strip.quiet.match(/M/g)).toHaveLength(29);
   });
 
-  it('leaves a gap where a day has no result', () => {
-    const strip = dayStrip('2015-04-01', [], new Set([15]), 24);
+  it('hatches days without a result, stretch by stretch, and says nothing quiet of them', () => {
+    const strip = dayStrip('2015-04-01', ['2015-03-03'], new Set([0, 1, 15, 16]), 24);
     expect(strip.quiet).not.toContain('M37.5 ');
+    const xs = [...strip.hatch.matchAll(/[ML]([\d.]+) /g)].map(([, x]) => Number(x));
+    expect(xs.length).toBeGreaterThan(8);
+    // The flagged day is known, however it came to be.
+    expect(xs.every((x) => (x >= 0 && x <= 1.5) || (x >= 37.5 && x <= 41.5))).toBe(true);
+  });
+
+  it('draws flags alone as long as nobody knows which days have a result', () => {
+    const strip = dayStrip('2015-04-01', ['2015-03-03'], undefined, 24);
+    expect([strip.quiet, strip.hatch]).toEqual(['', '']);
+    expect(strip.count).toBe(1);
   });
 });
 

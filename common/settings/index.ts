@@ -1,11 +1,14 @@
 export { explainIssues, type SettingsFault } from './explain_issues';
 export { LEAST_SCORE_LIMIT } from './least_score_limit';
+export { isOutageOf, outageDays, withOutage } from './outages';
 export { parseSettings } from './parse_settings';
 export { readSettingsFile, settingsFileOf, settingsFileText } from './settings_file';
 export { sortedJson } from './sorted_json';
 export {
   type CalibratedSettings,
   type Floors,
+  type Outage,
+  outageSchema,
   type SeriesSettings,
   type Settings,
   type SettingsFile,

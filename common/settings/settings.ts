@@ -79,6 +79,13 @@ export const seriesSettingsSchema = z.strictObject({
   floors: floorsSchema.optional(),
 });
 
+/** A day that no series is learned from: of one source, or of all sources. */
+export const outageSchema = z.strictObject({
+  day: z.string().max(10).refine(isDay, 'write the day as YYYY-MM-DD'),
+  /** All sources where it names none. */
+  source: sourceId.optional(),
+});
+
 /** Everything that a user can decide, with defaults; the keys are those of the settings file. */
 export const settingsSchema = z.strictObject({
   /** The IANA zone whose calendar days are analyzed. */
@@ -110,6 +117,7 @@ export const settingsSchema = z.strictObject({
     .max(200)
     .default([]),
   series: z.array(seriesSettingsSchema).max(10_000).default([]),
+  outages: z.array(outageSchema).max(1000).default([]),
 });
 
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -117,6 +125,7 @@ export type TrainingSettings = z.infer<typeof settingsSchema>['training'];
 export type CalibratedSettings = z.infer<typeof calibratedSettingsSchema>;
 export type Floors = z.infer<typeof floorsSchema>;
 export type TalkSettings = z.infer<typeof talkSettingsSchema>;
+export type Outage = z.infer<typeof outageSchema>;
 export type SeriesSettings = z.infer<typeof seriesSettingsSchema>;
 export type SourceSettings = z.infer<typeof sourceSettingsSchema>;
 export type SettingsFile = z.input<typeof settingsSchema>;

@@ -24,6 +24,7 @@ import {
   exportSettingsRoute,
   getSettingsRoute,
   importSettingsRoute,
+  putOutageRoute,
   putSeriesSettingsRoute,
   putSettingsRoute,
 } from './settings';
@@ -58,6 +59,7 @@ export const routes = [
   exportSettingsRoute,
   importSettingsRoute,
   putSeriesSettingsRoute,
+  putOutageRoute,
   getScheduleRoute,
   putScheduleRoute,
   renewScheduleKeyRoute,

@@ -3,6 +3,7 @@ import {
   exportSettings,
   getSettings,
   importSettings,
+  putOutage,
   putSeriesSettings,
   putSettings,
 } from '../../common/api';
@@ -10,6 +11,7 @@ import {
   parseSettings,
   settingsFileOf,
   settingsSchema,
+  withOutage,
   type Settings,
   type SettingsFile,
 } from '../../common/settings';
@@ -110,3 +112,13 @@ export const putSeriesSettingsRoute = defineRoute(
     return toAnswer(await services.settings.save(saved, loaded.version, caller.name, signal));
   },
 );
+
+export const putOutageRoute = defineRoute(putOutage, async ({ body, signal }, caller, services) => {
+  const { day, source, is_left_out } = body;
+  const { settings, saved: before, version } = await services.settings.load(signal);
+  const outage = source === null ? { day } : { day, source: sourceOf(settings, source).id };
+  const outages = withOutage(settings.outages, outage, is_left_out);
+  const saved = { ...before, outages };
+  parsedOrRefused(saved);
+  return toAnswer(await services.settings.save(saved, version, caller.name, signal));
+});

@@ -110,6 +110,21 @@ describeInChromium()('the month', () => {
     await waitFor(page, 'logwaveFillGaps', 'Fill gaps, 2 days');
   });
 
+  it('leaves a day out for every series, strikes it out, and takes it back', async () => {
+    const page = await openMonth();
+    await page.click(subject('logwaveLeaveOut'));
+    await page.selectOption(subject('logwaveOutageDay'), '2015-03-19');
+    await page.click(subject('logwaveOutageSave'));
+    await page.waitForSelector(subject('logwaveOutageTakeBack-2015-03-19'));
+    const day = page.locator(subject('monthDay-2015-03-19'));
+    expect(await day.locator('s').textContent()).toBe('19');
+    expect(await day.getAttribute('aria-label')).toBe(
+      'Thursday 19 March 2015, left out of training for every series',
+    );
+    await page.click(subject('logwaveOutageTakeBack-2015-03-19'));
+    await page.waitForSelector(`${subject('monthDay-2015-03-19')} s`, { state: 'detached' });
+  });
+
   it('leads from a day to its overview', async () => {
     const page = await openMonth();
     await page.click(subject('monthDay-2015-04-01'));

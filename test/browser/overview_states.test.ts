@@ -147,6 +147,35 @@ describeInChromium()('the states of the overview', () => {
     expect(await page.locator('tbody').innerText()).not.toMatch(/(silent\.[^]*){9}/);
   });
 
+  it('let a day be left out for every series or a source, and say so', async () => {
+    const page = await open('ordinary');
+    await rowsThere(page);
+    await page.click(subject('logwaveLeaveOut'));
+    await page.selectOption(subject('logwaveOutageSource'), 'ossec');
+    await page.click(subject('logwaveOutageSave'));
+    await page.waitForSelector(subject(`logwaveOutageTakeBack-2015-04-01`));
+    expect(await textOf(page, 'logwaveOutageSaved')).toBe(
+      'Saved. The next analysis of a day uses it.',
+    );
+    expect(await page.evaluate('pageHost.saved.outages')).toEqual([
+      { day: '2015-04-01', source: 'ossec' },
+    ]);
+    expect(await seriousFaultsOfThemes(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await textOf(page, 'logwaveNotes')).toContain(
+      'This day is left out of training for the series of ossec.',
+    );
+    await page.click(subject('logwaveLeaveOut'));
+    await page.click(subject(`logwaveOutageTakeBack-2015-04-01`));
+    await page.waitForSelector(subject('logwaveNotes'), { state: 'detached' });
+  });
+
+  it('let nobody leave a day out who may not change the settings', async () => {
+    const page = await open('reader');
+    await rowsThere(page);
+    expect(await page.locator(subject('logwaveLeaveOut')).count()).toBe(0);
+  });
+
   it('know an address that names no day', async () => {
     const page = await pages.open('/ordinary/day/2015-02-30');
     expect(await textOf(page, 'logwaveNotFound')).toContain('No such page');

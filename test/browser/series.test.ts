@@ -133,6 +133,36 @@ describeInChromium()('the page of a series', () => {
     expect(await textOf(page, 'logwaveTriedOut')).toMatch(/They are saved/);
   });
 
+  it('has kept days hatched when it is opened again, and calls nothing unsaved', async () => {
+    const page = await openSeries('keeping');
+    const day = dayButton(page, '2015-03-18');
+    await until(page, `document.querySelector('[data-day="2015-03-18"] .lwHatch')`);
+    expect(await day.getAttribute('aria-pressed')).toBe('true');
+    expect(await textOf(page, 'logwaveTriedOut')).toBe(
+      'Recalculated without the days left out: was More 1.1, now as usual 0.8 (3 Wednesdays). They are saved, and the next run leaves them out.',
+    );
+    expect(await page.locator(subject('logwaveKeepDays')).count()).toBe(0);
+    expect(await page.locator('main, body').first().textContent()).not.toContain('not saved');
+  });
+
+  it('leaves out what is left out for every series, and says where that is changed', async () => {
+    const page = await openSeries('outage');
+    await until(page, `document.querySelector('[data-day="2015-03-18"] .lwHatch')`);
+    expect(await textOf(page, 'logwaveTriedOut')).toContain('They are saved');
+    await dayButton(page, '2015-03-18').click();
+    expect(await textOf(page, 'logwaveVerdict')).toBe('More.');
+    expect(await textOf(page, 'logwaveOutageHere')).toMatch(/^18 Mar: left out for every series/);
+    expect(await page.locator(subject('logwaveKeepDays')).count()).toBe(0);
+  });
+
+  it('names the days it compares with where fewer than three of the weekday are left', async () => {
+    const two = `${NOTICE}&without=2015-03-11,2015-03-18`;
+    const talk = await openSeries('talk', two);
+    expect(await textOf(talk, 'logwaveTriedOut')).toContain('(2 Wednesdays)');
+    const calibrated = await openSeries('ordinary', two);
+    expect(await textOf(calibrated, 'logwaveTriedOut')).toMatch(/now .* \(28 days\)/);
+  });
+
   it('says to a reader what is missing to keep them', async () => {
     const page = await openSeries('reader');
     await dayButton(page, '2015-03-18').click();

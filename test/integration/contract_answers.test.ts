@@ -297,6 +297,21 @@ describe.each(doors)('%s', (_name, day, open) => {
     });
   });
 
+  it('keeps which day no series is to be learned from', async () => {
+    const outage = (body: object) => answerOf('putOutage', { body: { day, ...body } });
+    expect(await outage({ source: null, is_left_out: true })).toMatchObject({
+      saved: { outages: [{ day }] },
+      settings: { outages: [{ day }] },
+    });
+    expect(await outage({ source: 'contract', is_left_out: true })).toMatchObject({
+      saved: { outages: [{ day }, { day, source: 'contract' }] },
+    });
+    await outage({ source: null, is_left_out: false });
+    expect(await outage({ source: 'contract', is_left_out: false })).toMatchObject({
+      saved: { outages: [] },
+    });
+  });
+
   it('switches the schedule on and off', async () => {
     expect(await answerOf('getSchedule')).toMatchObject({ enabled: false });
     // Long ago there is nothing to do, and the day in hand is no affair of this suite.

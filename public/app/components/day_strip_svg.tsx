@@ -8,8 +8,8 @@ interface DayStripSvgProps {
   /** The day that is looked at. */
   readonly last: Day;
   readonly flagged: readonly Day[];
-  /** Places of days without a result, 0 to 30. */
-  readonly unknown: ReadonlySet<number>;
+  /** Places of days without a result, 0 to 30; undefined as long as they are not known. */
+  readonly unknown: ReadonlySet<number> | undefined;
   readonly height: number;
 }
 
@@ -19,12 +19,20 @@ const BELOW_MIDDLE = 4;
 export const DayStripSvg = memo(function DayStripSvg(props: DayStripSvgProps) {
   const { last, flagged, unknown, height } = props;
   const strip = dayStrip(last, flagged, unknown, height / 2 + BELOW_MIDDLE);
-  const label = translate('logwave.row.strip', {
-    defaultMessage: 'unusual on {count} of {days} days',
-    values: { count: strip.count, days: STRIP_DAYS },
-  });
+  const values = { count: strip.count, days: STRIP_DAYS, unknown: unknown?.size ?? 0 };
+  const label =
+    values.unknown === 0
+      ? translate('logwave.row.strip', {
+          defaultMessage: 'unusual on {count} of {days} days',
+          values,
+        })
+      : translate('logwave.row.stripUnknown', {
+          defaultMessage: 'unusual on {count} of {days} days, {unknown} without a result',
+          values,
+        });
   return (
     <svg className="lwStrip" width={strip.width} height={height} role="img" aria-label={label}>
+      {strip.hatch !== '' && <path className="lwStripHatch" d={strip.hatch} />}
       <path className="lwAxisLine" d={strip.quiet} />
       {strip.flagged !== '' && <path className="lwFlagDot" d={strip.flagged} />}
     </svg>

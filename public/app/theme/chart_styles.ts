@@ -3,7 +3,7 @@ export const chartStyles = `
 .lw svg.lwSpark, .lw svg.lwAxis, .lw svg.lwSurprise, .lw svg.lwStrip { display: block; overflow: visible; }
 .lw svg text { font-family: Inter, sans-serif; font-size: 11px; fill: var(--lw-sub); }
 .lwGrid { fill: none; stroke: var(--lw-rule); }
-.lwAxisLine, .lwHatch { fill: none; stroke: var(--lw-axis); }
+.lwAxisLine, .lwHatch, .lwStripHatch { fill: none; stroke: var(--lw-axis); }
 .lwStem { fill: none; stroke: var(--lw-mid); }
 .lwOuter { fill: var(--lw-pale); }
 .lwInner { fill: var(--lw-mid); }
@@ -28,7 +28,7 @@ export const chartStyles = `
   .lwFlagDot, .lwSurpriseDot { fill: CanvasText; forced-color-adjust: none; }
   .lwFlagRule, .lwFlagRing, .lw .lwToday { stroke: CanvasText; forced-color-adjust: none; }
   .lwFlagRing { fill: Canvas; }
-  .lwAxisLine, .lwUsual, .lwThin, .lwHatch { stroke: CanvasText; }
+  .lwAxisLine, .lwUsual, .lwThin, .lwHatch, .lwStripHatch { stroke: CanvasText; }
   .lw svg text { fill: CanvasText; }
   .lw svg text.lwFlagText { fill: CanvasText; stroke: Canvas; }
 }

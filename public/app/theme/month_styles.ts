@@ -32,6 +32,7 @@ export const monthStyles = `
 .lwMonthCursor { fill: none; stroke: var(--lw-link); stroke-width: 1.5; }
 .lwMonthBase { fill: none; stroke: var(--lw-border); }
 .lwMonthQuiet { fill: var(--lw-bar); }
+.lwMonth thead td.lwMonthAct { padding-left: 4px; vertical-align: top; }
 .lwMonth .lwMonthBegan { padding-left: 4px; }
 .lwMonth .lwFlagText { color: var(--lw-flag); }
 .lwLedgerBar { fill: var(--lw-mid); }

@@ -108,6 +108,8 @@ export const shellStyles = `
 .lwTagging { width: 300px; }
 .lwTagging p { margin: 8px 0 12px; font-size: 12px; line-height: 17px; }
 .lwTagging .euiButton + .euiButton { margin-top: 8px; }
+.lwTagging .euiFormControlLayout, .lwTagging ul { margin: 0 0 8px; padding: 0; list-style: none; }
+.lwTagging .euiButton + ul { margin-top: 12px; }
 .lwKeys { margin-bottom: 16px; font-size: 14px; }
 .lwKeys th { width: 80px; padding: 3px 16px 3px 0; text-align: left; font-weight: 400; white-space: pre; }
 

@@ -58,7 +58,7 @@ function assessments(
   const contextOf = seriesContexts(sourceOfDay(toAssess), settings);
   const omitted = omittedDaysOf(source.id, settings);
   return (subtype) => {
-    const seriesCase = withoutDays(caseOf(subtype), omitted.get(subtype) ?? []);
+    const seriesCase = withoutDays(caseOf(subtype), omitted(subtype));
     return assessAtLimits(seriesCase, day.columns, settings, contextOf(subtype));
   };
 }

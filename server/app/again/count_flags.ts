@@ -1,6 +1,6 @@
 import { least } from '../../../common/lists';
 import { setImmediate } from 'node:timers/promises';
-import type { Settings } from '../../../common/settings';
+import { outageDays, type Settings } from '../../../common/settings';
 import { assessSeries } from '../../../common/waveform';
 import { withoutDays, seriesContexts } from '../../../common/waveform/hours';
 import { omittedDaysOf, prepareSource, sourceOfDay, type SourceToAssess } from '../assessing';
@@ -32,10 +32,21 @@ function withLowestLimits(sides: readonly Settings[], first: Settings): Settings
 
 /** What decides the scores of a source's series: settings that agree in it can be assessed at once. */
 export function scoredBy(source: string, settings: Settings): string {
-  const { zone, method, training, calibrated, talk } = settings;
+  const { zone, method, training, calibrated, talk, series, outages } = settings;
   const limits = { score_limit: 0, difference_limit: 0, contribution_limit: 0 };
-  const omitted = [...omittedDaysOf(source, settings)].filter(([, days]) => days.length > 0).sort();
-  return stableJson([zone, method, training, { ...calibrated, ...talk, ...limits }, omitted]);
+  const omitted = series
+    .filter((one) => one.source === source)
+    .flatMap(({ subtype, omit_days: days = [] }) => (days.length > 0 ? [[subtype, days]] : []))
+    .sort();
+  const outage = outageDays(source, outages);
+  return stableJson([
+    zone,
+    method,
+    training,
+    { ...calibrated, ...talk, ...limits },
+    omitted,
+    outage,
+  ]);
 }
 
 /** Lets whatever else the process has to do come in between, now and then. */
@@ -79,7 +90,7 @@ export async function countFlags(
   const giveWay = takingTurns(signal);
   for (const subtype of prepared.subtypes) {
     await giveWay();
-    const seriesCase = withoutDays(prepared.caseOf(subtype), omitted.get(subtype) ?? []);
+    const seriesCase = withoutDays(prepared.caseOf(subtype), omitted(subtype));
     const isUnusual = (settings: Settings, context = unlimited): boolean =>
       assessSeries(seriesCase, day.columns, settings, context(subtype)).state === 'unusual';
     if (!isUnusual(lowest)) continue;

@@ -116,6 +116,15 @@ describe('previewSettings', () => {
     expect(days.map((day) => day.flags)).toEqual(reallyAssessed(settingsWith()));
   });
 
+  it('assesses apart what leaves out days for every series', async () => {
+    const outages = daysBefore(DAY, 8).map((day) => ({ day }));
+    const then = settingsWith({ outages });
+    const { days } = await preview(then);
+    expect(days.map((day) => day.flags_proposed)).toEqual(reallyAssessed(then));
+    expect(days.map((day) => day.flags)).toEqual(reallyAssessed(settingsWith()));
+    expect(reallyAssessed(then)).not.toEqual(reallyAssessed(settingsWith()));
+  });
+
   it('counts nothing of a source that would be switched off', async () => {
     const off = settingsWith({}, [countsSource({ enabled: false })]);
     const { days } = await preview(off);

@@ -5,14 +5,14 @@ import type { Source } from '../../../common/sources/source';
 import { addDays, daysBefore } from '../../../common/time/day';
 import { localDay } from '../../../common/time/local_day';
 import type { SourceDay } from '../../../common/waveform/hours/source_day';
-import { assessSource } from './assess_source';
+import { assessSource, prepareSource } from './assess_source';
 import type { SourceToAssess } from './source_to_assess';
 
 const DAY = '2015-04-01';
 const identity = { scope: 'default', run_id: 'default:run', settings_hash: 'abc', seen_by: null };
 
-function settingsOf(): Settings {
-  const parsed = parseSettings({ zone: 'UTC', method: 'talk' });
+function settingsOf(parts: object = {}): Settings {
+  const parsed = parseSettings({ zone: 'UTC', method: 'talk', ...parts });
   if ('errors' in parsed) throw new Error(parsed.errors.join());
   return parsed.settings;
 }
@@ -49,8 +49,8 @@ function toAssess(parts: Partial<SourceToAssess>): SourceToAssess {
   };
 }
 
-const assess = (parts: Partial<SourceToAssess>) =>
-  assessSource(toAssess(parts), settingsOf(), identity);
+const assess = (parts: Partial<SourceToAssess>, settings = settingsOf()) =>
+  assessSource(toAssess(parts), settings, identity);
 
 describe('assessSource', () => {
   it('says who, when, how much and against what', () => {
@@ -111,6 +111,41 @@ describe('assessSource', () => {
     expect(absent.findings.map(({ sentence }) => sentence)).toEqual([
       'syslog: nothing from any series all day; shipper or index missing.',
     ]);
+  });
+
+  it('learns nothing of any series from a day of an outage, of its source or of all', () => {
+    const wednesdays = [7, 14, 21, 28].map((days) => addDays(DAY, -days));
+    const [loud] = wednesdays;
+    const training = wednesdays.map((day) =>
+      sourceDay(day, { '5': at({ 15: day === loud ? 4000 : 9, 3: 10 }, 9), '6': flat(20) }),
+    );
+    const tested = sourceDay(DAY, { '5': at({ 15: 60 }, 9), '6': flat(20) });
+    const basisOf = (outages: object[]) => {
+      const settings = settingsOf({ outages });
+      const { assess: assessOne } = prepareSource(
+        toAssess({ tested, training }),
+        settings,
+        identity,
+      );
+      const { assessment, omitted_days } = assessOne('6');
+      return { basis: assessment.basis_days, omitted_days };
+    };
+    const without = { basis: wednesdays.slice(1).reverse(), omitted_days: [loud] };
+    expect(basisOf([{ day: loud }])).toEqual(without);
+    expect(basisOf([{ day: loud, source: 'syslog' }])).toEqual(without);
+    const all = { basis: [...wednesdays].reverse(), omitted_days: [] };
+    expect(basisOf([{ day: loud, source: 'ossec' }])).toEqual(all);
+  });
+
+  it('does not take a source for one that pauses since it paused in an outage', () => {
+    const training = daysBefore(DAY, 31).map((day) => sourceDay(day, { '5': flat(90) }));
+    const outages = [7, 14, 21].map((days) => ({ day: addDays(DAY, -days) }));
+    const broken = training.map((day) =>
+      outages.some((outage) => outage.day === day.day) ? sourceDay(day.day, {}) : day,
+    );
+    const tested = sourceDay(DAY, { '5': at({ 22: 0, 23: 0 }, 90) });
+    const found = assess({ tested, training: broken }, settingsOf({ outages }));
+    expect(found.silent_hours).toEqual([22, 23]);
   });
 
   it('does not learn from hours in which the source was silent', () => {

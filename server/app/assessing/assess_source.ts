@@ -1,5 +1,5 @@
 import { expectedHours, judgedCase } from '../../../common/marks';
-import type { Settings } from '../../../common/settings';
+import { outageDays, type Settings } from '../../../common/settings';
 import { weekdayOf, type Day, HOURS_PER_DAY, localDay, type LocalDay } from '../../../common/time';
 import { describeSeries } from '../../../common/waveform';
 import {
@@ -90,13 +90,15 @@ function alikeDays<T extends { readonly counts: SourceDay }>(days: readonly T[],
   return alike.length >= LEAST_ALIKE ? alike : others;
 }
 
-function learn(training: readonly SourceDay[]): LearnedDay[] {
+/** @param outages days that no other day is compared with */
+function learn(training: readonly SourceDay[], outages: ReadonlySet<Day>): LearnedDay[] {
   const days = training.map((counts) => {
     const local = localDay(counts.day, counts.zone);
     return { counts, local, totals: totalsOf(counts, skippedHours(local)) };
   });
+  const usable = days.filter(({ counts }) => !outages.has(counts.day));
   return days.map((learned) => {
-    const alike = alikeDays(days, learned.counts.day).map(({ totals }) => totals);
+    const alike = alikeDays(usable, learned.counts.day).map(({ totals }) => totals);
     return { ...learned, silent: new Set(silentHours(learned.totals, alike)) };
   });
 }
@@ -107,13 +109,18 @@ function subtypesOf(tested: SourceDay | undefined, training: readonly SourceDay[
   return [...subtypes].sort();
 }
 
-/** The days that the settings leave out, by subtype. */
+/** The days that the settings leave out for a series of a source: its own, and the outages. */
 export function omittedDaysOf(
   source: string,
-  { series }: Pick<Settings, 'series'>,
-): Map<string, readonly Day[]> {
+  { series, outages }: Pick<Settings, 'series' | 'outages'>,
+): (subtype: string) => readonly Day[] {
+  const ofAll = outageDays(source, outages);
   const ofSource = series.filter((one) => one.source === source);
-  return new Map(ofSource.map(({ subtype, omit_days: days = [] }) => [subtype, days]));
+  const own = new Map(ofSource.map(({ subtype, omit_days: days = [] }) => [subtype, days]));
+  return (subtype) => {
+    const days = own.get(subtype) ?? [];
+    return days.length === 0 ? ofAll : [...new Set([...ofAll, ...days])].sort();
+  };
 }
 
 /** Whether a series was not compared since hours of the tested day are unknown. */
@@ -149,12 +156,14 @@ export function prepareSource(
   const { day, tested, is_absent: isAbsent = false, open_hours: openHours } = toAssess;
   const subtypes = subtypesOf(tested, toAssess.training);
   const settings = withWholeSubtypes(given, toAssess.source.id, subtypes);
-  const training = learn(toAssess.training);
+  const outages = new Set(outageDays(toAssess.source.id, settings.outages));
+  const training = learn(toAssess.training, outages);
   const isKnown = tested !== undefined;
   const allHours = new Set(day.columns.keys());
   const hidden = new Set([...openHours, ...skippedHours(day)]);
   const totals = totalsOf(tested, isKnown || isAbsent ? hidden : allHours);
-  const alike = alikeDays(training, day.day).map((learned) => learned.totals);
+  const usable = training.filter(({ counts }) => !outages.has(counts.day));
+  const alike = alikeDays(usable, day.day).map((learned) => learned.totals);
   const silent = silentHours(totals, alike);
   const isSilent = silent.length > 0;
   const unknownHours = isKnown ? new Set([...openHours, ...silent]) : allHours;
@@ -175,7 +184,7 @@ export function prepareSource(
   });
   const caseOf = (subtype: string): SeriesCase => judgedCase(countsOf(subtype), judged(subtype));
   const assess = (subtype: string): AssessedSeries => {
-    const omitted = omittedDays.get(subtype) ?? [];
+    const omitted = omittedDays(subtype);
     const seriesCase = withoutDays(caseOf(subtype), omitted);
     const described = describeSeries(seriesCase, day.columns, settings, contextOf(subtype));
     const description = beyond.has(subtype) ? asOneOfMany(described) : described;

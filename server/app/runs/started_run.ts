@@ -36,14 +36,17 @@ export function requestedRunId(
 }
 
 /** Settings without what decides no verdict. */
-export interface DecisiveSettings extends Omit<Settings, 'retention'> {
+export interface DecisiveSettings extends Omit<Settings, 'retention' | 'outages'> {
   readonly retention?: undefined;
+  /** Undefined where there is none: so it is in runs of earlier versions, and their hash stays. */
+  readonly outages?: Settings['outages'] | undefined;
 }
 
 /** The settings that decide a verdict: their hash is the same exactly when the verdicts are. */
 export function decisiveSettings(settings: Settings): DecisiveSettings {
   const sources = settings.sources.filter(({ enabled }) => enabled);
-  return { ...settings, retention: undefined, sources };
+  const outages = settings.outages.length === 0 ? undefined : settings.outages;
+  return { ...settings, retention: undefined, outages, sources };
 }
 
 /** Which judgments a run is made with. */

@@ -115,6 +115,22 @@ export const scenarios: ReadonlyMap<string, () => Scenario> = new Map<string, ()
       })),
   ],
   [
+    'keeping',
+    () =>
+      withHost(() => ({
+        method: 'talk',
+        series: [{ source: 'syslog', subtype: '5', omit_days: ['2015-03-18'] }],
+      })),
+  ],
+  [
+    'outage',
+    () =>
+      withHost(() => ({
+        method: 'talk',
+        saved: { ...SAVED_AT_FIRST, outages: [{ day: '2015-03-18' }] },
+      })),
+  ],
+  [
     'unscheduled',
     () => withHost(({ schedule }) => ({ schedule: { ...schedule, enabled: false } })),
   ],

@@ -179,6 +179,11 @@ const FLAGGED_DAYS = ['2015-03-10', '2015-03-31', '2015-04-01'];
 const MINI = { counts: rowOf('syslog 5').today, lengths: ORDINARY, top: 50 };
 const DOTS = { row: { today: 40, usual: 12 }, width: 232, height: 22, top: 50 };
 
+const MONTH_HEAD = {
+  days: LEDGER,
+  layout: monthLayout(1352),
+  leftOut: (day: string) => (day === '2015-03-19' ? 'left out of training' : undefined),
+};
 const PICTURES: readonly (readonly [name: string, make: () => ReactElement])[] = [
   ['sparkline_more', () => sparklineOf(rowOf('syslog 5'))],
   ['sparkline_new', () => sparklineOf(rowOf('suricata 2210044'))],
@@ -201,10 +206,7 @@ const PICTURES: readonly (readonly [name: string, make: () => ReactElement])[] =
   ['surprise', () => surprise(0.6)],
   ['surprise_flagged', () => surprise(26.6)],
   ['surprise_axis', () => createElement(SurpriseAxisSvg, { end: 30 })],
-  [
-    'run_history',
-    () => withServices(createElement(MonthHead, { days: LEDGER, layout: monthLayout(1352) })),
-  ],
+  ['run_history', () => withServices(createElement(MonthHead, MONTH_HEAD))],
   ['month_row', () => withServices(createElement(MonthRow, MONTH_ROW))],
   ['training_day', () => createElement(MiniDay, { ...MINI, isHatched: false, flagged: [15] })],
   [

@@ -1,6 +1,6 @@
-import React from 'react';
+import React, { type ReactNode } from 'react';
 import type { LedgerDay } from '../../../../common/api';
-import { weekdayOf } from '../../../../common/time';
+import { weekdayOf, type Day } from '../../../../common/time';
 import { weekdayWords } from '../../../../common/waveform/words';
 import { translate } from '../../../i18n';
 import { dayPath } from '../../basics';
@@ -9,9 +9,15 @@ import { AppLink } from '../../components';
 import { costWords, longDay } from '../../words';
 import { monthColumns, type MonthLayout } from './month_layout';
 
+/** Of what a day is left out, in words; undefined where it is learned from. */
+export type LeftOut = (day: Day) => string | undefined;
+
 interface MonthHeadProps {
   readonly days: readonly LedgerDay[];
   readonly layout: MonthLayout;
+  readonly leftOut: LeftOut;
+  /** What can be done with the days. */
+  readonly children?: ReactNode;
 }
 
 const LEDGER_HEIGHT = 34;
@@ -30,6 +36,12 @@ function ledgerWords(days: readonly LedgerDay[]): string {
 interface DaysProps {
   readonly days: readonly LedgerDay[];
   readonly scale: MonthScale;
+}
+
+/** What stands at a day: what its run cost, and of what the day is left out. */
+function dayTitle({ duration_ms: duration, cost }: LedgerDay, out: string | undefined) {
+  const costs = duration === undefined ? undefined : costWords({ duration_ms: duration, cost });
+  return [costs, out].filter(Boolean).join('; ') || undefined;
 }
 
 function Ledger({ days, scale }: DaysProps) {
@@ -51,28 +63,29 @@ function Ledger({ days, scale }: DaysProps) {
 }
 
 /** The days, each of which leads to its overview; where they are narrow, one of some has a name. */
-function Days({ days, scale }: DaysProps) {
+function Days({ days, scale, leftOut }: DaysProps & Pick<MonthHeadProps, 'leftOut'>) {
   const { width, day: dayWidth, named } = scale;
   const first = (days.length - 1) % named;
   return (
     <span className="lwMonthDays" style={{ width, paddingLeft: first * dayWidth }}>
       {days
         .filter((_, place) => place % named === first)
-        .map(({ day, duration_ms: duration, cost }, index, all) => (
+        .map((one) => ({ one, day: one.day, out: leftOut(one.day) }))
+        .map(({ one, day, out }, index, all) => (
           <AppLink
             key={day}
             to={dayPath(day)}
             className="lwMonthDay"
             width={index === all.length - 1 ? dayWidth : named * dayWidth}
-            aria-label={longDay(day)}
-            title={duration === undefined ? undefined : costWords({ duration_ms: duration, cost })}
+            aria-label={[longDay(day), out].filter(Boolean).join(', ')}
+            title={dayTitle(one, out)}
             data-test-subj={`monthDay-${day}`}
           >
             <span
               style={{ width: dayWidth }}
               data-weekday={weekdayWords(weekdayOf(day)).slice(0, 1)}
             >
-              {Number(day.slice(8))}
+              {out === undefined ? Number(day.slice(8)) : <s>{Number(day.slice(8))}</s>}
             </span>
           </AppLink>
         ))}
@@ -89,7 +102,7 @@ function seriesWords(): string {
 }
 
 /** The run history, and below it the days, each of which leads to its overview. */
-export function MonthHead({ days, layout }: MonthHeadProps) {
+export function MonthHead({ days, layout, leftOut, children }: MonthHeadProps) {
   const { scale, code, unit, isStacked } = layout;
   const before = code > 0 ? 2 : 1;
   if (isStacked) {
@@ -97,14 +110,14 @@ export function MonthHead({ days, layout }: MonthHeadProps) {
       <thead>
         <tr>
           <th scope="col">
-            {runHistoryWords()}
+            {runHistoryWords()} {children}
             <Ledger days={days} scale={scale} />
           </th>
         </tr>
         <tr>
           <th scope="col">
             <span className="lwHidden">{seriesWords()}</span>
-            <Days days={days} scale={scale} />
+            <Days days={days} scale={scale} leftOut={leftOut} />
           </th>
         </tr>
       </thead>
@@ -119,14 +132,16 @@ export function MonthHead({ days, layout }: MonthHeadProps) {
         <td>
           <Ledger days={days} scale={scale} />
         </td>
-        <td colSpan={monthColumns(layout) - before - 1} />
+        <td colSpan={monthColumns(layout) - before - 1} className="lwMonthAct">
+          {children}
+        </td>
       </tr>
       <tr>
         <th colSpan={before} scope="col">
           {seriesWords()}
         </th>
         <th scope="col">
-          <Days days={days} scale={scale} />
+          <Days days={days} scale={scale} leftOut={leftOut} />
         </th>
         {unit > 0 && (
           <th scope="col" className="lwNumber">

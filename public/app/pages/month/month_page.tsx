@@ -1,11 +1,21 @@
 import React, { useMemo, useRef, useState } from 'react';
 import { useLocation } from 'react-router-dom';
-import { getMonth, getSchedule } from '../../../../common/api';
+import { getMonth, getSchedule, getSettings } from '../../../../common/api';
 import { addDays, type Day, dayAt } from '../../../../common/time';
 import { translate } from '../../../i18n';
 import { monthPath, viewOf, useRemote, useServices, useKeys } from '../../basics';
 import { MONTH_DAYS } from '../../../../common/charts';
-import { KEY_ROWS, PageKeys, FaultNotice, Loading, PageFrame, PageNav } from '../../components';
+import {
+  KEY_ROWS,
+  PageKeys,
+  FaultNotice,
+  Loading,
+  OutageChoice,
+  outageWords,
+  PageFrame,
+  PageNav,
+  useOutages,
+} from '../../components';
 import { ScheduleNotice } from '../../schedule';
 import { boldBeginning } from '../../rows';
 import { GapsButton } from './gaps_button';
@@ -55,9 +65,16 @@ export function MonthPage({ to }: MonthPageProps) {
   const from = addDays(to, 1 - MONTH_DAYS);
   const month = useRemote(`month ${to}`, (signal) => api(getMonth, { query: { to } }, signal));
   const schedule = useRemote('schedule', (signal) => api(getSchedule, {}, signal));
+  const settings = useRemote('settings', (signal) => api(getSettings, {}, signal));
+  const outages = useOutages(settings);
+  const sources = settings.data?.settings.sources.filter(({ enabled }) => enabled) ?? [];
   const gaps = useFillGaps(from, to, month.reload);
   const { data, fault } = month;
   const rows = useMemo(() => monthRows(data?.series ?? [], filter, order), [data, filter, order]);
+  const leftOut = useMemo(
+    () => (day: Day) => outageWords(day, outages.all ?? [], settings.data?.settings.sources ?? []),
+    [outages.all, settings.data],
+  );
   const others = useOtherMonths(to, data?.zone ?? 'UTC', filter);
   useKeys(
     { '/': () => field.current?.focus(), '[': others.onEarlier, ']': others.onLater },
@@ -89,7 +106,16 @@ export function MonthPage({ to }: MonthPageProps) {
       {gaps.fault !== undefined && <FaultNotice fault={gaps.fault} onRetry={gaps.start} />}
       {fault !== undefined && <FaultNotice fault={fault} onRetry={month.reload} />}
       {data === undefined && fault === undefined && <Loading />}
-      {data !== undefined && <MonthTable month={data} rows={rows} />}
+      {data !== undefined && (
+        <MonthTable month={data} rows={rows} leftOut={leftOut}>
+          <OutageChoice
+            key={to}
+            days={data.days.map(({ day }) => day).reverse()}
+            sources={sources}
+            outages={outages}
+          />
+        </MonthTable>
+      )}
       <PageKeys rows={KEY_ROWS.month()} />
     </PageFrame>
   );

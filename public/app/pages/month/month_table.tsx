@@ -1,11 +1,18 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import React, { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import React, {
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
 import { seriesKey } from '../../../../common/sources';
 import type { Day } from '../../../../common/time';
 import { translate } from '../../../i18n';
 import { seriesPath, useServices } from '../../basics';
 import { usePrinting, useWidth } from '../../rows';
-import { MonthHead } from './month_head';
+import { MonthHead, type LeftOut } from './month_head';
 import { monthColumns, monthLayout, PRINTED_MONTH } from './month_layout';
 import { MonthRow } from './month_row';
 import type { MonthAnswer, MonthSeries } from './month_rows';
@@ -14,6 +21,9 @@ import { rowHeight } from './row_height';
 interface MonthTableProps {
   readonly month: MonthAnswer;
   readonly rows: readonly MonthSeries[];
+  readonly leftOut: LeftOut;
+  /** What can be done with the days of the run history. */
+  readonly children: ReactNode;
 }
 
 const BEYOND = 20;
@@ -43,7 +53,7 @@ function footWords({ only_flagged: isCrowded }: MonthAnswer): string {
 }
 
 /** All series of the month; rows beyond the window are not rendered, and none is cut. */
-export function MonthTable({ month, rows }: MonthTableProps) {
+export function MonthTable({ month, rows, leftOut, children }: MonthTableProps) {
   const { history } = useServices();
   const body = useRef<HTMLTableSectionElement>(null);
   const element = useRef<HTMLDivElement>(null);
@@ -96,7 +106,9 @@ export function MonthTable({ month, rows }: MonthTableProps) {
             <col style={{ width: layout.words }} />
           </colgroup>
         )}
-        <MonthHead days={month.days} layout={layout} />
+        <MonthHead days={month.days} layout={layout} leftOut={leftOut}>
+          {children}
+        </MonthHead>
         <tbody ref={body}>
           <Gap height={before} columns={columns} />
           {shown.map((series, place) => (

@@ -1,4 +1,4 @@
-import React, { useMemo } from 'react';
+import React, { useMemo, type ReactNode } from 'react';
 import { countWords } from '../../../../common/waveform/words';
 import { translate } from '../../../i18n';
 import { type RowSize, type View, useCell, type Cell } from '../../basics';
@@ -28,6 +28,8 @@ interface DayResultProps {
   readonly size: RowSize;
   /** What the page has to say at the moment. */
   readonly said: string;
+  /** Leaves the day out of training. */
+  readonly outage: ReactNode;
   readonly notes: readonly Note[];
   readonly onFold: () => void;
   readonly onKeys: () => void;
@@ -43,7 +45,7 @@ function shownWords(shown: OverviewRows, all: OverviewRows): string {
 
 /** The result of a day: its sentence, its rows, and what they mean. */
 export function DayResult(props: DayResultProps) {
-  const { answer, data, view, size, said, notes, onFold, onKeys } = props;
+  const { answer, data, view, size, said, outage, notes, onFold, onKeys } = props;
   const filter = useCell(props.filter);
   const all = useMemo(() => rowsOfDay(answer), [answer]);
   const shown = useMemo(() => filterRows(all, filter), [all, filter]);
@@ -57,12 +59,13 @@ export function DayResult(props: DayResultProps) {
   );
   const ledger = data.ledger.data?.days;
   const { day } = answer.head;
-  const unknownDays = useMemo(() => daysWithoutResult(ledger ?? [], day), [ledger, day]);
+  const unknownDays = useMemo(() => ledger && daysWithoutResult(ledger, day), [ledger, day]);
   const words = [said, filter === '' ? '' : shownWords(shown, all)].filter(Boolean).join(' ');
   return (
     <>
       <SummaryLine head={answer.head} said={words}>
         <CopyDay answer={answer} sources={sources} />
+        {outage}
       </SummaryLine>
       <NotesList notes={notes} found={found} />
       <DayTable

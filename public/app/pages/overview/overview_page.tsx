@@ -2,7 +2,7 @@ import React, { useRef, useState } from 'react';
 import { addDays, type Day } from '../../../../common/time';
 import { translate } from '../../../i18n';
 import { dayPath, useServices, useKeys } from '../../basics';
-import { KEY_ROWS, KeysHelp, PageFrame } from '../../components';
+import { KEY_ROWS, KeysHelp, OutageChoice, PageFrame } from '../../components';
 import { ScheduleNotice } from '../../schedule';
 import { longDay } from '../../words';
 import { AnalyzeButton } from './analysis/analyze_button';
@@ -45,6 +45,7 @@ export function OverviewPage({ day }: OverviewPageProps) {
     },
     storage,
   );
+  const outage = <OutageChoice days={[day]} sources={state.namedSources} outages={state.outages} />;
   return (
     <PageFrame
       title={translate('logwave.overview.crumb', { defaultMessage: 'Day' })}
@@ -74,7 +75,11 @@ export function OverviewPage({ day }: OverviewPageProps) {
         )}
       </DayHeader>
       <ScheduleNotice schedule={data.schedule.data} onChanged={data.schedule.reload} />
-      {answer === undefined && <NoSummaryLine day={day} said={said} />}
+      {answer === undefined && (
+        <NoSummaryLine day={day} said={said}>
+          {outage}
+        </NoSummaryLine>
+      )}
       <DayStatus day={day} state={state} />
       {answer === undefined ? (
         <NotesList notes={notes} />
@@ -86,6 +91,7 @@ export function OverviewPage({ day }: OverviewPageProps) {
           filter={filter}
           size={size}
           said={said}
+          outage={outage}
           notes={notes}
           onFold={() => change({ folded: !view.folded })}
           onKeys={() => setHelping(true)}

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
+import type { Source } from '../../../../common/sources';
 import type { Day } from '../../../../common/time';
 import { type ApiFault, useServices } from '../../basics';
+import { type Outages, useOutages } from '../../components';
 import { endSaid, progressSaid } from './analysis/run_words';
 import { useAnalysis, type Analysis } from './analysis/use_analysis';
 import { useUntag } from './analysis/use_untag';
@@ -23,6 +25,9 @@ export interface DayState {
   readonly tag: (() => void) | undefined;
   readonly untag: (() => void) | undefined;
   readonly untagFault: ApiFault | undefined;
+  readonly outages: Outages;
+  /** The sources that are switched on. */
+  readonly namedSources: readonly Source[];
 }
 
 /** Follows a run that was going on when the page was opened. */
@@ -43,6 +48,7 @@ export function useDay(day: Day): DayState {
     data.day.reload();
     data.ledger.reload();
   };
+  const outages = useOutages(data.settings);
   const analysis = useAnalysis(day, (run) => reload(endSaid(run)));
   const { untag, fault: untagFault } = useUntag(day, reload);
   useRunningRun(day, data, analysis.follow);
@@ -60,7 +66,9 @@ export function useDay(day: Day): DayState {
     isMissing: fault?.code === 'day_not_analyzed',
     said: isRunning && run !== undefined ? progressSaid(run) : said,
     notes: notesOf({
+      day,
       answer,
+      outages: outages.all ?? [],
       zone,
       sources: data.sources.data,
       schedule: data.schedule.data,
@@ -73,5 +81,7 @@ export function useDay(day: Day): DayState {
     tag: canTag ? analysis.tagNow : undefined,
     untag: canUntag ? untag : undefined,
     untagFault,
+    outages,
+    namedSources: (data.settings.data?.settings.sources ?? []).filter(({ enabled }) => enabled),
   };
 }

@@ -23,6 +23,7 @@ export interface OverviewData {
   /** From the first day of the strip to the present day. */
   readonly ledger: Remote<Ledger>;
   readonly schedule: Remote<Schedule>;
+  readonly settings: Remote<AnswerOf<typeof getSettings>>;
   /** Undefined until the host has told it. */
   readonly zone: string | undefined;
   /** How many days a day is learned from, at most; undefined until the settings are known. */
@@ -56,6 +57,7 @@ export function useOverviewData(day: Day): OverviewData {
     sources: useRemote('sources', (signal) => api(getSources, {}, signal), memory.sources),
     ledger: useRemote(`ledger ${day}`, (signal) => api(listRuns, { query: range }, signal)),
     schedule: useRemote('schedule', (signal) => api(getSchedule, {}, signal)),
+    settings,
     zone,
     trainingDays: settings.data?.settings.training.days,
     today: dayAt(present, zone ?? 'UTC'),

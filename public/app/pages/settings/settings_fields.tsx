@@ -5,6 +5,8 @@ import { useServices } from '../../basics';
 import { AssessmentSection } from './assessment_section';
 import { RetentionSection } from './retention_section';
 import { SaveBar } from './saving/save_bar';
+import { OutagesSection } from './series/outages_section';
+import { takeBackOutage } from './draft/draft_changes';
 import { SeriesSection } from './series/series_section';
 import { SourcesSection } from './sources/sources_section';
 import type { OpenForm, SettingsForm } from './form/use_settings_form';
@@ -28,6 +30,11 @@ export function SettingsFields({ form, settings, states, day }: SettingsFieldsPr
       <SourcesSection {...part} states={states} day={day} />
       <AssessmentSection {...part} hostZone={hostZone} />
       <SeriesSection {...part} known={stored.settings.sources} />
+      <OutagesSection
+        outages={draft.outages}
+        known={stored.settings.sources}
+        onTakeBack={(outage) => settings.change(takeBackOutage(outage))}
+      />
       <RetentionSection {...part} />
       <SaveBar form={form} settings={settings} to={day} />
     </div>

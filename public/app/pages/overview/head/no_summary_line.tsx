@@ -1,15 +1,24 @@
-import React from 'react';
+import React, { type ReactNode } from 'react';
 import type { Day } from '../../../../../common/time';
 import { PageNav } from '../../../components';
 
+interface NoSummaryLineProps {
+  readonly day: Day;
+  readonly said: string;
+  /** What can be done with the day. */
+  readonly children: ReactNode;
+}
+
 /** The line of the summary while there is none: the ways to the other pages, and what is said. */
-export function NoSummaryLine({ day, said }: { readonly day: Day; readonly said: string }) {
+export function NoSummaryLine(props: NoSummaryLineProps) {
+  const { day, said, children } = props;
   return (
     <div className="lwSummaryLine">
       <p className="lwSub lwSaid" role="status" data-test-subj="logwaveSaid">
         {said}
       </p>
       <span className="lwGrow" />
+      <span className="lwNav">{children}</span>
       <PageNav current="day" day={day} />
     </div>
   );

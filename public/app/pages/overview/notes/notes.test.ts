@@ -18,6 +18,8 @@ const schedule = {
 
 function idsOf(part: Partial<NoteFacts>): string[] {
   const facts = {
+    day: answer.head.day,
+    outages: [],
     answer,
     zone: 'America/Toronto',
     sources: undefined,
@@ -30,6 +32,8 @@ function idsOf(part: Partial<NoteFacts>): string[] {
 
 function textsOf(part: Partial<NoteFacts>): string {
   const facts = {
+    day: answer.head.day,
+    outages: [],
     answer,
     zone: 'America/Toronto',
     sources: undefined,
@@ -74,7 +78,8 @@ describe('the notes', () => {
 
   it('tell who may not tag how much is found, and give a request to copy', () => {
     const untagged = { ...answer, run: { ...answer.run, tagged: null } };
-    const facts = { answer: untagged, may: { ...ALL, tag: false } };
+    const about = { day: answer.head.day, outages: [] };
+    const facts = { ...about, answer: untagged, may: { ...ALL, tag: false } };
     expect(textsOf(facts)).toContain(`${answer.head.events_flagged} events, and none is tagged`);
     const notes = notesOf({ ...facts, zone: 'UTC', sources: undefined, schedule });
     expect(notes[0]?.copy).toContain('Logwave tagging');
@@ -94,6 +99,17 @@ describe('the notes', () => {
     };
     expect(textsOf({ schedule: { ...schedule, last_run: last } })).toBe(
       'The scheduled analysis failed on 2 April 06:02: The key was revoked.',
+    );
+  });
+
+  it('tell that the day is left out of training, and for what', () => {
+    const { day } = answer.head;
+    expect(textsOf({ outages: [{ day: '2015-03-19' }] })).toBe('');
+    expect(textsOf({ outages: [{ day }] })).toBe(
+      'This day is left out of training for every series.',
+    );
+    expect(textsOf({ outages: [{ day, source: 'ossec' }] })).toBe(
+      'This day is left out of training for the series of ossec.',
     );
   });
 });

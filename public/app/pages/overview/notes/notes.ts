@@ -1,6 +1,9 @@
 import type { AnswerOf, getSources, Schedule } from '../../../../../common/api';
 import { countWords } from '../../../../../common/waveform/words';
+import type { Outage } from '../../../../../common/settings';
+import type { Day } from '../../../../../common/time';
 import { translate } from '../../../../i18n';
+import { outageWords } from '../../../components';
 import type { PageServices } from '../../../basics';
 import { momentWords } from '../../../words';
 import type { DayAnswer } from '../../../rows';
@@ -19,6 +22,8 @@ export interface Note {
 
 /** What notes are made of; what is not known yet is undefined. */
 export interface NoteFacts {
+  readonly day: Day;
+  readonly outages: readonly Outage[];
   readonly answer: DayAnswer | undefined;
   readonly zone: string;
   readonly sources: AnswerOf<typeof getSources> | undefined;
@@ -125,9 +130,18 @@ function scheduleNotes({ schedule, zone }: NoteFacts): Note[] {
   return [{ id: 'taskFailing', text, to: 'settings' }];
 }
 
+function outageNotes({ day, outages, sources }: NoteFacts): Note[] {
+  const named = (sources?.sources ?? []).map(({ source }) => source);
+  const words = outageWords(day, outages, named);
+  if (words === undefined) return [];
+  const values = { words };
+  const text = translate('logwave.note.outage', { defaultMessage: 'This day is {words}.', values });
+  return [{ id: 'outage', text }];
+}
+
 /** All that a reader should know of the screen, the most pressing first. */
 export function notesOf(facts: NoteFacts): Note[] {
-  return [runNotes, tagNotes, sourceNotes, rightNotes, scheduleNotes].flatMap((make) =>
+  return [runNotes, outageNotes, tagNotes, sourceNotes, rightNotes, scheduleNotes].flatMap((make) =>
     make(facts),
   );
 }

@@ -35,7 +35,7 @@ interface DayTableProps {
   readonly shown: OverviewRows;
   readonly view: View;
   readonly size: RowSize;
-  readonly unknownDays: ReadonlySet<number>;
+  readonly unknownDays: ReadonlySet<number> | undefined;
   /** As the day is to be read, by id; undefined as long as they are not known. */
   readonly sources: ReadonlyMap<string, UsedSource> | undefined;
   readonly onFold: () => void;

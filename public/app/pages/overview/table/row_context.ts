@@ -18,7 +18,7 @@ export interface RowContext {
   /** The end of the axis of surprises, the same in all rows of the day. */
   readonly surpriseEnd: number;
   /** Places of days without a result among the 31, 0 to 30. */
-  readonly unknownDays: ReadonlySet<number>;
+  readonly unknownDays: ReadonlySet<number> | undefined;
   /** As the day is to be read, by id; undefined as long as they are not known. */
   readonly sources: ReadonlyMap<string, UsedSource> | undefined;
   /** Remembers where the reader was. */

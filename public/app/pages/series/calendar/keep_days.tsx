@@ -58,12 +58,26 @@ function Action(props: {
   );
 }
 
+/** Said where a day is used again that is left out for more than this series. */
+function OfEverySeries({ days }: { readonly days: readonly Day[] }) {
+  return (
+    <span className="lwSub" data-test-subj="logwaveOutageHere">
+      {translate('logwave.days.ofEvery', {
+        defaultMessage:
+          '{days}: left out for every series of the source. You can change that on the page of the month.',
+        values: { days: days.map(shortDay).join(', ') },
+      })}
+    </span>
+  );
+}
+
 /** Keeps the omitted days for the runs to come, or goes back to those of the run. */
 export function KeepDays({ kept, omitted, omittedByRun, onOmit }: KeepDaysProps) {
   const { may } = useServices();
-  const { stored = omittedByRun, isKept, isSaving, fault, keep } = kept;
+  const { stored = omittedByRun, outages, isKept, isSaving, fault, keep } = kept;
+  const usedAgain = outages.filter((day) => !omitted.includes(day));
+  const isStored = areSameDays([...omitted, ...usedAgain], stored);
   const isOfRun = areSameDays(omitted, omittedByRun);
-  const isStored = areSameDays(omitted, stored);
   const hasOtherStored = !areSameDays(stored, omittedByRun);
   return (
     <div className="lwKeep">
@@ -79,6 +93,7 @@ export function KeepDays({ kept, omitted, omittedByRun, onOmit }: KeepDaysProps)
         </EuiButton>
       )}
       {!isStored && !isOfRun && !may.manage && <MayNot />}
+      {usedAgain.length > 0 && <OfEverySeries days={usedAgain} />}
       <span role="status" data-test-subj="logwaveKept">
         {(hasOtherStored || isKept) && keptWords(stored)}
       </span>

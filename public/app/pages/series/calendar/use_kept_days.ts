@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type AnswerOf, getSettings, putSeriesSettings } from '../../../../../common/api';
+import { outageDays } from '../../../../../common/settings';
 import type { Day } from '../../../../../common/time';
 import {
   type SeriesKey,
@@ -12,8 +13,10 @@ import {
 
 /** Keeping omitted days as a setting of the series. */
 export interface KeptDays {
-  /** What the settings leave out; undefined until it is known. */
+  /** What the settings leave out, the outages among them; undefined until it is known. */
   readonly stored: readonly Day[] | undefined;
+  /** Days that the settings leave out for every series of the source. */
+  readonly outages: readonly Day[];
   /** Whether something was kept on this visit. */
   readonly isKept: boolean;
   readonly isSaving: boolean;
@@ -21,16 +24,20 @@ export interface KeptDays {
   readonly keep: (days: readonly Day[]) => void;
 }
 
-type Saved = Omit<KeptDays, 'keep'>;
+type Saved = Omit<KeptDays, 'keep' | 'outages'>;
 
 const NOTHING: Saved = { stored: undefined, isKept: false, isSaving: false, fault: undefined };
+
+function merged(own: readonly Day[], outages: readonly Day[]): Day[] {
+  return [...new Set([...own, ...outages])].sort();
+}
 
 function omittedIn(
   { settings }: AnswerOf<typeof getSettings>,
   { source, subtype }: SeriesKey,
 ): readonly Day[] {
   const one = settings.series.find((other) => other.source === source && other.subtype === subtype);
-  return one?.omit_days ?? [];
+  return merged(one?.omit_days ?? [], outageDays(source, settings.outages));
 }
 
 /** Saves which days a series is not learned from; the next run uses it. */
@@ -40,22 +47,26 @@ export function useKeptDays({ source, subtype }: SeriesKey): KeptDays {
   const [held, setHeld] = useState(NOTHING);
   const controller = useRef<AbortController>();
   useEffect(() => () => controller.current?.abort(), []);
+  const present = settings.data?.settings.outages;
+  const outages = useMemo(() => outageDays(source, present ?? []), [source, present]);
   const keep = useCallback(
     (days: readonly Day[]) => {
       controller.current?.abort();
       const { signal } = (controller.current = new AbortController());
-      const body = { source, subtype, omit_days: [...days] };
+      const own = days.filter((day) => !outages.includes(day));
+      const body = { source, subtype, omit_days: own };
+      const stored = merged(own, outages);
       setHeld((before) => ({ ...before, isSaving: true, fault: undefined }));
       api(putSeriesSettings, { body }, signal).then(
-        () => setHeld({ ...NOTHING, stored: days, isKept: true }),
+        () => setHeld({ ...NOTHING, stored, isKept: true }),
         (error: unknown) => {
           if (isAbort(error)) return;
           setHeld((before) => ({ ...before, isSaving: false, fault: toFault(error) }));
         },
       );
     },
-    [api, source, subtype],
+    [api, source, subtype, outages],
   );
   const before = settings.data && omittedIn(settings.data, { source, subtype });
-  return { ...held, stored: held.stored ?? before, keep };
+  return { ...held, stored: held.stored ?? before, outages, keep };
 }

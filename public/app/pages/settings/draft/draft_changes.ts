@@ -1,3 +1,4 @@
+import { withOutage, type Outage } from '../../../../../common/settings';
 import type { Day } from '../../../../../common/time';
 import type { SeriesDraft } from './series_draft';
 import { floorsDraftOf } from './floors_draft';
@@ -56,4 +57,9 @@ export function takeBackDay(place: number, day: Day): DraftChange {
     const days = draft.series[place]?.omitDays ?? [];
     return changeSeries(place, { omitDays: days.filter((one) => one !== day) })(draft);
   };
+}
+
+/** Learns again from a day that was left out for more than one series. */
+export function takeBackOutage(outage: Outage): DraftChange {
+  return (draft) => ({ ...draft, outages: withOutage(draft.outages, outage, false) });
 }

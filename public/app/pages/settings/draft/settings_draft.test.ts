@@ -8,6 +8,7 @@ import {
   removeSeries,
   removeSource,
   takeBackDay,
+  takeBackOutage,
   type DraftChange,
 } from './draft_changes';
 import { faultAt } from './draft_faults';
@@ -36,6 +37,7 @@ const saved: SettingsFile = {
     { source: 'dns', subtype: 'org', omit_days: ['2015-03-25', '2015-03-18'] },
     { source: 'ossec', subtype: '550', floors: { judge: false } },
   ],
+  outages: [{ day: '2015-03-19' }, { day: '2015-03-19', source: 'ossec' }],
 };
 const base = { saved, settings: settingsOf(saved) };
 const before = draftOf(base.settings);
@@ -57,6 +59,12 @@ const faultsOf = (draft: SettingsDraft) => {
 };
 
 describe('checkDraft', () => {
+  it('learns again from a day of which an outage is taken back, and from no other', () => {
+    expect(savedOf(changed(takeBackOutage({ day: '2015-03-19' }))).outages).toEqual([
+      { day: '2015-03-19', source: 'ossec' },
+    ]);
+  });
+
   it('saves what was saved where nothing is changed, what the form does not show included', () => {
     const written = savedOf(before);
     expect(written).toMatchObject(saved);

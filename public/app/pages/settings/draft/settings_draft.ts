@@ -1,4 +1,5 @@
 import {
+  type Outage,
   type SettingsFault,
   parseSettings,
   type Settings,
@@ -27,6 +28,8 @@ export interface SettingsDraft {
   readonly sources: readonly SourceDraft[];
   /** Series of which something is said. */
   readonly series: readonly SeriesDraft[];
+  /** Days that are left out for every series, or for those of a source. */
+  readonly outages: readonly Outage[];
 }
 
 /** Weekdays in the order of the week, Monday first: as the defaults name them. */
@@ -57,6 +60,7 @@ export function draftOf(settings: Settings): SettingsDraft {
     contribution_limit: String(talk.contribution_limit),
     sources: sources.map((source) => sourceDraftOf(source, floorsOf.get(source.id))),
     series: series.map(seriesDraftOf),
+    outages: settings.outages,
   };
 }
 
@@ -131,6 +135,7 @@ export function checkDraft(base: SettingsBase, draft: SettingsDraft): CheckedDra
     sources: sources.items,
     floors: floors.items,
     series: series.items,
+    outages: [...draft.outages],
   };
   const parsed = parseSettings(wished);
   const found = 'faults' in parsed ? parsed.faults : [];

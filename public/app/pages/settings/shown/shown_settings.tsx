@@ -7,6 +7,7 @@ import { translate } from '../../../../i18n';
 import { shortDay } from '../../../words';
 import { methodTexts } from '../form/method_words';
 import { Section } from '../form/section';
+import { OutagesSection } from '../series/outages_section';
 import { SeriesHead } from '../series/series_head';
 import { nameOfSeries } from '../series/series_names';
 import { SourcesHead } from '../sources/sources_head';
@@ -144,6 +145,7 @@ export function ShownSettings({ settings, states }: ShownSettingsProps) {
       <Sources states={states} />
       <Judging settings={settings} />
       <Series settings={settings} />
+      <OutagesSection outages={settings.outages} known={settings.sources} />
       <p className="lwSub" data-test-subj="logwaveSettingsReadOnly">
         {translate('logwave.settings.readOnly', {
           defaultMessage:
