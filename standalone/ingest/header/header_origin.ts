@@ -1,46 +1,13 @@
-import { isSureHost, looksLikeHost, looksLikePid, looksLikeProgram } from './header_part';
-import type { HeaderTime } from './header_time';
-import { priorityOfWord } from '../parsing/syslog_priority';
-
-/** What stands between a time and the text. */
-export interface Origin {
-  readonly host: string | undefined;
-  readonly program: string | undefined;
-  readonly pid: string | undefined;
-  /** 0 to 191, where a word says facility and level. */
-  readonly priority: number | undefined;
-  /** 0 to 7, where only a severity is said: Cisco's `%SYS-5-CONFIG_I`. */
-  readonly severity: number | undefined;
-  /** Where the text begins. */
-  readonly end: number;
-}
-
-/** What came before the origin, and how far an origin may be believed because of it. */
-export interface BeforeOrigin {
-  readonly hasPriority: boolean;
-  readonly time: HeaderTime;
-}
-
-type Part = 'host' | 'word' | 'program' | 'pid';
-
-/** One way to write where a line is from. */
-export interface OriginShape {
-  readonly name: string;
-  /** Program and version, or document, that writes it so. */
-  readonly source: string;
-  /** Sticky, from the end of the time on. */
-  readonly pattern: RegExp;
-  /** What the pattern's groups are, in their order. */
-  readonly groups: readonly Part[];
-  /** What must hold beside: without it a line of another program's own log would fit as well. */
-  readonly needs: 'nothing' | 'no ISO time alone' | 'a sure host' | 'a priority';
-}
+import { looksLikeHost, looksLikePid, looksLikeProgram } from './header_part';
+import type { BeforeOrigin, Origin, OriginShape, Part } from './origin_shape';
+import { isPlausible } from './plausible_origin';
+import { priorityOfWord, severityOfWord } from '../parsing/syslog_priority';
 
 const HOST = String.raw`([^\s[\](){}"'=,;<>|]{1,255})`;
 const PROGRAM = String.raw`([^\s[\]:]{1,128}|[^\s[\]]{1,128}?)`;
 const PID = String.raw`\[ {0,4}([^\]\s]{0,64}) {0,4}\]`;
 /** `syslogd 1.4.1:`, and what launchd of macOS puts between process and colon. */
-const BESIDE = String.raw`(?: [\d.]{1,32}| \([^()]{0,200}\))?`;
+const BESIDE = String.raw`(?: \d{1,4}\.[\d.]{1,32}| \([^()]{0,200}\))?`;
 const LEVEL = String.raw`([a-z\d]{1,8}\.[a-z]{3,7})`;
 const AIX_LEVEL = String.raw`([a-z\d|]{1,20}:[a-z]{3,7})`;
 const TAG = `${PROGRAM}(?: {0,2}${PID})?${BESIDE} ?:(?= |$)`;
@@ -58,6 +25,13 @@ const sticky = (pattern: string): RegExp => new RegExp(pattern, 'y');
 /** All ways to write where a line is from. The first whose parts look like what they are is taken. */
 export const ORIGIN_SHAPES: readonly OriginShape[] = [
   {
+    name: 'host, access point, program',
+    source: 'UniFi access points 4 to 6: address and model stand before the program',
+    pattern: sticky(String.raw` ${HOST} [\da-f]{12},[\w.+-]{1,40}: ${TAG}`),
+    groups: ['host', 'program', 'pid'],
+    needs: 'no ISO time alone',
+  },
+  {
     name: 'host, program',
     source: 'RFC 3164 sections 4.1.2 and 4.1.3; rsyslog, syslog-ng, sysklogd, journalctl, macOS',
     pattern: sticky(` {1,8}${HOST} {1,8}${TAG}${NO_COUNTER}`),
@@ -72,12 +46,33 @@ export const ORIGIN_SHAPES: readonly OriginShape[] = [
     needs: 'nothing',
   },
   {
+    name: 'host, level, program',
+    source: 'F5 BIG-IP 11 to 17',
+    pattern: sticky(` ${HOST} (emerg|alert|crit|err|warning|notice|info|debug) ${TAG}`),
+    groups: ['host', 'level', 'program', 'pid'],
+    needs: 'no ISO time alone',
+  },
+  {
+    name: 'host, program of several words with process',
+    source: 'macOS: Google Chrome[7]',
+    pattern: sticky(` ${HOST} ([A-Z]\\w{1,30}(?: [A-Z]\\w{0,30}){1,3})${PID}${BESIDE}:(?= |$)`),
+    groups: ['host', 'program', 'pid'],
+    needs: 'no ISO time alone',
+  },
+  {
     name: 'host, tag cut to 32 characters',
     source: 'rsyslog 8.2302 and 8.2504, RSYSLOG_ForwardFormat',
     pattern: sticky(
       String.raw` {1,8}${HOST} (?:(?![\da-fA-F]{32} )(?=\S{32} )|(?=\S{1,64}\[))${CUT_TAG}(?= |$)`,
     ),
     groups: ['host', 'program'],
+    needs: 'nothing',
+  },
+  {
+    name: 'host, facility and level, syslogd of itself',
+    source: 'BusyBox syslogd 1.35: syslog.info syslogd started: BusyBox v1.35.0',
+    pattern: sticky(` ${HOST} ${LEVEL} (syslogd|klogd)(?= (?:started|exiting|restart))`),
+    groups: ['host', 'word', 'program'],
     needs: 'nothing',
   },
   {
@@ -89,15 +84,18 @@ export const ORIGIN_SHAPES: readonly OriginShape[] = [
   },
   {
     name: 'mnemonic',
-    source: 'Cisco IOS 12 to 17, ASA 9, NX-OS',
-    pattern: sticky(` ?: {1,2}${MNEMONIC}`),
+    source: 'Cisco IOS 12 to 17, IOS XR 6 and 7 with its process, ASA 9, NX-OS',
+    pattern: sticky(String.raw` ?: {1,2}(?:\w{1,64}\[\d{1,10}\]: )?${MNEMONIC}`),
     groups: ['program'],
     needs: 'nothing',
   },
   {
     name: 'host, mnemonic',
-    source: 'Cisco ASA 9 with logging device-id; Firepower Threat Defense',
-    pattern: sticky(` {1,2}${HOST} ?:? {1,2}${MNEMONIC}`),
+    source:
+      'Cisco ASA 9 with logging device-id; Firepower Threat Defense; IOS without a time by way of rsyslog',
+    pattern: sticky(
+      String.raw`:? {1,2}([^\s[\](){}"'=,;<>|]{1,255}?) ?:?(?: {1,2}\d{1,10} ?:)? {1,2}${MNEMONIC}`,
+    ),
     groups: ['host', 'program'],
     needs: 'nothing',
   },
@@ -181,6 +179,15 @@ export const ORIGIN_SHAPES: readonly OriginShape[] = [
     needs: 'no ISO time alone',
   },
   {
+    name: 'host, tag glued to the text',
+    source: 'RFC 3164 section 4.1.3, which asks for no space: many devices; rsyslog adds one',
+    pattern: sticky(
+      String.raw` {1,2}${HOST} ([A-Za-z_][\w./-]{0,63})(?:${PID}:?|:)(?=[^\s/\\:\d]|\d\|)`,
+    ),
+    groups: ['host', 'program', 'pid'],
+    needs: 'no ISO time alone',
+  },
+  {
     name: 'colon, text',
     source: 'Cisco IOS 12 to 17, what debugging writes',
     pattern: / ?: /y,
@@ -205,25 +212,11 @@ export const ORIGIN_SHAPES: readonly OriginShape[] = [
 
 const SEVERITY_OF_MNEMONIC = /-([0-7])-[^-]*$/;
 
-function severityOf(program: string | undefined): number | undefined {
+function severityOf(program: string | undefined, level: string | undefined): number | undefined {
+  if (level !== undefined) return severityOfWord(level);
   if (program === undefined || !program.startsWith('%')) return undefined;
   const digit = SEVERITY_OF_MNEMONIC.exec(program)?.[1];
   return digit === undefined ? undefined : Number(digit);
-}
-
-function holds({ needs }: OriginShape, host: string | undefined, before: BeforeOrigin): boolean {
-  if (needs === 'nothing' || before.hasPriority) return true;
-  if (needs === 'a priority' || before.time.style !== 'BSD') return false;
-  return needs !== 'a sure host' || (host !== undefined && isSureHost(host));
-}
-
-/** Times without offset and with no process are those of many programs' own logs. */
-function isPlausible(shape: OriginShape, origin: Origin, before: BeforeOrigin): boolean {
-  const { style, hasZone } = before.time;
-  if (before.hasPriority || style === 'BSD') return true;
-  if (origin.host === undefined) return false;
-  if (shape.groups.includes('program') && origin.program === undefined) return false;
-  return hasZone || origin.pid !== undefined || isSureHost(origin.host);
 }
 
 function partOf(match: RegExpExecArray, { groups }: OriginShape, part: Part): string | undefined {
@@ -231,7 +224,16 @@ function partOf(match: RegExpExecArray, { groups }: OriginShape, part: Part): st
   return index === -1 ? undefined : match[index + 1];
 }
 
-const PID_IN_NAME = /^([^()]+)\((\d{1,10})\)$/;
+/** `imap(ann)<7><session>` and `auth-worker(7)` of Dovecot's own log. */
+const DOVECOT_NAME = /^([a-z][\w-]{0,63})\(([^()]{0,200})\)(?:<(\d{1,10})>)?(?:<[^<>]{0,64}>)?$/;
+const PROCESS_NUMBER = /^\d{1,10}$/;
+
+/** Dovecot puts the user or the process into the name: it is one program all the same. */
+function withoutUser(tag: string, pid: string): { program: string; pid: string } {
+  const [, program, inside = '', process] = pid === '' ? (DOVECOT_NAME.exec(tag) ?? []) : [];
+  if (program === undefined) return { program: tag, pid };
+  return { program, pid: process ?? (PROCESS_NUMBER.test(inside) ? inside : '') };
+}
 
 function readShape(shape: OriginShape, line: string, before: BeforeOrigin): Origin | undefined {
   const { pattern } = shape;
@@ -241,25 +243,25 @@ function readShape(shape: OriginShape, line: string, before: BeforeOrigin): Orig
   const host = partOf(match, shape, 'host');
   const word = partOf(match, shape, 'word');
   const tag = partOf(match, shape, 'program');
-  // A worker of Dovecot puts its process into its name: it is one program all the same.
-  const [, worker, workerPid] = tag === undefined ? [] : (PID_IN_NAME.exec(tag) ?? []);
-  const program = worker ?? tag;
-  const pid = partOf(match, shape, 'pid') || (workerPid ?? '');
+  const { program, pid } = {
+    pid: '',
+    program: undefined,
+    ...(tag === undefined ? {} : withoutUser(tag, partOf(match, shape, 'pid') ?? '')),
+  };
   if (host !== undefined && !looksLikeHost(host)) return undefined;
   if (program !== undefined && !looksLikeProgram(program)) return undefined;
   if (pid !== '' && !looksLikePid(pid)) return undefined;
   const priority = word === undefined ? undefined : priorityOfWord(word);
   if (word !== undefined && priority === undefined) return undefined;
-  if (!holds(shape, host, before)) return undefined;
   const origin = {
     host,
     program,
     pid: pid === '' ? undefined : pid,
     priority,
-    severity: severityOf(program),
+    severity: severityOf(program, partOf(match, shape, 'level')),
     end: pattern.lastIndex,
   };
-  return isPlausible(shape, origin, before) ? origin : undefined;
+  return isPlausible(origin, shape, before) ? origin : undefined;
 }
 
 /** Reads what stands after the time; undefined where no shape fits, or its parts do not look so. */

@@ -10,9 +10,10 @@ const PROGRAMS =
 
 /** Levels, as programs and databases write them. */
 const LEVELS =
-  'emerg emergency panic alert crit critical err error errors warn warning notice note info ' +
-  'information informational debug trace verbose fatal severe fine finer finest trivia log ' +
-  'statement detail hint context audit success failure failed ok';
+  'emerg emergency panic dpanic alert alrt crit crt critical err eror error errors fail warn wrn ' +
+  'warning notice note info inf information informational debug dbg dbug ddebug subdebug trace ' +
+  'trc verbose vrb fatal ftl severe fine finer finest trivia log statement detail hint context ' +
+  'audit success failure failed ok';
 
 /** Abbreviations of zones that no one names a host by. */
 const ZONES =
@@ -39,7 +40,11 @@ const HOST = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.:@/%-]{0,253}[\p{L}\p{N}_.])?$/u;
 const PLAIN = /^[A-Za-z](?:[\w.-]{0,253}[A-Za-z\d])?$/;
 /** Exim's message ids, before and since 4.97: they stand after the time in its main log. */
 const EXIM_ID = /^[\dA-Za-z]{6}-(?:[\dA-Za-z]{6}-[\dA-Za-z]{2}|[\dA-Za-z]{11}-[\dA-Za-z]{4})$/;
+/** A client and its port, as servers write it; no host is called so. */
+const WITH_PORT = /:\d{1,5}$/;
 const NO_PROGRAM = /^["'`]|[[\]]|:$/;
+/** A word in parentheses is judged by the word: `(systemd)`, but not `(notice)`. */
+const PARENTHESES = /^\(([^()]*)\)$/;
 const LETTER = /\p{L}/u;
 const DIGITS = /^\d{1,20}$/;
 const PID = /^[\w.:#@/-]{1,64}$/;
@@ -78,7 +83,7 @@ function remembered(looks: (word: string) => boolean): (word: string) => boolean
 export const looksLikeHost = remembered((word) => {
   if (!PLAIN.test(word)) {
     if (isAddress(word)) return true;
-    if (!HOST.test(word) || !LETTER.test(word)) return false;
+    if (!HOST.test(word) || !LETTER.test(word) || WITH_PORT.test(word)) return false;
   }
   if (NUMBER.test(word) || EXIM_ID.test(word)) return false;
   return !isOtherWord(word) && !programs.has(word) && !MONTH_OR_DAY.test(word);
@@ -96,7 +101,8 @@ export function isSureHost(word: string): boolean {
 export const looksLikeProgram = remembered((word) => {
   if (NUMBER.test(word) || EXIM_ID.test(word)) return false;
   if (!LETTER.test(word) || NO_PROGRAM.test(word)) return false;
-  return !isOtherWord(word) || programsToo.has(word);
+  const bare = PARENTHESES.exec(word)?.[1] ?? word;
+  return !isOtherWord(bare) || programsToo.has(bare);
 });
 
 /** Whether the text in brackets after a program can be its process: a number or an id, no level. */

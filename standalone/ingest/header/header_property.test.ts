@@ -13,6 +13,7 @@ const context: ParseContext = {
 const NO_NAMES = [
   ...['INFO', 'info', 'WARNING', 'Warning', 'warn', 'ERROR', 'err', 'DEBUG', 'NOTICE', 'FATAL'],
   ...['crit', 'alert', 'emerg', 'TRACE', 'verbose', 'Information', 'LOG', 'I', 'W', 'E', 'D'],
+  ...['DDEBUG', 'SUBDEBUG', 'INF', 'WRN', 'DBG', 'dpanic', '(notice)', '192.0.2.1:4242', 'FTL'],
   ...['mail.info', 'auth.warn', 'kern.crit', 'local7.debug', 'daemon.err', '4.6'],
   ...['CET', 'CEST', 'UTC', 'GMT', 'EST', 'PST', 'MSK', 'Z', 'cest', 'utc', 'IST'],
   ...['+0100', '-0700', '+01:00', '-08:00', 'UTC+1', 'GMT-5', '+1'],

@@ -55,7 +55,7 @@ const TIMES: Examples = {
     ],
   ],
   'day of the week, month, day, time, year': [
-    ['Tue Nov 24 10:00:29 2026 h1 app: x', ['10:00:29Z', 'h1', 'app']],
+    ['Tue Nov 24 10:00:29 2026 h1 app[7]: x', ['10:00:29Z', 'h1', 'app', '7']],
   ],
   'day of the week, year, month, day, time, zone': [
     ['Tue 2026-11-24 10:00:29 CET nas1 sshd[7]: x', ['09:00:29Z', 'nas1', 'sshd', '7']],
@@ -73,6 +73,32 @@ const ISO = '2026-11-24T10:00:29+00:00';
 const AT = '10:00:29Z';
 
 const ORIGINS: Examples = {
+  'host, access point, program': [
+    [
+      `<30>${BSD} uap1 aabbccddeeff,U7PG2-4.3.28: hostapd: x`,
+      [AT, 'uap1', 'hostapd', undefined, '3.6'],
+    ],
+  ],
+  'host, level, program': [
+    [`<133>${BSD} f5-1 notice tmm[77]: x`, [AT, 'f5-1', 'tmm', '77', '16.5']],
+    [`${BSD} slot1/f5-1 warning tmm1[77]: x`, [AT, 'slot1/f5-1', 'tmm1', '77', '1.4']],
+    [`${BSD} f5-1 err logger: x`, [AT, 'f5-1', 'logger', undefined, '1.3']],
+  ],
+  'host, program of several words with process': [
+    [`${BSD} mini7 Google Chrome[77]: x`, [AT, 'mini7', 'Google Chrome', '77']],
+    [`${BSD} mini7 Google Chrome He[77] (x): y`, [AT, 'mini7', 'Google Chrome He', '77']],
+  ],
+  'host, facility and level, syslogd of itself': [
+    [
+      `${BSD} vm syslog.info syslogd started: BusyBox v1.35.0`,
+      [AT, 'vm', 'syslogd', undefined, '5.6'],
+    ],
+  ],
+  'host, tag glued to the text': [
+    [`<13>${BSD} nas app:text`, [AT, 'nas', 'app']],
+    [`${BSD} nas app[7]text`, [AT, 'nas', 'app', '7']],
+    [`<13>${BSD} h1 CEF:0|Vendor|x`, [AT, 'h1', 'CEF']],
+  ],
   'host, program': [
     [`${BSD} _gateway app: x`, [AT, '_gateway', 'app']],
     [`${BSD} west postfix[7]: x`, [AT, 'west', 'postfix', '7']],
@@ -108,7 +134,7 @@ const ORIGINS: Examples = {
   ],
   'host, facility and level, program': [
     [`${BSD} vm mail.info postfix/smtpd[366]: x`, [AT, 'vm', 'smtpd', '366', '2.6']],
-    [`${BSD} vm syslog.info syslogd exiting`, [AT, 'vm', undefined, undefined, '5.6']],
+    [`${BSD} vm syslog.info klogd`, [AT, 'vm', undefined, undefined, '5.6']],
   ],
   mnemonic: [
     [
@@ -127,10 +153,28 @@ const ORIGINS: Examples = {
       `<189>1: sw1: 2: ${BSD}: %SYS-5-CONFIG_I: x`,
       [AT, 'sw1', '%SYS-5-CONFIG_I', undefined, '23.5'],
     ],
+    [
+      `<189>29: RP/0/RSP0/CPU0:${BSD}.123 UTC: config[65]: %MGBL-CONFIG-6-DB_COMMIT : x`,
+      ['10:00:29.123Z', undefined, '%MGBL-CONFIG-6-DB_COMMIT', undefined, '23.5'],
+    ],
+    [
+      `<189>29: rt1 RP/0/RSP0/CPU0:${BSD} CET: config[65]: %MGBL-CONFIG-6-DB_COMMIT : x`,
+      ['09:00:29Z', 'rt1', '%MGBL-CONFIG-6-DB_COMMIT', undefined, '23.5'],
+    ],
+    [
+      `<134>wlc1: *apfTask_1: ${BSD}.123: %APF-6-RADIUS_OVERRIDE: x`,
+      ['10:00:29.123Z', 'wlc1', '%APF-6-RADIUS_OVERRIDE', undefined, '16.6'],
+    ],
     [`000123: ${BSD}: %SYS-3-CONFIG_I: x`, [AT, undefined, '%SYS-3-CONFIG_I', undefined, '1.3']],
   ],
   'host, mnemonic': [
     [`${BSD} fw1 : %ASA-4-106023: x`, [AT, 'fw1', '%ASA-4-106023', undefined, '1.4']],
+    [`<166>${BSD} fw1: %ASA-6-302013: x`, [AT, 'fw1', '%ASA-6-302013', undefined, '20.6']],
+    [`${BSD} rt1 29: %LINK-3-UPDOWN: x`, [AT, 'rt1', '%LINK-3-UPDOWN', undefined, '1.3']],
+    [
+      `2026 Nov 24 10:00:29 UTC: nx1 %DAEMON-3-SYSTEM_MSG: x`,
+      [AT, 'nx1', '%DAEMON-3-SYSTEM_MSG', undefined, '1.3'],
+    ],
   ],
   'host, counter and time of the device, mnemonic': [
     [
@@ -159,6 +203,7 @@ const ORIGINS: Examples = {
   'program with process, no colon': [[`<13>${BSD} app[7] x`, [AT, undefined, 'app', '7']]],
   'facility and level in angle brackets, host, program': [
     [`${BSD} <4.6> fw1 sshd[7]: x`, [AT, 'fw1', 'sshd', '7', '4.6']],
+    [`${BSD} <security.info> fw1 sshd[7]: x`, [AT, 'fw1', 'sshd', '7', '13.6']],
     [`${BSD} <auth.info> fw1 sshd[7]: x`, [AT, 'fw1', 'sshd', '7', '4.6']],
   ],
   'host, facility and level with a colon, program': [
@@ -236,6 +281,23 @@ describe('logs of programs that begin with a time of ISO 8601 are not understood
     '2026/11/24 10:00:29 ossec-analysisd: INFO: text',
     '[Tue Nov 24 10:00:29.123 2026] [core:error] [pid 1] text',
     '1795514429.123    456 192.0.2.1 TCP_MISS/200 text',
+    '2026-11-24T10:00:29+0000 DDEBUG timer: config: 12 ms',
+    '2026-11-24T10:00:29+0000 SUBDEBUG Installed: bash-5.2.26-3.fc40.x86_64',
+    'Nov 24 10:00:29 Installed: bash-5.2.26-3.x86_64',
+    'Tue Nov 24 10:00:29 2026 MULTI: multi_create_instance called',
+    'Tue Nov 24 10:00:29 2026 ann/192.0.2.1:4242 MULTI: Learn: x',
+    '2026-11-24 10:00:29 192.0.2.1:4242 TLS: Initial packet',
+    'Tue Nov 24 10:00:29 2026 -> SelfCheck: Database status OK.',
+    '2026-11-24T10:00:29,123456+00:00 Memory policy: text',
+    '2026-11-24T10:00:29,123456+00:00 snd_hda_intel hdmi: text',
+    '2026-11-24 10:00:29 +0000 Puppet (notice): Applied catalog',
+    '2026-11-24T10:00:29.123456+0000 mon.a (mon.0) 77 : cluster [INF] text',
+    '2026-11-24T10:00:29.123456789Z Listening server: port 80',
+    '2026-11-24T10:00:29Z Starting server: port 80',
+    '2026-11-24T10:00:29Z WRN retrying: text',
+    '2026-11-24 10:00:29.123 thread-7 MyClass: done',
+    '2026-11-24 10:00:29 a0b1c2d3 worker: done',
+    '2026-11-24 10:00:29,123 my-service main: started',
   ])('but keep their own time: %s', (line) => {
     const result = parseSyslogOrPostfix(line, context);
     expect(result.ok).toBe(false);
@@ -259,6 +321,10 @@ describe('what daemons of Debian write beside', () => {
       expect(parseSyslogOrPostfix(line, context)).toMatchObject({
         fields: { program: 'auth-worker', pid },
       });
+    }
+    for (const name of ['imap(ann)<7><abcDEF/+1>', 'imap(ann@example.org)<7><x>', 'imap(ann)']) {
+      const line = `Nov 24 10:00:29 ${name}: Info: Logged out`;
+      expect(parseSyslogOrPostfix(line, context)).toMatchObject({ fields: { program: 'imap' } });
     }
     const pam = 'Nov 24 10:00:29 h1 vsftpd(pam_unix)[7]: x';
     expect(parseSyslogOrPostfix(pam, context)).toMatchObject({

@@ -20,6 +20,11 @@ export interface HeaderTime {
   readonly hasZone: boolean;
   /** Whether the time itself says its year. */
   readonly hasYear: boolean;
+  /**
+   * Whether it is written as no syslog daemon does by itself: a comma or more than six digits in the
+   * fraction, or ctime(3). Such are the times of many programs' own logs.
+   */
+  readonly isUnusual: boolean;
   /** Where the text after it begins. */
   readonly end: number;
 }
@@ -32,6 +37,8 @@ export interface TimeShape {
   /** Program and version, or document, that writes it so. */
   readonly source: string;
   readonly style: TimeStyle;
+  /** Whether programs write it in their own logs more often than syslog does. */
+  readonly isUnusual?: true;
   /** Sticky. Its groups: year, month, day, hour, minute, second, fraction, zone; or seconds, fraction. */
   readonly pattern: RegExp;
 }
@@ -39,6 +46,8 @@ export interface TimeShape {
 const CLOCK = String.raw`(\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?`;
 /** What is glued to a clock: `Z`, `+0100`. */
 const GLUED = String.raw`(Z(?![\w])|[+-]\d\d:?\d\d)?`;
+/** As Python, log4j and dmesg write a fraction, or in nanoseconds, as Docker and Kubernetes do. */
+const OWN_FRACTION = /,\d{1,9}|\.\d{7,9}/;
 const DAY_NAME = '(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? {1,2})';
 
 /** All ways to write a time. The first that fits is taken. */
@@ -62,6 +71,7 @@ export const TIME_SHAPES: readonly TimeShape[] = [
     name: 'day of the week, month, day, time, year',
     source: 'ctime(3): logread of OpenWrt ubox',
     style: 'BSD',
+    isUnusual: true,
     pattern: new RegExp(
       `${DAY_NAME}()([A-Za-z]{3}) {1,2}(\\d{1,2}) ()${CLOCK}${GLUED}(?![\\d.])`,
       'y',
@@ -169,7 +179,7 @@ function instantOf(
 }
 
 function readShape(
-  { pattern, style }: TimeShape,
+  { pattern, style, isUnusual }: TimeShape,
   line: string,
   from: number,
   context: ParseContext,
@@ -180,7 +190,7 @@ function readShape(
   const end = pattern.lastIndex;
   if (style === 'seconds') {
     const instant = Number(groups[1]) * 1000 + fractionMs(groups[2]);
-    return { style, instant, hasZone: true, hasYear: true, end };
+    return { style, instant, hasZone: true, hasYear: true, isUnusual: false, end };
   }
   const isBsd = style === 'BSD';
   const year = groups[1] || (isBsd && groups[4]) || undefined;
@@ -194,6 +204,7 @@ function readShape(
     instant,
     hasZone: (glued ?? after.zone) !== undefined,
     hasYear: written !== undefined,
+    isUnusual: isUnusual === true || OWN_FRACTION.test(line.slice(from, end)),
     end: after.end,
   };
 }

@@ -1,7 +1,8 @@
 import type { ParseContext, ParsedRecord } from '../documents/log_document';
 import { looksLikeHost } from './header_part';
-import { readOrigin, type Origin } from './header_origin';
+import { readOrigin } from './header_origin';
 import { readTime, type HeaderTime } from './header_time';
+import type { Origin } from './origin_shape';
 import { syslogFields } from '../parsing/syslog_fields';
 import { DEFAULT_PRIORITY, priorityOfWord } from '../parsing/syslog_priority';
 
@@ -11,8 +12,12 @@ export interface ReadHeader {
   readonly textStart: number;
 }
 
-/** Cisco writes a counter, its name, another counter, and a sign for a clock that is not set. */
-const BEFORE_TIME = /(?:\d{1,10} ?: )?(?:([\w.-]{1,64}) ?: )?(?:\d{1,10} ?: )?:? ?[*.]?/y;
+/**
+ * Cisco writes a counter, its name, another counter, and a sign for a clock that is not set; IOS XR the
+ * place of the processor, wireless controllers a task.
+ */
+const BEFORE_TIME =
+  /(?:\d{1,10} ?: )?(?:([\w.-]{1,64}) ?: |(?:([\w.-]{1,64}) )?\w{1,8}(?:\/\w{1,8}){1,3} ?: ?)?(?:\d{1,10} ?: )?(?:\*\w{1,64}: )?:? ?[*.]?/y;
 const BARE_NUMBER = /^\d+$/;
 /** Solaris says the facility and the level behind the program. */
 const SOLARIS_ID = / \[ID \d{1,10} ([a-z\d]{1,8}\.[a-z]{3,7})\]/y;
@@ -28,7 +33,8 @@ function readStart(line: string, from: number, context: ParseContext): Start | u
   const time = readTime(line, from, context);
   if (time !== undefined) return { host: undefined, time };
   BEFORE_TIME.lastIndex = from;
-  const name = BEFORE_TIME.exec(line)?.[1];
+  const [, device, router] = BEFORE_TIME.exec(line) ?? [];
+  const name = device ?? router;
   if (BEFORE_TIME.lastIndex <= from) return undefined;
   const later = readTime(line, BEFORE_TIME.lastIndex, context);
   if (later === undefined) return undefined;

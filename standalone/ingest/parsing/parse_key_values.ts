@@ -6,7 +6,7 @@ import { instantOfIso, wallClockOfIso } from './timestamps';
 import { instantInZone } from '../header/zone_offset';
 
 const BEGIN = /(?:date|logver|timestamp|devname|device|device_name|time|itime)=\S/y;
-const PAIR = /([A-Za-z_]{1,40})=(?:"([^"]{0,255})"|([^\s"]{0,255}))/g;
+const PAIR = /([A-Za-z_]{1,40})=(?:"([^"]{0,255})"|([^\s",]{0,255}))/g;
 /** The parts that are read stand near the beginning. */
 const LOOKED_AT = 2000;
 const FAILURE = { ok: false, type: 'syslog' } as const;

@@ -72,7 +72,7 @@ describe('parseSyslog of RFC 3164', () => {
   it('reads a time in ISO 8601, with and without offset', () => {
     expect(timeOf('2015-04-01T15:02:19.123456+02:00 web1 a: b')).toBe('2015-04-01T13:02:19.123Z');
     expect(timeOf('2015-04-01T15:02:19Z web1 a: b')).toBe('2015-04-01T15:02:19.000Z');
-    expect(timeOf('2015-04-01 15:02:19,5 web1 a: b')).toBe('2015-04-01T19:02:19.500Z');
+    expect(timeOf('2015-04-01 15:02:19,5 web1 a[7]: b')).toBe('2015-04-01T19:02:19.500Z');
   });
 
   it('reads a year or a fraction where a device writes them', () => {

@@ -67,7 +67,8 @@ const FACILITY_WORDS: ReadonlyMap<string, number> = new Map([
     .concat('ftp', 'ntp', 'audit', 'alert', 'clock')
     .map((word, code): [string, number] => [word, code]),
   ...Array.from({ length: 8 }, (_, index): [string, number] => [`local${index}`, 16 + index]),
-  ['security', 4],
+  // The name of FreeBSD's own facility; AIX writes `auth|security`, of which the first counts.
+  ['security', 13],
   ['console', 14],
   ['caa', 16],
   ['aso', 16],
