@@ -12,6 +12,17 @@ describe('records that were not understood', () => {
     ]);
   });
 
+  it('of one program are few kinds, whatever its words are', () => {
+    const tally = new NotUnderstoodTally();
+    for (const text of ['startup archives unpack', 'status installed libfoo:amd64 1.2-3']) {
+      tally.count(`2026-11-24 10:00:29 ${text}`, 'dpkg.log');
+    }
+    for (const text of ['Unpacking libfoo (1.2) ...', 'Setting up libfoo:amd64 (1.2) ...']) {
+      tally.count(text, 'term.log');
+    }
+    expect(tally.summarize().map(({ documents }) => documents)).toEqual([2, 2]);
+  });
+
   it('are few kinds, whatever a file holds', () => {
     const tally = new NotUnderstoodTally();
     const signs = Array.from({ length: 1000 }, (_, index) => String.fromCodePoint(0x2200 + index));

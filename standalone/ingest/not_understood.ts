@@ -9,8 +9,8 @@ export interface NotUnderstood {
 const EXAMPLE_LENGTH = 120;
 /** A kind is found by how a line begins: words and numbers by their shapes, and signs as they are. */
 const LOOKED_AT = 80;
-/** So many words after the time, or of a line without one, tell kinds apart. */
-const WORDS = 2;
+/** So many words after the time, or of a line without one, tell kinds apart: more would tell prose. */
+const WORDS = 1;
 /** A file of noise has as many kinds as lines: no more are told apart. */
 const MAX_KINDS = 1000;
 const SHOWN_KINDS = 100;

@@ -65,9 +65,26 @@ describe('ingestLines', () => {
     expect(lines).toContain(
       '8 documents are pieces of a line of more than 4 MB: see the tag _splitrecord.',
     );
-    expect(lines.filter((line) => line.startsWith('  1 like'))).toHaveLength(4);
-    expect(lines).toContain('  26 of other kinds: --json has examples of more.');
+    expect(lines.filter((line) => line.startsWith('  1 like'))).toHaveLength(2);
+    expect(lines).toContain('  28 of other kinds: --json has examples of more.');
     expect(lines.join()).toContain(`${file(19)}, and 2 more that --json names`);
+  });
+
+  it('says how to read the journal where there is one, or where nothing can be analyzed', () => {
+    const way = 'journalctl -o json | bin/logwave ingest -';
+    const files = ['/var/log/journal/0a/system.journal'];
+    expect(ingestLines(summary).join()).not.toContain(way);
+    expect(ingestLines({ ...summary, passed_over: files })).toContain(
+      `The journal of systemd is read by: ${way}`,
+    );
+    const none = { ...summary, by_format: [], parse_failures: summary.documents };
+    const why = 'Nothing of this can be analyzed, because no line is syslog, an alert or an entry';
+    expect(ingestLines(none).filter((line) => line.startsWith(why))).toEqual([
+      `${why} of a journal. If this machine keeps its logs in the journal of systemd, read it by: ${way}`,
+    ]);
+    expect(ingestLines({ ...none, passed_over: files }).join()).toContain(
+      `The logs of this machine are in the journal of systemd, which is read by: ${way}`,
+    );
   });
 
   it('is short where there is nothing to say', () => {

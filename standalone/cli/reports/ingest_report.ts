@@ -36,7 +36,7 @@ function formatsLine({ by_format: formats }: IngestSummary): string[] {
 
 const SHOWN_KINDS = 12;
 /** Prose begins in many ways; it must not hide the kinds of other files. */
-const SHOWN_OF_A_FILE = 4;
+const SHOWN_OF_A_FILE = 2;
 
 /** The kinds to show: the most frequent, a few of each file. */
 function shownKinds(kinds: IngestSummary['not_understood']): IngestSummary['not_understood'] {
@@ -90,6 +90,24 @@ function passedOverLine({ passed_over: files }: IngestSummary): string[] {
   return [`${pluralWords(files.length, 'file')} ${verb} passed over: ${names}${more}`];
 }
 
+const JOURNAL_WAY = 'journalctl -o json | bin/logwave ingest -';
+const JOURNAL_FILE = /\.journal~?$|[\\/]journal[\\/]/;
+
+/** What to do where a machine keeps its logs in the journal, or nothing can be counted. */
+function nextLogLine(summary: IngestSummary): string[] {
+  const { documents, by_format: formats, passed_over: files } = summary;
+  const hasJournal = files.some((file) => JOURNAL_FILE.test(file));
+  if (documents > 0 && formats.length === 0) {
+    const where = hasJournal
+      ? 'The logs of this machine are in the journal of systemd, which is read by'
+      : 'If this machine keeps its logs in the journal of systemd, read it by';
+    return [
+      `Nothing of this can be analyzed, because no line is syslog, an alert or an entry of a journal. ${where}: ${JOURNAL_WAY}`,
+    ];
+  }
+  return hasJournal ? [`The journal of systemd is read by: ${JOURNAL_WAY}`] : [];
+}
+
 function refusedLine({ refused, refused_file: file }: IngestSummary): string[] {
   if (file === null) return [];
   const verb = refused === 1 ? 'was' : 'were';
@@ -134,6 +152,7 @@ export function ingestLines(summary: IngestSummary): string[] {
     ...failuresLines(summary),
     ...splitLine(summary),
     ...passedOverLine(summary),
+    ...nextLogLine(summary),
     ...refusedLine(summary),
     ...daysLine(summary),
     ...summary.notes,

@@ -92,6 +92,19 @@ describe('unmatchedNotes', () => {
     expect(await unmatchedNotes(before, enabled, day, ports({ events: 9 }), signal)).toEqual([]);
   });
 
+  it('says that nothing was understood, which is a fault though the fields are mapped', async () => {
+    const unread = { documents: 88, unmapped: [], unusable: null, was_matched: false };
+    const counted = all(() => unread);
+    const found = { not_understood: 88, shippers: 88 };
+    const notes = await unmatchedNotes(counted, enabled, day, ports(found), signal);
+    expect(notes).toMatchObject([{ isFault: true }]);
+    expect(notes[0]?.words).toBe(
+      'none of the 88 documents in "logstash-*" on this day is in a series, because none was understood when it was read: all have a tag such as "_parsefailure" or "_grokparsefailure"',
+    );
+    const some = await unmatchedNotes(counted, enabled, day, ports({ not_understood: 87 }), signal);
+    expect(some).toMatchObject([{ isFault: false }]);
+  });
+
   it('says why fields cannot be used', async () => {
     const unusable = 'the field "severity" of the source "syslog" is mapped as text in logs-1: …';
     const counted = all((source) => ({ ...lacking(source), unusable }));

@@ -37,6 +37,20 @@ const SHOWN = 3;
 /** Presets that fit nearly every index say little about what is in it. */
 const GENERAL = new Set(['shippers', 'shippers_ecs', 'events']);
 
+/** The tags of Logwave's ingestion and of Logstash's filters for what could not be read. */
+const FAILURE_TAGS = [
+  '_parsefailure',
+  '_grokparsefailure',
+  '_grokparsefailure_sysloginput',
+  '_jsonparsefailure',
+];
+
+/** A source of what was not understood, on the index of another. */
+function notUnderstood(source: Source): Source {
+  const filter = [{ field: 'tags', any_of: FAILURE_TAGS }];
+  return { ...source, id: 'not_understood', filter, subtype_fields: ['tags'] };
+}
+
 function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
@@ -121,11 +135,19 @@ async function noteOn(
   const { index, sources, documents, unmapped, unusable, isStructural } = misfit;
   const [first] = sources;
   const candidates = candidatesFor(misfit, isAll, enabled);
-  const fitting = bestFitting(await ports.fittingSources(candidates, day, signal));
+  const unread = isAll ? sources.slice(0, 1).map(notUnderstood) : [];
+  const found = await ports.fittingSources([...candidates, ...unread], day, signal);
+  const begin = `none of the ${pluralWords(documents, 'document')} in "${index}" on this day is in a series, because`;
+  const failed = found.find(({ source }) => source.id === unread[0]?.id)?.documents ?? 0;
+  if (documents > 0 && failed >= documents) {
+    const words = `${begin} none was understood when it was read: all have a tag such as "${FAILURE_TAGS.slice(0, 2).join('" or "')}"`;
+    return [{ sources, words, isFault: true }];
+  }
+  const fitting = bestFitting(found.filter(({ source }) => source.id !== unread[0]?.id));
   const isFault = (isAll && isStructural) || fitting.some(({ source }) => !GENERAL.has(source.id));
   if (first === undefined || (!isAll && fitting.length === 0)) return [];
   const stored = unusable === null ? await ports.storedFields(first, unmapped, day, signal) : [];
-  const words = `none of the ${pluralWords(documents, 'document')} in "${index}" on this day is in a series, because ${reasonWords(misfit, stored)}${fittingWords(index, fitting)}`;
+  const words = `${begin} ${reasonWords(misfit, stored)}${fittingWords(index, fitting)}`;
   return [{ sources, words, isFault }];
 }
 
