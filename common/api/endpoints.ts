@@ -17,6 +17,9 @@ import { getSeriesOfDay } from './day/get_series_of_day';
 import { getSettings } from './setup/get_settings';
 import { getSources } from './setup/get_sources';
 import { getTopFields } from './day/get_top_fields';
+import { getJudgments } from './judging/get_judgments';
+import { postJudgment } from './judging/post_judgment';
+import { previewJudgment } from './judging/preview_judgment';
 import { listRuns } from './runs/list_runs';
 import { previewSettings } from './setup/preview_settings';
 import { putSchedule } from './setup/put_schedule';
@@ -48,6 +51,9 @@ export const endpoints: readonly Endpoint[] = [
   getMonth,
   getSilence,
   markSilence,
+  getJudgments,
+  previewJudgment,
+  postJudgment,
   getSources,
   checkSource,
   getSettings,

@@ -35,6 +35,7 @@ const BODY_REFUSALS: readonly Refusal[] = [
 
 const NAMES_OF_PRIVILEGES: Readonly<Record<Privilege, string>> = {
   read: 'Logwave: read',
+  judge: 'Logwave: all, or Logwave judging',
   run: 'Logwave: all',
   tag: 'Logwave tagging',
   manage: 'Logwave settings, in all spaces',
@@ -43,6 +44,7 @@ const NAMES_OF_PRIVILEGES: Readonly<Record<Privilege, string>> = {
 /** What the operations of a privilege are about; they are grouped by it. */
 export const GROUPS: Readonly<Record<Privilege, string>> = {
   read: 'What was found, and how things stand',
+  judge: 'Judgments and mutes of people',
   run: 'Analyses of days',
   tag: 'Tags on documents',
   manage: 'Settings, schedule and removal',

@@ -75,7 +75,7 @@ describe('judgments', () => {
     expect(defaultUntil('2015-04-01')).toBe('2015-07-02');
   });
 
-  it('do the same whoever wrote them and why', () => {
+  it('do the same, no matter who wrote them', () => {
     const one = decisiveParts([judgmentOf({ author: 'ana', reason: 'backup' })]);
     expect(decisiveParts([judgmentOf({ id: 'x', author: 'bo', reason: null })])).toEqual(one);
   });

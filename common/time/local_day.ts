@@ -93,14 +93,7 @@ function columnOf(hour: number, midnight: number, segments: readonly OffsetSegme
   return { ranges: mergeAdjacent(ranges), length };
 }
 
-/**
- * The hours of a calendar day in a zone, as instants.
- *
- * An hour that the clock skips has no range and length 0; one that it shows twice has length 2.
- *
- * @throws NoSuchDay; RangeError for a text that is no day, or an unknown zone
- */
-export function localDay(day: Day, zone: string): LocalDay {
+function layOut(day: Day, zone: string): LocalDay {
   const midnight = dayStartUtc(day);
   const window = {
     from: midnight - WINDOW_MARGIN,
@@ -129,4 +122,25 @@ export function dayAt(instant: number, zone: string): Day {
 /** The wall-clock hour, 0 to 23, that the zone shows at an instant. */
 export function hourAt(instant: number, zone: string): number {
   return new Date(instant + zoneOffsetAt(instant, zone)).getUTCHours();
+}
+
+/** Days that were laid out: the rules of zones are slow to ask, and the same days are asked again. */
+const laidOut = new Map<string, LocalDay>();
+const MOST_LAID_OUT = 2_000;
+
+/**
+ * The hours of a calendar day in a zone, as instants.
+ *
+ * An hour that the clock skips has no range and length 0; one that it shows twice has length 2.
+ *
+ * @throws NoSuchDay; RangeError for a text that is no day, or an unknown zone
+ */
+export function localDay(day: Day, zone: string): LocalDay {
+  const key = `${day} ${zone}`;
+  const known = laidOut.get(key);
+  if (known !== undefined) return known;
+  const local = layOut(day, zone);
+  if (laidOut.size >= MOST_LAID_OUT) laidOut.clear();
+  laidOut.set(key, local);
+  return local;
 }

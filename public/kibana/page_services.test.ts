@@ -126,10 +126,32 @@ describe('chrome', () => {
 describe('rights', () => {
   it('are those that the features grant', () => {
     const capabilities = { logwave: { read: true, run: false }, logwaveTagging: { tag: true } };
-    expect(rightsIn(capabilities)).toEqual({ read: true, run: false, tag: true, manage: false });
+    expect(rightsIn(capabilities)).toEqual({
+      read: true,
+      judge: false,
+      run: false,
+      tag: true,
+      manage: false,
+    });
+    const judging = { logwave: { read: true }, logwaveJudging: { judge: true } };
+    expect(rightsIn(judging).judge).toBe(true);
+    // A role that analyzes judges as well, without being granted anything.
+    expect(rightsIn({ logwave: { read: true, run: true, judge: true } }).judge).toBe(true);
     const settings = { logwaveSettings: { manage: true } };
-    expect(rightsIn(settings)).toEqual({ read: true, run: false, tag: false, manage: true });
-    expect(rightsIn({})).toEqual({ read: false, run: false, tag: false, manage: false });
+    expect(rightsIn(settings)).toEqual({
+      read: true,
+      judge: false,
+      run: false,
+      tag: false,
+      manage: true,
+    });
+    expect(rightsIn({})).toEqual({
+      read: false,
+      judge: false,
+      run: false,
+      tag: false,
+      manage: false,
+    });
   });
 });
 
@@ -146,7 +168,7 @@ describe('facts for a report', () => {
     const application = { capabilities: { discover_v2: { show: true }, logwave: { read: true } } };
     Object.assign(globalThis, { window: { __kbnSharedDeps__: { React: {}, Moment: {} } } });
     expect(make({ application }).services.hostFacts?.()).toEqual({
-      may: { read: true, run: false, tag: false, manage: false },
+      may: { read: true, judge: false, run: false, tag: false, manage: false },
       discover: ['discover_v2'],
       discover_locator: false,
       shared_modules: ['Moment', 'React'],

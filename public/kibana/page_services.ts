@@ -15,10 +15,11 @@ const ZONE_OF_BROWSER = 'Browser';
 
 /** What Kibana's features grant the user. */
 export function rightsIn(capabilities: Capabilities): PageServices['may'] {
-  const { logwave, logwaveTagging, logwaveSettings } = capabilities;
+  const { logwave, logwaveJudging, logwaveTagging, logwaveSettings } = capabilities;
   return {
     // Settings cannot be changed unread.
     read: logwave?.['read'] === true || logwaveSettings?.['manage'] === true,
+    judge: logwave?.['judge'] === true || logwaveJudging?.['judge'] === true,
     run: logwave?.['run'] === true,
     tag: logwaveTagging?.['tag'] === true,
     manage: logwaveSettings?.['manage'] === true,

@@ -2,7 +2,7 @@ import { startPage } from './start_page';
 import { handOutNonce } from './hand_out_nonce';
 
 /** Who sits at this machine may do all: the host asks nobody to log in. */
-const ALL = { read: true, run: true, tag: true, manage: true };
+const ALL = { read: true, judge: true, run: true, tag: true, manage: true };
 
 /** The page's frame hands the nonce to the script by the script's own tag. */
 function nonceOfPage(): string | undefined {

@@ -14,6 +14,7 @@ export { seriesOfDay } from './series_of_day';
 export { settingsOfRun } from './settings_of_run';
 export { assertSubtype, groupsOf, sourceOf } from './source_of';
 export { changedSources, sourceOfDay } from './source_of_day';
+export { toApiJudgment } from './to_api_judgment';
 export { toApiFinding } from './to_api_finding';
 export { toApiRun } from './to_api_run';
 export { assertMayRemove } from './uninstall_rights';

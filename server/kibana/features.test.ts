@@ -17,6 +17,16 @@ describe('features', () => {
     expect(levels).toEqual([{ id: 'logwave', ui: ['read'], api: ['logwave_read'] }]);
   });
 
+  it('let those judge who may analyze, and those whose role adds judging to reading', () => {
+    const judging = kibanaFeatures.flatMap(({ id, privileges }) =>
+      privileges.all.api.includes('logwave_judge') ? [[id, privileges.all.api]] : [],
+    );
+    expect(judging).toEqual([
+      ['logwave', ['logwave_read', 'logwave_run', 'logwave_judge']],
+      ['logwaveJudging', ['logwave_judge']],
+    ]);
+  });
+
   it('grant settings, schedule and uninstalling in all spaces or not at all', () => {
     const everywhere = kibanaFeatures.filter(({ privileges }) => privileges.all.requireAllSpaces);
     expect(everywhere.map(({ id }) => id)).toEqual(['logwaveSettings']);

@@ -19,20 +19,23 @@ function granting(privileges: readonly Privilege[], app: readonly string[]): Fea
 }
 
 /**
- * What an administrator can grant. Three features, since a basic license has no sub-features: to see
- * findings and run analyses, to mark documents, and to change settings are for different people.
- * The page belongs to the first: the others add to it.
+ * What an administrator can grant. Four features, since a basic license has no sub-features: to see
+ * findings and run analyses, to judge findings, to tag documents, and to change settings are for
+ * different people. The page belongs to the first, which includes judging: the others add to it.
  */
 export const kibanaFeatures: readonly KibanaFeature[] = [
   {
     id: 'logwave',
     name: 'Logwave',
     description:
-      'See which hours of the logs were unusual (read), and analyze days (all). All spaces share the findings.',
+      'See which hours of the logs were unusual (read), and analyze days and judge findings (all). All spaces share the findings.',
     category: CATEGORY,
     order: ORDER,
     app: [APP_ID],
-    privileges: { all: granting(['read', 'run'], [APP_ID]), read: granting(['read'], [APP_ID]) },
+    privileges: {
+      all: granting(['read', 'run', 'judge'], [APP_ID]),
+      read: granting(['read'], [APP_ID]),
+    },
   },
   {
     id: 'logwaveTagging',
@@ -43,6 +46,16 @@ export const kibanaFeatures: readonly KibanaFeature[] = [
     order: ORDER + 1,
     app: [],
     privileges: { all: granting(['tag'], []) },
+  },
+  {
+    id: 'logwaveJudging',
+    name: 'Logwave judging',
+    description:
+      'Judge findings as expected or as incidents, and mute series. Adds this to “Logwave: read”. All spaces share the judgments.',
+    category: CATEGORY,
+    order: ORDER + 3,
+    app: [],
+    privileges: { all: granting(['judge'], []) },
   },
   {
     id: 'logwaveSettings',

@@ -76,13 +76,14 @@ async function rightsOnSources(
 }
 
 async function privilegesOf(caller: Caller): Promise<Diagnostics['privileges']> {
-  const [read, run, tag, manage] = await Promise.all([
+  const [read, judge, run, tag, manage] = await Promise.all([
     caller.can('read'),
+    caller.can('judge'),
     caller.can('run'),
     caller.can('tag'),
     caller.can('manage'),
   ]);
-  return { read, run, tag, manage };
+  return { read, judge, run, tag, manage };
 }
 
 export const getDiagnosticsRoute = defineRoute(

@@ -11,6 +11,7 @@ import { getRunRoute } from './get_run';
 import { getSeriesOfDayRoute } from './get_series_of_day';
 import { getSourcesRoute } from './get_sources';
 import { getTopFieldsRoute } from './get_top_fields';
+import { getJudgmentsRoute, postJudgmentRoute, previewJudgmentRoute } from './judgments';
 import { listRunsRoute } from './list_runs';
 import { previewSettingsRoute } from './preview_settings';
 import type { Route } from './route';
@@ -51,6 +52,9 @@ export const routes = [
   getMonthRoute,
   getSilenceRoute,
   markSilenceRoute,
+  getJudgmentsRoute,
+  previewJudgmentRoute,
+  postJudgmentRoute,
   getSourcesRoute,
   checkSourceRoute,
   getSettingsRoute,

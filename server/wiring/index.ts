@@ -16,6 +16,7 @@ export {
   type Services,
   type SettingsStore,
 } from './services';
+export { type Judging, keepJudgment, tryJudgment } from './judging';
 export { keepSilence, lookSilence, type NewMark, setMark } from './silence';
 export { createReplayPorts } from './create_replay_ports';
 export { createReader } from './create_reader';

@@ -7,6 +7,7 @@ import { registerDetect } from './commands/detect';
 import { registerDiff } from './commands/diff';
 import { registerEs } from './commands/es';
 import { registerIngest } from './commands/ingest';
+import { registerJudge } from './commands/judge';
 import { registerPrune } from './commands/prune';
 import { registerQuery } from './commands/query';
 import { registerRepair } from './commands/repair';
@@ -30,6 +31,7 @@ export function createProgram(): Command {
   registerIngest(program);
   registerAnalyze(program);
   registerReport(program);
+  registerJudge(program);
   registerSilence(program);
   registerUntag(program);
   registerBacktest(program);

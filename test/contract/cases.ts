@@ -26,6 +26,7 @@ export function goodInputs(subject: CaseSubject): ReadonlyMap<string, GoodInput>
     wording: { code: 'program {subtype}', names: [] },
   };
   const settings = { zone, sources: [own] };
+  const judged = { ...series, day, hours: [9] };
   return new Map<string, GoodInput>([
     ['startRun', { body: { day, tag: false } }],
     ['getRun', { params: { run_id: runId } }],
@@ -42,6 +43,9 @@ export function goodInputs(subject: CaseSubject): ReadonlyMap<string, GoodInput>
     ['getMonth', { query: { to: day } }],
     ['getSilence', {}],
     ['markSilence', { body: { kind: 'gone', source, host: 'contract-host' } }],
+    ['getJudgments', { query: { source } }],
+    ['previewJudgment', { body: { ...judged, judgment: 'expected', repeats: 'weekday' } }],
+    ['postJudgment', { body: { ...judged, judgment: 'none' } }],
     ['getSources', {}],
     ['checkSource', { body: { source: own, day } }],
     ['getSettings', {}],

@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
 import { daysBefore, type Day } from '../../common/time/day';
 import { fetchFindings, findingId } from '../../server/elastic/results/findings_store';
+import { fetchRun } from '../../server/elastic/results/run_store';
 import { seriesBlockId } from '../../server/elastic/results/series/stored_series';
+import { fetchJudgments } from '../../server/elastic/silence';
 import { registerAnalyze } from '../../standalone/cli/commands/analyze';
 import { registerBacktest } from '../../standalone/cli/commands/backtest';
 import { registerDiff } from '../../standalone/cli/commands/diff';
+import { registerJudge } from '../../standalone/cli/commands/judge';
 import { registerReplay } from '../../standalone/cli/commands/replay';
 import { onlySource, testFolder, type TestFolder } from '../fixtures/cli_settings';
 import { runInProcess, type Said } from '../fixtures/command_in_process';
@@ -12,6 +15,7 @@ import { taggingRunner } from '../fixtures/tagging_runner';
 import { testUrl as url } from '../fixtures/test_cluster';
 
 const { client, logs, stop } = taggingRunner();
+const { signal } = new AbortController();
 const INDEX = 'backtest-it-logs';
 const DAY: Day = '2017-05-17';
 const DAYS = 6;
@@ -67,6 +71,12 @@ async function storedId(): Promise<string> {
   return findingId(finding);
 }
 
+/** The findings as they are stored, without the moment at which they were. */
+async function storedText(): Promise<string> {
+  const found = await fetchFindings(client, RUN_ID, signal);
+  return JSON.stringify(found.map((finding) => ({ ...finding, found_at: undefined })));
+}
+
 /** The error of a command, and what it wrote before. */
 async function faultOf(command: Promise<Said>): Promise<{ message: string; said: Said }> {
   const error: unknown = await command.then(
@@ -99,6 +109,48 @@ describe('backtest, replay and diff', () => {
     const talk = await folder.write('talk.json', onlySource(INDEX));
     const fault = await faultOf(backtest('--budget', '1', '--settings', talk));
     expect(fault.message).toContain('--budget needs the calibrated method');
+  });
+
+  it('follow what was judged: tried, kept, used by the next run, and taken back', async () => {
+    const before = await storedText();
+    const about = ['--settings', settings, '--day', DAY, '--source', 'syslog', '--subtype', '5'];
+    const judge = (...args: readonly string[]): Promise<Said> =>
+      run(registerJudge, 'judge', ...args, ...about);
+    const analyze = () => run(registerAnalyze, 'analyze', '--settings', settings, '--day', DAY);
+    const tried = await judge('expected', '--dry-run');
+    expect(tried.out).toMatch(/^Over the last \d days: 1 finding goes\.$/m);
+    expect(tried.out).toContain('Nothing was kept.');
+    expect((await faultOf(judge('expected', '--note', 'x'.repeat(100_000)))).message).toContain(
+      'It may have 2,000 characters',
+    );
+    expect((await faultOf(judge('incident', '--repeats', 'daily'))).message).toBe(
+      'only “expected” can recur: an incident is about one day',
+    );
+    const kept = await judge('expected', '--note', '<b>backup</b>', '--repeats', 'weekday');
+    expect(kept.out).toContain(
+      'syslog 5: the hours from 15:00 to 16:00 every Wednesday are expected, until 2017-08-17.',
+    );
+    await analyze();
+    const stored = await fetchRun(client, RUN_ID, signal);
+    expect(stored?.run).toMatchObject({ findings: 0, run_id: RUN_ID });
+    expect(stored?.run.judgments).toHaveLength(1);
+    expect((await run(registerReplay, 'replay', '--run', RUN_ID)).out).toContain(
+      'The same findings',
+    );
+    const back = JSON.parse((await judge('none', '--json')).out) as { replay: { new: string[] } };
+    expect(back.replay.new).toEqual([DAY]);
+    await analyze();
+    expect(await storedText()).toBe(before);
+    const marks = await fetchJudgments(client, 'default', signal);
+    const own = marks.filter(({ day }) => day === DAY);
+    expect(own.map(({ judgment, reason }) => [judgment, reason]).sort()).toEqual([
+      ['expected', '<b>backup</b>'],
+      ['none', null],
+    ]);
+    await client.bulk({
+      refresh: true,
+      operations: own.map(({ id }) => ({ delete: { _index: 'logwave-marks', _id: id } })),
+    });
   });
 
   it('find the same again, until late data comes, and then show what it changed', async () => {

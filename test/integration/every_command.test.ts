@@ -16,6 +16,7 @@ const ARGUMENTS = new Map<string, readonly string[]>([
   ['untag', ['--day', '2015-04-01']],
   ['replay', ['--run', 'default:2015-04-01:UTC']],
   ['diff', ['--day', '2015-04-01']],
+  ['judge', ['none', '--day', '2015-04-01', '--source', 'syslog']],
   ['serve', ['--port', '0', '--no-open']],
   ['query', ['-l']],
 ]);

@@ -51,9 +51,21 @@ const isMeant = environment?.superuser !== undefined;
   it('knows the user and what the user may do', async () => {
     const reader = await as('reader').get(getDiagnostics);
     expect(reader).toMatchObject({ security: true, user: 'logwave_test_reader' });
-    expect(reader.privileges).toEqual({ read: true, run: false, tag: false, manage: false });
+    expect(reader.privileges).toEqual({
+      read: true,
+      judge: false,
+      run: false,
+      tag: false,
+      manage: false,
+    });
     const tagger = await as('tagger').get(getDiagnostics);
-    expect(tagger.privileges).toEqual({ read: true, run: true, tag: true, manage: false });
+    expect(tagger.privileges).toEqual({
+      read: true,
+      judge: true,
+      run: true,
+      tag: true,
+      manage: false,
+    });
   });
 
   it('lets nobody in who has no privilege of ours', async () => {

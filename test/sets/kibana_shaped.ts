@@ -44,11 +44,12 @@ function translated(text: {
 }
 
 function coreOf(http: Http): CoreStart {
-  const granted = { read: true, run: true, tag: true, manage: true };
+  const granted = { read: true, judge: true, run: true, tag: true, manage: true };
   return {
     application: {
       capabilities: {
         logwave: granted,
+        logwaveJudging: granted,
         logwaveTagging: granted,
         logwaveSettings: granted,
         discover_v2: { show: true },

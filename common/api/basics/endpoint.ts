@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ErrorCode } from './errors';
 
 /** What a caller must be allowed to do; Kibana's features grant these, see `docs/operating.md`. */
-export const PRIVILEGES = ['read', 'run', 'tag', 'manage'] as const;
+export const PRIVILEGES = ['read', 'judge', 'run', 'tag', 'manage'] as const;
 export type Privilege = (typeof PRIVILEGES)[number];
 
 export type Method = 'get' | 'post' | 'put' | 'delete';

@@ -22,6 +22,7 @@ export const ERROR_STATUS = {
   source_not_found: 404,
   body_too_large: 413,
   settings_invalid: 422,
+  judgment_invalid: 422,
   too_busy: 429,
   internal: 500,
   elasticsearch_refused: 502,

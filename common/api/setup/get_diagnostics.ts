@@ -26,6 +26,7 @@ export const getDiagnostics = defineEndpoint({
     security: z.boolean(),
     privileges: z.strictObject({
       read: z.boolean(),
+      judge: z.boolean(),
       run: z.boolean(),
       tag: z.boolean(),
       manage: z.boolean(),

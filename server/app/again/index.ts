@@ -4,4 +4,6 @@ export type { ComparedFinding, FindingChange } from './compare_findings';
 export { lateChanges, type LateChanges } from './late_changes';
 export { previewSettings } from './preview_settings';
 export { previewWords } from './preview_words';
+export { judgmentWords } from './judgment_words';
+export { type JudgmentReplay, replayJudgment } from './replay_judgment';
 export { replay, type Replay, type ReplayPorts } from './replay';

@@ -22,6 +22,7 @@ export function startKibanaPage(element: HTMLElement, options: StandaloneOptions
     application: {
       capabilities: {
         logwave: { read: may.read, run: may.run },
+        logwaveJudging: { judge: may.judge },
         logwaveTagging: { tag: may.tag },
         logwaveSettings: { manage: may.manage },
         discover: { show: true },

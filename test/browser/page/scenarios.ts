@@ -15,8 +15,8 @@ const EXPIRING = { is_yours: true };
 const WARNING =
   'The schedule will soon stop, because the key of the schedule (of ana, since 2015-03-01) expires on 2015-04-07. ana can renew it, or another user can turn the schedule on in their own name.';
 
-const ALL = { read: true, run: true, tag: true, manage: true };
-const READER = { read: true, run: false, tag: false, manage: false };
+const ALL = { read: true, judge: true, run: true, tag: true, manage: true };
+const READER = { read: true, judge: false, run: false, tag: false, manage: false };
 
 function withHost(change: (host: PageHost) => Partial<PageHost>, may = ALL): Scenario {
   const host = createPageHost(ordinaryDay());

@@ -15,6 +15,7 @@ type Diagnostics = AnswerOf<typeof getDiagnostics>;
 function privilegeTexts(): readonly (readonly [privilege: Privilege, text: string])[] {
   return [
     ['read', translate('logwave.diagnostics.read', { defaultMessage: 'see results' })],
+    ['judge', translate('logwave.diagnostics.judge', { defaultMessage: 'judge findings' })],
     ['run', translate('logwave.diagnostics.run', { defaultMessage: 'analyze days' })],
     ['tag', translate('logwave.diagnostics.tag', { defaultMessage: 'tag documents' })],
     ['manage', translate('logwave.diagnostics.manage', { defaultMessage: 'change settings' })],

@@ -1,7 +1,7 @@
 import { ordinaryDay } from '../../../../../test/fixtures/page_day';
 import { notesOf, type NoteFacts } from './notes';
 
-const ALL = { read: true, run: true, tag: true, manage: true };
+const ALL = { read: true, judge: true, run: true, tag: true, manage: true };
 const answer = ordinaryDay();
 const schedule = {
   enabled: true,

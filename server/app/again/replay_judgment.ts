@@ -1,0 +1,129 @@
+import { type Judgment, judgmentsFor, judgmentsInForce } from '../../../common/marks';
+import type { Settings } from '../../../common/settings';
+import type { Source } from '../../../common/sources';
+import { addDays, daysBefore, type Day } from '../../../common/time';
+import type { Finding, SourceDay } from '../../../common/waveform/hours';
+import { prepareSource, type SourceToAssess } from '../assessing';
+import { settingsHash, subtypeKey } from '../basics';
+import { readClosed, readKeptSource, type ClosedPorts, type KeptPorts } from '../counting';
+import { daysToAssess } from './days_to_assess';
+import { narrowedDay } from './narrowed_day';
+
+/** Which judgment is to be tried, beside which, and on what. */
+export interface JudgmentReplayRequest {
+  readonly source: Source;
+  readonly settings: Settings;
+  /** All marks of people about findings, in any order. */
+  readonly marks: readonly Judgment[];
+  /** One that is not kept yet: the latest of all. */
+  readonly proposed: Judgment;
+  /** The last of the days. */
+  readonly to: Day;
+  readonly days: number;
+}
+
+/** What a judgment does to the findings of its series. Each list is of days, oldest first. */
+export interface JudgmentReplay {
+  /** Days that could be assessed from kept counts. */
+  readonly days: readonly Day[];
+  /** Findings that are none any more, without confirmed incidents. */
+  readonly gone: readonly Day[];
+  /** Findings that somebody has judged incidents, and that stay. */
+  readonly confirmed: readonly Day[];
+  /** Confirmed incidents that would no longer be found. */
+  readonly lost: readonly Day[];
+  /** Findings with other hours or another verdict. */
+  readonly moved: readonly Day[];
+  /** Findings that there were none of before. */
+  readonly new: readonly Day[];
+  /** What could not be assessed, and why: one sentence each. */
+  readonly notes: readonly string[];
+}
+
+interface Both {
+  readonly day: Day;
+  readonly before: Finding | null;
+  readonly after: Finding | null;
+}
+
+/** The whole subtype of a key, as the kept days have it. */
+function wholeSubtype(days: ReadonlyMap<Day, SourceDay>, key: string | null): string | null {
+  if (key === null) return null;
+  for (const { series } of days.values()) {
+    if (series.has(key)) return key;
+    for (const subtype of series.keys()) if (subtypeKey(subtype) === key) return subtype;
+  }
+  return key;
+}
+
+function isSame(a: Finding, b: Finding): boolean {
+  return a.verdict === b.verdict && a.hours.join() === b.hours.join();
+}
+
+function findingOn(
+  toAssess: SourceToAssess,
+  subtype: string | null,
+  settings: Settings,
+): Finding | null {
+  const identity = { scope: '', run_id: '', settings_hash: settingsHash(settings), seen_by: null };
+  const prepared = prepareSource(toAssess, settings, identity);
+  return subtype === null ? prepared.finding : prepared.assess(subtype).finding;
+}
+
+/** Days on which the series was judged an incident. */
+function incidentDays(inForce: readonly Judgment[], { source, subtype }: Judgment): Set<Day> {
+  const own = inForce.filter(
+    (one) => one.judgment === 'incident' && one.source === source && one.subtype === subtype,
+  );
+  return new Set(own.map(({ day }) => day));
+}
+
+function compared(all: readonly Both[], incidents: ReadonlySet<Day>) {
+  const daysOf = (is: (one: Both) => boolean): Day[] => all.filter(is).map(({ day }) => day);
+  const isGone = ({ before, after }: Both): boolean => before !== null && after === null;
+  return {
+    days: all.map(({ day }) => day),
+    gone: daysOf((one) => isGone(one) && !incidents.has(one.day)),
+    confirmed: daysOf(({ day, after }) => after !== null && incidents.has(day)),
+    lost: daysOf((one) => isGone(one) && incidents.has(one.day)),
+    moved: daysOf(
+      ({ day, before, after }) =>
+        before !== null && after !== null && !isSame(before, after) && !incidents.has(day),
+    ),
+    new: daysOf(({ before, after }) => before === null && after !== null),
+  };
+}
+
+/**
+ * Assesses the last days of one series again, with and without a judgment, from kept counts alone:
+ * what the judgment does, before it is kept. No log is searched and nothing is written.
+ *
+ * @throws what the ports throw
+ */
+export async function replayJudgment(
+  { source, settings, marks, proposed, to, days: count }: JudgmentReplayRequest,
+  ports: KeptPorts & ClosedPorts,
+  signal: AbortSignal,
+): Promise<JudgmentReplay> {
+  const days = daysBefore(addDays(to, 1), count).reverse();
+  const wanted = daysBefore(addDays(to, 1), count + settings.training.days);
+  const [kept, closed] = await Promise.all([
+    readKeptSource(source, settings.zone, wanted, ports, signal),
+    readClosed(source, to, ports, signal),
+  ]);
+  const subtype = wholeSubtype(kept.days, proposed.subtype);
+  const narrow = [...kept.days].map(([day, one]) => [day, narrowedDay(one, subtype)] as const);
+  const ofSeries = { days: new Map(narrow), problem: kept.problem };
+  const { ready, notes } = daysToAssess(source, ofSeries, closed, days, settings);
+  const present = judgmentsInForce(marks);
+  const then = judgmentsInForce([...marks, proposed]);
+  const both = ready.map((one): Both => {
+    const { day } = one.day;
+    const by = (inForce: readonly Judgment[]): Finding | null => {
+      const judgments = judgmentsFor(inForce, day, settings.training.days);
+      return findingOn({ ...one, judgments }, subtype, settings);
+    };
+    return { day, before: by(present), after: by(then) };
+  });
+  return { ...compared(both, incidentDays(then, proposed)), notes };
+}
