@@ -86,7 +86,7 @@ const ORIGINS: Examples = {
   ],
   'host, program of several words with process': [
     [`${BSD} mini7 Google Chrome[77]: x`, [AT, 'mini7', 'Google Chrome', '77']],
-    [`${BSD} mini7 Google Chrome He[77] (x): y`, [AT, 'mini7', 'Google Chrome He', '77']],
+    [`${BSD} mini7 Google Chrome H[77] (x): y`, [AT, 'mini7', 'Google Chrome H', '77']],
   ],
   'host, facility and level, syslogd of itself': [
     [
