@@ -10,7 +10,7 @@ import { ingestFiles } from '../../standalone/ingest';
 import { createLocalClock } from '../../standalone/ingest/parsing/local_to_utc';
 import { listLogFiles } from '../../standalone/ingest/reading/list_log_files';
 import { readDocuments, type ReadOptions } from '../../standalone/ingest/reading/read_documents';
-import { createBulkWriter } from '../../standalone/ingest/writing/bulk_writer';
+import { createBulkWriter, MAX_IN_FLIGHT } from '../../standalone/ingest/writing/bulk_writer';
 import { provideEarlierBuild } from './earlier/earlier_build';
 import { syslogLines } from './ingest_lines';
 
@@ -95,15 +95,19 @@ function createIngest(client: Client, build: typeof ingestFiles, folder: string)
   };
 }
 
-/** The same requests, one after the other, from memory. */
+/** The same requests from memory, as many of them in flight as ingest has. */
 function createBareLoop(client: Client, requests: readonly string[][]): Ingest {
   return async () => {
     let created = 0;
-    for (const lines of requests) {
-      const { errors, items } = await client.bulk({ operations: lines, timeout: '10s' });
-      if (errors) throw new Error('the bare loop was not taken as a whole');
-      created += items.length;
-    }
+    const left = requests.values();
+    const sendAll = async (): Promise<void> => {
+      for (const lines of left) {
+        const { errors, items } = await client.bulk({ operations: lines, timeout: '10s' });
+        if (errors) throw new Error('the bare loop was not taken as a whole');
+        created += items.length;
+      }
+    };
+    await Promise.all(Array.from({ length: MAX_IN_FLIGHT }, sendAll));
     return created;
   };
 }

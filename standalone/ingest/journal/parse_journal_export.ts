@@ -9,15 +9,16 @@ export function beginsJournalExport(line: string): boolean {
 }
 
 /**
- * Reads an entry of `journalctl -o export` (systemd 252 and 257): a field a line. A field whose value
- * is no text of one line stands with its length in bytes; of those none is read.
+ * Reads an entry of `journalctl -o export` (systemd 252 and 257): a field a line. Further lines of a
+ * value are indented.
  */
 export function parseJournalExport(entry: string): ParseResult {
   const fields = new Map<string, string>();
   for (const line of entry.split('\n')) {
     const equals = line.indexOf('=');
     const key = line.slice(0, Math.max(0, equals));
-    if (key !== '' && !fields.has(key)) fields.set(key, line.slice(equals + 1));
+    if (key !== '' && !line.startsWith('\t') && !fields.has(key))
+      fields.set(key, line.slice(equals + 1));
   }
   return readJournalEntry('journal export', (key) => fields.get(key) || undefined);
 }

@@ -322,9 +322,9 @@ describe("the journal's own output", () => {
         '__CURSOR=s=1',
         '__REALTIME_TIMESTAMP=1795510829123456',
         '_HOSTNAME=nas1',
+        'MESSAGE\n\x0c\0\0\0\0\0\0\0a\nPRIORITY=0',
         'PRIORITY=4',
         `SYSLOG_IDENTIFIER=${program}`,
-        'MESSAGE\n\x05\0\0\0\0\0\0\0a\nb c',
         '_PID=7',
       ].join('\n');
     const { documents } = await read(

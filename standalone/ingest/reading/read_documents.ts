@@ -10,6 +10,7 @@ import {
   type IdentifiedDocument,
 } from '../documents/make_documents';
 import { createYearSettler, type KnownDocuments } from '../documents/settle_years';
+import { createExportSplitter, isJournalExport } from '../journal/split_export';
 import { decodeUtf16, utf16Of } from './decode_utf16';
 import { hasMagic, hasNoTime, NotALog, notALog } from './not_a_log';
 import { createHoleFiller, withoutLeadingNuls } from './nul_runs';
@@ -91,6 +92,7 @@ async function readText(
   const peeked = await peekBytes(source, PEEK_BYTES);
   const utf16 = utf16Of(peeked.head);
   if (utf16 !== undefined) return peekBytes(decodeUtf16(peeked.chunks, utf16), PEEK_BYTES);
+  if (isJournalExport(peeked.head)) return peeked;
   if (hasMagic(peeked.head) || looksBinary(peeked.head)) throw notALog(file.path, peeked.head);
   return peeked;
 }
@@ -117,8 +119,10 @@ export async function* readDocuments(
 ): AsyncGenerator<IdentifiedDocument[]> {
   const { head, chunks } = await readText(file, options.onBytes, signal);
   if (!file.isNamed && hasNoTime(file.path, head)) throw new NotALog(file.path, 'it has no times');
-  const fillHoles = createHoleFiller();
-  const splitter = createLineSplitter(lineEndOf(head));
+  const isExport = isJournalExport(head);
+  // The lengths in an export hold NUL bytes, which are no holes.
+  const fillHoles = isExport ? (chunk: Buffer): Buffer => chunk : createHoleFiller();
+  const splitter = isExport ? createExportSplitter() : createLineSplitter(lineEndOf(head));
   const maker = makerOf(file, head, options);
   try {
     for await (const chunk of chunks) {

@@ -20,7 +20,7 @@ import type { ItemAnswer, SendBulk } from './send_bulk';
 const BATCH_LENGTH = 3_000_000;
 const BATCH_DOCUMENTS = 5000;
 /** One request is worked on while the next is made ready. */
-const MAX_IN_FLIGHT = 2;
+export const MAX_IN_FLIGHT = 2;
 
 /** A document and the id under which it is kept. */
 export interface Written {
