@@ -1,15 +1,19 @@
 import { HOURS_PER_DAY, DAYS_PER_WEEK } from '../../time';
-import { classOf, type DayClass, type TrainingTable, type Week } from './training_table';
+import { classOf, type DayClass, type TrainingTable } from './training_table';
 
 const { isNaN: isUnknown } = Number;
 // Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
 const HOURS = HOURS_PER_DAY;
 const classAt = classOf;
 
-/** A group of training days: the sum of their counts and their number, at each hour. */
+/** A group of training days at each hour. */
 export interface Cell {
+  /** The sum of their counts. */
   readonly sums: Float64Array;
+  /** How many of them are known. */
   readonly days: Float64Array;
+  /** The mean of their counts; 0 where none is known. */
+  readonly means: Float64Array;
 }
 
 /** The groups that a day belongs to: all days, its class, its weekday. */
@@ -20,7 +24,8 @@ export interface Cells {
 }
 
 function emptyCell(): Cell {
-  return { sums: new Float64Array(HOURS), days: new Float64Array(HOURS) };
+  const ofHours = (): Float64Array => new Float64Array(HOURS);
+  return { sums: ofHours(), days: ofHours(), means: ofHours() };
 }
 
 /** The cell of a class of days. */
@@ -33,55 +38,6 @@ export function weekdayCell({ weekdays, all }: Cells, weekday: number): Cell {
   return weekdays[weekday] ?? all;
 }
 
-/** All hours of a day. */
-export const ALL_HOURS: readonly number[] = Array.from({ length: HOURS }, (_, hour) => hour);
-
-const sumsOfWeekdays = new Float64Array(DAYS_PER_WEEK);
-const daysOfWeekdays = new Float64Array(DAYS_PER_WEEK);
-
-function write({ sums, days }: Cell, hour: number, sum: number, known: number): void {
-  sums[hour] = sum;
-  days[hour] = known;
-}
-
-/** Sums the training days at one hour: by weekday, from there by class, and from there all of them. */
-function sumHour(
-  hour: number,
-  ofDays: readonly number[],
-  week: Week,
-  counts: Float64Array,
-  { all, classes, weekdays }: Cells,
-): void {
-  sumsOfWeekdays.fill(0);
-  daysOfWeekdays.fill(0);
-  for (let row = 0; row < ofDays.length; row += 1) {
-    const count = counts[row * HOURS + hour] ?? NaN;
-    if (isUnknown(count)) continue;
-    const weekday = ofDays[row] ?? 0;
-    sumsOfWeekdays[weekday] = (sumsOfWeekdays[weekday] ?? 0) + count;
-    daysOfWeekdays[weekday] = (daysOfWeekdays[weekday] ?? 0) + 1;
-  }
-  let workingSum = 0;
-  let workingDays = 0;
-  let weekendSum = 0;
-  let weekendDays = 0;
-  for (let weekday = 0; weekday < DAYS_PER_WEEK; weekday += 1) {
-    const sum = sumsOfWeekdays[weekday] ?? 0;
-    const known = daysOfWeekdays[weekday] ?? 0;
-    write(weekdays[weekday] ?? all, hour, sum, known);
-    if (classAt(week, weekday) === 0) {
-      workingSum += sum;
-      workingDays += known;
-    } else {
-      weekendSum += sum;
-      weekendDays += known;
-    }
-  }
-  write(classes[0], hour, workingSum, workingDays);
-  write(classes[1], hour, weekendSum, weekendDays);
-  write(all, hour, workingSum + weekendSum, workingDays + weekendDays);
-}
-
 /** Room for the groups of days, to be used again. */
 export function roomForCells(): Cells {
   return {
@@ -91,19 +47,70 @@ export function roomForCells(): Cells {
   };
 }
 
+function clear({ sums, days }: Cell): void {
+  sums.fill(0);
+  days.fill(0);
+}
+
+function addTo(cell: Cell, { sums, days }: Cell): void {
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    cell.sums[hour] = (cell.sums[hour] ?? 0) + (sums[hour] ?? 0);
+    cell.days[hour] = (cell.days[hour] ?? 0) + (days[hour] ?? 0);
+  }
+}
+
+function divide({ sums, days, means }: Cell): void {
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    const known = days[hour] ?? 0;
+    means[hour] = (sums[hour] ?? 0) / (known > 0 ? known : 1);
+  }
+}
+
+/** Adds each training day to its weekday. */
+function sumWeekdays(
+  ofDays: readonly number[],
+  counts: Float64Array,
+  { weekdays, all }: Cells,
+): void {
+  for (let row = 0; row < ofDays.length; row += 1) {
+    const { sums, days } = weekdays[ofDays[row] ?? 0] ?? all;
+    const from = row * HOURS;
+    for (let hour = 0; hour < HOURS; hour += 1) {
+      const count = counts[from + hour] ?? NaN;
+      if (isUnknown(count)) continue;
+      sums[hour] = (sums[hour] ?? 0) + count;
+      days[hour] = (days[hour] ?? 0) + 1;
+    }
+  }
+}
+
 /**
- * Sums the training days by group.
+ * Sums the training days by group: by weekday, from there by class, and from there all of them.
  *
  * @param counts days × 24, NaN where not known
  * @param cells where the sums are written
- * @param hours those whose counts are other than before
  */
 export function sumCells(
-  { weekdays, week }: TrainingTable,
+  { weekdays: ofDays, week }: TrainingTable,
   counts: Float64Array,
   cells: Cells = roomForCells(),
-  hours: readonly number[] = ALL_HOURS,
 ): Cells {
-  for (const hour of hours) sumHour(hour, weekdays, week, counts, cells);
+  const { all, classes, weekdays } = cells;
+  for (const cell of weekdays) clear(cell);
+  clear(classes[0]);
+  clear(classes[1]);
+  clear(all);
+  sumWeekdays(ofDays, counts, cells);
+  for (let weekday = 0; weekday < weekdays.length; weekday += 1) {
+    const cell = weekdays[weekday];
+    if (cell === undefined) continue;
+    addTo(classes[classAt(week, weekday)], cell);
+    divide(cell);
+  }
+  addTo(all, classes[0]);
+  addTo(all, classes[1]);
+  divide(classes[0]);
+  divide(classes[1]);
+  divide(all);
   return cells;
 }

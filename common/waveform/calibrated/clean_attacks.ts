@@ -34,20 +34,20 @@ export function isFarOut(count: number, usual: number, noise: Noise, hour: numbe
 /** Hours far out, as places in the table. */
 function hoursFarOut({ counts }: TrainingTable, expected: Float64Array, noise: Noise): number[] {
   const found: number[] = [];
-  const end = counts.length;
   const { unit, spread, ratios } = noise;
-  for (let hour = 0; hour < HOURS; hour += 1) {
-    const worthALook = WORTH_A_LOOK * (ratios[hour] ?? 1);
-    for (let at = hour; at < end; at += HOURS) {
-      const count = counts[at] ?? NaN;
-      const usual = expected[at] ?? 0;
-      const excess = count - usual;
-      // No variance is less than this, which needs no division.
-      const least = (unit + spread * usual) * usual;
-      const square = excess * excess;
-      if (!(square > worthALook * (excess > 0 ? least : (least * count) / usual))) continue;
-      if (isFarOut(count, usual, noise, hour)) found.push(at);
-    }
+  for (
+    let at = 0, hour = 0;
+    at < counts.length;
+    at += 1, hour = hour + 1 === HOURS ? 0 : hour + 1
+  ) {
+    const count = counts[at] ?? NaN;
+    const usual = expected[at] ?? 0;
+    const excess = count - usual;
+    // No variance is less than this, which needs no division.
+    const needed = WORTH_A_LOOK * (ratios[hour] ?? 1) * (unit + spread * usual) * usual;
+    const square = excess * excess;
+    const isWorthALook = excess > 0 ? square > needed : square * usual > needed * count;
+    if (isWorthALook && isFarOut(count, usual, noise, hour)) found.push(at);
   }
   return found;
 }
@@ -97,14 +97,12 @@ function daysLacking({ counts, weekdays }: TrainingTable, at: number, usual: num
  * judged it expected.
  *
  * @param expected days × 24, each day left out of its own expectation
- * @param changed by hour: where 1 is written if some count of it is replaced
  * @returns days × 24 counts: those of the table themselves where none is replaced
  */
 export function cleanAttacks(
   table: TrainingTable,
   expected: Float64Array,
   noise: Noise,
-  changed: Uint8Array = new Uint8Array(HOURS),
 ): Float64Array {
   const farOut = hoursFarOut(table, expected, noise);
   if (farOut.length === 0) return table.counts;
@@ -114,10 +112,7 @@ export function cleanAttacks(
     const usual = expected[at] ?? 0;
     const isSurplus = (table.counts[at] ?? 0) > usual;
     const days = isSurplus ? daysReaching(table, farOut, at) : daysLacking(table, at, usual);
-    if (days < HABIT_DAYS) {
-      cleaned[at] = usual;
-      changed[at % HOURS] = 1;
-    }
+    if (days < HABIT_DAYS) cleaned[at] = usual;
   }
   return cleaned;
 }

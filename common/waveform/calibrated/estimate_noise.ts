@@ -27,6 +27,8 @@ export interface Residuals {
   readonly weights: Float64Array;
   known: number;
   weight: number;
+  /** By how much the logarithm of the mean square fell with that of the spread asked for last. */
+  fall: number;
 }
 
 /** Room for the residuals of so many hours, to be used again. */
@@ -36,7 +38,7 @@ export function roomForResiduals(hours: number): Residuals {
     new Float64Array(hours),
     new Float64Array(hours),
   ];
-  return { expected, squares, weights, known: 0, weight: 0 };
+  return { expected, squares, weights, known: 0, weight: 0, fall: 0 };
 }
 
 function fillResiduals(room: Residuals, counts: Float64Array, expected: Float64Array): void {
@@ -58,17 +60,28 @@ function fillResiduals(room: Residuals, counts: Float64Array, expected: Float64A
   room.weight = weight;
 }
 
-/** Mean of the capped squares of standardized residuals. */
-function meanSquare(
-  { expected, squares, weights, known, weight }: Residuals,
-  spread: number,
-): number {
+/** Mean of the capped squares of standardized residuals; how fast it falls is left in the room. */
+function meanSquare(room: Residuals, spread: number): number {
+  const { expected, squares, weights, known, weight } = room;
   let sum = 0;
+  let fall = 0;
   for (let at = 0; at < known; at += 1) {
     const mean = expected[at] ?? 0;
-    const square = (squares[at] ?? 0) / (mean + spread * mean * mean);
-    sum += (weights[at] ?? 0) * (square < MOST ? square : MOST);
+    const own = spread * mean;
+    const outer = 1 + own;
+    // The division that takes long is made once for both.
+    const part = 1 / (mean * outer);
+    const square = (squares[at] ?? 0) * part;
+    const telling = weights[at] ?? 0;
+    if (square < MOST) {
+      const told = telling * square;
+      sum += told;
+      fall += told * own * mean * part;
+    } else {
+      sum += telling * MOST;
+    }
   }
+  room.fall = sum > 0 ? fall / sum : 0;
   return weight === 0 ? 1 : sum / weight;
 }
 
@@ -83,7 +96,11 @@ function steadyNoise(residuals: Residuals): Noise {
 function pooledNoise(residuals: Residuals, before: Noise): Noise {
   const wasLeast = before.spread <= LEAST_SPREAD || residuals.known === 0;
   if (wasLeast && meanSquare(residuals, LEAST_SPREAD) <= 1) return steadyNoise(residuals);
-  const place = searchSpread((spread) => meanSquare(residuals, spread), before.spread);
+  const place = searchSpread(
+    (spread) => meanSquare(residuals, spread),
+    before.spread,
+    () => residuals.fall,
+  );
   // The first place is also that of all that need no spread.
   if (place === 1 && !wasLeast && meanSquare(residuals, LEAST_SPREAD) <= 1) {
     return steadyNoise(residuals);

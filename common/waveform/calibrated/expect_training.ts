@@ -1,5 +1,5 @@
 import { HOURS_PER_DAY } from '../../time';
-import { ALL_HOURS, type Cells } from './cells';
+import type { Cell, Cells } from './cells';
 import { classOf, type TrainingTable } from './training_table';
 import { LEAST_EXPECTED, type Weights } from './usual_day';
 
@@ -28,37 +28,35 @@ export function roomForMeans(days: number): MeansWithout {
 
 type Days = Pick<TrainingTable, 'weekdays' | 'week'>;
 
-/** The mean of a group without one of its days. @param own the count of that day, or 0 of 0 days */
-function meanWithout(sum: number, days: number, own: number, ownDays: number): number {
-  const others = days - ownDays;
-  return others <= 0 ? NaN : (sum - own) / others;
+/**
+ * The mean of a group at an hour without one of its days.
+ *
+ * @param own the count of that day
+ * @returns NaN where no other day is known
+ */
+function meanWithout({ sums, days, means }: Cell, hour: number, own: number): number {
+  const isKnown = !isUnknown(own);
+  const others = (days[hour] ?? 0) - (isKnown ? 1 : 0);
+  if (others <= 0) return NaN;
+  return isKnown ? ((sums[hour] ?? 0) - own) / others : (means[hour] ?? NaN);
 }
 
-/** @returns whether some day has no other day that is known at this hour */
-function leaveOutAt(
-  hour: number,
-  { weekdays, week }: Days,
+/** @returns whether some hour has no other day that is known */
+function leaveOutRow(
+  row: number,
   counts: Float64Array,
-  { all, classes, weekdays: ofWeekdays }: Cells,
+  cells: readonly [all: Cell, alike: Cell, same: Cell],
   { ofAny, ofClass, ofWeekday }: MeansWithout,
 ): boolean {
-  const allSum = all.sums[hour] ?? 0;
-  const allDays = all.days[hour] ?? 0;
+  const [all, alike, same] = cells;
   let isAlone = false;
-  for (let row = 0; row < weekdays.length; row += 1) {
-    const at = row * HOURS + hour;
-    const weekday = weekdays[row] ?? 0;
-    const count = counts[at] ?? NaN;
-    const isKnown = !isUnknown(count);
-    const own = isKnown ? count : 0;
-    const ownDays = isKnown ? 1 : 0;
-    const ofAll = meanWithout(allSum, allDays, own, ownDays);
+  for (let hour = 0, at = row * HOURS; hour < HOURS; hour += 1, at += 1) {
+    const own = counts[at] ?? NaN;
+    const ofAll = meanWithout(all, hour, own);
     if (isUnknown(ofAll)) isAlone = true;
     ofAny[at] = ofAll;
-    const alike = classes[classAt(week, weekday)];
-    ofClass[at] = meanWithout(alike.sums[hour] ?? 0, alike.days[hour] ?? 0, own, ownDays);
-    const same = ofWeekdays[weekday] ?? all;
-    ofWeekday[at] = meanWithout(same.sums[hour] ?? 0, same.days[hour] ?? 0, own, ownDays);
+    ofClass[at] = meanWithout(alike, hour, own);
+    ofWeekday[at] = meanWithout(same, hour, own);
   }
   return isAlone;
 }
@@ -87,24 +85,18 @@ function fillUnknown(means: Float64Array, start: number): void {
  * @param counts days × 24, NaN where not known
  * @param cells the sums of the same counts
  * @param means where they are written
- * @param hours those whose counts are other than before
- * @returns whether some hour has no other day that is known: what is written of it depends on all hours
  */
 export function leaveOut(
-  table: Days,
+  { weekdays, week }: Days,
   counts: Float64Array,
-  cells: Cells,
+  { all, classes, weekdays: ofWeekdays }: Cells,
   means: MeansWithout,
-  hours: readonly number[] = ALL_HOURS,
-): boolean {
-  let isAlone = false;
-  for (const hour of hours) {
-    if (leaveOutAt(hour, table, counts, cells, means)) isAlone = true;
+): void {
+  for (let row = 0; row < weekdays.length; row += 1) {
+    const weekday = weekdays[row] ?? 0;
+    const cells = [all, classes[classAt(week, weekday)], ofWeekdays[weekday] ?? all] as const;
+    if (leaveOutRow(row, counts, cells, means)) fillUnknown(means.ofAny, row * HOURS);
   }
-  for (let row = 0; isAlone && row < table.weekdays.length; row += 1) {
-    fillUnknown(means.ofAny, row * HOURS);
-  }
-  return isAlone;
 }
 
 /** What one training day is expected to be. */

@@ -1,10 +1,15 @@
 import { HOURS_PER_DAY } from '../../time';
-import { ALL_HOURS, roomForCells, sumCells, type Cells } from './cells';
+import { roomForCells, sumCells, type Cells } from './cells';
 import { cleanAttacks } from './clean_attacks';
 import { estimateNoise, roomForResiduals, type Residuals } from './estimate_noise';
 import { expectTraining, leaveOut, roomForMeans, type MeansWithout } from './expect_training';
 import { FIRST_GUESS, type Noise } from './noise';
-import { measureTogetherness, type Togetherness } from './windows/togetherness';
+import {
+  measureTogetherness,
+  roomForStandardized,
+  type Standardized,
+  type Togetherness,
+} from './windows/togetherness';
 import type { TrainingTable } from './training_table';
 import { copyOfWeights, learnWeights, roomForWeights, type Weights } from './usual_day';
 import { allWindows, roomForShared, type Shared, type Windows } from './windows/windows';
@@ -26,6 +31,8 @@ export interface LearnedSeries {
   readonly windows: Windows;
   /** Days × 24, and more: what each training day was expected to be, itself left out; as `cells`. */
   readonly expected: Float64Array;
+  /** How far each training day was from that, in standard deviations; as `cells`. */
+  readonly residuals: Standardized;
 }
 
 /** What learning a series needs beside its counts: used again for each series. */
@@ -37,6 +44,7 @@ export interface LearningRoom {
   readonly means: MeansWithout;
   readonly expected: Float64Array;
   readonly residuals: Residuals;
+  readonly standardized: Standardized;
   readonly shared: Shared;
 }
 
@@ -49,6 +57,7 @@ export function roomToLearn(days: number): LearningRoom {
     means: roomForMeans(days),
     expected: new Float64Array(days * HOURS_PER_DAY),
     residuals: roomForResiduals(days * HOURS_PER_DAY),
+    standardized: roomForStandardized(days),
     shared: roomForShared(),
   };
 }
@@ -80,28 +89,10 @@ function learnOnce(
   return estimateNoise(scattering(table, counts), expected, before, residuals);
 }
 
-/**
- * Sums the counts of the hours that are other than before.
- *
- * @returns whether all hours are to be summed when one of them changes
- */
-function takeCounts(
-  table: TrainingTable,
-  counts: Float64Array,
-  room: LearningRoom,
-  hours: readonly number[],
-): boolean {
-  sumCells(table, counts, room.cells, hours);
-  return leaveOut(table, counts, room.cells, room.means, hours);
-}
-
-/** Hours of which some count is replaced, or was in the turn before. */
-function hoursChanged(before: Uint8Array, now: Uint8Array): number[] {
-  const hours: number[] = [];
-  for (let hour = 0; hour < now.length; hour += 1) {
-    if (before[hour] === 1 || now[hour] === 1) hours.push(hour);
-  }
-  return hours;
+/** Sums the counts by group, and leaves each day out of the means of its own. */
+function takeCounts(table: TrainingTable, counts: Float64Array, room: LearningRoom): void {
+  sumCells(table, counts, room.cells);
+  leaveOut(table, counts, room.cells, room.means);
 }
 
 /** Learns a series: what to expect of a day, how counts scatter around it, how hours go together. */
@@ -111,21 +102,19 @@ export function learnSeries(
 ): LearnedSeries {
   const { expected, cells } = room;
   let { counts } = table;
-  const needsAll = takeCounts(table, counts, room, ALL_HOURS);
+  takeCounts(table, counts, room);
   let noise = learnOnce(table, counts, room, FIRST_GUESS);
-  let before = new Uint8Array(HOURS_PER_DAY);
   // Expectation, noise and attacks, in turns: each is known better once the others are.
   for (let turn = 1; turn < TURNS; turn += 1) {
-    const changed = new Uint8Array(HOURS_PER_DAY);
-    counts = cleanAttacks(table, expected, noise, changed);
-    const hours = hoursChanged(before, changed);
-    if (hours.length > 0) takeCounts(table, counts, room, needsAll ? ALL_HOURS : hours);
-    before = changed;
+    const before = counts;
+    counts = cleanAttacks(table, expected, noise);
+    if (counts !== before) takeCounts(table, counts, room);
     noise = learnOnce(table, counts, room, noise);
   }
   const cleaned = scattering(table, counts);
-  const togetherness = measureTogetherness(cleaned, expected, noise);
+  const togetherness = measureTogetherness(cleaned, expected, noise, room.standardized);
   const windows = allWindows(togetherness, room.shared);
   const weights = copyOfWeights(room.weights);
-  return { table, cleaned, cells, weights, noise, togetherness, windows, expected };
+  const learned = { table, cleaned, cells, weights, noise, togetherness, windows };
+  return { ...learned, expected, residuals: room.standardized };
 }

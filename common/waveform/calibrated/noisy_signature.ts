@@ -2,13 +2,15 @@ import { HOURS_PER_DAY } from '../../time';
 import type { LearnedSeries } from './learn_series';
 import { leastSquaresFor, mayReach } from './windows/may_reach';
 import { isNear, scoreWindow } from './windows/score_windows';
-import { measureWindows } from './windows/measure_windows';
+import { measureResiduals } from './windows/measure_windows';
 import { roomForWindows, type WindowRoom } from './windows/window_room';
 import { WINDOWS } from './windows/windows';
 
 const { max, min } = Math;
 // Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+const HOURS = HOURS_PER_DAY;
 const ALL_WINDOWS = WINDOWS;
+const measure = measureResiduals;
 const scored = scoreWindow;
 const near = isNear;
 const reaches = mayReach;
@@ -19,21 +21,36 @@ const YARDSTICK = 2;
 const USUAL_YARDSTICK = 2.8;
 const LEAST_SQUARES = leastSquaresFor(USUAL_YARDSTICK);
 
+/** A training day in the room of windows: what was worked out of it stands in the lists of all days. */
+interface TrainingDay {
+  readonly counts: Float64Array;
+  readonly expected: Float64Array;
+}
+
+const DAY: TrainingDay = { counts: new Float64Array(HOURS), expected: new Float64Array(HOURS) };
+
+/** Takes a training day out of the lists of all days: copies are quicker than views. */
+function takeDay({ cleaned, expected, residuals }: LearnedSeries, row: number, room: WindowRoom) {
+  const from = row * HOURS;
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    DAY.counts[hour] = cleaned[from + hour] ?? NaN;
+    DAY.expected[hour] = expected[from + hour] ?? NaN;
+    room.z[hour] = residuals.z[from + hour] ?? 0;
+    room.deviations[hour] = residuals.deviations[from + hour] ?? NaN;
+  }
+}
+
 /** The strongest score of a training day; 0 where none exceeds the usual yardstick. */
 function strongestScore(learned: LearnedSeries, row: number, room: WindowRoom): number {
-  const from = row * HOURS_PER_DAY;
-  const to = from + HOURS_PER_DAY;
-  const day = {
-    counts: learned.cleaned.subarray(from, to),
-    expected: learned.expected.subarray(from, to),
-  };
-  measureWindows(day, learned.noise, learned.windows, room, LEAST_SQUARES);
+  takeDay(learned, row, room);
+  measure(DAY, learned.windows, room, LEAST_SQUARES);
   let strongest = 0;
-  for (const number of learned.windows.numbers) {
-    const window = ALL_WINDOWS[number];
-    if (window === undefined || !window.isTested || near(room, number)) continue;
-    if (!reaches(room, number, window.length, LEAST_SQUARES)) continue;
-    const score = scored(room, number, window.length);
+  for (let at = 0; at < room.measuredCount; at += 1) {
+    const number = room.measured[at] ?? 0;
+    if (near(room, number)) continue;
+    const length = ALL_WINDOWS[number]?.length ?? 1;
+    if (!reaches(room, number, length, LEAST_SQUARES)) continue;
+    const score = scored(room, number, length);
     if (score > strongest) strongest = score;
   }
   return strongest;

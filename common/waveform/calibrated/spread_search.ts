@@ -11,6 +11,8 @@ const LOG_LEAST = log(LEAST_SPREAD);
 const LOG_STEP = (log(MOST_SPREAD) - LOG_LEAST) / PLACES;
 /** By so much the logarithm of the mean square falls from place to place where spread decides. */
 const USUAL_FALL = 0.8 * LOG_STEP;
+/** Where it falls less a guess would lead too far. */
+const LEAST_FALL = USUAL_FALL / 8;
 /** After so many guesses the range is halved: a guess may be wrong, halving never is. */
 const GUESSES = 8;
 
@@ -43,7 +45,7 @@ function placeOf(spread: number): number {
 /** The place where the line through two points of the logarithm is 0. */
 function crossing(at: number, value: number, before: number, earlier: number): number {
   const fall = before === at ? USUAL_FALL : (earlier - value) / (at - before);
-  return at + value / (fall > USUAL_FALL / 8 ? fall : USUAL_FALL);
+  return at + value / (fall > LEAST_FALL ? fall : USUAL_FALL);
 }
 
 /**
@@ -53,9 +55,15 @@ function crossing(at: number, value: number, before: number, earlier: number): n
  *
  * @param meanSquare the mean of the squares, if such a spread is assumed
  * @param guess a spread near which the search begins
+ * @param fallOf by how much the logarithm of the mean square falls there with that of the spread: where
+ *   it is known, two or three questions are enough
  * @returns a place from 1 to 1024: 1 also where the mean square is at most 1 at the least spread
  */
-export function searchSpread(meanSquare: (spread: number) => number, guess: number): number {
+export function searchSpread(
+  meanSquare: (spread: number) => number,
+  guess: number,
+  fallOf?: () => number,
+): number {
   let low = 0;
   let high = PLACES;
   let at = max(1, min(PLACES - 1, placeOf(guess)));
@@ -66,7 +74,11 @@ export function searchSpread(meanSquare: (spread: number) => number, guess: numb
     if (square > 1) low = at;
     else high = at;
     const value = log(max(square, 1e-9));
-    const guessed = crossing(at, value, before, earlier);
+    const known = fallOf?.();
+    const guessed =
+      known === undefined
+        ? crossing(at, value, before, earlier)
+        : at + value / max(known * LOG_STEP, LEAST_FALL);
     const next = square > 1 ? ceil(guessed) : floor(guessed);
     before = at;
     earlier = value;

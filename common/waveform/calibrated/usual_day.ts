@@ -39,16 +39,12 @@ function beyond(evidence: number, chance: number): number {
   return evidence > chance ? 1 - chance / evidence : 0;
 }
 
-function meanOf({ sums, days }: Cell, hour: number): number {
-  return (sums[hour] ?? 0) / max(1, days[hour] ?? 0);
-}
-
 function flatMean(cell: Cell): number {
   let sum = 0;
   let hours = 0;
   for (let hour = 0; hour < HOURS; hour += 1) {
     if ((cell.days[hour] ?? 0) === 0) continue;
-    sum += meanOf(cell, hour);
+    sum += cell.means[hour] ?? 0;
     hours += 1;
   }
   return hours === 0 ? 0 : sum / hours;
@@ -73,25 +69,30 @@ function evidenceOf(
  *
  * @param weights where the 24 weights are written
  */
-function shrink(cell: Cell, expected: Float64Array, noise: Noise, weights: Float64Array): void {
+function shrink(
+  { days, means }: Cell,
+  expected: Float64Array,
+  noise: Noise,
+  weights: Float64Array,
+): void {
   let sum = 0;
   let hours = 0;
   for (let hour = 0; hour < HOURS; hour += 1) {
     weights[hour] = 0;
-    const days = cell.days[hour] ?? 0;
-    if (days === 0) continue;
-    const evidence = evidenceOf(meanOf(cell, hour), days, expected[hour] ?? 0, noise, hour);
+    const known = days[hour] ?? 0;
+    if (known === 0) continue;
+    const evidence = evidenceOf(means[hour] ?? 0, known, expected[hour] ?? 0, noise, hour);
     weights[hour] = beyond(evidence, CHANCE);
     sum += min(evidence, MOST);
     hours += 1;
   }
   const pooled = hours === 0 ? 0 : beyond(sum / hours, 1);
   for (let hour = 0; hour < HOURS; hour += 1) {
-    if ((cell.days[hour] ?? 0) === 0) continue;
+    if ((days[hour] ?? 0) === 0) continue;
     const weight = max(weights[hour] ?? 0, pooled);
     const usual = expected[hour] ?? 0;
     weights[hour] = weight;
-    expected[hour] = usual + weight * (meanOf(cell, hour) - usual);
+    expected[hour] = usual + weight * ((means[hour] ?? 0) - usual);
   }
 }
 
@@ -100,7 +101,7 @@ function baseOf(all: Cell): Float64Array {
   const flat = flatMean(all);
   const base = new Float64Array(HOURS);
   for (let hour = 0; hour < HOURS; hour += 1) {
-    base[hour] = (all.days[hour] ?? 0) === 0 ? flat : meanOf(all, hour);
+    base[hour] = (all.days[hour] ?? 0) === 0 ? flat : (all.means[hour] ?? 0);
   }
   return base;
 }
@@ -147,7 +148,7 @@ function moveToward(cell: Cell, weights: Float64Array | undefined, out: Float64A
   for (let hour = 0; hour < HOURS; hour += 1) {
     if ((cell.days[hour] ?? 0) <= 0) continue;
     const usual = out[hour] ?? 0;
-    out[hour] = usual + (weights[hour] ?? 0) * (meanOf(cell, hour) - usual);
+    out[hour] = usual + (weights[hour] ?? 0) * ((cell.means[hour] ?? 0) - usual);
   }
 }
 

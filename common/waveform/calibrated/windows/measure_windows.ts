@@ -7,7 +7,10 @@ import { ROOT_SIZE, WINDOWS, type Windows } from './windows';
 const { sqrt } = Math;
 // Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
 const HOURS = HOURS_PER_DAY;
-const ALL_WINDOWS = WINDOWS;
+/** Where each window begins, how long it is, and whether it is tested: by number, as plain numbers. */
+const FROM = Uint8Array.from(WINDOWS, ({ from }) => from);
+const LENGTH = Uint8Array.from(WINDOWS, ({ length }) => length);
+const IS_TESTED = Uint8Array.from(WINDOWS, ({ isTested }) => (isTested ? 1 : 0));
 const ROOT = ROOT_SIZE;
 const variance = varianceOf;
 
@@ -88,34 +91,43 @@ function mostAdded(
   return added;
 }
 
+/** Whether the mean of a window that was measured need not be worked out: it is near, or cannot reach. */
+function isLeftOut(
+  count: number,
+  low: number,
+  high: number,
+  usual: number,
+  spread: number,
+  needed: number,
+): boolean {
+  // Both sides are multiplied by what is usual: a division takes as long as all the rest.
+  const bound = SAFE * spread;
+  const leastMean = low > LEAST_SHARE * usual ? low : LEAST_SHARE * usual;
+  const above = count - low;
+  const below = high - count;
+  const farthest = above > below ? above : below;
+  if (farthest * farthest * usual < NEAR * bound * leastMean) return true;
+  return (
+    (above <= 0 || above * above * usual < needed * bound * leastMean) &&
+    (below <= 0 || below * below * usual < needed * bound * count)
+  );
+}
+
 /**
- * Works out the count, the mean and the variance of each tested window of a day, given the rest of
- * the day. Windows grow hour by hour: with L · Lᵀ the block of a window, what it hears and its
- * deviations over L give its variance and its mean as sums that each hour adds to.
- *
- * @param least where it is given, what cannot reach it is left out, single hours too
- * @param room where they are written, by number of the window; the mean of a window that is near to
- *   what is expected of it may be NaN
+ * The count, the mean and the variance of each tested window of a day, given the rest of the day.
+ * Windows grow hour by hour: with L · Lᵀ the block of a window, what it hears and its deviations over
+ * L give its variance and its mean as sums that each hour adds to.
  */
-export function measureWindows(
+function measureTogether(
   day: DayCounts,
-  noise: Noise,
-  { numbers, shared }: Windows,
+  numbers: readonly number[],
+  roots: Float64Array,
   room: WindowRoom,
-  least?: LeastSquares,
+  least: LeastSquares | undefined,
 ): void {
   const { counts, expected } = day;
-  const { z, said, deviations, heard, scattered } = room;
-  for (let hour = 0; hour < HOURS; hour += 1) {
-    deviations[hour] = sqrt(variance(noise, expected[hour] ?? 0, hour));
-  }
-  if (shared === undefined) {
-    measureApart(day, numbers, room);
-    return;
-  }
-  standardize(counts, expected, 0, deviations, z);
-  hear(shared.inverse, z, said);
-  const { roots } = shared;
+  const { z, said, deviations, heard, scattered, measured } = room;
+  let measuredCount = 0;
   let count = 0;
   let usual = 0;
   let told = 0;
@@ -125,9 +137,8 @@ export function measureWindows(
   let leastSpare = 0;
   for (let at = 0; at < numbers.length; at += 1) {
     const number = numbers[at] ?? 0;
-    const window = ALL_WINDOWS[number];
-    if (window === undefined) continue;
-    const { from, length } = window;
+    const from = FROM[number] ?? 0;
+    const length = LENGTH[number] ?? 1;
     if (length === 1) {
       count = 0;
       usual = 0;
@@ -163,24 +174,14 @@ export function measureWindows(
     spread += scatters * scatters;
     excused += hears * scatters;
     square += hears * hears;
-    if (!window.isTested) continue;
+    if (IS_TESTED[number] === 0) continue;
     room.counts[number] = count;
     if (length > 1 || least !== undefined) {
       // Without the least share of each hour the mean is `low`; with it no more than `high`.
       const low = told - excused;
-      const reach = sqrt(square);
-      const high = reach <= leastSpare ? low : low + mostAdded(day, room, from, length, reach);
-      const bound = SAFE * (spread / usual);
-      const leastMean = low > LEAST_SHARE * usual ? low : LEAST_SHARE * usual;
-      const above = count - low;
-      const below = high - count;
-      const farthest = above > below ? above : below;
-      const isNearby = farthest * farthest < NEAR * bound * leastMean;
-      const needed = (least?.[length] ?? 0) * bound;
-      const isOut =
-        (above <= 0 || above * above < needed * leastMean) &&
-        (below <= 0 || below * below < needed * count);
-      if (isNearby || isOut) {
+      const isWithin = leastSpare > 0 && square <= leastSpare * leastSpare;
+      const high = isWithin ? low : low + mostAdded(day, room, from, length, sqrt(square));
+      if (isLeftOut(count, low, high, usual, spread, least?.[length] ?? 0)) {
         room.means[number] = NaN;
         continue;
       }
@@ -189,7 +190,10 @@ export function measureWindows(
     room.means[number] = mean;
     // Where the rest of the day says "less", chance has less to work with, too.
     room.variances[number] = spread * (mean / usual);
+    measured[measuredCount] = number;
+    measuredCount += 1;
   }
+  room.measuredCount = measuredCount;
 }
 
 /** The same where hours are independent. */
@@ -198,19 +202,20 @@ function measureApart(
   numbers: readonly number[],
   room: WindowRoom,
 ): void {
+  const { measured } = room;
+  let measuredCount = 0;
   let count = 0;
   let usual = 0;
   let spread = 0;
   for (let at = 0; at < numbers.length; at += 1) {
     const number = numbers[at] ?? 0;
-    const window = ALL_WINDOWS[number];
-    if (window === undefined) continue;
-    if (window.length === 1) {
+    const length = LENGTH[number] ?? 1;
+    if (length === 1) {
       count = 0;
       usual = 0;
       spread = 0;
     }
-    const hour = window.from + window.length - 1;
+    const hour = (FROM[number] ?? 0) + length - 1;
     const scatter = room.deviations[hour] ?? 0;
     count += counts[hour] ?? 0;
     usual += expected[hour] ?? 0;
@@ -218,5 +223,46 @@ function measureApart(
     room.counts[number] = count;
     room.means[number] = usual;
     room.variances[number] = spread;
+    if (IS_TESTED[number] === 0) continue;
+    measured[measuredCount] = number;
+    measuredCount += 1;
   }
+  room.measuredCount = measuredCount;
+}
+
+/**
+ * Works out the count, the mean and the variance of each tested window of a day, given the rest of
+ * the day, from its residuals in standard deviations, which are in the room already.
+ *
+ * @param least where it is given, what cannot reach it is left out, single hours too
+ * @param room where they are written, by number of the window; the mean of a window that is near to
+ *   what is expected of it may be NaN; the others are listed
+ */
+export function measureResiduals(
+  day: DayCounts,
+  { numbers, shared }: Windows,
+  room: WindowRoom,
+  least?: LeastSquares,
+): void {
+  if (shared === undefined) {
+    measureApart(day, numbers, room);
+    return;
+  }
+  hear(shared.inverse, room.z, room.said);
+  measureTogether(day, numbers, shared.roots, room, least);
+}
+
+/** The same for a day whose residuals are to be worked out; see `measureResiduals`. */
+export function measureWindows(
+  day: DayCounts,
+  noise: Noise,
+  windows: Windows,
+  room: WindowRoom,
+): void {
+  const { deviations } = room;
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    deviations[hour] = sqrt(variance(noise, day.expected[hour] ?? 0, hour));
+  }
+  standardize(day.counts, day.expected, 0, deviations, room.z);
+  measureResiduals(day, windows, room);
 }

@@ -23,12 +23,10 @@ function drawDays(loud: () => (hour: number) => number): {
 
 function residuals({ counts, expected }: ReturnType<typeof drawDays>): number[][] {
   return Array.from({ length: DAYS }, (_, row) => {
-    const z = new Float64Array(24);
-    const deviations = Float64Array.from(z, (_, hour) => {
-      return Math.sqrt(varianceOf(noise, expected[row * 24 + hour] ?? 0, hour));
-    });
+    const z = new Float64Array(counts.length);
+    const deviations = expected.map((usual, at) => Math.sqrt(varianceOf(noise, usual, at % 24)));
     standardize(counts, expected, row * 24, deviations, z);
-    return Array.from(z);
+    return Array.from(z.subarray(row * 24, row * 24 + 24));
   });
 }
 

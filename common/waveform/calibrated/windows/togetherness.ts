@@ -35,22 +35,24 @@ export interface Togetherness {
  * Writes the residuals of a day in standard deviations, capped, so that an attack in one hour does
  * not excuse another; 0 where the count is not known, and where nothing is expected and nothing came.
  *
- * @param at where the day begins in the counts and in what is expected
- * @param deviations 24 standard deviations
+ * @param from where the day begins in all of these lists
+ * @param deviations standard deviations
  */
 export function standardize(
-  counts: ArrayLike<number>,
-  expected: ArrayLike<number>,
-  at: number,
+  counts: Float64Array,
+  expected: Float64Array,
+  from: number,
   deviations: Float64Array,
   out: Float64Array,
 ): void {
-  for (let hour = 0; hour < HOURS; hour += 1) {
-    const usual = expected[at + hour] ?? 0;
-    const count = counts[at + hour] ?? NaN;
+  for (let at = from; at < from + HOURS; at += 1) {
+    const usual = expected[at] ?? 0;
+    const count = counts[at] ?? NaN;
     const isEmpty = count === 0 && usual <= LEAST;
-    const z = (count - usual) / (deviations[hour] ?? 1);
-    out[hour] = isEmpty || isUnknown(z) ? 0 : max(-MOST_TOLD, min(MOST_TOLD, z));
+    const z = (count - usual) / (deviations[at] ?? 1);
+    if (isEmpty || isUnknown(z)) out[at] = 0;
+    else if (z > MOST_TOLD) out[at] = MOST_TOLD;
+    else out[at] = z < -MOST_TOLD ? -MOST_TOLD : z;
   }
 }
 
@@ -70,14 +72,14 @@ interface Products {
 }
 
 /** Adds the products of a day's residuals: those far apart through the running sum of the earlier. */
-function addProducts(z: Float64Array, products: Products): void {
+function addProducts(z: Float64Array, from: number, products: Products): void {
   let { own, next, second, far } = products;
   let earlier = 0;
   let before = 0;
   let beforeThat = 0;
-  for (let hour = 0; hour < HOURS; hour += 1) {
-    const value = z[hour] ?? 0;
-    if (hour >= FAR_APART) earlier += z[hour - FAR_APART] ?? 0;
+  for (let at = from; at < from + HOURS; at += 1) {
+    const value = z[at] ?? 0;
+    if (at >= from + FAR_APART) earlier += z[at - FAR_APART] ?? 0;
     own += value * value;
     next += value * before;
     second += value * beforeThat;
@@ -91,16 +93,30 @@ function addProducts(z: Float64Array, products: Products): void {
   products.far = far;
 }
 
-function productsOf(counts: Float64Array, expected: Float64Array, noise: Noise): Products {
-  const z = new Float64Array(HOURS);
-  const deviations = new Float64Array(HOURS);
+/** Residuals of training days in standard deviations, days × 24 and more. */
+export interface Standardized {
+  readonly z: Float64Array;
+  readonly deviations: Float64Array;
+}
+
+/** Room for the residuals of so many days, to be used again. */
+export function roomForStandardized(days: number): Standardized {
+  return { z: new Float64Array(days * HOURS), deviations: new Float64Array(days * HOURS) };
+}
+
+function productsOf(
+  counts: Float64Array,
+  expected: Float64Array,
+  noise: Noise,
+  { z, deviations }: Standardized,
+): Products {
   const products = { own: 0, next: 0, second: 0, far: 0 };
   for (let at = 0; at < counts.length; at += HOURS) {
     for (let hour = 0; hour < HOURS; hour += 1) {
-      deviations[hour] = sqrt(variance(noise, expected[at + hour] ?? 0, hour));
+      deviations[at + hour] = sqrt(variance(noise, expected[at + hour] ?? 0, hour));
     }
     standardize(counts, expected, at, deviations, z);
-    addProducts(z, products);
+    addProducts(z, at, products);
   }
   return products;
 }
@@ -122,15 +138,17 @@ const SECOND_PAIRS = pairsOf(2, 2);
  *
  * @param counts days × 24, NaN where not known
  * @param expected what was expected of each, the day itself left out
+ * @param room where the residuals are written; used again for each series
  * @returns undefined where hours are as good as independent
  */
 export function measureTogetherness(
   counts: Float64Array,
   expected: Float64Array,
   noise: Noise,
+  room: Standardized = roomForStandardized(counts.length / HOURS),
 ): Togetherness | undefined {
   const days = counts.length / HOURS;
-  const { own, next, second, far } = productsOf(counts, expected, noise);
+  const { own, next, second, far } = productsOf(counts, expected, noise, room);
   if (!(own > 0)) return undefined;
   // A mean product over the mean square is a correlation; it is shrunk where days are few.
   const scale = ((HOURS / own) * days) / (days + DAYS_OF_DOUBT);

@@ -19,6 +19,9 @@ export interface WindowRoom {
   readonly variances: Float64Array;
   /** −log₁₀ of the chance of a count as far out, less the penalty for the length; NaN if not scored. */
   readonly scores: Float64Array;
+  /** Numbers of the tested windows whose mean is known, ascending: so many of them. */
+  readonly measured: Int16Array;
+  measuredCount: number;
   /** 1 where more came than expected. */
   readonly isHigh: Uint8Array;
   /** By hour: its residual, what it hears from the others, its standard deviation. */
@@ -43,6 +46,8 @@ export function roomForWindows(): WindowRoom {
     means,
     variances,
     scores,
+    measured: new Int16Array(WINDOWS.length),
+    measuredCount: 0,
     isHigh: new Uint8Array(WINDOWS.length),
     z: ofHours(),
     said: ofHours(),

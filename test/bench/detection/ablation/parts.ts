@@ -46,12 +46,12 @@ export const parts: readonly Part[] = [
   {
     name: 'each training day left out of its own expectation',
     file: 'expect_training.ts',
-    edits: [['const isKnown = !isUnknown(count);', 'const isKnown = false;']],
+    edits: [['const isKnown = !isUnknown(own);', 'const isKnown = false;']],
   },
   {
     name: 'attacks taken out of training',
     file: 'learn_series.ts',
-    edits: [['cleanAttacks(table, expected, noise, changed)', 'counts']],
+    edits: [['cleanAttacks(table, expected, noise)', 'counts']],
   },
   {
     name: 'habits told from attacks',
@@ -71,7 +71,7 @@ export const parts: readonly Part[] = [
   {
     name: 'squared residuals capped at 25',
     file: 'estimate_noise.ts',
-    edits: [['(square < MOST ? square : MOST)', 'square']],
+    edits: [['if (square < MOST) {', 'if (square >= 0) {']],
   },
   {
     name: 'noisier and quieter hours',
@@ -101,7 +101,7 @@ export const parts: readonly Part[] = [
   {
     name: 'conditioning on the rest of the day',
     file: 'learn_series.ts',
-    edits: [['measureTogetherness(counts, expected, noise);', 'undefined;']],
+    edits: [['measureTogetherness(cleaned, expected, noise, room.standardized);', 'undefined;']],
   },
   {
     name: 'strongest window taken out first',
