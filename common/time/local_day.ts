@@ -57,12 +57,14 @@ function changeBetween(from: number, to: number, zone: string): number {
 function segmentsOf(window: TimeRange, zone: string): OffsetSegment[] {
   const segments: OffsetSegment[] = [];
   let from = window.from;
+  let offset = zoneOffsetAt(window.from, zone);
   for (let at = window.from; at < window.to; at += MS_PER_HOUR) {
-    const offset = zoneOffsetAt(at, zone);
-    if (zoneOffsetAt(at + MS_PER_HOUR, zone) === offset) continue;
+    const next = zoneOffsetAt(at + MS_PER_HOUR, zone);
+    if (next === offset) continue;
     const change = changeBetween(at, at + MS_PER_HOUR, zone);
     segments.push({ from, to: change, offset });
     from = change;
+    offset = next;
   }
   segments.push({ from, to: window.to, offset: zoneOffsetAt(from, zone) });
   return segments;
