@@ -14,10 +14,7 @@ function host() {
   const use = ({ key, kept }: { readonly key: string; readonly kept?: Kept<string> }) =>
     useRemote<string>(
       key,
-      (signal) =>
-        new Promise((answer, fail) =>
-          asked.push({ key, signal, answer, fail: (e) => fail(e as Error) }),
-        ),
+      (signal) => new Promise((answer, fail) => asked.push({ key, signal, answer, fail })),
       kept,
     );
   const last = (): Asked => {
