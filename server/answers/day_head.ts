@@ -43,6 +43,7 @@ export function dayHead(
       ...totals,
       ...silentSources(run.source_results, ofSources),
       tagged: run.tagged,
+      tagged_at_most: run.tagged_at_most,
       notes: run.left_out.length,
     }),
     series_total: totals.series,

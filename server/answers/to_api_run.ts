@@ -36,6 +36,7 @@ export function toApiRun(kept: Run, now: Date): ApiRun {
     findings: run.findings,
     documents: run.documents,
     tagged: run.tagged,
+    ...(run.tagged_at_most && { tagged_at_most: true }),
     untagged: run.untagged,
     duration_ms: run.duration_ms,
     ...(run.cost && { cost: run.cost }),

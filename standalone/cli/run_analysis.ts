@@ -20,7 +20,11 @@ import {
 import { waitFor } from '../../server/app/basics';
 import { createAnalysisPorts } from '../../server/wiring';
 import { ensureIndices, fetchRun } from '../../server/elastic/results';
-import { fetchDocumentsToTag, type DocumentsToTag } from '../../server/elastic/tagging';
+import {
+  fetchDocumentsToTag,
+  type DocumentsToTag,
+  withListedDocuments,
+} from '../../server/elastic/tagging';
 import { fetchUserName } from '../../server/elastic/asking';
 import { say } from './basics/output';
 import { UserError } from './basics/user_error';
@@ -162,7 +166,11 @@ async function analyzeToEnd(
   signal: AbortSignal,
 ): Promise<Analysis> {
   await ensureIndices(client, signal);
-  const { run, findings: found, tagging } = await runUntilOurs(client, task, signal);
+  const ended = await runUntilOurs(client, task, signal);
+  const { findings: found, tagging } = ended;
+  // A document that two sources tag is one document.
+  const [told] = tagging === null ? [] : await withListedDocuments(client, [ended.run], signal);
+  const run = told ?? ended.run;
   const findings = [...found].sort(bySurprise);
   const isLooking = tagging === null && run.seen_by === null;
   const toTag = isLooking ? await documentsToTag(client, run, findings, task, signal) : null;

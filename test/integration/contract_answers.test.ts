@@ -254,12 +254,7 @@ describe.each(doors)('%s', (_name, day, open) => {
         .object({ days: z.array(z.object({ tagged: z.number().nullable() })) })
         .parse(await answerOf('listRuns'));
       const own = (await runOnceDone()).tagged;
-      return [
-        run.tagged,
-        own,
-        days[0]?.tagged,
-        / (\d+) tags? on documents?/.exec(head.summary)?.[1],
-      ];
+      return [run.tagged, own, days[0]?.tagged, / (\d+) documents? tagged/.exec(head.summary)?.[1]];
     };
     await answerOf('tagDay');
     await runOnceDone();

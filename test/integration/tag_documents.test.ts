@@ -1,3 +1,4 @@
+import { fetchTaggedByDay } from '../../server/elastic/tagging/fetch_tagged_documents';
 import { countsSource } from '../fixtures/counts_source';
 import { findingWith } from '../fixtures/tagging_finding';
 import { taggable, taggedMappings, taggingRunner } from '../fixtures/tagging_runner';
@@ -7,6 +8,7 @@ const { client, logs, newScope, tag, untag, stored, countTagged, stop } = taggin
 jest.setTimeout(120_000);
 afterAll(stop);
 
+const { signal } = new AbortController();
 const TAG = 'syslog_outlier';
 const many = (count: number): undefined[] => Array<undefined>(count).fill(undefined);
 const sourceOn = (index: string) => countsSource({ index });
@@ -29,6 +31,34 @@ describe('tagging', () => {
     expect(second).toMatchObject({ updated: 0, already_tagged: 12_500 });
     expect(await untag(scope)).toMatchObject({ removed: 12_500, not_there: 0, refused: [] });
     expect(await countTagged(index)).toBe(0);
+  });
+
+  it('counts a document once that two sources have tagged, also after one let go of it', async () => {
+    const index = 'tagging-it-two-sources';
+    await logs.add(index, [...taggable(15, '5', many(12)), ...taggable(16, '5', many(3))]);
+    const scope = newScope();
+    const [first, second] = [
+      sourceOn(index),
+      { ...sourceOn(index), id: 'other', tag: 'other_one' },
+    ];
+    const other = (events: Record<number, number>) => ({
+      ...flagged(events),
+      source: second.id,
+      tag: second.tag,
+    });
+    const range = { scope, from: '2026-11-20', to: '2026-11-20' };
+    const tagged = async () => (await fetchTaggedByDay(client, range, signal)).get(range.from);
+    expect(await tagged()).toBeUndefined();
+    await tag(scope, [flagged({ 15: 12 })], [first]);
+    expect(await tagged()).toEqual({ documents: 12, is_most: false });
+    await tag(scope, [flagged({ 15: 12 }), other({ 15: 12, 16: 3 })], [first, second]);
+    expect(await tagged()).toEqual({ documents: 15, is_most: false });
+    await tag(scope, [flagged({ 15: 12 }), other({ 16: 3 })], [first, second]);
+    expect(await tagged()).toEqual({ documents: 15, is_most: false });
+    await tag(scope, [other({ 16: 3 })], [first, second]);
+    expect(await tagged()).toEqual({ documents: 3, is_most: false });
+    await untag(scope);
+    expect(await tagged()).toBeUndefined();
   });
 
   it('keeps tags that are there, whatever their shape, and doubles none', async () => {

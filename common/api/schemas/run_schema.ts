@@ -87,8 +87,13 @@ export const runSchema = z.strictObject({
   findings: whole,
   /** Documents of the day that were counted, each once, however many sources count it. */
   documents: count,
-  /** Documents of the day that carry a tag now, whichever run tagged them; null for none. */
+  /**
+   * Documents of the day that carry a tag now, whichever run tagged them, each once, however many
+   * sources tagged it; null for none.
+   */
   tagged: count.nullable(),
+  /** Present where more than 200,000 tags of several sources count as a document each. */
+  tagged_at_most: z.literal(true).optional(),
   /** Documents whose tags a canceled run took away again. */
   untagged: count.nullable(),
   duration_ms: count,

@@ -26,10 +26,16 @@ describe('summarySentence', () => {
 
   it('tells what is unusual, tagged and compared with', () => {
     expect(summary({ unusual: 5, tagged: 131, bases })).toBe(
-      '5 of 42 series unusual. 131 tags on documents. Compared with the last 4 Wednesdays.',
+      '5 of 42 series unusual. 131 documents tagged. Compared with the last 4 Wednesdays.',
     );
     expect(summary({ unusual: 1, series: 1, tagged: 1, bases })).toBe(
-      '1 of 1 series unusual. 1 tag on documents. Compared with the last 4 Wednesdays.',
+      '1 of 1 series unusual. 1 document tagged. Compared with the last 4 Wednesdays.',
+    );
+  });
+
+  it('says “at most” where a document with two tags may count twice', () => {
+    expect(summary({ tagged: 2_310_000, tagged_at_most: true })).toContain(
+      ' At most 2,310,000 documents tagged.',
     );
   });
 

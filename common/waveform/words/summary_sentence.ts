@@ -31,11 +31,10 @@ export interface DayFound {
 
 /** What the one sentence about a day is made of. */
 export interface DaySummary extends DayFound {
-  /**
-   * Tags of the day's findings, one for each document and source that found it; null where nothing
-   * was to be tagged.
-   */
+  /** Documents of the day that carry a tag; null where nothing was to be tagged. */
   readonly tagged: number | null;
+  /** Whether `tagged` counts a document once for each of its tags. */
+  readonly tagged_at_most?: boolean | undefined;
   /** What a reader should know of the day, and finds below. */
   readonly notes: number;
   /** What the assessed series were compared with, in words, and how many with each. */
@@ -119,19 +118,24 @@ function foundSentences(found: DayFound): string[] {
   return [`${all} findings: ${count} silent (${namesOf(silent)}), and ${ofSeries}`];
 }
 
+/** "131 documents tagged." or, with too many to find those that two sources tagged, "At most …". */
+function taggedWords({ tagged, tagged_at_most: isMost = false }: DaySummary): string[] {
+  if (tagged === null) return [];
+  return [`${isMost ? 'At most ' : ''}${pluralWords(tagged, 'document')} tagged.`];
+}
+
 /**
  * The one sentence about a day, on the page, in the command line and in the API: "5 of 42 series
- * unusual. 131 tags on documents. Compared with the last 4 Wednesdays." It says that nothing is
+ * unusual. 131 documents tagged. Compared with the last 4 Wednesdays." It says that nothing is
  * unusual only where all series were assessed and no row is flagged.
  */
 export function summarySentence(summary: DaySummary): string {
-  const { tagged, notes, bases } = summary;
-  const tags = tagged === null ? [] : [`${pluralWords(tagged, 'tag')} on documents.`];
+  const { notes, bases } = summary;
   const below = notes === 0 ? [] : [`${pluralWords(notes, 'note')} about this run.`];
   return [
     ...foundSentences(summary),
     ...heldBackSentences(summary),
-    ...tags,
+    ...taggedWords(summary),
     ...comparedWords(bases),
     ...below,
   ].join(' ');

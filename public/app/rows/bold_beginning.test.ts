@@ -2,7 +2,7 @@ import { boldBeginning } from './bold_beginning';
 
 describe('the beginning of the summary', () => {
   it.each([
-    ['5 of 10,000 series unusual', '. 131 tags on documents.'],
+    ['5 of 10,000 series unusual', '. 131 documents tagged.'],
     ['1 of 42 series unusual', ', 1 not assessed.'],
     ['1 source silent: OSSEC', '. No finding in the 36 series that could be assessed.'],
     ['3 findings: 1 source silent (OSSEC)', ', and 2 of 45 series unusual.'],

@@ -41,7 +41,7 @@ describe('the rows of a day', () => {
   it('sum up to the numbers of the summary', () => {
     const events = rows.flagged.reduce((sum, row) => sum + flaggedEvents(row), 0);
     expect(events).toBe(day.head.events_flagged);
-    expect(day.head.summary).toContain(`${events} tags on documents`);
+    expect(day.head.summary).toContain(`${events} documents tagged`);
     expect(day.head.summary).toContain(`${rows.flagged.length} of 42 series unusual`);
     expect(day.head.summary).toContain(`${notAssessedCount(rows)} not assessed`);
   });

@@ -15,7 +15,7 @@ export {
   type RunProgress,
   type RunStatus,
   type SourceResult,
-  taggedNow,
+  withTaggedNow,
 } from './run';
 export { ProcessStopping, RunSuperseded } from './end/run_end';
 export type { RunLedger, VersionedRun } from './run_ledger';

@@ -2,6 +2,7 @@ import type { Day } from '../../../common/time';
 import type { LogDays } from '../counting';
 import type { SeriesBasis } from '../../../common/waveform/words';
 import type { RunCost } from '../basics';
+import type { TaggedDocuments } from '../tagging';
 
 /**
  * `canceling`: somebody wants it to stop; `partial`: the day was not over, or something was left
@@ -136,6 +137,8 @@ export interface Run {
    * asked to tag, or all tags were taken away. How many carry one now is what the journal lists.
    */
   readonly tagged: number | null;
+  /** Set where `tagged` counts a document once for each of its tags; not stored. */
+  readonly tagged_at_most?: true;
   /** Documents whose tags a canceled run took away again; null where none were. */
   readonly untagged: number | null;
   readonly duration_ms: number;
@@ -153,11 +156,11 @@ export function runIdOf(scope: string, day: Day, zone: string): string {
 }
 
 /**
- * How many documents of a run's day carry a tag at this moment.
+ * A run with how many documents of its day carry a tag at this moment.
  *
- * @param listed how many the journal lists for the day
- * @returns null where none does and the run was not asked to tag
+ * @param now what the journal lists for the day; undefined where it lists nothing
  */
-export function taggedNow({ tagged }: Pick<Run, 'tagged'>, listed: number): number | null {
-  return listed === 0 && tagged === null ? null : listed;
+export function withTaggedNow(run: Run, now: TaggedDocuments | undefined): Run {
+  if (now === undefined) return { ...run, tagged: run.tagged === null ? null : 0 };
+  return { ...run, tagged: now.documents, ...(now.is_most ? { tagged_at_most: true } : {}) };
 }

@@ -1,6 +1,6 @@
 export { countDocumentsToTag } from './count_documents_to_tag';
 export { type FindingsOfDay, hoursToTag } from './hours_to_tag';
-export type { JournalEntry, JournalHead } from './journal_entry';
+export type { JournalEntry, JournalHead, JournalHits } from './journal_entry';
 export { type Refusal, Refusals } from './refusals';
 export { tagFindings, type TagFindingsPorts } from './tag_findings';
 export {
@@ -22,6 +22,7 @@ export {
   describeLeftOut,
   describeStillTagged,
   isWorthAnotherTry,
+  type TaggedDocuments,
   type TaggedRecord,
   type TaggingResult,
 } from './tagging_result';

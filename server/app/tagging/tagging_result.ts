@@ -10,6 +10,13 @@ export interface TaggedRecord {
   readonly hour: number;
 }
 
+/** How many documents carry a tag of any source. */
+export interface TaggedDocuments {
+  readonly documents: number;
+  /** They are so many at most: there are too many to find those with two tags. */
+  readonly is_most: boolean;
+}
+
 /** A source whose documents could not all be read, and why, in a sentence. */
 export interface UnreadSource {
   readonly source: string;

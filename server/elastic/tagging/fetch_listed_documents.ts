@@ -1,23 +1,15 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import type { Day } from '../../../common/time';
 import { refusalType, searchWhole } from '../asking';
 import { JOURNAL_INDEX } from '../results';
-const DAYS_AT_MOST = 10_000;
 
-interface Sum {
+export interface Sum {
   readonly value: number;
 }
 
-interface DaySums {
-  readonly days: {
-    readonly buckets: readonly { readonly key_as_string: Day; readonly listed: Sum }[];
-  };
-}
-
-const listed = { sum: { field: 'documents' } };
+export const listed = { sum: { field: 'documents' } };
 
 /** What aggregations over the journal come to; undefined where there is none yet. */
-async function searchJournal<T>(
+export async function searchJournal<T>(
   client: Client,
   query: estypes.QueryDslQueryContainer,
   aggs: Record<string, estypes.AggregationsAggregationContainer>,
@@ -33,7 +25,7 @@ async function searchJournal<T>(
 }
 
 /**
- * How many documents the entries of the journal list that a query finds.
+ * How many tags the entries of the journal list that a query finds: one for each document and source.
  *
  * @throws the client's errors, and IncompleteAnswer
  */
@@ -44,30 +36,4 @@ export async function fetchListedDocuments(
 ): Promise<number> {
   const found = await searchJournal<{ readonly listed: Sum }>(client, query, { listed }, signal);
   return found?.listed.value ?? 0;
-}
-
-/** The days from `from` to `to`, both included. */
-export interface JournalRange {
-  readonly scope: string;
-  readonly from: Day;
-  readonly to: Day;
-}
-
-/**
- * How many documents of each day carry a tag because of Logwave, in any zone: what untagging the day
- * would take away.
- *
- * @returns the days that have some
- * @throws the client's errors, and IncompleteAnswer
- */
-export async function fetchListedByDay(
-  client: Client,
-  { scope, from, to }: JournalRange,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<Day, number>> {
-  const filter = [{ term: { scope } }, { range: { day: { gte: from, lte: to } } }];
-  const days = { terms: { field: 'day', size: DAYS_AT_MOST }, aggs: { listed } };
-  const found = await searchJournal<DaySums>(client, { bool: { filter } }, { days }, signal);
-  const buckets = found?.days.buckets ?? [];
-  return new Map(buckets.map(({ key_as_string: day, listed: { value } }) => [day, value]));
 }

@@ -1,6 +1,6 @@
 import type { Client } from '@elastic/elasticsearch';
-import { taggedNow, type Run } from '../../app/runs';
-import { fetchListedByDay } from './fetch_listed_documents';
+import { type Run, withTaggedNow } from '../../app/runs';
+import { fetchTaggedByDay } from './fetch_tagged_documents';
 
 /**
  * The runs with the number of tagged documents as the journal has it at this moment: a run that was
@@ -18,6 +18,6 @@ export async function withListedDocuments(
   const [first] = runs;
   const [from, to] = [days[0], days[days.length - 1]];
   if (first === undefined || from === undefined || to === undefined) return [];
-  const listed = await fetchListedByDay(client, { scope: first.scope, from, to }, signal);
-  return runs.map((run) => ({ ...run, tagged: taggedNow(run, listed.get(run.day) ?? 0) }));
+  const tagged = await fetchTaggedByDay(client, { scope: first.scope, from, to }, signal);
+  return runs.map((run) => withTaggedNow(run, tagged.get(run.day)));
 }

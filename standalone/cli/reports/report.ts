@@ -124,6 +124,7 @@ function summaryLine(run: Run, findings: readonly Finding[]): string {
     below_floor: sum(({ below_floor }) => below_floor),
     ...silentSources(results, findings),
     tagged,
+    tagged_at_most: run.tagged_at_most,
     notes: left_out.length,
     bases: results.flatMap(({ bases = [] }) => bases),
   });

@@ -83,6 +83,7 @@ export function viewOfDay(runs: readonly Run[]): DayView | undefined {
   const isWhole = results.every(({ run }) => run.attempt === latest.attempt);
   // A run that stands alone says it all itself, also where an older version has written it.
   if (isWhole && isShared(latest)) return { run: latest, results };
+  const shared = runs.find(isShared);
   const run: Run = {
     ...latest,
     seen_by: results.find(({ run: { seen_by } }) => seen_by !== null)?.run.seen_by ?? null,
@@ -91,7 +92,8 @@ export function viewOfDay(runs: readonly Run[]): DayView | undefined {
     series_unusual: sum(results, ({ series_unusual = 0 }) => series_unusual),
     findings: sum(results, ({ findings = 0 }) => findings),
     documents: documentsIn(results),
-    tagged: runs.find(isShared)?.tagged ?? null,
+    tagged: shared?.tagged ?? null,
+    ...(shared?.tagged_at_most && { tagged_at_most: true }),
     left_out: [...latest.left_out, ...notesOnEarlier(latest, results)],
   };
   return { run, results };
