@@ -27,7 +27,7 @@ import { putOutage } from './setup/put_outage';
 import { putSeriesSettings } from './setup/put_series_settings';
 import { putSettings } from './setup/put_settings';
 import { renewScheduleKey } from './setup/renew_schedule_key';
-import { getSilence } from './silence/get_silence';
+import { getSilence, getSilenceOfDay } from './silence/get_silence';
 import { markSilence } from './silence/mark_silence';
 import { startRun } from './runs/start_run';
 import { tagDay } from './day/tag_day';
@@ -50,6 +50,7 @@ export const endpoints: readonly Endpoint[] = [
   untagDay,
   getMonth,
   getSilence,
+  getSilenceOfDay,
   markSilence,
   getJudgments,
   previewJudgment,

@@ -51,6 +51,6 @@ export { putSettings } from './setup/put_settings';
 export { exportSettings } from './setup/export_settings';
 export { importSettings } from './setup/import_settings';
 export { renewScheduleKey } from './setup/renew_schedule_key';
-export { type ApiSilence, getSilence } from './silence/get_silence';
+export { type ApiSilence, getSilence, getSilenceOfDay } from './silence/get_silence';
 export { markSilence } from './silence/mark_silence';
 export { uninstall } from './setup/uninstall';

@@ -9,6 +9,7 @@ export {
   unknownRuns,
   usualLevels,
 } from './day_marks';
+export { type DailyBars, dailyBars } from './daily_bars';
 export { dayStrip } from './day_strip';
 export { dotMark, type DotRow, dotX } from './dot_rows';
 export { flagMarks, type FlagMarks, NO_FLAGS } from './flag_marks';

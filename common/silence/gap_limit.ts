@@ -1,8 +1,9 @@
 import { HOURS_PER_DAY } from '../time';
-import type { Gap } from './training_gaps';
+import { MOST_IN_TAIL, type TrainingGaps } from './training_gaps';
 
-/** The largest gaps tell how long the tail is. */
-const MOST_IN_TAIL = 12;
+// A name of its own: what is read through several modules is slow in a loop.
+const DAY_HOURS = HOURS_PER_DAY;
+
 const SHARE_IN_TAIL = 0.25;
 /** Imaginary gaps of an independent law that the tail is drawn toward. */
 const PRIOR_GAPS = 3;
@@ -19,18 +20,21 @@ export interface GapContext {
   readonly share: number;
 }
 
+type Gaps = Pick<TrainingGaps, 'count' | 'heaviest'>;
+
 /** Learned from these gaps alone: the weight that one exceeds less than once in so many days. */
-function limitOf(sorted: readonly number[], { hours, share }: GapContext, days: number): number {
-  const starts = Math.max(1, share * days * HOURS_PER_DAY);
+function limitOf({ count, heaviest }: Gaps, { hours, share }: GapContext, days: number): number {
+  const starts = Math.max(1, share * days * DAY_HOURS);
   // As if hours were independent: of so many beginnings one becomes as heavy.
   const independent = Math.log(starts);
-  const inTail = Math.min(MOST_IN_TAIL, Math.ceil(sorted.length * SHARE_IN_TAIL));
+  const inTail = Math.min(MOST_IN_TAIL, Math.ceil(count * SHARE_IN_TAIL));
   if (inTail === 0) return independent;
-  const base = sorted[inTail] ?? 0;
-  const excess = sorted.slice(0, inTail).reduce((sum, weight) => sum + weight - base, 0);
+  const base = heaviest[inTail] ?? 0;
+  let excess = 0;
+  for (let at = 0; at < inTail; at += 1) excess += (heaviest[at] ?? 0) - base;
   const scale = Math.max(1, (excess + PRIOR_GAPS) / (inTail + PRIOR_GAPS));
-  const times = (inTail * days * HOURS_PER_DAY) / hours;
-  return Math.max(independent, sorted[0] ?? 0, base + scale * Math.log(Math.max(1, times)));
+  const times = (inTail * days * DAY_HOURS) / hours;
+  return Math.max(independent, heaviest[0] ?? 0, base + scale * Math.log(Math.max(1, times)));
 }
 
 /**
@@ -38,10 +42,11 @@ function limitOf(sorted: readonly number[], { hours, share }: GapContext, days: 
  * with an exponential tail, Coles 2001), carried on to so many days. One earlier outage does not
  * teach.
  */
-export function gapLimit(gaps: readonly Gap[], context: GapContext, days: number): number {
-  const sorted = gaps.map(({ weight }) => weight).sort((a, b) => b - a);
-  const limit = limitOf(sorted, context, days);
-  if (context.hours < LEAST_DAYS_FOR_OUTAGE * HOURS_PER_DAY) return limit;
-  const others = limitOf(sorted.slice(1), context, days);
-  return (sorted[0] ?? 0) > OUTAGE * others ? others : limit;
+export function gapLimit(gaps: Gaps, context: GapContext, days: number): number {
+  const limit = limitOf(gaps, context, days);
+  if (context.hours < LEAST_DAYS_FOR_OUTAGE * DAY_HOURS) return limit;
+  const { count, heaviest } = gaps;
+  const rest = { count: Math.max(0, count - 1), heaviest: heaviest.subarray(1) };
+  const others = limitOf(rest, context, days);
+  return (heaviest[0] ?? 0) > OUTAGE * others ? others : limit;
 }

@@ -1,5 +1,7 @@
 export { type OfficeDay, officeDay, type QuietTogether, quietTogether } from './like_sunday';
-export { deadlineAfter, type Deadline, learnSilence, type SilenceLaw } from './silence_law';
+export { isOffice, QUIET_WEEKEND } from './office';
+export { deadlineAfter, type Deadline, lawOf, learnSilence, type SilenceLaw } from './silence_law';
+export { historyOf, type StreamHistory } from './stream_history';
 export {
   type EndedSilence,
   missingEvents,
@@ -13,6 +15,7 @@ export { lengthWords, likeSundayWords, longestGapWords, usualWords } from './sil
 export {
   dayOfWallHour,
   instantOf,
+  isWeekendSlot,
   slotOf,
   type WallHour,
   wallHourAt,

@@ -40,15 +40,21 @@ interface JobDay {
 /** The clock hour at which the longest silence of the folded day ends; undefined without one. */
 function startOfDay({ from, counts }: StreamHistory): number | undefined {
   const busy = new Uint8Array(HOURS);
-  for (let at = 0, hour = from % HOURS; at < counts.length; at += 1, hour = (hour + 1) % HOURS) {
-    if ((counts[at] ?? 0) > 0) busy[hour] = 1;
+  let quiet = HOURS;
+  for (let at = 0, hour = from % HOURS; at < counts.length; at += 1) {
+    if ((counts[at] ?? 0) > 0 && busy[hour] === 0) {
+      busy[hour] = 1;
+      quiet -= 1;
+      if (quiet < 2) return undefined;
+    }
+    hour = hour === HOURS - 1 ? 0 : hour + 1;
   }
   let longest = 0;
   let end = 0;
-  for (let at = 0, quiet = 0; at < 2 * HOURS; at += 1) {
-    quiet = busy[at % HOURS] === 1 ? 0 : quiet + 1;
-    if (quiet > longest) {
-      longest = quiet;
+  for (let at = 0, run = 0; at < 2 * HOURS; at += 1) {
+    run = busy[at % HOURS] === 1 ? 0 : run + 1;
+    if (run > longest) {
+      longest = run;
       end = at;
     }
   }

@@ -18,103 +18,129 @@ export interface Occupancy {
 const PRIOR_OF_NEAR = 1;
 const PRIOR_OF_HOUR = 3;
 const PRIOR_OF_WEEKDAY = 2;
-const HOURS_OF_DAY = 24;
-/** A stream that has become quieter is told by its last week. */
-const LAST_WEEK = HOURS_PER_WEEK;
-
+const DAY_HOURS = 24;
+/** Hours of the day on working days, then on weekends. */
+const KINDS = 2 * DAY_HOURS;
+// A name of its own: what is read through several modules is slow in a loop.
 const SLOTS = HOURS_PER_WEEK;
+/** A stream that has become quieter is told by its last week. */
+const LAST_WEEK = SLOTS;
 const SLOT_WEEKEND = Uint8Array.from({ length: SLOTS }, (_, slot) => (isWeekendSlot(slot) ? 1 : 0));
+/** The kind of each hour of the week. */
+const SLOT_KIND = Uint8Array.from(
+  { length: SLOTS },
+  (_, slot) => (SLOT_WEEKEND[slot] ?? 0) * DAY_HOURS + (slot % DAY_HOURS),
+);
 
-/** Known hours, empty ones and events, by place. */
-class Tally {
+/** Known hours, empty ones and events, by hour of the week or by kind of hour. */
+interface Tally {
   readonly hours: Float64Array;
   readonly empty: Float64Array;
   readonly events: Float64Array;
-
-  constructor(places: number) {
-    this.hours = new Float64Array(places);
-    this.empty = new Float64Array(places);
-    this.events = new Float64Array(places);
-  }
-
-  add(place: number, count: number): void {
-    this.hours[place] = (this.hours[place] ?? 0) + 1;
-    this.events[place] = (this.events[place] ?? 0) + count;
-    if (count === 0) this.empty[place] = (this.empty[place] ?? 0) + 1;
-  }
-
-  /** The chance of an empty hour in these places, drawn toward that of a wider level. */
-  emptiness(places: readonly number[], wider: number, prior: number): number {
-    let empty = prior * wider;
-    let hours = prior;
-    for (const place of places) {
-      empty += this.empty[place] ?? 0;
-      hours += this.hours[place] ?? 0;
-    }
-    return empty / hours;
-  }
 }
 
-/** An hour of the day and the two beside it. */
-const BESIDE = Array.from({ length: HOURS_OF_DAY }, (_, hour) =>
-  [HOURS_OF_DAY - 1, 0, 1].map((step) => (hour + step) % HOURS_OF_DAY),
-);
-const beside = (slot: number, weekend: number): number[] =>
-  (BESIDE[slot % HOURS_OF_DAY] ?? []).map((hour) => weekend * HOURS_OF_DAY + hour);
+function emptyTally(places: number): Tally {
+  const [hours, empty] = [new Float64Array(places), new Float64Array(places)];
+  return { hours, empty, events: new Float64Array(places) };
+}
+
+function weekTally({ from, counts }: StreamHistory): Tally {
+  const { hours, empty, events } = emptyTally(SLOTS);
+  for (let at = 0, slot = slotOf(from); at < counts.length; at += 1) {
+    const count = counts[at] ?? Number.NaN;
+    if (count >= 0) {
+      hours[slot] = (hours[slot] ?? 0) + 1;
+      events[slot] = (events[slot] ?? 0) + count;
+      if (count === 0) empty[slot] = (empty[slot] ?? 0) + 1;
+    }
+    slot = slot === SLOTS - 1 ? 0 : slot + 1;
+  }
+  return { hours, empty, events };
+}
+
+function kindTally(week: Tally): Tally {
+  const { hours, empty, events } = emptyTally(KINDS);
+  for (let slot = 0; slot < SLOTS; slot += 1) {
+    const kind = SLOT_KIND[slot] ?? 0;
+    hours[kind] = (hours[kind] ?? 0) + (week.hours[slot] ?? 0);
+    empty[kind] = (empty[kind] ?? 0) + (week.empty[slot] ?? 0);
+    events[kind] = (events[kind] ?? 0) + (week.events[slot] ?? 0);
+  }
+  return { hours, empty, events };
+}
+
+/** The chance of an empty hour, by kind: drawn toward the hours beside it, and these toward all. */
+function emptinessOfKinds({ hours, empty }: Tally, emptyOfAll: number): Float64Array {
+  const found = new Float64Array(KINDS);
+  for (let kind = 0; kind < KINDS; kind += 1) {
+    const first = kind < DAY_HOURS ? 0 : DAY_HOURS;
+    let [emptyNear, hoursNear] = [PRIOR_OF_NEAR * emptyOfAll, PRIOR_OF_NEAR];
+    for (let step = -1; step <= 1; step += 1) {
+      const beside = first + ((kind - first + step + DAY_HOURS) % DAY_HOURS);
+      emptyNear += empty[beside] ?? 0;
+      hoursNear += hours[beside] ?? 0;
+    }
+    const ofHour = PRIOR_OF_HOUR * (emptyNear / hoursNear) + (empty[kind] ?? 0);
+    found[kind] = ofHour / (PRIOR_OF_HOUR + (hours[kind] ?? 0));
+  }
+  return found;
+}
 
 /**
  * What is to be taken from each weight of a stream that was empty more often in its last week than by
  * its weights.
  */
-function fadingOf({ from, counts }: StreamHistory, weights: Float64Array): number {
+function fadingOf(
+  { from, counts }: StreamHistory,
+  weights: Float64Array,
+  emptiness: Float64Array,
+): number {
   let expected = 1;
   let empty = 1;
   const start = Math.max(0, counts.length - LAST_WEEK);
   for (let at = start, slot = slotOf(from + start); at < counts.length; at += 1) {
-    const count = counts[at] ?? 0;
-    if (!Number.isNaN(count)) expected += Math.exp(-(weights[slot] ?? 0));
+    const count = counts[at] ?? Number.NaN;
+    if (count >= 0) expected += weights[slot] === 0 ? 1 : (emptiness[slot] ?? 0);
     if (count === 0) empty += 1;
     slot = slot === SLOTS - 1 ? 0 : slot + 1;
   }
   return Math.max(0, Math.log(empty / expected));
 }
 
+const sumOf = (numbers: Float64Array): number => {
+  let sum = 0;
+  for (let at = 0; at < numbers.length; at += 1) sum += numbers[at] ?? 0;
+  return sum;
+};
+
 /** Learns from all hours, from the hour of the day on working days or weekends, and from the weekday. */
 export function learnOccupancy(history: StreamHistory): Occupancy {
-  const { from, counts } = history;
-  const all = new Tally(1);
-  const kind = new Tally(48);
-  const week = new Tally(SLOTS);
-  const firstSlot = slotOf(from);
-  for (let at = 0, slot = firstSlot; at < counts.length; at += 1, slot = (slot + 1) % SLOTS) {
-    const count = counts[at] ?? 0;
-    if (Number.isNaN(count)) continue;
-    all.add(0, count);
-    kind.add((SLOT_WEEKEND[slot] ?? 0) * 24 + (slot % 24), count);
-    week.add(slot, count);
-  }
-  const known = all.hours[0] ?? 0;
-  const emptyOfAll = ((all.empty[0] ?? 0) + 0.5) / (known + 1);
+  const week = weekTally(history);
+  const kinds = kindTally(week);
+  const known = sumOf(kinds.hours);
+  const empty = sumOf(kinds.empty);
+  const ofKinds = emptinessOfKinds(kinds, (empty + 0.5) / (known + 1));
   // No hour says more than all training hours together can support.
   const most = Math.log(known + 1);
   const weights = new Float64Array(SLOTS);
   const usual = new Float64Array(SLOTS);
+  const emptiness = new Float64Array(SLOTS);
   for (let slot = 0; slot < SLOTS; slot += 1) {
-    const weekend = SLOT_WEEKEND[slot] ?? 0;
-    const place = weekend * 24 + (slot % 24);
-    const seen = week.hours[slot] ?? 0;
-    const ofKind = kind.hours[place] ?? 0;
-    const rate = ofKind === 0 ? 0 : (kind.events[place] ?? 0) / ofKind;
-    usual[slot] = ((week.events[slot] ?? 0) + PRIOR_OF_WEEKDAY * rate) / (seen + PRIOR_OF_WEEKDAY);
-    if (ofKind === 0 || (weekend === 1 && seen === 0)) continue;
-    const near = kind.emptiness(beside(slot, weekend), emptyOfAll, PRIOR_OF_NEAR);
-    const ofHour = kind.emptiness([place], near, PRIOR_OF_HOUR);
-    const empty = week.emptiness([slot], ofHour, PRIOR_OF_WEEKDAY);
-    weights[slot] = Math.min(most, -Math.log(empty));
+    const kind = SLOT_KIND[slot] ?? 0;
+    const seen = (week.hours[slot] ?? 0) + PRIOR_OF_WEEKDAY;
+    const ofKind = kinds.hours[kind] ?? 0;
+    const rate = ofKind === 0 ? 0 : (kinds.events[kind] ?? 0) / ofKind;
+    usual[slot] = ((week.events[slot] ?? 0) + PRIOR_OF_WEEKDAY * rate) / seen;
+    if (ofKind === 0 || (SLOT_WEEKEND[slot] === 1 && week.hours[slot] === 0)) continue;
+    const ofSlot = PRIOR_OF_WEEKDAY * (ofKinds[kind] ?? 0) + (week.empty[slot] ?? 0);
+    emptiness[slot] = Math.max(ofSlot / seen, 1 / (known + 1));
+    weights[slot] = Math.min(most, -Math.log(ofSlot / seen));
   }
-  const fading = fadingOf(history, weights);
-  for (let slot = 0; slot < SLOTS; slot += 1) {
-    weights[slot] = Math.max(0, (weights[slot] ?? 0) - fading);
+  const fading = fadingOf(history, weights, emptiness);
+  if (fading > 0) {
+    for (let slot = 0; slot < SLOTS; slot += 1) {
+      weights[slot] = Math.max(0, (weights[slot] ?? 0) - fading);
+    }
   }
-  return { weights, usual, share: 1 - (all.empty[0] ?? 0) / known };
+  return { weights, usual, share: 1 - empty / known };
 }

@@ -1,12 +1,13 @@
-import { DAYS_PER_WEEK, HOURS_PER_DAY } from '../time';
+import { HOURS_PER_DAY } from '../time';
 import type { TrainingDay } from '../waveform/hours';
 import { gapLimit } from './gap_limit';
 import { jobDueAfter, type JobLaw, learnJob } from './job_law';
 import { learnOccupancy, type Occupancy } from './occupancy';
+import { isOffice } from './office';
 import { learnSteady, STEADY_WAIT } from './steady_law';
-import { streamHistory } from './stream_history';
+import { type StreamHistory, streamHistory } from './stream_history';
 import { trainingGaps } from './training_gaps';
-import { HOURS_PER_WEEK, isWeekendSlot, slotOf, type WallHour } from './wall_hour';
+import { HOURS_PER_WEEK, slotOf, type WallHour } from './wall_hour';
 
 /** Streams that were seen on fewer days have no deadline. */
 export const LEAST_DAYS_SEEN = 3;
@@ -19,8 +20,6 @@ const DAYS_OF_DEADLINE = 600;
 const DAYS_OF_LATE = 60;
 /** A silence that chance may make longer than that has no deadline. */
 const LONGEST_WAIT = 21 * HOURS_PER_DAY;
-/** On the weekend an office source has less than this share of a working day. */
-const QUIET_WEEKEND = 0.2;
 
 const SLOTS = HOURS_PER_WEEK;
 
@@ -46,16 +45,6 @@ export interface Deadline {
   readonly isToTheMinute: boolean;
 }
 
-function isOffice({ weights }: Occupancy): boolean {
-  let weekend = 0;
-  let working = 0;
-  for (let slot = 0; slot < SLOTS; slot += 1) {
-    if (isWeekendSlot(slot)) weekend += weights[slot] ?? 0;
-    else working += weights[slot] ?? 0;
-  }
-  return working > 0 && weekend / 2 < (QUIET_WEEKEND * working) / (DAYS_PER_WEEK - 2);
-}
-
 /**
  * Learns how long a stream is usually silent.
  *
@@ -63,7 +52,11 @@ function isOffice({ weights }: Occupancy): boolean {
  * @returns undefined where the stream was seen on fewer than three days
  */
 export function learnSilence(days: readonly TrainingDay[]): SilenceLaw | undefined {
-  const history = streamHistory(days);
+  return lawOf(streamHistory(days));
+}
+
+/** As `learnSilence`, of days that stand in one piece already. */
+export function lawOf(history: StreamHistory | undefined): SilenceLaw | undefined {
   if (history === undefined || history.daysSeen < LEAST_DAYS_SEEN) return undefined;
   const occupancy = learnOccupancy(history);
   const gaps = trainingGaps(history, occupancy.weights);
@@ -73,10 +66,10 @@ export function learnSilence(days: readonly TrainingDay[]): SilenceLaw | undefin
     daysSeen: history.daysSeen,
     limit: gapLimit(gaps, context, DAYS_OF_DEADLINE),
     lateLimit: gapLimit(gaps, context, DAYS_OF_LATE),
-    longestGap: gaps.reduce((longest, { hours }) => Math.max(longest, hours), 0),
+    longestGap: gaps.longest,
     job: learnJob(history),
     steady: learnSteady(history, occupancy),
-    isOffice: isOffice(occupancy),
+    isOffice: isOffice(history),
   };
 }
 

@@ -58,6 +58,15 @@ describe('the morning of a silence', () => {
     expect(mornings).toEqual(Array.from({ length: 30 }, (_, day) => day + 1));
   });
 
+  it('has not come on the day of the deadline, and has the day after', () => {
+    const begun = [15, 23, 24, 25, 47, 48].map((hour) => morningOf(deadline.at, MONDAY + hour));
+    expect(begun).toEqual([0, 0, 1, 1, 1, 2]);
+  });
+
+  it('is the first after a day that ends with the deadline', () => {
+    expect(morningOf(MONDAY + 24, MONDAY + 24)).toBe(1);
+  });
+
   it('is none before the deadline', () => {
     expect(morningOf(MONDAY + 24 + 5, MONDAY + 24)).toBe(0);
   });

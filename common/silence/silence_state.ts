@@ -52,15 +52,17 @@ export function silenceState(question: StateQuestion): SilenceState | null {
   return ended !== undefined && now < ended.to + HOURS_PER_DAY ? 'recovered' : null;
 }
 
+/** So small that it changes no hour. */
+const INSTANT = 1e-6;
+
 /**
- * The how-manyth morning tells of a silence: the morning after the day of its deadline is the first.
+ * How many mornings have come since a silence was overdue. At the end of a day the coming morning
+ * counts, on which that day is reported: the first report says 1. On the same day it is 0.
  *
- * @param now the end of the reported day, or an instant within it
+ * @param due a deadline at midnight belongs to the day that ends
  */
 export function morningOf(due: WallHour, now: WallHour): number {
-  // The end of a day still belongs to it.
-  const day = dayOfWallHour(Math.ceil(now) - 1);
-  return Math.max(0, daysBetween(dayOfWallHour(due), day) + 1);
+  return Math.max(0, daysBetween(dayOfWallHour(due - INSTANT), dayOfWallHour(now)));
 }
 
 /** How many events are missing by the usual week, in a silence. */

@@ -22,6 +22,7 @@ export function learnSteady(
   { from, counts }: StreamHistory,
   { usual }: Occupancy,
 ): Uint8Array | undefined {
+  if (!usual.some((mean) => mean >= LEAST_RATE)) return undefined;
   const steady = new Uint8Array(usual.length);
   const empty = new Uint8Array(usual.length);
   let hours = 0;

@@ -16,16 +16,31 @@ export interface StreamHistory {
   readonly daysSeen: number;
 }
 
-function layOut(days: readonly TrainingDay[], from: WallHour, length: number): Float64Array {
-  const counts = new Float64Array(length).fill(Number.NaN);
-  for (const { day, counts: hours } of days) {
-    const start = wallHourOf(day) - from;
-    for (let hour = 0; hour < DAY_HOURS; hour += 1) {
-      const count = hours[hour] ?? null;
-      if (count !== null && start + hour >= 0) counts[start + hour] = count;
+/**
+ * The counts of a stream in one piece, without what lies before its first event and after its last.
+ *
+ * @param from the beginning of a day
+ * @param counts whole days; NaN where a count is not known
+ * @returns undefined where there is no event
+ */
+export function historyOf(from: WallHour, counts: Float64Array): StreamHistory | undefined {
+  let last = counts.length - 1;
+  while (last >= 0 && !((counts[last] ?? 0) > 0)) last -= 1;
+  if (last < 0) return undefined;
+  const end = (Math.floor(last / DAY_HOURS) + 1) * DAY_HOURS;
+  const start = Math.max(0, end - MOST_DAYS * DAY_HOURS);
+  let first = start;
+  while (!((counts[first] ?? 0) > 0)) first += 1;
+  let daysSeen = 0;
+  let hour = first;
+  while (hour <= last) {
+    if (!((counts[hour] ?? 0) > 0)) hour += 1;
+    else {
+      daysSeen += 1;
+      hour = (Math.floor(hour / DAY_HOURS) + 1) * DAY_HOURS;
     }
   }
-  return counts;
+  return { from: from + first, counts: counts.slice(first, last + 1), daysSeen };
 }
 
 /**
@@ -37,19 +52,16 @@ function layOut(days: readonly TrainingDay[], from: WallHour, length: number): F
  * @returns undefined where there is no event
  */
 export function streamHistory(days: readonly TrainingDay[]): StreamHistory | undefined {
-  const spoken = days.filter(({ counts }) => counts.some((count) => count !== null && count > 0));
-  if (spoken.length === 0) return undefined;
-  const starts = spoken.map(({ day }) => wallHourOf(day));
-  const end = greatest(starts) + DAY_HOURS;
-  const start = Math.max(least(starts), end - MOST_DAYS * DAY_HOURS);
-  const counts = layOut(
-    days.filter(({ day }) => wallHourOf(day) < end),
-    start,
-    end - start,
-  );
-  const first = counts.findIndex((count) => count > 0);
-  let last = counts.length - 1;
-  while (!((counts[last] ?? 0) > 0)) last -= 1;
-  const daysSeen = starts.filter((from) => from >= start).length;
-  return { from: start + first, counts: counts.slice(first, last + 1), daysSeen };
+  if (days.length === 0) return undefined;
+  const starts = days.map(({ day }) => wallHourOf(day));
+  const from = least(starts);
+  const counts = new Float64Array(greatest(starts) + DAY_HOURS - from).fill(Number.NaN);
+  days.forEach(({ counts: hours }, at) => {
+    const start = (starts[at] ?? 0) - from;
+    for (let hour = 0; hour < DAY_HOURS; hour += 1) {
+      const count = hours[hour] ?? null;
+      if (count !== null) counts[start + hour] = count;
+    }
+  });
+  return historyOf(from, counts);
 }

@@ -1,32 +1,53 @@
 import type { StreamHistory } from './stream_history';
 import { slotOf } from './wall_hour';
 
-/** Empty hours between two hours with events. */
-export interface Gap {
-  readonly hours: number;
-  /** The sum of the weights of its hours. */
-  readonly weight: number;
+/** The heaviest gaps tell how long the tail is. */
+export const MOST_IN_TAIL = 12;
+/** One may be left out, and one is the base of the others. */
+const KEPT = MOST_IN_TAIL + 2;
+
+/** Gaps: empty hours between two hours with events. One that holds an unknown hour is left out. */
+export interface TrainingGaps {
+  /** How many there are. */
+  readonly count: number;
+  /** The weights of the heaviest ones, the heaviest first; each is the sum over its hours. */
+  readonly heaviest: Float64Array;
+  /** Hours of the longest one. */
+  readonly longest: number;
 }
 
-/** All gaps of the training hours, in their order. One that holds an unknown hour is left out. */
-export function trainingGaps({ from, counts }: StreamHistory, weights: Float64Array): Gap[] {
-  const gaps: Gap[] = [];
-  const { length } = weights;
-  let hours = 0;
-  let weight = 0;
-  let isKnown = true;
-  for (let at = 0, slot = slotOf(from); at < counts.length; at += 1, slot = (slot + 1) % length) {
-    const count = counts[at] ?? 0;
-    if (count > 0) {
-      if (hours > 0 && isKnown) gaps.push({ hours, weight });
+/** Puts a weight into its place among the heaviest. */
+function insert(heaviest: Float64Array, weight: number): void {
+  let place = KEPT - 1;
+  if (weight <= (heaviest[place] ?? 0)) return;
+  while (place > 0 && weight > (heaviest[place - 1] ?? 0)) {
+    heaviest[place] = heaviest[place - 1] ?? 0;
+    place -= 1;
+  }
+  heaviest[place] = weight;
+}
+
+/** The gaps of the training hours. */
+export function trainingGaps({ from, counts }: StreamHistory, weights: Float64Array): TrainingGaps {
+  const heaviest = new Float64Array(KEPT);
+  const slots = weights.length;
+  let [count, longest, hours, weight] = [0, 0, 0, 0];
+  for (let at = 0, slot = slotOf(from); at < counts.length; at += 1) {
+    const events = counts[at] ?? 0;
+    if (events > 0) {
+      // A gap with an unknown hour has the length NaN.
+      if (hours > 0) {
+        count += 1;
+        insert(heaviest, weight);
+        if (hours > longest) longest = hours;
+      }
       hours = 0;
       weight = 0;
-      isKnown = true;
     } else {
-      if (Number.isNaN(count)) isKnown = false;
-      hours += 1;
+      hours += events === 0 ? 1 : Number.NaN;
       weight += weights[slot] ?? 0;
     }
+    slot = slot === slots - 1 ? 0 : slot + 1;
   }
-  return gaps;
+  return { count, heaviest, longest };
 }

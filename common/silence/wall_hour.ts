@@ -5,6 +5,7 @@ import {
   dayStartUtc,
   HOURS_PER_DAY,
   localDay,
+  type LocalDay,
   MS_PER_HOUR,
   zoneOffsetAt,
 } from '../time';
@@ -46,6 +47,20 @@ export function wallHourAt(instant: number, zone: string): WallHour {
   return (instant + zoneOffsetAt(instant, zone)) / MS_PER_HOUR;
 }
 
+const MOST_KEPT = 100;
+const kept = new Map<string, LocalDay>();
+
+/** A local day. Many streams are asked about within a few days, and each takes long to work out. */
+function knownDay(day: Day, zone: string): LocalDay {
+  const key = `${zone} ${day}`;
+  const found = kept.get(key);
+  if (found !== undefined) return found;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const made = localDay(day, zone);
+  kept.set(key, made);
+  return made;
+}
+
 /**
  * When the wall clock shows this. An hour that the clock skips begins with the next one; one that it
  * shows twice begins the first time.
@@ -53,7 +68,7 @@ export function wallHourAt(instant: number, zone: string): WallHour {
  * @returns milliseconds since 1970-01-01 UTC
  */
 export function instantOf(hour: WallHour, zone: string): number {
-  const { columns, to } = localDay(dayOfWallHour(hour), zone);
+  const { columns, to } = knownDay(dayOfWallHour(hour), zone);
   const whole = Math.floor(hour);
   const place = whole - wallHourOf(dayOfWallHour(hour));
   const [range] = columns[place]?.ranges ?? [];

@@ -29,7 +29,7 @@ import {
   putSeriesSettingsRoute,
   putSettingsRoute,
 } from './settings';
-import { getSilenceRoute, markSilenceRoute } from './silence';
+import { getSilenceOfDayRoute, getSilenceRoute, markSilenceRoute } from './silence';
 import { startRunRoute } from './start_run';
 import { tagDayRoute } from './tag_day';
 import { uninstallRoute } from './uninstall';
@@ -51,6 +51,7 @@ export const routes = [
   untagDayRoute,
   getMonthRoute,
   getSilenceRoute,
+  getSilenceOfDayRoute,
   markSilenceRoute,
   getJudgmentsRoute,
   previewJudgmentRoute,

@@ -1,38 +1,21 @@
 import { pruneInWords } from './prune';
 import { DEFAULT_SCOPE } from '../app/basics';
 import { analyzeDueDays, type AnalyzedDays } from '../app/runs';
-import { type Day, localDay } from '../../common/time';
+import { SilenceMemory } from '../app/silence';
 import { createCountingPorts } from './create_counting_ports';
 import { createRunLedger } from '../elastic/results';
 import { analysisPorts } from './analysis_of';
 import type { Caller } from './caller';
 import type { Services } from './services';
-import { describeError } from './describe_error';
-import { keepSilence } from './silence';
-import type { Settings } from '../../common/settings';
+import { keepSilences } from './keep_silences';
 
-/**
- * Looks what is silent at the end of each day that was analyzed, and now. Where that fails, the
- * analysis is as good as without it.
- */
-async function keepSilences(
-  { client }: Caller,
-  { now: clock, log }: Services,
-  settings: Settings,
-  days: readonly Day[],
-  signal: AbortSignal,
-): Promise<void> {
-  const now = clock();
-  const ends = days.map((day) => localDay(day, settings.zone).to);
-  const instants = [...ends.filter((end) => end < now.getTime()), now.getTime()];
-  try {
-    for (const instant of instants) {
-      await keepSilence(client, settings, { at: new Date(instant), now }, signal);
-    }
-  } catch (error) {
-    if (signal.aborted) return;
-    log.warn(`looking for silence failed: ${describeError(error)}`);
-  }
+/** What looks of the schedule remember, for each door. */
+const memories = new WeakMap<Services, SilenceMemory>();
+
+function memoryOf(services: Services): SilenceMemory {
+  const known = memories.get(services) ?? new SilenceMemory();
+  memories.set(services, known);
+  return known;
 }
 
 /**
@@ -61,7 +44,12 @@ export async function analyzeDue(
   };
   const analyzed = await analyzeDueDays(request, { runs, analysis, now, due }, signal);
   const days = analyzed.runs.map(({ day }) => day);
-  if (!signal.aborted) await keepSilences(caller, services, settings, days, signal);
+  const memory = memoryOf(services);
+  // What was analyzed may have been counted anew.
+  if (days.length > 0) memory.clear();
+  const warn = (message: string): void => services.log.warn(message);
+  const times = { days, isNow: true, now: now(), memory, warn };
+  if (!signal.aborted) await keepSilences(client, settings, times, signal);
   // A new day once a day makes room for itself; where nothing was analyzed, nothing has grown.
   if (analyzed.runs.length === 0 || signal.aborted) return analyzed;
   const pruned = await pruneInWords(caller, services, settings, signal);

@@ -1,15 +1,27 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { Settings } from '../../common/settings';
+import { type Day, localDay } from '../../common/time';
 import { DEFAULT_SCOPE } from '../app/basics';
 import type { CountingPorts } from '../app/counting';
-import { lookAtSilence, type Mark, type SilenceLook, type SilencePorts } from '../app/silence';
-import { ensureOwnIndices, logwaveIndices, MARKS_INDEX } from '../elastic/results';
+import { isUnfinished, runIdOf } from '../app/runs';
+import {
+  lookAtSilence,
+  type Mark,
+  shownRows,
+  type SilenceLook,
+  type SilenceMemory,
+  type SilencePorts,
+  type SilenceRow,
+  streamWords,
+} from '../app/silence';
+import { createRunLedger, ensureOwnIndices, logwaveIndices, MARKS_INDEX } from '../elastic/results';
 import {
   addMark,
   fetchEarlierSilences,
   fetchHostFields,
   fetchLastEvents,
   fetchMarks,
+  fetchSilencesOf,
   saveSilences,
 } from '../elastic/silence';
 import { createCountingPorts } from './create_counting_ports';
@@ -38,6 +50,7 @@ export interface SilenceMoment {
   /** The instant looked at: now, or the end of a day that is over. */
   readonly at: Date;
   readonly now: Date;
+  readonly memory?: SilenceMemory | undefined;
 }
 
 /**
@@ -55,8 +68,29 @@ export function lookSilence(
   return lookAtSilence(request, createSilencePorts(client, settings.zone, false), signal);
 }
 
+/** Writes into the ledger which silences late data has lifted. Another writer is not in the way. */
+async function noteLifted(
+  client: Client,
+  runId: string,
+  lifted: readonly SilenceRow[],
+  signal: AbortSignal,
+): Promise<void> {
+  if (lifted.length === 0) return;
+  const ledger = createRunLedger(client);
+  const words = lifted.map(streamWords);
+  for (;;) {
+    const found = await ledger.read(runId, signal);
+    if (found === undefined || isUnfinished(found.run)) return;
+    const before = found.run.lifted_silences ?? [];
+    const all = [...new Set([...before, ...words])];
+    const run = { ...found.run, lifted_silences: all };
+    if ((await ledger.write(run, found.version, signal)) !== undefined) return;
+  }
+}
+
 /**
- * Looks, and keeps what is silent as findings. The indices of Logwave are expected to be there.
+ * Looks, and keeps what is silent as findings. Where late data has lifted a silence of a day that is
+ * over, the ledger says so. The indices of Logwave are expected to be there.
  *
  * @throws the client's errors, and RefusedWrite
  */
@@ -66,15 +100,34 @@ export async function keepSilence(
   moment: SilenceMoment,
   signal: AbortSignal,
 ): Promise<SilenceLook> {
+  const { zone } = settings;
   const request = { scope: DEFAULT_SCOPE, settings, ...moment };
-  const look = await lookAtSilence(
-    request,
-    createSilencePorts(client, settings.zone, true),
-    signal,
-  );
-  const owner = { scope: DEFAULT_SCOPE, zone: settings.zone };
-  await saveSilences(client, owner, look, moment.now, signal);
+  const look = await lookAtSilence(request, createSilencePorts(client, zone, true), signal);
+  const owner = { scope: DEFAULT_SCOPE, zone };
+  const lifted = await saveSilences(client, owner, look, moment.now, signal);
+  const isOver = moment.at.getTime() >= localDay(look.day, zone).to;
+  if (isOver) await noteLifted(client, runIdOf(DEFAULT_SCOPE, look.day, zone), lifted, signal);
   return look;
+}
+
+/**
+ * What was silent on a day, as it was kept, without what was muted or marked as gone since.
+ *
+ * @throws the client's errors
+ */
+export async function silencesOf(
+  client: Client,
+  { zone }: Settings,
+  day: Day,
+  now: Date,
+  signal: AbortSignal,
+): Promise<SilenceRow[]> {
+  const owner = { scope: DEFAULT_SCOPE, zone };
+  const [rows, marks] = await Promise.all([
+    fetchSilencesOf(client, owner, day, signal),
+    fetchMarks(client, DEFAULT_SCOPE, signal),
+  ]);
+  return shownRows(rows, marks, now);
 }
 
 /** What somebody writes down. */

@@ -18,7 +18,7 @@ import {
   isAlive,
 } from '../../server/app/runs';
 import { waitFor } from '../../server/app/basics';
-import { createAnalysisPorts } from '../../server/wiring';
+import { createAnalysisPorts, keepSilences } from '../../server/wiring';
 import { ensureIndices, fetchRun } from '../../server/elastic/results';
 import {
   fetchDocumentsToTag,
@@ -173,6 +173,10 @@ async function analyzeToEnd(
   const run = told ?? ended.run;
   const findings = [...found].sort(bySurprise);
   const isLooking = tagging === null && run.seen_by === null;
+  if (run.seen_by === null && ENDED.includes(run.status)) {
+    const times = { days: [task.day], now: new Date(), warn: say };
+    await keepSilences(client, task.settings, times, signal);
+  }
   const toTag = isLooking ? await documentsToTag(client, run, findings, task, signal) : null;
   return { run, findings, tagging, to_tag: toTag };
 }

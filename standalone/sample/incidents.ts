@@ -87,6 +87,18 @@ export function silentOnLastDay(draw: DrawEvents, from: number): DrawEvents {
     draw(random, day).map((count, hour) => (isLast(day) && hour >= from ? 0 : count));
 }
 
+/** The host that fell silent, how many days before the last one, and from which hour on. */
+export const SILENT_HOST = 'web2';
+export const SILENT_HOST_AGE = 3;
+
+/** Nothing from an hour of the day of that age on. */
+export function silentSince(draw: DrawEvents, fromAge: number, fromHour: number): DrawEvents {
+  return (random, day) =>
+    draw(random, day).map((count, hour) =>
+      day.age < fromAge || (day.age === fromAge && hour >= fromHour) ? 0 : count,
+    );
+}
+
 /** On the last day what an hour has comes some hours later. */
 export function lateOnLastDay(draw: DrawEvents, delay: number): DrawEvents {
   return (random, day) => {

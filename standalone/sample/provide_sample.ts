@@ -7,7 +7,7 @@ import type { SampleOptions } from './sample_files';
 import { writeSample } from './write_sample';
 
 /** Raise it when the generator writes other records: an earlier sample is then replaced. */
-const GENERATOR_VERSION = 1;
+const GENERATOR_VERSION = 2;
 
 /** The folder of a sample, its note, or a folder that is not finished. */
 const OURS = /^\d{4}-\d\d-\d\d-[0-9a-f]{8}(\.json|\.[0-9a-f-]+\.unfinished)?$/;

@@ -5,6 +5,10 @@ import {
   DIMMED_TO,
   GUESSING_HOUR,
   onLastDayOnly,
+  SILENT_FROM,
+  SILENT_HOST,
+  SILENT_HOST_AGE,
+  silentSince,
 } from './incidents';
 import type { Random } from './random';
 import { diurnal, flat, office } from './rhythm';
@@ -55,6 +59,14 @@ const informational: readonly Stream[] = [
     draw: dimmedOnLastDay(byRhythm(web, 0.05), DIMMED_HOURS, webShareWhenDimmed),
     spacing: 'anywhere',
     write: ietfLine({ host: 'web1', program: 'webapp', priority: 134, text: request }),
+  },
+  {
+    id: 'syslog/webapp of the host that fell silent',
+    log: 'syslog/webapp.log',
+    // So few that no series is unusual without them: only the host tells.
+    draw: silentSince(heartbeat(3), SILENT_HOST_AGE, SILENT_FROM),
+    spacing: 'even',
+    write: ietfLine({ host: SILENT_HOST, program: 'webapp', priority: 134, text: request }),
   },
   {
     id: 'syslog/sshd',

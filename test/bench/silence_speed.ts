@@ -5,7 +5,8 @@ import { assessSeries } from '../../common/waveform';
 import { type CountedDay, HourTable } from '../../common/waveform/hours';
 import { CountedStreams } from '../../server/app/silence/counted_streams';
 import { judgeStream } from '../../server/app/silence/judge_stream';
-import { watchStream } from '../../server/app/silence/watched_stream';
+import { OfficeCalendar } from '../../server/app/silence/office_calendar';
+import { type WatchedStream, watchStream } from '../../server/app/silence/watched_stream';
 import { randomFrom } from '../generator/random';
 
 const DAY: Day = '2026-03-02';
@@ -42,12 +43,17 @@ function countedDays(): CountedDay[] {
 function judgeAll(days: readonly CountedDay[]): number {
   const streams = new CountedStreams(days, DAY, new Set());
   const now = wallHourOf(DAY) + HOURS_PER_DAY;
-  const context = { zone: 'UTC', now, marks: [], isHoliday: () => false };
+  const watched: WatchedStream[] = [];
   let found = 0;
   for (const host of streams.keys()) {
     const ref = { source: 'bench', host, subtype: null };
     const stream = watchStream(ref, host, streams, undefined);
-    if (stream !== undefined && judgeStream(stream, context)?.state === 'silent') found += 1;
+    if (stream !== undefined) watched.push(stream);
+  }
+  const { isHoliday } = new OfficeCalendar(watched, now);
+  const context = { zone: 'UTC', now, marks: [], isHoliday };
+  for (const stream of watched) {
+    if (judgeStream(stream, context)?.state === 'silent') found += 1;
   }
   return found;
 }

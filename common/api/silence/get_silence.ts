@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import {
+  askedDay,
   count,
   day,
   instant,
@@ -14,8 +15,8 @@ import {
   whole,
 } from '../basics/parts';
 
-/** A source, host or series that is silent, late, back, gone or muted. */
-export const silenceSchema = z.strictObject({
+/** A stream: what it is about, and what is usual. */
+const streamShape = {
   source: sourceId,
   /** Null where it is not about one host. */
   host: seriesName.nullable(),
@@ -27,18 +28,30 @@ export const silenceSchema = z.strictObject({
   is_to_the_minute: z.boolean(),
   /** From when on the silence is no chance; null without a deadline. */
   due_by: instant.nullable(),
-  silent_since: instant,
-  recovered_at: instant.nullable(),
   usual_per_day: count,
   usual: sentence,
   longest_gap: sentence,
-  /** The how-manyth morning it is reported. */
+};
+
+/** As many days as a source is learned from. */
+const SHOWN_DAYS = 31;
+
+/** A source, host or series that is silent, late, back, gone or muted. */
+export const silenceSchema = z.strictObject({
+  ...streamShape,
+  silent_since: instant,
+  recovered_at: instant.nullable(),
+  /** How many mornings have come since it is overdue; 0 on the day on which it fell silent. */
   mornings: whole,
   /** Events that are missing by the usual week. */
   missing: count,
   muted_until: instant.nullable(),
   reason: name.nullable(),
-  /** Rows of hosts and series that this one of a source stands for. */
+  /** Events on each of the last days, the day that is looked at last; null where not known. */
+  daily: z.array(count.nullable()).max(SHOWN_DAYS),
+  /** Streams that are silent for the same cause: hosts and series that this row stands for. */
+  below: z.array(z.strictObject(streamShape)).max(MAX_SERIES),
+  /** How many these are. */
   folded: whole,
   sentence,
 });
@@ -63,6 +76,26 @@ export const getSilence = defineEndpoint({
     quiet_together: sentence.nullable(),
     notes: z.array(sentence).max(1000),
     watched: z.strictObject({ sources: whole, hosts: whole, series: whole }),
+  }),
+  status: 200,
+  errors: [],
+});
+
+/** What was silent on a day, as it was stored: without looking again. */
+export const getSilenceOfDay = defineEndpoint({
+  id: 'getSilenceOfDay',
+  method: 'get',
+  path: `${API_ROOT}/days/{day}/silence`,
+  privilege: 'read',
+  summary: 'What was silent on a day',
+  params: z.strictObject({ day: askedDay }),
+  query: nothing,
+  body: noBody,
+  answer: z.strictObject({
+    day,
+    zone: name,
+    /** The most overdue first, without what has been muted or marked as gone since. */
+    rows: z.array(silenceSchema).max(MAX_SERIES),
   }),
   status: 200,
   errors: [],

@@ -13,15 +13,21 @@ export const markSilence = defineEndpoint({
   summary: 'Mark a source, a host or a series as gone or muted, or take that back',
   params: nothing,
   query: nothing,
-  body: z.strictObject({
-    kind: z.enum(['gone', 'mute', 'back']),
-    source: sourceId,
-    host: subtype.nullish(),
-    subtype: subtype.nullish(),
-    /** The first day on which a muted stream is reported again; no end where it is left out. */
-    until: askedDay.nullish(),
-    reason: z.string().max(LONGEST_REASON).nullish(),
-  }),
+  body: z
+    .strictObject({
+      kind: z.enum(['gone', 'mute', 'back']),
+      /** Any source where it is left out: then it is about a host. */
+      source: sourceId.nullish(),
+      host: subtype.nullish(),
+      subtype: subtype.nullish(),
+      /** The first day on which a muted stream is reported again; no end where it is left out. */
+      until: askedDay.nullish(),
+      reason: z.string().max(LONGEST_REASON).nullish(),
+    })
+    .refine(({ source, host }) => (source ?? host) != null, {
+      message: 'is needed where no host is given',
+      path: ['source'],
+    }),
   answer: z.strictObject({ at: instant, until: instant.nullable() }),
   status: 200,
   errors: ['forbidden_in_elasticsearch'],

@@ -3,6 +3,7 @@ import { monthStyles } from './month_styles';
 import { seriesStyles } from './series_styles';
 import { settingsStyles } from './settings_styles';
 import { shellStyles } from './shell_styles';
+import { silenceStyles } from './silence_styles';
 import { tableStyles } from './table_styles';
 import { DARK, LIGHT, tokenProperties } from '../../../common/charts';
 
@@ -19,6 +20,7 @@ export const pageStyles = [
   tableStyles,
   monthStyles,
   settingsStyles,
+  silenceStyles,
   seriesStyles,
   chartStyles,
 ].join('\n');

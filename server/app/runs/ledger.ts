@@ -58,6 +58,16 @@ function gapOf({ results }: DayView, sources: readonly Source[]): string | null 
   return inPart.length === 0 ? null : `${inPart.join(', ')}: analyzed in part only`;
 }
 
+const MOST_NAMED = 3;
+
+/** What late data has shown not to be silent; null where there is nothing. */
+function liftedWords({ lifted_silences: lifted = [] }: Run): string | null {
+  if (lifted.length === 0) return null;
+  const names = lifted.slice(0, MOST_NAMED).join(', ');
+  const more = lifted.length > MOST_NAMED ? ` and ${lifted.length - MOST_NAMED} more` : '';
+  return `late data: not silent after all: ${names}${more}`;
+}
+
 function wordsOn(run: Run, known: number, late: number, gap: string | null): Words {
   switch (run.status) {
     case 'running':
@@ -73,7 +83,7 @@ function wordsOn(run: Run, known: number, late: number, gap: string | null): Wor
       return { state: 'partial', words: partialWords(run, known) };
     case 'analyzed':
       if (late > 0) break;
-      return { state: gap === null ? 'analyzed' : 'partial', words: gap };
+      return { state: gap === null ? 'analyzed' : 'partial', words: gap ?? liftedWords(run) };
   }
   return { state: 'stale', words: pluralWords(late, 'late event') };
 }

@@ -146,6 +146,8 @@ export interface Run {
   readonly cost?: RunCost;
   /** What was left out, and why: one sentence each. */
   readonly left_out: readonly string[];
+  /** What an earlier look found silent on the day, and has spoken by data that came late. */
+  readonly lifted_silences?: readonly string[];
   /** What failed, in a sentence; null when nothing did. */
   readonly error: string | null;
 }

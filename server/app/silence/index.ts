@@ -1,10 +1,8 @@
 export { HOST_FIELDS } from './host_source';
-export {
-  lookAtSilence,
-  type SilenceLook,
-  type SilenceRequest,
-  watchedWords,
-} from './look_at_silence';
-export { type Mark } from './marks';
+export { lookAtSilence } from './look_at_silence';
+export { type Mark, markOf } from './marks';
+export { type SilenceLook, type SilenceRequest, watchedWords } from './silence_look';
+export { SilenceMemory } from './silence_memory';
 export type { SilencePorts } from './silence_ports';
 export { type SilenceRow, streamKey } from './silence_row';
+export { shownRows, streamWords } from './shown_rows';

@@ -17,7 +17,7 @@ import {
 import { weekdayOf } from '../../../common/time';
 import { monthDayWords, pluralWords, weekdayWords } from '../../../common/waveform/words';
 import { type Mark, markOf } from './marks';
-import type { SilenceRow, StreamRef } from './silence_row';
+import type { FoldedStream, SilenceRow, StreamRef } from './silence_row';
 import { deadlineOf, endedSilence, type WatchedStream } from './watched_stream';
 
 /** What all streams of a look are assessed by. */
@@ -30,6 +30,8 @@ export interface LookContext {
 }
 
 const MINUTE = 1 / 60;
+/** As many days as a source is learned from. */
+const SHOWN_DAYS = 31;
 
 /** "Tuesday 24 November 13:58", or without minutes where they are not known. */
 export function seenWords(hour: WallHour, isToTheMinute: boolean): string {
@@ -57,6 +59,7 @@ interface Told {
   readonly back: WallHour | null;
   readonly law: SilenceLaw | undefined;
   readonly mark: Mark | undefined;
+  readonly daily: SilenceRow['daily'];
 }
 
 function stateWords({ state, last, back, mark }: Told, now: WallHour, missing: number): string {
@@ -104,6 +107,8 @@ function toRow(told: Told, { zone, now }: LookContext): SilenceRow {
     missing,
     muted_until: state === 'muted' ? (mark?.until ?? null) : null,
     reason: state === 'muted' || state === 'gone' ? (mark?.reason ?? null) : null,
+    daily: told.daily,
+    below: [],
     folded: 0,
     sentence: `${parts.join('; ')}.`,
   };
@@ -125,19 +130,26 @@ export function judgeStream(stream: WatchedStream, context: LookContext): Silenc
   // Of many rare series some are late each day.
   if (state === 'late' && subtype !== null) return undefined;
   const base = { ref, mark, last, isToTheMinute };
-  if (state !== null) return toRow({ ...base, state, due: deadline?.at, back: null, law }, context);
+  if (state !== null) {
+    const told = { ...base, state, due: deadline?.at, back: null, law };
+    return toRow({ ...told, daily: stream.daily(SHOWN_DAYS) }, context);
+  }
   const ended = endedSilence(stream, now, isHoliday);
   if (ended === undefined) return undefined;
   const { from, to, due, law: earlier } = ended;
   const told = { ...base, last: from, isToTheMinute: false, due, back: to, law: earlier };
-  return toRow({ ...told, state: 'recovered' }, context);
+  return toRow({ ...told, state: 'recovered', daily: stream.daily(SHOWN_DAYS) }, context);
 }
 
 /**
  * A silence that an earlier look found, and that lasts. Its deadline stays: days that have left the
  * training days take nothing back.
  */
-export function carryOn(row: SilenceRow, context: LookContext): SilenceRow | undefined {
+export function carryOn(
+  row: FoldedStream,
+  stream: WatchedStream | undefined,
+  context: LookContext,
+): SilenceRow | undefined {
   const { zone, now } = context;
   const last = wallHourAt(Date.parse(row.last_seen), zone);
   const mark = markOf(context.marks, row);
@@ -146,7 +158,8 @@ export function carryOn(row: SilenceRow, context: LookContext): SilenceRow | und
     at === undefined ? undefined : { at, lateAt: at, isToTheMinute: false };
   const state = silenceState({ last, deadline, now, mark: silenceMark(mark, zone) });
   if (state === null) return undefined;
-  const told = { ref: row, mark, last, isToTheMinute: row.is_to_the_minute };
+  const daily = stream?.daily(SHOWN_DAYS) ?? Array<number>(SHOWN_DAYS).fill(0);
+  const told = { ref: row, mark, last, isToTheMinute: row.is_to_the_minute, daily };
   const again = toRow({ ...told, state, due: at, back: null, law: undefined }, context);
   const words = row.usual === '' ? '' : `; usual: ${row.usual}`;
   const perHour = row.usual_per_day / 24;

@@ -4,7 +4,8 @@ import { randomFrom } from '../../../test/generator/random';
 import { settingsSchema } from '../../../common/settings/settings';
 import { addDays, daysBefore, type Day, weekdayOf } from '../../../common/time/day';
 import type { CountingPorts } from '../counting';
-import { lookAtSilence, type SilenceLook } from './look_at_silence';
+import { lookAtSilence } from './look_at_silence';
+import type { SilenceLook } from './silence_look';
 import type { Mark } from './marks';
 import type { SilencePorts } from './silence_ports';
 import type { SilenceRow } from './silence_row';
@@ -30,23 +31,26 @@ const until =
   (hour, day) =>
     day < end || (day === end && hour < clock) ? draw(hour, day) : 0;
 
-/** Ports on made-up hosts, whose events all have one severity. */
+/** Ports on made-up hosts, whose events have severity 6 unless their name says otherwise: "web1/3". */
 function portsOf(hosts: Hosts, parts: Partial<CountingPorts> = {}): SilencePorts {
   const logs = logsOn([DAY, ...daysBefore(addDays(DAY, 60), 130)]);
   const countDay: CountingPorts['countDay'] = (source, _group, { day }) => {
-    const rows = Object.entries(hosts).map(([host, draw]) => {
+    const series = new Map<string, number[]>();
+    for (const [name, draw] of Object.entries(hosts)) {
+      const [host = '', severity = '6'] = name.split('/');
       const hours = Array.from({ length: 24 }, (_, hour) => draw(hour, day));
-      return [host, hours] as const;
-    });
-    const sums = Array.from({ length: 24 }, (_, hour) =>
-      rows.reduce((sum, [, hours]) => sum + (hours[hour] ?? 0), 0),
-    );
-    const ofHosts = new Map(rows.filter(([, hours]) => hours.some((count) => count > 0)));
-    const ofSeries = new Map(sums.some((sum) => sum > 0) ? [['6', sums] as const] : []);
-    const series = source.id.endsWith('~hosts') ? ofHosts : ofSeries;
+      if (!hours.some((count) => count > 0)) continue;
+      const ofHost = source.id.endsWith('~hosts') ? host : severity;
+      const key = source.id.endsWith('~pairs') ? JSON.stringify([severity, host]) : ofHost;
+      const before = series.get(key) ?? [];
+      series.set(
+        key,
+        hours.map((count, hour) => count + (before[hour] ?? 0)),
+      );
+    }
     return Promise.resolve({
       state: 'known',
-      value: countsDay({ source: source.id, day, documents: 10, series }),
+      value: countsDay({ source: source.id, day, documents: series.size, series }),
       searches: 1,
     });
   };
@@ -121,6 +125,59 @@ describe('looking at silence', () => {
       portsOf({ a: until(steady, DAY, 4), b: until(steady, DAY, 5) }),
     );
     expect(rows).toMatchObject([{ state: 'silent', host: null, subtype: null, folded: 3 }]);
+  });
+
+  it('is one row of a host that is silent, with the series that nobody else wrote', async () => {
+    const hosts = {
+      web1: until(steady, DAY, 14),
+      'web1/3': until(steady, DAY, 14),
+      web2: steady,
+      'web3/4': until(steady, DAY, 10),
+      'web2/4': until(steady, DAY, 10),
+    };
+    const { rows } = await lookAt(DAY, portsOf(hosts));
+    const streams = rows.map(({ host, subtype, below }) =>
+      [host ?? subtype, ...below.map((one) => one.subtype)].join(' < '),
+    );
+    // Severity 4 was written by web2, too, which speaks.
+    expect(streams.sort()).toEqual(['4', 'web1 < 3', 'web3']);
+  });
+
+  it('shows the events of the last 31 days, and not more of a silence than there is', async () => {
+    const { rows } = await lookAt(
+      addDays(DAY, 2),
+      portsOf({ web1: until(steady, DAY, 10), web2: steady }),
+    );
+    expect(rows[0]?.daily).toEqual([...Array<number>(28).fill(288), 120, 0, 0]);
+  });
+
+  it('never forgets the hosts of a source of which one has come back', async () => {
+    const back: Draw = (hour, day) => (day < DAY || day > addDays(DAY, 39) ? steady(hour, day) : 0);
+    let hosts: Hosts = { web1: until(steady, DAY), web2: back };
+    let kept: readonly SilenceRow[] = [];
+    for (let age = 0; age < 42; age += 1) {
+      const ports = { ...portsOf(hosts), earlier: () => Promise.resolve(kept) };
+      const { rows } = await lookAt(addDays(DAY, age), ports);
+      expect(rows[0]).toMatchObject(
+        age < 40 ? { host: null, mornings: age + 1 } : { host: 'web1', mornings: age + 1 },
+      );
+      kept = rows;
+      hosts = { ...hosts };
+    }
+  });
+
+  it('names a source that had no document in all its training days', async () => {
+    const { rows, notes } = await lookAt(DAY, portsOf({}));
+    expect(rows).toEqual([]);
+    expect(notes).toEqual(['syslog has had no document for 32 days: it has no document.']);
+  });
+
+  it('takes nothing over from sources that are switched off, or that it may not read', async () => {
+    const hosts = { web1: until(steady, DAY), web2: steady };
+    const { rows: kept } = await lookAt(DAY, portsOf(hosts));
+    const refused = portsOf(hosts, { missingRights: () => Promise.resolve(['no "read"']) });
+    const ports = { ...refused, earlier: () => Promise.resolve(kept) };
+    expect((await lookAt(addDays(DAY, 1), ports)).rows).toEqual([]);
   });
 
   describe('marks', () => {

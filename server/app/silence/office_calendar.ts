@@ -20,7 +20,7 @@ export class OfficeCalendar {
   private readonly offices: readonly {
     readonly law: SilenceLaw;
     readonly isUnknown: (hour: WallHour) => boolean;
-    readonly spoke: ReadonlySet<WallHour>;
+    readonly spoke: (hour: WallHour) => boolean;
   }[];
 
   constructor(
@@ -28,9 +28,12 @@ export class OfficeCalendar {
     private readonly now: WallHour,
   ) {
     this.offices = streams.flatMap((stream) => {
-      const law = stream.law();
-      if (law?.isOffice !== true) return [];
-      return [{ law, isUnknown: stream.isUnknown, spoke: hoursWithEvents(stream) }];
+      // To learn the law of each stream takes long: most are no offices.
+      const law = stream.isOffice() ? stream.law() : undefined;
+      if (law === undefined) return [];
+      const { from, hours } = stream.occupied();
+      const spoke = (hour: WallHour): boolean => hours[hour - from] === 1;
+      return [{ law, isUnknown: stream.isUnknown, spoke }];
     });
   }
 
@@ -48,21 +51,11 @@ export class OfficeCalendar {
   private look(start: WallHour): QuietTogether | 'early' | undefined {
     const until = Math.min(this.now, start + HOURS_PER_DAY);
     const days = this.offices.flatMap(({ law, isUnknown, spoke }): OfficeDay[] => {
-      const isDead = ![...spoke].some((hour) => hour < until && hour >= start - LONGEST_WEEKEND);
-      if (isDead || isUnknown(start)) return [];
-      return [officeDay(law, (hour) => spoke.has(hour), until)];
+      let last = Math.ceil(until) - 1;
+      while (last >= start - LONGEST_WEEKEND && !spoke(last)) last -= 1;
+      if (last < start - LONGEST_WEEKEND || isUnknown(start)) return [];
+      return [officeDay(law, spoke, until)];
     });
     return quietTogether(days);
   }
-}
-
-function hoursWithEvents({ days }: WatchedStream): Set<WallHour> {
-  const hours = new Set<WallHour>();
-  for (const { day, counts } of days()) {
-    const start = wallHourOf(day);
-    counts.forEach((count, hour) => {
-      if ((count ?? 0) > 0) hours.add(start + hour);
-    });
-  }
-  return hours;
 }

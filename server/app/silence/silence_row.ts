@@ -34,9 +34,34 @@ export interface SilenceRow extends StreamRef {
   /** Until when it is muted; null where it is not. */
   readonly muted_until: string | null;
   readonly reason: string | null;
-  /** Rows that this one stands for: hosts and series of a silent source. */
+  /** Events on each of the last 31 days, the day that is looked at last; null where not known. */
+  readonly daily: readonly (number | null)[];
+  /** Streams that are silent for the same cause: hosts and series of a source, or series of a host. */
+  readonly below: readonly FoldedStream[];
+  /** How many these are. */
   readonly folded: number;
   readonly sentence: string;
+}
+
+/** A stream that is silent since a source or a host is. */
+export type FoldedStream = StreamRef &
+  Pick<
+    SilenceRow,
+    | 'state'
+    | 'last_seen'
+    | 'is_to_the_minute'
+    | 'due_by'
+    | 'usual_per_day'
+    | 'usual'
+    | 'longest_gap'
+  >;
+
+/** What of a row is kept where another one stands for it. */
+export function foldedStream(row: FoldedStream): FoldedStream {
+  const { source, host, subtype, state, last_seen, is_to_the_minute, due_by } = row;
+  const { usual_per_day, usual, longest_gap } = row;
+  const ref = { source, host, subtype, state };
+  return { ...ref, last_seen, is_to_the_minute, due_by, usual_per_day, usual, longest_gap };
 }
 
 export function streamKey({ source, host, subtype }: StreamRef): string {

@@ -1,37 +1,39 @@
 import {
   type Deadline,
   deadlineAfter,
-  dayOfWallHour,
   type EndedSilence,
-  learnSilence,
+  lawOf,
   type SilenceLaw,
   type WallHour,
 } from '../../../common/silence';
-import { HOURS_PER_DAY } from '../../../common/time';
-import type { TrainingDay } from '../../../common/waveform/hours';
 import type { CountedStreams } from './counted_streams';
 import type { StreamRef } from './silence_row';
 
 /** Less than two empty hours are no silence. */
 const LEAST_GAP = 2;
-const RECENT = HOURS_PER_DAY;
+const DAY_HOURS = 24;
 
 /** A stream with what its days before the last event say. */
 export interface WatchedStream extends StreamRef {
   readonly last: WallHour;
   /** False where only the hour of the last event is known. */
   readonly isToTheMinute: boolean;
+  /** What the days before the last event teach; undefined where they are too few. */
   readonly law: () => SilenceLaw | undefined;
-  readonly days: () => readonly TrainingDay[];
+  /** What the days before an hour teach. */
+  readonly lawBefore: (hour: WallHour) => SilenceLaw | undefined;
+  /** Whether it speaks on working days only: known without its law. */
+  readonly isOffice: () => boolean;
+  readonly occupied: () => { readonly from: WallHour; readonly hours: Uint8Array };
+  /** Events on each of so many days, the present one last; null where they are not known. */
+  readonly daily: (days: number) => readonly (number | null)[];
   /** The longest gap that ended after an instant and is longer than so many hours. */
   readonly longestGap: (after: WallHour, least: number) => EndedSilence | undefined;
   readonly isUnknown: (hour: WallHour) => boolean;
 }
 
-function before(days: readonly TrainingDay[], hour: WallHour): TrainingDay[] {
-  const day = dayOfWallHour(hour);
-  return days.filter((one) => one.day < day);
-}
+/** The days since it was last seen teach nothing. */
+const dayStart = (hour: WallHour): WallHour => Math.floor(hour / DAY_HOURS) * DAY_HOURS;
 
 /**
  * Reads a stream from its counts.
@@ -48,18 +50,22 @@ export function watchStream(
   const counted = streams.lastHour(key);
   if (counted === undefined && exact === undefined) return undefined;
   const last = Math.max(counted ?? -Infinity, exact ?? -Infinity);
-  const days = (): TrainingDay[] => streams.daysOf(key);
   let law: SilenceLaw | 'none' | undefined;
+  // Most streams speak, so that nobody asks.
+  const ofLast = (): SilenceLaw | undefined => {
+    law ??= lawOf(streams.history(key, dayStart(last))) ?? 'none';
+    return law === 'none' ? undefined : law;
+  };
   return {
     ...ref,
     last,
     isToTheMinute: last === exact,
-    // Most streams speak, so that nobody asks. The days since it was last seen teach nothing.
-    law: () => {
-      law ??= learnSilence(before(days(), last)) ?? 'none';
-      return law === 'none' ? undefined : law;
-    },
-    days,
+    law: ofLast,
+    lawBefore: (hour) =>
+      dayStart(hour) === dayStart(last) ? ofLast() : lawOf(streams.history(key, dayStart(hour))),
+    isOffice: () => !streams.isBusyOnWeekends(key, dayStart(last)) && ofLast()?.isOffice === true,
+    occupied: () => streams.occupied(key),
+    daily: (days) => streams.daily(key, days),
     longestGap: (after, least) => streams.longestGap(key, after, least),
     isUnknown: (hour) => streams.isUnknown(hour),
   };
@@ -82,9 +88,9 @@ export function endedSilence(
   now: WallHour,
   isHoliday: (hour: WallHour) => boolean,
 ): (EndedSilence & { readonly due: WallHour; readonly law: SilenceLaw }) | undefined {
-  const gap = stream.longestGap(now - RECENT, LEAST_GAP);
+  const gap = stream.longestGap(now - DAY_HOURS, LEAST_GAP);
   if (gap === undefined) return undefined;
-  const law = learnSilence(before(stream.days(), gap.from));
+  const law = stream.lawBefore(gap.from);
   const due = deadlineOf(law, { last: gap.from, isUnknown: stream.isUnknown }, isHoliday);
   return law !== undefined && due !== undefined && due.at <= gap.to
     ? { ...gap, due: due.at, law }

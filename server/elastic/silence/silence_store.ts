@@ -26,7 +26,7 @@ export interface SilenceOwner {
 }
 
 interface StoredSilence {
-  readonly silence?: SilenceRow;
+  readonly silence?: StoredRow;
   readonly found_at?: string;
 }
 
@@ -75,23 +75,32 @@ function toFinding(row: SilenceRow, day: Day, owner: SilenceOwner, foundAt: stri
   };
 }
 
-async function fetchFoundAt(
+/** A row as it was stored, by an earlier version perhaps. */
+type StoredRow = Omit<SilenceRow, 'daily' | 'below'> & Partial<Pick<SilenceRow, 'daily' | 'below'>>;
+
+function fromStore(row: StoredRow): SilenceRow {
+  const { daily = [], below = [] } = row;
+  return { ...row, daily, below };
+}
+
+/** What is stored of a day, by id. */
+async function fetchStored(
   client: Client,
   runId: string,
   signal: AbortSignal,
-): Promise<Map<string, string | undefined>> {
-  const found = new Map<string, string | undefined>();
+): Promise<Map<string, StoredSilence>> {
+  const found = new Map<string, StoredSilence>();
   const request = {
     index: FINDINGS_INDEX,
     query: { bool: { filter: [{ term: { run_id: runId } }] } },
     size: SILENCES_PER_REQUEST,
-    source: ['found_at'],
+    source: ['found_at', 'silence'],
     ignore_unavailable: false,
   };
   try {
     for await (const hits of searchPages<StoredSilence>(client, request, signal)) {
       for (const { _id: id, _source: stored } of hits) {
-        if (id !== undefined) found.set(id, stored?.found_at);
+        if (id !== undefined) found.set(id, stored ?? {});
       }
     }
   } catch (error) {
@@ -101,30 +110,60 @@ async function fetchFoundAt(
 }
 
 /**
- * Keeps what is silent on a day as findings with the verdict silent, in place of what an earlier look
- * at that day kept. What is late, muted, gone or back is no finding.
+ * What was silent on a day, as the latest look at it has kept it.
  *
+ * @throws the client's errors
+ */
+export async function fetchSilencesOf(
+  client: Client,
+  owner: SilenceOwner,
+  day: Day,
+  signal: AbortSignal,
+): Promise<SilenceRow[]> {
+  const stored = await fetchStored(client, runIdOf(owner, day), signal);
+  return [...stored.values()].flatMap(({ silence }) =>
+    silence === undefined ? [] : [fromStore(silence)],
+  );
+}
+
+/** Streams that a look found as they are: silent, gone or muted, on their own or below others. */
+function explainedKeys(rows: SilenceLook['rows']): Set<string> {
+  const keys = new Set<string>();
+  for (const row of rows) {
+    if (row.state !== 'recovered') keys.add(streamKey(row));
+    for (const stream of row.below) keys.add(streamKey(stream));
+  }
+  return keys;
+}
+
+/**
+ * Keeps what is silent on a day as findings with the verdict silent, in place of what an earlier look
+ * at that day kept about the same sources. What is late, muted, gone or back is no finding.
+ *
+ * @returns what an earlier look kept and this one found to have spoken
  * @throws the client's errors, and RefusedWrite with the first refusal
  */
 export async function saveSilences(
   client: Client,
   owner: SilenceOwner,
-  { day, rows }: Pick<SilenceLook, 'day' | 'rows'>,
+  { day, rows, sources }: Pick<SilenceLook, 'day' | 'rows' | 'sources'>,
   now: Date,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<SilenceRow[]> {
   const runId = runIdOf(owner, day);
-  const stored = await fetchFoundAt(client, runId, signal);
+  const stored = await fetchStored(client, runId, signal);
   const silent = rows.filter(({ state }) => state === 'silent');
   const ids = new Set(silent.map((row) => idOf(runId, row)));
   const writes = silent.map((row): BulkOperation => {
     const id = idOf(runId, row);
-    const foundAt = stored.get(id) ?? now.toISOString();
+    const foundAt = stored.get(id)?.found_at ?? now.toISOString();
     return [{ index: { _id: id } }, toFinding(row, day, owner, foundAt)];
   });
-  const removals = [...stored.keys()].flatMap((id): BulkOperation[] =>
-    ids.has(id) ? [] : [[{ delete: { _id: id } }]],
+  const looked = new Set(sources);
+  const outdated = [...stored].filter(
+    ([id, { silence }]) => !ids.has(id) && (silence === undefined || looked.has(silence.source)),
   );
+  const removals = outdated.map(([id]): BulkOperation => [{ delete: { _id: id } }]);
   const all = [...writes, ...removals];
   for (let from = 0; from < all.length; from += SILENCES_PER_REQUEST) {
     const part = all.slice(from, from + SILENCES_PER_REQUEST);
@@ -132,6 +171,10 @@ export async function saveSilences(
     const [refused] = await bulkPatiently(client, target, part, signal);
     if (refused !== undefined) throw new RefusedWrite(`silences cannot be kept: ${refused.reason}`);
   }
+  const explained = explainedKeys(rows);
+  return outdated.flatMap(([, { silence }]) =>
+    silence === undefined || explained.has(streamKey(silence)) ? [] : [fromStore(silence)],
+  );
 }
 
 /**
@@ -165,5 +208,7 @@ export async function fetchEarlierSilences(
   };
   const search = () => client.search<StoredSilence>(request, { signal });
   const { hits } = await patiently(search, signal);
-  return hits.hits.flatMap(({ _source: stored }) => stored?.silence ?? []);
+  return hits.hits.flatMap(({ _source: stored }) =>
+    stored?.silence === undefined ? [] : [fromStore(stored.silence)],
+  );
 }

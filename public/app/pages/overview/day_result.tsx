@@ -18,6 +18,7 @@ import type { Note } from './notes/notes';
 import { NotesList } from './notes/notes_list';
 import { CopyDay } from './head/copy_day';
 import { SummaryLine } from './head/summary_line';
+import { SilentOfDay } from './silent_of_day';
 import type { OverviewData } from './use_overview_data';
 
 interface DayResultProps {
@@ -67,6 +68,7 @@ export function DayResult(props: DayResultProps) {
         <CopyDay answer={answer} sources={sources} />
         {outage}
       </SummaryLine>
+      <SilentOfDay day={day} version={answer.head.summary} />
       <NotesList notes={notes} found={found} />
       <DayTable
         answer={answer}

@@ -3,7 +3,7 @@ import React from 'react';
 import type { ApiSilence } from '../../../../common/api';
 import { addDays, type Day } from '../../../../common/time';
 import { translate } from '../../../i18n';
-import { streamWords } from './silence_words';
+import { streamWords } from '../../silence';
 import type { NewMark } from './use_marks';
 
 const MUTED_DAYS = 7;

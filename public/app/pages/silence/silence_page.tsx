@@ -4,9 +4,9 @@ import { type AnswerOf, getSilence } from '../../../../common/api';
 import { translate } from '../../../i18n';
 import { useRemote, useServices } from '../../basics';
 import { FaultNotice, Loading, PageFrame, PageNav } from '../../components';
+import { summaryWords } from '../../silence';
 import { momentWords } from '../../words';
 import { SilenceTable } from './silence_table';
-import { summaryWords } from './silence_words';
 import { useMarks } from './use_marks';
 
 type Silence = AnswerOf<typeof getSilence>;
@@ -17,7 +17,7 @@ function Foot({ silence }: { readonly silence: Silence }) {
     <>
       {together !== null && (
         <p data-test-subj="logwaveQuietTogether">
-          {translate('logwave.silence.together', {
+          {translate('logwave.silence.quietTogether', {
             defaultMessage: 'Offices: {together}.',
             values: { together },
           })}

@@ -14,7 +14,11 @@ export function useMarks(onSet: () => void) {
   const [fault, setFault] = useState<ApiFault | undefined>(undefined);
   // A mark that was sent is set, also where the reader leaves the page.
   const { signal } = useRef(new AbortController()).current;
-  const set = ({ source, host, subtype }: ApiSilence, mark: NewMark): void => {
+  const set = (row: ApiSilence, mark: NewMark): void => {
+    const { host, subtype } = row;
+    // A host that several sources have lost is marked in all of them.
+    const isInOne = row.below.every(({ source }) => source === row.source);
+    const source = host !== null && !isInOne ? null : row.source;
     setSetting(true);
     setFault(undefined);
     api(markSilence, { body: { ...mark, source, host, subtype } }, signal)

@@ -1,5 +1,12 @@
-import type { ApiSilence } from '../../../../common/api';
-import { silentFor, stateWords, streamWords, summaryWords } from './silence_words';
+import type { ApiSilence } from '../../../common/api';
+import {
+  belowWords,
+  factWords,
+  silentFor,
+  sourceWords,
+  streamWords,
+  summaryWords,
+} from './silence_words';
 
 const ROW: ApiSilence = {
   source: 'syslog',
@@ -18,17 +25,29 @@ const ROW: ApiSilence = {
   missing: 1080,
   muted_until: null,
   reason: null,
+  daily: [],
+  below: [],
   folded: 0,
   sentence: '',
 };
 
 describe('words of the page of silence', () => {
   it('name the host, the series or the whole source', () => {
-    expect(streamWords(ROW)).toBe('web1');
-    expect(streamWords({ ...ROW, host: null, subtype: '["a","b"]' })).toBe('a b');
-    expect(streamWords({ ...ROW, host: null, folded: 3 })).toBe(
-      'The whole source, with 3 hosts and series',
-    );
+    expect([streamWords(ROW), sourceWords(ROW)]).toEqual(['web1', 'host, syslog']);
+    const series = { ...ROW, host: null, subtype: '["a","b"]' };
+    expect([streamWords(series), sourceWords(series)]).toEqual(['a b', 'series, syslog']);
+    const whole = { ...ROW, host: null };
+    expect([streamWords(whole), sourceWords(whole)]).toEqual(['syslog', 'the whole source']);
+  });
+
+  it('count what is silent for the same cause', () => {
+    const series = { ...ROW, host: null, subtype: '3' };
+    expect(belowWords([ROW, series, series])).toBe('1 host, 2 series');
+  });
+
+  it('say the how-manyth morning it is, and that it is new', () => {
+    expect(factWords(ROW, 'UTC')).toBe('morning 4');
+    expect(factWords({ ...ROW, mornings: 0 }, 'UTC')).toBe('since today');
   });
 
   it('say how long it lasts, or lasted', () => {
@@ -42,6 +61,6 @@ describe('words of the page of silence', () => {
     const rows = states.map((state) => ({ ...ROW, state }));
     expect(summaryWords(rows)).toBe('2 silent, 1 late.');
     expect(summaryWords(rows.slice(3))).toBe('Nothing is silent.');
-    expect(new Set(rows.map(stateWords)).size).toBe(5);
+    expect(new Set(rows.map((row) => factWords(row, 'UTC'))).size).toBe(5);
   });
 });

@@ -1,0 +1,113 @@
+import React, { type ReactNode, useState } from 'react';
+import type { ApiSilence } from '../../../common/api';
+import { translate } from '../../i18n';
+import { momentWords } from '../words';
+import { DailyBarsSvg } from './daily_bars_svg';
+import {
+  belowWords,
+  factWords,
+  gapWords,
+  missingWords,
+  rowWords,
+  silentFor,
+  sourceWords,
+  streamWords,
+} from './silence_words';
+
+interface SilenceRowProps {
+  readonly row: ApiSilence;
+  /** When it was looked at, ISO 8601. */
+  readonly at: string;
+  readonly zone: string;
+  /** One line only, without what is folded. */
+  readonly isShort?: boolean;
+  /** What can be written down about it. */
+  readonly children?: ReactNode;
+}
+
+type Folded = ApiSilence['below'][number];
+
+const STILL = new Set<ApiSilence['state']>(['silent', 'late']);
+
+/** A stream that is silent for the same cause. */
+function BelowRow({ stream, zone, cells }: { stream: Folded; zone: string; cells: number }) {
+  return (
+    <tr className="lwSilence-below" data-test-subj="silenceBelow">
+      <th scope="row">
+        {streamWords(stream)} <span>{sourceWords(stream)}</span>
+      </th>
+      <td />
+      <td />
+      <td>{momentWords(stream.last_seen, zone)}</td>
+      <td>{stream.usual}</td>
+      {cells > 5 && <td />}
+    </tr>
+  );
+}
+
+function Fold({ row, isOpen, onFold }: { row: ApiSilence; isOpen: boolean; onFold: () => void }) {
+  if (row.below.length === 0) return null;
+  return (
+    <button
+      type="button"
+      className="lwSub"
+      aria-expanded={isOpen}
+      onClick={onFold}
+      data-test-subj="silenceFold"
+    >
+      {isOpen ? '▾' : '▸'} {belowWords(row.below)}
+    </button>
+  );
+}
+
+/** One cause: a source, a host or a series, and what is silent since it is. */
+export function SilenceRow({ row, at, zone, isShort = false, children }: SilenceRowProps) {
+  const [isOpen, setOpen] = useState(false);
+  const isStill = STILL.has(row.state);
+  const label = translate('logwave.silence.daysLabel', {
+    defaultMessage: '{stream}: {sentence}',
+    values: { stream: rowWords(row), sentence: row.sentence },
+  });
+  const cells = children === undefined ? 5 : 6;
+  return (
+    <>
+      <tr
+        className={`lwSilence-${row.state} ${isStill ? '' : 'lwSilence-over'}`}
+        data-test-subj={`silence-${row.state}`}
+        title={row.sentence}
+      >
+        <th scope="row">
+          <span className="lwSilence-name">{rowWords(row)}</span>
+          <span className="lwSub">{sourceWords(row)}</span>
+          {!isShort && <Fold row={row} isOpen={isOpen} onFold={() => setOpen(!isOpen)} />}
+        </th>
+        <td className="lwSilence-for">
+          <b>{silentFor(row, at)}</b>
+          {isShort ? ', ' : <br />}
+          <span>{factWords(row, zone)}</span>
+        </td>
+        <td>
+          <DailyBarsSvg daily={row.daily} label={label} />
+        </td>
+        <td>
+          {momentWords(row.last_seen, zone)}
+          {!isShort && <span className="lwSub">{gapWords(row)}</span>}
+        </td>
+        <td>
+          {row.usual}
+          {!isShort && <span className="lwSub">{missingWords(row)}</span>}
+        </td>
+        {children !== undefined && <td className="lwSilence-marks">{children}</td>}
+      </tr>
+      {isOpen &&
+        row.below.map((stream) => (
+          <BelowRow
+            key={JSON.stringify([stream.source, stream.host, stream.subtype])}
+            stream={stream}
+            zone={zone}
+            cells={cells}
+          />
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+import type { ApiSilence } from '../../../common/api';
+import { lengthWords } from '../../../common/silence';
+import { MS_PER_HOUR } from '../../../common/time';
+import { countWords } from '../../../common/waveform/words';
+import { translate } from '../../i18n';
+import { momentWords, subtypeText } from '../words';
+
+type Stream = Pick<ApiSilence, 'source' | 'host' | 'subtype'>;
+
+/** The name of a row: what it is about, and how many sources stopped with it. */
+export function rowWords({ below, ...stream }: ApiSilence): string {
+  const isSource = stream.host === null && stream.subtype === null;
+  const more = below.filter(({ host, subtype }) => host === null && subtype === null).length;
+  if (!isSource || more === 0) return streamWords(stream);
+  return translate('logwave.silence.together', {
+    defaultMessage: '{source} and {more, plural, one {# more source} other {# more sources}}',
+    values: { source: stream.source, more },
+  });
+}
+
+/** The host, the series, or the source. */
+export function streamWords({ source, host, subtype }: Stream): string {
+  if (host !== null) return host;
+  if (subtype === null) return source;
+  return subtype === ''
+    ? translate('logwave.silence.empty', { defaultMessage: '(empty)' })
+    : subtypeText(subtype);
+}
+
+/** What kind of stream it is, and of which source. */
+export function sourceWords({ source, host, subtype }: Stream): string {
+  if (host !== null) {
+    return translate('logwave.silence.hostOf', {
+      defaultMessage: 'host, {source}',
+      values: { source },
+    });
+  }
+  return subtype === null
+    ? translate('logwave.silence.whole', { defaultMessage: 'the whole source' })
+    : translate('logwave.silence.seriesOf', {
+        defaultMessage: 'series, {source}',
+        values: { source },
+      });
+}
+
+/** "3 hosts, 4 series", "1 source": what is silent for the same cause. */
+export function belowWords(below: readonly Stream[]): string {
+  const hosts = below.filter(({ host }) => host !== null).length;
+  const series = below.filter(({ subtype }) => subtype !== null).length;
+  const sources = below.length - hosts - series;
+  return [
+    sources > 0 &&
+      translate('logwave.silence.sources', {
+        defaultMessage: '{count, plural, one {# source} other {# sources}}',
+        values: { count: sources },
+      }),
+    hosts > 0 &&
+      translate('logwave.silence.hosts', {
+        defaultMessage: '{count, plural, one {# host} other {# hosts}}',
+        values: { count: hosts },
+      }),
+    series > 0 &&
+      translate('logwave.silence.series', {
+        defaultMessage: '{count, plural, one {# series} other {# series}}',
+        values: { count: series },
+      }),
+  ]
+    .filter((words) => words !== false)
+    .join(', ');
+}
+
+/** How long it is silent, or was. @param at ISO 8601 */
+export function silentFor({ silent_since: since, recovered_at: back }: ApiSilence, at: string) {
+  const hours = (Date.parse(back ?? at) - Date.parse(since)) / MS_PER_HOUR;
+  return lengthWords(Math.max(0, hours));
+}
+
+/** What more there is to say of how long: the how-manyth morning, since when it speaks again. */
+export function factWords(row: ApiSilence, zone: string): string {
+  switch (row.state) {
+    case 'late':
+      return translate('logwave.silence.late', { defaultMessage: 'late, not silent yet' });
+    case 'recovered':
+      return translate('logwave.silence.recovered', {
+        defaultMessage: 'speaks again since {moment}',
+        values: { moment: momentWords(row.recovered_at ?? row.last_seen, zone) },
+      });
+    case 'muted':
+      return row.muted_until === null
+        ? translate('logwave.silence.muted', { defaultMessage: 'muted' })
+        : translate('logwave.silence.mutedUntil', {
+            defaultMessage: 'muted until {moment}',
+            values: { moment: momentWords(row.muted_until, zone) },
+          });
+    case 'gone':
+      return translate('logwave.silence.gone', { defaultMessage: 'gone' });
+    case 'silent':
+      return row.mornings === 0
+        ? translate('logwave.silence.today', { defaultMessage: 'since today' })
+        : translate('logwave.silence.morning', {
+            defaultMessage: 'morning {count}',
+            values: { count: countWords(row.mornings) },
+          });
+  }
+}
+
+/** What was usual of its gaps. */
+export function gapWords({ longest_gap: gap }: ApiSilence): string {
+  return gap === ''
+    ? ''
+    : translate('logwave.silence.gap', {
+        defaultMessage: 'longest gap {gap}',
+        values: { gap },
+      });
+}
+
+/** How many events are missing by its usual week. */
+export function missingWords({ missing }: ApiSilence): string {
+  return missing === 0
+    ? ''
+    : translate('logwave.silence.missing', {
+        defaultMessage: '{count} missing',
+        values: { count: countWords(missing) },
+      });
+}
+
+/** "2 silent, 1 late", or that nothing is. */
+export function summaryWords(rows: readonly ApiSilence[]): string {
+  const count = (state: ApiSilence['state']): number =>
+    rows.filter((row) => row.state === state).length;
+  const [silent, late] = [count('silent'), count('late')];
+  if (silent + late === 0) {
+    return translate('logwave.silence.none', { defaultMessage: 'Nothing is silent.' });
+  }
+  return translate('logwave.silence.summary', {
+    defaultMessage: '{silent} silent, {late} late.',
+    values: { silent, late },
+  });
+}

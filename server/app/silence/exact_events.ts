@@ -1,0 +1,51 @@
+import type { Source } from '../../../common/sources';
+import { MS_PER_DAY, MS_PER_MINUTE } from '../../../common/time';
+import { GRACE_MS, LEAST_TRAINING, type SilenceTask } from './silence_task';
+
+/** A clock that is ahead by less is a clock. */
+const AHEAD_MS = 5 * MS_PER_MINUTE;
+const FAR_AHEAD_MS = 3650 * MS_PER_DAY;
+const MOST_NAMED = 5;
+
+/** When hosts wrote last, in milliseconds, and what a reader must know of that. */
+export interface ExactEvents {
+  readonly last: ReadonlyMap<string, number>;
+  readonly notes: readonly string[];
+}
+
+const NOTHING: ExactEvents = { last: new Map(), notes: [] };
+
+function aheadNotes(ahead: readonly string[]): string[] {
+  if (ahead.length === 0) return [];
+  const names = ahead.slice(0, MOST_NAMED).join(', ');
+  const more = ahead.length > MOST_NAMED ? ` and ${ahead.length - MOST_NAMED} more` : '';
+  return [`The clock of ${names}${more} is ahead: its last event counts as now.`];
+}
+
+/**
+ * Last events by host to the minute, where the instant looked at is the present one.
+ *
+ * @param silent hosts that are asked for in all training days; null asks for those of two days
+ */
+export async function exactEvents(
+  hosts: Source,
+  silent: readonly string[] | null,
+  { request, ports, today }: SilenceTask,
+  signal: AbortSignal,
+): Promise<ExactEvents> {
+  const now = request.now.getTime();
+  // Whether events came after an instant that is over says nothing about it.
+  if (request.at.getTime() < now - GRACE_MS) return NOTHING;
+  const days = silent === null ? 1 : LEAST_TRAINING;
+  // A clock that is ahead writes into the future.
+  const range = { from: today.from - days * MS_PER_DAY, to: now + FAR_AHEAD_MS };
+  const found = await ports.lastEvents(hosts, range, silent, signal);
+  if (found.state === 'unknown') return { last: new Map(), notes: [found.reason] };
+  const last = new Map<string, number>();
+  const ahead: string[] = [];
+  for (const [host, time] of found.value) {
+    if (time > now + AHEAD_MS) ahead.push(host);
+    last.set(host, Math.min(time, now));
+  }
+  return { last, notes: aheadNotes(ahead) };
+}

@@ -1,0 +1,84 @@
+import { dayOfWallHour, wallHourAt } from '../../../common/silence';
+import { encodeSubtype, type Source, valuesOfSubtype } from '../../../common/sources';
+import { type Day, localDay } from '../../../common/time';
+import { countHours } from '../counting';
+import { type SilenceRow, streamKey } from './silence_row';
+import type { SilenceTask } from './silence_task';
+import type { WatchedGroup } from './watch_group';
+
+/** What is counted here is kept by nobody, and taken from nothing that is kept. */
+function bareCounting({ ports: { counting } }: SilenceTask): SilenceTask['ports']['counting'] {
+  return {
+    ...counting,
+    readKept: () => Promise.resolve({ days: new Map(), problem: null }),
+    keep: () => Promise.resolve(null),
+    keepClosed: () => Promise.resolve(null),
+  };
+}
+
+/** Which hosts wrote each series of a source on a day. */
+async function hostsOn(
+  source: Source,
+  field: string,
+  day: Day,
+  task: SilenceTask,
+  signal: AbortSignal,
+): Promise<Map<string, string[]>> {
+  const fields = [...source.subtype_fields, field];
+  const tested = localDay(day, task.today.zone);
+  const pairs = { ...source, id: `${source.id}~pairs`, subtype_fields: fields };
+  const request = { source: pairs, tested, training: [], now: task.request.now };
+  const counted = await countHours(request, bareCounting(task), signal);
+  const hosts = new Map<string, string[]>();
+  if (counted.tested.state !== 'known') return hosts;
+  for (const key of counted.tested.counts.series.keys()) {
+    const values = valuesOfSubtype(key, fields.length);
+    const host = values?.[values.length - 1];
+    if (values === undefined || host === undefined) continue;
+    const subtype = encodeSubtype(values.slice(0, -1));
+    hosts.set(subtype, [...(hosts.get(subtype) ?? []), host]);
+  }
+  return hosts;
+}
+
+/** A list of what is asked for once, by source and day. */
+async function remembered(
+  source: Source,
+  field: string,
+  day: Day,
+  task: SilenceTask,
+  signal: AbortSignal,
+): Promise<Map<string, string[]>> {
+  const key = JSON.stringify(['pairs', source, field, day]);
+  const known = task.memory.get<Map<string, string[]>>(key);
+  if (known !== undefined) return known;
+  const found = await hostsOn(source, field, day, task, signal);
+  task.memory.set(key, found);
+  return found;
+}
+
+/**
+ * The hosts that wrote each silent series on the day on which it was last seen: a series is silent
+ * because they are, if all of them are.
+ *
+ * @param rows silent series of the group, by the keys of their streams; no search where there are none
+ */
+export async function hostsOfSeries(
+  { sources, host_field: field }: Pick<WatchedGroup, 'sources' | 'host_field'>,
+  rows: readonly SilenceRow[],
+  task: SilenceTask,
+  signal: AbortSignal,
+): Promise<Map<string, readonly string[]>> {
+  const found = new Map<string, readonly string[]>();
+  if (field === null) return found;
+  for (const source of sources) {
+    const own = rows.filter((row) => row.source === source.id);
+    for (const row of own) {
+      const day = dayOfWallHour(wallHourAt(Date.parse(row.last_seen), task.today.zone));
+      const hosts = await remembered(source, field, day, task, signal);
+      const written = row.subtype === null ? undefined : hosts.get(row.subtype);
+      if (written !== undefined) found.set(streamKey(row), written);
+    }
+  }
+  return found;
+}

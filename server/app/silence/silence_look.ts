@@ -1,0 +1,41 @@
+import type { Settings } from '../../../common/settings';
+import type { Day } from '../../../common/time';
+import { pluralWords } from '../../../common/waveform/words';
+import type { SilenceMemory } from './silence_memory';
+import type { SilenceRow } from './silence_row';
+
+export interface SilenceRequest {
+  readonly scope: string;
+  readonly settings: Settings;
+  /** The instant that is looked at: now, or the end of a day that is over. */
+  readonly at: Date;
+  /** When this is asked. */
+  readonly now: Date;
+  /** What earlier looks of the same caller remember; absent where nobody looks again. */
+  readonly memory?: SilenceMemory | undefined;
+}
+
+/** What is silent at an instant. */
+export interface SilenceLook {
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  readonly day: Day;
+  /** The most overdue first; what is muted or gone comes last. */
+  readonly rows: readonly SilenceRow[];
+  /** One line where most offices are quiet together; null where they are not. */
+  readonly quiet_together: string | null;
+  /** What a reader must know, one sentence each. */
+  readonly notes: readonly string[];
+  /** The sources that could be looked at. */
+  readonly sources: readonly string[];
+  /** How many streams were looked at. */
+  readonly watched: { readonly sources: number; readonly hosts: number; readonly series: number };
+}
+
+export function watchedWords({ watched }: Pick<SilenceLook, 'watched'>): string {
+  return [
+    pluralWords(watched.sources, 'source'),
+    pluralWords(watched.hosts, 'host'),
+    pluralWords(watched.series, 'series', 'series'),
+  ].join(', ');
+}

@@ -1,0 +1,84 @@
+import { wallHourAt, wallHourOf, type WallHour } from '../../../common/silence';
+import type { Source } from '../../../common/sources';
+import {
+  dayAt,
+  daysBefore,
+  HOURS_PER_DAY,
+  localDay,
+  type LocalDay,
+  MS_PER_MINUTE,
+} from '../../../common/time';
+import { closedHours } from '../../../common/waveform/hours';
+import { type CountedSource, countHours } from '../counting';
+import { CountedStreams } from './counted_streams';
+import type { SilenceMemory } from './silence_memory';
+import type { SilencePorts } from './silence_ports';
+import type { SilenceRequest } from './silence_look';
+
+/** What a rhythm is learned from, at least; more where the settings say so. */
+export const LEAST_TRAINING = 31;
+/** What has happened is searchable so much later. */
+export const GRACE_MS = 15 * MS_PER_MINUTE;
+
+/** One look: what is asked, of whom, and what of the day is over. */
+export interface SilenceTask {
+  readonly request: SilenceRequest;
+  readonly ports: SilencePorts;
+  /** What earlier looks of the same caller have found out. */
+  readonly memory: SilenceMemory;
+  /** The day that is looked at. */
+  readonly today: LocalDay;
+  /** Hours of that day that are not over. */
+  readonly open: ReadonlySet<number>;
+  /** What is expected to have arrived until then. */
+  readonly now: WallHour;
+}
+
+export function beginTask(
+  request: SilenceRequest,
+  ports: SilencePorts,
+  memory: SilenceMemory,
+): SilenceTask {
+  const { at, settings } = request;
+  const { zone } = settings;
+  const today = localDay(dayAt(at.getTime() - 1, zone), zone);
+  // At the end of a day that is over all of it has arrived.
+  const isOver = at.getTime() >= today.to;
+  const closed = closedHours(today, isOver ? today.to + GRACE_MS : at.getTime());
+  const open = new Set(closed.flatMap((isClosed, hour) => (isClosed ? [] : [hour])));
+  const now = isOver
+    ? wallHourOf(today.day) + HOURS_PER_DAY
+    : wallHourAt(at.getTime() - GRACE_MS, zone);
+  return { request, ports, memory, today, open, now };
+}
+
+/** Counts the day of a look, and the days before it; these once a day where somebody remembers. */
+export async function countSource(
+  source: Source,
+  { request, ports, memory, today }: SilenceTask,
+  signal: AbortSignal,
+): Promise<CountedSource> {
+  const { settings, now } = request;
+  const training = daysBefore(today.day, Math.max(LEAST_TRAINING, settings.training.days));
+  const key = JSON.stringify(['training', source]);
+  const known = memory.get<CountedSource['training']>(key);
+  if (known === undefined) {
+    const whole = await countHours(
+      { source, tested: today, training, now },
+      ports.counting,
+      signal,
+    );
+    const isSure = whole.missing_rights.length === 0 && whole.is_troubled !== true;
+    if (isSure) memory.set(key, whole.training);
+    return whole;
+  }
+  const present = { source, tested: today, training: [], now };
+  return { ...(await countHours(present, ports.counting, signal)), training: known };
+}
+
+export function streamsOf(
+  { tested, training }: CountedSource,
+  { today, open }: SilenceTask,
+): CountedStreams {
+  return new CountedStreams([tested, ...training], today.day, open);
+}

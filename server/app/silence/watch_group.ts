@@ -1,0 +1,89 @@
+import { appendAll } from '../../../common/lists';
+import type { Source } from '../../../common/sources';
+import type { CountedDay } from '../../../common/waveform/hours';
+import { pluralWords } from '../../../common/waveform/words';
+import type { CountedSource } from '../counting';
+import { documentKey } from './host_source';
+import { countSource, type SilenceTask, streamsOf } from './silence_task';
+import { watchHosts } from './watch_hosts';
+import { type WatchedStream, watchStream } from './watched_stream';
+
+/** The streams of sources that look at the same documents. */
+export interface WatchedGroup {
+  readonly sources: readonly Source[];
+  readonly whole: readonly WatchedStream[];
+  readonly hosts: readonly WatchedStream[];
+  readonly series: readonly WatchedStream[];
+  /** Null where no field tells the host. */
+  readonly host_field: string | null;
+  /** False where rights are missing: then nothing is known. */
+  readonly is_watched: boolean;
+  readonly notes: readonly string[];
+}
+
+/** Enabled sources, those together that look at the same documents. */
+export function groupSources(sources: readonly Source[]): Source[][] {
+  const groups = new Map<string, Source[]>();
+  for (const source of sources) {
+    if (!source.enabled) continue;
+    const key = documentKey(source);
+    groups.set(key, [...(groups.get(key) ?? []), source]);
+  }
+  return [...groups.values()];
+}
+
+/** A source that had no document in all its training days has no deadline: it is named instead. */
+function absentNotes(
+  { id }: Source,
+  { tested, training, log_days: logDays }: CountedSource,
+  { today }: SilenceTask,
+): string[] {
+  const isEmpty = (day: CountedDay): boolean => day.state === 'known' && day.counts.documents === 0;
+  if (!isEmpty(tested) || !training.every(isEmpty)) return [];
+  const words =
+    logDays === undefined || logDays === null || logDays.last >= today.day
+      ? 'it has no document'
+      : `its last document is of ${logDays.last}`;
+  return [`${id} has had no document for ${pluralWords(training.length + 1, 'day')}: ${words}.`];
+}
+
+/** Watches the sources that look at the same documents. What may not be read is never silent. */
+export async function watchGroup(
+  sources: readonly Source[],
+  task: SilenceTask,
+  signal: AbortSignal,
+): Promise<WatchedGroup> {
+  const whole: WatchedStream[] = [];
+  const series: WatchedStream[] = [];
+  const unknown: string[] = [];
+  const nothing = { whole: [], hosts: [], series: [], host_field: null, is_watched: false };
+  const [first] = sources;
+  if (first === undefined) return { ...nothing, sources, notes: [] };
+  for (const source of sources) {
+    const counted = await countSource(source, task, signal);
+    const [missing] = counted.missing_rights;
+    if (missing !== undefined) {
+      return {
+        ...nothing,
+        sources,
+        notes: [`${source.id} is not watched for silence: ${missing}`],
+      };
+    }
+    if (counted.tested.state === 'unknown') {
+      unknown.push(`${source.id}: ${task.today.day} is unknown: ${counted.tested.reason}`);
+    }
+    appendAll(unknown, absentNotes(source, counted, task));
+    const streams = streamsOf(counted, task);
+    const ofSource = { source: source.id, host: null, subtype: null };
+    if (source === first) {
+      appendAll(whole, [watchStream(ofSource, null, streams, undefined) ?? []].flat());
+    }
+    for (const subtype of streams.keys()) {
+      const ref = { source: source.id, host: null, subtype };
+      appendAll(series, [watchStream(ref, subtype, streams, undefined) ?? []].flat());
+    }
+  }
+  const { hosts, field, notes } = await watchHosts(first, task, signal);
+  const found = { sources, whole, hosts, series, host_field: field, is_watched: true };
+  return { ...found, notes: [...unknown, ...notes] };
+}

@@ -1,0 +1,87 @@
+import { type WallHour, wallHourAt } from '../../../common/silence';
+import type { Source } from '../../../common/sources';
+import { MS_PER_DAY } from '../../../common/time';
+import type { Answer } from '../counting';
+import type { CountedStreams } from './counted_streams';
+import { exactEvents, type ExactEvents } from './exact_events';
+import { documentKey, filledField, HOST_FIELDS, hostSource } from './host_source';
+import { countSource, LEAST_TRAINING, type SilenceTask, streamsOf } from './silence_task';
+import { type WatchedStream, watchStream } from './watched_stream';
+
+/** The hosts of sources that look at the same documents. */
+export interface WatchedHosts {
+  readonly hosts: readonly WatchedStream[];
+  /** Null where no field tells the host. */
+  readonly field: string | null;
+  readonly notes: readonly string[];
+}
+
+async function hostField(
+  source: Source,
+  { ports, memory, today }: SilenceTask,
+  signal: AbortSignal,
+): Promise<Answer<{ readonly field: string | null }>> {
+  const key = `field ${documentKey(source)}`;
+  const known = memory.get<{ readonly field: string | null }>(key);
+  if (known !== undefined) return { state: 'known', value: known };
+  const range = { from: today.from - LEAST_TRAINING * MS_PER_DAY, to: today.to };
+  const fields = await ports.hostFields(source, HOST_FIELDS, range, signal);
+  if (fields.state === 'unknown') return fields;
+  const found = { field: filledField(fields.value) ?? null };
+  memory.set(key, found);
+  return { state: 'known', value: found };
+}
+
+/** Hosts that have not spoken lately, asked for once where somebody remembers. */
+async function olderEvents(
+  hosts: Source,
+  streams: CountedStreams,
+  recent: ExactEvents['last'],
+  task: SilenceTask,
+  signal: AbortSignal,
+): Promise<ExactEvents['last']> {
+  const keys = streams.keys();
+  const missing = [...keys].filter((host) => !recent.has(host));
+  if (missing.length === 0 || missing.length === keys.size) return new Map();
+  const key = JSON.stringify(['older', hosts]);
+  const known = task.memory.get<Map<string, number>>(key) ?? new Map<string, number>();
+  const asked = task.memory.get<Set<string>>(`asked ${key}`) ?? new Set<string>();
+  const unknown = missing.filter((host) => !asked.has(host));
+  if (unknown.length > 0) {
+    const { last } = await exactEvents(hosts, unknown, task, signal);
+    for (const [host, time] of last) known.set(host, time);
+    for (const host of unknown) asked.add(host);
+    task.memory.set(key, known);
+    task.memory.set(`asked ${key}`, asked);
+  }
+  return known;
+}
+
+/** Watches the hosts of a source, by the field that most of its documents have. */
+export async function watchHosts(
+  source: Source,
+  task: SilenceTask,
+  signal: AbortSignal,
+): Promise<WatchedHosts> {
+  const found = await hostField(source, task, signal);
+  if (found.state === 'unknown') {
+    return { hosts: [], field: null, notes: [`${source.id}: ${found.reason}`] };
+  }
+  const { field } = found.value;
+  if (field === null) return { hosts: [], field, notes: [] };
+  const hosts = hostSource(source, field);
+  const streams = streamsOf(await countSource(hosts, task, signal), task);
+  const recent = await exactEvents(hosts, null, task, signal);
+  const older = await olderEvents(hosts, streams, recent.last, task, signal);
+  const wallHour = (host: string): WallHour | undefined => {
+    const time = recent.last.get(host) ?? older.get(host);
+    return time === undefined ? undefined : wallHourAt(time, task.request.settings.zone);
+  };
+  const names = streams.keys();
+  for (const host of recent.last.keys()) names.add(host);
+  const watched = [...names].flatMap((host) => {
+    const ref = { source: source.id, host, subtype: null };
+    return watchStream(ref, host, streams, wallHour(host)) ?? [];
+  });
+  return { hosts: watched, field, notes: recent.notes };
+}
