@@ -69,7 +69,11 @@ export type Assessment = Comparison &
     | ({ readonly state: 'unusual' } & Unusual)
   );
 
-/** All that the page draws of a series on a day, whether it is unusual or not. */
+/**
+ * What the methods give of a series on a day, unusual or not: exact numbers, as pure code passes them
+ * on. What is stored and sent of it is another type on purpose (`SeriesRecord` on the server): that
+ * one is rounded, carries names, and has a version, while this one may change with any method.
+ */
 export interface SeriesDescription {
   readonly assessment: Assessment;
   /** The tested day, 24 counts. */

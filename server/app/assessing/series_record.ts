@@ -16,7 +16,12 @@ interface RecordedBand {
   readonly high: readonly (number | null)[];
 }
 
-/** What is kept of a series on a day. Lists have a value for each hour of the day. */
+/**
+ * What is kept of a series on a day: `SeriesDescription` in the shape of `logwave-series`, with rounded
+ * numbers and the names of the series. Earlier versions stay readable (`SERIES_VERSION`). The API's
+ * `SeriesRow` adds what other indices say: the finding and the days with one. Lists have a value for
+ * each hour of the day.
+ */
 export interface SeriesRecord {
   readonly source: string;
   readonly subtype: string;
