@@ -228,10 +228,15 @@ function partOf(match: RegExpExecArray, { groups }: OriginShape, part: Part): st
 const DOVECOT_NAME = /^([a-z][\w-]{0,63})\(([^()]{0,200})\)(?:<(\d{1,10})>)?(?:<[^<>]{0,64}>)?$/;
 const PROCESS_NUMBER = /^\d{1,10}$/;
 
-/** Dovecot puts the user or the process into the name: it is one program all the same. */
-function withoutUser(tag: string, pid: string): { program: string; pid: string } {
-  const [, program, inside = '', process] = pid === '' ? (DOVECOT_NAME.exec(tag) ?? []) : [];
-  if (program === undefined) return { program: tag, pid };
+/**
+ * Dovecot puts the user or the process into the name: it is one program all the same.
+ *
+ * @returns undefined for the names of other programs
+ */
+function withoutUser(tag: string, pid: string): { program: string; pid: string } | undefined {
+  if (pid !== '' || !/[)>]$/.test(tag)) return undefined;
+  const [, program, inside = '', process] = DOVECOT_NAME.exec(tag) ?? [];
+  if (program === undefined) return undefined;
   return { program, pid: process ?? (PROCESS_NUMBER.test(inside) ? inside : '') };
 }
 
@@ -243,11 +248,9 @@ function readShape(shape: OriginShape, line: string, before: BeforeOrigin): Orig
   const host = partOf(match, shape, 'host');
   const word = partOf(match, shape, 'word');
   const tag = partOf(match, shape, 'program');
-  const { program, pid } = {
-    pid: '',
-    program: undefined,
-    ...(tag === undefined ? {} : withoutUser(tag, partOf(match, shape, 'pid') ?? '')),
-  };
+  const written = partOf(match, shape, 'pid') ?? '';
+  const named = tag === undefined ? undefined : withoutUser(tag, written);
+  const [program, pid] = named === undefined ? [tag, written] : [named.program, named.pid];
   if (host !== undefined && !looksLikeHost(host)) return undefined;
   if (program !== undefined && !looksLikeProgram(program)) return undefined;
   if (pid !== '' && !looksLikePid(pid)) return undefined;

@@ -194,7 +194,7 @@ function readShape(
   }
   const isBsd = style === 'BSD';
   const year = groups[1] || (isBsd && groups[4]) || undefined;
-  const glued = groups[isBsd ? 9 : 8];
+  const [fraction, glued] = isBsd ? [groups[8], groups[9]] : [groups[7], groups[8]];
   const after = readAfter(line, end, year !== undefined, glued !== undefined);
   const written = year ?? after.year;
   const instant = instantOf(groups, style, written, after, context);
@@ -204,7 +204,8 @@ function readShape(
     instant,
     hasZone: (glued ?? after.zone) !== undefined,
     hasYear: written !== undefined,
-    isUnusual: isUnusual === true || OWN_FRACTION.test(line.slice(from, end)),
+    isUnusual:
+      isUnusual === true || (fraction !== undefined && OWN_FRACTION.test(line.slice(from, end))),
     end: after.end,
   };
 }
