@@ -14,7 +14,7 @@ import { SENT_HOSTS } from './send_messages';
 
 /** rsyslog with its libraries; fail2ban, which ships lines of some hundred daemons. */
 const PACKAGES = ['rsyslog', 'libestr0', 'libfastjson4', 'fail2ban'];
-const SYSLOG_NG = ['syslog-ng-core', 'libivykis0', 'libnet1', 'libpcre3'];
+const SYSLOG_NG = ['syslog-ng-core', 'libivykis0', 'libnet1', 'libpcre3', 'libwrap0'];
 const JOURNAL = ['systemd-journal-remote', 'libmicrohttpd12'];
 const SAMPLES = 'usr/lib/python3/dist-packages/fail2ban/tests/files/logs';
 /** What dpkg, apt and others of Debian wrote on this machine. */

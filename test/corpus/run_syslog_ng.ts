@@ -8,6 +8,8 @@ import { freeUdpPort, sendAll } from './send_messages';
 /** Written after the others, as it is the last of the configuration. */
 const LAST_FILE = 'protocol.log';
 
+const LIBS = ['usr/lib/x86_64-linux-gnu', 'lib/x86_64-linux-gnu'];
+
 function configOf(version: string, port: number, folder: string): string {
   const file = (name: string, options: string): string =>
     `destination d_${name} { file("${join(folder, `${name}.log`)}" ${options}); };\n` +
@@ -41,7 +43,7 @@ export async function writeSyslogNgLogs(root: string, folder: string): Promise<s
     join(root, 'usr/sbin/syslog-ng'),
     ['-F', '--no-caps', '-f', config, ...state, `--module-path=${join(lib, version)}`],
     {
-      env: { LD_LIBRARY_PATH: [lib, join(root, 'usr/lib/x86_64-linux-gnu')].join(':') },
+      env: { LD_LIBRARY_PATH: [lib, ...LIBS.map((part) => join(root, part))].join(':') },
       stdio: 'ignore',
     },
   );
