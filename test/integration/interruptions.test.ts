@@ -1,7 +1,7 @@
 import { createTaggingPorts } from '../../server/wiring/create_tagging_ports';
 import { untag } from '../../server/app/tagging/untag';
+import { answer, MemoryCluster } from '../../standalone/memory';
 import { BROKEN, fakeElasticsearch } from '../fixtures/counts_fake_elasticsearch';
-import { MemoryElasticsearch } from '../faults/memory_elasticsearch';
 import { essentials, journaled, tagged, type Contents } from '../faults/outcome';
 import { attempt, LATER_MS, makeLogs } from '../faults/scenario';
 
@@ -17,17 +17,18 @@ interface Cut {
   readonly takesEffect: boolean;
 }
 
-function contentsOf(elasticsearch: MemoryElasticsearch): Contents {
+function contentsOf(elasticsearch: MemoryCluster): Contents {
   return new Map(
-    [...elasticsearch.indices].flatMap(([index, documents]) =>
+    [...elasticsearch.indices].flatMap(([index, { documents }]) =>
       [...documents].map(([id, { source }]) => [`${index}/${id}`, source] as const),
     ),
   );
 }
 
-function withLogs(): MemoryElasticsearch {
-  const elasticsearch = new MemoryElasticsearch();
-  for (const { index, id, source } of makeLogs(PREFIX)) elasticsearch.put(index, id, source);
+function withLogs(): MemoryCluster {
+  const elasticsearch = new MemoryCluster();
+  for (const { index, id, source } of makeLogs(PREFIX))
+    elasticsearch.indexToWrite(index).put(id, source);
   return elasticsearch;
 }
 
@@ -40,8 +41,8 @@ async function analyzeWith(cut: Cut | undefined) {
   const server = await fakeElasticsearch((request) => {
     if (isDead) return BROKEN;
     calls += 1;
-    if (calls !== dies?.call) return elasticsearch.answer(request);
-    if (dies.takesEffect) elasticsearch.answer(request);
+    if (calls !== dies?.call) return answer(elasticsearch, request);
+    if (dies.takesEffect) answer(elasticsearch, request);
     isDead = true;
     first.kill();
     return BROKEN;

@@ -1,0 +1,86 @@
+import { answer } from './answer';
+import { MemoryCluster } from './memory_cluster';
+import type { Json } from './request';
+
+const DAY = 86_400_000;
+
+function ask(cluster: MemoryCluster, method: string, path: string, body?: Json) {
+  return answer(cluster, { method, path, query: new URLSearchParams(), body });
+}
+
+/** Two days of which the documents are made only when somebody asks, each time noted. */
+function lazyCluster(): { readonly cluster: MemoryCluster; readonly made: string[] } {
+  const cluster = new MemoryCluster();
+  const made: string[] = [];
+  for (const day of [0, 1]) {
+    const span = { from: day * DAY, to: (day + 1) * DAY };
+    const sources = [0, 1, 2].map((place) => ({ time: span.from + place, type: `t${place}` }));
+    const lazy = {
+      span,
+      time_field: 'time',
+      known_fields: new Set(['time', 'type']),
+      outlines: () => sources,
+      make: () => {
+        made.push(`day ${day}`);
+        return sources.map((source, place) => [`${place}`, { ...source, text: 'x' }] as const);
+      },
+    };
+    const time = { type: 'date' as const };
+    cluster.make(`logs-${day}`, { mappings: { properties: { time } }, lazy });
+  }
+  return { cluster, made };
+}
+
+describe('the Elasticsearch in memory', () => {
+  it.each([
+    ['GET', '/_ml/anomaly_detectors', undefined, 'GET /_ml/anomaly_detectors'],
+    ['POST', '/logs/_update_by_query', {}, 'POST /logs/_update_by_query'],
+    ['POST', '/_search', { query: { geo_shape: {} } }, 'the query "geo_shape"'],
+    ['POST', '/_search', { aggs: { a: { percentiles: {} } } }, 'the aggregation "percentiles"'],
+  ])('names what it does not know: %s %s', (method, path, body, name) => {
+    const { cluster } = lazyCluster();
+    expect(() => ask(cluster, method, path, body)).toThrow(
+      `the Elasticsearch in memory does not know ${name}`,
+    );
+  });
+
+  it('makes no documents to count by what is known of them', () => {
+    const { cluster, made } = lazyCluster();
+    const aggs = { types: { terms: { field: 'type' } } };
+    const { body } = ask(cluster, 'POST', '/logs-*/_search', { size: 0, aggs });
+    expect(body).toMatchObject({ hits: { total: { value: 6 } } });
+    expect(made).toEqual([]);
+  });
+
+  it('makes those of the days that a search may find something in', () => {
+    const { cluster, made } = lazyCluster();
+    const query = { bool: { filter: [{ range: { time: { gte: DAY, lt: DAY + 2 } } }] } };
+    const { body } = ask(cluster, 'POST', '/logs-*/_search', { query });
+    expect(body).toMatchObject({ hits: { hits: [{ _id: '0' }, { _id: '1' }] } });
+    expect(made).toEqual(['day 1']);
+  });
+
+  it('makes all of them to count by another field, once', () => {
+    const { cluster, made } = lazyCluster();
+    const query = { exists: { field: 'text' } };
+    expect(ask(cluster, 'POST', '/logs-*/_count', { query }).body).toMatchObject({ count: 6 });
+    expect(ask(cluster, 'POST', '/logs-*/_count', { query }).body).toMatchObject({ count: 6 });
+    expect(made).toEqual(['day 0', 'day 1']);
+  });
+
+  it('looks into no other day for the last document', () => {
+    const { cluster, made } = lazyCluster();
+    const sort = [{ time: { order: 'desc', format: 'epoch_millis' } }];
+    const request = { size: 1, track_total_hits: false, sort };
+    const { body } = ask(cluster, 'POST', '/logs-*/_search', request);
+    expect(body).toMatchObject({ hits: { hits: [{ sort: [String(DAY + 2)] }] } });
+    expect(made).toEqual(['day 1']);
+  });
+
+  it('finds what was written later, whenever it happened', () => {
+    const { cluster } = lazyCluster();
+    cluster.index('logs-1').put('new', { time: 5, type: 'late' });
+    const query = { range: { time: { gte: 0, lt: DAY } } };
+    expect(ask(cluster, 'POST', '/logs-*/_count', { query }).body).toMatchObject({ count: 4 });
+  });
+});

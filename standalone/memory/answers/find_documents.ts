@@ -1,0 +1,69 @@
+import type { MemoryIndex, Stored } from '../memory_index';
+import { compileQuery } from '../query/compile_query';
+import { fieldsRead } from '../query/fields_read';
+import { jsonOf, listOf, type Json } from '../request';
+
+/** The documents that a search finds. */
+export interface Found {
+  readonly documents: readonly Stored[];
+  /** The names of the clauses that found a document, for those that were found by one with a name. */
+  readonly names: ReadonlyMap<Stored, ReadonlySet<string>>;
+}
+
+const NO_END = Infinity;
+
+/** In which order indices are searched, and after how many documents no more can be in the page. */
+interface Course {
+  readonly indices: readonly MemoryIndex[];
+  readonly enough: number;
+}
+
+/**
+ * Where only the first documents by time are wanted, and the indices lie apart in time, those that
+ * come later need not be looked at.
+ */
+function courseOf(indices: readonly MemoryIndex[], body: Json): Course {
+  const all = { indices, enough: NO_END };
+  const [first, ...others] = listOf(body['sort']);
+  const [[field, given] = ['', {}]] = Object.entries(jsonOf(first));
+  const isFree = body['track_total_hits'] === false && body['aggs'] === undefined;
+  if (!isFree || others.length > 0 || body['search_after'] !== undefined) return all;
+  const spanned = indices.flatMap((index) => {
+    const span = index.spanOf(field);
+    return span === undefined ? [] : [{ index, span }];
+  });
+  if (spanned.length < indices.length) return all;
+  spanned.sort((a, b) => a.span.from - b.span.from);
+  if (spanned.some(({ span }, at) => span.from < (spanned[at - 1]?.span.to ?? -NO_END))) return all;
+  if (jsonOf(given)['order'] === 'desc') spanned.reverse();
+  return { indices: spanned.map(({ index }) => index), enough: Number(body['size'] ?? NO_END) };
+}
+
+/**
+ * Finds the documents of a search. What is not made yet is made only where the search may find some
+ * of it and reads more than is known of it anyway.
+ *
+ * @param body its query, size, order and aggregations
+ */
+export function findDocuments(indices: readonly MemoryIndex[], body: Json): Found {
+  const matches = compileQuery(body['query']);
+  const fields = body['size'] === 0 ? fieldsRead(body) : undefined;
+  const documents: Stored[] = [];
+  const names = new Map<Stored, ReadonlySet<string>>();
+  let found = new Set<string>();
+  const course = courseOf(
+    indices.filter((index) => index.mayHold(body['query'])),
+    body,
+  );
+  for (const index of course.indices) {
+    if (documents.length >= course.enough) break;
+    for (const document of index.toRead(fields)) {
+      const isFound = matches(document, found);
+      if (isFound) documents.push(document);
+      if (found.size === 0) continue;
+      if (isFound) names.set(document, found);
+      found = new Set();
+    }
+  }
+  return { documents, names };
+}

@@ -1,0 +1,6 @@
+export { answerFromMemory, memoryConnection } from './memory_connection';
+export { MemoryCluster } from './memory_cluster';
+export type { IndexDefinition, LazyDocuments, Stored } from './memory_index';
+export { answer } from './answer';
+export { compileQuery } from './query/compile_query';
+export { UnknownRequest, type MemoryAnswer, type MemoryRequest } from './request';

@@ -1,0 +1,67 @@
+import { matchesPattern } from '../../common/sources';
+import { NOT_FOUND } from '../../common/http';
+import { MemoryIndex, type IndexDefinition } from './memory_index';
+import { Refusal, type Json } from './request';
+
+/** How an index expression is read. */
+export interface Lenience {
+  /** A name without an index is left out. */
+  readonly ignoreUnavailable: boolean;
+}
+
+const PREFERRED_NAMES = /[*?]/;
+
+/** @throws Refusal as Elasticsearch words it */
+function noIndex(name: string): never {
+  throw new Refusal(NOT_FOUND, 'index_not_found_exception', `no such index [${name}]`);
+}
+
+/** The indices and index templates of a cluster in memory. What is written is found at once. */
+export class MemoryCluster {
+  readonly indices = new Map<string, MemoryIndex>();
+  readonly templates = new Map<string, Json>();
+  private seqNo = 0;
+
+  /** Makes an index, in place of one of its name. */
+  make(name: string, definition: IndexDefinition = {}): MemoryIndex {
+    const made = new MemoryIndex(name, definition, () => {
+      this.seqNo += 1;
+      return this.seqNo;
+    });
+    this.indices.set(name, made);
+    return made;
+  }
+
+  /** The index, made now where it is not there. */
+  indexToWrite(name: string): MemoryIndex {
+    return this.indices.get(name) ?? this.make(name);
+  }
+
+  /** @throws Refusal where it is not there */
+  index(name: string): MemoryIndex {
+    return this.indices.get(name) ?? noIndex(name);
+  }
+
+  /**
+   * The indices that an expression reaches, in the order of their names.
+   *
+   * @throws Refusal where one that is named is not there
+   */
+  reach(expression: string, { ignoreUnavailable }: Lenience): MemoryIndex[] {
+    const parts = expression === '' || expression === '_all' ? ['*'] : expression.split(',');
+    const reached = new Set<MemoryIndex>();
+    for (const part of parts.map((one) => one.trim())) {
+      if (part.startsWith('-')) {
+        for (const index of reached) {
+          if (matchesPattern(index.name, part.slice(1))) reached.delete(index);
+        }
+        continue;
+      }
+      const found = [...this.indices.values()].filter(({ name }) => matchesPattern(name, part));
+      const isName = !PREFERRED_NAMES.test(part);
+      if (found.length === 0 && isName && !ignoreUnavailable) noIndex(part);
+      found.forEach((index) => reached.add(index));
+    }
+    return [...reached].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+}

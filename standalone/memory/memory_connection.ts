@@ -1,0 +1,74 @@
+import {
+  BaseConnection,
+  errors,
+  type ConnectionRequestOptions,
+  type ConnectionRequestOptionsAsStream,
+  type ConnectionRequestParams,
+  type ConnectionRequestResponse,
+  type ConnectionRequestResponseAsStream,
+} from '@elastic/elasticsearch';
+import { answer } from './answer';
+import type { MemoryCluster } from './memory_cluster';
+import { UnknownRequest } from './request';
+
+const HEADERS = {
+  'content-type': 'application/vnd.elasticsearch+json;compatible-with=8',
+  'x-elastic-product': 'Elasticsearch',
+};
+
+type Requested = Pick<ConnectionRequestParams, 'method' | 'path' | 'querystring' | 'body'>;
+
+function bodyOf({ path, body }: Requested): unknown {
+  if (body === undefined || body === null || body === '') return undefined;
+  if (typeof body !== 'string' && !Buffer.isBuffer(body))
+    throw new UnknownRequest('a streamed body');
+  const text = body.toString();
+  return path.endsWith('/_bulk') ? text : (JSON.parse(text) as unknown);
+}
+
+/** What the cluster in memory answers to a request, as it would come from a server. */
+export function answerFromMemory(
+  cluster: MemoryCluster,
+  params: Requested,
+): ConnectionRequestResponse {
+  const { status = 200, body } = answer(cluster, {
+    method: params.method,
+    path: params.path,
+    query: new URLSearchParams(params.querystring ?? ''),
+    body: bodyOf(params),
+  });
+  return { statusCode: status, headers: HEADERS, body: JSON.stringify(body) };
+}
+
+function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted === true) throw new errors.RequestAbortedError('Request aborted');
+}
+
+/** A kind of connection for Elasticsearch's client that ends at a cluster in memory. */
+export function memoryConnection(cluster: MemoryCluster): typeof BaseConnection {
+  return class MemoryConnection extends BaseConnection {
+    override request(
+      params: ConnectionRequestParams,
+      options: ConnectionRequestOptions,
+    ): Promise<ConnectionRequestResponse>;
+    override request(
+      params: ConnectionRequestParams,
+      options: ConnectionRequestOptionsAsStream,
+    ): Promise<ConnectionRequestResponseAsStream>;
+    override async request(
+      params: ConnectionRequestParams,
+      { signal }: ConnectionRequestOptions,
+    ): Promise<ConnectionRequestResponse & ConnectionRequestResponseAsStream> {
+      throwIfAborted(signal);
+      // A turn of the event loop, as any answer takes: others go on in between.
+      await new Promise((resolve) => setImmediate(resolve));
+      throwIfAborted(signal);
+      return answerFromMemory(cluster, params) as ConnectionRequestResponse &
+        ConnectionRequestResponseAsStream;
+    }
+
+    override close(): Promise<void> {
+      return Promise.resolve();
+    }
+  };
+}

@@ -1,0 +1,131 @@
+import { matchesPattern } from '../../../common/sources';
+import type { Stored } from '../memory_index';
+import { jsonOf, listOf, UnknownRequest, type Json } from '../request';
+import { momentOf, valuesOf, type ReadValues } from './values';
+
+/** Whether a document is found; names of the clauses that found it are added. */
+export type Matches = (document: Stored, names: Set<string>) => boolean;
+
+const INDEX = '_index';
+const UNNAMED = new Set<string>();
+
+/** The entries of a clause that are fields, not options such as `boost`. */
+function fieldsOf(clause: Json): [string, unknown][] {
+  return Object.entries(clause).filter(([name]) => name !== '_name' && name !== 'boost');
+}
+
+function onlyField(clause: Json): [string, unknown] {
+  const [only] = fieldsOf(clause);
+  if (only === undefined) throw new UnknownRequest('a query of no field');
+  return only;
+}
+
+function reader(field: string): (document: Stored) => readonly unknown[] {
+  if (field === INDEX) return ({ index }) => [index];
+  if (field === '_id') return ({ id }) => [id];
+  const read: ReadValues = valuesOf(field);
+  return ({ source }) => read(source);
+}
+
+function valueIn(given: unknown): unknown {
+  return typeof given === 'object' && given !== null && 'value' in given ? given.value : given;
+}
+
+function oneOf(field: string, wanted: readonly unknown[]): Matches {
+  const read = reader(field);
+  const texts = new Set(wanted.map(String));
+  if (field === INDEX) {
+    const patterns = [...texts];
+    return ({ index }) => patterns.some((pattern) => matchesPattern(index, pattern));
+  }
+  return (document) => read(document).some((value) => texts.has(String(value)));
+}
+
+const SIDES: Readonly<Record<string, (value: number, limit: number) => boolean>> = {
+  gte: (value, limit) => value >= limit,
+  gt: (value, limit) => value > limit,
+  lte: (value, limit) => value <= limit,
+  lt: (value, limit) => value < limit,
+};
+
+function range(clause: Json): Matches {
+  const [field, given] = onlyField(clause);
+  const sides = jsonOf(given);
+  const read = reader(field);
+  const limits = Object.entries(sides).flatMap(([side, limit]) => {
+    const isWithin = SIDES[side];
+    return isWithin === undefined || limit === null ? [] : [{ isWithin, limit: momentOf(limit) }];
+  });
+  return (document) =>
+    read(document).some((value) => {
+      const moment = momentOf(value);
+      return limits.every(({ isWithin, limit }) => isWithin(moment, limit));
+    });
+}
+
+function bool(clause: Json): Matches {
+  const all = [...listOf(clause['filter']), ...listOf(clause['must'])].map(compileQuery);
+  const none = listOf(clause['must_not']).map(compileQuery);
+  const some = listOf(clause['should']).map(compileQuery);
+  const least = Number(clause['minimum_should_match'] ?? (all.length === 0 ? 1 : 0));
+  return (document, names) => {
+    if (!all.every((matches) => matches(document, names))) return false;
+    if (none.some((matches) => matches(document, UNNAMED))) return false;
+    if (some.length === 0) return true;
+    // Each is asked, so that all names are found.
+    return some.filter((matches) => matches(document, names)).length >= least;
+  };
+}
+
+const KINDS: Readonly<Record<string, (clause: Json) => Matches>> = {
+  match_all: () => () => true,
+  match_none: () => () => false,
+  bool,
+  range,
+  term: (clause) => {
+    const [field, given] = onlyField(clause);
+    return oneOf(field, [valueIn(given)]);
+  },
+  terms: (clause) => {
+    const [field, given] = onlyField(clause);
+    return oneOf(field, listOf(given));
+  },
+  ids: (clause) => oneOf('_id', listOf(clause['values'])),
+  exists: (clause) => {
+    const read = reader(String(clause['field']));
+    return (document) => read(document).length > 0;
+  },
+  prefix: (clause) => {
+    const [field, given] = onlyField(clause);
+    const read = reader(field);
+    const start = String(valueIn(given));
+    return (document) => read(document).some((value) => String(value).startsWith(start));
+  },
+};
+
+/** The name of a clause, which stands in it, or among the options of its field. */
+function nameOf(clause: Json): string | undefined {
+  const options = Object.values(clause).filter((value) => !Array.isArray(value));
+  const found = [clause, ...options].map((one) => jsonOf(one)['_name']);
+  return found.find((name) => typeof name === 'string');
+}
+
+/**
+ * What a query asks of each document.
+ *
+ * @throws UnknownRequest for a kind of query that is not known
+ */
+export function compileQuery(query: unknown): Matches {
+  const [[kind, given] = ['match_all', {}], ...others] = Object.entries(jsonOf(query));
+  const compile = Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined;
+  if (compile === undefined || others.length > 0) throw new UnknownRequest(`the query "${kind}"`);
+  const clause = jsonOf(given);
+  const matches = compile(clause);
+  const name = kind === 'bool' ? undefined : nameOf(clause);
+  if (name === undefined) return matches;
+  return (document, names) => {
+    const isFound = matches(document, names);
+    if (isFound) names.add(name);
+    return isFound;
+  };
+}

@@ -1,0 +1,53 @@
+import { jsonOf, listOf, type Json } from '../request';
+
+/** Clauses whose members are fields. */
+const BY_FIELD = new Set(['range', 'term', 'terms', 'prefix']);
+const CLAUSES = ['filter', 'must', 'should', 'must_not'] as const;
+/** Index and id are no part of the document. */
+const NO_FIELD = new Set(['_name', '_index', '_id', 'boost']);
+
+type Add = (field: string) => void;
+
+/** @returns false where it is not sure which fields are read */
+function readsOfQuery(query: unknown, add: Add): boolean {
+  return Object.entries(jsonOf(query)).every(([kind, given]) => {
+    const clause = jsonOf(given);
+    if (kind === 'match_all') return true;
+    if (kind === 'bool') {
+      return CLAUSES.flatMap((name) => listOf(clause[name])).every((one) => readsOfQuery(one, add));
+    }
+    if (kind === 'exists') add(String(clause['field']));
+    if (BY_FIELD.has(kind)) Object.keys(clause).forEach(add);
+    return kind === 'exists' || BY_FIELD.has(kind);
+  });
+}
+
+function readsOfAggregation({ aggs, ...kinds }: Json, add: Add): boolean {
+  const isOwn = Object.entries(kinds).every(([kind, given]) => {
+    const parameters = jsonOf(given);
+    if (kind === 'filter') return readsOfQuery(parameters, add);
+    if (kind === 'composite') {
+      return listOf(parameters['sources']).every((source) =>
+        Object.values(jsonOf(source)).every((one) => readsOfAggregation(jsonOf(one), add)),
+      );
+    }
+    const { field } = parameters;
+    if (typeof field === 'string') add(field);
+    return typeof field === 'string';
+  });
+  return isOwn && readsOfAggregations(aggs, add);
+}
+
+function readsOfAggregations(aggregations: unknown, add: Add): boolean {
+  return Object.values(jsonOf(aggregations)).every((one) => readsOfAggregation(jsonOf(one), add));
+}
+
+/** The fields of documents that a search reads; undefined where that is not sure. */
+export function fieldsRead(body: Json): ReadonlySet<string> | undefined {
+  const fields = new Set<string>();
+  const add: Add = (field) => {
+    if (!NO_FIELD.has(field)) fields.add(field);
+  };
+  const isSure = readsOfQuery(body['query'], add) && readsOfAggregations(body['aggs'], add);
+  return isSure ? fields : undefined;
+}

@@ -1,0 +1,48 @@
+import type { Json } from '../request';
+
+/** Reads the values of a field in a document, a list taken apart. */
+export type ReadValues = (source: Json) => readonly unknown[];
+
+const TWIN = '.keyword';
+const NONE: readonly unknown[] = [];
+
+function collect(value: unknown, parts: readonly string[], from: number, found: unknown[]): void {
+  if (value === undefined || value === null) return;
+  if (Array.isArray(value)) {
+    for (const one of value) collect(one, parts, from, found);
+    return;
+  }
+  if (from === parts.length) {
+    found.push(value);
+    return;
+  }
+  if (typeof value !== 'object') return;
+  // A part of the path may itself have dots, as in {"log.level": "info"}.
+  for (let to = from + 1; to <= parts.length; to += 1) {
+    const name = parts.slice(from, to).join('.');
+    if (Object.hasOwn(value, name)) collect((value as Json)[name], parts, to, found);
+  }
+}
+
+/** How the values of a dotted field are read; those of `field.keyword` stand in `field`. */
+export function valuesOf(field: string): ReadValues {
+  const parts = field.split('.');
+  const twin = field.endsWith(TWIN) ? valuesOf(field.slice(0, -TWIN.length)) : undefined;
+  return (source) => {
+    const [first = ''] = parts;
+    if (parts.length === 1 && typeof source[first] !== 'object') {
+      return source[first] === undefined ? NONE : [source[first]];
+    }
+    const found: unknown[] = [];
+    collect(source, parts, 0, found);
+    return found.length === 0 && twin !== undefined ? twin(source) : found;
+  };
+}
+
+/** A moment in milliseconds since 1970 UTC, or a number; NaN for what is neither. */
+export function momentOf(value: unknown): number {
+  if (typeof value === 'number') return value;
+  const text = String(value);
+  const number = Number(text);
+  return Number.isNaN(number) ? Date.parse(text) : number;
+}
