@@ -1,4 +1,4 @@
-/** `npm run demo [-- --once]`: set-up, then the demo, which gets Elasticsearch by itself. */
+/** `npm run demo [-- --once] [-- --full]`: set-up, then the demo; the full one gets Elasticsearch. */
 import { runNode, runScript, setUpPackages } from './setup.mjs';
 
 await runScript(async () => {

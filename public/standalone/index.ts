@@ -9,6 +9,12 @@ function nonceOfPage(): string | undefined {
   return document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
 }
 
+/** What the host says of its data, in the page's frame. */
+function noticeOfPage(): 'sample' | 'look' | undefined {
+  const said = document.querySelector<HTMLMetaElement>('meta[name="logwave-notice"]')?.content;
+  return said === 'sample' || said === 'look' ? said : undefined;
+}
+
 /** From here on the page decides which theme holds; until now the system's did. */
 function leaveThemeToPage(): void {
   document.querySelectorAll<HTMLLinkElement>('link[data-theme]').forEach((link) => {
@@ -20,5 +26,6 @@ const element = document.getElementById('logwave');
 if (element === null) throw new Error('the page has no place for Logwave');
 const nonce = nonceOfPage();
 if (nonce !== undefined) handOutNonce(nonce);
-startPage(element, { basename: '', nonce, may: ALL });
+const notice = noticeOfPage();
+startPage(element, { basename: '', nonce, may: ALL, ...(notice !== undefined && { notice }) });
 leaveThemeToPage();

@@ -17,6 +17,7 @@ export interface StandaloneOptions {
   /** For style tags; undefined where none is asked for. */
   readonly nonce: string | undefined;
   readonly may: PageServices['may'];
+  readonly notice?: PageServices['notice'];
   readonly http?: Http;
   readonly now?: () => Date;
 }
@@ -29,7 +30,7 @@ export interface StandaloneOptions {
  */
 export function startPage(element: HTMLElement, options: StandaloneOptions): () => void {
   registerIcons();
-  const { basename, nonce, may, http = windowHttp, now = () => new Date() } = options;
+  const { basename, nonce, may, notice, http = windowHttp, now = () => new Date() } = options;
   const storage = createBrowserStorage(window.localStorage);
   const theme = createBrowserTheme(window, storage);
   const stopFollowing = followTheme(document, theme);
@@ -43,6 +44,7 @@ export function startPage(element: HTMLElement, options: StandaloneOptions): () 
     may,
     now,
     ...(nonce !== undefined && { nonce }),
+    ...(notice !== undefined && { notice }),
   });
   return () => {
     unmount();

@@ -8,6 +8,7 @@ import { assertLoopback } from './guard/loopback';
 import { explainListenError } from './explain_listen_error';
 import type { Page } from './page/ensure_page';
 import { pageRoutes } from './page/page_routes';
+import type { Notice } from './page/page_shell';
 import { answerUnread, timedListener } from './timed_listener';
 
 export interface HostOptions extends Omit<ApiContext, 'closing'> {
@@ -16,6 +17,8 @@ export interface HostOptions extends Omit<ApiContext, 'closing'> {
   readonly port: number;
   readonly routes: readonly Route[];
   readonly page: Page;
+  /** Told to every reader of the page. */
+  readonly notice?: Notice | undefined;
 }
 
 /** A host that listens. */
@@ -64,14 +67,14 @@ function makeServer({ address, port }: HostOptions): Server {
  * @throws HostError where the address is not of this machine, or the port is taken
  */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const { address, port, routes, page } = options;
+  const { address, port, routes, page, notice } = options;
   assertLoopback(address);
   const closing = new AbortController();
   const made = makeServer(options);
   await made.register(inert);
   guard(made, options.services.log);
   made.route(apiRoutes(routes, { ...options, closing: closing.signal }));
-  made.route(pageRoutes(page));
+  made.route(pageRoutes(page, notice));
   await made.start().catch((error: unknown) => {
     throw explainListenError(error, address, port);
   });

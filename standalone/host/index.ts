@@ -1,4 +1,6 @@
 export { HostError } from './host_error';
 export { openBrowser } from './open_browser';
-export { serve } from './serve';
+export type { Page } from './page/ensure_page';
+export type { Notice } from './page/page_shell';
+export { preparePage, serve } from './serve';
 export { hostIndex } from './settings/host_documents';

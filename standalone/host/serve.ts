@@ -7,7 +7,8 @@ import { startHost } from './create_host';
 import { callerAtThisMachine, createServices, type HostServices } from './create_services';
 import { assertLoopback } from './guard/loopback';
 import { buildPageApart } from './page/build_page_apart';
-import { ensurePage } from './page/ensure_page';
+import { ensurePage, type Page } from './page/ensure_page';
+import type { Notice } from './page/page_shell';
 import { resumeWhenPossible, stopRuns } from './runs/resume_runs';
 import { createHostDocuments, type HostDocuments } from './settings/host_documents';
 import { watchDisk } from './watch_disk';
@@ -28,6 +29,10 @@ export interface ServeRequest {
   readonly zone?: string | undefined;
   /** For tests, which must not disturb the settings of a user. */
   readonly documents?: HostDocuments;
+  /** Told to every reader of the page; nothing where it is not given. */
+  readonly notice?: Notice;
+  /** A page that is being built already. */
+  readonly page?: Promise<Page>;
   /** For pictures of a day long ago; else it is the present. */
   readonly now?: () => Date;
 }
@@ -38,6 +43,16 @@ function logTo(say: (line: string) => void): Log {
     warn: (line) => say(`Warning: ${line}`),
     error: (line) => say(`Error: ${line}`),
   };
+}
+
+/**
+ * The page, built now where it is not there.
+ *
+ * @param say hears that it takes a moment
+ * @throws HostError where it cannot be built
+ */
+export function preparePage(say: (line: string) => void): Promise<Page> {
+  return ensurePage(PROJECT_ROOT, PAGE_FOLDER, say, buildPageApart);
 }
 
 /** Resolves when the signal ends. */
@@ -72,11 +87,12 @@ export async function serve(request: ServeRequest, signal: AbortSignal): Promise
   const documents = request.documents ?? createHostDocuments(client);
   const now = request.now ?? ((): Date => new Date());
   const made = createServices({ client, documents, log: logTo(say), now, zone });
-  const page = await ensurePage(PROJECT_ROOT, PAGE_FOLDER, say, buildPageApart);
+  const page = await (request.page ?? preparePage(say));
   const host = await startHost({
     address,
     port,
     page,
+    notice: request.notice,
     routes,
     answerError,
     services: made.services,

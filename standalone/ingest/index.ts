@@ -5,3 +5,7 @@ export type { IngestProgress, IngestSummary } from './ingest_summary';
 export { listLogFiles } from './reading/list_log_files';
 export type { AskedType } from './reading/log_type';
 export { RefusedFileError } from './writing/refused_file';
+export { indexName } from './documents/index_name';
+export type { IdentifiedDocument } from './documents/make_documents';
+export { readRecords } from './read_records';
+export { getIndexTemplate } from './writing/index_template';

@@ -3,3 +3,6 @@ export { type ProvidedSample, provideSample, removeOtherSamples } from './provid
 export { countSampleDocuments, removeOldSamples } from './sample_documents';
 export { sampleFileNames, type SampleOptions } from './sample_files';
 export { writeSample, type WrittenSample } from './write_sample';
+export { countSample } from './sample_counts';
+export { sampleDocumentsOf } from './sample_records';
+export { type AgedDay, type Outline, sampleOutlines, SHARED_FIELDS } from './sample_outlines';

@@ -30,6 +30,7 @@ export { type Remote, useRemote } from './remote';
 export {
   type ChromePort,
   type Crumb,
+  type DataNotice,
   type PageServices,
   ServicesContext,
   type StoragePort,

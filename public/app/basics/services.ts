@@ -31,6 +31,9 @@ export interface StoragePort {
   readonly set: (key: string, value: string) => void;
 }
 
+/** Sample logs; or logs of a cluster with results that are in memory only. */
+export type DataNotice = 'sample' | 'look';
+
 /** All that a door gives to the page; made once, before it is shown. */
 export interface PageServices {
   readonly host: 'kibana' | 'standalone';
@@ -53,6 +56,8 @@ export interface PageServices {
   readonly hostFacts?: () => Readonly<Record<string, unknown>>;
   /** For style tags, where the Content-Security-Policy asks for a nonce. */
   readonly nonce?: string;
+  /** What the reader must know of the data that is shown; absent where it is the reader's own. */
+  readonly notice?: DataNotice;
   readonly now: () => Date;
 }
 

@@ -2,7 +2,14 @@ import { EuiButtonIcon } from '@elastic/eui';
 import React, { useEffect, useState } from 'react';
 import { translate } from '../../i18n';
 import { AppLink } from '../components';
-import { useServices, type ChromePort, type Crumb, type ThemePort, useIsDark } from '../basics';
+import {
+  useServices,
+  type ChromePort,
+  type Crumb,
+  type DataNotice,
+  type ThemePort,
+  useIsDark,
+} from '../basics';
 import type { BrowserTheme } from './browser_theme';
 import type { OwnChrome } from './own_chrome';
 
@@ -25,9 +32,36 @@ function useBreadcrumbs(chrome: ChromePort): readonly Crumb[] {
   return crumbs;
 }
 
+function noticeWords(notice: DataNotice): { readonly title: string; readonly text: string } {
+  if (notice === 'sample') {
+    return {
+      title: translate('logwave.notice.sample', { defaultMessage: 'Sample data' }),
+      text: translate('logwave.notice.sampleText', {
+        defaultMessage: 'All of this is in memory, and gone when the command ends.',
+      }),
+    };
+  }
+  return {
+    title: translate('logwave.notice.look', { defaultMessage: 'Nothing is written' }),
+    text: translate('logwave.notice.lookText', {
+      defaultMessage: 'Results are in memory, and gone when the command ends.',
+    }),
+  };
+}
+
+/** What the reader must know of the data, on every page. */
+function NoticeBar({ notice }: { readonly notice: DataNotice }) {
+  const { title, text } = noticeWords(notice);
+  return (
+    <p className="lwNotice" role="note" data-test-subj="logwaveNotice">
+      <b>{title}</b> {text}
+    </p>
+  );
+}
+
 /** The header of the standalone host: where the reader is, and the theme. */
 export function StandaloneHeader() {
-  const { chrome, theme } = useServices();
+  const { chrome, theme, notice } = useServices();
   const crumbs = useBreadcrumbs(chrome);
   const isDark = useIsDark(theme);
   const label = isDark
@@ -48,6 +82,7 @@ export function StandaloneHeader() {
           ))}
         </ol>
       </nav>
+      {notice !== undefined && <NoticeBar notice={notice} />}
       {canToggle(theme) && (
         <EuiButtonIcon
           iconType={isDark ? 'sun' : 'moon'}

@@ -1,4 +1,4 @@
-export { HOST_FIELDS } from './host_source';
+export { HOST_FIELDS, hostSource } from './host_source';
 export { lookAtSilence } from './look_at_silence';
 export { type Mark, markOf } from './marks';
 export { type SilenceLook, type SilenceRequest, watchedWords } from './silence_look';

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { acquireElasticsearch } from '../../elasticsearch';
 import { withAbort } from './abort';
 import { assertElasticsearch } from '../cluster/assert_elasticsearch';
+import { type MemoryCluster, memoryConnection } from '../../memory';
 import { CheckedTransport } from '../cluster/checked_transport';
 import { accessTo } from '../cluster/client_options';
 import {
@@ -80,6 +81,18 @@ async function withCluster<T>(
     await assertElasticsearch(client, access.url, access.options.tls !== undefined, signal);
     return work(client, signal);
   });
+}
+
+/** Nobody listens there: the connection ends in memory. */
+const IN_MEMORY = 'http://in-memory.invalid';
+
+/** Runs `work` against a cluster in memory. */
+export async function withMemory<T>(
+  cluster: MemoryCluster,
+  work: (client: Client, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const options = { node: IN_MEMORY, Connection: memoryConnection(cluster) };
+  return withAbort((signal) => withClient(options, (client) => work(client, signal)));
 }
 
 async function withClient<T>(

@@ -1,143 +1,32 @@
-import { join, relative, resolve } from 'node:path';
-import type { Client } from '@elastic/elasticsearch';
 import type { Command } from 'commander';
-import { systemZone, type Day } from '../../../common/time';
-import type { Settings } from '../../../common/settings';
-import { DEFAULT_SCOPE } from '../../../server/app/basics';
-import { clusterWords, withClusterOptions } from '../cluster/cluster_options';
-import { demoDataFolder, withElasticsearch, type ElasticOptions } from '../basics/context';
-import { provideDemoLogs, type DemoLogs } from '../demo_logs';
-import { freePort } from '../basics/free_port';
-import { shellWord } from '../reports/ingest_report';
-import { loadSettings } from '../basics/load_settings';
-import { print, printJson, say } from '../basics/output';
-import { createProgressBar } from '../reports/progress_analysis';
-import { runAnalysis, type Analysis } from '../run_analysis';
-import { withSampleOptions, yesterdayIn, type SampleChoice } from '../basics/sample_options';
-import { takeTurns } from '../basics/take_turns';
-import { analysisLines, ink } from './analyze';
-import { DEFAULT_PORT, serveUntilStopped, type ServeOptions } from './serve';
+import { demoInElasticsearch, type FullDemoOptions } from '../demo_in_elasticsearch';
+import { demoInMemory } from '../demo_in_memory';
+import { typedFlags, withClusterOptions } from '../cluster/cluster_options';
+import { withSampleOptions } from '../basics/sample_options';
 
-const LOOPBACK = '127.0.0.1';
-const SAMPLE_FOLDER = 'sample';
-const LOCK = 'demo.lock';
-
-interface DemoOptions extends SampleChoice, ElasticOptions {
-  readonly once?: true;
-  readonly json?: true;
+interface DemoOptions extends FullDemoOptions {
+  readonly full?: true;
 }
 
-/** What a demo is about. */
-interface Demo {
-  readonly day: Day;
-  readonly settings: Settings;
-  readonly dataDir: string;
-}
-
-interface ShownDemo {
-  readonly logs: DemoLogs;
-  readonly analysis: Analysis;
-}
-
-async function analyzeDay(
-  client: Client,
-  { day, settings }: Demo,
-  signal: AbortSignal,
-): Promise<Analysis> {
-  const bar = createProgressBar(process.stderr);
-  const onProgress = bar.update;
-  const task = { day, settings, scope: DEFAULT_SCOPE, isTagging: true, onProgress };
-  try {
-    return await runAnalysis(client, task, signal);
-  } finally {
-    bar.stop();
-  }
-}
-
-/** Logs and analysis; of two demos on the same data, one waits until the other has them. */
-async function prepare(
-  client: Client,
-  demo: Demo,
-  options: DemoOptions,
-  signal: AbortSignal,
-): Promise<ShownDemo> {
-  const root = join(demo.dataDir, SAMPLE_FOLDER);
-  const onWait = (): void => say('Another demo uses the same data. Waiting for it to end.');
-  const work = async (): Promise<ShownDemo> => {
-    const { days, seed, zone } = options;
-    const request = { root, lastDay: demo.day, days, seed, zone };
-    const logs = await provideDemoLogs(client, request, signal);
-    return { logs, analysis: await analyzeDay(client, demo, signal) };
-  };
-  return takeTurns(join(root, LOCK), onWait, work, signal);
-}
-
-/** The options that lead other commands to the same data. */
-function whereabouts(options: DemoOptions): { readonly at: string; readonly in: string } {
-  const { data, es, zone } = options;
-  const place = data ?? relative(process.cwd(), demoDataFolder());
-  const folder = es === undefined ? ` --data ${shellWord(place)}` : '';
-  return {
-    at: `${clusterWords(options)}${folder}`,
-    in: zone === systemZone() ? '' : ` --zone ${zone}`,
-  };
-}
-
-/** What to do next. */
-function nextLines({ day }: Demo, options: DemoOptions): string[] {
-  const { at, in: zone } = whereabouts(options);
-  return [
-    '',
-    'Next, on these sample logs:',
-    `  bin/logwave query -a termquery -t tags:syslog_outlier -s 3${at}`,
-    `  bin/logwave analyze --day ${day}${zone}${at}`,
-    `  bin/logwave untag --day ${day}${zone}${at}`,
-    'For your own logs:',
-    '  bin/logwave ingest /var/log',
-    '  bin/logwave analyze --tag',
-  ];
-}
-
-function show({ logs, analysis }: ShownDemo, demo: Demo, options: DemoOptions): void {
-  if (options.json === true) {
-    printJson({ logs, ...analysis });
-    return;
-  }
-  print();
-  analysisLines(analysis, demo.settings, ink).forEach((line) => print(line));
-  nextLines(demo, options).forEach((line) => print(line));
-}
-
-/** Serves the page until Ctrl-C, at the usual port where that is free. */
-async function stayUp(client: Client, options: DemoOptions, signal: AbortSignal): Promise<void> {
-  const isJson = options.json === true;
-  if (!isJson) print();
-  const port = await freePort(LOOPBACK, DEFAULT_PORT);
-  const serving: ServeOptions = { host: LOOPBACK, port, open: !isJson, zone: options.zone };
-  await serveUntilStopped(client, isJson ? { ...serving, json: true } : serving, signal);
-}
-
-async function demo(options: DemoOptions): Promise<void> {
-  const { zone } = options;
-  const settings = await loadSettings({ zone });
-  const dataDir = resolve(options.data ?? demoDataFolder());
-  const about = { day: yesterdayIn(zone, new Date()), settings, dataDir };
-  await withElasticsearch({ ...options, data: dataDir }, async (client, signal) => {
-    show(await prepare(client, about, options, signal), about, options);
-    if (options.once !== true) await stayUp(client, options, signal);
-  });
+/** Whether an Elasticsearch is asked for, outright or by naming one or its folder. */
+function isFull(options: DemoOptions): boolean {
+  const { full, es, data } = options;
+  return full === true || es !== undefined || data !== undefined || typedFlags(options).length > 0;
 }
 
 /** `logwave demo`: sample logs, analyzed and tagged; then the page, until Ctrl-C. */
 export function registerDemo(program: Command): void {
   // Not from the environment: sample logs go into somebody's cluster only when it is named here.
   withClusterOptions(withSampleOptions(program.command('demo')), false)
-    .description('try Logwave: ingest, analyze and tag sample logs up to yesterday')
+    .description('try Logwave on sample logs up to yesterday, all in memory')
+    .option('--full', 'ingest the sample logs into an embedded Elasticsearch, which needs Java')
     .option('--once', 'stop after the report')
     .option(
       '--data <folder>',
-      'where the sample logs and the embedded Elasticsearch keep their data (default: $LOGWAVE_DATA or .logwave/demo)',
+      'with --full: where the sample logs and the embedded Elasticsearch keep their data (default: $LOGWAVE_DATA or .logwave/demo)',
     )
     .option('--json', 'print the result as JSON')
-    .action(demo);
+    .action((options: DemoOptions) =>
+      isFull(options) ? demoInElasticsearch(options) : demoInMemory(options),
+    );
 }

@@ -1,6 +1,6 @@
 import type { Client } from '@elastic/elasticsearch';
 import { InvalidArgumentError, type Command } from 'commander';
-import { HostError, openBrowser, serve } from '../../host';
+import { HostError, type Notice, openBrowser, type Page, serve } from '../../host';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { sayOddZone } from '../basics/odd_zone';
 import { print, printJson, say } from '../basics/output';
@@ -18,6 +18,10 @@ export interface ServeOptions {
   readonly json?: true;
   /** Whose days count where the settings name no zone; else that of the system. */
   readonly zone?: string;
+  /** What readers of the page must know of its data. */
+  readonly notice?: Notice;
+  /** A page that is being built already. */
+  readonly page?: Promise<Page>;
 }
 
 function portOption(text: string): number {
@@ -43,10 +47,14 @@ export async function serveUntilStopped(
   options: ServeOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { host: address, port, zone } = options;
+  const { host: address, port, zone, notice, page } = options;
   const onListening = (url: string): void => announce(url, options);
   try {
-    await serve({ client, address, port, onListening, say, zone }, signal);
+    const told = {
+      ...(notice === undefined ? {} : { notice }),
+      ...(page === undefined ? {} : { page }),
+    };
+    await serve({ client, address, port, onListening, say, zone, ...told }, signal);
   } catch (error) {
     if (error instanceof HostError) throw new UserError(error.message);
     throw error;

@@ -3,7 +3,7 @@ import type { Request, ResponseObject, ResponseToolkit, ServerRoute } from '@hap
 import { pagePolicy } from '../guard/security_headers';
 import { errorBody } from '../error_body';
 import type { Page } from './ensure_page';
-import { ASSETS, pageShell } from './page_shell';
+import { ASSETS, type Notice, pageShell } from './page_shell';
 
 const NONCE_BYTES = 18;
 const COMPRESSED = { br: '.br', gzip: '.gz' };
@@ -27,25 +27,34 @@ function sendFile({ folder, manifest }: Page, request: Request, h: ResponseToolk
 }
 
 /** Every address of the page is answered with the same frame; its script reads the address. */
-function sendShell({ manifest }: Page, request: Request, h: ResponseToolkit): ResponseObject {
+function sendShell(
+  { manifest }: Page,
+  notice: Notice | undefined,
+  request: Request,
+  h: ResponseToolkit,
+): ResponseObject {
   const isPage = !request.path.startsWith('/api/') && !HAS_ENDING.test(request.path);
   if (!isPage) return notFound(h, 'There is nothing at this address.');
   const nonce = randomBytes(NONCE_BYTES).toString('base64');
   return h
-    .response(pageShell(manifest, nonce))
+    .response(pageShell(manifest, nonce, notice))
     .type('text/html')
     .header('cache-control', 'no-store')
     .header('content-security-policy', pagePolicy(nonce));
 }
 
 /** The page and its files. */
-export function pageRoutes(page: Page): ServerRoute[] {
+export function pageRoutes(page: Page, notice?: Notice): ServerRoute[] {
   return [
     {
       method: 'GET',
       path: `${ASSETS}/{file*}`,
       handler: (request, h) => sendFile(page, request, h),
     },
-    { method: 'GET', path: '/{path*}', handler: (request, h) => sendShell(page, request, h) },
+    {
+      method: 'GET',
+      path: '/{path*}',
+      handler: (request, h) => sendShell(page, notice, request, h),
+    },
   ];
 }

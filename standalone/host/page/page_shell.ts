@@ -3,6 +3,9 @@ import type { PageManifest } from './page_manifest';
 /** Where the page's files are. */
 export const ASSETS = '/assets';
 
+/** What every reader of the page must know of its data. */
+export type Notice = 'sample' | 'look';
+
 const ICON =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E" +
   "%3Cpath d='M1 8h3l2-5 3 10 2-5h4' fill='none' stroke='%23bc1e70' stroke-width='2'/%3E%3C/svg%3E";
@@ -13,12 +16,21 @@ function styleSheet(file: string, theme: 'light' | 'dark' | null): string {
   return `<link rel="stylesheet" ${href} data-theme="${theme}" media="(prefers-color-scheme: ${theme})">`;
 }
 
+function noticeTag(notice: Notice | undefined): string {
+  return notice === undefined ? '' : `\n<meta name="logwave-notice" content="${notice}">`;
+}
+
 /**
  * The page's frame: everything in it comes from its manifest, and no script stands in it.
  *
+ * @param notice the page shows it on top
  * @param nonce what the style tags of the page's library must carry; the script finds it at itself
  */
-export function pageShell({ script, styles }: PageManifest, nonce: string): string {
+export function pageShell(
+  { script, styles }: PageManifest,
+  nonce: string,
+  notice?: Notice,
+): string {
   const sheets = [
     styleSheet(styles.light, 'light'),
     styleSheet(styles.dark, 'dark'),
@@ -30,7 +42,7 @@ export function pageShell({ script, styles }: PageManifest, nonce: string): stri
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>Logwave</title>
+<title>Logwave</title>${noticeTag(notice)}
 <link rel="icon" href="${ICON}">
 ${sheets.join('\n')}
 <script type="module" nonce="${nonce}" src="${ASSETS}/${script}"></script>

@@ -1,0 +1,23 @@
+/** `npm run prepare`, which npm runs after it has installed the packages: builds the page ahead. */
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
+
+/** Whether what builds the page is installed: not with production packages alone. */
+function canBuild() {
+  try {
+    require.resolve('tsx/cjs');
+    require.resolve('esbuild');
+    return true;
+  } catch (error) {
+    if (error.code === 'MODULE_NOT_FOUND') return false;
+    throw error;
+  }
+}
+
+if (canBuild()) {
+  require('tsx/cjs');
+  const { preparePage } = require('../standalone/host');
+  // A page that cannot be built is told of where it is wanted, and hinders no installation.
+  await preparePage(() => undefined).catch((error) => console.error(`Warning: ${error.message}`));
+}

@@ -1,0 +1,95 @@
+import type { Client } from '@elastic/elasticsearch';
+import type { Settings } from '../../common/settings';
+import { DEFAULT_SCOPE } from '../../server/app/basics';
+import { ensureIndices } from '../../server/elastic/results';
+import { createSampleCluster, keepSampleCounts, makeNextDay, type SampleChosen } from '../demo';
+import { preparePage } from '../host';
+import type { MemoryCluster } from '../memory';
+import { withMemory } from './basics/context';
+import { freePort } from './basics/free_port';
+import { loadSettings } from './basics/load_settings';
+import { print, printJson, say } from './basics/output';
+import { yesterdayIn, type SampleChoice } from './basics/sample_options';
+import { analysisLines, ink } from './commands/analyze';
+import { DEFAULT_PORT, serveUntilStopped, type ServeOptions } from './commands/serve';
+import { runAnalysis, type Analysis } from './run_analysis';
+
+const LOOPBACK = '127.0.0.1';
+
+/** How the demo in memory is asked for. */
+export interface MemoryDemoOptions extends SampleChoice {
+  readonly once?: true;
+  readonly json?: true;
+}
+
+const NEXT = [
+  '',
+  'This is sample data, kept in memory. To see ingest and a real Elasticsearch as well:',
+  '  npm run demo -- --full',
+  'For your own logs:',
+  '  bin/logwave ingest /var/log',
+  '  bin/logwave analyze --tag',
+];
+
+async function analyze(
+  client: Client,
+  settings: Settings,
+  chosen: SampleChosen,
+  signal: AbortSignal,
+): Promise<Analysis> {
+  await ensureIndices(client, signal);
+  await keepSampleCounts(client, settings, chosen, DEFAULT_SCOPE, signal);
+  const task = { day: chosen.lastDay, settings, scope: DEFAULT_SCOPE, isTagging: true };
+  return runAnalysis(client, task, signal);
+}
+
+function show(analysis: Analysis, settings: Settings, chosen: SampleChosen, isJson: boolean): void {
+  if (isJson) {
+    const { days, lastDay, seed, zone } = chosen;
+    printJson({ sample: { days, last_day: lastDay, seed, zone }, ...analysis });
+    return;
+  }
+  [...analysisLines(analysis, settings, ink), ...NEXT].forEach((line) => print(line));
+}
+
+/** Makes the documents of all days, one at a time, while nobody asks: then they are there at once. */
+function makeAhead(cluster: MemoryCluster, signal: AbortSignal): void {
+  const step = (): void => {
+    if (!signal.aborted && makeNextDay(cluster)) setTimeout(step, STEP_MS).unref();
+  };
+  setTimeout(step, FIRST_STEP_MS).unref();
+}
+
+/** The first page comes before them. */
+const FIRST_STEP_MS = 5_000;
+const STEP_MS = 200;
+
+/**
+ * The demo without Java, Elasticsearch or a file: sample logs in memory, analyzed and tagged; then
+ * the page, until Ctrl-C.
+ */
+export async function demoInMemory(options: MemoryDemoOptions): Promise<void> {
+  const { days, seed, zone, once, json } = options;
+  const page = once === true ? undefined : preparePage(say);
+  // Thrown where it is waited for.
+  page?.catch(() => undefined);
+  const settings = await loadSettings({ zone });
+  const chosen = { lastDay: yesterdayIn(zone, new Date()), days, seed, zone };
+  const cluster = createSampleCluster(chosen);
+  await withMemory(cluster, async (client, signal) => {
+    show(await analyze(client, settings, chosen, signal), settings, chosen, json === true);
+    if (page === undefined) return;
+    if (json !== true) print();
+    makeAhead(cluster, signal);
+    const serving: ServeOptions = {
+      host: LOOPBACK,
+      port: await freePort(LOOPBACK, DEFAULT_PORT),
+      open: json !== true,
+      zone,
+      notice: 'sample',
+      page,
+      ...(json === true ? { json } : {}),
+    };
+    await serveUntilStopped(client, serving, signal);
+  });
+}

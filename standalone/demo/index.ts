@@ -1,0 +1,2 @@
+export { keepSampleCounts } from './keep_sample_counts';
+export { createSampleCluster, makeNextDay, type SampleChosen } from './sample_cluster';

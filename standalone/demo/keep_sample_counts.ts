@@ -1,0 +1,40 @@
+import type { Client } from '@elastic/elasticsearch';
+import type { Settings } from '../../common/settings';
+import { countsOwner } from '../../server/app/counting';
+import { hostSource } from '../../server/app/silence';
+import { keepCounts } from '../../server/elastic/counting';
+import { LOG_INDICES } from '../ingest';
+import { countSample } from '../sample';
+import { sampleDays, type SampleChosen } from './sample_cluster';
+
+/** As ingested logs have it: what is silent is looked for by host as well. */
+const HOST_FIELD = 'host';
+
+/**
+ * Keeps the counts of all days of a sample but the last, as runs of earlier mornings would have done:
+ * so that analyzing the last day counts that day alone.
+ *
+ * @throws Error where they cannot be kept
+ */
+export async function keepSampleCounts(
+  client: Client,
+  { sources }: Settings,
+  chosen: SampleChosen,
+  scope: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const enabled = sources.filter((source) => source.enabled && source.index === LOG_INDICES);
+  const counted = [...enabled, ...enabled.map((source) => hostSource(source, HOST_FIELD))];
+  const [, ...earlier] = sampleDays(chosen);
+  const countedAt = new Date();
+  for (const aged of earlier) {
+    const days = countSample(counted, aged, chosen);
+    for (const [place, source] of counted.entries()) {
+      const counts = days[place];
+      if (counts === undefined) continue;
+      const owner = countsOwner(source, chosen.zone, scope);
+      const problem = await keepCounts(client, owner, counts, countedAt, signal);
+      if (problem !== null) throw new Error(problem);
+    }
+  }
+}

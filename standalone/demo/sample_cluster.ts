@@ -1,0 +1,107 @@
+import { addDays, dayAt, dayStartUtc, localDay, type Day, type LocalDay } from '../../common/time';
+import { MemoryCluster, type LazyDocuments } from '../memory';
+import { getIndexTemplate, indexName, type IdentifiedDocument } from '../ingest';
+import {
+  type AgedDay,
+  type Outline,
+  sampleDocumentsOf,
+  sampleOutlines,
+  SHARED_FIELDS,
+} from '../sample';
+
+const TIME_FIELD = '@timestamp';
+
+/** Which sample: the same choice gives the same logs. */
+export interface SampleChosen {
+  /** The day with the incidents. */
+  readonly lastDay: Day;
+  /** How many days, the last one included. */
+  readonly days: number;
+  readonly seed: number;
+  readonly zone: string;
+}
+
+/** The days of a sample, the last one first. */
+export function sampleDays({ lastDay, days }: SampleChosen): AgedDay[] {
+  return Array.from({ length: days }, (_, age) => ({ day: addDays(lastDay, -age), age }));
+}
+
+/** Keeps what was made once for a day. */
+function perDay<T>(make: (day: AgedDay) => T): (day: AgedDay) => T {
+  const made = new Map<Day, T>();
+  return (aged) => {
+    const known = made.get(aged.day);
+    if (known !== undefined) return known;
+    const value = make(aged);
+    made.set(aged.day, value);
+    return value;
+  };
+}
+
+interface SampleReader {
+  readonly outlinesOf: (day: AgedDay) => readonly Outline[];
+  readonly documentsOf: (day: AgedDay) => readonly IdentifiedDocument[];
+}
+
+function readerOf({ seed, zone }: SampleChosen): SampleReader {
+  return {
+    outlinesOf: perDay((aged) => sampleOutlines(aged, { zone, seed })),
+    documentsOf: perDay(({ day, age }) => sampleDocumentsOf(day, age, zone, seed)),
+  };
+}
+
+/** The documents of a day of UTC: those of the local days that share some of it. */
+function lazyDocuments(
+  utc: LocalDay,
+  days: readonly AgedDay[],
+  { outlinesOf, documentsOf }: SampleReader,
+): LazyDocuments {
+  const { from, to } = utc;
+  const isWithin = (time: number): boolean => time >= from && time < to;
+  return {
+    span: { from, to },
+    time_field: TIME_FIELD,
+    known_fields: new Set([TIME_FIELD, ...SHARED_FIELDS]),
+    outlines: () =>
+      days.flatMap((day) =>
+        outlinesOf(day)
+          .filter(({ instant }) => isWithin(instant))
+          .map(({ instant, example }) => ({ ...example, [TIME_FIELD]: instant })),
+      ),
+    make: () =>
+      days.flatMap((day) =>
+        documentsOf(day)
+          .filter(({ instant }) => instant !== undefined && isWithin(instant))
+          .map(({ id, document }) => [id, document] as const),
+      ),
+  };
+}
+
+/**
+ * A cluster in memory with the logs of a sample. The documents of a day are made when somebody looks
+ * at them.
+ */
+export function createSampleCluster(chosen: SampleChosen): MemoryCluster {
+  const cluster = new MemoryCluster();
+  const reader = readerOf(chosen);
+  const mappings = getIndexTemplate().template?.mappings ?? {};
+  const byUtcDay = new Map<Day, AgedDay[]>();
+  for (const aged of sampleDays(chosen)) {
+    const { from, to } = localDay(aged.day, chosen.zone);
+    for (const utc of new Set([dayAt(from, 'UTC'), dayAt(to - 1, 'UTC')])) {
+      byUtcDay.set(utc, [...(byUtcDay.get(utc) ?? []), aged]);
+    }
+  }
+  for (const [utc, days] of byUtcDay) {
+    const lazy = lazyDocuments(localDay(utc, 'UTC'), days, reader);
+    cluster.make(indexName(new Date(dayStartUtc(utc)).toISOString()), { mappings, lazy });
+  }
+  return cluster;
+}
+
+/** Makes the documents of one more day; false when all are made. */
+export function makeNextDay({ indices }: MemoryCluster): boolean {
+  const unmade = [...indices.values()].filter(({ isUnmade }) => isUnmade);
+  void unmade[0]?.documents;
+  return unmade.length > 1;
+}
