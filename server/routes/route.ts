@@ -1,5 +1,5 @@
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '../../common/api';
-import type { Caller, Services } from '../wiring';
+import { unlessAway, type Caller, type Services } from '../wiring';
 
 /** A validated request. The signal ends when the caller has gone or the door closes. */
 export interface RouteRequest<E extends Endpoint> {
@@ -20,7 +20,15 @@ export interface Route<E extends Endpoint = Endpoint> {
   ) => Promise<AnswerOf<E>>;
 }
 
-/** Keeps the types of a route's endpoint. */
+/**
+ * Keeps the types of a route's endpoint. Who only reads learns within seconds that Elasticsearch is
+ * away; what writes is carried through.
+ */
 export function defineRoute<E extends Endpoint>(endpoint: E, handle: Route<E>['handle']): Route<E> {
-  return { endpoint, handle };
+  if (endpoint.method !== 'get') return { endpoint, handle };
+  return {
+    endpoint,
+    handle: (request, caller, services) =>
+      unlessAway(handle(request, caller, services), caller.client, request.signal),
+  };
 }

@@ -17,6 +17,7 @@ export {
   type SettingsStore,
 } from './services';
 export { type Judging, keepJudgment, tryJudgment } from './judging';
+export { unlessAway } from './unless_away';
 export { createReplayPorts } from './create_replay_ports';
 export { keepSilences } from './keep_silences';
 export { keepSilence, lookSilence, type NewMark, setMark, silencesOf } from './silence';

@@ -15,7 +15,7 @@ import { runAnalysis, type Analysis } from './run_analysis';
 import { yesterdayIn, type SampleChoice } from './basics/sample_options';
 import { takeTurns } from './basics/take_turns';
 import { analysisLines, ink } from './commands/analyze';
-import { DEFAULT_PORT, serveUntilStopped, type ServeOptions } from './commands/serve';
+import { DEFAULT_PORT, serveUntilStopped, startWords, type ServeOptions } from './commands/serve';
 
 const LOOPBACK = '127.0.0.1';
 const SAMPLE_FOLDER = 'sample';
@@ -117,7 +117,15 @@ async function stayUp(
   const isJson = options.json === true;
   if (!isJson) print();
   const port = await freePort(LOOPBACK, DEFAULT_PORT);
-  const serving: ServeOptions = { host: LOOPBACK, port, open: !isJson, zone: options.zone };
+  const data = resolve(options.data ?? demoDataFolder());
+  const whenAway = startWords(data);
+  const serving: ServeOptions = {
+    host: LOOPBACK,
+    port,
+    open: !isJson,
+    zone: options.zone,
+    whenAway,
+  };
   await serveUntilStopped(client, isJson ? { ...serving, json: true } : serving, signal);
 }
 

@@ -10,6 +10,7 @@ import { buildPageApart } from './page/build_page_apart';
 import { ensurePage, type Page } from './page/ensure_page';
 import type { Notice } from './page/page_shell';
 import { resumeWhenPossible, stopRuns } from './runs/resume_runs';
+import { withNextStep } from './next_step';
 import { createHostDocuments, type HostDocuments } from './settings/host_documents';
 import { watchDisk } from './watch_disk';
 
@@ -27,6 +28,8 @@ export interface ServeRequest {
   readonly say: (line: string) => void;
   /** Whose days count where the settings name no zone; else that of the system. */
   readonly zone?: string | undefined;
+  /** What to do when Elasticsearch is away, in a sentence; absent where nobody here can do anything. */
+  readonly whenAway?: string | undefined;
   /** For tests, which must not disturb the settings of a user. */
   readonly documents?: HostDocuments;
   /** Told to every reader of the page; nothing where it is not given. */
@@ -94,7 +97,7 @@ export async function serve(request: ServeRequest, signal: AbortSignal): Promise
     page,
     notice: request.notice,
     routes,
-    answerError,
+    answerError: (error) => withNextStep(answerError(error), request.whenAway),
     services: made.services,
     callerOf: (asked) => callerAtThisMachine(client, asked),
   });

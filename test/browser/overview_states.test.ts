@@ -86,6 +86,31 @@ describeInChromium()('the states of the overview', () => {
     expect(await page.locator(subject('logwaveFault')).count()).toBe(0);
   });
 
+  it('lead back to the last result when Elasticsearch goes away between two days', async () => {
+    const page = await open('ordinary');
+    await rowsThere(page);
+    await page.evaluate('pageHost.isDown = true');
+    await page.keyboard.press('[');
+    await page.waitForSelector(subject('logwaveFault'));
+    expect(await textOf(page, 'logwaveLastResult')).toBe(
+      'Show the last result that this page received: Wednesday 1 April 2015',
+    );
+    await page.click(subject('logwaveLastResult'));
+    await rowsThere(page);
+    expect(await textOf(page, 'logwaveFault')).toContain('the last result that it received');
+  });
+
+  it('say that Elasticsearch has not answered, as long as it does not', async () => {
+    const page = await open('ordinary');
+    await rowsThere(page);
+    await page.clock.install();
+    await page.evaluate('pageHost.isSilent = true');
+    await page.keyboard.press('[');
+    await page.waitForSelector(subject('logwaveLoading'));
+    await page.clock.fastForward(2600);
+    await until(page, "document.body.textContent.includes('has not answered for some seconds')");
+  });
+
   it('keep the result when Elasticsearch goes away while a day is analyzed', async () => {
     const page = await open('ordinary');
     await rowsThere(page);

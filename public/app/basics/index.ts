@@ -38,4 +38,5 @@ export {
   useServices,
 } from './services';
 export { areKeysOn, switchKeys, useKeys } from './use_keys';
+export { useIsSlow } from './use_is_slow';
 export { useIsDark } from './use_theme';

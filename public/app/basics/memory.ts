@@ -15,6 +15,8 @@ export interface ReturnPoint {
 export interface Memory {
   readonly days: Kept<AnswerOf<typeof getSeriesOfDay>>;
   readonly sources: Kept<AnswerOf<typeof getSources>>;
+  /** The day whose result was received last; undefined before the first. */
+  readonly lastDay: () => Day | undefined;
   readonly returns: Map<Day, ReturnPoint>;
   /** Forgets the answers, so that they are asked for anew. */
   readonly forget: () => void;
@@ -25,6 +27,7 @@ const DAYS_KEPT = 3;
 
 interface Latest<T> extends Kept<T> {
   readonly clear: () => void;
+  readonly lastKey: () => string | undefined;
 }
 
 function keepLatest<T>(most: number): Latest<T> {
@@ -38,6 +41,7 @@ function keepLatest<T>(most: number): Latest<T> {
       if (held.size > most && oldest !== undefined) held.delete(oldest);
     },
     clear: () => held.clear(),
+    lastKey: () => [...held.keys()].pop(),
   };
 }
 
@@ -46,7 +50,7 @@ export function createMemory(): Memory {
   const days = keepLatest<AnswerOf<typeof getSeriesOfDay>>(DAYS_KEPT);
   const sources = keepLatest<AnswerOf<typeof getSources>>(1);
   const forget = (): void => [days, sources].forEach(({ clear }) => clear());
-  return { days, sources, returns: new Map(), forget };
+  return { days, sources, lastDay: days.lastKey, returns: new Map(), forget };
 }
 
 const Context = createContext<Memory | undefined>(undefined);

@@ -6,7 +6,7 @@ export { FaultNotice } from './fault_notice';
 export { faultTitle } from './fault_title';
 export { HourAxisSvg } from './hour_axis_svg';
 export { ArrowDown, ArrowLeft, ArrowRight } from './icons';
-export { Loading } from './loading';
+export { Loading, slowWords } from './loading';
 export { OutageChoice } from './outage_choice';
 export { outageOfWords, outageWords } from './outage_words';
 export { type Outages, useOutages } from './use_outages';

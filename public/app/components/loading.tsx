@@ -1,11 +1,21 @@
 import React from 'react';
 import { translate } from '../../i18n';
+import { useIsSlow } from '../basics';
+
+/** Said of an answer that is not there after some seconds. */
+export function slowWords(): string {
+  return translate('logwave.slow', {
+    defaultMessage:
+      'Elasticsearch has not answered for some seconds. The page keeps waiting. Check that Elasticsearch is running.',
+  });
+}
 
 /** Said while the first answer is on its way; nothing moves. */
 export function Loading() {
+  const isSlow = useIsSlow(true);
   return (
     <p className="lwSub lwLoading" role="status" data-test-subj="logwaveLoading">
-      {translate('logwave.loading', { defaultMessage: 'Loading …' })}
+      {isSlow ? slowWords() : translate('logwave.loading', { defaultMessage: 'Loading …' })}
     </p>
   );
 }

@@ -22,6 +22,8 @@ export interface ServeOptions {
   readonly notice?: Notice;
   /** A page that is being built already. */
   readonly page?: Promise<Page>;
+  /** What to do when Elasticsearch is away, in a sentence. */
+  readonly whenAway?: string;
 }
 
 function portOption(text: string): number {
@@ -37,6 +39,12 @@ function announce(url: string, { json, open }: ServeOptions): void {
   if (open && process.stdout.isTTY) openBrowser(url);
 }
 
+/** How the embedded Elasticsearch is started again: it may then have another port. */
+export function startWords(data: string | undefined): string {
+  const folder = data === undefined ? '' : ` --data ${data}`;
+  return `Start it with "bin/logwave es start${folder}", then start this host again`;
+}
+
 /**
  * Serves page and API until the signal ends, and prints where.
  *
@@ -47,14 +55,14 @@ export async function serveUntilStopped(
   options: ServeOptions,
   signal: AbortSignal,
 ): Promise<void> {
-  const { host: address, port, zone, notice, page } = options;
+  const { host: address, port, zone, notice, page, whenAway } = options;
   const onListening = (url: string): void => announce(url, options);
   try {
     const told = {
       ...(notice === undefined ? {} : { notice }),
       ...(page === undefined ? {} : { page }),
     };
-    await serve({ client, address, port, onListening, say, zone, ...told }, signal);
+    await serve({ client, address, port, onListening, say, zone, whenAway, ...told }, signal);
   } catch (error) {
     if (error instanceof HostError) throw new UserError(error.message);
     throw error;
@@ -76,7 +84,11 @@ export function registerServe(program: Command): void {
     .action((options: ServeOptions & ElasticOptions) => {
       sayOddZone();
       return withElasticsearch(options, (client, signal) =>
-        serveUntilStopped(client, options, signal),
+        serveUntilStopped(
+          client,
+          options.es === undefined ? { ...options, whenAway: startWords(options.data) } : options,
+          signal,
+        ),
       );
     });
 }

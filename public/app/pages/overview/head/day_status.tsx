@@ -1,8 +1,9 @@
-import React from 'react';
+import React, { type ReactNode } from 'react';
 import type { Day } from '../../../../../common/time';
 import { translate } from '../../../../i18n';
-import { FaultNotice, Loading } from '../../../components';
-import { useServices } from '../../../basics';
+import { AppLink, FaultNotice, Loading, slowWords } from '../../../components';
+import { dayPath, useIsSlow, useMemory, useServices } from '../../../basics';
+import { longDay } from '../../../words';
 import { AnalysisProgress } from '../analysis/analysis_progress';
 import { RunFailed } from '../analysis/run_failed';
 import { tagsOnAnalysis } from '../analysis/tag_choice';
@@ -24,18 +25,41 @@ function Running({ day, state: { analysis } }: DayStatusProps) {
   return fault === undefined ? null : <FaultNotice fault={fault} />;
 }
 
-function LoadingFault({ state: { data, isMissing } }: DayStatusProps) {
-  const { data: answer, fault, reload } = data.day;
-  if (fault === undefined || isMissing) return null;
-  const still =
-    answer === undefined
-      ? {}
-      : {
-          still: translate('logwave.overview.still', {
-            defaultMessage: 'The page shows the last result that it received.',
-          }),
-        };
-  return <FaultNotice fault={fault} onRetry={reload} {...still} />;
+/** What is still to be seen: the last result of this day, or the way to that of another. */
+function useStill({ day, state }: DayStatusProps): ReactNode {
+  const { lastDay } = useMemory();
+  if (state.data.day.data !== undefined) {
+    return translate('logwave.overview.still', {
+      defaultMessage: 'The page shows the last result that it received.',
+    });
+  }
+  const last = lastDay();
+  if (last === undefined || last === day) return undefined;
+  return (
+    <AppLink to={dayPath(last)} data-test-subj="logwaveLastResult">
+      {translate('logwave.overview.lastResult', {
+        defaultMessage: 'Show the last result that this page received: {day}',
+        values: { day: longDay(last) },
+      })}
+    </AppLink>
+  );
+}
+
+/** Why there is no answer, or that there is none yet. */
+function LoadingFault(props: DayStatusProps) {
+  const { data, isMissing } = props.state;
+  const { data: answer, fault, isLoading, reload } = data.day;
+  const isSlow = useIsSlow(isLoading && answer !== undefined);
+  const still = useStill(props);
+  if (fault !== undefined && !isMissing) {
+    return <FaultNotice fault={fault} onRetry={reload} still={still} />;
+  }
+  if (!isSlow) return null;
+  return (
+    <p className="lwSub" role="status" data-test-subj="logwaveSlow">
+      {slowWords()} {still}
+    </p>
+  );
 }
 
 /** What stands in for the result or above it: progress, errors, and the way to a first result. */
