@@ -155,6 +155,20 @@ describeInChromium()('the month', () => {
     await page.waitForURL('**/day/2015-03-28/series?source=ossec&subtype=5716');
   });
 
+  it('is one stop of the tab key, from which the arrows lead from row to row', async () => {
+    const page = await openMonth();
+    const stops = page.locator('.lwMonthRow a[tabindex="0"]');
+    expect(await stops.count()).toBe(1);
+    await stops.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const shown = await names(page);
+    await until(page, `document.activeElement?.textContent === ${JSON.stringify(shown[2])}`);
+    expect(await stops.allTextContents()).toEqual([shown[2]]);
+    await page.keyboard.press('ArrowUp');
+    await until(page, `document.activeElement?.textContent === ${JSON.stringify(shown[1])}`);
+  });
+
   it('goes to the month before and back by keys, and no further than today', async () => {
     const page = await openMonth();
     await page.keyboard.press('[');
@@ -183,8 +197,11 @@ describeInChromium()('the month', () => {
     expect(await page.locator(subject('logwaveFillGaps')).count()).toBe(0);
   });
 
-  it('has nothing that axe finds serious in either theme', async () => {
-    const page = await openMonth();
-    expect(await seriousFaultsOfThemes(page)).toEqual([]);
-  });
+  it.each([1400, 1024, 400])(
+    'has nothing that axe finds, in either theme, in a window of %d pixels',
+    async (width) => {
+      const page = await openMonth('ordinary', { width });
+      expect(await seriousFaultsOfThemes(page)).toEqual([]);
+    },
+  );
 });

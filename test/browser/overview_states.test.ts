@@ -212,6 +212,8 @@ describeInChromium()('the states of the overview', () => {
     ['down', DAY],
     ['unknown', DAY],
     ['missing', DAY],
+    ['stopped', DAY],
+    ['quiet', DAY],
     ['reader', DAY],
     ['ordinary', `${DAY}?rows=comfortable`],
     ['ordinary', `${DAY}/documents?source=syslog&subtype=5`],

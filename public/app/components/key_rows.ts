@@ -25,6 +25,7 @@ export const KEY_ROWS = {
       '←  →',
       translate('logwave.keys.rowDays', { defaultMessage: 'day by day, on the name of a series' }),
     ],
+    ['↑  ↓', translate('logwave.keys.monthRows', { defaultMessage: 'row by row' })],
     ['Enter', translate('logwave.keys.openDay', { defaultMessage: 'open the series on that day' })],
   ],
   documents: (): readonly KeyRow[] => [

@@ -11,7 +11,7 @@ export const monthStyles = `
   background: var(--lw-page); border-bottom: 1px solid var(--lw-axis);
 }
 .lwMonthDays { display: flex; }
-.lwMonth .lwMonthDay { display: block; line-height: 13px; font-size: 11px; }
+.lwMonth .lwMonthDay { display: block; flex: none; line-height: 13px; font-size: 11px; }
 .lwMonthDay > span { display: flex; flex-direction: column; align-items: center; }
 .lwMonthDay > span::before { content: attr(data-weekday); font-size: 10px; font-weight: 400; color: var(--lw-sub); }
 .lwMonth .lwNumber { text-align: right; padding-right: 12px; }

@@ -43,6 +43,7 @@ export const settingsStyles = `
 .lwSourceForm .lwFloors + .euiButton { margin-top: 20px; }
 .lwCheck { font-size: 12px; }
 .lwCheck-series { margin-top: 8px; }
+.lw input[type="file"] { min-height: 24px; }
 .lw .lwOmitted { padding: 0; list-style: none; }
 .lwForm > div > .euiSwitch { margin-top: 26px; }
 .lwSection2 > p + .lwForm { margin-top: 8px; }

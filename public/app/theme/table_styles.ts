@@ -39,6 +39,9 @@ export const tableStyles = `
 .lwWordsBelow { padding: 0 8px 4px 0; line-height: 17px; white-space: normal; }
 .lwActions { font-size: 12px; line-height: 17px; }
 .lwRow-unusual .lwActions a, .lwRow-unusual .lwActions button { display: block; line-height: 17px; }
+/* As far apart that a finger of 24 pixels hits one. */
+.lwRow-unusual .lwActions > * + * { margin-top: 7px; }
+.lwTable-cards .lwRow-unusual .lwActions > * + * { margin-top: 0; }
 
 .lwTable .lwRow-quiet > * { height: 15px; vertical-align: top; line-height: 15px; font-size: 12px; color: var(--lw-sub); }
 .lwTable-comfortable .lwRow-quiet > * { height: 24px; line-height: 24px; }
@@ -70,9 +73,9 @@ export const tableStyles = `
 .lwRow-quiet:focus-within .lwActions a { visibility: visible; }
 .lwRow-quiet:hover > *, .lwRow-quiet:focus > *, .lwRow-quiet:focus-within > * { color: var(--lw-ink) !important; }
 
-.lwTable .lwSection td { overflow: hidden; text-overflow: ellipsis; height: 20px; padding-bottom: 2px; vertical-align: bottom; font-size: 12px; color: var(--lw-sub); }
+.lwTable .lwSection td { overflow: hidden; text-overflow: ellipsis; height: 24px; padding-bottom: 2px; vertical-align: bottom; font-size: 12px; color: var(--lw-sub); }
 .lwTable .lwSection .lwSurpriseCell { padding-bottom: 0; }
-.lwSection button { color: inherit; line-height: 16px; }
+.lwSection button { color: inherit; line-height: 20px; }
 .lwSection b { color: var(--lw-ink); }
 
 .lwHourLine {

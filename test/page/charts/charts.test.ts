@@ -147,6 +147,7 @@ const LEDGER: readonly LedgerDay[] = Array.from({ length: 31 }, (_, place): Ledg
 });
 
 const MONTH_ROW: ComponentProps<typeof MonthRow> = {
+  isCurrent: true,
   series: {
     source: 'syslog',
     subtype: '5',

@@ -22,6 +22,8 @@ interface MonthHeadProps {
 
 const LEDGER_HEIGHT = 34;
 const LABEL_Y = 29;
+/** A link that is narrower is hard to hit. */
+const LEAST_TARGET = 24;
 
 function ledgerWords(days: readonly LedgerDay[]): string {
   const odd = days.filter(({ words }) => words !== null);
@@ -76,7 +78,7 @@ function Days({ days, scale, leftOut }: DaysProps & Pick<MonthHeadProps, 'leftOu
             key={day}
             to={dayPath(day)}
             className="lwMonthDay"
-            width={index === all.length - 1 ? dayWidth : named * dayWidth}
+            width={index === all.length - 1 ? Math.max(LEAST_TARGET, dayWidth) : named * dayWidth}
             aria-label={[longDay(day), out].filter(Boolean).join(', ')}
             title={dayTitle(one, out)}
             data-test-subj={`monthDay-${day}`}

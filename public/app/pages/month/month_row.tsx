@@ -1,5 +1,6 @@
 import React, { memo } from 'react';
 import type { LedgerDay } from '../../../../common/api';
+import { seriesKey } from '../../../../common/sources';
 import type { Day } from '../../../../common/time';
 import { amountWords } from '../../../../common/waveform/words';
 import { seriesPath } from '../../basics';
@@ -16,13 +17,15 @@ interface MonthRowProps {
   readonly series: MonthSeries;
   readonly days: readonly LedgerDay[];
   readonly layout: MonthLayout;
+  /** Only the link of the current row is a stop of the tab key. */
+  readonly isCurrent: boolean;
   readonly ariaIndex: number;
   readonly onOpen: (series: MonthSeries, day: Day) => void;
 }
 
 /** A series over the month, and when what is unusual about it began. */
 export const MonthRow = memo(function MonthRow(props: MonthRowProps) {
-  const { series, days, layout, ariaIndex, onOpen } = props;
+  const { series, days, layout, isCurrent, ariaIndex, onOpen } = props;
   const { name, code, began, unit } = series;
   const shape = began === null ? QUIET_ROW : FLAGGED_ROW;
   const latest = days.findIndex(({ day }) => day === began?.day);
@@ -49,7 +52,13 @@ export const MonthRow = memo(function MonthRow(props: MonthRowProps) {
   const link = <CutName name={name} />;
   const head = (
     <>
-      {opened === undefined ? link : <AppLink to={seriesPath(opened, series)}>{link}</AppLink>}
+      {opened === undefined ? (
+        link
+      ) : (
+        <AppLink to={seriesPath(opened, series)} tabIndex={isCurrent ? 0 : -1}>
+          {link}
+        </AppLink>
+      )}
       {chosen !== undefined && place !== undefined && (
         <span role="status" className="lwHidden" data-test-subj="logwaveMonthCell">
           {cellWords(series, place, chosen)}
@@ -60,6 +69,7 @@ export const MonthRow = memo(function MonthRow(props: MonthRowProps) {
   const row = {
     className: began === null ? 'lwMonthRow lwMonthRow-quiet' : 'lwMonthRow',
     'aria-rowindex': ariaIndex,
+    'data-series': seriesKey(series.source, series.subtype),
     'data-test-subj': `monthRow-${series.source}-${series.subtype}`,
   };
   const title = code === name ? name : `${name}, ${code}`;

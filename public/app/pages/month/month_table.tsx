@@ -17,6 +17,7 @@ import { monthColumns, monthLayout, PRINTED_MONTH } from './month_layout';
 import { MonthRow } from './month_row';
 import type { MonthAnswer, MonthSeries } from './month_rows';
 import { rowHeight } from './row_height';
+import { useRowCursor } from './use_row_cursor';
 
 interface MonthTableProps {
   readonly month: MonthAnswer;
@@ -82,12 +83,16 @@ export function MonthTable({ month, rows, leftOut, children }: MonthTableProps) 
     (series: MonthSeries, day: Day) => history.push(seriesPath(day, series)),
     [history],
   );
+  const keys = useMemo(() => rows.map(({ source, subtype }) => seriesKey(source, subtype)), [rows]);
+  const cursor = useRowCursor(keys, body, (index) => virtual.scrollToIndex(index));
   const items = isPrinting ? [] : virtual.getVirtualItems();
   const [first, last] = [items[0], items[items.length - 1]];
   const shown = isPrinting ? rows : items.flatMap(({ index }) => rows[index] ?? []);
   const before = first === undefined ? 0 : first.start - scrollMargin;
   const after = last === undefined ? 0 : virtual.getTotalSize() - (last.end - scrollMargin);
   const columns = monthColumns(layout);
+  const shownKeys = shown.map(({ source, subtype }) => seriesKey(source, subtype));
+  const stop = shownKeys.find((key) => key === cursor.current) ?? shownKeys[0];
   return (
     <div ref={element}>
       <table
@@ -109,7 +114,7 @@ export function MonthTable({ month, rows, leftOut, children }: MonthTableProps) 
         <MonthHead days={month.days} layout={layout} leftOut={leftOut}>
           {children}
         </MonthHead>
-        <tbody ref={body}>
+        <tbody ref={body} onKeyDown={cursor.onKeyDown} onFocus={cursor.onFocus}>
           <Gap height={before} columns={columns} />
           {shown.map((series, place) => (
             <MonthRow
@@ -117,6 +122,7 @@ export function MonthTable({ month, rows, leftOut, children }: MonthTableProps) 
               series={series}
               days={month.days}
               layout={layout}
+              isCurrent={shownKeys[place] === stop}
               ariaIndex={(first?.index ?? 0) + place + HEAD_ROWS + 1}
               onOpen={open}
             />

@@ -4,7 +4,8 @@ import type { TableLayout } from './table_layout';
 
 /** Heights of rows in pixels, each with the line below it. */
 export const FLAGGED_HEIGHT = 42;
-export const SECTION_HEIGHT = 20;
+/** Folding lines stand below each other: each must be hit. */
+export const SECTION_HEIGHT = 24;
 /** A card with one line of words, and the line of a low one that stands above its day. */
 export const CARD_HEIGHT = 130;
 export const CARD_LINE = 16;
