@@ -19,7 +19,7 @@ export { getMonth } from './day/get_month';
 export { DAYS_OF_MONTH } from './schemas/month_ink';
 export { getOneSeries, assessmentSchema } from './day/get_one_series';
 export { getSeriesOfDay } from './day/get_series_of_day';
-export { getTopFields } from './day/get_top_fields';
+export { getTopFields, MAX_TOP_VALUES } from './day/get_top_fields';
 export { tagDay } from './day/tag_day';
 export { untagDay } from './day/untag_day';
 export { endpoints } from './endpoints';

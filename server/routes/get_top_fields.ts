@@ -1,6 +1,7 @@
-import { getTopFields } from '../../common/api';
+import { getTopFields, MAX_TOP_VALUES } from '../../common/api';
 import { type Day, localDay, type TimeRange } from '../../common/time';
-import { fetchTopFields } from '../elastic/reading';
+import { messagePatterns } from '../app/showing';
+import { fetchSampledLines, fetchTopFields } from '../elastic/reading';
 import {
   assertReadable,
   readDay,
@@ -36,10 +37,18 @@ export const getTopFieldsRoute = defineRoute(
     const groups = await groupsOf(reader, source, signal);
     const request = { source, subtype, ranges };
     const found = await fetchTopFields(caller.client, request, groups, days.length, signal);
+    const linesOf = (of: readonly TimeRange[]) =>
+      fetchSampledLines(caller.client, { source, subtype, ranges: of }, groups, signal);
+    const [lines, usualLines] = [await linesOf(ranges.today), await linesOf(ranges.training)];
+    const patterns = messagePatterns(lines, usualLines, days.length, MAX_TOP_VALUES);
     return {
       hour,
       events: found.events,
       training_days: [...days],
+      patterns:
+        patterns === undefined
+          ? null
+          : { ...patterns, values: patterns.values.map((value) => ({ ...value })) },
       fields: found.fields.map(({ field, values }) => ({
         field,
         values: values.map((value) => ({ ...value })),

@@ -199,7 +199,7 @@ describeInChromium()('the page of a series', () => {
       ['logwaveTestChart', 24],
       ['logwaveDays', 32],
       ['logwaveRhythms', 5],
-      ['logwaveFields', 9],
+      ['logwaveFields', 11],
     ] as const;
     for (const [part, rows] of parts) {
       await inPart(page, part, 'logwaveAsTable').click();
@@ -231,6 +231,40 @@ describeInChromium()('the page of a series', () => {
     expect(await textOf(page, 'logwaveLines')).toContain('<script>window.hacked = 1</script>');
     expect(await textOf(page, 'logwaveFields')).toContain('<img src=x onerror=');
     expect(await page.evaluate('window.hacked')).toBeUndefined();
+  });
+
+  it('shows patterns of the messages, and of how many lines they are', async () => {
+    const page = await openSeries('talk');
+    await page.waitForSelector(subject('logwavePatterns'));
+    const rows = page.locator(`${subject('logwavePatterns')} tbody tr`);
+    expect(await rows.first().locator('th, td').allTextContents()).toEqual([
+      'syslog<n> sshd[<n>]: authentication failure; rhost=<ip>',
+      '35',
+      '4',
+    ]);
+    expect(await textOf(page, 'logwavePatterns')).toContain(
+      'Counted in 48 lines of this hour and 52 of the days compared with.',
+    );
+  });
+
+  it('shows the last lines before a silence, which open to their whole text', async () => {
+    const page = await openSeries('ordinary', `${DAY}/series?source=postfix&subtype=bounce`);
+    await page.waitForSelector(subject('logwaveLastLines'));
+    expect(await textOf(page, 'logwaveLastLines')).toMatch(
+      /^The last 3 lines before the silence Wednesday 1 April 2015/,
+    );
+    const asked = await page.evaluate<Record<string, string>[]>(
+      "pageHost.requests.filter(({ path }) => path.endsWith('/documents')).map(({ query }) => query)",
+    );
+    expect(asked).toMatchObject([{ hours: '0,1,2,3,4,5,6,7,8', order: 'latest', size: '3' }]);
+    const line = page.locator(`${subject('logwaveLastLines')} details`).first();
+    await line.locator('summary').click();
+    expect(await line.getAttribute('open')).not.toBeNull();
+    const wrap = await page.evaluate(
+      "getComputedStyle(document.querySelector('details[open] summary')).whiteSpace",
+    );
+    expect(wrap).toBe('pre-wrap');
+    expect(await seriousFaultsOfThemes(page)).toEqual([]);
   });
 
   it('shows hostile names as the text that they are', async () => {

@@ -201,7 +201,11 @@ describe.each(doors)('%s', (_name, day, open) => {
     });
     expect(await answerOf('getOneSeries')).toMatchObject({ row: { subtype: 'sshd' } });
     expect(await answerOf('getDocuments')).toMatchObject({ total: 23 });
-    expect(await answerOf('getTopFields')).toMatchObject({ hour: 10, events: 20 });
+    expect(await answerOf('getTopFields')).toMatchObject({
+      hour: 10,
+      events: 20,
+      patterns: { lines: 20 },
+    });
     const month = (await answerOf('getMonth')) as { series: unknown[] };
     expect(month.series).toContainEqual(expect.objectContaining({ subtype: 'sshd' }));
   });

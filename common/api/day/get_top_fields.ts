@@ -6,6 +6,18 @@ import { count, day, dayParams, hour, noBody, queryNumber, seriesQuery } from '.
 export const MAX_TOP_FIELDS = 12;
 export const MAX_TOP_VALUES = 10;
 
+/** The strongest change first. */
+const values = z
+  .array(
+    z.strictObject({
+      value: z.string().max(8191),
+      today: count,
+      /** Events a training day in this hour, on average. */
+      usual: count,
+    }),
+  )
+  .max(MAX_TOP_VALUES);
+
 /** What is in a flagged hour, field by field, against the same hour of the training days. */
 export const getTopFields = defineEndpoint({
   id: 'getTopFields',
@@ -30,21 +42,23 @@ export const getTopFields = defineEndpoint({
     events: count,
     /** The days that stand for usual. */
     training_days: z.array(day).max(92),
+    /**
+     * Patterns of the messages, in which times, addresses, ids and numbers are masked. Counts are
+     * estimates from a random sample of lines; null where no event has a message.
+     */
+    patterns: z
+      .strictObject({
+        /** How many lines were read of this hour, and of those that stand for usual. */
+        lines: count,
+        usual_lines: count,
+        values,
+      })
+      .nullable(),
     fields: z
       .array(
         z.strictObject({
           field: z.string().max(1000),
-          /** The strongest change first. */
-          values: z
-            .array(
-              z.strictObject({
-                value: z.string().max(8191),
-                today: count,
-                /** Events a training day in this hour, on average. */
-                usual: count,
-              }),
-            )
-            .max(MAX_TOP_VALUES),
+          values,
         }),
       )
       .max(MAX_TOP_FIELDS),

@@ -75,6 +75,8 @@ button.lwDay:hover .lwDay-action, button.lwDay:focus-visible .lwDay-action { dis
 .lwRhythms thead th, .lwField thead th { font-size: 11px; text-align: right; color: var(--lw-sub); }
 .lwFields { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); align-items: start; column-gap: 24px; margin-top: 4px; }
 .lwField { width: 100%; max-width: 440px; table-layout: fixed; }
+.lwPatterns { margin-top: 8px; }
+.lwPatterns .lwField { max-width: none; }
 .lwField thead td { width: 86px; }
 .lwField thead th { width: 44px; white-space: nowrap; }
 .lwField thead th.lwField-name { width: auto; text-align: left; font-weight: 600; }
@@ -107,6 +109,8 @@ button.lwDay:hover .lwDay-action, button.lwDay:focus-visible .lwDay-action { dis
 @media print {
   .lwSeries { width: 880px; }
   .lwColumns { grid-template-columns: 880px; }
+  /* The lines themselves are on the sheet. */
+  .lwPatterns { display: none; }
   .lwFields { grid-template-columns: repeat(3, minmax(0, 1fr)); }
   .lwSeries-bar > :not(.lwTitle), .lwPart-forms, .lwCopy, .lwKeep, .lwCursor { display: none !important; }
   .lwTwin { max-height: none; overflow: visible; }

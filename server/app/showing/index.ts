@@ -9,5 +9,6 @@ export {
   unitOf,
 } from './month';
 export { monthSummary } from './month_summary';
+export { messagePatterns, type MessagePatterns, type SampledLines } from './message_pattern';
 export { type FieldCounts, mergeTopFields, type TopField } from './top_fields';
 export type { FlaggedDay, FlaggedEvents, FlaggedHours, FlaggedRange } from './flagged_days';

@@ -1,3 +1,4 @@
 export { parsePlace, type Place } from './documents_place';
 export { fetchDocumentsPage } from './fetch_documents_page';
+export { fetchSampledLines } from './fetch_sampled_lines';
 export { fetchTopFields } from './fetch_top_fields';

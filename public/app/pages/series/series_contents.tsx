@@ -5,7 +5,8 @@ import { fileName } from '../../tables';
 import { createHourCursor, steppedHour } from '../../rows';
 import { CalendarSection } from './calendar/calendar_section';
 import { ChartsPart, readoutFacts } from './charts/charts_part';
-import { EvidenceFault, Fields, Lines } from './fields/evidence_sections';
+import { beforeSilence } from './fields/before_silence';
+import { EvidenceFault, Fields, LastLines, Lines } from './fields/evidence_sections';
 import { toldHour } from './fields/told_hour';
 import { HistorySection } from './history/history_section';
 import { useEvidence } from './fields/use_evidence';
@@ -59,7 +60,9 @@ export function SeriesContents({ answer, place }: SeriesContentsProps) {
   const told = useMemo(() => toldHour(view, row.today, lengths), [view, row.today, lengths]);
   const file = fileName(['logwave', head.day, row.source, row.subtype]);
   const label = `${sentence.verdict} ${sentence.ticket}`;
-  const evidence = useEvidence(head.day, row, told, isOfRun ? undefined : view.basisDays);
+  const silence = useMemo(() => beforeSilence(view, answer), [view, answer]);
+  const usualDays = isOfRun ? undefined : view.basisDays;
+  const evidence = useEvidence(head.day, row, told, usualDays, silence);
   const change = isOfRun ? undefined : changeWords(viewOfRow(answer), view);
   const shared = { answer, view, lengths };
   return (
@@ -89,6 +92,7 @@ export function SeriesContents({ answer, place }: SeriesContentsProps) {
       </div>
       <EvidenceFault evidence={evidence} />
       <Lines told={told} evidence={evidence} zone={head.zone} />
+      <LastLines before={silence} evidence={evidence} zone={head.zone} />
       <p className="lwHidden" role="status" data-test-subj="logwaveHourSaid">
         {said}
       </p>

@@ -3,8 +3,10 @@ import { translate } from '../../../../i18n';
 import type { ApiFault } from '../../../basics';
 import { FaultNotice, Loading } from '../../../components';
 import { MissingDocuments } from '../../documents';
+import type { BeforeSilence } from './before_silence';
 import { hasTable } from './field_facts';
 import { FieldsSection } from './fields_section';
+import { LastLinesSection } from './last_lines_section';
 import { LinesSection } from './lines_section';
 import type { ToldHour } from './told_hour';
 import type { Evidence } from './use_evidence';
@@ -15,8 +17,8 @@ interface PartProps {
 }
 
 /** One notice where both were refused for the same reason. */
-function faultOf({ fields, documents }: Evidence): ApiFault | undefined {
-  return documents.fault ?? fields.fault;
+function faultOf({ fields, documents, before }: Evidence): ApiFault | undefined {
+  return documents.fault ?? fields.fault ?? before.fault;
 }
 
 /** What went wrong; the verdict does not depend on it. */
@@ -25,6 +27,7 @@ export function EvidenceFault({ evidence }: { readonly evidence: Evidence }) {
   if (fault === undefined) return null;
   const retry = (): void => {
     evidence.documents.reload();
+    evidence.before.reload();
     evidence.fields.reload();
   };
   return (
@@ -44,7 +47,15 @@ export function Fields(props: PartProps & { readonly basis: string; readonly fil
   const { data, isLoading } = evidence.fields;
   if (told === undefined) return null;
   if (data === undefined) return isLoading && told.isFlagged ? <Loading /> : null;
-  return <FieldsSection told={told} fields={data.fields} basis={basis} fileName={fileName} />;
+  return (
+    <FieldsSection
+      told={told}
+      fields={data.fields}
+      patterns={data.patterns}
+      basis={basis}
+      fileName={fileName}
+    />
+  );
 }
 
 /** Lines of the hour. */
@@ -60,4 +71,17 @@ export function Lines({ told, evidence, zone }: PartProps & { readonly zone: str
       <MissingDocuments why={missing} />
     </>
   );
+}
+
+/** The last lines before a silence. */
+export function LastLines(props: {
+  readonly before: BeforeSilence | undefined;
+  readonly evidence: Evidence;
+  readonly zone: string;
+}) {
+  const { before, evidence, zone } = props;
+  const { data } = evidence.before;
+  if (before === undefined || data === undefined) return null;
+  if (data.documents.length === 0) return <MissingDocuments why={data.missing} />;
+  return <LastLinesSection day={before.day} documents={data.documents} zone={zone} />;
 }

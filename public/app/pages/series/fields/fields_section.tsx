@@ -5,6 +5,7 @@ import { translate } from '../../../../i18n';
 import { ChartSection } from '../../../tables';
 import { DotRowSvg } from '../rhythms/dot_row_svg';
 import { fieldsTable } from '../model/tables';
+import { PatternsPart, type Patterns } from './patterns_part';
 import { plainField, type TopField } from './sample_lines';
 import { fieldFact, hasTable } from './field_facts';
 import type { ToldHour } from './told_hour';
@@ -12,6 +13,8 @@ import type { ToldHour } from './told_hour';
 interface FieldsSectionProps {
   readonly told: ToldHour;
   readonly fields: readonly TopField[];
+  /** Of the messages; null where the events have none. */
+  readonly patterns: Patterns | null;
   /** The days that stand for usual, in words. */
   readonly basis: string;
   readonly fileName: string;
@@ -67,12 +70,15 @@ function titleOf({ hour, events }: ToldHour): string {
 }
 
 /** What is in the flagged hour, field by field, against the same hour of the training days. */
-export function FieldsSection({ told, fields, basis, fileName }: FieldsSectionProps) {
+export function FieldsSection({ told, fields, patterns, basis, fileName }: FieldsSectionProps) {
   const shown = fields.filter(hasTable).slice(0, FIELDS);
   const facts = fields.filter((field) => !hasTable(field)).slice(0, FACTS);
   const values = shown.flatMap((field) => field.values.slice(0, VALUES));
   const top = greatest([1, ...values.flatMap(({ today, usual }) => [today, usual])]);
   const title = titleOf(told);
+  const messages = translate('logwave.patterns.title', { defaultMessage: 'message pattern' });
+  const rows =
+    patterns === null ? fields : [...fields, { field: messages, values: patterns.values }];
   return (
     <ChartSection
       title={title}
@@ -80,11 +86,11 @@ export function FieldsSection({ told, fields, basis, fileName }: FieldsSectionPr
         defaultMessage: 'against the same hour of {basis}',
         values: { basis },
       })}
-      table={fields.length === 0 ? undefined : fieldsTable(title, fields)}
+      table={rows.length === 0 ? undefined : fieldsTable(title, rows)}
       fileName={`${fileName}-fields`}
       data-test-subj="logwaveFields"
     >
-      {fields.length === 0 && (
+      {fields.length === 0 && patterns === null && (
         <p className="lwCaption">
           {translate('logwave.fields.none', {
             defaultMessage: 'These events have no field whose values can be counted.',
@@ -103,6 +109,7 @@ export function FieldsSection({ told, fields, basis, fileName }: FieldsSectionPr
           {fieldFact(field, told.events, basis)}
         </p>
       ))}
+      {patterns !== null && <PatternsPart patterns={patterns} />}
     </ChartSection>
   );
 }

@@ -1,7 +1,7 @@
 import React from 'react';
 import { clockWords, countWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
-import { clockTime } from '../../../words';
+import { LogLine } from './log_lines';
 import { markedParts } from './marked_parts';
 import { plainField, sampleLines, type LogDocument, type TopField } from './sample_lines';
 import type { ToldHour } from './told_hour';
@@ -61,16 +61,9 @@ export function LinesSection({ told, total, documents, field, zone }: LinesSecti
       </h2>
       <ol className="lwLog">
         {lines.map(({ document, value = '' }) => (
-          <li key={`${document.index} ${document.id}`} className="lwLogLine">
-            <details>
-              <summary className="lwLine" title={document.message}>
-                <time className="lwSub" dateTime={document.time}>
-                  {clockTime(document.time, zone)}
-                </time>{' '}
-                <Message message={document.message} value={value} />
-              </summary>
-            </details>
-          </li>
+          <LogLine key={`${document.index} ${document.id}`} document={document} zone={zone}>
+            <Message message={document.message} value={value} />
+          </LogLine>
         ))}
       </ol>
     </section>
