@@ -118,13 +118,12 @@ async function stayUp(
   if (!isJson) print();
   const port = await freePort(LOOPBACK, DEFAULT_PORT);
   const data = resolve(options.data ?? demoDataFolder());
-  const whenAway = startWords(data);
   const serving: ServeOptions = {
     host: LOOPBACK,
     port,
     open: !isJson,
     zone: options.zone,
-    whenAway,
+    ...(options.es === undefined && { whenAway: startWords(data) }),
   };
   await serveUntilStopped(client, isJson ? { ...serving, json: true } : serving, signal);
 }

@@ -1,3 +1,4 @@
+import { least } from '../../../../../common/lists';
 import type { Day } from '../../../../../common/time';
 import type { Hours, SeriesAnswer, SeriesView } from '../model/series_view';
 
@@ -20,7 +21,7 @@ export function beforeSilence(
   { head, row, training }: Pick<SeriesAnswer, 'head' | 'row' | 'training'>,
 ): BeforeSilence | undefined {
   if (finding?.verdict !== 'silent') return undefined;
-  const first = Math.min(...finding.flagged.map(({ hour }) => hour));
+  const first = least(finding.flagged.map(({ hour }) => hour));
   if (hasEvents(row.today.slice(0, first))) {
     return { day: head.day, hours: Array.from({ length: first }, (_, hour) => hour) };
   }
