@@ -26,6 +26,7 @@ export { endpoints } from './endpoints';
 export { openApiDocument, SERVERS_OF_DOOR, SERVERS_OF_FILE } from './open_api';
 export { getJudgments, MOST_JUDGMENTS } from './judging/get_judgments';
 export { type ApiJudgment, type NewJudgment } from './judging/judgment_schema';
+export { type ApiMute } from './judging/mute_schema';
 export { postJudgment } from './judging/post_judgment';
 export { JUDGMENT_DAYS, previewJudgment } from './judging/preview_judgment';
 export { backfill } from './runs/backfill';

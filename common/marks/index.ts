@@ -15,3 +15,4 @@ export {
   type Repeats,
   VERDICTS_OF_PEOPLE,
 } from './judgment';
+export { markOf, muteOn, type Stream, type StreamMark } from './mute';

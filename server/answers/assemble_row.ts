@@ -4,6 +4,7 @@ import { flagsInView, runOfSource, visibleRuns, type DayView } from '../app/runs
 import type { SeriesRecord } from '../app/assessing';
 import type { FlaggedHours } from '../app/showing';
 import { toSeriesRow } from './assemble_rows';
+import { fetchRowMarks, markingRows } from './marked_rows';
 import { limitsOfRun } from './limits_of_run';
 import type { Reader } from './reader';
 
@@ -53,13 +54,15 @@ export async function assembleRow(
   const run = runOfSource(view, source);
   const { day } = view.run;
   const range = { from: addDays(day, 1 - STRIP_DAYS), to: day };
-  const [finding, flagged, runs] = await Promise.all([
+  const [finding, flagged, runs, marks] = await Promise.all([
     reader.fetchFinding({ run_id: run.run_id, source, subtype }, signal),
     reader.fetchFlaggedHours({ ...range, source }, signal),
     reader.fetchRuns(range, signal),
+    fetchRowMarks(reader, signal),
   ]);
   const own = flagged.filter((flag) => flag.subtype === subtype);
   const flags = flagsInView(own, visibleRuns(runs, reader.user));
   const days = flags.map((flag) => flag.day);
-  return { row: toSeriesRow(record, finding, days, limitsOfRun(run)), flags };
+  const row = toSeriesRow(record, finding, days, limitsOfRun(run));
+  return { row: markingRows(marks, view.run)(row), flags };
 }

@@ -49,6 +49,8 @@ export function toSeriesRow(
     basis_days: [...record.basis_days],
     omitted_days: [...record.omitted_days],
     finding: finding === undefined ? null : toRowFinding(finding, limits),
+    judgment: null,
+    mute: null,
     flagged_days: [...new Set(flaggedDays)].sort(),
   };
 }

@@ -9,6 +9,8 @@ export interface DayTotals {
   readonly series: number;
   /** Those with a finding. */
   readonly unusual: number;
+  /** Those with a finding that nobody has judged or muted; absent where nobody has judged any. */
+  readonly unjudged?: number;
   readonly not_judged: number;
   readonly below_floor: number;
   /** Events in flagged hours of series. */
@@ -26,6 +28,13 @@ function basesIn(rows: readonly Pick<SeriesRow, 'state' | 'basis'>[]): SeriesBas
   return basesOf(assessed.map(({ basis }) => ({ basis, series: 1 })));
 }
 
+/** How many findings wait for somebody; undefined where nobody has judged or muted one yet. */
+function unjudgedIn(rows: readonly SeriesRow[]): Pick<DayTotals, 'unjudged'> {
+  const found = rows.filter(({ finding }) => finding !== null);
+  const open = found.filter(({ judgment, mute }) => judgment === null && mute === null);
+  return open.length === found.length ? {} : { unjudged: open.length };
+}
+
 /** The totals of a day all of whose rows were read. */
 export function totalsOfRows(rows: readonly SeriesRow[]): DayTotals {
   const inState = (wanted: SeriesRow['state']): number =>
@@ -33,6 +42,7 @@ export function totalsOfRows(rows: readonly SeriesRow[]): DayTotals {
   return {
     series: rows.length,
     unusual: rows.filter(({ finding }) => finding !== null).length,
+    ...unjudgedIn(rows),
     not_judged: inState('not_judged'),
     below_floor: inState('below_floor'),
     events_flagged: sum(rows, ({ finding }) => sum(finding?.flagged ?? [], ({ events }) => events)),

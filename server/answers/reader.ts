@@ -1,4 +1,5 @@
 import type { Day } from '../../common/time';
+import type { Judgment, StreamMark } from '../../common/marks';
 import type { Source } from '../../common/sources';
 import type { Finding } from '../../common/waveform/hours';
 import type { SeriesRecord, StoredSeries } from '../app/assessing';
@@ -58,6 +59,9 @@ export interface Reader {
     fields: readonly Field[] | undefined,
     signal: AbortSignal,
   ): Promise<readonly StoredSeries<Pick<SeriesRecord, Field>>[]>;
+  /** All judgments, those that were taken back included, and all marks about streams. */
+  fetchJudgments(signal: AbortSignal): Promise<readonly Judgment[]>;
+  fetchStreamMarks(signal: AbortSignal): Promise<readonly StreamMark[]>;
   fetchIndexGroups(source: Source, signal: AbortSignal): Promise<Answer<readonly IndexGroup[]>>;
   /** Which of these index privileges the user lacks on the indices of an expression. */
   fetchMissingRights(

@@ -6,6 +6,7 @@ import { subtypeKey } from '../app/basics';
 import { assembleRows } from './assemble_rows';
 import { dayHead } from './day_head';
 import { totalsOfRows } from './day_totals';
+import { fetchRowMarks, markingRows } from './marked_rows';
 import { limitsOfRun } from './limits_of_run';
 import { readDay } from './read_day';
 import type { Reader } from './reader';
@@ -26,7 +27,12 @@ export async function seriesOfDay(
   signal: AbortSignal,
 ): Promise<z.output<typeof getSeriesOfDay.answer>> {
   const view = await readDay(reader, settings, day, signal);
-  const { rows, source_findings: ofSources } = await assembleRows(reader, view, signal);
+  const [assembled, marks] = await Promise.all([
+    assembleRows(reader, view, signal),
+    fetchRowMarks(reader, signal),
+  ]);
+  const { source_findings: ofSources } = assembled;
+  const rows = assembled.rows.map(markingRows(marks, view.run));
   const run = notingGoneSeries(view.run, rows);
   const limits = limitsOfRun(run);
   return {

@@ -14,6 +14,7 @@ import {
   fetchOneStoredSeries,
   fetchStoredSeries,
 } from '../elastic/results';
+import { fetchJudgments, fetchMarks } from '../elastic/silence';
 import { fetchTaggedSources, withListedDocuments } from '../elastic/tagging';
 import type { Caller } from './caller';
 import { createCountingPorts } from './create_counting_ports';
@@ -37,6 +38,8 @@ export function createReader({ client, name }: Caller): Reader {
     fetchFlaggedHours: (range, signal) => fetchFlaggedHours(client, inScope(range), signal),
     fetchStoredSeries: (wanted, fields, signal) =>
       fetchStoredSeries(client, wanted, fields, signal),
+    fetchJudgments: (signal) => fetchJudgments(client, DEFAULT_SCOPE, signal),
+    fetchStreamMarks: (signal) => fetchMarks(client, DEFAULT_SCOPE, signal),
     fetchIndexGroups: (source, signal) => fetchIndexGroups(client, source, signal),
     fetchMissingRights: (expression, privileges, signal) =>
       fetchMissingRights(client, expression, privileges, signal),

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { HOSTILE_SUBTYPES } from '../fixtures/page_odd_days';
+import { seriousFaultsOfThemes } from './page/axe';
 import { describeInChromium, pagesOfSuite, type PageOptions } from './page/open_pages';
 import { faultsAtAllWidths, faultsOnPaper } from './page/at_all_widths';
 import { focusedRow, rowNames, rowsThere, subject, textOf, until } from './page/seen';
@@ -93,6 +94,39 @@ describeInChromium()('the overview', () => {
     expect(await focusedRow(page)).toBe('');
     await page.keyboard.press('Escape');
     expect(await page.inputValue(subject('logwaveFilter'))).toBe('');
+  });
+
+  it('judges a finding by keys alone, after telling what that changes', async () => {
+    const page = await openDay('ordinary');
+    const signs = () => page.locator('[data-test-subj^="logwaveJudge-"]');
+    expect(await page.locator(subject('logwaveJudge-none')).count()).toBe(5);
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('e');
+    await page.waitForSelector('text=4 findings go, 2 confirmed incidents stay');
+    expect(await seriousFaultsOfThemes(page)).toEqual([]);
+    await page.selectOption(subject('logwaveRepeats'), 'weekday');
+    await page.fill(subject('logwaveNote'), '<b>weekly backup</b>');
+    await page.focus(subject('logwaveUntil'));
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('text=, 4 not yet judged.');
+    expect(await textOf(page, 'logwaveSummary')).toMatch(
+      /^5 of 42 series unusual, 4 not yet judged\./,
+    );
+    expect(await signs().nth(1).getAttribute('aria-label')).toBe(
+      'expected, ana: <b>weekly backup</b>, Syslog notice, syslog severity 5',
+    );
+    await page.click(subject('logwaveJudge-expected'));
+    await page.check(subject('logwaveKind-incident'));
+    await page.click(subject('logwaveKeep'));
+    await page.waitForSelector(subject('logwaveJudge-incident'));
+    expect(await faultsAtAllWidths(page)).toEqual([]);
+    await page.locator('tr[data-row]').nth(1).focus();
+    await page.keyboard.press('u');
+    await page.waitForSelector(subject('logwaveReplay'));
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog', { state: 'detached' });
+    expect(await page.locator(subject('logwaveJudge-incident')).count()).toBe(1);
   });
 
   it('reaches every control with the tab key, and one row of the table', async () => {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { judgmentSchema } from '../judging/judgment_schema';
+import { muteSchema } from '../judging/mute_schema';
 import { rowFindingSchema } from './finding_schema';
 import {
   count,
@@ -55,6 +57,10 @@ export const seriesRowSchema = z.strictObject({
   basis_days: z.array(day).max(92),
   omitted_days: z.array(day).max(366),
   finding: rowFindingSchema.nullable(),
+  /** What somebody said about the series on this day last; null where nobody did. */
+  judgment: judgmentSchema.nullable(),
+  /** Why its findings are listed in gray and never tagged; null where they are not muted. */
+  mute: muteSchema.nullable(),
   /** Days with a finding among the 31 that end with this one. */
   flagged_days: z.array(day).max(STRIP_DAYS),
 });

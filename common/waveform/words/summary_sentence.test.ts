@@ -39,6 +39,13 @@ describe('summarySentence', () => {
     );
   });
 
+  it('tells how many nobody has judged yet, once somebody has begun', () => {
+    expect(summary({ unusual: 5, unjudged: 3 })).toMatch(
+      /^5 of 42 series unusual, 3 not yet judged\./,
+    );
+    expect(summary({ unusual: 5, unjudged: 0 })).toMatch(/^5 of 42 series unusual, all judged\./);
+  });
+
   it('does not tell more unusual series than there are', () => {
     expect(summary({ unusual: 1, series: 0 })).toBe('1 series unusual.');
     expect(summary({ unusual: 3, series: 2 })).toBe('3 series unusual.');

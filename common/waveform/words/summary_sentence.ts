@@ -20,6 +20,8 @@ export interface SilentSource {
 export interface DayFound {
   readonly series: number;
   readonly unusual: number;
+  /** Unusual series that nobody has judged yet; absent where nobody has judged any. */
+  readonly unjudged?: number | undefined;
   readonly not_judged: number;
   /** Series that are unusual, but less than the settings ask for. */
   readonly below_floor: number;
@@ -67,12 +69,19 @@ function namesOf(silent: readonly SilentSource[]): string {
   return more === 0 ? named.join(', ') : `${named.join(', ')} and ${countWords(more)} more`;
 }
 
+/** ", 3 not yet judged"; nothing on a day that nobody has begun to judge. */
+function judgedWords(unjudged: number | undefined): string {
+  if (unjudged === undefined) return '';
+  return unjudged === 0 ? ', all judged' : `, ${countWords(unjudged)} not yet judged`;
+}
+
 /** What was found in the series that could be assessed. */
-function seriesSentence({ series, unusual, not_judged, below_floor, silent }: DayFound): string[] {
+function seriesSentence(found: DayFound): string[] {
+  const { series, unusual, unjudged, not_judged, below_floor, silent } = found;
   const all = pluralWords(series, 'series', 'series');
   // Findings of an earlier analysis hold, though the series of their source are unknown now.
   if (unusual > series) return [`${pluralWords(unusual, 'series', 'series')} unusual.`];
-  if (unusual > 0) return [`${countWords(unusual)} of ${all} unusual.`];
+  if (unusual > 0) return [`${countWords(unusual)} of ${all} unusual${judgedWords(unjudged)}.`];
   if (series === 0) return silent.length === 0 ? ['No series to assess.'] : [];
   if (not_judged >= series) return [`None of ${all} could be assessed.`];
   if (not_judged > 0) {

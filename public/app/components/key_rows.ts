@@ -8,6 +8,8 @@ export const KEY_ROWS = {
     ['j  k', translate('logwave.keys.rows', { defaultMessage: 'next and previous row' })],
     ['o', translate('logwave.keys.open', { defaultMessage: 'open the row' })],
     ['d', translate('logwave.keys.documents', { defaultMessage: 'documents of the row' })],
+    ['e  i', translate('logwave.keys.judge', { defaultMessage: 'expected, incident' })],
+    ['u', translate('logwave.keys.unjudge', { defaultMessage: 'take a judgment back' })],
     ['←  →', translate('logwave.keys.hours', { defaultMessage: 'hour by hour through all rows' })],
     ['[  ]', translate('logwave.keys.days', { defaultMessage: 'previous and next day' })],
     ['Esc', translate('logwave.keys.noHour', { defaultMessage: 'no hour' })],

@@ -1,6 +1,6 @@
 import { chartTop } from '../../../common/waveform/hours';
 import { seriesKey } from '../../../common/sources';
-import type { ApiFinding, RowFinding, SeriesRow } from '../../../common/api';
+import type { ApiFinding, ApiJudgment, ApiMute, RowFinding, SeriesRow } from '../../../common/api';
 import type { Day } from '../../../common/time';
 import type { SeriesKey } from '../basics';
 import type { Band } from '../../../common/charts';
@@ -29,6 +29,9 @@ export interface OverviewRow {
   readonly top: number;
   readonly surprise: number | null;
   readonly finding: RowFinding | null;
+  /** What somebody said about it on this day. */
+  readonly judgment: ApiJudgment | null;
+  readonly mute: ApiMute | null;
   /** Why it is not assessed, or not shown as unusual. */
   readonly reason: string | null;
   /** The training days that decided, in words, and how many they are. */
@@ -70,6 +73,8 @@ export function rowOfSeries(row: SeriesRow): OverviewRow {
     top: row.top,
     surprise: row.surprise,
     finding: isFlagged ? finding : null,
+    judgment: row.judgment,
+    mute: row.mute,
     reason: row.reason,
     basis: row.basis,
     basisDays: row.basis_days.length,
@@ -99,6 +104,8 @@ export function rowOfSource(finding: ApiFinding): OverviewRow {
     top: chartTop([...known, ...(finding.usual_day ?? [])]),
     surprise: finding.surprise,
     finding,
+    judgment: null,
+    mute: null,
     reason: null,
     basis: finding.basis,
     basisDays: finding.basis_days.length,

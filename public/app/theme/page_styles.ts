@@ -3,6 +3,7 @@ import { monthStyles } from './month_styles';
 import { seriesStyles } from './series_styles';
 import { settingsStyles } from './settings_styles';
 import { shellStyles } from './shell_styles';
+import { judgingStyles } from './judging_styles';
 import { silenceStyles } from './silence_styles';
 import { tableStyles } from './table_styles';
 import { DARK, LIGHT, tokenProperties } from '../../../common/charts';
@@ -18,6 +19,7 @@ export const pageStyles = [
   colors,
   shellStyles,
   tableStyles,
+  judgingStyles,
   monthStyles,
   settingsStyles,
   silenceStyles,

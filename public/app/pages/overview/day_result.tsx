@@ -33,6 +33,7 @@ interface DayResultProps {
   readonly outage: ReactNode;
   readonly notes: readonly Note[];
   readonly onFold: () => void;
+  readonly onJudged: (words: string) => void;
   readonly onKeys: () => void;
 }
 
@@ -46,7 +47,7 @@ function shownWords(shown: OverviewRows, all: OverviewRows): string {
 
 /** The result of a day: its sentence, its rows, and what they mean. */
 export function DayResult(props: DayResultProps) {
-  const { answer, data, view, size, said, outage, notes, onFold, onKeys } = props;
+  const { answer, data, view, size, said, outage, notes, onFold, onJudged, onKeys } = props;
   const filter = useCell(props.filter);
   const all = useMemo(() => rowsOfDay(answer), [answer]);
   const shown = useMemo(() => filterRows(all, filter), [all, filter]);
@@ -79,6 +80,7 @@ export function DayResult(props: DayResultProps) {
         unknownDays={unknownDays}
         sources={sources}
         onFold={onFold}
+        onJudged={onJudged}
       />
       <FootLine answer={answer} rows={all} onKeys={onKeys} />
     </>

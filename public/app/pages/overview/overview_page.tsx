@@ -94,6 +94,7 @@ export function OverviewPage({ day }: OverviewPageProps) {
           outage={outage}
           notes={notes}
           onFold={() => change({ folded: !view.folded })}
+          onJudged={state.reload}
           onKeys={() => setHelping(true)}
         />
       )}

@@ -20,6 +20,8 @@ export interface DayState {
   /** What the page has to say at the moment. */
   readonly said: string;
   readonly notes: readonly Note[];
+  /** Says something, and asks for the day again. */
+  readonly reload: (words: string) => void;
   readonly analyze: (tag: boolean) => void;
   /** Undefined where there is nothing to tag, or no tag to take away. */
   readonly tag: (() => void) | undefined;
@@ -74,6 +76,7 @@ export function useDay(day: Day): DayState {
       schedule: data.schedule.data,
       may,
     }),
+    reload,
     analyze: (tag) => {
       setSaid('');
       analysis.start(tag);

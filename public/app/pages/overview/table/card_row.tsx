@@ -5,7 +5,7 @@ import { surpriseText } from '../../../../../common/charts';
 import { ratioToken } from '../../../words';
 import { useHour, type OverviewRow } from '../../../rows';
 import { RowActions } from './row_actions';
-import { countOrUnknown, hasWords, usualText, Words } from './row_cells';
+import { countOrUnknown, hasWords, RowJudgment, usualText, Words } from './row_cells';
 import { useRowContext } from './row_context';
 
 interface CardRowProps {
@@ -70,6 +70,7 @@ function CardHead({ row }: { readonly row: OverviewRow }) {
 export function CardRow({ row, isCurrent, children }: CardRowProps) {
   return (
     <th scope="row" className="lwCard">
+      <RowJudgment row={row} isCurrent={isCurrent} />
       <CardHead row={row} />
       {children}
       {hasWords(row) && (

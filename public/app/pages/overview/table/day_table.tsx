@@ -1,5 +1,7 @@
-import React, { useMemo, useRef, useState } from 'react';
+import React, { useCallback, useMemo, useRef, useState } from 'react';
 import type { UsedSource } from '../../../../../common/api';
+import type { JudgmentKind } from '../../../../../common/marks';
+import type { Day } from '../../../../../common/time';
 import { translate } from '../../../../i18n';
 import {
   documentsPath,
@@ -9,6 +11,7 @@ import {
   useMemory,
   useServices,
 } from '../../../basics';
+import { JudgeDialog, type ToJudge } from '../../../judging';
 import { longDay } from '../../../words';
 import {
   documentsOfRow,
@@ -24,6 +27,7 @@ import {
 import { surpriseEnd } from '../../../../../common/charts';
 import { RowContextProvider, type RowContext } from './row_context';
 import { QUIET_HEIGHTS } from './row_heights';
+import { rowTitle } from './row_words';
 import { SeriesTable } from './series_table';
 import { PRINTED_TABLE, tableLayout } from './table_layout';
 import { useReturn } from '../head/use_return';
@@ -39,9 +43,11 @@ interface DayTableProps {
   /** As the day is to be read, by id; undefined as long as they are not known. */
   readonly sources: ReadonlyMap<string, UsedSource> | undefined;
   readonly onFold: () => void;
+  /** Told what was said about a finding, in words. */
+  readonly onJudged: (words: string) => void;
 }
 
-function useRows(props: DayTableProps, width: number): RowContext {
+function useRows(props: DayTableProps, width: number, onJudge: RowContext['onJudge']): RowContext {
   const { answer, all, view, size, unknownDays, sources } = props;
   const { head } = answer;
   const memory = useMemory();
@@ -64,19 +70,34 @@ function useRows(props: DayTableProps, width: number): RowContext {
       surpriseEnd: surpriseEnd([...all.flagged, ...all.quiet].map(({ surprise }) => surprise)),
       unknownDays,
       sources,
+      onJudge,
       onLeave: ({ key }: OverviewRow) =>
         memory.returns.set(head.day, { row: key, scroll: window.scrollY }),
     }),
-    [head, layout, isPrinting, cursor, view, all, size, unknownDays, sources, memory],
+    [head, layout, isPrinting, cursor, view, all, size, unknownDays, sources, onJudge, memory],
   );
+}
+
+/** What is to be judged of a row: nothing of a source as a whole. */
+function toJudge(row: OverviewRow, day: Day, kind: JudgmentKind): ToJudge | undefined {
+  const { series, judgment, finding } = row;
+  if (series === undefined) return undefined;
+  const hours = finding?.hours ?? judgment?.hours ?? [];
+  return { series, title: rowTitle(row), day, hours, judgment, kind };
 }
 
 /** The table of the day, as wide as there is room. */
 export function DayTable(props: DayTableProps) {
-  const { shown, view, size, onFold } = props;
-  const { history, openInDiscover } = useServices();
+  const { shown, view, size, onFold, onJudged } = props;
+  const { history, openInDiscover, may } = useServices();
+  const { day } = props.answer.head;
+  const [judging, setJudging] = useState<ToJudge>();
+  const onJudge = useCallback(
+    (row: OverviewRow, kind: JudgmentKind) => setJudging(toJudge(row, day, kind)),
+    [day],
+  );
   const element = useRef<HTMLDivElement>(null);
-  const context = useRows(props, useWidth(element));
+  const context = useRows(props, useWidth(element), may.judge ? onJudge : undefined);
   const [said, setSaid] = useState('');
   const { head, sources, onLeave } = context;
   const back = useReturn(head.day);
@@ -112,6 +133,16 @@ export function DayTable(props: DayTableProps) {
           onSay={setSaid}
         />
       </RowContextProvider>
+      {judging !== undefined && (
+        <JudgeDialog
+          {...judging}
+          onClose={() => setJudging(undefined)}
+          onKept={(words) => {
+            setJudging(undefined);
+            onJudged(words);
+          }}
+        />
+      )}
       <p className="lwHidden" role="status" data-test-subj="logwaveHourSaid">
         {said}
       </p>

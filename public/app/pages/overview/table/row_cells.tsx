@@ -2,8 +2,11 @@ import React from 'react';
 import { verdictWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import { CutName } from '../../../components';
+import { JudgeMark, muteWords } from '../../../judging';
 import { ratioToken, shortCount } from '../../../words';
 import { useHour, type HourCursor, type OverviewRow } from '../../../rows';
+import { useRowContext } from './row_context';
+import { rowTitle } from './row_words';
 
 interface RowProps {
   readonly row: OverviewRow;
@@ -38,8 +41,28 @@ export function NumberCells({ row, cursor }: RowProps & { readonly cursor: HourC
   );
 }
 
+/** The sign of what was said about a finding; none where there is nothing to judge. */
+export function RowJudgment({ row, isCurrent }: RowProps & { readonly isCurrent: boolean }) {
+  const { onJudge } = useRowContext();
+  const { judgment, series, isFlagged } = row;
+  if (series === undefined || !(isFlagged || judgment !== null)) return null;
+  return (
+    <JudgeMark
+      judgment={judgment}
+      title={rowTitle(row)}
+      tabIndex={isCurrent ? 0 : -1}
+      onJudge={onJudge && (() => onJudge(row, judgment?.judgment ?? 'expected'))}
+    />
+  );
+}
+
+interface NameCellProps extends RowProps {
+  readonly columns: number;
+  readonly isCurrent: boolean;
+}
+
 /** The row's header: name and code, one below the other where there is room. */
-export function NameCell({ row, columns }: RowProps & { readonly columns: number }) {
+export function NameCell({ row, columns, isCurrent }: NameCellProps) {
   const { name, code, shortCode, finding } = row;
   return (
     <th
@@ -48,6 +71,7 @@ export function NameCell({ row, columns }: RowProps & { readonly columns: number
       className="lwName"
       title={code === '' ? name : `${name}, ${code}`}
     >
+      <RowJudgment row={row} isCurrent={isCurrent} />
       <CutName
         name={name}
         className={code === '' && finding === null ? 'lwNameText lwNameText-wide' : 'lwNameText'}
@@ -70,6 +94,7 @@ export function Words({ row }: RowProps) {
   return (
     <>
       <b className="lwFlagWord">{verdictWords(finding.verdict)}</b> {finding.sentence}
+      {row.mute !== null && <span className="lwSub"> ({muteWords(row.mute)})</span>}
     </>
   );
 }

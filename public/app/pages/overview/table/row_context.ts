@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { JudgmentKind } from '../../../../../common/marks';
 import type { UsedSource } from '../../../../../common/api';
 import type { DayAnswer, HourCursor, OverviewRow } from '../../../rows';
 import type { View } from '../../../basics';
@@ -21,6 +22,8 @@ export interface RowContext {
   readonly unknownDays: ReadonlySet<number> | undefined;
   /** As the day is to be read, by id; undefined as long as they are not known. */
   readonly sources: ReadonlyMap<string, UsedSource> | undefined;
+  /** Asks what a finding was; undefined where the reader may not judge. */
+  readonly onJudge: ((row: OverviewRow, kind: JudgmentKind) => void) | undefined;
   /** Remembers where the reader was. */
   readonly onLeave: (row: OverviewRow) => void;
 }

@@ -78,6 +78,11 @@ function SurpriseCell({ row, height }: { readonly row: OverviewRow; readonly hei
   );
 }
 
+function rowClass({ isFlagged, mute }: OverviewRow): string {
+  const name = isFlagged ? 'lwRow lwRow-unusual' : 'lwRow lwRow-quiet';
+  return isFlagged && mute !== null ? `${name} lwRow-muted` : name;
+}
+
 /** One series: a row of the table. */
 export const SeriesRow = memo(function SeriesRow(props: SeriesRowProps) {
   const { row, ariaIndex, index, isCurrent, measure } = props;
@@ -86,7 +91,7 @@ export const SeriesRow = memo(function SeriesRow(props: SeriesRowProps) {
   const height = row.isFlagged ? FLAGGED_HEIGHT - 1 : quietHeight;
   const tr = {
     ...(measure !== undefined && { ref: measure }),
-    className: row.isFlagged ? 'lwRow lwRow-unusual' : 'lwRow lwRow-quiet',
+    className: rowClass(row),
     tabIndex: isCurrent ? 0 : -1,
     'aria-rowindex': ariaIndex,
     'data-index': index,
@@ -104,7 +109,7 @@ export const SeriesRow = memo(function SeriesRow(props: SeriesRowProps) {
   }
   return (
     <tr {...tr}>
-      <NameCell row={row} columns={layout.code === 0 ? 1 : 2} />
+      <NameCell row={row} columns={layout.code === 0 ? 1 : 2} isCurrent={isCurrent} />
       <NumberCells row={row} cursor={cursor} />
       <td />
       <SparkCell row={row} />

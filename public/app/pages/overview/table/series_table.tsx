@@ -55,7 +55,7 @@ function rowAt(items: readonly TableItem[], key: string | undefined): OverviewRo
 export function SeriesTable(props: SeriesTableProps) {
   const { rows, caption, size, isFolded, isFiltered, back, onFold, onOpen, onDocuments, onSay } =
     props;
-  const { cursor, layout, surpriseEnd, isPrinting } = useRowContext();
+  const { cursor, layout, surpriseEnd, isPrinting, onJudge } = useRowContext();
   const table = useRef<HTMLTableElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const axis = useRef<HTMLDivElement>(null);
@@ -78,7 +78,7 @@ export function SeriesTable(props: SeriesTableProps) {
     isPrinting,
   });
   scrollTo.current = virtual.scrollTo;
-  const onKeyDown = useTableKeys({ cursor, current, onOpen, onDocuments, onSay });
+  const onKeyDown = useTableKeys({ cursor, current, onOpen, onDocuments, onJudge, onSay });
   const onClick = (event: MouseEvent): void => {
     const row = isRowClick(event) ? rowAt(items, rowKeyAt(event)) : undefined;
     if (row !== undefined) onOpen(row);

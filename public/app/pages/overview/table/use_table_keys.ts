@@ -1,4 +1,5 @@
 import { useEffect, type KeyboardEvent } from 'react';
+import type { JudgmentKind } from '../../../../../common/marks';
 import { useServices, useKeys } from '../../../basics';
 import { steppedHour, type HourCursor, type OverviewRow } from '../../../rows';
 import { isOnRow } from './row_events';
@@ -10,18 +11,19 @@ interface Options {
   readonly current: CurrentRow;
   readonly onOpen: (row: OverviewRow) => void;
   readonly onDocuments: (row: OverviewRow) => void;
+  readonly onJudge: ((row: OverviewRow, kind: JudgmentKind) => void) | undefined;
   /** Says something to those who do not see the cursor. */
   readonly onSay: (words: string) => void;
 }
 
 /**
  * The keys of the table: `j` and `k` for the rows, arrows for the hours, `o` and `d` for the current
- * row.
+ * row, and `e`, `i` and `u` to judge it.
  *
  * @returns what the table does with a key while one of its rows has the focus
  */
 export function useTableKeys(options: Options): (event: KeyboardEvent) => void {
-  const { cursor, current, onOpen, onDocuments, onSay } = options;
+  const { cursor, current, onOpen, onDocuments, onJudge, onSay } = options;
   const { storage } = useServices();
   const moveHour = (step: 1 | -1): void => {
     const hour = steppedHour(cursor.get(), step);
@@ -32,12 +34,20 @@ export function useTableKeys(options: Options): (event: KeyboardEvent) => void {
   const withRow = (act: (row: OverviewRow) => void) => (): void => {
     if (current.row !== undefined) act(current.row);
   };
+  const judging = (kind: JudgmentKind) =>
+    withRow((row) => {
+      const isJudgeable = row.series !== undefined && (row.isFlagged || row.judgment !== null);
+      if (isJudgeable) onJudge?.(row, kind);
+    });
   useKeys(
     {
       j: () => current.step(1),
       k: () => current.step(-1),
       o: withRow(onOpen),
       d: withRow(onDocuments),
+      e: judging('expected'),
+      i: judging('incident'),
+      u: judging('none'),
       ArrowLeft: () => moveHour(-1),
       ArrowRight: () => moveHour(1),
       Escape: () => cursor.set(undefined),

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { instant, name } from '../basics/parts';
+
+export const LONGEST_REASON = 1_000;
+
+/** A mute that holds. */
+export const muteSchema = z.strictObject({
+  /** Who answers for it, and who wrote it down; null where nobody is known. */
+  owner: name.nullable(),
+  author: name.nullable(),
+  reason: z.string().max(LONGEST_REASON).nullable(),
+  until: instant,
+});
+export type ApiMute = z.output<typeof muteSchema>;

@@ -1,0 +1,52 @@
+import type { ApiMute, SeriesRow } from '../../common/api';
+import { latestJudgments, muteOn, type Judgment, type StreamMark } from '../../common/marks';
+import { seriesKey } from '../../common/sources';
+import type { Day } from '../../common/time';
+import { subtypeKey } from '../app/basics';
+import type { Reader } from './reader';
+import { toApiJudgment } from './to_api_judgment';
+
+/** What people wrote down, as far as rows of a day show it. */
+export interface RowMarks {
+  readonly judgments: readonly Judgment[];
+  readonly streams: readonly StreamMark[];
+}
+
+/**
+ * All marks of the scope.
+ *
+ * @throws what the reader throws
+ */
+export async function fetchRowMarks(reader: Reader, signal: AbortSignal): Promise<RowMarks> {
+  const [judgments, streams] = await Promise.all([
+    reader.fetchJudgments(signal),
+    reader.fetchStreamMarks(signal),
+  ]);
+  return { judgments, streams };
+}
+
+function toApiMute({ owner, author, reason, until }: StreamMark): ApiMute | null {
+  return until === null ? null : { owner: owner ?? author, author, reason, until };
+}
+
+/** Puts onto rows of a day what people said about them. */
+export function markingRows(
+  { judgments, streams }: RowMarks,
+  { day, zone }: { readonly day: Day; readonly zone: string },
+): (row: SeriesRow) => SeriesRow {
+  const ofDay = judgments.filter((mark) => mark.day === day);
+  const latest = new Map(
+    latestJudgments(ofDay).map((mark) => [seriesKey(mark.source, mark.subtype), mark]),
+  );
+  return (row) => {
+    const { source } = row;
+    const subtype = subtypeKey(row.subtype);
+    const judged = latest.get(seriesKey(source, subtype));
+    const mute = muteOn(streams, { source, host: null, subtype }, day, zone);
+    return {
+      ...row,
+      judgment: judged === undefined || judged.judgment === 'none' ? null : toApiJudgment(judged),
+      mute: mute === undefined ? null : toApiMute(mute),
+    };
+  };
+}
