@@ -3,6 +3,8 @@ import { transform } from 'esbuild';
 import { bundle, type Bundle, type Decision } from './bundle';
 import { chunking, chunksIn, withChunkNames } from './chunks';
 import { originOf } from './shared_modules';
+import { minifyStyles } from './minify_styles';
+import { noAnswers } from './no_answers';
 import { noJsonSchema } from './no_json_schema';
 import { shakeZod } from './shake_zod';
 import { wrapChunk, wrapEntry } from './wrap_browser_bundle';
@@ -36,7 +38,7 @@ function bundled(root: string, entry: string): Promise<Bundle> {
       target: [TARGET],
       minify: true,
       define: { 'process.env.NODE_ENV': '"production"' },
-      plugins: [chunking(root), shakeZod, noJsonSchema],
+      plugins: [chunking(root), minifyStyles, noAnswers, shakeZod, noJsonSchema],
     },
     decide,
   );
