@@ -120,6 +120,12 @@ describe('the learned deadline', () => {
     const law = learnSilence(busy);
     const last = lastOf(busy) + 0.5;
     expect(law && deadlineAfter(law, last)).toMatchObject({ at: last + 1.25, isToTheMinute: true });
+    // Only the hour of the last event is known: the hour after it must be over.
+    const hour = Math.floor(last);
+    expect(law && deadlineAfter(law, hour, undefined, false)).toMatchObject({
+      at: hour + 2,
+      isToTheMinute: false,
+    });
     const slow = learnSilence(daysBeforeDay(MONDAY, 31, (_, _d, random) => random.poisson(2)));
     expect(slow && deadlineAfter(slow, last)?.isToTheMinute).toBe(false);
   });

@@ -95,10 +95,12 @@ function steadyDue(
   { steady }: SilenceLaw,
   last: WallHour,
   isOff: (hour: WallHour) => boolean,
+  isExact: boolean,
 ): WallHour | undefined {
   if (steady === undefined) return undefined;
-  const due = last + STEADY_WAIT;
-  const isSure = [last, last + 1, due].every(
+  // Of an hour alone it is not known when in it the last event was: the next one must be over.
+  const due = isExact ? last + STEADY_WAIT : Math.floor(last) + 2;
+  const isSure = [last, last + 1, isExact ? due : last + 1].every(
     (hour) => steady[slotOf(hour)] === 1 && !isOff(Math.floor(hour)),
   );
   return isSure ? due : undefined;
@@ -111,19 +113,21 @@ const never = (): boolean => false;
  *
  * @param last to the minute, or the beginning of the hour where only that is known
  * @param isOff hours that do not count, such as those of a holiday, and unknown ones
+ * @param isExact whether `last` is known to the minute
  * @returns undefined where the stream is too irregular
  */
 export function deadlineAfter(
   law: SilenceLaw,
   last: WallHour,
   isOff: (hour: WallHour) => boolean = never,
+  isExact = true,
 ): Deadline | undefined {
   const byGaps = reach(law, last, law.limit, isOff);
   const byJob = law.job === undefined ? undefined : jobDueAfter(law.job, last, isOff);
   const byHour = Math.min(byGaps ?? Infinity, byJob ?? Infinity);
-  const byMinute = steadyDue(law, last, isOff) ?? Infinity;
+  const byMinute = steadyDue(law, last, isOff, isExact) ?? Infinity;
   const at = Math.min(byHour, byMinute);
   if (at === Infinity) return undefined;
   const late = reach(law, last, law.lateLimit, isOff) ?? Infinity;
-  return { at, lateAt: Math.min(at, late), isToTheMinute: byMinute < byHour };
+  return { at, lateAt: Math.min(at, late), isToTheMinute: isExact && byMinute < byHour };
 }

@@ -169,7 +169,7 @@ describe('looking at silence', () => {
   it('names a source that had no document in all its training days', async () => {
     const { rows, notes } = await lookAt(DAY, portsOf({}));
     expect(rows).toEqual([]);
-    expect(notes).toEqual(['syslog has had no document for 32 days: it has no document.']);
+    expect(notes).toEqual(['syslog: no document for 32 days: none is there']);
   });
 
   it('takes nothing over from sources that are switched off, or that it may not read', async () => {

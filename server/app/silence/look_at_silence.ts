@@ -8,6 +8,7 @@ import type { SilenceLook, SilenceRequest } from './silence_look';
 import { SilenceMemory } from './silence_memory';
 import type { SilencePorts } from './silence_ports';
 import { type SilenceRow, streamKey } from './silence_row';
+import { joinNotes } from './source_notes';
 import { beginTask, type SilenceTask } from './silence_task';
 import { groupSources, type WatchedGroup, watchGroup } from './watch_group';
 
@@ -100,7 +101,7 @@ export async function lookAtSilence(
     day: today.day,
     rows: foldRows([...judged.rows.values()], causes, request.at),
     quiet_together: judged.quiet_together,
-    notes: groups.flatMap(({ notes }) => notes),
+    notes: joinNotes(groups.flatMap(({ notes }) => notes)),
     sources: groups.flatMap(({ is_watched: isWatched, sources }) =>
       isWatched ? sources.map(({ id }) => id) : [],
     ),

@@ -6,6 +6,7 @@ import type { CountedSource } from '../counting';
 import { documentKey } from './host_source';
 import { countSource, type SilenceTask, streamsOf } from './silence_task';
 import { watchHosts } from './watch_hosts';
+import type { SourceNote } from './source_notes';
 import { type WatchedStream, watchStream } from './watched_stream';
 
 /** The streams of sources that look at the same documents. */
@@ -18,7 +19,7 @@ export interface WatchedGroup {
   readonly host_field: string | null;
   /** False where rights are missing: then nothing is known. */
   readonly is_watched: boolean;
-  readonly notes: readonly string[];
+  readonly notes: readonly SourceNote[];
 }
 
 /** Enabled sources, those together that look at the same documents. */
@@ -37,14 +38,15 @@ function absentNotes(
   { id }: Source,
   { tested, training, log_days: logDays }: CountedSource,
   { today }: SilenceTask,
-): string[] {
+): SourceNote[] {
   const isEmpty = (day: CountedDay): boolean => day.state === 'known' && day.counts.documents === 0;
   if (!isEmpty(tested) || !training.every(isEmpty)) return [];
   const words =
     logDays === undefined || logDays === null || logDays.last >= today.day
-      ? 'it has no document'
+      ? 'none is there'
       : `its last document is of ${logDays.last}`;
-  return [`${id} has had no document for ${pluralWords(training.length + 1, 'day')}: ${words}.`];
+  const length = pluralWords(training.length + 1, 'day');
+  return [{ source: id, words: `no document for ${length}: ${words}` }];
 }
 
 /** Watches the sources that look at the same documents. What may not be read is never silent. */
@@ -55,7 +57,7 @@ export async function watchGroup(
 ): Promise<WatchedGroup> {
   const whole: WatchedStream[] = [];
   const series: WatchedStream[] = [];
-  const unknown: string[] = [];
+  const unknown: SourceNote[] = [];
   const nothing = { whole: [], hosts: [], series: [], host_field: null, is_watched: false };
   const [first] = sources;
   if (first === undefined) return { ...nothing, sources, notes: [] };
@@ -63,14 +65,12 @@ export async function watchGroup(
     const counted = await countSource(source, task, signal);
     const [missing] = counted.missing_rights;
     if (missing !== undefined) {
-      return {
-        ...nothing,
-        sources,
-        notes: [`${source.id} is not watched for silence: ${missing}`],
-      };
+      const words = `not watched for silence: ${missing}`;
+      return { ...nothing, sources, notes: [{ source: source.id, words }] };
     }
     if (counted.tested.state === 'unknown') {
-      unknown.push(`${source.id}: ${task.today.day} is unknown: ${counted.tested.reason}`);
+      const words = `${task.today.day} is unknown: ${counted.tested.reason}`;
+      unknown.push({ source: source.id, words });
     }
     appendAll(unknown, absentNotes(source, counted, task));
     const streams = streamsOf(counted, task);

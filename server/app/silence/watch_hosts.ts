@@ -6,6 +6,7 @@ import type { CountedStreams } from './counted_streams';
 import { exactEvents, type ExactEvents } from './exact_events';
 import { documentKey, filledField, HOST_FIELDS, hostSource } from './host_source';
 import { countSource, LEAST_TRAINING, type SilenceTask, streamsOf } from './silence_task';
+import type { SourceNote } from './source_notes';
 import { type WatchedStream, watchStream } from './watched_stream';
 
 /** The hosts of sources that look at the same documents. */
@@ -13,7 +14,7 @@ export interface WatchedHosts {
   readonly hosts: readonly WatchedStream[];
   /** Null where no field tells the host. */
   readonly field: string | null;
-  readonly notes: readonly string[];
+  readonly notes: readonly SourceNote[];
 }
 
 async function hostField(
@@ -65,7 +66,7 @@ export async function watchHosts(
 ): Promise<WatchedHosts> {
   const found = await hostField(source, task, signal);
   if (found.state === 'unknown') {
-    return { hosts: [], field: null, notes: [`${source.id}: ${found.reason}`] };
+    return { hosts: [], field: null, notes: [{ source: source.id, words: found.reason }] };
   }
   const { field } = found.value;
   if (field === null) return { hosts: [], field, notes: [] };
@@ -83,5 +84,6 @@ export async function watchHosts(
     const ref = { source: source.id, host, subtype: null };
     return watchStream(ref, host, streams, wallHour(host)) ?? [];
   });
-  return { hosts: watched, field, notes: recent.notes };
+  const notes = recent.notes.map((words) => ({ source: null, words }));
+  return { hosts: watched, field, notes };
 }

@@ -74,12 +74,12 @@ export function watchStream(
 /** @param isHoliday hours in which offices are closed */
 export function deadlineOf(
   law: SilenceLaw | undefined,
-  { last, isUnknown }: Pick<WatchedStream, 'last' | 'isUnknown'>,
+  { last, isToTheMinute, isUnknown }: Pick<WatchedStream, 'last' | 'isToTheMinute' | 'isUnknown'>,
   isHoliday: (hour: WallHour) => boolean,
 ): Deadline | undefined {
   if (law === undefined) return undefined;
   const isOff = (hour: WallHour): boolean => isUnknown(hour) || (law.isOffice && isHoliday(hour));
-  return deadlineAfter(law, last, isOff);
+  return deadlineAfter(law, last, isOff, isToTheMinute);
 }
 
 /** A silence that ended within the last day, if there is one; by hours, as the counts are. */
@@ -91,7 +91,11 @@ export function endedSilence(
   const gap = stream.longestGap(now - DAY_HOURS, LEAST_GAP);
   if (gap === undefined) return undefined;
   const law = stream.lawBefore(gap.from);
-  const due = deadlineOf(law, { last: gap.from, isUnknown: stream.isUnknown }, isHoliday);
+  const due = deadlineOf(
+    law,
+    { last: gap.from, isToTheMinute: false, isUnknown: stream.isUnknown },
+    isHoliday,
+  );
   return law !== undefined && due !== undefined && due.at <= gap.to
     ? { ...gap, due: due.at, law }
     : undefined;

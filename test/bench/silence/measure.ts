@@ -12,6 +12,8 @@ export interface Measured {
   readonly falseSilences: number;
   /** Hours from each cut until it was told; Infinity for never. */
   readonly delays: readonly number[];
+  /** Hours from each cut until an event was missing first, where that is known: none can tell sooner. */
+  readonly soonest: readonly number[];
 }
 
 /** The last event before a time; undefined where that is not known. */
@@ -25,6 +27,20 @@ function lastBefore(stream: Stream, time: number): number | undefined {
     const end = from + at + (last[at] ?? 0);
     if (end <= time) return end;
     if (from + at + (first[at] ?? 0) <= time) return time;
+  }
+  return undefined;
+}
+
+/** The first event after a time; undefined where there is none, or it is not known. */
+function firstAfter(stream: Stream, time: number): number | undefined {
+  const { from, counts, first, last } = stream;
+  for (let at = Math.floor(time) - from; at < counts.length; at += 1) {
+    const count = counts[at] ?? 0;
+    if (Number.isNaN(count)) return undefined;
+    if (count === 0) continue;
+    const begin = from + at + (first[at] ?? 0);
+    if (begin > time) return begin;
+    if (from + at + (last[at] ?? 0) > time) return time;
   }
   return undefined;
 }
@@ -60,13 +76,17 @@ export function measure(
       if (told < next && told >= testFrom) falseSilences += 1;
     }
     const delays: number[] = [];
+    const soonest: number[] = [];
     for (let cut = 0; cut < cuts; cut += 1) {
       const time = testFrom + random.uniform() * (testTo - testFrom);
       const last = lastBefore(stream, time);
       if (last === undefined) continue;
       const told = method(stream, last);
       delays.push(Math.max(lookAt(time), told) - time);
+      const next = firstAfter(stream, time);
+      if (next !== undefined) soonest.push(lookAt(next) - time);
     }
-    return { kind: stream.kind, days: (testTo - testFrom) / HOURS_PER_DAY, falseSilences, delays };
+    const days = (testTo - testFrom) / HOURS_PER_DAY;
+    return { kind: stream.kind, days, falseSilences, delays, soonest };
   });
 }
