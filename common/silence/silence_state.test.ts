@@ -47,7 +47,7 @@ describe('the state of a stream', () => {
     const ended = { from: MONDAY - 100, to: MONDAY + 9 };
     const at = (hour: number): string | null =>
       silenceState({ last: MONDAY + hour, deadline: undefined, now: MONDAY + hour, ended });
-    expect([at(10), at(32), at(33)]).toEqual(['recovered', 'recovered', null]);
+    expect([at(10), at(33), at(34)]).toEqual(['recovered', 'recovered', null]);
   });
 });
 

@@ -49,7 +49,7 @@ export function silenceState(question: StateQuestion): SilenceState | null {
   if (deadline !== undefined && now >= deadline.lateAt) {
     return marked ?? (now >= deadline.at ? 'silent' : 'late');
   }
-  return ended !== undefined && now < ended.to + HOURS_PER_DAY ? 'recovered' : null;
+  return ended !== undefined && now <= ended.to + HOURS_PER_DAY ? 'recovered' : null;
 }
 
 /** So small that it changes no hour. */

@@ -1,5 +1,6 @@
-import { wallHourAt } from '../../../common/silence';
-import { carryOn, type LookContext } from './judge_stream';
+import { silenceState, type WallHour, wallHourAt } from '../../../common/silence';
+import { type LookContext, SHOWN_DAYS, silenceMark, toRow } from './judge_stream';
+import { markOf } from './marks';
 import { type FoldedStream, type SilenceRow, streamKey } from './silence_row';
 import type { WatchedStream } from './watched_stream';
 
@@ -29,9 +30,61 @@ export function unfold(
   return { streams: streams.filter(({ source }) => isWatched(source)), parents };
 }
 
+/** When a stream spoke again; undefined where it has not. */
+function spokeAgain(stream: WatchedStream | undefined, last: WallHour): WallHour | undefined {
+  const next = Math.floor(last) + 1;
+  if (stream === undefined || stream.last < next) return undefined;
+  const { from, hours } = stream.occupied();
+  let at = Math.max(0, next - from);
+  while (at < hours.length && hours[at] !== 1) at += 1;
+  // To the minute it is known before its hour is counted.
+  return at < hours.length ? from + at : stream.last;
+}
+
 /**
- * Rows of an earlier look whose streams have not spoken since, by their keys. Their deadlines stay,
- * also when the counts that taught them have left the training days.
+ * A silence that an earlier look found. Its deadline stays: days that have left the training days take
+ * nothing back.
+ *
+ * @returns undefined where it does not last, and was over more than a day ago
+ */
+function carryOn(
+  row: FoldedStream,
+  stream: WatchedStream | undefined,
+  context: LookContext,
+): SilenceRow | undefined {
+  const { zone, now } = context;
+  const last = wallHourAt(Date.parse(row.last_seen), zone);
+  const mark = markOf(context.marks, row);
+  const due = row.due_by === null ? undefined : wallHourAt(Date.parse(row.due_by), zone);
+  const deadline = due === undefined ? undefined : { at: due, lateAt: due, isToTheMinute: false };
+  const back = spokeAgain(stream, last);
+  const lasting = { last, deadline, now, mark: silenceMark(mark, zone) };
+  const over = back === undefined ? undefined : { from: last, to: back };
+  const state =
+    over === undefined
+      ? silenceState(lasting)
+      : silenceState({ last: over.to, deadline: undefined, now, ended: over });
+  if (state === null) return undefined;
+  const { usual, longest_gap, usual_per_day } = row;
+  const missing = Math.round((usual_per_day / 24) * ((back ?? now) - last));
+  const told = {
+    ref: { source: row.source, host: row.host, subtype: row.subtype },
+    state,
+    mark,
+    last,
+    due,
+    back: back ?? null,
+    isToTheMinute: row.is_to_the_minute,
+    learned: { usual, longest_gap, usual_per_day, missing },
+    daily: stream?.daily(SHOWN_DAYS) ?? Array<number>(SHOWN_DAYS).fill(0),
+  };
+  return toRow(told, context);
+}
+
+/**
+ * Rows of an earlier look whose streams have not spoken since, or speak again since less than a day,
+ * by their keys. Their deadlines stay, also when the counts that taught them have left the training
+ * days.
  */
 export function carriedRows(
   earlier: readonly FoldedStream[],
@@ -40,12 +93,9 @@ export function carriedRows(
 ): Map<string, SilenceRow> {
   const rows = new Map<string, SilenceRow>();
   for (const row of earlier) {
-    if (row.state !== 'silent' && row.state !== 'muted') continue;
     const key = streamKey(row);
-    const stream = streams.get(key);
-    const last = wallHourAt(Date.parse(row.last_seen), context.zone);
-    if (rows.has(key) || (stream !== undefined && stream.last >= Math.floor(last) + 1)) continue;
-    const again = carryOn(row, stream, context);
+    if (rows.has(key) || (row.state !== 'silent' && row.state !== 'muted')) continue;
+    const again = carryOn(row, streams.get(key), context);
     if (again !== undefined) rows.set(key, again);
   }
   return rows;

@@ -1,5 +1,4 @@
 import {
-  type Deadline,
   instantOf,
   lengthWords,
   longestGapWords,
@@ -17,7 +16,7 @@ import {
 import { weekdayOf } from '../../../common/time';
 import { monthDayWords, pluralWords, weekdayWords } from '../../../common/waveform/words';
 import { type Mark, markOf } from './marks';
-import type { FoldedStream, SilenceRow, StreamRef } from './silence_row';
+import type { SilenceRow, StreamRef } from './silence_row';
 import { deadlineOf, endedSilence, type WatchedStream } from './watched_stream';
 
 /** What all streams of a look are assessed by. */
@@ -31,7 +30,7 @@ export interface LookContext {
 
 const MINUTE = 1 / 60;
 /** As many days as a source is learned from. */
-const SHOWN_DAYS = 31;
+export const SHOWN_DAYS = 31;
 
 /** "Tuesday 24 November 13:58", or without minutes where they are not known. */
 export function seenWords(hour: WallHour, isToTheMinute: boolean): string {
@@ -43,30 +42,44 @@ export function seenWords(hour: WallHour, isToTheMinute: boolean): string {
   return `${weekdayWords(weekdayOf(day))} ${monthDayWords(day)} ${time}`;
 }
 
-function silenceMark(mark: Mark | undefined, zone: string): SilenceMark | undefined {
+export function silenceMark(mark: Mark | undefined, zone: string): SilenceMark | undefined {
   if (mark === undefined || mark.kind === 'back') return undefined;
   const hourOf = (time: string): WallHour => wallHourAt(Date.parse(time), zone);
   const until = mark.until === null ? null : hourOf(mark.until);
   return { kind: mark.kind, at: hourOf(mark.at), until };
 }
 
-interface Told {
+/** What was learned of a stream, and what is missing by that. */
+export type Learned = Pick<SilenceRow, 'usual' | 'longest_gap' | 'usual_per_day' | 'missing'>;
+
+function learnedOf(law: SilenceLaw | undefined, from: WallHour, to: WallHour): Learned {
+  if (law === undefined) return { usual: '', longest_gap: '', usual_per_day: 0, missing: 0 };
+  return {
+    usual: usualWords(law),
+    longest_gap: longestGapWords(law),
+    usual_per_day: Math.round(usualPerDay(law) * 100) / 100,
+    missing: missingEvents(law, { from, to }),
+  };
+}
+
+/** What is to be said of a stream. */
+export interface Told {
   readonly ref: StreamRef;
   readonly state: SilenceRow['state'];
   readonly last: WallHour;
   readonly isToTheMinute: boolean;
   readonly due: WallHour | undefined;
   readonly back: WallHour | null;
-  readonly law: SilenceLaw | undefined;
+  readonly learned: Learned;
   readonly mark: Mark | undefined;
   readonly daily: SilenceRow['daily'];
 }
 
-function stateWords({ state, last, back, mark }: Told, now: WallHour, missing: number): string {
+function stateWords({ state, last, back, mark, learned }: Told, now: WallHour): string {
   const length = lengthWords(Math.max(0, (back ?? now) - last));
   switch (state) {
     case 'recovered':
-      return `silent for ${length}, speaks again; ${pluralWords(missing, 'event')} missing`;
+      return `silent for ${length}, speaks again; ${pluralWords(learned.missing, 'event')} missing`;
     case 'late':
       return `late: nothing for ${length}`;
     case 'gone':
@@ -78,16 +91,14 @@ function stateWords({ state, last, back, mark }: Told, now: WallHour, missing: n
   }
 }
 
-function toRow(told: Told, { zone, now }: LookContext): SilenceRow {
-  const { ref, state, last, isToTheMinute, due, back, law, mark } = told;
+export function toRow(told: Told, { zone, now }: LookContext): SilenceRow {
+  const { ref, state, last, isToTheMinute, due, back, learned, mark } = told;
   const iso = (hour: WallHour): string => new Date(instantOf(hour, zone)).toISOString();
-  const missing = law === undefined ? 0 : missingEvents(law, { from: last, to: back ?? now });
-  const usual = law === undefined ? '' : usualWords(law);
-  const gap = law === undefined ? '' : longestGapWords(law);
+  const { usual, longest_gap: gap, usual_per_day: perDay, missing } = learned;
   const parts = [
     `last seen ${seenWords(last, isToTheMinute)}`,
     ...(gap === '' ? [] : [`longest gap before ${gap}`]),
-    stateWords(told, now, missing),
+    stateWords(told, now),
     ...(usual === '' ? [] : [`usual: ${usual}`]),
   ];
   return {
@@ -100,7 +111,7 @@ function toRow(told: Told, { zone, now }: LookContext): SilenceRow {
     due_by: due === undefined ? null : iso(due),
     silent_since: iso(last),
     recovered_at: back === null ? null : iso(back),
-    usual_per_day: law === undefined ? 0 : Math.round(usualPerDay(law) * 100) / 100,
+    usual_per_day: perDay,
     usual,
     longest_gap: gap,
     mornings: due === undefined || state === 'recovered' ? 0 : morningOf(due, now),
@@ -131,44 +142,14 @@ export function judgeStream(stream: WatchedStream, context: LookContext): Silenc
   if (state === 'late' && subtype !== null) return undefined;
   const base = { ref, mark, last, isToTheMinute };
   if (state !== null) {
-    const told = { ...base, state, due: deadline?.at, back: null, law };
+    const learned = learnedOf(law, last, now);
+    const told = { ...base, state, due: deadline?.at, back: null, learned };
     return toRow({ ...told, daily: stream.daily(SHOWN_DAYS) }, context);
   }
   const ended = endedSilence(stream, now, isHoliday);
   if (ended === undefined) return undefined;
   const { from, to, due, law: earlier } = ended;
-  const told = { ...base, last: from, isToTheMinute: false, due, back: to, law: earlier };
-  return toRow({ ...told, state: 'recovered', daily: stream.daily(SHOWN_DAYS) }, context);
-}
-
-/**
- * A silence that an earlier look found, and that lasts. Its deadline stays: days that have left the
- * training days take nothing back.
- */
-export function carryOn(
-  row: FoldedStream,
-  stream: WatchedStream | undefined,
-  context: LookContext,
-): SilenceRow | undefined {
-  const { zone, now } = context;
-  const last = wallHourAt(Date.parse(row.last_seen), zone);
-  const mark = markOf(context.marks, row);
-  const at = row.due_by === null ? undefined : wallHourAt(Date.parse(row.due_by), zone);
-  const deadline: Deadline | undefined =
-    at === undefined ? undefined : { at, lateAt: at, isToTheMinute: false };
-  const state = silenceState({ last, deadline, now, mark: silenceMark(mark, zone) });
-  if (state === null) return undefined;
-  const daily = stream?.daily(SHOWN_DAYS) ?? Array<number>(SHOWN_DAYS).fill(0);
-  const told = { ref: row, mark, last, isToTheMinute: row.is_to_the_minute, daily };
-  const again = toRow({ ...told, state, due: at, back: null, law: undefined }, context);
-  const words = row.usual === '' ? '' : `; usual: ${row.usual}`;
-  const perHour = row.usual_per_day / 24;
-  return {
-    ...again,
-    usual_per_day: row.usual_per_day,
-    usual: row.usual,
-    longest_gap: row.longest_gap,
-    missing: Math.round(perHour * (now - last)),
-    sentence: `${again.sentence.slice(0, -1)}${words}.`,
-  };
+  const told = { ...base, last: from, isToTheMinute: false, due, back: to };
+  const learned = learnedOf(earlier, from, to);
+  return toRow({ ...told, learned, state: 'recovered', daily: stream.daily(SHOWN_DAYS) }, context);
 }

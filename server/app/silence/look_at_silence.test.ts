@@ -158,6 +158,10 @@ describe('looking at silence', () => {
     for (let age = 0; age < 42; age += 1) {
       const ports = { ...portsOf(hosts), earlier: () => Promise.resolve(kept) };
       const { rows } = await lookAt(addDays(DAY, age), ports);
+      if (age === 40) {
+        const states = rows.map(({ state, host }) => [state, host]);
+        expect(states).toContainEqual(['recovered', null]);
+      }
       expect(rows[0]).toMatchObject(
         age < 40 ? { host: null, mornings: age + 1 } : { host: 'web1', mornings: age + 1 },
       );
