@@ -1,4 +1,9 @@
 export { type DayAnswer, type DayReport, dayReport, type ReportOptions } from './day_report';
+export type { ReportRow } from './day_report';
+export { countsInWords, type ReportMessage, rowsOfMessage } from './message';
+export { messageHtml } from './message_html';
+export { messageLines, type MessageLines } from './message_lines';
+export { dayTitle, messageText } from './message_text';
 export { reportCsv } from './report_csv';
 export { reportHtml } from './report_html';
 export { reportJson } from './report_json';

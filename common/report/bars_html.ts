@@ -1,0 +1,39 @@
+import { greatest } from '../lists';
+import { LIGHT } from '../charts';
+import { HOURS_PER_DAY } from '../time';
+import type { ReportRow } from './day_report';
+
+/** Pixels: a mail is read in a column of 600. */
+const CELL = 9;
+const DAY_HEIGHT = 26;
+const USUAL_HEIGHT = 16;
+const LEAST_TOP = 5;
+
+function bar(count: number | null, top: number, height: number, color: string): string {
+  if (count === null) return '<td style="padding:0;color:#69707D">?</td>';
+  // An hour with any event is seen.
+  const pixels = count > 0 ? Math.max(1, Math.round((count / top) * height)) : 0;
+  const fill =
+    pixels === 0 ? '' : `<div style="height:${pixels}px;background:${color};font-size:1px"></div>`;
+  return `<td style="padding:0 1px 0 0">${fill}</td>`;
+}
+
+/**
+ * A day above its usual day as table cells, an hour each: what mail programs draw that drop SVG and
+ * styles. The day stands on the line, the usual day hangs from it.
+ */
+export function barsHtml({ drawing, hours }: ReportRow): string {
+  const { today, usual } = drawing;
+  const top = greatest([LEAST_TOP, ...[...today, ...(usual ?? [])].map((count) => count ?? 0)]);
+  const flagged = new Set(hours);
+  const day = today.map((count, hour) =>
+    bar(count, top, DAY_HEIGHT, flagged.has(hour) ? LIGHT.flag : LIGHT.ink),
+  );
+  const below = (usual ?? []).map((count) => bar(count, top, USUAL_HEIGHT, LIGHT.mid));
+  const width = HOURS_PER_DAY * CELL;
+  return (
+    `<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="${width}" style="table-layout:fixed;width:${width}px">` +
+    `<tr valign="bottom" style="height:${DAY_HEIGHT}px">${day.join('')}</tr>` +
+    `<tr valign="top" style="height:${USUAL_HEIGHT}px">${below.join('')}</tr></table>`
+  );
+}

@@ -1,0 +1,53 @@
+import { pluralWords } from '../waveform/words';
+import { rowsOfMessage, type ReportMessage } from './message';
+import type { ReportRow } from './day_report';
+import { visible } from './wrap_text';
+
+/** A message for chat: no tables, no drawings. */
+export interface MessageLines {
+  readonly subject: string;
+  readonly alarms: readonly string[];
+  readonly headline: string;
+  /** A finding each: what it is, how far from usual, what happened. */
+  readonly findings: readonly string[];
+  /** What is said besides, the figures last. */
+  readonly rest: readonly string[];
+}
+
+/** A chat shows a few lines; the rest is in the report. */
+const MOST_FINDINGS = 10;
+/** Names and sentences hold text of logs, which may be long. */
+const MOST_CHARACTERS = 300;
+
+function cut(text: string): string {
+  const characters = [...visible(text)];
+  if (characters.length <= MOST_CHARACTERS) return characters.join('');
+  return `${characters.slice(0, MOST_CHARACTERS - 1).join('')}…`;
+}
+
+function rowLine({ name, change, verdict_words: verdict, sentence }: ReportRow): string {
+  const head = change === '' ? name : `${name}, ${change}`;
+  return cut(`${head}: ${verdict} ${sentence}`);
+}
+
+/** What a chat is told of a message. */
+export function messageLines(message: ReportMessage): MessageLines {
+  const { report, alarms, remarks, earlier, no_link: noLink } = message;
+  const rows = rowsOfMessage(message);
+  const shown = rows.slice(0, MOST_FINDINGS);
+  const more = rows.length - shown.length;
+  const isOfReport = (day: string): boolean => day === report?.day;
+  return {
+    subject: cut(message.subject),
+    alarms: alarms.map(cut),
+    headline: report === null ? '' : cut(report.headline),
+    findings: shown.map(({ day, row }) => (isOfReport(day) ? '' : `${day}: `) + rowLine(row)),
+    rest: [
+      ...(more > 0 ? [`${pluralWords(more, 'more finding')} in the report.`] : []),
+      ...remarks.map(cut),
+      ...(earlier.length > 0 && rows.length === 0 ? earlier.map((day) => cut(day.headline)) : []),
+      ...(report === null ? [] : [cut(report.figures)]),
+      ...(noLink === '' ? [] : [noLink]),
+    ],
+  };
+}
