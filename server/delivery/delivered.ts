@@ -1,0 +1,12 @@
+/** Who got a message. */
+export interface Delivered {
+  readonly to: readonly string[];
+  /** What went wrong all the same, in a sentence; null where nothing did. */
+  readonly words: string | null;
+}
+
+/** How long a server may take. */
+export interface Timeouts {
+  readonly connectMs: number;
+  readonly answerMs: number;
+}
