@@ -1,6 +1,7 @@
 export { type DayAnswer, type DayReport, dayReport, type ReportOptions } from './day_report';
 export type { ReportRow } from './day_report';
 export { countsInWords, type ReportMessage, rowsOfMessage } from './message';
+export { findingKey, findingsOf, keepFindings } from './keep_findings';
 export { messageHtml } from './message_html';
 export { messageLines, type MessageLines } from './message_lines';
 export { dayTitle, messageText } from './message_text';

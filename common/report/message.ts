@@ -10,7 +10,7 @@ export interface ReportMessage {
   readonly report: DayReport | null;
   /** What is said in one line besides, such as silences that were told before. */
   readonly remarks: readonly string[];
-  /** Earlier days, with what was not told of them yet. */
+  /** Earlier days, with the findings that were not sent yet. */
   readonly earlier: readonly DayReport[];
   /** Where people open the day; null where nobody said where Logwave is. */
   readonly link: string | null;

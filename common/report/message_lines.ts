@@ -30,7 +30,7 @@ function rowLine({ name, change, verdict_words: verdict, sentence }: ReportRow):
   return cut(`${head}: ${verdict} ${sentence}`);
 }
 
-/** What a chat is told of a message. */
+/** A message in lines for a chat. */
 export function messageLines(message: ReportMessage): MessageLines {
   const { report, alarms, remarks, earlier, no_link: noLink } = message;
   const rows = rowsOfMessage(message);

@@ -1,5 +1,11 @@
 export { explainIssues, type SettingsFault } from './explain_issues';
 export { LEAST_SCORE_LIMIT } from './least_score_limit';
+export {
+  type ChannelSettings,
+  channelSettingsOf,
+  type NotificationSettings,
+  TOLD_VERDICTS,
+} from './notifications';
 export { isOutageOf, outageDays, withOutage } from './outages';
 export { parseSettings } from './parse_settings';
 export { readSettingsFile, settingsFileOf, settingsFileText } from './settings_file';
@@ -17,6 +23,5 @@ export {
   type TalkSettings,
   talkSettingsSchema,
   type TrainingSettings,
-  type Weekday,
-  WEEKDAYS,
 } from './settings';
+export { type Weekday, WEEKDAYS } from './weekdays';

@@ -2,17 +2,8 @@ import { z } from 'zod';
 import { sourceSchema } from '../sources';
 import { isDay, isZone, systemZone } from '../time';
 import { LEAST_SCORE_LIMIT } from './least_score_limit';
-
-/** The weekdays as the settings name them, Sunday first. */
-export const WEEKDAYS = [
-  'sunday',
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-] as const;
+import { notificationsSchema } from './notifications';
+import { weekdaysSchema } from './weekdays';
 
 const fraction = z.number().min(0).max(1000);
 const percentile = z.number().min(0).max(100);
@@ -100,14 +91,11 @@ export const settingsSchema = z.strictObject({
       /** How many days before the tested day are learned from. */
       days: z.number().int().min(1).max(92).default(31),
       /** Which weekdays are the weekend: their counts are learned apart. None is allowed. */
-      weekend: z
-        .array(z.enum(WEEKDAYS))
-        .max(6)
-        .refine((days) => new Set(days).size === days.length, 'name each weekday once')
-        .default(['saturday', 'sunday']),
+      weekend: weekdaysSchema.max(6).default(['saturday', 'sunday']),
     })
     .prefault({}),
   retention: retentionSchema.prefault({}),
+  notifications: notificationsSchema.prefault({}),
   talk: talkSettingsSchema.prefault({}),
   calibrated: calibratedSettingsSchema.prefault({}),
   sources: z.array(sourceSettingsSchema).max(200).default([]),
@@ -120,7 +108,6 @@ export const settingsSchema = z.strictObject({
   outages: z.array(outageSchema).max(1000).default([]),
 });
 
-export type Weekday = (typeof WEEKDAYS)[number];
 export type TrainingSettings = z.infer<typeof settingsSchema>['training'];
 export type CalibratedSettings = z.infer<typeof calibratedSettingsSchema>;
 export type Floors = z.infer<typeof floorsSchema>;

@@ -36,8 +36,12 @@ export function requestedRunId(
 }
 
 /** Settings without what decides no verdict. */
-export interface DecisiveSettings extends Omit<Settings, 'retention' | 'outages'> {
+export interface DecisiveSettings extends Omit<
+  Settings,
+  'retention' | 'notifications' | 'outages'
+> {
   readonly retention?: undefined;
+  readonly notifications?: undefined;
   /** Undefined where there is none: so it is in runs of earlier versions, and their hash stays. */
   readonly outages?: Settings['outages'] | undefined;
 }
@@ -46,7 +50,7 @@ export interface DecisiveSettings extends Omit<Settings, 'retention' | 'outages'
 export function decisiveSettings(settings: Settings): DecisiveSettings {
   const sources = settings.sources.filter(({ enabled }) => enabled);
   const outages = settings.outages.length === 0 ? undefined : settings.outages;
-  return { ...settings, retention: undefined, outages, sources };
+  return { ...settings, retention: undefined, notifications: undefined, outages, sources };
 }
 
 /** Which judgments a run is made with. */

@@ -1,0 +1,89 @@
+import type { RowFinding } from '../../../common/api';
+import { findingKey, findingsOf, keepFindings, type DayAnswer } from '../../../common/report';
+import type { ChannelSettings } from '../../../common/settings';
+import { pluralWords } from '../../../common/waveform/words';
+import type { ToldDay } from './delivery_ledger';
+
+/** A day with the findings that a channel gets, and a line each about the rest. */
+export interface ChosenDay {
+  readonly answer: DayAnswer;
+  readonly remarks: readonly string[];
+  readonly isEmpty: boolean;
+}
+
+/** Whether the settings of a channel let a finding through. */
+function isWanted(finding: RowFinding, settings: ChannelSettings): boolean {
+  const { verdicts, least_surprise: least, sources } = settings;
+  if (!verdicts.includes(finding.verdict)) return false;
+  if (sources.length > 0 && !sources.includes(finding.source)) return false;
+  return least === undefined || finding.surprise === null || finding.surprise >= least;
+}
+
+/** More names than that are counted. */
+const MOST_NAMES = 10;
+
+function stillSilent(findings: readonly RowFinding[], hasNames: boolean): string[] {
+  if (findings.length === 0) return [];
+  if (!hasNames) return [`Still silent: ${findings.length}.`];
+  const names = findings.slice(0, MOST_NAMES).map(({ series_name: name }) => name);
+  const more = findings.length - names.length;
+  return [`Still silent: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`];
+}
+
+function counted(count: number, words: string): string[] {
+  return count === 0 ? [] : [`${pluralWords(count, 'finding')} ${words}`];
+}
+
+/**
+ * What a channel gets of a day.
+ *
+ * @param before what it got of the day before that; a silence of then is one line now
+ * @param isSettled whether a person has dealt with a finding
+ */
+export function chooseFindings(
+  answer: DayAnswer,
+  settings: ChannelSettings,
+  before: ToldDay | undefined,
+  isSettled: (finding: RowFinding) => boolean,
+): ChosenDay {
+  const known = new Set(before?.findings);
+  const all = findingsOf(answer);
+  const open = all.filter((finding) => !isSettled(finding));
+  const wanted = open.filter((finding) => isWanted(finding, settings));
+  const continued = wanted.filter((finding) => known.has(findingKey(finding)));
+  const silent = continued.filter(({ verdict }) => verdict === 'silent');
+  const left = new Set(settings.only_new ? continued : silent);
+  const kept = new Set(wanted.filter((finding) => !left.has(finding)));
+  return {
+    answer: keepFindings(answer, (finding) => kept.has(finding)),
+    remarks: [
+      ...stillSilent(silent, settings.names),
+      ...counted(left.size - silent.length, 'as on the day before.'),
+      ...counted(all.length - open.length, 'judged or muted.'),
+      ...counted(open.length - wanted.length, 'that this channel is not told.'),
+    ],
+    isEmpty: kept.size === 0,
+  };
+}
+
+/** A day that was told before: what is new in it, and how much of what was told is gone. */
+export function chooseChanges(
+  answer: DayAnswer,
+  settings: ChannelSettings,
+  told: ToldDay,
+  isSettled: (finding: RowFinding) => boolean,
+): ChosenDay {
+  const known = new Set(told.findings);
+  const now = new Set(findingsOf(answer).map(findingKey));
+  const gone = told.findings.filter((key) => !now.has(key)).length;
+  const isChange = (finding: RowFinding): boolean =>
+    isWanted(finding, settings) && !isSettled(finding) && !known.has(findingKey(finding));
+  const changes = findingsOf(answer).filter(isChange);
+  const { day } = answer.head;
+  const noLonger = `${day} was analyzed again. No longer unusual: ${pluralWords(gone, 'finding')}.`;
+  return {
+    answer: keepFindings(answer, isChange),
+    remarks: gone === 0 ? [] : [noLonger],
+    isEmpty: changes.length === 0,
+  };
+}

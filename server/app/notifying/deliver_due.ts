@@ -1,0 +1,237 @@
+import type { DayAnswer } from '../../../common/report';
+import { channelSettingsOf, type Settings } from '../../../common/settings';
+import { addDays, MS_PER_HOUR, MS_PER_MINUTE, type Day } from '../../../common/time';
+import { composeMessage, type Composed } from './compose_message';
+import {
+  toldOf,
+  withDelivery,
+  withTold,
+  type ChannelLedger,
+  type Delivery,
+  type StoredLedger,
+} from './delivery_ledger';
+import { hasResult } from './morning_words';
+import { dueMorning, lateBy, nextStep } from './next_step';
+import type { DayState, Morning, NotifyingPorts, Outlet } from './notifying_ports';
+
+/** As far back as the schedule analyzes days. */
+const DAYS_BACK = 7;
+/** A day that is being analyzed at the time of sending is waited for. */
+const WAIT_MS = MS_PER_HOUR;
+/** A process that was down catches up first. */
+const CATCH_UP_MS = 10 * MS_PER_MINUTE;
+
+/** What all channels of a look share. */
+interface Look {
+  readonly morning: Day;
+  readonly day: Day;
+  readonly settings: Settings;
+  readonly seen: Morning;
+  /** Milliseconds since the time of sending, or since the process began where that was later. */
+  readonly lateMs: number;
+  readonly upMs: number;
+  readonly answerOf: (day: Day) => Promise<DayAnswer>;
+}
+
+function stateOf({ seen, day }: Look): DayState | undefined {
+  return 'refused' in seen ? undefined : seen.days.find((one) => one.day === day);
+}
+
+/** Days that were told and analyzed since, the oldest first; of days before the first message nothing. */
+async function earlierDays(look: Look, ledger: ChannelLedger) {
+  if ('refused' in look.seen) return [];
+  const earlier = [];
+  const first = ledger.told.at(-1)?.day;
+  for (const state of look.seen.days) {
+    const isMissed = first !== undefined && state.day > first;
+    const before = toldOf(ledger, state.day);
+    const told = before ?? (isMissed ? { day: state.day, attempt: null, findings: [] } : undefined);
+    if (state.day >= look.day || told === undefined || !hasResult(state)) continue;
+    if (state.attempt === told.attempt) continue;
+    earlier.push({ told, answer: await look.answerOf(state.day) });
+  }
+  return earlier;
+}
+
+async function compose(
+  look: Look,
+  { ledger }: StoredLedger,
+  name: string,
+  ports: NotifyingPorts,
+): Promise<Composed> {
+  const { day, settings, seen } = look;
+  const state = stateOf(look);
+  const answer = state !== undefined && hasResult(state) ? await look.answerOf(day) : undefined;
+  const request = {
+    day,
+    state,
+    answer,
+    earlier: await earlierDays(look, ledger),
+    before: ledger.told.find((told) => told.day < day),
+    last: ledger.deliveries.find(({ morning }) => morning !== look.morning),
+    channel: channelSettingsOf(settings.notifications, name),
+    settings,
+    alarms: 'refused' in seen ? [seen.refused] : warningsOf(seen),
+    trouble: 'refused' in seen ? null : seen.trouble,
+  };
+  return composeMessage(request, ports);
+}
+
+function warningsOf({ warning }: { readonly warning: string | null }): string[] {
+  return warning === null ? [] : [warning];
+}
+
+function mayHaveArrived(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'mayHaveArrived' in error
+    ? error.mayHaveArrived === true
+    : false;
+}
+
+/** Sends; whatever comes of it is a record. */
+async function attempt(
+  outlet: Outlet,
+  composed: Composed,
+  begun: Delivery,
+  ports: NotifyingPorts,
+  signal: AbortSignal,
+): Promise<Delivery> {
+  try {
+    const { to, words } = await outlet.send(composed.message, signal);
+    return { ...begun, state: 'sent', to: [...to], words };
+  } catch (error) {
+    const state = mayHaveArrived(error) ? 'unknown' : 'failed';
+    const words = ports.describeError(error);
+    ports.log.warn(`the message of ${begun.morning} to ${outlet.name} failed: ${words}`);
+    return { ...begun, state, words };
+  }
+}
+
+/** Writes what came of it, whatever somebody else has written meanwhile. */
+async function record(
+  outlet: Outlet,
+  change: (ledger: ChannelLedger) => ChannelLedger,
+  { ledger: store }: NotifyingPorts,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let tries = 0; tries < 5; tries += 1) {
+    const { ledger, version } = await store.read(outlet.name, signal);
+    const written = await store.write(outlet.name, change(ledger), version, signal);
+    if (written !== undefined) return;
+  }
+}
+
+const CUT_OFF = 'The process ended while it was sending.';
+
+async function deliverBy(
+  outlet: Outlet,
+  look: Look,
+  stored: StoredLedger,
+  ports: NotifyingPorts,
+  signal: AbortSignal,
+): Promise<void> {
+  const { ledger: store, now } = ports;
+  const { morning } = look;
+  const before = stored.ledger.deliveries.find((one) => one.morning === morning);
+  const step = nextStep(before, now());
+  if (step === 'cut_off' && before !== undefined) {
+    const unknown: Delivery = { ...before, state: 'unknown', words: CUT_OFF };
+    await store.write(outlet.name, withDelivery(stored.ledger, unknown), stored.version, signal);
+  }
+  if (step !== 'send') return;
+  const composed = await compose(look, stored, outlet.name, ports);
+  const begun: Delivery = {
+    morning,
+    state: 'sending',
+    at: now().toISOString(),
+    attempts: (before?.attempts ?? 0) + 1,
+    to: [],
+    words: null,
+  };
+  const { quiet_days: isToldQuiet } = channelSettingsOf(look.settings.notifications, outlet.name);
+  const isQuiet = composed.isQuiet && !isToldQuiet && !outlet.isHeartbeat;
+  const claim: Delivery = isQuiet ? { ...begun, state: 'quiet' } : begun;
+  const told = (ledger: ChannelLedger) => withTold(ledger, composed.told);
+  const claimed = withDelivery(isQuiet ? told(stored.ledger) : stored.ledger, claim);
+  // Another node was first where this is not written.
+  const version = await store.write(outlet.name, claimed, stored.version, signal);
+  if (version === undefined || isQuiet) return;
+  const sent = await attempt(outlet, composed, begun, ports, signal);
+  const isTold = sent.state !== 'failed';
+  const change = (ledger: ChannelLedger) => withDelivery(isTold ? told(ledger) : ledger, sent);
+  await record(outlet, change, ports, AbortSignal.timeout(LAST_WORD_MS));
+  if (sent.state === 'sent') ports.log.info(`the message of ${morning} went to ${outlet.name}`);
+}
+
+/** What was sent is written down also where the process is ending. */
+const LAST_WORD_MS = 10_000;
+
+/** Whether a heartbeat may say that all is well: the day has its result, and all channels theirs. */
+function isWell(look: Look, settled: boolean): boolean {
+  const state = stateOf(look)?.state;
+  return settled && (state === 'analyzed' || state === 'stale');
+}
+
+function enabledOutlets({ outlets }: NotifyingPorts, { notifications }: Settings): Outlet[] {
+  const enabled = outlets.filter(({ name }) => channelSettingsOf(notifications, name).enabled);
+  const of = (isHeartbeat: boolean) => enabled.filter((one) => one.isHeartbeat === isHeartbeat);
+  return [...of(false), ...of(true)];
+}
+
+/** Whether the day in front is still being worked on, and there is time to wait for it. */
+function isWorthWaiting(look: Look): boolean {
+  const state = stateOf(look)?.state;
+  if (state === 'missed') return look.upMs < CATCH_UP_MS;
+  return state === 'running' && look.lateMs < WAIT_MS;
+}
+
+async function lookAt(
+  settings: Settings,
+  morning: Day,
+  ports: NotifyingPorts,
+  signal: AbortSignal,
+): Promise<Look> {
+  const day = addDays(morning, -1);
+  const answers = new Map<Day, Promise<DayAnswer>>();
+  const answerOf = (one: Day): Promise<DayAnswer> => {
+    const known = answers.get(one) ?? ports.answerOf(one, signal);
+    answers.set(one, known);
+    return known;
+  };
+  const seen = await ports.morning(addDays(day, -DAYS_BACK), day, signal);
+  const upMs = ports.now().getTime() - ports.since.getTime();
+  const lateMs = Math.min(upMs, lateBy(settings.notifications, settings.zone, ports.now()));
+  return { morning, day, settings, seen, lateMs, upMs, answerOf };
+}
+
+/**
+ * Sends the messages of this morning that are due, each channel once: what was sent is in the ledger,
+ * and two who look at once write it in turn. Nothing is asked of Elasticsearch before there is
+ * something to send.
+ *
+ * @throws what the ledger and the look at the days throw
+ */
+export async function deliverDue(
+  settings: Settings,
+  ports: NotifyingPorts,
+  signal: AbortSignal,
+): Promise<void> {
+  const morning = dueMorning(settings.notifications, settings.zone, ports.now());
+  const outlets = enabledOutlets(ports, settings);
+  if (morning === null || outlets.length === 0) return;
+  let look: Look | undefined;
+  let areSettled = true;
+  for (const outlet of outlets) {
+    const stored = await ports.ledger.read(outlet.name, signal);
+    const of = stored.ledger.deliveries.find((one) => one.morning === morning);
+    if (nextStep(of, ports.now()) !== 'done' && !signal.aborted) {
+      look ??= await lookAt(settings, morning, ports, signal);
+      if (isWorthWaiting(look)) return;
+      if (outlet.isHeartbeat && !isWell(look, areSettled)) continue;
+      await deliverBy(outlet, look, stored, ports, signal);
+    }
+    if (outlet.isHeartbeat) continue;
+    const after = await ports.ledger.read(outlet.name, signal);
+    const done = after.ledger.deliveries.find((one) => one.morning === morning)?.state;
+    areSettled &&= done === 'sent' || done === 'quiet';
+  }
+}

@@ -1,0 +1,35 @@
+import type { DayState } from './notifying_ports';
+import type { Delivery } from './delivery_ledger';
+
+/** What went wrong with a day, in a sentence; nothing where it was analyzed. */
+export function dayAlarms({ day, state, words }: DayState, trouble: string | null): string[] {
+  const why = trouble === null ? '' : ` The schedule says: ${trouble}`;
+  switch (state) {
+    case 'analyzed':
+    case 'stale':
+      return [];
+    case 'partial':
+      return [`${day} was analyzed in part only: ${words ?? 'something was left out'}.`];
+    case 'failed':
+      return [`The analysis of ${day} failed: ${words ?? 'for a reason that is not known'}.`];
+    case 'canceled':
+      return [`The analysis of ${day} was canceled.`];
+    case 'running':
+      return [`The analysis of ${day} is not done yet.`];
+    case 'missed':
+      return [`${day} was not analyzed.${why}`];
+  }
+}
+
+/** Whether there is a result to tell. */
+export function hasResult({ state, attempt }: DayState): boolean {
+  return attempt !== null && (state === 'analyzed' || state === 'stale' || state === 'partial');
+}
+
+/** What the last message came to, where it may not have arrived. */
+export function lastDeliveryAlarms(last: Delivery | undefined): string[] {
+  if (last === undefined || last.state === 'sent' || last.state === 'quiet') return [];
+  const why = last.words === null ? '' : ` ${last.words}`;
+  const what = last.state === 'failed' ? 'was not delivered.' : 'may not have arrived.';
+  return [`The message of ${last.morning} ${what}${why}`];
+}
