@@ -5,6 +5,9 @@ import {
   createDoor,
   type Door,
   kibanaFeatures,
+  MESSAGES_TASK,
+  type MessagesPorts,
+  messagesTask,
   registerRoutes,
   type Started,
   encryptedKeyType,
@@ -12,6 +15,7 @@ import {
   taskDefinition,
   type TaskPorts,
   taskIdentity,
+  scheduleMessages,
   scheduleTask,
   TASK_TYPE,
 } from './kibana';
@@ -22,7 +26,8 @@ import type {
   SetupDependencies,
 } from './kibana/contracts';
 import { routes } from './routes';
-import { analyzeDue } from './wiring';
+import { readChannels } from './delivery';
+import { analyzeDue, Messenger } from './wiring';
 
 /** The server's side of the plugin: it only puts parts together. */
 export class LogwavePlugin {
@@ -30,6 +35,8 @@ export class LogwavePlugin {
   private readonly stopping = new AbortController();
   private door: Promise<Door> | undefined;
   private isStarted = false;
+  /** It remembers from one look to the next what it needs while nothing answers. */
+  private messenger: Messenger | undefined;
 
   constructor(private readonly context: PluginInitializerContext) {
     this.log = context.logger.get();
@@ -45,6 +52,7 @@ export class LogwavePlugin {
     registerRoutes(core.http.createRouter(), routes, async () => this.forRoutes(await door));
     taskManager.registerTaskDefinitions({
       [TASK_TYPE]: taskDefinition(async () => this.forTask(await door)),
+      [MESSAGES_TASK]: messagesTask(async () => this.forMessages(await door)),
     });
   }
 
@@ -64,12 +72,17 @@ export class LogwavePlugin {
 
   private async open(core: CoreSetup, setUp: SetupDependencies): Promise<Door> {
     const [started, dependencies] = await core.getStartServices();
+    const config = this.context.config.get<PluginConfig>();
+    const channels = readChannels(config.notify);
+    for (const { fault } of channels) if (fault !== null) this.log.warn(fault);
     return createDoor({
       core: started,
       dependencies,
       security: setUp.security,
       encryption: setUp.encryptedSavedObjects,
-      keyLifespanMs: this.context.config.get<PluginConfig>().schedule.keyLifespan.asMilliseconds(),
+      keyLifespanMs: config.schedule.keyLifespan.asMilliseconds(),
+      channels,
+      publicBaseUrl: core.http.basePath.publicBaseUrl,
       kibanaVersion: this.context.env.packageInfo.version,
       log: this.log,
       now: () => new Date(),
@@ -100,11 +113,27 @@ export class LogwavePlugin {
     };
   }
 
+  private forMessages(door: Door): MessagesPorts {
+    const { schedule, identity, log } = this.forTask(door);
+    const { services } = door;
+    const messenger = (this.messenger ??= new Messenger(services));
+    return {
+      schedule,
+      identity,
+      log,
+      hasChannels: services.notifying.channels.some(({ channel }) => channel !== null),
+      look: (looker, signal) => messenger.look(looker, signal),
+    };
+  }
+
   /** A task that the schedule asks for may be missing after an upgrade. */
   private async resume(): Promise<void> {
     const door = await this.door;
     if (door === undefined) return;
     await door.limitOldKey();
+    // A node without a channel leaves the task to the others.
+    const { channels } = door.services.notifying;
+    if (channels.some(({ channel }) => channel !== null)) await scheduleMessages(door.tasks);
     const record = await door.schedule();
     if (!record.enabled) return;
     await scheduleTask(door.tasks, record.interval);

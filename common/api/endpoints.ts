@@ -10,6 +10,7 @@ import { getDocuments } from './day/get_documents';
 import { getFindings } from './day/get_findings';
 import { getMonth } from './day/get_month';
 import { getOneSeries } from './day/get_one_series';
+import { getNotifications } from './setup/get_notifications';
 import { getOpenApi } from './setup/get_open_api';
 import { getRun } from './runs/get_run';
 import { getSchedule } from './setup/get_schedule';
@@ -31,6 +32,7 @@ import { getSilence, getSilenceOfDay } from './silence/get_silence';
 import { markSilence } from './silence/mark_silence';
 import { startRun } from './runs/start_run';
 import { tagDay } from './day/tag_day';
+import { testChannel } from './setup/test_channel';
 import { uninstall } from './setup/uninstall';
 import { untagDay } from './day/untag_day';
 
@@ -68,6 +70,8 @@ export const endpoints: readonly Endpoint[] = [
   putSchedule,
   renewScheduleKey,
   deleteSchedule,
+  getNotifications,
+  testChannel,
   getDiagnostics,
   uninstall,
   getOpenApi,

@@ -40,6 +40,8 @@ export { dayHeadSchema, type SeriesRow, STRIP_DAYS } from './schemas/series_sche
 export { checkSource } from './setup/check_source';
 export { deleteSchedule } from './setup/delete_schedule';
 export { getDiagnostics } from './setup/get_diagnostics';
+export { getNotifications } from './setup/get_notifications';
+export { testChannel } from './setup/test_channel';
 export { getOpenApi } from './setup/get_open_api';
 export { getSchedule, interval, RUN_OUTCOMES, type Schedule } from './setup/get_schedule';
 export { completeSettingsSchema, getSettings } from './setup/get_settings';

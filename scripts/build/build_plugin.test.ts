@@ -104,7 +104,14 @@ describe('the server bundle', () => {
     const schema = new Proxy({}, { get: () => () => 'a type' });
     const load = (id: string): unknown =>
       id === '@kbn/config-schema' ? { schema } : jest.requireActual(id);
-    const sandbox = { AbortController, Buffer, module, exports: module.exports, require: load };
+    const sandbox = {
+      AbortController,
+      Buffer,
+      process,
+      module,
+      exports: module.exports,
+      require: load,
+    };
     runInNewContext(text('server/index.js'), sandbox);
     const { config, plugin } = module.exports as {
       config: unknown;

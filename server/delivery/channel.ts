@@ -20,7 +20,7 @@ export interface SmtpChannel {
 export interface WebhookChannel {
   readonly type: 'webhook';
   readonly name: string;
-  /** Often a secret itself: whoever knows it can post. */
+  /** Often a secret itself: everyone who knows it can post. */
   readonly url: string;
   readonly template: TemplateName;
   /** The header of that name. */

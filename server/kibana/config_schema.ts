@@ -15,7 +15,8 @@ export function lifespanFault(lifespan: Duration): string | undefined {
  * What can be set in kibana.yml. `logwave.enabled: false` switches the plugin off;
  * `logwave.schedule.keyLifespan` is how long the key of the schedule works unless it is renewed. It
  * stands here and not among the settings of the page, so that no user extends a key without access
- * to the configuration of Kibana.
+ * to the configuration of Kibana. `logwave.notify` holds the channels of messages, by name: the plugin
+ * itself looks at them, so that a wrong address disables one channel, and not Kibana.
  */
 export const configSchema = schema.object({
   enabled: schema.boolean({ defaultValue: true }),
@@ -25,11 +26,13 @@ export const configSchema = schema.object({
       validate: lifespanFault,
     }),
   }),
+  notify: schema.any({ defaultValue: {} }),
 });
 
 /** What `configSchema` lets through. */
 export interface PluginConfig {
   readonly schedule: { readonly keyLifespan: Duration };
+  readonly notify?: unknown;
 }
 
 /** The state that the task keeps, by the version of its form; task manager checks it. */
@@ -43,3 +46,6 @@ export const taskStateSchemas = {
     up: (state: Readonly<Record<string, unknown>>) => ({ ...taskState(lastRunIn(state)) }),
   },
 };
+
+/** The task that sends messages keeps nothing: what was sent is in the ledger. */
+export const messagesStateSchemas = { 1: { schema: schema.object({}), up: () => ({}) } };

@@ -3,6 +3,7 @@ import { RunService } from '../app/runs';
 import { waitFor } from '../app/basics';
 import { checkedClient } from '../elastic/asking';
 import { ensureIndices } from '../elastic/results';
+import type { ConfiguredChannel } from '../delivery';
 import type { Services } from '../wiring';
 import type {
   ClusterClient,
@@ -16,6 +17,7 @@ import type {
 } from './contracts';
 import type { CredentialPorts } from './credentials';
 import { createKeyStore, type KeyStore } from './schedule/key_store';
+import { createSavedLedger } from './messages/saved_ledger';
 import { testedIn } from './known_version';
 import { limitOldKey } from './schedule/limit_old_key';
 import { removeAll } from './remove_all';
@@ -34,6 +36,9 @@ export interface DoorParts {
   readonly kibanaVersion: string;
   /** How long the key of the schedule works. */
   readonly keyLifespanMs: number;
+  readonly channels: readonly ConfiguredChannel[];
+  /** Where people open Kibana; undefined where `server.publicBaseUrl` is not set. */
+  readonly publicBaseUrl: string | undefined;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -51,10 +56,21 @@ export interface Door {
   readonly limitOldKey: () => Promise<void>;
 }
 
+const NO_LINK = 'There is no link to this day: set server.publicBaseUrl in kibana.yml.';
+
 /** Puts the parts together that serve routes and the task. */
 export function createDoor(parts: DoorParts): Door {
-  const { core, dependencies, security, encryption, kibanaVersion, keyLifespanMs, log, now } =
-    parts;
+  const {
+    core,
+    dependencies,
+    security,
+    encryption,
+    kibanaVersion,
+    keyLifespanMs,
+    publicBaseUrl,
+    log,
+    now,
+  } = parts;
   const { taskManager: tasks } = dependencies;
   // Asked each time: the license may change while Kibana runs.
   const startedSecurity = () => (security?.license.isEnabled() ? dependencies.security : undefined);
@@ -96,6 +112,13 @@ export function createDoor(parts: DoorParts): Door {
       settings,
       schedule: createScheduleService({ repository, tasks, settings, credentials, now }),
       // Kibana's own user may manage templates, and has nothing on the indices themselves.
+      notifying: {
+        channels: parts.channels,
+        ledger: createSavedLedger(repository),
+        publicUrl: publicBaseUrl === undefined ? null : `${publicBaseUrl}/app/logwave`,
+        noLink: NO_LINK,
+        since: now(),
+      },
       ensureIndices: ({ client }, signal) =>
         ensureIndices(client, signal, checkedClient(core.elasticsearch.client.asInternalUser)),
       removeAll: () => removeAll({ repository, tasks, credentials }),

@@ -16,6 +16,7 @@ declare module '@kbn/config-schema' {
     boolean(options?: { readonly defaultValue: boolean }): Type;
     string(): Type;
     nullable(type: Type): Type;
+    any(options: { readonly defaultValue: unknown }): Type;
     /** @param options `validate` returns what is wrong, or undefined */
     duration(options: {
       readonly defaultValue: string;

@@ -4,7 +4,7 @@ import { dropKeys, type CredentialPorts } from './credentials';
 import { isMissing } from './saved_object_error';
 import { SAVED_OBJECT_TYPES } from './saved_object_types';
 import { NO_SCHEDULE, writeSchedule } from './schedule/schedule_record';
-import { removeTask, storedTask } from './schedule/task_schedule';
+import { removeMessages, removeTask, storedTask } from './schedule/task_schedule';
 
 /** More than there ever are at once; what is beyond is found by the next round. */
 const PAGE = 1000;
@@ -56,6 +56,7 @@ export async function removeAll(ports: RemovePorts): Promise<string[]> {
   await writeSchedule(repository, NO_SCHEDULE);
   if ((await storedTask(tasks)) !== undefined) done.push('The task was removed.');
   await removeTask(tasks);
+  await removeMessages(tasks);
   const keys = await dropKeys(await credentials.keys.list(), credentials);
   if (keys > 0) done.push('The schedule is off and its key invalidated.');
   if ((await credentials.keys.list()).length > 0) {

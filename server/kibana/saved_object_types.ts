@@ -4,9 +4,16 @@ import type { KeyRecord } from './schedule/key_record';
 export const SETTINGS_TYPE = 'logwave-settings';
 export const SCHEDULE_TYPE = 'logwave-schedule';
 export const KEY_TYPE = 'logwave-key';
+/** What was sent by each channel, and when. */
+export const DELIVERIES_TYPE = 'logwave-deliveries';
 
 /** All types of ours: uninstalling deletes every object of them. */
-export const SAVED_OBJECT_TYPES = [SETTINGS_TYPE, SCHEDULE_TYPE, KEY_TYPE] as const;
+export const SAVED_OBJECT_TYPES = [
+  SETTINGS_TYPE,
+  SCHEDULE_TYPE,
+  KEY_TYPE,
+  DELIVERIES_TYPE,
+] as const;
 
 /** Everything in an object that holds a key, but the key: a new attribute belongs here as well. */
 const BOUND: Readonly<Record<Exclude<keyof KeyRecord, 'api_key'>, true>> = {

@@ -13,6 +13,7 @@ import { getSourcesRoute } from './get_sources';
 import { getTopFieldsRoute } from './get_top_fields';
 import { getJudgmentsRoute, postJudgmentRoute, previewJudgmentRoute } from './judgments';
 import { listRunsRoute } from './list_runs';
+import { getNotificationsRoute, testChannelRoute } from './messages/notifications';
 import { previewSettingsRoute } from './preview_settings';
 import type { Route } from './route';
 import {
@@ -69,6 +70,8 @@ export const routes = [
   putScheduleRoute,
   renewScheduleKeyRoute,
   deleteScheduleRoute,
+  getNotificationsRoute,
+  testChannelRoute,
   getDiagnosticsRoute,
   uninstallRoute,
   getOpenApiRoute,

@@ -11,6 +11,7 @@ export { describeError, elasticsearchTrouble } from './describe_error';
 export {
   type LoadedSettings,
   type Log,
+  type Notifying,
   type ScheduleOptions,
   type ScheduleService,
   type Services,
@@ -21,4 +22,6 @@ export { unlessAway } from './unless_away';
 export { createReplayPorts } from './create_replay_ports';
 export { keepSilences } from './keep_silences';
 export { keepSilence, lookSilence, type NewMark, setMark, silencesOf } from './silence';
+export { type Looker, Messenger } from './messenger';
+export { sendDay, sendTest } from './send_now';
 export { createReader } from './create_reader';

@@ -1,6 +1,8 @@
 import type { Schedule } from '../../common/api';
 import type { Settings, SettingsFile } from '../../common/settings';
+import type { LedgerStore } from '../app/notifying';
 import type { RunService } from '../app/runs';
+import type { ConfiguredChannel } from '../delivery';
 import type { Caller } from './caller';
 
 /** Settings as they are stored, with their defaults filled in. */
@@ -54,6 +56,18 @@ export interface ScheduleService {
   needsKey(settings: Settings, signal: AbortSignal): Promise<boolean>;
 }
 
+/** What a door sends messages by, and where it writes down what was sent. */
+export interface Notifying {
+  readonly channels: readonly ConfiguredChannel[];
+  readonly ledger: LedgerStore;
+  /** Where people open Logwave, without a slash at the end; null where nobody said. */
+  readonly publicUrl: string | null;
+  /** What to set so that messages have links. */
+  readonly noLink: string;
+  /** When the door was opened. */
+  readonly since: Date;
+}
+
 /** A log of the door; never a password, a key or a line of anybody's logs. */
 export interface Log {
   info(message: string): void;
@@ -76,6 +90,7 @@ export interface Services {
   readonly runs: RunService;
   readonly settings: SettingsStore;
   readonly schedule: ScheduleService;
+  readonly notifying: Notifying;
   /**
    * Makes sure that what Logwave writes is kept as it should be: templates with the door's own
    * rights, where it has any, indices with those of the caller.

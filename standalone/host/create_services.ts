@@ -6,9 +6,13 @@ import {
   analyzeDue,
   type Caller,
   type Log,
+  Messenger,
   type Services,
 } from '../../server/wiring';
+import type { ConfiguredChannel } from '../../server/delivery';
 import { ensureIndices } from '../../server/elastic/results';
+import { createHostLedger } from './messages/host_ledger';
+import { HostMessages } from './messages/host_messages';
 import { HostRuns } from './runs/host_runs';
 import { HostSchedule } from './schedule/host_schedule';
 import { createScheduleStore } from './schedule/schedule_store';
@@ -22,6 +26,10 @@ export interface ServiceParts {
   readonly now: () => Date;
   /** Whose days count where the settings name no zone; undefined for that of the system. */
   readonly zone?: string | undefined;
+  /** By what messages are sent. */
+  readonly channels?: readonly ConfiguredChannel[] | undefined;
+  /** Where people open Logwave, for links in messages. */
+  readonly publicUrl?: string | undefined;
 }
 
 /** The services of this host, and what of them must be started and stopped. */
@@ -30,7 +38,10 @@ export interface HostServices {
   readonly caller: Caller;
   readonly runs: HostRuns;
   readonly schedule: HostSchedule;
+  readonly messages: HostMessages;
 }
+
+const NO_LINK = 'There is no link to this day: start the host with --public-url.';
 
 /** A caller of the host is a user of this machine, and may do all in the name of the host. */
 export function callerAtThisMachine(client: Client, request: unknown): Caller {
@@ -65,10 +76,24 @@ export function createServices(parts: ServiceParts): HostServices {
     runs,
     settings: createSettingsStore(documents, now, parts.zone),
     schedule,
+    notifying: {
+      channels: parts.channels ?? [],
+      ledger: createHostLedger(documents),
+      publicUrl: parts.publicUrl ?? null,
+      noLink: NO_LINK,
+      since: now(),
+    },
     ensureIndices: ({ client: ofCaller }, signal) => ensureIndices(ofCaller, signal),
     removeAll: (_caller, signal) => removeAll(schedule, parts, signal),
     log,
     now,
   };
-  return { services, caller, runs, schedule };
+  const messenger = new Messenger(services);
+  const messages = new HostMessages({
+    isOn: async (signal) => (await schedule.status(caller, signal)).enabled,
+    look: (signal) => messenger.look(caller, signal),
+    describeError,
+    log,
+  });
+  return { services, caller, runs, schedule, messages };
 }

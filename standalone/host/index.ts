@@ -4,3 +4,4 @@ export type { Page } from './page/ensure_page';
 export type { Notice } from './page/page_shell';
 export { preparePage, serve } from './serve';
 export { hostIndex } from './settings/host_documents';
+export { channelsOfHost } from './messages/channels_of_host';

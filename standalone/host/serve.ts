@@ -7,6 +7,7 @@ import { startHost } from './create_host';
 import { callerAtThisMachine, createServices, type HostServices } from './create_services';
 import { assertLoopback } from './guard/loopback';
 import { buildPageApart } from './page/build_page_apart';
+import { channelsOfHost } from './messages/channels_of_host';
 import { ensurePage, type Page } from './page/ensure_page';
 import type { Notice } from './page/page_shell';
 import { resumeWhenPossible, stopRuns } from './runs/resume_runs';
@@ -36,6 +37,10 @@ export interface ServeRequest {
   readonly notice?: Notice;
   /** A page that is being built already. */
   readonly page?: Promise<Page>;
+  /** Where people open Logwave, for links in messages. */
+  readonly publicUrl?: string | undefined;
+  /** The file with the channels; undefined for the one that the environment names. */
+  readonly notifyFile?: string | undefined;
   /** For pictures of a day long ago; else it is the present. */
   readonly now?: () => Date;
 }
@@ -67,11 +72,12 @@ async function endOf(signal: AbortSignal): Promise<void> {
 }
 
 /** Stops what is going on, and marks it so that the next start goes on with it. */
-async function windDown({ services, runs, schedule }: HostServices, documents: HostDocuments) {
+async function windDown(host: HostServices, documents: HostDocuments) {
+  const { services, runs, schedule, messages } = host;
   const { log } = services;
   try {
     const stopping = stopRuns(runs, documents, lastWord());
-    await schedule.stop();
+    await Promise.all([schedule.stop(), messages.stop()]);
     const days = (await stopping).map(({ day }) => day);
     if (days.length > 0) log.info(`Stopped analyzing ${days.join(', ')}. The next start resumes.`);
   } catch (error) {
@@ -89,7 +95,18 @@ export async function serve(request: ServeRequest, signal: AbortSignal): Promise
   assertLoopback(address);
   const documents = request.documents ?? createHostDocuments(client);
   const now = request.now ?? ((): Date => new Date());
-  const made = createServices({ client, documents, log: logTo(say), now, zone });
+  const channels = await channelsOfHost(process.env, request.notifyFile);
+  const { publicUrl } = request;
+  const made = createServices({
+    client,
+    documents,
+    log: logTo(say),
+    now,
+    zone,
+    channels,
+    publicUrl,
+  });
+  for (const { fault } of channels) if (fault !== null) made.services.log.warn(fault);
   const page = await (request.page ?? preparePage(say));
   const host = await startHost({
     address,
@@ -104,6 +121,7 @@ export async function serve(request: ServeRequest, signal: AbortSignal): Promise
   try {
     onListening(host.url);
     made.schedule.start();
+    made.messages.start();
     const { log } = made.services;
     const watching = watchDisk(client, log, signal).catch((error: unknown) => {
       log.error(`free disk space is no longer checked: ${describeError(error)}`);

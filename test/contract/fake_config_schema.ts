@@ -7,4 +7,5 @@ export const schema = {
   string: opaque,
   nullable: opaque,
   duration: opaque,
+  any: opaque,
 };

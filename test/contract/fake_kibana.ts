@@ -29,6 +29,8 @@ export interface FakeKibanaOptions {
   readonly isSecured: boolean;
   /** Of which version the router is; of 8.12 where not given. */
   readonly routeRule?: RouteRule;
+  /** `logwave.notify` of kibana.yml. */
+  readonly notify?: unknown;
 }
 
 /** A Kibana with the plugin in it: the door, and what the plugin has registered. */
@@ -143,7 +145,7 @@ export function startFakeKibana(options: FakeKibanaOptions): FakeKibana {
     },
   };
   const core: CoreSetup = {
-    http: { createRouter: () => router },
+    http: { createRouter: () => router, basePath: {} },
     savedObjects: { registerType: (type) => void types.push(type) },
     getStartServices: () => Promise.resolve([coreOf(client, savedObjects), started, undefined]),
   };
@@ -164,7 +166,7 @@ export function startFakeKibana(options: FakeKibanaOptions): FakeKibana {
   };
   const plugin = new LogwavePlugin({
     logger: { get: () => logger },
-    config: { get: <T>() => CONFIG as T },
+    config: { get: <T>() => ({ ...CONFIG, notify: options.notify }) as T },
     env: { packageInfo: { version: '8.12.2' } },
   });
   plugin.setup(core, dependencies);

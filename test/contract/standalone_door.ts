@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Client } from '@elastic/elasticsearch';
+import { readChannels } from '../../server/delivery';
 import { routes } from '../../server/routes';
 import { answerError } from '../../server/wiring/answer_error';
 import { startHost } from '../../standalone/host/create_host';
@@ -28,6 +29,7 @@ const manifest = { key: '', inputs: [], script: 'main.js', styles, files: [] };
 export async function openStandaloneDoor(
   client: Client,
   settingsIndex: string,
+  notify?: unknown,
 ): Promise<StandaloneDoor> {
   const errors: string[] = [];
   const log = {
@@ -36,7 +38,13 @@ export async function openStandaloneDoor(
     error: (line: string) => void errors.push(line),
   };
   const documents = createHostDocuments(client, settingsIndex);
-  const { services, runs } = createServices({ client, documents, log, now: () => new Date() });
+  const { services, runs } = createServices({
+    client,
+    documents,
+    log,
+    now: () => new Date(),
+    channels: readChannels(notify),
+  });
   const folder = await mkdtemp(join(tmpdir(), 'logwave-no-page-'));
   const host = await startHost({
     address: '127.0.0.1',

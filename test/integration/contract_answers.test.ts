@@ -1,8 +1,11 @@
 import { MS_PER_HOUR } from '../../common/time';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Endpoint } from '../../common/api/basics/endpoint';
 import { endpoints } from '../../common/api/index';
+import { getNotifications } from '../../common/api/setup/get_notifications';
 import { runSchema } from '../../common/api/schemas/run_schema';
 import { addDays } from '../../common/time/day';
 import type { GoodInput } from '../contract/bad_inputs';
@@ -38,9 +41,31 @@ interface Opened {
   readonly errors: readonly string[];
 }
 
+/** What the channel "contract" is told. */
+const told: string[] = [];
+const chat = createServer((request, response) => {
+  request.on('data', (part: Buffer) => told.push(part.toString()));
+  request.on('end', () => response.end());
+});
+const SECRET = 's3cret-path';
+beforeAll(() => new Promise<void>((resolve) => chat.listen(0, '127.0.0.1', resolve)));
+afterAll(() => new Promise((resolve) => chat.close(resolve)));
+
+function notify() {
+  const { port } = chat.address() as AddressInfo;
+  return {
+    contract: { type: 'webhook', url: `http://127.0.0.1:${port}/${SECRET}` },
+    broken: { type: 'smtp', host: SECRET, password: SECRET },
+  };
+}
+
 const doors: [string, string, () => Promise<Opened>][] = [
-  ['the standalone host', '2016-06-15', () => openStandaloneDoor(client, SETTINGS)],
-  ['Kibana', '2016-08-17', () => Promise.resolve(startFakeKibana({ client, isSecured: true }))],
+  ['the standalone host', '2016-06-15', () => openStandaloneDoor(client, SETTINGS, notify())],
+  [
+    'Kibana',
+    '2016-08-17',
+    () => Promise.resolve(startFakeKibana({ client, isSecured: true, notify: notify() })),
+  ],
 ];
 
 /** Three events an hour at work on the days before, and twenty at 10:00 on the day itself. */
@@ -317,6 +342,24 @@ describe.each(doors)('%s', (_name, day, open) => {
     expect(await answerOf('putSchedule')).toMatchObject({ enabled: true, interval: '1h' });
     expect(await answerOf('getDiagnostics')).toMatchObject({ security: door.hasPrivileges });
     expect(await answerOf('deleteSchedule')).toMatchObject({ enabled: false });
+  });
+
+  it('names its channels without their secrets, and sends a test by one', async () => {
+    told.length = 0;
+    const { channels, no_link: noLink } = getNotifications.answer.parse(
+      await answerOf('getNotifications'),
+    );
+    expect(channels.map(({ name, type, deliveries }) => [name, type, deliveries])).toEqual([
+      ['contract', 'webhook', []],
+      ['broken', null, []],
+    ]);
+    expect(noLink).toContain('There is no link to this day');
+    expect(JSON.stringify(channels)).not.toContain(SECRET);
+    expect(await answerOf('testChannel')).toMatchObject({ to: channels[0]?.to, words: null });
+    expect(told.join('')).toContain('This is a test.');
+    expect(await errorOf('testChannel', { body: { channel: 'broken' } })).toMatchObject({
+      attributes: { code: 'channel_not_found' },
+    });
   });
 
   it('has logged no unexpected error', () => expect(errors).toEqual([]));

@@ -20,12 +20,14 @@ export const ERROR_STATUS = {
   day_not_analyzed: 404,
   series_not_found: 404,
   source_not_found: 404,
+  channel_not_found: 404,
   body_too_large: 413,
   settings_invalid: 422,
   judgment_invalid: 422,
   too_busy: 429,
   internal: 500,
   elasticsearch_refused: 502,
+  not_delivered: 502,
   elasticsearch_unreachable: 503,
 } as const;
 

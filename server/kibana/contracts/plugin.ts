@@ -15,7 +15,11 @@ import type { TaskManagerSetup, TaskManagerStart } from './task_manager';
  */
 
 export interface CoreSetup {
-  readonly http: { createRouter(): Router };
+  readonly http: {
+    createRouter(): Router;
+    /** Undefined where `server.publicBaseUrl` is not set. */
+    readonly basePath: { readonly publicBaseUrl?: string | undefined };
+  };
   readonly savedObjects: { registerType(type: SavedObjectsType): void };
   getStartServices(): Promise<[CoreStart, StartDependencies, unknown]>;
 }

@@ -41,6 +41,25 @@ export async function runTaskSoon(tasks: TaskManagerStart): Promise<void> {
   await tasks.runSoon(TASK_ID);
 }
 
+/** The type and the id of the task that sends messages. */
+export const MESSAGES_TASK = 'logwave:messages';
+
+/** Sees to it that the task that sends messages is there: it looks once a minute. */
+export async function scheduleMessages(tasks: TaskManagerStart): Promise<void> {
+  await tasks.ensureScheduled({
+    id: MESSAGES_TASK,
+    taskType: MESSAGES_TASK,
+    schedule: { interval: '1m' },
+    params: {},
+    state: {},
+  });
+}
+
+/** Removes the task that sends messages; done also where there is none. */
+export async function removeMessages(tasks: TaskManagerStart): Promise<void> {
+  await tasks.removeIfExists(MESSAGES_TASK);
+}
+
 /** Removes the task; done also where there is none. */
 export async function removeTask(tasks: TaskManagerStart): Promise<void> {
   await tasks.removeIfExists(TASK_ID);

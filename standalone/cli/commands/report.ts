@@ -1,5 +1,5 @@
 import { rename, writeFile } from 'node:fs/promises';
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import { ApiError } from '../../../common/api';
 import {
   dayReport,
@@ -18,9 +18,11 @@ import { fetchExistingIndices } from '../../../server/elastic/results';
 import { createReader } from '../../../server/wiring';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { loadSettings, withSettingsOptions, type SettingsOptions } from '../basics/load_settings';
-import { dayOption, urlOption } from '../basics/option_values';
+import { dayOption } from '../basics/option_values';
+import { publicUrlOption } from '../basics/public_url_option';
 import { say } from '../basics/output';
 import { UserError } from '../basics/user_error';
+import { sendReport } from '../send_report';
 
 const EXAMPLES = `
 The day must have been analyzed. Logwave reads what that run stored, and writes nothing to the cluster.
@@ -28,6 +30,7 @@ The day must have been analyzed. Logwave reads what that run stored, and writes 
   logwave report
   logwave report --day 2015-04-01 --html --output report.html
   logwave report --csv --output day.csv
+  logwave report --send mail --notify /etc/logwave/notify.json
   logwave report --html --without-names --public-url https://kibana.example/app/logwave`;
 
 const FORMS = ['text', 'html', 'json', 'csv'] as const;
@@ -42,6 +45,8 @@ interface ReportCommandOptions extends ElasticOptions, SettingsOptions {
   readonly output?: string;
   readonly withoutNames?: true;
   readonly publicUrl?: string;
+  readonly send?: string;
+  readonly notify?: string;
 }
 
 function formOf(options: ReportCommandOptions): Form {
@@ -97,6 +102,11 @@ async function report(options: ReportCommandOptions): Promise<void> {
   const form = formOf(options);
   const settings = await loadSettings(options);
   const day = options.day ?? addDays(dayAt(Date.now(), settings.zone), -1);
+  const { send: name, notify: notifyFile, publicUrl } = options;
+  if (name !== undefined) {
+    await sendReport(options, { settings, day, name, notifyFile, publicUrl });
+    return;
+  }
   const text = written(form, await fetchDay(options, settings, day), settings, options);
   if (options.output === undefined) {
     process.stdout.write(text);
@@ -116,11 +126,9 @@ export function registerReport(program: Command): void {
     .option('--csv', 'print the table of all series as comma-separated values')
     .option('--output <file>', 'write the report to this file')
     .option('--without-names', 'leave out hosts, users and notes')
-    .addOption(
-      new Option('--public-url <url>', 'where people open Logwave, for the link to the day')
-        .env('LOGWAVE_PUBLIC_URL')
-        .argParser(urlOption),
-    )
+    .addOption(publicUrlOption())
+    .option('--send <name>', 'send the report by this channel instead of printing it')
+    .option('--notify <file>', 'the channels of messages, as JSON in a file of mode 600')
     .addHelpText('after', EXAMPLES)
     .action(report);
 }

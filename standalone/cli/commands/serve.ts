@@ -3,6 +3,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { HostError, type Notice, openBrowser, type Page, serve } from '../../host';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { sayOddZone } from '../basics/odd_zone';
+import { publicUrlOption } from '../basics/public_url_option';
 import { print, printJson, say } from '../basics/output';
 import { UserError } from '../basics/user_error';
 
@@ -24,6 +25,8 @@ export interface ServeOptions {
   readonly page?: Promise<Page>;
   /** What to do when Elasticsearch is away, in a sentence. */
   readonly whenAway?: string;
+  readonly publicUrl?: string;
+  readonly notify?: string;
 }
 
 function portOption(text: string): number {
@@ -56,9 +59,12 @@ export async function serveUntilStopped(
   signal: AbortSignal,
 ): Promise<void> {
   const { host: address, port, zone, notice, page, whenAway } = options;
+  const { publicUrl, notify: notifyFile } = options;
   const onListening = (url: string): void => announce(url, options);
   try {
     const told = {
+      publicUrl,
+      notifyFile,
       ...(notice === undefined ? {} : { notice }),
       ...(page === undefined ? {} : { page }),
     };
@@ -80,6 +86,8 @@ export function registerServe(program: Command): void {
       DEFAULT_PORT,
     )
     .option('--host <address>', 'the address of this machine to listen on', DEFAULT_ADDRESS)
+    .option('--notify <file>', 'the channels of messages, as JSON in a file of mode 600')
+    .addOption(publicUrlOption())
     .option('--no-open', 'do not open the page in the browser')
     .action((options: ServeOptions & ElasticOptions) => {
       sayOddZone();

@@ -12,7 +12,7 @@ import {
 /** Where this host keeps its settings and its schedule: one document each. */
 export const SETTINGS_INDEX = 'logwave-settings';
 
-export type HostDocumentId = 'settings' | 'schedule' | 'stopped_runs';
+export type HostDocumentId = 'settings' | 'schedule' | 'stopped_runs' | `deliveries:${string}`;
 
 /** Nothing is searched in these documents, and the names in them are the user's. */
 const mappings: MappingTypeMapping = { dynamic: false, properties: {} };

@@ -1,0 +1,107 @@
+import { ApiError } from '../../common/api';
+import { channelSettingsOf, type Settings } from '../../common/settings';
+import { addDays, dayAt, type Day } from '../../common/time';
+import { seriesOfDay } from '../answers';
+import { composeMessage } from '../app/notifying';
+import type { Delivered } from '../delivery';
+import type { Caller } from './caller';
+import { createReader } from './create_reader';
+import { describeError } from './describe_error';
+import { linkTo, outletsOf } from './messenger';
+import type { Notifying } from './services';
+
+/** A channel by its name. @throws ApiError where there is none, or it has a fault */
+function outletOf(notifying: Pick<Notifying, 'channels'>, name: string) {
+  const outlet = outletsOf(notifying).find((one) => one.name === name);
+  if (outlet !== undefined) return outlet;
+  const known = notifying.channels.find((one) => one.name === name);
+  const names = notifying.channels.map((one) => one.name).join(', ');
+  const there = names === '' ? 'no channel is configured' : `there are ${names}`;
+  throw new ApiError(
+    'channel_not_found',
+    known?.fault ?? `There is no channel "${name}": ${there}.`,
+  );
+}
+
+async function send(
+  notifying: Notifying,
+  name: string,
+  message: Parameters<ReturnType<typeof outletOf>['send']>[0],
+  signal: AbortSignal,
+): Promise<Delivered> {
+  try {
+    return await outletOf(notifying, name).send(message, signal);
+  } catch (error) {
+    if (signal.aborted || error instanceof ApiError) throw error;
+    throw new ApiError('not_delivered', describeError(error));
+  }
+}
+
+/** What is sent, and with whose rights it is read. */
+export interface SendRequest {
+  readonly caller: Caller;
+  readonly settings: Settings;
+  readonly notifying: Notifying;
+  readonly name: string;
+  readonly now: Date;
+}
+
+/**
+ * Sends the report of an analyzed day by one channel, as its settings ask. It is not written down:
+ * the message of the morning is sent all the same.
+ *
+ * @throws ApiError `channel_not_found`, `day_not_analyzed` and `not_delivered`
+ */
+export async function sendDay(
+  { caller, settings, notifying, name, now }: SendRequest,
+  day: Day,
+  signal: AbortSignal,
+): Promise<Delivered> {
+  outletOf(notifying, name);
+  const answer = await seriesOfDay(createReader(caller), { settings, day, now }, signal);
+  const { status, left_out, attempt } = answer.run;
+  const state = status === 'analyzed' ? 'analyzed' : 'partial';
+  const { message } = composeMessage(
+    {
+      day,
+      state: { day, state, words: left_out[0] ?? null, attempt },
+      answer,
+      earlier: [],
+      before: undefined,
+      last: undefined,
+      channel: channelSettingsOf(settings.notifications, name),
+      settings,
+      alarms: [],
+      trouble: null,
+    },
+    {
+      isSettled: () => false,
+      linkTo: (one) => linkTo(notifying, one),
+      noLink: notifying.noLink,
+    },
+  );
+  return send(notifying, name, message, signal);
+}
+
+/**
+ * Sends a test by one channel: it tells nothing of any day.
+ *
+ * @throws ApiError `channel_not_found` and `not_delivered`
+ */
+export async function sendTest(
+  { notifying, settings, name, now }: Omit<SendRequest, 'caller'>,
+  signal: AbortSignal,
+): Promise<Delivered> {
+  const { send_at: at } = settings.notifications;
+  const link = linkTo(notifying, addDays(dayAt(now.getTime(), settings.zone), -1));
+  const message = {
+    subject: 'Logwave: a test',
+    alarms: [],
+    report: null,
+    remarks: [`This is a test. Reports come at ${at} (${settings.zone}).`],
+    earlier: [],
+    link,
+    no_link: link === null ? notifying.noLink : '',
+  };
+  return send(notifying, name, message, signal);
+}

@@ -1,0 +1,67 @@
+import { ApiError } from '../../common/api';
+import type { Settings } from '../../common/settings';
+import type { Day } from '../../common/time';
+import { fetchUserName } from '../../server/elastic/asking';
+import { fetchExistingIndices } from '../../server/elastic/results';
+import { sendDay, type Notifying } from '../../server/wiring';
+import { channelsOfHost, HostError } from '../host';
+import { withElasticsearch, type ElasticOptions } from './basics/context';
+import { say } from './basics/output';
+import { UserError } from './basics/user_error';
+
+/** What is sent, by what, and where people open Logwave. */
+export interface ReportToSend {
+  readonly settings: Settings;
+  readonly day: Day;
+  /** The name of the channel. */
+  readonly name: string;
+  readonly notifyFile: string | undefined;
+  readonly publicUrl: string | undefined;
+}
+
+const NO_LINK = 'There is no link to this day: give --public-url.';
+
+async function notifyingOf({ notifyFile, publicUrl }: ReportToSend): Promise<Notifying> {
+  const none = () => Promise.resolve(undefined);
+  const ledger = { version: 1 as const, deliveries: [], told: [] };
+  try {
+    return {
+      channels: await channelsOfHost(process.env, notifyFile),
+      // What a user sends is not written down.
+      ledger: { read: () => Promise.resolve({ ledger, version: null }), write: none },
+      publicUrl: publicUrl ?? null,
+      noLink: NO_LINK,
+      since: new Date(),
+    };
+  } catch (error) {
+    if (error instanceof HostError) throw new UserError(error.message);
+    throw error;
+  }
+}
+
+/**
+ * Sends the report of an analyzed day by a channel.
+ *
+ * @throws UserError where it is not delivered
+ */
+export async function sendReport(options: ElasticOptions, request: ReportToSend): Promise<void> {
+  const { settings, day, name } = request;
+  const notifying = await notifyingOf(request);
+  const { to, words } = await withElasticsearch(options, async (client, signal) => {
+    await fetchExistingIndices(client, signal);
+    const user = await fetchUserName(client, signal);
+    const caller = {
+      name: user,
+      client,
+      can: () => Promise.resolve(true),
+      request: undefined,
+    };
+    const sending = { caller, settings, notifying, name, now: new Date() };
+    return sendDay(sending, day, signal).catch((error: unknown) => {
+      if (!(error instanceof ApiError)) throw error;
+      if (error.code !== 'day_not_analyzed') throw new UserError(error.message);
+      throw new UserError(`${day} was not analyzed yet: run logwave analyze --day ${day} first`);
+    });
+  });
+  say(`The report of ${day} went to ${to.join(', ')}.${words === null ? '' : ` ${words}`}`);
+}

@@ -1,0 +1,58 @@
+import { MS_PER_MINUTE } from '../../../common/time';
+import type { Log } from '../../../server/wiring';
+
+export interface HostMessagesOptions {
+  /** Whether the schedule is on: messages are sent only then. */
+  readonly isOn: (signal: AbortSignal) => Promise<boolean>;
+  readonly look: (signal: AbortSignal) => Promise<void>;
+  readonly describeError: (error: unknown) => string;
+  readonly log: Pick<Log, 'warn'>;
+}
+
+/** Looks once a minute whether messages are due, also while a day is being analyzed. */
+export class HostMessages {
+  private readonly stopping = new AbortController();
+  private clock: NodeJS.Timeout | undefined;
+  private idle: Promise<void> = Promise.resolve();
+  /** What the schedule was when it could be read last. */
+  private wasOn = false;
+  private said = '';
+
+  constructor(private readonly options: HostMessagesOptions) {}
+
+  /** A look that takes longer puts off the next one. */
+  start(): void {
+    this.clock ??= setTimeout(() => {
+      void this.look().finally(() => {
+        this.clock = undefined;
+        if (!this.stopping.signal.aborted) this.start();
+      });
+    }, MS_PER_MINUTE);
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    clearTimeout(this.clock);
+    await this.idle;
+  }
+
+  async look(): Promise<void> {
+    this.idle = this.lookOnce().catch((error: unknown) => {
+      if (this.stopping.signal.aborted) return;
+      const words = this.options.describeError(error);
+      // Once a minute is too often for one and the same.
+      if (words !== this.said) this.options.log.warn(`messages cannot be sent: ${words}`);
+      this.said = words;
+    });
+    await this.idle;
+  }
+
+  private async lookOnce(): Promise<void> {
+    const { signal } = this.stopping;
+    const { isOn, look } = this.options;
+    this.wasOn = await isOn(signal).catch(() => this.wasOn);
+    if (!this.wasOn || signal.aborted) return;
+    await look(signal);
+    this.said = '';
+  }
+}
