@@ -1,6 +1,7 @@
 import type { DayAnswer } from '../../../common/report';
 import { channelSettingsOf, type Settings } from '../../../common/settings';
 import { addDays, MS_PER_HOUR, MS_PER_MINUTE, type Day } from '../../../common/time';
+import { lastWord } from '../basics';
 import { composeMessage, type Composed } from './compose_message';
 import {
   toldOf,
@@ -158,12 +159,9 @@ async function deliverBy(
   const sent = await attempt(outlet, composed, begun, ports, signal);
   const isTold = sent.state !== 'failed';
   const change = (ledger: ChannelLedger) => withDelivery(isTold ? told(ledger) : ledger, sent);
-  await record(outlet, change, ports, AbortSignal.timeout(LAST_WORD_MS));
+  await record(outlet, change, ports, lastWord());
   if (sent.state === 'sent') ports.log.info(`the message of ${morning} went to ${outlet.name}`);
 }
-
-/** What was sent is written down also where the process is ending. */
-const LAST_WORD_MS = 10_000;
 
 /** Whether a heartbeat may say that all is well: the day has its result, and all channels theirs. */
 function isWell(look: Look, settled: boolean): boolean {
