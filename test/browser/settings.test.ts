@@ -87,10 +87,12 @@ describeInChromium()('the settings', () => {
       'Use an IANA zone such as Europe/Vienna or UTC.',
       'Must be a number.',
     ]);
-    expect(await textOf(page, 'logwaveSaveState')).toBe('2 fields are not valid yet.');
+    expect(await textOf(page, 'logwaveSaveState')).toBe(
+      '2 fields are not valid yet: Time zone, Training days.',
+    );
     expect(await page.isDisabled(subject('logwaveSaveSettings'))).toBe(true);
     await page.fill(subject('logwaveSetting-zone'), 'UTC');
-    expect(await textOf(page, 'logwaveSaveState')).toBe('1 field is not valid yet.');
+    expect(await textOf(page, 'logwaveSaveState')).toBe('1 field is not valid yet: Training days.');
     await page.click(subject('logwaveDiscard'));
     expect(await page.inputValue(subject('logwaveSetting-zone'))).toBe('America/Toronto');
     expect(await wrong.count()).toBe(0);
@@ -114,7 +116,11 @@ describeInChromium()('the settings', () => {
     const page = await openSettings();
     await tabTo(page, 'logwaveSourceAdd');
     await page.keyboard.press('Enter');
-    expect(await textOf(page, 'logwaveSaveState')).toBe('5 fields are not valid yet.');
+    expect(await textOf(page, 'logwaveSaveState')).toBe(
+      '5 fields are not valid yet: New source: ID, New source: Name, New source: Indices, New source: Subtype fields, New source: Tag.',
+    );
+    const form = page.locator(subject('logwaveSourceForm'));
+    expect(await form.locator('.euiFormErrorText').count()).toBe(0);
     const typed = [
       ['id', 'dns'],
       ['name', 'DNS by zone'],
@@ -127,6 +133,9 @@ describeInChromium()('the settings', () => {
       await page.keyboard.type(text);
     }
     await waitFor(page, 'logwaveCheck', 'No index matches nothing-*. Choose another pattern.');
+    expect(await form.locator('.euiFormErrorText').allTextContents()).toEqual([
+      'No index matches nothing-*. Choose another pattern.',
+    ]);
     await page.locator(subject('logwaveSourceField-index')).focus();
     await page.keyboard.press('Control+A');
     await page.keyboard.type('logstash-*');

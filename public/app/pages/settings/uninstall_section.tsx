@@ -156,7 +156,7 @@ export function UninstallSection() {
       {(done === undefined || hasRest(done)) && (
         <EuiButton
           size="s"
-          color="text"
+          color="danger"
           onClick={() => setAsking(true)}
           data-test-subj="logwaveUninstall"
         >

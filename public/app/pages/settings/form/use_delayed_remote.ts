@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { isAbort, toFault, type ApiFault } from '../../../basics';
 
 /** So long a reader may go on typing before anything is asked. */
-const DELAY_MS = 600;
+const DELAY_MS = 300;
 
 /** What was asked of the host while a form is filled in. */
 export interface DelayedRemote<T> {

@@ -3,6 +3,7 @@ import React from 'react';
 import type { Day } from '../../../../../common/time';
 import { translate } from '../../../../i18n';
 import { FaultNotice } from '../../../components';
+import { faultNames } from '../draft/fault_names';
 import type { OpenForm, SettingsForm } from '../form/use_settings_form';
 import { PreviewPart } from './preview_part';
 import { usePreview } from './use_preview';
@@ -14,16 +15,23 @@ interface SaveBarProps {
   readonly to: Day | undefined;
 }
 
-function stateWords({ checked, isChanged }: OpenForm, { saved }: SettingsForm): string {
+function stateWords({ checked, isChanged, draft }: OpenForm, { saved }: SettingsForm): string {
   if ('faults' in checked) {
     return translate('logwave.settings.notValid', {
       defaultMessage:
-        '{count, plural, one {# field is not valid yet.} other {# fields are not valid yet.}}',
-      values: { count: checked.faults.length },
+        '{count, plural, one {# field is not valid yet} other {# fields are not valid yet}}: {names}.',
+      values: {
+        count: checked.faults.length,
+        names: faultNames(checked.faults, draft).join(', '),
+      },
     });
   }
   if (isChanged) return translate('logwave.settings.unsaved', { defaultMessage: 'Not saved yet.' });
-  if (saved === undefined) return '';
+  if (saved === undefined) {
+    return translate('logwave.settings.saves', {
+      defaultMessage: 'Saves all sections above. What is below takes effect at once.',
+    });
+  }
   const words = translate('logwave.settings.saved', {
     defaultMessage: 'Saved. The next run uses these settings.',
   });

@@ -1,10 +1,9 @@
 import React from 'react';
 import { countWords } from '../../../../../common/waveform/words';
-import type { Day } from '../../../../../common/time';
 import { translate } from '../../../../i18n';
-import type { SourceDraft } from '../draft/source_draft';
+import type { DelayedRemote } from '../form/use_delayed_remote';
 import { checkWords } from './check_words';
-import { useSourceCheck, type SourceCheck as Check } from './use_source_check';
+import type { SourceCheck as Check } from './use_source_check';
 
 const SHOWN = 10;
 
@@ -48,15 +47,8 @@ function SeriesPreview({ series, series_total: total }: Check) {
   );
 }
 
-interface SourceCheckProps {
-  readonly draft: SourceDraft;
-  /** Whose series are shown. */
-  readonly day: Day | undefined;
-}
-
 /** Whether a source can be counted as the form has it, and the series that it would give. */
-export function SourceCheck({ draft, day }: SourceCheckProps) {
-  const { data, fault, isWaiting } = useSourceCheck(draft, day);
+export function SourceCheck({ data, fault, isWaiting }: DelayedRemote<Check>) {
   return (
     <div className="lwCheck">
       <p role="status" data-test-subj="logwaveCheck">

@@ -7,8 +7,10 @@ import type { SourceDraft } from '../draft/source_draft';
 import { FloorsFields } from '../fields/floors_fields';
 import { TextField } from '../fields/text_field';
 import { FilterFields } from './filter_fields';
+import { checkFault } from './check_faults';
 import { SourceCheck } from './source_check';
 import { sourceFields } from './source_fields';
+import { useSourceCheck } from './use_source_check';
 
 interface SourceFormProps {
   readonly source: SourceDraft;
@@ -25,6 +27,7 @@ interface SourceFormProps {
 export function SourceForm(props: SourceFormProps) {
   const { source, place, faults, day, onChange, onRemove } = props;
   const path = `sources[${place}]`;
+  const check = useSourceCheck(source, day);
   return (
     <div className="lwSourceForm" data-test-subj="logwaveSourceForm">
       <div className="lwSourceForm-fields">
@@ -36,7 +39,10 @@ export function SourceForm(props: SourceFormProps) {
               help={field.help}
               maxLength={field.maxLength}
               value={source[field.key]}
-              fault={faultAt(faults, `${path}.${field.path}`)}
+              fault={
+                faultAt(faults, `${path}.${field.path}`) ??
+                checkFault(check.data, field.key, source)
+              }
               onChange={(value) => onChange({ [field.key]: value })}
               data-test-subj={`logwaveSourceField-${field.key}`}
             />
@@ -71,7 +77,7 @@ export function SourceForm(props: SourceFormProps) {
           </EuiButton>
         )}
       </div>
-      <SourceCheck draft={source} day={day} />
+      <SourceCheck {...check} />
     </div>
   );
 }

@@ -1,0 +1,56 @@
+import { translate } from '../../../../i18n';
+import { retentionTexts } from '../retention_section';
+import { sourceFields } from '../sources/source_fields';
+import type { DraftFaults } from './draft_faults';
+import type { SettingsDraft } from './settings_draft';
+
+function plainNames(): ReadonlyMap<string, string> {
+  const { days, seriesDays } = retentionTexts();
+  return new Map([
+    ['zone', translate('logwave.settings.zone', { defaultMessage: 'Time zone' })],
+    ['training.days', translate('logwave.settings.training', { defaultMessage: 'Training days' })],
+    ['training.weekend', translate('logwave.settings.weekend', { defaultMessage: 'Weekend' })],
+    ['retention.days', days],
+    ['retention.series_days', seriesDays],
+    [
+      'calibrated.score_limit',
+      translate('logwave.settings.score', { defaultMessage: 'Score threshold' }),
+    ],
+    [
+      'talk.difference_limit',
+      translate('logwave.settings.difference', { defaultMessage: 'Difference threshold' }),
+    ],
+    [
+      'talk.contribution_limit',
+      translate('logwave.settings.contribution', { defaultMessage: 'Contribution threshold' }),
+    ],
+  ]);
+}
+
+const LISTED = /^(sources|floors|series)\[(\d+)\]\.?(\w*)/;
+
+/** A field within a source or a series: "DNS by zone: Tag". */
+function listedName(path: string, draft: SettingsDraft): string {
+  const [, list, place = '', key] = LISTED.exec(path) ?? [];
+  const at = Number(place);
+  if (list === 'series') {
+    const subtype = draft.series[at]?.subtype ?? '';
+    return `${draft.series[at]?.source ?? ''} ${subtype}`.trim();
+  }
+  const source = draft.sources[at];
+  const name = [source?.name, source?.id].find((text) => text?.trim());
+  const of = name ?? translate('logwave.source.newName', { defaultMessage: 'New source' });
+  const field = sourceFields('new').find((one) => one.path === key);
+  const minimums = translate('logwave.settings.floors', { defaultMessage: 'Minimums' });
+  const label = list === 'floors' ? minimums : field?.label;
+  return label === undefined ? of : `${of}: ${label}`;
+}
+
+/** The fields that are not valid, by the names that the page gives them, each once. */
+export function faultNames(faults: DraftFaults, draft: SettingsDraft): string[] {
+  const plain = plainNames();
+  const names = faults.map(
+    ({ path }) => plain.get(path) ?? (LISTED.test(path) ? listedName(path, draft) : path),
+  );
+  return [...new Set(names)];
+}
