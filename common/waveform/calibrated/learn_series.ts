@@ -10,6 +10,7 @@ import {
   type Standardized,
   type Togetherness,
 } from './windows/togetherness';
+import { oddDays } from './odd_days';
 import type { TrainingTable } from './training_table';
 import { copyOfWeights, learnWeights, roomForWeights, type Weights } from './usual_day';
 import { allWindows, roomForShared, type Shared, type Windows } from './windows/windows';
@@ -95,15 +96,29 @@ function takeCounts(table: TrainingTable, counts: Float64Array, room: LearningRo
   leaveOut(table, counts, room.cells, room.means);
 }
 
+/** The table without the counts of days that are odd as a whole; itself where none is. */
+function withoutOddDays(table: TrainingTable, expected: Float64Array, noise: Noise): TrainingTable {
+  const odd = oddDays(table, table.counts, expected, noise);
+  if (odd.length === 0) return table;
+  const counts = table.counts.slice();
+  for (const row of odd) counts.fill(NaN, row * HOURS_PER_DAY, (row + 1) * HOURS_PER_DAY);
+  return { ...table, counts, odd };
+}
+
 /** Learns a series: what to expect of a day, how counts scatter around it, how hours go together. */
 export function learnSeries(
-  table: TrainingTable,
-  room: LearningRoom = roomToLearn(table.days.length),
+  given: TrainingTable,
+  room: LearningRoom = roomToLearn(given.days.length),
 ): LearnedSeries {
   const { expected, cells } = room;
+  takeCounts(given, given.counts, room);
+  let noise = learnOnce(given, given.counts, room, FIRST_GUESS);
+  const table = withoutOddDays(given, expected, noise);
   let { counts } = table;
-  takeCounts(table, counts, room);
-  let noise = learnOnce(table, counts, room, FIRST_GUESS);
+  if (table !== given) {
+    takeCounts(table, counts, room);
+    noise = learnOnce(table, counts, room, noise);
+  }
   // Expectation, noise and attacks, in turns: each is known better once the others are.
   for (let turn = 1; turn < TURNS; turn += 1) {
     const before = counts;

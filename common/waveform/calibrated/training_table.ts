@@ -19,6 +19,8 @@ export interface TrainingTable {
   readonly week: Week;
   /** Days × 24 counts, NaN where not known. */
   readonly counts: Float64Array;
+  /** Rows of days that are odd as a whole: their counts are not learned from; absent where none is. */
+  readonly odd?: readonly number[];
   /** Places of counts that stay as they are, since they are judged expected; mostly none. */
   readonly trusted?: readonly number[];
 }

@@ -1,0 +1,106 @@
+import { HOURS_PER_DAY } from '../../time';
+import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
+import { classOf, type DayClass, type TrainingTable } from './training_table';
+
+const { max, min } = Math;
+const { isNaN: isUnknown } = Number;
+// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+const HOURS = HOURS_PER_DAY;
+const MOST = FAR_OUT_SQUARED;
+const variance = varianceOf;
+
+/** From this mean square on a day is odd as a whole … */
+const ODD_SQUARE = 3;
+/** … if it is so many times that of the middle one of its class of days, … */
+const TIMES_THE_MEDIAN = 4;
+/** … and so many of its hours are out by more than a chance of one in twelve. */
+const LEAST_HOURS_OUT = 10;
+const OUT_SQUARE = 3;
+/** A day before or after an odd one is ordinary up to this mean square: else the level changed. */
+const ORDINARY_SQUARE = 2;
+/** More odd days in a row are no incident, but a habit or a new level. */
+const LONGEST_RUN = 2;
+/** Of fewer days of a class nobody can say which are odd. */
+const LEAST_OF_CLASS = 8;
+/** If more than this share of all days is odd, none is. */
+const MOST_ODD = 0.25;
+const LEAST_KNOWN_HOURS = 12;
+/** A day of which less is expected is too quiet to be odd. */
+const LEAST_WEIGHT = 1;
+
+/**
+ * How far a day is from what was expected of it: the mean of the capped squares of its residuals in
+ * standard deviations, where hours with few events say little.
+ *
+ * @returns NaN for a day of which too little is known; no more than ordinary for one that is out in few
+ *   of its hours
+ */
+function squareOfDay(
+  counts: Float64Array,
+  expected: Float64Array,
+  noise: Noise,
+  row: number,
+): number {
+  let [sum, weights, known, out] = [0, 0, 0, 0];
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    const usual = expected[row * HOURS + hour] ?? NaN;
+    const residual = (counts[row * HOURS + hour] ?? NaN) - usual;
+    const square = (residual * residual) / variance(noise, usual, hour);
+    if (isUnknown(square)) continue;
+    const weight = usual / (usual + 1);
+    sum += weight * min(square, MOST);
+    weights += weight;
+    known += 1;
+    if (square > OUT_SQUARE) out += 1;
+  }
+  if (known < LEAST_KNOWN_HOURS || weights < LEAST_WEIGHT) return NaN;
+  const mean = sum / weights;
+  return out < LEAST_HOURS_OUT ? min(mean, ORDINARY_SQUARE - 0.5) : mean;
+}
+
+/** Runs of odd days with an ordinary day before and after them, of the days of one class. */
+function runsBetweenOrdinary(rows: readonly number[], squares: Float64Array): readonly number[] {
+  const squareOf = (place: number): number => squares[rows[place] ?? -1] ?? Infinity;
+  const sorted = rows.map((_, place) => squareOf(place)).sort((a, b) => a - b);
+  const median = sorted[Math.floor(sorted.length / 2)] ?? 1;
+  const odd = max(ODD_SQUARE, TIMES_THE_MEDIAN * median);
+  const ordinary = ORDINARY_SQUARE * max(1, median);
+  let found: readonly number[] = [];
+  for (let place = 0; place < rows.length;) {
+    let end = place;
+    while (end < rows.length && squareOf(end) > odd) end += 1;
+    const isBetween = squareOf(place - 1) < ordinary && squareOf(end) < ordinary;
+    if (end > place && end - place <= LONGEST_RUN && isBetween) {
+      found = [...found, ...rows.slice(place, end)];
+    }
+    place = max(end, place + 1);
+  }
+  return found;
+}
+
+/**
+ * Training days that are odd as a whole: a holiday, a storm, an incident of a day or two. They differ
+ * from the days of their class on both sides, as neither a trend nor a new level does.
+ *
+ * @param counts days × 24, NaN where not known
+ * @param expected what was expected of each, the day itself left out
+ * @returns their rows in the table
+ */
+export function oddDays(
+  { weekdays, week }: TrainingTable,
+  counts: Float64Array,
+  expected: Float64Array,
+  noise: Noise,
+): number[] {
+  const squares = Float64Array.from(weekdays, (_, row) =>
+    squareOfDay(counts, expected, noise, row),
+  );
+  const ofClass = (dayClass: DayClass): readonly number[] => {
+    const rows = weekdays.flatMap((weekday, row) =>
+      classOf(week, weekday) === dayClass && !isUnknown(squares[row]) ? [row] : [],
+    );
+    return rows.length < LEAST_OF_CLASS ? [] : runsBetweenOrdinary(rows, squares);
+  };
+  const found = [...ofClass(0), ...ofClass(1)];
+  return found.length > MOST_ODD * weekdays.length ? [] : found;
+}
