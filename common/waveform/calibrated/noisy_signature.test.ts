@@ -14,14 +14,14 @@ const learned = generateCases(7, 6).flatMap((seriesCase) => {
 
 describe('noisiness', () => {
   it('only lowers scores: below the lowest limit it need not be known', () => {
-    const divisors = learned.map((series) => noisiness(series));
+    const divisors = learned.map((series) => noisiness(series, 0));
     const justBelow = LEAST_SCORE_LIMIT - 1e-9;
     expect(divisors.filter((divisor) => !(divisor >= 1))).toEqual([]);
     expect(Math.max(...divisors.map((divisor) => justBelow / divisor))).toBe(justBelow);
   });
 
   it('divides the scores of series whose training days score high, and of few others', () => {
-    const divided = learned.map((series) => noisiness(series)).filter((divisor) => divisor > 1);
+    const divided = learned.map((series) => noisiness(series, 0)).filter((divisor) => divisor > 1);
     expect(divided.length).toBeGreaterThan(0);
     expect(divided.length).toBeLessThan(learned.length / 2);
   });

@@ -1,5 +1,6 @@
 import { HOURS_PER_DAY } from '../../time';
 import type { LearnedSeries } from './learn_series';
+import { classOf, type DayClass } from './training_table';
 import { leastSquaresFor, mayReach } from './windows/may_reach';
 import { isNear, scoreWindow } from './windows/score_windows';
 import { measureResiduals } from './windows/measure_windows';
@@ -60,11 +61,19 @@ function strongestScore(learned: LearnedSeries, row: number, room: WindowRoom): 
  * By how much the scores of a series are to be divided since its training days score high, too: 1
  * where they do not. It only lowers scores, so it is needed only where one is high.
  *
+ * @param dayClass the class of the tested day: noise of the others says nothing about it
  * @param room used again for each series
  */
-export function noisiness(learned: LearnedSeries, room: WindowRoom = roomForWindows()): number {
-  const worst = learned.table.days
-    .map((_, row) => strongestScore(learned, row, room))
+export function noisiness(
+  learned: LearnedSeries,
+  dayClass: DayClass,
+  room: WindowRoom = roomForWindows(),
+): number {
+  const { weekdays, week } = learned.table;
+  const worst = weekdays
+    .flatMap((weekday, row) =>
+      classOf(week, weekday) === dayClass ? [strongestScore(learned, row, room)] : [],
+    )
     .sort((a, b) => b - a);
   const yardstick = worst[min(YARDSTICK, worst.length) - 1] ?? 0;
   return max(1, yardstick / USUAL_YARDSTICK);

@@ -149,7 +149,8 @@ function scoreLearned(
 ): CalibratedScore {
   const { table, weights } = learned;
   const expected = expectDay(learned.cells, learned.weights, kindOf(table.week, weekday));
-  const doubt = doubtOf(daysOfClass(table, classOf(table.week, weekday)));
+  const dayClass = classOf(table.week, weekday);
+  const doubt = doubtOf(daysOfClass(table, dayClass));
   const noise = doubt === 1 ? learned.noise : noiserBy(learned.noise, doubt);
   const kept: KeptLearning = { table, weights, noise };
   const own = scoreDay({ counts, expected }, noise, learned.windows, ROOM);
@@ -161,7 +162,7 @@ function scoreLearned(
       other: undefined,
     };
   }
-  const divisor = noisiness(learned, ROOM.windows);
+  const divisor = noisiness(learned, dayClass, ROOM.windows);
   const other = scoreOtherwise({ counts, expected }, weekday, own, { ...learned, noise });
   return {
     kind: 'scored',
