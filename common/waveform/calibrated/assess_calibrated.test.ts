@@ -4,6 +4,7 @@ import { localDay } from '../../time/local_day';
 import { assessSeries, type AssessmentSettings } from '../assess_series';
 import type { HourCount, SeriesCase } from '../hours/series_case';
 import type { SeriesContext } from '../hours/series_context';
+import { noFindingSentence } from '../words/no_finding_sentence';
 
 const WEDNESDAY = '2015-04-01';
 const { columns } = localDay(WEDNESDAY, 'UTC');
@@ -160,14 +161,68 @@ describe('assessCalibrated', () => {
     });
   });
 
-  it('says that a working day was like a Sunday', () => {
+  it('says that a working day was like a Sunday, and makes no finding of a holiday', () => {
     const sunday = dayOf(office, '2015-03-29', 3);
-    expect(assess({ ...caseOf(office), counts: sunday })).toMatchObject({
-      verdict: 'less',
+    const holiday = assess({ ...caseOf(office), counts: sunday });
+    expect(holiday).toMatchObject({
+      state: 'usual',
       basis: '22 working days',
-      shift: null,
-      sentence: 'Like a Sunday: 96 events, usually 755–804.',
+      like: 'Like a Sunday: 96 events, usually 755–804.',
     });
+    expect(holiday.surprise).toBeLessThan(1);
+    expect(noFindingSentence(holiday)).toBe('Like a Sunday: 96 events, usually 755–804.');
+  });
+
+  it('finds what is unusual on a holiday', () => {
+    const sunday = dayOf(office, '2015-03-29', 3);
+    const counts = sunday.map((count, hour) => (hour === 3 ? 60 : count));
+    expect(assess({ ...caseOf(office), counts })).toMatchObject({
+      verdict: 'more',
+      flagged: [{ hour: 3, count: 60 }],
+    });
+  });
+
+  it('takes a working day without any event for a silence, though Sundays have none either', () => {
+    const closed: CountsOf = (hour, age, weekday) =>
+      weekday === 0 || weekday === 6 ? 0 : office(hour, age, weekday);
+    const silent = { ...caseOf(closed), counts: Array<number>(24).fill(0) };
+    expect(assess(silent)).toMatchObject({ state: 'unusual', verdict: 'silent' });
+  });
+
+  it('makes a finding of a Sunday that is like a working day', () => {
+    const day = '2015-04-05';
+    const training = daysBefore(day, 31).map((before, index) => ({
+      day: before,
+      counts: dayOf(office, before, index + 1),
+    }));
+    const counts = dayOf(office, WEDNESDAY, 0);
+    expect(assess({ day, counts, training })).toMatchObject({
+      verdict: 'more',
+      sentence: expect.stringContaining('Like a working day: 780 events') as string,
+    });
+  });
+
+  it('makes no finding of a day that is an hour later as a whole, as after a change of the clock', () => {
+    const usual = caseOf(smooth);
+    const later = [...usual.counts.slice(-1), ...usual.counts.slice(0, -1)];
+    expect(assess({ ...usual, counts: later }, { clock_change: 1 })).toMatchObject({
+      state: 'usual',
+      like: 'Same shape, the whole day 1 h later, with the change of the clock.',
+    });
+  });
+
+  it('leaves holidays of training out, so that what is missing the week after is seen', () => {
+    const holidays = ['2015-03-11', '2015-03-20'];
+    const withHolidays = caseOf(office, { 10: 45, 11: 45 });
+    const training = withHolidays.training.map((trained) =>
+      holidays.includes(trained.day)
+        ? { ...trained, counts: dayOf(office, '2015-03-29', 3) }
+        : trained,
+    );
+    const plain = assess(withHolidays).surprise ?? 0;
+    const found = assess({ ...withHolidays, training });
+    expect(found).toMatchObject({ verdict: 'less', flagged: [{ hour: 10 }, { hour: 11 }] });
+    expect((found.surprise ?? 0) / plain).toBeGreaterThan(0.9);
   });
 
   it('new: each hour with an event of a series that was never seen', () => {
@@ -249,7 +304,7 @@ describe('assessCalibrated', () => {
     const month = firstDay('2015-04-02', fridays, 31);
     const holiday = { ...month, counts: dayOf(fridays, '2015-04-03', 3) };
     expect(assessSeries(holiday, columns, given)).toMatchObject({
-      sentence: expect.stringContaining('Like a Saturday') as string,
+      like: expect.stringContaining('Like a Saturday') as string,
     });
   });
 

@@ -13,11 +13,11 @@ import {
 } from '../hours';
 import { newSentence, pluralWords } from '../words';
 import { basisOfHours } from './basis';
-import { flagDay, isNeverSeen, flagNeverSeen } from './flag_scores';
+import { flagDay, flagNeverSeen, isNeverSeen } from './flag_scores';
 import { rounded } from './tails/rounded';
 import { scoreCalibrated, type CalibratedScore, type ScoredDay } from './score_calibrated';
 import { usualRanges } from './noise';
-import { hoursVerdict, wholeDayVerdict, type AssessedDay } from './verdicts';
+import { hoursVerdict, wholeDaySentence, wholeDayVerdict, type AssessedDay } from './verdicts';
 
 const { max } = Math;
 
@@ -28,6 +28,13 @@ export interface CalibratedAssessmentSettings {
 }
 
 type Scored = Extract<CalibratedScore, { kind: 'scored' }>;
+
+/** What a day is assessed with. */
+interface Asked {
+  readonly seriesCase: SeriesCase;
+  readonly columns: readonly DayColumn[];
+  readonly series: SeriesContext;
+}
 
 const ALL_HOURS = Array.from({ length: HOURS_PER_DAY }, (_, hour) => hour);
 const NOTHING_OF_THE_TALK = { difference: null, contribution: null } as const;
@@ -81,23 +88,16 @@ function notScored({ days, reason }: Exclude<CalibratedScore, Scored>): Assessme
   };
 }
 
-function assessScored(
-  score: Scored,
-  seriesCase: SeriesCase,
-  columns: readonly DayColumn[],
-  calibrated: CalibratedSettings,
-  series: SeriesContext,
-): Assessment {
-  const { own, other, learned } = score;
-  const limit = calibrated.score_limit;
-  const { day = own, flags, isWholeDay } = flagDay(score, calibrated);
-  if (flags.length === 0) return { ...compare(score, own, seriesCase, limit), state: 'usual' };
-  const hours = flags.map(({ hour }) => hour);
-  const comparison = compare(score, day, seriesCase, limit, hours);
-  const { expected } = day;
+/** What is asked about a day: its flags against what is expected of it. */
+function assessedDay(
+  { learned, other }: Scored,
+  { expected }: ScoredDay,
+  flags: readonly SurprisingFlag[],
+  basis_days: Comparison['basis_days'],
+  { seriesCase, columns, series }: Asked,
+): AssessedDay {
   const { counts } = seriesCase;
-  const basis = basisOf(seriesCase, comparison.basis_days);
-  const assessed: AssessedDay = {
+  return {
     seriesCase,
     expected,
     noise: learned.noise,
@@ -107,12 +107,28 @@ function assessScored(
     context: {
       counts,
       usualDay: expected,
-      basis,
+      basis: basisOf(seriesCase, basis_days),
       columns,
       rangeOver: (stretch) => usualRanges(learned.noise, expected, stretch).inner,
     },
     series,
   };
+}
+
+function assessScored(score: Scored, asked: Asked, calibrated: CalibratedSettings): Assessment {
+  const { own, other } = score;
+  const { day = own, flags, isWholeDay, isOrdinary } = flagDay(score, calibrated);
+  const limit = calibrated.score_limit;
+  if (flags.length === 0) {
+    const comparison = compare(score, day, asked.seriesCase, limit);
+    if (!isOrdinary || other === undefined) return { ...comparison, state: 'usual' };
+    // "Usually" is what it says of any other day of its kind.
+    const assessed = assessedDay(score, own, flags, comparison.basis_days, asked);
+    return { ...comparison, state: 'usual', like: wholeDaySentence(assessed, other.reading) };
+  }
+  const hours = flags.map(({ hour }) => hour);
+  const comparison = compare(score, day, asked.seriesCase, limit, hours);
+  const assessed = assessedDay(score, day, flags, comparison.basis_days, asked);
   const found =
     isWholeDay && other !== undefined
       ? wholeDayVerdict(assessed, other.reading)
@@ -181,7 +197,7 @@ export function scoreSeries(
       if (flags.length > 0) return assessNew(score, flags, seriesCase, columns);
     }
     if (score.kind === 'not_scored') return notScored(score);
-    return assessScored(score, seriesCase, columns, calibrated, series);
+    return assessScored(score, { seriesCase, columns, series }, calibrated);
   };
 }
 

@@ -2,9 +2,9 @@ import type { CalibratedSettings } from '../../settings';
 import { HOURS_PER_DAY } from '../../time';
 import type { SurprisingFlag, SeriesCase, SeriesContext } from '../hours';
 import { rounded } from './tails/rounded';
-import type { CalibratedScore, ScoredDay } from './score_calibrated';
+import type { CalibratedScore, OtherScored, ScoredDay } from './score_calibrated';
 
-const { max } = Math;
+const { abs, max } = Math;
 
 /** Whether a series was never seen before, though its source was: no training days are days without it. */
 export function isNeverSeen(
@@ -37,20 +37,37 @@ export interface FlaggedDay {
   readonly flags: readonly SurprisingFlag[];
   /** Whether all of it is usual once it is read otherwise: then the flags are those that showed it. */
   readonly isWholeDay: boolean;
+  /** Whether it is ordinary when read so: then nothing is flagged. */
+  readonly isOrdinary: boolean;
+}
+
+/** A Sunday with fewer events cannot be told from a silence. */
+const TOLD_BY = 3;
+
+/**
+ * Whether a day that is usual once it is read otherwise is ordinary, too, and no finding: a working day
+ * like a Sunday is a holiday, as long as its events and not their lack show it; and an hour is what
+ * a change of the clock makes.
+ */
+function isOrdinaryReading({ reading, expected }: OtherScored, isWorkingDay: boolean): boolean {
+  if (reading.kind === 'shifted') return abs(reading.hours) === 1;
+  return isWorkingDay && expected.reduce((sum, count) => sum + count, 0) >= TOLD_BY;
 }
 
 /** Applies the limit to a day: where nothing stands out of it as it is read otherwise, it is one finding. */
 export function flagDay(score: CalibratedScore, calibrated: CalibratedSettings): FlaggedDay {
-  if (score.kind !== 'scored') return { day: undefined, flags: [], isWholeDay: false };
-  const { own, other } = score;
+  const plain = { isWholeDay: false, isOrdinary: false };
+  if (score.kind !== 'scored') return { day: undefined, flags: [], ...plain };
+  const { own, other, isWorkingDay } = score;
   const asItStands = flagScores(own, calibrated);
   if (asItStands.length === 0 || other === undefined) {
-    return { day: own, flags: asItStands, isWholeDay: false };
+    return { day: own, flags: asItStands, ...plain };
   }
   const readOtherwise = flagScores(other, calibrated);
-  return readOtherwise.length === 0
-    ? { day: own, flags: asItStands, isWholeDay: true }
-    : { day: other, flags: readOtherwise, isWholeDay: false };
+  if (readOtherwise.length > 0) return { day: other, flags: readOtherwise, ...plain };
+  return isOrdinaryReading(other, isWorkingDay)
+    ? { day: other, flags: [], isWholeDay: true, isOrdinary: true }
+    : { day: own, flags: asItStands, isWholeDay: true, isOrdinary: false };
 }
 
 /**

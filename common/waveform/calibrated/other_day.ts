@@ -13,7 +13,7 @@ const { isNaN: isUnknown } = Number;
 /** The hours that speak loudest do not decide: one missing job makes no Sunday. */
 const HOURS_NOT_ASKED = 4;
 /** How much likelier the other reading must make the day, as a log-likelihood. */
-const LEAST_GAIN = 6;
+const LEAST_GAIN = 2;
 /** The same where the loudest hours are asked, too. */
 const LEAST_WHOLE_GAIN = 30;
 /** Mean square of the remaining residuals up to which a day counts as usual. */
@@ -88,8 +88,16 @@ export function lastOfWeekend(week: Week): number {
   return last < 0 ? 0 : last;
 }
 
-/** A working day read as the last of the weekend, a day of the weekend as any working day. */
-function otherClassOf({ cells, weights, table }: LearnedSeries, weekday: number): OtherDay[] {
+/**
+ * A working day read as the last of the weekend, a day of the weekend as any working day; not a day
+ * without any event, which is a silence.
+ */
+function otherClassOf(
+  { cells, weights, table }: LearnedSeries,
+  { counts }: DayCounts,
+  weekday: number,
+): OtherDay[] {
+  if (!counts.some((count) => count > 0)) return [];
   const { week } = table;
   const dayClass = classOf(week, weekday) === 0 ? 1 : 0;
   if (cells.classes[dayClass].days.every((days) => days === 0)) return [];
@@ -135,7 +143,7 @@ export function readOtherwise(
 ): OtherDay | undefined {
   const { noise } = learned;
   const shifts = shiftsOf(day);
-  const mostly = [...shifts, ...otherClassOf(learned, weekday)].filter(({ expected }) =>
+  const mostly = [...shifts, ...otherClassOf(learned, day, weekday)].filter(({ expected }) =>
     isUsualBut(day, expected, noise),
   );
   const found = likeliest(mostly, LEAST_GAIN, (expected) =>

@@ -39,6 +39,9 @@ export interface ScoredDay {
   readonly expected: readonly number[];
 }
 
+/** A day read otherwise as a whole. */
+export type OtherScored = ScoredDay & { readonly reading: OtherReading };
+
 /** The result for a series that was learned. */
 export type KeptLearning = Pick<LearnedSeries, 'table' | 'weights' | 'noise'>;
 
@@ -62,7 +65,8 @@ export type CalibratedScore =
       /** The day as it stands. */
       readonly own: ScoredDay;
       /** The day read otherwise, where that makes it usual. */
-      readonly other: (ScoredDay & { readonly reading: OtherReading }) | undefined;
+      readonly other: OtherScored | undefined;
+      readonly isWorkingDay: boolean;
     };
 
 function strongest({ scores }: HourScores): number {
@@ -150,6 +154,7 @@ function scoreLearned(
   const { table, weights } = learned;
   const expected = expectDay(learned.cells, learned.weights, kindOf(table.week, weekday));
   const dayClass = classOf(table.week, weekday);
+  const isWorkingDay = dayClass === 0;
   const doubt = doubtOf(daysOfClass(table, dayClass));
   const noise = doubt === 1 ? learned.noise : noiserBy(learned.noise, doubt);
   const kept: KeptLearning = { table, weights, noise };
@@ -160,6 +165,7 @@ function scoreLearned(
       learned: kept,
       own: scoredDay(own, counts, expected, 1),
       other: undefined,
+      isWorkingDay,
     };
   }
   const divisor = noisiness(learned, dayClass, ROOM.windows);
@@ -167,6 +173,7 @@ function scoreLearned(
   return {
     kind: 'scored',
     learned: kept,
+    isWorkingDay,
     own: scoredDay(own, counts, expected, divisor),
     other: other && {
       ...scoredDay(other, counts, other.expected, divisor),

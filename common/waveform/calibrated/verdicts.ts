@@ -89,22 +89,32 @@ function movedVerdict(assessed: AssessedDay): Unusual | undefined {
   return { ...facts, verdict: 'moved', shift, sentence };
 }
 
-/** The verdict on a day that is as usual once it is read otherwise as a whole. */
-export function wholeDayVerdict(assessed: AssessedDay, reading: OtherReading): Unusual {
-  const { seriesCase, context, flags, series, expected, week } = assessed;
-  const facts = factsOf(assessed);
-  if (reading.kind === 'shifted') {
-    const due = flags.flatMap(({ hour, direction }) => (direction === 'low' ? [hour] : []));
-    const shift = shiftOf(reading.hours, true, due, series);
-    return { ...facts, verdict: 'moved', shift, sentence: movedDaySentence(shift) };
-  }
-  const total = seriesCase.counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
-  const usual = rangeOver(context, WHOLE_DAY);
-  const isLess = total < expected.reduce((sum, count) => sum + count, 0);
+function wholeDayShift({ flags, series }: AssessedDay, hours: number): Shift {
+  const due = flags.flatMap(({ hour, direction }) => (direction === 'low' ? [hour] : []));
+  return shiftOf(hours, true, due, series);
+}
+
+function totalOf({ seriesCase }: AssessedDay): number {
+  return seriesCase.counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+}
+
+/** What a day is like that is as usual once it is read otherwise as a whole. */
+export function wholeDaySentence(assessed: AssessedDay, reading: OtherReading): string {
+  if (reading.kind === 'shifted') return movedDaySentence(wholeDayShift(assessed, reading.hours));
+  const { seriesCase, context, week } = assessed;
   const isWorkingDay = classOf(week, weekdayOf(seriesCase.day)) === 0;
   const like = isWorkingDay ? `a ${weekdayWords(lastOfWeekend(week))}` : 'a working day';
-  const sentence = likeOtherDaySentence(like, total, usual);
-  return { ...facts, verdict: isLess ? 'less' : 'more', shift: null, sentence };
+  return likeOtherDaySentence(like, totalOf(assessed), rangeOver(context, WHOLE_DAY));
+}
+
+/** The verdict on a day that is as usual once it is read otherwise as a whole. */
+export function wholeDayVerdict(assessed: AssessedDay, reading: OtherReading): Unusual {
+  const facts = { ...factsOf(assessed), sentence: wholeDaySentence(assessed, reading) };
+  if (reading.kind === 'shifted') {
+    return { ...facts, verdict: 'moved', shift: wholeDayShift(assessed, reading.hours) };
+  }
+  const isLess = totalOf(assessed) < assessed.expected.reduce((sum, count) => sum + count, 0);
+  return { ...facts, verdict: isLess ? 'less' : 'more', shift: null };
 }
 
 function plainVerdict(assessed: AssessedDay): Unusual {

@@ -60,7 +60,8 @@ export interface Unusual {
 export type Assessment = Comparison &
   (
     | { readonly state: 'not_judged'; readonly reason: NotAssessedReason }
-    | { readonly state: 'usual' }
+    /** `like`: what the day is like as a whole, in a sentence, where it is usual only when read so. */
+    | { readonly state: 'usual'; readonly like?: string }
     /**
      * Unusual, but less than the floors of the settings, or one of too many that are new: listed in
      * gray, no finding.

@@ -34,7 +34,7 @@ function notAssessedSentence(
 
 /**
  * Why there is no finding about a series that is not as usual, as the page and the report say it;
- * null where it is as usual, or where there is one.
+ * null where it is as usual as it stands, or where there is one.
  *
  * @param isSourceSilent whether hours are unknown since the whole source was silent
  */
@@ -47,6 +47,7 @@ export function noFindingSentence(assessment: Assessment, isSourceSilent = false
         ? 'New, but no finding: many other new series have more events.'
         : 'Unusual, but below the minimums of the settings.';
     case 'usual':
+      return assessment.like ?? null;
     case 'unusual':
       return null;
   }

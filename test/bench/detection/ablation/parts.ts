@@ -109,6 +109,26 @@ export const parts: readonly Part[] = [
     edits: [['const MOST_WINDOWS = HOURS_PER_DAY;', 'const MOST_WINDOWS = 0;']],
   },
   {
+    name: 'odd days left out of training',
+    file: 'learn_series.ts',
+    edits: [['if (odd.length === 0) return table;', 'if (odd.length >= 0) return table;']],
+  },
+  {
+    name: 'of training days, those of the tested class',
+    file: 'noisy_signature.ts',
+    edits: [['classOf(week, weekday) === dayClass ?', 'classOf(week, weekday) <= 1 ?']],
+  },
+  {
+    name: 'no finding of a holiday or of a shift by an hour',
+    file: 'flag_scores.ts',
+    edits: [
+      [
+        'return isOrdinaryReading(other, isWorkingDay)',
+        'return isOrdinaryReading(other, isWorkingDay) && false',
+      ],
+    ],
+  },
+  {
     name: 'scores divided where training days score high',
     file: 'noisy_signature.ts',
     edits: [['return max(1, yardstick / USUAL_YARDSTICK);', 'return max(1, 0 * yardstick);']],
@@ -121,7 +141,7 @@ export const parts: readonly Part[] = [
   {
     name: 'of these: of the other class',
     file: 'other_day.ts',
-    edits: [['[...shifts, ...otherClassOf(learned, weekday)]', '[...shifts]']],
+    edits: [['[...shifts, ...otherClassOf(learned, day, weekday)]', '[...shifts]']],
   },
   {
     name: 'every event of what was never seen',
