@@ -48,6 +48,8 @@ const ROOM = 32;
 const LINE_HEIGHT = 14;
 const BESIDE = 8;
 const LEADER = 14;
+/** In events; less than that is a matter of how a sum was rounded. */
+const LEAST_DIFFERENCE = 1e-6;
 
 function lastKnown(counts: Counts): number {
   return [...counts].reverse().find((count) => count !== null) ?? 0;
@@ -78,7 +80,8 @@ function bandWishes(data: EndLabelData, hour: number): Wish[] {
   const [from, to] = [at(inner?.low), at(inner?.high)];
   const expected = at(usual);
   // The outer band is named where more of it is seen: below the inner one, or above it.
-  const outside = from - low > high - to ? (low + from) / 2 : (high + to) / 2;
+  const isMoreBelow = from - low - (high - to) > LEAST_DIFFERENCE;
+  const outside = isMoreBelow ? (low + from) / 2 : (high + to) / 2;
   return [
     { value: high, lines: [oneDay], hour },
     { value: outside, lines: [words.outer], hour },
