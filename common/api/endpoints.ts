@@ -20,6 +20,7 @@ import { getSources } from './setup/get_sources';
 import { getTopFields } from './day/get_top_fields';
 import { getJudgments } from './judging/get_judgments';
 import { postJudgment } from './judging/post_judgment';
+import { postMute } from './judging/post_mute';
 import { previewJudgment } from './judging/preview_judgment';
 import { listRuns } from './runs/list_runs';
 import { previewSettings } from './setup/preview_settings';
@@ -57,6 +58,7 @@ export const endpoints: readonly Endpoint[] = [
   getJudgments,
   previewJudgment,
   postJudgment,
+  postMute,
   getSources,
   checkSource,
   getSettings,

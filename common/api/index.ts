@@ -28,6 +28,7 @@ export { getJudgments, MOST_JUDGMENTS } from './judging/get_judgments';
 export { type ApiJudgment, type NewJudgment } from './judging/judgment_schema';
 export { type ApiMute } from './judging/mute_schema';
 export { postJudgment } from './judging/post_judgment';
+export { postMute } from './judging/post_mute';
 export { JUDGMENT_DAYS, previewJudgment } from './judging/preview_judgment';
 export { backfill } from './runs/backfill';
 export { cancelRun } from './runs/cancel_run';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ApiFinding, getSeriesOfDay, RowFinding, SeriesRow } from '../api';
+import { judgedWords } from './judged_words';
 import type { SparklineData } from '../charts';
 import { weekdayOf, type Day } from '../time';
 import { chartTop } from '../waveform/hours';
@@ -98,7 +99,8 @@ function rowOf(finding: RowFinding, drawn: Omit<SparklineData, 'flags'>): Report
 function rowOfSeries(series: SeriesRow, lengths: readonly number[]): ReportRow[] {
   const { finding, today, usual, inner, outer, top } = series;
   if (finding === null) return [];
-  return [rowOf(finding, { today, usual, inner, outer, top, lengths })];
+  const row = rowOf(finding, { today, usual, inner, outer, top, lengths });
+  return [{ ...row, sentence: `${row.sentence}${judgedWords(series)}` }];
 }
 
 function rowOfSource(finding: ApiFinding, lengths: readonly number[]): ReportRow {

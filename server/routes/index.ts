@@ -11,7 +11,12 @@ import { getRunRoute } from './get_run';
 import { getSeriesOfDayRoute } from './get_series_of_day';
 import { getSourcesRoute } from './get_sources';
 import { getTopFieldsRoute } from './get_top_fields';
-import { getJudgmentsRoute, postJudgmentRoute, previewJudgmentRoute } from './judgments';
+import {
+  getJudgmentsRoute,
+  postJudgmentRoute,
+  postMuteRoute,
+  previewJudgmentRoute,
+} from './judgments';
 import { listRunsRoute } from './list_runs';
 import { getNotificationsRoute, testChannelRoute } from './messages/notifications';
 import { previewSettingsRoute } from './preview_settings';
@@ -57,6 +62,7 @@ export const routes = [
   getJudgmentsRoute,
   previewJudgmentRoute,
   postJudgmentRoute,
+  postMuteRoute,
   getSourcesRoute,
   checkSourceRoute,
   getSettingsRoute,

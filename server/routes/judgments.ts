@@ -3,13 +3,21 @@ import {
   JUDGMENT_DAYS,
   MOST_JUDGMENTS,
   postJudgment,
+  postMute,
   previewJudgment,
 } from '../../common/api';
 import { DEFAULT_SCOPE, subtypeKey } from '../app/basics';
 import { judgmentWords } from '../app/again';
 import { toApiJudgment } from '../answers';
 import { fetchJudgments } from '../elastic/silence';
-import { type Caller, type Judging, keepJudgment, type Services, tryJudgment } from '../wiring';
+import {
+  type Caller,
+  type Judging,
+  keepJudgment,
+  keepMute,
+  type Services,
+  tryJudgment,
+} from '../wiring';
 import { defineRoute } from './route';
 
 const MOST_NOTES = 1_000;
@@ -49,6 +57,12 @@ export const postJudgmentRoute = defineRoute(
     return toApiJudgment(await keepJudgment(body, judging, signal));
   },
 );
+
+/** Adds a mute, or takes one back. */
+export const postMuteRoute = defineRoute(postMute, async ({ body, signal }, caller, services) => {
+  const { at, until } = await keepMute(body, await judgingOf(caller, services, signal), signal);
+  return { at, until };
+});
 
 /** All judgments, or those of a source or of one of its series, the latest first. */
 export const getJudgmentsRoute = defineRoute(

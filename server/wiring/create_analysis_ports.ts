@@ -13,7 +13,7 @@ import {
   createSeriesWriter,
 } from '../elastic/results';
 
-import { fetchJudgments } from '../elastic/silence';
+import { fetchJudgments, fetchMarks } from '../elastic/silence';
 
 /** What an analysis is to do. */
 export interface AnalysisOptions {
@@ -42,6 +42,7 @@ export function createAnalysisPorts(
     earlierFindings: async (runId, sources, signal) =>
       (await fetchFindings(client, runId, signal)).filter(({ source }) => sources.has(source)),
     judgments: (ofScope, signal) => fetchJudgments(client, ofScope, signal),
+    streamMarks: (ofScope, signal) => fetchMarks(client, ofScope, signal),
     wait: waitFor,
     openSeries: createSeriesWriter(client),
     saveFindings: (run, findings, signal) => saveFindings(client, run, findings, now, signal),

@@ -5,14 +5,9 @@ import type { Settings } from '../../common/settings';
 import { addDays, dayAt, type Day } from '../../common/time';
 import { type JudgmentReplay, replayJudgment } from '../app/again';
 import { DEFAULT_SCOPE, subtypeKey } from '../app/basics';
-import {
-  ensureOwnIndices,
-  fetchFindings,
-  fetchLatestRun,
-  logwaveIndices,
-  MARKS_INDEX,
-} from '../elastic/results';
+import { fetchFindings, fetchLatestRun } from '../elastic/results';
 import { addMark, fetchJudgments } from '../elastic/silence';
+import { ensureMarks } from './ensure_marks';
 import { createCountingPorts } from './create_counting_ports';
 
 /** Who judges, when, and by which settings. */
@@ -134,7 +129,6 @@ export async function keepJudgment(
 ): Promise<Judgment> {
   const mark = await wholeJudgment(given, judging, signal);
   const { client } = judging;
-  const marks = logwaveIndices.filter(({ name }) => name === MARKS_INDEX);
-  await ensureOwnIndices(client, marks, signal);
+  await ensureMarks(client, signal);
   return { ...mark, id: await addMark(client, mark, signal) };
 }

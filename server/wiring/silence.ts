@@ -14,8 +14,7 @@ import {
   type SilenceRow,
   streamWords,
 } from '../app/silence';
-import { createRunLedger, ensureOwnIndices, logwaveIndices, MARKS_INDEX } from '../elastic/results';
-import { isForbidden } from '../elastic/asking';
+import { createRunLedger } from '../elastic/results';
 import {
   addMark,
   fetchEarlierSilences,
@@ -25,6 +24,7 @@ import {
   fetchSilencesOf,
   saveSilences,
 } from '../elastic/silence';
+import { ensureMarks } from './ensure_marks';
 import { createCountingPorts } from './create_counting_ports';
 
 /** Who only looks creates no index, which would lack its mapping, and keeps nothing. */
@@ -145,14 +145,8 @@ export async function setMark(
   now: Date,
   signal: AbortSignal,
 ): Promise<Mark> {
-  const marks = logwaveIndices.filter(({ name }) => name === MARKS_INDEX);
   const whole: Mark = { version: 1, scope: DEFAULT_SCOPE, at: now.toISOString(), ...mark };
-  try {
-    await ensureOwnIndices(client, marks, signal);
-  } catch (error) {
-    // Who may only write there cannot look at it, nor make it: the write itself tells.
-    if (!isForbidden(error)) throw error;
-  }
+  await ensureMarks(client, signal);
   await addMark(client, whole, signal);
   return whole;
 }

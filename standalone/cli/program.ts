@@ -8,6 +8,7 @@ import { registerDiff } from './commands/diff';
 import { registerEs } from './commands/es';
 import { registerIngest } from './commands/ingest';
 import { registerJudge } from './commands/judge';
+import { registerMute } from './commands/mute';
 import { registerPrune } from './commands/prune';
 import { registerQuery } from './commands/query';
 import { registerRepair } from './commands/repair';
@@ -32,6 +33,7 @@ export function createProgram(): Command {
   registerAnalyze(program);
   registerReport(program);
   registerJudge(program);
+  registerMute(program);
   registerSilence(program);
   registerUntag(program);
   registerBacktest(program);

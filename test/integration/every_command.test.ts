@@ -17,6 +17,7 @@ const ARGUMENTS = new Map<string, readonly string[]>([
   ['replay', ['--run', 'default:2015-04-01:UTC']],
   ['diff', ['--day', '2015-04-01']],
   ['judge', ['none', '--day', '2015-04-01', '--source', 'syslog']],
+  ['mute', ['--all', '--back']],
   ['serve', ['--port', '0', '--no-open']],
   ['query', ['-l']],
 ]);

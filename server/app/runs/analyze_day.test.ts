@@ -1,5 +1,6 @@
 import type { Settings } from '../../../common/settings/settings';
 import { parseSettings } from '../../../common/settings/parse_settings';
+import type { StreamMark } from '../../../common/marks';
 import { daysBefore, daysBetween } from '../../../common/time/day';
 import type { CountedDay, SourceDay } from '../../../common/waveform/hours/source_day';
 import { judgmentOf } from '../../../test/fixtures/judgments';
@@ -129,6 +130,31 @@ describe('analyzeDay', () => {
     expect(judged.run).toMatchObject({ run_id: before.run.run_id, judgments: ['a'] });
     expect(judged.run.settings_hash).toBe(before.run.settings_hash);
     expect(JSON.stringify((await analyzed()).findings)).toBe(JSON.stringify(before.findings));
+  });
+
+  it('stores a muted finding, tags nothing of it, and says so', async () => {
+    const fake = documentsAt15(3);
+    const tagging = { isTagging: true, openTagging: () => fake.ports };
+    const mute: StreamMark = {
+      version: 1,
+      kind: 'mute',
+      scope: 'default',
+      source: 'syslog',
+      host: null,
+      subtype: null,
+      reason: 'maintenance',
+      author: 'ana',
+      at: '2015-04-02T05:00:00.000Z',
+      until: '2015-04-09T00:00:00.000Z',
+    };
+    const recorder = ports(known(DAY, loudAt(15)), tagging);
+    const { run } = await analyzeDay({ ...request(), marks: [mute] }, recorder, signal);
+    expect(recorder.findings[0]).toHaveLength(1);
+    expect(run).toMatchObject({ findings: 1, tagged: 0, left_out: ['1 muted finding not tagged'] });
+    const ended = { ...mute, until: '2015-04-01T00:00:00.000Z' };
+    const again = ports(known(DAY, loudAt(15)), tagging);
+    const { run: tagged } = await analyzeDay({ ...request(), marks: [ended] }, again, signal);
+    expect(tagged).toMatchObject({ tagged: 3, left_out: [] });
   });
 
   it('says what it asked of Elasticsearch, and not what the same ports were asked before', async () => {

@@ -7,6 +7,7 @@ import type { AnalyzeDayPorts } from './analyze_day_ports';
 import { assessedSources, withoutSources } from './earlier_attempts';
 import { assessSources, type AssessedSources } from './assess_sources';
 import { ProgressTracker } from './progress_tracker';
+import { withoutMuted } from './muted_findings';
 import type { Run, SourceResult } from './run';
 import { endOfRun } from './end/run_end';
 import { startedRun, type RunRequest } from './started_run';
@@ -118,7 +119,9 @@ export async function analyzeDay(
     const known = assessedRun(run, assessed, earlier);
     await ports.saveFindings(known, assessed.findings, signal);
     run = known;
-    const toTag = { run, findings: assessed.findings, sources: request.settings.sources };
+    const unmuted = withoutMuted(assessed.findings, request.marks);
+    if (ports.isTagging) run = { ...run, left_out: [...run.left_out, ...unmuted.notes] };
+    const toTag = { run, findings: unmuted.findings, sources: request.settings.sources };
     const tagged = await tagRun(toTag, ports, progress, signal);
     run = tagged.run;
     progress.done();

@@ -1,4 +1,9 @@
-import { judgmentsFor, judgmentsInForce, type Judgment } from '../../../common/marks';
+import {
+  judgmentsFor,
+  judgmentsInForce,
+  type Judgment,
+  type StreamMark,
+} from '../../../common/marks';
 import type { Settings } from '../../../common/settings';
 import { analyzeDay } from './analyze_day';
 import type { AnalyzeDayPorts } from './analyze_day_ports';
@@ -22,6 +27,8 @@ export interface RunPorts extends Omit<AnalyzeDayPorts, 'saveRun' | 'counting' |
   readonly openCounting: () => CountingPorts;
   /** All judgments of a scope; absent where nobody judges. */
   readonly judgments?: (scope: string, signal: AbortSignal) => Promise<readonly Judgment[]>;
+  /** All marks about streams of a scope; absent where nobody mutes. */
+  readonly streamMarks?: (scope: string, signal: AbortSignal) => Promise<readonly StreamMark[]>;
   /** Called with a run of other sources of the day that must be waited for. */
   readonly onWaiting?: (run: Run) => void;
   /** Told what nobody waits for: why a run failed. */
@@ -95,7 +102,8 @@ export class RunService {
     const counting = ports.openCounting();
     const missing = await missingRightsIn(request.settings, counting, signal);
     const judgments = await judgmentsOfDay(request, ports, signal);
-    const asked = { ...request, judgments, is_seen_in_part: missing.length > 0 };
+    const marks = (await ports.streamMarks?.(request.scope, signal)) ?? [];
+    const asked = { ...request, judgments, marks, is_seen_in_part: missing.length > 0 };
     const claim = await this.claim(asked, ports, signal);
     if (claim.state === 'active') {
       const { run } = claim;

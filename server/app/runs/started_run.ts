@@ -1,4 +1,4 @@
-import { decisiveParts, type Judgment } from '../../../common/marks';
+import { decisiveParts, type Judgment, type StreamMark } from '../../../common/marks';
 import type { Settings } from '../../../common/settings';
 import type { Day } from '../../../common/time';
 import { NO_PROGRESS, runIdOf, type EarlierAttempt, type Run, type RunOrigin } from './run';
@@ -22,6 +22,8 @@ export interface RunRequest {
   readonly is_replacing?: boolean;
   /** What people said, as far as it may decide what is found. */
   readonly judgments?: readonly Judgment[];
+  /** Marks about streams: findings that are muted are not tagged. */
+  readonly marks?: readonly StreamMark[];
   /** What it carries on of earlier attempts. */
   readonly earlier?: readonly EarlierAttempt[];
 }
