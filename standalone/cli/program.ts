@@ -6,6 +6,7 @@ import { registerDemo } from './commands/demo';
 import { registerDetect } from './commands/detect';
 import { registerDiff } from './commands/diff';
 import { registerEs } from './commands/es';
+import { registerLook } from './commands/look';
 import { registerIngest } from './commands/ingest';
 import { registerJudge } from './commands/judge';
 import { registerMute } from './commands/mute';
@@ -29,6 +30,7 @@ export function createProgram(): Command {
     .exitOverride()
     .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 wrong usage.');
   registerDemo(program);
+  registerLook(program);
   registerIngest(program);
   registerAnalyze(program);
   registerReport(program);

@@ -3,5 +3,5 @@ export { openBrowser } from './open_browser';
 export type { Page } from './page/ensure_page';
 export type { Notice } from './page/page_shell';
 export { preparePage, serve } from './serve';
-export { hostIndex } from './settings/host_documents';
+export { createHostDocuments, hostIndex } from './settings/host_documents';
 export { channelsOfHost } from './messages/channels_of_host';

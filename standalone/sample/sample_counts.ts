@@ -13,7 +13,7 @@ function valueAt(document: Fields, field: string): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
-/** The series of a source that a document counts in; undefined where it is none of the source's. */
+/** The series of a source that a document counts in; null without a subtype, undefined where the source does not have it. */
 function seriesOf(document: Fields, source: Source): string | null | undefined {
   const isOfSource = source.filter.every(({ field, any_of: values }) =>
     values.includes(valueAt(document, field) ?? ''),

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { acquireElasticsearch } from '../../elasticsearch';
 import { withAbort } from './abort';
 import { assertElasticsearch } from '../cluster/assert_elasticsearch';
+import { readingConnection } from '../../look';
 import { type MemoryCluster, memoryConnection } from '../../memory';
 import { CheckedTransport } from '../cluster/checked_transport';
 import { accessTo } from '../cluster/client_options';
@@ -70,14 +71,30 @@ export async function withElasticsearch<T>(
   });
 }
 
+/**
+ * Runs `work` against a cluster that nothing is written to: what is about Logwave's own indices ends
+ * in memory.
+ *
+ * @throws as `withElasticsearch`
+ */
+export async function withClusterToRead<T>(
+  options: ClusterOptions & { readonly es: string },
+  own: MemoryCluster,
+  work: (client: Client, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const Connection = readingConnection(own);
+  return withAbort((signal) => withCluster(options.es, options, work, signal, { Connection }));
+}
+
 async function withCluster<T>(
   address: string,
   options: ClusterOptions,
   work: (client: Client, signal: AbortSignal) => Promise<T>,
   signal: AbortSignal,
+  extra: Pick<ClientOptions, 'Connection'> = {},
 ): Promise<T> {
   const access = await accessTo(address, options, process.env, signal);
-  return withClient(access.options, async (client) => {
+  return withClient({ ...access.options, ...extra }, async (client) => {
     await assertElasticsearch(client, access.url, access.options.tls !== undefined, signal);
     return work(client, signal);
   });

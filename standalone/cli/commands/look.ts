@@ -1,0 +1,155 @@
+import type { Client } from '@elastic/elasticsearch';
+import type { Command } from 'commander';
+import { parseSettings, settingsFileText, type Settings } from '../../../common/settings';
+import { presetSources } from '../../../common/sources';
+import { localDay, type Day } from '../../../common/time';
+import { pluralWords } from '../../../common/waveform/words';
+import { DEFAULT_SCOPE } from '../../../server/app/basics';
+import { createHostDocuments, type Page, preparePage } from '../../host';
+import { fetchNames, guessSources, type Guess } from '../../look';
+import { MemoryCluster } from '../../memory';
+import { withClusterToRead } from '../basics/context';
+import { freePort } from '../basics/free_port';
+import { dayOption } from '../basics/option_values';
+import { print, printJson, say } from '../basics/output';
+import { yesterdayIn } from '../basics/sample_options';
+import { UserError } from '../basics/user_error';
+import { withZoneOption } from '../basics/zone_option';
+import { withClusterOptions, type ClusterOptions } from '../cluster/cluster_options';
+import { limitsOf } from '../reports/report_limits';
+import { guessLines, permanentLines } from '../reports/report_look';
+import { reportLines } from '../reports/report';
+import { runAnalysis, type Analysis } from '../run_analysis';
+import { ink } from './analyze';
+import { DEFAULT_PORT, serveUntilStopped, type ServeOptions } from './serve';
+
+const LOOPBACK = '127.0.0.1';
+const USAGE = 2;
+
+interface LookOptions extends ClusterOptions {
+  readonly zone: string;
+  readonly day?: Day;
+  readonly index?: string;
+  readonly once?: true;
+  readonly json?: true;
+}
+
+/** What was found in a cluster. */
+interface Look {
+  readonly guess: Guess;
+  /** As a settings file says it. */
+  readonly file: object;
+  readonly settings: Settings;
+  readonly analysis: Analysis;
+}
+
+async function findNames(client: Client, asked: string | undefined, signal: AbortSignal) {
+  if (asked !== undefined) return asked.split(',');
+  const names = await fetchNames(client, signal);
+  say(`Found ${pluralWords(names.length, 'index or data stream', 'indices and data streams')}.`);
+  return names;
+}
+
+/** The guessed sources as a settings file says them: presets by their ids, those without logs off. */
+function fileOf({ sources }: Guess, zone: string): object {
+  const presets = new Set(presetSources.map(({ id }) => id));
+  const guessed = new Set(sources.map(({ source }) => source.id));
+  const off = presetSources.filter(({ id, enabled }) => enabled && !guessed.has(id));
+  return {
+    zone,
+    sources: [
+      ...sources.map(({ source }) =>
+        presets.has(source.id) ? { id: source.id, enabled: true } : source,
+      ),
+      ...off.map(({ id }) => ({ id, enabled: false })),
+    ],
+  };
+}
+
+function settingsOf(file: object): Settings {
+  const parsed = parseSettings(file);
+  if ('errors' in parsed)
+    throw new Error(`guessed settings have faults: ${parsed.errors.join('; ')}`);
+  return parsed.settings;
+}
+
+async function lookAt(
+  client: Client,
+  { zone, day: asked, index }: LookOptions,
+  signal: AbortSignal,
+): Promise<Look> {
+  const day = asked ?? yesterdayIn(zone, new Date());
+  const names = await findNames(client, index, signal);
+  const guess = await guessSources(client, names, localDay(day, zone), signal);
+  if (guess.sources.length === 0) {
+    const found = guessLines(guess).slice(1).join('\n');
+    throw new UserError(
+      `no logs of ${day} were found: name another day with --day, or indices with --index${found === '' ? '' : `\n${found}`}`,
+    );
+  }
+  const file = fileOf(guess, zone);
+  const settings = settingsOf(file);
+  const task = { day, settings, scope: DEFAULT_SCOPE, isTagging: false };
+  return { guess, file, settings, analysis: await runAnalysis(client, task, signal) };
+}
+
+function show({ guess, file, settings, analysis }: Look, url: string, isJson: boolean): void {
+  const { run, findings } = analysis;
+  if (isJson) {
+    printJson({ ...guess, settings: file, run, findings, written: false });
+    return;
+  }
+  guessLines(guess).forEach((line) => print(line));
+  print();
+  reportLines(run, findings, limitsOf(settings), ink).forEach((line) => print(line));
+  print();
+  permanentLines(url, settingsFileText(file)).forEach((line) => print(line));
+}
+
+/** Serves the page over what was found, with the guessed settings, all of it in memory. */
+async function stayUp(
+  client: Client,
+  { file }: Look,
+  options: LookOptions,
+  page: Promise<Page>,
+  signal: AbortSignal,
+): Promise<void> {
+  const content = { saved: file, updated_at: null, updated_by: null };
+  await createHostDocuments(client).write('settings', content, null, signal);
+  const isJson = options.json === true;
+  const serving: ServeOptions = {
+    host: LOOPBACK,
+    port: await freePort(LOOPBACK, DEFAULT_PORT),
+    open: !isJson,
+    zone: options.zone,
+    notice: 'look',
+    page,
+    ...(isJson ? { json: true as const } : {}),
+  };
+  await serveUntilStopped(client, serving, signal);
+}
+
+async function look(options: LookOptions): Promise<void> {
+  const { es, once, json } = options;
+  if (es === undefined) throw new UserError('name the cluster to look at with --es URL', USAGE);
+  const url = URL.canParse(es) ? new URL(es).origin : es;
+  await withClusterToRead({ ...options, es }, new MemoryCluster(), async (client, signal) => {
+    const page = once === true ? undefined : preparePage(say);
+    // Thrown where it is waited for.
+    page?.catch(() => undefined);
+    const found = await lookAt(client, options, signal);
+    show(found, url, json === true);
+    if (page !== undefined) await stayUp(client, found, options, page, signal);
+  });
+}
+
+/** `logwave look`: what Logwave would find in a cluster, without writing to it. */
+export function registerLook(program: Command): void {
+  withClusterOptions(withZoneOption(program.command('look'), 'whose calendar days count'), true)
+    .description('look at the logs of a cluster and report yesterday; writes nothing to it')
+    .option('--day <day>', 'the day to report (default: yesterday in the zone)', dayOption)
+    .option('--index <pattern>', 'look at these indices only, with commas between')
+    .option('--once', 'stop after the report')
+    .option('--json', 'print the result as JSON')
+    .action(look);
+}

@@ -1,0 +1,112 @@
+import type { Client } from '@elastic/elasticsearch';
+import { matchesPattern, presetSources, type Source } from '../../common/sources';
+import type { LocalDay } from '../../common/time';
+import { fetchFittingSources } from '../../server/elastic/counting';
+import { orUnknown } from '../../server/elastic/asking';
+import { bestField, fieldReason } from './best_field';
+import { fetchFieldFacts } from './fetch_field_facts';
+import { indexPatterns } from './index_patterns';
+
+/** So many patterns without a preset are looked at: each takes two requests. */
+const MOST_PATTERNS = 30;
+const LONGEST_SLUG = 40;
+
+/** A source, and why it was chosen, as a phrase. */
+export interface GuessedSource {
+  readonly source: Source;
+  readonly reason: string;
+}
+
+/** Indices that are no source, and why, as a phrase. */
+export interface LeftOut {
+  readonly pattern: string;
+  readonly reason: string;
+}
+
+export interface Guess {
+  readonly sources: readonly GuessedSource[];
+  readonly left_out: readonly LeftOut[];
+}
+
+function isReached(name: string, { index }: Source): boolean {
+  return index.split(',').some((pattern) => matchesPattern(name, pattern));
+}
+
+function slugOf(pattern: string): string {
+  const slug = pattern
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_+|_+$/g, '');
+  return slug.slice(0, LONGEST_SLUG) || 'logs';
+}
+
+function sourceOf(pattern: string, timeField: string, field: string, taken: Set<string>): Source {
+  const slug = slugOf(pattern);
+  let id = slug;
+  for (let number = 2; taken.has(id); number += 1) id = `${slug}_${number}`;
+  taken.add(id);
+  return {
+    id,
+    name: `${pattern} by ${field}`.slice(0, 100),
+    index: pattern,
+    filter: [],
+    time_field: timeField,
+    subtype_fields: [field],
+    tag: `${id}_outlier`,
+    wording: { code: `${field.slice(0, 80)} {subtype}`, names: [] },
+    enabled: true,
+  };
+}
+
+async function guessOne(
+  client: Client,
+  pattern: string,
+  day: LocalDay,
+  taken: Set<string>,
+  signal: AbortSignal,
+): Promise<GuessedSource | LeftOut> {
+  const asked = await orUnknown(() => fetchFieldFacts(client, pattern, day, signal));
+  if (asked.state === 'unknown') return { pattern, reason: asked.reason };
+  const { time_field: time, documents, fields } = asked.value;
+  if (time === undefined) return { pattern, reason: 'no field holds a time' };
+  if (documents === 0) return { pattern, reason: `no documents on ${day.day}` };
+  const best = bestField(fields);
+  if (best === undefined) return { pattern, reason: 'no field tells kinds of events apart' };
+  return { source: sourceOf(pattern, time, best.field, taken), reason: fieldReason(best) };
+}
+
+/**
+ * Guesses sources from the names, mappings and documents of a cluster: every preset whose fields are
+ * filled, and for other indices the field that is best to count by.
+ *
+ * @param names of indices and data streams
+ * @throws errors of the connection, and the abort
+ */
+export async function guessSources(
+  client: Client,
+  names: readonly string[],
+  day: LocalDay,
+  signal: AbortSignal,
+): Promise<Guess> {
+  const patterns = indexPatterns(names).map(({ pattern }) => pattern);
+  const presets = presetSources.filter((preset) => names.some((name) => isReached(name, preset)));
+  const fitting = await fetchFittingSources(client, presets, day, signal);
+  const sources: GuessedSource[] = fitting.map(({ source, documents }) => ({
+    source: { ...source, enabled: true },
+    reason: `${documents.toLocaleString('en-US')} documents have "${source.subtype_fields.join('" and "')}"`,
+  }));
+  const taken = new Set(presetSources.map(({ id }) => id));
+  const leftOut: LeftOut[] = [];
+  const others = patterns.filter(
+    (pattern) => !fitting.some(({ source }) => isReached(pattern, source)),
+  );
+  for (const pattern of others.slice(0, MOST_PATTERNS)) {
+    const guessed = await guessOne(client, pattern, day, taken, signal);
+    if ('source' in guessed) sources.push(guessed);
+    else leftOut.push(guessed);
+  }
+  for (const pattern of others.slice(MOST_PATTERNS)) {
+    leftOut.push({ pattern, reason: 'too many other indices: name it with --index' });
+  }
+  return { sources, left_out: leftOut };
+}

@@ -1,0 +1,36 @@
+/** `POST` on these changes nothing. */
+const READING_ACTIONS = new Set(['_search', '_msearch', '_count', '_field_caps', '_pit']);
+/** Answered to `GET` as well, though they do something. */
+const ACTIVE = new Set(['_refresh', '_flush', '_forcemerge', '_cache']);
+/** As OpenSearch names a point in time. */
+const POINT_IN_TIME = '_search/point_in_time';
+
+function isReadingPost(parts: readonly string[]): boolean {
+  const path = parts.join('/');
+  if (path === '_security/user/_has_privileges') return true;
+  // An index has no underscore in front: else `_doc/_search` would be a document of that id.
+  const [first = ''] = parts;
+  const below = first.startsWith('_') ? parts : parts.slice(1);
+  if (below.join('/') === POINT_IN_TIME) return below !== parts;
+  return below.length === 1 && READING_ACTIONS.has(below[0] ?? '');
+}
+
+/**
+ * Whether a request changes nothing in a cluster.
+ *
+ * @param path without the query, as it is sent
+ */
+export function isReading(method: string, path: string): boolean {
+  const parts = path.split('/').filter(Boolean);
+  switch (method) {
+    case 'GET':
+    case 'HEAD':
+      return !parts.some((part) => ACTIVE.has(part));
+    case 'POST':
+      return isReadingPost(parts);
+    case 'DELETE':
+      return parts.join('/') === '_pit' || parts.join('/') === POINT_IN_TIME;
+    default:
+      return false;
+  }
+}

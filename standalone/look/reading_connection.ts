@@ -1,0 +1,71 @@
+import {
+  UndiciConnection,
+  type ConnectionRequestOptions,
+  type ConnectionRequestOptionsAsStream,
+  type ConnectionRequestParams,
+  type ConnectionRequestResponse,
+  type ConnectionRequestResponseAsStream,
+} from '@elastic/elasticsearch';
+import { answerFromMemory, type MemoryCluster } from '../memory';
+import { isReading } from './is_reading';
+
+const OWN = 'logwave-';
+
+/** A request that could write, held back before it was sent: a fault of the program. */
+export class HeldBack extends Error {
+  override readonly name = 'HeldBack';
+
+  constructor({ method, path }: Pick<ConnectionRequestParams, 'method' | 'path'>) {
+    super(`held back, since looking writes nothing: ${method} ${path}`);
+  }
+}
+
+function isOwnExpression(expression: string): boolean {
+  return expression.split(',').every((part) => part.startsWith(OWN));
+}
+
+/** The point in time that a request names, which is an index expression where it is one in memory. */
+function pointOf({ path, body }: Pick<ConnectionRequestParams, 'path' | 'body'>): string {
+  if (path !== '/_search' && path !== '/_pit') return '';
+  if (typeof body !== 'string') return '';
+  const parsed = JSON.parse(body) as { readonly id?: unknown; readonly pit?: { id?: unknown } };
+  const id = path === '/_pit' ? parsed.id : parsed.pit?.id;
+  return typeof id === 'string' ? id : '';
+}
+
+/** Whether a request is about Logwave's own indices alone, or their templates. */
+export function isOwn(params: Pick<ConnectionRequestParams, 'path' | 'body'>): boolean {
+  const parts = params.path.split('/').filter(Boolean).map(decodeURIComponent);
+  const [first = '', second = ''] = parts;
+  if (!first.startsWith('_')) return isOwnExpression(first);
+  if (first === '_index_template' && second !== '') return isOwnExpression(second);
+  if (first === '_cluster') return isOwnExpression(parts[2] ?? '');
+  if (first === '_resolve') return isOwnExpression(parts[2] ?? '');
+  return isOwnExpression(pointOf(params));
+}
+
+/**
+ * A kind of connection that changes nothing in the cluster: what is about Logwave's own indices ends
+ * in memory, what only reads is sent, and all else throws before it is sent.
+ */
+export function readingConnection(own: MemoryCluster): typeof UndiciConnection {
+  return class ReadingConnection extends UndiciConnection {
+    override request(
+      params: ConnectionRequestParams,
+      options: ConnectionRequestOptions,
+    ): Promise<ConnectionRequestResponse>;
+    override request(
+      params: ConnectionRequestParams,
+      options: ConnectionRequestOptionsAsStream,
+    ): Promise<ConnectionRequestResponseAsStream>;
+    override async request(
+      params: ConnectionRequestParams,
+      options: ConnectionRequestOptions | ConnectionRequestOptionsAsStream,
+    ): Promise<ConnectionRequestResponse & ConnectionRequestResponseAsStream> {
+      type Both = ConnectionRequestResponse & ConnectionRequestResponseAsStream;
+      if (isOwn(params)) return answerFromMemory(own, params) as Both;
+      if (!isReading(params.method, params.path)) throw new HeldBack(params);
+      return (await super.request(params, options)) as Both;
+    }
+  };
+}
