@@ -1,11 +1,18 @@
 import type { Settings } from '../../common/settings';
 import { MS_PER_MINUTE, type Day } from '../../common/time';
 import { drawLedger, seriesOfDay } from '../answers';
-import { deliverDue, type Morning, type NotifyingPorts, type Outlet } from '../app/notifying';
+import {
+  deliverDue,
+  NOTHING_SETTLED,
+  type Morning,
+  type NotifyingPorts,
+  type Outlet,
+} from '../app/notifying';
 import { deliver, recipientsOf } from '../delivery';
 import type { Caller } from './caller';
 import { createReader } from './create_reader';
 import { describeError, elasticsearchTrouble } from './describe_error';
+import { fetchSettled } from './fetch_settled';
 import type { Notifying, Services } from './services';
 
 /** What passes by itself within this time is not told. */
@@ -74,7 +81,10 @@ export class Messenger {
         if ('refused' in looker) return Promise.reject(new Error(looker.refused));
         return seriesOfDay(createReader(looker), { settings, day, now: now() }, signal);
       },
-      isSettled: () => false,
+      settled: (signal) => {
+        if ('refused' in looker) return Promise.resolve(NOTHING_SETTLED);
+        return fetchSettled(looker.client, now(), signal);
+      },
       linkTo: (day) => linkTo(notifying, day),
       noLink,
       describeError,

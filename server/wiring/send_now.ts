@@ -7,6 +7,7 @@ import type { Delivered } from '../delivery';
 import type { Caller } from './caller';
 import { createReader } from './create_reader';
 import { describeError } from './describe_error';
+import { fetchSettled } from './fetch_settled';
 import { linkTo, outletsOf } from './messenger';
 import type { Notifying } from './services';
 
@@ -75,7 +76,7 @@ export async function sendDay(
       trouble: null,
     },
     {
-      isSettled: () => false,
+      isSettled: await fetchSettled(caller.client, now, signal),
       linkTo: (one) => linkTo(notifying, one),
       noLink: notifying.noLink,
     },

@@ -3,6 +3,7 @@ import { findingKey, findingsOf, keepFindings, type DayAnswer } from '../../../c
 import type { ChannelSettings } from '../../../common/settings';
 import { pluralWords } from '../../../common/waveform/words';
 import type { ToldDay } from './delivery_ledger';
+import type { IsSettled } from './settled';
 
 /** A day with the findings that a channel gets, and a line each about the rest. */
 export interface ChosenDay {
@@ -44,11 +45,11 @@ export function chooseFindings(
   answer: DayAnswer,
   settings: ChannelSettings,
   before: ToldDay | undefined,
-  isSettled: (finding: RowFinding) => boolean,
+  isSettled: IsSettled,
 ): ChosenDay {
   const known = new Set(before?.findings);
   const all = findingsOf(answer);
-  const open = all.filter((finding) => !isSettled(finding));
+  const open = all.filter((finding) => !isSettled(finding, answer.head.day));
   const wanted = open.filter((finding) => isWanted(finding, settings));
   const continued = wanted.filter((finding) => known.has(findingKey(finding)));
   const silent = continued.filter(({ verdict }) => verdict === 'silent');
@@ -71,13 +72,15 @@ export function chooseChanges(
   answer: DayAnswer,
   settings: ChannelSettings,
   told: ToldDay,
-  isSettled: (finding: RowFinding) => boolean,
+  isSettled: IsSettled,
 ): ChosenDay {
   const known = new Set(told.findings);
   const now = new Set(findingsOf(answer).map(findingKey));
   const gone = told.findings.filter((key) => !now.has(key)).length;
   const isChange = (finding: RowFinding): boolean =>
-    isWanted(finding, settings) && !isSettled(finding) && !known.has(findingKey(finding));
+    isWanted(finding, settings) &&
+    !isSettled(finding, answer.head.day) &&
+    !known.has(findingKey(finding));
   const changes = findingsOf(answer).filter(isChange);
   const { day } = answer.head;
   const noLonger = `${day} was analyzed again. No longer unusual: ${pluralWords(gone, 'finding')}.`;

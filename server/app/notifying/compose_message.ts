@@ -15,6 +15,7 @@ import { chooseChanges, chooseFindings, type ChosenDay } from './choose_findings
 import type { Delivery, ToldDay } from './delivery_ledger';
 import { dayAlarms, hasResult, lastDeliveryAlarms } from './morning_words';
 import type { DayState, NotifyingPorts } from './notifying_ports';
+import type { IsSettled } from './settled';
 
 /** A message, and what its channel will have been told by it. */
 export interface Composed {
@@ -42,7 +43,9 @@ export interface ToCompose {
   readonly trouble: string | null;
 }
 
-type MessagePorts = Pick<NotifyingPorts, 'isSettled' | 'linkTo' | 'noLink'>;
+interface MessagePorts extends Pick<NotifyingPorts, 'linkTo' | 'noLink'> {
+  readonly isSettled: IsSettled;
+}
 
 function reportOf(
   chosen: ChosenDay,

@@ -13,6 +13,7 @@ import {
 } from './delivery_ledger';
 import { hasResult } from './morning_words';
 import { dueMorning, lateBy, nextStep } from './next_step';
+import { NOTHING_SETTLED, type IsSettled } from './settled';
 import type { DayState, Morning, NotifyingPorts, Outlet } from './notifying_ports';
 
 /** As far back as the schedule analyzes days. */
@@ -32,6 +33,7 @@ interface Look {
   readonly lateMs: number;
   readonly upMs: number;
   readonly answerOf: (day: Day) => Promise<DayAnswer>;
+  readonly isSettled: IsSettled;
 }
 
 function stateOf({ seen, day }: Look): DayState | undefined {
@@ -75,7 +77,7 @@ async function compose(
     alarms: 'refused' in seen ? [seen.refused] : warningsOf(seen),
     trouble: 'refused' in seen ? null : seen.trouble,
   };
-  return composeMessage(request, ports);
+  return composeMessage(request, { ...ports, isSettled: look.isSettled });
 }
 
 function warningsOf({ warning }: { readonly warning: string | null }): string[] {
@@ -198,7 +200,8 @@ async function lookAt(
   const seen = await ports.morning(addDays(day, -DAYS_BACK), day, signal);
   const upMs = ports.now().getTime() - ports.since.getTime();
   const lateMs = Math.min(upMs, lateBy(settings.notifications, settings.zone, ports.now()));
-  return { morning, day, settings, seen, lateMs, upMs, answerOf };
+  const isSettled = 'refused' in seen ? NOTHING_SETTLED : await ports.settled(signal);
+  return { morning, day, settings, seen, lateMs, upMs, answerOf, isSettled };
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { RowFinding } from '../../../common/api';
 import type { DayAnswer, ReportMessage } from '../../../common/report';
 import type { Day } from '../../../common/time';
 import type { LedgerStore } from './delivery_ledger';
+import type { IsSettled } from './settled';
 
 /** What became of a day, as the run history says it. */
 export interface DayState {
@@ -45,8 +45,8 @@ export interface NotifyingPorts {
   /** What became of the days from one to another. @throws where Elasticsearch does not answer */
   readonly morning: (from: Day, to: Day, signal: AbortSignal) => Promise<Morning>;
   readonly answerOf: (day: Day, signal: AbortSignal) => Promise<DayAnswer>;
-  /** Whether a person has dealt with a finding, so that it is not sent: judged or muted. */
-  readonly isSettled: (finding: RowFinding) => boolean;
+  /** What people have judged or muted, as it is now. */
+  readonly settled: (signal: AbortSignal) => Promise<IsSettled>;
   /** Where the page shows a day; null where nobody said where Logwave is. */
   readonly linkTo: (day: Day) => string | null;
   /** Why there are no links; empty where there are. */
