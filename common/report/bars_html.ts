@@ -5,8 +5,8 @@ import type { ReportRow } from './day_report';
 
 /** Pixels: a mail is read in a column of 600. */
 const CELL = 9;
-const DAY_HEIGHT = 26;
-const USUAL_HEIGHT = 16;
+/** Of the day and of the usual day alike: they are compared. */
+const HEIGHT = 22;
 const LEAST_TOP = 5;
 
 function bar(count: number | null, top: number, height: number, color: string): string {
@@ -27,13 +27,13 @@ export function barsHtml({ drawing, hours }: ReportRow): string {
   const top = greatest([LEAST_TOP, ...[...today, ...(usual ?? [])].map((count) => count ?? 0)]);
   const flagged = new Set(hours);
   const day = today.map((count, hour) =>
-    bar(count, top, DAY_HEIGHT, flagged.has(hour) ? LIGHT.flag : LIGHT.ink),
+    bar(count, top, HEIGHT, flagged.has(hour) ? LIGHT.flag : LIGHT.ink),
   );
-  const below = (usual ?? []).map((count) => bar(count, top, USUAL_HEIGHT, LIGHT.mid));
+  const below = (usual ?? []).map((count) => bar(count, top, HEIGHT, LIGHT.mid));
   const width = HOURS_PER_DAY * CELL;
   return (
     `<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="${width}" style="table-layout:fixed;width:${width}px">` +
-    `<tr valign="bottom" style="height:${DAY_HEIGHT}px">${day.join('')}</tr>` +
-    `<tr valign="top" style="height:${USUAL_HEIGHT}px">${below.join('')}</tr></table>`
+    `<tr valign="bottom" style="height:${HEIGHT}px">${day.join('')}</tr>` +
+    `<tr valign="top" style="height:${HEIGHT}px">${below.join('')}</tr></table>`
   );
 }

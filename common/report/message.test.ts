@@ -20,7 +20,7 @@ describe('a message as HTML for mail', () => {
 
   it('draws each day as 24 cells above 24 of its usual day', () => {
     const html = messageHtml(ordinaryMessage());
-    const [, first = ''] = html.split('height:26px">');
+    const [, first = ''] = html.split('height:22px">');
     const [day = '', usual = ''] = first.split('</tr>');
     expect(day.match(/<td/g)).toHaveLength(24);
     expect(usual.match(/<td/g)).toHaveLength(24);

@@ -57,10 +57,7 @@ function dayHtml(report: DayReport, room: { drawn: number }): string {
     groups === '' ? '' : table,
     more > 0 ? paragraph(`${pluralWords(more, 'more finding')} in the attached report.`) : '',
     ...report.not_assessed.map(({ source, series, reason }) =>
-      paragraph(
-        `Not assessed: ${source}, ${pluralWords(series, 'series', 'series')}. ${reason}`,
-        SUB,
-      ),
+      paragraph(`${source}, ${pluralWords(series, 'series', 'series')}. ${reason}`, SUB),
     ),
     ...report.notes.map((note) => paragraph(note, SUB)),
   ].join('');
