@@ -1,0 +1,109 @@
+import { EuiButton } from '@elastic/eui';
+import React from 'react';
+import type { AnswerOf, getNotifications } from '../../../../../common/api';
+import { translate } from '../../../../i18n';
+import { FaultNotice } from '../../../components';
+import { Section } from '../form/section';
+import { channelWords, deliveryWords } from './message_words';
+import { useMessages, type Tested } from './use_messages';
+
+type Channel = AnswerOf<typeof getNotifications>['channels'][number];
+
+interface ChannelRowProps {
+  readonly channel: Channel;
+  readonly zone: string;
+  readonly tested: Tested | undefined;
+  readonly isSending: boolean;
+  readonly onTest: (name: string) => void;
+}
+
+function ChannelRow({ channel, zone, tested, isSending, onTest }: ChannelRowProps) {
+  const { name, deliveries, fault } = channel;
+  const [latest] = deliveries;
+  return (
+    <tr data-test-subj={`logwaveChannel-${name}`}>
+      <th scope="row">{name}</th>
+      <td>{channelWords(channel)}</td>
+      <td>{latest === undefined ? '–' : deliveryWords(latest, zone)}</td>
+      <td>
+        {fault === null && (
+          <EuiButton
+            size="s"
+            color="text"
+            isDisabled={isSending}
+            onClick={() => onTest(name)}
+            data-test-subj={`logwaveTestChannel-${name}`}
+          >
+            {translate('logwave.messages.test', { defaultMessage: 'Send a test' })}
+          </EuiButton>
+        )}
+        {tested?.name === name && <span role="status"> {tested.words}</span>}
+      </td>
+    </tr>
+  );
+}
+
+function Channels({ zone }: { readonly zone: string }) {
+  const { remote, tested, testFault, isSending, test } = useMessages();
+  const { data, fault, reload } = remote;
+  return (
+    <>
+      {fault !== undefined && <FaultNotice fault={fault} onRetry={reload} />}
+      {data?.channels.length === 0 && (
+        <p data-test-subj="logwaveNoChannels">
+          {translate('logwave.messages.none', {
+            defaultMessage:
+              'No channel is set. An administrator sets them in kibana.yml, or for the host in a file: see docs/notifications.md.',
+          })}
+        </p>
+      )}
+      {data !== undefined && data.channels.length > 0 && (
+        <table className="lwPlain" data-test-subj="logwaveChannels">
+          <thead>
+            <tr>
+              <th scope="col">
+                {translate('logwave.messages.channel', { defaultMessage: 'Channel' })}
+              </th>
+              <th scope="col">{translate('logwave.messages.to', { defaultMessage: 'To' })}</th>
+              <th scope="col">
+                {translate('logwave.messages.latest', { defaultMessage: 'Latest message' })}
+              </th>
+              <th
+                scope="col"
+                aria-label={translate('logwave.messages.action', { defaultMessage: 'Action' })}
+              />
+            </tr>
+          </thead>
+          <tbody>
+            {data.channels.map((channel) => (
+              <ChannelRow
+                key={channel.name}
+                {...{ channel, zone, tested, isSending }}
+                onTest={test}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {testFault !== undefined && <FaultNotice fault={testFault} />}
+      {data !== undefined && data.channels.length > 0 && data.no_link !== null && (
+        <p className="lwSub">{data.no_link}</p>
+      )}
+    </>
+  );
+}
+
+/** By what messages are sent in the morning, what was sent, and a test. */
+export function MessagesSection({ zone }: { readonly zone: string }) {
+  return (
+    <Section
+      title={translate('logwave.settings.messages', { defaultMessage: 'Messages' })}
+      lead={translate('logwave.settings.messagesLead', {
+        defaultMessage:
+          'While the schedule is on, each channel gets one message a morning. The settings file says when, and what each channel gets.',
+      })}
+    >
+      <Channels zone={zone} />
+    </Section>
+  );
+}
