@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { chmod, readFile, writeFile } from 'node:fs/promises';
 import type { TaggedRecord } from '../../server/app/tagging/tagging_result';
 import { registerAnalyze } from '../../standalone/cli/commands/analyze';
 import { registerReport } from '../../standalone/cli/commands/report';
@@ -9,6 +9,7 @@ import { runInProcess, type Said } from '../fixtures/command_in_process';
 import { fakeElasticsearch } from '../fixtures/counts_fake_elasticsearch';
 import { taggedMappings, taggingRunner } from '../fixtures/tagging_runner';
 import { TALK_DAY, talkDocuments } from '../fixtures/tagging_talk_logs';
+import { startMailServer, TRUSTED_CA } from '../fixtures/smtp_server';
 import { testUrl as url } from '../fixtures/test_cluster';
 
 const { client, logs, countTagged, stop } = taggingRunner();
@@ -87,6 +88,32 @@ describe('logwave analyze', () => {
     );
     const nowhere = await faultOf(report(...day, '--output', folder.path('none/report.txt')));
     expect(nowhere.message).toContain('cannot write the report');
+  });
+
+  it('sends the report by a mail server with TLS, and says why where it cannot', async () => {
+    const server = await startMailServer();
+    const channels = folder.path('notify.json');
+    const mail = {
+      type: 'smtp',
+      host: '127.0.0.1',
+      port: server.port,
+      from: 'logwave@example.org',
+      to: 'ana@example.org',
+      ca: TRUSTED_CA,
+    };
+    await writeFile(channels, JSON.stringify({ mail }), { mode: 0o600 });
+    const by = (name: string) => [...day, '--send', name, '--notify', channels];
+    const { out, err } = await report(...by('mail'));
+    expect([out, err]).toEqual(['', 'The report of 2015-04-01 went to ana@example.org.\n']);
+    expect(server.mails[0]?.raw).toContain('Subject: Logwave, Wednesday 1 April 2015: 1 unusual');
+    const unknown = await faultOf(report(...by('chat')));
+    expect(unknown.message).toBe('There is no channel "chat": there are mail.');
+    await server.stop();
+    const away = await faultOf(report(...by('mail')));
+    expect(away.message).toBe(`Nothing answers at 127.0.0.1:${server.port}.`);
+    await chmod(channels, 0o644);
+    const open = await faultOf(report(...by('mail')));
+    expect(open.message).toContain(`run chmod 600 ${channels}`);
   });
 
   it('tags, adds what it tagged to a file, and changes nothing the second time', async () => {
