@@ -17,6 +17,7 @@ import { daysWithoutResult } from './notes/ledger_days';
 import type { Note } from './notes/notes';
 import { NotesList } from './notes/notes_list';
 import { CopyDay } from './head/copy_day';
+import { SaveDay } from './head/save_day';
 import { SummaryLine } from './head/summary_line';
 import { SilentOfDay } from './silent_of_day';
 import type { OverviewData } from './use_overview_data';
@@ -66,7 +67,7 @@ export function DayResult(props: DayResultProps) {
   return (
     <>
       <SummaryLine head={answer.head} said={words}>
-        <CopyDay answer={answer} sources={sources} />
+        <CopyDay answer={answer} sources={sources} /> <SaveDay answer={answer} />
         {outage}
       </SummaryLine>
       <SilentOfDay day={day} version={answer.head.summary} />
