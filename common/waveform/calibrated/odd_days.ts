@@ -21,7 +21,7 @@ const ORDINARY_SQUARE = 2;
 /** More odd days in a row are no incident, but a habit or a new level. */
 const LONGEST_RUN = 2;
 /** Of fewer days of a class nobody can say which are odd. */
-const LEAST_OF_CLASS = 8;
+const LEAST_OF_CLASS = 15;
 /** If more than this share of all days is odd, none is. */
 const MOST_ODD = 0.25;
 const LEAST_KNOWN_HOURS = 12;
