@@ -7,7 +7,7 @@ import type { AnalyzeDayPorts } from './analyze_day_ports';
 import { assessedSources, withoutSources } from './earlier_attempts';
 import { assessSources, type AssessedSources } from './assess_sources';
 import { ProgressTracker } from './progress_tracker';
-import { withoutMuted } from './muted_findings';
+import { withoutMuted } from '../tagging';
 import type { Run, SourceResult } from './run';
 import { endOfRun } from './end/run_end';
 import { startedRun, type RunRequest } from './started_run';

@@ -1,3 +1,4 @@
+export { withoutMuted } from './muted_findings';
 export { countDocumentsToTag } from './count_documents_to_tag';
 export { type FindingsOfDay, hoursToTag } from './hours_to_tag';
 export type { JournalEntry, JournalHead, JournalHits } from './journal_entry';
