@@ -29,7 +29,7 @@ const SCENARIOS: readonly Measuring[] = [
     scenario: 'thousand',
     series: 1000,
     rounds: ROUNDS,
-    aims: { paint: 500, task: 50, filter: A_FRAME },
+    aims: { paint: 300, task: 50, filter: A_FRAME },
   },
   { scenario: 'crowded', series: 10_000, rounds: ROUNDS_OF_MANY },
 ];

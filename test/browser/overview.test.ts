@@ -195,6 +195,50 @@ describeInChromium()('the overview', () => {
     expect(await cells.nth(0).textContent()).toBe('287');
   });
 
+  it('names the hour under the pointer once in the head, also the first', async () => {
+    const page = await openDay('ordinary');
+    const picture = page.locator('tr[data-row] svg.lwSpark').nth(1);
+    await picture.hover({ position: { x: 4, y: 20 } });
+    await page.waitForSelector('thead .lwAtHour');
+    expect(await page.locator('thead .lwAtHour').allTextContents()).toEqual(['at 00:00']);
+  });
+
+  it('outlines the current row whole, and its name with it', async () => {
+    const page = await openDay('ordinary');
+    for (const key of ['j', 'j']) await page.keyboard.press(key);
+    const [width, offset, inside] = await page.evaluate<[string, string, boolean]>(`(() => {
+      const row = document.activeElement;
+      const { outlineWidth, outlineOffset } = getComputedStyle(row);
+      const [box, name] = [row, row.querySelector('.lwNameText')].map((one) => one.getBoundingClientRect());
+      return [outlineWidth, outlineOffset, name.left >= box.left && name.right <= box.right && name.bottom <= box.bottom];
+    })()`);
+    expect([width, offset, inside]).toEqual(['2px', '1px', true]);
+  });
+
+  it('opens the documents of a silent series at the last line before the silence', async () => {
+    const page = await openDay('ordinary');
+    for (const key of ['j', 'j', 'j']) await page.keyboard.press(key);
+    expect(await focusedRow(page)).toBe('Bounce notices');
+    await page.keyboard.press('d');
+    await page.waitForURL('**&hours=0%2C1%2C2%2C3%2C4%2C5%2C6%2C7%2C8&order=latest');
+  });
+
+  it.each([
+    DAY,
+    `${DAY}/series?source=syslog&subtype=5`,
+    `${DAY}/documents?source=syslog&subtype=5`,
+    'month/2015-04-01',
+    'silence',
+    'settings',
+    'nowhere',
+  ])('lists its keys on every page: %s', async (path) => {
+    const page = await pages.open(`/ordinary/${path}`);
+    await page.waitForSelector(subject('logwaveLoading'), { state: 'detached' });
+    await page.keyboard.press('?');
+    await page.waitForSelector(subject('logwaveKeys'));
+    expect(await textOf(page, 'logwaveKeys')).toContain('this list');
+  });
+
   it('filters at once, says how many are shown, and keeps the filter in the address', async () => {
     const page = await openDay('ordinary');
     await page.fill(subject('logwaveFilter'), 'ssh');
@@ -220,7 +264,9 @@ describeInChromium()('the overview', () => {
 
   it('takes scale, row size and folded rows from the address', async () => {
     const page = await openDay('ordinary', {}, '?scale=common&rows=comfortable&quiet=folded');
-    expect(await page.inputValue(subject('logwaveScale'))).toBe('common');
+    expect(await page.locator(`${subject('logwaveScale')} option:checked`).textContent()).toBe(
+      'Scale: one for all rows, square root',
+    );
     expect(await page.inputValue(subject('logwaveRows'))).toBe('comfortable');
     expect(await rowNames(page)).toHaveLength(5);
     await page.click(subject('logwaveFoldQuiet'));

@@ -34,4 +34,6 @@ export const KEY_ROWS = {
     ['Esc', translate('logwave.keys.toDay', { defaultMessage: 'back to the day' })],
   ],
   settings: (): readonly KeyRow[] => [],
+  silence: (): readonly KeyRow[] => [],
+  notFound: (): readonly KeyRow[] => [],
 } as const;

@@ -1,6 +1,6 @@
 import React from 'react';
 import { translate } from '../../../i18n';
-import { AppLink, PageFrame } from '../../components';
+import { AppLink, KEY_ROWS, PageFrame, PageKeys } from '../../components';
 
 /** An address that no page has. */
 export function NotFoundPage() {
@@ -18,6 +18,7 @@ export function NotFoundPage() {
           {translate('logwave.notFound.home', { defaultMessage: 'Go to the latest day' })}
         </AppLink>
       </section>
+      <PageKeys rows={KEY_ROWS.notFound()} />
     </PageFrame>
   );
 }

@@ -3,7 +3,7 @@ import React from 'react';
 import { type AnswerOf, getSilence } from '../../../../common/api';
 import { translate } from '../../../i18n';
 import { useRemote, useServices } from '../../basics';
-import { FaultNotice, Loading, PageFrame, PageNav } from '../../components';
+import { FaultNotice, KEY_ROWS, Loading, PageFrame, PageKeys, PageNav } from '../../components';
 import { summaryWords } from '../../silence';
 import { momentWords } from '../../words';
 import { SilenceTable } from './silence_table';
@@ -68,6 +68,7 @@ export function SilencePage() {
           <Foot silence={data} />
         </>
       )}
+      <PageKeys rows={KEY_ROWS.silence()} />
     </PageFrame>
   );
 }
