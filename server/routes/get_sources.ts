@@ -46,7 +46,7 @@ export function stateOf(
   source: Source,
   groups: Answer<readonly IndexGroup[]>,
   closed: readonly string[],
-): { readonly state: Exclude<State, 'off'>; readonly words: string | null } {
+): { readonly state: Exclude<State, 'off' | 'forbidden'>; readonly words: string | null } {
   if (groups.state === 'unknown') return { state: 'unknown', words: groups.reason };
   if (closed.length > 0) return { state: 'unknown', words: closedWords(closed) };
   if (groups.value.length === 0) {
@@ -65,7 +65,7 @@ async function checkedState(caller: Caller, source: Source, signal: AbortSignal)
   if (!source.enabled) return { state: 'off', words: null, fields: [] };
   const missing = await fetchMissingRights(client, source.index, ['read'], signal);
   if (missing.length > 0) {
-    return { state: 'unknown', words: missing.map(missingRightsInWords).join('; '), fields: [] };
+    return { state: 'forbidden', words: missing.map(missingRightsInWords).join('; '), fields: [] };
   }
   const groups = await fetchIndexGroups(client, source, signal);
   const fields = groups.state === 'known' ? usedFields(groups.value) : [];

@@ -170,7 +170,9 @@ export async function readInBrowser(url: string, day: Day, headers: Headers): Pr
     expect(await page.locator(subject('logwaveRow')).count()).toBe(2);
     expect(await textOf(page, 'logwaveSummary')).toMatch(/^1 of 2 series unusual/);
     expect(await page.locator(subject('logwaveAnalyze')).count()).toBe(0);
-    expect(await textOf(page, 'logwaveNotes')).toContain('none is tagged');
+    // Neither the logs nor Discover: that is said once, and no link leads to a refusal.
+    expect(await textOf(page, 'logwaveNotes')).toContain('You may not read the logs of');
+    expect(await page.locator(subject('logwaveRowDocuments')).count()).toBe(0);
     await page.locator(subject('logwaveRowOpen')).first().click();
     await page.waitForSelector(subject('logwaveTicket'));
     expect(await textOf(page, 'logwaveVerdict')).toBe('More.');

@@ -14,7 +14,8 @@ export type UsedSource = z.infer<typeof usedSourceSchema>;
 /** A source, whether it can be counted, and which days have logs. */
 export const sourceStateSchema = usedSourceSchema.extend({
   preset: z.boolean(),
-  state: z.enum(['usable', 'unusable', 'no_index', 'unknown', 'off']),
+  /** `forbidden`: the caller may not read all of its indices. */
+  state: z.enum(['usable', 'unusable', 'no_index', 'forbidden', 'unknown', 'off']),
   /** Why it cannot be counted and what to do, in a sentence; null where it can. */
   words: sentence.nullable(),
 });

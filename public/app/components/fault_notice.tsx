@@ -1,5 +1,6 @@
 import { EuiButton } from '@elastic/eui';
 import React, { type ReactNode } from 'react';
+import { FORBIDDEN } from '../../../common/http';
 import { translate } from '../../i18n';
 import type { ApiFault } from '../basics';
 import { asSentence } from '../words';
@@ -12,7 +13,10 @@ interface FaultNoticeProps {
   readonly onRetry?: () => void;
 }
 
-/** An error in words: what happened, what is still true, and one next step. */
+/**
+ * An error in words: what happened, what is still true, and one next step. Nothing is offered to
+ * try again where a right is missing: it would be refused again.
+ */
 export function FaultNotice({ fault, still, onRetry }: FaultNoticeProps) {
   const { statusCode, code } = fault;
   return (
@@ -20,7 +24,7 @@ export function FaultNotice({ fault, still, onRetry }: FaultNoticeProps) {
       <h2>{faultTitle(fault)}</h2>
       <p>{asSentence(fault.message)}</p>
       {still !== undefined && <p className="lwSub">{still}</p>}
-      {onRetry !== undefined && (
+      {onRetry !== undefined && statusCode !== FORBIDDEN && (
         <EuiButton size="s" color="text" onClick={onRetry} data-test-subj="logwaveRetry">
           {translate('logwave.fault.retry', { defaultMessage: 'Try again' })}
         </EuiButton>

@@ -1,3 +1,4 @@
+export { forbiddenIds, forbiddenSources, readableSources } from './readable_sources';
 export { boldBeginning } from './bold_beginning';
 export {
   documentsOfRow,

@@ -5,6 +5,8 @@ import { type RowSize, type View, useCell, type Cell } from '../../basics';
 import { DayTable } from './table/day_table';
 import {
   foundDiscoverLink,
+  forbiddenIds,
+  readableSources,
   sourcesOfDay,
   everyRow,
   filterRows,
@@ -56,9 +58,10 @@ export function DayResult(props: DayResultProps) {
   const { changed_sources: changed } = answer;
   const sources = useMemo(() => present && sourcesOfDay(present, changed), [present, changed]);
   const { columns } = answer.head;
+  const forbidden = useMemo(() => forbiddenIds(data.sources.data), [data.sources.data]);
   const found = useMemo(
-    () => sources && foundDiscoverLink(all, columns, sources),
-    [all, columns, sources],
+    () => sources && foundDiscoverLink(all, columns, readableSources(sources, forbidden)),
+    [all, columns, sources, forbidden],
   );
   const ledger = data.ledger.data?.days;
   const { day } = answer.head;
@@ -80,6 +83,7 @@ export function DayResult(props: DayResultProps) {
         size={size}
         unknownDays={unknownDays}
         sources={sources}
+        forbidden={forbidden}
         onFold={onFold}
         onJudged={onJudged}
       />

@@ -1,5 +1,5 @@
 import React from 'react';
-import { getSources } from '../../../../common/api';
+import { getSources, type UsedSource } from '../../../../common/api';
 import { translate } from '../../../i18n';
 import { documentsPath, type View, useMemory, useRemote, useServices } from '../../basics';
 import { AppLink, DiscoverAnchor } from '../../components';
@@ -38,12 +38,14 @@ function documentsWords(row: OverviewRow): string {
       });
 }
 
-function DiscoverLink({ answer }: Pick<DocumentsLinkProps, 'answer'>) {
-  const { api, hostZone } = useServices();
-  const { sources } = useMemory();
-  const { data } = useRemote('sources', (signal) => api(getSources, {}, signal), sources);
+interface DiscoverLinkProps extends Pick<DocumentsLinkProps, 'answer'> {
+  /** The source as it is today. */
+  readonly present: UsedSource | undefined;
+}
+
+function DiscoverLink({ answer, present }: DiscoverLinkProps) {
+  const { hostZone } = useServices();
   const row = rowOfSeries(answer.row);
-  const present = data?.sources.find((one) => one.source.id === answer.row.source);
   const link = rowDiscoverLink(row, answer.columns, answer.changed_source ?? present);
   if (link === undefined) return null;
   const note = discoverZoneWords(answer.head.zone, hostZone);
@@ -59,10 +61,17 @@ function DiscoverLink({ answer }: Pick<DocumentsLinkProps, 'answer'>) {
   );
 }
 
-/** The way to the documents of the flagged hours: in Discover, or in our own list. */
+/**
+ * The way to the documents of the flagged hours: in Discover, or in our own list; none where the
+ * reader may not see them.
+ */
 export function DocumentsLink({ answer, view }: DocumentsLinkProps) {
-  const { openInDiscover } = useServices();
-  if (openInDiscover !== undefined) return <DiscoverLink answer={answer} />;
+  const { api, openInDiscover } = useServices();
+  const { sources } = useMemory();
+  const { data } = useRemote('sources', (signal) => api(getSources, {}, signal), sources);
+  const present = data?.sources.find((one) => one.source.id === answer.row.source);
+  if (present?.state === 'forbidden') return null;
+  if (openInDiscover !== undefined) return <DiscoverLink answer={answer} present={present} />;
   const row = rowOfSeries(answer.row);
   const path = documentsPath(answer.head.day, answer.row, documentsOfRow(row), view);
   return (

@@ -7,6 +7,8 @@ import { FaultNotice } from '../../components';
 import { type Remote, useServices } from '../../basics';
 import { saveText } from '../../tables';
 import { doctorFile } from './doctor_file';
+import { missingTexts } from './missing_texts';
+import { versionWords } from './version_words';
 import { Section } from './form/section';
 
 type Diagnostics = AnswerOf<typeof getDiagnostics>;
@@ -20,30 +22,6 @@ function privilegeTexts(): readonly (readonly [privilege: Privilege, text: strin
     ['tag', translate('logwave.diagnostics.tag', { defaultMessage: 'tag documents' })],
     ['manage', translate('logwave.diagnostics.manage', { defaultMessage: 'change settings' })],
   ];
-}
-
-/** What runs here, with how well we know the host; what the user may not know is left out. */
-function versionWords(versions: Diagnostics['versions']): string {
-  const { logwave, host, host_tested: tested, elasticsearch, node } = versions;
-  return [
-    `Logwave ${logwave}`,
-    `${host} (${testedWords(tested)})`,
-    ...(elasticsearch === null ? [] : [`Elasticsearch ${elasticsearch}`]),
-    `Node ${node}`,
-  ].join(', ');
-}
-
-function testedWords(tested: Diagnostics['versions']['host_tested']): string {
-  switch (tested) {
-    case 'run':
-      return translate('logwave.diagnostics.runByUs', { defaultMessage: 'run by us' });
-    case 'facts':
-      return translate('logwave.diagnostics.facts', {
-        defaultMessage: 'held to facts, not run by us',
-      });
-    case 'unknown':
-      return translate('logwave.diagnostics.unknownHost', { defaultMessage: 'not known to us' });
-  }
 }
 
 /** A file to attach to a report of a fault. */
@@ -78,9 +56,7 @@ function Rows({ diagnostics }: { readonly diagnostics: Diagnostics }) {
   const nobody = translate('logwave.diagnostics.nobody', {
     defaultMessage: 'not logged in',
   });
-  const missing = sources.flatMap(({ source, missing: lacks }) =>
-    lacks.map((words) => `${source}: ${words}`),
-  );
+  const missing = missingTexts(sources);
   const unknown = translate('logwave.diagnostics.unknownSize', { defaultMessage: 'size unknown' });
   const sizes = kept.map(({ index, documents, bytes }) => {
     const words = [

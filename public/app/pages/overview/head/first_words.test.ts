@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../../../../../common/api/basics/endpoint';
 import type { getSources } from '../../../../../common/api/setup/get_sources';
 import { addDays } from '../../../../../common/time/day';
-import { comparedWords, costWords, dayFact, foundWords } from './first_words';
+import { canReadNothing, comparedWords, costWords, dayFact, foundWords } from './first_words';
 
 type Sources = AnswerOf<typeof getSources>;
 
@@ -47,7 +47,22 @@ describe('the words of a first run', () => {
   });
 
   it('tell which patterns match nothing', () => {
-    expect(foundWords(sourcesOf([], 'syslog', 'ossec'))).toMatch(/^No index matches logstash-\*,/);
+    expect(foundWords(sourcesOf([], 'syslog', 'ossec'))).toBe(
+      'No index matches logstash-*. Choose another pattern in the settings.',
+    );
+  });
+
+  it('tell a reader which logs are hidden, and know that no analysis can work', () => {
+    const { sources, ...days } = sourcesOf([], 'syslog', 'ossec');
+    const hidden = {
+      ...days,
+      sources: sources.map((one) => ({ ...one, state: 'forbidden' as const })),
+    };
+    expect(foundWords(hidden)).toBe(
+      'You may not read the logs of syslog, ossec. To analyze them, you need the index privilege read on logstash-* from an administrator.',
+    );
+    expect(canReadNothing(hidden)).toBe(true);
+    expect(canReadNothing(sourcesOf([], 'syslog'))).toBe(false);
   });
 
   it('tell with how many days a day can be compared, and what that costs', () => {

@@ -7,6 +7,7 @@ import {
   weekdayWords,
 } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
+import { forbiddenSources } from '../../../rows';
 import { weekdayAndDate } from '../../../words';
 
 type Sources = AnswerOf<typeof getSources>;
@@ -35,16 +36,31 @@ export function usableSources({ sources }: Sources): string[] {
   return sources.filter(({ state }) => state === 'usable').map(({ source }) => source.name);
 }
 
+/** Whether there are logs, but the reader may read none of them: then no analysis can work. */
+export function canReadNothing(sources: Sources): boolean {
+  return usableSources(sources).length === 0 && forbiddenSources(sources).length > 0;
+}
+
 /** What was found: how many days of which log types. */
 export function foundWords(sources: Sources): string {
   const days = sources.days_with_logs.map(({ day }) => day);
   const [first, last] = [days[0], days[days.length - 1]];
   const names = usableSources(sources);
   if (first === undefined || last === undefined) {
+    if (canReadNothing(sources)) {
+      const forbidden = forbiddenSources(sources);
+      return translate('logwave.first.forbidden', {
+        defaultMessage:
+          'You may not read the logs of {names}. To analyze them, you need the index privilege read on {patterns} from an administrator.',
+        values: {
+          names: forbidden.map(({ source }) => source.name).join(', '),
+          patterns: [...new Set(forbidden.map(({ source }) => source.index))].join(', '),
+        },
+      });
+    }
     const patterns = [...new Set(sources.sources.map(({ source }) => source.index))].join(', ');
     return translate('logwave.first.nothing', {
-      defaultMessage:
-        'No index matches {patterns}, or you may not read the indices. Choose another pattern.',
+      defaultMessage: 'No index matches {patterns}. Choose another pattern in the settings.',
       values: { patterns },
     });
   }

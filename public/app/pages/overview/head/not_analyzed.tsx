@@ -6,7 +6,14 @@ import { translate } from '../../../../i18n';
 import { settingsPath, useServices } from '../../../basics';
 import { AppLink } from '../../../components';
 import { weekdayAndDate } from '../../../words';
-import { comparedWords, costWords, dayFact, foundWords, type DayFact } from './first_words';
+import {
+  canReadNothing,
+  comparedWords,
+  costWords,
+  dayFact,
+  foundWords,
+  type DayFact,
+} from './first_words';
 
 type Sources = AnswerOf<typeof getSources>;
 
@@ -53,12 +60,13 @@ export function NotAnalyzed(props: NotAnalyzedProps) {
   const { may } = useServices();
   // Logs may be older than what was looked for: the way to a run stays, but is not what is proposed.
   const hasNothing = sources !== undefined && !fact.isComparable;
+  const canAnalyze = fact.canAnalyze && !(sources !== undefined && canReadNothing(sources));
   return (
     <section className="lwNotice" data-test-subj="logwaveNotAnalyzed">
       <h2>{titleWords(isFirst)}</h2>
       {sources !== undefined && <Facts {...props} sources={sources} fact={fact} />}
       <p className="lwButtons">
-        {may.run && fact.canAnalyze && (
+        {may.run && canAnalyze && (
           <EuiButton
             {...(hasNothing ? { color: 'text' } : { fill: true })}
             size="s"
@@ -71,9 +79,11 @@ export function NotAnalyzed(props: NotAnalyzedProps) {
             })}
           </EuiButton>
         )}
-        <AppLink to={settingsPath()}>
-          {translate('logwave.first.change', { defaultMessage: 'Change log types' })}
-        </AppLink>
+        {may.manage && (
+          <AppLink to={settingsPath()}>
+            {translate('logwave.first.change', { defaultMessage: 'Change log types' })}
+          </AppLink>
+        )}
       </p>
     </section>
   );

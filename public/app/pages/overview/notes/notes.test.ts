@@ -1,4 +1,5 @@
 import { ordinaryDay } from '../../../../../test/fixtures/page_day';
+import { presetSources } from '../../../../../common/sources';
 import { notesOf, type NoteFacts } from './notes';
 
 const ALL = { read: true, judge: true, run: true, tag: true, manage: true };
@@ -88,6 +89,25 @@ describe('the notes', () => {
 
   it('tell who may not analyze what is missing', () => {
     expect(textsOf({ may: { ...ALL, run: false } })).toContain('you need the privilege');
+  });
+
+  it('tell a reader of logs that are hidden once, with a request to copy', () => {
+    const forbidden = presetSources.map((source) => ({
+      ...{ source, preset: true, fields: [] },
+      state: 'forbidden' as const,
+      words: `the privilege "read" is missing on "${source.index}"`,
+    }));
+    const known = { sources: forbidden, days_with_logs: [] };
+    const reader = { ...ALL, run: false, tag: false, manage: false };
+    const untagged = { ...answer, run: { ...answer.run, tagged: null } };
+    const facts = { answer: untagged, sources: known, may: reader };
+    expect(idsOf(facts)).toEqual(['noLogs', 'noRun']);
+    const words = textsOf(facts);
+    expect(words.match(/index privilege read/g)).toHaveLength(1);
+    expect(words.match(/Logwave tagging/g)).toHaveLength(1);
+    // Without any hidden log, the note about tags stays, and tagging is not said twice.
+    expect(idsOf({ ...facts, sources: undefined })).toEqual(['noTag', 'noRun']);
+    expect(textsOf({ ...facts, sources: undefined }).match(/Logwave tagging/g)).toHaveLength(1);
   });
 
   it('tell that the schedule is off, or that its task fails and when', () => {

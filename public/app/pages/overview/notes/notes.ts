@@ -6,7 +6,7 @@ import { translate } from '../../../../i18n';
 import { outageWords } from '../../../components';
 import type { PageServices } from '../../../basics';
 import { momentWords } from '../../../words';
-import type { DayAnswer } from '../../../rows';
+import { type DayAnswer, forbiddenSources } from '../../../rows';
 
 /** What a reader should know of the screen, in a sentence. */
 export interface Note {
@@ -68,17 +68,22 @@ function runNotes({ answer }: NoteFacts): Note[] {
   return [...notes, ...leftOut];
 }
 
+function patternsOf(sources: AnswerOf<typeof getSources>['sources']): string {
+  return [...new Set(sources.map(({ source }) => source.index))].join(', ');
+}
+
 function tagRequest(sources: NoteFacts['sources']): string {
-  const patterns = [...new Set((sources?.sources ?? []).map(({ source }) => source.index))];
   return translate('logwave.note.tagRequest', {
     defaultMessage:
       'Please give me the Kibana privilege “Logwave tagging” (all), and in Elasticsearch the index privilege write on {patterns}.',
-    values: { patterns: patterns.join(', ') },
+    values: { patterns: patternsOf(sources?.sources ?? []) },
   });
 }
 
+/** Nothing for those who may see neither the events nor a button: `rightNotes` says it all. */
 function tagNotes({ answer, may, sources }: NoteFacts): Note[] {
   if (answer === undefined || may.tag || answer.run.tagged !== null) return [];
+  if (!may.run && forbiddenSources(sources).length > 0) return [];
   const { events_flagged: events } = answer.head;
   if (events === 0) return [];
   return [
@@ -95,13 +100,38 @@ function tagNotes({ answer, may, sources }: NoteFacts): Note[] {
   ];
 }
 
-function rightNotes({ may }: NoteFacts): Note[] {
-  if (may.run) return [];
-  const text = translate('logwave.note.noRun', {
-    defaultMessage:
-      'You can see results. To analyze a day, you need the privilege “Logwave: all” from an administrator.',
-  });
-  return [{ id: 'noRun', text }];
+/** What the reader's rights leave out of the page, said once and not at each place. */
+function rightNotes(facts: NoteFacts): Note[] {
+  const { may, sources } = facts;
+  const forbidden = forbiddenSources(sources);
+  const notes: Note[] = [];
+  if (forbidden.length > 0) {
+    const patterns = patternsOf(forbidden);
+    notes.push({
+      id: 'noLogs',
+      text: translate('logwave.note.noLogs', {
+        defaultMessage:
+          'You may not read the logs of {sources}. The findings are complete, but their log lines and the links to them are hidden. To see them, you need the index privilege read on {patterns}.',
+        values: { sources: forbidden.map(({ source }) => source.name).join(', '), patterns },
+      }),
+      copy: translate('logwave.note.logsRequest', {
+        defaultMessage: 'Please give me in Elasticsearch the index privilege read on {patterns}.',
+        values: { patterns },
+      }),
+    });
+  }
+  if (may.run) return notes;
+  const isTaggingSaid = may.tag || tagNotes(facts).length > 0;
+  const text = isTaggingSaid
+    ? translate('logwave.note.noRun', {
+        defaultMessage:
+          'You can see results. To analyze a day, you need the privilege “Logwave: all” from an administrator.',
+      })
+    : translate('logwave.note.readOnly', {
+        defaultMessage:
+          'You can see results. To analyze a day, you need the privilege “Logwave: all” from an administrator. To tag, you need “Logwave tagging” too.',
+      });
+  return [...notes, { id: 'noRun', text }];
 }
 
 function sourceNotes({ sources }: NoteFacts): Note[] {

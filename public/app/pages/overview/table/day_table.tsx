@@ -42,13 +42,15 @@ interface DayTableProps {
   readonly unknownDays: ReadonlySet<number> | undefined;
   /** As the day is to be read, by id; undefined as long as they are not known. */
   readonly sources: ReadonlyMap<string, UsedSource> | undefined;
+  /** Sources whose documents the reader may not see, by id. */
+  readonly forbidden: ReadonlySet<string>;
   readonly onFold: () => void;
   /** Told what was said about a finding, in words. */
   readonly onJudged: (words: string) => void;
 }
 
 function useRows(props: DayTableProps, width: number, onJudge: RowContext['onJudge']): RowContext {
-  const { answer, all, view, size, unknownDays, sources } = props;
+  const { answer, all, view, size, unknownDays, sources, forbidden } = props;
   const { head } = answer;
   const memory = useMemory();
   const [cursor] = useState(createHourCursor);
@@ -70,11 +72,25 @@ function useRows(props: DayTableProps, width: number, onJudge: RowContext['onJud
       surpriseEnd: surpriseEnd([...all.flagged, ...all.quiet].map(({ surprise }) => surprise)),
       unknownDays,
       sources,
+      forbidden,
       onJudge,
       onLeave: ({ key }: OverviewRow) =>
         memory.returns.set(head.day, { row: key, scroll: window.scrollY }),
     }),
-    [head, layout, isPrinting, cursor, view, all, size, unknownDays, sources, onJudge, memory],
+    [
+      head,
+      layout,
+      isPrinting,
+      cursor,
+      view,
+      all,
+      size,
+      unknownDays,
+      sources,
+      forbidden,
+      onJudge,
+      memory,
+    ],
   );
 }
 
@@ -99,7 +115,7 @@ export function DayTable(props: DayTableProps) {
   const element = useRef<HTMLDivElement>(null);
   const context = useRows(props, useWidth(element), may.judge ? onJudge : undefined);
   const [said, setSaid] = useState('');
-  const { head, sources, onLeave } = context;
+  const { head, sources, forbidden, onLeave } = context;
   const back = useReturn(head.day);
   const open = (row: OverviewRow): void => {
     if (row.series === undefined) return;
@@ -107,7 +123,7 @@ export function DayTable(props: DayTableProps) {
     history.push(seriesPath(head.day, row.series, view));
   };
   const openDocuments = (row: OverviewRow): void => {
-    if (row.series === undefined) return;
+    if (row.series === undefined || forbidden.has(row.series.source)) return;
     const link = rowDiscoverLink(row, head.columns, sources?.get(row.series.source));
     if (openInDiscover === undefined) {
       onLeave(row);

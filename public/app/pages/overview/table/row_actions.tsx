@@ -63,11 +63,12 @@ function DocumentsLink({ row, isCurrent }: RowActionsProps) {
   );
 }
 
-/** What can be done with a row: open it, and see its documents. */
+/** What can be done with a row: open it, and see its documents where the reader may. */
 export function RowActions({ row, isCurrent }: RowActionsProps) {
   const { openInDiscover } = useServices();
-  const { head, view, onLeave } = useRowContext();
+  const { head, view, forbidden, onLeave } = useRowContext();
   if (row.series === undefined) return null;
+  const hasDocuments = row.isFlagged && !forbidden.has(row.series.source);
   const open = translate('logwave.row.open', { defaultMessage: 'Open' });
   const Documents = openInDiscover === undefined ? DocumentsLink : DiscoverLink;
   return (
@@ -81,7 +82,7 @@ export function RowActions({ row, isCurrent }: RowActionsProps) {
       >
         {open}
       </AppLink>
-      {row.isFlagged && <Documents row={row} isCurrent={isCurrent} />}
+      {hasDocuments && <Documents row={row} isCurrent={isCurrent} />}
     </>
   );
 }

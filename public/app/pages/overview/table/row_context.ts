@@ -22,6 +22,8 @@ export interface RowContext {
   readonly unknownDays: ReadonlySet<number> | undefined;
   /** As the day is to be read, by id; undefined as long as they are not known. */
   readonly sources: ReadonlyMap<string, UsedSource> | undefined;
+  /** Sources whose documents the reader may not see, by id. */
+  readonly forbidden: ReadonlySet<string>;
   /** Asks what a finding was; undefined where the reader may not judge. */
   readonly onJudge: ((row: OverviewRow, kind: JudgmentKind) => void) | undefined;
   /** Remembers where the reader was. */

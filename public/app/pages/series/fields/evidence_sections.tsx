@@ -25,6 +25,17 @@ function faultOf({ fields, documents, before }: Evidence): ApiFault | undefined 
 export function EvidenceFault({ evidence }: { readonly evidence: Evidence }) {
   const fault = faultOf(evidence);
   if (fault === undefined) return null;
+  if (fault.code === 'forbidden_in_elasticsearch') {
+    return (
+      <p className="lwSub" role="status" data-test-subj="logwaveEvidenceForbidden">
+        {translate('logwave.evidence.forbidden', {
+          defaultMessage:
+            'The fields and lines of this series are hidden from you: {why}. The verdict and the counts above do not depend on them.',
+          values: { why: fault.message },
+        })}
+      </p>
+    );
+  }
   const retry = (): void => {
     evidence.documents.reload();
     evidence.before.reload();

@@ -1,0 +1,28 @@
+import type { AnswerOf, getDiagnostics } from '../../../../common/api';
+import { translate } from '../../../i18n';
+
+type Diagnostics = AnswerOf<typeof getDiagnostics>;
+
+/** What runs here, with how well we know the host; what the user may not know is left out. */
+export function versionWords(versions: Diagnostics['versions']): string {
+  const { logwave, host, host_tested: tested, elasticsearch, node } = versions;
+  return [
+    `Logwave ${logwave}`,
+    `${host} (${testedWords(tested)})`,
+    ...(elasticsearch === null ? [] : [`Elasticsearch ${elasticsearch}`]),
+    `Node ${node}`,
+  ].join(', ');
+}
+
+function testedWords(tested: Diagnostics['versions']['host_tested']): string {
+  switch (tested) {
+    case 'run':
+      return translate('logwave.diagnostics.runByUs', { defaultMessage: 'run by us' });
+    case 'facts':
+      return translate('logwave.diagnostics.facts', {
+        defaultMessage: 'held to facts, not run by us',
+      });
+    case 'unknown':
+      return translate('logwave.diagnostics.unknownHost', { defaultMessage: 'not known to us' });
+  }
+}
