@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { openApiDocument, SERVERS_OF_FILE } from '../../common/api';
+import { findingsDashboard, savedObjectsFile } from '../../common/dashboard';
 import { bundleBrowser } from './bundle_browser';
 import { bundleServer } from './bundle_server';
 import { collectMessages } from './collect_messages';
@@ -82,6 +83,7 @@ export async function pluginFiles(root: string, kibanaVersion: string): Promise<
     ['NOTICE', await readText(root, 'NOTICE')],
     ['THIRD_PARTY.txt', await thirdPartyLicenses(root, [...server.inputs, ...browser.inputs])],
     ['openapi.json', json(openApiDocument(version, SERVERS_OF_FILE))],
+    ['findings_dashboard.ndjson', savedObjectsFile(findingsDashboard)],
     ['server/index.js', server.code],
     ...[...scripts].flatMap(([name, code]) => scriptFiles(name, code)),
     ...(await languageFiles(root, manifest.id)),

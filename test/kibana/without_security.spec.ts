@@ -21,6 +21,7 @@ import { routes } from '../../server/routes';
 import { goodInputs } from '../contract/cases';
 import { openingTimesInBrowser, retryInBrowser, scriptsInBrowser } from './entry';
 import { readEnvironment } from './environment';
+import { dashboardInBrowser, importDashboard } from './dashboard';
 import { createDataView } from './data_view';
 import {
   countTagged,
@@ -176,6 +177,11 @@ const LATER: ReadonlySet<string> = new Set(
     const scripts = await scriptsInBrowser(stage.kibana.url, app, {});
     expect(scripts.map(({ name }) => name)).toEqual(['logwave.plugin.js']);
     expect(scripts[0]?.bytes).toBeLessThan(4_000);
+  });
+
+  it('takes the dashboard of findings, and draws its panels without an error', async () => {
+    await importDashboard(stage.kibana.url);
+    await dashboardInBrowser(stage.kibana.url);
   });
 
   it('says that the code of the page did not come, and shows the page at a retry', async () => {

@@ -1,0 +1,1 @@
+export { findingsDashboard, savedObjectsFile } from './findings_dashboard';
