@@ -7,12 +7,14 @@ import { translate } from '../../../../i18n';
 import type { ApiFault } from '../../../basics';
 import { faultTitle } from '../../../components';
 import { longDay } from '../../../words';
-import { progressCounts, type ProgressCount } from './run_state';
+import { NOT_BEGUN, progressCounts, type ProgressCount } from './run_state';
 
 interface AnalysisProgressProps {
   readonly day: Day;
   readonly run: ApiRun | undefined;
   readonly fault: ApiFault | undefined;
+  /** Whether it lies over the page, so that a result that is shown does not move. */
+  readonly isOver: boolean;
   readonly onCancel: () => void;
 }
 
@@ -22,7 +24,7 @@ function labelOf(id: ProgressCount['id']): string {
   }
   return id === 'series'
     ? translate('logwave.progress.series', { defaultMessage: 'Series compared' })
-    : translate('logwave.progress.events', { defaultMessage: 'Tags placed' });
+    : translate('logwave.progress.events', { defaultMessage: 'Documents tagged' });
 }
 
 function Count({ id, done, of }: ProgressCount) {
@@ -60,26 +62,26 @@ function titleOf(day: Day, run: ApiRun | undefined): string {
       });
 }
 
-/** A run that goes on: its counts, and the way to stop it. */
-export function AnalysisProgress({ day, run, fault, onCancel }: AnalysisProgressProps) {
+/** A run that goes on: its counts, and the way to stop it. It is as high from the beginning. */
+export function AnalysisProgress(props: AnalysisProgressProps) {
+  const { day, run, fault, isOver, onCancel } = props;
   return (
-    <section className="lwNotice lwProgress" data-test-subj="logwaveProgress">
+    <section
+      className={isOver ? 'lwNotice lwProgress lwProgress-over' : 'lwNotice lwProgress'}
+      data-test-subj="logwaveProgress"
+    >
       <h2>{titleOf(day, run)}</h2>
-      {run !== undefined && (
-        <ul>
-          {progressCounts(run).map((count) => (
-            <Count key={count.id} {...count} />
-          ))}
-        </ul>
-      )}
-      {run !== undefined && run.progress.findings > 0 && (
-        <p data-test-subj="logwaveUnusualSoFar">
-          {translate('logwave.progress.unusual', {
-            defaultMessage: '{count} unusual so far.',
-            values: { count: countWords(run.progress.findings) },
-          })}
-        </p>
-      )}
+      <ul>
+        {progressCounts(run ?? NOT_BEGUN).map((count) => (
+          <Count key={count.id} {...count} />
+        ))}
+      </ul>
+      <p data-test-subj="logwaveUnusualSoFar">
+        {translate('logwave.progress.unusual', {
+          defaultMessage: '{count} unusual so far.',
+          values: { count: countWords(run?.progress.findings ?? 0) },
+        })}
+      </p>
       {fault !== undefined && (
         <p className="lwSub">
           {translate('logwave.progress.silence', {

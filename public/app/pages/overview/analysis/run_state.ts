@@ -14,7 +14,21 @@ export interface ProgressCount {
   readonly of: number;
 }
 
-/** How far a run has come: days, series, and events where it tags. */
+/** A run before its first sign of life. */
+export const NOT_BEGUN: Pick<ApiRun, 'progress'> = {
+  progress: {
+    phase: 'counting',
+    days: 0,
+    days_counted: 0,
+    series: 0,
+    series_compared: 0,
+    findings: 0,
+    documents_to_tag: 0,
+    documents_tagged: 0,
+  },
+};
+
+/** How far a run has come: days, series, and documents where it tags. */
 export function progressCounts({ progress }: Pick<ApiRun, 'progress'>): ProgressCount[] {
   const counts: ProgressCount[] = [
     { id: 'days', done: progress.days_counted, of: progress.days },

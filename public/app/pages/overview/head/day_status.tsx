@@ -16,10 +16,11 @@ interface DayStatusProps {
   readonly state: DayState;
 }
 
-function Running({ day, state: { analysis } }: DayStatusProps) {
+function Running({ day, state: { analysis, data, isMissing } }: DayStatusProps) {
   const { phase, run, fault, cancel } = analysis;
   if (phase === 'running') {
-    return <AnalysisProgress day={day} run={run} fault={fault} onCancel={cancel} />;
+    const isOver = data.day.data !== undefined && !isMissing;
+    return <AnalysisProgress day={day} run={run} fault={fault} isOver={isOver} onCancel={cancel} />;
   }
   if (phase === 'ended' && run?.status === 'failed') return <RunFailed run={run} />;
   return fault === undefined ? null : <FaultNotice fault={fault} />;

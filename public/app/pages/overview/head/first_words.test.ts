@@ -38,7 +38,7 @@ const FOUND = sourcesOf(
 describe('the words of a first run', () => {
   it('tell what was found, with the days that are missing', () => {
     expect(foundWords(FOUND)).toBe(
-      'Logwave found 37 days of logs, 23 February 2015 to 1 April 2015 with 17 March 2015 missing, and 2 log types: syslog, ossec.',
+      'Logwave found 37 days of logs (370 documents), 23 February 2015 to 1 April 2015 with 17 March 2015 missing, and 2 log types: syslog, ossec.',
     );
     const gaps = DAYS.filter((_, index) => index % 2 === 0);
     expect(foundWords(sourcesOf(gaps, 'syslog'))).toContain(
@@ -69,7 +69,11 @@ describe('the words of a first run', () => {
     expect(comparedWords('2015-04-01', FOUND, 31)).toBe(
       'Wednesday 1 April can be compared with 30 days before it, 4 of them Wednesdays.',
     );
-    expect(costWords('2015-04-01', FOUND, 31)).toContain('about 62 counting queries');
+    expect(costWords('2015-04-01', FOUND, 31)).toBe(
+      'The analysis takes about 62 counting queries, usually less than a minute. It keeps its results in indices of its own (logwave-*). Logwave writes nothing to your logs until you turn on tagging.',
+    );
+    const many = sourcesOf(DAYS, ...Array.from({ length: 20 }, (_, index) => `source ${index}`));
+    expect(costWords('2015-04-01', many, 31)).toContain('usually a few minutes');
   });
 
   it('say that there is nothing to compare with, not that it is 0 days', () => {

@@ -31,6 +31,10 @@ function missingWords(missing: readonly Day[]): string {
   return translate('logwave.first.missing', { defaultMessage: ' with {days} missing', values });
 }
 
+function documentsOf({ days_with_logs: days }: Sources): number {
+  return days.reduce((sum, { documents }) => sum + documents, 0);
+}
+
 /** The log types that can be counted. */
 export function usableSources({ sources }: Sources): string[] {
   return sources.filter(({ state }) => state === 'usable').map(({ source }) => source.name);
@@ -66,9 +70,10 @@ export function foundWords(sources: Sources): string {
   }
   return translate('logwave.first.found', {
     defaultMessage:
-      'Logwave found {count, plural, one {# day} other {# days}} of logs, {first} to {last}{missing}, and {types, plural, one {# log type} other {# log types}}: {names}.',
+      'Logwave found {count, plural, one {# day} other {# days}} of logs ({documents}), {first} to {last}{missing}, and {types, plural, one {# log type} other {# log types}}: {names}.',
     values: {
       count: days.length,
+      documents: pluralWords(documentsOf(sources), 'document'),
       first: dateWords(first),
       last: dateWords(last),
       missing: missingWords(missingDays(days)),
@@ -110,14 +115,23 @@ export function comparedWords(day: Day, sources: Sources, trainingDays: number):
   });
 }
 
-/** What an analysis costs and writes; days as for `comparedWords`. */
+/** With so many counting queries an analysis usually takes less than a minute. */
+const QUERIES_OF_A_MINUTE = 500;
+
+function timeWords(queries: number): string {
+  return queries <= QUERIES_OF_A_MINUTE
+    ? translate('logwave.first.minute', { defaultMessage: 'less than a minute' })
+    : translate('logwave.first.minutes', { defaultMessage: 'a few minutes' });
+}
+
+/** What an analysis costs, about how long it takes, and what it writes; days as for `comparedWords`. */
 export function costWords(day: Day, sources: Sources, trainingDays: number): string {
   const days = trainingOf(day, sources, trainingDays).length + 1;
   const queries = days * usableSources(sources).length;
   return translate('logwave.first.cost', {
     defaultMessage:
-      'The analysis takes about {queries} counting queries, usually less than a minute. Logwave writes nothing to your logs until you turn on tagging.',
-    values: { queries: countWords(queries) },
+      'The analysis takes about {queries} counting queries, usually {time}. It keeps its results in indices of its own (logwave-*). Logwave writes nothing to your logs until you turn on tagging.',
+    values: { queries: countWords(queries), time: timeWords(queries) },
   });
 }
 
