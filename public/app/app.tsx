@@ -12,7 +12,6 @@ import {
   useIsDark,
 } from './basics';
 import { Routes } from './routes';
-import { StandaloneHeader } from './standalone';
 import { euiTheme, pageStyles } from './theme';
 import { useRights } from './use_rights';
 
@@ -46,6 +45,7 @@ function Styled({ services, children }: AppProps & { readonly children: ReactNod
 /** The application: services, theme and router around its pages. */
 export function App({ services }: AppProps) {
   const [memory] = useState(createMemory);
+  const { around: Around } = services;
   const rights = useRights(services);
   const { isManageOfSpace } = rights;
   const { manage } = rights.may;
@@ -60,7 +60,7 @@ export function App({ services }: AppProps) {
   return (
     <ServicesContext.Provider value={granted}>
       <Styled services={services}>
-        {services.host === 'standalone' && <StandaloneHeader />}
+        {Around !== undefined && <Around />}
         <Router history={services.history}>
           <MemoryProvider value={memory}>
             <PageBoundary>

@@ -2,6 +2,7 @@ import React from 'react';
 import { Route, Switch } from 'react-router-dom';
 import { dayOf, dayPath, monthPath, ROUTES, seriesKeyOf } from './basics';
 import { DocumentsPage } from './pages/documents';
+import { HelpPage } from './pages/help';
 import { HomePage } from './pages/home';
 import { MonthPage } from './pages/month';
 import { NotFoundPage } from './pages/not_found';
@@ -54,6 +55,7 @@ export function Routes() {
         }}
       />
       <Route exact path={ROUTES.silence} component={SilencePage} />
+      <Route exact path={ROUTES.help} component={HelpPage} />
       <Route exact path={ROUTES.settings} component={SettingsPage} />
       <Route component={NotFoundPage} />
     </Switch>

@@ -1,1 +1,1 @@
-export { setTranslator, translate } from './i18n';
+export { setTranslator, translate, type Translator } from './i18n';

@@ -33,7 +33,15 @@ export interface Breadcrumb {
   readonly onClick?: (event: { preventDefault(): void }) => void;
 }
 
+/** What the help menu offers while the application is open; Kibana takes it away by itself. */
+export interface HelpExtension {
+  readonly appName: string;
+  /** Opened in another tab. */
+  readonly links: readonly { readonly linkType: 'documentation'; readonly href: string }[];
+}
+
 export interface ChromeStart {
+  setHelpExtension(extension: HelpExtension): void;
   setBreadcrumbs(breadcrumbs: Breadcrumb[]): void;
   readonly docTitle: { change(parts: string[]): void; reset(): void };
 }
@@ -45,7 +53,13 @@ export interface ThemeStart {
 /** What the user's privileges allow, by feature; a feature that is missing grants nothing. */
 export type Capabilities = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
 
+/** Says something in the corner of the page, for a while. */
+export interface ToastsStart {
+  addSuccess(toast: { readonly title: string; readonly text?: string }): unknown;
+}
+
 export interface CoreStart {
+  readonly notifications: { readonly toasts: ToastsStart };
   readonly application: { readonly capabilities: Capabilities };
   readonly http: HttpStart;
   readonly chrome: ChromeStart;

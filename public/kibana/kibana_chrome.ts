@@ -1,5 +1,5 @@
 import type { History } from 'history';
-import type { ChromePort, Crumb } from '../app/basics';
+import { helpPath, type ChromePort, type Crumb } from '../app/basics';
 import type { Breadcrumb, ChromeStart } from './contracts';
 
 function breadcrumb({ text, path }: Crumb, history: History): Breadcrumb {
@@ -22,4 +22,10 @@ export function kibanaChrome(chrome: ChromeStart, history: History): ChromePort 
       chrome.setBreadcrumbs(crumbs.map((crumb) => breadcrumb(crumb, history))),
     setTitle: (parts) => chrome.docTitle.change([...parts]),
   };
+}
+
+/** Puts the documentation of the plugin into Kibana's help menu, until another app is opened. */
+export function offerHelp(chrome: Pick<ChromeStart, 'setHelpExtension'>, history: History): void {
+  const href = history.createHref({ pathname: helpPath() });
+  chrome.setHelpExtension({ appName: 'Logwave', links: [{ linkType: 'documentation', href }] });
 }

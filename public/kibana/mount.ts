@@ -1,5 +1,6 @@
 import { renderApp } from '../app';
 import type { CoreStart, MountParameters, StartDependencies } from './contracts';
+import { offerHelp } from './kibana_chrome';
 import { translateByKibana } from './kibana_translator';
 import { pageServices } from './page_services';
 
@@ -15,6 +16,7 @@ export function mount(
 ): () => void {
   translateByKibana();
   const services = pageServices(core, dependencies, history, window.localStorage);
+  offerHelp(core.chrome, history);
   const unmount = renderApp(element, services);
   return () => {
     unmount();

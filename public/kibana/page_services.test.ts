@@ -33,6 +33,7 @@ function make(given: Partial<CoreStart> = {}, dependencies: StartDependencies = 
   const crumbs: Breadcrumb[][] = [];
   const titles: string[][] = [];
   const asked: [string, FetchOptions][] = [];
+  const toasts: string[] = [];
   const core: CoreStart = {
     application: { capabilities: {} },
     http: {
@@ -41,7 +42,9 @@ function make(given: Partial<CoreStart> = {}, dependencies: StartDependencies = 
         return Promise.resolve({ response: { status: 200 }, body: { enabled: true } });
       },
     },
+    notifications: { toasts: { addSuccess: ({ title }) => toasts.push(title) } },
     chrome: {
+      setHelpExtension: () => undefined,
       setBreadcrumbs: (breadcrumbs) => void crumbs.push(breadcrumbs),
       docTitle: { change: (parts) => void titles.push(parts), reset: () => undefined },
     },
@@ -56,7 +59,7 @@ function make(given: Partial<CoreStart> = {}, dependencies: StartDependencies = 
     setItem: (key: string, value: string) => void kept.set(key, value),
   };
   const services = pageServices(core, dependencies, history, storage);
-  return { services, theme, crumbs, titles, asked, history };
+  return { services, theme, crumbs, titles, toasts, asked, history };
 }
 
 describe('requests', () => {
@@ -103,6 +106,14 @@ describe('theme', () => {
     expect(calls).toBeGreaterThan(0);
     stop();
     expect(theme.listeners.size).toBe(0);
+  });
+});
+
+describe('toasts', () => {
+  it("are Kibana's own", () => {
+    const { services, toasts } = make();
+    services.toasts.success('Tagged 3 documents.');
+    expect(toasts).toEqual(['Tagged 3 documents.']);
   });
 });
 

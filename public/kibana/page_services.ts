@@ -72,6 +72,7 @@ export function pageServices(
     history,
     theme: kibanaTheme(core.theme),
     chrome: kibanaChrome(core.chrome, history),
+    toasts: { success: (title) => void core.notifications.toasts.addSuccess({ title }) },
     storage: createBrowserStorage(storage),
     may: rightsIn(core.application.capabilities),
     now: () => new Date(),

@@ -7,7 +7,13 @@ import {
   type Http,
 } from '../app/basics';
 import { renderApp } from '../app';
-import { createBrowserTheme, createOwnChrome, followTheme } from '../app/standalone';
+import {
+  createBrowserTheme,
+  StandaloneAround,
+  createOwnChrome,
+  createOwnToasts,
+  followTheme,
+} from '../app/standalone';
 import { registerIcons } from './icons';
 
 /** What the standalone host has to say of itself. */
@@ -36,10 +42,12 @@ export function startPage(element: HTMLElement, options: StandaloneOptions): () 
   const stopFollowing = followTheme(document, theme);
   const unmount = renderApp(element, {
     host: 'standalone',
+    around: StandaloneAround,
     api: createApiClient(http),
     history: createBrowserHistory({ basename }),
     theme,
     chrome: createOwnChrome(document),
+    toasts: createOwnToasts(),
     storage,
     may,
     now,

@@ -56,8 +56,10 @@ function coreOf(http: Http): CoreStart {
       },
     },
     http: { fetch: kibanaFetch(http) },
+    notifications: { toasts: { addSuccess: () => undefined } },
     chrome: {
       setBreadcrumbs: () => undefined,
+      setHelpExtension: () => undefined,
       docTitle: { change: () => undefined, reset: () => undefined },
     },
     theme: {

@@ -32,6 +32,7 @@ export const ROUTES = {
   month: '/month/:to',
   silence: '/silence',
   settings: '/settings',
+  help: '/help',
 } as const;
 
 function viewParams(view: View): [string, string][] {
@@ -91,6 +92,11 @@ export function monthPath(to: Day, filter = ''): string {
 /** What is silent now. */
 export function silencePath(): string {
   return ROUTES.silence;
+}
+
+/** The documentation that is built in. */
+export function helpPath(): string {
+  return ROUTES.help;
 }
 
 /** The settings. */

@@ -3,6 +3,7 @@ export {
   daysLeftOutOf,
   withDaysLeftOut,
   dayPath,
+  helpPath,
   documentsPath,
   type DocumentsWish,
   hoursOf,
@@ -34,6 +35,7 @@ export {
   type PageServices,
   ServicesContext,
   type StoragePort,
+  type ToastPort,
   type ThemePort,
   useServices,
 } from './services';

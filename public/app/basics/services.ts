@@ -1,5 +1,5 @@
 import type { History } from 'history';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, type ComponentType } from 'react';
 import type { Privilege } from '../../../common/api';
 import type { ApiClient } from './api_client';
 import type { DiscoverLink } from './discover_link';
@@ -25,6 +25,11 @@ export interface ChromePort {
   readonly setTitle: (parts: readonly string[]) => void;
 }
 
+/** Short messages in the corner of the page, which go by themselves. */
+export interface ToastPort {
+  readonly success: (words: string) => void;
+}
+
 /** What the page remembers of a reader's habits, in the browser only. */
 export interface StoragePort {
   readonly get: (key: string) => string | null;
@@ -37,10 +42,13 @@ export type DataNotice = 'sample' | 'look';
 /** All that a door gives to the page; made once, before it is shown. */
 export interface PageServices {
   readonly host: 'kibana' | 'standalone';
+  /** What a host without a chrome of its own puts around the page. */
+  readonly around?: ComponentType;
   readonly api: ApiClient;
   readonly history: History;
   readonly theme: ThemePort;
   readonly chrome: ChromePort;
+  readonly toasts: ToastPort;
   readonly storage: StoragePort;
   /** What the reader may do; the host enforces it, the page only hides what would be refused. */
   readonly may: Readonly<Record<Privilege, boolean>>;

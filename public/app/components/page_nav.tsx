@@ -5,7 +5,7 @@ import { dayPath, monthPath, settingsPath, silencePath } from '../basics';
 import { AppLink } from './app_link';
 
 interface PageNavProps {
-  readonly current: 'day' | 'month' | 'silence' | 'settings';
+  readonly current: 'day' | 'month' | 'silence' | 'settings' | 'help';
   /** The day that is looked at, where there is one. */
   readonly day?: Day;
 }

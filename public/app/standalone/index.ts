@@ -1,4 +1,5 @@
 export { createBrowserTheme } from './browser_theme';
 export { createOwnChrome } from './own_chrome';
-export { StandaloneHeader } from './standalone_header';
+export { createOwnToasts } from './own_toasts';
+export { StandaloneAround } from './standalone_around';
 export { followTheme } from './theme_links';

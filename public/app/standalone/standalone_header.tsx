@@ -3,6 +3,7 @@ import React, { useEffect, useState } from 'react';
 import { translate } from '../../i18n';
 import { AppLink } from '../components';
 import {
+  helpPath,
   useServices,
   type ChromePort,
   type Crumb,
@@ -83,6 +84,10 @@ export function StandaloneHeader() {
         </ol>
       </nav>
       {notice !== undefined && <NoticeBar notice={notice} />}
+      <span className="lwGrow" />
+      <AppLink to={helpPath()} data-test-subj="logwaveHelpLink">
+        {translate('logwave.help.title', { defaultMessage: 'Help' })}
+      </AppLink>
       {canToggle(theme) && (
         <EuiButtonIcon
           iconType={isDark ? 'sun' : 'moon'}

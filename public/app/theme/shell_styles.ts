@@ -57,6 +57,10 @@ export const shellStyles = `
 .lwNotice { margin: 0 16px; padding: 2px 12px; border: 1px solid var(--lw-flag); border-radius: 3px; color: var(--lw-ink); }
 .lwNotice b { color: var(--lw-flag); font-weight: 600; }
 
+.lwHelp { max-width: 720px; padding: 8px 0 24px; }
+.lwHelp section { margin-top: 20px; }
+.lwHelp p { margin-top: 6px; }
+
 .lwBar { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
 .lwPage .lwTitle {
   font-size: 22px; line-height: 32px; font-weight: 600; letter-spacing: -0.01em;
@@ -107,6 +111,12 @@ export const shellStyles = `
   display: grid; grid-template-columns: 135px 282px 1fr; align-items: center; gap: 14px;
   line-height: 24px;
 }
+.lwProgress-over {
+  position: fixed; right: 24px; bottom: 24px; z-index: 900; width: 480px;
+  max-width: calc(100vw - 48px); box-shadow: 0 4px 16px rgba(0, 0, 0, 0.2);
+}
+.lwProgress-over li { grid-template-columns: 135px 1fr auto; }
+@media print { .lwProgress-over { display: none; } }
 .lwTagging { width: 300px; }
 .lwTagging p { margin: 8px 0 12px; font-size: 12px; line-height: 17px; }
 .lwTagging .euiButton + .euiButton { margin-top: 8px; }

@@ -29,8 +29,10 @@ export function startKibanaPage(element: HTMLElement, options: StandaloneOptions
       },
     },
     http: { fetch: kibanaFetch(http) },
+    notifications: { toasts: { addSuccess: () => undefined } },
     chrome: {
       setBreadcrumbs: () => undefined,
+      setHelpExtension: () => undefined,
       docTitle: {
         change: (parts) => void (document.title = parts.join(' - ')),
         reset: () => undefined,

@@ -4,6 +4,7 @@ import type { Day } from '../../../../common/time';
 import { type ApiFault, useServices } from '../../basics';
 import { type Outages, useOutages } from '../../components';
 import { endSaid, progressSaid } from './analysis/run_words';
+import { taggedSaid } from './analysis/tag_words';
 import { useAnalysis, type Analysis } from './analysis/use_analysis';
 import { useUntag } from './analysis/use_untag';
 import { runningRun } from './notes/ledger_days';
@@ -42,7 +43,7 @@ function useRunningRun(day: Day, { ledger }: OverviewData, follow: Analysis['fol
 
 /** Asks for a day, follows its analysis, and asks again when that ends. */
 export function useDay(day: Day): DayState {
-  const { may } = useServices();
+  const { may, toasts } = useServices();
   const data = useOverviewData(day);
   const [said, setSaid] = useState('');
   const reload = (words: string): void => {
@@ -51,8 +52,17 @@ export function useDay(day: Day): DayState {
     data.ledger.reload();
   };
   const outages = useOutages(data.settings);
-  const analysis = useAnalysis(day, (run) => reload(endSaid(run)));
-  const { untag, fault: untagFault } = useUntag(day, reload);
+  const tell = (words: string | undefined): void => {
+    if (words !== undefined) toasts.success(words);
+  };
+  const analysis = useAnalysis(day, (run) => {
+    reload(endSaid(run));
+    tell(taggedSaid(run));
+  });
+  const { untag, fault: untagFault } = useUntag(day, (words) => {
+    reload(words);
+    tell(words);
+  });
   useRunningRun(day, data, analysis.follow);
   const { data: answer, fault } = data.day;
   const { run } = analysis;

@@ -1,5 +1,5 @@
 import type { Schedule } from '../../../../../common/api/setup/get_schedule';
-import { scheduleWords } from './schedule_words';
+import { changedWords, scheduleWords } from './schedule_words';
 
 const schedule: Schedule = {
   enabled: true,
@@ -44,5 +44,10 @@ describe('scheduleWords', () => {
     expect(words({ last_run: last })).toContain(
       'The last run failed, 2 April 06:02: The key was revoked.',
     );
+  });
+
+  it('say in a message that it was changed', () => {
+    expect(changedWords({ enabled: true })).toBe('The schedule is on.');
+    expect(changedWords({ enabled: false })).toBe('The schedule is off.');
   });
 });

@@ -50,3 +50,10 @@ export function scheduleWords(schedule: Schedule, zone: string): string {
     .filter((words) => words !== '')
     .join(' ');
 }
+
+/** That the schedule was changed, for a message. */
+export function changedWords({ enabled }: Pick<Schedule, 'enabled'>): string {
+  return enabled
+    ? translate('logwave.toast.scheduleOn', { defaultMessage: 'The schedule is on.' })
+    : translate('logwave.toast.scheduleOff', { defaultMessage: 'The schedule is off.' });
+}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { deleteSchedule, getSchedule, type Schedule, putSchedule } from '../../../../../common/api';
 import { isAbort, toFault, type ApiFault, useRemote, useServices } from '../../../basics';
+import { changedWords } from './schedule_words';
 
 export interface ScheduleControl {
   /** Undefined until it is there. */
@@ -19,7 +20,7 @@ export interface ScheduleControl {
 
 /** The schedule; what is changed is changed at once. */
 export function useSchedule(): ScheduleControl {
-  const { api } = useServices();
+  const { api, toasts } = useServices();
   const remote = useRemote('schedule', (signal) => api(getSchedule, {}, signal));
   const [changed, setChanged] = useState<Schedule>();
   const [changeFault, setFault] = useState<ApiFault>();
@@ -31,9 +32,15 @@ export function useSchedule(): ScheduleControl {
     setFault(undefined);
     setSending(true);
     ask(signal)
-      .then(setChanged, (error: unknown) => {
-        if (!isAbort(error)) setFault(toFault(error));
-      })
+      .then(
+        (changed) => {
+          setChanged(changed);
+          toasts.success(changedWords(changed));
+        },
+        (error: unknown) => {
+          if (!isAbort(error)) setFault(toFault(error));
+        },
+      )
       .finally(() => {
         if (!signal.aborted) setSending(false);
       });

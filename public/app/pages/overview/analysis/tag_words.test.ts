@@ -1,0 +1,14 @@
+import { taggedSaid } from './tag_words';
+
+describe('what a run has tagged', () => {
+  it('is told in documents', () => {
+    expect(taggedSaid({ status: 'analyzed', tagged: 131 })).toBe('Logwave tagged 131 documents.');
+    expect(taggedSaid({ status: 'partial', tagged: 1 })).toBe('Logwave tagged 1 document.');
+  });
+
+  it('is nothing where no tag was kept', () => {
+    expect(taggedSaid({ status: 'analyzed', tagged: null })).toBeUndefined();
+    expect(taggedSaid({ status: 'analyzed', tagged: 0 })).toBeUndefined();
+    expect(taggedSaid({ status: 'canceled', tagged: 5 })).toBeUndefined();
+  });
+});
