@@ -70,7 +70,13 @@ const LATER: ReadonlySet<string> = new Set(
     const answer = await visitor.get(getDiagnostics);
     expect(answer).toMatchObject({ security: false, user: null, host: 'kibana' });
     expect(answer.versions.host).toBe(`Kibana ${environment?.kibana_version}`);
-    expect(answer.privileges).toEqual({ read: true, judge: true, run: true, tag: true, manage: true });
+    expect(answer.privileges).toEqual({
+      read: true,
+      judge: true,
+      run: true,
+      tag: true,
+      manage: true,
+    });
     expect(answer.notes.join()).toMatch(/security/i);
   });
 
