@@ -57,7 +57,7 @@ describe('detectCase', () => {
     expect(hoursOf(caseWith(test, { train: [], source_days: 1 }))).toEqual([5, 20]);
   });
 
-  it('says nothing without training days of a source that is new itself, or not told of', () => {
+  it('says nothing without training days of a source that is new itself, or not given', () => {
     const test = HOURS.map((hour) => (hour === 5 ? 2 : 0));
     expect(hoursOf(caseWith(test, { train: [], source_days: 0 }))).toEqual([]);
     expect(hoursOf(caseWith(test, { train: [] }))).toEqual([]);

@@ -15,7 +15,7 @@ export const DailyBarsSvg = memo(function DailyBarsSvg({ daily, label }: DailyBa
       <path className="lwSilence-axis" d={base} />
       <path className="lwSilence-bars" d={bars} />
       {unknown !== '' && <path className="lwSilence-unknown" d={unknown} />}
-      {silent !== '' && <path className="lwSilence-rule" d={silent} />}
+      {silent !== '' && <path className="lwFlagRule" d={silent} />}
     </svg>
   );
 });

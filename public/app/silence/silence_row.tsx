@@ -82,7 +82,7 @@ export function SilenceRow({ row, at, zone, isShort = false, children }: Silence
           {!isShort && <Fold row={row} isOpen={isOpen} onFold={() => setOpen(!isOpen)} />}
         </th>
         <td className="lwSilence-for">
-          <b>{silentFor(row, at)}</b>
+          <b className="lwFlagTime">{silentFor(row, at)}</b>
           {isShort ? ', ' : <br />}
           <span>{factWords(row, zone)}</span>
         </td>

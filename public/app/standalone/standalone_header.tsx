@@ -54,7 +54,7 @@ function noticeWords(notice: DataNotice): { readonly title: string; readonly tex
 function NoticeBar({ notice }: { readonly notice: DataNotice }) {
   const { title, text } = noticeWords(notice);
   return (
-    <p className="lwNotice" role="note" data-test-subj="logwaveNotice">
+    <p className="lwBanner" role="note" data-test-subj="logwaveNotice">
       <b>{title}</b> {text}
     </p>
   );

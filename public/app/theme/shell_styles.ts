@@ -54,8 +54,8 @@ export const shellStyles = `
 .lwHeader ol { display: flex; margin: 0; padding: 0; list-style: none; }
 .lwHeader li + li::before { content: "/"; margin: 0 8px; color: var(--lw-axis); }
 .lwHeader b { font-weight: 500; }
-.lwNotice { margin: 0 16px; padding: 2px 12px; border: 1px solid var(--lw-flag); border-radius: 3px; color: var(--lw-ink); }
-.lwNotice b { color: var(--lw-flag); font-weight: 600; }
+.lwBanner { margin: 0 16px; padding: 2px 12px; border: 1px solid var(--lw-border); border-radius: 3px; color: var(--lw-ink); }
+.lwBanner b { font-weight: 600; }
 
 .lwHelp { max-width: 720px; padding: 8px 0 24px; }
 .lwHelp section { margin-top: 20px; }

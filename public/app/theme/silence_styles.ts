@@ -8,13 +8,12 @@ export const silenceStyles = `
 .lwSilence .lwSub { display: block; font-size: 12px; line-height: 16px; }
 .lwSilence .lwSilence-for { white-space: nowrap; }
 .lwSilence .lwSilence-for b { font-weight: 600; }
-.lwSilence-silent .lwSilence-for b { color: var(--lw-flag); }
+.lwSilence-silent .lwFlagTime { color: var(--lw-flag); }
 .lwSilence svg { display: block; overflow: visible; }
 .lwSilence .lwSilence-below > * { height: 22px; font-size: 12px; color: var(--lw-sub); border-bottom-style: dotted; }
 .lwSilence .lwSilence-below th { padding-left: 16px; }
 .lwSilence-bars { fill: var(--lw-bar); }
-.lwSilence-rule { fill: none; stroke: var(--lw-flag); stroke-width: 2px; }
-.lwSilence-over .lwSilence-rule { stroke: var(--lw-axis); }
+.lwSilence-over .lwFlagRule { stroke: var(--lw-axis); }
 .lwSilence-unknown { fill: none; stroke: var(--lw-axis); }
 .lwSilence-axis { fill: none; stroke: var(--lw-border); }
 .lwSilence-day { margin-top: 4px; }
@@ -28,7 +27,7 @@ export const silenceStyles = `
 }
 @media (forced-colors: active) {
   .lwSilence-bars { fill: CanvasText; }
-  .lwSilence-rule, .lwSilence-axis { stroke: CanvasText; }
+  .lwSilence .lwFlagRule, .lwSilence-axis { stroke: CanvasText; }
 }
 @media print {
   .lwSilence tr { break-inside: avoid; }

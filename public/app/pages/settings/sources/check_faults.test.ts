@@ -5,7 +5,7 @@ const draft = { ...newSourceDraft(), index: 'logs-*', subtype_fields: 'hots, pro
 const MISTYPED = 'no document has "hots": correct the name of the field';
 
 describe('what the check says of a field', () => {
-  it('stands beside the field that names what no document has', () => {
+  it('stands next to the field that names what no document has', () => {
     const check = { state: 'unusable', words: MISTYPED } as const;
     expect(checkFault(check, 'subtype_fields', draft)).toBe(
       'No document has "hots": correct the name of the field.',
@@ -14,7 +14,7 @@ describe('what the check says of a field', () => {
     expect(checkFault(check, 'tag', draft)).toBeUndefined();
   });
 
-  it('stands beside the indices where there are none', () => {
+  it('stands next to the indices where there are none', () => {
     const check = { state: 'no_index', words: 'No index matches logs-*.' } as const;
     expect(checkFault(check, 'index', draft)).toBe('No index matches logs-*.');
     expect(checkFault(check, 'subtype_fields', draft)).toBeUndefined();
