@@ -23,7 +23,7 @@ interface Choice {
 function choicesOf({ state }: ApiSilence, today: Day): Choice[] {
   if (state === 'recovered') return [];
   if (state === 'gone' || state === 'muted') {
-    const text = translate('logwave.silence.takeBack', { defaultMessage: 'Take back' });
+    const text = translate('logwave.silence.watchAgain', { defaultMessage: 'Watch again' });
     return [{ text, mark: { kind: 'back' } }];
   }
   return [
