@@ -301,9 +301,10 @@ describeInChromium()('the page of a series', () => {
 
   it('keeps the findings where the documents may not be read', async () => {
     const page = await openSeries('forbidden');
-    await page.waitForSelector(subject('logwaveFault'));
-    expect(await page.locator(subject('logwaveFault')).count()).toBe(1);
-    expect(await textOf(page, 'logwaveFault')).toContain('index privilege read');
+    await page.waitForSelector(subject('logwaveEvidenceForbidden'));
+    expect(await page.locator(subject('logwaveEvidenceForbidden')).count()).toBe(1);
+    expect(await textOf(page, 'logwaveEvidenceForbidden')).toContain('index privilege read');
+    expect(await page.locator(subject('logwaveFault')).count()).toBe(0);
     expect(await textOf(page, 'logwaveVerdict')).toBe('More.');
     expect(await page.locator('.lwChart').count()).toBe(2);
   });

@@ -64,6 +64,17 @@ describeInChromium()('the settings', () => {
     expect(await page.isDisabled(subject('logwaveSaveSettings'))).toBe(true);
   });
 
+  it('list the channels of messages, and send a test by one', async () => {
+    const page = await openSettings();
+    const channels = page.locator(subject('logwaveChannels'));
+    await channels.waitFor();
+    expect(await channels.locator('tbody th').allTextContents()).toEqual(['team', 'chat']);
+    expect(await channels.textContent()).toContain('the address of the channel "chat" is no URL');
+    expect(await page.locator(subject('logwaveTestChannel-chat')).count()).toBe(0);
+    await page.click(subject('logwaveTestChannel-team'));
+    await channels.locator('[role="status"]').filter({ hasText: 'soc@example.org' }).waitFor();
+  });
+
   it('show the flags of each day, as they are and as they would be', async () => {
     const page = await openSettings();
     await page.fill(subject('logwaveSetting-score_limit'), '6');
