@@ -77,6 +77,23 @@ describe('the Elasticsearch in memory', () => {
     expect(made).toEqual(['day 1']);
   });
 
+  it('draws the same sample for the same seed, among what the query finds', () => {
+    const { cluster } = lazyCluster();
+    const query = { range: { time: { gte: 0, lt: 2 * DAY } } };
+    const sample = (score: Json, size: number) => {
+      const request = { size, query: { function_score: { query, random_score: score } } };
+      const { hits } = ask(cluster, 'POST', '/logs-*/_search', request).body as {
+        hits: { hits: { _index: string; _id: string }[] };
+      };
+      return hits.hits.map(({ _index, _id }) => `${_index} ${_id}`);
+    };
+    expect(sample({ seed: 1 }, 4)).toEqual(sample({ seed: 1 }, 4));
+    expect(new Set(sample({ seed: 1 }, 9)).size).toBe(6);
+    const orders = [1, 2, 3, 4, 5].map((seed) => sample({ seed }, 6).join());
+    expect(new Set(orders).size).toBeGreaterThan(3);
+    expect(() => sample({}, 4)).toThrow('a random_score without a seed');
+  });
+
   it('finds what was written later, whenever it happened', () => {
     const { cluster } = lazyCluster();
     cluster.index('logs-1').put('new', { time: 5, type: 'late' });

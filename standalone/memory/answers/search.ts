@@ -14,6 +14,7 @@ import {
 import { versionOf } from './documents';
 import { filteredSource } from './filtered_source';
 import { findDocuments } from './find_documents';
+import { inRandomOrder } from './random_order';
 import { sortDocuments, type Sorted } from './sort_documents';
 
 const USUAL_SIZE = 10;
@@ -96,7 +97,8 @@ export function answerSearch(
   // What is collapsed is chosen from all that is sorted.
   const most = collapse === undefined ? Number(size) : documents.length;
   const order = { sort, after, most };
-  const sorted = most === 0 ? [] : sortDocuments(documents, order, typeOf);
+  const sorted =
+    most === 0 ? [] : sortDocuments(inRandomOrder(documents, body['query']), order, typeOf);
   const page = collapsed(sorted, collapse).slice(0, Number(size));
   const point = jsonOf(body['pit'])['id'];
   return {

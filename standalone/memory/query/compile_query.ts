@@ -81,6 +81,8 @@ const KINDS: Readonly<Record<string, (clause: Json) => Matches>> = {
   match_all: () => () => true,
   match_none: () => () => false,
   bool,
+  // Scores give an order, and find nothing else.
+  function_score: (clause) => compileQuery(clause['query']),
   range,
   term: (clause) => {
     const [field, given] = onlyField(clause);

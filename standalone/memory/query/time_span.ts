@@ -24,7 +24,8 @@ function meets(sides: Json, { from, to }: Span): boolean {
  * @param field the time field of these documents
  */
 export function mayMeet(query: unknown, field: string, span: Span): boolean {
-  const { range, bool } = jsonOf(query);
+  const { range, bool, function_score: scored } = jsonOf(query);
+  if (scored !== undefined) return mayMeet(jsonOf(scored)['query'], field, span);
   const sides = jsonOf(range)[field];
   if (sides !== undefined) return meets(jsonOf(sides), span);
   if (bool === undefined) return true;
