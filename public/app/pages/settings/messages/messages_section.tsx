@@ -1,4 +1,4 @@
-import { EuiButton } from '@elastic/eui';
+import { EuiLink } from '@elastic/eui';
 import React from 'react';
 import type { AnswerOf, getNotifications } from '../../../../../common/api';
 import { translate } from '../../../../i18n';
@@ -25,17 +25,15 @@ function ChannelRow({ channel, zone, tested, isSending, onTest }: ChannelRowProp
       <th scope="row">{name}</th>
       <td>{channelWords(channel)}</td>
       <td>{latest === undefined ? '–' : deliveryWords(latest, zone)}</td>
-      <td>
+      <td className="lwPlain-action">
         {fault === null && (
-          <EuiButton
-            size="s"
-            color="text"
-            isDisabled={isSending}
+          <EuiLink
+            disabled={isSending}
             onClick={() => onTest(name)}
             data-test-subj={`logwaveTestChannel-${name}`}
           >
             {translate('logwave.messages.test', { defaultMessage: 'Send a test' })}
-          </EuiButton>
+          </EuiLink>
         )}
         {tested?.name === name && <span role="status"> {tested.words}</span>}
       </td>
@@ -68,10 +66,11 @@ function Channels({ zone }: { readonly zone: string }) {
               <th scope="col">
                 {translate('logwave.messages.latest', { defaultMessage: 'Latest message' })}
               </th>
-              <th
-                scope="col"
-                aria-label={translate('logwave.messages.action', { defaultMessage: 'Action' })}
-              />
+              <th scope="col" className="lwPlain-action">
+                <span className="lwHidden">
+                  {translate('logwave.messages.action', { defaultMessage: 'Action' })}
+                </span>
+              </th>
             </tr>
           </thead>
           <tbody>
