@@ -59,7 +59,7 @@ export type ChannelSettings = z.infer<typeof channelSettingsSchema>;
 
 /** What a channel is told: as it was set, or everything. */
 export function channelSettingsOf(
-  { channels }: NotificationSettings,
+  { channels }: Pick<NotificationSettings, 'channels'>,
   name: string,
 ): ChannelSettings {
   const set = channels.find(({ channel }) => channel === name);

@@ -75,6 +75,38 @@ describeInChromium()('the settings', () => {
     await channels.locator('[role="status"]').filter({ hasText: 'soc@example.org' }).waitFor();
   });
 
+  it('save when messages are sent, and what a channel gets', async () => {
+    const page = await openSettings();
+    const rules = 'logwaveChannelRules-team';
+    await page.fill(subject('logwaveSetting-send_at'), '6:30');
+    await waitFor(page, 'logwaveSaveState', 'Time of the message');
+    await page.fill(subject('logwaveSetting-send_at'), '06:30');
+    await page.focus(subject(`${rules}-quiet_days`));
+    await page.keyboard.press('Space');
+    await page.fill(subject(`${rules}-least_surprise`), '2');
+    await page.fill(subject(`${rules}-sources`), 'sylog');
+    await waitFor(page, rules, 'There is no source with the ID "sylog".');
+    await page.fill(subject(`${rules}-sources`), 'syslog');
+    await page.locator(subject(rules)).getByLabel('Less').focus();
+    await page.keyboard.press('Space');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.click(subject('logwaveSaveSettings'));
+    await waitFor(page, 'logwaveSaveState', 'Saved.');
+    const [saved] = await page.evaluate<{ notifications: unknown }[]>(SAVED);
+    expect(saved?.notifications).toMatchObject({
+      send_at: '06:30',
+      channels: [
+        {
+          channel: 'team',
+          verdicts: ['more', 'new', 'silent', 'moved'],
+          least_surprise: 2,
+          sources: ['syslog'],
+          quiet_days: false,
+        },
+      ],
+    });
+  });
+
   it('show the flags of each day, as they are and as they would be', async () => {
     const page = await openSettings();
     await page.fill(subject('logwaveSetting-score_limit'), '6');

@@ -46,6 +46,8 @@ export const settingsStyles = `
 .lw input[type="file"] { min-height: 24px; }
 .lw .lwOmitted { padding: 0; list-style: none; }
 .lwForm > div > .euiSwitch { margin-top: 26px; }
+.lwChannel { margin: 16px 0 4px; padding: 0; border: 0; }
+.lwChannel legend { margin-bottom: 4px; font-weight: 600; color: var(--lw-title); }
 .lwSection2 > p + .lwForm { margin-top: 8px; }
 .lwStrong { font-weight: 600; color: var(--lw-title); }
 .lwSettingsFields { position: relative; }

@@ -4,7 +4,7 @@ import { translate } from '../../../i18n';
 import { faultAt } from './draft/draft_faults';
 import type { SettingsDraft } from './draft/settings_draft';
 import { type NumberField, NumberFields } from './fields/number_fields';
-import { WeekendField } from './fields/weekend_field';
+import { WeekdaysField } from './fields/weekdays_field';
 import { ZoneField } from './fields/zone_field';
 import type { FormPart } from './form/form_part';
 import { methodTexts } from './form/method_words';
@@ -104,8 +104,14 @@ export function AssessmentSection({ hostZone, ...form }: AssessmentSectionProps)
           onChange={(zone) => onChange((before) => ({ ...before, zone }))}
         />
         <NumberFields {...form} fields={[trainingField()]} />
-        <WeekendField
-          weekend={draft.weekend}
+        <WeekdaysField
+          name="weekend"
+          label={translate('logwave.settings.weekend', { defaultMessage: 'Weekend' })}
+          help={translate('logwave.settings.weekendHelp', {
+            defaultMessage:
+              'Logwave compares weekend days with weekend days. It reads a holiday as one.',
+          })}
+          weekdays={draft.weekend}
           fault={faultAt(faults, 'training.weekend')}
           onChange={(weekend) => onChange((before) => ({ ...before, weekend }))}
         />

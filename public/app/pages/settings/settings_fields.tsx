@@ -3,6 +3,7 @@ import type { SourceState } from '../../../../common/api';
 import type { Day } from '../../../../common/time';
 import { useServices } from '../../basics';
 import { AssessmentSection } from './assessment_section';
+import { MessagesSection } from './messages/messages_section';
 import { RetentionSection } from './retention_section';
 import { SaveBar } from './saving/save_bar';
 import { OutagesSection } from './series/outages_section';
@@ -35,6 +36,7 @@ export function SettingsFields({ form, settings, states, day }: SettingsFieldsPr
         known={stored.settings.sources}
         onTakeBack={(outage) => settings.change(takeBackOutage(outage))}
       />
+      <MessagesSection {...part} zone={stored.settings.zone} />
       <RetentionSection {...part} />
       <SaveBar form={form} settings={settings} to={day} />
     </div>

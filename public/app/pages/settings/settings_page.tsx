@@ -9,7 +9,6 @@ import { homeDay } from '../home';
 import { DiagnosticsSection } from './diagnostics_section';
 import { FileSection } from './file_section';
 import { InvalidNotice } from './invalid_notice';
-import { MessagesSection } from './messages/messages_section';
 import { ScheduleSection } from './schedule/schedule_section';
 import { SettingsFields } from './settings_fields';
 import { ShownSettings } from './shown/shown_settings';
@@ -100,7 +99,6 @@ export function SettingsPage() {
             <ShownSettings settings={form.stored.settings} states={states} />
           )}
           <ScheduleSection zone={zone} isOpenToAll={isOpenToAll} />
-          {may.manage && <MessagesSection zone={zone} />}
           <FileSection stored={form.stored} onImported={reload} />
           <DiagnosticsSection remote={diagnostics} />
           {may.manage && <UninstallSection />}

@@ -1,4 +1,5 @@
 import { translate } from '../../../../i18n';
+import { messageTexts } from '../messages/message_fields';
 import { retentionTexts } from '../retention_section';
 import { sourceFields } from '../sources/source_fields';
 import type { DraftFaults } from './draft_faults';
@@ -6,10 +7,13 @@ import type { SettingsDraft } from './settings_draft';
 
 function plainNames(): ReadonlyMap<string, string> {
   const { days, seriesDays } = retentionTexts();
+  const messages = messageTexts();
   return new Map([
     ['zone', translate('logwave.settings.zone', { defaultMessage: 'Time zone' })],
     ['training.days', translate('logwave.settings.training', { defaultMessage: 'Training days' })],
     ['training.weekend', translate('logwave.settings.weekend', { defaultMessage: 'Weekend' })],
+    ['notifications.send_at', messages.send_at],
+    ['notifications.weekdays', messages.weekdays],
     ['retention.days', days],
     ['retention.series_days', seriesDays],
     [
@@ -46,11 +50,23 @@ function listedName(path: string, draft: SettingsDraft): string {
   return label === undefined ? of : `${of}: ${label}`;
 }
 
+const CHANNEL = /^notifications\.channels\[(\d+)\]\.?(\w*)/;
+
+/** A field of what a channel gets: "mail: Minimum surprise". */
+function channelName(path: string, draft: SettingsDraft): string {
+  const [, place = '', key = ''] = CHANNEL.exec(path) ?? [];
+  const name = draft.messages.channels[Number(place)]?.channel ?? '';
+  const label = new Map(Object.entries(messageTexts())).get(key);
+  return label === undefined ? name : `${name}: ${label}`;
+}
+
 /** The fields that are not valid, by the names that the page gives them, each once. */
 export function faultNames(faults: DraftFaults, draft: SettingsDraft): string[] {
   const plain = plainNames();
-  const names = faults.map(
-    ({ path }) => plain.get(path) ?? (LISTED.test(path) ? listedName(path, draft) : path),
-  );
+  const nameOf = (path: string): string => {
+    if (CHANNEL.test(path)) return channelName(path, draft);
+    return LISTED.test(path) ? listedName(path, draft) : path;
+  };
+  const names = faults.map(({ path }) => plain.get(path) ?? nameOf(path));
   return [...new Set(names)];
 }

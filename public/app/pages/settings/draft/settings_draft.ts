@@ -5,10 +5,11 @@ import {
   type Settings,
   type SettingsFile,
   type Weekday,
-  WEEKDAYS,
 } from '../../../../../common/settings';
 import { inForm, type DraftFaults } from './draft_faults';
 import { writtenFloors } from './floors_draft';
+import { inOrder } from './in_order';
+import { messagesDraftOf, writtenMessages, type MessagesDraft } from './messages_draft';
 import { numberOf } from './number_text';
 import { seriesDraftOf, seriesEntry, type SeriesDraft } from './series_draft';
 import { sourceDraftOf, sourceEntry, type SourceDraft } from './source_draft';
@@ -30,12 +31,7 @@ export interface SettingsDraft {
   readonly series: readonly SeriesDraft[];
   /** Days that are left out for every series, or for those of a source. */
   readonly outages: readonly Outage[];
-}
-
-/** Weekdays in the order of the week, Monday first: as the defaults name them. */
-export function inOrder(weekdays: readonly Weekday[]): Weekday[] {
-  const [sunday, ...others] = WEEKDAYS;
-  return [...others, sunday].filter((weekday) => weekdays.includes(weekday));
+  readonly messages: MessagesDraft;
 }
 
 /** What the form begins with: what was saved, and the settings that this comes to. */
@@ -61,6 +57,7 @@ export function draftOf(settings: Settings): SettingsDraft {
     sources: sources.map((source) => sourceDraftOf(source, floorsOf.get(source.id))),
     series: series.map(seriesDraftOf),
     outages: settings.outages,
+    messages: messagesDraftOf(settings.notifications),
   };
 }
 
@@ -103,6 +100,17 @@ function doubleIds({ sources }: SettingsDraft): SettingsFault[] {
   });
 }
 
+/** A message with findings of a source that is not there would never be sent. */
+function missingSources({ sources, messages }: SettingsDraft): SettingsFault[] {
+  const ids = new Set(sources.map(({ id }) => id.trim()));
+  return writtenMessages(messages).channels.flatMap((channel, place) => {
+    const missing = channel.sources.find((id) => !ids.has(id));
+    if (missing === undefined) return [];
+    const path = `notifications.channels[${place}].sources`;
+    return [{ path, words: `there is no source with the ID "${missing}"` }];
+  });
+}
+
 /** Either what is to be saved, or what is wrong with it. */
 export type CheckedDraft = { readonly saved: SettingsFile } | { readonly faults: DraftFaults };
 
@@ -136,11 +144,16 @@ export function checkDraft(base: SettingsBase, draft: SettingsDraft): CheckedDra
     floors: floors.items,
     series: series.items,
     outages: [...draft.outages],
+    notifications: writtenMessages(draft.messages),
   };
   const parsed = parseSettings(wished);
   const found = 'faults' in parsed ? parsed.faults : [];
   const placed = inForm(inForm(found, 'sources', sources.places), 'floors', floors.places);
-  const faults = [...doubleIds(draft), ...inForm(placed, 'series', series.places)];
+  const faults = [
+    ...doubleIds(draft),
+    ...missingSources(draft),
+    ...inForm(placed, 'series', series.places),
+  ];
   if (faults.length > 0) return { faults };
   // What passed the validator has the shape that it checks.
   return { saved: wished as SettingsFile };

@@ -1,6 +1,7 @@
 import type { Floors, SettingsFile } from '../../../../../common/settings';
 import { presetSources, type Source } from '../../../../../common/sources';
 import { floorsDraftOf, type FloorsDraft } from './floors_draft';
+import { listOf } from './text_list';
 
 /** A condition as the form has it. */
 export interface FilterDraft {
@@ -66,13 +67,6 @@ export function newSourceDraft(): SourceDraft {
     floors: floorsDraftOf(),
     origin: 'new',
   };
-}
-
-function listOf(text: string, between: string): string[] {
-  return text
-    .split(between)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }
 
 /** What the form says of the source itself, whole: as the field check takes it. */

@@ -3,9 +3,11 @@ import React from 'react';
 import type { AnswerOf, getNotifications } from '../../../../../common/api';
 import { translate } from '../../../../i18n';
 import { FaultNotice } from '../../../components';
+import type { FormPart } from '../form/form_part';
 import { Section } from '../form/section';
+import { MessageFields } from './message_fields';
 import { channelWords, deliveryWords } from './message_words';
-import { useMessages, type Tested } from './use_messages';
+import { useMessages, type MessagesControl, type Tested } from './use_messages';
 
 type Channel = AnswerOf<typeof getNotifications>['channels'][number];
 
@@ -41,8 +43,13 @@ function ChannelRow({ channel, zone, tested, isSending, onTest }: ChannelRowProp
   );
 }
 
-function Channels({ zone }: { readonly zone: string }) {
-  const { remote, tested, testFault, isSending, test } = useMessages();
+interface ChannelsProps {
+  readonly zone: string;
+  readonly messages: MessagesControl;
+}
+
+function Channels({ zone, messages }: ChannelsProps) {
+  const { remote, tested, testFault, isSending, test } = messages;
   const { data, fault, reload } = remote;
   return (
     <>
@@ -92,17 +99,23 @@ function Channels({ zone }: { readonly zone: string }) {
   );
 }
 
-/** By what messages are sent in the morning, what was sent, and a test. */
-export function MessagesSection({ zone }: { readonly zone: string }) {
+interface MessagesSectionProps extends FormPart {
+  readonly zone: string;
+}
+
+/** By what messages are sent in the morning, when, what each channel gets, and a test. */
+export function MessagesSection({ zone, ...form }: MessagesSectionProps) {
+  const messages = useMessages();
+  const names = (messages.remote.data?.channels ?? []).map(({ name }) => name);
   return (
     <Section
       title={translate('logwave.settings.messages', { defaultMessage: 'Messages' })}
       lead={translate('logwave.settings.messagesLead', {
-        defaultMessage:
-          'While the schedule is on, each channel gets one message a morning. The settings file says when, and what each channel gets.',
+        defaultMessage: 'While the schedule is on, each channel gets one message a morning.',
       })}
     >
-      <Channels zone={zone} />
+      <Channels zone={zone} messages={messages} />
+      <MessageFields {...form} names={names} />
     </Section>
   );
 }
