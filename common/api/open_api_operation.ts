@@ -43,7 +43,7 @@ const NAMES_OF_PRIVILEGES: Readonly<Record<Privilege, string>> = {
 
 /** What the operations of a privilege are about; they are grouped by it. */
 export const GROUPS: Readonly<Record<Privilege, string>> = {
-  read: 'What was found, and how things stand',
+  read: 'Results, and the state of Logwave',
   judge: 'Judgments and mutes of people',
   run: 'Analyses of days',
   tag: 'Tags on documents',

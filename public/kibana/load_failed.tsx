@@ -26,7 +26,7 @@ export function showLoadFailed(
         }
         body={translate('logwave.load.why', {
           defaultMessage:
-            'Kibana did not send the code of this page. If it fails again, load the whole page anew: Kibana may have been updated.',
+            'Kibana did not send the code of this page. If it fails again, reload the page: Kibana may have been updated.',
         })}
         actions={
           <EuiButton fill onClick={onRetry} data-test-subj="logwaveLoadRetry">

@@ -26,7 +26,7 @@ export function daysOf(from: Day, to: Day): Day[] {
   return Array.from({ length: daysBetween(from, to) + 1 }, (_, place) => addDays(from, place));
 }
 
-/** What became of each day of a range; late events are looked for in the last seven closed days. */
+/** The state of each day of a range; late events are looked for in the last seven closed days. */
 export async function drawLedger(
   reader: Reader,
   now: Date,

@@ -29,7 +29,7 @@ function wordsOf(error: SmtpError, channel: SmtpChannel): string {
   const answer = quotable(response ?? error.message, channel);
   if (isTooLarge(error)) return `${where} refuses mail of this size (${answer}).`;
   if (code === 'EAUTH' || AUTH_REFUSED.has(responseCode ?? 0)) {
-    return `${where} does not accept user and password of the channel ${name}.`;
+    return `${where} does not accept the user and password of the channel ${name}.`;
   }
   if (isDistrust(error)) return distrustWords(host, name, answer);
   if (code === 'EDNS' || /ENOTFOUND|EAI_AGAIN/.test(error.message)) {

@@ -107,7 +107,7 @@ describe('a mail', () => {
     server = await startMailServer();
     const { message } = await faultOf(channelAt(server.port, { password: 'wr0ng-word' }));
     expect(message).toBe(
-      `127.0.0.1:${server.port} does not accept user and password of the channel mail.`,
+      `127.0.0.1:${server.port} does not accept the user and password of the channel mail.`,
     );
   });
 

@@ -41,7 +41,7 @@ export const kibanaFeatures: readonly KibanaFeature[] = [
     id: 'logwaveTagging',
     name: 'Logwave tagging',
     description:
-      'Tag the log documents of flagged hours, and take tags away. All spaces share the tags.',
+      'Tag the log documents of flagged hours, and remove these tags. All spaces share the tags.',
     category: CATEGORY,
     order: ORDER + 1,
     app: [],

@@ -6,7 +6,7 @@ describe('testedIn', () => {
     expect(testedIn('8.12.1')).toBe('facts');
   });
 
-  it('says that it is held to facts where the minor version is known', () => {
+  it('says that it is checked against facts where the minor version is known', () => {
     expect(['8.19.0', '9.2.3', '9.5.99'].map(testedIn)).toEqual(['facts', 'facts', 'facts']);
   });
 

@@ -62,7 +62,7 @@ export function savedSettings(repository: SavedObjectsRepository, now: () => Dat
         const isUnreadable = version !== null && isBadRequest(error);
         if (!isConflict(error) && !isMissing(error) && !isUnreadable) throw error;
         const words =
-          'Somebody else has saved the settings since: load them again, then change them.';
+          'Someone else has saved the settings since: load them again, then change them.';
         throw new ApiError('settings_conflict', words);
       }
     },

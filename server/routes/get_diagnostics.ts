@@ -21,10 +21,10 @@ function testedNotes({ name, tested }: Services['host']): string[] {
   if (tested === 'run') return [];
   const known =
     tested === 'facts'
-      ? 'It is held to facts about this version.'
-      : 'Nothing is known of this version.';
+      ? 'It was only checked against known facts about this version.'
+      : 'Nothing is known about this version.';
   return [
-    `Logwave was not run by us in ${name}. ${known} Please report what does not work, with the file that Diagnostics saves.`,
+    `Logwave was not tested in ${name}. ${known} Please report what does not work, with the file that Diagnostics saves.`,
   ];
 }
 

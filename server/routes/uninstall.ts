@@ -69,7 +69,7 @@ export const uninstallRoute = defineRoute(uninstall, async ({ body, signal }, ca
   const notDone: string[] = [];
   const untagging = () => untagAll(caller, signal);
   const untagged = body.remove_tags
-    ? await attempt('Not all tags were taken away', untagging, notDone, signal)
+    ? await attempt('Not all tags were removed', untagging, notDone, signal)
     : undefined;
   const left_out = describeStillTagged(untagged?.refused ?? []);
   const hasTagsLeft = body.remove_tags && (untagged === undefined || left_out.length > 0);

@@ -30,7 +30,7 @@ function endOf({ judgment, day, until }: NewJudgment): Day | null {
   }
   const end = until ?? defaultUntil(day);
   if (end > day) return end;
-  throw refused(`name an end after ${day}: the judgment would never hold`);
+  throw refused(`name an end after ${day}: the judgment would never apply`);
 }
 
 /** The hours of the finding that is judged. */

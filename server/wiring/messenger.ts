@@ -111,7 +111,7 @@ export class Messenger {
       if (trouble === undefined || signal.aborted) throw error;
       this.failingSince ??= now;
       if (now.getTime() - this.failingSince.getTime() < PATIENCE_MS) throw error;
-      return { refused: `What became of ${range.to} is not known: ${trouble}.` };
+      return { refused: `The state of ${range.to} is unknown: ${trouble}.` };
     }
   }
 

@@ -153,7 +153,7 @@ async function runUntilOurs(
     if (left.failure === null && ENDED.includes(run.status)) return { ...left, run };
     if (!(await isOvertaken(client, run, left, signal))) {
       if (left.failure !== null) throw left.failure.error;
-      throw new UserError(`somebody else stopped the analysis of ${run.day}`);
+      throw new UserError(`someone else stopped the analysis of ${run.day}`);
     }
     say(`Another command analyzes ${run.day}. This command waits for it, then continues.`);
     await waitForOthers(client, run, signal);

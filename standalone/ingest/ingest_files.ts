@@ -47,8 +47,8 @@ const NO_TEMPLATE =
   'missing), so the cluster chooses how fields are mapped.';
 
 const NOT_LOOKED_UP =
-  'It could not be looked up whether lines without a year were ingested before under another year ' +
-  '(the index privileges "view_index_metadata" and "read" are missing). --year says it.';
+  'Logwave could not check whether lines without a year were ingested before under another year ' +
+  '(the index privileges "view_index_metadata" and "read" are missing). Give the year with --year.';
 
 /** What became of lines that were read before they had been written to their end. */
 function replacedNotes(removed: number, replaced: number): string[] {
@@ -56,7 +56,7 @@ function replacedNotes(removed: number, replaced: number): string[] {
   return [
     ...(removed === 0
       ? []
-      : [`${pluralWords(removed, 'line')} had no end when last read: replaced by the whole line.`]),
+      : [`${pluralWords(removed, 'line')} had no end when last read. Replaced by the whole line.`]),
     ...(left === 0
       ? []
       : [

@@ -16,7 +16,7 @@ export class HeldBack extends Error {
   override readonly name = 'HeldBack';
 
   constructor({ method, path }: Pick<ConnectionRequestParams, 'method' | 'path'>) {
-    super(`held back, since looking writes nothing: ${method} ${path}`);
+    super(`not sent, because looking writes nothing: ${method} ${path}`);
   }
 }
 

@@ -328,7 +328,7 @@ describeInChromium()('the settings', () => {
     await page.fill(subject('logwaveSetting-score_limit'), '12');
     await page.evaluate('pageHost.isConflicting = true');
     await page.click(subject('logwaveSaveSettings'));
-    await waitFor(page, 'logwaveFault', 'Somebody else has saved');
+    await waitFor(page, 'logwaveFault', 'Someone else has saved');
     expect(await page.inputValue(subject('logwaveSetting-score_limit'))).toBe('12');
     await page.click(subject('logwaveLoadSettings'));
     await until(
@@ -377,7 +377,7 @@ describeInChromium()('the settings', () => {
     await page.click('label[for="logwaveUninstall-remove_tags"]');
     await page.click(subject('confirmModalConfirmButton'));
     await waitFor(page, 'logwaveUninstalled', 'The schedule is off.');
-    await waitFor(page, 'logwaveNotUninstalled', 'Not all tags were taken away');
+    await waitFor(page, 'logwaveNotUninstalled', 'Not all tags were removed');
     expect(await seriousFaults(page)).toEqual([]);
     await page.click(subject('logwaveUninstall'));
     await page.click(subject('confirmModalConfirmButton'));

@@ -242,9 +242,9 @@ describe('logwave analyze', () => {
 
 describe('logwave untag', () => {
   it('takes the tags of a day away, and then has nothing to do', async () => {
-    expect((await untag(...day)).out).toBe('68 tags taken away.\n');
+    expect((await untag(...day)).out).toBe('68 tags removed.\n');
     expect(await countTagged(INDEX)).toBe(0);
-    expect((await untag(...day)).out).toBe('There are no tags of Logwave to take away.\n');
+    expect((await untag(...day)).out).toBe('There are no tags of Logwave to remove.\n');
   });
 
   it('takes the tags of a run away', async () => {
@@ -264,14 +264,14 @@ describe('logwave untag', () => {
     expect(error.said.out).toContain(
       `- ${INDEX}: 68 documents still tagged, because the index is read-only`,
     );
-    expect((await untag(...day)).out).toContain('68 tags taken away');
+    expect((await untag(...day)).out).toContain('68 tags removed');
   });
 
   it('wants a day or a run, not both and not neither', async () => {
     for (const args of [[], [...day, '--run', RUN_ID]]) {
       const error = await faultOf(untag(...args));
       expect([error.message, error.exitCode]).toEqual([
-        'choose which tags to take away: give either --day DAY or --run ID',
+        'choose which tags to remove: give either --day DAY or --run ID',
         2,
       ]);
     }

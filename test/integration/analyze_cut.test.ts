@@ -29,7 +29,7 @@ const gist = ({ subtype, verdict, hours, count }: Finding) => ({ subtype, verdic
 describe('a run that is cut off', () => {
   const cuts = PLACES.flatMap((place) => [[place, 'before'] as const, [place, 'after'] as const]);
 
-  it('comes to the same as an undisturbed one when it is begun again, wherever that was', async () => {
+  it('comes to the same as an undisturbed one when it starts again, wherever that was', async () => {
     const whole = cuttingClient(Infinity, 'before');
     const scope = newScope();
     const undisturbed = await analyze({ ...task(scope), client: whole.client });
@@ -92,7 +92,7 @@ describe('a run that is cut off', () => {
     const runId = `${command.scope}:${DAY}:UTC`;
     expect((await fetchRun(client, runId, signal))?.run).toMatchObject({
       status: 'failed',
-      error: 'stopped before it was done; it is begun again',
+      error: 'stopped before it was done; it starts again',
     });
     const { run, tagging } = await runAnalysis(client, command, signal);
     expect(run).toMatchObject({ run_id: runId, status: 'analyzed', tagged: 1_053, findings: 2 });

@@ -119,7 +119,7 @@ describe('backtest, replay and diff', () => {
     const analyze = () => run(registerAnalyze, 'analyze', '--settings', settings, '--day', DAY);
     const tried = await judge('expected', '--dry-run');
     expect(tried.out).toMatch(/^Over the last \d days: 1 finding goes\.$/m);
-    expect(tried.out).toContain('Nothing was kept.');
+    expect(tried.out).toContain('Nothing was saved.');
     expect((await faultOf(judge('expected', '--note', 'x'.repeat(100_000)))).message).toContain(
       'It may have 2,000 characters',
     );

@@ -93,7 +93,7 @@ describe('a file that is ingested again', () => {
     expect(after).toMatchObject({
       created: 1,
       already_there: 1,
-      notes: ['1 line had no end when last read: replaced by the whole line.'],
+      notes: ['1 line had no end when last read. Replaced by the whole line.'],
     });
     const kept = (await documents(YEAR)).map(({ message }) => message);
     expect(kept).toContain(whole);

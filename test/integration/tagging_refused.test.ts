@@ -116,7 +116,7 @@ describe('an index that keeps only a part of each document', () => {
     expect(tagged.out).toContain(`${index}: ${BURST} documents not tagged, ${reason}`);
     expect(await count('message:password')).toBe(DOCUMENTS);
     expect(await count('secret:s1')).toBe(DOCUMENTS);
-    expect((await untag()).out).toContain('There are no tags of Logwave to take away.');
+    expect((await untag()).out).toContain('There are no tags of Logwave to remove.');
   });
 
   it('keeps the tags of an earlier version, since taking them away would lose more', async () => {
@@ -166,7 +166,7 @@ describe('an index that does not index the tags', () => {
     expect([again.exitCode, again.out]).toEqual([1, expect.stringContaining('0 tags added.')]);
     expect(await untag()).toMatchObject({
       exitCode: 0,
-      out: expect.stringContaining(`${BURST} tags taken away.`) as unknown,
+      out: expect.stringContaining(`${BURST} tags removed.`) as unknown,
     });
   });
 });
@@ -213,6 +213,6 @@ describe('a source of which one index takes tags and one does not', () => {
     expect(tagged.out).toContain(`${index}: ${BURST} documents not tagged, ${reason}`);
     await client.indices.refresh({ index: `${index}-2` });
     expect((await analyze()).out).toContain(`All ${BURST} documents already have their tag.`);
-    expect((await untag()).out).toContain(`${BURST} tags taken away.`);
+    expect((await untag()).out).toContain(`${BURST} tags removed.`);
   });
 });

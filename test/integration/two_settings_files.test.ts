@@ -166,7 +166,7 @@ describe('two settings files that define a source of the same id otherwise', () 
 
   it('replace it where somebody asks for that, and the day is not mixed', async () => {
     const { out } = await analyzeOther('--tag', '--replace');
-    expect(out).toContain('30 tags added; 22 taken away');
+    expect(out).toContain('30 tags added; 22 removed');
     expect(await countAllTagged()).toEqual([22, 0]);
     expect(await countTagged(OTHER, 'mail_outlier')).toBe(30);
     const { rows } = await shownDay();

@@ -136,7 +136,7 @@ describe('uninstalling', () => {
     const { done, not_done } = json as Readonly<Record<string, readonly string[]>>;
     expect(done).toContain('The schedule is off and its key invalidated.');
     expect(not_done).toEqual([
-      expect.stringMatching(/^Not all tags were taken away: /) as string,
+      expect.stringMatching(/^Not all tags were removed: /) as string,
       expect.stringContaining('still have a tag') as string,
     ]);
     expect(await kibana.isOn()).toBe(false);

@@ -8,7 +8,7 @@ export const untagDay = defineEndpoint({
   method: 'post',
   path: `${API_ROOT}/days/{day}/untag`,
   privilege: 'tag',
-  summary: 'Take the tags of a day away',
+  summary: 'Remove the tags of a day',
   params: dayParams,
   query: nothing,
   body: noBody,

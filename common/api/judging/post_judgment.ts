@@ -8,7 +8,7 @@ export const postJudgment = defineEndpoint({
   method: 'post',
   path: `${API_ROOT}/judgments`,
   privilege: 'judge',
-  summary: 'Judge a finding as expected or as an incident, or take that back',
+  summary: 'Judge a finding as expected or as an incident, or undo that',
   params: nothing,
   query: nothing,
   body: newJudgmentSchema,

@@ -9,7 +9,7 @@ export const postMute = defineEndpoint({
   method: 'post',
   path: `${API_ROOT}/mutes`,
   privilege: 'judge',
-  summary: 'Mute a series, a source, a host or all until a day, or take that back',
+  summary: 'Mute a series, a source, a host or all until a day, or undo that',
   params: nothing,
   query: nothing,
   body: z.discriminatedUnion('kind', [
@@ -24,7 +24,7 @@ export const postMute = defineEndpoint({
       owner: name.nullish(),
       /** The first muted day; the day before today where it is missing. */
       from: askedDay.nullish(),
-      /** The first day that is not muted any more. */
+      /** The first day that is no longer muted. */
       until: askedDay,
     }),
     z.strictObject({

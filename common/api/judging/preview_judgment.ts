@@ -14,7 +14,7 @@ export const previewJudgment = defineEndpoint({
   method: 'post',
   path: `${API_ROOT}/judgments/preview`,
   privilege: 'judge',
-  summary: 'What a judgment would do to the findings of the last days',
+  summary: 'How a judgment would change the findings of the last days',
   params: nothing,
   query: nothing,
   body: newJudgmentSchema,

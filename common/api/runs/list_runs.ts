@@ -48,7 +48,7 @@ export const listRuns = defineEndpoint({
   method: 'get',
   path: `${API_ROOT}/runs`,
   privilege: 'read',
-  summary: 'What became of each day of a range',
+  summary: 'The state of each day of a range',
   params: nothing,
   query: z
     .strictObject({ from: askedDay, to: askedDay })

@@ -24,7 +24,7 @@ export const getNotifications = defineEndpoint({
   method: 'get',
   path: `${API_ROOT}/notifications`,
   privilege: 'manage',
-  summary: 'By what messages are sent, and what was sent',
+  summary: 'The channels of messages, and what was sent',
   params: nothing,
   query: nothing,
   body: noBody,

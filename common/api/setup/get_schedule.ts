@@ -54,7 +54,7 @@ export const getSchedule = defineEndpoint({
   method: 'get',
   path: `${API_ROOT}/schedule`,
   privilege: 'read',
-  summary: 'How the schedule stands',
+  summary: 'The state of the schedule',
   params: nothing,
   query: nothing,
   body: noBody,

@@ -29,7 +29,7 @@ export const getSettings = defineEndpoint({
   method: 'get',
   path: `${API_ROOT}/settings`,
   privilege: 'read',
-  summary: 'The settings as they hold',
+  summary: 'The settings in effect',
   params: nothing,
   query: nothing,
   body: noBody,

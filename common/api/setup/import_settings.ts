@@ -9,7 +9,7 @@ export const importSettings = defineEndpoint({
   method: 'put',
   path: `${API_ROOT}/settings/file`,
   privilege: 'manage',
-  summary: 'Replace the settings by those of a settings file',
+  summary: 'Replace the settings with those of a settings file',
   params: nothing,
   query: nothing,
   body: settingsSchema,

@@ -24,7 +24,7 @@ export const previewSettings = defineEndpoint({
   method: 'post',
   path: `${API_ROOT}/settings/preview`,
   privilege: 'manage',
-  summary: 'What settings would find on the last days, and what the present ones find',
+  summary: 'What changed settings would find on the last days, and what the current ones find',
   params: nothing,
   query: nothing,
   body: z.strictObject({

@@ -9,7 +9,7 @@ export const putSeriesSettings = defineEndpoint({
   method: 'put',
   path: `${API_ROOT}/settings/series`,
   privilege: 'manage',
-  summary: 'Keep the omitted training days of a series',
+  summary: 'Save which training days of a series are left out',
   params: nothing,
   query: nothing,
   body: z.strictObject({ source: sourceId, subtype, omit_days: z.array(day).max(366) }),

@@ -8,7 +8,7 @@ export const testChannel = defineEndpoint({
   method: 'post',
   path: `${API_ROOT}/notifications/test`,
   privilege: 'manage',
-  summary: 'Send a test by a channel',
+  summary: 'Send a test to a channel',
   params: nothing,
   query: nothing,
   body: z.strictObject({ channel: z.string().min(1).max(40) }),

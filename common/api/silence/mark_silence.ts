@@ -10,7 +10,7 @@ export const markSilence = defineEndpoint({
   method: 'post',
   path: `${API_ROOT}/silence/marks`,
   privilege: 'run',
-  summary: 'Mark a source, a host or a series as gone or muted, or take that back',
+  summary: 'Mark a source, a host or a series as gone or muted, or undo that',
   params: nothing,
   query: nothing,
   body: z

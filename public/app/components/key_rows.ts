@@ -12,7 +12,7 @@ export const KEY_ROWS = {
     ['u', translate('logwave.keys.unjudge', { defaultMessage: 'take a judgment back' })],
     ['←  →', translate('logwave.keys.hours', { defaultMessage: 'hour by hour through all rows' })],
     ['[  ]', translate('logwave.keys.days', { defaultMessage: 'previous and next day' })],
-    ['Esc', translate('logwave.keys.noHour', { defaultMessage: 'no hour' })],
+    ['Esc', translate('logwave.keys.noHour', { defaultMessage: 'clear the hour' })],
   ],
   series: (): readonly KeyRow[] => [
     ['j  k', translate('logwave.keys.series', { defaultMessage: 'next and previous series' })],

@@ -6,7 +6,7 @@ import { useIsSlow } from '../basics';
 export function slowWords(): string {
   return translate('logwave.slow', {
     defaultMessage:
-      'Elasticsearch has not answered for some seconds. The page keeps waiting. Check that Elasticsearch is running.',
+      'Elasticsearch has not answered for several seconds. The page keeps waiting. Check that Elasticsearch is running.',
   });
 }
 

@@ -61,7 +61,8 @@ function Replay({ body }: { readonly body: NewJudgment }) {
   if (fault !== undefined) return <FaultNotice fault={fault} />;
   return (
     <p role="status" data-test-subj="logwaveReplay">
-      {data?.words ?? translate('logwave.judge.replaying', { defaultMessage: 'Looking back …' })}
+      {data?.words ??
+        translate('logwave.judge.replaying', { defaultMessage: 'Checking the last days …' })}
     </p>
   );
 }

@@ -46,8 +46,8 @@ describe('words of the page of silence', () => {
   });
 
   it('say the how-manyth morning it is, and that it is new', () => {
-    expect(factWords(ROW, 'UTC')).toBe('morning 4');
-    expect(factWords({ ...ROW, mornings: 0 }, 'UTC')).toBe('since today');
+    expect(factWords(ROW, 'UTC')).toBe('listed for 4 mornings');
+    expect(factWords({ ...ROW, mornings: 0 }, 'UTC')).toBe('new today');
   });
 
   it('say how long it lasts, or lasted', () => {

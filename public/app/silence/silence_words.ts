@@ -96,10 +96,10 @@ export function factWords(row: ApiSilence, zone: string): string {
       return translate('logwave.silence.gone', { defaultMessage: 'gone' });
     case 'silent':
       return row.mornings === 0
-        ? translate('logwave.silence.today', { defaultMessage: 'since today' })
+        ? translate('logwave.silence.today', { defaultMessage: 'new today' })
         : translate('logwave.silence.morning', {
-            defaultMessage: 'morning {count}',
-            values: { count: countWords(row.mornings) },
+            defaultMessage: 'listed for {count, plural, one {# morning} other {# mornings}}',
+            values: { count: row.mornings },
           });
   }
 }

@@ -38,14 +38,14 @@ function noticeWords(notice: DataNotice): { readonly title: string; readonly tex
     return {
       title: translate('logwave.notice.sample', { defaultMessage: 'Sample data' }),
       text: translate('logwave.notice.sampleText', {
-        defaultMessage: 'All of this is in memory, and gone when the command ends.',
+        defaultMessage: 'Everything is in memory and is lost when the command ends.',
       }),
     };
   }
   return {
     title: translate('logwave.notice.look', { defaultMessage: 'Nothing is written' }),
     text: translate('logwave.notice.lookText', {
-      defaultMessage: 'Results are in memory, and gone when the command ends.',
+      defaultMessage: 'Results are in memory and are lost when the command ends.',
     }),
   };
 }

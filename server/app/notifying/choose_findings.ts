@@ -61,7 +61,7 @@ export function chooseFindings(
       ...stillSilent(silent, settings.names),
       ...counted(left.size - silent.length, 'as on the day before.'),
       ...counted(all.length - open.length, 'judged or muted.'),
-      ...counted(open.length - wanted.length, 'that this channel is not told.'),
+      ...counted(open.length - wanted.length, 'that this channel does not get.'),
     ],
     isEmpty: kept.size === 0,
   };

@@ -156,7 +156,7 @@ describe('what went wrong is the message', () => {
     const one = node();
     one.days = [{ day: DAY, state: 'partial', words: 'syslog: unreadable', attempt: 'one' }];
     const [message] = await look(one);
-    expect(message?.alarms).toEqual(['2015-04-01 was analyzed in part only: syslog: unreadable.']);
+    expect(message?.alarms).toEqual(['2015-04-01 was only partly analyzed: syslog: unreadable.']);
     expect(namesOf(message)).toHaveLength(5);
     expect(message?.subject).toMatch(/, with a problem$/);
   });
@@ -323,7 +323,7 @@ describe('who gets what', () => {
     });
     const all = namesOf(message).length;
     expect(all).toBeLessThan(5);
-    expect(message?.remarks).toEqual([`${5 - all} findings that this channel is not told.`]);
+    expect(message?.remarks).toEqual([`${5 - all} findings that this channel does not get.`]);
     const strong = node();
     const [few] = await look(strong, { channels: [{ channel: 'mail', least_surprise: 1000 }] });
     expect(few?.report?.unusual.every(({ surprise }) => surprise === null)).toBe(true);

@@ -9,9 +9,9 @@ export function dayAlarms({ day, state, words }: DayState, trouble: string | nul
     case 'stale':
       return [];
     case 'partial':
-      return [`${day} was analyzed in part only: ${words ?? 'something was left out'}.`];
+      return [`${day} was only partly analyzed: ${words ?? 'something was left out'}.`];
     case 'failed':
-      return [`The analysis of ${day} failed: ${words ?? 'for a reason that is not known'}.`];
+      return [`The analysis of ${day} failed: ${words ?? 'for an unknown reason'}.`];
     case 'canceled':
       return [`The analysis of ${day} was canceled.`];
     case 'running':

@@ -274,7 +274,7 @@ describe('analyzeDay', () => {
     await expect(analyzeDay(request(), over, signal)).rejects.toThrow('401');
     expect(over.runs.at(-1)).toMatchObject({
       status: 'partial',
-      error: 'your session ended; start the analysis again to go on',
+      error: 'your session ended; start the analysis again to continue',
     });
     const stopping = AbortSignal.abort(new ProcessStopping());
     const stopped = failing(countDay);

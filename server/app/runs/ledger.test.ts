@@ -68,7 +68,7 @@ describe('ledgerOf', () => {
       [
         '2015-03-29',
         'failed',
-        'no sign of life since 2015-04-02T09:58:00Z; start the analysis again to go on',
+        'no heartbeat since 2015-04-02T09:58:00Z; start the analysis again to continue',
       ],
       ['2015-03-30', 'missed', 'not analyzed'],
       ['2015-04-02', 'missed', 'not over yet'],
@@ -164,14 +164,14 @@ describe('a day with results of several attempts', () => {
     expect(ask({ earlier }, both)).toEqual([['analyzed', null]]);
     expect(ask({}, both)).toEqual([['partial', 'postfix: not analyzed']]);
     const inPart = earlier.map((attempt) => ({ ...attempt, status: 'partial' as const }));
-    expect(ask({ earlier: inPart }, both)).toEqual([['partial', 'postfix: analyzed in part only']]);
+    expect(ask({ earlier: inPart }, both)).toEqual([['partial', 'postfix: only partly analyzed']]);
     expect(ask({ earlier: inPart })).toEqual([['analyzed', null]]);
   });
 
   it('is due where trouble has left some counts unknown', () => {
     const source_results = [{ ...result(100), is_troubled: true as const }];
     expect(ask({ status: 'partial', source_results })).toEqual([
-      ['partial', 'syslog: some counts are unknown, perhaps only for a while'],
+      ['partial', 'syslog: some counts are unknown, maybe only temporarily'],
     ]);
   });
 

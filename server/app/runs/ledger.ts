@@ -36,7 +36,7 @@ function partialWords(run: Run, known: number): string {
   const troubled = run.source_results.filter(({ is_troubled: isTroubled }) => isTroubled);
   if (troubled.length > 0) {
     const ids = troubled.map(({ source }) => source).join(', ');
-    return `${ids}: some counts are unknown, perhaps only for a while`;
+    return `${ids}: some counts are unknown, maybe only temporarily`;
   }
   const isUnknown = run.source_results.some(({ state }) => state === 'unknown');
   const misfit = run.source_results.find(({ is_misfit: isMisfit }) => isMisfit);
@@ -55,7 +55,7 @@ function gapOf({ results }: DayView, sources: readonly Source[]): string | null 
   const missing = wanted.filter((id) => !known.has(id));
   if (missing.length > 0) return `${missing.join(', ')}: not analyzed`;
   const inPart = wanted.filter((id) => known.get(id) !== 'analyzed');
-  return inPart.length === 0 ? null : `${inPart.join(', ')}: analyzed in part only`;
+  return inPart.length === 0 ? null : `${inPart.join(', ')}: only partly analyzed`;
 }
 
 const MOST_NAMED = 3;

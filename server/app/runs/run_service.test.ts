@@ -303,7 +303,7 @@ describe('RunService', () => {
     await service.cancel(RUN_ID, ledger, signal);
     expect(await done).toMatchObject({
       status: 'failed',
-      error: 'canceled, but its tags could not be taken away: no answer',
+      error: 'canceled, but its tags could not be removed: no answer',
     });
     expect(failed).toEqual([new Error('no answer')]);
   });

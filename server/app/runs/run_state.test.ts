@@ -51,7 +51,7 @@ describe('shownRun', () => {
   it('says since when a run gave no sign of life', () => {
     expect(shownRun(runAt(-3_600), NOW)).toMatchObject({
       status: 'failed',
-      error: 'no sign of life since 2026-11-28T05:00:00.000Z; start the analysis again to go on',
+      error: 'no heartbeat since 2026-11-28T05:00:00.000Z; start the analysis again to continue',
     });
   });
 
@@ -59,7 +59,7 @@ describe('shownRun', () => {
     expect(shownRun(runAt(86_400), NOW)).toMatchObject({
       status: 'failed',
       error:
-        'its last sign of life, 2026-11-29T06:00:00.000Z, is in the future: a clock was ahead; start the analysis again to go on',
+        'its last heartbeat, 2026-11-29T06:00:00.000Z, is in the future: a clock was ahead; start the analysis again to continue',
     });
   });
 });

@@ -29,9 +29,9 @@ export function shownRun(run: Run, now: Date): Run {
   if (!isUnfinished(run) || isAlive(run, now)) return run;
   const trouble =
     ageMs(run, now) < 0
-      ? `its last sign of life, ${run.heartbeat_at}, is in the future: a clock was ahead`
-      : `no sign of life since ${run.heartbeat_at}`;
-  return { ...run, status: 'failed', error: `${trouble}; start the analysis again to go on` };
+      ? `its last heartbeat, ${run.heartbeat_at}, is in the future: a clock was ahead`
+      : `no heartbeat since ${run.heartbeat_at}`;
+  return { ...run, status: 'failed', error: `${trouble}; start the analysis again to continue` };
 }
 
 const sourcesSchema = z.object({ sources: z.array(z.object({ id: z.string() })) });

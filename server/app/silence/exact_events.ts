@@ -19,7 +19,7 @@ function aheadNotes(ahead: readonly string[]): string[] {
   if (ahead.length === 0) return [];
   const names = ahead.slice(0, MOST_NAMED).join(', ');
   const more = ahead.length > MOST_NAMED ? ` and ${ahead.length - MOST_NAMED} more` : '';
-  return [`The clock of ${names}${more} is ahead: its last event counts as now.`];
+  return [`The clock of ${names}${more} is ahead, so its last event is taken as of now.`];
 }
 
 /**

@@ -279,7 +279,9 @@ describe('looking at silence', () => {
     };
     const look = await lookAtSilence({ scope: 'default', settings, at: now, now }, ports, signal);
     expect(look.rows.filter(({ host }) => host === 'web1')).toEqual([]);
-    expect(look.notes).toEqual(['The clock of web1 is ahead: its last event counts as now.']);
+    expect(look.notes).toEqual([
+      'The clock of web1 is ahead, so its last event is taken as of now.',
+    ]);
   });
 
   it('knows last events to the minute on the present day, and is silent the same day', async () => {

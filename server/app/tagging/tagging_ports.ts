@@ -36,7 +36,7 @@ export type ReadOutcome =
 /** What became of one update. */
 export type WriteOutcome =
   | { readonly state: 'updated' }
-  /** Somebody else has changed the document since it was read. */
+  /** Someone else has changed the document since it was read. */
   | { readonly state: 'conflict' }
   | { readonly state: 'gone' }
   /** The cluster has too much to do: the same update may succeed later. */

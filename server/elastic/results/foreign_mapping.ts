@@ -32,7 +32,7 @@ function adviceOn(names: readonly string[]): string[] {
     ...(again.length > 0
       ? [`${listed(again)} may be deleted instead: analyzing the days again fills them`]
       : []),
-    ...(has ? [`Do not delete ${JOURNAL_INDEX}: Logwave needs it to take tags away`] : []),
+    ...(has ? [`Do not delete ${JOURNAL_INDEX}: Logwave needs it to remove tags`] : []),
   ];
 }
 

@@ -78,7 +78,7 @@ export async function changeSchedule(
     await repository.create(SCHEDULE_TYPE, record, { id: SCHEDULE_ID, ...expected });
   } catch (error) {
     if (!isConflict(error) && !isMissing(error)) throw error;
-    const words = 'Somebody else has changed the schedule since: look at it again, then change it.';
+    const words = 'Someone else has changed the schedule since: look at it again, then change it.';
     throw new ApiError('settings_conflict', words);
   }
 }

@@ -27,7 +27,7 @@ async function ownerState(
     return state === 'not_told' ? null : state;
   } catch (error) {
     if (signal.aborted) throw error;
-    // How the schedule stands is told without Elasticsearch as well.
+    // The state of the schedule is told without Elasticsearch as well.
     credentials.log.warn(`whether ${user} is enabled is not known: ${describeError(error)}`);
     return null;
   }
@@ -74,7 +74,7 @@ export async function warningOfSchedule(
   return warningOf(await readFacts(caller, ports, signal), ports, signal);
 }
 
-/** How the schedule stands, as far as the caller may know. */
+/** The state of the schedule, as far as the caller may know. */
 export async function scheduleStatus(
   caller: Caller,
   ports: SchedulePorts,

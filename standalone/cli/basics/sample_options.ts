@@ -26,7 +26,7 @@ export function withSampleOptions(command: Command): Command {
         .default(DEFAULT_SEED)
         .argParser(seedOption),
     );
-  return withZoneOption(command, 'whose calendar days and wall clocks');
+  return withZoneOption(command, 'the time zone of the days and clocks');
 }
 
 /** The last day that is over. */

@@ -75,7 +75,7 @@ export function registerDetect(program: Command): void {
       new Option('--method <method>', 'the method of detection').choices(['calibrated', 'talk']),
     )
     .option('--scores', 'add the score of each of the 24 hours')
-    .option('--json', 'always on: each result is one line of JSON')
+    .option('--json', 'always on; each result is one line of JSON')
     .addHelpText(
       'after',
       `

@@ -12,7 +12,7 @@ import { UserError } from '../basics/user_error';
 import { withZoneOption } from '../basics/zone_option';
 
 const EXAMPLES = `
-FILE is a log, plain or packed by gzip, xz or zstd, a folder of logs, or - for standard input.
+FILE is a log, plain or compressed with gzip, xz or zstd, a folder of logs, or - for standard input.
 A file that was ingested before adds nothing, even after it was rotated or compressed.
 
   logwave ingest /var/log/syslog /var/log/mail.log

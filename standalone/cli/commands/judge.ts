@@ -119,13 +119,13 @@ async function judge(judgment: JudgmentKind, options: JudgeOptions): Promise<voi
   if (options.json === true) return printJson({ judgment: mark, replay });
   print(judgmentWords(replay));
   for (const note of replay.notes) print(`Note: ${note}.`);
-  print(mark === null ? 'Nothing was kept.' : judgedWords(mark));
+  print(mark === null ? 'Nothing was saved.' : judgedWords(mark));
 }
 
 /** `logwave judge`: says what a finding was, after telling what that changes. */
 export function registerJudge(program: Command): void {
   withSettingsOptions(withElasticOptions(program.command('judge')))
-    .description('judge a finding as expected or as an incident, or take that back')
+    .description('judge a finding as expected or as an incident, or undo that')
     .argument('<judgment>', 'expected, incident or none', verdictArgument)
     .requiredOption('--day <day>', 'the day of the finding', dayOption)
     .requiredOption('--source <id>', 'its source')
@@ -142,11 +142,11 @@ export function registerJudge(program: Command): void {
     )
     .option(
       '--until <day>',
-      'the first day on which "expected" holds no more (92 days later)',
+      'the first day on which "expected" no longer applies (92 days later)',
       dayOption,
     )
     .option('--note <text>', 'why, for those who read it', noteOption)
-    .option('--dry-run', 'only tell what the judgment would change')
+    .option('--dry-run', 'only show what the judgment would change')
     .addHelpText('after', EXAMPLES)
     .action(judge);
 }

@@ -145,10 +145,10 @@ async function look(options: LookOptions): Promise<void> {
 
 /** `logwave look`: what Logwave would find in a cluster, without writing to it. */
 export function registerLook(program: Command): void {
-  withClusterOptions(withZoneOption(program.command('look'), 'whose calendar days count'), true)
+  withClusterOptions(withZoneOption(program.command('look'), 'the time zone of the days'), true)
     .description('look at the logs of a cluster and report yesterday; writes nothing to it')
     .option('--day <day>', 'the day to report (default: yesterday in the zone)', dayOption)
-    .option('--index <pattern>', 'look at these indices only, with commas between')
+    .option('--index <pattern>', 'look at these indices only, separated by commas')
     .option('--once', 'stop after the report')
     .option('--json', 'print the result as JSON')
     .action(look);

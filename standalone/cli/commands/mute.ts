@@ -51,7 +51,7 @@ function newMute(options: MuteOptions): NewMute {
 
 function muteWords({ kind, source, host, subtype, owner }: StreamMark, until = ''): string {
   const what = [source, host, subtype].filter((part) => part !== null).join(' ') || 'everything';
-  if (kind === 'back') return `${what} is not muted any more.`;
+  if (kind === 'back') return `${what} is no longer muted.`;
   return `${what} is muted until ${until}${owner == null ? '' : ` by ${owner}`}.`;
 }
 
@@ -77,11 +77,11 @@ export function registerMute(program: Command): void {
     .option('--subtype <text>', 'a series of --source')
     .option('--host <name>', 'a host')
     .option('--all', 'everything')
-    .option('--until <day>', 'the first day that is not muted any more', dayOption)
+    .option('--until <day>', 'the first day that is no longer muted', dayOption)
     .option('--from <day>', 'the first muted day (default: yesterday)', dayOption)
     .option('--reason <text>', 'why')
-    .option('--owner <name>', 'who answers for it (default: you)')
-    .option('--back', 'take the mute back')
+    .option('--owner <name>', 'who is responsible for it (default: you)')
+    .option('--back', 'unmute')
     .addHelpText('after', EXAMPLES)
     .action(mute);
 }

@@ -127,7 +127,7 @@ export function registerReport(program: Command): void {
     .option('--output <file>', 'write the report to this file')
     .option('--without-names', 'leave out hosts, users and notes')
     .addOption(publicUrlOption())
-    .option('--send <name>', 'send the report by this channel instead of printing it')
+    .option('--send <name>', 'send the report to this channel instead of printing it')
     .option('--notify <file>', 'the channels of messages, as JSON in a file of mode 600')
     .addHelpText('after', EXAMPLES)
     .action(report);

@@ -73,7 +73,7 @@ async function sample(dir: string, options: SampleCommandOptions): Promise<void>
 export function registerSample(program: Command): void {
   withSampleOptions(program.command('sample'))
     .description('write sample logs, with six incidents planted on the last day')
-    .argument('<dir>', 'the folder to write to; it is made where it is missing')
+    .argument('<dir>', 'the folder to write to; it is created if it is missing')
     .option('--last-day <day>', 'the day with the incidents (default: yesterday)', dayOption)
     .option('--json', 'print the result as JSON')
     .action(sample);

@@ -87,7 +87,7 @@ async function mark(
 const DONE: Readonly<Record<Mark['kind'], string>> = {
   gone: 'is marked as gone. It comes back by itself if it speaks.',
   mute: 'is muted',
-  back: 'has no mark any more.',
+  back: 'no longer has a mark.',
 };
 
 /** When the list is looked at: now, or at the end of a day that is over. */
@@ -133,7 +133,7 @@ export function registerSilence(program: Command): void {
     .option('--gone <host>', 'mark a host as decommissioned')
     .option('--mute <host>', 'do not report a host until --until')
     .option('--until <day>', 'the first day on which a muted host is reported again', dayOption)
-    .option('--back <host>', 'take the mark of a host back')
+    .option('--back <host>', 'remove the mark of a host')
     .option('--source <id>', 'the mark is about this source only')
     .option('--reason <text>', 'why, for those who read the mark')
     .addHelpText('after', EXAMPLES)

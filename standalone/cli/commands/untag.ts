@@ -19,7 +19,7 @@ import { UserError } from '../basics/user_error';
 import { noSuchRun } from '../stored_run';
 
 const EXAMPLES = `
-Logwave takes away only tags that it placed and that are still there. A document that had no "tags"
+Logwave removes only tags that it wrote and that are still there. A document that had no "tags"
 before keeps an empty list.
 
   logwave untag --day 2015-04-01
@@ -34,7 +34,7 @@ interface UntagOptions extends ElasticOptions {
 function selectionOf({ day, run }: UntagOptions): JournalSelection {
   if (day !== undefined && run === undefined) return { scope: DEFAULT_SCOPE, day };
   if (run !== undefined && day === undefined) return { scope: DEFAULT_SCOPE, run_id: run };
-  throw new UserError('choose which tags to take away: give either --day DAY or --run ID', 2);
+  throw new UserError('choose which tags to remove: give either --day DAY or --run ID', 2);
 }
 
 async function untag(options: UntagOptions): Promise<void> {
@@ -54,18 +54,16 @@ async function untag(options: UntagOptions): Promise<void> {
   if (options.json === true) printJson(result);
   else untaggedLines(result).forEach((line) => print(line));
   if (result.refused.length > 0) {
-    throw new UserError(
-      'some tags could not be taken away: try again when the index accepts updates',
-    );
+    throw new UserError('some tags could not be removed: try again when the index accepts updates');
   }
 }
 
 /** `logwave untag`: takes away exactly the tags that an analysis has placed. */
 export function registerUntag(program: Command): void {
   withElasticOptions(program.command('untag'))
-    .description('take away the tags of a day')
-    .option('--day <day>', 'take away the tags of this day', dayOption)
-    .option('--run <id>', 'take away the tags of this run')
+    .description('remove the tags of a day')
+    .option('--day <day>', 'remove the tags of this day', dayOption)
+    .option('--run <id>', 'remove the tags of this run')
     .addHelpText('after', EXAMPLES)
     .action(untag);
 }

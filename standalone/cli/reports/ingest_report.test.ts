@@ -43,7 +43,7 @@ describe('ingestLines', () => {
       'Read as syslog 202,839.',
       '1 was not understood: kept with the tag _parsefailure.',
       '  1 like this one of /var/log/dpkg.log: 2015-03-01   status',
-      '2 files are no logs and were passed over: /var/log/btmp, /var/log/wtmp',
+      '2 files are no logs and were skipped: /var/log/btmp, /var/log/wtmp',
       '2 were refused by Elasticsearch: see /tmp/logwave-refused.ndjson',
       'Days 2015-03-01 to 2015-04-01 (America/Toronto).',
       'A note.',
@@ -67,7 +67,7 @@ describe('ingestLines', () => {
     );
     expect(lines.filter((line) => line.startsWith('  1 like'))).toHaveLength(2);
     expect(lines).toContain('  28 of other kinds: --json has examples of more.');
-    expect(lines.join()).toContain(`${file(19)}, and 2 more that --json names`);
+    expect(lines.join()).toContain(`${file(19)}, and 2 more (--json lists them)`);
   });
 
   it('says how to read the journal where there is one, or where nothing can be analyzed', () => {
@@ -75,15 +75,15 @@ describe('ingestLines', () => {
     const files = ['/var/log/journal/0a/system.journal'];
     expect(ingestLines(summary).join()).not.toContain(way);
     expect(ingestLines({ ...summary, passed_over: files })).toContain(
-      `The journal of systemd is read by: ${way}`,
+      `To read the systemd journal: ${way}`,
     );
     const none = { ...summary, by_format: [], parse_failures: summary.documents };
-    const why = 'Nothing of this can be analyzed, because no line is syslog, an alert or an entry';
+    const why = 'Nothing here can be analyzed, because no line is syslog, an alert or a journal';
     expect(ingestLines(none).filter((line) => line.startsWith(why))).toEqual([
-      `${why} of a journal. If this machine keeps its logs in the journal of systemd, read it by: ${way}`,
+      `${why} entry. If this machine keeps its logs in the systemd journal, read it with: ${way}`,
     ]);
     expect(ingestLines({ ...none, passed_over: files }).join()).toContain(
-      `The logs of this machine are in the journal of systemd, which is read by: ${way}`,
+      `The logs of this machine are in the systemd journal. Read them with: ${way}`,
     );
   });
 

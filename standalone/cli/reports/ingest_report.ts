@@ -85,9 +85,9 @@ function passedOverLine({ passed_over: files }: IngestSummary): string[] {
   if (files.length === 0) return [];
   const verb = files.length === 1 ? 'is no log and was' : 'are no logs and were';
   const left = files.length - NAMED_FILES;
-  const more = left > 0 ? `, and ${countWords(left)} more that --json names` : '';
+  const more = left > 0 ? `, and ${countWords(left)} more (--json lists them)` : '';
   const names = files.slice(0, NAMED_FILES).map(printable).join(', ');
-  return [`${pluralWords(files.length, 'file')} ${verb} passed over: ${names}${more}`];
+  return [`${pluralWords(files.length, 'file')} ${verb} skipped: ${names}${more}`];
 }
 
 const JOURNAL_WAY = 'journalctl -o json | bin/logwave ingest -';
@@ -99,13 +99,13 @@ function nextLogLine(summary: IngestSummary): string[] {
   const hasJournal = files.some((file) => JOURNAL_FILE.test(file));
   if (documents > 0 && formats.length === 0) {
     const where = hasJournal
-      ? 'The logs of this machine are in the journal of systemd, which is read by'
-      : 'If this machine keeps its logs in the journal of systemd, read it by';
+      ? 'The logs of this machine are in the systemd journal. Read them with'
+      : 'If this machine keeps its logs in the systemd journal, read it with';
     return [
-      `Nothing of this can be analyzed, because no line is syslog, an alert or an entry of a journal. ${where}: ${JOURNAL_WAY}`,
+      `Nothing here can be analyzed, because no line is syslog, an alert or a journal entry. ${where}: ${JOURNAL_WAY}`,
     ];
   }
-  return hasJournal ? [`The journal of systemd is read by: ${JOURNAL_WAY}`] : [];
+  return hasJournal ? [`To read the systemd journal: ${JOURNAL_WAY}`] : [];
 }
 
 function refusedLine({ refused, refused_file: file }: IngestSummary): string[] {

@@ -14,7 +14,7 @@ export function createBacktestBar(stream: NodeJS.WriteStream): {
   readonly update: (progress: BacktestProgress) => void;
   readonly stop: () => void;
 } {
-  const format = 'Judging {bar} {words}';
+  const format = 'Assessing {bar} {words}';
   const bar = new SingleBar({ stream, format, barsize: BAR_WIDTH, clearOnComplete: true });
   let isDrawn = false;
   return {

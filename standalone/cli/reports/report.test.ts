@@ -148,18 +148,18 @@ describe('what was tagged and untagged', () => {
   it('is told in words', () => {
     expect(taggedLine({ ...tagged, updated: 1 })).toBe('1 tag added.');
     expect(taggedLine({ ...tagged, already_tagged: 5, taken_away: 2, gone: 1 })).toBe(
-      '0 tags added; 5 documents already had the tag; 2 taken away outside the flagged hours; 1 document no longer there.',
+      '0 tags added; 5 documents already had the tag; 2 removed outside the flagged hours; 1 document no longer there.',
     );
   });
 
   it('names the indices that refuse', () => {
     const refused = [{ index: 'logs-1', documents: 3, reason: 'the index is read-only' }];
     expect(untaggedLines({ removed: 2, not_there: 1, gone: 4, refused })).toEqual([
-      '2 tags taken away; 1 no longer there; 4 documents no longer there.',
+      '2 tags removed; 1 no longer there; 4 documents no longer there.',
       '- logs-1: 3 documents still tagged, because the index is read-only',
     ]);
     expect(untaggedLines({ removed: 0, not_there: 0, gone: 0, refused: [] })).toEqual([
-      'There are no tags of Logwave to take away.',
+      'There are no tags of Logwave to remove.',
     ]);
   });
 });

@@ -18,7 +18,7 @@ function whenWords({ repeats, day }: Judgment): string {
 export function judgedWords(mark: Judgment): string {
   const { source, subtype, judgment, day, hours, until } = mark;
   const series = subtype === null ? source : `${source} ${subtype}`;
-  if (judgment === 'none') return `${series} is not judged on ${day} any more.`;
+  if (judgment === 'none') return `${series} has no judgment on ${day} now.`;
   const what = judgment === 'expected' ? 'are expected' : 'are an incident';
   const end = until === null ? '' : `, until ${until}`;
   return `${series}: the hours from ${hoursWords(hours)} ${whenWords(mark)} ${what}${end}.`;

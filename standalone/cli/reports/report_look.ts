@@ -18,7 +18,7 @@ export function guessLines({ sources, left_out: leftOut }: Guess): string[] {
 /** @param settingsFile the text of a settings file that names the guessed sources */
 export function permanentLines(url: string, settingsFile: string): string[] {
   return [
-    `Nothing was written to ${url}: results are in memory, and gone when the command ends.`,
+    `Nothing was written to ${url}: results are in memory and are lost when the command ends.`,
     'To make this permanent, save the following as logwave.json, then run',
     '  bin/logwave analyze --settings logwave.json --es URL',
     '',

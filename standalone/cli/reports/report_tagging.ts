@@ -31,7 +31,7 @@ export function taggedLine(result: TaggingResult): string {
   const { updated, already_tagged: already, taken_away: takenAway, gone } = result;
   const others = [
     ...(already > 0 ? [`${pluralWords(already, 'document')} already had the tag`] : []),
-    ...(takenAway > 0 ? [`${countWords(takenAway)} taken away outside the flagged hours`] : []),
+    ...(takenAway > 0 ? [`${countWords(takenAway)} removed outside the flagged hours`] : []),
     ...(gone > 0 ? [`${pluralWords(gone, 'document')} no longer there`] : []),
   ];
   return `${[`${pluralWords(updated, 'tag')} added`, ...others].join('; ')}.`;
@@ -41,13 +41,13 @@ export function taggedLine(result: TaggingResult): string {
 export function untaggedLines(result: UntagResult): string[] {
   const { removed, not_there: notThere, gone, refused } = result;
   const nothing = removed + notThere + gone + refused.length === 0;
-  if (nothing) return ['There are no tags of Logwave to take away.'];
+  if (nothing) return ['There are no tags of Logwave to remove.'];
   const others = [
     ...(notThere > 0 ? [`${countWords(notThere)} no longer there`] : []),
     ...(gone > 0 ? [`${pluralWords(gone, 'document')} no longer there`] : []),
   ];
   return [
-    `${[`${pluralWords(removed, 'tag')} taken away`, ...others].join('; ')}.`,
+    `${[`${pluralWords(removed, 'tag')} removed`, ...others].join('; ')}.`,
     ...refusalLines(refused, 'still tagged'),
   ];
 }

@@ -37,7 +37,7 @@ async function readFileOfChannels(file: string): Promise<Record<string, unknown>
     text = await readFile(file, 'utf8');
   } catch (error) {
     if (error instanceof HostError) throw error;
-    throw new HostError(`${file} with the channels cannot be read (${codeOf(error)})`);
+    throw new HostError(`${file} of channels cannot be read (${codeOf(error)})`);
   }
   try {
     const parsed: unknown = JSON.parse(text);

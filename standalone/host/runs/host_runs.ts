@@ -7,7 +7,7 @@ import {
   type RunRequest,
 } from '../../../server/app/runs';
 
-/** A run that was stopped since the host stopped, and how it is begun again. */
+/** A run that was stopped since the host stopped, and how it starts again. */
 export interface StoppedRun {
   readonly day: string;
   readonly is_tagging: boolean;

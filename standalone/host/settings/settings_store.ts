@@ -11,7 +11,7 @@ const storedSchema = z.object({
 });
 
 const CONFLICT =
-  'Somebody else has saved settings since you read them: load them again, then make your change.';
+  'Someone else has saved settings since you read them: load them again, then make your change.';
 
 /** What was saved, with the zone that holds where it names none. */
 function withZone(saved: unknown, zone: string | undefined): unknown {

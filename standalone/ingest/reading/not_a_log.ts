@@ -7,15 +7,15 @@ const READ_IT = 'bin/logwave ingest -';
 const KINDS: readonly { readonly magic: string; readonly reason: string }[] = [
   {
     magic: Buffer.from('LPKSHHRH').toString('hex'),
-    reason: `it is a journal of systemd, which is read by: journalctl -o json --file FILE | ${READ_IT}`,
+    reason: `it is a systemd journal. To read it: journalctl -o json --file FILE | ${READ_IT}`,
   },
   {
     magic: Buffer.from('BZh').toString('hex'),
-    reason: `it is packed by bzip2, which is not read here: bzip2 -dc FILE | ${READ_IT}`,
+    reason: `it is compressed with bzip2, which Logwave does not read: bzip2 -dc FILE | ${READ_IT}`,
   },
 ];
 const BINARY =
-  'it is a binary file, not a log: unpack it first, unless it is packed by gzip, xz or zstd';
+  'it is a binary file, not a log: unpack it first, unless it is compressed with gzip, xz or zstd';
 const LONGEST_MAGIC = 8;
 
 /**

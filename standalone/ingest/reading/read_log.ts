@@ -96,7 +96,7 @@ async function* readRaw(
 }
 
 /**
- * Reads a file, plain or packed by gzip, xz or zstd (its first bytes say which, not its name), or
+ * Reads a file, plain or compressed with gzip, xz or zstd (its first bytes say which, not its name), or
  * standard input.
  *
  * @param onBytes told how many bytes were read from the file, before they are decompressed

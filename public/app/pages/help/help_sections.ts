@@ -73,7 +73,7 @@ export function helpSections(translate: Translator): HelpSection[] {
         }),
         translate('logwave.help.tags.undo', {
           defaultMessage:
-            'Logwave records each tag that it wrote. “Remove the tags of this day” takes away these tags and no others.',
+            'Logwave records each tag that it wrote. “Remove the tags of this day” removes only these tags.',
         }),
       ],
     },

@@ -49,7 +49,7 @@ function footWords({ only_flagged: isCrowded }: MonthAnswer): string {
       });
   return `${ink} ${translate('logwave.month.foot', {
     defaultMessage:
-      'Each day has 24 bars: up for more than usual, down for less. The unit (1×) is the usual busiest hour of the series, at least 5 events. Bars end at 3×, with a break where they are longer. A silent stretch is one bar. A gap is time without data. Click a day of a series to open it, or choose it with the arrow keys on its name.',
+      'Each day has 24 bars: up for more than usual, down for less. The unit (1×) is the usual busiest hour of the series, at least 5 events. A longer bar is cut at 3×, with a break. A silent stretch is one bar. A gap is time without data. Click a day of a series to open it, or choose it with the arrow keys on its name.',
   })}`;
 }
 

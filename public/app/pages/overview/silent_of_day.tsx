@@ -51,11 +51,11 @@ export function SilentOfDay({ day, version }: SilentOfDayProps) {
         <AppLink to={silencePath()} data-test-subj="logwaveSilenceMore">
           {left > 0
             ? translate('logwave.silence.more', {
-                defaultMessage: '{count} more are silent: to the list',
+                defaultMessage: '{count} more are silent: show all',
                 values: { count: countWords(left) },
               })
             : translate('logwave.silence.toList', {
-                defaultMessage: 'To the list of what is silent',
+                defaultMessage: 'Show everything that is silent',
               })}
         </AppLink>
       </p>

@@ -109,7 +109,7 @@ export function AssessmentSection({ hostZone, ...form }: AssessmentSectionProps)
           label={translate('logwave.settings.weekend', { defaultMessage: 'Weekend' })}
           help={translate('logwave.settings.weekendHelp', {
             defaultMessage:
-              'Logwave compares weekend days with weekend days. It reads a holiday as one.',
+              'Logwave compares weekend days with weekend days. It treats a holiday as a weekend day.',
           })}
           weekdays={draft.weekend}
           fault={faultAt(faults, 'training.weekend')}

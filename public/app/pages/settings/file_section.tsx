@@ -62,12 +62,14 @@ function Import({ onImported }: Pick<FileSectionProps, 'onImported'>) {
           onClick={() => chosen !== undefined && start(chosen)}
           data-test-subj="logwaveImportSettings"
         >
-          {translate('logwave.file.import', { defaultMessage: 'Replace all settings by the file' })}
+          {translate('logwave.file.import', {
+            defaultMessage: 'Replace all settings with those of the file',
+          })}
         </EuiButton>
         <span role="status" className="lwSub" data-test-subj="logwaveImported">
           {isDone === true &&
             translate('logwave.file.imported', {
-              defaultMessage: 'The settings are those of the file. The next run uses them.',
+              defaultMessage: 'Logwave saved the settings of the file. The next run uses them.',
             })}
         </span>
       </div>
@@ -94,7 +96,7 @@ export function FileSection({ stored, onImported }: FileSectionProps) {
       <p>
         {translate('logwave.file.words', {
           defaultMessage:
-            'The file holds what is saved here. Another Logwave takes it on this page or by --settings.',
+            'The file contains the saved settings. To use them elsewhere, load the file on this page or name it with --settings.',
         })}
       </p>
       <p>

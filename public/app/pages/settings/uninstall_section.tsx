@@ -110,7 +110,7 @@ function DoneWords(props: Done) {
     <div role="status" data-test-subj="logwaveUninstalled">
       {[
         ...done,
-        ...(tags === null ? [] : [`${pluralWords(tags, 'tag')} taken away.`]),
+        ...(tags === null ? [] : [`${pluralWords(tags, 'tag')} removed.`]),
         ...(indices.length === 0 ? [] : [`${indices.join(', ')} deleted.`]),
       ].map((words) => (
         <p key={words}>{words}</p>

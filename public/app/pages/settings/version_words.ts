@@ -17,12 +17,12 @@ export function versionWords(versions: Diagnostics['versions']): string {
 function testedWords(tested: Diagnostics['versions']['host_tested']): string {
   switch (tested) {
     case 'run':
-      return translate('logwave.diagnostics.runByUs', { defaultMessage: 'run by us' });
+      return translate('logwave.diagnostics.runByUs', { defaultMessage: 'tested' });
     case 'facts':
       return translate('logwave.diagnostics.facts', {
-        defaultMessage: 'held to facts, not run by us',
+        defaultMessage: 'checked against known facts, not tested',
       });
     case 'unknown':
-      return translate('logwave.diagnostics.unknownHost', { defaultMessage: 'not known to us' });
+      return translate('logwave.diagnostics.unknownHost', { defaultMessage: 'unknown version' });
   }
 }

@@ -23,7 +23,7 @@ export class ProcessStopping extends Error {
   override readonly name = 'ProcessStopping';
 
   constructor() {
-    super('stopped before it was done; it is begun again');
+    super('stopped before it was done; it starts again');
   }
 }
 
@@ -34,7 +34,7 @@ export interface RunEnd {
   readonly error: string | null;
 }
 
-const SESSION_OVER = 'your session ended; start the analysis again to go on';
+const SESSION_OVER = 'your session ended; start the analysis again to continue';
 
 /**
  * Tells a stop from a failure, and a session that ended from both: what was counted by then is

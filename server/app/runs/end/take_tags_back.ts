@@ -18,7 +18,7 @@ function canceledRun(run: Run, { removed, left, left_out: leftOut }: UntaggedAtt
 
 function failedToUntag(run: Run, error: unknown, ports: TakeBackPorts): Run {
   ports.onFailed?.(run, error);
-  const words = `canceled, but its tags could not be taken away: ${ports.describeError(error)}`;
+  const words = `canceled, but its tags could not be removed: ${ports.describeError(error)}`;
   return { ...run, status: 'failed', error: words };
 }
 

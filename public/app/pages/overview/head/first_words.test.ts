@@ -70,7 +70,7 @@ describe('the words of a first run', () => {
       'Wednesday 1 April can be compared with 30 days before it, 4 of them Wednesdays.',
     );
     expect(costWords('2015-04-01', FOUND, 31)).toBe(
-      'The analysis takes about 62 counting queries, usually less than a minute. It keeps its results in indices of its own (logwave-*). Logwave writes nothing to your logs until you turn on tagging.',
+      'The analysis takes about 62 counting queries, usually less than a minute. It stores its results in the indices logwave-*. Logwave writes nothing to your logs until you turn on tagging.',
     );
     const many = sourcesOf(DAYS, ...Array.from({ length: 20 }, (_, index) => `source ${index}`));
     expect(costWords('2015-04-01', many, 31)).toContain('usually a few minutes');

@@ -130,7 +130,7 @@ export function costWords(day: Day, sources: Sources, trainingDays: number): str
   const queries = days * usableSources(sources).length;
   return translate('logwave.first.cost', {
     defaultMessage:
-      'The analysis takes about {queries} counting queries, usually {time}. It keeps its results in indices of its own (logwave-*). Logwave writes nothing to your logs until you turn on tagging.',
+      'The analysis takes about {queries} counting queries, usually {time}. It stores its results in the indices logwave-*. Logwave writes nothing to your logs until you turn on tagging.',
     values: { queries: countWords(queries), time: timeWords(queries) },
   });
 }

@@ -29,7 +29,7 @@ export function chanceOutside(days: number): { readonly hours: number; readonly 
 function modelWords(): string {
   return translate('logwave.foot.model', {
     defaultMessage:
-      'Line: this day, from 0 to Max. Half of the usual hours lie in the inner band, 19 in 20 in the outer one. Dots mark flagged hours; leaving a band is no flag.',
+      'Line: this day, from 0 to Max. Half of the usual hours lie in the inner band, 19 in 20 in the outer one. Dots mark flagged hours; an hour outside a band is not always flagged.',
   });
 }
 

@@ -41,7 +41,7 @@ function runNotes({ answer }: NoteFacts): Note[] {
       id: 'troubled',
       text: translate('logwave.note.troubled', {
         defaultMessage:
-          'Some searches failed, perhaps only for a while. Verdicts may change when you analyze the day again.',
+          'Some searches failed, maybe only temporarily. Verdicts may change when you analyze the day again.',
       }),
     });
   } else if (run.status === 'partial') {

@@ -83,7 +83,7 @@ export function FieldsSection({ told, fields, patterns, basis, fileName }: Field
     <ChartSection
       title={title}
       aside={translate('logwave.fields.against', {
-        defaultMessage: 'against the same hour of {basis}',
+        defaultMessage: 'compared with the same hour of {basis}',
         values: { basis },
       })}
       table={rows.length === 0 ? undefined : fieldsTable(title, rows)}

@@ -11,7 +11,7 @@ const SHOWN = 5;
 export function sampleWords({ lines, usual_lines: usual }: Patterns): string {
   return translate('logwave.patterns.sample', {
     defaultMessage:
-      'Numbers and addresses are masked. Counted in {lines, plural, one {# line} other {# lines}} of this hour and {usual} of the days compared with.',
+      'Numbers and addresses are masked. Counted in {lines, plural, one {# line} other {# lines}} of this hour and {usual} of the days before.',
     values: { lines, usual: countWords(usual) },
   });
 }

@@ -33,7 +33,10 @@ function choiceTexts(): readonly (readonly [
 ])[] {
   return [
     ['enabled', translate('logwave.messages.enabled', { defaultMessage: 'Send messages' })],
-    ['quiet_days', translate('logwave.messages.quietDays', { defaultMessage: 'Quiet days too' })],
+    [
+      'quiet_days',
+      translate('logwave.messages.quietDays', { defaultMessage: 'Also on quiet days' }),
+    ],
     ['only_new', translate('logwave.messages.onlyNew', { defaultMessage: 'Only what is new' })],
     ['names', translate('logwave.messages.names', { defaultMessage: 'Hosts, users, and notes' })],
   ];
@@ -120,7 +123,7 @@ function ChannelFields(props: ChannelFieldsProps) {
         <TextField
           label={texts.sources}
           help={translate('logwave.messages.sourcesHelp', {
-            defaultMessage: 'IDs with commas between them. Leave it empty for all sources.',
+            defaultMessage: 'IDs, separated by commas. Leave it empty for all sources.',
           })}
           value={channel.sources}
           maxLength={2000}
@@ -165,7 +168,7 @@ export function MessageFields({ names, draft, faults, onChange }: MessageFieldsP
           name="weekdays"
           label={texts.weekdays}
           help={translate('logwave.messages.weekdaysHelp', {
-            defaultMessage: 'A message also covers the days since the one before it.',
+            defaultMessage: 'A message also covers the days since the previous message.',
           })}
           weekdays={messages.weekdays}
           fault={faultAt(faults, 'notifications.weekdays')}

@@ -58,7 +58,7 @@ function Channels({ zone, messages }: ChannelsProps) {
         <p data-test-subj="logwaveNoChannels">
           {translate('logwave.messages.none', {
             defaultMessage:
-              'No channel is set. An administrator sets them in kibana.yml, or for the host in a file: see docs/notifications.md.',
+              'No channel is set up. An administrator sets channels up in kibana.yml, or for the host in a file. See docs/notifications.md.',
           })}
         </p>
       )}

@@ -25,7 +25,7 @@ function nextWords({ next_run: next }: Schedule, zone: string): string {
   });
 }
 
-/** How the schedule stands, in sentences. @param zone in which times are told */
+/** The state of the schedule, in sentences. @param zone in which times are told */
 export function scheduleWords(schedule: Schedule, zone: string): string {
   const { enabled, interval, tag, user } = schedule;
   if (!enabled) {
