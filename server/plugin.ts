@@ -25,6 +25,7 @@ import type {
   CoreSetup,
   SetupDependencies,
 } from './kibana/contracts';
+import { sharedStop } from './app/basics';
 import { routes } from './routes';
 import { readChannels } from './delivery';
 import { analyzeDue, Messenger } from './wiring';
@@ -32,7 +33,7 @@ import { analyzeDue, Messenger } from './wiring';
 /** The server's side of the plugin: it only puts parts together. */
 export class LogwavePlugin {
   private readonly log: Logger;
-  private readonly stopping = new AbortController();
+  private readonly stopping = sharedStop();
   private door: Promise<Door> | undefined;
   private isStarted = false;
   /** It remembers from one look to the next what it needs while nothing answers. */

@@ -1,6 +1,7 @@
 import { createBrotliCompress, constants } from 'node:zlib';
 import { server as hapiServer, type Server } from '@hapi/hapi';
 import inert from '@hapi/inert';
+import { sharedStop } from '../../server/app/basics';
 import type { Route } from '../../server/routes';
 import { apiRoutes, type ApiContext } from './api_routes';
 import { guard } from './guard/guard';
@@ -69,7 +70,7 @@ function makeServer({ address, port }: HostOptions): Server {
 export async function startHost(options: HostOptions): Promise<Host> {
   const { address, port, routes, page, notice } = options;
   assertLoopback(address);
-  const closing = new AbortController();
+  const closing = sharedStop();
   const made = makeServer(options);
   await made.register(inert);
   guard(made, options.services.log);

@@ -7,6 +7,7 @@ export { mapAhead } from './map_ahead';
 export { OWN_INDICES } from './own_indices';
 export { once } from './once';
 export { readAhead } from './read_ahead';
+export { sharedStop } from './shared_stop';
 export { settingsHash, stableJson } from './settings_hash';
 export { findSeries, subtypeKey, withWholeSubtypes } from './subtype_key';
 export { workThrough } from './work_through';
