@@ -6,7 +6,7 @@ import { moreWords, shownRows } from './shown_rows';
 import { hoursHtml, sparklineHtml } from './sparkline_html';
 
 /** Pixels that a page of paper has, and about what the parts of the report take of them. */
-const PAPER = { height: 1020, head: 260, section: 50, row: 48, line: 24 };
+const PAPER = { height: 1020, head: 260, section: 50, row: 52, line: 24 };
 /** Neither too small to read, nor larger than the screen's. */
 const FIT = { least: 0.4, most: 0.72 };
 

@@ -11,7 +11,7 @@ const TABLE = `
 table { table-layout: fixed; }
 thead { display: table-header-group; }
 thead th:nth-child(1) { width: 21%; } thead th:nth-child(2), thead th:nth-child(3) { width: 7%; }
-thead th:nth-child(4) { width: 290px; } thead th:nth-child(5) { width: 7%; }
+thead th:nth-child(4) { width: 302px; } thead th:nth-child(5) { width: 7%; }
 tbody tr { display: table-row; }
 tbody td, tbody th[scope=row] { display: table-cell; border-top: 1px solid var(--lw-rule); padding: 5px 0 5px 14px; vertical-align: middle; }
 tbody th[scope=row] { padding-left: 0; }
@@ -47,11 +47,11 @@ td.count::before { content: attr(data-label) " "; }
 td.change, .verdict { color: var(--lw-flag); font-weight: 600; }
 td.change { grid-column: 3; grid-row: 1; text-align: right; white-space: nowrap; }
 td.chart { grid-column: 1 / -1; grid-row: 2; }
-td.chart svg { width: 100%; max-width: 420px; }
+td.chart svg { width: 100%; max-width: 600px; }
 td.words { grid-column: 1 / -1; grid-row: 4; }
 svg { display: block; max-width: 100%; height: auto; overflow: visible; }
-svg text { font-size: 10px; font-weight: 600; fill: var(--lw-flag); }
-svg.hours text { fill: var(--lw-sub); font-weight: 400; }
+svg text { font-size: 10px; font-weight: 600; fill: var(--lw-flag); paint-order: stroke; stroke: var(--lw-page); stroke-width: 2.5px; stroke-linejoin: round; }
+svg.hours text { fill: var(--lw-sub); font-weight: 400; stroke: none; }
 .grid { stroke: var(--lw-rule); fill: none; }
 .outer { fill: var(--lw-pale); }
 .inner { fill: var(--lw-mid); }

@@ -3,7 +3,7 @@ import { HOURS_PER_DAY } from '../time';
 import { escapeHtml } from './escape_html';
 import type { ReportRow } from './day_report';
 
-const SIZE = { hour: 11, height: 34, isQuiet: false };
+const SIZE = { hour: 12, height: 38, isQuiet: false };
 const DOT = 3;
 /** The labels at the ends stay within the line. */
 const ANCHORS: ReadonlyMap<number, string> = new Map([
