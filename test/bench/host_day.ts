@@ -37,7 +37,7 @@ const file: SettingsFile = {
   ],
 };
 
-function settingsOfBench(): Settings {
+export function settingsOfBench(): Settings {
   const parsed = parseSettings(file);
   if ('errors' in parsed) throw new Error(parsed.errors.join('; '));
   const sources = parsed.settings.sources.filter(({ id }) => id === SOURCE);
@@ -57,10 +57,10 @@ function drawHours(level: number, day: Day, series: number, random: Random): num
   });
 }
 
-function drawDay(day: Day, random: Random): CountedDay {
+function drawDay(day: Day, howMany: number, random: Random): CountedDay {
   const series = new Map<string, readonly number[]>();
-  for (let number = 0; number < HOST_SERIES; number += 1) {
-    const level = 0.5 * 1.007 ** number;
+  for (let number = 0; number < howMany; number += 1) {
+    const level = 0.5 * 1.007 ** (number % HOST_SERIES);
     series.set(`program-${number}`, drawHours(level, day, number, random));
   }
   const documents = [...series.values()].flat().reduce((sum, events) => sum + events, 0);
@@ -68,22 +68,26 @@ function drawDay(day: Day, random: Random): CountedDay {
   return { state: 'known', origin: 'counted', counts };
 }
 
-function drawnCounting(trainingDays: number): CountingPorts {
+function drawnCounting(howMany: number, trainingDays: number): CountingPorts {
   const random = randomFrom(1);
   const days = [HOST_DAY, ...daysBefore(HOST_DAY, trainingDays)];
-  return portsCounting(days.map((day) => drawDay(day, random)));
+  return portsCounting(days.map((day) => drawDay(day, howMany, random)));
 }
 
 /**
- * Analyzes a day of 1,000 series whose counts are drawn, and stores its run, series and findings as
+ * Analyzes a day of so many series whose counts are drawn, and stores its run, series and findings as
  * any other.
  */
-export async function storeBenchDay(client: Client, signal: AbortSignal): Promise<void> {
+export async function storeBenchDay(
+  client: Client,
+  signal: AbortSignal,
+  howMany = HOST_SERIES,
+): Promise<void> {
   await ensureIndices(client, signal);
   const settings = settingsOfBench();
   const now = (): Date => new Date(`${addDays(HOST_DAY, 1)}T06:00:00Z`);
   const options = { scope: DEFAULT_SCOPE, now, isTagging: false };
-  const openCounting = () => drawnCounting(settings.training.days);
+  const openCounting = () => drawnCounting(howMany, settings.training.days);
   const ports = { ...createAnalysisPorts(client, options), openCounting };
   const request = {
     day: HOST_DAY,
@@ -96,7 +100,7 @@ export async function storeBenchDay(client: Client, signal: AbortSignal): Promis
   };
   const begun = await new RunService(now, waitFor).start(request, ports, signal);
   const run = await begun.done;
-  if (run.series !== HOST_SERIES) throw new Error(`the bench's day failed: ${run.error ?? ''}`);
+  if (run.series !== howMany) throw new Error(`the bench's day failed: ${run.error ?? ''}`);
 }
 
 /** The settings of the bench for the host: its zone tells which run is the day's. */

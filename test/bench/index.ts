@@ -11,6 +11,7 @@ import { benchFirstDays } from './first_days';
 import { benchHost } from './host';
 import { benchIngest } from './ingest';
 import { benchPage } from './page';
+import { benchReport } from './report';
 import { benchSilence } from './silence_speed';
 import { benchTagging } from './tagging';
 
@@ -39,6 +40,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['counting', { elasticsearch: true, run: benchCounting }],
   ['ingest', { elasticsearch: true, run: benchIngest }],
   ['tagging', { elasticsearch: true, run: benchTagging }],
+  ['report', { elasticsearch: true, run: benchReport }],
   ['host', { elasticsearch: true, run: benchHost }],
 ]);
 
