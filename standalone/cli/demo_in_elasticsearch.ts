@@ -7,6 +7,7 @@ import { clusterWords } from './cluster/cluster_options';
 import { demoDataFolder, withElasticsearch, type ElasticOptions } from './basics/context';
 import { provideDemoLogs, type DemoLogs } from './demo_logs';
 import { freePort } from './basics/free_port';
+import { fetchReportDay, reportIn, saveReport } from './reports/day_report_file';
 import { shellWord } from './reports/ingest_report';
 import { loadSettings } from './basics/load_settings';
 import { print, printJson, say } from './basics/output';
@@ -20,6 +21,7 @@ import { DEFAULT_PORT, serveUntilStopped, startWords, type ServeOptions } from '
 const LOOPBACK = '127.0.0.1';
 const SAMPLE_FOLDER = 'sample';
 const LOCK = 'demo.lock';
+const REPORT = 'report.html';
 
 /** How the demo is asked for. */
 export interface FullDemoOptions extends SampleChoice, ElasticOptions {
@@ -37,6 +39,8 @@ interface Demo {
 interface ShownDemo {
   readonly logs: DemoLogs;
   readonly analysis: Analysis;
+  /** The file with the report of the day. */
+  readonly report: string;
 }
 
 async function analyzeDay(
@@ -54,7 +58,16 @@ async function analyzeDay(
   }
 }
 
-/** Logs and analysis; of two demos on the same data, one waits until the other has them. */
+/** The report of the day as a file that a browser opens. */
+async function writeReport(client: Client, demo: Demo, signal: AbortSignal): Promise<string> {
+  const { day, settings, dataDir } = demo;
+  const answer = await fetchReportDay(client, settings, day, signal);
+  const file = join(dataDir, REPORT);
+  await saveReport(file, reportIn('html', answer, settings));
+  return file;
+}
+
+/** Logs, analysis and report; of two demos on the same data, one waits until the other has them. */
 async function prepare(
   client: Client,
   demo: Demo,
@@ -67,7 +80,8 @@ async function prepare(
     const { days, seed, zone } = options;
     const request = { root, lastDay: demo.day, days, seed, zone };
     const logs = await provideDemoLogs(client, request, signal);
-    return { logs, analysis: await analyzeDay(client, demo, signal) };
+    const analysis = await analyzeDay(client, demo, signal);
+    return { logs, analysis, report: await writeReport(client, demo, signal) };
   };
   return takeTurns(join(root, LOCK), onWait, work, signal);
 }
@@ -98,13 +112,15 @@ function nextLines({ day }: Demo, options: FullDemoOptions): string[] {
   ];
 }
 
-function show({ logs, analysis }: ShownDemo, demo: Demo, options: FullDemoOptions): void {
+function show({ logs, analysis, report }: ShownDemo, demo: Demo, options: FullDemoOptions): void {
   if (options.json === true) {
-    printJson({ logs, ...analysis });
+    printJson({ logs, ...analysis, report });
     return;
   }
   print();
   analysisLines(analysis, demo.settings, ink).forEach((line) => print(line));
+  print();
+  print(`The report of the day is in ${report}.`);
   nextLines(demo, options).forEach((line) => print(line));
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -34,7 +34,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-type Shown = Analysis & { readonly logs: DemoLogs };
+type Shown = Analysis & { readonly logs: DemoLogs; readonly report: string };
 
 const place = (): string[] => ['--zone', 'Europe/Vienna', '--data', dataDir];
 
@@ -74,6 +74,7 @@ describe('logwave demo --once', () => {
       ]),
     );
     expect(tagging?.updated).toBeGreaterThan(50);
+    expect(await readFile(first.report, 'utf8')).toContain('syslog program sshd');
   });
 
   it('run again, also twice at once, duplicates nothing and finds the same', async () => {

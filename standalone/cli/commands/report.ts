@@ -1,27 +1,19 @@
-import { rename, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { ApiError } from '../../../common/api';
-import {
-  dayReport,
-  reportCsv,
-  reportHtml,
-  reportJson,
-  reportText,
-  unnamedSources,
-  type DayAnswer,
-} from '../../../common/report';
-import type { Settings } from '../../../common/settings';
 import { addDays, dayAt, type Day } from '../../../common/time';
-import { seriesOfDay } from '../../../server/answers';
-import { fetchUserName } from '../../../server/elastic/asking';
-import { fetchExistingIndices } from '../../../server/elastic/results';
-import { createReader } from '../../../server/wiring';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { loadSettings, withSettingsOptions, type SettingsOptions } from '../basics/load_settings';
 import { dayOption } from '../basics/option_values';
 import { publicUrlOption } from '../basics/public_url_option';
 import { say } from '../basics/output';
 import { UserError } from '../basics/user_error';
+import {
+  fetchReportDay,
+  REPORT_FORMS,
+  reportIn,
+  saveReport,
+  type ReportForm,
+  type ReportStyle,
+} from '../reports/day_report_file';
 import { sendReport } from '../send_report';
 
 const EXAMPLES = `
@@ -33,69 +25,21 @@ The day must have been analyzed. Logwave reads what that run stored, and writes 
   logwave report --send mail --notify /etc/logwave/notify.json
   logwave report --html --without-names --public-url https://kibana.example/app/logwave`;
 
-const FORMS = ['text', 'html', 'json', 'csv'] as const;
-type Form = (typeof FORMS)[number];
-
-interface ReportCommandOptions extends ElasticOptions, SettingsOptions {
+interface ReportCommandOptions extends ElasticOptions, SettingsOptions, ReportStyle {
   readonly day?: Day;
   readonly text?: true;
   readonly html?: true;
   readonly csv?: true;
   readonly json?: true;
   readonly output?: string;
-  readonly withoutNames?: true;
-  readonly publicUrl?: string;
   readonly send?: string;
   readonly notify?: string;
 }
 
-function formOf(options: ReportCommandOptions): Form {
-  const [form = 'text', other] = FORMS.filter((one) => options[one] === true);
+function formOf(options: ReportCommandOptions): ReportForm {
+  const [form = 'text', other] = REPORT_FORMS.filter((one) => options[one] === true);
   if (other === undefined) return form;
   throw new UserError(`choose one form of the report: --${form} or --${other}`, 2);
-}
-
-async function fetchDay(
-  options: ReportCommandOptions,
-  settings: Settings,
-  day: Day,
-): Promise<DayAnswer> {
-  return withElasticsearch(options, async (client, signal) => {
-    await fetchExistingIndices(client, signal);
-    const name = await fetchUserName(client, signal);
-    const caller = { name, client, can: () => Promise.resolve(true), request: undefined };
-    const asked = { settings, day, now: new Date() };
-    return seriesOfDay(createReader(caller), asked, signal).catch((error: unknown) => {
-      if (!(error instanceof ApiError)) throw error;
-      throw new UserError(`${day} was not analyzed yet: run logwave analyze --day ${day} first`);
-    });
-  });
-}
-
-function written(form: Form, answer: DayAnswer, settings: Settings, options: ReportCommandOptions) {
-  const { sources } = settings;
-  const unnamed = options.withoutNames === true ? unnamedSources(sources) : undefined;
-  const { publicUrl } = options;
-  const report = dayReport(answer, {
-    link: publicUrl === undefined ? null : `${publicUrl}/day/${answer.head.day}`,
-    sourceNames: new Map(sources.map(({ id, name }) => [id, name])),
-    ...(unnamed === undefined ? {} : { unnamed }),
-  });
-  if (form === 'html') return reportHtml(report);
-  if (form === 'json') return `${JSON.stringify(reportJson(report), null, 2)}\n`;
-  return form === 'csv' ? reportCsv(answer.series, unnamed) : reportText(report);
-}
-
-/** Writes the file beside its place first: who reads it meanwhile finds the old one, or the new. */
-async function save(file: string, text: string): Promise<void> {
-  const beside = `${file}.${process.pid}.part`;
-  try {
-    await writeFile(beside, text);
-    await rename(beside, file);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(`cannot write the report ${file}: ${reason}`);
-  }
 }
 
 async function report(options: ReportCommandOptions): Promise<void> {
@@ -107,12 +51,15 @@ async function report(options: ReportCommandOptions): Promise<void> {
     await sendReport(options, { settings, day, name, notifyFile, publicUrl });
     return;
   }
-  const text = written(form, await fetchDay(options, settings, day), settings, options);
+  const answer = await withElasticsearch(options, (client, signal) =>
+    fetchReportDay(client, settings, day, signal),
+  );
+  const text = reportIn(form, answer, settings, options);
   if (options.output === undefined) {
     process.stdout.write(text);
     return;
   }
-  await save(options.output, text);
+  await saveReport(options.output, text);
   say(`The report of ${day} is in ${options.output}.`);
 }
 
