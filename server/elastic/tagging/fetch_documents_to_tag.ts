@@ -1,4 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
+import { appendAll } from '../../../common/lists';
 import {
   hoursToTag,
   type FindingsOfDay,
@@ -9,6 +10,7 @@ import {
 } from '../../app/tagging';
 import { fetchIndexGroups } from '../counting';
 import { fetchUntagged, type UntaggedDocuments } from './fetch_untagged';
+import type { CountedPart } from './get_untagged_query';
 import { createUpdateGuard } from './update_guard';
 
 /** What tagging some findings would do. */
@@ -46,7 +48,7 @@ async function taggable(
 /**
  * How many documents tagging some findings would look at, how many of them it would update, and
  * which it would not tag: a few searches for each source, and the mapping of each index. A document
- * that lies in findings of two sources counts twice, as it gets two tags.
+ * that lies in findings of two sources counts once, though it would get two tags.
  *
  * @returns undefined where Elasticsearch cannot tell it from its indices
  * @throws errors of the connection, a wrong password, and the abort
@@ -59,12 +61,14 @@ export async function fetchDocumentsToTag(
   const guard = createUpdateGuard(client);
   const refusals = new Refusals();
   const counts: UntaggedDocuments[] = [];
+  const earlier: CountedPart[] = [];
   for (const flagged of hoursToTag(findings)) {
     const groups = await fetchIndexGroups(client, flagged.source, signal);
-    const counted = await fetchUntagged(client, flagged, groups, signal);
+    const counted = await fetchUntagged(client, flagged, groups, earlier, signal);
     if (counted.state === 'unknown') return undefined;
-    for (const one of await taggable(flagged, counted.value, guard, refusals, signal))
-      counts.push(one);
+    const { byIndex, parts } = counted.value;
+    appendAll(counts, await taggable(flagged, byIndex, guard, refusals, signal));
+    appendAll(earlier, parts);
   }
   return {
     documents: counts.reduce((sum, { documents }) => sum + documents, 0),

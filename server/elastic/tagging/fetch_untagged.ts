@@ -1,4 +1,4 @@
-import type { Client } from '@elastic/elasticsearch';
+import type { Client, estypes } from '@elastic/elasticsearch';
 import { TAGS_FIELD } from '../../../common/sources';
 import type { Source } from '../../../common/sources';
 import type { Answer, IndexGroup } from '../../app/counting';
@@ -6,6 +6,9 @@ import type { SourceHours } from '../../app/tagging';
 import { fieldUse, capabilityIn, twinOf } from '../counting';
 import { splitSeries } from './get_flagged_query';
 import {
+  type CountedPart,
+  flaggedPart,
+  getSharedQuery,
   getUntaggedQuery,
   MAX_INDICES,
   type TagsFields,
@@ -21,6 +24,13 @@ export interface UntaggedDocuments {
   readonly documents: number;
   /** Null where the index cannot tell whole tags apart. */
   readonly untagged: number | null;
+}
+
+/** The documents of the flagged hours of a source. */
+export interface CountedHours {
+  /** Of each index that has any, without those that earlier sources have counted. */
+  readonly byIndex: ReadonlyMap<string, UntaggedDocuments>;
+  readonly parts: readonly CountedPart[];
 }
 
 async function fetchTagsFields(
@@ -54,38 +64,60 @@ async function fetchTagsFields(
   return { indices: byField, unusable };
 }
 
+async function countByIndex(
+  client: Client,
+  request: estypes.SearchRequest,
+  signal: AbortSignal,
+): Promise<UntaggedAggregations['indices']['buckets']> {
+  const { indices } = await searchWhole<UntaggedAggregations>(client, request, signal);
+  if (indices.sum_other_doc_count === 0) return indices.buckets;
+  throw new IncompleteAnswer(`more than ${MAX_INDICES} indices have documents to tag`);
+}
+
 /**
  * Counts the documents of flagged hours, and those that lack their tag, in each index: exact as far
- * as it has been refreshed, and much cheaper than reading them.
+ * as it has been refreshed, and much cheaper than reading them. One more search finds the documents
+ * that earlier sources have counted in the same indices.
  *
- * @returns the indices that have such documents; unknown where Elasticsearch refused
+ * @param earlier what was counted for other sources
+ * @returns unknown where Elasticsearch refused
  * @throws errors of the connection, a wrong password, and the abort
  */
 export async function fetchUntagged(
   client: Client,
   flagged: SourceHours,
   groups: Answer<readonly IndexGroup[]>,
+  earlier: readonly CountedPart[],
   signal: AbortSignal,
-): Promise<Answer<ReadonlyMap<string, UntaggedDocuments>>> {
+): Promise<Answer<CountedHours>> {
   if (groups.state === 'unknown') return groups;
   const usable = groups.value.filter(({ unusable }) => unusable === null);
   return orUnknown(async () => {
-    const found = new Map<string, UntaggedDocuments>();
+    const byIndex = new Map<string, UntaggedDocuments>();
+    const parts: CountedPart[] = [];
     const tagsFields = await fetchTagsFields(client, flagged.source, signal);
-    for (const part of splitSeries(flagged)) {
+    const add = (buckets: UntaggedAggregations['indices']['buckets'], sign: 1 | -1): void => {
+      for (const { key, doc_count: count, untagged } of buckets) {
+        const before = byIndex.get(key);
+        const lacking = (before?.untagged ?? 0) + sign * untagged.doc_count;
+        byIndex.set(key, {
+          documents: (before?.documents ?? 0) + sign * count,
+          untagged: tagsFields.unusable.has(key) ? null : lacking,
+        });
+      }
+    };
+    for (const series of splitSeries(flagged)) {
       for (const { index, fields } of usable) {
-        const query = { index, ...getUntaggedQuery(part, fields, tagsFields) };
-        const { indices } = await searchWhole<UntaggedAggregations>(client, query, signal);
-        if (indices.sum_other_doc_count > 0) {
-          throw new IncompleteAnswer(`more than ${MAX_INDICES} indices have documents to tag`);
-        }
-        for (const { key, doc_count: count, untagged } of indices.buckets) {
-          const { documents = 0, untagged: before = 0 } = found.get(key) ?? {};
-          const lacking = tagsFields.unusable.has(key) ? null : (before ?? 0) + untagged.doc_count;
-          found.set(key, { documents: documents + count, untagged: lacking });
-        }
+        const part = flaggedPart(series, fields, tagsFields);
+        const found = await countByIndex(client, { index, ...getUntaggedQuery(part) }, signal);
+        const indices = found.map(({ key }) => key);
+        add(found, 1);
+        parts.push({ ...part, indices });
+        const shared = earlier.filter((one) => one.indices.some((name) => indices.includes(name)));
+        if (shared.length === 0) continue;
+        add(await countByIndex(client, { index, ...getSharedQuery(part, shared) }, signal), -1);
       }
     }
-    return found;
+    return { byIndex, parts };
   });
 }

@@ -41,22 +41,72 @@ function getTaggedQueries(
   }));
 }
 
-/** Counts the documents of flagged hours by index, and those of them that lack their tag. */
-export function getUntaggedQuery(
+/** Documents of flagged hours: those that one search counts. */
+export interface FlaggedPart {
+  readonly query: estypes.QueryDslQueryContainer;
+  /** Find those that carry the tag. */
+  readonly tagged: readonly estypes.QueryDslQueryContainer[];
+}
+
+/** The same, after the search. */
+export interface CountedPart extends FlaggedPart {
+  /** Where it found some. */
+  readonly indices: readonly string[];
+}
+
+/** The documents of flagged hours that one search counts. */
+export function flaggedPart(
   flagged: SourceHours,
   fields: ReadonlyMap<string, string>,
   tagsFields: TagsFields,
-): estypes.SearchRequest {
+): FlaggedPart {
   const tagged = getTaggedQueries(flagged.source.tag, tagsFields);
+  return { query: getFlaggedQuery(flagged, fields), tagged };
+}
+
+function countByIndex(
+  query: estypes.QueryDslQueryContainer,
+  untagged: estypes.QueryDslBoolQuery,
+): estypes.SearchRequest {
   return {
     size: 0,
     track_total_hits: false,
-    query: getFlaggedQuery(flagged, fields),
+    query,
     aggs: {
       indices: {
         terms: { field: '_index', size: MAX_INDICES },
-        aggs: { untagged: { filter: { bool: { must_not: tagged } } } },
+        aggs: { untagged: { filter: { bool: untagged } } },
       },
     },
   };
+}
+
+/** Counts the documents of a part by index, and those of them that lack their tag. */
+export function getUntaggedQuery({ query, tagged }: FlaggedPart): estypes.SearchRequest {
+  return countByIndex(query, { must_not: [...tagged] });
+}
+
+function anyOf(clauses: estypes.QueryDslQueryContainer[]): estypes.QueryDslQueryContainer {
+  return { bool: { should: clauses, minimum_should_match: 1 } };
+}
+
+/**
+ * Counts the documents that the part has in common with earlier ones by index, and those of them
+ * that lack a tag of both.
+ */
+export function getSharedQuery(
+  { query, tagged }: FlaggedPart,
+  earlier: readonly CountedPart[],
+): estypes.SearchRequest {
+  // A field may be mapped otherwise where the earlier part was not looked for.
+  const clauses = earlier.map((one) => ({
+    filter: [{ terms: { _index: [...one.indices] } }, one.query],
+    must_not: [...one.tagged],
+  }));
+  const found = clauses.map(({ filter }) => ({ bool: { filter } }));
+  const lacking = clauses.map((bool) => ({ bool }));
+  return countByIndex(
+    { bool: { filter: [query, anyOf(found)] } },
+    { filter: [anyOf(lacking)], must_not: [...tagged] },
+  );
 }
