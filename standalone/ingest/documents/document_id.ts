@@ -1,11 +1,19 @@
-import { createHash } from 'node:crypto';
+import * as crypto from 'node:crypto';
 
 /** 160 of the 256 bits, in 27 letters: far more than any number of lines can make equal. */
 const ID_LENGTH = 27;
 
+/** Node 20.12 and newer hash in one call, which takes half the time and leaves nothing to clean up. */
+const { hash } = crypto as { readonly hash?: typeof crypto.hash };
+
+function sha256(text: string): string {
+  if (hash !== undefined) return hash('sha256', text, 'base64url');
+  return crypto.createHash('sha256').update(text).digest('base64url');
+}
+
 function digest(parts: readonly (string | number)[], text: string): string {
   const head = JSON.stringify(parts);
-  return createHash('sha256').update(`${head}\n${text}`).digest('base64url').slice(0, ID_LENGTH);
+  return sha256(`${head}\n${text}`).slice(0, ID_LENGTH);
 }
 
 /** What tells a record from others, whichever file it stands in. */

@@ -1,3 +1,4 @@
+import { randomFrom } from '../../../test/generator/random';
 import { createOrdinals } from './ordinals';
 
 describe('createOrdinals', () => {
@@ -14,5 +15,18 @@ describe('createOrdinals', () => {
   it('forgets the record that was seen longest ago, beyond the limit', () => {
     const ordinalOf = createOrdinals(2);
     expect(['a', 'b', 'a', 'c', 'a', 'b'].map(ordinalOf)).toEqual([0, 0, 1, 0, 2, 0]);
+  });
+
+  it('forgets in the same order as a plain list does, over many records', () => {
+    const limit = 50;
+    const random = randomFrom(7);
+    const ordinalOf = createOrdinals(limit);
+    let list: { readonly id: string; readonly ordinal: number }[] = [];
+    for (let at = 0; at < 5000; at += 1) {
+      const id = String(random.whole(0, 2 * limit));
+      const ordinal = (list.find((entry) => entry.id === id)?.ordinal ?? -1) + 1;
+      list = [...list.filter((entry) => entry.id !== id), { id, ordinal }].slice(-limit);
+      expect(ordinalOf(id)).toBe(ordinal);
+    }
   });
 });

@@ -14,16 +14,16 @@ const MAX_REMEMBERED = 100_000;
  */
 export function createOrdinals(limit = MAX_REMEMBERED): (id: string) => number {
   const seen = new Map<string, number>();
+  // One iterator for all: a new one would first step over the gaps of all that was taken out before.
+  const oldestFirst = seen.keys();
   return (id) => {
     const ordinal = (seen.get(id) ?? -1) + 1;
     // Taken out and put in again it is the latest of the map, whose first entry is the oldest.
     seen.delete(id);
     seen.set(id, ordinal);
     if (seen.size > limit) {
-      for (const oldest of seen.keys()) {
-        seen.delete(oldest);
-        break;
-      }
+      const oldest = oldestFirst.next();
+      if (oldest.done !== true) seen.delete(oldest.value);
     }
     return ordinal;
   };
