@@ -14,10 +14,10 @@ const TAG = `${PROGRAM}(?: {0,2}${PID})?${BESIDE} ?:(?= |$)`;
 /** A process in brackets is a sign clear enough that the colon, or the space after it, may lack. */
 const PROCESS = `${PROGRAM}${PID}(?::|(?= |$))`;
 const CUT_TAG = String.raw`([^\s[\]:]{1,64})(?:\[\d{0,8})?`;
-const MNEMONIC = String.raw`(%[A-Za-z]\w{0,63}(?:-\w{1,63}){0,4}-[0-7]-\w{1,64}) ?:`;
-const COUNTER = String.raw`(?:\d{1,10}|[\w.-]{1,64})? ?:`;
-/** A name before a counter and a time is that of a Cisco device. */
-const NO_COUNTER = String.raw`(?! \d{1,10}: [*.]?[A-Z][a-z]{2} )`;
+const MNEMONIC = String.raw`([%#][A-Za-z]\w{0,63}(?:-\w{1,63}){0,4}-[0-7]-\w{1,64}) ?:`;
+const COUNTER = String.raw`(?:\d{1,10}|\*?[\w.-]{1,64})? ?:`;
+/** A name before a counter, or a task, and a time is that of a Cisco device. */
+const NO_COUNTER = String.raw`(?! (?:\d{1,10}|\*\w{1,64}): [*.]?[A-Z][a-z]{2} )`;
 const OWN_TIME = String.raw`(?:\d{4} )?[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,9})?(?: [A-Z+\-\d:]{1,6})?`;
 
 const sticky = (pattern: string): RegExp => new RegExp(pattern, 'y');
@@ -116,6 +116,15 @@ export const ORIGIN_SHAPES: readonly OriginShape[] = [
     needs: 'no ISO time alone',
   },
   {
+    name: 'access point without a name, program',
+    source: 'UniFi access points 3 to 6: model, address and version, in quotes up to version 4',
+    pattern: sticky(
+      String.raw` (?:\("?)?[\w-]{1,20},([\da-f]{12}),v[\w.+-]{1,40}(?:"?\))?:? ${TAG}`,
+    ),
+    groups: ['host', 'program', 'pid'],
+    needs: 'no ISO time alone',
+  },
+  {
     name: 'program',
     source: 'pfSense, OPNsense, FreeBSD syslogd to a remote host, BusyBox syslogd -S',
     pattern: sticky(` {1,8}${TAG}`),
@@ -182,10 +191,19 @@ export const ORIGIN_SHAPES: readonly OriginShape[] = [
     name: 'host, tag glued to the text',
     source: 'RFC 3164 section 4.1.3, which asks for no space: many devices; rsyslog adds one',
     pattern: sticky(
-      String.raw` {1,2}${HOST} ([A-Za-z_][\w./-]{0,63})(?:${PID}:?|:)(?=[^\s/\\:\d]|\d\|)`,
+      String.raw` {1,2}${HOST} ([A-Za-z_][\w./-]{0,63})(?:${PID}:?|:)(?=[^\s/\\:\d]|\d(?:\.\d)?\|)`,
     ),
     groups: ['host', 'program', 'pid'],
     needs: 'no ISO time alone',
+  },
+  {
+    name: 'host, kind of event',
+    source: 'Cisco Meraki MX, MS and MR',
+    pattern: sticky(
+      String.raw` ${HOST} (flows|urls|events|ids-alerts|ip_flow_(?:start|end)|(?:\w{1,60}_)?(?:events?|firewall))(?= )`,
+    ),
+    groups: ['host', 'program'],
+    needs: 'seconds and a priority',
   },
   {
     name: 'colon, text',
@@ -210,12 +228,14 @@ export const ORIGIN_SHAPES: readonly OriginShape[] = [
   },
 ];
 
-const SEVERITY_OF_MNEMONIC = /-([0-7])-[^-]*$/;
+/** `%SYS-5-CONFIG_I` of Cisco; `%%01SHELL/5/LOGIN` of Huawei and H3C. */
+const SEVERITY_OF_MNEMONIC = /-([0-7])-[^-]*$|^%%\d\d\w{1,64}\/([0-7])\//;
 
 function severityOf(program: string | undefined, level: string | undefined): number | undefined {
   if (level !== undefined) return severityOfWord(level);
-  if (program === undefined || !program.startsWith('%')) return undefined;
-  const digit = SEVERITY_OF_MNEMONIC.exec(program)?.[1];
+  if (program === undefined || !/^[%#]/.test(program)) return undefined;
+  const [, cisco, huawei] = SEVERITY_OF_MNEMONIC.exec(program) ?? [];
+  const digit = cisco ?? huawei;
   return digit === undefined ? undefined : Number(digit);
 }
 

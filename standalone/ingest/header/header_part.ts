@@ -28,8 +28,8 @@ const programs = new Set(wordsOf(PROGRAMS));
 /** Words that are no host but may be a program. */
 const programsToo = new Set(wordsOf('audit success'));
 
-/** One letter as a level: glog, Android, MongoDB, Redis. */
-const LEVEL_LETTER = /^[DIWEFVTNCZ]$/;
+/** Letters as a level: glog, Android, MongoDB, Redis; `Df` and `Db` are of the unified log of macOS. */
+const LEVEL_LETTER = /^(?:[DIWEFVTNCZ]|D[bf])$/;
 const FACILITY_LEVEL =
   /^(?:auth|authpriv|cron|daemon|ftp|kern|lpr|mail|news|syslog|user|uucp|mark|security|ntp|console|local[0-7]|\d{1,2})\.(?:emerg|panic|alert|crit|err|error|warn|warning|notice|info|debug|[0-7])$/i;
 /** A number with or without sign, point, colon or percent: an offset, a year, a counter, a time. */
@@ -42,7 +42,10 @@ const PLAIN = /^[A-Za-z](?:[\w.-]{0,253}[A-Za-z\d])?$/;
 const EXIM_ID = /^[\dA-Za-z]{6}-(?:[\dA-Za-z]{6}-[\dA-Za-z]{2}|[\dA-Za-z]{11}-[\dA-Za-z]{4})$/;
 /** A client and its port, as servers write it; no host is called so. */
 const WITH_PORT = /:\d{1,5}$/;
-const NO_PROGRAM = /^["'`]|[[\]]|:$/;
+/** `@cee` announces JSON and is no program. */
+const NO_PROGRAM = /^["'`]|[[\]]|:$|^@cee$/;
+/** The unit of a stack, behind its address: Dell and Netgear switches. */
+const UNIT = /-\d{1,2}$/;
 /** A word in parentheses is judged by the word: `(systemd)`, but not `(notice)`. */
 const PARENTHESES = /^\(([^()]*)\)$/;
 const LETTER = /\p{L}/u;
@@ -61,6 +64,11 @@ function isOtherWord(word: string): boolean {
 /** `::` is an address, too, but no host writes under it. */
 function isAddress(word: string): boolean {
   return /[\da-f]$/i.test(word) && isIP(word) !== 0;
+}
+
+/** `192.0.2.1/192.0.2.7`, the relays of syslog-ng, and `192.0.2.1-1`, a unit of a stack. */
+function isAddressAndMore(word: string): boolean {
+  return word.includes('/') ? word.split('/').every(isAddress) : isAddress(word.replace(UNIT, ''));
 }
 
 /** So many words are remembered; a log names the same hosts and programs again and again. */
@@ -82,7 +90,7 @@ function remembered(looks: (word: string) => boolean): (word: string) => boolean
 /** Whether a word can be a host: no level, facility, zone, offset, year, number or punctuation. */
 export const looksLikeHost = remembered((word) => {
   if (!PLAIN.test(word)) {
-    if (isAddress(word)) return true;
+    if (isAddressAndMore(word)) return true;
     if (!HOST.test(word) || !LETTER.test(word) || WITH_PORT.test(word)) return false;
   }
   if (NUMBER.test(word) || EXIM_ID.test(word)) return false;

@@ -79,6 +79,27 @@ const ORIGINS: Examples = {
       [AT, 'uap1', 'hostapd', undefined, '3.6'],
     ],
   ],
+  'access point without a name, program': [
+    [
+      `<30>${BSD} U7PG2,aabbccddeeff,v6.0.14: hostapd[7]: x`,
+      [AT, 'aabbccddeeff', 'hostapd', '7', '3.6'],
+    ],
+    [
+      `<30>${BSD} ("U7PG2,aabbccddeeff,v4.3.20") hostapd: x`,
+      [AT, 'aabbccddeeff', 'hostapd', undefined, '3.6'],
+    ],
+    [`${BSD} USW-24,aabbccddeeff,v6.0: switch: x`, [AT, 'aabbccddeeff', 'switch']],
+  ],
+  'host, kind of event': [
+    [
+      '<134>1 1795514429.123 mx84 flows src=x',
+      ['10:00:29.123Z', 'mx84', 'flows', undefined, '16.6'],
+    ],
+    [
+      '<134>1 1795514429.123456789 mx84 security_event x',
+      ['10:00:29.123Z', 'mx84', 'security_event', undefined, '16.6'],
+    ],
+  ],
   'host, level, program': [
     [`<133>${BSD} f5-1 notice tmm[77]: x`, [AT, 'f5-1', 'tmm', '77', '16.5']],
     [`${BSD} slot1/f5-1 warning tmm1[77]: x`, [AT, 'slot1/f5-1', 'tmm1', '77', '1.4']],
@@ -298,6 +319,14 @@ describe('logs of programs that begin with a time of ISO 8601 are not understood
     '2026-11-24 10:00:29.123 thread-7 MyClass: done',
     '2026-11-24 10:00:29 a0b1c2d3 worker: done',
     '2026-11-24 10:00:29,123 my-service main: started',
+    '2026-11-24 10:00:29.123 Df kernel[0:1] x',
+    '2026-11-24 10:00:29.123 Db mDNSResponder[77:1]: x',
+    'type=SYSCALL msg=audit(1795514429.123:456): arch=c000003e',
+    'node=h1 type=LOGIN msg=audit(1795514429.123:456): pid=7',
+    '24-Nov-2026 10:00:29.123 queries: info: client @0x7f 192.0.2.1#4242',
+    '7:M 24 Nov 2026 10:00:29.123 * Ready to accept connections',
+    'I1124 10:00:29.123456       1 controller.go:616] text',
+    'time="2026-11-24T10:00:29Z" level=info msg="text"',
   ])('but keep their own time: %s', (line) => {
     const result = parseSyslogOrPostfix(line, context);
     expect(result.ok).toBe(false);
@@ -360,5 +389,46 @@ describe('a line that is made to be hard to read', () => {
     for (const start of ['', '<13>', `${BSD} `, `${BSD} h1 `, `${ISO} h1 a`, '<13>date=']) {
       expect(parseSyslogOrPostfix(start + text, context).type).toBe('syslog');
     }
+  });
+});
+
+describe('hosts that are addresses', () => {
+  it.each([
+    ['2001:db8::1', '2001:db8::1'],
+    ['2001:db8:0:1::7', '2001:db8:0:1::7'],
+    ['192.0.2.1/192.0.2.7', '192.0.2.1/192.0.2.7'],
+    ['192.0.2.1-1', '192.0.2.1-1'],
+  ])('are read as they are written: %s', (written, host) => {
+    expect(readOf(`${BSD} ${written} sshd[7]: x`)).toEqual([AT, host, 'sshd', '7', undefined]);
+    expect(readOf(`<13>${BSD} ${written} app: x`)).toEqual([AT, host, 'app', undefined, undefined]);
+  });
+
+  it.each(['10.0/8', '1/2', '192.0.2.1/', '2001', '192.0.2-1'])(
+    'are no parts of one: %s',
+    (word) => {
+      expect(readOf(`${BSD} ${word} sshd[7]: x`)?.[1]).toBeUndefined();
+    },
+  );
+});
+
+describe('what names no program', () => {
+  it('the mark of JSON is none', () => {
+    expect(readOf(`${BSD} web1 @cee: {"msg":"x"}`)).toEqual([
+      AT,
+      'web1',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('the severity of Huawei and H3C stands in their mnemonic', () => {
+    expect(readOf(`${BSD} hw1 %%01SHELL/3/LOGIN(s)[7]:text`)?.[4]).toBe('1.3');
+    expect(readOf(`${BSD} h3c1 %%10SHELL/4/SHELL_LOGIN: text`)?.[4]).toBe('1.4');
+  });
+
+  it('the name and the task of a wireless controller do not hide its mnemonic', () => {
+    const line = `${BSD} wlc1 WLC1: *Dot1x_NW_MsgTask_0: Nov 24 10:00:28.123: #DOT1X-3-MAX_EAP: x`;
+    expect(readOf(line)).toEqual([AT, 'wlc1', '#DOT1X-3-MAX_EAP', undefined, '1.3']);
   });
 });

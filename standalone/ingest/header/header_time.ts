@@ -97,8 +97,8 @@ export const TIME_SHAPES: readonly TimeShape[] = [
   },
 ];
 
-/** A zone or a year that stands apart after the clock, in either order. */
-const AFTER = / ((?:UTC|GMT)?[+-]\d{1,2}(?::?\d\d)?|[A-Z]{1,5}|\d{4})(?=[ :]|$)/y;
+/** A zone or a year that stands apart after the clock, in either order: not the `2001` of an address. */
+const AFTER = / ((?:UTC|GMT)?[+-]\d{1,2}(?::?\d\d)?|[A-Z]{1,5}|\d{4})(?=:? |:?$)/y;
 const LOWER_A = 0x61;
 const YEAR = /^\d{4}$/;
 const EARLIEST_YEAR = 1970;

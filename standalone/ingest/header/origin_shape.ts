@@ -31,5 +31,6 @@ export interface OriginShape {
   /** What the pattern's groups are, in their order. */
   readonly groups: readonly Part[];
   /** What must hold beside: without it a line of another program's own log would fit as well. */
-  readonly needs: 'nothing' | 'no ISO time alone' | 'a sure host' | 'a priority';
+  readonly needs:
+    'nothing' | 'no ISO time alone' | 'a sure host' | 'a priority' | 'seconds and a priority';
 }

@@ -1,6 +1,12 @@
 import type { ParseContext } from '../documents/log_document';
 import { readTime, type HeaderTime } from './header_time';
-import { instantOfIsoParts, ISO_TIME, monthNumber } from '../parsing/timestamps';
+import {
+  fractionMs,
+  instantOfIsoParts,
+  instantWithoutYear,
+  ISO_TIME,
+  monthNumber,
+} from '../parsing/timestamps';
 
 /** So far into a line its own time is looked for. */
 const LOOKED_AT = 200;
@@ -8,6 +14,13 @@ const ISO = new RegExp(String.raw`(?<![\d.-])${ISO_TIME.replace('[T ]', '(?:T| {
 const SLASHES = /(?<![\d/])(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?!\d)/;
 /** Of web servers: `[27/Nov/2026:10:00:01 +0000]`. */
 const COMMON = /\[(\d\d)\/([A-Z][a-z]{2})\/(\d{4}):(\d\d):(\d\d):(\d\d) ([+-]\d{4})\]/;
+/** `24-Nov-2026 10:00:01.123` of BIND and Tomcat, `24 Nov 2026 10:00:01.123` of Redis. */
+const DAY_FIRST =
+  /(?<!\d)(\d\d)([- ])([A-Z][a-z]{2})\2(\d{4}) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?!\d)/;
+/** Of the kernel's audit: `msg=audit(1795510829.123:456)`. */
+const AUDIT = /\baudit\((\d{9,10})\.(\d{3}):\d{1,20}\)/;
+/** Of glog and klog, as Kubernetes writes: `I1124 10:00:01.123456`. */
+const KLOG = /^[IWEF](\d\d)(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{6})\s/;
 const BRACKET = /[[(]?/y;
 
 function commonTime(text: string, context: ParseContext): number | undefined {
@@ -18,9 +31,31 @@ function commonTime(text: string, context: ParseContext): number | undefined {
   return instantOfIsoParts([year, two, day, ...numbers, undefined, offset], context);
 }
 
+function dayFirstTime(text: string, context: ParseContext): number | undefined {
+  const [, day, , monthName = '', year, hour, minute, second, fraction] =
+    DAY_FIRST.exec(text) ?? [];
+  const month = monthNumber(monthName);
+  if (month === undefined) return undefined;
+  const clock = [hour, minute, second, fraction, undefined];
+  return instantOfIsoParts([year, String(month).padStart(2, '0'), day, ...clock], context);
+}
+
+function auditTime(text: string): number | undefined {
+  const [, seconds, milliseconds] = AUDIT.exec(text) ?? [];
+  return seconds === undefined ? undefined : Number(seconds) * 1000 + Number(milliseconds);
+}
+
+function klogTime(text: string, context: ParseContext): number | undefined {
+  const match = KLOG.exec(text);
+  if (match === null) return undefined;
+  const [month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 6).map(Number);
+  const time = { month, day, hour, minute, second, millisecond: fractionMs(match[6]) };
+  return instantWithoutYear(time, context, context.localToUtc);
+}
+
 /** The first full date in a text, in milliseconds since 1970 UTC. */
 function fullDateIn(text: string, context: ParseContext): number | undefined {
-  const common = commonTime(text, context);
+  const common = commonTime(text, context) ?? auditTime(text) ?? dayFirstTime(text, context);
   if (common !== undefined) return common;
   const parts = ISO.exec(text) ?? SLASHES.exec(text);
   return parts === null ? undefined : instantOfIsoParts(parts.slice(1, 9), context);
@@ -41,6 +76,9 @@ export function ownTime(
   BRACKET.exec(line);
   const time = readTime(line, BRACKET.lastIndex, context);
   if (time !== undefined) return time;
-  const instant = fullDateIn(line.slice(from, from + LOOKED_AT), context);
+  const text = line.slice(from, from + LOOKED_AT);
+  const withoutYear = klogTime(text, context);
+  if (withoutYear !== undefined) return { instant: withoutYear, hasYear: false };
+  const instant = fullDateIn(text, context);
   return instant === undefined ? undefined : { instant, hasYear: true };
 }

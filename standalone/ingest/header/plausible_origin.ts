@@ -11,7 +11,7 @@ const CAPITAL = /^\p{Lu}/u;
 
 function meets({ needs }: OriginShape, host: string | undefined, before: BeforeOrigin): boolean {
   if (needs === 'nothing') return true;
-  if (needs === 'a priority' || before.time.style !== 'BSD') return false;
+  if (needs.endsWith('a priority') || before.time.style !== 'BSD') return false;
   return needs !== 'a sure host' || (host !== undefined && isSureHost(host));
 }
 
@@ -32,6 +32,8 @@ function looksNamed({ host, program }: Origin, before: BeforeOrigin): boolean {
  * next words are anything.
  */
 export function isPlausible(origin: Origin, shape: OriginShape, before: BeforeOrigin): boolean {
+  const isMeraki = shape.needs === 'seconds and a priority';
+  if (isMeraki && before.time.style !== 'seconds') return false;
   if (before.hasPriority) return true;
   const { host, program, pid, priority, severity } = origin;
   if (!meets(shape, host, before)) return false;

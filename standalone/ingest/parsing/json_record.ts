@@ -30,6 +30,11 @@ export function recordAt(record: JsonRecord, key: string): JsonRecord | undefine
   return isRecord(value) ? value : undefined;
 }
 
+export function numberAt(record: JsonRecord, key: string): number | undefined {
+  const value = own(record, key);
+  return typeof value === 'number' ? value : undefined;
+}
+
 /** A whole number, also when it is written as text. */
 export function integerAt(record: JsonRecord, key: string): number | undefined {
   const value = own(record, key);

@@ -1,13 +1,22 @@
 import type { ParseContext, ParseResult } from '../documents/log_document';
 import { isJournalEntry, journalRecord } from '../journal/parse_journal_json';
-import { readJson, textAt } from './json_record';
+import { numberAt, readJson, recordAt, textAt, type JsonRecord } from './json_record';
 import { isOssecEvent, parseOssecJson } from './parse_ossec_json';
 import { parseSyslogOrPostfix, postfixOr } from './parse_postfix';
 import { parseSuricata } from './parse_suricata';
 import { instantOfIso } from './timestamps';
 
-/** Where JSON of programs says its time. */
-const TIME_KEYS = ['@timestamp', 'timestamp', 'time', 'ts', 'date'];
+/** Where JSON of programs says its time; `EventTime` is of NXLog, `t` of MongoDB. */
+const TIME_KEYS = ['@timestamp', 'timestamp', 'time', 'ts', 'date', 'EventTime', 't'];
+/** From here on a number is in milliseconds: as seconds it would be a time after the year 5000. */
+const FIRST_MILLISECONDS = 1e11;
+
+function timeAt(json: JsonRecord, key: string, context: ParseContext): number | undefined {
+  const number = numberAt(json, key);
+  if (number !== undefined) return Math.floor(number < FIRST_MILLISECONDS ? number * 1000 : number);
+  const text = textAt(json, key) ?? textAt(recordAt(json, key) ?? {}, '$date');
+  return text === undefined ? undefined : instantOfIso(text, context);
+}
 
 /**
  * Reads a record by what it is itself, whatever stands around it: a line of JSON as an event of
@@ -19,7 +28,8 @@ export function parseAny(record: string, context: ParseContext): ParseResult {
   if (isJournalEntry(json)) return postfixOr(journalRecord(json));
   if (textAt(json, 'event_type') !== undefined) return parseSuricata(record, context);
   if (isOssecEvent(json)) return parseOssecJson(record, context);
-  const time = TIME_KEYS.map((key) => textAt(json, key)).find((text) => text !== undefined);
-  const instant = time === undefined ? undefined : instantOfIso(time, context);
+  const instant = TIME_KEYS.map((key) => timeAt(json, key, context)).find(
+    (time) => time !== undefined,
+  );
   return { ok: false, type: 'syslog', ...(instant === undefined ? {} : { instant }) };
 }

@@ -1,5 +1,6 @@
 import type { ParseContext, ParseResult } from '../documents/log_document';
 import { looksLikeHost } from '../header/header_part';
+import { ownTime } from '../header/own_time';
 import { syslogFields } from './syslog_fields';
 import { DEFAULT_PRIORITY, severityOfWord } from './syslog_priority';
 import { instantOfIso, wallClockOfIso } from './timestamps';
@@ -67,7 +68,11 @@ export function parseKeyValues(
   const pairs = pairsOf(line.slice(from, from + LOOKED_AT));
   const instant = instantOf(pairs, context);
   const host = pairs.get('devname') ?? pairs.get('device_name') ?? pairs.get('devid');
-  if (instant === undefined) return FAILURE;
+  if (instant === undefined) {
+    // `time="…" level=info` is how programs in Go write, whose log names no host.
+    const own = ownTime(line, from, context);
+    return own === undefined ? FAILURE : { ...FAILURE, instant: own.instant };
+  }
   if (host === undefined || !looksLikeHost(host)) return { ...FAILURE, instant };
   const level = severityOfWord(pairs.get('level') ?? pairs.get('priority') ?? '');
   const said =

@@ -7,8 +7,12 @@ import { beginsKeyValues, parseKeyValues } from './parse_key_values';
 import { parseRfc5424 } from './parse_rfc5424';
 import { parseSuricata } from './parse_suricata';
 
-/** The octet count of RFC 6587 and the priority; Cisco ISE puts a space after it. */
-const FRAMING = /(?: {1,8}(?=<\d))?(?:\d{1,7} (?=<\d))?(?:<(\d{1,3})> {0,2})?/y;
+/**
+ * The octet count of RFC 6587 and the priority. Cisco ISE puts a space after it; Meraki a version as of
+ * RFC 5424, but seconds behind it.
+ */
+const FRAMING =
+  /(?: {1,8}(?=<\d))?(?:\d{1,7} (?=<\d))?(?:<(\d{1,3})> {0,2}(?:1 (?=\d{9,10}\.\d))?)?/y;
 const RFC_5424_START = /1 \d{4}-/y;
 const MAX_PRIORITY = 191;
 /** Events of Suricata by way of syslog, also behind the mark for JSON. */

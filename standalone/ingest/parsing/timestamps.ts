@@ -70,6 +70,11 @@ function instantInYear(
   return wallClock === undefined ? undefined : toUtc(wallClock);
 }
 
+/** Records lie before this: the end of a day, so that a day never falls into two years. */
+export function endOfSlack(now: number): number {
+  return (Math.floor((now + FUTURE_SLACK) / MS_PER_DAY) + 1) * MS_PER_DAY;
+}
+
 /**
  * The instant of a time that has no year: in the year that the user named, or else in the latest
  * that does not lie in the future (a day of slack allowed, to the end of that UTC day).
@@ -82,8 +87,7 @@ export function instantWithoutYear(
   toUtc: ToUtc,
 ): number | undefined {
   if (year !== undefined) return instantInYear(time, year, toUtc);
-  // To the end of a day, so that a day never falls into two years.
-  const end = (Math.floor((now + FUTURE_SLACK) / MS_PER_DAY) + 1) * MS_PER_DAY;
+  const end = endOfSlack(now);
   const latest = new Date(end + FUTURE_SLACK).getUTCFullYear();
   for (let candidate = latest; candidate >= latest - MAX_YEARS_BACK; candidate -= 1) {
     const instant = instantInYear(time, candidate, toUtc);
