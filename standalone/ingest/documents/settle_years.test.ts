@@ -139,7 +139,8 @@ describe('createYearSettler', () => {
           expect(await ingest(lines, second)).toEqual({ added: 0, indices: before.indices });
         },
       ),
-      { numRuns: 40 },
+      // A record of the last day of slack, whose year was once lost.
+      { numRuns: 40, examples: [[1_795_824_000_000, 1_546_344_000_000, 664, 'UTC']] },
     );
   });
 });

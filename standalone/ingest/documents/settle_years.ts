@@ -1,4 +1,5 @@
 import { MS_PER_DAY } from '../../../common/time';
+import { endOfSlack } from '../parsing/timestamps';
 import { recordId } from './document_id';
 import { indexName } from './index_name';
 import type { ParseContext, ParseRecord, ParseResult } from './log_document';
@@ -91,6 +92,7 @@ export function createYearSettler(context: YearContext, known: KnownDocuments): 
   let anchor: number | undefined;
   /** Records of the last day whose year is as guessed and was not looked up. */
   let before: readonly Parsed[] = [];
+  const end = endOfSlack(context.latest);
 
   const indexOf = (instant: number): string => indexName(new Date(instant).toISOString());
   const readAt = ({ record }: Parsed, now: number | undefined): ParseResult =>
@@ -103,7 +105,7 @@ export function createYearSettler(context: YearContext, known: KnownDocuments): 
     for (let years = YEARS_AFTER; years >= -YEARS_BEFORE; years -= 1) {
       if (years === 0) continue;
       const now = yearsLater(guess, years) + SLACK_MS;
-      if (now - SLACK_MS > context.latest + MS_PER_DAY) continue;
+      if (now - SLACK_MS >= end) continue;
       const { instant } = readAt(parsed, now);
       if (instant === undefined || instant === guess) continue;
       if (known.hasIndex(indexOf(instant))) found.push({ now, instant });
@@ -135,7 +137,7 @@ export function createYearSettler(context: YearContext, known: KnownDocuments): 
     const now = anchor + AHEAD_MS - MS_PER_DAY;
     const { instant } = readAt(parsed, now);
     if (instant === undefined || instant === instantIn(parsed)) return undefined;
-    const isNear = instant > anchor - BACK_MS && instant <= context.latest + MS_PER_DAY;
+    const isNear = instant > anchor - BACK_MS && instant < end;
     return isNear ? { now: instant + SLACK_MS, instant } : undefined;
   };
 
