@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const OLDEST_NODE = [18, 18];
+const OLDEST_NODE = [20, 12];
 const LOCK_POLL_MS = 500;
 const SHOWN_LINES = 15;
 const QUIET_LINE = /^npm (warn|notice)|^(npm error)?\s*$/i;

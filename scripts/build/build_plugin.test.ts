@@ -69,7 +69,7 @@ describe('the zip', () => {
   });
 
   it('has a manifest that Kibana takes', () => {
-    const versions = { kibana: '8.12.2', plugin: '0.1.0' };
+    const versions = { kibana: '8.12.2', plugin: '0.2.0' };
     const manifest: unknown = JSON.parse(text('kibana.json'));
     expect(manifest).toEqual(makeManifest(text('kibana.json'), versions));
     expect(manifest).toMatchObject({ id: 'logwave', kibanaVersion: '8.12.2', ui: true });

@@ -28,6 +28,12 @@ describe('licenses', () => {
       await mkdir(join(root, 'node_modules/readme'), { recursive: true });
       await writeFile(join(root, 'node_modules/readme/README.md'), '# x\n\n## License\n\nMIT.\n');
       expect(await thirdPartyLicenses(root, ['node_modules/readme/x.js'])).toBe('readme\n\nMIT.\n');
+      await mkdir(join(root, 'node_modules/named/licenses'), { recursive: true });
+      const named = { license: 'MIT', author: 'Ann <ann@x>', contributors: [{ name: 'Bea' }] };
+      await writeFile(join(root, 'node_modules/named/package.json'), JSON.stringify(named));
+      expect(await thirdPartyLicenses(root, ['node_modules/named/x.js'])).toMatch(
+        /^named\n\nMIT License\n\nCopyright Ann <ann@x>, Bea\n\nPermission is hereby granted/,
+      );
       const building = thirdPartyLicenses(root, ['node_modules/bare/index.js']);
       await expect(building).rejects.toThrow('has no license to pass on');
     } finally {

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BuildError } from './build_error';
+import { namedLicense } from './named_license';
 
 const IN_PACKAGE = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)(?=\/)/g;
 const LICENCE_FILE = /^(licen[cs]e|notice)/i;
@@ -16,15 +17,16 @@ export function packageFolders(inputs: readonly string[]): string[] {
   return [...new Set(folders)].sort();
 }
 
-/** The licenses of a package: files of their own, or what its README says at its end. */
+/** The licenses of a package: files of their own, what its README says at its end, or a name. */
 async function licenseTexts(folder: string): Promise<string[]> {
-  const names = (await readdir(folder)).sort();
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.flatMap((entry) => (entry.isFile() ? entry.name : [])).sort();
   const read = (name: string) => readFile(join(folder, name), 'utf8');
   const files = names.filter((name) => LICENCE_FILE.test(name));
   if (files.length > 0) return Promise.all(files.map(read));
   const readme = names.find((name) => README.test(name));
   const section = readme === undefined ? null : LICENCE_SECTION.exec(await read(readme));
-  return section?.[1] === undefined ? [] : [section[1]];
+  return section?.[1] === undefined ? namedLicense(folder) : [section[1]];
 }
 
 async function licenseOf(root: string, folder: string): Promise<string> {

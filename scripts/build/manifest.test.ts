@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeManifest } from './manifest';
 
-const VERSIONS = { kibana: '8.12.2', plugin: '0.1.0' };
+const VERSIONS = { kibana: '8.12.2', plugin: '0.2.0' };
 
-const LEAST = { id: 'logwave', version: '0.1.0', kibanaVersion: 'kibana', owner: { name: 'us' } };
+const LEAST = { id: 'logwave', version: '0.2.0', kibanaVersion: 'kibana', owner: { name: 'us' } };
 
 function made(more: object) {
   return makeManifest(JSON.stringify({ ...LEAST, server: true, ...more }), VERSIONS);
@@ -12,11 +12,11 @@ function made(more: object) {
 
 describe('makeManifest', () => {
   it('takes comments out and stamps the version of Kibana', () => {
-    const text = '{ // ours\n "id": "logwave", /* x */ "version": "0.1.0",';
+    const text = '{ // ours\n "id": "logwave", /* x */ "version": "0.2.0",';
     const rest = '"kibanaVersion": "kibana", "owner": {"name": "us"}, "ui": true, }';
     expect(makeManifest(text + rest, VERSIONS)).toEqual({
       id: 'logwave',
-      version: '0.1.0',
+      version: '0.2.0',
       kibanaVersion: '8.12.2',
       owner: { name: 'us' },
       ui: true,

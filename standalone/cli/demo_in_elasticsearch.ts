@@ -3,6 +3,7 @@ import type { Client } from '@elastic/elasticsearch';
 import { systemZone, type Day } from '../../common/time';
 import type { Settings } from '../../common/settings';
 import { DEFAULT_SCOPE } from '../../server/app/basics';
+import { place } from '../place';
 import { clusterWords } from './cluster/cluster_options';
 import { demoDataFolder, withElasticsearch, type ElasticOptions } from './basics/context';
 import { provideDemoLogs, type DemoLogs } from './demo_logs';
@@ -89,8 +90,8 @@ async function prepare(
 /** The options that lead other commands to the same data. */
 function whereabouts(options: FullDemoOptions): { readonly at: string; readonly in: string } {
   const { data, es, zone } = options;
-  const place = data ?? relative(process.cwd(), demoDataFolder());
-  const folder = es === undefined ? ` --data ${shellWord(place)}` : '';
+  const kept = data ?? relative(process.cwd(), demoDataFolder());
+  const folder = es === undefined ? ` --data ${shellWord(kept)}` : '';
   return {
     at: `${clusterWords(options)}${folder}`,
     in: zone === systemZone() ? '' : ` --zone ${zone}`,
@@ -103,12 +104,12 @@ function nextLines({ day }: Demo, options: FullDemoOptions): string[] {
   return [
     '',
     'Next, on these sample logs:',
-    `  bin/logwave query -a termquery -t tags:syslog_outlier -s 3${at}`,
-    `  bin/logwave analyze --day ${day}${zone}${at}`,
-    `  bin/logwave untag --day ${day}${zone}${at}`,
+    `  ${place.command} query -a termquery -t tags:syslog_outlier -s 3${at}`,
+    `  ${place.command} analyze --day ${day}${zone}${at}`,
+    `  ${place.command} untag --day ${day}${zone}${at}`,
     'For your own logs:',
-    '  bin/logwave ingest /var/log',
-    '  bin/logwave analyze --tag',
+    `  ${place.command} ingest /var/log`,
+    `  ${place.command} analyze --tag`,
   ];
 }
 

@@ -5,6 +5,7 @@ import { ensureIndices } from '../../server/elastic/results';
 import { createSampleCluster, keepSampleCounts, makeNextDay, type SampleChosen } from '../demo';
 import { preparePage } from '../host';
 import type { MemoryCluster } from '../memory';
+import { place } from '../place';
 import { withMemory } from './basics/context';
 import { freePort } from './basics/free_port';
 import { loadSettings } from './basics/load_settings';
@@ -25,10 +26,10 @@ export interface MemoryDemoOptions extends SampleChoice {
 const NEXT = [
   '',
   'This is sample data, kept in memory. To see ingest and a real Elasticsearch as well:',
-  '  npm run demo -- --full',
+  `  ${place.demo('--full')}`,
   'For your own logs:',
-  '  bin/logwave ingest /var/log',
-  '  bin/logwave analyze --tag',
+  `  ${place.command} ingest /var/log`,
+  `  ${place.command} analyze --tag`,
 ];
 
 async function analyze(

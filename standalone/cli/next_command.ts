@@ -1,23 +1,24 @@
 import { type Day, daysBetween, systemZone } from '../../common/time';
 import type { Run } from '../../server/app/runs';
 import type { IngestSummary } from '../ingest';
+import { place } from '../place';
 import { clusterWords, hasSecret } from './cluster/cluster_options';
 import type { ElasticOptions } from './basics/context';
 import type { SettingsOptions } from './basics/load_settings';
 import { dayToAnalyze, shellWord } from './reports/ingest_report';
 
-type Place = Pick<
+type Reached = Pick<
   ElasticOptions,
   'es' | 'ca' | 'caFingerprint' | 'user' | 'passwordFile' | 'apiKeyFile' | 'data'
 >;
 
 /** The options of the ingestion that decide where its documents are, and which day they are of. */
-export interface IngestedBy extends Place {
+export interface IngestedBy extends Reached {
   readonly zone: string;
 }
 
 /** The options of an analysis that another one of the same logs needs as well. */
-export type AnalyzedBy = Place & SettingsOptions & { readonly tag?: true };
+export type AnalyzedBy = Reached & SettingsOptions & { readonly tag?: true };
 
 const HIDDEN_SECRET =
   'It needs the password of the address as well: set ELASTICSEARCH_USERNAME and ELASTICSEARCH_PASSWORD.';
@@ -61,9 +62,9 @@ function distance(a: Day, b: Day): number {
 }
 
 /** An analysis with these arguments, of the logs in this place. */
-function linesFor(asked: string, place: Place): string[] {
-  const { es, data } = place;
+function linesFor(asked: string, reached: Reached): string[] {
+  const { es, data } = reached;
   const folder = data === undefined || es !== undefined ? '' : ` --data ${shellWord(data)}`;
-  const next = `Next: bin/logwave analyze ${asked}${clusterWords(place)}${folder}`;
+  const next = `Next: ${place.command} analyze ${asked}${clusterWords(reached)}${folder}`;
   return ['', next, ...(es !== undefined && hasSecret(es) ? [HIDDEN_SECRET] : [])];
 }

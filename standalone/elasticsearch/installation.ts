@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { access, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { place } from '../place';
 import { parsePomVersion } from './install_parts';
 
 /** An installed Elasticsearch, and the Java to run it with. */
@@ -11,9 +12,9 @@ export interface Installation {
 }
 
 /** What an installation is made of. */
-export const POM = join(__dirname, 'pom.xml');
+export const POM = join(place.elasticsearch, 'pom.xml');
 export const LAUNCHER_SOURCES = ['Holders.java', 'Launcher.java'].map((name) =>
-  join(__dirname, 'launcher', name),
+  join(place.elasticsearch, 'launcher', name),
 );
 
 /** Whether there is a file or folder of that name. */
@@ -24,11 +25,9 @@ export async function isThere(path: string): Promise<boolean> {
   );
 }
 
-/** `.logwave/elasticsearch` in the project, or what LOGWAVE_ES_INSTALL names. */
+/** `.logwave/elasticsearch` in the checkout or the home folder, or what LOGWAVE_ES_INSTALL names. */
 export function defaultInstallRoot(): string {
-  return resolve(
-    process.env['LOGWAVE_ES_INSTALL'] ?? join(__dirname, '../../.logwave/elasticsearch'),
-  );
+  return resolve(process.env['LOGWAVE_ES_INSTALL'] ?? join(place.state, 'elasticsearch'));
 }
 
 /** The folder's name says all that is in it, so that a newer launcher gets a folder of its own. */

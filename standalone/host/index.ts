@@ -1,5 +1,6 @@
 export { HostError } from './host_error';
 export { openBrowser } from './open_browser';
+export { buildPageFor } from './page/build_page';
 export type { Page } from './page/ensure_page';
 export type { Notice } from './page/page_shell';
 export { preparePage, serve } from './serve';

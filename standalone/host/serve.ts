@@ -1,22 +1,20 @@
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Client } from '@elastic/elasticsearch';
 import { answerError, type Log, describeError } from '../../server/wiring';
 import { lastWord, waitFor } from '../../server/app/basics';
 import { routes } from '../../server/routes';
+import { place } from '../place';
 import { startHost } from './create_host';
 import { callerAtThisMachine, createServices, type HostServices } from './create_services';
 import { assertLoopback } from './guard/loopback';
 import { buildPageApart } from './page/build_page_apart';
 import { channelsOfHost } from './messages/channels_of_host';
-import { ensurePage, type Page } from './page/ensure_page';
+import { ensurePage, openPage, type Page } from './page/ensure_page';
 import type { Notice } from './page/page_shell';
 import { resumeWhenPossible, stopRuns } from './runs/resume_runs';
 import { withNextStep } from './next_step';
 import { createHostDocuments, type HostDocuments } from './settings/host_documents';
 import { watchDisk } from './watch_disk';
-
-const PROJECT_ROOT = resolve(__dirname, '../..');
-const PAGE_FOLDER = resolve(PROJECT_ROOT, '.logwave/page');
 
 export interface ServeRequest {
   readonly client: Client;
@@ -54,13 +52,15 @@ function logTo(say: (line: string) => void): Log {
 }
 
 /**
- * The page, built now where it is not there.
+ * The page: that of the package, or in a checkout one that is built now where it is not there.
  *
  * @param say hears that it takes a moment
- * @throws HostError where it cannot be built
+ * @throws HostError where it cannot be built, or is missing in the package
  */
 export function preparePage(say: (line: string) => void): Promise<Page> {
-  return ensurePage(PROJECT_ROOT, PAGE_FOLDER, say, buildPageApart);
+  const { page, sources, state } = place;
+  if (page !== null) return openPage(page);
+  return ensurePage(sources ?? '', join(state, 'page'), say, buildPageApart);
 }
 
 /** Resolves when the signal ends. */

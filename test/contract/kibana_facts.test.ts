@@ -79,7 +79,7 @@ describe.each(kibanaFacts.map(({ minor, facts }) => [minor, facts] as const))(
   (_, facts) => {
     it('takes the manifest', () => {
       const text = readFileSync(join(__dirname, '..', '..', 'kibana.jsonc'), 'utf8');
-      const manifest = makeManifest(text, { kibana: '8.12.2', plugin: '0.1.0' });
+      const manifest = makeManifest(text, { kibana: '8.12.2', plugin: '0.2.0' });
       const unknown = Object.keys(manifest).filter(
         (key) => !facts.manifest_keys.value.includes(key),
       );

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Client, type ClientOptions } from '@elastic/elasticsearch';
 import type { Command } from 'commander';
 import { acquireElasticsearch } from '../../elasticsearch';
@@ -6,6 +6,7 @@ import { withAbort } from './abort';
 import { assertElasticsearch } from '../cluster/assert_elasticsearch';
 import { readingConnection } from '../../look';
 import { type MemoryCluster, memoryConnection } from '../../memory';
+import { place } from '../../place';
 import { CheckedTransport } from '../cluster/checked_transport';
 import { accessTo } from '../cluster/client_options';
 import {
@@ -17,7 +18,6 @@ import {
 import { say } from './output';
 import { UserError } from './user_error';
 
-const PROJECT_ROOT = resolve(__dirname, '../../..');
 const REQUEST_TIMEOUT_MS = 120_000;
 
 /** Which Elasticsearch a command works on. */
@@ -27,12 +27,12 @@ export interface ElasticOptions extends ClusterOptions {
 
 /** Where the embedded Elasticsearch keeps its data unless told otherwise. */
 export function defaultDataFolder(): string {
-  return process.env['LOGWAVE_DATA'] ?? resolve(PROJECT_ROOT, '.logwave/data');
+  return process.env['LOGWAVE_DATA'] ?? join(place.state, 'data');
 }
 
 /** Where the demo keeps its data: apart, so that sample logs never mix with anybody's own. */
 export function demoDataFolder(): string {
-  return process.env['LOGWAVE_DATA'] ?? resolve(PROJECT_ROOT, '.logwave/demo');
+  return process.env['LOGWAVE_DATA'] ?? join(place.state, 'demo');
 }
 
 /** Adds the options that every command on Elasticsearch shares. */

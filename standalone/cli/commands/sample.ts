@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { daysBetween, type Day } from '../../../common/time';
 import { pluralWords, bytesWords } from '../../../common/waveform/words';
 import { listLogFiles } from '../../ingest';
+import { place } from '../../place';
 import {
   plantedIncidents,
   sampleFileNames,
@@ -41,7 +42,7 @@ async function refuseOtherFiles(
 function ingestCommand({ folder, zone, first_day: first, last_day: last }: WrittenSample): string {
   const needsYear = daysBetween(first, yesterdayIn(zone, new Date())) > DAYS_WITHOUT_YEAR;
   const year = needsYear ? ` --year ${last.slice(0, 4)}` : '';
-  return `bin/logwave ingest ${shellWord(folder)} --zone ${zone}${year}`;
+  return `${place.command} ingest ${shellWord(folder)} --zone ${zone}${year}`;
 }
 
 function sampleLines(written: WrittenSample): string[] {

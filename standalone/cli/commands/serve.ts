@@ -1,6 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import { InvalidArgumentError, type Command } from 'commander';
 import { HostError, type Notice, openBrowser, type Page, serve } from '../../host';
+import { place } from '../../place';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { sayOddZone } from '../basics/odd_zone';
 import { publicUrlOption } from '../basics/public_url_option';
@@ -45,7 +46,7 @@ function announce(url: string, { json, open }: ServeOptions): void {
 /** How the embedded Elasticsearch is started again: it may then have another port. */
 export function startWords(data: string | undefined): string {
   const folder = data === undefined ? '' : ` --data ${data}`;
-  return `Start it with "bin/logwave es start${folder}", then start this host again`;
+  return `Start it with "${place.command} es start${folder}", then start this host again`;
 }
 
 /**

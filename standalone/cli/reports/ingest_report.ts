@@ -1,6 +1,7 @@
 import { addDays, type Day, dayAt } from '../../../common/time';
 import { countWords, pluralWords, bytesWords } from '../../../common/waveform/words';
 import type { IngestSummary } from '../../ingest';
+import { place } from '../../place';
 
 const SAFE_WORD = /^[\w@%+=:,./-]+$/;
 
@@ -90,7 +91,7 @@ function passedOverLine({ passed_over: files }: IngestSummary): string[] {
   return [`${pluralWords(files.length, 'file')} ${verb} skipped: ${names}${more}`];
 }
 
-const JOURNAL_WAY = 'journalctl -o json | bin/logwave ingest -';
+const JOURNAL_WAY = `journalctl -o json | ${place.command} ingest -`;
 const JOURNAL_FILE = /\.journal~?$|[\\/]journal[\\/]/;
 
 /** What to do where a machine keeps its logs in the journal, or nothing can be counted. */

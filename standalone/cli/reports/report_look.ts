@@ -1,4 +1,5 @@
 import type { Guess } from '../../look';
+import { place } from '../../place';
 
 const MOST_SHOWN = 10;
 
@@ -20,7 +21,7 @@ export function permanentLines(url: string, settingsFile: string): string[] {
   return [
     `Nothing was written to ${url}: results are in memory and are lost when the command ends.`,
     'To make this permanent, save the following as logwave.json, then run',
-    '  bin/logwave analyze --settings logwave.json --es URL',
+    `  ${place.command} analyze --settings logwave.json --es URL`,
     '',
     settingsFile.trimEnd(),
   ];

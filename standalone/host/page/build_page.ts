@@ -13,7 +13,7 @@ import { MANIFEST } from './page_manifest';
 export async function buildPage(root: string, folder: string): Promise<void> {
   const aside = await mkdtemp(`${folder}-new-`);
   try {
-    const manifest = await bundlePage(root, aside);
+    const { manifest } = await bundlePage(root, aside);
     await compressFiles(aside, manifest.files);
     await writeFile(join(aside, MANIFEST), JSON.stringify(manifest));
     const names = (await readdir(aside)).filter((name) => name !== MANIFEST);
@@ -21,4 +21,17 @@ export async function buildPage(root: string, folder: string): Promise<void> {
   } finally {
     await rm(aside, { recursive: true, force: true });
   }
+}
+
+/**
+ * Builds the page into an empty folder, as the package has it. The host serves only its own machine,
+ * so that compressed copies would only make the package larger.
+ *
+ * @returns the paths of all files that went in, from the project's folder
+ * @throws what esbuild reports
+ */
+export async function buildPageFor(root: string, folder: string): Promise<readonly string[]> {
+  const { manifest, inputs } = await bundlePage(root, folder);
+  await writeFile(join(folder, MANIFEST), JSON.stringify(manifest));
+  return inputs;
 }

@@ -60,6 +60,12 @@ export async function buildKey(root: string): Promise<string> {
   return hashes.join(' ');
 }
 
+/** A page, and the paths of all files that went into it, from the project's folder. */
+export interface BundledPage {
+  readonly manifest: PageManifest;
+  readonly inputs: readonly string[];
+}
+
 /**
  * Bundles the page for browsers: one script with what every view needs, and small ones for icons
  * and what is opened later. Every file bears the hash of its content in its name.
@@ -68,7 +74,7 @@ export async function buildKey(root: string): Promise<string> {
  * @param folder where the files are written
  * @throws what esbuild reports
  */
-export async function bundlePage(root: string, folder: string): Promise<PageManifest> {
+export async function bundlePage(root: string, folder: string): Promise<BundledPage> {
   const { metafile } = await bundle({
     absWorkingDir: root,
     entryPoints: { main: ENTRY, light: LIGHT, dark: DARK },
@@ -92,7 +98,7 @@ export async function bundlePage(root: string, folder: string): Promise<PageMani
   });
   const [script, { cssBundle }] = outputOf(metafile, ENTRY);
   const names = Object.keys(metafile.outputs).map((file) => relative(folder, resolve(root, file)));
-  return {
+  const manifest = {
     key: await buildKey(root),
     inputs: await inputsOf(metafile, root),
     script: basename(script),
@@ -103,4 +109,8 @@ export async function bundlePage(root: string, folder: string): Promise<PageMani
     },
     files: names.sort(),
   };
+  const inputs = Object.values(metafile.outputs).flatMap(({ inputs: parts }) =>
+    Object.entries(parts).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? path : [])),
+  );
+  return { manifest, inputs };
 }

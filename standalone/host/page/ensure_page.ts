@@ -11,6 +11,17 @@ export interface Page {
   readonly manifest: PageManifest;
 }
 
+/**
+ * A page that was built before, as the package has it.
+ *
+ * @throws HostError where it is not there
+ */
+export async function openPage(folder: string): Promise<Page> {
+  const manifest = await readManifest(folder);
+  if (manifest !== undefined) return { folder, manifest };
+  throw new HostError(`there is no page in ${folder}: install Logwave again`);
+}
+
 async function isCurrent(root: string, folder: string, manifest: PageManifest): Promise<boolean> {
   if (manifest.key !== (await buildKey(root))) return false;
   const there = new Set(await readdir(folder));

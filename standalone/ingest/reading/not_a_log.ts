@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
+import { place } from '../../place';
 import { UnreadableLog } from './unreadable_log';
 
-const READ_IT = 'bin/logwave ingest -';
+const READ_IT = `${place.command} ingest -`;
 
 /** What the first bytes of a file that is no text show it to be, and what to do. */
 const KINDS: readonly { readonly magic: string; readonly reason: string }[] = [

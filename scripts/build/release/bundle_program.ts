@@ -1,0 +1,29 @@
+import { builtinModules } from 'node:module';
+import { bundle, type Bundle } from '../bundle';
+import { shakeZod } from '../shake_zod';
+import { leftOut } from './left_out';
+
+const NODE_MODULES = new Set(builtinModules);
+
+/**
+ * Bundles a program of the package with all that it imports into one CommonJS module, so that nothing
+ * is compiled or looked for when it starts, and npm installs one package.
+ *
+ * It is not minified: stack traces in messages are to be read.
+ *
+ * @param entry a path from the project's folder
+ * @throws BuildError with every place that stops it
+ */
+export function bundleProgram(root: string, entry: string): Promise<Bundle> {
+  return bundle(
+    root,
+    entry,
+    {
+      platform: 'node',
+      target: ['node20.12'],
+      define: { LOGWAVE_PACKED: 'true' },
+      plugins: [leftOut, shakeZod],
+    },
+    (id) => ({ do: id.startsWith('node:') || NODE_MODULES.has(id) ? 'require' : 'bundle' }),
+  );
+}

@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { runInNewContext } from 'node:vm';
+import { makePackage, PACKED } from './package_files';
+
+const ROOT = join(__dirname, '../../..');
+const TEXTS = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'NOTICE'];
+const run = promisify(execFile);
+
+let folder: string;
+let paths: string[];
+const installed = (...parts: string[]) => join(folder, 'package', ...parts);
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'logwave-package-'));
+  const made = join(folder, 'made');
+  await mkdir(made);
+  for (const name of TEXTS) await cp(join(ROOT, name), join(made, name));
+  // What would come along if the list of files were wrong.
+  for (const name of ['common', 'test']) {
+    await mkdir(join(made, name));
+    await writeFile(join(made, name, 'index.ts'), '');
+  }
+  await makePackage(ROOT, join(made, PACKED), async (_root, page) => {
+    await writeFile(join(page, 'page.json'), '{}');
+    return ['node_modules/react/index.js'];
+  });
+  const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
+  const { stdout } = await run('npm', args, { cwd: made });
+  const [packed] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
+  paths = packed.files.map(({ path }) => path).sort();
+  await run('tar', ['-xzf', join(folder, packed.filename), '-C', folder]);
+}, 60_000);
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('the package', () => {
+  it('holds the built program, its page and its texts, and no source', () => {
+    expect(paths).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'NOTICE',
+      'README.md',
+      'build/npm/THIRD_PARTY.txt',
+      'build/npm/elasticsearch/launcher/Holders.java',
+      'build/npm/elasticsearch/launcher/Launcher.java',
+      'build/npm/elasticsearch/pom.xml',
+      'build/npm/index.d.ts',
+      'build/npm/index.js',
+      'build/npm/logwave.js',
+      'build/npm/page/page.json',
+      'build/npm/program.js',
+      'package.json',
+    ]);
+  });
+
+  it('needs no other package', async () => {
+    const text = await readFile(installed('package.json'), 'utf8');
+    expect(JSON.parse(text)).not.toHaveProperty('dependencies');
+    expect(await readFile(installed(PACKED, 'THIRD_PARTY.txt'), 'utf8')).toContain('\nzod\n');
+  });
+
+  it('starts "detect" outside of the checkout', async () => {
+    const running = run(process.execPath, [installed(PACKED, 'logwave.js'), 'detect'], {
+      cwd: folder,
+    });
+    const quiet = Array.from({ length: 24 }, () => 1);
+    const train = Array.from({ length: 10 }, (_, at) => ({
+      date: `2026-11-1${at}`,
+      counts: quiet,
+    }));
+    const test = quiet.map((count, hour) => (hour === 5 ? 90 : count));
+    running.child.stdin?.end(`${JSON.stringify({ id: 'a', date: '2026-11-20', test, train })}\n`);
+    const { flags } = JSON.parse((await running).stdout) as { flags: { hour: number }[] };
+    expect(flags.map(({ hour }) => hour)).toEqual([5]);
+  });
+
+  it('gives programs the same, with types that stand on their own', async () => {
+    const { detect } = (await import(installed(PACKED, 'index.js'))) as {
+      detect: (given: object) => unknown;
+    };
+    const given = { id: 'a', date: '2026-11-20', test: Array<number>(24).fill(1), train: [] };
+    expect(detect(given)).toMatchObject({ flags: [] });
+    expect(() => detect({ ...given, test: [1] })).toThrow('test: at least 24 items');
+    expect(await readFile(installed(PACKED, 'index.d.ts'), 'utf8')).toContain(
+      'export declare function detect(given: Case, settings?: object): Detection;',
+    );
+  });
+
+  it('says on an old Node that it needs a newer one', async () => {
+    const start = await readFile(installed(PACKED, 'logwave.js'), 'utf8');
+    const old = {
+      versions: { node: '18.18.2' },
+      exit: () => {
+        throw new Error('ended');
+      },
+    };
+    const said: string[] = [];
+    const oldConsole = { error: (line: string) => said.push(line) };
+    const text = start.replace(/^#!.*/, '');
+    expect(() => void runInNewContext(text, { process: old, console: oldConsole })).toThrow(
+      'ended',
+    );
+    expect(said).toEqual([
+      'logwave: this is Node 18.18.2, and Logwave needs 20.12 or newer: install a newer one.',
+    ]);
+  });
+});

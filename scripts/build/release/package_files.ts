@@ -1,0 +1,71 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { buildPageFor } from '../../../standalone/host';
+import { thirdPartyLicenses } from '../licenses';
+import { bundleProgram } from './bundle_program';
+import { declarationsOf } from './declarations';
+
+/** In the project's folder: what the package holds besides texts. `package.json` names it as well. */
+export const PACKED = 'build/npm';
+const LIBRARY = 'standalone/library/index.ts';
+/** What the embedded Elasticsearch is made of. */
+const ELASTICSEARCH = ['pom.xml', 'launcher'];
+
+/** Puts a page into a folder. @returns paths of files that went in, from the project's folder */
+export type MakePage = (root: string, folder: string) => Promise<readonly string[]>;
+
+const enginesSchema = z.object({
+  engines: z.object({ node: z.string().regex(/^>=\d+\.\d+\.0$/) }),
+});
+
+/** In words that any Node understands, since it may be an old one that reads it. */
+function starter(oldest: string): string {
+  const [major = '', minor = ''] = oldest.replace('>=', '').split('.');
+  return `#!/usr/bin/env node
+'use strict';
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < ${major} || (major === ${major} && minor < ${minor})) {
+  console.error(
+    'logwave: this is Node ' + process.versions.node + ', and Logwave needs ${major}.${minor} or newer: install a newer one.',
+  );
+  process.exit(1);
+}
+require('./program.js');
+`;
+}
+
+/**
+ * Makes what the package of npm holds besides texts: the command line and the library as one module
+ * each, types, the page, and what the embedded Elasticsearch is made of.
+ *
+ * @param root the project's folder
+ * @param folder emptied first
+ * @throws BuildError saying what has to be mended
+ */
+export async function makePackage(
+  root: string,
+  folder: string = join(root, PACKED),
+  makePage: MakePage = buildPageFor,
+): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(join(folder, 'page'), { recursive: true });
+  const text = await readFile(join(root, 'package.json'), 'utf8');
+  const { engines } = enginesSchema.parse(JSON.parse(text));
+  const program = await bundleProgram(root, 'standalone/cli/index.ts');
+  const library = await bundleProgram(root, LIBRARY);
+  const ofPage = await makePage(root, join(folder, 'page'));
+  const inputs = [...program.inputs, ...library.inputs, ...ofPage];
+  const files = new Map([
+    ['logwave.js', starter(engines.node)],
+    ['program.js', program.code],
+    ['index.js', library.code],
+    ['index.d.ts', declarationsOf(root, LIBRARY)],
+    ['THIRD_PARTY.txt', await thirdPartyLicenses(root, inputs)],
+  ]);
+  for (const [name, content] of files) await writeFile(join(folder, name), content);
+  for (const name of ELASTICSEARCH) {
+    const [from, to] = ['standalone/elasticsearch', 'elasticsearch'].map((at) => join(at, name));
+    await cp(join(root, from ?? ''), join(folder, to ?? ''), { recursive: true });
+  }
+}

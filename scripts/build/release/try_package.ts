@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { BuildError } from '../build_error';
+
+const FIRST_BLOCK = /```\n([^\n]+)\n/;
+const PAGE_ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
+const PATIENCE_MS = 180_000;
+const POLL_MS = 50;
+
+/** The first line that the README has a reader type. */
+export async function firstLineOf(root: string): Promise<string> {
+  const [, line] = FIRST_BLOCK.exec(await readFile(join(root, 'README.md'), 'utf8')) ?? [];
+  if (line === undefined) throw new BuildError('README.md has no block with a command.');
+  return line;
+}
+
+async function isServed(address: string): Promise<boolean> {
+  return fetch(address).then(
+    async (answer) => answer.ok && (await answer.text()).includes('<script'),
+    () => false,
+  );
+}
+
+/**
+ * Runs a command that serves the page, until the page is there; then ends it.
+ *
+ * @param folder where it is typed
+ * @returns milliseconds until the page was there
+ * @throws BuildError with what it wrote, where no page comes
+ */
+export async function timeToPage(command: string, folder: string): Promise<number> {
+  const started = performance.now();
+  // A group of its own: npx starts further processes, and all of them end.
+  // npx asks before it installs, and nobody is there to answer.
+  const env = { ...process.env, npm_config_yes: 'true' };
+  const child = spawn(command, {
+    env,
+    cwd: folder,
+    shell: true,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text: Buffer) => (said += text.toString()));
+  }
+  const ended = once(child, 'close');
+  try {
+    while (performance.now() - started < PATIENCE_MS && child.exitCode === null) {
+      const [address] = PAGE_ADDRESS.exec(said) ?? [];
+      if (address !== undefined && (await isServed(address))) return performance.now() - started;
+      await wait(POLL_MS);
+    }
+    throw new BuildError(`"${command}" showed no page:\n${said}`);
+  } finally {
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGINT');
+    await ended;
+  }
+}

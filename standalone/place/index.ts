@@ -1,0 +1,49 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** The build of the package sets it; in a checkout there is no such name. */
+declare const LOGWAVE_PACKED: true | undefined;
+
+/** Where this program lies and keeps what it makes. */
+export interface Place {
+  /** What a user types to run it. */
+  readonly command: string;
+  /** How the demo is started with these arguments. */
+  readonly demo: (args: string) => string;
+  /** The sources, for what is built from them; null in the package of npm. */
+  readonly sources: string | null;
+  /** The page as it was built for the package; null in a checkout, which builds its own. */
+  readonly page: string | null;
+  /** Files that the embedded Elasticsearch is made of. */
+  readonly elasticsearch: string;
+  /** Where data and downloads are kept unless told otherwise. */
+  readonly state: string;
+}
+
+function inCheckout(root: string): Place {
+  return {
+    command: 'bin/logwave',
+    demo: (args) => `npm run demo -- ${args}`,
+    sources: root,
+    page: null,
+    elasticsearch: join(root, 'standalone/elasticsearch'),
+    state: join(root, '.logwave'),
+  };
+}
+
+/** A package is replaced by its next version, so that nothing may be kept in its folder. */
+function inPackage(folder: string): Place {
+  return {
+    command: 'npx logwave',
+    demo: (args) => `npx logwave demo ${args}`,
+    sources: null,
+    page: join(folder, 'page'),
+    elasticsearch: join(folder, 'elasticsearch'),
+    state: join(homedir(), '.logwave'),
+  };
+}
+
+export const place: Place =
+  typeof LOGWAVE_PACKED === 'undefined'
+    ? inCheckout(resolve(__dirname, '../..'))
+    : inPackage(__dirname);
