@@ -1,7 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
-import { loadBuild, provideEarlierBuild } from './earlier_build';
+import { loadBuild, provideEarlierBuild, type Build } from './earlier_build';
+import { DIGESTS, digestOf, generatedCases, SHARED_CASES, sharedCases } from './recorded_digests';
 import { casesToRecord, RECORDED, resultsOf } from './recorded_results';
+
+/** Records what a build makes of many cases: of those beside the project, too, which must be there. */
+async function recordDigests(build: Build): Promise<number> {
+  if (SHARED_CASES === undefined) throw new Error('the labeled cases are not beside the project');
+  const generated = generatedCases().map((seriesCase) => digestOf(build, seriesCase));
+  const shared = (await sharedCases(SHARED_CASES)).map((one) => digestOf(build, one));
+  const text = JSON.stringify({ generated, shared }).replaceAll('],[', '],\n[');
+  await writeFile(DIGESTS, gzipSync(`${text}\n`, { level: 9 }));
+  return generated.length + shared.length;
+}
 
 /** `npx tsx test/bench/earlier/record.ts COMMIT`: records what that build makes of some cases. */
 async function main([commit]: readonly string[]): Promise<void> {
@@ -12,7 +23,7 @@ async function main([commit]: readonly string[]): Promise<void> {
     JSON.stringify({ case: seriesCase, ...resultsOf(build, seriesCase) }),
   );
   await writeFile(RECORDED, gzipSync(`${lines.join('\n')}\n`, { level: 9 }));
-  say(`${lines.length} cases recorded`);
+  say(`${lines.length} cases recorded, ${await recordDigests(build)} in a few numbers each`);
 }
 
 void main(process.argv.slice(2));
