@@ -20,6 +20,11 @@ const MISSED_SHARE = 0.2;
  */
 const WORTH_A_LOOK = 0.99 * FAR_OUT * FAR_OUT;
 const FAR_OUT_SURPRISAL = normalSurprisal(FAR_OUT);
+/**
+ * An empty hour has at most the chance e^(−m / u) under Poisson's law in units of u events, and more
+ * of it where days differ: from fewer events expected no silence of an hour is that rare.
+ */
+const LEAST_MISSED = 0.99 * (FAR_OUT_SURPRISAL * Math.LN10 - Math.LN2);
 
 /** Whether a count is further out than chance goes. The tail is worked out only where it may be. */
 export function isFarOut(count: number, usual: number, noise: Noise, hour: number): boolean {
@@ -35,6 +40,7 @@ export function isFarOut(count: number, usual: number, noise: Noise, hour: numbe
 function hoursFarOut({ counts }: TrainingTable, expected: Float64Array, noise: Noise): number[] {
   const found: number[] = [];
   const { unit, spread, ratios } = noise;
+  const leastMissed = LEAST_MISSED * unit;
   for (
     let at = 0, hour = 0;
     at < counts.length;
@@ -42,6 +48,7 @@ function hoursFarOut({ counts }: TrainingTable, expected: Float64Array, noise: N
   ) {
     const count = counts[at] ?? NaN;
     const usual = expected[at] ?? 0;
+    if (count === 0 && usual < leastMissed) continue;
     const excess = count - usual;
     // No variance is less than this, which needs no division.
     const needed = WORTH_A_LOOK * (ratios[hour] ?? 1) * (unit + spread * usual) * usual;

@@ -29,36 +29,27 @@ export function roomForMeans(days: number): MeansWithout {
 type Days = Pick<TrainingTable, 'weekdays' | 'week'>;
 
 /**
- * The mean of a group at an hour without one of its days.
+ * Writes the means of a group at each hour without one of its days: NaN where no other day is known.
  *
- * @param own the count of that day
- * @returns NaN where no other day is known
+ * @param counts days × 24, those of the day from `start` on
  */
-function meanWithout({ sums, days, means }: Cell, hour: number, own: number): number {
-  const isKnown = !isUnknown(own);
-  const others = (days[hour] ?? 0) - (isKnown ? 1 : 0);
-  if (others <= 0) return NaN;
-  return isKnown ? ((sums[hour] ?? 0) - own) / others : (means[hour] ?? NaN);
+function leaveOutOf(
+  { sums, days, means }: Cell,
+  counts: Float64Array,
+  start: number,
+  out: Float64Array,
+): void {
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    const own = counts[start + hour] ?? NaN;
+    const known = days[hour] ?? 0;
+    if (isUnknown(own)) out[start + hour] = known > 0 ? (means[hour] ?? NaN) : NaN;
+    else out[start + hour] = known > 1 ? ((sums[hour] ?? 0) - own) / (known - 1) : NaN;
+  }
 }
 
-/** @returns whether some hour has no other day that is known */
-function leaveOutRow(
-  row: number,
-  counts: Float64Array,
-  cells: readonly [all: Cell, alike: Cell, same: Cell],
-  { ofAny, ofClass, ofWeekday }: MeansWithout,
-): boolean {
-  const [all, alike, same] = cells;
-  let isAlone = false;
-  for (let hour = 0, at = row * HOURS; hour < HOURS; hour += 1, at += 1) {
-    const own = counts[at] ?? NaN;
-    const ofAll = meanWithout(all, hour, own);
-    if (isUnknown(ofAll)) isAlone = true;
-    ofAny[at] = ofAll;
-    ofClass[at] = meanWithout(alike, hour, own);
-    ofWeekday[at] = meanWithout(same, hour, own);
-  }
-  return isAlone;
+function isAnyUnknown(means: Float64Array, start: number): boolean {
+  for (let hour = 0; hour < HOURS; hour += 1) if (isUnknown(means[start + hour])) return true;
+  return false;
 }
 
 /** Puts the mean of the hours that are known in the place of those that are not. */
@@ -94,8 +85,11 @@ export function leaveOut(
 ): void {
   for (let row = 0; row < weekdays.length; row += 1) {
     const weekday = weekdays[row] ?? 0;
-    const cells = [all, classes[classAt(week, weekday)], ofWeekdays[weekday] ?? all] as const;
-    if (leaveOutRow(row, counts, cells, means)) fillUnknown(means.ofAny, row * HOURS);
+    const start = row * HOURS;
+    leaveOutOf(all, counts, start, means.ofAny);
+    leaveOutOf(classes[classAt(week, weekday)], counts, start, means.ofClass);
+    leaveOutOf(ofWeekdays[weekday] ?? all, counts, start, means.ofWeekday);
+    if (isAnyUnknown(means.ofAny, start)) fillUnknown(means.ofAny, start);
   }
 }
 

@@ -58,6 +58,30 @@ function squareOfDay(
   return out < LEAST_HOURS_OUT ? min(mean, ORDINARY_SQUARE - 0.5) : mean;
 }
 
+/** How many hours of a day are out: no day is odd of which fewer are than an odd one needs. */
+function hoursOut(
+  counts: Float64Array,
+  expected: Float64Array,
+  noise: Noise,
+  start: number,
+): number {
+  let out = 0;
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    const usual = expected[start + hour] ?? NaN;
+    const residual = (counts[start + hour] ?? NaN) - usual;
+    // A product, since a division takes as long as all the rest.
+    if (residual * residual > OUT_SQUARE * variance(noise, usual, hour)) out += 1;
+  }
+  return out;
+}
+
+function isAnyOut(counts: Float64Array, expected: Float64Array, noise: Noise): boolean {
+  for (let start = 0; start < counts.length; start += HOURS) {
+    if (hoursOut(counts, expected, noise, start) >= LEAST_HOURS_OUT) return true;
+  }
+  return false;
+}
+
 /** Runs of odd days with an ordinary day before and after them, of the days of one class. */
 function runsBetweenOrdinary(rows: readonly number[], squares: Float64Array): readonly number[] {
   const squareOf = (place: number): number => squares[rows[place] ?? -1] ?? Infinity;
@@ -92,6 +116,7 @@ export function oddDays(
   expected: Float64Array,
   noise: Noise,
 ): number[] {
+  if (weekdays.length < LEAST_OF_CLASS || !isAnyOut(counts, expected, noise)) return [];
   const squares = Float64Array.from(weekdays, (_, row) =>
     squareOfDay(counts, expected, noise, row),
   );

@@ -1,6 +1,6 @@
 import { daysBetween, weekdayOf, type Day, HOURS_PER_DAY } from '../../time';
 import { WEEKDAYS, type TrainingSettings } from '../../settings';
-import type { SeriesCase } from '../hours';
+import type { SeriesCase, TrainingDay } from '../hours';
 
 // A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
 const HOURS = HOURS_PER_DAY;
@@ -35,6 +35,22 @@ export function classOf(week: Week, weekday: number): DayClass {
   return week[weekday] ?? 0;
 }
 
+function isAscending(training: readonly TrainingDay[]): boolean {
+  for (let row = 1; row < training.length; row += 1) {
+    if ((training[row - 1]?.day ?? '') >= (training[row]?.day ?? '')) return false;
+  }
+  return true;
+}
+
+function trustedPlaces(learned: readonly TrainingDay[]): number[] {
+  const trusted: number[] = [];
+  for (let row = 0; row < learned.length; row += 1) {
+    const hours = learned[row]?.trusted_hours;
+    if (hours !== undefined) for (const hour of hours) trusted.push(row * HOURS + hour);
+  }
+  return trusted;
+}
+
 /**
  * Lays the training days of a case side by side. The order in which they are handed in decides
  * nothing: not even the last digit of a sum.
@@ -46,21 +62,19 @@ export function trainingTable(
   seriesCase: SeriesCase,
   { days: trainingDays, weekend }: TrainingSettings,
 ): TrainingTable {
-  const learned = seriesCase.training
-    .filter(({ day, counts }) => {
-      const age = daysBetween(day, seriesCase.day);
-      return age >= 1 && age <= trainingDays && counts.some((count) => count !== null);
-    })
-    .sort((a, b) => (a.day < b.day ? -1 : 1));
+  const isLearned = ({ day, counts }: TrainingDay): boolean => {
+    const age = daysBetween(day, seriesCase.day);
+    return age >= 1 && age <= trainingDays && counts.some((count) => count !== null);
+  };
+  const learned = seriesCase.training.filter(isLearned);
+  if (!isAscending(learned)) learned.sort((a, b) => (a.day < b.day ? -1 : 1));
   const table = new Float64Array(learned.length * HOURS);
   for (let row = 0; row < learned.length; row += 1) {
     const counts = learned[row]?.counts ?? [];
     for (let hour = 0; hour < HOURS; hour += 1) table[row * HOURS + hour] = counts[hour] ?? NaN;
   }
   const days = learned.map(({ day }) => day);
-  const trusted = learned.flatMap(({ trusted_hours: hours = [] }, row) =>
-    Array.from(hours, (hour) => row * HOURS + hour),
-  );
+  const trusted = trustedPlaces(learned);
   const laidOut = { days, weekdays: days.map(weekdayOf), week: weekOf(weekend), counts: table };
   return trusted.length === 0 ? laidOut : { ...laidOut, trusted };
 }

@@ -12,6 +12,17 @@ function neighbor(localDay: LocalDay, hour: number, step: 1 | -1): number | unde
 const isWhole = ({ length }: DayColumn): boolean => length === 1;
 const none = (): number => 0;
 
+/** A day is asked for with every series, and lasts as long as its days are held. */
+const wholeDays = new WeakMap<LocalDay, boolean>();
+
+function isWholeDay(localDay: LocalDay): boolean {
+  const known = wholeDays.get(localDay);
+  if (known !== undefined) return known;
+  const isSo = localDay.columns.every(isWhole);
+  wholeDays.set(localDay, isSo);
+  return isSo;
+}
+
 /**
  * Counts of a day's 24 hours from its events: events ÷ length, so that an hour that the clock shows
  * twice does not look twice as loud. An hour that the clock skips takes the mean of its neighbors:
@@ -27,7 +38,7 @@ export function hourlyCounts(
 ): HourCount[] {
   const { columns } = localDay;
   // Nearly all days: the clock shows each hour once, and all of them are known.
-  if (unknown.size === 0 && columns.every(isWhole)) return events?.slice() ?? columns.map(none);
+  if (unknown.size === 0 && isWholeDay(localDay)) return events?.slice() ?? columns.map(none);
   const counts = columns.map(({ length }, hour) => {
     if (unknown.has(hour)) return null;
     return length === 0 ? 0 : (events?.[hour] ?? 0) / length;

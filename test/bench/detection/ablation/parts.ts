@@ -46,7 +46,7 @@ export const parts: readonly Part[] = [
   {
     name: 'each training day left out of its own expectation',
     file: 'expect_training.ts',
-    edits: [['const isKnown = !isUnknown(own);', 'const isKnown = false;']],
+    edits: [['if (isUnknown(own)) out', 'if (isUnknown(own) || known > 0) out']],
   },
   {
     name: 'attacks taken out of training',
