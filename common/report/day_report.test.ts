@@ -54,6 +54,35 @@ describe('dayReport', () => {
     expect(report.headline).toBe(ordinaryDay().head.summary);
   });
 
+  it('shows an incident as one row, with its other views below in every form', () => {
+    const day = ordinaryDay();
+    const series = day.series.map((row) =>
+      row.finding === null || row.finding.verdict === 'silent'
+        ? row
+        : {
+            ...row,
+            finding: {
+              ...row.finding,
+              incident: 'one',
+              explained: `${row.finding.sentence} 39 of the 48 are also sudo.`,
+              values: [{ field: 'user', value: 'mallory', today: 39, usual: 1 }],
+            },
+          },
+    );
+    const incident = { ...day, series };
+    const report = reportOf(incident);
+    expect(report.unusual.map(({ name, views }) => [name, views.length])).toEqual([
+      ['Packet with invalid timestamp', 3],
+    ]);
+    expect(reportText(report)).toContain('Also Syslog notice: More. 48 at 15:00');
+    expect(reportHtml(report)).toContain('<summary>3 more views of this incident</summary>');
+    expect(reportCsv(series)).toContain(',one,user=mallory');
+    expect(reportJson(report).unusual[0]?.views).toHaveLength(3);
+    const hidden = { ...plain, unnamed: new Set<string>() };
+    const unnamed = reportText(reportOf(incident, hidden)) + reportCsv(series, hidden.unnamed);
+    expect(unnamed).not.toMatch(/mallory|are also/);
+  });
+
   it('says on a quiet day that all sources spoke', () => {
     const { headline, silent, unusual } = reportOf(quietDay());
     const { series_total: series } = quietDay().head;

@@ -40,6 +40,10 @@ export interface ReportRow {
   readonly count: number;
   readonly usual: number | null;
   readonly hours: readonly number[];
+  /** Findings of one incident share it; null in findings of older versions. */
+  readonly incident: string | null;
+  /** The other views of its incident, which are no rows of their own. */
+  readonly views: readonly ReportRow[];
   readonly drawing: SparklineData;
 }
 
@@ -78,7 +82,11 @@ function flagsOf({ verdict, hours, runs, shift }: RowFinding): SparklineData['fl
   return { verdict, hours, runs, due: shift?.due ?? [] };
 }
 
-function rowOf(finding: RowFinding, drawn: Omit<SparklineData, 'flags'>): ReportRow {
+function rowOf(
+  finding: RowFinding,
+  drawn: Omit<SparklineData, 'flags'>,
+  { unnamed }: ReportOptions,
+): ReportRow {
   const { source, subtype, series_name: name, series_code: code, verdict, hours } = finding;
   return {
     source,
@@ -87,26 +95,37 @@ function rowOf(finding: RowFinding, drawn: Omit<SparklineData, 'flags'>): Report
     verdict,
     verdict_words: verdictWords(verdict),
     change: subtype === null ? '' : changeWords(finding),
-    sentence: finding.sentence,
+    // Values and other series name hosts and people.
+    sentence: unnamed === undefined ? finding.explained : finding.sentence,
     surprise: finding.surprise,
     count: sum(drawn.today),
     usual: drawn.usual === null ? null : sum(drawn.usual),
     hours,
+    incident: finding.incident,
+    views: [],
     drawing: { ...drawn, flags: flagsOf(finding) },
   };
 }
 
-function rowOfSeries(series: SeriesRow, lengths: readonly number[]): ReportRow[] {
+function rowOfSeries(
+  series: SeriesRow,
+  lengths: readonly number[],
+  options: ReportOptions,
+): ReportRow[] {
   const { finding, today, usual, inner, outer, top } = series;
   if (finding === null) return [];
-  const row = rowOf(finding, { today, usual, inner, outer, top, lengths });
+  const row = rowOf(finding, { today, usual, inner, outer, top, lengths }, options);
   return [{ ...row, sentence: `${row.sentence}${judgedWords(series)}` }];
 }
 
-function rowOfSource(finding: ApiFinding, lengths: readonly number[]): ReportRow {
+function rowOfSource(
+  finding: ApiFinding,
+  lengths: readonly number[],
+  options: ReportOptions,
+): ReportRow {
   const { today, usual_day: usual } = finding;
   const top = chartTop([...today.map((count) => count ?? 0), ...(usual ?? [])]);
-  return rowOf(finding, { today, usual, inner: null, outer: null, top, lengths });
+  return rowOf(finding, { today, usual, inner: null, outer: null, top, lengths }, options);
 }
 
 function notAssessedIn(
@@ -163,6 +182,19 @@ function withoutName(row: ReportRow, { unnamed, sourceNames }: ReportOptions): R
   return { ...row, name: `A series of ${sourceNames.get(row.source) ?? row.source}`, code: '' };
 }
 
+/** A row for each incident, with its other views below: the first of them is the row. */
+function asIncidents(rows: readonly ReportRow[]): ReportRow[] {
+  const views = new Map<string, ReportRow[]>();
+  const heads: ReportRow[] = [];
+  for (const row of rows) {
+    const known = row.incident === null ? undefined : views.get(row.incident);
+    if (known === undefined) heads.push(row);
+    else known.push(row);
+    if (row.incident !== null && known === undefined) views.set(row.incident, []);
+  }
+  return heads.map((row) => ({ ...row, views: views.get(row.incident ?? '') ?? [] }));
+}
+
 /**
  * The report of an analyzed day: what is silent, what is unusual, what could not be assessed, and
  * one line of figures. Rows keep the order of the answer: sources first, then the most surprising.
@@ -171,9 +203,10 @@ export function dayReport(answer: DayAnswer, options: ReportOptions): DayReport 
   const { run, head } = answer;
   const lengths = head.columns.map(({ length }) => length);
   const rows = [
-    ...answer.source_findings.map((finding) => rowOfSource(finding, lengths)),
-    ...answer.series.flatMap((series) => rowOfSeries(series, lengths)),
+    ...answer.source_findings.map((finding) => rowOfSource(finding, lengths, options)),
+    ...answer.series.flatMap((series) => rowOfSeries(series, lengths, options)),
   ].map((row) => withoutName(row, options));
+  const incidents = asIncidents(rows);
   const { left_out: notes } = run;
   return {
     day: head.day,
@@ -182,8 +215,8 @@ export function dayReport(answer: DayAnswer, options: ReportOptions): DayReport 
     status: run.status,
     title: `${weekdayWords(weekdayOf(head.day))} ${dateWords(head.day)}`,
     headline: headlineOf(answer),
-    silent: rows.filter(({ verdict }) => verdict === 'silent'),
-    unusual: rows.filter(({ verdict }) => verdict !== 'silent'),
+    silent: incidents.filter(({ verdict }) => verdict === 'silent'),
+    unusual: incidents.filter(({ verdict }) => verdict !== 'silent'),
     not_assessed: notAssessedIn(answer.series, options.sourceNames),
     notes: options.unnamed === undefined || notes.length === 0 ? notes : [notesHidden(notes)],
     figures: figuresOf(answer),

@@ -13,7 +13,14 @@ const COLUMNS = [
   'ratio',
   'hours',
   'sentence',
+  'incident',
+  'values',
 ] as const;
+
+/** "program=sudo user=root": who or what changed. */
+function valuesText(finding: SeriesRow['finding']): string {
+  return (finding?.values ?? []).map(({ field, value }) => `${field}=${value}`).join(' ');
+}
 
 /**
  * The table of a day as comma-separated values: every series, in the order of the page.
@@ -34,7 +41,9 @@ export function reportCsv(series: readonly SeriesRow[], unnamed?: ReadonlySet<st
       row.usual_total,
       finding?.ratio ?? null,
       finding?.hours.join(' ') ?? '',
-      finding?.sentence ?? row.reason ?? '',
+      (unnamed === undefined ? finding?.explained : finding?.sentence) ?? row.reason ?? '',
+      finding?.incident ?? '',
+      unnamed === undefined ? valuesText(finding) : '',
     ];
   });
   return toCsv({ caption: '', columns: COLUMNS, rows });

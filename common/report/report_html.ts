@@ -10,6 +10,17 @@ const PAPER = { height: 1020, head: 260, section: 50, row: 52, line: 24 };
 /** Neither too small to read, nor larger than the screen's. */
 const FIT = { least: 0.4, most: 0.72 };
 
+/** The other views of an incident, folded. */
+function viewsHtml({ views }: ReportRow): string {
+  if (views.length === 0) return '';
+  const items = views.map(
+    ({ name, verdict_words: verdict, sentence }) =>
+      `<li>${escapeHtml(name)}: ${escapeHtml(verdict)} ${escapeHtml(sentence)}</li>`,
+  );
+  const words = `${pluralWords(views.length, 'more view')} of this incident`;
+  return `<details><summary>${words}</summary><ul>${items.join('')}</ul></details>`;
+}
+
 function rowHtml(row: ReportRow): string {
   const code = row.code === '' ? '' : `<small>${escapeHtml(row.code)}</small>`;
   const usual = row.usual === null ? 'none' : countWords(row.usual);
@@ -20,7 +31,7 @@ function rowHtml(row: ReportRow): string {
     `<td class="chart">${sparklineHtml(row)}</td>` +
     `<td class="change">${escapeHtml(row.change)}</td>` +
     `<td class="words"><span class="verdict">${escapeHtml(row.verdict_words)}</span> ` +
-    `${escapeHtml(row.sentence)}</td></tr>`
+    `${escapeHtml(row.sentence)}${viewsHtml(row)}</td></tr>`
   );
 }
 

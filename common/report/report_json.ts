@@ -1,7 +1,15 @@
 import type { DayReport, ReportRow } from './day_report';
 
-function withoutDrawing({ drawing, ...row }: ReportRow) {
-  return { ...row, counts: drawing.today, usual_counts: drawing.usual };
+/** A row as data. */
+type JsonRow = Omit<ReportRow, 'drawing' | 'views'> & {
+  readonly views: readonly JsonRow[];
+  readonly counts: ReportRow['drawing']['today'];
+  readonly usual_counts: ReportRow['drawing']['usual'];
+};
+
+function withoutDrawing({ drawing, views, ...row }: ReportRow): JsonRow {
+  const counts = { counts: drawing.today, usual_counts: drawing.usual };
+  return { ...row, views: views.map(withoutDrawing), ...counts };
 }
 
 /** The report as data: the same content, in the same order, with counts in place of drawings. */

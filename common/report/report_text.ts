@@ -43,9 +43,16 @@ function titleLines({ name, code, change }: ReportRow): string[] {
   );
 }
 
+/** The other views of an incident: a paragraph each. */
+function viewLines({ views }: ReportRow): string[] {
+  return views.flatMap(({ name, verdict_words: verdict, sentence }) =>
+    wrapText(`Also ${name}: ${verdict} ${sentence}`, INDENT, WIDTH),
+  );
+}
+
 function findingLines(row: ReportRow): string[] {
   const words = wrapText(`${row.verdict_words} ${row.sentence}`, INDENT, WIDTH);
-  return ['', ...titleLines(row), ...words, ...waveLines(row)];
+  return ['', ...titleLines(row), ...words, ...waveLines(row), ...viewLines(row)];
 }
 
 function sectionLines(title: string, rows: readonly ReportRow[]): string[] {

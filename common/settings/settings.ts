@@ -55,6 +55,12 @@ export const retentionSchema = z.strictObject({
   series_days: z.number().int().min(31).max(3650).default(92),
 });
 
+/** When findings are one incident. */
+export const incidentSettingsSchema = z.strictObject({
+  /** How much of the excess of each of two findings both must have, from 0 to 1. */
+  least_shared: z.number().min(0.01).max(1).default(0.7),
+});
+
 const sourceId = z.string().min(1).max(64);
 
 /** What a user has decided about one series. */
@@ -96,6 +102,7 @@ export const settingsSchema = z.strictObject({
     .prefault({}),
   retention: retentionSchema.prefault({}),
   notifications: notificationsSchema.prefault({}),
+  incidents: incidentSettingsSchema.prefault({}),
   talk: talkSettingsSchema.prefault({}),
   calibrated: calibratedSettingsSchema.prefault({}),
   sources: z.array(sourceSettingsSchema).max(200).default([]),

@@ -1,4 +1,5 @@
 import type { ApiFinding, RowFinding } from '../../common/api';
+import { explainedSentence } from '../../common/incidents';
 import type { Finding } from '../../common/waveform/hours';
 import { ticketSentence, type TicketLimits } from '../../common/waveform/words';
 import { subtypeKey } from '../app/basics';
@@ -59,7 +60,11 @@ export function toApiFinding(finding: Finding, limits: TicketLimits): ApiFinding
     rank: finding.rank === null ? null : { ...finding.rank },
     basis: finding.basis,
     basis_days: [...finding.basis_days],
+    incident: finding.incident ?? null,
+    shared: (finding.shared ?? []).map((one) => ({ ...one, subtype: subtypeKey(one.subtype) })),
+    values: (finding.values ?? []).map((value) => ({ ...value })),
     sentence: finding.sentence,
+    explained: explainedSentence(finding),
     ticket: ticketSentence(finding, limits),
     today: [...finding.today],
     usual_day: finding.usual_day === null ? null : [...finding.usual_day],

@@ -2,6 +2,7 @@ import type { Client } from '@elastic/elasticsearch';
 import type { RunPorts } from '../app/runs';
 import { waitFor } from '../app/basics';
 import { createCountingPorts } from './create_counting_ports';
+import { createExplainingPorts } from './create_explaining_ports';
 import { createOverviewPorts } from './create_overview_ports';
 import { createTaggingPorts } from './create_tagging_ports';
 import { meteredClient } from '../elastic/asking';
@@ -37,6 +38,7 @@ export function createAnalysisPorts(
     ledger: createRunLedger(caller),
     openCounting: () => createCountingPorts(client, scope),
     overview: createOverviewPorts(client),
+    explaining: createExplainingPorts(client),
     openTagging: () => createTaggingPorts(client),
     isTagging,
     earlierFindings: async (runId, sources, signal) =>

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
 import type { Settings } from '../../common/settings';
+import { bySurprise } from '../../common/incidents';
 import type { Day } from '../../common/time';
 import type { Finding } from '../../common/waveform/hours';
 import {
@@ -9,7 +10,6 @@ import {
   type TaggingResult,
 } from '../../server/app/tagging';
 import {
-  bySurprise,
   type Run,
   type RunProgress,
   type RunStatus,

@@ -1,6 +1,8 @@
 import type { Finding } from '../../common/waveform/hours/finding';
 import { COUNTS_INDEX } from '../../server/elastic/counting/counts_mapping';
+import { runIdOf } from '../../server/app/runs/run';
 import { fetchFindings } from '../../server/elastic/results/findings_store';
+import { explainedSentence } from '../../common/incidents';
 import { countsSource } from '../fixtures/counts_source';
 import { TALK_DAY, talkDocuments } from '../fixtures/tagging_talk_logs';
 import { DAY, taggable, taggingRunner, usualDays, type Stored } from '../fixtures/tagging_runner';
@@ -198,5 +200,90 @@ describe('analyzing a day', () => {
     );
     expect(await fetchFindings(client, run.run_id, signal)).toHaveLength(2);
     expect(await countTagged('analyze-it-unknown-1', `${TAG}_0`)).toBe(3);
+  });
+});
+
+describe('two incidents in one hour, each seen by two sources', () => {
+  const index = 'analyze-it-two-views';
+  const keyword = { type: 'keyword' } as const;
+  const mappings = {
+    dynamic: false,
+    properties: {
+      '@timestamp': { type: 'date' },
+      type: keyword,
+      severity: keyword,
+      program: keyword,
+      user: keyword,
+      host: { properties: { name: keyword } },
+    },
+  } as const;
+  const FRIDAYS = ['2026-10-30', '2026-11-06', '2026-11-13', DAY];
+  const times = (count: number, document: object): object[] =>
+    Array.from({ length: count }, () => ({ type: 'syslog', host: { name: 'web1' }, ...document }));
+  const at = (day: string, hour: number): object => ({
+    '@timestamp': `${day}T${String(hour).padStart(2, '0')}:20:00Z`,
+  });
+  const hourly = (day: string, hour: number): object[] => [
+    ...times(9, { ...at(day, hour), severity: '5', program: 'cron', user: 'root' }),
+    ...times(1, { ...at(day, hour), severity: '5', program: 'sudo', user: 'ana' }),
+    ...times(1, { ...at(day, hour), severity: '3', program: 'kernel' }),
+  ];
+  const usual = FRIDAYS.flatMap((day) =>
+    Array.from({ length: 24 }, (_, hour) => hourly(day, hour)).flat(),
+  );
+  const sources = [
+    countsSource({ index }),
+    countsSource({
+      id: 'program',
+      name: 'Syslog by program',
+      index,
+      subtype_fields: ['program'],
+      wording: { code: 'syslog program {subtype}', names: [] },
+    }),
+  ];
+  const scope = newScope();
+  const seriesOf = ({ source, subtype }: Finding) => `${source} ${subtype ?? ''}`;
+
+  beforeAll(async () => {
+    const planted = [
+      ...times(200, { ...at(DAY, 15), severity: '5', program: 'sudo', user: 'mallory' }),
+      ...times(150, { ...at(DAY, 15), severity: '3', program: 'cron' }),
+    ];
+    await logs.add(index, [...usual, ...planted], mappings);
+  });
+
+  it('are two incidents, each with who it was', async () => {
+    const { run, findings } = await analyze({ index, scope, sources, isTagging: false });
+    expect(run.left_out.join()).not.toMatch(/as incidents|who or what/);
+    const incidents = new Map<string | undefined, string[]>();
+    for (const finding of findings) {
+      const views = incidents.get(finding.incident) ?? [];
+      incidents.set(finding.incident, [...views, seriesOf(finding)].sort());
+    }
+    expect([...incidents.values()].sort()).toEqual([
+      ['program cron', 'syslog 3'],
+      ['program sudo', 'syslog 5'],
+    ]);
+    const notice = findings.find((finding) => seriesOf(finding) === 'syslog 5');
+    expect(notice?.values?.[0]).toEqual({ field: 'user', value: 'mallory', today: 200, usual: 0 });
+    expect(notice === undefined ? '' : explainedSentence(notice)).toMatch(
+      /200 of them from mallory, usually 0.* 201 of the 210 are also syslog program sudo\.$/,
+    );
+  });
+
+  it('keep their ids when the day is analyzed again with more', async () => {
+    const before = await fetchFindings(client, runIdOf(scope, DAY, 'UTC'), signal);
+    const again = times(90, { ...at(DAY, 15), severity: '3', program: 'cron', user: 'root' });
+    await logs.add(index, again, mappings);
+    await forgetCounts(scope);
+    const { findings } = await analyze({ index, scope, sources, isTagging: false });
+    const idsOf = (of: readonly Finding[]) =>
+      Object.fromEntries(of.map((finding) => [seriesOf(finding), finding.incident]));
+    expect(idsOf(findings)).toEqual(idsOf(before));
+    const kept = await fetchFindings(client, runIdOf(scope, DAY, 'UTC'), signal);
+    expect(idsOf(kept)).toEqual(idsOf(before));
+    expect(kept.every(({ explained = '', sentence }) => explained.length > sentence.length)).toBe(
+      true,
+    );
   });
 });

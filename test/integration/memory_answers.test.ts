@@ -118,6 +118,33 @@ const searches: readonly [string, estypes.SearchRequest][] = [
   ],
   ['terms of indices', { index: ALL, size: 0, aggs: { indices: { terms: { field: '_index' } } } }],
   [
+    'filters of pairs, each in its indices',
+    {
+      index: ALL,
+      size: 0,
+      track_total_hits: false,
+      aggs: {
+        pairs: {
+          filters: {
+            filters: {
+              one: {
+                bool: {
+                  filter: [
+                    { terms: { _index: ['memory-it-a'] } },
+                    { terms: { type: ['syslog'] } },
+                    { term: { code: { value: '3' } } },
+                    { bool: { should: [range], minimum_should_match: 1 } },
+                  ],
+                },
+              },
+              none: { bool: { filter: [{ term: { type: { value: 'nobody' } } }] } },
+            },
+          },
+        },
+      },
+    },
+  ],
+  [
     'terms that are named',
     { index: ALL, size: 0, aggs: { some: { terms: { field: 'tags', include: ['t1', 't2'] } } } },
   ],

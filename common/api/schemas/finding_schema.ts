@@ -47,6 +47,27 @@ export const findingRunSchema = z.strictObject({
   surprise: number,
 });
 
+/** What a finding has in common with another view of the same incident. */
+const sharedSchema = z.strictObject({
+  source: sourceId,
+  subtype,
+  series_name: seriesName,
+  /** Events that both have, of those that this one has, in the hours that either is flagged for. */
+  shared: count,
+  of: count,
+  /** The earlier day that they were counted on, for what came less; null for the day itself. */
+  on: day.nullable(),
+});
+
+/** A value that changed, in the hours of the strongest run. */
+const valueSchema = z.strictObject({
+  field: z.string().max(1000),
+  value: z.string().max(8191),
+  today: count,
+  /** Events a training day, on average; null where nothing came on any. */
+  usual: count.nullable(),
+});
+
 /** One series on one day, unusual. */
 export const findingSchema = z.strictObject({
   at: instant,
@@ -93,8 +114,16 @@ export const findingSchema = z.strictObject({
   /** The days that decided, in words: "4 Wednesdays". */
   basis: sentence,
   basis_days: z.array(day).max(92),
+  /** Findings of one incident share it; null in findings of older versions. */
+  incident: z.string().max(64).nullable(),
+  /** The other views of its incident. */
+  shared: z.array(sharedSchema).max(100),
+  /** Who or what it was: the values whose change is least likely by chance. */
+  values: z.array(valueSchema).max(3),
   /** The sentence of the table, without its verdict, and the one for a ticket. */
   sentence,
+  /** The sentence with who or what it was, and with what else shows the same events. */
+  explained: seriesName,
   ticket: seriesName,
   today: hours,
   usual_day: knownHours.nullable(),

@@ -62,6 +62,30 @@ export interface Shift {
   readonly due: readonly number[];
 }
 
+/** What a finding has in common with another view of the same incident. */
+export interface SharedEvents {
+  readonly source: string;
+  readonly subtype: string;
+  /** The other series in words. */
+  readonly series_name: string;
+  /** Events that both have, in the hours that either is flagged for. */
+  readonly shared: number;
+  /** Events that this finding's series has there. */
+  readonly of: number;
+  /** The day they were counted on, where it is not the day itself: an earlier one for "less". */
+  readonly on: Day | null;
+}
+
+/** A value of a field, in the hours of the strongest stretch. */
+export interface TellingValue {
+  readonly field: string;
+  readonly value: string;
+  /** Events with it on the day. */
+  readonly today: number;
+  /** Events with it on a training day, on average; null where nothing came on any. */
+  readonly usual: number | null;
+}
+
 /** One series on one day, unusual: a document of `logwave-findings`. */
 export interface Finding {
   /** When the first flagged hour began, ISO 8601 in UTC. */
@@ -115,4 +139,10 @@ export interface Finding {
   readonly settings_hash: string;
   /** Whose rights decided what was counted, where they do not show all; null where all is seen. */
   readonly seen_by: string | null;
+  /** The incident that it is a view of: findings of one incident share an id. Absent in older versions. */
+  readonly incident?: string;
+  /** The other views of its incident, the most surprising first; absent where it has none. */
+  readonly shared?: readonly SharedEvents[];
+  /** The values that changed least likely by chance, that one first; absent where none did. */
+  readonly values?: readonly TellingValue[];
 }

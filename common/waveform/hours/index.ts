@@ -14,7 +14,9 @@ export type {
   FlaggedHour,
   Range,
   Rank,
+  SharedEvents,
   Shift,
+  TellingValue,
   Verdict,
 } from './finding';
 export {

@@ -14,6 +14,8 @@ export {
   commonTop,
   type DayAnswer,
   everyRow,
+  incidentRows,
+  type IncidentRows,
   filterRows,
   notAssessedCount,
   type NotAssessed,

@@ -11,6 +11,25 @@ export interface NotAssessed {
   readonly rows: readonly OverviewRow[];
 }
 
+/** Rows that are views of one incident: the most surprising, and the others. */
+export interface IncidentRows {
+  readonly key: string;
+  readonly head: OverviewRow;
+  readonly views: readonly OverviewRow[];
+}
+
+/** Flagged rows as incidents, in the order of their heads; most stand alone. */
+export function incidentRows(flagged: readonly OverviewRow[]): IncidentRows[] {
+  const incidents = new Map<string, { key: string; head: OverviewRow; views: OverviewRow[] }>();
+  for (const row of flagged) {
+    const key = `incident ${row.finding?.incident ?? row.key}`;
+    const incident = incidents.get(key);
+    if (incident === undefined) incidents.set(key, { key, head: row, views: [] });
+    else incident.views.push(row);
+  }
+  return [...incidents.values()];
+}
+
 /** The rows of a day, each kind as the host has ordered it. */
 export interface OverviewRows {
   readonly flagged: readonly OverviewRow[];

@@ -13,7 +13,7 @@ import { unknownFor, type CountingPorts } from '../counting/counting_ports';
 import { UnreadableSource } from '../tagging/tagging_ports';
 import { analyzeDay as analyze } from './analyze_day';
 import type { AnalyzeDayPorts } from './analyze_day_ports';
-import { bySurprise } from './assess_sources';
+import { bySurprise } from '../../../common/incidents/by_surprise';
 import { carriedOn } from './earlier_attempts';
 import { ProcessStopping } from './end/run_end';
 import type { Run } from './run';

@@ -3,6 +3,7 @@ import { localDay } from '../../../common/time';
 import { closedHours, type Finding } from '../../../common/waveform/hours';
 import { pluralWords } from '../../../common/waveform/words';
 import { costSince, lastWord } from '../basics';
+import { explainFindings } from '../explaining';
 import type { AnalyzeDayPorts } from './analyze_day_ports';
 import { assessedSources, withoutSources } from './earlier_attempts';
 import { assessSources, type AssessedSources } from './assess_sources';
@@ -58,6 +59,25 @@ async function stillHolding(
   for (const finding of assessed.findings) again.add(seriesOf(finding));
   const found = await earlierFindings(runId, unknown, signal);
   return found.filter((finding) => !again.has(seriesOf(finding)));
+}
+
+/** The findings as incidents, with who or what they are. */
+async function explain(
+  { settings }: RunRequest,
+  run: Run,
+  { findings }: AssessedSources,
+  { explaining }: AnalyzeDayPorts,
+  signal: AbortSignal,
+) {
+  if (explaining === undefined) return { findings, notes: [] };
+  const { sources, incidents } = settings;
+  const isAgain = (run.earlier ?? []).length > 0;
+  const toExplain = { runId: run.run_id, findings, sources, isAgain };
+  return explainFindings({ ...toExplain, leastShared: incidents.least_shared }, explaining, signal);
+}
+
+function withNotes(assessed: AssessedSources, notes: readonly string[]): AssessedSources {
+  return { ...assessed, leftOut: [...assessed.leftOut, ...notes] };
 }
 
 function earlierWords({ length }: readonly Finding[]): string[] {
@@ -116,8 +136,9 @@ export async function analyzeDay(
   try {
     const assessed = await assessSources(request, run, ports, progress, signal);
     const earlier = await stillHolding(assessed, run.run_id, ports, signal);
-    const known = assessedRun(run, assessed, earlier);
-    await ports.saveFindings(known, assessed.findings, signal);
+    const explained = await explain(request, run, assessed, ports, signal);
+    const known = assessedRun(run, withNotes(assessed, explained.notes), earlier);
+    await ports.saveFindings(known, explained.findings, signal);
     run = known;
     const unmuted = withoutMuted(assessed.findings, request.marks);
     if (ports.isTagging) run = { ...run, left_out: [...run.left_out, ...unmuted.notes] };
@@ -128,7 +149,7 @@ export async function analyzeDay(
     const status = tagged.isIncomplete ? 'partial' : endStatus(run, request.now);
     run = { ...run, status, progress: progress.current, ...costs() };
     await ports.saveRun(run, signal);
-    return { run, findings: both(assessed.findings, earlier) };
+    return { run, findings: both(explained.findings, earlier) };
   } catch (error) {
     const end = endOfRun(error, signal, ports);
     run = { ...run, ...end, progress: progress.current, ...costs() };

@@ -3,6 +3,7 @@ import type { Finding } from '../../../common/waveform/hours';
 import type { SeriesRecord } from '../assessing';
 import type { CountingPorts } from '../counting';
 import type { RunCost, Wait } from '../basics';
+import type { ExplainingPorts } from '../explaining';
 import type { TagFindingsPorts, TaggingPorts, TaggingResult } from '../tagging';
 import type { OverviewPorts } from './overview/overview_ports';
 import type { Run, RunProgress } from './run';
@@ -19,6 +20,8 @@ export interface AnalyzeDayPorts {
   readonly counting: CountingPorts;
   /** Absent where nothing is asked over several sources. */
   readonly overview?: OverviewPorts;
+  /** Absent where findings are told without incidents, and without who or what they are. */
+  readonly explaining?: ExplainingPorts;
   /** Begins to tag or to untag: what is asked of an index is asked anew. */
   readonly openTagging: () => TaggingPorts;
   /** Whether the documents of flagged hours are tagged; without it the run only looks. */

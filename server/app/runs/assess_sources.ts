@@ -1,12 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { appendAll } from '../../../common/lists';
 import { localDay, type LocalDay } from '../../../common/time';
-import {
-  closedHours,
-  type Finding,
-  type CountedDay,
-  type SourceDay,
-} from '../../../common/waveform/hours';
+import { closedHours, type CountedDay, type SourceDay } from '../../../common/waveform/hours';
 import type { AnalyzeDayPorts } from './analyze_day_ports';
 import { type CountedSource, closedDaysIn } from '../counting';
 import { countSources, type Counted } from './count_sources';
@@ -41,17 +36,6 @@ export interface AssessedSources {
 
 function knownDays(days: readonly CountedDay[]): SourceDay[] {
   return days.flatMap((day) => (day.state === 'known' ? [day.counts] : []));
-}
-
-/** Source findings first, then by surprise; what has none stands above all that has. */
-export function bySurprise(a: Finding, b: Finding): number {
-  const surprise = ({ subtype, surprise: value }: Finding): number => {
-    if (subtype === null) return Infinity;
-    return value ?? Number.MAX_VALUE;
-  };
-  const gap = surprise(b) - surprise(a);
-  if (gap !== 0 && !Number.isNaN(gap)) return gap;
-  return `${a.source} ${a.subtype ?? ''}` < `${b.source} ${b.subtype ?? ''}` ? -1 : 1;
 }
 
 function resultOf(

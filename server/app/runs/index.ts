@@ -4,7 +4,6 @@ export { type DayView, runOfSource, sourcesByRun, viewOfDay, viewsOfDays } from 
 export { closedDays } from './due_days';
 export { attemptsAt, assessedSources } from './earlier_attempts';
 export { flagsInView } from './view/flags_in_view';
-export { bySurprise } from './assess_sources';
 export { countLateDocuments } from './late_documents';
 export { isDayClosed, isGap, ledgerOf } from './ledger';
 export {

@@ -40,10 +40,11 @@ export function requestedRunId(
 /** Settings without what decides no verdict. */
 export interface DecisiveSettings extends Omit<
   Settings,
-  'retention' | 'notifications' | 'outages'
+  'retention' | 'notifications' | 'incidents' | 'outages'
 > {
   readonly retention?: undefined;
   readonly notifications?: undefined;
+  readonly incidents?: undefined;
   /** Undefined where there is none: so it is in runs of earlier versions, and their hash stays. */
   readonly outages?: Settings['outages'] | undefined;
 }
@@ -52,7 +53,8 @@ export interface DecisiveSettings extends Omit<
 export function decisiveSettings(settings: Settings): DecisiveSettings {
   const sources = settings.sources.filter(({ enabled }) => enabled);
   const outages = settings.outages.length === 0 ? undefined : settings.outages;
-  return { ...settings, retention: undefined, notifications: undefined, outages, sources };
+  const none = { retention: undefined, notifications: undefined, incidents: undefined };
+  return { ...settings, ...none, outages, sources };
 }
 
 /** Which judgments a run is made with. */

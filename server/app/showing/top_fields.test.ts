@@ -6,7 +6,7 @@ describe('mergeTopFields', () => {
     counts: new Map(Object.entries(values)),
   });
 
-  it('puts the strongest change first, fields and values alike', () => {
+  it('puts the change that is least likely by chance first, fields and values alike', () => {
     const today = [
       counts('host', { web1: 3, syslog01: 40 }),
       counts('src_ip', { '203.0.113.7': 33 }),
@@ -17,17 +17,17 @@ describe('mergeTopFields', () => {
     ];
     expect(mergeTopFields(today, training, 4, 10)).toEqual([
       {
-        field: 'host',
-        values: [
-          { value: 'syslog01', today: 40, usual: 4.5 },
-          { value: 'web1', today: 3, usual: 4 },
-        ],
-      },
-      {
         field: 'src_ip',
         values: [
           { value: '203.0.113.7', today: 33, usual: 0 },
           { value: '10.0.4.12', today: 0, usual: 5.5 },
+        ],
+      },
+      {
+        field: 'host',
+        values: [
+          { value: 'syslog01', today: 40, usual: 4.5 },
+          { value: 'web1', today: 3, usual: 4 },
         ],
       },
     ]);
@@ -37,7 +37,7 @@ describe('mergeTopFields', () => {
     const pids = counts('pid', { '11086': 1, '12219': 1, '13333': 1, '14001': 1 });
     const today = [counts('host', { x: 5 }), pids, counts('user', { ana: 1, boris: 1 })];
     const merged = mergeTopFields(today, [counts('host', { x: 9 })], 1, 10);
-    expect(merged.map(({ field }) => field)).toEqual(['user', 'host', 'pid']);
+    expect(merged.map(({ field }) => field)).toEqual(['user', 'pid', 'host']);
   });
 
   it('adds up what several groups of indices have, and takes names for what they are', () => {

@@ -1,3 +1,5 @@
+import { gOfCounts } from '../../../common/incidents';
+
 /** How often each value of a field was counted. */
 export interface FieldCounts {
   readonly field: string;
@@ -24,22 +26,32 @@ function addUp(parts: readonly FieldCounts[]): Map<string, Map<string, number>> 
   return sums;
 }
 
-const change = ({ today, usual }: { today: number; usual: number }): number =>
-  Math.abs(today - usual);
+/** A value with how unlikely its change is by chance. */
+interface Ranked {
+  readonly value: string;
+  readonly today: number;
+  readonly usual: number;
+  readonly g: number;
+}
+
+function byChance(a: Ranked | undefined, b: Ranked | undefined): number {
+  return (b?.g ?? 0) - (a?.g ?? 0) || (b?.today ?? 0) - (a?.today ?? 0);
+}
 
 /** More values than these, each of one event, number the events instead of telling something of them. */
 const MOST_SINGLE = 3;
 
 /** A field with one value in all events, or with another in each event, is told in one sentence. */
-function tellsSomething({ values }: TopField): boolean {
+function tellsSomething({ values }: Pick<TopField, 'values'>): boolean {
   if (values.length <= MOST_SINGLE) return values.length > 1;
   return values.some(({ today, usual }) => today > 1 || usual > 1);
 }
 
 /**
- * Puts the values of today beside those of the training days: the field whose values changed most
- * comes first, and in it the value that changed most. Fields with one value, or with a value of its
- * own in each event, come last.
+ * Puts the values of today beside those of the training days: the value whose rise or fall is least
+ * likely by chance comes first (the G-test on two counts), and so does its field. Without training
+ * days the most frequent value does. Fields with one value, or with a value of its own in each event,
+ * come last.
  *
  * @param days how many training days were counted; their sums are divided by it
  * @param most how many values of a field are given
@@ -56,15 +68,20 @@ export function mergeTopFields(
       ...(now.get(field)?.keys() ?? []),
       ...(before.get(field)?.keys() ?? []),
     ]);
-    const compared = [...values].map((value) => ({
-      value,
-      today: now.get(field)?.get(value) ?? 0,
-      usual: (before.get(field)?.get(value) ?? 0) / Math.max(1, days),
-    }));
-    return { field, values: compared.sort((a, b) => change(b) - change(a)).slice(0, most) };
+    const compared = [...values].map((value): Ranked => {
+      const counts = {
+        today: now.get(field)?.get(value) ?? 0,
+        training: before.get(field)?.get(value) ?? 0,
+      };
+      const usual = counts.training / Math.max(1, days);
+      return { value, today: counts.today, usual, g: gOfCounts(counts, days) };
+    });
+    return { field, values: compared.sort(byChance).slice(0, most) };
   });
-  const strongest = ({ values: [first] }: TopField): number =>
-    first === undefined ? 0 : change(first);
-  const rank = (field: TopField): number => (tellsSomething(field) ? 0 : 1);
-  return fields.sort((a, b) => rank(a) - rank(b) || strongest(b) - strongest(a));
+  const rank = (field: Pick<TopField, 'values'>): number => (tellsSomething(field) ? 0 : 1);
+  fields.sort((a, b) => rank(a) - rank(b) || byChance(a.values[0], b.values[0]));
+  return fields.map(({ field, values }) => ({
+    field,
+    values: values.map(({ value, today: count, usual }) => ({ value, today: count, usual })),
+  }));
 }

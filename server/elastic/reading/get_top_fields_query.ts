@@ -14,6 +14,8 @@ export type TopFieldsAggregations = Record<
   {
     readonly doc_count: number;
     readonly [field: `field_${number}`]: {
+      /** Events of values that are not among the buckets. */
+      readonly sum_other_doc_count?: number;
       readonly buckets: readonly {
         readonly key: string | number;
         readonly key_as_string?: string;

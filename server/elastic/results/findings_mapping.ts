@@ -48,6 +48,17 @@ export const findingsMapping: estypes.MappingTypeMapping = {
     basis: keyword,
     basis_days: day,
     sentence: { type: 'text', norms: false },
+    incident: keyword,
+    explained: { type: 'text', norms: false },
+    values: {
+      properties: {
+        field: keyword,
+        value: keyword,
+        today: { type: 'double' },
+        usual: { type: 'double' },
+      },
+    },
+    shared: storedOnly,
     method: keyword,
     method_version: keyword,
     settings_hash: keyword,

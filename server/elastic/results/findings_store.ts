@@ -3,6 +3,8 @@ import type { Client } from '@elastic/elasticsearch';
 import { seriesKey } from '../../../common/sources';
 import type { Finding } from '../../../common/waveform/hours';
 import { assessedSources, type Run } from '../../app/runs';
+import { explainedSentence } from '../../../common/incidents';
+import type { StoredIncident } from '../../app/explaining';
 import type { FlaggedEvents } from '../../app/showing';
 import {
   patiently,
@@ -24,6 +26,8 @@ export interface ForRules {
   readonly found_at: string;
   /** The middle half of the training days for the strongest stretch. */
   readonly usual: { readonly low: number; readonly high: number } | null;
+  /** The sentence with who or what it was, and what else shows the same. Absent in older versions. */
+  readonly explained?: string;
 }
 
 /** A finding as it is stored; `found_at` is missing where storing was cut off. */
@@ -45,7 +49,8 @@ function toStored(finding: Finding, foundAt: string | undefined): object {
   const [strongest] = finding.runs;
   const [low, high] = strongest?.usual ?? [];
   const usual = low === undefined || high === undefined ? null : { low, high };
-  return { ...finding, ...(foundAt === undefined ? {} : { found_at: foundAt }), usual };
+  const explained = explainedSentence(finding);
+  return { ...finding, ...(foundAt === undefined ? {} : { found_at: foundAt }), usual, explained };
 }
 
 async function* storedFindings(
@@ -123,6 +128,25 @@ export async function fetchFlaggedEvents(
     flagged.push({ run_id, source, subtype, events });
   }
   return flagged;
+}
+
+/**
+ * The incidents of the findings of a run, in no order; one of an older version has none.
+ *
+ * @throws the client's errors, and IncompleteAnswer
+ */
+export async function fetchIncidents(
+  client: Client,
+  runId: string,
+  signal: AbortSignal,
+): Promise<StoredIncident[]> {
+  const stored: StoredIncident[] = [];
+  const fields = ['source', 'subtype', 'incident'];
+  for await (const [, finding] of storedFindings(client, runId, fields, signal)) {
+    const { source, subtype, incident } = finding;
+    if (incident !== undefined) stored.push({ source, subtype, incident });
+  }
+  return stored;
 }
 
 /**

@@ -2,7 +2,13 @@ export { ensureIndices, ensureOwnIndices } from './ensure_indices';
 export { fetchDiskShortage } from './fetch_disk_shortage';
 export { fetchFlaggedDays, fetchFlaggedHours } from './fetch_flagged_days';
 export { FINDINGS_INDEX } from './findings_mapping';
-export { fetchFinding, fetchFindings, fetchFlaggedEvents, saveFindings } from './findings_store';
+export {
+  fetchFinding,
+  fetchFindings,
+  fetchFlaggedEvents,
+  fetchIncidents,
+  saveFindings,
+} from './findings_store';
 export { ForeignMapping, IndexNotMade, RepairCutOff } from './foreign_mapping';
 export { logwaveIndices } from './index_templates';
 export { JOURNAL_INDEX } from './journal_mapping';

@@ -11,7 +11,7 @@ import { SERIES_INDEX, seriesMapping } from './series/series_mapping';
  * Raise it when a mapping changes: templates of a lower version are replaced. What was indexed
  * before keeps its mapping, which loses nothing, since every mapping stores what it does not know.
  */
-export const TEMPLATE_VERSION = 3;
+export const TEMPLATE_VERSION = 4;
 /**
  * Of all templates that match a name, the one of the highest priority alone holds. Those that users
  * put on all of their indices have 0 to 1,000; ours name single indices, so that they harm no other.

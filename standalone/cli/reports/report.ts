@@ -1,5 +1,6 @@
 import { greatest } from '../../../common/lists';
 import { HOURS_PER_DAY } from '../../../common/time';
+import { explainedSentence } from '../../../common/incidents';
 import type { Finding } from '../../../common/waveform/hours';
 import {
   blockLine,
@@ -106,10 +107,28 @@ export function findingLines(finding: Finding, limits: Limits, ink: Ink): string
   const head = title.map((line, place) =>
     place === last ? `${ink.bold(line)}${ink.flag(ratio)}` : ink.bold(line),
   );
-  const words = wrap(`${verdictWords(finding.verdict)} ${finding.sentence}`, INDENT);
+  const words = wrap(`${verdictWords(finding.verdict)} ${explainedSentence(finding)}`, INDENT);
   const why = whyLine(finding, limits).flatMap((line) => wrap(line, INDENT));
   if (finding.subtype === null) return [...title.map(ink.bold), ...words];
   return [...head, ...words, ...waveLines(finding, ink), ...why.map(ink.dim)];
+}
+
+/** Findings that are views of one incident together, in the order of the first of each. */
+function incidentsIn(findings: readonly Finding[]): [Finding, ...Finding[]][] {
+  const incidents = new Map<string | Finding, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const key = finding.incident ?? finding;
+    const incident = incidents.get(key);
+    if (incident === undefined) incidents.set(key, [finding]);
+    else incident.push(finding);
+  }
+  return [...incidents.values()];
+}
+
+/** Another view of the incident above. */
+function viewLines(finding: Finding): string[] {
+  const words = `${verdictWords(finding.verdict)} ${explainedSentence(finding)}`;
+  return wrap(`Also ${finding.series_name}: ${words}`, INDENT);
 }
 
 /** The headline of the day: the sentence that the page and the API have. */
@@ -138,7 +157,11 @@ export function reportLines(
   ink: Ink,
 ): string[] {
   const head = `${run.day}, ${run.zone}: ${pluralWords(run.documents, 'event')}`;
-  const blocks = findings.flatMap((finding) => ['', ...findingLines(finding, limits, ink)]);
+  const blocks = incidentsIn(findings).flatMap(([head, ...views]) => [
+    '',
+    ...findingLines(head, limits, ink),
+    ...views.flatMap(viewLines),
+  ]);
   const leftOut = run.left_out.flatMap((sentence) => wrap(`- ${sentence}`, INDENT));
   return [
     ink.bold(head),

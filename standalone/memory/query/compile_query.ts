@@ -68,11 +68,13 @@ function bool(clause: Json): Matches {
   const none = listOf(clause['must_not']).map(compileQuery);
   const some = listOf(clause['should']).map(compileQuery);
   const least = Number(clause['minimum_should_match'] ?? (all.length === 0 ? 1 : 0));
+  // Each is asked where it may have a name, so that all names are found.
+  const isEachAsked = least > 1 || JSON.stringify(clause['should'] ?? []).includes('"_name"');
   return (document, names) => {
     if (!all.every((matches) => matches(document, names))) return false;
     if (none.some((matches) => matches(document, UNNAMED))) return false;
     if (some.length === 0) return true;
-    // Each is asked, so that all names are found.
+    if (!isEachAsked && least === 1) return some.some((matches) => matches(document, names));
     return some.filter((matches) => matches(document, names)).length >= least;
   };
 }

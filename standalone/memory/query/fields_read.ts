@@ -26,6 +26,9 @@ function readsOfAggregation({ aggs, ...kinds }: Json, add: Add): boolean {
   const isOwn = Object.entries(kinds).every(([kind, given]) => {
     const parameters = jsonOf(given);
     if (kind === 'filter') return readsOfQuery(parameters, add);
+    if (kind === 'filters') {
+      return Object.values(jsonOf(parameters['filters'])).every((one) => readsOfQuery(one, add));
+    }
     if (kind === 'composite') {
       return listOf(parameters['sources']).every((source) =>
         Object.values(jsonOf(source)).every((one) => readsOfAggregation(jsonOf(one), add)),

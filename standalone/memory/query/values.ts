@@ -39,10 +39,16 @@ export function valuesOf(field: string): ReadValues {
   };
 }
 
+/** A document is asked about many spans of time, one after the other: its text is read once. */
+let lastRead: { readonly text: string; readonly moment: number } | undefined;
+
 /** A moment in milliseconds since 1970 UTC, or a number; NaN for what is neither. */
 export function momentOf(value: unknown): number {
   if (typeof value === 'number') return value;
   const text = String(value);
+  if (lastRead?.text === text) return lastRead.moment;
   const number = Number(text);
-  return Number.isNaN(number) ? Date.parse(text) : number;
+  const moment = Number.isNaN(number) ? Date.parse(text) : number;
+  lastRead = { text, moment };
+  return moment;
 }

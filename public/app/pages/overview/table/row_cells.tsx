@@ -93,7 +93,7 @@ export function Words({ row }: RowProps) {
   if (finding === null) return <>{hasWords(row) ? reason : null}</>;
   return (
     <>
-      <b className="lwFlagWord">{verdictWords(finding.verdict)}</b> {finding.sentence}
+      <b className="lwFlagWord">{verdictWords(finding.verdict)}</b> {finding.explained}
       {row.mute !== null && <span className="lwSub"> ({muteWords(row.mute)})</span>}
     </>
   );

@@ -21,7 +21,7 @@ function totalWords({ total, usualTotal }: OverviewRow, isQuiet: boolean): strin
 }
 
 function verdictOf({ finding, reason }: OverviewRow): string {
-  if (finding !== null) return `${verdictWords(finding.verdict)} ${finding.sentence}`;
+  if (finding !== null) return `${verdictWords(finding.verdict)} ${finding.explained}`;
   return reason ?? translate('logwave.row.usual', { defaultMessage: 'As usual.' });
 }
 

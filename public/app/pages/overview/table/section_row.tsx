@@ -3,6 +3,7 @@ import { countWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import {
   notAssessedCount,
+  type IncidentRows,
   type NotAssessed,
   type OverviewRow,
   type OverviewRows,
@@ -63,6 +64,19 @@ export function groupWords(
     values: { count: countWords(rows.length), reason },
   });
   return { bold: name, rest };
+}
+
+/** The words of the line that folds the other views of an incident: how many, and which. */
+export function viewsWords({ views }: IncidentRows): Pick<SectionRowProps, 'bold' | 'rest'> {
+  const values = { count: countWords(views.length) };
+  const bold =
+    views.length === 1
+      ? translate('logwave.section.view', { defaultMessage: '1 more view of this incident' })
+      : translate('logwave.section.views', {
+          defaultMessage: '{count} more views of this incident',
+          values,
+        });
+  return { bold, rest: `: ${views.map(({ name }) => name).join(', ')}` };
 }
 
 /** A line between rows; it may fold away what follows. */

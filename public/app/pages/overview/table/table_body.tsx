@@ -2,7 +2,7 @@ import React, { type RefObject } from 'react';
 import type { VirtualRows } from './use_virtual_rows';
 import type { OverviewRows } from '../../../rows';
 import { useRowContext } from './row_context';
-import { groupWords, notAssessedWords, quietWords, SectionRow } from './section_row';
+import { groupWords, notAssessedWords, quietWords, SectionRow, viewsWords } from './section_row';
 import { mayWrap } from './row_heights';
 import { SeriesRow } from './series_row';
 import { columnCount } from './table_columns';
@@ -16,7 +16,7 @@ interface TableBodyProps {
   readonly current: string | undefined;
   readonly isFolded: boolean;
   readonly onFold: () => void;
-  /** Opens or folds a group of series that were not assessed. */
+  /** Opens or folds a group of series that were not assessed, or the views of an incident. */
   readonly onGroup: (key: string) => void;
 }
 
@@ -31,6 +31,18 @@ type LineProps = Pick<TableBodyProps, 'rows' | 'isFolded' | 'onFold' | 'onGroup'
 /** A line between the rows. */
 function Line({ item, rows, ariaIndex, isFolded, onFold, onGroup }: LineProps) {
   const { sources } = useRowContext();
+  if (item.kind === 'views') {
+    const { incident, isFolded: isViewsFolded } = item;
+    return (
+      <SectionRow
+        {...viewsWords(incident)}
+        ariaIndex={ariaIndex}
+        isFolded={isViewsFolded}
+        onFold={() => onGroup(incident.key)}
+        subject="logwaveFoldViews"
+      />
+    );
+  }
   if (item.kind === 'group') {
     const { group, isFolded: isGroupFolded } = item;
     const name = sources?.get(group.source)?.source.name ?? group.source;

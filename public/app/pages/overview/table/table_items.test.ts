@@ -97,3 +97,26 @@ describe('rows on demand', () => {
     expect([withIndex([4], -1, 10), withIndex([4], 10, 10)]).toEqual([[4], [4]]);
   });
 });
+
+describe('the views of an incident', () => {
+  const [first, second, third] = rows.flagged;
+  if (first === undefined || second === undefined || third === undefined)
+    throw new Error('few rows');
+  const of = (row: typeof first, incident: string) =>
+    row.finding === null ? row : { ...row, finding: { ...row.finding, incident } };
+  const flagged = [of(first, 'a'), of(second, 'b'), of(third, 'a')];
+  const day = { flagged, quiet: [], notAssessed: [] };
+
+  it('are folded below the most surprising of them', () => {
+    const folded = tableItems(day, folds);
+    expect(folded.map(itemKey)).toEqual([first.key, 'incident a', second.key]);
+    expect(folded[1]).toMatchObject({ kind: 'views', isFolded: true });
+    const open = tableItems(day, { ...folds, open: new Set(['incident a']) });
+    expect(open.map(itemKey)).toEqual([first.key, 'incident a', third.key, second.key]);
+  });
+
+  it('are all shown where a filter is set', () => {
+    const all = tableItems(day, { ...folds, open: undefined });
+    expect(kindsOf(all)).toEqual(['row', 'views', 'row', 'row']);
+  });
+});

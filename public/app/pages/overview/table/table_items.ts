@@ -1,5 +1,11 @@
 import type { RowSize } from '../../../basics';
-import type { NotAssessed, OverviewRow, OverviewRows } from '../../../rows';
+import {
+  incidentRows,
+  type IncidentRows,
+  type NotAssessed,
+  type OverviewRow,
+  type OverviewRows,
+} from '../../../rows';
 import {
   CARD_HEIGHT,
   CARD_LINE,
@@ -16,6 +22,12 @@ export type TableItem =
   | { readonly kind: 'row'; readonly row: OverviewRow }
   | { readonly kind: 'section'; readonly of: SectionKind }
   | {
+      readonly kind: 'views';
+      readonly incident: IncidentRows;
+      /** Undefined where they cannot be folded. */
+      readonly isFolded: boolean | undefined;
+    }
+  | {
       readonly kind: 'group';
       readonly group: NotAssessed;
       /** Undefined where it cannot be folded. */
@@ -26,7 +38,7 @@ export type TableItem =
 export interface Folds {
   /** Series as usual are folded away. */
   readonly isQuietFolded: boolean;
-  /** Keys of the opened groups of series that were not assessed; undefined where all are open. */
+  /** Keys of what was opened: series that were not assessed, views of incidents; undefined where all are. */
   readonly open: ReadonlySet<string> | undefined;
 }
 
@@ -43,13 +55,22 @@ function groupItems(group: NotAssessed, open: Folds['open']): TableItem[] {
   return [{ kind: 'group', group, isFolded }, ...below];
 }
 
+/** The most surprising view of an incident, and the others folded below it. */
+function incidentItems(incident: IncidentRows, open: Folds['open']): TableItem[] {
+  const { key, head, views } = incident;
+  if (views.length === 0) return [asItem(head)];
+  const isFolded = open === undefined ? undefined : !open.has(key);
+  const below = isFolded === true ? [] : views.map(asItem);
+  return [asItem(head), { kind: 'views', incident, isFolded }, ...below];
+}
+
 /** The rows of the body from top to bottom. */
 export function tableItems(
   { flagged, quiet, notAssessed }: OverviewRows,
   { isQuietFolded, open }: Folds,
 ): TableItem[] {
   return [
-    ...flagged.map(asItem),
+    ...incidentRows(flagged).flatMap((incident) => incidentItems(incident, open)),
     ...begin('quiet', quiet),
     ...(isQuietFolded ? [] : quiet.map(asItem)),
     ...begin('not assessed', notAssessed),
@@ -71,6 +92,8 @@ export function itemKey(item: TableItem | undefined): string {
       return item.row.key;
     case 'group':
       return `not assessed ${item.group.key}`;
+    case 'views':
+      return item.incident.key;
     case 'section':
       return `section ${item.of}`;
     case undefined:

@@ -1,16 +1,19 @@
 import { useState } from 'react';
-import type { OverviewRows } from '../../../rows';
+import { incidentRows, type OverviewRows } from '../../../rows';
 
-/** Which groups of series that were not assessed are open. */
+/** Which groups of series that were not assessed, and which views of incidents, are open. */
 export interface OpenGroups {
   /** Their keys; undefined where all are. */
   readonly open: ReadonlySet<string> | undefined;
   readonly toggle: (key: string) => void;
 }
 
-function groupOf({ notAssessed }: OverviewRows, row: string | undefined): string[] {
+function groupOf({ flagged, notAssessed }: OverviewRows, row: string | undefined): string[] {
   const holding = notAssessed.filter(({ rows }) => rows.some(({ key }) => key === row));
-  return holding.map(({ key }) => key);
+  const incidents = incidentRows(flagged).filter(({ views }) =>
+    views.some(({ key }) => key === row),
+  );
+  return [...incidents, ...holding].map(({ key }) => key);
 }
 
 /**

@@ -1,0 +1,82 @@
+import type { Finding, SharedEvents, TellingValue } from '../waveform/hours';
+import { countWords, monthDayWords, pluralWords, stretchWords } from '../waveform/words';
+
+/** A finding with what explains it. */
+export type Explained = Pick<Finding, 'sentence' | 'verdict' | 'runs' | 'shared' | 'values'>;
+
+/** Longer values are cut: a line of a log may be one. */
+const LONGEST_VALUE = 60;
+/** As many other views are named. */
+const MOST_VIEWS = 3;
+
+function cut(text: string): string {
+  const characters = [...text];
+  return characters.length <= LONGEST_VALUE
+    ? text
+    : `${characters.slice(0, LONGEST_VALUE - 1).join('')}…`;
+}
+
+function countOf(count: number): string {
+  return count === 0 ? 'none' : countWords(count);
+}
+
+function valueWords({ value, today, usual }: TellingValue, isFirst: boolean): string {
+  const them = isFirst && today > 0 ? ' of them' : '';
+  const usually = usual === null ? '' : `, usually ${countWords(usual)}`;
+  return `${countOf(today)}${them} from ${cut(value)}${usually}`;
+}
+
+/** "39 of them from sudo, usually 1; 30 from web1, usually 2"; undefined where no value is told. */
+function valuesWords(values: readonly TellingValue[] = []): string | undefined {
+  if (values.length === 0) return undefined;
+  return values.map((value, place) => valueWords(value, place === 0)).join('; ');
+}
+
+function viewWords(
+  { series_name: name, shared, of, on }: SharedEvents,
+  before: SharedEvents | undefined,
+): string {
+  if (before !== undefined) {
+    const whole = before.of === of ? '' : ` of ${countWords(of)}`;
+    return `${countWords(shared)}${whole} also ${name}`;
+  }
+  const when = on === null ? 'are' : `on ${monthDayWords(on)} were`;
+  const part = shared === of ? 'all' : `${countWords(shared)} of the`;
+  return `${part} ${countWords(of)} ${when} also ${name}`;
+}
+
+/** "39 of the 48 are also syslog program sudo."; undefined where the finding stands alone. */
+export function sharedWords(shared: readonly SharedEvents[] = []): string | undefined {
+  if (shared.length === 0) return undefined;
+  const named = shared
+    .slice(0, MOST_VIEWS)
+    .map((view, place) => viewWords(view, shared[place - 1]));
+  const more = shared.length - named.length;
+  const rest = more === 0 ? [] : [pluralWords(more, 'more view')];
+  const words = [...named, ...rest].join('; ');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
+/** Whether the values can be told in the finding's own sentence: it speaks of their hours alone. */
+function isOfOneStretch({ verdict, runs }: Explained): boolean {
+  return runs.length === 1 && (verdict === 'more' || verdict === 'less');
+}
+
+/**
+ * The finding's sentence with who or what it was, and with what else shows the same events: "48 at
+ * 15:00, usually 9–14; 39 of them from sudo, usually 1. 39 of the 48 are also syslog program sudo."
+ */
+export function explainedSentence(finding: Explained): string {
+  const { sentence, runs, values, shared } = finding;
+  const words = valuesWords(values);
+  const [strongest] = runs;
+  const told: string[] = [];
+  if (words === undefined || strongest === undefined) told.push(sentence);
+  else if (isOfOneStretch(finding)) told.push(`${sentence.replace(/\.$/, '')}; ${words}.`);
+  else {
+    const when = stretchWords(strongest);
+    told.push(sentence, `${when.charAt(0).toUpperCase()}${when.slice(1)}: ${words}.`);
+  }
+  const also = sharedWords(shared);
+  return also === undefined ? told.join(' ') : [...told, also].join(' ');
+}

@@ -1,0 +1,89 @@
+import { least } from '../lists';
+import type { Finding, SharedEvents } from '../waveform/hours';
+import { ownHours, type ComparablePair } from './comparable_pairs';
+
+/** What was counted for a pair, over its hours. */
+export interface PairCounts {
+  /** Events of both on the day. */
+  readonly today: number;
+  /** Events of both on the pair's other days together. */
+  readonly usual: number;
+  /** Events of each on the pair's other days together; 0 where they were not asked for. */
+  readonly usual_a: number;
+  readonly usual_b: number;
+}
+
+/** How much of each finding the other one also has. */
+export interface Sharing {
+  /** 0 to 1. */
+  readonly of_a: number;
+  readonly of_b: number;
+  readonly a: SharedEvents;
+  readonly b: SharedEvents;
+}
+
+function sumOver(values: readonly (number | null)[] | null, hours: Iterable<number>): number {
+  let sum = 0;
+  for (const hour of hours) sum += values?.[hour] ?? 0;
+  return sum;
+}
+
+/** What came beyond what was expected, in the hours that the finding itself is flagged for. */
+function excessOf(finding: Finding): number {
+  const own = new Set(ownHours(finding));
+  return finding.flagged.reduce(
+    (sum, { hour, events, expected }) => sum + (own.has(hour) ? events - (expected ?? 0) : 0),
+    0,
+  );
+}
+
+function part(shared: number, whole: number): number {
+  return whole <= 0 ? 0 : Math.min(1, Math.max(0, shared) / whole);
+}
+
+/**
+ * How much of two findings is the same. Of what came more: the events of both above what both usually
+ * have, of the excess of each. Both cannot usually have more than either is expected to have, which
+ * keeps an earlier incident in the training days from hiding this one. Of what came less: the events
+ * of both on the last comparable day, of the events of each there.
+ */
+export function sharingOf(pair: ComparablePair, counts: PairCounts): Sharing {
+  const { a, b, side, hours, days } = pair;
+  const view = (
+    { source, subtype, series_name }: Finding,
+    told: Pick<SharedEvents, 'shared' | 'of' | 'on'>,
+  ): SharedEvents => ({ source, subtype: subtype ?? '', series_name, ...told });
+  if (side === 'less') {
+    const on = days[days.length - 1] ?? null;
+    const { usual: shared, usual_a: ofA, usual_b: ofB } = counts;
+    return {
+      of_a: part(shared, ofA),
+      of_b: part(shared, ofB),
+      a: view(b, { shared, of: ofA, on }),
+      b: view(a, { shared, of: ofB, on }),
+    };
+  }
+  const expected = [a, b].map((finding) => sumOver(finding.usual_day, hours));
+  const usual = least([counts.usual / Math.max(1, days.length), ...expected]);
+  const excess = counts.today - usual;
+  const told = { shared: counts.today, on: null };
+  return {
+    of_a: part(excess, excessOf(a)),
+    of_b: part(excess, excessOf(b)),
+    a: view(b, { ...told, of: sumOver(a.today, hours) }),
+    b: view(a, { ...told, of: sumOver(b.today, hours) }),
+  };
+}
+
+/** Whether two findings are the same excess. @param share how much of each, 0 to 1 */
+export function isSameExcess({ of_a: ofA, of_b: ofB }: Sharing, share: number): boolean {
+  return ofA >= share && ofB >= share;
+}
+
+/** Whether what both have could be that much: not more than the one that has less has at all. */
+export function mayBeSame(pair: ComparablePair, share: number): boolean {
+  if (pair.side === 'less') return true;
+  const [ofA, ofB] = [pair.a, pair.b].map(({ today }) => sumOver(today, pair.hours));
+  const today = Math.min(ofA ?? 0, ofB ?? 0);
+  return isSameExcess(sharingOf(pair, { today, usual: 0, usual_a: 0, usual_b: 0 }), share);
+}

@@ -1,0 +1,13 @@
+import type { Client } from '@elastic/elasticsearch';
+import type { ExplainingPorts } from '../app/explaining';
+import { fetchPairCounts, valueCounter } from '../elastic/explaining';
+import { fetchIncidents } from '../elastic/results';
+
+/** What telling more of findings needs, in the name of one client's user, for one analysis. */
+export function createExplainingPorts(client: Client): ExplainingPorts {
+  return {
+    earlierIncidents: (runId, signal) => fetchIncidents(client, runId, signal),
+    countPairs: (pairs, signal) => fetchPairCounts(client, pairs, signal),
+    countValues: valueCounter(client),
+  };
+}
