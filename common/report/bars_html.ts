@@ -1,13 +1,12 @@
-import { greatest } from '../lists';
 import { LIGHT } from '../charts';
 import { HOURS_PER_DAY } from '../time';
+import { chartTop } from '../waveform/hours';
 import type { ReportRow } from './day_report';
 
 /** Pixels: a mail is read in a column of 600. */
 const CELL = 9;
 /** Of the day and of the usual day alike: they are compared. */
 const HEIGHT = 22;
-const LEAST_TOP = 5;
 
 function bar(count: number | null, top: number, height: number, color: string): string {
   if (count === null) return '<td style="padding:0;color:#69707D">?</td>';
@@ -24,7 +23,7 @@ function bar(count: number | null, top: number, height: number, color: string): 
  */
 export function barsHtml({ drawing, hours }: ReportRow): string {
   const { today, usual } = drawing;
-  const top = greatest([LEAST_TOP, ...[...today, ...(usual ?? [])].map((count) => count ?? 0)]);
+  const top = chartTop([...today, ...(usual ?? [])].map((count) => count ?? 0));
   const flagged = new Set(hours);
   const day = today.map((count, hour) =>
     bar(count, top, HEIGHT, flagged.has(hour) ? LIGHT.flag : LIGHT.ink),

@@ -8,7 +8,7 @@ const SHARE_IN_TAIL = 0.25;
 /** Imaginary gaps of an independent law that the tail is drawn toward. */
 const PRIOR_GAPS = 3;
 /** From so many training days on one gap alone can be told from the stream's rhythm. */
-const LEAST_DAYS_FOR_OUTAGE = 20;
+export const LEAST_DAYS_FOR_OUTAGE = 20;
 /** A gap so many times as heavy as the limit of all others is an outage that is over. */
 const OUTAGE = 1.5;
 

@@ -1,16 +1,18 @@
 import { greatest, least } from '../lists';
+import { HOURS_PER_DAY } from '../time';
+import { LEAST_DAYS } from '../waveform/hours';
+import { LEAST_DAYS_FOR_OUTAGE } from './gap_limit';
 import type { StreamHistory } from './stream_history';
 import { isWeekendSlot, slotOf, type WallHour } from './wall_hour';
 
-const HOURS = 24;
+// A name of its own: what is read through several modules is slow in a loop.
+const HOURS = HOURS_PER_DAY;
 /** A job is done after a few hours: what speaks longer is judged by its gaps. */
 const MOST_BUSY_HOURS = 8;
 /** It begins within so many hours. */
 const WIDEST_START = 4;
 /** How long after its latest usual time it is awaited. */
 const GRACE = 2;
-const LEAST_DAYS = 3;
-const LEAST_DAYS_FOR_OUTAGE = 20;
 const SHARE_ON_WEEKDAY = 0.9;
 
 /** The days on which a job runs. */

@@ -1,3 +1,4 @@
+import { HOURS_PER_DAY } from '../time';
 import type { StreamHistory } from './stream_history';
 import { HOURS_PER_WEEK, isWeekendSlot, slotOf } from './wall_hour';
 
@@ -18,7 +19,7 @@ export interface Occupancy {
 const PRIOR_OF_NEAR = 1;
 const PRIOR_OF_HOUR = 3;
 const PRIOR_OF_WEEKDAY = 2;
-const DAY_HOURS = 24;
+const DAY_HOURS = HOURS_PER_DAY;
 /** Hours of the day on working days, then on weekends. */
 const KINDS = 2 * DAY_HOURS;
 // A name of its own: what is read through several modules is slow in a loop.

@@ -1,5 +1,5 @@
 import { HOURS_PER_DAY } from '../time';
-import type { TrainingDay } from '../waveform/hours';
+import { LEAST_DAYS, type TrainingDay } from '../waveform/hours';
 import { gapLimit } from './gap_limit';
 import { jobDueAfter, type JobLaw, learnJob } from './job_law';
 import { learnOccupancy, type Occupancy } from './occupancy';
@@ -9,8 +9,6 @@ import { type StreamHistory, streamHistory } from './stream_history';
 import { trainingGaps } from './training_gaps';
 import { HOURS_PER_WEEK, slotOf, type WallHour } from './wall_hour';
 
-/** Streams that were seen on fewer days have no deadline. */
-export const LEAST_DAYS_SEEN = 3;
 /**
  * By chance a silence exceeds its deadline less than once in 300 days. What a month of training days
  * leaves open takes half of that.
@@ -57,7 +55,7 @@ export function learnSilence(days: readonly TrainingDay[]): SilenceLaw | undefin
 
 /** As `learnSilence`, of days that stand in one piece already. */
 export function lawOf(history: StreamHistory | undefined): SilenceLaw | undefined {
-  if (history === undefined || history.daysSeen < LEAST_DAYS_SEEN) return undefined;
+  if (history === undefined || history.daysSeen < LEAST_DAYS) return undefined;
   const occupancy = learnOccupancy(history);
   const gaps = trainingGaps(history, occupancy.weights);
   const context = { hours: history.counts.length, share: occupancy.share };

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
+import { LONGEST_REASON } from '../judging/mute_schema';
 import { askedDay, instant, nothing, sourceId, subtype } from '../basics/parts';
-
-const LONGEST_REASON = 1000;
 
 /** Adds a mark to a source, a host or a series. Marks are never changed: "back" takes them back. */
 export const markSilence = defineEndpoint({

@@ -12,7 +12,7 @@ import {
   type SeriesContext,
 } from '../hours';
 import { newSentence, pluralWords } from '../words';
-import { basisOfHours } from './basis';
+import { ALL_HOURS, basisOfHours } from './basis';
 import { flagDay, flagNeverSeen, isNeverSeen } from './flag_scores';
 import { rounded } from './tails/rounded';
 import { scoreCalibrated, type CalibratedScore, type ScoredDay } from './score_calibrated';
@@ -36,7 +36,6 @@ interface Asked {
   readonly series: SeriesContext;
 }
 
-const ALL_HOURS = Array.from({ length: HOURS_PER_DAY }, (_, hour) => hour);
 const NOTHING_OF_THE_TALK = { difference: null, contribution: null } as const;
 
 function maximum(values: readonly (number | null)[]): number {

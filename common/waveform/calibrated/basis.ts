@@ -20,7 +20,7 @@ function meanWeight(weights: Float64Array | undefined, hours: readonly number[])
   return hours.reduce((sum, hour) => sum + (weights[hour] ?? 0), 0) / max(1, hours.length);
 }
 
-const ALL_HOURS = Array.from({ length: HOURS_PER_DAY }, (_, hour) => hour);
+export const ALL_HOURS = Array.from({ length: HOURS_PER_DAY }, (_, hour) => hour);
 
 /**
  * Which training days decided what was expected: those of the same weekday where the expectation

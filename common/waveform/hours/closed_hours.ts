@@ -2,7 +2,7 @@ import { MS_PER_MINUTE } from '../../time';
 import type { LocalDay } from '../../time';
 
 /** Documents reach Elasticsearch a little late: an hour counts as over when its logs had time to. */
-const GRACE_MS = 15 * MS_PER_MINUTE;
+export const GRACE_MS = 15 * MS_PER_MINUTE;
 
 /**
  * Which of the day's 24 hours were over 15 minutes before `now`, so that their counts can be

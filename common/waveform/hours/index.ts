@@ -6,7 +6,7 @@ export type {
   Unusual,
 } from './assessment';
 export { chartTop } from './chart_top';
-export { closedHours } from './closed_hours';
+export { closedHours, GRACE_MS } from './closed_hours';
 export type {
   Direction,
   Finding,

@@ -1,6 +1,7 @@
 import type { Source } from '../../../common/sources';
 import { MS_PER_DAY, MS_PER_MINUTE } from '../../../common/time';
-import { GRACE_MS, LEAST_TRAINING, type SilenceTask } from './silence_task';
+import { GRACE_MS } from '../../../common/waveform/hours';
+import { LEAST_TRAINING, type SilenceTask } from './silence_task';
 
 /** A clock that is ahead by less is a clock. */
 const AHEAD_MS = 5 * MS_PER_MINUTE;

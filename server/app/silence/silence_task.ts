@@ -1,14 +1,7 @@
 import { wallHourAt, wallHourOf, type WallHour } from '../../../common/silence';
 import type { Source } from '../../../common/sources';
-import {
-  dayAt,
-  daysBefore,
-  HOURS_PER_DAY,
-  localDay,
-  type LocalDay,
-  MS_PER_MINUTE,
-} from '../../../common/time';
-import { closedHours } from '../../../common/waveform/hours';
+import { dayAt, daysBefore, HOURS_PER_DAY, localDay, type LocalDay } from '../../../common/time';
+import { closedHours, GRACE_MS } from '../../../common/waveform/hours';
 import { type CountedSource, countHours } from '../counting';
 import { CountedStreams } from './counted_streams';
 import type { SilenceMemory } from './silence_memory';
@@ -17,8 +10,6 @@ import type { SilenceRequest } from './silence_look';
 
 /** What a rhythm is learned from, at least; more where the settings say so. */
 export const LEAST_TRAINING = 31;
-/** What has happened is searchable so much later. */
-export const GRACE_MS = 15 * MS_PER_MINUTE;
 
 /** One look: what is asked, of whom, and what of the day is over. */
 export interface SilenceTask {

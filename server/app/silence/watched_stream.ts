@@ -6,12 +6,13 @@ import {
   type SilenceLaw,
   type WallHour,
 } from '../../../common/silence';
+import { HOURS_PER_DAY } from '../../../common/time';
 import type { CountedStreams } from './counted_streams';
 import type { StreamRef } from './silence_row';
 
 /** Less than two empty hours are no silence. */
 const LEAST_GAP = 2;
-const DAY_HOURS = 24;
+const DAY_HOURS = HOURS_PER_DAY;
 
 /** A stream with what its days before the last event say. */
 export interface WatchedStream extends StreamRef {

@@ -13,6 +13,7 @@ import { DayStripSvg } from '../../../public/app/components/day_strip_svg';
 import { HourAxisSvg } from '../../../public/app/components/hour_axis_svg';
 import { SparklineSvg } from '../../../public/app/components/sparkline_svg';
 import { SurpriseAxisSvg, SurpriseSvg } from '../../../public/app/components/surprise_svg';
+import { DailyBarsSvg } from '../../../public/app/silence/daily_bars_svg';
 import { MonthHead } from '../../../public/app/pages/month/month_head';
 import { monthLayout } from '../../../public/app/pages/month/month_layout';
 import { MonthRow } from '../../../public/app/pages/month/month_row';
@@ -183,6 +184,12 @@ const FLAGGED_DAYS = ['2015-03-10', '2015-03-31', '2015-04-01'];
 const MINI = { counts: rowOf('syslog 5').today, lengths: ORDINARY, top: 50 };
 const DOTS = { row: { today: 40, usual: 12 }, width: 232, height: 22, top: 50 };
 
+/** Days with events, one that is not known, and three of silence. */
+const SILENT_DAYS = Array.from({ length: 31 }, (_, place) => {
+  if (place === 12) return null;
+  return place > 27 ? 0 : 40 + ((place * 7) % 11);
+});
+
 const MONTH_HEAD = {
   days: LEDGER,
   layout: monthLayout(1352),
@@ -212,6 +219,7 @@ const PICTURES: readonly (readonly [name: string, make: () => ReactElement])[] =
   ['surprise_axis', () => createElement(SurpriseAxisSvg, { end: 30 })],
   ['run_history', () => withServices(createElement(MonthHead, MONTH_HEAD))],
   ['month_row', () => withServices(createElement(MonthRow, MONTH_ROW))],
+  ['silence', () => createElement(DailyBarsSvg, { daily: SILENT_DAYS, label: 'silent' })],
   ['training_day', () => createElement(MiniDay, { ...MINI, isHatched: false, flagged: [15] })],
   [
     'training_day_left_out',
