@@ -243,7 +243,7 @@ describeInChromium()('the page of a series', () => {
       '4',
     ]);
     expect(await textOf(page, 'logwavePatterns')).toContain(
-      'Counted in 48 lines of this hour and 52 of the days compared with.',
+      'Counted in 48 lines of this hour and 52 of the days before.',
     );
   });
 
