@@ -109,7 +109,7 @@ describeInChromium()('the states of the overview', () => {
     await page.keyboard.press('[');
     await page.waitForSelector(subject('logwaveLoading'));
     await page.clock.fastForward(2600);
-    await until(page, "document.body.textContent.includes('has not answered for some seconds')");
+    await until(page, "document.body.textContent.includes('has not answered for several seconds')");
   });
 
   it('keep the result when Elasticsearch goes away while a day is analyzed', async () => {
