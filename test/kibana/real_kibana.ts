@@ -25,10 +25,17 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Runs a program to its end; its output where it fails. */
-function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+/** Runs a program to its end; its output where it fails. @param input what it reads */
+function run(
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  input = '',
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { env });
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
@@ -38,7 +45,12 @@ function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv): 
 }
 
 /** Lines of kibana.yml: everything that would call out, or needs what tests lack, is off. */
-async function settingsLines(environment: Environment, port: number, data: string) {
+async function settingsLines(
+  environment: Environment,
+  port: number,
+  data: string,
+  more: readonly string[],
+) {
   const lines = [
     'server.host: 127.0.0.1',
     `server.port: ${port}`,
@@ -51,6 +63,7 @@ async function settingsLines(environment: Environment, port: number, data: strin
     'xpack.screenshotting.enabled: false',
     'xpack.encryptedSavedObjects.encryptionKey: only-for-tests-only-for-tests-32c',
     'xpack.security.encryptionKey: only-for-tests-only-for-tests-32c',
+    ...more,
   ];
   if (environment.superuser === undefined) return lines;
   const password = randomBytes(12).toString('hex');
@@ -76,17 +89,28 @@ export class RealKibana {
     this.env = { ...process.env, KBN_PATH_CONF: join(folder, 'config') };
   }
 
-  /** Writes the settings; nothing runs yet. */
-  static async prepare(environment: Environment): Promise<RealKibana> {
+  /**
+   * Writes the settings; nothing runs yet.
+   *
+   * @param more lines of kibana.yml
+   * @param secrets what is kept in Kibana's keystore, by name
+   */
+  static async prepare(
+    environment: Environment,
+    more: readonly string[],
+    secrets: ReadonlyMap<string, string>,
+  ): Promise<RealKibana> {
     const folder = await mkdtemp(join(tmpdir(), 'logwave-kibana-'));
     const port = await freePort();
     await mkdir(join(folder, 'config'));
     await mkdir(join(folder, 'data'));
-    const lines = await settingsLines(environment, port, join(folder, 'data'));
+    const lines = await settingsLines(environment, port, join(folder, 'data'), more);
     await writeFile(join(folder, 'config', 'kibana.yml'), `${lines.join('\n')}\n`);
     const options = await readFile(join(environment.kibana_home, 'config', 'node.options'), 'utf8');
     await writeFile(join(folder, 'config', 'node.options'), options);
-    return new RealKibana(environment, folder, `http://127.0.0.1:${port}`);
+    const kibana = new RealKibana(environment, folder, `http://127.0.0.1:${port}`);
+    await kibana.keepSecrets(secrets);
+    return kibana;
   }
 
   /** Puts the plugin in, in place of one that is there. */
@@ -140,6 +164,13 @@ export class RealKibana {
   async close(): Promise<void> {
     await this.stop();
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async keepSecrets(secrets: ReadonlyMap<string, string>): Promise<void> {
+    const program = join(this.environment.kibana_home, 'bin', 'kibana-keystore');
+    if (secrets.size > 0) await run(program, ['create'], this.env);
+    for (const [name, value] of secrets)
+      await run(program, ['add', '--stdin', name], this.env, value);
   }
 
   private get logFile(): string {

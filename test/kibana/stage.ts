@@ -5,6 +5,7 @@ import type { Client } from '@elastic/elasticsearch';
 import { buildPlugin } from '../../scripts/build/build_plugin';
 import { closedDays } from '../../server/app/runs/due_days';
 import type { Day } from '../../common/time/day';
+import { startMailServer, TRUSTED_CA, type MailServer } from '../fixtures/smtp_server';
 import { superuserClient, type Credentials, type Environment } from './environment';
 import { deleteIndices, writeLogs } from './logs';
 import { authorization, RealKibana } from './real_kibana';
@@ -18,10 +19,31 @@ export interface Stage {
   readonly day: Day;
   /** Ids of the endpoints that have answered. */
   readonly called: Set<string>;
+  /** Where the channel "contract" sends mails. */
+  readonly post: MailServer;
   /** @param space that the visitor is in; the default one where not given */
   visitor(credentials: Credentials | undefined, space?: string): Visitor;
   close(): Promise<void>;
 }
+
+/** A channel as docs/notifications.md describes it, with its password in the keystore. */
+function channelLines({ port }: MailServer): string[] {
+  const channel = {
+    type: 'smtp',
+    host: '127.0.0.1',
+    port,
+    user: 'ana',
+    from: 'Logwave <logwave@example.org>',
+    to: ['ana@example.org'],
+    ca: TRUSTED_CA,
+  };
+  const lines = Object.entries(channel).map(
+    ([name, value]) => `  ${name}: ${JSON.stringify(value)}`,
+  );
+  return ['logwave.notify.contract:', ...lines];
+}
+
+const SECRETS = new Map([['logwave.notify.contract.password', 's3cret-word']]);
 
 function lastClosedDay(): Day {
   const day = closedDays('UTC', new Date()).at(-1);
@@ -38,7 +60,8 @@ export async function setStage(environment: Environment): Promise<Stage> {
   const day = lastClosedDay();
   await deleteIndices(client);
   await writeLogs(client, day);
-  const kibana = await RealKibana.prepare(environment);
+  const post = await startMailServer();
+  const kibana = await RealKibana.prepare(environment, channelLines(post), SECRETS);
   await kibana.install(path);
   await kibana.start();
   const called = new Set<string>();
@@ -47,6 +70,7 @@ export async function setStage(environment: Environment): Promise<Stage> {
     client,
     day,
     called,
+    post,
     visitor: (credentials, space) => {
       const url = space === undefined ? kibana.url : `${kibana.url}/s/${space}`;
       const headers = credentials === undefined ? {} : authorization(credentials);
@@ -54,6 +78,7 @@ export async function setStage(environment: Environment): Promise<Stage> {
     },
     async close() {
       await kibana.close();
+      await post.stop();
       await deleteIndices(client);
       await client.close();
       await rm(folder, { recursive: true });

@@ -15,6 +15,7 @@ import { KEY_TYPE } from '../../server/kibana/saved_object_types';
 import { createDataView } from './data_view';
 import { readEnvironment } from './environment';
 import { keySteps } from './key_steps';
+import { testChannelInBrowser } from './messages';
 import { countTagged, LOUD_EVENTS, settings } from './logs';
 import { analyzeInBrowser, foundInBrowser, readInBrowser } from './page';
 import { authorization } from './real_kibana';
@@ -182,6 +183,15 @@ const isMeant = environment?.superuser !== undefined;
     expect(first.needs_key).toBe(true);
     const body = { settings, version: first.version };
     expect((await as('admin').get(putSettings, { body })).needs_key).toBe(false);
+  });
+
+  it('sends a mail by a channel of kibana.yml, its password from the keystore', async () => {
+    const said = await testChannelInBrowser(stage.kibana.url, 'contract', as('admin').headers);
+    expect(said).toContain('ana@example.org');
+    const [mail] = stage.post.mails;
+    expect(mail).toMatchObject({ to: ['ana@example.org'], isEncrypted: true });
+    expect(mail?.raw).toMatch(/^Subject: Logwave/m);
+    expect(await stage.kibana.log()).not.toContain('s3cret-word');
   });
 
   keySteps(() => {
