@@ -8,6 +8,9 @@ import {
   MESSAGES_TASK,
   type MessagesPorts,
   messagesTask,
+  findingRule,
+  type RulePorts,
+  registerWithRule,
   registerRoutes,
   type Started,
   encryptedKeyType,
@@ -45,7 +48,7 @@ export class LogwavePlugin {
 
   setup(core: CoreSetup, dependencies: SetupDependencies): void {
     const { features, taskManager, encryptedSavedObjects } = dependencies;
-    for (const feature of kibanaFeatures) features.registerKibanaFeature(feature);
+    this.registerFeatures(features, dependencies.alerting);
     for (const type of savedObjectTypes) core.savedObjects.registerType(type);
     encryptedSavedObjects?.registerType(encryptedKeyType);
     const door = this.open(core, dependencies);
@@ -69,6 +72,38 @@ export class LogwavePlugin {
     this.stopping.abort();
     // Kibana waits for us, but a Kibana that never started has nothing to stop.
     if (this.isStarted) await (await this.door)?.services.runs.stopAll();
+  }
+
+  /** With the rule type, where Kibana has alerting and takes it. */
+  private registerFeatures(
+    features: SetupDependencies['features'],
+    alerting: SetupDependencies['alerting'],
+  ): void {
+    const [first, ...others] = kibanaFeatures;
+    for (const feature of others) features.registerKibanaFeature(feature);
+    if (first === undefined) return;
+    if (alerting === undefined) {
+      features.registerKibanaFeature(first);
+      return;
+    }
+    if (!registerWithRule(features, first)) {
+      this.log.warn('this Kibana does not take the rule "Logwave finding": it is left out');
+      return;
+    }
+    try {
+      alerting.registerType(findingRule(async () => this.forRule(await this.opened())));
+    } catch (error) {
+      this.log.warn(`the rule "Logwave finding" is left out: ${String(error)}`);
+    }
+  }
+
+  private async opened(): Promise<Door> {
+    if (this.door === undefined) throw new Error('Kibana has not set the plugin up');
+    return this.door;
+  }
+
+  private forRule({ services, linkIn }: Door): RulePorts {
+    return { services, linkTo: linkIn };
   }
 
   private async open(core: CoreSetup, setUp: SetupDependencies): Promise<Door> {

@@ -1,4 +1,5 @@
 import type { History } from 'history';
+import type { ComponentType } from 'react';
 import type { DiscoverLink } from '../app/basics';
 
 /**
@@ -88,7 +89,26 @@ export interface LocatorDefinition {
   getLocation(params: Readonly<Record<string, unknown>>): Promise<LocatorPlace>;
 }
 
+/** A rule type, as Kibana's page of rules shows it. */
+export interface RuleTypeModel {
+  readonly id: string;
+  readonly description: string;
+  readonly iconClass: string;
+  readonly documentationUrl: null;
+  /** Loaded when a form is opened. */
+  readonly ruleParamsExpression: ComponentType;
+  readonly validate: (params: object) => { readonly errors: object };
+  readonly requiresAppContext: boolean;
+  readonly defaultActionMessage: string;
+  readonly defaultRecoveryMessage: string;
+}
+
+export interface RuleTypes {
+  register(model: RuleTypeModel): void;
+}
+
 export interface SetupDependencies {
+  readonly triggersActionsUi?: { readonly ruleTypeRegistry: RuleTypes };
   readonly share?: {
     readonly url: { readonly locators: { create(definition: LocatorDefinition): unknown } };
   };

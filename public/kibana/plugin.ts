@@ -5,6 +5,7 @@ import { translateByKibana } from './kibana_translator';
 import { showLoadFailed } from './load_failed';
 import { logwaveLocator } from './logwave_locator';
 import { mountLoaded } from './mount_loaded';
+import { registerRule } from './register_rule';
 
 /** Beside Kibana's own entries for security, at the end. */
 const CATEGORY = { id: 'securitySolution', label: 'Security', order: 4000 };
@@ -35,9 +36,10 @@ function deepLinks(): DeepLink[] {
 
 /** The browser's side of the plugin: one application. */
 export class LogwavePlugin {
-  setup(core: CoreSetup, { share }: SetupDependencies = {}): void {
+  setup(core: CoreSetup, { share, triggersActionsUi }: SetupDependencies = {}): void {
     translateByKibana();
     share?.url.locators.create(logwaveLocator);
+    if (triggersActionsUi !== undefined) registerRule(triggersActionsUi.ruleTypeRegistry);
     core.application.register({
       id: 'logwave',
       title: 'Logwave',

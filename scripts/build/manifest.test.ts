@@ -31,7 +31,13 @@ describe('makeManifest', () => {
       ui: true,
       server: true,
       requiredPlugins: ['features', 'taskManager'],
-      optionalPlugins: ['security', 'encryptedSavedObjects', 'share'],
+      optionalPlugins: [
+        'security',
+        'encryptedSavedObjects',
+        'share',
+        'alerting',
+        'triggersActionsUi',
+      ],
     });
   });
 

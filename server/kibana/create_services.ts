@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import type { Day } from '../../common/time';
 import { RunService } from '../app/runs';
 import { waitFor } from '../app/basics';
 import { checkedClient } from '../elastic/asking';
@@ -52,10 +53,14 @@ export interface Door {
   /** Undefined where security is off, or not there. */
   readonly security: () => SecurityStart | undefined;
   readonly schedule: () => Promise<ScheduleRecord>;
+  /** Where the page shows a day in a space of Kibana; empty where its address is not known. */
+  readonly linkIn: (day: Day, space: string) => string;
   /** Gives an end to a key that an earlier version granted without one. */
   readonly limitOldKey: () => Promise<void>;
 }
 
+/** Its addresses name no space. */
+const DEFAULT_SPACE = 'default';
 const NO_LINK = 'There is no link to this day: set server.publicBaseUrl in kibana.yml.';
 
 /** Puts the parts together that serve routes and the task. */
@@ -99,6 +104,11 @@ export function createDoor(parts: DoorParts): Door {
     cluster: core.elasticsearch.client,
     security: startedSecurity,
     schedule: () => readSchedule(repository),
+    linkIn: (day, space) => {
+      if (publicBaseUrl === undefined) return '';
+      const place = space === DEFAULT_SPACE ? '' : `/s/${encodeURIComponent(space)}`;
+      return `${publicBaseUrl}${place}/app/logwave/day/${day}`;
+    },
     limitOldKey: () => limitOldKey(repository, keyLifespanMs, now()),
     services: {
       host: {

@@ -23,6 +23,7 @@ export { unlessAway } from './unless_away';
 export { createReplayPorts } from './create_replay_ports';
 export { keepSilences } from './keep_silences';
 export { keepSilence, lookSilence, type NewMark, setMark, silencesOf } from './silence';
+export { fetchSettled } from './fetch_settled';
 export { type Looker, Messenger } from './messenger';
 export { sendDay, sendTest } from './send_now';
 export { createReader } from './create_reader';

@@ -15,6 +15,21 @@ function faultsOf(
   ];
 }
 
+/** Entries of rule types in the other form, and those that the feature itself does not name. */
+function ruleFaults(feature: KibanaFeature, form: FeatureRule['rule_entries']): string[] {
+  const known = (feature.alerting ?? []).map((entry) => JSON.stringify(entry));
+  const granted = Object.entries(feature.privileges).flatMap(([level, { alerting }]) =>
+    Object.values(alerting ?? {}).flatMap(({ all = [], read = [] }) =>
+      [...all, ...read].map((entry) => ({ part: `${feature.id}.${level}`, entry })),
+    ),
+  );
+  const own = (feature.alerting ?? []).map((entry) => ({ part: feature.id, entry }));
+  return [...own, ...granted].flatMap(({ part, entry }) => [
+    ...((typeof entry === 'string') === (form === 'names') ? [] : [`${part}: wrong rule entry`]),
+    ...(known.includes(JSON.stringify(entry)) ? [] : [`${part}: unknown rule`]),
+  ]);
+}
+
 /**
  * Twin of Kibana's registry of features. It refuses a key that its version does not know, a missing
  * one, an id that was registered before, and an application of a privilege that the feature lacks.
@@ -26,8 +41,9 @@ export class FakeFeatureRegistry {
 
   /** @throws where Kibana would refuse to start */
   registerKibanaFeature(feature: KibanaFeature): void {
-    const { required, allowed, privilege_required, privilege_allowed } = this.rule;
+    const { required, allowed, privilege_required, privilege_allowed, rule_entries } = this.rule;
     const faults = faultsOf(feature.id, feature, required, allowed);
+    faults.push(...ruleFaults(feature, rule_entries));
     for (const [level, privilege] of Object.entries(feature.privileges)) {
       const part = `${feature.id}.${level}`;
       faults.push(...faultsOf(part, privilege, privilege_required, privilege_allowed));

@@ -5,6 +5,7 @@ import { makeManifest } from '../../scripts/build/manifest';
 import { sharedModules } from '../../scripts/build/shared_modules';
 import { endpoints } from '../../common/api';
 import { kibanaFeatures } from '../../server/kibana/features';
+import { registerWithRule } from '../../server/kibana/rule/register_features';
 import { routeConfig } from '../../server/kibana/routes';
 import { encryptedKeyType } from '../../server/kibana/saved_object_types';
 import { taskDefinition } from '../../server/kibana/schedule/task_definition';
@@ -90,6 +91,17 @@ describe.each(kibanaFacts.map(({ minor, facts }) => [minor, facts] as const))(
       const registry = new FakeFeatureRegistry(facts.feature.value);
       for (const feature of kibanaFeatures) registry.registerKibanaFeature(feature);
       expect(registry.features.length).toBe(kibanaFeatures.length);
+    });
+
+    it('registers a feature with the rule in the form that it takes, and only once', () => {
+      const registry = new FakeFeatureRegistry(facts.feature.value);
+      const [feature] = kibanaFeatures;
+      if (feature === undefined) throw new Error('there is no feature');
+      expect(registerWithRule(registry, feature)).toBe(true);
+      const [taken, ...others] = registry.features;
+      expect(others).toEqual([]);
+      const isName = typeof taken?.alerting?.[0] === 'string';
+      expect(isName).toBe(facts.feature.value.rule_entries === 'names');
     });
 
     it('finds the privilege of every route where it looks', () => {

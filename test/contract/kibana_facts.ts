@@ -32,6 +32,8 @@ const factsSchema = z.strictObject({
         allowed: names,
         privilege_required: names,
         privilege_allowed: names,
+        /** How rule types are named: by their ids, or with those who may own such rules. */
+        rule_entries: z.enum(['names', 'owners']),
       }),
     ),
     /** Keys of a task definition; with any other, the type is missing. */

@@ -123,6 +123,18 @@ export class RealKibana {
     await this.plugin('remove', 'logwave');
   }
 
+  /**
+   * Takes settings of the plugin out of the configuration and the keystore: a Kibana without the
+   * plugin refuses to start with settings that it does not know.
+   */
+  async forgetSettings(): Promise<void> {
+    const file = join(this.folder, 'config', 'kibana.yml');
+    const lines = (await readFile(file, 'utf8')).split('\n');
+    const others = lines.filter((line) => !/^(logwave| )/.test(line));
+    await writeFile(file, others.join('\n'));
+    await rm(join(this.folder, 'config', 'kibana.keystore'), { force: true });
+  }
+
   /** Starts Kibana and waits until it can be used. */
   async start(): Promise<void> {
     const log = await open(this.logFile, 'a');

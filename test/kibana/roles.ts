@@ -15,7 +15,7 @@ interface Role {
 const READ_LOGS = ['read', 'view_index_metadata'];
 const WORK = ['read', 'write', 'create_index', 'view_index_metadata'];
 
-/** The roles that docs/operating.md gives, and two that are not enough. */
+/** The roles that docs/operating.md gives, one for rules, and two that are not enough. */
 const ROLES = {
   reader: { features: { logwave: ['read'] }, logs: [], own: ['read'] },
   analyst: { features: { logwave: ['all'], discover: ['read'] }, logs: READ_LOGS, own: WORK },
@@ -35,6 +35,8 @@ const ROLES = {
     logs: [...READ_LOGS, 'write'],
     own: [...WORK, 'delete_index'],
   },
+  /** Makes rules, whose key reads nothing but our own results. */
+  watcher: { features: { logwave: ['all'], actions: ['all'] }, logs: [], own: ['read'] },
   /** May analyze, and sees no log. */
   blind: { features: { logwave: ['all'] }, logs: [], own: WORK },
   /** Uses Kibana for something else. */

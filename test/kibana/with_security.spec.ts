@@ -20,6 +20,7 @@ import { countTagged, LOUD_EVENTS, settings } from './logs';
 import { analyzeInBrowser, foundInBrowser, readInBrowser } from './page';
 import { authorization } from './real_kibana';
 import { canGrantInOneSpace, createLocalUser, createUsers, type UserName } from './roles';
+import { ruleSteps } from './rule_steps';
 import { setStage, type Stage } from './stage';
 import { until } from './until';
 import { Visitor } from './visitor';
@@ -193,6 +194,8 @@ const isMeant = environment?.superuser !== undefined;
     expect(mail?.raw).toMatch(/^Subject: Logwave/m);
     expect(await stage.kibana.log()).not.toContain('s3cret-word');
   });
+
+  ruleSteps(() => ({ stage, as }));
 
   keySteps(() => {
     if (environment === undefined) throw new Error('there is no environment');

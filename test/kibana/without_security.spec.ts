@@ -232,6 +232,7 @@ const LATER: ReadonlySet<string> = new Set(
     });
     expect(count).toBe(0);
     expect(await stage.kibana.log()).not.toMatch(/\[ERROR\]\[plugins\.logwave\]/);
+    await stage.kibana.forgetSettings();
     // Kibana comes up as if the plugin had never been there.
     await stage.kibana.start();
   });

@@ -1,4 +1,14 @@
-export type { FeaturePrivilege, KibanaFeature } from './features';
+export type {
+  AlertContext,
+  AlertFactory,
+  AlertingSetup,
+  AlertsClient,
+  HeldAlert,
+  RuleRun,
+  RuleServices,
+  RuleType,
+} from './alerting';
+export type { FeaturePrivilege, FeaturesSetup, KibanaFeature, RuleEntry } from './features';
 export type {
   ClusterClient,
   FakeRequest,

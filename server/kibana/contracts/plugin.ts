@@ -1,3 +1,4 @@
+import type { AlertingSetup } from './alerting';
 import type { FeaturesSetup } from './features';
 import type { ClusterClient, Router } from './http';
 import type {
@@ -32,6 +33,7 @@ export interface CoreStart {
 export interface SetupDependencies {
   readonly features: FeaturesSetup;
   readonly taskManager: TaskManagerSetup;
+  readonly alerting?: AlertingSetup;
   readonly security?: SecuritySetup;
   readonly encryptedSavedObjects?: EncryptedSavedObjectsSetup;
 }

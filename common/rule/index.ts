@@ -1,0 +1,1 @@
+export { FINDING_RULE } from './finding_rule';

@@ -1,0 +1,100 @@
+import { hasResult } from '../../../common/api';
+import { findingsOf } from '../../../common/report';
+import { FINDING_RULE } from '../../../common/rule';
+import { addDays, dayAt, type Day } from '../../../common/time';
+import { drawLedger, seriesOfDay } from '../../answers';
+import { checkedClient } from '../../elastic/asking';
+import { type Caller, createReader, fetchSettled, type Services, silencesOf } from '../../wiring';
+import type { RuleRun, RuleType } from '../contracts';
+import {
+  ALERT_GROUP,
+  alertOfFinding,
+  alertOfSilence,
+  type AlertWords,
+  CONTEXT_VARIABLES,
+  type FoundAlert,
+} from './found_alert';
+import { reportAlerts } from './report_alerts';
+
+/** As far back as the schedule analyzes days. */
+const DAYS_BACK = 7;
+
+/** What checks work with; it is there once Kibana has started. */
+export interface RulePorts {
+  readonly services: Pick<Services, 'settings' | 'now'>;
+  /** Where the page shows a day in a space; empty where the address of Kibana is not known. */
+  readonly linkTo: (day: Day, space: string) => string;
+}
+
+/** The user who saved the rule: its key has the rights of that user. */
+function callerOf({ rule, services }: RuleRun): Caller {
+  return {
+    name: rule.updatedBy ?? rule.createdBy ?? null,
+    client: checkedClient(services.scopedClusterClient.asCurrentUser),
+    can: () => Promise.resolve(false),
+    request: null,
+  };
+}
+
+/**
+ * What there is to alert about: the findings of the latest day with results, which until the morning's
+ * analysis is the day before yesterday, and what is silent now. What people have judged or muted is
+ * left out.
+ */
+async function foundNow(
+  run: RuleRun,
+  { services, linkTo }: RulePorts,
+  signal: AbortSignal,
+): Promise<FoundAlert[]> {
+  const now = services.now();
+  const { settings } = await services.settings.load(signal);
+  const caller = callerOf(run);
+  const reader = createReader(caller);
+  const names = new Map(settings.sources.map(({ id, name }) => [id, name]));
+  const words: AlertWords = {
+    linkTo: (day) => linkTo(day, run.spaceId),
+    sourceName: (id) => names.get(id) ?? id,
+  };
+  const today = dayAt(now.getTime(), settings.zone);
+  const range = { from: addDays(today, -DAYS_BACK), to: addDays(today, -1) };
+  const { days } = await drawLedger(reader, now, settings, range, signal);
+  const day = days.filter(hasResult).at(-1)?.day;
+  const isSettled = await fetchSettled(caller.client, now, signal);
+  const silences = await silencesOf(caller.client, settings, today, now, signal);
+  const ofSilences = silences
+    .filter(({ state }) => state === 'silent')
+    .map((row) => alertOfSilence(row, today, words));
+  if (day === undefined) return ofSilences;
+  const answer = await seriesOfDay(reader, { settings, day, now }, signal);
+  const ofFindings = findingsOf(answer)
+    .filter((finding) => !isSettled(finding, day))
+    .map((finding) => alertOfFinding(finding, day, words));
+  return [...ofSilences, ...ofFindings];
+}
+
+/** The rule type *Logwave finding*, as it is registered with Kibana's alerting. */
+export function findingRule(ports: () => Promise<RulePorts>): RuleType {
+  return {
+    id: FINDING_RULE,
+    name: 'Logwave finding',
+    actionGroups: [{ id: ALERT_GROUP, name: 'Unusual or silent' }],
+    defaultActionGroupId: ALERT_GROUP,
+    actionVariables: { context: CONTEXT_VARIABLES },
+    // It has no settings of its own: what is unusual is decided by those of Logwave.
+    validate: { params: { validate: () => ({}) } },
+    minimumLicenseRequired: 'basic',
+    isExportable: true,
+    category: 'securitySolution',
+    producer: 'logwave',
+    solution: 'stack',
+    defaultScheduleInterval: '1h',
+    ruleTaskTimeout: '10m',
+    doesSetRecoveryContext: true,
+    async executor(run) {
+      // Kibana aborts the searches of a check that takes too long by itself.
+      const { signal } = new AbortController();
+      reportAlerts(run.services, await foundNow(run, await ports(), signal));
+      return { state: {} };
+    },
+  };
+}

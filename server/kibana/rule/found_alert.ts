@@ -1,0 +1,64 @@
+import type { RowFinding } from '../../../common/api';
+import { findingKey } from '../../../common/report';
+import type { Day } from '../../../common/time';
+import type { SilenceRow } from '../../app/silence';
+
+/** The one group of actions: somebody should look. */
+export const ALERT_GROUP = 'found';
+
+/** What a template can name, in the words of the form. */
+export const CONTEXT_VARIABLES = [
+  { name: 'sentence', description: 'What is unusual or silent, as a sentence.' },
+  { name: 'series', description: 'The series, or the host or source that is silent.' },
+  { name: 'day', description: 'The day, such as 2026-11-28.' },
+  { name: 'link', description: 'Where Logwave shows it. Empty without server.publicBaseUrl.' },
+  { name: 'who', description: 'The source whose logs it is about, and the host if it is one.' },
+] as const;
+
+type Variable = (typeof CONTEXT_VARIABLES)[number]['name'];
+
+/** One alert, as a rule reports it. */
+export interface FoundAlert {
+  /** The same at each check of the same finding, and of the same silence however long it lasts. */
+  readonly id: string;
+  readonly context: Readonly<Record<Variable, string>>;
+}
+
+/** What alerts name. */
+export interface AlertWords {
+  readonly linkTo: (day: Day) => string;
+  readonly sourceName: (id: string) => string;
+}
+
+/** A finding of a day. Another day of the same series is another alert. */
+export function alertOfFinding(
+  finding: RowFinding,
+  day: Day,
+  { linkTo, sourceName }: AlertWords,
+): FoundAlert {
+  const { sentence, series_name: series, source } = finding;
+  return {
+    id: `${day} ${findingKey(finding)}`,
+    context: { sentence, series, day, link: linkTo(day), who: sourceName(source) },
+  };
+}
+
+/** A silence, which is one alert until it is over. @param day on which it began or was due */
+export function alertOfSilence(
+  row: Pick<SilenceRow, 'source' | 'host' | 'subtype' | 'sentence'>,
+  day: Day,
+  { linkTo, sourceName }: AlertWords,
+): FoundAlert {
+  const { source, host, subtype, sentence } = row;
+  const name = sourceName(source);
+  return {
+    id: `silence ${JSON.stringify([source, host, subtype])}`,
+    context: {
+      sentence,
+      series: host ?? subtype ?? name,
+      day,
+      link: linkTo(day),
+      who: host === null ? name : `${name}, ${host}`,
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { postJudgment } from '../../common/api/judging/post_judgment';
+import { FINDING_RULE } from '../../common/rule';
+import { subject } from '../browser/page/seen';
+import { LOUD_SERIES, SOURCE } from './logs';
+import { inBrowser } from './page';
+import type { UserName } from './roles';
+import type { Stage } from './stage';
+import { until } from './until';
+import type { Visitor } from './visitor';
+
+/** What the steps work with; it is there once the stage is set. */
+export interface RuleStage {
+  readonly stage: Stage;
+  readonly as: (name: UserName) => Visitor;
+}
+
+const RULES_PAGE = '/app/management/insightsAndAlerting/triggersActions/rules';
+const LOOK_MS = 1_000;
+
+/** Calls Kibana's own API. @throws where it does not answer with success */
+async function callKibana(
+  { stage, as }: RuleStage,
+  method: string,
+  path: string,
+  body?: object,
+): Promise<{ readonly id: string }> {
+  const response = await fetch(`${stage.kibana.url}${path}`, {
+    method,
+    headers: {
+      ...as('watcher').headers,
+      'kbn-xsrf': 'test',
+      'x-elastic-internal-origin': 'test',
+      'content-type': 'application/json',
+    },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${text}`);
+  return text === '' ? { id: '' } : (JSON.parse(text) as { readonly id: string });
+}
+
+/** An action that writes a line into the log of Kibana each time that an alert changes. */
+function actionOf(connector: string, group: string, message: string): object {
+  const frequency = { summary: false, notify_when: 'onActionGroupChange', throttle: null };
+  return { group, id: connector, params: { message }, frequency };
+}
+
+/** Checks again and again until a line stands in the log of Kibana. */
+async function untilLogged(set: RuleStage, rule: string, line: string): Promise<void> {
+  await until(async () => {
+    if ((await set.stage.kibana.log()).includes(line)) return true;
+    // A check that is on its way refuses another one.
+    await callKibana(set, 'POST', `/internal/alerting/rule/${rule}/_run_soon`).catch(() =>
+      wait(LOOK_MS),
+    );
+    return false;
+  });
+}
+
+/** Steps about the rule "Logwave finding", made by somebody who may not read the logs. */
+export function ruleSteps(set: () => RuleStage): void {
+  let rule = '';
+  const params = (judgment: string) => ({
+    body: { source: SOURCE, subtype: LOUD_SERIES, day: set().stage.day, judgment },
+  });
+
+  it('offers the rule on the page of rules, with a form that is loaded then', async () => {
+    const { stage, as } = set();
+    await inBrowser(as('watcher').headers, async (page) => {
+      await page.goto(`${stage.kibana.url}${RULES_PAGE}`);
+      await page.click(`${subject('createFirstRuleButton')}, ${subject('createRuleButton')}`);
+      await page.click(subject(`${FINDING_RULE}-SelectOption`));
+      await page.waitForSelector(subject('logwaveRuleForm'));
+    });
+  });
+
+  it('alerts on the finding of the last analyzed day, in words', async () => {
+    const { day } = set().stage;
+    const connector = await callKibana(set(), 'POST', '/api/actions/connector', {
+      name: 'Log of Kibana',
+      connector_type_id: '.server-log',
+    });
+    const told = '{{context.series}} {{context.day}} {{context.who}}: {{context.sentence}}';
+    const made = await callKibana(set(), 'POST', '/api/alerting/rule', {
+      name: 'Logwave',
+      rule_type_id: FINDING_RULE,
+      consumer: 'logwave',
+      schedule: { interval: '1h' },
+      params: {},
+      actions: [
+        actionOf(connector.id, 'found', `found ${told}`),
+        actionOf(connector.id, 'recovered', `recovered ${told}`),
+      ],
+    });
+    rule = made.id;
+    await untilLogged(set(), rule, `found ${LOUD_SERIES} ${day} Test of Kibana: `);
+  });
+
+  it('says that it has recovered once somebody has judged the finding', async () => {
+    const { stage, as } = set();
+    await as('analyst').get(postJudgment, params('expected'));
+    await untilLogged(set(), rule, `recovered ${LOUD_SERIES} ${stage.day} Test of Kibana: `);
+    await as('analyst').get(postJudgment, params('none'));
+    await callKibana(set(), 'DELETE', `/api/alerting/rule/${rule}`);
+    const found = (await stage.kibana.log()).split(`found ${LOUD_SERIES} `).length - 1;
+    expect(found).toBe(1);
+  });
+}
