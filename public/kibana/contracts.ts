@@ -123,6 +123,12 @@ export interface DeepLink {
 }
 
 export interface StartDependencies {
+  readonly dataViews?: {
+    readonly hasData: {
+      /** Asks for data views besides those that Kibana itself brings. */
+      hasUserDataView(): Promise<boolean>;
+    };
+  };
   readonly share?: {
     readonly url: { readonly locators: { get(id: string): Locator | undefined } };
   };

@@ -1,25 +1,32 @@
 import { renderApp } from '../app';
 import type { CoreStart, MountParameters, StartDependencies } from './contracts';
+import { hasDataView } from './has_data_view';
 import { offerHelp } from './kibana_chrome';
 import { translateByKibana } from './kibana_translator';
 import { pageServices } from './page_services';
 
+/** Shows the page, and takes it away. */
+export type Mount = (parameters: MountParameters) => () => void;
+
 /**
- * Shows the page inside Kibana.
+ * Prepares to show the page inside Kibana.
  *
- * @returns takes it away and gives the document its title back
+ * @returns shows it; what that returns takes it away and gives the document its title back
  */
-export function mount(
+export async function prepareMount(
   core: CoreStart,
   dependencies: StartDependencies,
-  { element, history }: MountParameters,
-): () => void {
+): Promise<Mount> {
   translateByKibana();
-  const services = pageServices(core, dependencies, history, window.localStorage);
-  offerHelp(core.chrome, history);
-  const unmount = renderApp(element, services);
-  return () => {
-    unmount();
-    core.chrome.docTitle.reset();
+  const isDiscoverUsable = await hasDataView(dependencies.dataViews);
+  return ({ element, history }) => {
+    const { localStorage } = window;
+    const services = pageServices(core, dependencies, history, localStorage, isDiscoverUsable);
+    offerHelp(core.chrome, history);
+    const unmount = renderApp(element, services);
+    return () => {
+      unmount();
+      core.chrome.docTitle.reset();
+    };
   };
 }

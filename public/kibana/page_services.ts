@@ -59,12 +59,13 @@ function hostFacts(core: CoreStart, { share }: StartDependencies) {
   };
 }
 
-/** All that Kibana gives to the page. */
+/** All that Kibana gives to the page. @param isDiscoverUsable false where it has no data view */
 export function pageServices(
   core: CoreStart,
   dependencies: StartDependencies,
   history: History,
   storage: Pick<Storage, 'getItem' | 'setItem'>,
+  isDiscoverUsable = true,
 ): PageServices {
   return {
     host: 'kibana',
@@ -78,6 +79,6 @@ export function pageServices(
     now: () => new Date(),
     hostFacts: () => hostFacts(core, dependencies),
     ...hostZone(core),
-    ...discover(core.application, dependencies),
+    ...(isDiscoverUsable ? discover(core.application, dependencies) : {}),
   };
 }

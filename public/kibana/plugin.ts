@@ -53,8 +53,8 @@ export class LogwavePlugin {
         const [started, dependencies] = await core.getStartServices();
         return mountLoaded({
           // Every page of Kibana loads this file; the page itself is loaded when it is opened.
-          load: () => import('./mount'),
-          page: ({ mount }) => mount(started, dependencies, parameters),
+          load: async () => (await import('./mount')).prepareMount(started, dependencies),
+          page: (mount) => mount(parameters),
           failed: (onRetry) =>
             showLoadFailed(parameters.element, kibanaTheme(started.theme).isDark(), onRetry),
         });

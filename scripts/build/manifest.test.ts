@@ -35,6 +35,7 @@ describe('makeManifest', () => {
         'security',
         'encryptedSavedObjects',
         'share',
+        'dataViews',
         'alerting',
         'triggersActionsUi',
       ],

@@ -1,5 +1,8 @@
 import { CONFLICT } from '../../common/http';
+import type { Day } from '../../common/time/day';
+import { subject } from '../browser/page/seen';
 import { LOG_PATTERN } from './logs';
+import { inBrowser, type Headers } from './page';
 
 /**
  * Makes sure that Kibana has any data view: without one Discover asks for one, whatever it is to
@@ -18,4 +21,14 @@ export async function createDataView(
   if (!answer.ok && answer.status !== CONFLICT) {
     throw new Error(`the data view: ${await answer.text()}`);
   }
+}
+
+/** Follows a link to documents in a space without a data view: the page lists them by itself. */
+export async function listInBrowser(kibana: string, day: Day, headers: Headers): Promise<void> {
+  await inBrowser(headers, async (page) => {
+    await page.goto(`${kibana}/app/logwave/day/${day}`);
+    await page.locator(subject('logwaveRowDocuments')).first().click();
+    await page.waitForSelector(subject('logwaveDocuments'));
+    expect(page.url()).toContain('/app/logwave/');
+  });
 }

@@ -17,6 +17,8 @@ export interface RuleStage {
 
 const RULES_PAGE = '/app/management/insightsAndAlerting/triggersActions/rules';
 const LOOK_MS = 1_000;
+/** As the wording of the source has it. */
+const SERIES_NAME = `program ${LOUD_SERIES}`;
 
 /** Calls Kibana's own API. @throws where it does not answer with success */
 async function callKibana(
@@ -94,16 +96,16 @@ export function ruleSteps(set: () => RuleStage): void {
       ],
     });
     rule = made.id;
-    await untilLogged(set(), rule, `found ${LOUD_SERIES} ${day} Test of Kibana: `);
+    await untilLogged(set(), rule, `found ${SERIES_NAME} ${day} Test of Kibana: `);
   });
 
   it('says that it has recovered once somebody has judged the finding', async () => {
     const { stage, as } = set();
     await as('analyst').get(postJudgment, params('expected'));
-    await untilLogged(set(), rule, `recovered ${LOUD_SERIES} ${stage.day} Test of Kibana: `);
+    await untilLogged(set(), rule, `recovered ${SERIES_NAME} ${stage.day} Test of Kibana: `);
     await as('analyst').get(postJudgment, params('none'));
     await callKibana(set(), 'DELETE', `/api/alerting/rule/${rule}`);
-    const found = (await stage.kibana.log()).split(`found ${LOUD_SERIES} `).length - 1;
+    const found = (await stage.kibana.log()).split(`found ${SERIES_NAME} `).length - 1;
     expect(found).toBe(1);
   });
 }

@@ -189,9 +189,8 @@ const isMeant = environment?.superuser !== undefined;
   it('sends a mail by a channel of kibana.yml, its password from the keystore', async () => {
     const said = await testChannelInBrowser(stage.kibana.url, 'contract', as('admin').headers);
     expect(said).toContain('ana@example.org');
-    const [mail] = stage.post.mails;
-    expect(mail).toMatchObject({ to: ['ana@example.org'], isEncrypted: true });
-    expect(mail?.raw).toMatch(/^Subject: Logwave/m);
+    const tests = stage.post.mails.filter(({ raw }) => /^Subject: Logwave: a test/m.test(raw));
+    expect(tests).toMatchObject([{ to: ['ana@example.org'], isEncrypted: true }]);
     expect(await stage.kibana.log()).not.toContain('s3cret-word');
   });
 

@@ -22,7 +22,7 @@ import { goodInputs } from '../contract/cases';
 import { openingTimesInBrowser, retryInBrowser, scriptsInBrowser } from './entry';
 import { readEnvironment } from './environment';
 import { dashboardInBrowser, importDashboard } from './dashboard';
-import { createDataView } from './data_view';
+import { createDataView, listInBrowser } from './data_view';
 import {
   countTagged,
   LOG_PATTERN,
@@ -167,6 +167,10 @@ const LATER: ReadonlySet<string> = new Set(
 
   it('shows the page: "Analyze day" is pressed and findings appear', async () => {
     await analyzeInBrowser(stage.kibana.url, addDays(stage.day, -1), stage.day, {});
+  });
+
+  it('shows documents in the page itself as long as Discover has no data view', async () => {
+    await listInBrowser(stage.kibana.url, stage.day, {});
   });
 
   it('leads from the day to a series, its sentence, and its documents in Discover', async () => {
