@@ -1,6 +1,6 @@
 import type { StartDependencies } from './contracts';
 
-/** That a space has one was seen; whoever deletes all of them sees Discover ask for one. */
+/** Whether a data view was seen: then Kibana is not asked again. */
 let wasSeen = false;
 
 /**

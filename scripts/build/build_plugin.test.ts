@@ -57,7 +57,9 @@ describe('the zip', () => {
       'openapi.json',
       'package.json',
       'server/index.js',
-      // The page, and the documentation.
+      // The page, the documentation, and the form of the rule.
+      'target/public/logwave.chunk.HASH.js',
+      'target/public/logwave.chunk.HASH.js.br',
       'target/public/logwave.chunk.HASH.js',
       'target/public/logwave.chunk.HASH.js.br',
       'target/public/logwave.chunk.HASH.js',
