@@ -1,9 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { postJudgment } from '../../common/api/judging/post_judgment';
 import { FINDING_RULE } from '../../common/rule';
-import { subject } from '../browser/page/seen';
 import { LOUD_SERIES, SOURCE } from './logs';
-import { inBrowser } from './page';
 import type { UserName } from './roles';
 import type { Stage } from './stage';
 import { until } from './until';
@@ -15,7 +13,6 @@ export interface RuleStage {
   readonly as: (name: UserName) => Visitor;
 }
 
-const RULES_PAGE = '/app/management/insightsAndAlerting/triggersActions/rules';
 const LOOK_MS = 1_000;
 /** As the wording of the source has it. */
 const SERIES_NAME = `program ${LOUD_SERIES}`;
@@ -65,16 +62,6 @@ export function ruleSteps(set: () => RuleStage): void {
   let rule = '';
   const params = (judgment: string) => ({
     body: { source: SOURCE, subtype: LOUD_SERIES, day: set().stage.day, judgment },
-  });
-
-  it('offers the rule on the page of rules, with a form that is loaded then', async () => {
-    const { stage, as } = set();
-    await inBrowser(as('watcher').headers, async (page) => {
-      await page.goto(`${stage.kibana.url}${RULES_PAGE}`);
-      await page.click(`${subject('createFirstRuleButton')}, ${subject('createRuleButton')}`);
-      await page.click(subject(`${FINDING_RULE}-SelectOption`));
-      await page.waitForSelector(subject('logwaveRuleForm'));
-    });
   });
 
   it('alerts on the finding of the last analyzed day, in words', async () => {

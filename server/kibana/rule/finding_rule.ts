@@ -69,7 +69,9 @@ async function foundNow(
   const ofFindings = findingsOf(answer)
     .filter((finding) => !isSettled(finding, day))
     .map((finding) => alertOfFinding(finding, day, words));
-  return [...ofSilences, ...ofFindings];
+  // The first finding of an incident stands for the others.
+  const byId = new Map(ofFindings.reverse().map((alert) => [alert.id, alert]));
+  return [...ofSilences, ...[...byId.values()].reverse()];
 }
 
 /** The rule type *Logwave finding*, as it is registered with Kibana's alerting. */

@@ -30,15 +30,15 @@ export interface AlertWords {
   readonly sourceName: (id: string) => string;
 }
 
-/** A finding of a day. Another day of the same series is another alert. */
+/** A finding of a day; findings of one incident have one id. Another day of the same series is another alert. */
 export function alertOfFinding(
   finding: RowFinding,
   day: Day,
   { linkTo, sourceName }: AlertWords,
 ): FoundAlert {
-  const { sentence, series_name: series, source } = finding;
+  const { sentence, series_name: series, source, incident } = finding;
   return {
-    id: `${day} ${findingKey(finding)}`,
+    id: `${day} ${incident ?? findingKey(finding)}`,
     context: { sentence, series, day, link: linkTo(day), who: sourceName(source) },
   };
 }
