@@ -29,6 +29,8 @@ export interface SilenceLaw extends Occupancy {
   readonly lateLimit: number;
   /** Empty hours of the longest gap of the training days. */
   readonly longestGap: number;
+  /** Days from the first event that was learned from to the last one. */
+  readonly daysLearned: number;
   readonly job: JobLaw | undefined;
   /** Hours of the week in which an hour without events is no chance; undefined where there are none. */
   readonly steady: Uint8Array | undefined;
@@ -65,6 +67,7 @@ export function lawOf(history: StreamHistory | undefined): SilenceLaw | undefine
     limit: gapLimit(gaps, context, DAYS_OF_DEADLINE),
     lateLimit: gapLimit(gaps, context, DAYS_OF_LATE),
     longestGap: gaps.longest,
+    daysLearned: Math.ceil(history.counts.length / HOURS_PER_DAY),
     job: learnJob(history),
     steady: learnSteady(history, occupancy),
     isOffice: isOffice(history),

@@ -36,7 +36,11 @@ describe('words about silence', () => {
   });
 
   it('say no more of a gap than hourly counts tell', () => {
-    expect(longestGapWords({ longestGap: 0 })).toBe('less than 2 hours');
-    expect(longestGapWords({ longestGap: 61 })).toBe('less than 2 days 15 hours');
+    expect(longestGapWords({ longestGap: 0, daysLearned: 31 })).toBe(
+      'less than 2 hours in 31 days',
+    );
+    expect(longestGapWords({ longestGap: 61, daysLearned: 7 })).toBe(
+      'less than 2 days 15 hours in 7 days',
+    );
   });
 });

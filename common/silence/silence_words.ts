@@ -57,8 +57,11 @@ export function usualWords(law: SilenceLaw): string {
  * The longest gap between two events in the training days. Hourly counts tell it to two hours: with no
  * empty hour it is shorter than two.
  */
-export function longestGapWords({ longestGap }: Pick<SilenceLaw, 'longestGap'>): string {
-  return `less than ${lengthWords(longestGap + 2)}`;
+export function longestGapWords({
+  longestGap,
+  daysLearned,
+}: Pick<SilenceLaw, 'longestGap' | 'daysLearned'>): string {
+  return `less than ${lengthWords(longestGap + 2)} in ${pluralWords(daysLearned, 'day')}`;
 }
 
 /** "quiet like a Sunday, as are 9 of 11 office sources". */

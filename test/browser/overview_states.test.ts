@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { faultsAtAllWidths, faultsOnPaper } from './page/at_all_widths';
 import { seriousFaultsOfThemes } from './page/axe';
 import { describeInChromium, pagesOfSuite } from './page/open_pages';
 import { rowNames, rowsThere, subject, textOf, until } from './page/seen';
@@ -202,6 +203,69 @@ describeInChromium()('the states of the overview', () => {
     expect(await page.locator(subject('logwaveLeaveOut')).count()).toBe(0);
   });
 
+  it('list what is silent before the series: how long, when last seen, and what is missing', async () => {
+    const page = await open('silences');
+    await page.waitForSelector(subject('logwaveSilentOfDay'));
+    const rows = page.locator(`${subject('logwaveSilentOfDay')} tbody tr`);
+    expect(await rows.nth(0).textContent()).toContain(
+      '3 days 10 hours, listed for 4 mornings29 March 13:5812 an hour',
+    );
+    expect(await rows.nth(1).textContent()).toContain('1 April 09:00–09:59');
+    expect(await rows.nth(2).textContent()).toContain(
+      'from 1 April 08:10 to 1 April 14:40; speaks again; 78 missing',
+    );
+    await page.click(subject('logwaveSilenceMore'));
+    await page.waitForSelector(subject('logwaveSilence'));
+  });
+
+  it('tell what is silent now, one row a cause, with the longest gap of 31 days', async () => {
+    const page = await pages.open('/silences/silence', { waitFor: 'logwaveSilence' });
+    expect(await textOf(page, 'logwaveSilenceSummary')).toBe('2 silent.');
+    const host = page.locator(subject('silence-silent')).first();
+    expect(await host.textContent()).toContain('longest gap less than 2 hours in 31 days');
+    expect(await host.textContent()).toContain('1,056 missing');
+    expect(await textOf(page, 'silence-recovered')).toContain(
+      'from 1 April 08:10 to 1 April 14:40; speaks again',
+    );
+    expect(await page.locator(subject('silenceBelow')).count()).toBe(0);
+    await page.click(subject('silenceFold'));
+    expect(await page.locator(subject('silenceBelow')).allTextContents()).toEqual([
+      expect.stringContaining('smbd'),
+      expect.stringContaining('cron'),
+    ]);
+  });
+
+  it('let what is silent be muted, be marked as gone and be watched again by keyboard alone', async () => {
+    const page = await pages.open('/silences/silence', { waitFor: 'logwaveSilence' });
+    const press = async (label: string): Promise<void> => {
+      const isFocused = `document.activeElement.getAttribute('aria-label') === '${label}'`;
+      for (let tries = 0; tries < 30 && !(await page.evaluate<boolean>(isFocused)); tries += 1) {
+        await page.keyboard.press('Tab');
+      }
+      expect(await page.evaluate<boolean>(isFocused)).toBe(true);
+      await page.keyboard.press('Enter');
+    };
+    await press('Mute for 7 days: syslog files1.example.org');
+    await page.waitForSelector(subject('silence-muted'));
+    expect(await textOf(page, 'silence-muted')).toContain('muted until 8 April');
+    await press('Mark as gone: postfix bounce');
+    await page.waitForSelector(subject('silence-gone'));
+    expect(await textOf(page, 'logwaveSilenceSummary')).toBe('Nothing is silent.');
+    await press('Watch again: postfix bounce');
+    await page.waitForSelector(subject('silence-gone'), { state: 'detached' });
+    expect(await textOf(page, 'logwaveSilenceSummary')).toBe('1 silent.');
+  });
+
+  it.each(['silence', DAY])(
+    'have what is silent whole at five widths and on paper: %s',
+    async (path) => {
+      const page = await pages.open(`/silences/${path}`);
+      await page.waitForSelector('.lwSilence');
+      expect(await faultsAtAllWidths(page)).toEqual([]);
+      expect(await faultsOnPaper(page)).toEqual([]);
+    },
+  );
+
   it('know an address that names no day', async () => {
     const page = await pages.open('/ordinary/day/2015-02-30');
     expect(await textOf(page, 'logwaveNotFound')).toContain('No such page');
@@ -216,6 +280,8 @@ describeInChromium()('the states of the overview', () => {
     ['stopped', DAY],
     ['quiet', DAY],
     ['reader', DAY],
+    ['silences', DAY],
+    ['silences', 'silence'],
     ['ordinary', `${DAY}?rows=comfortable`],
     ['ordinary', `${DAY}/documents?source=syslog&subtype=5`],
   ])('have nothing that axe finds serious in either theme: %s, %s', async (scenario, path) => {

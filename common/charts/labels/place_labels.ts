@@ -50,6 +50,8 @@ const BELOW = 14;
 /** Over a line that goes on flat: letters reach below their own line. */
 const CLEAR = 5;
 const DOT = 3.5;
+/** Between two numbers side by side, so that they are not read as one. */
+const APART = 4;
 
 const COST = { outside: 1000, label: 100, dot: 40, line: 2 };
 const NEAR: readonly Reach[] = [{ across: 1, up: 1 }];
@@ -90,6 +92,10 @@ function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
+function withGap({ left, right, ...box }: Box): Box {
+  return { ...box, left: left - APART, right: right + APART };
+}
+
 function aroundDot({ x, y }: Point): Box {
   return { left: x - DOT, right: x + DOT, top: y - DOT, bottom: y + DOT };
 }
@@ -126,7 +132,7 @@ function costOf(
   const pieces = line.slice(1).map((to, index) => crosses(line[index] ?? to, to, box));
   return (
     (isOutside ? COST.outside : 0) +
-    COST.label * count(placed.map((other) => overlap(box, other))) +
+    COST.label * count(placed.map((other) => overlap(box, withGap(other)))) +
     COST.dot * count(dots.map((dot) => overlap(box, aroundDot(dot)))) +
     COST.line * count(pieces)
   );

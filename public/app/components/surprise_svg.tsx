@@ -14,6 +14,8 @@ const BASELINE = 4;
 const HEAD_HEIGHT = 17;
 const HEAD_TEXT = 10;
 const HEAD_TICK = 13;
+/** The last number stands a little to the right: beside it there is room, and 10 and 30 are read apart. */
+const LAST_ASIDE = 3;
 
 interface SurpriseSvgProps {
   /** The strongest test over its limit; null where nothing was tested. */
@@ -87,7 +89,11 @@ export function SurpriseAxisSvg({ end }: { readonly end: number }) {
       {ticks.map(({ tick, x }, index) => (
         <g key={tick}>
           {index % every === 0 && (
-            <text x={x} y={HEAD_TEXT} textAnchor="middle">
+            <text
+              x={index > 0 && index === ticks.length - 1 ? x + LAST_ASIDE : x}
+              y={HEAD_TEXT}
+              textAnchor="middle"
+            >
               {tick}
             </text>
           )}

@@ -6,13 +6,20 @@ interface SilenceHeadProps {
   readonly hasMarks: boolean;
 }
 
+/** The heads of columns that a narrow window puts before each value. */
+export const silenceHeads = {
+  silentFor: () => translate('logwave.silence.for', { defaultMessage: 'Silent for' }),
+  lastSeen: () => translate('logwave.silence.lastSeen', { defaultMessage: 'Last seen' }),
+  usual: () => translate('logwave.silence.usual', { defaultMessage: 'Usual' }),
+} as const;
+
 function headTexts(): string[] {
   return [
     translate('logwave.silence.stream', { defaultMessage: 'Host, source or series' }),
-    translate('logwave.silence.for', { defaultMessage: 'Silent for' }),
+    silenceHeads.silentFor(),
     translate('logwave.silence.days', { defaultMessage: '31 days' }),
-    translate('logwave.silence.lastSeen', { defaultMessage: 'Last seen' }),
-    translate('logwave.silence.usual', { defaultMessage: 'Usual' }),
+    silenceHeads.lastSeen(),
+    silenceHeads.usual(),
   ];
 }
 

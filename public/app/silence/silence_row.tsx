@@ -1,12 +1,13 @@
 import React, { type ReactNode, useState } from 'react';
 import type { ApiSilence } from '../../../common/api';
 import { translate } from '../../i18n';
-import { momentWords } from '../words';
 import { DailyBarsSvg } from './daily_bars_svg';
+import { silenceHeads } from './silence_head';
 import {
   belowWords,
   factWords,
   gapWords,
+  lastSeenWords,
   missingWords,
   rowWords,
   silentFor,
@@ -38,8 +39,8 @@ function BelowRow({ stream, zone, cells }: { stream: Folded; zone: string; cells
       </th>
       <td />
       <td />
-      <td>{momentWords(stream.last_seen, zone)}</td>
-      <td>{stream.usual}</td>
+      <td data-label={silenceHeads.lastSeen()}>{lastSeenWords(stream, zone)}</td>
+      <td data-label={silenceHeads.usual()}>{stream.usual}</td>
       {cells > 5 && <td />}
     </tr>
   );
@@ -81,19 +82,22 @@ export function SilenceRow({ row, at, zone, isShort = false, children }: Silence
           <span className="lwSub">{sourceWords(row)}</span>
           {!isShort && <Fold row={row} isOpen={isOpen} onFold={() => setOpen(!isOpen)} />}
         </th>
-        <td className="lwSilence-for">
+        <td className="lwSilence-for" data-label={silenceHeads.silentFor()}>
           <b className="lwFlagTime">{silentFor(row, at)}</b>
           {isShort ? ', ' : <br />}
-          <span>{factWords(row, zone)}</span>
+          <span>
+            {factWords(row, zone)}
+            {isShort && row.state === 'recovered' && `; ${missingWords(row)}`}
+          </span>
         </td>
         <td>
           <DailyBarsSvg daily={row.daily} label={label} />
         </td>
-        <td>
-          {momentWords(row.last_seen, zone)}
+        <td data-label={silenceHeads.lastSeen()}>
+          {lastSeenWords(row, zone)}
           {!isShort && <span className="lwSub">{gapWords(row)}</span>}
         </td>
-        <td>
+        <td data-label={silenceHeads.usual()}>
           {row.usual}
           {!isShort && <span className="lwSub">{missingWords(row)}</span>}
         </td>

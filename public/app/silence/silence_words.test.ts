@@ -2,6 +2,7 @@ import type { ApiSilence } from '../../../common/api';
 import {
   belowWords,
   factWords,
+  lastSeenWords,
   silentFor,
   sourceWords,
   streamWords,
@@ -56,10 +57,24 @@ describe('words of the page of silence', () => {
     expect(silentFor(back, '2026-11-28T07:58:00.000Z')).toBe('5 hours');
   });
 
+  it('say from when to when a stream was silent that speaks again', () => {
+    const back = { ...ROW, state: 'recovered' as const, recovered_at: '2026-11-24T18:58:00.000Z' };
+    expect(factWords(back, 'UTC')).toBe(
+      'from 24 November 13:58 to 24 November 18:58; speaks again',
+    );
+  });
+
+  it('say no minute where only the hour of the last event is known', () => {
+    expect(lastSeenWords(ROW, 'UTC')).toBe('24 November 13:58');
+    const hourly = { last_seen: '2026-11-24T13:00:00.000Z', is_to_the_minute: false };
+    expect(lastSeenWords(hourly, 'UTC')).toBe('24 November 13:00–13:59');
+  });
+
   it('sum up what is silent and late, and nothing else', () => {
     const states = ['silent', 'silent', 'late', 'gone', 'muted', 'recovered'] as const;
     const rows = states.map((state) => ({ ...ROW, state }));
     expect(summaryWords(rows)).toBe('2 silent, 1 late.');
+    expect(summaryWords(rows.slice(0, 2))).toBe('2 silent.');
     expect(summaryWords(rows.slice(3))).toBe('Nothing is silent.');
     expect(new Set(rows.map((row) => factWords(row, 'UTC'))).size).toBe(5);
   });

@@ -69,6 +69,15 @@ export function belowWords(below: readonly Stream[]): string {
     .join(', ');
 }
 
+/** When its last event was: an hour where only the hour is known. */
+export function lastSeenWords(
+  { last_seen: at, is_to_the_minute: isExact }: Pick<ApiSilence, 'last_seen' | 'is_to_the_minute'>,
+  zone: string,
+): string {
+  const moment = momentWords(at, zone);
+  return isExact ? moment : `${moment}–${moment.slice(-'13:00'.length, -'00'.length)}59`;
+}
+
 /** How long it is silent, or was. @param at ISO 8601 */
 export function silentFor({ silent_since: since, recovered_at: back }: ApiSilence, at: string) {
   const hours = (Date.parse(back ?? at) - Date.parse(since)) / MS_PER_HOUR;
@@ -82,8 +91,11 @@ export function factWords(row: ApiSilence, zone: string): string {
       return translate('logwave.silence.late', { defaultMessage: 'late, not silent yet' });
     case 'recovered':
       return translate('logwave.silence.recovered', {
-        defaultMessage: 'speaks again since {moment}',
-        values: { moment: momentWords(row.recovered_at ?? row.last_seen, zone) },
+        defaultMessage: 'from {from} to {to}; speaks again',
+        values: {
+          from: momentWords(row.silent_since, zone),
+          to: momentWords(row.recovered_at ?? row.last_seen, zone),
+        },
       });
     case 'muted':
       return row.muted_until === null
@@ -133,7 +145,7 @@ export function summaryWords(rows: readonly ApiSilence[]): string {
     return translate('logwave.silence.none', { defaultMessage: 'Nothing is silent.' });
   }
   return translate('logwave.silence.summary', {
-    defaultMessage: '{silent} silent, {late} late.',
+    defaultMessage: '{late, plural, =0 {{silent} silent.} other {{silent} silent, # late.}}',
     values: { silent, late },
   });
 }

@@ -3,8 +3,10 @@ export const judgingStyles = `
 .lwTable:not(.lwTable-cards) thead th:first-child, .lwTable:not(.lwTable-cards) .lwName { padding-left: 18px; }
 .lwTable .lwName { position: relative; }
 .lwJudge { padding: 5px 2px; line-height: 0; color: var(--lw-sub); }
-.lwName > .lwJudge { position: absolute; left: -2px; top: 9px; }
+.lwName > .lwJudge { position: absolute; left: -2px; top: calc(50% - 12px); }
 .lwRow-quiet .lwName > .lwJudge { top: -4px; }
+/* Before the name of a card, on its line. */
+.lwCard > .lwJudge { float: left; margin: -1px 4px -3px 0; }
 .lwJudge svg { fill: none; stroke: currentColor; stroke-width: 1.5; }
 .lwJudge svg.lwJudged-incident { color: var(--lw-ink); }
 .lwJudge:focus { outline: 2px solid currentColor; }

@@ -48,13 +48,17 @@ export const shellStyles = `
 }
 
 .lwHeader {
-  display: flex; align-items: center; justify-content: space-between;
-  height: 48px; padding: 0 16px 0 24px; border-bottom: 1px solid var(--lw-border); font-size: 12px;
+  display: flex; align-items: center; justify-content: space-between; gap: 0 16px;
+  min-height: 48px; padding: 0 16px 0 24px; border-bottom: 1px solid var(--lw-border); font-size: 12px;
 }
 .lwHeader ol { display: flex; margin: 0; padding: 0; list-style: none; }
 .lwHeader li + li::before { content: "/"; margin: 0 8px; color: var(--lw-axis); }
 .lwHeader b { font-weight: 500; }
-.lwBanner { margin: 0 16px; padding: 2px 12px; border: 1px solid var(--lw-border); border-radius: 3px; color: var(--lw-ink); }
+.lwBanner { margin: 0 auto 0 16px; padding: 2px 12px; border: 1px solid var(--lw-border); border-radius: 3px; color: var(--lw-ink); }
+@media (max-width: 699px) {
+  .lwHeader { flex-wrap: wrap; padding-left: 16px; }
+  .lwHeader .lwBanner { order: 1; flex-basis: 100%; margin: 0 0 8px; }
+}
 .lwBanner b { font-weight: 600; }
 
 .lwHelp { max-width: 720px; padding: 8px 0 24px; }

@@ -1,6 +1,6 @@
 /** What is silent: the list on the day, and its own page. */
 export const silenceStyles = `
-.lwSilence { width: 100%; margin-top: 8px; border-collapse: separate; border-spacing: 0; }
+.lwSilence { width: 100%; max-width: 1200px; margin-top: 8px; border-collapse: separate; border-spacing: 0; }
 .lwSilence th, .lwSilence td { padding: 0 16px 0 0; text-align: left; font-weight: 400; vertical-align: middle; }
 .lwSilence thead th { font-size: 12px; line-height: 15px; font-weight: 500; color: var(--lw-sub); white-space: nowrap; padding-bottom: 3px; border-bottom: 1px solid var(--lw-axis); }
 .lwSilence tbody tr > * { height: 42px; border-bottom: 1px solid var(--lw-rule); line-height: 17px; overflow-wrap: anywhere; }
@@ -24,6 +24,9 @@ export const silenceStyles = `
   .lwSilence thead { display: none; }
   .lwSilence tbody tr { display: block; padding: 6px 0; border-bottom: 1px solid var(--lw-rule); }
   .lwSilence tbody tr > * { display: block; height: auto; padding: 0; border-bottom: 0; }
+  .lwSilence tbody td:empty { display: none; }
+  .lwSilence tbody td[data-label]::before { content: attr(data-label) ": "; color: var(--lw-sub); }
+  .lwSilence .lwSilence-for { white-space: normal; }
 }
 @media (forced-colors: active) {
   .lwSilence-bars { fill: CanvasText; }

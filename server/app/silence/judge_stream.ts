@@ -97,7 +97,7 @@ export function toRow(told: Told, { zone, now }: LookContext): SilenceRow {
   const { usual, longest_gap: gap, usual_per_day: perDay, missing } = learned;
   const parts = [
     `last seen ${seenWords(last, isToTheMinute)}`,
-    ...(gap === '' ? [] : [`longest gap before ${gap}`]),
+    ...(gap === '' ? [] : [`longest gap ${gap}`]),
     stateWords(told, now),
     ...(usual === '' ? [] : [`usual: ${usual}`]),
   ];

@@ -4,6 +4,7 @@ import { createPageHost, type PageHost } from '../../fixtures/page_host';
 import { crowdedDay, dayOfRows, ordinaryDay, type DayAnswer } from '../../fixtures/page_day';
 import { hostileDay, missingDay, stoppedDay, unknownDay } from '../../fixtures/page_odd_days';
 import { SAVED_AT_FIRST } from '../../fixtures/page_settings';
+import { SILENT_ROWS } from '../../fixtures/page_silence';
 
 /** A host that answers in some way, and a reader who may do something. */
 export interface Scenario {
@@ -38,6 +39,7 @@ export const scenarios: ReadonlyMap<string, () => Scenario> = new Map<string, ()
   ['missing', () => ({ host: createPageHost(missingDay()), may: ALL })],
   ['stopped', () => ({ host: createPageHost(stoppedDay()), may: ALL })],
   ['hostile', () => ({ host: createPageHost(hostileDay()), may: ALL })],
+  ['silences', () => withHost(() => ({ silent: SILENT_ROWS }))],
   ['quiet', () => withHost(({ analyzed }) => ({ day: quietOf(analyzed) }))],
   [
     'reader',
