@@ -74,7 +74,7 @@ describe('a whole folder of logs', () => {
     );
     const folder = { name: 'bare', day, types: [], files: Object.fromEntries(packages) };
     const { out } = await runner.ingest(await writeFolder(folder), '--zone', 'UTC');
-    expect(out).toContain('Nothing of this can be analyzed, because no line is syslog');
+    expect(out).toContain('Nothing here can be analyzed, because no line is syslog');
     expect(out).toContain('journalctl -o json | bin/logwave ingest -');
     await expect(
       runInProcess(registerAnalyze, ['analyze', '--day', day, '--es', url, '--zone', 'UTC']),
