@@ -47,9 +47,14 @@ export function isOwn(params: Pick<ConnectionRequestParams, 'path' | 'body'>): b
 /**
  * A kind of connection that changes nothing in the cluster: what is about Logwave's own indices ends
  * in memory, what only reads is sent, and all else throws before it is sent.
+ *
+ * @param Base the connection that sends
  */
-export function readingConnection(own: MemoryCluster): typeof UndiciConnection {
-  return class ReadingConnection extends UndiciConnection {
+export function readingConnection(
+  own: MemoryCluster,
+  Base: typeof UndiciConnection = UndiciConnection,
+): typeof UndiciConnection {
+  return class ReadingConnection extends Base {
     override request(
       params: ConnectionRequestParams,
       options: ConnectionRequestOptions,

@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path';
-import { Client, type ClientOptions } from '@elastic/elasticsearch';
+import { Client, type ClientOptions, UndiciConnection } from '@elastic/elasticsearch';
 import type { Command } from 'commander';
 import { acquireElasticsearch } from '../../elasticsearch';
 import { withAbort } from './abort';
-import { assertElasticsearch } from '../cluster/assert_elasticsearch';
+import { fetchDialect } from '../cluster/fetch_dialect';
 import { readingConnection } from '../../look';
+import { openSearchConnection } from '../../opensearch';
 import { type MemoryCluster, memoryConnection } from '../../memory';
 import { place } from '../../place';
 import { CheckedTransport } from '../cluster/checked_transport';
@@ -82,22 +83,32 @@ export async function withClusterToRead<T>(
   own: MemoryCluster,
   work: (client: Client, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const Connection = readingConnection(own);
-  return withAbort((signal) => withCluster(options.es, options, work, signal, { Connection }));
+  const reading: Wrap = (Base) => readingConnection(own, Base);
+  return withAbort((signal) => withCluster(options.es, options, work, signal, reading));
 }
+
+type Wrap = (Base: typeof UndiciConnection) => typeof UndiciConnection;
+
+const RIGHTS_UNKNOWN =
+  'This is OpenSearch, which does not tell Logwave what a user may do: what this user may not read can look like logs that are missing or silent.';
 
 async function withCluster<T>(
   address: string,
   options: ClusterOptions,
   work: (client: Client, signal: AbortSignal) => Promise<T>,
   signal: AbortSignal,
-  extra: Pick<ClientOptions, 'Connection'> = {},
+  wrap: Wrap = (Base) => Base,
 ): Promise<T> {
   const access = await accessTo(address, options, process.env, signal);
-  return withClient({ ...access.options, ...extra }, async (client) => {
-    await assertElasticsearch(client, access.url, access.options.tls !== undefined, signal);
-    return work(client, signal);
-  });
+  const { auth, tls } = access.options;
+  const dialect = await withClient(access.options, (client) =>
+    fetchDialect(client, access.url, tls !== undefined, signal),
+  );
+  const isOpenSearch = dialect === 'opensearch';
+  if (isOpenSearch && auth !== undefined) say(RIGHTS_UNKNOWN);
+  const Base = isOpenSearch ? openSearchConnection(UndiciConnection) : UndiciConnection;
+  const reached = { ...access.options, Connection: wrap(Base) };
+  return withClient(reached, (client) => work(client, signal));
 }
 
 /** Nobody listens there: the connection ends in memory. */

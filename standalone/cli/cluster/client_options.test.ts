@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@elastic/elasticsearch';
 import { startFakeCluster, TEST_CA, type FakeCluster } from '../../../test/fixtures/fake_cluster';
-import { assertElasticsearch } from './assert_elasticsearch';
+import { fetchDialect } from './fetch_dialect';
 import { accessTo } from './client_options';
 import type { ClusterOptions } from './cluster_options';
 
@@ -38,7 +38,7 @@ async function reach(
   const access = await accessTo(address, options, environment, signal);
   const client = new Client({ ...access.options, maxRetries: 0 });
   try {
-    await assertElasticsearch(client, access.url, access.options.tls !== undefined, signal);
+    await fetchDialect(client, access.url, access.options.tls !== undefined, signal);
     await client.count({ index: 'logs' });
   } finally {
     await client.close();
@@ -164,14 +164,14 @@ describe('credentials on their way', () => {
 
 describe('what answers in place of Elasticsearch', () => {
   const OPENSEARCH = JSON.stringify({
-    version: { distribution: 'opensearch', number: '2.19.6' },
+    version: { distribution: 'opensearch', number: '1.3.20' },
     tagline: 'The OpenSearch Project: https://opensearch.org/',
   });
 
   it('is named before anything else is asked', async () => {
     cluster = await startFakeCluster(() => ({ body: OPENSEARCH }));
     await expect(reach(cluster.url)).rejects.toThrow(
-      /^this is OpenSearch 2\.19, which Logwave does not support yet/,
+      /^this is OpenSearch 1\.3, and Logwave needs 2\.4 or newer/,
     );
     expect(cluster.asked).toEqual(['GET /']);
   });

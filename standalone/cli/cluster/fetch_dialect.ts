@@ -1,8 +1,8 @@
 import type { Client } from '@elastic/elasticsearch';
+import { type Dialect, dialectOf, type Greeting } from '../../opensearch';
 import { UserError } from '../basics/user_error';
 import { explainTls } from './explain_connection';
 import { fetchShownChain } from './fetch_shown_chain';
-import { foreignProduct, type Greeting } from './foreign_product';
 
 /** Asks below the client's own check, which keeps the answer of what is not Elasticsearch. */
 async function fetchGreeting(client: Client, signal: AbortSignal): Promise<Greeting> {
@@ -34,7 +34,7 @@ async function explain(
 }
 
 /**
- * Says at once what no attempt will change: that something else than Elasticsearch answers, or that
+ * What the cluster speaks. Says at once what no attempt will change: that something else answers, or that
  * the connection cannot be trusted. Whatever may pass, such as no connection, is left to the request
  * that follows.
  *
@@ -42,18 +42,20 @@ async function explain(
  * @param hasCa whether the user has named a CA
  * @throws UserError with what is wrong
  */
-export async function assertElasticsearch(
+export async function fetchDialect(
   client: Client,
   url: URL,
   hasCa: boolean,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Dialect['kind']> {
   try {
-    const words = foreignProduct(await fetchGreeting(client, signal));
-    if (words !== undefined) throw new UserError(words);
+    const dialect = dialectOf(await fetchGreeting(client, signal));
+    if (dialect.kind === 'refused') throw new UserError(dialect.words);
+    return dialect.kind;
   } catch (error) {
     if (signal.aborted || error instanceof UserError || !(error instanceof Error)) throw error;
     const words = await explain(error, url, hasCa, signal);
     if (words !== undefined) throw new UserError(words);
+    return 'unknown';
   }
 }

@@ -30,25 +30,48 @@ function bodyOf(text: string): z.infer<typeof bodySchema> | undefined {
   }
 }
 
+/** What a cluster speaks; `words` is a sentence without a full stop. */
+export type Dialect =
+  | { readonly kind: 'elasticsearch' | 'unknown' | 'opensearch' }
+  | { readonly kind: 'refused'; readonly words: string };
+
+/** It has points in time from then on. */
+const OLDEST_OPENSEARCH = [2, 4] as const;
+
+function isTooOld(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [oldest, from] = OLDEST_OPENSEARCH;
+  return major < oldest || (major === oldest && minor < from);
+}
+
+function openSearchOf(version: string | undefined): Dialect {
+  if (version === undefined || !isTooOld(version)) return { kind: 'opensearch' };
+  return {
+    kind: 'refused',
+    words: `this is OpenSearch ${version}, and Logwave needs ${OLDEST_OPENSEARCH.join('.')} or newer`,
+  };
+}
+
 /**
- * What else answers in place of Elasticsearch, as a sentence without a full stop; undefined where it
- * is Elasticsearch, or if it cannot be told.
+ * Which product answers; `unknown` if it cannot be told, as where a proxy asks for a login.
  *
  * OpenSearch is known by its tagline: the setting `compatibility.override_main_response_version`
  * hides its distribution and makes its version 7.10.2. With security on it tells nothing to who has
  * not logged in but the realm.
  */
-export function foreignProduct({ headers, body }: Greeting): string | undefined {
-  if (headers['x-elastic-product'] === 'Elasticsearch') return undefined;
+export function dialectOf({ headers, body }: Greeting): Dialect {
+  if (headers['x-elastic-product'] === 'Elasticsearch') return { kind: 'elasticsearch' };
   const { tagline = '', version } = bodyOf(body) ?? {};
   const { number = '', distribution = '' } = version ?? {};
   const inHeader = VERSION_HEADER.exec(String(headers['x-opensearch-version'] ?? ''))?.[1];
   const signs = [tagline, distribution, String(headers['www-authenticate'] ?? '')];
   if (inHeader !== undefined || signs.some((sign) => OPENSEARCH.test(sign))) {
     const isOwnNumber = OPENSEARCH.test(distribution);
-    const shown = inHeader ?? (isOwnNumber ? MAJOR_AND_MINOR.exec(number)?.[0] : undefined);
-    return `this is OpenSearch${shown === undefined ? '' : ` ${shown}`}, which Logwave does not support yet: it needs Elasticsearch 8 or 9`;
+    return openSearchOf(inHeader ?? (isOwnNumber ? MAJOR_AND_MINOR.exec(number)?.[0] : undefined));
   }
-  if (tagline !== ELASTICSEARCH_TAGLINE) return undefined;
-  return `this is Elasticsearch ${number}, and its answers lack the header x-elastic-product: Logwave needs version 8 or 9, and a proxy has to pass this header on`;
+  if (tagline !== ELASTICSEARCH_TAGLINE) return { kind: 'unknown' };
+  return {
+    kind: 'refused',
+    words: `this is Elasticsearch ${number}, and its answers lack the header x-elastic-product: Logwave needs version 8 or 9, and a proxy has to pass this header on`,
+  };
 }
