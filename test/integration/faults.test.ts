@@ -43,10 +43,25 @@ async function readAll(
   // Names of indices and of the scope are those of one try; all that is compared must not be.
   const plain = (text: string): string => text.split(prefix).join('logs-');
   const own = (text: string): string => (scope === undefined ? text : text.split(scope).join('s'));
-  return new Map(
+  return withoutIds(
     hits.hits.map(({ _index, _id, _source }) => {
       const source = JSON.parse(own(plain(JSON.stringify(_source ?? {})))) as object;
       return [own(plain(`${_index}/${_id ?? ''}`)), source as Record<string, unknown>];
+    }),
+  );
+}
+
+/** Ids of incidents are made of that of the run: which findings share one is what is compared. */
+function withoutIds(documents: [id: string, source: Record<string, unknown>][]): Contents {
+  const named = new Map<unknown, string>();
+  const inOrder = [...documents].sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Map(
+    inOrder.map(([id, source]) => {
+      const { incident } = source;
+      if (typeof incident !== 'string') return [id, source];
+      const name = named.get(incident) ?? id;
+      named.set(incident, name);
+      return [id, { ...source, incident: name }];
     }),
   );
 }

@@ -29,7 +29,7 @@ export function chanceOutside(days: number): { readonly hours: number; readonly 
 function modelWords(): string {
   return translate('logwave.foot.model', {
     defaultMessage:
-      'Line: this day, from 0 to Max. Half of the usual hours lie in the inner band, 19 in 20 in the outer one. Dots mark flagged hours; an hour outside a band is not always flagged.',
+      'Line: this day, from 0 to Max. Inner band: half of the usual hours; outer band: 19 in 20. Only hours with a dot are flagged.',
   });
 }
 
