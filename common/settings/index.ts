@@ -24,4 +24,4 @@ export {
   talkSettingsSchema,
   type TrainingSettings,
 } from './settings';
-export { type Weekday, WEEKDAYS } from './weekdays';
+export { lastWeekendDay, type Weekday, WEEKDAYS } from './weekdays';

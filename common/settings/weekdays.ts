@@ -17,3 +17,10 @@ export type Weekday = (typeof WEEKDAYS)[number];
 export const weekdaysSchema = z
   .array(z.enum(WEEKDAYS))
   .refine((days) => new Set(days).size === days.length, 'name each weekday once');
+
+/** The last day of a weekend, which a holiday is like: 0 = Sunday, also where there is no weekend. */
+export function lastWeekendDay(weekend: readonly Weekday[]): number {
+  const isLast = (day: Weekday, place: number): boolean =>
+    weekend.includes(day) && !weekend.includes(WEEKDAYS[(place + 1) % WEEKDAYS.length] ?? day);
+  return Math.max(0, WEEKDAYS.findIndex(isLast));
+}

@@ -24,6 +24,7 @@ export function toApiRun(kept: Run, now: Date): ApiRun {
     settings_hash: run.settings_hash,
     judgments_hash: run.judgments_hash ?? null,
     judgments: (run.judgments ?? []).slice(0, MOST_JUDGMENTS),
+    calendar_hash: run.calendar_hash ?? null,
     started_at: run['@timestamp'],
     heartbeat_at: run.heartbeat_at,
     started_by: run.started_by,

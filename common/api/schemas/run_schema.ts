@@ -73,6 +73,8 @@ export const runSchema = z.strictObject({
   judgments_hash: z.string().max(64).nullable(),
   /** Ids of the judgments that it was made with. */
   judgments: z.array(z.string().max(64)).max(10_000),
+  /** A name for what calendars did to it; null where it was made with none. */
+  calendar_hash: z.string().max(64).nullable(),
   started_at: instant,
   /** The last sign of life. */
   heartbeat_at: instant,

@@ -56,7 +56,7 @@ function compare(
     ranges: ALL_HOURS.map((hour) =>
       usualRanges(learned.noise, day.expected, { from: hour, to: hour + 1 }),
     ),
-    ...basisOfHours(learned, seriesCase.day, hours),
+    ...basisOfHours(learned, seriesCase, hours),
     surprise: maximum(byHour),
     surprise_by_hour: byHour,
     ...NOTHING_OF_THE_TALK,
@@ -70,6 +70,7 @@ const NOT_SCORED = {
   no_working_day: 'no working day yet',
   one_working_day: 'only one working day yet',
   expected_hours: 'judged expected',
+  calendar: 'left out by a calendar',
 } as const;
 
 function notScored({ days, reason }: Exclude<CalibratedScore, Scored>): Assessment {
@@ -188,7 +189,7 @@ export function scoreSeries(
   checkCase(seriesCase);
   const isTested = (hour: number): boolean => (columns[hour]?.length ?? 0) > 0;
   const score = scoreCalibrated(seriesCase, training, isTested);
-  const isNew = isNeverSeen(seriesCase, series);
+  const isNew = seriesCase.is_left_out !== true && isNeverSeen(seriesCase, series);
   return (calibrated) => {
     if (isNew) {
       const scored = score.kind === 'scored' ? score.own : undefined;

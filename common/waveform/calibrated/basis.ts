@@ -1,5 +1,5 @@
-import { LEAST_DAYS } from '../hours';
-import { weekdayOf, type Day, HOURS_PER_DAY } from '../../time';
+import { LEAST_DAYS, type SeriesCase, weekdayIn } from '../hours';
+import { type Day, HOURS_PER_DAY } from '../../time';
 import { pluralWords, weekdayWords } from '../words';
 import type { KeptLearning } from './score_calibrated';
 import { classOf } from './training_table';
@@ -30,10 +30,10 @@ export const ALL_HOURS = Array.from({ length: HOURS_PER_DAY }, (_, hour) => hour
  */
 export function basisOfHours(
   { table, weights }: KeptLearning,
-  tested: Day,
+  tested: Pick<SeriesCase, 'day' | 'weekdays'>,
   hours: readonly number[] = ALL_HOURS,
 ): Basis {
-  const weekday = weekdayOf(tested);
+  const weekday = weekdayIn(tested, tested.day);
   const sameWeekday = table.days.filter((_, row) => table.weekdays[row] === weekday);
   if (sameWeekday.length >= LEAST_DAYS && meanWeight(weights.weekdays[weekday], hours) >= DECIDES) {
     const basis = pluralWords(sameWeekday.length, weekdayWords(weekday));

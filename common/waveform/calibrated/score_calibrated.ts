@@ -1,5 +1,5 @@
-import { LEAST_DAYS } from '../hours';
-import { weekdayOf, type Day, HOURS_PER_DAY } from '../../time';
+import { LEAST_DAYS, weekdayIn } from '../hours';
+import { type Day, HOURS_PER_DAY } from '../../time';
 import type { Flag, NotAssessedReason, SeriesCase } from '../hours';
 import { LEAST_SCORE_LIMIT, type TrainingSettings } from '../../settings';
 import { learnSeries, roomToLearn, type LearnedSeries } from './learn_series';
@@ -198,13 +198,14 @@ export function scoreCalibrated(
 ): CalibratedScore {
   const table = trainingTable(seriesCase, training);
   const { days } = table;
+  if (seriesCase.is_left_out === true) return { kind: 'not_scored', reason: 'calendar', days };
   const counts = testedCounts(seriesCase, isTested);
   if (counts.every(isUnknown)) {
     const isExcused = seriesCase.counts.some((count, hour) => count !== null && isTested(hour));
     return { kind: 'not_scored', reason: isExcused ? 'expected_hours' : 'unknown_hours', days };
   }
   if (days.length < LEAST_DAYS) return { kind: 'not_scored', reason: 'few_days', days };
-  const weekday = weekdayOf(seriesCase.day);
+  const weekday = weekdayIn(seriesCase, seriesCase.day);
   const dayClass = classOf(table.week, weekday);
   const alike = daysOfClass(table, dayClass);
   if (alike >= LEAST_OF_CLASS) return scoreLearned(counts, weekday, learnInRoom(table));

@@ -1,6 +1,6 @@
-import { daysBetween, weekdayOf, type Day, HOURS_PER_DAY } from '../../time';
+import { daysBetween, type Day, HOURS_PER_DAY } from '../../time';
 import { WEEKDAYS, type TrainingSettings } from '../../settings';
-import type { SeriesCase, TrainingDay } from '../hours';
+import { type SeriesCase, type TrainingDay, weekdayIn } from '../hours';
 
 // A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
 const HOURS = HOURS_PER_DAY;
@@ -75,6 +75,7 @@ export function trainingTable(
   }
   const days = learned.map(({ day }) => day);
   const trusted = trustedPlaces(learned);
-  const laidOut = { days, weekdays: days.map(weekdayOf), week: weekOf(weekend), counts: table };
+  const weekdays = days.map((day) => weekdayIn(seriesCase, day));
+  const laidOut = { days, weekdays, week: weekOf(weekend), counts: table };
   return trusted.length === 0 ? laidOut : { ...laidOut, trusted };
 }

@@ -1,4 +1,4 @@
-import { weekdayOf, HOURS_PER_DAY } from '../../time';
+import { HOURS_PER_DAY } from '../../time';
 import {
   type Unusual,
   type Shift,
@@ -12,6 +12,7 @@ import {
   type HourStretch,
   type SeriesCase,
   type SeriesContext,
+  weekdayIn,
 } from '../hours';
 import {
   andMovedDay,
@@ -102,7 +103,7 @@ function totalOf({ seriesCase }: AssessedDay): number {
 export function wholeDaySentence(assessed: AssessedDay, reading: OtherReading): string {
   if (reading.kind === 'shifted') return movedDaySentence(wholeDayShift(assessed, reading.hours));
   const { seriesCase, context, week } = assessed;
-  const isWorkingDay = classOf(week, weekdayOf(seriesCase.day)) === 0;
+  const isWorkingDay = classOf(week, weekdayIn(seriesCase, seriesCase.day)) === 0;
   const like = isWorkingDay ? `a ${weekdayWords(lastOfWeekend(week))}` : 'a working day';
   return likeOtherDaySentence(like, totalOf(assessed), rangeOver(context, WHOLE_DAY));
 }

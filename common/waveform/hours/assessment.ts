@@ -20,7 +20,9 @@ export type NotAssessedReason =
   /** The settings say "do not assess". */
   | 'switched_off'
   /** Somebody has judged all hours of the day expected. */
-  | 'expected_hours';
+  | 'expected_hours'
+  /** A calendar says that the day is not to be assessed. */
+  | 'calendar';
 
 /** What the day was compared with and how far it is from that: known of quiet series too. */
 export interface Comparison {

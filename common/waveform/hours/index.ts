@@ -44,6 +44,7 @@ export {
   type HourCount,
   type SeriesCase,
   type TrainingDay,
+  weekdayIn,
   wholeDay,
   withoutDays,
 } from './series_case';

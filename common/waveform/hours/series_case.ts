@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY, type Day } from '../../time';
+import { HOURS_PER_DAY, weekdayOf, type Day } from '../../time';
 /** Events of an hour, scaled to one hour where the clock changes; null where they are unknown. */
 export type HourCount = number | null;
 
@@ -17,6 +17,15 @@ export interface SeriesCase {
   readonly training: readonly TrainingDay[];
   /** Hours that are not assessed, since somebody has judged them expected. */
   readonly excused_hours?: ReadonlySet<number>;
+  /** Days that count as another weekday, since a calendar says so: 0 = Sunday. */
+  readonly weekdays?: ReadonlyMap<Day, number>;
+  /** Present where a calendar says that the day is not to be assessed. */
+  readonly is_left_out?: true;
+}
+
+/** The weekday that a day of a case counts as, 0 = Sunday. */
+export function weekdayIn({ weekdays }: Pick<SeriesCase, 'weekdays'>, day: Day): number {
+  return weekdays?.get(day) ?? weekdayOf(day);
 }
 
 function checkCounts(counts: readonly HourCount[], day: Day): void {

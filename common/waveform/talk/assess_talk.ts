@@ -1,5 +1,5 @@
 import { greatest } from '../../lists';
-import { weekdayOf, type Day, type DayColumn } from '../../time';
+import type { Day, DayColumn } from '../../time';
 import type { TalkSettings } from '../../settings';
 import {
   type Assessment,
@@ -14,6 +14,7 @@ import {
   type FlagContext,
   type SurprisingFlag,
   type SeriesCase,
+  weekdayIn,
 } from '../hours';
 import { comparedSentence, newSentence, pluralWords, weekdayWords } from '../words';
 import { flagTalk } from './flag_talk';
@@ -51,11 +52,11 @@ function surpriseByHour(score: Compared, settings: TalkSettings): number[] {
   );
 }
 
-function weekdaysInWords(days: readonly Day[], tested: Day): string {
-  return pluralWords(days.length, weekdayWords(weekdayOf(tested)));
+function weekdaysInWords(days: readonly Day[], tested: SeriesCase): string {
+  return pluralWords(days.length, weekdayWords(weekdayIn(tested, tested.day)));
 }
 
-function compare(score: Compared, tested: Day, settings: TalkSettings): Comparison {
+function compare(score: Compared, tested: SeriesCase, settings: TalkSettings): Comparison {
   const byHour = surpriseByHour(score, settings);
   return {
     usual_day: score.wave,
@@ -70,7 +71,7 @@ function compare(score: Compared, tested: Day, settings: TalkSettings): Comparis
 }
 
 function unseenSince(seriesCase: SeriesCase, trainingDays: number): string {
-  const weekday = weekdayWords(weekdayOf(seriesCase.day));
+  const weekday = weekdayWords(weekdayIn(seriesCase, seriesCase.day));
   const isSeen = seriesCase.training.some(({ counts }) => counts.some((count) => (count ?? 0) > 0));
   const days = pluralWords(trainingDays, 'day');
   return isSeen ? `on a ${weekday} in the ${days} before` : `in the ${days} before`;
@@ -118,6 +119,9 @@ export function assessTalk(
   columns: readonly DayColumn[],
   { talk, training }: TalkAssessmentSettings,
 ): Assessment {
+  if (seriesCase.is_left_out === true) {
+    return { ...NOTHING, state: 'not_judged', reason: 'calendar' };
+  }
   const score = scoreTalk(seriesCase, training.days, talk);
   if (score.kind === 'not_compared') {
     return { ...NOTHING, state: 'not_judged', reason: score.reason };
@@ -132,7 +136,7 @@ export function assessTalk(
     const found = unseen(flags, context, seriesCase, training.days);
     return { ...NOTHING, surprise: 1, state: 'unusual', ...found };
   }
-  const comparison = compare(score, seriesCase.day, talk);
+  const comparison = compare(score, seriesCase, talk);
   if (flags.length === 0) return { ...comparison, state: 'usual' };
   const basis = basisOf(seriesCase, score.days);
   const surprising = flags.map((flag) => ({

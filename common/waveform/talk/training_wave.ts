@@ -1,6 +1,6 @@
 import type { TalkSettings } from '../../settings';
 import { daysBetween, weekdayOf, type Day, HOURS_PER_DAY, DAYS_PER_WEEK } from '../../time';
-import { percentileOfSorted, type HourCount, type SeriesCase } from '../hours';
+import { percentileOfSorted, type HourCount, type SeriesCase, weekdayIn } from '../hours';
 /** A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it. */
 const HOURS = HOURS_PER_DAY;
 
@@ -33,10 +33,12 @@ function sumByWeekday(seriesCase: SeriesCase, trainingDays: number): WeekdaySums
   const sums = new Float64Array(DAYS_PER_WEEK * HOURS);
   const days: Day[][] = [[], [], [], [], [], [], []];
   const tested = weekdayOf(seriesCase.day);
+  const { weekdays } = seriesCase;
   for (const { day, counts } of seriesCase.training) {
     const age = daysBetween(day, seriesCase.day);
     if (age < 1 || age > trainingDays || !hasKnownEvents(counts)) continue;
-    const weekday = (tested + DAYS_PER_WEEK - (age % DAYS_PER_WEEK)) % DAYS_PER_WEEK;
+    const own = (tested + DAYS_PER_WEEK - (age % DAYS_PER_WEEK)) % DAYS_PER_WEEK;
+    const weekday = weekdays?.get(day) ?? own;
     for (let hour = 0; hour < HOURS; hour += 1) {
       const place = weekday * HOURS + hour;
       sums[place] = (sums[place] ?? 0) + (counts[hour] ?? 0);
@@ -76,7 +78,7 @@ export function trainingWave(
   settings: TalkSettings,
 ): TrainingWave | undefined {
   const learned = sumByWeekday(seriesCase, trainingDays);
-  const weekday = weekdayOf(seriesCase.day);
+  const weekday = weekdayIn(seriesCase, seriesCase.day);
   const days = learned.days[weekday] ?? [];
   if (days.length === 0) return undefined;
   const typical = sortedTypicalDay(learned);

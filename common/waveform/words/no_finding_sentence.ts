@@ -29,6 +29,8 @@ function notAssessedSentence(
       return 'Not assessed: it is turned off in the settings.';
     case 'expected_hours':
       return 'Not assessed: all of its hours are judged expected.';
+    case 'calendar':
+      return 'Not assessed: a calendar leaves this day out.';
   }
 }
 

@@ -115,7 +115,8 @@ async function replaySource(
   const training = before.flatMap((day) => kept.days.get(day) ?? []);
   const day = localDay(run.day, run.zone);
   const { closed_days = 0 } = result;
-  const known = { source, day, tested, closed_days, training, judgments };
+  const { calendar = [] } = run;
+  const known = { source, day, tested, closed_days, training, judgments, calendar };
   const toAssess = { ...known, open_hours: new Set<number>() };
   const { scope, run_id, settings_hash, seen_by } = run;
   const assessed = assessSource(toAssess, settings, { scope, run_id, settings_hash, seen_by });

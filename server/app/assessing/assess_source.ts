@@ -1,6 +1,7 @@
+import { type SourceCalendar, sourceCalendar } from '../../../common/calendar';
 import { expectedHours, judgedCase } from '../../../common/marks';
-import { outageDays, type Settings } from '../../../common/settings';
-import { weekdayOf, type Day, HOURS_PER_DAY, localDay, type LocalDay } from '../../../common/time';
+import { lastWeekendDay, outageDays, type Settings } from '../../../common/settings';
+import { type Day, HOURS_PER_DAY, localDay, type LocalDay } from '../../../common/time';
 import { describeSeries } from '../../../common/waveform';
 import {
   type SeriesDescription,
@@ -13,6 +14,7 @@ import {
   seriesContexts,
   silentHours,
   type SourceDay,
+  weekdayIn,
 } from '../../../common/waveform/hours';
 import { findingOfSeries } from './finding_of_series';
 import { judgmentsOf } from './judgments_of';
@@ -39,6 +41,8 @@ export interface PreparedSource {
   readonly silentHours: readonly number[];
   /** The one finding about these hours; null where there are none. */
   readonly finding: Finding | null;
+  /** What calendars say about the tested day, in words without a full stop. */
+  readonly calendarWords: readonly string[];
   /** A series with all of its training days, as it was judged; what is unknown there is null. */
   readonly caseOf: (subtype: string) => SeriesCase;
   readonly assess: (subtype: string) => AssessedSeries;
@@ -84,21 +88,30 @@ function skippedHours(local: LocalDay): Set<number> {
 }
 
 /** The days of the same weekday where there are three, else all. */
-function alikeDays<T extends { readonly counts: SourceDay }>(days: readonly T[], day: Day): T[] {
+function alikeDays<T extends { readonly counts: SourceDay }>(
+  days: readonly T[],
+  day: Day,
+  calendar: SourceCalendar,
+): T[] {
   const others = days.filter(({ counts }) => counts.day !== day);
-  const alike = others.filter(({ counts }) => weekdayOf(counts.day) === weekdayOf(day));
+  const weekday = weekdayIn(calendar, day);
+  const alike = others.filter(({ counts }) => weekdayIn(calendar, counts.day) === weekday);
   return alike.length >= LEAST_ALIKE ? alike : others;
 }
 
-/** @param outages days that no other day is compared with */
-function learn(training: readonly SourceDay[], outages: ReadonlySet<Day>): LearnedDay[] {
+/** @param omitted days that no other day is compared with */
+function learn(
+  training: readonly SourceDay[],
+  omitted: ReadonlySet<Day>,
+  calendar: SourceCalendar,
+): LearnedDay[] {
   const days = training.map((counts) => {
     const local = localDay(counts.day, counts.zone);
     return { counts, local, totals: totalsOf(counts, skippedHours(local)) };
   });
-  const usable = days.filter(({ counts }) => !outages.has(counts.day));
+  const usable = days.filter(({ counts }) => !omitted.has(counts.day));
   return days.map((learned) => {
-    const alike = alikeDays(usable, learned.counts.day).map(({ totals }) => totals);
+    const alike = alikeDays(usable, learned.counts.day, calendar).map(({ totals }) => totals);
     return { ...learned, silent: new Set(silentHours(learned.totals, alike)) };
   });
 }
@@ -156,14 +169,17 @@ export function prepareSource(
   const { day, tested, is_absent: isAbsent = false, open_hours: openHours } = toAssess;
   const subtypes = subtypesOf(tested, toAssess.training);
   const settings = withWholeSubtypes(given, toAssess.source.id, subtypes);
-  const outages = new Set(outageDays(toAssess.source.id, settings.outages));
-  const training = learn(toAssess.training, outages);
+  const { id } = toAssess.source;
+  const sunday = lastWeekendDay(settings.training.weekend);
+  const calendar = sourceCalendar(toAssess.calendar ?? [], id, day.day, sunday);
+  const omitted = new Set([...outageDays(id, settings.outages), ...calendar.notLearned]);
+  const training = learn(toAssess.training, omitted, calendar);
   const isKnown = tested !== undefined;
   const allHours = new Set(day.columns.keys());
   const hidden = new Set([...openHours, ...skippedHours(day)]);
   const totals = totalsOf(tested, isKnown || isAbsent ? hidden : allHours);
-  const usable = training.filter(({ counts }) => !outages.has(counts.day));
-  const alike = alikeDays(usable, day.day).map((learned) => learned.totals);
+  const usable = training.filter(({ counts }) => !omitted.has(counts.day));
+  const alike = alikeDays(usable, day.day, calendar).map((learned) => learned.totals);
   const silent = silentHours(totals, alike);
   const isSilent = silent.length > 0;
   const unknownHours = isKnown ? new Set([...openHours, ...silent]) : allHours;
@@ -173,7 +189,10 @@ export function prepareSource(
   const beyond = newSeriesBeyond(tested, toAssess.training);
   const judged = judgmentsOf(toAssess);
   const excused = expectedHours(judged(null), day.day);
-  const told = silent.filter((hour) => !excused.has(hour));
+  const told = silent.filter(
+    (hour) =>
+      calendar.unassessed === null && !excused.has(hour) && !calendar.unassessedHours.has(hour),
+  );
   const countsOf = (subtype: string): SeriesCase => ({
     day: day.day,
     counts: hourlyCounts(tested?.series.get(subtype), day, unknownHours),
@@ -182,10 +201,11 @@ export function prepareSource(
       counts: hourlyCounts(counts.series.get(subtype), local, gaps),
     })),
   });
-  const caseOf = (subtype: string): SeriesCase => judgedCase(countsOf(subtype), judged(subtype));
+  const caseOf = (subtype: string): SeriesCase =>
+    calendar.applied(judgedCase(countsOf(subtype), judged(subtype)));
   const assess = (subtype: string): AssessedSeries => {
-    const omitted = omittedDays(subtype);
-    const seriesCase = withoutDays(caseOf(subtype), omitted);
+    const left = omittedDays(subtype);
+    const seriesCase = withoutDays(caseOf(subtype), left);
     const described = describeSeries(seriesCase, day.columns, settings, contextOf(subtype));
     const description = beyond.has(subtype) ? asOneOfMany(described) : described;
     const { assessment } = description;
@@ -196,7 +216,7 @@ export function prepareSource(
     return {
       ...description,
       subtype,
-      omitted_days: omitted,
+      omitted_days: left,
       is_source_silent: isSilent,
       finding,
     };
@@ -205,6 +225,7 @@ export function prepareSource(
     subtypes,
     silentHours: silent,
     finding: told.length > 0 ? silentSourceFinding(toAssess, told, totals, method, identity) : null,
+    calendarWords: calendar.words,
     caseOf,
     assess,
   };

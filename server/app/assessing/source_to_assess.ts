@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../../common/calendar';
 import type { Source } from '../../../common/sources';
 import type { Judgment } from '../../../common/marks';
 import type { LocalDay } from '../../../common/time';
@@ -28,6 +29,8 @@ export interface SourceToAssess {
   readonly training: readonly SourceDay[];
   /** What people said about series, and is in force for the day; those of other sources count nothing. */
   readonly judgments?: readonly Judgment[];
+  /** What calendars say about the day and its training days, for all sources. */
+  readonly calendar?: readonly CalendarDay[];
 }
 
 /** What the methods know about a source on the day, apart from its counts. */

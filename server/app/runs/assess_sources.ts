@@ -172,6 +172,7 @@ function prepare(one: Counted, { request, run, day, openHours }: Judging): Prepa
     open_hours: openHours,
     training,
     judgments: request.judgments ?? [],
+    calendar: request.calendar ?? [],
   };
   return prepareSource(toAssess, request.settings, identity);
 }
@@ -197,6 +198,7 @@ async function assessOne(
     method: request.settings.method,
     newSeries: assessed.newSeries,
     newBeyond: assessed.newBeyond,
+    calendar: prepared.calendarWords,
   };
   const notes = notesOn(source, counted, notAssessed);
   const result = resultOf(one, prepared.subtypes.length, assessed, notes);
@@ -249,7 +251,7 @@ export async function assessSources(
   }
   const overview = await overviewOf(request.settings.sources, known, day, ports.overview, signal);
   appendAll(notes, overview.notes);
-  const leftOut = sentencesOf(notes);
+  const leftOut = [...(request.calendar_notes ?? []), ...sentencesOf(notes)];
   const places = new Map(request.settings.sources.map(({ id }, place) => [id, place]));
   results.sort((a, b) => (places.get(a.source) ?? 0) - (places.get(b.source) ?? 0));
   return {

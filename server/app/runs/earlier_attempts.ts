@@ -11,6 +11,8 @@ function attemptOf(run: Run, results: readonly SourceResult[]): EarlierAttempt {
     settings: run.settings,
     judgments_hash: run.judgments_hash ?? null,
     judgments: run.judgments ?? [],
+    calendar_hash: run.calendar_hash ?? null,
+    calendar: run.calendar ?? [],
     source_results: results,
   };
 }
@@ -58,6 +60,6 @@ export function carriedOn(before: Run | undefined): EarlierAttempt[] {
 /** A run as its attempts saw it, one run each, the latest first: what each assessed, and by what. */
 export function attemptsAt(run: Run): Run[] {
   const { earlier = [], ...latest } = run;
-  const judgedByNobody = { judgments_hash: null, judgments: [] };
-  return [latest, ...earlier.map((attempt) => ({ ...latest, ...judgedByNobody, ...attempt }))];
+  const byNobody = { judgments_hash: null, judgments: [], calendar_hash: null, calendar: [] };
+  return [latest, ...earlier.map((attempt) => ({ ...latest, ...byNobody, ...attempt }))];
 }

@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../../common/calendar';
 import type { Day } from '../../../common/time';
 import type { LogDays } from '../counting';
 import type { SeriesBasis } from '../../../common/waveform/words';
@@ -87,6 +88,8 @@ export type EarlierAttempt = Pick<
   | 'settings'
   | 'judgments_hash'
   | 'judgments'
+  | 'calendar_hash'
+  | 'calendar'
   | 'source_results'
 >;
 
@@ -121,6 +124,10 @@ export interface Run {
   readonly judgments_hash?: string | null;
   /** Ids of the judgments that it was made with, ascending. */
   readonly judgments?: readonly string[];
+  /** A name for what calendars did to it; null or absent where it was made with none. */
+  readonly calendar_hash?: string | null;
+  /** The days of calendars that it was made with, so that it can be worked out again. */
+  readonly calendar?: readonly CalendarDay[];
   readonly source_results: readonly SourceResult[];
   /**
    * Earlier attempts, the latest first, with their results for sources that this one was not asked

@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../../common/calendar';
 import {
   judgmentsFor,
   judgmentsInForce,
@@ -27,6 +28,8 @@ export interface RunPorts extends Omit<AnalyzeDayPorts, 'saveRun' | 'counting' |
   readonly openCounting: () => CountingPorts;
   /** All judgments of a scope; absent where nobody judges. */
   readonly judgments?: (scope: string, signal: AbortSignal) => Promise<readonly Judgment[]>;
+  /** What calendars say about a day and its training days; absent where nobody keeps calendars. */
+  readonly calendar?: (request: RunRequest, signal: AbortSignal) => Promise<CalendarOfRun>;
   /** All marks about streams of a scope; absent where nobody mutes. */
   readonly streamMarks?: (scope: string, signal: AbortSignal) => Promise<readonly StreamMark[]>;
   /** Called with a run of other sources of the day that must be waited for. */
@@ -34,6 +37,15 @@ export interface RunPorts extends Omit<AnalyzeDayPorts, 'saveRun' | 'counting' |
   /** Told what nobody waits for: why a run failed. */
   readonly onFailed?: (run: Run, error: unknown) => void;
 }
+
+/** What calendars say about a day and its training days, and what of them could not be used. */
+export interface CalendarOfRun {
+  readonly days: readonly CalendarDay[];
+  /** One sentence each. */
+  readonly notes: readonly string[];
+}
+
+const NO_CALENDAR: CalendarOfRun = { days: [], notes: [] };
 
 /** A run that was begun, or that went on already. */
 export interface BegunRun {
@@ -103,7 +115,15 @@ export class RunService {
     const missing = await missingRightsIn(request.settings, counting, signal);
     const judgments = await judgmentsOfDay(request, ports, signal);
     const marks = (await ports.streamMarks?.(request.scope, signal)) ?? [];
-    const asked = { ...request, judgments, marks, is_seen_in_part: missing.length > 0 };
+    const dated = (await ports.calendar?.(request, signal)) ?? NO_CALENDAR;
+    const asked = {
+      ...request,
+      judgments,
+      marks,
+      calendar: dated.days,
+      calendar_notes: dated.notes,
+      is_seen_in_part: missing.length > 0,
+    };
     const claim = await this.claim(asked, ports, signal);
     if (claim.state === 'active') {
       const { run } = claim;

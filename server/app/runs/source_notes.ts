@@ -19,6 +19,8 @@ interface NotAssessed {
   /** Series never seen before: those that are findings, and those that are too many. */
   readonly newSeries: number;
   readonly newBeyond: number;
+  /** What calendars say about the day. */
+  readonly calendar: readonly string[];
 }
 
 function unknownWords({ unknown, openHours, method }: NotAssessed): string[] {
@@ -48,6 +50,7 @@ function wordsOn(
   const without = `${pluralWords(lacking, 'document')} without ${fields.join(' or ')}, in no series`;
   return [
     ...notes,
+    ...notAssessed.calendar,
     ...(lacking > 0 ? [without] : []),
     ...unknownWords(notAssessed),
     ...manyNewWords(notAssessed),

@@ -1,3 +1,4 @@
+import { type CalendarDay, decisiveDays } from '../../../common/calendar';
 import { decisiveParts, type Judgment, type StreamMark } from '../../../common/marks';
 import type { Settings } from '../../../common/settings';
 import type { Day } from '../../../common/time';
@@ -22,6 +23,10 @@ export interface RunRequest {
   readonly is_replacing?: boolean;
   /** What people said, as far as it may decide what is found. */
   readonly judgments?: readonly Judgment[];
+  /** What calendars say about the day and its training days. */
+  readonly calendar?: readonly CalendarDay[];
+  /** What of calendars could not be used, one sentence each. */
+  readonly calendar_notes?: readonly string[];
   /** Marks about streams: findings that are muted are not tagged. */
   readonly marks?: readonly StreamMark[];
   /** What it carries on of earlier attempts. */
@@ -65,10 +70,21 @@ function judgedBy(judgments: readonly Judgment[]): Pick<Run, 'judgments_hash' | 
   };
 }
 
+/** Which days of calendars a run is made with. */
+function datedBy(calendar: readonly CalendarDay[]): Pick<Run, 'calendar_hash' | 'calendar'> {
+  const calendar_hash = calendar.length === 0 ? null : settingsHash(decisiveDays(calendar));
+  return { calendar_hash, calendar };
+}
+
 /** A run at its beginning. */
 export function startedRun(request: RunRequest): Run {
   const { day, scope, settings, now, attempt, started_by, origin } = request;
-  const { is_seen_in_part: isInPart = false, earlier = [], judgments = [] } = request;
+  const {
+    is_seen_in_part: isInPart = false,
+    earlier = [],
+    judgments = [],
+    calendar = [],
+  } = request;
   const { zone, method } = settings;
   const decisive = decisiveSettings(settings);
   return {
@@ -88,6 +104,7 @@ export function startedRun(request: RunRequest): Run {
     settings_hash: settingsHash(decisive),
     settings: decisive,
     ...judgedBy(judgments),
+    ...datedBy(calendar),
     source_results: [],
     earlier,
     series: 0,

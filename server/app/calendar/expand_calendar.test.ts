@@ -1,0 +1,189 @@
+import type { CalendarDay, CalendarMeaning, PresentCalendar } from '../../../common/calendar';
+import { CalendarRefused } from './calendar_error';
+import { calendarOfDay } from './calendar_of_day';
+import { expandCalendar } from './expand_calendar';
+
+const VIENNA = { from: '2026-10-01', to: '2026-12-31', zone: 'Europe/Vienna' };
+
+function fileOf(...events: readonly string[]): string {
+  const body = events.map((event) => `BEGIN:VEVENT\n${event}\nEND:VEVENT`).join('\n');
+  return `BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:test\n${body}\nEND:VCALENDAR\n`.replace(
+    /\n/g,
+    '\r\n',
+  );
+}
+
+function calendarOf(ics: string, ...means: readonly CalendarMeaning[]): PresentCalendar {
+  const all = means.length === 0 ? (['not_assessed'] as const) : means;
+  return {
+    id: 'x',
+    version: 1,
+    kind: 'calendar',
+    scope: 'default',
+    name: 'test',
+    means: all,
+    sources: null,
+    ics,
+    author: null,
+    at: '2026-11-01T00:00:00.000Z',
+  };
+}
+
+function expanded(event: string, asked = VIENNA): CalendarDay[] {
+  return expandCalendar(calendarOf(fileOf(event)), asked).days;
+}
+
+function daysOf(event: string, asked = VIENNA): string[] {
+  return expanded(event, asked).map(({ day, hours }) =>
+    hours === null ? day : `${day} ${hours.join(',')}`,
+  );
+}
+
+function refusal(event: string): string {
+  try {
+    expanded(event);
+  } catch (error) {
+    if (error instanceof CalendarRefused) return error.message;
+    throw error;
+  }
+  return 'nothing was refused';
+}
+
+describe('the days of a calendar', () => {
+  it('are all days of an event that lasts whole days, in any zone', () => {
+    const event = 'UID:1\nSUMMARY:Holidays\nDTSTART;VALUE=DATE:20261224\nDTEND;VALUE=DATE:20261227';
+    expect(daysOf(event)).toEqual(['2026-12-24', '2026-12-25', '2026-12-26']);
+    expect(expanded(event)[0]).toMatchObject({ name: 'Holidays', means: 'not_assessed' });
+    expect(daysOf(event, { ...VIENNA, zone: 'America/Toronto' })).toHaveLength(3);
+    expect(daysOf('UID:1\nDTSTART;VALUE=DATE:20261224')).toEqual(['2026-12-24']);
+  });
+
+  it('are only those that are asked for, however long an event lasts', () => {
+    const event = 'UID:1\nDTSTART;VALUE=DATE:00010101\nDTEND;VALUE=DATE:99991231';
+    expect(daysOf(event, { ...VIENNA, from: '2026-12-30' })).toEqual(['2026-12-30', '2026-12-31']);
+  });
+
+  it('come again every year, month, week or day, without exceptions and with additions', () => {
+    const event =
+      'UID:1\nDTSTART;VALUE=DATE:20150101\nRRULE:FREQ=YEARLY;BYMONTH=10,11,12;BYMONTHDAY=8\n' +
+      'EXDATE;VALUE=DATE:20261108\nRDATE;VALUE=DATE:20261213';
+    expect(daysOf(event)).toEqual(['2026-10-08', '2026-12-08', '2026-12-13']);
+    expect(daysOf('UID:1\nDTSTART;VALUE=DATE:20261101\nRRULE:FREQ=DAILY;COUNT=3')).toHaveLength(3);
+    expect(
+      daysOf('UID:1\nDTSTART;VALUE=DATE:20261103\nRRULE:FREQ=MONTHLY;BYDAY=2TU;UNTIL=20261231'),
+    ).toEqual(['2026-11-03', '2026-11-10', '2026-12-08']);
+  });
+
+  it('are hours where an event has them, by the clock of its zone, also when the clock changes', () => {
+    const event =
+      'UID:1\nDTSTART;TZID=Europe/Vienna:20261023T220000\nDTEND;TZID=Europe/Vienna:20261024T020000\n' +
+      'RRULE:FREQ=WEEKLY;UNTIL=20261106T210000Z';
+    const hours = ['2026-10-23 22,23', '2026-10-24 0,1', '2026-10-30 22,23', '2026-10-31 0,1'];
+    expect(daysOf(event)).toEqual([...hours, '2026-11-06 22,23', '2026-11-07 0,1']);
+    const windows = event.replaceAll('Europe/Vienna', 'W. Europe Standard Time');
+    expect(daysOf(windows)).toEqual(daysOf(event));
+    const prefixed = event.replaceAll('Europe/Vienna', '/example.org/Europe/Vienna');
+    expect(daysOf(prefixed)).toEqual(daysOf(event));
+    expect(daysOf('UID:1\nDTSTART:20261201T233000Z\nDURATION:PT1H')).toEqual(['2026-12-02 0,1']);
+    expect(daysOf('UID:1\nDTSTART:20261201T233000\nDURATION:PT1H')).toEqual([
+      '2026-12-01 23',
+      '2026-12-02 0',
+    ]);
+  });
+
+  it('are whole days where the hours of an event are all there are, of 23 and 25 hours too', () => {
+    const event =
+      'UID:1\nDTSTART;TZID=Europe/Vienna:20261025T000000\nDTEND;TZID=Europe/Vienna:20261026T000000';
+    expect(daysOf(event)).toEqual(['2026-10-25']);
+    expect(daysOf(event, { ...VIENNA, zone: 'UTC' })).toEqual([
+      '2026-10-24 22,23',
+      `2026-10-25 ${Array.from({ length: 23 }, (_, hour) => hour).join(',')}`,
+    ]);
+  });
+
+  it('are elsewhere where one occurrence was moved, and none where it was canceled', () => {
+    const every =
+      'UID:a\nDTSTART;TZID=Europe/Vienna:20261202T030000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY';
+    const moved =
+      'UID:a\nRECURRENCE-ID;TZID=Europe/Vienna:20261209T030000\nDTSTART;TZID=Europe/Vienna:20261210T040000\nDURATION:PT1H';
+    const canceled =
+      'UID:a\nRECURRENCE-ID:20261216T020000Z\nDTSTART:20261216T020000Z\nSTATUS:CANCELLED';
+    const { days } = expandCalendar(calendarOf(fileOf(every, moved, canceled)), VIENNA);
+    expect(days.map(({ day, hours }) => `${day} ${String(hours)}`)).toEqual([
+      '2026-12-02 3',
+      '2026-12-10 4',
+      '2026-12-23 3',
+      '2026-12-30 3',
+    ]);
+  });
+
+  it('have each meaning of their calendar, but hours are not like a Sunday', () => {
+    const both = 'UID:1\nDTSTART;VALUE=DATE:20261224';
+    const some = 'UID:2\nSUMMARY:Half\nDTSTART:20261223T100000Z\nDURATION:PT1H';
+    const calendar = calendarOf(fileOf(both, some), 'like_sunday', 'not_learned_from');
+    const { days, partial } = expandCalendar(calendar, VIENNA);
+    expect(days.map(({ day, means }) => `${day} ${means}`)).toEqual([
+      '2026-12-23 not_learned_from',
+      '2026-12-24 like_sunday',
+      '2026-12-24 not_learned_from',
+    ]);
+    expect(partial).toEqual(['Half']);
+  });
+});
+
+describe('a calendar is refused with a sentence', () => {
+  const start = 'UID:1\nSUMMARY:Often\nDTSTART:20150101T000000Z\n';
+
+  it.each(['SECONDLY', 'MINUTELY', 'HOURLY'])('if a rule is %s', (freq) => {
+    expect(refusal(`${start}RRULE:FREQ=${freq}`)).toMatch(/Often recurs .*ly: use a rule/);
+  });
+
+  it('if a rule takes too many steps, also where they lead nowhere', () => {
+    expect(refusal('UID:1\nDTSTART;VALUE=DATE:19010101\nRRULE:FREQ=DAILY')).toMatch('20,000 steps');
+    const never = 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30';
+    expect(refusal(start + never)).toMatch('20,000 steps');
+    expect(refusal(`${start}RRULE:FREQ=DAILY;INTERVAL=99999999`)).toMatch('interval');
+    const minutes = 'RRULE:FREQ=DAILY;BYHOUR=0,1,2;BYMINUTE=0,15,30,45';
+    expect(refusal(start + minutes)).toMatch('20,000 steps');
+  });
+
+  it('if it has too many days', () => {
+    const from = '1996-01-01';
+    const event = `UID:1\nDTSTART;VALUE=DATE:19960101\nDTEND;VALUE=DATE:20261231`;
+    expect(() => expanded(event, { ...VIENNA, from })).toThrow('more than 10,000 days');
+  });
+
+  it('if its zone is not known: it is never read as if it had none', () => {
+    const event = 'UID:1\nDTSTART;TZID=Customized Time Zone:20261201T100000\nDURATION:PT1H';
+    expect(refusal(event)).toMatch('the zone Customized Time Zone is not known');
+  });
+
+  it.each([
+    ['', 'no event'],
+    ['BEGIN:VEVENT\r\nSUMMARY:x\r\nEND:VEVENT', 'no beginning'],
+    ['BEGIN:VEVENT\r\nDTSTART:yesterday\r\nEND:VEVENT', 'cannot be read'],
+  ])('if it is broken: %j', (body, why) => {
+    const ics = `BEGIN:VCALENDAR\r\n${body}\r\nEND:VCALENDAR`;
+    expect(() => expandCalendar(calendarOf(ics), VIENNA)).toThrow(why);
+  });
+
+  it.each(['', 'hello', '<html></html>', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT'])(
+    'if it is no calendar: %j',
+    (ics) => {
+      expect(() => expandCalendar(calendarOf(ics), VIENNA)).toThrow(CalendarRefused);
+    },
+  );
+});
+
+describe('the calendars of a day', () => {
+  it('are the latest of each name, and one that cannot be used is told, not thrown', () => {
+    const good = calendarOf(fileOf('UID:1\nSUMMARY:Feast\nDTSTART;VALUE=DATE:20261224'));
+    const bad = { ...calendarOf('broken'), id: 'b', name: 'bad' };
+    const gone = { ...good, id: 'c', name: 'gone' };
+    const removed = { ...gone, id: 'd', means: [], ics: null, at: '2026-11-02T00:00:00.000Z' };
+    const found = calendarOfDay([removed, gone, bad, good], '2026-12-25', 31, 'Europe/Vienna');
+    expect(found.days.map(({ name }) => name)).toEqual(['Feast']);
+    expect(found.notes).toEqual([expect.stringMatching('calendar bad is not used')]);
+    expect(calendarOfDay([good], '2026-12-23', 31, 'Europe/Vienna').days).toEqual([]);
+  });
+});

@@ -1,0 +1,89 @@
+import type ICAL from 'ical.js';
+import { CalendarRefused } from './calendar_error';
+import { clockTime, instantOf, wallOf, type WallTime } from './wall_time';
+
+/** A rule takes at most so many steps from its first occurrence, those that fit nothing included. */
+export const MOST_STEPS = 20_000;
+/** All rules of a file together. */
+const MOST_STEPS_OF_FILE = 200_000;
+/** Of a longer interval nothing comes back while anybody lives; a step of it takes long. */
+const LONGEST_INTERVAL = 1_000;
+
+const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'];
+
+/** The steps that the rules of a file have taken so far. */
+export interface Steps {
+  taken: number;
+}
+
+/** Where a rule begins, and where what is asked for ends. */
+export interface Span {
+  readonly start: ICAL.Time;
+  /** Null for whole days, and for a clock without a zone. */
+  readonly zone: string | null;
+  readonly end: WallTime;
+}
+
+function assertUsable({ freq, interval }: ICAL.Recur, name: string): void {
+  if (!FREQUENCIES.includes(freq)) {
+    throw new CalendarRefused(
+      `${name} recurs ${String(freq).toLowerCase()}: use a rule that is DAILY, WEEKLY, MONTHLY or YEARLY`,
+    );
+  }
+  if (interval > LONGEST_INTERVAL) {
+    throw new CalendarRefused(`${name} has an interval of ${interval}: the longest is 1,000`);
+  }
+}
+
+/** The rule with an end by the wall clock, as the beginning is: it is often given in UTC. */
+function withLocalEnd(rule: ICAL.Recur, { start, zone }: Span): ICAL.Recur {
+  const { until } = rule;
+  if (until == null || until.isDate || start.isDate || zone === null) return rule;
+  if (until.zone?.tzid !== 'UTC') return rule;
+  const copy = rule.clone();
+  copy.until = clockTime(instantOf(wallOf(until), 'UTC'), zone);
+  return copy;
+}
+
+/**
+ * When a rule recurs, by the wall clock of its event, up to the end of what is asked for.
+ *
+ * @param steps counts the steps of all rules of the file
+ * @throws CalendarRefused for a rule that recurs too often, or takes too many steps
+ */
+export function occurrencesOf(
+  rule: ICAL.Recur,
+  name: string,
+  span: Span,
+  steps: Steps,
+): WallTime[] {
+  assertUsable(rule, name);
+  const iterator = withLocalEnd(rule, span).iterator(span.start);
+  let own = 0;
+  const step = (): void => {
+    own += 1;
+    steps.taken += 1;
+    if (own > MOST_STEPS) {
+      throw new CalendarRefused(
+        `${name} takes more than ${MOST_STEPS.toLocaleString('en-US')} steps: begin its rule later, or simplify it`,
+      );
+    }
+    if (steps.taken > MOST_STEPS_OF_FILE) {
+      throw new CalendarRefused('the rules of the file take more than 200,000 steps: split it');
+    }
+  };
+  // A rule that fits no day goes on looking for one for ever: its fruitless steps count as well.
+  const fits = iterator.check_contracting_rules.bind(iterator);
+  iterator.check_contracting_rules = () => {
+    step();
+    return fits();
+  };
+  const found: WallTime[] = [];
+  for (let next = iterator.next(); next; next = iterator.next()) {
+    step();
+    const wall = wallOf(next);
+    if (wall >= span.end) break;
+    found.push(wall);
+  }
+  return found;
+}
