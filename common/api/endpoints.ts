@@ -18,6 +18,7 @@ import { getSeriesOfDay } from './day/get_series_of_day';
 import { getSettings } from './setup/get_settings';
 import { getSources } from './setup/get_sources';
 import { getTopFields } from './day/get_top_fields';
+import { deleteCalendar, getCalendars, postCalendar } from './judging/calendars';
 import { getJudgments } from './judging/get_judgments';
 import { postJudgment } from './judging/post_judgment';
 import { postMute } from './judging/post_mute';
@@ -59,6 +60,9 @@ export const endpoints: readonly Endpoint[] = [
   previewJudgment,
   postJudgment,
   postMute,
+  getCalendars,
+  postCalendar,
+  deleteCalendar,
   getSources,
   checkSource,
   getSettings,

@@ -24,6 +24,13 @@ export { tagDay } from './day/tag_day';
 export { untagDay } from './day/untag_day';
 export { endpoints } from './endpoints';
 export { openApiDocument, SERVERS_OF_DOOR, SERVERS_OF_FILE } from './open_api';
+export {
+  type ApiCalendar,
+  deleteCalendar,
+  getCalendars,
+  MOST_CALENDARS,
+  postCalendar,
+} from './judging/calendars';
 export { getJudgments, MOST_JUDGMENTS } from './judging/get_judgments';
 export { type ApiJudgment, type NewJudgment } from './judging/judgment_schema';
 export { type ApiMute } from './judging/mute_schema';

@@ -1,4 +1,5 @@
 import { getOneSeries, assessmentSchema, type SeriesRow } from '../../common/api';
+import { isDayOf } from '../../common/calendar';
 import type { Settings } from '../../common/settings';
 import { isDigestKey } from '../../common/sources';
 import { daysBefore, localDay } from '../../common/time';
@@ -63,6 +64,18 @@ function closedDaysOf({ source_results: results }: Run, source: string): number 
   return results.find((result) => result.source === source)?.closed_days ?? 0;
 }
 
+/** What calendars said to the run about a source. */
+function calendarOf({ calendar = [] }: Run, source: string) {
+  const own = calendar.filter((one) => isDayOf(one, source));
+  return own.map(({ day, means, sources, hours, name }) => ({
+    day,
+    means,
+    sources: sources === null ? null : [...sources],
+    hours: hours === null ? null : [...hours],
+    name,
+  }));
+}
+
 /** The settings that decide a verdict, without the sources; series are named by their keys. */
 function assessmentSettingsOf(settings: Settings) {
   const decisive = Object.entries(settings).filter(([key]) => key in assessmentSchema.shape);
@@ -97,6 +110,7 @@ export const getOneSeriesRoute = defineRoute(
       training,
       source_days: known,
       closed_days: closedDaysOf(run, query.source),
+      calendar: calendarOf(run, query.source),
       assessing: assessmentSettingsOf(settings),
       changed_source: changed.find(({ source }) => source.id === row.source) ?? null,
     };

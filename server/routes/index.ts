@@ -1,4 +1,5 @@
 import { backfillRoute } from './backfill';
+import { deleteCalendarRoute, getCalendarsRoute, postCalendarRoute } from './judging/calendars';
 import { cancelRunRoute } from './cancel_run';
 import { checkSourceRoute } from './check_source';
 import { getDiagnosticsRoute } from './get_diagnostics';
@@ -16,7 +17,7 @@ import {
   postJudgmentRoute,
   postMuteRoute,
   previewJudgmentRoute,
-} from './judgments';
+} from './judging/judgments';
 import { listRunsRoute } from './list_runs';
 import { getNotificationsRoute, testChannelRoute } from './messages/notifications';
 import { previewSettingsRoute } from './preview_settings';
@@ -63,6 +64,9 @@ export const routes = [
   previewJudgmentRoute,
   postJudgmentRoute,
   postMuteRoute,
+  getCalendarsRoute,
+  postCalendarRoute,
+  deleteCalendarRoute,
   getSourcesRoute,
   checkSourceRoute,
   getSettingsRoute,

@@ -14,7 +14,8 @@ import {
   createSeriesWriter,
 } from '../elastic/results';
 
-import { fetchJudgments, fetchMarks } from '../elastic/silence';
+import { calendarOfDay } from '../app/calendar';
+import { fetchCalendars, fetchJudgments, fetchMarks } from '../elastic/silence';
 
 /** What an analysis is to do. */
 export interface AnalysisOptions {
@@ -45,6 +46,8 @@ export function createAnalysisPorts(
       (await fetchFindings(client, runId, signal)).filter(({ source }) => sources.has(source)),
     judgments: (ofScope, signal) => fetchJudgments(client, ofScope, signal),
     streamMarks: (ofScope, signal) => fetchMarks(client, ofScope, signal),
+    calendar: async ({ scope: ofScope, day, settings: { zone, training } }, signal) =>
+      calendarOfDay(await fetchCalendars(client, ofScope, signal), day, training.days, zone),
     wait: waitFor,
     openSeries: createSeriesWriter(client),
     saveFindings: (run, findings, signal) => saveFindings(client, run, findings, now, signal),

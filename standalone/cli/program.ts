@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../../package.json';
 import { registerAnalyze } from './commands/analyze';
 import { registerBacktest } from './commands/backtest';
+import { registerCalendar } from './commands/calendar';
 import { registerDemo } from './commands/demo';
 import { registerDetect } from './commands/detect';
 import { registerDiff } from './commands/diff';
@@ -36,6 +37,7 @@ export function createProgram(): Command {
   registerReport(program);
   registerJudge(program);
   registerMute(program);
+  registerCalendar(program);
   registerSilence(program);
   registerUntag(program);
   registerBacktest(program);

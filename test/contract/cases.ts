@@ -27,6 +27,8 @@ export function goodInputs(subject: CaseSubject): ReadonlyMap<string, GoodInput>
   };
   const settings = { zone, sources: [own] };
   const judged = { ...series, day, hours: [9] };
+  const ics = `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:${day.replaceAll('-', '')}\r\nEND:VEVENT\r\nEND:VCALENDAR`;
+  const calendar = { name: 'contract', means: ['not_learned_from'], sources: [source], ics };
   return new Map<string, GoodInput>([
     ['startRun', { body: { day, tag: false } }],
     ['getRun', { params: { run_id: runId } }],
@@ -48,6 +50,9 @@ export function goodInputs(subject: CaseSubject): ReadonlyMap<string, GoodInput>
     ['previewJudgment', { body: { ...judged, judgment: 'expected', repeats: 'weekday' } }],
     ['postJudgment', { body: { ...judged, judgment: 'none' } }],
     ['postMute', { body: { kind: 'back', source } }],
+    ['getCalendars', {}],
+    ['postCalendar', { body: calendar }],
+    ['deleteCalendar', { params: { name: 'contract' } }],
     ['getSources', {}],
     ['checkSource', { body: { source: own, day } }],
     ['getSettings', {}],

@@ -78,6 +78,7 @@ function answerOf(settings: Settings): SeriesAnswer {
     })),
     source_days: training.length,
     closed_days: 0,
+    calendar: [],
     assessing: assessmentSchema.parse(Object.fromEntries(decisive)),
     changed_source: null,
   };

@@ -134,6 +134,17 @@ describe('replay', () => {
     ]);
   });
 
+  it('assesses by the days of calendars that the run has kept', async () => {
+    const feast = { day: DAY, means: 'not_assessed', sources: null, hours: null, name: 'Feast' };
+    const run = { calendar: [feast], calendar_hash: 'x' } as const;
+    const isSame = async (given: Partial<Run>, found?: readonly Finding[]): Promise<boolean> =>
+      (await replayed({ run: given }, found)).changes.length === 0;
+    expect(await isSame({ ...run, calendar: [{ ...feast, means: 'not_assessed' }] }, [])).toBe(
+      true,
+    );
+    expect(await isSame({})).toBe(true);
+  });
+
   it('says what became of kept counts', async () => {
     const without = new Map(kept);
     without.delete(DAY);

@@ -98,7 +98,7 @@ function eventOf(component: ICAL.Component, whole: string | null): CalendarEvent
     length: Math.max(0, lengthOf(component, start, name, whole)),
     rules: component
       .getAllProperties('rrule')
-      .flatMap((rule) => rule.getValues())
+      .flatMap((rule): unknown[] => rule.getValues())
       .filter((value: unknown): value is ICAL.Recur => value instanceof ICAL.Recur),
     added: allTimes(component, 'rdate', whole),
     removed: allTimes(component, 'exdate', whole),

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { greatest, least } from '../../../common/lists';
 import { zoneOffsetAt } from '../../../common/time';
 
 /** A time as a wall clock shows it, in milliseconds as if the clock stood at UTC. */
@@ -17,7 +18,7 @@ export function instantOf(wall: WallTime, zone: string): number {
   const first = wall - zoneOffsetAt(wall, zone);
   const candidates = [first, wall - zoneOffsetAt(first, zone)];
   const shown = candidates.filter((at) => at + zoneOffsetAt(at, zone) === wall);
-  return shown.length === 0 ? Math.max(...candidates) : Math.min(...shown);
+  return shown.length === 0 ? greatest(candidates) : least(shown);
 }
 
 /** What the clock of a zone shows at an instant, as a time without a zone. */

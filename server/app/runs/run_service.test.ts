@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../../common/calendar';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseSettings } from '../../../common/settings/parse_settings';
 import type { Source } from '../../../common/sources/source';
@@ -123,6 +124,29 @@ describe('RunService', () => {
     expect(run.judgments_hash).toMatch(/^[0-9a-f]{16}$/);
     const back = judgmentOf({ id: 'back', judgment: 'none', at: '2015-04-02T06:30:00.000Z' });
     expect(await begin([...judged, back])).toMatchObject({ judgments: [], judgments_hash: null });
+  });
+
+  it('keeps the days of calendars that the run is made with, and what could not be used', async () => {
+    const begin = async (days: readonly CalendarDay[]): Promise<Run> => {
+      const calendar = () => Promise.resolve({ days, notes: ['calendar x is not used: broken'] });
+      const all = ports(fakeLedger(), { calendar });
+      const { done } = await new RunService(() => NOW, quick).start(request(), all, signal);
+      return done;
+    };
+    const feast: CalendarDay = {
+      day: '2015-04-01',
+      means: 'not_assessed',
+      sources: null,
+      hours: null,
+      name: 'Feast',
+    };
+    const run = await begin([feast]);
+    expect(run.calendar).toEqual([feast]);
+    expect(run.calendar_hash).toMatch(/^[0-9a-f]{16}$/);
+    expect((await begin([{ ...feast, name: 'Other' }])).calendar_hash).toBe(run.calendar_hash);
+    expect((await begin([{ ...feast, hours: [3] }])).calendar_hash).not.toBe(run.calendar_hash);
+    expect(await begin([])).toMatchObject({ calendar_hash: null, calendar: [] });
+    expect(run.left_out).toContain('calendar x is not used: broken');
   });
 
   it('joins a run that goes on, here or elsewhere, and begins none', async () => {

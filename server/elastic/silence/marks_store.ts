@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
+import type { Calendar, CalendarMark } from '../../../common/calendar';
 import { CONFLICT } from '../../../common/http';
 import type { Judgment, JudgmentMark } from '../../../common/marks';
 import { stableJson } from '../../app/basics';
@@ -18,7 +19,7 @@ const MARKS_PER_REQUEST = 1_000;
  */
 export async function addMark(
   client: Client,
-  mark: Mark | JudgmentMark,
+  mark: Mark | JudgmentMark | CalendarMark,
   signal: AbortSignal,
 ): Promise<string> {
   const id = createHash('sha256').update(stableJson(mark)).digest('base64url');
@@ -84,4 +85,17 @@ export async function fetchJudgments(
   signal: AbortSignal,
 ): Promise<Judgment[]> {
   return fetchKinds<JudgmentMark>(client, scope, ['judgment'], signal);
+}
+
+/**
+ * All calendars of a scope, those that were replaced or removed included, in no order.
+ *
+ * @throws as `fetchMarks`
+ */
+export async function fetchCalendars(
+  client: Client,
+  scope: string,
+  signal: AbortSignal,
+): Promise<Calendar[]> {
+  return fetchKinds<CalendarMark>(client, scope, ['calendar'], signal);
 }

@@ -1,3 +1,5 @@
+import { sourceCalendar } from '../../../../../common/calendar';
+import { lastWeekendDay } from '../../../../../common/settings';
 import { localDay, type Day } from '../../../../../common/time';
 import {
   type Assessment,
@@ -12,13 +14,14 @@ import type { Band } from '../../../../../common/charts';
 import type { SeriesAnswer, SeriesFinding, SeriesView } from './series_view';
 
 /** The series as the run assessed it, with all of its known training days. */
-function caseOf({ head, row, training }: SeriesAnswer): SeriesCase {
+function caseOf({ head, row, training, calendar, assessing }: SeriesAnswer): SeriesCase {
   const known = training.filter(({ unknown }) => unknown === null);
-  return {
+  const sunday = lastWeekendDay(assessing.training.weekend);
+  return sourceCalendar(calendar, row.source, head.day, sunday).applied({
     day: head.day,
     counts: row.today,
     training: known.map(({ day, counts }) => ({ day, counts })),
-  };
+  });
 }
 
 function bandOf(ranges: readonly (Range | null)[]): Band | null {

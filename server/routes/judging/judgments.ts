@@ -5,31 +5,16 @@ import {
   postJudgment,
   postMute,
   previewJudgment,
-} from '../../common/api';
-import { DEFAULT_SCOPE, subtypeKey } from '../app/basics';
-import { judgmentWords } from '../app/again';
-import { toApiJudgment } from '../answers';
-import { fetchJudgments } from '../elastic/silence';
-import {
-  type Caller,
-  type Judging,
-  keepJudgment,
-  keepMute,
-  type Services,
-  tryJudgment,
-} from '../wiring';
-import { defineRoute } from './route';
+} from '../../../common/api';
+import { DEFAULT_SCOPE, subtypeKey } from '../../app/basics';
+import { judgmentWords } from '../../app/again';
+import { toApiJudgment } from '../../answers';
+import { fetchJudgments } from '../../elastic/silence';
+import { keepJudgment, keepMute, tryJudgment } from '../../wiring';
+import { judgingOf } from './judging_of';
+import { defineRoute } from '../route';
 
 const MOST_NOTES = 1_000;
-
-async function judgingOf(
-  { client, name: author }: Caller,
-  services: Services,
-  signal: AbortSignal,
-): Promise<Judging> {
-  const { settings } = await services.settings.load(signal);
-  return { client, settings, author, now: services.now() };
-}
 
 export const previewJudgmentRoute = defineRoute(
   previewJudgment,

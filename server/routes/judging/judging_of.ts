@@ -1,0 +1,11 @@
+import type { Caller, Judging, Services } from '../../wiring';
+
+/** Who asks, when, and by which settings: what judging and calendars need. */
+export async function judgingOf(
+  { client, name: author }: Caller,
+  services: Services,
+  signal: AbortSignal,
+): Promise<Judging> {
+  const { settings } = await services.settings.load(signal);
+  return { client, settings, author, now: services.now() };
+}
