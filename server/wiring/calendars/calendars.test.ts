@@ -1,9 +1,9 @@
 import { Client } from '@elastic/elasticsearch';
-import { LARGEST_CALENDAR } from '../../common/calendar';
-import { parseSettings } from '../../common/settings';
-import { MemoryCluster, memoryConnection } from '../../standalone/memory';
+import { LARGEST_CALENDAR } from '../../../common/calendar';
+import { parseSettings } from '../../../common/settings';
+import { MemoryCluster, memoryConnection } from '../../../standalone/memory';
 import { keepCalendar, listCalendars, type NewCalendar, removeCalendar } from './calendars';
-import { createAnalysisPorts } from './create_analysis_ports';
+import { createAnalysisPorts } from '../create_analysis_ports';
 
 const { signal } = new AbortController();
 const NOW = new Date('2026-12-01T09:00:00Z');

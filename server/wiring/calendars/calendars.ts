@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import { type ApiCalendar, ApiError, MOST_CALENDARS } from '../../common/api';
+import { type ApiCalendar, ApiError, MOST_CALENDARS } from '../../../common/api';
 import {
   CALENDAR_MEANINGS,
   type CalendarDay,
@@ -8,13 +8,13 @@ import {
   calendarsInForce,
   LARGEST_CALENDAR,
   type PresentCalendar,
-} from '../../common/calendar';
-import { addDays, dayAt } from '../../common/time';
-import { DEFAULT_SCOPE } from '../app/basics';
-import { CalendarRefused, expandCalendar } from '../app/calendar';
-import { addMark, fetchCalendars } from '../elastic/silence';
-import { ensureMarks } from './ensure_marks';
-import type { Judging } from './judging';
+} from '../../../common/calendar';
+import { addDays, dayAt } from '../../../common/time';
+import { DEFAULT_SCOPE } from '../../app/basics';
+import { CalendarRefused, expandCalendar } from '../../app/calendar';
+import { addMark, fetchCalendars } from '../../elastic/silence';
+import { ensureMarks } from '../ensure_marks';
+import type { Judging } from '../judging';
 
 /** How far back and ahead a calendar is tried before it is kept: its training days, and two years. */
 const DAYS_BACK = 92;
