@@ -17,7 +17,12 @@ export {
   type Services,
   type SettingsStore,
 } from './services';
-export { keepCalendar, listCalendars, type NewCalendar, removeCalendar } from './calendars/calendars';
+export {
+  keepCalendar,
+  listCalendars,
+  type NewCalendar,
+  removeCalendar,
+} from './calendars/calendars';
 export { keepMute, type NewMute } from './muting';
 export { type Judging, keepJudgment, tryJudgment } from './judging';
 export { unlessAway } from './unless_away';
