@@ -39,16 +39,17 @@ export function openSearchConnection(Base: typeof UndiciConnection): typeof Undi
       const { headers = {}, body, ...rest } = asked;
       const sent = { ...rest, headers: headers as Record<string, string>, body: textOf(body) };
       const translated = toOpenSearch(sent);
-      const length = translated.body === undefined ? {} : lengthOf(translated.body);
-      const { 'content-length': _old, ...others } = translated.headers;
+      const headersSent: Record<string, string> = { ...translated.headers };
+      delete headersSent['content-length'];
+      if (translated.body !== undefined) Object.assign(headersSent, lengthOf(translated.body));
       const answer = await super.request(
         {
           ...params,
           ...translated,
-          headers: { ...others, ...length },
+          headers: headersSent,
           body: translated.body ?? '',
         },
-        options as ConnectionRequestOptions,
+        options,
       );
       const answered: Answered = { ...answer, body: answer.body.toString() };
       return fromOpenSearch(sent, answered) as Both;

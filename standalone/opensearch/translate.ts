@@ -52,7 +52,8 @@ function withFieldsInQuery({ querystring, body }: Sent): Pick<Sent, 'querystring
   const { fields, ...rest } = parsed(body);
   if (fields === undefined) return { querystring, body };
   const query = new URLSearchParams(querystring);
-  query.set('fields', [fields].flat().join(','));
+  const names: readonly unknown[] = Array.isArray(fields) ? fields : [fields];
+  query.set('fields', names.map(String).join(','));
   const left = Object.keys(rest).length === 0 ? undefined : JSON.stringify(rest);
   return { querystring: query.toString(), body: left };
 }
