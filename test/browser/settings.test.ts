@@ -379,8 +379,12 @@ describeInChromium()('the settings', () => {
     await waitFor(page, 'logwaveUninstalled', 'The schedule is off.');
     await waitFor(page, 'logwaveNotUninstalled', 'Not all tags were removed');
     expect(await seriousFaults(page)).toEqual([]);
-    await page.click(subject('logwaveUninstall'));
-    await page.click(subject('confirmModalConfirmButton'));
+    await page.waitForSelector(subject('logwaveUninstallConfirm'), { state: 'detached' });
+    await page.focus(subject('logwaveUninstall'));
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(subject('logwaveUninstallConfirm'));
+    await page.focus(subject('confirmModalConfirmButton'));
+    await page.keyboard.press('Enter');
     await page.waitForSelector(subject('logwaveNotUninstalled'), { state: 'detached' });
   });
 
