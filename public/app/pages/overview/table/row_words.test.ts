@@ -70,7 +70,7 @@ describe('the foot line', () => {
   });
 
   it('says what the bands of the model hold', () => {
-    expect(footWords(quiet, 'calibrated')).toMatch(/Half of the usual hours lie in the inner band/);
+    expect(footWords(quiet, 'calibrated')).toMatch(/Inner band: half of the usual hours/);
   });
 
   it('names the commonest basis where rows differ, and none where there is no band', () => {
