@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { BuildError } from '../build_error';
 import { buildPlugin, stampAll } from '../build_plugin';
 import { DEFAULT_KIBANA_VERSION, knownVersions } from '../kibana_versions';
-import { firstLineOf, timeToPage } from './try_package';
+import { packageLineOf, timeToPage } from './try_package';
 
 const ROOT = join(__dirname, '../../..');
 const RELEASE = join(ROOT, 'build/release');
@@ -61,7 +61,7 @@ async function withEmptyFolder(work: (folder: string) => Promise<void>): Promise
   }
 }
 
-/** What a stranger does: installs the package into an empty folder, and types the README's first line. */
+/** What a stranger does: installs the package into an empty folder, and types the README's line for it. */
 async function tryPackage(file: string): Promise<void> {
   await withEmptyFolder(async (folder) => {
     await copyFile(file, join(folder, basename(file)));
@@ -75,7 +75,7 @@ async function tryPackage(file: string): Promise<void> {
   });
   await withEmptyFolder(async (folder) => {
     await copyFile(file, join(folder, basename(file)));
-    const line = await firstLineOf(ROOT);
+    const line = await packageLineOf(ROOT);
     console.log(`"${line}" in an empty folder: ${seconds(await timeToPage(line, folder))}`);
   });
 }

@@ -5,15 +5,16 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { BuildError } from '../build_error';
 
-const FIRST_BLOCK = /```\n([^\n]+)\n/;
+const PACKAGE_BLOCK = /```\n(npx [^\n]+)\n/;
 const PAGE_ADDRESS = /http:\/\/127\.0\.0\.1:\d+/;
 const PATIENCE_MS = 180_000;
 const POLL_MS = 50;
 
-/** The first line that the README has a reader type. */
-export async function firstLineOf(root: string): Promise<string> {
-  const [, line] = FIRST_BLOCK.exec(await readFile(join(root, 'README.md'), 'utf8')) ?? [];
-  if (line === undefined) throw new BuildError('README.md has no block with a command.');
+/** What the README has a reader of the package type. */
+export async function packageLineOf(root: string): Promise<string> {
+  const [, line] = PACKAGE_BLOCK.exec(await readFile(join(root, 'README.md'), 'utf8')) ?? [];
+  if (line === undefined)
+    throw new BuildError('README.md has no block with a command for the package.');
   return line;
 }
 
@@ -34,10 +35,7 @@ async function isServed(address: string): Promise<boolean> {
 export async function timeToPage(command: string, folder: string): Promise<number> {
   const started = performance.now();
   // A group of its own: npx starts further processes, and all of them end.
-  // npx asks before it installs, and nobody is there to answer.
-  const env = { ...process.env, npm_config_yes: 'true' };
   const child = spawn(command, {
-    env,
     cwd: folder,
     shell: true,
     detached: true,
