@@ -1,5 +1,6 @@
 import type ICAL from 'ical.js';
 import { CalendarRefused } from './calendar_error';
+import { assertDaysExist, isOfRule } from './rule_days';
 import { clockTime, instantOf, wallOf, type WallTime } from './wall_time';
 
 /** A rule takes at most so many steps from its first occurrence, those that fit nothing included. */
@@ -24,7 +25,7 @@ export interface Span {
   readonly end: WallTime;
 }
 
-function assertUsable({ freq, interval }: ICAL.Recur, name: string): void {
+function assertUsable({ freq, interval, parts }: ICAL.Recur, name: string): void {
   if (!FREQUENCIES.includes(freq)) {
     throw new CalendarRefused(
       `${name} recurs ${String(freq).toLowerCase()}: use a rule that is DAILY, WEEKLY, MONTHLY or YEARLY`,
@@ -33,6 +34,23 @@ function assertUsable({ freq, interval }: ICAL.Recur, name: string): void {
   if (interval > LONGEST_INTERVAL) {
     throw new CalendarRefused(`${name} has an interval of ${interval}: the longest is 1,000`);
   }
+  // The library takes such a rule for one of all weeks.
+  if ('BYWEEKNO' in parts) {
+    throw new CalendarRefused(`${name} recurs by weeks of the year (BYWEEKNO): list its days`);
+  }
+}
+
+/**
+ * The rule as the library reads it right: of a monthly rule with months it loses days. What it counts
+ * is counted here.
+ */
+function readRight(rule: ICAL.Recur): ICAL.Recur {
+  const copy = rule.clone();
+  copy.count = null;
+  const { freq, interval, parts } = rule;
+  const isOfMonths = freq === 'MONTHLY' && interval === 1 && 'BYMONTH' in parts;
+  if (isOfMonths && !('BYSETPOS' in parts)) copy.freq = 'YEARLY';
+  return copy;
 }
 
 /** The rule with an end by the wall clock, as the beginning is: it is often given in UTC. */
@@ -58,7 +76,10 @@ export function occurrencesOf(
   steps: Steps,
 ): WallTime[] {
   assertUsable(rule, name);
-  const iterator = withLocalEnd(rule, span).iterator(span.start);
+  assertDaysExist(rule, span.start, name);
+  const isOf = isOfRule(rule, span.start);
+  const count = rule.count ?? Infinity;
+  const iterator = withLocalEnd(readRight(rule), span).iterator(span.start);
   let own = 0;
   const step = (): void => {
     own += 1;
@@ -82,8 +103,8 @@ export function occurrencesOf(
   for (let next = iterator.next(); next; next = iterator.next()) {
     step();
     const wall = wallOf(next);
-    if (wall >= span.end) break;
-    found.push(wall);
+    if (wall >= span.end || found.length >= count) break;
+    if (isOf(next)) found.push(wall);
   }
   return found;
 }

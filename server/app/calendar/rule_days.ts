@@ -1,0 +1,70 @@
+import type ICAL from 'ical.js';
+import { greatest } from '../../../common/lists';
+import { CalendarRefused } from './calendar_error';
+
+/** The most days that each month has. */
+const DAYS_IN_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const ALL_MONTHS = DAYS_IN_MONTHS.map((_, index) => index + 1);
+
+/** Days of the month and months that a rule recurs on; undefined where other parts decide. */
+interface RuleDays {
+  readonly months: readonly number[] | undefined;
+  /** A negative one is counted from the end of the month: −1 is its last day. */
+  readonly days: readonly number[] | undefined;
+}
+
+function partOf({ parts }: ICAL.Recur, name: string): number[] | undefined {
+  const given = (parts as Record<string, unknown>)[name];
+  if (!Array.isArray(given) || given.length === 0) return undefined;
+  return given.map(Number);
+}
+
+/** What the rule says, and what its beginning says where the rule says nothing (RFC 5545, 3.3.10). */
+function ruleDays(rule: ICAL.Recur, start: ICAL.Time): RuleDays {
+  const months = partOf(rule, 'BYMONTH');
+  const days = partOf(rule, 'BYMONTHDAY');
+  const isByDate = rule.freq === 'MONTHLY' || rule.freq === 'YEARLY';
+  const isOtherwise = 'BYDAY' in rule.parts || 'BYYEARDAY' in rule.parts;
+  if (!isByDate || days !== undefined || isOtherwise) return { months, days };
+  return {
+    months: months ?? (rule.freq === 'YEARLY' ? [start.month] : undefined),
+    days: [start.day],
+  };
+}
+
+function isIn(day: number, length: number): boolean {
+  return day !== 0 && Math.abs(day) <= length;
+}
+
+/**
+ * Refuses a rule with a day that none of its months has, such as February 30: it would never recur,
+ * and some programs take it for March 1 or 2.
+ *
+ * @throws CalendarRefused
+ */
+export function assertDaysExist(rule: ICAL.Recur, start: ICAL.Time, name: string): void {
+  const { months = ALL_MONTHS, days = [] } = ruleDays(rule, start);
+  const longest = greatest(months.map((month) => DAYS_IN_MONTHS[month - 1] ?? 0));
+  const never = days.find((day) => !isIn(day, longest));
+  if (never === undefined) return;
+  const where =
+    months.length === ALL_MONTHS.length ? 'no month' : `no month of ${months.join(', ')}`;
+  throw new CalendarRefused(
+    `${name} recurs on day ${never}, which ${where} has: correct BYMONTHDAY or BYMONTH of its rule`,
+  );
+}
+
+/**
+ * Whether a rule really recurs on a day. The library goes on into the next month where a month is too
+ * short: what it gives for February 29 is March 1 in three of four years.
+ */
+export function isOfRule(rule: ICAL.Recur, start: ICAL.Time): (time: ICAL.Time) => boolean {
+  const { months, days } = ruleDays(rule, start);
+  return ({ year, month, day }) => {
+    const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
+    const isOnDay = days?.some(
+      (one) => isIn(one, length) && (one > 0 ? one : length + 1 + one) === day,
+    );
+    return (months?.includes(month) ?? true) && (isOnDay ?? true);
+  };
+}
