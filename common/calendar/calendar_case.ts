@@ -9,6 +9,8 @@ const SUNDAY = 0;
 export interface SourceCalendar {
   /** Days of which nothing is learned. */
   readonly notLearned: ReadonlySet<Day>;
+  /** Hours of which nothing is learned, of days that are learned from otherwise. */
+  readonly notLearnedHours: ReadonlyMap<Day, ReadonlySet<number>>;
   /** What day it is that whole days are like: 0 = Sunday. */
   readonly weekdays: ReadonlyMap<Day, number>;
   /** Why the tested day is not assessed: the names of its events; null where it is assessed. */
@@ -94,5 +96,6 @@ export function sourceCalendar(
       : []),
     ...(sunday.length === 0 ? [] : [`read like a Sunday, ${namesOf(sunday)} in the calendar`]),
   ];
-  return { notLearned, weekdays, unassessed, unassessedHours, words, applied };
+  const learned = { notLearned, notLearnedHours: lostHours };
+  return { ...learned, weekdays, unassessed, unassessedHours, words, applied };
 }

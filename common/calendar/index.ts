@@ -1,3 +1,4 @@
+export { decidedCase } from './decided_case';
 export { sourceCalendar, type SourceCalendar } from './calendar_case';
 export {
   CALENDAR_MEANINGS,

@@ -1,4 +1,5 @@
 export { type OfficeDay, officeDay, type QuietTogether, quietTogether } from './like_sunday';
+export type { AwaitedHours } from './awaited_hours';
 export { isOffice, QUIET_WEEKEND } from './office';
 export { deadlineAfter, type Deadline, lawOf, learnSilence, type SilenceLaw } from './silence_law';
 export { historyOf, type StreamHistory } from './stream_history';

@@ -2,6 +2,7 @@ import { greatest, least } from '../lists';
 import { HOURS_PER_DAY } from '../time';
 import { LEAST_DAYS } from '../waveform/hours';
 import { LEAST_DAYS_FOR_OUTAGE } from './gap_limit';
+import { type AwaitedHours, slotsOf } from './awaited_hours';
 import type { StreamHistory } from './stream_history';
 import { isWeekendSlot, slotOf, type WallHour } from './wall_hour';
 
@@ -154,18 +155,15 @@ const MOST_DAYS = 60;
 /**
  * When the job is overdue that spoke last at this hour.
  *
- * @param isOff hours that do not count, such as those of a holiday
+ * @param hours which hours do not count, or as those of another day
  */
-export function jobDueAfter(
-  job: JobLaw,
-  last: WallHour,
-  isOff: (hour: WallHour) => boolean,
-): WallHour {
+export function jobDueAfter(job: JobLaw, last: WallHour, hours: AwaitedHours): WallHour {
   let start = Math.floor((Math.floor(last) - job.dayStart) / HOURS) * HOURS + job.dayStart;
   for (let missed = 0, day = 0; missed <= job.misses && day < MOST_DAYS; day += 1) {
     start += HOURS;
-    const isDue = isOf(job.days, weekdayAt(start));
-    if (isDue && !isOff(start + job.latest)) missed += 1;
+    const weekdays = slotsOf(start + HOURS / 2, hours).map((slot) => Math.floor(slot / HOURS));
+    const isDue = weekdays.every((weekday) => isOf(job.days, weekday));
+    if (isDue && !hours.isOff(start + job.latest)) missed += 1;
   }
   return start + job.latest + job.grace;
 }

@@ -170,7 +170,7 @@ describe('the learned deadline', () => {
     const days = daysBeforeDay('2026-03-03', 31, office);
     const law = learnSilence(days);
     const isHoliday = (hour: WallHour): boolean => dayOfWallHour(hour) === '2026-03-03';
-    const due = law && deadlineAfter(law, lastOf(days), isHoliday);
+    const due = law && deadlineAfter(law, lastOf(days), { isOff: isHoliday });
     expect(due && dayOfWallHour(due.at)).toBe('2026-03-04');
   });
 

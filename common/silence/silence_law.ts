@@ -1,6 +1,7 @@
 import { HOURS_PER_DAY } from '../time';
 import { LEAST_DAYS, type TrainingDay } from '../waveform/hours';
 import { gapLimit } from './gap_limit';
+import { type AwaitedHours, slotsOf } from './awaited_hours';
 import { jobDueAfter, type JobLaw, learnJob } from './job_law';
 import { learnOccupancy, type Occupancy } from './occupancy';
 import { isOffice } from './office';
@@ -79,13 +80,14 @@ function reach(
   { weights }: SilenceLaw,
   last: WallHour,
   limit: number,
-  isOff: (hour: WallHour) => boolean,
+  { isOff, like }: AwaitedHours,
 ): WallHour | undefined {
   let sum = 0;
   const first = Math.floor(last) + 1;
   let slot = slotOf(first);
   for (let hour = first; hour < first + LONGEST_WAIT; hour += 1) {
-    if (!isOff(hour)) sum += weights[slot] ?? 0;
+    const other = like?.(hour) ?? slot;
+    if (!isOff(hour)) sum += Math.min(weights[slot] ?? 0, weights[other] ?? 0);
     if (sum >= limit) return hour + 1;
     slot = slot === SLOTS - 1 ? 0 : slot + 1;
   }
@@ -95,40 +97,41 @@ function reach(
 function steadyDue(
   { steady }: SilenceLaw,
   last: WallHour,
-  isOff: (hour: WallHour) => boolean,
+  hours: AwaitedHours,
   isExact: boolean,
 ): WallHour | undefined {
   if (steady === undefined) return undefined;
   // Of an hour alone it is not known when in it the last event was: the next one must be over.
   const due = isExact ? last + STEADY_WAIT : Math.floor(last) + 2;
   const isSure = [last, last + 1, isExact ? due : last + 1].every(
-    (hour) => steady[slotOf(hour)] === 1 && !isOff(Math.floor(hour)),
+    (hour) =>
+      slotsOf(hour, hours).every((slot) => steady[slot] === 1) && !hours.isOff(Math.floor(hour)),
   );
   return isSure ? due : undefined;
 }
 
-const never = (): boolean => false;
+const ALL_HOURS: AwaitedHours = { isOff: () => false };
 
 /**
  * When a stream is overdue that spoke last at this time.
  *
  * @param last to the minute, or the beginning of the hour where only that is known
- * @param isOff hours that do not count, such as those of a holiday, and unknown ones
+ * @param hours which hours do not count, or as those of another day
  * @param isExact whether `last` is known to the minute
  * @returns undefined where the stream is too irregular
  */
 export function deadlineAfter(
   law: SilenceLaw,
   last: WallHour,
-  isOff: (hour: WallHour) => boolean = never,
+  hours: AwaitedHours = ALL_HOURS,
   isExact = true,
 ): Deadline | undefined {
-  const byGaps = reach(law, last, law.limit, isOff);
-  const byJob = law.job === undefined ? undefined : jobDueAfter(law.job, last, isOff);
+  const byGaps = reach(law, last, law.limit, hours);
+  const byJob = law.job === undefined ? undefined : jobDueAfter(law.job, last, hours);
   const byHour = Math.min(byGaps ?? Infinity, byJob ?? Infinity);
-  const byMinute = steadyDue(law, last, isOff, isExact) ?? Infinity;
+  const byMinute = steadyDue(law, last, hours, isExact) ?? Infinity;
   const at = Math.min(byHour, byMinute);
   if (at === Infinity) return undefined;
-  const late = reach(law, last, law.lateLimit, isOff) ?? Infinity;
+  const late = reach(law, last, law.lateLimit, hours) ?? Infinity;
   return { at, lateAt: Math.min(at, late), isToTheMinute: isExact && byMinute < byHour };
 }

@@ -8,6 +8,7 @@ import { runOfSource, type DayView, type Run } from '../app/runs';
 import { prepareSource, type SourceToAssess } from '../app/assessing';
 import { subtypeKey, DEFAULT_SCOPE } from '../app/basics';
 import { countsOwner } from '../app/counting';
+import { NOTHING_DECIDED } from '../app/deciding';
 import { readKeptCounts } from '../elastic/counting';
 import {
   assembleRow,
@@ -44,6 +45,7 @@ async function trainingOf(
     tested: undefined,
     open_hours: new Set(),
     training: learned,
+    decided: NOTHING_DECIDED,
   };
   const identity = { scope: DEFAULT_SCOPE, run_id: run.run_id, settings_hash: '', seen_by: null };
   const { training } = prepareSource(toAssess, settings, identity).caseOf(row.subtype);

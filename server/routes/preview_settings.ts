@@ -3,6 +3,7 @@ import { PREVIEW_DAYS, previewSettings } from '../../common/api';
 import { addDays, dayAt } from '../../common/time';
 import { pluralWords } from '../../common/waveform/words';
 import { previewSettings as preview, previewWords } from '../app/again';
+import { fetchDecisions } from '../elastic/silence';
 import { createCountingPorts } from '../wiring';
 import { defineRoute } from './route';
 import { parsedOrRefused } from './settings';
@@ -17,7 +18,9 @@ export const previewSettingsRoute = defineRoute(
     const { settings: present } = await services.settings.load(signal);
     const yesterday = addDays(dayAt(services.now().getTime(), present.zone), -1);
     const to = body.to !== undefined && body.to < yesterday ? body.to : yesterday;
-    const request = { present, proposed, to, days: PREVIEW_DAYS, patience: PATIENCE_MS };
+    const decisions = await fetchDecisions(caller.client, DEFAULT_SCOPE, signal);
+    const tried = { present, proposed, decisions, to, days: PREVIEW_DAYS };
+    const request = { ...tried, patience: PATIENCE_MS };
     const counting = createCountingPorts(caller.client, DEFAULT_SCOPE);
     const ports = { ...counting, clock: () => performance.now() };
     const { days, is_cut: isCut, notes } = await preview(request, ports, signal);

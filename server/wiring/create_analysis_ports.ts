@@ -14,8 +14,7 @@ import {
   createSeriesWriter,
 } from '../elastic/results';
 
-import { calendarOfDay } from '../app/calendar';
-import { fetchCalendars, fetchJudgments, fetchMarks } from '../elastic/silence';
+import { fetchDecisions, fetchMarks } from '../elastic/silence';
 
 /** What an analysis is to do. */
 export interface AnalysisOptions {
@@ -44,10 +43,8 @@ export function createAnalysisPorts(
     isTagging,
     earlierFindings: async (runId, sources, signal) =>
       (await fetchFindings(client, runId, signal)).filter(({ source }) => sources.has(source)),
-    judgments: (ofScope, signal) => fetchJudgments(client, ofScope, signal),
+    decisions: (ofScope, signal) => fetchDecisions(client, ofScope, signal),
     streamMarks: (ofScope, signal) => fetchMarks(client, ofScope, signal),
-    calendar: async ({ scope: ofScope, day, settings: { zone, training } }, signal) =>
-      calendarOfDay(await fetchCalendars(client, ofScope, signal), day, training.days, zone),
     wait: waitFor,
     openSeries: createSeriesWriter(client),
     saveFindings: (run, findings, signal) => saveFindings(client, run, findings, now, signal),

@@ -6,7 +6,7 @@ import { addDays, dayAt, type Day } from '../../common/time';
 import { type JudgmentReplay, replayJudgment } from '../app/again';
 import { DEFAULT_SCOPE, subtypeKey } from '../app/basics';
 import { fetchFindings, fetchLatestRun } from '../elastic/results';
-import { addMark, fetchJudgments } from '../elastic/silence';
+import { addMark, fetchDecisions } from '../elastic/silence';
 import { ensureMarks } from './ensure_marks';
 import { createCountingPorts } from './create_counting_ports';
 
@@ -110,10 +110,10 @@ export async function tryJudgment(
   const { client, settings } = judging;
   const source = settings.sources.find(({ id }) => id === mark.source);
   if (source === undefined) throw new ApiError('source_not_found', mark.source);
-  // It is the latest of all, whatever clock the others were written by.
-  const proposed: Judgment = { ...mark, id: '', at: '9999-12-31T23:59:59.999Z' };
-  const marks = await fetchJudgments(client, DEFAULT_SCOPE, signal);
-  const request = { source, settings, marks, proposed, to: lastDay(mark.day, days, judging), days };
+  const decisions = await fetchDecisions(client, DEFAULT_SCOPE, signal);
+  const proposed = { ...mark, id: '' };
+  const to = lastDay(mark.day, days, judging);
+  const request = { source, settings, decisions, proposed, to, days };
   return replayJudgment(request, createCountingPorts(client, DEFAULT_SCOPE), signal);
 }
 

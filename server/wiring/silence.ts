@@ -17,6 +17,7 @@ import {
 import { createRunLedger } from '../elastic/results';
 import {
   addMark,
+  fetchDecisions,
   fetchEarlierSilences,
   fetchHostFields,
   fetchLastEvents,
@@ -41,6 +42,7 @@ function createSilencePorts(client: Client, zone: string, isKeeping: boolean): S
       fetchHostFields(client, source, candidates, range, signal),
     lastEvents: (hosts, range, only, signal) => fetchLastEvents(client, hosts, range, only, signal),
     marks: (scope, signal) => fetchMarks(client, scope, signal),
+    decisions: (scope, signal) => fetchDecisions(client, scope, signal),
     earlier: (scope, before, signal) =>
       fetchEarlierSilences(client, { scope, zone }, before, signal),
   };

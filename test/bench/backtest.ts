@@ -3,6 +3,7 @@ import { addDays, daysBefore, weekdayOf, type Day } from '../../common/time/day'
 import { HourTable } from '../../common/waveform/hours/hour_table';
 import type { SourceDay } from '../../common/waveform/hours/source_day';
 import { backtest } from '../../server/app/again/backtest';
+import { NO_DECISIONS } from '../../server/app/deciding/decisions';
 import { countsDay, countsSource } from '../fixtures/counts_source';
 import { coreSeconds } from './core_seconds';
 import { families } from '../generator/families';
@@ -62,7 +63,7 @@ export async function benchBacktest(print: Print): Promise<void> {
     readKept: () => Promise.resolve({ days, problem: null }),
     onProgress: () => (told += 1),
   };
-  const request = { to: LAST_DAY, days: DAYS, settings, budget: 5 };
+  const request = { to: LAST_DAY, days: DAYS, settings, decisions: NO_DECISIONS, budget: 5 };
   const began = coreSeconds();
   const { flags_a_day: flags } = await backtest(request, ports, new AbortController().signal);
   const seconds = coreSeconds() - began;

@@ -6,6 +6,7 @@ import { localDay } from '../../common/time/local_day';
 import type { CountedDay } from '../../common/waveform/hours/source_day';
 import { countHours } from '../../server/app/counting/count_hours';
 import { assessSource } from '../../server/app/assessing/assess_source';
+import { NOTHING_DECIDED } from '../../server/app/deciding/decisions';
 import { createCountingPorts } from '../../server/wiring/create_counting_ports';
 import { countsSource } from '../fixtures/counts_source';
 
@@ -51,7 +52,14 @@ async function measure({ node, index, scope, day, days }: MemoryTask): Promise<M
   const training = knownCounts(counted.training);
   const [counts] = knownCounts([counted.tested]);
   const assessed = assessSource(
-    { source, day: tested, tested: counts, open_hours: new Set(), training },
+    {
+      source,
+      day: tested,
+      tested: counts,
+      open_hours: new Set(),
+      training,
+      decided: NOTHING_DECIDED,
+    },
     parsed.settings,
     { scope, run_id: scope, settings_hash: '', seen_by: null },
   );

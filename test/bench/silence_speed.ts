@@ -3,7 +3,9 @@ import { settingsSchema } from '../../common/settings';
 import { wallHourOf } from '../../common/silence';
 import { assessSeries } from '../../common/waveform';
 import { type CountedDay, HourTable } from '../../common/waveform/hours';
+import { decisionsOf, NO_DECISIONS } from '../../server/app/deciding';
 import { CountedStreams } from '../../server/app/silence/counted_streams';
+import { DecidedHours } from '../../server/app/silence/decided_hours';
 import { judgeStream } from '../../server/app/silence/judge_stream';
 import { OfficeCalendar } from '../../server/app/silence/office_calendar';
 import { type WatchedStream, watchStream } from '../../server/app/silence/watched_stream';
@@ -51,7 +53,10 @@ function judgeAll(days: readonly CountedDay[]): number {
     if (stream !== undefined) watched.push(stream);
   }
   const { isHoliday } = new OfficeCalendar(watched, now);
-  const context = { zone: 'UTC', now, marks: [], isHoliday };
+  const settings = { ...settingsSchema.parse({}), zone: 'UTC', sources: [] };
+  const nothing = decisionsOf(NO_DECISIONS, { from: DAY, to: DAY }, settings);
+  const decided = new DecidedHours(nothing, DAY, TRAINING_DAYS, settings);
+  const context = { zone: 'UTC', now, marks: [], isHoliday, decided };
   for (const stream of watched) {
     if (judgeStream(stream, context)?.state === 'silent') found += 1;
   }

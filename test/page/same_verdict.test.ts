@@ -9,6 +9,7 @@ import { viewOfRow, type SeriesAnswer } from '../../public/app/pages/series/mode
 import { workOutAgain } from '../../public/app/pages/series/model/work_out_again';
 import { prepareSource } from '../../server/app/assessing/assess_source';
 import { EXPECTED, roundTo, SCORE, toSeriesRecord } from '../../server/app/assessing/series_record';
+import { NOTHING_DECIDED } from '../../server/app/deciding/decisions';
 import { ordinaryDay } from '../fixtures/page_day';
 import { countAround, randomOf } from '../fixtures/page_random';
 
@@ -60,6 +61,7 @@ function answerOf(settings: Settings): SeriesAnswer {
     tested,
     open_hours: new Set<number>(),
     training,
+    decided: NOTHING_DECIDED,
   };
   const identity = { scope: 'default', run_id: 'r', settings_hash: '', seen_by: null };
   const prepared = prepareSource(toAssess, settings, identity);

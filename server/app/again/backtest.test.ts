@@ -5,10 +5,14 @@ import { localDay } from '../../../common/time/local_day';
 import type { SourceDay } from '../../../common/waveform/hours/source_day';
 import { DAY, fakePorts } from '../../../test/fixtures/counts_fake_ports';
 import { countsDay, countsSource, hoursWith, seriesOf } from '../../../test/fixtures/counts_source';
+import { calendarMark, calendarOn, windowOn } from '../../../test/fixtures/calendars';
+import { judgmentOf } from '../../../test/fixtures/judgments';
 import { randomOf } from '../../../test/fixtures/page_random';
 import { backtest, type Backtest, type BacktestPorts, type BacktestProgress } from './backtest';
 import { closedIndices } from '../counting/closed_indices';
 import { assessSource } from '../assessing/assess_source';
+import { MOST_NEW } from '../assessing/new_series';
+import { type Decisions, decisionsOf, NO_DECISIONS } from '../deciding/decisions';
 
 const { signal } = new AbortController();
 const TRAINING = 10;
@@ -41,27 +45,37 @@ const kept = keptDays(DAYS + TRAINING);
 let plain: Backtest;
 
 function run(
-  parts: { settings?: Settings; budget?: number; days?: number; to?: Day } = {},
+  parts: {
+    settings?: Settings;
+    budget?: number;
+    days?: number;
+    to?: Day;
+    decisions?: Decisions;
+  } = {},
   ports: Partial<BacktestPorts> = {},
   store = kept,
 ): Promise<Backtest> {
   const { settings = settingsWith(), budget = null, days = DAYS, to = DAY } = parts;
+  const { decisions = NO_DECISIONS } = parts;
   const { ports: fake } = fakePorts(new Map(), {}, store);
-  return backtest({ to, days, settings, budget }, { ...fake, ...ports }, signal);
+  return backtest({ to, days, settings, decisions, budget }, { ...fake, ...ports }, signal);
 }
 
 /** What really assessing the days with the settings comes to: findings a day. */
-function reallyAssessed(settings: Settings): number[] {
+function reallyAssessed(settings: Settings, decisions = NO_DECISIONS, store = kept): number[] {
+  const span = { from: addDays(DAY, -DAYS), to: DAY };
+  const decided = decisionsOf(decisions, span, settings);
   return daysBefore(addDays(DAY, 1), DAYS)
     .reverse()
     .map((day) => {
-      const training = daysBefore(day, TRAINING).flatMap((one) => kept.get(one) ?? []);
-      const tested = kept.get(day);
+      const training = daysBefore(day, TRAINING).flatMap((one) => store.get(one) ?? []);
+      const tested = store.get(day);
       const toAssess = {
         day: localDay(day, 'UTC'),
         tested,
         training,
         open_hours: new Set<number>(),
+        decided: decided.on(day),
       };
       return assessSource({ ...toAssess, source: countsSource() }, settings, identity).findings
         .length;
@@ -132,6 +146,49 @@ describe('backtest', () => {
       source: 'syslog',
       code: `syslog severity ${most[0]?.subtype}`,
     });
+  });
+
+  it.each(['calibrated', 'talk'])(
+    'flags by the method %s what a run flags with judgments and calendars',
+    async (method) => {
+      const settings = settingsWith({ method });
+      const before = reallyAssessed(settings);
+      const [quiet, windowed] = [addDays(DAY, -1), addDays(DAY, -3)];
+      const decisions = {
+        judgments: [
+          judgmentOf({ subtype: '20', day: DAY, hours: [0], until: '2027-01-01' }),
+          judgmentOf({ id: 'b', subtype: '100', day: DAY, hours: [0], until: '2027-01-01' }),
+        ],
+        calendars: [
+          calendarOn([quiet]),
+          windowOn(windowed, [15, 16], { name: 'patches', sources: ['syslog'] }),
+        ],
+      };
+      const really = reallyAssessed(settings, decisions);
+      const { days, notes } = await run({ settings, decisions });
+      expect(days.map(({ flags }) => flags)).toEqual(really);
+      expect(really.at(-2)).toBe(0);
+      expect(really.at(-1)).toBeLessThan(before.at(-1) ?? 0);
+      expect(notes).toEqual([]);
+    },
+  );
+
+  it('flags no more new series than a run does', async () => {
+    const names = Array.from({ length: MOST_NEW + 5 }, (_, place) => `new ${place}`);
+    const rows = names.map((name) => [name, hoursWith({ 3: 9 })] as const);
+    const store = new Map(kept);
+    const fresh = [...(kept.get(DAY)?.series ?? []), ...rows] as [string, number[]][];
+    store.set(DAY, countsDay({ day: DAY, documents: 10, series: seriesOf(fresh) }));
+    const { days } = await run({ days: 1 }, {}, store);
+    const really = reallyAssessed(settingsWith(), NO_DECISIONS, store).at(-1);
+    expect(days.at(-1)?.flags).toBe(really);
+    expect(really).toBeLessThan(names.length);
+  });
+
+  it('says which calendar it cannot use', async () => {
+    const calendars = [calendarMark({ name: 'bad', ics: 'broken' })];
+    const { notes } = await run({ decisions: { judgments: [], calendars } });
+    expect(notes).toEqual([expect.stringMatching('^calendar bad is not used: ')]);
   });
 
   it('makes no table of limits for the method of the talk', async () => {
@@ -239,7 +296,8 @@ describe('backtest', () => {
   });
 
   it('stops when it is told to', async () => {
-    const request = { to: DAY, days: DAYS, settings: settingsWith(), budget: null };
+    const asked = { to: DAY, days: DAYS, settings: settingsWith(), budget: null };
+    const request = { ...asked, decisions: NO_DECISIONS };
     const { ports } = fakePorts(new Map(), {}, kept);
     await expect(backtest(request, ports, AbortSignal.abort())).rejects.toThrow('aborted');
   });

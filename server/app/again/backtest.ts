@@ -11,6 +11,7 @@ import {
   type Proposal,
 } from './backtest_limits';
 import { daysToAssess } from './days_to_assess';
+import { type Decisions, decisionsOf } from '../deciding';
 import { readClosed, type ClosedPorts, readKeptSource, type KeptPorts } from '../counting';
 const MOST_FLAGGED = 10;
 
@@ -20,6 +21,8 @@ export interface BacktestRequest {
   readonly to: Day;
   readonly days: number;
   readonly settings: Settings;
+  /** What people have said, as it holds now. */
+  readonly decisions: Decisions;
   /** Flags a day that are enough; null where no limit is to be proposed. */
   readonly budget: number | null;
 }
@@ -73,21 +76,26 @@ interface AssessedDays {
 
 /** Assesses the days of the enabled sources, one source after the other. */
 async function assessDays(
-  { to, days: count, settings }: BacktestRequest,
+  { to, days: count, settings, decisions }: BacktestRequest,
   ports: BacktestPorts,
   signal: AbortSignal,
 ): Promise<AssessedDays> {
   const days = daysBefore(addDays(to, 1), count).reverse();
   const toRead = daysBefore(addDays(to, 1), count + settings.training.days);
   const sources = settings.sources.filter(({ enabled }) => enabled);
-  const assessed: AssessedDays = { candidates: [], series: new Map(), notes: [] };
+  const decided = decisionsOf(decisions, { from: days[0] ?? to, to }, settings);
+  const assessed: AssessedDays = {
+    candidates: [],
+    series: new Map(),
+    notes: [...decided.notes],
+  };
   let [steps_done, flags] = [0, 0];
   const tell = (): void => ports.onProgress?.({ steps: sources.length * count, steps_done, flags });
   tell();
   for (const source of sources) {
     const kept = await readKeptSource(source, settings.zone, toRead, ports, signal);
     const closed = await readClosed(source, to, ports, signal);
-    const { ready, notes } = daysToAssess(source, kept, closed, days, settings);
+    const { ready, notes } = daysToAssess(source, kept, closed, days, settings, decided);
     appendAll(assessed.notes, notes);
     steps_done += count - ready.length;
     for (const one of ready) {
@@ -115,8 +123,8 @@ function mostFlagged(flagged: readonly Candidate[]): SeriesFlags[] {
 }
 
 /**
- * Assesses each of the last days again by the settings as they are, against its own training days,
- * from kept counts alone: no log is searched and nothing is written. The kept counts of all days are
+ * Assesses each of the last days again by the settings as they are and what people have said since,
+ * against its own training days, from kept counts alone: no log is searched and nothing is written. The kept counts of all days are
  * read once a source.
  *
  * @throws what the ports throw, and the signal's reason

@@ -2,15 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import { type Settings, LEAST_SCORE_LIMIT } from '../../../common/settings';
 import { seriesName } from '../../../common/sources';
 import { assessAtLimits } from '../../../common/waveform';
-import { type Assessment, withoutDays, seriesContexts } from '../../../common/waveform/hours';
+import { type Assessment, seriesContexts } from '../../../common/waveform/hours';
 import { highestFlagging, LOWEST_TENTHS, type Candidate } from './backtest_limits';
-import {
-  omittedDaysOf,
-  prepareSource,
-  type PreparedSource,
-  sourceOfDay,
-  type SourceToAssess,
-} from '../assessing';
+import { prepareSource, type PreparedSource, sourceOfDay, type SourceToAssess } from '../assessing';
 import { runIdOf } from '../runs';
 import { settingsHash, withWholeSubtypes } from '../basics';
 const SERIES_PER_TURN = 250;
@@ -50,15 +44,14 @@ function candidateOf(
 /** Learns and scores a series of the day, to be assessed by any limit. */
 function assessments(
   toAssess: SourceToAssess,
-  { caseOf, subtypes }: PreparedSource,
+  { assessedCase, subtypes }: PreparedSource,
   given: Settings,
 ): (subtype: string) => (limit: number) => Assessment {
   const { source, day } = toAssess;
   const settings = withWholeSubtypes(given, source.id, subtypes);
   const contextOf = seriesContexts(sourceOfDay(toAssess), settings);
-  const omitted = omittedDaysOf(source.id, settings);
   return (subtype) => {
-    const seriesCase = withoutDays(caseOf(subtype), omitted(subtype));
+    const seriesCase = assessedCase(subtype);
     return assessAtLimits(seriesCase, day.columns, settings, contextOf(subtype));
   };
 }
@@ -92,6 +85,7 @@ export async function backtestDay(
   for (const [place, subtype] of prepared.subtypes.entries()) {
     if (place % SERIES_PER_TURN === 0) await setImmediate();
     signal.throwIfAborted();
+    if (prepared.isBeyond(subtype)) continue;
     const found = candidateOf(assessmentOf(subtype), settings);
     if (found === undefined) continue;
     const series = { source: source.id, subtype, ...seriesName(source, subtype) };

@@ -2,8 +2,8 @@ import { least } from '../../../common/lists';
 import { setImmediate } from 'node:timers/promises';
 import { outageDays, type Settings } from '../../../common/settings';
 import { assessSeries } from '../../../common/waveform';
-import { withoutDays, seriesContexts } from '../../../common/waveform/hours';
-import { omittedDaysOf, prepareSource, sourceOfDay, type SourceToAssess } from '../assessing';
+import { seriesContexts } from '../../../common/waveform/hours';
+import { prepareSource, sourceOfDay, type SourceToAssess } from '../assessing';
 import { runIdOf } from '../runs';
 import { settingsHash, stableJson, withWholeSubtypes } from '../basics';
 /** So long others wait at most for their turn. */
@@ -85,12 +85,12 @@ export async function countFlags(
   const contexts = whole.map((side) => seriesContexts(sourceOfDay(toAssess), side));
   const lowest = withLowestLimits(sides, first);
   const unlimited = seriesContexts(sourceOfDay(toAssess), { floors: [], series: [] });
-  const omitted = omittedDaysOf(source.id, whole[0] ?? first);
   const flags = sides.map((): number => (prepared.finding === null ? 0 : 1));
   const giveWay = takingTurns(signal);
   for (const subtype of prepared.subtypes) {
     await giveWay();
-    const seriesCase = withoutDays(prepared.caseOf(subtype), omitted(subtype));
+    if (prepared.isBeyond(subtype)) continue;
+    const seriesCase = prepared.assessedCase(subtype);
     const isUnusual = (settings: Settings, context = unlimited): boolean =>
       assessSeries(seriesCase, day.columns, settings, context(subtype)).state === 'unusual';
     if (!isUnusual(lowest)) continue;

@@ -12,6 +12,7 @@ import {
   type KeptSource,
 } from '../counting';
 import { dayWords } from '../basics';
+import type { DecidedDays } from '../deciding';
 import { keptCase, type SourceToAssess } from '../assessing';
 
 /** The days of a source that can be assessed again, and words for those that cannot. */
@@ -48,6 +49,7 @@ function trainingNotes(
  * that a closed index may hold documents of is unknown, to be assessed and to be learned from.
  *
  * @param days oldest first
+ * @param decided what people said about these days
  */
 export function daysToAssess(
   source: Source,
@@ -55,6 +57,7 @@ export function daysToAssess(
   closed: ClosedOfSource,
   days: readonly Day[],
   settings: Settings,
+  decided: Pick<DecidedDays, 'on'>,
 ): DaysToAssess {
   const { training, zone } = settings;
   const [first = ''] = days;
@@ -66,7 +69,7 @@ export function daysToAssess(
   const unknown = unkept.filter((day) => isKnown && hidden.has(day));
   const others = unkept.filter((day) => !unknown.includes(day));
   const cases = days.flatMap(
-    (day) => keptCase(source, day, { days: kept, hidden }, settings) ?? [],
+    (day) => keptCase(source, day, { days: kept, hidden }, settings, decided) ?? [],
   );
   const ready = cases.filter((one) => one.training.length >= LEAST_DAYS);
   const untaught = cases.filter((one) => one.training.length < LEAST_DAYS);

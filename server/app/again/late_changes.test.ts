@@ -8,6 +8,7 @@ import type { CountingPorts } from '../counting/counting_ports';
 import { assessSource } from '../assessing/assess_source';
 import { lateChanges, type CountsThen, type LateChanges } from './late_changes';
 import { startedRun } from '../runs/started_run';
+import { NOTHING_DECIDED } from '../deciding/decisions';
 
 const { signal } = new AbortController();
 const DAYS = 10;
@@ -41,6 +42,7 @@ async function changed(
     source: countsSource(),
     day: localDay(DAY, 'UTC'),
     open_hours: new Set<number>(),
+    decided: NOTHING_DECIDED,
   };
   const before = { ...toAssess, tested: countedDay(DAY, then), training: [...store.values()] };
   const { scope, run_id, settings_hash, seen_by } = run;

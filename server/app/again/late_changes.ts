@@ -123,8 +123,7 @@ async function sourceChanges(
     closed_days,
     open_hours: openHours,
     training: known,
-    judgments,
-    calendar: run.calendar ?? [],
+    decided: { judgments, calendar: run.calendar ?? [] },
   };
   const { scope, run_id, settings_hash, seen_by } = run;
   const prepared = prepareSource(toAssess, settings, { scope, run_id, settings_hash, seen_by });

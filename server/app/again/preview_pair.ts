@@ -1,7 +1,7 @@
 import { LEAST_DAYS } from '../../../common/waveform/hours';
 import type { Settings } from '../../../common/settings';
 import type { Source } from '../../../common/sources';
-import { daysBefore, type Day } from '../../../common/time';
+import { addDays, daysBefore, type Day } from '../../../common/time';
 import { countFlags, scoredBy, type CountedFlags } from './count_flags';
 import {
   closedNames,
@@ -12,14 +12,26 @@ import {
   KeptWindow,
   type KeptAround,
 } from '../counting';
+import { type DecidedDays, type Decisions, decisionsOf } from '../deciding';
 import { keptCase, type SourceToAssess } from '../assessing';
 import { stableJson } from '../basics';
+
+/** Which days are tried, by which settings, and what people have said. */
+export interface PreviewedDays {
+  readonly present: Settings;
+  readonly proposed: Settings;
+  readonly decisions: Decisions;
+  /** The last of the days. */
+  readonly to: Day;
+  readonly days: number;
+}
 
 /** A source by some settings, with the counts that were kept for it as these define it. */
 interface Side {
   readonly source: Source;
   readonly settings: Settings;
   readonly window: KeptWindow;
+  readonly decided: DecidedDays;
 }
 
 /** A source by the present and by proposed settings; a side is missing where it is switched off. */
@@ -52,29 +64,36 @@ function countedBy(source: Source, zone: string): string {
   return stableJson([zone, id, index, filter, time_field, subtype_fields]);
 }
 
-/** Every source that one of the settings switches on, by both of them. */
+/**
+ * Every source that one of the settings switches on, by both of them.
+ *
+ * @returns the pairs, and what of calendars cannot be used: one sentence each
+ */
 export function previewPairs(
-  present: Settings,
-  proposed: Settings,
+  { present, proposed, decisions, to, days }: PreviewedDays,
   ports: KeptPorts & ClosedPorts,
-): PreviewPair[] {
+): { readonly pairs: PreviewPair[]; readonly notes: readonly string[] } {
+  const span = { from: addDays(to, 1 - days), to };
+  const before = decisionsOf(decisions, span, present);
+  const after = decisionsOf(decisions, span, proposed);
   const windows = new Map<string, KeptWindow>();
-  const sideOf = (settings: Settings, id: string): Side | undefined => {
+  const sideOf = (settings: Settings, decided: DecidedDays, id: string): Side | undefined => {
     const source = settings.sources.find((one) => one.id === id && one.enabled);
     if (source === undefined) return undefined;
     const key = countedBy(source, settings.zone);
     const window = windows.get(key) ?? new KeptWindow(source, settings.zone, ports);
     windows.set(key, window);
-    return { source, settings, window };
+    return { source, settings, window, decided };
   };
   const ids = new Set([...present.sources, ...proposed.sources].map(({ id }) => id));
-  return [...ids].flatMap((id): PreviewPair[] => {
-    const [now, then] = [sideOf(present, id), sideOf(proposed, id)];
+  const pairs = [...ids].flatMap((id): PreviewPair[] => {
+    const [now, then] = [sideOf(present, before, id), sideOf(proposed, after, id)];
     if (now === undefined && then === undefined) return [];
     const isAlike =
       now?.window === then?.window && scoredBy(id, present) === scoredBy(id, proposed);
     return [{ id, present: now, proposed: then, isAlike }];
   });
+  return { pairs, notes: [...new Set([...before.notes, ...after.notes])] };
 }
 
 type Ready =
@@ -107,7 +126,7 @@ async function readySide(
 ): Promise<Ready> {
   if (side === undefined) return { toAssess: undefined, notes: [] };
   const kept = await side.window.around(day, training, signal);
-  const toAssess = keptCase(side.source, day, kept, side.settings);
+  const toAssess = keptCase(side.source, day, kept, side.settings, side.decided);
   if (toAssess === undefined) return { leftOut: whyNotKept(kept, day, unkept) };
   const notes = closedNotes(kept, day, side.settings.training.days);
   if (toAssess.training.length >= LEAST_DAYS) return { toAssess, notes };

@@ -5,10 +5,13 @@ import { addDays, daysBefore, type Day } from '../../../common/time/day';
 import type { SourceDay } from '../../../common/waveform/hours/source_day';
 import { DAY, fakePorts } from '../../../test/fixtures/counts_fake_ports';
 import { countsDay, countsSource, seriesOf } from '../../../test/fixtures/counts_source';
+import { calendarOn } from '../../../test/fixtures/calendars';
+import { judgmentOf } from '../../../test/fixtures/judgments';
 import { randomOf } from '../../../test/fixtures/page_random';
 import { closedIndices } from '../counting/closed_indices';
 import { keptCase } from '../assessing/kept_case';
 import { assessSource } from '../assessing/assess_source';
+import { type Decisions, decisionsOf, NO_DECISIONS } from '../deciding/decisions';
 import { previewSettings, type PreviewPorts, type SettingsPreview } from './preview_settings';
 
 const { signal } = new AbortController();
@@ -53,18 +56,21 @@ function preview(
   proposed: Settings,
   present = settingsWith(),
   ports: Partial<PreviewPorts> = {},
+  decisions = NO_DECISIONS,
 ): Promise<SettingsPreview> {
   const { ports: fake } = fakePorts(new Map(), { readKept }, new Map());
-  const request = { present, proposed, to: DAY, days: DAYS, patience: 1_000 };
+  const request = { present, proposed, decisions, to: DAY, days: DAYS, patience: 1_000 };
   return previewSettings(request, { ...fake, clock: () => 0, ...ports }, signal);
 }
 
 /** What really assessing the days comes to, oldest first. */
-function reallyAssessed(settings: Settings): number[] {
+function reallyAssessed(settings: Settings, decisions: Decisions = NO_DECISIONS): number[] {
+  const decided = decisionsOf(decisions, { from: addDays(DAY, -DAYS), to: DAY }, settings);
+  const counts = { days: kept, hidden: new Map() };
   return daysBefore(addDays(DAY, 1), DAYS)
     .reverse()
     .map((day) => {
-      const toAssess = keptCase(countsSource(), day, { days: kept, hidden: new Map() }, settings);
+      const toAssess = keptCase(countsSource(), day, counts, settings, decided);
       if (toAssess === undefined) throw new Error(`${day} is not kept`);
       return assessSource(toAssess, settings, identity).findings.length;
     });
@@ -83,6 +89,24 @@ describe('previewSettings', () => {
     expect(days.map(({ flags_proposed: flags }) => flags)).toEqual(after);
     expect(days.map(({ day }) => day)).toEqual(daysBefore(addDays(DAY, 1), DAYS).reverse());
     expect({ notes, isCut }).toEqual({ notes: [], isCut: false });
+  });
+
+  it.each([
+    ['alike', {}],
+    ['another method', { method: 'talk' }],
+    ['another training', { training: { days: 7 } }],
+  ])('goes by judgments and calendars on both sides: %s', async (_, parts) => {
+    const decisions = {
+      judgments: [judgmentOf({ subtype: '20', day: DAY, hours: [0], until: '2027-01-01' })],
+      calendars: [calendarOn([addDays(DAY, -1)], { means: ['not_assessed', 'not_learned_from'] })],
+    };
+    const then = settingsWith(parts);
+    const { days, notes } = await preview(then, settingsWith(), {}, decisions);
+    const [before, after] = [settingsWith(), then].map((one) => reallyAssessed(one, decisions));
+    expect(days.map(({ flags }) => flags)).toEqual(before);
+    expect(days.map(({ flags_proposed: flags }) => flags)).toEqual(after);
+    expect(before).not.toEqual(reallyAssessed(settingsWith()));
+    expect(notes).toEqual([]);
   });
 
   it('tells limits and floors apart in one go', async () => {
@@ -215,7 +239,8 @@ describe('previewSettings', () => {
   });
 
   it('stops when it is told to', async () => {
-    const request = { present: settingsWith(), proposed: settingsWith(), to: DAY, days: DAYS };
+    const both = { present: settingsWith(), proposed: settingsWith(), decisions: NO_DECISIONS };
+    const request = { ...both, to: DAY, days: DAYS };
     const { ports } = fakePorts(new Map(), {}, kept);
     const clock = (): number => 0;
     const stopped = previewSettings(

@@ -1,16 +1,10 @@
-import type { Settings } from '../../../common/settings';
 import { addDays, daysBefore, type Day } from '../../../common/time';
 import type { ClosedPorts, KeptPorts } from '../counting';
 import { LeftOut } from './left_out';
-import { assessPair, previewPairs, type PreviewPair } from './preview_pair';
+import { assessPair, type PreviewedDays, previewPairs, type PreviewPair } from './preview_pair';
 
 /** Which settings are tried, beside which, and on what. */
-export interface PreviewRequest {
-  readonly present: Settings;
-  readonly proposed: Settings;
-  /** The last of the days. */
-  readonly to: Day;
-  readonly days: number;
+export interface PreviewRequest extends PreviewedDays {
   /** After so many milliseconds no further day is begun. */
   readonly patience: number;
 }
@@ -73,7 +67,7 @@ export async function previewSettings(
   signal: AbortSignal,
 ): Promise<SettingsPreview> {
   const { present, proposed, to, days: wanted, patience } = request;
-  const pairs = previewPairs(present, proposed, ports);
+  const { pairs, notes } = previewPairs(request, ports);
   const training = Math.max(present.training.days, proposed.training.days);
   const leftOut = new LeftOut();
   const days: DayPreview[] = [];
@@ -85,5 +79,5 @@ export async function previewSettings(
     const preview = await previewDay(day, pairs, training, leftOut, signal);
     if (preview !== undefined) days.unshift(preview);
   }
-  return { days, is_cut, notes: leftOut.notes() };
+  return { days, is_cut, notes: [...notes, ...leftOut.notes()] };
 }

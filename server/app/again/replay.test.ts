@@ -12,6 +12,7 @@ import { assessSource } from '../assessing/assess_source';
 import { replay } from './replay';
 import type { Run } from '../runs/run';
 import { startedRun } from '../runs/started_run';
+import { NOTHING_DECIDED } from '../deciding/decisions';
 
 const { signal } = new AbortController();
 const DAYS = 10;
@@ -50,7 +51,13 @@ function runWith(parts: Partial<Run> = {}): Run {
 
 function storedFindings(): readonly Finding[] {
   const { settings, ...run } = startedRunAndSettings();
-  const toAssess = { source: countsSource(), tested, training, open_hours: new Set<number>() };
+  const toAssess = {
+    source: countsSource(),
+    tested,
+    training,
+    open_hours: new Set<number>(),
+    decided: NOTHING_DECIDED,
+  };
   return assessSource({ ...toAssess, day: localDay(DAY, 'UTC') }, settings, run).findings;
 }
 

@@ -116,7 +116,8 @@ async function replaySource(
   const day = localDay(run.day, run.zone);
   const { closed_days = 0 } = result;
   const { calendar = [] } = run;
-  const known = { source, day, tested, closed_days, training, judgments, calendar };
+  const decided = { judgments, calendar };
+  const known = { source, day, tested, closed_days, training, decided };
   const toAssess = { ...known, open_hours: new Set<number>() };
   const { scope, run_id, settings_hash, seen_by } = run;
   const assessed = assessSource(toAssess, settings, { scope, run_id, settings_hash, seen_by });

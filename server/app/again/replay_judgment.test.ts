@@ -1,9 +1,11 @@
+import type { Calendar } from '../../../common/calendar';
 import type { Judgment } from '../../../common/marks';
 import { parseSettings } from '../../../common/settings/parse_settings';
 import { addDays, daysBefore, type Day } from '../../../common/time/day';
 import type { SourceDay } from '../../../common/waveform/hours/source_day';
 import { DAY, fakePorts } from '../../../test/fixtures/counts_fake_ports';
 import { countsDay, countsSource, seriesOf } from '../../../test/fixtures/counts_source';
+import { calendarOn } from '../../../test/fixtures/calendars';
 import { judgmentOf } from '../../../test/fixtures/judgments';
 import { judgmentWords } from './judgment_words';
 import { replayJudgment } from './replay_judgment';
@@ -41,10 +43,16 @@ function settings() {
   return { ...parsed.settings, sources: [countsSource()] };
 }
 
-function tried(proposed: Judgment, marks: readonly Judgment[] = [], store = kept) {
+function tried(
+  proposed: Judgment,
+  judgments: readonly Judgment[] = [],
+  store = kept,
+  calendars: readonly Calendar[] = [],
+) {
   const { ports } = fakePorts(new Map(), {}, store);
   const request = { source: countsSource(), settings: settings(), to: DAY, days: 31 };
-  return replayJudgment({ ...request, marks, proposed }, ports, signal);
+  const decisions = { judgments, calendars };
+  return replayJudgment({ ...request, decisions, proposed }, ports, signal);
 }
 
 const about = { day: DAY, hours: [3], until: addDays(DAY, 92) };
@@ -92,6 +100,15 @@ describe('replayJudgment', () => {
       ]),
     );
     expect(await tried(backup, [], alone)).toEqual(await tried(backup));
+  });
+
+  it('knows days that a calendar excuses: no finding of theirs goes or stays', async () => {
+    const feast = addDays(DAY, -7);
+    const calendars = [calendarOn([feast, ATTACK])];
+    const replay = await tried(backup, [attack], kept, calendars);
+    const others = WEEKS.map((age) => addDays(DAY, -age)).filter((day) => day !== feast);
+    expect(replay.gone).toEqual(others.reverse());
+    expect([...replay.confirmed, ...replay.lost, ...replay.moved]).toEqual([]);
   });
 
   it('says so where nothing is kept', async () => {

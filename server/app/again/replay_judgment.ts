@@ -1,8 +1,9 @@
-import { type Judgment, judgmentsFor, judgmentsInForce } from '../../../common/marks';
+import type { Judgment } from '../../../common/marks';
 import type { Settings } from '../../../common/settings';
 import type { Source } from '../../../common/sources';
 import { addDays, daysBefore, type Day } from '../../../common/time';
 import type { Finding, SourceDay } from '../../../common/waveform/hours';
+import { type DecidedDays, type Decisions, decisionsOf } from '../deciding';
 import { prepareSource, type SourceToAssess } from '../assessing';
 import { settingsHash, subtypeKey } from '../basics';
 import { readClosed, readKeptSource, type ClosedPorts, type KeptPorts } from '../counting';
@@ -13,9 +14,9 @@ import { narrowedDay } from './narrowed_day';
 export interface JudgmentReplayRequest {
   readonly source: Source;
   readonly settings: Settings;
-  /** All marks of people about findings, in any order. */
-  readonly marks: readonly Judgment[];
-  /** One that is not kept yet: the latest of all. */
+  /** What people have said so far. */
+  readonly decisions: Decisions;
+  /** A judgment that is not kept yet. */
   readonly proposed: Judgment;
   /** The last of the days. */
   readonly to: Day;
@@ -101,7 +102,7 @@ function compared(all: readonly Both[], incidents: ReadonlySet<Day>) {
  * @throws what the ports throw
  */
 export async function replayJudgment(
-  { source, settings, marks, proposed, to, days: count }: JudgmentReplayRequest,
+  { source, settings, decisions, proposed, to, days: count }: JudgmentReplayRequest,
   ports: KeptPorts & ClosedPorts,
   signal: AbortSignal,
 ): Promise<JudgmentReplay> {
@@ -114,16 +115,15 @@ export async function replayJudgment(
   const subtype = wholeSubtype(kept.days, proposed.subtype);
   const narrow = [...kept.days].map(([day, one]) => [day, narrowedDay(one, subtype)] as const);
   const ofSeries = { days: new Map(narrow), problem: kept.problem };
-  const { ready, notes } = daysToAssess(source, ofSeries, closed, days, settings);
-  const present = judgmentsInForce(marks);
-  const then = judgmentsInForce([...marks, proposed]);
+  const present = decisionsOf(decisions, { from: days[0] ?? to, to }, settings);
+  const then = present.withJudgment(proposed);
+  const { ready, notes } = daysToAssess(source, ofSeries, closed, days, settings, present);
   const both = ready.map((one): Both => {
     const { day } = one.day;
-    const by = (inForce: readonly Judgment[]): Finding | null => {
-      const judgments = judgmentsFor(inForce, day, settings.training.days);
-      return findingOn({ ...one, judgments }, subtype, settings);
-    };
+    const by = (decided: DecidedDays): Finding | null =>
+      findingOn({ ...one, decided: decided.on(day) }, subtype, settings);
     return { day, before: by(present), after: by(then) };
   });
-  return { ...compared(both, incidentDays(then, proposed)), notes };
+  const incidents = incidentDays(then.inForce, proposed);
+  return { ...compared(both, incidents), notes: [...present.notes, ...notes] };
 }

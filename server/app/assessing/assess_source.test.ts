@@ -5,6 +5,7 @@ import type { Source } from '../../../common/sources/source';
 import { addDays, daysBefore } from '../../../common/time/day';
 import { localDay } from '../../../common/time/local_day';
 import type { SourceDay } from '../../../common/waveform/hours/source_day';
+import { NOTHING_DECIDED } from '../deciding/decisions';
 import { assessSource, prepareSource } from './assess_source';
 import type { SourceToAssess } from './source_to_assess';
 
@@ -45,6 +46,7 @@ function toAssess(parts: Partial<SourceToAssess>): SourceToAssess {
     tested: sourceDay(DAY, { '5': flat(9) }),
     open_hours: new Set<number>(),
     training: daysBefore(DAY, 31).map((day) => sourceDay(day, { '5': at({ 3: 10, 17: 8 }, 9) })),
+    decided: NOTHING_DECIDED,
     ...parts,
   };
 }

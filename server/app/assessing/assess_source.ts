@@ -1,5 +1,5 @@
-import { type SourceCalendar, sourceCalendar } from '../../../common/calendar';
-import { expectedHours, judgedCase } from '../../../common/marks';
+import { decidedCase, type SourceCalendar, sourceCalendar } from '../../../common/calendar';
+import { expectedHours } from '../../../common/marks';
 import { lastWeekendDay, outageDays, type Settings } from '../../../common/settings';
 import { type Day, HOURS_PER_DAY, localDay, type LocalDay } from '../../../common/time';
 import { describeSeries } from '../../../common/waveform';
@@ -17,10 +17,10 @@ import {
   weekdayIn,
 } from '../../../common/waveform/hours';
 import { findingOfSeries } from './finding_of_series';
-import { judgmentsOf } from './judgments_of';
 import { newSeriesBeyond } from './new_series';
 import { sourceOfDay, type RunIdentity, type SourceToAssess } from './source_to_assess';
 import { withWholeSubtypes } from '../basics';
+import { judgmentsOf } from '../deciding';
 import { silentSourceFinding } from './silent_source_finding';
 
 /** A series that was assessed: all that is drawn of it, and what is unusual about it. */
@@ -43,8 +43,12 @@ export interface PreparedSource {
   readonly finding: Finding | null;
   /** What calendars say about the tested day, in words without a full stop. */
   readonly calendarWords: readonly string[];
-  /** A series with all of its training days, as it was judged; what is unknown there is null. */
+  /** A series with all of its training days, as people decided; what is unknown there is null. */
   readonly caseOf: (subtype: string) => SeriesCase;
+  /** The same without the days that the settings leave out: what a method is given. */
+  readonly assessedCase: (subtype: string) => SeriesCase;
+  /** Whether a series is new, and one of too many new ones to be a finding. */
+  readonly isBeyond: (subtype: string) => boolean;
   readonly assess: (subtype: string) => AssessedSeries;
 }
 
@@ -171,7 +175,7 @@ export function prepareSource(
   const settings = withWholeSubtypes(given, toAssess.source.id, subtypes);
   const { id } = toAssess.source;
   const sunday = lastWeekendDay(settings.training.weekend);
-  const calendar = sourceCalendar(toAssess.calendar ?? [], id, day.day, sunday);
+  const calendar = sourceCalendar(toAssess.decided.calendar, id, day.day, sunday);
   const omitted = new Set([...outageDays(id, settings.outages), ...calendar.notLearned]);
   const training = learn(toAssess.training, omitted, calendar);
   const isKnown = tested !== undefined;
@@ -187,7 +191,7 @@ export function prepareSource(
   const contextOf = seriesContexts(sourceOfDay(toAssess), settings);
   const omittedDays = omittedDaysOf(toAssess.source.id, settings);
   const beyond = newSeriesBeyond(tested, toAssess.training);
-  const judged = judgmentsOf(toAssess);
+  const judged = judgmentsOf(id, toAssess.decided.judgments);
   const excused = expectedHours(judged(null), day.day);
   const told = silent.filter(
     (hour) =>
@@ -202,10 +206,11 @@ export function prepareSource(
     })),
   });
   const caseOf = (subtype: string): SeriesCase =>
-    calendar.applied(judgedCase(countsOf(subtype), judged(subtype)));
+    decidedCase(countsOf(subtype), judged(subtype), calendar);
+  const assessedCase = (subtype: string): SeriesCase =>
+    withoutDays(caseOf(subtype), omittedDays(subtype));
   const assess = (subtype: string): AssessedSeries => {
-    const left = omittedDays(subtype);
-    const seriesCase = withoutDays(caseOf(subtype), left);
+    const seriesCase = assessedCase(subtype);
     const described = describeSeries(seriesCase, day.columns, settings, contextOf(subtype));
     const description = beyond.has(subtype) ? asOneOfMany(described) : described;
     const { assessment } = description;
@@ -216,7 +221,7 @@ export function prepareSource(
     return {
       ...description,
       subtype,
-      omitted_days: left,
+      omitted_days: omittedDays(subtype),
       is_source_silent: isSilent,
       finding,
     };
@@ -227,6 +232,8 @@ export function prepareSource(
     finding: told.length > 0 ? silentSourceFinding(toAssess, told, totals, method, identity) : null,
     calendarWords: calendar.words,
     caseOf,
+    assessedCase,
+    isBeyond: (subtype) => beyond.has(subtype),
     assess,
   };
 }

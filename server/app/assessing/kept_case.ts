@@ -3,6 +3,7 @@ import type { Source } from '../../../common/sources';
 import { daysBefore, type Day, localDay } from '../../../common/time';
 import type { SourceDay } from '../../../common/waveform/hours';
 import type { HiddenDays } from '../counting';
+import type { DecidedDays } from '../deciding';
 import type { SourceToAssess } from './source_to_assess';
 
 /** What there is of a source to assess its days again by. */
@@ -21,6 +22,7 @@ export function keptCase(
   day: Day,
   { days, hidden }: KeptCounts,
   { zone, training }: Pick<Settings, 'zone' | 'training'>,
+  decided: Pick<DecidedDays, 'on'>,
 ): SourceToAssess | undefined {
   const tested = days.get(day);
   if (tested === undefined) return undefined;
@@ -32,5 +34,6 @@ export function keptCase(
     open_hours: new Set<number>(),
     training: before.flatMap((one) => days.get(one) ?? []),
     closed_days: before.filter((one) => hidden.has(one)).length,
+    decided: decided.on(day),
   };
 }

@@ -1,8 +1,7 @@
-import type { CalendarDay } from '../../../common/calendar';
 import type { Source } from '../../../common/sources';
-import type { Judgment } from '../../../common/marks';
 import type { LocalDay } from '../../../common/time';
 import type { SourceOfDay, SourceDay } from '../../../common/waveform/hours';
+import type { DayDecisions } from '../deciding';
 
 /** Which run a finding belongs to. */
 export interface RunIdentity {
@@ -27,10 +26,8 @@ export interface SourceToAssess {
   readonly open_hours: ReadonlySet<number>;
   /** Counts of the training days that are known. */
   readonly training: readonly SourceDay[];
-  /** What people said about series, and is in force for the day; those of other sources count nothing. */
-  readonly judgments?: readonly Judgment[];
-  /** What calendars say about the day and its training days, for all sources. */
-  readonly calendar?: readonly CalendarDay[];
+  /** What people said, for all sources. It is never left out: who assesses a day must ask for it. */
+  readonly decided: DayDecisions;
 }
 
 /** What the methods know about a source on the day, apart from its counts. */

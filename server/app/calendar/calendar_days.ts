@@ -1,7 +1,6 @@
 import { type Calendar, type CalendarDay, calendarsInForce } from '../../../common/calendar';
-import { addDays, type Day } from '../../../common/time';
 import { CalendarRefused } from './calendar_error';
-import { expandCalendar } from './expand_calendar';
+import { type AskedDays, expandCalendar } from './expand_calendar';
 
 /** What calendars say about some days. */
 export interface CalendarDays {
@@ -11,17 +10,11 @@ export interface CalendarDays {
 }
 
 /**
- * What calendars say about a day and about those that it is learned from.
+ * What the calendars that hold say about some days.
  *
- * @param trainingDays how many days before it are learned from
+ * @param marks all calendars, those that were replaced or removed included
  */
-export function calendarOfDay(
-  marks: readonly Calendar[],
-  day: Day,
-  trainingDays: number,
-  zone: string,
-): CalendarDays {
-  const asked = { from: addDays(day, -trainingDays), to: day, zone };
+export function calendarDays(marks: readonly Calendar[], asked: AskedDays): CalendarDays {
   const days: CalendarDay[] = [];
   const notes: string[] = [];
   for (const calendar of calendarsInForce(marks)) {

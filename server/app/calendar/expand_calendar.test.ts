@@ -1,32 +1,14 @@
 import type { CalendarDay, CalendarMeaning, PresentCalendar } from '../../../common/calendar';
 import { CalendarRefused } from './calendar_error';
-import { calendarOfDay } from './calendar_of_day';
+import { calendarMark, icsOf as fileOf } from '../../../test/fixtures/calendars';
+import { calendarDays } from './calendar_days';
 import { expandCalendar } from './expand_calendar';
 
 const VIENNA = { from: '2026-10-01', to: '2026-12-31', zone: 'Europe/Vienna' };
 
-function fileOf(...events: readonly string[]): string {
-  const body = events.map((event) => `BEGIN:VEVENT\n${event}\nEND:VEVENT`).join('\n');
-  return `BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:test\n${body}\nEND:VCALENDAR\n`.replace(
-    /\n/g,
-    '\r\n',
-  );
-}
-
 function calendarOf(ics: string, ...means: readonly CalendarMeaning[]): PresentCalendar {
   const all = means.length === 0 ? (['not_assessed'] as const) : means;
-  return {
-    id: 'x',
-    version: 1,
-    kind: 'calendar',
-    scope: 'default',
-    name: 'test',
-    means: all,
-    sources: null,
-    ics,
-    author: null,
-    at: '2026-11-01T00:00:00.000Z',
-  };
+  return { ...calendarMark({ means: all, at: '2026-11-01T00:00:00.000Z' }), ics };
 }
 
 function expanded(event: string, asked = VIENNA): CalendarDay[] {
@@ -140,7 +122,7 @@ describe('a calendar is refused with a sentence', () => {
 
   it('if a rule takes too many steps, also where they lead nowhere', () => {
     expect(refusal('UID:1\nDTSTART;VALUE=DATE:19010101\nRRULE:FREQ=DAILY')).toMatch('20,000 steps');
-    const never = 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30';
+    const never = 'RRULE:FREQ=DAILY;INTERVAL=7;BYDAY=MO,TU,WE';
     expect(refusal(start + never)).toMatch('20,000 steps');
     expect(refusal(`${start}RRULE:FREQ=DAILY;INTERVAL=99999999`)).toMatch('interval');
     const minutes = 'RRULE:FREQ=DAILY;BYHOUR=0,1,2;BYMINUTE=0,15,30,45';
@@ -167,6 +149,30 @@ describe('a calendar is refused with a sentence', () => {
     expect(() => expandCalendar(calendarOf(ics), VIENNA)).toThrow(why);
   });
 
+  it.each([
+    ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', 'day 30, which no month of 2 has'],
+    ['FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=30', 'day 30, which no month of 2 has'],
+    ['FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', 'day 30, which no month of 2 has'],
+    ['FREQ=YEARLY;BYMONTH=2,4,6;BYMONTHDAY=1,31', 'day 31, which no month of 2, 4, 6 has'],
+    ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-30', 'day -30, which no month of 2 has'],
+    ['FREQ=MONTHLY;BYMONTHDAY=0', 'day 0, which no month has'],
+  ])('if a rule names a day that none of its months has: %s', (rule, why) => {
+    const event = `UID:1\nSUMMARY:Patches\nDTSTART;VALUE=DATE:20150101\nRRULE:${rule}`;
+    expect(refusal(event)).toBe(
+      `Patches recurs on ${why}: correct BYMONTHDAY or BYMONTH of its rule`,
+    );
+  });
+
+  it('if a rule has months that lack the day on which it begins', () => {
+    const event = 'UID:1\nDTSTART;VALUE=DATE:20150131\nRRULE:FREQ=YEARLY;BYMONTH=4';
+    expect(refusal(event)).toContain('day 31, which no month of 4 has');
+  });
+
+  it('if a rule recurs by weeks of the year', () => {
+    const rule = 'FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO';
+    expect(refusal(`UID:1\nDTSTART;VALUE=DATE:20150101\nRRULE:${rule}`)).toContain('BYWEEKNO');
+  });
+
   it.each(['', 'hello', '<html></html>', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT'])(
     'if it is no calendar: %j',
     (ics) => {
@@ -175,15 +181,45 @@ describe('a calendar is refused with a sentence', () => {
   );
 });
 
-describe('the calendars of a day', () => {
+describe('a rule whose day some months or years lack', () => {
+  const YEARS = { from: '2015-01-01', to: '2020-12-31', zone: 'Europe/Vienna' };
+  const of = (start: string, rule: string) =>
+    daysOf(`UID:1\nDTSTART;VALUE=DATE:${start}\nRRULE:${rule}`, YEARS);
+
+  it('recurs where the day exists, and nowhere else', () => {
+    expect(of('20160229', 'FREQ=YEARLY')).toEqual(['2016-02-29', '2020-02-29']);
+    expect(of('20160229', 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29')).toEqual([
+      '2016-02-29',
+      '2020-02-29',
+    ]);
+    expect(of('20200131', 'FREQ=YEARLY;BYMONTH=1,2,3;BYMONTHDAY=31')).toEqual([
+      '2020-01-31',
+      '2020-03-31',
+    ]);
+    expect(of('20200102', 'FREQ=MONTHLY;BYMONTH=1,2;BYMONTHDAY=-30')).toEqual(['2020-01-02']);
+  });
+
+  it('counts only the days that exist', () => {
+    expect(of('20160229', 'FREQ=YEARLY;COUNT=2')).toEqual(['2016-02-29', '2020-02-29']);
+  });
+
+  it('loses no day of a monthly rule with months', () => {
+    const days = of('20150330', 'FREQ=MONTHLY;BYMONTH=3,4;BYMONTHDAY=30;COUNT=4');
+    expect(days).toEqual(['2015-03-30', '2015-04-30', '2016-03-30', '2016-04-30']);
+    const later = of('20150130', 'FREQ=MONTHLY;BYMONTH=3;BYMONTHDAY=30;UNTIL=20161231');
+    expect(later).toEqual(['2015-01-30', '2015-03-30', '2016-03-30']);
+  });
+});
+
+describe('the calendars of some days', () => {
   it('are the latest of each name, and one that cannot be used is told, not thrown', () => {
     const good = calendarOf(fileOf('UID:1\nSUMMARY:Feast\nDTSTART;VALUE=DATE:20261224'));
     const bad = { ...calendarOf('broken'), id: 'b', name: 'bad' };
     const gone = { ...good, id: 'c', name: 'gone' };
     const removed = { ...gone, id: 'd', means: [], ics: null, at: '2026-11-02T00:00:00.000Z' };
-    const found = calendarOfDay([removed, gone, bad, good], '2026-12-25', 31, 'Europe/Vienna');
+    const found = calendarDays([removed, gone, bad, good], VIENNA);
     expect(found.days.map(({ name }) => name)).toEqual(['Feast']);
     expect(found.notes).toEqual([expect.stringMatching('calendar bad is not used')]);
-    expect(calendarOfDay([good], '2026-12-23', 31, 'Europe/Vienna').days).toEqual([]);
+    expect(calendarDays([good], { ...VIENNA, to: '2026-12-23' }).days).toEqual([]);
   });
 });

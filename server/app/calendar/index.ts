@@ -1,3 +1,3 @@
 export { CalendarRefused } from './calendar_error';
-export { calendarOfDay, type CalendarDays } from './calendar_of_day';
+export { calendarDays, type CalendarDays } from './calendar_days';
 export { expandCalendar } from './expand_calendar';

@@ -1,6 +1,5 @@
 import type { Judgment } from '../../../common/marks';
 import { subtypeKey } from '../basics';
-import type { SourceToAssess } from './source_to_assess';
 
 const NOTHING: readonly Judgment[] = [];
 
@@ -9,13 +8,13 @@ const NOTHING: readonly Judgment[] = [];
  *
  * @returns the judgments of a subtype; of null those about the whole source
  */
-export function judgmentsOf({
-  source,
-  judgments = NOTHING,
-}: Pick<SourceToAssess, 'source' | 'judgments'>): (subtype: string | null) => readonly Judgment[] {
+export function judgmentsOf(
+  source: string,
+  judgments: readonly Judgment[],
+): (subtype: string | null) => readonly Judgment[] {
   const bySubtype = new Map<string | null, Judgment[]>();
   for (const judgment of judgments) {
-    if (judgment.source !== source.id) continue;
+    if (judgment.source !== source) continue;
     const key = judgment.subtype === null ? null : subtypeKey(judgment.subtype);
     const others = bySubtype.get(key);
     if (others === undefined) bySubtype.set(key, [judgment]);

@@ -171,8 +171,7 @@ function prepare(one: Counted, { request, run, day, openHours }: Judging): Prepa
     closed_days,
     open_hours: openHours,
     training,
-    judgments: request.judgments ?? [],
-    calendar: request.calendar ?? [],
+    decided: { judgments: request.judgments ?? [], calendar: request.calendar ?? [] },
   };
   return prepareSource(toAssess, request.settings, identity);
 }

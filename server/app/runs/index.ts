@@ -21,13 +21,7 @@ export type { RunLedger, VersionedRun } from './run_ledger';
 export type { OverviewPorts } from './overview/overview_ports';
 export { unmatchedNotes } from './overview/unmatched_sources';
 export { isShared, ownRunId, visibleRuns } from './run_owner';
-export {
-  type BegunRun,
-  type CalendarOfRun,
-  missingRightsIn,
-  type RunPorts,
-  RunService,
-} from './run_service';
+export { type BegunRun, missingRightsIn, type RunPorts, RunService } from './run_service';
 export { isAlive, isUnfinished, shownRun } from './run_state';
 export { silentSources } from './silent_sources';
 export { decisiveSettings, requestedRunId, type RunRequest } from './started_run';

@@ -1,16 +1,18 @@
-import type { CalendarDay } from '../../../common/calendar';
+import type { Calendar } from '../../../common/calendar';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseSettings } from '../../../common/settings/parse_settings';
 import type { Source } from '../../../common/sources/source';
 import { daysBefore } from '../../../common/time/day';
 import type { CountedDay } from '../../../common/waveform/hours/source_day';
 import type { Judgment } from '../../../common/marks';
+import { calendarMark, calendarOn, windowOn } from '../../../test/fixtures/calendars';
 import { judgmentOf } from '../../../test/fixtures/judgments';
 import { portsCounting } from '../../../test/fixtures/counts_fake_ports';
 import { fakeLedger } from '../../../test/fixtures/fake_ledger';
 import { fakeTagging } from '../../../test/fixtures/tagging_fake';
 import { findingWith } from '../../../test/fixtures/tagging_finding';
 import type { CountingPorts } from '../counting/counting_ports';
+import { NO_DECISIONS } from '../deciding/decisions';
 import { tagFindings } from '../tagging/tag_findings';
 import type { Run } from './run';
 import { RunService, type RunPorts } from './run_service';
@@ -115,7 +117,8 @@ describe('RunService', () => {
     ];
     const begin = async (judgments: readonly Judgment[]): Promise<Run> => {
       const ledger = fakeLedger();
-      const all = ports(ledger, { judgments: () => Promise.resolve(judgments) });
+      const decisions = () => Promise.resolve({ ...NO_DECISIONS, judgments });
+      const all = ports(ledger, { decisions });
       const { done } = await new RunService(() => NOW, quick).start(request(), all, signal);
       return done;
     };
@@ -127,26 +130,23 @@ describe('RunService', () => {
   });
 
   it('keeps the days of calendars that the run is made with, and what could not be used', async () => {
-    const begin = async (days: readonly CalendarDay[]): Promise<Run> => {
-      const calendar = () => Promise.resolve({ days, notes: ['calendar x is not used: broken'] });
-      const all = ports(fakeLedger(), { calendar });
+    const bad = calendarMark({ name: 'x', ics: 'broken' });
+    const begin = async (...calendars: readonly Calendar[]): Promise<Run> => {
+      const decisions = () => Promise.resolve({ ...NO_DECISIONS, calendars: [...calendars, bad] });
+      const all = ports(fakeLedger(), { decisions });
       const { done } = await new RunService(() => NOW, quick).start(request(), all, signal);
       return done;
     };
-    const feast: CalendarDay = {
-      day: '2015-04-01',
-      means: 'not_assessed',
-      sources: null,
-      hours: null,
-      name: 'Feast',
-    };
-    const run = await begin([feast]);
-    expect(run.calendar).toEqual([feast]);
+    const feast = calendarOn([DAY]);
+    const run = await begin(feast);
+    const all = { sources: null, hours: null };
+    expect(run.calendar).toEqual([{ day: DAY, means: 'not_assessed', name: 'Feast', ...all }]);
     expect(run.calendar_hash).toMatch(/^[0-9a-f]{16}$/);
-    expect((await begin([{ ...feast, name: 'Other' }])).calendar_hash).toBe(run.calendar_hash);
-    expect((await begin([{ ...feast, hours: [3] }])).calendar_hash).not.toBe(run.calendar_hash);
-    expect(await begin([])).toMatchObject({ calendar_hash: null, calendar: [] });
-    expect(run.left_out).toContain('calendar x is not used: broken');
+    const renamed = { ...feast, name: 'other', ics: feast.ics?.replace('Feast', 'Other') ?? null };
+    expect((await begin(renamed)).calendar_hash).toBe(run.calendar_hash);
+    expect((await begin(windowOn(DAY, [3, 4]))).calendar_hash).not.toBe(run.calendar_hash);
+    expect(await begin()).toMatchObject({ calendar_hash: null, calendar: [] });
+    expect(run.left_out).toContainEqual(expect.stringMatching('^calendar x is not used: '));
   });
 
   it('joins a run that goes on, here or elsewhere, and begins none', async () => {

@@ -1,10 +1,4 @@
-import type { CalendarDay } from '../../../common/calendar';
-import {
-  judgmentsFor,
-  judgmentsInForce,
-  type Judgment,
-  type StreamMark,
-} from '../../../common/marks';
+import type { StreamMark } from '../../../common/marks';
 import type { Settings } from '../../../common/settings';
 import { analyzeDay } from './analyze_day';
 import type { AnalyzeDayPorts } from './analyze_day_ports';
@@ -17,6 +11,7 @@ import { coversOthers, isAlive } from './run_state';
 import type { RunRequest } from './started_run';
 import { lastWord, type Wait } from '../basics';
 import type { CountingPorts } from '../counting';
+import { type Decisions, decisionsOf, NO_DECISIONS } from '../deciding';
 
 /** A run is stopped within this time and the time of a request after somebody has canceled it. */
 const LOOK_MS = 1_000;
@@ -26,10 +21,8 @@ export interface RunPorts extends Omit<AnalyzeDayPorts, 'saveRun' | 'counting' |
   readonly ledger: RunLedger;
   /** Begins to count for one run: rights may have changed since the last one. */
   readonly openCounting: () => CountingPorts;
-  /** All judgments of a scope; absent where nobody judges. */
-  readonly judgments?: (scope: string, signal: AbortSignal) => Promise<readonly Judgment[]>;
-  /** What calendars say about a day and its training days; absent where nobody keeps calendars. */
-  readonly calendar?: (request: RunRequest, signal: AbortSignal) => Promise<CalendarOfRun>;
+  /** What people have said in a scope; absent where nobody says anything. */
+  readonly decisions?: (scope: string, signal: AbortSignal) => Promise<Decisions>;
   /** All marks about streams of a scope; absent where nobody mutes. */
   readonly streamMarks?: (scope: string, signal: AbortSignal) => Promise<readonly StreamMark[]>;
   /** Called with a run of other sources of the day that must be waited for. */
@@ -37,15 +30,6 @@ export interface RunPorts extends Omit<AnalyzeDayPorts, 'saveRun' | 'counting' |
   /** Told what nobody waits for: why a run failed. */
   readonly onFailed?: (run: Run, error: unknown) => void;
 }
-
-/** What calendars say about a day and its training days, and what of them could not be used. */
-export interface CalendarOfRun {
-  readonly days: readonly CalendarDay[];
-  /** One sentence each. */
-  readonly notes: readonly string[];
-}
-
-const NO_CALENDAR: CalendarOfRun = { days: [], notes: [] };
 
 /** A run that was begun, or that went on already. */
 export interface BegunRun {
@@ -78,17 +62,15 @@ export async function missingRightsIn(
   return [...new Set((await Promise.all(missing)).flat())];
 }
 
-/** The judgments in force that may decide what is found in the sources of a day. */
-async function judgmentsOfDay(
+/** What people have said that decides what is found on the day, and what of it cannot be used. */
+async function decidedForRun(
   { day, scope, settings }: RunRequest,
-  { judgments }: Pick<RunPorts, 'judgments'>,
+  ports: Pick<RunPorts, 'decisions'>,
   signal: AbortSignal,
-): Promise<readonly Judgment[]> {
-  if (judgments === undefined) return [];
-  const inForce = judgmentsInForce(await judgments(scope, signal));
-  const enabled = new Set(settings.sources.flatMap(({ id, enabled: isOn }) => (isOn ? [id] : [])));
-  const ofSources = inForce.filter(({ source }) => enabled.has(source));
-  return judgmentsFor(ofSources, day, settings.training.days);
+): Promise<Pick<RunRequest, 'judgments' | 'calendar' | 'calendar_notes'>> {
+  const said = (await ports.decisions?.(scope, signal)) ?? NO_DECISIONS;
+  const decided = decisionsOf(said, { from: day, to: day }, settings);
+  return { ...decided.on(day), calendar_notes: decided.notes };
 }
 
 /** Looks after the runs of one process. */
@@ -113,15 +95,12 @@ export class RunService {
   async start(request: RunRequest, ports: RunPorts, signal: AbortSignal): Promise<BegunRun> {
     const counting = ports.openCounting();
     const missing = await missingRightsIn(request.settings, counting, signal);
-    const judgments = await judgmentsOfDay(request, ports, signal);
+    const decided = await decidedForRun(request, ports, signal);
     const marks = (await ports.streamMarks?.(request.scope, signal)) ?? [];
-    const dated = (await ports.calendar?.(request, signal)) ?? NO_CALENDAR;
     const asked = {
       ...request,
-      judgments,
+      ...decided,
       marks,
-      calendar: dated.days,
-      calendar_notes: dated.notes,
       is_seen_in_part: missing.length > 0,
     };
     const claim = await this.claim(asked, ports, signal);

@@ -81,10 +81,19 @@ function carryOn(
   return toRow(told, context);
 }
 
+/** Whether a silence was called no chance in an hour of which people have said otherwise since. */
+function isExcused(row: FoldedStream, { zone, decided }: LookContext): boolean {
+  if (row.due_by === null) return false;
+  const { off, like } = decided.of(row);
+  // What is due at the end of an hour was awaited in it.
+  const hour = Math.ceil(wallHourAt(Date.parse(row.due_by), zone)) - 1;
+  return off.has(hour) || like.has(hour);
+}
+
 /**
  * Rows of an earlier look whose streams have not spoken since, or speak again since less than a day,
  * by their keys. Their deadlines stay, also when the counts that taught them have left the training
- * days.
+ * days. One that lies in excused hours does not: the stream is judged anew.
  */
 export function carriedRows(
   earlier: readonly FoldedStream[],
@@ -95,6 +104,7 @@ export function carriedRows(
   for (const row of earlier) {
     const key = streamKey(row);
     if (rows.has(key) || (row.state !== 'silent' && row.state !== 'muted')) continue;
+    if (streams.has(key) && isExcused(row, context)) continue;
     const again = carryOn(row, streams.get(key), context);
     if (again !== undefined) rows.set(key, again);
   }

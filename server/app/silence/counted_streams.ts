@@ -43,11 +43,13 @@ export class CountedStreams {
   /**
    * @param counted the present day and the ones before it; unknown ones stay unknown
    * @param openHours hours of the present day that are not over: not to have events there says nothing
+   * @param notLearned hours of which nothing is learned
    */
   constructor(
     counted: readonly CountedDay[],
     present: Day,
     private readonly openHours: ReadonlySet<number>,
+    private readonly notLearned: ReadonlySet<WallHour> = new Set(),
   ) {
     this.present = wallHourOf(present);
     this.days = counted
@@ -71,7 +73,12 @@ export class CountedStreams {
   /** What is known of a stream before an hour; of the source as a whole where the key is null. */
   history(key: string | null, before: WallHour): StreamHistory | undefined {
     const counts = this.layOut(key, before);
-    return counts && historyOf(this.days[0]?.start ?? 0, counts);
+    if (counts === undefined) return undefined;
+    const from = this.days[0]?.start ?? 0;
+    for (const hour of this.notLearned) {
+      if (hour >= from && hour < before) counts[hour - from] = Number.NaN;
+    }
+    return historyOf(from, counts);
   }
 
   /** Whether a stream surely has too many hours with events on weekends to be an office. */

@@ -17,15 +17,14 @@ import { weekdayOf } from '../../../common/time';
 import { monthDayWords, pluralWords, weekdayWords } from '../../../common/waveform/words';
 import { type Mark, markOf } from './marks';
 import type { SilenceRow, StreamRef } from './silence_row';
-import { deadlineOf, endedSilence, type WatchedStream } from './watched_stream';
+import { type Awaiting, deadlineOf, endedSilence, type WatchedStream } from './watched_stream';
 
 /** What all streams of a look are assessed by. */
-export interface LookContext {
+export interface LookContext extends Awaiting {
   readonly zone: string;
   /** What is expected to have arrived until then. */
   readonly now: WallHour;
   readonly marks: readonly Mark[];
-  readonly isHoliday: (hour: WallHour) => boolean;
 }
 
 const MINUTE = 1 / 60;
@@ -127,7 +126,7 @@ export function toRow(told: Told, { zone, now }: LookContext): SilenceRow {
 
 /** What became of a stream; undefined for one that speaks as usual, or is too irregular to tell. */
 export function judgeStream(stream: WatchedStream, context: LookContext): SilenceRow | undefined {
-  const { zone, now, isHoliday } = context;
+  const { zone, now } = context;
   const { source, host, subtype, last, isToTheMinute } = stream;
   const ref = { source, host, subtype };
   const mark = markOf(context.marks, ref);
@@ -135,7 +134,7 @@ export function judgeStream(stream: WatchedStream, context: LookContext): Silenc
   // Who has spoken in the last full hour is not silent: most streams are done with that.
   const mayBeSilent = now - last > 1 || held !== undefined;
   const law = mayBeSilent ? stream.law() : undefined;
-  const deadline = mayBeSilent ? deadlineOf(law, stream, isHoliday) : undefined;
+  const deadline = mayBeSilent ? deadlineOf(law, stream, context) : undefined;
   const question = { last, deadline, now, mark: held };
   const state = silenceState(question);
   // Of many rare series some are late each day.
@@ -146,7 +145,7 @@ export function judgeStream(stream: WatchedStream, context: LookContext): Silenc
     const told = { ...base, state, due: deadline?.at, back: null, learned };
     return toRow({ ...told, daily: stream.daily(SHOWN_DAYS) }, context);
   }
-  const ended = endedSilence(stream, now, isHoliday);
+  const ended = endedSilence(stream, now, context);
   if (ended === undefined) return undefined;
   const { from, to, due, law: earlier } = ended;
   const told = { ...base, last: from, isToTheMinute: false, due, back: to };

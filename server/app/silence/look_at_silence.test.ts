@@ -4,6 +4,9 @@ import { randomFrom } from '../../../test/generator/random';
 import { settingsSchema } from '../../../common/settings/settings';
 import { addDays, daysBefore, type Day, weekdayOf } from '../../../common/time/day';
 import type { CountingPorts } from '../counting';
+import { calendarMark, calendarOn, windowOn } from '../../../test/fixtures/calendars';
+import { judgmentOf } from '../../../test/fixtures/judgments';
+import { type Decisions, NO_DECISIONS } from '../deciding/decisions';
 import { lookAtSilence } from './look_at_silence';
 import type { SilenceLook } from './silence_look';
 import type { Mark } from './marks';
@@ -63,6 +66,7 @@ function portsOf(hosts: Hosts, parts: Partial<CountingPorts> = {}): SilencePorts
     hostFields: () => Promise.resolve({ state: 'known', value: new Map([['host', 10]]) }),
     lastEvents: () => Promise.resolve({ state: 'known', value: new Map() }),
     marks: () => Promise.resolve([]),
+    decisions: () => Promise.resolve(NO_DECISIONS),
     earlier: () => Promise.resolve([]),
   };
 }
@@ -244,6 +248,95 @@ describe('looking at silence', () => {
     );
     expect(told(alone)).toEqual(['silent syslog a 1']);
     expect(alone.quiet_together).toBeNull();
+  });
+
+  describe('decisions of people', () => {
+    const quietOn =
+      (draw: Draw, day: Day, from = 0, to = 24): Draw =>
+      (hour, on) =>
+        on === day && hour >= from && hour < to ? 0 : draw(hour, on);
+    const silencesWith = async (
+      hosts: Hosts,
+      decisions: Partial<Decisions>,
+      day = DAY,
+      earlier: readonly SilenceRow[] = [],
+    ): Promise<string[]> => {
+      const said = () => Promise.resolve({ ...NO_DECISIONS, ...decisions });
+      const kept = () => Promise.resolve(earlier);
+      return told(await lookAt(day, { ...portsOf(hosts), decisions: said, earlier: kept }));
+    };
+    const down = { web1: quietOn(steady, DAY), web2: steady };
+    const like = { means: ['like_sunday'] as const };
+
+    it('excuse the silence of a day that is not assessed, for the sources of the calendar', async () => {
+      expect(await silencesWith(down, {})).toEqual(['silent syslog web1 1']);
+      expect(await silencesWith(down, { calendars: [calendarOn([DAY])] })).toEqual([]);
+      const others = [calendarOn([DAY], { sources: ['ossec'] })];
+      expect(await silencesWith(down, { calendars: others })).toEqual(['silent syslog web1 1']);
+    });
+
+    it('excuse hours of maintenance, and no silence that goes on after them', async () => {
+      const calendars = [windowOn(DAY, [2, 8])];
+      const brief = { web1: quietOn(steady, DAY, 2, 8), web2: steady };
+      expect(await silencesWith(brief, {})).toEqual(['recovered syslog web1 0']);
+      expect(await silencesWith(brief, { calendars })).toEqual([]);
+      const lasting = { web1: until(steady, DAY, 2), web2: steady };
+      expect(await silencesWith(lasting, { calendars })).toEqual(['silent syslog web1 1']);
+    });
+
+    it('lift a silence that was told before they were made', async () => {
+      const night = until(steady, DAY, 20);
+      const hosts = { web1: quietOn(night, DAY), web2: steady };
+      const { rows } = await lookAt(DAY, portsOf(hosts));
+      const calendars = [calendarOn([DAY, addDays(DAY, 1)])];
+      const next = addDays(DAY, 1);
+      expect(await silencesWith(hosts, {}, next, rows)).toEqual(['silent syslog web1 2']);
+      expect(await silencesWith(hosts, { calendars }, next, rows)).toEqual([]);
+    });
+
+    it('have an office be quiet on a holiday as on a Sunday, and a host that never rests be silent', async () => {
+      const calendars = [calendarOn([DAY], like)];
+      const closed = { a: quietOn(office, DAY), b: office, c: steady };
+      expect(await silencesWith(closed, {})).toEqual(['silent syslog a 1']);
+      expect(await silencesWith(closed, { calendars })).toEqual([]);
+      expect(await silencesWith(down, { calendars })).toEqual(['silent syslog web1 1']);
+    });
+
+    it('await no job of Sundays on a holiday', async () => {
+      const sundays: Draw = (hour, day) => (weekdayOf(day) === 0 && hour === 3 ? 40 : 0);
+      const calendars = [calendarOn([DAY], like)];
+      expect(await silencesWith({ job: sundays, web: steady }, { calendars })).toEqual([]);
+    });
+
+    it('teach from no holiday that an office is usually quiet for longer', async () => {
+      const feast = addDays(DAY, -12);
+      const calendars = [calendarOn([feast], like)];
+      const hosts = { a: quietOn(quietOn(office, feast), DAY), b: office, c: steady };
+      const without = { a: quietOn(office, DAY), b: office, c: steady };
+      const dueOf = async (some: Hosts, decisions: Partial<Decisions>) => {
+        const said = () => Promise.resolve({ ...NO_DECISIONS, ...decisions });
+        const { rows } = await lookAt(DAY, { ...portsOf(some), decisions: said });
+        return rows.find(({ host }) => host === 'a')?.due_by;
+      };
+      expect(await dueOf(hosts, { calendars })).toBe(await dueOf(without, {}));
+    });
+
+    it('excuse hours that a series is expected to be silent in', async () => {
+      const gap = quietOn(steady, DAY, 2, 10);
+      const hosts = { 'web1/4': gap, 'web2/4': gap, web1: steady, web2: steady };
+      const expected = { subtype: '4', day: DAY, hours: [2, 3, 4, 5, 6, 7, 8, 9] };
+      const judgments = [judgmentOf({ ...expected, until: '2027-01-01' })];
+      const series = (rows: readonly string[]) => rows.filter((row) => row.includes(' 4 '));
+      expect(series(await silencesWith(hosts, {}))).toHaveLength(1);
+      expect(series(await silencesWith(hosts, { judgments }))).toEqual([]);
+    });
+
+    it('name a calendar that cannot be used', async () => {
+      const bad = calendarMark({ name: 'bad', ics: 'broken' });
+      const decisions = () => Promise.resolve({ ...NO_DECISIONS, calendars: [bad] });
+      const { notes } = await lookAt(DAY, { ...portsOf({ web1: steady }), decisions });
+      expect(notes).toEqual([expect.stringMatching('^calendar bad is not used: ')]);
+    });
   });
 
   it('takes nothing for silence that it may not read', async () => {

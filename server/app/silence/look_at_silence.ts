@@ -21,7 +21,7 @@ interface Judged {
 
 async function judgeAll(
   groups: readonly WatchedGroup[],
-  { request, ports, today, now }: SilenceTask,
+  { request, ports, today, now, decided }: SilenceTask,
   signal: AbortSignal,
 ): Promise<Judged> {
   const { scope } = request;
@@ -29,7 +29,7 @@ async function judgeAll(
   const calendar = new OfficeCalendar(top, now);
   const marks = await ports.marks(scope, signal);
   const { isHoliday } = calendar;
-  const context: LookContext = { zone: today.zone, now, marks, isHoliday };
+  const context: LookContext = { zone: today.zone, now, marks, isHoliday, decided };
   const all = groups.flatMap(({ whole, hosts, series }) => [...whole, ...hosts, ...series]);
   const byKey = new Map(all.map((stream) => [streamKey(stream), stream]));
   const watched = new Set(
@@ -78,7 +78,8 @@ export async function lookAtSilence(
   signal: AbortSignal,
 ): Promise<SilenceLook> {
   const memory = request.memory ?? new SilenceMemory();
-  const task = beginTask(request, ports, memory);
+  const decisions = await ports.decisions(request.scope, signal);
+  const task = beginTask(request, ports, memory, decisions);
   const { today } = task;
   memory.beAbout(today.day, request.settings);
   const groups: WatchedGroup[] = [];
@@ -101,7 +102,7 @@ export async function lookAtSilence(
     day: today.day,
     rows: foldRows([...judged.rows.values()], causes, request.at),
     quiet_together: judged.quiet_together,
-    notes: joinNotes(groups.flatMap(({ notes }) => notes)),
+    notes: [...joinNotes(groups.flatMap(({ notes }) => notes)), ...task.decided.notes],
     sources: groups.flatMap(({ is_watched: isWatched, sources }) =>
       isWatched ? sources.map(({ id }) => id) : [],
     ),

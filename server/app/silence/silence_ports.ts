@@ -1,6 +1,7 @@
 import type { Source } from '../../../common/sources';
 import type { TimeRange } from '../../../common/time';
 import type { Answer, CountingPorts } from '../counting';
+import type { Decisions } from '../deciding';
 import type { Mark } from './marks';
 import type { SilenceRow } from './silence_row';
 
@@ -23,6 +24,8 @@ export interface SilencePorts {
   ): Promise<Answer<ReadonlyMap<string, number>>>;
   /** All marks of a scope. */
   marks(scope: string, signal: AbortSignal): Promise<readonly Mark[]>;
+  /** What people have said in a scope that decides what is found. */
+  decisions(scope: string, signal: AbortSignal): Promise<Decisions>;
   /** What was silent at the latest look before a day. */
   earlier(scope: string, before: string, signal: AbortSignal): Promise<readonly SilenceRow[]>;
 }

@@ -1,9 +1,19 @@
 import { wallHourAt, wallHourOf, type WallHour } from '../../../common/silence';
+import type { Settings } from '../../../common/settings';
 import type { Source } from '../../../common/sources';
-import { dayAt, daysBefore, HOURS_PER_DAY, localDay, type LocalDay } from '../../../common/time';
+import {
+  addDays,
+  dayAt,
+  daysBefore,
+  HOURS_PER_DAY,
+  localDay,
+  type LocalDay,
+} from '../../../common/time';
 import { closedHours, GRACE_MS } from '../../../common/waveform/hours';
 import { type CountedSource, countHours } from '../counting';
+import { type Decisions, decisionsOf } from '../deciding';
 import { CountedStreams } from './counted_streams';
+import { DecidedHours } from './decided_hours';
 import type { SilenceMemory } from './silence_memory';
 import type { SilencePorts } from './silence_ports';
 import type { SilenceRequest } from './silence_look';
@@ -23,12 +33,19 @@ export interface SilenceTask {
   readonly open: ReadonlySet<number>;
   /** What is expected to have arrived until then. */
   readonly now: WallHour;
+  /** What people have said about the hours of the streams. */
+  readonly decided: DecidedHours;
+}
+
+function trainingDays({ training }: Pick<Settings, 'training'>): number {
+  return Math.max(LEAST_TRAINING, training.days);
 }
 
 export function beginTask(
   request: SilenceRequest,
   ports: SilencePorts,
   memory: SilenceMemory,
+  decisions: Decisions,
 ): SilenceTask {
   const { at, settings } = request;
   const { zone } = settings;
@@ -40,7 +57,11 @@ export function beginTask(
   const now = isOver
     ? wallHourOf(today.day) + HOURS_PER_DAY
     : wallHourAt(at.getTime() - GRACE_MS, zone);
-  return { request, ports, memory, today, open, now };
+  const { day } = today;
+  const before = trainingDays(settings);
+  const span = { from: addDays(day, -before), to: day };
+  const decided = new DecidedHours(decisionsOf(decisions, span, settings), day, before, settings);
+  return { request, ports, memory, today, open, now, decided };
 }
 
 /** Counts the day of a look, and the days before it; these once a day where somebody remembers. */
@@ -50,7 +71,7 @@ export async function countSource(
   signal: AbortSignal,
 ): Promise<CountedSource> {
   const { settings, now } = request;
-  const training = daysBefore(today.day, Math.max(LEAST_TRAINING, settings.training.days));
+  const training = daysBefore(today.day, trainingDays(settings));
   const key = JSON.stringify(['training', source]);
   const known = memory.get<CountedSource['training']>(key);
   if (known === undefined) {
@@ -67,9 +88,12 @@ export async function countSource(
   return { ...(await countHours(present, ports.counting, signal)), training: known };
 }
 
+/** @param source the one of the settings, also where its documents were counted by host */
 export function streamsOf(
   { tested, training }: CountedSource,
-  { today, open }: SilenceTask,
+  source: Pick<Source, 'id'>,
+  { today, open, decided }: SilenceTask,
 ): CountedStreams {
-  return new CountedStreams([tested, ...training], today.day, open);
+  const notLearned = decided.notLearned(source.id);
+  return new CountedStreams([tested, ...training], today.day, open, notLearned);
 }

@@ -73,7 +73,7 @@ export async function watchGroup(
       unknown.push({ source: source.id, words });
     }
     appendAll(unknown, absentNotes(source, counted, task));
-    const streams = streamsOf(counted, task);
+    const streams = streamsOf(counted, source, task);
     const ofSource = { source: source.id, host: null, subtype: null };
     if (source === first) {
       appendAll(whole, [watchStream(ofSource, null, streams, undefined) ?? []].flat());

@@ -71,7 +71,7 @@ export async function watchHosts(
   const { field } = found.value;
   if (field === null) return { hosts: [], field, notes: [] };
   const hosts = hostSource(source, field);
-  const streams = streamsOf(await countSource(hosts, task, signal), task);
+  const streams = streamsOf(await countSource(hosts, task, signal), source, task);
   const recent = await exactEvents(hosts, null, task, signal);
   const older = await olderEvents(hosts, streams, recent.last, task, signal);
   const wallHour = (host: string): WallHour | undefined => {

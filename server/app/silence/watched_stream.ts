@@ -8,6 +8,7 @@ import {
 } from '../../../common/silence';
 import { HOURS_PER_DAY } from '../../../common/time';
 import type { CountedStreams } from './counted_streams';
+import type { DecidedHours } from './decided_hours';
 import type { StreamRef } from './silence_row';
 
 /** Less than two empty hours are no silence. */
@@ -72,31 +73,41 @@ export function watchStream(
   };
 }
 
-/** @param isHoliday hours in which offices are closed */
+/** In which hours streams are not awaited as usual. */
+export interface Awaiting {
+  /** Hours in which offices are closed. */
+  readonly isHoliday: (hour: WallHour) => boolean;
+  readonly decided: Pick<DecidedHours, 'of'>;
+}
+
+type Asked = Pick<WatchedStream, 'last' | 'isToTheMinute' | 'isUnknown'> & StreamRef;
+
 export function deadlineOf(
   law: SilenceLaw | undefined,
-  { last, isToTheMinute, isUnknown }: Pick<WatchedStream, 'last' | 'isToTheMinute' | 'isUnknown'>,
-  isHoliday: (hour: WallHour) => boolean,
+  stream: Asked,
+  { isHoliday, decided }: Awaiting,
 ): Deadline | undefined {
   if (law === undefined) return undefined;
-  const isOff = (hour: WallHour): boolean => isUnknown(hour) || (law.isOffice && isHoliday(hour));
-  return deadlineAfter(law, last, isOff, isToTheMinute);
+  const { last, isToTheMinute, isUnknown } = stream;
+  const { off, like } = decided.of(stream);
+  const isOff = (hour: WallHour): boolean =>
+    isUnknown(hour) || (law.isOffice && isHoliday(hour)) || off.has(hour);
+  const hours = like.size === 0 ? { isOff } : { isOff, like: (hour: WallHour) => like.get(hour) };
+  return deadlineAfter(law, last, hours, isToTheMinute);
 }
 
 /** A silence that ended within the last day, if there is one; by hours, as the counts are. */
 export function endedSilence(
   stream: WatchedStream,
   now: WallHour,
-  isHoliday: (hour: WallHour) => boolean,
+  awaiting: Awaiting,
 ): (EndedSilence & { readonly due: WallHour; readonly law: SilenceLaw }) | undefined {
   const gap = stream.longestGap(now - DAY_HOURS, LEAST_GAP);
   if (gap === undefined) return undefined;
   const law = stream.lawBefore(gap.from);
-  const due = deadlineOf(
-    law,
-    { last: gap.from, isToTheMinute: false, isUnknown: stream.isUnknown },
-    isHoliday,
-  );
+  const { source, host, subtype, isUnknown } = stream;
+  const before = { source, host, subtype, last: gap.from, isToTheMinute: false, isUnknown };
+  const due = deadlineOf(law, before, awaiting);
   return law !== undefined && due !== undefined && due.at <= gap.to
     ? { ...gap, due: due.at, law }
     : undefined;

@@ -1,4 +1,4 @@
 export { fetchHostFields } from './fetch_host_fields';
 export { fetchLastEvents } from './fetch_last_events';
-export { addMark, fetchCalendars, fetchJudgments, fetchMarks } from './marks_store';
+export { addMark, fetchCalendars, fetchDecisions, fetchJudgments, fetchMarks } from './marks_store';
 export { fetchEarlierSilences, fetchSilencesOf, saveSilences } from './silence_store';

@@ -4,6 +4,7 @@ import type { Calendar, CalendarMark } from '../../../common/calendar';
 import { CONFLICT } from '../../../common/http';
 import type { Judgment, JudgmentMark } from '../../../common/marks';
 import { stableJson } from '../../app/basics';
+import type { Decisions } from '../../app/deciding';
 import type { Mark } from '../../app/silence';
 import { asResponseError, refusalType, searchPages, writePatiently } from '../asking';
 import { MARKS_INDEX } from '../results';
@@ -98,4 +99,18 @@ export async function fetchCalendars(
   signal: AbortSignal,
 ): Promise<Calendar[]> {
   return fetchKinds<CalendarMark>(client, scope, ['calendar'], signal);
+}
+
+/**
+ * What people have said in a scope that decides what is found.
+ *
+ * @throws as `fetchMarks`
+ */
+export async function fetchDecisions(
+  client: Client,
+  scope: string,
+  signal: AbortSignal,
+): Promise<Decisions> {
+  const judgments = await fetchJudgments(client, scope, signal);
+  return { judgments, calendars: await fetchCalendars(client, scope, signal) };
 }

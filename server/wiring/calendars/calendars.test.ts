@@ -3,6 +3,7 @@ import { LARGEST_CALENDAR } from '../../../common/calendar';
 import { parseSettings } from '../../../common/settings';
 import { MemoryCluster, memoryConnection } from '../../../standalone/memory';
 import { keepCalendar, listCalendars, type NewCalendar, removeCalendar } from './calendars';
+import { decisionsOf, NO_DECISIONS } from '../../app/deciding';
 import { createAnalysisPorts } from '../create_analysis_ports';
 
 const { signal } = new AbortController();
@@ -65,15 +66,16 @@ describe('calendars', () => {
     const by = judging();
     await keepCalendar(FEAST, by, signal);
     const options = { scope: 'default', now: () => NOW, isTagging: false };
-    const { calendar } = createAnalysisPorts(by.client, options);
-    const about = { settings: by.settings, scope: 'default', now: NOW, attempt: 'a' };
-    const who = { started_by: null, origin: 'user' } as const;
-    const daysOn = async (day: string) =>
-      (await calendar?.({ ...about, ...who, day }, signal))?.days.map((one) => one.day) ?? [];
-    expect(await daysOn('2026-12-07')).toEqual([]);
-    expect(await daysOn('2026-12-08')).toEqual(['2026-12-08', '2026-12-08']);
-    expect(await daysOn('2027-01-08')).toEqual(['2026-12-08', '2026-12-08']);
-    expect(await daysOn('2027-01-09')).toEqual([]);
+    const { decisions } = createAnalysisPorts(by.client, options);
+    const said = (await decisions?.('default', signal)) ?? NO_DECISIONS;
+    const daysOn = (day: string) =>
+      decisionsOf(said, { from: day, to: day }, by.settings)
+        .on(day)
+        .calendar.map((one) => one.day);
+    expect(daysOn('2026-12-07')).toEqual([]);
+    expect(daysOn('2026-12-08')).toEqual(['2026-12-08', '2026-12-08']);
+    expect(daysOn('2027-01-08')).toEqual(['2026-12-08', '2026-12-08']);
+    expect(daysOn('2027-01-09')).toEqual([]);
   });
 
   it.each<[string, Partial<NewCalendar>, string]>([

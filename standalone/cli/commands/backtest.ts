@@ -2,6 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { addDays, dayStartUtc, type Day, dayAt } from '../../../common/time';
 import { backtest, type Backtest, type BacktestRequest } from '../../../server/app/again';
 import { DEFAULT_SCOPE } from '../../../server/app/basics';
+import { fetchDecisions } from '../../../server/elastic/silence';
 import { createCountingPorts } from '../../../server/wiring';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { loadSettings, withSettingsOptions, type SettingsOptions } from '../basics/load_settings';
@@ -33,7 +34,9 @@ function budgetOption(text: string): number {
   throw new InvalidArgumentError('It must be a number of findings a day, such as 5 or 0.5.');
 }
 
-async function requestOf(options: BacktestOptions): Promise<BacktestRequest> {
+type Asked = Omit<BacktestRequest, 'decisions'>;
+
+async function requestOf(options: BacktestOptions): Promise<Asked> {
   const settings = await loadSettings(options);
   const { days, budget = null } = options;
   if (budget !== null && settings.method === 'talk') {
@@ -50,10 +53,12 @@ async function requestOf(options: BacktestOptions): Promise<BacktestRequest> {
   return { to, days, settings, budget };
 }
 
-async function assess(request: BacktestRequest, options: BacktestOptions): Promise<Backtest> {
+async function assess(asked: Asked, options: BacktestOptions): Promise<Backtest> {
   const bar = createBacktestBar(process.stderr);
   try {
-    return await withElasticsearch(options, (client, signal) => {
+    return await withElasticsearch(options, async (client, signal) => {
+      const decisions = await fetchDecisions(client, DEFAULT_SCOPE, signal);
+      const request = { ...asked, decisions };
       const ports = createCountingPorts(client, DEFAULT_SCOPE);
       return backtest(request, { ...ports, onProgress: bar.update }, signal);
     });

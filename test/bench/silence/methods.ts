@@ -64,7 +64,9 @@ export function learnedDeadline(fleet: Fleet): Method {
     if (law === undefined) return Infinity;
     const off = new Set<number>();
     for (;;) {
-      const due = deadlineAfter(law, last, (hour) => off.has(Math.floor(hour / HOURS_PER_DAY)));
+      const due = deadlineAfter(law, last, {
+        isOff: (hour) => off.has(Math.floor(hour / HOURS_PER_DAY)),
+      });
       if (due === undefined) return Infinity;
       let look = lookAt(due.at);
       // The fleet is drawn up to its end: of later days nothing is known.

@@ -1,0 +1,17 @@
+import { judgedCase, type Judgment } from '../marks';
+import type { SeriesCase } from '../waveform/hours';
+import type { SourceCalendar } from './calendar_case';
+
+/**
+ * A series as a method is given it: with what people judged about it, and what calendars say about
+ * its source.
+ *
+ * @param judgments those in force for the series and the tested day
+ */
+export function decidedCase(
+  seriesCase: SeriesCase,
+  judgments: readonly Judgment[],
+  calendar: Pick<SourceCalendar, 'applied'>,
+): SeriesCase {
+  return calendar.applied(judgedCase(seriesCase, judgments));
+}
