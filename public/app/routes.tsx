@@ -1,16 +1,19 @@
 import React from 'react';
 import { Route, Switch } from 'react-router-dom';
 import { dayOf, dayPath, monthPath, ROUTES, seriesKeyOf } from './basics';
-import { DocumentsPage } from './pages/documents';
-import { HelpPage } from './pages/help';
+import { onDemand } from './on_demand';
 import { HomePage } from './pages/home';
-import { MonthPage } from './pages/month';
 import { NotFoundPage } from './pages/not_found';
 import { OverviewPage } from './pages/overview';
-import { SeriesPage } from './pages/series';
-import { SettingsPage } from './pages/settings';
-import { SilencePage } from './pages/silence';
 import { rowKey } from './rows';
+
+// The first look in the morning is at a day: the code of all else is loaded when it is opened.
+const SeriesPage = onDemand(async () => (await import('./pages/series')).SeriesPage);
+const DocumentsPage = onDemand(async () => (await import('./pages/documents')).DocumentsPage);
+const MonthPage = onDemand(async () => (await import('./pages/month')).MonthPage);
+const SilencePage = onDemand(async () => (await import('./pages/silence')).SilencePage);
+const HelpPage = onDemand(async () => (await import('./pages/help')).HelpPage);
+const SettingsPage = onDemand(async () => (await import('./pages/settings')).SettingsPage);
 
 /** Which page an address shows. */
 export function Routes() {

@@ -2,7 +2,6 @@ import { renderApp } from '../app';
 import type { CoreStart, MountParameters, StartDependencies } from './contracts';
 import { hasDataView } from './has_data_view';
 import { offerHelp } from './kibana_chrome';
-import { translateByKibana } from './kibana_translator';
 import { pageServices } from './page_services';
 
 /** Shows the page, and takes it away. */
@@ -17,7 +16,6 @@ export async function prepareMount(
   core: CoreStart,
   dependencies: StartDependencies,
 ): Promise<Mount> {
-  translateByKibana();
   const isDiscoverUsable = await hasDataView(dependencies.dataViews);
   return ({ element, history }) => {
     const { localStorage } = window;

@@ -4,7 +4,9 @@ import { pluginFiles } from './plugin_files';
 import { stampZip } from './stamp_zip';
 import { zipFiles } from './zip_files';
 
-const CHUNK = /^target\/public\/.*\.chunk\..*\.js$/;
+const CHUNK = /^target\/public\/.*\.chunk\.([\w-]+)\..*\.js$/;
+/** The page as it is opened first is what `public/kibana/mount.ts` brings. */
+const FIRST = 'mount';
 
 /** What was built; sizes in bytes. */
 export interface BuiltPlugin {
@@ -15,12 +17,19 @@ export interface BuiltPlugin {
   readonly entry: ScriptSize;
   /** What is loaded besides when the page is opened. */
   readonly page: ScriptSize;
+  /** What is loaded later, by what it is loaded for. */
+  readonly later: ReadonlyMap<string, ScriptSize>;
 }
 
 /** Bytes of scripts in the browser, and of the same as they are sent. */
 export interface ScriptSize {
   readonly raw: number;
   readonly sent: number;
+}
+
+/** What a script is loaded for, such as "settings"; undefined where it is no chunk. */
+function openingOf(name: string): string | undefined {
+  return CHUNK.exec(name)?.[1];
 }
 
 const zipPath = (folder: string, kibanaVersion: string) =>
@@ -50,12 +59,19 @@ export async function buildPlugin(
     raw: names.reduce((sum, name) => sum + sizeOf(name), 0),
     sent: names.reduce((sum, name) => sum + sizeOf(`${name}.br`), 0),
   });
+  const chunks = [...files.keys()].flatMap((name) => {
+    const opening = openingOf(name);
+    return opening === undefined ? [] : [{ name, opening }];
+  });
+  const isFirst = ({ opening }: { readonly opening: string }) => opening.split('-').includes(FIRST);
+  const later = chunks.filter((chunk) => !isFirst(chunk));
   return {
     path,
     zip: zip.length,
     server: sizeOf('server/index.js'),
     entry: sizesOf(['target/public/logwave.plugin.js']),
-    page: sizesOf([...files.keys()].filter((name) => CHUNK.test(name))),
+    page: sizesOf(chunks.filter(isFirst).map(({ name }) => name)),
+    later: new Map(later.map(({ name, opening }) => [opening, sizesOf([name])])),
   };
 }
 

@@ -25,7 +25,8 @@ export type Decision =
 
 const NO_PATH = /^[^./]/;
 
-function deciding(decide: (id: string) => Decision): Plugin {
+/** Lets `decide` say what becomes of each import that is no path, also of those in packages. */
+export function deciding(decide: (id: string) => Decision): Plugin {
   return {
     name: 'deciding',
     setup: (build) => {
@@ -39,17 +40,17 @@ function deciding(decide: (id: string) => Decision): Plugin {
   };
 }
 
-/** Chunks are loaded, not required. */
-function requiredPath({ path, kind }: { readonly path: string; readonly kind: string }): string[] {
-  return kind === 'dynamic-import' ? [] : [path];
-}
-
 function inWords({ text, location }: Message): string {
   return location === null ? text : `${location.file}:${location.line}: ${text}`;
 }
 
 function isFailure(error: unknown): error is BuildFailure {
   return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
+}
+
+/** What esbuild complains of, place by place; any other error as it is. */
+export function asBuildError(error: unknown): unknown {
+  return isFailure(error) ? new BuildError(error.errors.map(inWords).join('\n')) : error;
 }
 
 /**
@@ -83,11 +84,10 @@ export async function bundle(
     const inputs = Object.entries(output?.inputs ?? {});
     return {
       code: outputFiles[0]?.text ?? '',
-      required: [...new Set(output?.imports.flatMap(requiredPath))].sort(),
+      required: [...new Set(output?.imports.map(({ path }) => path))].sort(),
       inputs: inputs.flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? path : [])).sort(),
     };
   } catch (error) {
-    if (!isFailure(error)) throw error;
-    throw new BuildError(error.errors.map(inWords).join('\n'));
+    throw asBuildError(error);
   }
 }

@@ -96,12 +96,14 @@ describe('bundleBrowser', () => {
 
 describe('chunks', () => {
   const FOLDER = '/base/1/bundles/plugin/logwave/0.1.0/';
+  const PLUGIN = `export const plugin = () => ({ open: () => import('./page') });`;
 
-  async function opened(page: string) {
-    await writeFile(join(root, 'page.ts'), page);
-    const { entry, chunks } = await bundled(`
-      export const plugin = () => ({ open: () => import('./page') });
-    `);
+  /** A plugin that opens `page.ts`, in a browser. @param files by their names, without the ending */
+  async function opened(files: Readonly<Record<string, string>>, plugin = PLUGIN) {
+    for (const [name, code] of Object.entries(files)) {
+      await writeFile(join(root, `${name}.ts`), code);
+    }
+    const { entry, chunks } = await bundled(plugin);
     const asked: string[] = [];
     let isSent = true;
     const window = { __kbnPublicPath__: { logwave: FOLDER } };
@@ -123,17 +125,18 @@ describe('chunks', () => {
   }
 
   it('keeps what is imported dynamically out of the entry, under a name of its content', async () => {
-    const one = await opened(`export const words = 'the words of the page';`);
-    const other = await opened(`export const words = 'other words';`);
+    const one = await opened({ page: `export const words = 'the words of the page';` });
+    const other = await opened({ page: `export const words = 'other words';` });
     expect(one.entry.code).not.toContain('the words of the page');
     const [[name = '', code = ''] = []] = one.chunks;
-    expect(name).toMatch(/^logwave\.chunk\.[0-9a-f]{16}\.js$/);
+    expect(name).toMatch(/^logwave\.chunk\.page\.[0-9a-f]{16}\.js$/);
     expect(code).toContain('the words of the page');
     expect([...other.chunks.keys()]).not.toContain(name);
   });
 
   it('loads it once, from the folder that Kibana names', async () => {
-    const { asked, chunks, open } = await opened(`export const words = 'of the page';`);
+    const page = `export const words = 'of the page';`;
+    const { asked, chunks, open } = await opened({ page });
     expect(asked).toEqual([]);
     expect(await open()).toMatchObject({ words: 'of the page' });
     expect(await open()).toBe(await open());
@@ -141,11 +144,52 @@ describe('chunks', () => {
   });
 
   it('asks again for a chunk that did not come', async () => {
-    const { asked, open, send } = await opened(`export const words = 'of the page';`);
+    const { asked, open, send } = await opened({ page: `export const words = 'of the page';` });
     send(false);
     await expect(open()).rejects.toThrow('was not loaded');
     send(true);
     expect(await open()).toMatchObject({ words: 'of the page' });
     expect(asked.length).toBe(2);
+  });
+
+  it('bring what they share once, and it is the same for each of them', async () => {
+    const files = {
+      state: `export const state = { from: 'the state of all' };`,
+      form: `export const form = { from: 'the form of two' };`,
+      page: `import { state } from './state';
+        export const settings = () => import('./settings');
+        export const month = () => import('./month');
+        export { state };`,
+      settings: `import { state } from './state'; import { form } from './form';
+        export const settings = { state, form };`,
+      month: `import { state } from './state'; import { form } from './form';
+        export const month = { state, form };`,
+    };
+    const { chunks, asked, open } = await opened(files);
+    const all = [...chunks.values()].join();
+    for (const words of ['the state of all', 'the form of two']) {
+      expect(all.split(words)).toHaveLength(2);
+    }
+    const page = (await open()) as {
+      readonly state: object;
+      settings(): Promise<{ readonly settings: { readonly state: object; readonly form: object } }>;
+      month(): Promise<{ readonly month: { readonly state: object; readonly form: object } }>;
+    };
+    expect(asked).toHaveLength(1);
+    const { settings } = await page.settings();
+    const { month } = await page.month();
+    expect(settings.state).toBe(page.state);
+    expect(month.form).toBe(settings.form);
+    const names = asked.map((address) => address.replace(/.*chunk\.|\.[0-9a-f]{16}\.js/g, ''));
+    expect(names.sort()).toEqual(['month', 'month-settings', 'page', 'settings']);
+  });
+
+  it('have other names when what they open has changed', async () => {
+    const page = `export const other = () => import('./other');`;
+    const one = await opened({ page, other: `export const words = 'first';` });
+    const changed = await opened({ page, other: `export const words = 'second';` });
+    const same = [...one.chunks.keys()].filter((name) => changed.chunks.has(name));
+    expect(same).toEqual([]);
+    expect(changed.entry.code).not.toBe(one.entry.code);
   });
 });

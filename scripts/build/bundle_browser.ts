@@ -1,22 +1,32 @@
 import { createHash } from 'node:crypto';
+import { basename, dirname } from 'node:path';
 import { transform } from 'esbuild';
-import { bundle, type Bundle, type Decision } from './bundle';
-import { chunking, chunksIn, withChunkNames } from './chunks';
-import { originOf } from './shared_modules';
+import type { Decision } from './bundle';
 import { minifyStyles } from './minify_styles';
 import { noAnswers } from './no_answers';
 import { noJsonSchema } from './no_json_schema';
+import { planScripts, type PlannedScript } from './plan_scripts';
 import { shakeZod } from './shake_zod';
-import { wrapChunk, wrapEntry } from './wrap_browser_bundle';
+import { originOf } from './shared_modules';
+import { splitBundle, type SplitBundle } from './split_bundle';
+import { wrapChunk, wrapEntry, type NumberedModules } from './wrap_browser_bundle';
 
 /** What Kibana 8.12 itself asks of browsers. */
 const TARGET = 'es2020';
 const HASH_DIGITS = 16;
 
+/** How modules of a split bundle name each other. */
+const OTHER = /\brequire\("\.\/([^"]+)"\)/g;
+const OPENED = /\bimport\("\.\/([^"]+)"\)/g;
+
 /** The scripts of the plugin in the browser. */
 export interface BrowserScripts {
-  /** Loaded on every page of Kibana, and what it requires of Kibana. */
-  readonly entry: Pick<Bundle, 'code' | 'required'>;
+  /** Loaded on every page of Kibana. */
+  readonly entry: {
+    readonly code: string;
+    /** Ids of the modules of Kibana that it, or a chunk, requires. */
+    readonly required: readonly string[];
+  };
   /** Loaded when they are needed: scripts by file name. */
   readonly chunks: ReadonlyMap<string, string>;
   /** Paths of files of which something is in a script, from the project's folder. */
@@ -29,30 +39,36 @@ function decide(id: string): Decision {
   return { do: origin.from === 'kibana' ? 'require' : 'bundle' };
 }
 
-function bundled(root: string, entry: string): Promise<Bundle> {
-  return bundle(
-    root,
-    entry,
-    {
-      platform: 'browser',
-      target: [TARGET],
-      minify: true,
-      define: { 'process.env.NODE_ENV': '"production"' },
-      plugins: [chunking(root), minifyStyles, noAnswers, shakeZod, noJsonSchema],
-    },
-    decide,
-  );
+const minified = async (code: string, format?: 'cjs'): Promise<string> =>
+  (await transform(code, { minify: true, target: TARGET, ...(format && { format }) })).code;
+
+/** "settings" of `pages/settings/index.ts`. */
+function openingName(path = ''): string {
+  const name = basename(path).replace(/\.tsx?$/, '');
+  return name === 'index' ? basename(dirname(path)) : name;
 }
 
-/** A file name that changes with the content, so that browsers may keep the file forever. */
-function chunkName(pluginId: string, code: string): string {
-  const hash = createHash('sha256').update(code).digest('hex').slice(0, HASH_DIGITS);
-  return `${pluginId}.chunk.${hash}.js`;
+/** For what a script is loaded: "settings", or "month-settings" where several need it. */
+function scriptLabel({ modules }: SplitBundle, { openings }: PlannedScript): string {
+  return openings
+    .map((one) => openingName(modules.get(one)?.opened))
+    .sort()
+    .join('-');
 }
 
 /**
- * Bundles the page for Kibana's browser: an entry that Kibana loads on every page, and a chunk for
- * each dynamic import. They take shared modules from Kibana.
+ * A file name that changes with the content, so that browsers may keep the file forever.
+ *
+ * @param code as it would be under another name
+ */
+function chunkName(pluginId: string, label: string, code: string): string {
+  const hash = createHash('sha256').update(code).digest('hex').slice(0, HASH_DIGITS);
+  return `${pluginId}.chunk.${label}.${hash}.js`;
+}
+
+/**
+ * Bundles the page for Kibana's browser: an entry that Kibana loads on every page, a chunk for each
+ * dynamic import, and chunks for what only some of these need. They take shared modules from Kibana.
  *
  * @param entry exports `plugin`
  * @throws BuildError where a module is imported that Kibana does not share and that must not be
@@ -63,27 +79,69 @@ export async function bundleBrowser(
   entry: string,
   pluginId: string,
 ): Promise<BrowserScripts> {
+  const split = await splitBundle(
+    root,
+    entry,
+    {
+      platform: 'browser',
+      target: [TARGET],
+      minify: true,
+      define: { 'process.env.NODE_ENV': '"production"' },
+      plugins: [minifyStyles, noAnswers, shakeZod, noJsonSchema],
+    },
+    decide,
+  );
+  const plan = planScripts(split.entry, split.modules);
+  const numbers = new Map([...split.modules.keys()].map((name, number) => [name, number]));
   const chunks = new Map<string, string>();
-  const inputs = new Set<string>();
+  const names = new Map<PlannedScript, string>();
 
-  /** A bundle whose chunks are built and named; imports have no cycle, so this ends. */
-  async function named(file: string): Promise<Pick<Bundle, 'code' | 'required'>> {
-    const made = await bundled(root, file);
-    for (const input of made.inputs) inputs.add(input);
-    const names = new Map<string, string>();
-    for (const chunk of chunksIn(made.code)) names.set(chunk, await chunkOf(chunk));
-    return { code: withChunkNames(made.code, names), required: made.required };
+  const numberOf = (name: string): number => {
+    const number = numbers.get(name);
+    if (number === undefined) throw new Error(`the module ${name} was not built`);
+    return number;
+  };
+
+  /** A module as others are given it: its names are numbers, and the chunks that it opens are there. */
+  async function numbered(name: string): Promise<[number, string]> {
+    const { code = '', dynamics = [] } = split.modules.get(name) ?? {};
+    const opened = new Map<string, string[]>();
+    for (const one of dynamics) opened.set(one, await chunksFor(one));
+    const module = (await minified(code, 'cjs'))
+      .replace(OTHER, (_, other: string) => `require(${numberOf(other)})`)
+      .replace(OPENED, (_, other: string) => {
+        return `openChunk(${numberOf(other)},${JSON.stringify(opened.get(other))})`;
+      });
+    return [numberOf(name), module];
   }
 
-  async function chunkOf(file: string): Promise<string> {
-    const { code, required } = await named(file);
-    const name = chunkName(pluginId, code + required.join());
-    chunks.set(name, wrapChunk(pluginId, name, code, required));
+  const all = async (modules: readonly string[]): Promise<NumberedModules> =>
+    new Map(await Promise.all(modules.map(numbered)));
+
+  async function chunksFor(opened: string): Promise<string[]> {
+    const needed = plan.scripts.filter(({ openings }) => openings.includes(opened));
+    return Promise.all(needed.map(chunkOf));
+  }
+
+  async function chunkOf(script: PlannedScript): Promise<string> {
+    const known = names.get(script);
+    if (known !== undefined) return known;
+    const modules = await all(script.modules);
+    const wrapped = (as: string) => minified(wrapChunk(pluginId, as, modules));
+    const name = chunkName(pluginId, scriptLabel(split, script), await wrapped(''));
+    names.set(script, name);
+    chunks.set(name, await wrapped(name));
     return name;
   }
 
-  const { code, required } = await named(entry);
-  const wrapped = wrapEntry(pluginId, code, required);
-  const minified = await transform(wrapped, { minify: true, target: TARGET });
-  return { entry: { code: minified.code, required }, chunks, inputs: [...inputs].sort() };
+  const required = [
+    ...new Set([...split.modules.values()].flatMap((module) => module.required)),
+  ].sort();
+  const modules = await all(plan.entry);
+  const code = await minified(wrapEntry(pluginId, numberOf(split.entry), modules, required));
+  return {
+    entry: { code, required },
+    chunks: new Map([...chunks].sort(([a], [b]) => (a < b ? -1 : 1))),
+    inputs: [...new Set(split.inputs)].sort(),
+  };
 }

@@ -3,96 +3,100 @@ import { sharedModules } from './shared_modules';
 /** Under this name Kibana looks for what the plugin exports. */
 const bundleId = (pluginId: string) => `plugin/${pluginId}/public`;
 
-/** A member of `window`: each chunk that was loaded, by its file name. */
+/** A member of `window`: the modules of each script that was loaded, by its file name. */
 const chunkList = (pluginId: string) => `window[${JSON.stringify(`${pluginId}_chunks`)}]`;
 
+/** CommonJS modules by number. They ask for each other by `require`, and for chunks by `openChunk`. */
+export type NumberedModules = ReadonlyMap<number, string>;
+
+function modulesOf(modules: NumberedModules): string {
+  const made = [...modules].map(
+    ([number, code]) => `${number}: function (module, exports, require, openChunk) {\n${code}\n}`,
+  );
+  return `{\n${made.join(',\n')}\n}`;
+}
+
 /**
- * A `require` that takes shared modules from Kibana and throws on any other, and a `load` that runs
- * a CommonJS module once, when it is asked for.
+ * A `require` that takes modules of other packages from Kibana, runs own ones once, when they are
+ * asked for, and throws on any other.
  */
-function runner(pluginId: string, code: string, imported: readonly string[]): string {
+function requiring(pluginId: string, imported: readonly string[]): string {
   const shared = imported.flatMap((id) => {
     const global = sharedModules.get(id);
     return global === undefined ? [] : [[id, global] as const];
   });
   return `var shared = new Map(${JSON.stringify(shared)});
+var run = new Map();
 function require(id) {
-  if (!shared.has(id)) throw new Error('${pluginId}: no module ' + id);
-  return __kbnSharedDeps__[shared.get(id)];
-}
-var module;
-function load() {
-  if (module === undefined) {
-    var made = { exports: {} };
-    run(made, made.exports, require);
-    module = made;
+  if (shared.has(id)) return __kbnSharedDeps__[shared.get(id)];
+  if (!run.has(id)) {
+    if (!Object.hasOwn(modules, id)) throw new Error('${pluginId}: no module ' + id);
+    var module = { exports: {} };
+    modules[id](module, module.exports, require, openChunk);
+    run.set(id, module.exports);
   }
-  return module.exports;
-}
-function run(module, exports, require) {
-${code}
+  return run.get(id);
 }`;
 }
 
 /**
- * Loads a chunk from the plugin's folder, whose address Kibana tells. A script that fails is taken
- * out of the document, so that the next call asks for it again.
+ * Loads scripts from the plugin's folder, whose address Kibana tells, and runs a module of theirs. A
+ * script that fails is taken out of the document, so that the next call asks for it again.
  */
-function chunkLoader(pluginId: string): string {
-  return `function loadChunk(name) {
+function opening(pluginId: string): string {
+  return `var loading = new Map();
+function load(name) {
   return new Promise(function (resolve, reject) {
-    var chunks = ${chunkList(pluginId)} || (${chunkList(pluginId)} = {});
-    function finish() {
-      if (chunks[name] === undefined) throw new Error('${pluginId}: ' + name + ' was not loaded');
-      resolve(chunks[name](loadChunk));
-    }
-    if (chunks[name] !== undefined) return finish();
     var script = document.createElement('script');
     script.src = window.__kbnPublicPath__['${pluginId}'] + name;
     script.onload = script.onerror = function () {
       script.remove();
-      try { finish(); } catch (error) { reject(error); }
+      var loaded = (${chunkList(pluginId)} || {})[name];
+      if (loaded !== undefined) return resolve(Object.assign(modules, loaded));
+      reject(new Error('${pluginId}: ' + name + ' was not loaded'));
     };
     document.head.appendChild(script);
   });
+}
+function openChunk(id, names) {
+  return Promise.all(names.map(function (name) {
+    if (!loading.has(name)) {
+      loading.set(name, load(name));
+      loading.get(name).catch(function () { loading.delete(name); });
+    }
+    return loading.get(name);
+  })).then(function () { return require(id); });
 }`;
 }
 
 /**
- * Makes a script that Kibana can load of a CommonJS module. It only defines the plugin, and runs when
- * Kibana asks for it.
+ * Makes a script that Kibana can load of the modules that are there from the beginning. It only
+ * defines the plugin, and runs when Kibana asks for it.
  *
- * @param code the module, bundled; it loads its chunks by `loadChunk`
- * @param imported ids of the shared modules that it requires
+ * @param first the module that exports the plugin
+ * @param imported ids of the shared modules that any module requires
  */
-export function wrapEntry(pluginId: string, code: string, imported: readonly string[]): string {
+export function wrapEntry(
+  pluginId: string,
+  first: number,
+  modules: NumberedModules,
+  imported: readonly string[],
+): string {
   return `(function () {
-${chunkLoader(pluginId)}
-${runner(pluginId, code, imported)}
-__kbnBundles__.define('${bundleId(pluginId)}', load, 0);
+var modules = ${modulesOf(modules)};
+${requiring(pluginId, imported)}
+${opening(pluginId)}
+__kbnBundles__.define('${bundleId(pluginId)}', function () { return require(${first}); }, 0);
 })();
 `;
 }
 
 /**
- * Makes a script of a chunk: it adds itself to the chunks that are there, and runs when it is asked
- * for.
+ * Makes a script of further modules: it adds them to those that are there.
  *
  * @param name its file name, by which it is asked for
  */
-export function wrapChunk(
-  pluginId: string,
-  name: string,
-  code: string,
-  imported: readonly string[],
-): string {
-  return `(function () {
-var loadChunk;
-${runner(pluginId, code, imported)}
-(${chunkList(pluginId)} = ${chunkList(pluginId)} || {})[${JSON.stringify(name)}] = function (loader) {
-  loadChunk = loader;
-  return load();
-};
-})();
-`;
+export function wrapChunk(pluginId: string, name: string, modules: NumberedModules): string {
+  const list = chunkList(pluginId);
+  return `(${list} = ${list} || {})[${JSON.stringify(name)}] = ${modulesOf(modules)};\n`;
 }

@@ -140,6 +140,19 @@ describeInChromium()("an analyst's first minute", () => {
     await part('logwaveSummary').waitFor();
   });
 
+  it('says that the code of a page did not come, and shows the page at a retry', async () => {
+    // Nobody watches this page: what does not come is a complaint.
+    const other = await browser.newPage();
+    const shown = (name: string) => other.locator(`[data-test-subj="${name}"]`);
+    await other.route('**/assets/settings-*.js', (route) => route.abort());
+    await other.goto(`${serving.url}/settings`);
+    await shown('logwaveLoadFailed').waitFor();
+    await other.unroute('**/assets/settings-*.js');
+    await shown('logwaveLoadRetry').click();
+    await shown('logwaveUninstall').waitFor();
+    await other.close();
+  });
+
   it('goes from dark to light without another request', async () => {
     await part('logwaveTheme').click();
     const ground = (): Promise<string> =>

@@ -38,17 +38,25 @@ export function scriptsInBrowser(
   });
 }
 
-/** Opens a day while the script of the page does not come, and tries again when it does. */
+/** Opens a page while scripts do not come, and tries again until they do. */
+async function retryUntilShown(page: Page, open: () => Promise<unknown>, shown: string) {
+  await page.route(CHUNK, (route) => route.abort());
+  await open();
+  await page.waitForSelector(subject('logwaveLoadFailed'));
+  await page.click(subject('logwaveLoadRetry'));
+  await page.waitForSelector(subject('logwaveLoadFailed'));
+  await page.unroute(CHUNK);
+  await page.click(subject('logwaveLoadRetry'));
+  await page.waitForSelector(subject(shown));
+}
+
+/** Opens a day, and then the settings from there, while the script of either does not come. */
 export async function retryInBrowser(url: string, day: Day, headers: Headers): Promise<void> {
   await inBrowser(headers, async (page) => {
-    await page.route(CHUNK, (route) => route.abort());
-    await page.goto(`${url}/app/logwave/day/${day}`);
-    await page.waitForSelector(subject('logwaveLoadFailed'));
-    await page.click(subject('logwaveLoadRetry'));
-    await page.waitForSelector(subject('logwaveLoadFailed'));
-    await page.unroute(CHUNK);
-    await page.click(subject('logwaveLoadRetry'));
-    await page.waitForSelector(subject('logwaveRow'));
+    const open = () => page.goto(`${url}/app/logwave/day/${day}`);
+    await retryUntilShown(page, open, 'logwaveRow');
+    const settings = page.locator('a[href$="/app/logwave/settings"]').first();
+    await retryUntilShown(page, () => settings.click(), 'logwaveUninstall');
   });
 }
 
