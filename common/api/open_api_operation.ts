@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { conditionSchemas } from '../sources';
 import type { Endpoint, Privilege } from './basics/endpoint';
 import { ERROR_STATUS, type ErrorCode } from './basics/errors';
 import { findingSchema } from './schemas/finding_schema';
@@ -57,6 +58,9 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   Series: seriesRowSchema,
   LedgerDay: ledgerDaySchema,
   Schedule: scheduleSchema,
+  ...Object.fromEntries(
+    conditionSchemas.map((schema, depth) => [`Condition${depth === 0 ? '' : depth + 1}`, schema]),
+  ),
 };
 for (const [id, type] of Object.entries(NAMED)) z.globalRegistry.add(type, { id });
 

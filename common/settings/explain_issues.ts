@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { least } from '../lists';
 
 type Path = readonly PropertyKey[];
 
@@ -38,6 +39,42 @@ function unitOf(origin: string): string {
   return origin === 'array' ? 'items' : '';
 }
 
+type Issues = readonly z.core.$ZodIssue[];
+
+/** Above any number of keys: what is given is of another type altogether. */
+const OTHER_TYPE = 1000;
+
+/** How much what is given differs from one of several shapes; what lies within it does not count. */
+function distance(issues: Issues): number {
+  return issues.reduce((sum, issue) => sum + distanceOf(issue), 0);
+}
+
+function distanceOf(issue: z.core.$ZodIssue): number {
+  const { path } = issue;
+  // A key that is missing, whatever it should hold.
+  if (path.length === 1 && issue.input === undefined) return 1;
+  if (path.length > 0) return 0;
+  switch (issue.code) {
+    case 'invalid_union':
+      return least(issue.errors.map(distance));
+    case 'unrecognized_keys':
+      return issue.keys.length;
+    case 'invalid_type':
+      return OTHER_TYPE;
+    default:
+      return 0;
+  }
+}
+
+/** What is wrong with the shape that was most likely meant; undefined where none is. */
+function likelyIssues({ errors }: { readonly errors: readonly Issues[] }): Issues | undefined {
+  const sorted = errors
+    .map((issues) => ({ issues, far: distance(issues) }))
+    .sort((a, b) => a.far - b.far);
+  const [nearest, next] = sorted;
+  return nearest === undefined || nearest.far === next?.far ? undefined : nearest.issues;
+}
+
 /** A fault that a validator found. */
 export interface SettingsFault {
   /** Where it is, such as `sources[0].tag`; empty where it is the whole. */
@@ -47,11 +84,13 @@ export interface SettingsFault {
 }
 
 /** Each fault that a validator found, with its place. */
-export function faultsOf(issues: readonly z.core.$ZodIssue[], prefix: Path): SettingsFault[] {
-  return issues.map((issue) => ({
-    path: writePath([...prefix, ...issue.path]),
-    words: allowed(issue),
-  }));
+export function faultsOf(issues: Issues, prefix: Path): SettingsFault[] {
+  return issues.flatMap((issue) => {
+    const path = [...prefix, ...issue.path];
+    const likely = issue.code === 'invalid_union' ? likelyIssues(issue) : undefined;
+    if (likely !== undefined) return faultsOf(likely, path);
+    return [{ path: writePath(path), words: allowed(issue) }];
+  });
 }
 
 /** A fault in a sentence. */

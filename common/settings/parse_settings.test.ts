@@ -47,6 +47,37 @@ describe('parseSettings', () => {
     expect(errorsOf({ treshold: 3 })).toEqual(['no such setting: treshold']);
   });
 
+  it.each([
+    [
+      { and: [{ exists: { field: 'a' } }, { range: { field: 'b', gte: '400' } }] },
+      ['sources[0].filter.and[1].range.gte: must be a number'],
+    ],
+    [[{ field: 'type' }], ['sources[0].filter[0].any_of: is missing (array)']],
+    [[{ field: 'type', any_of: [] }], ['sources[0].filter[0].any_of: must not be empty']],
+    [[{ field: 'type', any_of: ['a'], nott: 1 }], ['sources[0].filter[0]: no such setting: nott']],
+    [
+      { not: { or: [{ exists: {} }] } },
+      ['sources[0].filter.not.or[0].exists.field: is missing (string)'],
+    ],
+    [
+      [{ nott: {} }],
+      ['sources[0].filter[0]: name one of: field and any_of, exists, range, not, and, or'],
+    ],
+    ['type: a', ['sources[0].filter: must be a list of conditions, or one condition']],
+    [
+      { range: { field: 'b', gt: 5, lt: 5 } },
+      ['sources[0].filter.range: no number is within these bounds'],
+    ],
+    [
+      { not: { not: { not: { not: { exists: { field: 'a' } } } } } },
+      [
+        'sources[0].filter.not.not.not: name field and any_of, exists, or range; not, and, or cannot be nested more deeply',
+      ],
+    ],
+  ])('names the place of a fault in the filter %j', (filter, errors) => {
+    expect(errorsOf({ sources: [{ id: 'syslog', filter }] })).toEqual(errors);
+  });
+
   it('says what a new source lacks, and that it is not a preset', () => {
     expect(
       errorsOf({ sources: [{ id: 'dns', name: 'DNS', index: 'dns-*', tag: 'dns_outlier' }] }),

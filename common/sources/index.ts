@@ -1,8 +1,19 @@
+export {
+  conditionSchema,
+  conditionSchemas,
+  conditionsOf,
+  filterSchema,
+  type Condition,
+  type Filter,
+} from './condition';
+export { fixedFields, missingFields, namedFields, type NamedField } from './condition_fields';
+export { conditionWords } from './condition_words';
 export { isDigestKey, LONGEST_KEY } from './long_subtype';
 export { matchesPattern } from './matches_pattern';
+export { meetsFilter } from './meets_filter';
 export { presetSources } from './presets';
 export { TAGS_FIELD } from './tags_field';
 export { seriesKey } from './series_key';
 export { seriesName } from './series_name';
-export { type Filter, type Source, sourceSchema } from './source';
+export { type Source, sourceSchema } from './source';
 export { decodeSubtype, encodeSubtype, valuesOfSubtype } from './subtype';

@@ -1,12 +1,5 @@
 import { z } from 'zod';
-
-const field = z.string().min(1).max(256);
-
-/** One condition on the documents of a source: the field has one of these values. */
-export const filterSchema = z.strictObject({
-  field,
-  any_of: z.array(z.string().max(256)).min(1).max(100),
-});
+import { fieldSchema, filterSchema } from './condition';
 
 /** How a subtype is put in words: a code around its value, and names for the values one knows. */
 export const wordingSchema = z.strictObject({
@@ -25,14 +18,14 @@ export const sourceSchema = z.strictObject({
   name: z.string().min(1).max(100),
   /** Index names or patterns, with commas between. */
   index: z.string().min(1).max(1000),
-  filter: z.array(filterSchema).max(20),
-  time_field: field,
+  /** Which documents of the indices belong to it; all where the list is empty. */
+  filter: filterSchema,
+  time_field: fieldSchema,
   /** The field, or fields together, whose values are the subtypes. */
-  subtype_fields: z.array(field).min(1).max(3),
+  subtype_fields: z.array(fieldSchema).min(1).max(3),
   tag: z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/, 'use letters, digits, _ . and -, at most 64'),
   wording: wordingSchema,
   enabled: z.boolean(),
 });
 
-export type Filter = z.infer<typeof filterSchema>;
 export type Source = z.infer<typeof sourceSchema>;

@@ -1,4 +1,4 @@
-import { presetSources, encodeSubtype } from '../../common/sources';
+import { encodeSubtype, meetsFilter, presetSources } from '../../common/sources';
 import { columnFinder, localDay } from '../../common/time';
 import { sampleDocumentsOf } from './sample_records';
 import { countSample } from './sample_counts';
@@ -29,9 +29,7 @@ describe('countSample', () => {
     const counted = countSample(sources, { day, age }, CHOSEN);
     sources.forEach((source, place) => {
       const own = documents.filter(({ document }) =>
-        source.filter.every(({ field, any_of: values }) =>
-          values.includes(String(at(document, field))),
-        ),
+        meetsFilter(source.filter, (field) => [String(at(document, field))]),
       );
       const expected = new Map<string, number[]>();
       for (const { document, instant } of own) {

@@ -1,4 +1,4 @@
-import { encodeSubtype, type Source } from '../../common/sources';
+import { encodeSubtype, meetsFilter, type Source } from '../../common/sources';
 import { localDay } from '../../common/time';
 import { HourTable, type SourceDay } from '../../common/waveform/hours';
 import { randomFrom, seedOf } from './random';
@@ -15,10 +15,8 @@ function valueAt(document: Fields, field: string): string | undefined {
 
 /** The series of a source that a document counts in; null without a subtype, undefined where the source does not have it. */
 function seriesOf(document: Fields, source: Source): string | null | undefined {
-  const isOfSource = source.filter.every(({ field, any_of: values }) =>
-    values.includes(valueAt(document, field) ?? ''),
-  );
-  if (!isOfSource) return undefined;
+  const valuesOf = (field: string) => [valueAt(document, field)].filter((one) => one !== undefined);
+  if (!meetsFilter(source.filter, valuesOf)) return undefined;
   const values = source.subtype_fields.map((field) => valueAt(document, field));
   const known = values.filter((value) => value !== undefined);
   return known.length === values.length ? encodeSubtype(known) : null;

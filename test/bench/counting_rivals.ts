@@ -2,6 +2,7 @@ import type { Client, estypes } from '@elastic/elasticsearch';
 import type { LocalDay } from '../../common/time/local_day';
 import { HourTable } from '../../common/waveform/hours/hour_table';
 import { columnFinder } from '../../common/time/day_bins';
+import { getSourceFilter } from '../../server/elastic/asking';
 import { BENCH_INDEX, benchSources } from './counting_logs';
 
 /** As many hits as a search may return. */
@@ -16,11 +17,13 @@ export async function countRaw(client: Client, day: LocalDay): Promise<void> {
   const hours = {
     date_histogram: { field: '@timestamp', fixed_interval: '1h', min_doc_count: 1 },
   } as const;
-  const types = benchSources.map(({ id, filter, subtype_fields: [field = ''] }) => [
-    id,
+  const types = benchSources.map((source) => [
+    source.id,
     {
-      filter: { terms: { type: filter[0]?.any_of ?? [] } },
-      aggs: { series: { terms: { field, size: 2_000 }, aggs: { hours } } },
+      filter: { bool: { filter: getSourceFilter(source, new Map()) } },
+      aggs: {
+        series: { terms: { field: source.subtype_fields[0] ?? '', size: 2_000 }, aggs: { hours } },
+      },
     },
   ]);
   await client.search({

@@ -93,8 +93,28 @@ const hours = {
   date_histogram: { field: '@timestamp', fixed_interval: '3600000ms', min_doc_count: 1 },
 };
 
+/** What the conditions of a source are asked as. */
+const conditions: estypes.QueryDslQueryContainer[] = [
+  { bool: { must_not: [{ terms: { type: ['ossec'] } }] } },
+  { range: { code: { gte: 2, lt: 5 } } },
+  {
+    bool: {
+      should: [{ exists: { field: 'tags' } }, { bool: { filter: [{ term: { code: 3 } }] } }],
+      minimum_should_match: 1,
+    },
+  },
+];
+
 const searches: readonly [string, estypes.SearchRequest][] = [
   ['a range', { index: ALL, size: 0, query: range, track_total_hits: true }],
+  [
+    'conditions',
+    { index: ALL, size: 0, track_total_hits: true, query: { bool: { filter: conditions } } },
+  ],
+  ...conditions.map((query): [string, estypes.SearchRequest] => [
+    `the condition ${JSON.stringify(query)}`,
+    { index: ALL, size: 0, track_total_hits: true, query },
+  ]),
   [
     'terms with hours',
     {

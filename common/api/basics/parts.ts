@@ -45,7 +45,7 @@ export const hours = z.array(number.nullable()).length(24);
 export const flaggedHours = z.array(hour).max(24);
 
 /** Pairs of a field that a source names, and the field that is used for it: itself or its `.keyword` twin. */
-export const usedFields = z.array(z.tuple([z.string().max(256), z.string().max(300)])).max(50);
+export const usedFields = z.array(z.tuple([z.string().max(256), z.string().max(300)])).max(500);
 
 /** A number in a query string. */
 export const queryNumber = (least: number, most: number) =>

@@ -46,6 +46,29 @@ describe('discoverLink', () => {
     });
   });
 
+  it('filters for conditions of all kinds, named in words, by the fields that are used', () => {
+    const filter = [
+      { not: { field: 'verb', any_of: ['GET'] } },
+      { or: [{ exists: { field: 'verb' } }, { range: { field: 'status', gte: 400 } }] },
+    ];
+    const source = { ...SOURCE, filter };
+    const fields: [string, string][] = [['verb', 'verb.keyword']];
+    const { filters } = linkTo({ ...WHAT, source, fields, subtype: '1', ranges: [] }, '');
+    expect(filters.slice(0, 2).map(({ meta }) => [meta.alias, meta.type])).toEqual([
+      ['not verb: GET', 'custom'],
+      ['verb exists or (status ≥ 400)', 'custom'],
+    ]);
+    expect(filters.slice(0, 2).map(({ query }) => query)).toEqual([
+      { bool: { must_not: [{ match_phrase: { 'verb.keyword': 'GET' } }] } },
+      {
+        bool: {
+          should: [{ exists: { field: 'verb.keyword' } }, { range: { status: { gte: 400 } } }],
+          minimum_should_match: 1,
+        },
+      },
+    ]);
+  });
+
   it('filters for the source, the series and one range for each flagged stretch', () => {
     expect(link.filters.map(({ query }) => query)).toEqual([
       { match_phrase: { type: 'suricata' } },

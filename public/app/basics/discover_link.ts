@@ -1,6 +1,14 @@
 import type { SourceState } from '../../../common/api';
-import { type Filter, isDigestKey, valuesOfSubtype, TAGS_FIELD } from '../../../common/sources';
+import {
+  conditionsOf,
+  conditionWords,
+  isDigestKey,
+  valuesOfSubtype,
+  TAGS_FIELD,
+  type Condition,
+} from '../../../common/sources';
 import type { TimeRange } from '../../../common/time';
+import { conditionQuery, hasOneOfUnder, type Query } from './discover_query';
 
 /** Which documents are to be shown: those of a series in some stretches of time. */
 export interface DocumentsOfSeries {
@@ -16,9 +24,6 @@ export interface DocumentsOfSeries {
   /** The flagged stretches; the whole day where there is none. */
   readonly ranges: readonly TimeRange[];
 }
-
-/** A query as Elasticsearch takes it. */
-type Query = Readonly<Record<string, unknown>>;
 
 /** A filter as Kibana keeps it in its state. */
 export interface DiscoverFilter {
@@ -49,28 +54,10 @@ export interface DiscoverLink {
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 
-function anyOf(queries: readonly Query[]): Query {
-  const [only] = queries;
-  if (queries.length === 1 && only !== undefined) return only;
-  return { bool: { should: queries, minimum_should_match: 1 } };
-}
-
-function hasOneOf(field: string, values: readonly string[]): Query {
-  return anyOf(values.map((value) => ({ match_phrase: { [field]: value } })));
-}
-
-/**
- * Values of a field that is used under several names: where a document has a `.keyword` twin the twin
- * decides, since a phrase is found anywhere in a text.
- */
-function hasOneOfUnder(names: readonly string[], values: readonly string[]): Query {
-  const queries = names.map((name) => {
-    const twin = names.find((other) => other.startsWith(`${name}.`));
-    const query = hasOneOf(name, values);
-    if (twin === undefined) return query;
-    return { bool: { filter: [query], must_not: [{ exists: { field: twin } }] } };
-  });
-  return anyOf(queries);
+/** The names under which a field is really used. */
+function namesIn(fields: DocumentsOfSeries['fields'], field: string): readonly string[] {
+  const used = fields.flatMap(([own, name]) => (own === field ? [name] : []));
+  return used.length === 0 ? [field] : used;
 }
 
 /** Values of a field, by the names under which it is really used. */
@@ -80,8 +67,7 @@ function oneOf(
   values: readonly string[],
   fields: DocumentsOfSeries['fields'],
 ): DiscoverFilter {
-  const used = fields.flatMap(([own, name]) => (own === field ? [name] : []));
-  const [name = field, ...others] = used;
+  const [name = field, ...others] = namesIn(fields, field);
   const kind = values.length === 1 ? 'phrase' : 'phrases';
   return {
     meta: {
@@ -103,6 +89,17 @@ function customFilter(index: string, alias: string, query: Query): DiscoverFilte
     query,
     $state: { store: 'appState' },
   };
+}
+
+/** A condition of the source. */
+function filterOf(
+  index: string,
+  condition: Condition,
+  fields: DocumentsOfSeries['fields'],
+): DiscoverFilter {
+  if ('any_of' in condition) return oneOf(index, condition.field, condition.any_of, fields);
+  const query = conditionQuery(condition, (field) => namesIn(fields, field));
+  return customFilter(index, conditionWords(condition), query);
 }
 
 /** The flagged stretches as one filter, since Discover has one time range only. */
@@ -136,9 +133,7 @@ export function discoverLink(
   const index = `logwave-${source.id}`;
   const values = valuesOfSubtype(subtype, source.subtype_fields.length);
   if (values === undefined || isDigestKey(subtype)) return undefined;
-  const ofSource = source.filter.map(({ field, any_of: any }: Filter) =>
-    oneOf(index, field, any, fields),
-  );
+  const ofSource = conditionsOf(source.filter).map((one) => filterOf(index, one, fields));
   const ofSeries = source.subtype_fields.map((field, at) =>
     oneOf(index, field, [values[at] ?? ''], fields),
   );

@@ -1,4 +1,4 @@
-import type { Source } from '../../../common/sources';
+import { missingFields, type Source } from '../../../common/sources';
 import type { CountedDay } from '../../../common/waveform/hours';
 import type { IndexGroup } from './counting_ports';
 
@@ -23,8 +23,9 @@ export function unmappedFields(
   { filter, subtype_fields: subtypes }: Source,
   groups: readonly IndexGroup[],
 ): string[] {
-  const needed = new Set([...filter.map(({ field }) => field), ...subtypes]);
-  return [...needed].filter((field) => !groups.some(({ fields }) => fields.has(field)));
+  const isMapped = (field: string): boolean => groups.some(({ fields }) => fields.has(field));
+  const uncounted = subtypes.filter((field) => !isMapped(field));
+  return [...new Set([...missingFields(filter, isMapped), ...uncounted])];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Source } from '../../../common/sources';
+import { filterSchema, type Source } from '../../../common/sources';
 import type { Run } from './run';
 import { stableJson } from '../basics';
 import type { RunRequest } from './started_run';
@@ -7,7 +7,7 @@ import type { RunRequest } from './started_run';
 /** What decides which documents a source counts, for which series. */
 const definitionSchema = z.object({
   index: z.string(),
-  filter: z.array(z.unknown()),
+  filter: filterSchema,
   time_field: z.string(),
   subtype_fields: z.array(z.string()),
 });

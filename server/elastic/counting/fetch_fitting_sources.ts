@@ -1,18 +1,24 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
-import type { Source } from '../../../common/sources';
+import { conditionsOf, conditionWords, missingFields, type Source } from '../../../common/sources';
 import type { LocalDay } from '../../../common/time';
+import { countWords } from '../../../common/waveform/words';
 import type { IndexGroup } from '../../app/counting';
 import { getSourceFilter, getTimeFilter, orUnknown, patiently, searchWhole } from '../asking';
 import { fetchIndexGroups } from './fetch_index_groups';
 
-/** A source, and how many documents of the day it would count. */
-interface Fitting {
+/** Whether the documents of a day have what a source counts. */
+export interface Evidence {
   readonly source: Source;
+  /** Documents of the day that it would count. */
   readonly documents: number;
+  /** Why it fits or does not, in a phrase. */
+  readonly words: string;
 }
 
-function fieldsOf({ filter, subtype_fields: subtypes }: Source): string[] {
-  return [...new Set([...filter.map(({ field }) => field), ...subtypes])];
+/** Whether its documents could be there: none of the fields that they must have is missing. */
+function isMapping({ fields }: IndexGroup, { filter, subtype_fields: subtypes }: Source): boolean {
+  const isMapped = (field: string): boolean => fields.has(field);
+  return missingFields(filter, isMapped).length === 0 && subtypes.every(isMapped);
 }
 
 function dayFilter(
@@ -41,9 +47,60 @@ async function countFitting(
   return answer.documents.doc_count;
 }
 
+function quoted(fields: readonly string[]): string {
+  return fields.map((field) => `"${field}"`).join(' and ');
+}
+
+/** What a document must have: its fields to count by, and what the filter asks. */
+function wantedWords({ filter, subtype_fields: subtypes }: Source): string {
+  const conditions = conditionsOf(filter).map(conditionWords).join('; ');
+  return conditions === '' ? quoted(subtypes) : `${quoted(subtypes)} (${conditions})`;
+}
+
+/** Fields without which no document can be counted, and which no index maps. */
+function missingWords(source: Source, groups: readonly IndexGroup[]): string | undefined {
+  if (groups.length === 0) return `no index matches "${source.index}"`;
+  if (groups.some((group) => group.unusable === null && isMapping(group, source))) return undefined;
+  const unusable = groups.find((group) => group.unusable !== null)?.unusable;
+  return unusable ?? `no index has all fields: ${wantedWords(source)}`;
+}
+
 /**
- * Finds the sources that would count documents of the day: those whose fields are all mapped and
- * that have documents with a value to count by.
+ * Looks whether the documents of a day have what a source counts: values, not only mapped fields.
+ *
+ * @returns no documents where Elasticsearch does not say, and why in `words`
+ * @throws errors of the connection, and the abort
+ */
+export async function fetchEvidence(
+  client: Client,
+  source: Source,
+  day: LocalDay,
+  signal: AbortSignal,
+): Promise<Evidence> {
+  const groups = await fetchIndexGroups(client, source, signal);
+  if (groups.state === 'unknown') return { source, documents: 0, words: groups.reason };
+  const missing = missingWords(source, groups.value);
+  if (missing !== undefined) return { source, documents: 0, words: missing };
+  const counted = await orUnknown(async () => {
+    let documents = 0;
+    for (const group of groups.value) {
+      if (group.unusable !== null || !isMapping(group, source)) continue;
+      documents += await countFitting(client, source, group, day, signal);
+    }
+    return documents;
+  });
+  if (counted.state === 'unknown') return { source, documents: 0, words: counted.reason };
+  const documents = counted.value;
+  if (documents === 0) {
+    return { source, documents, words: `no document of the day has ${wantedWords(source)}` };
+  }
+  const have = documents === 1 ? '1 document has' : `${countWords(documents)} documents have`;
+  return { source, documents, words: `${have} ${wantedWords(source)}` };
+}
+
+/**
+ * Finds the sources that would count documents of the day: those that have documents with a value to
+ * count by.
  *
  * @param sources those that come into question, each with the index to look into
  * @returns none where Elasticsearch does not say
@@ -54,24 +111,11 @@ export async function fetchFittingSources(
   sources: readonly Source[],
   day: LocalDay,
   signal: AbortSignal,
-): Promise<Fitting[]> {
-  const fitting: Fitting[] = [];
+): Promise<Evidence[]> {
+  const fitting: Evidence[] = [];
   for (const source of sources) {
-    const groups = await fetchIndexGroups(client, source, signal);
-    if (groups.state === 'unknown') continue;
-    const mapping = groups.value.filter(
-      ({ unusable, fields }) =>
-        unusable === null && fieldsOf(source).every((field) => fields.has(field)),
-    );
-    const counted = await orUnknown(async () => {
-      let documents = 0;
-      for (const group of mapping) {
-        documents += await countFitting(client, source, group, day, signal);
-      }
-      return documents;
-    });
-    const documents = counted.state === 'known' ? counted.value : 0;
-    if (documents > 0) fitting.push({ source, documents });
+    const evidence = await fetchEvidence(client, source, day, signal);
+    if (evidence.documents > 0) fitting.push(evidence);
   }
   return fitting;
 }

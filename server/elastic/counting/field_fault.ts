@@ -13,11 +13,13 @@ export interface FieldFault {
 
 const OTHERS: Record<FieldRole, string> = {
   time: 'name another time_field',
+  presence: 'filter by another field',
   filter: 'filter by another field',
   subtype: 'name other subtype_fields',
 };
 const MAPPING: Record<FieldRole, string> = {
   time: 'a date',
+  presence: 'keyword',
   filter: 'keyword',
   subtype: 'keyword',
 };

@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 
 /** What a source needs a field for. */
-export type FieldRole = 'time' | 'filter' | 'subtype';
+export type FieldRole = 'time' | 'presence' | 'filter' | 'subtype';
 
 /** How one index serves a field. */
 export type FieldUse =
@@ -87,6 +87,7 @@ function problemOf(
     problem,
   });
   const mapped = `is mapped as ${type}`;
+  if (role === 'presence' && (type === 'object' || type === 'text')) return null;
   if (type === 'object') return OBJECT;
   if (type === 'nested') return not('nested', 'is a nested field, not a value');
   if (type === 'text') return not('text', mapped);
@@ -95,7 +96,7 @@ function problemOf(
   }
   if (role === 'time' && !DATES.has(type)) return not('other type', `${mapped}, not as a date`);
   if (role !== 'subtype' && !searchable) return not('no index', `${mapped} without an index`);
-  if (role !== 'filter' && !aggregatable) {
+  if (role !== 'filter' && role !== 'presence' && !aggregatable) {
     return not('no doc values', `${mapped} without doc values`);
   }
   return null;

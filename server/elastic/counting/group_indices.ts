@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { Source } from '../../../common/sources';
+import { namedFields, type Source } from '../../../common/sources';
 import type { Answer, IndexGroup } from '../../app/counting';
 import { hintFor, isFlattenedKey, nestedParent, parentsOf, type FieldFault } from './field_fault';
 import {
@@ -33,7 +33,10 @@ const SHOWN_INDICES = 3;
 function neededFields(source: Source): NeededField[] {
   return [
     { field: source.time_field, role: 'time' },
-    ...source.filter.map(({ field }) => ({ field, role: 'filter' as const })),
+    ...namedFields(source.filter).map(({ field, isPresence }) => ({
+      field,
+      role: isPresence ? ('presence' as const) : ('filter' as const),
+    })),
     ...source.subtype_fields.map((field) => ({ field, role: 'subtype' as const })),
   ];
 }

@@ -5,7 +5,12 @@ export { fetchClosedIndices } from './fetch_closed_indices';
 export { fetchCounts } from './fetch_counts';
 export { fetchDayDocuments } from './fetch_day_documents';
 export { fetchDocumentsOnce } from './fetch_documents_once';
-export { fetchFittingSources, fetchStoredFields } from './fetch_fitting_sources';
+export {
+  fetchEvidence,
+  fetchFittingSources,
+  fetchStoredFields,
+  type Evidence,
+} from './fetch_fitting_sources';
 export { fetchIndexGroups, fetchIndexShape, type IndexShape } from './fetch_index_groups';
 export { fetchLogDays } from './fetch_log_days';
 export { type Capability, capabilityIn, fieldUse, twinOf } from './field_use';

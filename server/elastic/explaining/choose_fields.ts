@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { Source } from '../../../common/sources';
+import { fixedFields, type Source } from '../../../common/sources';
 
 /** More fields are not looked at: each costs the search. */
 const MOST_FIELDS = 20;
@@ -52,7 +52,7 @@ export function chooseFields(
   { subtype_fields: subtypes, filter, time_field: time }: Source,
   capabilities: estypes.FieldCapsResponse['fields'],
 ): string[] {
-  const told = new Set([time, ...subtypes, ...filter.map(({ field }) => field)].map(baseOf));
+  const told = new Set([time, ...subtypes, ...fixedFields(filter)].map(baseOf));
   const chosen = Object.entries(capabilities).flatMap(([name, types]) => {
     const used = Object.entries(types).filter(([type]) => type !== 'unmapped');
     const isUsable = used.every(([type, use]) => TYPES.has(type) && use.aggregatable);

@@ -1,6 +1,6 @@
 import { appendAll } from '../../../common/lists';
 import type { Client } from '@elastic/elasticsearch';
-import type { Source } from '../../../common/sources';
+import { fixedFields, type Source } from '../../../common/sources';
 import type { IndexGroup } from '../../app/counting';
 import { mergeTopFields, type FieldCounts, type TopField } from '../../app/showing';
 import { flattenFields } from './flatten_fields';
@@ -58,7 +58,7 @@ async function countableFields(
   const told = new Set([
     source.time_field,
     ...source.subtype_fields,
-    ...source.filter.map(({ field }) => field),
+    ...fixedFields(source.filter),
   ]);
   const frequency = new Map<string, number>();
   for (const { _source: document } of hits.hits) {

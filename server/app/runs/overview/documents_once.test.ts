@@ -1,4 +1,4 @@
-import { presetSources, type Source } from '../../../../common/sources';
+import { conditionsOf, presetSources, type Source } from '../../../../common/sources';
 import { localDay } from '../../../../common/time';
 import { documentsOnce, sumOnce } from './documents_once';
 import type { OverviewPorts } from './overview_ports';
@@ -47,7 +47,9 @@ describe('documentsOnce', () => {
 
 describe('sumOnce', () => {
   it('leaves documents of narrower conditions out, and none of another index', () => {
-    const narrow = { filter: [...preset('suricata').filter, { field: 'host', any_of: ['a'] }] };
+    const narrow = {
+      filter: [...conditionsOf(preset('suricata').filter), { field: 'host', any_of: ['a'] }],
+    };
     expect(sumOnce([counted(9, 'suricata'), counted(4, 'suricata', narrow)])).toBe(9);
     expect(sumOnce([counted(9, 'suricata'), counted(4, 'suricata', { index: 'eve-*' })])).toBe(13);
     expect(sumOnce([{ source: undefined, documents: 1 }, counted(9, 'suricata')])).toBe(10);

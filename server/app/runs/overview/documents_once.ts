@@ -1,5 +1,5 @@
 import { greatest } from '../../../../common/lists';
-import type { Source } from '../../../../common/sources';
+import { conditionsOf, type Filter, type Source } from '../../../../common/sources';
 import type { LocalDay } from '../../../../common/time';
 import type { OverviewPorts } from './overview_ports';
 
@@ -7,7 +7,7 @@ import type { OverviewPorts } from './overview_ports';
 export interface Definition {
   readonly index: string;
   readonly time_field: string;
-  readonly filter: readonly unknown[];
+  readonly filter: Filter;
 }
 
 /** A source, and its documents of the day. */
@@ -22,16 +22,16 @@ interface DefinedDocuments {
   readonly documents: number;
 }
 
-function conditionsOf({ filter }: Definition): Set<string> {
-  return new Set(filter.map((condition) => JSON.stringify(condition)));
+function termsOf({ filter }: Definition): Set<string> {
+  return new Set(conditionsOf(filter).map((condition) => JSON.stringify(condition)));
 }
 
 /** Whether all documents of the other source belong to this one as well, as far as one can tell. */
 function covers(one: Definition | undefined, other: Definition | undefined): boolean {
   if (one === undefined || other === undefined) return false;
   if (one.index !== other.index || one.time_field !== other.time_field) return false;
-  const others = conditionsOf(other);
-  return [...conditionsOf(one)].every((condition) => others.has(condition));
+  const others = termsOf(other);
+  return [...termsOf(one)].every((condition) => others.has(condition));
 }
 
 /** The sources without those whose documents all belong to another one; of equals the first stays. */

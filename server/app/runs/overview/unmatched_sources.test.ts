@@ -1,4 +1,4 @@
-import { presetSources, type Source } from '../../../../common/sources';
+import { namedFields, presetSources, type Source } from '../../../../common/sources';
 import { localDay } from '../../../../common/time';
 import type { Unmatched } from '../../counting';
 import type { OverviewPorts } from './overview_ports';
@@ -25,7 +25,7 @@ function ports(fitting: Record<string, number>, stored: readonly string[] = []):
 }
 
 function lacking({ filter, subtype_fields: subtypes }: Source): Unmatched {
-  const unmapped = [...filter.map(({ field }) => field), ...subtypes];
+  const unmapped = [...namedFields(filter).map(({ field }) => field), ...subtypes];
   return { documents: 88, unmapped, unusable: null, was_matched: false };
 }
 const all = (unmatched: (source: Source) => Unmatched | undefined): MatchedSource[] =>

@@ -4,13 +4,22 @@ import { asSentence } from '../../../words';
 /** What is wrong with a draft; a list's places in the paths are those of the form. */
 export type DraftFaults = readonly SettingsFault[];
 
+function isWithin(place: string, path: string): boolean {
+  return place === path || place.startsWith(`${path}.`) || place.startsWith(`${path}[`);
+}
+
 /** What is wrong at a place or within it, as a field shows it; undefined if nothing is. */
 export function faultAt(faults: DraftFaults, path: string): string | undefined {
-  const found = faults.find(
-    (fault) =>
-      fault.path === path || fault.path.startsWith(`${path}.`) || fault.path.startsWith(`${path}[`),
-  );
+  const found = faults.find((fault) => isWithin(fault.path, path));
   return found && asSentence(found.words);
+}
+
+/** The same with the place within it: "range.gte: must be a number". */
+export function placedFaultAt(faults: DraftFaults, path: string): string | undefined {
+  const found = faults.find((fault) => isWithin(fault.path, path));
+  if (found === undefined) return undefined;
+  const place = found.path.slice(path.length).replace(/^\./, '');
+  return place === '' ? asSentence(found.words) : `${place}: ${found.words}`;
 }
 
 /**

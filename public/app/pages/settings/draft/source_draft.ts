@@ -1,14 +1,8 @@
 import type { Floors, SettingsFile } from '../../../../../common/settings';
 import { presetSources, type Source } from '../../../../../common/sources';
+import { filterDraftOf, writtenFilter, type ConditionDraft } from './filter_draft';
 import { floorsDraftOf, type FloorsDraft } from './floors_draft';
 import { listOf } from './text_list';
-
-/** A condition as the form has it. */
-export interface FilterDraft {
-  readonly field: string;
-  /** One a line. */
-  readonly values: string;
-}
 
 /** A source as the form has it. */
 export interface SourceDraft {
@@ -23,7 +17,7 @@ export interface SourceDraft {
   readonly code: string;
   /** Names of values, which the form does not change. */
   readonly names: Source['wording']['names'];
-  readonly filter: readonly FilterDraft[];
+  readonly filter: readonly ConditionDraft[];
   readonly enabled: boolean;
   readonly floors: FloorsDraft;
   /** Where it stems from: a preset cannot be removed, and only of a new one the id can be changed. */
@@ -44,7 +38,7 @@ export function sourceDraftOf(source: Source, floors: Floors | undefined): Sourc
     tag,
     code: wording.code,
     names: wording.names,
-    filter: filter.map(({ field, any_of: values }) => ({ field, values: values.join('\n') })),
+    filter: filterDraftOf(filter),
     enabled,
     floors: floorsDraftOf(floors),
     origin: PRESETS.has(id) ? 'preset' : 'own',
@@ -80,10 +74,7 @@ export function writtenSource(draft: SourceDraft): Source {
     subtype_fields: listOf(draft.subtype_fields, ','),
     tag: tag.trim(),
     wording: { code, names },
-    filter: draft.filter.map(({ field, values }) => ({
-      field: field.trim(),
-      any_of: listOf(values, '\n'),
-    })),
+    filter: writtenFilter(draft.filter),
     enabled,
   };
 }
