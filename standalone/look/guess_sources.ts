@@ -91,9 +91,9 @@ export async function guessSources(
   const patterns = indexPatterns(names).map(({ pattern }) => pattern);
   const presets = presetSources.filter((preset) => names.some((name) => isReached(name, preset)));
   const fitting = await fetchFittingSources(client, presets, day, signal);
-  const sources: GuessedSource[] = fitting.map(({ source, documents }) => ({
+  const sources: GuessedSource[] = fitting.map(({ source, words }) => ({
     source: { ...source, enabled: true },
-    reason: `${documents.toLocaleString('en-US')} documents have "${source.subtype_fields.join('" and "')}"`,
+    reason: words,
   }));
   const taken = new Set(presetSources.map(({ id }) => id));
   const leftOut: LeftOut[] = [];

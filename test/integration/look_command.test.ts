@@ -92,7 +92,7 @@ describe('logwave look', () => {
     const { sources, findings, run } = JSON.parse(out) as Shown;
     expect(sources.map(({ source, reason }) => [source.id, source.subtype_fields, reason])).toEqual(
       [
-        ['ossec', ['rule_number'], '228 documents have "rule_number"'],
+        ['ossec', ['rule_number'], '228 documents have "rule_number" (type: ossec)'],
         [
           'app',
           ['log.level.keyword'],

@@ -1,7 +1,13 @@
 import type { Source } from '../../../common/sources';
 
 /** Where shippers and pipelines write the host, the usual ones first. */
-export const HOST_FIELDS = ['host', 'host.name', 'agent.name', 'host.hostname'] as const;
+export const HOST_FIELDS = [
+  'host',
+  'host.name',
+  'agent.name',
+  'wazuh.agent.name',
+  'host.hostname',
+] as const;
 
 /** Ids of sources in the settings hold no such character. */
 const SUFFIX = '~hosts';

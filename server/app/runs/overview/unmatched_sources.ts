@@ -35,7 +35,7 @@ interface Misfit {
 const SHOWN = 3;
 
 /** Presets that fit nearly every index say little about what is in it. */
-const GENERAL = new Set(['shippers', 'shippers_ecs', 'events']);
+const GENERAL = new Set(['shippers', 'shippers_ecs', 'events', 'wazuh_agents', 'wazuh_5_agents']);
 
 /** The tags of Logwave's ingestion and of Logstash's filters for what could not be read. */
 const FAILURE_TAGS = [

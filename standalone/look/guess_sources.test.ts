@@ -1,0 +1,65 @@
+import { Client } from '@elastic/elasticsearch';
+import { localDay } from '../../common/time';
+import { presetDocuments } from '../../test/fixtures/preset_documents';
+import { MemoryCluster, memoryConnection } from '../memory';
+import { guessSources, type Guess } from './guess_sources';
+
+const DAY = localDay('2026-03-02', 'UTC');
+/** Fields that a template maps, whether a document has them or not. */
+const MAPPED = [
+  'kubernetes.namespace',
+  'kubernetes.container.name',
+  'observer.type',
+  'event.action',
+];
+
+function clusterOf(documents: readonly (typeof presetDocuments)[number][]): MemoryCluster {
+  const cluster = new MemoryCluster();
+  const properties = Object.fromEntries(MAPPED.map((name) => [name, { type: 'keyword' as const }]));
+  for (const [place, { index, document }] of documents.entries()) {
+    if (!cluster.indices.has(index)) cluster.make(index, { mappings: { properties } });
+    cluster.index(index).put(`d${place}`, document);
+  }
+  return cluster;
+}
+
+async function guessIn(cluster: MemoryCluster): Promise<Guess> {
+  const client = new Client({
+    node: 'http://in-memory.invalid',
+    Connection: memoryConnection(cluster),
+  });
+  const names = [...cluster.indices.keys()];
+  try {
+    return await guessSources(client, names, DAY, new AbortController().signal);
+  } finally {
+    await client.close();
+  }
+}
+
+const idsOf = ({ sources }: Guess): string[] => sources.map(({ source }) => source.id).sort();
+
+describe('guessing the sources of a cluster', () => {
+  it.each(presetDocuments.map((one) => [Object.keys(one.counted).sort().join(', '), one] as const))(
+    'switches on %s by a document of the real shape',
+    async (_, one) => {
+      const guess = await guessIn(clusterOf([one]));
+      expect(idsOf(guess)).toEqual(Object.keys(one.counted).sort());
+      expect(guess.sources.every(({ source }) => source.enabled)).toBe(true);
+    },
+  );
+
+  it('tells of each preset how many documents have its fields, and its conditions', async () => {
+    const { sources } = await guessIn(clusterOf(presetDocuments));
+    const reasons = new Map(sources.map(({ source, reason }) => [source.id, reason]));
+    expect(reasons.get('windows')).toBe('2 documents have "winlog.channel" and "winlog.event_id"');
+    expect(reasons.get('web_4xx')).toBe(
+      '2 documents have "event.dataset" (http.response.status_code ≥ 400 and http.response.status_code < 500)',
+    );
+    expect(reasons.get('wazuh')).toBe('1 document has "rule.id"');
+  });
+
+  it('leaves presets off whose fields are mapped and empty', async () => {
+    const web = presetDocuments.filter(({ counted }) => 'web_2xx' in counted);
+    expect(idsOf(await guessIn(clusterOf(web)))).toEqual(['web_2xx']);
+  });
+});
