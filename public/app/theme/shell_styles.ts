@@ -19,7 +19,7 @@ export const shellStyles = `
   .lwFoot .lwNoWrap { white-space: normal; }
   .lwLogLine dl { margin-left: 0; }
   .lwLogLine dt { flex-basis: 110px; }
-  .lwBar > .lwFilter, .lwBar > .lwSelect { flex: 1 1 140px; width: auto; }
+  .lwBar > .lwFilter, .lwBar > .lwSelect { flex: 1 1 140px; width: auto; max-width: none; }
 }
 /* A sheet of A4, upright and lengthwise: the page has one width, and is scaled to it. */
 @media print {
@@ -86,7 +86,8 @@ export const shellStyles = `
   .lw .euiButton { border: 1px solid ButtonText; }
 }
 .lwDatePicker { width: 124px; }
-.lwFilter { position: relative; width: 230px; }
+.lwFilter { position: relative; flex: 1 1 120px; max-width: 230px; }
+.lwTogether { display: flex; gap: 8px; }
 .lwFilter kbd { position: absolute; right: 8px; top: 7px; color: var(--lw-sub); pointer-events: none; }
 .lwSelect { width: 134px; }
 .lwSelect + .lwSelect { width: 148px; }

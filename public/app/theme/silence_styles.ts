@@ -1,6 +1,6 @@
 /** What is silent: the list on the day, and its own page. */
 export const silenceStyles = `
-.lwSilence { width: 100%; max-width: 1200px; margin-top: 8px; border-collapse: separate; border-spacing: 0; }
+.lwSilence { width: 100%; max-width: 1232px; margin-top: 8px; border-collapse: separate; border-spacing: 0; }
 .lwSilence th, .lwSilence td { padding: 0 16px 0 0; text-align: left; font-weight: 400; vertical-align: middle; }
 .lwSilence thead th { font-size: 12px; line-height: 15px; font-weight: 500; color: var(--lw-sub); white-space: nowrap; padding-bottom: 3px; border-bottom: 1px solid var(--lw-axis); }
 .lwSilence tbody tr > * { height: 42px; border-bottom: 1px solid var(--lw-rule); line-height: 17px; overflow-wrap: anywhere; }
@@ -16,7 +16,7 @@ export const silenceStyles = `
 .lwSilence-over .lwFlagRule { stroke: var(--lw-axis); }
 .lwSilence-unknown { fill: none; stroke: var(--lw-axis); }
 .lwSilence-axis { fill: none; stroke: var(--lw-border); }
-.lwSilence-day { margin-top: 4px; }
+.lwSilence-day { margin: 10px 0 2px; }
 .lwSilence-day tbody tr > * { height: 24px; }
 .lwSilence-day tbody th .lwSilence-name { display: inline; }
 .lwSilence-day th .lwSub { display: inline; padding-left: 8px; }

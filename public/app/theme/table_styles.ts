@@ -13,6 +13,8 @@ export const tableStyles = `
 .lwTable thead .lwAxisCell, .lwTable thead .lwSurpriseCell { padding-bottom: 0; }
 .lwTable tfoot td { position: sticky; bottom: 0; z-index: 2; background: var(--lw-page); }
 .lwHeadText { display: block; white-space: nowrap; }
+/* The number of the strongest surprise reaches to the end of its column. */
+.lwTable .lwStripCell { padding-left: 8px; }
 .lwStripDays { display: flex; justify-content: space-between; width: 78px; font-size: 11px; font-weight: 400; }
 .lwAtHour { display: block; color: var(--lw-ink); }
 
@@ -35,7 +37,7 @@ export const tableStyles = `
 .lwTable .lwRow-unusual .lwFlagRatio { font-size: 14px; font-weight: 600; }
 .lwRow-unusual .lwNameText { font-weight: 600; color: var(--lw-title); }
 .lwRow-unusual .lwCode { font-size: 12px; line-height: 16px; color: var(--lw-sub); }
-.lwTable .lwRow-unusual .lwWords { padding-right: 8px; line-height: 17px; white-space: normal; }
+.lwTable .lwRow-unusual .lwWords { padding: 2px 8px 2px 0; line-height: 17px; white-space: normal; }
 .lwWordsBelow { padding: 0 8px 4px 0; line-height: 17px; white-space: normal; }
 .lwActions { font-size: 12px; line-height: 17px; }
 .lwRow-unusual .lwActions a, .lwRow-unusual .lwActions button { display: block; line-height: 17px; }
@@ -74,6 +76,7 @@ export const tableStyles = `
 .lwRow-quiet:hover > *, .lwRow-quiet:focus > *, .lwRow-quiet:focus-within > * { color: var(--lw-ink) !important; }
 
 .lwTable .lwSection td { overflow: hidden; text-overflow: ellipsis; height: 24px; padding-bottom: 2px; vertical-align: bottom; font-size: 12px; color: var(--lw-sub); }
+.lwTable:not(.lwTable-cards) .lwSection-views td:first-child { padding-left: 18px; }
 .lwTable .lwSection .lwSurpriseCell { padding-bottom: 0; }
 .lwSection button { color: inherit; line-height: 20px; }
 .lwSection b { color: var(--lw-ink); }

@@ -56,7 +56,7 @@ export function AnalyzeButton({ isRunning, onAnalyze, onTag, onUntag }: AnalyzeB
   if (!may.run) return null;
   const options = translate('logwave.tagging.label', { defaultMessage: 'Tagging' });
   return (
-    <>
+    <span className="lwTogether">
       <EuiButton
         fill
         size="s"
@@ -96,6 +96,6 @@ export function AnalyzeButton({ isRunning, onAnalyze, onTag, onUntag }: AnalyzeB
           />
         </EuiPopover>
       )}
-    </>
+    </span>
   );
 }

@@ -20,6 +20,7 @@ interface SectionRowProps {
   readonly isFolded?: boolean | undefined;
   readonly onFold?: () => void;
   readonly subject?: string;
+  readonly className?: string;
 }
 
 /** The words of the line before the quiet rows. */
@@ -81,7 +82,7 @@ export function viewsWords({ views }: IncidentRows): Pick<SectionRowProps, 'bold
 
 /** A line between rows; it may fold away what follows. */
 export function SectionRow(props: SectionRowProps) {
-  const { bold, rest, ariaIndex, isFolded, onFold, subject } = props;
+  const { bold, rest, ariaIndex, isFolded, onFold, subject, className = '' } = props;
   const { layout } = useRowContext();
   const before = layout.isCard ? 1 : (layout.code === 0 ? 5 : 6) + (layout.top > 0 ? 1 : 0);
   const after = columnCount(layout) - before - 1;
@@ -92,7 +93,7 @@ export function SectionRow(props: SectionRowProps) {
     </>
   );
   return (
-    <tr className="lwSection" aria-rowindex={ariaIndex} style={{ height: SECTION_HEIGHT }}>
+    <tr className={`lwSection ${className}`} aria-rowindex={ariaIndex} style={{ height: SECTION_HEIGHT }}>
       <td colSpan={before} title={`${bold}${rest}`}>
         {isFolded === undefined ? (
           words

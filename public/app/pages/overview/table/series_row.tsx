@@ -116,7 +116,7 @@ export const SeriesRow = memo(function SeriesRow(props: SeriesRowProps) {
       {layout.top > 0 && <TopCell row={row} />}
       <SurpriseCell row={row} height={height} />
       {layout.strip > 0 && (
-        <td>
+        <td className="lwStripCell">
           <DayStripSvg
             last={head.day}
             flagged={row.flaggedDays}

@@ -40,6 +40,7 @@ function Line({ item, rows, ariaIndex, isFolded, onFold, onGroup }: LineProps) {
         isFolded={isViewsFolded}
         onFold={() => onGroup(incident.key)}
         subject="logwaveFoldViews"
+        className="lwSection-views"
       />
     );
   }

@@ -63,6 +63,7 @@ function StripHead() {
   return (
     <th
       scope="col"
+      className="lwStripCell"
       title={translate('logwave.head.stripMeans', {
         defaultMessage: 'A dot for each day with a finding',
       })}

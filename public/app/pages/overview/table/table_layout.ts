@@ -41,12 +41,12 @@ export const PRINTED_TABLE = 976;
 
 const FULL = {
   name: 171,
-  code: 102,
-  today: 49,
-  usual: 50,
-  top: 40,
+  code: 100,
+  today: 47,
+  usual: 48,
+  top: 38,
   surprise: 86,
-  strip: 78,
+  strip: 86,
   ratio: 48,
   actions: 87,
 };

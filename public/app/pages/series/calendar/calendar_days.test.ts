@@ -64,7 +64,7 @@ describe('the words of a day', () => {
   });
 
   it('name scale and shading', () => {
-    expect(frameWords(1500)).toBe('events per hour, each 0 to 1,500');
+    expect(frameWords(1500)).toBe('0 to 1,500 events per hour');
     expect(legendWords('4 Wednesdays', true)).toContain(
       'Shaded: the 4 Wednesdays that decide the verdict.',
     );

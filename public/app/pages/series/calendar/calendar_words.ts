@@ -38,10 +38,10 @@ export function dayWords({ day, counts, use, reason }: CalendarDay): string {
   return [longDay(day), events, wordsOfUse(use)].join(', ');
 }
 
-/** "events per hour, each 0 to 50". */
+/** "0 to 50 events per hour". */
 export function frameWords(top: number): string {
   return translate('logwave.days.frame', {
-    defaultMessage: 'events per hour, each 0 to {top}',
+    defaultMessage: '0 to {top} events per hour',
     values: { top: countWords(top) },
   });
 }
