@@ -2,14 +2,13 @@ import { hasResult } from '../../../common/api';
 import { findingsOf } from '../../../common/report';
 import { FINDING_RULE } from '../../../common/rule';
 import { addDays, dayAt, type Day } from '../../../common/time';
-import { drawLedger, seriesOfDay } from '../../answers';
+import { drawLedger, findingsOfDay } from '../../answers';
 import { checkedClient } from '../../elastic/asking';
 import { type Caller, createReader, fetchSettled, type Services, silencesOf } from '../../wiring';
 import type { RuleRun, RuleType } from '../contracts';
 import {
   ALERT_GROUP,
-  alertOfFinding,
-  alertOfSilence,
+  alertsOf,
   type AlertWords,
   CONTEXT_VARIABLES,
   type FoundAlert,
@@ -61,17 +60,10 @@ async function foundNow(
   const day = days.filter(hasResult).at(-1)?.day;
   const isSettled = await fetchSettled(caller.client, now, signal);
   const silences = await silencesOf(caller.client, settings, today, now, signal);
-  const ofSilences = silences
-    .filter(({ state }) => state === 'silent')
-    .map((row) => alertOfSilence(row, today, words));
-  if (day === undefined) return ofSilences;
-  const answer = await seriesOfDay(reader, { settings, day, now }, signal);
-  const ofFindings = findingsOf(answer)
-    .filter((finding) => !isSettled(finding, day))
-    .map((finding) => alertOfFinding(finding, day, words));
-  // The first finding of an incident stands for the others.
-  const byId = new Map(ofFindings.reverse().map((alert) => [alert.id, alert]));
-  return [...ofSilences, ...[...byId.values()].reverse()];
+  if (day === undefined) return alertsOf({ silences, today, findings: [], day: today }, words);
+  const answer = await findingsOfDay(reader, { settings, day, now }, signal);
+  const findings = findingsOf(answer).filter((finding) => !isSettled(finding, day));
+  return alertsOf({ silences, today, findings, day }, words);
 }
 
 /** The rule type *Logwave finding*, as it is registered with Kibana's alerting. */

@@ -62,3 +62,28 @@ export function alertOfSilence(
     },
   };
 }
+
+type SilentStream = Parameters<typeof alertOfSilence>[0] & Pick<SilenceRow, 'state'>;
+
+/** What there is to alert about. */
+export interface Found {
+  readonly silences: readonly SilentStream[];
+  /** The day of the silences. */
+  readonly today: Day;
+  /** Those that nobody has judged or muted, of one day. */
+  readonly findings: readonly RowFinding[];
+  readonly day: Day;
+}
+
+/** An alert for each silence, and one for each incident: its first finding stands for the others. */
+export function alertsOf({ silences, today, findings, day }: Found, words: AlertWords) {
+  const ofSilences = silences
+    .filter(({ state }) => state === 'silent')
+    .map((row) => alertOfSilence(row, today, words));
+  const ofFindings = findings.map((finding) => alertOfFinding(finding, day, words));
+  const byId = new Map<string, FoundAlert>();
+  for (const alert of [...ofSilences, ...ofFindings]) {
+    if (!byId.has(alert.id)) byId.set(alert.id, alert);
+  }
+  return [...byId.values()];
+}

@@ -1,63 +1,7 @@
-import type { AlertContext, AlertFactory, AlertsClient, RuleServices } from '../contracts';
+import { type Before, clientTwin, factoryTwin, type Told } from '../../../test/fixtures/rule_twins';
+import type { RuleServices } from '../contracts';
 import type { FoundAlert } from './found_alert';
 import { reportAlerts } from './report_alerts';
-
-const LIMIT = 3;
-
-/** What the rule has told: alerts that are active, recovered, and whether there were too many. */
-interface Told {
-  readonly active: Map<string, AlertContext>;
-  readonly recovered: Map<string, AlertContext>;
-  isLimitReached: boolean | undefined;
-}
-
-type Before = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
-
-/** Twin of the factory of 8.12: recovered is what was active before and was not created again. */
-function factoryTwin(before: Before, told: Told): Pick<RuleServices, 'alertFactory'> {
-  const alertOf = (id: string) => {
-    let state = before.get(id) ?? {};
-    const alert: ReturnType<AlertFactory['create']> = {
-      getId: () => id,
-      getState: () => state,
-      replaceState(given) {
-        state = given;
-        return alert;
-      },
-      scheduleActions: (_group, context) => void told.active.set(id, context),
-      setContext: (context) => void told.recovered.set(id, context),
-    };
-    return alert;
-  };
-  return {
-    alertFactory: {
-      create: alertOf,
-      alertLimit: {
-        getValue: () => LIMIT,
-        setLimitReached: (isReached) => void (told.isLimitReached = isReached),
-      },
-      done: () => ({
-        getRecoveredAlerts: () =>
-          [...before.keys()].filter((id) => !told.active.has(id)).map(alertOf),
-      }),
-    },
-  };
-}
-
-/** Twin of its successor. */
-function clientTwin(before: Before, told: Told): Pick<RuleServices, 'alertsClient'> {
-  const alertsClient: AlertsClient = {
-    report: ({ id, context }) => void told.active.set(id, context),
-    getAlertLimitValue: () => LIMIT,
-    setAlertLimitReached: (isReached) => void (told.isLimitReached = isReached),
-    getRecoveredAlerts: () =>
-      [...before]
-        .filter(([id]) => !told.active.has(id))
-        .map(([id, state]) => ({ alert: { getId: () => id, getState: () => state } })),
-    setAlertData: ({ id, context }) => void told.recovered.set(id, context),
-  };
-  return { alertsClient };
-}
 
 function found(id: string): FoundAlert {
   const sentence = `${id} is unusual`;
