@@ -1,10 +1,13 @@
 import { LIGHT } from '../charts';
+import { greatest } from '../lists';
 import { HOURS_PER_DAY } from '../time';
 import { chartTop } from '../waveform/hours';
 import type { ReportRow } from './day_report';
+import type { ReportSilence } from './silent_streams';
 
 /** Pixels: a mail is read in a column of 600. */
 const CELL = 9;
+const DAY_CELL = 7;
 /** Of the day and of the usual day alike: they are compared. */
 const HEIGHT = 22;
 
@@ -15,6 +18,17 @@ function bar(count: number | null, top: number, height: number, color: string): 
   const fill =
     pixels === 0 ? '' : `<div style="height:${pixels}px;background:${color};font-size:1px"></div>`;
   return `<td style="padding:0 1px 0 0">${fill}</td>`;
+}
+
+/** The last days of a silent stream as table cells, a day each. */
+export function daysHtml({ daily }: ReportSilence): string {
+  const top = greatest([1, ...daily.map((count) => count ?? 0)]);
+  const cells = daily.map((count) => bar(count, top, HEIGHT, LIGHT.ink));
+  const width = daily.length * DAY_CELL;
+  return (
+    `<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="${width}" style="table-layout:fixed;width:${width}px;border-bottom:1px solid ${LIGHT.border}">` +
+    `<tr valign="bottom" style="height:${HEIGHT}px">${cells.join('')}</tr></table>`
+  );
 }
 
 /**

@@ -1,6 +1,9 @@
 import { ordinaryDay } from '../../test/fixtures/page_day';
+import { NAMES, namedDay, namedMessage } from '../../test/fixtures/report_message';
 import { hostileDay, stoppedDay, unknownDay } from '../../test/fixtures/page_odd_days';
 import { dayReport, type DayAnswer, type ReportOptions } from './day_report';
+import { messageHtml } from './message_html';
+import { messageText } from './message_text';
 import { reportCsv } from './report_csv';
 import { reportHtml } from './report_html';
 import { reportJson } from './report_json';
@@ -128,6 +131,26 @@ describe('dayReport', () => {
     }
     expect(reportCsv(day.series, new Set(['syslog']))).not.toContain('Syslog notice');
   });
+
+  it('tells log text, hosts and users in every form, and leaves them out of every form', () => {
+    const formsOf = (hasNames: boolean): string[] => {
+      const message = namedMessage(hasNames);
+      const { report } = message;
+      if (report === null) throw new Error('there is no report');
+      return [
+        reportText(report),
+        reportHtml(report),
+        JSON.stringify(reportJson(report)),
+        messageText(message),
+        messageHtml(message),
+        reportCsv(namedDay().series, hasNames ? undefined : new Set()),
+      ];
+    };
+    for (const form of formsOf(true)) expect(form).toContain('mallory');
+    for (const form of formsOf(false)) {
+      expect(NAMES.filter((name) => form.includes(name))).toEqual([]);
+    }
+  });
 });
 
 describe('the forms of a report', () => {
@@ -183,6 +206,8 @@ describe('the forms of a report', () => {
     expect(lines[1]).toMatch(/^suricata,2210044,Packet with invalid timestamp,unusual,new,/);
     for (const line of reportCsv(hostileDay().series).split('\r\n')) {
       expect(line).not.toMatch(/(^|,)[=@]/);
+      // eslint-disable-next-line no-control-regex -- it may be printed in a terminal
+      expect(line).not.toMatch(/[\x00-\x1f\x7f]/);
     }
   });
 });

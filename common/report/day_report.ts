@@ -2,15 +2,39 @@ import type { z } from 'zod';
 import type { ApiFinding, getSeriesOfDay, RowFinding, SeriesRow } from '../api';
 import { judgedWords } from './judged_words';
 import type { SparklineData } from '../charts';
+import { reportSilence, type ReportSilence, type SilentStream } from './silent_streams';
 import { weekdayOf, type Day } from '../time';
 import { chartTop } from '../waveform/hours';
 import { changeWords, dateWords, pluralWords, verdictWords, weekdayWords } from '../waveform/words';
 
-/** A day with all of its series, as the API answers it. */
+/** A series as a report reads it. */
+export type ReportSeries = Pick<
+  SeriesRow,
+  | 'source'
+  | 'subtype'
+  | 'state'
+  | 'reason'
+  | 'today'
+  | 'usual'
+  | 'inner'
+  | 'outer'
+  | 'top'
+  | 'finding'
+  | 'judgment'
+  | 'mute'
+>;
+
+/** A day as the API answers it, with all of its series; those without a finding may be left out. */
 export type DayAnswer = Pick<
   z.output<typeof getSeriesOfDay.answer>,
-  'run' | 'head' | 'source_findings' | 'series'
->;
+  'run' | 'head' | 'source_findings'
+> & {
+  readonly series: readonly ReportSeries[];
+  /** What could not be assessed, by the ids of sources; counted in `series` where this is absent. */
+  readonly not_assessed?: readonly NotAssessed[];
+  /** What was silent at the end of the day; absent where nobody has looked. */
+  readonly silences?: readonly SilentStream[];
+};
 
 export interface ReportOptions {
   /** Where the page shows this day; null where nobody said. */
@@ -42,6 +66,8 @@ export interface ReportRow {
   readonly hours: readonly number[];
   /** Findings of one incident share it; null in findings of older versions. */
   readonly incident: string | null;
+  /** Somebody has muted its series: it is shown in gray. */
+  readonly is_muted: boolean;
   /** The other views of its incident, which are no rows of their own. */
   readonly views: readonly ReportRow[];
   readonly drawing: SparklineData;
@@ -63,6 +89,9 @@ export interface DayReport {
   /** "Wednesday 1 April 2015" */
   readonly title: string;
   readonly headline: string;
+  /** Hosts, sources and series that stopped, until they speak again. */
+  readonly silences: readonly ReportSilence[];
+  /** Series that were silent in hours of the day. */
   readonly silent: readonly ReportRow[];
   readonly unusual: readonly ReportRow[];
   readonly not_assessed: readonly NotAssessed[];
@@ -102,20 +131,22 @@ function rowOf(
     usual: drawn.usual === null ? null : sum(drawn.usual),
     hours,
     incident: finding.incident,
+    is_muted: false,
     views: [],
     drawing: { ...drawn, flags: flagsOf(finding) },
   };
 }
 
 function rowOfSeries(
-  series: SeriesRow,
+  series: ReportSeries,
   lengths: readonly number[],
   options: ReportOptions,
 ): ReportRow[] {
   const { finding, today, usual, inner, outer, top } = series;
   if (finding === null) return [];
   const row = rowOf(finding, { today, usual, inner, outer, top, lengths }, options);
-  return [{ ...row, sentence: `${row.sentence}${judgedWords(series)}` }];
+  const sentence = `${row.sentence}${judgedWords(series, options.unnamed === undefined)}`;
+  return [{ ...row, sentence, is_muted: series.mute !== null }];
 }
 
 function rowOfSource(
@@ -128,17 +159,14 @@ function rowOfSource(
   return rowOf(finding, { today, usual, inner: null, outer: null, top, lengths }, options);
 }
 
-function notAssessedIn(
-  series: readonly SeriesRow[],
-  names: ReportOptions['sourceNames'],
-): NotAssessed[] {
+function notAssessedIn(series: readonly ReportSeries[]): NotAssessed[] {
   const groups = new Map<string, NotAssessed>();
   for (const { state, source, reason } of series) {
     if (state !== 'not_judged') continue;
     const why = reason ?? '';
     const key = JSON.stringify([source, why]);
     const before = groups.get(key)?.series ?? 0;
-    groups.set(key, { source: names.get(source) ?? source, series: before + 1, reason: why });
+    groups.set(key, { source, series: before + 1, reason: why });
   }
   return [...groups.values()];
 }
@@ -161,10 +189,10 @@ function figuresOf({ run, head }: DayAnswer): string {
   return `${parts.join('; ')}.`;
 }
 
-function isQuiet({ run, head, source_findings: ofSources }: DayAnswer): boolean {
+function isQuiet({ run, head, source_findings: ofSources, silences = [] }: DayAnswer): boolean {
   const { series_total: series, series_unusual: unusual, series_below_floor: below } = head;
   const isWhole = run.status === 'analyzed' && head.series_not_judged === 0 && series > 0;
-  return isWhole && unusual + below + ofSources.length === 0;
+  return isWhole && unusual + below + ofSources.length + silences.length === 0;
 }
 
 /** The sentence of the page; on a day without any finding, gap or silence it says that much. */
@@ -208,6 +236,7 @@ export function dayReport(answer: DayAnswer, options: ReportOptions): DayReport 
   ].map((row) => withoutName(row, options));
   const incidents = asIncidents(rows);
   const { left_out: notes } = run;
+  const notAssessed = answer.not_assessed ?? notAssessedIn(answer.series);
   return {
     day: head.day,
     zone: head.zone,
@@ -215,9 +244,13 @@ export function dayReport(answer: DayAnswer, options: ReportOptions): DayReport 
     status: run.status,
     title: `${weekdayWords(weekdayOf(head.day))} ${dateWords(head.day)}`,
     headline: headlineOf(answer),
+    silences: (answer.silences ?? []).map((stream) => reportSilence(stream, options)),
     silent: incidents.filter(({ verdict }) => verdict === 'silent'),
     unusual: incidents.filter(({ verdict }) => verdict !== 'silent'),
-    not_assessed: notAssessedIn(answer.series, options.sourceNames),
+    not_assessed: notAssessed.map((group) => ({
+      ...group,
+      source: options.sourceNames.get(group.source) ?? group.source,
+    })),
     notes: options.unnamed === undefined || notes.length === 0 ? notes : [notesHidden(notes)],
     figures: figuresOf(answer),
     link: options.link,

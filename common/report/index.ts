@@ -1,4 +1,10 @@
-export { type DayAnswer, type DayReport, dayReport, type ReportOptions } from './day_report';
+export {
+  type ReportSeries,
+  type DayAnswer,
+  type DayReport,
+  dayReport,
+  type ReportOptions,
+} from './day_report';
 export type { ReportRow } from './day_report';
 export { countsInWords, type ReportMessage, rowsOfMessage } from './message';
 export { findingKey, findingsOf, keepFindings } from './keep_findings';
@@ -9,5 +15,6 @@ export { reportCsv } from './report_csv';
 export { reportHtml } from './report_html';
 export { reportJson } from './report_json';
 export { reportText } from './report_text';
+export { silenceKey, silenceName, type SilentStream } from './silent_streams';
 export { unnamedSources } from './unnamed_sources';
 export { visible, wrapText } from './wrap_text';

@@ -17,11 +17,17 @@ const mute = { owner: 'bo', author: 'ana', reason: 'moving', until: '2015-05-01T
 
 describe('judgedWords', () => {
   it('says who judged and who muted a finding, and why', () => {
-    expect(judgedWords({ judgment: null, mute: null })).toBe('');
-    expect(judgedWords({ judgment, mute })).toBe(
+    expect(judgedWords({ judgment: null, mute: null }, true)).toBe('');
+    expect(judgedWords({ judgment, mute }, true)).toBe(
       ' Expected (ana: weekly backup). Muted by bo until 2015-05-01 (moving), not tagged.',
     );
     const bare = { ...judgment, judgment: 'incident' as const, author: null, note: null };
-    expect(judgedWords({ judgment: bare, mute: null })).toBe(' Incident.');
+    expect(judgedWords({ judgment: bare, mute: null }, true)).toBe(' Incident.');
+  });
+
+  it('names nobody and quotes no note where names are left out', () => {
+    expect(judgedWords({ judgment, mute }, false)).toBe(
+      ' Expected. Muted until 2015-05-01, not tagged.',
+    );
   });
 });

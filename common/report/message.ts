@@ -19,9 +19,14 @@ export interface ReportMessage {
 }
 
 /** "2 silent, 3 unusual"; "nothing unusual" where nothing is told. */
-export function countsInWords({ silent, unusual }: Pick<DayReport, 'silent' | 'unusual'>): string {
+export function countsInWords({
+  silences,
+  silent,
+  unusual,
+}: Pick<DayReport, 'silences' | 'silent' | 'unusual'>): string {
+  const silentInAll = silences.length + silent.length;
   const parts = [
-    ...(silent.length > 0 ? [`${silent.length} silent`] : []),
+    ...(silentInAll > 0 ? [`${silentInAll} silent`] : []),
     ...(unusual.length > 0 ? [`${unusual.length} unusual`] : []),
   ];
   return parts.length === 0 ? 'nothing unusual' : parts.join(', ');

@@ -1,14 +1,15 @@
 import { LIGHT } from '../charts';
 import { countWords, pluralWords } from '../waveform/words';
-import { barsHtml } from './bars_html';
+import { barsHtml, daysHtml } from './bars_html';
 import type { DayReport, ReportRow } from './day_report';
 import { escapeHtml } from './escape_html';
 import type { ReportMessage } from './message';
 import { dayTitle } from './message_text';
+import { shownRows } from './shown_rows';
+import { SILENCES, type ReportSilence } from './silent_streams';
 
 /** Some mail programs cut a body at 100 kB. */
 const MOST_DRAWN = 12;
-const MOST_ROWS = 50;
 
 const FONT = 'font-family:Inter,Segoe UI,Roboto,Helvetica,Arial,sans-serif';
 const SUB = `color:${LIGHT.sub};font-size:13px`;
@@ -22,7 +23,20 @@ function alarmHtml(text: string): string {
   return `<p style="margin:6px 0;padding:8px 10px;border-left:4px solid ${LIGHT.flag};background:${LIGHT.shade}">${escapeHtml(text)}</p>`;
 }
 
-function rowHtml(row: ReportRow, isDrawn: boolean): string {
+function silenceHtml(silence: ReportSilence, isDrawn: boolean): string {
+  const { name, kind, since, sentence } = silence;
+  const isNew = since === 'New' ? `color:${LIGHT.flag}` : SUB;
+  return (
+    `<tr><td valign="top" style="padding:10px 14px 10px 0;${RULE}">` +
+    `<b style="color:${LIGHT.title}">${escapeHtml(name)}</b> ` +
+    `<span style="${isNew}">${escapeHtml(since)}</span><br>${escapeHtml(sentence)}` +
+    `<br><span style="${SUB}">${escapeHtml(kind)}</span></td>` +
+    `<td width="230" valign="top" style="padding:10px 0;${RULE}">${isDrawn ? daysHtml(silence) : ''}</td></tr>`
+  );
+}
+
+function findingHtml(row: ReportRow, isDrawn: boolean): string {
+  const [flag, title] = row.is_muted ? [LIGHT.sub, LIGHT.sub] : [LIGHT.flag, LIGHT.title];
   const usual = row.usual === null ? 'no usual day' : `usual ${countWords(row.usual)}`;
   const code = row.code === '' ? '' : `<br><span style="${SUB}">${escapeHtml(row.code)}</span>`;
   const chart = isDrawn
@@ -30,28 +44,33 @@ function rowHtml(row: ReportRow, isDrawn: boolean): string {
     : `<td width="230" valign="top" style="padding:10px 0;${RULE}"></td>`;
   return (
     `<tr><td valign="top" style="padding:10px 14px 10px 0;${RULE}">` +
-    `<b style="color:${LIGHT.title}">${escapeHtml(row.name)}</b> ` +
-    `<b style="color:${LIGHT.flag}">${escapeHtml(row.change)}</b>${code}` +
-    `<br><span style="color:${LIGHT.flag}">${escapeHtml(row.verdict_words)}</span> ${escapeHtml(row.sentence)}` +
+    `<b style="color:${title}">${escapeHtml(row.name)}</b> ` +
+    `<b style="color:${flag}">${escapeHtml(row.change)}</b>${code}` +
+    `<br><span style="color:${flag}">${escapeHtml(row.verdict_words)}</span> ${escapeHtml(row.sentence)}` +
     `<br><span style="${SUB}">${countWords(row.count)} events, ${usual}</span></td>${chart}</tr>`
   );
 }
 
-function groupHtml(title: string, rows: readonly ReportRow[], drawn: number): string {
+function groupHtml<Row>(
+  title: string,
+  rows: readonly Row[],
+  drawn: number,
+  rowHtml: (row: Row, isDrawn: boolean) => string,
+): string {
   if (rows.length === 0) return '';
   const head = `<tr><td colspan="2" style="padding:16px 0 4px;${SUB}"><b>${title}</b></td></tr>`;
   return head + rows.map((row, place) => rowHtml(row, place < drawn)).join('');
 }
 
 function dayHtml(report: DayReport, room: { drawn: number }): string {
-  const silent = report.silent.slice(0, MOST_ROWS);
-  const unusual = report.unusual.slice(0, MOST_ROWS - silent.length);
-  const more = report.silent.length + report.unusual.length - silent.length - unusual.length;
+  const { silences, silent, unusual, more } = shownRows(report);
+  const [before, shown] = [silences.length, silences.length + silent.length];
   const groups = [
-    groupHtml('Silent', silent, room.drawn),
-    groupHtml('Unusual', unusual, room.drawn - silent.length),
+    groupHtml(SILENCES, silences, room.drawn, silenceHtml),
+    groupHtml('Silent', silent, room.drawn - before, findingHtml),
+    groupHtml('Unusual', unusual, room.drawn - shown, findingHtml),
   ].join('');
-  room.drawn = Math.max(0, room.drawn - silent.length - unusual.length);
+  room.drawn = Math.max(0, room.drawn - shown - unusual.length);
   const table = `<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%" style="font-size:14px;line-height:1.4">${groups}</table>`;
   return [
     groups === '' ? '' : table,
@@ -76,7 +95,9 @@ export function messageHtml(message: ReportMessage): string {
   const { report, alarms, remarks, earlier } = message;
   const room = { drawn: MOST_DRAWN };
   const title = report === null ? message.subject : `${dayTitle(report)}, ${report.zone}`;
-  const isDrawn = [report, ...earlier].some((day) => day && day.silent.length + day.unusual.length);
+  const isDrawn = [report, ...earlier].some(
+    (day) => day && day.silent.length + day.unusual.length > 0,
+  );
   const parts = [
     `<h1 style="margin:0 0 8px;font-size:20px;line-height:1.25;color:${LIGHT.title}">${escapeHtml(title)}</h1>`,
     ...alarms.map(alarmHtml),

@@ -1,6 +1,7 @@
 import { pluralWords } from '../waveform/words';
 import { rowsOfMessage, type ReportMessage } from './message';
 import type { ReportRow } from './day_report';
+import type { ReportSilence } from './silent_streams';
 import { visible } from './wrap_text';
 
 /** A message for chat: no tables, no drawings. */
@@ -30,18 +31,32 @@ function rowLine({ name, change, verdict_words: verdict, sentence }: ReportRow):
   return cut(`${head}: ${verdict} ${sentence}`);
 }
 
+function silenceLine({ name, kind, sentence }: ReportSilence): string {
+  return cut(`${name}, ${kind.toLowerCase()}: Silent. ${sentence}`);
+}
+
+/** Every finding of a message, those of earlier days with their day. */
+function findingLines(message: ReportMessage): string[] {
+  const { report, earlier } = message;
+  const days = report === null ? earlier : [report, ...earlier];
+  const prefix = (day: string): string => (day === report?.day ? '' : `${day}: `);
+  return [
+    ...days.flatMap(({ day, silences }) => silences.map((one) => prefix(day) + silenceLine(one))),
+    ...rowsOfMessage(message).map(({ day, row }) => prefix(day) + rowLine(row)),
+  ];
+}
+
 /** A message in lines for a chat. */
 export function messageLines(message: ReportMessage): MessageLines {
   const { report, alarms, remarks, earlier, no_link: noLink } = message;
-  const rows = rowsOfMessage(message);
+  const rows = findingLines(message);
   const shown = rows.slice(0, MOST_FINDINGS);
   const more = rows.length - shown.length;
-  const isOfReport = (day: string): boolean => day === report?.day;
   return {
     subject: cut(message.subject),
     alarms: alarms.map(cut),
     headline: report === null ? '' : cut(report.headline),
-    findings: shown.map(({ day, row }) => (isOfReport(day) ? '' : `${day}: `) + rowLine(row)),
+    findings: shown,
     rest: [
       ...(more > 0 ? [`${pluralWords(more, 'more finding')} in the report.`] : []),
       ...remarks.map(cut),

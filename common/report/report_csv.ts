@@ -1,5 +1,6 @@
 import { toCsv } from '../tables';
 import type { SeriesRow } from '../api';
+import { visible } from './wrap_text';
 
 const COLUMNS = [
   'source',
@@ -30,7 +31,7 @@ function valuesText(finding: SeriesRow['finding']): string {
 export function reportCsv(series: readonly SeriesRow[], unnamed?: ReadonlySet<string>): string {
   const rows = series.map(({ source, subtype, name, state, finding, ...row }) => {
     const isNamed = unnamed?.has(source) !== true;
-    return [
+    const cells = [
       source,
       isNamed ? subtype : '',
       isNamed ? name : '',
@@ -45,6 +46,7 @@ export function reportCsv(series: readonly SeriesRow[], unnamed?: ReadonlySet<st
       finding?.incident ?? '',
       unnamed === undefined ? valuesText(finding) : '',
     ];
+    return cells.map((cell) => (typeof cell === 'string' ? visible(cell) : cell));
   });
   return toCsv({ caption: '', columns: COLUMNS, rows });
 }

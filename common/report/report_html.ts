@@ -2,6 +2,7 @@ import { countWords, pluralWords } from '../waveform/words';
 import type { DayReport, NotAssessed, ReportRow } from './day_report';
 import { escapeHtml } from './escape_html';
 import { REPORT_STYLES } from './report_styles';
+import { silencesHtml } from './silences_html';
 import { moreWords, shownRows } from './shown_rows';
 import { hoursHtml, sparklineHtml } from './sparkline_html';
 
@@ -25,7 +26,7 @@ function rowHtml(row: ReportRow): string {
   const code = row.code === '' ? '' : `<small>${escapeHtml(row.code)}</small>`;
   const usual = row.usual === null ? 'none' : countWords(row.usual);
   return (
-    `<tr><th scope="row">${escapeHtml(row.name)}${code}</th>` +
+    `<tr${row.is_muted ? ' class="muted"' : ''}><th scope="row">${escapeHtml(row.name)}${code}</th>` +
     `<td class="count" data-label="This day">${countWords(row.count)}</td>` +
     `<td class="count" data-label="usual">${usual}</td>` +
     `<td class="chart">${sparklineHtml(row)}</td>` +
@@ -61,10 +62,10 @@ function notAssessedWords({ source, series, reason }: NotAssessed): string {
 
 /** How much smaller a page of paper shows the report, so that all of it fits. */
 function fitOf(report: DayReport): number {
-  const { silent, unusual } = shownRows(report);
-  const sections = [silent, unusual].filter((rows) => rows.length > 0).length;
+  const { silences, silent, unusual } = shownRows(report);
+  const sections = [silences, silent, unusual].filter((rows) => rows.length > 0).length;
   const lines = report.not_assessed.length + report.notes.length;
-  const rows = silent.length + unusual.length;
+  const rows = silences.length + silent.length + unusual.length;
   const height = PAPER.head + sections * PAPER.section + rows * PAPER.row + lines * PAPER.line;
   return Math.min(Math.max(PAPER.height / height, FIT.least), FIT.most);
 }
@@ -74,7 +75,7 @@ function fitOf(report: DayReport): number {
  * is light or dark as its reader has it, and prints on one page.
  */
 export function reportHtml(report: DayReport): string {
-  const { silent, unusual, more } = shownRows(report);
+  const { silences, silent, unusual, more } = shownRows(report);
   const link =
     report.link === null
       ? ''
@@ -82,6 +83,7 @@ export function reportHtml(report: DayReport): string {
   const body = [
     `<h1>${escapeHtml(report.title)}<small>${escapeHtml(report.zone)}</small></h1>`,
     `<p class="headline">${escapeHtml(report.headline)}</p>`,
+    silencesHtml(silences),
     tableHtml(silent, unusual),
     ...moreWords(more).map((words) => `<p>${escapeHtml(words)}</p>`),
     list('Not assessed', report.not_assessed.map(notAssessedWords)),

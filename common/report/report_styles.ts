@@ -16,6 +16,9 @@ tbody tr { display: table-row; }
 tbody td, tbody th[scope=row] { display: table-cell; border-top: 1px solid var(--lw-rule); padding: 5px 0 5px 14px; vertical-align: middle; }
 tbody th[scope=row] { padding-left: 0; }
 td.count { text-align: right; white-space: nowrap; }
+table.streams thead th { text-align: left; }
+.streams thead th:nth-child(2) { width: 302px; } .streams thead th:nth-child(3) { width: 12%; } .streams thead th:nth-child(4) { width: auto; }
+.streams td.since, .streams td.change { text-align: left; }
 td.count::before { content: none; }
 td.chart svg { width: auto; max-width: 100%; }`;
 
@@ -46,11 +49,17 @@ td.count { grid-row: 3; color: var(--lw-sub); }
 td.count::before { content: attr(data-label) " "; }
 td.change, .verdict { color: var(--lw-flag); font-weight: 600; }
 td.change { grid-column: 3; grid-row: 1; text-align: right; white-space: nowrap; }
+td.since { grid-column: 3; grid-row: 1; text-align: right; white-space: nowrap; color: var(--lw-sub); }
 td.chart { grid-column: 1 / -1; grid-row: 2; }
 td.chart svg { width: 100%; max-width: 600px; }
 td.words { grid-column: 1 / -1; grid-row: 4; }
 svg { display: block; max-width: 100%; height: auto; overflow: visible; }
 svg text { font-size: 10px; font-weight: 600; fill: var(--lw-flag); paint-order: stroke; stroke: var(--lw-page); stroke-width: 2.5px; stroke-linejoin: round; }
+tr.muted, tr.muted th[scope=row], tr.muted td.change, tr.muted .verdict { color: var(--lw-sub); font-weight: 400; }
+tr.muted svg { opacity: 0.5; }
+.streams td.chart svg { max-width: 302px; }
+.axis { stroke: var(--lw-rule); fill: none; }
+.bars { fill: var(--lw-ink); }
 svg.hours text { fill: var(--lw-sub); font-weight: 400; stroke: none; }
 .grid { stroke: var(--lw-rule); fill: none; }
 .outer { fill: var(--lw-pale); }

@@ -3,6 +3,7 @@ import { greatest } from '../lists';
 import { blockLine, countWords, pluralWords } from '../waveform/words';
 import type { DayReport, NotAssessed, ReportRow } from './day_report';
 import { moreWords, shownRows } from './shown_rows';
+import { SILENCES, type ReportSilence } from './silent_streams';
 import { wrapText } from './wrap_text';
 
 /** As wide as a mail is in plain text, in characters. */
@@ -59,6 +60,20 @@ function sectionLines(title: string, rows: readonly ReportRow[]): string[] {
   return rows.length === 0 ? [] : ['', title.toUpperCase(), ...rows.flatMap(findingLines)];
 }
 
+/** A silence with its last days, a character each. */
+function silenceLines({ name, kind, since, sentence, daily }: ReportSilence): string[] {
+  const title = wrapText(`${name} (${kind.toLowerCase()}), ${since.toLowerCase()}`, '', WIDTH);
+  const blocks = blockLine(daily, greatest([1, ...daily.map((count) => count ?? 0)]), 1);
+  const days = daily.length === 0 ? [] : [`${INDENT}${blocks} ${pluralWords(daily.length, 'day')}`];
+  return ['', ...title, ...wrapText(sentence, INDENT, WIDTH), ...days];
+}
+
+function silenceSection(silences: readonly ReportSilence[]): string[] {
+  return silences.length === 0
+    ? []
+    : ['', SILENCES.toUpperCase(), ...silences.flatMap(silenceLines)];
+}
+
 function notAssessedLines(groups: readonly NotAssessed[]): string[] {
   if (groups.length === 0) return [];
   const lines = groups.flatMap(({ source, series, reason }) =>
@@ -69,13 +84,14 @@ function notAssessedLines(groups: readonly NotAssessed[]): string[] {
 
 /** The report as plain text of at most 72 columns, with a line break at its end. */
 export function reportText(report: DayReport): string {
-  const { silent, unusual, more } = shownRows(report);
+  const { silences, silent, unusual, more } = shownRows(report);
   const paragraph = (text: string): string[] => wrapText(text, '', WIDTH);
   const notes = report.notes.flatMap((note) => wrapText(`- ${note}`, INDENT, WIDTH));
   const lines = [
     ...paragraph(`${report.title}, ${report.zone}`),
     '',
     ...paragraph(report.headline),
+    ...silenceSection(silences),
     ...sectionLines('Silent', silent),
     ...sectionLines('Unusual', unusual),
     ...moreWords(more).flatMap((words) => ['', ...paragraph(words)]),

@@ -6,10 +6,13 @@ const MOST_FINDINGS = 50;
 
 /** The rows that a report shows, and how many it only counts. */
 export function shownRows(report: DayReport) {
-  const silent = report.silent.slice(0, MOST_FINDINGS);
-  const unusual = report.unusual.slice(0, MOST_FINDINGS - silent.length);
-  const all = report.silent.length + report.unusual.length;
-  return { silent, unusual, more: all - silent.length - unusual.length };
+  const silences = report.silences.slice(0, MOST_FINDINGS);
+  const silent = report.silent.slice(0, MOST_FINDINGS - silences.length);
+  const left = MOST_FINDINGS - silences.length - silent.length;
+  const unusual = report.unusual.slice(0, left);
+  const all = report.silences.length + report.silent.length + report.unusual.length;
+  const shown = silences.length + silent.length + unusual.length;
+  return { silences, silent, unusual, more: all - shown };
 }
 
 /** "12 more findings are on the page of the day." */

@@ -3,7 +3,12 @@ import { createServer as createTlsServer } from 'node:https';
 import { readFileSync } from 'node:fs';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
-import { hostileMessage, ordinaryMessage } from '../../test/fixtures/report_message';
+import {
+  hostileMessage,
+  NAMES,
+  namedMessage,
+  ordinaryMessage,
+} from '../../test/fixtures/report_message';
 import { TRUSTED_CA } from '../../test/fixtures/smtp_server';
 import type { Channel, WebhookChannel } from './channel';
 import { deliver } from './deliver';
@@ -173,6 +178,18 @@ describe('the templates', () => {
     await deliver(hook(`http://${host}/topic`, { template }), message, signal);
     return { ...heard[0], json: JSON.parse(heard[0]?.body ?? '') as unknown };
   };
+
+  it.each(['plain', 'slack', 'teams', 'mattermost', 'ntfy'] as const)(
+    '%s: has no log text, host or user where names are left out',
+    async (template) => {
+      // Mattermost gets the same text with its markup escaped.
+      const textOf = async (hasNames: boolean) =>
+        JSON.stringify((await bodyOf(template, namedMessage(hasNames))).json).replaceAll('\\', '');
+      const [named, unnamed] = [await textOf(true), await textOf(false)];
+      expect(NAMES.slice(0, 3).filter((name) => !named.includes(name))).toEqual([]);
+      expect(NAMES.filter((name) => unnamed.includes(name))).toEqual([]);
+    },
+  );
 
   it('slack: texts are plain, and only our own link is markup', async () => {
     const { json } = await bodyOf('slack');

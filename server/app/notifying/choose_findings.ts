@@ -1,5 +1,13 @@
 import type { RowFinding } from '../../../common/api';
-import { findingKey, findingsOf, keepFindings, type DayAnswer } from '../../../common/report';
+import {
+  findingKey,
+  findingsOf,
+  keepFindings,
+  silenceKey,
+  silenceName,
+  type DayAnswer,
+  type SilentStream,
+} from '../../../common/report';
 import type { ChannelSettings } from '../../../common/settings';
 import { pluralWords } from '../../../common/waveform/words';
 import type { ToldDay } from './delivery_ledger';
@@ -23,11 +31,17 @@ function isWanted(finding: RowFinding, settings: ChannelSettings): boolean {
 /** More names than that are counted. */
 const MOST_NAMES = 10;
 
-function stillSilent(findings: readonly RowFinding[], hasNames: boolean): string[] {
-  if (findings.length === 0) return [];
-  if (!hasNames) return [`Still silent: ${findings.length}.`];
-  const names = findings.slice(0, MOST_NAMES).map(({ series_name: name }) => name);
-  const more = findings.length - names.length;
+/** Whether the settings of a channel let a silence through. */
+function isSilenceWanted({ source }: SilentStream, settings: ChannelSettings): boolean {
+  const { verdicts, sources } = settings;
+  return verdicts.includes('silent') && (sources.length === 0 || sources.includes(source));
+}
+
+function stillSilent(all: readonly string[], hasNames: boolean): string[] {
+  if (all.length === 0) return [];
+  if (!hasNames) return [`Still silent: ${all.length}.`];
+  const names = all.slice(0, MOST_NAMES);
+  const more = all.length - names.length;
   return [`Still silent: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`];
 }
 
@@ -55,16 +69,32 @@ export function chooseFindings(
   const silent = continued.filter(({ verdict }) => verdict === 'silent');
   const left = new Set(settings.only_new ? continued : silent);
   const kept = new Set(wanted.filter((finding) => !left.has(finding)));
+  const { silences = [] } = answer;
+  const streams = silences.filter((stream) => isSilenceWanted(stream, settings));
+  const isKnown = (stream: SilentStream): boolean => known.has(silenceKey(stream));
+  const fresh = streams.filter((stream) => !isKnown(stream));
+  const names = [
+    ...streams.filter(isKnown).map(silenceName),
+    ...silent.map(({ series_name: name }) => name),
+  ];
   return {
-    answer: keepFindings(answer, (finding) => kept.has(finding)),
+    answer: { ...keepFindings(answer, (finding) => kept.has(finding)), silences: fresh },
     remarks: [
-      ...stillSilent(silent, settings.names),
+      ...stillSilent([...new Set(names)], settings.names),
       ...counted(left.size - silent.length, 'as on the day before.'),
       ...counted(all.length - open.length, 'judged or muted.'),
-      ...counted(open.length - wanted.length, 'that this channel does not get.'),
+      ...counted(
+        open.length - wanted.length + silences.length - streams.length,
+        'that this channel does not get.',
+      ),
     ],
-    isEmpty: kept.size === 0,
+    isEmpty: kept.size + fresh.length === 0,
   };
+}
+
+/** What tells the findings and silences of a day from those of another analysis, or another day. */
+export function keysOf(answer: DayAnswer): string[] {
+  return [...findingsOf(answer).map(findingKey), ...(answer.silences ?? []).map(silenceKey)];
 }
 
 /** A day that was told before: what is new in it, and how much of what was told is gone. */
@@ -75,18 +105,22 @@ export function chooseChanges(
   isSettled: IsSettled,
 ): ChosenDay {
   const known = new Set(told.findings);
-  const now = new Set(findingsOf(answer).map(findingKey));
+  const now = new Set(keysOf(answer));
   const gone = told.findings.filter((key) => !now.has(key)).length;
   const isChange = (finding: RowFinding): boolean =>
     isWanted(finding, settings) &&
     !isSettled(finding, answer.head.day) &&
     !known.has(findingKey(finding));
   const changes = findingsOf(answer).filter(isChange);
+  const { silences = [] } = answer;
+  const fresh = silences.filter(
+    (stream) => isSilenceWanted(stream, settings) && !known.has(silenceKey(stream)),
+  );
   const { day } = answer.head;
   const noLonger = `${day} was analyzed again. No longer unusual: ${pluralWords(gone, 'finding')}.`;
   return {
-    answer: keepFindings(answer, isChange),
+    answer: { ...keepFindings(answer, isChange), silences: fresh },
     remarks: gone === 0 ? [] : [noLonger],
-    isEmpty: changes.length === 0,
+    isEmpty: changes.length + fresh.length === 0,
   };
 }

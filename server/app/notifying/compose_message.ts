@@ -2,8 +2,6 @@ import {
   countsInWords,
   dayReport,
   dayTitle,
-  findingKey,
-  findingsOf,
   type DayAnswer,
   type DayReport,
   type ReportMessage,
@@ -11,9 +9,9 @@ import {
 } from '../../../common/report';
 import type { ChannelSettings, Settings } from '../../../common/settings';
 import type { Day } from '../../../common/time';
-import { chooseChanges, chooseFindings, type ChosenDay } from './choose_findings';
+import { chooseChanges, chooseFindings, type ChosenDay, keysOf } from './choose_findings';
 import type { Delivery, ToldDay } from './delivery_ledger';
-import { dayAlarms, hasResult, lastDeliveryAlarms } from './morning_words';
+import { dayAlarms, hasResult, lastDeliveryAlarms, withoutReasons } from './morning_words';
 import type { DayState, NotifyingPorts } from './notifying_ports';
 import type { IsSettled } from './settled';
 
@@ -63,8 +61,7 @@ function reportOf(
 
 function toldIn(answer: DayAnswer): ToldDay {
   const { head, run } = answer;
-  const findings = findingsOf(answer).map(findingKey);
-  return { day: head.day, attempt: run.attempt, findings };
+  return { day: head.day, attempt: run.attempt, findings: keysOf(answer) };
 }
 
 function subjectOf(day: Day, report: DayReport | null, alarms: readonly string[], state: string) {
@@ -83,6 +80,10 @@ const STATE_WORDS: Readonly<Record<DayState['state'], string>> = {
   canceled: 'the analysis was canceled',
 };
 
+function alarmsOfDay(state: DayState, trouble: string | null, { names }: ChannelSettings) {
+  return names ? dayAlarms(state, trouble) : dayAlarms(withoutReasons(state), null);
+}
+
 /** Makes the message of a morning for one channel. */
 export function composeMessage(request: ToCompose, ports: MessagePorts): Composed {
   const { day, state, answer, earlier, before, last, channel, trouble } = request;
@@ -92,7 +93,7 @@ export function composeMessage(request: ToCompose, ports: MessagePorts): Compose
     chooseChanges(one.answer, channel, one.told, ports.isSettled),
   );
   const alarms = [
-    ...(state === undefined ? [] : dayAlarms(state, trouble)),
+    ...(state === undefined ? [] : alarmsOfDay(state, trouble, channel)),
     ...request.alarms,
     ...lastDeliveryAlarms(last),
   ];

@@ -6,6 +6,7 @@ import {
   SEVEN,
   settingsWith,
 } from '../../../test/fixtures/notifying';
+import { SILENT_ROWS } from '../../../test/fixtures/page_silence';
 import { rowsOfMessage, type ReportMessage } from '../../../common/report';
 import type { SettingsFile } from '../../../common/settings';
 import { MS_PER_MINUTE } from '../../../common/time';
@@ -161,6 +162,18 @@ describe('what went wrong is the message', () => {
     expect(message?.subject).toMatch(/, with a problem$/);
   });
 
+  it('is told without its reason where names are left out, since reasons name hosts and users', async () => {
+    for (const state of ['failed', 'partial'] as const) {
+      const one = node();
+      one.days = [{ day: DAY, state, words: 'web1 refused ana', attempt: 'one' }];
+      one.seen = { trouble: 'ana may not read web1' };
+      const channels = [{ channel: 'mail', names: false }];
+      const [message] = await look(one, { channels });
+      expect(message?.alarms[0]).toContain('the page of the day has the reason');
+      expect(JSON.stringify(message)).not.toMatch(/web1|ana may/);
+    }
+  });
+
   it('a day at work is waited for, for an hour', async () => {
     const one = node();
     one.days = [{ day: DAY, state: 'running', words: 'running', attempt: 'one' }];
@@ -238,6 +251,21 @@ describe('nothing is told twice', () => {
     expect(message?.report?.silent).toEqual([]);
     expect(message?.report?.unusual).toHaveLength(4);
     expect(message?.remarks).toEqual(['Still silent: Bounce notices.']);
+  });
+
+  it('a silent host is told on its first morning, and named in one line afterwards', async () => {
+    const silences = SILENT_ROWS.slice(0, 1);
+    const one = node();
+    one.answers.set(DAY, { ...answerOf(DAY, 'one'), silences });
+    const [first] = await look(one);
+    expect(first?.subject).toContain('2 silent');
+    expect(first?.report?.silences.map(({ name }) => name)).toEqual(['files1.example.org']);
+    one.now = after(24 * 60);
+    one.days = [...one.days, { day: NEXT, state: 'analyzed', words: null, attempt: 'two' }];
+    one.answers.set(NEXT, { ...answerOf(NEXT, 'two'), silences });
+    const [second] = await look(one);
+    expect(second?.report?.silences).toEqual([]);
+    expect(second?.remarks).toEqual(['Still silent: files1.example.org, Bounce notices.']);
   });
 
   it('with only new findings what continues is counted', async () => {
@@ -327,6 +355,25 @@ describe('who gets what', () => {
     const strong = node();
     const [few] = await look(strong, { channels: [{ channel: 'mail', least_surprise: 1000 }] });
     expect(few?.report?.unusual.every(({ surprise }) => surprise === null)).toBe(true);
+  });
+
+  it('follows them for silent hosts too, and names none where names are left out', async () => {
+    const silences = SILENT_ROWS.slice(0, 1);
+    const [wanted, other] = [['syslog'], ['ossec']];
+    const told = [];
+    for (const sources of [wanted, other]) {
+      const one = node();
+      one.answers.set(DAY, { ...answerOf(DAY, 'one', () => false), silences });
+      const [message] = await look(one, {
+        channels: [{ channel: 'mail', sources, names: false }],
+      });
+      expect(JSON.stringify(message)).not.toContain('files1');
+      told.push([message?.report?.silences.length, message?.remarks]);
+    }
+    expect(told).toEqual([
+      [1, []],
+      [0, ['1 finding that this channel does not get.']],
+    ]);
   });
 
   it('leaves out a quiet day where it is not wanted, and remembers that', async () => {

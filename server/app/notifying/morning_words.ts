@@ -21,6 +21,14 @@ export function dayAlarms({ day, state, words }: DayState, trouble: string | nul
   }
 }
 
+/** The reasons name indices, hosts and users: a channel without names learns where they are. */
+const HIDDEN = 'the page of the day has the reason';
+
+/** The state of a day as a channel without names is told it. */
+export function withoutReasons(state: DayState): DayState {
+  return { ...state, words: HIDDEN };
+}
+
 /** Whether there is a result to tell. */
 export function hasResult({ state, attempt }: DayState): boolean {
   return attempt !== null && (state === 'analyzed' || state === 'stale' || state === 'partial');

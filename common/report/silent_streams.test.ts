@@ -1,0 +1,102 @@
+import { ordinaryDay } from '../../test/fixtures/page_day';
+import { SILENT_ROWS } from '../../test/fixtures/page_silence';
+import { ordinaryMessage } from '../../test/fixtures/report_message';
+import { dayReport, type DayAnswer, type DayReport, type ReportOptions } from './day_report';
+import { messageHtml } from './message_html';
+import { messageLines } from './message_lines';
+import { messageText } from './message_text';
+import { reportHtml } from './report_html';
+import { reportJson } from './report_json';
+import { reportText } from './report_text';
+
+const plain: ReportOptions = { link: null, sourceNames: new Map([['syslog', 'Syslog']]) };
+const silences = SILENT_ROWS.filter(({ state }) => state === 'silent');
+const day = (): DayAnswer => ({ ...ordinaryDay(), silences });
+const reportOf = (answer: DayAnswer, options = plain): DayReport => dayReport(answer, options);
+
+/** The report in each form that shows findings, for a reader and for a channel. */
+function formsOf(report: DayReport): string[] {
+  const message = ordinaryMessage({ report });
+  const lines = messageLines(message);
+  return [
+    reportHtml(report),
+    reportText(report).replace(/\s+/g, ' '),
+    JSON.stringify(reportJson(report)),
+    messageHtml(message),
+    messageText(message).replace(/\s+/g, ' '),
+    [...lines.findings, ...lines.rest].join('\n'),
+  ];
+}
+
+describe('silences in a report', () => {
+  it('come before the findings in every form, with when they were last seen', () => {
+    const report = reportOf(day());
+    const [first] = report.silences;
+    expect(first).toMatchObject({ name: 'files1.example.org', kind: 'Host of Syslog' });
+    for (const form of formsOf(report)) {
+      const place = form.indexOf('files1.example.org');
+      expect(place).toBeGreaterThan(-1);
+      expect(place).toBeLessThan(form.indexOf('Bounce notices'));
+      expect(form).toContain('Last seen Sunday 29 March 13:58');
+    }
+  });
+
+  it('are drawn in HTML, as cells of a table where mail drops drawings', () => {
+    const report = reportOf(day());
+    expect(reportHtml(report)).toContain('aria-label="Events of files1.example.org on 31 days"');
+    const mail = messageHtml(ordinaryMessage({ report }));
+    expect(mail).not.toContain('<svg');
+    expect(mail).toContain('width="217"');
+  });
+
+  it('are new on their first morning, and afterwards tell how many mornings', () => {
+    const at = (mornings: number): string | undefined => {
+      const [stream] = silences;
+      if (stream === undefined) throw new Error('nothing is silent');
+      return reportOf({ ...ordinaryDay(), silences: [{ ...stream, mornings }] }).silences[0]?.since;
+    };
+    expect([0, 1, 4].map(at)).toEqual(['New', 'New', '4 mornings']);
+  });
+
+  it('do not name hosts where names are left out', () => {
+    const report = reportOf(day(), { ...plain, unnamed: new Set(['syslog']) });
+    for (const form of formsOf(report)) {
+      expect(form).not.toContain('files1');
+      expect(form).toContain('A host of Syslog');
+    }
+  });
+
+  it('end a quiet day', () => {
+    const quiet = (answer: DayAnswer): DayAnswer => ({
+      ...answer,
+      head: { ...answer.head, series_unusual: 0, series_not_judged: 0, series_below_floor: 0 },
+      series: answer.series.map((row) => ({ ...row, state: 'usual' as const, finding: null })),
+    });
+    expect(reportOf(quiet({ ...day(), silences: [] })).headline).toMatch(/^Nothing unusual in /);
+    expect(reportOf(quiet(day())).headline).not.toMatch(/^Nothing unusual in /);
+  });
+
+  it('count among the 50 that are shown', () => {
+    const [stream] = silences;
+    if (stream === undefined) throw new Error('nothing is silent');
+    const many = Array.from({ length: 60 }, (_, index) => ({ ...stream, host: `web${index}` }));
+    const html = reportHtml(reportOf({ ...ordinaryDay(), silences: many }));
+    expect(html.match(/<th scope="row">/g)).toHaveLength(50);
+    expect(html).toContain('15 more findings are on the page of the day.');
+  });
+});
+
+describe('a muted finding', () => {
+  it('is gray, in the report and in the mail', () => {
+    const mute = { owner: 'ana', author: 'ana', reason: null, until: '2015-05-01T00:00:00.000Z' };
+    const answer = ordinaryDay();
+    const muted = { ...answer, series: answer.series.map((row) => ({ ...row, mute })) };
+    const grayRows = (form: string) => form.match(/<tr class="muted">/g)?.length ?? 0;
+    expect([answer, muted].map((one) => grayRows(reportHtml(reportOf(one))))).toEqual([0, 5]);
+    const [loud = '', gray = ''] = [answer, muted].map((one) =>
+      messageHtml(ordinaryMessage({ report: reportOf(one) })),
+    );
+    expect(gray).toContain('Muted by ana until 2015-05-01');
+    expect(gray).not.toBe(loud);
+  });
+});

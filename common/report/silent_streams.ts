@@ -1,0 +1,92 @@
+import { pluralWords } from '../waveform/words';
+
+/** A host, source or series that is silent at the end of a day, as it was kept. */
+export interface SilentStream {
+  readonly source: string;
+  /** Null where it is not about one host. */
+  readonly host: string | null;
+  /** Null where it is not about one series. */
+  readonly subtype: string | null;
+  /** 0 on the day on which it fell silent, 1 in the first report. */
+  readonly mornings: number;
+  /** ISO 8601 in UTC. */
+  readonly last_seen: string;
+  readonly usual_per_day: number;
+  /** Events on each of the last days, the day itself last; null where not known. */
+  readonly daily: readonly (number | null)[];
+  /** How many streams are silent for the same cause. */
+  readonly folded: number;
+  readonly sentence: string;
+}
+
+type Stream = Pick<SilentStream, 'source' | 'host' | 'subtype'>;
+
+/** A silence as every form of the report says it. */
+export interface ReportSilence {
+  readonly source: string;
+  readonly name: string;
+  /** "Host of Syslog" */
+  readonly kind: string;
+  /** "New" on its first morning, "4 mornings" afterwards. */
+  readonly since: string;
+  readonly sentence: string;
+  readonly last_seen: string;
+  readonly usual_per_day: number;
+  readonly daily: readonly (number | null)[];
+}
+
+/** What the section of silences is called; the silent hours of a series are findings. */
+export const SILENCES = 'Silent hosts, sources and series';
+
+interface NamingOptions {
+  readonly sourceNames: ReadonlyMap<string, string>;
+  /** Sources whose series are not named; undefined for a report that says everything. */
+  readonly unnamed?: ReadonlySet<string>;
+}
+
+function withCapital(sentence: string): string {
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
+}
+
+function foldedWords(folded: number): string {
+  if (folded === 0) return '';
+  const are = folded === 1 ? 'is' : 'are';
+  return ` With it ${pluralWords(folded, 'more stream')} ${are} silent.`;
+}
+
+/** Tells silences from findings, from one day to the next. */
+export function silenceKey({ source, host, subtype }: Stream): string {
+  return JSON.stringify(['silence', source, host, subtype]);
+}
+
+/** The host, the series, or the source. */
+export function silenceName({ source, host, subtype }: Stream): string {
+  return host ?? (subtype === '' ? '(empty)' : (subtype ?? source));
+}
+
+function namesOf(
+  stream: SilentStream,
+  { sourceNames, unnamed }: NamingOptions,
+): Pick<ReportSilence, 'name' | 'kind'> {
+  const { source, host, subtype } = stream;
+  const ofSource = sourceNames.get(source) ?? source;
+  if (host === null && subtype === null) return { name: ofSource, kind: 'Whole source' };
+  const what = host === null ? 'series' : 'host';
+  const isHidden = host === null ? unnamed?.has(source) === true : unnamed !== undefined;
+  const name = isHidden ? `A ${what} of ${ofSource}` : silenceName(stream);
+  return { name, kind: `${withCapital(what)} of ${ofSource}` };
+}
+
+/** A silence with its names, which are left out where they name hosts or people. */
+export function reportSilence(stream: SilentStream, options: NamingOptions): ReportSilence {
+  const { source, mornings, sentence, folded, last_seen, usual_per_day, daily } = stream;
+  return {
+    source,
+    ...namesOf(stream, options),
+    since: mornings <= 1 ? 'New' : pluralWords(mornings, 'morning'),
+    sentence: withCapital(sentence) + foldedWords(folded),
+    last_seen,
+    usual_per_day,
+    daily,
+  };
+}
