@@ -11,13 +11,18 @@ import type { Reader } from './reader';
 import { bySeries } from './by_series';
 import { toRowFinding } from './to_api_finding';
 
+/** What rows are ordered by. */
+interface Ordered extends Pick<SeriesRow, 'source' | 'subtype' | 'surprise'> {
+  readonly finding: Pick<Finding, 'surprise'> | null;
+}
+
 /** Flagged rows by surprise, then quiet ones by surprise, then what was not assessed; ties by name. */
-export function inOrder(a: SeriesRow, b: SeriesRow): number {
-  const rank = ({ finding, surprise }: SeriesRow): number => {
+export function inOrder(a: Ordered, b: Ordered): number {
+  const rank = ({ finding, surprise }: Ordered): number => {
     if (finding !== null) return 0;
     return surprise === null ? 2 : 1;
   };
-  const value = ({ finding, surprise }: SeriesRow): number =>
+  const value = ({ finding, surprise }: Ordered): number =>
     (finding === null ? surprise : finding.surprise) ?? Number.MAX_VALUE;
   const gap = rank(a) - rank(b) || value(b) - value(a);
   if (gap !== 0) return gap;
@@ -26,7 +31,7 @@ export function inOrder(a: SeriesRow, b: SeriesRow): number {
 
 type ApiBand = SeriesRow['inner'];
 
-function bandOf(band: SeriesRecord['inner']): ApiBand {
+export function bandOf(band: SeriesRecord['inner']): ApiBand {
   return band === null ? null : { low: [...band.low], high: [...band.high] };
 }
 
@@ -64,7 +69,7 @@ export interface DaySeries {
 }
 
 /** The findings of the results that hold; one about a source that has none is of an older version. */
-async function findingsInView(
+export async function findingsInView(
   reader: Reader,
   view: DayView,
   signal: AbortSignal,

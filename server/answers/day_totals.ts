@@ -29,10 +29,17 @@ function basesIn(rows: readonly Pick<SeriesRow, 'state' | 'basis'>[]): SeriesBas
 }
 
 /** How many findings wait for somebody; undefined where nobody has judged or muted one yet. */
-function unjudgedIn(rows: readonly SeriesRow[]): Pick<DayTotals, 'unjudged'> {
+function unjudgedIn(
+  rows: readonly Pick<SeriesRow, 'finding' | 'judgment' | 'mute'>[],
+): Pick<DayTotals, 'unjudged'> {
   const found = rows.filter(({ finding }) => finding !== null);
   const open = found.filter(({ judgment, mute }) => judgment === null && mute === null);
   return open.length === found.length ? {} : { unjudged: open.length };
+}
+
+/** Events in the flagged hours of findings. */
+function eventsIn(rows: readonly Pick<SeriesRow, 'finding'>[]): number {
+  return sum(rows, ({ finding }) => sum(finding?.flagged ?? [], ({ events }) => events));
 }
 
 /** The totals of a day all of whose rows were read. */
@@ -45,13 +52,13 @@ export function totalsOfRows(rows: readonly SeriesRow[]): DayTotals {
     ...unjudgedIn(rows),
     not_judged: inState('not_judged'),
     below_floor: inState('below_floor'),
-    events_flagged: sum(rows, ({ finding }) => sum(finding?.flagged ?? [], ({ events }) => events)),
+    events_flagged: eventsIn(rows),
     bases: basesIn(rows),
   };
 }
 
 /** What series were compared with: the runs say it, but those of older versions. */
-async function fetchBases(
+export async function fetchBases(
   reader: Reader,
   { results, run }: DayView,
   signal: AbortSignal,
@@ -84,15 +91,31 @@ export async function fetchDayTotals(
     .flat()
     .filter(({ run_id: id, source }) => runOfSource(view, source).run_id === id)
     .filter(({ subtype }) => subtype !== null);
-  const results = view.results.map(({ result }) => result);
+  const events = sum(flagged, (one) => one.events);
+  return totalsOfView(view, { unusual: flagged.length, events_flagged: events, bases });
+}
+
+function totalsOfView(
+  { results }: DayView,
+  found: Pick<DayTotals, 'unusual' | 'unjudged' | 'events_flagged' | 'bases'>,
+): DayTotals {
+  const all = results.map(({ result }) => result);
   return {
-    series: sum(results, ({ series }) => series),
-    unusual: flagged.length,
-    not_judged: sum(results, ({ not_judged }) => not_judged),
-    below_floor: sum(results, ({ below_floor }) => below_floor),
-    events_flagged: sum(flagged, ({ events }) => events),
-    bases,
+    series: sum(all, ({ series }) => series),
+    not_judged: sum(all, ({ not_judged }) => not_judged),
+    below_floor: sum(all, ({ below_floor }) => below_floor),
+    ...found,
   };
+}
+
+/** The totals of a day of which only the unusual rows were read. */
+export function totalsOfFindings(
+  view: DayView,
+  rows: readonly Pick<SeriesRow, 'finding' | 'judgment' | 'mute'>[],
+  bases: readonly SeriesBasis[],
+): DayTotals {
+  const found = { unusual: rows.length, ...unjudgedIn(rows), events_flagged: eventsIn(rows) };
+  return totalsOfView(view, { ...found, bases });
 }
 
 /** The findings about whole sources, one request for each source that is known to have one. */

@@ -3,6 +3,7 @@ export { assembleRows } from './assemble_rows';
 export { assertReadable } from './assert_readable';
 export { crowdedMonth, isCrowded } from './crowded_month';
 export { dayHead } from './day_head';
+export { findingsOfDay } from './findings_of_day';
 export { fetchDayTotals, fetchSourceFindings, totalsOfRows } from './day_totals';
 export { drawLedger, type DrawnLedger } from './draw_ledger';
 export { limitsOfRun } from './limits_of_run';

@@ -33,7 +33,9 @@ function toApiMute({ owner, author, reason, until }: StreamMark): ApiMute | null
 export function markingRows(
   { judgments, streams }: RowMarks,
   { day, zone }: { readonly day: Day; readonly zone: string },
-): (row: SeriesRow) => SeriesRow {
+): <Row extends Pick<SeriesRow, 'source' | 'subtype'>>(
+  row: Row,
+) => Row & Pick<SeriesRow, 'judgment' | 'mute'> {
   const ofDay = judgments.filter((mark) => mark.day === day);
   const latest = new Map(
     latestJudgments(ofDay).map((mark) => [seriesKey(mark.source, mark.subtype), mark]),

@@ -20,8 +20,12 @@ async function runsInLatestZone(reader: Reader, day: Day, signal: AbortSignal): 
   return visible.filter(({ zone }) => zone === latest?.zone);
 }
 
-/** The runs of a day: in the zone of the settings, or else in the latest of any zone. */
-async function runsOf(reader: Reader, { zone }: Settings, day: Day, signal: AbortSignal) {
+/**
+ * The runs of a day: in the zone of the settings, or else in the latest of any zone.
+ *
+ * @throws the client's errors
+ */
+export async function runsOf(reader: Reader, { zone }: Settings, day: Day, signal: AbortSignal) {
   const own = await runsIn(reader, zone, day, signal);
   return own.length > 0 ? own : runsInLatestZone(reader, day, signal);
 }
@@ -54,5 +58,10 @@ export async function readDay(
   const runs = await runsOf(reader, settings, day, signal);
   const view = viewOfDay(await reader.withStoredNumbers(runs, signal));
   if (view !== undefined) return view;
-  throw new ApiError('day_not_analyzed', `${day} was not analyzed yet: analyze it first`);
+  throw notAnalyzed(day);
+}
+
+/** What is answered of a day without a run. */
+export function notAnalyzed(day: Day): ApiError {
+  return new ApiError('day_not_analyzed', `${day} was not analyzed yet: analyze it first`);
 }

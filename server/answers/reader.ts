@@ -2,7 +2,7 @@ import type { Day } from '../../common/time';
 import type { Judgment, StreamMark } from '../../common/marks';
 import type { Source } from '../../common/sources';
 import type { Finding } from '../../common/waveform/hours';
-import type { SeriesRecord, StoredSeries } from '../app/assessing';
+import type { DrawnSource, SeriesRecord, StoredSeries } from '../app/assessing';
 import type { MissingRights } from '../app/basics';
 import type { Answer, CountingPorts, IndexGroup } from '../app/counting';
 import type { Run } from '../app/runs';
@@ -53,6 +53,11 @@ export interface Reader {
     range: DayRange & { readonly source?: string },
     signal: AbortSignal,
   ): Promise<readonly FlaggedHours[]>;
+  /** The most unusual series of sources, one entry for each source of which anything is stored. */
+  fetchDrawnSeries(
+    wanted: readonly { readonly run_id: string; readonly source: string }[],
+    signal: AbortSignal,
+  ): Promise<readonly DrawnSource[]>;
   /** @param fields those of a series that are needed; undefined for all */
   fetchStoredSeries<Field extends keyof SeriesRecord = keyof SeriesRecord>(
     wanted: readonly { readonly run_id: string; readonly sources: readonly string[] }[],

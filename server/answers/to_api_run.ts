@@ -1,10 +1,14 @@
 import type { ApiRun } from '../../common/api';
 import { type Run, type SourceResult, shownRun } from '../app/runs';
 
-/** What series were compared with is told in the head of the day. */
+/** What series were compared with is told in the head of the day, why not in each series. */
 function toApiResult({ notes, ...kept }: SourceResult): ApiRun['source_results'][number] {
-  const result: Omit<SourceResult, 'notes' | 'bases'> & { bases?: unknown } = { ...kept };
+  const result: Omit<SourceResult, 'notes' | 'bases' | 'not_assessed'> & {
+    bases?: unknown;
+    not_assessed?: unknown;
+  } = { ...kept };
   delete result.bases;
+  delete result.not_assessed;
   return { ...result, ...(notes === undefined ? {} : { notes: [...notes] }) };
 }
 

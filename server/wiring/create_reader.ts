@@ -4,6 +4,7 @@ import { fetchIndexGroups } from '../elastic/counting';
 import { fetchMissingRights } from '../elastic/asking';
 import {
   countFound,
+  fetchDrawnSeries,
   fetchFinding,
   fetchFindings,
   fetchFlaggedDays,
@@ -36,6 +37,7 @@ export function createReader({ client, name }: Caller): Reader {
     fetchOneStoredSeries: (of, asked, signal) => fetchOneStoredSeries(client, of, asked, signal),
     fetchFlaggedDays: (range, signal) => fetchFlaggedDays(client, inScope(range), signal),
     fetchFlaggedHours: (range, signal) => fetchFlaggedHours(client, inScope(range), signal),
+    fetchDrawnSeries: (wanted, signal) => fetchDrawnSeries(client, wanted, signal),
     fetchStoredSeries: (wanted, fields, signal) =>
       fetchStoredSeries(client, wanted, fields, signal),
     fetchJudgments: (signal) => fetchJudgments(client, DEFAULT_SCOPE, signal),

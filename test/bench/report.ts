@@ -4,9 +4,8 @@ import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from '@elastic/elasticsearch';
 import { dayReport, reportHtml } from '../../common/report';
-import { seriesOfDay } from '../../server/answers';
 import { SERIES_INDEX } from '../../server/elastic/results';
-import { createReader } from '../../server/wiring';
+import { reportOfDay } from '../../server/wiring';
 import { HOST_DAY, HOST_SERIES, settingsOfBench, storeBenchDay } from './host_day';
 
 type Print = (line: string) => void;
@@ -28,7 +27,7 @@ async function makeReport(client: Client, signal: AbortSignal): Promise<string> 
   const settings = settingsOfBench();
   const caller = { name: null, client, can: () => Promise.resolve(true), request: undefined };
   const asked = { settings, day: HOST_DAY, now: new Date() };
-  const answer = await seriesOfDay(createReader(caller), asked, signal);
+  const answer = await reportOfDay(caller, asked, signal);
   const sourceNames = new Map(settings.sources.map(({ id, name }) => [id, name]));
   return reportHtml(dayReport(answer, { link: null, sourceNames }));
 }

@@ -1,6 +1,29 @@
+import type { SeriesRecord } from './series_record';
+
 /** The series of one source on the day of a run, as it was stored. */
 export interface StoredSeries<Row> {
   readonly run_id: string;
   readonly source: string;
   readonly series: readonly Row[];
+}
+
+/** What a report draws of an unusual series. */
+export const DRAWN_FIELDS = [
+  'source',
+  'subtype',
+  'today',
+  'usual',
+  'inner',
+  'outer',
+  'top',
+] as const satisfies readonly (keyof SeriesRecord)[];
+
+export type DrawnSeries = Pick<SeriesRecord, (typeof DRAWN_FIELDS)[number]>;
+
+/** The most unusual series of a source, as they were stored for reports. */
+export interface DrawnSource {
+  readonly run_id: string;
+  readonly source: string;
+  /** Undefined where an older version has stored the source. */
+  readonly series: readonly DrawnSeries[] | undefined;
 }

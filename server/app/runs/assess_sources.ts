@@ -41,7 +41,7 @@ function knownDays(days: readonly CountedDay[]): SourceDay[] {
 function resultOf(
   { source, counted }: Counted,
   series: number,
-  { unusual, ofSource, notAssessed, belowFloor, bases }: SeriesTally,
+  { unusual, ofSource, notAssessed, belowFloor, bases, reasons }: SeriesTally,
   notes: readonly SourceNote[],
 ): SourceResult {
   const tested = counted.tested.state === 'known' ? counted.tested.counts : undefined;
@@ -66,6 +66,7 @@ function resultOf(
     findings: unusual + ofSource,
     series_unusual: unusual,
     bases: [...bases].map(([basis, number]) => ({ basis, series: number })),
+    not_assessed: [...reasons].map(([reason, number]) => ({ reason, series: number })),
     notes: notes.map(({ words }) => words),
   };
 }

@@ -72,6 +72,8 @@ export interface SourceResult {
   readonly series_unusual?: number;
   /** What its assessed series were compared with; absent in runs of older versions. */
   readonly bases?: readonly SeriesBasis[];
+  /** Why series of it were not assessed, in sentences; absent in runs of older versions. */
+  readonly not_assessed?: readonly { readonly reason: string; readonly series: number }[];
   /** What a reader must know of it, in words; absent in runs of older versions. */
   readonly notes?: readonly string[];
 }

@@ -1,3 +1,4 @@
+import { noFindingSentence } from '../../../common/waveform/words';
 import { isOneOfMany, isUnknown, type AssessedSeries } from '../assessing';
 
 /** How many series of a source came out how. */
@@ -14,13 +15,19 @@ export interface SeriesTally {
   newBeyond: number;
   /** How many series were compared with what, in words. */
   readonly bases: Map<string, number>;
+  /** How many series were not assessed for what reason, in words. */
+  readonly reasons: Map<string, number>;
 }
 
 /** Adds one series. */
 export function tally(into: SeriesTally, assessed: AssessedSeries): void {
   const { state, basis } = assessed.assessment;
   if (state !== 'not_judged') into.bases.set(basis, (into.bases.get(basis) ?? 0) + 1);
-  if (state === 'not_judged') into.notAssessed += 1;
+  if (state === 'not_judged') {
+    into.notAssessed += 1;
+    const reason = noFindingSentence(assessed.assessment, assessed.is_source_silent) ?? '';
+    into.reasons.set(reason, (into.reasons.get(reason) ?? 0) + 1);
+  }
   if (state === 'below_floor') into.belowFloor += 1;
   if (isUnknown(assessed)) into.unknown += 1;
   if (isOneOfMany(assessed)) into.newBeyond += 1;
@@ -32,5 +39,5 @@ export function tally(into: SeriesTally, assessed: AssessedSeries): void {
 /** A tally before the first series. */
 export function emptyTally(): SeriesTally {
   const assessed = { unusual: 0, ofSource: 0, notAssessed: 0, unknown: 0, belowFloor: 0 };
-  return { ...assessed, newSeries: 0, newBeyond: 0, bases: new Map() };
+  return { ...assessed, newSeries: 0, newBeyond: 0, bases: new Map(), reasons: new Map() };
 }

@@ -19,6 +19,7 @@ export { NotRepairable, type RepairedIndex, repairIndices } from './repair_indic
 export { createRunLedger, fetchLatestRun, fetchRun, fetchRuns } from './run_store';
 export { RUNS_INDEX } from './runs_mapping';
 export { SERIES_INDEX } from './series/series_mapping';
+export { fetchDrawnSeries } from './series/fetch_drawn_series';
 export { fetchOneStoredSeries } from './series/fetch_one_series';
 export { fetchStoredSeries } from './series/series_store';
 export { createSeriesWriter } from './series/series_writer';

@@ -8,6 +8,7 @@ import { say } from '../basics/output';
 import { UserError } from '../basics/user_error';
 import {
   fetchReportDay,
+  fetchTable,
   REPORT_FORMS,
   reportIn,
   saveReport,
@@ -51,10 +52,11 @@ async function report(options: ReportCommandOptions): Promise<void> {
     await sendReport(options, { settings, day, name, notifyFile, publicUrl });
     return;
   }
-  const answer = await withElasticsearch(options, (client, signal) =>
-    fetchReportDay(client, settings, day, signal),
+  const text = await withElasticsearch(options, async (client, signal) =>
+    form === 'csv'
+      ? fetchTable(client, settings, day, options, signal)
+      : reportIn(form, await fetchReportDay(client, settings, day, signal), settings, options),
   );
-  const text = reportIn(form, answer, settings, options);
   if (options.output === undefined) {
     process.stdout.write(text);
     return;

@@ -15,7 +15,7 @@ import type { Day } from '../../../common/time';
 import { seriesOfDay } from '../../../server/answers';
 import { fetchUserName } from '../../../server/elastic/asking';
 import { fetchExistingIndices } from '../../../server/elastic/results';
-import { createReader } from '../../../server/wiring';
+import { type Caller, createReader, reportOfDay } from '../../../server/wiring';
 import { UserError } from '../basics/user_error';
 
 export const REPORT_FORMS = ['text', 'html', 'json', 'csv'] as const;
@@ -26,6 +26,19 @@ export interface ReportStyle {
   /** Where people open Logwave. */
   readonly publicUrl?: string;
   readonly withoutNames?: true;
+}
+
+async function callerOf(client: Client, signal: AbortSignal): Promise<Caller> {
+  await fetchExistingIndices(client, signal);
+  const name = await fetchUserName(client, signal);
+  return { name, client, can: () => Promise.resolve(true), request: undefined };
+}
+
+function throwNotAnalyzed(day: Day): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof ApiError)) throw error;
+    throw new UserError(`${day} was not analyzed yet: run logwave analyze --day ${day} first`);
+  };
 }
 
 /**
@@ -39,19 +52,32 @@ export async function fetchReportDay(
   day: Day,
   signal: AbortSignal,
 ): Promise<DayAnswer> {
-  await fetchExistingIndices(client, signal);
-  const name = await fetchUserName(client, signal);
-  const caller = { name, client, can: () => Promise.resolve(true), request: undefined };
+  const caller = await callerOf(client, signal);
   const asked = { settings, day, now: new Date() };
-  return seriesOfDay(createReader(caller), asked, signal).catch((error: unknown) => {
-    if (!(error instanceof ApiError)) throw error;
-    throw new UserError(`${day} was not analyzed yet: run logwave analyze --day ${day} first`);
-  });
+  return reportOfDay(caller, asked, signal).catch(throwNotAnalyzed(day));
 }
 
-/** The report of a day in one of its forms. */
+/**
+ * The table of all series of an analyzed day.
+ *
+ * @throws UserError where the day was not analyzed
+ */
+export async function fetchTable(
+  client: Client,
+  settings: Settings,
+  day: Day,
+  { withoutNames }: ReportStyle,
+  signal: AbortSignal,
+): Promise<string> {
+  const reader = createReader(await callerOf(client, signal));
+  const asked = { settings, day, now: new Date() };
+  const { series } = await seriesOfDay(reader, asked, signal).catch(throwNotAnalyzed(day));
+  return reportCsv(series, withoutNames === true ? unnamedSources(settings.sources) : undefined);
+}
+
+/** The report of a day in one of its forms, but for the table, which has all series. */
 export function reportIn(
-  form: ReportForm,
+  form: Exclude<ReportForm, 'csv'>,
   answer: DayAnswer,
   { sources }: Settings,
   { publicUrl, withoutNames }: ReportStyle = {},
@@ -64,7 +90,7 @@ export function reportIn(
   });
   if (form === 'html') return reportHtml(report);
   if (form === 'json') return `${JSON.stringify(reportJson(report), null, 2)}\n`;
-  return form === 'csv' ? reportCsv(answer.series, unnamed) : reportText(report);
+  return reportText(report);
 }
 
 /** Writes the file beside its place first: who reads it meanwhile finds the old one, or the new. */

@@ -1,7 +1,7 @@
 import type { Client } from '@elastic/elasticsearch';
 import { NOT_FOUND } from '../../../../common/http';
 import type { Source } from '../../../../common/sources';
-import type { SeriesRecord } from '../../../app/assessing';
+import type { DrawnSeries, SeriesRecord } from '../../../app/assessing';
 import type { Run, SeriesWriter } from '../../../app/runs';
 import {
   asResponseError,
@@ -71,6 +71,28 @@ class SubtypeOrder {
   }
 }
 
+/** A report draws 50; further ones are looked up among all series. */
+const MOST_DRAWN = 100;
+
+/** The most unusual series of all that are stored. */
+class DrawnSeriesList {
+  private found: SeriesRecord[] = [];
+
+  add(records: readonly SeriesRecord[]): void {
+    const unusual = records.filter(({ state }) => state === 'unusual');
+    if (unusual.length === 0) return;
+    const bySurprise = (a: SeriesRecord, b: SeriesRecord): number =>
+      (b.surprise ?? Infinity) - (a.surprise ?? Infinity) || 0;
+    this.found = [...this.found, ...unusual].sort(bySurprise).slice(0, MOST_DRAWN);
+  }
+
+  get series(): readonly DrawnSeries[] {
+    return this.found.map(({ source, subtype, today, usual, inner, outer, top }) => {
+      return { source, subtype, today, usual, inner, outer, top };
+    });
+  }
+}
+
 /**
  * Stores the series of a source in place of those of an earlier attempt at the run. The first block,
  * which says how many there are, comes last: a write that stops half way leaves blocks that do not
@@ -85,6 +107,7 @@ export function openSeriesWriter(
   let first: readonly SeriesRecord[] | undefined;
   let blocks = 0;
   const order = new SubtypeOrder();
+  const drawn = new DrawnSeriesList();
   const write = async (block: number, series: readonly SeriesRecord[]): Promise<void> => {
     const { firsts } = order;
     const document: SeriesBlock = {
@@ -97,6 +120,7 @@ export function openSeriesWriter(
       block,
       blocks,
       ...(block === 0 && firsts !== undefined ? { firsts } : {}),
+      ...(block === 0 ? { drawn: drawn.series } : {}),
       series,
     };
     const request = { index: SERIES_INDEX, id: seriesBlockId(run_id, source, block), document };
@@ -106,6 +130,7 @@ export function openSeriesWriter(
     add: async (records) => {
       blocks += 1;
       order.add(records);
+      drawn.add(records);
       if (first === undefined) first = records;
       else await write(blocks - 1, records);
     },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SeriesRecord } from '../../../app/assessing';
+import type { DrawnSeries, SeriesRecord } from '../../../app/assessing';
 
 /**
  * The version of what a block holds: rows of `SeriesRecord`. Raise it when these change, and convert
@@ -24,6 +24,11 @@ export interface SeriesBlock<Row = SeriesRecord> {
    * block to block; absent where they do not.
    */
   readonly firsts?: readonly string[];
+  /**
+   * In the first block: the most unusual series of all blocks, so that a report need not read them;
+   * absent where an older version has stored them.
+   */
+  readonly drawn?: readonly DrawnSeries[];
   readonly series: readonly Row[];
 }
 

@@ -1,19 +1,20 @@
-import type { Settings } from '../../common/settings';
-import { MS_PER_MINUTE, type Day } from '../../common/time';
-import { drawLedger, seriesOfDay } from '../answers';
+import type { Settings } from '../../../common/settings';
+import { MS_PER_MINUTE, type Day } from '../../../common/time';
+import { drawLedger } from '../../answers';
 import {
   deliverDue,
   NOTHING_SETTLED,
   type Morning,
   type NotifyingPorts,
   type Outlet,
-} from '../app/notifying';
-import { deliver, recipientsOf } from '../delivery';
-import type { Caller } from './caller';
-import { createReader } from './create_reader';
-import { describeError, elasticsearchTrouble } from './describe_error';
-import { fetchSettled } from './fetch_settled';
-import type { Notifying, Services } from './services';
+} from '../../app/notifying';
+import { deliver, recipientsOf } from '../../delivery';
+import type { Caller } from '../caller';
+import { createReader } from '../create_reader';
+import { describeError, elasticsearchTrouble } from '../describe_error';
+import { fetchSettled } from '../fetch_settled';
+import { reportOfDay } from './report_of_day';
+import type { Notifying, Services } from '../services';
 
 /** What passes by itself within this time is not told. */
 const PATIENCE_MS = 15 * MS_PER_MINUTE;
@@ -79,7 +80,7 @@ export class Messenger {
       morning: (from, to, signal) => this.morning(looker, settings, { from, to }, signal),
       answerOf: (day, signal) => {
         if ('refused' in looker) return Promise.reject(new Error(looker.refused));
-        return seriesOfDay(createReader(looker), { settings, day, now: now() }, signal);
+        return reportOfDay(looker, { settings, day, now: now() }, signal);
       },
       settled: (signal) => {
         if ('refused' in looker) return Promise.resolve(NOTHING_SETTLED);

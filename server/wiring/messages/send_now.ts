@@ -1,15 +1,14 @@
-import { ApiError } from '../../common/api';
-import { channelSettingsOf, type Settings } from '../../common/settings';
-import { addDays, dayAt, type Day } from '../../common/time';
-import { seriesOfDay } from '../answers';
-import { composeMessage } from '../app/notifying';
-import type { Delivered } from '../delivery';
-import type { Caller } from './caller';
-import { createReader } from './create_reader';
-import { describeError } from './describe_error';
-import { fetchSettled } from './fetch_settled';
+import { ApiError } from '../../../common/api';
+import { channelSettingsOf, type Settings } from '../../../common/settings';
+import { addDays, dayAt, type Day } from '../../../common/time';
+import { composeMessage } from '../../app/notifying';
+import type { Delivered } from '../../delivery';
+import type { Caller } from '../caller';
+import { describeError } from '../describe_error';
+import { fetchSettled } from '../fetch_settled';
 import { linkTo, outletsOf } from './messenger';
-import type { Notifying } from './services';
+import { reportOfDay } from './report_of_day';
+import type { Notifying } from '../services';
 
 /** A channel by its name. @throws ApiError where there is none, or it has a fault */
 function outletOf(notifying: Pick<Notifying, 'channels'>, name: string) {
@@ -59,7 +58,7 @@ export async function sendDay(
   signal: AbortSignal,
 ): Promise<Delivered> {
   outletOf(notifying, name);
-  const answer = await seriesOfDay(createReader(caller), { settings, day, now }, signal);
+  const answer = await reportOfDay(caller, { settings, day, now }, signal);
   const { status, left_out, attempt } = answer.run;
   const state = status === 'analyzed' ? 'analyzed' : 'partial';
   const { message } = composeMessage(

@@ -1,0 +1,157 @@
+import type { DayAnswer } from '../../common/report';
+import { seriesKey } from '../../common/sources';
+import type { Settings } from '../../common/settings';
+import type { Day } from '../../common/time';
+import { chartTop, type Finding } from '../../common/waveform/hours';
+import { DRAWN_FIELDS, type DrawnSeries, type DrawnSource } from '../app/assessing';
+import { subtypeKey } from '../app/basics';
+import { type DayView, type Run, runOfSource, sourcesByRun, viewOfDay } from '../app/runs';
+import { bandOf, findingsInView, inOrder } from './assemble_rows';
+import { dayHead } from './day_head';
+import { fetchBases, totalsOfFindings } from './day_totals';
+import { limitsOfRun } from './limits_of_run';
+import { fetchRowMarks, markingRows } from './marked_rows';
+import { notAnalyzed, runsOf } from './read_day';
+import type { Reader } from './reader';
+import { notingGoneSeries } from './series_gone';
+import { settingsOfRun } from './settings_of_run';
+import { toApiFinding, toRowFinding } from './to_api_finding';
+import { toApiRun } from './to_api_run';
+
+/** Series of one source that could not be assessed for one reason. */
+type NotAssessed = NonNullable<DayAnswer['not_assessed']>[number];
+
+/** A report draws as many findings. */
+const MOST_DRAWN = 50;
+
+function runAndSource({ results }: DayView) {
+  return results.map(({ run: { run_id }, result: { source } }) => ({ run_id, source }));
+}
+
+/** Why series were not assessed: runs say it, of older versions their series. */
+async function fetchNotAssessed(
+  reader: Reader,
+  { run, results }: DayView,
+  signal: AbortSignal,
+): Promise<NotAssessed[]> {
+  const told = results.flatMap(({ result: { source, not_assessed: groups = [] } }) =>
+    groups.map((group) => ({ source, ...group })),
+  );
+  const untold = results.filter(
+    ({ result }) => result.not_assessed === undefined && result.not_judged > 0,
+  );
+  const wanted = sourcesByRun([{ run, results: untold }]);
+  const stored = await reader.fetchStoredSeries(wanted, ['state', 'reason'], signal);
+  const counted = stored.flatMap(({ source, series }) => {
+    const reasons = new Map<string, number>();
+    for (const { state, reason } of series) {
+      if (state !== 'not_judged') continue;
+      reasons.set(reason ?? '', (reasons.get(reason ?? '') ?? 0) + 1);
+    }
+    return [...reasons].map(([reason, number]) => ({ source, reason, series: number }));
+  });
+  return [...told, ...counted];
+}
+
+/**
+ * The findings that are drawn, with what is drawn of them. What reports find ready was stored with
+ * the run; further ones, and those of older versions, are looked for among all series.
+ */
+async function fetchDrawn(
+  reader: Reader,
+  view: DayView,
+  ready: readonly DrawnSource[],
+  findings: readonly Finding[],
+  signal: AbortSignal,
+): Promise<Map<string, DrawnSeries>> {
+  const known = ready.flatMap(({ series = [] }) => series);
+  const drawn = new Map(known.map((one) => [seriesKey(one.source, one.subtype), one] as const));
+  const isMissing = ({ source, subtype }: Finding): boolean =>
+    !drawn.has(seriesKey(source, subtype));
+  const missing = new Set(
+    findings
+      .slice(0, MOST_DRAWN)
+      .filter(isMissing)
+      .map(({ source }) => source),
+  );
+  if (missing.size === 0) return drawn;
+  const results = view.results.filter(({ result }) => missing.has(result.source));
+  const wanted = sourcesByRun([{ run: view.run, results }]);
+  for (const { series } of await reader.fetchStoredSeries(wanted, DRAWN_FIELDS, signal)) {
+    for (const one of series) drawn.set(seriesKey(one.source, one.subtype), one);
+  }
+  return drawn;
+}
+
+/** A finding as a row: what was stored for drawing it, or else what the finding itself has. */
+function toRow(finding: Finding, drawn: DrawnSeries | undefined, run: Run) {
+  const { source, subtype, usual_day: usual } = finding;
+  const { today } = drawn ?? finding;
+  const level = drawn === undefined ? usual : drawn.usual;
+  return {
+    source,
+    subtype: subtype ?? '',
+    state: 'unusual' as const,
+    reason: null,
+    surprise: finding.surprise,
+    today: [...today],
+    usual: level === null ? null : [...level],
+    inner: bandOf(drawn?.inner ?? null),
+    outer: bandOf(drawn?.outer ?? null),
+    top: drawn?.top ?? chartTop([...today.map((count) => count ?? 0), ...(usual ?? [])]),
+    finding: toRowFinding(finding, limitsOfRun(run)),
+  };
+}
+
+/** The order of rows, by the findings alone. */
+function bySurprise(a: Finding, b: Finding): number {
+  const toOrdered = ({ source, subtype, surprise }: Finding) => {
+    return { source, subtype: subtype ?? '', surprise, finding: { surprise } };
+  };
+  return inOrder(toOrdered(a), toOrdered(b));
+}
+
+/**
+ * The findings of an analyzed day for a report: of all other series only numbers are read.
+ *
+ * @throws ApiError `day_not_analyzed`, and the client's errors
+ */
+export async function findingsOfDay(
+  reader: Reader,
+  { settings, day, now }: { readonly settings: Settings; readonly day: Day; readonly now: Date },
+  signal: AbortSignal,
+): Promise<DayAnswer> {
+  const runs = await runsOf(reader, settings, day, signal);
+  const place = viewOfDay(runs);
+  if (place === undefined) throw notAnalyzed(day);
+  const [numbered, findings, ready, marks, bases, notAssessed] = await Promise.all([
+    reader.withStoredNumbers(runs, signal),
+    findingsInView(reader, place, signal),
+    reader.fetchDrawnSeries(runAndSource(place), signal),
+    fetchRowMarks(reader, signal),
+    fetchBases(reader, place, signal),
+    fetchNotAssessed(reader, place, signal),
+  ]);
+  const view = viewOfDay(numbered) ?? place;
+  const ofSources = findings.filter(({ subtype }) => subtype === null);
+  const ofSeries = findings.filter(({ subtype }) => subtype !== null).sort(bySurprise);
+  const run = notingGoneSeries(view.run, ready);
+  const shown = run === view.run ? ofSeries : [];
+  const drawn = await fetchDrawn(reader, view, ready, shown, signal);
+  const mark = markingRows(marks, view.run);
+  const rows = shown.map((finding) => {
+    const { source, subtype } = finding;
+    const own = drawn.get(seriesKey(source, subtype));
+    const row = toRow(finding, own, runOfSource(view, source));
+    return { ...mark(row), subtype: subtypeKey(row.subtype) };
+  });
+  const limits = limitsOfRun(run);
+  const totals = totalsOfFindings(view, rows, bases);
+  return {
+    run: toApiRun(run, now),
+    head: dayHead(run, totals, ofSources, settingsOfRun(run, settings)),
+    source_findings: ofSources.map((one) => toApiFinding(one, limits)),
+    series: rows,
+    not_assessed: notAssessed,
+  };
+}

@@ -1,0 +1,32 @@
+import type { DayAnswer } from '../../../common/report';
+import type { Settings } from '../../../common/settings';
+import type { Day } from '../../../common/time';
+import { findingsOfDay } from '../../answers';
+import type { Caller } from '../caller';
+import { createReader } from '../create_reader';
+import { silencesOf } from '../silence';
+
+/** The day that is reported. */
+export interface AskedReport {
+  readonly settings: Settings;
+  readonly day: Day;
+  readonly now: Date;
+}
+
+/**
+ * What a report tells of an analyzed day: its findings, and what was silent at its end.
+ *
+ * @throws ApiError `day_not_analyzed`, and the client's errors
+ */
+export async function reportOfDay(
+  caller: Caller,
+  asked: AskedReport,
+  signal: AbortSignal,
+): Promise<DayAnswer> {
+  const { settings, day, now } = asked;
+  const [answer, silences] = await Promise.all([
+    findingsOfDay(createReader(caller), asked, signal),
+    silencesOf(caller.client, settings, day, now, signal),
+  ]);
+  return { ...answer, silences };
+}
