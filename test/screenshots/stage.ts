@@ -7,6 +7,7 @@ import { putSettings } from '../../common/api/setup/put_settings';
 import { daysBefore, type Day } from '../../common/time/day';
 import { DEFAULT_SCOPE } from '../../server/app/basics/default_scope';
 import { loadSettings } from '../../standalone/cli/basics/load_settings';
+import { fetchReportDay, reportIn } from '../../standalone/cli/reports/day_report_file';
 import { runAnalysis } from '../../standalone/cli/run_analysis';
 import { acquireElasticsearch } from '../../standalone/elasticsearch';
 import { serve } from '../../standalone/host/serve';
@@ -30,6 +31,8 @@ export interface Stage {
   readonly elasticsearch: SlowElasticsearch;
   /** Analyzes the month, tags its last day and switches the schedule on. */
   readonly analyze: () => Promise<void>;
+  /** The report of the last day as an HTML file. */
+  readonly report: () => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -93,7 +96,11 @@ async function build(say: Say, ends: Ends): Promise<Omit<Stage, 'close'>> {
     await analyzeMonth(client, say, signal);
     await ask(url, putSchedule.path, { interval: '1h', tag: true });
   };
-  return { url, elasticsearch: way, analyze };
+  const report = async (): Promise<string> => {
+    const settings = await loadSettings({ zone: ZONE });
+    return reportIn('html', await fetchReportDay(client, settings, DAY, signal), settings);
+  };
+  return { url, elasticsearch: way, analyze, report };
 }
 
 /** Starts an Elasticsearch with sample logs, and a host before it. */

@@ -17,6 +17,7 @@ interface View {
 }
 
 const SIZE = { width: 1400, height: 1000 };
+const REPORT_SIZE = { width: 1200, height: 857 };
 const DAY_PATH = `/day/${DAY}`;
 const SERIES_PATH = `${DAY_PATH}/series?source=syslog&subtype=5`;
 /** Each search takes so long while an analysis is looked at. */
@@ -81,6 +82,15 @@ async function take(browser: Browser, stage: Stage, view: View): Promise<Buffer>
   return picture;
 }
 
+/** The report as a mail's attachment opens in a browser. */
+async function takeReport(browser: Browser, html: string): Promise<Buffer> {
+  const page = await browser.newPage({ viewport: REPORT_SIZE, colorScheme: 'light' });
+  await page.setContent(html);
+  const picture = await page.screenshot({ animations: 'disabled' });
+  await page.close();
+  return picture;
+}
+
 /** Takes all pictures: before the first run, of results, of a run, and without Elasticsearch. */
 export async function takePictures(
   browser: Browser,
@@ -88,12 +98,15 @@ export async function takePictures(
   fileOf: (name: string) => string,
   say: (line: string) => void,
 ): Promise<void> {
-  const save = async (view: View): Promise<void> => {
-    const picture = smallPng(await take(browser, stage, view));
-    await writeFile(fileOf(view.name), picture);
-    say(`${view.name}.png: ${Math.ceil(picture.length / 1024)} kB`);
+  const save = async (name: string, taken: Buffer): Promise<void> => {
+    const picture = smallPng(taken);
+    await writeFile(fileOf(name), picture);
+    say(`${name}.png: ${Math.ceil(picture.length / 1024)} kB`);
   };
-  for (const view of FIRST) await save(view);
+  const saveView = async (view: View): Promise<void> =>
+    save(view.name, await take(browser, stage, view));
+  for (const view of FIRST) await saveView(view);
   await stage.analyze();
-  for (const view of [...RESULTS, AWAY, RUNNING]) await save(view);
+  await save('report', await takeReport(browser, await stage.report()));
+  for (const view of [...RESULTS, AWAY, RUNNING]) await saveView(view);
 }
