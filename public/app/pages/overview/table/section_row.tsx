@@ -93,7 +93,11 @@ export function SectionRow(props: SectionRowProps) {
     </>
   );
   return (
-    <tr className={`lwSection ${className}`} aria-rowindex={ariaIndex} style={{ height: SECTION_HEIGHT }}>
+    <tr
+      className={`lwSection ${className}`}
+      aria-rowindex={ariaIndex}
+      style={{ height: SECTION_HEIGHT }}
+    >
       <td colSpan={before} title={`${bold}${rest}`}>
         {isFolded === undefined ? (
           words
