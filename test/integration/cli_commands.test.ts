@@ -115,6 +115,7 @@ describe('logwave', () => {
     ['the version', ['--version'], 0],
     ['an unknown command', ['nope'], 2],
     ['no command', [], 2],
+    ['a year in letters', ['ingest', 'x', '--year', 'MMXV'], 2],
   ])('ends as it should on %s', async (_name, args, expected) => {
     const { code, out, err } = await inProcess(...args);
     expect(code).toBe(expected);
