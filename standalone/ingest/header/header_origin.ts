@@ -18,6 +18,11 @@ const MNEMONIC = String.raw`([%#][A-Za-z]\w{0,63}(?:-\w{1,63}){0,4}-[0-7]-\w{1,6
 const COUNTER = String.raw`(?:\d{1,10}|\*?[\w.-]{1,64})? ?:`;
 /** A name before a counter, or a task, and a time is that of a Cisco device. */
 const NO_COUNTER = String.raw`(?! (?:\d{1,10}|\*\w{1,64}): [*.]?[A-Z][a-z]{2} )`;
+/** What a device writes behind its own name and a colon, where others have their text. */
+const OF_DEVICE = String.raw`(?: CEF:\d| LEEF:\d| NetScreen device_id=| %%\d\d\w)`;
+const NO_SCREEN = '(?! NetScreen device_id=)';
+/** A level behind what may be a program of several words, but no sure host: `kqueue error: text`. */
+const NO_LEVEL = String.raw`(?:(?= {1,8}(?:\S*[\d.-]|localhost ))|(?! {1,2}\S+ {1,2}(?:[Ee]rr(?:or)?|ERR(?:OR)?|[Ww]arn(?:ing)?|WARN(?:ING)?|[Ii]nfo|INFO|[Ff]atal|FATAL):))`;
 const OWN_TIME = String.raw`(?:\d{4} )?[A-Z][a-z]{2} {1,2}\d{1,2} (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{1,9})?(?: [A-Z+\-\d:]{1,6})?`;
 
 const sticky = (pattern: string): RegExp => new RegExp(pattern, 'y');
@@ -34,7 +39,7 @@ export const ORIGIN_SHAPES: readonly OriginShape[] = [
   {
     name: 'host, program',
     source: 'RFC 3164 sections 4.1.2 and 4.1.3; rsyslog, syslog-ng, sysklogd, journalctl, macOS',
-    pattern: sticky(` {1,8}${HOST} {1,8}${TAG}${NO_COUNTER}`),
+    pattern: sticky(` {1,8}${HOST} {1,8}${TAG}${NO_COUNTER}${NO_SCREEN}`),
     groups: ['host', 'program', 'pid'],
     needs: 'nothing',
   },
@@ -48,7 +53,7 @@ export const ORIGIN_SHAPES: readonly OriginShape[] = [
   {
     name: 'host, level, program',
     source: 'F5 BIG-IP 11 to 17',
-    pattern: sticky(` ${HOST} (emerg|alert|crit|err|warning|notice|info|debug) ${TAG}`),
+    pattern: sticky(` ${HOST} (emerg|alert|crit|err|warning|notice|info|debug) {1,2}${TAG}`),
     groups: ['host', 'level', 'program', 'pid'],
     needs: 'no ISO time alone',
   },
@@ -109,6 +114,13 @@ export const ORIGIN_SHAPES: readonly OriginShape[] = [
     needs: 'nothing',
   },
   {
+    name: 'facility and level, host, program',
+    source: 'Cisco Meeting Management 2 and 3',
+    pattern: sticky(` ${LEVEL} ${HOST} ${TAG}`),
+    groups: ['word', 'host', 'program', 'pid'],
+    needs: 'no ISO time alone',
+  },
+  {
     name: 'facility and level, program',
     source: 'logread of OpenWrt ubox',
     pattern: sticky(String.raw`(?: \[\d{1,12}\.\d{1,9}\])? ${LEVEL} {1,8}(?:${TAG}|)`),
@@ -119,15 +131,24 @@ export const ORIGIN_SHAPES: readonly OriginShape[] = [
     name: 'access point without a name, program',
     source: 'UniFi access points 3 to 6: model, address and version, in quotes up to version 4',
     pattern: sticky(
-      String.raw` (?:\("?)?[\w-]{1,20},([\da-f]{12}),v[\w.+-]{1,40}(?:"?\))?:? ${TAG}`,
+      String.raw` (?:\("?)?(?:[\w-]{1,20},)?([\da-f]{12}),v[\w.+-]{1,40}(?:"?\))?:? ${TAG}`,
     ),
     groups: ['host', 'program', 'pid'],
     needs: 'no ISO time alone',
   },
   {
+    name: 'host with a colon, format of a device',
+    source: 'Cisco Secure Email 13 and 14 (CEF), Juniper ScreenOS 6, Huawei VRP',
+    pattern: sticky(
+      String.raw` {1,2}${HOST}(?: [\w.-]{1,64})? ?:(?=${OF_DEVICE}) (\w{1,16}|%%[^\s:[]{1,100})(?:${PID})?:?`,
+    ),
+    groups: ['host', 'program', 'pid'],
+    needs: 'nothing',
+  },
+  {
     name: 'program',
     source: 'pfSense, OPNsense, FreeBSD syslogd to a remote host, BusyBox syslogd -S',
-    pattern: sticky(` {1,8}${TAG}`),
+    pattern: sticky(` {1,8}${TAG}(?!${OF_DEVICE})`),
     groups: ['program', 'pid'],
     needs: 'no ISO time alone',
   },
@@ -222,7 +243,7 @@ export const ORIGIN_SHAPES: readonly OriginShape[] = [
   {
     name: 'host, text',
     source: 'RFC 3164 section 4.3.2',
-    pattern: sticky(` {1,8}${HOST}(?= |$)`),
+    pattern: sticky(`${NO_LEVEL} {1,8}${HOST}(?= |$)`),
     groups: ['host'],
     needs: 'a sure host',
   },

@@ -3,10 +3,16 @@ import { isIP } from 'node:net';
 /** What no host is called: where a log was written to, and words for what is not known. */
 const NO_NAMES = 'stdout stderr null none nil unknown true false';
 
+/** Keys of a text of keys and values, as iDRAC of Dell writes it without a program. */
+const KEYS = 'severity priority level facility category';
+
+/** Halves of a day. */
+const HALVES = 'am pm';
+
 /** Programs whose name is often the first word of a line that names no host, and no host's name. */
 const PROGRAMS =
   'kernel syslogd klogd rsyslogd systemd systemd-journald sshd sudo su crond dhcpd dhclient ntpd ' +
-  'filterlog hostapd netifd procd';
+  'filterlog hostapd netifd procd logger';
 
 /** Levels, as programs and databases write them. */
 const LEVELS =
@@ -20,10 +26,12 @@ const ZONES =
   'utc gmt cet cest eet eest bst ist msk est edt cst cdt mst mdt pst pdt akst akdt hst adt nst ndt ' +
   'brt brst jst kst hkt sgt pht aest aedt acst acdt awst nzst nzdt sast gst pkt wib mest';
 /** Those that are words as well: in small letters they may be a host. */
-const CAPITAL_ZONES = new Set(['WET', 'WEST', 'MET', 'CAT', 'EAT', 'WAT', 'AST', 'ART']);
+const CAPITAL_ZONES = new Set(
+  'WET WEST MET CAT EAT WAT AST ART DST ET CT MT PT MEZ MESZ IDT BDST'.split(' '),
+);
 
 const wordsOf = (text: string): string[] => text.split(' ');
-const noNames = new Set([...wordsOf(NO_NAMES), ...wordsOf(LEVELS), ...wordsOf(ZONES)]);
+const noNames = new Set([NO_NAMES, KEYS, HALVES, LEVELS, ZONES].flatMap(wordsOf));
 const programs = new Set(wordsOf(PROGRAMS));
 /** Words that are no host but may be a program. */
 const programsToo = new Set(wordsOf('audit success'));
@@ -42,8 +50,10 @@ const PLAIN = /^[A-Za-z](?:[\w.-]{0,253}[A-Za-z\d])?$/;
 const EXIM_ID = /^[\dA-Za-z]{6}-(?:[\dA-Za-z]{6}-[\dA-Za-z]{2}|[\dA-Za-z]{11}-[\dA-Za-z]{4})$/;
 /** A client and its port, as servers write it; no host is called so. */
 const WITH_PORT = /:\d{1,5}$/;
-/** `@cee` announces JSON and is no program. */
-const NO_PROGRAM = /^["'`]|[[\]]|:$|^@cee$/;
+/** `@cee` announces JSON and is no program, nor is a list of keys and values. */
+const NO_PROGRAM = /^["'`]|[[\]=,;|]|:$|^@cee$/;
+/** Process and thread, as Android Studio writes them before the application, and level and tag. */
+const ANDROID = /^\d+-\d+(?:\/|$)|^[VDIWEFA]\//;
 /** The unit of a stack, behind its address: Dell and Netgear switches. */
 const UNIT = /-\d{1,2}$/;
 /** A word in parentheses is judged by the word: `(systemd)`, but not `(notice)`. */
@@ -93,7 +103,7 @@ export const looksLikeHost = remembered((word) => {
     if (isAddressAndMore(word)) return true;
     if (!HOST.test(word) || !LETTER.test(word) || WITH_PORT.test(word)) return false;
   }
-  if (NUMBER.test(word) || EXIM_ID.test(word)) return false;
+  if (NUMBER.test(word) || EXIM_ID.test(word) || ANDROID.test(word)) return false;
   return !isOtherWord(word) && !programs.has(word) && !MONTH_OR_DAY.test(word);
 });
 
@@ -107,7 +117,7 @@ export function isSureHost(word: string): boolean {
 
 /** Whether a word can be a program: it has a letter, and is no level, zone or number. */
 export const looksLikeProgram = remembered((word) => {
-  if (NUMBER.test(word) || EXIM_ID.test(word)) return false;
+  if (NUMBER.test(word) || EXIM_ID.test(word) || ANDROID.test(word)) return false;
   if (!LETTER.test(word) || NO_PROGRAM.test(word)) return false;
   const bare = PARENTHESES.exec(word)?.[1] ?? word;
   return !isOtherWord(bare) || programsToo.has(bare);

@@ -15,6 +15,8 @@ const NO_NAMES = [
   ...['crit', 'alert', 'emerg', 'TRACE', 'verbose', 'Information', 'LOG', 'I', 'W', 'E', 'D'],
   ...['DDEBUG', 'SUBDEBUG', 'INF', 'WRN', 'DBG', 'dpanic', '(notice)', '192.0.2.1:4242', 'FTL'],
   ...['mail.info', 'auth.warn', 'kern.crit', 'local7.debug', 'daemon.err', '4.6'],
+  ...['AM', 'PM', 'pm', 'DST', 'ET', 'PT', 'MESZ', 'D/Tag', '1234-5678', '1234-5678/com.example'],
+  ...['Severity', 'Severity:', 'a=b', 'a=b,c=d', 'CEF:0|x|'],
   ...['CET', 'CEST', 'UTC', 'GMT', 'EST', 'PST', 'MSK', 'Z', 'cest', 'utc', 'IST'],
   ...['+0100', '-0700', '+01:00', '-08:00', 'UTC+1', 'GMT-5', '+1'],
   ...['2026', '1999', '2026:', '17', '1685', '1685:', '000123:', '90210', '0', '12:', '96.80%'],

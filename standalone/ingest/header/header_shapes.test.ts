@@ -89,6 +89,20 @@ const ORIGINS: Examples = {
       [AT, 'aabbccddeeff', 'hostapd', undefined, '3.6'],
     ],
     [`${BSD} USW-24,aabbccddeeff,v6.0: switch: x`, [AT, 'aabbccddeeff', 'switch']],
+    [`${BSD} aabbccddeeff,v4.0.66: logread[7]: x`, [AT, 'aabbccddeeff', 'logread', '7']],
+  ],
+  'facility and level, host, program': [
+    [`<134>${BSD} user.info cmm1 authp:  x`, [AT, 'cmm1', 'authp', undefined, '16.6']],
+    [`${BSD} mail.warn cmm1 web[7]: x`, [AT, 'cmm1', 'web', '7', '2.4']],
+  ],
+  'host with a colon, format of a device': [
+    [`${BSD} esa1: CEF:0|Cisco|C100V Email Security|14|x`, [AT, 'esa1', 'CEF']],
+    [
+      `<190>Nov 24 2026 10:00:29 hw1 : %%01IFNET/4/LINK_STATE(l)[1]:x`,
+      [AT, 'hw1', '%%01IFNET/4/LINK_STATE(l)', '1', '23.6'],
+    ],
+    [`${ISO} 192.0.2.1 ssg5: NetScreen device_id=ssg5  [Root]x`, [AT, '192.0.2.1', 'NetScreen']],
+    [`${BSD} ssg5: NetScreen device_id=ssg5  [Root]x`, [AT, 'ssg5', 'NetScreen']],
   ],
   'host, kind of event': [
     [
@@ -104,6 +118,7 @@ const ORIGINS: Examples = {
     [`<133>${BSD} f5-1 notice tmm[77]: x`, [AT, 'f5-1', 'tmm', '77', '16.5']],
     [`${BSD} slot1/f5-1 warning tmm1[77]: x`, [AT, 'slot1/f5-1', 'tmm1', '77', '1.4']],
     [`${BSD} f5-1 err logger: x`, [AT, 'f5-1', 'logger', undefined, '1.3']],
+    [`${BSD} f5-1 notice  emr_psmon[7]: x`, [AT, 'f5-1', 'emr_psmon', '7']],
   ],
   'host, program of several words with process': [
     [`${BSD} mini7 Google Chrome[77]: x`, [AT, 'mini7', 'Google Chrome', '77']],
@@ -327,6 +342,8 @@ describe('logs of programs that begin with a time of ISO 8601 are not understood
     '7:M 24 Nov 2026 10:00:29.123 * Ready to accept connections',
     'I1124 10:00:29.123456       1 controller.go:616] text',
     'time="2026-11-24T10:00:29Z" level=info msg="text"',
+    '192.0.2.1:33317 [24/Nov/2026:10:00:29.655] http-in static/srv1 10/0/30 200',
+    '24Nov2026 10:00:29 drop 192.0.2.1 >eth1 rule: 7',
   ])('but keep their own time: %s', (line) => {
     const result = parseSyslogOrPostfix(line, context);
     expect(result.ok).toBe(false);
@@ -359,6 +376,38 @@ describe('what daemons of Debian write beside', () => {
     expect(parseSyslogOrPostfix(pam, context)).toMatchObject({
       fields: { program: 'vsftpd(pam_unix)', pid: '7' },
     });
+  });
+});
+
+describe('what devices write beside', () => {
+  it.each([
+    ['instead of the rest of RFC 5424', 'CEF:0|CyberArk|Vault|12|8|Logon|5|x', 'CEF'],
+    ['with spaces in it', 'LEEF:1.0|Palo Alto Networks|PAN-OS|4.0|x', 'LEEF'],
+    ['after a program with a colon', 'PulseSecure: - - - x', 'PulseSecure'],
+  ])('%s has its host and program', (_, text, program) => {
+    expect(readOf(`<134>1 ${ISO} dev1 ${text}`)).toEqual([AT, 'dev1', program, undefined, '16.6']);
+  });
+
+  it('has no program where it is keys and values', () => {
+    const idrac = `<13>${BSD} idrac-7 Severity: Informational, Category: Audit`;
+    expect(readOf(idrac)).toEqual([AT, 'idrac-7', undefined, undefined, undefined]);
+  });
+
+  it.each([
+    ['a program of several words', `<13>${BSD} kqueue error: x`],
+    ['keys and values without a space', `<13>${ISO} dev1,rule=HTTP,ip=192.0.2.1,url=http: x`],
+    ['a zone that is not known', `<189>84027: ${BSD}.123 DST: %SYS-5-CONFIG_I: x`],
+    ['a zone of its own', `<189>84027: ${BSD}.123 Berlin: %SYS-5-CONFIG_I: x`],
+    ['half a zone', `<189>: 2026 ${BSD} ET: %SYS-5-CONFIG_I: x`],
+    ['a half of the day', `${BSD} AM app: x`],
+    ['a process of Android', '2026-11-24 10:00:29.123 1234-5678/com.example D/Tag: x'],
+    ['a header that ends', '<6>1 2026-11-24T10:00:29Z'],
+  ])('is not understood, but keeps its time: %s', (_name, line) => {
+    const result = parseSyslogOrPostfix(line, context);
+    expect(result.ok).toBe(false);
+    expect(Math.floor((result.instant ?? 0) / 1000)).toBe(
+      Date.parse('2026-11-24T10:00:29Z') / 1000,
+    );
   });
 });
 

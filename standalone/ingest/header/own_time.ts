@@ -1,5 +1,6 @@
 import type { ParseContext } from '../documents/log_document';
 import { readTime, type HeaderTime } from './header_time';
+import { readStart } from './parse_header';
 import {
   fractionMs,
   instantOfIsoParts,
@@ -12,11 +13,15 @@ import {
 const LOOKED_AT = 200;
 const ISO = new RegExp(String.raw`(?<![\d.-])${ISO_TIME.replace('[T ]', '(?:T| {1,2})')}(?!\d)`);
 const SLASHES = /(?<![\d/])(\d{4})\/(\d\d)\/(\d\d) (\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?(?!\d)/;
-/** Of web servers: `[27/Nov/2026:10:00:01 +0000]`. */
-const COMMON = /\[(\d\d)\/([A-Z][a-z]{2})\/(\d{4}):(\d\d):(\d\d):(\d\d) ([+-]\d{4})\]/;
-/** `24-Nov-2026 10:00:01.123` of BIND and Tomcat, `24 Nov 2026 10:00:01.123` of Redis. */
+/** Of web servers and proxies: `[27/Nov/2026:10:00:01 +0000]`, `[27/Nov/2026:10:00:01.123]`. */
+const COMMON =
+  /\[(\d\d)\/([A-Z][a-z]{2})\/(\d{4})[: ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?: ([+-]\d{4}))?\]/;
+/**
+ * `24-Nov-2026 10:00:01.123` of BIND and Tomcat, `24 Nov 2026 10:00:01.123` of Redis, `24Nov2026
+ * 10:00:01` of Check Point.
+ */
 const DAY_FIRST =
-  /(?<!\d)(\d\d)([- ])([A-Z][a-z]{2})\2(\d{4}) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?!\d)/;
+  /(?<!\d)(\d\d)([- ]?)([A-Z][a-z]{2})\2(\d{4}) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?!\d)/;
 /** Of the kernel's audit: `msg=audit(1795510829.123:456)`. */
 const AUDIT = /\baudit\((\d{9,10})\.(\d{3}):\d{1,20}\)/;
 /** Of glog and klog, as Kubernetes writes: `I1124 10:00:01.123456`. */
@@ -24,11 +29,12 @@ const KLOG = /^[IWEF](\d\d)(\d\d) (\d\d):(\d\d):(\d\d)\.(\d{6})\s/;
 const BRACKET = /[[(]?/y;
 
 function commonTime(text: string, context: ParseContext): number | undefined {
-  const [, day, monthName = '', year, hour, minute, second, offset] = COMMON.exec(text) ?? [];
+  const [, day, monthName = '', year, hour, minute, second, fraction, offset] =
+    COMMON.exec(text) ?? [];
   const month = monthNumber(monthName);
   if (month === undefined) return undefined;
   const [two = '', numbers] = [String(month).padStart(2, '0'), [hour, minute, second]];
-  return instantOfIsoParts([year, two, day, ...numbers, undefined, offset], context);
+  return instantOfIsoParts([year, two, day, ...numbers, fraction, offset], context);
 }
 
 function dayFirstTime(text: string, context: ParseContext): number | undefined {
@@ -74,7 +80,7 @@ export function ownTime(
 ): Pick<HeaderTime, 'instant' | 'hasYear'> | undefined {
   BRACKET.lastIndex = from;
   BRACKET.exec(line);
-  const time = readTime(line, BRACKET.lastIndex, context);
+  const time = readTime(line, BRACKET.lastIndex, context) ?? readStart(line, from, context)?.time;
   if (time !== undefined) return time;
   const text = line.slice(from, from + LOOKED_AT);
   const withoutYear = klogTime(text, context);

@@ -23,15 +23,17 @@ const BARE_NUMBER = /^\d+$/;
 const SOLARIS_ID = / \[ID \d{1,10} ([a-z\d]{1,8}\.[a-z]{3,7})\]/y;
 const SEVERITIES = 8;
 
-interface Start {
+export interface Start {
   readonly host: string | undefined;
+  /** Whether a counter or a sign stands before the time, as Cisco writes it. */
+  readonly isMarked: boolean;
   readonly time: HeaderTime;
 }
 
-/** Reads what stands before the time, and the time itself. */
-function readStart(line: string, from: number, context: ParseContext): Start | undefined {
+/** Reads what stands before the time, and the time itself; undefined where no time follows. */
+export function readStart(line: string, from: number, context: ParseContext): Start | undefined {
   const time = readTime(line, from, context);
-  if (time !== undefined) return { host: undefined, time };
+  if (time !== undefined) return { host: undefined, isMarked: false, time };
   BEFORE_TIME.lastIndex = from;
   const [, device, router] = BEFORE_TIME.exec(line) ?? [];
   const name = device ?? router;
@@ -39,7 +41,14 @@ function readStart(line: string, from: number, context: ParseContext): Start | u
   const later = readTime(line, BEFORE_TIME.lastIndex, context);
   if (later === undefined) return undefined;
   const host = name === undefined || BARE_NUMBER.test(name) ? undefined : name;
-  return host !== undefined && !looksLikeHost(host) ? undefined : { host, time: later };
+  return host !== undefined && !looksLikeHost(host)
+    ? undefined
+    : { host, isMarked: true, time: later };
+}
+
+/** Behind such a time a word before the mnemonic is a zone of the device's own, as `DST`. */
+function isZoneOfDevice({ isMarked }: Start, { host, program }: Origin): boolean {
+  return isMarked && host !== undefined && program !== undefined && /^[%#]/.test(program);
 }
 
 function priorityOf(line: string, written: number | undefined, origin: Origin): number {
@@ -72,7 +81,7 @@ export function parseHeader(
   if (start === undefined) return undefined;
   const { time } = start;
   const origin = readOrigin(line, { time, hasPriority: priority !== undefined });
-  if (origin === undefined) return undefined;
+  if (origin === undefined || isZoneOfDevice(start, origin)) return undefined;
   const fields = syslogFields(origin.program, origin.pid, priorityOf(line, priority, origin));
   if (fields === undefined) return undefined;
   return {

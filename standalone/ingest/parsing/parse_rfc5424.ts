@@ -22,21 +22,25 @@ function known(value: string | undefined): string | undefined {
  *
  * @param from where the version stands
  * @param priority as written; undefined where the line has none
+ * @returns undefined where the line has no such header
  */
 export function parseRfc5424(
   line: string,
   from: number,
   priority: number | undefined,
   context: ParseContext,
-): ParseResult {
+): ParseResult | undefined {
   HEADER.lastIndex = from;
   const groups: readonly (string | undefined)[] | null = HEADER.exec(line);
-  if (groups === null) return FAILURE;
+  if (groups === null) return undefined;
   const time = groups.slice(TIME_GROUPS.first, TIME_GROUPS.first + TIME_GROUPS.count);
   const instant = instantOfIsoParts(time, context);
   if (instant === undefined) return FAILURE;
 
-  const [host, program, pid] = groups.slice(NAME_GROUPS, NAME_GROUPS + 3).map(known);
+  const [host, app = '-', pid] = groups.slice(NAME_GROUPS, NAME_GROUPS + 3).map(known);
+  // Devices write `LEEF:1.0|…` and `CEF:0|…` instead of the rest of the header.
+  if (app.includes('|')) return undefined;
+  const program = app === '-' ? undefined : app.replace(/(?<=.):$/, '');
   const isSound =
     (host === undefined || looksLikeHost(host)) &&
     (program === undefined || looksLikeProgram(program)) &&

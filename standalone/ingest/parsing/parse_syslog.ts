@@ -13,7 +13,7 @@ import { parseSuricata } from './parse_suricata';
  */
 const FRAMING =
   /(?: {1,8}(?=<\d))?(?:\d{1,7} (?=<\d))?(?:<(\d{1,3})> {0,2}(?:1 (?=\d{9,10}\.\d))?)?/y;
-const RFC_5424_START = /1 \d{4}-/y;
+const RFC_5424_START = /1 (?=\d{4}-)/y;
 const MAX_PRIORITY = 191;
 /** Events of Suricata by way of syslog, also behind the mark for JSON. */
 const EVENT = /:? {0,2}(?:@cee: ?)?(?=\{")/y;
@@ -72,7 +72,10 @@ export function parseSyslog(record: string, context: ParseContext): ParseResult 
   const priority = written === undefined ? undefined : Number(written);
   if (priority !== undefined && priority > MAX_PRIORITY) return unread(line, from, context);
   RFC_5424_START.lastIndex = from;
-  if (RFC_5424_START.test(line)) return parseRfc5424(line, from, priority, context);
+  if (RFC_5424_START.test(line)) {
+    const time = RFC_5424_START.lastIndex;
+    return parseRfc5424(line, from, priority, context) ?? readHeader(line, time, priority, context);
+  }
   if (beginsKeyValues(line, from)) return parseKeyValues(line, from, priority, context);
   return readHeader(line, from, priority, context);
 }
