@@ -44,7 +44,7 @@ function Styled({ services, children }: AppProps & { readonly children: ReactNod
 
 /** The application: services, theme and router around its pages. */
 export function App({ services }: AppProps) {
-  const [memory] = useState(createMemory);
+  const [memory] = useState(() => createMemory(services.answers));
   const { around: Around } = services;
   const rights = useRights(services);
   const { isManageOfSpace } = rights;

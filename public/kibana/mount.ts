@@ -1,27 +1,31 @@
 import { renderApp } from '../app';
+import { createAnswers } from '../app/basics';
 import type { CoreStart, MountParameters, StartDependencies } from './contracts';
-import { hasDataView } from './has_data_view';
 import { offerHelp } from './kibana_chrome';
 import { pageServices } from './page_services';
 
 /** Shows the page, and takes it away. */
 export type Mount = (parameters: MountParameters) => () => void;
 
+/** They stay while Kibana shows other applications: it is one page, of one user in one space. */
+const answers = createAnswers();
+
 /**
  * Prepares to show the page inside Kibana.
  *
+ * @param isDiscoverUsable false where Discover has no data view
  * @returns shows it; what that returns takes it away and gives the document its title back
  */
-export async function prepareMount(
+export function prepareMount(
   core: CoreStart,
   dependencies: StartDependencies,
-): Promise<Mount> {
-  const isDiscoverUsable = await hasDataView(dependencies.dataViews);
+  isDiscoverUsable: boolean,
+): Mount {
   return ({ element, history }) => {
     const { localStorage } = window;
     const services = pageServices(core, dependencies, history, localStorage, isDiscoverUsable);
     offerHelp(core.chrome, history);
-    const unmount = renderApp(element, services);
+    const unmount = renderApp(element, { ...services, answers });
     return () => {
       unmount();
       core.chrome.docTitle.reset();

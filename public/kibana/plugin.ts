@@ -1,5 +1,6 @@
 import { translate } from '../i18n';
 import type { CoreSetup, DeepLink, SetupDependencies } from './contracts';
+import { hasDataView } from './has_data_view';
 import { kibanaTheme } from './kibana_theme';
 import { translateByKibana } from './kibana_translator';
 import { showLoadFailed } from './load_failed';
@@ -53,7 +54,11 @@ export class LogwavePlugin {
         const [started, dependencies] = await core.getStartServices();
         return mountLoaded({
           // Every page of Kibana loads this file; the page itself is loaded when it is opened.
-          load: async () => (await import('./mount')).prepareMount(started, dependencies),
+          load: async () => {
+            const asked = hasDataView(dependencies.dataViews);
+            const { prepareMount } = await import('./mount');
+            return prepareMount(started, dependencies, await asked);
+          },
           page: (mount) => mount(parameters),
           failed: (onRetry) =>
             showLoadFailed(parameters.element, kibanaTheme(started.theme).isDark(), onRetry),

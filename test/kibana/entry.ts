@@ -60,15 +60,29 @@ export async function retryInBrowser(url: string, day: Day, headers: Headers): P
   });
 }
 
-/** Presses the name of an application in Kibana's menu. @returns milliseconds until it is there */
+/** Runs in the browser: milliseconds from the next press of a button until something is there. */
+const TIME_FROM_PRESS = `(shown) => new Promise((resolve) => {
+  addEventListener('click', () => {
+    const from = performance.now();
+    const look = () =>
+      document.querySelector(shown) === null ? requestAnimationFrame(look) : resolve(performance.now() - from);
+    look();
+  }, { capture: true, once: true });
+})`;
+
+/**
+ * Presses the name of an application in Kibana's menu.
+ *
+ * @returns milliseconds from the press until it is there, by the clock of the page: what this
+ *   program needs to find and press the name is no time of an application
+ */
 async function openFromMenu(page: Page, name: string, shown: string): Promise<number> {
   await page.click(subject('toggleNavButton'));
   const link = page.locator(`nav ${subject('collapsibleNavAppLink')}`, { hasText: name }).first();
   await link.waitFor();
-  const from = performance.now();
+  const time = page.evaluate<number>(`(${TIME_FROM_PRESS})(${JSON.stringify(shown)})`);
   await link.click();
-  await page.waitForSelector(shown);
-  return performance.now() - from;
+  return time;
 }
 
 function median(values: readonly number[]): number {

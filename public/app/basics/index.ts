@@ -26,7 +26,14 @@ export { createBrowserStorage } from './browser_storage';
 export { type Cell, createCell, useCell } from './cell';
 export { discoverLink, type DiscoverLink, joinedDiscoverLink } from './discover_link';
 export { type Http, type HttpAnswer, windowHttp } from './http';
-export { createMemory, MemoryProvider, type ReturnPoint, useMemory } from './memory';
+export {
+  createAnswers,
+  createMemory,
+  type HomeDay,
+  MemoryProvider,
+  type ReturnPoint,
+  useMemory,
+} from './memory';
 export { type Remote, useRemote } from './remote';
 export {
   type ChromePort,

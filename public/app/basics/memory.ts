@@ -11,15 +11,30 @@ export interface ReturnPoint {
   readonly scroll: number | undefined;
 }
 
-/** What the application remembers from one of its pages to the next, until it is closed. */
-export interface Memory {
+/** The day that the application opened with. */
+export interface HomeDay {
+  readonly day: Day;
+  /** Its hours are of this zone. */
+  readonly zone: string;
+  /** It is yesterday, and has a result: no other takes its place until another day is over. */
+  readonly isSettled: boolean;
+}
+
+/** What the host has answered: it is shown at once, and asked for again. */
+export interface Answers {
   readonly days: Kept<AnswerOf<typeof getSeriesOfDay>>;
   readonly sources: Kept<AnswerOf<typeof getSources>>;
+  /** Under the key "home". */
+  readonly home: Kept<HomeDay>;
   /** The day whose result was received last; undefined before the first. */
   readonly lastDay: () => Day | undefined;
-  readonly returns: Map<Day, ReturnPoint>;
   /** Forgets the answers, so that they are asked for anew. */
   readonly forget: () => void;
+}
+
+/** What the application remembers from one of its pages to the next, until it is closed. */
+export interface Memory extends Answers {
+  readonly returns: Map<Day, ReturnPoint>;
 }
 
 /** With a thousand series a day takes a megabyte. */
@@ -45,12 +60,18 @@ function keepLatest<T>(most: number): Latest<T> {
   };
 }
 
-/** A memory that keeps the latest few. */
-export function createMemory(): Memory {
+/** Keeps the latest few answers. */
+export function createAnswers(): Answers {
   const days = keepLatest<AnswerOf<typeof getSeriesOfDay>>(DAYS_KEPT);
   const sources = keepLatest<AnswerOf<typeof getSources>>(1);
-  const forget = (): void => [days, sources].forEach(({ clear }) => clear());
-  return { days, sources, lastDay: days.lastKey, returns: new Map(), forget };
+  const home = keepLatest<HomeDay>(1);
+  const forget = (): void => [days, sources, home].forEach(({ clear }) => clear());
+  return { days, sources, home, lastDay: days.lastKey, forget };
+}
+
+/** @param answers of earlier times that the application was open */
+export function createMemory(answers = createAnswers()): Memory {
+  return { ...answers, returns: new Map() };
 }
 
 const Context = createContext<Memory | undefined>(undefined);

@@ -3,6 +3,7 @@ import { createContext, useContext, type ComponentType } from 'react';
 import type { Privilege } from '../../../common/api';
 import type { ApiClient } from './api_client';
 import type { DiscoverLink } from './discover_link';
+import type { Answers } from './memory';
 
 /** Whether the page is dark, and word of it when that changes. */
 export interface ThemePort {
@@ -66,6 +67,8 @@ export interface PageServices {
   readonly nonce?: string;
   /** What the reader must know of the data that is shown; absent where it is the reader's own. */
   readonly notice?: DataNotice;
+  /** Answers of earlier visits, where the page comes and goes without being loaded anew. */
+  readonly answers?: Answers;
   readonly now: () => Date;
 }
 
