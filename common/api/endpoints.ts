@@ -1,6 +1,7 @@
 import { backfill } from './runs/backfill';
 import { cancelRun } from './runs/cancel_run';
 import { checkSource } from './setup/check_source';
+import { findPresets } from './setup/find_presets';
 import { deleteSchedule } from './setup/delete_schedule';
 import { exportSettings } from './setup/export_settings';
 import { importSettings } from './setup/import_settings';
@@ -65,6 +66,7 @@ export const endpoints: readonly Endpoint[] = [
   deleteCalendar,
   getSources,
   checkSource,
+  findPresets,
   getSettings,
   previewSettings,
   putSettings,

@@ -46,6 +46,7 @@ export type { ApiFinding, ApiFlaggedHour, RowFinding } from './schemas/finding_s
 export type { ApiRun } from './schemas/run_schema';
 export { dayHeadSchema, type SeriesRow, STRIP_DAYS } from './schemas/series_schema';
 export { checkSource } from './setup/check_source';
+export { findPresets, type PresetEvidence } from './setup/find_presets';
 export { deleteSchedule } from './setup/delete_schedule';
 export { getDiagnostics } from './setup/get_diagnostics';
 export { getNotifications } from './setup/get_notifications';

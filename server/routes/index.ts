@@ -2,6 +2,7 @@ import { backfillRoute } from './backfill';
 import { deleteCalendarRoute, getCalendarsRoute, postCalendarRoute } from './judging/calendars';
 import { cancelRunRoute } from './cancel_run';
 import { checkSourceRoute } from './check_source';
+import { findPresetsRoute } from './find_presets';
 import { getDiagnosticsRoute } from './get_diagnostics';
 import { getDocumentsRoute } from './get_documents';
 import { getFindingsRoute } from './get_findings';
@@ -69,6 +70,7 @@ export const routes = [
   deleteCalendarRoute,
   getSourcesRoute,
   checkSourceRoute,
+  findPresetsRoute,
   getSettingsRoute,
   previewSettingsRoute,
   putSettingsRoute,

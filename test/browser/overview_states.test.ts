@@ -24,6 +24,15 @@ describeInChromium()('the states of the overview', () => {
     await page.waitForSelector(subject('logwaveNotAnalyzed'));
     expect(await textOf(page, 'logwaveNotAnalyzed')).toContain('Logwave found 37 days of logs');
     expect(await page.locator(subject('logwaveFilter')).count()).toBe(0);
+    await page.waitForSelector(subject('logwavePresets'));
+    expect(await textOf(page, 'logwavePresets')).toContain('Windows events 131,072 documents have');
+    await page.click(subject('logwavePresetsApply'));
+    await page.waitForSelector(subject('logwavePresets'), { state: 'detached' });
+    expect(
+      await page.evaluate(
+        "pageHost.requests.filter(({ method, path }) => method === 'PUT' && path.endsWith('/settings')).map(({ body }) => body.settings.sources.at(-1))",
+      ),
+    ).toEqual([{ id: 'windows', enabled: true }]);
     await page.click(subject('logwaveAnalyzeFirst'));
     await page.waitForSelector(subject('logwaveProgress'));
     await rowsThere(page);

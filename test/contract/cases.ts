@@ -55,6 +55,7 @@ export function goodInputs(subject: CaseSubject): ReadonlyMap<string, GoodInput>
     ['deleteCalendar', { params: { name: 'contract' } }],
     ['getSources', {}],
     ['checkSource', { body: { source: own, day } }],
+    ['findPresets', { query: { day } }],
     ['getSettings', {}],
     ['previewSettings', { body: { settings, to: day } }],
     ['putSettings', { body: { settings, version: null } }],

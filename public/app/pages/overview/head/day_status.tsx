@@ -83,6 +83,10 @@ export function DayStatus(props: DayStatusProps) {
           sources={data.sources.data}
           trainingDays={data.trainingDays}
           isFirst={ledger !== undefined && !hasResults(ledger)}
+          onSettings={() => {
+            data.sources.reload();
+            data.settings.reload();
+          }}
           onAnalyze={() => analyze(may.tag && tagsOnAnalysis(storage))}
         />
       )}

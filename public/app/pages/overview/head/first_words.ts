@@ -62,7 +62,8 @@ export function foundWords(sources: Sources): string {
         },
       });
     }
-    const patterns = [...new Set(sources.sources.map(({ source }) => source.index))].join(', ');
+    const on = sources.sources.filter(({ source }) => source.enabled);
+    const patterns = [...new Set(on.map(({ source }) => source.index))].join(', ');
     return translate('logwave.first.nothing', {
       defaultMessage: 'No index matches {patterns}. Choose another pattern in the settings.',
       values: { patterns },

@@ -6,6 +6,8 @@ import { translate } from '../../../../i18n';
 import { settingsPath, useServices } from '../../../basics';
 import { AppLink } from '../../../components';
 import { weekdayAndDate } from '../../../words';
+import { FoundPresets } from './found_presets';
+import { usePresets } from './use_presets';
 import {
   canReadNothing,
   comparedWords,
@@ -27,6 +29,8 @@ interface NotAnalyzedProps {
   /** Whether no day has a result yet. */
   readonly isFirst: boolean;
   readonly onAnalyze: () => void;
+  /** The settings were changed here. */
+  readonly onSettings: () => void;
 }
 
 function titleWords(isFirst: boolean): string {
@@ -35,7 +39,7 @@ function titleWords(isFirst: boolean): string {
     : translate('logwave.notAnalyzed.title', { defaultMessage: 'This day has not been analyzed' });
 }
 
-type FactsProps = Omit<NotAnalyzedProps, 'sources' | 'onAnalyze'> & {
+type FactsProps = Omit<NotAnalyzedProps, 'sources' | 'onAnalyze' | 'onSettings'> & {
   readonly sources: Sources;
   readonly fact: DayFact;
 };
@@ -53,6 +57,11 @@ function Facts({ day, sources, trainingDays, isFirst, fact }: FactsProps) {
   );
 }
 
+/** Which presets fit: looked for where no day has a result. */
+function Presets({ day, onSettings }: Pick<NotAnalyzedProps, 'day' | 'onSettings'>) {
+  return <FoundPresets {...usePresets(day, onSettings)} />;
+}
+
 /** A day without a result: what is there, and the way to one. */
 export function NotAnalyzed(props: NotAnalyzedProps) {
   const { day, today, sources, isFirst, onAnalyze } = props;
@@ -65,6 +74,7 @@ export function NotAnalyzed(props: NotAnalyzedProps) {
     <section className="lwNotice" data-test-subj="logwaveNotAnalyzed">
       <h2>{titleWords(isFirst)}</h2>
       {sources !== undefined && <Facts {...props} sources={sources} fact={fact} />}
+      {isFirst && <Presets day={day} onSettings={props.onSettings} />}
       <p className="lwButtons">
         {may.run && canAnalyze && (
           <EuiButton
