@@ -20,6 +20,7 @@ import { getSettings } from './setup/get_settings';
 import { getSources } from './setup/get_sources';
 import { getTopFields } from './day/get_top_fields';
 import { deleteCalendar, getCalendars, postCalendar } from './judging/calendars';
+import { getHistory } from './judging/get_history';
 import { getJudgments } from './judging/get_judgments';
 import { postJudgment } from './judging/post_judgment';
 import { postMute } from './judging/post_mute';
@@ -64,6 +65,7 @@ export const endpoints: readonly Endpoint[] = [
   getCalendars,
   postCalendar,
   deleteCalendar,
+  getHistory,
   getSources,
   checkSource,
   findPresets,

@@ -31,6 +31,7 @@ export {
   MOST_CALENDARS,
   postCalendar,
 } from './judging/calendars';
+export { getHistory, MOST_HISTORY } from './judging/get_history';
 export { getJudgments, MOST_JUDGMENTS } from './judging/get_judgments';
 export { type ApiJudgment, type NewJudgment } from './judging/judgment_schema';
 export { type ApiMute } from './judging/mute_schema';

@@ -19,6 +19,7 @@ import {
   postMuteRoute,
   previewJudgmentRoute,
 } from './judging/judgments';
+import { getHistoryRoute } from './judging/history';
 import { listRunsRoute } from './list_runs';
 import { getNotificationsRoute, testChannelRoute } from './messages/notifications';
 import { previewSettingsRoute } from './preview_settings';
@@ -68,6 +69,7 @@ export const routes = [
   getCalendarsRoute,
   postCalendarRoute,
   deleteCalendarRoute,
+  getHistoryRoute,
   getSourcesRoute,
   checkSourceRoute,
   findPresetsRoute,

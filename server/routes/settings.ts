@@ -18,7 +18,13 @@ import {
 import { settingsHash, subtypeKey } from '../app/basics';
 import { decisiveSettings } from '../app/runs';
 import { defineRoute } from './route';
-import type { Caller, LoadedSettings, Services } from '../wiring';
+import {
+  type Caller,
+  type LoadedSettings,
+  saveSettings,
+  type Saving,
+  type Services,
+} from '../wiring';
 import { assertSubtype, sourceOf } from '../answers';
 
 /** @throws ApiError that lists every fault */
@@ -45,17 +51,22 @@ export const getSettingsRoute = defineRoute(getSettings, async ({ signal }, call
   return { ...toAnswer(await services.settings.load(signal)), may_change };
 });
 
+function savingOf({ client, name: author }: Caller, services: Services): Saving {
+  const { settings: store, log } = services;
+  return { client, store, author, now: services.now(), log };
+}
+
 /** Saves settings in place of what has a version, and asks whether the schedule needs a new key. */
 async function save(
   saved: SettingsFile,
   version: string | null,
-  { name }: Caller,
-  { settings: store, schedule }: Services,
+  caller: Caller,
+  services: Services,
   signal: AbortSignal,
 ) {
   const settings = parsedOrRefused(saved);
-  const loaded = await store.save(saved, version, name, signal);
-  const needs_key = await schedule.needsKey(settings, signal);
+  const loaded = await saveSettings(saved, version, savingOf(caller, services), signal);
+  const needs_key = await services.schedule.needsKey(settings, signal);
   return { ...toAnswer(loaded), needs_key };
 }
 
@@ -109,7 +120,8 @@ export const putSeriesSettingsRoute = defineRoute(
     assertSubtype(sourceOf(loaded.settings, source), subtype, 'body.subtype');
     const saved = withOmittedDays(loaded.saved, source, subtype, omit_days);
     parsedOrRefused(saved);
-    return toAnswer(await services.settings.save(saved, loaded.version, caller.name, signal));
+    const saving = savingOf(caller, services);
+    return toAnswer(await saveSettings(saved, loaded.version, saving, signal));
   },
 );
 
@@ -120,5 +132,5 @@ export const putOutageRoute = defineRoute(putOutage, async ({ body, signal }, ca
   const outages = withOutage(settings.outages, outage, is_left_out);
   const saved = { ...before, outages };
   parsedOrRefused(saved);
-  return toAnswer(await services.settings.save(saved, version, caller.name, signal));
+  return toAnswer(await saveSettings(saved, version, savingOf(caller, services), signal));
 });

@@ -23,6 +23,9 @@ export {
   type NewCalendar,
   removeCalendar,
 } from './calendars/calendars';
+export { listHistory } from './history/list_history';
+export { saveSettings, type Saving } from './history/save_settings';
+export { ensureMarks } from './ensure_marks';
 export { keepMute, type NewMute } from './muting';
 export { type Judging, keepJudgment, tryJudgment } from './judging';
 export { unlessAway } from './unless_away';

@@ -8,6 +8,8 @@ import { registerDetect } from './commands/detect';
 import { registerDiff } from './commands/diff';
 import { registerEs } from './commands/es';
 import { registerLook } from './commands/look';
+import { registerFolder } from './commands/folder';
+import { registerHistory } from './commands/history';
 import { registerIngest } from './commands/ingest';
 import { registerJudge } from './commands/judge';
 import { registerMute } from './commands/mute';
@@ -38,6 +40,8 @@ export function createProgram(): Command {
   registerJudge(program);
   registerMute(program);
   registerCalendar(program);
+  registerHistory(program);
+  registerFolder(program);
   registerSilence(program);
   registerUntag(program);
   registerBacktest(program);

@@ -51,6 +51,7 @@ export function goodInputs(subject: CaseSubject): ReadonlyMap<string, GoodInput>
     ['postJudgment', { body: { ...judged, judgment: 'none' } }],
     ['postMute', { body: { kind: 'back', source } }],
     ['getCalendars', {}],
+    ['getHistory', {}],
     ['postCalendar', { body: calendar }],
     ['deleteCalendar', { params: { name: 'contract' } }],
     ['getSources', {}],

@@ -1,5 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { FLAGS } from '../../standalone/cli/cluster/cluster_options';
+import { filesOf } from '../../standalone/cli/folder/folder_files';
+import { writeFolder } from '../../standalone/cli/folder/folder_io';
 import { createProgram } from '../../standalone/cli/program';
 import { startFakeCluster, type FakeCluster } from '../fixtures/fake_cluster';
 
@@ -7,6 +12,8 @@ const OPENSEARCH = JSON.stringify({
   version: { distribution: 'opensearch', number: '1.3.20' },
   tagline: 'The OpenSearch Project: https://opensearch.org/',
 });
+
+const folder = mkdtempSync(join(tmpdir(), 'logwave-every-'));
 
 /** What each command wants besides the cluster. */
 const ARGUMENTS = new Map<string, readonly string[]>([
@@ -18,6 +25,8 @@ const ARGUMENTS = new Map<string, readonly string[]>([
   ['diff', ['--day', '2015-04-01']],
   ['judge', ['none', '--day', '2015-04-01', '--source', 'syslog']],
   ['mute', ['--all', '--back']],
+  ['export', [folder]],
+  ['import', [folder]],
   ['serve', ['--port', '0', '--no-open']],
   ['query', ['-l']],
 ]);
@@ -30,6 +39,7 @@ const onCluster = createProgram()
 
 let cluster: FakeCluster;
 beforeAll(async () => {
+  await writeFolder(folder, filesOf({ settings: {}, marks: [], calendars: [] }));
   // As OpenSearch answers: without the header of the product, and 406 to its content type.
   cluster = await startFakeCluster((path) =>
     path === '/'
@@ -40,7 +50,10 @@ beforeAll(async () => {
         },
   );
 });
-afterAll(() => cluster.close());
+afterAll(async () => {
+  await cluster.close();
+  rmSync(folder, { recursive: true });
+});
 
 describe.each(onCluster)('logwave %s', (name, command) => {
   it('can be given a CA, a user and an API key', () => {

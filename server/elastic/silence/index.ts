@@ -1,4 +1,11 @@
 export { fetchHostFields } from './fetch_host_fields';
 export { fetchLastEvents } from './fetch_last_events';
-export { addMark, fetchCalendars, fetchDecisions, fetchJudgments, fetchMarks } from './marks_store';
+export {
+  addMark,
+  fetchCalendars,
+  fetchDecidedMarks,
+  fetchDecisions,
+  fetchJudgments,
+  fetchMarks,
+} from './marks_store';
 export { fetchEarlierSilences, fetchSilencesOf, saveSilences } from './silence_store';

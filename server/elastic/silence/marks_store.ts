@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
 import type { Calendar, CalendarMark } from '../../../common/calendar';
+import type { DecidedMarks, SettingsMark } from '../../../common/history';
 import { CONFLICT } from '../../../common/http';
 import type { Judgment, JudgmentMark } from '../../../common/marks';
 import { stableJson } from '../../app/basics';
@@ -10,6 +11,7 @@ import { asResponseError, refusalType, searchPages, writePatiently } from '../as
 import { MARKS_INDEX } from '../results';
 
 const MARKS_PER_REQUEST = 1_000;
+const STREAM_KINDS = ['gone', 'mute', 'back'];
 
 /**
  * Adds a mark: `write` on the index is enough. Marks are never changed, and the same mark written
@@ -20,7 +22,7 @@ const MARKS_PER_REQUEST = 1_000;
  */
 export async function addMark(
   client: Client,
-  mark: Mark | JudgmentMark | CalendarMark,
+  mark: Mark | JudgmentMark | CalendarMark | SettingsMark,
   signal: AbortSignal,
 ): Promise<string> {
   const id = createHash('sha256').update(stableJson(mark)).digest('base64url');
@@ -72,7 +74,7 @@ export async function fetchMarks(
   scope: string,
   signal: AbortSignal,
 ): Promise<Mark[]> {
-  return fetchKinds<Mark>(client, scope, ['gone', 'mute', 'back'], signal);
+  return fetchKinds<Mark>(client, scope, STREAM_KINDS, signal);
 }
 
 /**
@@ -113,4 +115,20 @@ export async function fetchDecisions(
 ): Promise<Decisions> {
   const judgments = await fetchJudgments(client, scope, signal);
   return { judgments, calendars: await fetchCalendars(client, scope, signal) };
+}
+
+/**
+ * Everything that people have decided in a scope, changes of the settings included.
+ *
+ * @throws as `fetchMarks`
+ */
+export async function fetchDecidedMarks(
+  client: Client,
+  scope: string,
+  signal: AbortSignal,
+): Promise<DecidedMarks> {
+  const decisions = await fetchDecisions(client, scope, signal);
+  const streams = await fetchKinds<Mark>(client, scope, STREAM_KINDS, signal);
+  const settings = await fetchKinds<SettingsMark>(client, scope, ['settings'], signal);
+  return { ...decisions, streams, settings };
 }

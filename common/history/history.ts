@@ -1,0 +1,132 @@
+import type { Calendar } from '../calendar';
+import type { Judgment, StreamMark } from '../marks';
+import type { SettingsChange } from './settings_changes';
+
+export const HISTORY_KINDS = ['settings', 'judgment', 'mark', 'calendar'] as const;
+export type HistoryKind = (typeof HISTORY_KINDS)[number];
+
+/** A change of the settings as it is kept beside other marks: added once, and never changed. */
+export interface SettingsMark {
+  readonly version: 1;
+  readonly kind: 'settings';
+  readonly scope: string;
+  readonly changes: readonly SettingsChange[];
+  /** Short names of the settings before and after: where they do not join, a change is missing. */
+  readonly before: string;
+  readonly after: string;
+  readonly author: string | null;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+}
+
+type Kept<T> = T & { readonly id: string };
+
+/** Everything that people have decided, in any order. */
+export interface DecidedMarks {
+  readonly settings: readonly Kept<SettingsMark>[];
+  readonly judgments: readonly Judgment[];
+  readonly streams: readonly Kept<StreamMark>[];
+  readonly calendars: readonly Calendar[];
+}
+
+/** One decision: who made it, when, about what, and what it was before and after. */
+export interface HistoryEntry {
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  readonly author: string | null;
+  readonly kind: HistoryKind;
+  /** What it is about, such as "training.days" or "syslog 5 on 2026-11-25". */
+  readonly about: string;
+  /** Null where nothing was said before. */
+  readonly from: string | null;
+  /** Null where it was taken back. */
+  readonly to: string | null;
+  /** Why, or what a reader must know; null where nothing was written down. */
+  readonly note: string | null;
+}
+
+interface Step extends Omit<HistoryEntry, 'from'> {
+  readonly id: string;
+}
+
+const REPEATING = { once: '', weekday: ' on this weekday', daily: ' every day' } as const;
+const pad = (hour: number): string => String(hour).padStart(2, '0');
+
+function streamWords({ source, host, subtype }: Pick<StreamMark, 'source' | 'host' | 'subtype'>) {
+  const parts = [source, host === null ? null : `host ${host}`, subtype];
+  return parts.filter((part) => part !== null).join(' ') || 'everything';
+}
+
+function judgmentStep(mark: Judgment): Step {
+  const { id, at, author, reason: note, judgment, hours, repeats, until } = mark;
+  const end = until === null ? '' : ` until ${until}`;
+  const words = `${judgment}, hours ${hours.map(pad).join(' ')}${REPEATING[repeats]}${end}`;
+  const about = `${streamWords({ ...mark, host: null })} on ${mark.day}`;
+  const to = judgment === 'none' ? null : words;
+  return { id, at, author, kind: 'judgment', about, to, note };
+}
+
+function streamStep(mark: Kept<StreamMark>): Step {
+  const { id, at, author, reason: note, kind, until, owner } = mark;
+  const parts = [
+    kind === 'mute' ? 'muted' : 'gone',
+    mark.from == null ? '' : `from ${mark.from}`,
+    until === null ? '' : `until ${until}`,
+    owner == null ? '' : `owner ${owner}`,
+  ];
+  const to = kind === 'back' ? null : parts.filter((part) => part !== '').join(' ');
+  return { id, at, author, kind: 'mark', about: streamWords(mark), to, note };
+}
+
+function calendarStep(mark: Calendar, digestOf: (text: string) => string): Step {
+  const { id, at, author, name, means, sources, ics } = mark;
+  const where = sources === null ? 'all sources' : sources.join(', ');
+  const to = ics === null ? null : `${means.join(', ')} for ${where}, file ${digestOf(ics)}`;
+  return { id, at, author, kind: 'calendar', about: `calendar ${name}`, to, note: null };
+}
+
+function byTime(a: { at: string; id: string }, b: { at: string; id: string }): number {
+  return `${a.at} ${a.id}` < `${b.at} ${b.id}` ? -1 : 1;
+}
+
+/** Each with what was said about the same thing before. */
+function chained(steps: readonly Step[]): HistoryEntry[] {
+  const latest = new Map<string, string | null>();
+  return [...steps].sort(byTime).map(({ at, author, kind, about, to, note }) => {
+    const from = latest.get(about) ?? null;
+    latest.set(about, to);
+    return { at, author, kind, about, from, to, note };
+  });
+}
+
+const GAP = 'the settings were changed before this without a record';
+
+function settingsEntries(marks: readonly Kept<SettingsMark>[]): HistoryEntry[] {
+  let last: string | undefined;
+  return [...marks].sort(byTime).flatMap(({ at, author, changes, before, after }) => {
+    const note = last === undefined || last === before ? null : GAP;
+    last = after;
+    return changes.map(({ path, from, to }): HistoryEntry => {
+      return { at, author, kind: 'settings', about: path, from, to, note };
+    });
+  });
+}
+
+/**
+ * What people have decided, the latest first.
+ *
+ * @param digestOf a short name of a text
+ */
+export function historyOf(
+  { settings, judgments, streams, calendars }: DecidedMarks,
+  digestOf: (text: string) => string,
+): HistoryEntry[] {
+  const entries = [
+    ...settingsEntries(settings),
+    ...chained(judgments.map(judgmentStep)),
+    ...chained(streams.map(streamStep)),
+    ...chained(calendars.map((mark) => calendarStep(mark, digestOf))),
+  ];
+  // The sort is stable: what happened at once stays in order.
+  return entries.reverse().sort((a, b) => b.at.localeCompare(a.at, 'en'));
+}
