@@ -2,7 +2,9 @@ import { talkDay, talkWave } from '../../test/fixtures/talk_day';
 import { parseSettings } from '../settings/parse_settings';
 import { addDays } from '../time/day';
 import { localDay } from '../time/local_day';
-import { assessSeries } from './assess_series';
+import { assessAtLimits, assessSeries } from './assess_series';
+import { generateCases } from '../../test/generator/labeled_case';
+import { LEAST_SCORE_LIMIT } from '../settings/least_score_limit';
 import { usualRange } from './hours/flagged_hours';
 import type { TrainingDay } from './hours/series_case';
 
@@ -95,5 +97,22 @@ describe('usualRange', () => {
     const day = { day: '2015-03-01', counts: [null, ...flat(3).slice(1)] };
     expect(usualRange([day], { from: 0, to: 2 })).toBeNull();
     expect(usualRange([day], { from: 1, to: 2 })).toEqual([3, 3]);
+  });
+});
+
+describe('assessAtLimits', () => {
+  it('calls a day quiet only where the lowest limit finds nothing, whenever it is asked', () => {
+    const calibrated = { ...settings, method: 'calibrated' as const };
+    const days = generateCases(5, 1);
+    const atLimits = days.map((day) => assessAtLimits(day, columns, calibrated));
+    const unusual = atLimits.filter(({ assess }) => assess(LEAST_SCORE_LIMIT).state === 'unusual');
+    const quiet = atLimits.filter(({ isQuiet }) => isQuiet);
+    expect(unusual.filter(({ isQuiet }) => isQuiet)).toEqual([]);
+    expect(unusual.length).toBeGreaterThan(2);
+    expect(quiet.length).toBeGreaterThan(5);
+    const { score_limit } = calibrated.calibrated;
+    days.forEach((day, at) => {
+      expect(atLimits[at]?.assess(score_limit)).toEqual(assessSeries(day, columns, calibrated));
+    });
   });
 });

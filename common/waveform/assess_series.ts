@@ -32,26 +32,32 @@ export function assessSeries(
   return applyFloors(withholdNew(assessment, series), series.floors ?? {});
 }
 
+/** A series on a day, to be assessed by any limit in place of that of the settings. */
+export interface AtLimits {
+  /** Whether no limit finds anything, so that none need be asked; false where that is not known. */
+  readonly isQuiet: boolean;
+  readonly assess: (score_limit: number) => Assessment;
+}
+
 /**
  * The same for any limit of the calibrated method: what takes long, learning and scoring, is done
  * once. Under the talk's method the limit changes nothing.
- *
- * @returns what a limit in place of that of the settings makes of the day
  */
 export function assessAtLimits(
   seriesCase: SeriesCase,
   columns: readonly DayColumn[],
   settings: AssessmentSettings,
   series: SeriesContext = {},
-): (score_limit: number) => Assessment {
+): AtLimits {
   if (settings.method === 'talk') {
     const assessment = assessSeries(seriesCase, columns, settings, series);
-    return () => assessment;
+    return { isQuiet: false, assess: () => assessment };
   }
-  const assess = scoreSeries(seriesCase, columns, settings.training, series);
+  const scored = scoreSeries(seriesCase, columns, settings.training, series);
   const floors = series.floors ?? {};
-  return (score_limit) => {
-    const assessment = assess({ ...settings.calibrated, score_limit });
+  const assess = (score_limit: number): Assessment => {
+    const assessment = scored.assess({ ...settings.calibrated, score_limit });
     return applyFloors(withholdNew(assessment, series), floors);
   };
+  return { isQuiet: scored.isQuiet, assess };
 }

@@ -1,3 +1,3 @@
-export { assessAtLimits, assessSeries } from './assess_series';
+export { assessAtLimits, assessSeries, type AtLimits } from './assess_series';
 export { describeSeries } from './describe_series';
 export { contextOf, detectCase, detectCaseSchema, seriesCaseOf } from './detect_case';

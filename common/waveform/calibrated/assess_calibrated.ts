@@ -1,4 +1,4 @@
-import type { CalibratedSettings, TrainingSettings } from '../../settings';
+import { LEAST_SCORE_LIMIT, type CalibratedSettings, type TrainingSettings } from '../../settings';
 import { HOURS_PER_DAY, type DayColumn } from '../../time';
 import {
   type Assessment,
@@ -25,6 +25,13 @@ const { max } = Math;
 export interface CalibratedAssessmentSettings {
   readonly calibrated: CalibratedSettings;
   readonly training: TrainingSettings;
+}
+
+/** A series that was learned and scored on a day, to be assessed by any limit. */
+export interface ScoredSeries {
+  /** Whether not even the lowest limit of the settings finds anything. */
+  readonly isQuiet: boolean;
+  readonly assess: (calibrated: CalibratedSettings) => Assessment;
 }
 
 type Scored = Extract<CalibratedScore, { kind: 'scored' }>;
@@ -170,6 +177,11 @@ function assessNew(
   };
 }
 
+function isBelowAllLimits(score: CalibratedScore): boolean {
+  if (score.kind === 'not_scored') return true;
+  return score.own.scores.every((one) => one === null || one < LEAST_SCORE_LIMIT);
+}
+
 /**
  * Learns and scores one series on one day by the calibrated method, to be assessed by any limit. Hours
  * that are not known are not assessed, the others are; so a day can be assessed before it is over.
@@ -177,7 +189,6 @@ function assessNew(
  * @param columns the 24 columns of the tested day: an hour that the clock skips is not assessed
  * @param training how many days before the tested one are learned from, and which are the weekend
  * @param series what is known of the series beside its counts
- * @returns what the limit of some settings makes of it
  * @throws RangeError for counts that are negative, infinite or not numbers
  */
 export function scoreSeries(
@@ -185,12 +196,12 @@ export function scoreSeries(
   columns: readonly DayColumn[],
   training: TrainingSettings,
   series: SeriesContext,
-): (calibrated: CalibratedSettings) => Assessment {
+): ScoredSeries {
   checkCase(seriesCase);
   const isTested = (hour: number): boolean => (columns[hour]?.length ?? 0) > 0;
   const score = scoreCalibrated(seriesCase, training, isTested);
   const isNew = seriesCase.is_left_out !== true && isNeverSeen(seriesCase, series);
-  return (calibrated) => {
+  const assess = (calibrated: CalibratedSettings): Assessment => {
     if (isNew) {
       const scored = score.kind === 'scored' ? score.own : undefined;
       const flags = flagNeverSeen(seriesCase, isTested, scored, calibrated);
@@ -199,6 +210,7 @@ export function scoreSeries(
     if (score.kind === 'not_scored') return notScored(score);
     return assessScored(score, { seriesCase, columns, series }, calibrated);
   };
+  return { isQuiet: !isNew && isBelowAllLimits(score), assess };
 }
 
 /** Assesses one series on one day by the calibrated method; see `scoreSeries`. */
@@ -208,5 +220,5 @@ export function assessCalibrated(
   { calibrated, training }: CalibratedAssessmentSettings,
   series: SeriesContext,
 ): Assessment {
-  return scoreSeries(seriesCase, columns, training, series)(calibrated);
+  return scoreSeries(seriesCase, columns, training, series).assess(calibrated);
 }

@@ -15,8 +15,7 @@ export interface Basis {
   readonly basis_days: readonly Day[];
 }
 
-function meanWeight(weights: Float64Array | undefined, hours: readonly number[]): number {
-  if (weights === undefined) return 0;
+function meanWeight(weights: Float64Array, hours: readonly number[]): number {
   return hours.reduce((sum, hour) => sum + (weights[hour] ?? 0), 0) / max(1, hours.length);
 }
 
@@ -35,7 +34,7 @@ export function basisOfHours(
 ): Basis {
   const weekday = weekdayIn(tested, tested.day);
   const sameWeekday = table.days.filter((_, row) => table.weekdays[row] === weekday);
-  if (sameWeekday.length >= LEAST_DAYS && meanWeight(weights.weekdays[weekday], hours) >= DECIDES) {
+  if (sameWeekday.length >= LEAST_DAYS && meanWeight(weights.ofWeekday, hours) >= DECIDES) {
     const basis = pluralWords(sameWeekday.length, weekdayWords(weekday));
     return { basis, basis_days: sameWeekday };
   }
@@ -43,7 +42,7 @@ export function basisOfHours(
   const sameClass = table.days.filter(
     (_, row) => classOf(table.week, table.weekdays[row] ?? 0) === dayClass,
   );
-  if (sameClass.length >= LEAST_DAYS && meanWeight(weights.classes[dayClass], hours) >= DECIDES) {
+  if (sameClass.length >= LEAST_DAYS && meanWeight(weights.ofClass, hours) >= DECIDES) {
     const words = dayClass === 1 ? 'weekend day' : 'working day';
     return { basis: pluralWords(sameClass.length, words), basis_days: sameClass };
   }

@@ -41,20 +41,20 @@ function hoursFarOut({ counts }: TrainingTable, expected: Float64Array, noise: N
   const found: number[] = [];
   const { unit, spread, ratios } = noise;
   const leastMissed = LEAST_MISSED * unit;
-  for (
-    let at = 0, hour = 0;
-    at < counts.length;
-    at += 1, hour = hour + 1 === HOURS ? 0 : hour + 1
-  ) {
-    const count = counts[at] ?? NaN;
-    const usual = expected[at] ?? 0;
-    if (count === 0 && usual < leastMissed) continue;
-    const excess = count - usual;
-    // No variance is less than this, which needs no division.
-    const needed = WORTH_A_LOOK * (ratios[hour] ?? 1) * (unit + spread * usual) * usual;
-    const square = excess * excess;
-    const isWorthALook = excess > 0 ? square > needed : square * usual > needed * count;
-    if (isWorthALook && isFarOut(count, usual, noise, hour)) found.push(at);
+  for (let start = 0; start < counts.length; start += HOURS) {
+    for (let hour = 0; hour < HOURS; hour += 1) {
+      const at = start + hour;
+      const count = counts[at] ?? NaN;
+      const usual = expected[at] ?? 0;
+      const excess = count - usual;
+      // Of count and usual the lesser one, without a branch that nobody could foresee.
+      const lesser = 0.5 * (count + usual - abs(excess));
+      // No variance is less than this times what is usual.
+      const least = (ratios[hour] ?? 1) * (unit + spread * usual);
+      if (!(excess * excess > WORTH_A_LOOK * least * lesser)) continue;
+      if (count === 0 && usual < leastMissed) continue;
+      if (isFarOut(count, usual, noise, hour)) found.push(at);
+    }
   }
   return found;
 }
@@ -104,16 +104,20 @@ function daysLacking({ counts, weekdays }: TrainingTable, at: number, usual: num
  * judged it expected.
  *
  * @param expected days × 24, each day left out of its own expectation
- * @returns days × 24 counts: those of the table themselves where none is replaced
+ * @param room days × 24 or more: where counts are written if some are replaced
+ * @returns days × 24 counts: those of the table themselves where none is far out
  */
 export function cleanAttacks(
   table: TrainingTable,
   expected: Float64Array,
   noise: Noise,
+  room: Float64Array = new Float64Array(table.counts.length),
 ): Float64Array {
   const farOut = hoursFarOut(table, expected, noise);
   if (farOut.length === 0) return table.counts;
-  const cleaned = table.counts.slice();
+  const cleaned =
+    room.length === table.counts.length ? room : room.subarray(0, table.counts.length);
+  cleaned.set(table.counts);
   for (const at of farOut) {
     if (table.trusted?.includes(at) === true) continue;
     const usual = expected[at] ?? 0;

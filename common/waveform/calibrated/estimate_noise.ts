@@ -1,3 +1,4 @@
+import { HOURS_PER_DAY } from '../../time';
 import { hourRatios } from './hour_ratios';
 import {
   evenNoise,
@@ -25,6 +26,8 @@ export interface Residuals {
   readonly squares: Float64Array;
   /** How telling each hour is. */
   readonly weights: Float64Array;
+  /** Where the ratios of the hours are written. */
+  readonly ratios: Float64Array;
   known: number;
   weight: number;
   /** By how much the logarithm of the mean square fell with that of the spread asked for last. */
@@ -38,7 +41,8 @@ export function roomForResiduals(hours: number): Residuals {
     new Float64Array(hours),
     new Float64Array(hours),
   ];
-  return { expected, squares, weights, known: 0, weight: 0, fall: 0 };
+  const ratios = new Float64Array(HOURS_PER_DAY);
+  return { expected, squares, weights, ratios, known: 0, weight: 0, fall: 0 };
 }
 
 function fillResiduals(room: Residuals, counts: Float64Array, expected: Float64Array): void {
@@ -116,7 +120,7 @@ function pooledNoise(residuals: Residuals, before: Noise): Noise {
  * @param counts days × 24, NaN where not known
  * @param expected what was expected of each, the day itself left out; above 0
  * @param before the noise of the turn before, near which the search begins: it decides no digit
- * @param room used again for each series
+ * @param room used again for each series; the ratios of the result stand in it
  */
 export function estimateNoise(
   counts: Float64Array,
@@ -126,5 +130,5 @@ export function estimateNoise(
 ): Noise {
   fillResiduals(room, counts, expected);
   const pooled = pooledNoise(room, before);
-  return { ...pooled, ratios: hourRatios(pooled, counts, expected) };
+  return { ...pooled, ratios: hourRatios(pooled, counts, expected, room.ratios) };
 }

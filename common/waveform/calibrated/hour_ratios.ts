@@ -20,14 +20,16 @@ const LEAST_DAYS = 5;
  * @param pooled the noise of all hours, even: the variance of an hour is that of its expected count
  * @param counts days × 24, NaN where not known
  * @param expected what was expected of each, the day itself left out
+ * @param means where the 24 ratios are written
  */
 export function hourRatios(
   { unit, spread }: Noise,
   counts: Float64Array,
   expected: Float64Array,
+  means: Float64Array = new Float64Array(HOURS),
 ): Float64Array {
   const end = counts.length;
-  const means = new Float64Array(HOURS).fill(1);
+  means.fill(1);
   let difference = 0;
   let chance = 0;
   for (let hour = 0; hour < HOURS; hour += 1) {

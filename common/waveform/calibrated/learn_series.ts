@@ -12,27 +12,26 @@ import {
 } from './windows/togetherness';
 import { oddDays } from './odd_days';
 import type { TrainingTable } from './training_table';
-import { copyOfWeights, learnWeights, roomForWeights, type Weights } from './usual_day';
+import { learnWeights, roomForWeights, type Weights } from './usual_day';
 import { allWindows, roomForShared, type Shared, type Windows } from './windows/windows';
 
 /** Expectation, noise and attacks are learned in turns; a fourth brings nothing. */
 const TURNS = 3;
 
-/** What is learned of a series from its training days. */
+/** What is learned of a series from its training days: all but the noise until the room is used again. */
 export interface LearnedSeries {
   readonly table: TrainingTable;
   /** The training counts without attacks, days × 24, NaN where not known or judged expected. */
   readonly cleaned: Float64Array;
-  /** Their sums: until the room is used again. */
+  /** Their sums. */
   readonly cells: Cells;
   readonly weights: Weights;
   readonly noise: Noise;
   readonly togetherness: Togetherness | undefined;
-  /** Until the room is used again. */
   readonly windows: Windows;
-  /** Days × 24, and more: what each training day was expected to be, itself left out; as `cells`. */
+  /** Days × 24, and more: what each training day was expected to be, itself left out. */
   readonly expected: Float64Array;
-  /** How far each training day was from that, in standard deviations; as `cells`. */
+  /** How far each training day was from that, in standard deviations. */
   readonly residuals: Standardized;
 }
 
@@ -43,6 +42,7 @@ export interface LearningRoom {
   readonly cells: Cells;
   readonly weights: Weights;
   readonly means: MeansWithout;
+  readonly cleaned: Float64Array;
   readonly expected: Float64Array;
   readonly residuals: Residuals;
   readonly standardized: Standardized;
@@ -56,6 +56,7 @@ export function roomToLearn(days: number): LearningRoom {
     cells: roomForCells(),
     weights: roomForWeights(),
     means: roomForMeans(days),
+    cleaned: new Float64Array(days * HOURS_PER_DAY),
     expected: new Float64Array(days * HOURS_PER_DAY),
     residuals: roomForResiduals(days * HOURS_PER_DAY),
     standardized: roomForStandardized(days),
@@ -121,15 +122,23 @@ export function learnSeries(
   }
   // Expectation, noise and attacks, in turns: each is known better once the others are.
   for (let turn = 1; turn < TURNS; turn += 1) {
-    const before = counts;
-    counts = cleanAttacks(table, expected, noise);
-    if (counts !== before) takeCounts(table, counts, room);
+    const wereCleaned = counts !== table.counts;
+    counts = cleanAttacks(table, expected, noise, room.cleaned);
+    if (wereCleaned || counts !== table.counts) takeCounts(table, counts, room);
     noise = learnOnce(table, counts, room, noise);
   }
   const cleaned = scattering(table, counts);
   const togetherness = measureTogetherness(cleaned, expected, noise, room.standardized);
   const windows = allWindows(togetherness, room.shared);
-  const weights = copyOfWeights(room.weights);
-  const learned = { table, cleaned, cells, weights, noise, togetherness, windows };
-  return { ...learned, expected, residuals: room.standardized };
+  return {
+    table,
+    cleaned,
+    cells,
+    weights: room.weights,
+    noise: { ...noise, ratios: noise.ratios.slice() },
+    togetherness,
+    windows,
+    expected,
+    residuals: room.standardized,
+  };
 }

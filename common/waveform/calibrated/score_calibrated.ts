@@ -7,11 +7,17 @@ import { rounded } from './tails/rounded';
 import { movedHours } from './moved_hours';
 import { noisiness } from './noisy_signature';
 import { readOtherwise, type OtherDay, type OtherReading } from './other_day';
-import { noiserBy } from './noise';
+import { noiserBy, type Noise } from './noise';
 import { roomForDay, scoreDay, type HourScores } from './score_day';
 import { type DayCounts } from './windows/window_room';
 import { silentWithoutPause } from './silent_without_pause';
-import { classOf, trainingTable, type DayClass, type TrainingTable } from './training_table';
+import {
+  classOf,
+  roomForTable,
+  trainingTable,
+  type DayClass,
+  type TrainingTable,
+} from './training_table';
 import { expectDay, kindOf } from './usual_day';
 
 const { max } = Math;
@@ -24,6 +30,13 @@ const round = rounded;
 const ROOM = roomForDay();
 const USUAL_DAYS = 31;
 let learningRoom = roomToLearn(USUAL_DAYS);
+let tableRoom = roomForTable(USUAL_DAYS);
+
+function tableInRoom(seriesCase: SeriesCase, training: TrainingSettings): TrainingTable {
+  const days = seriesCase.training.length;
+  if (days * HOURS > tableRoom.length) tableRoom = roomForTable(days);
+  return trainingTable(seriesCase, training, tableRoom);
+}
 
 function learnInRoom(table: TrainingTable): LearnedSeries {
   if (table.days.length > learningRoom.days) learningRoom = roomToLearn(table.days.length);
@@ -42,8 +55,13 @@ export interface ScoredDay {
 /** A day read otherwise as a whole. */
 export type OtherScored = ScoredDay & { readonly reading: OtherReading };
 
-/** The result for a series that was learned. */
-export type KeptLearning = Pick<LearnedSeries, 'table' | 'weights' | 'noise'>;
+/** What a result keeps of a series that was learned. */
+export interface KeptLearning {
+  readonly table: Pick<TrainingTable, 'days' | 'weekdays' | 'week'>;
+  /** How far the tested day leaves the mean of all days, one an hour: see `Weights`. */
+  readonly weights: { readonly ofClass: Float64Array; readonly ofWeekday: Float64Array };
+  readonly noise: Noise;
+}
 
 /** Why a day is not scored. */
 export type NotScoredReason = Exclude<
@@ -136,6 +154,8 @@ const DOUBT = 3;
 /** Fewer days of the tested day's class tell nothing. */
 const LEAST_OF_CLASS = 2;
 
+const NO_WEIGHTS = new Float64Array(HOURS);
+
 /** By how much variances are larger since what is expected comes from few days. */
 function doubtOf(days: number): number {
   return days < FEW_OF_CLASS ? 1 + DOUBT / max(1, days * days) : 1;
@@ -151,13 +171,18 @@ function scoreLearned(
   weekday: number,
   learned: LearnedSeries,
 ): CalibratedScore {
-  const { table, weights } = learned;
+  const { table } = learned;
   const expected = expectDay(learned.cells, learned.weights, kindOf(table.week, weekday));
   const dayClass = classOf(table.week, weekday);
   const isWorkingDay = dayClass === 0;
   const doubt = doubtOf(daysOfClass(table, dayClass));
   const noise = doubt === 1 ? learned.noise : noiserBy(learned.noise, doubt);
-  const kept: KeptLearning = { table, weights, noise };
+  const { days, weekdays, week } = table;
+  const weights = {
+    ofClass: learned.weights.classes[dayClass].slice(),
+    ofWeekday: (learned.weights.weekdays[weekday] ?? NO_WEIGHTS).slice(),
+  };
+  const kept: KeptLearning = { table: { days, weekdays, week }, weights, noise };
   const own = scoreDay({ counts, expected }, noise, learned.windows, ROOM);
   if (strongest(own) < LEAST_SCORE_LIMIT) {
     return {
@@ -196,7 +221,7 @@ export function scoreCalibrated(
   training: TrainingSettings,
   isTested: (hour: number) => boolean,
 ): CalibratedScore {
-  const table = trainingTable(seriesCase, training);
+  const table = tableInRoom(seriesCase, training);
   const { days } = table;
   if (seriesCase.is_left_out === true) return { kind: 'not_scored', reason: 'calendar', days };
   const counts = testedCounts(seriesCase, isTested);

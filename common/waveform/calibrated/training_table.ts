@@ -35,6 +35,11 @@ export function classOf(week: Week, weekday: number): DayClass {
   return week[weekday] ?? 0;
 }
 
+/** Room for the counts of so many days, to be used again. */
+export function roomForTable(days: number): Float64Array {
+  return new Float64Array(days * HOURS);
+}
+
 function isAscending(training: readonly TrainingDay[]): boolean {
   for (let row = 1; row < training.length; row += 1) {
     if ((training[row - 1]?.day ?? '') >= (training[row]?.day ?? '')) return false;
@@ -57,10 +62,12 @@ function trustedPlaces(learned: readonly TrainingDay[]): number[] {
  *
  * @param training how many days before the tested one are learned from (others are left out, and so
  *   are days of which no hour is known), and which weekdays are the weekend
+ * @param room where the counts are written, for all days of the case or more
  */
 export function trainingTable(
   seriesCase: SeriesCase,
   { days: trainingDays, weekend }: TrainingSettings,
+  room: Float64Array = roomForTable(seriesCase.training.length),
 ): TrainingTable {
   const isLearned = ({ day, counts }: TrainingDay): boolean => {
     const age = daysBetween(day, seriesCase.day);
@@ -68,7 +75,8 @@ export function trainingTable(
   };
   const learned = seriesCase.training.filter(isLearned);
   if (!isAscending(learned)) learned.sort((a, b) => (a.day < b.day ? -1 : 1));
-  const table = new Float64Array(learned.length * HOURS);
+  const used = learned.length * HOURS;
+  const table = used === room.length ? room : room.subarray(0, used);
   for (let row = 0; row < learned.length; row += 1) {
     const counts = learned[row]?.counts ?? [];
     for (let hour = 0; hour < HOURS; hour += 1) table[row * HOURS + hour] = counts[hour] ?? NaN;

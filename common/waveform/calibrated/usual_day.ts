@@ -28,12 +28,6 @@ export function roomForWeights(): Weights {
   return { classes: [weights(), weights()], weekdays: Array.from({ length: 7 }, weights) };
 }
 
-/** Weights that stay as they are when their room is used again. */
-export function copyOfWeights({ classes: [working, weekend], weekdays }: Weights): Weights {
-  const copy = (weights: Float64Array): Float64Array => weights.slice();
-  return { classes: [copy(working), copy(weekend)], weekdays: weekdays.map(copy) };
-}
-
 /** What is still to be explained of a squared deviation once chance has had its share. */
 function beyond(evidence: number, chance: number): number {
   return evidence > chance ? 1 - chance / evidence : 0;
@@ -96,15 +90,18 @@ function shrink(
   }
 }
 
-/** The mean of all days at each hour; where none is known that of the other hours. */
-function baseOf(all: Cell): Float64Array {
+/** Writes the mean of all days at each hour; where none is known that of the other hours. */
+function baseOf(all: Cell, base: Float64Array): Float64Array {
   const flat = flatMean(all);
-  const base = new Float64Array(HOURS);
   for (let hour = 0; hour < HOURS; hour += 1) {
     base[hour] = (all.days[hour] ?? 0) === 0 ? flat : (all.means[hour] ?? 0);
   }
   return base;
 }
+
+/** Used for each series in turn: a list made anew takes longer than what is written into it. */
+const OF_CLASS = [new Float64Array(HOURS), new Float64Array(HOURS)] as const;
+const OF_WEEKDAY = new Float64Array(HOURS);
 
 /**
  * Learns how far classes and weekdays leave the mean of all days. A job that runs on Wednesdays is
@@ -118,15 +115,17 @@ export function learnWeights(
   week: Week,
   weights: Weights = roomForWeights(),
 ): Weights {
-  const base = baseOf(cells.all);
-  const ofClass = [base.slice(), base] as const;
+  const ofClass = OF_CLASS;
+  ofClass[0].set(baseOf(cells.all, ofClass[1]));
   shrink(cells.classes[0], ofClass[0], noise, weights.classes[0]);
   shrink(cells.classes[1], ofClass[1], noise, weights.classes[1]);
-  const expected = new Float64Array(HOURS);
-  weights.weekdays.forEach((ofWeekday, weekday) => {
+  const expected = OF_WEEKDAY;
+  for (let weekday = 0; weekday < weights.weekdays.length; weekday += 1) {
+    const ofWeekday = weights.weekdays[weekday];
+    if (ofWeekday === undefined) continue;
     expected.set(ofClass[classOf(week, weekday)]);
     shrink(weekdayCell(cells, weekday), expected, noise, ofWeekday);
-  });
+  }
   return weights;
 }
 
@@ -161,7 +160,7 @@ export function expectDay(
   weights: Weights,
   { dayClass, weekday }: DayKind,
 ): Float64Array {
-  const expected = baseOf(cells.all);
+  const expected = baseOf(cells.all, new Float64Array(HOURS));
   moveToward(classCell(cells, dayClass), weights.classes[dayClass], expected);
   if (weekday !== undefined) {
     moveToward(weekdayCell(cells, weekday), weights.weekdays[weekday], expected);

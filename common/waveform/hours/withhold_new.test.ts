@@ -29,7 +29,7 @@ describe.each(['calibrated', 'talk'] as const)(
         source_days: 14,
         closed_days: 1,
       });
-      expect(atLimits(4).state).toBe('not_judged');
+      expect(atLimits.assess(4).state).toBe('not_judged');
     });
   },
 );

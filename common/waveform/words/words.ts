@@ -31,7 +31,9 @@ const COUNT_FORMAT = new Intl.NumberFormat('en-US');
 
 /** A whole count with separators: 1,734. */
 export function countWords(count: number): string {
-  return COUNT_FORMAT.format(Math.round(count));
+  const whole = Math.round(count);
+  // Most counts have no separator, and need no format, which takes longer than all the rest.
+  return whole > 0 && whole < 1000 ? String(whole) : COUNT_FORMAT.format(whole);
 }
 
 /** "9–14", or "9" where both ends round to the same; halves of an event round to the nearest. */

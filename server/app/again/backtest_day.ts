@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Settings, LEAST_SCORE_LIMIT } from '../../../common/settings';
 import { seriesName } from '../../../common/sources';
-import { assessAtLimits } from '../../../common/waveform';
-import { type Assessment, seriesContexts } from '../../../common/waveform/hours';
+import { assessAtLimits, type AtLimits } from '../../../common/waveform';
+import { seriesContexts } from '../../../common/waveform/hours';
 import { highestFlagging, LOWEST_TENTHS, type Candidate } from './backtest_limits';
 import { prepareSource, type PreparedSource, sourceOfDay, type SourceToAssess } from '../assessing';
 import { runIdOf } from '../runs';
@@ -25,9 +25,10 @@ function ofSourceItself({ source, day }: SourceToAssess, { finding }: PreparedSo
 
 /** Up to which limit a series is flagged; undefined where not even the lowest flags it. */
 function candidateOf(
-  assess: (limit: number) => Assessment,
+  { isQuiet, assess }: AtLimits,
   { method, calibrated }: Settings,
 ): Pick<Candidate, 'is_flagged' | 'highest_tenths'> | undefined {
+  if (isQuiet) return undefined;
   const present = calibrated.score_limit;
   const { state } = assess(LEAST_SCORE_LIMIT);
   if (method === 'talk') {
@@ -46,7 +47,7 @@ function assessments(
   toAssess: SourceToAssess,
   { assessedCase, subtypes }: PreparedSource,
   given: Settings,
-): (subtype: string) => (limit: number) => Assessment {
+): (subtype: string) => AtLimits {
   const { source, day } = toAssess;
   const settings = withWholeSubtypes(given, source.id, subtypes);
   const contextOf = seriesContexts(sourceOfDay(toAssess), settings);

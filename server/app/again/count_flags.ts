@@ -1,7 +1,7 @@
 import { least } from '../../../common/lists';
 import { setImmediate } from 'node:timers/promises';
 import { outageDays, type Settings } from '../../../common/settings';
-import { assessSeries } from '../../../common/waveform';
+import { assessAtLimits, assessSeries } from '../../../common/waveform';
 import { seriesContexts } from '../../../common/waveform/hours';
 import { prepareSource, sourceOfDay, type SourceToAssess } from '../assessing';
 import { runIdOf } from '../runs';
@@ -91,11 +91,12 @@ export async function countFlags(
     await giveWay();
     if (prepared.isBeyond(subtype)) continue;
     const seriesCase = prepared.assessedCase(subtype);
-    const isUnusual = (settings: Settings, context = unlimited): boolean =>
-      assessSeries(seriesCase, day.columns, settings, context(subtype)).state === 'unusual';
-    if (!isUnusual(lowest)) continue;
+    const { isQuiet, assess } = assessAtLimits(seriesCase, day.columns, lowest, unlimited(subtype));
+    if (isQuiet || assess(lowest.calibrated.score_limit).state !== 'unusual') continue;
     sides.forEach((side, at) => {
-      if (isUnusual(side, contexts[at])) flags[at] = (flags[at] ?? 0) + 1;
+      const context = (contexts[at] ?? unlimited)(subtype);
+      const { state } = assessSeries(seriesCase, day.columns, side, context);
+      if (state === 'unusual') flags[at] = (flags[at] ?? 0) + 1;
     });
   }
   return { series: prepared.subtypes.length, flags };

@@ -1,8 +1,8 @@
 const { sqrt } = Math;
 
-/** Levinson's recursion: the first row of the inverse is `first` ÷ `rest`. */
-function predictor(lags: Float64Array): { readonly first: Float64Array; readonly rest: number } {
-  const first = new Float64Array(lags.length);
+/** Levinson's recursion: the first row of the inverse is `first` ÷ the result. */
+function predict(lags: Float64Array, first: Float64Array): number {
+  first.fill(0);
   first[0] = 1;
   let rest = lags[0] ?? 1;
   for (let order = 1; order < lags.length; order += 1) {
@@ -18,7 +18,7 @@ function predictor(lags: Float64Array): { readonly first: Float64Array; readonly
     }
     rest *= 1 - reflection * reflection;
   }
-  return { first, rest };
+  return rest;
 }
 
 /**
@@ -26,12 +26,16 @@ function predictor(lags: Float64Array): { readonly first: Float64Array; readonly
  * stand: Levinson's recursion for the first row, Trench's (1964) for the rest.
  *
  * @param lags size numbers: the entries at distance 0, 1, 2 …; the first is 1, the matrix positive definite
- * @returns size × size numbers, row by row
+ * @param inverse where size × size numbers are written, row by row
+ * @param first room for size numbers
  */
-export function invertToeplitz(lags: Float64Array): Float64Array {
+export function invertToeplitz(
+  lags: Float64Array,
+  inverse: Float64Array = new Float64Array(lags.length ** 2),
+  first: Float64Array = new Float64Array(lags.length),
+): Float64Array {
   const size = lags.length;
-  const { first, rest } = predictor(lags);
-  const inverse = new Float64Array(size * size);
+  const rest = predict(lags, first);
   for (let column = 0; column < size; column += 1) {
     inverse[column] = (first[column] ?? 0) / rest;
     inverse[column * size] = (first[column] ?? 0) / rest;

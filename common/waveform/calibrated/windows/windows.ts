@@ -56,9 +56,13 @@ export function roomForShared(): Shared {
   return { inverse: new Float64Array(HOURS * HOURS), roots: new Float64Array(HOURS * ROOT_SIZE) };
 }
 
+/** Used for each series in turn: a list made anew takes longer than what is written into it. */
+const CORRELATIONS = new Float64Array(HOURS);
+const FIRST = new Float64Array(HOURS);
+
 /** Correlations of two hours by how far they are apart: 0, 1 … 23 hours. */
 function correlationsOf({ day, near, fade }: Togetherness): Float64Array {
-  const correlations = new Float64Array(HOURS).fill(1);
+  const correlations = CORRELATIONS.fill(1);
   let atGap = near;
   for (let gap = 1; gap < HOURS; gap += 1, atGap *= fade) correlations[gap] = day + atGap;
   return correlations;
@@ -84,7 +88,7 @@ export function allWindows(
   room: Shared = roomForShared(),
 ): Windows {
   if (togetherness === undefined) return INDEPENDENT;
-  room.inverse.set(invertToeplitz(correlationsOf(togetherness)));
+  invertToeplitz(correlationsOf(togetherness), room.inverse, FIRST);
   share(room, ALL);
   return { numbers: ALL, shared: room };
 }

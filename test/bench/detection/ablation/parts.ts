@@ -51,7 +51,7 @@ export const parts: readonly Part[] = [
   {
     name: 'attacks taken out of training',
     file: 'learn_series.ts',
-    edits: [['cleanAttacks(table, expected, noise)', 'counts']],
+    edits: [['cleanAttacks(table, expected, noise, room.cleaned)', 'counts']],
   },
   {
     name: 'habits told from attacks',
