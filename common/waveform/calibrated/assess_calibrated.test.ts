@@ -149,6 +149,20 @@ describe('assessCalibrated', () => {
     });
   });
 
+  it('does not call a burst a day that moved, though it looks like the peak at other hours', () => {
+    const wavy: CountsOf = (hour, age) =>
+      (500 + 175 * Math.cos(((hour - 6) * Math.PI) / 12)) * (1 + wobble(hour, age) / 5);
+    const usual = caseOf(wavy);
+    const counts = usual.counts.map((count, hour) =>
+      hour >= 11 && hour < 19 ? (count ?? 0) * 1.6 : count,
+    );
+    const assessment = assess({ ...usual, counts });
+    expect(assessment).toMatchObject({ verdict: 'more', shift: null });
+    expect(assessment).toMatchObject({
+      sentence: expect.not.stringContaining('whole day') as string,
+    });
+  });
+
   it('finds what is unusual beside a day that moved as a whole', () => {
     const usual = caseOf(smooth);
     const later = [...usual.counts.slice(-2), ...usual.counts.slice(0, -2)];

@@ -7,7 +7,7 @@ import { type DayCounts } from './windows/window_room';
 import { classOf, type Week } from './training_table';
 import { expectDay, type DayKind } from './usual_day';
 
-const { max, min } = Math;
+const { abs, max, min } = Math;
 const { isNaN: isUnknown } = Number;
 
 /** The hours that speak loudest do not decide: one missing job makes no Sunday. */
@@ -16,6 +16,10 @@ const HOURS_NOT_ASKED = 4;
 const LEAST_GAIN = 2;
 /** The same where the loudest hours are asked, too. */
 const LEAST_WHOLE_GAIN = 30;
+/** The same of the hours alone that have fewer events than expected, for a shift. */
+const LEAST_GAIN_WHERE_LESS = 4;
+/** What came and what is missing on a day that moved differ by less than this share of the larger. */
+const ALIKE_SHARE = 0.5;
 /** Mean square of the remaining residuals up to which a day counts as usual. */
 const USUAL_SQUARE = 1.6;
 
@@ -106,6 +110,30 @@ function otherClassOf(
   return [{ reading: { kind: 'other_class' }, expected }];
 }
 
+/**
+ * Whether a day may have moved: about as much is missing at its usual hours as came at others, and the
+ * hours where it is missing alone make the shift likelier. A burst adds to a day and takes nothing away.
+ * By one hour is what clocks do, and takes away little.
+ */
+function mayHaveMoved(day: DayCounts, { reading, expected }: OtherDay, noise: Noise): boolean {
+  if (reading.kind === 'shifted' && abs(reading.hours) === 1) return true;
+  const gains = gainsOf(day, expected, noise);
+  // One loud hour beside does not decide.
+  const most = day.expected.reduce((loudest, usual) => max(loudest, usual), 0);
+  let [surplus, missing, gain] = [0, 0, 0];
+  hoursKnown(day).forEach((hour, at) => {
+    const excess = min(day.counts[hour] ?? 0, most) - (day.expected[hour] ?? 0);
+    if (excess > 0) {
+      surplus += excess;
+      return;
+    }
+    missing -= excess;
+    gain += gains[at] ?? 0;
+  });
+  const isAlike = abs(surplus - missing) < ALIKE_SHARE * max(surplus, missing);
+  return isAlike && gain > LEAST_GAIN_WHERE_LESS;
+}
+
 function likeliest(
   days: readonly OtherDay[],
   least: number,
@@ -142,7 +170,7 @@ export function readOtherwise(
   learned: LearnedSeries,
 ): OtherDay | undefined {
   const { noise } = learned;
-  const shifts = shiftsOf(day);
+  const shifts = shiftsOf(day).filter((other) => mayHaveMoved(day, other, noise));
   const mostly = [...shifts, ...otherClassOf(learned, day, weekday)].filter(({ expected }) =>
     isUsualBut(day, expected, noise),
   );

@@ -52,18 +52,25 @@ function withUnknownHours({ day, counts, training }: SeriesCase, seed: number): 
   };
 }
 
-/** A case whose series was never seen before, and one that has lost most of its events. */
-function neverSeenAndLess({ day, training, counts }: SeriesCase): SeriesCase[] {
+/**
+ * A case whose series was never seen before, one that has lost most of its events, and one whose day
+ * is three hours late.
+ */
+function madeByHand({ day, training, counts }: SeriesCase): SeriesCase[] {
   const silent = training.map((trained) => ({ ...trained, counts: counts.map(() => 0) }));
   const steady = training.map((trained) => ({ ...trained, counts: counts.map(() => 400) }));
+  const wave = (late: number): number[] =>
+    counts.map((_, hour) => (hour >= 8 + late && hour < 18 + late ? 400 : 100));
+  const waves = training.map((trained) => ({ ...trained, counts: wave(0) }));
   return [
     { day, counts, training: silent },
     { day, counts: counts.map((_, hour) => (hour < 9 ? 400 : 150)), training: steady },
+    { day, counts: wave(3), training: waves },
   ];
 }
 
 /**
- * Cases of every family, some of them with unknown hours, and some with few training days, then two
+ * Cases of every family, some of them with unknown hours, and some with few training days, then three
  * that are made by hand.
  */
 export function casesToRecord(): SeriesCase[] {
@@ -72,5 +79,5 @@ export function casesToRecord(): SeriesCase[] {
     const days = at % (4 * CASES_PER_FAMILY) === 2 ? training.slice(0, at % 11) : training;
     return { day, counts, training: days };
   });
-  return [...generated, ...generated.slice(0, 1).flatMap(neverSeenAndLess)];
+  return [...generated, ...generated.slice(0, 1).flatMap(madeByHand)];
 }
