@@ -7,7 +7,10 @@ import { takePictures } from './take_pictures';
 const FOLDER = resolve(__dirname, '../../docs/images');
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** `npm run screenshots`: takes the pictures of the documentation from a host with sample logs. */
+/**
+ * `npm run screenshots [-- NAME…]`: takes the pictures of the documentation, or those named, from a
+ * host with sample logs.
+ */
 async function main(): Promise<void> {
   const chromium = findChromium();
   if (chromium === undefined) {
@@ -19,7 +22,13 @@ async function main(): Promise<void> {
   const stage = await setStage(say);
   const browser = await launchChromium(chromium);
   try {
-    await takePictures(browser, stage, (name) => join(FOLDER, `${name}.png`), say);
+    const names = process.argv.slice(2);
+    const isWanted = (name: string): boolean => names.length === 0 || names.includes(name);
+    await takePictures(browser, stage, {
+      fileOf: (name) => join(FOLDER, `${name}.png`),
+      isWanted,
+      say,
+    });
   } finally {
     await browser.close();
     await stage.close();

@@ -91,22 +91,29 @@ async function takeReport(browser: Browser, html: string): Promise<Buffer> {
   return picture;
 }
 
-/** Takes all pictures: before the first run, of results, of a run, and without Elasticsearch. */
+/** Where pictures go, and which of them are taken. */
+export interface Album {
+  readonly fileOf: (name: string) => string;
+  readonly isWanted: (name: string) => boolean;
+  readonly say: (line: string) => void;
+}
+
+/** Takes pictures: before the first run, of results, of a run, and without Elasticsearch. */
 export async function takePictures(
   browser: Browser,
   stage: Stage,
-  fileOf: (name: string) => string,
-  say: (line: string) => void,
+  { fileOf, isWanted, say }: Album,
 ): Promise<void> {
   const save = async (name: string, taken: Buffer): Promise<void> => {
     const picture = smallPng(taken);
     await writeFile(fileOf(name), picture);
     say(`${name}.png: ${Math.ceil(picture.length / 1024)} kB`);
   };
-  const saveView = async (view: View): Promise<void> =>
-    save(view.name, await take(browser, stage, view));
+  const saveView = async (view: View): Promise<void> => {
+    if (isWanted(view.name)) await save(view.name, await take(browser, stage, view));
+  };
   for (const view of FIRST) await saveView(view);
   await stage.analyze();
-  await save('report', await takeReport(browser, await stage.report()));
+  if (isWanted('report')) await save('report', await takeReport(browser, await stage.report()));
   for (const view of [...RESULTS, AWAY, RUNNING]) await saveView(view);
 }
