@@ -25,7 +25,9 @@ type NotAssessed = NonNullable<DayAnswer['not_assessed']>[number];
 const MOST_DRAWN = 50;
 
 function runAndSource({ results }: DayView) {
-  return results.map(({ run: { run_id }, result: { source } }) => ({ run_id, source }));
+  return results.map(({ run: { run_id, attempt }, result: { source } }) => {
+    return { run_id, attempt, source };
+  });
 }
 
 /** Why series were not assessed: runs say it, of older versions their series. */
@@ -64,7 +66,7 @@ async function fetchDrawn(
   findings: readonly Finding[],
   signal: AbortSignal,
 ): Promise<Map<string, DrawnSeries>> {
-  const known = ready.flatMap(({ series = [] }) => series);
+  const known = ready.flatMap(({ series }) => series);
   const drawn = new Map(known.map((one) => [seriesKey(one.source, one.subtype), one] as const));
   const isMissing = ({ source, subtype }: Finding): boolean =>
     !drawn.has(seriesKey(source, subtype));
@@ -111,6 +113,12 @@ function bySurprise(a: Finding, b: Finding): number {
   return inOrder(toOrdered(a), toOrdered(b));
 }
 
+/** Whether any series of a day are stored; asked where nothing was stored for reports. */
+async function hasSeries(reader: Reader, view: DayView, signal: AbortSignal): Promise<boolean> {
+  const stored = await reader.fetchStoredSeries(sourcesByRun([view]), ['source'], signal);
+  return stored.some(({ series }) => series.length > 0);
+}
+
 /**
  * The findings of an analyzed day for a report: of all other series only numbers are read.
  *
@@ -121,21 +129,24 @@ export async function findingsOfDay(
   { settings, day, now }: { readonly settings: Settings; readonly day: Day; readonly now: Date },
   signal: AbortSignal,
 ): Promise<DayAnswer> {
-  const runs = await runsOf(reader, settings, day, signal);
+  const [runs, marks] = await Promise.all([
+    runsOf(reader, settings, day, signal),
+    fetchRowMarks(reader, signal),
+  ]);
   const place = viewOfDay(runs);
   if (place === undefined) throw notAnalyzed(day);
-  const [numbered, findings, ready, marks, bases, notAssessed] = await Promise.all([
+  const [numbered, findings, ready, bases, notAssessed] = await Promise.all([
     reader.withStoredNumbers(runs, signal),
     findingsInView(reader, place, signal),
     reader.fetchDrawnSeries(runAndSource(place), signal),
-    fetchRowMarks(reader, signal),
     fetchBases(reader, place, signal),
     fetchNotAssessed(reader, place, signal),
   ]);
   const view = viewOfDay(numbered) ?? place;
   const ofSources = findings.filter(({ subtype }) => subtype === null);
   const ofSeries = findings.filter(({ subtype }) => subtype !== null).sort(bySurprise);
-  const run = notingGoneSeries(view.run, ready);
+  const isGone = ready.length === 0 && !(await hasSeries(reader, place, signal));
+  const run = isGone ? notingGoneSeries(view.run, []) : view.run;
   const shown = run === view.run ? ofSeries : [];
   const drawn = await fetchDrawn(reader, view, ready, shown, signal);
   const mark = markingRows(marks, view.run);

@@ -53,9 +53,13 @@ export interface Reader {
     range: DayRange & { readonly source?: string },
     signal: AbortSignal,
   ): Promise<readonly FlaggedHours[]>;
-  /** The most unusual series of sources, one entry for each source of which anything is stored. */
+  /** The most unusual series of sources; none for one that an older version has stored. */
   fetchDrawnSeries(
-    wanted: readonly { readonly run_id: string; readonly source: string }[],
+    wanted: readonly {
+      readonly run_id: string;
+      readonly source: string;
+      readonly attempt: string;
+    }[],
     signal: AbortSignal,
   ): Promise<readonly DrawnSource[]>;
   /** @param fields those of a series that are needed; undefined for all */

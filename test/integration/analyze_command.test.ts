@@ -3,7 +3,11 @@ import type { Run } from '../../server/app/runs/run';
 import type { TaggedRecord } from '../../server/app/tagging/tagging_result';
 import { RUNS_INDEX } from '../../server/elastic/results/runs_mapping';
 import { SERIES_INDEX } from '../../server/elastic/results/series/series_mapping';
-import { type SeriesBlock, seriesBlockId } from '../../server/elastic/results/series/stored_series';
+import {
+  DRAWN_PLACE,
+  type DrawnBlock,
+  seriesBlockId,
+} from '../../server/elastic/results/series/stored_series';
 import { registerAnalyze } from '../../standalone/cli/commands/analyze';
 import { registerReport } from '../../standalone/cli/commands/report';
 import { registerUntag } from '../../standalone/cli/commands/untag';
@@ -55,10 +59,10 @@ async function faultOf(command: Promise<Said>): Promise<UserError & { readonly s
 
 /** Takes away what earlier versions did not store for reports: drawn series, and reasons. */
 async function forgetForReports(): Promise<void> {
-  const place = { index: SERIES_INDEX, id: seriesBlockId(RUN_ID, 'syslog', 0) };
-  const { _source: block } = await client.get<SeriesBlock>(place);
+  const place = { index: SERIES_INDEX, id: seriesBlockId(RUN_ID, 'syslog', DRAWN_PLACE) };
+  const { _source: block } = await client.get<DrawnBlock>(place);
   expect(block?.drawn).toMatchObject([{ subtype: '5' }]);
-  await client.index({ ...place, document: { ...block, drawn: undefined } });
+  await client.delete(place);
   const ledger = { index: RUNS_INDEX, id: RUN_ID };
   const { _source: run } = await client.get<Run>(ledger);
   const results = run?.source_results.map((result) => ({ ...result, not_assessed: undefined }));

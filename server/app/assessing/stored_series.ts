@@ -24,6 +24,5 @@ export type DrawnSeries = Pick<SeriesRecord, (typeof DRAWN_FIELDS)[number]>;
 export interface DrawnSource {
   readonly run_id: string;
   readonly source: string;
-  /** Undefined where an older version has stored the source. */
-  readonly series: readonly DrawnSeries[] | undefined;
+  readonly series: readonly DrawnSeries[];
 }

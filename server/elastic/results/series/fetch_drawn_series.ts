@@ -1,24 +1,41 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { DrawnSource } from '../../../app/assessing';
-import { readBlocks } from '../../asking';
-import { type RunSource, seriesBlocks } from './series_store';
+import { type BlockStore, readBlocks } from '../../asking';
+import { SERIES_INDEX } from './series_mapping';
+import type { RunSource } from './series_store';
+import { DRAWN_PLACE, type DrawnBlock, seriesBlockId } from './stored_series';
+
+/** A source, and by which attempt at the run its series were stored. */
+export interface DrawnOf extends RunSource {
+  readonly attempt: string;
+}
+
+const SOURCES_PER_REQUEST = 50;
+
+const drawnBlocks: BlockStore<DrawnOf, DrawnBlock> = {
+  index: SERIES_INDEX,
+  perRequest: SOURCES_PER_REQUEST,
+  idOf: ({ run_id, source }, place) => seriesBlockId(run_id, source, place),
+  blockIn: (document) => document as DrawnBlock,
+  stampOf: ({ attempt }) => attempt,
+};
 
 /**
- * Reads the unusual series of sources: of each source one block, and of that a small part.
+ * Reads the unusual series of sources, as they were stored for reports.
  *
- * @returns one entry for each source of which anything is stored
+ * @returns none for a source that an older version has stored, or that was not stored to the end
  * @throws the client's errors, and IncompleteAnswer
  */
 export async function fetchDrawnSeries(
   client: Client,
-  wanted: readonly RunSource[],
+  wanted: readonly DrawnOf[],
   signal: AbortSignal,
 ): Promise<DrawnSource[]> {
-  const refs = wanted.map((of) => ({ of, block: 0 }));
-  const store = { ...seriesBlocks<never>(), fields: ['source', 'drawn'] };
+  const refs = wanted.map((of) => ({ of, block: DRAWN_PLACE }));
   const found: DrawnSource[] = [];
-  for await (const [of, { drawn }] of readBlocks(client, store, refs, signal)) {
-    found.push({ ...of, series: drawn });
+  for await (const [of, { attempt, drawn }] of readBlocks(client, drawnBlocks, refs, signal)) {
+    const { run_id, source } = of;
+    if (attempt === of.attempt) found.push({ run_id, source, series: drawn });
   }
   return found;
 }

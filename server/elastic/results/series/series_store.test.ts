@@ -5,7 +5,8 @@ import {
 import type { SeriesRecord } from '../../../app/assessing/series_record';
 import { fetchStoredSeries } from './series_store';
 import { openSeriesWriter } from './series_writer';
-import { seriesBlockId } from './stored_series';
+import { fetchDrawnSeries } from './fetch_drawn_series';
+import { DRAWN_PLACE, seriesBlockId } from './stored_series';
 
 const { signal } = new AbortController();
 const RUN = { scope: 'default', run_id: 'default:2015-04-01:UTC', day: '2015-04-01', attempt: 'a' };
@@ -100,10 +101,31 @@ describe('the series store', () => {
     await cutOff.add([record('1')]);
     await cutOff.add([record('2')]);
     const wanted = [{ run_id: RUN.run_id, sources: ['syslog'] }];
-    expect(documents.size).toBe(2);
+    // Two blocks, and what reports draw.
+    expect(documents.size).toBe(3);
     expect(await fetchStoredSeries(client, wanted, undefined, signal)).toEqual([]);
     await cutOff.close();
     expect(await fetchStoredSeries(client, wanted, undefined, signal)).toHaveLength(1);
+    await close();
+  });
+
+  it('keeps for reports the 100 most unusual series, until another attempt stores its own', async () => {
+    const { client, close } = await store();
+    const unusual = Array.from({ length: 120 }, (_, place) => ({
+      ...record(String(place)),
+      state: 'unusual' as const,
+      surprise: place,
+    }));
+    const writer = openSeriesWriter(client, RUN, 'syslog', signal);
+    await writer.add([record('quiet'), ...unusual.slice(0, 60)]);
+    await writer.add(unusual.slice(60));
+    await writer.close();
+    const drawnBy = async (attempt: string) =>
+      fetchDrawnSeries(client, [{ run_id: RUN.run_id, source: 'syslog', attempt }], signal);
+    const [drawn] = await drawnBy(RUN.attempt);
+    expect(drawn?.series).toHaveLength(100);
+    expect(drawn?.series[0]).toMatchObject({ subtype: '119', top: 5, today: unusual[0]?.today });
+    expect(await drawnBy('b')).toEqual([]);
     await close();
   });
 
@@ -125,7 +147,9 @@ describe('the series store', () => {
     await large.close();
     const small = openSeriesWriter(client, { ...RUN, attempt: 'b' }, 'syslog', signal);
     await small.close();
-    expect([...documents.keys()]).toEqual([seriesBlockId(RUN.run_id, 'syslog', 0)]);
+    expect([...documents.keys()].sort()).toEqual(
+      [0, DRAWN_PLACE].map((place) => seriesBlockId(RUN.run_id, 'syslog', place)).sort(),
+    );
     await close();
   });
 });

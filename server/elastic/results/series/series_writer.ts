@@ -12,7 +12,13 @@ import {
   type BulkOperation,
 } from '../../asking';
 import { SERIES_INDEX } from './series_mapping';
-import { seriesBlockId, SERIES_VERSION, type SeriesBlock } from './stored_series';
+import {
+  DRAWN_PLACE,
+  type DrawnBlock,
+  seriesBlockId,
+  SERIES_VERSION,
+  type SeriesBlock,
+} from './stored_series';
 
 type RunRef = Pick<Run, 'scope' | 'run_id' | 'day' | 'attempt'>;
 
@@ -120,10 +126,20 @@ export function openSeriesWriter(
       block,
       blocks,
       ...(block === 0 && firsts !== undefined ? { firsts } : {}),
-      ...(block === 0 ? { drawn: drawn.series } : {}),
       series,
     };
     const request = { index: SERIES_INDEX, id: seriesBlockId(run_id, source, block), document };
+    await writePatiently(() => client.index(request, { signal }), signal);
+  };
+  const writeDrawn = async (): Promise<void> => {
+    const place = { block: DRAWN_PLACE, blocks };
+    const of = { version: SERIES_VERSION, scope, run_id, day, source, attempt };
+    const document: DrawnBlock = { ...of, ...place, drawn: drawn.series };
+    const request = {
+      index: SERIES_INDEX,
+      id: seriesBlockId(run_id, source, DRAWN_PLACE),
+      document,
+    };
     await writePatiently(() => client.index(request, { signal }), signal);
   };
   return {
@@ -137,6 +153,7 @@ export function openSeriesWriter(
     close: async () => {
       const before = await countStored(client, run_id, source, signal);
       blocks = Math.max(1, blocks);
+      await writeDrawn();
       await write(0, first ?? []);
       const surplus = Array.from({ length: Math.max(0, before - blocks) }, (_, place) =>
         seriesBlockId(run_id, source, blocks + place),

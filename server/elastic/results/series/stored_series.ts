@@ -24,12 +24,15 @@ export interface SeriesBlock<Row = SeriesRecord> {
    * block to block; absent where they do not.
    */
   readonly firsts?: readonly string[];
-  /**
-   * In the first block: the most unusual series of all blocks, so that a report need not read them;
-   * absent where an older version has stored them.
-   */
-  readonly drawn?: readonly DrawnSeries[];
   readonly series: readonly Row[];
+}
+
+/** The place of what reports draw: beside the blocks, which are counted from 0. */
+export const DRAWN_PLACE = -1;
+
+/** The most unusual series of a source, so that a report need not read the blocks. */
+export interface DrawnBlock extends Omit<SeriesBlock, 'series' | 'firsts'> {
+  readonly drawn: readonly DrawnSeries[];
 }
 
 /** The id of a block: the same for the same run, source and place. */
