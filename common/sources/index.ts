@@ -8,6 +8,12 @@ export {
 } from './condition';
 export { fixedFields, missingFields, namedFields, type NamedField } from './condition_fields';
 export { conditionWords } from './condition_words';
+export {
+  runtimeFieldWords,
+  sourceOfDataView,
+  type DataView,
+  type SourceOfDataView,
+} from './data_view';
 export { isDigestKey, LONGEST_KEY } from './long_subtype';
 export { matchesPattern } from './matches_pattern';
 export { meetsFilter } from './meets_filter';
@@ -15,5 +21,6 @@ export { presetSources } from './presets';
 export { TAGS_FIELD } from './tags_field';
 export { seriesKey } from './series_key';
 export { seriesName } from './series_name';
+export { freeId } from './slug';
 export { type Source, sourceSchema } from './source';
 export { decodeSubtype, encodeSubtype, valuesOfSubtype } from './subtype';

@@ -3,6 +3,7 @@ import { systemZone } from '../../common/time';
 import { createApiClient, createBrowserStorage, type PageServices } from '../app/basics';
 import type { Capabilities, CoreStart, StartDependencies } from './contracts';
 import { kibanaChrome } from './kibana_chrome';
+import { kibanaDataViews } from './kibana_data_views';
 import { kibanaHttp } from './kibana_http';
 import { kibanaTheme } from './kibana_theme';
 
@@ -78,6 +79,7 @@ export function pageServices(
     may: rightsIn(core.application.capabilities),
     now: () => new Date(),
     hostFacts: () => hostFacts(core, dependencies),
+    ...(dependencies.dataViews && { dataViews: kibanaDataViews(kibanaHttp(core.http)) }),
     ...hostZone(core),
     ...(isDiscoverUsable ? discover(core.application, dependencies) : {}),
   };

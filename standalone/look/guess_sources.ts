@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import { matchesPattern, presetSources, type Source } from '../../common/sources';
+import { freeId, matchesPattern, presetSources, type Source } from '../../common/sources';
 import type { LocalDay } from '../../common/time';
 import { fetchFittingSources } from '../../server/elastic/counting';
 import { orUnknown } from '../../server/elastic/asking';
@@ -9,7 +9,6 @@ import { indexPatterns } from './index_patterns';
 
 /** So many patterns without a preset are looked at: each takes two requests. */
 const MOST_PATTERNS = 30;
-const LONGEST_SLUG = 40;
 
 /** A source, and why it was chosen, as a phrase. */
 export interface GuessedSource {
@@ -32,18 +31,8 @@ function isReached(name: string, { index }: Source): boolean {
   return index.split(',').some((pattern) => matchesPattern(name, pattern));
 }
 
-function slugOf(pattern: string): string {
-  const slug = pattern
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '');
-  return slug.slice(0, LONGEST_SLUG) || 'logs';
-}
-
 function sourceOf(pattern: string, timeField: string, field: string, taken: Set<string>): Source {
-  const slug = slugOf(pattern);
-  let id = slug;
-  for (let number = 2; taken.has(id); number += 1) id = `${slug}_${number}`;
+  const id = freeId(pattern, taken);
   taken.add(id);
   return {
     id,

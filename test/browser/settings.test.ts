@@ -204,6 +204,39 @@ describeInChromium()('the settings', () => {
     await waitFor(page, 'logwaveSources', 'DNS by zone');
   });
 
+  it('make a source of a data view of Kibana, and refuse its runtime fields by name', async () => {
+    const page = await openSettings('kibana-ordinary');
+    await page.selectOption(subject('logwaveDataView'), 'users');
+    await page.getByText('The data view "Users" has no time field.').waitFor();
+    await page.selectOption(subject('logwaveDataView'), 'web');
+    const valueOf = (field: string) => page.inputValue(subject(`logwaveSourceField-${field}`));
+    expect([await valueOf('index'), await valueOf('time_field'), await valueOf('name')]).toEqual([
+      'web-*',
+      'event.created',
+      'Web servers',
+    ]);
+    await page.fill(subject('logwaveSourceField-subtype_fields'), 'status_class');
+    const refused = '"status_class" is a runtime field of the data view "Web servers"';
+    await waitFor(page, 'logwaveSourceForm', refused);
+    expect(await page.isDisabled(subject('logwaveSaveSettings'))).toBe(true);
+    await page.fill(subject('logwaveSourceField-subtype_fields'), 'verb');
+    await page.click(subject('logwaveFilterAddJson'));
+    await page.fill(subject('logwaveFilterJson'), '{"range": {"field": "status", "gte": "400"}}');
+    await waitFor(page, 'logwaveSourceForm', 'range.gte: must be a number');
+    await page.fill(subject('logwaveFilterJson'), '{"range": {"field": "status", "gte": 400}}');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.click(subject('logwaveSaveSettings'));
+    await waitFor(page, 'logwaveSaveState', 'Saved');
+    const saved = await page.evaluate<{ sources: unknown[] }[]>(SAVED);
+    expect(saved.at(-1)?.sources.at(-1)).toMatchObject({
+      id: 'web',
+      index: 'web-*',
+      time_field: 'event.created',
+      subtype_fields: ['verb'],
+      filter: [{ range: { field: 'status', gte: 400 } }],
+    });
+  });
+
   it('refuse a second source of an id, and let a new one be removed again', async () => {
     const page = await openSettings();
     await page.click(subject('logwaveSourceAdd'));

@@ -20,7 +20,7 @@ export {
   type View,
   viewOf,
 } from './address';
-export { type ApiClient, createApiClient } from './api_client';
+export { type ApiClient, createApiClient, faultOf } from './api_client';
 export { ApiFault, isAbort, toFault } from './api_fault';
 export { createBrowserStorage } from './browser_storage';
 export { type Cell, createCell, useCell } from './cell';
@@ -39,6 +39,7 @@ export {
   type ChromePort,
   type Crumb,
   type DataNotice,
+  type DataViewsPort,
   type PageServices,
   ServicesContext,
   type StoragePort,

@@ -1,6 +1,7 @@
 import type { History } from 'history';
 import { createContext, useContext, type ComponentType } from 'react';
 import type { Privilege } from '../../../common/api';
+import type { DataView } from '../../../common/sources';
 import type { ApiClient } from './api_client';
 import type { DiscoverLink } from './discover_link';
 import type { Answers } from './memory';
@@ -37,6 +38,16 @@ export interface StoragePort {
   readonly set: (key: string, value: string) => void;
 }
 
+/** The data views of a host that has some. */
+export interface DataViewsPort {
+  /** Rejects with an `ApiFault`. */
+  readonly list: (
+    signal: AbortSignal,
+  ) => Promise<readonly { readonly id: string; readonly name: string }[]>;
+  /** Rejects with an `ApiFault`. */
+  readonly read: (id: string, signal: AbortSignal) => Promise<DataView>;
+}
+
 /** Sample logs; or logs of a cluster with results that are in memory only. */
 export type DataNotice = 'sample' | 'look';
 
@@ -61,6 +72,8 @@ export interface PageServices {
   readonly openInDiscover?: (link: DiscoverLink) => void;
   /** The address of documents in Discover, for links that are copied or opened in another tab. */
   readonly discoverHref?: (link: DiscoverLink) => string;
+  /** Of which sources can be made; missing where the host has none. */
+  readonly dataViews?: DataViewsPort;
   /** What a host tells of itself for a report of a fault, as it can be written in JSON. */
   readonly hostFacts?: () => Readonly<Record<string, unknown>>;
   /** For style tags, where the Content-Security-Policy asks for a nonce. */

@@ -55,9 +55,10 @@ export function startKibanaPage(element: HTMLElement, options: StandaloneOptions
   const share: StartDependencies['share'] = {
     url: { locators: { get: () => ({ navigate, getRedirectUrl: () => '/app/r' }) } },
   };
+  const dataViews = { hasData: { hasUserDataView: () => Promise.resolve(true) } };
   const history = createBrowserHistory({ basename });
   renderApp(element, {
-    ...pageServices(core, { share }, history, window.localStorage),
+    ...pageServices(core, { share, dataViews }, history, window.localStorage),
     ...(nonce !== undefined && { nonce }),
     ...(now !== undefined && { now }),
   });

@@ -1,4 +1,5 @@
 import { withOutage, type Outage } from '../../../../../common/settings';
+import type { DataView, SourceOfDataView } from '../../../../../common/sources';
 import type { Day } from '../../../../../common/time';
 import type { SeriesDraft } from './series_draft';
 import { floorsDraftOf } from './floors_draft';
@@ -20,6 +21,13 @@ export function changeSource(place: number, part: Partial<SourceDraft>): DraftCh
 /** Adds a source that is still to be filled in. */
 export function addSource(draft: SettingsDraft): SettingsDraft {
   return { ...draft, sources: [...draft.sources, newSourceDraft()] };
+}
+
+/** Adds a source that was made of a data view. */
+export function addSourceOf(source: SourceOfDataView, view: DataView): DraftChange {
+  const { name, runtime_fields: runtime } = view;
+  const added = { ...newSourceDraft(), ...source, data_view: { name, runtime_fields: runtime } };
+  return (draft) => ({ ...draft, sources: [...draft.sources, added] });
 }
 
 /** Removes a source, and what is said of its series. */

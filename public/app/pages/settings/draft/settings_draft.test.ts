@@ -3,6 +3,7 @@ import type { Settings, SettingsFile } from '../../../../../common/settings/sett
 import {
   addSeries,
   addSource,
+  addSourceOf,
   changeSeries,
   changeSource,
   removeSeries,
@@ -11,6 +12,7 @@ import {
   takeBackOutage,
   type DraftChange,
 } from './draft_changes';
+import { sourceOfDataView } from '../../../../../common/sources/data_view';
 import { faultAt } from './draft_faults';
 import { checkDraft, draftOf, isChanged, type SettingsDraft } from './settings_draft';
 
@@ -160,6 +162,41 @@ describe('checkDraft', () => {
     expect(at(`floors[${placeOf('shippers')}].floors.least_ratio`)).toBe('At least 1.');
     expect(at(`sources[${placeOf('ossec')}]`)).toBeUndefined();
     expect(faults).toHaveLength(5);
+  });
+
+  it('refuses the runtime fields of the data view that a source was made of, by name', () => {
+    const at = before.sources.length;
+    const view = {
+      name: 'Web',
+      title: 'web-*',
+      time_field: '@timestamp',
+      runtime_fields: ['status_class', 'verb'],
+    };
+    const made = sourceOfDataView(view, new Set());
+    if ('refused' in made) throw new Error(made.refused);
+    const filter = [
+      { field: 'verb', values: 'GET' },
+      { text: '{"not": {"exists": {"field": "status_class"}}}' },
+      { text: '{"exists": {"field": "host"}}' },
+    ];
+    const draft = changed(
+      addSourceOf(made, view),
+      changeSource(at, { subtype_fields: 'host, status_class', filter }),
+    );
+    const faults = faultsOf(draft).map(({ path, words }) => [path, words.split(' is ')[0]]);
+    expect(faults).toEqual([
+      [`sources[${at}].subtype_fields`, '"status_class"'],
+      [`sources[${at}].filter[0].field`, '"verb"'],
+      [`sources[${at}].filter[1]`, '"status_class"'],
+    ]);
+    const mended = changeSource(at, { subtype_fields: 'host', filter: [] })(draft);
+    expect(savedOf(mended).sources).toContainEqual({
+      ...made,
+      subtype_fields: ['host'],
+      wording: { code: '{subtype}', names: [] },
+      filter: [],
+      enabled: true,
+    });
   });
 
   it('refuses a second source of the same id, which the validator would take for a change', () => {

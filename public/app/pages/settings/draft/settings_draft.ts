@@ -11,6 +11,7 @@ import { writtenFloors } from './floors_draft';
 import { inOrder } from './in_order';
 import { messagesDraftOf, writtenMessages, type MessagesDraft } from './messages_draft';
 import { numberOf } from './number_text';
+import { runtimeFaults } from './runtime_faults';
 import { seriesDraftOf, seriesEntry, type SeriesDraft } from './series_draft';
 import { sourceDraftOf, sourceEntry, type SourceDraft } from './source_draft';
 
@@ -152,6 +153,7 @@ export function checkDraft(base: SettingsBase, draft: SettingsDraft): CheckedDra
   const faults = [
     ...doubleIds(draft),
     ...missingSources(draft),
+    ...runtimeFaults(draft.sources),
     ...inForm(placed, 'series', series.places),
   ];
   if (faults.length > 0) return { faults };

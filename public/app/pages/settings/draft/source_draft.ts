@@ -1,5 +1,5 @@
 import type { Floors, SettingsFile } from '../../../../../common/settings';
-import { presetSources, type Source } from '../../../../../common/sources';
+import { presetSources, type DataView, type Source } from '../../../../../common/sources';
 import { filterDraftOf, writtenFilter, type ConditionDraft } from './filter_draft';
 import { floorsDraftOf, type FloorsDraft } from './floors_draft';
 import { listOf } from './text_list';
@@ -22,6 +22,8 @@ export interface SourceDraft {
   readonly floors: FloorsDraft;
   /** Where it stems from: a preset cannot be removed, and only of a new one the id can be changed. */
   readonly origin: 'preset' | 'own' | 'new';
+  /** Of which it was made just now. */
+  readonly data_view?: Pick<DataView, 'name' | 'runtime_fields'>;
 }
 
 const PRESETS: ReadonlySet<string> = new Set(presetSources.map(({ id }) => id));

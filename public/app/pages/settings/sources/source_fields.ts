@@ -3,7 +3,10 @@ import type { SourceDraft } from '../draft/source_draft';
 
 /** A field of a source that is a text. */
 export interface SourceField {
-  readonly key: Exclude<keyof SourceDraft, 'names' | 'filter' | 'enabled' | 'floors' | 'origin'>;
+  readonly key: Exclude<
+    keyof SourceDraft,
+    'names' | 'filter' | 'enabled' | 'floors' | 'origin' | 'data_view'
+  >;
   /** Where it stands within the source. */
   readonly path: string;
   readonly label: string;

@@ -3,10 +3,12 @@ import React, { Fragment, useState } from 'react';
 import type { SourceState } from '../../../../../common/api';
 import type { Day } from '../../../../../common/time';
 import { translate } from '../../../../i18n';
-import { addSource, changeSource, removeSource } from '../draft/draft_changes';
+import { addSource, addSourceOf, changeSource, removeSource } from '../draft/draft_changes';
+import { useServices } from '../../../basics';
 import { faultAt, type DraftFaults } from '../draft/draft_faults';
 import type { FormPart } from '../form/form_part';
 import { Section } from '../form/section';
+import { DataViewSelect } from './data_view_select';
 import { SourceForm } from './source_form';
 import { SourceRow } from './source_row';
 import { SourcesHead } from './sources_head';
@@ -27,6 +29,7 @@ function hasFault(faults: DraftFaults, list: string, place: number): boolean {
 /** The sources: which are analyzed, and a form for each; own ones can be added. */
 export function SourcesSection(props: SourcesSectionProps) {
   const { draft, faults, onChange, states, day } = props;
+  const { dataViews } = useServices();
   const [open, setOpen] = useState<number>();
   const stateOf = new Map(states.map((state) => [state.source.id, state]));
   const toggle = (place: number): void => setOpen(open === place ? undefined : place);
@@ -76,6 +79,16 @@ export function SourcesSection(props: SourcesSectionProps) {
       <EuiButton size="s" color="text" onClick={add} data-test-subj="logwaveSourceAdd">
         {translate('logwave.source.add', { defaultMessage: 'Add a source' })}
       </EuiButton>
+      {dataViews !== undefined && (
+        <DataViewSelect
+          dataViews={dataViews}
+          taken={new Set(draft.sources.map(({ id }) => id))}
+          onSource={(source, view) => {
+            onChange(addSourceOf(source, view));
+            setOpen(draft.sources.length);
+          }}
+        />
+      )}
     </Section>
   );
 }
