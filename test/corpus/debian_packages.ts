@@ -39,3 +39,13 @@ export async function unpackPackages(folder: string, packages: readonly string[]
   }
   return root;
 }
+
+/** Whether the machine's apt knows a package; false where there is no apt. */
+export async function hasPackage(name: string): Promise<boolean> {
+  try {
+    const { stdout } = await run('apt-cache', ['policy', name]);
+    return /Candidate: \d/.test(stdout);
+  } catch {
+    return false;
+  }
+}
