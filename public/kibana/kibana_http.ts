@@ -1,14 +1,18 @@
+import { BAD_REQUEST } from '../../common/http';
 import type { Http, HttpAnswer } from '../app/basics';
 import type { HttpStart } from './contracts';
 
-/** Kibana's error for a status of 400 or more carries the answer. */
+/**
+ * Kibana's error for a status of 400 or more carries the answer. One for a lower status says that
+ * the body could not be read to its end, as where the page is left meanwhile: it is no answer.
+ */
 function answerIn(error: unknown): HttpAnswer | undefined {
   if (!(error instanceof Error) || !('response' in error)) return undefined;
   const { response } = error;
   if (typeof response !== 'object' || response === null || !('status' in response))
     return undefined;
   const { status } = response;
-  if (typeof status !== 'number') return undefined;
+  if (typeof status !== 'number' || status < BAD_REQUEST) return undefined;
   return { status, body: 'body' in error ? (error.body ?? null) : null };
 }
 

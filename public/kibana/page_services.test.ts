@@ -88,6 +88,15 @@ describe('requests', () => {
     await expect(asking).rejects.toMatchObject({ statusCode: 403, message: 'Forbidden' });
   });
 
+  it('are given up where the page is left while an answer is read', async () => {
+    const aborted = Object.assign(new Error('The user aborted a request.'), {
+      name: 'AbortError',
+      response: { status: 200 },
+    });
+    const { services } = make({ http: { fetch: () => Promise.reject(aborted) } });
+    await expect(services.api(getSettings, {}, signal)).rejects.toBe(aborted);
+  });
+
   it('tell that nobody answered', async () => {
     const gone = new TypeError('Failed to fetch');
     const { services } = make({ http: { fetch: () => Promise.reject(gone) } });
