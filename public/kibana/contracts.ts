@@ -59,13 +59,20 @@ export interface ToastsStart {
   addSuccess(toast: { readonly title: string; readonly text?: string }): unknown;
 }
 
+/** What a user has set in Kibana, or somebody for all. */
+export interface UiSettings {
+  get(key: string): unknown;
+  /** Whether nobody has set it. */
+  isDefault(key: string): boolean;
+}
+
 export interface CoreStart {
   readonly notifications: { readonly toasts: ToastsStart };
   readonly application: { readonly capabilities: Capabilities };
   readonly http: HttpStart;
   readonly chrome: ChromeStart;
   readonly theme: ThemeStart;
-  readonly uiSettings: { get(key: string): unknown };
+  readonly uiSettings: UiSettings;
 }
 
 /** Opens another application at a place that is described, not written as an address. */

@@ -1,7 +1,9 @@
 import { renderApp } from '../app';
 import { createAnswers } from '../app/basics';
+import { setFormats } from '../app/words';
 import type { CoreStart, MountParameters, StartDependencies } from './contracts';
 import { offerHelp } from './kibana_chrome';
+import { kibanaFormats } from './kibana_formats';
 import { pageServices } from './page_services';
 
 /** Shows the page, and takes it away. */
@@ -24,6 +26,7 @@ export function prepareMount(
   return ({ element, history }) => {
     const { localStorage } = window;
     const services = pageServices(core, dependencies, history, localStorage, isDiscoverUsable);
+    setFormats(kibanaFormats(core.uiSettings, window.__kbnSharedDeps__?.['ElasticNumeral']));
     offerHelp(core.chrome, history);
     const unmount = renderApp(element, { ...services, answers });
     return () => {

@@ -49,7 +49,7 @@ function make(given: Partial<CoreStart> = {}, dependencies: StartDependencies = 
       docTitle: { change: (parts) => void titles.push(parts), reset: () => undefined },
     },
     theme,
-    uiSettings: { get: () => 'Browser' },
+    uiSettings: { get: () => 'Browser', isDefault: () => true },
     ...given,
   };
   const history = createMemoryHistory();
@@ -178,7 +178,9 @@ describe('rights', () => {
 describe('the zone of the host', () => {
   it("is that of Kibana's settings, which may leave it to the browser", () => {
     expect(make().services.hostZone).toBe(systemZone());
-    const { services } = make({ uiSettings: { get: () => 'Europe/Vienna' } });
+    const { services } = make({
+      uiSettings: { get: () => 'Europe/Vienna', isDefault: () => true },
+    });
     expect(services.hostZone).toBe('Europe/Vienna');
   });
 });

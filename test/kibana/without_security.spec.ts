@@ -36,6 +36,7 @@ import {
 import { analyzeInBrowser, morningInBrowser, settingsInBrowser, uninstallInBrowser } from './page';
 import { setStage, type Stage } from './stage';
 import { until } from './until';
+import { changeSettings, lookInBrowser } from './user_settings';
 import type { Visitor } from './visitor';
 
 const environment = readEnvironment();
@@ -181,6 +182,24 @@ const LATER: ReadonlySet<string> = new Set(
     expect(shown).toBe(LOUD_EVENTS);
     const { count } = await stage.client.count({ index, query });
     expect(count).toBe(LOUD_EVENTS);
+  });
+
+  it('writes times and numbers, and begins weeks, as the settings of Kibana say', async () => {
+    const { url } = stage.kibana;
+    const before = await lookInBrowser(url, stage.day, {});
+    expect(before.analyzed).toMatch(/^Analyzed \d+ \w+ \d\d:\d\d, /);
+    const chosen = {
+      dateFormat: 'YYYY/MM/DD HH:mm',
+      'dateFormat:dow': 'Wednesday',
+      'format:number:defaultLocale': 'es',
+    };
+    await changeSettings(url, chosen);
+    const after = await lookInBrowser(url, stage.day, {});
+    expect(after.analyzed).toMatch(/^Analyzed \d{4}\/\d\d\/\d\d \d\d:\d\d, /);
+    const took = before.analyzed.split(', ')[1] ?? '';
+    expect(after.analyzed.split(', ').slice(1).join(', ')).toContain(took.replace('.', ','));
+    expect([before.firstWeekday, after.firstWeekday]).toEqual(['Su', 'We']);
+    await changeSettings(url, Object.fromEntries(Object.keys(chosen).map((name) => [name, null])));
   });
 
   it.each(['home', 'discover'])('loads only its entry where %s is open', async (app) => {

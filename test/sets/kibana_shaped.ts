@@ -70,7 +70,7 @@ function coreOf(http: Http): CoreStart {
         },
       },
     },
-    uiSettings: { get: () => 'UTC' },
+    uiSettings: { get: () => 'UTC', isDefault: () => true },
   };
 }
 

@@ -1,9 +1,8 @@
 import type { ApiSilence } from '../../../common/api';
 import { lengthWords } from '../../../common/silence';
 import { MS_PER_HOUR } from '../../../common/time';
-import { countWords } from '../../../common/waveform/words';
 import { translate } from '../../i18n';
-import { momentWords, subtypeText } from '../words';
+import { hourWords, countWords, momentWords, subtypeText } from '../words';
 
 type Stream = Pick<ApiSilence, 'source' | 'host' | 'subtype'>;
 
@@ -74,8 +73,7 @@ export function lastSeenWords(
   { last_seen: at, is_to_the_minute: isExact }: Pick<ApiSilence, 'last_seen' | 'is_to_the_minute'>,
   zone: string,
 ): string {
-  const moment = momentWords(at, zone);
-  return isExact ? moment : `${moment}–${moment.slice(-'13:00'.length, -'00'.length)}59`;
+  return isExact ? momentWords(at, zone) : hourWords(at, zone);
 }
 
 /** How long it is silent, or was. @param at ISO 8601 */

@@ -1,6 +1,6 @@
 import React from 'react';
-import { countWords } from '../../../common/waveform/words';
 import type { Cell, DataTable } from '../../../common/tables';
+import { countWords } from '../words';
 
 /** A number as it is read: whole with separators, else with the figures that it has, four at most. */
 function cellText(cell: Cell): string {

@@ -1,7 +1,7 @@
 import type { ApiRun } from '../../../common/api';
-import { countWords } from '../../../common/waveform/words';
 import { translate } from '../../i18n';
 import { durationWords } from './duration_words';
+import { countWords } from './number_words';
 
 /** What a run cost: "41 s, 131 searches, 5,126 documents written"; of an old run, only how long it took. */
 export function costWords({ duration_ms: duration, cost }: Pick<ApiRun, 'duration_ms' | 'cost'>) {

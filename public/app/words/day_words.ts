@@ -1,5 +1,8 @@
 import { weekdayOf, type Day, zoneOffsetAt } from '../../../common/time';
 import { dateWords, monthDayWords, weekdayWords } from '../../../common/waveform/words';
+import { chosenMoment } from './formats';
+
+const LAST_MINUTE_MS = 59 * 60_000;
 
 /** "Wednesday 1 April 2015". */
 export function longDay(day: Day): string {
@@ -28,10 +31,20 @@ export function clockTime(instant: string, zone: string): string {
   return wallClockAt(instant, zone).slice(11, 19);
 }
 
-/** "2 April 06:02" on the wall clock of a zone. @param instant ISO 8601 */
+/** "2 April 06:02" on the wall clock of a zone, or as the reader chose. @param instant ISO 8601 */
 export function momentWords(instant: string, zone: string): string {
+  const chosen = chosenMoment(instant, zoneOffsetAt(Date.parse(instant), zone));
+  if (chosen !== undefined) return chosen;
   const wallClock = wallClockAt(instant, zone);
   return `${monthDayWords(wallClock.slice(0, 10))} ${wallClock.slice(11, 16)}`;
+}
+
+/** "2 April 06:00–06:59" for an hour, or its two ends as the reader chose. @param from ISO 8601 */
+export function hourWords(from: string, zone: string): string {
+  const to = new Date(Date.parse(from) + LAST_MINUTE_MS).toISOString();
+  const [first, last] = [momentWords(from, zone), momentWords(to, zone)];
+  const isChosen = chosenMoment(from, 0) !== undefined;
+  return `${first}–${isChosen ? last : last.slice(-'06:59'.length)}`;
 }
 
 /** "UTC−4", "UTC+5:30", "UTC". @param minutes that the zone's clock is ahead of UTC */

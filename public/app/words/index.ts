@@ -1,6 +1,7 @@
 export { asSentence } from './as_sentence';
 export {
   clockTime,
+  hourWords,
   longDay,
   momentWords,
   offsetWords,
@@ -8,6 +9,15 @@ export {
   weekdayAndDate,
 } from './day_words';
 export { discoverZoneWords } from './discover_zone';
+export { type Formats, setFormats } from './formats';
+export {
+  amountWords,
+  countWords,
+  decimalWords,
+  pluralWords,
+  rangeWords,
+  timesWords,
+} from './number_words';
 export { costWords } from './cost_words';
 export { durationWords } from './duration_words';
 export { ratioToken } from './ratio_token';

@@ -1,4 +1,5 @@
-import { countWords } from '../../../common/waveform/words';
+import { localNumbers } from './formats';
+import { countWords } from './number_words';
 
 const UNITS = [
   { size: 1e9, sign: 'G' },
@@ -15,5 +16,5 @@ const UNITS = [
 export function shortCount(count: number, longest: number): string {
   const unit = UNITS.find(({ size }) => count >= size);
   if (count <= longest || unit === undefined) return countWords(count);
-  return `${Number((count / unit.size).toPrecision(3))}${unit.sign}`;
+  return localNumbers(`${Number((count / unit.size).toPrecision(3))}${unit.sign}`);
 }

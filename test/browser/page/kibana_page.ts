@@ -47,7 +47,7 @@ export function startKibanaPage(element: HTMLElement, options: StandaloneOptions
         },
       },
     },
-    uiSettings: { get: () => 'Browser' },
+    uiSettings: { get: () => 'Browser', isDefault: () => true },
   };
   const opened: DiscoverLink[] = [];
   Object.assign(window, { openedInDiscover: opened });

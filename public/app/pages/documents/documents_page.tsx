@@ -4,7 +4,7 @@ import { useLocation } from 'react-router-dom';
 import { getOneSeries } from '../../../../common/api';
 import type { Day } from '../../../../common/time';
 import { hourStretches } from '../../../../common/waveform/hours';
-import { countWords, stretchWords } from '../../../../common/waveform/words';
+import { stretchWords } from '../../../../common/waveform/words';
 import { translate } from '../../../i18n';
 import {
   dayPath,
@@ -19,7 +19,7 @@ import {
   useRemote,
 } from '../../basics';
 import { KEY_ROWS, PageKeys, AppLink, FaultNotice, Loading, PageFrame } from '../../components';
-import { longDay, subtypeText } from '../../words';
+import { countWords, longDay, subtypeText } from '../../words';
 import { DocumentLine } from './document_line';
 import { MissingDocuments } from './missing_documents';
 import { useDocuments } from './use_documents';

@@ -1,8 +1,8 @@
 import type { LedgerDay } from '../../../../common/api';
 import type { Day } from '../../../../common/time';
-import { clockWords, dateWords, pluralWords } from '../../../../common/waveform/words';
+import { clockWords, dateWords } from '../../../../common/waveform/words';
 import { translate } from '../../../i18n';
-import { longDay, shortDay, weekdayAndDate } from '../../words';
+import { longDay, pluralWords, shortDay, weekdayAndDate } from '../../words';
 import type { MonthSeries } from './month_rows';
 
 /** "2 March – 1 April 2015". */

@@ -1,5 +1,4 @@
 import React, { useMemo, type ReactNode } from 'react';
-import { countWords } from '../../../../common/waveform/words';
 import { translate } from '../../../i18n';
 import { type RowSize, type View, useCell, type Cell } from '../../basics';
 import { DayTable } from './table/day_table';
@@ -23,6 +22,7 @@ import { SaveDay } from './head/save_day';
 import { SummaryLine } from './head/summary_line';
 import { SilentOfDay } from './silent_of_day';
 import type { OverviewData } from './use_overview_data';
+import { countWords } from '../../words';
 
 interface DayResultProps {
   readonly answer: DayAnswer;

@@ -1,11 +1,11 @@
 import React from 'react';
 import { getSilenceOfDay } from '../../../../common/api';
 import { type Day, localDay } from '../../../../common/time';
-import { countWords } from '../../../../common/waveform/words';
 import { translate } from '../../../i18n';
 import { silencePath, useRemote, useServices } from '../../basics';
 import { AppLink } from '../../components';
 import { SilenceHead, SilenceRow } from '../../silence';
+import { countWords } from '../../words';
 
 /** More are on the page of silence. */
 const MOST_SHOWN = 5;

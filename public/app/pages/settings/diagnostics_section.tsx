@@ -1,6 +1,6 @@
 import { EuiButton } from '@elastic/eui';
 import React from 'react';
-import { bytesWords, pluralWords } from '../../../../common/waveform/words';
+import { bytesWords } from '../../../../common/waveform/words';
 import type { AnswerOf, Privilege, getDiagnostics } from '../../../../common/api';
 import { translate } from '../../../i18n';
 import { FaultNotice } from '../../components';
@@ -10,6 +10,7 @@ import { doctorFile } from './doctor_file';
 import { missingTexts } from './missing_texts';
 import { versionWords } from './version_words';
 import { Section } from './form/section';
+import { pluralWords } from '../../words';
 
 type Diagnostics = AnswerOf<typeof getDiagnostics>;
 

@@ -1,11 +1,11 @@
 import { EuiButton, EuiCheckbox, EuiConfirmModal } from '@elastic/eui';
 import React, { useState } from 'react';
 import { type AnswerOf, uninstall } from '../../../../common/api';
-import { pluralWords } from '../../../../common/waveform/words';
 import { translate } from '../../../i18n';
 import { toFault, type ApiFault, useServices } from '../../basics';
 import { FaultNotice } from '../../components';
 import { Section } from './form/section';
+import { pluralWords } from '../../words';
 
 type Done = AnswerOf<typeof uninstall>;
 type Wish = { readonly remove_tags: boolean; readonly remove_indices: boolean };

@@ -2,11 +2,10 @@ import { EuiButton, EuiProgress } from '@elastic/eui';
 import React from 'react';
 import type { ApiRun } from '../../../../../common/api';
 import type { Day } from '../../../../../common/time';
-import { countWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import type { ApiFault } from '../../../basics';
 import { faultTitle } from '../../../components';
-import { longDay } from '../../../words';
+import { countWords, longDay } from '../../../words';
 import { NOT_BEGUN, progressCounts, type ProgressCount } from './run_state';
 
 interface AnalysisProgressProps {

@@ -1,14 +1,9 @@
 import type { AnswerOf, getSources } from '../../../../../common/api';
 import { addDays, daysBetween, weekdayOf, type Day } from '../../../../../common/time';
-import {
-  countWords,
-  dateWords,
-  pluralWords,
-  weekdayWords,
-} from '../../../../../common/waveform/words';
+import { dateWords, weekdayWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import { forbiddenSources } from '../../../rows';
-import { weekdayAndDate } from '../../../words';
+import { countWords, pluralWords, weekdayAndDate } from '../../../words';
 
 type Sources = AnswerOf<typeof getSources>;
 

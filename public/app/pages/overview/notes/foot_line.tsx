@@ -31,7 +31,7 @@ export const FootLine = memo(function FootLine({ answer, rows, onKeys }: FootLin
       <button type="button" onClick={onKeys} data-test-subj="logwaveKeysButton">
         {translate('logwave.foot.keys', { defaultMessage: 'Keys' })} <kbd>?</kbd>
       </button>
-      <span className="lwNoWrap">
+      <span className="lwNoWrap" data-test-subj="logwaveAnalyzed">
         {translate('logwave.foot.analyzedCost', {
           defaultMessage: 'Analyzed {at}, {cost}',
           values: { at: momentWords(run.started_at, head.zone), cost: costWords(run) },

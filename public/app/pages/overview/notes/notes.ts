@@ -1,11 +1,10 @@
 import type { AnswerOf, getSources, Schedule } from '../../../../../common/api';
-import { countWords } from '../../../../../common/waveform/words';
 import type { Outage } from '../../../../../common/settings';
 import type { Day } from '../../../../../common/time';
 import { translate } from '../../../../i18n';
 import { outageWords } from '../../../components';
 import type { PageServices } from '../../../basics';
-import { momentWords } from '../../../words';
+import { countWords, momentWords } from '../../../words';
 import { type DayAnswer, forbiddenSources } from '../../../rows';
 
 /** What a reader should know of the screen, in a sentence. */

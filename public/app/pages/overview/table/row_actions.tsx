@@ -1,9 +1,8 @@
 import React from 'react';
-import { countWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import { documentsPath, seriesPath, useServices } from '../../../basics';
 import { AppLink, DiscoverAnchor } from '../../../components';
-import { discoverZoneWords } from '../../../words';
+import { countWords, discoverZoneWords } from '../../../words';
 import { documentsOfRow, rowDiscoverLink, flaggedEvents, type OverviewRow } from '../../../rows';
 import { rowTitle } from './row_words';
 import { useRowContext } from './row_context';

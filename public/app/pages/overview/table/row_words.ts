@@ -1,6 +1,7 @@
-import { verdictWords, clockWords, countWords } from '../../../../../common/waveform/words';
+import { verdictWords, clockWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import type { OverviewRow } from '../../../rows';
+import { countWords } from '../../../words';
 
 /** Name and code, as a row is called. */
 export function rowTitle({ name, code }: OverviewRow): string {

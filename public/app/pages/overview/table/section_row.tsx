@@ -1,5 +1,4 @@
 import React from 'react';
-import { countWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import {
   notAssessedCount,
@@ -11,6 +10,7 @@ import {
 import { useRowContext } from './row_context';
 import { SECTION_HEIGHT } from './row_heights';
 import { columnCount } from './table_columns';
+import { countWords } from '../../../words';
 
 interface SectionRowProps {
   readonly bold: string;

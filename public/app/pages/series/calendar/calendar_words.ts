@@ -1,7 +1,6 @@
-import { countWords, pluralWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import type { Day } from '../../../../../common/time';
-import { longDay, shortDay } from '../../../words';
+import { countWords, longDay, pluralWords, shortDay } from '../../../words';
 import { isOrdinary, type CalendarDay, type DayUse } from './calendar_days';
 
 /** What a day is to the verdict, in words. */

@@ -1,6 +1,6 @@
-import { countWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import { plainField, type TopField } from './sample_lines';
+import { countWords } from '../../../words';
 
 /** So many values of a field are counted: there may be more. */
 const MOST_VALUES = 10;

@@ -1,6 +1,6 @@
 import { greatest } from '../../../../../common/lists';
 import React from 'react';
-import { clockWords, amountWords, countWords } from '../../../../../common/waveform/words';
+import { clockWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import { ChartSection } from '../../../tables';
 import { DotRowSvg } from '../rhythms/dot_row_svg';
@@ -9,6 +9,7 @@ import { PatternsPart, type Patterns } from './patterns_part';
 import { plainField, type TopField } from './sample_lines';
 import { fieldFact, hasTable } from './field_facts';
 import type { ToldHour } from './told_hour';
+import { amountWords, countWords } from '../../../words';
 
 interface FieldsSectionProps {
   readonly told: ToldHour;

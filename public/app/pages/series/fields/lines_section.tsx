@@ -1,10 +1,11 @@
 import React from 'react';
-import { clockWords, countWords } from '../../../../../common/waveform/words';
+import { clockWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import { LogLine } from './log_lines';
 import { markedParts } from './marked_parts';
 import { plainField, sampleLines, type LogDocument, type TopField } from './sample_lines';
 import type { ToldHour } from './told_hour';
+import { countWords } from '../../../words';
 
 interface LinesSectionProps {
   readonly told: ToldHour;

@@ -1,7 +1,7 @@
 import React from 'react';
 import type { AnswerOf, getTopFields } from '../../../../../common/api';
-import { amountWords, countWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
+import { amountWords, countWords } from '../../../words';
 
 export type Patterns = NonNullable<AnswerOf<typeof getTopFields>['patterns']>;
 

@@ -1,8 +1,8 @@
 import { STRIP_DAYS } from '../../../../../common/api';
 import type { Day } from '../../../../../common/time';
-import { clockWords, pluralWords, verdictWords } from '../../../../../common/waveform/words';
+import { clockWords, verdictWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
-import { shortDay } from '../../../words';
+import { pluralWords, shortDay } from '../../../words';
 import type { SeriesAnswer } from '../model/series_view';
 
 type FlaggedDay = SeriesAnswer['history']['days'][number];

@@ -1,6 +1,7 @@
-import { timesWords, verdictWords } from '../../../../../common/waveform/words';
+import { verdictWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import { basisWords, type SeriesView } from './series_view';
+import { timesWords } from '../../../words';
 
 /** "More 1.9", "as usual 0.6", or why there is no verdict. */
 function verdictAndSurprise({ finding, reason, surprise }: SeriesView): string {

@@ -1,4 +1,5 @@
 import { translate } from '../../../../i18n';
+import { decimalWords } from '../../../words';
 import type { TestKind } from '../../../../../common/charts';
 import type { Hours, SeriesAnswer, SeriesView } from './series_view';
 
@@ -25,7 +26,7 @@ function reasonOf({ difference, byHour }: SeriesView): string {
   return translate('logwave.tests.alike', {
     defaultMessage:
       'The day differs by {difference} from its usual day. That is too little to tell which hours cause it.',
-    values: { difference: (difference ?? 0).toFixed(2) },
+    values: { difference: decimalWords(difference ?? 0, 2) },
   });
 }
 

@@ -1,7 +1,8 @@
-import { clockWords, countWords, rangeWords } from '../../../../../common/waveform/words';
+import { clockWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import { testWords, type TestKind } from '../../../../../common/charts';
 import { flaggedHours, type Hours, type SeriesView } from './series_view';
+import { countWords, rangeWords } from '../../../words';
 
 /** The words for an hour. */
 export interface ReadoutFacts {

@@ -1,7 +1,7 @@
 import { HOURS_PER_DAY } from '../../../../../common/time';
-import { amountWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import type { Rhythms } from './rhythms';
+import { amountWords, decimalWords } from '../../../words';
 
 const SHORT_FRACTIONS = ['2', '½', '¼', '⅛'];
 
@@ -35,9 +35,9 @@ export function arithmeticWords({ components, difference }: Rhythms): string {
   const values = {
     count: components.length,
     weights: weightsInWords(components.length),
-    divisor: (last?.usual ?? 0).toFixed(2),
+    divisor: decimalWords(last?.usual ?? 0, 2),
     rhythm: rhythmName(last?.component ?? 0),
-    difference: difference?.toFixed(2) ?? '',
+    difference: difference === null || difference === undefined ? '' : decimalWords(difference, 2),
   };
   if (difference === null) {
     return translate('logwave.rhythms.noDifference', {
@@ -59,6 +59,6 @@ export function onlyDescribed(method: string, limit: number): string {
   return translate('logwave.rhythms.described', {
     defaultMessage:
       'The talk’s method would have the threshold {limit}. This series is assessed hour by hour, not by cycles.',
-    values: { limit: limit.toFixed(2) },
+    values: { limit: decimalWords(limit, 2) },
   });
 }

@@ -1,6 +1,7 @@
 import { greatest } from '../../../../../common/lists';
 import React, { useMemo } from 'react';
 import { translate } from '../../../../i18n';
+import { decimalWords } from '../../../words';
 import { niceTicks } from '../../../../../common/charts';
 import { ChartSection } from '../../../tables';
 import type { SeriesAnswer, SeriesView } from '../model/series_view';
@@ -41,8 +42,8 @@ function Rows({ components }: Pick<Rhythms, 'components'>) {
             <td>
               <DotRowSvg row={row} width={WIDTH} height={HEIGHT} top={top} ticks={ticks} />
             </td>
-            <td className="lwNumber">{row.today.toFixed(2)}</td>
-            <td className="lwNumber lwSub">{row.usual.toFixed(2)}</td>
+            <td className="lwNumber">{decimalWords(row.today, 2)}</td>
+            <td className="lwNumber lwSub">{decimalWords(row.usual, 2)}</td>
           </tr>
         ))}
         <tr aria-hidden="true">

@@ -1,6 +1,6 @@
 import React from 'react';
-import { amountWords } from '../../../../../common/waveform/words';
 import { dotX } from '../../../../../common/charts';
+import { amountWords } from '../../../words';
 
 interface TicksSvgProps {
   readonly ticks: readonly number[];

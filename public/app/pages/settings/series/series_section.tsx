@@ -1,13 +1,13 @@
 import { EuiButton } from '@elastic/eui';
 import React, { useState } from 'react';
 import type { Source } from '../../../../../common/sources';
-import { countWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import { addSeries, changeSeries, removeSeries, takeBackDay } from '../draft/draft_changes';
 import type { FormPart } from '../form/form_part';
 import { Section } from '../form/section';
 import { SeriesEntry } from './series_entry';
 import { SeriesHead } from './series_head';
+import { countWords } from '../../../words';
 
 /** More are shown where that is asked for: there may be ten thousand. */
 const SHOWN_AT_FIRST = 50;

@@ -1,6 +1,5 @@
-import { countWords, pluralWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
-import { asSentence, longDay } from '../../../words';
+import { asSentence, countWords, longDay, pluralWords } from '../../../words';
 import type { SourceCheck } from './use_source_check';
 
 /** Fields that are counted by another field than the one that is named: a text by its keyword. */

@@ -1,9 +1,9 @@
 import React from 'react';
-import { countWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import type { DelayedRemote } from '../form/use_delayed_remote';
 import { checkWords } from './check_words';
 import type { SourceCheck as Check } from './use_source_check';
+import { countWords } from '../../../words';
 
 const SHOWN = 10;
 
