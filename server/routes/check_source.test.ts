@@ -14,6 +14,15 @@ describe('the check of a source', () => {
     });
   });
 
+  it('tells of a condition that never holds, and of no error', () => {
+    const filter = { not: { exists: { field: 'usr' } } };
+    const typed = { ...source, filter, subtype_fields: ['host'] };
+    expect(checkedFields(typed, groups, usable)).toEqual({
+      state: 'usable',
+      words: 'no index has "usr", so a condition on it never holds',
+    });
+  });
+
   it('leaves other answers as they are', () => {
     const typed = { ...source, subtype_fields: ['host'] };
     expect(checkedFields(typed, groups, usable)).toBe(usable);

@@ -4,6 +4,7 @@ import { addDays, type Day, dayAt, localDay } from '../../common/time';
 import type { SourceDay } from '../../common/waveform/hours';
 import {
   findUnmatched,
+  idleFields,
   type IndexGroup,
   logDaysWords,
   mergeSourceDays,
@@ -70,14 +71,23 @@ async function wordsWithoutSeries(
 
 type Checked = ReturnType<typeof stateOf>;
 
+/** Says which conditions never hold: perhaps a field of them is mistyped. */
+function withIdleFields(found: Checked, fields: readonly string[]): Checked {
+  if (fields.length === 0) return found;
+  const named = fields.map((field) => `"${field}"`).join(' or ');
+  const words = `no index has ${named}, so a condition on it never holds`;
+  return { ...found, words: found.words === null ? words : `${found.words}; ${words}` };
+}
+
 /** A field that no index has is mistyped: the source would give no series. */
 export function checkedFields(
   source: Source,
   groups: readonly IndexGroup[],
   found: Checked,
 ): Checked {
-  const fields = found.state === 'usable' ? unmappedFields(source, groups) : [];
-  if (fields.length === 0) return found;
+  if (found.state !== 'usable') return found;
+  const fields = unmappedFields(source, groups);
+  if (fields.length === 0) return withIdleFields(found, idleFields(source, groups));
   const named = fields.map((field) => `"${field}"`).join(' or ');
   return { state: 'unusable', words: `no document has ${named}: correct the name of the field` };
 }

@@ -29,6 +29,22 @@ const source: Source = {
   enabled: true,
 };
 
+/** Conditions of all kinds: the first two minutes of the same types. */
+const inGroups: Source['filter'] = {
+  and: [
+    {
+      or: [
+        { field: 'type', any_of: ['auth'] },
+        { field: 'type', any_of: ['login'] },
+      ],
+    },
+    { not: { field: 'type', any_of: ['auth failure'] } },
+    { exists: { field: 'program' } },
+    { not: { exists: { field: 'nowhere' } } },
+    { range: { field: 'minute', gte: 0, lt: 2 } },
+  ],
+};
+
 /** Those of the series, and those that only contain its words. */
 const EVENTS: readonly (readonly [type: string, program: string, hour: number, count: number])[] = [
   ['auth', SERIES, HOUR, 3],
@@ -42,14 +58,14 @@ function documents(): object[] {
   return EVENTS.flatMap(([type, program, hour, count]) =>
     Array.from({ length: count }, (_, minute) => {
       const at = new Date(Date.UTC(2018, 4, 16, hour, minute));
-      return { '@timestamp': at.toISOString(), type, program };
+      return { '@timestamp': at.toISOString(), type, program, minute };
     }),
   );
 }
 
 /** What Discover would show. */
-async function shownCount(index: string): Promise<number> {
-  const asked = { ...source, index };
+async function shownCount(asked: Source): Promise<number> {
+  const { index } = asked;
   const groups = await fetchIndexGroups(client, asked, signal);
   const fields = usedFields(groups.state === 'known' ? groups.value : []);
   const [range] = DAY.columns[HOUR]?.ranges ?? [];
@@ -61,8 +77,7 @@ async function shownCount(index: string): Promise<number> {
 }
 
 /** What the host counts. */
-async function counted(index: string): Promise<number> {
-  const asked = { ...source, index };
+async function counted(asked: Source): Promise<number> {
   const groups = await fetchIndexGroups(client, asked, signal);
   let events = 0;
   for (const group of groups.state === 'known' ? groups.value : []) {
@@ -88,11 +103,15 @@ afterAll(async () => {
 
 describe('n in Discover', () => {
   it.each([
-    ['discover-keyword', 5],
-    ['discover-text', 5],
-    ['discover-*', 10],
-  ])('is what the host has counted, in %s', async (index, events) => {
-    expect(await counted(index)).toBe(events);
-    expect(await shownCount(index)).toBe(events);
+    ['discover-keyword', source.filter, 5],
+    ['discover-text', source.filter, 5],
+    ['discover-*', source.filter, 10],
+    ['discover-keyword', inGroups, 4],
+    ['discover-text', inGroups, 4],
+    ['discover-*', inGroups, 8],
+  ])('is what the host has counted, in %s by %j', async (index, filter, events) => {
+    const asked = { ...source, index, filter };
+    expect(await counted(asked)).toBe(events);
+    expect(await shownCount(asked)).toBe(events);
   });
 });

@@ -27,4 +27,4 @@ export {
 export type { KeptAround } from './kept_window';
 export { COUNTING_VERSION, type CountsOwner, countsOwner } from './counts_owner';
 export { type LogDays, logDaysAround, logDaysWords } from './log_days';
-export { findUnmatched, type Unmatched, unmappedFields } from './unmatched';
+export { findUnmatched, idleFields, type Unmatched, unmappedFields } from './unmatched';

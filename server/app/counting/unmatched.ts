@@ -1,4 +1,4 @@
-import { missingFields, type Source } from '../../../common/sources';
+import { missingFields, namedFields, type Source } from '../../../common/sources';
 import type { CountedDay } from '../../../common/waveform/hours';
 import type { IndexGroup } from './counting_ports';
 
@@ -26,6 +26,15 @@ export function unmappedFields(
   const isMapped = (field: string): boolean => groups.some(({ fields }) => fields.has(field));
   const uncounted = subtypes.filter((field) => !isMapped(field));
   return [...new Set([...missingFields(filter, isMapped), ...uncounted])];
+}
+
+/** Fields of conditions that never hold, since no index maps them, though others may be met. */
+export function idleFields(source: Source, groups: readonly IndexGroup[]): string[] {
+  const missing = unmappedFields(source, groups);
+  const idle = namedFields(source.filter)
+    .map(({ field }) => field)
+    .filter((field) => !groups.some(({ fields }) => fields.has(field)) && !missing.includes(field));
+  return [...new Set(idle)];
 }
 
 /**
