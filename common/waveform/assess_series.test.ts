@@ -112,7 +112,9 @@ describe('assessAtLimits', () => {
     expect(quiet.length).toBeGreaterThan(5);
     const { score_limit } = calibrated.calibrated;
     days.forEach((day, at) => {
-      expect(atLimits[at]?.assess(score_limit)).toEqual(assessSeries(day, columns, calibrated));
+      const assessed = assessSeries(day, columns, calibrated);
+      expect(atLimits[at]?.assess(score_limit)).toEqual(assessed);
+      expect(atLimits[at]?.isUnusual(score_limit)).toBe(assessed.state === 'unusual');
     });
   });
 });

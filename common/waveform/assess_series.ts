@@ -36,6 +36,8 @@ export function assessSeries(
 export interface AtLimits {
   /** Whether no limit finds anything, so that none need be asked; false where that is not known. */
   readonly isQuiet: boolean;
+  /** Whether what a limit finds is unusual: sooner than by assessing the day. */
+  readonly isUnusual: (score_limit: number) => boolean;
   readonly assess: (score_limit: number) => Assessment;
 }
 
@@ -51,7 +53,8 @@ export function assessAtLimits(
 ): AtLimits {
   if (settings.method === 'talk') {
     const assessment = assessSeries(seriesCase, columns, settings, series);
-    return { isQuiet: false, assess: () => assessment };
+    const isUnusual = (): boolean => assessment.state === 'unusual';
+    return { isQuiet: false, isUnusual, assess: () => assessment };
   }
   const scored = scoreSeries(seriesCase, columns, settings.training, series);
   const floors = series.floors ?? {};
@@ -59,5 +62,11 @@ export function assessAtLimits(
     const assessment = scored.assess({ ...settings.calibrated, score_limit });
     return applyFloors(withholdNew(assessment, series), floors);
   };
-  return { isQuiet: scored.isQuiet, assess };
+  const { isQuiet, isFlagged } = scored;
+  const isDecided = isFlagged !== undefined && Object.keys(floors).length === 0;
+  const isUnusual = (score_limit: number): boolean =>
+    isDecided
+      ? isFlagged({ ...settings.calibrated, score_limit })
+      : assess(score_limit).state === 'unusual';
+  return { isQuiet, isUnusual, assess };
 }

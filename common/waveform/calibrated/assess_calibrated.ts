@@ -15,7 +15,12 @@ import { newSentence, pluralWords } from '../words';
 import { ALL_HOURS, basisOfHours } from './basis';
 import { flagDay, flagNeverSeen, isNeverSeen } from './flag_scores';
 import { rounded } from './tails/rounded';
-import { scoreCalibrated, type CalibratedScore, type ScoredDay } from './score_calibrated';
+import {
+  scoreCalibrated,
+  scoreIfLoud,
+  type CalibratedScore,
+  type ScoredDay,
+} from './score_calibrated';
 import { usualRanges } from './noise';
 import { hoursVerdict, wholeDaySentence, wholeDayVerdict, type AssessedDay } from './verdicts';
 
@@ -31,6 +36,8 @@ export interface CalibratedAssessmentSettings {
 export interface ScoredSeries {
   /** Whether not even the lowest limit of the settings finds anything. */
   readonly isQuiet: boolean;
+  /** Whether a limit flags an hour; undefined where more than the limit decides. */
+  readonly isFlagged: ((calibrated: CalibratedSettings) => boolean) | undefined;
   readonly assess: (calibrated: CalibratedSettings) => Assessment;
 }
 
@@ -189,6 +196,7 @@ function isBelowAllLimits(score: CalibratedScore): boolean {
  * @param columns the 24 columns of the tested day: an hour that the clock skips is not assessed
  * @param training how many days before the tested one are learned from, and which are the weekend
  * @param series what is known of the series beside its counts
+ * @param scoring `scoreCalibrated` where the day is assessed anyway
  * @throws RangeError for counts that are negative, infinite or not numbers
  */
 export function scoreSeries(
@@ -196,12 +204,15 @@ export function scoreSeries(
   columns: readonly DayColumn[],
   training: TrainingSettings,
   series: SeriesContext,
+  scoring: typeof scoreIfLoud = scoreIfLoud,
 ): ScoredSeries {
   checkCase(seriesCase);
   const isTested = (hour: number): boolean => (columns[hour]?.length ?? 0) > 0;
-  const score = scoreCalibrated(seriesCase, training, isTested);
   const isNew = seriesCase.is_left_out !== true && isNeverSeen(seriesCase, series);
+  let score = isNew ? undefined : scoring(seriesCase, training, isTested);
+  const isQuiet = !isNew && (score === undefined || isBelowAllLimits(score));
   const assess = (calibrated: CalibratedSettings): Assessment => {
+    score ??= scoreCalibrated(seriesCase, training, isTested);
     if (isNew) {
       const scored = score.kind === 'scored' ? score.own : undefined;
       const flags = flagNeverSeen(seriesCase, isTested, scored, calibrated);
@@ -210,7 +221,9 @@ export function scoreSeries(
     if (score.kind === 'not_scored') return notScored(score);
     return assessScored(score, { seriesCase, columns, series }, calibrated);
   };
-  return { isQuiet: !isNew && isBelowAllLimits(score), assess };
+  const loud = score;
+  if (loud === undefined) return { isQuiet, isFlagged: undefined, assess };
+  return { isQuiet, isFlagged: (by) => flagDay(loud, by).flags.length > 0, assess };
 }
 
 /** Assesses one series on one day by the calibrated method; see `scoreSeries`. */
@@ -220,5 +233,5 @@ export function assessCalibrated(
   { calibrated, training }: CalibratedAssessmentSettings,
   series: SeriesContext,
 ): Assessment {
-  return scoreSeries(seriesCase, columns, training, series).assess(calibrated);
+  return scoreSeries(seriesCase, columns, training, series, scoreCalibrated).assess(calibrated);
 }

@@ -14,6 +14,8 @@ export interface Cell {
   readonly days: Float64Array;
   /** The mean of their counts; 0 where none is known. */
   readonly means: Float64Array;
+  /** The share of each other day where one is left out; NaN where there is no other. */
+  readonly shares: Float64Array;
 }
 
 /** The groups that a day belongs to: all days, its class, its weekday. */
@@ -25,7 +27,7 @@ export interface Cells {
 
 function emptyCell(): Cell {
   const ofHours = (): Float64Array => new Float64Array(HOURS);
-  return { sums: ofHours(), days: ofHours(), means: ofHours() };
+  return { sums: ofHours(), days: ofHours(), means: ofHours(), shares: ofHours() };
 }
 
 /** The cell of a class of days. */
@@ -59,10 +61,11 @@ function addTo(cell: Cell, { sums, days }: Cell): void {
   }
 }
 
-function divide({ sums, days, means }: Cell): void {
+function divide({ sums, days, means, shares }: Cell): void {
   for (let hour = 0; hour < HOURS; hour += 1) {
     const known = days[hour] ?? 0;
     means[hour] = (sums[hour] ?? 0) / (known > 0 ? known : 1);
+    shares[hour] = known > 1 ? 1 / (known - 1) : NaN;
   }
 }
 

@@ -8,7 +8,7 @@ import { movedHours } from './moved_hours';
 import { noisiness } from './noisy_signature';
 import { readOtherwise, type OtherDay, type OtherReading } from './other_day';
 import { noiserBy, type Noise } from './noise';
-import { roomForDay, scoreDay, type HourScores } from './score_day';
+import { roomForDay, scoreDay, standsOut, type HourScores } from './score_day';
 import { type DayCounts } from './windows/window_room';
 import { silentWithoutPause } from './silent_without_pause';
 import {
@@ -69,14 +69,16 @@ export type NotScoredReason = Exclude<
   'no_events' | 'closed_days' | 'switched_off'
 >;
 
+/** Fewer than three training days or two of the tested day's class, or no hour of the day known. */
+export interface NotScored {
+  readonly kind: 'not_scored';
+  readonly reason: NotScoredReason;
+  readonly days: readonly Day[];
+}
+
 /** What the calibrated method finds out about a series on a day, before any limit is applied. */
 export type CalibratedScore =
-  /** Fewer than three training days or two of the tested day's class, or no hour of the day known. */
-  | {
-      readonly kind: 'not_scored';
-      readonly reason: NotScoredReason;
-      readonly days: readonly Day[];
-    }
+  | NotScored
   | {
       readonly kind: 'scored';
       readonly learned: KeptLearning;
@@ -165,6 +167,19 @@ function daysOfClass({ weekdays, week }: TrainingTable, dayClass: DayClass): num
   return weekdays.filter((weekday) => classOf(week, weekday) === dayClass).length;
 }
 
+function noiseOn({ noise, table }: LearnedSeries, dayClass: DayClass): Noise {
+  const doubt = doubtOf(daysOfClass(table, dayClass));
+  return doubt === 1 ? noise : noiserBy(noise, doubt);
+}
+
+/** Whether something of a day may reach the lowest limit. */
+function isLoud(counts: Float64Array, weekday: number, learned: LearnedSeries): boolean {
+  const kind = kindOf(learned.table.week, weekday);
+  const expected = expectDay(learned.cells, learned.weights, kind);
+  const noise = noiseOn(learned, kind.dayClass);
+  return standsOut({ counts, expected }, noise, learned.windows, ROOM);
+}
+
 /** Scores a day as it stands and, where something stands out, as it may be read otherwise. */
 function scoreLearned(
   counts: Float64Array,
@@ -175,8 +190,7 @@ function scoreLearned(
   const expected = expectDay(learned.cells, learned.weights, kindOf(table.week, weekday));
   const dayClass = classOf(table.week, weekday);
   const isWorkingDay = dayClass === 0;
-  const doubt = doubtOf(daysOfClass(table, dayClass));
-  const noise = doubt === 1 ? learned.noise : noiserBy(learned.noise, doubt);
+  const noise = noiseOn(learned, dayClass);
   const { days, weekdays, week } = table;
   const weights = {
     ofClass: learned.weights.classes[dayClass].slice(),
@@ -207,6 +221,32 @@ function scoreLearned(
   };
 }
 
+/** Learns a series and scores its day, unless it cannot be scored. */
+function learnAndScore<T>(
+  seriesCase: SeriesCase,
+  training: TrainingSettings,
+  isTested: (hour: number) => boolean,
+  score: (counts: Float64Array, weekday: number, learned: LearnedSeries) => T,
+): T | NotScored {
+  const table = tableInRoom(seriesCase, training);
+  const { days } = table;
+  if (seriesCase.is_left_out === true) return { kind: 'not_scored', reason: 'calendar', days };
+  const counts = testedCounts(seriesCase, isTested);
+  if (counts.every(isUnknown)) {
+    const isExcused = seriesCase.counts.some((count, hour) => count !== null && isTested(hour));
+    return { kind: 'not_scored', reason: isExcused ? 'expected_hours' : 'unknown_hours', days };
+  }
+  if (days.length < LEAST_DAYS) return { kind: 'not_scored', reason: 'few_days', days };
+  const weekday = weekdayIn(seriesCase, seriesCase.day);
+  const dayClass = classOf(table.week, weekday);
+  const alike = daysOfClass(table, dayClass);
+  if (alike >= LEAST_OF_CLASS) return score(counts, weekday, learnInRoom(table));
+  const silent = silentWithoutPause(counts, table);
+  if (silent !== undefined) return score(silent, weekday, learnInRoom(table));
+  const kind = dayClass === 1 ? 'weekend_day' : 'working_day';
+  return { kind: 'not_scored', reason: `${alike === 0 ? 'no' : 'one'}_${kind}`, days };
+}
+
 /**
  * Scores the hours of a series on one day against what its training days make one expect.
  *
@@ -221,21 +261,16 @@ export function scoreCalibrated(
   training: TrainingSettings,
   isTested: (hour: number) => boolean,
 ): CalibratedScore {
-  const table = tableInRoom(seriesCase, training);
-  const { days } = table;
-  if (seriesCase.is_left_out === true) return { kind: 'not_scored', reason: 'calendar', days };
-  const counts = testedCounts(seriesCase, isTested);
-  if (counts.every(isUnknown)) {
-    const isExcused = seriesCase.counts.some((count, hour) => count !== null && isTested(hour));
-    return { kind: 'not_scored', reason: isExcused ? 'expected_hours' : 'unknown_hours', days };
-  }
-  if (days.length < LEAST_DAYS) return { kind: 'not_scored', reason: 'few_days', days };
-  const weekday = weekdayIn(seriesCase, seriesCase.day);
-  const dayClass = classOf(table.week, weekday);
-  const alike = daysOfClass(table, dayClass);
-  if (alike >= LEAST_OF_CLASS) return scoreLearned(counts, weekday, learnInRoom(table));
-  const silent = silentWithoutPause(counts, table);
-  if (silent !== undefined) return scoreLearned(silent, weekday, learnInRoom(table));
-  const kind = dayClass === 1 ? 'weekend_day' : 'working_day';
-  return { kind: 'not_scored', reason: `${alike === 0 ? 'no' : 'one'}_${kind}`, days };
+  return learnAndScore(seriesCase, training, isTested, scoreLearned);
+}
+
+/** The same, but undefined for a day of which no hour reaches the lowest limit: that is told sooner. */
+export function scoreIfLoud(
+  seriesCase: SeriesCase,
+  training: TrainingSettings,
+  isTested: (hour: number) => boolean,
+): CalibratedScore | undefined {
+  return learnAndScore(seriesCase, training, isTested, (counts, weekday, learned) =>
+    isLoud(counts, weekday, learned) ? scoreLearned(counts, weekday, learned) : undefined,
+  );
 }

@@ -108,6 +108,26 @@ function explainedBy(day: DayCounts, room: WindowRoom, number: number): number[]
   );
 }
 
+function hoursUnknown({ counts }: DayCounts): number[] {
+  return hoursWhere((hour) => isUnknown(counts[hour]));
+}
+
+/**
+ * Whether a window of the day scores 3 or more: without one no hour does. It takes less than scoring
+ * the hours; see `scoreDay`.
+ */
+export function standsOut(
+  day: DayCounts,
+  noise: Noise,
+  whole: Windows,
+  room: DayRoom = roomForDay(),
+): boolean {
+  const unknown = hoursUnknown(day);
+  const windows = unknown.length === 0 ? whole : windowsWithout(unknown, whole, room.without);
+  measureWindows(day, noise, windows, room.windows);
+  return strongestOf(windows, room.windows) !== NONE;
+}
+
 /**
  * Scores each hour of a day: −log₁₀ of how rare a count as far out is, in the best of the windows of
  * 1, 2, 3, 4 and 6 hours around it.
@@ -131,7 +151,7 @@ export function scoreDay(
     scores[hour] = max(0, measured.scores[by] ?? 0);
     isHigh[hour] = measured.isHigh[by] === 1;
   };
-  const unknown = hoursWhere((hour) => isUnknown(day.counts[hour]));
+  const unknown = hoursUnknown(day);
   let windows = unknown.length === 0 ? whole : windowsWithout(unknown, whole, room.without);
   for (let round = 0; ; round += 1) {
     measureWindows(day, noise, windows, measured);

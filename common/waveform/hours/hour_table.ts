@@ -2,6 +2,8 @@ import { HOURS_PER_DAY } from '../../time';
 
 // A name of its own: what is read through several modules is slow in a loop.
 const DAY_HOURS = HOURS_PER_DAY;
+/** A list of the length that is needed: one that grows is copied as it does. */
+const NO_EVENTS: readonly number[] = Array.from({ length: DAY_HOURS }, () => 0);
 const FIRST_CAPACITY = 16;
 const MAX_EVENTS = 2 ** 32 - 1;
 
@@ -104,9 +106,9 @@ export class HourTable implements ReadonlyMap<string, Row> {
 
   private hoursOf(row: number): number[] {
     const from = row * DAY_HOURS;
-    const hours: number[] = [];
+    const hours = NO_EVENTS.slice();
     // A loop: it takes a fifth of the time of a copy through the iterator of a view.
-    for (let at = from; at < from + DAY_HOURS; at += 1) hours.push(this.events[at] ?? 0);
+    for (let hour = 0; hour < DAY_HOURS; hour += 1) hours[hour] = this.events[from + hour] ?? 0;
     return hours;
   }
 

@@ -25,7 +25,7 @@ function ofSourceItself({ source, day }: SourceToAssess, { finding }: PreparedSo
 
 /** Up to which limit a series is flagged; undefined where not even the lowest flags it. */
 function candidateOf(
-  { isQuiet, assess }: AtLimits,
+  { isQuiet, isUnusual, assess }: AtLimits,
   { method, calibrated }: Settings,
 ): Pick<Candidate, 'is_flagged' | 'highest_tenths'> | undefined {
   if (isQuiet) return undefined;
@@ -35,10 +35,9 @@ function candidateOf(
     return state === 'unusual' ? { is_flagged: true, highest_tenths: 0 } : undefined;
   }
   if (state !== 'unusual' && state !== 'below_floor') return undefined;
-  const isFlaggedBy = (limit: number): boolean => assess(limit).state === 'unusual';
   return {
-    is_flagged: isFlaggedBy(present),
-    highest_tenths: highestFlagging((tenths) => isFlaggedBy(tenths / 10), LOWEST_TENTHS),
+    is_flagged: isUnusual(present),
+    highest_tenths: highestFlagging((tenths) => isUnusual(tenths / 10), LOWEST_TENTHS),
   };
 }
 

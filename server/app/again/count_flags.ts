@@ -91,8 +91,8 @@ export async function countFlags(
     await giveWay();
     if (prepared.isBeyond(subtype)) continue;
     const seriesCase = prepared.assessedCase(subtype);
-    const { isQuiet, assess } = assessAtLimits(seriesCase, day.columns, lowest, unlimited(subtype));
-    if (isQuiet || assess(lowest.calibrated.score_limit).state !== 'unusual') continue;
+    const atLimits = assessAtLimits(seriesCase, day.columns, lowest, unlimited(subtype));
+    if (atLimits.isQuiet || !atLimits.isUnusual(lowest.calibrated.score_limit)) continue;
     sides.forEach((side, at) => {
       const context = (contexts[at] ?? unlimited)(subtype);
       const { state } = assessSeries(seriesCase, day.columns, side, context);

@@ -46,7 +46,7 @@ export const parts: readonly Part[] = [
   {
     name: 'each training day left out of its own expectation',
     file: 'expect_training.ts',
-    edits: [['if (isUnknown(own)) out', 'if (isUnknown(own) || known > 0) out']],
+    edits: [['if (!isUnknown(own)) continue;', 'if (days.length === 0) continue;']],
   },
   {
     name: 'attacks taken out of training',
