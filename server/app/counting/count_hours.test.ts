@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { daysBefore } from '../../../common/time/day';
 import { localDay } from '../../../common/time/local_day';
 import {
@@ -10,6 +11,7 @@ import {
 } from '../../../test/fixtures/counts_fake_ports';
 import { countsDay, countsSource, hoursWith } from '../../../test/fixtures/counts_source';
 import { countHours } from './count_hours';
+import type { CountedDay } from '../../../common/waveform/hours/source_day';
 import type { IndexGroup } from './counting_ports';
 
 const signal = new AbortController().signal;
@@ -93,6 +95,32 @@ describe('countHours', () => {
     expect(setup.store.size).toBe(0);
     await runCount(setup, { days: 0, now: new Date('2026-11-21T00:15:00Z') });
     expect([setup.counted, setup.store.size]).toEqual([[DAY, DAY], 1]);
+  });
+
+  it('counts three days at the same time, in their order, and loses only the day that fails', async () => {
+    const days = [DAY, ...daysBefore(DAY, 6)];
+    const [bad = ''] = daysBefore(DAY, 2).slice(-1);
+    const base = fakePorts(logsOn(days));
+    let [under, most] = [0, 0];
+    const setup = fakePorts(logsOn(days), {
+      countDay: async (...args) => {
+        under += 1;
+        most = Math.max(most, under);
+        // Later days answer first.
+        for (let turn = days.indexOf(args[2].day); turn < days.length; turn += 1) {
+          await setImmediate();
+        }
+        under -= 1;
+        if (args[2].day !== bad) return base.ports.countDay(...args);
+        return { state: 'unknown', reason: 'a shard failed', searches: 1 };
+      },
+    });
+    const { tested, training } = await runCount(setup, { days: 6 });
+    expect(most).toBe(3);
+    const dayOf = (one: CountedDay): string => (one.state === 'known' ? one.counts.day : one.day);
+    expect([tested, ...training].map(dayOf)).toEqual(days);
+    const unknown = training.filter(({ state }) => state === 'unknown');
+    expect(unknown.map(dayOf)).toEqual([bad]);
   });
 
   it('adds up groups of indices, and searches only those that have documents of the day', async () => {

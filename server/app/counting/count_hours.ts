@@ -1,6 +1,7 @@
 import type { Source } from '../../../common/sources';
 import { daysBetween, type Day, localDay, type LocalDay } from '../../../common/time';
 import type { CountedDay } from '../../../common/waveform/hours';
+import { mapAhead } from '../basics';
 import { testedAbsence, trainingAbsence } from './absence';
 import type { CountedSource } from './counted_source';
 import { closedOn, type ClosedIndices } from './closed_indices';
@@ -20,6 +21,12 @@ import { findUnmatched } from './unmatched';
 
 /** The tested day and this many days before it are looked at for documents that came late. */
 export const CHECKED_DAYS = 7;
+
+/**
+ * Days that are counted at the same time: each by searches of its own, so that trouble with one of them
+ * leaves one day unknown. More would burden a small cluster, where sources are counted side by side, too.
+ */
+const DAYS_AT_A_TIME = 3;
 
 /** Which hours to count: those of a day to be tested, and of the days that it is compared with. */
 export interface CountHoursRequest {
@@ -219,9 +226,12 @@ export async function countHours(
     is_keeping: isKeeping,
   };
   const results: DayResult[] = [];
-  for (const day of days) {
+  const counted = mapAhead(days, DAYS_AT_A_TIME, (day) => {
     const ofDay = day === tested ? { ...task, absence: testedAbsence(absence, logDays) } : task;
-    results.push(await countOneDay(ofDay, day, signal));
+    return countOneDay(ofDay, day, signal);
+  });
+  for await (const result of counted) {
+    results.push(result);
     request.onDay?.();
   }
   return summaryOf(source, { results, survey, problem, log_days: logDays }, prelude);
