@@ -13,6 +13,8 @@ type Print = (line: string) => void;
 /** The build whose results the present one must give, and whose time it is measured against. */
 const EARLIER = 'aac05a3';
 const AIM = 4;
+const BACKTEST_AIM = 8;
+const BACKTEST_ROUNDS = 3;
 const SEED = 2015;
 const CASES_PER_FAMILY = 50;
 /** The first rounds compile what runs often. */
@@ -62,9 +64,29 @@ function ratioOf(
   };
 }
 
+/** How long the back-test of a build takes by its own bench, in seconds of one core. */
+async function backtestSeconds({ name, benchBacktest }: Build): Promise<number> {
+  const lines: string[] = [];
+  await benchBacktest((text) => lines.push(text));
+  const seconds = Number(/([\d.]+) s of one core/.exec(lines.join('\n'))?.[1]);
+  if (!(seconds > 0)) throw new Error(`the bench of build ${name} printed no seconds`);
+  return seconds;
+}
+
+/** The same by both in turns. */
+async function backtestRatio([earlier, present]: readonly [Build, Build]): Promise<number> {
+  const ratios: number[] = [];
+  for (let round = 0; round < BACKTEST_ROUNDS; round += 1) {
+    const before = await backtestSeconds(earlier);
+    ratios.push(before / (await backtestSeconds(present)));
+  }
+  return median(ratios);
+}
+
 /**
  * Runs an earlier build beside this one over the same series-days, in one process: how many results
- * differ, and how many times faster this one assesses a day of which nothing was learned before.
+ * differ, how many times faster this one assesses a day of which nothing was learned before, and how
+ * many times faster it makes a back-test.
  *
  * @param files cases to read, see `readCases`; those of the generator without any
  */
@@ -83,5 +105,7 @@ export async function benchEarlier(print: Print, files: readonly string[]): Prom
   );
   const { ratio, perSecond } = ratioOf(builds, cases);
   print(`  calibrated, one day cold: ${ratio.toFixed(2)} times as fast (aim: ${AIM})`);
-  print(`  that is ${Math.round(perSecond).toLocaleString('en-US')} series-days per second\n`);
+  print(`  that is ${Math.round(perSecond).toLocaleString('en-US')} series-days per second`);
+  const backtest = await backtestRatio(builds);
+  print(`  back-test of 31 days: ${backtest.toFixed(2)} times as fast (aim: ${BACKTEST_AIM})\n`);
 }

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import type * as SettingsModule from '../../../common/settings/settings';
 import type * as AssessModule from '../../../common/waveform/assess_series';
 import type * as DetectModule from '../../../common/waveform/detect_case';
+import type * as BacktestModule from '../backtest';
 
 const run = promisify(execFile);
 const ROOT = resolve(__dirname, '../../..');
@@ -20,6 +21,8 @@ export interface Build {
   readonly detectCase: typeof DetectModule.detectCase;
   readonly assessSeries: typeof AssessModule.assessSeries;
   readonly settings: AssessModule.AssessmentSettings;
+  /** The bench of its back-test, which prints its seconds. */
+  readonly benchBacktest: typeof BacktestModule.benchBacktest;
 }
 
 /**
@@ -47,9 +50,11 @@ export async function provideEarlierBuild(
 /** Loads the detector of the build whose sources lie in a folder; this build without one. */
 export function loadBuild(name: string, folder = ROOT): Build {
   const load = createRequire(__filename);
-  const from = (path: string): unknown => load(join(folder, 'common', path));
-  const { settingsSchema } = from('settings/settings.ts') as typeof SettingsModule;
-  const { detectCase } = from('waveform/detect_case.ts') as typeof DetectModule;
-  const { assessSeries } = from('waveform/assess_series.ts') as typeof AssessModule;
-  return { name, detectCase, assessSeries, settings: settingsSchema.parse({}) };
+  const from = (path: string): unknown => load(join(folder, path));
+  const { settingsSchema } = from('common/settings/settings.ts') as typeof SettingsModule;
+  const { detectCase } = from('common/waveform/detect_case.ts') as typeof DetectModule;
+  const { assessSeries } = from('common/waveform/assess_series.ts') as typeof AssessModule;
+  const { benchBacktest } = from('test/bench/backtest.ts') as typeof BacktestModule;
+  const settings = settingsSchema.parse({});
+  return { name, detectCase, assessSeries, settings, benchBacktest };
 }

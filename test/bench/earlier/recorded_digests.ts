@@ -39,7 +39,10 @@ function weighted(values: readonly (number | null)[] | null): number | null {
 }
 
 /** What a build makes of a case by the calibrated method. */
-export function digestOf({ assessSeries, settings }: Build, seriesCase: SeriesCase): Digest {
+export function digestOf(
+  { assessSeries, settings }: Pick<Build, 'assessSeries' | 'settings'>,
+  seriesCase: SeriesCase,
+): Digest {
   const assessed = assessSeries(seriesCase, columns, { ...settings, method: 'calibrated' });
   const { surprise, surprise_by_hour, usual_day, ranges } = assessed;
   const outer = ranges?.map(({ outer: [low, high] }) => high - low) ?? null;

@@ -5,6 +5,9 @@ import { generateCases } from '../../generator/labeled_case';
 import { randomFrom } from '../../generator/random';
 import type { Build } from './earlier_build';
 
+/** What assesses series-days. */
+export type Detector = Pick<Build, 'detectCase' | 'assessSeries' | 'settings'>;
+
 /** Cases with what an earlier build made of them, one JSON a line. */
 export const RECORDED = resolve(join(__dirname, '../../fixtures/earlier_results/cases.ndjson.gz'));
 
@@ -18,7 +21,7 @@ export type Method = 'calibrated' | 'talk';
 
 /** What a build makes of a series-day, by a method. */
 export function resultOf(
-  { detectCase, assessSeries, settings: defaults }: Build,
+  { detectCase, assessSeries, settings: defaults }: Detector,
   method: Method,
   seriesCase: SeriesCase,
 ): unknown {
@@ -30,7 +33,7 @@ export function resultOf(
 }
 
 /** What a build makes of a series-day by each method. */
-export function resultsOf(build: Build, seriesCase: SeriesCase): Record<Method, unknown> {
+export function resultsOf(build: Detector, seriesCase: SeriesCase): Record<Method, unknown> {
   return {
     calibrated: resultOf(build, 'calibrated', seriesCase),
     talk: resultOf(build, 'talk', seriesCase),
