@@ -26,7 +26,13 @@ function alertsFor(part: Partial<Found>): FoundAlert[] {
   return alertsOf({ ...none, ...part }, words);
 }
 
-const silence = { source: 'syslog', host: 'web1', subtype: null, sentence: 'Silent for 9 hours.' };
+const silence = {
+  source: 'syslog',
+  host: 'web1',
+  subtype: null,
+  sentence: 'Silent for 9 hours.',
+  below: [],
+};
 
 describe('alertsOf', () => {
   it('makes one alert of two findings of one incident, told by the first', () => {
@@ -48,6 +54,21 @@ describe('alertsOf', () => {
       ['silent.example', '2015-04-02'],
     ]);
     expect(new Set(alerts.flat().map(({ id }) => id)).size).toBe(1);
+  });
+
+  it('makes one alert of a silence and of the finding that says the same', () => {
+    const [finding] = findingsIn(null);
+    if (finding === undefined) throw new Error('the fixture has no finding');
+    const { source, subtype } = finding;
+    const ofSeries = { ...silence, source, host: null, subtype, state: 'silent' as const };
+    const findings = [{ ...finding, verdict: 'silent' as const }];
+    const idsWith = (silences: Found['silences']) =>
+      alertsFor({ silences, findings }).map(({ id }) => id);
+    expect(idsWith([ofSeries])).toEqual([expect.stringMatching(/^silence /)]);
+    expect(idsWith([{ ...ofSeries, host: 'web1' }])).toHaveLength(2);
+    expect(idsWith([{ ...ofSeries, state: 'late' }])).toEqual([expect.stringMatching(DAY)]);
+    const more = alertsFor({ silences: [ofSeries], findings: findingsIn(null) });
+    expect(more).toHaveLength(2);
   });
 });
 

@@ -63,7 +63,7 @@ export function alertOfSilence(
   };
 }
 
-type SilentStream = Parameters<typeof alertOfSilence>[0] & Pick<SilenceRow, 'state'>;
+type SilentStream = Parameters<typeof alertOfSilence>[0] & Pick<SilenceRow, 'state' | 'below'>;
 
 /** What there is to alert about. */
 export interface Found {
@@ -75,12 +75,24 @@ export interface Found {
   readonly day: Day;
 }
 
-/** An alert for each silence, and one for each incident: its first finding stands for the others. */
+/** The series and sources that silences tell of, the folded ones as well. */
+function silentKeys(silences: readonly SilentStream[]): ReadonlySet<string> {
+  const streams = silences.flatMap((row) => [row, ...row.below]);
+  const ofAllHosts = streams.filter(({ host }) => host === null);
+  return new Set(ofAllHosts.map((stream) => findingKey({ ...stream, verdict: 'silent' })));
+}
+
+/**
+ * An alert for each silence, and one for each incident: its first finding stands for the others. A
+ * finding that only says what a silence says is no alert of its own.
+ */
 export function alertsOf({ silences, today, findings, day }: Found, words: AlertWords) {
-  const ofSilences = silences
-    .filter(({ state }) => state === 'silent')
-    .map((row) => alertOfSilence(row, today, words));
-  const ofFindings = findings.map((finding) => alertOfFinding(finding, day, words));
+  const silent = silences.filter(({ state }) => state === 'silent');
+  const told = silentKeys(silent);
+  const ofSilences = silent.map((row) => alertOfSilence(row, today, words));
+  const ofFindings = findings
+    .filter((finding) => !told.has(findingKey(finding)))
+    .map((finding) => alertOfFinding(finding, day, words));
   const byId = new Map<string, FoundAlert>();
   for (const alert of [...ofSilences, ...ofFindings]) {
     if (!byId.has(alert.id)) byId.set(alert.id, alert);
