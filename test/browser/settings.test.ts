@@ -281,6 +281,71 @@ describeInChromium()('the settings', () => {
     ]);
   });
 
+  it('list the calendars, and remove one only after asking, by keyboard alone', async () => {
+    const page = await openSettings();
+    const rows = page.locator(`${subject('logwaveCalendars')} tbody tr`);
+    expect(await rows.nth(0).textContent()).toBe(
+      'holidaysall sourceslike a Sunday21 days in the next 2 yearsFriday 3 April 2015: Good FridayMonday 18 May 2015: Victoria DayRemove',
+    );
+    expect(await rows.nth(1).textContent()).toContain(
+      'Tuesday 14 April 2015, 22:00–24:00: Patches',
+    );
+    await page.focus(subject('logwaveCalendarRemove-holidays'));
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(subject('logwaveCalendarConfirm'));
+    await page.keyboard.press('Escape');
+    await page.waitForSelector(subject('logwaveCalendarConfirm'), { state: 'detached' });
+    expect(await rows.count()).toBe(2);
+    await page.focus(subject('logwaveCalendarRemove-holidays'));
+    await page.keyboard.press('Enter');
+    await page.focus(subject('confirmModalConfirmButton'));
+    await page.keyboard.press('Enter');
+    await until(page, 'pageHost.calendars.length === 1');
+    await page.waitForSelector(subject('logwaveCalendar-holidays'), { state: 'detached' });
+  });
+
+  it('add a calendar from a file, and say beside each field why one is refused', async () => {
+    const page = await openSettings();
+    const file = page.locator(subject('logwaveCalendarFile'));
+    const choose = (text: string) =>
+      file.setInputFiles({
+        name: 'feasts.ics',
+        mimeType: 'text/calendar',
+        buffer: Buffer.from(text),
+      });
+    await tabTo(page, 'logwaveCalendarAdd');
+    await page.keyboard.press('Enter');
+    const form = page.locator(subject('logwaveCalendarForm'));
+    const errors = form.locator('.euiFormErrorText');
+    await errors.first().waitFor();
+    expect(await errors.allTextContents()).toEqual([
+      'Choose an ICS file.',
+      'Write a name.',
+      'Choose at least one meaning.',
+    ]);
+    await choose('x'.repeat(600_000));
+    await waitFor(page, 'logwaveCalendarForm', 'The file has 600 kB, and a calendar has at most');
+    await choose('no calendar');
+    await page.getByLabel('like a Sunday').focus();
+    await page.keyboard.press('Space');
+    expect(await page.inputValue(subject('logwaveCalendarName'))).toBe('feasts');
+    await page.click(subject('logwaveCalendarAdd'));
+    await waitFor(
+      page,
+      'logwaveCalendarForm',
+      'The file is no calendar: it has no BEGIN:VCALENDAR',
+    );
+    expect(await file.getAttribute('aria-invalid')).toBe('true');
+    expect(await seriousFaultsOfThemes(page)).toEqual([]);
+    await choose('BEGIN:VCALENDAR');
+    expect(await errors.count()).toBe(0);
+    await page.click('label[for="logwaveCalendarSources-postfix"]');
+    await page.click(subject('logwaveCalendarAdd'));
+    await waitFor(page, 'logwaveCalendar-feasts', 'Monday 6 April 2015: Feast');
+    expect(await textOf(page, 'logwaveCalendar-feasts')).toContain('postfix');
+    expect(await page.inputValue(subject('logwaveCalendarName'))).toBe('');
+  });
+
   it('set floors of a series that had none', async () => {
     const page = await openSettings();
     await tabTo(page, 'logwaveSeriesAdd');

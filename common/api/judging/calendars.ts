@@ -35,6 +35,8 @@ const calendarSchema = z.strictObject({
   at: instant,
   /** How large its file is. */
   bytes: whole,
+  /** How many days it has in the two years from today on. */
+  coming: whole,
   /** Its next days: whole days, or hours of the wall clock. */
   next: z.array(z.strictObject({ day, hours: flaggedHours.nullable(), name })).max(MOST_NEXT),
   /** Why it is not used, where it cannot be read any more; else null. */

@@ -8,12 +8,11 @@ import {
 } from '../../../common/api';
 import { defaultUntil, type JudgmentKind, LONGEST_NOTE, type Repeats } from '../../../common/marks';
 import { addDays, type Day, weekdayOf } from '../../../common/time';
-import { hourStretches } from '../../../common/waveform/hours';
-import { clockWords, weekdayWords } from '../../../common/waveform/words';
+import { weekdayWords } from '../../../common/waveform/words';
 import { translate } from '../../i18n';
 import { type ApiFault, type SeriesKey, toFault, useRemote, useServices } from '../basics';
 import { FaultNotice } from '../components';
-import { longDay } from '../words';
+import { hoursWords, longDay } from '../words';
 import { kindWords } from './judge_words';
 
 /** What is to be judged. */
@@ -45,11 +44,6 @@ function repeatTexts(day: Day): { value: Repeats; text: string }[] {
     },
     { value: 'daily', text: translate('logwave.judge.daily', { defaultMessage: 'Every day' }) },
   ];
-}
-
-function hoursWords(hours: readonly number[]): string {
-  const stretches = hourStretches(hours);
-  return stretches.map(({ from, to }) => `${clockWords(from)}–${clockWords(to)}`).join(', ');
 }
 
 /** The sentence of the replay, before anything is kept. */

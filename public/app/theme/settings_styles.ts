@@ -49,6 +49,7 @@ export const settingsStyles = `
 .lwChannel { margin: 16px 0 4px; padding: 0; border: 0; }
 .lwChannel legend { margin-bottom: 4px; font-weight: 600; color: var(--lw-title); }
 .lwSection2 > p + .lwForm { margin-top: 8px; }
+.lwChoices { max-height: 160px; overflow-y: auto; }
 .lwStrong { font-weight: 600; color: var(--lw-title); }
 .lwSettingsFields { position: relative; }
 .lwSaveBar {

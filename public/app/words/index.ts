@@ -8,6 +8,7 @@ export {
   shortDay,
   weekdayAndDate,
 } from './day_words';
+export { hoursWords } from './hours_words';
 export { discoverZoneWords } from './discover_zone';
 export { type Formats, setFormats } from './formats';
 export {

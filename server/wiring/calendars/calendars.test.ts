@@ -46,6 +46,7 @@ describe('calendars', () => {
         name: 'holidays',
         means: ['like_sunday', 'not_learned_from'],
         author: 'ana',
+        coming: 2,
         next: [
           { day: '2026-12-08', hours: null, name: '<b>Feast</b>' },
           { day: '2027-12-08', hours: null },

@@ -82,10 +82,11 @@ function shown(calendar: PresentCalendar, judging: Judging): ApiCalendar {
   };
   try {
     const { days, today } = expandedNow(calendar, judging);
-    return { ...about, next: nextDays(days, today), fault: null };
+    const coming = new Set(days.map(({ day }) => day).filter((day) => day >= today));
+    return { ...about, coming: coming.size, next: nextDays(days, today), fault: null };
   } catch (error) {
     if (!(error instanceof CalendarRefused)) throw error;
-    return { ...about, next: [], fault: error.message };
+    return { ...about, coming: 0, next: [], fault: error.message };
   }
 }
 

@@ -9,6 +9,7 @@ import {
   LARGEST_CALENDAR,
 } from '../../../common/calendar';
 import { fetchUserName } from '../../../server/elastic/asking';
+import { pluralWords } from '../../../common/waveform/words';
 import { type Judging, keepCalendar, listCalendars, removeCalendar } from '../../../server/wiring';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { fileReason } from '../basics/file_reason';
@@ -66,14 +67,14 @@ async function readCalendar(file: string): Promise<string> {
   }
 }
 
-function calendarWords({ name, means, sources, next, fault }: ApiCalendar): string[] {
+function calendarWords({ name, means, sources, coming, next, fault }: ApiCalendar): string[] {
   const about = sources === null ? 'all sources' : sources.join(', ');
   const days = next.map(
     ({ day, hours, name: event }) =>
       `  ${day}${hours === null ? '' : ` ${hours.join(',')} h`}  ${event}`,
   );
   return [
-    `${name}: ${means.map(written).join(', ')}, ${about}`,
+    `${name}: ${means.map(written).join(', ')}, ${about}, ${pluralWords(coming, 'day')} in the next 2 years`,
     ...(fault === null ? days : [`  Not used: ${fault}.`]),
   ];
 }

@@ -21,6 +21,20 @@ function trainingField(): NumberField {
   };
 }
 
+function sharedField(): NumberField {
+  return {
+    key: 'least_shared',
+    path: 'incidents.least_shared',
+    label: translate('logwave.settings.leastShared', {
+      defaultMessage: 'Shared excess of an incident',
+    }),
+    help: translate('logwave.settings.leastSharedHelp', {
+      defaultMessage:
+        'Findings are one incident if each has at least this share of its excess in common with the other, 0.01 to 1.',
+    }),
+  };
+}
+
 /** The limits of the method that is chosen. */
 function limitFields(method: SettingsDraft['method']): readonly NumberField[] {
   if (method === 'calibrated') {
@@ -116,7 +130,7 @@ export function AssessmentSection({ hostZone, ...form }: AssessmentSectionProps)
           onChange={(weekend) => onChange((before) => ({ ...before, weekend }))}
         />
         <MethodField draft={draft} onChange={onChange} />
-        <NumberFields {...form} fields={limitFields(draft.method)} />
+        <NumberFields {...form} fields={[...limitFields(draft.method), sharedField()]} />
       </div>
     </Section>
   );

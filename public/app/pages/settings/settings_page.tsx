@@ -6,6 +6,7 @@ import { translate } from '../../../i18n';
 import { KEY_ROWS, PageKeys, FaultNotice, Loading, PageFrame, PageNav } from '../../components';
 import { useRemote, useServices } from '../../basics';
 import { homeDay } from '../home';
+import { CalendarsSection } from './calendars';
 import { DiagnosticsSection } from './diagnostics_section';
 import { FileSection } from './file_section';
 import { InvalidNotice } from './invalid_notice';
@@ -98,6 +99,7 @@ export function SettingsPage() {
           ) : (
             <ShownSettings settings={form.stored.settings} states={states} />
           )}
+          <CalendarsSection known={form.stored.settings.sources} />
           <ScheduleSection zone={zone} isOpenToAll={isOpenToAll} />
           <FileSection stored={form.stored} onImported={reload} />
           <DiagnosticsSection remote={diagnostics} />

@@ -12,6 +12,10 @@ function plainNames(): ReadonlyMap<string, string> {
     ['zone', translate('logwave.settings.zone', { defaultMessage: 'Time zone' })],
     ['training.days', translate('logwave.settings.training', { defaultMessage: 'Training days' })],
     ['training.weekend', translate('logwave.settings.weekend', { defaultMessage: 'Weekend' })],
+    [
+      'incidents.least_shared',
+      translate('logwave.settings.leastShared', { defaultMessage: 'Shared excess of an incident' }),
+    ],
     ['notifications.send_at', messages.send_at],
     ['notifications.weekdays', messages.weekdays],
     ['retention.days', days],

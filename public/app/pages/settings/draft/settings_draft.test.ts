@@ -33,6 +33,7 @@ const dns = {
 const saved: SettingsFile = {
   zone: 'UTC',
   talk: { depth: 7 },
+  incidents: { least_shared: 0.6 },
   sources: [{ id: 'ossec', tag: 'mine' }, dns],
   floors: [{ source: 'dns', floors: { least_count: 10 } }],
   series: [
@@ -72,6 +73,13 @@ describe('checkDraft', () => {
     expect(written).toMatchObject(saved);
     expect(settingsOf(written)).toEqual(base.settings);
     expect(isChanged(before, draftOf(base.settings))).toBe(false);
+  });
+
+  it('saves what findings of one incident share, and refuses what is no share', () => {
+    expect(savedOf({ ...before, least_shared: '0.5' }).incidents).toEqual({ least_shared: 0.5 });
+    expect(faultsOf({ ...before, least_shared: '2' })).toMatchObject([
+      { path: 'incidents.least_shared' },
+    ]);
   });
 
   it('saves of a preset only what differs from it', () => {

@@ -27,6 +27,7 @@ export interface SettingsDraft {
   readonly score_limit: string;
   readonly difference_limit: string;
   readonly contribution_limit: string;
+  readonly least_shared: string;
   readonly sources: readonly SourceDraft[];
   /** Series of which something is said. */
   readonly series: readonly SeriesDraft[];
@@ -44,6 +45,7 @@ export interface SettingsBase {
 /** The form as the settings have it. */
 export function draftOf(settings: Settings): SettingsDraft {
   const { zone, method, training, retention, calibrated, talk, sources, floors, series } = settings;
+  const { least_shared } = settings.incidents;
   const floorsOf = new Map(floors.map((one) => [one.source, one.floors]));
   return {
     zone,
@@ -55,6 +57,7 @@ export function draftOf(settings: Settings): SettingsDraft {
     score_limit: String(calibrated.score_limit),
     difference_limit: String(talk.difference_limit),
     contribution_limit: String(talk.contribution_limit),
+    least_shared: String(least_shared),
     sources: sources.map((source) => sourceDraftOf(source, floorsOf.get(source.id))),
     series: series.map(seriesDraftOf),
     outages: settings.outages,
@@ -135,6 +138,7 @@ export function checkDraft(base: SettingsBase, draft: SettingsDraft): CheckedDra
       days: numberOf(draft.retention_days),
       series_days: numberOf(draft.retention_series_days),
     },
+    incidents: { ...saved.incidents, least_shared: numberOf(draft.least_shared) },
     calibrated: { ...saved.calibrated, score_limit: numberOf(draft.score_limit) },
     talk: {
       ...saved.talk,

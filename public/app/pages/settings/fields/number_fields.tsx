@@ -11,6 +11,7 @@ export interface NumberField {
     | 'score_limit'
     | 'difference_limit'
     | 'contribution_limit'
+    | 'least_shared'
     | 'retention_days'
     | 'retention_series_days';
   /** Where it stands in the settings. */

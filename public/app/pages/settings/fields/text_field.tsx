@@ -9,6 +9,8 @@ interface TextFieldProps {
   /** What is wrong with it, in a sentence. */
   readonly fault: string | undefined;
   readonly maxLength?: number;
+  /** Whether a fault is shown also of an empty field that nobody has been in. */
+  readonly isSent?: boolean;
   /** Whether it takes a number. */
   readonly isNumber?: boolean;
   /** The id of a list of proposals. */
@@ -22,8 +24,9 @@ interface TextFieldProps {
  */
 export function TextField(props: TextFieldProps) {
   const { label, value, onChange, help, fault, maxLength = 64, isNumber = false, list } = props;
+  const { isSent = false } = props;
   const [isSeen, setSeen] = useState(value !== '');
-  const shown = isSeen || value !== '' ? fault : undefined;
+  const shown = isSent || isSeen || value !== '' ? fault : undefined;
   const isInvalid = shown !== undefined;
   return (
     <EuiFormRow

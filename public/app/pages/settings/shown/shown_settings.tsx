@@ -36,7 +36,7 @@ function Sources({ states }: { readonly states: readonly SourceState[] }) {
 }
 
 function assessmentRows(settings: Settings): (readonly [name: string, value: string])[] {
-  const { zone, training, retention, method, calibrated, talk } = settings;
+  const { zone, training, retention, method, calibrated, talk, incidents } = settings;
   const kept = retentionTexts();
   const methodName = new Map(methodTexts()).get(method) ?? method;
   const limits: [string, number][] =
@@ -71,6 +71,10 @@ function assessmentRows(settings: Settings): (readonly [name: string, value: str
     ],
     [translate('logwave.settings.method', { defaultMessage: 'Method' }), methodName],
     ...limits.map(([name, limit]) => [name, String(limit)] as const),
+    [
+      translate('logwave.settings.leastShared', { defaultMessage: 'Shared excess of an incident' }),
+      String(incidents.least_shared),
+    ],
     [kept.days, String(retention.days)],
     [kept.seriesDays, String(retention.series_days)],
   ];

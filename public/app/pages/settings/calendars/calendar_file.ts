@@ -1,0 +1,39 @@
+import { LARGEST_CALENDAR } from '../../../../../common/calendar';
+import { bytesWords } from '../../../../../common/waveform/words';
+import { translate } from '../../../../i18n';
+
+/** Why a file is no calendar, from its size alone; undefined where it may be one. */
+export function sizeFault({ size }: Pick<File, 'size'>): string | undefined {
+  if (size <= LARGEST_CALENDAR) return undefined;
+  return translate('logwave.calendars.tooLarge', {
+    defaultMessage: 'The file has {size}, and a calendar has at most {most}. Leave old events out.',
+    values: { size: bytesWords(size), most: bytesWords(LARGEST_CALENDAR) },
+  });
+}
+
+/** Either the text of a file, or why there is none. A file that is too large is not read. */
+export async function readCalendarFile(
+  file: Pick<File, 'size' | 'text'>,
+): Promise<{ readonly ics: string } | { readonly fault: string }> {
+  const fault = sizeFault(file);
+  if (fault !== undefined) return { fault };
+  try {
+    const ics = await file.text();
+    if (ics.trim() !== '') return { ics };
+    const empty = translate('logwave.calendars.empty', { defaultMessage: 'The file is empty.' });
+    return { fault: empty };
+  } catch (error) {
+    const values = { reason: error instanceof Error ? error.message : String(error) };
+    return {
+      fault: translate('logwave.calendars.unreadable', {
+        defaultMessage: 'The browser cannot read the file: {reason}',
+        values,
+      }),
+    };
+  }
+}
+
+/** What a calendar is called where nobody says it: its file, without the ending. */
+export function nameOfFile({ name }: Pick<File, 'name'>): string {
+  return name.replace(/\.[^.]+$/, '');
+}
