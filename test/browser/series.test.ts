@@ -56,6 +56,35 @@ describeInChromium()('the page of a series', () => {
     await page.waitForURL('**/day/2015-03-31/series?source=ossec&subtype=550');
   });
 
+  it('judges by keys, by the same dialog as the day, and mutes until a day', async () => {
+    const page = await openSeries('ordinary');
+    await page.keyboard.press('?');
+    expect(await textOf(page, 'logwaveKeys')).toContain('e  iexpected, incidentu');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector(subject('logwaveKeys'), { state: 'detached' });
+    await page.keyboard.press('i');
+    await page.waitForSelector('text=4 findings go, 2 confirmed incidents stay');
+    await page.fill(subject('logwaveNote'), 'brute force');
+    await page.focus(subject('logwaveKeep'));
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(subject('logwaveJudge-incident'));
+    expect(await textOf(page, 'logwaveSeriesJudging')).toContain('incident, ana: brute force');
+    await page.focus(subject('logwaveMute'));
+    await page.keyboard.press('Enter');
+    await page.fill(subject('logwaveMuteReason'), 'maintenance');
+    await page.fill(subject('logwaveMuteUntil'), '2015-04-08');
+    expect(await seriousFaultsOfThemes(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(subject('logwaveSeriesMute'));
+    expect(await textOf(page, 'logwaveSeriesMute')).toBe(
+      'muted by ana until 2015-04-08: maintenance',
+    );
+    expect(await faultsAtAllWidths(page)).toEqual([]);
+    await page.click(subject('logwaveMute'));
+    await page.click(subject('logwaveMuteKeep'));
+    await page.waitForSelector(subject('logwaveSeriesMute'), { state: 'detached' });
+  });
+
   it('copies the sentence', async () => {
     const page = await openSeries('talk');
     await page.evaluate(

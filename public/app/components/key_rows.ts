@@ -1,6 +1,13 @@
 import { translate } from '../../i18n';
 import type { KeyRow } from './keys_help';
 
+function judgingRows(): readonly KeyRow[] {
+  return [
+    ['e  i', translate('logwave.keys.judge', { defaultMessage: 'expected, incident' })],
+    ['u', translate('logwave.keys.unjudge', { defaultMessage: 'take a judgment back' })],
+  ];
+}
+
 /** What each page does with single keys, for its list of them. */
 export const KEY_ROWS = {
   day: (): readonly KeyRow[] => [
@@ -8,14 +15,14 @@ export const KEY_ROWS = {
     ['j  k', translate('logwave.keys.rows', { defaultMessage: 'next and previous row' })],
     ['o', translate('logwave.keys.open', { defaultMessage: 'open the row' })],
     ['d', translate('logwave.keys.documents', { defaultMessage: 'documents of the row' })],
-    ['e  i', translate('logwave.keys.judge', { defaultMessage: 'expected, incident' })],
-    ['u', translate('logwave.keys.unjudge', { defaultMessage: 'take a judgment back' })],
+    ...judgingRows(),
     ['←  →', translate('logwave.keys.hours', { defaultMessage: 'hour by hour through all rows' })],
     ['[  ]', translate('logwave.keys.days', { defaultMessage: 'previous and next day' })],
     ['Esc', translate('logwave.keys.noHour', { defaultMessage: 'clear the hour' })],
   ],
   series: (): readonly KeyRow[] => [
     ['j  k', translate('logwave.keys.series', { defaultMessage: 'next and previous series' })],
+    ...judgingRows(),
     ['←  →', translate('logwave.keys.chartHours', { defaultMessage: 'hour by hour' })],
     ['[  ]', translate('logwave.keys.days', { defaultMessage: 'previous and next day' })],
     ['Esc', translate('logwave.keys.toDay', { defaultMessage: 'back to the day' })],

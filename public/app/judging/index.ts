@@ -1,3 +1,3 @@
 export { JudgeDialog, type ToJudge } from './judge_dialog';
 export { JudgeMark } from './judge_mark';
-export { muteWords } from './judge_words';
+export { judgedWords, muteWords } from './judge_words';

@@ -17,5 +17,9 @@ export const judgingStyles = `
 .lwDialog p, .lwDialog label { margin: 6px 0; }
 .lwDialog p > label { margin-right: 16px; }
 .lwDialog input[type="date"] { padding: 4px; border: 1px solid var(--lw-border); color: inherit; background: inherit; color-scheme: light dark; }
+/* Compressed fields of EUI have no room between them. */
+.lwDialog .euiFormControlLayout { margin: 6px 0; }
+.lwDialog-buttons { margin-top: 12px; }
+.lwSeriesJudging { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; margin: 0 0 8px; }
 @media print { .lwDialog { display: none; } }
 `;

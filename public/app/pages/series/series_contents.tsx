@@ -14,6 +14,7 @@ import { readoutWords } from './model/readout_words';
 import { changeWords } from './model/change_words';
 import { useKeptDays } from './calendar/use_kept_days';
 import { useDaysLeftOut } from './use_days_left_out';
+import { SeriesJudging } from './judging/series_judging';
 import { RhythmsSection } from './rhythms/rhythms_section';
 import { copiedSentence, sentenceOf } from './model/series_sentence';
 import { SeriesWords } from './series_words';
@@ -24,6 +25,8 @@ interface SeriesContentsProps {
   readonly answer: SeriesAnswer;
   /** How the day is looked at, which the reader comes back to. */
   readonly place: View;
+  /** Asks for the series again, after something was said about it. */
+  readonly onJudged: () => void;
 }
 
 /** The series as the run saw it, or without the days that the reader leaves out. */
@@ -49,7 +52,7 @@ function useCursor(answer: SeriesAnswer, view: SeriesView) {
 }
 
 /** All that is known of a series on a day. */
-export function SeriesContents({ answer, place }: SeriesContentsProps) {
+export function SeriesContents({ answer, place, onJudged }: SeriesContentsProps) {
   const { head, row } = answer;
   const kept = useKeptDays(row);
   const { omitted, isOfRun, isSaved, setOmitted } = useDaysLeftOut(answer, kept.stored);
@@ -73,6 +76,7 @@ export function SeriesContents({ answer, place }: SeriesContentsProps) {
         isSaved={isSaved}
         copied={copiedSentence(answer, sentence.ticket, window.location.href)}
       />
+      <SeriesJudging answer={answer} onChanged={onJudged} />
       <HistorySection answer={answer} view={place} />
       <div className="lwColumns">
         <div>

@@ -82,7 +82,7 @@ export function SeriesPage({ day, series }: SeriesPageProps) {
           />
         )}
         {data === undefined && fault === undefined && <Loading />}
-        {data !== undefined && <SeriesContents answer={data} place={view} />}
+        {data !== undefined && <SeriesContents answer={data} place={view} onJudged={reload} />}
       </div>
       <PageKeys rows={KEY_ROWS.series()} />
     </PageFrame>
