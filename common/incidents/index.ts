@@ -1,5 +1,6 @@
 export { bySurprise } from './by_surprise';
 export { comparablePairs, type ComparablePair, ownHours, ownStretches } from './comparable_pairs';
+export { countIncidents } from './count_incidents';
 export { type Explained, explainedSentence, sharedWords } from './explanation';
 export { gOfCounts, gOfShare, limitOfG, type TwoCounts } from './g_test';
 export { incidentIds, IncidentIds } from './incident_ids';

@@ -1,4 +1,5 @@
 import type { SeriesRow } from '../../common/api';
+import { countIncidents } from '../../common/incidents';
 import { basesOf, type SeriesBasis } from '../../common/waveform/words';
 import type { Finding } from '../../common/waveform/hours';
 import { runOfSource, sourcesByRun, type DayView } from '../app/runs';
@@ -9,6 +10,8 @@ export interface DayTotals {
   readonly series: number;
   /** Those with a finding. */
   readonly unusual: number;
+  /** How many incidents they are. */
+  readonly incidents: number;
   /** Those with a finding that nobody has judged or muted; absent where nobody has judged any. */
   readonly unjudged?: number;
   readonly not_judged: number;
@@ -37,6 +40,11 @@ function unjudgedIn(
   return open.length === found.length ? {} : { unjudged: open.length };
 }
 
+/** The incidents of findings. */
+function incidentsIn(rows: readonly Pick<SeriesRow, 'finding'>[]): number {
+  return countIncidents(rows.flatMap(({ finding }) => finding ?? []));
+}
+
 /** Events in the flagged hours of findings. */
 function eventsIn(rows: readonly Pick<SeriesRow, 'finding'>[]): number {
   return sum(rows, ({ finding }) => sum(finding?.flagged ?? [], ({ events }) => events));
@@ -49,6 +57,7 @@ export function totalsOfRows(rows: readonly SeriesRow[]): DayTotals {
   return {
     series: rows.length,
     unusual: rows.filter(({ finding }) => finding !== null).length,
+    incidents: incidentsIn(rows),
     ...unjudgedIn(rows),
     not_judged: inState('not_judged'),
     below_floor: inState('below_floor'),
@@ -92,12 +101,13 @@ export async function fetchDayTotals(
     .filter(({ run_id: id, source }) => runOfSource(view, source).run_id === id)
     .filter(({ subtype }) => subtype !== null);
   const events = sum(flagged, (one) => one.events);
-  return totalsOfView(view, { unusual: flagged.length, events_flagged: events, bases });
+  const incidents = countIncidents(flagged);
+  return totalsOfView(view, { unusual: flagged.length, incidents, events_flagged: events, bases });
 }
 
 function totalsOfView(
   { results }: DayView,
-  found: Pick<DayTotals, 'unusual' | 'unjudged' | 'events_flagged' | 'bases'>,
+  found: Pick<DayTotals, 'unusual' | 'incidents' | 'unjudged' | 'events_flagged' | 'bases'>,
 ): DayTotals {
   const all = results.map(({ result }) => result);
   return {
@@ -114,7 +124,12 @@ export function totalsOfFindings(
   rows: readonly Pick<SeriesRow, 'finding' | 'judgment' | 'mute'>[],
   bases: readonly SeriesBasis[],
 ): DayTotals {
-  const found = { unusual: rows.length, ...unjudgedIn(rows), events_flagged: eventsIn(rows) };
+  const found = {
+    unusual: rows.length,
+    incidents: incidentsIn(rows),
+    ...unjudgedIn(rows),
+    events_flagged: eventsIn(rows),
+  };
   return totalsOfView(view, { ...found, bases });
 }
 

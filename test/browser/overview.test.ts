@@ -129,6 +129,26 @@ describeInChromium()('the overview', () => {
     expect(await page.locator(subject('logwaveJudge-incident')).count()).toBe(1);
   });
 
+  it('opens the other views of an incident by keyboard, and folds them again', async () => {
+    const page = await openDay('incident');
+    expect(await textOf(page, 'logwaveSummary')).toMatch(
+      /^5 of 42 series unusual \(4 incidents\)\./,
+    );
+    const fold = page.locator(subject('logwaveFoldViews'));
+    expect(await fold.textContent()).toContain('1 more view of this incident: ');
+    const flagged = page.locator('tr.lwRow-unusual');
+    expect(await flagged.count()).toBe(4);
+    await fold.focus();
+    await page.keyboard.press('Enter');
+    expect(await fold.getAttribute('aria-expanded')).toBe('true');
+    expect(await flagged.count()).toBe(5);
+    expect(await seriousFaultsOfThemes(page)).toEqual([]);
+    expect(await faultsAtAllWidths(page)).toEqual([]);
+    await fold.focus();
+    await page.keyboard.press('Space');
+    expect(await flagged.count()).toBe(4);
+  });
+
   it('reaches every control with the tab key, and one row of the table', async () => {
     const page = await openDay('ordinary');
     const seen: string[] = [];

@@ -46,6 +46,16 @@ describe('summarySentence', () => {
     expect(summary({ unusual: 5, unjudged: 0 })).toMatch(/^5 of 42 series unusual, all judged\./);
   });
 
+  it('tells how many incidents the series are, where several show the same', () => {
+    expect(summary({ unusual: 7, incidents: 6 })).toMatch(
+      /^7 of 42 series unusual \(6 incidents\)\./,
+    );
+    expect(summary({ unusual: 2, incidents: 1, unjudged: 1 })).toMatch(
+      /^2 of 42 series unusual \(1 incident\), 1 not yet judged\./,
+    );
+    expect(summary({ unusual: 5, incidents: 5 })).toMatch(/^5 of 42 series unusual\./);
+  });
+
   it('does not tell more unusual series than there are', () => {
     expect(summary({ unusual: 1, series: 0 })).toBe('1 series unusual.');
     expect(summary({ unusual: 3, series: 2 })).toBe('3 series unusual.');

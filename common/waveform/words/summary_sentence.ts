@@ -20,6 +20,8 @@ export interface SilentSource {
 export interface DayFound {
   readonly series: number;
   readonly unusual: number;
+  /** How many incidents the unusual series are; absent where that is not known. */
+  readonly incidents?: number | undefined;
   /** Unusual series that nobody has judged yet; absent where nobody has judged any. */
   readonly unjudged?: number | undefined;
   readonly not_judged: number;
@@ -75,13 +77,22 @@ function judgedWords(unjudged: number | undefined): string {
   return unjudged === 0 ? ', all judged' : `, ${countWords(unjudged)} not yet judged`;
 }
 
+/** " (6 incidents)" where several series show the same; nothing where each stands alone. */
+function incidentWords({ incidents, unusual }: DayFound): string {
+  if (incidents === undefined || incidents >= unusual) return '';
+  return ` (${pluralWords(incidents, 'incident')})`;
+}
+
 /** What was found in the series that could be assessed. */
 function seriesSentence(found: DayFound): string[] {
   const { series, unusual, unjudged, not_judged, below_floor, silent } = found;
   const all = pluralWords(series, 'series', 'series');
   // Findings of an earlier analysis hold, though the series of their source are unknown now.
   if (unusual > series) return [`${pluralWords(unusual, 'series', 'series')} unusual.`];
-  if (unusual > 0) return [`${countWords(unusual)} of ${all} unusual${judgedWords(unjudged)}.`];
+  if (unusual > 0) {
+    const said = `${incidentWords(found)}${judgedWords(unjudged)}`;
+    return [`${countWords(unusual)} of ${all} unusual${said}.`];
+  }
   if (series === 0) return silent.length === 0 ? ['No series to assess.'] : [];
   if (not_judged >= series) return [`None of ${all} could be assessed.`];
   if (not_judged > 0) {

@@ -29,6 +29,8 @@ export interface FlaggedEvents {
   readonly source: string;
   /** Null where it is about the whole source. */
   readonly subtype: string | null;
+  /** Missing in findings of older versions. */
+  readonly incident?: string | null | undefined;
   readonly events: number;
 }
 

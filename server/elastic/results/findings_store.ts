@@ -121,11 +121,11 @@ export async function fetchFlaggedEvents(
   signal: AbortSignal,
 ): Promise<FlaggedEvents[]> {
   const flagged: FlaggedEvents[] = [];
-  const fields = ['run_id', 'source', 'subtype', 'flagged.events'];
+  const fields = ['run_id', 'source', 'subtype', 'incident', 'flagged.events'];
   for await (const [, finding] of storedFindings(client, runId, fields, signal)) {
-    const { run_id, source, subtype, flagged: hours } = finding;
+    const { run_id, source, subtype, incident, flagged: hours } = finding;
     const events = (hours ?? []).reduce((sum, hour) => sum + hour.events, 0);
-    flagged.push({ run_id, source, subtype, events });
+    flagged.push({ run_id, source, subtype, incident, events });
   }
   return flagged;
 }

@@ -95,6 +95,15 @@ describe('reportLines', () => {
     expect(lines.slice(5).map((line) => line.slice(0, 8))).toEqual(['  - sysl', '  word w']);
   });
 
+  it('tell in the headline how many incidents the unusual series are', () => {
+    const viewOf = (incident: string) => ({ ...talk, incident });
+    const run = runWith({ series_unusual: 3 });
+    const findings = [viewOf('a'), viewOf('b'), viewOf('a')];
+    expect(reportLines(run, findings, limits, plainInk).join('\n')).toContain(
+      '\n3 of 42 series unusual (2 incidents). ',
+    );
+  });
+
   it('have the headline of the page, silent sources included', () => {
     const silent = {
       ...findingWith({ source: 'ossec', subtype: null, events: new Map() }),

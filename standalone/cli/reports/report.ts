@@ -1,6 +1,6 @@
 import { greatest } from '../../../common/lists';
 import { HOURS_PER_DAY } from '../../../common/time';
-import { explainedSentence } from '../../../common/incidents';
+import { countIncidents, explainedSentence } from '../../../common/incidents';
 import type { Finding } from '../../../common/waveform/hours';
 import {
   blockLine,
@@ -136,9 +136,11 @@ function summaryLine(run: Run, findings: readonly Finding[]): string {
   const { series, series_unusual: unusual, source_results: results, tagged, left_out } = run;
   const sum = (of: (result: SourceResult) => number): number =>
     results.reduce((total, result) => total + of(result), 0);
+  const ofSeries = findings.filter(({ subtype }) => subtype !== null);
   return summarySentence({
     series,
     unusual,
+    incidents: ofSeries.length === unusual ? countIncidents(ofSeries) : undefined,
     not_judged: sum(({ not_judged }) => not_judged),
     below_floor: sum(({ below_floor }) => below_floor),
     ...silentSources(results, findings),

@@ -39,6 +39,7 @@ export const scenarios: ReadonlyMap<string, () => Scenario> = new Map<string, ()
   ['missing', () => ({ host: createPageHost(missingDay()), may: ALL })],
   ['stopped', () => ({ host: createPageHost(stoppedDay()), may: ALL })],
   ['hostile', () => ({ host: createPageHost(hostileDay()), may: ALL })],
+  ['incident', () => withHost(({ analyzed }) => ({ day: incidentOf(analyzed) }))],
   ['silences', () => withHost(() => ({ silent: SILENT_ROWS }))],
   ['quiet', () => withHost(({ analyzed }) => ({ day: quietOf(analyzed) }))],
   [
@@ -162,6 +163,19 @@ const TWOFOLD = {
 function changedOf(day: DayAnswer): DayAnswer {
   const [source] = SAVED_AT_FIRST.sources;
   return { ...day, changed_sources: source === undefined ? [] : [{ source, fields: [] }] };
+}
+
+/** A day on which two flagged series show the same incident. */
+function incidentOf(day: DayAnswer): DayAnswer {
+  const isView = ({ source, subtype }: DayAnswer['series'][number]): boolean =>
+    (source === 'syslog' && subtype === '5') || (source === 'ossec' && subtype === '550');
+  return dayOfRows(
+    day.series.map((row) =>
+      row.finding !== null && isView(row)
+        ? { ...row, finding: { ...row.finding, incident: 'shared' } }
+        : row,
+    ),
+  );
 }
 
 function quietOf(day: DayAnswer) {
