@@ -3,6 +3,7 @@ import type { Client } from '@elastic/elasticsearch';
 import { systemZone, type Day } from '../../common/time';
 import type { Settings } from '../../common/settings';
 import { DEFAULT_SCOPE } from '../../server/app/basics';
+import { tellAfter, tellBefore } from '../demo';
 import { place } from '../place';
 import { clusterWords } from './cluster/cluster_options';
 import { demoDataFolder, withElasticsearch, type ElasticOptions } from './basics/context';
@@ -12,6 +13,7 @@ import { fetchReportDay, reportIn, saveReport } from './reports/day_report_file'
 import { shellWord } from './reports/ingest_report';
 import { loadSettings } from './basics/load_settings';
 import { print, printJson, say } from './basics/output';
+import { SCENE_LINES } from './reports/scene_lines';
 import { createProgressBar } from './reports/progress_analysis';
 import { runAnalysis, type Analysis } from './run_analysis';
 import { yesterdayIn, type SampleChoice } from './basics/sample_options';
@@ -81,7 +83,10 @@ async function prepare(
     const { days, seed, zone } = options;
     const request = { root, lastDay: demo.day, days, seed, zone };
     const logs = await provideDemoLogs(client, request, signal);
+    const scene = { client, settings: demo.settings, day: demo.day };
+    await tellBefore(scene, signal);
     const analysis = await analyzeDay(client, demo, signal);
+    await tellAfter(scene, analysis.findings, signal);
     return { logs, analysis, report: await writeReport(client, demo, signal) };
   };
   return takeTurns(join(root, LOCK), onWait, work, signal);
@@ -103,6 +108,7 @@ function nextLines({ day }: Demo, options: FullDemoOptions): string[] {
   const { at, in: zone } = whereabouts(options);
   return [
     '',
+    ...SCENE_LINES,
     'Next, on these sample logs:',
     `  ${place.command} query -a termquery -t tags:syslog_outlier -s 3${at}`,
     `  ${place.command} analyze --day ${day}${zone}${at}`,

@@ -2,7 +2,14 @@ import type { Client } from '@elastic/elasticsearch';
 import type { Settings } from '../../common/settings';
 import { DEFAULT_SCOPE } from '../../server/app/basics';
 import { ensureIndices } from '../../server/elastic/results';
-import { createSampleCluster, keepSampleCounts, makeNextDay, type SampleChosen } from '../demo';
+import {
+  createSampleCluster,
+  keepSampleCounts,
+  makeNextDay,
+  type SampleChosen,
+  tellAfter,
+  tellBefore,
+} from '../demo';
 import { preparePage } from '../host';
 import type { MemoryCluster } from '../memory';
 import { place } from '../place';
@@ -10,6 +17,7 @@ import { withMemory } from './basics/context';
 import { freePort } from './basics/free_port';
 import { loadSettings } from './basics/load_settings';
 import { print, printJson, say } from './basics/output';
+import { SCENE_LINES } from './reports/scene_lines';
 import { yesterdayIn, type SampleChoice } from './basics/sample_options';
 import { analysisLines, ink } from './commands/analyze';
 import { DEFAULT_PORT, serveUntilStopped, type ServeOptions } from './commands/serve';
@@ -25,6 +33,7 @@ export interface MemoryDemoOptions extends SampleChoice {
 
 const NEXT = [
   '',
+  ...SCENE_LINES,
   'This is sample data, kept in memory. To see ingest and a real Elasticsearch as well:',
   `  ${place.demo('--full')}`,
   'For your own logs:',
@@ -40,8 +49,13 @@ async function analyze(
 ): Promise<Analysis> {
   await ensureIndices(client, signal);
   await keepSampleCounts(client, settings, chosen, DEFAULT_SCOPE, signal);
-  const task = { day: chosen.lastDay, settings, scope: DEFAULT_SCOPE, isTagging: true };
-  return runAnalysis(client, task, signal);
+  const day = chosen.lastDay;
+  const scene = { client, settings, day };
+  await tellBefore(scene, signal);
+  const task = { day, settings, scope: DEFAULT_SCOPE, isTagging: true };
+  const analysis = await runAnalysis(client, task, signal);
+  await tellAfter(scene, analysis.findings, signal);
+  return analysis;
 }
 
 function show(analysis: Analysis, settings: Settings, chosen: SampleChosen, isJson: boolean): void {

@@ -1,2 +1,3 @@
+export { type DemoScene, tellAfter, tellBefore } from './demo_marks';
 export { keepSampleCounts } from './keep_sample_counts';
 export { createSampleCluster, makeNextDay, type SampleChosen } from './sample_cluster';

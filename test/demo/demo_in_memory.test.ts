@@ -108,6 +108,26 @@ describe('the page of the demo', () => {
     }
   });
 
+  it('shows one finding expected, one incident, one mute and one day of a calendar', async () => {
+    const { series } = await call<{
+      series: { subtype: string; judgment: { judgment: string } | null; mute: object | null }[];
+    }>('GET', `/days/${day}/series`);
+    const judged = series.filter(({ judgment }) => judgment !== null);
+    expect(judged.map(({ subtype, judgment }) => [subtype, judgment?.judgment]).sort()).toEqual([
+      ['550', 'expected'],
+      ['sshd', 'incident'],
+    ]);
+    const muted = series.filter(({ mute }) => mute !== null);
+    expect(muted.map(({ subtype }) => subtype)).toEqual(['bounce']);
+    const { calendars } = await call<{ calendars: { means: string[] }[] }>('GET', '/calendars');
+    expect(calendars).toMatchObject([{ means: ['not_learned_from'], fault: null }]);
+    const { run } = await call<{ run: { calendar_hash: string | null } }>(
+      'GET',
+      `/days/${day}/findings`,
+    );
+    expect(run.calendar_hash).not.toBeNull();
+  });
+
   it('untags, saves settings, and analyzes another day, all in memory', async () => {
     const { removed } = await call<{ removed: number }>('POST', `/days/${day}/untag`, {});
     expect(removed).toBeGreaterThan(50);
