@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { parseSettings } from '../../../common/settings';
 import { randomFrom } from '../../generator/random';
+import { drawRealHour, readCases } from './real_hours';
 import { measureRecurring, type Kind, type Tally } from './recurring';
 import { measureViews } from './views';
-import { measureWho } from './who';
+import { type First, measureWho } from './who';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -57,13 +58,30 @@ function printRecurring(kind: Kind, seed: number, count: number): void {
   line('incidents found: without, with', `${recall(before)} / ${recall(after)}`, 'the same');
 }
 
-function printWho(seed: number, count: number): void {
-  const random = randomFrom(seed);
-  const measured = Array.from({ length: count }, () => measureWho(random));
-  print(`\n${count} incidents of one user, address or program`);
+function printFirst(what: string, measured: readonly First[]): void {
+  const count = measured.length;
+  print(`\n${count} incidents of one user, address or program, ${what}`);
   const first = (of: 'now' | 'before') => percent(measured.filter((one) => one[of]).length, count);
   line('the right value first', first('now'), 'at least 85 %');
   line('the right value first, ranked by absolute change', first('before'), 'as it was');
+}
+
+function printWho(seed: number, count: number): void {
+  const random = randomFrom(seed);
+  printFirst(
+    'in generated hours',
+    Array.from({ length: count }, () => measureWho(random)),
+  );
+}
+
+/** In real days, whose users, addresses and hosts are drawn: counts of days tell none. */
+async function printWhoInDays(seed: number, count: number, path: string): Promise<void> {
+  const random = randomFrom(seed);
+  const cases = await readCases(path);
+  printFirst(
+    'in hours of the given days',
+    Array.from({ length: count }, () => measureWho(random, drawRealHour(cases, random))),
+  );
 }
 
 function printViews(seed: number, count: number): void {
@@ -83,11 +101,24 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     series: { type: 'string', default: '100' },
     incidents: { type: 'string', default: '1000' },
+    cases: { type: 'string' },
   },
 });
 const seed = Number(values.seed);
 print(`npm run bench:feedback, seed ${seed}: generated series, events and incidents`);
-printRecurring('weekly', seed, Number(values.series));
-printRecurring('monthly', seed, Number(values.series));
-printWho(seed, Number(values.incidents));
-printViews(seed, Number(values.incidents));
+const incidents = Number(values.incidents);
+const cases = values.cases ?? process.env['LOGWAVE_BENCH_CASES'];
+
+async function main(): Promise<void> {
+  printRecurring('weekly', seed, Number(values.series));
+  printRecurring('monthly', seed, Number(values.series));
+  printWho(seed, incidents);
+  if (cases === undefined) print('\nin real days: name a file of days by --cases');
+  else await printWhoInDays(seed, incidents, cases);
+  printViews(seed, incidents);
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

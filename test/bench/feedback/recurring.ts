@@ -11,6 +11,12 @@ const TRAINING = 31;
 /** A weekly series has 62 days. A monthly event comes but twice in these: it needs four more weeks twice. */
 const DAYS = { weekly: 62, monthly: 118 } as const;
 const EVERY = { weekly: 7, monthly: 28 } as const;
+/**
+ * A weekly event has 1 to 20 times its least size, another each week, as a backup does that copies what
+ * has changed. One of always the same size is learned from two occurrences and found no more, so that
+ * judgments had nothing to do. Powers of e.
+ */
+const SPREAD = { weekly: 3, monthly: 0 } as const;
 const JUDGED = 2;
 /** A week is known before. */
 const FIRST_TESTED = 7;
@@ -43,13 +49,20 @@ function drawSeries(random: Random, kind: Kind): Planted {
   const first = random.whole(0, EVERY[kind] - 1);
   const size = level * (6 + random.uniform() * 10) + 30;
   const incident = { at: DAYS[kind] - 1 - random.whole(0, 6), hour: (start + 12) % 24 };
+  const factors = Array.from({ length: DAYS[kind] }, () =>
+    SPREAD[kind] === 0 ? 1 : Math.exp(random.uniform() * SPREAD[kind]),
+  );
   const days = Array.from({ length: DAYS[kind] }, (_, at) =>
     Array.from({ length: 24 }, (_unused, hour) => {
       const mean = level * (1 + swing * Math.cos(((hour - peak) * Math.PI) / 12));
       const usual = random.negativeBinomial(mean, dispersion);
       const isEvent = at % EVERY[kind] === first && hours.includes(hour);
       const isIncident = at === incident.at && hour === incident.hour;
-      return usual + (isEvent ? random.poisson(size) : 0) + (isIncident ? random.poisson(size) : 0);
+      return (
+        usual +
+        (isEvent ? random.poisson(size * (factors[at] ?? 1)) : 0) +
+        (isIncident ? random.poisson(size) : 0)
+      );
     }),
   );
   return { days, hours, first, incident };

@@ -1,5 +1,6 @@
 import { tellingValues, type CountedValues, type TwoCounts } from '../../../common/incidents';
 import type { Random } from '../../generator/random';
+import type { RealHour } from './real_hours';
 
 const FIELDS = { user: 30, address: 60, program: 12, host: 5 } as const;
 type Field = keyof typeof FIELDS;
@@ -33,10 +34,30 @@ function byChange({ fields, days }: CountedValues): string {
   return all.sort((a, b) => b.change - a.change)[0]?.key ?? '';
 }
 
-/** Injects an incident of one user, address or program, and asks both rankings for it. */
-export function measureWho(random: Random): First {
+/** An hour as it is drawn where no real one is given: programs by Zipf's law. */
+function drawHour(random: Random): RealHour {
   const days = random.pick([4, 31]);
   const mean = 5 * Math.exp(random.uniform() * 3.5);
+  const programs = new Map<string, TwoCounts>();
+  const add = (side: keyof TwoCounts, events: number): void => {
+    for (let at = 0; at < events; at += 1) {
+      const name = drawValue(random, 'program');
+      const before = programs.get(name) ?? { today: 0, training: 0 };
+      programs.set(name, { ...before, [side]: before[side] + 1 });
+    }
+  };
+  add('training', random.poisson(mean * days));
+  add('today', random.poisson(mean));
+  return { days, programs };
+}
+
+/**
+ * Injects an incident of one user, address or program into an hour, and asks both rankings for it. The
+ * events of the hour, and their programs, are those that are given. Their users, addresses and hosts
+ * are drawn.
+ */
+export function measureWho(random: Random, hour: RealHour = drawHour(random)): First {
+  const { days, programs } = hour;
   const counts = new Map(NAMES.map((name) => [name, new Map<string, TwoCounts>()]));
   const events = { today: 0, training: 0 };
   const field = random.pick(['user', 'address', 'program'] as const);
@@ -52,8 +73,11 @@ export function measureWho(random: Random): First {
       values.set(drawn, { ...before, [side]: before[side] + 1 });
     }
   };
-  for (let at = random.poisson(mean * days); at > 0; at -= 1) add('training', {});
-  for (let at = random.poisson(mean); at > 0; at -= 1) add('today', {});
+  for (const [program, { today, training }] of programs) {
+    for (let at = 0; at < training; at += 1) add('training', { program });
+    for (let at = 0; at < today; at += 1) add('today', { program });
+  }
+  const mean = events.training / days;
   const injected = Math.max(8, random.poisson(mean * (0.8 + 2 * random.uniform())));
   for (let at = 0; at < injected; at += 1) add('today', from);
   const fields = [...counts].map(([name, values]) => ({ field: name, values }));
