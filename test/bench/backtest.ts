@@ -17,7 +17,7 @@ const DAYS = 31;
 const AIM_SECONDS = 60;
 const SEED = 31;
 const LAST_DAY: Day = '2026-11-20';
-const settings: Settings = {
+export const keptSettings: Settings = {
   ...settingsSchema.parse({}),
   zone: 'Europe/Vienna',
   sources: [countsSource()],
@@ -37,13 +37,16 @@ function keptDay(day: Day, age: number, series: readonly GeneratedSeries[]): Sou
   series.forEach(({ draw }, place) =>
     table.addHours(`series ${place}`, draw({ age, weekday: weekdayOf(day) })),
   );
-  return countsDay({ day, zone: settings.zone, documents: 1, series: table });
+  return countsDay({ day, zone: keptSettings.zone, documents: 1, series: table });
 }
 
+export const KEPT_LAST_DAY = LAST_DAY;
+export const KEPT_DAYS = DAYS;
+
 /** What earlier analyses would have kept: the days that are assessed, and their training days. */
-function makeKept(): Map<Day, SourceDay> {
+export function makeKept(): Map<Day, SourceDay> {
   const series = makeSeries();
-  const days = daysBefore(addDays(LAST_DAY, 1), DAYS + settings.training.days);
+  const days = daysBefore(addDays(LAST_DAY, 1), DAYS + keptSettings.training.days);
   return new Map(days.map((day, age) => [day, keptDay(day, age, series)]));
 }
 
@@ -63,7 +66,13 @@ export async function benchBacktest(print: Print): Promise<void> {
     readKept: () => Promise.resolve({ days, problem: null }),
     onProgress: () => (told += 1),
   };
-  const request = { to: LAST_DAY, days: DAYS, settings, decisions: NO_DECISIONS, budget: 5 };
+  const request = {
+    to: LAST_DAY,
+    days: DAYS,
+    settings: keptSettings,
+    decisions: NO_DECISIONS,
+    budget: 5,
+  };
   const began = coreSeconds();
   const { flags_a_day: flags } = await backtest(request, ports, new AbortController().signal);
   const seconds = coreSeconds() - began;

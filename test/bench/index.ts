@@ -10,6 +10,7 @@ import { benchEarlier } from './earlier/bench_earlier';
 import { benchFirstDays } from './first_days';
 import { benchHost } from './host';
 import { benchIngest } from './ingest';
+import { benchJudging } from './judging';
 import { benchPage } from './page';
 import { benchReport } from './report';
 import { benchSilence } from './silence_speed';
@@ -40,6 +41,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['counting', { elasticsearch: true, run: benchCounting }],
   ['ingest', { elasticsearch: true, run: benchIngest }],
   ['tagging', { elasticsearch: true, run: benchTagging }],
+  ['judging', { elasticsearch: true, run: benchJudging }],
   ['report', { elasticsearch: true, run: benchReport }],
   ['host', { elasticsearch: true, run: benchHost }],
 ]);

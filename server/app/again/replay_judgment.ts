@@ -3,7 +3,7 @@ import type { Settings } from '../../../common/settings';
 import type { Source } from '../../../common/sources';
 import { addDays, daysBefore, type Day } from '../../../common/time';
 import type { Finding, SourceDay } from '../../../common/waveform/hours';
-import { type DecidedDays, type Decisions, decisionsOf } from '../deciding';
+import { type DayDecisions, type Decisions, decisionsOf } from '../deciding';
 import { prepareSource, type SourceToAssess } from '../assessing';
 import { settingsHash, subtypeKey } from '../basics';
 import { readClosed, readKeptSource, type ClosedPorts, type KeptPorts } from '../counting';
@@ -71,6 +71,13 @@ function findingOn(
   return subtype === null ? prepared.finding : prepared.assess(subtype).finding;
 }
 
+/** Whether the same judgments hold on a day: then it need not be assessed again. */
+function isSaid(was: DayDecisions, is: DayDecisions): boolean {
+  const idsOf = ({ judgments }: DayDecisions): string =>
+    JSON.stringify(judgments.map(({ id, at }) => [id, at]));
+  return idsOf(was) === idsOf(is);
+}
+
 /** Days on which the series was judged an incident. */
 function incidentDays(inForce: readonly Judgment[], { source, subtype }: Judgment): Set<Day> {
   const own = inForce.filter(
@@ -120,9 +127,11 @@ export async function replayJudgment(
   const { ready, notes } = daysToAssess(source, ofSeries, closed, days, settings, present);
   const both = ready.map((one): Both => {
     const { day } = one.day;
-    const by = (decided: DecidedDays): Finding | null =>
-      findingOn({ ...one, decided: decided.on(day) }, subtype, settings);
-    return { day, before: by(present), after: by(then) };
+    const by = (decided: DayDecisions): Finding | null =>
+      findingOn({ ...one, decided }, subtype, settings);
+    const [was, is] = [present.on(day), then.on(day)];
+    const before = by(was);
+    return { day, before, after: isSaid(was, is) ? before : by(is) };
   });
   const incidents = incidentDays(then.inForce, proposed);
   return { ...compared(both, incidents), notes: [...present.notes, ...notes] };
