@@ -67,7 +67,7 @@ describe('the day that the application opens with', () => {
     expect((await opened(kept, undefined)).asked).toHaveLength(3);
   });
 
-  it('is none of those that are not over', async () => {
+  it('is a day that is over', async () => {
     const days = [...(answers['listRuns'] as { days: object[] }).days];
     const runs = { days: [...days, { day: '2015-04-02', state: 'analyzed' }] };
     const { day } = await opened(createAnswers(), { ...answers, listRuns: runs });
