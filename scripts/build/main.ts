@@ -10,7 +10,7 @@ import { readManifest } from './plugin_files';
 const ROOT = join(__dirname, '..', '..');
 
 /** What the browser loads at most, compressed; more is said, and still built. */
-const AIMED_BYTES = { entry: 4_000, page: 100_000, later: 35_000 };
+const AIMED_BYTES = { entry: 4_000, page: 110_000, later: 35_000 };
 
 const shown = (path: string) => relative(process.cwd(), path);
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
