@@ -1,8 +1,8 @@
-import { LEAST_DAYS, weekdayIn } from '../hours';
-import { type Day, HOURS_PER_DAY } from '../../time';
-import type { Flag, NotAssessedReason, SeriesCase } from '../hours';
+import { HOURS_PER_DAY } from '../../time';
+import type { Flag, SeriesCase } from '../hours';
 import { LEAST_SCORE_LIMIT, type TrainingSettings } from '../../settings';
-import { learnSeries, roomToLearn, type LearnedSeries } from './learn_series';
+import type { LearnedSeries } from './learn_series';
+import { daysOfClass, learnAndScore, type NotScored } from './learned_day';
 import { rounded } from './tails/rounded';
 import { movedHours } from './moved_hours';
 import { noisiness } from './noisy_signature';
@@ -10,14 +10,7 @@ import { readOtherwise, type OtherDay, type OtherReading } from './other_day';
 import { noiserBy, type Noise } from './noise';
 import { roomForDay, scoreDay, standsOut, type HourScores } from './score_day';
 import { type DayCounts } from './windows/window_room';
-import { silentWithoutPause } from './silent_without_pause';
-import {
-  classOf,
-  roomForTable,
-  trainingTable,
-  type DayClass,
-  type TrainingTable,
-} from './training_table';
+import { classOf, type DayClass, type TrainingTable } from './training_table';
 import { expectDay, kindOf } from './usual_day';
 
 const { max } = Math;
@@ -28,21 +21,6 @@ const round = rounded;
 
 /** Used for one series after the other: nothing of it is part of a result. */
 const ROOM = roomForDay();
-const USUAL_DAYS = 31;
-let learningRoom = roomToLearn(USUAL_DAYS);
-let tableRoom = roomForTable(USUAL_DAYS);
-
-function tableInRoom(seriesCase: SeriesCase, training: TrainingSettings): TrainingTable {
-  const days = seriesCase.training.length;
-  if (days * HOURS > tableRoom.length) tableRoom = roomForTable(days);
-  return trainingTable(seriesCase, training, tableRoom);
-}
-
-function learnInRoom(table: TrainingTable): LearnedSeries {
-  if (table.days.length > learningRoom.days) learningRoom = roomToLearn(table.days.length);
-  return learnSeries(table, learningRoom);
-}
-
 /** The scores of the 24 hours under one expectation. */
 export interface ScoredDay {
   /** 24 scores, rounded to 9 significant digits; null for an hour that was not tested. */
@@ -61,19 +39,6 @@ export interface KeptLearning {
   /** How far the tested day leaves the mean of all days, one an hour: see `Weights`. */
   readonly weights: { readonly ofClass: Float64Array; readonly ofWeekday: Float64Array };
   readonly noise: Noise;
-}
-
-/** Why a day is not scored. */
-export type NotScoredReason = Exclude<
-  NotAssessedReason,
-  'no_events' | 'closed_days' | 'switched_off'
->;
-
-/** Fewer than three training days or two of the tested day's class, or no hour of the day known. */
-export interface NotScored {
-  readonly kind: 'not_scored';
-  readonly reason: NotScoredReason;
-  readonly days: readonly Day[];
 }
 
 /** What the calibrated method finds out about a series on a day, before any limit is applied. */
@@ -117,19 +82,6 @@ function scoredDay(
   return { scores: ofHours, isHigh, expected: usual };
 }
 
-/** The tested day in one list, NaN where an hour is not known or not to be assessed. */
-function testedCounts(
-  { counts, excused_hours: excused }: SeriesCase,
-  isTested: (hour: number) => boolean,
-): Float64Array {
-  const tested = new Float64Array(HOURS);
-  for (let hour = 0; hour < HOURS; hour += 1) {
-    const isAssessed = isTested(hour) && excused?.has(hour) !== true;
-    tested[hour] = isAssessed ? (counts[hour] ?? NaN) : NaN;
-  }
-  return tested;
-}
-
 /** The day read otherwise as a whole; undefined unless fewer hours stand out then. */
 function scoreOtherwise(
   day: DayCounts,
@@ -153,18 +105,11 @@ function scoreOtherwise(
 /** What is expected from so few days of a class is not sure: it widens the noise. */
 const FEW_OF_CLASS = 7;
 const DOUBT = 3;
-/** Fewer days of the tested day's class tell nothing. */
-const LEAST_OF_CLASS = 2;
-
 const NO_WEIGHTS = new Float64Array(HOURS);
 
 /** By how much variances are larger since what is expected comes from few days. */
 function doubtOf(days: number): number {
   return days < FEW_OF_CLASS ? 1 + DOUBT / max(1, days * days) : 1;
-}
-
-function daysOfClass({ weekdays, week }: TrainingTable, dayClass: DayClass): number {
-  return weekdays.filter((weekday) => classOf(week, weekday) === dayClass).length;
 }
 
 function noiseOn({ noise, table }: LearnedSeries, dayClass: DayClass): Noise {
@@ -219,32 +164,6 @@ function scoreLearned(
       reading: other.reading,
     },
   };
-}
-
-/** Learns a series and scores its day, unless it cannot be scored. */
-function learnAndScore<T>(
-  seriesCase: SeriesCase,
-  training: TrainingSettings,
-  isTested: (hour: number) => boolean,
-  score: (counts: Float64Array, weekday: number, learned: LearnedSeries) => T,
-): T | NotScored {
-  const table = tableInRoom(seriesCase, training);
-  const { days } = table;
-  if (seriesCase.is_left_out === true) return { kind: 'not_scored', reason: 'calendar', days };
-  const counts = testedCounts(seriesCase, isTested);
-  if (counts.every(isUnknown)) {
-    const isExcused = seriesCase.counts.some((count, hour) => count !== null && isTested(hour));
-    return { kind: 'not_scored', reason: isExcused ? 'expected_hours' : 'unknown_hours', days };
-  }
-  if (days.length < LEAST_DAYS) return { kind: 'not_scored', reason: 'few_days', days };
-  const weekday = weekdayIn(seriesCase, seriesCase.day);
-  const dayClass = classOf(table.week, weekday);
-  const alike = daysOfClass(table, dayClass);
-  if (alike >= LEAST_OF_CLASS) return score(counts, weekday, learnInRoom(table));
-  const silent = silentWithoutPause(counts, table);
-  if (silent !== undefined) return score(silent, weekday, learnInRoom(table));
-  const kind = dayClass === 1 ? 'weekend_day' : 'working_day';
-  return { kind: 'not_scored', reason: `${alike === 0 ? 'no' : 'one'}_${kind}`, days };
 }
 
 /**

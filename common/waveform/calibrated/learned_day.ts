@@ -1,0 +1,97 @@
+import { type Day, HOURS_PER_DAY } from '../../time';
+import type { TrainingSettings } from '../../settings';
+import { LEAST_DAYS, weekdayIn, type NotAssessedReason, type SeriesCase } from '../hours';
+import { learnSeries, roomToLearn, type LearnedSeries } from './learn_series';
+import { silentWithoutPause } from './silent_without_pause';
+import {
+  classOf,
+  roomForTable,
+  trainingTable,
+  type DayClass,
+  type TrainingTable,
+} from './training_table';
+
+const { isNaN: isUnknown } = Number;
+// A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+const HOURS = HOURS_PER_DAY;
+
+/** Why a day is not scored. */
+export type NotScoredReason = Exclude<
+  NotAssessedReason,
+  'no_events' | 'closed_days' | 'switched_off'
+>;
+
+/** Fewer than three training days or two of the tested day's class, or no hour of the day known. */
+export interface NotScored {
+  readonly kind: 'not_scored';
+  readonly reason: NotScoredReason;
+  readonly days: readonly Day[];
+}
+
+/** Fewer days of the tested day's class tell nothing. */
+const LEAST_OF_CLASS = 2;
+
+/** Used for one series after the other: nothing of them is part of a result. */
+const USUAL_DAYS = 31;
+let learningRoom = roomToLearn(USUAL_DAYS);
+let tableRoom = roomForTable(USUAL_DAYS);
+
+function tableInRoom(seriesCase: SeriesCase, training: TrainingSettings): TrainingTable {
+  const days = seriesCase.training.length;
+  if (days * HOURS > tableRoom.length) tableRoom = roomForTable(days);
+  return trainingTable(seriesCase, training, tableRoom);
+}
+
+function learnInRoom(table: TrainingTable): LearnedSeries {
+  if (table.days.length > learningRoom.days) learningRoom = roomToLearn(table.days.length);
+  return learnSeries(table, learningRoom);
+}
+
+/** The tested day in one list, NaN where an hour is not known or not to be assessed. */
+function testedCounts(
+  { counts, excused_hours: excused }: SeriesCase,
+  isTested: (hour: number) => boolean,
+): Float64Array {
+  const tested = new Float64Array(HOURS);
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    const isAssessed = isTested(hour) && excused?.has(hour) !== true;
+    tested[hour] = isAssessed ? (counts[hour] ?? NaN) : NaN;
+  }
+  return tested;
+}
+
+/** How many training days are of a class. */
+export function daysOfClass({ weekdays, week }: TrainingTable, dayClass: DayClass): number {
+  return weekdays.filter((weekday) => classOf(week, weekday) === dayClass).length;
+}
+
+/**
+ * Learns a series and scores its day, unless it cannot be scored. Two days of its class are needed, or
+ * else a silence of a series that never paused.
+ *
+ * @param score what is learned holds until the next series is learned
+ */
+export function learnAndScore<T>(
+  seriesCase: SeriesCase,
+  training: TrainingSettings,
+  isTested: (hour: number) => boolean,
+  score: (counts: Float64Array, weekday: number, learned: LearnedSeries) => T,
+): T | NotScored {
+  const table = tableInRoom(seriesCase, training);
+  const { days } = table;
+  if (seriesCase.is_left_out === true) return { kind: 'not_scored', reason: 'calendar', days };
+  const counts = testedCounts(seriesCase, isTested);
+  if (counts.every(isUnknown)) {
+    const isExcused = seriesCase.counts.some((count, hour) => count !== null && isTested(hour));
+    return { kind: 'not_scored', reason: isExcused ? 'expected_hours' : 'unknown_hours', days };
+  }
+  if (days.length < LEAST_DAYS) return { kind: 'not_scored', reason: 'few_days', days };
+  const weekday = weekdayIn(seriesCase, seriesCase.day);
+  const dayClass = classOf(table.week, weekday);
+  const alike = daysOfClass(table, dayClass);
+  if (alike >= LEAST_OF_CLASS) return score(counts, weekday, learnInRoom(table));
+  const silent = silentWithoutPause(counts, table);
+  if (silent !== undefined) return score(silent, weekday, learnInRoom(table));
+  const kind = dayClass === 1 ? 'weekend_day' : 'working_day';
+  return { kind: 'not_scored', reason: `${alike === 0 ? 'no' : 'one'}_${kind}`, days };
+}
