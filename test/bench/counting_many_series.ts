@@ -114,7 +114,7 @@ export async function benchMemory(
     print(
       `Memory for ${SERIES.toLocaleString('en-US')} series over ${TRAINING_DAYS + 1} days, ${found.findings} findings:`,
     );
-    print(`  peak ${to} MB, ${above} MB above the ${from} MB at start (aim: under 200 MB above)`);
+    print(`  peak ${to} MB, ${above} MB above the ${from} MB at start (aim: at most 80 MB above)`);
   } finally {
     await client.indices.delete({ index: INDEX, ignore_unavailable: true });
     const days = [BENCH_DAY, ...daysBefore(BENCH_DAY, TRAINING_DAYS)];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { HourTable } from './hour_table';
+import { SeriesNames } from './series_names';
 
 const hoursWith = (hour: number, events: number): number[] =>
   Array.from({ length: 24 }, (_, at) => (at === hour ? events : 0));
@@ -67,5 +68,25 @@ describe('HourTable', () => {
         expect(table.totals()).toEqual(totals);
       }),
     );
+  });
+});
+
+describe('tables that share their names', () => {
+  it('have each their own series, in their own order', () => {
+    const names = new SeriesNames();
+    const [first, second] = [new HourTable(1, names), new HourTable(1, names)];
+    for (const name of ['b', 'a', 'c']) first.add(name, 3, 1);
+    for (const name of ['c', 'd', 'a']) second.add(name, 5, 2);
+    first.trim();
+    second.trim();
+    expect([[...first.keys()], [...second.keys()]]).toEqual([
+      ['b', 'a', 'c'],
+      ['c', 'd', 'a'],
+    ]);
+    expect([first.has('d'), second.has('b'), second.get('b')]).toEqual([false, false, undefined]);
+    expect([first.size, second.size]).toEqual([3, 3]);
+    expect([first.get('a')?.[3], second.get('a')?.[3], second.get('a')?.[5]]).toEqual([1, 0, 2]);
+    first.add('d', 0, 7);
+    expect([first.get('d')?.[0], second.get('d')?.[5], first.totals()[3]]).toEqual([7, 2, 3]);
   });
 });

@@ -1,4 +1,5 @@
 import { HOURS_PER_DAY } from '../../time';
+import { SeriesNames } from './series_names';
 
 // A name of its own: what is read through several modules is slow in a loop.
 const DAY_HOURS = HOURS_PER_DAY;
@@ -9,6 +10,14 @@ const MAX_EVENTS = 2 ** 32 - 1;
 
 type Row = readonly number[];
 
+/** The list itself, or a longer one where it has no such place. */
+function withRoomFor(list: Int32Array, place: number): Int32Array {
+  if (place < list.length) return list;
+  const grown = new Int32Array(2 * place + 1);
+  grown.set(list);
+  return grown;
+}
+
 /**
  * Events of many series in the 24 hours of a day: a map from subtype to hours that takes a third of
  * the memory of one with an array for each series, since all hours stand in one list.
@@ -16,12 +25,25 @@ type Row = readonly number[];
  * What `get` and the iterators give are copies.
  */
 export class HourTable implements ReadonlyMap<string, Row> {
-  private readonly rows = new Map<string, number>();
-  private events: Uint32Array;
+  // Hidden from all but the class: equal tables may share names with others, or have room left.
+  #rows = 0;
+  #events: Uint32Array;
+  /** By number of the name: its row and one more, 0 for none. */
+  #places: Int32Array;
+  /** By row: the number of its name. */
+  #numbers: Int32Array;
+  readonly #names: SeriesNames;
 
-  /** @param capacity how many series are expected; more are no error */
-  constructor(capacity = FIRST_CAPACITY) {
-    this.events = new Uint32Array(Math.max(capacity, 1) * DAY_HOURS);
+  /**
+   * @param capacity how many series are expected; more are no error
+   * @param names those of several days: the same series come on each, and names take most memory
+   */
+  constructor(capacity = FIRST_CAPACITY, names = new SeriesNames()) {
+    this.#names = names;
+    const rows = Math.max(capacity, 1);
+    this.#events = new Uint32Array(rows * DAY_HOURS);
+    this.#places = new Int32Array(rows);
+    this.#numbers = new Int32Array(rows);
   }
 
   /**
@@ -31,10 +53,10 @@ export class HourTable implements ReadonlyMap<string, Row> {
    */
   add(subtype: string, hour: number, events: number): void {
     const place = this.rowOf(subtype) * DAY_HOURS + hour;
-    const sum = (this.events[place] ?? 0) + events;
+    const sum = (this.#events[place] ?? 0) + events;
     if (!(sum <= MAX_EVENTS))
       throw new RangeError(`${sum} events in an hour are too many to count`);
-    this.events[place] = sum;
+    this.#events[place] = sum;
   }
 
   /** Adds the 24 hours of a series. */
@@ -45,10 +67,10 @@ export class HourTable implements ReadonlyMap<string, Row> {
   /** Events of all series in each hour: without a copy of each series, as the iterators give. */
   totals(): number[] {
     const totals = Array<number>(DAY_HOURS).fill(0);
-    const used = this.rows.size * DAY_HOURS;
+    const used = this.#rows * DAY_HOURS;
     for (let row = 0; row < used; row += DAY_HOURS) {
       for (let hour = 0; hour < DAY_HOURS; hour += 1) {
-        totals[hour] = (totals[hour] ?? 0) + (this.events[row + hour] ?? 0);
+        totals[hour] = (totals[hour] ?? 0) + (this.#events[row + hour] ?? 0);
       }
     }
     return totals;
@@ -56,44 +78,46 @@ export class HourTable implements ReadonlyMap<string, Row> {
 
   /** Gives back memory that was set aside for further series. */
   trim(): void {
-    const used = this.rows.size * DAY_HOURS;
-    if (used < this.events.length) this.events = this.events.slice(0, used);
+    const used = this.#rows * DAY_HOURS;
+    if (used >= this.#events.length) return;
+    this.#events = this.#events.slice(0, used);
+    this.#numbers = this.#numbers.slice(0, this.#rows);
   }
 
   get size(): number {
-    return this.rows.size;
+    return this.#rows;
   }
 
   has(subtype: string): boolean {
-    return this.rows.has(subtype);
+    return this.knownRow(subtype) !== undefined;
   }
 
   get(subtype: string): number[] | undefined {
-    const row = this.rows.get(subtype);
+    const row = this.knownRow(subtype);
     return row === undefined ? undefined : this.hoursOf(row);
   }
 
   /** Writes the hours of a series into a list, without a copy; false where it has no such series. */
   copyInto(target: Float64Array, at: number, subtype: string): boolean {
-    const row = this.rows.get(subtype);
+    const row = this.knownRow(subtype);
     if (row === undefined) return false;
     const from = row * DAY_HOURS;
     for (let hour = 0; hour < DAY_HOURS; hour += 1) {
-      target[at + hour] = this.events[from + hour] ?? 0;
+      target[at + hour] = this.#events[from + hour] ?? 0;
     }
     return true;
   }
 
-  keys(): MapIterator<string> {
-    return this.rows.keys();
+  *keys(): Generator<string, undefined> {
+    for (let row = 0; row < this.#rows; row += 1) yield this.nameOf(row);
   }
 
   *values(): Generator<Row, undefined> {
-    for (const row of this.rows.values()) yield this.hoursOf(row);
+    for (let row = 0; row < this.#rows; row += 1) yield this.hoursOf(row);
   }
 
   *entries(): Generator<[string, Row], undefined> {
-    for (const [subtype, row] of this.rows) yield [subtype, this.hoursOf(row)];
+    for (let row = 0; row < this.#rows; row += 1) yield [this.nameOf(row), this.hoursOf(row)];
   }
 
   [Symbol.iterator](): Generator<[string, Row], undefined> {
@@ -108,20 +132,35 @@ export class HourTable implements ReadonlyMap<string, Row> {
     const from = row * DAY_HOURS;
     const hours = NO_EVENTS.slice();
     // A loop: it takes a fifth of the time of a copy through the iterator of a view.
-    for (let hour = 0; hour < DAY_HOURS; hour += 1) hours[hour] = this.events[from + hour] ?? 0;
+    for (let hour = 0; hour < DAY_HOURS; hour += 1) hours[hour] = this.#events[from + hour] ?? 0;
     return hours;
   }
 
+  private nameOf(row: number): string {
+    return this.#names.nameOf(this.#numbers[row] ?? 0);
+  }
+
+  private knownRow(subtype: string): number | undefined {
+    const number = this.#names.find(subtype);
+    const place = number === undefined ? 0 : (this.#places[number] ?? 0);
+    return place === 0 ? undefined : place - 1;
+  }
+
   private rowOf(subtype: string): number {
-    const known = this.rows.get(subtype);
-    if (known !== undefined) return known;
-    const row = this.rows.size;
-    this.rows.set(subtype, row);
-    if ((row + 1) * DAY_HOURS > this.events.length) {
-      const grown = new Uint32Array(this.events.length * 2 + DAY_HOURS);
-      grown.set(this.events);
-      this.events = grown;
+    const number = this.#names.numberOf(subtype);
+    const place = this.#places[number] ?? 0;
+    if (place > 0) return place - 1;
+    const row = this.#rows;
+    this.#rows += 1;
+    if (this.#rows * DAY_HOURS > this.#events.length) {
+      const grown = new Uint32Array(this.#events.length * 2 + DAY_HOURS);
+      grown.set(this.#events);
+      this.#events = grown;
     }
+    this.#numbers = withRoomFor(this.#numbers, row);
+    this.#places = withRoomFor(this.#places, number);
+    this.#numbers[row] = number;
+    this.#places[number] = this.#rows;
     return row;
   }
 }

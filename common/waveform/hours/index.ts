@@ -35,6 +35,7 @@ export {
 export { applyFloors } from './floors';
 export { type HourStretch, hourStretches } from './hour_stretches';
 export { HourTable } from './hour_table';
+export { SeriesNames } from './series_names';
 export { hourlyCounts } from './hourly_counts';
 export { LEAST_DAYS } from './least_days';
 export { METHOD_VERSION } from './method_version';

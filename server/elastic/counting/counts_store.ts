@@ -1,6 +1,6 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { Day } from '../../../common/time';
-import { HourTable, type SourceDay } from '../../../common/waveform/hours';
+import { HourTable, SeriesNames, type SourceDay } from '../../../common/waveform/hours';
 import type { CountsOwner, KeptDays } from '../../app/counting';
 import { blockId, blocksOf, isBlockOf, SERIES_PER_BLOCK, type CountsBlock } from './counts_block';
 import { COUNTS_INDEX } from './counts_mapping';
@@ -44,9 +44,10 @@ interface KeptDay {
   readonly series: HourTable;
 }
 
-function begin({ series: rows, ...first }: CountsBlock): KeptDay {
+function begin({ series: rows, ...first }: CountsBlock, names: SeriesNames): KeptDay {
   const { blocks } = first;
-  return { first, series: new HourTable(blocks === 1 ? rows.length : blocks * SERIES_PER_BLOCK) };
+  const capacity = blocks === 1 ? rows.length : blocks * SERIES_PER_BLOCK;
+  return { first, series: new HourTable(capacity, names) };
 }
 
 function sourceDayOf({ first, series }: KeptDay): SourceDay {
@@ -61,17 +62,13 @@ async function readDays(
   days: readonly Day[],
   signal: AbortSignal,
 ): Promise<Map<Day, SourceDay>> {
-  const names = new Map<string, string>();
+  // The same names come with every day: one copy of them is enough.
+  const names = new SeriesNames();
   const kept = new Map<Day, KeptDay>();
   const take = (day: Day, block: CountsBlock): void => {
-    const keptDay = kept.get(day) ?? begin(block);
+    const keptDay = kept.get(day) ?? begin(block, names);
     kept.set(day, keptDay);
-    for (const [subtype, hours] of block.series) {
-      // The same name comes with every day: one copy of it is enough.
-      const name = names.get(subtype) ?? subtype;
-      names.set(name, name);
-      keptDay.series.addHours(name, hours);
-    }
+    for (const [subtype, hours] of block.series) keptDay.series.addHours(subtype, hours);
   };
   const whole = new Set(await readWhole(client, countsBlocks(owner), days, take, signal));
   return new Map(

@@ -1,0 +1,25 @@
+/** Names of series, each once, in the order in which they came: tables of many days share them. */
+export class SeriesNames {
+  private readonly numbers = new Map<string, number>();
+  private readonly names: string[] = [];
+
+  /** The number of a name, from 0; undefined for one that was never added. */
+  find(name: string): number | undefined {
+    return this.numbers.get(name);
+  }
+
+  /** The number of a name, which is added if it is new. */
+  numberOf(name: string): number {
+    const known = this.numbers.get(name);
+    if (known !== undefined) return known;
+    const number = this.names.length;
+    this.numbers.set(name, number);
+    this.names.push(name);
+    return number;
+  }
+
+  /** The name of a number; empty for a number that no name has. */
+  nameOf(number: number): string {
+    return this.names[number] ?? '';
+  }
+}
