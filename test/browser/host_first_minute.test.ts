@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@elastic/elasticsearch';
@@ -138,6 +138,22 @@ describeInChromium()("an analyst's first minute", () => {
     await page.locator('canvas').first().waitFor();
     await page.goBack();
     await part('logwaveSummary').waitFor();
+  });
+
+  it('gives the settings as a file, and the same bytes after they were replaced by it', async () => {
+    await page.goto(`${serving.url}/settings`);
+    const save = async (): Promise<Buffer> => {
+      const saving = page.waitForEvent('download');
+      await part('logwaveExportSettings').click();
+      return readFile(await (await saving).path());
+    };
+    const before = await save();
+    const file = { name: 'logwave.json', mimeType: 'application/json', buffer: before };
+    await part('logwaveSettingsFile').setInputFiles(file);
+    await part('logwaveImportSettings').click();
+    await part('logwaveImported').filter({ hasText: 'saved' }).waitFor();
+    expect((await save()).equals(before)).toBe(true);
+    expect(before.toString()).toContain('"training"');
   });
 
   it('says that the code of a page did not come, and shows the page at a retry', async () => {
