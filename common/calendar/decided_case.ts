@@ -1,4 +1,4 @@
-import { judgedCase, type Judgment } from '../marks';
+import { judgedCase, type JudgedHours } from '../marks';
 import type { SeriesCase } from '../waveform/hours';
 import type { SourceCalendar } from './calendar_case';
 
@@ -10,7 +10,7 @@ import type { SourceCalendar } from './calendar_case';
  */
 export function decidedCase(
   seriesCase: SeriesCase,
-  judgments: readonly Judgment[],
+  judgments: readonly JudgedHours[],
   calendar: Pick<SourceCalendar, 'applied'>,
 ): SeriesCase {
   return calendar.applied(judgedCase(seriesCase, judgments));

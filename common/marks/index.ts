@@ -4,6 +4,7 @@ export {
   DEFAULT_DAYS,
   defaultUntil,
   isAboutDay,
+  type JudgedHours,
   type Judgment,
   type JudgmentKind,
   type JudgmentMark,

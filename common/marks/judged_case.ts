@@ -1,23 +1,23 @@
 import { type Day } from '../time';
 import type { SeriesCase, TrainingDay } from '../waveform/hours';
-import { isAboutDay, type Judgment } from './judgment';
+import { isAboutDay, type JudgedHours } from './judgment';
 
 type Hours = ReadonlySet<number>;
 
 const NO_HOURS: Hours = new Set();
 
-function hoursOf(judgments: readonly Judgment[]): Hours {
+function hoursOf(judgments: readonly JudgedHours[]): Hours {
   return judgments.length === 0 ? NO_HOURS : new Set(judgments.flatMap(({ hours }) => hours));
 }
 
 /** What people said about the hours of one day. */
-interface JudgedHours {
+interface HoursOfDay {
   readonly incident: Hours;
   /** Without those of an incident: what somebody saw there is stronger than a rule. */
   readonly expected: Hours;
 }
 
-function judgedHours(judgments: readonly Judgment[], day: Day): JudgedHours {
+function judgedHours(judgments: readonly JudgedHours[], day: Day): HoursOfDay {
   const ofDay = judgments.filter((one) => isAboutDay(one, day));
   const incident = hoursOf(ofDay.filter(({ judgment }) => judgment === 'incident'));
   const expected = hoursOf(ofDay.filter(({ judgment }) => judgment === 'expected'));
@@ -25,11 +25,11 @@ function judgedHours(judgments: readonly Judgment[], day: Day): JudgedHours {
 }
 
 /** The hours of a day that are judged expected, and so are no findings. */
-export function expectedHours(judgments: readonly Judgment[], day: Day): ReadonlySet<number> {
+export function expectedHours(judgments: readonly JudgedHours[], day: Day): ReadonlySet<number> {
   return judgedHours(judgments, day).expected;
 }
 
-function judgedTraining(trained: TrainingDay, judgments: readonly Judgment[]): TrainingDay {
+function judgedTraining(trained: TrainingDay, judgments: readonly JudgedHours[]): TrainingDay {
   const { incident, expected } = judgedHours(judgments, trained.day);
   const counts =
     incident.size === 0
@@ -46,7 +46,7 @@ function judgedTraining(trained: TrainingDay, judgments: readonly Judgment[]): T
  * @param judgments those in force for the series and the tested day
  * @returns the case itself where they say nothing about it
  */
-export function judgedCase(seriesCase: SeriesCase, judgments: readonly Judgment[]): SeriesCase {
+export function judgedCase(seriesCase: SeriesCase, judgments: readonly JudgedHours[]): SeriesCase {
   if (judgments.length === 0) return seriesCase;
   const excused = expectedHours(judgments, seriesCase.day);
   const training = seriesCase.training.map((day) => judgedTraining(day, judgments));

@@ -72,8 +72,11 @@ export function judgmentsInForce(marks: readonly Judgment[]): Judgment[] {
   return latestJudgments(marks).filter(({ judgment }) => judgment !== 'none');
 }
 
+/** Which hours a judgment is about, and what it says of them. */
+export type JudgedHours = Pick<JudgmentMark, 'judgment' | 'day' | 'hours' | 'repeats'>;
+
 /** Whether the hours of a judgment lie on a day. */
-export function isAboutDay({ repeats, day: judged }: JudgmentMark, day: Day): boolean {
+export function isAboutDay({ repeats, day: judged }: JudgedHours, day: Day): boolean {
   if (repeats === 'daily') return true;
   return repeats === 'weekday' ? weekdayOf(day) === weekdayOf(judged) : day === judged;
 }

@@ -1,4 +1,4 @@
-import { getOneSeries, assessmentSchema, type SeriesRow } from '../../common/api';
+import { getOneSeries, assessmentSchema, MOST_JUDGMENTS, type SeriesRow } from '../../common/api';
 import { isDayOf } from '../../common/calendar';
 import type { Settings } from '../../common/settings';
 import { isDigestKey } from '../../common/sources';
@@ -8,8 +8,9 @@ import { runOfSource, type DayView, type Run } from '../app/runs';
 import { prepareSource, type SourceToAssess } from '../app/assessing';
 import { subtypeKey, DEFAULT_SCOPE } from '../app/basics';
 import { countsOwner } from '../app/counting';
-import { NOTHING_DECIDED } from '../app/deciding';
+import { judgmentsOf as ofSeries, NOTHING_DECIDED } from '../app/deciding';
 import { readKeptCounts } from '../elastic/counting';
+import { fetchJudgments } from '../elastic/silence';
 import {
   assembleRow,
   dayHead,
@@ -20,6 +21,7 @@ import {
   settingsOfRun,
   changedSources,
   sourceOfDay,
+  toApiJudgment,
 } from '../answers';
 import { type Caller, createReader } from '../wiring';
 import { defineRoute } from './route';
@@ -78,6 +80,23 @@ function calendarOf({ calendar = [] }: Run, source: string) {
   }));
 }
 
+/** What people had said about a series when its run was made. */
+async function judgmentsOf(
+  { client }: Caller,
+  { judgments: ids = [] }: Run,
+  { source, subtype }: SeriesRow,
+  signal: AbortSignal,
+) {
+  if (ids.length === 0) return [];
+  const ofRun = new Set(ids);
+  const all = await fetchJudgments(client, DEFAULT_SCOPE, signal);
+  const own = ofSeries(
+    source,
+    all.filter(({ id }) => ofRun.has(id)),
+  )(subtype);
+  return own.slice(0, MOST_JUDGMENTS).map(toApiJudgment);
+}
+
 /** The settings that decide a verdict, without the sources; series are named by their keys. */
 function assessmentSettingsOf(settings: Settings) {
   const decisive = Object.entries(settings).filter(([key]) => key in assessmentSchema.shape);
@@ -113,6 +132,7 @@ export const getOneSeriesRoute = defineRoute(
       source_days: known,
       closed_days: closedDaysOf(run, query.source),
       calendar: calendarOf(run, query.source),
+      judgments: await judgmentsOf(caller, run, row, signal),
       assessing: assessmentSettingsOf(settings),
       changed_source: changed.find(({ source }) => source.id === row.source) ?? null,
     };

@@ -10,6 +10,9 @@ import { workOutAgain } from '../../public/app/pages/series/model/work_out_again
 import { prepareSource } from '../../server/app/assessing/assess_source';
 import { EXPECTED, roundTo, SCORE, toSeriesRecord } from '../../server/app/assessing/series_record';
 import { NOTHING_DECIDED } from '../../server/app/deciding/decisions';
+import { toApiJudgment } from '../../server/answers/to_api_judgment';
+import type { Judgment } from '../../common/marks/judgment';
+import { judgmentOf } from '../fixtures/judgments';
 import { ordinaryDay } from '../fixtures/page_day';
 import { countAround, randomOf } from '../fixtures/page_random';
 
@@ -49,7 +52,7 @@ function trainingDays(): SourceDay[] {
 }
 
 /** What the host answers for the series, made of its own parts. */
-function answerOf(settings: Settings): SeriesAnswer {
+function answerOf(settings: Settings, judgments: readonly Judgment[] = []): SeriesAnswer {
   const tested = countsOn(
     DAY,
     SHAPE.map((count, hour) => (hour === 15 ? 150 : count)),
@@ -61,10 +64,12 @@ function answerOf(settings: Settings): SeriesAnswer {
     tested,
     open_hours: new Set<number>(),
     training,
-    decided: NOTHING_DECIDED,
+    decided: { ...NOTHING_DECIDED, judgments },
   };
   const identity = { scope: 'default', run_id: 'r', settings_hash: '', seen_by: null };
   const prepared = prepareSource(toAssess, settings, identity);
+  // The host sends training days as they were counted.
+  const raw = prepareSource({ ...toAssess, decided: NOTHING_DECIDED }, settings, identity);
   const record = toSeriesRecord(SOURCE, prepared.assess(SUBTYPE), settings.talk.depth);
   const { head } = ordinaryDay();
   const decisive = Object.entries(settings).filter(([key]) => key in assessmentSchema.shape);
@@ -73,7 +78,7 @@ function answerOf(settings: Settings): SeriesAnswer {
     row: toSeriesRow(record, undefined, [], {}),
     columns: head.columns,
     history: { marks: [], silent: [], days: [] },
-    training: prepared.caseOf(SUBTYPE).training.map(({ day, counts }) => ({
+    training: raw.caseOf(SUBTYPE).training.map(({ day, counts }) => ({
       day,
       counts: [...counts],
       unknown: null,
@@ -81,6 +86,7 @@ function answerOf(settings: Settings): SeriesAnswer {
     source_days: training.length,
     closed_days: 0,
     calendar: [],
+    judgments: judgments.map(toApiJudgment),
     assessing: assessmentSchema.parse(Object.fromEntries(decisive)),
     changed_source: null,
   };
@@ -115,4 +121,15 @@ describe('the verdict that the page works out', () => {
     expect(rounded(ofPage.byHour, SCORE)).toEqual(ofRun.byHour);
     expect(rounded(ofPage.outer?.high ?? null, EXPECTED)).toEqual(ofRun.outer?.high);
   });
+
+  it.each(['calibrated', 'talk'] as const)(
+    'goes by what was judged, by the %s method',
+    (method) => {
+      const answer = answerOf(settingsOf(method, []), [judgmentOf()]);
+      const [ofRun, ofPage] = [viewOfRow(answer), workOutAgain(answer, [])];
+      expect(ofRun.state).toBe('usual');
+      expect(ofPage.state).toBe(ofRun.state);
+      expect(rounded(ofPage.usual, EXPECTED)).toEqual(ofRun.usual);
+    },
+  );
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settingsSchema } from '../../settings';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { calendarDaySchema } from '../judging/calendar_day_schema';
+import { judgmentSchema } from '../judging/judgment_schema';
 import { usedSourceSchema } from '../setup/get_sources';
 import { DAYS_OF_MONTH, monthMarks, silentHours } from '../schemas/month_ink';
 import { VERDICTS } from '../schemas/finding_schema';
@@ -40,6 +41,8 @@ export const getOneSeries = defineEndpoint({
     closed_days: z.number().int().min(0).max(92),
     /** What calendars said to the run about these days and the tested one. */
     calendar: z.array(calendarDaySchema).max(10_000),
+    /** What people had said about the series when the run was made, as far as it decided. */
+    judgments: z.array(judgmentSchema).max(1_000),
     /** The settings that the run was assessed by: method, training, limits and floors. */
     assessing: assessmentSchema,
     /** Its source as the run read it, where the settings of today read it otherwise; else null. */

@@ -1,4 +1,4 @@
-import { sourceCalendar } from '../../../../../common/calendar';
+import { decidedCase, sourceCalendar } from '../../../../../common/calendar';
 import { lastWeekendDay } from '../../../../../common/settings';
 import { localDay, type Day } from '../../../../../common/time';
 import {
@@ -14,14 +14,17 @@ import type { Band } from '../../../../../common/charts';
 import type { SeriesAnswer, SeriesFinding, SeriesView } from './series_view';
 
 /** The series as the run assessed it, with all of its known training days. */
-function caseOf({ head, row, training, calendar, assessing }: SeriesAnswer): SeriesCase {
+function caseOf(answer: SeriesAnswer): SeriesCase {
+  const { head, row, training, calendar, judgments, assessing } = answer;
   const known = training.filter(({ unknown }) => unknown === null);
   const sunday = lastWeekendDay(assessing.training.weekend);
-  return sourceCalendar(calendar, row.source, head.day, sunday).applied({
+  const counted = {
     day: head.day,
     counts: row.today,
     training: known.map(({ day, counts }) => ({ day, counts })),
-  });
+  };
+  const dated = sourceCalendar(calendar, row.source, head.day, sunday);
+  return decidedCase(counted, judgments, dated);
 }
 
 function bandOf(ranges: readonly (Range | null)[]): Band | null {
