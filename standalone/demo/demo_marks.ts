@@ -67,8 +67,8 @@ function calendarDay(day: Day): Day {
 
 function calendarOf(day: Day): string {
   const date = calendarDay(day).replaceAll('-', '');
-  const event = ['BEGIN:VEVENT', 'UID:office-move', 'SUMMARY:Office move'];
-  const lines = [...event, `DTSTART;VALUE=DATE:${date}`, 'END:VEVENT'];
+  const event = ['BEGIN:VEVENT', 'UID:anniversary', 'SUMMARY:Anniversary of the company'];
+  const lines = [...event, `DTSTART;VALUE=DATE:${date}`, 'RRULE:FREQ=YEARLY', 'END:VEVENT'];
   return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',

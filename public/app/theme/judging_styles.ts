@@ -19,7 +19,14 @@ export const judgingStyles = `
 .lwDialog input[type="date"] { padding: 4px; border: 1px solid var(--lw-border); color: inherit; background: inherit; color-scheme: light dark; }
 /* Compressed fields of EUI have no room between them. */
 .lwDialog .euiFormControlLayout { margin: 6px 0; }
+.lwDialog .euiFormLabel { margin: 0; }
+/* What is still to be written is no fault. */
+.lwDialog .euiFieldText:invalid { background-image: none; }
 .lwDialog-buttons { margin-top: 12px; }
 .lwSeriesJudging { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; margin: 0 0 8px; }
-@media print { .lwDialog { display: none; } }
+.lwSeriesJudging > span { display: inline-flex; align-items: center; gap: 4px; }
+@media print {
+  .lwDialog, .lwSeriesJudging-none, .lwSeriesJudging .euiLink { display: none; }
+  .lwSeriesJudging { margin: 0; }
+}
 `;

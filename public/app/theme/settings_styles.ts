@@ -50,6 +50,7 @@ export const settingsStyles = `
 .lwChannel legend { margin-bottom: 4px; font-weight: 600; color: var(--lw-title); }
 .lwSection2 > p + .lwForm { margin-top: 8px; }
 .lwChoices { max-height: 160px; overflow-y: auto; }
+.lwChoices .euiCheckbox__label { font-size: 13px; line-height: 20px; }
 .lwStrong { font-weight: 600; color: var(--lw-title); }
 .lwSettingsFields { position: relative; }
 .lwSaveBar {

@@ -40,8 +40,11 @@ export function SeriesJudging({ answer, onChanged }: SeriesJudgingProps) {
   };
   const about = { series, day: head.day, onClose: close, onKept: kept };
   const start = judgment?.judgment ?? 'expected';
+  // On paper a line that says nothing is left out.
+  const isUnsaid = judgment === null && mute === null;
+  const className = isUnsaid ? 'lwSeriesJudging lwSeriesJudging-none' : 'lwSeriesJudging';
   return (
-    <div className="lwSeriesJudging" data-test-subj="logwaveSeriesJudging">
+    <div className={className} data-test-subj="logwaveSeriesJudging">
       {isJudgeable && (
         <span>
           <JudgeMark
