@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from '@elastic/elasticsearch';
 import { acquireElasticsearch, type AcquiredElasticsearch } from '../../standalone/elasticsearch';
 import type { Analysis } from '../../standalone/cli/run_analysis';
+import { fetchJudgments } from '../../server/elastic/silence';
 import type { DemoLogs } from '../../standalone/cli/demo_logs';
 import { runProgramOf, startProgram } from '../fixtures/run_command';
 
@@ -85,6 +86,11 @@ describe('logwave demo --once', () => {
       expect(sentencesOf(later)).toEqual(sentencesOf(first));
     }
     expect(await documentsThere()).toBe(first.logs.documents);
+    // What each demo says of its findings is taken back by the next, and said again.
+    const judgments = await fetchJudgments(client, 'default', new AbortController().signal);
+    const said = (verdict: string) =>
+      judgments.filter(({ judgment }) => judgment === verdict).length;
+    expect([said('expected'), said('incident'), said('none')]).toEqual([3, 3, 4]);
   });
 
   it('puts another sample in the place of the one before, and leaves other logs alone', async () => {
