@@ -10,7 +10,6 @@ import {
   everyRow,
   filterRows,
   rowsOfDay,
-  type DayAnswer,
   type OverviewRows,
 } from '../../rows';
 import { FootLine } from './notes/foot_line';
@@ -20,12 +19,13 @@ import { NotesList } from './notes/notes_list';
 import { CopyDay } from './head/copy_day';
 import { SaveDay } from './head/save_day';
 import { SummaryLine } from './head/summary_line';
+import type { DayWithSilence } from './load_day';
 import { SilentOfDay } from './silent_of_day';
 import type { OverviewData } from './use_overview_data';
 import { countWords } from '../../words';
 
 interface DayResultProps {
-  readonly answer: DayAnswer;
+  readonly answer: DayWithSilence;
   readonly data: OverviewData;
   readonly view: View;
   readonly filter: Cell<string>;
@@ -73,7 +73,7 @@ export function DayResult(props: DayResultProps) {
         <CopyDay answer={answer} sources={sources} /> <SaveDay answer={answer} />
         {outage}
       </SummaryLine>
-      <SilentOfDay day={day} version={answer.head.summary} />
+      <SilentOfDay silence={answer.silence} />
       <NotesList notes={notes} found={found} />
       <DayTable
         answer={answer}

@@ -1,31 +1,20 @@
 import React from 'react';
-import { getSilenceOfDay } from '../../../../common/api';
-import { type Day, localDay } from '../../../../common/time';
+import { localDay } from '../../../../common/time';
 import { translate } from '../../../i18n';
-import { silencePath, useRemote, useServices } from '../../basics';
+import { silencePath, useServices } from '../../basics';
 import { AppLink } from '../../components';
 import { SilenceHead, SilenceRow } from '../../silence';
 import { countWords } from '../../words';
+import type { SilenceOfDay } from './load_day';
 
 /** More are on the page of silence. */
 const MOST_SHOWN = 5;
 
-interface SilentOfDayProps {
-  readonly day: Day;
-  /** Asked for again when this changes: a run has ended. */
-  readonly version: string;
-}
-
 /** What was silent on the day, one row for each cause; nothing where nothing was. */
-export function SilentOfDay({ day, version }: SilentOfDayProps) {
-  const { api, now } = useServices();
-  const silence = useRemote(`silence of ${day} ${version}`, (signal) =>
-    api(getSilenceOfDay, { params: { day } }, signal),
-  );
-  const { data } = silence;
-  // Where it cannot be told, the page of silence says why; the day is as good as without it.
-  if (data === undefined || data.rows.length === 0) return null;
-  const { rows, zone } = data;
+export function SilentOfDay({ silence }: { readonly silence: SilenceOfDay | undefined }) {
+  const { now } = useServices();
+  if (silence === undefined || silence.rows.length === 0) return null;
+  const { day, rows, zone } = silence;
   const end = Math.min(localDay(day, zone).to, now().getTime());
   const left = rows.length - MOST_SHOWN;
   return (

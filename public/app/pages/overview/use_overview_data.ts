@@ -1,7 +1,6 @@
 import {
   getSchedule,
   type Schedule,
-  getSeriesOfDay,
   getSettings,
   getSources,
   listRuns,
@@ -11,14 +10,14 @@ import {
 } from '../../../../common/api';
 import { addDays, type Day, dayAt } from '../../../../common/time';
 import { useMemory, useRemote, type Remote, useServices } from '../../basics';
-import type { DayAnswer } from '../../rows';
+import { type DayWithSilence, loadDay } from './load_day';
 
 type Sources = AnswerOf<typeof getSources>;
 type Ledger = AnswerOf<typeof listRuns>;
 
 /** All that the overview of a day asks the host for. */
 export interface OverviewData {
-  readonly day: Remote<DayAnswer>;
+  readonly day: Remote<DayWithSilence>;
   readonly sources: Remote<Sources>;
   /** From the first day of the strip to the present day. */
   readonly ledger: Remote<Ledger>;
@@ -45,11 +44,7 @@ export function useOverviewData(day: Day): OverviewData {
   // Nobody's day begins more than one day after that of UTC.
   const to = earlier(addDays(dayAt(present, 'UTC'), 1), addDays(from, MAX_LEDGER_DAYS - 1));
   const range = { from, to: to < day ? day : to };
-  const ofDay = useRemote(
-    day,
-    (signal) => api(getSeriesOfDay, { params: { day } }, signal),
-    memory.days,
-  );
+  const ofDay = useRemote(day, (signal) => loadDay(api, day, signal), memory.days);
   const settings = useRemote('settings', (signal) => api(getSettings, {}, signal));
   const zone = ofDay.data?.head.zone ?? settings.data?.settings.zone;
   return {
