@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { makeDataFolder, type DataFolder } from './data_folder';
 import { EmbeddedElasticsearchError } from './embedded_error';
@@ -27,6 +28,16 @@ async function turnLog(log: string): Promise<void> {
   if (size > LOG_BYTES) await rename(log, `${log}.old`);
 }
 
+/**
+ * Two commands may start at the same moment: neither may read what the other has written in part, since
+ * without settings Elasticsearch listens on its usual port and keeps its data elsewhere.
+ */
+async function writeSettings(folder: DataFolder): Promise<void> {
+  const written = `${folder.settings}.${randomUUID()}`;
+  await writeFile(written, JSON.stringify(Object.fromEntries(nodeSettings(folder))));
+  await rename(written, folder.settings);
+}
+
 /** Starts Elasticsearch on a data folder, detached from this process and its terminal. */
 export async function launch(
   installation: Installation,
@@ -36,7 +47,7 @@ export async function launch(
   const { home, java } = installation;
   await makeDataFolder(folder);
   await turnLog(folder.log);
-  await writeFile(folder.settings, JSON.stringify(Object.fromEntries(nodeSettings(folder))));
+  await writeSettings(folder);
   const archive = `-XX:SharedArchiveFile=${classArchive(home)}`;
   const archived = (await isThere(classArchive(home))) ? { archive } : {};
   const log = await open(folder.log, 'a');
