@@ -1,12 +1,17 @@
 import { acquireAs, type EmbeddedOptions } from './acquire';
 import { dataFolder } from './data_folder';
 import { explainFolderError } from './explain_folder_error';
-import { askLauncher, type Staying } from './holder';
+import { askLauncher } from './holder';
 import { readRunningState } from './running_state';
 
 /** How the embedded Elasticsearch of a data folder stands; JSON for machines. */
 export type ElasticsearchStatus =
-  | { readonly running: false; readonly data: string }
+  | {
+      readonly running: false;
+      readonly data: string;
+      /** It ran, and was stopped by what was asked. */
+      readonly stopped?: true;
+    }
   | {
       readonly running: true;
       readonly data: string;
@@ -27,10 +32,12 @@ async function ask(
   const state = await readRunningState(folder.state).catch((error: unknown) => {
     throw explainFolderError(error, dataDir);
   });
-  const staying: Staying | undefined =
-    state === undefined ? undefined : await askLauncher(state, word, signal);
-  if (state === undefined || staying === undefined) return { running: false, data: folder.root };
-  return { running: true, data: folder.root, pid: state.pid, ...staying };
+  const stopped = { running: false, data: folder.root } as const;
+  if (state === undefined) return stopped;
+  const answer = await askLauncher(state, word, signal);
+  if (answer === undefined) return stopped;
+  if (answer === 'stopped') return word === 'end' ? { ...stopped, stopped: true } : stopped;
+  return { running: true, data: folder.root, pid: state.pid, ...answer };
 }
 
 /** Says whether Elasticsearch runs on a data folder, and for whom. */

@@ -78,6 +78,11 @@ describe('askLauncher', () => {
 
   it('waits for the end', async () => {
     server = await startLauncher(new Map([['token end', ['ours', 'stops', '…end']]]));
+    expect(await askLauncher(stateOf(server), 'end')).toBe('stopped');
+  });
+
+  it('says nothing of what went away without an answer', async () => {
+    server = await startLauncher(new Map([['token end', ['ours', '…end']]]));
     expect(await askLauncher(stateOf(server), 'end')).toBeUndefined();
   });
 });

@@ -43,17 +43,21 @@ async function greet(
   return undefined;
 }
 
-/** Reads whether Elasticsearch stays; where it does not, waits until its process has ended. */
+/**
+ * Reads whether Elasticsearch stays; where it stops, waits until its process has ended.
+ *
+ * @returns undefined where it went away without an answer
+ */
 async function awaitAnswer(
   connection: LineConnection,
   signal?: AbortSignal,
-): Promise<Staying | undefined> {
+): Promise<Staying | 'stopped' | undefined> {
   const line = await connection.next(STOP_MS, signal);
-  const staying = parseStaying(line ?? '');
-  if (line === 'stops') await connection.next(STOP_MS, signal);
+  const isStopping = line === 'stops';
+  if (isStopping) await connection.next(STOP_MS, signal);
   connection.end();
   signal?.throwIfAborted();
-  return staying;
+  return isStopping ? 'stopped' : parseStaying(line ?? '');
 }
 
 /**
@@ -81,7 +85,8 @@ export async function openHolder(
     leave: async () => {
       connection.keepAwake(true);
       connection.send('bye');
-      return awaitAnswer(connection);
+      const answer = await awaitAnswer(connection);
+      return answer === 'stopped' ? undefined : answer;
     },
   };
 }
@@ -89,13 +94,13 @@ export async function openHolder(
 /**
  * Asks a running Elasticsearch how it stands ("look"), or tells it to end with its last holder.
  *
- * @returns undefined where none runs (any more)
+ * @returns `stopped` where its process has ended meanwhile; undefined where none ran
  */
 export async function askLauncher(
   state: RunningState,
   word: 'look' | 'end',
   signal?: AbortSignal,
-): Promise<Staying | undefined> {
+): Promise<Staying | 'stopped' | undefined> {
   const connection = await greet(state, word, signal);
   return connection === undefined ? undefined : awaitAnswer(connection, signal);
 }

@@ -140,8 +140,16 @@ describe('the embedded Elasticsearch', () => {
     expect(after.joined).toBe(false);
     expect(await countDocuments(after.url)).toBe(2);
     await before.release();
+    // It stays up for the next test, which saves a start.
+    await es('start');
     await after.release();
-    expect(await elasticsearchStatus(dataDir)).toEqual({ running: false, data: dataDir });
+  });
+
+  it('says that it was stopped, and that its data stays', async () => {
+    expect(await es('stop')).toBe(
+      `Elasticsearch on ${dataDir} was stopped. Its data stays in that folder.\n`,
+    );
+    expect(await es('stop')).toBe(`No Elasticsearch runs on ${dataDir}.\n`);
   });
 
   it('leaves nothing behind when its folder is deleted', async () => {

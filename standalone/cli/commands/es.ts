@@ -22,7 +22,11 @@ const HEAP_STAYS =
   'It was already running and keeps its memory size. To change the size, stop it first.';
 
 function statusSentence(status: ElasticsearchStatus): string {
-  if (!status.running) return `No Elasticsearch runs on ${status.data}.`;
+  if (!status.running) {
+    return status.stopped === true
+      ? `Elasticsearch on ${status.data} was stopped. Its data stays in that folder.`
+      : `No Elasticsearch runs on ${status.data}.`;
+  }
   if (status.url === '')
     return `Elasticsearch is starting (process ${status.pid}) on ${status.data}.`;
   const users = status.holders === 1 ? '1 command uses it' : `${status.holders} commands use it`;
