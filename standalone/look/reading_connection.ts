@@ -1,11 +1,5 @@
-import {
-  UndiciConnection,
-  type ConnectionRequestOptions,
-  type ConnectionRequestOptionsAsStream,
-  type ConnectionRequestParams,
-  type ConnectionRequestResponse,
-  type ConnectionRequestResponseAsStream,
-} from '@elastic/elasticsearch';
+import { type ConnectionRequestParams, UndiciConnection } from '@elastic/elasticsearch';
+import { connectionThat } from '../connection';
 import { answerFromMemory, type MemoryCluster } from '../memory';
 import { isReading } from './is_reading';
 
@@ -54,23 +48,9 @@ export function readingConnection(
   own: MemoryCluster,
   Base: typeof UndiciConnection = UndiciConnection,
 ): typeof UndiciConnection {
-  return class ReadingConnection extends Base {
-    override request(
-      params: ConnectionRequestParams,
-      options: ConnectionRequestOptions,
-    ): Promise<ConnectionRequestResponse>;
-    override request(
-      params: ConnectionRequestParams,
-      options: ConnectionRequestOptionsAsStream,
-    ): Promise<ConnectionRequestResponseAsStream>;
-    override async request(
-      params: ConnectionRequestParams,
-      options: ConnectionRequestOptions | ConnectionRequestOptionsAsStream,
-    ): Promise<ConnectionRequestResponse & ConnectionRequestResponseAsStream> {
-      type Both = ConnectionRequestResponse & ConnectionRequestResponseAsStream;
-      if (isOwn(params)) return answerFromMemory(own, params) as Both;
-      if (!isReading(params.method, params.path)) throw new HeldBack(params);
-      return (await super.request(params, options)) as Both;
-    }
-  };
+  return connectionThat(Base, async (params, options, send) => {
+    if (isOwn(params)) return answerFromMemory(own, params);
+    if (!isReading(params.method, params.path)) throw new HeldBack(params);
+    return send(params, options);
+  });
 }

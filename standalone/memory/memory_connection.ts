@@ -1,12 +1,10 @@
 import {
-  BaseConnection,
   errors,
-  type ConnectionRequestOptions,
-  type ConnectionRequestOptionsAsStream,
   type ConnectionRequestParams,
   type ConnectionRequestResponse,
-  type ConnectionRequestResponseAsStream,
+  UndiciConnection,
 } from '@elastic/elasticsearch';
+import { connectionThat } from '../connection';
 import { answer } from './answer';
 import type { MemoryCluster } from './memory_cluster';
 import { UnknownRequest } from './request';
@@ -45,30 +43,12 @@ function throwIfAborted(signal: AbortSignal | undefined): void {
 }
 
 /** A kind of connection for Elasticsearch's client that ends at a cluster in memory. */
-export function memoryConnection(cluster: MemoryCluster): typeof BaseConnection {
-  return class MemoryConnection extends BaseConnection {
-    override request(
-      params: ConnectionRequestParams,
-      options: ConnectionRequestOptions,
-    ): Promise<ConnectionRequestResponse>;
-    override request(
-      params: ConnectionRequestParams,
-      options: ConnectionRequestOptionsAsStream,
-    ): Promise<ConnectionRequestResponseAsStream>;
-    override async request(
-      params: ConnectionRequestParams,
-      { signal }: ConnectionRequestOptions,
-    ): Promise<ConnectionRequestResponse & ConnectionRequestResponseAsStream> {
-      throwIfAborted(signal);
-      // A turn of the event loop, as any answer takes: others go on in between.
-      await new Promise((resolve) => setImmediate(resolve));
-      throwIfAborted(signal);
-      return answerFromMemory(cluster, params) as ConnectionRequestResponse &
-        ConnectionRequestResponseAsStream;
-    }
-
-    override close(): Promise<void> {
-      return Promise.resolve();
-    }
-  };
+export function memoryConnection(cluster: MemoryCluster): typeof UndiciConnection {
+  return connectionThat(UndiciConnection, async (params, { signal }) => {
+    throwIfAborted(signal);
+    // A turn of the event loop, as any answer takes: others go on in between.
+    await new Promise((resolve) => setImmediate(resolve));
+    throwIfAborted(signal);
+    return answerFromMemory(cluster, params);
+  });
 }

@@ -1,19 +1,15 @@
-import type {
-  ConnectionRequestOptions,
-  ConnectionRequestOptionsAsStream,
-  ConnectionRequestParams,
-  ConnectionRequestResponse,
-  ConnectionRequestResponseAsStream,
-  UndiciConnection,
-} from '@elastic/elasticsearch';
-import { fromOpenSearch, toOpenSearch, type Answered } from './translate';
-
-type Both = ConnectionRequestResponse & ConnectionRequestResponseAsStream;
+import type { ConnectionRequestParams, UndiciConnection } from '@elastic/elasticsearch';
+import { connectionThat } from '../connection';
+import { fromOpenSearch, toOpenSearch } from './translate';
 
 function textOf(body: ConnectionRequestParams['body']): string | undefined {
   if (body === undefined || body === null || body === '') return undefined;
   if (typeof body === 'string' || Buffer.isBuffer(body)) return body.toString();
   throw new Error('OpenSearch: a streamed body cannot be translated');
+}
+
+function lengthOf(body: string): Readonly<Record<string, string>> {
+  return { 'content-length': String(Buffer.byteLength(body)) };
 }
 
 /**
@@ -22,41 +18,16 @@ function textOf(body: ConnectionRequestParams['body']): string | undefined {
  * @param Base the connection that sends; its requests are those that OpenSearch gets
  */
 export function openSearchConnection(Base: typeof UndiciConnection): typeof UndiciConnection {
-  return class OpenSearchConnection extends Base {
-    override request(
-      params: ConnectionRequestParams,
-      options: ConnectionRequestOptions,
-    ): Promise<ConnectionRequestResponse>;
-    override request(
-      params: ConnectionRequestParams,
-      options: ConnectionRequestOptionsAsStream,
-    ): Promise<ConnectionRequestResponseAsStream>;
-    override async request(
-      params: ConnectionRequestParams,
-      options: ConnectionRequestOptions | ConnectionRequestOptionsAsStream,
-    ): Promise<Both> {
-      const asked = { ...params, querystring: String(params.querystring ?? '') };
-      const { headers = {}, body, ...rest } = asked;
-      const sent = { ...rest, headers: headers as Record<string, string>, body: textOf(body) };
-      const translated = toOpenSearch(sent);
-      const headersSent: Record<string, string> = { ...translated.headers };
-      delete headersSent['content-length'];
-      if (translated.body !== undefined) Object.assign(headersSent, lengthOf(translated.body));
-      const answer = await super.request(
-        {
-          ...params,
-          ...translated,
-          headers: headersSent,
-          body: translated.body ?? '',
-        },
-        options,
-      );
-      const answered: Answered = { ...answer, body: answer.body.toString() };
-      return fromOpenSearch(sent, answered) as Both;
-    }
-  };
-}
-
-function lengthOf(body: string): Readonly<Record<string, string>> {
-  return { 'content-length': String(Buffer.byteLength(body)) };
+  return connectionThat(Base, async (params, options, send) => {
+    const asked = { ...params, querystring: String(params.querystring ?? '') };
+    const { headers = {}, body, ...rest } = asked;
+    const sent = { ...rest, headers: headers as Record<string, string>, body: textOf(body) };
+    const translated = toOpenSearch(sent);
+    const headersSent: Record<string, string> = { ...translated.headers };
+    delete headersSent['content-length'];
+    if (translated.body !== undefined) Object.assign(headersSent, lengthOf(translated.body));
+    const changed = { headers: headersSent, body: translated.body ?? '' };
+    const answer = await send({ ...params, ...translated, ...changed }, options);
+    return { ...answer, ...fromOpenSearch(sent, { ...answer, body: answer.body.toString() }) };
+  });
 }

@@ -1,4 +1,5 @@
 import { NOT_FOUND } from '../../common/http';
+import { translateOrder } from './translate_order';
 
 /** A request as it goes over the wire. */
 export interface Sent {
@@ -30,21 +31,10 @@ function parsed(body: string | undefined): Fields {
   return JSON.parse(body ?? '{}') as Fields;
 }
 
-/**
- * Within one point in time Elasticsearch can sort by the place of a document in its shard. OpenSearch
- * can only from 3.3 on: `_id` does the same in every version, since it is unique within an index. The
- * index is the second key, since two of them may have the same id.
- */
-const BY_ID = [{ _id: 'asc' }, { _index: 'asc' }];
-
-function isByPlace(sort: unknown): boolean {
-  return JSON.stringify(sort) === '[{"_shard_doc":"asc"}]';
-}
-
 function searchBody(text: string | undefined): string | undefined {
-  if (text === undefined || !text.includes('_shard_doc')) return text;
+  if (text === undefined || !text.includes('"sort"')) return text;
   const body = parsed(text);
-  return isByPlace(body['sort']) ? JSON.stringify({ ...body, sort: BY_ID }) : text;
+  return JSON.stringify({ ...body, ...translateOrder(body) });
 }
 
 /** OpenSearch takes the names of fields in the address alone. */
@@ -78,7 +68,7 @@ export function toOpenSearch(sent: Sent): Sent {
 /** An answer as it came over the wire. */
 export interface Answered {
   readonly statusCode: number;
-  readonly headers: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
 }
 

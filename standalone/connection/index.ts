@@ -1,0 +1,1 @@
+export { connectionThat, type Send } from './connection_that';
