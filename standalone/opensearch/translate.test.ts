@@ -20,9 +20,11 @@ describe('toOpenSearch', () => {
     });
   });
 
-  it('sorts by id instead of the place in a shard', () => {
-    const { body } = toOpenSearch(sent('POST', '/_search', { sort: [{ _shard_doc: 'asc' }] }));
-    expect(body).toBe('{"sort":[{"_id":"asc"},{"_index":"asc"}]}');
+  it('translates the order of a search', () => {
+    const search = sent('POST', '/_search', { size: 2, sort: [{ _shard_doc: 'asc' }] });
+    expect(toOpenSearch(search).body).toBe('{"size":2,"sort":[{"_id":"asc"},{"_index":"asc"}]}');
+    const unordered = sent('POST', '/_search', { query: { term: { sort: 'a' } } });
+    expect(toOpenSearch(unordered).body).toBe(unordered.body);
   });
 
   it('puts names of fields into the address', () => {

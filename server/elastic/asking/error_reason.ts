@@ -21,6 +21,7 @@ const shortBodySchema = z.object({ error: z.string() });
 
 /** Elasticsearch gives no reason with it. */
 const NO_SHARD = 'no_shard_available_action_exception';
+const INDEX_GONE = new Set(['index_closed_exception', 'index_not_found_exception']);
 
 /** Why a shard failed, in a phrase. */
 export function shardFailure({
@@ -37,6 +38,11 @@ export function shardFailure({
 /** Whether a search was refused since none of the shards is there, as where indices were deleted. */
 export function hasNoShard(error: unknown): boolean {
   return refusalType(error) === NO_SHARD;
+}
+
+/** Whether an index was closed or deleted, as OpenSearch says of one in a point in time. */
+export function isIndexGone(error: unknown): boolean {
+  return INDEX_GONE.has(refusalType(error) ?? '');
 }
 
 function reasonIn(body: unknown): string | undefined {

@@ -3,27 +3,25 @@ import { z } from 'zod';
 /** As long as it may be in the address of a request: proxies take 8,000 characters and more. */
 export const MAX_PLACE = 6_000;
 
+/** A value that a document was sorted by. */
+export type SortValue = string | number | null;
+
 /** Where the next page of a list begins. */
 export interface Place {
   /** The point in time that the list is read at. */
   readonly pit: string;
-  /** What the last document was sorted by: its time, and its place among the shards. */
-  readonly time: string;
-  readonly shard_doc: number;
+  /** What the last document was sorted by: its time, and its place among those of the same time. */
+  readonly sort: readonly SortValue[];
 }
 
-const placeSchema = z.tuple([
-  z.string().min(1).max(MAX_PLACE),
-  z.string().max(40),
-  z.number().int(),
-]);
+const value = z.union([z.string().max(600), z.number(), z.null()]);
+const placeSchema = z.tuple([z.string().min(1).max(MAX_PLACE), value, value], value);
 
 /** The place that a page gave as the next one; undefined for a text that none gave. */
 export function parsePlace(text: string): Place | undefined {
   try {
-    const [pit, time, shard_doc] = placeSchema.safeParse(JSON.parse(text)).data ?? [];
-    if (pit === undefined || time === undefined || shard_doc === undefined) return undefined;
-    return { pit, time, shard_doc };
+    const [pit, ...sort] = placeSchema.safeParse(JSON.parse(text)).data ?? [];
+    return pit === undefined ? undefined : { pit, sort };
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
@@ -31,7 +29,7 @@ export function parsePlace(text: string): Place | undefined {
 }
 
 /** The place as a text; null where it would be too long, since the list lies in too many shards. */
-export function placeText({ pit, time, shard_doc }: Place): string | null {
-  const text = JSON.stringify([pit, time, shard_doc]);
+export function placeText({ pit, sort }: Place): string | null {
+  const text = JSON.stringify([pit, ...sort]);
   return text.length > MAX_PLACE ? null : text;
 }

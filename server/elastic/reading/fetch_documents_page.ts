@@ -2,9 +2,10 @@ import type { Client, estypes } from '@elastic/elasticsearch';
 import type { Source } from '../../../common/sources';
 import type { Answer, IndexGroup } from '../../app/counting';
 import { hasTag } from '../../app/tagging';
-import { placeText, type Place } from './documents_place';
+import { placeText, type Place, type SortValue } from './documents_place';
 import {
   hasNoShard,
+  isIndexGone,
   refusalReason,
   patiently,
   searchGap,
@@ -125,6 +126,8 @@ async function onlyPage(
   return pageOf(listing, await search(client, listing, parts, signal), null);
 }
 
+/** No document has it: it is before the first place of a point in time. */
+const FIRST_PLACE = -1;
 const TOO_LONG = 'only the first are shown, because the documents lie in too many shards';
 
 /** A page of a list that is read at one point in time, however the documents change meanwhile. */
@@ -132,13 +135,13 @@ async function pageAt(
   client: Client,
   listing: Listing,
   pit: string,
-  after: Omit<Place, 'pit'> | undefined,
+  after: readonly SortValue[] | undefined,
   signal: AbortSignal,
 ): Promise<DocumentsPage> {
   const parts = {
     pit: { id: pit, keep_alive: KEEP_ALIVE },
     order: [{ _shard_doc: 'asc' as const }],
-    ...(after === undefined ? {} : { search_after: [after.time, after.shard_doc] }),
+    ...(after === undefined ? {} : { search_after: [...after] }),
   };
   const answer = await search(client, listing, parts, signal);
   const { hits } = answer.hits;
@@ -148,11 +151,7 @@ async function pageAt(
     await closePointInTime(client, answer.pit_id ?? pit);
     return page;
   }
-  const place = {
-    pit: answer.pit_id ?? pit,
-    time: String(last[0]),
-    shard_doc: Number(last.at(-1)),
-  };
+  const place = { pit: answer.pit_id ?? pit, sort: last as SortValue[] };
   const next = placeText(place);
   if (next !== null) return { ...page, next };
   await closePointInTime(client, place.pit);
@@ -175,6 +174,12 @@ async function openPointInTime(
   }
 }
 
+/** Before all documents of the same time: those of that very moment come again rather than not at all. */
+function momentOf({ sort }: Place, { request, groups }: Listing): SortValue[] {
+  const times = getTimeOrder(request.source, groups).length;
+  return [...sort.slice(0, times), FIRST_PLACE];
+}
+
 /** @param after where a list goes on whose point in time is lost */
 async function pageAnew(
   client: Client,
@@ -188,8 +193,7 @@ async function pageAnew(
   const isAllInOne = after === undefined && total <= request.size;
   const opened = isAllInOne ? undefined : await openPointInTime(client, index, signal);
   if (opened?.state === 'known') {
-    // Documents of the very same moment are given again rather than left out.
-    const from = after && { time: after.time, shard_doc: -1 };
+    const from = after && momentOf(after, listing);
     const page = await pageAt(client, listing, opened.value, from, signal);
     return { ...page, gaps: [...new Set([...gaps, ...page.gaps])] };
   }
@@ -218,10 +222,11 @@ export async function fetchDocumentsPage(
   const { after } = request;
   if (after === undefined) return pageAnew(client, listing, undefined, signal);
   try {
-    const page = await pageAt(client, listing, after.pit, after, signal);
+    const page = await pageAt(client, listing, after.pit, after.sort, signal);
     if (page.gaps.length === 0) return page;
   } catch (error) {
-    if (!isPointInTimeLost(error) && !hasNoShard(error)) throw error;
+    const isLost = [isPointInTimeLost, hasNoShard, isIndexGone].some((is) => is(error));
+    if (!isLost) throw error;
   }
   return pageAnew(client, listing, after, signal);
 }
