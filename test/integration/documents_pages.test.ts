@@ -9,6 +9,7 @@ import { fetchIndexGroups } from '../../server/elastic/counting/fetch_index_grou
 import { logIndices } from '../fixtures/counts_logs';
 import { openStandaloneDoor, type StandaloneDoor } from '../contract/standalone_door';
 import { countsSource } from '../fixtures/counts_source';
+import { itOnElasticsearch } from '../fixtures/on_elasticsearch';
 import { testClient } from '../fixtures/test_cluster';
 
 const client = testClient();
@@ -84,7 +85,7 @@ describe('pages of documents', () => {
     expect(pages[0]?.documents[0]?.time).toBe('2026-11-27T09:00:00.000Z');
   });
 
-  it('keep the order within a millisecond', async () => {
+  itOnElasticsearch('keep the order within a millisecond', async () => {
     const times = ['000000003', '000000001', '000000002'].map((part) => `${minute(1)}.${part}Z`);
     await logs.add(
       'pages-it-nanos',
@@ -118,7 +119,7 @@ describe('pages of documents', () => {
     expect(pages.map(({ total }) => total)).toEqual([8, 8]);
   });
 
-  it('say why documents may be missing', async () => {
+  itOnElasticsearch('say why documents may be missing', async () => {
     await addTwo('pages-it-failing', mapped('date'), mapped('date_nanos'));
     const broken = {
       ...at(minute(2)),

@@ -1,4 +1,4 @@
-import { Client } from '@elastic/elasticsearch';
+import type { Client } from '@elastic/elasticsearch';
 import { ensureIndices } from '../../server/elastic/results/ensure_indices';
 import { cuttingProxy, type CuttingProxy } from '../faults/cutting_proxy';
 import { essentials, journaled, tagged, type Contents } from '../faults/outcome';
@@ -18,7 +18,7 @@ let through: Client;
 beforeAll(async () => {
   await ensureIndices(direct, signal);
   proxy = await cuttingProxy(testUrl);
-  through = new Client({ node: proxy.url, maxRetries: 0 });
+  through = testClient({ node: proxy.url, maxRetries: 0 });
 });
 
 afterAll(async () => {

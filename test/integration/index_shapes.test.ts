@@ -5,6 +5,7 @@ import { burstSettings } from '../fixtures/burst_logs';
 import { testFolder, type TestFolder } from '../fixtures/cli_settings';
 import { runInProcess, type Said } from '../fixtures/command_in_process';
 import { logIndices } from '../fixtures/counts_logs';
+import { itOnElasticsearch } from '../fixtures/on_elasticsearch';
 import { testClient, testUrl as url } from '../fixtures/test_cluster';
 
 const DAY = '2026-06-17';
@@ -134,7 +135,7 @@ describe('a field', () => {
   const list = { f: [{ id: 'x' }] };
   const text = { type: 'text', fields: { raw: { type: 'keyword' } } } as const;
 
-  it('that cannot be counted by is named with what to use instead', async () => {
+  itOnElasticsearch('that cannot be counted by is named with what to use instead', async () => {
     const shapes: readonly Shape[] = [
       ['nested', properties({ f: nested }), list, 'f.id'],
       [
@@ -162,25 +163,28 @@ describe('a field', () => {
     }
   });
 
-  it('is counted by where it is a key, a runtime field, an alias, not indexed, or also at the root', async () => {
-    const shapes: readonly Shape[] = [
-      ['key', properties({ f: { type: 'flattened' } }), { f: { id: 'x' } }, 'f.id'],
-      ['runtime', { ...properties(), runtime: { f: { type: 'keyword' } } }, { f: 'x' }, 'f'],
-      [
-        'alias',
-        properties({ k: { type: 'keyword' }, f: { type: 'alias', path: 'k' } }),
-        { k: 'x' },
-        'f',
-      ],
-      ['unindexed', properties({ f: { type: 'keyword', index: false } }), { f: 'x' }, 'f'],
-      ['root', properties({ f: { ...nested, include_in_root: true } }), list, 'f.id'],
-    ];
-    const sources: object[] = [];
-    for (const shape of shapes) sources.push(await addShape(shape));
-    const { out, fault } = await analyze(settingsOf(sources));
-    expect(fault).toBeNull();
-    expect(out).toContain(`${DAY}, UTC: 10 events Nothing unusual in 5 series.`);
-  });
+  itOnElasticsearch(
+    'is counted by where it is a key, a runtime field, an alias, not indexed, or also at the root',
+    async () => {
+      const shapes: readonly Shape[] = [
+        ['key', properties({ f: { type: 'flattened' } }), { f: { id: 'x' } }, 'f.id'],
+        ['runtime', { ...properties(), runtime: { f: { type: 'keyword' } } }, { f: 'x' }, 'f'],
+        [
+          'alias',
+          properties({ k: { type: 'keyword' }, f: { type: 'alias', path: 'k' } }),
+          { k: 'x' },
+          'f',
+        ],
+        ['unindexed', properties({ f: { type: 'keyword', index: false } }), { f: 'x' }, 'f'],
+        ['root', properties({ f: { ...nested, include_in_root: true } }), list, 'f.id'],
+      ];
+      const sources: object[] = [];
+      for (const shape of shapes) sources.push(await addShape(shape));
+      const { out, fault } = await analyze(settingsOf(sources));
+      expect(fault).toBeNull();
+      expect(out).toContain(`${DAY}, UTC: 10 events Nothing unusual in 5 series.`);
+    },
+  );
 });
 
 describe('events of a report', () => {

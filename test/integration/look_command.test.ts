@@ -1,15 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Client } from '@elastic/elasticsearch';
+import type { Client } from '@elastic/elasticsearch';
 import { addDays, type Day } from '../../common/time';
 import type { Analysis } from '../../standalone/cli/run_analysis';
 import { registerLook } from '../../standalone/cli/commands/look';
-import { acquireElasticsearch, type AcquiredElasticsearch } from '../../standalone/elasticsearch';
 import type { Guess } from '../../standalone/look';
 import { runInProcess } from '../fixtures/command_in_process';
+import { emptyCluster, type EmptyCluster } from '../fixtures/empty_cluster';
 import { startProgram } from '../fixtures/run_command';
+import { testClient } from '../fixtures/test_cluster';
 
 jest.setTimeout(300_000);
 
@@ -17,8 +15,7 @@ const DAY: Day = '2015-04-01';
 const TRAINING_DAYS = 9;
 const POLL_MS = 100;
 
-let dataDir = '';
-let elasticsearch: AcquiredElasticsearch;
+let elasticsearch: EmptyCluster;
 let client: Client;
 
 type Shown = Guess & Pick<Analysis, 'run' | 'findings'> & { readonly settings: object };
@@ -67,14 +64,12 @@ async function stateOf(): Promise<unknown> {
 }
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'logwave-look-'));
-  elasticsearch = await acquireElasticsearch({ dataDir });
-  client = new Client({ node: elasticsearch.url });
+  elasticsearch = await emptyCluster(['logstash-2015.*', 'app-2015.*']);
+  client = testClient({ node: elasticsearch.url });
 });
 afterAll(async () => {
   await client.close();
   await elasticsearch.release();
-  await rm(dataDir, { recursive: true, force: true });
 });
 
 describe('logwave look', () => {

@@ -1,0 +1,9 @@
+/** Said where no cluster is named: the tests then pass as skipped. */
+export const SKIPPED =
+  'skipped: set OPENSEARCH_URL to an OpenSearch for tests, without security';
+
+/** The address of an OpenSearch for tests; undefined where none is named. */
+export function openSearchUrl(): string | undefined {
+  const { OPENSEARCH_URL: url = '' } = process.env;
+  return url === '' ? undefined : url.replace(/\/$/, '');
+}
