@@ -9,8 +9,14 @@ interface AxeResults {
   }[];
 }
 
+/** A button that has just been enabled, or a theme, is still on the way to its color. */
+async function untilColorsRest(page: Page): Promise<void> {
+  await until(page, '!document.getAnimations().some((one) => one instanceof CSSTransition)');
+}
+
 /** What axe finds on a page, of whatever impact, a line each: the rule and the element. */
 export async function seriousFaults(page: Page): Promise<string[]> {
+  await untilColorsRest(page);
   if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(axe);
   const { violations } = await page.evaluate<AxeResults>(
     "axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })",
@@ -25,14 +31,13 @@ const THEMES = [
   ['dark', 'rgb(29, 30, 36)'],
 ] as const;
 
-/** Waits until a page has followed the system to a theme, and no color is still on its way. */
+/** Waits until a page has followed the system to a theme. */
 async function followTheme(page: Page, [colorScheme, ground]: (typeof THEMES)[number]) {
   await page.emulateMedia({ colorScheme });
   await until(
     page,
     `getComputedStyle(document.querySelector('.lw')).backgroundColor === '${ground}'`,
   );
-  await until(page, '!document.getAnimations().some((one) => one instanceof CSSTransition)');
 }
 
 /** What axe finds serious or critical in the light and in the dark theme, each line with its theme. */
