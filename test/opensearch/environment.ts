@@ -1,6 +1,6 @@
 /** Said where no cluster is named: the tests then pass as skipped. */
 export const SKIPPED =
-  'skipped: set OPENSEARCH_URL to an OpenSearch for tests, without security';
+  'skipped: set OPENSEARCH_URL to an OpenSearch for tests, as test/opensearch/start.ts starts one';
 
 /** The address of an OpenSearch for tests; undefined where none is named. */
 export function openSearchUrl(): string | undefined {
