@@ -368,6 +368,22 @@ describeInChromium()('the page of a series', () => {
     expect(await sheets(false)).toBeLessThanOrEqual(2);
   });
 
+  it.each([1024, 1280, 1920])(
+    'has its lines on paper where its dots and notes are, from a window of %d pixels',
+    async (width) => {
+      const page = await openSeries('talk', NOTICE, { width });
+      const widths =
+        "[...document.querySelectorAll('.lwChart')].map((chart) => [chart.querySelector('canvas'), chart.querySelector(':scope > svg')].map((drawn) => Math.round(drawn.getBoundingClientRect().width)))";
+      const isSame = `${widths}.every(([line, notes]) => line === notes)`;
+      await until(page, `document.querySelector('.lwChart canvas') && ${isSame}`);
+      // The browser takes its picture right after the event.
+      const printed = `(window.dispatchEvent(new Event('beforeprint')), ${widths})`;
+      for (const [line, notes] of await page.evaluate<number[][]>(printed)) {
+        expect(line).toBe(notes);
+      }
+    },
+  );
+
   it('is whole in windows of five widths and on paper', async () => {
     const page = await openSeries('ordinary', `${DAY}/series?source=ossec&subtype=550`);
     await page.waitForSelector(subject('logwaveLines'));

@@ -1,4 +1,4 @@
-import React, { useMemo, useRef } from 'react';
+import React, { useMemo, useRef, type RefObject } from 'react';
 import { translate } from '../../../../i18n';
 import { namesBands } from '../../../../../common/charts';
 import { ChartSection } from '../../../tables';
@@ -30,7 +30,7 @@ interface ChartsPartProps {
   readonly fileName: string;
 }
 
-/** On paper the charts have this width, whatever the window: they are scaled to the sheet. */
+/** On paper the charts have this width at most, whatever the window: they are scaled to the sheet. */
 const PRINTED_CHARTS = 880;
 /** Narrower charts have no room for the names of their bands. */
 const NARROW_CHARTS = 560;
@@ -147,14 +147,26 @@ function TestPart(props: Part) {
   );
 }
 
+/**
+ * The width of the charts, and by how much they are scaled. The library draws at another width only
+ * after the browser has taken its picture for paper, so all of a chart keeps its width until then:
+ * notes and dots stand where the line is.
+ */
+function useChartWidth(element: RefObject<HTMLElement>) {
+  const measured = useWidth(element);
+  const isPrinting = usePrinting();
+  const onScreen = useRef(measured);
+  if (!isPrinting) onScreen.current = measured;
+  const width = onScreen.current;
+  return { width, zoom: isPrinting ? Math.min(1, PRINTED_CHARTS / width) : undefined };
+}
+
 /** The two large charts on one x, with one cursor. */
 export function ChartsPart(props: ChartsPartProps) {
   const element = useRef<HTMLDivElement>(null);
-  const measured = useWidth(element);
-  const isPrinting = usePrinting();
-  const width = isPrinting ? PRINTED_CHARTS : measured;
+  const { width, zoom } = useChartWidth(element);
   return (
-    <div ref={element}>
+    <div ref={element} style={{ zoom }}>
       <DayPart {...props} width={width} />
       <TestPart {...props} width={width} />
     </div>
