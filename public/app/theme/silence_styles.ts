@@ -20,7 +20,7 @@ export const silenceStyles = `
 .lwSilence-day tbody tr > * { height: 24px; }
 .lwSilence-day tbody th .lwSilence-name { display: inline; }
 .lwSilence-day th .lwSub { display: inline; padding-left: 8px; }
-@media (max-width: 800px) {
+@media screen and (max-width: 800px) {
   .lwSilence thead { display: none; }
   .lwSilence tbody tr { display: block; padding: 6px 0; border-bottom: 1px solid var(--lw-rule); }
   .lwSilence tbody tr > * { display: block; height: auto; padding: 0; border-bottom: 0; }
