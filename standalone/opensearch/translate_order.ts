@@ -12,9 +12,9 @@ function isFields(value: unknown): value is Fields {
 
 /**
  * Within one point in time Elasticsearch can sort by the place of a document in its shard. OpenSearch
- * can only from 3.3 on, and 3.9.0 was seen to give no second page where documents of the first were
- * updated meanwhile. `_id` does the same in every version, since it is unique within an index. The index
- * is the second key, since two of them may have the same id.
+ * can only from 3.3 on, and tagging on 3.9.0 ended after the first page by it. `_id` does the same in
+ * every version, since it is unique within an index. The index is the second key, since two of them may
+ * have the same id.
  */
 const BY_ID = [{ _id: 'asc' }, { _index: 'asc' }];
 /** Before the ids and names of all documents. */
