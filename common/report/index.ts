@@ -15,6 +15,6 @@ export { reportCsv } from './report_csv';
 export { reportHtml } from './report_html';
 export { reportJson } from './report_json';
 export { reportText } from './report_text';
-export { silenceKey, silenceName, type SilentStream } from './silent_streams';
+export { silenceKey, type SilentStream } from './silent_streams';
 export { unnamedSources } from './unnamed_sources';
 export { visible, wrapText } from './wrap_text';

@@ -7,6 +7,8 @@ export interface SilentStream {
   readonly host: string | null;
   /** Null where it is not about one series. */
   readonly subtype: string | null;
+  /** What a reader knows it by: the host, the series in words, or the source. */
+  readonly series_name: string;
   /** 0 on the day on which it fell silent, 1 in the first report. */
   readonly mornings: number;
   /** ISO 8601 in UTC. */
@@ -59,11 +61,6 @@ export function silenceKey({ source, host, subtype }: Stream): string {
   return JSON.stringify(['silence', source, host, subtype]);
 }
 
-/** The host, the series, or the source. */
-export function silenceName({ source, host, subtype }: Stream): string {
-  return host ?? (subtype === '' ? '(empty)' : (subtype ?? source));
-}
-
 function namesOf(
   stream: SilentStream,
   { sourceNames, unnamed }: NamingOptions,
@@ -73,7 +70,7 @@ function namesOf(
   if (host === null && subtype === null) return { name: ofSource, kind: 'Whole source' };
   const what = host === null ? 'series' : 'host';
   const isHidden = host === null ? unnamed?.has(source) === true : unnamed !== undefined;
-  const name = isHidden ? `A ${what} of ${ofSource}` : silenceName(stream);
+  const name = isHidden ? `A ${what} of ${ofSource}` : stream.series_name;
   return { name, kind: `${withCapital(what)} of ${ofSource}` };
 }
 

@@ -8,6 +8,7 @@ import { CountedStreams } from '../../server/app/silence/counted_streams';
 import { DecidedHours } from '../../server/app/silence/decided_hours';
 import { judgeStream } from '../../server/app/silence/judge_stream';
 import { OfficeCalendar } from '../../server/app/silence/office_calendar';
+import { streamName } from '../../server/app/silence/stream_name';
 import { type WatchedStream, watchStream } from '../../server/app/silence/watched_stream';
 import { randomFrom } from '../generator/random';
 
@@ -56,7 +57,8 @@ function judgeAll(days: readonly CountedDay[]): number {
   const settings = { ...settingsSchema.parse({}), zone: 'UTC', sources: [] };
   const nothing = decisionsOf(NO_DECISIONS, { from: DAY, to: DAY }, settings);
   const decided = new DecidedHours(nothing, DAY, TRAINING_DAYS, settings);
-  const context = { zone: 'UTC', now, marks: [], isHoliday, decided };
+  const nameOf = streamName([]);
+  const context = { zone: 'UTC', now, marks: [], isHoliday, decided, nameOf };
   for (const stream of watched) {
     if (judgeStream(stream, context)?.state === 'silent') found += 1;
   }

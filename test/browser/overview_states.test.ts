@@ -257,10 +257,10 @@ describeInChromium()('the states of the overview', () => {
     await press('Mute for 7 days: syslog files1.example.org');
     await page.waitForSelector(subject('silence-muted'));
     expect(await textOf(page, 'silence-muted')).toContain('muted until 8 April');
-    await press('Mark as gone: postfix bounce');
+    await press('Mark as gone: postfix Bounce notices');
     await page.waitForSelector(subject('silence-gone'));
     expect(await textOf(page, 'logwaveSilenceSummary')).toBe('Nothing is silent.');
-    await press('Watch again: postfix bounce');
+    await press('Watch again: postfix Bounce notices');
     await page.waitForSelector(subject('silence-gone'), { state: 'detached' });
     expect(await textOf(page, 'logwaveSilenceSummary')).toBe('1 silent.');
   });

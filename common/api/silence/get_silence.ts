@@ -22,6 +22,8 @@ const streamShape = {
   host: seriesName.nullable(),
   /** Null where it is not about one series. */
   subtype: seriesName.nullable(),
+  /** What a reader knows it by: the host, the series in words, or the source. */
+  series_name: seriesName,
   state: z.enum(['silent', 'late', 'recovered', 'gone', 'muted']),
   last_seen: instant,
   /** False where only the hour of the last event is known. */

@@ -13,6 +13,7 @@ const ROW: ApiSilence = {
   source: 'syslog',
   host: 'web1',
   subtype: null,
+  series_name: 'web1',
   state: 'silent',
   last_seen: '2026-11-24T13:58:00.000Z',
   is_to_the_minute: true,
@@ -35,9 +36,9 @@ const ROW: ApiSilence = {
 describe('words of the page of silence', () => {
   it('name the host, the series or the whole source', () => {
     expect([streamWords(ROW), sourceWords(ROW)]).toEqual(['web1', 'host, syslog']);
-    const series = { ...ROW, host: null, subtype: '["a","b"]' };
-    expect([streamWords(series), sourceWords(series)]).toEqual(['a b', 'series, syslog']);
-    const whole = { ...ROW, host: null };
+    const series = { ...ROW, host: null, subtype: '5', series_name: 'Syslog notice' };
+    expect([streamWords(series), sourceWords(series)]).toEqual(['Syslog notice', 'series, syslog']);
+    const whole = { ...ROW, host: null, series_name: 'syslog' };
     expect([streamWords(whole), sourceWords(whole)]).toEqual(['syslog', 'the whole source']);
   });
 

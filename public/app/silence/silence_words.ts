@@ -2,9 +2,9 @@ import type { ApiSilence } from '../../../common/api';
 import { lengthWords } from '../../../common/silence';
 import { MS_PER_HOUR } from '../../../common/time';
 import { translate } from '../../i18n';
-import { hourWords, countWords, momentWords, subtypeText } from '../words';
+import { hourWords, countWords, momentWords } from '../words';
 
-type Stream = Pick<ApiSilence, 'source' | 'host' | 'subtype'>;
+type Stream = Pick<ApiSilence, 'source' | 'host' | 'subtype' | 'series_name'>;
 
 /** The name of a row: what it is about, and how many sources stopped with it. */
 export function rowWords({ below, ...stream }: ApiSilence): string {
@@ -17,13 +17,9 @@ export function rowWords({ below, ...stream }: ApiSilence): string {
   });
 }
 
-/** The host, the series, or the source. */
-export function streamWords({ source, host, subtype }: Stream): string {
-  if (host !== null) return host;
-  if (subtype === null) return source;
-  return subtype === ''
-    ? translate('logwave.silence.empty', { defaultMessage: '(empty)' })
-    : subtypeText(subtype);
+/** The host, the series in words, or the source. */
+export function streamWords({ series_name: name }: Stream): string {
+  return name;
 }
 
 /** What kind of stream it is, and of which source. */

@@ -4,7 +4,6 @@ import {
   findingsOf,
   keepFindings,
   silenceKey,
-  silenceName,
   type DayAnswer,
   type SilentStream,
 } from '../../../common/report';
@@ -74,7 +73,7 @@ export function chooseFindings(
   const isKnown = (stream: SilentStream): boolean => known.has(silenceKey(stream));
   const fresh = streams.filter((stream) => !isKnown(stream));
   const names = [
-    ...streams.filter(isKnown).map(silenceName),
+    ...streams.filter(isKnown).map(({ series_name: name }) => name),
     ...silent.map(({ series_name: name }) => name),
   ];
   return {

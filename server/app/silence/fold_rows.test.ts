@@ -9,6 +9,7 @@ function row(parts: Partial<SilenceRow>): SilenceRow {
     source: 'mail',
     host: null,
     subtype: null,
+    series_name: 'mail',
     state: 'silent',
     last_seen: '2026-03-02T09:00:00.000Z',
     is_to_the_minute: true,

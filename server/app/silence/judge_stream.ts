@@ -25,6 +25,7 @@ export interface LookContext extends Awaiting {
   /** What is expected to have arrived until then. */
   readonly now: WallHour;
   readonly marks: readonly Mark[];
+  readonly nameOf: (ref: StreamRef) => string;
 }
 
 const MINUTE = 1 / 60;
@@ -90,7 +91,7 @@ function stateWords({ state, last, back, mark, learned }: Told, now: WallHour): 
   }
 }
 
-export function toRow(told: Told, { zone, now }: LookContext): SilenceRow {
+export function toRow(told: Told, { zone, now, nameOf }: LookContext): SilenceRow {
   const { ref, state, last, isToTheMinute, due, back, learned, mark } = told;
   const iso = (hour: WallHour): string => new Date(instantOf(hour, zone)).toISOString();
   const { usual, longest_gap: gap, usual_per_day: perDay, missing } = learned;
@@ -104,6 +105,7 @@ export function toRow(told: Told, { zone, now }: LookContext): SilenceRow {
     source: ref.source,
     host: ref.host,
     subtype: ref.subtype,
+    series_name: nameOf(ref),
     state,
     last_seen: iso(last),
     is_to_the_minute: isToTheMinute,

@@ -10,6 +10,7 @@ import type { SilencePorts } from './silence_ports';
 import { type SilenceRow, streamKey } from './silence_row';
 import { joinNotes } from './source_notes';
 import { beginTask, type SilenceTask } from './silence_task';
+import { streamName } from './stream_name';
 import { groupSources, type WatchedGroup, watchGroup } from './watch_group';
 
 /** What all sources say together. */
@@ -29,7 +30,8 @@ async function judgeAll(
   const calendar = new OfficeCalendar(top, now);
   const marks = await ports.marks(scope, signal);
   const { isHoliday } = calendar;
-  const context: LookContext = { zone: today.zone, now, marks, isHoliday, decided };
+  const nameOf = streamName(request.settings.sources);
+  const context: LookContext = { zone: today.zone, now, marks, isHoliday, decided, nameOf };
   const all = groups.flatMap(({ whole, hosts, series }) => [...whole, ...hosts, ...series]);
   const byKey = new Map(all.map((stream) => [streamKey(stream), stream]));
   const watched = new Set(

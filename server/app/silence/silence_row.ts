@@ -11,6 +11,8 @@ export interface StreamRef {
 
 /** A stream that is silent, late, back, gone or muted. */
 export interface SilenceRow extends StreamRef {
+  /** The host, the name of the series, or the source: what a reader knows it by. */
+  readonly series_name: string;
   readonly state: SilenceState;
   /** ISO 8601 in UTC. */
   readonly last_seen: string;
@@ -47,6 +49,7 @@ export interface SilenceRow extends StreamRef {
 export type FoldedStream = StreamRef &
   Pick<
     SilenceRow,
+    | 'series_name'
     | 'state'
     | 'last_seen'
     | 'is_to_the_minute'
@@ -58,9 +61,9 @@ export type FoldedStream = StreamRef &
 
 /** What of a row is kept where another one stands for it. */
 export function foldedStream(row: FoldedStream): FoldedStream {
-  const { source, host, subtype, state, last_seen, is_to_the_minute, due_by } = row;
+  const { source, host, subtype, series_name, state, last_seen, is_to_the_minute, due_by } = row;
   const { usual_per_day, usual, longest_gap } = row;
-  const ref = { source, host, subtype, state };
+  const ref = { source, host, subtype, series_name, state };
   return { ...ref, last_seen, is_to_the_minute, due_by, usual_per_day, usual, longest_gap };
 }
 

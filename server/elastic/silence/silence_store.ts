@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Client } from '@elastic/elasticsearch';
 import type { Day } from '../../../common/time';
 import { METHOD_VERSION } from '../../../common/waveform/hours';
-import { type SilenceLook, type SilenceRow, streamKey } from '../../app/silence';
+import {
+  type FoldedStream,
+  type SilenceLook,
+  type SilenceRow,
+  streamKey,
+  type StreamRef,
+} from '../../app/silence';
 import {
   bulkPatiently,
   type BulkOperation,
@@ -56,7 +62,7 @@ function toFinding(row: SilenceRow, day: Day, owner: SilenceOwner, foundAt: stri
     source: row.source,
     host: row.host,
     subtype: row.subtype,
-    series_name: row.host ?? row.subtype ?? row.source,
+    series_name: row.series_name,
     series_code: codeOf(row),
     verdict: 'silent',
     hours: [],
@@ -75,12 +81,22 @@ function toFinding(row: SilenceRow, day: Day, owner: SilenceOwner, foundAt: stri
   };
 }
 
+/** Earlier versions stored no names. */
+type Unnamed<Row> = Omit<Row, 'series_name'> & { readonly series_name?: string };
+
 /** A row as it was stored, by an earlier version perhaps. */
-type StoredRow = Omit<SilenceRow, 'daily' | 'below'> & Partial<Pick<SilenceRow, 'daily' | 'below'>>;
+type StoredRow = Unnamed<Omit<SilenceRow, 'daily' | 'below'>> & {
+  readonly daily?: SilenceRow['daily'];
+  readonly below?: readonly Unnamed<FoldedStream>[];
+};
+
+function named<Row extends StreamRef & { readonly series_name?: string }>(row: Row) {
+  return { ...row, series_name: row.series_name ?? row.host ?? row.subtype ?? row.source };
+}
 
 function fromStore(row: StoredRow): SilenceRow {
   const { daily = [], below = [] } = row;
-  return { ...row, daily, below };
+  return { ...named(row), daily, below: below.map(named) };
 }
 
 /** What is stored of a day, by id. */

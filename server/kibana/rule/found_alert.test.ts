@@ -30,6 +30,7 @@ const silence = {
   source: 'syslog',
   host: 'web1',
   subtype: null,
+  series_name: 'web1',
   sentence: 'Silent for 9 hours.',
   below: [],
 };
@@ -47,7 +48,12 @@ describe('alertsOf', () => {
 
   it('makes one alert of a silence, as long as it lasts, and none of a stream that is late', () => {
     const states = ['silent', 'late', 'recovered'] as const;
-    const silences = states.map((state) => ({ ...silence, state, host: `${state}.example` }));
+    const silences = states.map((state) => ({
+      ...silence,
+      state,
+      host: `${state}.example`,
+      series_name: `${state}.example`,
+    }));
     const alerts = [DAY, '2015-04-02'].map((today) => alertsFor({ silences, today }));
     expect(alerts.flat().map(({ context }) => [context.series, context.day])).toEqual([
       ['silent.example', DAY],

@@ -45,17 +45,17 @@ export function alertOfFinding(
 
 /** A silence, which is one alert until it is over. @param day on which it began or was due */
 export function alertOfSilence(
-  row: Pick<SilenceRow, 'source' | 'host' | 'subtype' | 'sentence'>,
+  row: Pick<SilenceRow, 'source' | 'host' | 'subtype' | 'series_name' | 'sentence'>,
   day: Day,
   { linkTo, sourceName }: AlertWords,
 ): FoundAlert {
-  const { source, host, subtype, sentence } = row;
+  const { source, host, subtype, series_name: series, sentence } = row;
   const name = sourceName(source);
   return {
     id: `silence ${JSON.stringify([source, host, subtype])}`,
     context: {
       sentence,
-      series: host ?? subtype ?? name,
+      series: host === null && subtype === null ? name : series,
       day,
       link: linkTo(day),
       who: host === null ? name : `${name}, ${host}`,

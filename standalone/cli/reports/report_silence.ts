@@ -6,9 +6,8 @@ import { visible, wrap } from './report_text';
 const HEAD = ['state', 'source', 'host or series', 'silent for', 'morning', 'usual'] as const;
 const WIDEST = 32;
 
-function nameOf({ host, subtype, folded }: SilenceRow): string {
-  if (host !== null) return host;
-  if (subtype !== null) return subtype === '' ? '(empty)' : subtype;
+function nameOf({ host, subtype, series_name: name, folded }: SilenceRow): string {
+  if (host !== null || subtype !== null) return name;
   return folded === 0 ? '(all)' : `(all: ${folded})`;
 }
 

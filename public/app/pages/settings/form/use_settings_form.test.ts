@@ -72,7 +72,7 @@ describe('the settings as a form', () => {
     expect(now().form).toMatchObject({ isChanged: true, isEdited: false });
     await settle(() => now().save());
     expect(last()).toMatchObject({ parts: { body: { settings: { zone: 'UTC' } } } });
-    expect(last().parts).not.toHaveProperty('body.settings.training.days');
+    expect(last().parts).not.toHaveProperty('body.settings.training.days', 2000);
   });
 
   it('says why the settings cannot be read', async () => {
