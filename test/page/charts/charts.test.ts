@@ -36,7 +36,10 @@ import { LIGHT } from '../../../common/charts';
 import { hourAxis } from '../../../common/charts/scales/hour_axis';
 import { hourScale } from '../../../common/charts/scales/hour_scale';
 import { sparkline } from '../../../common/charts/sparkline';
-import { pictureOf } from './keep_picture';
+import { dayReport, type ReportRow } from '../../../common/report/day_report';
+import { barsHtml, daysHtml } from '../../../common/report/bars_html';
+import { hoursHtml, sparklineHtml } from '../../../common/report/sparkline_html';
+import { cellsOf, pictureOf } from './keep_picture';
 
 // The library draws on a canvas: what it is given stands in its place.
 jest.mock('@elastic/charts', () => {
@@ -190,6 +193,16 @@ const SILENT_DAYS = Array.from({ length: 31 }, (_, place) => {
   return place > 27 ? 0 : 40 + ((place * 7) % 11);
 });
 
+const SILENCE = {
+  source: 'syslog',
+  name: 'web2',
+  kind: 'Host of Syslog',
+  since: 'New',
+  sentence: 'Silent.',
+  last_seen: '2015-03-29T17:58:00.000Z',
+  usual_per_day: 44,
+};
+
 const MONTH_HEAD = {
   days: LEDGER,
   layout: monthLayout(1352),
@@ -240,6 +253,40 @@ describe('the charts', () => {
   it.each(PICTURES)('%s is the committed picture, mark by mark', (name, make) => {
     const { drawn, kept } = pictureOf(name, make());
     expect(drawn).toContain('<svg');
+    expect(drawn).toBe(kept);
+  });
+});
+
+const REPORT = dayReport(DAY, { link: null, sourceNames: new Map() });
+
+function reported(verdict: ReportRow['verdict']): ReportRow {
+  const row = [...REPORT.silent, ...REPORT.unusual].find((one) => one.verdict === verdict);
+  if (row === undefined) throw new Error(`the report has no finding that is ${verdict}`);
+  return row;
+}
+
+const REPORTED: readonly (readonly [name: string, make: () => string])[] = [
+  ['report_hours', hoursHtml],
+  ['report_more', () => sparklineHtml(reported('more'))],
+  ['report_moved', () => sparklineHtml(reported('moved'))],
+  ['report_silent', () => sparklineHtml(reported('silent'))],
+];
+
+/** Of a mail: a day above its usual day, and the days of a silence. */
+const IN_CELLS: readonly (readonly [name: string, make: () => string])[] = [
+  ['mail_day', () => barsHtml(reported('more'))],
+  ['mail_silence', () => daysHtml({ ...SILENCE, daily: SILENT_DAYS })],
+];
+
+describe('the charts of a report', () => {
+  it.each(REPORTED)('%s is the committed picture, mark by mark', (name, make) => {
+    const { drawn, kept } = pictureOf(name, make());
+    expect(drawn).toContain('<svg');
+    expect(drawn).toBe(kept);
+  });
+
+  it.each(IN_CELLS)('%s is the committed table, cell by cell', (name, make) => {
+    const { drawn, kept } = cellsOf(name, make());
     expect(drawn).toBe(kept);
   });
 });

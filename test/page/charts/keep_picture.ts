@@ -33,16 +33,29 @@ function pretty(markup: string): string {
     .join('\n');
 }
 
-/** What React draws of a chart, and the committed picture that it must be, as text. */
-export function pictureOf(
-  name: string,
-  chart: ReactElement,
-): { readonly drawn: string; readonly kept: string } {
-  const drawn = `${pretty(drawingOf(renderToStaticMarkup(chart)))}\n`;
-  const path = join(FOLDER, `${name}.svg`);
+interface Picture {
+  readonly drawn: string;
+  /** The committed picture that it must be. */
+  readonly kept: string;
+}
+
+function keep(file: string, markup: string): Picture {
+  const drawn = `${pretty(markup)}\n`;
+  const path = join(FOLDER, file);
   if (isWriting) {
     mkdirSync(FOLDER, { recursive: true });
     writeFileSync(path, drawn);
   }
   return { drawn, kept: readFileSync(path, 'utf8') };
+}
+
+/** What React draws of a chart, or a report as markup, as text. */
+export function pictureOf(name: string, chart: ReactElement | string): Picture {
+  const markup = typeof chart === 'string' ? chart : renderToStaticMarkup(chart);
+  return keep(`${name}.svg`, drawingOf(markup));
+}
+
+/** A chart made of table cells, for mail programs that draw no SVG. */
+export function cellsOf(name: string, markup: string): Picture {
+  return keep(`${name}.html`, markup);
 }
