@@ -78,6 +78,16 @@ describe('parseSettings', () => {
     expect(errorsOf({ sources: [{ id: 'syslog', filter }] })).toEqual(errors);
   });
 
+  it('takes no secret of a channel, since settings are saved and exported in plain text', () => {
+    for (const secret of ['url', 'password', 'token', 'headers']) {
+      const channels = [{ channel: 'ops', [secret]: 'geheim' }];
+      const [error = ''] = errorsOf({ notifications: { channels } });
+      expect(error).toContain('notifications.channels[0]');
+      expect(error).toContain(secret);
+      expect(error).not.toContain('geheim');
+    }
+  });
+
   it('says what a new source lacks, and that it is not a preset', () => {
     expect(
       errorsOf({ sources: [{ id: 'dns', name: 'DNS', index: 'dns-*', tag: 'dns_outlier' }] }),

@@ -20,6 +20,7 @@ import type { CredentialPorts } from './credentials';
 import { createKeyStore, type KeyStore } from './schedule/key_store';
 import { createSavedLedger } from './messages/saved_ledger';
 import { testedIn } from './known_version';
+import { pageLink } from './page_link';
 import { limitOldKey } from './schedule/limit_old_key';
 import { removeAll } from './remove_all';
 import { savedSettings } from './saved_settings';
@@ -59,8 +60,6 @@ export interface Door {
   readonly limitOldKey: () => Promise<void>;
 }
 
-/** Its addresses name no space. */
-const DEFAULT_SPACE = 'default';
 const NO_LINK = 'There is no link to this day: set server.publicBaseUrl in kibana.yml.';
 
 /** Puts the parts together that serve routes and the task. */
@@ -104,11 +103,7 @@ export function createDoor(parts: DoorParts): Door {
     cluster: core.elasticsearch.client,
     security: startedSecurity,
     schedule: () => readSchedule(repository),
-    linkIn: (day, space) => {
-      if (publicBaseUrl === undefined) return '';
-      const place = space === DEFAULT_SPACE ? '' : `/s/${encodeURIComponent(space)}`;
-      return `${publicBaseUrl}${place}/app/logwave/day/${day}`;
-    },
+    linkIn: (day, space) => pageLink(publicBaseUrl, day, space),
     limitOldKey: () => limitOldKey(repository, keyLifespanMs, now()),
     services: {
       host: {
