@@ -18,7 +18,7 @@ export interface SettingsOptions {
 export function withSettingsOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('--settings <file>', 'JSON file with sources, zone and limits').env(
+      new Option('--settings <file>', 'JSON file with sources, zone and thresholds').env(
         'LOGWAVE_SETTINGS',
       ),
     )

@@ -43,9 +43,14 @@ export function typedFlags(options: ClusterOptions): (keyof typeof FLAGS)[] {
  * Adds the options that name a cluster and say how to reach it.
  *
  * @param isFromEnvironment whether ELASTICSEARCH_URL stands in for `--es`
+ * @param purpose what the help says of `--es`
  */
-export function withClusterOptions(command: Command, isFromEnvironment: boolean): Command {
-  const es = new Option('--es <url>', 'the Elasticsearch to use, instead of the embedded one');
+export function withClusterOptions(
+  command: Command,
+  isFromEnvironment: boolean,
+  purpose = 'the Elasticsearch to use, instead of the embedded one',
+): Command {
+  const es = new Option('--es <url>', purpose);
   return command
     .addOption(isFromEnvironment ? es.env('ELASTICSEARCH_URL') : es)
     .option('--ca <file>', `the CA that signed its certificate, as PEM (env: ${VARIABLES.ca})`)

@@ -145,7 +145,8 @@ async function look(options: LookOptions): Promise<void> {
 
 /** `logwave look`: what Logwave would find in a cluster, without writing to it. */
 export function registerLook(program: Command): void {
-  withClusterOptions(withZoneOption(program.command('look'), 'the time zone of the days'), true)
+  const command = withZoneOption(program.command('look'), 'the time zone of the days');
+  withClusterOptions(command, true, 'the cluster to look at')
     .description('look at the logs of a cluster and report yesterday; writes nothing to it')
     .option('--day <day>', 'the day to report (default: yesterday in the zone)', dayOption)
     .option('--index <pattern>', 'look at these indices only, separated by commas')
