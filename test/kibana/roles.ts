@@ -36,7 +36,11 @@ const ROLES = {
     own: [...WORK, 'delete_index'],
   },
   /** Makes rules, whose key reads nothing but our own results. */
-  watcher: { features: { logwave: ['all'], actions: ['all'] }, logs: [], own: ['read'] },
+  watcher: {
+    features: { logwave: ['all'], actions: ['all'], stackAlerts: ['all'] },
+    logs: [],
+    own: ['read'],
+  },
   /** May analyze, and sees no log. */
   blind: { features: { logwave: ['all'] }, logs: [], own: WORK },
   /** Uses Kibana for something else. */
