@@ -13,14 +13,14 @@ const errorBody = z.strictObject({
 export type OpenApiServer = Readonly<Json>;
 
 /**
- * For the description that a door serves: the door itself, seen from the address of the description,
- * so that Kibana's base path and space are kept.
+ * For the description that a host serves: the host itself, relative to the address of the
+ * description, so that Kibana's base path and space are kept.
  */
 export const SERVERS_OF_DOOR: readonly OpenApiServer[] = [
   { url: '../..', description: 'The host or Kibana that serves this description' },
 ];
 
-/** For the description as a file, which does not know where it lies. */
+/** For the description as a file, which does not know where it is served from. */
 export const SERVERS_OF_FILE: readonly OpenApiServer[] = [
   { url: 'http://127.0.0.1:5602', description: "Logwave's own host, at its usual port" },
   {
@@ -53,7 +53,7 @@ const SECURITY_SCHEMES = {
 /** A user, a key, or neither: the host, and a Kibana without security, have no login. */
 const SECURITY = [{ basic: [] }, { apiKey: [] }, {}];
 
-/** The OpenAPI 3.1 document of the whole API, made from the endpoints. */
+/** The OpenAPI 3.1 document of the whole API, generated from the endpoints. */
 export function openApiDocument(version: string, servers: readonly OpenApiServer[]): Json {
   const paths: Record<string, Json> = {};
   const schemas: Json = { Error: schemaOf(errorBody, 'output').schema };

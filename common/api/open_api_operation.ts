@@ -8,10 +8,10 @@ import { ledgerDaySchema } from './runs/list_runs';
 import { runSchema } from './schemas/run_schema';
 import { seriesRowSchema } from './schemas/series_schema';
 
-/** A piece of the document. */
+/** A part of the document. */
 export type Json = Record<string, unknown>;
 
-/** What any endpoint may answer besides its own errors. */
+/** What any endpoint may answer in addition to its own errors. */
 const COMMON_ERRORS: readonly ErrorCode[] = [
   'bad_request',
   'unauthorized',
@@ -24,10 +24,10 @@ const COMMON_ERRORS: readonly ErrorCode[] = [
 
 type Refusal = readonly [status: number, description: string];
 
-/** What is refused before an endpoint is reached; it has no code. */
+/** Requests that are refused before they reach an endpoint. These errors have no code. */
 const REFUSALS: readonly Refusal[] = [[431, 'Address and headers are too long.']];
 
-/** The same where a body may be sent. */
+/** The same for endpoints that take a body. */
 const BODY_REFUSALS: readonly Refusal[] = [
   [408, 'The body did not arrive in time.'],
   [413, 'The body is larger than 1 MiB.'],
@@ -42,7 +42,7 @@ const NAMES_OF_PRIVILEGES: Readonly<Record<Privilege, string>> = {
   manage: 'Logwave settings, in all spaces',
 };
 
-/** What the operations of a privilege are about; they are grouped by it. */
+/** What the operations of a privilege are about. They are grouped by it. */
 export const GROUPS: Readonly<Record<Privilege, string>> = {
   read: 'Results, and the state of Logwave',
   judge: 'Judgments and mutes of people',
@@ -51,7 +51,7 @@ export const GROUPS: Readonly<Record<Privilege, string>> = {
   manage: 'Settings, schedule and removal',
 };
 
-/** What many answers hold: described once, and a type of its own in a client. */
+/** Parts that many answers share: described once, each a type of its own in a client. */
 const NAMED: Readonly<Record<string, z.ZodType>> = {
   Run: runSchema,
   Finding: findingSchema,
@@ -87,11 +87,11 @@ function withSharedReferences(value: unknown): unknown {
   );
 }
 
-/** The schema of a type; parts of it that have an id are named apart. */
+/** The schema of a type. Parts of it that have an id become schemas of their own. */
 export function schemaOf(type: z.ZodType, io: 'input' | 'output'): NamedSchemas {
   const whole: Json = { ...z.toJSONSchema(type, { io, unrepresentable: 'any' }) };
   const { $defs: named = {}, ...schema } = withSharedReferences(whole) as Json & { $defs?: Json };
-  // The document names its dialect once; a schema within must not.
+  // The document states its dialect once, and a schema inside it must not.
   delete schema['$schema'];
   for (const one of Object.values(named)) delete (one as Json)['id'];
   const { id, ...nameless } = schema;

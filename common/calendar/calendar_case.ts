@@ -5,19 +5,19 @@ import { isDayOf, type CalendarDay, type CalendarMeaning } from './calendar_day'
 const NO_HOURS: ReadonlySet<number> = new Set();
 const SUNDAY = 0;
 
-/** What calendars say about the days of one source. */
+/** The effect of calendars on the days of one source. */
 export interface SourceCalendar {
-  /** Days of which nothing is learned. */
+  /** Days that are not learned from. */
   readonly notLearned: ReadonlySet<Day>;
-  /** Hours of which nothing is learned, of days that are learned from otherwise. */
+  /** Hours that are not learned from, on days that otherwise are. */
   readonly notLearnedHours: ReadonlyMap<Day, ReadonlySet<number>>;
-  /** What day it is that whole days are like: 0 = Sunday. */
+  /** The weekday that whole days count as: 0 = Sunday. */
   readonly weekdays: ReadonlyMap<Day, number>;
-  /** Why the tested day is not assessed: the names of its events; null where it is assessed. */
+  /** Why the tested day is not assessed: the names of its events; null if it is assessed. */
   readonly unassessed: string | null;
-  /** Hours of the tested day that are not assessed, where the others are. */
+  /** Hours of the tested day that are not assessed, if the others are. */
   readonly unassessedHours: ReadonlySet<number>;
-  /** What is said of the tested day, in words without a full stop. */
+  /** A phrase about the tested day, without a full stop. */
   readonly words: readonly string[];
   /** The series as it is to be assessed. */
   readonly applied: (seriesCase: SeriesCase) => SeriesCase;
@@ -49,9 +49,9 @@ function union(a: ReadonlySet<number> | undefined, b: ReadonlySet<number>): Read
 }
 
 /**
- * What calendars say about a source on a tested day and on the days that it is learned from.
+ * The effect of calendars on a source, for a tested day and its training days.
  *
- * @param lastOfWeekend what "Sunday" is where the weekend is another one: 0 = Sunday
+ * @param lastOfWeekend the weekday that "Sunday" means if the weekend is different: 0 = Sunday
  */
 export function sourceCalendar(
   calendar: readonly CalendarDay[],

@@ -12,16 +12,19 @@ export interface CalendarDay {
   readonly sources: readonly string[] | null;
   /** Hours of the wall clock, ascending; null for the whole day. */
   readonly hours: readonly number[] | null;
-  /** What the event is called, or its calendar. */
+  /** The name of the event, or of its calendar. */
   readonly name: string;
 }
 
-/** Whether a day of a calendar is about a source. */
+/** Whether a day of a calendar applies to a source. */
 export function isDayOf({ sources }: Pick<CalendarDay, 'sources'>, source: string): boolean {
   return sources === null || sources.includes(source);
 }
 
-/** What of calendar days decides a finding: the same list exactly where they do the same. */
+/**
+ * The part of calendar days that decides findings. Two lists are equal exactly if their effect is
+ * the same.
+ */
 export function decisiveDays(days: readonly CalendarDay[]): unknown[] {
   const parts = days.map(({ day, means, sources, hours }) => ({
     day,

@@ -3,7 +3,7 @@ import type { SeriesCase } from '../waveform/hours';
 import type { SourceCalendar } from './calendar_case';
 
 /**
- * A series as a method is given it: with what people judged about it, and what calendars say about
+ * A series as a method gets it: with the judgments of the series, and the effect of calendars on
  * its source.
  *
  * @param judgments those in force for the series and the tested day

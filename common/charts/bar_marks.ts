@@ -2,7 +2,7 @@ import { isTold, testWords, type TestBar, type TestKind, type TestScale } from '
 import type { HourFrame, ValueScale } from './scales/hour_frame';
 import { px } from './scales/px';
 
-/** A bar as a rectangle, and where its number stands. */
+/** A bar as a rectangle, and the place of its number. */
 export interface BarMark extends TestBar {
   readonly x: number;
   readonly y: number;
@@ -12,14 +12,14 @@ export interface BarMark extends TestBar {
   readonly textY: number;
 }
 
-/** Of the width of an hour. */
+/** Share of an hour's width. */
 export const BAR_SHARE = 0.52;
 const ABOVE = 4;
 const BELOW = 12;
 /** Height of a number. */
 const FIGURE = 10;
 
-/** The place of a number over its bar; over the limit's rule where it would be struck through by it. */
+/** The place of a number above its bar; above the threshold's line if that would cross it. */
 function clearOf(rule: number, baseline: number): number {
   const isStruck = baseline > rule - ABOVE && baseline - FIGURE <= rule;
   return isStruck ? rule - ABOVE : baseline;
@@ -28,8 +28,8 @@ function clearOf(rule: number, baseline: number): number {
 /**
  * The bars as rectangles.
  *
- * @param at where a value stands on the axis
- * @param limit the value at which a rule goes across
+ * @param at the position of a value on the axis
+ * @param limit the value at which a line goes across
  */
 export function barMarks(
   bars: readonly TestBar[],
@@ -55,12 +55,12 @@ export function barMarks(
   });
 }
 
-/** A figure of a number at a bar, in pixels. */
+/** Width of a figure of a number at a bar, in pixels. */
 const FIGURE_WIDTH = 7;
 
 /**
- * The bars that have a number: those that are worth it, as far as the numbers do not stand on each
- * other; of two that would, the larger value has one.
+ * The bars that get a number: those that deserve one, unless the numbers would overlap. Of two that
+ * would, the larger value gets one.
  */
 export function toldMarks(marks: readonly BarMark[], kind: TestKind, limit: number): BarMark[] {
   const halfOf = ({ value }: BarMark): number =>

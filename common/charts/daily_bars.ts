@@ -1,23 +1,23 @@
 import { greatest } from '../lists';
 import { px } from './scales/px';
 
-/** Pixels of a day, and of the gap beside it. */
+/** Pixels of a day, and of the gap next to it. */
 const STEP = 5;
 const GAP = 1;
 const HEIGHT = 20;
 const BASE = HEIGHT - 2;
 const LEAST_HEIGHT = 1.5;
 
-/** The events of a stream by day, and the days at the end on which there were none. */
+/** The events of a stream by day, and the days at the end that had none. */
 export interface DailyBars {
   readonly width: number;
   readonly height: number;
   readonly base: string;
   /** One bar a day with events, from zero to the busiest day. */
   readonly bars: string;
-  /** A rule along zero over the days of the silence; '' where the last day has events. */
+  /** A line along zero over the days of the silence; '' if the last day has events. */
   readonly silent: string;
-  /** Days of which nothing is known. */
+  /** Days for which nothing is known. */
   readonly unknown: string;
 }
 
@@ -30,7 +30,7 @@ function box(place: number, height: number): string {
 /**
  * Draws the days of a stream that fell silent.
  *
- * @param daily events of each day, the last one last; null where they are not known
+ * @param daily events of each day, the last one last; null if unknown
  */
 export function dailyBars(daily: readonly (number | null)[]): DailyBars {
   const most = greatest([1, ...daily.flatMap((count) => count ?? [])]);

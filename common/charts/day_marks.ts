@@ -27,16 +27,17 @@ function hoursWhere(counts: Counts, is: (count: number | null) => boolean): numb
   return counts.flatMap((count, hour) => (is(count) ? [hour] : []));
 }
 
-/** Without the hours that the clock skips: they are gaps. */
+/** Without the hours that the clock skips. They are gaps. */
 export function existingHours(counts: Counts, lengths: readonly number[]): (number | null)[] {
   return counts.map((count, hour) => (lengths[hour] === 0 ? null : count));
 }
 
 /**
- * A band as steps, one list for each stretch of hours without a gap: an hour's values stand at its
- * beginning, and those of the last once more at its end.
+ * A band as steps, one list for each stretch of hours without a gap. An hour's values are at its
+ * beginning, and those of the last hour are repeated at its end.
  *
- * @param least a band is never thinner, in events: where all days agree it is a line, and not nothing
+ * @param least minimum thickness of a band, in events: if all days agree, it is a line instead of
+ * nothing
  */
 export function bandSteps(
   { low, high }: Band,
@@ -56,7 +57,7 @@ export function bandSteps(
   });
 }
 
-/** The usual counts as levels; hours beside one another with the same count are one level. */
+/** The usual counts as levels. Adjacent hours with the same count are one level. */
 export function usualLevels(usual: Counts, lengths: readonly number[]): Level[] {
   const levels: Level[] = [];
   existingHours(usual, lengths).forEach((count, hour) => {
@@ -69,7 +70,7 @@ export function usualLevels(usual: Counts, lengths: readonly number[]): Level[] 
   return levels;
 }
 
-/** A day's counts in the middles of their hours; null is a gap of the line. */
+/** A day's counts in the middles of their hours. A null is a gap in the line. */
 export function dayLine(
   counts: Counts,
   lengths: readonly number[],
@@ -77,13 +78,13 @@ export function dayLine(
   return existingHours(counts, lengths).map((y, hour) => ({ x: hour + 0.5, y }));
 }
 
-/** Of the width of an hour that the points of its days may take. */
+/** The share of an hour's width that the points of its days may take. */
 const SPREAD = 0.7;
 
 /**
- * The training days behind each hour as points, side by side within it, in the order of the days: in
- * the order of their counts they would look like a slope within the hour. Where all days agree there is
- * nothing to see: no points.
+ * The training days of each hour as points, side by side within it, in the order of the days.
+ * Sorted by count, they would look like a slope within the hour. If all days agree there is nothing
+ * to see, so there are no points.
  *
  * @returns ascending by x
  */
@@ -100,7 +101,7 @@ export function trainingPoints(
   });
 }
 
-/** Stretches of hours of which nothing is known. */
+/** Stretches of hours for which nothing is known. */
 export function unknownRuns(today: Counts, lengths: readonly number[]) {
   return hourStretches(
     today.flatMap((count, hour) => (count === null && lengths[hour] !== 0 ? [hour] : [])),

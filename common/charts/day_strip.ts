@@ -8,7 +8,7 @@ const DAY_WIDTH = 2.5;
 const QUIET_WIDTH = 1.5;
 const FLAG_WIDTH = 1.8;
 const FLAG_HEIGHT = 9;
-/** Every day of a hatched stretch is crossed by lines, also a single one. */
+/** Dense enough that lines cross every day of a hatched stretch, even a single one. */
 const HATCH_STEP = 4;
 
 /** 31 ticks, one a day: was this series unusual before? */
@@ -16,19 +16,19 @@ export interface DayStrip {
   readonly width: number;
   readonly quiet: string;
   readonly flagged: string;
-  /** Days of which no result is known. */
+  /** Days without a known result. */
   readonly hatch: string;
-  /** Flagged days among the 31. */
+  /** Days with a finding among the 31. */
   readonly count: number;
 }
 
 /**
- * The strip of earlier flags.
+ * The strip of earlier findings.
  *
- * @param last the day that is looked at, the last of the strip
- * @param flagged days with a finding; those outside the strip are left out
- * @param unknown places of days without a result, which are hatched; undefined as long as nobody knows
- *   of which days there is one: then only flags are drawn
+ * @param last the day in view, the last of the strip
+ * @param flagged days with a finding; those outside the strip are ignored
+ * @param unknown indices of days without a result, which are hatched; undefined while it is not
+ * known which days have one: then only findings are drawn
  * @param base where the ticks stand, from the upper edge
  */
 export function dayStrip(

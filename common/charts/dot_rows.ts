@@ -1,25 +1,25 @@
 import { px } from './scales/px';
 
-/** Two values of a row, on one scale from zero on. */
+/** Two values of a row, on one scale that starts at zero. */
 export interface DotRow {
   readonly today: number;
   readonly usual: number;
 }
 
-/** Where the dots of a row stand, and the stem between them. */
+/** The places of the dots of a row, and the stem between them. */
 export interface DotMark {
   readonly today: number;
   readonly usual: number;
   readonly stem: string;
 }
 
-/** Where a value stands. @param top the value that the width reaches */
+/** The position of a value. @param top the value at the full width */
 export function dotX(value: number, width: number, top: number): number {
   return px(top === 0 ? 0 : (width * Math.min(value, top)) / top);
 }
 
 /**
- * The marks of a row: a filled dot for today, an open one for usual.
+ * The marks of a row: a filled dot for the tested day, an open one for usual.
  *
  * @param width that the largest value reaches
  * @param top the largest value

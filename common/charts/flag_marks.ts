@@ -5,14 +5,14 @@ import { px } from './scales/px';
 import { countWords } from '../waveform/words';
 import type { HourStretch } from '../waveform/hours';
 
-/** What of a finding is drawn. */
+/** The parts of a finding that are drawn. */
 export interface Flags {
   readonly verdict: 'more' | 'less' | 'new' | 'silent' | 'moved';
   /** Flagged wall-clock hours, ascending. */
   readonly hours: readonly number[];
-  /** Adjacent ones as one, the strongest first. */
+  /** Adjacent ones as one stretch, the strongest first. */
   readonly runs: readonly HourStretch[];
-  /** Hours at which events that moved were due. */
+  /** Hours at which moved events were expected. */
   readonly due: readonly number[];
 }
 
@@ -24,16 +24,16 @@ export interface Dot {
 /** Marks of flagged hours: each is a shape, a place and a number. */
 export interface FlagMarks {
   readonly dots: readonly Dot[];
-  /** Where events were due that came at another hour. */
+  /** Where moved events were expected. */
   readonly rings: readonly Dot[];
-  /** A rule along zero where a series is silent. */
+  /** A line along zero while a series is silent. */
   readonly rule: string;
   readonly labels: readonly Label[];
 }
 
 export const NO_FLAGS: FlagMarks = { dots: [], rings: [], rule: '', labels: [] };
 
-/** More numbers than these hide the line; every dot stays, and the sentence has the rest. */
+/** More numbers than these would hide the line. Every dot stays, and the sentence has the rest. */
 const MOST_LABELS = 6;
 const HOURS_LABELED_ONE_BY_ONE = 2;
 
@@ -43,7 +43,7 @@ function hoursOfStretch({ from, to }: HourStretch): number[] {
   return Array.from({ length: to - from }, (_, index) => from + index);
 }
 
-/** Of a long stretch only its extreme gets a number. */
+/** In a long stretch only the most extreme hour gets a number. */
 function labeledHours(counts: Counts, stretch: HourStretch, verdict: Flags['verdict']): number[] {
   const hours = hoursOfStretch(stretch);
   if (verdict === 'silent') return hours.slice(0, 1);
@@ -65,8 +65,8 @@ function ruleOf({ verdict, runs }: Flags, x: HourScale, { base }: CountScale): s
 }
 
 /**
- * In a silent stretch only its beginning has a dot: the rule says the rest. Where events were due that
- * came at another hour there is a ring.
+ * In a silent stretch only the beginning has a dot, since the line shows the rest. The hours at
+ * which moved events were expected have a ring.
  */
 function dottedHours({ verdict, hours, runs, due }: Flags): readonly number[] {
   if (verdict === 'silent') return runs.map(({ from }) => from);
@@ -76,7 +76,7 @@ function dottedHours({ verdict, hours, runs, due }: Flags): readonly number[] {
 /**
  * The marks of a row's flagged hours.
  *
- * @param height of the drawing, in which the numbers have to stay
+ * @param height of the drawing; the numbers must stay inside it
  */
 export function flagMarks(
   counts: Counts,

@@ -8,12 +8,12 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Closer lines make a pattern of their own where many rows are hatched. */
+/** Closer lines would make a pattern of their own if many rows are hatched. */
 const STEP = 8;
 
 /**
- * Slanted lines that fill a rectangle: no judgment here. Drawn as a path, since a pattern needs an
- * id that only one drawing of a page may have.
+ * Slanted lines that fill a rectangle: not assessed. They are a path because a pattern needs an id,
+ * which must be unique on the page.
  *
  * @param step from one line to the next, in pixels
  * @returns the `d` of an SVG path

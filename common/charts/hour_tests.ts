@@ -1,19 +1,22 @@
 import { greatest, least } from '../lists';
 import { surpriseAt, surpriseEnd, surpriseText, surpriseTicks } from './scales/surprise_scale';
 
-/** What a method says of each hour: how surprising it is, or its share of the day's difference. */
+/**
+ * The value of each hour under a method: how surprising it is, or its share of the day's
+ * difference.
+ */
 export type TestKind = 'surprise' | 'share';
 
 type Values = readonly (number | null)[];
 
-/** The axis of a day's values; nothing lies beyond it. */
+/** The axis of a day's values. No value is outside it. */
 export interface TestScale {
-  /** Where a value stands on the axis: a surprise on a logarithmic one, a share on a linear one. */
+  /** The position of a value on the axis: logarithmic for a surprise, linear for a share. */
   readonly at: (value: number) => number;
   /** Ends of the axis, in its own unit. */
   readonly low: number;
   readonly high: number;
-  /** Values that are named. */
+  /** Values that have a label. */
   readonly ticks: readonly number[];
 }
 
@@ -25,7 +28,7 @@ export interface TestBar {
   readonly isFlagged: boolean;
 }
 
-/** Hours in which a series was silent, as one. */
+/** Hours in which a series was silent, as one bar. */
 export interface SilentStretch {
   readonly from: number;
   readonly to: number;
@@ -33,13 +36,16 @@ export interface SilentStretch {
 }
 
 const LEAST_SHARE = 0.5;
-/** Of the reach, for the numbers at the ends of bars; below they stand beside the axis. */
+/**
+ * Factors of the reach that leave room for the numbers at the ends of bars; below zero, these are
+ * next to the axis.
+ */
 const ROOM_ABOVE = 1.15;
 const ROOM_BELOW = 1.4;
 const QUARTER = 0.25;
-/** So many steps have room on the axis of shares. */
+/** How many steps fit on the axis of shares. */
 const MOST_STEPS = 6;
-/** Of a share or a surprise: smaller ones of unflagged hours get no number. */
+/** Smallest share or surprise for which an unflagged hour gets a number. */
 const WORTH_TELLING: Readonly<Record<TestKind, number>> = { surprise: 0.5, share: 0.12 };
 
 function multiples(step: number, low: number, high: number): number[] {
@@ -69,8 +75,8 @@ export function testScale(kind: TestKind, values: Values): TestScale {
 }
 
 /**
- * The bars of a day: one an hour, and one for all the hours of a silent stretch, whose hours alone
- * would tell nothing.
+ * The bars of a day: one an hour, and one for all the hours of a silent stretch, since a single
+ * silent hour means little.
  */
 export function testBars(
   values: Values,
@@ -104,8 +110,8 @@ export function tickWords(kind: TestKind, tick: number): string {
 }
 
 /**
- * A value: "1.8", "26.6", "45%". Where rounding would put it on the limit it has one figure more, so
- * that it is seen on which side it lies.
+ * A value: "1.8", "26.6", "45%". If rounding would show it as the threshold, it gets one more
+ * figure, so that the reader sees which side it is on.
  */
 export function testWords(kind: TestKind, value: number, limit: number): string {
   if (kind === 'surprise') return surpriseText(value);
@@ -113,7 +119,7 @@ export function testWords(kind: TestKind, value: number, limit: number): string 
   return signed(percent(percent(0) === `${(limit * 100).toFixed(0)}%` ? 1 : 0));
 }
 
-/** Whether a bar has its number: the flagged ones, and those that come near. */
+/** Whether a bar has its number: the flagged ones, and those that are close. */
 export function isTold(kind: TestKind, { value, isFlagged }: TestBar): boolean {
   return isFlagged || Math.abs(value) > WORTH_TELLING[kind];
 }

@@ -2,7 +2,7 @@ import type { CountScale } from './scales/count_scale';
 import type { HourScale } from './scales/hour_scale';
 import { px } from './scales/px';
 
-/** Half the length of the dash that stands for an hour whose neighbors are unknown. */
+/** Half the length of the dash for an hour whose neighbors are unknown. */
 const DASH = 2.5;
 
 type Counts = readonly (number | null)[];

@@ -7,13 +7,13 @@ import { px } from './scales/px';
 
 const MONDAY = 1;
 
-/** Bars reach three units up, and one down: a count cannot fall by more than itself. */
+/** Bars reach three units up and one down, since a count cannot fall by more than itself. */
 const MOST_UP = 3;
 const MOST_DOWN = 1;
-/** A bar that is cut is broken here, in units below its end. */
+/** A cut bar has its break here, in units below its end. */
 const BREAK = { from: 0.5, to: 0.2 };
 const LEAST_HEIGHT = 1;
-/** A bar is never thinner: in a row of 31 days an hour is a pixel or less. */
+/** Minimum width of a bar: in a row of 31 days, an hour is a pixel or less. */
 const LEAST_WIDTH = 2;
 
 /** Day (0 to 30), hour, units above or below usual, and whether the hour was flagged. */
@@ -21,14 +21,14 @@ export type MonthMark = readonly [day: number, hour: number, units: number, flag
 /** Day (0 to 30) and the hours in which the series was silent on it. */
 export type SilentHours = readonly [day: number, from: number, to: number];
 
-/** What is drawn of a series. */
+/** The drawing of a series. */
 export interface MonthInk {
   readonly marks: readonly MonthMark[];
   /** Silent stretches: one solid bar each. */
   readonly silent: readonly SilentHours[];
 }
 
-/** Where a row's bars stand, in pixels from its upper edge. */
+/** The place of a row's bars, in pixels from its upper edge. */
 export interface MonthRowShape {
   readonly height: number;
   readonly base: number;
@@ -83,13 +83,15 @@ function silentPath(
   return barPath(left, right, base, base + Math.max(2 * LEAST_HEIGHT, depth * unit));
 }
 
-/** The bars of a row: flags, and hours that left their usual range without being one. */
+/**
+ * The bars of a row: flagged hours, and hours that left their usual range without being flagged.
+ */
 export interface MonthBars {
   readonly flagged: string;
   readonly quiet: string;
 }
 
-/** Ink only where an hour left its usual range: up for more, down for less. */
+/** Draws only the hours that left their usual range: up for more, down for less. */
 export function monthBars(
   { marks, silent }: MonthInk,
   shape: MonthRowShape,
@@ -105,7 +107,7 @@ export function monthBars(
   return { flagged: path(true) + stretches.join(''), quiet: path(false) };
 }
 
-/** Days whose counts are known, as far as they are: where the base line is drawn. */
+/** Days with known counts: the base line is drawn there. */
 export function knownLine(
   days: readonly Pick<LedgerDay, 'state' | 'hours_known'>[],
   y: number,
@@ -118,7 +120,7 @@ export function knownLine(
     .join('');
 }
 
-/** Days of which nothing is known, hatched: an empty place would look like a quiet day. */
+/** Days for which nothing is known, hatched. An empty place would look like a quiet day. */
 export function unknownDaysHatch(
   days: readonly Pick<LedgerDay, 'hours_known'>[],
   { height }: Pick<MonthRowShape, 'height'>,
@@ -132,7 +134,7 @@ export function unknownDaysHatch(
     .join('');
 }
 
-/** Rules through a row where a week begins, but not at its left edge. */
+/** Vertical lines in a row where a week begins, except at its left edge. */
 export function weekRules(
   days: readonly Pick<LedgerDay, 'day'>[],
   height: number,

@@ -4,7 +4,7 @@ import { hatchPath } from './hatch_path';
 import type { MonthScale } from './scales/month_scale';
 import { px } from './scales/px';
 
-/** The ledger as paths: what was analyzed, what is hatched, and rules around stale days. */
+/** The run history as paths: analyzed days, hatched days, and lines around stale days. */
 export interface LedgerPaths {
   readonly bars: string;
   readonly hatched: string;
@@ -51,17 +51,20 @@ export function ledgerPaths(days: readonly LedgerDay[], { x }: MonthScale): Ledg
 export interface LedgerLabel {
   /** Middle of the days that it is about. */
   readonly x: number;
-  /** As far as there is room. */
+  /** If there is room. */
   readonly text: string;
   readonly whole: string;
 }
 
 const LETTER_WIDTH = 5.4;
 const LABEL_GAP = 10;
-/** However many labels there are, each may be so long; one that does not fit then is left out. */
+/** The longest label, whatever the number of labels. One that does not fit is left out. */
 const LEAST_LETTERS = 40;
 
-/** Odd days in words: those that adjoin and say the same have one label; none covers another. */
+/**
+ * Unusual days in words. Adjacent days with the same text share a label, and no label covers
+ * another.
+ */
 export function ledgerLabels(days: readonly LedgerDay[], scale: MonthScale): LedgerLabel[] {
   const groups: { first: number; last: number; text: string }[] = [];
   days.forEach(({ state, words }, day) => {

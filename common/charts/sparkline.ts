@@ -9,11 +9,11 @@ import { bandPath, levelPath, type Band } from './step_paths';
 
 type Counts = readonly (number | null)[];
 
-/** What a row's sparkline is drawn of. */
+/** What a row's sparkline is drawn from. */
 export interface SparklineData {
-  /** Counts of the day; null where they are unknown. */
+  /** Counts of the day; null if unknown. */
   readonly today: Counts;
-  /** What the test expected; null where nothing was learned. */
+  /** What the test expected; null if nothing was learned. */
   readonly usual: Counts | null;
   /** Middle half, and lowest to highest; null below three days. */
   readonly inner: Band | null;
@@ -30,7 +30,7 @@ export interface SparklineData {
 export interface SparklineSize {
   readonly hour: number;
   readonly height: number;
-  /** Quiet rows are low: no usual line, and the day alone. */
+  /** Quiet rows are low: no usual line, only the day. */
   readonly isQuiet: boolean;
 }
 
@@ -43,10 +43,10 @@ export interface Sparkline {
   readonly outer: string;
   readonly inner: string;
   readonly usual: string;
-  /** What was usual where there are too few days for bands: a thin line. */
+  /** If there are too few days for bands, a thin line shows the usual count. */
   readonly thin: string;
   readonly today: string;
-  /** Hours of which nothing is known. */
+  /** Hours for which nothing is known. */
   readonly hatch: string;
   readonly flags: FlagMarks;
 }
@@ -54,7 +54,7 @@ export interface Sparkline {
 const GRID_HOURS = [6, 12, 18];
 const ROOM = { flagged: { above: 10, below: 4 }, quiet: { above: 1.5, below: 1.5 } };
 
-/** Without the hours that the clock skips: they are gaps. */
+/** Without the hours that the clock skips. They are gaps. */
 function shownCounts(counts: Counts, lengths: readonly number[]): Counts {
   return counts.map((count, hour) => (lengths[hour] === 0 ? null : count));
 }

@@ -4,22 +4,22 @@ import { px } from './scales/px';
 
 type Counts = readonly (number | null)[];
 
-/** A band is never thinner: where all days agree it is a line, and not nothing. */
+/** Minimum thickness of a band: if all days agree, it is a line instead of nothing. */
 const LEAST_HEIGHT = 0.8;
 
-/** Lowest and highest at each hour; null where nothing is known. */
+/** Lowest and highest at each hour; null if unknown. */
 export interface Band {
   readonly low: Counts;
   readonly high: Counts;
 }
 
-/** One edge of a band at an hour, and where the hour ends on the way along that edge. */
+/** One edge of a band at an hour, and the end of the hour along that edge. */
 interface Step {
   readonly level: number;
   readonly end: number;
 }
 
-/** Along an edge of a band: up or down where the level changes, and on to where it changes next. */
+/** Along an edge of a band: up or down where the level changes, then on to the next change. */
 function stairs(steps: readonly Step[]): string {
   return steps
     .map(({ level, end }, index) => {
@@ -48,7 +48,7 @@ interface BandHour {
 }
 
 /**
- * A band as steps: an hour is a bin, so that the band does not slope between hours.
+ * A band as steps: an hour is a bin, so the band does not slope between hours.
  *
  * @returns the `d` of an SVG path, one closed outline for each stretch of hours with known counts
  */

@@ -1,19 +1,20 @@
 /**
- * The colors of the page. Text stands out from its ground by at least 4.5, marks that carry meaning
- * by at least 3; bands may be fainter, since words and the usual line repeat them. A test holds it.
+ * The colors of the page. Text has a contrast of at least 4.5 with its background, and marks that
+ * carry meaning of at least 3. Bands may be fainter, since words and the usual line repeat what
+ * they show. A test checks it.
  */
 export interface Tokens {
   readonly page: string;
   /** The row under the pointer. */
   readonly shade: string;
   readonly title: string;
-  /** Today, text. */
+  /** The tested day, text. */
   readonly ink: string;
   /** Subdued text, quiet lines. */
   readonly sub: string;
   /** The usual line, also on the inner band. */
   readonly usual: string;
-  /** Bars that are not flags. */
+  /** Bars that are not flagged. */
   readonly bar: string;
   /** The outer band. */
   readonly pale: string;
@@ -25,7 +26,7 @@ export interface Tokens {
   readonly link: string;
   readonly button: string;
   readonly buttonText: string;
-  /** Flags alone: their marks and their words. */
+  /** Only for flagged hours: their marks and their words. */
   readonly flag: string;
 }
 

@@ -1,10 +1,10 @@
 import { byDay, CORE_VERSION, count, highest, LAYER, lensObject, values } from './lens_parts';
 import type { SavedObject } from './lens_parts';
 
-/** Ids begin with this, so that the file replaces what an earlier one brought. */
+/** Ids begin with this, so that importing the file again replaces the earlier objects. */
 const PREFIX = 'logwave-findings';
 const DATA_VIEW = `${PREFIX}-data-view`;
-/** What is meant for everybody: not what a user with fewer rights has seen. */
+/** Only findings that everybody may see, not those made with fewer rights. */
 const FOR_EVERYBODY = 'not seen_by: *';
 const MOST_ROWS = 1000;
 
@@ -134,10 +134,10 @@ const dashboard: SavedObject = {
   })),
 };
 
-/** What the dashboard of findings is made of: each after what it refers to. */
+/** The objects of the findings dashboard. Each comes after the ones that it refers to. */
 export const findingsDashboard: readonly SavedObject[] = [dataView, perDay, morning, dashboard];
 
-/** A file for *Stack Management › Saved Objects › Import*: a saved object a line. */
+/** A file for *Stack Management › Saved Objects › Import*: one saved object a line. */
 export function savedObjectsFile(objects: readonly SavedObject[]): string {
   return objects.map((object) => `${JSON.stringify(object)}\n`).join('');
 }

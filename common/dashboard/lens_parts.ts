@@ -5,18 +5,21 @@ export interface Reference {
   readonly type: string;
 }
 
-/** A saved object as a line of an export of Kibana has it. */
+/** A saved object in the form that Kibana exports it, one a line. */
 export interface SavedObject {
   readonly id: string;
   readonly type: 'index-pattern' | 'lens' | 'dashboard';
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly references: readonly Reference[];
-  /** The version whose form it has: newer versions of Kibana bring it into theirs. */
+  /** The version of its format. Newer versions of Kibana migrate it. */
   readonly coreMigrationVersion: string;
   readonly typeMigrationVersion?: string;
 }
 
-/** The oldest version of Kibana that takes the file: objects of a newer one are refused. */
+/**
+ * The oldest version of Kibana that accepts the file. Kibana refuses objects that are newer than
+ * itself.
+ */
 export const CORE_VERSION = '8.8.0';
 const LENS_VERSION = '8.9.0';
 /** The id of a layer; each panel has one. */
@@ -61,7 +64,7 @@ export const byDay = (label: string, field: string, includeEmptyRows: boolean): 
   params: { interval: '1d', includeEmptyRows, dropPartials: false },
 });
 
-/** The values of a field, those first that have most in another column. */
+/** The values of a field, sorted by another column in descending order. */
 export const values = (label: string, field: string, size: number, orderBy: string): Column => ({
   label,
   customLabel: true,
@@ -86,7 +89,7 @@ export interface LensPanel {
   readonly description: string;
   readonly visualizationType: 'lnsXY' | 'lnsDatatable';
   readonly visualization: Readonly<Record<string, unknown>>;
-  /** In the order in which they are asked for. */
+  /** In the order in which they are requested. */
   readonly columns: Readonly<Record<string, Column>>;
   /** In Kibana's query language. */
   readonly query: string;

@@ -5,13 +5,13 @@ import type { SettingsChange } from './settings_changes';
 export const HISTORY_KINDS = ['settings', 'judgment', 'mark', 'calendar'] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
-/** A change of the settings as it is kept beside other marks: added once, and never changed. */
+/** A change of the settings as it is stored among the marks: added once, and never changed. */
 export interface SettingsMark {
   readonly version: 1;
   readonly kind: 'settings';
   readonly scope: string;
   readonly changes: readonly SettingsChange[];
-  /** Short names of the settings before and after: where they do not join, a change is missing. */
+  /** Digests of the settings before and after. If they do not join, a change is missing. */
   readonly before: string;
   readonly after: string;
   readonly author: string | null;
@@ -29,7 +29,7 @@ export interface DecidedMarks {
   readonly calendars: readonly Calendar[];
 }
 
-/** One decision: who made it, when, about what, and what it was before and after. */
+/** One decision: who made it, when, what it is about, and the values before and after. */
 export interface HistoryEntry {
   /** ISO 8601 in UTC. */
   readonly at: string;
@@ -37,11 +37,11 @@ export interface HistoryEntry {
   readonly kind: HistoryKind;
   /** What it is about, such as "training.days" or "syslog 5 on 2026-11-25". */
   readonly about: string;
-  /** Null where nothing was said before. */
+  /** Null if there was no value before. */
   readonly from: string | null;
-  /** Null where it was taken back. */
+  /** Null if it was taken back. */
   readonly to: string | null;
-  /** Why, or what a reader must know; null where nothing was written down. */
+  /** The reason, or what a reader should know; null if nothing was written. */
   readonly note: string | null;
 }
 
@@ -89,7 +89,7 @@ function byTime(a: { at: string; id: string }, b: { at: string; id: string }): n
   return `${a.at} ${a.id}` < `${b.at} ${b.id}` ? -1 : 1;
 }
 
-/** Each with what was said about the same thing before. */
+/** Each with the earlier decision on the same thing. */
 function chained(steps: readonly Step[]): HistoryEntry[] {
   const latest = new Map<string, string | null>();
   return [...steps].sort(byTime).map(({ at, author, kind, about, to, note }) => {
@@ -115,7 +115,7 @@ function settingsEntries(marks: readonly Kept<SettingsMark>[]): HistoryEntry[] {
 /**
  * What people have decided, the latest first.
  *
- * @param digestOf a short name of a text
+ * @param digestOf a digest of a text
  */
 export function historyOf(
   { settings, judgments, streams, calendars }: DecidedMarks,
@@ -127,6 +127,6 @@ export function historyOf(
     ...chained(streams.map(streamStep)),
     ...chained(calendars.map((mark) => calendarStep(mark, digestOf))),
   ];
-  // The sort is stable: what happened at once stays in order.
+  // The sort is stable: simultaneous decisions keep their order.
   return entries.reverse().sort((a, b) => b.at.localeCompare(a.at, 'en'));
 }

@@ -1,10 +1,10 @@
-/** One thing in the settings that was changed. */
+/** One setting that was changed. */
 export interface SettingsChange {
-  /** Where it stands, such as "training.days" or "sources.syslog.index". */
+  /** Its path, such as "training.days" or "sources.syslog.index". */
   readonly path: string;
-  /** As JSON; null where it was not there. */
+  /** As JSON; null if it was absent. */
   readonly from: string | null;
-  /** As JSON; null where it is no longer there. */
+  /** As JSON; null if it is now absent. */
   readonly to: string | null;
 }
 
@@ -14,7 +14,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** What a thing in a list is known by, such as a source by its id; undefined where nothing names it. */
+/** What identifies an element of a list, such as the id of a source; undefined if nothing does. */
 function nameOf(item: unknown): string | undefined {
   if (!isObject(item)) return undefined;
   const { id, channel, source, subtype, day } = item;
@@ -22,7 +22,7 @@ function nameOf(item: unknown): string | undefined {
   return parts.length === 0 ? undefined : parts.join(' ');
 }
 
-/** The parts of a value, by name; undefined where it is to be taken as a whole. */
+/** The parts of a value, by name; undefined if it is compared as a whole. */
 function partsOf(value: unknown): Items | undefined {
   if (isObject(value)) return new Map(Object.entries(value));
   if (!Array.isArray(value)) return undefined;
@@ -57,10 +57,10 @@ function changesAt(path: readonly string[], before: unknown, after: unknown): Se
 }
 
 /**
- * What differs between two settings. A thing in a list is told by its name, so that another order is
- * no change.
+ * The differences between two settings. List elements are matched by their names, so a different
+ * order is no change.
  *
- * @returns by path; none where both say the same
+ * @returns by path; none if both are equal
  */
 export function settingsChanges(before: unknown, after: unknown): SettingsChange[] {
   return changesAt([], before, after);

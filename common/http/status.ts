@@ -1,4 +1,4 @@
-/** Statuses of HTTP that decide something here, under the names of RFC 9110 and its kin. */
+/** HTTP statuses that decide something here, under the names of RFC 9110 and related RFCs. */
 export const NO_CONTENT = 204;
 export const BAD_REQUEST = 400;
 export const UNAUTHORIZED = 401;
@@ -10,7 +10,7 @@ export const REQUEST_TIMEOUT = 408;
 export const CONFLICT = 409;
 export const CONTENT_TOO_LARGE = 413;
 export const TOO_MANY_REQUESTS = 429;
-/** Not of an RFC: nginx notes it where the client has gone before the answer. */
+/** Not from an RFC: nginx logs it if the client has gone before the answer. */
 export const CLIENT_CLOSED_REQUEST = 499;
 export const INTERNAL_SERVER_ERROR = 500;
 export const BAD_GATEWAY = 502;

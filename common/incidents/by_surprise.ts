@@ -1,6 +1,9 @@
 import type { Finding } from '../waveform/hours';
 
-/** Source findings first, then by surprise; what has none stands above all that has. */
+/**
+ * Source findings first, then by surprise. Findings without a surprise come before all that have
+ * one.
+ */
 export function bySurprise(a: Finding, b: Finding): number {
   const surprise = ({ subtype, surprise: value }: Finding): number => {
     if (subtype === null) return Infinity;

@@ -1,33 +1,33 @@
 import type { Day } from '../time';
 import type { Direction, Finding, FindingStretch } from '../waveform/hours';
 
-/** Two findings of a day that may be views of one incident, and what is to be counted for them. */
+/** Two findings of a day that may be views of one incident, and what must be counted for them. */
 export interface ComparablePair {
   readonly a: Finding;
   readonly b: Finding;
-  /** Which way both went. */
+  /** The direction of both. */
   readonly side: Direction;
-  /** Wall-clock hours that either is flagged for, ascending. */
+  /** Wall-clock hours in which either is flagged, ascending. */
   readonly hours: readonly number[];
   /**
-   * Where the events of both are counted besides the day: the training days for what came more, the
-   * last of them alone for what came less.
+   * The days other than the tested one on which the events of both are counted: the training days
+   * for "more", only the last of them for "less".
    */
   readonly days: readonly Day[];
 }
 
-/** Which way a finding went. */
+/** The direction of a finding. */
 export function sideOf({ verdict }: Pick<Finding, 'verdict'>): Direction {
   return verdict === 'less' || verdict === 'silent' ? 'less' : 'more';
 }
 
-/** The stretches of a finding that went the way of its verdict. */
+/** The stretches of a finding that have the direction of its verdict. */
 export function ownStretches(finding: Finding): FindingStretch[] {
   const side = sideOf(finding);
   return finding.runs.filter(({ direction = side }) => direction === side);
 }
 
-/** The flagged hours that went the way of the verdict, ascending. */
+/** The flagged hours that have the direction of the verdict, ascending. */
 export function ownHours(finding: Finding): number[] {
   const hours = ownStretches(finding).flatMap(({ from, to }) =>
     Array.from({ length: to - from }, (_, place) => from + place),
@@ -35,7 +35,7 @@ export function ownHours(finding: Finding): number[] {
   return [...new Set(hours)].sort((a, b) => a - b);
 }
 
-/** The training days of both; where they have none in common, those of either. */
+/** The training days that both share; if they share none, those of either. */
 function daysOf(a: Finding, b: Finding): Day[] {
   const common = a.basis_days.filter((day) => b.basis_days.includes(day));
   if (common.length > 0) return [...common].sort();
@@ -54,8 +54,8 @@ function pairOf(a: Finding, b: Finding, hours: ReadonlyMap<Finding, number[]>): 
 }
 
 /**
- * The pairs of findings that may be one incident: both went the same way, in at least one hour at the
- * same time. A source that is silent as a whole is in none.
+ * The pairs of findings that may be one incident: both have the same direction in at least one
+ * common hour. A source that is silent as a whole is in no pair.
  *
  * @param findings in the order of their surprise; pairs come in the same order
  */

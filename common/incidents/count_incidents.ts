@@ -1,6 +1,6 @@
 /**
- * How many incidents findings are: views of the same one count once. A finding of an older version
- * names none, and is one of its own.
+ * The number of incidents among findings: views of the same one count once. A finding of an older
+ * version has no incident id and counts as its own.
  */
 export function countIncidents(
   findings: Iterable<{ readonly incident?: string | null | undefined }>,

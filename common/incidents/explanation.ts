@@ -4,9 +4,9 @@ import { countWords, monthDayWords, pluralWords, stretchWords } from '../wavefor
 /** A finding with what explains it. */
 export type Explained = Pick<Finding, 'sentence' | 'verdict' | 'runs' | 'shared' | 'values'>;
 
-/** Longer values are cut: a line of a log may be one. */
+/** Longer values are cut, since a value may be a whole log line. */
 const LONGEST_VALUE = 60;
-/** As many other views are named. */
+/** How many other views are named. */
 const MOST_VIEWS = 3;
 
 function cut(text: string): string {
@@ -26,7 +26,9 @@ function valueWords({ value, today, usual }: TellingValue, isFirst: boolean): st
   return `${countOf(today)}${them} from ${cut(value)}${usually}`;
 }
 
-/** "39 of them from sudo, usually 1; 30 from web1, usually 2"; undefined where no value is told. */
+/**
+ * "39 of them from sudo, usually 1; 30 from web1, usually 2"; undefined if no value explains it.
+ */
 function valuesWords(values: readonly TellingValue[] = []): string | undefined {
   if (values.length === 0) return undefined;
   return values.map((value, place) => valueWords(value, place === 0)).join('; ');
@@ -45,7 +47,9 @@ function viewWords(
   return `${part} ${countWords(of)} ${when} also ${name}`;
 }
 
-/** "39 of the 48 are also syslog program sudo."; undefined where the finding stands alone. */
+/**
+ * "39 of the 48 are also syslog program sudo."; undefined if the finding is alone in its incident.
+ */
 export function sharedWords(shared: readonly SharedEvents[] = []): string | undefined {
   if (shared.length === 0) return undefined;
   const named = shared
@@ -57,14 +61,15 @@ export function sharedWords(shared: readonly SharedEvents[] = []): string | unde
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
-/** Whether the values can be told in the finding's own sentence: it speaks of their hours alone. */
+/** Whether the values fit into the finding's own sentence: that one covers only their hours. */
 function isOfOneStretch({ verdict, runs }: Explained): boolean {
   return runs.length === 1 && (verdict === 'more' || verdict === 'less');
 }
 
 /**
- * The finding's sentence with who or what it was, and with what else shows the same events: "48 at
- * 15:00, usually 9–14; 39 of them from sudo, usually 1. 39 of the 48 are also syslog program sudo."
+ * The finding's sentence, followed by who or what caused it and which other series show the same
+ * events: "48 at 15:00, usually 9–14; 39 of them from sudo, usually 1. 39 of the 48 are also syslog
+ * program sudo."
  */
 export function explainedSentence(finding: Explained): string {
   const { sentence, runs, values, shared } = finding;

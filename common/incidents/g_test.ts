@@ -9,11 +9,12 @@ function term(observed: number, expected: number): number {
 }
 
 /**
- * The G statistic of two counts: how unlikely it is that both come at one rate. It is about chi-square
- * with one degree of freedom. (Sokal and Rohlf, Biometry, the log-likelihood ratio test.)
+ * The G statistic of two counts: how unlikely it is that both have the same rate. It is
+ * approximately chi-square with one degree of freedom. (Sokal and Rohlf, Biometry, the
+ * log-likelihood ratio test.)
  *
- * @param days training days that the second count is of; with none there is nothing to compare
- * @returns at least 0; 0 where both counts are at the same rate
+ * @param days training days that the second count covers; with none there is nothing to compare
+ * @returns at least 0; 0 if both counts have the same rate
  */
 export function gOfCounts({ today, training }: TwoCounts, days: number): number {
   const all = today + training;
@@ -23,10 +24,10 @@ export function gOfCounts({ today, training }: TwoCounts, days: number): number 
 }
 
 /**
- * The G statistic of a share: how unlikely it is that a value makes up as much of the day's events as
- * of those in training. Where the series as a whole rose, each of its values did: this is 0 then.
+ * The G statistic of a share: how unlikely it is that a value makes up as much of the day's events
+ * as of those in training. If all values rose with the series as a whole, it is 0.
  *
- * @returns at least 0; 0 also where one of the sides has no event
+ * @returns at least 0; 0 also if one of the sides has no event
  */
 export function gOfShare(value: TwoCounts, all: TwoCounts): number {
   const total = all.today + all.training;
@@ -42,12 +43,13 @@ export function gOfShare(value: TwoCounts, all: TwoCounts): number {
   return Math.max(0, 2 * g);
 }
 
-/** Where the chance is one in a hundred that something looked at alone is as far from usual. */
+/** The chance, for a single value, of being as far from usual: one in a hundred. */
 const CHANCE = 0.01;
 
 /**
- * The G that is beyond chance, when so many were looked at (Bonferroni). Chi-square with one degree of
- * freedom is a squared normal deviate, whose tail is at most exp(-G/2): the limit is on the safe side.
+ * The G that is beyond chance when this many values were tested (Bonferroni). Chi-square with one
+ * degree of freedom is a squared normal deviate, whose tail is at most exp(-G/2), so the threshold
+ * is conservative.
  */
 export function limitOfG(looked: number): number {
   return 2 * Math.log(Math.max(1, looked) / CHANCE);

@@ -1,6 +1,6 @@
 import type { Finding } from '../waveform/hours';
 
-/** Gives findings their incidents' ids: each id to one incident. */
+/** Assigns incident ids to findings, each id to one incident. */
 export class IncidentIds {
   private readonly taken = new Set<string>();
 
@@ -13,7 +13,7 @@ export class IncidentIds {
     private readonly ownId: (finding: Finding) => string,
   ) {}
 
-  /** The id that a member brings from an earlier run; undefined where none is free. */
+  /** The id that a member keeps from an earlier run; undefined if none is free. */
   kept(group: readonly Finding[]): string | undefined {
     for (const finding of group) {
       const id = this.earlier.get(this.ownId(finding));
@@ -22,12 +22,12 @@ export class IncidentIds {
     return undefined;
   }
 
-  /** The id of a group that brings none. */
+  /** The id of a group that keeps none. */
   begun(group: readonly Finding[]): string {
     const own = group.map(this.ownId);
     const free = own.find((id) => this.take(id));
     if (free !== undefined) return free;
-    // One that left an incident which bears its id begins another.
+    // A finding that left the incident named after it begins another one.
     const [first = ''] = own;
     for (let place = 2; ; place += 1) {
       const id = `${first}-${place}`;
@@ -43,9 +43,9 @@ export class IncidentIds {
 }
 
 /**
- * An id for each group: that of an earlier run, as long as one member of it stays. Where a group fell
- * apart, the part with the most surprising finding keeps the id; where two grew together, the id of
- * the more surprising one stays.
+ * An id for each group: that of an earlier run, as long as one member of it is left. If a group
+ * split, the part with the most surprising finding keeps the id. If two merged, the id of the more
+ * surprising one stays.
  *
  * @param groups in the order of their most surprising finding
  */

@@ -2,7 +2,7 @@ import type { Finding, SharedEvents } from '../waveform/hours';
 import type { ComparablePair } from './comparable_pairs';
 import { isSameExcess, sharingOf, type PairCounts } from './same_excess';
 
-/** A pair with what was counted for it. */
+/** A pair with its counts. */
 export interface CountedPair {
   readonly pair: ComparablePair;
   readonly counts: PairCounts;
@@ -16,7 +16,7 @@ export interface Incidents {
   readonly shared: ReadonlyMap<Finding, readonly SharedEvents[]>;
 }
 
-/** Who belongs together, by what links two at a time. */
+/** Groups findings by the links between pairs of them. */
 function joined(findings: readonly Finding[], links: readonly ComparablePair[]): Finding[][] {
   const heads = new Map(findings.map((finding) => [finding, finding]));
   const headOf = (finding: Finding): Finding => {
@@ -41,11 +41,11 @@ function joined(findings: readonly Finding[], links: readonly ComparablePair[]):
 }
 
 /**
- * Puts findings together that are the same excess, directly or by way of others.
+ * Groups findings that are the same excess, directly or through others.
  *
  * @param findings in the order of their surprise
  * @param counted pairs of them
- * @param least how much of each excess both must have, 0 to 1
+ * @param least share of each excess that both must have, 0 to 1
  */
 export function incidentsOf(
   findings: readonly Finding[],

@@ -2,13 +2,13 @@ import { least } from '../lists';
 import type { Finding, SharedEvents } from '../waveform/hours';
 import { ownHours, type ComparablePair } from './comparable_pairs';
 
-/** What was counted for a pair, over its hours. */
+/** The counts of a pair, over its hours. */
 export interface PairCounts {
   /** Events of both on the day. */
   readonly today: number;
   /** Events of both on the pair's other days together. */
   readonly usual: number;
-  /** Events of each on the pair's other days together; 0 where they were not asked for. */
+  /** Events of each on the pair's other days together; 0 if they were not requested. */
   readonly usual_a: number;
   readonly usual_b: number;
 }
@@ -28,7 +28,7 @@ function sumOver(values: readonly (number | null)[] | null, hours: Iterable<numb
   return sum;
 }
 
-/** What came beyond what was expected, in the hours that the finding itself is flagged for. */
+/** Events above what was expected, in the hours in which the finding itself is flagged. */
 function excessOf(finding: Finding): number {
   const own = new Set(ownHours(finding));
   return finding.flagged.reduce(
@@ -42,10 +42,10 @@ function part(shared: number, whole: number): number {
 }
 
 /**
- * How much of two findings is the same. Of what came more: the events of both above what both usually
- * have, of the excess of each. Both cannot usually have more than either is expected to have, which
- * keeps an earlier incident in the training days from hiding this one. Of what came less: the events
- * of both on the last comparable day, of the events of each there.
+ * How much of two findings is the same. For "more": the events that both share above their usual
+ * shared events, as part of each excess. The usual shared events cannot exceed what either is
+ * expected to have, so an earlier incident in the training days does not hide this one. For "less":
+ * the events that both shared on the last comparable day, as part of the events of each there.
  */
 export function sharingOf(pair: ComparablePair, counts: PairCounts): Sharing {
   const { a, b, side, hours, days } = pair;
@@ -80,7 +80,7 @@ export function isSameExcess({ of_a: ofA, of_b: ofB }: Sharing, share: number): 
   return ofA >= share && ofB >= share;
 }
 
-/** Whether what both have could be that much: not more than the one that has less has at all. */
+/** Whether the shared events could be that many: at most as many as the smaller one has. */
 export function mayBeSame(pair: ComparablePair, share: number): boolean {
   if (pair.side === 'less') return true;
   const [ofA, ofB] = [pair.a, pair.b].map(({ today }) => sumOver(today, pair.hours));

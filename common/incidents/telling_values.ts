@@ -1,7 +1,7 @@
 import type { TellingValue } from '../waveform/hours';
 import { gOfCounts, gOfShare, limitOfG, type TwoCounts } from './g_test';
 
-/** A field with how often each of its values was counted. */
+/** A field with the counts of each of its values. */
 export interface ValueCounts {
   readonly field: string;
   readonly values: ReadonlyMap<string, TwoCounts>;
@@ -13,11 +13,11 @@ export interface CountedValues {
   readonly events: TwoCounts;
   /** Training days that were counted. */
   readonly days: number;
-  /** Fields in the order of preference: the first of two that say the same is told. */
+  /** Fields in the order of preference. Of two that show the same, the first is used. */
   readonly fields: readonly ValueCounts[];
 }
 
-/** As many are told in a sentence. */
+/** How many fit in a sentence. */
 export const MOST_VALUES = 3;
 
 interface Candidate {
@@ -27,7 +27,9 @@ interface Candidate {
   readonly g: number;
 }
 
-/** Nothing to compare with: the frequent ones tell who or what it is, if they are not in every event. */
+/**
+ * Nothing to compare with: frequent values say who or what it is, unless they are in every event.
+ */
 function strengthOf(counts: TwoCounts, { events, days }: CountedValues, limit: number): number {
   if (days === 0 || events.training === 0) {
     return counts.today > 1 && counts.today * 2 >= events.today ? counts.today : 0;
@@ -47,9 +49,9 @@ function repeats(one: Candidate, told: Candidate): boolean {
 
 /**
  * The values whose rise or fall is least likely by chance against the training days, at most three:
- * by the G-test on two counts, corrected for the number of values looked at. A value that only rose
- * with the series as a whole tells nothing of it, and is left out; so is a second value of a field
- * that has changed the other way than the first.
+ * by the G-test on two counts, corrected for the number of values tested. A value that only rose
+ * with the series as a whole explains nothing and is left out. So is a second value of a field
+ * whose change has the opposite direction of the first.
  */
 export function tellingValues(counted: CountedValues): TellingValue[] {
   const looked = counted.fields.reduce((sum, { values }) => sum + values.size, 0);

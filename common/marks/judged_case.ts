@@ -10,10 +10,10 @@ function hoursOf(judgments: readonly JudgedHours[]): Hours {
   return judgments.length === 0 ? NO_HOURS : new Set(judgments.flatMap(({ hours }) => hours));
 }
 
-/** What people said about the hours of one day. */
+/** The judgments of the hours of one day. */
 interface HoursOfDay {
   readonly incident: Hours;
-  /** Without those of an incident: what somebody saw there is stronger than a rule. */
+  /** Without those judged an incident: a judgment of the day itself is stronger than a rule. */
   readonly expected: Hours;
 }
 
@@ -40,11 +40,11 @@ function judgedTraining(trained: TrainingDay, judgments: readonly JudgedHours[])
 }
 
 /**
- * A series as it is to be assessed once people have judged it. Hours of an incident leave the
- * training days. Hours that are expected are not assessed, and count as they are in training.
+ * A series as it is assessed once people have judged it. Hours of an incident leave the training
+ * days. Expected hours are not assessed, and count unchanged in training.
  *
  * @param judgments those in force for the series and the tested day
- * @returns the case itself where they say nothing about it
+ * @returns the case itself if they do not concern it
  */
 export function judgedCase(seriesCase: SeriesCase, judgments: readonly JudgedHours[]): SeriesCase {
   if (judgments.length === 0) return seriesCase;

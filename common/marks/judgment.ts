@@ -1,25 +1,25 @@
 import { addDays, daysBetween, weekdayOf, type Day } from '../time';
 
-/** What a person says about a finding; "none" takes back what was said before. */
+/** A person's judgment of a finding; "none" takes back an earlier one. */
 export const VERDICTS_OF_PEOPLE = ['expected', 'incident', 'none'] as const;
 export type JudgmentKind = (typeof VERDICTS_OF_PEOPLE)[number];
 
-/** On which days the hours of a judgment lie: its own, all of its weekday, or all. */
+/** The days on which a judgment applies to its hours: its own, all of its weekday, or all. */
 export const REPEATS = ['once', 'weekday', 'daily'] as const;
 export type Repeats = (typeof REPEATS)[number];
 
-/** So long "expected" holds unless another end is given. */
+/** How long "expected" applies unless another end is given. */
 export const DEFAULT_DAYS = 92;
 /** The longest note, in characters. */
 export const LONGEST_NOTE = 2_000;
 
-/** A judgment as it is kept beside other marks: added once, and never changed. */
+/** A judgment as it is stored among the marks: added once, and never changed. */
 export interface JudgmentMark {
   readonly version: 1;
   readonly kind: 'judgment';
   readonly scope: string;
   readonly source: string;
-  /** Null where it is about the whole source. */
+  /** Null if it is about the whole source. */
   readonly subtype: string | null;
   readonly judgment: JudgmentKind;
   /** The day that was judged. */
@@ -27,7 +27,9 @@ export interface JudgmentMark {
   /** Hours of the wall clock, ascending, each once. */
   readonly hours: readonly number[];
   readonly repeats: Repeats;
-  /** The first day on which "expected" holds no more; null for the others, which have no end. */
+  /**
+   * The first day on which "expected" no longer applies; null for the others, which have no end.
+   */
   readonly until: Day | null;
   /** The note. */
   readonly reason: string | null;
@@ -36,12 +38,12 @@ export interface JudgmentMark {
   readonly at: string;
 }
 
-/** A judgment and the id that it is kept by. */
+/** A judgment and the id that it is stored under. */
 export interface Judgment extends JudgmentMark {
   readonly id: string;
 }
 
-/** The end that "expected" has where none is given. */
+/** The default end of "expected". */
 export function defaultUntil(day: Day): Day {
   return addDays(day, DEFAULT_DAYS);
 }
@@ -56,10 +58,10 @@ function keyOf({ source, subtype, day }: JudgmentMark): string {
 }
 
 /**
- * The latest judgment of each series and day, also where it takes an earlier one back. Of two of the
- * same instant the one with the greater id is the later.
+ * The latest judgment of each series and day, even if it takes an earlier one back. Of two with the
+ * same time, the one with the greater id is the later.
  *
- * @returns in an order that depends on no order of the marks
+ * @returns in an order that does not depend on the order of the marks
  */
 export function latestJudgments(marks: readonly Judgment[]): Judgment[] {
   const latest = new Map<string, Judgment>();
@@ -67,23 +69,23 @@ export function latestJudgments(marks: readonly Judgment[]): Judgment[] {
   return [...latest.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, mark]) => mark);
 }
 
-/** The judgments that hold: the latest ones that were not taken back. */
+/** The judgments in force: the latest ones that were not taken back. */
 export function judgmentsInForce(marks: readonly Judgment[]): Judgment[] {
   return latestJudgments(marks).filter(({ judgment }) => judgment !== 'none');
 }
 
-/** Which hours a judgment is about, and what it says of them. */
+/** The hours of a judgment, and what it says about them. */
 export type JudgedHours = Pick<JudgmentMark, 'judgment' | 'day' | 'hours' | 'repeats'>;
 
-/** Whether the hours of a judgment lie on a day. */
+/** Whether a judgment applies to a day. */
 export function isAboutDay({ repeats, day: judged }: JudgedHours, day: Day): boolean {
   if (repeats === 'daily') return true;
   return repeats === 'weekday' ? weekdayOf(day) === weekdayOf(judged) : day === judged;
 }
 
 /**
- * The judgments that may decide what is found on a day: incidents on it or in its training days,
- * and what is expected on one of these and has not ended.
+ * The judgments that may decide the findings of a day: incidents on it or in its training days, and
+ * "expected" judgments on one of these that have not ended.
  *
  * @param trainingDays how many days before it are learned from
  */
@@ -100,7 +102,10 @@ export function judgmentsFor(
   });
 }
 
-/** What of judgments decides a finding: the same text exactly where they do the same. */
+/**
+ * The part of judgments that decides findings. Two texts are equal exactly if their effect is the
+ * same.
+ */
 export function decisiveParts(judgments: readonly Judgment[]): unknown[] {
   return judgments.map(({ source, subtype, judgment, day, hours, repeats, until }) => ({
     source,

@@ -1,6 +1,6 @@
 import { addDays, dayAt, localDay, type Day } from '../time';
 
-/** What a person wrote down about a stream: a source, a host, a series, or all of them. */
+/** A mark that a person put on a stream: a source, a host, a series, or all of them. */
 export interface StreamMark {
   readonly version: 1;
   readonly kind: 'gone' | 'mute' | 'back';
@@ -11,31 +11,34 @@ export interface StreamMark {
   readonly subtype: string | null;
   readonly reason: string | null;
   readonly author: string | null;
-  /** Who answers for a mute; the author where it is missing. */
+  /** Who is responsible for a mute; the author if absent. */
   readonly owner?: string | null;
-  /** The first muted day; the day before it was written down where it is missing. */
+  /** The first muted day; the day before it was written if absent. */
   readonly from?: Day | null;
   /** ISO 8601 in UTC, as are all times. */
   readonly at: string;
-  /** When it ends; null where it has no end. */
+  /** When it ends; null if it has no end. */
   readonly until: string | null;
 }
 
-/** Which stream; null where it is about the whole of it. */
+/** Identifies a stream; null if it is about the whole of it. */
 export interface Stream {
   readonly source: string;
   readonly host: string | null;
   readonly subtype: string | null;
 }
 
-/** Whether a mark is about a stream: one of a host also about its series, one of a source about all. */
+/**
+ * Whether a mark applies to a stream. A host's mark also applies to its series, a source's to
+ * everything in it.
+ */
 function isAbout({ source, host, subtype }: StreamMark, stream: Stream): boolean {
   if (source !== null && source !== stream.source) return false;
   if (host !== null && host !== stream.host) return false;
   return subtype === null || subtype === stream.subtype;
 }
 
-/** The latest mark about a stream; undefined where there is none, or it was taken back. */
+/** The latest mark of a stream; undefined if there is none, or it was taken back. */
 export function markOf(marks: readonly StreamMark[], stream: Stream): StreamMark | undefined {
   let latest: StreamMark | undefined;
   for (const mark of marks) {
@@ -45,11 +48,11 @@ export function markOf(marks: readonly StreamMark[], stream: Stream): StreamMark
 }
 
 /**
- * The mute that holds for findings of a stream on a day. Findings that are muted are stored and
- * listed, and never tagged.
+ * The mute that applies to findings of a stream on a day. Muted findings are stored and listed, and
+ * never tagged.
  *
  * @param zone of the day
- * @returns undefined where none holds: there is none, it begins later, or it has ended
+ * @returns undefined if none applies: there is none, it begins later, or it has ended
  */
 export function muteOn(
   marks: readonly StreamMark[],

@@ -5,15 +5,15 @@ import { chartTop } from '../waveform/hours';
 import type { ReportRow } from './day_report';
 import type { ReportSilence } from './silent_streams';
 
-/** Pixels: a mail is read in a column of 600. */
+/** Pixels. A mail is read in a column of 600. */
 const CELL = 9;
 const DAY_CELL = 7;
-/** Of the day and of the usual day alike: they are compared. */
+/** The scale of both the tested day and the usual day, since they are compared. */
 const HEIGHT = 22;
 
 function bar(count: number | null, top: number, height: number, color: string): string {
   if (count === null) return '<td style="padding:0;color:#69707D">?</td>';
-  // An hour with any event is seen.
+  // An hour with any event is visible.
   const pixels = count > 0 ? Math.max(1, Math.round((count / top) * height)) : 0;
   const fill =
     pixels === 0 ? '' : `<div style="height:${pixels}px;background:${color};font-size:1px"></div>`;
@@ -32,8 +32,8 @@ export function daysHtml({ daily }: ReportSilence): string {
 }
 
 /**
- * A day above its usual day as table cells, an hour each: what mail programs draw that drop SVG and
- * styles. The day stands on the line, the usual day hangs from it.
+ * A day above its usual day as table cells, one an hour: mail programs that drop SVG and styles
+ * still draw them. The day stands on the line, and the usual day hangs from it.
  */
 export function barsHtml({ drawing, hours }: ReportRow): string {
   const { today, usual } = drawing;

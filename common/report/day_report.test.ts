@@ -17,7 +17,7 @@ const LINK = 'https://kibana.example/app/logwave/day/2015-04-01';
 const plain: ReportOptions = { link: null, sourceNames };
 const reportOf = (answer: DayAnswer, options = plain) => dayReport(answer, options);
 
-/** The day without its findings, on which all sources spoke. */
+/** The day without its findings, on which all sources had events. */
 function quietDay(): DayAnswer {
   const day = ordinaryDay();
   const series = day.series.map((row) => ({ ...row, state: 'usual' as const, finding: null }));
@@ -86,11 +86,13 @@ describe('dayReport', () => {
     expect(unnamed).not.toMatch(/mallory|are also/);
   });
 
-  it('says on a quiet day that all sources spoke', () => {
+  it('says on a quiet day that all sources had events', () => {
     const { headline, silent, unusual } = reportOf(quietDay());
     const { series_total: series } = quietDay().head;
     const sources = quietDay().run.source_results.length;
-    expect(headline).toBe(`Nothing unusual in ${series} series; all ${sources} sources spoke.`);
+    expect(headline).toBe(
+      `Nothing unusual in ${series} series; all ${sources} sources had events.`,
+    );
     expect([...silent, ...unusual]).toEqual([]);
   });
 

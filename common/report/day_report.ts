@@ -24,40 +24,40 @@ export type ReportSeries = Pick<
   | 'mute'
 >;
 
-/** A day as the API answers it, with all of its series; those without a finding may be left out. */
+/** A day as the API answers it, with all of its series. Those without a finding may be left out. */
 export type DayAnswer = Pick<
   z.output<typeof getSeriesOfDay.answer>,
   'run' | 'head' | 'source_findings'
 > & {
   readonly series: readonly ReportSeries[];
-  /** What could not be assessed, by the ids of sources; counted in `series` where this is absent. */
+  /** What could not be assessed, by the ids of sources; counted in `series` if absent. */
   readonly not_assessed?: readonly NotAssessed[];
-  /** What was silent at the end of the day; absent where nobody has looked. */
+  /** What was silent at the end of the day; absent if no check was made. */
   readonly silences?: readonly SilentStream[];
 };
 
 export interface ReportOptions {
-  /** Where the page shows this day; null where nobody said. */
+  /** The address of the page for this day; null if it is not known. */
   readonly link: string | null;
   /** Names of the sources, by id. */
   readonly sourceNames: ReadonlyMap<string, string>;
   /**
-   * Sources whose series are not named, since their subtypes name hosts or people; undefined for a
-   * report that says everything.
+   * Sources whose series are not named because their subtypes name hosts or people; undefined for a
+   * report with all names.
    */
   readonly unnamed?: ReadonlySet<string>;
 }
 
-/** A finding as every form of the report says it. */
+/** A finding as every form of the report shows it. */
 export interface ReportRow {
   readonly source: string;
   readonly name: string;
-  /** Empty where the name says the same. */
+  /** Empty if the name says the same. */
   readonly code: string;
   readonly verdict: RowFinding['verdict'];
   /** "More." */
   readonly verdict_words: string;
-  /** "3.6×", "+3 h"; empty where no number says it. */
+  /** "3.6×", "+3 h"; empty if no number describes it. */
   readonly change: string;
   readonly sentence: string;
   readonly surprise: number | null;
@@ -66,7 +66,7 @@ export interface ReportRow {
   readonly hours: readonly number[];
   /** Findings of one incident share it; null in findings of older versions. */
   readonly incident: string | null;
-  /** Somebody has muted its series: it is shown in gray. */
+  /** Its series is muted, so it is shown in gray. */
   readonly is_muted: boolean;
   /** The other views of its incident, which are no rows of their own. */
   readonly views: readonly ReportRow[];
@@ -80,7 +80,7 @@ export interface NotAssessed {
   readonly reason: string;
 }
 
-/** What a report says of a day, in its order. */
+/** What a report says about a day, in its order. */
 export interface DayReport {
   readonly day: Day;
   readonly zone: string;
@@ -89,7 +89,7 @@ export interface DayReport {
   /** "Wednesday 1 April 2015" */
   readonly title: string;
   readonly headline: string;
-  /** Hosts, sources and series that stopped, until they speak again. */
+  /** Hosts, sources and series that stopped, until they send events again. */
   readonly silences: readonly ReportSilence[];
   /** Series that were silent in hours of the day. */
   readonly silent: readonly ReportRow[];
@@ -195,14 +195,14 @@ function isQuiet({ run, head, source_findings: ofSources, silences = [] }: DayAn
   return isWhole && unusual + below + ofSources.length + silences.length === 0;
 }
 
-/** The sentence of the page; on a day without any finding, gap or silence it says that much. */
+/** The sentence of the page. On a day without any finding, gap or silence, it says so. */
 function headlineOf(answer: DayAnswer): string {
   const results = answer.run.source_results;
   const isHeard = results.every(({ state, documents }) => state === 'judged' && documents > 0);
   if (!isQuiet(answer) || !isHeard) return answer.head.summary;
   const series = pluralWords(answer.head.series_total, 'series', 'series');
   const sources = results.length === 1 ? 'its source' : `all ${results.length} sources`;
-  return `Nothing unusual in ${series}; ${sources} spoke.`;
+  return `Nothing unusual in ${series}; ${sources} had events.`;
 }
 
 function withoutName(row: ReportRow, { unnamed, sourceNames }: ReportOptions): ReportRow {
@@ -210,7 +210,10 @@ function withoutName(row: ReportRow, { unnamed, sourceNames }: ReportOptions): R
   return { ...row, name: `A series of ${sourceNames.get(row.source) ?? row.source}`, code: '' };
 }
 
-/** A row for each incident, with its other views below: the first of them is the row. */
+/**
+ * A row for each incident, with its other views below. The first finding of the incident is the
+ * row.
+ */
 function asIncidents(rows: readonly ReportRow[]): ReportRow[] {
   const views = new Map<string, ReportRow[]>();
   const heads: ReportRow[] = [];

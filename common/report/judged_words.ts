@@ -3,7 +3,7 @@ import type { SeriesRow } from '../api';
 /**
  * " Expected (ana: weekly backup)." and " Muted by ana until 2026-12-01 (maintenance)."
  *
- * @param hasNames false leaves out who said it, and their note
+ * @param hasNames false leaves out the names and notes
  */
 export function judgedWords(
   { judgment, mute }: Pick<SeriesRow, 'judgment' | 'mute'>,

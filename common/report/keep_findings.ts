@@ -1,7 +1,7 @@
 import type { RowFinding } from '../api';
 import type { DayAnswer } from './day_report';
 
-/** Names a finding from one analysis of its day to the next: its series, and what happened. */
+/** Identifies a finding across analyses of its day: its series, and what happened. */
 export function findingKey({
   source,
   subtype,
@@ -15,7 +15,7 @@ export function findingsOf({ source_findings: ofSources, series }: DayAnswer): R
   return [...ofSources, ...series.flatMap(({ finding }) => (finding === null ? [] : [finding]))];
 }
 
-/** The day with some of its findings only; its numbers stay those of the whole day. */
+/** The day with only some of its findings. Its numbers stay those of the whole day. */
 export function keepFindings(answer: DayAnswer, keep: (finding: RowFinding) => boolean): DayAnswer {
   return {
     ...answer,

@@ -1,24 +1,24 @@
 import type { DayReport } from './day_report';
 
-/** What is sent in the morning; each form of a message says the same in the same order. */
+/** The message of a morning. Each form of it has the same content in the same order. */
 export interface ReportMessage {
   /** One line, such as "Logwave, Friday 27 November 2026: 2 silent, 3 unusual". */
   readonly subject: string;
-  /** What went wrong or needs somebody, a sentence each; none on a good morning. */
+  /** What went wrong or needs action, one sentence each; none on a good morning. */
   readonly alarms: readonly string[];
-  /** The day in front; null where it has no result. */
+  /** The main day of the message; null if it has no result. */
   readonly report: DayReport | null;
-  /** What is said in one line besides, such as silences that were told before. */
+  /** One-line remarks, such as silences that were reported before. */
   readonly remarks: readonly string[];
   /** Earlier days, with the findings that were not sent yet. */
   readonly earlier: readonly DayReport[];
-  /** Where people open the day; null where nobody said where Logwave is. */
+  /** Where people open the day; null if Logwave's address is not known. */
   readonly link: string | null;
-  /** Why there is no link; empty where there is one. */
+  /** Why there is no link; empty if there is one. */
   readonly no_link: string;
 }
 
-/** "2 silent, 3 unusual"; "nothing unusual" where nothing is told. */
+/** "2 silent, 3 unusual"; "nothing unusual" if there is nothing to report. */
 export function countsInWords({
   silences,
   silent,
@@ -32,7 +32,7 @@ export function countsInWords({
   return parts.length === 0 ? 'nothing unusual' : parts.join(', ');
 }
 
-/** All findings of a message, those of the day in front first. */
+/** All findings of a message, those of the main day first. */
 export function rowsOfMessage({ report, earlier }: ReportMessage) {
   const days = report === null ? earlier : [report, ...earlier];
   return days.flatMap(({ day, silent, unusual }) =>

@@ -88,8 +88,8 @@ function linkHtml({ link, no_link: noLink }: ReportMessage): string {
 }
 
 /**
- * The message as the HTML of a mail: tables and styles of elements alone, since mail programs drop
- * SVG, style sheets and scripts. Nothing is loaded from anywhere.
+ * The message as the HTML of a mail: only tables and inline styles, since mail programs drop SVG,
+ * style sheets and scripts. Nothing is loaded from anywhere.
  */
 export function messageHtml(message: ReportMessage): string {
   const { report, alarms, remarks, earlier } = message;

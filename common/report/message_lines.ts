@@ -9,15 +9,15 @@ export interface MessageLines {
   readonly subject: string;
   readonly alarms: readonly string[];
   readonly headline: string;
-  /** A finding each: what it is, how far from usual, what happened. */
+  /** One line for each finding: what it is, how far from usual, what happened. */
   readonly findings: readonly string[];
-  /** What is said besides, the figures last. */
+  /** Remarks, the figures last. */
   readonly rest: readonly string[];
 }
 
-/** A chat shows a few lines; the rest is in the report. */
+/** A chat shows a few lines. The rest is in the report. */
 const MOST_FINDINGS = 10;
-/** Names and sentences hold text of logs, which may be long. */
+/** Names and sentences contain text from logs, which may be long. */
 const MOST_CHARACTERS = 300;
 
 function cut(text: string): string {

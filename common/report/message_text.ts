@@ -21,7 +21,7 @@ function listed(entries: readonly string[], mark: string): string[] {
   return entries.flatMap((entry) => wrapText(`${mark} ${entry}`, '', WIDTH));
 }
 
-/** The message as plain text of at most 72 columns; links alone are not broken. */
+/** The message as plain text of at most 72 columns. Only links may be longer. */
 export function messageText(message: ReportMessage): string {
   const { alarms, report, remarks, earlier, no_link: noLink, link } = message;
   const parts = [

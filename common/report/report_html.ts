@@ -6,9 +6,9 @@ import { silencesHtml } from './silences_html';
 import { moreWords, shownRows } from './shown_rows';
 import { hoursHtml, sparklineHtml } from './sparkline_html';
 
-/** Pixels that a page of paper has, and about what the parts of the report take of them. */
+/** Pixels of a printed page, and approximate sizes of the parts of the report. */
 const PAPER = { height: 1020, head: 260, section: 50, row: 52, line: 24 };
-/** Neither too small to read, nor larger than the screen's. */
+/** Not too small to read, and not larger than on the screen. */
 const FIT = { least: 0.4, most: 0.72 };
 
 /** The other views of an incident, folded. */
@@ -60,7 +60,7 @@ function notAssessedWords({ source, series, reason }: NotAssessed): string {
   return `${source}: ${pluralWords(series, 'series', 'series')}. ${reason}`;
 }
 
-/** How much smaller a page of paper shows the report, so that all of it fits. */
+/** How much a printed page shrinks the report so that all of it fits. */
 function fitOf(report: DayReport): number {
   const { silences, silent, unusual } = shownRows(report);
   const sections = [silences, silent, unusual].filter((rows) => rows.length > 0).length;
@@ -71,8 +71,8 @@ function fitOf(report: DayReport): number {
 }
 
 /**
- * The report as one HTML document that needs nothing else: no script, nothing from the network. It
- * is light or dark as its reader has it, and prints on one page.
+ * The report as one self-contained HTML document: no script, nothing from the network. It follows
+ * the reader's light or dark theme, and prints on one page.
  */
 export function reportHtml(report: DayReport): string {
   const { silences, silent, unusual, more } = shownRows(report);

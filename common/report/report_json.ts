@@ -12,7 +12,7 @@ function withoutDrawing({ drawing, views, ...row }: ReportRow): JsonRow {
   return { ...row, views: views.map(withoutDrawing), ...counts };
 }
 
-/** The report as data: the same content, in the same order, with counts in place of drawings. */
+/** The report as data: the same content in the same order, with counts instead of drawings. */
 export function reportJson(report: DayReport) {
   const { silent, unusual, ...rest } = report;
   return { ...rest, silent: silent.map(withoutDrawing), unusual: unusual.map(withoutDrawing) };

@@ -1,11 +1,11 @@
 import { DARK, LIGHT, tokenProperties } from '../charts';
 
-/** From this width on a finding is one line. */
+/** From this width on, a finding is one line. */
 const WIDE = 900;
 
 /**
- * One column up to a phone's or a mail's width, a table beyond. A page of paper is narrow, but may
- * be read from near: it gets the table, made smaller until all of it fits.
+ * One column up to a phone's or a mail's width, a table beyond. A printed page is narrow but can be
+ * read from near, so it gets the table, shrunk until all of it fits.
  */
 const TABLE = `
 table { table-layout: fixed; }

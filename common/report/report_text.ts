@@ -6,7 +6,7 @@ import { moreWords, shownRows } from './shown_rows';
 import { SILENCES, type ReportSilence } from './silent_streams';
 import { wrapText } from './wrap_text';
 
-/** As wide as a mail is in plain text, in characters. */
+/** Characters a line of a plain-text mail. */
 const WIDTH = 72;
 const INDENT = '  ';
 const CHARACTERS_PER_HOUR = 2;
@@ -34,7 +34,7 @@ function waveLines({ drawing, count, usual }: ReportRow): string[] {
   ];
 }
 
-/** The name, and at the end of its last line how far from usual. */
+/** The name, and how far from usual at the end of its last line. */
 function titleLines({ name, code, change }: ReportRow): string[] {
   const title = code === '' ? name : `${name} (${code})`;
   const space = change === '' ? WIDTH : WIDTH - change.length - 1;
@@ -44,7 +44,7 @@ function titleLines({ name, code, change }: ReportRow): string[] {
   );
 }
 
-/** The other views of an incident: a paragraph each. */
+/** The other views of an incident, one paragraph each. */
 function viewLines({ views }: ReportRow): string[] {
   return views.flatMap(({ name, verdict_words: verdict, sentence }) =>
     wrapText(`Also ${name}: ${verdict} ${sentence}`, INDENT, WIDTH),
@@ -60,7 +60,7 @@ function sectionLines(title: string, rows: readonly ReportRow[]): string[] {
   return rows.length === 0 ? [] : ['', title.toUpperCase(), ...rows.flatMap(findingLines)];
 }
 
-/** A silence with its last days, a character each. */
+/** A silence with its last days, one character each. */
 function silenceLines({ name, kind, since, sentence, daily }: ReportSilence): string[] {
   const title = wrapText(`${name} (${kind.toLowerCase()}), ${since.toLowerCase()}`, '', WIDTH);
   const blocks = blockLine(daily, greatest([1, ...daily.map((count) => count ?? 0)]), 1);

@@ -1,10 +1,10 @@
 import { pluralWords } from '../waveform/words';
 import type { DayReport } from './day_report';
 
-/** More findings than these are counted only. */
+/** Findings beyond this number are only counted. */
 const MOST_FINDINGS = 50;
 
-/** The rows that a report shows, and how many it only counts. */
+/** The rows that a report shows, and how many more it only counts. */
 export function shownRows(report: DayReport) {
   const silences = report.silences.slice(0, MOST_FINDINGS);
   const silent = report.silent.slice(0, MOST_FINDINGS - silences.length);

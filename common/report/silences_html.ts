@@ -2,7 +2,7 @@ import { dailyBars } from '../charts';
 import { escapeHtml } from './escape_html';
 import { SILENCES, type ReportSilence } from './silent_streams';
 
-/** The last 31 days of a stream: a bar a day, and a rule along zero since it is silent. */
+/** The last 31 days of a stream: one bar a day, and a line along zero since it became silent. */
 function daysHtml({ daily, name }: ReportSilence): string {
   const { width, height, base, bars, silent, unknown } = dailyBars(daily);
   if (width <= 0) return '';
@@ -29,7 +29,7 @@ function rowHtml(silence: ReportSilence): string {
   );
 }
 
-/** Streams that are silent: a row each, with their last days. */
+/** Streams that are silent, one row each, with their last days. */
 export function silencesHtml(silences: readonly ReportSilence[]): string {
   if (silences.length === 0) return '';
   const head =

@@ -1,20 +1,20 @@
 import { pluralWords } from '../waveform/words';
 
-/** A host, source or series that is silent at the end of a day, as it was kept. */
+/** A host, source or series that is silent at the end of a day, as it was stored. */
 export interface SilentStream {
   readonly source: string;
-  /** Null where it is not about one host. */
+  /** Null if it is not about one host. */
   readonly host: string | null;
-  /** Null where it is not about one series. */
+  /** Null if it is not about one series. */
   readonly subtype: string | null;
-  /** What a reader knows it by: the host, the series in words, or the source. */
+  /** Its name for a reader: the host, the series in words, or the source. */
   readonly series_name: string;
   /** 0 on the day on which it fell silent, 1 in the first report. */
   readonly mornings: number;
   /** ISO 8601 in UTC. */
   readonly last_seen: string;
   readonly usual_per_day: number;
-  /** Events on each of the last days, the day itself last; null where not known. */
+  /** Events on each of the last days, the day itself last; null if unknown. */
   readonly daily: readonly (number | null)[];
   /** How many streams are silent for the same cause. */
   readonly folded: number;
@@ -23,7 +23,7 @@ export interface SilentStream {
 
 type Stream = Pick<SilentStream, 'source' | 'host' | 'subtype'>;
 
-/** A silence as every form of the report says it. */
+/** A silence as every form of the report shows it. */
 export interface ReportSilence {
   readonly source: string;
   readonly name: string;
@@ -37,12 +37,12 @@ export interface ReportSilence {
   readonly daily: readonly (number | null)[];
 }
 
-/** What the section of silences is called; the silent hours of a series are findings. */
+/** The title of the section of silences. Silent hours of a series are findings instead. */
 export const SILENCES = 'Silent hosts, sources and series';
 
 interface NamingOptions {
   readonly sourceNames: ReadonlyMap<string, string>;
-  /** Sources whose series are not named; undefined for a report that says everything. */
+  /** Sources whose series are not named; undefined for a report with all names. */
   readonly unnamed?: ReadonlySet<string>;
 }
 
@@ -56,7 +56,7 @@ function foldedWords(folded: number): string {
   return ` With it ${pluralWords(folded, 'more stream')} ${are} silent.`;
 }
 
-/** Tells silences from findings, from one day to the next. */
+/** Identifies a silence from one day to the next. */
 export function silenceKey({ source, host, subtype }: Stream): string {
   return JSON.stringify(['silence', source, host, subtype]);
 }
@@ -74,7 +74,7 @@ function namesOf(
   return { name, kind: `${withCapital(what)} of ${ofSource}` };
 }
 
-/** A silence with its names, which are left out where they name hosts or people. */
+/** A silence with its names, without those of hosts or people if they are to be left out. */
 export function reportSilence(stream: SilentStream, options: NamingOptions): ReportSilence {
   const { source, mornings, sentence, folded, last_seen, usual_per_day, daily } = stream;
   return {

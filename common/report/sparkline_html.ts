@@ -13,7 +13,7 @@ const ANCHORS: ReadonlyMap<number, string> = new Map([
 const AXIS = { height: 12, baseline: 10, every: 6 };
 
 function path(name: string, d: string): string {
-  // A tenth of a pixel is not seen, and fifty drawings have to fit into a mail.
+  // A tenth of a pixel is invisible, and fifty drawings have to fit into a mail.
   const short = d.replace(/\d+\.\d+/g, (number) => String(Math.round(Number(number))));
   return d === '' ? '' : `<path class="${name}" d="${short}"/>`;
 }

@@ -4,7 +4,9 @@ import type { Source } from '../sources';
 const PERSONAL =
   /(?:^|[._-])(?:host|hostname|agent|computer|machine|node|pod|user|username|account|login|email|ip|address|addr|client|mac|owner)(?:[._-]|$)/i;
 
-/** Ids of the sources whose subtypes name hosts or people: a report without names leaves them out. */
+/**
+ * Ids of the sources whose subtypes name hosts or people. A report without names leaves them out.
+ */
 export function unnamedSources(
   sources: readonly Pick<Source, 'id' | 'subtype_fields'>[],
 ): ReadonlySet<string> {

@@ -1,9 +1,9 @@
-/** Characters that steer a terminal, or turn the direction of writing. */
+/** Characters that control a terminal, or change the direction of text. */
 const STEERING = /[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
 /**
- * Text from logs as a terminal may show it: what would steer the terminal is written as its code,
- * so that no log can clear the screen or hide a line.
+ * Text from logs that is safe in a terminal: control characters are written as codes, so that no
+ * log line can clear the screen or hide a line.
  */
 export function visible(text: string): string {
   return text.replace(STEERING, (character) => {
@@ -12,7 +12,7 @@ export function visible(text: string): string {
   });
 }
 
-/** A word in pieces that are no longer than the space there is. */
+/** A word in pieces that fit the available width. */
 function pieces(word: string, space: number): string[] {
   const characters = [...word];
   const count = Math.max(1, Math.ceil(characters.length / space));
@@ -22,9 +22,9 @@ function pieces(word: string, space: number): string[] {
 }
 
 /**
- * Breaks a line between words so that it fits the width; a longer word is broken where it must.
+ * Breaks a line between words so that it fits the width. A longer word is broken if necessary.
  *
- * @param width in characters, the indent included
+ * @param width in characters, including the indent
  */
 export function wrapText(text: string, indent: string, width: number): string[] {
   const lines: string[] = [];

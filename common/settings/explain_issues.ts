@@ -41,17 +41,17 @@ function unitOf(origin: string): string {
 
 type Issues = readonly z.core.$ZodIssue[];
 
-/** Above any number of keys: what is given is of another type altogether. */
+/** More than any number of keys: the value has a different type altogether. */
 const OTHER_TYPE = 1000;
 
-/** How much what is given differs from one of several shapes; what lies within it does not count. */
+/** How much a value differs from one of several shapes. Its contents do not count. */
 function distance(issues: Issues): number {
   return issues.reduce((sum, issue) => sum + distanceOf(issue), 0);
 }
 
 function distanceOf(issue: z.core.$ZodIssue): number {
   const { path } = issue;
-  // A key that is missing, whatever it should hold.
+  // A missing key, whatever its type.
   if (path.length === 1 && issue.input === undefined) return 1;
   if (path.length > 0) return 0;
   switch (issue.code) {
@@ -66,7 +66,7 @@ function distanceOf(issue: z.core.$ZodIssue): number {
   }
 }
 
-/** What is wrong with the shape that was most likely meant; undefined where none is. */
+/** What is wrong, compared with the shape that was most likely meant; undefined if nothing is. */
 function likelyIssues({ errors }: { readonly errors: readonly Issues[] }): Issues | undefined {
   const sorted = errors
     .map((issues) => ({ issues, far: distance(issues) }))
@@ -77,7 +77,7 @@ function likelyIssues({ errors }: { readonly errors: readonly Issues[] }): Issue
 
 /** A fault that a validator found. */
 export interface SettingsFault {
-  /** Where it is, such as `sources[0].tag`; empty where it is the whole. */
+  /** Its path, such as `sources[0].tag`; empty for the whole value. */
   readonly path: string;
   /** What would be allowed, in a phrase. */
   readonly words: string;

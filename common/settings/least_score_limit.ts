@@ -1,5 +1,5 @@
 /**
- * The lowest limit that may be set, and the score below which the method saves itself a second look:
- * no limit lies there, so what only lowers scores changes nothing.
+ * The lowest threshold that can be set. Below this score the method skips a second look: no
+ * threshold is there, so a lower score changes nothing.
  */
 export const LEAST_SCORE_LIMIT = 3;

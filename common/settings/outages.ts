@@ -1,21 +1,21 @@
 import type { Day } from '../time';
 import type { Outage } from './settings';
 
-/** Whether an outage is of a source: its own, or one of all sources. */
+/** Whether an outage applies to a source: its own, or one of all sources. */
 export function isOutageOf(source: string, outage: Outage): boolean {
   return outage.source === undefined || outage.source === source;
 }
 
-/** The days on which nothing of a source is learned from, oldest first, each once. */
+/** The days that are left out for a source, oldest first, each once. */
 export function outageDays(source: string, outages: readonly Outage[]): Day[] {
   const days = outages.filter((one) => isOutageOf(source, one)).map(({ day }) => day);
   return [...new Set(days)].sort();
 }
 
 /**
- * The outages with a day of a source, or of all sources, left out or learned from again.
+ * The outages after a day of a source, or of all sources, is left out or learned from again.
  *
- * @param changed which day, and of which source; of all sources where it names none
+ * @param changed which day, and of which source; of all sources if it names none
  * @returns in the order of their days
  */
 export function withOutage(

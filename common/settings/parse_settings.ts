@@ -15,7 +15,7 @@ interface MergedSources {
   readonly faults: SettingsFault[];
 }
 
-/** A source that lacks settings is often a preset whose id was written otherwise. */
+/** A source that lacks settings is often a preset whose id is misspelled. */
 function faultsOfSource(
   { id }: SourceSettings,
   issues: readonly z.core.$ZodIssue[],

@@ -3,11 +3,11 @@ import { settingsSchema, type SettingsFile } from './settings';
 import { sortedJson } from './sorted_json';
 
 /**
- * Saved settings as a file says them: with every default written out, so that a later version of
- * Logwave with other defaults reads the same, and without the presets' own values. What is read from
- * such a file and saved gives the same file again.
+ * Saved settings as a file: with every default written out, so that a later version of Logwave with
+ * other defaults reads the same, and without the presets' own values. Reading and saving such a
+ * file gives the same file again.
  *
- * @param saved as it was saved; where it is not valid it is left as it is
+ * @param saved as it was saved; if it is not valid, it is left as it is
  */
 export function settingsFileOf(saved: unknown): SettingsFile {
   const parsed = settingsSchema.safeParse(saved);
@@ -19,11 +19,11 @@ export function settingsFileText(saved: unknown): string {
   return `${sortedJson(settingsFileOf(saved))}\n`;
 }
 
-/** What a text holds: a settings file, or what is wrong with it, a sentence each. */
+/** The contents of a text: a settings file, or what is wrong with it, one sentence each. */
 export type ReadSettingsFile =
   { readonly file: SettingsFile } | { readonly errors: readonly string[] };
 
-/** Reads the text of a settings file; every fault is named with its place. */
+/** Reads the text of a settings file. Every fault is named with its place. */
 export function readSettingsFile(text: string): ReadSettingsFile {
   let given: unknown;
   try {

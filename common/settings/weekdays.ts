@@ -18,7 +18,9 @@ export const weekdaysSchema = z
   .array(z.enum(WEEKDAYS))
   .refine((days) => new Set(days).size === days.length, 'name each weekday once');
 
-/** The last day of a weekend, which a holiday is like: 0 = Sunday, also where there is no weekend. */
+/**
+ * The last day of a weekend, which a holiday resembles: 0 = Sunday, also if there is no weekend.
+ */
 export function lastWeekendDay(weekend: readonly Weekday[]): number {
   const isLast = (day: Weekday, place: number): boolean =>
     weekend.includes(day) && !weekend.includes(WEEKDAYS[(place + 1) % WEEKDAYS.length] ?? day);

@@ -1,12 +1,15 @@
 import { slotOf, type WallHour } from './wall_hour';
 
-/** The hours in which a stream is awaited, where not all are as the clock has them. */
+/**
+ * The hours in which a stream is expected to send events, if they differ from those of the clock.
+ */
 export interface AwaitedHours {
-  /** Hours that do not count, such as those of a holiday or of maintenance, and unknown ones. */
+  /** Hours that do not count: those of a holiday or of maintenance, and unknown ones. */
   readonly isOff: (hour: WallHour) => boolean;
   /**
-   * Which hour of the week an hour is like besides its own, as on a holiday that is like a Sunday. It
-   * counts as the one of both that says less: what speaks on Sundays alone is not awaited on a holiday.
+   * The hour of the week that an hour resembles in addition to its own, as on a holiday that is
+   * like a Sunday. The one that expects less counts: a stream that is active only on Sundays is not
+   * expected on a holiday.
    */
   readonly like?: ((hour: WallHour) => number | undefined) | undefined;
 }

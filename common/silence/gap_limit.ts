@@ -1,18 +1,18 @@
 import { HOURS_PER_DAY } from '../time';
 import { MOST_IN_TAIL, type TrainingGaps } from './training_gaps';
 
-// A name of its own: what is read through several modules is slow in a loop.
+// A local copy: without a bundler, an import through several modules is slow in a loop.
 const DAY_HOURS = HOURS_PER_DAY;
 
 const SHARE_IN_TAIL = 0.25;
 /** Imaginary gaps of an independent law that the tail is drawn toward. */
 const PRIOR_GAPS = 3;
-/** From so many training days on one gap alone can be told from the stream's rhythm. */
+/** From this many training days on, one gap alone can be distinguished from the stream's rhythm. */
 export const LEAST_DAYS_FOR_OUTAGE = 20;
-/** A gap so many times as heavy as the limit of all others is an outage that is over. */
+/** A gap this many times as heavy as the limit of all others is an outage that is over. */
 const OUTAGE = 1.5;
 
-/** What is known of the training hours. */
+/** Statistics of the training hours. */
 export interface GapContext {
   /** Known training hours. */
   readonly hours: number;
@@ -22,10 +22,12 @@ export interface GapContext {
 
 type Gaps = Pick<TrainingGaps, 'count' | 'heaviest'>;
 
-/** Learned from these gaps alone: the weight that one exceeds less than once in so many days. */
+/**
+ * Learned from these gaps alone: the weight that a gap exceeds less than once in this many days.
+ */
 function limitOf({ count, heaviest }: Gaps, { hours, share }: GapContext, days: number): number {
   const starts = Math.max(1, share * days * DAY_HOURS);
-  // As if hours were independent: of so many beginnings one becomes as heavy.
+  // With independent hours: the weight of the heaviest of this many gaps.
   const independent = Math.log(starts);
   const inTail = Math.min(MOST_IN_TAIL, Math.ceil(count * SHARE_IN_TAIL));
   if (inTail === 0) return independent;
@@ -38,9 +40,9 @@ function limitOf({ count, heaviest }: Gaps, { hours, share }: GapContext, days: 
 }
 
 /**
- * The weight from which a gap is no chance: the tail of the training gaps (peaks over a threshold
- * with an exponential tail, Coles 2001), carried on to so many days. One earlier outage does not
- * teach.
+ * The weight from which a gap is not chance: the tail of the training gaps (peaks over a threshold
+ * with an exponential tail, Coles 2001), extrapolated to this many days. A single earlier outage
+ * does not count.
  */
 export function gapLimit(gaps: Gaps, context: GapContext, days: number): number {
   const limit = limitOf(gaps, context, days);

@@ -6,30 +6,30 @@ import { type AwaitedHours, slotsOf } from './awaited_hours';
 import type { StreamHistory } from './stream_history';
 import { isWeekendSlot, slotOf, type WallHour } from './wall_hour';
 
-// A name of its own: what is read through several modules is slow in a loop.
+// A local copy: without a bundler, an import through several modules is slow in a loop.
 const HOURS = HOURS_PER_DAY;
-/** A job is done after a few hours: what speaks longer is judged by its gaps. */
+/** A job is done after a few hours. Streams that are active longer are assessed by their gaps. */
 const MOST_BUSY_HOURS = 8;
-/** It begins within so many hours. */
+/** It begins within this many hours. */
 const WIDEST_START = 4;
-/** How long after its latest usual time it is awaited. */
+/** How long after its latest usual time it is still expected. */
 const GRACE = 2;
 const SHARE_ON_WEEKDAY = 0.9;
 
 /** The days on which a job runs. */
 export type JobDays = 'every day' | 'working days' | 'weekends' | number;
 
-/** A stream that speaks once in its period, within a few hours. */
+/** A stream that is active once in its period, within a few hours. */
 export interface JobLaw {
-  /** A weekday (0 = Sunday) where it runs once a week. */
+  /** A weekday (0 = Sunday) if it runs once a week. */
   readonly days: JobDays;
   /** The clock hour at which its day begins: in the middle of its silence. */
   readonly dayStart: number;
-  /** The latest usual clock hour at which it speaks first, in hours after `dayStart`. */
+  /** The latest usual clock hour at which it begins, in hours after `dayStart`. */
   readonly latest: number;
   /** From `latest` to when it is overdue, in hours. */
   readonly grace: number;
-  /** So many of its days in a row were once without it. */
+  /** It was once missing on this many of its days in a row. */
   readonly misses: number;
 }
 
@@ -62,7 +62,8 @@ function startOfDay({ from, counts }: StreamHistory): number | undefined {
     }
   }
   if (longest < 2 || longest >= HOURS) return undefined;
-  // Its day begins in the middle of the silence: a job that comes early belongs to the same day.
+  // Its day begins in the middle of the silence, so that a job that comes early belongs to the same
+  // day.
   return (end - Math.floor(longest / 2) + HOURS) % HOURS;
 }
 
@@ -97,7 +98,7 @@ function isOf(days: JobDays, weekday: number): boolean {
   return isWeekendSlot(weekday * HOURS) === (days === 'weekends');
 }
 
-/** How many days in a row may pass without the job; undefined where it is no job. */
+/** How many days in a row may pass without the job; undefined if it is not a job. */
 function missesOf(days: readonly JobDay[]): number | undefined {
   const runs: number[] = [];
   let run = 0;
@@ -110,7 +111,7 @@ function missesOf(days: readonly JobDay[]): number | undefined {
   }
   const missed = runs.reduce((sum, length) => sum + length, 0);
   const longest = greatest([0, ...runs]);
-  // One earlier outage does not teach.
+  // A single earlier outage does not count.
   if (runs.length === 1 && longest > 1 && days.length - missed >= LEAST_DAYS_FOR_OUTAGE) return 0;
   return missed * 6 > days.length ? undefined : longest;
 }
@@ -137,7 +138,7 @@ function kindsOf(days: readonly JobDay[]): JobDays[] {
   return [...wide, 'working days', 'weekends', ...single];
 }
 
-/** The law of a stream that speaks once a day, once a working day, or once a week. */
+/** The law of a stream that is active once a day, once a working day, or once a week. */
 export function learnJob(history: StreamHistory): JobLaw | undefined {
   const start = startOfDay(history);
   if (start === undefined) return undefined;
@@ -149,13 +150,13 @@ export function learnJob(history: StreamHistory): JobLaw | undefined {
   return undefined;
 }
 
-/** After so many days that do not count there is nothing to await. */
+/** After this many days that do not count, nothing is expected any more. */
 const MOST_DAYS = 60;
 
 /**
- * When the job is overdue that spoke last at this hour.
+ * When a job is overdue that was last active at this hour.
  *
- * @param hours which hours do not count, or as those of another day
+ * @param hours which hours do not count, or count as those of another day
  */
 export function jobDueAfter(job: JobLaw, last: WallHour, hours: AwaitedHours): WallHour {
   let start = Math.floor((Math.floor(last) - job.dayStart) / HOURS) * HOURS + job.dayStart;

@@ -1,9 +1,9 @@
 import { dayOfWallHour, slotOf, type WallHour, wallHourOf } from './wall_hour';
 import type { SilenceLaw } from './silence_law';
 
-/** So much weight of hours that are over says that an office source should have spoken today. */
+/** The weight of past hours from which an office source should have been active today. */
 const SHOULD_HAVE_SPOKEN = 2;
-/** Hours of less weight are no office hours: a night watchman's event does not open the office. */
+/** Hours of less weight are not office hours: a night watchman's event does not open the office. */
 const OFFICE_HOUR = 1;
 /** A few quiet sources are no holiday. */
 const LEAST_SOURCES = 3;
@@ -13,7 +13,7 @@ const SHORT = 1e-6;
 /** What an office source did in the hours of a day that are over. */
 export type OfficeDay = 'quiet' | 'open' | 'not due';
 
-/** How many of the office sources that should have spoken today are quiet. */
+/** How many of the office sources that should have been active today are quiet. */
 export interface QuietTogether {
   readonly quiet: number;
   readonly of: number;
@@ -31,7 +31,7 @@ export function officeDay(
   now: WallHour,
 ): OfficeDay {
   let due = 0;
-  // At midnight the day is over that is looked at.
+  // At midnight, the day in question is over.
   for (let hour = wallHourOf(dayOfWallHour(now - SHORT)); hour < Math.floor(now); hour += 1) {
     const weight = weights[slotOf(hour)] ?? 0;
     if (weight < OFFICE_HOUR) continue;
@@ -42,11 +42,11 @@ export function officeDay(
 }
 
 /**
- * Tells a holiday from an outage: most office sources that should have spoken today are quiet
- * together.
+ * Distinguishes a holiday from an outage: most office sources that should have been active today
+ * are quiet together.
  *
  * @param days of the office sources that were alive before today
- * @returns 'early' where too few should have spoken yet to tell; undefined where it is no holiday
+ * @returns 'early' if too few should have been active yet; undefined if it is no holiday
  */
 export function quietTogether(days: readonly OfficeDay[]): QuietTogether | 'early' | undefined {
   const quiet = days.filter((day) => day === 'quiet').length;

@@ -3,8 +3,8 @@ import type { StreamHistory } from './stream_history';
 import { HOURS_PER_WEEK, isWeekendSlot, slotOf } from './wall_hour';
 
 /**
- * How much an empty hour says, by the hour of the week. The weight is −ln of the chance that the hour
- * is empty though the stream is alive. Weights of the hours of a silence add up.
+ * How much evidence an empty hour is, by the hour of the week. The weight is −ln of the chance that
+ * the hour is empty though the stream is alive. Weights of the hours of a silence add up.
  */
 export interface Occupancy {
   /** 168 weights; 0 for hours of the weekend on a weekday that was never seen. */
@@ -15,16 +15,16 @@ export interface Occupancy {
   readonly share: number;
 }
 
-/** So many hours the wider level counts as, when a narrower one is learned. */
+/** How many hours the wider level counts as when a narrower one is learned. */
 const PRIOR_OF_NEAR = 1;
 const PRIOR_OF_HOUR = 3;
 const PRIOR_OF_WEEKDAY = 2;
 const DAY_HOURS = HOURS_PER_DAY;
 /** Hours of the day on working days, then on weekends. */
 const KINDS = 2 * DAY_HOURS;
-// A name of its own: what is read through several modules is slow in a loop.
+// A local copy: without a bundler, an import through several modules is slow in a loop.
 const SLOTS = HOURS_PER_WEEK;
-/** A stream that has become quieter is told by its last week. */
+/** A stream that has become quieter shows it in its last week. */
 const LAST_WEEK = SLOTS;
 const SLOT_WEEKEND = Uint8Array.from({ length: SLOTS }, (_, slot) => (isWeekendSlot(slot) ? 1 : 0));
 /** The kind of each hour of the week. */
@@ -70,7 +70,9 @@ function kindTally(week: Tally): Tally {
   return { hours, empty, events };
 }
 
-/** The chance of an empty hour, by kind: drawn toward the hours beside it, and these toward all. */
+/**
+ * The chance of an empty hour, by kind: drawn toward the hours next to it, and these toward all.
+ */
 function emptinessOfKinds({ hours, empty }: Tally, emptyOfAll: number): Float64Array {
   const found = new Float64Array(KINDS);
   for (let kind = 0; kind < KINDS; kind += 1) {
@@ -88,8 +90,8 @@ function emptinessOfKinds({ hours, empty }: Tally, emptyOfAll: number): Float64A
 }
 
 /**
- * What is to be taken from each weight of a stream that was empty more often in its last week than by
- * its weights.
+ * What is taken off each weight if a stream was empty more often in its last week than its weights
+ * predict.
  */
 function fadingOf(
   { from, counts }: StreamHistory,
@@ -121,7 +123,7 @@ export function learnOccupancy(history: StreamHistory): Occupancy {
   const known = sumOf(kinds.hours);
   const empty = sumOf(kinds.empty);
   const ofKinds = emptinessOfKinds(kinds, (empty + 0.5) / (known + 1));
-  // No hour says more than all training hours together can support.
+  // No hour is more evidence than all training hours together can support.
   const most = Math.log(known + 1);
   const weights = new Float64Array(SLOTS);
   const usual = new Float64Array(SLOTS);

@@ -7,7 +7,7 @@ const WEEKEND = Uint8Array.from({ length: SLOTS }, (_, slot) => (isWeekendSlot(s
 /** On the weekend an office has events in less than this share of the hours of a working day. */
 export const QUIET_WEEKEND = 0.2;
 
-/** Whether a stream speaks on working days, and hardly on weekends, as far as they were seen. */
+/** Whether a stream is active on working days and hardly on weekends, if both were seen. */
 export function isOffice({ from, counts }: StreamHistory): boolean {
   let [known, spoken, knownWeekend, spokenWeekend] = [0, 0, 0, 0];
   for (let at = 0, slot = slotOf(from); at < counts.length; at += 1) {

@@ -11,21 +11,21 @@ import { trainingGaps } from './training_gaps';
 import { HOURS_PER_WEEK, slotOf, type WallHour } from './wall_hour';
 
 /**
- * By chance a silence exceeds its deadline less than once in 300 days. What a month of training days
- * leaves open takes half of that.
+ * By chance, a silence exceeds its deadline less than once in 300 days. What a month of training
+ * days leaves uncertain takes half of that.
  */
 const DAYS_OF_DEADLINE = 600;
-/** By chance a silence is called late once in so many days. */
+/** By chance, a silence is called late once in this many days. */
 const DAYS_OF_LATE = 60;
-/** A silence that chance may make longer than that has no deadline. */
+/** A stream has no deadline if chance may make its silences longer than this. */
 const LONGEST_WAIT = 21 * HOURS_PER_DAY;
 
 const SLOTS = HOURS_PER_WEEK;
 
-/** What a stream's training days say about its silences. */
+/** What the training days of a stream say about its silences. */
 export interface SilenceLaw extends Occupancy {
   readonly daysSeen: number;
-  /** The sum of weights from which a silence is no chance, and from which it is late. */
+  /** The sum of weights from which a silence is not chance, and from which it is late. */
   readonly limit: number;
   readonly lateLimit: number;
   /** Empty hours of the longest gap of the training days. */
@@ -33,13 +33,15 @@ export interface SilenceLaw extends Occupancy {
   /** Days from the first event that was learned from to the last one. */
   readonly daysLearned: number;
   readonly job: JobLaw | undefined;
-  /** Hours of the week in which an hour without events is no chance; undefined where there are none. */
+  /**
+   * Hours of the week in which an hour without events is not chance; undefined if there are none.
+   */
   readonly steady: Uint8Array | undefined;
-  /** Speaks on working days, and hardly on weekends. */
+  /** Active on working days, and hardly on weekends. */
   readonly isOffice: boolean;
 }
 
-/** When a silence is no chance any more. */
+/** When a silence is no longer chance. */
 export interface Deadline {
   readonly at: WallHour;
   readonly lateAt: WallHour;
@@ -49,14 +51,14 @@ export interface Deadline {
 /**
  * Learns how long a stream is usually silent.
  *
- * @param days before the silence, in any order: the days since are not to be among them
- * @returns undefined where the stream was seen on fewer than three days
+ * @param days before the silence, in any order, without the days since
+ * @returns undefined if the stream was seen on fewer than three days
  */
 export function learnSilence(days: readonly TrainingDay[]): SilenceLaw | undefined {
   return lawOf(streamHistory(days));
 }
 
-/** As `learnSilence`, of days that stand in one piece already. */
+/** The same as `learnSilence`, for days that are already joined in one piece. */
 export function lawOf(history: StreamHistory | undefined): SilenceLaw | undefined {
   if (history === undefined || history.daysSeen < LEAST_DAYS) return undefined;
   const occupancy = learnOccupancy(history);
@@ -75,7 +77,7 @@ export function lawOf(history: StreamHistory | undefined): SilenceLaw | undefine
   };
 }
 
-/** The end of the hour at which the weights reach a limit; undefined where that takes too long. */
+/** The end of the hour at which the weights reach a limit; undefined if that takes too long. */
 function reach(
   { weights }: SilenceLaw,
   last: WallHour,
@@ -101,7 +103,7 @@ function steadyDue(
   isExact: boolean,
 ): WallHour | undefined {
   if (steady === undefined) return undefined;
-  // Of an hour alone it is not known when in it the last event was: the next one must be over.
+  // If only the hour is known, the last event may be anywhere in it, so the next hour must be over.
   const due = isExact ? last + STEADY_WAIT : Math.floor(last) + 2;
   const isSure = [last, last + 1, isExact ? due : last + 1].every(
     (hour) =>
@@ -113,12 +115,12 @@ function steadyDue(
 const ALL_HOURS: AwaitedHours = { isOff: () => false };
 
 /**
- * When a stream is overdue that spoke last at this time.
+ * When a stream is overdue whose last event was at this time.
  *
- * @param last to the minute, or the beginning of the hour where only that is known
- * @param hours which hours do not count, or as those of another day
+ * @param last to the minute, or the beginning of the hour if only that is known
+ * @param hours which hours do not count, or count as those of another day
  * @param isExact whether `last` is known to the minute
- * @returns undefined where the stream is too irregular
+ * @returns undefined if the stream is too irregular
  */
 export function deadlineAfter(
   law: SilenceLaw,

@@ -2,14 +2,14 @@ import { daysBetween, HOURS_PER_DAY } from '../time';
 import type { Deadline, SilenceLaw } from './silence_law';
 import { dayOfWallHour, slotOf, type WallHour } from './wall_hour';
 
-/** What became of a stream. Null stands for one that speaks as usual. */
+/** The state of a stream. Null means that it is active as usual. */
 export type SilenceState = 'silent' | 'late' | 'recovered' | 'gone' | 'muted';
 
-/** What a person wrote down about a stream, as far as it decides about its silence. */
+/** A person's mark on a stream, as far as it affects its silence. */
 export interface SilenceMark {
   readonly kind: 'gone' | 'mute';
   readonly at: WallHour;
-  /** When it ends; null where it has no end. */
+  /** When it ends; null if it has no end. */
   readonly until: WallHour | null;
 }
 
@@ -26,21 +26,21 @@ export interface StateQuestion {
   readonly deadline: Deadline | undefined;
   readonly now: WallHour;
   readonly mark?: SilenceMark | undefined;
-  /** The latest silence that was told and is over. */
+  /** The latest silence that was reported and is over. */
   readonly ended?: EndedSilence | undefined;
 }
 
-/** What the mark makes of a stream that is overdue; undefined where it does not hold. */
+/** The effect of the mark on an overdue stream; undefined if it does not apply. */
 function markedState({ mark, last, now }: StateQuestion): SilenceState | undefined {
   if (mark === undefined || (mark.until !== null && mark.until <= now)) return undefined;
   if (mark.kind === 'mute') return 'muted';
-  // What is gone and speaks is back.
+  // A stream that is marked gone and sends events is back.
   return mark.at >= last ? 'gone' : undefined;
 }
 
 /**
- * The state of a stream at an instant. What was decommissioned is gone also before its deadline, and
- * comes back when it speaks. What is muted is muted from its deadline on.
+ * The state of a stream at an instant. A decommissioned stream is gone even before its deadline,
+ * and is back when it sends events. A muted stream is muted from its deadline on.
  */
 export function silenceState(question: StateQuestion): SilenceState | null {
   const { deadline, now, ended } = question;
@@ -52,12 +52,12 @@ export function silenceState(question: StateQuestion): SilenceState | null {
   return ended !== undefined && now <= ended.to + HOURS_PER_DAY ? 'recovered' : null;
 }
 
-/** So small that it changes no hour. */
+/** Too small to change an hour. */
 const INSTANT = 1e-6;
 
 /**
- * How many mornings have come since a silence was overdue. At the end of a day the coming morning
- * counts, on which that day is reported: the first report says 1. On the same day it is 0.
+ * Mornings since a silence became overdue. At the end of a day, the coming morning counts, on which
+ * that day is reported: the first report says 1. On the same day it is 0.
  *
  * @param due a deadline at midnight belongs to the day that ends
  */
@@ -65,7 +65,7 @@ export function morningOf(due: WallHour, now: WallHour): number {
   return Math.max(0, daysBetween(dayOfWallHour(due - INSTANT), dayOfWallHour(now)));
 }
 
-/** How many events are missing by the usual week, in a silence. */
+/** How many events are missing in a silence, compared with the usual week. */
 export function missingEvents({ usual }: Pick<SilenceLaw, 'usual'>, silence: EndedSilence): number {
   let missing = 0;
   for (let hour = Math.floor(silence.from); hour < silence.to; hour += 1) {

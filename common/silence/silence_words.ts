@@ -42,7 +42,10 @@ function rateIn({ usual, weights }: SilenceLaw, isWeekend: boolean): number {
   return hours === 0 ? 0 : sum / hours;
 }
 
-/** What a stream usually says: "12 an hour on working days", "once a day, by 03:00 at the latest". */
+/**
+ * How active a stream usually is: "12 an hour on working days", "once a day, by 03:00 at the
+ * latest".
+ */
 export function usualWords(law: SilenceLaw): string {
   if (law.job !== undefined) return jobWords(law.job);
   const [working, weekend] = [rateIn(law, false), rateIn(law, true)];
@@ -54,8 +57,8 @@ export function usualWords(law: SilenceLaw): string {
 }
 
 /**
- * The longest gap between two events in the training days. Hourly counts tell it to two hours: with no
- * empty hour it is shorter than two.
+ * The longest gap between two events in the training days. With hourly counts it is known to within
+ * two hours: without an empty hour it is shorter than two.
  */
 export function longestGapWords({
   longestGap,

@@ -3,20 +3,20 @@ import type { StreamHistory } from './stream_history';
 import { slotOf } from './wall_hour';
 
 const HOURS_IN_300_DAYS = 7200;
-/** Fewer events an hour leave no hour that is sure. */
+/** With fewer events an hour, no hour is certain to have some. */
 const LEAST_RATE = 10;
 const LEAST_HOURS = 100;
-/** What the dispersion is uncertain by. */
+/** The uncertainty of the dispersion. */
 const SAFETY = 10;
-/** From last event to overdue, in hours, where every hour is sure to have events. */
+/** From the last event to overdue, in hours, if every hour is certain to have events. */
 export const STEADY_WAIT = 1.25;
 
 /**
- * The hours of the week in which events are so sure that an hour without any is no chance: none was
- * ever empty, and neither the usual count nor the differences between hours of one kind leave room
- * for one (negative binomial law).
+ * The hours of the week in which events are so certain that an hour without any is not chance: none
+ * was ever empty, and neither the usual count nor the differences between hours of one kind allow
+ * it (negative binomial law).
  *
- * @returns 168 flags; undefined where there are none
+ * @returns 168 flags; undefined if there are none
  */
 export function learnSteady(
   { from, counts }: StreamHistory,
@@ -38,7 +38,7 @@ export function learnSteady(
     slot = slot === usual.length - 1 ? 0 : slot + 1;
   }
   if (hours < LEAST_HOURS) return undefined;
-  // The mean of the training hours takes a share of their spread away: twice that is safe.
+  // The mean of the training hours hides a share of their spread. Twice that is safe.
   const dispersion = Math.max(0.01, (2 * spread) / hours);
   let found = false;
   for (let slot = 0; slot < usual.length; slot += 1) {

@@ -4,24 +4,24 @@ import type { TrainingDay } from '../waveform/hours';
 import { wallHourOf, type WallHour } from './wall_hour';
 
 const DAY_HOURS = HOURS_PER_DAY;
-/** Older days say little about how often a stream speaks now. */
+/** Older days say little about how often a stream is active now. */
 const MOST_DAYS = 56;
 
 /** The hourly counts of a stream in one piece, from its first hour with events to its last one. */
 export interface StreamHistory {
   readonly from: WallHour;
-  /** One an hour; NaN where the count is not known. */
+  /** One an hour; NaN if the count is unknown. */
   readonly counts: Float64Array;
   /** Days on which there were events. */
   readonly daysSeen: number;
 }
 
 /**
- * The counts of a stream in one piece, without what lies before its first event and after its last.
+ * The counts of a stream in one piece, without the hours before its first event and after its last.
  *
  * @param from the beginning of a day
- * @param counts whole days; NaN where a count is not known
- * @returns undefined where there is no event
+ * @param counts whole days; NaN if a count is unknown
+ * @returns undefined if there is no event
  */
 export function historyOf(from: WallHour, counts: Float64Array): StreamHistory | undefined {
   let last = counts.length - 1;
@@ -44,12 +44,12 @@ export function historyOf(from: WallHour, counts: Float64Array): StreamHistory |
 }
 
 /**
- * Puts the days of a stream in a row. What lies before its first event is not known to be silence: it
- * may not have existed. What lies after its last event is not learned from: it may be the silence
- * that is to be judged.
+ * Joins the days of a stream. The hours before its first event are not known to be silence, since
+ * the stream may not have existed. The hours after its last event are not learned from, since they
+ * may be the silence that is to be assessed.
  *
- * @param days in any order; days that are missing are not known
- * @returns undefined where there is no event
+ * @param days in any order; missing days are unknown
+ * @returns undefined if there is no event
  */
 export function streamHistory(days: readonly TrainingDay[]): StreamHistory | undefined {
   if (days.length === 0) return undefined;

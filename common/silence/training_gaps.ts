@@ -1,12 +1,14 @@
 import type { StreamHistory } from './stream_history';
 import { slotOf } from './wall_hour';
 
-/** The heaviest gaps tell how long the tail is. */
+/** The heaviest gaps show how long the tail is. */
 export const MOST_IN_TAIL = 12;
 /** One may be left out, and one is the base of the others. */
 const KEPT = MOST_IN_TAIL + 2;
 
-/** Gaps: empty hours between two hours with events. One that holds an unknown hour is left out. */
+/**
+ * Gaps: empty hours between two hours with events. A gap that contains an unknown hour is left out.
+ */
 export interface TrainingGaps {
   /** How many there are. */
   readonly count: number;

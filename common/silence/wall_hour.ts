@@ -12,7 +12,7 @@ import {
 
 /**
  * Hours that the wall clock of a zone has counted since 1970-01-01 00:00. Whole numbers are full
- * hours. A day always has 24 of them, also when the clock changes.
+ * hours. A day always has 24 of them, even when the clock changes.
  */
 export type WallHour = number;
 
@@ -50,7 +50,7 @@ export function wallHourAt(instant: number, zone: string): WallHour {
 const MOST_KEPT = 100;
 const kept = new Map<string, LocalDay>();
 
-/** A local day. Many streams are asked about within a few days, and each takes long to work out. */
+/** A local day. Many streams need the same few days, and computing one is slow. */
 function knownDay(day: Day, zone: string): LocalDay {
   const key = `${zone} ${day}`;
   const found = kept.get(key);
@@ -62,8 +62,8 @@ function knownDay(day: Day, zone: string): LocalDay {
 }
 
 /**
- * When the wall clock shows this. An hour that the clock skips begins with the next one; one that it
- * shows twice begins the first time.
+ * When the wall clock shows this. An hour that the clock skips begins with the next one. One that
+ * it shows twice begins the first time.
  *
  * @returns milliseconds since 1970-01-01 UTC
  */

@@ -28,7 +28,9 @@ export type Condition =
   | { readonly and: readonly Condition[] }
   | { readonly or: readonly Condition[] };
 
-/** Which documents belong to a source: those that meet all conditions of the list, or the one. */
+/**
+ * Which documents belong to a source: those that meet the condition, or all conditions of the list.
+ */
 export type Filter = readonly Condition[] | Condition;
 
 /** The name of a field. */
@@ -59,7 +61,7 @@ const innermost: z.ZodType<Condition> = z.union(onField, {
   error: 'name field and any_of, exists, or range; not, and, or cannot be nested more deeply',
 });
 
-/** Conditions that may hold those of another schema. */
+/** Conditions whose nested conditions have another schema. */
 function around(within: z.ZodType<Condition>): z.ZodType<Condition> {
   const group = z.array(within).min(1).max(MOST_IN_GROUP);
   return z.union(
@@ -76,7 +78,7 @@ function around(within: z.ZodType<Condition>): z.ZodType<Condition> {
 const third = around(innermost);
 const second = around(third);
 
-/** A condition; groups lie in each other three deep at most, so that every input can be read. */
+/** A condition. Groups can be nested three deep at most, so that any input can be read. */
 export const conditionSchema = around(second);
 
 /** The schemas of conditions by depth, the outermost first. */

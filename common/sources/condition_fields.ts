@@ -1,9 +1,9 @@
 import { conditionsOf, type Condition, type FieldCondition, type Filter } from './condition';
 
-/** What a condition on a field asks of it. */
+/** What a condition requires of a field. */
 export interface NamedField {
   readonly field: string;
-  /** Whether only its presence is asked for, not its values. */
+  /** Whether only its presence is required, not its values. */
   readonly isPresence: boolean;
 }
 
@@ -19,7 +19,7 @@ function namedIn(condition: Condition): NamedField[] {
   return [{ field: fieldOf(condition), isPresence: 'exists' in condition }];
 }
 
-/** All fields that a filter names, those with values asked for last, so that they decide. */
+/** All fields that a filter names. Those with required values come last, so that they win. */
 export function namedFields(filter: Filter): NamedField[] {
   const named = conditionsOf(filter).flatMap(namedIn);
   return [
@@ -40,8 +40,8 @@ function missingIn(condition: Condition, isMapped: (field: string) => boolean): 
 }
 
 /**
- * The fields that must be mapped, so that a document can meet the filter, and are not: a field that is
- * only excluded need not be there, nor that of one of several ways to belong.
+ * The fields that are not mapped but must be, so that a document can meet the filter. A field that
+ * is only excluded need not be mapped, nor one that only one of several alternatives names.
  */
 export function missingFields(filter: Filter, isMapped: (field: string) => boolean): string[] {
   return [...new Set(conditionsOf(filter).flatMap((one) => missingIn(one, isMapped)))];
@@ -52,7 +52,7 @@ function fixedIn(condition: Condition): string[] {
   return 'any_of' in condition ? [condition.field] : [];
 }
 
-/** The fields whose values the filter says, so that they tell nothing of its documents. */
+/** The fields whose values the filter fixes, so that they say nothing new about its documents. */
 export function fixedFields(filter: Filter): string[] {
   return conditionsOf(filter).flatMap(fixedIn);
 }

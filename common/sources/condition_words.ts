@@ -17,7 +17,7 @@ function withinWords(condition: Condition): string {
   return isGroup ? `(${conditionWords(condition)})` : conditionWords(condition);
 }
 
-/** A condition in a line, such as `type: a, b` or `not (status ≥ 400 and status < 500)`. */
+/** A condition as one line, such as `type: a, b` or `not (status ≥ 400 and status < 500)`. */
 export function conditionWords(condition: Condition): string {
   if ('not' in condition) {
     const { not: within } = condition;

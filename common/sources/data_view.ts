@@ -1,14 +1,14 @@
 import type { Source } from './source';
 import { freeId } from './slug';
 
-/** A data view of Kibana, as far as a source can be made of it. */
+/** A data view of Kibana, as far as a source can be made from it. */
 export interface DataView {
   readonly name: string;
   /** Names and patterns of indices. */
   readonly title: string;
-  /** Undefined where its documents have no time. */
+  /** Undefined if its documents have no time. */
   readonly time_field: string | undefined;
-  /** Fields that only Kibana knows: it computes them in each search. */
+  /** Fields that only Kibana knows. It computes them in each search. */
   readonly runtime_fields: readonly string[];
 }
 
@@ -17,16 +17,16 @@ export type SourceOfDataView = Pick<Source, 'id' | 'name' | 'index' | 'time_fiel
 
 const LONGEST_NAME = 100;
 
-/** That a field is of the data view alone, in a phrase. */
+/** A phrase saying that a field exists only in the data view. */
 export function runtimeFieldWords(field: string, dataView: string): string {
   return `"${field}" is a runtime field of the data view "${dataView}", and only Kibana can search it: name a field that the indices map`;
 }
 
 /**
- * Makes the beginning of a source of a data view: its pattern and its time field.
+ * Starts a source from a data view: its pattern and its time field.
  *
  * @param taken ids of the other sources
- * @returns or why it cannot be one, in a phrase
+ * @returns the source, or a phrase that says why it cannot be one
  */
 export function sourceOfDataView(
   { name, title, time_field: time, runtime_fields: runtime }: DataView,

@@ -1,11 +1,11 @@
 const ANY = '*';
 
 /**
- * Whether a name matches a pattern in which each `*` stands for any characters, none included.
+ * Whether a name matches a pattern in which each `*` stands for any characters, or none.
  *
- * It takes steps in proportion to the length of the name times that of the pattern at most, whatever
- * they are: only the last `*` is ever tried again, since what an earlier one could take besides, the
- * last one can take as well. A regular expression would try all of them in all combinations.
+ * The steps are at most proportional to the length of the name times that of the pattern, for any
+ * input. Only the last `*` is ever tried again, since it can match whatever an earlier one could
+ * have matched. A regular expression would try all combinations.
  */
 export function matchesPattern(name: string, pattern: string): boolean {
   let at = 0;

@@ -1,6 +1,6 @@
 import { conditionsOf, type Condition, type Filter, type Range } from './condition';
 
-/** The values of a field in a document; none where it has none. */
+/** The values of a field in a document; none if it has none. */
 export type ValuesOf = (field: string) => readonly (string | number)[];
 
 function isWithin(value: string | number, { gte, gt, lte, lt }: Range): boolean {

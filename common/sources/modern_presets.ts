@@ -4,7 +4,7 @@ import type { Source } from './source';
 const SHIPPED = 'filebeat-*,logs-*';
 const WINDOWS = 'winlogbeat-*,logs-system.*,logs-windows.*';
 
-/** What a preset says for itself. */
+/** The part of a preset that differs from the others. */
 type Preset = Pick<Source, 'id' | 'name' | 'index' | 'subtype_fields' | 'tag'> & {
   readonly code: string;
 } & Partial<Pick<Source, 'filter' | 'time_field'>> & {
@@ -126,7 +126,7 @@ const hosts: Source[] = [
     names: windowsNames,
   }),
   preset({
-    // Where a pipeline keeps the fields of ECS only.
+    // For pipelines that keep only the ECS fields.
     id: 'windows_code',
     name: 'Windows events by provider and code (ECS)',
     index: WINDOWS,
@@ -152,7 +152,7 @@ const hosts: Source[] = [
   }),
 ];
 
-/** Status classes of HTTP, each a source of its own, since documents have the status alone. */
+/** Status classes of HTTP, each a source of its own, since documents have only the status. */
 const webClasses: [id: string, name: string, first: number][] = [
   ['web_2xx', 'Web requests that succeeded (2xx)', 200],
   ['web_3xx', 'Web requests redirected (3xx)', 300],
@@ -198,7 +198,7 @@ const services: Source[] = [
   }),
 ];
 
-/** Log types on the indices that today's shippers write: off until switched on. */
+/** Log types of the indices that current shippers write. Off until switched on. */
 export const modernSources: readonly Source[] = [
   ...general,
   ...wazuh,

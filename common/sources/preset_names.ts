@@ -1,6 +1,6 @@
 import { encodeSubtype } from './subtype';
 
-/** Names that people know for values, by the value. */
+/** Familiar names of values, by the value. */
 type Names = [string, string][];
 
 export const severityNames: Names = [

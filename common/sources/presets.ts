@@ -56,7 +56,9 @@ const talkSources: Source[] = [
   },
 ];
 
-/** More ways to look at the same indices: enabled where they say something that the talk's do not. */
+/**
+ * More views of the same indices, enabled if they show something that the talk's sources do not.
+ */
 const logstashSources: Source[] = [
   {
     id: 'syslog_program',
@@ -82,7 +84,7 @@ const logstashSources: Source[] = [
   },
 ];
 
-/** The sources that Logwave knows without being told, in the order in which they are shown. */
+/** The built-in sources, in the order in which they are shown. */
 export const presetSources: readonly Source[] = [
   ...talkSources,
   ...logstashSources,

@@ -1,4 +1,4 @@
-/** A text that tells the series of all sources apart; subtypes hold any character. */
+/** A unique text for each series of all sources. Subtypes may contain any character. */
 export function seriesKey(source: string, subtype: string | null): string {
   return JSON.stringify([source, subtype]);
 }

@@ -1,13 +1,13 @@
 import type { Source } from './source';
 import { decodeSubtype } from './subtype';
 
-/** A series in words: its name (where one is known) and its code, such as `syslog severity 5`. */
+/** A series in words: its name (if known) and its code, such as `syslog severity 5`. */
 export interface SeriesName {
   readonly name: string;
   readonly code: string;
 }
 
-/** Puts a series of a source in words; without a known name the code stands for it. */
+/** Puts a series of a source in words. Without a known name, only the code is used. */
 export function seriesName(source: Source, subtype: string): SeriesName {
   const value = decodeSubtype(subtype, source.subtype_fields.length).join(' ');
   const code = source.wording.code.split('{subtype}').join(value);

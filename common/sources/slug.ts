@@ -9,7 +9,7 @@ export function slugOf(pattern: string): string {
   return slug.slice(0, LONGEST) || 'logs';
 }
 
-/** The id of a new source: the slug, with a number where it is taken. */
+/** The id of a new source: the slug, with a number if it is taken. */
 export function freeId(pattern: string, taken: ReadonlySet<string>): string {
   const slug = slugOf(pattern);
   let id = slug;

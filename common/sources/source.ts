@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fieldSchema, filterSchema } from './condition';
 
-/** How a subtype is put in words: a code around its value, and names for the values one knows. */
+/** How a subtype is put in words: a code around its value, and names for known values. */
 export const wordingSchema = z.strictObject({
   /** The series' code; `{subtype}` stands for the value, as in `syslog severity {subtype}`. */
   code: z.string().min(1).max(100),
@@ -10,15 +10,15 @@ export const wordingSchema = z.strictObject({
 });
 
 /**
- * A log type: which documents belong to it, which field tells its series apart, and with which tag
- * the documents of a flagged hour are marked.
+ * A log type: which documents belong to it, which field distinguishes its series, and with which
+ * tag the documents of a flagged hour are tagged.
  */
 export const sourceSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'use a-z, 0-9, - and _, at most 64'),
   name: z.string().min(1).max(100),
-  /** Index names or patterns, with commas between. */
+  /** Index names or patterns, separated by commas. */
   index: z.string().min(1).max(1000),
-  /** Which documents of the indices belong to it; all where the list is empty. */
+  /** Which documents of the indices belong to it; all if the list is empty. */
   filter: filterSchema,
   time_field: fieldSchema,
   /** The field, or fields together, whose values are the subtypes. */

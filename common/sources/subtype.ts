@@ -1,6 +1,7 @@
 /**
- * The key of a series within its source: the value of the subtype field as text; where a source has
- * several fields, the JSON list of their values. Keys come from logs: compare them, never parse meaning.
+ * The key of a series within its source: the value of the subtype field as text. If a source has
+ * several fields, it is the JSON list of their values. Keys come from logs, so compare them and
+ * never parse meaning from them.
  */
 export function encodeSubtype(values: readonly string[]): string {
   const [only] = values;
@@ -18,7 +19,7 @@ function parsedKey(subtype: string): unknown {
 
 /**
  * The values of the subtype fields that a key stands for; undefined for a key that was not made for
- * that many fields. Keys come from addresses too, and from days when a source had other fields.
+ * that many fields. Keys may come from addresses, and from days when a source had other fields.
  */
 export function valuesOfSubtype(subtype: string, fieldCount: number): string[] | undefined {
   if (fieldCount === 1) return [subtype];

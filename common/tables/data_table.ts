@@ -1,4 +1,4 @@
-/** What stands in a cell: a number is a number in every form of the table. */
+/** The value of a cell. A number is a number in every form of the table. */
 export type Cell = string | number | null;
 
 /** A table as it is read, shown and saved. */

@@ -2,12 +2,12 @@ import type { Cell, DataTable } from './data_table';
 
 const LINE_END = '\r\n';
 const NEEDS_QUOTES = /[",\r\n]/;
-/** A spreadsheet takes a text that begins with one of these for a formula. */
+/** A spreadsheet takes a text that begins with one of these as a formula. */
 const FORMULA = /^[=+\-@\t\r]/;
 
 function textOf(cell: Cell): string {
   if (cell === null) return '';
-  // A number is no formula, also below zero.
+  // A number is no formula, even a negative one.
   if (typeof cell === 'number') return String(cell);
   return FORMULA.test(cell) ? `'${cell}` : cell;
 }
@@ -18,7 +18,7 @@ function quoted(text: string): string {
 
 /**
  * The table as comma-separated values (RFC 4180), its columns as the first line. Texts come from
- * logs: one that a spreadsheet would take for a formula begins with an apostrophe.
+ * logs, so one that a spreadsheet would take as a formula is prefixed with an apostrophe.
  */
 export function toCsv({ columns, rows }: DataTable): string {
   return [columns, ...rows]

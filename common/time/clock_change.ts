@@ -4,7 +4,7 @@ import { addDays, dayStartUtc, type Day } from './day';
 import { zoneOffsetAt } from './zone';
 
 const NOON = 12 * MS_PER_HOUR;
-/** So long after a change of the clock most training days still lie before it. */
+/** For this long after a clock change, most training days are still before it. */
 const DAYS_AFTER = 7;
 
 function offsetAtNoon(day: Day, zone: string): number {
@@ -13,8 +13,8 @@ function offsetAtNoon(day: Day, zone: string): number {
 
 /**
  * By how many hours the clock of a zone changed on a day or in the week before it: 1 after it went
- * forward, −1 after it went back, 0 where it did not. What runs by another clock comes that much
- * later on this one.
+ * forward, −1 after it went back, 0 if it did not change. Events that follow another clock come
+ * that much later on this one.
  */
 export function clockChange(day: Day, zone: string): number {
   return (offsetAtNoon(day, zone) - offsetAtNoon(addDays(day, -DAYS_AFTER), zone)) / MS_PER_HOUR;

@@ -1,19 +1,19 @@
 import { MS_PER_DAY } from './units';
 
-/** A calendar day, written `YYYY-MM-DD`; which hours it covers depends on a zone. */
+/** A calendar day, written `YYYY-MM-DD`. Which hours it covers depends on a zone. */
 export type Day = string;
 
 /** The weekday of 1970-01-01. */
 const THURSDAY = 4;
-/** The same few days are asked for with every series, and reading a date is slow. */
+/** The same few days are needed for every series, and parsing a date is slow. */
 const dayStarts = new Map<Day, number>();
 
 const DAY_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Logs have no earlier times: it is where computers begin to count. */
+/** Logs have no earlier times: computers begin to count here. */
 export const EARLIEST_DAY: Day = '1970-01-01';
 
-/** Whether `text` is a day that the calendar has, written `YYYY-MM-DD`. */
+/** Whether `text` is a day in the calendar, written `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   if (!DAY_PATTERN.test(text)) return false;
   const start = Date.parse(`${text}T00:00:00Z`);
@@ -21,10 +21,10 @@ export function isDay(text: string): boolean {
 }
 
 /**
- * Midnight of the day on a clock that stands at UTC.
+ * Midnight of the day in UTC.
  *
  * @returns milliseconds since 1970-01-01
- * @throws RangeError when the text is no day
+ * @throws RangeError if the text is not a day
  */
 export function dayStartUtc(day: Day): number {
   const kept = dayStarts.get(day);
@@ -40,7 +40,7 @@ export function addDays(day: Day, count: number): Day {
   return new Date(dayStartUtc(day) + count * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
-/** How many days `later` lies after `earlier`. */
+/** How many days `later` is after `earlier`. */
 export function daysBetween(earlier: Day, later: Day): number {
   return Math.round((dayStartUtc(later) - dayStartUtc(earlier)) / MS_PER_DAY);
 }

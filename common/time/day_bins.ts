@@ -11,8 +11,8 @@ function greatestCommonDivisor(a: number, b: number): number {
 }
 
 /**
- * The widest equal bins on whose edges every hour of the day begins and ends: one hour on an
- * ordinary day, also in a half-hour zone; less where the clock changes by less than an hour.
+ * The widest equal bins that fit the beginnings and ends of all hours of the day: one hour on an
+ * ordinary day, also in a half-hour zone; less if the clock changes by less than an hour.
  */
 export function binsOf(localDay: LocalDay): Bins {
   const edges = localDay.columns.flatMap(({ ranges }) =>
@@ -26,10 +26,10 @@ export function binsOf(localDay: LocalDay): Bins {
 }
 
 /**
- * Which column of the day each bin belongs to.
+ * Maps bins to the hours of the day.
  *
- * @returns a function from the start of a bin (milliseconds since 1970 UTC) to the hour 0 to 23,
- *   or undefined for an instant outside the day
+ * @returns a function from the start of a bin (milliseconds since 1970 UTC) to the hour 0 to 23, or
+ * undefined for an instant outside the day
  */
 export function columnFinder(localDay: LocalDay): (instant: number) => number | undefined {
   const ranges = localDay.columns.flatMap((column, hour) =>

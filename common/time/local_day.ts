@@ -3,7 +3,10 @@ import { greatest, least } from '../lists';
 import { dayStartUtc, type Day } from './day';
 import { zoneOffsetAt } from './zone';
 
-/** Zones lie between UTC−12 and UTC+14; a day's hours never leave this window around midnight UTC. */
+/**
+ * Zones are between UTC−12 and UTC+14, so a day's hours never leave this window around midnight
+ * UTC.
+ */
 const WINDOW_MARGIN = 16 * MS_PER_HOUR;
 
 /** Milliseconds since 1970-01-01 UTC, `from` included, `to` not. */
@@ -14,20 +17,22 @@ export interface TimeRange {
 
 /** One wall-clock hour of a local day. */
 export interface DayColumn {
-  /** When the hour takes place: none when the clock skips it, one range else (two at odd changes). */
+  /**
+   * When the hour takes place: no range if the clock skips it, else one (two at unusual changes).
+   */
   readonly ranges: readonly TimeRange[];
-  /** How long it lasts, in hours: 1, but 0, 0.5, 1.5 or 2 where the clock changes. */
+  /** How long it lasts, in hours: 1, or 0, 0.5, 1.5 or 2 if the clock changes. */
   readonly length: number;
 }
 
-/** A calendar day of a zone: 24 columns of wall-clock hours, 23 and 25 hour days included. */
+/** A calendar day of a zone: 24 columns of wall-clock hours, including days of 23 and 25 hours. */
 export interface LocalDay extends TimeRange {
   readonly day: Day;
   readonly zone: string;
   readonly columns: readonly DayColumn[];
 }
 
-/** Thrown for a day that a zone never had, such as one that it left out at the date line. */
+/** Thrown for a day that a zone never had, such as one skipped at the date line. */
 export class NoSuchDay extends RangeError {
   override readonly name = 'NoSuchDay';
 
@@ -40,7 +45,7 @@ interface OffsetSegment extends TimeRange {
   readonly offset: number;
 }
 
-/** The instant in (from, to] at which the offset that held at `from` ends, to the second. */
+/** The instant in (from, to] at which the offset that was valid at `from` ends, to the second. */
 function changeBetween(from: number, to: number, zone: string): number {
   const before = zoneOffsetAt(from, zone);
   let low = from;
@@ -53,7 +58,10 @@ function changeBetween(from: number, to: number, zone: string): number {
   return high;
 }
 
-/** The window cut where the zone's offset changes. Two changes within one hour are not told apart. */
+/**
+ * The window, cut where the zone's offset changes. Two changes within one hour are not
+ * distinguished.
+ */
 function segmentsOf(window: TimeRange, zone: string): OffsetSegment[] {
   const segments: OffsetSegment[] = [];
   let from = window.from;
@@ -126,16 +134,16 @@ export function hourAt(instant: number, zone: string): number {
   return new Date(instant + zoneOffsetAt(instant, zone)).getUTCHours();
 }
 
-/** Days that were laid out: the rules of zones are slow to ask, and the same days are asked again. */
+/** Cached days: the rules of zones are slow to query, and the same days are needed again. */
 const laidOut = new Map<string, LocalDay>();
 const MOST_LAID_OUT = 2_000;
 
 /**
  * The hours of a calendar day in a zone, as instants.
  *
- * An hour that the clock skips has no range and length 0; one that it shows twice has length 2.
+ * An hour that the clock skips has no range and length 0. One that it shows twice has length 2.
  *
- * @throws NoSuchDay; RangeError for a text that is no day, or an unknown zone
+ * @throws NoSuchDay; RangeError for a text that is not a day, or an unknown zone
  */
 export function localDay(day: Day, zone: string): LocalDay {
   const key = `${day} ${zone}`;

@@ -43,7 +43,7 @@ export function zoneOffsetAt(instant: number, zone: string): number {
     parts.set(type, Number(value));
   }
   const part = (name: string): number => parts.get(name) ?? 0;
-  // Set by its own call: as an argument, a year below 100 would be one of the 1900s.
+  // Set in its own call: passed as an argument, a year below 100 would become one of the 1900s.
   const wallClock = new Date(0);
   wallClock.setUTCFullYear(part('year'), part('month') - 1, part('day'));
   wallClock.setUTCHours(part('hour'), part('minute'), part('second'));
@@ -57,9 +57,10 @@ const NAMES_OF_UTC = new Set(
 );
 
 /**
- * The one name of a zone whose name may be written in any case, as runs and counts are kept under
- * it: `utc` and `Etc/UTC` are `UTC`, `europe/vienna` is `Europe/Vienna`. Other aliases stay as they
- * are, since versions of the zone database differ in which name is the main one.
+ * The canonical name of a zone, since runs and counts are stored under it and names may be written
+ * in any case: `utc` and `Etc/UTC` become `UTC`, `europe/vienna` becomes `Europe/Vienna`. Other
+ * aliases stay as they are, since versions of the zone database differ in which name is the main
+ * one.
  *
  * @throws RangeError for an unknown zone
  */
@@ -71,7 +72,7 @@ export function zoneName(zone: string): string {
 }
 
 /**
- * The zone of this machine, as an IANA name. UTC where it has none: for an empty or odd `TZ` the
+ * The zone of this machine, as an IANA name. UTC if it has none: for an empty or odd `TZ` the
  * runtime gives none, or one that it does not know itself.
  */
 export function systemZone(): string {

@@ -9,14 +9,15 @@ import {
 } from './hours';
 import { assessCalibrated, scoreSeries } from './calibrated';
 import { assessTalk } from './talk';
-/** What the settings say about assessing a series. */
+/** The settings that decide how series are assessed. */
 export type AssessmentSettings = Pick<Settings, 'method' | 'talk' | 'calibrated' | 'training'>;
 
 /**
  * Assesses one series on one day by the method that the settings name.
  *
- * @param columns the 24 columns of the tested day: an hour that the clock skips is not assessed
- * @param series what is known of the series beside its counts; the talk asks for its floors alone
+ * @param columns the 24 columns of the tested day; an hour that the clock skips is not assessed
+ * @param series facts about the series other than its counts; the talk's method only uses its
+ * minimums
  * @throws RangeError for counts that are negative, infinite or not numbers
  */
 export function assessSeries(
@@ -32,18 +33,20 @@ export function assessSeries(
   return applyFloors(withholdNew(assessment, series), series.floors ?? {});
 }
 
-/** A series on a day, to be assessed by any limit in place of that of the settings. */
+/** A series on a day, which can be assessed with any threshold instead of that of the settings. */
 export interface AtLimits {
-  /** Whether no limit finds anything, so that none need be asked; false where that is not known. */
+  /**
+   * Whether no threshold finds anything, so that none need be tried; false if that is not known.
+   */
   readonly isQuiet: boolean;
-  /** Whether what a limit finds is unusual: sooner than by assessing the day. */
+  /** Whether a threshold makes the day a finding. Faster than assessing it. */
   readonly isUnusual: (score_limit: number) => boolean;
   readonly assess: (score_limit: number) => Assessment;
 }
 
 /**
- * The same for any limit of the calibrated method: what takes long, learning and scoring, is done
- * once. Under the talk's method the limit changes nothing.
+ * The same for any threshold of the calibrated method: the slow part, learning and scoring, is done
+ * once. Under the talk's method the threshold changes nothing.
  */
 export function assessAtLimits(
   seriesCase: SeriesCase,

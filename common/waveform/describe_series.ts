@@ -21,7 +21,7 @@ interface Bands {
   readonly outer: readonly (Range | null)[];
 }
 
-/** The days' own bands, widened to hold the usual count, or those of the model. */
+/** The days' own bands, widened to contain the usual count, or those of the model. */
 function bandsOf(
   counts: readonly HourCount[],
   basis: readonly TrainingDay[],
@@ -66,10 +66,10 @@ function topOf(
 }
 
 /**
- * Assesses a series on a day and gives all that is drawn of it, unusual or not.
+ * Assesses a series on a day and returns all that is drawn of it, unusual or not.
  *
  * @param columns the 24 columns of the tested day
- * @param series what is known of the series beside its counts
+ * @param series facts about the series other than its counts
  * @throws RangeError for counts that are negative, infinite or not numbers
  */
 export function describeSeries(

@@ -13,13 +13,13 @@ export const detectCaseSchema = z.object({
   date: day,
   test: counts,
   train: z.array(z.object({ date: day, counts })).max(1000),
-  /** Days before on which the source logged: so many without the series are none of its days. */
+  /** Earlier days on which the source logged: the series had no events on this many of them. */
   source_days: z.number().int().min(0).max(1000).optional(),
 });
 
 export type DetectCase = z.infer<typeof detectCaseSchema>;
 
-/** The case in the words of the core. */
+/** The case in the types of the core. */
 export function seriesCaseOf(given: DetectCase): SeriesCase {
   return {
     day: given.date,
@@ -28,12 +28,12 @@ export function seriesCaseOf(given: DetectCase): SeriesCase {
   };
 }
 
-/** What a case says of the series beside its counts. */
+/** Facts in a case about the series other than its counts. */
 export function contextOf({ source_days }: DetectCase): SeriesContext {
   return source_days === undefined ? {} : { source_days };
 }
 
-/** What a method says of a case. */
+/** The result of a method for a case. */
 export interface Detected {
   /** Ascending by hour. */
   readonly flags: readonly Flag[];
@@ -80,10 +80,10 @@ function detectCalibrated(
 }
 
 /**
- * The hours that the product would tag, and how strongly each stands out. A day that is read as a
- * whole has the hours that showed it.
+ * The hours that the product would tag, and how strongly each stands out. A day that is read
+ * otherwise as a whole has the hours that showed it.
  *
- * @param series what is known of the series beside its counts
+ * @param series facts about the series other than its counts
  * @throws RangeError for counts that are negative, infinite or not numbers
  */
 export function detectCase(

@@ -7,13 +7,14 @@ export type Privilege = (typeof PRIVILEGES)[number];
 
 export type Method = 'get' | 'post' | 'put' | 'delete';
 
-/** The parts of a request that are validated, each on its own, as Kibana does. */
+/** The parts of a request. Each is validated by itself, as Kibana does it. */
 export const REQUEST_PARTS = ['params', 'query', 'body'] as const;
 export type RequestPart = (typeof REQUEST_PARTS)[number];
 
 /**
- * One endpoint: where it is, who may call it, what it takes and what it answers. Both doors serve it
- * from this record, the page calls it by this record, and the OpenAPI document is made of it.
+ * One endpoint: its path, who may call it, what it takes and what it returns. Kibana and the
+ * standalone host both serve it from this record, the page calls it by this record, and the OpenAPI
+ * document is generated from it.
  */
 export interface Endpoint<
   Params extends z.ZodType = z.ZodType,
@@ -24,18 +25,20 @@ export interface Endpoint<
   /** A name in camelCase that no other endpoint has. */
   readonly id: string;
   readonly method: Method;
-  /** Parameters stand in braces: `/api/logwave/days/{day}/series`. */
+  /** Parameters are in braces: `/api/logwave/days/{day}/series`. */
   readonly path: string;
   readonly privilege: Privilege;
   readonly summary: string;
   readonly params: Params;
   readonly query: Query;
-  /** `noBody` where none is taken. */
+  /** `noBody` if the endpoint takes none. */
   readonly body: Body;
   readonly answer: Answer;
-  /** 200, or 202 where what was asked for goes on after the answer. */
+  /** 200, or 202 if the work continues after the answer. */
   readonly status: 200 | 202;
-  /** Codes of the errors that are its own, besides those that any endpoint may give. */
+  /**
+   * Codes of errors that only this endpoint gives, in addition to those that any endpoint may give.
+   */
   readonly errors: readonly ErrorCode[];
 }
 
@@ -44,7 +47,7 @@ export type QueryOf<E extends Endpoint> = z.output<E['query']>;
 export type BodyOf<E extends Endpoint> = z.output<E['body']>;
 export type AnswerOf<E extends Endpoint> = z.output<E['answer']>;
 
-/** Where all endpoints are. */
+/** The path that all endpoints begin with. */
 export const API_ROOT = '/api/logwave';
 
 /** Keeps the types of an endpoint's parts. */

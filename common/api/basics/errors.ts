@@ -45,14 +45,17 @@ export interface ErrorBody {
   readonly attributes?: { readonly code: ErrorCode; readonly [key: string]: unknown };
 }
 
-/** An error that is meant for the caller: a use case or an endpoint throws it, a door answers it. */
+/**
+ * An error that is meant for the caller. A use case or an endpoint throws it, and the host turns it
+ * into a response.
+ */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
 
   constructor(
     readonly code: ErrorCode,
     message: string,
-    /** More for machines, such as the privileges that are missing. */
+    /** More for programs, such as the privileges that are missing. */
     readonly details: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);

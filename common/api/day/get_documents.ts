@@ -15,7 +15,9 @@ export const MAX_DOCUMENTS = 100;
 
 const HOUR_LIST = /^([01]?\d|2[0-3])(,([01]?\d|2[0-3])){0,23}$/;
 
-/** Documents of some hours of a series, as they were logged: samples, or all of them page by page. */
+/**
+ * Documents of some hours of a series, as they were logged: samples, or all of them page by page.
+ */
 export const getDocuments = defineEndpoint({
   id: 'getDocuments',
   method: 'get',
@@ -24,24 +26,27 @@ export const getDocuments = defineEndpoint({
   summary: 'Documents of some hours of a series',
   params: dayParams,
   query: seriesQuery.extend({
-    /** Hours with commas between, such as `10,15`; all hours of the day where not given. */
+    /** Hours separated by commas, such as `10,15`; all hours of the day if absent. */
     hours: z.string().max(80).regex(HOUR_LIST, 'write hours as 10,15').optional(),
-    /** Which come first; a list goes on in the order in which it began. */
+    /** Sort order. A list continues in the order in which it began. */
     order: z.enum(['oldest', 'latest']).default('oldest'),
     size: queryNumber(1, MAX_DOCUMENTS).default(20),
     /**
-     * Where the page begins: what the page before gave as `next`. The list is read at the point in
-     * time of its first page for five minutes; after that, documents of the moment at which the page
-     * before ended may come again.
+     * Where the page begins: the `next` of the page before. The list is read at the point in time
+     * of its first page for five minutes. After that, documents logged at the instant at which the
+     * page before ended may be repeated.
      */
     after: z.string().max(6000).optional(),
   }),
   body: noBody,
   answer: z.strictObject({
-    /** Whose hours these are: that of the day's run, or of the settings before there is one. */
+    /**
+     * Whose definition of these hours is used: that of the day's run, or of the settings if there
+     * is no run yet.
+     */
     zone: name,
     total: count,
-    /** The field that tells the series apart, and the fields that its filter names. */
+    /** The field that distinguishes the series, and the fields that its filter names. */
     subtype_fields: z.array(z.string().max(256)).max(3),
     documents: z
       .array(
@@ -50,15 +55,15 @@ export const getDocuments = defineEndpoint({
           id: z.string().max(1000),
           time: instant,
           message: z.string().max(20_000),
-          /** Whether it carries the tag of its source. */
+          /** Whether it has the tag of its source. */
           tagged: z.boolean(),
-          /** Further fields as text, in the order of their names. */
+          /** Further fields as text, sorted by name. */
           fields: z.array(z.tuple([z.string().max(1000), z.string().max(2000)])).max(100),
         }),
       )
       .max(MAX_DOCUMENTS),
     next: z.string().max(6000).nullable(),
-    /** Why documents may be missing from the list; null where all are found. */
+    /** Why documents may be missing from the list; null if all are found. */
     missing: sentence.nullable(),
   }),
   status: 200,

@@ -37,13 +37,13 @@ export const getMonth = defineEndpoint({
     from: day,
     to: day,
     days: z.array(ledgerDaySchema).length(DAYS_OF_MONTH),
-    /** It may name a series. */
+    /** May name a series. */
     summary: seriesName,
     /** Days that are over and need a run. */
     gaps: whole,
-    /** What somebody should do about the key of the schedule; null where nothing need be done. */
+    /** What a user should do about the key of the schedule; null if nothing needs to be done. */
     schedule_warning: sentence.nullable(),
-    /** Whether there are so many series that only flagged hours have marks. */
+    /** Whether there are so many series that only flagged hours are drawn. */
     only_flagged: z.boolean(),
     series: z
       .array(
@@ -52,24 +52,35 @@ export const getMonth = defineEndpoint({
           subtype,
           name: seriesName,
           code: seriesName,
-          /** The unit of the marks: the usual count of the busiest hour, at least 5; null where nothing is usual. */
+          /**
+           * The unit of the marks: the usual count of the busiest hour, at least 5; null if nothing
+           * is usual.
+           */
           unit: number.nullable(),
-          /** Day (0 to 30), hour, and how far above (below, when negative) the usual, in units. */
+          /**
+           * Day (0 to 30), hour, and distance from usual in units: above usual if positive, below
+           * if negative.
+           */
           marks: monthMarks,
-          /** Day, first hour and hour after the last of each stretch in which it was silent. */
+          /**
+           * Day, first hour and hour after the last of each stretch in which the series was silent.
+           */
           silent: silentHours,
-          /** The latest finding: when it began, what and how long; null where there is none. */
+          /** The latest finding: when it began, its kind and its length; null if there is none. */
           began: z
             .strictObject({
               day,
               hour,
               verdict: z.enum(VERDICTS),
-              /** Flagged hours since then, over all days that adjoin. */
+              /** Flagged hours since then, over all adjacent days. */
               hours: whole,
               words: sentence,
             })
             .nullable(),
-          /** First of the 31 days with an event; null if known before, or if no run looked. */
+          /**
+           * First of the 31 days with an event; null if the series was known before, or if no run
+           * looked.
+           */
           first_seen: day.nullable(),
         }),
       )

@@ -12,7 +12,7 @@ import { columnsSchema, dayHeadSchema, seriesRowSchema } from '../schemas/series
 /** The settings that decide a verdict. */
 export const assessmentSchema = settingsSchema.omit({ sources: true, zone: true });
 
-/** One series with its training days: enough to work out the verdict again in the browser. */
+/** One series with its training days: enough for the browser to compute the verdict again. */
 export const getOneSeries = defineEndpoint({
   id: 'getOneSeries',
   method: 'get',
@@ -26,26 +26,31 @@ export const getOneSeries = defineEndpoint({
     head: dayHeadSchema,
     row: seriesRowSchema,
     columns: columnsSchema,
-    /** What was flagged of it in the 31 days that end with this one. */
+    /** The findings of the series in the 31 days that end with this one. */
     history: z.strictObject({
       marks: monthMarks,
       silent: silentHours,
       /** Days with a finding, oldest first, each with its verdict and its first flagged hour. */
       days: z.array(z.strictObject({ day, verdict: z.enum(VERDICTS), hour })).max(DAYS_OF_MONTH),
     }),
-    /** The calendar: all training days of the settings, oldest first; why one is unknown. */
+    /**
+     * The calendar: all training days of the settings, oldest first, each with the reason if it is
+     * unknown.
+     */
     training: z.array(z.strictObject({ day, counts: hours, unknown: sentence.nullable() })).max(92),
-    /** Days for which the source is known to have logged, the tested one left out. */
+    /** Days on which the source is known to have logged, without the tested day. */
     source_days: z.number().int().min(0).max(92),
-    /** Training days that were unknown to the run since closed indices may hold their documents. */
+    /**
+     * Training days that were unknown to the run because closed indices may hold their documents.
+     */
     closed_days: z.number().int().min(0).max(92),
-    /** What calendars said to the run about these days and the tested one. */
+    /** What calendars meant to the run for these days and the tested day. */
     calendar: z.array(calendarDaySchema).max(10_000),
-    /** What people had said about the series when the run was made, as far as it decided. */
+    /** The judgments of the series that decided something when the run was made. */
     judgments: z.array(judgmentSchema).max(1_000),
-    /** The settings that the run was assessed by: method, training, limits and floors. */
+    /** The settings that the run was assessed by: method, training, thresholds and minimums. */
     assessing: assessmentSchema,
-    /** Its source as the run read it, where the settings of today read it otherwise; else null. */
+    /** Its source as the run read it, if the current settings read it differently; else null. */
     changed_source: usedSourceSchema.nullable(),
   }),
   status: 200,

@@ -6,7 +6,10 @@ import { dayParams, MAX_SERIES, noBody, nothing } from '../basics/parts';
 import { runSchema } from '../schemas/run_schema';
 import { dayHeadSchema, seriesRowSchema } from '../schemas/series_schema';
 
-/** Every series of an analyzed day, as the run saw it: flagged ones by surprise, then quiet ones. */
+/**
+ * Every series of an analyzed day, as the run saw it: those with findings by surprise, then quiet
+ * ones.
+ */
 export const getSeriesOfDay = defineEndpoint({
   id: 'getSeriesOfDay',
   method: 'get',
@@ -22,7 +25,7 @@ export const getSeriesOfDay = defineEndpoint({
     /** Findings about whole sources: one line each. */
     source_findings: z.array(findingSchema).max(1000),
     series: z.array(seriesRowSchema).max(MAX_SERIES),
-    /** The sources that the run read otherwise than the settings of today do. */
+    /** The sources that the run read differently from the current settings. */
     changed_sources: z.array(usedSourceSchema).max(1000),
   }),
   status: 200,

@@ -12,13 +12,15 @@ const values = z
     z.strictObject({
       value: z.string().max(8191),
       today: count,
-      /** Events a training day in this hour, on average. */
+      /** Events in this hour of a training day, on average. */
       usual: count,
     }),
   )
   .max(MAX_TOP_VALUES);
 
-/** What is in a flagged hour, field by field, against the same hour of the training days. */
+/**
+ * What a flagged hour contains, field by field, compared with the same hour of the training days.
+ */
 export const getTopFields = defineEndpoint({
   id: 'getTopFields',
   method: 'get',
@@ -28,7 +30,7 @@ export const getTopFields = defineEndpoint({
   params: dayParams,
   query: seriesQuery.extend({
     hour: queryNumber(0, 23),
-    /** The days that stand for usual, with commas between; those of the run where absent. */
+    /** The days to compare with, separated by commas; those of the run if absent. */
     days: z
       .string()
       .regex(/^\d{4}-\d{2}-\d{2}(,\d{4}-\d{2}-\d{2}){0,91}$/)
@@ -40,15 +42,15 @@ export const getTopFields = defineEndpoint({
   answer: z.strictObject({
     hour,
     events: count,
-    /** The days that stand for usual. */
+    /** The days that were compared with. */
     training_days: z.array(day).max(92),
     /**
      * Patterns of the messages, in which times, addresses, ids and numbers are masked. Counts are
-     * estimates from a random sample of lines; null where no event has a message.
+     * estimates from a random sample of lines; null if no event has a message.
      */
     patterns: z
       .strictObject({
-        /** How many lines were read of this hour, and of those that stand for usual. */
+        /** How many lines were read of this hour, and of the days compared with. */
         lines: count,
         usual_lines: count,
         values,

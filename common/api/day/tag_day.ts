@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { dayParams, noBody, nothing, runId } from '../basics/parts';
 
-/** Tags the documents of an analyzed day's flagged hours; its run shows how far it has come. */
+/** Tags the documents in an analyzed day's flagged hours. The run shows the progress. */
 export const tagDay = defineEndpoint({
   id: 'tagDay',
   method: 'post',

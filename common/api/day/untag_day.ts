@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { dayParams, noBody, nothing, sentence, whole } from '../basics/parts';
 
-/** Takes away exactly the tags that Logwave put on the documents of a day. */
+/** Removes exactly the tags that Logwave put on the documents of a day. */
 export const untagDay = defineEndpoint({
   id: 'untagDay',
   method: 'post',
@@ -16,7 +16,7 @@ export const untagDay = defineEndpoint({
     removed: whole,
     not_there: whole,
     gone: whole,
-    /** What was refused, a sentence each. */
+    /** What was refused, one sentence each. */
     left_out: z.array(sentence).max(10_000),
   }),
   status: 200,

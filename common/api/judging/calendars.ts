@@ -12,9 +12,9 @@ import {
   whole,
 } from '../basics/parts';
 
-/** So many calendars hold at once. */
+/** How many calendars can be in use at once. */
 export const MOST_CALENDARS = 50;
-/** So many of the days to come are listed. */
+/** How many of the days to come are listed. */
 const MOST_NEXT = 10;
 
 const calendarName = z.string().trim().min(1).max(100);
@@ -33,13 +33,13 @@ const calendarSchema = z.strictObject({
   sources,
   author: name.nullable(),
   at: instant,
-  /** How large its file is. */
+  /** The size of its file. */
   bytes: whole,
-  /** How many days it has in the two years from today on. */
+  /** How many days it has in the two years from today. */
   coming: whole,
   /** Its next days: whole days, or hours of the wall clock. */
   next: z.array(z.strictObject({ day, hours: flaggedHours.nullable(), name })).max(MOST_NEXT),
-  /** Why it is not used, where it cannot be read any more; else null. */
+  /** Why it is not used, if it can no longer be read; else null. */
   fault: z.string().max(1_000).nullable(),
 });
 export type ApiCalendar = z.output<typeof calendarSchema>;
@@ -48,7 +48,7 @@ const calendarsSchema = z.strictObject({
   calendars: z.array(calendarSchema).max(MOST_CALENDARS),
 });
 
-/** The calendars that hold, by name. */
+/** The calendars in use, by name. */
 export const getCalendars = defineEndpoint({
   id: 'getCalendars',
   method: 'get',
@@ -63,7 +63,7 @@ export const getCalendars = defineEndpoint({
   errors: ['forbidden_in_elasticsearch'],
 });
 
-/** Adds a calendar, or replaces the one of this name; the next run uses it. */
+/** Adds a calendar, or replaces the one with this name. The next run uses it. */
 export const postCalendar = defineEndpoint({
   id: 'postCalendar',
   method: 'post',
@@ -87,7 +87,7 @@ export const postCalendar = defineEndpoint({
   errors: ['source_not_found', 'calendar_invalid', 'forbidden_in_elasticsearch'],
 });
 
-/** Removes a calendar; the next run does without it. */
+/** Removes a calendar. The next run does not use it. */
 export const deleteCalendar = defineEndpoint({
   id: 'deleteCalendar',
   method: 'delete',

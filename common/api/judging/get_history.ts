@@ -3,13 +3,13 @@ import { HISTORY_KINDS } from '../../history';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { instant, name, noBody, nothing, queryNumber, whole } from '../basics/parts';
 
-/** So many decisions are listed, the latest first. */
+/** How many decisions are listed, the latest first. */
 export const MOST_HISTORY = 1_000;
 
-/** As long as the largest settings. */
+/** The size limit of a value: that of the largest settings. */
 const words = z.string().max(1_000_000);
 
-/** Who has changed settings, judgments, mutes and calendars, when, from what and to what. */
+/** Who changed settings, judgments, mutes and calendars, when, and the values before and after. */
 export const getHistory = defineEndpoint({
   id: 'getHistory',
   method: 'get',
@@ -31,15 +31,15 @@ export const getHistory = defineEndpoint({
           kind: z.enum(HISTORY_KINDS),
           /** What it is about, such as a setting by its path, or a series and its day. */
           about: words,
-          /** Values of settings are JSON; null where nothing was said before. */
+          /** Values of settings are JSON; null if there was none before. */
           from: words.nullable(),
-          /** Null where it was taken back. */
+          /** Null if it was taken back. */
           to: words.nullable(),
           note: words.nullable(),
         }),
       )
       .max(MOST_HISTORY),
-    /** How many there are in all. */
+    /** How many there are in total. */
     total: whole,
   }),
   status: 200,

@@ -3,10 +3,10 @@ import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { noBody, nothing, sourceId, subtype } from '../basics/parts';
 import { judgmentSchema } from './judgment_schema';
 
-/** So many judgments are listed, the latest first. */
+/** How many judgments are listed, the latest first. */
 export const MOST_JUDGMENTS = 1_000;
 
-/** What was said about findings, everything that was taken back included. */
+/** All judgments of findings, including those that were taken back. */
 export const getJudgments = defineEndpoint({
   id: 'getJudgments',
   method: 'get',

@@ -9,25 +9,25 @@ const note = z
     `shorten the note: it may have ${LONGEST_NOTE.toLocaleString('en-US')} characters`,
   );
 
-/** What somebody says about a series on a day. */
+/** A user's judgment of a series on a day. */
 export const newJudgmentSchema = z.strictObject({
   source: sourceId,
   /** Null for a finding about the whole source. */
   subtype: subtype.nullable(),
   day: askedDay,
-  /** "none" takes back what was said about the series on this day. */
+  /** "none" takes back the judgment of the series on this day. */
   judgment: z.enum(VERDICTS_OF_PEOPLE),
-  /** Which hours; those of the finding where they are missing. */
+  /** Which hours; those of the finding if absent. */
   hours: z.array(hour).min(1).max(24).optional(),
   /** These hours of this day, on this weekday, or every day. */
   repeats: z.enum(REPEATS).optional(),
-  /** For "expected": the first day on which it holds no more; after 92 days where it is missing. */
+  /** For "expected": the first day on which it no longer holds; after 92 days if absent. */
   until: askedDay.optional(),
   note: note.nullish(),
 });
 export type NewJudgment = z.output<typeof newJudgmentSchema>;
 
-/** A judgment as it is kept. */
+/** A judgment as it is stored. */
 export const judgmentSchema = z.strictObject({
   id: z.string().max(64),
   source: sourceId,

@@ -3,9 +3,9 @@ import { instant, name } from '../basics/parts';
 
 export const LONGEST_REASON = 1_000;
 
-/** A mute that holds. */
+/** A mute that is in force. */
 export const muteSchema = z.strictObject({
-  /** Who answers for it, and who wrote it down; null where nobody is known. */
+  /** Who is responsible for it, and who wrote it; null if not known. */
   owner: name.nullable(),
   author: name.nullable(),
   reason: z.string().max(LONGEST_REASON).nullable(),

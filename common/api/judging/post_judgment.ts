@@ -2,7 +2,7 @@ import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { nothing } from '../basics/parts';
 import { judgmentSchema, newJudgmentSchema } from './judgment_schema';
 
-/** Adds a judgment. None is ever changed: the later of two is shown, and both are kept. */
+/** Adds a judgment. Judgments are never changed: the later of two is shown, and both are kept. */
 export const postJudgment = defineEndpoint({
   id: 'postJudgment',
   method: 'post',

@@ -3,7 +3,7 @@ import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { askedDay, instant, name, nothing, sourceId, subtype } from '../basics/parts';
 import { LONGEST_REASON } from './mute_schema';
 
-/** Mutes findings and silences: they stay listed in gray and stored, and are never tagged. */
+/** Mutes findings and silences. They are still stored and listed in gray, and are never tagged. */
 export const postMute = defineEndpoint({
   id: 'postMute',
   method: 'post',
@@ -20,9 +20,9 @@ export const postMute = defineEndpoint({
       host: subtype.nullish(),
       subtype: subtype.nullish(),
       reason: z.string().trim().min(1).max(LONGEST_REASON),
-      /** Who answers for it; the caller where it is missing. */
+      /** Who is responsible for it; the caller if absent. */
       owner: name.nullish(),
-      /** The first muted day; the day before today where it is missing. */
+      /** The first muted day; the day before today if absent. */
       from: askedDay.nullish(),
       /** The first day that is no longer muted. */
       until: askedDay,

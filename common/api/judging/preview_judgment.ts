@@ -3,12 +3,12 @@ import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { day, nothing, sentence } from '../basics/parts';
 import { newJudgmentSchema } from './judgment_schema';
 
-/** So many days are assessed with and without a judgment, where their counts are kept. */
+/** How many days are assessed with and without a judgment, if their counts are kept. */
 export const JUDGMENT_DAYS = 31;
 
 const days = z.array(day).max(JUDGMENT_DAYS);
 
-/** Tries a judgment on the last days of its series: nothing is written and no log is searched. */
+/** Tries a judgment on the last days of its series. Nothing is written and no log is searched. */
 export const previewJudgment = defineEndpoint({
   id: 'previewJudgment',
   method: 'post',
@@ -22,9 +22,9 @@ export const previewJudgment = defineEndpoint({
     /** "Over the last 31 days: 4 findings go, 2 confirmed incidents stay, 1 other finding moves." */
     words: sentence,
     days,
-    /** Days whose finding is none any more. */
+    /** Days that would no longer have a finding. */
     gone: days,
-    /** Days that somebody has judged an incident, with a finding that stays. */
+    /** Days judged an incident whose finding stays. */
     confirmed: days,
     /** Confirmed incidents that would no longer be found. */
     lost: days,

@@ -19,7 +19,7 @@ export const backfill = defineEndpoint({
       from: askedDay,
       to: askedDay,
       tag: z.boolean().default(false),
-      /** Also days that were analyzed already. */
+      /** Also days that were already analyzed. */
       again: z.boolean().default(false),
     })
     .refine(({ from, to }) => from <= to, { message: 'is before from', path: ['to'] })
@@ -28,7 +28,7 @@ export const backfill = defineEndpoint({
       path: ['to'],
     }),
   answer: z.strictObject({
-    /** The days that are going to be analyzed, oldest first: watch the ledger. */
+    /** The days that will be analyzed, oldest first. The run history shows the progress. */
     days: z.array(day).max(MAX_BACKFILL_DAYS),
     run_ids: z.array(runId).max(MAX_BACKFILL_DAYS),
   }),

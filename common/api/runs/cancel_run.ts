@@ -3,7 +3,7 @@ import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { noBody, nothing, runId, runParams } from '../basics/parts';
 import { RUN_STATUSES } from '../schemas/run_schema';
 
-/** Cancels a run: it stops within seconds, takes its tags away and keeps the counted days. */
+/** Cancels a run. It stops within seconds, removes its tags and keeps the counted days. */
 export const cancelRun = defineEndpoint({
   id: 'cancelRun',
   method: 'post',

@@ -2,7 +2,7 @@ import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { noBody, nothing, runParams } from '../basics/parts';
 import { runSchema } from '../schemas/run_schema';
 
-/** How a run stands, with its progress. */
+/** The state of a run, with its progress. */
 export const getRun = defineEndpoint({
   id: 'getRun',
   method: 'get',

@@ -6,7 +6,10 @@ import { runCostSchema, runSchema } from '../schemas/run_schema';
 
 export const MAX_LEDGER_DAYS = 366;
 
-/** A day of the ledger: `missed` was never analyzed, `stale` got documents since. */
+/**
+ * The state of a day in the run history: `missed` was never analyzed, `stale` has received
+ * documents since.
+ */
 export const LEDGER_STATES = [
   'analyzed',
   'partial',
@@ -20,7 +23,7 @@ export const LEDGER_STATES = [
 export const ledgerDaySchema = z.strictObject({
   day,
   state: z.enum(LEDGER_STATES),
-  /** What is odd about it, in words; null for a day that was analyzed whole. */
+  /** What is unusual about the run, in words; null for a day that was analyzed completely. */
   words: sentence.nullable(),
   run_id: runId.nullable(),
   /** Hours of the day that were over when it was analyzed, 0 to 24. */
@@ -28,21 +31,21 @@ export const ledgerDaySchema = z.strictObject({
   series: whole,
   series_unusual: whole,
   tagged: count.nullable(),
-  /** Milliseconds that the run took; absent where there is none. */
+  /** Milliseconds that the run took; absent if there is none. */
   duration_ms: count.optional(),
-  /** Absent where there is no run, while it goes on, and in runs of earlier versions. */
+  /** Absent if there is no run, while it is running, and in runs of earlier versions. */
   cost: runCostSchema.optional(),
 });
 export type LedgerDay = z.output<typeof ledgerDaySchema>;
 
 const WITH_RESULT: ReadonlySet<LedgerDay['state']> = new Set(['analyzed', 'partial', 'stale']);
 
-/** Whether there is a result of a day, be it an old one. */
+/** Whether the day has a result, even an old one. */
 export function hasResult({ state }: Pick<LedgerDay, 'state'>): boolean {
   return WITH_RESULT.has(state);
 }
 
-/** The ledger: what became of each day of a range, oldest first, and the runs behind it. */
+/** The run history: the state of each day of a range, oldest first, and the runs behind it. */
 export const listRuns = defineEndpoint({
   id: 'listRuns',
   method: 'get',
@@ -61,7 +64,7 @@ export const listRuns = defineEndpoint({
   answer: z.strictObject({
     days: z.array(ledgerDaySchema).max(MAX_LEDGER_DAYS),
     runs: z.array(runSchema).max(MAX_LEDGER_DAYS),
-    /** What somebody should do about the key of the schedule; null where nothing need be done. */
+    /** What a user should do about the key of the schedule; null if nothing needs to be done. */
     schedule_warning: sentence.nullable(),
   }),
   status: 200,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { askedDay, nothing, runId } from '../basics/parts';
 
-/** Starts the analysis of a day; a day that is being analyzed already is joined. */
+/** Starts the analysis of a day, or joins the one that is already running. */
 export const startRun = defineEndpoint({
   id: 'startRun',
   method: 'post',
@@ -13,12 +13,12 @@ export const startRun = defineEndpoint({
   query: nothing,
   body: z.strictObject({
     day: askedDay,
-    /** Tag the documents of flagged hours; needs the privilege to tag as well. */
+    /** Tag the documents in flagged hours; also needs the privilege to tag. */
     tag: z.boolean().default(false),
   }),
   answer: z.strictObject({
     run_id: runId,
-    /** Whether somebody else had started it already. */
+    /** Whether another user had already started it. */
     joined: z.boolean(),
   }),
   status: 202,

@@ -27,11 +27,11 @@ export const flaggedHourSchema = z.strictObject({
   /** Events as they were logged: the count times the hour's length. */
   events: count,
   expected: number.nullable(),
-  /** What is usual there, `expected` included. */
+  /** What is usual in this hour. The range includes `expected`. */
   usual: range.nullable(),
-  /** Under the talk's method the hour's contribution. */
+  /** Under the talk's method, the hour's contribution. */
   score: number,
-  /** The hour's strongest test over its own limit: 1 is the limit. */
+  /** The hour's strongest test divided by its own threshold: 1 is the threshold. */
   surprise: number,
 });
 
@@ -52,19 +52,25 @@ const sharedSchema = z.strictObject({
   source: sourceId,
   subtype,
   series_name: seriesName,
-  /** Events that both have, of those that this one has, in the hours that either is flagged for. */
+  /**
+   * Shared events, counted in the hours in which either is flagged, and the events of this finding
+   * there.
+   */
   shared: count,
   of: count,
-  /** The earlier day that they were counted on, for what came less; null for the day itself. */
+  /**
+   * The earlier day that they were counted on, for findings of the kind "less"; null for the day
+   * itself.
+   */
   on: day.nullable(),
 });
 
-/** A value that changed, in the hours of the strongest run. */
+/** A value that changed, in the hours of the strongest stretch. */
 const valueSchema = z.strictObject({
   field: z.string().max(1000),
   value: z.string().max(8191),
   today: count,
-  /** Events a training day, on average; null where nothing came on any. */
+  /** Events a training day, on average; null if there were none on any. */
   usual: count.nullable(),
 });
 
@@ -75,7 +81,7 @@ export const findingSchema = z.strictObject({
   day,
   zone: name,
   source: sourceId,
-  /** Null where the finding is about the whole source. */
+  /** Null if the finding is about the whole source. */
   subtype: subtype.nullable(),
   series_name: seriesName,
   series_code: seriesName,
@@ -91,7 +97,10 @@ export const findingSchema = z.strictObject({
   count,
   expected: number.nullable(),
   ratio: number.nullable(),
-  /** How the events moved, later positive, and the hours at which they were due; null unless moved. */
+  /**
+   * How the events moved, later positive, and the hours at which they were expected; null unless
+   * moved.
+   */
   shift: z
     .strictObject({
       hours: z.number().int().min(-23).max(23),
@@ -100,10 +109,10 @@ export const findingSchema = z.strictObject({
       due: flaggedHours,
     })
     .nullable(),
-  /** The strongest test divided by its limit: 1 is the limit. */
+  /** The strongest test divided by its threshold: 1 is the threshold. */
   surprise: number.nullable(),
   difference: number.nullable(),
-  /** Where the strongest run stands among the training days at the same hours. */
+  /** The rank of the strongest stretch among the training days at the same hours. */
   rank: z
     .strictObject({
       place: z.number().int().min(1).max(1000),
@@ -118,11 +127,13 @@ export const findingSchema = z.strictObject({
   incident: z.string().max(64).nullable(),
   /** The other views of its incident. */
   shared: z.array(sharedSchema).max(100),
-  /** Who or what it was: the values whose change is least likely by chance. */
+  /** The values whose change is least likely by chance: who or what caused it. */
   values: z.array(valueSchema).max(3),
   /** The sentence of the table, without its verdict, and the one for a ticket. */
   sentence,
-  /** The sentence with who or what it was, and with what else shows the same events. */
+  /**
+   * The sentence, followed by who or what caused it and which other series show the same events.
+   */
   explained: seriesName,
   ticket: seriesName,
   today: hours,
@@ -131,7 +142,9 @@ export const findingSchema = z.strictObject({
   surprise_by_hour: hours.nullable(),
 });
 
-/** A finding beside the series that it is about: what stands there already is left out. */
+/**
+ * A finding next to the series that it is about, without the fields that the series already has.
+ */
 export const rowFindingSchema = findingSchema.omit({
   day: true,
   zone: true,

@@ -3,14 +3,14 @@ import { hour, number } from '../basics/parts';
 
 export const DAYS_OF_MONTH = 31;
 
-/** Place of a day among the 31, the first being 0. */
+/** Index of a day among the 31; the first is 0. */
 const place = z
   .number()
   .int()
   .min(0)
   .max(DAYS_OF_MONTH - 1);
 
-/** Day, hour, how far above (below, when negative) the usual count, in units, and whether flagged. */
+/** Day, hour, distance from the usual count in units (negative when below), and whether flagged. */
 export const monthMarks = z
   .array(z.tuple([place, hour, number, z.boolean()]))
   .max(DAYS_OF_MONTH * 24);

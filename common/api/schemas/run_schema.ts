@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { count, day, instant, name, runId, sentence, sourceId, whole } from '../basics/parts';
 
-/** How a run stands; a run without a sign of life for a minute counts as failed. */
+/** The state of a run. A run without a sign of life for a minute counts as failed. */
 export const RUN_STATUSES = [
   'running',
   'canceling',
@@ -31,29 +31,29 @@ export const sourceResultSchema = z.strictObject({
   documents: count,
   without_subtype: count,
   training_days: whole,
-  /** Training days that closed indices may hold documents of; absent in runs of earlier versions. */
+  /** Training days whose documents closed indices may hold; absent in runs of earlier versions. */
   closed_days: whole.optional(),
-  /** It had no document on the day, and no index for any. */
+  /** The source had no document and no index on the day. */
   is_absent: z.literal(true).optional(),
-  /** Some counts are unknown for trouble that may pass. */
+  /** Some counts are unknown for a reason that may pass. */
   is_troubled: z.literal(true).optional(),
-  /** An earlier attempt defined the source otherwise: its result was left as it is. */
+  /** An earlier attempt defined the source differently. Its result was left as it is. */
   is_defined_otherwise: z.literal(true).optional(),
-  /** Its settings most likely do not fit its indices: no document of them is in a series. */
+  /** Its settings probably do not fit its indices: none of their documents is in a series. */
   is_misfit: z.literal(true).optional(),
-  /** Which days have logs, where the analyzed one has none. */
+  /** Days that have logs, if the analyzed one has none. */
   log_days: z.strictObject({ first: day, last: day, nearest: day }).optional(),
   searches: whole,
   /** Absent in results of older versions. */
   findings: whole.optional(),
   series_unusual: whole.optional(),
-  /** What a reader must know of the source: those of the day stand in `left_out` as well. */
+  /** What a reader should know about the source. Notes on the day are in `left_out` as well. */
   notes: z.array(sentence).max(10_000).optional(),
 });
 
 /** What an analysis asked of Elasticsearch. */
 export const runCostSchema = z.strictObject({
-  /** Searches that were sent, those that were sent again included. */
+  /** Searches that were sent, including retries. */
   searches: count,
   /** Documents that were written: tagged documents, the journal, counts, series and findings. */
   documents_written: count,
@@ -65,41 +65,41 @@ export const runSchema = z.strictObject({
   day,
   zone: name,
   status: z.enum(RUN_STATUSES),
-  /** Another analysis of the day is another attempt at the same run. */
+  /** Analyzing the day again is another attempt at the same run. */
   attempt: z.string().max(64),
   method: z.string().max(40),
   settings_hash: z.string().max(64),
-  /** A name for what judgments did to it; null where it was made with none. */
+  /** A digest of what the judgments changed in it; null if it was made without any. */
   judgments_hash: z.string().max(64).nullable(),
   /** Ids of the judgments that it was made with. */
   judgments: z.array(z.string().max(64)).max(10_000),
-  /** A name for what calendars did to it; null where it was made with none. */
+  /** A digest of what the calendars changed in it; null if it was made without any. */
   calendar_hash: z.string().max(64).nullable(),
   started_at: instant,
   /** The last sign of life. */
   heartbeat_at: instant,
   started_by: name.nullable(),
   origin: z.enum(['user', 'schedule', 'command']),
-  /** Whose rights the counts were made with, where they were not enough to see all. */
+  /** The user whose rights the counts were made with, if they did not allow seeing everything. */
   seen_by: name.nullable(),
   progress: progressSchema,
   source_results: z.array(sourceResultSchema).max(1000),
   series: whole,
   series_unusual: whole,
   findings: whole,
-  /** Documents of the day that were counted, each once, however many sources count it. */
+  /** Documents of the day that were counted, each once, even if several sources count it. */
   documents: count,
   /**
-   * Documents of the day that carry a tag now, whichever run tagged them, each once, however many
-   * sources tagged it; null for none.
+   * Documents of the day that have a tag now, by any run, each counted once even if several sources
+   * tagged it; null for none.
    */
   tagged: count.nullable(),
-  /** Present where more than 200,000 tags of several sources count as a document each. */
+  /** Present if more than 200,000 tags of several sources were counted as one document each. */
   tagged_at_most: z.literal(true).optional(),
-  /** Documents whose tags a canceled run took away again. */
+  /** Documents whose tags a canceled run removed. */
   untagged: count.nullable(),
   duration_ms: count,
-  /** Absent while the run goes on, and in runs of earlier versions. */
+  /** Absent while the run is in progress, and in runs of earlier versions. */
   cost: runCostSchema.optional(),
   left_out: z.array(sentence).max(10_000),
   error: sentence.nullable(),

@@ -16,13 +16,13 @@ import {
   whole,
 } from '../basics/parts';
 
-/** Days of the strip of earlier flags, the day itself included: it is the last. */
+/** Days in the strip of earlier findings, including the day itself as the last. */
 export const STRIP_DAYS = 31;
 
-/** Lowest and highest at each hour; null where fewer than three days are known. */
+/** Lowest and highest at each hour; null if fewer than three days are known. */
 const band = z.strictObject({ low: hours, high: hours });
 
-/** How a series stands on a day. */
+/** The state of a series on a day. */
 export const SERIES_STATES = ['unusual', 'usual', 'not_judged', 'below_floor'] as const;
 
 /** One row of the overview: what the test saw. */
@@ -32,7 +32,7 @@ export const seriesRowSchema = z.strictObject({
   name: seriesName,
   code: seriesName,
   state: z.enum(SERIES_STATES),
-  /** Why it is not assessed, in a sentence; null where it is. */
+  /** Why it is not assessed, in a sentence; null if it is assessed. */
   reason: sentence.nullable(),
   today: hours,
   total: count,
@@ -57,16 +57,16 @@ export const seriesRowSchema = z.strictObject({
   basis_days: z.array(day).max(92),
   omitted_days: z.array(day).max(366),
   finding: rowFindingSchema.nullable(),
-  /** What somebody said about the series on this day last; null where nobody did. */
+  /** The last judgment of the series on this day; null if there is none. */
   judgment: judgmentSchema.nullable(),
-  /** Why its findings are listed in gray and never tagged; null where they are not muted. */
+  /** Why its findings are listed in gray and never tagged; null if they are not muted. */
   mute: muteSchema.nullable(),
   /** Days with a finding among the 31 that end with this one. */
   flagged_days: z.array(day).max(STRIP_DAYS),
 });
 export type SeriesRow = z.output<typeof seriesRowSchema>;
 
-/** The hours of the day: how long each lasts, and when it begins (null where the clock skips it). */
+/** The hours of the day: how long each lasts, and when it begins (null if the clock skips it). */
 export const columnsSchema = z
   .array(
     z.strictObject({
@@ -77,7 +77,7 @@ export const columnsSchema = z
   )
   .length(24);
 
-/** What is said about a day as a whole. */
+/** A note about a day as a whole. */
 export const dayHeadSchema = z.strictObject({
   day,
   zone: name,
@@ -86,7 +86,7 @@ export const dayHeadSchema = z.strictObject({
   columns: columnsSchema,
   method: z.string().max(40),
   limits: z.strictObject({ surprise: number, difference: number, contribution: number }),
-  /** The one sentence of the page; its numbers are the sums of the rows. */
+  /** The one-sentence summary on the page. Its numbers are the sums of the rows. */
   summary: sentence,
   series_total: whole,
   series_unusual: whole,

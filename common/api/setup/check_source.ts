@@ -33,7 +33,7 @@ export const checkSource = defineEndpoint({
     documents: count,
     without_subtype: count,
     series_total: whole,
-    /** The loudest series. */
+    /** The series with the most events. */
     series: z.array(z.strictObject({ subtype, name: seriesName, events: count })).max(50),
   }),
   status: 200,

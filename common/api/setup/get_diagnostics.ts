@@ -10,7 +10,7 @@ const rights = z.strictObject({
   view_index_metadata: z.boolean(),
 });
 
-/** Who am I, what may I do, and what runs here. */
+/** The caller, the caller's rights, and the versions that run here. */
 export const getDiagnostics = defineEndpoint({
   id: 'getDiagnostics',
   method: 'get',
@@ -42,21 +42,24 @@ export const getDiagnostics = defineEndpoint({
         }),
       )
       .max(1000),
-    /** What each index of Logwave holds; null where the user may not know. */
+    /** What each index of Logwave holds; null if the caller may not know. */
     kept: z
       .array(z.strictObject({ index: name, documents: count.nullable(), bytes: count.nullable() }))
       .max(20),
     versions: z.strictObject({
       logwave: z.string().max(40),
       host: z.string().max(100),
-      /** Whether we ran Logwave in this version of the host, hold it to facts, or know nothing. */
+      /**
+       * Whether Logwave was tested in this version of the host, is compatible by documented facts,
+       * or neither.
+       */
       host_tested: z.enum(['run', 'facts', 'unknown']),
       elasticsearch: z.string().max(40).nullable(),
       node: z.string().max(40),
     }),
     host: z.enum(['kibana', 'standalone']),
     last_task_run: z.strictObject({ at: instant, words: sentence }).nullable(),
-    /** What an administrator should know, a sentence each. */
+    /** What an administrator should know, one sentence each. */
     notes: z.array(sentence).max(100),
   }),
   status: 200,

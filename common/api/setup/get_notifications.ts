@@ -6,19 +6,21 @@ const channelName = z.string().max(200);
 const recipients = z.array(z.string().max(400)).max(50);
 
 const deliverySchema = z.strictObject({
-  /** On whose morning it was sent: the message of a morning is about the day before. */
+  /** The morning on which it was sent: its message is about the day before. */
   morning: day,
-  /** `unknown`: it may have arrived, and is not sent again; `quiet`: there was nothing to tell. */
+  /**
+   * `unknown`: it may have arrived, and is not sent again. `quiet`: there was nothing to report.
+   */
   state: z.enum(['sending', 'sent', 'failed', 'unknown', 'quiet']),
-  /** Of the last attempt. */
+  /** The time of the last attempt. */
   at: instant,
   attempts: count,
   to: recipients,
-  /** What went wrong; null where nothing did. */
+  /** What went wrong; null if nothing did. */
   words: sentence.nullable(),
 });
 
-/** The channels of this host, without any secret, and what was sent by them. */
+/** The channels of this host, without any secret, and what was sent through them. */
 export const getNotifications = defineEndpoint({
   id: 'getNotifications',
   method: 'get',
@@ -33,17 +35,17 @@ export const getNotifications = defineEndpoint({
       .array(
         z.strictObject({
           name: channelName,
-          /** Null where it is not used, since something is wrong with it. */
+          /** Null if it is not used because something is wrong with it. */
           type: z.enum(['smtp', 'webhook', 'heartbeat']).nullable(),
           to: recipients,
-          /** What is wrong with it; null where nothing is. */
+          /** What is wrong with it; null if nothing is. */
           fault: sentence.nullable(),
           /** The newest first. */
           deliveries: z.array(deliverySchema).max(60),
         }),
       )
       .max(1000),
-    /** What to set so that messages have links; null where they have. */
+    /** What to set so that messages have links; null if they have. */
     no_link: sentence.nullable(),
   }),
   status: 200,

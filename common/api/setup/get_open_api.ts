@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { noBody, nothing } from '../basics/parts';
 
-/** The description of all endpoints, this one included, for programs that make clients of it. */
+/** The description of all endpoints, including this one, for client generators. */
 export const getOpenApi = defineEndpoint({
   id: 'getOpenApi',
   method: 'get',

@@ -9,15 +9,15 @@ export const interval = z
   .max(6)
   .regex(INTERVAL, 'write the interval as a number with m, h or d, such as 1h');
 
-/** What came of a run of the task; `refused` where its key was not accepted. */
+/** The outcome of a run of the task; `refused` if its key was not accepted. */
 export const RUN_OUTCOMES = ['done', 'nothing_to_do', 'failed', 'refused'] as const;
 
 export const scheduleSchema = z.strictObject({
   enabled: z.boolean(),
   interval,
-  /** Whether what the schedule analyzes is tagged. */
+  /** Whether the schedule tags what it analyzes. */
   tag: z.boolean(),
-  /** In whose name it runs. */
+  /** The user in whose name it runs. */
   user: name.nullable(),
   enabled_at: instant.nullable(),
   last_run: z
@@ -28,27 +28,27 @@ export const scheduleSchema = z.strictObject({
     })
     .nullable(),
   next_run: instant.nullable(),
-  /** What stands in the way of switching it on, a sentence each; none where nothing does. */
+  /** What prevents switching it on, one sentence each; empty if nothing does. */
   obstacles: z.array(sentence).max(20),
-  /** The key it works with, which is the user's; null where it is off or needs none. */
+  /** The user's key that it works with; null if it is off or needs none. */
   key: z
     .strictObject({
       granted_at: instant,
       expires_at: instant,
-      /** Whether the user is still there; null where the caller may not read users. */
+      /** Whether the user still exists; null if the caller may not read users. */
       owner: z.enum(['enabled', 'disabled', 'deleted']).nullable(),
-      /** Whether it is the caller's own, who alone can renew it. */
+      /** Whether it is the caller's own key. Only its owner can renew it. */
       is_yours: z.boolean(),
       /** Whether opening the page renews it. */
       is_renewal_due: z.boolean(),
     })
     .nullable(),
-  /** What somebody should do about the key; null where nothing need be done. */
+  /** What a user should do about the key; null if nothing needs to be done. */
   warning: sentence.nullable(),
 });
 export type Schedule = z.output<typeof scheduleSchema>;
 
-/** Whether days are analyzed by themselves, how often and in whose name. */
+/** Whether days are analyzed automatically, how often and in whose name. */
 export const getSchedule = defineEndpoint({
   id: 'getSchedule',
   method: 'get',

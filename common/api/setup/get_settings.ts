@@ -14,13 +14,16 @@ export const storedSettingsSchema = z.strictObject({
   settings: completeSettingsSchema,
   /** What was saved: only what differs from the defaults and presets. */
   saved: z.unknown(),
-  /** Names what decides verdicts: findings carry it. */
+  /** A digest of the settings that decide verdicts. Findings carry it. */
   settings_hash: z.string().max(64),
   /** To be sent back when saving, so that no other change is lost; null before the first save. */
   version: z.string().max(200).nullable(),
   updated_at: instant.nullable(),
   updated_by: name.nullable(),
-  /** What is wrong with what was saved, a sentence each: then the defaults hold. */
+  /**
+   * What is wrong with the saved settings, one sentence each. If there is anything, the defaults
+   * are used.
+   */
   faults: z.array(sentence).max(1000),
 });
 
@@ -34,7 +37,10 @@ export const getSettings = defineEndpoint({
   query: nothing,
   body: noBody,
   answer: storedSettingsSchema.extend({
-    /** Whether the caller may change them: they hold for all spaces, so the right must as well. */
+    /**
+     * Whether the caller may change them. They apply to all spaces, so the right must cover all
+     * spaces too.
+     */
     may_change: z.boolean(),
   }),
   status: 200,

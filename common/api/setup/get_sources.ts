@@ -6,7 +6,10 @@ import { count, day, noBody, nothing, sentence, usedFields } from '../basics/par
 /** A source, and how its documents are found. */
 export const usedSourceSchema = z.strictObject({
   source: sourceSchema,
-  /** By which fields it is counted; a field that its indices map differently has a pair for each way. */
+  /**
+   * The fields that it is counted by. A field that its indices map differently has a pair for each
+   * mapping.
+   */
   fields: usedFields,
 });
 export type UsedSource = z.infer<typeof usedSourceSchema>;
@@ -16,7 +19,7 @@ export const sourceStateSchema = usedSourceSchema.extend({
   preset: z.boolean(),
   /** `forbidden`: the caller may not read all of its indices. */
   state: z.enum(['usable', 'unusable', 'no_index', 'forbidden', 'unknown', 'off']),
-  /** Why it cannot be counted and what to do, in a sentence; null where it can. */
+  /** Why it cannot be counted and what to do, in a sentence; null if it can. */
   words: sentence.nullable(),
 });
 export type SourceState = z.infer<typeof sourceStateSchema>;

@@ -3,7 +3,7 @@ import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { nothing } from '../basics/parts';
 import { putSettings } from './put_settings';
 
-/** Replaces all settings by those of a settings file, whatever was saved before. */
+/** Replaces all saved settings by those of a settings file. */
 export const importSettings = defineEndpoint({
   id: 'importSettings',
   method: 'put',

@@ -3,10 +3,10 @@ import { settingsSchema } from '../../settings';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { askedDay, day, nothing, sentence, whole } from '../basics/parts';
 
-/** So many days are assessed by both settings, where their counts are kept and the time suffices. */
+/** How many days are assessed with both settings, if their counts are kept and time allows. */
 export const PREVIEW_DAYS = 31;
 
-/** What one day comes to: flags by the settings that hold, and by those that are proposed. */
+/** The findings of one day with the current settings and with the proposed ones. */
 export const previewedDaySchema = z.strictObject({
   day,
   series: whole,
@@ -16,7 +16,7 @@ export const previewedDaySchema = z.strictObject({
 export type PreviewedDay = z.output<typeof previewedDaySchema>;
 
 /**
- * Tries settings on the last days before they are saved: kept counts are assessed again, no log is
+ * Tries settings on the last days before they are saved. Kept counts are assessed again; no log is
  * searched and nothing is written.
  */
 export const previewSettings = defineEndpoint({
@@ -29,11 +29,11 @@ export const previewSettings = defineEndpoint({
   query: nothing,
   body: z.strictObject({
     settings: settingsSchema,
-    /** The last of the days; yesterday where it is missing or not over. */
+    /** The last of the days; yesterday if it is absent or not over. */
     to: askedDay.optional(),
   }),
   answer: z.strictObject({
-    /** The days that were assessed by both, oldest first. */
+    /** The days that were assessed with both, oldest first. */
     days: z.array(previewedDaySchema).max(PREVIEW_DAYS),
     /** "With these settings: 3 findings a day instead of 9, over the last 31 days." */
     words: sentence,

@@ -3,7 +3,9 @@ import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { storedSettingsSchema } from './get_settings';
 import { day, nothing, sourceId } from '../basics/parts';
 
-/** Leaves a day out of training for every series, or for those of a source; the next run uses it. */
+/**
+ * Leaves a day out of training for every series, or for those of a source. The next run uses it.
+ */
 export const putOutage = defineEndpoint({
   id: 'putOutage',
   method: 'put',

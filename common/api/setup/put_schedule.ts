@@ -4,8 +4,8 @@ import { interval, scheduleSchema } from './get_schedule';
 import { nothing } from '../basics/parts';
 
 /**
- * Switches the schedule on in the caller's name, or changes it. Tagging needs the privilege to tag
- * as well.
+ * Switches the schedule on in the caller's name, or changes it. Tagging also needs the privilege to
+ * tag.
  */
 export const putSchedule = defineEndpoint({
   id: 'putSchedule',

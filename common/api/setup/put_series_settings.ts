@@ -3,7 +3,7 @@ import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { storedSettingsSchema } from './get_settings';
 import { day, nothing, sourceId, subtype } from '../basics/parts';
 
-/** Keeps which days a series is not to be learned from; the next run uses it. */
+/** Sets which days are left out of training for a series. The next run uses it. */
 export const putSeriesSettings = defineEndpoint({
   id: 'putSeriesSettings',
   method: 'put',

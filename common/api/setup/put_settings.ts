@@ -5,8 +5,8 @@ import { storedSettingsSchema } from './get_settings';
 import { nothing } from '../basics/parts';
 
 /**
- * Saves settings. Where a schedule runs with a key, a change of sources needs a new key: the answer
- * says so in `needs_key`, and the schedule has to be switched on again.
+ * Saves settings. If a schedule runs with a key, a change of sources needs a new key. Then the
+ * answer has `needs_key`, and the schedule must be switched on again.
  */
 export const putSettings = defineEndpoint({
   id: 'putSettings',
@@ -18,7 +18,7 @@ export const putSettings = defineEndpoint({
   query: nothing,
   body: z.strictObject({
     settings: settingsSchema,
-    /** The version that was read; a newer one makes it a conflict. */
+    /** The version that was read. If there is a newer one, the save is a conflict. */
     version: z.string().max(200).nullable(),
   }),
   answer: storedSettingsSchema.extend({ needs_key: z.boolean() }),

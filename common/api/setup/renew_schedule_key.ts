@@ -3,8 +3,8 @@ import { scheduleSchema } from './get_schedule';
 import { noBody, nothing } from '../basics/parts';
 
 /**
- * Gives the schedule a new key with a new end. Only the user in whose name it works can do that, and
- * only with the rights that switching on asks for.
+ * Gives the schedule a new key with a new expiration. Only the user in whose name it runs can do
+ * that, and only with the rights that switching it on needs.
  */
 export const renewScheduleKey = defineEndpoint({
   id: 'renewScheduleKey',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { API_ROOT, defineEndpoint } from '../basics/endpoint';
 import { nothing, sentence } from '../basics/parts';
 
-/** Sends a test by a channel: a message that tells nothing of any day. */
+/** Sends a test message by a channel. It contains nothing about any day. */
 export const testChannel = defineEndpoint({
   id: 'testChannel',
   method: 'post',
@@ -14,9 +14,9 @@ export const testChannel = defineEndpoint({
   body: z.strictObject({ channel: z.string().min(1).max(40) }),
   answer: z.strictObject({
     to: z.array(z.string().max(400)).max(50),
-    /** What went wrong all the same; null where nothing did. */
+    /** What went wrong even so; null if nothing did. */
     words: sentence.nullable(),
-    /** What to set so that messages have links; null where they have. */
+    /** What to set so that messages have links; null if they have. */
     no_link: sentence.nullable(),
   }),
   status: 200,

@@ -12,19 +12,19 @@ export const uninstall = defineEndpoint({
   params: nothing,
   query: nothing,
   body: z.strictObject({
-    /** Also take all tags away; needs the privilege to tag as well. */
+    /** Also remove all tags; needs the privilege to tag as well. */
     remove_tags: z.boolean().default(false),
     /** Also delete the indices `logwave-*`. */
     remove_indices: z.boolean().default(false),
   }),
   answer: z.strictObject({
-    /** What was done, a sentence each. */
+    /** What was done, one sentence each. */
     done: z.array(sentence).max(100),
-    /** What was asked for and was not done, and why, a sentence each. */
+    /** What was requested and not done, and why, one sentence each. */
     not_done: z.array(sentence).max(100),
     tags_removed: whole.nullable(),
     indices_removed: z.array(z.string().max(300)).max(1000),
-    /** Documents that still have their tag, a sentence for each index and reason. */
+    /** Documents that still have their tag, one sentence for each index and reason. */
     left_out: z.array(sentence).max(10_000),
   }),
   status: 200,

@@ -18,24 +18,24 @@ import {
 /** A stream: what it is about, and what is usual. */
 const streamShape = {
   source: sourceId,
-  /** Null where it is not about one host. */
+  /** Null if it is not about one host. */
   host: seriesName.nullable(),
-  /** Null where it is not about one series. */
+  /** Null if it is not about one series. */
   subtype: seriesName.nullable(),
-  /** What a reader knows it by: the host, the series in words, or the source. */
+  /** Its name for a reader: the host, the series in words, or the source. */
   series_name: seriesName,
   state: z.enum(['silent', 'late', 'recovered', 'gone', 'muted']),
   last_seen: instant,
   /** False where only the hour of the last event is known. */
   is_to_the_minute: z.boolean(),
-  /** From when on the silence is no chance; null without a deadline. */
+  /** The time from which the silence is unlikely to be chance; null without a deadline. */
   due_by: instant.nullable(),
   usual_per_day: count,
   usual: sentence,
   longest_gap: sentence,
 };
 
-/** As many days as a source is learned from. */
+/** How many training days a source has. */
 const SHOWN_DAYS = 31;
 
 /** A source, host or series that is silent, late, back, gone or muted. */
@@ -43,17 +43,17 @@ export const silenceSchema = z.strictObject({
   ...streamShape,
   silent_since: instant,
   recovered_at: instant.nullable(),
-  /** How many mornings have come since it is overdue; 0 on the day on which it fell silent. */
+  /** Mornings since it became overdue; 0 on the day on which it fell silent. */
   mornings: whole,
   /** Events that are missing by the usual week. */
   missing: count,
   muted_until: instant.nullable(),
   reason: name.nullable(),
-  /** Events on each of the last days, the day that is looked at last; null where not known. */
+  /** Events on each of the last days, the looked-at day last; null if unknown. */
   daily: z.array(count.nullable()).max(SHOWN_DAYS),
-  /** Streams that are silent for the same cause: hosts and series that this row stands for. */
+  /** Streams that are silent for the same cause: the hosts and series that this row stands for. */
   below: z.array(z.strictObject(streamShape)).max(MAX_SERIES),
-  /** How many these are. */
+  /** How many there are. */
   folded: whole,
   sentence,
 });
@@ -72,9 +72,9 @@ export const getSilence = defineEndpoint({
     at: instant,
     day,
     zone: name,
-    /** The most overdue first; what is muted or gone comes last. */
+    /** The most overdue first. Muted and gone streams come last. */
     rows: z.array(silenceSchema).max(MAX_SERIES),
-    /** One line where most office sources are quiet together. */
+    /** One line if most office sources are quiet together. */
     quiet_together: sentence.nullable(),
     notes: z.array(sentence).max(1000),
     watched: z.strictObject({ sources: whole, hosts: whole, series: whole }),
@@ -96,7 +96,7 @@ export const getSilenceOfDay = defineEndpoint({
   answer: z.strictObject({
     day,
     zone: name,
-    /** The most overdue first, without what has been muted or marked as gone since. */
+    /** The most overdue first, without those muted or marked as gone since. */
     rows: z.array(silenceSchema).max(MAX_SERIES),
   }),
   status: 200,

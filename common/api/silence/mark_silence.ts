@@ -15,16 +15,16 @@ export const markSilence = defineEndpoint({
   body: z
     .strictObject({
       kind: z.enum(['gone', 'mute', 'back']),
-      /** Any source where it is left out: then it is about a host. */
+      /** Any source if absent. Then it is about a host. */
       source: sourceId.nullish(),
       host: subtype.nullish(),
       subtype: subtype.nullish(),
-      /** The first day on which a muted stream is reported again; no end where it is left out. */
+      /** The first day on which a muted stream is reported again; no end if absent. */
       until: askedDay.nullish(),
       reason: z.string().max(LONGEST_REASON).nullish(),
     })
     .refine(({ source, host }) => (source ?? host) != null, {
-      message: 'is needed where no host is given',
+      message: 'is needed if no host is given',
       path: ['source'],
     }),
   answer: z.strictObject({ at: instant, until: instant.nullable() }),

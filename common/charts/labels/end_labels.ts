@@ -6,13 +6,13 @@ import type { Band } from '../step_paths';
 
 type Counts = readonly (number | null)[];
 
-/** Words at the right end of a chart, and the line that leads to what they name. */
+/** A label at the right end of a chart, and the line that leads to what it names. */
 export interface EndLabel {
   readonly x: number;
   readonly y: number;
   /** One line, or two. */
   readonly lines: readonly string[];
-  /** The `d` of an SVG path; empty where the words stand beside what they name. */
+  /** The `d` of an SVG path; empty if the label is next to what it names. */
   readonly leader: string;
   readonly isToday: boolean;
 }
@@ -41,14 +41,14 @@ interface Wish {
   readonly hour: number | undefined;
 }
 
-/** The band is named at one of the last hours, so that the way to its name is short. */
+/** The band is named at one of the last hours, so that the lead line is short. */
 const LAST_HOURS = 6;
-/** Height of a band whose names do not have to be moved apart much, in pixels. */
+/** Height of a band whose labels hardly have to be moved apart, in pixels. */
 const ROOM = 32;
 const LINE_HEIGHT = 14;
 const BESIDE = 8;
 const LEADER = 14;
-/** In events; less than that is a matter of how a sum was rounded. */
+/** In events. Smaller differences come from the rounding of sums. */
 const LEAST_DIFFERENCE = 1e-6;
 
 function lastKnown(counts: Counts): number {
@@ -56,10 +56,10 @@ function lastKnown(counts: Counts): number {
 }
 
 /**
- * The hour at which the bands are named: the last one with room for the names, else that with the
- * widest band; undefined where all days agree.
+ * The hour at which the bands are named: the last one with room for the labels, else that with the
+ * widest band; undefined if all days agree.
  *
- * @param room a band that is as wide has room, in events
+ * @param room a band this wide has room, in events
  */
 function namedHour(
   { inner, outer }: Pick<EndLabelData, 'inner' | 'outer'>,
@@ -79,7 +79,8 @@ function bandWishes(data: EndLabelData, hour: number): Wish[] {
   const [low, high] = [at(outer?.low), at(outer?.high)];
   const [from, to] = [at(inner?.low), at(inner?.high)];
   const expected = at(usual);
-  // The outer band is named where more of it is seen: below the inner one, or above it.
+  // The outer band is named on the side where more of it is visible: below the inner one, or above
+  // it.
   const isMoreBelow = from - low - (high - to) > LEAST_DIFFERENCE;
   const outside = isMoreBelow ? (low + from) / 2 : (high + to) / 2;
   return [
@@ -102,8 +103,8 @@ function leaderTo(hour: number, from: number, to: number, { x, right }: HourFram
 }
 
 /**
- * Direct labels at the right end of the large chart: what the bands, the level and the line are, so
- * that no legend is needed.
+ * Direct labels at the right end of the large chart: they name the bands, the level and the line,
+ * so that no legend is needed.
  */
 export function endLabels(data: EndLabelData, frame: HourFrame, scale: ValueScale): EndLabel[] {
   const { today, total, words } = data;
@@ -130,7 +131,7 @@ export function endLabels(data: EndLabelData, frame: HourFrame, scale: ValueScal
   });
 }
 
-/** Whether the bands have names in the chart; else they have to be told beside it. */
+/** Whether the bands are named in the chart. If not, they need a legend next to it. */
 export function namesBands(bands: Pick<EndLabelData, 'inner' | 'outer'>): boolean {
   return namedHour(bands, 0) !== undefined;
 }

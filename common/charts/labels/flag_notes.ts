@@ -12,10 +12,10 @@ export interface HourNote {
   readonly isFlag: boolean;
 }
 
-/** What of a finding is told in the chart. */
+/** The parts of a finding that the chart names. */
 export type NotedFinding = Pick<RowFinding, 'verdict' | 'flagged' | 'runs'>;
 
-/** More words than these hide the line; every dot stays, and the table has the rest. */
+/** More notes than these would hide the line. Every dot stays, and the table has the rest. */
 const MOST_NOTES = 4;
 
 function withoutStop(sentence: string): string {
@@ -29,7 +29,9 @@ function strongestHour({ from, to }: FlaggedStretch, flagged: readonly ApiFlagge
   return strongest?.hour ?? from;
 }
 
-/** A stretch in words; where it goes the other way than the strongest, its direction is named. */
+/**
+ * A stretch in words. If its direction differs from that of the strongest, the direction is named.
+ */
 function noteOf(
   stretch: FlaggedStretch,
   verdict: NotedFinding['verdict'],
@@ -39,7 +41,9 @@ function noteOf(
   return isSilent ? silentSentence([stretch]) : comparedSentence([stretch], told);
 }
 
-/** The flagged stretches in words, each at its strongest hour; of a silent one at its beginning. */
+/**
+ * The flagged stretches in words, each at its strongest hour, or at its beginning if it is silent.
+ */
 export function flagNotes({ verdict, flagged, runs }: NotedFinding): HourNote[] {
   const isSilent = verdict === 'silent';
   return runs.slice(0, MOST_NOTES).map((stretch) => ({
@@ -50,11 +54,11 @@ export function flagNotes({ verdict, flagged, runs }: NotedFinding): HourNote[] 
 }
 
 /**
- * The loudest hour that is not flagged, though it is high and leaves the middle half: it would be
- * asked about.
+ * The highest hour that is not flagged although it is above the middle half. A reader would ask
+ * about it.
  *
- * @param usual the middle half of the training days at an hour; null where there is none
- * @returns none where it is not the top of a peak, or nothing is usual there
+ * @param usual the middle half of the training days at an hour; null if there is none
+ * @returns none if it is not the top of a peak, or nothing is usual there
  */
 export function quietNote(
   today: Counts,

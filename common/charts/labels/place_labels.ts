@@ -6,7 +6,7 @@ interface Point {
   readonly y: number;
 }
 
-/** A number that wants to stand beside its dot. */
+/** A number that should be next to its dot. */
 export interface LabelWish extends Point {
   readonly text: string;
   /** A second line below the first. */
@@ -21,25 +21,25 @@ export interface Label {
   readonly text: string;
 }
 
-/** A distance from a dot, as multiples of the usual one. */
+/** A distance from a dot, as a multiple of the usual one. */
 export interface Reach {
   readonly across: number;
   readonly up: number;
 }
 
-/** What is on the drawing already. */
+/** What is already on the drawing. */
 export interface Surroundings {
   readonly frame: Box;
   readonly dots: readonly Point[];
   /** Corners of the line of the day. */
   readonly line: readonly Point[];
-  /** How far from its dot a text may stand, as multiples of the usual distances, the nearest first. */
+  /** How far from its dot a text may be, as multiples of the usual distance, the nearest first. */
   readonly reaches?: readonly Reach[];
-  /** From the middle of a dot to a text beside it, in pixels. */
+  /** From the middle of a dot to a text next to it, in pixels. */
   readonly beside?: number;
 }
 
-/** A figure of the type that labels have, and its height. */
+/** Width of a figure in the font of the labels, and its height. */
 const FIGURE = 7;
 const HEIGHT = 9;
 /** From one line of a text to the next. */
@@ -47,10 +47,10 @@ export const LINE_HEIGHT = 16;
 const BESIDE = 7;
 const ABOVE = 6;
 const BELOW = 14;
-/** Over a line that goes on flat: letters reach below their own line. */
+/** Above a line that continues flat: letters reach below their own line. */
 const CLEAR = 5;
 const DOT = 3.5;
-/** Between two numbers side by side, so that they are not read as one. */
+/** Gap between two numbers side by side, so that they are not read as one. */
 const APART = 4;
 
 const COST = { outside: 1000, label: 100, dot: 40, line: 2 };
@@ -61,7 +61,7 @@ interface Candidate {
   readonly box: Box;
 }
 
-/** The eight places around a dot, in the order in which they are preferred. */
+/** The eight places around a dot, in order of preference. */
 function candidatesOf(wish: LabelWish, { across, up }: Reach, beside: number): Candidate[] {
   const { x, y, text, below } = wish;
   const width = Math.max(text.length, below?.length ?? 0) * FIGURE;
@@ -139,9 +139,9 @@ function costOf(
 }
 
 /**
- * Puts each number where it hides least: not over another number, a dot or the line, and inside the
- * drawing. Eight places around its dot are looked at, and the same farther away where that is allowed.
- * The first wish chooses first. A number for which there is no place is left out.
+ * Puts each number where it hides the least: not over another number, a dot or the line, and inside
+ * the drawing. It tries eight places around the dot, and the same places farther away if allowed.
+ * The first wish chooses first. A number without a place is left out.
  */
 export function placeLabels(wishes: readonly LabelWish[], surroundings: Surroundings): Label[] {
   const { reaches = NEAR, beside = BESIDE } = surroundings;

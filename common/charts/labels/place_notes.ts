@@ -10,28 +10,28 @@ interface Point {
 
 type Counts = readonly (number | null)[];
 
-/** A note in its place. */
+/** A note and its place. */
 export interface PlacedNote extends Label {
   readonly isFlag: boolean;
-  /** Whether it is the first of the flags: what is said of the strongest stands below it. */
+  /** Whether it is the strongest finding: its second line is below it. */
   readonly isFirst: boolean;
-  /** Where a further line of it stands. */
+  /** The position of a second line. */
   readonly nextY: number;
 }
 
 const EDGE = 4;
 /** Dots are larger here than in a row. */
 const BESIDE = 11;
-/** There is room: a note stands farther from its dot before it hides the line. */
+/** There is room: a note moves farther from its dot before it hides the line. */
 const REACHES: readonly Reach[] = [1, 2, 4, 8, 12, 16, 20]
   .flatMap((across) => [1, 2, 4, 8, 12, 16].map((up) => ({ across, up })))
   .sort((a, b) => a.across + a.up - b.across - b.up);
 
 /**
- * Puts the notes beside their hours, where they hide neither the line nor the dots nor one another.
+ * Puts the notes next to their hours, where they hide neither the line nor the dots nor each other.
  *
- * @param dots of the chart, besides those of the notes
- * @param rank what is said of the strongest flag, in a second line
+ * @param dots of the chart, other than those of the notes
+ * @param rank the second line of the strongest note
  */
 export function placeNotes(
   notes: readonly HourNote[],

@@ -1,15 +1,15 @@
-/** A text that wants to stand at a height. */
+/** A text and the height at which it should be. */
 export interface HeightWish {
   readonly y: number;
-  /** How much height it takes. */
+  /** The height that it needs. */
   readonly height: number;
 }
 
 /**
- * Moves texts apart that stand below one another, each as little as need be, within a frame.
+ * Moves labels apart vertically, each as little as possible, within a frame.
  *
  * @param wishes by their height, the uppermost first; `y` is the middle of each
- * @param bottom where the last one has to end
+ * @param bottom the lowest edge of the last one
  * @returns the middle of each
  */
 export function spreadLabels(wishes: readonly HeightWish[], bottom: number): number[] {

@@ -6,7 +6,7 @@ import { px } from './px';
 
 const SHORT = 3;
 const TEXT_BELOW = 17;
-/** Narrower hours leave room for every second text only. */
+/** With narrower hours, only every second label fits. */
 const NARROW = 18;
 
 /** The axis of a large chart: 00:00 to 24:00. */
@@ -32,7 +32,7 @@ function oddTexts(lengths: readonly number[], x: HourScale, y: number): AxisText
  * The axis below a large chart.
  *
  * @param y of its line
- * @param lengths of the day's 24 hours; one that is skipped or doubled is named
+ * @param lengths of the day's 24 hours; a skipped or doubled one is named
  */
 export function clockAxis(x: HourScale, y: number, lengths: readonly number[]): ClockAxis {
   const hours = Array.from({ length: HOURS_PER_DAY + 1 }, (_, hour) => hour);

@@ -31,12 +31,15 @@ function anchorOf(hour: number): AxisText['anchor'] {
   return hour === HOURS_PER_DAY ? 'end' : 'middle';
 }
 
-/** Where the tick at the beginning of an hour stands: on the edge of its bin, half a pixel sharp. */
+/**
+ * The position of the tick at the beginning of an hour: on the edge of its bin, at a half pixel so
+ * that it is sharp.
+ */
 export function tickX(hour: number, x: HourScale): number {
   return px(Math.min(x.left(hour) + 0.5, x.left(0) + x.width - 0.5));
 }
 
-/** How long an odd hour lasts: a day with a change of the clock says so on its axis. */
+/** The length of an unusual hour: on a day with a clock change, the axis shows it. */
 function lengthTexts(lengths: readonly number[], x: HourScale, y: number): AxisText[] {
   return lengths.flatMap((length, hour) =>
     length === 1
@@ -48,7 +51,7 @@ function lengthTexts(lengths: readonly number[], x: HourScale, y: number): AxisT
 /**
  * The axis above or below the rows.
  *
- * @param lengths of the day's 24 hours; an hour that is skipped or doubled is named
+ * @param lengths of the day's 24 hours; a skipped or doubled one is named
  */
 export function hourAxis(
   x: HourScale,

@@ -1,7 +1,7 @@
 import { HOURS_PER_DAY } from '../../time';
 import { hourScale, type HourScale } from './hour_scale';
 
-/** How a large chart of a day lies in its drawing, in pixels. */
+/** The layout of a large chart of a day, in pixels. */
 export interface HourFrame {
   readonly width: number;
   readonly height: number;
@@ -13,19 +13,21 @@ export interface HourFrame {
   readonly x: HourScale;
 }
 
-/** Room for the numbers of the axis, and for the words at the right end. */
+/** Room for the numbers of the axis, and for the labels at the right end. */
 const LEFT = 34;
 const RIGHT = 102;
-/** In a narrow drawing there are no words at the right end, but half of an hour's name. */
+/**
+ * In a narrow drawing there are no labels at the right end, only room for half of an hour's name.
+ */
 const NARROW = 560;
 const NARROW_RIGHT = 16;
 const LEAST_HOUR = 8;
 const MOST_HOUR = 40;
 
 /**
- * The frame of a large chart: the same x in every chart of a page that is as wide.
+ * The frame of a large chart: the same x in every chart of a page with the same width.
  *
- * @param width that there is for the drawing
+ * @param width available for the drawing
  * @param above room above the highest value
  * @param plot height of the area in which values are drawn
  * @param below room below it, for an axis
@@ -46,7 +48,7 @@ export function hourFrame(width: number, above: number, plot: number, below: num
   };
 }
 
-/** Whether there is room for words at the right end. */
+/** Whether there is room for labels at the right end. */
 export function hasEnd({ width, right }: Pick<HourFrame, 'width' | 'right'>): boolean {
   return width - right > NARROW_RIGHT;
 }
@@ -55,7 +57,7 @@ export function hasEnd({ width, right }: Pick<HourFrame, 'width' | 'right'>): bo
 export interface ValueScale {
   readonly low: number;
   readonly high: number;
-  /** Where a value lies, from the upper edge; values beyond the ends stay at the ends. */
+  /** The position of a value, from the upper edge. Values beyond the ends are drawn at the ends. */
   readonly y: (value: number) => number;
 }
 

@@ -8,7 +8,7 @@ export interface HourScale {
   /** Left edge of an hour's bin, 0 to 24. */
   readonly left: (hour: number) => number;
   readonly center: (hour: number) => number;
-  /** The hour whose bin covers a place; undefined outside the day. */
+  /** The hour whose bin covers a position; undefined outside the day. */
   readonly at: (x: number) => number | undefined;
 }
 

@@ -10,9 +10,9 @@ function niceStep(least: number, isWhole: boolean): number {
 }
 
 /**
- * Round numbers from zero on; the last is not below `top`, so that everything lies within them.
+ * Round numbers from zero. The last is not below `top`, so that all values are within them.
  *
- * @param top at least the largest value; 1 where it is less than that
+ * @param top at least the largest value; 1 if it is less than that
  * @param most how many steps there are at most
  */
 export function niceTicks(top: number, most = 5): number[] {

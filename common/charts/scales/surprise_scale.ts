@@ -1,12 +1,12 @@
 import { px } from './px';
 
-/** The axis begins here: below, one usual series is as usual as another. */
+/** The axis begins here: below it, differences between usual series mean nothing. */
 const LEAST = 0.3;
-/** The axis ends here, or at the first of the later ticks that no value exceeds. */
+/** The axis ends here, or at the first later tick that no value exceeds. */
 const ENDS = [30, 100, 300, 1_000, 3_000, 10_000];
 const TICKS = [1, 3, 10, ...ENDS];
 const EDGE = 3;
-/** From here on a surprise has no decimals. */
+/** From here on, a surprise is written without decimals. */
 const LARGE = 100;
 
 /** The end of the axis: 30, unless a value needs more. */
@@ -21,14 +21,18 @@ export function surpriseTicks(end: number): number[] {
 }
 
 /**
- * Where a surprise stands on its logarithmic axis, in powers of ten from the beginning of the axis: a surprise
- * ten times as strong is one further, so that 3.4, 10.1 and 26.6 are told apart.
+ * The position of a surprise on its logarithmic axis, in powers of ten from the beginning of the
+ * axis. A surprise ten times as strong is one further, so that 3.4, 10.1 and 26.6 can be
+ * distinguished.
  */
 export function surpriseAt(surprise: number): number {
   return Math.log10(Math.max(surprise, LEAST) / LEAST);
 }
 
-/** A surprise in figures, "26.6": where rounding would put it on the threshold, with one more. */
+/**
+ * A surprise in figures, "26.6". If rounding would show it as the threshold, it gets one more
+ * figure.
+ */
 export function surpriseText(surprise: number): string {
   const text = surprise.toFixed(surprise < LARGE ? 1 : 0);
   return text === '1.0' && surprise !== 1 ? surprise.toFixed(2) : text;
@@ -41,12 +45,12 @@ export interface SurpriseColumn {
   readonly end: number;
 }
 
-/** Where a surprise stands in a row, in pixels from the left edge. */
+/** The position of a surprise in a row, in pixels from the left edge. */
 export function surpriseX(surprise: number, { width, end }: SurpriseColumn): number {
   return px(EDGE + ((width - 2 * EDGE) * surpriseAt(surprise)) / surpriseAt(end));
 }
 
-/** A surprise in its row: the dot, the stem to the threshold, and where the number stands. */
+/** A surprise in its row: the dot, the stem to the threshold, and the place of the number. */
 export interface SurpriseMark {
   readonly stem: string;
   readonly dotX: number;
@@ -56,8 +60,8 @@ export interface SurpriseMark {
 const BESIDE = 5;
 
 /**
- * The mark of one row. The number stands right of its dot; that of a dot before the threshold stands
- * right of the threshold, where its rule does not strike it through.
+ * The mark of one row. The number is to the right of its dot. If the dot is below the threshold,
+ * the number is to the right of the threshold, so that the threshold line does not cross it.
  *
  * @param y the middle of the row
  */

@@ -26,24 +26,24 @@ import { hoursVerdict, wholeDaySentence, wholeDayVerdict, type AssessedDay } fro
 
 const { max } = Math;
 
-/** What the calibrated method needs to know beside the counts. */
+/** What the calibrated method needs to know in addition to the counts. */
 export interface CalibratedAssessmentSettings {
   readonly calibrated: CalibratedSettings;
   readonly training: TrainingSettings;
 }
 
-/** A series that was learned and scored on a day, to be assessed by any limit. */
+/** A series that was learned and scored on a day, which can be assessed with any threshold. */
 export interface ScoredSeries {
-  /** Whether not even the lowest limit of the settings finds anything. */
+  /** Whether not even the lowest threshold of the settings finds anything. */
   readonly isQuiet: boolean;
-  /** Whether a limit flags an hour; undefined where more than the limit decides. */
+  /** Whether a threshold flags an hour; undefined if more than the threshold decides. */
   readonly isFlagged: ((calibrated: CalibratedSettings) => boolean) | undefined;
   readonly assess: (calibrated: CalibratedSettings) => Assessment;
 }
 
 type Scored = Extract<CalibratedScore, { kind: 'scored' }>;
 
-/** What a day is assessed with. */
+/** The inputs of the assessment of a day. */
 interface Asked {
   readonly seriesCase: SeriesCase;
   readonly columns: readonly DayColumn[];
@@ -56,7 +56,7 @@ function maximum(values: readonly (number | null)[]): number {
   return values.reduce<number>((most, value) => max(most, value ?? 0), 0);
 }
 
-/** The day beside what was expected. @param hours those that decide which days are named */
+/** The day with what was expected. @param hours those that decide which days are named */
 function compare(
   { learned }: Scored,
   day: ScoredDay,
@@ -102,7 +102,7 @@ function notScored({ days, reason }: Exclude<CalibratedScore, Scored>): Assessme
   };
 }
 
-/** What is asked about a day: its flags against what is expected of it. */
+/** Inputs for the verdict on a day: its flags and what was expected of it. */
 function assessedDay(
   { learned, other }: Scored,
   { expected }: ScoredDay,
@@ -136,7 +136,7 @@ function assessScored(score: Scored, asked: Asked, calibrated: CalibratedSetting
   if (flags.length === 0) {
     const comparison = compare(score, day, asked.seriesCase, limit);
     if (!isOrdinary || other === undefined) return { ...comparison, state: 'usual' };
-    // "Usually" is what it says of any other day of its kind.
+    // "Usually" refers to any other day of its kind.
     const assessed = assessedDay(score, own, flags, comparison.basis_days, asked);
     return { ...comparison, state: 'usual', like: wholeDaySentence(assessed, other.reading) };
   }
@@ -190,13 +190,14 @@ function isBelowAllLimits(score: CalibratedScore): boolean {
 }
 
 /**
- * Learns and scores one series on one day by the calibrated method, to be assessed by any limit. Hours
- * that are not known are not assessed, the others are; so a day can be assessed before it is over.
+ * Learns and scores one series on one day by the calibrated method, to be assessed with any
+ * threshold. Unknown hours are not assessed, the others are, so a day can be assessed before it is
+ * over.
  *
- * @param columns the 24 columns of the tested day: an hour that the clock skips is not assessed
+ * @param columns the 24 columns of the tested day; an hour that the clock skips is not assessed
  * @param training how many days before the tested one are learned from, and which are the weekend
- * @param series what is known of the series beside its counts
- * @param scoring `scoreCalibrated` where the day is assessed anyway
+ * @param series facts about the series other than its counts
+ * @param scoring `scoreCalibrated` if the day is assessed anyway
  * @throws RangeError for counts that are negative, infinite or not numbers
  */
 export function scoreSeries(

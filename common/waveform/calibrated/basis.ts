@@ -6,7 +6,7 @@ import { classOf } from './training_table';
 
 const { max } = Math;
 
-/** A group of days decides where the expectation lies nearer to its mean than to that of all days. */
+/** A group of days decides if the expectation is nearer to its mean than to that of all days. */
 const DECIDES = 0.5;
 
 /** The training days that decided, in words and by date. */
@@ -22,10 +22,10 @@ function meanWeight(weights: Float64Array, hours: readonly number[]): number {
 export const ALL_HOURS = Array.from({ length: HOURS_PER_DAY }, (_, hour) => hour);
 
 /**
- * Which training days decided what was expected: those of the same weekday where the expectation
- * has moved to them, else working days or the weekend, else all; never fewer than three.
+ * Which training days decided what was expected: those of the same weekday if the expectation has
+ * moved to them, else working days or the weekend, else all; never fewer than three.
  *
- * @param hours those that are told about; all hours of a quiet day
+ * @param hours those that the sentence is about; all hours of a quiet day
  */
 export function basisOfHours(
   { table, weights }: KeptLearning,

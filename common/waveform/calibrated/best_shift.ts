@@ -1,12 +1,12 @@
 import { HOURS_PER_DAY } from '../../time';
 
 const { max, min, sqrt } = Math;
-// A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// A local copy: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
 
 /**
- * Square roots of counts scatter alike at any height, and no count says more than the loudest hour
- * that is usual: so one attack does not decide.
+ * Square roots of counts have similar scatter at any height, and no count weighs more than the
+ * highest usual hour, so one attack does not decide.
  */
 function leveled(counts: Float64Array, most: number): Float64Array {
   const roots = new Float64Array(HOURS);
@@ -32,13 +32,13 @@ function correlationAt(day: Float64Array, usual: Float64Array, shift: number): n
   return sum;
 }
 
-/** Shifts, the smallest first: a day that repeats itself looks the same at several. */
+/** Shifts, the smallest first: a day with a repeating pattern looks the same at several. */
 const SHIFTS = [
   0,
   ...Array.from({ length: HOURS_PER_DAY / 2 - 1 }, (_, place) => [place + 1, -place - 1]).flat(),
   HOURS_PER_DAY / 2,
 ];
-/** What is less than this share better is as good. */
+/** A shift that is better by less than this share is only as good. */
 const AS_GOOD = 1e-9;
 
 /**
@@ -46,7 +46,8 @@ const AS_GOOD = 1e-9;
  * cross-correlation Σ_h day(h + k) · usual(h).
  *
  * @param counts 24 counts, all known
- * @returns hours from −11 to 12, the smallest of those as good: above 0 when the day is later than usual
+ * @returns hours from −11 to 12, the smallest of equally good ones: above 0 if the day is later
+ * than usual
  */
 export function bestShift(counts: Float64Array, expected: Float64Array): number {
   let most = 0;
@@ -64,7 +65,7 @@ export function bestShift(counts: Float64Array, expected: Float64Array): number 
   return SHIFTS[best] ?? 0;
 }
 
-/** A usual day as it would be `shift` hours later. */
+/** A usual day, moved by `shift` hours to a later time. */
 export function shifted(expected: Float64Array, shift: number): Float64Array {
   return expected.map((_, hour) => expected[(hour - shift + HOURS_PER_DAY) % HOURS_PER_DAY] ?? 0);
 }

@@ -2,7 +2,7 @@ import { HOURS_PER_DAY, DAYS_PER_WEEK } from '../../time';
 import { classOf, type DayClass, type TrainingTable } from './training_table';
 
 const { isNaN: isUnknown } = Number;
-// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// Local copies: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
 const classAt = classOf;
 
@@ -12,9 +12,9 @@ export interface Cell {
   readonly sums: Float64Array;
   /** How many of them are known. */
   readonly days: Float64Array;
-  /** The mean of their counts; 0 where none is known. */
+  /** The mean of their counts; 0 if none is known. */
   readonly means: Float64Array;
-  /** The share of each other day where one is left out; NaN where there is no other. */
+  /** The share of each other day if one is left out; NaN if there is no other. */
   readonly shares: Float64Array;
 }
 
@@ -40,7 +40,7 @@ export function weekdayCell({ weekdays, all }: Cells, weekday: number): Cell {
   return weekdays[weekday] ?? all;
 }
 
-/** Room for the groups of days, to be used again. */
+/** Memory for the groups of days, to be reused. */
 export function roomForCells(): Cells {
   return {
     all: emptyCell(),
@@ -88,9 +88,9 @@ function sumWeekdays(
 }
 
 /**
- * Sums the training days by group: by weekday, from there by class, and from there all of them.
+ * Sums the training days by group: by weekday, from these by class, and from these all of them.
  *
- * @param counts days × 24, NaN where not known
+ * @param counts days × 24, NaN if unknown
  * @param cells where the sums are written
  */
 export function sumCells(

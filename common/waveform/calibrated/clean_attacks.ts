@@ -5,28 +5,31 @@ import { normalSurprisal } from './tails/normal_tail';
 import type { TrainingTable } from './training_table';
 
 const { abs, floor, max, min } = Math;
-// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// Local copies: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
 const variance = varianceOf;
 
-/** What is reached on so many days is a habit, no attack. */
+/** What happens on this many days is a habit, not an attack. */
 const HABIT_DAYS = 3;
-/** A surplus counts as reached from this share of it on, a deficit up to this share of the usual. */
+/**
+ * A surplus counts as reached from this share of it on, a deficit up to this share of the usual.
+ */
 const REACHED_SHARE = 0.6;
 const MISSED_SHARE = 0.2;
 /**
- * No count above its mean is rarer than a normal number as many deviations out, and none below it is
- * rarer than one with the square usual / count times as large: nearer ones need no tail worked out.
+ * No count above its mean is rarer than a normal number as many deviations out, and none below it
+ * is rarer than one with the square usual / count times as large. Nearer ones need no computation
+ * of the tail.
  */
 const WORTH_A_LOOK = 0.99 * FAR_OUT * FAR_OUT;
 const FAR_OUT_SURPRISAL = normalSurprisal(FAR_OUT);
 /**
- * An empty hour has at most the chance e^(−m / u) under Poisson's law in units of u events, and more
- * of it where days differ: from fewer events expected no silence of an hour is that rare.
+ * An empty hour has at most the chance e^(−m / u) under Poisson's law in units of u events, and a
+ * greater one if days differ. With fewer expected events, no silent hour is that rare.
  */
 const LEAST_MISSED = 0.99 * (FAR_OUT_SURPRISAL * Math.LN10 - Math.LN2);
 
-/** Whether a count is further out than chance goes. The tail is worked out only where it may be. */
+/** Whether a count is further out than chance allows. The tail is computed only if it may be. */
 export function isFarOut(count: number, usual: number, noise: Noise, hour: number): boolean {
   const scatter = variance(noise, usual, hour);
   const excess = count - usual;
@@ -36,7 +39,7 @@ export function isFarOut(count: number, usual: number, noise: Noise, hour: numbe
   return abs(signedSurprisal(count, usual, scatter)) > FAR_OUT_SURPRISAL;
 }
 
-/** Hours far out, as places in the table. */
+/** Hours far out, as indices into the table. */
 function hoursFarOut({ counts }: TrainingTable, expected: Float64Array, noise: Noise): number[] {
   const found: number[] = [];
   const { unit, spread, ratios } = noise;
@@ -47,9 +50,9 @@ function hoursFarOut({ counts }: TrainingTable, expected: Float64Array, noise: N
       const count = counts[at] ?? NaN;
       const usual = expected[at] ?? 0;
       const excess = count - usual;
-      // Of count and usual the lesser one, without a branch that nobody could foresee.
+      // The lesser of count and usual, without a branch, since the processor could not predict it.
       const lesser = 0.5 * (count + usual - abs(excess));
-      // No variance is less than this times what is usual.
+      // No variance is less than this times the usual count.
       const least = (ratios[hour] ?? 1) * (unit + spread * usual);
       if (!(excess * excess > WORTH_A_LOOK * least * lesser)) continue;
       if (count === 0 && usual < leastMissed) continue;
@@ -60,8 +63,8 @@ function hoursFarOut({ counts }: TrainingTable, expected: Float64Array, noise: N
 }
 
 /**
- * Days that reach a surplus: within an hour of it, as a job does that runs a little earlier or
- * later, or far out at any hour, as bursts are.
+ * Days that reach a surplus: within an hour of it, like a job that runs a little earlier or later,
+ * or far out at any hour, like bursts.
  */
 function daysReaching(
   { counts, days }: TrainingTable,
@@ -99,13 +102,12 @@ function daysLacking({ counts, weekdays }: TrainingTable, at: number, usual: num
 }
 
 /**
- * The training counts without attacks and outages: an hour more than five standard deviations away
- * from what is expected there counts as expected, unless three days did the like, or somebody has
- * judged it expected.
+ * The training counts without attacks and outages. An hour more than five standard deviations from
+ * its expected count is replaced by that, unless three days had the same, or it is judged expected.
  *
  * @param expected days × 24, each day left out of its own expectation
  * @param room days × 24 or more: where counts are written if some are replaced
- * @returns days × 24 counts: those of the table themselves where none is far out
+ * @returns days × 24 counts: those of the table itself if none is far out
  */
 export function cleanAttacks(
   table: TrainingTable,

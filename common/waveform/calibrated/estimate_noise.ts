@@ -13,28 +13,28 @@ import { searchSpread, spreadAt } from './spread_search';
 const { max } = Math;
 const { isNaN: isUnknown } = Number;
 
-// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// Local copies: without a bundler, an import is looked up at every step of a loop.
 const MOST = FAR_OUT_SQUARED;
 const TELLING = TELLING_COUNT;
 
-/** However steady training was, noise is no less than a third of Poisson noise. */
+/** However steady training was, noise is at least a third of Poisson noise. */
 const LEAST_UNIT = 0.1;
 
-/** What estimating needs of the hours that are known: side by side, so that it can be quick. */
+/** What the estimate needs of the known hours, side by side so that it is fast. */
 export interface Residuals {
   readonly expected: Float64Array;
   readonly squares: Float64Array;
-  /** How telling each hour is. */
+  /** The weight of each hour as evidence. */
   readonly weights: Float64Array;
   /** Where the ratios of the hours are written. */
   readonly ratios: Float64Array;
   known: number;
   weight: number;
-  /** By how much the logarithm of the mean square fell with that of the spread asked for last. */
+  /** How fast the logarithm of the mean square fell with that of the last tried spread. */
   fall: number;
 }
 
-/** Room for the residuals of so many hours, to be used again. */
+/** Memory for the residuals of this many hours, to be reused. */
 export function roomForResiduals(hours: number): Residuals {
   const [expected, squares, weights] = [
     new Float64Array(hours),
@@ -64,7 +64,7 @@ function fillResiduals(room: Residuals, counts: Float64Array, expected: Float64A
   room.weight = weight;
 }
 
-/** Mean of the capped squares of standardized residuals; how fast it falls is left in the room. */
+/** Mean of the capped squares of standardized residuals. How fast it falls is left in the room. */
 function meanSquare(room: Residuals, spread: number): number {
   const { expected, squares, weights, known, weight } = room;
   let sum = 0;
@@ -73,7 +73,7 @@ function meanSquare(room: Residuals, spread: number): number {
     const mean = expected[at] ?? 0;
     const own = spread * mean;
     const outer = 1 + own;
-    // The division that takes long is made once for both.
+    // The slow division is shared by both.
     const part = 1 / (mean * outer);
     const square = (squares[at] ?? 0) * part;
     const telling = weights[at] ?? 0;
@@ -89,14 +89,14 @@ function meanSquare(room: Residuals, spread: number): number {
   return weight === 0 ? 1 : sum / weight;
 }
 
-/** Noise next to that of Poisson, or below it. */
+/** Noise close to that of Poisson, or below it. */
 function steadyNoise(residuals: Residuals): Noise {
   const poisson = meanSquare(residuals, 0);
   if (poisson <= 1) return evenNoise(max(poisson, LEAST_UNIT), LEAST_SPREAD);
   return evenNoise(1, LEAST_SPREAD);
 }
 
-/** The noise that holds for all hours alike. @param before a guess: decides only how long it takes */
+/** The noise of all hours alike. @param before a guess: decides only how long it takes */
 function pooledNoise(residuals: Residuals, before: Noise): Noise {
   const wasLeast = before.spread <= LEAST_SPREAD || residuals.known === 0;
   if (wasLeast && meanSquare(residuals, LEAST_SPREAD) <= 1) return steadyNoise(residuals);
@@ -105,7 +105,7 @@ function pooledNoise(residuals: Residuals, before: Noise): Noise {
     before.spread,
     () => residuals.fall,
   );
-  // The first place is also that of all that need no spread.
+  // The first place also stands for series that need no spread.
   if (place === 1 && !wasLeast && meanSquare(residuals, LEAST_SPREAD) <= 1) {
     return steadyNoise(residuals);
   }
@@ -114,13 +114,15 @@ function pooledNoise(residuals: Residuals, before: Noise): Noise {
 
 /**
  * Estimates the noise of a series: the spread at which squared standardized residuals are 1 on
- * average, each counting 25 at most, so that one odd day widens nothing; then how hours differ from
- * that. Where even Poisson noise is more than is seen, the spread is next to 0 and the unit below 1.
+ * average, each capped at 25, so that one odd day does not widen it. Then it estimates how hours
+ * differ from that. If the scatter is below Poisson noise, the spread is next to 0 and the unit
+ * below 1.
  *
- * @param counts days × 24, NaN where not known
- * @param expected what was expected of each, the day itself left out; above 0
- * @param before the noise of the turn before, near which the search begins: it decides no digit
- * @param room used again for each series; the ratios of the result stand in it
+ * @param counts days × 24, NaN if unknown
+ * @param expected what was expected of each, without the day itself; above 0
+ * @param before the noise of the round before, near which the search begins: it does not change any
+ * digit
+ * @param room reused for each series; it holds the ratios of the result
  */
 export function estimateNoise(
   counts: Float64Array,

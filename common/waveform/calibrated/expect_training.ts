@@ -4,23 +4,23 @@ import { classOf, type TrainingTable } from './training_table';
 import { LEAST_EXPECTED, type Weights } from './usual_day';
 
 const { isNaN: isUnknown } = Number;
-// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// Local copies: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
 const LEAST = LEAST_EXPECTED;
 const classAt = classOf;
 
 /**
- * What each training day is expected to be without its own counts, before any weight: the means of
- * the groups that it belongs to. Days × 24 each, NaN where no other day is known.
+ * What is expected of each training day without its own counts, before any weight: the means of the
+ * groups that it belongs to. Days × 24 each, NaN if no other day is known.
  */
 export interface MeansWithout {
-  /** Of all days; where no other day is known the mean of the day's other hours. */
+  /** Of all days. If no other day is known, the mean of the day's other hours. */
   readonly ofAny: Float64Array;
   readonly ofClass: Float64Array;
   readonly ofWeekday: Float64Array;
 }
 
-/** Room for so many days, to be used again. */
+/** Memory for this many days, to be reused. */
 export function roomForMeans(days: number): MeansWithout {
   const means = (): Float64Array => new Float64Array(days * HOURS);
   return { ofAny: means(), ofClass: means(), ofWeekday: means() };
@@ -29,7 +29,7 @@ export function roomForMeans(days: number): MeansWithout {
 type Days = Pick<TrainingTable, 'weekdays' | 'week'>;
 
 /**
- * Writes the means of a group at each hour without one of its days: NaN where no other day is known.
+ * Writes the means of a group at each hour without one of its days: NaN if no other day is known.
  *
  * @param counts days × 24, those of the day from `start` on
  */
@@ -41,7 +41,7 @@ function leaveOutOf(
 ): void {
   for (let hour = 0; hour < HOURS; hour += 1) {
     const own = counts[start + hour] ?? NaN;
-    // A product: a division for each hour of each day takes longer than all the rest.
+    // A product: a division for each hour of each day would take longer than all the rest.
     const mean = ((sums[hour] ?? 0) - own) * (shares[hour] ?? NaN);
     out[start + hour] = mean;
     if (!isUnknown(own)) continue;
@@ -54,7 +54,7 @@ function isAnyUnknown(means: Float64Array, start: number): boolean {
   return false;
 }
 
-/** Puts the mean of the hours that are known in the place of those that are not. */
+/** Replaces the hours that are not known by the mean of those that are. */
 function fillUnknown(means: Float64Array, start: number): void {
   let sum = 0;
   let hours = 0;
@@ -73,9 +73,9 @@ function fillUnknown(means: Float64Array, start: number): void {
 
 /**
  * Leaves each training day out of the means of its groups. They depend on the counts alone, not on
- * what is learned in turns.
+ * what the rounds learn.
  *
- * @param counts days × 24, NaN where not known
+ * @param counts days × 24, NaN if unknown
  * @param cells the sums of the same counts
  * @param means where they are written
  */
@@ -95,7 +95,7 @@ export function leaveOut(
   }
 }
 
-/** What one training day is expected to be. */
+/** What is expected of one training day. */
 function expectRow(
   { ofAny, ofClass, ofWeekday }: MeansWithout,
   classWeights: Float64Array,
@@ -106,7 +106,7 @@ function expectRow(
   for (let hour = 0; hour < HOURS; hour += 1) {
     const at = start + hour;
     let usual = ofAny[at] ?? 0;
-    // Of the first day of a class the others say nothing: NaN.
+    // The other days say nothing about the only day of a class: NaN.
     const alike = ofClass[at] ?? NaN;
     usual += (classWeights[hour] ?? 0) * (alike - usual);
     const same = ofWeekday[at] ?? NaN;
@@ -116,11 +116,11 @@ function expectRow(
 }
 
 /**
- * What each training day is expected to be, itself left out: the mean of the others, moved toward
- * those of its class, and from there toward those of its weekday.
+ * What is expected of each training day, without the day itself: the mean of the others, moved
+ * toward those of its class, and from there toward those of its weekday.
  *
- * @param out where days × 24 counts are written; each is at least 0.02, or NaN where the day is the only
- *   one of its class that is known
+ * @param out where days × 24 counts are written; each is at least 0.02, or NaN if the day is the
+ * only known one of its class
  */
 export function expectTraining(
   { weekdays, week }: Days,

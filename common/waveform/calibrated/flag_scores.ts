@@ -6,7 +6,10 @@ import type { CalibratedScore, OtherScored, ScoredDay } from './score_calibrated
 
 const { abs, max } = Math;
 
-/** Whether a series was never seen before, though its source was: no training days are days without it. */
+/**
+ * Whether a series was never seen before although its source was. Without training days, it has no
+ * days of absence.
+ */
 export function isNeverSeen(
   { training }: SeriesCase,
   { source_days: days }: SeriesContext,
@@ -15,7 +18,7 @@ export function isNeverSeen(
   return training.every(({ counts }) => counts.every((count) => (count ?? 0) === 0));
 }
 
-/** Applies the limit: hours whose score reaches it; none of a day that was not scored. */
+/** Applies the threshold: hours whose score reaches it; none of a day that was not scored. */
 export function flagScores(
   day: ScoredDay | undefined,
   { score_limit: limit }: CalibratedSettings,
@@ -29,32 +32,37 @@ export function flagScores(
   });
 }
 
-/** What a limit makes of a day: as it stands, or as it is read otherwise. */
+/** The result of a threshold on a day: as it is, or as it is read otherwise. */
 export interface FlaggedDay {
-  /** What the flags are against; undefined for a day that was not scored. */
+  /** The expected counts that the flags refer to; undefined for a day that was not scored. */
   readonly day: ScoredDay | undefined;
   /** Ascending by hour. */
   readonly flags: readonly SurprisingFlag[];
-  /** Whether all of it is usual once it is read otherwise: then the flags are those that showed it. */
+  /**
+   * Whether all of it is usual once it is read otherwise. Then the flags are those that showed it.
+   */
   readonly isWholeDay: boolean;
-  /** Whether it is ordinary when read so: then nothing is flagged. */
+  /** Whether it is ordinary when read that way. Then nothing is flagged. */
   readonly isOrdinary: boolean;
 }
 
-/** A Sunday with fewer events cannot be told from a silence. */
+/** A Sunday with fewer events cannot be distinguished from a silence. */
 const TOLD_BY = 3;
 
 /**
- * Whether a day that is usual once it is read otherwise is ordinary, too, and no finding: a working day
- * like a Sunday is a holiday, as long as its events and not their lack show it; and an hour is what
- * a change of the clock makes.
+ * Whether a day that is usual once it is read otherwise is also ordinary, and no finding. A working
+ * day like a Sunday is a holiday, if its events show it and not only their absence. A shift of an
+ * hour can be a change of the clock.
  */
 function isOrdinaryReading({ reading, expected }: OtherScored, isWorkingDay: boolean): boolean {
   if (reading.kind === 'shifted') return abs(reading.hours) === 1;
   return isWorkingDay && expected.reduce((sum, count) => sum + count, 0) >= TOLD_BY;
 }
 
-/** Applies the limit to a day: where nothing stands out of it as it is read otherwise, it is one finding. */
+/**
+ * Applies the threshold to a day. If nothing stands out once the day is read otherwise, the day is
+ * one finding.
+ */
 export function flagDay(score: CalibratedScore, calibrated: CalibratedSettings): FlaggedDay {
   const plain = { isWholeDay: false, isOrdinary: false };
   if (score.kind !== 'scored') return { day: undefined, flags: [], ...plain };
@@ -71,9 +79,10 @@ export function flagDay(score: CalibratedScore, calibrated: CalibratedSettings):
 }
 
 /**
- * Each hour with an event, for a series that was never seen: the limit of that test is one event.
+ * Each hour with an event, for a series that was never seen. The threshold of that test is one
+ * event.
  *
- * @param scored where there are training days enough to score, too: the stronger test counts
+ * @param scored present if there are enough training days for scores; the stronger test counts
  */
 export function flagNeverSeen(
   { counts, excused_hours: excused }: SeriesCase,

@@ -2,24 +2,24 @@ import { HOURS_PER_DAY } from '../../time';
 import { FAR_OUT_SQUARED, leastVarianceOf, type Noise } from './noise';
 
 const { max } = Math;
-// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// Local copies: without a bundler, an import is looked up at every step of a loop.
 const MOST = FAR_OUT_SQUARED;
 const HOURS = HOURS_PER_DAY;
 const leastVariance = leastVarianceOf;
 
-/** Where fewer events are expected nothing can be said about their scatter … */
+/** With fewer expected events, nothing can be said about their scatter … */
 const LEAST_EXPECTED = 0.1;
-/** … nor from fewer days. */
+/** … nor with fewer days. */
 const LEAST_DAYS = 5;
 
 /**
- * How much noisier each hour is than the noise of all of them together: the mean of its squared
- * residuals, capped, as far as hours differ by more than chance makes them (James and Stein, 1961).
- * The hours of a job that slips need not make quiet hours look noisy.
+ * How much noisier each hour is than all of them together: the mean of its squared residuals,
+ * capped, as far as hours differ by more than chance makes them (James and Stein, 1961). An hour
+ * with a job that slips does not make quiet hours look noisy.
  *
  * @param pooled the noise of all hours, even: the variance of an hour is that of its expected count
- * @param counts days × 24, NaN where not known
- * @param expected what was expected of each, the day itself left out
+ * @param counts days × 24, NaN if unknown
+ * @param expected what was expected of each, without the day itself
  * @param means where the 24 ratios are written
  */
 export function hourRatios(

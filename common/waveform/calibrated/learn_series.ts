@@ -15,13 +15,16 @@ import type { TrainingTable } from './training_table';
 import { learnWeights, roomForWeights, type Weights } from './usual_day';
 import { allWindows, roomForShared, type Shared, type Windows } from './windows/windows';
 
-/** Expectation, noise and attacks are learned in turns; a fourth brings nothing. */
+/** Expectation, noise and attacks are learned in rounds. A fourth improves nothing. */
 const TURNS = 3;
 
-/** What is learned of a series from its training days: all but the noise until the room is used again. */
+/**
+ * What is learned of a series from its training days. All but the noise is valid until the room is
+ * reused.
+ */
 export interface LearnedSeries {
   readonly table: TrainingTable;
-  /** The training counts without attacks, days × 24, NaN where not known or judged expected. */
+  /** The training counts without attacks, days × 24, NaN if unknown or judged expected. */
   readonly cleaned: Float64Array;
   /** Their sums. */
   readonly cells: Cells;
@@ -29,15 +32,15 @@ export interface LearnedSeries {
   readonly noise: Noise;
   readonly togetherness: Togetherness | undefined;
   readonly windows: Windows;
-  /** Days × 24, and more: what each training day was expected to be, itself left out. */
+  /** Days × 24, and more: what was expected of each training day, without the day itself. */
   readonly expected: Float64Array;
   /** How far each training day was from that, in standard deviations. */
   readonly residuals: Standardized;
 }
 
-/** What learning a series needs beside its counts: used again for each series. */
+/** The memory that learning a series needs, reused for each series. */
 export interface LearningRoom {
-  /** The most training days that there is room for. */
+  /** The most training days that it can hold. */
   readonly days: number;
   readonly cells: Cells;
   readonly weights: Weights;
@@ -49,7 +52,7 @@ export interface LearningRoom {
   readonly shared: Shared;
 }
 
-/** Room for learning series of so many training days. */
+/** Memory for learning series with this many training days. */
 export function roomToLearn(days: number): LearningRoom {
   return {
     days,
@@ -65,8 +68,9 @@ export function roomToLearn(days: number): LearningRoom {
 }
 
 /**
- * The counts that tell how a series scatters. What is judged expected tells what to expect, but it
- * is no chance: it neither widens the noise nor makes the series a noisy one.
+ * The counts that show how a series scatters. Counts that are judged expected count for the
+ * expectation, but they are not chance, so they neither widen the noise nor make the series a noisy
+ * one.
  */
 function scattering({ trusted }: TrainingTable, counts: Float64Array): Float64Array {
   if (trusted === undefined) return counts;
@@ -76,9 +80,10 @@ function scattering({ trusted }: TrainingTable, counts: Float64Array): Float64Ar
 }
 
 /**
- * What one turn of learning comes to: the noise, and in the room the weights and what is expected.
+ * One round of learning: returns the noise, and writes the weights and what is expected into the
+ * room.
  *
- * @param before the noise of the turn before
+ * @param before the noise of the round before
  */
 function learnOnce(
   table: TrainingTable,
@@ -91,13 +96,15 @@ function learnOnce(
   return estimateNoise(scattering(table, counts), expected, before, residuals);
 }
 
-/** Sums the counts by group, and leaves each day out of the means of its own. */
+/** Sums the counts by group, and leaves each day out of its own means. */
 function takeCounts(table: TrainingTable, counts: Float64Array, room: LearningRoom): void {
   sumCells(table, counts, room.cells);
   leaveOut(table, counts, room.cells, room.means);
 }
 
-/** The table without the counts of days that are odd as a whole; itself where none is. */
+/**
+ * The table without the counts of days that are odd as a whole; the table itself if there are none.
+ */
 function withoutOddDays(table: TrainingTable, expected: Float64Array, noise: Noise): TrainingTable {
   const odd = oddDays(table, table.counts, expected, noise);
   if (odd.length === 0) return table;
@@ -106,7 +113,10 @@ function withoutOddDays(table: TrainingTable, expected: Float64Array, noise: Noi
   return { ...table, counts, odd };
 }
 
-/** Learns a series: what to expect of a day, how counts scatter around it, how hours go together. */
+/**
+ * Learns a series: what to expect of a day, how counts scatter around it, and how hours vary
+ * together.
+ */
 export function learnSeries(
   given: TrainingTable,
   room: LearningRoom = roomToLearn(given.days.length),
@@ -120,7 +130,7 @@ export function learnSeries(
     takeCounts(table, counts, room);
     noise = learnOnce(table, counts, room, noise);
   }
-  // Expectation, noise and attacks, in turns: each is known better once the others are.
+  // Expectation, noise and attacks, in rounds: each improves once the others are known.
   for (let turn = 1; turn < TURNS; turn += 1) {
     const wereCleaned = counts !== table.counts;
     counts = cleanAttacks(table, expected, noise, room.cleaned);

@@ -12,7 +12,7 @@ import {
 } from './training_table';
 
 const { isNaN: isUnknown } = Number;
-// A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// A local copy: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
 
 /** Why a day is not scored. */
@@ -21,17 +21,19 @@ export type NotScoredReason = Exclude<
   'no_events' | 'closed_days' | 'switched_off'
 >;
 
-/** Fewer than three training days or two of the tested day's class, or no hour of the day known. */
+/**
+ * Fewer than three training days or two of the tested day's class, or no hour of the day is known.
+ */
 export interface NotScored {
   readonly kind: 'not_scored';
   readonly reason: NotScoredReason;
   readonly days: readonly Day[];
 }
 
-/** Fewer days of the tested day's class tell nothing. */
+/** Fewer days of the tested day's class say nothing. */
 const LEAST_OF_CLASS = 2;
 
-/** Used for one series after the other: nothing of them is part of a result. */
+/** Reused for one series after the other. No part of it is in a result. */
 const USUAL_DAYS = 31;
 let learningRoom = roomToLearn(USUAL_DAYS);
 let tableRoom = roomForTable(USUAL_DAYS);
@@ -47,7 +49,7 @@ function learnInRoom(table: TrainingTable): LearnedSeries {
   return learnSeries(table, learningRoom);
 }
 
-/** The tested day in one list, NaN where an hour is not known or not to be assessed. */
+/** The tested day in one list, NaN if an hour is unknown or not to be assessed. */
 function testedCounts(
   { counts, excused_hours: excused }: SeriesCase,
   isTested: (hour: number) => boolean,
@@ -66,10 +68,10 @@ export function daysOfClass({ weekdays, week }: TrainingTable, dayClass: DayClas
 }
 
 /**
- * Learns a series and scores its day, unless it cannot be scored. Two days of its class are needed, or
- * else a silence of a series that never paused.
+ * Learns a series and scores its day, unless that is not possible. It takes two days of its class,
+ * or a silence of a series that never paused.
  *
- * @param score what is learned holds until the next series is learned
+ * @param score the learned values are valid until the next series is learned
  */
 export function learnAndScore<T>(
   seriesCase: SeriesCase,

@@ -3,20 +3,20 @@ import { varianceOf, type Noise } from './noise';
 
 const { abs, max, min, sqrt } = Math;
 
-/** What came and what was missing are alike when they differ by no more than this share … */
+/** The surplus and the deficit match if they differ by no more than this share … */
 const ALIKE_SHARE = 0.3;
 /** … and so many standard deviations of noise. */
 const ALIKE_DEVIATIONS = 2;
 
-/** Events that came at other hours than they were due. */
+/** Events that came at other hours than expected. */
 export interface MovedHours {
   readonly came: HourStretch;
   readonly due: HourStretch;
-  /** Later when above 0, earlier when below. */
+  /** Later if above 0, earlier if below. */
   readonly hours: number;
 }
 
-/** The tested day beside what was expected of it. */
+/** The tested day with what was expected of it. */
 export interface ComparedDay {
   readonly counts: ArrayLike<number>;
   readonly expected: ArrayLike<number>;
@@ -53,13 +53,14 @@ function isAlike(came: Change, due: Change): boolean {
   const [surplus, deficit] = [came.excess, -due.excess];
   const noise = ALIKE_DEVIATIONS * sqrt(came.variance + due.variance);
   const tolerance = ALIKE_SHARE * max(surplus, deficit) + noise;
-  // Noise alone must not make any two changes alike.
+  // Noise alone must not make any two changes match.
   return abs(surplus - deficit) <= tolerance && noise < deficit;
 }
 
 /**
- * Finds events that moved: what is missing at some hours is there, in like amount and over as many
- * hours, at others. Only where the strongest flag of the day is one of the two.
+ * Finds events that moved: a deficit at some hours is matched by a surplus of about the same size,
+ * over as many hours, at others. This counts only if the strongest flag of the day is one of the
+ * two.
  */
 export function movedHours(flags: readonly Flag[], day: ComparedDay): MovedHours | undefined {
   const strongest = flags.reduce((most, { score }) => max(most, score), 0);

@@ -2,7 +2,7 @@ import type { HourStretch, Range } from '../hours';
 
 const { max, sqrt } = Math;
 
-/** Further out than this many standard deviations an hour tells nothing about the usual noise. */
+/** Further out than this many standard deviations, an hour says nothing about the usual noise. */
 export const FAR_OUT = 5;
 export const FAR_OUT_SQUARED = FAR_OUT * FAR_OUT;
 
@@ -11,17 +11,21 @@ export const LEAST_SPREAD = 0.002;
 /** An hour with fewer expected events than this says little about spread. */
 export const TELLING_COUNT = 1;
 
-/** How counts scatter around their expected value m: with the variance r · (u · m + spread · m²). */
+/**
+ * How counts scatter around their expected value m: with the variance r · (u · m + spread · m²).
+ */
 export interface Noise {
   /**
-   * What u comes to where many events are expected: 1 for random events, less for what is steadier
-   * than chance, such as heartbeats. Where few are expected u is nearer to 1: a schedule of one
-   * event an hour does not make a single event at another hour ten times as rare.
+   * The limit of u for many expected events: 1 for random events, less for what is steadier than
+   * chance, such as heartbeats. With few expected events, u is closer to 1: a schedule of one event
+   * an hour does not make a single event at another hour ten times as rare.
    */
   readonly unit: number;
-  /** What is added by days and hours being unequal. */
+  /** What the differences between days and hours add. */
   readonly spread: number;
-  /** r, one an hour: how much noisier an hour is than others; 1 where chance may tell them apart. */
+  /**
+   * r, one an hour: how much noisier an hour is than others; 1 if the differences may be chance.
+   */
   readonly ratios: Float64Array;
 }
 
@@ -37,12 +41,14 @@ export const FIRST_GUESS: Noise = evenNoise(1, 0.05);
 
 /** u(m) · m, the variance of a count without any spread. @param mean m, 0 or more */
 export function leastVarianceOf(unit: number, mean: number): number {
-  // Without a unit below 1 nothing is to be divided.
+  // If the unit is not below 1, no division is needed.
   if (unit === 1) return mean;
   return (1 - ((1 - unit) * mean) / (mean + TELLING_COUNT)) * mean;
 }
 
-/** The variance of a count with the expected value `mean` at an hour: no less than u · m allows. */
+/**
+ * The variance of a count with the expected value `mean` at an hour, at least the allowed minimum.
+ */
 export function varianceOf({ unit, spread, ratios }: Noise, mean: number, hour: number): number {
   const least = leastVarianceOf(unit, mean);
   const square = mean * mean;
@@ -51,15 +57,15 @@ export function varianceOf({ unit, spread, ratios }: Noise, mean: number, hour: 
   return own > steady ? own : steady;
 }
 
-/** Within so many standard deviations lie half of normal numbers, and 19 in 20 of them. */
+/** Half of all normal numbers are within this many standard deviations, and 19 in 20. */
 const HALF = 0.674_49;
 const NEARLY_ALL = 1.959_96;
 
-/** What is usual over some hours: both ranges hold the expected count. */
+/** What is usual over some hours. Both ranges contain the expected count. */
 export interface UsualRanges {
-  /** Half of such counts lie in it. */
+  /** Half of such counts are in it. */
   readonly inner: Range;
-  /** 19 in 20 of such counts lie in it. */
+  /** 19 in 20 of such counts are in it. */
   readonly outer: Range;
 }
 
@@ -67,7 +73,9 @@ function around(mean: number, deviations: number): Range {
   return [max(0, mean - deviations), mean + deviations];
 }
 
-/** Hours of a day that is noisy as a whole are noisy together, so their noise is that of one count. */
+/**
+ * On a day that is noisy as a whole, hours are noisy together, so their noise is that of one count.
+ */
 function varianceOver(noise: Noise, mean: number, { from, to }: HourStretch): number {
   let sum = 0;
   for (let hour = from; hour < to; hour += 1) sum += varianceOf(noise, mean, hour);
@@ -75,8 +83,8 @@ function varianceOver(noise: Noise, mean: number, { from, to }: HourStretch): nu
 }
 
 /**
- * The ranges of the model over some hours: from what it expects there and from the noise that it has
- * learned. The surprise comes from the same two numbers, so line, bands and verdict agree.
+ * The ranges of the model over some hours: from what it expects there and from the noise that it
+ * has learned. The surprise comes from the same two numbers, so line, bands and verdict agree.
  *
  * @param expected 24 counts
  */
@@ -91,7 +99,7 @@ export function usualRanges(
   return { inner: around(mean, HALF * deviation), outer: around(mean, NEARLY_ALL * deviation) };
 }
 
-/** Noise whose variances are so many times as large. */
+/** Noise with variances this many times as large. */
 export function noiserBy({ unit, spread, ratios }: Noise, times: number): Noise {
   return { unit, spread, ratios: ratios.map((ratio) => ratio * times) };
 }

@@ -8,7 +8,7 @@ import { roomForWindows, type WindowRoom } from './windows/window_room';
 import { WINDOWS } from './windows/windows';
 
 const { max, min } = Math;
-// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// Local copies: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
 const ALL_WINDOWS = WINDOWS;
 const measure = measureResiduals;
@@ -16,13 +16,13 @@ const scored = scoreWindow;
 const near = isNear;
 const reaches = mayReach;
 
-/** One odd day is no habit: the second-worst is taken as the yardstick. */
+/** One odd day is no habit, so the second-worst day is the yardstick. */
 const YARDSTICK = 2;
-/** What the second-worst of a month's days scores where the noise is as the method thinks. */
+/** The score of the second-worst day of a month if the noise is as the method estimates. */
 const USUAL_YARDSTICK = 2.8;
 const LEAST_SQUARES = leastSquaresFor(USUAL_YARDSTICK);
 
-/** A training day in the room of windows: what was worked out of it stands in the lists of all days. */
+/** The memory of a training day's windows. Its values are in the lists of all days. */
 interface TrainingDay {
   readonly counts: Float64Array;
   readonly expected: Float64Array;
@@ -30,7 +30,7 @@ interface TrainingDay {
 
 const DAY: TrainingDay = { counts: new Float64Array(HOURS), expected: new Float64Array(HOURS) };
 
-/** Takes a training day out of the lists of all days: copies are quicker than views. */
+/** Copies a training day from the lists of all days: copies are faster than views. */
 function takeDay({ cleaned, expected, residuals }: LearnedSeries, row: number, room: WindowRoom) {
   const from = row * HOURS;
   for (let hour = 0; hour < HOURS; hour += 1) {
@@ -41,7 +41,7 @@ function takeDay({ cleaned, expected, residuals }: LearnedSeries, row: number, r
   }
 }
 
-/** The strongest score of a training day; 0 where none exceeds the usual yardstick. */
+/** The strongest score of a training day; 0 if none exceeds the usual yardstick. */
 function strongestScore(learned: LearnedSeries, row: number, room: WindowRoom): number {
   takeDay(learned, row, room);
   measure(DAY, learned.windows, room, LEAST_SQUARES);
@@ -58,11 +58,11 @@ function strongestScore(learned: LearnedSeries, row: number, room: WindowRoom): 
 }
 
 /**
- * By how much the scores of a series are to be divided since its training days score high, too: 1
- * where they do not. It only lowers scores, so it is needed only where one is high.
+ * By how much the scores of a series must be divided because its training days have high scores
+ * too: 1 if they do not. It only lowers scores, so it is needed only if one is high.
  *
- * @param dayClass the class of the tested day: noise of the others says nothing about it
- * @param room used again for each series
+ * @param dayClass the class of the tested day; days of the other say nothing about its noise
+ * @param room reused for each series
  */
 export function noisiness(
   learned: LearnedSeries,

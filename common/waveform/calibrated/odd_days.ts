@@ -4,36 +4,38 @@ import { classOf, type DayClass, type TrainingTable } from './training_table';
 
 const { max, min } = Math;
 const { isNaN: isUnknown } = Number;
-// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// Local copies: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
 const MOST = FAR_OUT_SQUARED;
 const variance = varianceOf;
 
-/** From this mean square on a day is odd as a whole … */
+/** From this mean square on, a day is odd as a whole … */
 const ODD_SQUARE = 3;
-/** … if it is so many times that of the middle one of its class of days, … */
+/** … if it is also this many times that of the median day of its class, … */
 const TIMES_THE_MEDIAN = 4;
-/** … and so many of its hours are out by more than a chance of one in twelve. */
+/** … and this many of its hours are further out than a chance of one in twelve. */
 const LEAST_HOURS_OUT = 10;
 const OUT_SQUARE = 3;
-/** A day before or after an odd one is ordinary up to this mean square: else the level changed. */
+/**
+ * A day before or after an odd one is ordinary up to this mean square; else the level has changed.
+ */
 const ORDINARY_SQUARE = 2;
-/** More odd days in a row are no incident, but a habit or a new level. */
+/** More odd days in a row are not an incident, but a habit or a new level. */
 const LONGEST_RUN = 2;
-/** Of fewer days of a class nobody can say which are odd. */
+/** With fewer days of a class, it is impossible to say which are odd. */
 const LEAST_OF_CLASS = 15;
 /** If more than this share of all days is odd, none is. */
 const MOST_ODD = 0.25;
 const LEAST_KNOWN_HOURS = 12;
-/** A day of which less is expected is too quiet to be odd. */
+/** A day with fewer expected events is too quiet to be odd. */
 const LEAST_WEIGHT = 1;
 
 /**
  * How far a day is from what was expected of it: the mean of the capped squares of its residuals in
- * standard deviations, where hours with few events say little.
+ * standard deviations. Hours with few events weigh little.
  *
- * @returns NaN for a day of which too little is known; no more than ordinary for one that is out in few
- *   of its hours
+ * @returns NaN for a day of which too little is known; no more than ordinary for one with few hours
+ * that are out
  */
 function squareOfDay(
   counts: Float64Array,
@@ -58,7 +60,9 @@ function squareOfDay(
   return out < LEAST_HOURS_OUT ? min(mean, ORDINARY_SQUARE - 0.5) : mean;
 }
 
-/** How many hours of a day may be out: no day is odd of which fewer may than an odd one needs. */
+/**
+ * How many hours of a day may be out. If there are fewer than an odd day needs, the day is not odd.
+ */
 function hoursOut(
   counts: Float64Array,
   expected: Float64Array,
@@ -69,7 +73,7 @@ function hoursOut(
   for (let hour = 0; hour < HOURS; hour += 1) {
     const usual = expected[start + hour] ?? NaN;
     const residual = (counts[start + hour] ?? NaN) - usual;
-    // No variance is less, and it takes no division.
+    // No variance is less than this, and it needs no division.
     const least = (ratios[hour] ?? 1) * (unit + spread * usual) * usual;
     if (residual * residual > OUT_SQUARE * least) out += 1;
   }
@@ -83,7 +87,9 @@ function isAnyOut(counts: Float64Array, expected: Float64Array, noise: Noise): b
   return false;
 }
 
-/** Runs of odd days with an ordinary day before and after them, of the days of one class. */
+/**
+ * Stretches of odd days with an ordinary day before and after them, among the days of one class.
+ */
 function runsBetweenOrdinary(rows: readonly number[], squares: Float64Array): readonly number[] {
   const squareOf = (place: number): number => squares[rows[place] ?? -1] ?? Infinity;
   const sorted = rows.map((_, place) => squareOf(place)).sort((a, b) => a - b);
@@ -104,11 +110,11 @@ function runsBetweenOrdinary(rows: readonly number[], squares: Float64Array): re
 }
 
 /**
- * Training days that are odd as a whole: a holiday, a storm, an incident of a day or two. They differ
- * from the days of their class on both sides, as neither a trend nor a new level does.
+ * Training days that are odd as a whole: a holiday, a storm, an incident of a day or two. They
+ * differ from the days of their class on both sides, which neither a trend nor a new level does.
  *
- * @param counts days × 24, NaN where not known
- * @param expected what was expected of each, the day itself left out
+ * @param counts days × 24, NaN if unknown
+ * @param expected what was expected of each, without the day itself
  * @returns their rows in the table
  */
 export function oddDays(

@@ -10,26 +10,28 @@ import { expectDay, type DayKind } from './usual_day';
 const { abs, max, min } = Math;
 const { isNaN: isUnknown } = Number;
 
-/** The hours that speak loudest do not decide: one missing job makes no Sunday. */
+/** The hours with the strongest evidence do not decide: one missing job does not make a Sunday. */
 const HOURS_NOT_ASKED = 4;
 /** How much likelier the other reading must make the day, as a log-likelihood. */
 const LEAST_GAIN = 2;
-/** The same where the loudest hours are asked, too. */
+/** The same when the strongest hours are included. */
 const LEAST_WHOLE_GAIN = 30;
-/** The same of the hours alone that have fewer events than expected, for a shift. */
+/** The same for only the hours with fewer events than expected, for a shift. */
 const LEAST_GAIN_WHERE_LESS = 4;
-/** What came and what is missing on a day that moved differ by less than this share of the larger. */
+/**
+ * On a day that moved, the surplus and the deficit differ by less than this share of the larger.
+ */
 const ALIKE_SHARE = 0.5;
 /** Mean square of the remaining residuals up to which a day counts as usual. */
 const USUAL_SQUARE = 1.6;
 
-/** How else a day can be read as a whole. */
+/** How a day as a whole can be read otherwise. */
 export type OtherReading =
   | { readonly kind: 'shifted'; readonly hours: number }
-  /** A working day like one of the weekend, or the other way round. */
+  /** A working day like one of the weekend, or the reverse. */
   | { readonly kind: 'other_class' };
 
-/** The reading with what it expects of the 24 hours. */
+/** The reading with the counts that it expects of the 24 hours. */
 export interface OtherDay {
   readonly reading: OtherReading;
   readonly expected: Float64Array;
@@ -65,7 +67,7 @@ function gainsOf(day: DayCounts, other: Float64Array, noise: Noise): number[] {
   });
 }
 
-/** Whether the day is as usual once it is read otherwise, but for a few hours. */
+/** Whether the day is as usual once it is read otherwise, except for a few hours. */
 function isUsualBut({ counts }: DayCounts, expected: Float64Array, noise: Noise): boolean {
   const squares = hoursKnown({ counts, expected }).map((hour) =>
     squareAt({ counts, expected }, noise, hour),
@@ -76,7 +78,7 @@ function isUsualBut({ counts }: DayCounts, expected: Float64Array, noise: Noise)
 function shiftsOf(day: DayCounts): OtherDay[] {
   if (day.counts.some(isUnknown)) return [];
   const peak = bestShift(day.counts, day.expected);
-  // Noise may move the peak by an hour: likelihood decides between it and its neighbors.
+  // Noise may move the peak by an hour, so the likelihood decides between it and its neighbors.
   const shifts = [peak, peak - 1, peak + 1].filter((hours) => hours !== 0);
   return shifts.map((hours) => ({
     reading: { kind: 'shifted', hours },
@@ -84,7 +86,7 @@ function shiftsOf(day: DayCounts): OtherDay[] {
   }));
 }
 
-/** The last day of the weekend, which a holiday is like: Sunday, where Monday is a working day. */
+/** The last day of the weekend, which a holiday resembles: Sunday, if Monday is a working day. */
 export function lastOfWeekend(week: Week): number {
   const last = week.findIndex(
     (dayClass, weekday) => dayClass === 1 && classOf(week, (weekday + 1) % week.length) === 0,
@@ -93,8 +95,8 @@ export function lastOfWeekend(week: Week): number {
 }
 
 /**
- * A working day read as the last of the weekend, a day of the weekend as any working day; not a day
- * without any event, which is a silence.
+ * A working day read as the last of the weekend, or a day of the weekend as a working day. A day
+ * without any event is not read otherwise, since it is a silence.
  */
 function otherClassOf(
   { cells, weights, table }: LearnedSeries,
@@ -111,14 +113,14 @@ function otherClassOf(
 }
 
 /**
- * Whether a day may have moved: about as much is missing at its usual hours as came at others, and the
- * hours where it is missing alone make the shift likelier. A burst adds to a day and takes nothing away.
- * By one hour is what clocks do, and takes away little.
+ * Whether a day may have moved: about as many events are missing at its usual hours as came at
+ * others, and the hours with missing events alone make the shift likelier. A burst adds events to a
+ * day and removes none. A shift of one hour is what clocks do, and removes few events.
  */
 function mayHaveMoved(day: DayCounts, { reading, expected }: OtherDay, noise: Noise): boolean {
   if (reading.kind === 'shifted' && abs(reading.hours) === 1) return true;
   const gains = gainsOf(day, expected, noise);
-  // One loud hour beside does not decide.
+  // One extra hour with many events does not decide.
   const most = day.expected.reduce((loudest, usual) => max(loudest, usual), 0);
   let [surplus, missing, gain] = [0, 0, 0];
   hoursKnown(day).forEach((hour, at) => {
@@ -148,22 +150,22 @@ function likeliest(
   return best;
 }
 
-/** What is asked about a day that stands out. */
+/** The questions about a day that stands out. */
 export interface DayToRead {
   readonly day: DayCounts;
   /** 0 = Sunday. */
   readonly weekday: number;
-  /** By how many hours some of its hours moved; undefined where none did. */
+  /** By how many hours some of its hours moved; undefined if none did. */
   readonly movedBy: number | undefined;
-  /** Whether nothing of the day stands out when so much is expected. */
+  /** Whether nothing of the day stands out with these expected counts. */
   readonly isUsual: (expected: Float64Array) => boolean;
 }
 
 /**
  * Reads a day that stands out as a usual one that is a few hours late or early, or as one of the
- * other class of days. Accepted if most of the day is usual when read that way, and far likelier
- * than as it stands whatever the loudest hours say; or if a shift makes all of it usual, which a job
- * that moved by as many hours does not show.
+ * other class of days. A reading is accepted if it makes most of the day usual, and far likelier
+ * than it is otherwise even without the strongest hours. A shift is also accepted if it makes all
+ * of the day usual, unless a job moved by the same number of hours.
  */
 export function readOtherwise(
   { day, weekday, movedBy, isUsual }: DayToRead,
@@ -184,7 +186,7 @@ export function readOtherwise(
     (reading.hours - movedBy) % HOURS_PER_DAY === 0;
   const wholeGain = (expected: Float64Array): number =>
     gainsOf(day, expected, noise).reduce((sum, gain) => sum + gain, 0);
-  // Whether nothing stands out takes longest to say: it is asked last.
+  // The last condition is the slowest to check.
   const wholly = shifts.filter(
     (other) =>
       !isMovedJob(other) && wholeGain(other.expected) > LEAST_WHOLE_GAIN && isUsual(other.expected),

@@ -15,41 +15,41 @@ import { expectDay, kindOf } from './usual_day';
 
 const { max } = Math;
 const { isNaN: isUnknown } = Number;
-// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// Local copies: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
 const round = rounded;
 
-/** Used for one series after the other: nothing of it is part of a result. */
+/** Reused for one series after the other. No part of it is in a result. */
 const ROOM = roomForDay();
 /** The scores of the 24 hours under one expectation. */
 export interface ScoredDay {
   /** 24 scores, rounded to 9 significant digits; null for an hour that was not tested. */
   readonly scores: readonly (number | null)[];
   readonly isHigh: readonly boolean[];
-  /** 24 counts expected. */
+  /** 24 expected counts. */
   readonly expected: readonly number[];
 }
 
-/** A day read otherwise as a whole. */
+/** A day that is read otherwise as a whole. */
 export type OtherScored = ScoredDay & { readonly reading: OtherReading };
 
-/** What a result keeps of a series that was learned. */
+/** The parts of a learned series that a result keeps. */
 export interface KeptLearning {
   readonly table: Pick<TrainingTable, 'days' | 'weekdays' | 'week'>;
-  /** How far the tested day leaves the mean of all days, one an hour: see `Weights`. */
+  /** How far the tested day is from the mean of all days, one an hour: see `Weights`. */
   readonly weights: { readonly ofClass: Float64Array; readonly ofWeekday: Float64Array };
   readonly noise: Noise;
 }
 
-/** What the calibrated method finds out about a series on a day, before any limit is applied. */
+/** The result of the calibrated method for a series on a day, before any threshold is applied. */
 export type CalibratedScore =
   | NotScored
   | {
       readonly kind: 'scored';
       readonly learned: KeptLearning;
-      /** The day as it stands. */
+      /** The day as it is. */
       readonly own: ScoredDay;
-      /** The day read otherwise, where that makes it usual. */
+      /** The day read otherwise, if that makes it usual. */
       readonly other: OtherScored | undefined;
       readonly isWorkingDay: boolean;
     };
@@ -58,7 +58,7 @@ function strongest({ scores }: HourScores): number {
   return scores.reduce((most, score) => max(most, score), 0);
 }
 
-/** Hours that stand out, whatever the limit. */
+/** Hours that stand out at any threshold. */
 function standingOut({ scores, isHigh }: HourScores): Flag[] {
   return Array.from(scores, (score, hour) => ({ score, hour })).flatMap(({ score, hour }) =>
     score < LEAST_SCORE_LIMIT
@@ -102,12 +102,12 @@ function scoreOtherwise(
   return isBetter ? { ...scores, ...other } : undefined;
 }
 
-/** What is expected from so few days of a class is not sure: it widens the noise. */
+/** With so few days of a class, the expectation is uncertain, which widens the noise. */
 const FEW_OF_CLASS = 7;
 const DOUBT = 3;
 const NO_WEIGHTS = new Float64Array(HOURS);
 
-/** By how much variances are larger since what is expected comes from few days. */
+/** How much larger variances are because the expectation comes from few days. */
 function doubtOf(days: number): number {
   return days < FEW_OF_CLASS ? 1 + DOUBT / max(1, days * days) : 1;
 }
@@ -117,7 +117,7 @@ function noiseOn({ noise, table }: LearnedSeries, dayClass: DayClass): Noise {
   return doubt === 1 ? noise : noiserBy(noise, doubt);
 }
 
-/** Whether something of a day may reach the lowest limit. */
+/** Whether any hour of a day may reach the lowest threshold. */
 function isLoud(counts: Float64Array, weekday: number, learned: LearnedSeries): boolean {
   const kind = kindOf(learned.table.week, weekday);
   const expected = expectDay(learned.cells, learned.weights, kind);
@@ -125,7 +125,7 @@ function isLoud(counts: Float64Array, weekday: number, learned: LearnedSeries): 
   return standsOut({ counts, expected }, noise, learned.windows, ROOM);
 }
 
-/** Scores a day as it stands and, where something stands out, as it may be read otherwise. */
+/** Scores a day as it is and, if something stands out, as it may be read otherwise. */
 function scoreLearned(
   counts: Float64Array,
   weekday: number,
@@ -167,10 +167,10 @@ function scoreLearned(
 }
 
 /**
- * Scores the hours of a series on one day against what its training days make one expect.
+ * Scores the hours of a series on one day, compared with what its training days lead to expect.
  *
- * A day with at most one training day of its class cannot be compared with them: only a stretch
- * without any event is scored, of a series that never paused.
+ * A day with at most one training day of its class cannot be compared with them. Then only a
+ * stretch without any event is scored, of a series that never paused.
  *
  * @param training how many days before the tested one are learned from, and which are the weekend
  * @param isTested hours of the day that may be assessed
@@ -183,7 +183,10 @@ export function scoreCalibrated(
   return learnAndScore(seriesCase, training, isTested, scoreLearned);
 }
 
-/** The same, but undefined for a day of which no hour reaches the lowest limit: that is told sooner. */
+/**
+ * The same, but undefined for a day of which no hour reaches the lowest threshold. That is faster
+ * to find out.
+ */
 export function scoreIfLoud(
   seriesCase: SeriesCase,
   training: TrainingSettings,

@@ -14,39 +14,41 @@ import {
 
 const { max } = Math;
 const { isNaN: isUnknown } = Number;
-// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// Local copies: without a bundler, an import is looked up at every step of a loop.
 const ALL_WINDOWS = WINDOWS;
 const carries = carriesItsShare;
 const reaches = mayReach;
 const scored = scoreWindow;
 
-/** A window from this score on is explained by itself: it excuses and accuses no other. */
+/**
+ * A window from this score on explains itself: it neither lowers nor raises the scores of others.
+ */
 const STANDS_OUT = 3;
 const LEAST_SQUARES = leastSquaresFor(STANDS_OUT);
-/** What is stronger by less is as strong: the earlier window is taken, on every machine. */
+/** Smaller differences count as equal, so that every machine takes the earlier window. */
 const EQUAL = 1 + 1e-9;
-/** Each window that is taken out explains an hour at least. */
+/** Each window that is taken out explains at least one hour. */
 const MOST_WINDOWS = HOURS_PER_DAY;
 const NONE = -1;
 
-/** What scoring a day comes to, hour by hour. */
+/** The score of a day, hour by hour. */
 export interface HourScores {
-  /** The best score of a window in which the hour carries its share; 0 for an hour not known. */
+  /** The best score of a window in which the hour carries its share; 0 for an unknown hour. */
   readonly scores: Float64Array;
   /** Whether that window has more than expected. */
   readonly isHigh: readonly boolean[];
 }
 
-/** What scoring a day needs beside the day: used again for each. */
+/** The memory for scoring a day, reused for each. */
 export interface DayRoom {
   readonly windows: WindowRoom;
-  /** What hours share once some are left out. */
+  /** The correlations of the hours once some are left out. */
   readonly without: Shared;
   /** By hour: the number of its best window, −1 for none. */
   readonly byHour: Int16Array;
 }
 
-/** Room for scoring a day, to be used again. */
+/** Memory for scoring a day, to be reused. */
 export function roomForDay(): DayRoom {
   const byHour = new Int16Array(HOURS_PER_DAY);
   return { windows: roomForWindows(), without: roomForShared(), byHour };
@@ -64,7 +66,7 @@ function carriesIn(day: DayCounts, room: WindowRoom, number: number, hour: numbe
   return carries(day, length, excess, room.isHigh[number] === 1, hour);
 }
 
-/** The strongest window that stands out, of those that were measured; −1 where none does. */
+/** The strongest measured window that stands out; −1 if none does. */
 function strongestOf({ numbers }: Windows, room: WindowRoom): number {
   let strongest = NONE;
   let most = 0;
@@ -80,7 +82,7 @@ function strongestOf({ numbers }: Windows, room: WindowRoom): number {
   return strongest;
 }
 
-/** Scores the windows that were measured and finds the best of each hour. */
+/** Scores the measured windows and finds the best of each hour. */
 function findBest(day: DayCounts, windows: Windows, room: DayRoom): void {
   const { byHour, windows: measured } = room;
   const { scores } = measured;
@@ -113,7 +115,7 @@ function hoursUnknown({ counts }: DayCounts): number[] {
 }
 
 /**
- * Whether a window of the day scores 3 or more: without one no hour does. It takes less than scoring
+ * Whether a window of the day scores 3 or more: without one no hour does. It is faster than scoring
  * the hours; see `scoreDay`.
  */
 export function standsOut(
@@ -129,14 +131,14 @@ export function standsOut(
 }
 
 /**
- * Scores each hour of a day: −log₁₀ of how rare a count as far out is, in the best of the windows of
- * 1, 2, 3, 4 and 6 hours around it.
+ * Scores each hour of a day: −log₁₀ of how rare a count as far out is, in the best of the windows
+ * of 1, 2, 3, 4 and 6 hours around it.
  *
  * The strongest window is taken out of the day before the rest is scored again, until none stands
- * out: an attack neither makes its neighbors look silent nor lends them its own score.
+ * out: an attack neither makes its neighbors look silent nor gives them its own score.
  *
  * @param whole the windows of a day that is known whole, made once for a series
- * @param room used again for each day
+ * @param room reused for each day
  */
 export function scoreDay(
   day: DayCounts,

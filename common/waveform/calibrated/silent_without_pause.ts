@@ -1,15 +1,15 @@
 import { hourStretches } from '../hours';
 import type { TrainingTable } from './training_table';
 
-/** So many hours without an event are a silence on any day, where no hour was without one before. */
+/** This many hours without an event are a silence on any day, if no hour was without one before. */
 const LEAST_HOURS = 6;
 
 /**
- * The hours of a day in which a series is silent that never paused before: what can be said of it
- * before any day of its class was seen.
+ * The hours of a day in which a series is silent that never paused before: the only possible
+ * assessment before any day of its class was seen.
  *
- * @param counts 24 counts, NaN where not known
- * @returns the counts of these hours, NaN for all others; undefined where there are none
+ * @param counts 24 counts, NaN if unknown
+ * @returns the counts of these hours, NaN for all others; undefined if there are none
  */
 export function silentWithoutPause(
   counts: Float64Array,

@@ -9,14 +9,14 @@ const HALVINGS = 10;
 const PLACES = 2 ** HALVINGS;
 const LOG_LEAST = log(LEAST_SPREAD);
 const LOG_STEP = (log(MOST_SPREAD) - LOG_LEAST) / PLACES;
-/** By so much the logarithm of the mean square falls from place to place where spread decides. */
+/** How much the logarithm of the mean square falls from place to place if the spread dominates. */
 const USUAL_FALL = 0.8 * LOG_STEP;
-/** Where it falls less a guess would lead too far. */
+/** If it falls less, a guess would go too far. */
 const LEAST_FALL = USUAL_FALL / 8;
-/** After so many guesses the range is halved: a guess may be wrong, halving never is. */
+/** After this many guesses, the range is halved: a guess may be wrong, halving never is. */
 const GUESSES = 8;
 
-/** Every spread that halving can come to: the range of its logarithm, halved ten times. */
+/** Every spread that halving can reach: the range of its logarithm, halved ten times. */
 function spreadsOf(): Float64Array {
   const logs = new Float64Array(PLACES + 1);
   logs[0] = LOG_LEAST;
@@ -29,7 +29,7 @@ function spreadsOf(): Float64Array {
   return logs.map(exp);
 }
 
-/** The spreads that are told apart, ascending. */
+/** The possible spreads, ascending. */
 const SPREADS = spreadsOf();
 
 /** The spread at a place from 0 to 1024. */
@@ -37,27 +37,27 @@ export function spreadAt(place: number): number {
   return SPREADS[place] ?? MOST_SPREAD;
 }
 
-/** The place of a spread, as good as a guess need be. */
+/** The place of a spread, precise enough for a guess. */
 function placeOf(spread: number): number {
   return round((log(spread) - LOG_LEAST) / LOG_STEP);
 }
 
-/** The place where the line through two points of the logarithm is 0. */
+/** The place at which the line through two points of the logarithm is 0. */
 function crossing(at: number, value: number, before: number, earlier: number): number {
   const fall = before === at ? USUAL_FALL : (earlier - value) / (at - before);
   return at + value / (fall > LEAST_FALL ? fall : USUAL_FALL);
 }
 
 /**
- * Finds the first place at which the mean square is at most 1, by what ten halvings would find:
- * the mean square falls as the spread grows, so that any order of asking finds the same place, and
- * guesses along the line through the last two answers need a third of the questions.
+ * Finds the first place at which the mean square is at most 1, the one that ten halvings would
+ * find. The mean square falls as the spread grows, so any order of evaluations finds the same
+ * place. Guesses along the line through the last two values need a third of the evaluations.
  *
- * @param meanSquare the mean of the squares, if such a spread is assumed
+ * @param meanSquare the mean of the squares with an assumed spread
  * @param guess a spread near which the search begins
- * @param fallOf by how much the logarithm of the mean square falls there with that of the spread: where
- *   it is known, two or three questions are enough
- * @returns a place from 1 to 1024: 1 also where the mean square is at most 1 at the least spread
+ * @param fallOf how fast the logarithm of the mean square falls there with that of the spread; if
+ * it is known, two or three evaluations are enough
+ * @returns a place from 1 to 1024; also 1 if the mean square is at most 1 at the least spread
  */
 export function searchSpread(
   meanSquare: (spread: number) => number,

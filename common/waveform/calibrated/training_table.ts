@@ -2,7 +2,7 @@ import { daysBetween, type Day, HOURS_PER_DAY } from '../../time';
 import { WEEKDAYS, type TrainingSettings } from '../../settings';
 import { type SeriesCase, type TrainingDay, weekdayIn } from '../hours';
 
-// A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// A local copy: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
 
 /** Days of the weekend are one class of days, the others another. */
@@ -17,11 +17,14 @@ export interface TrainingTable {
   /** 0 = Sunday to 6 = Saturday, one a day. */
   readonly weekdays: readonly number[];
   readonly week: Week;
-  /** Days × 24 counts, NaN where not known. */
+  /** Days × 24 counts, NaN if unknown. */
   readonly counts: Float64Array;
-  /** Rows of days that are odd as a whole: their counts are not learned from; absent where none is. */
+  /**
+   * Rows of days that are odd as a whole: their counts are not learned from; absent if there are
+   * none.
+   */
   readonly odd?: readonly number[];
-  /** Places of counts that stay as they are, since they are judged expected; mostly none. */
+  /** Indices of counts that stay as they are because they are judged expected; usually none. */
   readonly trusted?: readonly number[];
 }
 
@@ -35,7 +38,7 @@ export function classOf(week: Week, weekday: number): DayClass {
   return week[weekday] ?? 0;
 }
 
-/** Room for the counts of so many days, to be used again. */
+/** Memory for the counts of this many days, to be reused. */
 export function roomForTable(days: number): Float64Array {
   return new Float64Array(days * HOURS);
 }
@@ -57,11 +60,11 @@ function trustedPlaces(learned: readonly TrainingDay[]): number[] {
 }
 
 /**
- * Lays the training days of a case side by side. The order in which they are handed in decides
- * nothing: not even the last digit of a sum.
+ * Lays the training days of a case side by side. Their order in the input changes nothing, not even
+ * the last digit of a sum.
  *
  * @param training how many days before the tested one are learned from (others are left out, and so
- *   are days of which no hour is known), and which weekdays are the weekend
+ * are days without a known hour), and which weekdays are the weekend
  * @param room where the counts are written, for all days of the case or more
  */
 export function trainingTable(

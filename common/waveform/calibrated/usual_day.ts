@@ -4,17 +4,17 @@ import { FAR_OUT_SQUARED, varianceOf, type Noise } from './noise';
 import { classOf, type DayClass, type Week } from './training_table';
 
 const { max, min } = Math;
-// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// Local copies: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
 const MOST = FAR_OUT_SQUARED;
 const variance = varianceOf;
 
-/** Nothing is expected to be rarer than once in 50 days: 31 days cannot tell. */
+/** Nothing is expected to be rarer than once in 50 days, since 31 days cannot show it. */
 export const LEAST_EXPECTED = 0.02;
-/** Evidence that chance alone often gives: a squared deviation of this size moves nothing. */
+/** Evidence that chance alone often gives: a squared deviation of this size has no effect. */
 const CHANCE = 2;
 
-/** How far each group of days leaves what is expected without it: 0 not at all, 1 wholly. */
+/** How far each group of days moves the expectation: 0 not at all, 1 completely. */
 export interface Weights {
   /** From the mean of all days to that of the class, one an hour. */
   readonly classes: readonly [Float64Array, Float64Array];
@@ -22,13 +22,13 @@ export interface Weights {
   readonly weekdays: readonly Float64Array[];
 }
 
-/** Room for the weights of all groups, to be used again. */
+/** Memory for the weights of all groups, to be reused. */
 export function roomForWeights(): Weights {
   const weights = (): Float64Array => new Float64Array(HOURS);
   return { classes: [weights(), weights()], weekdays: Array.from({ length: 7 }, weights) };
 }
 
-/** What is still to be explained of a squared deviation once chance has had its share. */
+/** The part of a squared deviation that chance does not explain. */
 function beyond(evidence: number, chance: number): number {
   return evidence > chance ? 1 - chance / evidence : 0;
 }
@@ -44,7 +44,7 @@ function flatMean(cell: Cell): number {
   return hours === 0 ? 0 : sum / hours;
 }
 
-/** Squared deviation of a cell's mean from what is expected without it, in its standard errors. */
+/** Squared deviation of a cell's mean from the expectation without it, in its standard errors. */
 function evidenceOf(
   mean: number,
   days: number,
@@ -52,14 +52,15 @@ function evidenceOf(
   noise: Noise,
   hour: number,
 ): number {
-  // A mean of 0 would make the first event infinitely surprising: at least a third of an event.
+  // A mean of 0 would make the first event infinitely surprising, so it is at least a third of an
+  // event.
   const scatter = variance(noise, max(expected, 0.3 / days), hour);
   return ((mean - expected) ** 2 * days) / scatter;
 }
 
 /**
- * The weights of a cell: at each hour as far as that hour's own evidence goes, and everywhere as far
- * as the evidence of all hours together goes (James and Stein, 1961). Moves `expected` accordingly.
+ * The weights of a cell. Each hour's weight follows that hour's own evidence, and all hours share
+ * the weight of their evidence together (James and Stein, 1961). Moves `expected` accordingly.
  *
  * @param weights where the 24 weights are written
  */
@@ -90,7 +91,7 @@ function shrink(
   }
 }
 
-/** Writes the mean of all days at each hour; where none is known that of the other hours. */
+/** Writes the mean of all days at each hour; if none is known, that of the other hours. */
 function baseOf(all: Cell, base: Float64Array): Float64Array {
   const flat = flatMean(all);
   for (let hour = 0; hour < HOURS; hour += 1) {
@@ -99,13 +100,13 @@ function baseOf(all: Cell, base: Float64Array): Float64Array {
   return base;
 }
 
-/** Used for each series in turn: a list made anew takes longer than what is written into it. */
+/** Reused for each series in turn: allocating a list takes longer than filling it. */
 const OF_CLASS = [new Float64Array(HOURS), new Float64Array(HOURS)] as const;
 const OF_WEEKDAY = new Float64Array(HOURS);
 
 /**
- * Learns how far classes and weekdays leave the mean of all days. A job that runs on Wednesdays is
- * learned in three or four weeks, while noise stays pooled.
+ * Learns how far classes and weekdays differ from the mean of all days. A job that runs on
+ * Wednesdays is learned in three or four weeks, while noise stays pooled.
  *
  * @param weights where they are written
  */
@@ -129,19 +130,19 @@ export function learnWeights(
   return weights;
 }
 
-/** What a day is expected to be like. */
+/** What is expected of a day. */
 export interface DayKind {
   readonly dayClass: DayClass;
   /** Undefined for any day of the class. */
   readonly weekday: number | undefined;
 }
 
-/** The kind of day that a weekday is. */
+/** The class and weekday of a day. */
 export function kindOf(week: Week, weekday: number): DayKind {
   return { dayClass: classOf(week, weekday), weekday };
 }
 
-/** Moves what is expected toward the mean of a cell, at each hour as far as its weight says. */
+/** Moves the expectation toward the mean of a cell, at each hour by its weight. */
 function moveToward(cell: Cell, weights: Float64Array | undefined, out: Float64Array): void {
   if (weights === undefined) return;
   for (let hour = 0; hour < HOURS; hour += 1) {

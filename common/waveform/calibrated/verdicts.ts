@@ -28,14 +28,14 @@ import type { Noise } from './noise';
 import { lastOfWeekend, type OtherReading } from './other_day';
 import { classOf, type Week } from './training_table';
 
-/** Everything that a verdict is made of. */
+/** Everything that decides a verdict. */
 export interface AssessedDay {
   readonly seriesCase: SeriesCase;
-  /** 24 counts expected: what the flags are against. */
+  /** 24 expected counts, which the flags refer to. */
   readonly expected: readonly number[];
   readonly noise: Noise;
   readonly week: Week;
-  /** How the day is to be read as a whole; undefined as it stands. */
+  /** How the day as a whole is read otherwise; undefined if it is read as it is. */
   readonly reading: OtherReading | undefined;
   /** At least one, ascending by hour. */
   readonly flags: readonly SurprisingFlag[];
@@ -75,7 +75,7 @@ function shiftOf(
   return { hours, is_whole_day: isWholeDay, is_clock_change: isClockChange, due };
 }
 
-/** Some hours moved by others; undefined where they did not. */
+/** Some hours moved by others; undefined if none did. */
 function movedVerdict(assessed: AssessedDay): Unusual | undefined {
   const { seriesCase, expected, noise, flags, series, context } = assessed;
   const counts = seriesCase.counts.map((count) => count ?? 0);
@@ -99,7 +99,7 @@ function totalOf({ seriesCase }: AssessedDay): number {
   return seriesCase.counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
 }
 
-/** What a day is like that is as usual once it is read otherwise as a whole. */
+/** A phrase for a day that is as usual once it is read otherwise as a whole. */
 export function wholeDaySentence(assessed: AssessedDay, reading: OtherReading): string {
   if (reading.kind === 'shifted') return movedDaySentence(wholeDayShift(assessed, reading.hours));
   const { seriesCase, context, week } = assessed;

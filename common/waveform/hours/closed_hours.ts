@@ -1,7 +1,9 @@
 import { MS_PER_MINUTE } from '../../time';
 import type { LocalDay } from '../../time';
 
-/** Documents reach Elasticsearch a little late: an hour counts as over when its logs had time to. */
+/**
+ * Documents reach Elasticsearch a little late: an hour counts as over once its logs had time to.
+ */
 export const GRACE_MS = 15 * MS_PER_MINUTE;
 
 /**

@@ -15,34 +15,34 @@ export interface FlaggedHour {
   readonly count: number;
   /** Events as they were logged: the count times the hour's length. */
   readonly events: number;
-  /** What the method expected there, in events; null when the series has no usual day. */
+  /** What the method expected there, in events; null if the series has no usual day. */
   readonly expected: number | null;
-  /** What is usual there, `expected` included; null without training days. */
+  /** What is usual there, including `expected`; null without training days. */
   readonly usual: Range | null;
   /** Absent in findings of older versions. */
   readonly direction?: Direction;
   /** How strongly the hour stands out under the method: for the talk's, its contribution. */
   readonly score: number;
-  /** The hour's strongest test over its own limit: 1 is the limit. */
+  /** The hour's strongest test divided by its own threshold: 1 is the threshold. */
   readonly surprise: number;
 }
 
 /** Whether more came than is usual, or less. */
 export type Direction = 'more' | 'less';
 
-/** Adjacent flagged hours of one direction as one. */
+/** Adjacent flagged hours of one direction as one stretch. */
 export interface FindingStretch extends HourStretch {
   /** Absent in findings of older versions. */
   readonly direction?: Direction;
   readonly count: number;
-  /** Null when the series has no usual day. */
+  /** Null if the series has no usual day. */
   readonly expected: number | null;
-  /** What is usual for the stretch as a whole, `expected` included. */
+  /** What is usual for the stretch as a whole, including `expected`. */
   readonly usual: Range | null;
   readonly surprise: number;
 }
 
-/** Where the strongest stretch's count stands among those of the training days at the same hours. */
+/** The rank of the strongest stretch's count among those of the training days at the same hours. */
 export interface Rank {
   /** 1 = nothing higher (or lower) in training. */
   readonly place: number;
@@ -53,12 +53,12 @@ export interface Rank {
 
 /** How a day, or some of its hours, moved. */
 export interface Shift {
-  /** Later when above 0, earlier when below. */
+  /** Later if above 0, earlier if below. */
   readonly hours: number;
   readonly is_whole_day: boolean;
   /** The shift is that of a change of the clock on this day or in the days before. */
   readonly is_clock_change: boolean;
-  /** Wall-clock hours at which what came was due, ascending. */
+  /** Wall-clock hours at which the moved events were expected, ascending. */
   readonly due: readonly number[];
 }
 
@@ -68,11 +68,11 @@ export interface SharedEvents {
   readonly subtype: string;
   /** The other series in words. */
   readonly series_name: string;
-  /** Events that both have, in the hours that either is flagged for. */
+  /** Events that both have, in the hours in which either is flagged. */
   readonly shared: number;
   /** Events that this finding's series has there. */
   readonly of: number;
-  /** The day they were counted on, where it is not the day itself: an earlier one for "less". */
+  /** The day they were counted on, if it is not the day itself: an earlier one for "less". */
   readonly on: Day | null;
 }
 
@@ -82,7 +82,7 @@ export interface TellingValue {
   readonly value: string;
   /** Events with it on the day. */
   readonly today: number;
-  /** Events with it on a training day, on average; null where nothing came on any. */
+  /** Events with it on a training day, on average; null if there were none on any. */
   readonly usual: number | null;
 }
 
@@ -95,22 +95,24 @@ export interface Finding {
   readonly day: Day;
   readonly zone: string;
   readonly source: string;
-  /** Null where the finding is about the whole source. */
+  /** Null if the finding is about the whole source. */
   readonly subtype: string | null;
   /** The series in words, and its code. */
   readonly series_name: string;
   readonly series_code: string;
   readonly tag: string;
   readonly method: string;
-  /** Changes whenever the method would assess the same counts otherwise. */
+  /** Changes whenever the method would assess the same counts differently. */
   readonly method_version: string;
   readonly verdict: Verdict;
   /** Flagged wall-clock hours, ascending. */
   readonly hours: readonly number[];
   readonly flagged: readonly FlaggedHour[];
-  /** Adjacent flagged hours of one direction as one, the strongest first. */
+  /** Adjacent flagged hours of one direction as one stretch, the strongest first. */
   readonly runs: readonly FindingStretch[];
-  /** The strongest test over its own limit, so that 1 is the limit; null when infinite. */
+  /**
+   * The strongest test divided by its own threshold, so that 1 is the threshold; null if infinite.
+   */
   readonly surprise: number | null;
   readonly rank: Rank | null;
   /** How the hours moved; null for every other verdict. */
@@ -119,13 +121,19 @@ export interface Finding {
   readonly basis: string;
   /** The days that `basis` names, ascending. */
   readonly basis_days: readonly Day[];
-  /** Events in the flagged hours together. */
+  /** Events in the flagged hours in total. */
   readonly count: number;
-  /** Counts expected in the flagged hours together; null without a usual day. */
+  /** Counts expected in the flagged hours in total; null without a usual day. */
   readonly expected: number | null;
-  /** Count of the strongest stretch over what was expected there; null where that is 0 or unknown. */
+  /**
+   * Count of the strongest stretch divided by what was expected there; null if that is 0 or
+   * unknown.
+   */
   readonly ratio: number | null;
-  /** How far the day differs from its usual day under the talk's method; null when infinite or unknown. */
+  /**
+   * How far the day differs from its usual day under the talk's method; null if infinite or
+   * unknown.
+   */
   readonly difference: number | null;
   /** The finding in words. */
   readonly sentence: string;
@@ -134,15 +142,23 @@ export interface Finding {
   readonly usual_day: readonly number[] | null;
   /** Share of the difference that each of the 24 hours makes up; null without a comparison. */
   readonly contribution: readonly number[] | null;
-  /** Each hour's strongest test over its own limit; null for an hour that was not tested. */
+  /**
+   * Each hour's strongest test divided by its own threshold; null for an hour that was not tested.
+   */
   readonly surprise_by_hour: readonly (number | null)[] | null;
   readonly settings_hash: string;
-  /** Whose rights decided what was counted, where they do not show all; null where all is seen. */
+  /**
+   * The user whose rights decided what was counted, if they do not show everything; null if they
+   * do.
+   */
   readonly seen_by: string | null;
   /** The incident that it is a view of: findings of one incident share an id. Absent in older versions. */
   readonly incident?: string;
-  /** The other views of its incident, the most surprising first; absent where it has none. */
+  /** The other views of its incident, the most surprising first; absent if it has none. */
   readonly shared?: readonly SharedEvents[];
-  /** The values that changed least likely by chance, that one first; absent where none did. */
+  /**
+   * The values whose change is least likely by chance, the least likely first; absent if there are
+   * none.
+   */
   readonly values?: readonly TellingValue[];
 }

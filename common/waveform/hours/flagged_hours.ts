@@ -9,25 +9,25 @@ import type { HourCount, SeriesCase, TrainingDay } from './series_case';
 export interface Flag {
   /** Wall-clock hour, 0 to 23. */
   readonly hour: number;
-  /** Under the talk's method the hour's contribution, 1 where the whole series is unseen. */
+  /** Under the talk's method the hour's contribution, 1 if the whole series is new. */
   readonly score: number;
   readonly direction: 'high' | 'low';
 }
 
-/** A flag with its strongest test over that test's limit. */
+/** A flag with its strongest test divided by that test's threshold. */
 export interface SurprisingFlag extends Flag {
   readonly surprise: number;
 }
 
-/** What flagged hours are told against. */
+/** What flagged hours are compared with. */
 export interface FlagContext {
   readonly counts: readonly HourCount[];
-  /** The usual day, 24 counts; null where there is none. */
+  /** The usual day, 24 counts; null if there is none. */
   readonly usualDay: readonly number[] | null;
   /** The training days that the basis names. */
   readonly basis: readonly TrainingDay[];
   readonly columns: readonly DayColumn[];
-  /** What the model says is usual over a stretch; absent where the days of the basis say it. */
+  /** What the model says is usual over a stretch; absent if the days of the basis decide. */
   readonly rangeOver?: (stretch: HourStretch) => Range;
 }
 
@@ -58,14 +58,16 @@ export function usualRange(days: readonly TrainingDay[], stretch: HourStretch): 
   return [percentileOfSorted(sums, MIDDLE_HALF.low), percentileOfSorted(sums, MIDDLE_HALF.high)];
 }
 
-/** The range with a count in it: a mean may lie outside the middle half of its days. */
+/**
+ * The range extended to contain a count, since a mean may be outside the middle half of its days.
+ */
 export function holding([low, high]: Range, usual: number | undefined): Range {
   return usual === undefined ? [low, high] : [Math.min(low, usual), Math.max(high, usual)];
 }
 
 /**
- * What is usual over a stretch of hours: of the model, or else the middle half of the days. It always
- * holds what is expected there; null without days.
+ * What is usual over a stretch of hours: from the model, or else the middle half of the days. It
+ * always contains what is expected there; null without days.
  */
 export function rangeOver(
   { rangeOver: ofModel, basis, usualDay }: FlagContext,
@@ -81,7 +83,7 @@ export function basisOf({ training }: SeriesCase, days: readonly Day[]): Trainin
   return training.filter(({ day }) => days.includes(day));
 }
 
-/** What the flagged hours held, and what is usual there. */
+/** The counts in the flagged hours, and what is usual there. */
 export function flaggedHours(
   flags: readonly SurprisingFlag[],
   context: FlagContext,
@@ -102,7 +104,7 @@ export function flaggedHours(
   });
 }
 
-/** Adjacent hours of one direction: what is more at one hour and less at the next are two things. */
+/** Adjacent hours of one direction. More at one hour and less at the next are two things. */
 function stretchesOf(flagged: readonly FlaggedHour[]): (HourStretch & { direction: Direction })[] {
   return (['more', 'less'] as const).flatMap((direction) =>
     hourStretches(flagged.filter((one) => one.direction === direction).map(({ hour }) => hour)).map(
@@ -111,7 +113,7 @@ function stretchesOf(flagged: readonly FlaggedHour[]): (HourStretch & { directio
   );
 }
 
-/** The strongest stretch against what was expected there; null where that is 0 or unknown. */
+/** The strongest stretch compared with what was expected there; null if that is 0 or unknown. */
 export function ratioOf([strongest]: readonly FindingStretch[]): number | null {
   if (strongest === undefined || (strongest.expected ?? 0) === 0) return null;
   return strongest.count / (strongest.expected ?? 1);
@@ -138,7 +140,7 @@ export function findingStretches(
     .sort((a, b) => strength(b, 'score') - strength(a, 'score') || a.from - b.from);
 }
 
-/** Where a stretch's count stands among those of the days; null without days. */
+/** The rank of a stretch's count among those of the days; null without days. */
 export function rankOf(
   stretch: FindingStretch,
   days: readonly TrainingDay[],

@@ -2,9 +2,10 @@ import type { Floors, Settings } from '../../settings';
 import type { Assessment, Unusual } from './assessment';
 
 /**
- * The floors of the series of a source: those of the source, then what is said of the series itself.
+ * The minimums of the series of a source: those of the source, overridden by those of the series
+ * itself.
  *
- * @returns the floors of a subtype
+ * @returns the minimums of a subtype
  */
 export function floorsOf(
   { floors, series }: Pick<Settings, 'floors' | 'series'>,
@@ -16,16 +17,16 @@ export function floorsOf(
   return (subtype) => ({ ...ofSource, ...bySubtype.get(subtype) });
 }
 
-/** How many times as many (or as few) events as expected: Infinity where none were, or none came. */
+/** How many times as many (or as few) events as expected: Infinity if none were, or none came. */
 function factor(count: number, expected: number): number {
   const [less, more] = [Math.min(count, expected), Math.max(count, expected)];
   return less === 0 ? Infinity : more / less;
 }
 
 /**
- * Whether what is unusual is less than the settings want to hear of: its strongest stretch holds too few
- * events (or, where events are missing, would have), too few of them in excess, or too near to what
- * is expected.
+ * Whether a finding is below the minimums: its strongest stretch has too few events (or should have
+ * had too few, if events are missing), too few of them in excess, or is too close to what is
+ * expected.
  */
 function isBelow({ runs }: Unusual, floors: Floors): boolean {
   const [strongest] = runs;
@@ -37,7 +38,10 @@ function isBelow({ runs }: Unusual, floors: Floors): boolean {
   return factor(count, expected) < (floors.least_ratio ?? 0);
 }
 
-/** The assessment once the floors are applied: what lies below them stays listed, but is no finding. */
+/**
+ * The assessment once the minimums are applied. Findings below them stay listed, but are no
+ * findings.
+ */
 export function applyFloors(assessment: Assessment, floors: Floors): Assessment {
   if (floors.judge === false) {
     const { usual_day, ranges, basis, basis_days, difference, contribution } = assessment;

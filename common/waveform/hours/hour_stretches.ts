@@ -1,4 +1,4 @@
-/** Adjacent hours as one: from the beginning of the first to the end of the last. */
+/** Adjacent hours as one stretch: from the beginning of the first to the end of the last. */
 export interface HourStretch {
   /** First wall-clock hour, 0 to 23. */
   readonly from: number;

@@ -1,16 +1,16 @@
 import { HOURS_PER_DAY } from '../../time';
 import { SeriesNames } from './series_names';
 
-// A name of its own: what is read through several modules is slow in a loop.
+// A local copy: without a bundler, an import through several modules is slow in a loop.
 const DAY_HOURS = HOURS_PER_DAY;
-/** A list of the length that is needed: one that grows is copied as it does. */
+/** A list with the needed length: a growing one would be copied. */
 const NO_EVENTS: readonly number[] = Array.from({ length: DAY_HOURS }, () => 0);
 const FIRST_CAPACITY = 16;
 const MAX_EVENTS = 2 ** 32 - 1;
 
 type Row = readonly number[];
 
-/** The list itself, or a longer one where it has no such place. */
+/** The list itself, or a longer copy if it has no such index. */
 function withRoomFor(list: Int32Array, place: number): Int32Array {
   if (place < list.length) return list;
   const grown = new Int32Array(2 * place + 1);
@@ -20,23 +20,24 @@ function withRoomFor(list: Int32Array, place: number): Int32Array {
 
 /**
  * Events of many series in the 24 hours of a day: a map from subtype to hours that takes a third of
- * the memory of one with an array for each series, since all hours stand in one list.
+ * the memory of one with an array for each series, since all hours are in one list.
  *
- * What `get` and the iterators give are copies.
+ * `get` and the iterators return copies.
  */
 export class HourTable implements ReadonlyMap<string, Row> {
-  // Hidden from all but the class: equal tables may share names with others, or have room left.
+  // Private, since equal tables may share names with others, or have room left.
   #rows = 0;
   #events: Uint32Array;
-  /** By number of the name: its row and one more, 0 for none. */
+  /** By index of the name: its row plus one, 0 for none. */
   #places: Int32Array;
-  /** By row: the number of its name. */
+  /** By row: the index of its name. */
   #numbers: Int32Array;
   readonly #names: SeriesNames;
 
   /**
    * @param capacity how many series are expected; more are no error
-   * @param names those of several days: the same series come on each, and names take most memory
+   * @param names those of several days, to be shared: the same series come on each, and names take
+   * most of the memory
    */
   constructor(capacity = FIRST_CAPACITY, names = new SeriesNames()) {
     this.#names = names;
@@ -49,7 +50,7 @@ export class HourTable implements ReadonlyMap<string, Row> {
   /**
    * Adds events of a series to an hour.
    *
-   * @throws RangeError for more than 4,294,967,295 events in an hour, or none at all
+   * @throws RangeError for more than 4,294,967,295 events in an hour, or for NaN
    */
   add(subtype: string, hour: number, events: number): void {
     const place = this.rowOf(subtype) * DAY_HOURS + hour;
@@ -64,7 +65,7 @@ export class HourTable implements ReadonlyMap<string, Row> {
     hours.forEach((events, hour) => this.add(subtype, hour, events));
   }
 
-  /** Events of all series in each hour: without a copy of each series, as the iterators give. */
+  /** Events of all series in each hour, without a copy of each series as the iterators make it. */
   totals(): number[] {
     const totals = Array<number>(DAY_HOURS).fill(0);
     const used = this.#rows * DAY_HOURS;
@@ -76,7 +77,7 @@ export class HourTable implements ReadonlyMap<string, Row> {
     return totals;
   }
 
-  /** Gives back memory that was set aside for further series. */
+  /** Frees memory that was reserved for further series. */
   trim(): void {
     const used = this.#rows * DAY_HOURS;
     if (used >= this.#events.length) return;
@@ -97,7 +98,7 @@ export class HourTable implements ReadonlyMap<string, Row> {
     return row === undefined ? undefined : this.hoursOf(row);
   }
 
-  /** Writes the hours of a series into a list, without a copy; false where it has no such series. */
+  /** Writes the hours of a series into a list, without a copy; false if it has no such series. */
   copyInto(target: Float64Array, at: number, subtype: string): boolean {
     const row = this.knownRow(subtype);
     if (row === undefined) return false;
@@ -131,7 +132,7 @@ export class HourTable implements ReadonlyMap<string, Row> {
   private hoursOf(row: number): number[] {
     const from = row * DAY_HOURS;
     const hours = NO_EVENTS.slice();
-    // A loop: it takes a fifth of the time of a copy through the iterator of a view.
+    // A loop takes a fifth of the time of copying through the iterator of a view.
     for (let hour = 0; hour < DAY_HOURS; hour += 1) hours[hour] = this.#events[from + hour] ?? 0;
     return hours;
   }

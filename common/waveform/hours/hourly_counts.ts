@@ -12,7 +12,7 @@ function neighbor(localDay: LocalDay, hour: number, step: 1 | -1): number | unde
 const isWhole = ({ length }: DayColumn): boolean => length === 1;
 const none = (): number => 0;
 
-/** A day is asked for with every series, and lasts as long as its days are held. */
+/** A day is needed for every series, and is cached as long as the object itself exists. */
 const wholeDays = new WeakMap<LocalDay, boolean>();
 
 function isWholeDay(localDay: LocalDay): boolean {
@@ -25,11 +25,11 @@ function isWholeDay(localDay: LocalDay): boolean {
 
 /**
  * Counts of a day's 24 hours from its events: events ÷ length, so that an hour that the clock shows
- * twice does not look twice as loud. An hour that the clock skips takes the mean of its neighbors:
- * it bends the waveform nowhere, and it is never assessed.
+ * twice does not look twice as high. An hour that the clock skips takes the mean of its neighbors,
+ * so that it bends the waveform nowhere. It is never assessed.
  *
  * @param events whole events in the 24 columns; undefined for a series without an event that day
- * @param unknown wall-clock hours whose events are not known: null in the result
+ * @param unknown wall-clock hours whose events are unknown: null in the result
  */
 export function hourlyCounts(
   events: readonly number[] | undefined,

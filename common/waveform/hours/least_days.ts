@@ -1,2 +1,2 @@
-/** With fewer training days nothing is sure: a band or a score would look like knowledge. */
+/** With fewer training days nothing is certain: a band or a score would look like knowledge. */
 export const LEAST_DAYS = 3;

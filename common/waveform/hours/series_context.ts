@@ -2,15 +2,15 @@ import type { Floors, Settings } from '../../settings';
 import { clockChange, type Day } from '../../time';
 import { floorsOf } from './floors';
 
-/** What is known of a series on a day beside its counts. */
+/** Facts about a series on a day other than its counts. */
 export interface SeriesContext {
-  /** Days before the tested one on which the source is known to have logged; all when not said. */
+  /** Days before the tested one on which the source is known to have logged; all if absent. */
   readonly source_days?: number;
-  /** Training days that are unknown since a closed index may hold their documents. */
+  /** Training days that are unknown because a closed index may hold their documents. */
   readonly closed_days?: number;
-  /** Hours by which the clock changed on the day or in the week before: 1 where it went forward. */
+  /** Hours by which the clock changed on the day or in the week before: 1 if it went forward. */
   readonly clock_change?: number;
-  /** Below them nothing unusual is a finding. */
+  /** Below these minimums, nothing unusual is a finding. */
   readonly floors?: Floors;
 }
 
@@ -21,14 +21,14 @@ export interface SourceOfDay {
   readonly zone: string;
   /** Days before the tested one on which the source is known to have logged. */
   readonly source_days: number;
-  /** Training days that are unknown since a closed index may hold their documents. */
+  /** Training days that are unknown because a closed index may hold their documents. */
   readonly closed_days?: number;
 }
 
 /**
- * Gathers what a method gets about the series of a source, besides their counts.
+ * Collects what a method needs about the series of a source, other than their counts.
  *
- * @returns what is known of a subtype
+ * @returns the facts about a subtype
  */
 export function seriesContexts(
   { source, day, zone, source_days, closed_days = 0 }: SourceOfDay,

@@ -1,14 +1,14 @@
-/** Names of series, each once, in the order in which they came: tables of many days share them. */
+/** Names of series, each once, in order of arrival. Tables of many days share them. */
 export class SeriesNames {
   private readonly numbers = new Map<string, number>();
   private readonly names: string[] = [];
 
-  /** The number of a name, from 0; undefined for one that was never added. */
+  /** The index of a name, from 0; undefined for one that was never added. */
   find(name: string): number | undefined {
     return this.numbers.get(name);
   }
 
-  /** The number of a name, which is added if it is new. */
+  /** The index of a name, which is added if it is new. */
   numberOf(name: string): number {
     const known = this.numbers.get(name);
     if (known !== undefined) return known;
@@ -18,7 +18,7 @@ export class SeriesNames {
     return number;
   }
 
-  /** The name of a number; empty for a number that no name has. */
+  /** The name at an index; empty for an index without a name. */
   nameOf(number: number): string {
     return this.names[number] ?? '';
   }

@@ -6,12 +6,12 @@ import type { HourCount } from './series_case';
 const SURE_COUNT = 10;
 
 /**
- * The hours in which a whole source has no event though events are sure there: every day that is
+ * The hours in which a whole source has no event though events are certain there: every day that is
  * known at that hour, at least three, had some, and half of them had ten or more.
  *
- * @param totals events of the source in the 24 hours of the tested day; null where not known
- * @param others the same for the days it is compared with; hand in alike days (the same weekday)
- *   where there are three, since a quiet weekend makes no working day unsure
+ * @param totals events of the source in the 24 hours of the tested day; null if unknown
+ * @param others the same for the days it is compared with; pass only similar days (the same
+ * weekday) if there are three, since a quiet weekend does not make a working day uncertain
  * @returns wall-clock hours, ascending
  */
 export function silentHours(

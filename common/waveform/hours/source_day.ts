@@ -7,13 +7,13 @@ export interface SourceDay {
   readonly zone: string;
   /** Whole events in each wall-clock hour 0 to 23; a series without any event is absent. */
   readonly series: ReadonlyMap<string, readonly number[]>;
-  /** Documents of the source on that day, those without the subtype field included. */
+  /** Documents of the source on that day, including those without the subtype field. */
   readonly documents: number;
-  /** Documents that lack the subtype field: counted here, in no series. */
+  /** Documents that lack the subtype field. They are counted here, and in no series. */
   readonly without_subtype: number;
 }
 
-/** How a counted day came about. */
+/** How the counts of a day were obtained. */
 export type CountOrigin = 'counted' | 'recounted' | 'kept' | 'kept, logs expired';
 
 /** A day's counts, or why there are none: unknown is not zero. */
@@ -23,10 +23,10 @@ export type CountedDay =
       readonly state: 'unknown';
       readonly day: Day;
       readonly reason: string;
-      /** Everything there is could be looked at, and holds no document at all of the day. */
+      /** Everything could be searched, and it has no document of the day. */
       readonly is_absent?: boolean;
-      /** What is in the way may pass, so that counting again may help; absent where it stays. */
+      /** The obstacle may pass, so counting again may help; absent if it is permanent. */
       readonly is_passing?: true;
-      /** Names of closed indices that may hold documents of the day; absent without any. */
+      /** Names of closed indices that may hold documents of the day; absent if there are none. */
       readonly closed?: readonly string[];
     };

@@ -6,7 +6,7 @@ export interface Spectrum {
   readonly im: readonly number[];
 }
 
-/** What transforming n numbers needs and does not depend on them. */
+/** What transforming n numbers needs and does not depend on their values. */
 interface Plan {
   readonly fft: FFT;
   /** e^(−iπj²/n), j = 0 … n−1, as re and im. */
@@ -104,8 +104,8 @@ export function spectrumOf(series: readonly number[]): Spectrum {
 }
 
 /**
- * The length of a complex number. Unlike Math.hypot, which takes ten times as long, it is not made
- * for lengths beyond 1e154, which no log reaches in an hour.
+ * The length of a complex number. Math.hypot takes ten times as long, since it also handles lengths
+ * beyond 1e154, which no log reaches in an hour.
  */
 function magnitude(re: number, im: number): number {
   return Math.sqrt(re * re + im * im);

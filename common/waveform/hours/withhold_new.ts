@@ -2,8 +2,8 @@ import type { Assessment } from './assessment';
 import type { SeriesContext } from './series_context';
 
 /**
- * "New" says that a series was never seen before. Nobody can say so while some of the days before
- * may lie in closed indices: then it is not assessed.
+ * "New" means that a series was never seen before. That is unknown while some earlier days may be
+ * in closed indices, so then the series is not assessed.
  */
 export function withholdNew(
   assessment: Assessment,

@@ -20,7 +20,7 @@ import { comparedSentence, newSentence, pluralWords, weekdayWords } from '../wor
 import { flagTalk } from './flag_talk';
 import { scoreTalk, type TalkScore } from './score_talk';
 
-/** What the talk's method needs to know beside the counts. */
+/** What the talk's method needs to know in addition to the counts. */
 export interface TalkAssessmentSettings {
   readonly talk: TalkSettings;
   readonly training: { readonly days: number };
@@ -44,7 +44,7 @@ function overLimit(value: number, limit: number): number {
   return value > 0 ? Infinity : 0;
 }
 
-/** An hour is flagged when day and hour both pass their limits, so the weaker test decides. */
+/** An hour is flagged if day and hour both pass their thresholds, so the weaker test decides. */
 function surpriseByHour(score: Compared, settings: TalkSettings): number[] {
   const day = overLimit(score.difference, settings.difference_limit);
   return score.contributions.map((share) =>
@@ -112,7 +112,7 @@ function compared(flags: readonly SurprisingFlag[], context: FlagContext): Unusu
 /**
  * Assesses one series on one day by the talk's method.
  *
- * @param columns the 24 columns of the tested day: an hour that the clock skips is not assessed
+ * @param columns the 24 columns of the tested day; an hour that the clock skips is not assessed
  */
 export function assessTalk(
   seriesCase: SeriesCase,

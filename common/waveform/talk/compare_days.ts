@@ -2,7 +2,7 @@ import { contributionsOf } from './contribution';
 import { differenceOf, type Difference } from './difference';
 import { transformDay } from './transformed_day';
 
-/** A tested day beside its usual day. */
+/** A tested day with its usual day. */
 export interface ComparedDays extends Difference {
   /** Share of the difference that each hour carries. */
   readonly contributions: readonly number[];

@@ -44,13 +44,14 @@ function undividedWith(
 
 /**
  * How much of the difference each hour carries: (d − d_i) / d, where d_i is the difference once
- * hour i has its usual count. The divisor |T_4| cancels, so the share is finite even where the
- * difference is not. The shares need not add up to 1; an hour that pulls against the day is below 0.
+ * hour i has its usual count. The divisor |T_4| cancels, so the share is finite even if the
+ * difference is not. The shares need not add up to 1; an hour that pulls against the day is below
+ * 0.
  *
  * @param day the tested day x
  * @param wave the usual day t, as many counts and components
  * @param undivided the difference of the two before it is divided, in events
- * @returns one share an hour; zeros where the days do not differ
+ * @returns one share an hour; zeros if the days do not differ
  */
 export function contributionsOf(
   day: TransformedDay,

@@ -7,7 +7,7 @@ const ROUNDING = 1e-9;
 export interface Difference {
   /** (1/depth) · Σ_k gap_k / 2^k, in events; 0 when the amplitudes agree. */
   readonly undivided: number;
-  /** `undivided` over the amplitude of t's last component: Infinity where that is 0 and x differs. */
+  /** `undivided` over the amplitude of t's last component: Infinity if that is 0 and x differs. */
   readonly difference: number;
   /** gap_k = ||X_k| − |T_k||, in events, one for each component compared. */
   readonly gaps: readonly number[];
@@ -19,10 +19,10 @@ function weightedGap(gaps: readonly number[]): number {
 }
 
 /**
- * The difference of two days by the method of the talk "Roll Your Own SIEM":
- * difference(x, t) = (1/depth) · Σ_{k<depth} ||X_k| − |T_k|| / 2^k / |T_{depth−1}|.
+ * The difference of two days by the method of the talk "Roll Your Own SIEM": difference(x, t) =
+ * (1/depth) · Σ_{k<depth} ||X_k| − |T_k|| / 2^k / |T_{depth−1}|.
  *
- * Where |T_{depth−1}| counts as 0, the difference is Infinity if any gap exceeds rounding, else 0.
+ * If |T_{depth−1}| counts as 0, the difference is Infinity if any gap exceeds rounding, else 0.
  *
  * @param day the tested day x
  * @param wave the usual day t, as many counts and components

@@ -11,9 +11,9 @@ function hoursWhere(values: readonly number[], is: (value: number) => boolean): 
 }
 
 /**
- * Applies the talk's limits: a day whose difference reaches its limit is unusual, and of it the
- * hours whose contribution exceeds theirs. A series without a usual day is flagged at each hour
- * with at least one event.
+ * Applies the talk's thresholds. A day whose difference reaches its threshold is unusual, and so
+ * are its hours whose contribution exceeds theirs. A series without a usual day is flagged at each
+ * hour with at least one event.
  */
 export function flagTalk(score: TalkScore, settings: TalkSettings): Flag[] {
   if (score.kind === 'not_compared') return [];

@@ -4,9 +4,11 @@ import { wholeDay, type SeriesCase } from '../hours';
 import { compareDays } from './compare_days';
 import { trainingWave } from './training_wave';
 
-/** What the talk's method finds out about a series on a day, before any limit is applied. */
+/** The result of the talk's method for a series on a day, before any threshold is applied. */
 export type TalkScore =
-  /** Nothing to compare: the talk looks only at series with an event, on days that are known whole. */
+  /**
+   * Nothing to compare: the talk only looks at series with an event, on days that are known whole.
+   */
   | { readonly kind: 'not_compared'; readonly reason: 'no_events' | 'unknown_hours' }
   /** No training day of the same weekday has an event. */
   | { readonly kind: 'unseen'; readonly counts: readonly number[] }

@@ -1,7 +1,7 @@
 import type { TalkSettings } from '../../settings';
 import { daysBetween, weekdayOf, type Day, HOURS_PER_DAY, DAYS_PER_WEEK } from '../../time';
 import { percentileOfSorted, type HourCount, type SeriesCase, weekdayIn } from '../hours';
-/** A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it. */
+/** A local copy: without a bundler, an import is looked up at every step of a loop. */
 const HOURS = HOURS_PER_DAY;
 
 /** The usual day of a weekday, and the days it was learned from. */
@@ -12,11 +12,13 @@ export interface TrainingWave {
   readonly days: readonly Day[];
 }
 
-/** What was learned of the weekdays, 0 = Sunday. */
+/** What was learned about the weekdays, 0 = Sunday. */
 interface WeekdaySums {
-  /** Events in the 24 hours of Sundays, then of Mondays, and so on: one list is made sooner. */
+  /**
+   * Events in the 24 hours of Sundays, then of Mondays, and so on: a single list is faster to make.
+   */
   readonly sums: Float64Array;
-  /** The days that each sum is made of. */
+  /** The days in each sum. */
   readonly days: readonly Day[][];
 }
 
@@ -26,8 +28,8 @@ function hasKnownEvents(counts: readonly HourCount[]): boolean {
 }
 
 /**
- * Sums the training days by weekday. Days without an event are left out, as the talk left them out,
- * and so are days that are not known whole or lie too far back.
+ * Sums the training days by weekday. Days without an event are left out, as in the talk, and so are
+ * days that are not known whole or too old.
  */
 function sumByWeekday(seriesCase: SeriesCase, trainingDays: number): WeekdaySums {
   const sums = new Float64Array(DAYS_PER_WEEK * HOURS);
@@ -67,8 +69,8 @@ function sortedTypicalDay({ sums, days }: WeekdaySums): Float64Array {
 
 /**
  * The day that the talk "Roll Your Own SIEM" compares with: the mean of the training days of the
- * same weekday, clipped to the 1st and 99th percentile of the mean over all weekdays. Where the
- * weekday has one training day only, the clipped counts are truncated to whole numbers.
+ * same weekday, clipped to the 1st and 99th percentile of the mean over all weekdays. If the
+ * weekday has only one training day, the clipped counts are truncated to whole numbers.
  *
  * @returns undefined without a training day of the same weekday that has an event
  */

@@ -1,6 +1,6 @@
 import { amplitudes, spectrumOf, type Spectrum } from '../hours';
 
-/** A day beside its transform, of which both difference and contributions are made. */
+/** A day with its transform, from which both difference and contributions are computed. */
 export interface TransformedDay {
   readonly counts: readonly number[];
   readonly spectrum: Spectrum;

@@ -6,7 +6,7 @@ const UNKNOWN = '?';
 /**
  * Counts as a line of block characters, from zero to `top`: a sparkline for a terminal.
  *
- * @param counts one an hour; null where not known
+ * @param counts one an hour; null if unknown
  * @param top the count that fills a character's height, above 0
  * @param width characters an hour
  */

@@ -1,24 +1,24 @@
 import type { Finding } from '../hours';
 import { ratioWords } from './words';
 
-/** What of a finding its change is said by. */
+/** The parts of a finding that describe its change. */
 export type Change = Pick<Finding, 'verdict' | 'ratio'> & {
   readonly shift: Pick<NonNullable<Finding['shift']>, 'hours'> | null;
 };
 
-/** The changes that are no number; the page has them in its own language. */
+/** The changes that are no number. The page has its own translations of them. */
 export interface ChangeNames {
   /** Never seen before. */
   readonly new: string;
-  /** Events that stay away: "0×" reads like a number that is missing. */
+  /** Events are missing: "0×" would look like a missing number. */
   readonly none: string;
 }
 
 const IN_ENGLISH: ChangeNames = { new: 'new', none: 'none' };
 
 /**
- * How far from usual, as short as can be: "3.6×", "+3 h", "new", "none"; empty where no number says
- * it.
+ * How far from usual, as short as possible: "3.6×", "+3 h", "new", "none"; empty if no number
+ * describes it.
  */
 export function changeWords(
   { verdict, ratio, shift }: Change,

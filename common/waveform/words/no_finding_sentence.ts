@@ -35,10 +35,10 @@ function notAssessedSentence(
 }
 
 /**
- * Why there is no finding about a series that is not as usual, as the page and the report say it;
- * null where it is as usual as it stands, or where there is one.
+ * Why a series that is not as usual has no finding, as the page and the report say it; null if it
+ * is simply as usual, or if it has one.
  *
- * @param isSourceSilent whether hours are unknown since the whole source was silent
+ * @param isSourceSilent whether hours are unknown because the whole source was silent
  */
 export function noFindingSentence(assessment: Assessment, isSourceSilent = false): string | null {
   switch (assessment.state) {

@@ -2,7 +2,7 @@ import type { Day } from '../../time';
 import { subjectWords } from './ticket_sentence';
 import { countWords, pluralWords, timesWords } from './words';
 
-/** What is said of a series that is as usual. */
+/** The facts for the sentence of a series that is as usual. */
 export interface QuietFacts {
   readonly day: Day;
   readonly code: string;
@@ -11,7 +11,7 @@ export interface QuietFacts {
   readonly usual_total: number | null;
   /** The training days that decided, in words. */
   readonly basis: string;
-  /** The strongest test over its own threshold; null where nothing was tested. */
+  /** The strongest test divided by its own threshold; null if nothing was tested. */
   readonly surprise: number | null;
 }
 
@@ -19,8 +19,9 @@ export interface QuietFacts {
 export const QUIET = 'As usual.';
 
 /**
- * A series that is as usual, where nobody sees the page: "On Wednesday 1 April 2015 syslog severity
- * 3 had 299 events, usually 289, compared with 4 Wednesdays. The surprise is 0.6 (threshold 1)."
+ * The sentence of a series that is as usual, for readers who do not see the page: "On Wednesday 1
+ * April 2015 syslog severity 3 had 299 events, usually 289, compared with 4 Wednesdays. The
+ * surprise is 0.6 (threshold 1)."
  */
 export function quietSentence(facts: QuietFacts): string {
   const { day, code, total, usual_total: usual, basis, surprise } = facts;

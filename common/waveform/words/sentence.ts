@@ -9,7 +9,7 @@ export interface FlaggedStretch extends HourStretch {
   readonly count: number;
   /** Absent in findings of older versions. */
   readonly direction?: Direction | undefined;
-  /** What is usual for the stretch as a whole; null where nothing is. */
+  /** What is usual for the stretch as a whole; null if nothing is. */
   readonly usual: Range | null;
 }
 
@@ -21,7 +21,7 @@ const LABELS: Readonly<Record<Verdict, string>> = {
   moved: 'Moved.',
 };
 
-/** The verdict as the sentence begins with it: "More." */
+/** The verdict as the first word of the sentence: "More." */
 export function verdictWords(verdict: Verdict): string {
   return LABELS[verdict];
 }
@@ -40,8 +40,7 @@ function usualWords({ usual }: FlaggedStretch): string {
 const DIRECTIONS: Readonly<Record<Direction, string>> = { more: 'More', less: 'Less' };
 
 /**
- * Stretches one after the other: of one direction with a semicolon between; where the direction
- * changes, it is named.
+ * Stretches one after the other, separated by a semicolon. If the direction changes, it is named.
  *
  * @param told the direction that the reader has in mind
  */
@@ -67,12 +66,12 @@ function countedWords(stretch: FlaggedStretch): string {
 }
 
 /**
- * What was counted in the flagged hours against what is usual: "48 at 15:00, usually 9–14; 20 at
- * 10:00, usually 11–14", "62 from 13:00 to 15:00, usually 318–346. More: 255 at 09:00, usually
- * 126–139". Two stretches at most, then how many hours more.
+ * The counts of the flagged hours and what is usual: "48 at 15:00, usually 9–14; 20 at 10:00,
+ * usually 11–14", "62 from 13:00 to 15:00, usually 318–346. More: 255 at 09:00, usually 126–139".
+ * Two stretches at most, then the number of other hours.
  *
- * @param stretches in the order in which they are to be told, at least one
- * @param told the direction that the reader has in mind, as a rule that of the verdict
+ * @param stretches in the order in which they are named, at least one
+ * @param told the direction that the reader has in mind, usually that of the verdict
  */
 export function comparedSentence(
   stretches: readonly FlaggedStretch[],
@@ -82,10 +81,10 @@ export function comparedSentence(
 }
 
 /**
- * Where a series without a usual day had events: "1 event at 06:00, 1 at 21:00; none in the 31 days
- * before".
+ * The hours in which a series without a usual day had events: "1 event at 06:00, 1 at 21:00; none
+ * in the 31 days before".
  *
- * @param since where it had none: "in the 31 days before"
+ * @param since when it had none: "in the 31 days before"
  */
 export function newSentence(stretches: readonly FlaggedStretch[], since: string): string {
   const told = stretches.slice(0, STRETCHES_IN_WORDS).map((stretch, index) => {
@@ -96,10 +95,10 @@ export function newSentence(stretches: readonly FlaggedStretch[], since: string)
 }
 
 /**
- * Where a series had nothing though events are sure there: "0 from 02:00 to 05:00, usually 40–50 an
- * hour".
+ * The hours in which a series had nothing though events are certain there: "0 from 02:00 to 05:00,
+ * usually 40–50 an hour".
  *
- * @param stretches in the order in which they are to be told, at least one
+ * @param stretches in the order in which they are named, at least one
  */
 export function silentSentence(stretches: readonly FlaggedStretch[]): string {
   const words = (stretch: FlaggedStretch): string => {
@@ -119,11 +118,11 @@ function shiftWords({ hours, is_clock_change: isClockChange }: Shift): string {
 }
 
 /**
- * What was missing at one hour and came at another: "Same shape, 3 h later: 400 at 05:00, usually at
- * 02:00."
+ * Events that were missing at one hour and came at another: "Same shape, 3 h later: 400 at 05:00,
+ * usually at 02:00."
  *
  * @param came the hours at which the events came
- * @param due those at which they were due
+ * @param due the hours at which they were expected
  */
 export function movedSentence(shift: Shift, came: FlaggedStretch, due: HourStretch): string {
   const usually = `usually ${stretchWords(due)}`;
@@ -135,7 +134,7 @@ export function movedDaySentence(shift: Shift): string {
   return `Same shape, the whole day ${shiftWords(shift)}.`;
 }
 
-/** The words for a day that moved as a whole and is also unusual otherwise. */
+/** The words for a day that moved as a whole and is also unusual in another way. */
 export function andMovedDay(sentence: string, shift: Shift): string {
   return `${sentence} The whole day is ${shiftWords(shift)}.`;
 }
@@ -145,7 +144,7 @@ export function andMovedDay(sentence: string, shift: Shift): string {
  *
  * @param like "a Sunday", "a working day"
  * @param total events of the day
- * @param usual what is usual for the whole day; null where nothing is
+ * @param usual what is usual for the whole day; null if nothing is
  */
 export function likeOtherDaySentence(like: string, total: number, usual: Range | null): string {
   const events = pluralWords(total, 'event');

@@ -10,22 +10,22 @@ export interface SeriesBasis {
 /** A source that was silent as a whole in some hours of the day. */
 export interface SilentSource {
   readonly name: string;
-  /** The hour after its last event, 0 to 24: 0 where it had none. */
+  /** The hour after its last event, 0 to 24: 0 if it had none. */
   readonly since: number;
-  /** It was still silent when the day, or what is known of it, ended. */
+  /** It was still silent when the day, or its known part, ended. */
   readonly is_to_the_end: boolean;
 }
 
-/** What a day has come to: each number is a sum over the rows of the page. */
+/** The numbers of a day. Each is a sum over the rows of the page. */
 export interface DayFound {
   readonly series: number;
   readonly unusual: number;
-  /** How many incidents the unusual series are; absent where that is not known. */
+  /** How many incidents the unusual series are; absent if that is not known. */
   readonly incidents?: number | undefined;
-  /** Unusual series that nobody has judged yet; absent where nobody has judged any. */
+  /** Unusual series without a judgment; absent if there is no judgment on the day. */
   readonly unjudged?: number | undefined;
   readonly not_judged: number;
-  /** Series that are unusual, but less than the settings ask for. */
+  /** Series that are unusual, but below the minimums of the settings. */
   readonly below_floor: number;
   /** One for each finding about a whole source. */
   readonly silent: readonly SilentSource[];
@@ -33,22 +33,22 @@ export interface DayFound {
   readonly sources: number;
 }
 
-/** What the one sentence about a day is made of. */
+/** The facts for the one sentence about a day. */
 export interface DaySummary extends DayFound {
-  /** Documents of the day that carry a tag; null where nothing was to be tagged. */
+  /** Documents of the day that have a tag; null if nothing was to be tagged. */
   readonly tagged: number | null;
   /** Whether `tagged` counts a document once for each of its tags. */
   readonly tagged_at_most?: boolean | undefined;
-  /** What a reader should know of the day, and finds below. */
+  /** What a reader should know about the day, with details below. */
   readonly notes: number;
   /** What the assessed series were compared with, in words, and how many with each. */
   readonly bases: readonly SeriesBasis[];
 }
 
-/** So many silent sources are named. */
+/** How many silent sources are named. */
 const NAMED_SOURCES = 3;
 
-/** Adds up what series were compared with, the most frequent first; of equals the first by name. */
+/** Adds up what series were compared with, the most frequent first; equal ones by name. */
 export function basesOf(bases: Iterable<SeriesBasis>): SeriesBasis[] {
   const counts = new Map<string, number>();
   for (const { basis, series } of bases) counts.set(basis, (counts.get(basis) ?? 0) + series);
@@ -56,7 +56,7 @@ export function basesOf(bases: Iterable<SeriesBasis>): SeriesBasis[] {
   return all.sort((a, b) => b.series - a.series || (a.basis < b.basis ? -1 : 1));
 }
 
-/** "Compared with the last 4 Wednesdays." or "Mostly compared with …" where series differ. */
+/** "Compared with the last 4 Wednesdays." or "Mostly compared with …" if series differ. */
 function comparedWords(bases: readonly SeriesBasis[]): string[] {
   const [most, ...others] = basesOf(bases);
   if (most === undefined) return [];
@@ -71,23 +71,23 @@ function namesOf(silent: readonly SilentSource[]): string {
   return more === 0 ? named.join(', ') : `${named.join(', ')} and ${countWords(more)} more`;
 }
 
-/** ", 3 not yet judged"; nothing on a day that nobody has begun to judge. */
+/** ", 3 not yet judged"; empty if no finding of the day has been judged. */
 function judgedWords(unjudged: number | undefined): string {
   if (unjudged === undefined) return '';
   return unjudged === 0 ? ', all judged' : `, ${countWords(unjudged)} not yet judged`;
 }
 
-/** " (6 incidents)" where several series show the same; nothing where each stands alone. */
+/** " (6 incidents)" if several series show the same; empty if all incidents are single findings. */
 function incidentWords({ incidents, unusual }: DayFound): string {
   if (incidents === undefined || incidents >= unusual) return '';
   return ` (${pluralWords(incidents, 'incident')})`;
 }
 
-/** What was found in the series that could be assessed. */
+/** What was found among the series that could be assessed. */
 function seriesSentence(found: DayFound): string[] {
   const { series, unusual, unjudged, not_judged, below_floor, silent } = found;
   const all = pluralWords(series, 'series', 'series');
-  // Findings of an earlier analysis hold, though the series of their source are unknown now.
+  // Findings of an earlier analysis stay, though the series of their source are unknown now.
   if (unusual > series) return [`${pluralWords(unusual, 'series', 'series')} unusual.`];
   if (unusual > 0) {
     const said = `${incidentWords(found)}${judgedWords(unjudged)}`;
@@ -99,7 +99,7 @@ function seriesSentence(found: DayFound): string[] {
     const assessed = pluralWords(series - not_judged, 'series', 'series');
     return [`No finding in the ${assessed} that could be assessed.`];
   }
-  // What is below a minimum is unusual all the same.
+  // Series below a minimum are unusual all the same.
   const isQuiet = below_floor === 0 && silent.length === 0;
   return [isQuiet ? `Nothing unusual in ${all}.` : `No finding in ${all}.`];
 }
@@ -122,9 +122,9 @@ function allSilentSentences(found: DayFound): string[] {
 }
 
 /**
- * What was found, the sources that were silent included: "5 of 42 series unusual.", "1 source silent:
- * OSSEC. No finding in the 36 series that could be assessed.", "3 findings: 1 source silent (OSSEC),
- * and 2 of 45 series unusual.". The numbers of findings are those of the flagged rows.
+ * What was found, including the silent sources: "5 of 42 series unusual.", "1 source silent: OSSEC.
+ * No finding in the 36 series that could be assessed.", "3 findings: 1 source silent (OSSEC), and 2
+ * of 45 series unusual.". The numbers of findings are those of the flagged rows.
  */
 function foundSentences(found: DayFound): string[] {
   const { silent, sources, unusual } = found;
@@ -138,7 +138,10 @@ function foundSentences(found: DayFound): string[] {
   return [`${all} findings: ${count} silent (${namesOf(silent)}), and ${ofSeries}`];
 }
 
-/** "131 documents tagged." or, with too many to find those that two sources tagged, "At most …". */
+/**
+ * "131 documents tagged." or, if there are too many to find those that two sources tagged, "At most
+ * …".
+ */
 function taggedWords({ tagged, tagged_at_most: isMost = false }: DaySummary): string[] {
   if (tagged === null) return [];
   return [`${isMost ? 'At most ' : ''}${pluralWords(tagged, 'document')} tagged.`];
@@ -147,7 +150,7 @@ function taggedWords({ tagged, tagged_at_most: isMost = false }: DaySummary): st
 /**
  * The one sentence about a day, on the page, in the command line and in the API: "5 of 42 series
  * unusual. 131 documents tagged. Compared with the last 4 Wednesdays." It says that nothing is
- * unusual only where all series were assessed and no row is flagged.
+ * unusual only if all series were assessed and no row is flagged.
  */
 export function summarySentence(summary: DaySummary): string {
   const { notes, bases } = summary;

@@ -14,7 +14,7 @@ import {
   weekdayWords,
 } from './words';
 
-/** What a ticket names. */
+/** The contents of a ticket. */
 export type TicketFacts = Pick<
   Finding,
   | 'day'
@@ -30,17 +30,17 @@ export type TicketFacts = Pick<
   | 'sentence'
 >;
 
-/** The limits that the tests were held against. */
+/** The thresholds of the tests. */
 export interface TicketLimits {
-  /** The talk's limit on the difference of a day; undefined where it is not known. */
+  /** The talk's threshold for the difference of a day; undefined if unknown. */
   readonly difference?: number;
 }
 
 const ORDINALS = ['', '', 'second ', 'third '];
-/** "4 Wednesdays", as a basis is written. */
+/** "4 Wednesdays", the format of a basis. */
 const COUNTED = /^([\d,]+) (.+?)s?$/;
 
-/** What a basis counts, one of them: "Wednesday" of "4 Wednesdays". */
+/** The singular of what a basis counts: "Wednesday" for "4 Wednesdays". */
 export function basisNoun(basis: string): string {
   return COUNTED.exec(basis)?.[2] ?? 'day';
 }
@@ -52,9 +52,8 @@ export function rankWords({ place, of, from }: Rank, basis: string): string {
 }
 
 /**
- * What is expected, as it is shown next to the range that holds it: without the decimals that would
- * be outside the range once that is rounded. Undefined where the range says "0": no ratio tells anything
- * there.
+ * The expected count as it is shown next to its range: without decimals that would put it outside
+ * the rounded range. Undefined if the range is "0", since then a ratio means nothing.
  */
 function expectedWords(expected: number, usual: Range | null): string | undefined {
   if (usual === null) return amountWords(expected);
@@ -110,7 +109,7 @@ function limitWords(facts: TicketFacts, limits: TicketLimits): string[] {
   return surprise === null ? [] : [`The surprise is ${timesWords(surprise)} (threshold 1).`];
 }
 
-/** What follows what was counted: the whole day may have moved, too. */
+/** The part after the counts: the whole day may have moved, too. */
 function afterCounts({ sentence, runs }: TicketFacts): string | undefined {
   const counted = comparedSentence(runs);
   return sentence.startsWith(counted) ? sentence.slice(counted.length).trim() : undefined;
@@ -138,8 +137,8 @@ export function subjectWords(day: Day, code: string): string {
 }
 
 /**
- * The finding for a ticket, where nobody sees the page: date, series, counts and hours, what is
- * usual, how many times that, the rank, and how far beyond the threshold. No pronoun, no reference to
+ * The finding for a ticket, for readers who do not see the page: date, series, counts and hours,
+ * what is usual, the ratio, the rank, and how far beyond the threshold. No pronoun, no reference to
  * the screen.
  */
 export function ticketSentence(facts: TicketFacts, limits: TicketLimits = {}): string {

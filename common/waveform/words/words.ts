@@ -26,17 +26,19 @@ const MONTHS = [
   'December',
 ] as const;
 
-/** Made once: a page writes thousands of counts, and making a format takes longer than using it. */
+/**
+ * Made once: a page writes thousands of counts, and creating a format takes longer than using it.
+ */
 const COUNT_FORMAT = new Intl.NumberFormat('en-US');
 
 /** A whole count with separators: 1,734. */
 export function countWords(count: number): string {
   const whole = Math.round(count);
-  // Most counts have no separator, and need no format, which takes longer than all the rest.
+  // Most counts have no separator and need no format, which would take longer than all the rest.
   return whole > 0 && whole < 1000 ? String(whole) : COUNT_FORMAT.format(whole);
 }
 
-/** "9–14", or "9" where both ends round to the same; halves of an event round to the nearest. */
+/** "9–14", or "9" if both ends round to the same; halves of an event round to the nearest. */
 export function rangeWords([low, high]: readonly [number, number]): string {
   const [from, to] = [countWords(low), countWords(high)];
   return from === to ? from : `${from}–${to}`;
@@ -53,10 +55,10 @@ export function stretchWords({ from, to }: HourStretch): string {
   return `from ${clockWords(from)} to ${clockWords(to)}`;
 }
 
-/** What rounds to nothing and is not: it would read as if no event had come. */
+/** Rounds to nothing although there are some: "0" would look as if no event had come. */
 const LEAST_RATIO = 0.05;
 
-/** One decimal below 10, none above: 3.6×, 12×; "<0.1×" where that would be 0 and some came. */
+/** One decimal below 10, none above: 3.6×, 12×; "<0.1×" if that would be 0 and some came. */
 export function ratioWords(ratio: number): string {
   if (ratio > 0 && ratio < LEAST_RATIO) return '<0.1×';
   return `${ratio < 10 ? String(Math.round(ratio * 10) / 10) : countWords(ratio)}×`;
@@ -88,7 +90,7 @@ export function timesWords(times: number): string {
   return times < 10 ? times.toFixed(1) : countWords(times);
 }
 
-/** What is expected, which need not be whole: 13.5, 0.25, 269. */
+/** An expected count, which need not be whole: 13.5, 0.25, 269. */
 export function amountWords(amount: number): string {
   if (amount >= 100) return countWords(amount);
   return String(Number(amount.toFixed(amount < 1 ? 2 : 1)));

@@ -2,7 +2,7 @@ import { log as logOf, log1p as log1pOf } from './logarithm';
 import { normalSurprisal } from './normal_tail';
 
 const { abs, max, min, sqrt } = Math;
-// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// Local copies: without a bundler, an import is looked up at every step of a loop.
 const log = logOf;
 const log1p = log1pOf;
 const surprisalOf = normalSurprisal;
@@ -14,7 +14,7 @@ export interface Tail {
   readonly surprisal: number;
 }
 
-/** Between 0 and 1 event the saddlepoint has nothing to stand on. */
+/** Between 0 and 1 event, the saddlepoint approximation does not work. */
 const LEAST_COUNT = 0.25;
 /** Nearer to the mean than this many standard deviations the correction is 0/0, and is 0. */
 const AT_THE_MEAN = 1e-4;
@@ -24,7 +24,10 @@ function logOfZero(mean: number, spread: number): number {
   return spread === 0 ? -mean : -log1p(spread * mean) / spread;
 }
 
-/** Nearer to the mean than this share of it the deviance is a series, elsewhere two logarithms. */
+/**
+ * Nearer to the mean than this share of it, the deviance is computed by a series, elsewhere by two
+ * logarithms.
+ */
 const NEAR_SHARE = 0.05;
 /** Terms of that series: the next one is below the last digit. */
 const NEAR_TERMS = 11;
@@ -47,8 +50,8 @@ function nearFactor(share: number, ratio: number): number {
 }
 
 /**
- * Half the deviance of a count: how much less likely the mean makes it than its own value would. It is
- * made so that what cancels is small beside what is left, also for a billion events.
+ * Half the deviance of a count: how much less likely the mean makes it than its own value would.
+ * The formula keeps canceling terms small compared with the result, even for a billion events.
  *
  * @param excess count − mean
  * @param outer 1 + spread · mean
@@ -107,8 +110,8 @@ export function devianceOf(count: number, mean: number, variance: number): numbe
 }
 
 /**
- * The surprisal of a count (see `countTail`), above 0 where more came than expected, below 0 where
- * less did: one number, so that many can be worked out without an object each.
+ * The surprisal of a count (see `countTail`): above 0 if more came than expected, below 0 if less
+ * did. It is one number, so that many can be computed without an object for each.
  */
 export function signedSurprisal(count: number, mean: number, variance: number): number {
   const unit = min(1, variance / mean);

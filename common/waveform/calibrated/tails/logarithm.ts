@@ -1,11 +1,11 @@
 /**
- * Logarithm and exponential made of the four operations alone, which give the same number on every
- * machine. Those of `Math` do not: browsers and versions of Node differ in the last digit, and where
- * a score lies next to a limit that digit decides.
+ * Logarithm and exponential from the four basic operations, which give the same number on every
+ * machine. Those of `Math` do not: browsers and versions of Node differ in the last digit, and if a
+ * score is next to a threshold, that digit decides.
  */
 
 const LITTLE_ENDIAN = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
-/** Of the two words of a number the one that holds its exponent. */
+/** Which of the two words of a number has its exponent. */
 const HIGH = LITTLE_ENDIAN ? 1 : 0;
 const LOW = 1 - HIGH;
 const number = new Float64Array(1);
@@ -21,7 +21,7 @@ const LN2 = 0.6931471805599453;
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
 const ROOT_TWO = 1.4142135623730951;
-/** Up to here (the value for √2) the series below is as exact as numbers are. */
+/** Up to here (the value for √2), the series below is as exact as numbers are. */
 const MOST_RATIO = 0.1716;
 
 /** log((1 + s) / (1 − s)) = 2 · (s + s³/3 + s⁵/5 + …), for |s| up to 0.172. */
@@ -62,7 +62,7 @@ export function log1p(x: number): number {
   return s > -MOST_RATIO && s < MOST_RATIO ? logOfRatio(s) : log(1 + x);
 }
 
-/** 1 / term, since each step of the series waits for the one before, and a division takes long. */
+/** 1 / term: each step of the series waits for the one before, and a division is slow. */
 const MOST_TERMS = 14;
 const SHARES = Float64Array.from({ length: MOST_TERMS + 1 }, (_, term) => 1 / Math.max(term, 1));
 

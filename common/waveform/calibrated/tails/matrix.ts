@@ -22,10 +22,11 @@ function predict(lags: Float64Array, first: Float64Array): number {
 }
 
 /**
- * Inverts a symmetric Toeplitz matrix, whose entries depend only on how far from the diagonal they
- * stand: Levinson's recursion for the first row, Trench's (1964) for the rest.
+ * Inverts a symmetric Toeplitz matrix, whose entries depend only on their distance from the
+ * diagonal: Levinson's recursion for the first row, Trench's (1964) for the rest.
  *
- * @param lags size numbers: the entries at distance 0, 1, 2 …; the first is 1, the matrix positive definite
+ * @param lags size numbers: the entries at distance 0, 1, 2 …; the first is 1, the matrix positive
+ * definite
  * @param inverse where size × size numbers are written, row by row
  * @param first room for size numbers
  */
@@ -77,18 +78,18 @@ export function makeIndependent(inverse: Float64Array, size: number, place: numb
   inverse[place * size + place] = 1;
 }
 
-/** How many numbers a root of so many rows takes. */
+/** How many numbers a root with this many rows takes. */
 export function rootSize(rows: number): number {
   return (rows * (rows + 1)) / 2;
 }
 
 /**
- * Grows the root of a block of a matrix by a row: the lower triangle L with L · Lᵀ = block (Cholesky),
- * its diagonal inverted.
+ * Adds a row to the root of a block of a matrix: the lower triangle L with L · Lᵀ = block
+ * (Cholesky), its diagonal inverted.
  *
- * @param roots row by row from `place` on, 1 + 2 + … numbers; the rows before the last one are there
- * @param rows of the block, the one that is written included
- * @param matrix symmetric, size × size numbers, row by row; the block stands from `from` on
+ * @param roots row by row from `place` on, 1 + 2 + … numbers; the rows before the last one exist
+ * @param rows of the block, including the one that is written
+ * @param matrix symmetric, size × size numbers, row by row; the block starts at `from`
  */
 export function growRoot(
   roots: Float64Array,

@@ -1,10 +1,10 @@
 import { exp as expOf, log as logOf } from './logarithm';
 
-// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// Local copies: without a bundler, an import is looked up at every step of a loop.
 const exp = expOf;
 const log = logOf;
 
-/** Below this the series is quicker, above it the continued fraction. */
+/** Below this the series is faster, above it the continued fraction. */
 const FAR = 3;
 const SERIES_TERMS = 60;
 const FRACTION_DEPTH = 40;
@@ -29,8 +29,8 @@ function farRatio(z: number): number {
 }
 
 /**
- * How rare it is that a standard normal number exceeds z: −log₁₀ of that chance. With log and exp
- * alone, it holds where the chance itself is no longer a number: 217,149 at z = 1000.
+ * How rare it is that a standard normal number exceeds z: −log₁₀ of that chance. It only uses log
+ * and exp, so it works even if the chance itself is too small for a number: 217,149 at z = 1000.
  *
  * @param z at least 0
  */

@@ -6,15 +6,15 @@ const MOST_POWER = 22;
 const POWERS = Float64Array.from({ length: MOST_POWER + 1 }, (_, power) => Number(`1e${power}`));
 const LEAST_WHOLE = 1e8;
 const MOST_WHOLE = 1e9;
-/** So near to a half the product may have been rounded to its other side. */
+/** This near to a half, the product may have been rounded to the other side of it. */
 const NEAR_HALF = 0.4999;
 
 /**
- * Numbers that agree between machines to the last digit that counts: 9 significant digits.
+ * Numbers that agree between machines to the last digit: 9 significant digits.
  *
- * The quick way scales to a whole number of nine digits and back. Both powers and that number are
- * exact, so the last division (or product) gives the number nearest to the decimal one, as reading it
- * does. Where the product is near to a half, or the power is not exact, the text decides.
+ * The fast way scales to a whole number of nine digits and back. Both powers and that number are
+ * exact, so the last division (or product) gives the number nearest to the decimal one, as parsing
+ * it does. If the product is near a half, or the power is not exact, the text form decides.
  */
 export function rounded(value: number): number {
   if (value === 0) return 0;

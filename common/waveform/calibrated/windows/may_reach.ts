@@ -4,7 +4,7 @@ import { type WindowRoom } from './window_room';
 import { deviationsFor } from '../tails/normal_tail';
 import { LONGEST } from './windows';
 
-/** What windows must be out by to reach a score, were they normal. */
+/** How far out windows must be to reach a score if they were normal. */
 export function leastSquaresFor(score: number): LeastSquares {
   return Float64Array.from({ length: LONGEST + 1 }, (_, length) =>
     length === 0 ? 0 : SAFE * deviationsFor(score + lengthPenalty(length)) ** 2,
@@ -12,10 +12,10 @@ export function leastSquaresFor(score: number): LeastSquares {
 }
 
 /**
- * Whether a window that was measured may reach a score: most cannot, and need no tail worked out.
+ * Whether a measured window may reach a score: most cannot, and need no computation of the tail.
  *
- * No count above its mean is rarer than a normal number as many deviations out, and none below it is
- * rarer than one with the square mean / count times as large.
+ * No count above its mean is rarer than a normal number as many deviations out, and none below it
+ * is rarer than one with the square mean / count times as large.
  *
  * @param least see `leastSquaresFor`
  */

@@ -5,29 +5,32 @@ import type { DayCounts, WindowRoom } from './window_room';
 import { ROOT_SIZE, WINDOWS, type Windows } from './windows';
 
 const { sqrt } = Math;
-// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// Local copies: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
-/** Where each window begins, how long it is, and whether it is tested: by number, as plain numbers. */
+/** Where each window begins, its length, and whether it is tested: by number, as plain numbers. */
 const FROM = Uint8Array.from(WINDOWS, ({ from }) => from);
 const LENGTH = Uint8Array.from(WINDOWS, ({ length }) => length);
 const IS_TESTED = Uint8Array.from(WINDOWS, ({ isTested }) => (isTested ? 1 : 0));
 const ROOT = ROOT_SIZE;
 const variance = varianceOf;
 
-/** A quiet rest of the day makes no hour expect less than this share of its usual count. */
+/**
+ * However quiet the rest of the day is, an hour is expected to have at least this share of its
+ * usual count.
+ */
 const LEAST_SHARE = 0.2;
-/** What rounding may do to a bound. */
+/** The possible effect of rounding on a bound. */
 export const SAFE = 0.99;
 
 /** By length, 1 to 6: the squared deviations that a normal number must be out to reach a score. */
 export type LeastSquares = Float64Array;
 
-/** A window this near to what is expected of it, in variances, scores next to nothing. */
+/** A window this close to its expected count, in variances, has a score of almost nothing. */
 export const NEAR = 2;
 
-/** Inverse times residuals: what each hour hears from all others. */
+/** Inverse times residuals: the influence of all other hours on each hour. */
 function hear(inverse: Float64Array, z: Float64Array, out: Float64Array): void {
-  // Four sums: each step of one waits for the step before.
+  // Four sums, since each step of a single one would wait for the step before.
   for (let row = 0; row < HOURS; row += 1) {
     let first = 0;
     let second = 0;
@@ -44,7 +47,7 @@ function hear(inverse: Float64Array, z: Float64Array, out: Float64Array): void {
   }
 }
 
-/** What the hours of a window are expected to come to once the rest of the day is known. */
+/** The expected count of a window's hours once the rest of the day is known. */
 function meanGivenRest(
   { expected }: DayCounts,
   { z, deviations, heard, left }: WindowRoom,
@@ -71,9 +74,9 @@ function meanGivenRest(
 }
 
 /**
- * How much the least share that is expected of each hour may add to the mean of a window at most.
+ * The most that the minimum share of each hour may add to the mean of a window.
  *
- * @param reach no hour of it leaves its residual by more, in standard deviations
+ * @param reach no hour of it has a larger residual, in standard deviations
  */
 function mostAdded(
   { expected }: DayCounts,
@@ -91,7 +94,10 @@ function mostAdded(
   return added;
 }
 
-/** Whether the mean of a window that was measured need not be worked out: it is near, or cannot reach. */
+/**
+ * Whether the mean of a measured window need not be computed: it is close, or cannot reach the
+ * score.
+ */
 function isLeftOut(
   count: number,
   low: number,
@@ -100,7 +106,7 @@ function isLeftOut(
   spread: number,
   needed: number,
 ): boolean {
-  // Both sides are multiplied by what is usual: a division takes as long as all the rest.
+  // Both sides are multiplied by the usual count: a division takes as long as all the rest.
   const bound = SAFE * spread;
   const leastMean = low > LEAST_SHARE * usual ? low : LEAST_SHARE * usual;
   const above = count - low;
@@ -115,8 +121,8 @@ function isLeftOut(
 
 /**
  * The count, the mean and the variance of each tested window of a day, given the rest of the day.
- * Windows grow hour by hour: with L · Lᵀ the block of a window, what it hears and its deviations over
- * L give its variance and its mean as sums that each hour adds to.
+ * Windows grow hour by hour. With L · Lᵀ the block of a window, the influences and deviations over
+ * L give its variance and its mean as sums to which each hour adds.
  */
 function measureTogether(
   day: DayCounts,
@@ -177,7 +183,7 @@ function measureTogether(
     if (IS_TESTED[number] === 0) continue;
     room.counts[number] = count;
     if (length > 1 || least !== undefined) {
-      // Without the least share of each hour the mean is `low`; with it no more than `high`.
+      // Without the minimum share of each hour, the mean is `low`; with it, at most `high`.
       const low = told - excused;
       const isWithin = leastSpare > 0 && square <= leastSpare * leastSpare;
       const high = isWithin ? low : low + mostAdded(day, room, from, length, sqrt(square));
@@ -188,7 +194,7 @@ function measureTogether(
     }
     const mean = meanGivenRest(day, room, roots, from, length);
     room.means[number] = mean;
-    // Where the rest of the day says "less", chance has less to work with, too.
+    // If the rest of the day is low, the variance is smaller, too.
     room.variances[number] = spread * (mean / usual);
     measured[measuredCount] = number;
     measuredCount += 1;
@@ -196,7 +202,7 @@ function measureTogether(
   room.measuredCount = measuredCount;
 }
 
-/** The same where hours are independent. */
+/** The same if hours are independent. */
 function measureApart(
   { counts, expected }: DayCounts,
   numbers: readonly number[],
@@ -231,12 +237,12 @@ function measureApart(
 }
 
 /**
- * Works out the count, the mean and the variance of each tested window of a day, given the rest of
- * the day, from its residuals in standard deviations, which are in the room already.
+ * Computes the count, the mean and the variance of each tested window of a day, given the rest of
+ * the day, from its residuals in standard deviations, which are already in the room.
  *
- * @param least where it is given, what cannot reach it is left out, single hours too
- * @param room where they are written, by number of the window; the mean of a window that is near to
- *   what is expected of it may be NaN; the others are listed
+ * @param least if given, windows that cannot reach it are left out, including single hours
+ * @param room where they are written, by number of the window; the mean of a window that is close
+ * to its expected count may be NaN; the others are listed
  */
 export function measureResiduals(
   day: DayCounts,
@@ -252,7 +258,7 @@ export function measureResiduals(
   measureTogether(day, numbers, shared.roots, room, least);
 }
 
-/** The same for a day whose residuals are to be worked out; see `measureResiduals`. */
+/** The same for a day whose residuals still have to be computed; see `measureResiduals`. */
 export function measureWindows(
   day: DayCounts,
   noise: Noise,

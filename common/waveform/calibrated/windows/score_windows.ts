@@ -5,31 +5,31 @@ import type { DayCounts, WindowRoom } from './window_room';
 import { LONGEST, WINDOWS, type Windows } from './windows';
 
 const { abs } = Math;
-// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// Local copies: without a bundler, an import is looked up at every step of a loop.
 const ALL_WINDOWS = WINDOWS;
 const NEAR = NEAR_VARIANCES;
 const signedSurprisalOf = signedSurprisal;
 
-/** An hour of a window carries its share from this part of an equal share on. */
+/** An hour of a window carries its share if it has at least this part of an equal share. */
 const CARRIED_SHARE = 0.35;
 
-/** A window may begin at any of its hours and was one of several lengths: log₁₀(2 · length). */
+/** A window may begin at any of its hours and has one of several lengths: log₁₀(2 · length). */
 const LENGTH_PENALTIES = Float64Array.from({ length: LONGEST + 1 }, (_, length) =>
   length <= 1 ? 0 : log(2 * length) / Math.LN10,
 );
 
-/** What is taken off the score of a window of so many hours. */
+/** The penalty on the score of a window with this many hours. */
 export function lengthPenalty(length: number): number {
   return LENGTH_PENALTIES[length] ?? 0;
 }
 
-/** Whether a window that was measured is near to what is expected of it, or not known. */
+/** Whether a measured window is close to its expected count, or not known. */
 export function isNear({ counts, means, variances }: WindowRoom, number: number): boolean {
   const excess = (counts[number] ?? 0) - (means[number] ?? 0);
   return !(excess * excess >= NEAR * (variances[number] ?? 0));
 }
 
-/** Scores a window that was measured. */
+/** Scores a measured window. */
 export function scoreWindow(room: WindowRoom, number: number, length: number): number {
   const { counts, means, variances } = room;
   const signed = signedSurprisalOf(counts[number] ?? 0, means[number] ?? 0, variances[number] ?? 0);
@@ -40,8 +40,8 @@ export function scoreWindow(room: WindowRoom, number: number, length: number): n
 }
 
 /**
- * Scores the windows that were measured; those that are near to what is expected are left out, but
- * for single hours: they are shown.
+ * Scores the measured windows. Those close to their expected count are left out, except for single
+ * hours, which are shown.
  */
 export function scoreWindows({ numbers }: Windows, room: WindowRoom): void {
   const { scores } = room;
@@ -55,7 +55,7 @@ export function scoreWindows({ numbers }: Windows, room: WindowRoom): void {
 }
 
 /**
- * Whether an hour of a window pulls the way the window does, and carries its share of it.
+ * Whether an hour of a window has the direction of the window, and carries its share of it.
  *
  * @param excess events more (or fewer, below 0) than expected in the window
  */

@@ -4,21 +4,21 @@ import { LEAST_EXPECTED } from '../usual_day';
 
 const { max, min, sqrt } = Math;
 const { isNaN: isUnknown } = Number;
-// Copies: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// Local copies: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
 const LEAST = LEAST_EXPECTED;
 const variance = varianceOf;
 
-/** A residual tells its neighbors no more than this, in standard deviations. */
+/** The largest residual, in standard deviations, that influences other hours. */
 const MOST_TOLD = 2.5;
-/** Hours further apart than this share only the day. */
+/** Hours further apart than this have only the day in common. */
 const FAR_APART = 6;
-/** So many days are needed before half of a measured correlation is believed. */
+/** With this many days, half of a measured correlation is believed. */
 const DAYS_OF_DOUBT = 12;
 const NEGLIGIBLE = 0.01;
 const MOST_BY_DAY = 0.9;
 const MOST_TOGETHER = 0.95;
-/** Below this nothing can be said about how fast it fades. */
+/** Below this, the speed at which it fades cannot be measured. */
 const LEAST_FADING = 0.02;
 
 /**
@@ -33,7 +33,7 @@ export interface Togetherness {
 
 /**
  * Writes the residuals of a day in standard deviations, capped, so that an attack in one hour does
- * not excuse another; 0 where the count is not known, and where nothing is expected and nothing came.
+ * not excuse another; 0 if the count is unknown, or if nothing is expected and nothing came.
  *
  * @param from where the day begins in all of these lists
  * @param deviations standard deviations
@@ -99,7 +99,7 @@ export interface Standardized {
   readonly deviations: Float64Array;
 }
 
-/** Room for the residuals of so many days, to be used again. */
+/** Memory for the residuals of this many days, to be reused. */
 export function roomForStandardized(days: number): Standardized {
   return { z: new Float64Array(days * HOURS), deviations: new Float64Array(days * HOURS) };
 }
@@ -121,7 +121,7 @@ function productsOf(
   return products;
 }
 
-/** How many pairs of hours of a day are that far apart, summed over some gaps. */
+/** How many pairs of hours of a day have these distances, summed over some distances. */
 function pairsOf(from: number, to: number): number {
   let pairs = 0;
   for (let gap = from; gap <= to; gap += 1) pairs += HOURS - gap;
@@ -133,13 +133,13 @@ const NEXT_PAIRS = pairsOf(1, 1);
 const SECOND_PAIRS = pairsOf(2, 2);
 
 /**
- * Measures how hours rise and fall together over the training days, shrunk toward not at all where
- * days are few. A day that is loud as a whole is then no alarm: each hour excuses the others.
+ * Measures how hours rise and fall together over the training days, shrunk toward zero if there are
+ * few days. Then a day that is high as a whole raises no alarm: each hour excuses the others.
  *
- * @param counts days × 24, NaN where not known
- * @param expected what was expected of each, the day itself left out
- * @param room where the residuals are written; used again for each series
- * @returns undefined where hours are as good as independent
+ * @param counts days × 24, NaN if unknown
+ * @param expected what was expected of each, without the day itself
+ * @param room where the residuals are written; reused for each series
+ * @returns undefined if hours are almost independent
  */
 export function measureTogetherness(
   counts: Float64Array,
@@ -150,7 +150,7 @@ export function measureTogetherness(
   const days = counts.length / HOURS;
   const { own, next, second, far } = productsOf(counts, expected, noise, room);
   if (!(own > 0)) return undefined;
-  // A mean product over the mean square is a correlation; it is shrunk where days are few.
+  // A mean product divided by the mean square is a correlation. It is shrunk if there are few days.
   const scale = ((HOURS / own) * days) / (days + DAYS_OF_DOUBT);
   const day = clamp((far / FAR_PAIRS) * scale, MOST_BY_DAY);
   const near = clamp((next / NEXT_PAIRS) * scale - day, MOST_TOGETHER - day);

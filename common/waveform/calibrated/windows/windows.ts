@@ -2,7 +2,7 @@ import { HOURS_PER_DAY } from '../../../time';
 import { growRoot, invertToeplitz, makeIndependent, rootSize } from '../tails/matrix';
 import type { Togetherness } from './togetherness';
 
-// A copy: an import is looked up anew at each step of a loop, where no bundler has resolved it.
+// A local copy: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
 
 export const LONGEST = 6;
@@ -11,7 +11,7 @@ export const LONGEST = 6;
 export interface Window {
   readonly from: number;
   readonly length: number;
-  /** Windows of 1, 2, 3, 4 and 6 hours are tested; those of 5 only lead to those of 6. */
+  /** Windows of 1, 2, 3, 4 and 6 hours are tested. Those of 5 only lead to those of 6. */
   readonly isTested: boolean;
 }
 
@@ -20,8 +20,8 @@ export interface Shared {
   /** The inverse of the correlation of the hours, 24 × 24. */
   readonly inverse: Float64Array;
   /**
-   * The roots of the blocks of that inverse, see `growRoot`: for each hour that of the longest window
-   * that begins there, whose first rows are those of the shorter ones.
+   * The roots of the blocks of that inverse, see `growRoot`: for each hour, that of the longest
+   * window that begins there. Its first rows are the roots of the shorter windows.
    */
   readonly roots: Float64Array;
 }
@@ -30,7 +30,7 @@ export interface Shared {
 export interface Windows {
   /** Numbers of the windows, see `WINDOWS`; ascending. */
   readonly numbers: readonly number[];
-  /** Undefined where hours are independent. */
+  /** Undefined if hours are independent. */
   readonly shared: Shared | undefined;
 }
 
@@ -44,23 +44,23 @@ function windowsOfDay(): Window[] {
   return windows;
 }
 
-/** All windows of a day: everywhere else a window is its number in this list. */
+/** All windows of a day. Everywhere else a window is its index in this list. */
 export const WINDOWS: readonly Window[] = windowsOfDay();
 const ALL: readonly number[] = WINDOWS.map((_, number) => number);
-/** Numbers that the root of the longest window takes. */
+/** How many numbers the root of the longest window takes. */
 export const ROOT_SIZE = rootSize(LONGEST);
 const INDEPENDENT: Windows = { numbers: ALL, shared: undefined };
 
-/** Room for what the hours of a day say about each other, to be used again. */
+/** Memory for what the hours of a day say about each other, to be reused. */
 export function roomForShared(): Shared {
   return { inverse: new Float64Array(HOURS * HOURS), roots: new Float64Array(HOURS * ROOT_SIZE) };
 }
 
-/** Used for each series in turn: a list made anew takes longer than what is written into it. */
+/** Reused for each series in turn: allocating a list takes longer than filling it. */
 const CORRELATIONS = new Float64Array(HOURS);
 const FIRST = new Float64Array(HOURS);
 
-/** Correlations of two hours by how far they are apart: 0, 1 … 23 hours. */
+/** Correlations of two hours by their distance: 0, 1 … 23 hours. */
 function correlationsOf({ day, near, fade }: Togetherness): Float64Array {
   const correlations = CORRELATIONS.fill(1);
   let atGap = near;
@@ -69,8 +69,8 @@ function correlationsOf({ day, near, fade }: Togetherness): Float64Array {
 }
 
 /**
- * For normal numbers the covariance of a window, given the others, is the inverse of its block of
- * the inverse: the root of that block is all that is needed of it.
+ * For normal numbers, the covariance of a window, given the others, is the inverse of its block of
+ * the inverse. So only the root of that block is needed.
  */
 function share({ inverse, roots }: Shared, numbers: readonly number[]): void {
   const grow = growRoot;
@@ -82,7 +82,7 @@ function share({ inverse, roots }: Shared, numbers: readonly number[]): void {
   }
 }
 
-/** The windows of a day that is known whole. @param room where what hours share is written */
+/** The windows of a day that is known whole. @param room where the correlations are written */
 export function allWindows(
   togetherness: Togetherness | undefined,
   room: Shared = roomForShared(),
@@ -103,10 +103,11 @@ function holdsNone(hours: readonly number[], number: number): boolean {
 }
 
 /**
- * The windows of a day once some more of its hours are left out, since they are not known, or
- * already explained: those that hold none of them, which hear nothing from them.
+ * The windows of a day once some more of its hours are left out because they are unknown or already
+ * explained: those that contain none of these hours and are not influenced by them.
  *
- * @param room where what hours share is written; it may be that of `before`, which is then gone
+ * @param room where the correlations are written; it may be that of `before`, which is then
+ * overwritten
  */
 export function windowsWithout(
   hours: readonly number[],
