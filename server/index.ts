@@ -3,7 +3,7 @@ import { configSchema } from './kibana';
 
 export const config = { schema: configSchema };
 
-/** Kibana calls this once; what the plugin needs is loaded only where it is enabled. */
+/** Kibana calls this once. The plugin's code is only loaded if it is enabled. */
 export async function plugin(context: PluginInitializerContext) {
   const { LogwavePlugin } = await import('./plugin');
   return new LogwavePlugin(context);

@@ -33,13 +33,13 @@ import { routes } from './routes';
 import { readChannels } from './delivery';
 import { analyzeDue, Messenger } from './wiring';
 
-/** The server's side of the plugin: it only puts parts together. */
+/** The server's side of the plugin. It only creates and connects the parts. */
 export class LogwavePlugin {
   private readonly log: Logger;
   private readonly stopping = sharedStop();
   private door: Promise<Door> | undefined;
   private isStarted = false;
-  /** It remembers from one look to the next what it needs while nothing answers. */
+  /** It remembers from one check to the next what it needs while nothing answers. */
   private messenger: Messenger | undefined;
 
   constructor(private readonly context: PluginInitializerContext) {
@@ -67,14 +67,14 @@ export class LogwavePlugin {
     });
   }
 
-  /** Marks what is at work, so that the next start goes on with it. */
+  /** Marks active runs, so that the next start continues them. */
   async stop(): Promise<void> {
     this.stopping.abort();
-    // Kibana waits for us, but a Kibana that never started has nothing to stop.
+    // Kibana waits for this, but a Kibana that never started has nothing to stop.
     if (this.isStarted) await (await this.door)?.services.runs.stopAll();
   }
 
-  /** With the rule type, where Kibana has alerting and takes it. */
+  /** With the rule type, if Kibana has alerting and accepts it. */
   private registerFeatures(
     features: SetupDependencies['features'],
     alerting: SetupDependencies['alerting'],
@@ -162,7 +162,7 @@ export class LogwavePlugin {
     };
   }
 
-  /** A task that the schedule asks for may be missing after an upgrade. */
+  /** A task that the schedule needs may be missing after an upgrade. */
   private async resume(): Promise<void> {
     const door = await this.door;
     if (door === undefined) return;

@@ -8,20 +8,20 @@ import { fetchRowMarks, markingRows } from './marked_rows';
 import { limitsOfRun } from './limits_of_run';
 import type { Reader } from './reader';
 
-/** A series as it is asked for: by its key, or by its whole subtype. */
+/** A series as a request names it: by its key, or by its whole subtype. */
 export interface AskedSeries {
   readonly source: string;
   readonly subtype: string;
 }
 
-/** A row, and what was flagged of its series in the 31 days that end with its day. */
+/** A row, and the findings of its series in the 31 days that end with its day. */
 export interface RowWithHistory {
   readonly row: SeriesRow;
   readonly flags: readonly FlaggedHours[];
 }
 
 /**
- * What was stored of one series of a day: one block of its source is read.
+ * Reads what was stored of one series of a day: a single block of its source.
  *
  * @throws ApiError `series_not_found`
  */
@@ -39,7 +39,7 @@ export async function readRecord(
 }
 
 /**
- * One series of a day, with its finding, and with what was flagged of it in the days before.
+ * One series of a day, with its finding, and the findings of the days before.
  *
  * @throws ApiError `series_not_found`
  */

@@ -11,12 +11,15 @@ import type { Reader } from './reader';
 import { bySeries } from './by_series';
 import { toRowFinding } from './to_api_finding';
 
-/** What rows are ordered by. */
+/** The sort key of a row. */
 interface Ordered extends Pick<SeriesRow, 'source' | 'subtype' | 'surprise'> {
   readonly finding: Pick<Finding, 'surprise'> | null;
 }
 
-/** Flagged rows by surprise, then quiet ones by surprise, then what was not assessed; ties by name. */
+/**
+ * Flagged rows by surprise, then quiet ones by surprise, then those that were not assessed; ties by
+ * name.
+ */
 export function inOrder(a: Ordered, b: Ordered): number {
   const rank = ({ finding, surprise }: Ordered): number => {
     if (finding !== null) return 0;
@@ -35,7 +38,7 @@ export function bandOf(band: SeriesRecord['inner']): ApiBand {
   return band === null ? null : { low: [...band.low], high: [...band.high] };
 }
 
-/** Puts together what is kept of a series in several places, as the API has it. */
+/** Joins what is stored about a series in several places into the API's shape. */
 export function toSeriesRow(
   record: SeriesRecord,
   finding: Finding | undefined,
@@ -68,7 +71,10 @@ export interface DaySeries {
   readonly source_findings: readonly Finding[];
 }
 
-/** The findings of the results that hold; one about a source that has none is of an older version. */
+/**
+ * The findings of the results in force. A finding about a source without such a result comes from
+ * an older version.
+ */
 export async function findingsInView(
   reader: Reader,
   view: DayView,
@@ -80,8 +86,8 @@ export async function findingsInView(
 }
 
 /**
- * Reads what was stored of the series of a day, with their findings and the days on which they were
- * unusual before.
+ * Reads what was stored of the series of a day, with their findings and the earlier days on which
+ * they were unusual.
  */
 export async function assembleRows(
   reader: Reader,

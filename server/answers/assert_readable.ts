@@ -4,8 +4,8 @@ import { missingRightsInWords } from '../app/basics';
 import type { Reader } from './reader';
 
 /**
- * Asks for the caller's rights before an empty answer is believed: a search over indices that the caller may
- * not read finds nothing and says nothing.
+ * Checks the caller's rights before an empty answer is believed: a search over indices that the
+ * caller may not read finds nothing and reports no error.
  *
  * @throws ApiError `forbidden_in_elasticsearch` that names the privilege and the pattern
  */

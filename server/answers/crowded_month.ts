@@ -5,8 +5,8 @@ import type { MonthDays, MonthSeries } from './month_series';
 import type { Reader } from './reader';
 
 /**
- * Above so many series a day a month is drawn from its findings: to read each series of each day
- * takes half a minute with 10,000 of them, and the answer 10 MB.
+ * With more series a day, a month is drawn from its findings: reading each series of each day takes
+ * half a minute with 10,000 of them, and the answer would be 10 MB.
  */
 const MOST_SERIES = 2_000;
 
@@ -17,7 +17,7 @@ export function isCrowded(views: readonly DayView[]): boolean {
   return views.some(({ run: { series } }) => series > MOST_SERIES);
 }
 
-/** The series of the latest day that has any: they hold all that logged on its training days. */
+/** The series of the latest day that has any. They include all that logged on its training days. */
 async function latestSeries(reader: Reader, views: readonly DayView[], signal: AbortSignal) {
   for (const view of [...views].reverse()) {
     const stored = await reader.fetchStoredSeries(sourcesByRun([view]), NAMES, signal);
@@ -26,7 +26,7 @@ async function latestSeries(reader: Reader, views: readonly DayView[], signal: A
   return [];
 }
 
-/** Series that were flagged once and are not in the latest run any more. */
+/** Series that had a finding and are no longer in the latest run. */
 function goneSeries(
   flags: ReadonlyMap<string, readonly FlaggedHours[]>,
   known: ReadonlySet<string>,
@@ -39,8 +39,8 @@ function goneSeries(
 }
 
 /**
- * Every series of a month with so many of them that only flagged hours are drawn: hours that left
- * their usual range without being flagged are left out, and the answer says so.
+ * Every series of a month that has so many of them that only flagged hours are drawn. Hours that
+ * left their usual range without being flagged are left out, and the answer says so.
  *
  * @param flags by `seriesKey`
  * @throws the client's errors

@@ -10,7 +10,7 @@ import type { DayTotals } from './day_totals';
 export type DayHead = z.output<typeof dayHeadSchema>;
 
 /**
- * What is said of a day as a whole.
+ * The summary of a day as a whole.
  *
  * @param ofSources findings about whole sources
  * @param settings those that the run was assessed by
@@ -34,7 +34,7 @@ export function dayHead(
     })),
     method: run.method,
     limits: {
-      // Surprise is a test over its own limit.
+      // Surprise is a test divided by its own threshold.
       surprise: 1,
       difference: settings.talk.difference_limit,
       contribution: settings.talk.contribution_limit,

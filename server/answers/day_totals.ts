@@ -5,14 +5,17 @@ import type { Finding } from '../../common/waveform/hours';
 import { runOfSource, sourcesByRun, type DayView } from '../app/runs';
 import type { Reader } from './reader';
 
-/** What all series of a day come to. */
+/** The totals of all series of a day. */
 export interface DayTotals {
   readonly series: number;
   /** Those with a finding. */
   readonly unusual: number;
-  /** How many incidents they are. */
+  /** How many incidents there are. */
   readonly incidents: number;
-  /** Those with a finding that nobody has judged or muted; absent where nobody has judged any. */
+  /**
+   * Those with a finding that is neither judged nor muted; absent if no finding of the day is
+   * judged.
+   */
   readonly unjudged?: number;
   readonly not_judged: number;
   readonly below_floor: number;
@@ -31,7 +34,7 @@ function basesIn(rows: readonly Pick<SeriesRow, 'state' | 'basis'>[]): SeriesBas
   return basesOf(assessed.map(({ basis }) => ({ basis, series: 1 })));
 }
 
-/** How many findings wait for somebody; undefined where nobody has judged or muted one yet. */
+/** How many findings still need a judgment; undefined if none is judged or muted yet. */
 function unjudgedIn(
   rows: readonly Pick<SeriesRow, 'finding' | 'judgment' | 'mute'>[],
 ): Pick<DayTotals, 'unjudged'> {
@@ -50,7 +53,7 @@ function eventsIn(rows: readonly Pick<SeriesRow, 'finding'>[]): number {
   return sum(rows, ({ finding }) => sum(finding?.flagged ?? [], ({ events }) => events));
 }
 
-/** The totals of a day all of whose rows were read. */
+/** The totals of a day whose rows were all read. */
 export function totalsOfRows(rows: readonly SeriesRow[]): DayTotals {
   const inState = (wanted: SeriesRow['state']): number =>
     rows.filter(({ state }) => state === wanted).length;
@@ -66,7 +69,7 @@ export function totalsOfRows(rows: readonly SeriesRow[]): DayTotals {
   };
 }
 
-/** What series were compared with: the runs say it, but those of older versions. */
+/** What series were compared with. Runs have it, except those of older versions. */
 export async function fetchBases(
   reader: Reader,
   { results, run }: DayView,
@@ -83,8 +86,8 @@ export async function fetchBases(
 }
 
 /**
- * The totals of a day by what its runs and findings say of it: no series is read for them, but for
- * runs of older versions two short fields of each.
+ * The totals of a day from its runs and findings. No series is read, except that runs of older
+ * versions need two short fields of each.
  */
 export async function fetchDayTotals(
   reader: Reader,
@@ -118,7 +121,7 @@ function totalsOfView(
   };
 }
 
-/** The totals of a day of which only the unusual rows were read. */
+/** The totals of a day when only the unusual rows were read. */
 export function totalsOfFindings(
   view: DayView,
   rows: readonly Pick<SeriesRow, 'finding' | 'judgment' | 'mute'>[],
@@ -133,7 +136,7 @@ export function totalsOfFindings(
   return totalsOfView(view, { ...found, bases });
 }
 
-/** The findings about whole sources, one request for each source that is known to have one. */
+/** The findings about whole sources, with one request for each source that is known to have one. */
 export async function fetchSourceFindings(
   reader: Reader,
   { results }: DayView,

@@ -12,16 +12,16 @@ import {
 } from '../app/runs';
 import type { DayRange, Reader } from './reader';
 
-/** The days of a range as the caller sees them, and what is behind them. */
+/** The days of a range as the caller sees them, and the runs behind them. */
 export interface DrawnLedger {
   readonly days: readonly LedgerDay[];
-  /** One a day that was analyzed, the oldest first. */
+  /** One for each analyzed day, the oldest first. */
   readonly views: readonly DayView[];
   /** All runs of the range that the caller may see. */
   readonly runs: readonly Run[];
 }
 
-/** Every day from `from` to `to`, both included. */
+/** Every day from `from` to `to`, inclusive. */
 export function daysOf(from: Day, to: Day): Day[] {
   return Array.from({ length: daysBetween(from, to) + 1 }, (_, place) => addDays(from, place));
 }

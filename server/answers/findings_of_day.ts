@@ -21,7 +21,7 @@ import { toApiRun } from './to_api_run';
 /** Series of one source that could not be assessed for one reason. */
 type NotAssessed = NonNullable<DayAnswer['not_assessed']>[number];
 
-/** A report draws as many findings. */
+/** How many findings a report draws. */
 const MOST_DRAWN = 50;
 
 function runAndSource({ results }: DayView) {
@@ -30,7 +30,7 @@ function runAndSource({ results }: DayView) {
   });
 }
 
-/** Why series were not assessed: runs say it, of older versions their series. */
+/** Why series were not assessed. Runs have it; for older versions, their series do. */
 async function fetchNotAssessed(
   reader: Reader,
   { run, results }: DayView,
@@ -56,8 +56,8 @@ async function fetchNotAssessed(
 }
 
 /**
- * The findings that are drawn, with what is drawn of them. What reports find ready was stored with
- * the run; further ones, and those of older versions, are looked for among all series.
+ * The findings that are drawn, with their rows. The rows that reports need were stored with the
+ * run. Further ones, and those of older versions, are searched for among all series.
  */
 async function fetchDrawn(
   reader: Reader,
@@ -85,7 +85,7 @@ async function fetchDrawn(
   return drawn;
 }
 
-/** A finding as a row: what was stored for drawing it, or else what the finding itself has. */
+/** A finding as a row, from what was stored for drawing it, or else from the finding itself. */
 function toRow(finding: Finding, drawn: DrawnSeries | undefined, run: Run) {
   const { source, subtype, usual_day: usual } = finding;
   const { today } = drawn ?? finding;
@@ -113,14 +113,14 @@ function bySurprise(a: Finding, b: Finding): number {
   return inOrder(toOrdered(a), toOrdered(b));
 }
 
-/** Whether any series of a day are stored; asked where nothing was stored for reports. */
+/** Whether any series of a day are stored. Needed if nothing was stored for reports. */
 async function hasSeries(reader: Reader, view: DayView, signal: AbortSignal): Promise<boolean> {
   const stored = await reader.fetchStoredSeries(sourcesByRun([view]), ['source'], signal);
   return stored.some(({ series }) => series.length > 0);
 }
 
 /**
- * The findings of an analyzed day for a report: of all other series only numbers are read.
+ * The findings of an analyzed day for a report. Of all other series only numbers are read.
  *
  * @throws ApiError `day_not_analyzed`, and the client's errors
  */

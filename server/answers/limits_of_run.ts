@@ -5,7 +5,7 @@ import type { Run } from '../app/runs';
 
 const assessed = z.object({ talk: talkSettingsSchema });
 
-/** The limits that the findings of a run tell; none where it was kept by another version. */
+/** The thresholds that the findings of a run mention; none if another version stored it. */
 export function limitsOfRun({ settings }: Pick<Run, 'settings'>): TicketLimits {
   const parsed = assessed.safeParse(settings);
   return parsed.success ? { difference: parsed.data.talk.difference_limit } : {};

@@ -6,7 +6,7 @@ import { subtypeKey } from '../app/basics';
 import type { Reader } from './reader';
 import { toApiJudgment } from './to_api_judgment';
 
-/** What people wrote down, as far as rows of a day show it. */
+/** People's marks, as far as rows of a day show them. */
 export interface RowMarks {
   readonly judgments: readonly Judgment[];
   readonly streams: readonly StreamMark[];
@@ -29,7 +29,7 @@ function toApiMute({ owner, author, reason, until }: StreamMark): ApiMute | null
   return until === null ? null : { owner: owner ?? author, author, reason, until };
 }
 
-/** Puts onto rows of a day what people said about them. */
+/** Adds people's judgments and mutes to the rows of a day. */
 export function markingRows(
   { judgments, streams }: RowMarks,
   { day, zone }: { readonly day: Day; readonly zone: string },

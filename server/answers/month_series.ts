@@ -12,7 +12,7 @@ import {
 import { runOfSource, sourcesByRun, type DayView, type Run } from '../app/runs';
 import type { Reader } from './reader';
 
-/** A series of the month, without what is known from its findings. */
+/** A series of the month, without the part that comes from its findings. */
 export interface MonthSeries {
   readonly source: string;
   readonly subtype: string;
@@ -30,7 +30,7 @@ export interface MonthDays {
   readonly views: readonly DayView[];
   /** The place of a day in the month, 0 for the first. */
   readonly placeOf: (day: Day) => number;
-  /** What `by_hour` reaches in an hour that a run has flagged. */
+  /** The value of `by_hour` from which a run flags an hour. */
   readonly limitOf: (run: Run) => number;
 }
 
@@ -42,8 +42,8 @@ interface Collected {
 }
 
 /**
- * Every series of the month with each hour that left its usual range. The days are read one after
- * the other, the latest first, so that no more than one is in memory.
+ * Every series of the month with each hour that left its usual range. Days are read one after the
+ * other, the latest first, so that only one is in memory.
  *
  * @param flags by `seriesKey`
  * @throws the client's errors

@@ -31,7 +31,7 @@ export async function runsOf(reader: Reader, { zone }: Settings, day: Day, signa
 }
 
 /**
- * A day as the caller sees it; undefined where it was not analyzed.
+ * A day as the caller sees it; undefined if it was not analyzed.
  *
  * @throws the client's errors
  */
@@ -45,7 +45,7 @@ export async function findDay(
 }
 
 /**
- * A day as the caller sees it, with the number of its documents that are tagged now by any run.
+ * A day as the caller sees it, with the current number of its documents that are tagged by any run.
  *
  * @throws ApiError `day_not_analyzed`
  */
@@ -61,7 +61,7 @@ export async function readDay(
   throw notAnalyzed(day);
 }
 
-/** What is answered of a day without a run. */
+/** The answer for a day without a run. */
 export function notAnalyzed(day: Day): ApiError {
   return new ApiError('day_not_analyzed', `${day} was not analyzed yet: analyze it first`);
 }

@@ -8,15 +8,15 @@ import type { Answer, CountingPorts, IndexGroup } from '../app/counting';
 import type { Run } from '../app/runs';
 import type { FlaggedDay, FlaggedEvents, FlaggedHours } from '../app/showing';
 
-/** Days of a scope from `from` to `to`, both included. */
+/** Days of a scope from `from` to `to`, inclusive. */
 export interface DayRange {
   readonly from: Day;
   readonly to: Day;
 }
 
 /**
- * What answers are made from, in the name of one user and of one scope. Every function throws what
- * the store throws; none finds fault with an index that is not there yet.
+ * The data that answers are made from, read in the name of one user and of one scope. Every
+ * function throws what the store throws. A missing index is not an error.
  */
 export interface Reader {
   /** Null without a user, as with security off. */
@@ -28,21 +28,21 @@ export interface Reader {
   fetchRuns(range: DayRange, signal: AbortSignal): Promise<readonly Run[]>;
   /** The runs with their findings and tagged documents counted as they are stored. */
   withStoredNumbers(runs: readonly Run[], signal: AbortSignal): Promise<Run[]>;
-  /** The findings of a run, in no order. */
+  /** The findings of a run, in any order. */
   fetchFindings(runId: string, signal: AbortSignal): Promise<readonly Finding[]>;
-  /** The finding about one series; undefined where it has none. */
+  /** The finding about one series; undefined if it has none. */
   fetchFinding(
     of: Pick<Finding, 'run_id' | 'source' | 'subtype'>,
     signal: AbortSignal,
   ): Promise<Finding | undefined>;
-  /** What the findings of a run have flagged, in no order. */
+  /** What the findings of a run have flagged, in any order. */
   fetchFlaggedEvents(runId: string, signal: AbortSignal): Promise<readonly FlaggedEvents[]>;
   /** @param range of all sources, or of one */
   fetchFlaggedDays(
     range: DayRange & { readonly source?: string },
     signal: AbortSignal,
   ): Promise<readonly FlaggedDay[]>;
-  /** One series of a run, by its key or its whole subtype; undefined where it was not stored. */
+  /** One series of a run, by its key or its whole subtype; undefined if it was not stored. */
   fetchOneStoredSeries(
     of: { readonly run_id: string; readonly source: string },
     asked: string,
@@ -62,13 +62,13 @@ export interface Reader {
     }[],
     signal: AbortSignal,
   ): Promise<readonly DrawnSource[]>;
-  /** @param fields those of a series that are needed; undefined for all */
+  /** @param fields the needed fields of a series; undefined for all */
   fetchStoredSeries<Field extends keyof SeriesRecord = keyof SeriesRecord>(
     wanted: readonly { readonly run_id: string; readonly sources: readonly string[] }[],
     fields: readonly Field[] | undefined,
     signal: AbortSignal,
   ): Promise<readonly StoredSeries<Pick<SeriesRecord, Field>>[]>;
-  /** All judgments, those that were taken back included, and all marks about streams. */
+  /** All judgments, including those that were taken back, and all marks of streams. */
   fetchJudgments(signal: AbortSignal): Promise<readonly Judgment[]>;
   fetchStreamMarks(signal: AbortSignal): Promise<readonly StreamMark[]>;
   fetchIndexGroups(source: Source, signal: AbortSignal): Promise<Answer<readonly IndexGroup[]>>;
@@ -78,6 +78,6 @@ export interface Reader {
     privileges: readonly string[],
     signal: AbortSignal,
   ): Promise<readonly MissingRights[]>;
-  /** Ids of the sources of which documents carry a tag. */
+  /** Ids of the sources whose documents have a tag. */
   fetchTaggedSources(signal: AbortSignal): Promise<ReadonlySet<string>>;
 }

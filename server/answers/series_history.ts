@@ -5,10 +5,11 @@ import { flaggedMarks, silentHours, unitOf, type FlaggedHours } from '../app/sho
 type History = AnswerOf<typeof getOneSeries>['history'];
 
 /**
- * What was flagged of a series in the 31 days that end with one, as its row of the month draws it.
+ * The flagged hours of a series in the 31 days that end with a day, as its row of the month draws
+ * them.
  *
  * @param flags those of the series alone, one a day
- * @param usual the usual day of the series on the last of these days; null where it has none
+ * @param usual the usual day of the series on the last of these days; null if it has none
  */
 export function seriesHistory(
   flags: readonly FlaggedHours[],

@@ -17,7 +17,7 @@ import { toApiFinding } from './to_api_finding';
 import { toApiRun } from './to_api_run';
 
 /**
- * Every series of an analyzed day: what the page shows and a report tells.
+ * Every series of an analyzed day, for the page and for reports.
  *
  * @throws ApiError `day_not_analyzed`
  */

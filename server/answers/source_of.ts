@@ -34,7 +34,7 @@ export function assertSubtype(
 /**
  * The indices of a source, as far as the caller may see them.
  *
- * @throws ApiError where Elasticsearch refuses, and the client's errors
+ * @throws ApiError if Elasticsearch refuses, and the client's errors
  */
 export async function groupsOf(
   reader: Reader,

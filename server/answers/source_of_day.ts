@@ -12,10 +12,10 @@ function keptSource(view: DayView, present: Settings, id: string): Source | unde
 }
 
 /**
- * A source as a stored day is to be read: as the run of its result had it, and as it is today where
- * no run knew it.
+ * The definition of a source for reading a stored day: that of the run of its result, or the
+ * current one if no run has it.
  *
- * @param view undefined where the day was not analyzed
+ * @param view undefined if the day was not analyzed
  * @throws ApiError `source_not_found`
  */
 export function sourceOfDay(view: DayView | undefined, present: Settings, id: string): Source {
@@ -30,8 +30,8 @@ function isChanged(source: Source, { sources, zone }: Settings, scope: string): 
 }
 
 /**
- * The sources of a day that the settings of today define otherwise, switch off or do not have: as the
- * runs had them, with the fields that are used for them now.
+ * The sources of a day that the current settings define differently, switch off or do not have: as
+ * the runs had them, with the fields that are used for them now.
  *
  * @throws the client's errors
  */

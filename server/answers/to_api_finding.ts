@@ -4,7 +4,7 @@ import type { Finding } from '../../common/waveform/hours';
 import { ticketSentence, type TicketLimits } from '../../common/waveform/words';
 import { subtypeKey } from '../app/basics';
 
-/** What stands in the row of the series, or holds for the whole answer. */
+/** Fields that are in the row of the series, or that apply to the whole answer. */
 const REPEATED = [
   'day',
   'zone',
@@ -16,7 +16,7 @@ const REPEATED = [
   'basis_days',
 ] as const;
 
-/** A finding as the API shows it. @param limits those of its run */
+/** A finding as the API shows it. @param limits the thresholds of its run */
 export function toApiFinding(finding: Finding, limits: TicketLimits): ApiFinding {
   return {
     at: finding['@timestamp'],
@@ -73,7 +73,7 @@ export function toApiFinding(finding: Finding, limits: TicketLimits): ApiFinding
   };
 }
 
-/** A finding as the answer about its series holds it. */
+/** A finding as the answer about its series has it. */
 export function toRowFinding(finding: Finding, limits: TicketLimits): RowFinding {
   const shown: Partial<ApiFinding> & RowFinding = toApiFinding(finding, limits);
   for (const key of REPEATED) delete shown[key];

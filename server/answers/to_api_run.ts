@@ -1,7 +1,7 @@
 import type { ApiRun } from '../../common/api';
 import { type Run, type SourceResult, shownRun } from '../app/runs';
 
-/** What series were compared with is told in the head of the day, why not in each series. */
+/** The head of the day says what series were compared with, but each series says why it was not. */
 function toApiResult({ notes, ...kept }: SourceResult): ApiRun['source_results'][number] {
   const result: Omit<SourceResult, 'notes' | 'bases' | 'not_assessed'> & {
     bases?: unknown;
@@ -12,7 +12,7 @@ function toApiResult({ notes, ...kept }: SourceResult): ApiRun['source_results']
   return { ...result, ...(notes === undefined ? {} : { notes: [...notes] }) };
 }
 
-/** The answer holds so many ids; the hash is of all. */
+/** The answer has at most this many ids. The hash is of all. */
 const MOST_JUDGMENTS = 10_000;
 
 /** A run as the API shows it. */

@@ -7,13 +7,13 @@ import type { Reader } from './reader';
 /** On the logs: no document is updated before the mapping of its index was read. */
 const TO_UNTAG = ['read', 'view_index_metadata', 'write'];
 
-/** What is to be removed besides the settings and the schedule. */
+/** What is to be removed in addition to the settings and the schedule. */
 export interface RemovalWish {
   readonly remove_tags: boolean;
   readonly remove_indices: boolean;
 }
 
-/** What the caller lacks to take the tags away: only where there are any. */
+/** What the caller lacks to remove the tags: only if there are any. */
 async function lacksForTags(
   reader: Reader,
   { sources }: Settings,

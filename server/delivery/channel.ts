@@ -1,6 +1,6 @@
 import type { TemplateName } from './templates/templates';
 
-/** A mail server, and to whom it is to bring reports. */
+/** A mail server, and the recipients of its reports. */
 export interface SmtpChannel {
   readonly type: 'smtp';
   readonly name: string;
@@ -12,15 +12,15 @@ export interface SmtpChannel {
   readonly password?: string | undefined;
   readonly from: string;
   readonly to: readonly string[];
-  /** A PEM file; without one the CAs of Node are trusted. */
+  /** A PEM file; without one, the CAs of Node are trusted. */
   readonly ca?: string | undefined;
 }
 
-/** An address that takes JSON. */
+/** An address that accepts JSON. */
 export interface WebhookChannel {
   readonly type: 'webhook';
   readonly name: string;
-  /** Often a secret itself: everyone who knows it can post. */
+  /** Often a secret itself: anyone who knows it can post. */
   readonly url: string;
   readonly template: TemplateName;
   /** The header of that name. */
@@ -28,7 +28,9 @@ export interface WebhookChannel {
   readonly ca?: string | undefined;
 }
 
-/** An address that hears when all went well, so that somebody outside hears of it when not. */
+/**
+ * An address that is called when all went well, so that an outside monitor notices when it is not.
+ */
 export interface HeartbeatChannel {
   readonly type: 'heartbeat';
   readonly name: string;
@@ -43,12 +45,12 @@ export type ConfiguredChannel =
   | { readonly name: string; readonly channel: Channel; readonly fault: null }
   | { readonly name: string; readonly channel: null; readonly fault: string };
 
-/** To whom a channel brings messages, without any secret. */
+/** The recipients of a channel, without any secret. */
 export function recipientsOf(channel: Channel): readonly string[] {
   return channel.type === 'smtp' ? channel.to : [new URL(channel.url).host];
 }
 
-/** What of a channel must not be written anywhere. */
+/** The parts of a channel that must not be written anywhere. */
 export function secretsOf(channel: Channel): string[] {
   if (channel.type === 'smtp') return channel.password === undefined ? [] : [channel.password];
   const { pathname, search, href } = new URL(channel.url);

@@ -37,9 +37,10 @@ async function beat(channel: HeartbeatChannel, timeouts: Timeouts, signal: Abort
 }
 
 /**
- * Brings a message to whom a channel is for. A heartbeat only tells that it is alive.
+ * Delivers a message to the recipients of a channel. A heartbeat only reports that Logwave is
+ * alive.
  *
- * @throws DeliveryError where it did not arrive, or perhaps not
+ * @throws DeliveryError if it did not arrive, or may not have
  */
 export async function deliver(
   channel: Channel,

@@ -1,7 +1,7 @@
 /** Who got a message. */
 export interface Delivered {
   readonly to: readonly string[];
-  /** What went wrong all the same, in a sentence; null where nothing did. */
+  /** What went wrong even so, in a sentence; null if nothing did. */
   readonly words: string | null;
 }
 

@@ -10,7 +10,7 @@ import { distrustWords, isDistrust, readCa } from './trust';
 
 const MOST_BYTES = 2_000;
 
-/** What a web server answered; `text` is its beginning. */
+/** The answer of a web server; `text` is its beginning. */
 interface Answer {
   readonly status: number;
   readonly location: string | undefined;
@@ -24,7 +24,7 @@ interface ToSend {
   readonly body: string;
 }
 
-/** `HTTPS_PROXY` and `NO_PROXY`, in capitals or not. */
+/** `HTTPS_PROXY` and `NO_PROXY`, in upper or lower case. */
 function proxyOptions(url: URL): https.RequestOptions {
   if (url.protocol !== 'https:') return {};
   const proxy = getProxyForUrl(url.href);
@@ -43,7 +43,7 @@ function textOf(response: http.IncomingMessage): Promise<string> {
   });
 }
 
-/** Sends once; tells with an error whether all had been sent by then. */
+/** Sends once. An error says whether everything had been sent by then. */
 function exchange(
   { url, method, headers, body }: ToSend,
   options: https.RequestOptions,
@@ -101,8 +101,8 @@ function assertTaken(
 }
 
 /**
- * Sends a request and waits until it is taken. Redirects are not followed: a secret stays with the
- * host that it is for.
+ * Sends a request and waits until it is accepted. Redirects are not followed, so that a secret
+ * stays with the host that it is for.
  *
  * @throws DeliveryError
  */
@@ -114,14 +114,14 @@ export async function sendRequest(
 ): Promise<void> {
   const { url, method } = toSend;
   const ca = await readCa(channel.ca, channel.name);
-  // What an agent for a proxy is given is for the proxy: trust in the host belongs to the request.
+  // Options of an agent for a proxy are for the proxy. Trust in the host belongs to the request.
   const trust = ca === undefined ? {} : { ca };
   const options = { signal, ...proxyOptions(url), ...trust };
   const answer = await exchange(toSend, options, timeouts).catch((thrown: unknown) => {
     const error = asError(thrown);
     if (error === undefined) throw thrown;
     const isSent = 'isSent' in error && error.isSent === true;
-    // A GET that is heard twice tells no more than once.
+    // Repeating a GET does no harm.
     const mayHaveArrived = isSent && method === 'POST' && codeOf(error) !== 'ECONNREFUSED';
     throw new DeliveryError(
       connectionWords(error, url, channel),

@@ -47,10 +47,10 @@ function wordsOf(error: SmtpError, channel: SmtpChannel): string {
 }
 
 /**
- * An error of SMTP in a sentence.
+ * An SMTP error in a sentence.
  *
- * @param isSent whether the whole text had been sent by then: if it was not answered, nobody knows
- *   what became of it
+ * @param isSent whether the whole text had been sent by then: without an answer, it is not known
+ * whether it arrived
  */
 export function mailError(error: unknown, channel: SmtpChannel, isSent: boolean): DeliveryError {
   if (error instanceof DeliveryError) return error;

@@ -13,7 +13,9 @@ const MOST_RECIPIENTS = 50;
 const SMTP_PORT = 587;
 const SMTPS_PORT = 465;
 
-/** Kibana's keystore reads digits as a number. Where digits may be lost that way it is refused. */
+/**
+ * Kibana's keystore reads digits as a number. If digits may be lost that way, the value is refused.
+ */
 const secret = z
   .union([z.string(), z.number()], 'must be a text')
   .refine(
@@ -96,7 +98,7 @@ function parse(given: unknown) {
   return kind.success ? SCHEMAS[kind.data.type].safeParse(given, { reportInput: true }) : kind;
 }
 
-/** Names come from a file: in a sentence they are short and on one line. */
+/** Names come from a file. In a sentence they are short and on one line. */
 function shownName(name: string): string {
   return JSON.stringify(name.slice(0, 60));
 }
@@ -114,10 +116,10 @@ function readChannel(name: string, given: unknown): ConfiguredChannel {
 }
 
 /**
- * Reads channels as they were configured. What is wrong with one disables that one alone. No
- * sentence repeats a value, since any of them may be a secret.
+ * Reads channels as they were configured. A fault disables only its own channel. No sentence
+ * repeats a value, since any of them may be a secret.
  *
- * @param given a map by name, as `logwave.notify` in kibana.yml; undefined where there is none
+ * @param given a map by name, as `logwave.notify` in kibana.yml; undefined if there is none
  */
 export function readChannels(given: unknown): ConfiguredChannel[] {
   if (given === undefined || given === null) return [];

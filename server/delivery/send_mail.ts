@@ -48,7 +48,7 @@ function mailOf({ from, to }: SmtpChannel, message: ReportMessage, isWhole: bool
   };
 }
 
-/** Lets go of a server where nobody waits any more; nodemailer knows no signal. */
+/** Drops the connection if no caller waits any more, since nodemailer accepts no signal. */
 async function unlessAborted<T>(sending: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted();
   let stop: () => void = () => undefined;
@@ -64,9 +64,10 @@ async function unlessAborted<T>(sending: Promise<T>, signal: AbortSignal): Promi
 }
 
 /**
- * Sends a message by SMTP. Where the server refuses its size, it is sent without the attached file.
+ * Sends a message by SMTP. If the server refuses its size, it is sent again without the attached
+ * file.
  *
- * @throws DeliveryError where nobody got it
+ * @throws DeliveryError if no recipient got it
  */
 export async function sendMail(
   channel: SmtpChannel,
@@ -77,7 +78,7 @@ export async function sendMail(
   const transport = transportOf(channel, await readCa(channel.ca, channel.name), timeouts);
   let isSent = false;
   transport.use('stream', (mail, done) => {
-    // The text goes through it while it is sent: at its end all of it has left.
+    // The text flows through it while it is sent. At its end, all of it has been sent.
     mail.message.transform(new PassThrough().once('end', () => (isSent = true)));
     done();
   });

@@ -4,17 +4,17 @@ import { codeOf } from './native_error';
 
 const CERTIFICATE = /certificate|self.signed|unable to (?:verify|get)|altname|CERT_|ERR_TLS/i;
 
-/** Whether a connection failed because of the certificate that the server showed. */
+/** Whether a connection failed because of the certificate that the server presented. */
 export function isDistrust(error: Error): boolean {
   return CERTIFICATE.test(`${error.message} ${codeOf(error)}`);
 }
 
-/** What is said of a certificate that is not trusted. */
+/** The sentence about a certificate that is not trusted. */
 export function distrustWords(host: string, name: string, reason: string): string {
   return `The certificate of ${host} is not trusted (${reason}): set the CA that signed it as "ca" of the channel ${name}.`;
 }
 
-/** @throws DeliveryError where the file of a CA cannot be read */
+/** @throws DeliveryError if the file of a CA cannot be read */
 export async function readCa(file: string | undefined, name: string): Promise<string | undefined> {
   if (file === undefined) return undefined;
   try {

@@ -7,8 +7,8 @@ import { apiPrivilege, isOfAllSpaces } from './privileges';
 import type { ScheduleRecord } from './schedule/schedule_record';
 
 /**
- * Asks Kibana whether the caller has a privilege besides that of the route: in the space of the
- * request, and in all spaces where it is about what all spaces share.
+ * Asks Kibana whether the caller has a privilege in addition to that of the route: in the space of
+ * the request, or in all spaces if it is about something that all spaces share.
  */
 async function can(
   request: KibanaRequest,
@@ -29,7 +29,7 @@ async function can(
 /**
  * The sender of a request, as routes see callers.
  *
- * @param security undefined where it is off
+ * @param security undefined if it is off
  */
 export async function callerOf(
   request: KibanaRequest,
@@ -45,14 +45,16 @@ export async function callerOf(
   };
 }
 
-/** The task, which sends no request: it may do what its key may, and what it was switched on for. */
+/**
+ * The task, which sends no request. It may do what its key allows, and what it was switched on for.
+ */
 export function callerOfTask(client: Client, { user, tag }: ScheduleRecord): Caller {
   const can = (privilege: Privilege): Promise<boolean> =>
     Promise.resolve(privilege === 'run' || (privilege === 'tag' && tag));
   return { name: user, client, can, request: null };
 }
 
-/** The request of a caller that `callerOf` has made; routes only hand it through. */
+/** The request of a caller that `callerOf` has made. Routes only pass it on. */
 export function asKibanaRequest({ request }: Caller): KibanaRequest {
   return request as KibanaRequest;
 }

@@ -4,7 +4,7 @@ import { lastRunIn, taskState } from './schedule/task_state';
 const MIN_DAYS = 1;
 const MAX_DAYS = 365;
 
-/** Says what is wrong with a lifespan; undefined where nothing is. */
+/** Says what is wrong with a lifespan; undefined if nothing is. */
 export function lifespanFault(lifespan: Duration): string | undefined {
   const days = lifespan.asDays();
   if (days >= MIN_DAYS && days <= MAX_DAYS) return undefined;
@@ -12,11 +12,11 @@ export function lifespanFault(lifespan: Duration): string | undefined {
 }
 
 /**
- * What can be set in kibana.yml. `logwave.enabled: false` switches the plugin off;
+ * What can be set in kibana.yml. `logwave.enabled: false` switches the plugin off.
  * `logwave.schedule.keyLifespan` is how long the key of the schedule works unless it is renewed. It
- * stands here and not among the settings of the page, so that no user extends a key without access
- * to the configuration of Kibana. `logwave.notify` holds the channels of messages, by name: the plugin
- * itself looks at them, so that a wrong address disables one channel, and not Kibana.
+ * is here and not among the settings of the page, so that no user extends a key without access to
+ * the configuration of Kibana. `logwave.notify` holds the channels of messages, by name. The plugin
+ * validates them itself, so that a wrong address disables one channel, and not Kibana.
  */
 export const configSchema = schema.object({
   enabled: schema.boolean({ defaultValue: true }),
@@ -29,13 +29,13 @@ export const configSchema = schema.object({
   notify: schema.any({ defaultValue: {} }),
 });
 
-/** What `configSchema` lets through. */
+/** The values that `configSchema` accepts. */
 export interface PluginConfig {
   readonly schedule: { readonly keyLifespan: Duration };
   readonly notify?: unknown;
 }
 
-/** The state that the task keeps, by the version of its form; task manager checks it. */
+/** The state that the task keeps, by the version of its form. Task manager checks it. */
 export const taskStateSchemas = {
   1: {
     schema: schema.object({
@@ -47,5 +47,5 @@ export const taskStateSchemas = {
   },
 };
 
-/** The task that sends messages keeps nothing: what was sent is in the ledger. */
+/** The task that sends messages keeps no state: sent messages are in the ledger. */
 export const messagesStateSchemas = { 1: { schema: schema.object({}), up: () => ({}) } };

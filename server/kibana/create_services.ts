@@ -28,33 +28,33 @@ import { KEY_TYPE, SAVED_OBJECT_TYPES } from './saved_object_types';
 import { readSchedule, type ScheduleRecord } from './schedule/schedule_record';
 import { createScheduleService } from './schedule/schedule_service';
 
-/** What Kibana gives while it sets up, and once it has started. */
+/** What Kibana provides during setup, and once it has started. */
 export interface DoorParts {
   readonly core: CoreStart;
   readonly dependencies: StartDependencies;
-  /** Of the set-up; undefined where the plugin is not there. */
+  /** From the setup; undefined if the plugin is not there. */
   readonly security: SecuritySetup | undefined;
   readonly encryption: EncryptedSavedObjectsSetup | undefined;
   readonly kibanaVersion: string;
   /** How long the key of the schedule works. */
   readonly keyLifespanMs: number;
   readonly channels: readonly ConfiguredChannel[];
-  /** Where people open Kibana; undefined where `server.publicBaseUrl` is not set. */
+  /** Where people open Kibana; undefined if `server.publicBaseUrl` is not set. */
   readonly publicBaseUrl: string | undefined;
   readonly log: Logger;
   readonly now: () => Date;
 }
 
-/** The services of Kibana's door, and what its task needs beside them. */
+/** Kibana's services, and what its task needs in addition to them. */
 export interface Door {
   readonly services: Services;
   readonly keys: KeyStore;
   readonly tasks: TaskManagerStart;
   readonly cluster: ClusterClient;
-  /** Undefined where security is off, or not there. */
+  /** Undefined if security is off, or not installed. */
   readonly security: () => SecurityStart | undefined;
   readonly schedule: () => Promise<ScheduleRecord>;
-  /** Where the page shows a day in a space of Kibana; empty where its address is not known. */
+  /** Where the page shows a day in a space of Kibana; empty if its address is not known. */
   readonly linkIn: (day: Day, space: string) => string;
   /** Gives an end to a key that an earlier version granted without one. */
   readonly limitOldKey: () => Promise<void>;
@@ -62,7 +62,7 @@ export interface Door {
 
 const NO_LINK = 'There is no link to this day: set server.publicBaseUrl in kibana.yml.';
 
-/** Puts the parts together that serve routes and the task. */
+/** Creates the services for routes and the task. */
 export function createDoor(parts: DoorParts): Door {
   const {
     core,
@@ -76,7 +76,7 @@ export function createDoor(parts: DoorParts): Door {
     now,
   } = parts;
   const { taskManager: tasks } = dependencies;
-  // Asked each time: the license may change while Kibana runs.
+  // Checked each time: the license may change while Kibana runs.
   const startedSecurity = () => (security?.license.isEnabled() ? dependencies.security : undefined);
   const repository = core.savedObjects.createInternalRepository(SAVED_OBJECT_TYPES);
   const decrypting = dependencies.encryptedSavedObjects?.getClient({
@@ -116,7 +116,7 @@ export function createDoor(parts: DoorParts): Door {
       runs: new RunService(now, waitFor),
       settings,
       schedule: createScheduleService({ repository, tasks, settings, credentials, now }),
-      // Kibana's own user may manage templates, and has nothing on the indices themselves.
+      // Kibana's own user may manage templates, and has no rights on the indices themselves.
       notifying: {
         channels: parts.channels,
         ledger: createSavedLedger(repository),

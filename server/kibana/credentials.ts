@@ -14,9 +14,9 @@ import type { KeyStore } from './schedule/key_store';
 
 const SECOND_MS = 1_000;
 
-/** What granting a key takes. */
+/** What granting a key needs. */
 export interface CredentialPorts {
-  /** Undefined where security is off, or not there: then no key is needed. */
+  /** Undefined if security is off, or not installed: then no key is needed. */
   readonly security:
     | {
         readonly apiKeys: ApiKeys;
@@ -31,7 +31,7 @@ export interface CredentialPorts {
   readonly log: Pick<Logger, 'warn'>;
 }
 
-/** Something that stands in the way of a key, and the sentence what to do about it. */
+/** A reason why no key can be granted, and the sentence that says what to do. */
 export interface Obstacle {
   readonly code: 'api_keys_disabled' | 'encryption_missing';
   readonly words: string;
@@ -49,7 +49,9 @@ const NO_ENCRYPTION: Obstacle = {
     'The schedule keeps an API key, and Kibana cannot encrypt it: set xpack.encryptedSavedObjects.encryptionKey to at least 32 characters in kibana.yml and restart Kibana.',
 };
 
-/** What an administrator has to set before a key can be granted and kept; none without security. */
+/**
+ * What an administrator has to set before a key can be granted and stored; none without security.
+ */
 export async function keyObstacles(ports: CredentialPorts): Promise<Obstacle[]> {
   const { security, canEncrypt } = ports;
   if (security === undefined) return [];
@@ -57,7 +59,7 @@ export async function keyObstacles(ports: CredentialPorts): Promise<Obstacle[]> 
   return [...(areEnabled ? [] : [NO_KEYS]), ...(canEncrypt ? [] : [NO_ENCRYPTION])];
 }
 
-/** The user who asks; one who came with an API key cannot be granted another. */
+/** The user who sends the request. A user who came with an API key cannot be granted another. */
 function userFor(request: KibanaRequest, ports: CredentialPorts): AuthenticatedUser {
   const user = ports.security?.userOf(request);
   if (user === null || user === undefined) {
@@ -69,26 +71,27 @@ function userFor(request: KibanaRequest, ports: CredentialPorts): AuthenticatedU
   return user;
 }
 
-/** A key that was granted and is kept. */
+/** A key that was granted and is stored. */
 export interface KeptGrant extends KeySpan {
   /** Of the saved object and of the key in Elasticsearch. */
   readonly kept: Pick<KeptKey, 'id' | 'key_id'>;
-  /** The kind of realm that the user comes from, such as `native`; null where that is not told. */
+  /** The type of the user's realm, such as `native`; null if not known. */
   readonly realm: string | null;
 }
 
-/** Elasticsearch says when the key ends; a key that has no end would outlive the rights of its user. */
+/**
+ * Elasticsearch says when the key ends. A key without an end would outlive the rights of its user.
+ */
 function endOf({ expiration }: GrantedKey, granted: Date, lifespanMs: number): string {
   return new Date(expiration ?? granted.getTime() + lifespanMs).toISOString();
 }
 
 /**
  * Grants a key in the name of the user who asks, limited to the rights and to its lifespan, and
- * keeps it. Earlier keys stay as they are: `dropKeys` takes them away once the new one is in
- * use.
+ * stores it. Earlier keys stay as they are: `dropKeys` removes them once the new one is in use.
  *
- * @returns null where security is off
- * @throws ApiError with the sentence what stands in the way
+ * @returns null if security is off
+ * @throws ApiError with a sentence about the obstacle
  */
 export async function grantKey(
   request: KibanaRequest,
@@ -116,7 +119,7 @@ export async function grantKey(
     const expires_at = endOf(granted, at, lifespanMs);
     return { kept: { id, key_id }, granted_at, expires_at, realm: realm?.type ?? null };
   } catch (error) {
-    // Nobody would know of it any more.
+    // Nobody would know about it any more.
     await invalidate(key_id, ports);
     throw error;
   }
@@ -128,11 +131,12 @@ async function invalidate(keyId: string, { security }: CredentialPorts): Promise
 }
 
 /**
- * Invalidates and forgets kept keys.
+ * Invalidates and deletes stored keys.
  *
- * A key that Elasticsearch will not invalidate is kept, so that it is tried again the next time.
+ * A key that Elasticsearch will not invalidate stays stored, so that it is tried again the next
+ * time.
  *
- * @param unused those that nothing works with any more
+ * @param unused those that are no longer in use
  * @returns how many were dropped
  */
 export async function dropKeys(
@@ -153,7 +157,7 @@ export async function dropKeys(
   return dropped;
 }
 
-/** A request that Elasticsearch takes for one of the key's user. */
+/** A request that Elasticsearch treats as one of the key's user. */
 export function requestWithKey(key: {
   readonly key_id: string;
   readonly api_key: string;

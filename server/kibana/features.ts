@@ -4,7 +4,7 @@ import { apiPrivilege } from './privileges';
 
 const APP_ID = 'logwave';
 
-/** Beside Kibana's own entries for security, at the end. */
+/** After Kibana's own entries for security. */
 const CATEGORY = { id: 'securitySolution', label: 'Security', order: 4000 };
 const ORDER = 9000;
 
@@ -13,15 +13,16 @@ function granting(privileges: readonly Privilege[], app: readonly string[]): Fea
     app,
     api: privileges.map(apiPrivilege),
     ui: privileges,
-    // Settings and keys are kept in hidden types, which our own routes alone read and write.
+    // Settings and keys are stored in hidden types, which only our own routes read and write.
     savedObject: { all: [], read: [] },
   };
 }
 
 /**
- * What an administrator can grant. Four features, since a basic license has no sub-features: to see
- * findings and run analyses, to judge findings, to tag documents, and to change settings are for
- * different people. The page belongs to the first, which includes judging: the others add to it.
+ * What an administrator can grant. There are four features because a basic license has no
+ * sub-features: seeing findings and running analyses, judging findings, tagging documents, and
+ * changing settings are for different people. The page belongs to the first, which includes
+ * judging. The others add to it.
  */
 export const kibanaFeatures: readonly KibanaFeature[] = [
   {
@@ -64,7 +65,7 @@ export const kibanaFeatures: readonly KibanaFeature[] = [
       'Change sources, settings and the schedule, and uninstall Logwave. All spaces share them, so grant this in all spaces only.',
     category: CATEGORY,
     order: ORDER + 2,
-    // Who has nothing but this can open the page and read what is set. Findings and logs are read
+    // A user with only this can open the page and read the settings. Findings and logs are read
     // with the user's own rights in Elasticsearch.
     app: [APP_ID],
     privileges: {

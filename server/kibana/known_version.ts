@@ -2,8 +2,8 @@ import knownMinors from '../../kibana_versions.json';
 import type { Services } from '../wiring';
 
 /**
- * How well the plugin is tested in a version of Kibana: we ran it there, hold it to what we read of
- * that minor version, or know nothing of it.
+ * How well the plugin is tested in a version of Kibana: it was run there, it is compatible by
+ * documented facts about that minor version, or nothing is known.
  *
  * @param version all three numbers
  */

@@ -6,7 +6,7 @@ const DEFAULT_SPACE = 'default';
 /**
  * Where people see a day in a space of Kibana.
  *
- * @param base `server.publicBaseUrl`; without it the link is empty, since nobody outside could follow it
+ * @param base `server.publicBaseUrl`; without it the link is empty, since it would not work outside
  */
 export function pageLink(base: string | undefined, day: Day, space: string): string {
   if (base === undefined) return '';

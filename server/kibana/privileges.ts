@@ -6,17 +6,17 @@ export function apiPrivilege(privilege: Privilege): string {
 }
 
 /**
- * Whether a privilege counts only where it was granted in all spaces. There is one set of settings
- * and one schedule for all of them, so no single space may change these.
+ * Whether a privilege only counts if it was granted in all spaces. There is one set of settings and
+ * one schedule for all of them, so no single space may change these.
  */
 export function isOfAllSpaces(privilege: Privilege): boolean {
   return privilege === 'manage';
 }
 
-/** A route with this tag is closed to users without the privilege; Kibana answers 403 itself. */
+/** A route with this tag is closed to users without the privilege. Kibana answers 403 itself. */
 export function accessTag(privilege: Privilege): string {
   return `access:${apiPrivilege(privilege)}`;
 }
 
-/** The tags of all routes: none other stands in front of an endpoint. */
+/** The tags of all routes. No other tag protects an endpoint. */
 export const ACCESS_TAGS: ReadonlySet<string> = new Set(PRIVILEGES.map(accessTag));

@@ -6,10 +6,10 @@ import { SAVED_OBJECT_TYPES } from './saved_object_types';
 import { NO_SCHEDULE, writeSchedule } from './schedule/schedule_record';
 import { removeMessages, removeTask, storedTask } from './schedule/task_schedule';
 
-/** More than there ever are at once; what is beyond is found by the next round. */
+/** More than there ever are at once. The rest is found by the next round. */
 const PAGE = 1000;
 
-/** Without its saved object, a key that still works would be unknown. */
+/** Without its saved object, nobody would know about a key that still works. */
 const KEY_LEFT =
   'The schedule is off, but its API key could not be invalidated, see the log of Kibana. Nothing else was removed: try again when Elasticsearch answers.';
 
@@ -42,13 +42,13 @@ async function removeObjects(repository: SavedObjectsRepository, type: string): 
 }
 
 /**
- * Removes all that Kibana keeps for us, so that the plugin can be taken out: objects of a type that
- * no plugin registers stop the next upgrade of Kibana. It can be done twice.
+ * Removes everything that Kibana stores for us, so that the plugin can be removed: objects of a
+ * type that no plugin registers stop the next upgrade of Kibana. It can be repeated safely.
  *
- * The schedule goes first, so that a task that runs just now begins nothing more.
+ * The schedule goes first, so that a task that is running begins nothing more.
  *
  * @returns a sentence for each thing done
- * @throws ApiError where a key is still valid: its saved object is kept, so that it can be tried again
+ * @throws ApiError if a key is still valid: its saved object is kept, so that it can be tried again
  */
 export async function removeAll(ports: RemovePorts): Promise<string[]> {
   const { repository, tasks, credentials } = ports;

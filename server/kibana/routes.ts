@@ -12,7 +12,7 @@ import type {
 } from './contracts';
 import { accessTag, apiPrivilege, isOfAllSpaces } from './privileges';
 
-/** What handlers get once Kibana has started; requests do not come before. */
+/** The services for handlers once Kibana has started. No requests come before. */
 export interface Started {
   readonly services: Services;
   readonly callerOf: (request: KibanaRequest, context: RequestContext) => Promise<Caller>;
@@ -28,8 +28,8 @@ function validator(endpoint: Endpoint, part: RequestPart): ValidationFunction {
 }
 
 /**
- * How an endpoint is registered in Kibana: where it is, what it takes, and who may call it. The last is
- * told twice, since each version reads only the one or the other.
+ * How an endpoint is registered in Kibana: its path, what it takes, and who may call it. The last
+ * is given twice, since each version reads only one of them.
  */
 export function routeConfig(endpoint: Endpoint): RouteConfig {
   const { method, path, privilege } = endpoint;
@@ -49,20 +49,20 @@ export function routeConfig(endpoint: Endpoint): RouteConfig {
 const NOT_IN_ALL_SPACES =
   'Settings and schedule are shared by all spaces: ask an administrator for the privilege "Logwave settings" in all spaces.';
 
-/** What Kibana itself answers to a caller who has gone. */
+/** What Kibana itself answers to a caller who has disconnected. */
 const GONE_BODY = { message: 'the client canceled the request' };
 
 function traceOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** A signal, and how to let go of what it listens to. */
+/** A signal, and how to remove its listeners. */
 interface Wanted {
   readonly signal: AbortSignal;
   readonly release: () => void;
 }
 
-/** Ends when the caller has gone, or when the plugin stops. */
+/** Ends when the caller has disconnected, or when the plugin stops. */
 function whileWanted(request: KibanaRequest, stopping: AbortSignal): Wanted {
   const controller = new AbortController();
   const abort = () => controller.abort();
@@ -78,10 +78,10 @@ function whileWanted(request: KibanaRequest, stopping: AbortSignal): Wanted {
 }
 
 /**
- * Kibana has checked the privilege in the space of the request. Roles that were granted it before it
- * was one of all spaces have it in some of them only.
+ * Kibana has checked the privilege in the space of the request. Roles that got it before it applied
+ * to all spaces only have it in some of them.
  *
- * @throws ApiError where the endpoint changes what all spaces share, and the caller may not do so
+ * @throws ApiError if the endpoint changes what all spaces share, and the caller may not do so
  */
 async function assertInAllSpaces({ privilege }: Endpoint, caller: Caller): Promise<void> {
   if (!isOfAllSpaces(privilege) || (await caller.can(privilege))) return;
@@ -101,7 +101,7 @@ function handler({ endpoint, handle }: Route, started: () => Promise<Started>): 
         ? response.accepted({ body: answer })
         : response.ok({ body: answer });
     } catch (error) {
-      // The client has disconnected. An abort is not an error, and the answer has no reader.
+      // The client has disconnected. An abort is not an error, and nobody reads the answer.
       if (signal.aborted)
         return response.customError({ statusCode: CLIENT_CLOSED_REQUEST, body: GONE_BODY });
       const { statusCode, message, attributes } = answerError(error);
@@ -117,7 +117,7 @@ function handler({ endpoint, handle }: Route, started: () => Promise<Started>): 
 /**
  * Registers every endpoint on Kibana's router.
  *
- * @param started what handlers work with; it is there once Kibana has started
+ * @param started the services for handlers; available once Kibana has started
  */
 export function registerRoutes(
   router: Router,

@@ -8,12 +8,12 @@ function statusOf(error: unknown): number | undefined {
   return typeof output.statusCode === 'number' ? output.statusCode : undefined;
 }
 
-/** Whether a saved object is not there. */
+/** Whether a saved object does not exist. */
 export function isMissing(error: unknown): boolean {
   return statusOf(error) === NOT_FOUND;
 }
 
-/** Whether a request is refused for what it says, such as a version that Kibana cannot read. */
+/** Whether a request is refused for its contents, such as a version that Kibana cannot read. */
 export function isBadRequest(error: unknown): boolean {
   return statusOf(error) === BAD_REQUEST;
 }

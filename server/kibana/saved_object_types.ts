@@ -7,7 +7,7 @@ export const KEY_TYPE = 'logwave-key';
 /** What was sent by each channel, and when. */
 export const DELIVERIES_TYPE = 'logwave-deliveries';
 
-/** All types of ours: uninstalling deletes every object of them. */
+/** All types of ours. Uninstalling deletes every object of them. */
 export const SAVED_OBJECT_TYPES = [
   SETTINGS_TYPE,
   SCHEDULE_TYPE,
@@ -15,7 +15,9 @@ export const SAVED_OBJECT_TYPES = [
   DELIVERIES_TYPE,
 ] as const;
 
-/** Everything in an object that holds a key, but the key: a new attribute belongs here as well. */
+/**
+ * Everything in an object that holds a key, except the key. A new attribute belongs here as well.
+ */
 const BOUND: Readonly<Record<Exclude<keyof KeyRecord, 'api_key'>, true>> = {
   patterns: true,
   tag: true,
@@ -25,12 +27,12 @@ const BOUND: Readonly<Record<Exclude<keyof KeyRecord, 'api_key'>, true>> = {
 };
 
 /**
- * How a key is encrypted, and to what it is bound: where one of these attributes was altered, the
+ * How a key is encrypted, and what it is bound to: if one of these attributes was altered, the
  * object cannot be decrypted.
  *
- * Kibana 8.12 binds a secret to all other attributes and does not know `attributesToIncludeInAAD`;
- * from 8.13 on it binds to nothing but these. As they are all that there is, a key that was written
- * by the one is read by the other.
+ * Kibana 8.12 binds a secret to all other attributes and does not know `attributesToIncludeInAAD`.
+ * From 8.13 on, it binds to these only. Since there are no others, a key that one version wrote can
+ * be read by the other.
  */
 export const encryptedKeyType: EncryptedType = {
   type: KEY_TYPE,
@@ -39,8 +41,8 @@ export const encryptedKeyType: EncryptedType = {
 };
 
 /**
- * One set of settings, one schedule and one key for this Kibana, whatever the space. They are hidden:
- * not exported, not listed, reached by our own routes alone. Nothing in them is searched for.
+ * One set of settings, one schedule and one key for this Kibana, whatever the space. They are
+ * hidden: not exported, not listed, and only our own routes read them. They are never searched.
  */
 function hiddenType(name: string): SavedObjectsType {
   return {

@@ -16,7 +16,7 @@ interface Attributes {
 
 type Stored = SavedObject<Attributes>;
 
-/** The settings that hold where nothing is saved, or where what is saved cannot be used. */
+/** The settings that apply if nothing is saved, or if what is saved cannot be used. */
 function defaults(): Settings {
   const parsed = parseSettings({});
   if ('settings' in parsed) return parsed.settings;
@@ -37,7 +37,8 @@ function loaded(stored: Stored | undefined): LoadedSettings {
 }
 
 /**
- * Settings in a saved object. Each save replaces it as a whole, and only what was read before.
+ * Settings in a saved object. Each save replaces all of it, and only the version that was read
+ * before.
  *
  * @param repository may see hidden types; the caller has passed the privilege check of the route
  */
@@ -58,7 +59,7 @@ export function savedSettings(repository: SavedObjectsRepository, now: () => Dat
       try {
         return loaded(await repository.create<Attributes>(SETTINGS_TYPE, attributes, options));
       } catch (error) {
-        // A version that Kibana cannot read is none that anybody was given.
+        // A version that Kibana cannot read was never returned to a caller.
         const isUnreadable = version !== null && isBadRequest(error);
         if (!isConflict(error) && !isMissing(error) && !isUnreadable) throw error;
         const words =

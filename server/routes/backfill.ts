@@ -19,7 +19,7 @@ export const backfillRoute = defineRoute(backfill, async ({ body, signal }, call
     .filter((one) => (again ? isDayClosed(one.day, zone, now) : isGap(one, zone, now)))
     .map(({ day }) => day);
   const asked = { settings, started_by: caller.name, origin: 'user' } as const;
-  // Filling gaps is no wish to give up what others have found out.
+  // Filling gaps does not mean replacing results that others have made with another definition.
   const request = { scope: DEFAULT_SCOPE, ...asked, is_replacing: again };
   const ports = {
     runs: services.runs,

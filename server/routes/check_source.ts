@@ -22,7 +22,9 @@ import { defineRoute } from './route';
 import { parsedOrRefused } from './settings';
 const SHOWN_SERIES = 50;
 
-/** What the usable indices of a source hold on a day; undefined where none of them can be counted. */
+/**
+ * What the usable indices of a source contain on a day; undefined if none of them can be counted.
+ */
 async function countedDay(
   { client }: Caller,
   source: Source,
@@ -40,7 +42,7 @@ async function countedDay(
   return first && mergeSourceDays(first, others);
 }
 
-/** What there is to say of a source without any series on the day, though its indices are there. */
+/** The sentence about a source without any series on the day, though its indices exist. */
 async function wordsWithoutSeries(
   { client }: Caller,
   source: Source,
@@ -71,7 +73,7 @@ async function wordsWithoutSeries(
 
 type Checked = ReturnType<typeof stateOf>;
 
-/** Says which conditions never hold: perhaps a field of them is mistyped. */
+/** Says which conditions never match: perhaps one of their fields is misspelled. */
 function withIdleFields(found: Checked, fields: readonly string[]): Checked {
   if (fields.length === 0) return found;
   const named = fields.map((field) => `"${field}"`).join(' or ');
@@ -79,7 +81,7 @@ function withIdleFields(found: Checked, fields: readonly string[]): Checked {
   return { ...found, words: found.words === null ? words : `${found.words}; ${words}` };
 }
 
-/** A field that no index has is mistyped: the source would give no series. */
+/** A field that no index has is misspelled, and the source would give no series. */
 export function checkedFields(
   source: Source,
   groups: readonly IndexGroup[],
@@ -92,7 +94,7 @@ export function checkedFields(
   return { state: 'unusable', words: `no document has ${named}: correct the name of the field` };
 }
 
-/** The series of a day with their names and events, the loudest first. */
+/** The series of a day with their names and events, those with the most events first. */
 function loudestFirst(source: Source, { series }: SourceDay) {
   return [...series]
     .map(([subtype, hours]) => ({

@@ -8,7 +8,7 @@ import type { Caller, Services } from '../wiring';
 import { defineRoute } from './route';
 
 const INDEX_RIGHTS = ['read', 'write', 'create_index', 'view_index_metadata'] as const;
-/** What an administrator must know if there is no login. */
+/** What an administrator should know if there is no login. */
 const NO_LOG_IN = {
   kibana:
     'Security is off, so every visitor may do everything, including tagging. To change that, turn on security in Elasticsearch.',
@@ -16,7 +16,7 @@ const NO_LOG_IN = {
     'This host has no login, so anyone at this machine may do everything, including tagging. To change that, install Logwave in Kibana.',
 };
 
-/** How well we know Logwave in this host, where we have not run it there ourselves. */
+/** How well Logwave is tested in this host, if it was not run there by us. */
 function testedNotes({ name, tested }: Services['host']): string[] {
   if (tested === 'run') return [];
   const known =

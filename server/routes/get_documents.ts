@@ -26,7 +26,10 @@ function placeIn(after: string | undefined): Place | undefined {
   return place;
 }
 
-/** A key with a digest says nothing to Elasticsearch: the series of the day know what it stands for. */
+/**
+ * Elasticsearch cannot search for a key with a digest. The series of the day show which subtype it
+ * stands for.
+ */
 async function wholeSubtype(
   reader: Reader,
   settings: Settings,

@@ -27,7 +27,7 @@ import { type Caller, createReader } from '../wiring';
 import { defineRoute } from './route';
 type Training = { day: string; counts: (number | null)[]; unknown: string | null };
 
-/** The training days of a series as the run saw them, oldest first; unknown where nothing is kept. */
+/** The training days of a series as the run saw them, oldest first; unknown if nothing is kept. */
 async function trainingOf(
   { client }: Caller,
   view: DayView,
@@ -68,7 +68,7 @@ function closedDaysOf({ source_results: results }: Run, source: string): number 
   return results.find((result) => result.source === source)?.closed_days ?? 0;
 }
 
-/** What calendars said to the run about a source. */
+/** The effect of calendars on a source in the run. */
 function calendarOf({ calendar = [] }: Run, source: string) {
   const own = calendar.filter((one) => isDayOf(one, source));
   return own.map(({ day, means, sources, hours, name }) => ({
@@ -80,7 +80,7 @@ function calendarOf({ calendar = [] }: Run, source: string) {
   }));
 }
 
-/** What people had said about a series when its run was made. */
+/** The judgments of a series when its run was made. */
 async function judgmentsOf(
   { client }: Caller,
   { judgments: ids = [] }: Run,

@@ -2,7 +2,7 @@ import { getOpenApi, openApiDocument, SERVERS_OF_DOOR } from '../../common/api';
 import { version } from '../../package.json';
 import { defineRoute } from './route';
 
-/** It stays the same as long as the program runs. */
+/** It stays the same while the program runs. */
 let made: { readonly openapi: '3.1.0' } | undefined;
 
 export const getOpenApiRoute = defineRoute(getOpenApi, () => {

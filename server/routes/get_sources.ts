@@ -18,7 +18,7 @@ import { defineRoute } from './route';
 const DAYS_WITH_LOGS = 92;
 
 type State = SourceState['state'];
-/** What is found out about a source. */
+/** The facts about a source. */
 type Checked = Pick<SourceState, 'state' | 'words' | 'fields'>;
 
 /** Names closed indices if the source has no other; none if it can be counted, or if unknown. */
@@ -33,7 +33,7 @@ export async function closedInstead(
   return reached.state === 'known' ? reached.value.closed : [];
 }
 
-/** What is missing where no index has a field of the source; null where all are there. */
+/** What is missing if no index has a field of the source; null if all exist. */
 function unmappedWords(source: Source, groups: readonly IndexGroup[]): string | null {
   const fields = unmappedFields(source, groups).map((field) => `"${field}"`);
   if (fields.length === 0) return null;

@@ -44,7 +44,7 @@ import { tagDayRoute } from './tag_day';
 import { uninstallRoute } from './uninstall';
 import { untagDayRoute } from './untag_day';
 
-/** Every route, in the order of the endpoints; a door serves all of them. */
+/** Every route, in the order of the endpoints. Both hosts serve all of them. */
 export const routes = [
   startRunRoute,
   getRunRoute,

@@ -8,7 +8,7 @@ import { createCountingPorts } from '../wiring';
 import { defineRoute } from './route';
 import { parsedOrRefused } from './settings';
 
-/** A reader waits no longer; a day at work is finished. */
+/** A reader does not wait longer. A day that has begun is finished. */
 const PATIENCE_MS = 8_000;
 
 export const previewSettingsRoute = defineRoute(

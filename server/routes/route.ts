@@ -1,7 +1,7 @@
 import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '../../common/api';
 import { unlessAway, type Caller, type Services } from '../wiring';
 
-/** A validated request. The signal ends when the caller has gone or the door closes. */
+/** A validated request. The signal ends when the caller disconnects or the host stops. */
 export interface RouteRequest<E extends Endpoint> {
   readonly params: ParamsOf<E>;
   readonly query: QueryOf<E>;
@@ -9,10 +9,12 @@ export interface RouteRequest<E extends Endpoint> {
   readonly signal: AbortSignal;
 }
 
-/** What answers an endpoint, in Kibana and in the host. */
+/** The handler of an endpoint, in Kibana and in the host. */
 export interface Route<E extends Endpoint = Endpoint> {
   readonly endpoint: E;
-  /** @throws ApiError for what the caller should be told; anything else by `answerError` */
+  /**
+   * @throws ApiError for errors that the caller should see; any other error goes to `answerError`
+   */
   readonly handle: (
     request: RouteRequest<E>,
     caller: Caller,
@@ -21,8 +23,8 @@ export interface Route<E extends Endpoint = Endpoint> {
 }
 
 /**
- * Keeps the types of a route's endpoint. Who only reads learns within seconds that Elasticsearch is
- * away; what writes is carried through.
+ * Keeps the types of a route's endpoint. Reading requests fail within seconds if Elasticsearch is
+ * away. Writing ones run to the end.
  */
 export function defineRoute<E extends Endpoint>(endpoint: E, handle: Route<E>['handle']): Route<E> {
   if (endpoint.method !== 'get') return { endpoint, handle };

@@ -56,7 +56,10 @@ function savingOf({ client, name: author }: Caller, services: Services): Saving 
   return { client, store, author, now: services.now(), log };
 }
 
-/** Saves settings in place of what has a version, and asks whether the schedule needs a new key. */
+/**
+ * Saves settings, replacing those with the given version, and checks whether the schedule needs a
+ * new key.
+ */
 async function save(
   saved: SettingsFile,
   version: string | null,
@@ -91,10 +94,10 @@ export const importSettingsRoute = defineRoute(
   },
 );
 
-/** Source, subtype and omitted days. */
+/** Source, subtype and left-out days. */
 const SERIES_KEYS = 3;
 
-/** The saved settings with the omitted days of one series replaced. */
+/** The saved settings with the left-out days of one series replaced. */
 function withOmittedDays(
   saved: SettingsFile,
   source: string,
@@ -107,7 +110,7 @@ function withOmittedDays(
   const before = series.find(isIt);
   const changed = { ...before, source, subtype, omit_days: [...omitDays].sort() };
   const others = series.filter((one) => !isIt(one));
-  // A series about which nothing is said any more needs no entry.
+  // A series without any setting needs no entry.
   const isEmpty = omitDays.length === 0 && Object.keys(changed).length === SERIES_KEYS;
   return { ...saved, series: isEmpty ? others : [...others, changed] };
 }

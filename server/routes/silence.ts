@@ -29,7 +29,7 @@ export const getSilenceRoute = defineRoute(getSilence, async ({ signal }, caller
   };
 });
 
-/** What was silent on a day, as the latest look at it has kept it. */
+/** What was silent on a day, as the latest look at it has stored it. */
 export const getSilenceOfDayRoute = defineRoute(
   getSilenceOfDay,
   async ({ params: { day }, signal }, { client }, services) => {

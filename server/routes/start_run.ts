@@ -14,7 +14,7 @@ import { defineRoute } from './route';
 
 const ENDED: ReadonlySet<RunStatus> = new Set(['analyzed', 'partial']);
 
-/** @throws ApiError where the caller may not tag */
+/** @throws ApiError if the caller may not tag */
 export async function assertMayTag(caller: Caller, isTagging: boolean): Promise<void> {
   if (!isTagging || (await caller.can('tag'))) return;
   throw new ApiError('forbidden', 'you may not tag: ask for the privilege "Logwave tagging"');
@@ -26,7 +26,7 @@ export function assertBegun(day: Day, zone: string, now: Date): void {
   throw new ApiError('bad_request', `${day} has not begun in ${zone}: choose an earlier day`);
 }
 
-/** Keeps what was silent on days, when their analysis has come to its end. */
+/** Stores what was silent on days, when their analysis has ended. */
 export function keepSilencesAfter(
   done: Promise<readonly Run[]>,
   { client }: Caller,
@@ -36,7 +36,7 @@ export function keepSilencesAfter(
   const warn = (message: string): void => log.warn(message);
   runs.goOn(
     async (closing) => {
-      // A result that only its user sees is no finding for all.
+      // A result that only its user sees is not a finding for everybody.
       const whole = (await done).filter((run) => run.seen_by === null && ENDED.has(run.status));
       const days = whole.map(({ day }) => day);
       if (closing.aborted || days.length === 0) return;

@@ -3,7 +3,7 @@ import { analysisPorts, runRequest, createReader } from '../wiring';
 import { defineRoute } from './route';
 import { readDay } from '../answers';
 
-/** Tagging is an analysis that tags: its counts are kept, so that only the tags are new. */
+/** Tagging is an analysis that tags. Its counts are kept, so only the tags are new. */
 export const tagDayRoute = defineRoute(tagDay, async ({ params, signal }, caller, services) => {
   const reader = createReader(caller);
   const { settings } = await services.settings.load(signal);

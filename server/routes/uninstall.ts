@@ -8,16 +8,16 @@ import { defineRoute } from './route';
 import { assertMayTag } from './start_run';
 import { assertMayRemove } from '../answers';
 
-/** Elasticsearch knows no year 0. */
+/** Elasticsearch does not accept year 0. */
 const EVER = { from: '0001-01-01', to: '9999-12-31' };
 
-/** All tags that the journal lists, also those of runs that the ledger has forgotten. */
+/** All tags that the journal lists, even those of runs that the ledger no longer has. */
 async function untagAll({ client }: Caller, signal: AbortSignal): Promise<UntagResult> {
   const ports = { ...createTaggingPorts(client), ledger: createRunLedger(client) };
   return untagAndNote({ scope: DEFAULT_SCOPE }, ports, signal);
 }
 
-/** @throws ApiError where a day is being analyzed */
+/** @throws ApiError if a day is being analyzed */
 function assertIdle(runs: readonly Run[], now: Date): void {
   const active = runs.find((run) => isAlive(run, now));
   if (active === undefined) return;
@@ -35,7 +35,7 @@ async function deleteIndices({ client }: Caller, signal: AbortSignal): Promise<s
   return indices;
 }
 
-/** What a part came to; undefined where it failed, which is then said in `notDone`. */
+/** The result of a part; undefined if it failed, which is then reported in `notDone`. */
 async function attempt<T>(
   what: string,
   part: () => Promise<T>,
@@ -55,8 +55,8 @@ const JOURNAL_NEEDED =
   'The indices logwave-* were not deleted: they list the documents that still have a tag.';
 
 /**
- * Rights come first, so a missing one leaves no removal half done. What the host needs comes
- * next: schedule, key and saved objects are gone even where a later part fails.
+ * Rights are checked first, so a missing one does not leave a half-done removal. What the host
+ * keeps comes next: schedule, key and saved objects are gone even if a later part fails.
  */
 export const uninstallRoute = defineRoute(uninstall, async ({ body, signal }, caller, services) => {
   const reader = createReader(caller);

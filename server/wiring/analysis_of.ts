@@ -8,7 +8,9 @@ import { describeError } from './describe_error';
 import type { Caller } from './caller';
 import type { Services } from './services';
 
-/** What a run of the caller works with. The run continues in the caller's name after the answer. */
+/**
+ * The services for a run of the caller. The run continues in the caller's name after the answer.
+ */
 export function analysisPorts(
   { client }: Pick<Caller, 'client'>,
   { now, log }: Pick<Services, 'now' | 'log'>,

@@ -9,7 +9,7 @@ import type { Caller } from './caller';
 import type { Services } from './services';
 import { keepSilences } from './keep_silences';
 
-/** What looks of the schedule remember, for each door. */
+/** What earlier looks of the schedule remember, for each host. */
 const memories = new WeakMap<Services, SilenceMemory>();
 
 function memoryOf(services: Services): SilenceMemory {
@@ -19,9 +19,8 @@ function memoryOf(services: Services): SilenceMemory {
 }
 
 /**
- * What a schedule does each time, at whichever door: analyzes the days that need it, looks
- * what is silent, then removes
- * what is older than the settings keep, with the rights of the caller.
+ * The work of a schedule, in Kibana and in the host: analyzes the days that need it, checks what is
+ * silent, then removes what is older than the settings keep, with the rights of the caller.
  *
  * @param isTagging whether documents of flagged hours are tagged
  * @throws the client's errors
@@ -45,12 +44,12 @@ export async function analyzeDue(
   const analyzed = await analyzeDueDays(request, { runs, analysis, now, due }, signal);
   const days = analyzed.runs.map(({ day }) => day);
   const memory = memoryOf(services);
-  // What was analyzed may have been counted anew.
+  // The analyzed days may have been counted again.
   if (days.length > 0) memory.clear();
   const warn = (message: string): void => services.log.warn(message);
   const times = { days, isNow: true, now: now(), memory, warn };
   if (!signal.aborted) await keepSilences(client, settings, times, signal);
-  // A new day once a day makes room for itself; where nothing was analyzed, nothing has grown.
+  // Once a day, a new day makes room for itself. If nothing was analyzed, nothing has grown.
   if (analyzed.runs.length === 0 || signal.aborted) return analyzed;
   const pruned = await pruneInWords(caller, services, settings, signal);
   return pruned === null ? analyzed : { ...analyzed, words: `${analyzed.words}; ${pruned}` };

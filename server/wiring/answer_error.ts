@@ -37,8 +37,8 @@ function codeOfTrouble(error: unknown): ErrorCode {
 }
 
 /**
- * The body of an answer to whatever went wrong, in Kibana's shape. An unexpected error tells the
- * caller nothing of its inside: the door logs it.
+ * The body of the answer for any error, in Kibana's shape. An unexpected error shows the caller no
+ * details: the host logs it.
  */
 export function answerError(error: unknown): ErrorBody {
   if (error instanceof ApiError) return bodyOf(error.code, error.message, error.details);

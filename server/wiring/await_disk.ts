@@ -3,7 +3,7 @@ import { waitFor } from '../app/basics';
 import { elasticsearchTrouble } from './describe_error';
 import { fetchDiskShortage } from '../elastic/results';
 
-/** Looks once; what else is wrong with Elasticsearch is for those to say who work with it. */
+/** Checks once. Other problems of Elasticsearch are reported where it is used. */
 async function look(
   client: Client,
   index: string,
@@ -17,17 +17,17 @@ async function look(
   }
 }
 
-/** Which indices are watched, and how many milliseconds there are between two looks. */
+/** Which indices are watched, and how many milliseconds are between two checks. */
 export interface DiskWatch {
   readonly index: string;
   readonly every: number;
 }
 
 /**
- * Looks again and again, until there is a shortage or there is none.
+ * Checks repeatedly, until there is a shortage or there is none.
  *
  * @param isAwaited what to wait for
- * @returns what was found last; undefined as well where the signal has ended
+ * @returns what was found last; also undefined if the signal has ended
  */
 export async function awaitDisk(
   client: Client,

@@ -1,14 +1,14 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { Privilege } from '../../common/api';
 
-/** Who asks, and with whose rights. */
+/** The sender of a request, and the rights. */
 export interface Caller {
-  /** Null where nobody is known: security is off. */
+  /** Null if not known: security is off. */
   readonly name: string | null;
-  /** Acts in the caller's name; it goes on working after the answer was given. */
+  /** Acts in the caller's name. It continues to work after the answer was sent. */
   readonly client: Client;
-  /** Whether the door lets the caller do more than the endpoint asked for. */
+  /** Whether the host grants the caller more than the endpoint requires. */
   readonly can: (privilege: Privilege) => Promise<boolean>;
-  /** The door's own request, for what only the door can do with it, such as granting a key. */
+  /** The host's own request, for what only the host can do with it, such as granting a key. */
   readonly request: unknown;
 }

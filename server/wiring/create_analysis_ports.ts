@@ -25,8 +25,8 @@ export interface AnalysisOptions {
 }
 
 /**
- * Everything that analyzing a day needs of Elasticsearch, in the name of one client's user, with
- * results kept for a scope.
+ * The ports for analyzing a day with Elasticsearch, in the name of one client's user, with results
+ * stored for a scope.
  */
 export function createAnalysisPorts(
   caller: Client,
@@ -34,7 +34,7 @@ export function createAnalysisPorts(
 ): RunPorts {
   const { client, spent } = meteredClient(caller);
   return {
-    // Signs of life are no part of what an analysis costs: they are as many as it took seconds.
+    // Signs of life are not part of the cost of an analysis: there is one for each second.
     ledger: createRunLedger(caller),
     openCounting: () => createCountingPorts(client, scope),
     overview: createOverviewPorts(client),

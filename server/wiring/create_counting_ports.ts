@@ -22,7 +22,7 @@ import { fetchMissingRights, isPassingTrouble, refusalReason } from '../elastic/
 /** Field capabilities and searches need no more. */
 const NEEDED_PRIVILEGES = ['read'];
 
-/** Asks once for each index expression: most sources share theirs. */
+/** Asks once for each index expression, since most sources share theirs. */
 function rightsOnce(client: Client) {
   return once(
     (expression: string, signal) =>
@@ -31,7 +31,7 @@ function rightsOnce(client: Client) {
   );
 }
 
-/** Since when indices are closed, as runs have noted it; unknown for trouble that may pass. */
+/** Since when indices are closed, as stored by runs; unknown for trouble that may pass. */
 async function notedSince(
   client: Client,
   owner: { readonly scope: string; readonly source: string },
@@ -62,8 +62,8 @@ function closedIndicesOf(client: Client, scope: string): CountingPorts['closedIn
 }
 
 /**
- * Counting by one Elasticsearch client, with counts kept for a scope in `logwave-counts`, for the
- * length of one analysis.
+ * Counting with one Elasticsearch client, with counts stored for a scope in `logwave-counts`, for
+ * the length of one analysis.
  *
  * The index is expected to have its mapping from the template already.
  */

@@ -3,7 +3,7 @@ import type { ExplainingPorts } from '../app/explaining';
 import { fetchPairCounts, valueCounter } from '../elastic/explaining';
 import { fetchIncidents } from '../elastic/results';
 
-/** What telling more of findings needs, in the name of one client's user, for one analysis. */
+/** The ports for explaining findings, in the name of one client's user, for one analysis. */
 export function createExplainingPorts(client: Client): ExplainingPorts {
   return {
     earlierIncidents: (runId, signal) => fetchIncidents(client, runId, signal),

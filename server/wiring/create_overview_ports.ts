@@ -2,7 +2,7 @@ import type { Client } from '@elastic/elasticsearch';
 import type { OverviewPorts } from '../app/runs';
 import { fetchDocumentsOnce, fetchFittingSources, fetchStoredFields } from '../elastic/counting';
 
-/** What is asked about a day over several sources, in the name of one client's user. */
+/** The questions about a day that concern several sources, in the name of one client's user. */
 export function createOverviewPorts(client: Client): OverviewPorts {
   return {
     documentsOnce: (sources, day, signal) => fetchDocumentsOnce(client, sources, day, signal),

@@ -20,7 +20,7 @@ import { fetchTaggedSources, withListedDocuments } from '../elastic/tagging';
 import type { Caller } from './caller';
 import { createCountingPorts } from './create_counting_ports';
 
-/** Reads by the client of the caller, for the length of one answer. */
+/** Reads with the client of the caller, for the length of one answer. */
 export function createReader({ client, name }: Caller): Reader {
   const inScope = <T extends object>(range: T) => ({ ...range, scope: DEFAULT_SCOPE });
   return {

@@ -3,7 +3,7 @@ import type { ReplayPorts } from '../app/again';
 import { fetchJudgments } from '../elastic/silence';
 import { createCountingPorts } from './create_counting_ports';
 
-/** What assessing days again from kept counts needs, in the name of one client's user. */
+/** The ports for assessing days again from kept counts, in the name of one client's user. */
 export function createReplayPorts(client: Client, scope: string): ReplayPorts {
   return {
     ...createCountingPorts(client, scope),

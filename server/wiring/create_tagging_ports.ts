@@ -31,7 +31,7 @@ function taggableDocuments(client: Client, guard: UpdateGuard): TaggableDocument
   };
 }
 
-/** Tagging and untagging by one Elasticsearch client, for the length of one use. */
+/** Tagging and untagging with one Elasticsearch client, for the length of one use. */
 export function createTaggingPorts(client: Client): TaggingPorts {
   const guard = createUpdateGuard(client);
   return {

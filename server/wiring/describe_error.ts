@@ -18,12 +18,12 @@ import {
   asResponseError,
   IncompleteAnswer,
 } from '../elastic/asking';
-/** To a content type that only Elasticsearch knows. */
+/** Sent with a content type that only Elasticsearch knows. */
 const BETWEEN = 'check whether a proxy between asks for a login or cuts answers off';
 /** Elasticsearch does not answer, or something else does. */
 const CONNECTION_ERRORS = new Set(['ConnectionError', 'NoLivingConnectionsError']);
 
-/** They say all that there is to say. */
+/** Errors whose message is already complete. */
 const OF_OUR_INDICES = [ForeignMapping, RepairCutOff, IndexNotMade, ShardsNotStarted, RefusedWrite];
 
 /** As in `… is unauthorized for user [ann] … on indices [logs-1], this action is granted by …`. */
@@ -31,7 +31,10 @@ const USER = /for (user|API key id|service account) \[([^\]]*)\]/;
 const INDICES = /on (?:restricted )?indices \[([^\]]*)\]/;
 const PRIVILEGES = /by the (index|cluster) privileges \[([^\]]*)\]/;
 
-/** Those that docs/operating.md gives to roles: they are named rather than others that would do. */
+/**
+ * The privileges that docs/operating.md gives to roles. They are named rather than others that
+ * would also be enough.
+ */
 const USUAL_PRIVILEGES = ['read', 'write', 'create_index', 'manage_index_templates'];
 
 function missingPrivilege(reason: string): string {
@@ -84,7 +87,7 @@ export function elasticsearchTrouble(error: unknown): string | undefined {
   if (error instanceof Contention) return error.message;
   if (OF_OUR_INDICES.some((kind) => error instanceof kind)) return error.message;
   if (error instanceof ForeignAnswer) return `${error.message}: ${BETWEEN}`;
-  // Known by its name: the class is that of the client, which is Kibana's own in Kibana.
+  // Recognized by its name: the class is that of the client, which is Kibana's own in Kibana.
   if (error.name === 'DeserializationError') {
     return `Elasticsearch's answer is not whole JSON (${error.message}): ${BETWEEN}`;
   }
@@ -107,7 +110,7 @@ export function describeError(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Whether Elasticsearch knows the user, or the key, no more. */
+/** Whether Elasticsearch no longer knows the user, or the key. */
 export function isSessionOver(error: unknown): boolean {
   return asResponseError(error)?.statusCode === UNAUTHORIZED;
 }

@@ -3,8 +3,8 @@ import { ensureOwnIndices, logwaveIndices, MARKS_INDEX } from '../elastic/result
 import { isForbidden } from '../elastic/asking';
 
 /**
- * Makes sure that marks are kept as they should be, as far as the user may: who may only write there
- * can neither look at the index nor make it, and the write itself tells.
+ * Makes sure that marks are stored as they should be, as far as the user may. A user who may only
+ * write there can neither read nor create the index, and the write itself shows the problem.
  *
  * @throws as `ensureOwnIndices`
  */

@@ -5,7 +5,7 @@ import { markOf } from '../app/silence';
 import { fetchJudgments, fetchMarks } from '../elastic/silence';
 
 /**
- * What people have judged or muted, as it is now.
+ * The current judgments and mutes.
  *
  * @throws the client's errors
  */

@@ -10,11 +10,11 @@ import { addMark, fetchDecisions } from '../elastic/silence';
 import { ensureMarks } from './ensure_marks';
 import { createCountingPorts } from './create_counting_ports';
 
-/** Who judges, when, and by which settings. */
+/** The user, the time and the settings. */
 export interface Judging {
   readonly client: Client;
   readonly settings: Settings;
-  /** Null where nobody is known. */
+  /** Null if not known. */
   readonly author: string | null;
   readonly now: Date;
 }
@@ -51,7 +51,7 @@ async function hoursOfFinding(
 }
 
 /**
- * A judgment as it would be kept now.
+ * A judgment in the form in which it would be stored.
  *
  * @throws ApiError for what cannot be judged, in a sentence; the client's errors
  */
@@ -89,14 +89,14 @@ async function wholeJudgment(
   };
 }
 
-/** The last day that is tried: yesterday, or the judged day where that is long ago. */
+/** The last day that is tried: yesterday, or the judged day if that is long ago. */
 function lastDay(day: Day, days: number, { settings, now }: Judging): Day {
   const yesterday = addDays(dayAt(now.getTime(), settings.zone), -1);
   return day > addDays(yesterday, -days) ? yesterday : day;
 }
 
 /**
- * What a judgment would do to the findings of its series on the last days.
+ * The effect of a judgment on the findings of its series on the last days.
  *
  * @throws as `keepJudgment`
  */
@@ -118,7 +118,7 @@ export async function tryJudgment(
 }
 
 /**
- * Keeps a judgment. Where the index of marks is there, it takes no more than `write` on it.
+ * Stores a judgment. If the index of marks exists, it needs no more than `write` on it.
  *
  * @throws ApiError for what cannot be judged, in a sentence; the client's errors
  */

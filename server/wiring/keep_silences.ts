@@ -5,11 +5,11 @@ import type { SilenceMemory } from '../app/silence';
 import { describeError } from './describe_error';
 import { keepSilence } from './silence';
 
-/** When silence is looked at, and who is told where that fails. */
+/** The times to look at, and who receives a failure. */
 export interface SilenceTimes {
-  /** Days that were analyzed: each is looked at as it was at its end, where it is over. */
+  /** Days that were analyzed. Each one that is over is looked at as it was at its end. */
   readonly days: readonly Day[];
-  /** Whether the present instant is looked at, too; it is for a day that is not over. */
+  /** Whether the present instant is looked at, too, for a day that is not over. */
   readonly isNow?: boolean;
   readonly now: Date;
   /** What earlier looks of the same caller remember. */
@@ -18,8 +18,8 @@ export interface SilenceTimes {
 }
 
 /**
- * Keeps what was silent at the end of days, and what is now. Where that fails, the analysis is as
- * good as without it.
+ * Stores what was silent at the end of days, and what is silent now. If that fails, the analysis is
+ * as good as without it.
  */
 export async function keepSilences(
   client: Client,

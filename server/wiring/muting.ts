@@ -5,7 +5,7 @@ import { subtypeKey } from '../app/basics';
 import type { Judging } from './judging';
 import { setMark } from './silence';
 
-/** What is muted, why, and how long; or what is muted no more. */
+/** What is muted, why, and how long; or what is no longer muted. */
 export interface NewMute {
   readonly kind: 'mute' | 'back';
   /** Null for all sources. */
@@ -32,7 +32,7 @@ function spanOf({ kind, from, until }: NewMute, { settings: { zone }, now }: Jud
 }
 
 /**
- * Mutes streams, or takes that back. It takes no more than `write` on the index of marks.
+ * Mutes streams, or takes that back. It needs no more than `write` on the index of marks.
  *
  * @throws ApiError for what cannot be muted, in a sentence; the client's errors
  */

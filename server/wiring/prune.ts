@@ -8,9 +8,9 @@ import type { Services } from './services';
 
 /**
  * Removes what is older than the settings keep, with the rights of the caller. What cannot be
- * removed is said: results count more than tidiness.
+ * removed is reported, not thrown: results matter more than cleaning up.
  *
- * @returns a phrase; null where there is nothing to say
+ * @returns a phrase; null if there is nothing to say
  */
 export async function pruneInWords(
   { client }: Pick<Caller, 'client'>,

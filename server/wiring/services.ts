@@ -14,15 +14,16 @@ export interface LoadedSettings {
   readonly version: string | null;
   readonly updated_at: string | null;
   readonly updated_by: string | null;
-  /** What is wrong with what was saved; then the defaults hold. */
+  /** What is wrong with what was saved. If there is anything, the defaults are used. */
   readonly faults: readonly string[];
 }
 
-/** Where a door keeps the settings: a saved object in Kibana, an index on the standalone host. */
+/** Where a host keeps the settings: a saved object in Kibana, an index on the standalone host. */
 export interface SettingsStore {
   load(signal: AbortSignal): Promise<LoadedSettings>;
   /**
-   * @param version what was read before; another one in the store is an ApiError `settings_conflict`
+   * @param version what was read before; if the store has another, it is an ApiError
+   * `settings_conflict`
    */
   save(
     saved: SettingsFile,
@@ -37,66 +38,66 @@ export interface ScheduleOptions {
   readonly tag: boolean;
 }
 
-/** The door's timing: task manager in Kibana, a clock of its own on the standalone host. */
+/** The host's schedule: task manager in Kibana, a clock of its own on the standalone host. */
 export interface ScheduleService {
-  /** How it stands, as far as the caller may know. */
+  /** Its state, as far as the caller may know. */
   status(caller: Caller, signal: AbortSignal): Promise<Schedule>;
-  /** What somebody should do about its key, in a sentence; null where nothing need be done. */
+  /** What a user should do about its key, in a sentence; null if nothing needs to be done. */
   warning(caller: Caller, signal: AbortSignal): Promise<string | null>;
-  /** @throws ApiError with the sentence what stands in the way */
+  /** @throws ApiError with a sentence about the obstacle */
   enable(caller: Caller, options: ScheduleOptions, signal: AbortSignal): Promise<Schedule>;
   /**
-   * Gives it a new key with a new end; nothing is done where it needs none.
+   * Gives it a new key with a new end, or does nothing if it needs none.
    *
-   * @throws ApiError where the caller is not the user in whose name it works, or lacks a right
+   * @throws ApiError if the caller is not the user in whose name it works, or lacks a right
    */
   renew(caller: Caller, signal: AbortSignal): Promise<Schedule>;
   disable(caller: Caller, signal: AbortSignal): Promise<Schedule>;
-  /** Whether what the schedule may read no longer fits these settings: it needs a new key. */
+  /** Whether the schedule's key no longer covers these settings, so that it needs a new one. */
   needsKey(settings: Settings, signal: AbortSignal): Promise<boolean>;
 }
 
-/** What a door sends messages by, and where it writes down what was sent. */
+/** How a host sends messages, and where it records what was sent. */
 export interface Notifying {
   readonly channels: readonly ConfiguredChannel[];
   readonly ledger: LedgerStore;
-  /** Where people open Logwave, without a slash at the end; null where nobody said. */
+  /** Where people open Logwave, without a slash at the end; null if not known. */
   readonly publicUrl: string | null;
   /** What to set so that messages have links. */
   readonly noLink: string;
-  /** When the door was opened. */
+  /** When the host started. */
   readonly since: Date;
 }
 
-/** A log of the door; never a password, a key or a line of anybody's logs. */
+/** A log of the host; never contains a password, a key or a log line. */
 export interface Log {
   info(message: string): void;
   warn(message: string): void;
   error(message: string): void;
 }
 
-/** What a door gives to its routes; made once, when it opens. */
+/** What a host gives to its routes; created once, when it starts. */
 export interface Services {
   readonly host: {
     readonly kind: 'kibana' | 'standalone';
-    /** Name and version of the door, such as "Kibana 8.12.2". */
+    /** Name and version of the host, such as "Kibana 8.12.2". */
     readonly name: string;
     readonly version: string;
-    /** Whether we ran Logwave in this door, hold it to facts about it, or know nothing of it. */
+    /** Whether Logwave was run in this host, is compatible by documented facts, or neither. */
     readonly tested: 'run' | 'facts' | 'unknown';
   };
-  /** Whether logging in is asked for at all. */
+  /** Whether logging in is required at all. */
   readonly security: () => Promise<boolean>;
   readonly runs: RunService;
   readonly settings: SettingsStore;
   readonly schedule: ScheduleService;
   readonly notifying: Notifying;
   /**
-   * Makes sure that what Logwave writes is kept as it should be: templates with the door's own
-   * rights, where it has any, indices with those of the caller.
+   * Makes sure that what Logwave writes is stored as it should be: templates with the host's own
+   * rights, if it has any, indices with those of the caller.
    */
   readonly ensureIndices: (caller: Caller, signal: AbortSignal) => Promise<void>;
-  /** Removes what the door keeps for us; gives a sentence for each thing done. */
+  /** Removes what the host stores for us; returns a sentence for each thing done. */
   readonly removeAll: (caller: Caller, signal: AbortSignal) => Promise<readonly string[]>;
   readonly log: Log;
   readonly now: () => Date;

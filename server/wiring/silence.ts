@@ -28,7 +28,7 @@ import {
 import { ensureMarks } from './ensure_marks';
 import { createCountingPorts } from './create_counting_ports';
 
-/** Who only looks creates no index, which would lack its mapping, and keeps nothing. */
+/** A user who only reads creates no index, which would lack its mapping, and stores nothing. */
 function countingPorts(client: Client, isKeeping: boolean): CountingPorts {
   const ports = createCountingPorts(client, DEFAULT_SCOPE);
   const nothing = (): Promise<null> => Promise.resolve(null);
@@ -48,7 +48,7 @@ function createSilencePorts(client: Client, zone: string, isKeeping: boolean): S
   };
 }
 
-/** When silence is looked at. */
+/** The time to look at. */
 export interface SilenceMoment {
   /** The instant looked at: now, or the end of a day that is over. */
   readonly at: Date;
@@ -71,7 +71,10 @@ export function lookSilence(
   return lookAtSilence(request, createSilencePorts(client, settings.zone, false), signal);
 }
 
-/** Writes into the ledger which silences late data has lifted. Another writer is not in the way. */
+/**
+ * Records in the ledger which silences late data has lifted. A conflict with another writer is
+ * ignored.
+ */
 async function noteLifted(
   client: Client,
   runId: string,
@@ -92,8 +95,8 @@ async function noteLifted(
 }
 
 /**
- * Looks, and keeps what is silent as findings. Where late data has lifted a silence of a day that is
- * over, the ledger says so. The indices of Logwave are expected to be there.
+ * Looks, and stores what is silent as findings. If late data has lifted a silence of a past day,
+ * the ledger says so. The indices of Logwave are expected to exist.
  *
  * @throws the client's errors, and RefusedWrite
  */
@@ -114,7 +117,7 @@ export async function keepSilence(
 }
 
 /**
- * What was silent on a day, as it was kept, without what was muted or marked as gone since.
+ * What was silent on a day, as it was stored, without what was muted or marked as gone since.
  *
  * @throws the client's errors
  */
@@ -133,11 +136,11 @@ export async function silencesOf(
   return shownRows(rows, marks, now);
 }
 
-/** What somebody writes down. */
+/** A mark as a user sets it. */
 export type NewMark = Omit<Mark, 'version' | 'scope' | 'at'>;
 
 /**
- * Adds a mark. Where the index of marks is there, it takes no more than `write` on it.
+ * Adds a mark. If the index of marks exists, it needs no more than `write` on it.
  *
  * @throws the client's errors
  */

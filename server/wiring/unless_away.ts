@@ -1,19 +1,19 @@
 import type { Client } from '@elastic/elasticsearch';
 import { waitFor } from '../app/basics';
 
-/** Before the first look, and between two: an answer that is quick is not looked after. */
+/** Before the first check, and between two: a quick answer needs no check. */
 const PAUSE_MS = 700;
 /** A single refusal may be the moment of a restart. */
 const REFUSALS = 2;
 
 const NO_WAY = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/;
 
-/** Whether nobody listens where Elasticsearch should be; one that is slow is there. */
+/** Whether nothing listens where Elasticsearch should be. A slow one still counts as present. */
 function isAway(error: unknown): error is Error {
   return error instanceof Error && NO_WAY.test(error.message);
 }
 
-/** Rejects when nobody listened twice in a row; where somebody does it never settles. */
+/** Rejects if nothing listened twice in a row. If something does, it never settles. */
 async function refusal(client: Client, signal: AbortSignal): Promise<never> {
   for (let refused = 1; ; refused += 1) {
     await waitFor(PAUSE_MS, signal);
@@ -29,8 +29,8 @@ async function refusal(client: Client, signal: AbortSignal): Promise<never> {
 }
 
 /**
- * Ends waiting for an answer as soon as it is plain that nobody will give one. Elasticsearch's client
- * asks a closed door four times, for some seven seconds, before it says so.
+ * Stops waiting for an answer as soon as it is clear that none will come. Elasticsearch's client
+ * tries a closed port four times, for some seven seconds, before it says so.
  *
  * @throws what `work` throws, or the error of a connection that is refused
  */

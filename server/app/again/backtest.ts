@@ -15,19 +15,19 @@ import { type Decisions, decisionsOf } from '../deciding';
 import { readClosed, type ClosedPorts, readKeptSource, type KeptPorts } from '../counting';
 const MOST_FLAGGED = 10;
 
-/** Which days are to be assessed again, and by which settings. */
+/** Which days are to be assessed again, and with which settings. */
 export interface BacktestRequest {
   /** The last of the days. */
   readonly to: Day;
   readonly days: number;
   readonly settings: Settings;
-  /** What people have said, as it holds now. */
+  /** All judgments, mutes and calendars in force now. */
   readonly decisions: Decisions;
-  /** Flags a day that are enough; null where no limit is to be proposed. */
+  /** How many findings a day are enough; null if no threshold is to be proposed. */
   readonly budget: number | null;
 }
 
-/** How far a back-test has come: a source's day is one step. */
+/** The progress of a back-test. One day of one source is a step. */
 export interface BacktestProgress {
   readonly steps: number;
   readonly steps_done: number;
@@ -45,23 +45,23 @@ export interface BacktestedDay {
   readonly flags: number;
 }
 
-/** How often a series was flagged. */
+/** How many findings a series had. */
 export interface SeriesFlags extends Pick<Candidate, 'source' | 'subtype' | 'name' | 'code'> {
   readonly flags: number;
 }
 
-/** What the settings as they are, and other limits, make of the last days. */
+/** The findings of the last days with the current settings, and with other thresholds. */
 export interface Backtest {
   readonly zone: string;
   readonly method: Settings['method'];
-  /** The present limit; null under the talk's method. */
+  /** The present threshold; null under the talk's method. */
   readonly limit: number | null;
-  /** Days of which at least one source could be assessed, oldest first. */
+  /** Days on which at least one source could be assessed, oldest first. */
   readonly days: readonly BacktestedDay[];
   readonly flags_a_day: number;
-  /** The ten that flag most. */
+  /** The ten with the most findings. */
   readonly most_flagged: readonly SeriesFlags[];
-  /** What other limits would do; none under the talk's method. */
+  /** The effect of other thresholds; none under the talk's method. */
   readonly limits: readonly LimitRow[];
   readonly proposal: Proposal | null;
   /** What could not be assessed, and why: one sentence each. */
@@ -123,9 +123,9 @@ function mostFlagged(flagged: readonly Candidate[]): SeriesFlags[] {
 }
 
 /**
- * Assesses each of the last days again by the settings as they are and what people have said since,
- * against its own training days, from kept counts alone: no log is searched and nothing is written. The kept counts of all days are
- * read once a source.
+ * Assesses each of the last days again with the current settings and judgments, against its own
+ * training days, from kept counts alone. No log is searched and nothing is written. The kept counts
+ * of all days are read once for each source.
  *
  * @throws what the ports throw, and the signal's reason
  */

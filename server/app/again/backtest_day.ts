@@ -9,10 +9,10 @@ import { runIdOf } from '../runs';
 import { settingsHash, withWholeSubtypes } from '../basics';
 const SERIES_PER_TURN = 250;
 
-/** What assessing a source on a day again came to. */
+/** The result of assessing a source on a day again. */
 export interface BacktestedDay {
   readonly series: number;
-  /** What the lowest limit flags; under the talk's method what the settings flag. */
+  /** The findings at the lowest threshold; under the talk's method, those of the settings. */
   readonly candidates: readonly Candidate[];
 }
 
@@ -23,7 +23,10 @@ function ofSourceItself({ source, day }: SourceToAssess, { finding }: PreparedSo
   return [{ day: day.day, source: id, subtype: null, name, code: id, ...always }];
 }
 
-/** Up to which limit a series is flagged; undefined where not even the lowest flags it. */
+/**
+ * The highest threshold at which a series has a finding; undefined if not even the lowest gives
+ * one.
+ */
 function candidateOf(
   { isQuiet, isUnusual, assess }: AtLimits,
   { method, calibrated }: Settings,
@@ -41,7 +44,7 @@ function candidateOf(
   };
 }
 
-/** Learns and scores a series of the day, to be assessed by any limit. */
+/** Learns and scores a series of the day, to be assessed with any threshold. */
 function assessments(
   toAssess: SourceToAssess,
   { assessedCase, subtypes }: PreparedSource,
@@ -57,14 +60,16 @@ function assessments(
 }
 
 /**
- * Assesses a source on one day again, and finds out for each series up to which limit it is flagged.
+ * Assesses a source on one day again, and finds the highest threshold at which each series has a
+ * finding.
  *
- * A score does not depend on the limit, and a day is unusual exactly when one of its scores reaches
- * the limit. So what the lowest limit leaves alone no higher one flags, and what it flags is assessed
- * by other limits, from the same scores, until the highest that flags it is known: exact to a tenth.
- * It is approximate in two cases only: with floors, which see the hours that a limit flags (a higher
- * limit may flag what a lower one leaves below a floor), and between the tenths. What is flagged at
- * the present limit is assessed at just that limit, and always exact.
+ * A score does not depend on the threshold, and a day is unusual exactly if one of its scores
+ * reaches the threshold. So a day that the lowest threshold does not flag is flagged by no higher
+ * one. A day that it flags is assessed with other thresholds, from the same scores, until the
+ * highest that flags it is known, exact to a tenth. It is approximate in two cases only: with
+ * minimums, which see the hours that a threshold flags (a higher threshold may flag what is below a
+ * minimum at a lower one), and between the tenths. Findings at the present threshold are assessed
+ * at exactly that threshold, and are always exact.
  *
  * @throws the signal's reason
  */

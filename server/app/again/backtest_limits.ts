@@ -2,49 +2,58 @@ import { greatest } from '../../../common/lists';
 import type { Day } from '../../../common/time';
 import { LEAST_SCORE_LIMIT } from '../../../common/settings';
 
-/** A series on a day that the lowest limit flags, and up to which limit it stays flagged. */
+/**
+ * A series on a day that the lowest threshold flags, and the highest threshold at which it stays
+ * flagged.
+ */
 export interface Candidate {
   readonly day: Day;
   readonly source: string;
-  /** Null where it is about the whole source. */
+  /** Null if it is about the whole source. */
   readonly subtype: string | null;
   /** The series in words, and its code. */
   readonly name: string;
   readonly code: string;
-  /** Whether it is flagged by the settings as they are. */
+  /** Whether it is flagged with the current settings. */
   readonly is_flagged: boolean;
-  /** The highest limit, in tenths, that flags it: Infinity where every limit does; 0 where none. */
+  /**
+   * The highest threshold, in tenths, that flags it: Infinity if every threshold does; 0 if none.
+   */
   readonly highest_tenths: number;
 }
 
-/** What a limit would do. */
+/** The effect of a threshold. */
 export interface LimitRow {
   readonly limit: number;
   /** The mean of the days that were assessed. */
   readonly flags_a_day: number;
-  /** Flags of the day that has most. */
+  /** Findings of the day that has the most. */
   readonly busiest_day: number;
 }
 
-/** The lowest limit that keeps to a budget; null where even the highest does not. */
+/** The lowest threshold that keeps to a budget; null if even the highest does not. */
 export interface Proposal {
   readonly budget: number;
   readonly row: LimitRow | null;
-  /** Flags a day that no limit takes away: series never seen, sources gone silent, scores beyond all. */
+  /**
+   * Findings a day that no threshold removes: series never seen, sources gone silent, scores beyond
+   * all.
+   */
   readonly at_any_limit: number;
 }
 
-/** The lowest limit and the highest that the settings take. */
+/** The lowest and the highest threshold that the settings allow. */
 export const LOWEST_TENTHS = 10 * LEAST_SCORE_LIMIT;
 export const HIGHEST_TENTHS = 1_000;
 const SHOWN_TENTHS = [30, 35, 40, 45, 50, 60, 80, 100, 150, 200];
 
 /**
- * The highest limit, in tenths, at which a day is still flagged, found by halving.
+ * The highest threshold, in tenths, at which a day is still flagged, found by halving.
  *
- * @param isFlagged whether a limit, in tenths, flags the day; once one does not, no higher one does
+ * @param isFlagged whether a threshold, in tenths, flags the day; once one does not, no higher one
+ * does
  * @param lowest where to begin
- * @returns 0 where not even the lowest flags it, Infinity where the highest of the settings does
+ * @returns 0 if not even the lowest flags it, Infinity if the highest of the settings does
  */
 export function highestFlagging(isFlagged: (tenths: number) => boolean, lowest: number): number {
   if (isFlagged(HIGHEST_TENTHS)) return Infinity;
@@ -74,10 +83,10 @@ function rowAt(candidates: readonly Candidate[], days: readonly Day[], tenths: n
 }
 
 /**
- * What some limits would do, the lowest first, the present one among them.
+ * The effect of some thresholds, the lowest first, including the present one.
  *
  * @param days those that were assessed
- * @param present the limit of the settings
+ * @param present the threshold of the settings
  */
 export function limitTable(
   candidates: readonly Candidate[],
@@ -92,7 +101,7 @@ export function limitTable(
   ].sort((a, b) => a.limit - b.limit);
 }
 
-/** The lowest limit, in steps of a tenth, with at most `budget` flags a day in the mean. */
+/** The lowest threshold, in steps of a tenth, with at most `budget` findings a day on average. */
 export function proposeLimit(
   candidates: readonly Candidate[],
   days: readonly Day[],

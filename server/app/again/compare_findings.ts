@@ -2,13 +2,13 @@ import { seriesKey } from '../../../common/sources';
 import type { Finding } from '../../../common/waveform/hours';
 import { stableJson } from '../basics';
 
-/** What is compared of two findings of the same series and day. */
+/** The parts of two findings of the same series and day that are compared. */
 export type ComparedFinding = Pick<
   Finding,
   'verdict' | 'hours' | 'count' | 'expected' | 'surprise' | 'sentence'
 >;
 
-/** A series whose finding is not the same; null where there is none. */
+/** A series whose finding is not the same; null if there is none. */
 export interface FindingChange {
   readonly source: string;
   readonly subtype: string | null;

@@ -6,17 +6,20 @@ import { seriesContexts } from '../../../common/waveform/hours';
 import { prepareSource, sourceOfDay, type SourceToAssess } from '../assessing';
 import { runIdOf } from '../runs';
 import { settingsHash, stableJson, withWholeSubtypes } from '../basics';
-/** So long others wait at most for their turn. */
+/** The longest time that other work waits for its turn. */
 const TURN_MS = 20;
 
-/** How many series a source has on a day, and how many findings by each of the settings. */
+/** How many series a source has on a day, and how many findings with each of the settings. */
 export interface CountedFlags {
   readonly series: number;
   /** In the order of the settings. */
   readonly flags: readonly number[];
 }
 
-/** Settings whose limits flag all that one of them flags: a score depends on no limit. */
+/**
+ * Of settings that differ only in the threshold, one flags all that the others flag, since a score
+ * does not depend on the threshold.
+ */
 function withLowestLimits(sides: readonly Settings[], first: Settings): Settings {
   const leastOf = (of: (side: Settings) => number): number => least(sides.map(of));
   return {
@@ -30,7 +33,9 @@ function withLowestLimits(sides: readonly Settings[], first: Settings): Settings
   };
 }
 
-/** What decides the scores of a source's series: settings that agree in it can be assessed at once. */
+/**
+ * What decides the scores of a source's series. Settings that agree in it can be assessed at once.
+ */
 export function scoredBy(source: string, settings: Settings): string {
   const { zone, method, training, calibrated, talk, series, outages } = settings;
   const limits = { score_limit: 0, difference_limit: 0, contribution_limit: 0 };
@@ -49,7 +54,7 @@ export function scoredBy(source: string, settings: Settings): string {
   ]);
 }
 
-/** Lets whatever else the process has to do come in between, now and then. */
+/** Lets other work of the process run from time to time. */
 function takingTurns(signal: AbortSignal): () => Promise<void> {
   let began = -Infinity;
   return async () => {
@@ -61,9 +66,9 @@ function takingTurns(signal: AbortSignal): () => Promise<void> {
 }
 
 /**
- * Assesses every series of a source on a day by several settings and counts the findings, that of the
- * source itself among them. What the lowest limits leave alone none of the settings flags; only the
- * rest is assessed by each of them.
+ * Assesses every series of a source on a day with several settings and counts the findings,
+ * including that of the source itself. A series without a finding at the lowest thresholds has none
+ * with any of the settings, so only the others are assessed with each of them.
  *
  * @param sides settings that agree in `scoredBy`, at least one
  * @throws the signal's reason

@@ -15,7 +15,7 @@ import { dayWords } from '../basics';
 import type { DecidedDays } from '../deciding';
 import { keptCase, type SourceToAssess } from '../assessing';
 
-/** The days of a source that can be assessed again, and words for those that cannot. */
+/** The days of a source that can be assessed again, and the reasons for those that cannot. */
 export interface DaysToAssess {
   readonly ready: readonly SourceToAssess[];
   /** One sentence each. */
@@ -30,7 +30,7 @@ function noteOn(days: readonly Day[], words: string): string[] {
     : [`${pluralWords(days.length, 'day')} ${words} (${dayWords(days)})`];
 }
 
-/** What closed indices hide of training days. */
+/** Training days that closed indices hide. */
 function trainingNotes(
   cases: readonly SourceToAssess[],
   hidden: HiddenDays,
@@ -45,11 +45,12 @@ function trainingNotes(
 }
 
 /**
- * Sorts the days that are to be assessed again by what was kept of the source. A day without counts
- * that a closed index may hold documents of is unknown, to be assessed and to be learned from.
+ * Sorts the days that are to be assessed again by the kept counts of the source. A day without
+ * counts is unknown if a closed index may hold its documents, both as a tested day and as a
+ * training day.
  *
  * @param days oldest first
- * @param decided what people said about these days
+ * @param decided people's judgments of these days
  */
 export function daysToAssess(
   source: Source,

@@ -9,48 +9,48 @@ import { compareFindings, type FindingChange } from './compare_findings';
 import { isUnknown, prepareSource, type SeriesRecord } from '../assessing';
 import { attemptsToAssess, judgmentsOfRun, type ReplayPorts } from './replay';
 import type { Run } from '../runs';
-/** The counts of a series that a run was made from. */
+/** The counts of a series that a run was based on. */
 export type CountsThen = Pick<SeriesRecord, 'subtype' | 'today'>;
 
-/** What the comparison needs from the outside; nothing is written. */
+/** The ports of the comparison. Nothing is written. */
 export interface LateChangesPorts extends Pick<ReplayPorts, 'judgments'> {
   readonly counting: Omit<CountingPorts, 'keep' | 'keepClosed'>;
-  /** Series that the run has stored of a source; undefined where it stored none. */
+  /** Series that the run has stored of a source; undefined if it stored none. */
   readonly storedSeries: (
     source: string,
     signal: AbortSignal,
   ) => Promise<readonly CountsThen[] | undefined>;
 }
 
-/** A series whose counts are not what they were when the run was made. */
+/** A series whose counts have changed since the run. */
 export interface CountChange {
   readonly source: string;
   readonly subtype: string;
   readonly name: string;
   readonly code: string;
-  /** Events of the hours that are known then and now. */
+  /** Events in the hours that are known both then and now. */
   readonly before: number;
   readonly after: number;
   /** Hours whose counts differ, ascending. */
   readonly hours: readonly number[];
 }
 
-/** What late data changed since a run. */
+/** The changes by late data since a run. */
 export interface LateChanges {
   readonly run_id: string;
   /** Sources that could be counted and assessed again. */
   readonly sources: readonly string[];
-  /** What changed most comes first. */
+  /** The largest change comes first. */
   readonly counts: readonly CountChange[];
-  /** Findings that another analysis would bring, take away or change. */
+  /** Findings that another analysis would add, remove or change. */
   readonly findings: readonly FindingChange[];
-  /** What cannot be said, and why: one sentence each. */
+  /** What is not known, and why: one sentence each. */
   readonly notes: readonly string[];
 }
 
 interface SourceChanges {
   readonly counts: readonly CountChange[];
-  /** Null where the day could not be assessed again. */
+  /** Null if the day could not be assessed again. */
   readonly findings: readonly Finding[] | null;
   readonly notes: readonly string[];
 }
@@ -81,7 +81,7 @@ function changeOf(
   return [{ source: source.id, subtype, ...seriesName(source, subtype), before, after, hours }];
 }
 
-/** The tested day is counted anew, whatever is kept of it; nothing is kept. */
+/** The tested day is counted again even if its counts are kept. Nothing is stored. */
 function countingAnew(ports: LateChangesPorts['counting'], day: Day): CountingPorts {
   return {
     ...ports,
@@ -150,9 +150,9 @@ function growth({ before, after }: CountChange): number {
 }
 
 /**
- * Finds out what data that came late has changed: counts the day of a run again, as it is now, and
- * compares counts and findings with those that the run has stored. Nothing is written. Training days
- * are those that are kept, or counted again where they grew, as another analysis would do.
+ * Finds out what late data has changed: counts the day of a run again, and compares counts and
+ * findings with those that the run has stored. Nothing is written. Training days use kept counts,
+ * or are counted again if they grew, as in another analysis.
  *
  * @throws what the ports throw, and the signal's reason
  */

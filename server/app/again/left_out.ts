@@ -4,7 +4,7 @@ import { dayWords } from '../basics';
 
 /** Days on which sources were left out, and why. */
 export class LeftOut {
-  /** Days by source and reason; both stand in the key. */
+  /** Days by source and reason. Both are in the key. */
   private readonly days = new Map<string, { id: string; reason: string; days: Day[] }>();
 
   add(id: string, reason: string, day: Day): void {
@@ -14,7 +14,7 @@ export class LeftOut {
     this.days.set(key, entry);
   }
 
-  /** A sentence for each reason and its days, with all sources that it holds for. */
+  /** A sentence for each reason and its days, with all sources that it applies to. */
   notes(): string[] {
     const sources = new Map<string, string[]>();
     for (const { id, reason, days } of this.days.values()) {

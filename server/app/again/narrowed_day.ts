@@ -14,10 +14,10 @@ function totalsOf({ series }: SourceDay): number[] {
 }
 
 /**
- * A day of a source as one of its series needs it: that series, and all others as one. What is found
- * out about the source as a whole stays the same, and no other series is assessed.
+ * A day of a source reduced to what one of its series needs: that series, and the sum of all
+ * others. The results for the source as a whole stay the same, and no other series is assessed.
  *
- * @param subtype null where only the whole source is wanted
+ * @param subtype null if only the whole source is needed
  */
 export function narrowedDay(day: SourceDay, subtype: string | null): SourceDay {
   const own = subtype === null ? undefined : day.series.get(subtype);

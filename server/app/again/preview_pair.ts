@@ -16,7 +16,7 @@ import { type DecidedDays, type Decisions, decisionsOf } from '../deciding';
 import { keptCase, type SourceToAssess } from '../assessing';
 import { stableJson } from '../basics';
 
-/** Which days are tried, by which settings, and what people have said. */
+/** Which days are tried, with which settings, and people's judgments. */
 export interface PreviewedDays {
   readonly present: Settings;
   readonly proposed: Settings;
@@ -26,7 +26,7 @@ export interface PreviewedDays {
   readonly days: number;
 }
 
-/** A source by some settings, with the counts that were kept for it as these define it. */
+/** A source under some settings, with the counts that were kept for that definition. */
 interface Side {
   readonly source: Source;
   readonly settings: Settings;
@@ -34,28 +34,31 @@ interface Side {
   readonly decided: DecidedDays;
 }
 
-/** A source by the present and by proposed settings; a side is missing where it is switched off. */
+/**
+ * A source under the present and the proposed settings. A side is missing if it is switched off
+ * there.
+ */
 export interface PreviewPair {
   readonly id: string;
   readonly present: Side | undefined;
   readonly proposed: Side | undefined;
-  /** Whether both score its series alike, so that assessing once is nearly enough. */
+  /** Whether both score its series the same way, so that assessing once is nearly enough. */
   readonly isAlike: boolean;
 }
 
-/** What a source on a day comes to by both. */
+/** The results of both for a source on a day. */
 export interface PairFlags {
   readonly series: number;
   readonly flags: number;
   readonly flags_proposed: number;
 }
 
-/** What a reader must know of it, one phrase each. */
+/** What a reader should know about it, one phrase each. */
 interface Noted {
   readonly notes: readonly string[];
 }
 
-/** The flags of a source on a day; or why it is left out. */
+/** The findings of a source on a day, or why it is left out. */
 export type PairOfDay = (PairFlags & Noted) | { readonly leftOut: string };
 
 /** What decides which documents are counted for which series. */
@@ -65,9 +68,9 @@ function countedBy(source: Source, zone: string): string {
 }
 
 /**
- * Every source that one of the settings switches on, by both of them.
+ * Every source that one of the settings switches on, under both of them.
  *
- * @returns the pairs, and what of calendars cannot be used: one sentence each
+ * @returns the pairs, and the calendars that cannot be used: one sentence each
  */
 export function previewPairs(
   { present, proposed, decisions, to, days }: PreviewedDays,
@@ -99,13 +102,16 @@ export function previewPairs(
 type Ready =
   ({ readonly toAssess: SourceToAssess | undefined } & Noted) | { readonly leftOut: string };
 
-/** The day is unknown where a closed index may hold its documents: no counts is not the whole truth. */
+/**
+ * The day is unknown if a closed index may hold its documents: no counts may mean that they are
+ * hidden.
+ */
 function whyNotKept({ problem, hidden }: KeptAround, day: Day, unkept: string): string {
   const names = hidden.get(day);
   return problem ?? (names === undefined ? unkept : closedWords(names));
 }
 
-/** Which training days are unknown, and what follows. */
+/** Which training days are unknown, and the consequences. */
 function closedNotes(
   { hidden, closed_problem: problem }: KeptAround,
   day: Day,
@@ -116,7 +122,7 @@ function closedNotes(
   return [...(names.length === 0 ? [] : [words]), ...(problem === null ? [] : [problem])];
 }
 
-/** What a side is assessed by; nothing where the source is switched off. */
+/** The inputs for assessing a side; nothing if the source is switched off. */
 async function readySide(
   side: Side | undefined,
   day: Day,
@@ -133,7 +139,7 @@ async function readySide(
   return { leftOut: `fewer than ${LEAST_DAYS} training days are kept` };
 }
 
-/** The findings of one side; none where the source is switched off. */
+/** The findings of one side; none if the source is switched off. */
 async function flagsOfSide(
   side: Side | undefined,
   { toAssess }: { readonly toAssess: SourceToAssess | undefined },
@@ -144,8 +150,8 @@ async function flagsOfSide(
 }
 
 /**
- * Assesses a source on a day by both settings: a source that only one of them can be tried on would
- * make them look more different than they are, and is left out.
+ * Assesses a source on a day with both settings. A source that only one of them can be tried on is
+ * left out, since it would make them look more different than they are.
  *
  * @param training the most days that one of the settings learns from
  * @throws what the ports throw, and the signal's reason

@@ -3,18 +3,18 @@ import type { ClosedPorts, KeptPorts } from '../counting';
 import { LeftOut } from './left_out';
 import { assessPair, type PreviewedDays, previewPairs, type PreviewPair } from './preview_pair';
 
-/** Which settings are tried, beside which, and on what. */
+/** Which settings are tried, what they are compared with, and on which days. */
 export interface PreviewRequest extends PreviewedDays {
-  /** After so many milliseconds no further day is begun. */
+  /** After this many milliseconds no further day is begun. */
   readonly patience: number;
 }
 
 export interface PreviewPorts extends KeptPorts, ClosedPorts {
-  /** Milliseconds that only grow. */
+  /** A monotonic clock in milliseconds. */
   readonly clock: () => number;
 }
 
-/** What one day comes to by both settings. */
+/** The findings of one day with both settings. */
 export interface DayPreview {
   readonly day: Day;
   readonly series: number;
@@ -23,9 +23,9 @@ export interface DayPreview {
 }
 
 export interface SettingsPreview {
-  /** Days that were assessed by both, oldest first. */
+  /** Days that were assessed with both, oldest first. */
   readonly days: readonly DayPreview[];
-  /** Whether the time was over before all days were assessed. */
+  /** Whether time ran out before all days were assessed. */
   readonly is_cut: boolean;
   /** What was left out, and why: one sentence each. */
   readonly notes: readonly string[];
@@ -55,9 +55,9 @@ async function previewDay(
 }
 
 /**
- * Assesses the last days again by the settings that hold and by others, from kept counts alone: what
- * would be flagged instead. The latest day comes first, so that what fits into the time is the
- * latest; a day is assessed by both or not at all.
+ * Assesses the last days again with the current settings and with others, from kept counts alone,
+ * to show how the findings would change. The latest day comes first, so that the days that fit into
+ * the time are the latest. A day is assessed with both or not at all.
  *
  * @throws what the ports throw, and the signal's reason
  */

@@ -11,22 +11,22 @@ import { assessSource } from '../assessing';
 import { readKeptSource, type KeptPorts } from '../counting';
 import { attemptsAt, type Run, type SourceResult } from '../runs';
 
-/** What replaying a run came to. */
+/** The result of replaying a run. */
 export interface Replay {
   readonly run_id: string;
   /** Sources that were assessed again. */
   readonly sources: readonly string[];
   /** Stored findings of these sources. */
   readonly findings: number;
-  /** Series whose findings are not the same, stored before and assessed again after. */
+  /** Series whose findings differ: the stored one and the one from the replay. */
   readonly changes: readonly FindingChange[];
-  /** What kept counts cannot say, and why: one sentence each. */
+  /** What kept counts cannot show, and why: one sentence each. */
   readonly notes: readonly string[];
 }
 
-/** Kept counts, and what people said. */
+/** Kept counts, and people's judgments. */
 export interface ReplayPorts extends KeptPorts {
-  /** All judgments of a scope, those that were taken back included. */
+  /** All judgments of a scope, including those that were taken back. */
   readonly judgments: (scope: string, signal: AbortSignal) => Promise<readonly Judgment[]>;
 }
 
@@ -35,21 +35,24 @@ interface Replayed {
   readonly notes: readonly string[];
 }
 
-/** The settings that a run was assessed by; undefined where another version kept them otherwise. */
+/**
+ * The settings that a run was assessed by; undefined if another version stored them in another
+ * form.
+ */
 export function settingsOf(run: Run): Settings | undefined {
   const parsed = completeSettingsSchema.safeParse(run.settings);
   return parsed.success ? parsed.data : undefined;
 }
 
-/** An attempt at a run, and the sources whose results are of it. */
+/** An attempt at a run, and the sources whose results come from it. */
 export interface AttemptToAssess {
   readonly attempt: Run;
-  /** Undefined where another version kept them otherwise. */
+  /** Undefined if another version stored them in another form. */
   readonly settings: Settings | undefined;
   readonly sources: readonly Source[];
 }
 
-/** The attempts behind a run's results, the latest first; each source is in one of them. */
+/** The attempts behind a run's results, the latest first. Each source is in one of them. */
 export function attemptsToAssess(run: Run): AttemptToAssess[] {
   const idsOf = ({ source_results }: Pick<Run, 'source_results'>): string[] =>
     source_results.map(({ source }) => source);
@@ -63,7 +66,7 @@ export function attemptsToAssess(run: Run): AttemptToAssess[] {
   });
 }
 
-/** Why nothing of a run can be assessed again; null where it can. */
+/** Why nothing of a run can be assessed again; null if it can. */
 function obstacleOf(run: Run): string | null {
   if (run.seen_by !== null)
     return 'some counts were made without the right to read all documents, so they were not kept';
@@ -88,7 +91,7 @@ function differencesOf(
   return notes;
 }
 
-/** An attempt, with what it was assessed by. */
+/** An attempt, with the settings and days it was assessed with. */
 interface Attempt {
   readonly run: Run;
   readonly settings: Settings;
@@ -125,7 +128,7 @@ async function replaySource(
   return { findings: assessed.findings, notes };
 }
 
-/** What people had said when a run was made. */
+/** People's judgments at the time a run was made. */
 export async function judgmentsOfRun(
   { scope, judgments: ids = [] }: Run,
   ports: Pick<ReplayPorts, 'judgments'>,
@@ -140,9 +143,9 @@ export async function judgmentsOfRun(
 }
 
 /**
- * Assesses the day of a run again, from kept counts alone, by the settings that the run has kept, and
- * compares the findings with those that were stored. The same counts, settings and judgments give the same
- * findings; where they do not, the notes say what became of the counts.
+ * Assesses the day of a run again, from kept counts alone and with the settings that the run has
+ * kept, and compares the findings with the stored ones. The same counts, settings and judgments
+ * give the same findings. If they differ, the notes say what happened to the counts.
  *
  * @throws what the ports throw
  */

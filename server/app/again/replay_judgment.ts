@@ -10,32 +10,32 @@ import { readClosed, readKeptSource, type ClosedPorts, type KeptPorts } from '..
 import { daysToAssess } from './days_to_assess';
 import { narrowedDay } from './narrowed_day';
 
-/** Which judgment is to be tried, beside which, and on what. */
+/** Which judgment is tried, in addition to which others, and on which days. */
 export interface JudgmentReplayRequest {
   readonly source: Source;
   readonly settings: Settings;
-  /** What people have said so far. */
+  /** The judgments so far. */
   readonly decisions: Decisions;
-  /** A judgment that is not kept yet. */
+  /** A judgment that is not stored yet. */
   readonly proposed: Judgment;
   /** The last of the days. */
   readonly to: Day;
   readonly days: number;
 }
 
-/** What a judgment does to the findings of its series. Each list is of days, oldest first. */
+/** The effect of a judgment on the findings of its series. Each list is of days, oldest first. */
 export interface JudgmentReplay {
   /** Days that could be assessed from kept counts. */
   readonly days: readonly Day[];
-  /** Findings that are none any more, without confirmed incidents. */
+  /** Findings that disappear, without confirmed incidents. */
   readonly gone: readonly Day[];
-  /** Findings that somebody has judged incidents, and that stay. */
+  /** Findings judged an incident that stay. */
   readonly confirmed: readonly Day[];
   /** Confirmed incidents that would no longer be found. */
   readonly lost: readonly Day[];
   /** Findings with other hours or another verdict. */
   readonly moved: readonly Day[];
-  /** Findings that there were none of before. */
+  /** Findings on days that had none before. */
   readonly new: readonly Day[];
   /** What could not be assessed, and why: one sentence each. */
   readonly notes: readonly string[];
@@ -71,7 +71,7 @@ function findingOn(
   return subtype === null ? prepared.finding : prepared.assess(subtype).finding;
 }
 
-/** Whether the same judgments hold on a day: then it need not be assessed again. */
+/** Whether the same judgments apply to a day. Then it need not be assessed again. */
 function isSaid(was: DayDecisions, is: DayDecisions): boolean {
   const idsOf = ({ judgments }: DayDecisions): string =>
     JSON.stringify(judgments.map(({ id, at }) => [id, at]));
@@ -103,8 +103,8 @@ function compared(all: readonly Both[], incidents: ReadonlySet<Day>) {
 }
 
 /**
- * Assesses the last days of one series again, with and without a judgment, from kept counts alone:
- * what the judgment does, before it is kept. No log is searched and nothing is written.
+ * Assesses the last days of one series again, with and without a judgment, from kept counts alone,
+ * to show its effect before it is stored. No log is searched and nothing is written.
  *
  * @throws what the ports throw
  */

@@ -23,12 +23,12 @@ import { withWholeSubtypes } from '../basics';
 import { judgmentsOf } from '../deciding';
 import { silentSourceFinding } from './silent_source_finding';
 
-/** A series that was assessed: all that is drawn of it, and what is unusual about it. */
+/** A series that was assessed: everything that is drawn of it, and its finding. */
 export interface AssessedSeries extends SeriesDescription {
   readonly subtype: string;
   /** Training days that the settings leave out for this series. */
   readonly omitted_days: readonly Day[];
-  /** Hours are unknown since the whole source was silent. */
+  /** Hours are unknown because the whole source was silent. */
   readonly is_source_silent: boolean;
   readonly finding: Finding | null;
 }
@@ -37,26 +37,28 @@ export interface AssessedSeries extends SeriesDescription {
 export interface PreparedSource {
   /** Series with an event on the tested day or in training. */
   readonly subtypes: readonly string[];
-  /** Hours in which the whole source is silent though events are sure. */
+  /** Hours in which the whole source is silent though events are certain. */
   readonly silentHours: readonly number[];
-  /** The one finding about these hours; null where there are none. */
+  /** The one finding about these hours; null if there are none. */
   readonly finding: Finding | null;
-  /** What calendars say about the tested day, in words without a full stop. */
+  /** The effect of calendars on the tested day, in words without a full stop. */
   readonly calendarWords: readonly string[];
-  /** A series with all of its training days, as people decided; what is unknown there is null. */
+  /**
+   * A series with all of its training days, including people's decisions; unknown counts are null.
+   */
   readonly caseOf: (subtype: string) => SeriesCase;
-  /** The same without the days that the settings leave out: what a method is given. */
+  /** The same without the days that the settings leave out: the input of a method. */
   readonly assessedCase: (subtype: string) => SeriesCase;
   /** Whether a series is new, and one of too many new ones to be a finding. */
   readonly isBeyond: (subtype: string) => boolean;
   readonly assess: (subtype: string) => AssessedSeries;
 }
 
-/** What assessing a source comes to. */
+/** The result of assessing a source. */
 export interface AssessedSource {
   readonly findings: readonly Finding[];
   readonly series: number;
-  /** Series that the method did not compare since hours of the tested day are unknown. */
+  /** Series that the method did not compare because hours of the tested day are unknown. */
   readonly unknown: number;
   readonly silent_hours: readonly number[];
 }
@@ -80,7 +82,7 @@ function sumByHour(series: SourceDay['series']): number[] {
   return totals;
 }
 
-/** Events of all series in each hour; null where not known. */
+/** Events of all series in each hour; null if unknown. */
 function totalsOf(counts: SourceDay | undefined, unknown: ReadonlySet<number>): HourCount[] {
   const totals = sumByHour(counts?.series ?? new Map());
   return totals.map((total, hour) => (unknown.has(hour) ? null : total));
@@ -91,7 +93,7 @@ function skippedHours(local: LocalDay): Set<number> {
   return new Set(local.columns.flatMap(({ length }, hour) => (length === 0 ? [hour] : [])));
 }
 
-/** The days of the same weekday where there are three, else all. */
+/** The days of the same weekday if there are three, else all. */
 function alikeDays<T extends { readonly counts: SourceDay }>(
   days: readonly T[],
   day: Day,
@@ -140,12 +142,12 @@ export function omittedDaysOf(
   };
 }
 
-/** Whether a series was not compared since hours of the tested day are unknown. */
+/** Whether a series was not compared because hours of the tested day are unknown. */
 export function isUnknown({ assessment }: AssessedSeries): boolean {
   return assessment.state === 'not_judged' && assessment.reason === 'unknown_hours';
 }
 
-/** Whether a series is new, and no finding since too many others are. */
+/** Whether a series is new, and no finding because too many others are. */
 export function isOneOfMany({ assessment }: AssessedSeries): boolean {
   return assessment.state === 'below_floor' && assessment.is_one_of_many === true;
 }
@@ -162,8 +164,8 @@ function asOneOfMany(described: SeriesDescription): SeriesDescription {
 /**
  * Learns from the training days of a source, so that its series can be assessed one by one.
  *
- * Hours in which the whole source is silent though events are sure are one finding of the source;
- * for its series they are unknown, on the tested day and in training.
+ * Hours in which the whole source is silent though events are certain become one finding of the
+ * source. For its series they are unknown, on the tested day and in training.
  */
 export function prepareSource(
   toAssess: SourceToAssess,

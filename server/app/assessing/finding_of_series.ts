@@ -16,7 +16,9 @@ function finiteOrNull(value: number | null): number | null {
   return value !== null && Number.isFinite(value) ? value : null;
 }
 
-/** The finding of a series that is unusual, as it is kept. @param today the 24 counts that were assessed */
+/**
+ * The finding of an unusual series, as it is stored. @param today the 24 counts that were assessed
+ */
 export function findingOfSeries(
   assessment: Extract<Assessment, { state: 'unusual' }>,
   today: readonly HourCount[],

@@ -6,7 +6,7 @@ import type { HiddenDays } from '../counting';
 import type { DecidedDays } from '../deciding';
 import type { SourceToAssess } from './source_to_assess';
 
-/** What there is of a source to assess its days again by. */
+/** What is known about a source for assessing its days again. */
 export interface KeptCounts {
   readonly days: ReadonlyMap<Day, SourceDay>;
   readonly hidden: HiddenDays;
@@ -15,7 +15,7 @@ export interface KeptCounts {
 /**
  * A day of a source as it can be assessed again from kept counts alone.
  *
- * @returns undefined where the counts of the day itself are not kept
+ * @returns undefined if the counts of the day itself are not kept
  */
 export function keptCase(
   source: Source,

@@ -1,8 +1,8 @@
 import type { SourceDay } from '../../../common/waveform/hours';
 
 /**
- * So many series of a source that were never seen before become findings on one day, those with the
- * most events: anyone who can write logs can invent any number of them.
+ * How many new series of a source become findings on one day, those with the most events. Anyone
+ * who can write logs can invent any number of them.
  */
 export const MOST_NEW = 1_000;
 
@@ -28,7 +28,7 @@ function unseenSeries(tested: SourceDay, training: readonly SourceDay[]): Unseen
 /**
  * Series of the tested day that were never seen before and are too many to be findings.
  *
- * @param tested undefined where the day is not known: then there are none
+ * @param tested undefined if the day is not known: then there are none
  */
 export function newSeriesBeyond(
   tested: SourceDay | undefined,

@@ -10,17 +10,17 @@ import {
 import { noFindingSentence } from '../../../common/waveform/words';
 import type { AssessedSeries } from './assess_source';
 
-/** Lowest and highest at each hour; null where fewer than three days are known. */
+/** Lowest and highest at each hour; null if fewer than three days are known. */
 interface RecordedBand {
   readonly low: readonly (number | null)[];
   readonly high: readonly (number | null)[];
 }
 
 /**
- * What is kept of a series on a day: `SeriesDescription` in the shape of `logwave-series`, with rounded
- * numbers and the names of the series. Earlier versions stay readable (`SERIES_VERSION`). The API's
- * `SeriesRow` adds what other indices say: the finding and the days with one. Lists have a value for
- * each hour of the day.
+ * A series on a day as it is stored: `SeriesDescription` in the shape of `logwave-series`, with
+ * rounded numbers and the names of the series. Earlier versions stay readable (`SERIES_VERSION`).
+ * The API's `SeriesRow` adds what comes from other indices: the finding and the days with one.
+ * Lists have a value for each hour of the day.
  */
 export interface SeriesRecord {
   readonly source: string;
@@ -28,7 +28,7 @@ export interface SeriesRecord {
   readonly name: string;
   readonly code: string;
   readonly state: Assessment['state'];
-  /** Why it has no finding, in a sentence; null where there is nothing to say. */
+  /** Why it has no finding, in a sentence; null if there is nothing to say. */
   readonly reason: string | null;
   readonly today: readonly (number | null)[];
   readonly total: number;
@@ -54,15 +54,15 @@ export interface SeriesRecord {
   readonly omitted_days: readonly Day[];
 }
 
-/** More than a page can draw, and enough to read; what was counted is never rounded. */
+/** More digits than a page can draw, and enough to read. Counts are never rounded. */
 const ALONE = { digits: 4, decimals: 4 };
-/** Of lists by hour, which are most of all that is sent. */
+/** For lists by hour, which make up most of the data. */
 export const EXPECTED = { digits: 4, decimals: 2 };
 export const SCORE = { digits: 3, decimals: 3 };
 
 type Precision = Readonly<typeof EXPECTED>;
 
-/** The same number with few significant digits: a third of what is stored and sent. */
+/** The same number with few significant digits, which takes a third of the space. */
 export function roundTo({ digits, decimals }: Precision, value: number): number {
   if (!Number.isFinite(value)) return value;
   return Number(Number(value.toPrecision(digits)).toFixed(decimals));
@@ -99,9 +99,9 @@ function finiteOrNull(value: number | null): number | null {
 }
 
 /**
- * Puts an assessed series into the shape that is kept and shown.
+ * Converts an assessed series into the shape that is stored and shown.
  *
- * @param depth how many components of the spectrum are kept, from the constant one on
+ * @param depth how many components of the spectrum are kept, beginning with the constant one
  */
 export function toSeriesRecord(
   source: Source,

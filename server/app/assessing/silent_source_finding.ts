@@ -21,8 +21,8 @@ function silentWords(silent: readonly number[], totals: readonly HourCount[]): s
 }
 
 /**
- * One finding for a source that is silent as a whole where events are sure: most likely nothing is
- * wrong with its series, but the shipper or the index is missing.
+ * One finding for a source that is silent as a whole at hours where events are certain. Most likely
+ * nothing is wrong with its series, but the shipper or the index is missing.
  */
 export function silentSourceFinding(
   { source, day, tested }: SourceToAssess,

@@ -8,7 +8,10 @@ export interface RunIdentity {
   readonly scope: string;
   readonly run_id: string;
   readonly settings_hash: string;
-  /** Whose rights decided what was counted, where they do not show all; null where all is seen. */
+  /**
+   * The user whose rights decided what was counted, if they do not show everything; null if they
+   * do.
+   */
   readonly seen_by: string | null;
 }
 
@@ -16,21 +19,26 @@ export interface RunIdentity {
 export interface SourceToAssess {
   readonly source: Source;
   readonly day: LocalDay;
-  /** Counts of the tested day; undefined where they are not known at all. */
+  /** Counts of the tested day; undefined if they are unknown. */
   readonly tested: SourceDay | undefined;
-  /** Whether that is since there is no document at all: the source is silent, as far as one can see. */
+  /**
+   * Whether the reason is that there is no document at all: the source is silent, as far as one can
+   * see.
+   */
   readonly is_absent?: boolean;
-  /** Training days that are unknown since a closed index may hold their documents. */
+  /** Training days that are unknown because a closed index may hold their documents. */
   readonly closed_days?: number;
   /** Hours of the tested day that are not over. */
   readonly open_hours: ReadonlySet<number>;
   /** Counts of the training days that are known. */
   readonly training: readonly SourceDay[];
-  /** What people said, for all sources. It is never left out: who assesses a day must ask for it. */
+  /**
+   * Judgments and calendars for all sources. Required, so that no caller can forget to load them.
+   */
   readonly decided: DayDecisions;
 }
 
-/** What the methods know about a source on the day, apart from its counts. */
+/** What the methods know about a source on the day, other than its counts. */
 export function sourceOfDay({
   source,
   day,

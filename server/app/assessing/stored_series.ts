@@ -7,7 +7,7 @@ export interface StoredSeries<Row> {
   readonly series: readonly Row[];
 }
 
-/** What a report draws of an unusual series. */
+/** The part of an unusual series that a report draws. */
 export const DRAWN_FIELDS = [
   'source',
   'subtype',

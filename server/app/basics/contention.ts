@@ -1,4 +1,4 @@
-/** Thrown where others keep changing what is to be changed; the message is a sentence. */
+/** Thrown if others keep changing a document that is to be changed. The message is a sentence. */
 export class Contention extends Error {
   override readonly name = 'Contention';
 

@@ -1,6 +1,6 @@
 import { daysBetween, type Day } from '../../../common/time';
 
-/** Days in words, those that adjoin as one: "2026-11-01 to 2026-11-03, 2026-11-07". */
+/** Days in words, adjacent ones as a range: "2026-11-01 to 2026-11-03, 2026-11-07". */
 export function dayWords(days: readonly Day[]): string {
   const runs: [Day, Day][] = [];
   for (const day of [...days].sort()) {

@@ -1,2 +1,5 @@
-/** Whose results these are: one set of sources, one ledger. The ids of all that is stored begin with it. */
+/**
+ * A scope is one set of sources with one run history. The ids of all stored documents begin with
+ * it.
+ */
 export const DEFAULT_SCOPE = 'default';

@@ -1,13 +1,13 @@
-/** Waits for work whose failure is told, or was told, elsewhere. */
+/** Waits for work whose failure is reported elsewhere. */
 async function untilAllOver(work: readonly Promise<unknown>[]): Promise<void> {
   await Promise.allSettled(work);
 }
 
 /**
- * Works on items, up to `limit` of them at the same time, and gives the results in their order. An
- * item is begun only when there is room: results that are not taken yet count.
+ * Works on items, up to `limit` of them at the same time, and returns the results in their order.
+ * An item is begun only if there is room. Results that are not taken yet count.
  *
- * When the caller stops early, or a result fails, what is under way is awaited and no more is begun.
+ * When the caller stops early, or a result fails, running work is awaited and no more is begun.
  *
  * @param limit at least 1
  * @throws what the work throws, when its turn comes
@@ -22,7 +22,7 @@ export async function* mapAhead<Item, Result>(
     for (const item of items) {
       const begun = work(item);
       underWay.push(begun);
-      // A failure is thrown when its turn comes; until then it must not count as unhandled.
+      // A failure is thrown when its turn comes. Until then it must not count as unhandled.
       void untilAllOver([begun]);
       const [next] = underWay;
       if (underWay.length < limit || next === undefined) continue;

@@ -2,15 +2,15 @@ type Ask<K, T> = (asked: K, signal: AbortSignal) => Promise<T>;
 
 /** How answers are kept. */
 export interface OnceOptions<K, T> {
-  /** What tells things apart that are asked about. */
+  /** The key of a question: equal keys share an answer. */
   readonly keyOf: (asked: K) => string;
-  /** Whether an answer is worth nothing to those who ask later; absent where each one holds. */
+  /** Whether an answer must not be shared with later callers; absent if every answer may be. */
   readonly isPassing?: (answer: T) => boolean;
 }
 
 /**
- * Asks once for each thing, and gives the same answer to all who ask. After a failure, or an answer
- * that does not hold, the next one who asks starts anew.
+ * Asks once for each key, and gives the same answer to all callers. After a failure, or an answer
+ * that must not be shared, the next caller asks again.
  */
 export function once<K, T>(
   ask: Ask<K, T>,

@@ -1,2 +1,5 @@
-/** Names all that Logwave keeps in Elasticsearch: counts, series, findings, runs and the journal. */
+/**
+ * Matches all indices that Logwave keeps in Elasticsearch: counts, series, findings, runs and the
+ * journal.
+ */
 export const OWN_INDICES = 'logwave-*';

@@ -1,11 +1,11 @@
-/** Waits for work whose failure is told, or was told, elsewhere. */
+/** Waits for work whose failure is reported elsewhere. */
 async function untilOver(work: Promise<unknown>): Promise<void> {
   await Promise.allSettled([work]);
 }
 
 /**
- * The same items in the same order, the next one being fetched while the caller works on the
- * present one. When the caller stops early, what is under way is awaited and the source is closed.
+ * The same items in the same order. The next one is fetched while the caller works on the present
+ * one. When the caller stops early, running work is awaited and the source is closed.
  *
  * @throws what the source throws, at the item where it threw
  */
@@ -17,7 +17,7 @@ export async function* readAhead<T>(items: AsyncIterable<T>): AsyncGenerator<T> 
       const result = await next;
       if (result.done === true) return;
       next = iterator.next();
-      // A failure is thrown when its turn comes; until then it must not count as unhandled.
+      // A failure is thrown when its turn comes. Until then it must not count as unhandled.
       void untilOver(next);
       yield result.value;
     }

@@ -1,12 +1,12 @@
 /** What an analysis asked of Elasticsearch. */
 export interface RunCost {
-  /** Searches that were sent, those that were sent again included. */
+  /** Searches that were sent, including retries. */
   readonly searches: number;
   /** Documents that were written: tagged documents, the journal, counts, series and findings. */
   readonly documents_written: number;
 }
 
-/** What was spent between two readings of one meter. */
+/** The cost between two readings of one meter. */
 export function costSince(before: RunCost, now: RunCost): RunCost {
   return {
     searches: now.searches - before.searches,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** JSON with sorted keys: the same value is always the same text. */
+/** JSON with sorted keys: equal values always give equal texts. */
 export function stableJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(stableJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
@@ -10,7 +10,7 @@ export function stableJson(value: unknown): string {
   return `{${entries.map(([key, entry]) => `${JSON.stringify(key)}:${stableJson(entry)}`).join(',')}}`;
 }
 
-/** A short name for settings: equal exactly when everything that decides a verdict is equal. */
+/** A digest of settings: equal exactly if everything that decides a verdict is equal. */
 export function settingsHash(settings: unknown): string {
   return createHash('sha256').update(stableJson(settings)).digest('hex').slice(0, 16);
 }

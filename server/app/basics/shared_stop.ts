@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
 
 /**
- * What stops everything that is under way. Each request listens to it, so that there may be any
- * number of listeners: Node warns of a leak from eleven on.
+ * A signal that stops all running work. Each request listens to it, so any number of listeners must
+ * be allowed: Node warns of a leak from eleven on.
  */
 export function sharedStop(): AbortController {
   const controller = new AbortController();

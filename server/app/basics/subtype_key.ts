@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import type { Settings } from '../../../common/settings';
 import { isDigestKey, LONGEST_KEY } from '../../../common/sources';
 
-/** So much of a long subtype stands before its digest, for those who read keys. */
+/** How much of a long subtype comes before its digest, for people who read keys. */
 const SHOWN = 60;
 const HALF_A_PAIR = /[\uD800-\uDBFF]$/;
 
 /**
- * The key by which a series is asked for, and settings name it: its subtype, or, where that is too
- * long, its beginning and a digest. A subtype that looks like such a key gets one, too, so that no
- * log can name its series after another.
+ * The key of a series in requests and settings: its subtype or, if that is too long, its beginning
+ * and a digest. A subtype that looks like such a key gets a digest too, so that no log can give its
+ * series the key of another.
  */
 export function subtypeKey(subtype: string): string {
   if (subtype.length <= LONGEST_KEY && !isDigestKey(subtype)) return subtype;
@@ -18,9 +18,9 @@ export function subtypeKey(subtype: string): string {
 }
 
 /**
- * The series that somebody asks for, by its key, or else by its whole subtype.
+ * The requested series, by its key, or else by its whole subtype.
  *
- * @returns undefined where there is none
+ * @returns undefined if there is none
  */
 export function findSeries<T extends { readonly source: string; readonly subtype: string }>(
   series: readonly T[],
@@ -36,7 +36,7 @@ export function findSeries<T extends { readonly source: string; readonly subtype
 
 type SeriesSettings = Pick<Settings, 'series'>;
 
-/** The settings with whole subtypes in place of keys with a digest, as far as they are of these series. */
+/** The settings with whole subtypes instead of keys with a digest, for these series. */
 export function withWholeSubtypes<T extends SeriesSettings>(
   settings: T,
   source: string,

@@ -1,8 +1,8 @@
 /**
- * Works on items as they come, up to `limit` of them at the same time, in no order.
+ * Works on items as they come, up to `limit` of them at the same time, in any order.
  *
- * When work, or getting an item, fails, no more is begun, what is under way is awaited, and the
- * source of the items is closed.
+ * When work, or getting an item, fails, no more is begun, running work is awaited, and the source
+ * of the items is closed.
  *
  * @param limit at least 1
  * @throws the first failure

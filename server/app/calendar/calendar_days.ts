@@ -2,7 +2,7 @@ import { type Calendar, type CalendarDay, calendarsInForce } from '../../../comm
 import { CalendarRefused } from './calendar_error';
 import { type AskedDays, expandCalendar } from './expand_calendar';
 
-/** What calendars say about some days. */
+/** The effect of calendars on some days. */
 export interface CalendarDays {
   readonly days: readonly CalendarDay[];
   /** What cannot be used, and why: one sentence each. */
@@ -10,9 +10,9 @@ export interface CalendarDays {
 }
 
 /**
- * What the calendars that hold say about some days.
+ * The effect of the calendars in use on some days.
  *
- * @param marks all calendars, those that were replaced or removed included
+ * @param marks all calendars, including those that were replaced or removed
  */
 export function calendarDays(marks: readonly Calendar[], asked: AskedDays): CalendarDays {
   const days: CalendarDay[] = [];

@@ -13,10 +13,10 @@ import { type CalendarEvent, type CalendarTime, readEvents } from './read_events
 import { occurrencesOf, type Steps } from './recurrence';
 import { instantOf, type WallTime } from './wall_time';
 
-/** A calendar has at most so many days in what is asked for. */
+/** A calendar has at most this many days in the requested range. */
 export const MOST_DAYS = 10_000;
 
-/** Days that are asked for, both included, in a zone. */
+/** The requested days, inclusive, in a zone. */
 export interface AskedDays {
   readonly from: Day;
   readonly to: Day;
@@ -34,7 +34,7 @@ function instantAt({ wall, zone }: CalendarTime, asked: AskedDays): number {
   return instantOf(wall, zone ?? asked.zone);
 }
 
-/** Which of an event's occurrences a time means: by its instant, or by its day. */
+/** Which of an event's occurrences a time refers to: by its instant, or by its day. */
 function keyOf(time: CalendarTime, asked: AskedDays): string {
   return time.isDate ? `day ${time.wall}` : `at ${instantAt(time, asked)}`;
 }
@@ -43,7 +43,7 @@ function dayOfWall(wall: WallTime): Day {
   return new Date(wall).toISOString().slice(0, 10);
 }
 
-/** Days of an event that lasts whole days, as far as they are asked for. */
+/** The requested days of an event that lasts whole days. */
 function wholeDays(event: CalendarEvent, wall: WallTime, { from, to }: AskedDays): CoveredDay[] {
   const days = Math.max(1, Math.round(event.length / MS_PER_DAY));
   const first = dayOfWall(Math.max(wall, dayStartUtc(from)));
@@ -56,7 +56,7 @@ function wholeDays(event: CalendarEvent, wall: WallTime, { from, to }: AskedDays
   }));
 }
 
-/** The hours of a day that a range of time touches; null for all. */
+/** The hours of a day that overlap a range of time; null for all. */
 function touched(day: Day, zone: string, start: number, end: number): readonly number[] | null {
   const { columns } = localDay(day, zone);
   const hours = columns.flatMap(({ ranges }, hour) =>
@@ -67,11 +67,11 @@ function touched(day: Day, zone: string, start: number, end: number): readonly n
   return isWhole && hours.length === all ? null : hours;
 }
 
-/** Hours of an event by the clock, as far as they are asked for. */
+/** The requested hours of an event with times. */
 function someHours(event: CalendarEvent, at: CalendarTime, asked: AskedDays): CoveredDay[] {
   const { from, to, zone } = asked;
   const start = instantAt(at, asked);
-  // By the wall clock: an event from 22:00 to 06:00 ends at 06:00 also where the clock changes.
+  // By the wall clock: an event from 22:00 to 06:00 ends at 06:00 even if the clock changes.
   const end = Math.max(start + 1, instantAt({ ...at, wall: at.wall + event.length }, asked));
   const [earliest, latest] = [localDay(from, zone).from, localDay(to, zone).to];
   if (end <= earliest || start >= latest) return [];
@@ -83,7 +83,7 @@ function someHours(event: CalendarEvent, at: CalendarTime, asked: AskedDays): Co
   }).filter(({ hours }) => hours === null || hours.length > 0);
 }
 
-/** When an event takes place, without the occurrences that are left out or stand elsewhere. */
+/** When an event takes place, without the occurrences that are left out or moved. */
 function occurrences(
   event: CalendarEvent,
   replaced: ReadonlySet<string>,
@@ -96,7 +96,7 @@ function occurrences(
   const walls = rules.flatMap((rule) => occurrencesOf(rule, name, span, steps));
   const recurring = walls.map((wall) => ({ ...start, wall }));
   const isGone = new Set([...replaced, ...event.removed.map((time) => keyOf(time, asked))]);
-  // Some programs leave an occurrence out by its day alone.
+  // Some programs identify an occurrence that is left out only by its day.
   const goneDays = new Set(
     event.removed.filter(({ isDate }) => isDate).map(({ wall }) => dayOfWall(wall)),
   );
@@ -108,7 +108,7 @@ function occurrences(
     .map(([, time]) => time);
 }
 
-/** What the events of a file cover of the days that are asked for. */
+/** The requested days that the events of a file cover. */
 function coveredDays(events: readonly CalendarEvent[], asked: AskedDays): CoveredDay[] {
   const steps: Steps = { taken: 0 };
   const replaced = new Map<string, Set<string>>();
@@ -149,9 +149,9 @@ function byDay(a: CalendarDay, b: CalendarDay): number {
 /**
  * The days of a calendar, each with what it means.
  *
- * @param asked which days, and the zone that they are days of: a clock without a zone stands there
- * @returns in the order of the days; `partial` are events that cover only hours of days that are to be like
- *   a Sunday, which no hours can be
+ * @param asked which days, and their zone: times without a zone are in it
+ * @returns in the order of the days; `partial` are events that cover only some hours of days that
+ * are to be like a Sunday, which is not possible
  * @throws CalendarRefused
  */
 export function expandCalendar(

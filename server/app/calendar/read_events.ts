@@ -5,16 +5,16 @@ import { zoneOf } from './zone_of';
 
 const DAY_MS = 86_400_000;
 
-/** A time of a calendar: by the wall clock of a zone, or a day in any zone. */
+/** A time in a calendar: by the wall clock of a zone, or a day in any zone. */
 export interface CalendarTime {
   readonly wall: WallTime;
   readonly time: ICAL.Time;
-  /** Null where the clock is that of who reads it. */
+  /** Null if the reader's clock is meant. */
   readonly zone: string | null;
   readonly isDate: boolean;
 }
 
-/** An event of a calendar, before it is spread over days. */
+/** An event of a calendar, before it is expanded into days. */
 export interface CalendarEvent {
   readonly uid: string;
   readonly name: string;
@@ -22,10 +22,10 @@ export interface CalendarEvent {
   /** By the wall clock, in milliseconds. */
   readonly length: number;
   readonly rules: readonly ICAL.Recur[];
-  /** More occurrences than the rules have, and fewer. */
+  /** Occurrences in addition to those of the rules, and excluded ones. */
   readonly added: readonly CalendarTime[];
   readonly removed: readonly CalendarTime[];
-  /** Which occurrence it stands for; null for the event itself. */
+  /** Which occurrence it replaces; null for the event itself. */
   readonly replaces: CalendarTime | null;
   readonly isCanceled: boolean;
 }
@@ -121,7 +121,8 @@ function parsed(ics: string): ICAL.Component[] {
 /**
  * The events of an ICS file.
  *
- * @throws CalendarRefused for what is no calendar, a calendar without events, and an unknown zone
+ * @throws CalendarRefused for a text that is not a calendar, a calendar without events, and an
+ * unknown zone
  */
 export function readEvents(ics: string): CalendarEvent[] {
   const calendars = parsed(ics).filter(({ name }) => name === 'vcalendar');

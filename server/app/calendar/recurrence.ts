@@ -3,11 +3,14 @@ import { CalendarRefused } from './calendar_error';
 import { assertDaysExist, isOfRule } from './rule_days';
 import { clockTime, instantOf, wallOf, type WallTime } from './wall_time';
 
-/** A rule takes at most so many steps from its first occurrence, those that fit nothing included. */
+/**
+ * A rule takes at most this many steps from its first occurrence, including those that match
+ * nothing.
+ */
 export const MOST_STEPS = 20_000;
-/** All rules of a file together. */
+/** The limit for all rules of a file together. */
 const MOST_STEPS_OF_FILE = 200_000;
-/** Of a longer interval nothing comes back while anybody lives; a step of it takes long. */
+/** With a longer interval nothing recurs in a lifetime, and a step of it is slow. */
 const LONGEST_INTERVAL = 1_000;
 
 const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'];
@@ -17,7 +20,7 @@ export interface Steps {
   taken: number;
 }
 
-/** Where a rule begins, and where what is asked for ends. */
+/** Where a rule begins, and where the requested range ends. */
 export interface Span {
   readonly start: ICAL.Time;
   /** Null for whole days, and for a clock without a zone. */
@@ -34,15 +37,15 @@ function assertUsable({ freq, interval, parts }: ICAL.Recur, name: string): void
   if (interval > LONGEST_INTERVAL) {
     throw new CalendarRefused(`${name} has an interval of ${interval}: the longest is 1,000`);
   }
-  // The library takes such a rule for one of all weeks.
+  // The library reads such a rule as one for all weeks.
   if ('BYWEEKNO' in parts) {
     throw new CalendarRefused(`${name} recurs by weeks of the year (BYWEEKNO): list its days`);
   }
 }
 
 /**
- * The rule as the library reads it right: of a monthly rule with months it loses days. What it counts
- * is counted here.
+ * The rule in a form that the library reads correctly: with a monthly rule with months it loses
+ * days. `COUNT` is applied here.
  */
 function readRight(rule: ICAL.Recur): ICAL.Recur {
   const copy = rule.clone();
@@ -53,7 +56,7 @@ function readRight(rule: ICAL.Recur): ICAL.Recur {
   return copy;
 }
 
-/** The rule with an end by the wall clock, as the beginning is: it is often given in UTC. */
+/** The rule with an end by the wall clock, like its beginning. The end is often given in UTC. */
 function withLocalEnd(rule: ICAL.Recur, { start, zone }: Span): ICAL.Recur {
   const { until } = rule;
   if (until == null || until.isDate || start.isDate || zone === null) return rule;
@@ -64,7 +67,7 @@ function withLocalEnd(rule: ICAL.Recur, { start, zone }: Span): ICAL.Recur {
 }
 
 /**
- * When a rule recurs, by the wall clock of its event, up to the end of what is asked for.
+ * When a rule recurs, by the wall clock of its event, up to the end of the requested range.
  *
  * @param steps counts the steps of all rules of the file
  * @throws CalendarRefused for a rule that recurs too often, or takes too many steps
@@ -93,7 +96,7 @@ export function occurrencesOf(
       throw new CalendarRefused('the rules of the file take more than 200,000 steps: split it');
     }
   };
-  // A rule that fits no day goes on looking for one for ever: its fruitless steps count as well.
+  // A rule that matches no day keeps looking for one forever, so its fruitless steps count as well.
   const fits = iterator.check_contracting_rules.bind(iterator);
   iterator.check_contracting_rules = () => {
     step();

@@ -6,7 +6,7 @@ import { CalendarRefused } from './calendar_error';
 const DAYS_IN_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const ALL_MONTHS = DAYS_IN_MONTHS.map((_, index) => index + 1);
 
-/** Days of the month and months that a rule recurs on; undefined where other parts decide. */
+/** Days of the month and months that a rule recurs on; undefined if other parts decide. */
 interface RuleDays {
   readonly months: readonly number[] | undefined;
   /** A negative one is counted from the end of the month: −1 is its last day. */
@@ -19,7 +19,7 @@ function partOf({ parts }: ICAL.Recur, name: string): number[] | undefined {
   return given.map(Number);
 }
 
-/** What the rule says, and what its beginning says where the rule says nothing (RFC 5545, 3.3.10). */
+/** The values of the rule, or of its beginning if the rule has none (RFC 5545, 3.3.10). */
 function ruleDays(rule: ICAL.Recur, start: ICAL.Time): RuleDays {
   const months = partOf(rule, 'BYMONTH');
   const days = partOf(rule, 'BYMONTHDAY');
@@ -37,8 +37,8 @@ function isIn(day: number, length: number): boolean {
 }
 
 /**
- * Refuses a rule with a day that none of its months has, such as February 30: it would never recur,
- * and some programs take it for March 1 or 2.
+ * Refuses a rule with a day that none of its months has, such as February 30. It would never recur,
+ * and some programs read it as March 1 or 2.
  *
  * @throws CalendarRefused
  */
@@ -55,8 +55,8 @@ export function assertDaysExist(rule: ICAL.Recur, start: ICAL.Time, name: string
 }
 
 /**
- * Whether a rule really recurs on a day. The library goes on into the next month where a month is too
- * short: what it gives for February 29 is March 1 in three of four years.
+ * Whether a rule really recurs on a day. If a month is too short, the library continues into the
+ * next one: for February 29 it gives March 1 in three of four years.
  */
 export function isOfRule(rule: ICAL.Recur, start: ICAL.Time): (time: ICAL.Time) => boolean {
   const { months, days } = ruleDays(rule, start);

@@ -11,8 +11,9 @@ export function wallOf(time: ICAL.Time): WallTime {
 }
 
 /**
- * The instant at which the clock of a zone shows a time: the earlier of two; for a time that the clock skips
- * the one that lies as far behind the change.
+ * The instant at which the clock of a zone shows a time: the earlier of two. For a time that the
+ * clock skips, the instant is as far after the change as the time is after the skipped hour's
+ * beginning.
  */
 export function instantOf(wall: WallTime, zone: string): number {
   const first = wall - zoneOffsetAt(wall, zone);
@@ -21,7 +22,7 @@ export function instantOf(wall: WallTime, zone: string): number {
   return shown.length === 0 ? greatest(candidates) : least(shown);
 }
 
-/** What the clock of a zone shows at an instant, as a time without a zone. */
+/** The time that the clock of a zone shows at an instant, without a zone. */
 export function clockTime(instant: number, zone: string): ICAL.Time {
   const shown = new Date(instant + zoneOffsetAt(instant, zone));
   const fields = {

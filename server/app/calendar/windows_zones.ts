@@ -1,6 +1,6 @@
 /**
- * Names of zones as Windows and Exchange write them into calendars, and the IANA zone of each. From
- * `windowsZones.xml` of the Unicode CLDR, territory 001.
+ * Names of zones as Windows and Exchange write them into calendars, with the IANA zone of each.
+ * From `windowsZones.xml` of the Unicode CLDR, territory 001.
  */
 export const WINDOWS_ZONES: ReadonlyMap<string, string> = new Map([
   ['AUS Central Standard Time', 'Australia/Darwin'],

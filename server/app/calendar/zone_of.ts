@@ -2,7 +2,7 @@ import { isZone } from '../../../common/time';
 import { CalendarRefused } from './calendar_error';
 import { WINDOWS_ZONES } from './windows_zones';
 
-/** A zone that people mean by what a calendar names: IANA, Windows, or IANA behind a prefix. */
+/** The zone that a calendar's name for it means: IANA, Windows, or IANA after a prefix. */
 function known(name: string): string | undefined {
   const windows = WINDOWS_ZONES.get(name);
   if (windows !== undefined && isZone(windows)) return windows;

@@ -1,12 +1,12 @@
 import { logDaysWords, type LogDays } from './log_days';
 
-/** What is known of indices that have no document of a day. */
+/** Facts about indices that have no document of a day. */
 export interface Absence {
   /** The index expression of the source. */
   readonly index: string;
-  /** Privileges that are missing, a phrase each: then documents may be there. */
+  /** Missing privileges, a phrase each. If there are any, documents may exist. */
   readonly missing: readonly string[];
-  /** Whether any index is there. */
+  /** Whether any index exists. */
   readonly hasIndices: boolean;
 }
 
@@ -19,7 +19,7 @@ export function trainingAbsence({ index, missing, hasIndices }: Absence): string
 /**
  * Why a tested day without any document is unknown.
  *
- * @param logs the days that have logs; null where no document is there; undefined if unknown
+ * @param logs the days that have logs; null if there are no documents; undefined if unknown
  */
 export function testedAbsence(absence: Absence, logs: LogDays | null | undefined): string {
   const { index, missing, hasIndices } = absence;

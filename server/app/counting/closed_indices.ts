@@ -2,25 +2,25 @@ import { dayStartUtc, type LocalDay } from '../../../common/time';
 import type { CountedDay } from '../../../common/waveform/hours';
 import { daysInNames, type DaySpan } from './index_days';
 
-/** An index that Elasticsearch does not search as long as it is closed. */
+/** An index that is closed, so Elasticsearch does not search it. */
 export interface ClosedIndex {
   readonly name: string;
-  /** When a run first found it closed: since then nothing was written into it. */
+  /** When a run first found it closed. Since then nothing was written to it. */
   readonly since: Date;
-  /** The days that its name tells; null where it tells none. */
+  /** The days that its name indicates; null if it indicates none. */
   readonly spans: readonly DaySpan[] | null;
 }
 
 /** The indices of a source that are closed. */
 export interface ClosedIndices {
   readonly indices: readonly ClosedIndex[];
-  /** Whether these are others than those that the last run found. */
+  /** Whether these differ from the ones that the last run found. */
   readonly is_changed: boolean;
 }
 
 const SHOWN = 3;
 
-/** @param since when each of the closed ones was first found closed; now where it is not told */
+/** @param since when each of the closed ones was first found closed; now if it is not recorded */
 export function closedIndices(
   closed: readonly string[],
   all: readonly string[],
@@ -31,7 +31,7 @@ export function closedIndices(
   return closed.map((name) => ({ name, since: since.get(name) ?? now, spans: spansOf(name) }));
 }
 
-/** Shippers write the date into a name by UTC, or by the clock of the place: both are looked at. */
+/** Shippers use UTC or the local clock for the date in a name, so both are considered. */
 function reaches({ from, to }: DaySpan, day: LocalDay): boolean {
   if (day.day >= from && (to === null || day.day < to)) return true;
   const isBeforeEnd = to === null || day.from < dayStartUtc(to);
@@ -63,7 +63,7 @@ export function closedWords(names: readonly string[]): string {
     : `${all} are closed and were not counted: open them, or leave them out of the source`;
 }
 
-/** Training days that are unknown since a closed index may hold their documents. */
+/** Training days that are unknown because a closed index may hold their documents. */
 export function closedDaysIn(training: readonly CountedDay[]): number {
   return training.filter((day) => day.state === 'unknown' && day.closed !== undefined).length;
 }

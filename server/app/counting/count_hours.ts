@@ -19,16 +19,16 @@ import type { LogDays } from './log_days';
 import { surveyDays, type SurveyedDay } from './survey_days';
 import { findUnmatched } from './unmatched';
 
-/** The tested day and this many days before it are looked at for documents that came late. */
+/** The tested day and this many days before it are checked for late documents. */
 export const CHECKED_DAYS = 7;
 
 /**
- * Days that are counted at the same time: each by searches of its own, so that trouble with one of them
- * leaves one day unknown. More would burden a small cluster, where sources are counted side by side, too.
+ * Days that are counted at the same time. Each has its own searches, so that a failure leaves only
+ * one day unknown. More would burden a small cluster, since sources are counted in parallel, too.
  */
 const DAYS_AT_A_TIME = 3;
 
-/** Which hours to count: those of a day to be tested, and of the days that it is compared with. */
+/** Which hours to count: those of a tested day, and of the days that it is compared with. */
 export interface CountHoursRequest {
   readonly source: Source;
   readonly tested: LocalDay;
@@ -38,7 +38,7 @@ export interface CountHoursRequest {
   readonly onDay?: () => void;
 }
 
-/** The days that the zone has: one that crossed the date line left one out. */
+/** The days that the zone has. A zone that crossed the date line skipped one. */
 function existingDays(days: readonly Day[], zone: string): LocalDay[] {
   return days.flatMap((day) => {
     try {
@@ -52,9 +52,9 @@ function existingDays(days: readonly Day[], zone: string): LocalDay[] {
 
 const NOTHING_KEPT: KeptDays = { days: new Map(), problem: null };
 
-/** What is found out about the source before its days are looked at. */
+/** Facts about the source, collected before its days are looked at. */
 interface Prelude {
-  /** Privileges that are missing, a phrase each. */
+  /** Missing privileges, a phrase each. */
   readonly missing: readonly string[];
   readonly groups: Answer<readonly IndexGroup[]>;
   readonly closed: Answer<ClosedIndices>;
@@ -62,10 +62,10 @@ interface Prelude {
 }
 
 /**
- * Finds out what can be read of the source's indices, and what was kept.
+ * Finds out what can be read of the source's indices, and which counts are kept.
  *
- * Kept counts are left alone where a privilege is missing: they may hold more than this user may
- * read, and what this user counts may be less than there is.
+ * Kept counts are not used if a privilege is missing: they may contain more than this user may
+ * read, and this user's counts may be incomplete.
  */
 async function beginWith(
   { source, tested, now }: CountHoursRequest,
@@ -81,7 +81,7 @@ async function beginWith(
     ports.readKept(source, tested.zone, names, signal),
   ]);
   if (missing.length === 0) return { missing, groups, closed, kept };
-  // The missing privilege explains a refusal better than its own text.
+  // The missing privilege explains a refusal better than the error's own text.
   const known = groups.state === 'unknown' ? unknownFor(missing.join('; '), false) : groups;
   return { missing, groups: known, closed, kept: NOTHING_KEPT };
 }
@@ -103,7 +103,7 @@ function indicesOf(closed: Answer<ClosedIndices>): CountingTask['closed'] {
   return closed.state === 'known' ? { state: 'known', value: closed.value.indices } : closed;
 }
 
-/** Notes since when indices are closed where that is news; returns why it cannot, or null. */
+/** Stores since when indices are closed, if that is new. Returns why it cannot, or null. */
 async function noteClosed(
   source: Source,
   { indices, is_changed: isChanged }: ClosedIndices,
@@ -113,7 +113,10 @@ async function noteClosed(
   return isChanged ? ports.keepClosed(source, indices, signal) : null;
 }
 
-/** Whether some days are unknown, or seen without what was kept, for trouble that may pass. */
+/**
+ * Whether some days are unknown, or counted without the kept counts, because of trouble that may
+ * pass.
+ */
 function isTroubled(days: readonly CountedDay[], { closed, kept }: Prelude): boolean {
   const unknown = days.flatMap((day) => (day.state === 'unknown' ? [day] : []));
   if (unknown.some((day) => day.is_passing)) return true;
@@ -122,14 +125,14 @@ function isTroubled(days: readonly CountedDay[], { closed, kept }: Prelude): boo
   return closed.state === 'unknown' && closed.is_passing === true;
 }
 
-/** What came of the days of a source. */
+/** The results for the days of a source. */
 interface Outcome {
   /** The tested day, then its training days. */
   readonly results: readonly DayResult[];
   readonly survey: Searched<ReadonlyMap<Day, SurveyedDay>>;
-  /** Why closed indices could not be noted; null where nothing was in the way. */
+  /** Why closed indices could not be stored; null if they could. */
   readonly problem: string | null;
-  /** As `CountedSource` has them. */
+  /** The same as in `CountedSource`. */
   readonly log_days: LogDays | null | undefined;
 }
 
@@ -163,9 +166,9 @@ function summaryOf(
 }
 
 /**
- * Finds out which days have logs where the tested one has none.
+ * Finds out which days have logs if the tested one has none.
  *
- * @returns null where no document is there; undefined where it was not asked for, or is unknown
+ * @returns null if there is no document; undefined if it was not requested, or is unknown
  */
 async function logDaysInstead(
   { source, tested }: CountHoursRequest,
@@ -185,12 +188,12 @@ async function logDaysInstead(
 /**
  * Counts the hours of a source on the tested day and its training days.
  *
- * Counts of earlier runs are used where there are any, so that the next day's analysis counts one
- * new day; a day among the last seven that grew since is counted again. A day that is not over is
- * counted each time and never kept. What cannot be known is unknown, with the reason, never zero.
+ * Counts of earlier runs are reused, so that the next day's analysis counts only one new day. A day
+ * among the last seven that grew since is counted again. A day that is not over is counted every
+ * time and never kept. Counts that cannot be known are unknown, with the reason, never zero.
  *
- * @returns the days in the order asked for (training days that the zone never had are left out),
- *   what a reader must know about them, and how many search requests it took
+ * @returns the days in the requested order (training days that the zone never had are left out),
+ * what a reader should know about them, and how many search requests it took
  * @throws errors of the connection, and the abort
  */
 export async function countHours(

@@ -13,7 +13,7 @@ export interface Recount {
 
 function unknownNotes(training: readonly CountedDay[]): string[] {
   const unknown = training.flatMap((counted) => (counted.state === 'unknown' ? [counted] : []));
-  // Days that have an index each are told together.
+  // Days that have an index each are reported together.
   const closed = [...new Set(unknown.flatMap((counted) => counted.closed ?? []))].sort();
   const daysOf = new Map<string, Day[]>();
   for (const counted of unknown) {
@@ -26,14 +26,14 @@ function unknownNotes(training: readonly CountedDay[]): string[] {
   );
 }
 
-/** "new" is not said of a series that may have logged before, in an index that is closed. */
+/** A series is not called "new" if it may have logged before, in an index that is closed. */
 function closedNotes(training: readonly CountedDay[]): string[] {
   return closedDaysIn(training) > 0
     ? ['no series is called new, because closed indices may hold training days']
     : [];
 }
 
-/** What a reader must know about the counts of a source: one sentence each. */
+/** What a reader should know about the counts of a source: one sentence each. */
 export function countNotes(
   tested: CountedDay,
   training: readonly CountedDay[],

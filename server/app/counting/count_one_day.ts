@@ -13,7 +13,7 @@ import { decideDay } from './decide_day';
 import { mergeSourceDays } from './merge_source_days';
 import { NOTHING_FOUND, type SurveyedDay } from './survey_days';
 
-/** What holds for all days of one source. */
+/** What is the same for all days of one source. */
 export interface CountingTask {
   readonly source: Source;
   readonly now: Date;
@@ -21,7 +21,7 @@ export interface CountingTask {
   /** Counts of earlier runs. */
   readonly kept: ReadonlyMap<Day, SourceDay>;
   readonly survey: Answer<ReadonlyMap<Day, SurveyedDay>>;
-  /** What to say where the indices have no document of a day. */
+  /** The note for days on which the indices have no document. */
   readonly absence: string;
   /** Indices that no search looks into; unknown if Elasticsearch does not say which are closed. */
   readonly closed: Answer<readonly ClosedIndex[]>;
@@ -29,13 +29,13 @@ export interface CountingTask {
   readonly is_keeping: boolean;
 }
 
-/** What came of one day. */
+/** The result for one day. */
 export interface DayResult {
   readonly counted: CountedDay;
   readonly searches: number;
-  /** Present where the day had been counted before, and was counted again. */
+  /** Present if the day had been counted before, and was counted again. */
   readonly recount: Recount | null;
-  /** Why the counts could not be kept; null where they were, or were not meant to be. */
+  /** Why the counts could not be kept; null if they were, or were not meant to be. */
   readonly problem: string | null;
 }
 
@@ -113,7 +113,7 @@ function surveyedDay(survey: CountingTask['survey'], { day }: LocalDay): Answer<
 }
 
 /**
- * Gets the counts of one day: those that were kept, or by counting. A day that is not over is never
+ * Gets the counts of one day, from the kept counts or by counting. A day that is not over is never
  * kept, and neither is one that cannot be counted.
  */
 export async function countOneDay(
@@ -126,7 +126,7 @@ export async function countOneDay(
   const closed = task.closed.state === 'known' ? closedOn(task.closed.value, day) : [];
   const decision = decideDay(kept, surveyed, task.absence, closed);
   if (decision.action === 'leave unknown') {
-    // A user who may not see all indices cannot know that they are empty.
+    // If a user may not see all indices, it is not known that they are empty.
     const isAbsent = decision.is_absent && task.is_keeping;
     const is = {
       ...(isAbsent ? { is_absent: true as const } : {}),

@@ -6,17 +6,17 @@ import type { Unmatched } from './unmatched';
 export interface CountedSource {
   readonly tested: CountedDay;
   readonly training: readonly CountedDay[];
-  /** What a reader must know about these counts: one sentence each. */
+  /** What a reader should know about these counts: one sentence each. */
   readonly notes: readonly string[];
   readonly searches: number;
-  /** Privileges without which some documents are not seen, a phrase each; none where all are. */
+  /** Privileges without which some documents are not seen, a phrase each; empty if all are. */
   readonly missing_rights: readonly string[];
-  /** Which days have logs, where the tested one has none; absent where it has, or where unknown. */
+  /** Which days have logs, if the tested one has none; absent if it has, or if unknown. */
   readonly log_days?: LogDays;
-  /** That its indices have documents of the day, none of them in a series; absent where some are. */
+  /** Present if its indices have documents of the day, but none of them is in a series. */
   readonly unmatched?: Unmatched;
-  /** Some counts are unknown for trouble that may pass; absent where none are. */
+  /** Some counts are unknown because of trouble that may pass; absent if none are. */
   readonly is_troubled?: true;
-  /** It was not looked at, since an earlier attempt defined the source otherwise; else absent. */
+  /** It was not counted because an earlier attempt defined the source differently; else absent. */
   readonly is_defined_otherwise?: true;
 }

@@ -1,10 +1,10 @@
 import type { Source } from '../../../common/sources';
 import { settingsHash } from '../basics';
 
-/** Raise it when counting changes: counts of another version are not used any more. */
+/** Raise it when counting changes. Counts of another version are no longer used. */
 export const COUNTING_VERSION = 1;
 
-/** Whose counts are kept: a source, as it is defined, of a scope in a zone. */
+/** The owner of kept counts: a source, as it is defined, of a scope in a zone. */
 export interface CountsOwner {
   readonly scope: string;
   readonly source: string;
@@ -12,7 +12,7 @@ export interface CountsOwner {
   readonly definition: string;
 }
 
-/** Who owns the counts of a source: another index, filter or field makes another owner. */
+/** The owner of the counts of a source. Another index, filter or field makes another owner. */
 export function countsOwner(source: Source, zone: string, scope: string): CountsOwner {
   const { index, filter, time_field, subtype_fields } = source;
   const definition = settingsHash({

@@ -30,14 +30,14 @@ function leaveUnknown(
 /**
  * Decides whether a day is counted, taken from kept counts, or not known.
  *
- * A day that grew since it was counted is counted again. One that shrank is not: its logs are about
- * to expire. Without any document in the indices the index is missing, which is not the same as
- * zero: then kept counts hold, and without them nothing is known. The same holds for a day of which
- * a closed index may hold documents: counting finds a part of it at most.
+ * A day that grew since it was counted is counted again. One that shrank is not, since its logs are
+ * expiring. If the indices have no document at all, the index is missing, which is not the same as
+ * zero: then kept counts are used, and without them nothing is known. The same applies to a day
+ * whose documents a closed index may hold, since counting would find only some of them.
  *
  * @param kept counts of an earlier run
  * @param surveyed what the indices hold of the day
- * @param absence what to say where they hold nothing
+ * @param absence the note if they hold nothing
  * @param closed names of closed indices that may hold documents of the day
  */
 export function decideDay(

@@ -3,22 +3,22 @@ import { addDays, dayStartUtc, type Day, localDay, NoSuchDay } from '../../../co
 import { closedOn, type ClosedIndex } from './closed_indices';
 import type { CountingPorts } from './counting_ports';
 
-/** What asking for closed indices needs from the outside. */
+/** The ports for asking about closed indices. */
 export type ClosedPorts = Pick<CountingPorts, 'closedIndices'>;
 
-/** Days without counts that closed indices may hold documents of, with the names of these indices. */
+/** Days without counts whose documents closed indices may hold, with the names of these indices. */
 export type HiddenDays = ReadonlyMap<Day, readonly string[]>;
 
 /** The closed indices of a source, and why they are not known. */
 export interface ClosedOfSource {
   readonly indices: readonly ClosedIndex[];
-  /** In a sentence; null where they are known. */
+  /** In a sentence; null if they are known. */
   readonly problem: string | null;
 }
 
 /**
- * The indices of a source that are closed, for days up to one: an index that no run has found closed
- * yet may hold documents of each of them.
+ * The indices of a source that are closed, for days up to a given one. An index that no run has
+ * found closed yet may hold documents of each of them.
  *
  * @throws what the port throws
  */
@@ -40,7 +40,7 @@ function closedOnDay(closed: readonly ClosedIndex[], day: Day, zone: string): st
   try {
     return closedOn(closed, localDay(day, zone));
   } catch (error) {
-    // A zone that crossed the date line left the day out.
+    // A zone that crossed the date line skipped the day.
     if (error instanceof NoSuchDay) return [];
     throw error;
   }

@@ -1,13 +1,13 @@
 import { least } from '../../../common/lists';
 import { addDays, daysBetween, isDay, weekdayOf, type Day } from '../../../common/time';
 
-/** Days from `from` to before `to`; null where no end can be told. */
+/** Days from `from` to before `to`; null if no end is known. */
 export interface DaySpan {
   readonly from: Day;
   readonly to: Day | null;
 }
 
-/** A date as it stands in the name of an index, as fine as it is written. */
+/** A date in the name of an index, in the precision in which it is written. */
 interface NamedDate {
   readonly unit: 'day' | 'week' | 'month' | 'year';
   readonly from: Day;
@@ -19,14 +19,17 @@ interface NamedDate {
  */
 const DATE =
   /(?<!\d)((?:19|20)\d\d)(?:([.\-_]?)(\d\d)\2(\d\d)|[.\-_]?[wW](\d\d)|[.\-_]?(\d\d))?(?!\d)/g;
-/** What a rollover counts up, as in `.ds-logs-app-2026.11.01-000003`. */
+/** The counter of a rollover, as in `.ds-logs-app-2026.11.01-000003`. */
 const COUNTER = /-\d{6,}$/;
 const LAST_MONTH = 12;
 const DAYS_OF_WEEK = 7;
-/** What an index with the date of a day may hold where no other shows how often a new one begins. */
+/**
+ * How many days an index named after a day may hold if no other index shows how often a new one
+ * begins.
+ */
 const DAYS_ALONE = 31;
 
-/** The first day of a week as ISO 8601 counts them. */
+/** The first day of an ISO 8601 week. */
 function startOfWeek(year: string, week: number): Day {
   const inFirstWeek = `${year}-01-04`;
   const sinceMonday = (weekdayOf(inFirstWeek) + DAYS_OF_WEEK - 1) % DAYS_OF_WEEK;
@@ -37,7 +40,7 @@ function startOfNextMonth(day: Day): Day {
   return `${addDays(`${day.slice(0, 7)}-01`, 31).slice(0, 7)}-01`;
 }
 
-/** @param areWeeks whether two digits after a year number weeks */
+/** @param areWeeks whether two digits after a year are a week number */
 function dateOf(match: RegExpMatchArray, areWeeks: boolean): NamedDate[] {
   const [, year = '', , month, dayOfMonth, week, number] = match;
   if (month !== undefined && dayOfMonth !== undefined) {
@@ -52,7 +55,7 @@ function dateOf(match: RegExpMatchArray, areWeeks: boolean): NamedDate[] {
   return isDay(from) ? [{ unit: 'month', from }] : [];
 }
 
-/** What names of one kind share: dates and counter are left open. */
+/** The common pattern of names of one kind, without date and counter. */
 function stemOf(name: string): string {
   return name.replace(DATE, '*').replace(COUNTER, '-#');
 }
@@ -67,14 +70,14 @@ function datesIn(name: string, areWeeks: boolean): NamedDate[] {
   return [...name.matchAll(DATE)].flatMap((match) => dateOf(match, areWeeks));
 }
 
-/** How many days lie between an index and the next where they follow each other most closely. */
+/** How many days are between an index and the next where they are closest together. */
 function leastStep(days: readonly Day[]): number {
   const sorted = [...new Set(days)].sort();
   const steps = sorted.slice(1).map((day, at) => daysBetween(sorted[at] ?? day, day));
   return steps.length === 0 ? DAYS_ALONE : least(steps);
 }
 
-/** An index of a rollover is written until the next one begins, which may be long after its date. */
+/** A rollover index is written to until the next one begins, which may be long after its date. */
 function rolledSpan(from: Day, days: readonly Day[]): DaySpan {
   const [next] = days.filter((day) => day > from).sort();
   return { from, to: next === undefined ? null : addDays(next, 1) };
@@ -117,12 +120,12 @@ function kindsOf(names: readonly string[]): Map<string, Kind> {
 }
 
 /**
- * Which days an index may hold documents of, by what its name says: a date that shippers write into
- * the names of daily, weekly, monthly and yearly indices. How far the date of a day reaches is seen
- * from the other indices of the same kind of name.
+ * Which days an index may hold documents of, according to its name: shippers write a date into the
+ * names of daily, weekly, monthly and yearly indices. How many days that date covers is inferred
+ * from the other indices with the same kind of name.
  *
- * @param names all indices that the source's pattern reaches
- * @returns what is told by one of these names; null where it says nothing, and may hold any day
+ * @param names all indices that match the source's pattern
+ * @returns the days for one of these names; null if the name has no date, so it may hold any day
  */
 export function daysInNames(names: readonly string[]): (name: string) => readonly DaySpan[] | null {
   const kinds = kindsOf(names);

@@ -3,19 +3,19 @@ import type { Day } from '../../../common/time';
 import type { SourceDay } from '../../../common/waveform/hours';
 import type { CountingPorts } from './counting_ports';
 
-/** What reading kept counts needs from the outside; no log is searched. */
+/** The ports for reading kept counts. No log is searched. */
 export type KeptPorts = Pick<CountingPorts, 'missingRights' | 'readKept'>;
 
 /** Counts that earlier runs have kept of a source, and why there are none that may be used. */
 export interface KeptSource {
   readonly days: ReadonlyMap<Day, SourceDay>;
-  /** In a sentence; null where nothing is in the way. */
+  /** In a sentence; null if there is no obstacle. */
   readonly problem: string | null;
 }
 
 /**
- * Reads what was kept of a source on some days. Kept counts are left alone where a privilege is
- * missing, as when counting: they may hold more than this user may read.
+ * Reads the kept counts of a source on some days. As in counting, they are not used if a privilege
+ * is missing: they may contain more than this user may read.
  *
  * @throws what the ports throw
  */

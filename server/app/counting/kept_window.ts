@@ -10,22 +10,22 @@ import {
 } from './hidden_days';
 import { readKeptSource, type KeptPorts } from './kept_source';
 
-/** Days that are read beyond those needed: few requests, and little that is read in vain. */
+/** Days that are read beyond the needed ones: few requests, and little that is read in vain. */
 const AHEAD = 8;
 
 /** Kept counts around a day, and why there are none that may be used. */
 export interface KeptAround {
   readonly days: ReadonlyMap<Day, SourceDay>;
   readonly hidden: HiddenDays;
-  /** In a sentence; null where nothing is in the way. */
+  /** In a sentence; null if there is no obstacle. */
   readonly problem: string | null;
-  /** Why it is not known which indices are closed, in a sentence; null where it is. */
+  /** Why it is not known which indices are closed, in a sentence; null if it is. */
   readonly closed_problem: string | null;
 }
 
 /**
- * Kept counts of a source while its days are assessed from the latest one back: no more is in memory
- * than a day is assessed by, and what will not be asked for is not read.
+ * Kept counts of a source while its days are assessed, starting with the latest. Only the days that
+ * one assessment needs are in memory, and days that will not be needed are not read.
  */
 export class KeptWindow {
   private readonly days = new Map<Day, SourceDay>();
@@ -42,7 +42,7 @@ export class KeptWindow {
   ) {}
 
   /**
-   * The day, and so many before it; later days are forgotten.
+   * The day, and this many before it. Later days are dropped.
    *
    * @throws what the ports throw
    */

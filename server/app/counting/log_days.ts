@@ -1,6 +1,6 @@
 import { daysBetween, type Day } from '../../../common/time';
 
-/** Which days the indices of a source have logs of, seen from a day that has none. */
+/** Which days the indices of a source have logs of, starting from a day that has none. */
 export interface LogDays {
   readonly first: Day;
   readonly last: Day;
@@ -9,7 +9,7 @@ export interface LogDays {
 
 /**
  * @param first the first day with logs, and so on
- * @param before the last day with logs before the tested one; undefined where there is none
+ * @param before the last day with logs before the tested one; undefined if there is none
  */
 export function logDaysAround(
   tested: Day,

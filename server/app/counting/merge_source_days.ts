@@ -1,6 +1,6 @@
 import { HourTable, type SourceDay } from '../../../common/waveform/hours';
 
-/** Adds up what several groups of indices hold of the same source and day. */
+/** Adds up the counts of several groups of indices for the same source and day. */
 export function mergeSourceDays(first: SourceDay, others: readonly SourceDay[]): SourceDay {
   if (others.length === 0) return first;
   const series = new HourTable(first.series.size);

@@ -4,9 +4,9 @@ import type { CountingPorts, DayDocuments, IndexGroup, Searched } from './counti
 
 /** What the indices of a source hold of a day. */
 export interface SurveyedDay extends DayDocuments {
-  /** The groups that have documents of the day, those that cannot be counted left out. */
+  /** The groups that have documents of the day, without those that cannot be counted. */
   readonly groups: readonly IndexGroup[];
-  /** Why some of its documents cannot be counted; null where all can. */
+  /** Why some of its documents cannot be counted; null if all can. */
   readonly unusable: string | null;
 }
 
@@ -25,11 +25,11 @@ function addGroup(day: SurveyedDay, group: IndexGroup, documents: DayDocuments):
 }
 
 /**
- * Looks at the documents of all days at once, before any day is counted: one search for each group
- * of indices.
+ * Checks the documents of all days at once, before any day is counted: one search for each group of
+ * indices.
  *
- * @param checked those of the days of which the source's own documents are counted too
- * @returns what is there on each of the days; unknown as soon as one group is
+ * @param checked the days on which the source's own documents are counted too
+ * @returns the result for each of the days; unknown as soon as one group is
  */
 export async function surveyDays(
   source: Source,

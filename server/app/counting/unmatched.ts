@@ -2,13 +2,15 @@ import { missingFields, namedFields, type Source } from '../../../common/sources
 import type { CountedDay } from '../../../common/waveform/hours';
 import type { IndexGroup } from './counting_ports';
 
-/** That no series of a source has an event on the tested day, though its indices have documents. */
+/**
+ * A source without any event on the tested day in its series, though its indices have documents.
+ */
 export interface Unmatched {
-  /** Documents of the day in its indices, of whatever kind. */
+  /** All documents of the day in its indices. */
   readonly documents: number;
   /** Fields to filter or to count by that none of its indices maps. */
   readonly unmapped: readonly string[];
-  /** Why some of its indices cannot be counted, in a sentence; null where all can. */
+  /** Why some of its indices cannot be counted, in a sentence; null if all can. */
   readonly unusable: string | null;
   /** Whether its series had events on a training day. */
   readonly was_matched: boolean;
@@ -28,7 +30,7 @@ export function unmappedFields(
   return [...new Set([...missingFields(filter, isMapped), ...uncounted])];
 }
 
-/** Fields of conditions that never hold, since no index maps them, though others may be met. */
+/** Fields of conditions that are never met because no index maps them, though others may be. */
 export function idleFields(source: Source, groups: readonly IndexGroup[]): string[] {
   const missing = unmappedFields(source, groups);
   const idle = namedFields(source.filter)
@@ -40,9 +42,9 @@ export function idleFields(source: Source, groups: readonly IndexGroup[]): strin
 /**
  * Finds a source that does not fit its indices.
  *
- * @param documents those of the tested day in its indices, of whatever kind
+ * @param documents all documents of the tested day in its indices
  * @param groups its indices
- * @returns null where it has an event, where nothing is there, or where the day is unknown
+ * @returns null if it has an event, if there is no document, or if the day is unknown
  */
 export function findUnmatched(
   source: Source,

@@ -4,8 +4,8 @@ import type { IndexGroup } from './counting_ports';
 export type UsedField = [field: string, used: string];
 
 /**
- * By which fields the documents of a source are found and counted: each pair once, though indices may
- * map a field differently.
+ * The fields by which the documents of a source are found and counted. Each pair is listed once,
+ * though indices may map a field differently.
  */
 export function usedFields(groups: readonly IndexGroup[]): UsedField[] {
   const found: UsedField[] = [];

@@ -4,7 +4,7 @@ import type { Settings } from '../../../common/settings';
 import { addDays, type Day } from '../../../common/time';
 import { calendarDays } from '../calendar';
 
-/** All that people have said in a scope, what was taken back or replaced included. */
+/** All decisions of people in a scope, including those taken back or replaced. */
 export interface Decisions {
   readonly judgments: readonly Judgment[];
   readonly calendars: readonly Calendar[];
@@ -12,7 +12,7 @@ export interface Decisions {
 
 export const NO_DECISIONS: Decisions = { judgments: [], calendars: [] };
 
-/** What people have said that decides what is found on one day. */
+/** The decisions that affect the findings of one day. */
 export interface DayDecisions {
   readonly judgments: readonly Judgment[];
   /** Days of calendars: the day itself and its training days. */
@@ -21,20 +21,20 @@ export interface DayDecisions {
 
 export const NOTHING_DECIDED: DayDecisions = { judgments: [], calendar: [] };
 
-/** Days, both included. */
+/** Days, inclusive. */
 export interface Span {
   readonly from: Day;
   readonly to: Day;
 }
 
-/** What people have said about some days. */
+/** People's decisions on some days. */
 export interface DecidedDays {
   /** What of calendars cannot be used, and why: one sentence each. */
   readonly notes: readonly string[];
   readonly on: (day: Day) => DayDecisions;
-  /** The judgments that hold, whatever day they are about. */
+  /** The judgments in force, whatever day they are about. */
   readonly inForce: readonly Judgment[];
-  /** The same with another judgment, as if it had been the latest. */
+  /** The same with another judgment, as if it were the latest. */
   readonly withJudgment: (judgment: Judgment) => DecidedDays;
 }
 
@@ -67,10 +67,10 @@ function decidedBy(
 }
 
 /**
- * What people have said, as far as it decides what is found on some days. A run, a back-test, a
- * preview and the watch for silence all ask this one function.
+ * People's decisions, as far as they affect the findings of some days. A run, a back-test, a
+ * preview and the watch for silence all use this function.
  *
- * @param span the days that will be asked for
+ * @param span the days in question
  */
 export function decisionsOf(
   { judgments, calendars }: Decisions,

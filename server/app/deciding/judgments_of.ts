@@ -4,9 +4,9 @@ import { subtypeKey } from '../basics';
 const NOTHING: readonly Judgment[] = [];
 
 /**
- * What people said about the series of a source.
+ * The judgments of the series of a source.
  *
- * @returns the judgments of a subtype; of null those about the whole source
+ * @returns the judgments of a subtype; for null those about the whole source
  */
 export function judgmentsOf(
   source: string,

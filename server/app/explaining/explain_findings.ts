@@ -7,23 +7,25 @@ import type { ExplainingPorts, StoredIncident } from './explaining_ports';
 import { groupFindings } from './group_findings';
 import { valueFindings } from './value_findings';
 
-/** As many findings are compared with each other, and as many are asked who or what they are. */
+/**
+ * How many findings are compared with each other, and for how many the changed values are searched.
+ */
 const MOST_GROUPED = 100;
 const MOST_VALUED = 50;
 
-/** What is to be told more of. */
+/** The findings that are to be explained. */
 export interface FindingsToExplain {
   readonly runId: string;
-  /** They may be gone through more than once, each time in the same order. */
+  /** They may be iterated more than once, each time in the same order. */
   readonly findings: Iterable<Finding>;
   readonly sources: readonly Source[];
-  /** How much of the excess of each of two findings both must have, 0 to 1. */
+  /** The share of each excess that two findings must have in common, 0 to 1. */
   readonly leastShared: number;
-  /** Whether findings of an earlier attempt may be stored, with incidents whose ids are kept. */
+  /** Whether findings of an earlier attempt may be stored, whose incident ids are kept. */
   readonly isAgain: boolean;
 }
 
-/** Findings with their incidents, and what a reader must know of that. */
+/** Findings with their incidents, and what a reader should know about that. */
 export interface ExplainedFindings {
   readonly findings: Iterable<Finding>;
   readonly notes: readonly string[];
@@ -31,7 +33,7 @@ export interface ExplainedFindings {
 
 type SeriesOfRun = Pick<Finding, 'source' | 'subtype'> & { readonly run_id: string };
 
-/** Names a finding from one attempt at its run to the next. */
+/** Identifies a finding across attempts at its run. */
 function keyOf({ source, subtype }: Pick<Finding, 'source' | 'subtype'>): string {
   return seriesKey(source, subtype);
 }
@@ -42,7 +44,7 @@ export function incidentIdOf(finding: SeriesOfRun): string {
   return createHash('sha256').update(named).digest('base64url').slice(0, 22);
 }
 
-/** The most surprising of all, first; and how many there are. */
+/** The most surprising findings, the first one first, and how many there are in total. */
 function mostSurprising(findings: Iterable<Finding>, most: number) {
   let first: Finding[] = [];
   let all = 0;
@@ -55,9 +57,9 @@ function mostSurprising(findings: Iterable<Finding>, most: number) {
 }
 
 /**
- * Tells more of the findings of a run: which are views of one incident, and who or what changed. The
- * 100 most surprising are compared with each other, and 50 are asked about values; where that cannot be
- * counted, a note says so, and the findings stay as they are.
+ * Explains the findings of a run: which are views of one incident, and who or what changed. The 100
+ * most surprising are compared with each other, and for 50 the changed values are searched. If that
+ * cannot be counted, a note says so, and the findings stay as they are.
  *
  * @throws what the ports throw
  */
@@ -90,7 +92,9 @@ export async function explainFindings(
   return { findings: withIncidents(findings, grouped.groups, more, stored), notes };
 }
 
-/** The findings with what explains them; each that was not compared is an incident itself. */
+/**
+ * The findings with their explanations. Each one that was not compared is an incident of its own.
+ */
 function withIncidents(
   findings: Iterable<Finding>,
   groups: readonly (readonly Finding[])[],

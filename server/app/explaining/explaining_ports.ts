@@ -15,11 +15,11 @@ export interface TimesToCount {
   readonly usual: readonly TimeRange[];
 }
 
-/** Two series, of which the documents that are of both are counted. */
+/** Two series whose common documents are counted. */
 export interface PairToCount extends TimesToCount {
   readonly a: SeriesToCount;
   readonly b: SeriesToCount;
-  /** Whether the documents of each are counted at the usual times as well. */
+  /** Whether the documents of each are also counted at the usual times. */
   readonly is_each_counted: boolean;
 }
 
@@ -30,7 +30,7 @@ export interface StoredIncident {
   readonly incident: string;
 }
 
-/** What telling more of findings needs from the outside. */
+/** The ports for explaining findings. */
 export interface ExplainingPorts {
   /** The incidents of the findings that are stored for a run. */
   earlierIncidents(runId: string, signal: AbortSignal): Promise<readonly StoredIncident[]>;
@@ -39,7 +39,9 @@ export interface ExplainingPorts {
     pairs: readonly PairToCount[],
     signal: AbortSignal,
   ): Promise<Answer<readonly (PairCounts | undefined)[]>>;
-  /** Counts the values of the fields that say who or what. @param days that the usual times are of */
+  /**
+   * Counts the values of the fields that say who or what. @param days that the usual times cover
+   */
   countValues(
     series: SeriesToCount,
     times: TimesToCount,

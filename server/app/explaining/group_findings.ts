@@ -12,10 +12,10 @@ import { countWords } from '../../../common/waveform/words';
 import type { ExplainingPorts, PairToCount, SeriesToCount } from './explaining_ports';
 import { rangesAt } from './ranges_at';
 
-/** One search counts as many pairs. */
+/** How many pairs one search counts. */
 const MOST_PAIRS = 1_000;
 
-/** Findings as incidents, and what a reader must know of that. */
+/** Findings as incidents, and what a reader should know about that. */
 export interface Grouped extends Incidents {
   readonly notes: readonly string[];
 }
@@ -39,17 +39,17 @@ function toCount(
   };
 }
 
-/** Pairs of two sources first: within one, most documents are of a single series. */
+/** Pairs of two sources first, since within one source most documents belong to a single series. */
 function bySource(pairs: readonly ComparablePair[]): ComparablePair[] {
   const isWithin = ({ a, b }: ComparablePair): boolean => a.source === b.source;
   return [...pairs.filter((pair) => !isWithin(pair)), ...pairs.filter(isWithin)];
 }
 
 /**
- * Puts findings together that are the same excess, by one search over all of them.
+ * Groups findings by one search over all of them.
  *
  * @param findings in the order of their surprise
- * @param least how much of each excess both must have, 0 to 1
+ * @param least share of each excess that both must have, 0 to 1
  * @throws what the port throws
  */
 export async function groupFindings(

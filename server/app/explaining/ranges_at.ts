@@ -1,6 +1,6 @@
 import { localDay, type Day, type TimeRange } from '../../../common/time';
 
-/** The times of some wall-clock hours on some days, where hours adjoin as one. */
+/** The times of some wall-clock hours on some days, with adjacent hours joined. */
 export function rangesAt(
   days: readonly Day[],
   zone: string,

@@ -7,16 +7,16 @@ import type { Answer } from '../counting';
 import type { ExplainingPorts } from './explaining_ports';
 import { rangesAt } from './ranges_at';
 
-/** So many findings are asked about at once. */
+/** How many findings are processed at once. */
 const AT_ONCE = 4;
 
-/** The values that explain findings, and what a reader must know of that. */
+/** The values that explain findings, and what a reader should know about that. */
 export interface Valued {
   readonly values: ReadonlyMap<Finding, readonly TellingValue[]>;
   readonly notes: readonly string[];
 }
 
-/** Where nothing came, no value of it can be told. */
+/** If no event came, no value of it can be named. */
 async function valuesOf(
   finding: Finding,
   sources: ReadonlyMap<string, Source>,

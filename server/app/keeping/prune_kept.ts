@@ -5,7 +5,7 @@ import { retentionLimits } from './retention_limits';
 /** What is kept by day. */
 export type KeptKind = 'runs' | 'findings' | 'series' | 'counts';
 
-/** Which documents go: those of days before `before`, but for those of some runs. */
+/** Which documents are removed: those of days before `before`, except those of some runs. */
 export interface Outdated {
   readonly scope: string;
   readonly before: Day;
@@ -13,30 +13,30 @@ export interface Outdated {
   readonly except: readonly string[];
 }
 
-/** What came of a removal. */
+/** The result of a removal. */
 export interface Removal {
   readonly removed: number;
-  /** Ids of documents that stay since somebody wrote them at the same moment. */
+  /** Ids of documents that stay because somebody wrote them at the same moment. */
   readonly rewritten: readonly string[];
-  /** Why the rest was not removed, in a phrase; null where all is done. */
+  /** Why the rest was not removed, in a phrase; null if all is done. */
   readonly problem: string | null;
 }
 
-/** A journal entry, and where its documents are. */
+/** A journal entry, and the indices of its documents. */
 export interface JournalPlaces {
   readonly id: string;
-  /** Names the entry as it was read. */
+  /** Identifies the version of the entry that was read. */
   readonly version: string;
   readonly indices: readonly string[];
 }
 
 export interface RetentionPorts {
-  /** The days of the runs that go on, as far as searches know. */
+  /** The days of active runs, as far as searches know. */
   daysAtWork(scope: string, signal: AbortSignal): Promise<readonly Day[]>;
   removeOutdated(kind: KeptKind, outdated: Outdated, signal: AbortSignal): Promise<Removal>;
   /** All journal entries of a scope. */
   journal(scope: string, signal: AbortSignal): AsyncIterable<readonly JournalPlaces[]>;
-  /** Whether it is certain that there is no such index any more. */
+  /** Whether it is certain that such an index no longer exists. */
   isGone(index: string, signal: AbortSignal): Promise<boolean>;
   /** Removes entries that were not written since they were read. */
   removeEntries(entries: readonly JournalPlaces[], signal: AbortSignal): Promise<Removal>;
@@ -48,14 +48,14 @@ export interface PruneRequest {
   readonly now: Date;
 }
 
-/** What has gone, in documents. */
+/** What was removed, in documents. */
 export interface Pruned {
   readonly removed: Readonly<Record<KeptKind | 'journal', number>>;
   /** What could not be removed and why, a phrase each. */
   readonly problems: readonly string[];
 }
 
-/** Entries whose documents all went with their indices. An entry that lists none stays. */
+/** Entries whose documents were all deleted with their indices. An entry that lists none stays. */
 async function removeGoneEntries(
   scope: string,
   ports: RetentionPorts,
@@ -83,9 +83,10 @@ async function removeGoneEntries(
 }
 
 /**
- * Removes what is older than the settings keep: runs first, then what belongs to them, so that a
- * run that is begun again at this moment keeps all of its own. Of the journal only entries go whose
- * documents are gone with their indices. Cut off anywhere and called again it comes to the same.
+ * Removes what is older than the settings keep. Runs go first, then what belongs to them, so that a
+ * run that starts at this moment keeps all of its own data. Journal entries are only removed if
+ * their documents were deleted with their indices. If it is interrupted at any point and called
+ * again, the result is the same.
  *
  * @throws what the ports throw: no connection, an abort
  */
@@ -101,7 +102,7 @@ export async function pruneKept(
   const findings = await ports.removeOutdated('findings', { ...results, except }, signal);
   const ofSeries = { scope, before: limits.series, except };
   const series = await ports.removeOutdated('series', ofSeries, signal);
-  // What a run that was begun again needs of them is counted again.
+  // If a run that was started again needs them, they are counted again.
   const counts = await ports.removeOutdated('counts', { ...results, except: [] }, signal);
   const journal = await removeGoneEntries(scope, ports, signal);
   const all = { runs, findings, series, counts, journal };

@@ -2,10 +2,10 @@ import type { Settings } from '../../../common/settings';
 import { addDays, dayAt, type Day } from '../../../common/time';
 import { CHECKED_DAYS } from '../counting';
 
-/** A run reads the counts of its training days, 92 at most, and of some days more. */
+/** A run reads the counts of its training days, 92 at most, and of a few more days. */
 const DAYS_READ_BY_A_RUN = 92 + CHECKED_DAYS;
 
-/** The first days that are kept: what is of an earlier day goes. */
+/** The first days that are kept. Data of earlier days is removed. */
 export interface RetentionLimits {
   /** Of counts, findings and runs. */
   readonly results: Day;
@@ -16,7 +16,7 @@ export interface RetentionLimits {
 /**
  * From which day on results and series are kept.
  *
- * @param atWork the days of the runs that go on: they keep all that they may read or write
+ * @param atWork the days of active runs: they keep all that they may read or write
  */
 export function retentionLimits(
   { zone, retention }: Pick<Settings, 'zone' | 'retention'>,
@@ -27,6 +27,6 @@ export function retentionLimits(
   const needed = atWork.map((day) => addDays(day, -DAYS_READ_BY_A_RUN));
   const firstOf = (days: number): Day => [addDays(today, -days), ...needed].sort()[0] ?? today;
   const { days, series_days: seriesDays } = retention;
-  // Series without their run can not be looked at.
+  // Series cannot be viewed without their run.
   return { results: firstOf(days), series: firstOf(Math.min(days, seriesDays)) };
 }

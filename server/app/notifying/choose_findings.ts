@@ -12,14 +12,14 @@ import { pluralWords } from '../../../common/waveform/words';
 import type { ToldDay } from './delivery_ledger';
 import type { IsSettled } from './settled';
 
-/** A day with the findings that a channel gets, and a line each about the rest. */
+/** A day with the findings that a channel gets, and one line for each remark about the rest. */
 export interface ChosenDay {
   readonly answer: DayAnswer;
   readonly remarks: readonly string[];
   readonly isEmpty: boolean;
 }
 
-/** Whether the settings of a channel let a finding through. */
+/** Whether the settings of a channel include a finding. */
 function isWanted(finding: RowFinding, settings: ChannelSettings): boolean {
   const { verdicts, least_surprise: least, sources } = settings;
   if (!verdicts.includes(finding.verdict)) return false;
@@ -27,10 +27,10 @@ function isWanted(finding: RowFinding, settings: ChannelSettings): boolean {
   return least === undefined || finding.surprise === null || finding.surprise >= least;
 }
 
-/** More names than that are counted. */
+/** More names than these are only counted. */
 const MOST_NAMES = 10;
 
-/** Whether the settings of a channel let a silence through. */
+/** Whether the settings of a channel include a silence. */
 function isSilenceWanted({ source }: SilentStream, settings: ChannelSettings): boolean {
   const { verdicts, sources } = settings;
   return verdicts.includes('silent') && (sources.length === 0 || sources.includes(source));
@@ -49,9 +49,9 @@ function counted(count: number, words: string): string[] {
 }
 
 /**
- * What a channel gets of a day.
+ * What a channel gets about a day.
  *
- * @param before what it got of the day before that; a silence of then is one line now
+ * @param before what it got about the day before; a silence of that day is only one line now
  * @param isSettled whether a person has dealt with a finding
  */
 export function chooseFindings(
@@ -91,12 +91,14 @@ export function chooseFindings(
   };
 }
 
-/** What tells the findings and silences of a day from those of another analysis, or another day. */
+/** Identifies the findings and silences of a day across analyses and days. */
 export function keysOf(answer: DayAnswer): string[] {
   return [...findingsOf(answer).map(findingKey), ...(answer.silences ?? []).map(silenceKey)];
 }
 
-/** A day that was told before: what is new in it, and how much of what was told is gone. */
+/**
+ * A day that was reported before: what is new in it, and how much of the report no longer applies.
+ */
 export function chooseChanges(
   answer: DayAnswer,
   settings: ChannelSettings,

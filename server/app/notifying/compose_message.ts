@@ -15,28 +15,28 @@ import { dayAlarms, hasResult, lastDeliveryAlarms, withoutReasons } from './morn
 import type { DayState, NotifyingPorts } from './notifying_ports';
 import type { IsSettled } from './settled';
 
-/** A message, and what its channel will have been told by it. */
+/** A message, and what its channel will have been sent with it. */
 export interface Composed {
   readonly message: ReportMessage;
   readonly told: readonly ToldDay[];
-  /** Whether there is nothing that the channel must know. */
+  /** Whether there is nothing that the channel must report. */
   readonly isQuiet: boolean;
 }
 
-/** What a channel is told, and of what. */
+/** What a channel reports, and the days it is about. */
 export interface ToCompose {
   readonly day: Day;
-  /** The day in front; undefined where the schedule may not look. */
+  /** The main day; undefined if the schedule may not look. */
   readonly state: DayState | undefined;
   readonly answer: DayAnswer | undefined;
-  /** Earlier days that were analyzed since they were told, with what was told. */
+  /** Earlier days that were analyzed again since they were reported, with what was reported. */
   readonly earlier: readonly { readonly told: ToldDay; readonly answer: DayAnswer }[];
-  /** What the channel got of the latest day before. */
+  /** What the channel got about the latest day before. */
   readonly before: ToldDay | undefined;
   readonly last: Delivery | undefined;
   readonly channel: ChannelSettings;
   readonly settings: Pick<Settings, 'sources'>;
-  /** What needs somebody, in sentences. */
+  /** What needs action, in sentences. */
   readonly alarms: readonly string[];
   readonly trouble: string | null;
 }

@@ -18,18 +18,18 @@ import type { DayState, Morning, NotifyingPorts, Outlet } from './notifying_port
 
 /** As far back as the schedule analyzes days. */
 const DAYS_BACK = 7;
-/** A day that is being analyzed at the time of sending is waited for. */
+/** If a day is being analyzed at the time of sending, the message waits for it. */
 const WAIT_MS = MS_PER_HOUR;
 /** A process that was down catches up first. */
 const CATCH_UP_MS = 10 * MS_PER_MINUTE;
 
-/** What all channels of a look share. */
+/** What all channels of a check share. */
 interface Look {
   readonly morning: Day;
   readonly day: Day;
   readonly settings: Settings;
   readonly seen: Morning;
-  /** Milliseconds since the time of sending, or since the process began where that was later. */
+  /** Milliseconds since the time of sending, or since the process began if that was later. */
   readonly lateMs: number;
   readonly upMs: number;
   readonly answerOf: (day: Day) => Promise<DayAnswer>;
@@ -40,7 +40,10 @@ function stateOf({ seen, day }: Look): DayState | undefined {
   return 'refused' in seen ? undefined : seen.days.find((one) => one.day === day);
 }
 
-/** Days that were told and analyzed since, the oldest first; of days before the first message nothing. */
+/**
+ * Days that were reported and analyzed again since, the oldest first. Days before the first message
+ * are ignored.
+ */
 async function earlierDays(look: Look, ledger: ChannelLedger) {
   if ('refused' in look.seen) return [];
   const earlier = [];
@@ -90,7 +93,7 @@ function mayHaveArrived(error: unknown): boolean {
     : false;
 }
 
-/** Sends; whatever comes of it is a record. */
+/** Sends the message and returns a record of the result, even of a failure. */
 async function attempt(
   outlet: Outlet,
   composed: Composed,
@@ -109,7 +112,7 @@ async function attempt(
   }
 }
 
-/** Writes what came of it, whatever somebody else has written meanwhile. */
+/** Writes the result, even if somebody else has written meanwhile. */
 async function record(
   outlet: Outlet,
   change: (ledger: ChannelLedger) => ChannelLedger,
@@ -155,7 +158,7 @@ async function deliverBy(
   const claim: Delivery = isQuiet ? { ...begun, state: 'quiet' } : begun;
   const told = (ledger: ChannelLedger) => withTold(ledger, composed.told);
   const claimed = withDelivery(isQuiet ? told(stored.ledger) : stored.ledger, claim);
-  // Another node was first where this is not written.
+  // If this is not written, another node was first.
   const version = await store.write(outlet.name, claimed, stored.version, signal);
   if (version === undefined || isQuiet) return;
   const sent = await attempt(outlet, composed, begun, ports, signal);
@@ -165,7 +168,10 @@ async function deliverBy(
   if (sent.state === 'sent') ports.log.info(`the message of ${morning} went to ${outlet.name}`);
 }
 
-/** Whether a heartbeat may say that all is well: the day has its result, and all channels theirs. */
+/**
+ * Whether a heartbeat may say that all is well: the day has its result, and all channels have
+ * theirs.
+ */
 function isWell(look: Look, settled: boolean): boolean {
   const state = stateOf(look)?.state;
   return settled && (state === 'analyzed' || state === 'stale');
@@ -177,7 +183,7 @@ function enabledOutlets({ outlets }: NotifyingPorts, { notifications }: Settings
   return [...of(false), ...of(true)];
 }
 
-/** Whether the day in front is still being worked on, and there is time to wait for it. */
+/** Whether the main day is still being analyzed, and there is time to wait for it. */
 function isWorthWaiting(look: Look): boolean {
   const state = stateOf(look)?.state;
   if (state === 'missed') return look.upMs < CATCH_UP_MS;
@@ -205,11 +211,11 @@ async function lookAt(
 }
 
 /**
- * Sends the messages of this morning that are due, each channel once: what was sent is in the ledger,
- * and two who look at once write it in turn. Nothing is asked of Elasticsearch before there is
+ * Sends the messages of this morning that are due, each channel once. Sent messages are in the
+ * ledger, and two concurrent checks write it in turn. Elasticsearch is not queried before there is
  * something to send.
  *
- * @throws what the ledger and the look at the days throw
+ * @throws what the ledger and the reading of the days throw
  */
 export async function deliverDue(
   settings: Settings,

@@ -1,7 +1,7 @@
 import type { DayState } from './notifying_ports';
 import type { Delivery } from './delivery_ledger';
 
-/** What went wrong with a day, in a sentence; nothing where it was analyzed. */
+/** What went wrong with a day, in a sentence; nothing if it was analyzed. */
 export function dayAlarms({ day, state, words }: DayState, trouble: string | null): string[] {
   const why = trouble === null ? '' : ` The schedule says: ${trouble}`;
   switch (state) {
@@ -21,20 +21,22 @@ export function dayAlarms({ day, state, words }: DayState, trouble: string | nul
   }
 }
 
-/** The reasons name indices, hosts and users: a channel without names learns where they are. */
+/**
+ * The reasons name indices, hosts and users. A channel without names only gets where to find them.
+ */
 const HIDDEN = 'the page of the day has the reason';
 
-/** The state of a day as a channel without names is told it. */
+/** The state of a day as a channel without names reports it. */
 export function withoutReasons(state: DayState): DayState {
   return { ...state, words: HIDDEN };
 }
 
-/** Whether there is a result to tell. */
+/** Whether there is a result to report. */
 export function hasResult({ state, attempt }: DayState): boolean {
   return attempt !== null && (state === 'analyzed' || state === 'stale' || state === 'partial');
 }
 
-/** What the last message came to, where it may not have arrived. */
+/** The result of the last message, if it may not have arrived. */
 export function lastDeliveryAlarms(last: Delivery | undefined): string[] {
   if (last === undefined || last.state === 'sent' || last.state === 'quiet') return [];
   const why = last.words === null ? '' : ` ${last.words}`;

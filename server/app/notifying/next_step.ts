@@ -9,9 +9,9 @@ import {
 } from '../../../common/time';
 import type { Delivery } from './delivery_ledger';
 
-/** After each attempt that failed, how long until the next. */
+/** How long to wait before the next attempt, after each one that failed. */
 const BACKOFF_MS = [1, 5, 15, 60, 240].map((minutes) => minutes * MS_PER_MINUTE);
-/** Sending takes minutes at most: what began earlier was cut off. */
+/** Sending takes minutes at most, so what began earlier was interrupted. */
 const LEASE_MS = 30 * MS_PER_MINUTE;
 
 /** Milliseconds since midnight on the clocks of a zone. */
@@ -43,7 +43,7 @@ export function lateBy({ send_at }: NotificationSettings, zone: string, now: Dat
   return clockOf(now, zone) - timeOf(send_at);
 }
 
-/** What is to be done with a morning's message, by what became of it so far. */
+/** What is to be done with a morning's message, given its state so far. */
 export type Step = 'send' | 'wait' | 'cut_off' | 'done';
 
 export function nextStep(delivery: Delivery | undefined, now: Date): Step {

@@ -6,8 +6,8 @@ import {
 } from './delivery_ledger';
 
 /**
- * A ledger that goes on in memory while its store does not answer, so that an Elasticsearch that is
- * down can be told. What was sent meanwhile is written once the store answers.
+ * A ledger that continues in memory while its store does not answer, so that an Elasticsearch that
+ * is down can be reported. Deliveries made meanwhile are written once the store answers.
  *
  * @param isStoreDown whether an error means that the store does not answer
  */

@@ -16,7 +16,7 @@ import { tagRun } from './tag_run';
 
 export interface AnalyzedDay {
   readonly run: Run;
-  /** In no order; there may be too many to hold all of them at once. */
+  /** In any order. There may be too many to hold all of them at once. */
   readonly findings: Iterable<Finding>;
 }
 
@@ -42,8 +42,8 @@ function assessedRun(started: Run, assessed: AssessedSources, earlier: readonly 
 }
 
 /**
- * What earlier attempts at the run found in sources that are unknown this time and still holds: not
- * to know is no reason to take a finding back, or the tags that were placed for it.
+ * Findings of earlier attempts at the run in sources that are unknown this time. They stay, as do
+ * their tags: not knowing is no reason to take a finding back.
  */
 async function stillHolding(
   assessed: AssessedSources,
@@ -86,7 +86,7 @@ function earlierWords({ length }: readonly Finding[]): string[] {
   return [`${findings} of an earlier analysis kept, because sources are unknown now`];
 }
 
-/** One after the other, as often as they are gone through. */
+/** One after the other, as often as they are iterated. */
 function both<T>(first: Iterable<T>, second: Iterable<T>): Iterable<T> {
   return {
     *[Symbol.iterator]() {
@@ -96,7 +96,9 @@ function both<T>(first: Iterable<T>, second: Iterable<T>): Iterable<T> {
   };
 }
 
-/** The whole day, with nothing unknown, all documents seen, and sources that fit, or less than that. */
+/**
+ * Whether the whole day is known, all documents were seen and all sources fit, or less than that.
+ */
 function endStatus(run: Run, now: Date): 'analyzed' | 'partial' {
   const isWhole = closedHours(localDay(run.day, run.zone), now.getTime()).every(Boolean);
   const isKnown = run.source_results.every(
@@ -106,7 +108,7 @@ function endStatus(run: Run, now: Date): 'analyzed' | 'partial' {
   return isWhole && isKnown && run.seen_by === null ? 'analyzed' : 'partial';
 }
 
-/** Begins to measure; what is returned says what was spent since then. */
+/** Begins to measure. The returned function gives the cost since then. */
 function costsFromNow({ spent }: Pick<AnalyzeDayPorts, 'spent'>) {
   const [began, before] = [Date.now(), spent?.()];
   return (): Pick<Run, 'duration_ms' | 'cost'> => ({
@@ -117,12 +119,12 @@ function costsFromNow({ spent }: Pick<AnalyzeDayPorts, 'spent'>) {
 
 /**
  * Analyzes one day: counts its hours and those of its training days, assesses every series of the
- * enabled sources, stores the findings and, where the run is to tag, tags their documents.
+ * enabled sources, stores the findings and, if the run is to tag, tags their documents.
  *
- * Ids are derived from scope, day and zone, so a run that stopped half way is simply run again. It
- * replaces what earlier attempts found in the sources that it could assess, and nothing else.
+ * Ids are derived from scope, day and zone, so a run that stopped halfway is simply run again. It
+ * replaces the results of earlier attempts in the sources that it could assess, and nothing else.
  *
- * @throws what the ports throw; the run is then kept as failed, or canceled after an abort
+ * @throws what the ports throw; the run is then stored as failed, or as canceled after an abort
  */
 export async function analyzeDay(
   request: RunRequest,
@@ -158,11 +160,14 @@ export async function analyzeDay(
   }
 }
 
-/** Tries to keep how the run ended; where that fails too, the first error is what the user needs. */
+/**
+ * Tries to store how the run ended. If that fails too, the first error is the one that the user
+ * needs.
+ */
 async function saveLastWord(run: Run, ports: AnalyzeDayPorts): Promise<void> {
   try {
     await ports.saveRun(run, lastWord());
   } catch {
-    // Elasticsearch is gone: the run stays "running", and running the day again puts it right.
+    // Elasticsearch is gone: the run stays "running", and analyzing the day again repairs it.
   }
 }

@@ -12,7 +12,7 @@ export interface AnalyzeDaysRequest {
   /** In whose name. */
   readonly started_by: string | null;
   readonly origin: RunOrigin;
-  /** Whether results of sources that were defined otherwise are to be replaced. */
+  /** Whether results of sources that were defined differently are to be replaced. */
   readonly is_replacing?: boolean;
 }
 
@@ -22,15 +22,15 @@ export interface AnalyzeDaysPorts {
   readonly now: () => Date;
 }
 
-/** What came of some days, in the order in which they were analyzed. */
+/** The results of some days, in the order in which they were analyzed. */
 export interface AnalyzedDays {
   readonly runs: readonly Run[];
-  /** One sentence on all of them. */
+  /** One sentence about all of them. */
   readonly words: string;
   readonly outcome: 'done' | 'nothing_to_do' | 'failed';
 }
 
-/** Why a run that came to its end is no result for everybody. */
+/** Why a completed run is not a result for everybody. */
 function seenInPart({ seen_by: user, left_out: [reason] }: Run): string {
   if (user === null) return 'failed';
   return `seen only with the rights of ${user}${reason === undefined ? '' : `: ${reason}`}`;
@@ -49,7 +49,7 @@ function summarize(runs: readonly Run[]): AnalyzedDays {
 }
 
 /**
- * Analyzes days one after the other, and waits for each. It leaves out a day that another process is
+ * Analyzes days one after the other, and waits for each. It skips a day that another process is
  * analyzing. After an abort it stops the present day and begins no other.
  *
  * @throws what the ledger throws
@@ -80,15 +80,15 @@ export async function analyzeDays(
     const run = await begun.done;
     signal.removeEventListener('abort', stop);
     runs.push(run);
-    // Who cancels one of many wants the rest no more either.
+    // A user who cancels one of many does not want the rest either.
     if (run.status === 'canceled') break;
   }
   return summarize(runs);
 }
 
 /**
- * What a schedule does each time: analyzes, oldest first, every closed day of the last seven that
- * is missing, partial, stale or failed.
+ * The work of a schedule: analyzes, oldest first, every closed day of the last seven that is
+ * missing, partial, stale or failed.
  *
  * @throws what the ports throw
  */

@@ -24,10 +24,10 @@ import type { RunRequest } from './started_run';
 /** As many as a stored block holds. */
 const SERIES_PER_PORTION = 500;
 
-/** What assessing all sources came to. */
+/** The result of assessing all sources. */
 export interface AssessedSources {
   readonly results: readonly SourceResult[];
-  /** In no order. */
+  /** In any order. */
   readonly findings: PackedFindings;
   readonly leftOut: readonly string[];
   /** Documents of the day that were counted, each once. */
@@ -71,7 +71,7 @@ function resultOf(
   };
 }
 
-/** What assessing one source after the other needs throughout. */
+/** What is needed throughout while sources are assessed one after the other. */
 interface Judging {
   readonly request: RunRequest;
   readonly run: Run;
@@ -80,11 +80,11 @@ interface Judging {
   readonly openHours: ReadonlySet<number>;
   readonly ports: AnalyzeDayPorts;
   readonly progress: ProgressTracker;
-  /** Takes what is found, source after source. */
+  /** Receives what is found, source after source. */
   readonly findings: PackedFindings;
 }
 
-/** Assesses the series of a source in portions, each of which is stored before the next is assessed. */
+/** Assesses the series of a source in portions. Each is stored before the next is assessed. */
 async function assessOneSeries(
   { source, counted }: Counted,
   prepared: PreparedSource,
@@ -97,7 +97,7 @@ async function assessOneSeries(
     findings.add(prepared.finding);
   }
   const isKnown = counted.tested.state === 'known';
-  // Not to know a source is no reason to replace what is stored of it.
+  // If a source is unknown, its stored results are not replaced.
   const isKept = !isKnown && heldResult(run, source.id) !== undefined;
   const writer = isKept ? undefined : ports.openSeries?.(run, source, signal);
   let records: SeriesRecord[] = [];
@@ -111,7 +111,7 @@ async function assessOneSeries(
     progress.compared(records.length);
     await writer?.add(records);
     records = [];
-    // Assessing keeps the processor busy: other work gets its turn.
+    // Assessing keeps the processor busy, so other work gets a turn.
     await setImmediate();
     signal.throwIfAborted();
   }
@@ -125,17 +125,17 @@ function heldResult({ earlier = [] }: Run, id: string): SourceResult | undefined
     .find(({ source }) => source === id);
 }
 
-/** Why a source is not to be assessed by these counts; undefined where it is. */
+/** Why a source is not to be assessed by these counts; undefined if it is. */
 function obstacleOf({ source, counted }: Counted, run: Run): string | undefined {
   const { missing_rights: missing, is_troubled: isTroubled } = counted;
-  // Who has lost a right since the run began has nothing to say for everybody.
+  // A user who lost a right since the run began has no result for everybody.
   if (run.seen_by === null && missing.length > 0) return missing.join('; ');
   const held = heldResult(run, source.id);
   const isPoorer = isTroubled === true && held !== undefined && held.is_troubled !== true;
   return isPoorer ? 'the result of an earlier analysis, which knew more, is kept' : undefined;
 }
 
-/** As if nothing were known of the source: no trouble of it is told either. */
+/** As if nothing were known of the source. Its trouble is not reported either. */
 function leftAlone(counted: CountedSource, { day }: Run, reason: string): CountedSource {
   const { searches, missing_rights } = counted;
   const tested = { state: 'unknown', day, reason } as const;
@@ -205,13 +205,13 @@ async function assessOne(
   return { result, notes };
 }
 
-/** What the overview of the day needs of a source; nothing where its day is unknown. */
+/** What the overview of the day needs of a source; nothing if its day is unknown. */
 function knownSource({ source, counted: { tested, unmatched } }: Counted): KnownSource[] {
   if (tested.state === 'unknown') return [];
   return [{ source, documents: tested.counts.documents, unmatched }];
 }
 
-/** A result with what was found out when all sources had been counted. */
+/** A result, with the facts that are known once all sources have been counted. */
 function withOverview(result: SourceResult, { notes, misfits }: Overview): SourceResult {
   const own = notes.filter(({ source }) => source === result.source);
   return {
@@ -222,7 +222,7 @@ function withOverview(result: SourceResult, { notes, misfits }: Overview): Sourc
 }
 
 /**
- * Counts and assesses the enabled sources one after the other; the next ones are counted meanwhile.
+ * Counts and assesses the enabled sources one after the other. The next ones are counted meanwhile.
  *
  * @throws what the ports throw
  */

@@ -6,9 +6,15 @@ import { mapAhead } from '../basics';
 import type { ProgressTracker } from './progress_tracker';
 import type { RunRequest } from './started_run';
 
-/** While one source is assessed the next ones are counted, so that Elasticsearch is not waited for. */
+/**
+ * While one source is assessed the next ones are counted, so that there is no waiting for
+ * Elasticsearch.
+ */
 const SOURCES_AT_A_TIME = 2;
-/** Before what has failed is asked again, when all else is done; most trouble has passed by then. */
+/**
+ * The wait before failed requests are sent again, when all else is done. Most trouble has passed by
+ * then.
+ */
 const PAUSES_MS = [1_000, 5_000] as const;
 
 /** A source and its counts. */
@@ -17,7 +23,7 @@ export interface Counted {
   readonly counted: CountedSource;
 }
 
-/** What counting the sources of a run takes. */
+/** What counting the sources of a run needs. */
 export interface CountingSources {
   readonly request: Pick<RunRequest, 'settings'>;
   readonly day: LocalDay;
@@ -45,9 +51,9 @@ async function countAgain(
 }
 
 /**
- * Counts the enabled sources, the next ones while one is worked on. Sources of which some counts are
- * unknown for trouble that may pass come last, after they were counted again: what is known by then
- * is kept, so that only what has failed is searched again.
+ * Counts the enabled sources, the next ones while one is assessed. Sources with unknown counts
+ * because of trouble that may pass come last, after they were counted again. Known counts are kept
+ * by then, so only failed searches are repeated.
  *
  * @throws what the ports throw
  */

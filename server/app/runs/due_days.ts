@@ -42,7 +42,7 @@ export async function findDueDays(
   const [first, last] = [days[0], days[days.length - 1]];
   if (first === undefined || last === undefined) return [];
   const listed = await ledger.list(scope, first, last, signal);
-  // A user's own run is no result for everybody: the day is due as if it were not there.
+  // A user's own run is not a result for everybody, so the day is due as if it did not exist.
   const runs = listed.filter((run) => run.zone === zone && isShared(run));
   const views = viewsOfDays(runs).map(({ run }) => run);
   const late = await countLateDocuments(sources, views, counting, signal);

@@ -17,13 +17,19 @@ function attemptOf(run: Run, results: readonly SourceResult[]): EarlierAttempt {
   };
 }
 
-/** Older versions kept how much was found only for all sources together: one source has it all. */
+/**
+ * Older versions only stored how much was found for all sources together. One source gets all of
+ * it.
+ */
 function withNumbers(result: SourceResult, { source_results, findings, series_unusual }: Run) {
   const isAlone = source_results.length === 1 && result.findings === undefined;
   return isAlone ? { ...result, findings, series_unusual } : result;
 }
 
-/** The attempts without their results for some sources; one that has none left is left out. */
+/**
+ * The attempts without their results for some sources. Attempts without any result left are
+ * dropped.
+ */
 export function withoutSources(
   attempts: readonly EarlierAttempt[],
   sources: ReadonlySet<string>,
@@ -44,10 +50,10 @@ export function assessedSources({ source_results }: Pick<Run, 'source_results'>)
 }
 
 /**
- * What the next attempt at a run carries on until it knows better, source by source: what the run
- * has found out, and below that what it has carried on itself. Not to know is no result.
+ * What the next attempt at a run keeps until it has better results, source by source: the results
+ * of the run, and below them what it had kept itself. An unknown source has no result.
  *
- * @param before the run as the ledger has it; undefined where the day has none
+ * @param before the run as the ledger has it; undefined if the day has none
  */
 export function carriedOn(before: Run | undefined): EarlierAttempt[] {
   if (before === undefined) return [];
@@ -57,7 +63,10 @@ export function carriedOn(before: Run | undefined): EarlierAttempt[] {
   return [...own, ...withoutSources(before.earlier ?? [], assessedSources(before))];
 }
 
-/** A run as its attempts saw it, one run each, the latest first: what each assessed, and by what. */
+/**
+ * A run as one run for each of its attempts, the latest first: what each assessed, and with which
+ * settings.
+ */
 export function attemptsAt(run: Run): Run[] {
   const { earlier = [], ...latest } = run;
   const byNobody = { judgments_hash: null, judgments: [], calendar_hash: null, calendar: [] };

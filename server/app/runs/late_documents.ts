@@ -17,11 +17,11 @@ async function surveyOf(
 }
 
 /**
- * How many documents have come to days since they were analyzed: one search a source. A day that
- * shrank is not late: its logs expire.
+ * How many documents have been added to days since they were analyzed: one search for each source.
+ * A day that shrank has no late documents: its logs are expiring.
  *
- * @param runs of days that are to be looked at, in one zone
- * @returns only days to which documents have come
+ * @param runs of the days to check, in one zone
+ * @returns only days with added documents
  * @throws errors of the connection, and the abort
  */
 export async function countLateDocuments(

@@ -7,14 +7,14 @@ import { viewsOfDays, type DayView } from './view/day_view';
 import type { Run } from './run';
 import { shownRun } from './run_state';
 
-/** What is known when the ledger of some days is drawn up. */
+/** The facts that the run history of some days is made from. */
 export interface LedgerSources {
   readonly zone: string;
-  /** Those that the reader may see. */
+  /** The runs that the reader may see. */
   readonly runs: readonly Run[];
-  /** Sources that each day should have a result of; absent where nobody asks for that. */
+  /** Sources that each day should have a result of; absent if that is not checked. */
   readonly sources?: readonly Source[];
-  /** Documents that came to a day since it was analyzed; absent where nobody looked. */
+  /** Documents that were added to a day since it was analyzed; absent if that is not checked. */
   readonly late: ReadonlyMap<Day, number>;
   readonly now: Date;
 }
@@ -46,7 +46,7 @@ function partialWords(run: Run, known: number): string {
   return run.left_out[0] ?? 'partial';
 }
 
-/** Why a day is not whole though its latest run is; null where it is. */
+/** Why a day is not complete though its latest run is; null if it is. */
 function gapOf({ results }: DayView, sources: readonly Source[]): string | null {
   const user = results.find(({ run }) => run.seen_by !== null)?.run.seen_by;
   if (user !== undefined) return `seen only with the rights of ${user}`;
@@ -60,7 +60,7 @@ function gapOf({ results }: DayView, sources: readonly Source[]): string | null 
 
 const MOST_NAMED = 3;
 
-/** What late data has shown not to be silent; null where there is nothing. */
+/** Streams that late data has shown not to be silent; null if there are none. */
 function liftedWords({ lifted_silences: lifted = [] }: Run): string | null {
   if (lifted.length === 0) return null;
   const names = lifted.slice(0, MOST_NAMED).join(', ');
@@ -94,7 +94,7 @@ function missedDay(day: Day, zone: string, now: Date): LedgerDay {
   return { day, state: 'missed', words, run_id: null, ...nothing };
 }
 
-/** The ledger: what became of each of the days, in the order given. */
+/** The run history: the state of each of the days, in the given order. */
 export function ledgerOf(
   days: readonly Day[],
   { zone, runs, sources = [], late, now }: LedgerSources,
@@ -120,7 +120,7 @@ export function ledgerOf(
   });
 }
 
-/** Whether a day is to be analyzed (again) without anybody asking for it. */
+/** Whether a day is to be analyzed (again) automatically. */
 export function isDue({ state }: LedgerDay): boolean {
   return state === 'missed' || state === 'partial' || state === 'stale' || state === 'failed';
 }

@@ -18,19 +18,19 @@ function definitionOf(source: unknown): { index: string; text: string } | undefi
   return data && { index: data.index, text: stableJson(data) };
 }
 
-/** How settings that a run was assessed by define a source; undefined where they do not tell. */
+/** How the settings that a run was assessed by define a source; undefined if they are not known. */
 export function definitionIn(settings: unknown, id: string) {
   const sources = settingsSchema.safeParse(settings).data?.sources ?? [];
   return definitionSchema.safeParse(sources.find((source) => source.id === id)).data;
 }
 
 /**
- * Why a run must leave alone what an earlier attempt has found out about a source: that one defines
- * the source otherwise, so its result is about other documents. Only somebody who wants that gives
- * it up: on the page, which says that the settings have changed since, or by an option.
+ * Why a run must not replace the results of an earlier attempt for a source: that attempt defines
+ * the source differently, so its result is about other documents. It is replaced only on request:
+ * on the page, which says that the settings have changed since, or by an option.
  *
- * @param run with what it carries on
- * @returns in a phrase; undefined where nothing is in the way
+ * @param run with the results it keeps
+ * @returns in a phrase; undefined if the results may be replaced
  */
 export function otherDefinition(
   source: Source,

@@ -6,15 +6,15 @@ import type { RunLedger, VersionedRun } from './run_ledger';
 import { isUnfinished } from './run_state';
 import { requestedRunId, startedRun, type RunRequest } from './started_run';
 
-/** A run that goes on without news says so this often. */
+/** How often an active run without news gives a sign of life. */
 const HEARTBEAT_MS = 10_000;
 
-/** What a look at the ledger comes to. */
+/** The result of checking the ledger. */
 export type Look = 'goes on' | 'canceled' | 'superseded';
 
 /**
- * The run that this process works on, as the ledger has it. Writes go one after the other, each on
- * top of what was read before, so that neither a wish to cancel nor another attempt is overwritten.
+ * The run that this process works on, as the ledger has it. Writes are sequential, each based on
+ * the version read before, so that neither a request to cancel nor another attempt is overwritten.
  */
 export class OwnRun {
   private queue: Promise<unknown> = Promise.resolve();
@@ -44,14 +44,14 @@ export class OwnRun {
   /**
    * Writes the run, with a sign of life.
    *
-   * @throws RunSuperseded where another attempt has taken the run over
+   * @throws RunSuperseded if another attempt has taken the run over
    */
   async save(run: Run, signal: AbortSignal): Promise<void> {
     await this.inTurn(() => this.write(run, signal));
   }
 
   /**
-   * Looks what others have written, and gives a sign of life where it is time.
+   * Checks what others have written, and gives a sign of life if it is time.
    *
    * @returns whether somebody wants the run to stop, or another attempt has taken it over
    */
@@ -93,7 +93,7 @@ export class OwnRun {
   }
 }
 
-/** What came of trying to begin a run. */
+/** The result of trying to begin a run. */
 export type Claim =
   | { readonly state: 'claimed'; readonly claimed: VersionedRun }
   /** Somebody else works on it. */
@@ -102,8 +102,8 @@ export type Claim =
 const MAX_CLAIMS = 5;
 
 /**
- * Begins a run in the ledger, unless it goes on already. Of two that try at the same moment one is
- * first, and the other finds it active. What earlier attempts found out is carried on.
+ * Begins a run in the ledger, unless it is already active. Of two that try at the same moment, one
+ * is first, and the other finds it active. The results of earlier attempts are kept.
  */
 export async function claimRun(
   ledger: RunLedger,

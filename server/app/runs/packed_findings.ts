@@ -3,12 +3,13 @@ import type { Finding } from '../../../common/waveform/hours';
 
 /** As many as are stored with one request. */
 const FINDINGS_PER_PORTION = 500;
-/** The fastest: findings are alike, and come to less than a tenth by it. */
+/** The fastest level: findings are similar, and shrink to less than a tenth. */
 const LEVEL = 1;
 
 /**
  * The findings of a run until all of them are known and can be stored. One is 2.9 kB, and there may
- * be one for each of 100,000 series: full portions are kept packed, and unpacked one at a time.
+ * be one for each of 100,000 series, so full portions are kept compressed, and decompressed one at
+ * a time.
  */
 export class PackedFindings implements Iterable<Finding> {
   private readonly packed: Buffer[] = [];

@@ -1,6 +1,6 @@
 import { NO_PROGRESS, type RunProgress } from './run';
 
-/** Adds up how far a run has come, and tells it each time that something was done. */
+/** Adds up the progress of a run, and reports it whenever something was done. */
 export class ProgressTracker {
   private sources = 1;
   private sourceDays = 0;
@@ -29,7 +29,7 @@ export class ProgressTracker {
     this.change({ days_counted: Math.min(this.present.days, counted) });
   }
 
-  /** One more source has so many series. */
+  /** Reports that one more source has this many series. */
   expectSeries(series: number): void {
     this.change({ series: this.present.series + series });
   }

@@ -6,15 +6,15 @@ import type { RunCost } from '../basics';
 import type { TaggedDocuments } from '../tagging';
 
 /**
- * `canceling`: somebody wants it to stop; `partial`: the day was not over, or something was left
- * out; `failed` and `canceled` can be run again.
+ * `canceling`: somebody wants it to stop. `partial`: the day was not over, or something was left
+ * out. `failed` and `canceled` can be run again.
  */
 export type RunStatus = 'running' | 'canceling' | 'analyzed' | 'partial' | 'failed' | 'canceled';
 
-/** Who began a run: a user at a door, the schedule, or the command line. */
+/** Who began a run: a user of the page or the API, the schedule, or the command line. */
 export type RunOrigin = 'user' | 'schedule' | 'command';
 
-/** How far a run has come; what is not known yet is 0. */
+/** The progress of a run. Numbers that are not known yet are 0. */
 export interface RunProgress {
   readonly phase: 'counting' | 'tagging' | 'untagging' | 'done';
   /** The tested day and its training days. */
@@ -39,13 +39,13 @@ export const NO_PROGRESS: RunProgress = {
   documents_tagged: 0,
 };
 
-/** What became of one source in a run. */
+/** The result of one source in a run. */
 export interface SourceResult {
   readonly source: string;
-  /** `unknown`: its documents of the day could not be counted, or none of its indices is there. */
+  /** `unknown`: its documents of the day could not be counted, or none of its indices exists. */
   readonly state: 'judged' | 'unknown';
   readonly series: number;
-  /** Series that were not assessed, and those that are unusual, but less than the settings ask for. */
+  /** Series that were not assessed, and those that are unusual but below the minimums. */
   readonly not_judged: number;
   readonly below_floor: number;
   /** Documents of the tested day, and how many of them lack the subtype field. */
@@ -53,17 +53,19 @@ export interface SourceResult {
   readonly without_subtype: number;
   /** Training days whose counts are known. */
   readonly training_days: number;
-  /** Training days that are unknown since a closed index may hold their documents. */
+  /** Training days that are unknown because a closed index may hold their documents. */
   readonly closed_days?: number;
-  /** It had no document on the day, and no index for any. */
+  /** The source had no document and no index on the day. */
   readonly is_absent?: true;
-  /** Some counts are unknown for trouble that may pass: the source is to be assessed again. */
+  /**
+   * Some counts are unknown because of trouble that may pass: the source is to be assessed again.
+   */
   readonly is_troubled?: true;
-  /** An earlier attempt defined the source otherwise: what it found out was left as it is. */
+  /** An earlier attempt defined the source differently. Its results were left as they are. */
   readonly is_defined_otherwise?: true;
-  /** Its settings most likely do not fit its indices, since no document of them is in a series. */
+  /** Its settings probably do not fit its indices, since none of their documents is in a series. */
   readonly is_misfit?: true;
-  /** Which days have logs, where the analyzed one has none. */
+  /** Which days have logs, if the analyzed one has none. */
   readonly log_days?: LogDays;
   /** Search requests that counting took. */
   readonly searches: number;
@@ -74,11 +76,11 @@ export interface SourceResult {
   readonly bases?: readonly SeriesBasis[];
   /** Why series of it were not assessed, in sentences; absent in runs of older versions. */
   readonly not_assessed?: readonly { readonly reason: string; readonly series: number }[];
-  /** What a reader must know of it, in words; absent in runs of older versions. */
+  /** What a reader should know about it, in words; absent in runs of older versions. */
   readonly notes?: readonly string[];
 }
 
-/** What an earlier attempt at a run has found out, for the sources of which its results still hold. */
+/** The results of an earlier attempt at a run, for the sources that later ones did not replace. */
 export type EarlierAttempt = Pick<
   Run,
   | '@timestamp'
@@ -95,40 +97,42 @@ export type EarlierAttempt = Pick<
   | 'source_results'
 >;
 
-/** One analysis of one day: a document of `logwave-runs`, the ledger. */
+/** One analysis of one day: a document of `logwave-runs`, the run history. */
 export interface Run {
   /** When the run began, ISO 8601 in UTC. */
   readonly '@timestamp': string;
   readonly scope: string;
   /**
-   * Derived from scope, day and zone: another analysis of the day is an attempt at the same run. One
-   * that its user may not see all documents for has an id of its own, with the user's name.
+   * Derived from scope, day and zone: analyzing the day again is another attempt at the same run.
+   * If the user may not see all documents, the run has an id of its own, with the user's name.
    */
   readonly run_id: string;
   readonly day: Day;
   readonly zone: string;
   readonly status: RunStatus;
-  /** Which attempt at the run this is. A process knows by it whether the run is still its own. */
+  /** Which attempt at the run this is. It shows a process whether the run is still its own. */
   readonly attempt: string;
   /** The last sign of life, ISO 8601 in UTC. */
   readonly heartbeat_at: string;
-  /** Null where nobody is known: security is off. */
+  /** Null if no user is known: security is off. */
   readonly started_by: string | null;
   readonly origin: RunOrigin;
-  /** Whose rights the counts were made with, where these were not enough to see all documents. */
+  /**
+   * The user whose rights the counts were made with, if they did not allow seeing all documents.
+   */
   readonly seen_by: string | null;
   readonly progress: RunProgress;
   readonly method: string;
   readonly settings_hash: string;
-  /** The settings as they held, so that the run can be worked out again. */
+  /** The settings of the run, so that it can be computed again. */
   readonly settings: unknown;
-  /** A name for what judgments did to it; null or absent where it was made with none. */
+  /** A digest of what the judgments changed in it; null or absent if it was made without any. */
   readonly judgments_hash?: string | null;
   /** Ids of the judgments that it was made with, ascending. */
   readonly judgments?: readonly string[];
-  /** A name for what calendars did to it; null or absent where it was made with none. */
+  /** A digest of what the calendars changed in it; null or absent if it was made without any. */
   readonly calendar_hash?: string | null;
-  /** The days of calendars that it was made with, so that it can be worked out again. */
+  /** The days of calendars that it was made with, so that it can be computed again. */
   readonly calendar?: readonly CalendarDay[];
   readonly source_results: readonly SourceResult[];
   /**
@@ -139,25 +143,27 @@ export interface Run {
   readonly series: number;
   readonly series_unusual: number;
   readonly findings: number;
-  /** Documents of the tested day that were counted, each once, however many sources count it. */
+  /** Documents of the tested day that were counted, each once, even if several sources count it. */
   readonly documents: number;
   /**
-   * Documents that carried a tag of this day's findings when the run ended, or null where it was not
-   * asked to tag, or all tags were taken away. How many carry one now is what the journal lists.
+   * Documents that had a tag of this day's findings when the run ended, or null if it was not asked
+   * to tag, or all tags were removed. The journal lists how many have one now.
    */
   readonly tagged: number | null;
-  /** Set where `tagged` counts a document once for each of its tags; not stored. */
+  /** Set if `tagged` counts a document once for each of its tags; not stored. */
   readonly tagged_at_most?: true;
-  /** Documents whose tags a canceled run took away again; null where none were. */
+  /** Documents whose tags a canceled run removed; null if none were. */
   readonly untagged: number | null;
   readonly duration_ms: number;
-  /** What it asked of Elasticsearch; absent while it goes on, and in runs of older versions. */
+  /**
+   * Its requests to Elasticsearch; absent while it is in progress, and in runs of older versions.
+   */
   readonly cost?: RunCost;
   /** What was left out, and why: one sentence each. */
   readonly left_out: readonly string[];
-  /** What an earlier look found silent on the day, and has spoken by data that came late. */
+  /** Streams that an earlier look found silent on the day, and that were not, by late data. */
   readonly lifted_silences?: readonly string[];
-  /** What failed, in a sentence; null when nothing did. */
+  /** What failed, in a sentence; null if nothing did. */
   readonly error: string | null;
 }
 
@@ -167,9 +173,9 @@ export function runIdOf(scope: string, day: Day, zone: string): string {
 }
 
 /**
- * A run with how many documents of its day carry a tag at this moment.
+ * A run with the number of documents of its day that have a tag at this moment.
  *
- * @param now what the journal lists for the day; undefined where it lists nothing
+ * @param now what the journal lists for the day; undefined if it lists nothing
  */
 export function withTaggedNow(run: Run, now: TaggedDocuments | undefined): Run {
   if (now === undefined) return { ...run, tagged: run.tagged === null ? null : 0 };

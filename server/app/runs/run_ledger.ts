@@ -1,7 +1,7 @@
 import type { Day } from '../../../common/time';
 import type { Run } from './run';
 
-/** A run as it was read, and what tells whether somebody has written it since. */
+/** A run as it was read, with a version that changes whenever somebody writes it. */
 export interface VersionedRun {
   readonly run: Run;
   readonly version: string;
@@ -9,15 +9,15 @@ export interface VersionedRun {
 
 /** Where runs are kept: one for each day of a zone in a scope. */
 export interface RunLedger {
-  /** The run as it is at this moment; undefined where there is none. */
+  /** The run as it is at this moment; undefined if there is none. */
   read(runId: string, signal: AbortSignal): Promise<VersionedRun | undefined>;
   /**
-   * Writes the run where nobody has since it was read.
+   * Writes the run if nobody has since it was read.
    *
-   * @param version what was read; null where there must be none yet
-   * @returns the new version, or undefined where somebody else was first
+   * @param version the version that was read; null if there must be none yet
+   * @returns the new version, or undefined if somebody else was first
    */
   write(run: Run, version: string | null, signal: AbortSignal): Promise<string | undefined>;
-  /** The runs of the days from `from` to `to`, both included, oldest day first. */
+  /** The runs of the days from `from` to `to`, inclusive, oldest day first. */
   list(scope: string, from: Day, to: Day, signal: AbortSignal): Promise<readonly Run[]>;
 }

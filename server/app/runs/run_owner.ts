@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { runIdOf, type Run } from './run';
 
-/** A name that is longer stands in an id by its hash. */
+/** Longer names are in an id as their hash. */
 const LONGEST_NAME = 80;
 const NOBODY = 'an unnamed user';
 
-/** Whose rights decided what was seen, in words. @param user null where nobody is known */
+/** Whose rights decided what was seen, in words. @param user null if not known */
 export function seenBy(user: string | null): string {
   return user ?? NOBODY;
 }
@@ -25,7 +25,7 @@ export function isShared({ run_id: runId, scope, day, zone }: RunOfDay & Pick<Ru
   return runId === runIdOf(scope, day, zone);
 }
 
-/** The runs that a user may see: those that are shared, and the user's own. */
+/** The runs that a user may see: the shared ones, and the user's own. */
 export function visibleRuns(runs: readonly Run[], user: string | null): Run[] {
   return runs.filter((run) => isShared(run) || run.run_id === ownRunId(run, user));
 }

@@ -13,36 +13,36 @@ import { lastWord, type Wait } from '../basics';
 import type { CountingPorts } from '../counting';
 import { type Decisions, decisionsOf, NO_DECISIONS } from '../deciding';
 
-/** A run is stopped within this time and the time of a request after somebody has canceled it. */
+/** After a user has canceled a run, it stops within this time plus the time of a request. */
 const LOOK_MS = 1_000;
 
 /** What a run needs, in the name of the user who began it. */
 export interface RunPorts extends Omit<AnalyzeDayPorts, 'saveRun' | 'counting' | 'now'> {
   readonly ledger: RunLedger;
-  /** Begins to count for one run: rights may have changed since the last one. */
+  /** Begins to count for one run, since rights may have changed since the last one. */
   readonly openCounting: () => CountingPorts;
-  /** What people have said in a scope; absent where nobody says anything. */
+  /** People's decisions in a scope; absent if there are none. */
   readonly decisions?: (scope: string, signal: AbortSignal) => Promise<Decisions>;
-  /** All marks about streams of a scope; absent where nobody mutes. */
+  /** All marks of streams of a scope; absent if nothing is muted. */
   readonly streamMarks?: (scope: string, signal: AbortSignal) => Promise<readonly StreamMark[]>;
-  /** Called with a run of other sources of the day that must be waited for. */
+  /** Called with a run of other sources of the day that must finish first. */
   readonly onWaiting?: (run: Run) => void;
-  /** Told what nobody waits for: why a run failed. */
+  /** Receives why a run failed if no caller waits for it. */
   readonly onFailed?: (run: Run, error: unknown) => void;
 }
 
-/** A run that was begun, or that went on already. */
+/** A run that was begun, or that was already active. */
 export interface BegunRun {
   readonly run_id: string;
-  /** Whether somebody else had begun it. */
+  /** Whether another caller had begun it. */
   readonly joined: boolean;
-  /** Ends with the run as it stands then; never rejects. For a joined run, at once. */
+  /** Ends with the final state of the run; never rejects. For a joined run, at once. */
   readonly done: Promise<Run>;
 }
 
 interface ActiveRun {
   readonly controller: AbortController;
-  /** Ends also what comes after the analysis: taking the tags of a canceled run away. */
+  /** Also waits for what comes after the analysis: removing the tags of a canceled run. */
   readonly halting: AbortController;
   readonly done: Promise<Run>;
 }
@@ -50,7 +50,7 @@ interface ActiveRun {
 /**
  * Privileges without which some documents of the enabled sources are not seen, a phrase each.
  *
- * @throws the question for the rights
+ * @throws errors of the request for the rights
  */
 export async function missingRightsIn(
   { sources }: Settings,
@@ -62,7 +62,7 @@ export async function missingRightsIn(
   return [...new Set((await Promise.all(missing)).flat())];
 }
 
-/** What people have said that decides what is found on the day, and what of it cannot be used. */
+/** People's decisions that affect the findings of the day, and those that cannot be used. */
 async function decidedForRun(
   { day, scope, settings }: RunRequest,
   ports: Pick<RunPorts, 'decisions'>,
@@ -73,7 +73,7 @@ async function decidedForRun(
   return { ...decided.on(day), calendar_notes: decided.notes };
 }
 
-/** Looks after the runs of one process. */
+/** Manages the runs of one process. */
 export class RunService {
   private readonly active = new Map<string, ActiveRun>();
   private readonly background = new Set<Promise<void>>();
@@ -85,12 +85,12 @@ export class RunService {
   ) {}
 
   /**
-   * Begins the analysis of a day; it goes on after this returns. A day that is being analyzed,
-   * here or by another process, is joined; but a command takes over: its user watches the run
-   * through, and may just have stopped the one before. What goes on for sources that the command is
-   * not about is waited for. If the user may not see all documents, the run is the user's own.
+   * Begins the analysis of a day. It continues after this returns. A day that is being analyzed,
+   * here or by another process, is joined. But a command takes over, since its user watches the run
+   * to the end, and may just have stopped the one before. A run of sources that the command is not
+   * about must finish first. If the user may not see all documents, the run is the user's own.
    *
-   * @throws what the ledger throws, and the question for the rights
+   * @throws what the ledger throws, and errors of the request for the rights
    */
   async start(request: RunRequest, ports: RunPorts, signal: AbortSignal): Promise<BegunRun> {
     const counting = ports.openCounting();
@@ -120,9 +120,9 @@ export class RunService {
   }
 
   /**
-   * Asks a run to stop, wherever it goes on. It takes its tags away before it is canceled.
+   * Requests a run to stop, whichever process it is in. It removes its tags before it is canceled.
    *
-   * @returns the status after that; undefined where there is no such run
+   * @returns the status after that; undefined if there is no such run
    */
   async cancel(
     runId: string,
@@ -141,16 +141,16 @@ export class RunService {
     }
   }
 
-  /** Stops a run of this process; it is to be begun again. */
+  /** Stops a run of this process. It will be started again. */
   stop(runId: string): void {
     const run = this.active.get(runId);
     if (run !== undefined) halt(run);
   }
 
   /**
-   * Does work that nobody waits for; its signal ends when the process is about to end.
+   * Does work that no caller waits for. Its signal ends when the process is about to end.
    *
-   * @param onFailed told what the work throws
+   * @param onFailed receives what the work throws
    */
   goOn(work: (signal: AbortSignal) => Promise<void>, onFailed: (error: unknown) => void): void {
     const going = work(this.closing.signal)
@@ -159,7 +159,7 @@ export class RunService {
     this.background.add(going);
   }
 
-  /** Stops all runs of this process since it is about to end, and waits until they are marked. */
+  /** Stops all runs of this process because it is about to end, and waits until they are marked. */
   async stopAll(): Promise<void> {
     this.closing.abort(new ProcessStopping());
     const running = [...this.active.values()];
@@ -209,8 +209,8 @@ export class RunService {
   }
 
   /**
-   * Takes away the tags of a canceled attempt, then says that it is canceled. Where the process is
-   * about to end meanwhile, the rest of the tags stay, and the run says how many.
+   * Removes the tags of a canceled attempt, then marks it as canceled. If the process is about to
+   * end meanwhile, the rest of the tags stay, and the run says how many.
    */
   private async takeBack(own: OwnRun, ports: RunPorts, halting: AbortSignal): Promise<void> {
     const { run } = own;
@@ -222,12 +222,12 @@ export class RunService {
       () => takeTagsBack(run, onUntagged, ports, halting),
     );
     await own.save(end, lastWord()).catch((error: unknown) => {
-      // Without its last word the run counts as failed after a minute, and can be begun again.
+      // Without this last write the run counts as failed after a minute, and can be started again.
       ports.onFailed?.(end, error);
     });
   }
 
-  /** Works, and meanwhile looks at the ledger once a second and gives signs of life. */
+  /** Does the work. Meanwhile, it checks the ledger once a second and gives signs of life. */
   private async whileAlive<T>(
     own: OwnRun,
     onLook: (look: Look) => void,
@@ -253,13 +253,13 @@ export class RunService {
         await this.wait(LOOK_MS, over);
         onLook(await own.beat(over));
       } catch {
-        // The end of the work, or a look that failed: the work itself notices when nobody answers.
+        // Ends with the work, or with a failed check: the work itself notices when nothing answers.
       }
     }
   }
 }
 
-/** A canceled run is not over before its tags are taken away. */
+/** A canceled run is not over before its tags are removed. */
 function shownWhileUntagging(run: Run): Run {
   if (run.status !== 'canceled') return run;
   return { ...run, status: 'canceling', progress: { ...run.progress, phase: 'untagging' } };

@@ -2,22 +2,22 @@ import { z } from 'zod';
 import type { Settings } from '../../../common/settings';
 import type { Run } from './run';
 
-/** A run without a sign of life for so long is taken for dead, and can be begun again. */
+/** A run without a sign of life for this long counts as dead, and can be started again. */
 export const LIFELESS_MS = 60_000;
 
-/** Whether the run says that it goes on. */
+/** Whether the stored status of the run is an active one. */
 export function isUnfinished({ status }: Run): boolean {
   return status === 'running' || status === 'canceling';
 }
 
-/** How long ago the last sign of life was; negative where it lies in the future. */
+/** How long ago the last sign of life was; negative if it is in the future. */
 function ageMs({ heartbeat_at: at }: Run, now: Date): number {
   return now.getTime() - Date.parse(at);
 }
 
 /**
- * Whether the run goes on, as far as its last sign of life tells. One that is more than a minute in
- * the future comes from a clock that was ahead, and tells nothing.
+ * Whether the run is active, according to its last sign of life. One that is more than a minute in
+ * the future comes from a clock that was ahead, and is ignored.
  */
 export function isAlive(run: Run, now: Date): boolean {
   const age = ageMs(run, now);
@@ -36,7 +36,7 @@ export function shownRun(run: Run, now: Date): Run {
 
 const sourcesSchema = z.object({ sources: z.array(z.object({ id: z.string() })) });
 
-/** Whether a run is about sources that these settings do not have, or have switched off. */
+/** Whether a run includes sources that these settings do not have, or have switched off. */
 export function coversOthers({ settings }: Pick<Run, 'settings'>, { sources }: Settings): boolean {
   const enabled = new Set(sources.flatMap((source) => (source.enabled ? [source.id] : [])));
   const asked = sourcesSchema.safeParse(settings).data?.sources ?? [];

@@ -1,12 +1,12 @@
 import { noFindingSentence } from '../../../common/waveform/words';
 import { isOneOfMany, isUnknown, type AssessedSeries } from '../assessing';
 
-/** How many series of a source came out how. */
+/** How many series of a source had which result. */
 export interface SeriesTally {
   /** Findings of series, and those of the source itself. */
   unusual: number;
   ofSource: number;
-  /** Series that were not assessed, those of them that have unknown hours, and those below a floor. */
+  /** Series that were not assessed, those of them with unknown hours, and those below a minimum. */
   notAssessed: number;
   unknown: number;
   belowFloor: number;

@@ -2,12 +2,12 @@ import type { Finding, HourCount } from '../../../common/waveform/hours';
 import type { DayFound, SilentSource } from '../../../common/waveform/words';
 import type { SourceResult } from './run';
 
-/** The hour after the last one that a condition holds for; 0 where it holds for none. */
+/** The hour after the last one that meets a condition; 0 if none does. */
 function hourAfterLast(counts: readonly HourCount[], holds: (count: HourCount) => boolean): number {
   return counts.reduce<number>((last, count, hour) => (holds(count) ? hour + 1 : last), 0);
 }
 
-/** What of a finding the headline needs. */
+/** The part of a finding that the headline needs. */
 type FindingOfSource = Pick<Finding, 'source' | 'subtype' | 'series_name' | 'today' | 'hours'>;
 
 function silentSource({ series_name: name, today, hours }: FindingOfSource): SilentSource {
@@ -15,7 +15,7 @@ function silentSource({ series_name: name, today, hours }: FindingOfSource): Sil
   return { name, since, is_to_the_end: (hours[hours.length - 1] ?? 0) >= since };
 }
 
-/** What of a source's result it needs. */
+/** The part of a source's result that it needs. */
 interface SourceCounts extends Pick<SourceResult, 'source' | 'state' | 'series' | 'documents'> {
   readonly is_absent?: true | undefined;
 }
@@ -26,7 +26,7 @@ function isEmpty({ state, documents, is_absent: isAbsent }: SourceCounts): boole
 }
 
 /**
- * What the headline of a day says of sources as a whole.
+ * The headline's statements about whole sources on a day.
  *
  * @param results of all sources of the day
  * @param findings about sources or series, in any order
@@ -37,7 +37,8 @@ export function silentSources(
 ): Pick<DayFound, 'silent' | 'sources'> {
   const about = [...findings].filter(({ subtype }) => subtype === null);
   const ids = new Set(about.map(({ source }) => source));
-  // A source that was quiet where nothing is sure says nothing against "no logs from any source".
+  // A source that was quiet at hours where events are not certain does not count against "no logs
+  // from any source".
   const others = results.filter(
     (result) => result.series > 0 && !ids.has(result.source) && !isEmpty(result),
   );

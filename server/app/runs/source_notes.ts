@@ -3,23 +3,23 @@ import type { Source } from '../../../common/sources';
 import { countWords, pluralWords } from '../../../common/waveform/words';
 import type { CountedSource } from '../counting';
 
-/** Something of a source that a reader must know, in words without a full stop. */
+/** Something that a reader should know about a source, in words without a full stop. */
 export interface SourceNote {
   readonly source: Source['id'];
   readonly words: string;
 }
 
-/** What assessing the series of a source could not do. */
+/** What was not possible when the series of a source were assessed. */
 interface NotAssessed {
-  /** Series that were not assessed since hours are unknown. */
+  /** Series that were not assessed because hours are unknown. */
   readonly unknown: number;
   /** Hours of the day that are not over. */
   readonly openHours: number;
   readonly method: Settings['method'];
-  /** Series never seen before: those that are findings, and those that are too many. */
+  /** New series: those that are findings, and those that are too many. */
   readonly newSeries: number;
   readonly newBeyond: number;
-  /** What calendars say about the day. */
+  /** The effect of calendars on the day. */
   readonly calendar: readonly string[];
 }
 
@@ -57,7 +57,7 @@ function wordsOn(
   ];
 }
 
-/** What is to be known of a source that was counted and assessed. */
+/** What a reader should know about a source that was counted and assessed. */
 export function notesOn(
   source: Source,
   counted: CountedSource,
@@ -66,7 +66,10 @@ export function notesOn(
   return wordsOn(source, counted, notAssessed).map((words) => ({ source: source.id, words }));
 }
 
-/** One sentence a note; what holds for several sources is said once: "syslog, ossec: not assessed, …". */
+/**
+ * One sentence for each note. A note that applies to several sources is written once: "syslog,
+ * ossec: not assessed, …".
+ */
 export function sentencesOf(notes: readonly SourceNote[]): string[] {
   const sources = new Map<string, Set<string>>();
   for (const { source, words } of notes) {

@@ -6,7 +6,7 @@ import { NO_PROGRESS, runIdOf, type EarlierAttempt, type Run, type RunOrigin } f
 import { ownRunId, seenBy } from './run_owner';
 import { settingsHash } from '../basics';
 
-/** Which day is to be analyzed, by which settings, and who wants it. */
+/** Which day is to be analyzed, with which settings, and for whom. */
 export interface RunRequest {
   readonly day: Day;
   readonly scope: string;
@@ -14,22 +14,22 @@ export interface RunRequest {
   readonly now: Date;
   /** Different for each call, such as a UUID. */
   readonly attempt: string;
-  /** In whose name; null where nobody is known. */
+  /** The user in whose name it runs; null if not known. */
   readonly started_by: string | null;
   readonly origin: RunOrigin;
-  /** Whether this user may not see all documents: then no other user sees the run. */
+  /** Whether this user may not see all documents. Then no other user sees the run. */
   readonly is_seen_in_part?: boolean;
-  /** Whether results of sources that were defined otherwise are to be replaced. */
+  /** Whether results of sources that were defined differently are to be replaced. */
   readonly is_replacing?: boolean;
-  /** What people said, as far as it may decide what is found. */
+  /** People's judgments, as far as they may affect the findings. */
   readonly judgments?: readonly Judgment[];
-  /** What calendars say about the day and its training days. */
+  /** The effect of calendars on the day and its training days. */
   readonly calendar?: readonly CalendarDay[];
-  /** What of calendars could not be used, one sentence each. */
+  /** Calendars that could not be used, one sentence each. */
   readonly calendar_notes?: readonly string[];
-  /** Marks about streams: findings that are muted are not tagged. */
+  /** Marks of streams: muted findings are not tagged. */
   readonly marks?: readonly StreamMark[];
-  /** What it carries on of earlier attempts. */
+  /** The results of earlier attempts that it keeps. */
   readonly earlier?: readonly EarlierAttempt[];
 }
 
@@ -42,7 +42,7 @@ export function requestedRunId(
   return isInPart ? ownRunId({ scope, day, zone }, user) : runIdOf(scope, day, zone);
 }
 
-/** Settings without what decides no verdict. */
+/** Settings without those that affect no verdict. */
 export interface DecisiveSettings extends Omit<
   Settings,
   'retention' | 'notifications' | 'incidents' | 'outages'
@@ -50,11 +50,13 @@ export interface DecisiveSettings extends Omit<
   readonly retention?: undefined;
   readonly notifications?: undefined;
   readonly incidents?: undefined;
-  /** Undefined where there is none: so it is in runs of earlier versions, and their hash stays. */
+  /**
+   * Undefined if there are none, as in runs of earlier versions, so that their hash stays the same.
+   */
   readonly outages?: Settings['outages'] | undefined;
 }
 
-/** The settings that decide a verdict: their hash is the same exactly when the verdicts are. */
+/** The settings that decide a verdict. Their hash is the same exactly if the verdicts are. */
 export function decisiveSettings(settings: Settings): DecisiveSettings {
   const sources = settings.sources.filter(({ enabled }) => enabled);
   const outages = settings.outages.length === 0 ? undefined : settings.outages;

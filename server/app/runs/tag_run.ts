@@ -13,23 +13,23 @@ import { assessedSources } from './earlier_attempts';
 import type { ProgressTracker } from './progress_tracker';
 import type { Run } from './run';
 
-/** Who sees only a part neither tags nor takes tags away: they are for everybody. */
+/** A user who sees only some documents neither tags nor untags, since tags are for everybody. */
 const NOTHING_TAGGED = 'nothing was tagged, because tagging needs the rights to read all documents';
 
 /** What is to be tagged: the findings of a run. */
 export interface FindingsToTag {
   readonly run: Run;
   readonly findings: Iterable<Finding>;
-  /** Those that the findings may name. */
+  /** The sources that the findings may name. */
   readonly sources: readonly Source[];
 }
 
-/** A run with what tagging came to. */
+/** A run with the result of tagging. */
 export interface TaggedRun {
   readonly run: Run;
   /**
-   * Whether some documents could not even be looked at, or were refused for trouble that may pass:
-   * tagging again may do more.
+   * Whether some documents could not even be read, or were refused because of trouble that may
+   * pass. Tagging again may tag more.
    */
   readonly isIncomplete: boolean;
 }
@@ -40,7 +40,7 @@ type TagRunPorts = Pick<
 >;
 
 /**
- * Tags the documents of a run's findings, where the run is to tag and sees all documents.
+ * Tags the documents of a run's findings, if the run is to tag and sees all documents.
  *
  * @throws as `tagFindings`
  */

@@ -8,14 +8,14 @@ import {
   type UntagPorts,
   type UntagResult,
 } from '../tagging';
-/** Elasticsearch knows no year 0. */
+/** Elasticsearch does not accept year 0. */
 const EVER: readonly [Day, Day] = ['0001-01-01', '9999-12-31'];
 
 export interface UntagAndNotePorts extends UntagPorts {
   readonly ledger: RunLedger;
 }
 
-/** The runs whose documents a selection is about. */
+/** The runs whose documents a selection includes. */
 async function runsOf(
   selection: JournalSelection,
   ledger: RunLedger,
@@ -29,9 +29,8 @@ async function runsOf(
 }
 
 /**
- * Takes tags away, and notes in the ledger how many documents of each run still carry one: none
- * only where the journal lists none any more. It is what every door does: page, command line and
- * uninstalling.
+ * Removes tags, and records in the ledger how many documents of each run still have one: none only
+ * if the journal no longer lists any. The page, the command line and uninstalling all use it.
  *
  * @throws what the ports throw
  */
@@ -46,23 +45,25 @@ export async function untagAndNote(
     const found = await ledger.read(runId, signal);
     if (found === undefined || found.run.tagged === null) continue;
     const left = await journal.count({ scope, run_id: runId }, signal);
-    // Where somebody writes the run at this moment it is being analyzed anew.
+    // If somebody writes the run at this moment, it is being analyzed again.
     await ledger.write({ ...found.run, tagged: left === 0 ? null : left }, found.version, signal);
   }
   return result;
 }
 
-/** What untagging one attempt at a run came to. */
+/** The result of untagging one attempt at a run. */
 export interface UntaggedAttempt {
   readonly removed: number;
-  /** Documents that the journal still lists for the run: by other attempts, or since it was refused. */
+  /**
+   * Documents that the journal still lists for the run: those of other attempts, and refused ones.
+   */
   readonly left: number;
   /** What was refused, a sentence each. */
   readonly left_out: readonly string[];
 }
 
 /**
- * Takes away the tags that one attempt at a run has placed.
+ * Removes the tags that one attempt at a run has placed.
  *
  * @throws what the ports throw
  */

@@ -1,11 +1,11 @@
 import type { Day } from '../../../common/time';
 import type { FindingStretch, FlaggedHour, Verdict } from '../../../common/waveform/hours';
 
-/** That a series was unusual on a day. */
+/** A day on which a series was unusual. */
 export interface FlaggedDay {
   readonly run_id: string;
   readonly source: string;
-  /** Null where it is about the whole source. */
+  /** Null if it is about the whole source. */
   readonly subtype: string | null;
   readonly day: Day;
   readonly verdict: Verdict;
@@ -14,7 +14,7 @@ export interface FlaggedDay {
   readonly runs?: readonly Pick<FindingStretch, 'from' | 'to' | 'direction'>[];
 }
 
-/** Which days: from `from` to `to`, both included. */
+/** Which days: from `from` to `to`, inclusive. */
 export interface FlaggedRange {
   readonly scope: string;
   readonly from: Day;
@@ -27,14 +27,14 @@ export interface FlaggedRange {
 export interface FlaggedEvents {
   readonly run_id: string;
   readonly source: string;
-  /** Null where it is about the whole source. */
+  /** Null if it is about the whole source. */
   readonly subtype: string | null;
   /** Missing in findings of older versions. */
   readonly incident?: string | null | undefined;
   readonly events: number;
 }
 
-/** That a series was unusual on a day, with what its flagged hours held. */
+/** A day on which a series was unusual, with the counts of its flagged hours. */
 export interface FlaggedHours extends FlaggedDay {
   readonly series_name: string;
   readonly series_code: string;

@@ -1,4 +1,7 @@
-/** What stands for a part that differs from line to line, in the order in which they are looked for. */
+/**
+ * The placeholders for parts that differ from line to line, in the order in which they are searched
+ * for.
+ */
 const MASKS: readonly (readonly [RegExp, string])[] = [
   [/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?/g, '<time>'],
   [/\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d{1,2} \d\d:\d\d:\d\d\b/g, '<time>'],
@@ -12,13 +15,13 @@ const MASKS: readonly (readonly [RegExp, string])[] = [
   [/\d+(?:[.,]\d+)*/g, '<n>'],
 ];
 
-/** A longer message is as well told by its beginning. */
+/** The beginning of a longer message is enough to recognize it. */
 const LONGEST = 200;
 const READ = 2000;
 
 /**
- * The pattern of a message: what it has in common with others of its kind. Times, addresses, ids and
- * numbers give way to a word for each; white space counts once.
+ * The pattern of a message: what it has in common with others of its kind. Times, addresses, ids
+ * and numbers are replaced by a word for each. Consecutive white space counts once.
  */
 export function messagePattern(message: string): string {
   const masked = MASKS.reduce(
@@ -28,13 +31,13 @@ export function messagePattern(message: string): string {
   return masked.length <= LONGEST ? masked : `${masked.slice(0, LONGEST - 1)}…`;
 }
 
-/** Lines of one side, and of how many events they are a sample. */
+/** Lines of one side, and how many events they are a sample of. */
 export interface SampledLines {
   readonly lines: readonly string[];
   readonly events: number;
 }
 
-/** How often each pattern comes, this day and in a usual day, as far as the samples tell. */
+/** How often each pattern comes, on this day and on a usual day, estimated from the samples. */
 export interface MessagePatterns {
   /** How many lines were read on each side. */
   readonly lines: number;
@@ -57,13 +60,12 @@ function estimates({ lines, events }: SampledLines): ReadonlyMap<string, number>
 }
 
 /**
- * Compares the patterns of an hour with those of the same hour of other days; the one whose count
- * changed most comes first. A count is that of the sample, as many times as the sample is smaller
- * than the whole.
+ * Compares the patterns of an hour with those of the same hour of other days. The one whose count
+ * changed most comes first. A count is that of the sample, scaled to the whole.
  *
  * @param days how many days the usual lines are from; their counts are divided by it
- * @param most how many patterns are given
- * @returns undefined where no line of this day was read
+ * @param most how many patterns are returned
+ * @returns undefined if no line of this day was read
  */
 export function messagePatterns(
   today: SampledLines,

@@ -5,7 +5,7 @@ import { pluralWords } from '../../../common/waveform/words';
 import type { SeriesRecord } from '../assessing';
 import type { FlaggedDay } from './flagged_days';
 
-/** What a month needs to know of a series on a day. */
+/** What a month needs to know about a series on a day. */
 export type MonthRecord = Pick<
   SeriesRecord,
   'source' | 'subtype' | 'name' | 'code' | 'today' | 'usual' | 'outer' | 'by_hour' | 'total'
@@ -24,10 +24,10 @@ export const MONTH_FIELDS: readonly (keyof MonthRecord)[] = [
   'total',
 ];
 
-/** That a series was unusual on a day, and when. */
+/** A day on which a series was unusual, and when. */
 export type DayFlag = Pick<FlaggedDay, 'day' | 'verdict' | 'hours' | 'runs'>;
 
-/** Day (0 is the first), hour, how far from usual in units, and whether it was flagged. */
+/** Day (0 is the first), hour, distance from usual in units, and whether it was flagged. */
 export type Mark = [day: number, hour: number, units: number, flagged: boolean];
 
 /** When the latest of a series' findings began. */
@@ -39,13 +39,13 @@ export interface Began {
   readonly words: string;
 }
 
-/** The unit of a row is at least as many events: one event must not look like a peak. */
+/** The unit of a row is at least this many events, so that one event does not look like a peak. */
 const LEAST_UNIT = 5;
-/** Below this share of the limit an hour outside its band is what chance gives. */
+/** Below this share of the threshold, an hour outside its band is probably chance. */
 const NOTABLE = 0.5;
 
 /**
- * Usual count of the busiest hour over the days given, latest first, and at least 5; null where
+ * Usual count of the busiest hour over the given days, latest first, and at least 5; null if
  * nothing is usual.
  */
 export function unitOf(
@@ -58,7 +58,7 @@ export function unitOf(
   return null;
 }
 
-/** How far a count is from what is usual, in units; only its direction where nothing is usual. */
+/** The distance of a count from usual, in units; only its direction if nothing is usual. */
 function unitsOf(count: number, usual: number, unit: number | null): number {
   const away = count - usual;
   return Number((unit === null ? Math.sign(away) : away / unit).toPrecision(4));
@@ -80,10 +80,10 @@ export function flaggedMarks(
 
 /**
  * The hours of a day that left their usual range: those that were flagged, and those outside the
- * outer band with at least half the surprise (under the talk's method: the contribution) that would
- * flag them.
+ * outer band with at least half the surprise (under the talk's method: the contribution) of a
+ * flagged hour.
  *
- * @param limit what `by_hour` reaches in an hour that is flagged
+ * @param limit the value of `by_hour` from which an hour is flagged
  */
 export function marksOf(
   record: MonthRecord,
@@ -102,7 +102,7 @@ export function marksOf(
   });
 }
 
-/** The stretches of a day that go the way of its strongest, that one first. */
+/** The stretches of a day with the direction of its strongest, that one first. */
 function stretchesOf({ hours, runs = [] }: DayFlag): readonly HourStretch[] {
   const [strongest] = runs;
   if (strongest === undefined) return hourStretches(hours);
@@ -124,14 +124,14 @@ export function silentHours(
     );
 }
 
-/** When the strongest stretch of a day began, and how many hours went its way. */
+/** When the strongest stretch of a day began, and how many hours have its direction. */
 function strongestOf(flag: DayFlag): { from: number; count: number } {
   const stretches = stretchesOf(flag);
   const count = stretches.reduce((sum, { from, to }) => sum + to - from, 0);
   return { from: stretches[0]?.from ?? 0, count };
 }
 
-/** The latest finding with all days before it that adjoin; undefined where there is none. */
+/** The latest finding with all adjacent days before it; undefined if there is none. */
 export function beganOf(flags: readonly DayFlag[], to: Day): Began | undefined {
   const latestFirst = [...flags].sort((a, b) => (a.day < b.day ? 1 : -1));
   const [latest] = latestFirst;

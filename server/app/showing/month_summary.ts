@@ -8,7 +8,7 @@ import {
 import { weekdayOf } from '../../../common/time';
 import type { Began } from './month';
 
-/** A series of the month, as far as the summary speaks of it. */
+/** A series of the month, as far as the summary needs it. */
 export interface SummedSeries {
   readonly name: string;
   readonly began: Began | null;
@@ -22,8 +22,8 @@ interface Beginning {
 }
 
 /**
- * What began in one hour, over all series, and went on for most flagged hours; of two that did, what
- * more series began with.
+ * What began in one hour, over all series, and lasted for the most flagged hours. Of two equal
+ * ones, the one with more series.
  */
 function longestOf(series: readonly SummedSeries[]): Beginning | undefined {
   const beginnings = new Map<string, Beginning>();
@@ -49,7 +49,7 @@ function longestWords({ day, hour, names, hours }: Beginning): string {
 }
 
 /**
- * The month in a sentence or three.
+ * The month in one to three sentences.
  *
  * @param needed days that need another run
  */

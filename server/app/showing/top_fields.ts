@@ -6,7 +6,7 @@ export interface FieldCounts {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** A field with its values, today against what is usual in a day. */
+/** A field with its values, the tested day compared with a usual day. */
 export interface TopField {
   readonly field: string;
   readonly values: readonly {
@@ -38,23 +38,29 @@ function byChance(a: Ranked | undefined, b: Ranked | undefined): number {
   return (b?.g ?? 0) - (a?.g ?? 0) || (b?.today ?? 0) - (a?.today ?? 0);
 }
 
-/** More values than these, each of one event, number the events instead of telling something of them. */
+/**
+ * With more values than these, each of one event, a field is an event number and says nothing about
+ * the events.
+ */
 const MOST_SINGLE = 3;
 
-/** A field with one value in all events, or with another in each event, is told in one sentence. */
+/**
+ * A field with one value in all events, or with another in each event, is described by one
+ * sentence.
+ */
 function tellsSomething({ values }: Pick<TopField, 'values'>): boolean {
   if (values.length <= MOST_SINGLE) return values.length > 1;
   return values.some(({ today, usual }) => today > 1 || usual > 1);
 }
 
 /**
- * Puts the values of today beside those of the training days: the value whose rise or fall is least
- * likely by chance comes first (the G-test on two counts), and so does its field. Without training
- * days the most frequent value does. Fields with one value, or with a value of its own in each event,
- * come last.
+ * Compares the values of the tested day with those of the training days. The value whose rise or
+ * fall is least likely by chance comes first (the G-test on two counts), and so does its field.
+ * Without training days, the most frequent value does. Fields with one value, or with a different
+ * one in each event, come last.
  *
  * @param days how many training days were counted; their sums are divided by it
- * @param most how many values of a field are given
+ * @param most how many values of a field are returned
  */
 export function mergeTopFields(
   today: readonly FieldCounts[],

@@ -4,7 +4,7 @@ import { markOf } from './marks';
 import { type FoldedStream, type SilenceRow, streamKey } from './silence_row';
 import type { WatchedStream } from './watched_stream';
 
-/** What an earlier look found: what was silent, and which streams for the same cause. */
+/** The result of an earlier look: what was silent, and which streams for the same cause. */
 export interface EarlierSilences {
   readonly streams: readonly FoldedStream[];
   /** The key of the row that stood for a stream, by the key of the stream. */
@@ -20,7 +20,7 @@ export function unfold(
   const parents = new Map<string, string>();
   for (const row of rows) {
     streams.push(row);
-    // Rows of earlier versions stand for themselves only.
+    // Rows of earlier versions only stand for themselves.
     const below: SilenceRow['below'] | undefined = row.below;
     for (const stream of below ?? []) {
       streams.push(stream);
@@ -30,22 +30,22 @@ export function unfold(
   return { streams: streams.filter(({ source }) => isWatched(source)), parents };
 }
 
-/** When a stream spoke again; undefined where it has not. */
+/** When a stream sent events again; undefined if it has not. */
 function spokeAgain(stream: WatchedStream | undefined, last: WallHour): WallHour | undefined {
   const next = Math.floor(last) + 1;
   if (stream === undefined || stream.last < next) return undefined;
   const { from, hours } = stream.occupied();
   let at = Math.max(0, next - from);
   while (at < hours.length && hours[at] !== 1) at += 1;
-  // To the minute it is known before its hour is counted.
+  // The minute may be known before its hour is counted.
   return at < hours.length ? from + at : stream.last;
 }
 
 /**
- * A silence that an earlier look found. Its deadline stays: days that have left the training days take
- * nothing back.
+ * A silence that an earlier look found. Its deadline stays, even if days have left the training
+ * days.
  *
- * @returns undefined where it does not last, and was over more than a day ago
+ * @returns undefined if it does not last, and was over more than a day ago
  */
 function carryOn(
   row: FoldedStream,
@@ -81,19 +81,19 @@ function carryOn(
   return toRow(told, context);
 }
 
-/** Whether a silence was called no chance in an hour of which people have said otherwise since. */
+/** Whether a silence was called no chance in an hour that people have since excused. */
 function isExcused(row: FoldedStream, { zone, decided }: LookContext): boolean {
   if (row.due_by === null) return false;
   const { off, like } = decided.of(row);
-  // What is due at the end of an hour was awaited in it.
+  // An event that is due at the end of an hour was expected in it.
   const hour = Math.ceil(wallHourAt(Date.parse(row.due_by), zone)) - 1;
   return off.has(hour) || like.has(hour);
 }
 
 /**
- * Rows of an earlier look whose streams have not spoken since, or speak again since less than a day,
- * by their keys. Their deadlines stay, also when the counts that taught them have left the training
- * days. One that lies in excused hours does not: the stream is judged anew.
+ * Rows of an earlier look whose streams are still silent, or have been back for less than a day, by
+ * their keys. Their deadlines stay, even if the counts that they were learned from have left the
+ * training days. If the deadline is in excused hours, the stream is assessed again.
  */
 export function carriedRows(
   earlier: readonly FoldedStream[],

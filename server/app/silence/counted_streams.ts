@@ -11,7 +11,7 @@ import {
 import { type Day, HOURS_PER_DAY } from '../../../common/time';
 import { type CountedDay, HourTable } from '../../../common/waveform/hours';
 
-// A name of its own: what is read through several modules is slow in a loop.
+// A local copy: without a bundler, an import through several modules is slow in a loop.
 const DAY_HOURS = HOURS_PER_DAY;
 
 type Counts = ReadonlyMap<string, readonly number[]>;
@@ -42,8 +42,9 @@ export class CountedStreams {
 
   /**
    * @param counted the present day and the ones before it; unknown ones stay unknown
-   * @param openHours hours of the present day that are not over: not to have events there says nothing
-   * @param notLearned hours of which nothing is learned
+   * @param openHours hours of the present day that are not over: having no events there means
+   * nothing
+   * @param notLearned hours that are not learned from
    */
   constructor(
     counted: readonly CountedDay[],
@@ -70,7 +71,9 @@ export class CountedStreams {
     return keys;
   }
 
-  /** What is known of a stream before an hour; of the source as a whole where the key is null. */
+  /**
+   * What is known about a stream before an hour; about the source as a whole if the key is null.
+   */
   history(key: string | null, before: WallHour): StreamHistory | undefined {
     const counts = this.layOut(key, before);
     if (counts === undefined) return undefined;
@@ -81,7 +84,7 @@ export class CountedStreams {
     return historyOf(from, counts);
   }
 
-  /** Whether a stream surely has too many hours with events on weekends to be an office. */
+  /** Whether a stream certainly has too many hours with events on weekends to be an office. */
   isBusyOnWeekends(key: string | null, before: WallHour): boolean {
     let spoken = 0;
     for (let at = this.weekends.length - 1; at >= 0; at -= 1) {
@@ -102,7 +105,7 @@ export class CountedStreams {
     };
   }
 
-  /** Events on each of so many days, the present one last; null where they are not known. */
+  /** Events on each of this many days, the present one last; null if unknown. */
   daily(key: string | null, days: number): (number | null)[] {
     const sums = new Map(
       this.days.map((day) => [
@@ -130,7 +133,7 @@ export class CountedStreams {
   /**
    * The longest gap that ended after an instant, from its last event before to the next one.
    *
-   * @param least in hours; shorter ones are passed over
+   * @param least in hours; shorter ones are skipped
    */
   longestGap(key: string | null, after: WallHour, least: number): EndedSilence | undefined {
     let longest: EndedSilence | undefined;
@@ -157,7 +160,7 @@ export class CountedStreams {
     return !this.starts.has(start);
   }
 
-  /** The hours of whole days up to the one before an hour; NaN where they are not known. */
+  /** The hours of whole days up to the one before an hour; NaN if unknown. */
   private layOut(key: string | null, before: WallHour): Float64Array | undefined {
     const from = this.days[0]?.start;
     if (from === undefined || before <= from) return undefined;

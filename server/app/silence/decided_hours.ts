@@ -6,11 +6,11 @@ import { type Day, daysBefore, HOURS_PER_DAY } from '../../../common/time';
 import { type DecidedDays, judgmentsOf } from '../deciding';
 import { type StreamRef, streamKey } from './silence_row';
 
-/** What people have said about the hours in which a stream may be silent. */
+/** People's decisions about the hours in which a stream may be silent. */
 export interface StreamHours {
-  /** In these nothing is awaited. */
+  /** In these, no event is expected. */
   readonly off: ReadonlySet<WallHour>;
-  /** The hour of the week that an hour is like besides its own. */
+  /** The hour of the week that an hour resembles in addition to its own. */
   readonly like: ReadonlyMap<WallHour, number>;
 }
 
@@ -25,11 +25,11 @@ function hoursAt(day: Day, hours: Iterable<number>): WallHour[] {
   return [...hours].map((hour) => start + hour);
 }
 
-/** What calendars say about one day of a source. */
+/** The effect of calendars on one day of a source. */
 function hoursOfDay(calendar: SourceCalendar, day: Day) {
   const { unassessed, unassessedHours, weekdays, notLearned, notLearnedHours } = calendar;
   const weekday = weekdays.get(day);
-  // A holiday teaches neither how long working days are silent nor how long Sundays are.
+  // Neither working days nor Sundays are learned from a holiday.
   const isLost = notLearned.has(day) || weekday !== undefined;
   return {
     off: hoursAt(day, unassessed === null ? unassessedHours : ALL_DAY),
@@ -39,18 +39,18 @@ function hoursOfDay(calendar: SourceCalendar, day: Day) {
   };
 }
 
-/** What calendars and judgments say about the silences that a look sees. */
+/** The effect of calendars and judgments on the silences that a look sees. */
 export class DecidedHours {
   private readonly bySource = new Map<string, SourceHours>();
   private readonly byStream = new Map<string, StreamHours>();
   private readonly days: readonly Day[];
   private readonly lastOfWeekend: number;
-  /** What of calendars cannot be used, and why: one sentence each. */
+  /** Calendars that cannot be used, and why: one sentence each. */
   readonly notes: readonly string[];
 
   /**
    * @param day the day that is looked at
-   * @param before how many days before it are looked at as well
+   * @param before how many days before it are included
    */
   constructor(
     private readonly decided: DecidedDays,
@@ -83,7 +83,7 @@ export class DecidedHours {
     return found;
   }
 
-  /** Hours of a source of which nothing is learned. */
+  /** Hours of a source that are not learned from. */
   notLearned(source: string): ReadonlySet<WallHour> {
     return this.ofSource(source).notLearned;
   }

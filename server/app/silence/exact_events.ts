@@ -3,12 +3,12 @@ import { MS_PER_DAY, MS_PER_MINUTE } from '../../../common/time';
 import { GRACE_MS } from '../../../common/waveform/hours';
 import { LEAST_TRAINING, type SilenceTask } from './silence_task';
 
-/** A clock that is ahead by less is a clock. */
+/** A clock that is ahead by less than this is normal. */
 const AHEAD_MS = 5 * MS_PER_MINUTE;
 const FAR_AHEAD_MS = 3650 * MS_PER_DAY;
 const MOST_NAMED = 5;
 
-/** When hosts wrote last, in milliseconds, and what a reader must know of that. */
+/** When hosts last sent an event, in milliseconds, and what a reader should know about that. */
 export interface ExactEvents {
   readonly last: ReadonlyMap<string, number>;
   readonly notes: readonly string[];
@@ -24,9 +24,10 @@ function aheadNotes(ahead: readonly string[]): string[] {
 }
 
 /**
- * Last events by host to the minute, where the instant looked at is the present one.
+ * Last events by host to the minute, if the instant looked at is the present one.
  *
- * @param silent hosts that are asked for in all training days; null asks for those of two days
+ * @param silent hosts that are searched in all training days; null searches for hosts of the last
+ * two days
  */
 export async function exactEvents(
   hosts: Source,
@@ -35,10 +36,10 @@ export async function exactEvents(
   signal: AbortSignal,
 ): Promise<ExactEvents> {
   const now = request.now.getTime();
-  // Whether events came after an instant that is over says nothing about it.
+  // Whether events came after a past instant says nothing about that instant.
   if (request.at.getTime() < now - GRACE_MS) return NOTHING;
   const days = silent === null ? 1 : LEAST_TRAINING;
-  // A clock that is ahead writes into the future.
+  // A clock that is ahead writes times in the future.
   const range = { from: today.from - days * MS_PER_DAY, to: now + FAR_AHEAD_MS };
   const found = await ports.lastEvents(hosts, range, silent, signal);
   if (found.state === 'unknown') return { last: new Map(), notes: [found.reason] };

@@ -11,25 +11,25 @@ const ORDER: Readonly<Record<State, number>> = {
   gone: 4,
 };
 
-/** How many times as long as it may be a silence is. */
+/** The length of a silence as a multiple of what is allowed. */
 function overdue({ last_seen: last, due_by: due }: SilenceRow, at: Date): number {
   if (due === null) return 0;
   const allowed = Math.max(1, Date.parse(due) - Date.parse(last));
   return (at.getTime() - Date.parse(last)) / allowed;
 }
 
-/** The most overdue first. What is muted or gone comes last. */
+/** The most overdue first. Muted and gone streams come last. */
 export function byOverdue(at: Date): (a: SilenceRow, b: SilenceRow) => number {
   return (a, b) => ORDER[a.state] - ORDER[b.state] || overdue(b, at) - overdue(a, at);
 }
 
-/** Sources that look at the same documents, and the hosts of these documents. */
+/** Sources of the same documents, and the hosts of these documents. */
 export interface FoldGroup {
   readonly sources: readonly string[];
   readonly hosts: readonly string[];
 }
 
-/** What is known of why streams are silent. */
+/** What is known about why streams are silent. */
 export interface Causes {
   readonly groups: readonly FoldGroup[];
   /** The hosts that wrote a series, by the key of its stream. */
@@ -40,7 +40,10 @@ export interface Causes {
 
 const isWhole = ({ host, subtype }: SilenceRow): boolean => host === null && subtype === null;
 
-/** States of streams that a row explains. What was marked as gone by hand explains only itself. */
+/**
+ * States of streams that a row can explain. A stream that was marked as gone by hand only explains
+ * itself.
+ */
 const EXPLAINED: Readonly<Record<State, readonly State[]>> = {
   silent: ['silent', 'late', 'muted', 'recovered'],
   late: [],
@@ -74,7 +77,7 @@ class Folding {
   }
 }
 
-/** Sources that stopped within so long stopped together. */
+/** Sources that stopped within this time stopped together. */
 const TOGETHER_MS = 2 * MS_PER_HOUR;
 
 const latest = (a: SilenceRow, b: SilenceRow): SilenceRow => (b.last_seen > a.last_seen ? b : a);
@@ -93,7 +96,7 @@ function wholeRows(
   );
 }
 
-/** Where all sources stopped together, something before them has: one row stands for all. */
+/** If all sources stopped together, the cause is upstream: one row stands for all. */
 function foldEverything(
   wholes: ReadonlyMap<FoldGroup, SilenceRow>,
   groups: Causes['groups'],
@@ -110,8 +113,8 @@ function foldEverything(
 }
 
 /**
- * The hosts and series of a source that is silent as a whole. Where everything stopped, what had been
- * silent before is not explained by that.
+ * The hosts and series of a source that is silent as a whole. If everything stopped, that does not
+ * explain what had been silent before.
  */
 function foldIntoSources(
   rows: readonly SilenceRow[],
@@ -130,7 +133,7 @@ function foldIntoSources(
   }
 }
 
-/** Series that nobody but silent hosts wrote. */
+/** Series that only silent hosts wrote. */
 function foldIntoHosts(
   rows: readonly SilenceRow[],
   { groups, hostsOf, parents }: Causes,
@@ -156,7 +159,9 @@ function foldIntoHosts(
   }
 }
 
-/** One row for a host that is silent in several sources, or is all that some of them have. */
+/**
+ * One row for a host that is silent in several sources, or that is the only one in some of them.
+ */
 function foldHosts(rows: readonly SilenceRow[], groups: Causes['groups'], into: Folding): void {
   const onlyHost = new Map(
     groups.flatMap(({ sources, hosts: [only, second] }) =>
@@ -173,7 +178,7 @@ function foldHosts(rows: readonly SilenceRow[], groups: Causes['groups'], into: 
   for (const found of ofHost.values()) {
     const [first, ...others] = found.filter(({ host }) => host !== null);
     const tops = new Set(found.map((row) => into.top(row)));
-    // A host of one source is told by that source where it is all of it.
+    // If a host is all of its only source, the row of the source stands for it.
     if (first === undefined || tops.size < 2) continue;
     const main = others.reduce(latest, first);
     into.unfold(main);

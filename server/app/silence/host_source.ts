@@ -1,6 +1,6 @@
 import type { Source } from '../../../common/sources';
 
-/** Where shippers and pipelines write the host, the usual ones first. */
+/** Fields in which shippers and pipelines write the host, the most common ones first. */
 export const HOST_FIELDS = [
   'host',
   'host.name',
@@ -9,7 +9,7 @@ export const HOST_FIELDS = [
   'host.hostname',
 ] as const;
 
-/** Ids of sources in the settings hold no such character. */
+/** Ids of sources in the settings cannot contain this character. */
 const SUFFIX = '~hosts';
 
 /** The source counted by host. */
@@ -17,7 +17,7 @@ export function hostSource(source: Source, field: string): Source {
   return { ...source, id: `${source.id}${SUFFIX}`, subtype_fields: [field] };
 }
 
-/** The field that most documents have; of two that are as often filled the more usual one. */
+/** The field that most documents have; of two with the same number, the more common one. */
 export function filledField(documents: ReadonlyMap<string, number>): string | undefined {
   let best: string | undefined;
   for (const field of HOST_FIELDS) {
@@ -27,7 +27,7 @@ export function filledField(documents: ReadonlyMap<string, number>): string | un
   return best;
 }
 
-/** Sources that look at the same documents have the same hosts: they are watched once. */
+/** Sources of the same documents have the same hosts, so they are watched once. */
 export function documentKey({ index, filter, time_field: time }: Source): string {
   return JSON.stringify([index, filter, time]);
 }

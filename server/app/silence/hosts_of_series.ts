@@ -6,7 +6,7 @@ import { type SilenceRow, streamKey } from './silence_row';
 import type { SilenceTask } from './silence_task';
 import type { WatchedGroup } from './watch_group';
 
-/** What is counted here is kept by nobody, and taken from nothing that is kept. */
+/** These counts are not kept, and kept counts are not used. */
 function bareCounting({ ports: { counting } }: SilenceTask): SilenceTask['ports']['counting'] {
   return {
     ...counting,
@@ -41,7 +41,7 @@ async function hostsOn(
   return hosts;
 }
 
-/** A list of what is asked for once, by source and day. */
+/** A list that is fetched once, by source and day. */
 async function remembered(
   source: Source,
   field: string,
@@ -58,10 +58,11 @@ async function remembered(
 }
 
 /**
- * The hosts that wrote each silent series on the day on which it was last seen: a series is silent
- * because they are, if all of them are.
+ * The hosts that wrote each silent series on the day on which it was last seen. If all of them are
+ * silent, the series is silent because of them.
  *
- * @param rows silent series of the group, by the keys of their streams; no search where there are none
+ * @param rows silent series of the group, by the keys of their streams; without any there is no
+ * search
  */
 export async function hostsOfSeries(
   { sources, host_field: field }: Pick<WatchedGroup, 'sources' | 'host_field'>,

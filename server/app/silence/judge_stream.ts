@@ -19,20 +19,20 @@ import { type Mark, markOf } from './marks';
 import type { SilenceRow, StreamRef } from './silence_row';
 import { type Awaiting, deadlineOf, endedSilence, type WatchedStream } from './watched_stream';
 
-/** What all streams of a look are assessed by. */
+/** What all streams of a look are assessed with. */
 export interface LookContext extends Awaiting {
   readonly zone: string;
-  /** What is expected to have arrived until then. */
+  /** Events until then are expected to have arrived. */
   readonly now: WallHour;
   readonly marks: readonly Mark[];
   readonly nameOf: (ref: StreamRef) => string;
 }
 
 const MINUTE = 1 / 60;
-/** As many days as a source is learned from. */
+/** How many training days a source has. */
 export const SHOWN_DAYS = 31;
 
-/** "Tuesday 24 November 13:58", or without minutes where they are not known. */
+/** "Tuesday 24 November 13:58", or without minutes if they are not known. */
 export function seenWords(hour: WallHour, isToTheMinute: boolean): string {
   const day = dayOfWallHour(hour);
   const clock = ((hour % 24) + 24) % 24;
@@ -49,7 +49,7 @@ export function silenceMark(mark: Mark | undefined, zone: string): SilenceMark |
   return { kind: mark.kind, at: hourOf(mark.at), until };
 }
 
-/** What was learned of a stream, and what is missing by that. */
+/** What was learned about a stream, and what is missing compared with that. */
 export type Learned = Pick<SilenceRow, 'usual' | 'longest_gap' | 'usual_per_day' | 'missing'>;
 
 function learnedOf(law: SilenceLaw | undefined, from: WallHour, to: WallHour): Learned {
@@ -62,7 +62,7 @@ function learnedOf(law: SilenceLaw | undefined, from: WallHour, to: WallHour): L
   };
 }
 
-/** What is to be said of a stream. */
+/** The details of a stream for its row. */
 export interface Told {
   readonly ref: StreamRef;
   readonly state: SilenceRow['state'];
@@ -126,20 +126,21 @@ export function toRow(told: Told, { zone, now, nameOf }: LookContext): SilenceRo
   };
 }
 
-/** What became of a stream; undefined for one that speaks as usual, or is too irregular to tell. */
+/** The state of a stream; undefined for one that is active as usual, or is too irregular. */
 export function judgeStream(stream: WatchedStream, context: LookContext): SilenceRow | undefined {
   const { zone, now } = context;
   const { source, host, subtype, last, isToTheMinute } = stream;
   const ref = { source, host, subtype };
   const mark = markOf(context.marks, ref);
   const held = silenceMark(mark, zone);
-  // Who has spoken in the last full hour is not silent: most streams are done with that.
+  // A stream with events in the last full hour is not silent. For most streams this check is
+  // enough.
   const mayBeSilent = now - last > 1 || held !== undefined;
   const law = mayBeSilent ? stream.law() : undefined;
   const deadline = mayBeSilent ? deadlineOf(law, stream, context) : undefined;
   const question = { last, deadline, now, mark: held };
   const state = silenceState(question);
-  // Of many rare series some are late each day.
+  // With many rare series, some are late each day.
   if (state === 'late' && subtype !== null) return undefined;
   const base = { ref, mark, last, isToTheMinute };
   if (state !== null) {

@@ -13,7 +13,7 @@ import { beginTask, type SilenceTask } from './silence_task';
 import { streamName } from './stream_name';
 import { groupSources, type WatchedGroup, watchGroup } from './watch_group';
 
-/** What all sources say together. */
+/** What all sources together show. */
 interface Judged {
   readonly rows: ReadonlyMap<string, SilenceRow>;
   readonly parents: ReadonlyMap<string, string>;
@@ -50,7 +50,7 @@ async function judgeAll(
   return { rows, parents: earlier.parents, quiet_together: words };
 }
 
-/** Which hosts wrote the series that are silent and are explained by nothing yet. */
+/** Which hosts wrote the silent series that nothing explains yet. */
 async function hostsOfAll(
   groups: readonly WatchedGroup[],
   { rows, parents }: Judged,
@@ -62,7 +62,7 @@ async function hostsOfAll(
     const own = [...rows.values()].filter(({ source }) =>
       group.sources.some(({ id }) => id === source),
     );
-    // Where no host is silent, or all are, there is nothing to tell.
+    // If no host is silent, or all are, this is not needed.
     const isWhole = own.some((row) => row.host === null && row.subtype === null);
     if (isWhole || !own.some(({ host }) => host !== null)) continue;
     const asked = own.filter((row) => row.subtype !== null && !parents.has(streamKey(row)));
@@ -73,7 +73,7 @@ async function hostsOfAll(
   return found;
 }
 
-/** Looks which sources, hosts and series are silent at an instant. */
+/** Finds which sources, hosts and series are silent at an instant. */
 export async function lookAtSilence(
   request: SilenceRequest,
   ports: SilencePorts,

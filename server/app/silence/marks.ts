@@ -1,5 +1,5 @@
 import type { StreamMark } from '../../../common/marks';
 
-/** What a person wrote down about streams; each is only ever added. */
+/** People's marks of streams. They are only ever added. */
 export type Mark = StreamMark;
 export { markOf } from '../../../common/marks';

@@ -11,10 +11,10 @@ import {
 import { HOURS_PER_DAY } from '../../../common/time';
 import type { WatchedStream } from './watched_stream';
 
-/** An office that was quiet for longer is not asked whether a day is a holiday. */
+/** An office that was quiet for longer than this has no say in whether a day is a holiday. */
 const LONGEST_WEEKEND = 4 * HOURS_PER_DAY;
 
-/** Which of the last days the offices of the installation are quiet together. */
+/** On which of the last days the offices of the installation are quiet together. */
 export class OfficeCalendar {
   private readonly found = new Map<WallHour, QuietTogether | 'early' | undefined>();
   private readonly offices: readonly {
@@ -28,7 +28,7 @@ export class OfficeCalendar {
     private readonly now: WallHour,
   ) {
     this.offices = streams.flatMap((stream) => {
-      // To learn the law of each stream takes long: most are no offices.
+      // Learning the law of each stream is slow, and most streams are no offices.
       const law = stream.isOffice() ? stream.law() : undefined;
       if (law === undefined) return [];
       const { from, hours } = stream.occupied();
@@ -37,7 +37,7 @@ export class OfficeCalendar {
     });
   }
 
-  /** What the offices do on the day of an hour. */
+  /** The state of the offices on the day of an hour. */
   on(hour: WallHour): QuietTogether | 'early' | undefined {
     const start = wallHourOf(dayOfWallHour(hour));
     if (start > this.now) return undefined;
@@ -45,7 +45,7 @@ export class OfficeCalendar {
     return this.found.get(start);
   }
 
-  /** Whether an hour lies on a day that is quiet like a Sunday, or may still turn out to be. */
+  /** Whether an hour is on a day that is quiet like a Sunday, or may still turn out to be. */
   isHoliday = (hour: WallHour): boolean => this.on(hour) !== undefined;
 
   private look(start: WallHour): QuietTogether | 'early' | undefined {

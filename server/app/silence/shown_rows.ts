@@ -3,8 +3,8 @@ import { type Mark, markOf } from './marks';
 import type { SilenceRow, StreamRef } from './silence_row';
 
 /**
- * What of the silences that were stored is still shown: not what somebody has muted or marked as gone
- * since; the most overdue first.
+ * The stored silences that are still shown, without those muted or marked as gone since; the most
+ * overdue first.
  *
  * @param now for the end of mutes
  */
@@ -18,7 +18,7 @@ export function shownRows(
       const mark = markOf(marks, row);
       if (mark === undefined) return true;
       const isOver = mark.until !== null && Date.parse(mark.until) <= now.getTime();
-      // What was marked as gone and spoke after that is back.
+      // A stream that was marked as gone and sent events after that is back.
       return isOver || (mark.kind === 'gone' && mark.at < row.last_seen);
     })
     .sort(byOverdue(now));

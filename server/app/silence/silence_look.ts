@@ -9,9 +9,9 @@ export interface SilenceRequest {
   readonly settings: Settings;
   /** The instant that is looked at: now, or the end of a day that is over. */
   readonly at: Date;
-  /** When this is asked. */
+  /** The present time. */
   readonly now: Date;
-  /** What earlier looks of the same caller remember; absent where nobody looks again. */
+  /** What earlier looks of the same caller remember; absent if there is only one look. */
   readonly memory?: SilenceMemory | undefined;
 }
 
@@ -20,11 +20,11 @@ export interface SilenceLook {
   /** ISO 8601 in UTC. */
   readonly at: string;
   readonly day: Day;
-  /** The most overdue first; what is muted or gone comes last. */
+  /** The most overdue first. Muted and gone streams come last. */
   readonly rows: readonly SilenceRow[];
-  /** One line where most offices are quiet together; null where they are not. */
+  /** One line if most offices are quiet together; null if they are not. */
   readonly quiet_together: string | null;
-  /** What a reader must know, one sentence each. */
+  /** What a reader should know, one sentence each. */
   readonly notes: readonly string[];
   /** The sources that could be looked at. */
   readonly sources: readonly string[];

@@ -1,15 +1,14 @@
 import type { Day } from '../../../common/time';
 
 /**
- * What a look has found out and the next one of the same day and the same caller need not ask again:
- * the counts of days that are over, deadlines, fields of hosts. Another day, or other settings, begin
- * anew.
+ * What a look has found out and the next one of the same day and the same caller can reuse: the
+ * counts of past days, deadlines, fields of hosts. Another day, or other settings, start again.
  */
 export class SilenceMemory {
   private known = new Map<string, unknown>();
   private about = '';
 
-  /** Forgets what is about another day, or was asked with other settings. */
+  /** Forgets entries of another day, or of other settings. */
   beAbout(day: Day, settings: unknown): void {
     const about = JSON.stringify([day, settings]);
     if (about === this.about) return;
@@ -17,14 +16,14 @@ export class SilenceMemory {
     this.known = new Map();
   }
 
-  /** Forgets all, since days that are over were counted again. */
+  /** Forgets everything, because past days were counted again. */
   clear(): void {
     this.about = '';
     this.known = new Map();
   }
 
   get<T>(key: string): T | undefined {
-    // The kind of a value is told by its key.
+    // The key determines the type of the value.
     return this.known.get(key) as T | undefined;
   }
 

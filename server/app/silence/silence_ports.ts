@@ -5,7 +5,7 @@ import type { Decisions } from '../deciding';
 import type { Mark } from './marks';
 import type { SilenceRow } from './silence_row';
 
-/** What looking for silence needs from the outside. */
+/** The ports for finding silences. */
 export interface SilencePorts {
   readonly counting: CountingPorts;
   /** How many documents of the source have each of the fields, for those that can be counted by. */
@@ -15,7 +15,7 @@ export interface SilencePorts {
     range: TimeRange,
     signal: AbortSignal,
   ): Promise<Answer<ReadonlyMap<string, number>>>;
-  /** The latest time of each host that has documents in the range, also where it lies ahead. */
+  /** The latest time of each host that has documents in the range, even if it is in the future. */
   lastEvents(
     hosts: Source,
     range: TimeRange,
@@ -24,7 +24,7 @@ export interface SilencePorts {
   ): Promise<Answer<ReadonlyMap<string, number>>>;
   /** All marks of a scope. */
   marks(scope: string, signal: AbortSignal): Promise<readonly Mark[]>;
-  /** What people have said in a scope that decides what is found. */
+  /** People's decisions in a scope that affect findings. */
   decisions(scope: string, signal: AbortSignal): Promise<Decisions>;
   /** What was silent at the latest look before a day. */
   earlier(scope: string, before: string, signal: AbortSignal): Promise<readonly SilenceRow[]>;

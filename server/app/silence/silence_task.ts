@@ -18,10 +18,10 @@ import type { SilenceMemory } from './silence_memory';
 import type { SilencePorts } from './silence_ports';
 import type { SilenceRequest } from './silence_look';
 
-/** What a rhythm is learned from, at least; more where the settings say so. */
+/** The minimum number of days that a rhythm is learned from. The settings may ask for more. */
 export const LEAST_TRAINING = 31;
 
-/** One look: what is asked, of whom, and what of the day is over. */
+/** One look: its inputs, its caller, and which hours of the day are over. */
 export interface SilenceTask {
   readonly request: SilenceRequest;
   readonly ports: SilencePorts;
@@ -31,9 +31,9 @@ export interface SilenceTask {
   readonly today: LocalDay;
   /** Hours of that day that are not over. */
   readonly open: ReadonlySet<number>;
-  /** What is expected to have arrived until then. */
+  /** Events until then are expected to have arrived. */
   readonly now: WallHour;
-  /** What people have said about the hours of the streams. */
+  /** People's decisions about the hours of the streams. */
   readonly decided: DecidedHours;
 }
 
@@ -50,7 +50,7 @@ export function beginTask(
   const { at, settings } = request;
   const { zone } = settings;
   const today = localDay(dayAt(at.getTime() - 1, zone), zone);
-  // At the end of a day that is over all of it has arrived.
+  // At the end of a past day, all of it has arrived.
   const isOver = at.getTime() >= today.to;
   const closed = closedHours(today, isOver ? today.to + GRACE_MS : at.getTime());
   const open = new Set(closed.flatMap((isClosed, hour) => (isClosed ? [] : [hour])));
@@ -64,7 +64,10 @@ export function beginTask(
   return { request, ports, memory, today, open, now, decided };
 }
 
-/** Counts the day of a look, and the days before it; these once a day where somebody remembers. */
+/**
+ * Counts the day of a look, and the days before it. These are counted once a day if the caller has
+ * a memory.
+ */
 export async function countSource(
   source: Source,
   { request, ports, memory, today }: SilenceTask,
@@ -88,7 +91,7 @@ export async function countSource(
   return { ...(await countHours(present, ports.counting, signal)), training: known };
 }
 
-/** @param source the one of the settings, also where its documents were counted by host */
+/** @param source the one of the settings, even if its documents were counted by host */
 export function streamsOf(
   { tested, training }: CountedSource,
   source: Pick<Source, 'id'>,

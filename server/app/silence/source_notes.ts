@@ -1,10 +1,10 @@
-/** What a reader must know of a source, or of hosts where the source is null. */
+/** What a reader should know about a source, or about hosts if the source is null. */
 export interface SourceNote {
   readonly source: string | null;
   readonly words: string;
 }
 
-/** One sentence for each thing: sources of which the same is to be said stand together. */
+/** One sentence for each note. Sources with the same note share the sentence. */
 export function joinNotes(notes: readonly SourceNote[]): string[] {
   const sources = new Map<string, string[]>();
   for (const { source, words } of notes) {

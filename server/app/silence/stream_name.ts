@@ -1,7 +1,7 @@
 import { seriesName, type Source } from '../../../common/sources';
 import type { StreamRef } from './silence_row';
 
-/** What a reader knows a stream by: the host, the series in words, or the source. */
+/** The name of a stream for a reader: the host, the series in words, or the source. */
 export function streamName(sources: readonly Source[]): (ref: StreamRef) => string {
   const byId = new Map(sources.map((source) => [source.id, source]));
   return ({ source, host, subtype }) => {

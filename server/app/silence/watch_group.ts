@@ -9,20 +9,20 @@ import { watchHosts } from './watch_hosts';
 import type { SourceNote } from './source_notes';
 import { type WatchedStream, watchStream } from './watched_stream';
 
-/** The streams of sources that look at the same documents. */
+/** The streams of sources of the same documents. */
 export interface WatchedGroup {
   readonly sources: readonly Source[];
   readonly whole: readonly WatchedStream[];
   readonly hosts: readonly WatchedStream[];
   readonly series: readonly WatchedStream[];
-  /** Null where no field tells the host. */
+  /** Null if no field has the host. */
   readonly host_field: string | null;
-  /** False where rights are missing: then nothing is known. */
+  /** False if rights are missing. Then nothing is known. */
   readonly is_watched: boolean;
   readonly notes: readonly SourceNote[];
 }
 
-/** Enabled sources, those together that look at the same documents. */
+/** Enabled sources, grouped if they are of the same documents. */
 export function groupSources(sources: readonly Source[]): Source[][] {
   const groups = new Map<string, Source[]>();
   for (const source of sources) {
@@ -33,7 +33,7 @@ export function groupSources(sources: readonly Source[]): Source[][] {
   return [...groups.values()];
 }
 
-/** A source that had no document in all its training days has no deadline: it is named instead. */
+/** A source without a document in all its training days has no deadline. It is named instead. */
 function absentNotes(
   { id }: Source,
   { tested, training, log_days: logDays }: CountedSource,
@@ -49,7 +49,7 @@ function absentNotes(
   return [{ source: id, words: `no document for ${length}: ${words}` }];
 }
 
-/** Watches the sources that look at the same documents. What may not be read is never silent. */
+/** Watches the sources of the same documents. A source that may not be read is never silent. */
 export async function watchGroup(
   sources: readonly Source[],
   task: SilenceTask,

@@ -9,10 +9,10 @@ import { countSource, LEAST_TRAINING, type SilenceTask, streamsOf } from './sile
 import type { SourceNote } from './source_notes';
 import { type WatchedStream, watchStream } from './watched_stream';
 
-/** The hosts of sources that look at the same documents. */
+/** The hosts of sources of the same documents. */
 export interface WatchedHosts {
   readonly hosts: readonly WatchedStream[];
-  /** Null where no field tells the host. */
+  /** Null if no field has the host. */
   readonly field: string | null;
   readonly notes: readonly SourceNote[];
 }
@@ -33,7 +33,7 @@ async function hostField(
   return { state: 'known', value: found };
 }
 
-/** Hosts that have not spoken lately, asked for once where somebody remembers. */
+/** Hosts without recent events, fetched once if the caller has a memory. */
 async function olderEvents(
   hosts: Source,
   streams: CountedStreams,

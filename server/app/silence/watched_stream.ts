@@ -11,37 +11,37 @@ import type { CountedStreams } from './counted_streams';
 import type { DecidedHours } from './decided_hours';
 import type { StreamRef } from './silence_row';
 
-/** Less than two empty hours are no silence. */
+/** Fewer than two empty hours are no silence. */
 const LEAST_GAP = 2;
 const DAY_HOURS = HOURS_PER_DAY;
 
-/** A stream with what its days before the last event say. */
+/** A stream with what was learned from its days before the last event. */
 export interface WatchedStream extends StreamRef {
   readonly last: WallHour;
-  /** False where only the hour of the last event is known. */
+  /** False if only the hour of the last event is known. */
   readonly isToTheMinute: boolean;
-  /** What the days before the last event teach; undefined where they are too few. */
+  /** What was learned from the days before the last event; undefined if they are too few. */
   readonly law: () => SilenceLaw | undefined;
-  /** What the days before an hour teach. */
+  /** What was learned from the days before an hour. */
   readonly lawBefore: (hour: WallHour) => SilenceLaw | undefined;
-  /** Whether it speaks on working days only: known without its law. */
+  /** Whether it is active on working days only. This is known without its law. */
   readonly isOffice: () => boolean;
   readonly occupied: () => { readonly from: WallHour; readonly hours: Uint8Array };
-  /** Events on each of so many days, the present one last; null where they are not known. */
+  /** Events on each of this many days, the present one last; null if unknown. */
   readonly daily: (days: number) => readonly (number | null)[];
-  /** The longest gap that ended after an instant and is longer than so many hours. */
+  /** The longest gap that ended after an instant and is longer than this many hours. */
   readonly longestGap: (after: WallHour, least: number) => EndedSilence | undefined;
   readonly isUnknown: (hour: WallHour) => boolean;
 }
 
-/** The days since it was last seen teach nothing. */
+/** The days since it was last seen are not learned from. */
 const dayStart = (hour: WallHour): WallHour => Math.floor(hour / DAY_HOURS) * DAY_HOURS;
 
 /**
  * Reads a stream from its counts.
  *
  * @param key null for the source as a whole
- * @param exact the last event to the minute; undefined where only the counts tell
+ * @param exact the last event to the minute; undefined if only the counts are known
  */
 export function watchStream(
   ref: StreamRef,
@@ -53,7 +53,7 @@ export function watchStream(
   if (counted === undefined && exact === undefined) return undefined;
   const last = Math.max(counted ?? -Infinity, exact ?? -Infinity);
   let law: SilenceLaw | 'none' | undefined;
-  // Most streams speak, so that nobody asks.
+  // Computed lazily: most streams are active, so it is not needed.
   const ofLast = (): SilenceLaw | undefined => {
     law ??= lawOf(streams.history(key, dayStart(last))) ?? 'none';
     return law === 'none' ? undefined : law;
@@ -73,7 +73,7 @@ export function watchStream(
   };
 }
 
-/** In which hours streams are not awaited as usual. */
+/** Hours in which streams are not expected as usual. */
 export interface Awaiting {
   /** Hours in which offices are closed. */
   readonly isHoliday: (hour: WallHour) => boolean;
@@ -96,7 +96,7 @@ export function deadlineOf(
   return deadlineAfter(law, last, hours, isToTheMinute);
 }
 
-/** A silence that ended within the last day, if there is one; by hours, as the counts are. */
+/** A silence that ended within the last day, if there is one, in whole hours like the counts. */
 export function endedSilence(
   stream: WatchedStream,
   now: WallHour,

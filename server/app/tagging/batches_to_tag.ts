@@ -5,7 +5,7 @@ import { UnreadableSource, type FoundDocument, type TaggingPorts } from './taggi
 import type { TaggingTally } from './tagging_tally';
 import { hasTag, tagsShape } from './tags_field';
 
-/** What batches are made of. */
+/** The inputs of the batches. */
 export interface BatchesRequest extends FindingsOfDay {
   readonly run: {
     readonly scope: string;
@@ -37,8 +37,8 @@ export function listed(document: FoundDocument): JournalDocument {
 }
 
 /**
- * Of documents that have the tag as a search sees them, those that have lost it since: a search may
- * be behind by seconds, and to leave them out would not be noticed by anybody.
+ * Of documents that have the tag according to a search, those that have lost it since. A search may
+ * be behind by seconds, and leaving them out would go unnoticed.
  */
 async function untaggedSince(
   seen: readonly FoundDocument[],
@@ -61,8 +61,8 @@ async function untaggedSince(
 }
 
 /**
- * The documents of a page that may be looked at: those of indices in which searches would find the
- * tag, and of those in which an update loses data the ones that have their tag already.
+ * The documents of a page that may be read: those of indices in which searches would find the tag.
+ * In indices where an update loses data, only documents that already have their tag.
  */
 async function unguarded(
   page: readonly FoundDocument[],
@@ -82,7 +82,7 @@ async function unguarded(
   });
 }
 
-/** The documents of a page that lack the tag and whose index takes updates. */
+/** The documents of a page that lack the tag and whose index accepts updates. */
 async function toBeTagged(
   page: readonly FoundDocument[],
   tag: string,
@@ -126,8 +126,8 @@ function entryFor(
 }
 
 /**
- * Reads the documents of flagged hours page after page, and gives those that lack their tag. A
- * source that cannot be read is noted and left.
+ * Reads the documents of flagged hours page after page, and yields those that lack their tag. A
+ * source that cannot be read is noted and skipped.
  *
  * @throws what the ports throw: no connection, an abort
  */

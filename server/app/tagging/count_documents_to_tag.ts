@@ -1,9 +1,9 @@
 import type { Finding } from '../../../common/waveform/hours';
 
 /**
- * How many documents tagging these findings would look at: the events of their flagged hours. A
- * document that lies in two findings counts twice, as it would get two tags; one that has its tag
- * already counts as well.
+ * How many documents tagging these findings would read: the events of their flagged hours. A
+ * document that is in two findings counts twice, as it would get two tags. One that already has its
+ * tag counts as well.
  */
 export function countDocumentsToTag(
   findings: Iterable<Pick<Finding, 'subtype' | 'flagged'>>,

@@ -3,7 +3,7 @@ import { type Day, localDay } from '../../../common/time';
 import type { Finding } from '../../../common/waveform/hours';
 import type { FlaggedSeries, SourceHours } from './tagging_ports';
 
-/** Which findings, and the sources that they may name. */
+/** The findings, and the sources that they may name. */
 export interface FindingsOfDay {
   readonly run: { readonly day: Day; readonly zone: string };
   readonly findings: Iterable<Pick<Finding, 'source' | 'subtype' | 'tag' | 'hours' | 'flagged'>>;
@@ -13,7 +13,7 @@ export interface FindingsOfDay {
 /**
  * The sources, series and hours of findings that have documents to tag.
  *
- * @throws RangeError where a finding names a source that is not among those given
+ * @throws RangeError if a finding names a source that is not among the given ones
  */
 export function hoursToTag({ findings, sources, run }: FindingsOfDay): SourceHours[] {
   const day = localDay(run.day, run.zone);

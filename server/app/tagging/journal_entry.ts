@@ -14,19 +14,19 @@ export interface JournalHits {
   readonly ids: readonly string[];
 }
 
-/** What an entry is about: everything but its documents. */
+/** The contents of an entry except its documents. */
 export interface JournalHead {
   readonly id: string;
   readonly source: string;
   readonly tag: string;
-  /** The series and hours that its documents lie in. */
+  /** The series and hours of its documents. */
   readonly series: readonly SeriesHours[];
 }
 
 /**
  * One batch of documents that a run was about to tag: a document of `logwave-journal`, written
- * before the batch is sent. A document listed here carries the tag because of Logwave, or does not
- * carry it (the batch was cut off); one that had the tag before is not listed.
+ * before the batch is sent. A document listed here has the tag because of Logwave, or does not have
+ * it (if the batch was interrupted). One that had the tag before is not listed.
  */
 export interface JournalEntry extends JournalHead {
   /** When it was written, ISO 8601 in UTC. */
@@ -34,7 +34,7 @@ export interface JournalEntry extends JournalHead {
   readonly scope: string;
   readonly run_id: string;
   readonly day: string;
-  /** Which attempt at the run wrote it, and the batch's number among those tagged in one go. */
+  /** Which attempt at the run wrote it, and the number of the batch in that call. */
   readonly attempt: string;
   readonly batch: number;
   /** How many documents are listed. */
@@ -49,7 +49,7 @@ export interface JournalDocument extends DocumentRef {
   readonly was: TagsShape;
 }
 
-/** Folds documents into groups, which keeps an entry small. */
+/** Groups documents, which keeps an entry small. */
 export function groupHits(documents: readonly JournalDocument[]): JournalHits[] {
   const groups = new Map<string, JournalHits & { ids: string[] }>();
   for (const { index, id, routing, subtype, hour, was } of documents) {
@@ -64,7 +64,7 @@ export function groupHits(documents: readonly JournalDocument[]): JournalHits[] 
   return [...groups.values()];
 }
 
-/** The documents that groups stand for. */
+/** The documents of the groups. */
 export function listHits(hits: readonly JournalHits[]): JournalDocument[] {
   return hits.flatMap(({ ids, ...shared }) => ids.map((id) => ({ ...shared, id })));
 }
@@ -82,7 +82,7 @@ function seriesOf(hits: readonly JournalHits[]): SeriesHours[] {
   }));
 }
 
-/** The entry with these documents in place of its own. */
+/** The entry with these documents instead of its own. */
 export function withDocuments(
   entry: JournalEntry,
   documents: readonly JournalDocument[],

@@ -3,9 +3,9 @@ import type { Finding } from '../../../common/waveform/hours';
 import { pluralWords } from '../../../common/waveform/words';
 import { subtypeKey } from '../basics';
 
-/** What marks say about findings, and the note for a run that leaves muted ones untagged. */
+/** The effect of marks on findings, and the note for a run that leaves muted ones untagged. */
 export interface Unmuted {
-  /** Those that are not muted, as often as they are gone through. */
+  /** Those that are not muted, as often as they are iterated. */
   readonly findings: Iterable<Finding>;
   readonly notes: readonly string[];
 }
@@ -15,7 +15,7 @@ function isMuted({ source, subtype, day, zone }: Finding, marks: readonly Stream
   return muteOn(marks, { source, host: null, subtype: key }, day, zone) !== undefined;
 }
 
-/** Findings without those that are muted: these are stored and listed, and never tagged. */
+/** Findings without the muted ones, which are stored and listed, and never tagged. */
 export function withoutMuted(
   findings: Iterable<Finding>,
   marks: readonly StreamMark[] = [],

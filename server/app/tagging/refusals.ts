@@ -5,7 +5,7 @@ export interface Refusal {
   readonly index: string;
   readonly documents: number;
   readonly reason: string;
-  /** Trying again later may help; absent where the index or document refuses for good. */
+  /** Trying again later may help; absent if the refusal is permanent. */
   readonly is_passing?: true;
 }
 
@@ -23,7 +23,7 @@ export class Refusals {
     this.counts.set(key, { index, documents: before + documents, reason, ...passing });
   }
 
-  /** Why nothing more need be sent to an index; undefined while it takes updates. */
+  /** Why nothing more needs to be sent to an index; undefined while it accepts updates. */
   refusalOf(index: string): Refused | undefined {
     return this.closed.get(index);
   }

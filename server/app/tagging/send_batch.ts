@@ -8,8 +8,8 @@ import type { TaggingTally } from './tagging_tally';
 import { hasTag, withTag } from './tags_field';
 
 /**
- * Writes a batch into the journal and tags it, then strikes from its entry what this attempt, for
- * certain, did not tag.
+ * Writes a batch into the journal and tags it, then removes from its entry the documents that this
+ * attempt certainly did not tag.
  *
  * @returns the documents that were tagged
  * @throws what the ports throw

@@ -1,12 +1,12 @@
 import { refKey } from '../basics';
 import type { ReadDocument, Refused, TaggingPorts } from './tagging_ports';
 
-/** About half a minute of trying, in all. */
+/** About half a minute of trying, in total. */
 const MAX_ATTEMPTS = 10;
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
 
-/** What became of a document: changed, found as it should be, deleted meanwhile, or refused. */
+/** The fate of a document: changed, found as it should be, deleted meanwhile, or refused. */
 export type Fate =
   | { readonly state: 'updated' }
   | { readonly state: 'as_wished' }
@@ -16,13 +16,13 @@ export type Fate =
 export interface Settled<T> {
   readonly document: T;
   readonly fate: Fate;
-  /** False where an update went unanswered: it may have taken effect, or take effect yet. */
+  /** False if an update got no answer: it may have been applied, or may still be. */
   readonly certain: boolean;
 }
 
 export interface SettledUpdates<T> {
   readonly settled: readonly Settled<T>[];
-  /** How many documents had to be read again since somebody else had changed them. */
+  /** How many documents had to be read again because somebody else had changed them. */
   readonly conflicts: number;
 }
 
@@ -82,11 +82,11 @@ async function readAgain<T extends ReadDocument>(
 }
 
 /**
- * Brings the `tags` of documents to what is wished, against the version of each that was read: where
- * somebody else has changed a document it is read again; where the cluster is busy, or gives no
+ * Changes the `tags` of documents to the wanted value, each against the version that was read. If
+ * somebody else has changed a document, it is read again. If the cluster is busy or does not
  * answer, it is tried again after a pause.
  *
- * @param wish the new value of `tags`; undefined where the document is as it should be
+ * @param wish the new value of `tags`; undefined if the document is as it should be
  * @returns a fate for each document
  * @throws what the ports throw: no connection any more, an abort
  */

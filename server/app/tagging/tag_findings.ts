@@ -6,12 +6,12 @@ import { takeAwayObsoleteTags } from './take_away_obsolete_tags';
 import type { TaggingPorts } from './tagging_ports';
 import type { TaggedRecord, TaggingResult } from './tagging_result';
 import { TaggingTally } from './tagging_tally';
-/** One is listed in the journal and one waits at Elasticsearch's door while one is written. */
+/** One is written to the journal and one is waiting at Elasticsearch while one is being applied. */
 const BATCHES_AT_A_TIME = 3;
 
-/** All findings of the run: tags of its earlier attempts that none of them covers are taken away. */
+/** All findings of the run. Tags of its earlier attempts that none of them covers are removed. */
 export interface TaggingRequest extends BatchesRequest {
-  /** Sources that were assessed this time: earlier tags of all others stay. */
+  /** Sources that were assessed this time. Earlier tags of all others stay. */
   readonly judged_sources: ReadonlySet<string>;
 }
 
@@ -19,21 +19,25 @@ export interface TagFindingsPorts extends TaggingPorts {
   readonly now: () => Date;
   /** Called with each batch of documents right after they were tagged. */
   readonly onTagged?: (records: readonly TaggedRecord[]) => void | Promise<void>;
-  /** Told, as it goes, how many documents carry their tag now: those that had it before as well. */
+  /**
+   * Receives, as it proceeds, how many documents have their tag now, including those that had it
+   * before.
+   */
   readonly onProgress?: (documents: number) => void;
 }
 
 /**
- * Tags every document of the flagged hours, and takes away the tags that earlier attempts at the
- * same run placed where no finding is any more.
+ * Tags every document in the flagged hours, and removes the tags that earlier attempts at the same
+ * run placed where there is no finding any more.
  *
  * Documents of an index in which an update would lose data, or in which no search would find the
- * tag, are not tagged. Each batch is in the journal before it is sent, so that whatever carries a tag because of Logwave
- * is listed there. Cut off at any point and called again it comes to the same tags. After a cut the
- * journal may list documents that never got the tag; such an entry takes nothing from anybody unless
- * somebody tags one of these documents with the same tag by hand, which untagging then takes away.
+ * tag, are not tagged. Each batch is in the journal before it is sent, so every document that has a
+ * tag because of Logwave is listed there. If it is interrupted at any point and called again, the
+ * tags are the same. After an interruption the journal may list documents that never got the tag.
+ * Such an entry does no harm unless somebody tags one of these documents with the same tag by hand,
+ * since untagging then removes it.
  *
- * @returns what was done; what an index or document refuses is counted there and is no exception
+ * @returns what was done; refusals of an index or document are counted there and are no exceptions
  * @throws what the ports throw (no connection, no right to write the journal, an abort)
  */
 export async function tagFindings(

@@ -18,13 +18,13 @@ export interface FoundDocument extends ReadDocument {
   readonly hour: number;
 }
 
-/** What Elasticsearch will not do, in a sentence. */
+/** A refusal by Elasticsearch, in a sentence. */
 export interface Refused {
   readonly state: 'refused';
   readonly reason: string;
-  /** The whole index refuses (read-only, closed, forbidden, guarded), not this document alone. */
+  /** The whole index refuses (read-only, closed, forbidden, guarded), not only this document. */
   readonly whole_index: boolean;
-  /** The trouble may pass, so that trying again later may help; absent where it stays. */
+  /** The trouble may pass, so that trying again later may help; absent if it is permanent. */
   readonly is_passing?: true;
 }
 
@@ -33,15 +33,15 @@ export type ReadOutcome =
   | { readonly state: 'gone' }
   | Refused;
 
-/** What became of one update. */
+/** The outcome of one update. */
 export type WriteOutcome =
   | { readonly state: 'updated' }
-  /** Someone else has changed the document since it was read. */
+  /** Somebody else has changed the document since it was read. */
   | { readonly state: 'conflict' }
   | { readonly state: 'gone' }
-  /** The cluster has too much to do: the same update may succeed later. */
+  /** The cluster is overloaded: the same update may succeed later. */
   | { readonly state: 'busy'; readonly reason: string }
-  /** No answer came: the update may have taken effect, or take effect yet. */
+  /** No answer came: the update may have been applied, or may still be. */
   | { readonly state: 'unanswered'; readonly reason: string }
   | Refused;
 
@@ -59,7 +59,7 @@ export interface SourceHours {
   readonly series: readonly FlaggedSeries[];
 }
 
-/** Thrown where the documents of one source cannot be read; the message is a sentence. */
+/** Thrown if the documents of one source cannot be read. The message is a sentence. */
 export class UnreadableSource extends Error {
   override readonly name = 'UnreadableSource';
 }
@@ -67,13 +67,15 @@ export class UnreadableSource extends Error {
 /** The documents that are tagged: three calls, each one request. */
 export interface TaggableDocuments {
   /**
-   * Every document of the hours once, in pages of whichever series; one that lies in several of them
-   * is said to lie in one. Throws UnreadableSource.
+   * Every document of the hours once, in pages across all series. One that is in several of them is
+   * assigned to one. Throws UnreadableSource.
    */
   pages(hours: SourceHours, signal: AbortSignal): AsyncIterable<readonly FoundDocument[]>;
   /** Reads documents as they are at this moment; an outcome for each, in order. */
   read(refs: readonly DocumentRef[], signal: AbortSignal): Promise<readonly ReadOutcome[]>;
-  /** Replaces `tags` if the document was not changed since. Gives an outcome for each, in order. */
+  /**
+   * Replaces `tags` if the document was not changed since. Returns an outcome for each, in order.
+   */
   write(updates: readonly ReadDocument[], signal: AbortSignal): Promise<readonly WriteOutcome[]>;
 }
 
@@ -83,11 +85,11 @@ export interface TaggableDocuments {
  */
 export interface UpdateGuard {
   /**
-   * Of these indices, those in which any update would lose data, and those of which that is not
+   * Of these indices, those in which any update would lose data, and those for which that is not
    * known: an update rewrites a document from what its index has kept of it.
    */
   losing(indices: Iterable<string>, signal: AbortSignal): Promise<ReadonlyMap<string, Refused>>;
-  /** Of these indices, those that would take the tag so that no search finds it, or not at all. */
+  /** Of these indices, those in which no search would find the tag, or that would refuse it. */
   hiding(
     indices: Iterable<string>,
     tag: string,
@@ -96,8 +98,8 @@ export interface UpdateGuard {
 }
 
 /**
- * Which journal entries are meant: those of a scope, of a run, of one attempt at it, or of a day in
- * any zone.
+ * Selects journal entries: those of a scope, of a run, of one attempt at it, or of a day in any
+ * zone.
  */
 export type JournalSelection =
   | { readonly scope: string }
@@ -105,18 +107,18 @@ export type JournalSelection =
   | { readonly scope: string; readonly run_id: string; readonly attempt: string }
   | { readonly scope: string; readonly day: string };
 
-/** The journal of what was tagged. Adding, replacing and removing can each be done twice. */
+/** The journal of what was tagged. Adding, replacing and removing can each be repeated safely. */
 export interface TagJournal {
   add(entry: JournalEntry, signal: AbortSignal): Promise<void>;
   replace(entry: JournalEntry, signal: AbortSignal): Promise<void>;
   remove(id: string, signal: AbortSignal): Promise<void>;
-  /** The heads of all entries added so far, also of those added a moment ago. */
+  /** The heads of all entries added so far, even of those added a moment ago. */
   heads(selection: JournalSelection, signal: AbortSignal): AsyncIterable<JournalHead>;
-  /** The entry as it is at this moment; undefined when it is gone. */
+  /** The entry as it is at this moment; undefined if it is gone. */
   read(id: string, signal: AbortSignal): Promise<JournalEntry | undefined>;
   /** How many documents the entries added so far list. */
   count(selection: JournalSelection, signal: AbortSignal): Promise<number>;
-  /** Makes what was written a moment ago visible to those who only read the journal. */
+  /** Makes recent writes visible to callers that only read the journal. */
   refresh(signal: AbortSignal): Promise<void>;
 }
 

@@ -13,7 +13,7 @@ export interface TaggedRecord {
 /** How many documents carry a tag of any source. */
 export interface TaggedDocuments {
   readonly documents: number;
-  /** They are so many at most: there are too many to find those with two tags. */
+  /** The numbers are upper limits: there are too many documents to find those with two tags. */
   readonly is_most: boolean;
 }
 
@@ -23,19 +23,19 @@ export interface UnreadSource {
   readonly reason: string;
 }
 
-/** What tagging a run's findings came to, counted in documents. */
+/** The result of tagging a run's findings, counted in documents. */
 export interface TaggingResult {
   readonly updated: number;
-  /** They had the tag, or somebody else set it meanwhile. */
+  /** They had the tag already, or somebody else set it meanwhile. */
   readonly already_tagged: number;
   /** Tags of earlier attempts at this run that no finding covers any more. */
   readonly taken_away: number;
   /** Deleted between reading and tagging. */
   readonly gone: number;
-  /** Changed by others between reading and tagging, so read again. */
+  /** Changed by others between reading and tagging, so they were read again. */
   readonly conflicts: number;
   readonly refused: readonly Refusal[];
-  /** Tags of earlier attempts that no finding covers any more, but that could not be taken away. */
+  /** Tags of earlier attempts that no finding covers any more, and that could not be removed. */
   readonly still_tagged: readonly Refusal[];
   readonly unread: readonly UnreadSource[];
 }
@@ -52,7 +52,7 @@ export function describeNotTagged(refused: readonly Refusal[]): string[] {
   );
 }
 
-/** Which tags could not be taken away, and why: one sentence for each index and reason. */
+/** Which tags could not be removed, and why: one sentence for each index and reason. */
 export function describeStillTagged(refused: readonly Refusal[]): string[] {
   return refused.map(
     ({ index, documents, reason }) =>
@@ -60,7 +60,7 @@ export function describeStillTagged(refused: readonly Refusal[]): string[] {
   );
 }
 
-/** Whether tagging again may do more: the rest could not be read, or was refused for a while. */
+/** Whether tagging again may tag more: the rest could not be read, or was refused temporarily. */
 export function isWorthAnotherTry(result: TaggingResult): boolean {
   const { refused, still_tagged: stillTagged, unread } = result;
   return unread.length > 0 || [...refused, ...stillTagged].some((one) => one.is_passing);

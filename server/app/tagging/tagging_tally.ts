@@ -1,7 +1,7 @@
 import { Refusals, type Refusal } from './refusals';
 import type { TaggingResult, UnreadSource } from './tagging_result';
 
-/** What is counted while findings are tagged, in documents. */
+/** Counts of documents while findings are tagged. */
 export class TaggingTally {
   updated = 0;
   already = 0;
@@ -10,14 +10,14 @@ export class TaggingTally {
   readonly refusals = new Refusals();
   readonly unread: UnreadSource[] = [];
 
-  /** Documents that carry their tag now: they were tagged, or had it before. */
+  /** Documents that have their tag now: they were tagged, or had it before. */
   get tagged(): number {
     return this.updated + this.already;
   }
 
   /**
-   * @param takenAway tags of earlier attempts that are no more
-   * @param stillTagged those that could not be taken away
+   * @param takenAway removed tags of earlier attempts
+   * @param stillTagged those that could not be removed
    */
   result(takenAway: number, stillTagged: readonly Refusal[]): TaggingResult {
     return {

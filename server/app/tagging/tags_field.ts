@@ -1,7 +1,7 @@
 /** How a document's `tags` field was written before it was tagged. */
 export type TagsShape = 'absent' | 'single' | 'list';
 
-/** Tells whether `tags`, as it stands in a document's `_source`, is missing, one value or a list. */
+/** Says whether `tags` in a document's `_source` is missing, one value or a list. */
 export function tagsShape(tags: unknown): TagsShape {
   if (tags === undefined || tags === null) return 'absent';
   return Array.isArray(tags) ? 'list' : 'single';
@@ -12,17 +12,17 @@ function valuesOf(tags: unknown): unknown[] {
   return Array.isArray(tags) ? (tags as unknown[]) : [tags];
 }
 
-/** Whether the tag stands in `tags`: a string, a list (lists in it included) or missing. */
+/** Whether `tags` has the tag: `tags` is a string, a list (which may contain lists) or missing. */
 export function hasTag(tags: unknown, tag: string): boolean {
   return valuesOf(tags).flat(Infinity).includes(tag);
 }
 
-/** The value of `tags` with the tag behind those that are there. */
+/** The value of `tags` with the tag added at the end. */
 export function withTag(tags: unknown, tag: string): unknown[] {
   return [...valuesOf(tags), tag];
 }
 
-/** What is left of a value without the tag: none or one value, a list in it without the tag. */
+/** What is left of a value without the tag: none or one value, or a list without the tag. */
 function without(value: unknown, tag: string): unknown[] {
   if (value === tag) return [];
   if (!Array.isArray(value) || !hasTag(value, tag)) return [value];
@@ -31,8 +31,8 @@ function without(value: unknown, tag: string): unknown[] {
 }
 
 /**
- * The value of `tags` without the tag, which is taken out of lists in it as well, written as it was
- * before tagging where that still fits: one value alone becomes a single value again. A list in it
+ * The value of `tags` without the tag, which is also removed from nested lists. It is written as
+ * before tagging if that still fits: one value alone becomes a single value again. A nested list
  * that held nothing else goes with the tag. A field that was absent becomes an empty list, since a
  * partial update can replace a field but not remove it.
  */

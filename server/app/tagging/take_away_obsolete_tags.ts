@@ -15,11 +15,11 @@ function hourKey(source: string, subtype: string | null, tag: string, hour: numb
 }
 
 /**
- * Takes away the tags that the journal lists for this run in hours that no finding flags any more:
- * after late data, or with other settings. Sources that the run was not asked about, or could not
+ * Removes the tags that the journal lists for this run in hours that no finding flags any more:
+ * after late data, or with other settings. Sources that the run did not include, or could not
  * assess, keep theirs.
  *
- * It goes before tagging, so that a document which another finding flags with the same tag gets it
+ * It runs before tagging, so that a document which another finding flags with the same tag gets it
  * back, listed for that finding.
  */
 export async function takeAwayObsoleteTags(

@@ -5,19 +5,19 @@ import { settleUpdates } from './settle_updates';
 import type { ReadDocument, TaggingPorts } from './tagging_ports';
 import { hasTag, withoutTag } from './tags_field';
 
-/** What became of the documents that a journal entry lists. */
+/** The outcomes for the documents that a journal entry lists. */
 export interface TakenAway {
   readonly removed: number;
-  /** The tag was not there any more, or was never put there since the batch was cut off. */
+  /** The tag was already gone, or was never there because the batch was interrupted. */
   readonly not_there: number;
-  /** The document, or its index, is not there any more. */
+  /** The document, or its index, no longer exists. */
   readonly gone: number;
   readonly conflicts: number;
 }
 
 interface SortedDocuments {
   readonly tagged: (JournalDocument & ReadDocument)[];
-  /** Refused: they stay in the journal, for another time. */
+  /** Refused: they stay in the journal for a later attempt. */
   readonly kept: JournalDocument[];
   readonly not_there: number;
   readonly gone: number;
@@ -48,7 +48,7 @@ async function readAndSort(
   return { tagged, kept, not_there: notThere, gone };
 }
 
-/** The documents that may and can be updated; those of refusing indices go to `kept`. */
+/** The documents that may and can be updated. Those of refusing indices go to `kept`. */
 async function takingUpdates<T extends JournalDocument>(
   documents: readonly T[],
   refusals: Refusals,
@@ -68,10 +68,10 @@ async function takingUpdates<T extends JournalDocument>(
 }
 
 /**
- * Takes the tag of a journal entry away from those of its documents that `isDoomed` names, where it
- * still is, and leaves in the entry only what is yet to do. Taking a tag away is an update as well:
- * where that would lose data the tag stays, and stays listed. The entry is rewritten last: after a
- * cut the same is done again, and what was taken away already is found to be so.
+ * Removes the tag of a journal entry from those of its documents that `isDoomed` selects, if it is
+ * still there, and leaves only the rest in the entry. Removing a tag is an update as well: if that
+ * would lose data, the tag stays, and stays listed. The entry is rewritten last. After an
+ * interruption the same is done again, and documents without the tag are recognized as done.
  */
 export async function takeAwayTags(
   entry: JournalEntry,

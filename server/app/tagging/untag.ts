@@ -2,28 +2,29 @@ import { Refusals, type Refusal } from './refusals';
 import { takeAwayTags } from './take_away_tags';
 import type { JournalSelection, TaggingPorts } from './tagging_ports';
 
-/** What untagging came to, counted in documents. */
+/** The result of untagging, counted in documents. */
 export interface UntagResult {
   readonly removed: number;
-  /** Listed in the journal, but without the tag: taken away by others, or never put there. */
+  /** Listed in the journal, but without the tag: removed by others, or never placed. */
   readonly not_there: number;
   /** Deleted since, or their index was. */
   readonly gone: number;
-  /** Still tagged, and still in the journal: untag again when the index takes updates. */
+  /** Still tagged, and still in the journal: untag again when the index accepts updates. */
   readonly refused: readonly Refusal[];
 }
 
 export interface UntagPorts extends TaggingPorts {
-  /** Told, as it goes, how many documents were untagged so far. */
+  /** Receives, as it proceeds, how many documents were untagged so far. */
   readonly onUntagged?: (documents: number) => void;
 }
 
 /**
- * Takes away the tags that the journal lists for a run, or for a day of a scope, where they still
- * are. A `tags` field that was absent is left as an empty list. A tag stays where taking it away
- * would lose data: that is told as a refusal.
+ * Removes the tags that the journal lists for a run, or for a day of a scope, if they are still
+ * there. A `tags` field that was absent is left as an empty list. A tag stays if removing it would
+ * lose data; that is reported as a refusal.
  *
- * It can be cut off anywhere and run again, and run twice: what is done is struck from the journal.
+ * It can be interrupted at any point and run again, and run twice: finished documents are removed
+ * from the journal.
  */
 export async function untag(
   selection: JournalSelection,

@@ -4,12 +4,12 @@ import type { WebhookBody } from './template';
 const MARKUP = /[\\`*_{}[\]()#+\-.!|~<>:]/g;
 const ZERO_WIDTH_SPACE = '\u200B';
 
-/** Text from logs as Mattermost shows it letter for letter: no link, no mention of a channel. */
+/** Text from logs that Mattermost shows literally: no link, no mention of a channel. */
 export function literal(text: string): string {
   return text.replace(MARKUP, '\\$&').replaceAll('@', `@${ZERO_WIDTH_SPACE}`);
 }
 
-/** A message as Mattermost's incoming webhooks take it. */
+/** A message as Mattermost's incoming webhooks accept it. */
 export function mattermostBody(message: ReportMessage): WebhookBody {
   const { subject, alarms, headline, findings, rest } = messageLines(message);
   const lines = [

@@ -6,7 +6,7 @@ const MOST_BYTES = 4_000;
 const HIGH = 4;
 const DEFAULT = 3;
 
-/** As many whole lines as there is room for. */
+/** As many whole lines as fit. */
 function fitting(lines: readonly string[]): string {
   const encoder = new TextEncoder();
   const kept: string[] = [];
@@ -20,8 +20,8 @@ function fitting(lines: readonly string[]): string {
 }
 
 /**
- * A message as ntfy takes it: JSON is sent to the root of the server, and names the topic, which is
- * the last part of the channel's address.
+ * A message as ntfy accepts it: JSON is sent to the root of the server, and names the topic, which
+ * is the last part of the channel's address.
  */
 export function ntfyBody(message: ReportMessage, address: string): WebhookBody {
   const { subject, alarms, headline, findings, rest } = messageLines(message);

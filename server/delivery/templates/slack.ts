@@ -4,7 +4,10 @@ import type { WebhookBody } from './template';
 /** Slack allows 3,000 characters in the text of a block. */
 const MOST_CHARACTERS = 2_900;
 
-/** As Slack asks: with these three, a text from logs can neither link nor mention anybody. */
+/**
+ * As Slack requires: with these three escaped, a text from logs can neither link nor mention
+ * anybody.
+ */
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
@@ -17,7 +20,10 @@ function section(lines: readonly string[]) {
   return { type: 'section', text: plainText(lines.join('\n')) };
 }
 
-/** A message as Slack's incoming webhooks take it; its texts are plain, so nothing in them is markup. */
+/**
+ * A message as Slack's incoming webhooks accept it. Its texts are plain, so nothing in them is
+ * markup.
+ */
 export function slackBody(message: ReportMessage): WebhookBody {
   const { subject, alarms, headline, findings, rest } = messageLines(message);
   const said = [...alarms, ...(headline === '' ? [] : [headline])];

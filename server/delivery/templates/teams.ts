@@ -8,12 +8,12 @@ interface Style {
   readonly isSubtle?: true;
 }
 
-/** A `TextBlock` reads Markdown, a text run does not: names in logs are no links here. */
+/** A `TextBlock` interprets Markdown, a text run does not, so names in logs do not become links. */
 function paragraph(text: string, style: Style = {}) {
   return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text, ...style }] };
 }
 
-/** A message as an Adaptive Card, as the Workflows of Teams take it. */
+/** A message as an Adaptive Card, as the Workflows of Teams accept it. */
 export function teamsBody(message: ReportMessage): WebhookBody {
   const { subject, alarms, headline, findings, rest } = messageLines(message);
   const { link } = message;

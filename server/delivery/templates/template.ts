@@ -1,6 +1,6 @@
 import type { ReportMessage } from '../../../common/report';
 
-/** What is sent to a webhook: a body, and where it differs from the channel's address, the address. */
+/** What is sent to a webhook: a body, and the address if it differs from the channel's. */
 export interface WebhookBody {
   readonly json: unknown;
   readonly url?: string;

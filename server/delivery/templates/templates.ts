@@ -5,7 +5,7 @@ import { slackBody } from './slack';
 import { teamsBody } from './teams';
 import type { Template } from './template';
 
-/** The bodies that webhooks take, by the name that a channel gives. */
+/** The bodies for webhooks, by the template name of a channel. */
 export const TEMPLATES = {
   plain: plainBody,
   slack: slackBody,

@@ -1,16 +1,16 @@
-/** What is looked for in an answer: the name of a part, and of which kind it must be. */
+/** The expected parts of an answer: the name of a part, and its required type. */
 type Part = readonly [name: string, kind: 'list' | 'object' | 'number' | 'text' | 'flag'];
 
 interface Shape {
   readonly path: RegExp;
-  /** Absent where the method does not matter. */
+  /** Absent if the method does not matter. */
   readonly methods?: readonly string[];
   readonly parts: readonly Part[];
 }
 
 const WRITES = ['PUT', 'POST'];
 
-/** By path, since every version of the client has it; the first that matches counts. */
+/** By path, since every version of the client has it. The first match counts. */
 const SHAPES: readonly Shape[] = [
   { path: /\/_search$/, parts: [['hits', 'object'], ['_shards', 'object']] }, // prettier-ignore
   { path: /\/_bulk$/, parts: [['items', 'list']] },
@@ -41,11 +41,11 @@ function kindOf(value: unknown): Part[1] | undefined {
 }
 
 /**
- * What an answer of Elasticsearch to a request would have, and this one has not.
+ * What an answer of Elasticsearch to a request should have, and this one has not.
  *
  * @param path without the query, such as `/logs/_search`
  * @param body as parsed from JSON
- * @returns the name of the part, or `an object` where the answer is none; undefined where it is whole
+ * @returns the name of the part, or `an object` if the answer is none; undefined if it is complete
  */
 export function missingPart(method: string, path: string, body: unknown): string | undefined {
   // Tables are lists.

@@ -16,17 +16,17 @@ const BUSY_STATUSES: readonly (number | undefined)[] = [
   GATEWAY_TIMEOUT,
 ];
 
-/** Whether a status says that the same may succeed later. */
+/** Whether a status means that the same request may succeed later. */
 export function isBusyStatus(status: number | undefined): boolean {
   return BUSY_STATUSES.includes(status);
 }
 
-/** About a minute of trying, in all. */
+/** About a minute of trying, in total. */
 export const MAX_ATTEMPTS = 8;
 
 /**
- * How long to wait after the `attempt`-th refusal, from 1: twice as long each time, up to 16 s, of
- * which a random half, so that several writers do not come back all at once.
+ * How long to wait after the `attempt`-th refusal, from 1: twice as long each time, up to 16 s. A
+ * random half of it keeps several writers from coming back at the same time.
  *
  * @param random from 0 to 1
  * @returns milliseconds
@@ -38,6 +38,6 @@ export function backoffMs(attempt: number, random: number): number {
 
 export type Pause = (attempt: number, signal: AbortSignal) => Promise<void>;
 
-/** Waits as backoffMs says; an abort ends it with the signal's reason. */
+/** Waits as long as backoffMs says. An abort ends it with the signal's reason. */
 export const pauseBeforeRetry: Pause = (attempt, signal) =>
   waitFor(backoffMs(attempt, Math.random()), signal);

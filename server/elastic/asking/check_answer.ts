@@ -13,7 +13,7 @@ import { asResponseError } from './response_error';
 
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json(?:;|$)/i;
 const HEAD = 'HEAD';
-/** Refusals that decide something: it must be certain that they come from Elasticsearch. */
+/** Refusals that affect decisions. It must be certain that they come from Elasticsearch. */
 const TELLING: readonly (number | undefined)[] = [
   BAD_REQUEST,
   FORBIDDEN,
@@ -35,10 +35,10 @@ function ofType(type: string): ForeignAnswer {
 }
 
 /**
- * The client looks for the name of Elasticsearch in an answer, then takes any text for what it asked
- * for, and any object for an answer. This looks at the type and at the parts that are read.
+ * The client looks for the name of Elasticsearch in an answer, then accepts any text and any
+ * object. This checks the type and the parts that are read.
  *
- * @throws ForeignAnswer where something between has answered, such as a proxy with its login page
+ * @throws ForeignAnswer if something in between has answered, such as a proxy with its login page
  */
 export function assertFromElasticsearch(answer: Answer, { method, path }: Asked): void {
   const { statusCode, body } = answer;
@@ -50,8 +50,8 @@ export function assertFromElasticsearch(answer: Answer, { method, path }: Asked)
 }
 
 /**
- * What the client has thrown; or a ForeignAnswer, where it is a refusal with the page of something
- * between, or without a word: "404" of a proxy does not say that an index is missing.
+ * The client's error; or a ForeignAnswer, if it is a refusal with the page of something in between,
+ * or an empty one. "404" from a proxy does not mean that an index is missing.
  */
 export function asForeign(error: unknown, { method }: Asked): unknown {
   const answer = asResponseError(error);

@@ -24,13 +24,15 @@ function checkedTransport(transport: Transport): Transport {
   });
 }
 
-/** A client, or one of its groups such as `indices`, whose methods send through another transport. */
+/**
+ * A client, or one of its groups such as `indices`, whose methods send through another transport.
+ */
 export function sendingThrough<T extends object>(api: T, transport: Transport): T {
   const groups = new WeakMap<object, object>();
   return new Proxy(api, {
     get: (target, name): unknown => {
       if (name === 'transport') return transport;
-      // The group is made by the client itself, and stays one that does not know of this.
+      // The client creates the group itself, without this transport.
       const value: unknown = Reflect.get(target, name);
       if (typeof value !== 'object' || value === null || !('transport' in value)) return value;
       const group = groups.get(value) ?? sendingThrough(value, transport);
@@ -41,8 +43,8 @@ export function sendingThrough<T extends object>(api: T, transport: Transport): 
 }
 
 /**
- * The same client, which takes for an answer only what is one of Elasticsearch's: for clients that
- * others have made, such as Kibana's. All else is a ForeignAnswer.
+ * The same client, but it only accepts answers that come from Elasticsearch: for clients that
+ * others have made, such as Kibana's. Anything else is a ForeignAnswer.
  */
 export function checkedClient(client: Client): Client {
   return sendingThrough(client, checkedTransport(client.transport));

@@ -35,12 +35,14 @@ export function shardFailure({
   return type === NO_SHARD ? 'no copy of it is there to be searched' : 'no reason given';
 }
 
-/** Whether a search was refused since none of the shards is there, as where indices were deleted. */
+/**
+ * Whether a search was refused because none of the shards exists, as after indices were deleted.
+ */
 export function hasNoShard(error: unknown): boolean {
   return refusalType(error) === NO_SHARD;
 }
 
-/** Whether an index was closed or deleted, as OpenSearch says of one in a point in time. */
+/** Whether an index was closed or deleted, in OpenSearch's words for one in a point in time. */
 export function isIndexGone(error: unknown): boolean {
   return INDEX_GONE.has(refusalType(error) ?? '');
 }
@@ -58,8 +60,8 @@ function reasonIn(body: unknown): string | undefined {
 }
 
 /**
- * Why Elasticsearch refused one request, in a phrase; undefined if the error is not its answer,
- * or says that nothing else will be answered either (no connection, wrong password).
+ * Why Elasticsearch refused one request, in a phrase; undefined if the error is not its answer, or
+ * means that nothing else will be answered either (no connection, wrong password).
  */
 export function refusalReason(error: unknown): string | undefined {
   const answer = asResponseError(error);
@@ -68,7 +70,7 @@ export function refusalReason(error: unknown): string | undefined {
   return reasonIn(answer.body) ?? `Elasticsearch answered with status ${status}`;
 }
 
-/** Elasticsearch's own name for what lies behind a refusal, such as `index_not_found_exception`. */
+/** Elasticsearch's own name for the cause of a refusal, such as `index_not_found_exception`. */
 export function refusalType(error: unknown): string | undefined {
   const parsed = bodySchema.safeParse(asResponseError(error)?.body);
   if (!parsed.success) return undefined;
@@ -78,13 +80,18 @@ export function refusalType(error: unknown): string | undefined {
 
 const CLUSTER_BLOCK = 'cluster_block_exception';
 
-/** The block of an index that Elasticsearch refused a request for; undefined where it is another reason. */
+/**
+ * The block of an index that made Elasticsearch refuse a request; undefined if there is another
+ * reason.
+ */
 export function indexBlockOf(error: unknown): IndexBlock | undefined {
   if (refusalType(error) !== CLUSTER_BLOCK) return undefined;
   return indexBlockIn(refusalReason(error) ?? '');
 }
 
-/** How many buckets the cluster allows in an answer, when that is what it refused a request for. */
+/**
+ * How many buckets the cluster allows in an answer, if that was the reason for refusing a request.
+ */
 export function bucketLimit(error: unknown): number | undefined {
   const parsed = bodySchema.safeParse(asResponseError(error)?.body);
   return parsed.success ? parsed.data.error.root_cause?.[0]?.max_buckets : undefined;

@@ -6,7 +6,7 @@ import { namedPatterns } from './index_pattern';
 import { patiently } from './patiently';
 import { asResponseError } from './response_error';
 
-/** What Elasticsearch answers where there is no such endpoint: security is off, or not there. */
+/** What Elasticsearch answers if there is no such endpoint: security is off, or not installed. */
 const NO_ENDPOINT = new Set([BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED]);
 
 const answerSchema = z.object({
@@ -15,10 +15,11 @@ const answerSchema = z.object({
 
 /**
  * Asks which privileges the user lacks on the indices of an expression, pattern by pattern.
- * Patterns of other clusters (`remote:logs-*`) are theirs to assess and left out.
+ * Patterns of other clusters (`remote:logs-*`) are left out, since only those clusters can check
+ * them.
  *
  * @param privileges index privileges, such as `read`
- * @returns the patterns on which something is missing; none where there is no security
+ * @returns the patterns on which something is missing; none if there is no security
  */
 export async function fetchMissingRights(
   client: Client,

@@ -4,15 +4,15 @@ import { BAD_REQUEST, METHOD_NOT_ALLOWED, NOT_FOUND } from '../../../common/http
 import { patiently } from './patiently';
 import { asResponseError } from './response_error';
 
-/** What Elasticsearch answers where there is no such endpoint: security is off, or not there. */
+/** What Elasticsearch answers if there is no such endpoint: security is off, or not installed. */
 const NO_ENDPOINT: readonly (number | undefined)[] = [BAD_REQUEST, NOT_FOUND, METHOD_NOT_ALLOWED];
 
 const answerSchema = z.object({ username: z.string() });
 
 /**
- * Who the client acts for.
+ * The user that the client acts for.
  *
- * @returns null where nobody is known, since there is no security
+ * @returns null if not known, since there is no security
  * @throws the client's errors, such as a wrong password
  */
 export async function fetchUserName(client: Client, signal: AbortSignal): Promise<string | null> {

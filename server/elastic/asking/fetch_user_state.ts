@@ -4,17 +4,17 @@ import { NOT_FOUND } from '../../../common/http';
 import { patiently } from './patiently';
 import { asResponseError } from './response_error';
 
-/** There is no such endpoint: security is off, or not there. */
+/** There is no such endpoint: security is off, or not installed. */
 const NO_ENDPOINT = new Set([400, NOT_FOUND, 405]);
-/** What it takes to read users. */
+/** The privilege that reading users needs. */
 const READ_USERS = 'read_security';
 
 const privilegesSchema = z.object({ cluster: z.record(z.string(), z.boolean()) });
 
-/** What Elasticsearch knows of a user; `missing` where it keeps none of that name itself. */
+/** The state of a user in Elasticsearch; `missing` if it stores no user of that name itself. */
 export type UserState = 'enabled' | 'disabled' | 'missing' | 'not_told';
 
-/** Asked first, since each refusal would be an access denied in the audit log of the cluster. */
+/** Checked first, since each refusal would be an access denied in the audit log of the cluster. */
 async function mayReadUsers(client: Client, signal: AbortSignal): Promise<boolean> {
   const request = {
     method: 'POST',
@@ -31,7 +31,7 @@ async function mayReadUsers(client: Client, signal: AbortSignal): Promise<boolea
 }
 
 /**
- * Asks whether a user is enabled. Only callers with the cluster privilege `read_security` are told.
+ * Asks whether a user is enabled. It needs the cluster privilege `read_security`.
  *
  * @throws the client's errors
  */

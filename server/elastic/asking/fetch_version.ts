@@ -5,8 +5,8 @@ import { asResponseError } from './response_error';
 const answerSchema = z.object({ version: z.object({ number: z.string() }) });
 
 /**
- * The version of Elasticsearch; null where it does not say, as the embedded one, which has no such
- * page, or to a user who may not ask.
+ * The version of Elasticsearch; null if it does not say, like the embedded one, which has no such
+ * page, or if the user may not ask.
  *
  * @throws errors of the connection
  */

@@ -2,7 +2,7 @@ import type { estypes } from '@elastic/elasticsearch';
 import { type Condition, conditionsOf, type Source, decodeSubtype } from '../../../common/sources';
 import type { TimeRange } from '../../../common/time';
 
-/** Instants of a field from `from` on, before `to`. */
+/** Instants of a field from `from` to before `to`. */
 export function getTimeFilter(
   field: string,
   { from, to }: TimeRange,
@@ -28,7 +28,7 @@ function conditionQuery(
 }
 
 /**
- * The conditions that make a document one of the source, its time left out.
+ * The conditions that make a document one of the source, without its time.
  *
  * @param fields for each field that the source names, the field to use
  */

@@ -1,15 +1,15 @@
-/** A block that keeps an index, or the cluster, from taking a request. */
+/** A block that keeps an index, or the cluster, from accepting a request. */
 export interface IndexBlock {
-  /** Undefined where the whole cluster is blocked. */
+  /** Undefined if the whole cluster is blocked. */
   readonly index: string | undefined;
   readonly phrase: string;
-  /** Elasticsearch has set it since a disk is nearly full. */
+  /** Elasticsearch has set it because a disk is nearly full. */
   readonly is_for_disk: boolean;
 }
 
 /** As in `index [logs-1] blocked by: [FORBIDDEN/8/index write (api)];`. */
 const BLOCK = /(?:index \[([^\]]*)\] )?blocked by: \[([A-Z_]+)\/(\d+)\/([^\]]*)\]/;
-/** That of a cluster without a master, say: it goes by. */
+/** For example that of a cluster without a master. It passes. */
 const GOES_BY = 'SERVICE_UNAVAILABLE';
 const DISK_FULL = '12';
 
@@ -21,10 +21,10 @@ const PHRASES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Reads a block from what Elasticsearch says of it.
+ * Reads a block from Elasticsearch's error text.
  *
  * @param reason that of a `cluster_block_exception`
- * @returns what the index is, as in "read-only"; undefined for a block that goes by, and without one
+ * @returns what the index is, as in "read-only"; undefined for a block that passes, and without one
  */
 export function indexBlockIn(reason: string): IndexBlock | undefined {
   const [, index, level, number = '', words = ''] = BLOCK.exec(reason) ?? [];

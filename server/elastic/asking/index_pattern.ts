@@ -1,6 +1,6 @@
 import { matchesPattern } from '../../../common/sources';
 
-/** A backing index of a data stream, also one that was moved: the stream's name is in the middle. */
+/** A backing index of a data stream, even a relocated one: the stream's name is in the middle. */
 const BACKING_INDEX = /(?:^|[-:])\.ds-(.+)-\d{4}\.\d{2}\.\d{2}-\d{6,}$/;
 
 /** The parts of an index expression that name indices: `logs-*,-logs-debug` has one. */
@@ -12,8 +12,8 @@ export function namedPatterns(expression: string): string[] {
 }
 
 /**
- * Whether an index expression names an index itself, or the data stream that it is part of; else it
- * was found by way of an alias.
+ * Whether an index expression names an index itself, or the data stream that it is part of;
+ * otherwise the index was found through an alias.
  */
 export function isNamedBy(expression: string, index: string): boolean {
   const stream = BACKING_INDEX.exec(index)?.[1];
@@ -23,9 +23,11 @@ export function isNamedBy(expression: string, index: string): boolean {
   );
 }
 
-/** Elasticsearch takes 4,096 bytes of method, path and parameters: this leaves room for the rest. */
+/**
+ * Elasticsearch accepts 4,096 bytes of method, path and parameters. This leaves room for the rest.
+ */
 const MAX_PATH_BYTES = 3_000;
-/** A comma as it stands in a path. */
+/** A comma in a path. */
 const COMMA_BYTES = 3;
 
 /** Joins names with commas to expressions that each fit into the path of a request. */

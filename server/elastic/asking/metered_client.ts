@@ -38,8 +38,8 @@ function writtenBy({ method, path }: TransportRequestParams, body: unknown): num
 }
 
 /**
- * The same client, which counts what it asks of Elasticsearch: each search that was sent, whatever
- * became of it, and each document that was written. Deleted documents are not counted.
+ * The same client, which counts its requests to Elasticsearch: each search that was sent, whatever
+ * its result, and each document that was written. Deleted documents are not counted.
  */
 export function meteredClient(client: Client): MeteredClient {
   let [searches, written] = [0, 0];

@@ -6,9 +6,9 @@ import { IncompleteAnswer } from './incomplete_answer';
 const BUSY_STATUSES: readonly number[] = [REQUEST_TIMEOUT, TOO_MANY_REQUESTS];
 
 /**
- * Whether what keeps a request from being answered may pass by itself: a shard that failed, a cluster
- * or a server before it with too much to do. An index that is missing or closed, a privilege that is
- * lacking and a limit of the cluster stay as they are.
+ * Whether the obstacle to a request may pass by itself: a shard that failed, an overloaded cluster
+ * or server in front of it. A missing or closed index, a missing privilege and a limit of the
+ * cluster are permanent.
  */
 export function isPassingTrouble(error: unknown): boolean {
   if (error instanceof IncompleteAnswer) return error.isPassing;
@@ -23,7 +23,9 @@ const NO_ANSWER: readonly string[] = [
   'NoLivingConnectionsError',
 ];
 
-/** Whether no answer came at all. The class is that of the client, which is Kibana's own in Kibana. */
+/**
+ * Whether no answer came at all. The class is that of the client, which is Kibana's own in Kibana.
+ */
 export function isUnanswered(error: unknown): error is Error {
   return error instanceof Error && NO_ANSWER.includes(error.name);
 }

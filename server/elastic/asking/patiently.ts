@@ -6,18 +6,18 @@ import { retry } from './retry';
 
 const WAITS_MS = [500, 1_000, 2_000];
 
-/** A cluster with too much to do says so with this status; a moment later it may answer. */
+/** An overloaded cluster answers with this status. A moment later it may accept the request. */
 function isBusy(error: unknown): boolean {
   const isTurnedAway = asResponseError(error)?.statusCode === TOO_MANY_REQUESTS;
-  // A disk that is nearly full comes with the same status, and is so a moment later.
+  // A nearly full disk gives the same status, and still will a moment later.
   return isTurnedAway && indexBlockOf(error) === undefined;
 }
 
 /**
- * Sends a request again, after half a second, one and two, while the cluster has too much to do.
+ * Sends a request again, after half a second, one and two, while the cluster is overloaded.
  *
  * @param send a request that may be sent twice
- * @param isPassing which errors are waited for; absent where it is a busy cluster alone
+ * @param isPassing which errors are retried; absent if only those of a busy cluster are
  * @throws what `send` throws; after an abort, the signal's reason
  */
 export async function patiently<T>(

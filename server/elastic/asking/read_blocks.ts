@@ -10,17 +10,17 @@ export interface StoredBlock {
   readonly blocks: number;
 }
 
-/** Where the blocks of one kind lie. `Of` is what they are parts of, such as a day. */
+/** Where the blocks of one kind are stored. `Of` is what they are parts of, such as a day. */
 export interface BlockStore<Of, Block extends StoredBlock> {
   readonly index: string;
-  /** Blocks that are read at once: they are gone before the next come. */
+  /** Blocks that are read at once. They can be freed before the next ones come. */
   readonly perRequest: number;
-  /** The fields that are sent; all of them where this is absent. */
+  /** The fields that are sent; all of them if absent. */
   readonly fields?: readonly string[];
   readonly idOf: (of: Of, block: number) => string;
-  /** The block that a document holds; undefined where it holds none. */
+  /** The block that a document holds; undefined if it holds none. */
   readonly blockIn: (document: unknown) => Block | undefined;
-  /** What is the same in blocks that were written together. */
+  /** A value that blocks of the same write share. */
   readonly stampOf: (block: Block) => string;
 }
 
@@ -31,10 +31,10 @@ export interface BlockRef<Of> {
 }
 
 /**
- * Reads blocks as they are at this moment, a few at a time; those that are not there are left out.
+ * Reads blocks as they are at this moment, a few at a time. Missing ones are left out.
  *
- * @throws the client's errors, and IncompleteAnswer where a block is refused alone: it lies on a
- *   shard that does not answer
+ * @throws the client's errors, and IncompleteAnswer if a single block is refused: its shard does
+ * not answer
  */
 export async function* readBlocks<Of, Block extends StoredBlock>(
   client: Client,
@@ -62,11 +62,12 @@ export async function* readBlocks<Of, Block extends StoredBlock>(
 
 /**
  * Reads all blocks of several things: the first of each, which says how many there are, then the
- * others. A writer stores the first block last, so after a write that was cut off the blocks do not
+ * others. A writer stores the first block last, so after an interrupted write the blocks do not
  * belong together.
  *
- * @param take called with each block, the first one first, also of what turns out not to be whole
- * @returns those of which each block is there and stems from the same write
+ * @param take called with each block, the first one first, even if the thing turns out to be
+ * incomplete
+ * @returns those of which each block is there and comes from the same write
  * @throws as `readBlocks`
  */
 export async function readWhole<Of, Block extends StoredBlock>(

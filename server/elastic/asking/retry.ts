@@ -4,7 +4,7 @@ import type { Pause } from './backoff';
 export interface RetryPolicy {
   /** Which errors may pass by themselves. */
   readonly isPassing: (error: unknown) => boolean;
-  /** How often it is sent at most. */
+  /** The maximum number of times that it is sent. */
   readonly tries: number;
   /** Waits after the n-th failure, from 1. */
   readonly pause: Pause;

@@ -1,14 +1,14 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { shardFailure } from './error_reason';
 
-/** The parts of an answer that say whether it is whole. */
+/** The parts of an answer that say whether it is complete. */
 export type SearchState = Pick<estypes.SearchResponse, '_shards' | 'timed_out'>;
 
 /**
- * Why an answer does not tell everything, in a phrase; null when it does.
+ * Why an answer is incomplete, in a phrase; null if it is complete.
  *
- * An answer of no shard at all is 200 and empty, also where a wildcard stands for indices that one
- * may not read: it says nothing about the documents.
+ * An answer without any shard has status 200 and is empty, even if a wildcard matches indices that
+ * the user may not read. It says nothing about the documents.
  */
 export function searchGap({ _shards: shards, timed_out: isLate }: SearchState): string | null {
   if (isLate) return 'the search ran out of time';

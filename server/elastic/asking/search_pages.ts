@@ -5,23 +5,25 @@ import { searchGap } from './search_gap';
 import { IncompleteAnswer } from './incomplete_answer';
 import { isTurnedAway } from './write_patiently';
 
-/** How long Elasticsearch holds a point in time for the next page. */
+/** How long Elasticsearch keeps a point in time for the next page. */
 export const KEEP_ALIVE = '5m';
 const EXPIRED = 'search_context_missing_exception';
 const CLOSING_MS = 5_000;
 
-/** Which documents are asked for, and how many of them at a time. */
+/** Which documents are requested, and how many of them at a time. */
 export interface PagesRequest {
   readonly index: string;
   readonly query: estypes.QueryDslQueryContainer;
   readonly size: number;
-  /** Which fields of a document are given; true for all of them. */
+  /** Which fields of a document are returned; true for all of them. */
   readonly source: string[] | boolean;
-  /** Values given besides, as the index has them. */
+  /** Additional values, as the index has them. */
   readonly values?: estypes.QueryDslFieldAndFormat[];
-  /** About how many documents there are, where that is known: it saves looking whether one page does. */
+  /**
+   * The approximate number of documents, if known. It saves checking whether one page is enough.
+   */
   readonly expected?: number;
-  /** Whether an index that is named but not there is passed over; else that is an error. */
+  /** Whether an index that is named but missing is ignored; else that is an error. */
   readonly ignore_unavailable: boolean;
 }
 
@@ -48,7 +50,9 @@ async function search<T>(
   return answer;
 }
 
-/** Where it cannot be closed, Elasticsearch does so after five minutes; nobody needs to know. */
+/**
+ * If it cannot be closed, Elasticsearch closes it after five minutes, so the error can be ignored.
+ */
 export async function closePointInTime(client: Client, id: string): Promise<void> {
   const options = { signal: AbortSignal.timeout(CLOSING_MS), maxRetries: 0 };
   await client.closePointInTime({ id }, options).catch(() => undefined);
@@ -93,11 +97,11 @@ async function* pagesAtOneTime<T>(
 }
 
 /**
- * All documents that a query finds, in pages, each with the version that was read. What fits into
- * one page takes one search; more is read at one point in time, however much it is and however the
- * documents change meanwhile. The point in time is closed in all cases.
+ * All documents that a query finds, in pages, each with the version that was read. If they fit into
+ * one page, it takes one search. More is read at one point in time, however much it is and however
+ * the documents change meanwhile. The point in time is closed in all cases.
  *
- * @throws IncompleteAnswer where a shard did not answer, and the errors of the client
+ * @throws IncompleteAnswer if a shard did not answer, and the errors of the client
  */
 export async function* searchPages<T>(
   client: Client,
@@ -119,8 +123,8 @@ export async function* searchPages<T>(
 }
 
 /**
- * Whether a point in time was lost: it was not asked for in five minutes, a node has gone, or its
- * index was closed. Where all of its indices were deleted Elasticsearch says that no shard is there.
+ * Whether a point in time was lost: it was not used for five minutes, a node has gone, or its index
+ * was closed. If all of its indices were deleted, Elasticsearch says that no shard is there.
  */
 export function isPointInTimeLost(error: unknown): boolean {
   return refusalType(error) === EXPIRED;

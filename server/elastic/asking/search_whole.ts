@@ -7,8 +7,8 @@ import { patiently } from './patiently';
 import { searchGap } from './search_gap';
 
 /**
- * How every count is asked for: patterns may stand for no index, and an answer of some shards only
- * is an error.
+ * How every count is requested: patterns may match no index, and an answer of only some shards is
+ * an error.
  */
 const SEARCH_OPTIONS = {
   ignore_unavailable: true,
@@ -17,9 +17,9 @@ const SEARCH_OPTIONS = {
 } as const;
 
 /**
- * Sends a search that aggregates, and returns its aggregations when every shard answered.
+ * Sends a search that aggregates, and returns its aggregations if every shard answered.
  *
- * @throws IncompleteAnswer when not, and the errors of the client
+ * @throws IncompleteAnswer if not, and the errors of the client
  */
 export async function searchWhole<T>(
   client: Client,
@@ -29,7 +29,7 @@ export async function searchWhole<T>(
   const request = { ...SEARCH_OPTIONS, ...query };
   const answer = await patiently(() => client.search<unknown, T>(request, { signal }), signal);
   const gap = searchGap(answer);
-  // Where no shard was asked, no index is there: asking again changes nothing.
+  // If no shard was searched, there is no index, and asking again changes nothing.
   const isAsked = answer.timed_out || answer._shards.total > 0;
   if (gap !== null) throw new IncompleteAnswer(gap, isAsked);
   if (answer.aggregations === undefined) throw new IncompleteAnswer('the answer holds no counts');
@@ -37,7 +37,7 @@ export async function searchWhole<T>(
 }
 
 /**
- * What the work comes to, or unknown where an answer was incomplete or Elasticsearch refused.
+ * The result of the work, or unknown if an answer was incomplete or Elasticsearch refused.
  *
  * @throws errors of the connection, a wrong password, and the abort
  */

@@ -7,30 +7,33 @@ import { indexBlockOf } from './error_reason';
 import { indexBlockIn } from './index_block';
 import { asResponseError } from './response_error';
 
-/** Thrown where Elasticsearch did not take what is to be kept; the message is a sentence. */
+/** Thrown if Elasticsearch did not accept a write. The message is a sentence. */
 export class RefusedWrite extends Error {
   override readonly name = 'RefusedWrite';
 }
 
-/** An action of a bulk request, and the document that it writes, where it writes one. */
+/** An action of a bulk request, and the document that it writes, if it writes one. */
 export type BulkOperation = readonly [action: object, document?: object];
 
 /** An operation that was not carried out, after all tries. */
 export interface RefusedOperation {
-  /** Which of the operations, from 0. */
+  /** Index of the operation, from 0. */
   readonly place: number;
   readonly status: number;
   /** Elasticsearch's own words. */
   readonly reason: string;
 }
 
-/** Whether a cluster, or a server before it, turns a request away that it may take a moment later. */
+/**
+ * Whether a cluster, or a server in front of it, refuses a request that it may accept a moment
+ * later.
+ */
 export function isTurnedAway(error: unknown): boolean {
   return isBusyStatus(asResponseError(error)?.statusCode) && indexBlockOf(error) === undefined;
 }
 
 /**
- * Sends a write again with growing pauses, for about a minute, while the cluster turns it away.
+ * Sends a write again with growing pauses, for about a minute, while the cluster refuses it.
  *
  * @param send a request that may be sent twice
  * @throws what `send` throws; after an abort, the signal's reason
@@ -64,7 +67,7 @@ async function sendOnce(
       return [{ place, status: 0, reason: 'the answer lacks this document' }];
     }
     const { error, status } = item;
-    // What is to be deleted and is not there is as it should be.
+    // Deleting a document that does not exist is a success.
     if (error === undefined || (kind === 'delete' && status === NOT_FOUND)) return [];
     const reason = error.reason ?? error.type;
     const block = indexBlockIn(reason);
@@ -75,11 +78,11 @@ async function sendOnce(
 }
 
 /**
- * Sends operations as one bulk request, and those again, with growing pauses, that a busy cluster
- * turns away (429, 502, 503, 504): for about a minute, as documents of logs are.
+ * Sends operations as one bulk request. Those that a busy cluster refuses (429, 502, 503, 504) are
+ * sent again with growing pauses, for about a minute, as documents of logs are.
  *
- * @param operations each may be carried out twice; a function makes the same ones anew for each
- *   request, where they say when they are sent
+ * @param operations each may be carried out twice; a function makes the same ones again for each
+ * request, if they contain the time of sending
  * @returns what was not carried out in the end
  * @throws the client's errors; after an abort, the signal's reason
  */

@@ -5,7 +5,7 @@ import { COUNTS_INDEX } from './counts_mapping';
 import { refusalReason, isPassingTrouble, patiently } from '../asking';
 const noteSchema = z.object({ closed: z.array(z.tuple([z.string(), z.iso.datetime()])) });
 
-/** Whose indices: those of a source in a scope. */
+/** The indices of a source in a scope. */
 interface Owner {
   readonly scope: string;
   readonly source: string;
@@ -17,11 +17,11 @@ function noteId({ scope, source }: Owner): string {
 }
 
 /**
- * When the indices of a source were first found closed, as runs have noted it; empty where nothing
- * is noted or may be read: then each of them counts as closed from now on.
+ * When the indices of a source were first found closed, as stored by runs; empty if nothing is
+ * stored or may be read. Then each of them counts as closed from now on.
  *
  * @throws errors of the connection, trouble that may pass and lasts longer than some seconds, and
- *   the abort
+ * the abort
  */
 export async function readClosedSince(
   client: Client,
@@ -41,10 +41,10 @@ export async function readClosedSince(
 }
 
 /**
- * Notes which indices of a source are closed, and since when, in place of what was noted before. It
- * is kept beside the counts, which it decides on.
+ * Stores which indices of a source are closed, and since when, replacing what was stored before. It
+ * is stored with the counts because it affects them.
  *
- * @returns why it cannot be noted, in a phrase, or null when it is
+ * @returns why it cannot be stored, in a phrase, or null when it is
  * @throws errors of the connection, and the abort
  */
 export async function keepClosedSince(

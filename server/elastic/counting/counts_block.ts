@@ -15,9 +15,11 @@ export interface CountsBlock {
   readonly source: string;
   readonly day: Day;
   readonly zone: string;
-  /** Names what decides which documents are counted, and how: equal exactly when that is equal. */
+  /**
+   * A digest of what decides which documents are counted, and how: equal exactly if that is equal.
+   */
   readonly definition: string;
-  /** Names the counts of the whole day: blocks belong together when theirs is the same. */
+  /** Identifies the counts of the whole day. Blocks belong together if it is the same. */
   readonly content: string;
   /** ISO 8601 in UTC. */
   readonly counted_at: string;
@@ -29,7 +31,7 @@ export interface CountsBlock {
   readonly series: readonly SeriesRow[];
 }
 
-/** @param list without objects, whose keys have no order to rely on */
+/** @param list without objects, since the order of their keys is not fixed */
 function hashOf(list: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(list)).digest('base64url');
 }
@@ -73,7 +75,10 @@ function isRow(row: unknown): row is SeriesRow {
   return Array.isArray(hours) && hours.length === HOURS_PER_DAY && hours.every(isCount);
 }
 
-/** Whether a stored document is a block of this owner; by hand, since a day may have 10,000 series. */
+/**
+ * Whether a stored document is a block of this owner. Checked by hand, since a day may have 10,000
+ * series.
+ */
 export function isBlockOf(owner: CountsOwner, value: unknown): value is CountsBlock {
   if (typeof value !== 'object' || value === null) return false;
   const block: Partial<Record<keyof CountsBlock, unknown>> = value;

@@ -4,7 +4,7 @@ import type { estypes } from '@elastic/elasticsearch';
 export const COUNTS_INDEX = 'logwave-counts';
 
 /**
- * How kept counts are mapped: what tells the blocks apart can be searched for, the counts
+ * The mapping of kept counts: the fields that identify the blocks can be searched, the counts
  * themselves are only stored.
  */
 export const countsMapping: estypes.MappingTypeMapping = {

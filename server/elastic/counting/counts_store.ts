@@ -15,8 +15,8 @@ import {
   type BulkOperation,
 } from '../asking';
 /**
- * A block of 500 series is about 50 kB. What is read in pieces of one megabyte is gone before the
- * next; with larger ones reading a month of 10,000 series takes 100 MB more.
+ * A block of 500 series is about 50 kB. Pieces of one megabyte can be freed before the next is
+ * read. With larger ones, reading a month of 10,000 series takes 100 MB more.
  */
 const BLOCKS_PER_REQUEST = 20;
 
@@ -27,7 +27,7 @@ function chunksOf<T>(items: readonly T[]): T[][] {
   );
 }
 
-/** The blocks of `logwave-counts` that a source has as it is defined now. */
+/** The blocks of `logwave-counts` for a source as it is defined now. */
 function countsBlocks(owner: CountsOwner): BlockStore<Day, CountsBlock> {
   return {
     index: COUNTS_INDEX,
@@ -62,7 +62,7 @@ async function readDays(
   days: readonly Day[],
   signal: AbortSignal,
 ): Promise<Map<Day, SourceDay>> {
-  // The same names come with every day: one copy of them is enough.
+  // The same names come with every day, so one copy of them is enough.
   const names = new SeriesNames();
   const kept = new Map<Day, KeptDay>();
   const take = (day: Day, block: CountsBlock): void => {
@@ -76,7 +76,7 @@ async function readDays(
   );
 }
 
-/** What was refused, in a phrase; throws any other error. */
+/** The reason of a refusal, in a phrase; throws any other error. */
 function refusalOf(error: unknown): string {
   const isOurs = error instanceof IncompleteAnswer || error instanceof RefusedWrite;
   const reason = isOurs ? error.message : refusalReason(error);
@@ -85,8 +85,8 @@ function refusalOf(error: unknown): string {
 }
 
 /**
- * Reads the days that were kept for a source as it is defined now, in few requests and as they are
- * at this moment. A day of which a block is missing, or stems from another count, is not kept.
+ * Reads the kept days of a source as it is defined now, in few requests and as they are at this
+ * moment. If a block of a day is missing, or comes from another count, the day counts as not kept.
  *
  * @throws errors of the connection, and the abort
  */
@@ -121,9 +121,9 @@ async function writeBlocks(
 }
 
 /**
- * Keeps a day's counts in place of those that were kept before; doing it twice changes nothing.
+ * Stores a day's counts, replacing earlier ones. Doing it twice changes nothing.
  *
- * The first block, which says how many there are, comes last: a write that stops half way leaves
+ * The first block, which says how many there are, comes last: a write that stops halfway leaves
  * blocks that do not belong together, which count as not kept.
  *
  * @returns why the counts cannot be kept, in a phrase, or null when they are

@@ -9,7 +9,7 @@ import {
   patiently,
 } from '../asking';
 
-/** The indices that a pattern reaches, and those of them that are closed. */
+/** The indices that match a pattern, and those of them that are closed. */
 export interface ReachedIndices {
   readonly all: readonly string[];
   readonly closed: readonly string[];
@@ -39,7 +39,7 @@ async function resolve(client: Client, expression: string, signal: AbortSignal):
   const request = {
     method: 'GET',
     path: `/_resolve/index/${encodeURIComponent(expression)}`,
-    // As searches do it, but for the closed ones: hidden indices are reached by their names only.
+    // The same indices as a search, plus the closed ones: hidden indices only match by their names.
     querystring: { expand_wildcards: 'open,closed', ignore_unavailable: true },
   };
   try {
@@ -51,7 +51,10 @@ async function resolve(client: Client, expression: string, signal: AbortSignal):
   }
 }
 
-/** Members of aliases and data streams are told by name only; those of another cluster bear its name. */
+/**
+ * Members of aliases and data streams only come by name. The name of one in another cluster has
+ * that cluster's name in front.
+ */
 function membersOf({ aliases, data_streams: streams }: Resolved): string[] {
   const groups = [
     ...aliases.map(({ name, indices }) => ({ name, members: indices })),
@@ -64,10 +67,10 @@ function membersOf({ aliases, data_streams: streams }: Resolved): string[] {
 }
 
 /**
- * Asks for the indices that an index expression reaches, closed ones included: one request, and one
+ * Fetches the indices that match an index expression, including closed ones: one request, and one
  * more for the members of aliases and data streams. The privilege `read` is enough.
  *
- * @returns unknown where Elasticsearch refuses
+ * @returns unknown if Elasticsearch refuses
  * @throws errors of the connection, a wrong password, and the abort
  */
 export async function fetchClosedIndices(

@@ -15,9 +15,9 @@ import {
   type TermsAggregations,
 } from './get_counts_query';
 import { missingValue } from './missing_value';
-/** A cluster allows 65,536 buckets in an answer unless told otherwise. */
+/** By default, a cluster allows 65,536 buckets in an answer. */
 const MAX_BUCKETS = 65_000;
-/** More in one answer is a little faster, and takes 50 MB more where there are many days to count. */
+/** More in one answer is a little faster, and takes 50 MB more if there are many days to count. */
 const PAGE_SIZE = 20_000;
 
 /** What all searches of a day share. */
@@ -25,7 +25,7 @@ interface DaySearch {
   readonly source: Source;
   readonly group: IndexGroup;
   readonly day: LocalDay;
-  /** Ids of sources with more subtypes than one answer holds: those found now are added. */
+  /** Ids of sources with more subtypes than one answer holds. New ones are added here. */
   readonly crowded: Set<string>;
   readonly search: <T>(query: estypes.SearchRequest) => Promise<T>;
 }
@@ -36,13 +36,15 @@ interface FoundCounts {
   readonly documents: number;
 }
 
-/** How many subtypes an answer can hold when each has events in every bin of the day. */
+/** How many subtypes an answer can hold if each has events in every bin of the day. */
 function termsSize(day: LocalDay): number {
   const bins = (day.to - day.from) / binsOf(day).interval;
   return Math.floor(MAX_BUCKETS / (bins + 1));
 }
 
-/** Counts in one search; undefined where subtypes are too many for that, or of several fields. */
+/**
+ * Counts in one search; undefined if subtypes are too many for that, or consist of several fields.
+ */
 async function countByTerms(task: DaySearch): Promise<FoundCounts | undefined> {
   const { source, group, day, crowded, search } = task;
   const missing = missingValue(group.subtype_kind);
@@ -66,7 +68,10 @@ async function countByTerms(task: DaySearch): Promise<FoundCounts | undefined> {
   return { counts, documents: answer.documents.doc_count };
 }
 
-/** All pages of a composite answer; smaller ones where the cluster allows fewer buckets than usual. */
+/**
+ * All pages of a composite answer, with smaller pages if the cluster allows fewer buckets than
+ * usual.
+ */
 async function* compositePages(task: DaySearch): AsyncGenerator<CompositeAggregations> {
   const { source, group, day, search } = task;
   let size = PAGE_SIZE;
@@ -92,7 +97,7 @@ async function countByPages(task: DaySearch): Promise<FoundCounts> {
   const { source, day } = task;
   const hourAt = columnFinder(day);
   const counts = emptyCounts();
-  // Of the first page: documents that come in between pages are noticed when the day has grown.
+  // Of the first page. Documents that arrive between pages are noticed because the day has grown.
   let documents: number | undefined;
   for await (const page of compositePages(task)) {
     documents ??= page.documents.doc_count;
@@ -106,7 +111,7 @@ async function countDay(task: DaySearch): Promise<SourceDay> {
   const { counts, documents } = (await countByTerms(task)) ?? (await countByPages(task));
   let { lacking } = counts;
   if (counts.total !== documents) {
-    // Some documents are in several buckets: how many of them lack a field is a question of its own.
+    // Some documents are in several buckets, so the number that lack a field needs another search.
     const query = getLackingQuery(source, group.fields, day);
     lacking = (await search<DocumentsAggregation>(query)).documents.doc_count;
   }
@@ -124,13 +129,13 @@ async function countDay(task: DaySearch): Promise<SourceDay> {
 /**
  * Counts the 24 hours of a day for every series of a source.
  *
- * One search of terms > histogram does for up to 2,600 subtypes. More, or those of several fields,
- * are counted in pages of a composite aggregation, one search for every 20,000 hours with events.
- * Where documents have several values in a subtype field it takes one more.
+ * One search of terms > histogram is enough for up to 2,600 subtypes. More, or those of several
+ * fields, are counted in pages of a composite aggregation, one search for every 20,000 hours with
+ * events. If documents have several values in a subtype field, it takes one more.
  *
  * @param crowded ids of sources that are known to have more subtypes than one search can hold, for
- *   which it is not tried; a source that turns out to be one is added
- * @returns the counts, or unknown where a shard failed or Elasticsearch refused
+ * which it is not tried; a source that turns out to be one is added
+ * @returns the counts, or unknown if a shard failed or Elasticsearch refused
  * @throws errors of the connection, and the abort
  */
 export async function fetchCounts(
@@ -144,7 +149,7 @@ export async function fetchCounts(
   let searches = 0;
   const search: DaySearch['search'] = (query) => {
     searches += 1;
-    // Each day is counted once: its counts would only push others out of the cache.
+    // Each day is counted once, so caching its counts would only displace others.
     const request = { ...query, index: group.index, request_cache: false };
     return searchWhole(client, request, signal);
   };

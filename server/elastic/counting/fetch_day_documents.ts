@@ -18,10 +18,10 @@ function foldDays({ all, of_source: ofSource }: DayDocumentsAggregations): Map<D
 }
 
 /**
- * Tells days without any document in the indices (nothing is known of them) from days without a
- * document of the source (that is zero), and finds days that grew: one search.
+ * Distinguishes days without any document in the indices (nothing is known about them) from days
+ * without a document of the source (that is zero), and finds days that grew: one search.
  *
- * @returns the documents of each day, or unknown where a shard failed or Elasticsearch refused
+ * @returns the documents of each day, or unknown if a shard failed or Elasticsearch refused
  * @throws errors of the connection, and the abort
  */
 export async function fetchDayDocuments(

@@ -57,10 +57,10 @@ async function countIn(
 
 /**
  * Counts the documents of a day that belong to at least one of the sources, each of them once: one
- * search, or a few where the sources have many indices of their own.
+ * search, or a few if the sources have many indices of their own.
  *
- * @returns unknown where a shard failed, Elasticsearch refused, or a source reaches an index by an
- *   alias beside other expressions
+ * @returns unknown if a shard failed, Elasticsearch refused, or a source uses both an alias of an
+ * index and other expressions for it
  * @throws errors of the connection, and the abort
  */
 export async function fetchDocumentsOnce(

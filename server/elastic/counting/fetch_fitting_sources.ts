@@ -6,7 +6,7 @@ import type { IndexGroup } from '../../app/counting';
 import { getSourceFilter, getTimeFilter, orUnknown, patiently, searchWhole } from '../asking';
 import { fetchIndexGroups } from './fetch_index_groups';
 
-/** Whether the documents of a day have what a source counts. */
+/** Whether the documents of a day have what a source counts by. */
 export interface Evidence {
   readonly source: Source;
   /** Documents of the day that it would count. */
@@ -15,7 +15,7 @@ export interface Evidence {
   readonly words: string;
 }
 
-/** Whether its documents could be there: none of the fields that they must have is missing. */
+/** Whether its documents could exist: none of the fields that they must have is missing. */
 function isMapping({ fields }: IndexGroup, { filter, subtype_fields: subtypes }: Source): boolean {
   const isMapped = (field: string): boolean => fields.has(field);
   return missingFields(filter, isMapped).length === 0 && subtypes.every(isMapped);
@@ -51,7 +51,7 @@ function quoted(fields: readonly string[]): string {
   return fields.map((field) => `"${field}"`).join(' and ');
 }
 
-/** What a document must have: its fields to count by, and what the filter asks. */
+/** The requirements for a document: the fields to count by, and the conditions of the filter. */
 function wantedWords({ filter, subtype_fields: subtypes }: Source): string {
   const conditions = conditionsOf(filter).map(conditionWords).join('; ');
   return conditions === '' ? quoted(subtypes) : `${quoted(subtypes)} (${conditions})`;
@@ -66,9 +66,10 @@ function missingWords(source: Source, groups: readonly IndexGroup[]): string | u
 }
 
 /**
- * Looks whether the documents of a day have what a source counts: values, not only mapped fields.
+ * Checks whether the documents of a day have what a source counts by: values, not only mapped
+ * fields.
  *
- * @returns no documents where Elasticsearch does not say, and why in `words`
+ * @returns no documents if Elasticsearch does not say, and why in `words`
  * @throws errors of the connection, and the abort
  */
 export async function fetchEvidence(
@@ -99,11 +100,11 @@ export async function fetchEvidence(
 }
 
 /**
- * Finds the sources that would count documents of the day: those that have documents with a value to
- * count by.
+ * Finds the sources that would count documents of the day: those that have documents with a value
+ * to count by.
  *
- * @param sources those that come into question, each with the index to look into
- * @returns none where Elasticsearch does not say
+ * @param sources the candidates, each with the index to search
+ * @returns none if Elasticsearch does not say
  * @throws errors of the connection, and the abort
  */
 export async function fetchFittingSources(
@@ -120,7 +121,7 @@ export async function fetchFittingSources(
   return fitting;
 }
 
-/** Whether a document has a value at a field, written as a path or with points in its name. */
+/** Whether a document has a value in a field, written as a path or with dots in its name. */
 function hasValue(document: unknown, field: string): boolean {
   if (typeof document !== 'object' || document === null) return false;
   if (Array.isArray(document)) return document.some((part) => hasValue(part, field));
@@ -131,9 +132,9 @@ function hasValue(document: unknown, field: string): boolean {
 }
 
 /**
- * Which of the fields a document of the day contains, mapped or not: looked up in one of them.
+ * Which of the fields a document of the day contains, mapped or not: read from one of them.
  *
- * @returns none where Elasticsearch does not say
+ * @returns none if Elasticsearch does not say
  * @throws errors of the connection, and the abort
  */
 export async function fetchStoredFields(

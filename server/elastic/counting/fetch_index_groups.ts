@@ -17,7 +17,7 @@ const failuresSchema = z.object({
     .optional(),
 });
 
-/** Which indices did not say how they map their fields, in a phrase; undefined when all did. */
+/** Which indices did not say how they map their fields, in a phrase; undefined if all did. */
 function silentIndices(answer: unknown): string | undefined {
   const { failed_indices: count = 0, failures } = failuresSchema.parse(answer);
   if (count === 0) return undefined;
@@ -27,8 +27,8 @@ function silentIndices(answer: unknown): string | undefined {
 }
 
 /**
- * The fields within nested ones that whole documents have as well, which only the documents tell: a
- * nested field may be mapped with include_in_root.
+ * The fields within nested ones that whole documents have as well. Only the documents show that,
+ * since a nested field may be mapped with include_in_root.
  */
 async function fetchFieldsAtRoot(
   client: Client,
@@ -53,7 +53,7 @@ export interface IndexShape {
   readonly groups: readonly IndexGroup[];
 }
 
-/** As `fetchIndexGroups`, with the names of all indices. */
+/** The same as `fetchIndexGroups`, with the names of all indices. */
 export async function fetchIndexShape(
   client: Client,
   source: Source,
@@ -81,11 +81,11 @@ export async function fetchIndexShape(
 }
 
 /**
- * Asks Elasticsearch for the indices of a source and how they map its fields: one request, and
- * another where a field lies within a nested one.
+ * Fetches the indices of a source and how they map its fields: one request, and another if a field
+ * is inside a nested one.
  *
- * @returns the groups of indices that can be searched together, none where no index is there; or
- *   unknown, where not all of them answered or one cannot be used at all
+ * @returns the groups of indices that can be searched together, none if there is no index; or
+ * unknown, if not all of them answered or one cannot be used at all
  * @throws errors of the connection, and the abort
  */
 export async function fetchIndexGroups(

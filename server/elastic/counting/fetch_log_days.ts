@@ -7,12 +7,14 @@ import { IncompleteAnswer, orUnknown, patiently, searchGap } from '../asking';
 /** Which document of a group to look for: the first or the last one of a span. */
 interface Edge {
   readonly order: 'asc' | 'desc';
-  /** Milliseconds since 1970; the whole index where neither is given. */
+  /** Milliseconds since 1970; the whole index if neither is given. */
   readonly from?: number;
   readonly before?: number;
 }
 
-/** A search that Elasticsearch answers from the index of the time field: it visits few documents. */
+/**
+ * A search that Elasticsearch answers from the index of the time field. It visits few documents.
+ */
 function edgeRequest(index: string, field: string, edge: Edge): estypes.SearchRequest {
   const { order, from, before } = edge;
   const span = {
@@ -34,7 +36,7 @@ function edgeRequest(index: string, field: string, edge: Edge): estypes.SearchRe
   };
 }
 
-/** When the document at the edge happened; undefined where there is none. */
+/** The time of the document at the edge; undefined if there is none. */
 async function fetchEdge(
   client: Client,
   source: Source,
@@ -57,11 +59,11 @@ async function fetchEdge(
 }
 
 /**
- * Finds the days that indices have logs of: two searches, and two more where the tested day lies
- * between such days.
+ * Finds the days that indices have logs of: two searches, and two more if the tested day is between
+ * such days.
  *
  * @param tested a day without a document
- * @returns null where no document is there; unknown where a shard failed or Elasticsearch refused
+ * @returns null if there is no document; unknown if a shard failed or Elasticsearch refused
  * @throws errors of the connection, and the abort
  */
 export async function fetchLogDays(

@@ -1,7 +1,7 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { capabilityIn, type Capability, type FieldRole, type Unusable } from './field_use';
 
-/** What field capabilities answer of each field, by type. */
+/** The answer of field capabilities for each field, by type. */
 export type FieldsByType = Record<string, Record<string, estypes.FieldCapsFieldCapability>>;
 
 /** Why an index cannot be counted: what is wrong, and what to do. */
@@ -31,7 +31,7 @@ export function parentsOf(field: string): string[] {
   return parts.slice(1).map((_, place) => parts.slice(0, place + 1).join('.'));
 }
 
-/** The field below which nothing can be found by its name alone; undefined where none is. */
+/** The field below which nothing can be found by its name alone; undefined if there is none. */
 export function nestedParent(
   index: string,
   field: string,
@@ -40,7 +40,7 @@ export function nestedParent(
   return parentsOf(field).find((name) => capabilityIn(index, fields[name])?.type === 'nested');
 }
 
-/** Whether the field is a key of a flattened one: it has values, though no capabilities. */
+/** Whether the field is a key of a flattened one: it has values, but no capabilities. */
 export function isFlattenedKey(index: string, field: string, fields: FieldsByType): boolean {
   return parentsOf(field).some((name) => capabilityIn(index, fields[name])?.type === 'flattened');
 }
@@ -49,7 +49,7 @@ function canBeNamed({ type, searchable, aggregatable }: Capability): boolean {
   return searchable && aggregatable && type !== 'flattened';
 }
 
-/** Fields below this one that can be used in its place. */
+/** Fields below this one that can be used instead. */
 function usableBelow(index: string, field: string, fields: FieldsByType): string[] {
   return Object.keys(fields)
     .filter((name) => name.startsWith(`${field}.`))
@@ -67,7 +67,7 @@ function shownFields(names: readonly string[]): string {
 }
 
 /**
- * What to do about a field that cannot be used: the fields in its place, where the index has some.
+ * What to do about a field that cannot be used: the fields to use instead, if the index has some.
  *
  * @param fields capabilities of the field, those above it and those below it
  */

@@ -18,7 +18,7 @@ export interface Unusable {
   readonly problem: string;
 }
 
-/** What field capabilities say of a field in one index. */
+/** The field capabilities of a field in one index. */
 export interface Capability {
   readonly type: string;
   readonly searchable: boolean;
@@ -29,7 +29,7 @@ const WHOLE_NUMBERS = new Set(['long', 'integer', 'short', 'byte']);
 const FRACTIONS = new Set(['double', 'float', 'half_float', 'scaled_float']);
 const DATES = new Set(['date', 'date_nanos']);
 
-/** The sub-field as which strings are mapped besides text. */
+/** The sub-field that strings are mapped as in addition to text. */
 export function twinOf(field: string): string {
   return `${field}.keyword`;
 }
@@ -40,9 +40,9 @@ function kindOf(type: string): string {
 }
 
 /**
- * The field's capability in one index, undefined where it is not mapped.
+ * The field's capability in one index, undefined if it is not mapped.
  *
- * @param types what field capabilities answered for the field, by type
+ * @param types the answer of field capabilities for the field, by type
  */
 export function capabilityIn(
   index: string,
@@ -56,7 +56,7 @@ export function capabilityIn(
     } = capability;
     if (indices !== undefined && ![indices].flat().includes(index)) continue;
     if (type === 'unmapped') return undefined;
-    // A list of exceptions is given where the indices of a type differ; `false` holds for all else.
+    // There is a list of exceptions if the indices of a type differ. `false` applies to all others.
     const has = (all: boolean, exceptions: estypes.Indices | null | undefined): boolean =>
       all ||
       (exceptions !== null && exceptions !== undefined && ![exceptions].flat().includes(index));
@@ -71,7 +71,7 @@ export function capabilityIn(
 
 const OBJECT: Unusable = { state: 'unusable', why: 'object', problem: 'is an object, not a value' };
 
-/** A field that lies within a nested one: queries and counts of whole documents do not see it. */
+/** A field inside a nested one. Queries and counts of whole documents do not see it. */
 export function withinNested(parent: string): Unusable {
   const problem = `lies within the nested field "${parent}"`;
   return { state: 'unusable', why: 'nested', problem };
@@ -102,7 +102,9 @@ function problemOf(
   return null;
 }
 
-/** Whether, and under which name, one index serves a field in a role: text by its twin. */
+/**
+ * Whether, and under which name, an index can use a field in a role. Text is used through its twin.
+ */
 export function fieldUse(
   field: string,
   role: FieldRole,

@@ -12,7 +12,7 @@ export interface FoldedCounts {
   readonly series: HourTable;
   /** Documents that lack a subtype field. */
   lacking: number;
-  /** Sum of all buckets: a document with several values in a field is in several buckets. */
+  /** Sum of all buckets. A document with several values in a field is in several buckets. */
   total: number;
 }
 
@@ -32,7 +32,7 @@ function addEvents(
   events: number,
 ): void {
   counts.total += events;
-  // Outside the day lies the second time of a document that has several.
+  // A document with several times may have one outside the day.
   if (hour === undefined) return;
   if (subtype === null) {
     counts.lacking += events;
@@ -44,10 +44,10 @@ function addEvents(
 /**
  * Adds the buckets of a terms answer to the counts.
  *
- * Keys are compared as text, here and in composite answers: the number 5 and the keyword "5" are the
- * same series, −0 is "0", and whole numbers beyond 2^53 are as exact as JSON numbers are.
+ * Keys are compared as text, here and in composite answers: the number 5 and the keyword "5" are
+ * the same series, −0 is "0", and whole numbers beyond 2^53 are as exact as JSON numbers are.
  *
- * @param missing what stands for documents without the field
+ * @param missing the placeholder for documents without the field
  */
 export function foldTerms(
   counts: FoldedCounts,
@@ -65,7 +65,7 @@ export function foldTerms(
 
 type CompositeKey = Record<string, string | number | boolean | null | undefined>;
 
-/** The series of a composite key, or null where one of the fields is missing. */
+/** The series of a composite key, or null if one of the fields is missing. */
 function subtypeOf(key: CompositeKey, fieldCount: number): string | null {
   const values: string[] = [];
   for (let index = 0; index < fieldCount; index += 1) {

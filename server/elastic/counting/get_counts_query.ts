@@ -9,7 +9,7 @@ type Fields = ReadonlyMap<string, string>;
 /** The name of the time bin in a composite key. */
 export const BIN = 'bin';
 
-/** The name of a subtype field in a composite key; names of fields may hold any character. */
+/** The name of a subtype field in a composite key. Names of fields may contain any character. */
 export function subtypeKey(index: number): string {
   return `subtype_${index}`;
 }
@@ -19,7 +19,7 @@ export interface DocumentsAggregation {
   readonly documents: { readonly doc_count: number };
 }
 
-/** What the terms query answers. */
+/** The answer of the terms query. */
 export interface TermsAggregations extends DocumentsAggregation {
   readonly series: {
     /** Documents of subtypes that did not fit into the answer. */
@@ -33,14 +33,14 @@ export interface TermsAggregations extends DocumentsAggregation {
   };
 }
 
-/** Which part of the composite buckets is asked for. */
+/** Which part of the composite buckets is requested. */
 export interface CountsPage {
   readonly size: number;
   /** The key after which the page begins; undefined for the first page. */
   readonly after: estypes.AggregationsCompositeAggregateKey | undefined;
 }
 
-/** What the composite query answers. */
+/** The answer of the composite query. */
 export interface CompositeAggregations extends DocumentsAggregation {
   readonly series: {
     readonly buckets: readonly estypes.AggregationsCompositeBucket[];
@@ -71,10 +71,10 @@ function dayFilter(source: Source, fields: Fields, day: LocalDay) {
 
 /**
  * Counts a day of a source by its only subtype field: a bucket for each subtype, and in it one for
- * each time bin that occurs. Cheaper than the composite query, but it has no second page.
+ * each time bin that occurs. It is cheaper than the composite query, but has no second page.
  *
  * @param size how many subtypes the answer can hold
- * @param missingValue what stands for documents without the field
+ * @param missingValue the placeholder for documents without the field
  */
 export function getTermsQuery(
   source: Source,

@@ -8,7 +8,7 @@ interface DayBuckets {
   readonly buckets: readonly { readonly key: string; readonly doc_count: number }[];
 }
 
-/** What the query answers; `of_source` is absent where no day is checked. */
+/** The answer of the query; `of_source` is absent if no day is checked. */
 export interface DayDocumentsAggregations {
   readonly all: DayBuckets;
   readonly of_source?: { readonly days: DayBuckets };
@@ -27,10 +27,10 @@ function dayRanges(field: string, days: readonly LocalDay[]) {
 }
 
 /**
- * How many documents a group of indices has on each of the days, and how many of the source on
- * those that are checked.
+ * How many documents a group of indices has on each of the days, and how many of the source on the
+ * checked days.
  *
- * The days of all documents stand at the top, where Elasticsearch counts them from the index
+ * The days of all documents are at the top level, where Elasticsearch counts them from the index
  * without visiting a document.
  *
  * @param days at least one

@@ -12,7 +12,7 @@ import {
 } from './field_use';
 import { indexExpressions, isNamedBy } from '../asking';
 
-/** What field capabilities answer, as far as it is read here. */
+/** The part of a field capabilities answer that is read here. */
 export type FieldCapabilities = Pick<estypes.FieldCapsResponse, 'indices' | 'fields'>;
 
 interface NeededField {
@@ -20,10 +20,10 @@ interface NeededField {
   readonly role: FieldRole;
 }
 
-/** By field: the field to use, and its kind where that matters. */
+/** By field: the field to use, and its kind if that matters. */
 type Uses = Map<string, { readonly name: string; readonly kind: string }>;
 
-/** A filter compares values and does not mind which kind they are; counting does. */
+/** A filter compares values of any kind. Counting needs the same kind. */
 const ANY_KIND = '';
 /** A key of a flattened field has no capabilities of its own. */
 const FLATTENED_KEY = 'flattened key';
@@ -43,7 +43,7 @@ function neededFields(source: Source): NeededField[] {
 
 /**
  * The fields whose capabilities decide: those of the source, their twins, and those above them; and
- * what may be named in their place.
+ * those that may be suggested instead.
  */
 export function fieldsToAsk(source: Source): string[] {
   const asked = neededFields(source).flatMap(({ field, role }) => [
@@ -57,7 +57,7 @@ export function fieldsToAsk(source: Source): string[] {
 
 type Fields = FieldCapabilities['fields'];
 
-/** Whether, and by which name, an index serves a field of the source. */
+/** Whether, and by which name, an index can use a field of the source. */
 function useIn(
   index: string,
   { field, role }: NeededField,
@@ -82,7 +82,7 @@ export function nestedFields(source: Source, { indices, fields }: FieldCapabilit
     );
 }
 
-/** How one index serves the source; a field that it does not map is left out. */
+/** How one index can use the fields of the source. A field that it does not map is left out. */
 function usesIn(
   index: string,
   source: Source,
@@ -108,7 +108,7 @@ interface Alike {
   readonly uses: Uses;
 }
 
-/** Joins the index to a group that maps no field otherwise; a field that one lacks is no hindrance. */
+/** Adds the index to a group that maps no field differently. A missing field does not matter. */
 function joinAlike(groups: Alike[], index: string, uses: Uses): void {
   const group = groups.find((other) =>
     [...uses].every(([field, { name, kind }]) => {
@@ -140,7 +140,7 @@ function faultInWords({ problem, hint, indices }: Faulty): string {
   return `${problem} in ${more > 0 ? `${shown} and ${more} more` : shown}: ${hint}`;
 }
 
-/** Why the indices cannot be told apart by group; undefined where they can. */
+/** Why the indices cannot be split into groups; undefined if they can. */
 function obstacle(
   source: Source,
   indices: readonly string[],
@@ -185,15 +185,15 @@ function faultyGroupsOf(faulty: Faulty): IndexGroup[] {
 
 /**
  * Sorts the indices of a source into groups that can each be counted in one search: those that map
- * its fields alike. An index without a field joins any group, since its documents just lack the
- * value. Indices that map a field so that nothing can be counted by it are groups of their own,
- * with a sentence that says what to do.
+ * its fields the same way. An index without a field joins any group, since its documents just lack
+ * the value. Indices that map a field in a way that cannot be counted are groups of their own, with
+ * a sentence that says what to do.
  *
- * One group is searched by the source's own index expression, as filtered aliases need it; several
- * by the names of their indices.
+ * A single group is searched by the source's own index expression, as filtered aliases need it;
+ * several by the names of their indices.
  *
  * @param atRoot fields within nested ones that whole documents have as well (include_in_root)
- * @returns no group where there is no index; unknown where an index leaves nothing to be known
+ * @returns no group if there is no index; unknown if an index makes everything unknown
  */
 export function groupIndices(
   source: Source,

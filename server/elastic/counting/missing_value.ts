@@ -1,13 +1,15 @@
 import { randomInt, randomUUID } from 'node:crypto';
 
-/** What stands for a missing value among the terms of a field, as the aggregation takes it. */
+/**
+ * The placeholder for a missing value among the terms of a field, as the aggregation accepts it.
+ */
 export interface MissingValue {
   readonly missing: string | number;
-  /** Indices that do not map the field take numbers for text unless told otherwise. */
+  /** By default, indices that do not map the field read numbers as text. */
   readonly value_type?: 'long';
 }
 
-// Made up anew in each process, so that no log can contain them by intent.
+// Generated in each process, so that no log can contain them on purpose.
 const NO_TEXT: MissingValue = { missing: `no value ${randomUUID()}` };
 const NO_NUMBER: MissingValue = {
   missing: -(2 ** 52) - randomInt(2 ** 47),
@@ -17,7 +19,7 @@ const NO_NUMBER: MissingValue = {
 /**
  * A value that stands for a missing one among the terms of a field.
  *
- * @param kind the kind of the field's values; null where no index maps it
+ * @param kind the kind of the field's values; null if no index maps it
  * @returns undefined for kinds in which every value may occur, such as booleans
  */
 export function missingValue(kind: string | null): MissingValue | undefined {

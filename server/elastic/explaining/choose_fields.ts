@@ -1,10 +1,10 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { fixedFields, type Source } from '../../../common/sources';
 
-/** More fields are not looked at: each costs the search. */
+/** More fields are not searched, since each has a cost. */
 const MOST_FIELDS = 20;
 const TYPES = new Set(['keyword', 'constant_keyword', 'wildcard', 'ip']);
-/** Kinds of fields in the order in which they are told, where two say the same. */
+/** Kinds of fields in order of preference, for fields with the same values. */
 const KINDS: readonly ReadonlySet<string>[] = [
   new Set(['user', 'users', 'username', 'account', 'login', 'srcuser', 'dstuser', 'principal']),
   new Set(
@@ -15,7 +15,7 @@ const KINDS: readonly ReadonlySet<string>[] = [
   new Set('program process service daemon app application command unit executable'.split(' ')),
   new Set(['host', 'hostname', 'server', 'node', 'machine', 'computer', 'agent', 'location']),
 ];
-/** What says no more than the field beside it, or is another in each event. */
+/** Fields that only repeat another field, or differ in each event. */
 const NOT_A_NAME = new Set(
   'id ids os hash version architecture geo mac type build port pid entity_id user_agent tags'.split(
     ' ',
@@ -28,7 +28,7 @@ function baseOf(name: string): string {
   return name.endsWith(TWIN) ? name.slice(0, -TWIN.length) : name;
 }
 
-/** Which kind of name a field holds, by its own name and type; undefined where it holds none. */
+/** Which kind of name a field holds, by its own name and type; undefined if it holds none. */
 function kindOf(name: string, isAddress: boolean): number | undefined {
   const parts = baseOf(name).toLowerCase().split('.');
   const words = parts.flatMap((part) => [part, ...part.split(/[_\-@]+/)]);
@@ -43,8 +43,8 @@ function kindOf(name: string, isAddress: boolean): number | undefined {
 }
 
 /**
- * The fields of a source that say who or what: users, addresses, programs and hosts, at most 20. What
- * the source is told apart by is left out, since it is the same in all events of a series.
+ * The fields of a source that say who or what: users, addresses, programs and hosts, at most 20.
+ * The subtype fields are left out, since they are the same in all events of a series.
  *
  * @param capabilities of all fields in the source's indices
  */

@@ -25,7 +25,7 @@ function namedGroups(source: Source, { indices, groups }: IndexShape): NamedGrou
 /** The indices of sources, by the id of each. */
 interface Shapes {
   readonly groups: ReadonlyMap<string, NamedGroup[]>;
-  /** How many there are, those that cannot be used included. */
+  /** How many there are, including those that cannot be used. */
   readonly indices: ReadonlyMap<string, number>;
 }
 
@@ -41,7 +41,7 @@ async function fetchShapes(
     const shape = await fetchIndexShape(client, source, signal);
     if (shape.state === 'unknown') return shape;
     const { indices } = shape.value;
-    // By name it would be searched without the filter that the alias may have.
+    // By name, it would be searched without the filter that the alias may have.
     if (!isAlone && !indices.every((name) => isNamedBy(source.index, name))) {
       return unknownFor(`"${source.index}" reaches indices by an alias`, false);
     }
@@ -51,7 +51,7 @@ async function fetchShapes(
   return { state: 'known', value: { groups, indices: counts } };
 }
 
-/** Where all pairs are searched at once: an expression, and how many indices it stands for. */
+/** If all pairs are searched at once: an expression, and how many indices it matches. */
 function placeOf(
   sources: readonly Source[],
   indices: ReadonlyMap<string, number>,
@@ -66,14 +66,15 @@ function placeOf(
   if (expressions.length === 1) {
     return { index: expressions[0] ?? '', searched: greatest(indices.values()) };
   }
-  // The expressions together may reach indices that are not both sources': each pair names its own then.
+  // The expressions together may match indices that do not belong to both sources. Then each pair
+  // names its own.
   return { index: expressions.join(','), searched: Infinity };
 }
 
 /**
  * Counts the documents that pairs of series have in common: one search for all pairs.
  *
- * @returns for each pair its counts, undefined where no index is of both; or unknown
+ * @returns for each pair its counts, undefined if no index belongs to both; or unknown
  * @throws errors of the connection, and the abort
  */
 export async function fetchPairCounts(

@@ -14,7 +14,7 @@ import {
 } from '../reading';
 import { chooseFields } from './choose_fields';
 
-/** So many of the most frequent values are looked at on each side. */
+/** How many of the most frequent values are examined on each side. */
 const VALUES_PER_FIELD = 20;
 
 type Side = TopFieldsAggregations['today'];
@@ -25,7 +25,7 @@ function countsIn(side: Side, place: number): Map<Key, number> {
   return new Map(buckets.map(({ key, doc_count: count }) => [key, count]));
 }
 
-/** Whether a side's list of values is whole: what it lacks was not there. */
+/** Whether a side's list of values is complete: then a value that it lacks did not occur. */
 function isWhole(side: Side, place: number): boolean {
   return side[fieldName(place)]?.sum_other_doc_count === 0;
 }
@@ -38,7 +38,7 @@ function valuesOf({ today, training }: TopFieldsAggregations, place: number): Ma
   );
 }
 
-/** Fields and groups are asked for once a run. */
+/** Fields and groups are fetched once a run. */
 function fieldsOnce(client: Client) {
   const groupsOf = once((source: Source, signal) => fetchIndexGroups(client, source, signal), {
     keyOf: ({ id }) => id,
@@ -54,7 +54,10 @@ function fieldsOnce(client: Client) {
   return { groupsOf, capabilitiesOf };
 }
 
-/** Counts what is frequent on one of the sides, on both: one search, or two where there is more. */
+/**
+ * Counts the values that are frequent on one of the sides, on both: one search, or two if there are
+ * more.
+ */
 async function fetchInGroup(
   client: Client,
   { source, subtype }: SeriesToCount,
@@ -81,7 +84,7 @@ async function fetchInGroup(
 /**
  * Counts values of the fields that say who or what, with one client's rights.
  *
- * The function that is returned gives unknown where Elasticsearch refuses or does not answer, and throws
+ * The returned function gives unknown if Elasticsearch refuses or does not answer, and throws
  * errors of the connection, and the abort.
  */
 export function valueCounter(client: Client) {

@@ -17,7 +17,7 @@ export interface CommonIndices {
   readonly b: IndexGroup['fields'];
 }
 
-/** A pair with the indices in which a document can be of both. */
+/** A pair with the indices in which a document can belong to both. */
 export interface PlacedPair {
   readonly pair: PairToCount;
   readonly common: readonly CommonIndices[];
@@ -25,7 +25,7 @@ export interface PlacedPair {
 
 type Query = estypes.QueryDslQueryContainer;
 
-/** Where groups of two sources overlap; nothing where no index is in both. */
+/** Where groups of two sources overlap; nothing if no index is in both. */
 export function commonIndices(a: readonly NamedGroup[], b: readonly NamedGroup[]): CommonIndices[] {
   return a.flatMap((one) =>
     b.flatMap((other) => {
@@ -45,7 +45,7 @@ function within(time: string, ranges: readonly TimeRange[]): Query {
   return { bool: { should, minimum_should_match: 1 } };
 }
 
-/** The place of a pair's count in the answer. */
+/** The index of a pair's count in the answer. */
 function nameOf(place: number, part: number, count: keyof PairCounts): string {
   return `${place}_${part}_${count}`;
 }
@@ -78,8 +78,8 @@ function filtersOf(
 }
 
 /**
- * Counts the documents of pairs: a filter for each, which Elasticsearch counts apart, so that one pair
- * costs no more than a search for its documents.
+ * Counts the documents of pairs, with a filter for each. Elasticsearch counts filters separately,
+ * so one pair costs no more than a search for its documents.
  *
  * @param searched how many indices are searched
  */
@@ -93,7 +93,7 @@ export function getPairsQuery(
   return { size: 0, track_total_hits: false, aggs: { pairs: { filters: { filters } } } };
 }
 
-/** What the query answers. */
+/** The answer of the query. */
 export interface PairsAggregations {
   readonly pairs: { readonly buckets: Readonly<Record<string, { readonly doc_count: number }>> };
 }

@@ -14,7 +14,7 @@ const INDEX_OF: Readonly<Record<KeptKind, string>> = {
   counts: COUNTS_INDEX,
 };
 
-/** What is of a scope and an earlier day, but for what is of some runs. */
+/** Documents of a scope and an earlier day, except those of some runs. */
 function outdatedQuery({ scope, before, except }: Outdated): estypes.QueryDslQueryContainer {
   return {
     bool: {

@@ -7,7 +7,7 @@ import { RUNS_INDEX } from '../results';
 const RUNS_PER_PAGE = 1_000;
 
 /**
- * The days of the runs that say that they go on.
+ * The days of the runs whose status is active.
  *
  * @throws the client's errors, and IncompleteAnswer
  */

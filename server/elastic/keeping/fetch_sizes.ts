@@ -2,11 +2,11 @@ import type { Client } from '@elastic/elasticsearch';
 import { isForbidden, patiently, refusalReason } from '../asking';
 import { logwaveIndices } from '../results';
 
-/** How large an index of Logwave is; null where that may not be known, 0 where it is not there. */
+/** How large an index of Logwave is; null if the user may not know, 0 if it does not exist. */
 export interface IndexSize {
   readonly index: string;
   readonly documents: number | null;
-  /** On the disks of all nodes, copies included. */
+  /** On the disks of all nodes, including copies. */
   readonly bytes: number | null;
 }
 
@@ -25,8 +25,8 @@ async function countDocuments(
 }
 
 /**
- * Documents and bytes of each index of Logwave. Bytes take the privilege `monitor` on it; documents
- * alone take `read`.
+ * Documents and bytes of each index of Logwave. Bytes need the privilege `monitor` on it, documents
+ * only `read`.
  *
  * @throws errors of the connection, and the abort
  */

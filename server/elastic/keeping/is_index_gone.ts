@@ -2,8 +2,8 @@ import type { Client } from '@elastic/elasticsearch';
 import { patiently, refusalReason, refusalType } from '../asking';
 
 /**
- * Whether Elasticsearch says that there is no index, alias or data stream of a name. Where it says
- * anything else, such as that the user may not look or that the index is closed, it may be there.
+ * Whether Elasticsearch says that there is no index, alias or data stream of a name. If it says
+ * anything else, such as that the user may not look or that the index is closed, it may exist.
  *
  * @throws errors of the connection, and the abort
  */
@@ -12,7 +12,7 @@ export async function isIndexGone(
   index: string,
   signal: AbortSignal,
 ): Promise<boolean> {
-  // That of another cluster is known to that cluster alone.
+  // Only the other cluster knows its own indices.
   if (index.includes(':')) return false;
   const request = { index, size: 0, track_total_hits: false, ignore_unavailable: false };
   try {

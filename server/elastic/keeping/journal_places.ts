@@ -11,8 +11,8 @@ interface Places {
 }
 
 /**
- * All entries of the journal, with the indices of the documents that each lists; none where there
- * is no journal.
+ * All entries of the journal, with the indices of the documents that each lists; none if there is
+ * no journal.
  *
  * @throws the client's errors, and IncompleteAnswer
  */

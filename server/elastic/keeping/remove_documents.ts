@@ -20,7 +20,7 @@ export interface ReadVersion {
   readonly primary_term: number;
 }
 
-/** The version of a hit; undefined where Elasticsearch did not give it. */
+/** The version of a hit; undefined if Elasticsearch did not give it. */
 export function versionOfHit({
   _id: id,
   _seq_no: seq_no,
@@ -31,10 +31,10 @@ export function versionOfHit({
 }
 
 /**
- * Why Elasticsearch refuses a request on an index, as a phrase; undefined where the index is not
- * there, so that there is nothing to do.
+ * Why Elasticsearch refuses a request on an index, as a phrase; undefined if the index does not
+ * exist, so that there is nothing to do.
  *
- * @throws the error itself where it is no refusal
+ * @throws the error itself if it is no refusal
  */
 function refusedFor(error: unknown): string | undefined {
   if (refusalType(error) === 'index_not_found_exception') return undefined;
@@ -43,7 +43,9 @@ function refusedFor(error: unknown): string | undefined {
   return reason;
 }
 
-/** Which of the documents are there: a search finds one for some time after it was deleted. */
+/**
+ * Which of the documents exist. A search still finds a document for some time after it was deleted.
+ */
 async function thoseThere(
   client: Client,
   index: string,
@@ -57,8 +59,7 @@ async function thoseThere(
 }
 
 /**
- * Deletes documents that were not written since they were read. One that is gone counts as
- * removed.
+ * Deletes documents that were not written since they were read. A missing one counts as removed.
  *
  * @throws errors of the connection, and the abort
  */
@@ -88,7 +89,7 @@ export async function removeVersions(
 }
 
 /**
- * Deletes what a query finds, a thousand documents at a time, but for what somebody writes at the
+ * Deletes what a query finds, a thousand documents at a time, except what somebody writes at the
  * same moment. It stops at the first refusal. The embedded Elasticsearch has no delete by query.
  *
  * @throws errors of the connection, IncompleteAnswer, and the abort

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** As long as it may be in the address of a request: proxies take 8,000 characters and more. */
+/** The maximum length in the address of a request: proxies accept 8,000 characters and more. */
 export const MAX_PLACE = 6_000;
 
 /** A value that a document was sorted by. */
@@ -10,14 +10,14 @@ export type SortValue = string | number | null;
 export interface Place {
   /** The point in time that the list is read at. */
   readonly pit: string;
-  /** What the last document was sorted by: its time, and its place among those of the same time. */
+  /** The sort values of the last document: its time, and its place among those of the same time. */
   readonly sort: readonly SortValue[];
 }
 
 const value = z.union([z.string().max(600), z.number(), z.null()]);
 const placeSchema = z.tuple([z.string().min(1).max(MAX_PLACE), value, value], value);
 
-/** The place that a page gave as the next one; undefined for a text that none gave. */
+/** The place that a page gave as the next one; undefined for a text that no page gave. */
 export function parsePlace(text: string): Place | undefined {
   try {
     const [pit, ...sort] = placeSchema.safeParse(JSON.parse(text)).data ?? [];
@@ -28,7 +28,7 @@ export function parsePlace(text: string): Place | undefined {
   }
 }
 
-/** The place as a text; null where it would be too long, since the list lies in too many shards. */
+/** The place as a text; null if it would be too long because the list has too many shards. */
 export function placeText({ pit, sort }: Place): string | null {
   const text = JSON.stringify([pit, ...sort]);
   return text.length > MAX_PLACE ? null : text;

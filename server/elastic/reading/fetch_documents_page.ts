@@ -19,7 +19,7 @@ import { flattenFields } from './flatten_fields';
 import { getDocumentsQuery, getTimeOrder, type WantedDocuments } from './get_documents_query';
 import { tagsIn } from '../tagging';
 
-/** A document as somebody reads it. */
+/** A document for a reader. */
 export interface LoggedDocument {
   readonly index: string;
   readonly id: string;
@@ -36,15 +36,15 @@ export interface DocumentsPage {
   readonly documents: readonly LoggedDocument[];
   /** Where the next page begins; null after the last one. */
   readonly next: string | null;
-  /** Why documents may be missing, a phrase each; none where all are found. */
+  /** Why documents may be missing, a phrase each; empty if all are found. */
   readonly gaps: readonly string[];
 }
 
-/** Which documents, how many of them, and from which place on; from the first where none is given. */
+/** Which documents, how many of them, and from which place on; from the first if none is given. */
 export interface DocumentsRequest extends WantedDocuments {
   readonly size: number;
   readonly after: Place | undefined;
-  /** Oldest first where it is not given. */
+  /** Oldest first if it is not given. */
   readonly order?: 'asc' | 'desc';
 }
 
@@ -71,7 +71,7 @@ function toDocument(hit: estypes.SearchHit<unknown>, source: Source): LoggedDocu
   };
 }
 
-/** A list of documents, as it is searched. */
+/** A list of documents, in the form in which it is searched. */
 interface Listing {
   readonly request: DocumentsRequest;
   readonly groups: readonly IndexGroup[];
@@ -111,7 +111,7 @@ function pageOf(
   };
 }
 
-/** The page without a place for another. */
+/** The page without a place for the next one. */
 async function onlyPage(
   client: Client,
   listing: Listing,
@@ -174,13 +174,16 @@ async function openPointInTime(
   }
 }
 
-/** Before all documents of the same time: those of that very moment come again rather than not at all. */
+/**
+ * Before all documents of the same time: it is better to repeat those of that instant than to miss
+ * them.
+ */
 function momentOf({ sort }: Place, { request, groups }: Listing): SortValue[] {
   const times = getTimeOrder(request.source, groups).length;
   return [...sort.slice(0, times), FIRST_PLACE];
 }
 
-/** @param after where a list goes on whose point in time is lost */
+/** @param after where a list continues whose point in time is lost */
 async function pageAnew(
   client: Client,
   listing: Listing,
@@ -204,13 +207,13 @@ async function pageAnew(
 }
 
 /**
- * A page of the documents of a series, in the order of time, in all indices of the source together. A list of
- * several pages is read at one point in time. Where that is lost, after five minutes or since an index
- * was closed or deleted, the list goes on at a new one: documents of the moment at which the page
- * before ended may come again.
+ * A page of the documents of a series, in the order of time, in all indices of the source together.
+ * A list of several pages is read at one point in time. If that is lost, after five minutes or
+ * because an index was closed or deleted, the list continues at a new one. Then documents of the
+ * instant at which the page before ended may be repeated.
  *
  * @param groups the indices of the source
- * @throws IncompleteAnswer where a list cannot go on, and the client's errors
+ * @throws IncompleteAnswer if a list cannot continue, and the client's errors
  */
 export async function fetchDocumentsPage(
   client: Client,

@@ -4,10 +4,10 @@ import { getDocumentsQuery, type WantedDocuments } from './get_documents_query';
 import { indexExpressions, isNamedBy, patiently, searchGap } from '../asking';
 const MOST_INDICES = 1_000;
 
-/** What is there of a list of documents before any of them is read. */
+/** Facts about a list of documents before any of them is read. */
 export interface DocumentsSummary {
   readonly total: number;
-  /** An expression for the indices that hold them; undefined where none does. */
+  /** An expression for the indices that hold them; undefined if none does. */
   readonly index: string | undefined;
   /** Why some may be missing, a phrase each. */
   readonly gaps: readonly string[];
@@ -20,12 +20,15 @@ interface ByIndex {
   };
 }
 
-/** How many documents were found, where they are counted exactly. */
+/** How many documents were found, if they are counted exactly. */
 export function totalOf({ total }: estypes.SearchHitsMetadata): number {
   return typeof total === 'number' ? total : (total?.value ?? 0);
 }
 
-/** Few indices are named: a point in time bears the name of each shard. Others stand as they are. */
+/**
+ * Only few indices are named, since a point in time contains the name of each shard. Otherwise the
+ * expressions stay.
+ */
 function expressionOf(pattern: string, names: readonly string[], isWhole: boolean): string {
   const expressions = indexExpressions(names);
   // By its own name, an index shows what the filter of an alias hides.
@@ -34,7 +37,8 @@ function expressionOf(pattern: string, names: readonly string[], isWhole: boolea
 }
 
 /**
- * Counts the documents of a list and finds out which indices they lie in: one search for each group.
+ * Counts the documents of a list and finds out which indices they are in: one search for each
+ * group.
  *
  * @throws the client's errors
  */

@@ -6,9 +6,9 @@ import { totalOf } from './fetch_documents_summary';
 import { flattenFields } from './flatten_fields';
 import { getDocumentsQuery, type WantedDocuments } from './get_documents_query';
 
-/** So many lines are read of each side. */
+/** How many lines are read of each side. */
 const SAMPLE = 500;
-/** The same lines each time, as long as the indices are the same. */
+/** The same lines each time, while the indices stay the same. */
 const SEED = 1;
 const TEXTS = ['message', 'event.original'];
 
@@ -18,7 +18,7 @@ function messageOf(document: unknown): string | undefined {
 }
 
 /**
- * Reads a random sample of the messages of a series in some ranges of time; documents without a
+ * Reads a random sample of the messages of a series in some ranges of time. Documents without a
  * message give no line.
  *
  * @param groups the indices of the source

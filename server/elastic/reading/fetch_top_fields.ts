@@ -12,7 +12,7 @@ import {
   type TopFieldsAggregations,
 } from './get_top_fields_query';
 import { patiently, searchGap, IncompleteAnswer, searchWhole } from '../asking';
-/** Documents whose fields are looked at to find out which fields there are. */
+/** How many documents are read to find out which fields there are. */
 const SAMPLE = 50;
 const MAX_FIELDS = 12;
 const VALUES_PER_FIELD = 10;
@@ -27,7 +27,7 @@ const COUNTABLE = new Set([
   'integer',
   'short',
 ]);
-/** Nothing that tells events apart stands in these. */
+/** These say nothing about the events. */
 const NEVER = new Set(['@version', 'tags', 'path', 'event.original', 'log.offset', 'offset']);
 
 /** Which hour of a series, and what it is compared with. */
@@ -42,7 +42,7 @@ export interface FoundTopFields {
   readonly fields: readonly TopField[];
 }
 
-/** Fields that documents of the hour have, and of which values can be counted. */
+/** Fields that documents of the hour have, and whose values can be counted. */
 async function countableFields(
   client: Client,
   { source, subtype, ranges }: TopFieldsRequest,
@@ -102,11 +102,11 @@ function keysOf({ today, training }: TopFieldsAggregations, place: number): (str
 }
 
 /**
- * What is in the events of an hour, field by field, against the same hour of other days: the values
- * that are frequent on one of the two sides, each counted exactly on both.
+ * The contents of the events of an hour, field by field, compared with the same hour of other days:
+ * the values that are frequent on one of the two sides, each counted exactly on both.
  *
  * @param groups the indices of the source
- * @param days how many training days the ranges stand for
+ * @param days how many training days the ranges cover
  * @throws IncompleteAnswer, and the client's errors
  */
 export async function fetchTopFields(

@@ -13,7 +13,7 @@ function isObject(value: unknown): value is object {
 
 /**
  * The fields of a document as pairs of a dotted name and a text, by name: `alert.signature`, "…".
- * Lists are one text; long texts are cut, and beyond 500 fields the rest is left out.
+ * Lists become one text, long texts are cut, and fields after the first 500 are left out.
  */
 export function flattenFields(source: unknown): (readonly [name: string, value: string])[] {
   const fields: (readonly [string, string])[] = [];

@@ -11,7 +11,10 @@ export interface WantedDocuments {
   readonly ranges: readonly TimeRange[];
 }
 
-/** Finds the documents in all groups at once, so that they come in one order: each group by its own fields. */
+/**
+ * Finds the documents in all groups at once, so that they come in one order: each group by its own
+ * fields.
+ */
 export function getDocumentsQuery(
   { source, subtype, ranges }: WantedDocuments,
   groups: readonly IndexGroup[],
@@ -29,8 +32,8 @@ export function getDocumentsQuery(
 }
 
 /**
- * The order of time. Where one index has its time in milliseconds and another in
- * nanoseconds, values are only comparable once both are nanoseconds.
+ * The order of time. If one index has its time in milliseconds and another in nanoseconds, values
+ * are only comparable once both are nanoseconds.
  */
 export function getTimeOrder(
   { time_field: field }: Source,

@@ -2,13 +2,13 @@ import type { estypes } from '@elastic/elasticsearch';
 import type { TimeRange } from '../../../common/time';
 import { getTimeFilter } from '../asking';
 
-/** The documents of some ranges of time, apart from those of others. */
+/** The documents of some ranges of time. */
 export interface ComparedRanges {
   readonly today: readonly TimeRange[];
   readonly training: readonly TimeRange[];
 }
 
-/** What the query answers: the values of each field, by its place in the list of fields. */
+/** The answer of the query: the values of each field, by its index in the list of fields. */
 export type TopFieldsAggregations = Record<
   keyof ComparedRanges,
   {
@@ -25,13 +25,13 @@ export type TopFieldsAggregations = Record<
   }
 >;
 
-/** The name of a field's aggregation; names of fields may hold any character. */
+/** The name of a field's aggregation. Names of fields may contain any character. */
 export function fieldName(place: number): `field_${number}` {
   return `field_${place}`;
 }
 
 /**
- * Counts the values of fields today and on the training days.
+ * Counts the values of fields on the tested day and on the training days.
  *
  * @param only the values to count, for each field; undefined for those that are most frequent
  * @param size how many values of a field are counted

@@ -5,7 +5,7 @@ import { ForeignMapping } from './foreign_mapping';
 import { JOURNAL_INDEX } from './journal_mapping';
 import { patiently, writePatiently } from '../asking';
 const PROBE = 'probe';
-/** Of a scope that no analysis has, so that it is never taken for an entry. */
+/** Of a scope that no analysis has, so that it is never read as an entry. */
 const probe = {
   scope: PROBE,
   run_id: PROBE,
@@ -17,14 +17,14 @@ const probe = {
 };
 
 /**
- * Writes a document into the journal, reads it and takes it away: for users who may not see by its
- * mapping whether the journal keeps all of what is written there.
+ * Writes a document into the journal, reads it and deletes it: for users who may not read the
+ * mapping, so that it is known whether the journal keeps everything that is written there.
  *
- * @throws ForeignMapping where it does not, and the client's errors
+ * @throws ForeignMapping if it does not, and the client's errors
  */
 export async function assertKeepsJournal(client: Client, signal: AbortSignal): Promise<void> {
   const place = { index: JOURNAL_INDEX, id: `${PROBE}:${randomUUID()}` };
-  // What was not refreshed is given back from the log of writes, where it is whole all the same.
+  // Before a refresh, a get reads the log of writes, which is complete in any case.
   const write = { ...place, document: probe, refresh: true };
   await writePatiently(() => client.index(write, { signal }), signal);
   const read = { ...place, realtime: false };

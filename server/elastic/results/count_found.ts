@@ -3,8 +3,8 @@ import { runsLackingNumbers, withFoundNumbers, type Run } from '../../app/runs';
 import { fetchFlaggedDays } from './fetch_flagged_days';
 
 /**
- * The runs with how much was found in each source. Those of the first version say it only for all
- * sources together: where it is needed, their findings are counted.
+ * The runs with how much was found in each source. Those of the first version only have it for all
+ * sources together. If it is needed, their findings are counted.
  *
  * @param runs of one scope
  * @throws the client's errors, and IncompleteAnswer

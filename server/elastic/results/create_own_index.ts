@@ -13,11 +13,11 @@ function existsAlready(error: unknown): boolean {
 }
 
 /**
- * Makes one of our indices by its name, with all of its mapping and settings; one that is there, or
+ * Makes one of our indices by its name, with all of its mapping and settings. An existing one, or
  * an alias of the name, is left as it is.
  *
- * @throws IndexNotMade where Elasticsearch refuses, with the template that is to blame as far as it
- *   may be seen, and the client's other errors, such as that of a missing privilege
+ * @throws IndexNotMade if Elasticsearch refuses, with the template that causes it as far as it may
+ * be seen, and the client's other errors, such as that of a missing privilege
  */
 export async function createOwnIndex(
   client: Client,

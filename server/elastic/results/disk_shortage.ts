@@ -10,10 +10,11 @@ const DISK = 'disk_threshold';
 const SIZES = /less than the minimum required \[([^\]]+)\] free space, actual free: \[([^\]]+)\]/;
 
 /**
- * Why an index gets no place if free disk space is missing: a phrase without a full
- * stop; undefined where it is for another reason.
+ * Why an index is not allocated if free disk space is missing: a phrase without a full stop;
+ * undefined if there is another reason.
  *
- * @param explanation what Elasticsearch's allocation explain API says of the primary of a shard
+ * @param explanation the answer of Elasticsearch's allocation explain API for the primary of a
+ * shard
  */
 export function diskShortageIn(explanation: Explanation): string | undefined {
   const { index, can_allocate: verdict, node_allocation_decisions: nodes = [] } = explanation;
@@ -29,10 +30,10 @@ export function diskShortageIn(explanation: Explanation): string | undefined {
   return `Elasticsearch has no room for the index "${index}": ${why}`;
 }
 
-/** What is to be done about an index that is read-only since a disk is nearly full. */
+/** What to do about an index that is read-only because a disk is nearly full. */
 export const FREE_SPACE = 'free some space on that disk, then try again';
 
-/** The same for an index that takes no documents any more. */
+/** The same for an index that no longer accepts documents. */
 export function floodedWords(index: string): string {
   return `Elasticsearch has made the index "${index}" read-only, as it does when its disk is nearly full`;
 }

@@ -8,9 +8,9 @@ import { patiently, asResponseError } from '../asking';
 import { fetchSound } from './read_own_indices';
 import { waitForShards } from './wait_for_shards';
 
-/** The versions of those of our templates that are in place. */
+/** The versions of our installed templates. */
 async function templateVersions(client: Client, signal: AbortSignal): Promise<Map<string, number>> {
-  // Where none of them is there, the answer is an empty list with the status "not found".
+  // If none of them exists, the answer is an empty list with the status "not found".
   const options = { signal, ignore: [NOT_FOUND] };
   const { index_templates: templates = [] }: Partial<estypes.IndicesGetIndexTemplateResponse> =
     await patiently(() => client.indices.getIndexTemplate({ name: 'logwave-*' }, options), signal);
@@ -18,8 +18,8 @@ async function templateVersions(client: Client, signal: AbortSignal): Promise<Ma
 }
 
 /**
- * Puts the index templates in place, where they are not there yet or of an older version. It needs
- * the privilege to manage index templates, and nothing on the indices themselves.
+ * Installs the index templates that are missing or of an older version. It needs the privilege to
+ * manage index templates, and nothing on the indices themselves.
  *
  * @returns the names of the templates that were put now; none at the second call
  * @throws the client's errors
@@ -37,8 +37,8 @@ export async function ensureTemplates(client: Client, signal: AbortSignal): Prom
 }
 
 /**
- * Templates keep those of others off our names, where that is possible. Where the user may not put
- * them, or another one stands in the way, the indices are made by name all the same, and looked at.
+ * Our templates keep those of others off our names, if that is possible. If the user may not put
+ * them, or another one is in the way, the indices are still made by name and checked.
  */
 async function tryTemplates(client: Client, signal: AbortSignal): Promise<void> {
   try {
@@ -50,11 +50,11 @@ async function tryTemplates(client: Client, signal: AbortSignal): Promise<void> 
 }
 
 /**
- * Makes sure that indices of ours are there, can be searched and are as they must be.
+ * Makes sure that our indices exist, can be searched and are as they must be.
  *
  * @returns whether the user may see more of them than the types of their fields
- * @throws ForeignMapping, RepairCutOff, IndexNotMade and ShardsNotStarted where they are not, and the client's
- *   errors, such as a refusal for a user who may not make them
+ * @throws ForeignMapping, RepairCutOff, IndexNotMade and ShardsNotStarted if they are not, and the
+ * client's errors, such as a refusal for a user who may not make them
  */
 export async function ensureOwnIndices(
   client: Client,
@@ -74,9 +74,9 @@ export async function ensureOwnIndices(
 }
 
 /**
- * Makes sure that everything Logwave writes is kept as it should be, before anything is written.
+ * Makes sure that everything Logwave writes is stored as it should be, before anything is written.
  *
- * @param ofTemplates who puts the index templates, where that is not the user
+ * @param ofTemplates the client that puts the index templates, if that is not the user's
  * @throws as `ensureOwnIndices`
  */
 export async function ensureIndices(

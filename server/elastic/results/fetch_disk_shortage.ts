@@ -3,8 +3,8 @@ import { BAD_REQUEST, FORBIDDEN, NOT_FOUND, REQUEST_TIMEOUT } from '../../../com
 import { diskShortageIn, floodedWords } from './disk_shortage';
 import { asResponseError } from '../asking';
 
-/** The health is asked for as it is now; where that takes longer, the answer has this status. */
-/** The index, or the shard, was given a place or deleted meanwhile. */
+/** The current health is requested. If that takes longer, the answer has this status. */
+/** The index, or the shard, was allocated or deleted meanwhile. */
 const FLOODED = 'index.blocks.read_only_allow_delete';
 
 interface Shard {
@@ -12,7 +12,7 @@ interface Shard {
   readonly shard: number;
 }
 
-/** The first shard without a primary: nothing can be written to it, nor read. */
+/** The first shard without a primary. It can be neither written to nor read. */
 function shardWithoutPrimary(
   indices: estypes.ClusterHealthHealthResponseBody['indices'] = {},
 ): Shard | undefined {
@@ -49,12 +49,12 @@ async function fetchFlooded(client: Client, index: string, signal: AbortSignal) 
 }
 
 /**
- * Whether Elasticsearch lacks the disk space to accept documents: it gives a new index no
- * place, or has made one read-only.
+ * Whether Elasticsearch lacks the disk space to accept documents: it does not allocate a new index,
+ * or has made one read-only.
  *
  * @param index name or pattern of the indices in question
- * @returns a phrase without a full stop; undefined where there is room, or where the user may not
- *   ask (the cluster privilege "monitor")
+ * @returns a phrase without a full stop; undefined if there is room, or if the user may not ask
+ * (the cluster privilege "monitor")
  * @throws errors of the connection and other refusals
  */
 export async function fetchDiskShortage(

@@ -56,9 +56,9 @@ async function fetchFlagged<T>(
 }
 
 /**
- * What was unusual in a range of days, without its details.
+ * Findings in a range of days, without their details.
  *
- * @returns none where nothing was analyzed yet
+ * @returns none if nothing was analyzed yet
  * @throws the client's errors, and IncompleteAnswer
  */
 export function fetchFlaggedDays(
@@ -70,10 +70,10 @@ export function fetchFlaggedDays(
 }
 
 /**
- * What was unusual in a range of days, with names and flagged hours: enough to draw it without what
- * was kept of the series themselves.
+ * Findings in a range of days, with names and flagged hours: enough to draw them without the stored
+ * series.
  *
- * @returns none where nothing was analyzed yet
+ * @returns none if nothing was analyzed yet
  * @throws the client's errors, and IncompleteAnswer
  */
 export function fetchFlaggedHours(

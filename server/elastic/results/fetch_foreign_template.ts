@@ -3,8 +3,8 @@ import { FORBIDDEN, NOT_FOUND } from '../../../common/http';
 import { isNamedBy, patiently } from '../asking';
 
 /**
- * The index template of somebody else that matches a name of ours, of several the one of the highest
- * priority; undefined where there is none, or the user may not see templates.
+ * The index template of somebody else that matches one of our names, the one of the highest
+ * priority if there are several; undefined if there is none, or the user may not see templates.
  *
  * @throws the client's errors
  */
@@ -15,7 +15,7 @@ export async function fetchForeignTemplate(
 ): Promise<string | undefined> {
   const options = { signal, ignore: [FORBIDDEN, NOT_FOUND] };
   const answer = await patiently(() => client.indices.getIndexTemplate({}, options), signal);
-  // An answer that was ignored as an error holds no list.
+  // An error answer that was ignored has no list.
   const { index_templates: templates = [] } = answer as Partial<typeof answer>;
   const matching = templates
     .filter(({ name }) => name !== index)

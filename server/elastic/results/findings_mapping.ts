@@ -1,9 +1,9 @@
 import type { estypes } from '@elastic/elasticsearch';
 
-/** Where findings are kept, one document each. */
+/** Where findings are stored, one document each. */
 export const FINDINGS_INDEX = 'logwave-findings';
 
-/** As long as a keyword of Lucene may be, in characters of UTF-8. */
+/** The maximum length of a Lucene keyword, in UTF-8 bytes. */
 const LONGEST_KEYWORD = 8191;
 
 const keyword: estypes.MappingProperty = { type: 'keyword', ignore_above: LONGEST_KEYWORD };
@@ -11,8 +11,8 @@ const storedOnly: estypes.MappingProperty = { type: 'object', enabled: false };
 const day: estypes.MappingProperty = { type: 'date', format: 'yyyy-MM-dd' };
 
 /**
- * How findings are mapped. It is public: people build rules on it, and docs/findings.md describes
- * each field. Fields may be added; none is renamed, removed or given another type.
+ * The mapping of findings. It is public: people build rules on it, and docs/findings.md describes
+ * each field. Fields may be added, but none is renamed, removed or given another type.
  */
 export const findingsMapping: estypes.MappingTypeMapping = {
   dynamic: false,

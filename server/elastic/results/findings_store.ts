@@ -20,17 +20,20 @@ const FINDINGS_PER_REQUEST = 500;
 /** Elasticsearch has to hold all of their findings at once. */
 const STAMPS_PER_REQUEST = 2_000;
 
-/** What a stored finding holds besides: for rules, which know neither lists nor our runs. */
+/** Additional fields of a stored finding: for rules, which know neither lists nor our runs. */
 export interface ForRules {
   /** When searches first saw the finding: the time field for rules that report it once. */
   readonly found_at: string;
   /** The middle half of the training days for the strongest stretch. */
   readonly usual: { readonly low: number; readonly high: number } | null;
-  /** The sentence with who or what it was, and what else shows the same. Absent in older versions. */
+  /**
+   * The sentence with who or what it was, and what else shows the same events. Absent in older
+   * versions.
+   */
   readonly explained?: string;
 }
 
-/** A finding as it is stored; `found_at` is missing where storing was cut off. */
+/** A finding as it is stored; `found_at` is missing if storing was interrupted. */
 export type StoredFinding = Finding & ForRules;
 type RunRef = Pick<Run, 'run_id' | 'source_results'>;
 
@@ -44,7 +47,9 @@ export function findingId({
   return `${runId}:${createHash('sha256').update(series).digest('base64url')}`;
 }
 
-/** The finding with what rules need; one that is new gets its `found_at` when all are written. */
+/**
+ * The finding with the fields that rules need. A new one gets its `found_at` when all are written.
+ */
 function toStored(finding: Finding, foundAt: string | undefined): object {
   const [strongest] = finding.runs;
   const [low, high] = strongest?.usual ?? [];
@@ -78,7 +83,7 @@ async function* storedFindings(
 }
 
 /**
- * The findings of a run, in no order; none where there is no such run.
+ * The findings of a run, in any order; none if there is no such run.
  *
  * @throws the client's errors, and IncompleteAnswer
  */
@@ -95,7 +100,7 @@ export async function fetchFindings(
 }
 
 /**
- * The finding about one series in a run; undefined where it has none.
+ * The finding about one series in a run; undefined if it has none.
  *
  * @throws the client's errors
  */
@@ -111,7 +116,7 @@ export async function fetchFinding(
 }
 
 /**
- * The events in the flagged hours of each finding of a run, in no order.
+ * The events in the flagged hours of each finding of a run, in any order.
  *
  * @throws the client's errors, and IncompleteAnswer
  */
@@ -131,7 +136,7 @@ export async function fetchFlaggedEvents(
 }
 
 /**
- * The incidents of the findings of a run, in no order; one of an older version has none.
+ * The incidents of the findings of a run, in any order. Findings of an older version have none.
  *
  * @throws the client's errors, and IncompleteAnswer
  */
@@ -171,9 +176,9 @@ async function bulk(
 }
 
 /**
- * Gives findings their `found_at`: the time at which the request is sent, with which searches begin
- * to see them. So no rule sees a finding later than at its time, but for as long as one request takes.
- * One that is sent again has a new time.
+ * Gives findings their `found_at`: the time at which the request is sent that makes them visible to
+ * searches. So a rule never sees a finding later than at its time, except for the duration of one
+ * request. A request that is sent again has a new time.
  *
  * @throws Error with the first refusal
  */
@@ -196,7 +201,7 @@ async function stampFound(
   }
 }
 
-/** What is stored for a run: of each finding its source, and when it was first found. */
+/** What is stored for a run: the source of each finding, and when it was first found. */
 async function fetchFirstFound(client: Client, runId: string, signal: AbortSignal) {
   const stored = new Map<string, Partial<Pick<StoredFinding, 'source' | 'found_at'>>>();
   const fields = ['source', 'found_at'];
@@ -207,18 +212,18 @@ async function fetchFirstFound(client: Client, runId: string, signal: AbortSigna
 }
 
 /**
- * Keeps exactly these findings for the sources that a run has assessed: those of earlier attempts at it
- * are replaced, and removed where they are not found any more. Findings of other sources stay. Cut
- * off anywhere and called again it comes to the same.
+ * Stores exactly these findings for the sources that a run has assessed. Those of earlier attempts
+ * at it are replaced, and removed if they are no longer found. Findings of other sources stay. If
+ * it is interrupted at any point and called again, the result is the same.
  *
  * They are sent in portions, as they come.
  *
  * New findings get their `found_at` last, when all are written, and in the request whose refresh
- * shows them: a rule that looks at the time since it last looked misses none. Up to 2,000 get one
- * time in one refresh; more than that get theirs one portion after the other.
+ * shows them, so a rule that reads the time since its last check misses none. Up to 2,000 get one
+ * time in one refresh. More than that get theirs one portion after the other.
  *
  * @param now the time at each call
- * @throws the client's errors, and a RefusedWrite where Elasticsearch refuses a finding
+ * @throws the client's errors, and a RefusedWrite if Elasticsearch refuses a finding
  */
 export async function saveFindings(
   client: Client,

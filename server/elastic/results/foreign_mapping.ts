@@ -10,7 +10,7 @@ export interface FaultyIndex {
 }
 
 const SHOWN_FAULTS = 3;
-/** They hold nothing but what can be worked out of the logs again. */
+/** They contain only what can be computed from the logs again. */
 const MADE_AGAIN: readonly string[] = [COUNTS_INDEX, SERIES_INDEX];
 
 function listed(names: readonly string[]): string {
@@ -36,11 +36,13 @@ function adviceOn(names: readonly string[]): string[] {
   ];
 }
 
-/** An index that is not as it must be: what is written there would be lost, or not be found again. */
+/**
+ * An index that is not as it must be: documents written there would be lost, or not be found again.
+ */
 export class ForeignMapping extends Error {
   override readonly name = 'ForeignMapping';
 
-  /** @param template of somebody else, that the indices match; undefined where none is known */
+  /** @param template of somebody else, that the indices match; undefined if none is known */
   constructor(
     readonly indices: readonly FaultyIndex[],
     template?: string,
@@ -60,7 +62,7 @@ export class ForeignMapping extends Error {
   }
 }
 
-/** An index that was being made anew: its documents lie in a copy. */
+/** An index that was being rebuilt: its documents are in a copy. */
 export class RepairCutOff extends Error {
   override readonly name = 'RepairCutOff';
 

@@ -2,15 +2,15 @@ import type { estypes } from '@elastic/elasticsearch';
 import { capabilityIn, type Capability } from '../counting';
 import type { OwnIndex } from './own_index';
 
-/** What field capabilities say of fields, by field and type. */
+/** The field capabilities, by field and type. */
 export type FieldTypes = Readonly<Record<string, Record<string, estypes.FieldCapsFieldCapability>>>;
 
-/** The field by which everything is looked up, in each of the indices. */
+/** The field that everything is looked up by, in each of the indices. */
 export const KEY_FIELD = 'scope';
-/** A fault in words: what has one of our names is no index. */
+/** A fault in words: something with one of our names is not an index. */
 export const IS_DATA_STREAM = 'it is a data stream';
 
-/** Fields that are searched, with their types, as `usual.low` → `double`. */
+/** Fields that are searched, with their types, such as `usual.low` → `double`. */
 function searchedFields(
   properties: estypes.MappingTypeMapping['properties'],
   prefix = '',
@@ -24,23 +24,24 @@ function searchedFields(
   });
 }
 
-/** Every field of these indices that is searched; the one that all are looked up by at least. */
+/** Every searched field of these indices; at least the one that all are looked up by. */
 export function allSearchedFields(indices: readonly OwnIndex[]): string[] {
   const fields = indices.flatMap(({ mappings: { properties } }) => searchedFields(properties));
   return [...new Set([KEY_FIELD, ...fields.map(([field]) => field)])];
 }
 
 function fieldFault(field: string, type: string, found: Capability | undefined): string[] {
-  // A field that came with a later version is only stored in an index of an earlier one.
+  // A field that came with a later version is only stored, not mapped, in an index of an earlier
+  // one.
   if (found === undefined) return field === KEY_FIELD ? [`"${field}" is not mapped`] : [];
   if (found.type !== type) return [`"${field}" is ${found.type}, not ${type}`];
   return found.searchable ? [] : [`"${field}" cannot be searched`];
 }
 
 /**
- * What is wrong with how an index maps the fields that are searched, a phrase each.
+ * What is wrong with how an index maps the searched fields, a phrase each.
  *
- * @param index the name of what was asked: that of one of ours, or of what an alias stands for
+ * @param index the requested name: that of one of ours, or of what an alias points to
  */
 export function fieldFaults({ mappings }: OwnIndex, index: string, types: FieldTypes): string[] {
   return searchedFields(mappings.properties).flatMap(([field, type]) =>
@@ -70,7 +71,9 @@ export function hasWholeSource({
   return mode === 'stored' && sourceFaults(mappings._source ?? {}).length === 0;
 }
 
-/** Objects that are stored as they are: mapped, they would grow a field for each series. */
+/**
+ * Objects that are stored as they are. If they were mapped, they would add a field for each series.
+ */
 function objectFaults(
   wanted: estypes.MappingTypeMapping,
   { dynamic, properties = {} }: estypes.MappingTypeMapping,

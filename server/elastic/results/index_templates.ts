@@ -8,17 +8,18 @@ import { RUNS_INDEX, runsMapping } from './runs_mapping';
 import { SERIES_INDEX, seriesMapping } from './series/series_mapping';
 
 /**
- * Raise it when a mapping changes: templates of a lower version are replaced. What was indexed
- * before keeps its mapping, which loses nothing, since every mapping stores what it does not know.
+ * Raise it when a mapping changes. Templates of a lower version are replaced. Existing indices keep
+ * their mapping, which loses nothing, since every mapping stores fields that it does not know.
  */
 export const TEMPLATE_VERSION = 4;
 /**
- * Of all templates that match a name, the one of the highest priority alone holds. Those that users
- * put on all of their indices have 0 to 1,000; ours name single indices, so that they harm no other.
+ * Of all templates that match a name, only the one of the highest priority applies. Those that
+ * users put on all of their indices have 0 to 1,000. Ours name single indices, so they affect no
+ * other.
  */
 const PRIORITY = 1_000_000;
 
-/** Every index that Logwave keeps something in, besides the logs. */
+/** Every index in which Logwave stores something, other than the logs. */
 export const logwaveIndices: readonly OwnIndex[] = [
   { name: COUNTS_INDEX, mappings: countsMapping },
   { name: RUNS_INDEX, mappings: runsMapping },
@@ -29,8 +30,8 @@ export const logwaveIndices: readonly OwnIndex[] = [
 ];
 
 /**
- * The template that keeps those of others off one of our names. The index itself is made by name;
- * where it is deleted while a run goes on, the template makes it right again.
+ * The template that keeps those of others off one of our names. The index itself is made by name.
+ * If it is deleted during a run, the template makes it right again.
  */
 export function getIndexTemplate({
   name,

@@ -1,11 +1,11 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { runProperties } from './run_properties';
 
-/** Where it is noted which documents were tagged. */
+/** Where the tagged documents are listed. */
 export const JOURNAL_INDEX = 'logwave-journal';
 
 /**
- * How journal entries are mapped: they are looked up by run and day, the documents that they list
+ * The mapping of journal entries: they are looked up by run and day. The documents that they list
  * are only stored.
  */
 export const journalMapping: estypes.MappingTypeMapping = {

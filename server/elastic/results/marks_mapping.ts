@@ -1,6 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
 
-/** Where people's marks are kept: documents are added, and never changed. */
+/** Where people's marks are stored. Documents are added, and never changed. */
 export const MARKS_INDEX = 'logwave-marks';
 
 export const marksMapping: estypes.MappingTypeMapping = {

@@ -6,20 +6,20 @@ export interface OwnIndex {
   readonly mappings: estypes.MappingTypeMapping;
 }
 
-/** Where the documents of an index are while it is made anew. */
+/** Where the documents of an index are while it is rebuilt. */
 export function repairCopyOf({ name, mappings }: OwnIndex): OwnIndex {
   return { name: `${name}-repair`, mappings };
 }
 
-/** One shard, which the journal relies on: to refresh it, one document is enough. */
+/** One shard, which the journal relies on: one document is enough to refresh it. */
 export const ownSettings: estypes.IndicesIndexSettings = {
   number_of_shards: 1,
   auto_expand_replicas: '0-1',
 };
 
 /**
- * All that an index template of somebody else could set to our harm, set outright: what a request
- * names takes precedence over every template. Null removes what a template sets.
+ * All settings by which somebody else's index template could harm us, set explicitly: a request
+ * takes precedence over every template. Null removes what a template sets.
  */
 const guardedSettings: Readonly<Record<string, string | number | boolean | null>> = {
   'index.mode': 'standard',
@@ -47,8 +47,8 @@ const guardedSettings: Readonly<Record<string, string | number | boolean | null>
 const UNKNOWN_SETTING = /unknown setting \[([^\]]+)\]/;
 
 /**
- * The name of a guarded setting that a cluster does not know, such as that of a life cycle where
- * there are none, from why it refused to make an index; undefined where it refused for another
+ * The name of a guarded setting that a cluster does not know, such as that of a life cycle on a
+ * cluster without them, from its refusal to make an index; undefined if it refused for another
  * reason.
  */
 export function unknownSettingIn(reason: string): string | undefined {
@@ -68,8 +68,8 @@ export function getCreateRequest(
   const guarded = Object.entries(guardedSettings).filter(([setting]) => !unknown.has(setting));
   return {
     index: name,
-    // Lists that leave fields out of _source are merged with a template's, never emptied: whether
-    // there are any is looked at once the index is there.
+    // Lists that leave fields out of _source are merged with a template's, never emptied. Whether
+    // there are any is checked once the index exists.
     mappings: { ...mappings, _source: { enabled: true }, _routing: { required: false } },
     settings: { ...ownSettings, ...Object.fromEntries(guarded) },
   };

@@ -17,16 +17,16 @@ import { waitForShards } from './wait_for_shards';
 
 type States = Readonly<Record<string, estypes.IndicesIndexState>>;
 
-/** What of ours is there, and what is wrong with it. */
+/** Which of our indices exist, and what is wrong with them. */
 export interface OwnIndices {
-  /** Names of ours, and what stands behind an alias with one of our names. */
+  /** Our names, and what is behind an alias with one of our names. */
   readonly existing: ReadonlySet<string>;
   readonly faulty: readonly FaultyIndex[];
   /** Whether the user may see more than the types of fields. */
   readonly is_described: boolean;
 }
 
-/** Indices as they are described to those who may see that; none for others. */
+/** Descriptions of the indices for users who may see them; none for others. */
 async function fetchStates(
   client: Client,
   names: readonly string[],
@@ -37,13 +37,13 @@ async function fetchStates(
   try {
     return await patiently(() => client.indices.get(request, { signal }), signal);
   } catch (error) {
-    // Who may read and write but not look at metadata still has the types of all fields.
+    // A user who may read and write but not see metadata still gets the types of all fields.
     if (!isForbidden(error)) throw error;
     return {};
   }
 }
 
-/** Field capabilities of indices of which one may have been made by somebody else a moment ago. */
+/** Field capabilities of indices. Somebody else may have made one of them a moment ago. */
 async function fetchFieldTypes(
   client: Client,
   request: estypes.FieldCapsRequest & { readonly index: string },
@@ -88,8 +88,8 @@ function faultsOf(
 }
 
 /**
- * Looks which of our indices exist and whether they are as they must be. It needs no more than
- * `read`; who has `view_index_metadata` as well learns of more that may be wrong.
+ * Checks which of our indices exist and whether they are as they must be. It needs no more than
+ * `read`. With `view_index_metadata` it detects more faults.
  *
  * @throws the client's errors
  */
@@ -116,7 +116,7 @@ export async function readOwnIndices(
   return {
     existing: new Set(found.map(({ name }) => name)),
     faulty: found.filter(({ faults }) => faults.length > 0),
-    // Names that may not be looked at are passed over like those that are not there.
+    // Names that the user may not see are ignored like those that do not exist.
     is_described: own.every((name) => states[name] !== undefined),
   };
 }
@@ -124,7 +124,7 @@ export async function readOwnIndices(
 /**
  * Which of our indices exist and may be read.
  *
- * @param names those that matter; all of them unless told otherwise
+ * @param names those that matter; all of them by default
  * @throws as `fetchSound`
  */
 export async function fetchExistingIndices(
@@ -137,10 +137,10 @@ export async function fetchExistingIndices(
 }
 
 /**
- * Looks at some indices, which are all as they must be as far as the user may see.
+ * Reads some indices, which are all as they must be as far as the user may see.
  *
- * @throws ForeignMapping where one is not, RepairCutOff where documents of one lie elsewhere, and the
- *   client's errors
+ * @throws ForeignMapping if one is not, RepairCutOff if documents of one are elsewhere, and the
+ * client's errors
  */
 export async function fetchSound(
   client: Client,
@@ -156,7 +156,7 @@ export async function fetchSound(
   return found;
 }
 
-/** @throws ForeignMapping where some are faulty, and the client's errors */
+/** @throws ForeignMapping if some are faulty, and the client's errors */
 export async function refuseFaulty(
   client: Client,
   faulty: readonly FaultyIndex[],

@@ -10,18 +10,18 @@ import { waitForShards } from './wait_for_shards';
 /** A document of an index of ours is at most a few hundred kilobytes. */
 const DOCUMENTS_PER_REQUEST = 20;
 
-/** An index that was made anew, and how many documents it has kept. */
+/** An index that was rebuilt, and how many documents it has kept. */
 export interface RepairedIndex {
   readonly name: string;
   readonly documents: number;
 }
 
-/** An index that cannot be made anew without loss; the message says why. */
+/** An index that cannot be rebuilt without loss. The message says why. */
 export class NotRepairable extends Error {
   override readonly name = 'NotRepairable';
 }
 
-/** Makes an index; one that a template has spoiled is removed again while it is empty. */
+/** Makes an index. One that a template has spoiled is removed again while it is empty. */
 async function createWhole(client: Client, index: OwnIndex, signal: AbortSignal): Promise<void> {
   await createOwnIndex(client, index, signal);
   await waitForShards(client, [index.name], signal);
@@ -36,7 +36,7 @@ async function countDocuments(client: Client, index: string, signal: AbortSignal
   return (await patiently(() => client.count({ index }, { signal }), signal)).count;
 }
 
-/** Copies all documents; one that is there already stays as it is. @throws NotRepairable */
+/** Copies all documents. Existing ones stay as they are. @throws NotRepairable */
 async function copyDocuments(
   client: Client,
   from: string,
@@ -71,7 +71,7 @@ async function copyDocuments(
   throw new NotRepairable(`${to} holds ${there} of the ${wished} documents of ${from}`);
 }
 
-/** @throws NotRepairable where documents have lost parts already */
+/** @throws NotRepairable if documents have already lost parts */
 async function assertWhole(client: Client, name: string, signal: AbortSignal): Promise<void> {
   const states = await patiently(() => client.indices.get({ index: name }, { signal }), signal);
   if (Object.values(states).every(hasWholeSource)) return;
@@ -85,7 +85,7 @@ async function assertWhole(client: Client, name: string, signal: AbortSignal): P
   );
 }
 
-/** Puts what the copy holds in the place of the index, and removes the copy. */
+/** Replaces the index by the copy's documents, and removes the copy. */
 async function takeBack(client: Client, index: OwnIndex, signal: AbortSignal): Promise<number> {
   const copy = repairCopyOf(index);
   await createWhole(client, index, signal);
@@ -100,14 +100,14 @@ async function repairOne(client: Client, index: OwnIndex, signal: AbortSignal): 
   const copy = repairCopyOf(index);
   await assertWhole(client, name, signal);
   await createWhole(client, copy, signal);
-  // Nothing may be written between the last document that is copied and the removal.
+  // Nothing may be written between copying the last document and the removal.
   await client.indices.addBlock({ index: name, block: 'write' }, { signal });
   await copyDocuments(client, name, copy.name, signal);
   await patiently(() => client.indices.delete({ index: name }, { signal }), signal);
   return takeBack(client, index, signal);
 }
 
-/** How many documents the index has been made anew with; null where it is as it must be. */
+/** How many documents the index has been rebuilt with; null if it is as it must be. */
 async function repairWhereNeeded(
   client: Client,
   index: OwnIndex,
@@ -131,14 +131,15 @@ async function repairWhereNeeded(
 }
 
 /**
- * Makes those of some indices of ours anew that are not as they must be, each by way of a copy, so that its
- * documents are in an index at any time. Cut off anywhere, and called again, it comes to the same.
+ * Rebuilds those of our indices that are not as they must be, each through a copy, so that its
+ * documents are in an index at any time. If it is interrupted at any point and called again, the
+ * result is the same.
  *
- * It needs `manage` on `logwave-*` besides what an analysis needs.
+ * In addition to what an analysis needs, it needs `manage` on `logwave-*`.
  *
- * @param onRepaired called with each index as soon as it is whole
- * @throws NotRepairable where documents would be lost, ForeignMapping where a template would spoil
- *   the new index as well, and the client's errors
+ * @param onRepaired called with each index as soon as it is complete
+ * @throws NotRepairable if documents would be lost, ForeignMapping if a template would spoil the
+ * new index as well, and the client's errors
  */
 export async function repairIndices(
   client: Client,
@@ -152,7 +153,7 @@ export async function repairIndices(
       const documents = await repairWhereNeeded(client, index, signal);
       if (documents !== null) onRepaired({ name: index.name, documents });
     } catch (error) {
-      // The others may be made anew all the same.
+      // The others may still be rebuilt.
       if (!(error instanceof NotRepairable)) throw error;
       obstacles.push(error.message);
     }

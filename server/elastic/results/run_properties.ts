@@ -1,6 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
 
-/** What each document that belongs to a run is looked up by. */
+/** The fields by which each document of a run is looked up. */
 export const runProperties: Record<string, estypes.MappingProperty> = {
   '@timestamp': { type: 'date' },
   scope: { type: 'keyword' },

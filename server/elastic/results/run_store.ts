@@ -14,7 +14,7 @@ import { RUNS_INDEX } from './runs_mapping';
 import { runFromStore } from './stored_run';
 const RUNS_AT_A_TIME = 1_000;
 
-/** Which runs: those of the days from `from` to `to`, both included. */
+/** Selects runs: those of the days from `from` to `to`, inclusive. */
 export interface RunRange {
   readonly scope: string;
   readonly from: Day;
@@ -24,7 +24,7 @@ export interface RunRange {
 /**
  * A run as it is at this moment, searchable yet or not.
  *
- * @returns undefined where there is none
+ * @returns undefined if there is none
  * @throws the client's errors
  */
 export async function fetchRun(
@@ -38,11 +38,10 @@ export async function fetchRun(
 }
 
 /**
- * Writes a run in place of the version that was read; a run that is over can be found by searches
- * at once.
+ * Writes a run, replacing the version that was read. Searches can find a finished run at once.
  *
- * @param version null where there must be none yet
- * @returns the new version, or undefined where somebody else was first
+ * @param version null if there must be none yet
+ * @returns the new version, or undefined if somebody else was first
  * @throws the client's errors
  */
 export async function writeRun(
@@ -56,7 +55,7 @@ export async function writeRun(
   return writeVersioned(client, request, version, signal);
 }
 
-/** What searches found, as it is at this moment; a run that is gone by now is left out. */
+/** What searches found, as it is at this moment. A deleted run is left out. */
 async function readNow(client: Client, ids: string[], signal: AbortSignal): Promise<Run[]> {
   const request = { index: RUNS_INDEX, ids };
   const send = () => client.mget<Run>(request, { signal });
@@ -70,10 +69,10 @@ async function readNow(client: Client, ids: string[], signal: AbortSignal): Prom
 }
 
 /**
- * The runs of a range of days, oldest day first. A search alone may still find a run as going on
- * that `fetchRun` knows to be over, or the other way round: each is read again by its id.
+ * The runs of a range of days, oldest day first. A search alone may still find a run as active that
+ * `fetchRun` knows to be over, or the reverse, so each is read again by its id.
  *
- * @returns none where nothing was analyzed yet
+ * @returns none if nothing was analyzed yet
  * @throws the client's errors, and IncompleteAnswer
  */
 export async function fetchRuns(
@@ -117,7 +116,7 @@ export async function fetchLatestRun(
   return visibleRuns(runs, user).sort((a, b) => (a['@timestamp'] < b['@timestamp'] ? 1 : -1))[0];
 }
 
-/** The ledger in `logwave-runs`: one document a run. */
+/** The run history in `logwave-runs`: one document for each run. */
 export function createRunLedger(client: Client): RunLedger {
   return {
     read: (runId, signal) => fetchRun(client, runId, signal),

@@ -1,10 +1,13 @@
 import type { estypes } from '@elastic/elasticsearch';
 import { runProperties } from './run_properties';
 
-/** Where runs are kept: the ledger. */
+/** Where runs are stored: the run history. */
 export const RUNS_INDEX = 'logwave-runs';
 
-/** How runs are mapped: what they are looked up and listed by; all else is only stored. */
+/**
+ * The mapping of runs: the fields by which they are looked up and listed. All others are only
+ * stored.
+ */
 export const runsMapping: estypes.MappingTypeMapping = {
   dynamic: false,
   properties: {

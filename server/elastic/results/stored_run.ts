@@ -1,6 +1,6 @@
 import type { EarlierAttempt, Run, RunStatus } from '../../app/runs';
 
-/** A status as earlier versions spelled it, and as it is spelled now. */
+/** A status as earlier versions spelled it, and its spelling now. */
 const EARLIER_SPELLING = new Map<string, RunStatus>([
   ['analysed', 'analyzed'],
   ['cancelling', 'canceling'],
@@ -12,7 +12,7 @@ function respelled<T extends { readonly status: RunStatus }>(stored: T): T {
   return status === undefined ? stored : { ...stored, status };
 }
 
-/** A run as it is known now, whichever version has stored it. */
+/** A run in the current form, whichever version has stored it. */
 export function runFromStore(stored: Run): Run {
   const run = respelled(stored);
   if (run.earlier === undefined) return run;

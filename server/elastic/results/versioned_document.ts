@@ -3,10 +3,10 @@ import { CONFLICT, NOT_FOUND } from '../../../common/http';
 import { stableJson } from '../../app/basics';
 import { asResponseError, isTurnedAway, patiently, writePatiently } from '../asking';
 
-/** Elasticsearch counts primary terms from 1 on. */
+/** Elasticsearch counts primary terms from 1. */
 const VERSION = /^(\d{1,15})\/([1-9]\d{0,14})$/;
 
-/** A document, and what tells whether somebody has written it since. */
+/** A document, with a version that changes whenever somebody writes it. */
 export interface Versioned<T> {
   readonly content: T | undefined;
   readonly version: string;
@@ -26,7 +26,7 @@ function versionOf({ _seq_no: number, _primary_term: term }: Written): string {
   return `${number ?? 0}/${term ?? 0}`;
 }
 
-/** Where there must be no document yet, a conflict is one that is there. */
+/** If there must be no document yet, a conflict means that there is one. */
 function conditionOf(version: string | null) {
   if (version === null) return { op_type: 'create' } as const;
   const [, number, term] = VERSION.exec(version) ?? [];
@@ -37,7 +37,7 @@ function conditionOf(version: string | null) {
 /**
  * A document as it is at this moment, searchable yet or not.
  *
- * @returns undefined where there is none
+ * @returns undefined if there is none
  * @throws the client's errors
  */
 export async function readVersioned<T>(
@@ -56,10 +56,10 @@ export async function readVersioned<T>(
 }
 
 /**
- * Writes a document where nobody has since it was read.
+ * Writes a document if nobody has since it was read.
  *
- * @param version what was read; null where there must be none yet
- * @returns the new version, or undefined where somebody else was first, or the version is none
+ * @param version the version that was read; null if there must be none yet
+ * @returns the new version, or undefined if somebody else was first, or the version is invalid
  * @throws the client's errors
  */
 export async function writeVersioned(
@@ -76,7 +76,7 @@ export async function writeVersioned(
   } catch (error) {
     if (asResponseError(error)?.statusCode !== CONFLICT) throw error;
   }
-  // A request that was sent again, since no answer came, is in conflict with itself.
+  // A request that was sent again because no answer came conflicts with itself.
   const { index, id, document } = request;
   const found = await readVersioned<object>(client, { index, id }, signal);
   return found !== undefined && stableJson(found.content) === stableJson(document)

@@ -22,8 +22,8 @@ function isNotStarted(error: unknown): boolean {
 }
 
 /**
- * Waits until indices can be searched: one that somebody else made a moment ago has a shard that is
- * not started yet. A search that finds nothing needs no privilege besides `read`.
+ * Waits until indices can be searched. An index that somebody else made a moment ago has a shard
+ * that is not started yet. A search that finds nothing needs no privilege other than `read`.
  *
  * @throws ShardsNotStarted after half a minute, and the client's errors
  */

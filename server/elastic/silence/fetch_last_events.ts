@@ -5,7 +5,7 @@ import type { Answer } from '../../app/counting';
 import { fetchIndexGroups } from '../counting';
 import { getSourceFilter, getTimeFilter, orUnknown, searchWhole } from '../asking';
 
-/** More hosts are known to the hour only, by their counts. */
+/** With more hosts, the others are only known to the hour, by their counts. */
 const MOST_HOSTS = 10_000;
 
 interface LastEvents {
@@ -18,9 +18,9 @@ interface LastEvents {
 }
 
 /**
- * The latest time of each host: one bucket a host, and its maximum.
+ * The latest time of each host: one bucket for each host, and its maximum.
  *
- * @param only the hosts that are asked for; null for all
+ * @param only the requested hosts; null for all
  */
 export function getLastEventsQuery(
   source: Source,

@@ -31,13 +31,13 @@ export async function addMark(
   try {
     await writePatiently(send, signal);
   } catch (error) {
-    // A request that was sent again, since no answer came, is in conflict with itself.
+    // A request that was sent again because no answer came conflicts with itself.
     if (asResponseError(error)?.statusCode !== CONFLICT) throw error;
   }
   return id;
 }
 
-/** The marks of some kinds, with their ids; none where nobody has set one. */
+/** The marks of some kinds, with their ids; none if there are none. */
 async function fetchKinds<T extends { readonly version: number }>(
   client: Client,
   scope: string,
@@ -65,7 +65,7 @@ async function fetchKinds<T extends { readonly version: number }>(
 }
 
 /**
- * All marks about streams of a scope, in no order; none where nobody has set one.
+ * All marks of streams of a scope, in any order; none if there are none.
  *
  * @throws the client's errors, and IncompleteAnswer
  */
@@ -78,7 +78,7 @@ export async function fetchMarks(
 }
 
 /**
- * All judgments of a scope, those that were taken back included, in no order.
+ * All judgments of a scope, including those that were taken back, in any order.
  *
  * @throws as `fetchMarks`
  */
@@ -91,7 +91,7 @@ export async function fetchJudgments(
 }
 
 /**
- * All calendars of a scope, those that were replaced or removed included, in no order.
+ * All calendars of a scope, including those that were replaced or removed, in any order.
  *
  * @throws as `fetchMarks`
  */
@@ -104,7 +104,7 @@ export async function fetchCalendars(
 }
 
 /**
- * What people have said in a scope that decides what is found.
+ * People's decisions in a scope that affect findings.
  *
  * @throws as `fetchMarks`
  */
@@ -118,7 +118,7 @@ export async function fetchDecisions(
 }
 
 /**
- * Everything that people have decided in a scope, changes of the settings included.
+ * Everything that people have decided in a scope, including changes of the settings.
  *
  * @throws as `fetchMarks`
  */

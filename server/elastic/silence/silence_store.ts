@@ -19,13 +19,13 @@ import {
 } from '../asking';
 import { FINDINGS_INDEX } from '../results';
 
-/** What tells silences from the findings of a run. */
+/** What distinguishes silences from the findings of a run. */
 const METHOD = 'silence';
 const SILENCES_PER_REQUEST = 1_000;
-/** More streams than that are not carried on once their counts are gone. */
+/** Of more streams than these, the others are dropped once their counts are gone. */
 const MOST_CARRIED = 10_000;
 
-/** Whose silences are kept. */
+/** The owner of the stored silences. */
 export interface SilenceOwner {
   readonly scope: string;
   readonly zone: string;
@@ -44,7 +44,7 @@ function idOf(runId: string, row: SilenceRow): string {
   return `${runId}:${createHash('sha256').update(streamKey(row)).digest('base64url')}`;
 }
 
-/** One name for one stream. */
+/** A unique name for each stream. */
 function codeOf({ source, host, subtype }: SilenceRow): string {
   const ofHost = host === null ? [] : ['host', host];
   const ofSeries = subtype === null ? [] : [subtype];
@@ -84,7 +84,7 @@ function toFinding(row: SilenceRow, day: Day, owner: SilenceOwner, foundAt: stri
 /** Earlier versions stored no names. */
 type Unnamed<Row> = Omit<Row, 'series_name'> & { readonly series_name?: string };
 
-/** A row as it was stored, by an earlier version perhaps. */
+/** A row as it was stored, perhaps by an earlier version. */
 type StoredRow = Unnamed<Omit<SilenceRow, 'daily' | 'below'>> & {
   readonly daily?: SilenceRow['daily'];
   readonly below?: readonly Unnamed<FoldedStream>[];
@@ -126,7 +126,7 @@ async function fetchStored(
 }
 
 /**
- * What was silent on a day, as the latest look at it has kept it.
+ * What was silent on a day, as the latest look at it has stored it.
  *
  * @throws the client's errors
  */
@@ -142,7 +142,9 @@ export async function fetchSilencesOf(
   );
 }
 
-/** Streams that a look found as they are: silent, gone or muted, on their own or below others. */
+/**
+ * Streams in a state that is stored: silent, gone or muted, by themselves or folded below others.
+ */
 function explainedKeys(rows: SilenceLook['rows']): Set<string> {
   const keys = new Set<string>();
   for (const row of rows) {
@@ -153,10 +155,11 @@ function explainedKeys(rows: SilenceLook['rows']): Set<string> {
 }
 
 /**
- * Keeps what is silent on a day as findings with the verdict silent, in place of what an earlier look
- * at that day kept about the same sources. What is late, muted, gone or back is no finding.
+ * Stores what is silent on a day as findings with the verdict silent, replacing those of an earlier
+ * look at that day for the same sources. Streams that are late, muted, gone or back are no
+ * findings.
  *
- * @returns what an earlier look kept and this one found to have spoken
+ * @returns the stored silences of an earlier look that this one found to be none
  * @throws the client's errors, and RefusedWrite with the first refusal
  */
 export async function saveSilences(
@@ -194,7 +197,7 @@ export async function saveSilences(
 }
 
 /**
- * The latest silence of each stream that was kept before a day.
+ * The latest silence of each stream that was stored before a day.
  *
  * @throws the client's errors
  */

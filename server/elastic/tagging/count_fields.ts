@@ -20,7 +20,7 @@ function countBelow(node: unknown): number {
  * How many fields a mapping has, as Elasticsearch counts them against the limit: objects, fields,
  * sub-fields, aliases and runtime fields. Measured on Elasticsearch 8.19.
  *
- * @param mappings as the API gives them; names of fields come from logs
+ * @param mappings as returned by the API; names of fields come from logs
  */
 export function countFields(mappings: unknown): number {
   return countBelow(mappings) + membersOf(mappings, 'runtime').length;

@@ -3,14 +3,14 @@ import { CONFLICT, NOT_FOUND, SERVICE_UNAVAILABLE, TOO_MANY_REQUESTS } from '../
 import type { Refused, WriteOutcome } from '../../app/tagging';
 import { indexBlockIn } from '../asking';
 
-/** Why a full mapping does not take a tag. */
+/** Why a full mapping does not accept a tag. */
 export const FULL_MAPPING =
   'the index has as many fields as it may have (index.mapping.total_fields.limit), and "tags" is not one of them';
 
-/** What Elasticsearch says of a request, or a part of it, that it did not carry out. */
+/** Elasticsearch's reason for not carrying out a request, or a part of it. */
 export type Cause = Pick<estypes.ErrorCause, 'type' | 'reason'>;
 
-/** Kinds of errors in words; each holds for the whole index, or for one document. */
+/** Kinds of errors in words. Each applies to the whole index, or to one document. */
 const REFUSALS = new Map<string, Omit<Refused, 'state'>>([
   ['security_exception', { reason: 'the privilege "write" is missing', whole_index: true }],
   ['index_closed_exception', { reason: 'the index is closed', whole_index: true }],
@@ -38,7 +38,10 @@ const FULL: Refused = { state: 'refused', reason: FULL_MAPPING, whole_index: tru
 
 const BUSY_STATUSES: readonly number[] = [TOO_MANY_REQUESTS, SERVICE_UNAVAILABLE];
 
-/** A block of the whole index; undefined for one that goes by, such as that of a cluster without a master. */
+/**
+ * A block of the whole index; undefined for one that passes, such as that of a cluster without a
+ * master.
+ */
 function blockRefusal(reason: string): Refused | undefined {
   const block = indexBlockIn(reason);
   if (block === undefined) return undefined;
@@ -46,10 +49,10 @@ function blockRefusal(reason: string): Refused | undefined {
 }
 
 /**
- * Why an index or a document refuses for good, in words that are the same for all documents with
- * the same trouble; Elasticsearch's own would name each of them.
+ * Why an index or a document refuses permanently, in words that are the same for all documents with
+ * the same trouble. Elasticsearch's own would name each of them.
  *
- * @returns undefined where the trouble may go by
+ * @returns undefined if the trouble may pass
  */
 export function refusalOf({ type, reason }: Cause, status: number): Refused | undefined {
   if (type === 'cluster_block_exception') return blockRefusal(reason ?? '');
@@ -60,7 +63,7 @@ export function refusalOf({ type, reason }: Cause, status: number): Refused | un
   return { state: 'refused', reason: `Elasticsearch refuses it (${type})`, whole_index: false };
 }
 
-/** What became of one update of a bulk request, from the part of the answer that is about it. */
+/** The outcome of one update of a bulk request, from its part of the answer. */
 export function writeOutcomeOf({
   status,
   error,

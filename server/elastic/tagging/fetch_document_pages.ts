@@ -9,7 +9,7 @@ import { tagsIn } from './tags_in_source';
 /** As many as one journal entry lists, and one bulk request updates. */
 const PAGE_SIZE = 1_000;
 
-/** Makes of hits what tagging works on. */
+/** Converts hits into documents for tagging. */
 function documentMaker(flagged: SourceHours, fields: IndexGroup['fields']) {
   const placeOf = placeFinder(flagged, fields);
   return (hit: estypes.SearchHit<unknown>): FoundDocument => {
@@ -32,7 +32,7 @@ function documentMaker(flagged: SourceHours, fields: IndexGroup['fields']) {
 
 const LOST = 'Elasticsearch lost its place in the list: tag again to continue';
 
-/** The error as one of this source alone; anything else as it is. */
+/** The error as one of this source alone; any other error unchanged. */
 function asUnreadable(error: unknown): unknown {
   if (isPointInTimeLost(error)) return new UnreadableSource(LOST);
   const reason = error instanceof IncompleteAnswer ? error.message : refusalReason(error);
@@ -40,12 +40,12 @@ function asUnreadable(error: unknown): unknown {
 }
 
 /**
- * Reads the documents of flagged hours, 1,000 at a time: of each its `tags` and its version, nothing
- * else. Few series of many documents and many series of few take the same.
+ * Reads the documents of flagged hours, 1,000 at a time: of each its `tags` and its version,
+ * nothing else. Few series with many documents take as long as many series with few.
  *
  * @param groups the indices of the source
- * @throws UnreadableSource where Elasticsearch does not give them; errors of the connection, a wrong
- *   password, and the abort
+ * @throws UnreadableSource if Elasticsearch does not return them; errors of the connection, a wrong
+ * password, and the abort
  */
 export async function* fetchDocumentPages(
   client: Client,
@@ -54,7 +54,7 @@ export async function* fetchDocumentPages(
   signal: AbortSignal,
 ): AsyncGenerator<FoundDocument[]> {
   if (groups.state === 'unknown') throw new UnreadableSource(groups.reason);
-  // What cannot be counted has no part in a finding.
+  // Indices that cannot be counted have no part in a finding.
   const usable = groups.value.filter(({ unusable }) => unusable === null);
   for (const part of splitSeries(flagged)) {
     for (const { index, fields, subtype_kind: kind } of usable) {

@@ -70,7 +70,7 @@ export async function fetchDocuments(
   }
 }
 
-/** What is handed in may be more than a reference: a document as it was read before. */
+/** An argument may be more than a reference: a document as it was read before. */
 function plainRef({ index, id, routing }: DocumentRef): DocumentRef {
   return { index, id, ...(routing === undefined ? {} : { routing }) };
 }

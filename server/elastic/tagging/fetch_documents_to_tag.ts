@@ -15,9 +15,9 @@ import { createUpdateGuard } from './update_guard';
 
 /** What tagging some findings would do. */
 export interface DocumentsToTag {
-  /** Documents that it would look at. */
+  /** Documents that it would read. */
   readonly documents: number;
-  /** Those that it would update; null where some indices cannot tell. */
+  /** Those that it would update; null if some indices cannot tell. */
   readonly untagged: number | null;
   /** Those that it would not tag, by index, and why. */
   readonly refused: readonly Refusal[];
@@ -38,7 +38,7 @@ async function taggable(
     const lost = losing.get(index);
     const refused = hiding.get(index) ?? lost;
     if (refused === undefined) return { documents, untagged };
-    // A tag that is there already is found; one that no search finds is none.
+    // An existing tag is found. A tag that no search finds counts as missing.
     const count = hiding.has(index) ? documents : lacking;
     if (count > 0) refusals.add(index, lost ?? refused, count);
     return { documents: documents - count, untagged: 0 };
@@ -46,11 +46,11 @@ async function taggable(
 }
 
 /**
- * How many documents tagging some findings would look at, how many of them it would update, and
- * which it would not tag: a few searches for each source, and the mapping of each index. A document
- * that lies in findings of two sources counts once, though it would get two tags.
+ * How many documents tagging some findings would read, how many of them it would update, and which
+ * it would not tag: a few searches for each source, and the mapping of each index. A document that
+ * is in findings of two sources counts once, though it would get two tags.
  *
- * @returns undefined where Elasticsearch cannot tell it from its indices
+ * @returns undefined if Elasticsearch cannot tell it from its indices
  * @throws errors of the connection, a wrong password, and the abort
  */
 export async function fetchDocumentsToTag(

@@ -8,7 +8,7 @@ const REMOTE = 'it lies in another cluster, where nothing can be tagged';
 const FORBIDDEN =
   'the privilege "view_index_metadata" is missing, without which it is not known whether an update would lose data';
 
-/** What was learned about an index; `gone`: there is no such index any more. */
+/** Facts about an index; `gone`: the index no longer exists. */
 export type Learned<T> =
   { readonly state: 'known'; readonly value: T } | { readonly state: 'gone' } | Refused;
 
@@ -22,13 +22,13 @@ function unread(reason: string): Refused {
   );
 }
 
-/** As long as the trouble lasts, nothing of the index is tagged: tagging again may do more. */
+/** While the trouble lasts, nothing in the index is tagged. Tagging again may tag more. */
 function unreadForNow(reason: string): Refused {
   const words = `its mapping could not be read for now (${reason}): try again to continue`;
   return { ...refused(words), is_passing: true };
 }
 
-/** What the error says of one index; throws what is about more than that. */
+/** The error for one index; rethrows errors that concern more than that. */
 function outcomeOf(error: unknown): { readonly state: 'gone' } | Refused {
   const type = refusalType(error);
   if (type === 'index_not_found_exception') return { state: 'gone' };
@@ -38,7 +38,7 @@ function outcomeOf(error: unknown): { readonly state: 'gone' } | Refused {
   return type === 'security_exception' ? refused(FORBIDDEN) : unread(reason);
 }
 
-/** Asks for parts of an index's definition; the answer is handed on as it came. */
+/** Fetches parts of an index's definition. The answer is returned unchanged. */
 async function fetchIndex(
   client: Client,
   index: string,
@@ -58,11 +58,11 @@ async function fetchIndex(
 }
 
 /**
- * What of an index decides whether its documents can be tagged: one small request.
+ * The parts of an index that decide whether its documents can be tagged: one small request.
  *
  * @param index a concrete index
- * @returns refused if it cannot be read: the effect of an update is then unknown; for trouble
- *   that may pass, the request was sent again for some seconds before
+ * @returns refused if it cannot be read: the effect of an update is then unknown; for trouble that
+ * may pass, the request was retried for some seconds before
  * @throws errors of the connection, a wrong password, and the abort
  */
 export async function fetchIndexShape(

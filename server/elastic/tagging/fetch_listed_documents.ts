@@ -8,7 +8,7 @@ export interface Sum {
 
 export const listed = { sum: { field: 'documents' } };
 
-/** What aggregations over the journal come to; undefined where there is none yet. */
+/** The result of aggregations over the journal; undefined if there is none yet. */
 export async function searchJournal<T>(
   client: Client,
   query: estypes.QueryDslQueryContainer,
@@ -25,7 +25,7 @@ export async function searchJournal<T>(
 }
 
 /**
- * How many tags the entries of the journal list that a query finds: one for each document and source.
+ * How many tags the journal entries list that a query finds: one for each document and source.
  *
  * @throws the client's errors, and IncompleteAnswer
  */

@@ -12,10 +12,10 @@ const ENTRIES_PER_PAGE = 20;
 const MOST_COMPARED = 200_000;
 const MOST_REMEMBERED = 400;
 
-/** What was counted of a day's entries, by what changes when any of them does. */
+/** Totals of a day's entries, which change when any of them does. */
 const remembered = new Map<string, number>();
 
-/** The days from `from` to `to`, both included. */
+/** The days from `from` to `to`, inclusive. */
 export interface JournalRange {
   readonly scope: string;
   readonly from: Day;
@@ -33,7 +33,7 @@ interface DayBucket {
 const perDay: Record<string, estypes.AggregationsAggregationContainer> = {
   listed,
   newest: { max: { field: '@timestamp' } },
-  // One source lists a document once; from two on a document may be listed twice.
+  // One source lists a document once. With two or more, a document may be listed twice.
   sources: { terms: { field: 'source', size: 2 } },
 };
 
@@ -79,8 +79,8 @@ async function taggedOn(
 }
 
 /**
- * How many documents of each day carry a tag because of Logwave, in any zone. One that two sources
- * have tagged carries two tags, and counts once.
+ * How many documents of each day have a tag because of Logwave, in any zone. One that two sources
+ * have tagged has two tags, and counts once.
  *
  * @returns the days that have some
  * @throws the client's errors, and IncompleteAnswer

@@ -16,19 +16,22 @@ import {
 } from './get_untagged_query';
 import { patiently, IncompleteAnswer, orUnknown, searchWhole } from '../asking';
 
-/** Kinds of fields in which a whole tag can be searched for; a search for one in a date fails. */
+/**
+ * Kinds of fields in which a whole tag can be searched for. Searching for one in a date field
+ * fails.
+ */
 const WHOLE_WORDS = new Set(['keyword', 'version']);
 
 /** How many documents of flagged hours an index has, and how many of them lack their tag. */
 export interface UntaggedDocuments {
   readonly documents: number;
-  /** Null where the index cannot tell whole tags apart. */
+  /** Null if the index cannot search for whole tags. */
   readonly untagged: number | null;
 }
 
 /** The documents of the flagged hours of a source. */
 export interface CountedHours {
-  /** Of each index that has any, without those that earlier sources have counted. */
+  /** By index, without the documents that earlier sources have counted. */
   readonly byIndex: ReadonlyMap<string, UntaggedDocuments>;
   readonly parts: readonly CountedPart[];
 }
@@ -75,12 +78,12 @@ async function countByIndex(
 }
 
 /**
- * Counts the documents of flagged hours, and those that lack their tag, in each index: exact as far
- * as it has been refreshed, and much cheaper than reading them. One more search finds the documents
- * that earlier sources have counted in the same indices.
+ * Counts the documents of flagged hours, and those that lack their tag, in each index. It is exact
+ * as far as the index has been refreshed, and much cheaper than reading them. One more search finds
+ * the documents that earlier sources have counted in the same indices.
  *
  * @param earlier what was counted for other sources
- * @returns unknown where Elasticsearch refused
+ * @returns unknown if Elasticsearch refused
  * @throws errors of the connection, a wrong password, and the abort
  */
 export async function fetchUntagged(

@@ -6,9 +6,9 @@ import { getSourceFilter, getSubtypeFilter, getTimeFilter } from '../asking';
 type Fields = ReadonlyMap<string, string>;
 type Condition = estypes.QueryDslQueryContainer;
 
-/** Elasticsearch takes 65,536 terms; a query of more than these would be long. */
+/** Elasticsearch accepts 65,536 terms, but a query with more than these would be long. */
 const MAX_TERMS = 10_000;
-/** Elasticsearch allows 1,024 clauses at least; the rest of the query takes some. */
+/** Elasticsearch allows at least 1,024 clauses. The rest of the query takes some. */
 const MAX_CLAUSES = 800;
 
 function nameOf({ source }: SourceHours, fields: Fields, place: number): string {
@@ -16,7 +16,7 @@ function nameOf({ source }: SourceHours, fields: Fields, place: number): string 
   return fields.get(field) ?? field;
 }
 
-/** One of the series: several fields cannot be asked for together but one series after the other. */
+/** One of the series. With several fields, series can only be queried one by one. */
 function seriesFilter(
   flagged: SourceHours,
   series: readonly SeriesHours[],
@@ -32,7 +32,7 @@ function seriesFilter(
   return { bool: { should, minimum_should_match: 1 } };
 }
 
-/** What was flagged in an hour; the range bears the hour's name, so that a hit tells its hour. */
+/** The flagged series of an hour. The range has the hour's name, so that a hit shows its hour. */
 function hourClause(flagged: SourceHours, hour: number, fields: Fields): Condition[] {
   const { source, day, series } = flagged;
   const ofHour = series.filter(({ hours }) => hours.includes(hour));
@@ -47,8 +47,8 @@ function hourClause(flagged: SourceHours, hour: number, fields: Fields): Conditi
 }
 
 /**
- * Finds the documents of flagged hours: the same that were counted there. A hit bears the names of
- * its hours among its matched queries.
+ * Finds the documents of flagged hours: the same that were counted there. The matched queries of a
+ * hit contain the names of its hours.
  *
  * @param fields for each field that the source names, the field to use
  */
@@ -86,7 +86,7 @@ export function splitSeries(flagged: SourceHours): SourceHours[] {
 }
 
 /**
- * The values by which a hit's series is known.
+ * The values that identify a hit's series.
  *
  * @param kind the kind of values in the first subtype field
  */
@@ -102,7 +102,7 @@ export function getSubtypeValues(
   });
 }
 
-/** Finds out to which series and hour of a query its hits belong. */
+/** Finds out which series and hour of a query its hits belong to. */
 export function placeFinder(flagged: SourceHours, fields: Fields) {
   const { source, series } = flagged;
   const count = source.subtype_fields.length;
@@ -119,7 +119,7 @@ export function placeFinder(flagged: SourceHours, fields: Fields) {
       decodeSubtype(subtype, count).every((value, place) => values[place]?.has(value)),
     );
   };
-  /** The first, where a document lies in several; undefined where it lies in none. */
+  /** The first, if a document is in several; undefined if it is in none. */
   return (
     hit: estypes.SearchHit<unknown>,
   ): { readonly subtype: string; readonly hour: number } | undefined => {

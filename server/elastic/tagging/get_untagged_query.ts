@@ -2,14 +2,14 @@ import type { estypes } from '@elastic/elasticsearch';
 import type { SourceHours } from '../../app/tagging';
 import { getFlaggedQuery } from './get_flagged_query';
 
-/** Indices whose documents lie in flagged hours; if there are more, the rest is not listed. */
+/** How many indices with documents in flagged hours are listed. The rest is not. */
 export const MAX_INDICES = 10_000;
 
 interface Count {
   readonly doc_count: number;
 }
 
-/** What the query answers: documents of flagged hours by index, and those without the tag. */
+/** The answer of the query: documents of flagged hours by index, and those without the tag. */
 export interface UntaggedAggregations {
   readonly indices: {
     readonly buckets: readonly (Count & { readonly key: string; readonly untagged: Count })[];
@@ -17,15 +17,15 @@ export interface UntaggedAggregations {
   };
 }
 
-/** By which fields whole tags are found in the indices of a source. */
+/** The fields in which whole tags are found in the indices of a source. */
 export interface TagsFields {
   /** The indices that have each field; those that map none have no document with a tag. */
   readonly indices: ReadonlyMap<string, readonly string[]>;
-  /** Indices that map `tags` otherwise than as whole words. */
+  /** Indices that map `tags` in another way than as whole words. */
   readonly unusable: ReadonlySet<string>;
 }
 
-/** Find the documents that carry the tag. */
+/** Finds the documents that have the tag. */
 function getTaggedQueries(
   tag: string,
   { indices: fields, unusable }: TagsFields,
@@ -35,7 +35,7 @@ function getTaggedQueries(
     term: { term: { [field]: { value: tag } } },
   }));
   if (found.length === 1 && unusable.size === 0) return found.map(({ term }) => term);
-  // Elsewhere a field of the same name may hold no words, and a search in it would fail.
+  // In other indices a field of the same name may hold no words, and a search in it would fail.
   return found.map(({ indices, term }) => ({
     bool: { filter: [{ terms: { _index: [...indices] } }, term] },
   }));
@@ -44,13 +44,13 @@ function getTaggedQueries(
 /** Documents of flagged hours: those that one search counts. */
 export interface FlaggedPart {
   readonly query: estypes.QueryDslQueryContainer;
-  /** Find those that carry the tag. */
+  /** Finds those that have the tag. */
   readonly tagged: readonly estypes.QueryDslQueryContainer[];
 }
 
 /** The same, after the search. */
 export interface CountedPart extends FlaggedPart {
-  /** Where it found some. */
+  /** The indices in which it found some. */
   readonly indices: readonly string[];
 }
 
@@ -98,7 +98,7 @@ export function getSharedQuery(
   { query, tagged }: FlaggedPart,
   earlier: readonly CountedPart[],
 ): estypes.SearchRequest {
-  // A field may be mapped otherwise where the earlier part was not looked for.
+  // A field may be mapped differently in indices that the earlier part did not search.
   const clauses = earlier.map((one) => ({
     filter: [{ terms: { _index: [...one.indices] } }, one.query],
     must_not: [...one.tagged],

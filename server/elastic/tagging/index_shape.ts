@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-/** Mappings come back with true and false, dynamic templates as somebody once wrote them. */
+/** Mappings come back with true and false, dynamic templates as they were written. */
 const flag = z
   .union([z.boolean(), z.enum(['true', 'false'])])
   .transform((value) => value === true || value === 'true');
 const texts = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
 
 const subFieldSchema = z.object({
-  /** Absent where it is an object. */
+  /** Absent if it is an object. */
   type: z.string().optional(),
   index: flag.optional(),
   doc_values: flag.optional(),
@@ -48,7 +48,7 @@ const mappingsSchema = z.object({
   runtime: z.object({ tags: subFieldSchema.optional() }).optional(),
 });
 
-/** What decides whether documents of an index can be tagged: a part of its mapping and settings. */
+/** The parts of an index's mapping and settings that decide whether its documents can be tagged. */
 export const indexShapeSchema = z.object({
   mappings: mappingsSchema.default({}),
   /** By their full names, such as `index.mapping.ignore_above`; values are texts. */
@@ -59,7 +59,7 @@ export type IndexShape = z.output<typeof indexShapeSchema>;
 export type MappedField = z.output<typeof fieldSchema>;
 export type DynamicTemplate = z.output<typeof templateSchema>;
 
-/** What of an index is asked for, so that a mapping of thousands of fields is not sent. */
+/** The requested parts of an index, so that a mapping of thousands of fields is not sent. */
 export const SHAPE_PATHS = [
   ...['_source', 'dynamic', 'enabled', 'dynamic_templates', 'properties.tags', 'runtime.tags'].map(
     (path) => `*.mappings.${path}`,
@@ -67,7 +67,7 @@ export const SHAPE_PATHS = [
   '*.settings',
 ];
 
-/** A setting of the index as text; undefined where it is not set. */
+/** A setting of the index as text; undefined if it is not set. */
 export function settingOf({ settings }: IndexShape, name: string): string | undefined {
   const value = settings[name];
   return typeof value === 'string' ? value : undefined;

@@ -1,25 +1,29 @@
 import { matchesPattern } from '../../../common/sources';
 import type { DynamicTemplate, IndexShape, MappedField } from './index_shape';
 
-/** What Elasticsearch makes of a text in a field that the mapping does not have, without a template. */
+/** The type that Elasticsearch gives a text in an unmapped field, without a template. */
 const TEXT_AND_KEYWORD: MappedField = {
   type: 'text',
   fields: { keyword: { type: 'keyword', ignore_above: 256 } },
 };
 
-/** What becomes of a field that the mapping does not have yet. */
+/** What happens to a field that the mapping does not have yet. */
 export type NewField =
-  /** It is kept in the document, but not indexed; `cause` is the part of the mapping that says so. */
+  /**
+   * It is kept in the document, but not indexed; `cause` is the part of the mapping that causes it.
+   */
   | { readonly state: 'ignored'; readonly cause: string }
   /** Documents with it are refused. */
   | { readonly state: 'refused' }
   /** It is mapped by the first document that has it; `size` counts against the limit of fields. */
   | { readonly state: 'mapped'; readonly field: MappedField; readonly size: number };
 
-/** As in `(?i)tag.*`: flags of Java that JavaScript takes beside the expression. */
+/** As in `(?i)tag.*`: inline flags of Java, which JavaScript takes as an argument. */
 const INLINE_FLAGS = /^\(\?([ims]+)\)/;
 
-/** Whether the whole name matches; an expression of Java that JavaScript does not read is no match. */
+/**
+ * Whether the whole name matches. A Java expression that JavaScript cannot parse does not match.
+ */
 function isRegexMatch(name: string, pattern: string): boolean {
   const flags = INLINE_FLAGS.exec(pattern)?.[1];
   try {
@@ -62,8 +66,8 @@ function mappedBy({ mapping = {}, runtime }: DynamicTemplate): NewField {
 }
 
 /**
- * What Elasticsearch makes of a text in a field at the top of a document that the mapping does not
- * have: by `dynamic` and `dynamic_templates`. Measured on Elasticsearch 8.19.
+ * What Elasticsearch does with a text in an unmapped field at the top of a document: by `dynamic`
+ * and `dynamic_templates`. Measured on Elasticsearch 8.19.
  */
 export function newField({ mappings }: IndexShape, name: string): NewField {
   const { dynamic = 'true', dynamic_templates: templates = [], enabled = true } = mappings;

@@ -14,12 +14,12 @@ function pruning({ mappings: { _source: source } }: IndexShape): string | undefi
 
 /**
  * Why an update of one of its documents would lose data, or is not possible at all, in a phrase. An
- * update indexes the whole document anew from its `_source`: what was indexed and is not in there
- * cannot be found any more, for good. A synthetic `_source` gives back all that can be found.
+ * update indexes the whole document again from its `_source`: values that were indexed and are not
+ * in there can never be found again. A synthetic `_source` returns all that can be found.
  *
  * `_source` of an index never changes. Measured on Elasticsearch 8.19.
  *
- * @returns undefined where nothing is lost
+ * @returns undefined if nothing is lost
  */
 export function sourceLoss(shape: IndexShape): string | undefined {
   if (settingOf(shape, 'index.mode') === 'time_series') {

@@ -9,7 +9,7 @@ const TEXTS = new Set(['text', 'match_only_text', 'annotated_text', 'search_as_y
 
 const UNSEEN = 'so no search would find the tag: map it as keyword';
 
-/** Why a search in this one field does not find the tag; undefined where it does. */
+/** Why a search in this one field does not find the tag; undefined if it does. */
 function hidingIn(field: MappedField, tag: string, shape: IndexShape): string | undefined {
   const { type = 'object', index = true, doc_values: values = true, enabled = true } = field;
   if (!enabled) return `the mapping does not index "tags" (enabled: false), ${UNSEEN}`;
@@ -28,22 +28,24 @@ function hidingIn(field: MappedField, tag: string, shape: IndexShape): string | 
     : `"tags" is mapped with ignore_above ${longest} and the tag is longer, ${UNSEEN}`;
 }
 
-/** The same of a field and its sub-fields: one that finds the tag is enough. */
+/** The same for a field and its sub-fields: one that finds the tag is enough. */
 function hidingInAll(field: MappedField, tag: string, shape: IndexShape): string | undefined {
   const own = hidingIn(field, tag, shape);
   const others = Object.values(field.fields ?? {}).map((sub) => hidingIn(sub, tag, shape));
   return others.includes(undefined) ? undefined : own;
 }
 
-/** The fields as which the tag would be found: a runtime field goes before one that is mapped. */
+/**
+ * The fields in which the tag would be found. A runtime field takes precedence over a mapped one.
+ */
 function tagsFieldsOf({ mappings: { properties, runtime } }: IndexShape): MappedField[] {
   return [runtime?.tags, properties?.tags].flatMap((field) => field ?? []);
 }
 
 /**
- * How many fields `tags` would add to the mapping by the first document that is tagged.
+ * How many fields the first tagged document would add to the mapping through `tags`.
  *
- * @returns 0 where it is mapped, or never will be
+ * @returns 0 if it is mapped, or never will be
  */
 export function addedFields(shape: IndexShape): number {
   if (tagsFieldsOf(shape).length > 0) return 0;
@@ -52,10 +54,10 @@ export function addedFields(shape: IndexShape): number {
 }
 
 /**
- * Why no search would find a tag in `tags`, or the index does not take it, in a phrase.
+ * Why no search would find a tag in `tags`, or the index does not accept it, in a phrase.
  *
  * @param isFull whether there is no room for the fields that `tags` would add
- * @returns undefined where searches find it
+ * @returns undefined if searches find it
  */
 export function tagHiding(shape: IndexShape, tag: string, isFull: boolean): string | undefined {
   const fields = tagsFieldsOf(shape);

@@ -22,11 +22,11 @@ export function getHeadsQuery(selection: JournalSelection): estypes.QueryDslQuer
 }
 
 /**
- * Makes what was written a moment ago visible to searches. Asking for that outright takes a
- * privilege of its own; deleting what is not there takes the one to write, and does the same to its
- * shard, which is the only one of the journal.
+ * Makes recent writes visible to searches. A refresh request needs a privilege of its own. Deleting
+ * a document that does not exist only needs the one to write, and refreshes its shard, which is the
+ * only one of the journal.
  *
- * @returns false where there is no journal yet
+ * @returns false if there is no journal yet
  */
 async function refresh(client: Client, signal: AbortSignal): Promise<boolean> {
   const request = { index: JOURNAL_INDEX, id: NO_ENTRY, refresh: true };
@@ -40,8 +40,8 @@ async function refresh(client: Client, signal: AbortSignal): Promise<boolean> {
 }
 
 /**
- * Reads all heads before the first is given: entries may take long to work on, and a point in time
- * does not wait.
+ * Reads all heads before it returns the first: processing entries may take long, and a point in
+ * time expires.
  */
 async function* heads(
   client: Client,
@@ -105,7 +105,7 @@ async function read(
 }
 
 /**
- * The journal in `logwave-journal`: one document an entry.
+ * The journal in `logwave-journal`: one document for each entry.
  *
  * Its methods throw the client's errors: without the journal nothing may be tagged.
  */

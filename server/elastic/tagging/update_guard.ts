@@ -6,7 +6,7 @@ import { fetchFieldCount, fetchIndexShape } from './fetch_index_shape';
 import { sourceLoss } from './source_loss';
 import { addedFields, tagHiding } from './tag_hiding';
 
-/** Indices that are asked about at the same time. */
+/** How many indices are checked at the same time. */
 const AT_A_TIME = 4;
 
 const keyOf = (index: string): string => index;
@@ -32,7 +32,7 @@ async function refusedOf(
 
 /**
  * Keeps every feature that updates documents from updates that lose data, and from tags that nobody
- * finds: by reading the mapping of each index once; for the length of one use.
+ * finds. It reads the mapping of each index once, for the length of one use.
  */
 export function createUpdateGuard(client: Client): UpdateGuard {
   const shapeOf = once((index: string, signal) => fetchIndexShape(client, index, signal), {
@@ -54,7 +54,7 @@ export function createUpdateGuard(client: Client): UpdateGuard {
     signal: AbortSignal,
   ): Promise<Refused | undefined> => {
     const shape = await shapeOf(index, signal);
-    // A mapping that cannot be read is told as a loss already.
+    // A mapping that cannot be read is already reported as a loss.
     if (shape.state !== 'known') return undefined;
     const added = addedFields(shape.value);
     const fields = added === 0 ? undefined : await fieldsOf(index, signal);

@@ -3,8 +3,8 @@ import { type Run, withTaggedNow } from '../../app/runs';
 import { fetchTaggedByDay } from './fetch_tagged_documents';
 
 /**
- * The runs with the number of tagged documents as the journal has it at this moment: a run that was
- * not asked to tag does not know of the tags that others have placed.
+ * The runs with the number of tagged documents as the journal has it at this moment. A run that was
+ * not asked to tag does not know about the tags that others have placed.
  *
  * @param runs of one scope
  * @throws the client's errors, and IncompleteAnswer

@@ -12,8 +12,10 @@ import type { ReadDocument, UpdateGuard, WriteOutcome } from '../../app/tagging'
 import { refusalOf, writeOutcomeOf } from './document_outcome';
 import { asResponseError, isUnanswered, refusalReason, refusalType } from '../asking';
 
-/** Elasticsearch itself turns a request away with it before anything is done. */
-/** A server between us and Elasticsearch may answer with these while Elasticsearch goes on. */
+/** Elasticsearch itself refuses a request with it before anything is done. */
+/**
+ * A server between us and Elasticsearch may answer with these while Elasticsearch is still working.
+ */
 const UNSURE_STATUSES: readonly number[] = [
   REQUEST_TIMEOUT,
   INTERNAL_SERVER_ERROR,
@@ -26,7 +28,7 @@ const UNANSWERED: WriteOutcome = {
   reason: 'the answer lacks this document',
 };
 
-/** What of the answer is read; errors of the whole request are filtered like anything else. */
+/** The part of the answer that is read. Errors of the whole request are filtered as well. */
 const FILTER_PATH = 'error,status,items.update.status,items.update.error';
 
 function linesOf({ index, id, routing, seq_no: seqNo, primary_term: term, tags }: ReadDocument) {
@@ -40,7 +42,7 @@ function linesOf({ index, id, routing, seq_no: seqNo, primary_term: term, tags }
   return [{ update: action }, { doc: { [TAGS_FIELD]: tags } }];
 }
 
-/** What a refusal of the whole request means for each of its updates; throws what is no such thing. */
+/** The meaning of a refusal of the whole request for each of its updates; rethrows other errors. */
 function outcomeOfAll(error: unknown): WriteOutcome {
   if (isUnanswered(error)) {
     return { state: 'unanswered', reason: `no answer came (${error.message})` };
@@ -78,9 +80,9 @@ async function sendUpdates(
 }
 
 /**
- * Replaces the `tags` of documents that were not changed since they were read: one bulk
- * request, that is never sent twice, since an update that took effect without an answer would find
- * itself in conflict with itself. Documents of indices in which an update loses data are not sent.
+ * Replaces the `tags` of documents that were not changed since they were read. It is one bulk
+ * request that is never sent twice, since an update that was applied without an answer would
+ * conflict with itself. Documents of indices in which an update loses data are not sent.
  *
  * An update in a bulk request runs no ingest pipeline of the index (one that is sent alone does).
  *

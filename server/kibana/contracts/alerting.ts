@@ -1,9 +1,9 @@
 import type { Client } from '@elastic/elasticsearch';
 
-/** What templates of actions can name: `{{context.sentence}}`. */
+/** The variables that templates of actions can use: `{{context.sentence}}`. */
 export type AlertContext = Readonly<Record<string, string>>;
 
-/** An alert as rules hold it; its state is kept until it has recovered. */
+/** An alert as rules hold it. Its state is kept until it has recovered. */
 export interface HeldAlert {
   getId(): string;
   getState(): Readonly<Record<string, unknown>>;
@@ -15,7 +15,9 @@ interface FactoryAlert extends HeldAlert {
   setContext(context: AlertContext): unknown;
 }
 
-/** How rules report alerts that are kept nowhere but in the rule: 8.12, and later ones so far. */
+/**
+ * How rules report alerts that are stored only in the rule: in 8.12, and in later versions so far.
+ */
 export interface AlertFactory {
   create(id: string): FactoryAlert;
   readonly alertLimit: { getValue(): number; setLimitReached(isReached: boolean): void };
@@ -36,7 +38,7 @@ export interface AlertsClient {
   setAlertData(alert: { readonly id: string; readonly context: AlertContext }): void;
 }
 
-/** What a check works with: the rights are those of the user who saved the rule. */
+/** The inputs of a check. Its rights are those of the user who saved the rule. */
 export interface RuleServices {
   readonly scopedClusterClient: { readonly asCurrentUser: Client };
   readonly alertFactory?: AlertFactory | null;
@@ -67,7 +69,7 @@ export interface RuleType {
   readonly isExportable: boolean;
   readonly category: string;
   readonly producer: string;
-  /** Asked for by later versions; 8.12 does not look at it. */
+  /** Required by later versions; 8.12 ignores it. */
   readonly solution: 'stack';
   readonly defaultScheduleInterval: string;
   readonly ruleTaskTimeout: string;
@@ -76,6 +78,6 @@ export interface RuleType {
 }
 
 export interface AlertingSetup {
-  /** @throws where it does not take the type */
+  /** @throws if Kibana does not accept the type */
   registerType(type: RuleType): void;
 }

@@ -1,4 +1,4 @@
-/** A rule type in a feature: its name in 8.12, besides who may own such rules in later versions. */
+/** A rule type in a feature: its name in 8.12, with the owners of such rules in later versions. */
 export type RuleEntry =
   string | { readonly ruleTypeId: string; readonly consumers: readonly string[] };
 
@@ -10,7 +10,7 @@ interface RuleLevels {
 /** Entries of the management page, by section. */
 type Management = Readonly<Record<string, readonly string[]>>;
 
-/** What a level of a feature lets its holder do. */
+/** The rights that a level of a feature grants. */
 export interface FeaturePrivilege {
   /** Whether the role editor grants it in all spaces or not at all. */
   readonly requireAllSpaces?: boolean;
@@ -35,6 +35,6 @@ export interface KibanaFeature {
 }
 
 export interface FeaturesSetup {
-  /** @throws where it does not take the feature */
+  /** @throws if Kibana does not accept the feature */
   registerKibanaFeature(feature: KibanaFeature): void;
 }

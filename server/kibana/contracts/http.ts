@@ -1,6 +1,6 @@
 import type { Client } from '@elastic/elasticsearch';
 
-/** Only told whether it has ended; Kibana's are of RxJS. */
+/** Only used to learn whether it has ended. Kibana's are from RxJS. */
 export interface Observable {
   subscribe(next: () => void): { unsubscribe(): void };
 }
@@ -12,7 +12,7 @@ export interface KibanaRequest {
   readonly events: { readonly aborted$: Observable };
 }
 
-/** Enough to make a client of: not a request that somebody sent. */
+/** Enough to make a client: not a request that somebody sent. */
 export interface FakeRequest {
   readonly headers: Readonly<Record<string, string>>;
 }
@@ -32,7 +32,7 @@ export interface RequestContext {
   }>;
 }
 
-/** Opaque: made by the factory, handed back to Kibana. */
+/** Opaque: made by the factory, and passed back to Kibana. */
 export interface KibanaResponse {
   readonly status: number;
 }
@@ -73,7 +73,10 @@ export interface RouteConfig {
     readonly body?: ValidationFunction;
   };
   readonly options: { readonly access: 'public'; readonly tags: readonly string[] };
-  /** Who may call it, from 8.16 on; 8.12 knows the tags alone, and from 9.1 on they are not read. */
+  /**
+   * The required privileges, from 8.16 on. 8.12 only knows the tags, and from 9.1 on they are not
+   * read.
+   */
   readonly security: { readonly authz: { readonly requiredPrivileges: readonly string[] } };
 }
 

@@ -11,14 +11,15 @@ import type { SecuritySetup, SecurityStart } from './security';
 import type { TaskManagerSetup, TaskManagerStart } from './task_manager';
 
 /*
- * This folder holds what is used of Kibana 8.12, a service a file, member by member, written down
- * from how it behaves: Kibana publishes no packages of types. Nothing here exists at run time.
+ * This folder has the parts of Kibana 8.12 that are used, one service in each file, member by
+ * member, written down from its behavior: Kibana publishes no packages of types. Nothing here
+ * exists at run time.
  */
 
 export interface CoreSetup {
   readonly http: {
     createRouter(): Router;
-    /** Undefined where `server.publicBaseUrl` is not set. */
+    /** Undefined if `server.publicBaseUrl` is not set. */
     readonly basePath: { readonly publicBaseUrl?: string | undefined };
   };
   readonly savedObjects: { registerType(type: SavedObjectsType): void };

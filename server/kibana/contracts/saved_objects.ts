@@ -49,7 +49,7 @@ export interface SavedObjectsStart {
 export interface EncryptedType {
   readonly type: string;
   readonly attributesToEncrypt: ReadonlySet<string>;
-  /** What secrets are bound to, from 8.13 on: nothing where this is missing. */
+  /** The attributes that secrets are bound to, from 8.13 on; none if absent. */
   readonly attributesToIncludeInAAD: ReadonlySet<string>;
 }
 

@@ -8,17 +8,17 @@ export interface RoleDescriptor {
   }[];
 }
 
-/** A key as it was granted; the only moment at which `api_key` is told. */
+/** A key when it was granted: the only moment at which `api_key` is available. */
 export interface GrantedKey {
   readonly id: string;
   readonly api_key: string;
-  /** When it ends, in milliseconds since 1970; absent where it was granted without an end. */
+  /** When it ends, in milliseconds since 1970; absent if it was granted without an end. */
   readonly expiration?: number;
 }
 
 export interface ApiKeys {
   areAPIKeysEnabled(): Promise<boolean>;
-  /** Null where the license has switched security off. */
+  /** Null if the license has switched security off. */
   grantAsInternalUser(
     request: KibanaRequest,
     params: {
@@ -36,9 +36,9 @@ export interface ApiKeys {
 
 export interface AuthenticatedUser {
   readonly username: string;
-  /** `api_key` where the caller came with one. */
+  /** `api_key` if the caller authenticated with one. */
   readonly authentication_type: string;
-  /** Where the user is kept: `native` where Elasticsearch itself knows it. */
+  /** Where the user is stored: `native` if Elasticsearch itself stores it. */
   readonly authentication_realm?: { readonly type: string };
 }
 
@@ -52,7 +52,7 @@ export interface Authorization {
   /** In the space of the request. */
   checkPrivilegesDynamicallyWithRequest(request: KibanaRequest): PrivilegeCheck;
   checkPrivilegesWithRequest(request: KibanaRequest): {
-    /** In all spaces, also in those to come. */
+    /** In all spaces, including future ones. */
     readonly globally: PrivilegeCheck;
   };
 }

@@ -11,7 +11,7 @@ export interface TaskInstance {
   readonly state: Readonly<Record<string, unknown>>;
 }
 
-/** A task as task manager keeps it. */
+/** A task as task manager stores it. */
 export interface StoredTask extends TaskInstance {
   readonly status: string;
   readonly runAt: Date;

@@ -7,9 +7,9 @@ import type { ScheduleRecord } from '../schedule/schedule_record';
 import type { TaskIdentity } from '../schedule/task_identity';
 import type { TaskPorts } from '../schedule/task_runner';
 
-/** What the task that sends messages works with. */
+/** The inputs of the task that sends messages. */
 export interface MessagesPorts extends Pick<TaskPorts, 'schedule' | 'identity' | 'log'> {
-  /** Whether this node has a channel: another node may have one where this has none. */
+  /** Whether this node has a channel. Another node may have one even if this has none. */
   readonly hasChannels: boolean;
   readonly look: (looker: Looker, signal: AbortSignal) => Promise<void>;
 }
@@ -20,7 +20,7 @@ function lookerOf(identity: TaskIdentity, record: ScheduleRecord): Looker {
   return callerOfTask(client, record);
 }
 
-/** One look. A failure is never thrown, so that the next look comes on time. */
+/** One check. A failure is never thrown, so that the next check comes on time. */
 function createRunner(started: () => Promise<MessagesPorts>): TaskRunner {
   const controller = new AbortController();
   const { signal } = controller;
@@ -47,7 +47,7 @@ function createRunner(started: () => Promise<MessagesPorts>): TaskRunner {
 /**
  * The task that sends messages, as it is registered with the task manager.
  *
- * @param ports what looks work with; it is there once Kibana has started
+ * @param ports the inputs of checks; available once Kibana has started
  */
 export function messagesTask(ports: () => Promise<MessagesPorts>): TaskDefinition {
   return {

@@ -4,8 +4,8 @@ import { isConflict, isMissing } from '../saved_object_error';
 import { DELIVERIES_TYPE } from '../saved_object_types';
 
 /**
- * Keeps what was sent in saved objects, one a channel: they can be written also when the key of the
- * schedule has expired, which is then the message.
+ * Stores what was sent in saved objects, one for each channel. They can be written even when the
+ * key of the schedule has expired, which is then the message.
  */
 export function createSavedLedger(repository: SavedObjectsRepository): LedgerStore {
   return {

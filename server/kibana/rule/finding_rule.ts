@@ -18,10 +18,10 @@ import { reportAlerts } from './report_alerts';
 /** As far back as the schedule analyzes days. */
 const DAYS_BACK = 7;
 
-/** What checks work with; it is there once Kibana has started. */
+/** The inputs of checks; available once Kibana has started. */
 export interface RulePorts {
   readonly services: Pick<Services, 'settings' | 'now'>;
-  /** Where the page shows a day in a space; empty where the address of Kibana is not known. */
+  /** Where the page shows a day in a space; empty if the address of Kibana is not known. */
   readonly linkTo: (day: Day, space: string) => string;
 }
 
@@ -36,8 +36,8 @@ function callerOf({ rule, services }: RuleRun): Caller {
 }
 
 /**
- * What there is to alert about: the findings of the latest day with results, which until the morning's
- * analysis is the day before yesterday, and what is silent now. What people have judged or muted is
+ * What to alert about: the findings of the latest day with results, which is the day before
+ * yesterday until the morning's analysis, and what is silent now. Judged and muted findings are
  * left out.
  */
 async function foundNow(
@@ -74,7 +74,7 @@ export function findingRule(ports: () => Promise<RulePorts>): RuleType {
     actionGroups: [{ id: ALERT_GROUP, name: 'Unusual or silent' }],
     defaultActionGroupId: ALERT_GROUP,
     actionVariables: { context: CONTEXT_VARIABLES },
-    // It has no settings of its own: what is unusual is decided by those of Logwave.
+    // It has no settings of its own. Logwave's settings decide what is unusual.
     validate: { params: { validate: () => ({}) } },
     minimumLicenseRequired: 'basic',
     isExportable: true,
@@ -85,7 +85,7 @@ export function findingRule(ports: () => Promise<RulePorts>): RuleType {
     ruleTaskTimeout: '10m',
     doesSetRecoveryContext: true,
     async executor(run) {
-      // Kibana aborts the searches of a check that takes too long by itself.
+      // Kibana itself aborts the searches of a check that takes too long.
       const { signal } = new AbortController();
       reportAlerts(run.services, await foundNow(run, await ports(), signal));
       return { state: {} };

@@ -3,10 +3,10 @@ import { findingKey } from '../../../common/report';
 import type { Day } from '../../../common/time';
 import type { SilenceRow } from '../../app/silence';
 
-/** The one group of actions: somebody should look. */
+/** The one group of actions: something needs attention. */
 export const ALERT_GROUP = 'found';
 
-/** What a template can name, in the words of the form. */
+/** The variables for templates, with the labels of the form. */
 export const CONTEXT_VARIABLES = [
   { name: 'sentence', description: 'What is unusual or silent, as a sentence.' },
   { name: 'series', description: 'The series, or the host or source that is silent.' },
@@ -24,13 +24,16 @@ export interface FoundAlert {
   readonly context: Readonly<Record<Variable, string>>;
 }
 
-/** What alerts name. */
+/** The names that alerts need. */
 export interface AlertWords {
   readonly linkTo: (day: Day) => string;
   readonly sourceName: (id: string) => string;
 }
 
-/** A finding of a day; findings of one incident have one id. Another day of the same series is another alert. */
+/**
+ * A finding of a day. Findings of one incident share an id. Another day of the same series is
+ * another alert.
+ */
 export function alertOfFinding(
   finding: RowFinding,
   day: Day,
@@ -65,17 +68,17 @@ export function alertOfSilence(
 
 type SilentStream = Parameters<typeof alertOfSilence>[0] & Pick<SilenceRow, 'state' | 'below'>;
 
-/** What there is to alert about. */
+/** What to alert about. */
 export interface Found {
   readonly silences: readonly SilentStream[];
   /** The day of the silences. */
   readonly today: Day;
-  /** Those that nobody has judged or muted, of one day. */
+  /** Those of one day that are neither judged nor muted. */
   readonly findings: readonly RowFinding[];
   readonly day: Day;
 }
 
-/** The series and sources that silences tell of, the folded ones as well. */
+/** The series and sources of silences, including the folded ones. */
 function silentKeys(silences: readonly SilentStream[]): ReadonlySet<string> {
   const streams = silences.flatMap((row) => [row, ...row.below]);
   const ofAllHosts = streams.filter(({ host }) => host === null);
@@ -84,7 +87,7 @@ function silentKeys(silences: readonly SilentStream[]): ReadonlySet<string> {
 
 /**
  * An alert for each silence, and one for each incident: its first finding stands for the others. A
- * finding that only says what a silence says is no alert of its own.
+ * finding that only repeats a silence is no alert of its own.
  */
 export function alertsOf({ silences, today, findings, day }: Found, words: AlertWords) {
   const silent = silences.filter(({ state }) => state === 'silent');

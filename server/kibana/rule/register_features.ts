@@ -4,14 +4,14 @@ import type { FeaturesSetup, KibanaFeature, RuleEntry } from '../contracts';
 /** Kibana's page of rules and connectors. */
 const MANAGEMENT = { insightsAndAlerting: ['triggersActions'] };
 
-/** How a feature names a rule type, in one version of Kibana or another. */
+/** The form in which a feature names a rule type, depending on the version of Kibana. */
 const ENTRIES: readonly ((owner: string) => RuleEntry)[] = [
   () => FINDING_RULE,
   // Rules that are made on Kibana's own page belong to "alerts".
   (owner) => ({ ruleTypeId: FINDING_RULE, consumers: [owner, 'alerts'] }),
 ];
 
-/** The feature with the rule type: who may change it may make rules, readers see them. */
+/** The feature with the rule type: users who may change it may create rules, readers see them. */
 function withRule(feature: KibanaFeature, entry: RuleEntry): KibanaFeature {
   const { all, read } = feature.privileges;
   const granting = (level: 'all' | 'read') => ({
@@ -34,17 +34,18 @@ function isTaken(features: FeaturesSetup, feature: KibanaFeature): boolean {
     features.registerKibanaFeature(feature);
     return true;
   } catch {
-    // What is wrong is told where no form of the feature is taken.
+    // The error is thrown if no form of the feature is accepted.
     return false;
   }
 }
 
 /**
- * Registers a feature with the rule type, in whichever form this Kibana takes; it is tried, since
- * versions tell nothing. Where none is taken the feature goes without the rule.
+ * Registers a feature with the rule type, in whichever form this Kibana accepts. It has to be
+ * tried, since the version does not say. If none is accepted, the feature is registered without the
+ * rule.
  *
  * @returns whether users can be granted the rule
- * @throws where Kibana does not take the feature without the rule either
+ * @throws if Kibana does not accept the feature without the rule either
  */
 export function registerWithRule(features: FeaturesSetup, feature: KibanaFeature): boolean {
   if (ENTRIES.some((entry) => isTaken(features, withRule(feature, entry(feature.id))))) return true;

@@ -1,7 +1,7 @@
 import type { AlertContext, HeldAlert, RuleServices } from '../contracts';
 import { ALERT_GROUP, type FoundAlert } from './found_alert';
 
-/** What an alert remembers of itself, so that its recovery can be told. */
+/** What an alert remembers about itself, so that its recovery can be reported. */
 function remembered(alert: HeldAlert): AlertContext {
   return (alert.getState()['context'] ?? {}) as AlertContext;
 }
@@ -13,10 +13,10 @@ function within(limit: number, alerts: readonly FoundAlert[], tell: (isReached: 
 }
 
 /**
- * Reports what is found to the rule: by the factory where there is one, else by its successor. An
- * alert that is reported no more has recovered, and says so with what it was about.
+ * Reports findings to the rule: through the factory if there is one, else through its successor. An
+ * alert that is no longer reported has recovered, and says so with what it was about.
  *
- * @throws where the rule offers neither
+ * @throws if the rule offers neither
  */
 export function reportAlerts(services: RuleServices, alerts: readonly FoundAlert[]): void {
   const { alertFactory: factory, alertsClient: client } = services;

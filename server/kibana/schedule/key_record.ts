@@ -8,7 +8,7 @@ export interface KeyRecord extends KeyRights {
   readonly granted_at: string;
 }
 
-/** What may be known of a kept key without decrypting it. */
+/** The parts of a stored key that need no decrypting. */
 export interface KeptKey extends KeyRights {
   /** Of the saved object. */
   readonly id: string;

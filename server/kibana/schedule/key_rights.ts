@@ -4,10 +4,10 @@ import { namedPatterns } from '../../elastic/asking';
 import type { RoleDescriptor } from '../contracts';
 
 export const OWN_PRIVILEGES = ['read', 'write', 'create_index'] as const;
-/** Of use where the user has it: to see whether our indices are as they must be. */
+/** Useful if the user has it: to see whether our indices are as they must be. */
 const LOOKED_AT_BY = 'view_index_metadata';
 
-/** What the schedule's key is for: it holds no more than this. */
+/** The rights of the schedule's key. It has no more than this. */
 export interface KeyRights {
   /** The index patterns of the enabled sources, each once, in order. */
   readonly patterns: readonly string[];
@@ -28,13 +28,13 @@ export function neededRights({ sources }: Settings, tag: boolean): KeyRights {
   return { patterns: [...new Set(patterns)].sort(), tag };
 }
 
-/** Whether a key for the one does for the other, and has nothing beyond it. */
+/** Whether a key for the one is enough for the other, and has nothing beyond it. */
 export function areSameRights(one: KeyRights, other: KeyRights): boolean {
   const isSame = one.patterns.length === other.patterns.length && one.tag === other.tag;
   return isSame && one.patterns.every((pattern, at) => pattern === other.patterns[at]);
 }
 
-/** The rights in the form in which a key is asked for; those of the user limit them further. */
+/** The rights in the form in which a key is requested. Those of the user limit them further. */
 export function roleDescriptors({ patterns, tag }: KeyRights): Record<string, RoleDescriptor> {
   const own = { names: [OWN_INDICES], privileges: [...OWN_PRIVILEGES, LOOKED_AT_BY] };
   const logs = { names: patterns, privileges: sourcePrivileges(tag) };

@@ -1,8 +1,8 @@
 import { MS_PER_DAY } from '../../../common/time';
 
-/** How long before its end a key is said to expire. */
+/** How long before its end a key counts as expiring. */
 const NOTICE_MS = 7 * MS_PER_DAY;
-/** A key that is younger is not renewed by opening the page. */
+/** A younger key is not renewed by opening the page. */
 const FRESH_MS = MS_PER_DAY;
 
 /** From when to when a key works; times as ISO 8601 in UTC. */
@@ -18,7 +18,10 @@ function halfOf({ granted_at: granted, expires_at: expires }: KeySpan): number {
   return (Date.parse(expires) - Date.parse(granted)) / 2;
 }
 
-/** A key expires from seven days before its end on, or from its half on where it is short-lived. */
+/**
+ * A key is expiring from seven days before its end on, or from half of its lifespan on if that is
+ * short.
+ */
 export function keyPhase(span: KeySpan, now: Date): KeyPhase {
   const left = Date.parse(span.expires_at) - now.getTime();
   if (left <= 0) return 'expired';

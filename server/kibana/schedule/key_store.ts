@@ -8,23 +8,23 @@ import type { KeptKey, KeyRecord } from './key_record';
 import { isMissing } from '../saved_object_error';
 import { KEY_TYPE } from '../saved_object_types';
 
-/** More are never there: one, and those that a broken change has left. */
+/** There are never more: one, and those that an interrupted change has left. */
 const MAX_KEYS = 1000;
 
-/** Kept keys. An object is written once and deleted: a part of it could not be changed. */
+/** Stored keys. An object is written once and deleted, since a part of it could not be changed. */
 export interface KeyStore {
   /** Returns the id of the object. */
   add(record: KeyRecord, request: KibanaRequest): Promise<string>;
   list(): Promise<readonly KeptKey[]>;
-  /** Decrypted; undefined where the object is gone. */
+  /** Decrypted; undefined if the object is gone. */
   read(id: string): Promise<KeyRecord | undefined>;
-  /** Done also where it is gone already. */
+  /** Succeeds also if it is already gone. */
   remove(id: string): Promise<void>;
 }
 
 /**
  * @param repository reads and deletes; it does not encrypt
- * @param decrypting undefined where this Kibana cannot encrypt: then nothing is kept
+ * @param decrypting undefined if this Kibana cannot encrypt: then nothing is stored
  */
 export function createKeyStore(
   savedObjects: SavedObjectsStart,
@@ -33,7 +33,7 @@ export function createKeyStore(
 ): KeyStore {
   return {
     async add(record, request) {
-      // Only a client of a request encrypts. Who may do this was decided by the route's privilege.
+      // Only the client of a request encrypts. The route's privilege decided who may do this.
       const client = savedObjects.getScopedClient(request, {
         includedHiddenTypes: [KEY_TYPE],
         excludedExtensions: ['security'],

@@ -3,8 +3,8 @@ import type { SavedObjectsRepository } from '../contracts';
 import { changeSchedule, readStoredSchedule } from './schedule_record';
 
 /**
- * Gives an end to a key that an earlier version granted without one: it works for one lifespan more,
- * from now on. Done once, whichever node comes first.
+ * Gives an end to a key that an earlier version granted without one: it works for one lifespan
+ * more, from now on. Done once, by whichever node comes first.
  */
 export async function limitOldKey(
   repository: SavedObjectsRepository,
@@ -19,7 +19,7 @@ export async function limitOldKey(
   try {
     await changeSchedule(repository, limited, version);
   } catch (error) {
-    // Another node, or somebody who changed the schedule, was first.
+    // Another node, or a user who changed the schedule, was first.
     if (!(error instanceof ApiError) || error.code !== 'settings_conflict') throw error;
   }
 }

@@ -32,15 +32,15 @@ async function checkRights(client: Client, rights: KeyRights, signal: AbortSigna
   throw new ApiError('forbidden_in_elasticsearch', words, { missing });
 }
 
-/** What the record is to say besides the key. */
+/** The contents of the record other than the key. */
 type Wished = Omit<ScheduleRecord, 'key_object' | 'key_span' | 'user_realm'>;
 
 /**
- * Grants a key in the caller's name and lets the schedule work with it. Of two that do so at once
- * the second is refused, and its key is dropped.
+ * Grants a key in the caller's name and makes the schedule use it. Of two that do so at once the
+ * second is refused, and its key is dropped.
  *
- * @returns the keys that were kept before: they are out of use now
- * @throws ApiError with the sentence what stands in the way
+ * @returns the keys that were stored before: they are now unused
+ * @throws ApiError with a sentence about the obstacle
  */
 async function workWithNewKey(
   caller: Caller,
@@ -82,7 +82,7 @@ export async function enableSchedule(
   await runTaskSoon(tasks);
 }
 
-/** @throws ApiError where there is nothing to renew, or the caller is somebody else */
+/** @throws ApiError if there is nothing to renew, or the caller is somebody else */
 async function assertRenewable(caller: Caller, { enabled, user, tag }: ScheduleRecord) {
   if (!enabled)
     throw new ApiError('schedule_off', 'The schedule is off: there is no key to renew.');
@@ -94,8 +94,8 @@ async function assertRenewable(caller: Caller, { enabled, user, tag }: ScheduleR
 }
 
 /**
- * Gives the schedule a new key of the same user with a new end, where all rights are still there. A
- * task that is at work continues with the earlier key, which is dropped the next time.
+ * Gives the schedule a new key of the same user with a new end, if all rights still exist. A
+ * running task continues with the earlier key, which is dropped the next time.
  */
 export async function renewKey(
   caller: Caller,

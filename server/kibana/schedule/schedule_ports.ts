@@ -2,7 +2,7 @@ import type { SettingsStore } from '../../wiring';
 import type { SavedObjectsRepository, TaskManagerStart } from '../contracts';
 import type { CredentialPorts } from '../credentials';
 
-/** What the schedule works with. */
+/** The ports of the schedule. */
 export interface SchedulePorts {
   readonly repository: SavedObjectsRepository;
   readonly tasks: TaskManagerStart;

@@ -10,28 +10,28 @@ const SCHEDULE_ID = 'schedule';
 /** The schedule as the last user turned it on or off. */
 export interface ScheduleRecord {
   readonly enabled: boolean;
-  /** As task manager writes intervals: `1h`. */
+  /** The interval as task manager writes it: `1h`. */
   readonly interval: string;
-  /** Whether what the schedule analyzes is tagged. */
+  /** Whether the schedule tags what it analyzes. */
   readonly tag: boolean;
-  /** In whose name it runs; null without a user. */
+  /** The user in whose name it runs; null without a user. */
   readonly user: string | null;
   readonly enabled_at: string | null;
-  /** The saved object with its key; null where none is needed, since security is off. */
+  /** The saved object with its key; null if none is needed, since security is off. */
   readonly key_object: string | null;
-  /** Since when and until when the key works; null where there is none. */
+  /** The span in which the key works; null if there is none. */
   readonly key_span: KeySpan | null;
-  /** The kind of realm that the user comes from; null where that is not known. */
+  /** The type of the user's realm; null if not known. */
   readonly user_realm: string | null;
 }
 
-/** The record with the version that a change has to name; null before the first. */
+/** The record with the version that a change must name; null before the first. */
 export interface StoredSchedule {
   readonly record: ScheduleRecord;
   readonly version: string | null;
 }
 
-/** As it is before anybody has switched it on. */
+/** The record before anybody has switched the schedule on. */
 export const NO_SCHEDULE: ScheduleRecord = {
   enabled: false,
   interval: '1h',
@@ -43,7 +43,7 @@ export const NO_SCHEDULE: ScheduleRecord = {
   user_realm: null,
 };
 
-/** What is kept, with what records of earlier versions lack. */
+/** The stored record, completed with what earlier versions lack. */
 export async function readStoredSchedule(
   repository: SavedObjectsRepository,
 ): Promise<StoredSchedule> {
@@ -66,7 +66,7 @@ export async function readSchedule(repository: SavedObjectsRepository): Promise<
 /**
  * Replaces what was read.
  *
- * @throws ApiError where somebody else has written since
+ * @throws ApiError if somebody else has written since
  */
 export async function changeSchedule(
   repository: SavedObjectsRepository,

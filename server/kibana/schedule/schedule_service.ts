@@ -16,7 +16,7 @@ async function needsKey(ports: SchedulePorts, settings: Settings): Promise<boole
 /**
  * The schedule as task manager runs it, in the name of the user who switched it on.
  *
- * Each step can be done twice: where one is cut off, switching on or off again mends it.
+ * Each step can be repeated safely. If one is interrupted, switching on or off again repairs it.
  */
 export function createScheduleService(ports: SchedulePorts): ScheduleService {
   return {

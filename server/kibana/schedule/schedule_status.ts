@@ -10,10 +10,12 @@ import { NO_KEY_GRANTED } from './task_identity';
 import { storedTask } from './task_schedule';
 import { lastRunIn } from './task_state';
 
-/** Realm in which Elasticsearch keeps users itself: one that is missing there was deleted. */
+/**
+ * The realm in which Elasticsearch stores users itself. A user that is missing there was deleted.
+ */
 const NATIVE = 'native';
 
-/** Whether the user is still there, as far as the caller may know. */
+/** Whether the user still exists, as far as the caller may know. */
 async function ownerState(
   caller: Caller,
   { user, user_realm: realm }: ScheduleRecord,
@@ -27,13 +29,13 @@ async function ownerState(
     return state === 'not_told' ? null : state;
   } catch (error) {
     if (signal.aborted) throw error;
-    // The state of the schedule is told without Elasticsearch as well.
+    // The state of the schedule is available without Elasticsearch as well.
     credentials.log.warn(`whether ${user} is enabled is not known: ${describeError(error)}`);
     return null;
   }
 }
 
-/** The record, what the task did last, and whether the user is still there. */
+/** The record, what the task did last, and whether the user still exists. */
 async function readFacts(caller: Caller, ports: SchedulePorts, signal: AbortSignal) {
   const { repository, tasks } = ports;
   const record = await readSchedule(repository);
@@ -65,7 +67,7 @@ async function warningOf(
   return scheduleWarning({ record, lastRun, owner, now: now(), zone });
 }
 
-/** What somebody should do about the key; null where nothing need be done. */
+/** What a user should do about the key; null if nothing needs to be done. */
 export async function warningOfSchedule(
   caller: Caller,
   ports: SchedulePorts,
@@ -87,7 +89,7 @@ export async function scheduleStatus(
     enabled && record.key_object === null && ports.credentials.security !== undefined;
   const obstacles = [
     ...(await keyObstacles(ports.credentials)).map(({ words }) => words),
-    // Said at once, and not only when the task has run in vain.
+    // Reported at once, and not only when the task has failed.
     ...(isUnkeyed ? [NO_KEY_GRANTED] : []),
   ];
   return {

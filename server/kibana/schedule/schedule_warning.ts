@@ -4,33 +4,33 @@ import { keyPhase, type KeySpan } from './key_span';
 import type { ScheduleRecord } from './schedule_record';
 import type { LastRun } from './task_state';
 
-/** What is known of the user whose key the schedule works with; null where the caller is not told. */
+/** What is known about the user whose key the schedule uses; null if the caller may not know. */
 export type OwnerState = NonNullable<Schedule['key']>['owner'];
 
-/** What a warning is made of. */
+/** The facts for a warning. */
 export interface WarningFacts {
   readonly record: ScheduleRecord;
   readonly lastRun: LastRun | null;
   readonly owner: OwnerState;
   readonly now: Date;
-  /** In which days are told. */
+  /** The zone of the days in the text. */
   readonly zone: string;
 }
 
 const OTHERS = 'or another user can turn the schedule on in their own name';
 
-/** Whether the key was not accepted when the task ran last. */
+/** Whether the key was not accepted when the task last ran. */
 export function isRefused(
   { granted_at: granted }: KeySpan,
   lastRun: LastRun | null,
 ): lastRun is LastRun {
-  // What an earlier key came to is over.
+  // The problems of an earlier key are over.
   return lastRun?.outcome === 'refused' && lastRun.at > granted;
 }
 
 /**
- * What somebody should do about the key of the schedule, in a sentence that names whose it is, since
- * when and until when; null where nothing need be done.
+ * What a user should do about the key of the schedule, in a sentence that says whose it is, since
+ * when and until when; null if nothing needs to be done.
  */
 export function scheduleWarning(facts: WarningFacts): string | null {
   const { record, lastRun, owner, now, zone } = facts;

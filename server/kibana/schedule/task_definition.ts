@@ -2,13 +2,13 @@ import { taskStateSchemas } from '../config_schema';
 import type { TaskDefinition } from '../contracts';
 import { createTaskRunner, type TaskPorts } from './task_runner';
 
-/** Several days of many series; what is not done by then goes on the next time. */
+/** Enough for several days of many series. The rest continues the next time. */
 const TIMEOUT = '30m';
 
 /**
  * The task as it is registered with the task manager.
  *
- * @param ports what runs work with; it is there once Kibana has started
+ * @param ports the inputs of runs; available once Kibana has started
  */
 export function taskDefinition(ports: () => Promise<TaskPorts>): TaskDefinition {
   return {

@@ -6,7 +6,7 @@ import type { KeyStore } from './key_store';
 import { keyPhase } from './key_span';
 import type { ScheduleRecord } from './schedule_record';
 
-/** With whose rights the task works, or why it cannot, in a sentence. */
+/** The user whose rights the task has, or why it cannot work, in a sentence. */
 export type TaskIdentity =
   | { readonly state: 'ready'; readonly client: ScopedClusterClient['asCurrentUser'] }
   | { readonly state: 'refused'; readonly reason: string };
@@ -14,20 +14,20 @@ export type TaskIdentity =
 export interface IdentityPorts {
   readonly cluster: ClusterClient;
   readonly keys: KeyStore;
-  /** Whether logging in is asked for at all. */
+  /** Whether logging in is required at all. */
   readonly hasSecurity: boolean;
   readonly now: () => Date;
 }
 
 const AGAIN = 'turn the schedule off and on again';
 
-/** What is said where Elasticsearch no longer knows the key. */
+/** The sentence if Elasticsearch no longer knows the key. */
 export const KEY_REVOKED = `Elasticsearch does not accept the key of the schedule, it was revoked: ${AGAIN}.`;
 
-/** What is said where the key has come to its end. */
+/** The sentence if the key has expired. */
 export const KEY_EXPIRED = `The key of the schedule has expired: renew it in the settings, or ${AGAIN}.`;
 
-/** What is said where security was turned on after the schedule. */
+/** The sentence if security was turned on after the schedule. */
 export const NO_KEY_GRANTED = `The schedule was turned on without security: ${AGAIN}.`;
 
 /** Why the key is not accepted. */
@@ -37,7 +37,7 @@ export function keyRefused({ key_span: span }: ScheduleRecord, now: Date): strin
 
 const refused = (reason: string): TaskIdentity => ({ state: 'refused', reason });
 
-/** Whether Elasticsearch does not know who asks. */
+/** Whether Elasticsearch does not know the sender of the request. */
 export function isUnauthorized(error: unknown): boolean {
   return asResponseError(error)?.statusCode === UNAUTHORIZED;
 }
@@ -56,8 +56,8 @@ async function readKey(id: string | null, keys: KeyStore): Promise<FoundKey> {
 }
 
 /**
- * The client of the task: with the key of the user of the schedule; with no identity at all
- * where security is off, and never with Kibana's own.
+ * The client of the task: with the key of the schedule's user; without any identity if security is
+ * off, and never with Kibana's own.
  *
  * @throws errors of the connection, and the abort
  */
@@ -70,13 +70,13 @@ export async function taskIdentity(
     const { asCurrentUser: client } = cluster.asScoped({ headers: {} });
     return { state: 'ready', client: checkedClient(client) };
   }
-  // A key that an earlier version granted knows no end in Elasticsearch.
+  // A key that an earlier version granted has no end in Elasticsearch.
   if (keyRefused(record, now()) === KEY_EXPIRED) return refused(KEY_EXPIRED);
   const found = await readKey(record.key_object, keys);
   if ('why' in found) return refused(found.why);
   const client = checkedClient(cluster.asScoped(requestWithKey(found.key)).asCurrentUser);
   try {
-    // A key that was revoked is found out before anything is done with it.
+    // A revoked key is detected before anything is done with it.
     await client.security.authenticate({}, { signal });
     return { state: 'ready', client };
   } catch (error) {

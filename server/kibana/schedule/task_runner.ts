@@ -5,7 +5,7 @@ import type { ScheduleRecord } from './schedule_record';
 import { isUnauthorized, keyRefused, type TaskIdentity } from './task_identity';
 import { lastRunIn, taskState, type LastRun } from './task_state';
 
-/** What the task did, and the words for it. */
+/** The result of the task, and the words for it. */
 export type TaskOutcome = Pick<LastRun, 'outcome' | 'words'>;
 
 /** What a run of the task needs. */
@@ -50,10 +50,10 @@ async function work(
 }
 
 /**
- * One run of the task. A failure is kept in the task's state, where the status of the schedule finds
- * it. It is never thrown, so the next run starts on time.
+ * One run of the task. A failure is stored in the task's state, where the status of the schedule
+ * finds it. It is never thrown, so the next run starts on time.
  *
- * @param started what it works with; it is there once Kibana has started
+ * @param started its services; available once Kibana has started
  */
 export function createTaskRunner(
   { state }: TaskInstance,
@@ -71,7 +71,7 @@ export function createTaskRunner(
       else ports.log.info(outcome.words);
       return {
         state: taskState({ at: ports.now().toISOString(), ...outcome }),
-        // A change of the interval while the task runs would be lost otherwise.
+        // Otherwise, a change of the interval while the task runs would be lost.
         schedule: { interval: schedule.interval },
       };
     },

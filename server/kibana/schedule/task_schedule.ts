@@ -6,7 +6,7 @@ import { taskState } from './task_state';
 export const TASK_TYPE = 'logwave:analyze';
 export const TASK_ID = 'logwave:analyze';
 
-/** The task as task manager has it; undefined where it is not scheduled. */
+/** The task as task manager has it; undefined if it is not scheduled. */
 export async function storedTask(tasks: TaskManagerStart): Promise<StoredTask | undefined> {
   try {
     return await tasks.get(TASK_ID);
@@ -16,7 +16,7 @@ export async function storedTask(tasks: TaskManagerStart): Promise<StoredTask | 
   }
 }
 
-/** Sees to it that the task is there, and runs at this interval; both may be so already. */
+/** Makes sure that the task exists and runs at this interval; both may already be so. */
 export async function scheduleTask(tasks: TaskManagerStart, interval: string): Promise<void> {
   await tasks.ensureScheduled({
     id: TASK_ID,
@@ -25,16 +25,16 @@ export async function scheduleTask(tasks: TaskManagerStart, interval: string): P
     params: {},
     state: taskState(null),
   });
-  // A task that is there already keeps its interval otherwise.
+  // Otherwise, an existing task keeps its interval.
   await tasks.bulkUpdateSchedules([TASK_ID], { interval });
 }
 
-/** Whether some node runs the task just now. */
+/** Whether some node is running the task now. */
 export function isTaskAtWork({ status }: StoredTask): boolean {
   return status === 'running' || status === 'claiming';
 }
 
-/** Lets the task run now, unless it does. */
+/** Starts the task now, unless it is running. */
 export async function runTaskSoon(tasks: TaskManagerStart): Promise<void> {
   const task = await storedTask(tasks);
   if (task === undefined || isTaskAtWork(task)) return;
@@ -44,7 +44,7 @@ export async function runTaskSoon(tasks: TaskManagerStart): Promise<void> {
 /** The type and the id of the task that sends messages. */
 export const MESSAGES_TASK = 'logwave:messages';
 
-/** Sees to it that the task that sends messages is there: it looks once a minute. */
+/** Makes sure that the task that sends messages exists: it checks once a minute. */
 export async function scheduleMessages(tasks: TaskManagerStart): Promise<void> {
   await tasks.ensureScheduled({
     id: MESSAGES_TASK,
@@ -55,12 +55,12 @@ export async function scheduleMessages(tasks: TaskManagerStart): Promise<void> {
   });
 }
 
-/** Removes the task that sends messages; done also where there is none. */
+/** Removes the task that sends messages; succeeds also if there is none. */
 export async function removeMessages(tasks: TaskManagerStart): Promise<void> {
   await tasks.removeIfExists(MESSAGES_TASK);
 }
 
-/** Removes the task; done also where there is none. */
+/** Removes the task; succeeds also if there is none. */
 export async function removeTask(tasks: TaskManagerStart): Promise<void> {
   await tasks.removeIfExists(TASK_ID);
 }

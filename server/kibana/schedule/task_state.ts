@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RUN_OUTCOMES } from '../../../common/api';
 
-/** Longer sentences are cut in the task's state, which is to be small; runs have them whole. */
+/** Longer sentences are cut in the task's state, which should be small. Runs have all of it. */
 const MAX_WORDS = 2_000;
 
 const lastRunSchema = z.object({
@@ -19,14 +19,14 @@ export interface TaskState {
   readonly last_run: LastRun | null;
 }
 
-/** The state as it is to be kept: of what is given, no more than its form has room for. */
+/** The state as it is stored: of the given values, only as much as its form allows. */
 export function taskState(lastRun: LastRun | null): TaskState {
   if (lastRun === null) return { last_run: null };
   const { at, outcome, words } = lastRun;
   return { last_run: { at, outcome, words: words.slice(0, MAX_WORDS) } };
 }
 
-/** What an earlier run has left; nothing where that cannot be read. */
+/** The state that an earlier run has left; nothing if it cannot be read. */
 export function lastRunIn(state: Readonly<Record<string, unknown>>): LastRun | null {
   const parsed = lastRunSchema.safeParse(state['last_run']);
   return parsed.success ? parsed.data : null;

@@ -1,6 +1,6 @@
 import type { Caller, Judging, Services } from '../../wiring';
 
-/** Who asks, when, and by which settings: what judging and calendars need. */
+/** The user, the time and the settings, which judging and calendars need. */
 export async function judgingOf(
   { client, name: author }: Caller,
   services: Services,

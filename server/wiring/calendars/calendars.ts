@@ -16,12 +16,14 @@ import { addMark, fetchCalendars } from '../../elastic/silence';
 import { ensureMarks } from '../ensure_marks';
 import type { Judging } from '../judging';
 
-/** How far back and ahead a calendar is tried before it is kept: its training days, and two years. */
+/**
+ * How far back and ahead a calendar is tried before it is stored: its training days, and two years.
+ */
 const DAYS_BACK = 92;
 const DAYS_AHEAD = 731;
 const MOST_NEXT = 10;
 
-/** A calendar as somebody adds it. */
+/** A calendar as a user adds it. */
 export interface NewCalendar {
   readonly name: string;
   readonly means: readonly CalendarMeaning[];
@@ -91,7 +93,7 @@ function shown(calendar: PresentCalendar, judging: Judging): ApiCalendar {
 }
 
 /**
- * The calendars that hold, by name.
+ * The calendars in use, by name.
  *
  * @throws the client's errors
  */
@@ -115,7 +117,7 @@ async function keep(
 }
 
 /**
- * Keeps a calendar in place of the one of its name.
+ * Stores a calendar, replacing the one with its name.
  *
  * @throws ApiError for one that cannot be used, in a sentence; the client's errors
  */
@@ -148,7 +150,7 @@ export async function keepCalendar(
 /**
  * Removes a calendar.
  *
- * @throws ApiError where no calendar has this name; the client's errors
+ * @throws ApiError if no calendar has this name; the client's errors
  */
 export async function removeCalendar(
   name: string,

@@ -7,11 +7,11 @@ import { describeError, elasticsearchTrouble } from '../describe_error';
 import { ensureMarks } from '../ensure_marks';
 import type { LoadedSettings, Log, SettingsStore } from '../services';
 
-/** Who saves settings, and where. */
+/** The user who saves settings, and where they are saved. */
 export interface Saving {
   readonly client: Client;
   readonly store: SettingsStore;
-  /** Null where nobody is known. */
+  /** Null if not known. */
   readonly author: string | null;
   readonly now: Date;
   readonly log: Pick<Log, 'warn'>;
@@ -32,8 +32,8 @@ function markOf(before: SettingsFile, after: SettingsFile, { author, now }: Savi
 }
 
 /**
- * Saves settings, and writes down who changed what. Who may change settings, and not write to
- * `logwave-marks`, still saves them: the history then says that a change is missing.
+ * Saves settings, and records who changed what. A user who may change settings but not write to
+ * `logwave-marks` can still save them. The history then says that a change is missing.
  *
  * @param version what was read before
  * @throws what the store throws
@@ -45,7 +45,7 @@ export async function saveSettings(
   signal: AbortSignal,
 ): Promise<LoadedSettings> {
   const { client, store, log } = saving;
-  // Where somebody else saves between the two, the version no longer fits.
+  // If somebody else saves between the two, the version no longer matches.
   const before = await store.load(signal);
   const loaded = await store.save(saved, version, saving.author, signal);
   const mark = markOf(before.saved, loaded.saved, saving);

@@ -16,10 +16,10 @@ import { fetchSettled } from '../fetch_settled';
 import { reportOfDay } from './report_of_day';
 import type { Notifying, Services } from '../services';
 
-/** What passes by itself within this time is not told. */
+/** Trouble that passes by itself within this time is not reported. */
 const PATIENCE_MS = 15 * MS_PER_MINUTE;
 
-/** Who looks: a caller with its rights, or nobody, with the reason. */
+/** The caller with its rights, or none, with the reason. */
 export type Looker = Caller | { readonly refused: string };
 
 /** The channels that can be used. */
@@ -50,9 +50,10 @@ export class Messenger {
   constructor(private readonly services: Services) {}
 
   /**
-   * Looks for messages that are due and sends them.
+   * Checks for messages that are due and sends them.
    *
-   * @throws the errors of whatever does not answer, for a quarter of an hour: then that is the message
+   * @throws the errors of whatever does not answer, for a quarter of an hour: then that is the
+   * message
    */
   async look(looker: Looker, signal: AbortSignal): Promise<void> {
     const { notifying } = this.services;

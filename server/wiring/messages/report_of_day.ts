@@ -14,7 +14,7 @@ export interface AskedReport {
 }
 
 /**
- * What a report tells of an analyzed day: its findings, and what was silent at its end.
+ * The report of an analyzed day: its findings, and what was silent at its end.
  *
  * @throws ApiError `day_not_analyzed`, and the client's errors
  */

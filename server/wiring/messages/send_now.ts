@@ -10,7 +10,7 @@ import { linkTo, outletsOf } from './messenger';
 import { reportOfDay } from './report_of_day';
 import type { Notifying } from '../services';
 
-/** A channel by its name. @throws ApiError where there is none, or it has a fault */
+/** A channel by its name. @throws ApiError if there is none, or it has a fault */
 function outletOf(notifying: Pick<Notifying, 'channels'>, name: string) {
   const outlet = outletsOf(notifying).find((one) => one.name === name);
   if (outlet !== undefined) return outlet;
@@ -47,8 +47,8 @@ export interface SendRequest {
 }
 
 /**
- * Sends the report of an analyzed day by one channel, as its settings ask. It is not written down:
- * the message of the morning is sent all the same.
+ * Sends the report of an analyzed day by one channel, with the channel's settings. It is not
+ * recorded, so the message of the morning is still sent.
  *
  * @throws ApiError `channel_not_found`, `day_not_analyzed` and `not_delivered`
  */
@@ -84,7 +84,7 @@ export async function sendDay(
 }
 
 /**
- * Sends a test by one channel: it tells nothing of any day.
+ * Sends a test message by one channel. It contains nothing about any day.
  *
  * @throws ApiError `channel_not_found` and `not_delivered`
  */

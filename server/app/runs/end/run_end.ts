@@ -1,6 +1,6 @@
 import type { RunStatus } from '../run';
 
-/** The reason of an abort that a user asked for. */
+/** The reason of an abort that a user requested. */
 export class RunCanceled extends Error {
   override readonly name = 'RunCanceled';
 
@@ -9,7 +9,7 @@ export class RunCanceled extends Error {
   }
 }
 
-/** The reason of an abort since the run belongs to another attempt by now. */
+/** The reason of an abort because the run now belongs to another attempt. */
 export class RunSuperseded extends Error {
   override readonly name = 'RunSuperseded';
 
@@ -18,7 +18,7 @@ export class RunSuperseded extends Error {
   }
 }
 
-/** The reason of an abort since the process is about to end: the run is to be begun again. */
+/** The reason of an abort because the process is about to end. The run will be started again. */
 export class ProcessStopping extends Error {
   override readonly name = 'ProcessStopping';
 
@@ -27,18 +27,18 @@ export class ProcessStopping extends Error {
   }
 }
 
-/** How a run ended that threw: what becomes of its status, and the words for it. */
+/** How a run that threw an error ended: its status, and the words for it. */
 export interface RunEnd {
   readonly status: Extract<RunStatus, 'failed' | 'partial' | 'canceled'>;
-  /** Null where the user stopped it. */
+  /** Null if the user stopped it. */
   readonly error: string | null;
 }
 
 const SESSION_OVER = 'your session ended; start the analysis again to continue';
 
 /**
- * Tells a stop from a failure, and a session that ended from both: what was counted by then is
- * kept, so that starting again resumes.
+ * Distinguishes a stop, a failure and an expired session. In the last case, the counts so far are
+ * kept, so that starting again resumes the run.
  */
 export function endOfRun(
   error: unknown,

@@ -4,9 +4,9 @@ import type { AnalyzeDayPorts } from '../analyze_day_ports';
 import type { Run } from '../run';
 import { untagAttempt, type UntaggedAttempt } from '../untag_and_note';
 
-/** What taking the tags of a canceled run away needs. */
+/** What removing the tags of a canceled run needs. */
 export interface TakeBackPorts extends Pick<AnalyzeDayPorts, 'openTagging' | 'describeError'> {
-  /** Told why it failed. */
+  /** Receives why it failed. */
   readonly onFailed?: (run: Run, error: unknown) => void;
 }
 
@@ -22,7 +22,7 @@ function failedToUntag(run: Run, error: unknown, ports: TakeBackPorts): Run {
   return { ...run, status: 'failed', error: words };
 }
 
-/** How a canceled run ends when the process stops before all of its tags are taken away. */
+/** How a canceled run ends when the process stops before all of its tags are removed. */
 async function endCutShort(run: Run, removed: number, ports: TakeBackPorts): Promise<Run> {
   try {
     const { scope, run_id } = run;
@@ -36,9 +36,9 @@ async function endCutShort(run: Run, removed: number, ports: TakeBackPorts): Pro
 }
 
 /**
- * Takes away the tags that a canceled attempt has placed.
+ * Removes the tags that a canceled attempt has placed.
  *
- * @param onUntagged told how many documents were untagged so far
+ * @param onUntagged receives how many documents were untagged so far
  * @param halting ends when the process is about to end: the rest of the tags stay, and are counted
  * @returns the run as it ends
  */

@@ -17,7 +17,7 @@ export interface SourceDocuments {
 }
 
 interface DefinedDocuments {
-  /** Undefined where it is not known. */
+  /** Undefined if it is not known. */
   readonly source: Definition | undefined;
   readonly documents: number;
 }
@@ -26,7 +26,10 @@ function termsOf({ filter }: Definition): Set<string> {
   return new Set(conditionsOf(filter).map((condition) => JSON.stringify(condition)));
 }
 
-/** Whether all documents of the other source belong to this one as well, as far as one can tell. */
+/**
+ * Whether all documents of the other source belong to this one as well, as far as the definitions
+ * show.
+ */
 function covers(one: Definition | undefined, other: Definition | undefined): boolean {
   if (one === undefined || other === undefined) return false;
   if (one.index !== other.index || one.time_field !== other.time_field) return false;
@@ -34,7 +37,10 @@ function covers(one: Definition | undefined, other: Definition | undefined): boo
   return [...termsOf(one)].every((condition) => others.has(condition));
 }
 
-/** The sources without those whose documents all belong to another one; of equals the first stays. */
+/**
+ * The sources without those whose documents all belong to another one. Of equal ones the first
+ * stays.
+ */
 function withoutCovered<T extends DefinedDocuments>(counted: readonly T[]): T[] {
   return counted.filter(
     ({ source }, place) =>
@@ -52,19 +58,19 @@ function sumOf(counted: readonly DefinedDocuments[]): number {
 }
 
 /**
- * The documents of sources, those of equal or wider conditions on the same indices once, as far as
- * their definitions tell.
+ * The number of documents of sources. Those of equal or wider conditions on the same indices count
+ * once, as far as the definitions show.
  */
 export function sumOnce(counted: readonly DefinedDocuments[]): number {
   return sumOf(withoutCovered(counted));
 }
 
 /**
- * How many documents of the day the sources have counted, each document once, though several sources
- * may look at the same ones.
+ * How many documents of the day the sources have counted. Each document counts once, though several
+ * sources may include it.
  *
- * What the logs do not tell any more is told by the sources: documents of equal or wider conditions
- * on the same indices are counted once.
+ * If the logs are gone, the definitions of the sources are used: documents of equal or wider
+ * conditions on the same indices are counted once.
  *
  * @param counted the sources whose day is known
  */
@@ -79,7 +85,7 @@ export async function documentsOnce(
   if (apart.length < 2 || ports === undefined) return sum;
   const sources = apart.map(({ source }) => source);
   const found = await ports.documentsOnce(sources, day, signal);
-  // Kept counts may be all that is left of logs that have expired.
+  // Kept counts may be all that is left of expired logs.
   const least = greatest(apart.map(({ documents }) => documents));
   return found.state === 'known' && found.value >= least ? Math.min(found.value, sum) : sum;
 }

@@ -8,12 +8,12 @@ import { unmatchedNotes, type MatchedSource } from './unmatched_sources';
 /** A source whose day is known. */
 export type KnownSource = SourceDocuments & MatchedSource;
 
-/** What is to be said of a day when all sources were counted. */
+/** Facts about a day once all sources were counted. */
 export interface Overview {
   /** Documents that were counted, each once. */
   readonly documents: number;
   readonly notes: readonly SourceNote[];
-  /** Ids of sources whose settings most likely do not fit their indices. */
+  /** Ids of sources whose settings probably do not fit their indices. */
   readonly misfits: ReadonlySet<string>;
 }
 

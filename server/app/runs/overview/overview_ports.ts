@@ -2,14 +2,14 @@ import type { Source } from '../../../../common/sources';
 import type { LocalDay } from '../../../../common/time';
 import type { Answer } from '../../counting';
 
-/** A source that would find documents where others find none. */
+/** A source that would find documents while others find none. */
 export interface FittingSource {
   readonly source: Source;
   /** Documents of the day that it would count. */
   readonly documents: number;
 }
 
-/** What is asked about a day over several sources. */
+/** The questions about a day that concern several sources. */
 export interface OverviewPorts {
   /** Documents of the day that belong to at least one of the sources, each counted once. */
   documentsOnce(
@@ -23,7 +23,9 @@ export interface OverviewPorts {
     day: LocalDay,
     signal: AbortSignal,
   ): Promise<readonly FittingSource[]>;
-  /** Those of the fields that a document of the day in the source's indices contains, mapped or not. */
+  /**
+   * Those of the fields that a document of the day in the source's indices contains, mapped or not.
+   */
   storedFields(
     source: Source,
     fields: readonly string[],

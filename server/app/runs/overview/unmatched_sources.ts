@@ -5,17 +5,17 @@ import { pluralWords } from '../../../../common/waveform/words';
 import type { Unmatched } from '../../counting';
 import type { FittingSource, OverviewPorts } from './overview_ports';
 
-/** A source that was counted, and that it found nothing where documents are. */
+/** A source that was counted and found nothing though there are documents. */
 export interface MatchedSource {
   readonly source: Source;
   readonly unmatched: Unmatched | undefined;
 }
 
-/** What is said of sources that do not fit their indices. */
+/** The notes about sources that do not fit their indices. */
 export interface UnmatchedNote {
   readonly sources: readonly Source[];
   readonly words: string;
-  /** Whether the settings are most likely wrong, so that the run is not whole. */
+  /** Whether the settings are probably wrong, so that the run is incomplete. */
   readonly isFault: boolean;
 }
 
@@ -26,7 +26,7 @@ interface Misfit {
   readonly documents: number;
   /** Fields that none of its indices maps. */
   readonly unmapped: readonly string[];
-  /** Why they cannot be counted, in a sentence; null where the fields are not at fault. */
+  /** Why they cannot be counted, in a sentence; null if the fields are not the cause. */
   readonly unusable: string | null;
   /** Whether each of them lacks a field and has never found anything. */
   readonly isStructural: boolean;
@@ -34,10 +34,12 @@ interface Misfit {
 
 const SHOWN = 3;
 
-/** Presets that fit nearly every index say little about what is in it. */
+/** Presets that fit nearly every index say little about its contents. */
 const GENERAL = new Set(['shippers', 'shippers_ecs', 'events', 'wazuh_agents', 'wazuh_5_agents']);
 
-/** The tags of Logwave's ingestion and of Logstash's filters for what could not be read. */
+/**
+ * The tags of Logwave's ingestion and of Logstash's filters for events that could not be parsed.
+ */
 const FAILURE_TAGS = [
   '_parsefailure',
   '_grokparsefailure',
@@ -45,7 +47,7 @@ const FAILURE_TAGS = [
   '_jsonparsefailure',
 ];
 
-/** A source of what was not understood, on the index of another. */
+/** A source of unparsed events, on the index of another. */
 function notUnderstood(source: Source): Source {
   const filter = [{ field: 'tags', any_of: FAILURE_TAGS }];
   return { ...source, id: 'not_understood', filter, subtype_fields: ['tags'] };
@@ -57,7 +59,7 @@ function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<stri
   return groups;
 }
 
-/** The fields that all of them lack; where they share none, all fields that one of them lacks. */
+/** The fields that all of them lack; if they share none, all fields that one of them lacks. */
 function sharedFields(lacking: readonly (readonly string[])[]): string[] {
   const [first = [], ...others] = lacking;
   const shared = first.filter((field) => others.every((fields) => fields.includes(field)));
@@ -83,7 +85,10 @@ function quoted(fields: readonly string[]): string {
   return fields.length === 1 ? `the field ${all}` : `the fields ${all}`;
 }
 
-/** Why nothing matches: fields that cannot be used or are not mapped, or values that no document has. */
+/**
+ * Why nothing matches: fields that cannot be used or are not mapped, or values that no document
+ * has.
+ */
 function reasonWords({ unmapped, unusable }: Misfit, stored: readonly string[]): string {
   if (unusable !== null) return unusable;
   if (stored.length > 0) {
@@ -105,7 +110,7 @@ function fittingWords(index: string, fitting: readonly FittingSource[]): string 
   return `. The preset ${names.join('')} fits, because the documents have ${fields}: enable it ${enable}`;
 }
 
-/** The presets that could be looked for, on the index of the misfit. */
+/** The presets that could fit, on the index of the misfit. */
 function candidatesFor(
   { index, sources }: Misfit,
   isAll: boolean,
@@ -118,7 +123,10 @@ function candidatesFor(
     .map((preset) => ({ ...preset, index, enabled: true }));
 }
 
-/** What fits best: presets of a kind of logs before those that fit any, those with most documents first. */
+/**
+ * The best fit: presets of one kind of logs before those that fit any, those with most documents
+ * first.
+ */
 function bestFitting(found: readonly FittingSource[]): FittingSource[] {
   const sorted = [...found].sort((a, b) => b.documents - a.documents);
   const specific = sorted.filter(({ source }) => !GENERAL.has(source.id));
@@ -152,9 +160,10 @@ async function noteOn(
 }
 
 /**
- * Says which sources find nothing where documents are, and why: no index has their fields, or the
- * documents have those of another preset. Where other sources of the same indices find something,
- * only a preset of the same kind that fits is told: a quiet kind of log is no fault.
+ * Says which sources find nothing though there are documents, and why: no index has their fields,
+ * or the documents have those of another preset. If other sources of the same indices find
+ * something, only a fitting preset of the same kind is mentioned, since a quiet kind of log is no
+ * fault.
  *
  * @param counted the sources whose day is known
  * @param enabled all sources that are enabled

@@ -8,15 +8,15 @@ import { sentencesOf } from '../source_notes';
 /** The newest result of a source on a day that a reader may see. */
 export interface HeldResult {
   readonly result: SourceResult;
-  /** The attempt that it is of, as a run. */
+  /** The attempt that it comes from, as a run. */
   readonly run: Run;
 }
 
 /** A day as a reader sees it: each source with the newest result that the reader may see. */
 export interface DayView {
-  /** The latest run, with the results and totals of all that holds in place of its own. */
+  /** The latest run, with the results and totals of all valid results instead of its own. */
   readonly run: Run;
-  /** One a source. */
+  /** One for each source. */
   readonly results: readonly HeldResult[];
 }
 
@@ -24,7 +24,7 @@ function latestFirst(a: Run, b: Run): number {
   return Date.parse(b['@timestamp']) - Date.parse(a['@timestamp']);
 }
 
-/** Not to know a source takes nothing from an older result that knows it. */
+/** An unknown source does not replace an older result that knows it. */
 function heldResults(attempts: readonly Run[]): HeldResult[] {
   const held = new Map<string, HeldResult>();
   for (const run of attempts) {
@@ -42,7 +42,7 @@ function momentWords(instant: string): string {
   return `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 }
 
-/** What is to be known of results that are not of the latest run. */
+/** Notes about results that are not from the latest run. */
 function notesOnEarlier(latest: Run, results: readonly HeldResult[]): string[] {
   const isOver = latest.status === 'analyzed' || latest.status === 'partial';
   const asked = new Set(latest.source_results.map(({ source }) => source));
@@ -73,7 +73,7 @@ function documentsIn(results: readonly HeldResult[]): number {
 /**
  * Combines the runs of a day in one zone: those that everybody sees, and the reader's own.
  *
- * @returns undefined where there is none
+ * @returns undefined if there are none
  */
 export function viewOfDay(runs: readonly Run[]): DayView | undefined {
   const attempts = runs.flatMap(attemptsAt).sort(latestFirst);
@@ -81,7 +81,7 @@ export function viewOfDay(runs: readonly Run[]): DayView | undefined {
   if (latest === undefined) return undefined;
   const results = heldResults(attempts);
   const isWhole = results.every(({ run }) => run.attempt === latest.attempt);
-  // A run that stands alone says it all itself, also where an older version has written it.
+  // A single run is complete by itself, even if an older version has written it.
   if (isWhole && isShared(latest)) return { run: latest, results };
   const shared = runs.find(isShared);
   const run: Run = {
@@ -110,7 +110,7 @@ export function viewsOfDays(runs: readonly Run[]): DayView[] {
   return days.flatMap(([, ofDay]) => viewOfDay(ofDay) ?? []);
 }
 
-/** For each run, the sources of which its results hold. */
+/** For each run, the sources whose valid results come from it. */
 export function sourcesByRun(
   views: readonly DayView[],
 ): { readonly run_id: string; readonly sources: readonly string[] }[] {
@@ -121,7 +121,7 @@ export function sourcesByRun(
   return [...byRun].map(([run_id, sources]) => ({ run_id, sources }));
 }
 
-/** The run that the result of a source is of; the latest one where there is no such result. */
+/** The run that the result of a source comes from; the latest one if there is no such result. */
 export function runOfSource({ run, results }: DayView, source: string): Run {
   return results.find(({ result }) => result.source === source)?.run ?? run;
 }

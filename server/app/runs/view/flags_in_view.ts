@@ -15,7 +15,7 @@ function keyOf({ day, zone }: Pick<Run, 'day' | 'zone'>, source: string): string
  * Leaves out what a reader is not shown: flags of runs that the reader may not see, and those of
  * results that a newer one has replaced for this reader.
  *
- * @param runs those that the reader may see, of all days that the flags may be of
+ * @param runs those that the reader may see, of all days that the flags may be on
  */
 export function flagsInView<T extends Flag>(flags: readonly T[], runs: readonly Run[]): T[] {
   const visible = new Map(runs.map((run) => [run.run_id, run]));

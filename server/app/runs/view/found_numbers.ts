@@ -5,7 +5,7 @@ import type { Run, SourceResult } from '../run';
 interface Found {
   readonly run_id: string;
   readonly source: string;
-  /** Null where it is about the whole source. */
+  /** Null if it is about the whole source. */
   readonly subtype: string | null;
 }
 
@@ -16,8 +16,9 @@ function isLacking({ findings, series_unusual: unusual }: SourceResult): boolean
 }
 
 /**
- * The runs that say how much was found only for all of their sources together, though it is asked
- * source by source: results of other runs stand beside theirs. The first version kept them so.
+ * The runs that only store how much was found for all of their sources together, though it is
+ * needed by source because results of other runs are shown with theirs. The first version stored
+ * them that way.
  *
  * @param runs those that a reader may see
  */
@@ -30,7 +31,7 @@ export function runsLackingNumbers(runs: readonly Run[]): Run[] {
 }
 
 /**
- * The runs with how much was found in each source, where they do not say it themselves.
+ * The runs with how much was found in each source, filled in if they do not have it.
  *
  * @param found all that is stored of these runs
  */

@@ -23,7 +23,7 @@ const drawnBlocks: BlockStore<DrawnOf, DrawnBlock> = {
 /**
  * Reads the unusual series of sources, as they were stored for reports.
  *
- * @returns none for a source that an older version has stored, or that was not stored to the end
+ * @returns none for a source that an older version has stored, or whose storing was not completed
  * @throws the client's errors, and IncompleteAnswer
  */
 export async function fetchDrawnSeries(

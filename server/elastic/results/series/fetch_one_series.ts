@@ -6,7 +6,7 @@ import { readBlocks } from '../../asking';
 import { type RunSource, seriesBlocks } from './series_store';
 import { blockOf, type SeriesBlock } from './stored_series';
 
-/** What the first block says of all of them, without its series. */
+/** What the first block says about all of them, without its series. */
 async function fetchFirstBlock(
   client: Client,
   of: RunSource,
@@ -17,7 +17,10 @@ async function fetchFirstBlock(
   return undefined;
 }
 
-/** The block that holds a series, found by the subtypes of all: a fortieth of what is stored. */
+/**
+ * The block that holds a series, found by the first subtypes of all blocks: a fortieth of what is
+ * stored.
+ */
 async function placeByNames(
   client: Client,
   of: RunSource,
@@ -38,10 +41,11 @@ async function placeByNames(
 }
 
 /**
- * Reads what a run has stored of one series: the one block that holds it, of all blocks of its source.
+ * Reads what a run has stored of one series: only the block that holds it, of all blocks of its
+ * source.
  *
  * @param asked the key of the series, or its whole subtype
- * @returns undefined where it was not stored
+ * @returns undefined if it was not stored
  * @throws the client's errors
  */
 export async function fetchOneStoredSeries(
@@ -53,7 +57,7 @@ export async function fetchOneStoredSeries(
   const first = await fetchFirstBlock(client, of, signal);
   if (first === undefined) return undefined;
   const { blocks, firsts, attempt } = first;
-  // A digest says nothing of where its subtype stands, and the first version does not say it at all.
+  // A digest does not say where its subtype is, and the first version has no list.
   const place =
     firsts === undefined || isDigestKey(asked)
       ? await placeByNames(client, of, blocks, asked, signal)

@@ -1,9 +1,9 @@
 import type { estypes } from '@elastic/elasticsearch';
 
-/** Where the series of a day are kept as its run saw them. */
+/** Where the series of a day are stored as its run saw them. */
 export const SERIES_INDEX = 'logwave-series';
 
-/** How kept series are mapped: they are read by their ids, and only stored. */
+/** The mapping of stored series: they are read by their ids, and only stored. */
 export const seriesMapping: estypes.MappingTypeMapping = {
   dynamic: false,
   properties: {

@@ -27,7 +27,7 @@ export function seriesBlocks<Row>(
     idOf: ({ run_id, source }, block) => seriesBlockId(run_id, source, block),
     blockIn: (document) => {
       const block = document as Omit<SeriesBlock<Row>, 'series'> & Partial<SeriesBlock<Row>>;
-      // Where only some fields are asked for, an empty list of series is left out altogether.
+      // If only some fields are requested, Elasticsearch omits an empty list of series.
       return { ...block, series: block.series ?? [] };
     },
     stampOf: ({ attempt }) => attempt,
@@ -35,10 +35,10 @@ export function seriesBlocks<Row>(
 }
 
 /**
- * Reads what runs have stored of their series. Where only some fields are needed, less is sent.
+ * Reads what runs have stored of their series. If only some fields are needed, less is sent.
  *
  * @param wanted runs, each with the sources that it assessed
- * @returns one record a run and source; none where nothing was stored, or not all of it
+ * @returns one record for each run and source; none if nothing was stored, or not all of it
  * @throws the client's errors, and IncompleteAnswer
  */
 export async function fetchStoredSeries<Field extends keyof SeriesRecord = keyof SeriesRecord>(

@@ -58,7 +58,7 @@ async function removeBlocks(
     throw new RefusedWrite(`old series cannot be removed: ${refused.reason}`);
 }
 
-/** What the first subtype of each block is, as long as subtypes ascend. */
+/** The first subtype of each block, while subtypes ascend. */
 class SubtypeOrder {
   private readonly found: string[] = [];
   private last: string | undefined;
@@ -77,7 +77,7 @@ class SubtypeOrder {
   }
 }
 
-/** A report draws 50; further ones are looked up among all series. */
+/** A report draws 50. Further ones are searched for among all series. */
 const MOST_DRAWN = 100;
 
 /** The most unusual series of all that are stored. */
@@ -100,8 +100,8 @@ class DrawnSeriesList {
 }
 
 /**
- * Stores the series of a source in place of those of an earlier attempt at the run. The first block,
- * which says how many there are, comes last: a write that stops half way leaves blocks that do not
+ * Stores the series of a source, replacing those of an earlier attempt at the run. The first block,
+ * which says how many there are, comes last: a write that stops halfway leaves blocks that do not
  * belong together, which count as not stored.
  */
 export function openSeriesWriter(

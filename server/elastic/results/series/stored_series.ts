@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { DrawnSeries, SeriesRecord } from '../../../app/assessing';
 
 /**
- * The version of what a block holds: rows of `SeriesRecord`. Raise it when these change, and convert
- * the rows of earlier versions where blocks are read. Versions 1 and 2 have the same rows.
+ * The version of the rows of a block (`SeriesRecord`). Raise it when these change, and convert the
+ * rows of earlier versions where blocks are read. Versions 1 and 2 have the same rows.
  */
 export const SERIES_VERSION = 2;
 
@@ -15,19 +15,19 @@ export interface SeriesBlock<Row = SeriesRecord> {
   readonly run_id: string;
   readonly day: string;
   readonly source: string;
-  /** Blocks belong together when theirs is the same. */
+  /** Blocks belong together if it is the same. */
   readonly attempt: string;
   readonly block: number;
   readonly blocks: number;
   /**
    * In the first block: the first subtype of each block. Subtypes ascend by their UTF-16 units from
-   * block to block; absent where they do not.
+   * block to block; absent if they do not.
    */
   readonly firsts?: readonly string[];
   readonly series: readonly Row[];
 }
 
-/** The place of what reports draw: beside the blocks, which are counted from 0. */
+/** The place of the rows that reports draw: next to the blocks, which are counted from 0. */
 export const DRAWN_PLACE = -1;
 
 /** The most unusual series of a source, so that a report need not read the blocks. */
