@@ -92,10 +92,19 @@ export const shellStyles = `
 .lwSelect { width: 134px; }
 .lwSelect + .lwSelect { width: 148px; }
 
-.lwSummaryLine { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 16px; margin-top: 4px; }
+/* A long sentence goes on below itself: the ways to other pages stay where they are. */
+.lwSummaryLine { display: flex; align-items: baseline; gap: 0 24px; margin-top: 4px; }
+.lwSummaryLine-words { display: flex; flex: 1 1 0; flex-wrap: wrap; align-items: baseline; gap: 0 16px; min-width: 0; }
+.lwSummaryLine-links { display: flex; flex: none; gap: 0 24px; }
+@media (max-width: 899px) {
+  .lwSummaryLine, .lwSummaryLine-links { flex-wrap: wrap; }
+  .lwSummaryLine-words { flex-basis: 100%; }
+  .lwSummaryLine-links { flex-shrink: 1; }
+}
 .lwSummary { font-size: 16px; line-height: 24px; }
 .lwSummary b { color: var(--lw-title); }
 .lwNav { display: flex; gap: 16px; font-size: 12px; }
+.lwSummaryLine .lwNav { flex: none; white-space: nowrap; }
 
 .lwNotes { margin-top: 4px; color: var(--lw-sub); font-size: 12px; line-height: 17px; }
 .lwNotes ul { padding: 0; list-style: none; }

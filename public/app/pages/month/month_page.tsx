@@ -98,8 +98,9 @@ export function MonthPage({ to }: MonthPageProps) {
         <GapsButton gaps={gaps} needed={data?.gaps ?? 0} />
       </MonthHeader>
       <div className="lwSummaryLine">
-        <Summary month={data} />
-        <span className="lwGrow" />
+        <div className="lwSummaryLine-words">
+          <Summary month={data} />
+        </div>
         <PageNav current="month" day={to} />
       </div>
       <ScheduleNotice schedule={schedule.data} onChanged={schedule.reload} />

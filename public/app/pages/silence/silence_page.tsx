@@ -53,10 +53,13 @@ export function SilencePage() {
         <span className="lwGrow" />
       </div>
       <div className="lwSummaryLine">
-        <p className="lwSummary" aria-live="polite" data-test-subj="logwaveSilenceSummary">
+        <p
+          className="lwSummary lwSummaryLine-words"
+          aria-live="polite"
+          data-test-subj="logwaveSilenceSummary"
+        >
           <b>{data === undefined ? '' : summaryWords(data.rows)}</b>
         </p>
-        <span className="lwGrow" />
         <PageNav current="silence" />
       </div>
       {marks.fault !== undefined && <FaultNotice fault={marks.fault} />}

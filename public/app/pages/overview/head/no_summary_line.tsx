@@ -14,12 +14,13 @@ export function NoSummaryLine(props: NoSummaryLineProps) {
   const { day, said, children } = props;
   return (
     <div className="lwSummaryLine">
-      <p className="lwSub lwSaid" role="status" data-test-subj="logwaveSaid">
+      <p className="lwSub lwSaid lwSummaryLine-words" role="status" data-test-subj="logwaveSaid">
         {said}
       </p>
-      <span className="lwGrow" />
-      <span className="lwNav">{children}</span>
-      <PageNav current="day" day={day} />
+      <div className="lwSummaryLine-links">
+        <span className="lwNav">{children}</span>
+        <PageNav current="day" day={day} />
+      </div>
     </div>
   );
 }

@@ -15,16 +15,19 @@ export function SummaryLine({ head, said, children }: SummaryLineProps) {
   const [bold, rest] = boldBeginning(head.summary);
   return (
     <div className="lwSummaryLine">
-      <p className="lwSummary" data-test-subj="logwaveSummary">
-        <b>{bold}</b>
-        {rest}
-      </p>
-      <p className="lwSub lwSaid" role="status" data-test-subj="logwaveSaid">
-        {said}
-      </p>
-      <span className="lwGrow" />
-      <span className="lwNav">{children}</span>
-      <PageNav current="day" day={head.day} />
+      <div className="lwSummaryLine-words">
+        <p className="lwSummary" data-test-subj="logwaveSummary">
+          <b>{bold}</b>
+          {rest}
+        </p>
+        <p className="lwSub lwSaid" role="status" data-test-subj="logwaveSaid">
+          {said}
+        </p>
+      </div>
+      <div className="lwSummaryLine-links">
+        <span className="lwNav">{children}</span>
+        <PageNav current="day" day={head.day} />
+      </div>
     </div>
   );
 }
