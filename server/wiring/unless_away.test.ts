@@ -5,6 +5,9 @@ import { unlessAway } from './unless_away';
 
 const { signal } = new AbortController();
 const never = new Promise<string>(() => undefined);
+/** Once all that is ready has been done. */
+const settled = () =>
+  new Promise<string>((resolve) => setImmediate(() => resolve('still waiting')));
 
 describe('unlessAway', () => {
   const clients: Client[] = [];
@@ -18,6 +21,24 @@ describe('unlessAway', () => {
   it('ends waiting where nobody listens, with the error of the connection', async () => {
     const client = clientOf('http://127.0.0.1:9');
     await expect(unlessAway(never, client, signal)).rejects.toThrow('ECONNREFUSED');
+  });
+
+  it('has waited less than three seconds until it says so', async () => {
+    const waited: number[] = [];
+    const wait = (ms: number) => Promise.resolve(void waited.push(ms));
+    const client = clientOf('http://127.0.0.1:9');
+    await expect(unlessAway(never, client, signal, wait)).rejects.toThrow('ECONNREFUSED');
+    expect(waited.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(3000);
+  });
+
+  it('leaves one that takes a question and answers none to the page, which says that nothing comes', async () => {
+    const asked = jest.fn();
+    const ping = () => new Promise<void>(() => void asked());
+    const client = { ping } as unknown as Client;
+    const wait = () => Promise.resolve();
+    const answer = Promise.race([unlessAway(never, client, signal, wait), settled()]);
+    expect(await answer).toBe('still waiting');
+    expect(asked).toHaveBeenCalledTimes(1);
   });
 
   it('waits for one that is slow, or that refuses the question', async () => {

@@ -1,5 +1,5 @@
 import type { Client } from '@elastic/elasticsearch';
-import { waitFor } from '../app/basics';
+import { type Wait, waitFor } from '../app/basics';
 
 /** Before the first check, and between two: a quick answer needs no check. */
 const PAUSE_MS = 700;
@@ -14,9 +14,9 @@ function isAway(error: unknown): error is Error {
 }
 
 /** Rejects if nothing listened twice in a row. If something does, it never settles. */
-async function refusal(client: Client, signal: AbortSignal): Promise<never> {
+async function refusal(client: Client, wait: Wait, signal: AbortSignal): Promise<never> {
   for (let refused = 1; ; refused += 1) {
-    await waitFor(PAUSE_MS, signal);
+    await wait(PAUSE_MS, signal);
     try {
       await client.ping({}, { maxRetries: 0, signal });
       break;
@@ -38,12 +38,13 @@ export async function unlessAway<T>(
   work: Promise<T>,
   client: Client,
   signal: AbortSignal,
+  wait: Wait = waitFor,
 ): Promise<T> {
   const looking = new AbortController();
   const stop = (): void => looking.abort();
   signal.addEventListener('abort', stop, { once: true });
   try {
-    return await Promise.race([work, refusal(client, looking.signal)]);
+    return await Promise.race([work, refusal(client, wait, looking.signal)]);
   } finally {
     stop();
     signal.removeEventListener('abort', stop);

@@ -7,6 +7,11 @@ import { rowNames, rowsThere, subject, textOf, until } from './page/seen';
 jest.setTimeout(180_000);
 
 const DAY = 'day/2015-04-01';
+/** How the hatching of rows lies on the screen: its matrix, and the parts of a pixel that it begins at. */
+const HATCHED = `[...document.querySelectorAll('tr.lwRow-quiet .lwHatch')].map((path) => {
+  const { a, b, c, d, e, f } = path.getScreenCTM();
+  return [a, b, c, d, ...[e, f].map((place) => Math.round(10 * place) % 10)];
+})`;
 
 describeInChromium()('the states of the overview', () => {
   const pages = pagesOfSuite();
@@ -118,8 +123,63 @@ describeInChromium()('the states of the overview', () => {
     await page.evaluate('pageHost.isSilent = true');
     await page.keyboard.press('[');
     await page.waitForSelector(subject('logwaveLoading'));
-    await page.clock.fastForward(2600);
+    await page.clock.fastForward(3000);
     await until(page, "document.body.textContent.includes('has not answered for several seconds')");
+    expect(await textOf(page, 'logwaveLoading')).toBe(
+      'Elasticsearch has not answered for several seconds. The page keeps waiting. Check that Elasticsearch is running.',
+    );
+    expect(await textOf(page, 'logwaveLastResult')).toBe(
+      'Show the last result that this page received: Wednesday 1 April 2015',
+    );
+    await page.click(subject('logwaveLastResult'));
+    await rowsThere(page);
+    await page.clock.fastForward(3000);
+    await page.waitForSelector(subject('logwaveSlow'));
+    expect(await textOf(page, 'logwaveSlow')).toContain('the last result that it received');
+  });
+
+  it.each(['month/2015-04-01', 'settings', 'silence', `${DAY}/series?source=syslog&subtype=5`])(
+    'lead back to the last result from each other page, whether nobody answers or waits: %s',
+    async (path) => {
+      const page = await open('ordinary');
+      await rowsThere(page);
+      const go = (to: string) =>
+        page.evaluate(
+          `history.pushState({}, '', ${JSON.stringify(to)}); dispatchEvent(new PopStateEvent('popstate', { state: {} }))`,
+        );
+      await page.evaluate('pageHost.isDown = true');
+      await go(`/ordinary/${path}`);
+      await page.waitForSelector(subject('logwaveFault'));
+      await page.click(subject('logwaveLastResult'));
+      await rowsThere(page);
+      await page.clock.install();
+      await page.evaluate('Object.assign(pageHost, { isDown: false, isSilent: true })');
+      await go(`/ordinary/${path}`);
+      await page.waitForSelector(subject('logwaveLoading'));
+      await page.clock.fastForward(3000);
+      await page.click(subject('logwaveLastResult'));
+      await rowsThere(page);
+    },
+  );
+
+  it('say that one source is missing, and nothing of the others', async () => {
+    const page = await open('missing');
+    await rowsThere(page);
+    expect(await textOf(page, 'logwaveSummary')).toMatch(
+      /^1 source silent: OSSEC\. No finding in the \d+ series that could be assessed\. \d+ not assessed\./,
+    );
+    expect(await page.locator('tr.lwRow-unusual').count()).toBe(1);
+  });
+
+  it('say that a day was analyzed in part, and hatch the rest alike in all rows', async () => {
+    const page = await open('unknown');
+    await rowsThere(page);
+    expect(await textOf(page, 'logwaveNotes')).toContain('Only part of the day is analyzed.');
+    const places = await page.evaluate<number[][]>(HATCHED);
+    expect(places.length).toBeGreaterThan(5);
+    // Neither stretched nor turned, and the same part of a pixel in neighboring rows.
+    expect(new Set(places.map((place) => JSON.stringify(place))).size).toBe(1);
+    expect(places[0]?.slice(0, 4)).toEqual([1, 0, 0, 1]);
   });
 
   it('keep the result when Elasticsearch goes away while a day is analyzed', async () => {
@@ -266,7 +326,7 @@ describeInChromium()('the states of the overview', () => {
   });
 
   it.each(['silence', DAY])(
-    'have what is silent whole at five widths and on paper: %s',
+    'have what is silent whole at six widths and on paper: %s',
     async (path) => {
       const page = await pages.open(`/silences/${path}`);
       await page.waitForSelector('.lwSilence');

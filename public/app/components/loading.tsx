@@ -1,6 +1,7 @@
 import React from 'react';
 import { translate } from '../../i18n';
 import { useIsSlow } from '../basics';
+import { LastResult } from './last_result';
 
 /** Said of an answer that is not there after some seconds. */
 export function slowWords(): string {
@@ -14,8 +15,11 @@ export function slowWords(): string {
 export function Loading() {
   const isSlow = useIsSlow(true);
   return (
-    <p className="lwSub lwLoading" role="status" data-test-subj="logwaveLoading">
-      {isSlow ? slowWords() : translate('logwave.loading', { defaultMessage: 'Loading …' })}
-    </p>
+    <>
+      <p className="lwSub lwLoading" role="status" data-test-subj="logwaveLoading">
+        {isSlow ? slowWords() : translate('logwave.loading', { defaultMessage: 'Loading …' })}
+      </p>
+      {isSlow && <LastResult />}
+    </>
   );
 }

@@ -1,9 +1,8 @@
-import React, { type ReactNode } from 'react';
+import React from 'react';
 import type { Day } from '../../../../../common/time';
 import { translate } from '../../../../i18n';
-import { AppLink, FaultNotice, Loading, slowWords } from '../../../components';
-import { dayPath, useIsSlow, useMemory, useServices } from '../../../basics';
-import { longDay } from '../../../words';
+import { FaultNotice, Loading, slowWords } from '../../../components';
+import { useIsSlow, useServices } from '../../../basics';
 import { AnalysisProgress } from '../analysis/analysis_progress';
 import { RunFailed } from '../analysis/run_failed';
 import { tagsOnAnalysis } from '../analysis/tag_choice';
@@ -26,39 +25,25 @@ function Running({ day, state: { analysis, data, isMissing } }: DayStatusProps) 
   return fault === undefined ? null : <FaultNotice fault={fault} />;
 }
 
-/** What is still to be seen: the last result of this day, or the way to that of another. */
-function useStill({ day, state }: DayStatusProps): ReactNode {
-  const { lastDay } = useMemory();
-  if (state.data.day.data !== undefined) {
-    return translate('logwave.overview.still', {
-      defaultMessage: 'The page shows the last result that it received.',
-    });
-  }
-  const last = lastDay();
-  if (last === undefined || last === day) return undefined;
-  return (
-    <AppLink to={dayPath(last)} data-test-subj="logwaveLastResult">
-      {translate('logwave.overview.lastResult', {
-        defaultMessage: 'Show the last result that this page received: {day}',
-        values: { day: longDay(last) },
-      })}
-    </AppLink>
-  );
+/** What is still to be seen where the result of the day is on the screen. */
+function stillWords(): string {
+  return translate('logwave.overview.still', {
+    defaultMessage: 'The page shows the last result that it received.',
+  });
 }
 
 /** Why there is no answer, or that there is none yet. */
-function LoadingFault(props: DayStatusProps) {
-  const { data, isMissing } = props.state;
+function LoadingFault({ state: { data, isMissing } }: DayStatusProps) {
   const { data: answer, fault, isLoading, reload } = data.day;
-  const isSlow = useIsSlow(isLoading && answer !== undefined);
-  const still = useStill(props);
+  const isStale = answer !== undefined;
+  const isSlow = useIsSlow(isLoading && isStale);
   if (fault !== undefined && !isMissing) {
-    return <FaultNotice fault={fault} onRetry={reload} still={still} />;
+    return <FaultNotice fault={fault} onRetry={reload} {...(isStale && { still: stillWords() })} />;
   }
   if (!isSlow) return null;
   return (
     <p className="lwSub" role="status" data-test-subj="logwaveSlow">
-      {slowWords()} {still}
+      {slowWords()} {stillWords()}
     </p>
   );
 }
