@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { dayStrip } from './day_strip';
 import { hatchPath } from './hatch_path';
 import { surpriseEnd, surpriseMark, surpriseText, surpriseTicks } from './scales/surprise_scale';
@@ -70,5 +71,23 @@ describe('hatchPath', () => {
       expect(Number(y)).toBeGreaterThanOrEqual(box.top);
       expect(Number(y)).toBeLessThanOrEqual(box.bottom);
     }
+  });
+
+  it('lies on one grid of whole pixels, so that neighbors and all its lines are blurred alike', () => {
+    const pixels = fc.integer({ min: 0, max: 400 });
+    const box = fc.record({ left: pixels, width: pixels, top: pixels, height: pixels });
+    fc.assert(
+      fc.property(box, fc.constantFrom(4, 8), ({ left, width, top, height }, step) => {
+        const bottom = top + height;
+        // Boxes of days begin between pixels: that moves no line, only its ends.
+        const edges = { left: left / 4, right: (left + width) / 4, top, bottom };
+        const ends = [...hatchPath(edges, step).matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)];
+        for (const [, x, y] of ends) {
+          // What is left of a slanted line where it meets the lower edge.
+          const place = (((Number(x) + Number(y) - bottom) % step) + step) % step;
+          expect(Math.min(place, step - place)).toBeLessThan(0.21);
+        }
+      }),
+    );
   });
 });

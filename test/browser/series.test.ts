@@ -167,6 +167,10 @@ describeInChromium()('the page of a series', () => {
     const day = dayButton(page, '2015-03-18');
     await until(page, `document.querySelector('[data-day="2015-03-18"] .lwHatch')`);
     expect(await day.getAttribute('aria-pressed')).toBe('true');
+    // Not stretched as the line is: its lines stay whole pixels apart.
+    const scale =
+      "(({ a, d }) => [a, d])(document.querySelector('.lwDay .lwHatch').getScreenCTM())";
+    expect(await page.evaluate(scale)).toEqual([1, 1]);
     expect(await textOf(page, 'logwaveTriedOut')).toBe(
       'Recalculated without the days left out: was More 1.1, now as usual 0.8 (3 Wednesdays). They are saved, and the next run leaves them out.',
     );
@@ -384,7 +388,7 @@ describeInChromium()('the page of a series', () => {
     },
   );
 
-  it('is whole in windows of five widths and on paper', async () => {
+  it('is whole in windows of six widths and on paper', async () => {
     const page = await openSeries('ordinary', `${DAY}/series?source=ossec&subtype=550`);
     await page.waitForSelector(subject('logwaveLines'));
     expect(await faultsAtAllWidths(page)).toEqual([]);
