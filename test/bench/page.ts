@@ -2,7 +2,9 @@ import type { Page } from 'playwright-core';
 import { buildPage, PAGE_FOLDER } from '../browser/page/build_page';
 import { findChromium, launchChromium } from '../browser/page/find_chromium';
 import { servePage } from '../browser/page/serve_page';
+import { median } from './median';
 import { traceTasks } from './page_trace';
+import { benchPreview } from './preview';
 
 type Print = (line: string) => void;
 
@@ -52,10 +54,6 @@ const TYPED = ['s', 'ss', 'ssh', ''];
 const BETWEEN_KEYS = 200;
 /** Frames follow as soon as they are ready: the work is measured, and not the wait for the screen. */
 const FREE_FRAMES = ['--disable-frame-rate-limit'];
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-}
 
 function line(name: string, values: readonly number[], aim: number | undefined): string {
   const least = Math.min(...values).toFixed(0);
@@ -107,8 +105,12 @@ async function repeat<T>(
   }
 }
 
-/** Measures the overview in Chromium: the first painted table, scrolling through all rows, the filter. */
+/**
+ * Measures what a reader of the page waits for: the preview of settings; and in Chromium the first
+ * painted table, scrolling through all rows, and the filter.
+ */
 export async function benchPage(print: Print): Promise<void> {
+  await benchPreview(print);
   if (findChromium() === undefined) {
     print('Page: skipped, since no Chromium is installed (apt-get install chromium).');
     return;
