@@ -3,11 +3,18 @@ import { HOSTILE_SUBTYPES } from '../fixtures/page_odd_days';
 import { seriousFaultsOfThemes } from './page/axe';
 import { describeInChromium, pagesOfSuite, type PageOptions } from './page/open_pages';
 import { faultsAtAllWidths, faultsOnPaper } from './page/at_all_widths';
+import { outlineHoles } from './page/outline_holes';
 import { focusedRow, rowNames, rowsThere, subject, textOf, until } from './page/seen';
 
 jest.setTimeout(120_000);
 
 const DAY = 'day/2015-04-01';
+/** As a scenario is named in an address: on the host, and in Kibana. */
+const DOORS = ['ordinary', 'kibana-ordinary'];
+/** The longest that a day may say. */
+const LONG_HEADLINE = `document.querySelector('.lwSummary').append(
+  ' (6 incidents), 5 not yet judged. 234 documents tagged. Mostly compared with the last 30 days. 1 note about this run.'
+)`;
 
 describeInChromium()('the overview', () => {
   const pages = pagesOfSuite();
@@ -35,7 +42,7 @@ describeInChromium()('the overview', () => {
   });
 
   it.each(['ordinary', 'hostile', 'unknown'])(
-    'is whole in windows of five widths and on paper: %s',
+    'is whole in windows of six widths and on paper: %s',
     async (scenario) => {
       const page = await openDay(scenario);
       expect(await faultsAtAllWidths(page)).toEqual([]);
@@ -53,11 +60,54 @@ describeInChromium()('the overview', () => {
     expect(printed.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2);
   });
 
-  it('has the documents of a row whole in windows of five widths and on paper', async () => {
+  it('has the documents of a row whole in windows of six widths and on paper', async () => {
     const page = await pages.open(`/ordinary/${DAY}/documents?source=syslog&subtype=5&hours=15`);
     await page.waitForSelector('.lwLogLine');
     expect([...(await faultsAtAllWidths(page)), ...(await faultsOnPaper(page))]).toEqual([]);
   });
+
+  it.each(DOORS)(
+    'names the series over its documents where they are opened by address: %s',
+    async (door) => {
+      const page = await pages.open(`/${door}/${DAY}/documents?source=syslog&subtype=5&hours=15`);
+      await page
+        .locator('h1', { hasText: /^Syslog notice Wednesday 1 April 2015 at 15:00/ })
+        .waitFor();
+      expect(await page.title()).toMatch(/^Documents of Syslog notice /);
+    },
+  );
+
+  it.each(DOORS)(
+    'opens a line of the documents to its whole text and fields on click: %s',
+    async (door) => {
+      const page = await pages.open(`/${door}/${DAY}/documents?source=syslog&subtype=5&hours=15`);
+      const line = page.locator('.lwLogLine details').first();
+      await line.locator('summary').click();
+      expect(await line.getAttribute('open')).not.toBeNull();
+      expect(await line.locator('dt').first().isVisible()).toBe(true);
+    },
+  );
+
+  it.each(['hostile', 'unknown', 'incident'])(
+    'keeps the ways to other pages beside the headline, however long it is: %s',
+    async (scenario) => {
+      const page = await openDay(scenario);
+      await page.evaluate(LONG_HEADLINE);
+      for (const width of [1600, 1400, 1280, 1024]) {
+        await page.setViewportSize({ width, height: 1000 });
+        const [headline, tops, right] = await page.evaluate<[number, number[], number]>(`(() => {
+          const links = [...document.querySelectorAll('.lwSummaryLine .lwNav :is(a, button)')];
+          const boxes = links.map((link) => link.getBoundingClientRect());
+          const headline = document.querySelector('.lwSummary').getBoundingClientRect().top;
+          return [headline, boxes.map(({ top }) => Math.round(top)), Math.max(...boxes.map(({ right }) => right))];
+        })()`);
+        expect([width, tops.length]).toEqual([width, 6]);
+        // On its first line, which is 24 pixels high.
+        expect(Math.max(...tops) - headline).toBeLessThan(12);
+        expect(right).toBeLessThanOrEqual(width - 24);
+      }
+    },
+  );
 
   it('has the sentence of each row as the text of its picture', async () => {
     const page = await openDay('ordinary');
@@ -215,16 +265,19 @@ describeInChromium()('the overview', () => {
     expect(await cells.nth(0).textContent()).toBe('287');
   });
 
-  it('names the hour under the pointer once in the head, also the first', async () => {
-    const page = await openDay('ordinary');
-    const picture = page.locator('tr[data-row] svg.lwSpark').nth(1);
-    await picture.hover({ position: { x: 4, y: 20 } });
-    await page.waitForSelector('thead .lwAtHour');
-    expect(await page.locator('thead .lwAtHour').allTextContents()).toEqual(['at 00:00']);
-  });
+  it.each(DOORS)(
+    'names the hour under the pointer once in the head, also the first: %s',
+    async (door) => {
+      const page = await openDay(door);
+      const picture = page.locator('tr[data-row] svg.lwSpark').nth(1);
+      await picture.hover({ position: { x: 4, y: 20 } });
+      await page.waitForSelector('thead .lwAtHour');
+      expect(await page.locator('thead .lwAtHour').allTextContents()).toEqual(['at 00:00']);
+    },
+  );
 
-  it('outlines the current row whole, and its name with it', async () => {
-    const page = await openDay('ordinary');
+  it.each(DOORS)('outlines the current row whole, and its name with it: %s', async (door) => {
+    const page = await openDay(door);
     for (const key of ['j', 'j']) await page.keyboard.press(key);
     const [width, offset, inside] = await page.evaluate<[string, string, boolean]>(`(() => {
       const row = document.activeElement;
@@ -233,6 +286,8 @@ describeInChromium()('the overview', () => {
       return [outlineWidth, outlineOffset, name.left >= box.left && name.right <= box.right && name.bottom <= box.bottom];
     })()`);
     expect([width, offset, inside]).toEqual(['2px', '1px', true]);
+    // Around the row nothing lies over the outline: each of its sides has one color.
+    expect(await outlineHoles(page)).toEqual([]);
   });
 
   it('opens the documents of a silent series at the last line before the silence', async () => {
@@ -243,20 +298,46 @@ describeInChromium()('the overview', () => {
     await page.waitForURL('**&hours=0%2C1%2C2%2C3%2C4%2C5%2C6%2C7%2C8&order=latest');
   });
 
+  it('opens them there in Discover, too, which lists the latest first', async () => {
+    const page = await openDay('kibana-ordinary');
+    await page.locator(subject('logwaveRowDiscover')).first().waitFor();
+    for (const key of ['j', 'j', 'j', 'd']) await page.keyboard.press(key);
+    expect(await page.evaluate('window.openedInDiscover')).toMatchObject([
+      { timeRange: { from: '2015-04-01T04:00:00.000Z', to: '2015-04-01T13:00:00.000Z' } },
+    ]);
+  });
+
+  it('leads to the day before where a series has no document', async () => {
+    const page = await openDay('ordinary');
+    await page.evaluate('pageHost.isEmptied = true');
+    await page.keyboard.press('j');
+    await page.keyboard.press('d');
+    await page.click(subject('logwaveDayBefore'));
+    await page.waitForURL(
+      '**/day/2015-03-31/documents?source=suricata&subtype=2210044&order=latest',
+    );
+  });
+
   it.each([
-    DAY,
-    `${DAY}/series?source=syslog&subtype=5`,
-    `${DAY}/documents?source=syslog&subtype=5`,
-    'month/2015-04-01',
-    'silence',
-    'settings',
-    'nowhere',
-  ])('lists its keys on every page: %s', async (path) => {
-    const page = await pages.open(`/ordinary/${path}`);
+    ['ordinary', DAY, '/ j  k o d e  i u ←  → [  ] Esc ?'],
+    ['ordinary', `${DAY}/series?source=syslog&subtype=5`, 'j  k e  i u ←  → [  ] Esc ?'],
+    ['ordinary', `${DAY}/documents?source=syslog&subtype=5`, 'Esc ?'],
+    ['ordinary', 'month/2015-04-01', '/ [  ] ←  → ↑  ↓ Enter ?'],
+    ['ordinary', 'silence', '?'],
+    ['ordinary', 'settings', '?'],
+    ['ordinary', 'help', '?'],
+    ['ordinary', 'nowhere', '?'],
+    ['kibana-ordinary', DAY, '/ j  k o d e  i u ←  → [  ] Esc ?'],
+    ['kibana-ordinary', `${DAY}/series?source=syslog&subtype=5`, 'j  k e  i u ←  → [  ] Esc ?'],
+    ['kibana-ordinary', 'month/2015-04-01', '/ [  ] ←  → ↑  ↓ Enter ?'],
+    ['kibana-ordinary', 'settings', '?'],
+  ])('lists the keys of each page: %s, %s', async (door, path, keys) => {
+    const page = await pages.open(`/${door}/${path}`);
     await page.waitForSelector(subject('logwaveLoading'), { state: 'detached' });
     await page.keyboard.press('?');
     await page.waitForSelector(subject('logwaveKeys'));
-    expect(await textOf(page, 'logwaveKeys')).toContain('this list');
+    const listed = await page.locator(`${subject('logwaveKeys')} kbd`).allTextContents();
+    expect(listed.join(' ')).toBe(keys);
   });
 
   it('filters at once, says how many are shown, and keeps the filter in the address', async () => {
@@ -282,8 +363,8 @@ describeInChromium()('the overview', () => {
     expect(await rowNames(page)).toHaveLength(3);
   });
 
-  it('takes scale, row size and folded rows from the address', async () => {
-    const page = await openDay('ordinary', {}, '?scale=common&rows=comfortable&quiet=folded');
+  it.each(DOORS)('takes scale, row size and folded rows from the address: %s', async (door) => {
+    const page = await openDay(door, {}, '?scale=common&rows=comfortable&quiet=folded');
     expect(await page.locator(`${subject('logwaveScale')} option:checked`).textContent()).toBe(
       'Scale: one for all rows, square root',
     );

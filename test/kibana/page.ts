@@ -146,6 +146,44 @@ export async function morningInBrowser(
   });
 }
 
+/** Asks a page of the application for its keys. @returns them, one after the other */
+async function keysOf(page: Page): Promise<string> {
+  await page.keyboard.press('?');
+  const list = page.locator(subject('logwaveKeys'));
+  await list.waitFor();
+  const keys = await list.locator('kbd').allTextContents();
+  await page.keyboard.press('Escape');
+  await list.waitFor({ state: 'detached' });
+  return keys.join(' ');
+}
+
+/**
+ * Looks at a day and a series by key and pointer: each lists its own keys, the hour under the pointer
+ * is named once, rows can share one scale, and a line of the log opens to its whole text.
+ */
+export async function keysInBrowser(
+  url: string,
+  { day, series }: Omit<LookedAt, 'events'>,
+  headers: Headers,
+): Promise<void> {
+  await inBrowser(headers, async (page) => {
+    await openDay(page, url, day);
+    expect(await keysOf(page)).toBe('/ j  k o d e  i u ←  → [  ] Esc ?');
+    const row = page.locator(subject('logwaveRow'), { hasText: series });
+    await row.locator('svg.lwSpark').hover({ position: { x: 4, y: 20 } });
+    await page.waitForSelector('thead .lwAtHour');
+    expect(await page.locator('thead .lwAtHour').allTextContents()).toEqual(['at 00:00']);
+    await page.selectOption(subject('logwaveScale'), 'common');
+    await page.waitForURL('**scale=common**');
+    await row.locator(subject('logwaveRowOpen')).click();
+    await page.waitForSelector(subject('logwaveLines'));
+    expect(await keysOf(page)).toBe('j  k e  i u ←  → [  ] Esc ?');
+    const line = page.locator(`${subject('logwaveLines')} details`).first();
+    await line.locator('summary').click();
+    expect(await line.getAttribute('open')).not.toBeNull();
+  });
+}
+
 /**
  * Who may not tag: from the day to the documents of all its flagged hours.
  *

@@ -33,7 +33,13 @@ import {
   source,
   SOURCE,
 } from './logs';
-import { analyzeInBrowser, morningInBrowser, settingsInBrowser, uninstallInBrowser } from './page';
+import {
+  analyzeInBrowser,
+  keysInBrowser,
+  morningInBrowser,
+  settingsInBrowser,
+  uninstallInBrowser,
+} from './page';
 import { setStage, type Stage } from './stage';
 import { until } from './until';
 import { changeSettings, lookInBrowser } from './user_settings';
@@ -182,6 +188,11 @@ const LATER: ReadonlySet<string> = new Set(
     expect(shown).toBe(LOUD_EVENTS);
     const { count } = await stage.client.count({ index, query });
     expect(count).toBe(LOUD_EVENTS);
+  });
+
+  it('lists the keys of each page, names the hour once, and opens lines to their whole text', async () => {
+    const looked = { day: stage.day, series: LOUD_SERIES };
+    await keysInBrowser(stage.kibana.url, looked, {});
   });
 
   it('writes times and numbers, and begins weeks, as the settings of Kibana say', async () => {

@@ -73,10 +73,16 @@ describe('the documents of a row', () => {
     expect(documentsOfRow(rowOf('more'))).toEqual({ hours: [10, 15], isLatestFirst: false });
   });
 
-  it('are those of the whole day where the flagged hours have none', () => {
+  it('are those before the silence in Discover, too, which lists the latest first', () => {
     const row = rowOf('silent');
     expect([hoursWithEvents(row), flaggedEvents(row)]).toEqual([[], 0]);
-    expect(rowDiscoverLink(row, day.head.columns, source)?.filters).toHaveLength(1);
+    const link = rowDiscoverLink(row, day.head.columns, source);
+    expect(link?.filters).toHaveLength(1);
+    expect(link?.timeRange).toEqual({
+      from: '2015-04-01T04:00:00.000Z',
+      to: '2015-04-01T13:00:00.000Z',
+      mode: 'absolute',
+    });
   });
 
   it('are none where the row is no series or its source is not known', () => {

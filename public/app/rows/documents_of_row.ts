@@ -35,7 +35,7 @@ export function documentsOfRow(row: OverviewRow): DocumentsWish {
 
 /**
  * The link to a row's documents in Discover: those of the flagged hours, or of the whole day where
- * these have none.
+ * these have none; of a silent series those before the silence.
  *
  * @returns undefined where the row is no series, or its source is not known
  */
@@ -44,7 +44,10 @@ export function rowDiscoverLink(
   columns: Columns,
   used: UsedSource | undefined,
 ): DiscoverLink | undefined {
-  const day = rangeOf(columns, 0, columns.length);
+  const wish = documentsOfRow(row);
+  // Discover lists the latest first: of a silent series that is the last line before the silence.
+  const end = wish.isLatestFirst && wish.hours.length > 0 ? wish.hours.length : columns.length;
+  const day = rangeOf(columns, 0, end);
   if (row.series === undefined || used === undefined || day === undefined) return undefined;
   const stretches = hourStretches(hoursWithEvents(row));
   const ranges = stretches.flatMap(({ from, to }) => rangeOf(columns, from, to) ?? []);

@@ -2,7 +2,7 @@
 export const judgingStyles = `
 .lwTable:not(.lwTable-cards) thead th:first-child, .lwTable:not(.lwTable-cards) .lwName { padding-left: 18px; }
 .lwTable .lwName { position: relative; }
-.lwJudge { padding: 5px 2px; line-height: 0; color: var(--lw-sub); }
+.lwJudge { padding: 5px 2px; border: 0; line-height: 0; color: var(--lw-sub); background: none; }
 .lwName > .lwJudge { position: absolute; left: -2px; top: calc(50% - 12px); }
 .lwRow-quiet .lwName > .lwJudge { top: -4px; }
 /* Before the name of a card, on its line. */

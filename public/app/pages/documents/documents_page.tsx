@@ -2,12 +2,13 @@ import { EuiButton, EuiTitle } from '@elastic/eui';
 import React from 'react';
 import { useLocation } from 'react-router-dom';
 import { getOneSeries } from '../../../../common/api';
-import type { Day } from '../../../../common/time';
+import { addDays, type Day } from '../../../../common/time';
 import { hourStretches } from '../../../../common/waveform/hours';
 import { stretchWords } from '../../../../common/waveform/words';
 import { translate } from '../../../i18n';
 import {
   dayPath,
+  documentsPath,
   hoursOf,
   isLatestFirst,
   seriesPath,
@@ -28,6 +29,9 @@ interface DocumentsPageProps {
   readonly day: Day;
   readonly series: SeriesKey;
 }
+
+/** Of a series that was silent all day, the last lines are on a day before. */
+const LATEST = { hours: [], isLatestFirst: true };
 
 /** The series' name where the day has been looked at before, else its source and subtype. */
 function useName(day: Day, { source, subtype }: SeriesKey): string {
@@ -67,6 +71,7 @@ export function DocumentsPage({ day, series }: DocumentsPageProps) {
   );
   const zone = answered.zone ?? known;
   const back = dayPath(day, view);
+  const dayBefore = addDays(day, -1);
   useKeys({ Escape: () => history.push(back) }, storage);
   const when = hours.length === 0 ? '' : ` ${hourStretches(hours).map(stretchWords).join(', ')}`;
   return (
@@ -95,6 +100,19 @@ export function DocumentsPage({ day, series }: DocumentsPageProps) {
         {total === undefined ? '' : shownWords(documents.length, total)}
       </p>
       <MissingDocuments why={missing} />
+      {total === 0 && (
+        <p>
+          <AppLink
+            to={documentsPath(dayBefore, series, LATEST, view)}
+            data-test-subj="logwaveDayBefore"
+          >
+            {translate('logwave.documents.dayBefore', {
+              defaultMessage: 'Show the latest documents of {day}',
+              values: { day: longDay(dayBefore) },
+            })}
+          </AppLink>
+        </p>
+      )}
       {fault !== undefined && <FaultNotice fault={fault} onRetry={more} />}
       <ol className="lwLog" data-test-subj="logwaveDocuments">
         {zone !== undefined &&
