@@ -13,7 +13,9 @@ import {
   readKeptCounts,
   fetchClosedIndices,
   fetchCounts,
+  daysInOneSearch,
   fetchDayDocuments,
+  fetchDays,
   fetchIndexGroups,
   fetchLogDays,
 } from '../elastic/counting';
@@ -85,6 +87,9 @@ export function createCountingPorts(client: Client, scope: string): CountingPort
       fetchLogDays(client, source, groups, tested, signal),
     countDay: (source, group, day, signal) =>
       fetchCounts(client, source, group, day, crowded, signal),
+    countDays: (source, group, days, signal) => fetchDays(client, source, group, days, signal),
+    daysInOneSearch: (source, group, day, series) =>
+      daysInOneSearch(source, group, day, series, crowded),
     readKept: (source, zone, days, signal) =>
       readKeptCounts(client, countsOwner(source, zone, scope), days, signal),
     keep: (source, counts, signal) =>

@@ -127,6 +127,17 @@ async function benchTime(client: Client, print: Print, signal: AbortSignal): Pro
   }
 }
 
+async function makeCountsIndex(client: Client): Promise<void> {
+  const exists = await client.indices.exists({ index: COUNTS_INDEX });
+  if (!exists) await client.indices.create({ index: COUNTS_INDEX, mappings: countsMapping });
+}
+
+/** Measures the memory alone. @param print takes one line at a time */
+export async function benchMemoryAlone(client: Client, print: Print): Promise<void> {
+  await makeCountsIndex(client);
+  await benchMemory(client, print, new AbortController().signal);
+}
+
 /**
  * Measures counting side by side with one raw aggregation and with the talk's way of reading every
  * document, and how much memory 10,000 series take. Makes its own logs and removes them again.
@@ -135,8 +146,7 @@ async function benchTime(client: Client, print: Print, signal: AbortSignal): Pro
  */
 export async function benchCounting(client: Client, print: Print): Promise<void> {
   const { signal } = new AbortController();
-  const exists = await client.indices.exists({ index: COUNTS_INDEX });
-  if (!exists) await client.indices.create({ index: COUNTS_INDEX, mappings: countsMapping });
+  await makeCountsIndex(client);
   try {
     await makeBenchLogs(client, signal);
     await benchTime(client, print, signal);

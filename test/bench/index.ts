@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { Client } from '@elastic/elasticsearch';
 import { acquireElasticsearch } from '../../standalone/elasticsearch';
 import { benchBacktest } from './backtest';
-import { benchCounting } from './counting';
+import { benchCounting, benchMemoryAlone } from './counting';
 import { benchDetection } from './detection_speed';
 import { benchEarlier } from './earlier/bench_earlier';
 import { benchFirstDays } from './first_days';
+import { benchFirstRun } from './first_run';
 import { benchHost } from './host';
 import { benchIngest } from './ingest';
 import { benchJudging } from './judging';
@@ -39,6 +40,8 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['backtest', { elasticsearch: false, run: benchBacktest }],
   ['page', { elasticsearch: false, run: benchPage }],
   ['counting', { elasticsearch: true, run: benchCounting }],
+  ['memory', { elasticsearch: true, run: benchMemoryAlone }],
+  ['first-run', { elasticsearch: true, run: benchFirstRun }],
   ['ingest', { elasticsearch: true, run: benchIngest }],
   ['tagging', { elasticsearch: true, run: benchTagging }],
   ['judging', { elasticsearch: true, run: benchJudging }],
@@ -92,7 +95,9 @@ async function main(args: readonly string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  await runParts(names.length === 0 ? [...PARTS.keys()] : names, files);
+  // Counting measures memory as well.
+  const all = [...PARTS.keys()].filter((name) => name !== 'memory');
+  await runParts(names.length === 0 ? all : names, files);
 }
 
 void main(process.argv.slice(2));

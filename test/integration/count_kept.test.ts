@@ -1,5 +1,5 @@
 import { addDays, daysBefore, type Day } from '../../common/time/day';
-import { countsRunner, countsOf, events, type RunParts } from '../fixtures/counts_runner';
+import { countsRunner, countsOf, events, rowsOf, type RunParts } from '../fixtures/counts_runner';
 import { hoursWith } from '../fixtures/counts_source';
 
 const { logs, newScope, run, searchesSent, start, stop } = countsRunner();
@@ -25,7 +25,12 @@ describe('kept counts', () => {
     const scope = newScope();
     searchesSent();
     const first = await run('counts-it-next-*', { scope, day: yesterday, days });
-    expect([first.searches, searchesSent()]).toEqual([1 + 32, 1 + 32]);
+    // Documents of the days, one day alone, and the other 31 in three searches.
+    expect([first.searches, searchesSent()]).toEqual([5, 5]);
+    for (const counted of [first.tested, ...first.training]) {
+      expect(rowsOf(counted)).toEqual([['5', hoursWith({ 10: 3 })]]);
+      expect(countsOf(counted)).toMatchObject({ documents: 3, without_subtype: 0 });
+    }
     searchesSent();
     const now = new Date('2026-11-25T06:00Z');
     const second = await run('counts-it-next-*', { scope, day: tomorrow, days, now });

@@ -1,12 +1,12 @@
 import type { Source } from '../../../common/sources';
 import { daysBetween, type Day, localDay, type LocalDay } from '../../../common/time';
 import type { CountedDay } from '../../../common/waveform/hours';
-import { mapAhead } from '../basics';
 import { testedAbsence, trainingAbsence } from './absence';
 import type { CountedSource } from './counted_source';
 import { closedOn, type ClosedIndices } from './closed_indices';
 import { countNotes } from './count_notes';
-import { countOneDay, type CountingTask, type DayResult } from './count_one_day';
+import { countDays, type DaysTask } from './count_days';
+import type { CountingTask, DayResult } from './count_one_day';
 import {
   unknownFor,
   type Answer,
@@ -21,12 +21,6 @@ import { findUnmatched } from './unmatched';
 
 /** The tested day and this many days before it are checked for late documents. */
 export const CHECKED_DAYS = 7;
-
-/**
- * Days that are counted at the same time. Each has its own searches, so that a failure leaves only
- * one day unknown. More would burden a small cluster, since sources are counted in parallel, too.
- */
-const DAYS_AT_A_TIME = 3;
 
 /** Which hours to count: those of a tested day, and of the days that it is compared with. */
 export interface CountHoursRequest {
@@ -218,24 +212,17 @@ export async function countHours(
   const absence = { index: source.index, missing, hasIndices };
   const isKeeping = missing.length === 0 && closed.state === 'known';
   const problem = isKeeping ? await noteClosed(source, closed.value, ports, signal) : null;
-  const task: CountingTask = {
+  const task: DaysTask = {
     source,
     now,
-    ports,
     kept: kept.days,
     survey,
     absence: trainingAbsence(absence),
     closed: indicesOf(closed),
     is_keeping: isKeeping,
   };
-  const results: DayResult[] = [];
-  const counted = mapAhead(days, DAYS_AT_A_TIME, (day) => {
-    const ofDay = day === tested ? { ...task, absence: testedAbsence(absence, logDays) } : task;
-    return countOneDay(ofDay, day, signal);
-  });
-  for await (const result of counted) {
-    results.push(result);
-    request.onDay?.();
-  }
+  const ofTested = { ...task, absence: testedAbsence(absence, logDays) };
+  const ofDay = (day: LocalDay): DaysTask => (day === tested ? ofTested : task);
+  const results = await countDays(days, ofDay, ports, request.onDay, signal);
   return summaryOf(source, { results, survey, problem, log_days: logDays }, prelude);
 }

@@ -9,7 +9,7 @@ import {
 import { closedOn, type ClosedIndex } from './closed_indices';
 import type { Recount } from './count_notes';
 import type { Answer, CountingPorts, IndexGroup, Searched } from './counting_ports';
-import { decideDay } from './decide_day';
+import { decideDay, type DayDecision } from './decide_day';
 import { mergeSourceDays } from './merge_source_days';
 import { NOTHING_FOUND, type SurveyedDay } from './survey_days';
 
@@ -112,6 +112,13 @@ function surveyedDay(survey: CountingTask['survey'], { day }: LocalDay): Answer<
   return { state: 'known', value: survey.value.get(day) ?? NOTHING_FOUND };
 }
 
+/** What is to be done with a day of the source. */
+export function decisionOn(task: Omit<CountingTask, 'ports'>, day: LocalDay): DayDecision {
+  const surveyed = surveyedDay(task.survey, day);
+  const closed = task.closed.state === 'known' ? closedOn(task.closed.value, day) : [];
+  return decideDay(task.kept.get(day.day), surveyed, task.absence, closed);
+}
+
 /**
  * Gets the counts of one day, from the kept counts or by counting. A day that is not over is never
  * kept, and neither is one that cannot be counted.
@@ -121,10 +128,7 @@ export async function countOneDay(
   day: LocalDay,
   signal: AbortSignal,
 ): Promise<DayResult> {
-  const kept = task.kept.get(day.day);
-  const surveyed = surveyedDay(task.survey, day);
-  const closed = task.closed.state === 'known' ? closedOn(task.closed.value, day) : [];
-  const decision = decideDay(kept, surveyed, task.absence, closed);
+  const decision = decisionOn(task, day);
   if (decision.action === 'leave unknown') {
     // If a user may not see all indices, it is not known that they are empty.
     const isAbsent = decision.is_absent && task.is_keeping;
@@ -138,5 +142,5 @@ export async function countOneDay(
   if (decision.action === 'use kept') {
     return { ...UNTOUCHED, counted: knownDay(decision.counts, decision.origin) };
   }
-  return countAndKeep(task, decision.groups, day, kept, signal);
+  return countAndKeep(task, decision.groups, day, task.kept.get(day.day), signal);
 }

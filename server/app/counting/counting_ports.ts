@@ -93,6 +93,21 @@ export interface CountingPorts {
     day: LocalDay,
     signal: AbortSignal,
   ): Promise<Searched<SourceDay>>;
+  /**
+   * Counts the hours of several days at once; unknown where one of them cannot be counted so, for
+   * whatever reason.
+   */
+  countDays(
+    source: Source,
+    group: IndexGroup,
+    days: readonly LocalDay[],
+    signal: AbortSignal,
+  ): Promise<Searched<readonly SourceDay[]>>;
+  /**
+   * How many days `countDays` may be asked for at once where one of them has so many series; less
+   * than 2 where each is to be counted alone.
+   */
+  daysInOneSearch(source: Source, group: IndexGroup, day: LocalDay, series: number): number;
   /** The kept counts of those of the days that have some for the source as it is defined now. */
   readKept(
     source: Source,

@@ -1,6 +1,6 @@
 import type { Client, estypes } from '@elastic/elasticsearch';
 import type { Source } from '../../../common/sources';
-import { binsOf, columnFinder, type LocalDay } from '../../../common/time';
+import { columnFinder, type LocalDay } from '../../../common/time';
 import type { SourceDay } from '../../../common/waveform/hours';
 import type { IndexGroup, Searched } from '../../app/counting';
 import { bucketLimit, orUnknown, searchWhole } from '../asking';
@@ -15,8 +15,8 @@ import {
   type TermsAggregations,
 } from './get_counts_query';
 import { missingValue } from './missing_value';
-/** By default, a cluster allows 65,536 buckets in an answer. */
-const MAX_BUCKETS = 65_000;
+import { termsSize } from './terms_size';
+
 /** More in one answer is a little faster, and takes 50 MB more if there are many days to count. */
 const PAGE_SIZE = 20_000;
 
@@ -36,15 +36,7 @@ interface FoundCounts {
   readonly documents: number;
 }
 
-/** How many subtypes an answer can hold if each has events in every bin of the day. */
-function termsSize(day: LocalDay): number {
-  const bins = (day.to - day.from) / binsOf(day).interval;
-  return Math.floor(MAX_BUCKETS / (bins + 1));
-}
-
-/**
- * Counts in one search; undefined if subtypes are too many for that, or consist of several fields.
- */
+/** Counts in one search; undefined where subtypes are too many for that, or of several fields. */
 async function countByTerms(task: DaySearch): Promise<FoundCounts | undefined> {
   const { source, group, day, crowded, search } = task;
   const missing = missingValue(group.subtype_kind);

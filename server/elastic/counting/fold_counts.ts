@@ -1,4 +1,5 @@
 import { encodeSubtype } from '../../../common/sources';
+import type { SeriesNames } from '../../../common/waveform/hours';
 import { HourTable } from '../../../common/waveform/hours';
 import {
   BIN,
@@ -19,9 +20,9 @@ export interface FoldedCounts {
 /** Finds the wall-clock hour of a bin; undefined outside the day. */
 type HourFinder = (instant: number) => number | undefined;
 
-/** Counts before the first answer. */
-export function emptyCounts(): FoldedCounts {
-  return { series: new HourTable(), lacking: 0, total: 0 };
+/** Counts before the first answer. @param names those of several days that are counted together */
+export function emptyCounts(names?: SeriesNames): FoldedCounts {
+  return { series: new HourTable(undefined, names), lacking: 0, total: 0 };
 }
 
 /** @param subtype null for documents that lack a field */
@@ -59,6 +60,30 @@ export function foldTerms(
     const subtype = key === missing ? null : encodeSubtype([String(key)]);
     for (const { key: bin, doc_count: events } of hours.buckets) {
       addEvents(counts, subtype, hourAt(bin), events);
+    }
+  }
+}
+
+/**
+ * Adds the buckets of a terms answer that covers several days to the counts of each. The second time
+ * of a document that has several may lie on none of them.
+ *
+ * @param days ascending, each with the finder of its hours; their counts are in the same order
+ */
+export function foldDays(
+  counts: readonly FoldedCounts[],
+  { series }: Pick<TermsAggregations, 'series'>,
+  missing: string | number,
+  days: readonly { readonly to: number; readonly hourAt: HourFinder }[],
+): void {
+  for (const { key, hours } of series.buckets) {
+    const subtype = key === missing ? null : encodeSubtype([String(key)]);
+    // Bins come in their order, so each day is done before the next one begins.
+    let at = 0;
+    for (const { key: bin, doc_count: events } of hours.buckets) {
+      while (at < days.length && bin >= (days[at]?.to ?? Infinity)) at += 1;
+      const [ofDay, day] = [counts[at], days[at]];
+      if (ofDay !== undefined) addEvents(ofDay, subtype, day?.hourAt(bin), events);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { estypes } from '@elastic/elasticsearch';
 import type { Source } from '../../../common/sources';
-import { binsOf, type LocalDay } from '../../../common/time';
+import { binsOf, type LocalDay, type TimeRange } from '../../../common/time';
 import { getSourceFilter, getTimeFilter } from '../asking';
 import type { MissingValue } from './missing_value';
 
@@ -48,6 +48,16 @@ export interface CompositeAggregations extends DocumentsAggregation {
   };
 }
 
+/** How many documents a search of several days found on each of them. */
+export interface DaysDocumentsAggregation {
+  readonly days: {
+    readonly buckets: readonly { readonly key: string; readonly doc_count: number }[];
+  };
+}
+
+/** What the terms query of several days answers. */
+export type DaysAggregations = DaysDocumentsAggregation & Pick<TermsAggregations, 'series'>;
+
 /** Counts documents without `hits.total`, which has a cap. */
 const documents = { filter: { match_all: {} } };
 const nothingButCounts = { size: 0, track_total_hits: false };
@@ -65,8 +75,31 @@ function binHistogram(source: Source, fields: Fields, day: LocalDay) {
   };
 }
 
-function dayFilter(source: Source, fields: Fields, day: LocalDay) {
-  return [getTimeFilter(timeField(source, fields), day), ...getSourceFilter(source, fields)];
+function spanFilter(source: Source, fields: Fields, span: TimeRange) {
+  return [getTimeFilter(timeField(source, fields), span), ...getSourceFilter(source, fields)];
+}
+
+/** A bucket for each subtype, and in it one for each time bin that occurs. */
+function seriesByTerms(
+  source: Source,
+  fields: Fields,
+  day: LocalDay,
+  size: number,
+  missingValue: MissingValue,
+) {
+  const [field = ''] = source.subtype_fields;
+  const hours = { date_histogram: { ...binHistogram(source, fields, day), min_doc_count: 1 } };
+  const terms = { field: fields.get(field) ?? field, size, ...missingValue };
+  return { terms, aggs: { hours } };
+}
+
+/** Documents that lack one of the subtype fields. */
+function lackingQuery(source: Source, fields: Fields, span: TimeRange) {
+  const whole = source.subtype_fields.map((field) => ({
+    exists: { field: fields.get(field) ?? field },
+  }));
+  const filter = spanFilter(source, fields, span);
+  return { bool: { filter, must_not: [{ bool: { filter: whole } }] } };
 }
 
 /**
@@ -83,18 +116,10 @@ export function getTermsQuery(
   size: number,
   missingValue: MissingValue,
 ): estypes.SearchRequest {
-  const [field = ''] = source.subtype_fields;
-  const hours = { date_histogram: { ...binHistogram(source, fields, day), min_doc_count: 1 } };
   return {
     ...nothingButCounts,
-    query: { bool: { filter: dayFilter(source, fields, day) } },
-    aggs: {
-      documents,
-      series: {
-        terms: { field: fields.get(field) ?? field, size, ...missingValue },
-        aggs: { hours },
-      },
-    },
+    query: { bool: { filter: spanFilter(source, fields, day) } },
+    aggs: { documents, series: seriesByTerms(source, fields, day, size, missingValue) },
   };
 }
 
@@ -116,7 +141,7 @@ export function getCompositeQuery(
   const sources = [...subtypes, { [BIN]: { date_histogram: binHistogram(source, fields, day) } }];
   return {
     ...nothingButCounts,
-    query: { bool: { filter: dayFilter(source, fields, day) } },
+    query: { bool: { filter: spanFilter(source, fields, day) } },
     aggs: {
       documents,
       series: { composite: { size, sources, ...(after === undefined ? {} : { after }) } },
@@ -130,17 +155,49 @@ export function getLackingQuery(
   fields: Fields,
   day: LocalDay,
 ): estypes.SearchRequest {
-  const whole = source.subtype_fields.map((field) => ({
-    exists: { field: fields.get(field) ?? field },
-  }));
+  return { ...nothingButCounts, query: lackingQuery(source, fields, day), aggs: { documents } };
+}
+
+/** Days that follow each other and have the same bins, as `canBeCountedTogether` says; at least one. */
+export type DaysInARow = readonly [LocalDay, ...LocalDay[]];
+
+function spanOf(days: DaysInARow): TimeRange {
+  return { from: days[0].from, to: (days.at(-1) ?? days[0]).to };
+}
+
+/** A document is counted on each day that it has a time on, as by a search of each day. */
+function documentsByDay(source: Source, fields: Fields, days: DaysInARow) {
+  const ranges = days.map(({ day, from, to }) => ({ key: day, from, to }));
+  return { date_range: { field: timeField(source, fields), format: 'epoch_millis', ranges } };
+}
+
+/** The same as `getTermsQuery` for several days at once. @param days ascending */
+export function getDaysQuery(
+  source: Source,
+  fields: Fields,
+  days: DaysInARow,
+  size: number,
+  missingValue: MissingValue,
+): estypes.SearchRequest {
   return {
     ...nothingButCounts,
-    query: {
-      bool: {
-        filter: dayFilter(source, fields, day),
-        must_not: [{ bool: { filter: whole } }],
-      },
+    query: { bool: { filter: spanFilter(source, fields, spanOf(days)) } },
+    aggs: {
+      days: documentsByDay(source, fields, days),
+      series: seriesByTerms(source, fields, days[0], size, missingValue),
     },
-    aggs: { documents },
+  };
+}
+
+/** The same as `getLackingQuery` for several days at once. @param days ascending */
+export function getDaysLackingQuery(
+  source: Source,
+  fields: Fields,
+  days: DaysInARow,
+): estypes.SearchRequest {
+  return {
+    ...nothingButCounts,
+    query: lackingQuery(source, fields, spanOf(days)),
+    aggs: { days: documentsByDay(source, fields, days) },
   };
 }

@@ -4,6 +4,7 @@ export { keepCounts, readKeptCounts } from './counts_store';
 export { fetchClosedIndices } from './fetch_closed_indices';
 export { fetchCounts } from './fetch_counts';
 export { fetchDayDocuments } from './fetch_day_documents';
+export { daysInOneSearch, fetchDays } from './fetch_days';
 export { fetchDocumentsOnce } from './fetch_documents_once';
 export {
   fetchEvidence,

@@ -7,6 +7,8 @@ import { promisify } from 'node:util';
 import type * as SettingsModule from '../../../common/settings/settings';
 import type * as AssessModule from '../../../common/waveform/assess_series';
 import type * as DetectModule from '../../../common/waveform/detect_case';
+import type * as CountingModule from '../../../server/app/counting/count_hours';
+import type * as PortsModule from '../../../server/wiring/create_counting_ports';
 import type * as BacktestModule from '../backtest';
 
 const run = promisify(execFile);
@@ -57,4 +59,21 @@ export function loadBuild(name: string, folder = ROOT): Build {
   const { benchBacktest } = from('test/bench/backtest.ts') as typeof BacktestModule;
   const settings = settingsSchema.parse({});
   return { name, detectCase, assessSeries, settings, benchBacktest };
+}
+
+/** Counting of one build of the project. */
+export type Counting = Pick<typeof CountingModule, 'countHours'> &
+  Pick<typeof PortsModule, 'createCountingPorts'>;
+
+/** Loads the counting of the earlier build in a folder; of this build without one. */
+export function loadCounting(folder?: string): Counting {
+  const load = createRequire(__filename);
+  const from = (path: string): unknown => load(join(folder ?? ROOT, path));
+  const [hours, ports] =
+    folder === undefined
+      ? ['server/app/counting/count_hours.ts', 'server/wiring/create_counting_ports.ts']
+      : ['server/app/count_hours.ts', 'server/elastic/create_counting_ports.ts'];
+  const { countHours } = from(hours) as typeof CountingModule;
+  const { createCountingPorts } = from(ports) as typeof PortsModule;
+  return { countHours, createCountingPorts };
 }
