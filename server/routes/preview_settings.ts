@@ -22,7 +22,12 @@ export const previewSettingsRoute = defineRoute(
     const tried = { present, proposed, decisions, to, days: PREVIEW_DAYS };
     const request = { ...tried, patience: PATIENCE_MS };
     const counting = createCountingPorts(caller.client, DEFAULT_SCOPE);
-    const ports = { ...counting, clock: () => performance.now() };
+    const { openThreads } = services;
+    const ports = {
+      ...counting,
+      clock: () => performance.now(),
+      ...(openThreads === undefined ? {} : { openThreads }),
+    };
     const { days, is_cut: isCut, notes } = await preview(request, ports, signal);
     const span = { to, days: PREVIEW_DAYS, isLatest: to === yesterday };
     const cut = `only ${pluralWords(days.length, 'day')} were assessed in the time available`;

@@ -1,5 +1,6 @@
 import type { Schedule } from '../../common/api';
 import type { Settings, SettingsFile } from '../../common/settings';
+import type { DayAssessor } from '../app/again';
 import type { LedgerStore } from '../app/notifying';
 import type { RunService } from '../app/runs';
 import type { ConfiguredChannel } from '../delivery';
@@ -99,6 +100,8 @@ export interface Services {
   readonly ensureIndices: (caller: Caller, signal: AbortSignal) => Promise<void>;
   /** Removes what the host stores for us; returns a sentence for each thing done. */
   readonly removeAll: (caller: Caller, signal: AbortSignal) => Promise<readonly string[]>;
+  /** Starts threads that assess many days beside this one; absent where there are none. */
+  readonly openThreads?: () => DayAssessor;
   readonly log: Log;
   readonly now: () => Date;
 }

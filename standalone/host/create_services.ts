@@ -11,6 +11,7 @@ import {
 } from '../../server/wiring';
 import type { ConfiguredChannel } from '../../server/delivery';
 import { ensureIndices } from '../../server/elastic/results';
+import { openThreads } from '../threads';
 import { createHostLedger } from './messages/host_ledger';
 import { HostMessages } from './messages/host_messages';
 import { HostRuns } from './runs/host_runs';
@@ -85,6 +86,7 @@ export function createServices(parts: ServiceParts): HostServices {
     },
     ensureIndices: ({ client: ofCaller }, signal) => ensureIndices(ofCaller, signal),
     removeAll: (_caller, signal) => removeAll(schedule, parts, signal),
+    openThreads: () => openThreads(),
     log,
     now,
   };

@@ -10,6 +10,25 @@ const MAX_EVENTS = 2 ** 32 - 1;
 
 type Row = readonly number[];
 
+/** The numbers of a table, in memory that several threads see; its names are not among them. */
+export interface SharedHours {
+  readonly rows: number;
+  readonly events: Uint32Array;
+  readonly places: Int32Array;
+  readonly numbers: Int32Array;
+}
+
+/** The same numbers in memory that several threads see. */
+function inShared<T extends Uint32Array | Int32Array>(
+  list: T,
+  make: new (buffer: SharedArrayBuffer) => T,
+): T {
+  if (list.buffer instanceof SharedArrayBuffer) return list;
+  const shared = new make(new SharedArrayBuffer(list.byteLength));
+  shared.set(list);
+  return shared;
+}
+
 /** The list itself, or a longer copy if it has no such index. */
 function withRoomFor(list: Int32Array, place: number): Int32Array {
   if (place < list.length) return list;
@@ -45,6 +64,30 @@ export class HourTable implements ReadonlyMap<string, Row> {
     this.#events = new Uint32Array(rows * DAY_HOURS);
     this.#places = new Int32Array(rows);
     this.#numbers = new Int32Array(rows);
+  }
+
+  /** A table of numbers that another thread shares. @param names those of its table */
+  static ofShared({ rows, events, places, numbers }: SharedHours, names: SeriesNames): HourTable {
+    const table = new HourTable(0, names);
+    table.#rows = rows;
+    table.#events = events;
+    table.#places = places;
+    table.#numbers = numbers;
+    return table;
+  }
+
+  /** The numbers for other threads: the table itself goes on with the same memory. */
+  share(): SharedHours {
+    this.#events = inShared(this.#events, Uint32Array);
+    this.#places = inShared(this.#places, Int32Array);
+    this.#numbers = inShared(this.#numbers, Int32Array);
+    const [rows, events] = [this.#rows, this.#events];
+    return { rows, events, places: this.#places, numbers: this.#numbers };
+  }
+
+  /** The names of its series, and maybe of others. */
+  get names(): SeriesNames {
+    return this.#names;
   }
 
   /**

@@ -34,7 +34,7 @@ export {
 } from './flagged_hours';
 export { applyFloors } from './floors';
 export { type HourStretch, hourStretches } from './hour_stretches';
-export { HourTable } from './hour_table';
+export { HourTable, type SharedHours } from './hour_table';
 export { SeriesNames } from './series_names';
 export { hourlyCounts } from './hourly_counts';
 export { LEAST_DAYS } from './least_days';

@@ -1,9 +1,14 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { runInNewContext } from 'node:vm';
+import { Worker } from 'node:worker_threads';
+import { settingsSchema } from '../../../common/settings/settings';
+import { localDay } from '../../../common/time/local_day';
+import { countsSource } from '../../../test/fixtures/counts_source';
 import { makePackage, PACKED } from './package_files';
 
 const ROOT = join(__dirname, '../../..');
@@ -44,6 +49,7 @@ describe('the package', () => {
       'NOTICE',
       'README.md',
       'build/npm/THIRD_PARTY.txt',
+      'build/npm/day_thread.js',
       'build/npm/elasticsearch/launcher/Holders.java',
       'build/npm/elasticsearch/launcher/Launcher.java',
       'build/npm/elasticsearch/pom.xml',
@@ -75,6 +81,20 @@ describe('the package', () => {
     running.child.stdin?.end(`${JSON.stringify({ id: 'a', date: '2026-11-20', test, train })}\n`);
     const { flags } = JSON.parse((await running).stdout) as { flags: { hour: number }[] };
     expect(flags.map(({ hour }) => hour)).toEqual([5]);
+  });
+
+  it('has threads that assess days', async () => {
+    const worker = new Worker(installed(PACKED, 'day_thread.js'));
+    const answered = once(worker, 'message');
+    const decided = { judgments: [], calendar: [] };
+    const day = localDay('2026-11-20', 'UTC');
+    const open_hours = new Set<number>();
+    const source = { source: countsSource(), day, tested: null, open_hours, training: [], decided };
+    const work = { kind: 'backtest', settings: settingsSchema.parse({}) };
+    worker.postMessage({ number: 7, work, source, names: [], days: [] });
+    const [answer] = (await answered) as unknown[];
+    await worker.terminate();
+    expect(answer).toEqual({ number: 7, result: { series: 0, candidates: [] } });
   });
 
   it('gives programs the same, with types that stand on their own', async () => {

@@ -9,6 +9,8 @@ import { declarationsOf } from './declarations';
 /** In the project's folder: what the package holds besides texts. `package.json` names it as well. */
 export const PACKED = 'build/npm';
 const LIBRARY = 'standalone/library/index.ts';
+/** What threads of the program run; it is looked for beside the program under its own name. */
+const THREAD = 'day_thread';
 /** What the embedded Elasticsearch is made of. */
 const ELASTICSEARCH = ['pom.xml', 'launcher'];
 
@@ -54,12 +56,14 @@ export async function makePackage(
   const { engines } = enginesSchema.parse(JSON.parse(text));
   const program = await bundleProgram(root, 'standalone/cli/index.ts');
   const library = await bundleProgram(root, LIBRARY);
+  const thread = await bundleProgram(root, `standalone/threads/${THREAD}.ts`);
   const ofPage = await makePage(root, join(folder, 'page'));
-  const inputs = [...program.inputs, ...library.inputs, ...ofPage];
+  const inputs = [...program.inputs, ...library.inputs, ...thread.inputs, ...ofPage];
   const files = new Map([
     ['logwave.js', starter(engines.node)],
     ['program.js', program.code],
     ['index.js', library.code],
+    [`${THREAD}.js`, thread.code],
     ['index.d.ts', declarationsOf(root, LIBRARY)],
     ['THIRD_PARTY.txt', await thirdPartyLicenses(root, inputs)],
   ]);

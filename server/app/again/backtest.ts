@@ -2,7 +2,6 @@ import { seriesKey } from '../../../common/sources';
 import { appendAll } from '../../../common/lists';
 import type { Settings } from '../../../common/settings';
 import { addDays, daysBefore, type Day } from '../../../common/time';
-import { backtestDay } from './backtest_day';
 import {
   limitTable,
   proposeLimit,
@@ -10,7 +9,10 @@ import {
   type LimitRow,
   type Proposal,
 } from './backtest_limits';
+import { Assessors, type ThreadPorts } from './day_assessor';
 import { daysToAssess } from './days_to_assess';
+import type { SourceToAssess } from '../assessing';
+import { mapAhead } from '../basics';
 import { type Decisions, decisionsOf } from '../deciding';
 import { readClosed, type ClosedPorts, readKeptSource, type KeptPorts } from '../counting';
 const MOST_FLAGGED = 10;
@@ -34,7 +36,7 @@ export interface BacktestProgress {
   readonly flags: number;
 }
 
-export interface BacktestPorts extends KeptPorts, ClosedPorts {
+export interface BacktestPorts extends KeptPorts, ClosedPorts, ThreadPorts {
   readonly onProgress?: (progress: BacktestProgress) => void;
 }
 
@@ -74,10 +76,16 @@ interface AssessedDays {
   readonly notes: string[];
 }
 
+/** About how many series are to be assessed on all of the days together. */
+function seriesDaysOf(ready: readonly SourceToAssess[]): number {
+  return ready.reduce((sum, { tested }) => sum + (tested?.series.size ?? 0), 0);
+}
+
 /** Assesses the days of the enabled sources, one source after the other. */
 async function assessDays(
   { to, days: count, settings, decisions }: BacktestRequest,
   ports: BacktestPorts,
+  assessors: Assessors,
   signal: AbortSignal,
 ): Promise<AssessedDays> {
   const days = daysBefore(addDays(to, 1), count).reverse();
@@ -98,10 +106,14 @@ async function assessDays(
     const { ready, notes } = daysToAssess(source, kept, closed, days, settings, decided);
     appendAll(assessed.notes, notes);
     steps_done += count - ready.length;
-    for (const one of ready) {
-      const { series, candidates } = await backtestDay(one, settings, signal);
+    const assessor = assessors.for(seriesDaysOf(ready));
+    const assessing = mapAhead(ready, assessor.atATime, async ({ day, ...others }) => ({
+      day: day.day,
+      ...(await assessor.backtestDay({ day, ...others }, settings, signal)),
+    }));
+    for await (const { day, series, candidates } of assessing) {
       appendAll(assessed.candidates, candidates);
-      assessed.series.set(one.day.day, (assessed.series.get(one.day.day) ?? 0) + series);
+      assessed.series.set(day, (assessed.series.get(day) ?? 0) + series);
       flags += candidates.filter(({ is_flagged: isFlagged }) => isFlagged).length;
       steps_done += 1;
       tell();
@@ -135,7 +147,10 @@ export async function backtest(
   signal: AbortSignal,
 ): Promise<Backtest> {
   const { settings, budget } = request;
-  const { candidates, series, notes } = await assessDays(request, ports, signal);
+  const assessors = new Assessors(ports);
+  const { candidates, series, notes } = await assessDays(request, ports, assessors, signal).finally(
+    () => assessors.close(),
+  );
   const isTalk = settings.method === 'talk';
   const present = settings.calibrated.score_limit;
   const flagged = candidates.filter(({ is_flagged: isFlagged }) => isFlagged);

@@ -7,3 +7,6 @@ export { previewWords } from './preview_words';
 export { judgmentWords } from './judgment_words';
 export { type JudgmentReplay, replayJudgment } from './replay_judgment';
 export { replay, type Replay, type ReplayPorts } from './replay';
+export { backtestDay } from './backtest_day';
+export { countFlags } from './count_flags';
+export type { DayAssessor } from './day_assessor';

@@ -2,7 +2,8 @@ import { LEAST_DAYS } from '../../../common/waveform/hours';
 import type { Settings } from '../../../common/settings';
 import type { Source } from '../../../common/sources';
 import { addDays, daysBefore, type Day } from '../../../common/time';
-import { countFlags, scoredBy, type CountedFlags } from './count_flags';
+import { scoredBy, type CountedFlags } from './count_flags';
+import type { DayAssessor } from './day_assessor';
 import {
   closedNames,
   closedWords,
@@ -57,9 +58,6 @@ export interface PairFlags {
 interface Noted {
   readonly notes: readonly string[];
 }
-
-/** The findings of a source on a day, or why it is left out. */
-export type PairOfDay = (PairFlags & Noted) | { readonly leftOut: string };
 
 /** What decides which documents are counted for which series. */
 function countedBy(source: Source, zone: string): string {
@@ -139,44 +137,60 @@ async function readySide(
   return { leftOut: `fewer than ${LEAST_DAYS} training days are kept` };
 }
 
-/** The findings of one side; none if the source is switched off. */
-async function flagsOfSide(
-  side: Side | undefined,
-  { toAssess }: { readonly toAssess: SourceToAssess | undefined },
-  signal: AbortSignal,
-): Promise<CountedFlags> {
-  if (side === undefined || toAssess === undefined) return { series: 0, flags: [0] };
-  return countFlags(toAssess, [side.settings], signal);
+/** A source on a day, ready to be assessed by both settings. */
+export interface ReadyPair extends Noted {
+  readonly pair: PreviewPair;
+  /** Undefined where the source is switched off. */
+  readonly now: SourceToAssess | undefined;
+  readonly then: SourceToAssess | undefined;
 }
 
 /**
- * Assesses a source on a day with both settings. A source that only one of them can be tried on is
- * left out, since it would make them look more different than they are.
+ * What a source on a day is assessed by under both settings: a source that only one of them can be
+ * tried on would make them look more different than they are, and is left out.
  *
  * @param training the most days that one of the settings learns from
  * @throws what the ports throw, and the signal's reason
  */
-export async function assessPair(
-  { present, proposed, isAlike }: PreviewPair,
+export async function readyPair(
+  pair: PreviewPair,
   day: Day,
   training: number,
   signal: AbortSignal,
-): Promise<PairOfDay> {
-  const now = await readySide(present, day, training, 'no counts are kept', signal);
+): Promise<ReadyPair | { readonly leftOut: string }> {
+  const now = await readySide(pair.present, day, training, 'no counts are kept', signal);
   if ('leftOut' in now) return now;
   const unkept = 'no counts are kept of it as these settings have it';
-  const then = await readySide(proposed, day, training, unkept, signal);
+  const then = await readySide(pair.proposed, day, training, unkept, signal);
   if ('leftOut' in then) return then;
   const notes = [...new Set([...now.notes, ...then.notes])];
-  if (isAlike && present && proposed && now.toAssess) {
+  return { pair, now: now.toAssess, then: then.toAssess, notes };
+}
+
+/**
+ * Assesses a source on a day by both settings.
+ *
+ * @throws what the assessor throws, and the signal's reason
+ */
+export async function assessPair(
+  { pair: { present, proposed, isAlike }, now, then, notes }: ReadyPair,
+  { countFlags }: Pick<DayAssessor, 'countFlags'>,
+  signal: AbortSignal,
+): Promise<PairFlags & Noted> {
+  if (isAlike && present && proposed && now) {
     const both = [present.settings, proposed.settings] as const;
-    const { series, flags } = await countFlags(now.toAssess, both, signal);
+    const { series, flags } = await countFlags(now, both, signal);
     return { series, flags: flags[0] ?? 0, flags_proposed: flags[1] ?? 0, notes };
   }
-  const [before, after] = [
-    await flagsOfSide(present, now, signal),
-    await flagsOfSide(proposed, then, signal),
-  ];
+  /** The findings of one side; none where the source is switched off. */
+  const flagsOf = async (
+    side: Side | undefined,
+    toAssess: SourceToAssess | undefined,
+  ): Promise<CountedFlags> =>
+    side === undefined || toAssess === undefined
+      ? { series: 0, flags: [0] }
+      : countFlags(toAssess, [side.settings], signal);
+  const [before, after] = [await flagsOf(present, now), await flagsOf(proposed, then)];
   return {
     series: Math.max(before.series, after.series),
     flags: before.flags[0] ?? 0,

@@ -1,7 +1,16 @@
 import { addDays, daysBefore, type Day } from '../../../common/time';
 import type { ClosedPorts, KeptPorts } from '../counting';
+import { mapAhead } from '../basics';
+import { Assessors, type DayAssessor, type ThreadPorts } from './day_assessor';
 import { LeftOut } from './left_out';
-import { assessPair, type PreviewedDays, previewPairs, type PreviewPair } from './preview_pair';
+import {
+  assessPair,
+  type PreviewedDays,
+  previewPairs,
+  type PreviewPair,
+  readyPair,
+  type ReadyPair,
+} from './preview_pair';
 
 /** Which settings are tried, what they are compared with, and on which days. */
 export interface PreviewRequest extends PreviewedDays {
@@ -9,7 +18,7 @@ export interface PreviewRequest extends PreviewedDays {
   readonly patience: number;
 }
 
-export interface PreviewPorts extends KeptPorts, ClosedPorts {
+export interface PreviewPorts extends KeptPorts, ClosedPorts, ThreadPorts {
   /** A monotonic clock in milliseconds. */
   readonly clock: () => number;
 }
@@ -31,27 +40,64 @@ export interface SettingsPreview {
   readonly notes: readonly string[];
 }
 
-async function previewDay(
+/** A day of which is known what each source is assessed by. */
+interface ReadyDay {
+  readonly day: Day;
+  readonly pairs: readonly ReadyPair[];
+}
+
+async function readyDay(
   day: Day,
   pairs: readonly PreviewPair[],
   training: number,
   leftOut: LeftOut,
   signal: AbortSignal,
-): Promise<DayPreview | undefined> {
-  let [assessed, series, flags, flags_proposed] = [0, 0, 0, 0];
+): Promise<ReadyDay> {
+  const ready: ReadyPair[] = [];
   for (const pair of pairs) {
-    const result = await assessPair(pair, day, training, signal);
+    const result = await readyPair(pair, day, training, signal);
     if ('leftOut' in result) {
       leftOut.add(pair.id, result.leftOut, day);
       continue;
     }
     for (const note of result.notes) leftOut.add(pair.id, note, day);
-    assessed += 1;
+    ready.push(result);
+  }
+  return { day, pairs: ready };
+}
+
+/** About how many series are to be assessed by both together. */
+function seriesOf({ pairs }: ReadyDay): number {
+  const size = (side: ReadyPair['now']): number => side?.tested?.series.size ?? 0;
+  return pairs.reduce(
+    (sum, { pair, now, then }) => sum + size(now) + (pair.isAlike ? 0 : size(then)),
+    0,
+  );
+}
+
+/** The same, but begun only when what was asked for before is there: kept counts are read once. */
+function inTurn<T, R>(work: (given: T) => Promise<R>): (given: T) => Promise<R> {
+  let before: Promise<unknown> = Promise.resolve();
+  return (given) => {
+    const result = before.then(() => work(given));
+    before = result;
+    return result;
+  };
+}
+
+async function previewDay(
+  { day, pairs }: ReadyDay,
+  assessor: DayAssessor,
+  signal: AbortSignal,
+): Promise<DayPreview | undefined> {
+  let [series, flags, flags_proposed] = [0, 0, 0];
+  for (const pair of pairs) {
+    const result = await assessPair(pair, assessor, signal);
     series += result.series;
     flags += result.flags;
     flags_proposed += result.flags_proposed;
   }
-  return assessed === 0 ? undefined : { day, series, flags, flags_proposed };
+  return pairs.length === 0 ? undefined : { day, series, flags, flags_proposed };
 }
 
 /**
@@ -73,11 +119,24 @@ export async function previewSettings(
   const days: DayPreview[] = [];
   const begun = ports.clock();
   let is_cut = false;
-  for (const day of daysBefore(addDays(to, 1), wanted)) {
-    is_cut = days.length > 0 && ports.clock() - begun > patience;
-    if (is_cut) break;
-    const preview = await previewDay(day, pairs, training, leftOut, signal);
-    if (preview !== undefined) days.unshift(preview);
+  function* daysInTime(): Generator<Day, undefined> {
+    for (const day of daysBefore(addDays(to, 1), wanted)) {
+      is_cut = days.length > 0 && ports.clock() - begun > patience;
+      if (is_cut) return;
+      yield day;
+    }
+  }
+  const ready = inTurn((day: Day) => readyDay(day, pairs, training, leftOut, signal));
+  const latest = await ready(to);
+  const assessors = new Assessors(ports);
+  try {
+    const assessor = assessors.for(seriesOf(latest) * wanted);
+    const previews = mapAhead(daysInTime(), assessor.atATime, async (day) =>
+      previewDay(day === to ? latest : await ready(day), assessor, signal),
+    );
+    for await (const preview of previews) if (preview !== undefined) days.unshift(preview);
+  } finally {
+    await assessors.close();
   }
   return { days, is_cut, notes: [...notes, ...leftOut.notes()] };
 }

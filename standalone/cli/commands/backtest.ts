@@ -4,6 +4,7 @@ import { backtest, type Backtest, type BacktestRequest } from '../../../server/a
 import { DEFAULT_SCOPE } from '../../../server/app/basics';
 import { fetchDecisions } from '../../../server/elastic/silence';
 import { createCountingPorts } from '../../../server/wiring';
+import { openThreads } from '../../threads';
 import { withElasticOptions, withElasticsearch, type ElasticOptions } from '../basics/context';
 import { loadSettings, withSettingsOptions, type SettingsOptions } from '../basics/load_settings';
 import { dayOption, daysOption } from '../basics/option_values';
@@ -59,8 +60,9 @@ async function assess(asked: Asked, options: BacktestOptions): Promise<Backtest>
     return await withElasticsearch(options, async (client, signal) => {
       const decisions = await fetchDecisions(client, DEFAULT_SCOPE, signal);
       const request = { ...asked, decisions };
-      const ports = createCountingPorts(client, DEFAULT_SCOPE);
-      return backtest(request, { ...ports, onProgress: bar.update }, signal);
+      const counting = createCountingPorts(client, DEFAULT_SCOPE);
+      const ports = { ...counting, onProgress: bar.update, openThreads: () => openThreads() };
+      return backtest(request, ports, signal);
     });
   } finally {
     bar.stop();
