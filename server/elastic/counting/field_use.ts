@@ -39,6 +39,16 @@ function kindOf(type: string): string {
   return FRACTIONS.has(type) ? 'fraction' : type;
 }
 
+/** By the lists that an answer has: thousands of indices are each looked for in several of them. */
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function isAmong(names: estypes.Indices, index: string): boolean {
+  if (typeof names === 'string') return names === index;
+  const known = sets.get(names) ?? new Set(names);
+  sets.set(names, known);
+  return known.has(index);
+}
+
 /**
  * The field's capability in one index, undefined if it is not mapped.
  *
@@ -54,12 +64,11 @@ export function capabilityIn(
       non_aggregatable_indices: without,
       non_searchable_indices: hidden,
     } = capability;
-    if (indices !== undefined && ![indices].flat().includes(index)) continue;
+    if (indices !== undefined && !isAmong(indices, index)) continue;
     if (type === 'unmapped') return undefined;
     // There is a list of exceptions if the indices of a type differ. `false` applies to all others.
     const has = (all: boolean, exceptions: estypes.Indices | null | undefined): boolean =>
-      all ||
-      (exceptions !== null && exceptions !== undefined && ![exceptions].flat().includes(index));
+      all || (exceptions !== null && exceptions !== undefined && !isAmong(exceptions, index));
     return {
       type,
       searchable: has(capability.searchable, hidden),
