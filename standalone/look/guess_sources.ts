@@ -1,14 +1,16 @@
 import type { Client } from '@elastic/elasticsearch';
 import { freeId, matchesPattern, presetSources, type Source } from '../../common/sources';
 import type { LocalDay } from '../../common/time';
+import { mapAhead } from '../../server/app/basics';
 import { fetchFittingSources } from '../../server/elastic/counting';
 import { orUnknown } from '../../server/elastic/asking';
-import { bestField, fieldReason } from './best_field';
+import { bestField, fieldReason, type FieldFacts } from './best_field';
 import { fetchFieldFacts } from './fetch_field_facts';
 import { indexPatterns } from './index_patterns';
 
 /** So many patterns without a preset are looked at: each takes two requests. */
 const MOST_PATTERNS = 30;
+const PATTERNS_AT_A_TIME = 4;
 
 /** A source, and why it was chosen, as a phrase. */
 export interface GuessedSource {
@@ -31,10 +33,21 @@ function isReached(name: string, { index }: Source): boolean {
   return index.split(',').some((pattern) => matchesPattern(name, pattern));
 }
 
-function sourceOf(pattern: string, timeField: string, field: string, taken: Set<string>): Source {
+/** What a pattern of indices could be counted by. */
+interface Countable {
+  readonly pattern: string;
+  readonly time_field: string;
+  readonly best: FieldFacts;
+}
+
+function guessedSource(
+  { pattern, time_field: timeField, best }: Countable,
+  taken: Set<string>,
+): GuessedSource {
+  const { field } = best;
   const id = freeId(pattern, taken);
   taken.add(id);
-  return {
+  const source = {
     id,
     name: `${pattern} by ${field}`.slice(0, 100),
     index: pattern,
@@ -45,15 +58,15 @@ function sourceOf(pattern: string, timeField: string, field: string, taken: Set<
     wording: { code: `${field.slice(0, 80)} {subtype}`, names: [] },
     enabled: true,
   };
+  return { source, reason: fieldReason(best) };
 }
 
 async function guessOne(
   client: Client,
   pattern: string,
   day: LocalDay,
-  taken: Set<string>,
   signal: AbortSignal,
-): Promise<GuessedSource | LeftOut> {
+): Promise<Countable | LeftOut> {
   const asked = await orUnknown(() => fetchFieldFacts(client, pattern, day, signal));
   if (asked.state === 'unknown') return { pattern, reason: asked.reason };
   const { time_field: time, documents, fields } = asked.value;
@@ -61,7 +74,7 @@ async function guessOne(
   if (documents === 0) return { pattern, reason: `no documents on ${day.day}` };
   const best = bestField(fields);
   if (best === undefined) return { pattern, reason: 'no field tells kinds of events apart' };
-  return { source: sourceOf(pattern, time, best.field, taken), reason: fieldReason(best) };
+  return { pattern, time_field: time, best };
 }
 
 /**
@@ -89,10 +102,12 @@ export async function guessSources(
   const others = patterns.filter(
     (pattern) => !fitting.some(({ source }) => isReached(pattern, source)),
   );
-  for (const pattern of others.slice(0, MOST_PATTERNS)) {
-    const guessed = await guessOne(client, pattern, day, taken, signal);
-    if ('source' in guessed) sources.push(guessed);
-    else leftOut.push(guessed);
+  const guesses = mapAhead(others.slice(0, MOST_PATTERNS), PATTERNS_AT_A_TIME, (pattern) =>
+    guessOne(client, pattern, day, signal),
+  );
+  for await (const guess of guesses) {
+    if ('best' in guess) sources.push(guessedSource(guess, taken));
+    else leftOut.push(guess);
   }
   for (const pattern of others.slice(MOST_PATTERNS)) {
     leftOut.push({ pattern, reason: 'too many other indices: name it with --index' });

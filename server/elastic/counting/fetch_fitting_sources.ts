@@ -2,9 +2,13 @@ import type { Client, estypes } from '@elastic/elasticsearch';
 import { conditionsOf, conditionWords, missingFields, type Source } from '../../../common/sources';
 import type { LocalDay } from '../../../common/time';
 import { countWords } from '../../../common/waveform/words';
+import { mapAhead } from '../../app/basics';
 import type { IndexGroup } from '../../app/counting';
 import { getSourceFilter, getTimeFilter, orUnknown, patiently, searchWhole } from '../asking';
 import { fetchIndexGroups } from './fetch_index_groups';
+
+/** Each is a request for the mappings and a search of one day. */
+const SOURCES_AT_A_TIME = 4;
 
 /** Whether the documents of a day have what a source counts by. */
 export interface Evidence {
@@ -114,10 +118,10 @@ export async function fetchFittingSources(
   signal: AbortSignal,
 ): Promise<Evidence[]> {
   const fitting: Evidence[] = [];
-  for (const source of sources) {
-    const evidence = await fetchEvidence(client, source, day, signal);
-    if (evidence.documents > 0) fitting.push(evidence);
-  }
+  const asked = mapAhead(sources, SOURCES_AT_A_TIME, (source) =>
+    fetchEvidence(client, source, day, signal),
+  );
+  for await (const evidence of asked) if (evidence.documents > 0) fitting.push(evidence);
   return fitting;
 }
 
