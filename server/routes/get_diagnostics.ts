@@ -3,7 +3,7 @@ import { getDiagnostics, type AnswerOf } from '../../common/api';
 import type { Settings } from '../../common/settings';
 import { version } from '../../package.json';
 import { missingRightsInWords, OWN_INDICES } from '../app/basics';
-import { fetchMissingRights, fetchVersion, namedPatterns } from '../elastic/asking';
+import { fetchMissingRights, fetchProduct, namedPatterns, type Product } from '../elastic/asking';
 import type { Caller, Services } from '../wiring';
 import { defineRoute } from './route';
 
@@ -15,6 +15,15 @@ const NO_LOG_IN = {
   standalone:
     'This host has no login, so anyone at this machine may do everything, including tagging. To change that, install Logwave in Kibana.',
 };
+
+/** Its answers about rights look as if nothing were missing. */
+const RIGHTS_NOT_TOLD =
+  'The cluster is OpenSearch, which does not tell Logwave what a user may do. Logs that the user of this host may not read can look missing or silent.';
+
+/** Elasticsearch by its version alone, as those who read diagnostics expect it. */
+function productWords({ name, version: number }: Product): string {
+  return name === 'Elasticsearch' ? number : `${name} ${number}`;
+}
 
 /** How well Logwave is tested in this host, if it was not run there by us. */
 function testedNotes({ name, tested }: Services['host']): string[] {
@@ -92,6 +101,7 @@ export const getDiagnosticsRoute = defineRoute(
     const { settings, faults } = await store.load(signal);
     const [isSecure, schedule] = await Promise.all([security(), scheduling.status(caller, signal)]);
     const { last_run: lastRun } = schedule;
+    const product = await fetchProduct(caller.client, signal);
     return {
       user: caller.name,
       security: isSecure,
@@ -103,13 +113,14 @@ export const getDiagnosticsRoute = defineRoute(
         logwave: version,
         host: host.name,
         host_tested: host.tested,
-        elasticsearch: await fetchVersion(caller.client, signal),
+        elasticsearch: product === null ? null : productWords(product),
         node: process.versions.node,
       },
       host: host.kind,
       last_task_run: lastRun === null ? null : { at: lastRun.at, words: lastRun.words },
       notes: [
         ...(isSecure ? [] : [NO_LOG_IN[host.kind]]),
+        ...(product?.name === 'OpenSearch' ? [RIGHTS_NOT_TOLD] : []),
         ...testedNotes(host),
         ...schedule.obstacles,
         ...faults.map((fault) => `Settings: ${fault}`),

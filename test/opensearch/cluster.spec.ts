@@ -1,5 +1,8 @@
 import type { Client } from '@elastic/elasticsearch';
+import { getDiagnosticsRoute } from '../../server/routes/get_diagnostics';
 import { withElasticsearch } from '../../standalone/cli/basics/context';
+import { createHostDocuments } from '../../standalone/host';
+import { createServices } from '../../standalone/host/create_services';
 import { testClient } from '../fixtures/test_cluster';
 import { openSearchUrl } from './environment';
 
@@ -25,5 +28,18 @@ const INDEX = 'opensearch-spec-logs';
       return hits.hits.map(({ _id, sort }) => [_id, sort]);
     });
     expect(found).toEqual([['a', ['a', INDEX]]]);
+  });
+
+  it('says in the diagnostics what it cannot know', async () => {
+    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const documents = createHostDocuments(client);
+    const { services, caller } = createServices({ client, documents, log, now: () => new Date() });
+    const { signal } = new AbortController();
+    const request = { params: {}, query: {}, body: undefined, signal };
+    const { versions, notes } = await getDiagnosticsRoute.handle(request, caller, services);
+    expect(versions.elasticsearch).toMatch(/^OpenSearch \d/);
+    expect(notes).toContainEqual(
+      expect.stringMatching(/^The cluster is OpenSearch, which does not tell .* missing or silent/),
+    );
   });
 });

@@ -3,7 +3,7 @@ export { bucketLimit, hasNoShard, isIndexGone, refusalReason, refusalType } from
 export { fetchMissingRights } from './fetch_index_rights';
 export { fetchUserName } from './fetch_user_name';
 export { fetchUserState } from './fetch_user_state';
-export { fetchVersion } from './fetch_version';
+export { fetchProduct, type Product } from './fetch_product';
 export { ForeignAnswer } from './foreign_answer';
 export { getSourceFilter, getSubtypeFilter, getTimeFilter } from './get_source_filter';
 export { IncompleteAnswer } from './incomplete_answer';

@@ -15,4 +15,10 @@ describe('the versions in words', () => {
   it('leave out what a user without the privilege monitor may not know', () => {
     expect(versionWords({ ...versions, elasticsearch: null })).not.toMatch(/Elasticsearch|unknown/);
   });
+
+  it('name a cluster that is no Elasticsearch', () => {
+    expect(versionWords({ ...versions, elasticsearch: 'OpenSearch 2.19.6' })).toContain(
+      ', OpenSearch 2.19.6, ',
+    );
+  });
 });

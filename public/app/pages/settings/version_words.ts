@@ -9,9 +9,14 @@ export function versionWords(versions: Diagnostics['versions']): string {
   return [
     `Logwave ${logwave}`,
     `${host} (${testedWords(tested)})`,
-    ...(elasticsearch === null ? [] : [`Elasticsearch ${elasticsearch}`]),
+    ...(elasticsearch === null ? [] : [clusterWords(elasticsearch)]),
     `Node ${node}`,
   ].join(', ');
+}
+
+/** Another product than Elasticsearch comes with its name. */
+function clusterWords(version: string): string {
+  return /^\d/.test(version) ? `Elasticsearch ${version}` : version;
 }
 
 function testedWords(tested: Diagnostics['versions']['host_tested']): string {
