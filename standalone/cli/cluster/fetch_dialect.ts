@@ -4,15 +4,20 @@ import { UserError } from '../basics/user_error';
 import { explainTls } from './explain_connection';
 import { fetchShownChain } from './fetch_shown_chain';
 
+const OK = 200;
+
 /** Asks below the client's own check, which keeps the answer of what is not Elasticsearch. */
-async function fetchGreeting(client: Client, signal: AbortSignal): Promise<Greeting> {
+async function fetchGreeting(
+  client: Client,
+  signal: AbortSignal,
+): Promise<Greeting & { readonly status: number }> {
   const [connection] = client.connectionPool.connections;
   if (connection === undefined) throw new Error('the client has no connection');
-  const { headers, body } = await connection.request(
+  const { statusCode, headers, body } = await connection.request(
     { method: 'GET', path: '/', headers: { accept: 'application/json' } },
     { requestId: 'product', name: 'logwave', context: null, signal },
   );
-  return { headers, body: body.toString() };
+  return { status: statusCode, headers, body: body.toString() };
 }
 
 async function speaksTls(url: URL, signal: AbortSignal): Promise<boolean> {
@@ -49,8 +54,15 @@ export async function fetchDialect(
   signal: AbortSignal,
 ): Promise<Dialect['kind']> {
   try {
-    const dialect = dialectOf(await fetchGreeting(client, signal));
+    const greeting = await fetchGreeting(client, signal);
+    const dialect = dialectOf(greeting);
     if (dialect.kind === 'refused') throw new UserError(dialect.words);
+    // Any other status may be that of a login, or of trouble that passes.
+    if (dialect.kind === 'unknown' && greeting.status === OK) {
+      throw new UserError(
+        `what answers at ${url.origin} is neither Elasticsearch nor OpenSearch: check that the address is right`,
+      );
+    }
     return dialect.kind;
   } catch (error) {
     if (signal.aborted || error instanceof UserError || !(error instanceof Error)) throw error;

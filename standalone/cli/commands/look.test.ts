@@ -1,7 +1,12 @@
-import { createServer, type OutgoingHttpHeaders } from 'node:http';
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { runInProcess } from '../../../test/fixtures/command_in_process';
+import type { Command } from 'commander';
+import { runInProcess, type Said } from '../../../test/fixtures/command_in_process';
 import { describeError } from '../../../server/wiring/describe_error';
+import { addDays, type Day } from '../../../common/time';
+import { isReading } from '../../look/is_reading';
+import { answerFromMemory, MemoryCluster } from '../../memory';
+import { registerAnalyze } from './analyze';
 import { registerLook } from './look';
 
 const PRODUCT = { 'x-elastic-product': 'Elasticsearch' };
@@ -10,6 +15,14 @@ const GREETING = JSON.stringify({
   tagline: 'You Know, for Search',
   version: { number: '8.19.2' },
 });
+const DAY: Day = '2015-04-01';
+const TRAINING_DAYS = 9;
+
+interface Asked {
+  readonly method: string;
+  readonly url: string;
+  readonly body: string;
+}
 
 interface Served {
   readonly status: number;
@@ -17,27 +30,108 @@ interface Served {
   readonly body: string;
 }
 
-/** What `logwave look` says to a server that answers like this, and what it was asked. */
-async function lookAtServer(answerTo: (path: string) => Served) {
-  const asked: string[] = [];
-  const server = createServer(({ method, url = '' }, response) => {
-    asked.push(`${method} ${url}`);
-    const { status, headers, body } = answerTo(url);
-    response.writeHead(status, headers).end(body);
+type AnswerTo = (asked: Asked) => Served;
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString();
+}
+
+/** What a command says to a server that answers like this, and what the server was asked. */
+async function runAgainst(
+  register: (program: Command) => void,
+  answerTo: AnswerTo,
+  args: readonly string[],
+  before: string = '',
+): Promise<{ said: Said; fault: string; asked: Asked[]; address: string }> {
+  const asked: Asked[] = [];
+  const server = createServer((request, response) => {
+    void textOf(request).then((body) => {
+      const { method = '', url = '' } = request;
+      asked.push({ method, url, body });
+      const served = answerTo({ method, url, body });
+      response.writeHead(served.status, served.headers).end(served.body);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { port } = server.address() as AddressInfo;
+  const address = `http://127.0.0.1:${port}`;
+  const [name = '', ...options] = args;
+  const es = `http://${before}127.0.0.1:${port}`;
   try {
-    const args = ['look', '--es', address, '--day', '2015-04-01', '--zone', 'UTC', '--once'];
-    await runInProcess(registerLook, args);
-    return { said: '', asked };
+    const common = ['--es', es, '--day', DAY, '--zone', 'UTC'];
+    const said = await runInProcess(register, [name, ...common, ...options]);
+    return { said, fault: '', asked, address };
   } catch (error) {
-    return { said: describeError(error), asked };
+    const { said } = error as Error & { said: Said };
+    return { said, fault: describeError(error), asked, address };
   } finally {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   }
 }
+
+const lookAtServer = (answerTo: AnswerTo, before = '') =>
+  runAgainst(registerLook, answerTo, ['look', '--once'], before);
+
+const refused = (reason: string): Served => ({
+  status: 403,
+  headers: { ...PRODUCT, ...JSON_TYPE },
+  body: JSON.stringify({
+    error: { type: 'security_exception', reason, root_cause: [] },
+    status: 403,
+  }),
+});
+
+/** A server with the indices of a cluster in memory. */
+function answersOf(cluster: MemoryCluster): AnswerTo {
+  return ({ method, url, body }) => {
+    const [path = '', querystring = ''] = url.split('?');
+    if (path === '/') return { status: 200, headers: { ...PRODUCT, ...JSON_TYPE }, body: GREETING };
+    const answer = answerFromMemory(cluster, { method, path, querystring, body });
+    return {
+      status: answer.statusCode ?? 200,
+      headers: { ...answer.headers },
+      body: String(answer.body),
+    };
+  };
+}
+
+/** As the server of a user who may read, and nothing else. */
+function readingOnly(answerTo: AnswerTo): AnswerTo {
+  return (asked) => {
+    const [path = ''] = asked.url.split('?');
+    if (isReading(asked.method, path)) return answerTo(asked);
+    return refused(
+      'action [indices:admin/index_template/put] is unauthorized for user [reader] with effective roles [logs_reader], this action is granted by the cluster privileges [manage_index_templates,manage,all]',
+    );
+  };
+}
+
+/** Six events an hour of one rule in an index for each day. */
+function clusterWithLogs(): MemoryCluster {
+  const cluster = new MemoryCluster();
+  for (let age = 0; age <= TRAINING_DAYS; age += 1) {
+    const day = addDays(DAY, -age);
+    const index = cluster.make(`logstash-${day.replaceAll('-', '.')}`, {
+      mappings: {
+        properties: {
+          '@timestamp': { type: 'date' },
+          type: { type: 'keyword' },
+          rule_number: { type: 'long' },
+        },
+      },
+    });
+    for (let event = 0; event < 24 * 6; event += 1) {
+      const time = new Date(Date.parse(day) + event * 600_000).toISOString();
+      index.put(`${day} ${event}`, { '@timestamp': time, type: 'ossec', rule_number: 5501 });
+    }
+  }
+  return cluster;
+}
+
+const REPORTED = 'Nothing unusual in 1 series.';
 
 describe('logwave look', () => {
   it('needs the address of a cluster', async () => {
@@ -46,36 +140,106 @@ describe('logwave look', () => {
     );
   });
 
-  it('says that something else than Elasticsearch answers', async () => {
-    const { said } = await lookAtServer(() => ({
-      status: 200,
-      headers: { 'content-type': 'text/html' },
-      body: '<html>Welcome to nginx!</html>',
-    }));
-    expect(said).toBe(
-      'what answers at that address is not Elasticsearch: check that the address is right',
-    );
+  it('says that something else than Elasticsearch or OpenSearch answers', async () => {
+    for (const [type, body] of [
+      ['text/html', '<html>Welcome to nginx!</html>'],
+      ['application/json', '{"name":"something else"}'],
+    ] as const) {
+      const { fault, address } = await lookAtServer(() => ({
+        status: 200,
+        headers: { 'content-type': type },
+        body,
+      }));
+      expect(fault).toBe(
+        `what answers at ${address} is neither Elasticsearch nor OpenSearch: check that the address is right`,
+      );
+    }
   });
 
   it('says that a proxy strips the header of Elasticsearch', async () => {
-    const { said } = await lookAtServer(() => ({
+    const { fault } = await lookAtServer(() => ({
       status: 200,
       headers: JSON_TYPE,
       body: GREETING,
     }));
-    expect(said).toContain('a proxy has to pass this header on');
+    expect(fault).toContain('a proxy has to pass this header on');
   });
 
   it('says which privilege a user lacks, and has sent nothing that writes', async () => {
     const reason =
       'action [indices:admin/resolve/index] is unauthorized for user [reader] on indices [*]';
-    const error = { type: 'security_exception', reason, root_cause: [] };
-    const { said, asked } = await lookAtServer((path) => ({
-      status: path === '/' ? 200 : 403,
-      headers: { ...PRODUCT, ...JSON_TYPE },
-      body: path === '/' ? GREETING : JSON.stringify({ error, status: 403 }),
-    }));
-    expect(said).toContain('reader');
-    expect(asked.every((request) => request.startsWith('GET '))).toBe(true);
+    const { fault, asked } = await lookAtServer(({ url }) =>
+      url === '/'
+        ? { status: 200, headers: { ...PRODUCT, ...JSON_TYPE }, body: GREETING }
+        : refused(reason),
+    );
+    expect(fault).toContain('reader');
+    expect(asked.every(({ method }) => method === 'GET')).toBe(true);
+  });
+
+  it('reports to a user who may only read', async () => {
+    const { fault, said, asked } = await lookAtServer(readingOnly(answersOf(clusterWithLogs())));
+    expect(fault).toBe('');
+    expect(said.out).toContain(REPORTED);
+    const written = asked.filter(({ method, url }) => !isReading(method, url.split('?')[0] ?? ''));
+    expect(written).toEqual([]);
+  });
+
+  it('says in a sentence that a cluster has no logs', async () => {
+    const { fault } = await lookAtServer(answersOf(new MemoryCluster()));
+    expect(fault).toBe(
+      `no logs of ${DAY} were found: name another day with --day, or indices with --index`,
+    );
+  });
+
+  it('finds the logs of a pattern of 5,000 indices, by requests of a line each', async () => {
+    const cluster = clusterWithLogs();
+    for (let place = cluster.indices.size; place < 5_000; place += 1) {
+      const day = addDays(DAY, -1 - place).replaceAll('-', '.');
+      cluster.make(`logstash-${day}`, {
+        mappings: { properties: { '@timestamp': { type: 'date' } } },
+      });
+    }
+    const { fault, said, asked } = await lookAtServer(answersOf(cluster));
+    expect(fault).toBe('');
+    expect(said.err).toContain('Found 5,000 indices and data streams.');
+    expect(said.out).toContain(REPORTED);
+    // Elasticsearch refuses a longer line.
+    expect(Math.max(...asked.map(({ url }) => url.length))).toBeLessThan(4_000);
+  });
+});
+
+describe('logwave analyze', () => {
+  it('names to a user who may only read the privilege that it takes to keep results', async () => {
+    const { fault } = await runAgainst(registerAnalyze, readingOnly(answersOf(clusterWithLogs())), [
+      'analyze',
+    ]);
+    expect(fault).toContain('manage_index_templates');
+    expect(fault).toContain('reader');
+  });
+});
+
+describe('a command on OpenSearch', () => {
+  const greeting = (): Served => ({
+    status: 200,
+    headers: JSON_TYPE,
+    body: JSON.stringify({
+      version: { distribution: 'opensearch', number: '2.19.6' },
+      tagline: 'The OpenSearch Project: https://opensearch.org/',
+    }),
+  });
+  const openSearch: AnswerTo = (asked) =>
+    asked.url === '/' ? greeting() : answersOf(new MemoryCluster())(asked);
+
+  it('says to a user who logs in what it cannot know', async () => {
+    const { said } = await lookAtServer(openSearch, 'reader:secret@');
+    expect(said.err).toContain(
+      'This is OpenSearch, which does not tell Logwave what a user may do: what this user may not read can look like logs that are missing or silent.',
+    );
+  });
+
+  it('says nothing of rights where nobody logs in', async () => {
+    const { said } = await lookAtServer(openSearch);
+    expect(said.err).not.toContain('what a user may do');
   });
 });
