@@ -1,6 +1,16 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -40,6 +50,18 @@ beforeAll(async () => {
   await run('tar', ['-xzf', join(folder, packed.filename), '-C', folder]);
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true }));
+
+/** How the program of the package ends, and what it wrote to the terminal. */
+async function ended(args: readonly string[], env: NodeJS.ProcessEnv) {
+  const running = run(process.execPath, [installed(PACKED, 'logwave.js'), ...args], {
+    cwd: folder,
+    env: { HOME: folder, LOGWAVE_DATA: join(folder, 'data'), ...env },
+  });
+  return running.then(
+    ({ stderr }) => ({ code: 0, stderr }),
+    ({ code, stderr }: { readonly code: number; readonly stderr: string }) => ({ code, stderr }),
+  );
+}
 
 describe('the package', () => {
   it('holds the built program, its page and its texts, and no source', () => {
@@ -107,6 +129,36 @@ describe('the package', () => {
     expect(await readFile(installed(PACKED, 'index.d.ts'), 'utf8')).toContain(
       'export declare function detect(given: Case, settings?: object): Detection;',
     );
+  });
+
+  it('says in a sentence that its page is not there', async () => {
+    const page = installed(PACKED, 'page');
+    await rename(page, `${page}-away`);
+    const { code, stderr } = await ended(['demo'], {});
+    await rename(`${page}-away`, page);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^logwave: .*page.*$/m);
+    expect(stderr).not.toContain(' at ');
+  });
+
+  it('says in a sentence that Java or Maven is not there', async () => {
+    const env = { PATH: folder, JAVA_HOME: '', LOGWAVE_ES_INSTALL: join(folder, 'es') };
+    const { code, stderr } = await ended(['analyze'], env);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^logwave: The embedded Elasticsearch needs a JDK, .* and Maven: install both .*--es URL\.$/m,
+    );
+  });
+
+  it('makes its sample logs of at most 300 kB', async () => {
+    const folders = ['sample', 'demo'].map((name) => join(ROOT, 'standalone', name));
+    const sizes = folders.map(async (at) => {
+      const names = (await readdir(at)).filter((name) => !name.endsWith('.test.ts'));
+      const files = names.map(async (name) => (await stat(join(at, name))).size);
+      return (await Promise.all(files)).reduce((sum, size) => sum + size, 0);
+    });
+    const [sample = NaN, demo = NaN] = await Promise.all(sizes);
+    expect(sample + demo).toBeLessThanOrEqual(300_000);
   });
 
   it('says on an old Node that it needs a newer one', async () => {
