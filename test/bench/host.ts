@@ -5,6 +5,7 @@ import type { Client } from '@elastic/elasticsearch';
 import { SETTINGS_INDEX } from '../../standalone/host/settings/host_documents';
 import { send, type SentAnswer } from '../contract/send';
 import { startServing, type Serving } from '../fixtures/start_serving';
+import { addressOf } from './address_of';
 import { HOST_DAY, HOST_SERIES, hostSettings, storeBenchDay } from './host_day';
 import { startTimedElasticsearch, type TimedElasticsearch } from './timed_elasticsearch';
 
@@ -63,12 +64,6 @@ async function measure(serving: Serving, timed: TimedElasticsearch, print: Print
   print(line('size of that answer, compressed', kilobytes, 'kB', '(aim: at most 300)'));
   print(line('memory 20 s after the start', soon, 'MB'));
   print(line('idle memory, after three minutes', idle, 'MB', '(aim: under 120)'));
-}
-
-function addressOf(client: Client): string {
-  const [connection] = client.connectionPool.connections;
-  if (connection === undefined) throw new Error('the client has no address');
-  return connection.url.href.replace(/\/$/, '');
 }
 
 async function saveSettings({ url }: Serving): Promise<void> {

@@ -8,10 +8,12 @@ import { benchCounting, benchMemoryAlone } from './counting';
 import { benchDetection } from './detection_speed';
 import { benchEarlier } from './earlier/bench_earlier';
 import { benchFirstDays } from './first_days';
+import { benchFirstMinute } from './first_minute';
 import { benchFirstRun } from './first_run';
 import { benchHost } from './host';
 import { benchIngest } from './ingest';
 import { benchJudging } from './judging';
+import { benchLook } from './look';
 import { benchPage } from './page';
 import { benchReport } from './report';
 import { benchSilence } from './silence_speed';
@@ -39,6 +41,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['earlier', { elasticsearch: false, run: benchEarlier }],
   ['backtest', { elasticsearch: false, run: benchBacktest }],
   ['page', { elasticsearch: false, run: benchPage }],
+  ['first-minute', { elasticsearch: false, run: benchFirstMinute }],
   ['counting', { elasticsearch: true, run: benchCounting }],
   ['memory', { elasticsearch: true, run: benchMemoryAlone }],
   ['first-run', { elasticsearch: true, run: benchFirstRun }],
@@ -47,6 +50,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['judging', { elasticsearch: true, run: benchJudging }],
   ['report', { elasticsearch: true, run: benchReport }],
   ['host', { elasticsearch: true, run: benchHost }],
+  ['look', { elasticsearch: true, run: benchLook }],
 ]);
 
 const print: Print = (line) => void process.stdout.write(`${line}\n`);

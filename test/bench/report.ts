@@ -6,6 +6,7 @@ import type { Client } from '@elastic/elasticsearch';
 import { dayReport, reportHtml } from '../../common/report';
 import { SERIES_INDEX } from '../../server/elastic/results';
 import { reportOfDay } from '../../server/wiring';
+import { addressOf } from './address_of';
 import { HOST_DAY, HOST_SERIES, settingsOfBench, storeBenchDay } from './host_day';
 
 type Print = (line: string) => void;
@@ -55,10 +56,6 @@ async function peakOf(args: readonly string[]): Promise<number> {
     await wait(LOOK_MS);
   }
   return peak / KB;
-}
-
-function addressOf(client: Client): string {
-  return client.connectionPool.connections[0]?.url.href ?? '';
 }
 
 /**

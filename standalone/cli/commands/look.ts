@@ -26,7 +26,7 @@ import { DEFAULT_PORT, serveUntilStopped, type ServeOptions } from './serve';
 const LOOPBACK = '127.0.0.1';
 const USAGE = 2;
 
-interface LookOptions extends ClusterOptions {
+export interface LookOptions extends ClusterOptions {
   readonly zone: string;
   readonly day?: Day;
   readonly index?: string;
@@ -35,7 +35,7 @@ interface LookOptions extends ClusterOptions {
 }
 
 /** What was found in a cluster. */
-interface Look {
+export interface Look {
   readonly guess: Guess;
   /** As a settings file says it. */
   readonly file: object;
@@ -73,7 +73,12 @@ function settingsOf(file: object): Settings {
   return parsed.settings;
 }
 
-async function lookAt(
+/**
+ * Finds the logs of a cluster and assesses a day of them.
+ *
+ * @throws UserError where no logs of the day are there
+ */
+export async function lookAt(
   client: Client,
   { zone, day: asked, index }: LookOptions,
   signal: AbortSignal,

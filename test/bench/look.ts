@@ -1,0 +1,69 @@
+import type { Client } from '@elastic/elasticsearch';
+import { mapAhead } from '../../server/app/basics';
+import { withClusterToRead } from '../../standalone/cli/basics/context';
+import { lookAt, type Look } from '../../standalone/cli/commands/look';
+import { MemoryCluster } from '../../standalone/memory';
+import { addressOf } from './address_of';
+import { LOOK_DAY, LOOK_DAYS, LOOK_DOCUMENTS_A_DAY, LOOK_INDICES, makeLookLogs } from './look_logs';
+import { recordSearches, sendAgain, type RecordedSearch } from './recorded_searches';
+
+type Print = (line: string) => void;
+
+const WARM_UPS = 2;
+const ROUNDS = 7;
+/** As an analysis does: two sources, and three days of each. */
+const AT_A_TIME = 6;
+const AIM = 1.3;
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+function look(es: string): Promise<Look> {
+  const options = { es, zone: 'UTC', day: LOOK_DAY, once: true } as const;
+  return withClusterToRead(options, new MemoryCluster(), (client, signal) =>
+    lookAt(client, options, signal),
+  );
+}
+
+async function sendAll(client: Client, searches: readonly RecordedSearch[]): Promise<void> {
+  const sent = mapAhead(searches, AT_A_TIME, (search) => sendAgain(client, search));
+  for await (const answer of sent) void answer;
+}
+
+/** Milliseconds; nothing is answered from what Elasticsearch has kept of the last time. */
+async function millisecondsOf(client: Client, work: () => Promise<unknown>): Promise<number> {
+  await client.indices.clearCache({ index: [...LOOK_INDICES] });
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+/**
+ * Measures `logwave look` beside the searches that it sends, sent again without anything around them
+ * and as many at a time, in turns.
+ *
+ * @param print takes one line at a time
+ */
+export async function benchLook(client: Client, print: Print): Promise<void> {
+  const { signal } = new AbortController();
+  const url = addressOf(client);
+  try {
+    await makeLookLogs(client, signal);
+    const searches = await recordSearches(url, look);
+    const whole: number[] = [];
+    const bare: number[] = [];
+    for (let round = 0; round < WARM_UPS + ROUNDS; round += 1) {
+      whole.push(await millisecondsOf(client, () => look(url)));
+      bare.push(await millisecondsOf(client, () => sendAll(client, searches)));
+    }
+    const [ofLook, alone] = [whole, bare].map((times) => median(times.slice(WARM_UPS)));
+    const ratio = ((ofLook ?? NaN) / (alone ?? NaN)).toFixed(2);
+    const documents = LOOK_DOCUMENTS_A_DAY.toLocaleString('en-US');
+    print(`Looking at ${LOOK_DAYS} days of ${documents} documents:`);
+    print(`  its ${searches.length} searches alone: ${alone?.toFixed(0)} ms`);
+    print(`  look: ${ofLook?.toFixed(0)} ms, ${ratio} times these (aim: at most ${AIM})`);
+  } finally {
+    await client.indices.delete({ index: [...LOOK_INDICES], ignore_unavailable: true });
+  }
+}
