@@ -173,6 +173,16 @@ describe('a calendar is refused with a sentence', () => {
     expect(refusal(`UID:1\nDTSTART;VALUE=DATE:20150101\nRRULE:${rule}`)).toContain('BYWEEKNO');
   });
 
+  it.each([
+    ['FREQ=YEARLY;BYDAY=TH;BYSETPOS=-1', 'BYSETPOS'],
+    ['FREQ=YEARLY;BYMONTH=11,12;BYDAY=TH;BYSETPOS=4', 'BYSETPOS'],
+    ['FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1', 'BYSETPOS'],
+    ['FREQ=YEARLY;BYDAY=20MO', 'a tenth or later weekday'],
+    ['FREQ=YEARLY;BYMONTHDAY=13;BYYEARDAY=44', 'BYYEARDAY'],
+  ])('if the library would read another rule: %s', (rule, why) => {
+    expect(refusal(`UID:1\nDTSTART;VALUE=DATE:20150101\nRRULE:${rule}`)).toContain(why);
+  });
+
   it.each(['', 'hello', '<html></html>', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT'])(
     'if it is no calendar: %j',
     (ics) => {
@@ -208,6 +218,52 @@ describe('a rule whose day some months or years lack', () => {
     expect(days).toEqual(['2015-03-30', '2015-04-30', '2016-03-30', '2016-04-30']);
     const later = of('20150130', 'FREQ=MONTHLY;BYMONTH=3;BYMONTHDAY=30;UNTIL=20161231');
     expect(later).toEqual(['2015-01-30', '2015-03-30', '2016-03-30']);
+  });
+});
+
+describe('a yearly rule', () => {
+  const YEARS = { from: '2026-01-01', to: '2027-12-31', zone: 'Europe/Vienna' };
+  const of = (start: string, rule: string) =>
+    daysOf(`UID:1\nDTSTART;VALUE=DATE:${start}\nRRULE:${rule}`, YEARS);
+
+  it('with days of the month but without months recurs in every month', () => {
+    expect(of('20260315', 'FREQ=YEARLY;BYMONTHDAY=15;COUNT=12')).toEqual(
+      Array.from({ length: 12 }, (_, at) =>
+        new Date(Date.UTC(2026, 2 + at, 15)).toISOString().slice(0, 10),
+      ),
+    );
+    expect(of('20261031', 'FREQ=YEARLY;BYMONTHDAY=31,-1;COUNT=5')).toEqual([
+      '2026-10-31',
+      '2026-11-30',
+      '2026-12-31',
+      '2027-01-31',
+      '2027-02-28',
+    ]);
+    expect(of('20260313', 'FREQ=YEARLY;BYDAY=FR;BYMONTHDAY=13')).toEqual([
+      '2026-03-13',
+      '2026-11-13',
+      '2027-08-13',
+    ]);
+  });
+
+  it('has the last day of each of its months in every year', () => {
+    const last = ['2026-04-30', '2026-05-31', '2027-04-30', '2027-05-31'];
+    expect(of('20260430', 'FREQ=YEARLY;BYMONTH=4,5;BYMONTHDAY=-1')).toEqual(last);
+    expect(of('20260430', 'FREQ=MONTHLY;BYMONTH=5,4;BYMONTHDAY=-1')).toEqual(last);
+    expect(
+      of('20260424', 'FREQ=YEARLY;BYMONTH=4;BYDAY=FR;BYMONTHDAY=-7,-6,-5,-4,-3,-2,-1'),
+    ).toEqual(['2026-04-24', '2027-04-30']);
+  });
+
+  it('chooses by position among the weekdays of its month', () => {
+    const thanksgiving = 'FREQ=YEARLY;BYMONTH=11;BYDAY=TH;BYSETPOS=4';
+    expect(of('20261126', thanksgiving)).toEqual(['2026-11-26', '2027-11-25']);
+    expect(of('20260302', 'FREQ=MONTHLY;BYMONTH=3,4;BYDAY=MO;BYSETPOS=1')).toEqual([
+      '2026-03-02',
+      '2026-04-06',
+      '2027-03-01',
+      '2027-04-05',
+    ]);
   });
 });
 

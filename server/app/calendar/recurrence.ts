@@ -1,5 +1,6 @@
 import type ICAL from 'ical.js';
 import { CalendarRefused } from './calendar_error';
+import { assertReadable, readableRules } from './readable_rules';
 import { assertDaysExist, isOfRule } from './rule_days';
 import { clockTime, instantOf, wallOf, type WallTime } from './wall_time';
 
@@ -28,7 +29,7 @@ export interface Span {
   readonly end: WallTime;
 }
 
-function assertUsable({ freq, interval, parts }: ICAL.Recur, name: string): void {
+function assertUsable({ freq, interval }: ICAL.Recur, name: string): void {
   if (!FREQUENCIES.includes(freq)) {
     throw new CalendarRefused(
       `${name} recurs ${String(freq).toLowerCase()}: use a rule that is DAILY, WEEKLY, MONTHLY or YEARLY`,
@@ -37,23 +38,6 @@ function assertUsable({ freq, interval, parts }: ICAL.Recur, name: string): void
   if (interval > LONGEST_INTERVAL) {
     throw new CalendarRefused(`${name} has an interval of ${interval}: the longest is 1,000`);
   }
-  // The library reads such a rule as one for all weeks.
-  if ('BYWEEKNO' in parts) {
-    throw new CalendarRefused(`${name} recurs by weeks of the year (BYWEEKNO): list its days`);
-  }
-}
-
-/**
- * The rule in a form that the library reads correctly: with a monthly rule with months it loses
- * days. `COUNT` is applied here.
- */
-function readRight(rule: ICAL.Recur): ICAL.Recur {
-  const copy = rule.clone();
-  copy.count = null;
-  const { freq, interval, parts } = rule;
-  const isOfMonths = freq === 'MONTHLY' && interval === 1 && 'BYMONTH' in parts;
-  if (isOfMonths && !('BYSETPOS' in parts)) copy.freq = 'YEARLY';
-  return copy;
 }
 
 /** The rule with an end by the wall clock, like its beginning. The end is often given in UTC. */
@@ -64,6 +48,31 @@ function withLocalEnd(rule: ICAL.Recur, { start, zone }: Span): ICAL.Recur {
   const copy = rule.clone();
   copy.until = clockTime(instantOf(wallOf(until), 'UTC'), zone);
   return copy;
+}
+
+/** What one rule gives up to the end of what is asked for, without more than can be wanted. */
+function walk(
+  rule: ICAL.Recur,
+  { start, end }: Span,
+  most: number,
+  isWanted: (time: ICAL.Time) => boolean,
+  step: () => void,
+): WallTime[] {
+  const iterator = rule.iterator(start);
+  // A rule that matches no day keeps looking for one forever, so its fruitless steps count as well.
+  const fits = iterator.check_contracting_rules.bind(iterator);
+  iterator.check_contracting_rules = () => {
+    step();
+    return fits();
+  };
+  const found: WallTime[] = [];
+  for (let next = iterator.next(); next; next = iterator.next()) {
+    step();
+    const wall = wallOf(next);
+    if (wall >= end || found.length >= most) break;
+    if (isWanted(next)) found.push(wall);
+  }
+  return found;
 }
 
 /**
@@ -79,10 +88,10 @@ export function occurrencesOf(
   steps: Steps,
 ): WallTime[] {
   assertUsable(rule, name);
+  assertReadable(rule, name);
   assertDaysExist(rule, span.start, name);
   const isOf = isOfRule(rule, span.start);
   const count = rule.count ?? Infinity;
-  const iterator = withLocalEnd(readRight(rule), span).iterator(span.start);
   let own = 0;
   const step = (): void => {
     own += 1;
@@ -96,18 +105,14 @@ export function occurrencesOf(
       throw new CalendarRefused('the rules of the file take more than 200,000 steps: split it');
     }
   };
-  // A rule that matches no day keeps looking for one forever, so its fruitless steps count as well.
-  const fits = iterator.check_contracting_rules.bind(iterator);
-  iterator.check_contracting_rules = () => {
-    step();
-    return fits();
-  };
-  const found: WallTime[] = [];
-  for (let next = iterator.next(); next; next = iterator.next()) {
-    step();
-    const wall = wallOf(next);
-    if (wall >= span.end || found.length >= count) break;
-    if (isOf(next)) found.push(wall);
+  try {
+    const found = readableRules(rule).flatMap((one) =>
+      walk(withLocalEnd(one, span), span, count, isOf, step),
+    );
+    return [...new Set(found)].sort((a, b) => a - b).slice(0, count);
+  } catch (error) {
+    if (error instanceof CalendarRefused) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CalendarRefused(`${name} has a rule that cannot be read: ${why.slice(0, 200)}`);
   }
-  return found;
 }
