@@ -3,6 +3,7 @@ import { countIncidents } from '../../common/incidents';
 import { basesOf, type SeriesBasis } from '../../common/waveform/words';
 import type { Finding } from '../../common/waveform/hours';
 import { runOfSource, sourcesByRun, type DayView } from '../app/runs';
+import { countUnjudged, fetchRowMarks, unjudgedAmong } from './marked_rows';
 import type { Reader } from './reader';
 
 /** The totals of all series of a day. */
@@ -16,7 +17,7 @@ export interface DayTotals {
    * Those with a finding that is neither judged nor muted; absent if no finding of the day is
    * judged.
    */
-  readonly unjudged?: number;
+  readonly unjudged?: number | undefined;
   readonly not_judged: number;
   readonly below_floor: number;
   /** Events in flagged hours of series. */
@@ -38,9 +39,7 @@ function basesIn(rows: readonly Pick<SeriesRow, 'state' | 'basis'>[]): SeriesBas
 function unjudgedIn(
   rows: readonly Pick<SeriesRow, 'finding' | 'judgment' | 'mute'>[],
 ): Pick<DayTotals, 'unjudged'> {
-  const found = rows.filter(({ finding }) => finding !== null);
-  const open = found.filter(({ judgment, mute }) => judgment === null && mute === null);
-  return open.length === found.length ? {} : { unjudged: open.length };
+  return { unjudged: unjudgedAmong(rows.filter(({ finding }) => finding !== null)) };
 }
 
 /** The incidents of findings. */
@@ -95,9 +94,10 @@ export async function fetchDayTotals(
   signal: AbortSignal,
 ): Promise<DayTotals> {
   const ids = new Set([view.run, ...view.results.map(({ run }) => run)].map((run) => run.run_id));
-  const [found, bases] = await Promise.all([
+  const [found, bases, marks] = await Promise.all([
     Promise.all([...ids].map((id) => reader.fetchFlaggedEvents(id, signal))),
     fetchBases(reader, view, signal),
+    fetchRowMarks(reader, signal),
   ]);
   const flagged = found
     .flat()
@@ -105,7 +105,9 @@ export async function fetchDayTotals(
     .filter(({ subtype }) => subtype !== null);
   const events = sum(flagged, (one) => one.events);
   const incidents = countIncidents(flagged);
-  return totalsOfView(view, { unusual: flagged.length, incidents, events_flagged: events, bases });
+  const unjudged = countUnjudged(flagged, marks, view.run);
+  const counted = { unusual: flagged.length, incidents, unjudged, events_flagged: events };
+  return totalsOfView(view, { ...counted, bases });
 }
 
 function totalsOfView(

@@ -18,6 +18,7 @@ export { changedSources, sourceOfDay } from './source_of_day';
 export { toApiJudgment } from './to_api_judgment';
 export { toApiFinding } from './to_api_finding';
 export { toApiRun } from './to_api_run';
+export { countUnjudged } from './marked_rows';
 export { assertMayRemove } from './uninstall_rights';
 export type { DayRange, Reader } from './reader';
 export { seriesHistory } from './series_history';

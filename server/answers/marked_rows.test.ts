@@ -1,7 +1,7 @@
 import type { StreamMark } from '../../common/marks';
 import { judgmentOf } from '../../test/fixtures/judgments';
 import { ordinaryDay } from '../../test/fixtures/page_day';
-import { markingRows } from './marked_rows';
+import { countUnjudged, markingRows } from './marked_rows';
 
 const VIEW = { day: '2015-04-01', zone: 'UTC' };
 const row = ordinaryDay().series.find(({ subtype }) => subtype === '5');
@@ -44,5 +44,15 @@ describe('markingRows', () => {
       until: '2015-04-09T00:00:00.000Z',
     });
     expect(marking({ ...row, source: 'ossec' }).mute).toBeNull();
+  });
+});
+
+describe('countUnjudged', () => {
+  it('counts findings of series that nobody has judged, once somebody has begun', () => {
+    const judged = judgmentOf({ id: 'a' });
+    const { source, subtype } = judged;
+    const found = [subtype, 'another', null].map((one) => ({ source, subtype: one }));
+    expect(countUnjudged(found, { judgments: [judged], streams: [] }, VIEW)).toBe(1);
+    expect(countUnjudged(found, { judgments: [], streams: [] }, VIEW)).toBeUndefined();
   });
 });

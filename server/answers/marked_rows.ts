@@ -2,6 +2,7 @@ import type { ApiMute, SeriesRow } from '../../common/api';
 import { latestJudgments, muteOn, type Judgment, type StreamMark } from '../../common/marks';
 import { seriesKey } from '../../common/sources';
 import type { Day } from '../../common/time';
+import type { Finding } from '../../common/waveform/hours';
 import { subtypeKey } from '../app/basics';
 import type { Reader } from './reader';
 import { toApiJudgment } from './to_api_judgment';
@@ -51,4 +52,29 @@ export function markingRows(
       mute: mute === undefined ? null : toApiMute(mute),
     };
   };
+}
+
+/**
+ * How many findings wait for somebody: nobody has judged or muted them.
+ *
+ * @param found findings about series
+ * @returns undefined where nobody has judged or muted one yet
+ */
+export function unjudgedAmong(
+  found: readonly Pick<SeriesRow, 'judgment' | 'mute'>[],
+): number | undefined {
+  const open = found.filter(({ judgment, mute }) => judgment === null && mute === null);
+  return open.length === found.length ? undefined : open.length;
+}
+
+/** The same of findings that are not rows yet; those about whole sources are left out. */
+export function countUnjudged(
+  findings: readonly Pick<Finding, 'source' | 'subtype'>[],
+  marks: RowMarks,
+  view: { readonly day: Day; readonly zone: string },
+): number | undefined {
+  const mark = markingRows(marks, view);
+  return unjudgedAmong(
+    findings.flatMap(({ source, subtype }) => (subtype === null ? [] : mark({ source, subtype }))),
+  );
 }

@@ -25,7 +25,9 @@ import {
   type DocumentsToTag,
   withListedDocuments,
 } from '../../server/elastic/tagging';
+import { fetchJudgments, fetchMarks } from '../../server/elastic/silence';
 import { fetchUserName } from '../../server/elastic/asking';
+import { countUnjudged } from '../../server/answers';
 import { say } from './basics/output';
 import { UserError } from './basics/user_error';
 import { withDiskWatched } from './with_disk_watched';
@@ -51,6 +53,8 @@ export interface AnalysisTask {
 export interface Analysis {
   readonly run: Run;
   readonly findings: readonly Finding[];
+  /** Findings about series that nobody has judged; undefined where nobody has judged any. */
+  readonly unjudged: number | undefined;
   /** Null where the run only looked. */
   readonly tagging: TaggingResult | null;
   /** Null where the run has tagged, or must not. */
@@ -119,6 +123,19 @@ async function documentsToTag(
   return counted ?? { documents: countDocumentsToTag(findings), untagged: null, refused: [] };
 }
 
+/** How many findings nobody has judged or muted, for the headline. */
+async function unjudgedIn(
+  client: Client,
+  run: Run,
+  findings: readonly Finding[],
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  if (findings.length === 0) return undefined;
+  const judgments = await fetchJudgments(client, run.scope, signal);
+  const streams = await fetchMarks(client, run.scope, signal);
+  return countUnjudged(findings, { judgments, streams }, run);
+}
+
 /** Whether another command works on the run by now. */
 async function isOvertaken(client: Client, run: Run, { failure }: Yield, signal: AbortSignal) {
   if (failure?.error instanceof RunSuperseded) return true;
@@ -178,7 +195,8 @@ async function analyzeToEnd(
     await keepSilences(client, task.settings, times, signal);
   }
   const toTag = isLooking ? await documentsToTag(client, run, findings, task, signal) : null;
-  return { run, findings, tagging, to_tag: toTag };
+  const unjudged = await unjudgedIn(client, run, findings, signal);
+  return { run, findings, unjudged, tagging, to_tag: toTag };
 }
 
 /**

@@ -1,14 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Command } from 'commander';
+import type { Judgment } from '../../common/marks';
 import { daysBefore, type Day } from '../../common/time/day';
 import { fetchFindings, findingId } from '../../server/elastic/results/findings_store';
 import { fetchRun } from '../../server/elastic/results/run_store';
 import { seriesBlockId } from '../../server/elastic/results/series/stored_series';
-import { fetchJudgments } from '../../server/elastic/silence';
+import { fetchCalendars, fetchJudgments } from '../../server/elastic/silence';
 import { registerAnalyze } from '../../standalone/cli/commands/analyze';
 import { registerBacktest } from '../../standalone/cli/commands/backtest';
+import { registerCalendar } from '../../standalone/cli/commands/calendar';
 import { registerDiff } from '../../standalone/cli/commands/diff';
+import { registerFolder } from '../../standalone/cli/commands/folder';
 import { registerJudge } from '../../standalone/cli/commands/judge';
 import { registerReplay } from '../../standalone/cli/commands/replay';
+import { icsName } from '../../standalone/cli/folder/folder_files';
+import { icsOf } from '../fixtures/calendars';
 import { onlySource, testFolder, type TestFolder } from '../fixtures/cli_settings';
 import { runInProcess, type Said } from '../fixtures/command_in_process';
 import { taggingRunner } from '../fixtures/tagging_runner';
@@ -21,6 +28,8 @@ const DAY: Day = '2017-05-17';
 const DAYS = 6;
 // A zone of its own: no other suite has a run of this day in it.
 const RUN_ID = `default:${DAY}:Africa/Abidjan`;
+/** A calendar that no other suite has. */
+const NAME = 'backtest-it';
 
 let folder: TestFolder;
 let settings: string;
@@ -69,6 +78,38 @@ async function storedId(): Promise<string> {
   const [finding] = await fetchFindings(client, RUN_ID, new AbortController().signal);
   if (finding === undefined) throw new Error('nothing was found');
   return findingId(finding);
+}
+
+/** What was judged here, in the order in which it was; other suites judge at the same time. */
+async function ownJudgments(): Promise<Judgment[]> {
+  const marks = await fetchJudgments(client, 'default', signal);
+  const own = marks.filter(({ day }) => day === DAY);
+  return own.sort((a, b) => (a.at < b.at ? -1 : 1));
+}
+
+/** Removes all that was decided here. */
+async function loseOwn(): Promise<void> {
+  const calendars = await fetchCalendars(client, 'default', signal);
+  const own = [...(await ownJudgments()), ...calendars.filter(({ name }) => name === NAME)];
+  const operations = own.map(({ id }) => ({ delete: { _index: 'logwave-marks', _id: id } }));
+  await client.bulk({ refresh: true, operations });
+}
+
+/** The text of what was decided here, as an export has written it. */
+async function ownFiles(name: string) {
+  const read = (path: string): Promise<string> => readFile(join(folder.path(name), path), 'utf8');
+  const objectsIn = async (path: string, own: string): Promise<string[]> =>
+    (await read(path))
+      .split(/^(?= {2}\{)/m)
+      .filter((text) => text.includes(own))
+      .map((text) => text.replace(/[,\]\s]*$/, ''));
+  const settled = ['settings.json', 'sources.json', 'floors.json'];
+  return {
+    marks: await objectsIn('marks.json', DAY),
+    calendars: await objectsIn('calendars.json', NAME),
+    ics: await read(icsName(NAME)).catch(() => null),
+    settings: await Promise.all(settled.map(read)),
+  };
 }
 
 /** The findings as they are stored, without the moment at which they were. */
@@ -141,16 +182,36 @@ describe('backtest, replay and diff', () => {
     expect(back.replay.new).toEqual([DAY]);
     await analyze();
     expect(await storedText()).toBe(before);
-    const marks = await fetchJudgments(client, 'default', signal);
-    const own = marks.filter(({ day }) => day === DAY);
-    expect(own.map(({ judgment, reason }) => [judgment, reason]).sort()).toEqual([
+    await judge('incident');
+    expect((await analyze()).out).toMatch(/^1 of 1 series unusual, all judged\./m);
+    expect((await ownJudgments()).map(({ judgment, reason }) => [judgment, reason])).toEqual([
       ['expected', '<b>backup</b>'],
       ['none', null],
+      ['incident', null],
     ]);
-    await client.bulk({
-      refresh: true,
-      operations: own.map(({ id }) => ({ delete: { _index: 'logwave-marks', _id: id } })),
-    });
+  });
+
+  it('come back byte for byte after all that was decided is exported, lost and imported', async () => {
+    const file = await folder.write('far.ics', icsOf('UID:1\nDTSTART;VALUE=DATE:20371224'));
+    const means = ['--means', 'not-assessed', '--source', 'syslog', '--name', NAME];
+    await run(registerCalendar, 'calendar', 'add', file, ...means, '--settings', settings);
+    await run(registerFolder, 'export', folder.path('first'), '--settings', settings);
+    const first = await ownFiles('first');
+    expect(first.marks).toHaveLength(3);
+    await loseOwn();
+    await run(registerFolder, 'export', folder.path('lost'), '--settings', settings);
+    expect((await ownFiles('lost')).marks).toEqual([]);
+    const imported = await run(
+      registerFolder,
+      'import',
+      folder.path('first'),
+      '--settings',
+      settings,
+    );
+    expect(imported.out).toContain('marks added: 3, calendars added: 1');
+    await run(registerFolder, 'export', folder.path('second'), '--settings', settings);
+    expect(await ownFiles('second')).toEqual(first);
+    await loseOwn();
   });
 
   it('find the same again, until late data comes, and then show what it changed', async () => {

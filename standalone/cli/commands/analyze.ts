@@ -103,14 +103,14 @@ async function analyzeWithRecords(task: AnalysisTask, options: AnalyzeOptions): 
 
 /** The report of an analysis, line by line. */
 export function analysisLines(analysis: Analysis, settings: Settings, inks: Ink): string[] {
-  const { run, findings, tagging, to_tag: toTag } = analysis;
+  const { run, tagging, to_tag: toTag } = analysis;
   const tags = [
     ...(tagging === null ? [] : [taggedLine(tagging)]),
     ...(toTag === null ? [] : toTagLines(toTag)),
     inks.dim(costLine(run)),
   ];
   return [
-    ...reportLines(run, findings, limitsOf(settings), inks),
+    ...reportLines(analysis, limitsOf(settings), inks),
     ...(tags.length === 0 ? [] : ['', ...tags]),
   ];
 }

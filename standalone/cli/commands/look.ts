@@ -106,7 +106,7 @@ function show({ guess, file, settings, analysis }: Look, url: string, isJson: bo
   }
   guessLines(guess).forEach((line) => print(line));
   print();
-  reportLines(run, findings, limitsOf(settings), ink).forEach((line) => print(line));
+  reportLines(analysis, limitsOf(settings), ink).forEach((line) => print(line));
   print();
   permanentLines(url, settingsFileText(file)).forEach((line) => print(line));
 }

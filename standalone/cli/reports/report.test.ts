@@ -1,5 +1,6 @@
 import { costLine } from './report_cost';
 import { findingWith } from '../../../test/fixtures/tagging_finding';
+import type { Finding } from '../../../common/waveform/hours';
 import type { Run } from '../../../server/app/runs/run';
 import { findingLines, plainInk, reportLines, type Ink } from './report';
 import { toTagLines, taggedLine, untaggedLines } from './report_tagging';
@@ -82,9 +83,15 @@ describe('findingLines', () => {
 });
 
 describe('reportLines', () => {
+  const reported = (run: Run, findings: readonly Finding[] = [], unjudged?: number) => ({
+    run,
+    findings,
+    unjudged,
+  });
+
   it('begin with the day, and end with what was left out', () => {
     const run = runWith({ left_out: [`syslog: ${'word '.repeat(30).trim()}`] });
-    const lines = reportLines(run, [], limits, plainInk);
+    const lines = reportLines(reported(run), limits, plainInk);
     expect(lines.slice(0, 4)).toEqual([
       '2015-04-01, UTC: 1,734 events',
       '',
@@ -99,8 +106,15 @@ describe('reportLines', () => {
     const viewOf = (incident: string) => ({ ...talk, incident });
     const run = runWith({ series_unusual: 3 });
     const findings = [viewOf('a'), viewOf('b'), viewOf('a')];
-    expect(reportLines(run, findings, limits, plainInk).join('\n')).toContain(
+    expect(reportLines(reported(run, findings), limits, plainInk).join('\n')).toContain(
       '\n3 of 42 series unusual (2 incidents). ',
+    );
+  });
+
+  it('tell in the headline how many findings nobody has judged', () => {
+    const run = runWith({ series_unusual: 5 });
+    expect(reportLines(reported(run, [], 3), limits, plainInk).join('\n')).toContain(
+      '\n5 of 42 series unusual, 3 not yet judged. ',
     );
   });
 
@@ -111,7 +125,7 @@ describe('reportLines', () => {
       today: Array<number>(24).fill(0),
     };
     const run = runWith({ series_unusual: 0, tagged: 12 });
-    expect(reportLines(run, [silent], limits, plainInk).at(-2)).toMatch(
+    expect(reportLines(reported(run, [silent]), limits, plainInk).at(-2)).toMatch(
       /^1 source silent: OSSEC\. No finding in the 39 series that could be assessed\. 3 not /,
     );
   });

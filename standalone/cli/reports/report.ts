@@ -131,8 +131,16 @@ function viewLines(finding: Finding): string[] {
   return wrap(`Also ${finding.series_name}: ${words}`, INDENT);
 }
 
+/** What a run has found. */
+export interface ReportedRun {
+  readonly run: Run;
+  readonly findings: readonly Finding[];
+  /** Findings about series that nobody has judged; undefined where nobody has judged any. */
+  readonly unjudged: number | undefined;
+}
+
 /** The headline of the day: the sentence that the page and the API have. */
-function summaryLine(run: Run, findings: readonly Finding[]): string {
+function summaryLine({ run, findings, unjudged }: ReportedRun): string {
   const { series, series_unusual: unusual, source_results: results, tagged, left_out } = run;
   const sum = (of: (result: SourceResult) => number): number =>
     results.reduce((total, result) => total + of(result), 0);
@@ -141,6 +149,7 @@ function summaryLine(run: Run, findings: readonly Finding[]): string {
     series,
     unusual,
     incidents: ofSeries.length === unusual ? countIncidents(ofSeries) : undefined,
+    unjudged,
     not_judged: sum(({ not_judged }) => not_judged),
     below_floor: sum(({ below_floor }) => below_floor),
     ...silentSources(results, findings),
@@ -152,12 +161,8 @@ function summaryLine(run: Run, findings: readonly Finding[]): string {
 }
 
 /** The whole report of a run, line by line. */
-export function reportLines(
-  run: Run,
-  findings: readonly Finding[],
-  limits: Limits,
-  ink: Ink,
-): string[] {
+export function reportLines(reported: ReportedRun, limits: Limits, ink: Ink): string[] {
+  const { run, findings } = reported;
   const head = `${run.day}, ${run.zone}: ${pluralWords(run.documents, 'event')}`;
   const blocks = incidentsIn(findings).flatMap(([head, ...views]) => [
     '',
@@ -169,7 +174,7 @@ export function reportLines(
     ink.bold(head),
     ...blocks,
     '',
-    ...wrap(summaryLine(run, findings), '').map(ink.bold),
+    ...wrap(summaryLine(reported), '').map(ink.bold),
     ...(leftOut.length === 0 ? [] : ['', 'Notes:', ...leftOut]),
   ];
 }
