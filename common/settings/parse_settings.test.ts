@@ -43,6 +43,12 @@ describe('parseSettings', () => {
     ]);
   });
 
+  it('refuses percentiles in the wrong order', () => {
+    expect(errorsOf({ talk: { low_percentile: 99, high_percentile: 1 } })).toEqual([
+      'talk.low_percentile: must be below the high percentile',
+    ]);
+  });
+
   it('refuses a setting that it does not know', () => {
     expect(errorsOf({ treshold: 3 })).toEqual(['no such setting: treshold']);
   });

@@ -9,17 +9,22 @@ const fraction = z.number().min(0).max(1000);
 const percentile = z.number().min(0).max(100);
 
 /** The settings of the talk's method, with the talk's own values as defaults. */
-export const talkSettingsSchema = z.strictObject({
-  /** How many Fourier components are compared, beginning with the constant one. */
-  depth: z.number().int().min(2).max(12).default(5),
-  /** Below this difference, the day is as usual. */
-  difference_limit: fraction.default(0.5),
-  /** An hour is flagged if it makes up more than this share of the difference. */
-  contribution_limit: fraction.default(0.25),
-  /** The usual day is clipped to these percentiles of its hours. */
-  low_percentile: percentile.default(1),
-  high_percentile: percentile.default(99),
-});
+export const talkSettingsSchema = z
+  .strictObject({
+    /** How many Fourier components are compared, beginning with the constant one. */
+    depth: z.number().int().min(2).max(12).default(5),
+    /** Below this difference, the day is as usual. */
+    difference_limit: fraction.default(0.5),
+    /** An hour is flagged if it makes up more than this share of the difference. */
+    contribution_limit: fraction.default(0.25),
+    /** The usual day is clipped to these percentiles of its hours. */
+    low_percentile: percentile.default(1),
+    high_percentile: percentile.default(99),
+  })
+  .refine(({ low_percentile: low, high_percentile: high }) => low < high, {
+    path: ['low_percentile'],
+    message: 'must be below the high percentile',
+  });
 
 /** The settings of the calibrated method. */
 export const calibratedSettingsSchema = z.strictObject({

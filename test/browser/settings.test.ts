@@ -147,11 +147,20 @@ describeInChromium()('the settings', () => {
     await page.keyboard.press('t');
     await retype(page, 'logwaveSetting-difference_limit', '0.7');
     await retype(page, 'logwaveSetting-contribution_limit', '0.3');
+    await retype(page, 'logwaveSetting-depth', '4');
+    await retype(page, 'logwaveSetting-low_percentile', '2');
+    await retype(page, 'logwaveSetting-high_percentile', '98');
     expect(await page.locator(subject('logwaveSetting-score_limit')).count()).toBe(0);
     await page.click(subject('logwaveSaveSettings'));
     await waitFor(page, 'logwaveSaveState', 'Saved');
     expect(await page.evaluate(SAVED)).toMatchObject([
-      { method: 'talk', talk: { difference_limit: 0.7, contribution_limit: 0.3 } },
+      {
+        method: 'talk',
+        talk: {
+          ...{ difference_limit: 0.7, contribution_limit: 0.3 },
+          ...{ depth: 4, low_percentile: 2, high_percentile: 98 },
+        },
+      },
     ]);
   });
 

@@ -46,6 +46,9 @@ describe('the client', () => {
       code: 'day_not_analyzed',
       message: 'Nobody has analyzed it.',
     });
+    const field = { message: 'No.', attributes: { code: 'calendar_invalid', field: 'means' } };
+    const refusing = answering({ status: 422, body: field }).api;
+    await expect(refusing(getSeriesOfDay, call, signal)).rejects.toMatchObject({ field: 'means' });
     const kibana = answering({ status: 403, body: { message: 'Forbidden' } }).api;
     await expect(kibana(getSeriesOfDay, call, signal)).rejects.toMatchObject({ code: undefined });
     const proxy = answering({ status: 502, body: null }).api;

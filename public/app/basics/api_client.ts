@@ -43,7 +43,9 @@ function isCode(code: unknown): code is ErrorCode {
 
 /** The fault that an answer tells of, in the shape that both doors give to their errors. */
 export function faultOf(status: number, body: unknown): ApiFault {
-  const code = member(member(body, 'attributes'), 'code');
+  const attributes = member(body, 'attributes');
+  const code = member(attributes, 'code');
+  const field = member(attributes, 'field');
   const message = member(body, 'message');
   const words =
     typeof message === 'string' && message !== ''
@@ -52,7 +54,8 @@ export function faultOf(status: number, body: unknown): ApiFault {
           defaultMessage: 'The host answered with status {status} and gave no reason.',
           values: { status },
         });
-  return new ApiFault(status, isCode(code) ? code : undefined, words);
+  const about = typeof field === 'string' ? field : undefined;
+  return new ApiFault(status, isCode(code) ? code : undefined, words, about);
 }
 
 function requestOf<E extends Endpoint>(

@@ -10,6 +10,8 @@ export class ApiFault extends Error {
     /** `no_answer` where nobody answered; undefined where the door itself refused, without a code. */
     readonly code: ErrorCode | 'no_answer' | undefined,
     message: string,
+    /** Which field of what was sent it is about, where the host says so. */
+    readonly field?: string,
   ) {
     super(message);
   }

@@ -32,8 +32,9 @@ export interface NewCalendar {
   readonly ics: string;
 }
 
-function refused(message: string): ApiError {
-  return new ApiError('calendar_invalid', message);
+/** @param field which part of the calendar is at fault, where it is not the file */
+function refused(message: string, field?: 'means'): ApiError {
+  return new ApiError('calendar_invalid', message, field === undefined ? {} : { field });
 }
 
 /** The days of a calendar around today. */
@@ -49,7 +50,7 @@ function assertUsable(calendar: PresentCalendar, judging: Judging): void {
     const { partial } = expandedNow(calendar, judging);
     if (partial.length === 0) return;
     const names = partial.slice(0, 3).join(', ');
-    throw refused(`only whole days can be like a Sunday, these have hours: ${names}`);
+    throw refused(`only whole days can be like a Sunday, these have hours: ${names}`, 'means');
   } catch (error) {
     if (error instanceof CalendarRefused) throw refused(error.message);
     throw error;

@@ -9,6 +9,7 @@ import { ZoneField } from './fields/zone_field';
 import type { FormPart } from './form/form_part';
 import { methodTexts } from './form/method_words';
 import { Section } from './form/section';
+import { talkTexts } from './form/talk_texts';
 
 function trainingField(): NumberField {
   return {
@@ -50,6 +51,7 @@ function limitFields(method: SettingsDraft['method']): readonly NumberField[] {
       },
     ];
   }
+  const texts = talkTexts();
   return [
     {
       key: 'difference_limit',
@@ -69,6 +71,30 @@ function limitFields(method: SettingsDraft['method']): readonly NumberField[] {
       }),
       help: translate('logwave.settings.contributionHelp', {
         defaultMessage: 'An hour with a larger share of the difference is flagged.',
+      }),
+    },
+    {
+      key: 'depth',
+      path: 'talk.depth',
+      label: texts.depth,
+      help: translate('logwave.settings.depthHelp', {
+        defaultMessage: 'How many waves of the day are compared, 2 to 12.',
+      }),
+    },
+    {
+      key: 'low_percentile',
+      path: 'talk.low_percentile',
+      label: texts.low_percentile,
+      help: translate('logwave.settings.lowPercentileHelp', {
+        defaultMessage: 'Hours of the usual day below it are raised to it, 0 to 100.',
+      }),
+    },
+    {
+      key: 'high_percentile',
+      path: 'talk.high_percentile',
+      label: texts.high_percentile,
+      help: translate('logwave.settings.highPercentileHelp', {
+        defaultMessage: 'Hours of the usual day above it are lowered to it, 0 to 100.',
       }),
     },
   ];

@@ -13,9 +13,10 @@ describe('the form of a calendar', () => {
   });
 
   it('has a refusal of the host beside the field that it is about', () => {
-    const refused = (code: 'calendar_invalid' | 'source_not_found' | 'internal') =>
-      refusalAt(new ApiFault(422, code, 'it cannot be used'));
+    const refused = (code: 'calendar_invalid' | 'source_not_found' | 'internal', field?: string) =>
+      refusalAt(new ApiFault(422, code, 'it cannot be used', field));
     expect(refused('calendar_invalid')).toEqual({ file: 'It cannot be used.' });
+    expect(refused('calendar_invalid', 'means')).toEqual({ means: 'It cannot be used.' });
     expect(refused('source_not_found')).toEqual({ sources: 'It cannot be used.' });
     expect(refused('internal')).toBeUndefined();
   });

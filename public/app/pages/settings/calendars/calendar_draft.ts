@@ -34,9 +34,10 @@ export function draftFaults({ file, name, means }: Omit<CalendarDraft, 'sources'
 }
 
 /** A refusal of the host beside the field that it is about; undefined where it is about none. */
-export function refusalAt({ code, message }: ApiFault): CalendarFaults | undefined {
+export function refusalAt({ code, message, field }: ApiFault): CalendarFaults | undefined {
   switch (code) {
     case 'calendar_invalid':
+      return { [field === 'means' ? 'means' : 'file']: asSentence(message) };
     case 'body_too_large':
       return { file: asSentence(message) };
     case 'source_not_found':

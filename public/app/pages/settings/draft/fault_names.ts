@@ -1,4 +1,5 @@
 import { translate } from '../../../../i18n';
+import { talkTexts } from '../form/talk_texts';
 import { messageTexts } from '../messages/message_fields';
 import { retentionTexts } from '../retention_section';
 import { sourceFields } from '../sources/source_fields';
@@ -8,7 +9,9 @@ import type { SettingsDraft } from './settings_draft';
 function plainNames(): ReadonlyMap<string, string> {
   const { days, seriesDays } = retentionTexts();
   const messages = messageTexts();
+  const talk = Object.entries(talkTexts()).map(([key, text]) => [`talk.${key}`, text] as const);
   return new Map([
+    ...talk,
     ['zone', translate('logwave.settings.zone', { defaultMessage: 'Time zone' })],
     ['training.days', translate('logwave.settings.training', { defaultMessage: 'Training days' })],
     ['training.weekend', translate('logwave.settings.weekend', { defaultMessage: 'Weekend' })],

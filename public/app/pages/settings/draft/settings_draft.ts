@@ -27,6 +27,9 @@ export interface SettingsDraft {
   readonly score_limit: string;
   readonly difference_limit: string;
   readonly contribution_limit: string;
+  readonly depth: string;
+  readonly low_percentile: string;
+  readonly high_percentile: string;
   readonly least_shared: string;
   readonly sources: readonly SourceDraft[];
   /** Series of which something is said. */
@@ -57,6 +60,9 @@ export function draftOf(settings: Settings): SettingsDraft {
     score_limit: String(calibrated.score_limit),
     difference_limit: String(talk.difference_limit),
     contribution_limit: String(talk.contribution_limit),
+    depth: String(talk.depth),
+    low_percentile: String(talk.low_percentile),
+    high_percentile: String(talk.high_percentile),
     least_shared: String(least_shared),
     sources: sources.map((source) => sourceDraftOf(source, floorsOf.get(source.id))),
     series: series.map(seriesDraftOf),
@@ -144,6 +150,9 @@ export function checkDraft(base: SettingsBase, draft: SettingsDraft): CheckedDra
       ...saved.talk,
       difference_limit: numberOf(draft.difference_limit),
       contribution_limit: numberOf(draft.contribution_limit),
+      depth: numberOf(draft.depth),
+      low_percentile: numberOf(draft.low_percentile),
+      high_percentile: numberOf(draft.high_percentile),
     },
     sources: sources.items,
     floors: floors.items,

@@ -11,6 +11,9 @@ export interface NumberField {
     | 'score_limit'
     | 'difference_limit'
     | 'contribution_limit'
+    | 'depth'
+    | 'low_percentile'
+    | 'high_percentile'
     | 'least_shared'
     | 'retention_days'
     | 'retention_series_days';

@@ -7,6 +7,7 @@ import { translate } from '../../../../i18n';
 import { shortDay } from '../../../words';
 import { methodTexts } from '../form/method_words';
 import { Section } from '../form/section';
+import { talkTexts } from '../form/talk_texts';
 import { OutagesSection } from '../series/outages_section';
 import { SeriesHead } from '../series/series_head';
 import { nameOfSeries } from '../series/series_names';
@@ -38,6 +39,7 @@ function Sources({ states }: { readonly states: readonly SourceState[] }) {
 function assessmentRows(settings: Settings): (readonly [name: string, value: string])[] {
   const { zone, training, retention, method, calibrated, talk, incidents } = settings;
   const kept = retentionTexts();
+  const texts = talkTexts();
   const methodName = new Map(methodTexts()).get(method) ?? method;
   const limits: [string, number][] =
     method === 'calibrated'
@@ -58,6 +60,9 @@ function assessmentRows(settings: Settings): (readonly [name: string, value: str
             }),
             talk.contribution_limit,
           ],
+          [texts.depth, talk.depth],
+          [texts.low_percentile, talk.low_percentile],
+          [texts.high_percentile, talk.high_percentile],
         ];
   return [
     [translate('logwave.settings.zone', { defaultMessage: 'Time zone' }), zone],
