@@ -8,7 +8,7 @@ import { DEFAULT_SCOPE, subtypeKey } from '../app/basics';
 import { fetchFindings, fetchLatestRun } from '../elastic/results';
 import { addMark, fetchDecisions } from '../elastic/silence';
 import { ensureMarks } from './ensure_marks';
-import { createCountingPorts } from './create_counting_ports';
+import { createKeptSeriesPorts } from './create_kept_series_ports';
 
 /** The user, the time and the settings. */
 export interface Judging {
@@ -114,7 +114,7 @@ export async function tryJudgment(
   const proposed = { ...mark, id: '' };
   const to = lastDay(mark.day, days, judging);
   const request = { source, settings, decisions, proposed, to, days };
-  return replayJudgment(request, createCountingPorts(client, DEFAULT_SCOPE), signal);
+  return replayJudgment(request, createKeptSeriesPorts(client, DEFAULT_SCOPE), signal);
 }
 
 /**

@@ -7,6 +7,8 @@ import { DAY, fakePorts } from '../../../test/fixtures/counts_fake_ports';
 import { countsDay, countsSource, seriesOf } from '../../../test/fixtures/counts_source';
 import { calendarOn } from '../../../test/fixtures/calendars';
 import { judgmentOf } from '../../../test/fixtures/judgments';
+import type { KeptSeriesPorts } from '../counting/kept_source';
+import { collectOneSeries } from '../counting/one_series';
 import { judgmentWords } from './judgment_words';
 import { replayJudgment } from './replay_judgment';
 
@@ -43,6 +45,13 @@ function settings() {
   return { ...parsed.settings, sources: [countsSource()] };
 }
 
+/** A day as it is read for one of its series. */
+function narrowed(day: SourceDay, key: string | null): SourceDay {
+  const collector = collectOneSeries(key);
+  for (const [subtype, hours] of day.series) collector.add(subtype, hours);
+  return { ...day, series: collector.series() };
+}
+
 function tried(
   proposed: Judgment,
   judgments: readonly Judgment[] = [],
@@ -50,9 +59,13 @@ function tried(
   calendars: readonly Calendar[] = [],
 ) {
   const { ports } = fakePorts(new Map(), {}, store);
+  const readKeptSeries: KeptSeriesPorts['readKeptSeries'] = (_source, _zone, key) => {
+    const days = new Map([...store].map(([day, one]) => [day, narrowed(one, key)]));
+    return Promise.resolve({ days, problem: null });
+  };
   const request = { source: countsSource(), settings: settings(), to: DAY, days: 31 };
   const decisions = { judgments, calendars };
-  return replayJudgment({ ...request, decisions, proposed }, ports, signal);
+  return replayJudgment({ ...request, decisions, proposed }, { ...ports, readKeptSeries }, signal);
 }
 
 const about = { day: DAY, hours: [3], until: addDays(DAY, 92) };

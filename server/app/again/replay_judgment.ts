@@ -6,9 +6,14 @@ import type { Finding, SourceDay } from '../../../common/waveform/hours';
 import { type DayDecisions, type Decisions, decisionsOf } from '../deciding';
 import { prepareSource, type SourceToAssess } from '../assessing';
 import { settingsHash, subtypeKey } from '../basics';
-import { readClosed, readKeptSource, type ClosedPorts, type KeptPorts } from '../counting';
+import {
+  readClosed,
+  readKeptSource,
+  type ClosedPorts,
+  type KeptPorts,
+  type KeptSeriesPorts,
+} from '../counting';
 import { daysToAssess } from './days_to_assess';
-import { narrowedDay } from './narrowed_day';
 
 /** Which judgment is tried, in addition to which others, and on which days. */
 export interface JudgmentReplayRequest {
@@ -45,6 +50,14 @@ interface Both {
   readonly day: Day;
   readonly before: Finding | null;
   readonly after: Finding | null;
+}
+
+/** Kept counts as one series needs them. */
+function ofOneSeries(key: string | null, ports: KeptSeriesPorts): KeptPorts {
+  return {
+    missingRights: (source, signal) => ports.missingRights(source, signal),
+    readKept: (source, zone, days, signal) => ports.readKeptSeries(source, zone, key, days, signal),
+  };
 }
 
 /** The whole subtype of a key, as the kept days have it. */
@@ -110,21 +123,19 @@ function compared(all: readonly Both[], incidents: ReadonlySet<Day>) {
  */
 export async function replayJudgment(
   { source, settings, decisions, proposed, to, days: count }: JudgmentReplayRequest,
-  ports: KeptPorts & ClosedPorts,
+  ports: KeptSeriesPorts & ClosedPorts,
   signal: AbortSignal,
 ): Promise<JudgmentReplay> {
   const days = daysBefore(addDays(to, 1), count).reverse();
   const wanted = daysBefore(addDays(to, 1), count + settings.training.days);
   const [kept, closed] = await Promise.all([
-    readKeptSource(source, settings.zone, wanted, ports, signal),
+    readKeptSource(source, settings.zone, wanted, ofOneSeries(proposed.subtype, ports), signal),
     readClosed(source, to, ports, signal),
   ]);
   const subtype = wholeSubtype(kept.days, proposed.subtype);
-  const narrow = [...kept.days].map(([day, one]) => [day, narrowedDay(one, subtype)] as const);
-  const ofSeries = { days: new Map(narrow), problem: kept.problem };
   const present = decisionsOf(decisions, { from: days[0] ?? to, to }, settings);
   const then = present.withJudgment(proposed);
-  const { ready, notes } = daysToAssess(source, ofSeries, closed, days, settings, present);
+  const { ready, notes } = daysToAssess(source, kept, closed, days, settings, present);
   const both = ready.map((one): Both => {
     const { day } = one.day;
     const by = (decided: DayDecisions): Finding | null =>

@@ -10,9 +10,15 @@ export {
   type Searched,
   unknownFor,
 } from './counting_ports';
-export { type KeptPorts, type KeptSource, readKeptSource } from './kept_source';
+export {
+  type KeptPorts,
+  type KeptSeriesPorts,
+  type KeptSource,
+  readKeptSource,
+} from './kept_source';
 export { KeptWindow } from './kept_window';
 export { mergeSourceDays } from './merge_source_days';
+export { collectOneSeries, type SeriesCollector } from './one_series';
 export { surveyDays, type SurveyedDay } from './survey_days';
 export { usedFields } from './used_fields';
 export { closedNames } from './closed_indices';

@@ -1,10 +1,22 @@
 import type { Source } from '../../../common/sources';
 import type { Day } from '../../../common/time';
 import type { SourceDay } from '../../../common/waveform/hours';
-import type { CountingPorts } from './counting_ports';
+import type { CountingPorts, KeptDays } from './counting_ports';
 
 /** The ports for reading kept counts. No log is searched. */
 export type KeptPorts = Pick<CountingPorts, 'missingRights' | 'readKept'>;
+
+/** The same of one series: what is kept of all others comes as one. */
+export interface KeptSeriesPorts extends Pick<CountingPorts, 'missingRights'> {
+  /** @param key of the series; null where only the whole source is wanted */
+  readKeptSeries(
+    source: Source,
+    zone: string,
+    key: string | null,
+    days: readonly Day[],
+    signal: AbortSignal,
+  ): Promise<KeptDays>;
+}
 
 /** Counts that earlier runs have kept of a source, and why there are none that may be used. */
 export interface KeptSource {

@@ -8,7 +8,7 @@ import {
 import { countsDay, countsSource, hoursWith, seriesOf } from '../../../test/fixtures/counts_source';
 import { countsOwner } from '../../app/counting/counts_owner';
 import { blockId } from './counts_block';
-import { keepCounts, readKeptCounts } from './counts_store';
+import { keepCounts, readKeptCounts, readKeptSeries } from './counts_store';
 
 const DAY = '2026-11-20';
 const NOW = new Date('2026-11-24T06:00Z');
@@ -56,6 +56,7 @@ async function store(answer = fromMemory) {
   return {
     keep: (counts: ReturnType<typeof countsDay>) => keepCounts(client, owner, counts, NOW, signal),
     read: (...days: string[]) => readKeptCounts(client, owner, days, signal),
+    readOne: (key: string | null) => readKeptSeries(client, owner, key, [DAY], signal),
   };
 }
 
@@ -78,6 +79,19 @@ describe('kept counts', () => {
     await keep(dayOf(1001, 3));
     expect(stored).toEqual(first);
     expect(stored.size).toBe(3);
+  });
+
+  it('come back for one series with all others as one, whatever the number of blocks', async () => {
+    const { keep, readOne } = await store();
+    await keep(dayOf(1001, 3));
+    const seriesOn = async (key: string | null) => {
+      const { days } = await readOne(key);
+      const { documents, series = new Map<string, readonly number[]>() } = days.get(DAY) ?? {};
+      return { documents, at3: [...series].map(([name, hours]) => [name, hours[3]]) };
+    };
+    const rest = 'all other series';
+    expect(await seriesOn('s0700')).toEqual({ documents: 1001, at3: [[rest, 1000], ['s0700', 1]] }); // prettier-ignore
+    expect(await seriesOn(null)).toEqual({ documents: 1001, at3: [[rest, 1001]] });
   });
 
   it('are replaced by fewer series without a trace of the others', async () => {

@@ -1,7 +1,12 @@
 import type { Client } from '@elastic/elasticsearch';
 import type { Day } from '../../../common/time';
 import { HourTable, SeriesNames, type SourceDay } from '../../../common/waveform/hours';
-import type { CountsOwner, KeptDays } from '../../app/counting';
+import {
+  collectOneSeries,
+  type CountsOwner,
+  type KeptDays,
+  type SeriesCollector,
+} from '../../app/counting';
 import { blockId, blocksOf, isBlockOf, SERIES_PER_BLOCK, type CountsBlock } from './counts_block';
 import { COUNTS_INDEX } from './counts_mapping';
 import {
@@ -41,34 +46,43 @@ function countsBlocks(owner: CountsOwner): BlockStore<Day, CountsBlock> {
 /** A day while its blocks come in. */
 interface KeptDay {
   readonly first: Omit<CountsBlock, 'series'>;
-  readonly series: HourTable;
+  readonly collector: SeriesCollector;
 }
 
-function begin({ series: rows, ...first }: CountsBlock, names: SeriesNames): KeptDay {
-  const { blocks } = first;
-  const capacity = blocks === 1 ? rows.length : blocks * SERIES_PER_BLOCK;
-  return { first, series: new HourTable(capacity, names) };
+/** Keeps every series of each day. */
+function collectAll(): (first: CountsBlock) => SeriesCollector {
+  // The same names come with every day, so one copy of them is enough.
+  const names = new SeriesNames();
+  return ({ blocks, series: rows }) => {
+    const table = new HourTable(blocks === 1 ? rows.length : blocks * SERIES_PER_BLOCK, names);
+    return {
+      add: (subtype, hours) => table.addHours(subtype, hours),
+      series() {
+        table.trim();
+        return table;
+      },
+    };
+  };
 }
 
-function sourceDayOf({ first, series }: KeptDay): SourceDay {
+function sourceDayOf({ first, collector }: KeptDay): SourceDay {
   const { source, day, zone, documents, without_subtype } = first;
-  series.trim();
-  return { source, day, zone, series, documents, without_subtype };
+  return { source, day, zone, series: collector.series(), documents, without_subtype };
 }
 
 async function readDays(
   client: Client,
   owner: CountsOwner,
   days: readonly Day[],
+  collect: (first: CountsBlock) => SeriesCollector,
   signal: AbortSignal,
 ): Promise<Map<Day, SourceDay>> {
-  // The same names come with every day, so one copy of them is enough.
-  const names = new SeriesNames();
   const kept = new Map<Day, KeptDay>();
   const take = (day: Day, block: CountsBlock): void => {
-    const keptDay = kept.get(day) ?? begin(block, names);
+    const { series, ...first } = block;
+    const keptDay = kept.get(day) ?? { first, collector: collect(block) };
     kept.set(day, keptDay);
-    for (const [subtype, hours] of block.series) keptDay.series.addHours(subtype, hours);
+    for (const [subtype, hours] of series) keptDay.collector.add(subtype, hours);
   };
   const whole = new Set(await readWhole(client, countsBlocks(owner), days, take, signal));
   return new Map(
@@ -84,6 +98,21 @@ function refusalOf(error: unknown): string {
   return reason;
 }
 
+async function readKept(
+  client: Client,
+  owner: CountsOwner,
+  days: readonly Day[],
+  collect: (first: CountsBlock) => SeriesCollector,
+  signal: AbortSignal,
+): Promise<KeptDays> {
+  try {
+    return { days: await readDays(client, owner, days, collect, signal), problem: null };
+  } catch (error) {
+    const problem = `kept counts cannot be read: ${refusalOf(error)}`;
+    return { days: new Map(), problem, ...(isPassingTrouble(error) ? { is_passing: true } : {}) };
+  }
+}
+
 /**
  * Reads the kept days of a source as it is defined now, in few requests and as they are at this
  * moment. If a block of a day is missing, or comes from another count, the day counts as not kept.
@@ -96,12 +125,23 @@ export async function readKeptCounts(
   days: readonly Day[],
   signal: AbortSignal,
 ): Promise<KeptDays> {
-  try {
-    return { days: await readDays(client, owner, days, signal), problem: null };
-  } catch (error) {
-    const problem = `kept counts cannot be read: ${refusalOf(error)}`;
-    return { days: new Map(), problem, ...(isPassingTrouble(error) ? { is_passing: true } : {}) };
-  }
+  return readKept(client, owner, days, collectAll(), signal);
+}
+
+/**
+ * The same days as one series needs them: all others come as one.
+ *
+ * @param key of the series; null where only the whole source is wanted
+ * @throws as `readKeptCounts`
+ */
+export async function readKeptSeries(
+  client: Client,
+  owner: CountsOwner,
+  key: string | null,
+  days: readonly Day[],
+  signal: AbortSignal,
+): Promise<KeptDays> {
+  return readKept(client, owner, days, () => collectOneSeries(key), signal);
 }
 
 async function writeBlocks(

@@ -1,6 +1,6 @@
 export { keepClosedSince, readClosedSince } from './closed_store';
 export { COUNTS_INDEX, countsMapping } from './counts_mapping';
-export { keepCounts, readKeptCounts } from './counts_store';
+export { keepCounts, readKeptCounts, readKeptSeries } from './counts_store';
 export { fetchClosedIndices } from './fetch_closed_indices';
 export { fetchCounts } from './fetch_counts';
 export { fetchDayDocuments } from './fetch_day_documents';
