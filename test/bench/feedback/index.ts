@@ -4,7 +4,8 @@ import { randomFrom } from '../../generator/random';
 import { drawRealHour, readCases } from './real_hours';
 import { measureRecurring, type Kind, type Tally } from './recurring';
 import { measureViews } from './views';
-import { type First, measureWho } from './who';
+import { drawLogHour, readLogHours } from './log_hours';
+import { type First, measureWho, measureWhoInLog } from './who';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -74,7 +75,23 @@ function printWho(seed: number, count: number): void {
   );
 }
 
-/** In real days, whose users, addresses and hosts are drawn: counts of days tell none. */
+/** In hours of a log, whose users, addresses and programs are those that it names. */
+async function printWhoInLog(seed: number, count: number, path: string): Promise<void> {
+  const random = randomFrom(seed);
+  const log = await readLogHours(path);
+  const measured = Array.from({ length: count }, () =>
+    measureWhoInLog(random, drawLogHour(log, random), log.events),
+  );
+  printFirst(
+    'in hours of the given log',
+    measured.filter((one) => one.isClear),
+  );
+  const others = measured.filter((one) => !one.isClear);
+  const first = percent(others.filter(({ now }) => now).length, others.length);
+  line(`${others.length} more in hours that tell another value, or mostly have it`, first, '');
+}
+
+/** In given days, whose users, addresses and hosts are drawn: counts of days tell none. */
 async function printWhoInDays(seed: number, count: number, path: string): Promise<void> {
   const random = randomFrom(seed);
   const cases = await readCases(path);
@@ -102,18 +119,22 @@ const { values } = parseArgs({
     series: { type: 'string', default: '100' },
     incidents: { type: 'string', default: '1000' },
     cases: { type: 'string' },
+    log: { type: 'string' },
   },
 });
 const seed = Number(values.seed);
 print(`npm run bench:feedback, seed ${seed}: generated series, events and incidents`);
 const incidents = Number(values.incidents);
 const cases = values.cases ?? process.env['LOGWAVE_BENCH_CASES'];
+const log = values.log ?? process.env['LOGWAVE_BENCH_LOG'];
 
 async function main(): Promise<void> {
   printRecurring('weekly', seed, Number(values.series));
   printRecurring('monthly', seed, Number(values.series));
   printWho(seed, incidents);
-  if (cases === undefined) print('\nin real days: name a file of days by --cases');
+  if (log === undefined) print('\nin real days: not measured, name a log of some weeks by --log');
+  else await printWhoInLog(seed, incidents, log);
+  if (cases === undefined) print('\nin given days: not measured, name a file of days by --cases');
   else await printWhoInDays(seed, incidents, cases);
   printViews(seed, incidents);
 }

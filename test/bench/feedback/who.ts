@@ -1,10 +1,12 @@
 import { tellingValues, type CountedValues, type TwoCounts } from '../../../common/incidents';
 import type { Random } from '../../generator/random';
+import { FIELDS, type Event, type EventsOfHour, type Field } from './events';
 import type { RealHour } from './real_hours';
 
-const FIELDS = { user: 30, address: 60, program: 12, host: 5 } as const;
-type Field = keyof typeof FIELDS;
-const NAMES = Object.keys(FIELDS) as Field[];
+/** How many values a field has where they are drawn. */
+const SIZES: Readonly<Record<Field, number>> = { user: 30, address: 60, program: 12, host: 5 };
+/** What an incident may be of. */
+const INJECTED = ['user', 'address', 'program'] as const;
 
 /** Whether the injected value came first, by either ranking. */
 export interface First {
@@ -14,8 +16,7 @@ export interface First {
 
 /** A value by Zipf's law: the first ones are frequent. */
 function drawValue(random: Random, field: Field): string {
-  const size = FIELDS[field];
-  return `${field}${Math.floor(size ** random.uniform()) - 1}`;
+  return `${field}${Math.floor(SIZES[field] ** random.uniform()) - 1}`;
 }
 
 function keyOf(field: string, value: string): string {
@@ -51,41 +52,93 @@ function drawHour(random: Random): RealHour {
   return { days, programs };
 }
 
+function countedOf({ days, today, training }: EventsOfHour): CountedValues {
+  const counts = new Map(FIELDS.map((field) => [field, new Map<string, TwoCounts>()]));
+  const add = (side: keyof TwoCounts, event: Event): void => {
+    for (const [field, values] of counts) {
+      const value = event[field];
+      if (value === undefined) continue;
+      const before = values.get(value) ?? { today: 0, training: 0 };
+      values.set(value, { ...before, [side]: before[side] + 1 });
+    }
+  };
+  for (const event of training) add('training', event);
+  for (const event of today) add('today', event);
+  const fields = [...counts].map(([field, values]) => ({ field, values }));
+  return { events: { today: today.length, training: training.length }, days, fields };
+}
+
+/** Puts events into an hour that have a value in common, and asks both rankings for it. */
+function measureInjected(
+  random: Random,
+  hour: EventsOfHour,
+  wanted: { readonly field: Field; readonly value: string },
+  drawEvent: () => Event,
+): First {
+  const { field, value } = wanted;
+  const mean = hour.training.length / hour.days;
+  const size = Math.max(8, random.poisson(mean * (0.8 + 2 * random.uniform())));
+  const injected = Array.from({ length: size }, () => ({ ...drawEvent(), [field]: value }));
+  const counted = countedOf({ ...hour, today: [...hour.today, ...injected] });
+  const [first] = tellingValues(counted);
+  const key = keyOf(field, value);
+  return {
+    now: first !== undefined && keyOf(first.field, first.value) === key,
+    before: byChange(counted) === key,
+  };
+}
+
 /**
  * Injects an incident of one user, address or program into an hour, and asks both rankings for it. The
  * events of the hour, and their programs, are those that are given. Their users, addresses and hosts
  * are drawn.
  */
-export function measureWho(random: Random, hour: RealHour = drawHour(random)): First {
-  const { days, programs } = hour;
-  const counts = new Map(NAMES.map((name) => [name, new Map<string, TwoCounts>()]));
-  const events = { today: 0, training: 0 };
-  const field = random.pick(['user', 'address', 'program'] as const);
+export function measureWho(random: Random, given: RealHour = drawHour(random)): First {
+  const { days, programs } = given;
+  const drawEvent = (fixed: Event): Event => ({
+    ...Object.fromEntries(FIELDS.map((field) => [field, drawValue(random, field)])),
+    ...fixed,
+  });
+  const eventsOf = (side: keyof TwoCounts): Event[] =>
+    [...programs].flatMap(([program, counts]) =>
+      Array.from({ length: counts[side] }, () => drawEvent({ program })),
+    );
+  const hour = { days, today: eventsOf('today'), training: eventsOf('training') };
+  const field = random.pick(INJECTED);
   const isKnown = random.uniform() < 0.5;
   const value = isKnown ? drawValue(random, field) : `new ${field}`;
   // It comes from one host, as an incident does.
-  const from = { [field]: value, host: drawValue(random, 'host') };
-  const add = (side: keyof TwoCounts, fixed: Partial<Record<Field, string>>): void => {
-    events[side] += 1;
-    for (const [name, values] of counts) {
-      const drawn = fixed[name] ?? drawValue(random, name);
-      const before = values.get(drawn) ?? { today: 0, training: 0 };
-      values.set(drawn, { ...before, [side]: before[side] + 1 });
-    }
-  };
-  for (const [program, { today, training }] of programs) {
-    for (let at = 0; at < training; at += 1) add('training', { program });
-    for (let at = 0; at < today; at += 1) add('today', { program });
-  }
-  const mean = events.training / days;
-  const injected = Math.max(8, random.poisson(mean * (0.8 + 2 * random.uniform())));
-  for (let at = 0; at < injected; at += 1) add('today', from);
-  const fields = [...counts].map(([name, values]) => ({ field: name, values }));
-  const counted: CountedValues = { events, days, fields };
-  const [first] = tellingValues(counted);
-  const wanted = keyOf(field, value);
-  return {
-    now: first !== undefined && keyOf(first.field, first.value) === wanted,
-    before: byChange(counted) === wanted,
-  };
+  const host = drawValue(random, 'host');
+  return measureInjected(random, hour, { field, value }, () => drawEvent({ host }));
+}
+
+/**
+ * Whether the incident is what is unusual about the hour: without it the hour tells nothing, and its
+ * usual events are not mostly of the value, which would only be the series itself.
+ */
+function isClear(hour: EventsOfHour, field: Field, value: string): boolean {
+  if (tellingValues(countedOf(hour)).length > 0) return false;
+  const own = hour.training.filter((event) => event[field] === value);
+  return own.length * 2 <= hour.training.length;
+}
+
+/**
+ * The same in an hour of a log, of which all is as it was written. The injected events are events of the
+ * log that name such a value, with another one in its place: one that the log has elsewhere, or a new one.
+ */
+export function measureWhoInLog(
+  random: Random,
+  hour: EventsOfHour,
+  events: readonly Event[],
+): First & { readonly isClear: boolean } {
+  const field = random.pick(INJECTED);
+  const naming = events.filter((event) => event[field] !== undefined);
+  const isKnown = random.uniform() < 0.5;
+  const known = random.pick(naming)[field] ?? '';
+  const value = isKnown ? known : `new ${field}`;
+  // All of one kind, as what one intruder does.
+  const { program } = random.pick(naming);
+  const alike = naming.filter((event) => field === 'program' || event.program === program);
+  const first = measureInjected(random, hour, { field, value }, () => random.pick(alike));
+  return { ...first, isClear: isClear(hour, field, value) };
 }
