@@ -159,7 +159,7 @@ export async function ingestFiles(
       refuse: (refused) => refusedFile.write(refused),
       diskShortage: (stop) => diskShortage(client, stop),
       hadIndex: (index) => known.wasThere(index),
-      settled: (written, isNew) => unfinished.settled(written, isNew),
+      ...(unfinished.isAny && { settled: unfinished.settled }),
     },
     signal,
   );

@@ -59,8 +59,11 @@ function timeOf({ instant }: ParseResult): number | undefined {
   return instant !== undefined && instant >= EARLIEST && instant <= LATEST ? instant : undefined;
 }
 
+const NO_TAGS: readonly string[] = [];
+
 /** An object of JSON that can be read is whole, whether or not a line break follows. */
-function tagsOf({ record, result }: Waiting): string[] {
+function tagsOf({ record, result }: Waiting): readonly string[] {
+  if (!record.split && record.unfinished !== true) return NO_TAGS;
   const isWhole = record.unfinished !== true || (result.ok && record.text.startsWith('{'));
   return [...(record.split ? [SPLIT_TAG] : []), ...(isWhole ? [] : [UNFINISHED_TAG])];
 }

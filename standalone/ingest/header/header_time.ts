@@ -6,6 +6,7 @@ import {
   wallClockMs,
   type ToUtc,
 } from '../parsing/timestamps';
+import { inLastMinute, mayBeAfter, PLAIN_LENGTH, rememberMinute } from './last_minute';
 import { instantInZone, isZoneWord } from './zone_offset';
 
 /** Which way a time is written: this decides what else a header must have. */
@@ -98,8 +99,7 @@ export const TIME_SHAPES: readonly TimeShape[] = [
 ];
 
 /** A zone or a year that stands apart after the clock, in either order: not the `2001` of an address. */
-const AFTER = / ((?:UTC|GMT)?[+-]\d{1,2}(?::?\d\d)?|[A-Z]{1,5}|\d{4})(?=:? |:?$)/y;
-const LOWER_A = 0x61;
+const AFTER = / ((?:UTC|GMT)?[+-]\d{1,2}(?::?\d\d)?|[A-Z]{1,5}|\d{4})(?=:? |:?$|[\])])/y;
 const YEAR = /^\d{4}$/;
 const EARLIEST_YEAR = 1970;
 const LATEST_YEAR = 2199;
@@ -112,12 +112,6 @@ interface After {
 
 function isZone(word: string): boolean {
   return isZoneWord(word) || /[+-]/.test(word);
-}
-
-/** Nearly always a host comes next: then there is nothing to look for. */
-function mayBeAfter(line: string, from: number): boolean {
-  const code = line.charCodeAt(from + 1);
-  return code < LOWER_A;
 }
 
 function readAfter(line: string, from: number, hasYear: boolean, hasZone: boolean): After {
@@ -210,15 +204,29 @@ function readShape(
   };
 }
 
+/** A plain time: neither year, zone nor fraction, and a name after it. */
+function plainTime(instant: number, from: number): HeaderTime {
+  const end = from + PLAIN_LENGTH;
+  return { style: 'BSD', instant, hasZone: false, hasYear: false, isUnusual: false, end };
+}
+
+function isPlain({ style, hasYear, hasZone, isUnusual, end }: HeaderTime, from: number): boolean {
+  return style === 'BSD' && !hasYear && !hasZone && !isUnusual && end === from + PLAIN_LENGTH;
+}
+
 /** Reads the time that stands at `from`, with a zone or year after it; undefined where none does. */
 export function readTime(
   line: string,
   from: number,
   context: ParseContext,
 ): HeaderTime | undefined {
+  const near = inLastMinute(line, from, context);
+  if (near !== undefined) return plainTime(near, from);
   for (const shape of TIME_SHAPES) {
     const time = readShape(shape, line, from, context);
-    if (time !== undefined) return time;
+    if (time === undefined) continue;
+    if (isPlain(time, from)) rememberMinute(line, from, time.instant, context);
+    return time;
   }
   return undefined;
 }

@@ -30,9 +30,10 @@ function cutAt(line: Buffer, limit: number): number {
   return end;
 }
 
-function toText(line: Buffer): string {
-  const end = line[line.length - 1] === 0x0d ? line.length - 1 : line.length;
-  return line.toString('utf8', 0, end);
+/** The text of a line from `start` to `end`, without a carriage return at its end. */
+function toText(bytes: Buffer, start = 0, end = bytes.length): string {
+  const isReturn = end > start && bytes[end - 1] === CARRIAGE_RETURN;
+  return bytes.toString('utf8', start, isReturn ? end - 1 : end);
 }
 
 /** The byte that ends lines: a carriage return where a file has no line feed, as old Macs wrote. */
@@ -50,8 +51,7 @@ export function createLineSplitter(lineEnd = LINE_FEED, maxBytes = MAX_LINE_BYTE
   let isContinued = false;
   let isFirst = true;
 
-  const lineOf = (bytes: Buffer, split: boolean): Line => {
-    const text = toText(bytes);
+  const lineOf = (text: string, split: boolean): Line => {
     const isBegin = isFirst && text.startsWith(BYTE_ORDER_MARK);
     isFirst = false;
     return { text: isBegin ? text.slice(1) : text, split };
@@ -65,7 +65,7 @@ export function createLineSplitter(lineEnd = LINE_FEED, maxBytes = MAX_LINE_BYTE
     let rest = Buffer.concat(kept);
     while (rest.length > maxBytes) {
       const end = cutAt(rest, maxBytes);
-      pieces.push(lineOf(rest.subarray(0, end), true));
+      pieces.push(lineOf(toText(rest, 0, end), true));
       rest = rest.subarray(end);
     }
     isContinued = true;
@@ -77,7 +77,7 @@ export function createLineSplitter(lineEnd = LINE_FEED, maxBytes = MAX_LINE_BYTE
   const finish = (): Line => {
     const [only] = kept;
     const bytes = kept.length === 1 && only !== undefined ? only : Buffer.concat(kept);
-    const line = lineOf(bytes, isContinued);
+    const line = lineOf(toText(bytes), isContinued);
     kept = [];
     keptBytes = 0;
     isContinued = false;
@@ -91,6 +91,12 @@ export function createLineSplitter(lineEnd = LINE_FEED, maxBytes = MAX_LINE_BYTE
       for (;;) {
         const end = chunk.indexOf(lineEnd, start);
         if (end === -1) break;
+        // Nearly all lines lie within one chunk: they are taken out of it at once.
+        if (kept.length === 0 && end - start <= maxBytes) {
+          lines.push(lineOf(toText(chunk, start, end), false));
+          start = end + 1;
+          continue;
+        }
         for (const piece of keep(chunk.subarray(start, end))) lines.push(piece);
         lines.push(finish());
         start = end + 1;

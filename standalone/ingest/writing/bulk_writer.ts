@@ -28,7 +28,8 @@ export interface Written {
   readonly document: LogDocument;
 }
 
-interface Outgoing extends Written {
+/** Two lines of a request, and no more: what waits for an answer fills the memory. */
+interface Outgoing {
   readonly index: string;
   readonly action: string;
   readonly body: string;
@@ -66,11 +67,15 @@ interface Ports {
   readonly pause?: Pause;
 }
 
-function refusedAs(
-  { index, id, document }: Outgoing,
-  { status, reason }: ItemAnswer,
-): RefusedDocument {
-  return { index, id, status, reason: reason ?? 'no reason given', document };
+/** The document of two lines; seldom asked for. */
+function writtenOf({ action, body }: Outgoing): Written {
+  const { create } = JSON.parse(action) as { readonly create: { readonly _id: string } };
+  return { id: create._id, document: JSON.parse(body) as LogDocument };
+}
+
+function refusedAs(item: Outgoing, { status, reason }: ItemAnswer): RefusedDocument {
+  const { index } = item;
+  return { index, ...writtenOf(item), status, reason: reason ?? 'no reason given' };
 }
 
 /**
@@ -115,10 +120,10 @@ export function createBulkWriter(
       if (answer.status === CONFLICT) {
         counts.already_there += 1;
         if (hadIndex?.(item.index) === false) counts.read_twice += 1;
-        settled?.(item, false);
+        settled?.(writtenOf(item), false);
       } else if (answer.status > 0 && answer.status < BAD_REQUEST) {
         counts.created += 1;
-        settled?.(item, true);
+        settled?.(writtenOf(item), true);
       } else if (isBusyStatus(answer.status) && !isLastTry) again.push(item);
       else refused.push(refusedAs(item, answer));
     });
@@ -208,9 +213,10 @@ export function createBulkWriter(
     counts,
     add(id, document, given) {
       const index = given ?? indexName(document['@timestamp']);
-      const action = JSON.stringify({ create: { _index: index, _id: id } });
+      // Both are made of letters that need no escape.
+      const action = `{"create":{"_index":"${index}","_id":"${id}"}}`;
       const body = JSON.stringify(document);
-      batch.push({ index, id, document, action, body });
+      batch.push({ index, action, body });
       batchLength += action.length + body.length;
       if (batchLength >= BATCH_LENGTH || batch.length >= BATCH_DOCUMENTS) closeBatch();
     },

@@ -21,8 +21,10 @@ export interface UnfinishedRecord {
 
 /** Finds the unfinished records whose whole line has come. */
 export interface UnfinishedRecords {
+  /** Whether there is anything to look for. */
+  readonly isAny: boolean;
   /** Is called for each document that is there now, with whether it is new. */
-  settled(written: Written, isNew: boolean): void;
+  readonly settled: (written: Written, isNew: boolean) => void;
   readonly replaced: () => readonly UnfinishedRecord[];
 }
 
@@ -46,6 +48,7 @@ export function createUnfinishedRecords(
   }
   const replaced = new Set<UnfinishedRecord>();
   return {
+    isAny: unfinished.length > 0,
     settled({ id, document }, isNew) {
       if (ids.size === 0) return;
       // Only its line break was missing.
