@@ -1,5 +1,4 @@
 import createCache from '@emotion/cache';
-import { Global } from '@emotion/react';
 import { EuiProvider } from '@elastic/eui';
 import React, { useMemo, useState, type ReactNode } from 'react';
 import { Router } from 'react-router-dom';
@@ -12,7 +11,7 @@ import {
   useIsDark,
 } from './basics';
 import { Routes } from './routes';
-import { euiTheme, pageStyles } from './theme';
+import { euiTheme } from './theme';
 import { useRights } from './use_rights';
 
 interface AppProps {
@@ -34,7 +33,6 @@ function Styled({ services, children }: AppProps & { readonly children: ReactNod
       {...(host === 'kibana' && { globalStyles: false, utilityClasses: false })}
       {...(cache !== undefined && { cache })}
     >
-      <Global styles={pageStyles} />
       <div className={isDark ? 'lw lw-dark' : 'lw'} data-test-subj="logwaveApp">
         {children}
       </div>

@@ -3,6 +3,7 @@ import { render, unmountComponentAtNode } from 'react-dom';
 import { App } from './app';
 import { AppBoundary } from './components';
 import type { PageServices } from './basics';
+import { showStyles } from './theme';
 
 /**
  * Shows the application.
@@ -16,8 +17,10 @@ export function renderApp(element: HTMLElement, services: PageServices): () => v
       <App services={services} />
     </AppBoundary>
   );
+  const hideStyles = showStyles(services.nonce);
   render(app, element);
   return () => {
     unmountComponentAtNode(element);
+    hideStyles();
   };
 }

@@ -1,3 +1,3 @@
 export { euiTheme } from './eui_theme';
-export { pageStyles } from './page_styles';
+export { showStyles } from './show_styles';
 export { DARK, LIGHT, type Tokens } from '../../../common/charts';

@@ -69,6 +69,6 @@ export const settingsStyles = `
   .lwPlain th, .lwPlain td { padding-right: 8px; font-size: 12px; overflow-wrap: anywhere; }
   .lwPlain.lwPairs th { width: 110px; }
 }
-@media print { .lw .euiSwitch__body { print-color-adjust: exact; } }
+@media print { .lw .euiSwitch__body { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 @media (forced-colors: active) { .lw input[aria-invalid="true"] { border-bottom: 2px solid CanvasText; } }
 `;
