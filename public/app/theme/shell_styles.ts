@@ -75,6 +75,8 @@ export const shellStyles = `
 .lw .euiButton[class*="base-text"] { border: 1px solid var(--lw-border); background: var(--lw-page); }
 .lwBar .lwSquare { width: 32px; border: 1px solid var(--lw-border); background: var(--lw-page); }
 .lwBar .lwTagButton { width: 24px; margin-left: -4px; }
+/* EUI names a font for fields that neither Kibana nor the host has. */
+.lw input, .lw select, .lw textarea { font-family: Inter, BlinkMacSystemFont, Helvetica, Arial, sans-serif; }
 .lwBar input, .lwBar select {
   font: 400 13px/18px Inter, BlinkMacSystemFont, Helvetica, Arial, sans-serif;
   color: var(--lw-ink); background-color: var(--lw-page);
