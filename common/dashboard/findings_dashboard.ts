@@ -28,7 +28,7 @@ const dataView: SavedObject = {
 };
 
 const morningColumns = {
-  day: byDay('Day', 'day', false),
+  day: byDay('Date', 'day', false),
   series: values('Series', 'series_name', MOST_ROWS, 'surprise'),
   verdict: values('Verdict', 'verdict', 5, 'surprise'),
   source: values('Source', 'source', 5, 'surprise'),
@@ -63,6 +63,8 @@ const perDay = lensObject({
     preferredSeriesType: 'bar_stacked',
     legend: { isVisible: true, position: 'right' },
     valueLabels: 'hide',
+    // The labels of the axis are dates.
+    axisTitlesVisibilitySettings: { x: false, yLeft: true, yRight: true },
     layers: [
       {
         layerId: LAYER,
@@ -75,7 +77,7 @@ const perDay = lensObject({
     ],
   },
   columns: {
-    day: byDay('Day', 'day', true),
+    day: byDay('Date', 'day', true),
     verdict: values('Verdict', 'verdict', 5, 'findings'),
     findings: count('Findings'),
   },

@@ -52,7 +52,12 @@ export const highest = (label: string, field: string): Column => ({
   params: { emptyAsNull: true },
 });
 
-/** A column for each day. @param includeEmptyRows whether days without a finding have one */
+/**
+ * A column for each day.
+ *
+ * @param label Kibana writes "per day" behind it
+ * @param includeEmptyRows whether days without a finding have one
+ */
 export const byDay = (label: string, field: string, includeEmptyRows: boolean): Column => ({
   label,
   customLabel: true,
