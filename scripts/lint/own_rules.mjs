@@ -27,12 +27,29 @@ const mixedCase = ['TSInterfaceBody', 'TSTypeLiteral'].map((node) => ({
   message: 'One case for all members: snake_case where it is stored or sent, else camelCase.',
 }));
 
+/** Kibana's own tools bundle the page by webpack, in older versions one that knows no more. */
+const PLAIN = "Kibana's tools need import('./path') with a path as it is, and nothing besides.";
+const plainImports = [
+  'ImportExpression:not([source.type="Literal"][source.value=/^[.]{1,2}[/]/])',
+  'ImportExpression[options!=null]',
+  ':matches(ImportDeclaration, ExportNamedDeclaration, ExportAllDeclaration)[attributes.length>0]',
+  'MetaProperty[meta.name="import"]',
+].map((selector) => ({ selector, message: PLAIN }));
+
+const everywhere = [...spreadArguments, ...mixedCase];
+
 export default [
   {
     files: ['**/*.{ts,tsx,mjs}'],
     // What tests and benches spread is their own, and short.
     ignores: ['**/*.test.ts', 'test/**'],
     languageOptions: { parser: tseslint.parser },
-    rules: { 'no-restricted-syntax': ['error', ...spreadArguments, ...mixedCase] },
+    rules: { 'no-restricted-syntax': ['error', ...everywhere] },
+  },
+  {
+    // What the page is made of.
+    files: ['{public,common}/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.ts', 'public/standalone/**'],
+    rules: { 'no-restricted-syntax': ['error', ...everywhere, ...plainImports] },
   },
 ];

@@ -9,8 +9,8 @@ interface Linted {
 }
 
 /** The lines that the rules refuse, each with the first words of why. */
-function refused(lines: readonly string[]): Promise<string[]> {
-  const args = [...ESLINT, '--stdin', '--stdin-filename', 'common/any.ts', '--format', 'json'];
+function refused(lines: readonly string[], file = 'common/any.ts'): Promise<string[]> {
+  const args = [...ESLINT, '--stdin', '--stdin-filename', file, '--format', 'json'];
   return new Promise((done, fail) => {
     const child = execFile(process.execPath, args, { cwd: ROOT }, (_, out, said) => {
       if (out === '') return fail(new Error(said));
@@ -46,5 +46,22 @@ describe('the own rules of the linter', () => {
       `${spread[0]} → ${stackWords} appendAll of common/lists, or a loop.`,
       `${spread[1]} → ${stackWords} greatest or least of common/lists.`,
     ]);
+  });
+
+  it('refuse imports that only some bundlers of Kibana understand', async () => {
+    const other = [
+      'export const named = (name: string) => import(`./pages/${name}`);',
+      "export const packaged = () => import('zod');",
+      "export const attributed = () => import('./data.json', { with: { type: 'json' } });",
+      "import data from './data.json' with { type: 'json' };",
+      'export const here = import.meta.url;',
+    ];
+    const plain = [
+      "export const page = () => import('./pages/month');",
+      "export const above = () => import('../month');",
+    ];
+    const said = await refused([...other, ...plain, 'export { data };'], 'public/app/any.tsx');
+    const words = "Kibana's tools need import('./path') with a path as it is, and nothing besides.";
+    expect(said).toEqual(other.map((line) => `${line} → ${words}`));
   });
 });
