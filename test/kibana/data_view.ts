@@ -4,6 +4,9 @@ import { subject } from '../browser/page/seen';
 import { LOG_PATTERN } from './logs';
 import { inBrowser, type Headers } from './page';
 
+const VIEWS = '/api/data_views/data_view';
+const VIEW_ID = 'logwave-test';
+
 /**
  * Makes sure that Kibana has any data view: without one Discover asks for one, whatever it is to
  * show. @param who headers of one who may make it
@@ -12,8 +15,13 @@ export async function createDataView(
   kibana: string,
   who: Readonly<Record<string, string>> = {},
 ): Promise<void> {
-  const data_view = { title: LOG_PATTERN, timeFieldName: '@timestamp', name: LOG_PATTERN };
-  const answer = await fetch(`${kibana}/api/data_views/data_view`, {
+  const data_view = {
+    id: VIEW_ID,
+    title: LOG_PATTERN,
+    timeFieldName: '@timestamp',
+    name: LOG_PATTERN,
+  };
+  const answer = await fetch(`${kibana}${VIEWS}`, {
     method: 'POST',
     headers: { ...who, 'kbn-xsrf': 'test', 'content-type': 'application/json' },
     body: JSON.stringify({ data_view, override: true }),
@@ -21,6 +29,13 @@ export async function createDataView(
   if (!answer.ok && answer.status !== CONFLICT) {
     throw new Error(`the data view: ${await answer.text()}`);
   }
+}
+
+/** Takes that data view away again. */
+export async function deleteDataView(kibana: string): Promise<void> {
+  const headers = { 'kbn-xsrf': 'test' };
+  const answer = await fetch(`${kibana}${VIEWS}/${VIEW_ID}`, { method: 'DELETE', headers });
+  if (!answer.ok) throw new Error(`the data view: ${await answer.text()}`);
 }
 
 /** Follows a link to documents in a space without a data view: the page lists them by itself. */

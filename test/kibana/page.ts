@@ -56,7 +56,8 @@ export async function inBrowser<T>(headers: Headers, act: (page: Page) => Promis
   }
 }
 
-async function textOf(page: Page, name: string): Promise<string> {
+/** The text of the first element of a test subject; empty where there is none. */
+export async function textOf(page: Page, name: string): Promise<string> {
   return (await page.locator(subject(name)).first().textContent()) ?? '';
 }
 

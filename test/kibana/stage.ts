@@ -45,7 +45,8 @@ function channelLines({ port }: MailServer): string[] {
 
 const SECRETS = new Map([['logwave.notify.contract.password', 's3cret-word']]);
 
-function lastClosedDay(): Day {
+/** The last day that is over. */
+export function lastClosedDay(): Day {
   const day = closedDays('UTC', new Date()).at(-1);
   if (day === undefined) throw new Error('no day is over');
   return day;

@@ -2,7 +2,9 @@ import { backfill } from '../../common/api/runs/backfill';
 import { cancelRun } from '../../common/api/runs/cancel_run';
 import { checkSource } from '../../common/api/setup/check_source';
 import { deleteSchedule } from '../../common/api/setup/delete_schedule';
+import { getCalendars } from '../../common/api/judging/calendars';
 import { getDiagnostics } from '../../common/api/setup/get_diagnostics';
+import { getJudgments } from '../../common/api/judging/get_judgments';
 import { getFindings } from '../../common/api/day/get_findings';
 import { getOneSeries } from '../../common/api/day/get_one_series';
 import { getSchedule } from '../../common/api/setup/get_schedule';
@@ -19,10 +21,17 @@ import { untagDay } from '../../common/api/day/untag_day';
 import { addDays } from '../../common/time/day';
 import { routes } from '../../server/routes';
 import { goodInputs } from '../contract/cases';
-import { openingTimesInBrowser, retryInBrowser, scriptsInBrowser } from './entry';
+import { EARLIER_ZIP, openingTimesOf } from './earlier';
+import {
+  openingTimesInBrowser,
+  retryInBrowser,
+  scriptsInBrowser,
+  type OpeningTimes,
+} from './entry';
 import { readEnvironment } from './environment';
 import { dashboardInBrowser, importDashboard } from './dashboard';
 import { createDataView, listInBrowser } from './data_view';
+import { calendarInBrowser, judgeInBrowser, muteInBrowser, sourceInBrowser } from './deciding';
 import {
   countTagged,
   LOG_PATTERN,
@@ -40,13 +49,20 @@ import {
   settingsInBrowser,
   uninstallInBrowser,
 } from './page';
-import { setStage, type Stage } from './stage';
+import { lastClosedDay, setStage, type Stage } from './stage';
 import { until } from './until';
 import { changeSettings, lookInBrowser } from './user_settings';
 import type { Visitor } from './visitor';
 
 const environment = readEnvironment();
 const isMeant = environment !== undefined && environment.superuser === undefined;
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+function openingWords({ logwave, discover }: OpeningTimes): string {
+  const ratio = (logwave / discover).toFixed(2);
+  return `Logwave ${logwave.toFixed(0)} ms, Discover ${discover.toFixed(0)} ms, ratio ${ratio}`;
+}
 
 /** Endpoints that have steps of their own, after the others. */
 const LATER: ReadonlySet<string> = new Set(
@@ -65,9 +81,13 @@ const LATER: ReadonlySet<string> = new Set(
 (isMeant ? describe : describe.skip)('in a Kibana without security', () => {
   let stage: Stage;
   let visitor: Visitor;
+  let earlier: OpeningTimes | undefined;
 
   beforeAll(async () => {
     if (environment === undefined) return;
+    if (EARLIER_ZIP !== undefined) {
+      earlier = await openingTimesOf(EARLIER_ZIP, environment, lastClosedDay());
+    }
     stage = await setStage(environment);
     visitor = stage.visitor(undefined);
   });
@@ -229,12 +249,41 @@ const LATER: ReadonlySet<string> = new Set(
   });
 
   it('is opened from the menu of Kibana', async () => {
-    const { logwave, discover } = await openingTimesInBrowser(stage.kibana.url, {});
-    const words = `median of five, warm: Logwave ${logwave.toFixed(0)} ms, Discover ${discover.toFixed(0)} ms`;
-    process.stderr.write(
-      `opened from the menu, ${words}, ratio ${(logwave / discover).toFixed(2)}\n`,
+    const times = await openingTimesInBrowser(stage.kibana.url, {});
+    say(`opened from the menu, median of five, warm: ${openingWords(times)}`);
+    say(
+      earlier === undefined
+        ? 'not compared with an earlier build: LOGWAVE_BASELINE_ZIP names the zip of one'
+        : `the earlier build, in the same way: ${openingWords(earlier)}`,
     );
-    expect([logwave, discover].every(Number.isFinite)).toBe(true);
+    expect(Object.values(times).every(Number.isFinite)).toBe(true);
+  });
+
+  it('judges a finding in the page, after telling what that changes', async () => {
+    const said = await judgeInBrowser(stage.kibana.url, stage.day, {});
+    expect(said).toContain('expected: a load test');
+    const { judgments } = await visitor.get(getJudgments, { query: { source: SOURCE } });
+    expect(judgments).toMatchObject([{ judgment: 'expected', note: 'a load test' }]);
+  });
+
+  it('mutes a series in the page, and takes that back', async () => {
+    const said = await muteInBrowser(stage.kibana.url, stage.day, {});
+    expect(said).toMatch(/^muted until \d{4}-\d\d-\d\d: maintenance$/);
+  });
+
+  it('takes a calendar from a file in the page, and removes it', async () => {
+    const said = await calendarInBrowser(stage.kibana.url, addDays(stage.day, 30), {});
+    expect(said).toMatch(/all sources.*like a Sunday.*1 day in the next 2 years.*Founding day/);
+    expect((await visitor.get(getCalendars)).calendars).toEqual([]);
+  });
+
+  it('makes a source of a data view in the page, and shows its series', async () => {
+    expect(await sourceInBrowser(stage.kibana.url, {})).toMatch(/web.*198.*cron.*48/);
+    const { settings: kept } = await visitor.get(getSettings);
+    const made = kept.sources.filter(({ id }) => id === 'logs_of_kibana_test');
+    expect(made).toMatchObject([
+      { index: LOG_PATTERN, time_field: '@timestamp', subtype_fields: ['program'] },
+    ]);
   });
 
   it('says in the page what a limit would do, and keeps it', async () => {
