@@ -56,6 +56,9 @@ describeInChromium()('the states of the overview', () => {
     await page.click(subject('logwaveAnalyze'));
     await page.waitForSelector(subject('logwaveProgress-days'));
     expect(await rowNames(page)).not.toHaveLength(0);
+    // It lies over rows, which must not shine through.
+    const ground = "getComputedStyle(document.querySelector('.lwProgress-over')).backgroundColor";
+    expect(await page.evaluate(ground)).toBe('rgb(255, 255, 255)');
     // Before the first sign of life the count is there already, and says "not yet".
     await page.locator(subject('logwaveProgress-days'), { hasText: /^\d+ of 32$/ }).waitFor();
     await page.waitForSelector(subject('logwaveProgress'), { state: 'detached' });

@@ -89,7 +89,7 @@ export function AnalysisProgress(props: AnalysisProgressProps) {
           })}
         </p>
       )}
-      <p>
+      <p className="lwProgress-cancel">
         <EuiButton
           size="s"
           color="text"

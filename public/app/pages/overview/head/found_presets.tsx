@@ -25,7 +25,7 @@ export function FoundPresets({ changes, fault, isSaving, apply }: Found) {
   const { on, off } = changes;
   if (on.length + off.length === 0) return null;
   return (
-    <div data-test-subj="logwavePresets">
+    <div className="lwPresets" data-test-subj="logwavePresets">
       {on.length > 0 && (
         <p>
           {translate('logwave.first.fit', {
@@ -46,7 +46,7 @@ export function FoundPresets({ changes, fault, isSaving, apply }: Found) {
       {may.manage && (
         <EuiButton
           size="s"
-          fill
+          color="text"
           isLoading={isSaving}
           onClick={apply}
           data-test-subj="logwavePresetsApply"
