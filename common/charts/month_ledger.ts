@@ -61,6 +61,16 @@ const LABEL_GAP = 10;
 /** The longest label, whatever the number of labels. One that does not fit is left out. */
 const LEAST_LETTERS = 40;
 
+/** The end of a clause. */
+const CLAUSE_END = /[,:;](?= )/g;
+
+/** The whole clauses that have room; if the first has none, as much of it as has. */
+function cutAtClause(text: string, letters: number): string {
+  const room = text.slice(0, letters - 2);
+  const end = [...room.matchAll(CLAUSE_END)].pop()?.index;
+  return end === undefined ? `${text.slice(0, letters - 1)}…` : `${text.slice(0, end)} …`;
+}
+
 /**
  * Unusual days in words. Adjacent days with the same text share a label, and no label covers
  * another.
@@ -79,7 +89,7 @@ export function ledgerLabels(days: readonly LedgerDay[], scale: MonthScale): Led
   const letters = Math.max(LEAST_LETTERS, Math.floor(share));
   let free = 0;
   for (const { first, last, text } of [...groups].reverse().sort((a, b) => a.first - b.first)) {
-    const short = text.length > letters ? `${text.slice(0, letters - 1)}…` : text;
+    const short = text.length > letters ? cutAtClause(text, letters) : text;
     const width = short.length * LETTER_WIDTH;
     const middle = (scale.x(first, 0) + scale.x(last, HOURS_PER_DAY)) / 2;
     const x = Math.min(Math.max(middle, width / 2), scale.width - width / 2);
