@@ -28,8 +28,8 @@ const FIRST: readonly View[] = [{ name: 'first-run', path: DAY_PATH, sign: 'logw
 const RESULTS: readonly View[] = [
   { name: 'overview', path: DAY_PATH, sign: 'logwaveRow' },
   { name: 'dark', path: DAY_PATH, sign: 'logwaveRow', theme: 'dark' },
-  { name: 'series', path: SERIES_PATH, sign: 'logwaveLines' },
-  { name: 'series-dark', path: SERIES_PATH, sign: 'logwaveLines', theme: 'dark' },
+  { name: 'series', path: SERIES_PATH, sign: 'logwaveFields' },
+  { name: 'series-dark', path: SERIES_PATH, sign: 'logwaveFields', theme: 'dark' },
   { name: 'month', path: `/month/${DAY}`, sign: 'logwaveMonth' },
   { name: 'settings', path: '/settings', sign: 'logwaveSource-syslog' },
 ];

@@ -11,7 +11,7 @@ export const seriesStyles = `
 .lwHistory svg { display: block; overflow: visible; }
 .lwHistory-ends { display: flex; justify-content: space-between; font-size: 11px; line-height: 13px; color: var(--lw-sub); }
 .lwColumns { display: grid; grid-template-columns: minmax(0, 880fr) minmax(437px, 440fr); column-gap: 32px; margin-top: 14px; }
-.lwCaption { font-size: 12px; line-height: 16px; color: var(--lw-sub); }
+.lwCaption { font-size: 12px; line-height: 16px; text-wrap: pretty; color: var(--lw-sub); }
 
 .lwPart { margin-top: 14px; }
 .lwColumns > div > :first-child.lwPart, .lwColumns > div > div:first-child > .lwPart:first-child { margin-top: 0; }
@@ -44,7 +44,7 @@ export const seriesStyles = `
   font: inherit; font-size: 11px; line-height: 12px; color: var(--lw-sub); background: none; border: 0;
 }
 .lwDay-head { display: flex; justify-content: space-between; gap: 3px; height: 12px; white-space: nowrap; }
-.lwDay-corner { font-size: 10px; overflow: hidden; text-overflow: ellipsis; }
+.lwDay-corner { padding-right: 3px; font-size: 10px; overflow: hidden; text-overflow: ellipsis; }
 .lwMini { display: block; width: 100%; }
 .lwMini-line { fill: none; stroke: var(--lw-usual); stroke-width: 0.9; }
 .lwDay-used { background: var(--lw-pale); }
@@ -111,6 +111,8 @@ button.lwDay:hover .lwDay-action, button.lwDay:focus-visible .lwDay-action { dis
   .lwColumns { grid-template-columns: 880px; }
   /* The lines themselves are on the sheet. */
   .lwPatterns { display: none; }
+  /* On paper nothing can be clicked or opened. */
+  .lwCaption-how, .lwDisclosure:not([open]), .lwHistory .lwLink[data-test-subj] { display: none; }
   .lwFields { grid-template-columns: repeat(3, minmax(0, 1fr)); }
   .lwSeries-bar > :not(.lwTitle), .lwPart-forms, .lwCopy, .lwKeep, .lwCursor { display: none !important; }
   .lwTwin { max-height: none; overflow: visible; }

@@ -19,7 +19,7 @@ export const shellStyles = `
   .lwFoot .lwNoWrap { white-space: normal; }
   .lwLogLine dl { margin-left: 0; }
   .lwLogLine dt { flex-basis: 110px; }
-  .lwBar > .lwFilter, .lwBar > .lwSelect { flex: 1 1 140px; width: auto; max-width: none; }
+  .lwBar .lwFilter, .lwBar .lwSelect { flex: 1 1 140px; width: auto; max-width: none; }
 }
 /* A sheet of A4, upright and lengthwise: the page has one width, and is scaled to it. */
 @media print {
@@ -34,7 +34,8 @@ export const shellStyles = `
 .lwNoWrap { white-space: nowrap; }
 .lwCut { display: flex; min-width: 0; }
 .lwCut-head, .lwCut-tail { overflow: hidden; text-overflow: ellipsis; white-space: pre; }
-.lwCut-head { flex: 0 1000 auto; }
+/* So much more readily than the end that this keeps each part of a pixel: one less would cut it. */
+.lwCut-head { flex: 0 999999 auto; }
 .lwCut-tail { flex: 0 1 auto; }
 .lwGrow { flex: 1; }
 .lwLoading { padding: 24px 0; }
@@ -51,7 +52,7 @@ export const shellStyles = `
   display: flex; align-items: center; justify-content: space-between; gap: 0 16px;
   min-height: 48px; padding: 0 16px 0 24px; border-bottom: 1px solid var(--lw-border); font-size: 12px;
 }
-.lwHeader ol { display: flex; margin: 0; padding: 0; list-style: none; }
+.lwHeader ol { display: flex; flex-wrap: wrap; margin: 0; padding: 0; list-style: none; }
 .lwHeader li + li::before { content: "/"; margin: 0 8px; color: var(--lw-axis); }
 .lwHeader b { font-weight: 500; }
 .lwBanner { margin: 0 auto 0 16px; padding: 2px 12px; border: 1px solid var(--lw-border); border-radius: 3px; color: var(--lw-ink); }
@@ -65,7 +66,9 @@ export const shellStyles = `
 .lwHelp section { margin-top: 20px; }
 .lwHelp p { margin-top: 6px; }
 
-.lwBar { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
+.lwBar, .lwBar-tools { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
+/* Together beside the title, or together below it. */
+.lwBar-tools { flex: 1 1 560px; justify-content: flex-end; }
 .lwPage .lwTitle {
   font-size: 22px; line-height: 32px; font-weight: 600; letter-spacing: -0.01em;
   color: var(--lw-title); white-space: nowrap;
@@ -89,6 +92,8 @@ export const shellStyles = `
 }
 .lwDatePicker { width: 124px; }
 .lwFilter { position: relative; flex: 1 1 120px; max-width: 230px; }
+.lwBar-tools .lwFilter { max-width: none; }
+.lwBar-tools .euiFormControlLayout, .lwBar-tools .euiFieldSearch { max-width: none; }
 .lwTogether { display: flex; gap: 8px; }
 .lwFilter kbd { position: absolute; right: 8px; top: 7px; color: var(--lw-sub); pointer-events: none; }
 .lwSelect { width: 134px; }
@@ -101,11 +106,11 @@ export const shellStyles = `
 @media (max-width: 899px) {
   .lwSummaryLine, .lwSummaryLine-links { flex-wrap: wrap; }
   .lwSummaryLine-words { flex-basis: 100%; }
-  .lwSummaryLine-links { flex-shrink: 1; }
+  .lwSummaryLine-links { flex-shrink: 1; row-gap: 8px; margin: 4px 0; }
 }
-.lwSummary { font-size: 16px; line-height: 24px; }
+.lwSummary { font-size: 16px; line-height: 24px; text-wrap: pretty; }
 .lwSummary b { color: var(--lw-title); }
-.lwNav { display: flex; gap: 16px; font-size: 12px; }
+.lwNav { display: flex; align-items: baseline; gap: 16px; font-size: 12px; }
 .lwSummaryLine .lwNav { flex: none; white-space: nowrap; }
 
 .lwNotes { margin-top: 4px; color: var(--lw-sub); font-size: 12px; line-height: 17px; }
@@ -123,13 +128,17 @@ export const shellStyles = `
 .lw .lwNotice > .euiButton, .lw .lwNotice > .lwButtons { margin-top: 12px; }
 .lwNotice .euiButton { margin-right: 12px; }
 .lwProgress ul { padding: 0; list-style: none; }
+.lwProgress-cancel { display: flex; align-items: center; gap: 12px; }
+.lwNotice .lwProgress-cancel .euiButton { flex: none; margin: 0; }
+.lwPresets > p:not(:first-child) { margin-top: 6px; }
+.lwPresets .euiButton { margin-top: 8px; }
 .lwProgress li {
   display: grid; grid-template-columns: 135px 282px 1fr; align-items: center; gap: 14px;
   line-height: 24px;
 }
 .lwProgress-over {
   position: fixed; right: 24px; bottom: 24px; z-index: 900; width: 480px;
-  max-width: calc(100vw - 48px); box-shadow: 0 4px 16px rgba(0, 0, 0, 0.2);
+  max-width: calc(100vw - 48px); background: var(--lw-page); box-shadow: 0 4px 16px rgba(0, 0, 0, 0.2);
 }
 .lwProgress-over li { grid-template-columns: 135px 1fr auto; }
 @media print { .lwProgress-over { display: none; } }

@@ -33,6 +33,8 @@ export const tableStyles = `
 
 .lwTable .lwRow-unusual > * { height: 42px; border-bottom: 1px solid var(--lw-rule); vertical-align: middle; }
 .lwTable .lwRow-unusual .lwNumber { font-size: 13px; }
+/* Smaller than the number of the day, so that two long numbers stand apart. */
+.lwTable .lwRow-unusual .lwNumber.lwSub { font-size: 12px; }
 .lwTable .lwRow-unusual .lwTop { font-size: 11px; }
 .lwTable .lwRow-unusual .lwFlagRatio { font-size: 14px; font-weight: 600; }
 .lwRow-unusual .lwNameText { font-weight: 600; color: var(--lw-title); }
@@ -40,6 +42,7 @@ export const tableStyles = `
 .lwTable .lwRow-unusual .lwWords { padding: 2px 8px 2px 0; line-height: 17px; white-space: normal; }
 .lwWordsBelow { padding: 0 8px 4px 0; line-height: 17px; white-space: normal; }
 .lwActions { font-size: 12px; line-height: 17px; }
+.lw .lwActions .lwLink { font-weight: 400; }
 .lwRow-unusual .lwActions a, .lwRow-unusual .lwActions button { display: block; line-height: 17px; }
 /* As far apart that a finger of 24 pixels hits one. */
 .lwRow-unusual .lwActions > * + * { margin-top: 7px; }
@@ -49,6 +52,8 @@ export const tableStyles = `
 .lwTable-comfortable .lwRow-quiet > * { height: 24px; line-height: 24px; }
 .lwTable .lwRow-quiet > .lwTop { font-size: 11px; }
 .lwRow-quiet .lwName { display: table-cell; overflow: hidden; }
+/* Without a sign before it, a name has its place. */
+.lwTable:not(.lwTable-cards) .lwRow-quiet .lwName:not(:has(> .lwJudge)) { padding-left: 0; }
 .lwRow-quiet .lwNameText, .lwRow-quiet .lwCode { display: inline-flex; overflow: hidden; vertical-align: top; }
 .lwRow-quiet .lwNameText { width: 62.5%; padding-right: 4px; }
 .lwRow-quiet .lwNameText-wide { width: 100%; }

@@ -95,10 +95,18 @@ function cutTexts(): string[] {
   });
 }
 
+/** Whether a text is wider than its element, be it by a part of a pixel: that shows an ellipsis. */
+function isCutAtAll(element: HTMLElement): boolean {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const [text, box] = [range, element].map((one) => one.getBoundingClientRect().width);
+  return element.scrollWidth > element.clientWidth + 1 || (text ?? 0) > (box ?? 0) + 0.05;
+}
+
 /** Names of which the part that tells them apart is cut as well. */
 function cutEnds(): string[] {
   return Array.from(document.querySelectorAll<HTMLElement>('.lwCut-tail')).flatMap((element) =>
-    isSeen(element) && element.scrollWidth > element.clientWidth + 1
+    isSeen(element) && isCutAtAll(element)
       ? [`the end of “${element.parentElement?.textContent ?? ''}” is cut`]
       : [],
   );

@@ -57,19 +57,20 @@ export function DayHeader(props: DayHeaderProps) {
       </EuiTitle>
       <DayPicker day={day} today={today} daysWithLogs={daysWithLogs} onPick={onPick} />
       <span className="lwSub lwZone">{zone === undefined ? '' : zoneWords(day, zone)}</span>
-      <span className="lwGrow" />
-      {hasRows && (
-        <>
-          <DayFilter filter={filter} field={field} onLeave={onLeaveFilter} />
-          <ViewSelects
-            scale={view.scale}
-            rows={rows}
-            onScale={(scale) => onView({ scale })}
-            onRows={(size) => onView({ rows: size })}
-          />
-        </>
-      )}
-      {children}
+      <div className="lwBar-tools">
+        {hasRows && (
+          <>
+            <DayFilter filter={filter} field={field} onLeave={onLeaveFilter} />
+            <ViewSelects
+              scale={view.scale}
+              rows={rows}
+              onScale={(scale) => onView({ scale })}
+              onRows={(size) => onView({ rows: size })}
+            />
+          </>
+        )}
+        {children}
+      </div>
     </div>
   );
 }

@@ -86,6 +86,27 @@ export function hasWords({ finding, reason, isAssessed }: OverviewRow): boolean 
   return finding !== null || (isAssessed && reason !== null);
 }
 
+/** A range of counts, "1,734–1,753". */
+const RANGE = /(\d[\d,]*–\d[\d,]*)/;
+
+/** A sentence whose ranges stand on one line each. */
+function UnbrokenRanges({ text }: { readonly text: string }) {
+  const parts = text.split(RANGE).map((part, place) => ({ part, place }));
+  return (
+    <>
+      {parts.map(({ part, place }) =>
+        place % 2 === 0 ? (
+          part
+        ) : (
+          <span key={place} className="lwNoWrap">
+            {part}
+          </span>
+        ),
+      )}
+    </>
+  );
+}
+
 /** The verdict and its sentence, or why there is none. */
 export function Words({ row }: RowProps) {
   const { finding, reason } = row;
@@ -93,7 +114,8 @@ export function Words({ row }: RowProps) {
   if (finding === null) return <>{hasWords(row) ? reason : null}</>;
   return (
     <>
-      <b className="lwFlagWord">{verdictWords(finding.verdict)}</b> {finding.explained}
+      <b className="lwFlagWord">{verdictWords(finding.verdict)}</b>{' '}
+      <UnbrokenRanges text={finding.explained} />
       {row.mute !== null && <span className="lwSub"> ({muteWords(row.mute)})</span>}
     </>
   );

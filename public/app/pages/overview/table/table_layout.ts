@@ -40,10 +40,10 @@ const LEAST_TABLE = 652;
 export const PRINTED_TABLE = 976;
 
 const FULL = {
-  name: 171,
-  code: 100,
-  today: 47,
-  usual: 48,
+  name: 168,
+  code: 98,
+  today: 50,
+  usual: 50,
   top: 38,
   surprise: 86,
   strip: 86,

@@ -56,7 +56,7 @@ export function CalendarSection(props: CalendarSectionProps) {
         top={top}
         onToggle={(day) => onOmit(toggledDay(omitted, day))}
       />
-      <p className="lwCaption">
+      <p className="lwCaption lwCaption-how">
         {translate('logwave.days.how', {
           defaultMessage:
             'Click a day to leave it out, or to use it again. The verdict is recalculated at once.',
