@@ -67,5 +67,9 @@ export function bestShift(counts: Float64Array, expected: Float64Array): number 
 
 /** A usual day, moved by `shift` hours to a later time. */
 export function shifted(expected: Float64Array, shift: number): Float64Array {
-  return expected.map((_, hour) => expected[(hour - shift + HOURS_PER_DAY) % HOURS_PER_DAY] ?? 0);
+  const later = new Float64Array(HOURS);
+  for (let hour = 0; hour < HOURS; hour += 1) {
+    later[hour] = expected[(hour - shift + HOURS) % HOURS] ?? 0;
+  }
+  return later;
 }

@@ -1,3 +1,5 @@
 export { assessCalibrated, scoreSeries } from './assess_calibrated';
 export { flagDay, isNeverSeen, flagNeverSeen } from './flag_scores';
-export { scoreCalibrated } from './score_calibrated';
+export type { LaidOutCase } from './learned_day';
+export { isSurelyQuiet, scoreCalibrated } from './score_calibrated';
+export { weekOf } from './training_table';

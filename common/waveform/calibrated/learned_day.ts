@@ -97,3 +97,26 @@ export function learnAndScore<T>(
   const kind = dayClass === 1 ? 'weekend_day' : 'working_day';
   return { kind: 'not_scored', reason: `${alike === 0 ? 'no' : 'one'}_${kind}`, days };
 }
+
+/** A series on a day, laid out to be learned: nobody has judged any of it, and no calendar is about it. */
+export interface LaidOutCase {
+  /** At least one count is known of each day. */
+  readonly table: TrainingTable;
+  /** The 24 counts of the tested day, NaN where an hour is not known or not to be assessed. */
+  readonly counts: Float64Array;
+  /** Of the tested day, 0 = Sunday. */
+  readonly weekday: number;
+}
+
+/**
+ * Learns a series that is laid out already.
+ *
+ * @returns what was learned, until the next series is learned; undefined where `learnAndScore` does more
+ * than score the day by it, and for a series without an event before
+ */
+export function learnLaidOut({ table, counts, weekday }: LaidOutCase): LearnedSeries | undefined {
+  const isNever = table.counts.every((count) => !(count > 0));
+  if (isNever || counts.every(isUnknown) || table.days.length < LEAST_DAYS) return undefined;
+  const alike = daysOfClass(table, classOf(table.week, weekday));
+  return alike < LEAST_OF_CLASS ? undefined : learnInRoom(table);
+}

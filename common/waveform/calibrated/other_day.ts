@@ -9,6 +9,10 @@ import { expectDay, type DayKind } from './usual_day';
 
 const { abs, max, min } = Math;
 const { isNaN: isUnknown } = Number;
+// Copies: an import is looked up again at each step of a loop, unless a bundler has resolved it.
+const HOURS = HOURS_PER_DAY;
+const MOST = FAR_OUT_SQUARED;
+const variance = varianceOf;
 
 /** The hours with the strongest evidence do not decide: one missing job does not make a Sunday. */
 const HOURS_NOT_ASKED = 4;
@@ -37,12 +41,6 @@ export interface OtherDay {
   readonly expected: Float64Array;
 }
 
-function squareAt({ counts, expected }: DayCounts, noise: Noise, hour: number): number {
-  const usual = expected[hour] ?? 0;
-  const residual = (counts[hour] ?? NaN) - usual;
-  return min((residual * residual) / varianceOf(noise, usual, hour), FAR_OUT_SQUARED);
-}
-
 /** Sum over all but the largest few. */
 function withoutLargest(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
@@ -51,27 +49,64 @@ function withoutLargest(values: readonly number[]): number {
     .reduce((sum, value) => sum + value, 0);
 }
 
-function hoursKnown({ counts }: DayCounts): number[] {
-  return Array.from(counts, (count, hour) => (isUnknown(count) ? -1 : hour)).filter(
-    (hour) => hour >= 0,
-  );
+/** What an expectation says of the known hours of a day. */
+interface Told {
+  /** Squared residuals in standard deviations, capped. */
+  readonly squares: readonly number[];
+  readonly variances: readonly number[];
 }
 
-/** How much likelier another expectation makes each known hour. */
-function gainsOf(day: DayCounts, other: Float64Array, noise: Noise): number[] {
-  const asOther = { counts: day.counts, expected: other };
-  return hoursKnown(day).map((hour) => {
-    const own = varianceOf(noise, day.expected[hour] ?? 0, hour);
-    const variances = log(own / varianceOf(noise, other[hour] ?? 0, hour));
-    return (squareAt(day, noise, hour) - squareAt(asOther, noise, hour) + variances) / 2;
+/** The known hours of a day, and what its own expectation says of them. */
+interface KnownHours extends Told {
+  readonly day: DayCounts;
+  readonly hours: readonly number[];
+}
+
+function told(
+  counts: Float64Array,
+  expected: Float64Array,
+  hours: readonly number[],
+  noise: Noise,
+): Told {
+  const squares: number[] = [];
+  const variances: number[] = [];
+  for (const hour of hours) {
+    const usual = expected[hour] ?? 0;
+    const residual = (counts[hour] ?? NaN) - usual;
+    const own = variance(noise, usual, hour);
+    variances.push(own);
+    squares.push(min((residual * residual) / own, MOST));
+  }
+  return { squares, variances };
+}
+
+function knownHours(day: DayCounts, noise: Noise): KnownHours {
+  const hours: number[] = [];
+  for (let hour = 0; hour < day.counts.length; hour += 1) {
+    if (!isUnknown(day.counts[hour])) hours.push(hour);
+  }
+  return { day, hours, ...told(day.counts, day.expected, hours, noise) };
+}
+
+/** Another reading of a day, with what it makes of its known hours. */
+interface ComparedDay extends OtherDay {
+  readonly squares: readonly number[];
+  /** How much likelier it makes each of them. */
+  readonly gains: readonly number[];
+}
+
+function compared(other: OtherDay, known: KnownHours, noise: Noise): ComparedDay {
+  const { day, hours } = known;
+  const { squares, variances } = told(day.counts, other.expected, hours, noise);
+  const gains = hours.map((_, at) => {
+    const ratio = log((known.variances[at] ?? 1) / (variances[at] ?? 1));
+    return ((known.squares[at] ?? 0) - (squares[at] ?? 0) + ratio) / 2;
   });
+  return { ...other, squares, gains };
 }
 
-/** Whether the day is as usual once it is read otherwise, except for a few hours. */
-function isUsualBut({ counts }: DayCounts, expected: Float64Array, noise: Noise): boolean {
-  const squares = hoursKnown({ counts, expected }).map((hour) =>
-    squareAt({ counts, expected }, noise, hour),
-  );
+/** Whether the day is as usual with another reading, except for a few hours. */
+function isUsualBut({ squares }: ComparedDay): boolean {
   return withoutLargest(squares) <= USUAL_SQUARE * (squares.length - HOURS_NOT_ASKED);
 }
 
@@ -117,13 +152,12 @@ function otherClassOf(
  * others, and the hours with missing events alone make the shift likelier. A burst adds events to a
  * day and removes none. A shift of one hour is what clocks do, and removes few events.
  */
-function mayHaveMoved(day: DayCounts, { reading, expected }: OtherDay, noise: Noise): boolean {
+function mayHaveMoved({ reading, gains }: ComparedDay, { day, hours }: KnownHours): boolean {
   if (reading.kind === 'shifted' && abs(reading.hours) === 1) return true;
-  const gains = gainsOf(day, expected, noise);
   // One extra hour with many events does not decide.
   const most = day.expected.reduce((loudest, usual) => max(loudest, usual), 0);
   let [surplus, missing, gain] = [0, 0, 0];
-  hoursKnown(day).forEach((hour, at) => {
+  hours.forEach((hour, at) => {
     const excess = min(day.counts[hour] ?? 0, most) - (day.expected[hour] ?? 0);
     if (excess > 0) {
       surplus += excess;
@@ -137,17 +171,21 @@ function mayHaveMoved(day: DayCounts, { reading, expected }: OtherDay, noise: No
 }
 
 function likeliest(
-  days: readonly OtherDay[],
+  days: readonly ComparedDay[],
   least: number,
-  gain: (expected: Float64Array) => number,
+  gain: (gains: readonly number[]) => number,
 ): OtherDay | undefined {
   let best: OtherDay | undefined;
   let most = least;
-  for (const other of days) {
-    const reached = gain(other.expected);
-    if (reached > most) [best, most] = [other, reached];
+  for (const { reading, expected, gains } of days) {
+    const reached = gain(gains);
+    if (reached > most) [best, most] = [{ reading, expected }, reached];
   }
   return best;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
 /** The questions about a day that stands out. */
@@ -172,24 +210,21 @@ export function readOtherwise(
   learned: LearnedSeries,
 ): OtherDay | undefined {
   const { noise } = learned;
-  const shifts = shiftsOf(day).filter((other) => mayHaveMoved(day, other, noise));
-  const mostly = [...shifts, ...otherClassOf(learned, day, weekday)].filter(({ expected }) =>
-    isUsualBut(day, expected, noise),
+  const known = knownHours(day, noise);
+  const compare = (other: OtherDay): ComparedDay => compared(other, known, noise);
+  const shifts = shiftsOf(day)
+    .map(compare)
+    .filter((other) => mayHaveMoved(other, known));
+  const mostly = [...shifts, ...otherClassOf(learned, day, weekday).map(compare)].filter(
+    isUsualBut,
   );
-  const found = likeliest(mostly, LEAST_GAIN, (expected) =>
-    withoutLargest(gainsOf(day, expected, noise)),
-  );
+  const found = likeliest(mostly, LEAST_GAIN, withoutLargest);
   if (found !== undefined) return found;
   const isMovedJob = ({ reading }: OtherDay): boolean =>
-    reading.kind === 'shifted' &&
-    movedBy !== undefined &&
-    (reading.hours - movedBy) % HOURS_PER_DAY === 0;
-  const wholeGain = (expected: Float64Array): number =>
-    gainsOf(day, expected, noise).reduce((sum, gain) => sum + gain, 0);
+    reading.kind === 'shifted' && movedBy !== undefined && (reading.hours - movedBy) % HOURS === 0;
   // The last condition is the slowest to check.
   const wholly = shifts.filter(
-    (other) =>
-      !isMovedJob(other) && wholeGain(other.expected) > LEAST_WHOLE_GAIN && isUsual(other.expected),
+    (other) => !isMovedJob(other) && sum(other.gains) > LEAST_WHOLE_GAIN && isUsual(other.expected),
   );
-  return likeliest(wholly, LEAST_WHOLE_GAIN, wholeGain);
+  return likeliest(wholly, LEAST_WHOLE_GAIN, sum);
 }

@@ -2,7 +2,13 @@ import { HOURS_PER_DAY } from '../../time';
 import type { Flag, SeriesCase } from '../hours';
 import { LEAST_SCORE_LIMIT, type TrainingSettings } from '../../settings';
 import type { LearnedSeries } from './learn_series';
-import { daysOfClass, learnAndScore, type NotScored } from './learned_day';
+import {
+  daysOfClass,
+  type LaidOutCase,
+  learnAndScore,
+  learnLaidOut,
+  type NotScored,
+} from './learned_day';
 import { rounded } from './tails/rounded';
 import { movedHours } from './moved_hours';
 import { noisiness } from './noisy_signature';
@@ -195,4 +201,15 @@ export function scoreIfLoud(
   return learnAndScore(seriesCase, training, isTested, (counts, weekday, learned) =>
     isLoud(counts, weekday, learned) ? scoreLearned(counts, weekday, learned) : undefined,
   );
+}
+
+/**
+ * Whether no hour of a day reaches the lowest threshold, so that no threshold finds anything: told of a
+ * series that is laid out, without making a result of it.
+ *
+ * @returns false where that is not sure, too
+ */
+export function isSurelyQuiet(laidOut: LaidOutCase): boolean {
+  const learned = learnLaidOut(laidOut);
+  return learned !== undefined && !isLoud(laidOut.counts, laidOut.weekday, learned);
 }

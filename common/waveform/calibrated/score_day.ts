@@ -67,14 +67,14 @@ function carriesIn(day: DayCounts, room: WindowRoom, number: number, hour: numbe
 }
 
 /** The strongest measured window that stands out; −1 if none does. */
-function strongestOf({ numbers }: Windows, room: WindowRoom): number {
+function strongestOf(room: WindowRoom): number {
   let strongest = NONE;
   let most = 0;
-  for (const number of numbers) {
-    const window = ALL_WINDOWS[number];
-    if (window === undefined || !window.isTested) continue;
-    if (!reaches(room, number, window.length, LEAST_SQUARES)) continue;
-    const score = scored(room, number, window.length);
+  for (let at = 0; at < room.measuredCount; at += 1) {
+    const number = room.measured[at] ?? 0;
+    const length = ALL_WINDOWS[number]?.length ?? 1;
+    if (!reaches(room, number, length, LEAST_SQUARES)) continue;
+    const score = scored(room, number, length);
     if (score < STANDS_OUT || score <= most * EQUAL) continue;
     strongest = number;
     most = score;
@@ -126,8 +126,8 @@ export function standsOut(
 ): boolean {
   const unknown = hoursUnknown(day);
   const windows = unknown.length === 0 ? whole : windowsWithout(unknown, whole, room.without);
-  measureWindows(day, noise, windows, room.windows);
-  return strongestOf(windows, room.windows) !== NONE;
+  measureWindows(day, noise, windows, room.windows, LEAST_SQUARES);
+  return strongestOf(room.windows) !== NONE;
 }
 
 /**
@@ -158,7 +158,7 @@ export function scoreDay(
   for (let round = 0; ; round += 1) {
     measureWindows(day, noise, windows, measured);
     if (round === MOST_WINDOWS) break;
-    const strongest = strongestOf(windows, measured);
+    const strongest = strongestOf(measured);
     const explained = explainedBy(day, measured, strongest);
     if (explained.length === 0) break;
     for (const hour of explained) settle(hour, strongest);

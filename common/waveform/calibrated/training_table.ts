@@ -1,9 +1,13 @@
-import { daysBetween, type Day, HOURS_PER_DAY } from '../../time';
+import { type Day, dayStartUtc, HOURS_PER_DAY, MS_PER_DAY } from '../../time';
 import { WEEKDAYS, type TrainingSettings } from '../../settings';
 import { type SeriesCase, type TrainingDay, weekdayIn } from '../hours';
 
-// A local copy: without a bundler, an import is looked up at every step of a loop.
+const { round } = Math;
+// Copies: without a bundler, an import is looked up at every step of a loop.
 const HOURS = HOURS_PER_DAY;
+const DAY_MS = MS_PER_DAY;
+const startOf = dayStartUtc;
+const weekdayOn = weekdayIn;
 
 /** Days of the weekend are one class of days, the others another. */
 export type DayClass = 0 | 1;
@@ -43,6 +47,13 @@ export function roomForTable(days: number): Float64Array {
   return new Float64Array(days * HOURS);
 }
 
+const NOTHING: TrainingDay = { day: '', counts: [] };
+
+function isAnyKnown(counts: TrainingDay['counts']): boolean {
+  for (let hour = 0; hour < counts.length; hour += 1) if (counts[hour] !== null) return true;
+  return false;
+}
+
 function isAscending(training: readonly TrainingDay[]): boolean {
   for (let row = 1; row < training.length; row += 1) {
     if ((training[row - 1]?.day ?? '') >= (training[row]?.day ?? '')) return false;
@@ -72,21 +83,24 @@ export function trainingTable(
   { days: trainingDays, weekend }: TrainingSettings,
   room: Float64Array = roomForTable(seriesCase.training.length),
 ): TrainingTable {
-  const isLearned = ({ day, counts }: TrainingDay): boolean => {
-    const age = daysBetween(day, seriesCase.day);
-    return age >= 1 && age <= trainingDays && counts.some((count) => count !== null);
-  };
-  const learned = seriesCase.training.filter(isLearned);
+  const tested = startOf(seriesCase.day);
+  const learned: TrainingDay[] = [];
+  for (const trained of seriesCase.training) {
+    const age = round((tested - startOf(trained.day)) / DAY_MS);
+    if (age >= 1 && age <= trainingDays && isAnyKnown(trained.counts)) learned.push(trained);
+  }
   if (!isAscending(learned)) learned.sort((a, b) => (a.day < b.day ? -1 : 1));
   const used = learned.length * HOURS;
   const table = used === room.length ? room : room.subarray(0, used);
+  const days: Day[] = [];
+  const weekdays: number[] = [];
   for (let row = 0; row < learned.length; row += 1) {
-    const counts = learned[row]?.counts ?? [];
+    const { day, counts } = learned[row] ?? NOTHING;
     for (let hour = 0; hour < HOURS; hour += 1) table[row * HOURS + hour] = counts[hour] ?? NaN;
+    days.push(day);
+    weekdays.push(weekdayOn(seriesCase, day));
   }
-  const days = learned.map(({ day }) => day);
   const trusted = trustedPlaces(learned);
-  const weekdays = days.map((day) => weekdayIn(seriesCase, day));
   const laidOut = { days, weekdays, week: weekOf(weekend), counts: table };
   return trusted.length === 0 ? laidOut : { ...laidOut, trusted };
 }

@@ -264,11 +264,12 @@ export function measureWindows(
   noise: Noise,
   windows: Windows,
   room: WindowRoom,
+  least?: LeastSquares,
 ): void {
   const { deviations } = room;
   for (let hour = 0; hour < HOURS; hour += 1) {
     deviations[hour] = sqrt(variance(noise, day.expected[hour] ?? 0, hour));
   }
   standardize(day.counts, day.expected, 0, deviations, room.z);
-  measureResiduals(day, windows, room);
+  measureResiduals(day, windows, room, least);
 }
