@@ -4,6 +4,7 @@ import { HourTable } from '../../common/waveform/hours/hour_table';
 import type { SourceDay } from '../../common/waveform/hours/source_day';
 import { backtest } from '../../server/app/again/backtest';
 import { NO_DECISIONS } from '../../server/app/deciding/decisions';
+import { openThreads } from '../../standalone/threads';
 import { countsDay, countsSource } from '../fixtures/counts_source';
 import { coreSeconds } from './core_seconds';
 import { families } from '../generator/families';
@@ -58,13 +59,11 @@ export function makeKept(): Map<Day, SourceDay> {
  */
 export async function benchBacktest(print: Print): Promise<void> {
   const days = makeKept();
-  let told = 0;
   const ports = {
     closedIndices: () =>
       Promise.resolve({ state: 'known' as const, value: { indices: [], is_changed: false } }),
     missingRights: () => Promise.resolve([]),
     readKept: () => Promise.resolve({ days, problem: null }),
-    onProgress: () => (told += 1),
   };
   const request = {
     to: LAST_DAY,
@@ -73,12 +72,16 @@ export async function benchBacktest(print: Print): Promise<void> {
     decisions: NO_DECISIONS,
     budget: 5,
   };
+  const { signal } = new AbortController();
   const began = coreSeconds();
-  const { flags_a_day: flags } = await backtest(request, ports, new AbortController().signal);
+  const { flags_a_day: flags } = await backtest(request, ports, signal);
   const seconds = coreSeconds() - began;
+  const started = performance.now();
+  const again = await backtest(request, { ...ports, openThreads: () => openThreads() }, signal);
+  const elapsed = (performance.now() - started) / 1_000;
+  if (again.flags_a_day !== flags) throw new Error('threads found something else');
   print(`Back-test, ${DAYS} days of ${SERIES.toLocaleString('en-US')} series:`);
-  print(
-    `  ${seconds.toFixed(1)} s of one core (aim: ${AIM_SECONDS}); told ${told} times how far it was`,
-  );
+  print(`  ${seconds.toFixed(1)} s of one core (aim: ${AIM_SECONDS}), in one thread`);
+  print(`  ${elapsed.toFixed(1)} s in threads, their start included`);
   print(`  ${flags.toFixed(1)} flags a day, limits tried for a budget of 5\n`);
 }

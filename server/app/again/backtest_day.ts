@@ -90,7 +90,7 @@ export async function backtestDay(
   for (const [place, subtype] of prepared.subtypes.entries()) {
     if (place % SERIES_PER_TURN === 0) await setImmediate();
     signal.throwIfAborted();
-    if (prepared.isBeyond(subtype)) continue;
+    if (prepared.isBeyond(subtype) || prepared.isSurelyQuiet(subtype)) continue;
     const found = candidateOf(assessmentOf(subtype), settings);
     if (found === undefined) continue;
     const series = { source: source.id, subtype, ...seriesName(source, subtype) };

@@ -94,7 +94,7 @@ export async function countFlags(
   const giveWay = takingTurns(signal);
   for (const subtype of prepared.subtypes) {
     await giveWay();
-    if (prepared.isBeyond(subtype)) continue;
+    if (prepared.isBeyond(subtype) || prepared.isSurelyQuiet(subtype)) continue;
     const seriesCase = prepared.assessedCase(subtype);
     const atLimits = assessAtLimits(seriesCase, day.columns, lowest, unlimited(subtype));
     if (atLimits.isQuiet || !atLimits.isUnusual(lowest.calibrated.score_limit)) continue;

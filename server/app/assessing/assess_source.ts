@@ -2,7 +2,7 @@ import { decidedCase, type SourceCalendar, sourceCalendar } from '../../../commo
 import { expectedHours } from '../../../common/marks';
 import { lastWeekendDay, outageDays, type Settings } from '../../../common/settings';
 import { type Day, HOURS_PER_DAY, localDay, type LocalDay } from '../../../common/time';
-import { describeSeries } from '../../../common/waveform';
+import { describeSeries, isSurelyQuiet } from '../../../common/waveform';
 import {
   type SeriesDescription,
   type Finding,
@@ -17,6 +17,7 @@ import {
   weekdayIn,
 } from '../../../common/waveform/hours';
 import { findingOfSeries } from './finding_of_series';
+import { type LearnedFrom, layingOut } from './laid_out';
 import { newSeriesBeyond } from './new_series';
 import { sourceOfDay, type RunIdentity, type SourceToAssess } from './source_to_assess';
 import { withWholeSubtypes } from '../basics';
@@ -51,6 +52,11 @@ export interface PreparedSource {
   readonly assessedCase: (subtype: string) => SeriesCase;
   /** Whether a series is new, and one of too many new ones to be a finding. */
   readonly isBeyond: (subtype: string) => boolean;
+  /**
+   * Whether no threshold of the calibrated method finds anything in a series. It takes less than
+   * assessing it; false where that is not sure.
+   */
+  readonly isSurelyQuiet: (subtype: string) => boolean;
   readonly assess: (subtype: string) => AssessedSeries;
 }
 
@@ -63,11 +69,8 @@ export interface AssessedSource {
   readonly silent_hours: readonly number[];
 }
 
-interface LearnedDay {
-  readonly counts: SourceDay;
-  readonly local: LocalDay;
+interface LearnedDay extends LearnedFrom {
   readonly totals: readonly HourCount[];
-  readonly silent: ReadonlySet<number>;
 }
 
 const LEAST_ALIKE = 3;
@@ -228,6 +231,9 @@ export function prepareSource(
       finding,
     };
   };
+  const isPlain = method === 'calibrated' && toAssess.decided.calendar.length === 0;
+  const ofTested = tested && { counts: tested, local: day, silent: unknownHours };
+  const layOut = isPlain ? layingOut(ofTested, training, settings.training) : undefined;
   return {
     subtypes,
     silentHours: silent,
@@ -236,6 +242,10 @@ export function prepareSource(
     caseOf,
     assessedCase,
     isBeyond: (subtype) => beyond.has(subtype),
+    isSurelyQuiet: (subtype) => {
+      if (layOut === undefined || judged(subtype).length > 0) return false;
+      return omittedDays(subtype).length === 0 && isSurelyQuiet(layOut(subtype));
+    },
     assess,
   };
 }
