@@ -1,4 +1,4 @@
-export { expectedHours, judgedCase } from './judged_case';
+export { expectedHours, judgedCase, judgedHours } from './judged_case';
 export {
   decisiveParts,
   DEFAULT_DAYS,

@@ -17,7 +17,7 @@ interface HoursOfDay {
   readonly expected: Hours;
 }
 
-function judgedHours(judgments: readonly JudgedHours[], day: Day): HoursOfDay {
+export function judgedHours(judgments: readonly JudgedHours[], day: Day): HoursOfDay {
   const ofDay = judgments.filter((one) => isAboutDay(one, day));
   const incident = hoursOf(ofDay.filter(({ judgment }) => judgment === 'incident'));
   const expected = hoursOf(ofDay.filter(({ judgment }) => judgment === 'expected'));

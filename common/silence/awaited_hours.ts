@@ -14,6 +14,9 @@ export interface AwaitedHours {
   readonly like?: ((hour: WallHour) => number | undefined) | undefined;
 }
 
+/** Every hour counts, as the one of the week that it is. */
+export const ALL_HOURS: AwaitedHours = { isOff: () => false };
+
 /** The hours of the week that an hour is compared with. */
 export function slotsOf(hour: WallHour, { like }: Pick<AwaitedHours, 'like'>): number[] {
   const other = like?.(Math.floor(hour));

@@ -23,12 +23,18 @@ export interface GapContext {
 type Gaps = Pick<TrainingGaps, 'count' | 'heaviest'>;
 
 /**
- * Learned from these gaps alone: the weight that a gap exceeds less than once in this many days.
+ * The weight that a gap exceeds less than once in so many days if hours are independent: of so many
+ * beginnings one becomes as heavy. No limit is less.
+ *
+ * @param share of the hours that have events
  */
+export function independentLimit(share: number, days: number): number {
+  return Math.log(Math.max(1, share * days * DAY_HOURS));
+}
+
+/** Learned from these gaps alone: the weight that one exceeds less than once in so many days. */
 function limitOf({ count, heaviest }: Gaps, { hours, share }: GapContext, days: number): number {
-  const starts = Math.max(1, share * days * DAY_HOURS);
-  // With independent hours: the weight of the heaviest of this many gaps.
-  const independent = Math.log(starts);
+  const independent = independentLimit(share, days);
   const inTail = Math.min(MOST_IN_TAIL, Math.ceil(count * SHARE_IN_TAIL));
   if (inTail === 0) return independent;
   const base = heaviest[inTail] ?? 0;
@@ -40,13 +46,17 @@ function limitOf({ count, heaviest }: Gaps, { hours, share }: GapContext, days: 
 }
 
 /**
- * The weight from which a gap is not chance: the tail of the training gaps (peaks over a threshold
- * with an exponential tail, Coles 2001), extrapolated to this many days. A single earlier outage
- * does not count.
+ * The weight from which a gap is no chance: the tail of the training gaps (peaks over a threshold
+ * with an exponential tail, Coles 2001), carried on to so many days. One earlier outage does not
+ * teach, unless people called it expected.
  */
-export function gapLimit(gaps: Gaps, context: GapContext, days: number): number {
+export function gapLimit(
+  gaps: Gaps & Pick<TrainingGaps, 'isHeaviestTrusted'>,
+  context: GapContext,
+  days: number,
+): number {
   const limit = limitOf(gaps, context, days);
-  if (context.hours < LEAST_DAYS_FOR_OUTAGE * DAY_HOURS) return limit;
+  if (gaps.isHeaviestTrusted || context.hours < LEAST_DAYS_FOR_OUTAGE * DAY_HOURS) return limit;
   const { count, heaviest } = gaps;
   const rest = { count: Math.max(0, count - 1), heaviest: heaviest.subarray(1) };
   const others = limitOf(rest, context, days);

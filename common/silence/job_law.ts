@@ -14,6 +14,8 @@ const MOST_BUSY_HOURS = 8;
 const WIDEST_START = 4;
 /** How long after its latest usual time it is still expected. */
 const GRACE = 2;
+/** In so many hours of the day it never speaks. */
+export const LEAST_QUIET = 2;
 const SHARE_ON_WEEKDAY = 0.9;
 
 /** The days on which a job runs. */
@@ -38,6 +40,7 @@ interface JobDay {
   /** Hours after the start of the day; undefined without any event. */
   readonly first: number | undefined;
   readonly busy: number;
+  readonly begin: WallHour;
 }
 
 /** The clock hour at which the longest silence of the folded day ends; undefined without one. */
@@ -48,7 +51,7 @@ function startOfDay({ from, counts }: StreamHistory): number | undefined {
     if ((counts[at] ?? 0) > 0 && busy[hour] === 0) {
       busy[hour] = 1;
       quiet -= 1;
-      if (quiet < 2) return undefined;
+      if (quiet < LEAST_QUIET) return undefined;
     }
     hour = hour === HOURS - 1 ? 0 : hour + 1;
   }
@@ -61,9 +64,8 @@ function startOfDay({ from, counts }: StreamHistory): number | undefined {
       end = at;
     }
   }
-  if (longest < 2 || longest >= HOURS) return undefined;
-  // Its day begins in the middle of the silence, so that a job that comes early belongs to the same
-  // day.
+  if (longest < LEAST_QUIET || longest >= HOURS) return undefined;
+  // Its day begins in the middle of the silence: a job that comes early belongs to the same day.
   return (end - Math.floor(longest / 2) + HOURS) % HOURS;
 }
 
@@ -86,8 +88,8 @@ function jobDays({ from, counts }: StreamHistory, start: number): JobDay[] {
       first ??= hour;
       busy += 1;
     }
-    const weekday = weekdayAt(from + begin);
-    if (first !== undefined || known === HOURS) days.push({ weekday, first, busy });
+    if (first === undefined && known < HOURS) continue;
+    days.push({ weekday: weekdayAt(from + begin), first, busy, begin: from + begin });
   }
   return days;
 }
@@ -98,33 +100,61 @@ function isOf(days: JobDays, weekday: number): boolean {
   return isWeekendSlot(weekday * HOURS) === (days === 'weekends');
 }
 
-/** How many days in a row may pass without the job; undefined if it is not a job. */
-function missesOf(days: readonly JobDay[]): number | undefined {
+/**
+ * How many days in a row may pass without the job; undefined where it is no job.
+ *
+ * @param all also the days that are none of the job: an event on one of them ends an outage
+ * @param isTrusted whether people called it expected that the job did not run
+ */
+function missesOf(
+  all: readonly JobDay[],
+  kind: JobDays,
+  isTrusted: (day: JobDay) => boolean,
+): number | undefined {
   const runs: number[] = [];
   let run = 0;
-  for (const { first } of days) {
-    if (first === undefined) run += 1;
-    else if (run > 0) {
+  let due = 0;
+  let isTaught = false;
+  for (const day of all) {
+    const isDue = isOf(kind, day.weekday);
+    if (isDue) due += 1;
+    if (day.first !== undefined && run > 0) {
       runs.push(run);
       run = 0;
+    }
+    if (isDue && day.first === undefined) {
+      run += 1;
+      if (isTrusted(day)) isTaught = true;
     }
   }
   const missed = runs.reduce((sum, length) => sum + length, 0);
   const longest = greatest([0, ...runs]);
-  // A single earlier outage does not count.
-  if (runs.length === 1 && longest > 1 && days.length - missed >= LEAST_DAYS_FOR_OUTAGE) return 0;
-  return missed * 6 > days.length ? undefined : longest;
+  // One earlier outage does not teach, unless people called it expected.
+  const isOutage = runs.length === 1 && longest > 1 && !isTaught;
+  if (isOutage && due - missed >= LEAST_DAYS_FOR_OUTAGE) return 0;
+  return missed * 6 > due ? undefined : longest;
 }
 
-function lawOn(kind: JobDays, all: readonly JobDay[], dayStart: number): JobLaw | undefined {
+function lawOn(
+  kind: JobDays,
+  all: readonly JobDay[],
+  dayStart: number,
+  trusted: ReadonlySet<WallHour>,
+): JobLaw | undefined {
   const days = all.filter(({ weekday }) => isOf(kind, weekday));
   const spoken = days.flatMap(({ first }) => first ?? []);
-  const misses = missesOf(days);
-  if (spoken.length < LEAST_DAYS || misses === undefined) return undefined;
+  if (spoken.length < LEAST_DAYS) return undefined;
+  const latest = greatest(spoken);
+  const earliest = least(spoken);
+  const isTrusted = ({ begin }: JobDay): boolean => {
+    for (let hour = earliest; hour <= latest; hour += 1) if (trusted.has(begin + hour)) return true;
+    return false;
+  };
+  const misses = missesOf(all, kind, isTrusted);
+  if (misses === undefined) return undefined;
   const onOthers = all.filter(({ weekday, busy }) => busy > 0 && !isOf(kind, weekday)).length;
   if (onOthers > (1 - SHARE_ON_WEEKDAY) * (onOthers + spoken.length)) return undefined;
-  const latest = greatest(spoken);
-  const spread = latest - least(spoken);
+  const spread = latest - earliest;
   const busy = days.reduce((sum, day) => sum + day.busy, 0) / spoken.length;
   if (spread >= WIDEST_START || busy > MOST_BUSY_HOURS) return undefined;
   return { days: kind, dayStart, latest, grace: GRACE + Math.max(0, spread - 1), misses };
@@ -144,7 +174,7 @@ export function learnJob(history: StreamHistory): JobLaw | undefined {
   if (start === undefined) return undefined;
   const days = jobDays(history, start);
   for (const kind of kindsOf(days)) {
-    const law = lawOn(kind, days, start);
+    const law = lawOn(kind, days, start, history.trusted);
     if (law !== undefined) return law;
   }
   return undefined;

@@ -79,4 +79,13 @@ describe('missing events', () => {
     usual.fill(0, 24, 48);
     expect(missingEvents({ usual }, { from: MONDAY, to: MONDAY + 25 })).toBe(6);
   });
+
+  it('are none in hours that are off, and as few as on the other day that an hour is like', () => {
+    const usual = new Float64Array(168).fill(6).fill(1, 0, 24);
+    const silence = { from: MONDAY + 9, to: MONDAY + 15 };
+    const isOff = (hour: number): boolean => hour < MONDAY + 11;
+    expect(missingEvents({ usual }, silence, { isOff })).toBe(24);
+    const like = (hour: number): number => hour - MONDAY;
+    expect(missingEvents({ usual }, silence, { isOff, like })).toBe(4);
+  });
 });

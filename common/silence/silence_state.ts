@@ -1,6 +1,8 @@
+import { least } from '../lists';
 import { daysBetween, HOURS_PER_DAY } from '../time';
+import { ALL_HOURS, type AwaitedHours, slotsOf } from './awaited_hours';
 import type { Deadline, SilenceLaw } from './silence_law';
-import { dayOfWallHour, slotOf, type WallHour } from './wall_hour';
+import { dayOfWallHour, type WallHour } from './wall_hour';
 
 /** The state of a stream. Null means that it is active as usual. */
 export type SilenceState = 'silent' | 'late' | 'recovered' | 'gone' | 'muted';
@@ -65,12 +67,21 @@ export function morningOf(due: WallHour, now: WallHour): number {
   return Math.max(0, daysBetween(dayOfWallHour(due - INSTANT), dayOfWallHour(now)));
 }
 
-/** How many events are missing in a silence, compared with the usual week. */
-export function missingEvents({ usual }: Pick<SilenceLaw, 'usual'>, silence: EndedSilence): number {
+/**
+ * How many events are missing by the usual week, in a silence.
+ *
+ * @param hours in hours that are off nothing is missing
+ */
+export function missingEvents(
+  { usual }: Pick<SilenceLaw, 'usual'>,
+  silence: EndedSilence,
+  hours: AwaitedHours = ALL_HOURS,
+): number {
   let missing = 0;
   for (let hour = Math.floor(silence.from); hour < silence.to; hour += 1) {
+    if (hours.isOff(hour)) continue;
     const part = Math.min(hour + 1, silence.to) - Math.max(hour, silence.from);
-    missing += part * (usual[slotOf(hour)] ?? 0);
+    missing += part * least(slotsOf(hour, hours).map((slot) => usual[slot] ?? 0));
   }
   return Math.round(missing);
 }

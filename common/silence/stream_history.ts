@@ -14,16 +14,31 @@ export interface StreamHistory {
   readonly counts: Float64Array;
   /** Days on which there were events. */
   readonly daysSeen: number;
+  /** Hours that people called expected: to be silent in them is usual. */
+  readonly trusted: ReadonlySet<WallHour>;
 }
+
+/** What people said about hours that are learned from. */
+export interface TaughtHours {
+  /** Hours of which nothing is learned. */
+  readonly notLearned: ReadonlySet<WallHour>;
+  readonly trusted: ReadonlySet<WallHour>;
+}
+
+const NO_HOURS: ReadonlySet<WallHour> = new Set();
 
 /**
  * The counts of a stream in one piece, without the hours before its first event and after its last.
  *
  * @param from the beginning of a day
- * @param counts whole days; NaN if a count is unknown
- * @returns undefined if there is no event
+ * @param counts whole days, of which the history is a view; NaN where a count is not known
+ * @returns undefined where there is no event
  */
-export function historyOf(from: WallHour, counts: Float64Array): StreamHistory | undefined {
+export function historyOf(
+  from: WallHour,
+  counts: Float64Array,
+  trusted = NO_HOURS,
+): StreamHistory | undefined {
   let last = counts.length - 1;
   while (last >= 0 && !((counts[last] ?? 0) > 0)) last -= 1;
   if (last < 0) return undefined;
@@ -40,7 +55,7 @@ export function historyOf(from: WallHour, counts: Float64Array): StreamHistory |
       hour = (Math.floor(hour / DAY_HOURS) + 1) * DAY_HOURS;
     }
   }
-  return { from: from + first, counts: counts.slice(first, last + 1), daysSeen };
+  return { from: from + first, counts: counts.subarray(first, last + 1), daysSeen, trusted };
 }
 
 /**

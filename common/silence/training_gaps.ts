@@ -1,5 +1,5 @@
 import type { StreamHistory } from './stream_history';
-import { slotOf } from './wall_hour';
+import { slotOf, type WallHour } from './wall_hour';
 
 /** The heaviest gaps show how long the tail is. */
 export const MOST_IN_TAIL = 12;
@@ -14,24 +14,38 @@ export interface TrainingGaps {
   readonly count: number;
   /** The weights of the heaviest ones, the heaviest first; each is the sum over its hours. */
   readonly heaviest: Float64Array;
+  /** Whether most hours of the heaviest one are such as people call expected. */
+  readonly isHeaviestTrusted: boolean;
   /** Hours of the longest one. */
   readonly longest: number;
 }
 
-/** Puts a weight into its place among the heaviest. */
-function insert(heaviest: Float64Array, weight: number): void {
+/** Puts a weight into its place among the heaviest; the first one is 0. */
+function insert(heaviest: Float64Array, weight: number): number {
   let place = KEPT - 1;
-  if (weight <= (heaviest[place] ?? 0)) return;
+  if (weight <= (heaviest[place] ?? 0)) return KEPT;
   while (place > 0 && weight > (heaviest[place - 1] ?? 0)) {
     heaviest[place] = heaviest[place - 1] ?? 0;
     place -= 1;
   }
   heaviest[place] = weight;
+  return place;
+}
+
+/** Whether most of so many hours before one are trusted. */
+function isTrusted(end: WallHour, hours: number, trusted: ReadonlySet<WallHour>): boolean {
+  let found = 0;
+  for (let hour = end - hours; hour < end; hour += 1) if (trusted.has(hour)) found += 1;
+  return found * 2 > hours;
 }
 
 /** The gaps of the training hours. */
-export function trainingGaps({ from, counts }: StreamHistory, weights: Float64Array): TrainingGaps {
+export function trainingGaps(
+  { from, counts, trusted }: StreamHistory,
+  weights: Float64Array,
+): TrainingGaps {
   const heaviest = new Float64Array(KEPT);
+  let isHeaviestTrusted = false;
   const slots = weights.length;
   let [count, longest, hours, weight] = [0, 0, 0, 0];
   for (let at = 0, slot = slotOf(from); at < counts.length; at += 1) {
@@ -40,7 +54,9 @@ export function trainingGaps({ from, counts }: StreamHistory, weights: Float64Ar
       // A gap with an unknown hour has the length NaN.
       if (hours > 0) {
         count += 1;
-        insert(heaviest, weight);
+        if (insert(heaviest, weight) === 0) {
+          isHeaviestTrusted = trusted.size > 0 && isTrusted(from + at, hours, trusted);
+        }
         if (hours > longest) longest = hours;
       }
       hours = 0;
@@ -51,5 +67,5 @@ export function trainingGaps({ from, counts }: StreamHistory, weights: Float64Ar
     }
     slot = slot === slots - 1 ? 0 : slot + 1;
   }
-  return { count, heaviest, longest };
+  return { count, heaviest, isHeaviestTrusted, longest };
 }

@@ -1,14 +1,31 @@
-import { silenceState, type WallHour, wallHourAt } from '../../../common/silence';
+import {
+  type EndedSilence,
+  HOURS_PER_WEEK,
+  missingEvents,
+  silenceState,
+  type WallHour,
+  wallHourAt,
+} from '../../../common/silence';
+import { least } from '../../../common/lists';
+import { HOURS_PER_DAY } from '../../../common/time';
 import { type LookContext, SHOWN_DAYS, silenceMark, toRow } from './judge_stream';
 import { markOf } from './marks';
-import { type FoldedStream, type SilenceRow, streamKey } from './silence_row';
-import type { WatchedStream } from './watched_stream';
+import { type FoldedStream, type SilenceRow, streamKey, type StreamRef } from './silence_row';
+import { awaitedHours, type WatchedStream } from './watched_stream';
 
 /** The result of an earlier look: what was silent, and which streams for the same cause. */
 export interface EarlierSilences {
   readonly streams: readonly FoldedStream[];
   /** The key of the row that stood for a stream, by the key of the stream. */
   readonly parents: ReadonlyMap<string, string>;
+}
+
+/** When the longest of the silences began that an earlier look found; null where there is none. */
+export function silentSince(rows: readonly SilenceRow[]): number | null {
+  const begun = rows.flatMap(({ state, last_seen: last }) =>
+    state === 'silent' || state === 'muted' ? Date.parse(last) : [],
+  );
+  return begun.length === 0 ? null : least(begun);
 }
 
 /** Unfolds the rows of an earlier look. @param isWatched whether a source can still be looked at */
@@ -30,7 +47,9 @@ export function unfold(
   return { streams: streams.filter(({ source }) => isWatched(source)), parents };
 }
 
-/** When a stream sent events again; undefined if it has not. */
+const refOf = ({ source, host, subtype }: StreamRef): StreamRef => ({ source, host, subtype });
+
+/** When a stream spoke again; undefined where it has not. */
 function spokeAgain(stream: WatchedStream | undefined, last: WallHour): WallHour | undefined {
   const next = Math.floor(last) + 1;
   if (stream === undefined || stream.last < next) return undefined;
@@ -39,6 +58,21 @@ function spokeAgain(stream: WatchedStream | undefined, last: WallHour): WallHour
   while (at < hours.length && hours[at] !== 1) at += 1;
   // The minute may be known before its hour is counted.
   return at < hours.length ? from + at : stream.last;
+}
+
+/** By the usual week; by the usual day once the days before the silence have left the training days. */
+function missingIn(
+  silence: EndedSilence,
+  row: FoldedStream,
+  stream: WatchedStream | undefined,
+  context: LookContext,
+): number {
+  const law = stream?.lawBefore(silence.from);
+  const daily = new Float64Array(HOURS_PER_WEEK).fill(row.usual_per_day / HOURS_PER_DAY);
+  const { usual, isOffice } = law ?? { usual: daily, isOffice: false };
+  const isUnknown = (hour: WallHour): boolean => context.isUnknown(row.source, hour);
+  const asked = stream ?? { ...refOf(row), isUnknown };
+  return missingEvents({ usual }, silence, awaitedHours({ isOffice }, asked, context));
 }
 
 /**
@@ -66,9 +100,9 @@ function carryOn(
       : silenceState({ last: over.to, deadline: undefined, now, ended: over });
   if (state === null) return undefined;
   const { usual, longest_gap, usual_per_day } = row;
-  const missing = Math.round((usual_per_day / 24) * ((back ?? now) - last));
+  const missing = missingIn({ from: last, to: back ?? now }, row, stream, context);
   const told = {
-    ref: { source: row.source, host: row.host, subtype: row.subtype },
+    ref: refOf(row),
     state,
     mark,
     last,

@@ -1,21 +1,18 @@
 import { type SourceCalendar, sourceCalendar } from '../../../common/calendar';
-import { expectedHours } from '../../../common/marks';
+import { expectedHours, type Judgment, judgedHours, judgmentsFor } from '../../../common/marks';
 import { lastWeekendDay, type Settings } from '../../../common/settings';
-import { slotOf, type WallHour, wallHourOf } from '../../../common/silence';
+import { slotOf, type TaughtHours, type WallHour, wallHourOf } from '../../../common/silence';
 import { type Day, daysBefore, HOURS_PER_DAY } from '../../../common/time';
-import { type DecidedDays, judgmentsOf } from '../deciding';
-import { type StreamRef, streamKey } from './silence_row';
+import { subtypeKey } from '../basics';
+import type { DecidedDays } from '../deciding';
+import type { StreamRef } from './silence_row';
 
-/** People's decisions about the hours in which a stream may be silent. */
-export interface StreamHours {
-  /** In these, no event is expected. */
+/** What people have said about the hours in which a stream may be silent, or that teach. */
+export interface StreamHours extends TaughtHours {
+  /** In these nothing is awaited. */
   readonly off: ReadonlySet<WallHour>;
   /** The hour of the week that an hour resembles in addition to its own. */
   readonly like: ReadonlyMap<WallHour, number>;
-}
-
-interface SourceHours extends StreamHours {
-  readonly notLearned: ReadonlySet<WallHour>;
 }
 
 const ALL_DAY = Array.from({ length: HOURS_PER_DAY }, (_, hour) => hour);
@@ -39,10 +36,17 @@ function hoursOfDay(calendar: SourceCalendar, day: Day) {
   };
 }
 
-/** The effect of calendars and judgments on the silences that a look sees. */
+/** The key of judgments about a source as a whole. */
+const WHOLE = '';
+const keyOf = (subtype: string | null): string =>
+  subtype === null ? WHOLE : `series ${subtypeKey(subtype)}`;
+
+/** What calendars and judgments say about the silences that a look sees. */
 export class DecidedHours {
-  private readonly bySource = new Map<string, SourceHours>();
+  private readonly bySource = new Map<string, StreamHours>();
   private readonly byStream = new Map<string, StreamHours>();
+  /** By source, then by series. */
+  private readonly judgments = new Map<string, Map<string, Judgment[]>>();
   private readonly days: readonly Day[];
   private readonly lastOfWeekend: number;
   /** Calendars that cannot be used, and why: one sentence each. */
@@ -54,59 +58,78 @@ export class DecidedHours {
    */
   constructor(
     private readonly decided: DecidedDays,
-    day: Day,
+    private readonly day: Day,
     before: number,
     { training }: Pick<Settings, 'training'>,
   ) {
     this.days = [day, ...daysBefore(day, before)];
     this.lastOfWeekend = lastWeekendDay(training.weekend);
     this.notes = decided.notes;
+    for (const judgment of decided.inForce) {
+      const ofSource = this.judgments.get(judgment.source) ?? new Map<string, Judgment[]>();
+      this.judgments.set(judgment.source, ofSource);
+      const key = keyOf(judgment.subtype);
+      ofSource.set(key, [...(ofSource.get(key) ?? []), judgment]);
+    }
   }
 
-  /** The hours of a stream. Judgments are about sources and series, not about hosts. */
-  of(ref: StreamRef): StreamHours {
-    const ofSource = this.ofSource(ref.source);
-    const isJudged = this.decided.inForce.some(({ source }) => source === ref.source);
-    if (!isJudged || ref.host !== null) return ofSource;
-    const key = streamKey(ref);
+  /**
+   * The hours of a stream. What is said about a source as a whole is said about its hosts and series
+   * as well; about single hosts there are no judgments.
+   */
+  of({ source, subtype }: StreamRef): StreamHours {
+    const own = subtype === null ? undefined : this.judgments.get(source)?.get(keyOf(subtype));
+    if (subtype === null || own === undefined) return this.ofSource(source);
+    const key = JSON.stringify([source, subtype]);
     const known = this.byStream.get(key);
     if (known !== undefined) return known;
-    const expected = this.days.flatMap((day) => {
-      const judged = judgmentsOf(ref.source, this.decided.on(day).judgments)(ref.subtype);
-      return hoursAt(day, expectedHours(judged, day));
-    });
-    const found =
-      expected.length === 0
-        ? ofSource
-        : { ...ofSource, off: new Set([...ofSource.off, ...expected]) };
+    const found = this.judged(this.ofSource(source), own);
     this.byStream.set(key, found);
     return found;
   }
 
-  /** Hours of a source that are not learned from. */
-  notLearned(source: string): ReadonlySet<WallHour> {
-    return this.ofSource(source).notLearned;
-  }
-
-  private ofSource(source: string): SourceHours {
+  private ofSource(source: string): StreamHours {
     const known = this.bySource.get(source);
     if (known !== undefined) return known;
-    const found = {
-      off: new Set<WallHour>(),
-      notLearned: new Set<WallHour>(),
-      like: new Map<WallHour, number>(),
-    };
+    const whole = this.judgments.get(source)?.get(WHOLE);
+    const byCalendar = this.byCalendar(source);
+    const found = whole === undefined ? byCalendar : this.judged(byCalendar, whole);
+    this.bySource.set(source, found);
+    return found;
+  }
+
+  private byCalendar(source: string): StreamHours {
+    const off = new Set<WallHour>();
+    const notLearned = new Set<WallHour>();
+    const like = new Map<WallHour, number>();
     for (const day of this.days) {
       const { calendar } = this.decided.on(day);
       if (calendar.length === 0) continue;
       const ofDay = hoursOfDay(sourceCalendar(calendar, source, day, this.lastOfWeekend), day);
-      for (const hour of ofDay.off) found.off.add(hour);
-      for (const hour of ofDay.notLearned) found.notLearned.add(hour);
+      for (const hour of ofDay.off) off.add(hour);
+      for (const hour of ofDay.notLearned) notLearned.add(hour);
       for (const hour of ofDay.like) {
-        found.like.set(hour, (ofDay.weekday ?? 0) * HOURS_PER_DAY + (slotOf(hour) % HOURS_PER_DAY));
+        like.set(hour, (ofDay.weekday ?? 0) * HOURS_PER_DAY + (slotOf(hour) % HOURS_PER_DAY));
       }
     }
-    this.bySource.set(source, found);
-    return found;
+    return { off, notLearned, like, trusted: new Set() };
+  }
+
+  /** Adds judgments: incidents leave what is learned from, and what is expected is not awaited. */
+  private judged(before: StreamHours, judgments: readonly Judgment[]): StreamHours {
+    const off = new Set(before.off);
+    const notLearned = new Set(before.notLearned);
+    const trusted = new Set(before.trusted);
+    // As the detector learns: by what holds on the day that is looked at.
+    const teaching = judgmentsFor(judgments, this.day, this.days.length);
+    for (const day of this.days) {
+      const { incident, expected } = judgedHours(teaching, day);
+      for (const hour of hoursAt(day, incident)) notLearned.add(hour);
+      for (const hour of hoursAt(day, expected)) trusted.add(hour);
+      // A silence is judged by what held while it lasted.
+      const holding = expectedHours(judgmentsFor(judgments, day, 0), day);
+      for (const hour of hoursAt(day, holding)) off.add(hour);
+    }
+    return { ...before, off, notLearned, trusted };
   }
 }

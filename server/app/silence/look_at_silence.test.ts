@@ -331,6 +331,122 @@ describe('looking at silence', () => {
       expect(series(await silencesWith(hosts, { judgments }))).toEqual([]);
     });
 
+    describe('about hours that are over', () => {
+      const severity4 = (draw: Draw): Hosts => ({
+        'web1/4': draw,
+        'web2/4': draw,
+        web1: steady,
+        web2: steady,
+      });
+      const dueOf = async (draw: Draw, decisions: Partial<Decisions>) => {
+        const said = () => Promise.resolve({ ...NO_DECISIONS, ...decisions });
+        const { rows } = await lookAt(DAY, { ...portsOf(severity4(draw)), decisions: said });
+        return rows.find(({ subtype }) => subtype === '4')?.due_by;
+      };
+      const hours = Array.from({ length: 10 }, (_, hour) => hour + 2);
+      const outageOn = (day: Day, draw: Draw): Draw => quietOn(draw, day, 2, 12);
+      const [first, second] = [addDays(DAY, -11), addDays(DAY, -19)];
+      const stopped = until(() => 1, DAY, 3);
+      const twice = outageOn(first, outageOn(second, stopped));
+      const judged = (day: Day, judgment: 'expected' | 'incident', parts = {}) =>
+        judgmentOf({ id: day, subtype: '4', day, hours, judgment, until: null, ...parts });
+
+      it('leave those of an incident out of what the series is learned from', async () => {
+        const judgments = [judged(first, 'incident'), judged(second, 'incident')];
+        const usual = await dueOf(stopped, {});
+        expect(usual).toBe('2026-03-02T05:00:00.000Z');
+        expect(await dueOf(twice, {})).not.toBe(usual);
+        expect(await dueOf(twice, { judgments })).toBe(usual);
+        const ofSource = judgments.map((one) => ({ ...one, subtype: null }));
+        expect(await dueOf(twice, { judgments: ofSource })).toBe(usual);
+      });
+
+      it('leave those of an incident of another series in', async () => {
+        const other = { subtype: '6' };
+        const judgments = [judged(first, 'incident', other), judged(second, 'incident', other)];
+        expect(await dueOf(twice, { judgments })).toBe(await dueOf(twice, {}));
+      });
+
+      it('count expected ones as usual, also the one outage that would not teach', async () => {
+        const once = outageOn(first, stopped);
+        const untaught = await dueOf(once, {});
+        expect(untaught?.slice(0, 13)).toMatch(/^2026-03-02T0[5-7]$/);
+        const judgments = [judged(first, 'expected', { until: '2027-01-01' })];
+        const later = await dueOf(once, { judgments });
+        // As long as the outage of ten hours at least, which is usual now.
+        expect(later?.slice(0, 13)).toMatch(/^2026-03-02T1[2-8]$/);
+        const ended = [judged(first, 'expected', { until: DAY })];
+        expect(await dueOf(once, { judgments: ended })).toBe(untaught);
+      });
+    });
+
+    describe('and what nobody can know', () => {
+      const missingOf = async (
+        hosts: Hosts,
+        day: Day,
+        decisions: Partial<Decisions> = {},
+        parts: Partial<SilencePorts> = {},
+      ) => {
+        const said = () => Promise.resolve({ ...NO_DECISIONS, ...decisions });
+        const { rows } = await lookAt(day, { ...portsOf(hosts), decisions: said, ...parts });
+        const row = rows.find(({ host }) => host === 'a' || host === 'web1');
+        return [row?.state, row?.missing];
+      };
+
+      it('are no events that are missing once a host speaks again: maintenance', async () => {
+        const hosts = { web1: quietOn(steady, DAY, 2, 20), web2: steady };
+        expect(await missingOf(hosts, DAY)).toEqual(['recovered', 19 * 12]);
+        const calendars = [windowOn(DAY, [2, 8])];
+        expect(await missingOf(hosts, DAY, { calendars })).toEqual(['recovered', 13 * 12]);
+      });
+
+      it('are no events that are missing: a day that is unknown', async () => {
+        const [next, last] = [addDays(DAY, 1), addDays(DAY, 2)];
+        const gap: Draw = (hour, day) =>
+          (day === DAY && hour >= 10) || day === next || (day === last && hour < 6) ? 0 : 12;
+        const hosts = { web1: gap, web2: steady };
+        expect(await missingOf(hosts, last)).toEqual(['recovered', 45 * 12]);
+        const { counting } = portsOf(hosts);
+        const countDay: CountingPorts['countDay'] = (source, group, day, stop) =>
+          day.day === next
+            ? Promise.resolve({ state: 'unknown', reason: 'a shard failed', searches: 1 })
+            : counting.countDay(source, group, day, stop);
+        const parts = { counting: { ...counting, countDay } };
+        expect(await missingOf(hosts, last, {}, parts)).toEqual(['recovered', 21 * 12]);
+      });
+
+      it('are no events that are missing: a holiday of offices', async () => {
+        const [friday, tuesday] = [addDays(DAY, -3), addDays(DAY, 1)];
+        const holiday = (draw: Draw): Draw => quietOn(draw, DAY);
+        const a = holiday(quietOn(quietOn(office, friday, 14), tuesday, 0, 12));
+        const others = (draw: Draw): Hosts => ({ b: draw, c: draw, d: draw, e: steady });
+        // Friday from 13:00 on, and Tuesday from 8:00 to 12:00.
+        expect(await missingOf({ a, ...others(holiday(office)) }, tuesday)).toEqual([
+          'recovered',
+          8 * 20,
+        ]);
+        expect(await missingOf({ a, ...others(office) }, tuesday)).toEqual(['recovered', 17 * 20]);
+      });
+
+      it('are no events that are missing of a silence that lasts, also after its training days', async () => {
+        const hosts = { web1: until(steady, DAY), web2: steady };
+        const calendars = [calendarOn([addDays(DAY, 2), addDays(DAY, 3)])];
+        let kept: readonly SilenceRow[] = [];
+        for (const age of [0, 5, 40]) {
+          const parts = { earlier: () => Promise.resolve(kept) };
+          const day = addDays(DAY, age);
+          const hours = 1 + 24 * (age + 1);
+          expect(await missingOf(hosts, day, {}, parts)).toEqual(['silent', 12 * hours]);
+          const excused = age < 2 ? 0 : 48;
+          expect(await missingOf(hosts, day, { calendars }, parts)).toEqual([
+            'silent',
+            12 * (hours - excused),
+          ]);
+          kept = (await lookAt(day, { ...portsOf(hosts), ...parts })).rows;
+        }
+      });
+    });
+
     it('name a calendar that cannot be used', async () => {
       const bad = calendarMark({ name: 'bad', ics: 'broken' });
       const decisions = () => Promise.resolve({ ...NO_DECISIONS, calendars: [bad] });

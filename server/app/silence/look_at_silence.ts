@@ -1,5 +1,5 @@
 import { likeSundayWords } from '../../../common/silence';
-import { carriedRows, unfold } from './carried_rows';
+import { carriedRows, silentSince, unfold } from './carried_rows';
 import { foldRows } from './fold_rows';
 import { hostsOfSeries } from './hosts_of_series';
 import { judgeStream, type LookContext } from './judge_stream';
@@ -9,7 +9,7 @@ import { SilenceMemory } from './silence_memory';
 import type { SilencePorts } from './silence_ports';
 import { type SilenceRow, streamKey } from './silence_row';
 import { joinNotes } from './source_notes';
-import { beginTask, type SilenceTask } from './silence_task';
+import { beginTask, dayOfLook, type SilenceTask } from './silence_task';
 import { streamName } from './stream_name';
 import { groupSources, type WatchedGroup, watchGroup } from './watch_group';
 
@@ -22,6 +22,7 @@ interface Judged {
 
 async function judgeAll(
   groups: readonly WatchedGroup[],
+  stored: readonly SilenceRow[],
   { request, ports, today, now, decided }: SilenceTask,
   signal: AbortSignal,
 ): Promise<Judged> {
@@ -31,13 +32,16 @@ async function judgeAll(
   const marks = await ports.marks(scope, signal);
   const { isHoliday } = calendar;
   const nameOf = streamName(request.settings.sources);
-  const context: LookContext = { zone: today.zone, now, marks, isHoliday, decided, nameOf };
+  const groupOf = new Map(groups.flatMap((group) => group.sources.map(({ id }) => [id, group])));
+  const isUnknown: LookContext['isUnknown'] = (source, hour) =>
+    groupOf.get(source)?.is_unknown(hour) ?? true;
+  const { zone } = today;
+  const context: LookContext = { zone, now, marks, isHoliday, decided, isUnknown, nameOf };
   const all = groups.flatMap(({ whole, hosts, series }) => [...whole, ...hosts, ...series]);
   const byKey = new Map(all.map((stream) => [streamKey(stream), stream]));
   const watched = new Set(
     groups.flatMap((group) => (group.is_watched ? group.sources.map(({ id }) => id) : [])),
   );
-  const stored = await ports.earlier(scope, today.day, signal);
   const earlier = unfold(stored, (source) => watched.has(source));
   const rows = carriedRows(earlier.streams, byKey, context);
   for (const [key, stream] of byKey) {
@@ -80,15 +84,19 @@ export async function lookAtSilence(
   signal: AbortSignal,
 ): Promise<SilenceLook> {
   const memory = request.memory ?? new SilenceMemory();
-  const decisions = await ports.decisions(request.scope, signal);
-  const task = beginTask(request, ports, memory, decisions);
-  const { today } = task;
+  const { scope } = request;
+  const today = dayOfLook(request);
+  const [stored, decisions] = await Promise.all([
+    ports.earlier(scope, today.day, signal),
+    ports.decisions(scope, signal),
+  ]);
+  const task = beginTask(request, ports, memory, { decisions, since: silentSince(stored) });
   memory.beAbout(today.day, request.settings);
   const groups: WatchedGroup[] = [];
   for (const sources of groupSources(request.settings.sources)) {
     groups.push(await watchGroup(sources, task, signal));
   }
-  const judged = await judgeAll(groups, task, signal);
+  const judged = await judgeAll(groups, stored, task, signal);
   const causes = {
     groups: groups.map(({ sources, hosts }) => ({
       sources: sources.map(({ id }) => id),

@@ -5,6 +5,7 @@ import {
   addDays,
   dayAt,
   daysBefore,
+  daysBetween,
   HOURS_PER_DAY,
   localDay,
   type LocalDay,
@@ -41,16 +42,31 @@ function trainingDays({ training }: Pick<Settings, 'training'>): number {
   return Math.max(LEAST_TRAINING, training.days);
 }
 
+/** The day that is looked at. */
+export function dayOfLook({ at, settings: { zone } }: SilenceRequest): LocalDay {
+  return localDay(dayAt(at.getTime() - 1, zone), zone);
+}
+
+/** What was said and found before a look. */
+interface Before {
+  readonly decisions: Decisions;
+  /** Since when the longest silence lasts that was found earlier, in milliseconds. */
+  readonly since: number | null;
+}
+
+/** Of so many days it is asked what people said about them: silences are rarely longer. */
+const MOST_DECIDED = 366;
+
 export function beginTask(
   request: SilenceRequest,
   ports: SilencePorts,
   memory: SilenceMemory,
-  decisions: Decisions,
+  { decisions, since }: Before,
 ): SilenceTask {
   const { at, settings } = request;
   const { zone } = settings;
-  const today = localDay(dayAt(at.getTime() - 1, zone), zone);
-  // At the end of a past day, all of it has arrived.
+  const today = dayOfLook(request);
+  // At the end of a day that is over all of it has arrived.
   const isOver = at.getTime() >= today.to;
   const closed = closedHours(today, isOver ? today.to + GRACE_MS : at.getTime());
   const open = new Set(closed.flatMap((isClosed, hour) => (isClosed ? [] : [hour])));
@@ -58,7 +74,8 @@ export function beginTask(
     ? wallHourOf(today.day) + HOURS_PER_DAY
     : wallHourAt(at.getTime() - GRACE_MS, zone);
   const { day } = today;
-  const before = trainingDays(settings);
+  const silent = since === null ? 0 : daysBetween(dayAt(since, zone), day);
+  const before = Math.max(trainingDays(settings), Math.min(silent, MOST_DECIDED));
   const span = { from: addDays(day, -before), to: day };
   const decided = new DecidedHours(decisionsOf(decisions, span, settings), day, before, settings);
   return { request, ports, memory, today, open, now, decided };
@@ -91,12 +108,9 @@ export async function countSource(
   return { ...(await countHours(present, ports.counting, signal)), training: known };
 }
 
-/** @param source the one of the settings, even if its documents were counted by host */
 export function streamsOf(
   { tested, training }: CountedSource,
-  source: Pick<Source, 'id'>,
-  { today, open, decided }: SilenceTask,
+  { today, open }: SilenceTask,
 ): CountedStreams {
-  const notLearned = decided.notLearned(source.id);
-  return new CountedStreams([tested, ...training], today.day, open, notLearned);
+  return new CountedStreams([tested, ...training], today.day, open);
 }

@@ -1,8 +1,10 @@
 import { appendAll } from '../../../common/lists';
+import type { WallHour } from '../../../common/silence';
 import type { Source } from '../../../common/sources';
 import type { CountedDay } from '../../../common/waveform/hours';
 import { pluralWords } from '../../../common/waveform/words';
 import type { CountedSource } from '../counting';
+import type { CountedStreams } from './counted_streams';
 import { documentKey } from './host_source';
 import { countSource, type SilenceTask, streamsOf } from './silence_task';
 import { watchHosts } from './watch_hosts';
@@ -19,6 +21,7 @@ export interface WatchedGroup {
   readonly host_field: string | null;
   /** False if rights are missing. Then nothing is known. */
   readonly is_watched: boolean;
+  readonly is_unknown: (hour: WallHour) => boolean;
   readonly notes: readonly SourceNote[];
 }
 
@@ -58,7 +61,16 @@ export async function watchGroup(
   const whole: WatchedStream[] = [];
   const series: WatchedStream[] = [];
   const unknown: SourceNote[] = [];
-  const nothing = { whole: [], hosts: [], series: [], host_field: null, is_watched: false };
+  let known: CountedStreams | undefined;
+  const isUnknown = (hour: WallHour): boolean => known?.isUnknown(hour) ?? true;
+  const nothing = {
+    whole: [],
+    hosts: [],
+    series: [],
+    host_field: null,
+    is_watched: false,
+    is_unknown: isUnknown,
+  };
   const [first] = sources;
   if (first === undefined) return { ...nothing, sources, notes: [] };
   for (const source of sources) {
@@ -73,17 +85,20 @@ export async function watchGroup(
       unknown.push({ source: source.id, words });
     }
     appendAll(unknown, absentNotes(source, counted, task));
-    const streams = streamsOf(counted, source, task);
+    const streams = streamsOf(counted, task);
     const ofSource = { source: source.id, host: null, subtype: null };
     if (source === first) {
-      appendAll(whole, [watchStream(ofSource, null, streams, undefined) ?? []].flat());
+      known = streams;
+      const stream = watchStream(ofSource, streams, undefined, task.decided);
+      if (stream !== undefined) whole.push(stream);
     }
     for (const subtype of streams.keys()) {
       const ref = { source: source.id, host: null, subtype };
-      appendAll(series, [watchStream(ref, subtype, streams, undefined) ?? []].flat());
+      const stream = watchStream(ref, streams, undefined, task.decided);
+      if (stream !== undefined) series.push(stream);
     }
   }
   const { hosts, field, notes } = await watchHosts(first, task, signal);
   const found = { sources, whole, hosts, series, host_field: field, is_watched: true };
-  return { ...found, notes: [...unknown, ...notes] };
+  return { ...found, is_unknown: isUnknown, notes: [...unknown, ...notes] };
 }
