@@ -51,8 +51,8 @@ describe('the learned deadline', () => {
 
   it.each([
     [0.5, 12, 30],
-    [1, 6, 14],
-    [2, 3, 8],
+    [1, 6, 16],
+    [2, 3, 9],
     [5, 2, 4],
     [20, 1, 3],
     [200, 1, 3],
@@ -156,6 +156,25 @@ describe('the learned deadline', () => {
     const outage: Draw = (_, day, random) =>
       day >= '2026-02-10' && day <= '2026-02-12' ? 0 : random.poisson(5);
     expect(wait(daysBeforeDay(MONDAY, 31, outage))).toBeLessThanOrEqual(12);
+  });
+
+  it('of a stream that falls from week to week lies where its present rate has it', () => {
+    const falling: Draw = (_, day, random) =>
+      random.poisson(24 * (1 / 12) ** ((wallHourOf(day) - wallHourOf(MONDAY) + 744) / 744));
+    const level: Draw = (_, _d, random) => random.poisson(2);
+    for (let seed = 1; seed <= 5; seed += 1) {
+      const fallen = wait(daysBeforeDay(MONDAY, 31, falling, seed)) ?? 0;
+      // Two events an hour: by all of the month it would be due after two hours.
+      expect(fallen).toBeGreaterThanOrEqual(4);
+      expect(fallen).toBeLessThanOrEqual(2 * (wait(daysBeforeDay(MONDAY, 31, level, seed)) ?? 0));
+    }
+  });
+
+  it('does not depend on the weekday where weekdays differ only by chance', () => {
+    const days = daysBeforeDay(MONDAY, 31, (_, _d, random) => random.poisson(1));
+    const { weights } = learnSilence(days) ?? { weights: new Float64Array() };
+    const ofHour = [1, 2, 3, 4, 5].map((weekday) => weights[weekday * 24 + 10] ?? 0);
+    expect(Math.max(...ofHour)).toBeLessThan(2 * Math.min(...ofHour));
   });
 
   it('takes unknown hours for no silence', () => {

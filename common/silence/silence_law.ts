@@ -1,7 +1,7 @@
 import { HOURS_PER_DAY } from '../time';
 import { LEAST_DAYS, type TrainingDay } from '../waveform/hours';
 import { gapLimit } from './gap_limit';
-import { type AwaitedHours, slotsOf } from './awaited_hours';
+import { ALL_HOURS, type AwaitedHours, slotsOf } from './awaited_hours';
 import { jobDueAfter, type JobLaw, learnJob } from './job_law';
 import { learnOccupancy, type Occupancy } from './occupancy';
 import { isOffice } from './office';
@@ -15,15 +15,15 @@ import { HOURS_PER_WEEK, slotOf, type WallHour } from './wall_hour';
  * days leaves uncertain takes half of that.
  */
 const DAYS_OF_DEADLINE = 600;
-/** By chance, a silence is called late once in this many days. */
-const DAYS_OF_LATE = 60;
-/** A stream has no deadline if chance may make its silences longer than this. */
+/** By chance a silence is called late once in so many days. */
+export const DAYS_OF_LATE = 60;
+/** A silence that chance may make longer than that has no deadline. */
 const LONGEST_WAIT = 21 * HOURS_PER_DAY;
 
 const SLOTS = HOURS_PER_WEEK;
 
-/** What the training days of a stream say about its silences. */
-export interface SilenceLaw extends Occupancy {
+/** What a stream's training days say about its silences. */
+export interface SilenceLaw extends Omit<Occupancy, 'gapWeights'> {
   readonly daysSeen: number;
   /** The sum of weights from which a silence is not chance, and from which it is late. */
   readonly limit: number;
@@ -61,8 +61,8 @@ export function learnSilence(days: readonly TrainingDay[]): SilenceLaw | undefin
 /** The same as `learnSilence`, for days that are already joined in one piece. */
 export function lawOf(history: StreamHistory | undefined): SilenceLaw | undefined {
   if (history === undefined || history.daysSeen < LEAST_DAYS) return undefined;
-  const occupancy = learnOccupancy(history);
-  const gaps = trainingGaps(history, occupancy.weights);
+  const { gapWeights, ...occupancy } = learnOccupancy(history);
+  const gaps = trainingGaps(history, gapWeights);
   const context = { hours: history.counts.length, share: occupancy.share };
   return {
     ...occupancy,
@@ -77,8 +77,8 @@ export function lawOf(history: StreamHistory | undefined): SilenceLaw | undefine
   };
 }
 
-/** The end of the hour at which the weights reach a limit; undefined if that takes too long. */
-function reach(
+/** The end of the hour at which the weights exceed a limit; undefined where that takes too long. */
+function exceed(
   { weights }: SilenceLaw,
   last: WallHour,
   limit: number,
@@ -90,7 +90,7 @@ function reach(
   for (let hour = first; hour < first + LONGEST_WAIT; hour += 1) {
     const other = like?.(hour) ?? slot;
     if (!isOff(hour)) sum += Math.min(weights[slot] ?? 0, weights[other] ?? 0);
-    if (sum >= limit) return hour + 1;
+    if (sum > limit) return hour + 1;
     slot = slot === SLOTS - 1 ? 0 : slot + 1;
   }
   return undefined;
@@ -112,8 +112,6 @@ function steadyDue(
   return isSure ? due : undefined;
 }
 
-const ALL_HOURS: AwaitedHours = { isOff: () => false };
-
 /**
  * When a stream is overdue whose last event was at this time.
  *
@@ -128,12 +126,12 @@ export function deadlineAfter(
   hours: AwaitedHours = ALL_HOURS,
   isExact = true,
 ): Deadline | undefined {
-  const byGaps = reach(law, last, law.limit, hours);
+  const byGaps = exceed(law, last, law.limit, hours);
   const byJob = law.job === undefined ? undefined : jobDueAfter(law.job, last, hours);
   const byHour = Math.min(byGaps ?? Infinity, byJob ?? Infinity);
   const byMinute = steadyDue(law, last, hours, isExact) ?? Infinity;
   const at = Math.min(byHour, byMinute);
   if (at === Infinity) return undefined;
-  const late = reach(law, last, law.lateLimit, hours) ?? Infinity;
+  const late = exceed(law, last, law.lateLimit, hours) ?? Infinity;
   return { at, lateAt: Math.min(at, late), isToTheMinute: isExact && byMinute < byHour };
 }

@@ -3,8 +3,8 @@ import type { StreamHistory } from './stream_history';
 import { slotOf } from './wall_hour';
 
 const HOURS_IN_300_DAYS = 7200;
-/** With fewer events an hour, no hour is certain to have some. */
-const LEAST_RATE = 10;
+/** Fewer events an hour leave no hour that is sure. */
+export const LEAST_RATE = 10;
 const LEAST_HOURS = 100;
 /** The uncertainty of the dispersion. */
 const SAFETY = 10;
@@ -20,7 +20,7 @@ export const STEADY_WAIT = 1.25;
  */
 export function learnSteady(
   { from, counts }: StreamHistory,
-  { usual }: Occupancy,
+  { usual, fallen }: Pick<Occupancy, 'usual' | 'fallen'>,
 ): Uint8Array | undefined {
   if (!usual.some((mean) => mean >= LEAST_RATE)) return undefined;
   const steady = new Uint8Array(usual.length);
@@ -42,7 +42,7 @@ export function learnSteady(
   const dispersion = Math.max(0.01, (2 * spread) / hours);
   let found = false;
   for (let slot = 0; slot < usual.length; slot += 1) {
-    const mean = usual[slot] ?? 0;
+    const mean = fallen * (usual[slot] ?? 0);
     if (mean < LEAST_RATE || empty[slot] === 1) continue;
     const chance = (1 + dispersion * mean) ** (-1 / dispersion);
     if (chance * HOURS_IN_300_DAYS * mean * SAFETY > 1) continue;

@@ -1,0 +1,205 @@
+import { HOURS_PER_DAY } from '../time';
+import type { StreamHistory } from './stream_history';
+import { HOURS_PER_WEEK, isWeekendSlot, slotOf } from './wall_hour';
+
+/** So many hours the wider level counts as, when a narrower one is learned. */
+const PRIOR_OF_NEAR = 1;
+const PRIOR_OF_HOUR = 3;
+const PRIOR_OF_WEEKDAY = 2;
+/** As many where weekdays differ no more than by chance. */
+const PRIOR_OF_LIKE_WEEKDAYS = 8;
+const DAY_HOURS = HOURS_PER_DAY;
+/** Hours of the day on working days, then on weekends. */
+const KINDS = 2 * DAY_HOURS;
+// A name of its own: what is read through several modules is slow in a loop.
+const SLOTS = HOURS_PER_WEEK;
+const SLOT_WEEKEND = Uint8Array.from({ length: SLOTS }, (_, slot) => (isWeekendSlot(slot) ? 1 : 0));
+/** The kind of each hour of the week. */
+const SLOT_KIND = Uint8Array.from(
+  { length: SLOTS },
+  (_, slot) => (SLOT_WEEKEND[slot] ?? 0) * DAY_HOURS + (slot % DAY_HOURS),
+);
+
+/** Known hours, empty ones and events, by hour of the week or by kind of hour. */
+interface Tally {
+  readonly hours: Float64Array;
+  readonly empty: Float64Array;
+  readonly events: Float64Array;
+}
+
+/** Room for what is learned of a stream: made anew for each, it takes longer than the learning. */
+export interface EmptinessRoom {
+  readonly all: Float64Array;
+  readonly week: Tally;
+  readonly kinds: Tally;
+  readonly ofKinds: Float64Array;
+}
+
+export function emptinessRoom(): EmptinessRoom {
+  const all = new Float64Array(3 * SLOTS + 4 * KINDS);
+  let used = 0;
+  const take = (places: number): Float64Array => all.subarray(used, (used += places));
+  const tally = (places: number): Tally => ({
+    hours: take(places),
+    empty: take(places),
+    events: take(places),
+  });
+  return { all, week: tally(SLOTS), kinds: tally(KINDS), ofKinds: take(KINDS) };
+}
+
+function tallyWeek({ from, counts }: StreamHistory, { hours, empty, events }: Tally): void {
+  for (let at = 0, slot = slotOf(from); at < counts.length; at += 1) {
+    const count = counts[at] ?? Number.NaN;
+    if (count >= 0) {
+      hours[slot] = (hours[slot] ?? 0) + 1;
+      events[slot] = (events[slot] ?? 0) + count;
+      if (count === 0) empty[slot] = (empty[slot] ?? 0) + 1;
+    }
+    slot = slot === SLOTS - 1 ? 0 : slot + 1;
+  }
+}
+
+function tallyKinds(week: Tally, { hours, empty, events }: Tally): void {
+  for (let slot = 0; slot < SLOTS; slot += 1) {
+    const kind = SLOT_KIND[slot] ?? 0;
+    hours[kind] = (hours[kind] ?? 0) + (week.hours[slot] ?? 0);
+    empty[kind] = (empty[kind] ?? 0) + (week.empty[slot] ?? 0);
+    events[kind] = (events[kind] ?? 0) + (week.events[slot] ?? 0);
+  }
+}
+
+/**
+ * The chance of an empty hour, by kind: drawn toward the hours beside it, and these toward all.
+ *
+ * @param less so many empty hours of each kind are left out
+ */
+function emptinessOfKinds(
+  { hours, empty }: Tally,
+  emptyOfAll: number,
+  found: Float64Array,
+  less = 0,
+): void {
+  for (let kind = 0; kind < KINDS; kind += 1) {
+    const first = kind < DAY_HOURS ? 0 : DAY_HOURS;
+    let [emptyNear, hoursNear] = [PRIOR_OF_NEAR * emptyOfAll, PRIOR_OF_NEAR];
+    for (let step = -1; step <= 1; step += 1) {
+      const beside = first + ((kind - first + step + DAY_HOURS) % DAY_HOURS);
+      emptyNear += empty[beside] ?? 0;
+      hoursNear += hours[beside] ?? 0;
+    }
+    const ofHour = PRIOR_OF_HOUR * (emptyNear / hoursNear) + Math.max(0, (empty[kind] ?? 0) - less);
+    found[kind] = ofHour / (PRIOR_OF_HOUR + Math.max(0, (hours[kind] ?? 0) - less));
+  }
+}
+
+const sumOf = (numbers: Float64Array): number => {
+  let sum = 0;
+  for (let at = 0; at < numbers.length; at += 1) sum += numbers[at] ?? 0;
+  return sum;
+};
+
+/** How often a stream was empty, by hour of the week and by kind of hour. */
+export interface Emptiness {
+  readonly week: Tally;
+  readonly kinds: Tally;
+  /** Known hours, and the empty ones among them. */
+  readonly known: number;
+  readonly empty: number;
+  /** The chance of an empty hour, by kind. */
+  readonly ofKinds: Float64Array;
+  /** So many hours its kind counts as, when an hour of the week is learned. */
+  readonly ofWeekday: number;
+}
+
+const ofAll = ({ known, empty }: Pick<Emptiness, 'known' | 'empty'>): number =>
+  (empty + 0.5) / (known + 1);
+
+/**
+ * So many hours a kind counts as beside those of one weekday. Where weekdays differ no more than by
+ * chance (the sum of squares of Pearson, within two of its standard deviations), the few hours of one
+ * weekday say little, and what they seem to say is noise.
+ */
+function priorOfWeekday(week: Tally, kinds: Tally): number {
+  let squares = 0;
+  let free = 0;
+  for (let kind = 0; kind < KINDS; kind += 1) {
+    const [hours, empty] = [kinds.hours[kind] ?? 0, kinds.empty[kind] ?? 0];
+    if (empty > 0 && empty < hours) free -= 1;
+  }
+  for (let slot = 0; slot < SLOTS; slot += 1) {
+    const kind = SLOT_KIND[slot] ?? 0;
+    const [hours, empty] = [kinds.hours[kind] ?? 0, kinds.empty[kind] ?? 0];
+    const seen = week.hours[slot] ?? 0;
+    if (seen === 0 || empty === 0 || empty === hours) continue;
+    const chance = empty / hours;
+    const expected = seen * chance;
+    squares += ((week.empty[slot] ?? 0) - expected) ** 2 / (expected * (1 - chance));
+    free += 1;
+  }
+  return squares > free + 2 * Math.sqrt(2 * Math.max(free, 0))
+    ? PRIOR_OF_WEEKDAY
+    : PRIOR_OF_LIKE_WEEKDAYS;
+}
+
+/** @param room is written over; what is learned holds as long as nothing else is put there */
+export function learnEmptiness(history: StreamHistory, room = emptinessRoom()): Emptiness {
+  const { all, week, kinds, ofKinds } = room;
+  all.fill(0);
+  tallyWeek(history, week);
+  tallyKinds(week, kinds);
+  const sums = { known: sumOf(kinds.hours), empty: sumOf(kinds.empty) };
+  emptinessOfKinds(kinds, ofAll(sums), ofKinds);
+  return { week, kinds, ...sums, ofKinds, ofWeekday: priorOfWeekday(week, kinds) };
+}
+
+/** As `ofKinds`, each without one of its empty hours. */
+export function ofKindsWithoutOne(learned: Emptiness): Float64Array {
+  const found = new Float64Array(KINDS);
+  emptinessOfKinds(learned.kinds, ofAll(learned), found, 1);
+  return found;
+}
+
+/** Whether nothing is known of an hour of the week: of one on a day of the weekend without any, or of a kind. */
+export function isUnseen({ week, kinds }: Emptiness, slot: number): boolean {
+  const ofKind = kinds.hours[SLOT_KIND[slot] ?? 0] ?? 0;
+  return ofKind === 0 || (SLOT_WEEKEND[slot] === 1 && week.hours[slot] === 0);
+}
+
+/**
+ * The chance that an hour of the week is empty.
+ *
+ * @param ofKinds by kind
+ * @param less so many empty hours of the hour of the week are left out
+ */
+export function chanceOfEmpty(
+  { week, ofWeekday }: Pick<Emptiness, 'week' | 'ofWeekday'>,
+  ofKinds: Float64Array,
+  slot: number,
+  less = 0,
+): number {
+  const ofKind = ofWeekday * (ofKinds[SLOT_KIND[slot] ?? 0] ?? 0);
+  const seen = (week.hours[slot] ?? 0) + ofWeekday - less;
+  return (ofKind + (week.empty[slot] ?? 0) - less) / seen;
+}
+
+/** The mean count of an hour of the week. */
+export function usualCount({ week, kinds }: Emptiness, slot: number): number {
+  const kind = SLOT_KIND[slot] ?? 0;
+  const ofKind = kinds.hours[kind] ?? 0;
+  const rate = ofKind === 0 ? 0 : (kinds.events[kind] ?? 0) / ofKind;
+  const seen = (week.hours[slot] ?? 0) + PRIOR_OF_WEEKDAY;
+  return ((week.events[slot] ?? 0) + PRIOR_OF_WEEKDAY * rate) / seen;
+}
+
+/** Hours of the day in which there never was an event. */
+export function quietClockHours({ kinds }: Emptiness): number {
+  let quiet = 0;
+  for (let hour = 0; hour < DAY_HOURS; hour += 1) {
+    const events = (kinds.events[hour] ?? 0) + (kinds.events[hour + DAY_HOURS] ?? 0);
+    if (events === 0) quiet += 1;
+  }
+  return quiet;
+}
+
+/** No hour says more than all training hours together can support. */
+export const greatestWeight = ({ known }: Pick<Emptiness, 'known'>): number => Math.log(known + 1);
