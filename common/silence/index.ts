@@ -2,7 +2,7 @@ export { type OfficeDay, officeDay, type QuietTogether, quietTogether } from './
 export type { AwaitedHours } from './awaited_hours';
 export { isOffice, QUIET_WEEKEND } from './office';
 export { deadlineAfter, type Deadline, lawOf, learnSilence, type SilenceLaw } from './silence_law';
-export { historyOf, type StreamHistory } from './stream_history';
+export { historyOf, type StreamHistory, type TaughtHours } from './stream_history';
 export {
   type EndedSilence,
   missingEvents,
@@ -12,9 +12,12 @@ export {
   type SilenceState,
   usualPerDay,
 } from './silence_state';
+export { isLightGap } from './light_gap';
+export { isUsualGap } from './usual_gap';
 export { lengthWords, likeSundayWords, longestGapWords, usualWords } from './silence_words';
 export {
   dayOfWallHour,
+  HOURS_PER_WEEK,
   instantOf,
   isWeekendSlot,
   slotOf,

@@ -145,11 +145,34 @@ export class HourTable implements ReadonlyMap<string, Row> {
   copyInto(target: Float64Array, at: number, subtype: string): boolean {
     const row = this.knownRow(subtype);
     if (row === undefined) return false;
-    const from = row * DAY_HOURS;
-    for (let hour = 0; hour < DAY_HOURS; hour += 1) {
-      target[at + hour] = this.#events[from + hour] ?? 0;
-    }
+    this.copyRow(target, at, row);
     return true;
+  }
+
+  /** The names of its series, and perhaps those of other days. */
+  get names(): SeriesNames {
+    return this.#names;
+  }
+
+  /**
+   * In which row each name stands, so that a name is looked up once for many days.
+   *
+   * @param names by whose numbers the rows are told; they get the names that they lack
+   * @returns by number of the name its row and one more; 0, or nothing, for a name without events
+   */
+  placesOf(names: SeriesNames): Readonly<Int32Array> {
+    if (names === this.#names) return this.#places;
+    const numbers = Int32Array.from(this.keys(), (name) => names.numberOf(name));
+    const places = new Int32Array(names.size);
+    numbers.forEach((number, row) => (places[number] = row + 1));
+    return places;
+  }
+
+  /** Writes the hours of a row into a list, without a copy. */
+  copyRow(target: Float64Array, at: number, row: number): void {
+    const from = row * DAY_HOURS;
+    const events = this.#events;
+    for (let hour = 0; hour < DAY_HOURS; hour += 1) target[at + hour] = events[from + hour] ?? 0;
   }
 
   *keys(): Generator<string, undefined> {

@@ -1,4 +1,5 @@
 import {
+  type EndedSilence,
   instantOf,
   lengthWords,
   longestGapWords,
@@ -17,7 +18,13 @@ import { weekdayOf } from '../../../common/time';
 import { monthDayWords, pluralWords, weekdayWords } from '../../../common/waveform/words';
 import { type Mark, markOf } from './marks';
 import type { SilenceRow, StreamRef } from './silence_row';
-import { type Awaiting, deadlineOf, endedSilence, type WatchedStream } from './watched_stream';
+import {
+  awaitedHours,
+  type Awaiting,
+  deadlineOf,
+  endedSilence,
+  type WatchedStream,
+} from './watched_stream';
 
 /** What all streams of a look are assessed with. */
 export interface LookContext extends Awaiting {
@@ -25,6 +32,8 @@ export interface LookContext extends Awaiting {
   /** Events until then are expected to have arrived. */
   readonly now: WallHour;
   readonly marks: readonly Mark[];
+  /** Whether nothing is known of an hour of a source. */
+  readonly isUnknown: (source: string, hour: WallHour) => boolean;
   readonly nameOf: (ref: StreamRef) => string;
 }
 
@@ -52,13 +61,18 @@ export function silenceMark(mark: Mark | undefined, zone: string): SilenceMark |
 /** What was learned about a stream, and what is missing compared with that. */
 export type Learned = Pick<SilenceRow, 'usual' | 'longest_gap' | 'usual_per_day' | 'missing'>;
 
-function learnedOf(law: SilenceLaw | undefined, from: WallHour, to: WallHour): Learned {
+function learnedOf(
+  law: SilenceLaw | undefined,
+  silence: EndedSilence,
+  stream: WatchedStream,
+  context: LookContext,
+): Learned {
   if (law === undefined) return { usual: '', longest_gap: '', usual_per_day: 0, missing: 0 };
   return {
     usual: usualWords(law),
     longest_gap: longestGapWords(law),
     usual_per_day: Math.round(usualPerDay(law) * 100) / 100,
-    missing: missingEvents(law, { from, to }),
+    missing: missingEvents(law, silence, awaitedHours(law, stream, context)),
   };
 }
 
@@ -126,7 +140,16 @@ export function toRow(told: Told, { zone, now, nameOf }: LookContext): SilenceRo
   };
 }
 
-/** The state of a stream; undefined for one that is active as usual, or is too irregular. */
+/** The law by which a stream may be silent; undefined where it surely is not, or has none. */
+function lawOfSilence(
+  stream: WatchedStream,
+  isMarked: boolean,
+  now: WallHour,
+): SilenceLaw | undefined {
+  return isMarked ? stream.law() : stream.lawOfUnusual({ from: stream.last, to: now });
+}
+
+/** What became of a stream; undefined for one that speaks as usual, or is too irregular to tell. */
 export function judgeStream(stream: WatchedStream, context: LookContext): SilenceRow | undefined {
   const { zone, now } = context;
   const { source, host, subtype, last, isToTheMinute } = stream;
@@ -136,7 +159,7 @@ export function judgeStream(stream: WatchedStream, context: LookContext): Silenc
   // A stream with events in the last full hour is not silent. For most streams this check is
   // enough.
   const mayBeSilent = now - last > 1 || held !== undefined;
-  const law = mayBeSilent ? stream.law() : undefined;
+  const law = mayBeSilent ? lawOfSilence(stream, held !== undefined, now) : undefined;
   const deadline = mayBeSilent ? deadlineOf(law, stream, context) : undefined;
   const question = { last, deadline, now, mark: held };
   const state = silenceState(question);
@@ -144,7 +167,7 @@ export function judgeStream(stream: WatchedStream, context: LookContext): Silenc
   if (state === 'late' && subtype !== null) return undefined;
   const base = { ref, mark, last, isToTheMinute };
   if (state !== null) {
-    const learned = learnedOf(law, last, now);
+    const learned = learnedOf(law, { from: last, to: now }, stream, context);
     const told = { ...base, state, due: deadline?.at, back: null, learned };
     return toRow({ ...told, daily: stream.daily(SHOWN_DAYS) }, context);
   }
@@ -152,6 +175,6 @@ export function judgeStream(stream: WatchedStream, context: LookContext): Silenc
   if (ended === undefined) return undefined;
   const { from, to, due, law: earlier } = ended;
   const told = { ...base, last: from, isToTheMinute: false, due, back: to };
-  const learned = learnedOf(earlier, from, to);
+  const learned = learnedOf(earlier, { from, to }, stream, context);
   return toRow({ ...told, learned, state: 'recovered', daily: stream.daily(SHOWN_DAYS) }, context);
 }

@@ -28,12 +28,11 @@ export class OfficeCalendar {
     private readonly now: WallHour,
   ) {
     this.offices = streams.flatMap((stream) => {
-      // Learning the law of each stream is slow, and most streams are no offices.
       const law = stream.isOffice() ? stream.law() : undefined;
       if (law === undefined) return [];
       const { from, hours } = stream.occupied();
       const spoke = (hour: WallHour): boolean => hours[hour - from] === 1;
-      return [{ law, isUnknown: stream.isUnknown, spoke }];
+      return [{ law, isUnknown: (at: WallHour) => stream.isUnknown(at), spoke }];
     });
   }
 

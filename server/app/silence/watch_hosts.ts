@@ -71,8 +71,11 @@ export async function watchHosts(
   const { field } = found.value;
   if (field === null) return { hosts: [], field, notes: [] };
   const hosts = hostSource(source, field);
-  const streams = streamsOf(await countSource(hosts, task, signal), source, task);
-  const recent = await exactEvents(hosts, null, task, signal);
+  const [counted, recent] = await Promise.all([
+    countSource(hosts, task, signal),
+    exactEvents(hosts, null, task, signal),
+  ]);
+  const streams = streamsOf(counted, task);
   const older = await olderEvents(hosts, streams, recent.last, task, signal);
   const wallHour = (host: string): WallHour | undefined => {
     const time = recent.last.get(host) ?? older.get(host);
@@ -82,7 +85,7 @@ export async function watchHosts(
   for (const host of recent.last.keys()) names.add(host);
   const watched = [...names].flatMap((host) => {
     const ref = { source: source.id, host, subtype: null };
-    return watchStream(ref, host, streams, wallHour(host)) ?? [];
+    return watchStream(ref, streams, wallHour(host), task.decided) ?? [];
   });
   const notes = recent.notes.map((words) => ({ source: null, words }));
   return { hosts: watched, field, notes };
