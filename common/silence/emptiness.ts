@@ -2,7 +2,7 @@ import { HOURS_PER_DAY } from '../time';
 import type { StreamHistory } from './stream_history';
 import { HOURS_PER_WEEK, isWeekendSlot, slotOf } from './wall_hour';
 
-/** So many hours the wider level counts as, when a narrower one is learned. */
+/** How many hours the wider level counts as when a narrower one is learned. */
 const PRIOR_OF_NEAR = 1;
 const PRIOR_OF_HOUR = 3;
 const PRIOR_OF_WEEKDAY = 2;
@@ -11,7 +11,7 @@ const PRIOR_OF_LIKE_WEEKDAYS = 8;
 const DAY_HOURS = HOURS_PER_DAY;
 /** Hours of the day on working days, then on weekends. */
 const KINDS = 2 * DAY_HOURS;
-// A name of its own: what is read through several modules is slow in a loop.
+// A local copy: without a bundler, an import through several modules is slow in a loop.
 const SLOTS = HOURS_PER_WEEK;
 const SLOT_WEEKEND = Uint8Array.from({ length: SLOTS }, (_, slot) => (isWeekendSlot(slot) ? 1 : 0));
 /** The kind of each hour of the week. */
@@ -69,9 +69,9 @@ function tallyKinds(week: Tally, { hours, empty, events }: Tally): void {
 }
 
 /**
- * The chance of an empty hour, by kind: drawn toward the hours beside it, and these toward all.
+ * The chance of an empty hour, by kind: drawn toward the hours next to it, and these toward all.
  *
- * @param less so many empty hours of each kind are left out
+ * @param less how many empty hours of each kind are left out
  */
 function emptinessOfKinds(
   { hours, empty }: Tally,
@@ -107,7 +107,7 @@ export interface Emptiness {
   readonly empty: number;
   /** The chance of an empty hour, by kind. */
   readonly ofKinds: Float64Array;
-  /** So many hours its kind counts as, when an hour of the week is learned. */
+  /** How many hours its kind counts as when an hour of the week is learned. */
   readonly ofWeekday: number;
 }
 
@@ -115,7 +115,7 @@ const ofAll = ({ known, empty }: Pick<Emptiness, 'known' | 'empty'>): number =>
   (empty + 0.5) / (known + 1);
 
 /**
- * So many hours a kind counts as beside those of one weekday. Where weekdays differ no more than by
+ * How many hours a kind counts as beside those of one weekday. Where weekdays differ no more than by
  * chance (the sum of squares of Pearson, within two of its standard deviations), the few hours of one
  * weekday say little, and what they seem to say is noise.
  */
@@ -169,7 +169,7 @@ export function isUnseen({ week, kinds }: Emptiness, slot: number): boolean {
  * The chance that an hour of the week is empty.
  *
  * @param ofKinds by kind
- * @param less so many empty hours of the hour of the week are left out
+ * @param less how many empty hours of the hour of the week are left out
  */
 export function chanceOfEmpty(
   { week, ofWeekday }: Pick<Emptiness, 'week' | 'ofWeekday'>,
@@ -201,5 +201,5 @@ export function quietClockHours({ kinds }: Emptiness): number {
   return quiet;
 }
 
-/** No hour says more than all training hours together can support. */
+/** No hour is more evidence than all training hours together can support. */
 export const greatestWeight = ({ known }: Pick<Emptiness, 'known'>): number => Math.log(known + 1);

@@ -23,8 +23,8 @@ export interface GapContext {
 type Gaps = Pick<TrainingGaps, 'count' | 'heaviest'>;
 
 /**
- * The weight that a gap exceeds less than once in so many days if hours are independent: of so many
- * beginnings one becomes as heavy. No limit is less.
+ * The weight that a gap exceeds less than once in this many days if hours are independent: the
+ * weight of the heaviest of this many gaps. No limit is less.
  *
  * @param share of the hours that have events
  */
@@ -32,7 +32,7 @@ export function independentLimit(share: number, days: number): number {
   return Math.log(Math.max(1, share * days * DAY_HOURS));
 }
 
-/** Learned from these gaps alone: the weight that one exceeds less than once in so many days. */
+/** Learned from these gaps alone: the weight that a gap exceeds less than once in this many days. */
 function limitOf({ count, heaviest }: Gaps, { hours, share }: GapContext, days: number): number {
   const independent = independentLimit(share, days);
   const inTail = Math.min(MOST_IN_TAIL, Math.ceil(count * SHARE_IN_TAIL));
@@ -46,9 +46,9 @@ function limitOf({ count, heaviest }: Gaps, { hours, share }: GapContext, days: 
 }
 
 /**
- * The weight from which a gap is no chance: the tail of the training gaps (peaks over a threshold
- * with an exponential tail, Coles 2001), carried on to so many days. One earlier outage does not
- * teach, unless people called it expected.
+ * The weight from which a gap is not chance: the tail of the training gaps (peaks over a threshold
+ * with an exponential tail, Coles 2001), extrapolated to this many days. A single earlier outage
+ * does not count, unless people called it expected.
  */
 export function gapLimit(
   gaps: Gaps & Pick<TrainingGaps, 'isHeaviestTrusted'>,

@@ -14,7 +14,7 @@ const MOST_BUSY_HOURS = 8;
 const WIDEST_START = 4;
 /** How long after its latest usual time it is still expected. */
 const GRACE = 2;
-/** In so many hours of the day it never speaks. */
+/** A job has at least this many hours of the day without any event. */
 export const LEAST_QUIET = 2;
 const SHARE_ON_WEEKDAY = 0.9;
 
@@ -101,7 +101,7 @@ function isOf(days: JobDays, weekday: number): boolean {
 }
 
 /**
- * How many days in a row may pass without the job; undefined where it is no job.
+ * How many days in a row may pass without the job; undefined if it is not a job.
  *
  * @param all also the days that are none of the job: an event on one of them ends an outage
  * @param isTrusted whether people called it expected that the job did not run
@@ -129,7 +129,7 @@ function missesOf(
   }
   const missed = runs.reduce((sum, length) => sum + length, 0);
   const longest = greatest([0, ...runs]);
-  // One earlier outage does not teach, unless people called it expected.
+  // A single earlier outage does not count, unless people called it expected.
   const isOutage = runs.length === 1 && longest > 1 && !isTaught;
   if (isOutage && due - missed >= LEAST_DAYS_FOR_OUTAGE) return 0;
   return missed * 6 > due ? undefined : longest;

@@ -30,7 +30,7 @@ export interface Occupancy {
   readonly fallen: number;
 }
 
-// A name of its own: what is read through several modules is slow in a loop.
+// A local copy: without a bundler, an import through several modules is slow in a loop.
 const SLOTS = HOURS_PER_WEEK;
 /** A stream that has become quieter shows it in its last week. */
 const LAST_WEEK = SLOTS;

@@ -15,7 +15,7 @@ import { HOURS_PER_WEEK, slotOf, type WallHour } from './wall_hour';
  * days leaves uncertain takes half of that.
  */
 const DAYS_OF_DEADLINE = 600;
-/** By chance a silence is called late once in so many days. */
+/** By chance, a silence is called late once in this many days. */
 export const DAYS_OF_LATE = 60;
 /** A silence that chance may make longer than that has no deadline. */
 const LONGEST_WAIT = 21 * HOURS_PER_DAY;
@@ -77,7 +77,7 @@ export function lawOf(history: StreamHistory | undefined): SilenceLaw | undefine
   };
 }
 
-/** The end of the hour at which the weights exceed a limit; undefined where that takes too long. */
+/** The end of the hour at which the weights exceed a limit; undefined if that takes too long. */
 function exceed(
   { weights }: SilenceLaw,
   last: WallHour,

@@ -31,8 +31,8 @@ const NO_HOURS: ReadonlySet<WallHour> = new Set();
  * The counts of a stream in one piece, without the hours before its first event and after its last.
  *
  * @param from the beginning of a day
- * @param counts whole days, of which the history is a view; NaN where a count is not known
- * @returns undefined where there is no event
+ * @param counts whole days, of which the history is a view; NaN if a count is unknown
+ * @returns undefined if there is no event
  */
 export function historyOf(
   from: WallHour,

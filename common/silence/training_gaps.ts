@@ -32,7 +32,7 @@ function insert(heaviest: Float64Array, weight: number): number {
   return place;
 }
 
-/** Whether most of so many hours before one are trusted. */
+/** Whether most of this many hours before one are trusted. */
 function isTrusted(end: WallHour, hours: number, trusted: ReadonlySet<WallHour>): boolean {
   let found = 0;
   for (let hour = end - hours; hour < end; hour += 1) if (trusted.has(hour)) found += 1;

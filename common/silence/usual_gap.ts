@@ -1,7 +1,7 @@
 import type { StreamHistory } from './stream_history';
 import { HOURS_PER_WEEK, type WallHour } from './wall_hour';
 
-// A name of its own: what is read through several modules is slow in a loop.
+// A local copy: without a bundler, an import through several modules is slow in a loop.
 const WEEK = HOURS_PER_WEEK;
 /** One may be an outage. */
 const ENOUGH = 2;

@@ -16,6 +16,7 @@ import { benchJudging } from './judging';
 import { benchLook } from './look';
 import { benchPage } from './page';
 import { benchReport } from './report';
+import { benchSilenceLook } from './silence_look';
 import { benchSilence } from './silence_speed';
 import { benchTagging } from './tagging';
 
@@ -47,6 +48,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ['first-run', { elasticsearch: true, run: benchFirstRun }],
   ['ingest', { elasticsearch: true, run: benchIngest }],
   ['tagging', { elasticsearch: true, run: benchTagging }],
+  ['silence-look', { elasticsearch: true, run: benchSilenceLook }],
   ['judging', { elasticsearch: true, run: benchJudging }],
   ['report', { elasticsearch: true, run: benchReport }],
   ['host', { elasticsearch: true, run: benchHost }],

@@ -149,11 +149,6 @@ export class HourTable implements ReadonlyMap<string, Row> {
     return true;
   }
 
-  /** The names of its series, and perhaps those of other days. */
-  get names(): SeriesNames {
-    return this.#names;
-  }
-
   /**
    * In which row each name stands, so that a name is looked up once for many days.
    *

@@ -3,12 +3,16 @@ export class SeriesNames {
   private readonly numbers = new Map<string, number>();
   private readonly names: string[] = [];
 
-  /** How many there are. */
   get size(): number {
     return this.names.length;
   }
 
-  /** The number of a name, from 0; undefined for one that was never added. */
+  /** The names from a number on. */
+  from(number: number): readonly string[] {
+    return this.names.slice(number);
+  }
+
+  /** The index of a name, from 0; undefined for one that was never added. */
   find(name: string): number | undefined {
     return this.numbers.get(name);
   }

@@ -49,7 +49,7 @@ export function unfold(
 
 const refOf = ({ source, host, subtype }: StreamRef): StreamRef => ({ source, host, subtype });
 
-/** When a stream spoke again; undefined where it has not. */
+/** When a stream sent events again; undefined if it has not. */
 function spokeAgain(stream: WatchedStream | undefined, last: WallHour): WallHour | undefined {
   const next = Math.floor(last) + 1;
   if (stream === undefined || stream.last < next) return undefined;

@@ -154,7 +154,7 @@ export class CountedStreams {
     };
   }
 
-  /** Events on each of so many days, the present one last; null where they are not known. */
+  /** Events on each of this many days, the present one last; null if unknown. */
   daily(row: StreamNumber, days: number): (number | null)[] {
     const sums = new Map(
       this.days.map((day) => [
@@ -217,7 +217,7 @@ export class CountedStreams {
     return key === null ? WHOLE : (this.names?.find(key) ?? NOWHERE);
   }
 
-  /** The hours of whole days up to the one before an hour; NaN where they are not known. */
+  /** The hours of whole days up to the one before an hour; NaN if unknown. */
   private layOut(row: StreamNumber, before: WallHour): Float64Array | undefined {
     const from = this.days[0]?.start;
     if (from === undefined || before <= from) return undefined;

@@ -9,7 +9,7 @@ import type { StreamRef } from './silence_row';
 
 /** What people have said about the hours in which a stream may be silent, or that teach. */
 export interface StreamHours extends TaughtHours {
-  /** In these nothing is awaited. */
+  /** In these, no event is expected. */
   readonly off: ReadonlySet<WallHour>;
   /** The hour of the week that an hour resembles in addition to its own. */
   readonly like: ReadonlyMap<WallHour, number>;
@@ -41,7 +41,7 @@ const WHOLE = '';
 const keyOf = (subtype: string | null): string =>
   subtype === null ? WHOLE : `series ${subtypeKey(subtype)}`;
 
-/** What calendars and judgments say about the silences that a look sees. */
+/** The effect of calendars and judgments on the silences that a look sees. */
 export class DecidedHours {
   private readonly bySource = new Map<string, StreamHours>();
   private readonly byStream = new Map<string, StreamHours>();

@@ -54,7 +54,7 @@ interface Before {
   readonly since: number | null;
 }
 
-/** Of so many days it is asked what people said about them: silences are rarely longer. */
+/** Decisions of people are looked up for at most this many days: silences are rarely longer. */
 const MOST_DECIDED = 366;
 
 export function beginTask(
@@ -66,7 +66,7 @@ export function beginTask(
   const { at, settings } = request;
   const { zone } = settings;
   const today = dayOfLook(request);
-  // At the end of a day that is over all of it has arrived.
+  // At the end of a past day, all of it has arrived.
   const isOver = at.getTime() >= today.to;
   const closed = closedHours(today, isOver ? today.to + GRACE_MS : at.getTime());
   const open = new Set(closed.flatMap((isClosed, hour) => (isClosed ? [] : [hour])));

@@ -21,7 +21,7 @@ import type { StreamRef } from './silence_row';
 const LEAST_GAP = 2;
 const DAY_HOURS = HOURS_PER_DAY;
 
-/** The days since it was last seen teach nothing. */
+/** The days since it was last seen are not learned from. */
 const dayStart = (hour: WallHour): WallHour => Math.floor(hour / DAY_HOURS) * DAY_HOURS;
 
 type Taught = Pick<DecidedHours, 'of'>;
@@ -35,7 +35,7 @@ export class WatchedStream implements StreamRef {
 
   /**
    * @param row the number of the stream among those that were counted
-   * @param isToTheMinute false where only the hour of the last event is known
+   * @param isToTheMinute false if only the hour of the last event is known
    */
   constructor(
     ref: StreamRef,
@@ -50,9 +50,9 @@ export class WatchedStream implements StreamRef {
     this.subtype = ref.subtype;
   }
 
-  /** What the days before the last event teach; undefined where they are too few. */
+  /** What the days before the last event teach; undefined if they are too few. */
   law(): SilenceLaw | undefined {
-    // Most streams speak, so that nobody asks.
+    // Computed lazily: most streams are active, so it is not needed.
     return this.learn(undefined);
   }
 
@@ -88,12 +88,12 @@ export class WatchedStream implements StreamRef {
     return this.streams.occupied(this.row);
   }
 
-  /** Events on each of so many days, the present one last; null where they are not known. */
+  /** Events on each of this many days, the present one last; null if unknown. */
   daily(days: number): readonly (number | null)[] {
     return this.streams.daily(this.row, days);
   }
 
-  /** The longest gap that ended after an instant and is longer than so many hours. */
+  /** The longest gap that ended after an instant and is longer than this many hours. */
   longestGap(after: WallHour, least: number): EndedSilence | undefined {
     return this.streams.longestGap(this.row, after, least);
   }
@@ -124,7 +124,7 @@ export class WatchedStream implements StreamRef {
 /**
  * Reads a stream from its counts.
  *
- * @param exact the last event to the minute; undefined where only the counts tell
+ * @param exact the last event to the minute; undefined if only the counts are known
  * @param decided what people said about the hours that teach
  */
 export function watchStream(
