@@ -96,16 +96,13 @@ export class HourTable implements ReadonlyMap<string, Row> {
    * @throws RangeError for more than 4,294,967,295 events in an hour, or for NaN
    */
   add(subtype: string, hour: number, events: number): void {
-    const place = this.rowOf(subtype) * DAY_HOURS + hour;
-    const sum = (this.#events[place] ?? 0) + events;
-    if (!(sum <= MAX_EVENTS))
-      throw new RangeError(`${sum} events in an hour are too many to count`);
-    this.#events[place] = sum;
+    this.addAt(this.rowOf(subtype) * DAY_HOURS + hour, events);
   }
 
   /** Adds the 24 hours of a series. */
   addHours(subtype: string, hours: Row): void {
-    hours.forEach((events, hour) => this.add(subtype, hour, events));
+    const from = this.rowOf(subtype) * DAY_HOURS;
+    for (let hour = 0; hour < hours.length; hour += 1) this.addAt(from + hour, hours[hour] ?? 0);
   }
 
   /** Events of all series in each hour, without a copy of each series as the iterators make it. */
@@ -188,6 +185,13 @@ export class HourTable implements ReadonlyMap<string, Row> {
 
   forEach(visit: (hours: Row, subtype: string, table: ReadonlyMap<string, Row>) => void): void {
     for (const [subtype, hours] of this) visit(hours, subtype, this);
+  }
+
+  private addAt(place: number, events: number): void {
+    const sum = (this.#events[place] ?? 0) + events;
+    if (!(sum <= MAX_EVENTS))
+      throw new RangeError(`${sum} events in an hour are too many to count`);
+    this.#events[place] = sum;
   }
 
   private hoursOf(row: number): number[] {

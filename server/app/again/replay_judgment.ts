@@ -5,7 +5,7 @@ import { addDays, daysBefore, type Day } from '../../../common/time';
 import type { Finding, SourceDay } from '../../../common/waveform/hours';
 import { type DayDecisions, type Decisions, decisionsOf } from '../deciding';
 import { prepareSource, type SourceToAssess } from '../assessing';
-import { settingsHash, subtypeKey } from '../basics';
+import { subtypeKey } from '../basics';
 import {
   readClosed,
   readKeptSource,
@@ -79,7 +79,8 @@ function findingOn(
   subtype: string | null,
   settings: Settings,
 ): Finding | null {
-  const identity = { scope: '', run_id: '', settings_hash: settingsHash(settings), seen_by: null };
+  // Of no run: only what is found is looked at.
+  const identity = { scope: '', run_id: '', settings_hash: '', seen_by: null };
   const prepared = prepareSource(toAssess, settings, identity);
   return subtype === null ? prepared.finding : prepared.assess(subtype).finding;
 }

@@ -108,16 +108,26 @@ function alikeDays<T extends { readonly counts: SourceDay }>(
   return alike.length >= LEAST_ALIKE ? alike : others;
 }
 
+type SummedDay = Omit<LearnedDay, 'silent'>;
+/** A day is learned from for each of the days after it. */
+const summed = new WeakMap<SourceDay, SummedDay>();
+
+function summedDay(counts: SourceDay): SummedDay {
+  const known = summed.get(counts);
+  if (known !== undefined) return known;
+  const local = localDay(counts.day, counts.zone);
+  const day = { counts, local, totals: totalsOf(counts, skippedHours(local)) };
+  summed.set(counts, day);
+  return day;
+}
+
 /** @param omitted days that no other day is compared with */
 function learn(
   training: readonly SourceDay[],
   omitted: ReadonlySet<Day>,
   calendar: SourceCalendar,
 ): LearnedDay[] {
-  const days = training.map((counts) => {
-    const local = localDay(counts.day, counts.zone);
-    return { counts, local, totals: totalsOf(counts, skippedHours(local)) };
-  });
+  const days = training.map(summedDay);
   const usable = days.filter(({ counts }) => !omitted.has(counts.day));
   return days.map((learned) => {
     const alike = alikeDays(usable, learned.counts.day, calendar).map(({ totals }) => totals);

@@ -3,6 +3,8 @@ import { HOURS_PER_DAY } from '../../../common/time';
 import type { SourceDay } from '../../../common/waveform/hours';
 import { subtypeKey } from '../basics';
 
+// A name of its own: what is read through several modules is slow in a loop.
+const DAY_HOURS = HOURS_PER_DAY;
 const REST = 'all other series';
 
 /** Takes the series of a day one by one and keeps what is wanted of them. */
@@ -25,10 +27,13 @@ export function collectOneSeries(key: string | null): SeriesCollector {
   let own: readonly [subtype: string, hours: readonly number[]] | undefined;
   return {
     add(subtype, hours) {
-      if (isWanted(subtype)) own = [subtype, hours];
-      else
-        for (let hour = 0; hour < HOURS_PER_DAY; hour += 1)
-          rest[hour] = (rest[hour] ?? 0) + (hours[hour] ?? 0);
+      if (isWanted(subtype)) {
+        own = [subtype, hours];
+        return;
+      }
+      for (let hour = 0; hour < DAY_HOURS; hour += 1) {
+        rest[hour] = (rest[hour] ?? 0) + (hours[hour] ?? 0);
+      }
     },
     series() {
       const name = own?.[0] === REST ? `${REST} ` : REST;

@@ -15,6 +15,8 @@ export interface BlockStore<Of, Block extends StoredBlock> {
   readonly index: string;
   /** Blocks that are read at once. They can be freed before the next ones come. */
   readonly perRequest: number;
+  /** Whether the next blocks are asked for while these are taken, if what is kept of them is small. */
+  readonly isAhead?: boolean;
   /** The fields that are sent; all of them if absent. */
   readonly fields?: readonly string[];
   readonly idOf: (of: Of, block: number) => string;
@@ -38,15 +40,25 @@ export interface BlockRef<Of> {
  */
 export async function* readBlocks<Of, Block extends StoredBlock>(
   client: Client,
-  { index, perRequest, fields, idOf, blockIn }: BlockStore<Of, Block>,
+  { index, perRequest, isAhead = false, fields, idOf, blockIn }: BlockStore<Of, Block>,
   refs: readonly BlockRef<Of>[],
   signal: AbortSignal,
 ): AsyncGenerator<readonly [of: Of, block: Block]> {
   const only = fields === undefined ? {} : { _source_includes: [...fields] };
-  for (let from = 0; from < refs.length; from += perRequest) {
+  const ask = (from: number) => {
     const asked = refs.slice(from, from + perRequest);
     const request = { index, ids: asked.map(({ of, block }) => idOf(of, block)), ...only };
-    const { docs } = await patiently(() => client.mget<unknown>(request, { signal }), signal);
+    const answer = patiently(() => client.mget<unknown>(request, { signal }), signal);
+    // If the caller takes no more, nobody waits for it.
+    answer.catch(() => undefined);
+    return { asked, answer };
+  };
+  let coming: ReturnType<typeof ask> | undefined;
+  for (let from = 0; from < refs.length; from += perRequest) {
+    const { asked, answer } = coming ?? ask(from);
+    const { docs } = await answer;
+    const next = from + perRequest;
+    coming = isAhead && next < refs.length ? ask(next) : undefined;
     for (const [place, { of }] of asked.entries()) {
       const doc = docs[place];
       if (doc === undefined) continue;

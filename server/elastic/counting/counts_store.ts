@@ -33,10 +33,11 @@ function chunksOf<T>(items: readonly T[]): T[][] {
 }
 
 /** The blocks of `logwave-counts` for a source as it is defined now. */
-function countsBlocks(owner: CountsOwner): BlockStore<Day, CountsBlock> {
+function countsBlocks(owner: CountsOwner, isAhead: boolean): BlockStore<Day, CountsBlock> {
   return {
     index: COUNTS_INDEX,
     perRequest: BLOCKS_PER_REQUEST,
+    isAhead,
     idOf: (day, block) => blockId(owner, day, block),
     blockIn: (document) => (isBlockOf(owner, document) ? document : undefined),
     stampOf: ({ content }) => content,
@@ -72,7 +73,7 @@ function sourceDayOf({ first, collector }: KeptDay): SourceDay {
 
 async function readDays(
   client: Client,
-  owner: CountsOwner,
+  store: BlockStore<Day, CountsBlock>,
   days: readonly Day[],
   collect: (first: CountsBlock) => SeriesCollector,
   signal: AbortSignal,
@@ -84,7 +85,7 @@ async function readDays(
     kept.set(day, keptDay);
     for (const [subtype, hours] of series) keptDay.collector.add(subtype, hours);
   };
-  const whole = new Set(await readWhole(client, countsBlocks(owner), days, take, signal));
+  const whole = new Set(await readWhole(client, store, days, take, signal));
   return new Map(
     [...kept].flatMap(([day, keptDay]) => (whole.has(day) ? [[day, sourceDayOf(keptDay)]] : [])),
   );
@@ -100,13 +101,13 @@ function refusalOf(error: unknown): string {
 
 async function readKept(
   client: Client,
-  owner: CountsOwner,
+  store: BlockStore<Day, CountsBlock>,
   days: readonly Day[],
   collect: (first: CountsBlock) => SeriesCollector,
   signal: AbortSignal,
 ): Promise<KeptDays> {
   try {
-    return { days: await readDays(client, owner, days, collect, signal), problem: null };
+    return { days: await readDays(client, store, days, collect, signal), problem: null };
   } catch (error) {
     const problem = `kept counts cannot be read: ${refusalOf(error)}`;
     return { days: new Map(), problem, ...(isPassingTrouble(error) ? { is_passing: true } : {}) };
@@ -125,7 +126,7 @@ export async function readKeptCounts(
   days: readonly Day[],
   signal: AbortSignal,
 ): Promise<KeptDays> {
-  return readKept(client, owner, days, collectAll(), signal);
+  return readKept(client, countsBlocks(owner, false), days, collectAll(), signal);
 }
 
 /**
@@ -141,7 +142,7 @@ export async function readKeptSeries(
   days: readonly Day[],
   signal: AbortSignal,
 ): Promise<KeptDays> {
-  return readKept(client, owner, days, () => collectOneSeries(key), signal);
+  return readKept(client, countsBlocks(owner, true), days, () => collectOneSeries(key), signal);
 }
 
 async function writeBlocks(
