@@ -34,6 +34,7 @@ describeInChromium()('the page of a series', () => {
 
   it('says why in a sentence that stands without the page', async () => {
     const page = await openSeries('talk');
+    expect(await page.locator(subject('logwaveRhythms')).isVisible()).toBe(true);
     expect(await textOf(page, 'logwaveVerdict')).toBe('More.');
     expect(await textOf(page, 'logwaveTicket')).toBe(
       "On Wednesday 1 April 2015 syslog severity 5 had 48 events at 15:00, usually 9–14: 3.6× the usual 13.5 and the highest of 5 Wednesdays. Also 20 at 10:00, usually 11–14. With the usual counts at 15:00 and 10:00, the day's difference of 0.54 (threshold 0.50) would fall by 41% and 26%.",
@@ -46,6 +47,9 @@ describeInChromium()('the page of a series', () => {
     expect(await textOf(page, 'logwaveHistory')).toContain(
       'Unusual on 3 of 31 days: 30 and 31 Mar, this day; last time More at 14:00.',
     );
+    // Cycles do not decide by this method: they are folded away.
+    expect(await page.getAttribute(subject('logwaveRhythmsMore'), 'open')).toBeNull();
+    expect(await page.locator(subject('logwaveRhythms')).isVisible()).toBe(false);
     await page.click(subject('logwaveSeriesMonth'));
     await page.waitForURL('**/month/2015-04-01?filter=File+checksum+changed');
     await page.waitForSelector('tr.lwMonthRow');

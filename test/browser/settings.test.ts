@@ -463,6 +463,9 @@ describeInChromium()('the settings', () => {
     const page = await openSettings();
     await tabTo(page, 'logwaveUninstall');
     await page.keyboard.press('Enter');
+    for (const button of ['logwaveUninstall', 'confirmModalConfirmButton']) {
+      expect(await page.getAttribute(subject(button), 'class')).toContain('danger');
+    }
     await waitFor(page, 'logwaveUninstallStays', 'What stays: tags in your logs; findings');
     expect(await seriousFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
