@@ -50,7 +50,7 @@ export function MarkButtons({ row, today, isDisabled, onMark }: MarkButtonsProps
         <EuiButtonEmpty
           key={mark.kind}
           size="xs"
-          color="text"
+          flush="left"
           isDisabled={isDisabled}
           aria-label={`${text}: ${name}`}
           onClick={() => onMark(row, mark)}
