@@ -18,7 +18,7 @@ interface AppProps {
   readonly services: PageServices;
 }
 
-/** EUI's provider as each host needs it: Kibana has put the global styles in place already. */
+/** EUI's provider as each host needs it. Kibana has already loaded the global styles. */
 function Styled({ services, children }: AppProps & { readonly children: ReactNode }) {
   const { host, nonce, theme } = services;
   const isDark = useIsDark(theme);

@@ -9,7 +9,7 @@ import { showStyles } from './theme';
  * Shows the application.
  *
  * @param element stays the caller's; it is emptied at the end
- * @returns takes the application away, with all it subscribed to
+ * @returns removes the application and all of its subscriptions
  */
 export function renderApp(element: HTMLElement, services: PageServices): () => void {
   const app = (

@@ -7,7 +7,8 @@ import { NotFoundPage } from './pages/not_found';
 import { OverviewPage } from './pages/overview';
 import { rowKey } from './rows';
 
-// The first look in the morning is at a day: the code of all else is loaded when it is opened.
+// In the morning, readers first look at a day. The code of all other pages is loaded when they are
+// opened.
 const SeriesPage = onDemand(async () => (await import('./pages/series')).SeriesPage);
 const DocumentsPage = onDemand(async () => (await import('./pages/documents')).DocumentsPage);
 const MonthPage = onDemand(async () => (await import('./pages/month')).MonthPage);

@@ -5,9 +5,10 @@ import { isAbort, type PageServices } from './basics';
 type Rights = Pick<PageServices, 'may' | 'isManageOfSpace'>;
 
 /**
- * What the reader may do. Kibana tells the page of rights in the present space; changing what all
- * spaces share takes a right in all of them, which only the server knows. Until it has answered, the
- * page offers no such change. Without an answer the word of Kibana holds, and the server decides.
+ * What the reader may do. Kibana gives the page the rights in the present space. Changing what all
+ * spaces share needs a right in all of them, which only the server knows. Until it has answered,
+ * the page offers no such change. Without an answer, Kibana's rights are used, and the server
+ * decides.
  */
 export function useRights({ api, host, may }: PageServices): Rights {
   const isToAsk = host === 'kibana' && may.manage;

@@ -9,7 +9,7 @@ export interface TextOptions {
   readonly values?: TextValues;
 }
 
-/** Gives the text of an id in the reader's language. */
+/** Returns the text of an id in the reader's language. */
 export type Translator = (id: string, options: TextOptions) => string;
 
 /** Without a translator the texts stay as they are written. */
@@ -18,15 +18,15 @@ const english: Translator = (_id, { defaultMessage, values }) =>
 
 let translator = english;
 
-/** Lets a door translate: Kibana's hands its own in before the page is rendered. */
+/** Lets a host translate: Kibana's passes its translator before the page is rendered. */
 export function setTranslator(given: Translator): void {
   translator = given;
 }
 
 /**
- * The one door for texts.
+ * All texts of the page go through this function.
  *
- * @param id begins with `logwave.`, and has the same text wherever it stands
+ * @param id begins with `logwave.`, and has the same text wherever it is used
  */
 export function translate(id: string, options: TextOptions): string {
   return translator(id, options);

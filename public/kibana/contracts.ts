@@ -3,11 +3,11 @@ import type { ComponentType } from 'react';
 import type { DiscoverLink } from '../app/basics';
 
 /**
- * What is used of Kibana 8.12 in the browser, member by member, written down from how it behaves.
- * Nothing here exists at run time.
+ * The parts of Kibana 8.12 in the browser that are used, member by member, written down from its
+ * behavior. Nothing here exists at run time.
  */
 
-/** Tells its value at once, and again at each change; Kibana's are of RxJS. */
+/** Emits its value at once, and again at each change. Kibana's are from RxJS. */
 export interface Observable<T> {
   subscribe(next: (value: T) => void): { unsubscribe(): void };
 }
@@ -21,7 +21,7 @@ export interface FetchOptions {
 }
 
 export interface HttpStart {
-  /** Rejects where the status is an error: with `response` and `body` if somebody answered. */
+  /** Rejects if the status is an error: with `response` and `body` if something answered. */
   fetch(
     path: string,
     options: FetchOptions,
@@ -34,7 +34,7 @@ export interface Breadcrumb {
   readonly onClick?: (event: { preventDefault(): void }) => void;
 }
 
-/** What the help menu offers while the application is open; Kibana takes it away by itself. */
+/** What the help menu offers while the application is open. Kibana removes it by itself. */
 export interface HelpExtension {
   readonly appName: string;
   /** Opened in another tab. */
@@ -51,18 +51,18 @@ export interface ThemeStart {
   readonly theme$: Observable<{ readonly darkMode: boolean }>;
 }
 
-/** What the user's privileges allow, by feature; a feature that is missing grants nothing. */
+/** The user's privileges, by feature. A missing feature grants nothing. */
 export type Capabilities = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
 
-/** Says something in the corner of the page, for a while. */
+/** Shows a message in the corner of the page for a while. */
 export interface ToastsStart {
   addSuccess(toast: { readonly title: string; readonly text?: string }): unknown;
 }
 
-/** What a user has set in Kibana, or somebody for all. */
+/** A user's setting in Kibana, or the one for all users. */
 export interface UiSettings {
   get(key: string): unknown;
-  /** Whether nobody has set it. */
+  /** Whether it is the default. */
   isDefault(key: string): boolean;
 }
 
@@ -75,7 +75,7 @@ export interface CoreStart {
   readonly uiSettings: UiSettings;
 }
 
-/** Opens another application at a place that is described, not written as an address. */
+/** Opens another application at a place that is given by parameters, not as an address. */
 export interface Locator {
   navigate(params: DiscoverLink): Promise<void>;
   /** An address that leads there from anywhere. */
@@ -90,7 +90,7 @@ export interface LocatorPlace {
   readonly state: object;
 }
 
-/** How others find a place in our application without knowing its addresses. */
+/** How other plugins find a place in our application without knowing its addresses. */
 export interface LocatorDefinition {
   readonly id: string;
   getLocation(params: Readonly<Record<string, unknown>>): Promise<LocatorPlace>;
@@ -132,7 +132,7 @@ export interface DeepLink {
 export interface StartDependencies {
   readonly dataViews?: {
     readonly hasData: {
-      /** Asks for data views besides those that Kibana itself brings. */
+      /** Requests data views other than those that Kibana itself brings. */
       hasUserDataView(): Promise<boolean>;
     };
   };

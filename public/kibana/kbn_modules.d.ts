@@ -1,4 +1,4 @@
-/** The little that is used of Kibana's own modules, which only exist inside Kibana. */
+/** The few parts of Kibana's own modules that are used. They only exist inside Kibana. */
 declare module '@kbn/i18n' {
   export const i18n: {
     translate(

@@ -7,7 +7,7 @@ function breadcrumb({ text, path }: Crumb, history: History): Breadcrumb {
   return {
     text,
     href: history.createHref({ pathname: path }),
-    // Without this the whole of Kibana would be loaded anew.
+    // Without this, Kibana would be reloaded.
     onClick: (event) => {
       event.preventDefault();
       history.push(path);

@@ -12,7 +12,7 @@ const listSchema = z.object({
 });
 
 const runtimeSchema = z.object({
-  /** Of a composite one: its parts, which are fields. */
+  /** The parts of a composite field, which are fields themselves. */
   fields: z.record(z.string(), z.unknown()).optional(),
 });
 

@@ -10,10 +10,10 @@ const SAMPLE = 12_345.6;
 const GROUPED = /12(\D*)345/;
 const WITH_TENTHS = /5(\D+)6/;
 
-/** What is used of the library that Kibana writes numbers with. */
+/** The used part of the library with which Kibana formats numbers. */
 interface Numeral {
   (value: number): { format(pattern: string): string };
-  /** The language, or sets it for all. */
+  /** Returns the language, or sets it for all. */
   language(language?: string): string;
 }
 
@@ -21,7 +21,7 @@ function isNumeral(given: unknown): given is Numeral {
   return typeof given === 'function' && 'language' in given;
 }
 
-/** The sample as Kibana writes it, which sets the language each time as well. */
+/** The sample in Kibana's format. This sets the language each time as well. */
 function written(numeral: Numeral, language: string, pattern: string): string {
   const before = numeral.language();
   try {
@@ -32,7 +32,7 @@ function written(numeral: Numeral, language: string, pattern: string): string {
   }
 }
 
-/** How Kibana writes numbers; as in English where it cannot be found out. */
+/** Kibana's number format; the English one if it cannot be found out. */
 function numberFormats(settings: UiSettings, numeral: unknown): Pick<Formats, 'group' | 'decimal'> {
   const english = { group: ',', decimal: '.' };
   const [language, pattern] = [settings.get(NUMBER_LOCALE), settings.get(NUMBER_PATTERN)];
@@ -51,8 +51,8 @@ function numberFormats(settings: UiSettings, numeral: unknown): Pick<Formats, 'g
 }
 
 /**
- * How the user has chosen in Kibana to see numbers and times. A time has the page's own words as
- * long as nobody has chosen: Kibana's own form has milliseconds, which nothing here has.
+ * The formats of numbers and times that the user has chosen in Kibana. A time uses the page's own
+ * words until one is chosen: Kibana's default has milliseconds, which nothing here needs.
  *
  * @param numeral the library as Kibana shares it
  */

@@ -3,8 +3,9 @@ import type { Http, HttpAnswer } from '../app/basics';
 import type { HttpStart } from './contracts';
 
 /**
- * Kibana's error for a status of 400 or more carries the answer. One for a lower status says that
- * the body could not be read to its end, as where the page is left meanwhile: it is no answer.
+ * Kibana's error for a status of 400 or more carries the answer. One for a lower status means that
+ * the body could not be read completely, for example because the user left the page. It is no
+ * answer.
  */
 function answerIn(error: unknown): HttpAnswer | undefined {
   if (!(error instanceof Error) || !('response' in error)) return undefined;

@@ -4,7 +4,7 @@ import type { ThemeStart } from './contracts';
 /** Kibana's theme: light or dark, as the user has it set. */
 export function kibanaTheme({ theme$ }: ThemeStart): ThemePort {
   let isDark = false;
-  // It tells its value at once, so that one look is enough to ask.
+  // It emits its value at once, so one subscription is enough to read it.
   const look = (): boolean => {
     theme$.subscribe(({ darkMode }) => (isDark = darkMode)).unsubscribe();
     return isDark;

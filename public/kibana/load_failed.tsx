@@ -8,7 +8,7 @@ import { LoadFailed } from '../app/load_failed';
  *
  * @param element stays the caller's; it is emptied at the end
  * @param onRetry tries to load it again
- * @returns takes it away
+ * @returns removes it
  */
 export function showLoadFailed(
   element: HTMLElement,

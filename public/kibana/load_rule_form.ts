@@ -1,4 +1,4 @@
 import { RuleForm } from './rule_form';
 
-/** A script of its own: Kibana asks for a default export. */
+/** A separate script. Kibana requires a default export. */
 export default RuleForm;

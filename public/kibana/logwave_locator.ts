@@ -6,8 +6,8 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 /**
- * The path of a day, or of one of its series. What is missing or malformed is left out: without a
- * day it is the latest, which the application itself looks up.
+ * The path of a day, or of one of its series. Missing or malformed parts are left out. Without a
+ * day it is the latest, which the application itself finds.
  */
 function pathTo({ day, source, series }: Readonly<Record<string, unknown>>): string {
   if (!isText(day) || !DAY.test(day)) return '/';
@@ -16,7 +16,7 @@ function pathTo({ day, source, series }: Readonly<Record<string, unknown>>): str
 }
 
 /**
- * Leads other plugins to Logwave: `share.url.locators.get('LOGWAVE_APP_LOCATOR')`, with the
+ * Lets other plugins link to Logwave: `share.url.locators.get('LOGWAVE_APP_LOCATOR')`, with the
  * parameters `day` ("2026-11-28"), `source` (its id) and `series` (its subtype), each optional.
  */
 export const logwaveLocator: LocatorDefinition = {

@@ -6,17 +6,19 @@ import { offerHelp } from './kibana_chrome';
 import { kibanaFormats } from './kibana_formats';
 import { pageServices } from './page_services';
 
-/** Shows the page, and takes it away. */
+/** Shows the page, and removes it. */
 export type Mount = (parameters: MountParameters) => () => void;
 
-/** They stay while Kibana shows other applications: it is one page, of one user in one space. */
+/**
+ * They stay while Kibana shows other applications, since it is one page, of one user in one space.
+ */
 const answers = createAnswers();
 
 /**
  * Prepares to show the page inside Kibana.
  *
- * @param isDiscoverUsable false where Discover has no data view
- * @returns shows it; what that returns takes it away and gives the document its title back
+ * @param isDiscoverUsable false if Discover has no data view
+ * @returns shows it; the function that this returns removes it and restores the document's title
  */
 export function prepareMount(
   core: CoreStart,

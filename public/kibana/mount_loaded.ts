@@ -1,18 +1,18 @@
-/** Takes something away that was shown. */
+/** Removes something that was shown. */
 type TakeAway = () => void;
 
-/** What is shown: the page, or that it could not be loaded. */
+/** What is shown: the page, or the message that it could not be loaded. */
 export interface Shows<Page> {
-  /** Rejects where the code could not be loaded; the next call tries again. */
+  /** Rejects if the code could not be loaded. The next call tries again. */
   readonly load: () => Promise<Page>;
   readonly page: (page: Page) => TakeAway;
   readonly failed: (onRetry: () => void) => TakeAway;
 }
 
 /**
- * Shows a page whose code is loaded first. Where that fails it says so and offers to try again.
+ * Shows a page whose code is loaded first. If that fails, it says so and offers a retry.
  *
- * @returns takes away what is shown, and lets nothing be shown later
+ * @returns removes what is shown, and prevents anything from being shown later
  */
 export async function mountLoaded<Page>({ load, page, failed }: Shows<Page>): Promise<TakeAway> {
   let takeAway: TakeAway = () => undefined;

@@ -8,7 +8,7 @@ import { kibanaHttp } from './kibana_http';
 import { kibanaTheme } from './kibana_theme';
 
 const DISCOVER = 'DISCOVER_APP_LOCATOR';
-/** Discover's feature, under the names that it has in one version of Kibana or another. */
+/** Discover's feature, under its names in different versions of Kibana. */
 export const DISCOVER_FEATURES: readonly string[] = ['discover', 'discover_v2'];
 /** Kibana's setting for the zone of times; this value of it means that of the browser. */
 const ZONE_SETTING = 'dateFormat:tz';
@@ -34,7 +34,7 @@ function hostZone(core: CoreStart): Pick<PageServices, 'hostZone'> {
   return { hostZone: zone === ZONE_OF_BROWSER ? systemZone() : zone };
 }
 
-/** Discover, for those who may use it; others have the page's own list of documents. */
+/** Discover, for users who may use it. Others have the page's own list of documents. */
 function discover(
   { capabilities }: CoreStart['application'],
   { share }: StartDependencies,
@@ -44,12 +44,12 @@ function discover(
   if (locator === undefined || !mayOpen) return {};
   return {
     openInDiscover: (link) => void locator.navigate(link),
-    // The data view travels outside of Discover's own addresses: this one brings it along.
+    // The data view is not part of Discover's own addresses, but this one includes it.
     discoverHref: (link) => locator.getRedirectUrl(link),
   };
 }
 
-/** What differs between versions of Kibana, as it is here; for a report of a fault. */
+/** Facts that differ between versions of Kibana, for a bug report. */
 function hostFacts(core: CoreStart, { share }: StartDependencies) {
   const { capabilities } = core.application;
   return {
@@ -60,7 +60,7 @@ function hostFacts(core: CoreStart, { share }: StartDependencies) {
   };
 }
 
-/** All that Kibana gives to the page. @param isDiscoverUsable false where it has no data view */
+/** All that Kibana gives to the page. @param isDiscoverUsable false if it has no data view */
 export function pageServices(
   core: CoreStart,
   dependencies: StartDependencies,

@@ -8,7 +8,7 @@ import { logwaveLocator } from './logwave_locator';
 import { mountLoaded } from './mount_loaded';
 import { registerRule } from './register_rule';
 
-/** Beside Kibana's own entries for security, at the end. */
+/** After Kibana's own entries for security. */
 const CATEGORY = { id: 'securitySolution', label: 'Security', order: 4000 };
 
 /** Pages that Kibana's search bar finds by themselves. */
@@ -53,7 +53,7 @@ export class LogwavePlugin {
       async mount(parameters) {
         const [started, dependencies] = await core.getStartServices();
         return mountLoaded({
-          // Every page of Kibana loads this file; the page itself is loaded when it is opened.
+          // Every page of Kibana loads this file. The page itself is loaded when it is opened.
           load: async () => {
             const asked = hasDataView(dependencies.dataViews);
             const { prepareMount } = await import('./mount');

@@ -3,7 +3,9 @@ import { FINDING_RULE } from '../../common/rule';
 import { translate } from '../i18n';
 import type { RuleTypes } from './contracts';
 
-/** Lets people make rules of Logwave on Kibana's own page. The form is loaded when it is opened. */
+/**
+ * Lets users create rules of Logwave on Kibana's own page. The form is loaded when it is opened.
+ */
 export function registerRule(types: RuleTypes): void {
   types.register({
     id: FINDING_RULE,

@@ -2,7 +2,7 @@ import { EuiText } from '@elastic/eui';
 import React from 'react';
 import { translate } from '../i18n';
 
-/** What stands in Kibana's form of the rule, which has nothing to fill in. */
+/** The content of Kibana's form for the rule, which has nothing to fill in. */
 export function RuleForm() {
   return (
     <EuiText size="s" data-test-subj="logwaveRuleForm">

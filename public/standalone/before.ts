@@ -1,4 +1,5 @@
 import { config } from 'zod';
 
-// Zod tries whether it may make functions of text. The page's policy forbids that, so why ask.
+// Zod tests whether it may compile functions from text. The page's policy forbids that, so the test
+// is skipped.
 config({ jitless: true });

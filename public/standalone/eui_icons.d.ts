@@ -1,4 +1,4 @@
-/** EUI's types stand in one file for the package as a whole, and not beside these modules. */
+/** EUI's types are in one file for the package as a whole, and not next to these modules. */
 declare module '@elastic/eui/es/components/icon/assets/*' {
   import type { ComponentType } from 'react';
   export const icon: ComponentType;

@@ -1,9 +1,9 @@
 import { cache as euiStyles } from '@elastic/eui/es/services/emotion/css';
 import { cache as plainStyles } from '@emotion/css';
 
-/** Parts of EUI make style tags of their own, which the page's policy wants to carry the nonce. */
+/** Parts of EUI make style tags of their own. The page's policy requires the nonce on them. */
 export function handOutNonce(nonce: string): void {
   for (const { sheet } of [euiStyles, plainStyles]) sheet.nonce = nonce;
-  // What is opened over the page locks its scrolling by a style tag, and asks here.
+  // Overlays lock the page's scrolling by a style tag, and ask here for the nonce.
   Object.assign(globalThis, { __webpack_nonce__: nonce });
 }

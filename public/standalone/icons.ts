@@ -14,8 +14,8 @@ import { icon as warning } from '@elastic/eui/es/components/icon/assets/warning'
 import { appendIconComponentCache } from '@elastic/eui/es/components/icon/icon';
 
 /**
- * Puts the icons that the page and EUI's parts of it show within reach: else EUI would fetch each,
- * and the standalone host has one script only.
+ * Registers the icons that the page and its EUI components show. Otherwise EUI would fetch each,
+ * and the standalone host has only one script.
  */
 export function registerIcons(): void {
   appendIconComponentCache({

@@ -1,21 +1,21 @@
 import { startPage } from './start_page';
 import { handOutNonce } from './hand_out_nonce';
 
-/** Who sits at this machine may do all: the host asks nobody to log in. */
+/** A user at this machine may do everything: the host requires no login. */
 const ALL = { read: true, judge: true, run: true, tag: true, manage: true };
 
-/** The page's frame hands the nonce to the script by the script's own tag. */
+/** The page's frame passes the nonce through the script's own tag. */
 function nonceOfPage(): string | undefined {
   return document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
 }
 
-/** What the host says of its data, in the page's frame. */
+/** What the host says about its data, in the page's frame. */
 function noticeOfPage(): 'sample' | 'look' | undefined {
   const said = document.querySelector<HTMLMetaElement>('meta[name="logwave-notice"]')?.content;
   return said === 'sample' || said === 'look' ? said : undefined;
 }
 
-/** From here on the page decides which theme holds; until now the system's did. */
+/** From here on the page decides which theme is used. Until now the system's was. */
 function leaveThemeToPage(): void {
   document.querySelectorAll<HTMLLinkElement>('link[data-theme]').forEach((link) => {
     link.media = 'all';

@@ -16,11 +16,11 @@ import {
 } from '../app/standalone';
 import { registerIcons } from './icons';
 
-/** What the standalone host has to say of itself. */
+/** What the standalone host says about itself. */
 export interface StandaloneOptions {
-  /** The path below which the page's addresses lie, such as `/app/logwave`; '' for the root. */
+  /** The path below which the page's addresses are, such as `/app/logwave`; '' for the root. */
   readonly basename: string;
-  /** For style tags; undefined where none is asked for. */
+  /** For style tags; undefined if none is required. */
   readonly nonce: string | undefined;
   readonly may: PageServices['may'];
   readonly notice?: PageServices['notice'];
@@ -32,7 +32,7 @@ export interface StandaloneOptions {
  * Shows the application without Kibana. EUI's own style sheets are links of the document that say
  * which theme they are for: `<link rel="stylesheet" href="…" data-theme="light">`.
  *
- * @returns takes it away again
+ * @returns removes it again
  */
 export function startPage(element: HTMLElement, options: StandaloneOptions): () => void {
   registerIcons();

@@ -4,11 +4,11 @@ import { isDay, type Day } from '../../../common/time';
 export type Scale = 'row' | 'common';
 export type RowSize = 'compact' | 'comfortable';
 
-/** How the overview is looked at; all of it stands in the address, so that it can be handed on. */
+/** How the overview is shown. All of it is in the address, so that it can be shared. */
 export interface View {
   readonly filter: string;
   readonly scale: Scale;
-  /** Undefined where the reader did not choose: touch devices start comfortable. */
+  /** Undefined if the reader did not choose: touch devices start comfortable. */
   readonly rows: RowSize | undefined;
   /** Whether the quiet series are folded away. */
   readonly folded: boolean;
@@ -16,7 +16,7 @@ export interface View {
 
 export const PLAIN_VIEW: View = { filter: '', scale: 'row', rows: undefined, folded: false };
 
-/** Which series: a subtype is any text that a log may hold. */
+/** Identifies a series. A subtype is any text that a log may hold. */
 export interface SeriesKey {
   readonly source: string;
   readonly subtype: string;
@@ -55,15 +55,15 @@ export function dayPath(day: Day, view: View = PLAIN_VIEW): string {
   return withParams(`/day/${day}`, viewParams(view));
 }
 
-/** A series of a day; the view is what the reader comes back to. */
+/** A series of a day. The view is what the reader returns to. */
 export function seriesPath(day: Day, { source, subtype }: SeriesKey, view = PLAIN_VIEW): string {
   const params = [['source', source] as const, ['subtype', subtype] as const];
   return withParams(`/day/${day}/series`, [...params, ...viewParams(view)]);
 }
 
-/** Which documents are looked at, and whether the latest of them come first. */
+/** Which documents are shown, and whether the latest of them come first. */
 export interface DocumentsWish {
-  /** The whole day where there is none. */
+  /** The whole day if there are none. */
   readonly hours: readonly number[];
   readonly isLatestFirst: boolean;
 }
@@ -84,7 +84,7 @@ export function documentsPath(
   return withParams(`/day/${day}/documents`, [...params, ...viewParams(view)]);
 }
 
-/** 31 days that end with one. @param filter of the series; all where it is empty */
+/** 31 days that end with a given one. @param filter of the series; all if it is empty */
 export function monthPath(to: Day, filter = ''): string {
   return withParams(`/month/${to}`, filter === '' ? [] : [['filter', filter]]);
 }
@@ -94,7 +94,7 @@ export function silencePath(): string {
   return ROUTES.silence;
 }
 
-/** The documentation that is built in. */
+/** The built-in documentation. */
 export function helpPath(): string {
   return ROUTES.help;
 }
@@ -104,7 +104,7 @@ export function settingsPath(): string {
   return ROUTES.settings;
 }
 
-/** The view that an address asks for; what it does not know it leaves plain. */
+/** The view in an address. Unknown values are ignored. */
 export function viewOf(search: string): View {
   const params = new URLSearchParams(search);
   const rows = params.get('rows');
@@ -116,14 +116,14 @@ export function viewOf(search: string): View {
   };
 }
 
-/** The series that an address asks for, or undefined. */
+/** The series in an address, or undefined. */
 export function seriesKeyOf(search: string): SeriesKey | undefined {
   const params = new URLSearchParams(search);
   const [source, subtype] = [params.get('source'), params.get('subtype')];
   return source === null || subtype === null ? undefined : { source, subtype };
 }
 
-/** The hours that an address asks for, ascending; what is no hour is left out. */
+/** The hours in an address, ascending. Invalid hours are ignored. */
 export function hoursOf(search: string): number[] {
   const text = new URLSearchParams(search).get('hours') ?? '';
   const hours = text.split(',').flatMap((part) => (/^\d{1,2}$/.test(part) ? [Number(part)] : []));
@@ -135,18 +135,18 @@ export function isLatestFirst(search: string): boolean {
   return new URLSearchParams(search).get('order') === 'latest';
 }
 
-/** The day of an address, or undefined where it is none. */
+/** The day of an address, or undefined if it has none. */
 export function dayOf(text: string | undefined): Day | undefined {
   return text !== undefined && isDay(text) ? text : undefined;
 }
 
-/** The training days that an address leaves out; undefined where it says nothing of them. */
+/** The training days that an address leaves out; undefined if it has none. */
 export function daysLeftOutOf(search: string): Day[] | undefined {
   const text = new URLSearchParams(search).get('without');
   return text?.split(',').filter(isDay).sort();
 }
 
-/** The same search with other days left out. @param days undefined to say nothing of them */
+/** The same search with other days left out. @param days undefined to remove them */
 export function withDaysLeftOut(search: string, days: readonly Day[] | undefined): string {
   const params = new URLSearchParams(search);
   params.delete('without');

@@ -5,14 +5,14 @@ import { translate } from '../../i18n';
 import { ApiFault, isAbort } from './api_fault';
 import type { Http, HttpRequest } from './http';
 
-/** What a request carries, each part as the endpoint takes it. */
+/** The contents of a request, each part as the endpoint takes it. */
 export interface Call<E extends Endpoint> {
   readonly params?: z.input<E['params']>;
   readonly query?: z.input<E['query']>;
   readonly body?: z.input<E['body']>;
 }
 
-/** Calls endpoints; every error but that of an abort is an `ApiFault`. */
+/** Calls endpoints. Every error except an abort is an `ApiFault`. */
 export type ApiClient = <E extends Endpoint>(
   endpoint: E,
   call: Call<E>,
@@ -41,7 +41,7 @@ function isCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(ERROR_STATUS, code);
 }
 
-/** The fault that an answer tells of, in the shape that both doors give to their errors. */
+/** The fault in an answer, in the shape that both hosts give to their errors. */
 export function faultOf(status: number, body: unknown): ApiFault {
   const attributes = member(body, 'attributes');
   const code = member(attributes, 'code');
@@ -73,8 +73,8 @@ function requestOf<E extends Endpoint>(
 }
 
 /**
- * Makes the client of the page: it calls an endpoint by its record, so that paths and types stand in
- * one place. Answers are not validated again: the host checks them in its tests.
+ * Makes the client of the page. It calls an endpoint by its record, so that paths and types are in
+ * one place. Answers are not validated again, since the host checks them in its tests.
  */
 export function createApiClient(http: Http): ApiClient {
   return async (endpoint, call, signal) => {

@@ -1,13 +1,13 @@
 import type { ErrorCode } from '../../../common/api';
 
-/** What went wrong with a request, as the page tells it. */
+/** A failed request, as the page reports it. */
 export class ApiFault extends Error {
   override readonly name = 'ApiFault';
 
   constructor(
-    /** 0 where nobody answered. */
+    /** 0 if nothing answered. */
     readonly statusCode: number,
-    /** `no_answer` where nobody answered; undefined where the door itself refused, without a code. */
+    /** `no_answer` if nothing answered; undefined if the host itself refused, without a code. */
     readonly code: ErrorCode | 'no_answer' | undefined,
     message: string,
     /** Which field of what was sent it is about, where the host says so. */
@@ -17,12 +17,12 @@ export class ApiFault extends Error {
   }
 }
 
-/** Whether an error only says that its request was given up. */
+/** Whether an error only means that its request was aborted. */
 export function isAbort(error: unknown): boolean {
   return typeof error === 'object' && error !== null && Reflect.get(error, 'name') === 'AbortError';
 }
 
-/** Any error as a fault: what was never sent or answered has the status 0. */
+/** Any error as a fault. A request that was never sent or answered has the status 0. */
 export function toFault(error: unknown): ApiFault {
   if (error instanceof ApiFault) return error;
   return new ApiFault(0, 'no_answer', error instanceof Error ? error.message : String(error));

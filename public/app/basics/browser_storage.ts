@@ -1,7 +1,7 @@
 import type { StoragePort } from './services';
 
 /**
- * Habits in the browser's storage. Where it is closed to us (private windows, full quota) they last
+ * Habits in the browser's storage. If it is not available (private windows, full quota), they last
  * as long as the page.
  */
 export function createBrowserStorage(storage: Pick<Storage, 'getItem' | 'setItem'>): StoragePort {
@@ -13,7 +13,7 @@ export function createBrowserStorage(storage: Pick<Storage, 'getItem' | 'setItem
       try {
         return storage.getItem(key);
       } catch {
-        // Reading is refused: nothing was kept.
+        // Reading is refused, so nothing was stored.
         return null;
       }
     },
@@ -22,7 +22,7 @@ export function createBrowserStorage(storage: Pick<Storage, 'getItem' | 'setItem
       try {
         storage.setItem(key, value);
       } catch {
-        // Writing is refused: what `kept` holds is enough for this visit.
+        // Writing is refused, but `kept` is enough for this visit.
       }
     },
   };

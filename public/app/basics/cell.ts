@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 
 /**
- * A value that some components look at while it changes often. It is not React state of what stands
- * above them: that would be drawn anew with each change.
+ * A value that changes often and that some components watch. It is not React state of their
+ * parents, since these would be drawn again with each change.
  */
 export interface Cell<T> {
   readonly get: () => T;
@@ -29,7 +29,7 @@ export function createCell<T>(initial: T): Cell<T> {
   };
 }
 
-/** What a cell holds now. */
+/** The current value of a cell. */
 export function useCell<T>(cell: Cell<T>): T {
   const [value, setValue] = useState(cell.get);
   useEffect(() => {

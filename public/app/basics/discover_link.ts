@@ -10,22 +10,22 @@ import {
 import type { TimeRange } from '../../../common/time';
 import { conditionQuery, hasOneOfUnder, type Query } from './discover_query';
 
-/** Which documents are to be shown: those of a series in some stretches of time. */
+/** Which documents to show: those of a series in some stretches of time. */
 export interface DocumentsOfSeries {
   readonly source: Pick<
     SourceState['source'],
     'id' | 'index' | 'filter' | 'time_field' | 'subtype_fields'
   >;
-  /** By which fields the host counts: filters by others would find other documents. */
+  /** The fields that the host counts by. Filters on others would find other documents. */
   readonly fields: SourceState['fields'];
   readonly subtype: string;
-  /** The whole day, milliseconds since 1970 UTC; the end is not included. */
+  /** The whole day, milliseconds since 1970 UTC, without the end itself. */
   readonly day: TimeRange;
-  /** The flagged stretches; the whole day where there is none. */
+  /** The flagged stretches; the whole day if there are none. */
   readonly ranges: readonly TimeRange[];
 }
 
-/** A filter as Kibana keeps it in its state. */
+/** A filter as Kibana stores it in its state. */
 export interface DiscoverFilter {
   readonly meta: {
     readonly alias: string | null;
@@ -39,7 +39,10 @@ export interface DiscoverFilter {
   readonly $state: { readonly store: 'appState' };
 }
 
-/** What Discover's locator is given by `navigate()`: the data view travels in the history's state. */
+/**
+ * The parameters of Discover's locator for `navigate()`. The data view travels in the history's
+ * state.
+ */
 export interface DiscoverLink {
   readonly dataViewSpec: {
     readonly id: string;
@@ -102,7 +105,7 @@ function filterOf(
   return customFilter(index, conditionWords(condition), query);
 }
 
-/** The flagged stretches as one filter, since Discover has one time range only. */
+/** The flagged stretches as one filter, since Discover has only one time range. */
 function inRanges(
   index: string,
   field: string,
@@ -122,8 +125,8 @@ function inRanges(
  * the flagged stretches, whether their documents are tagged or not. Times are absolute and in UTC.
  *
  * @param rangesInWords names the filter of the flagged stretches: "at 10:00, at 15:00"
- * @returns undefined where the source had other fields when the series was kept, or the subtype is
- *   too long for a link
+ * @returns undefined if the source had other fields when the series was stored, or the subtype is
+ * too long for a link
  */
 export function discoverLink(
   documents: DocumentsOfSeries,
@@ -149,10 +152,10 @@ export function discoverLink(
 }
 
 /**
- * One link to what several lead to: a document is shown when any of them would show it.
+ * One link that combines several: it shows every document that any of them would show.
  *
  * @param words names the filter
- * @returns undefined where there is none, or their time fields differ: Discover has only one
+ * @returns undefined if there are none, or their time fields differ, since Discover has only one
  */
 export function joinedDiscoverLink(
   links: readonly DiscoverLink[],

@@ -1,9 +1,9 @@
 import type { Condition } from '../../../common/sources';
 
-/** A query as Elasticsearch takes it. */
+/** A query in Elasticsearch's form. */
 export type Query = Readonly<Record<string, unknown>>;
 
-/** Finds what one of the queries finds. */
+/** Matches what any of the queries matches. */
 export function anyOf(queries: readonly Query[]): Query {
   const [only] = queries;
   if (queries.length === 1 && only !== undefined) return only;
@@ -15,8 +15,8 @@ function hasOneOf(field: string, values: readonly string[]): Query {
 }
 
 /**
- * Values of a field that is used under several names: where a document has a `.keyword` twin the twin
- * decides, since a phrase is found anywhere in a text.
+ * Values of a field that is used under several names. If a document has a `.keyword` twin, only the
+ * twin counts, since a phrase matches anywhere in a text.
  */
 export function hasOneOfUnder(names: readonly string[], values: readonly string[]): Query {
   const queries = names.map((name) => {

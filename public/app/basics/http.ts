@@ -4,18 +4,21 @@ export interface HttpRequest {
   /** Absolute and without query, such as `/api/logwave/days/2015-04-01/series`. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** Sent as JSON; undefined where there is none. */
+  /** Sent as JSON; undefined if there is none. */
   readonly body?: unknown;
   readonly signal: AbortSignal;
 }
 
-/** The host's answer, also where it is an error; the body is JSON, null where it is none. */
+/** The host's answer, even if it is an error; the body is JSON, or null if it is not. */
 export interface HttpAnswer {
   readonly status: number;
   readonly body: unknown;
 }
 
-/** How a door lets the page send requests; it rejects where nobody answered or it was aborted. */
+/**
+ * How a host lets the page send requests. It rejects if nothing answered or the request was
+ * aborted.
+ */
 export type Http = (request: HttpRequest) => Promise<HttpAnswer>;
 
 async function bodyOf(response: Response): Promise<unknown> {
@@ -28,7 +31,7 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-/** Requests by the browser itself: what the standalone host hands in. */
+/** Requests by the browser itself, which the standalone host uses. */
 export const windowHttp: Http = async ({ method, path, query, body, signal }) => {
   const search = new URLSearchParams(query).toString();
   const response = await fetch(search === '' ? path : `${path}?${search}`, {

@@ -7,7 +7,10 @@ import type { Kept } from './remote';
 export interface ReturnPoint {
   /** The key of the row, see `rowKey`. */
   readonly row: string;
-  /** How far the page was scrolled; undefined if the reader never was there: then the row is looked for. */
+  /**
+   * How far the page was scrolled; undefined if the reader never was there: then the row is
+   * searched for.
+   */
   readonly scroll: number | undefined;
 }
 
@@ -16,11 +19,11 @@ export interface HomeDay {
   readonly day: Day;
   /** Its hours are of this zone. */
   readonly zone: string;
-  /** It is yesterday, and has a result: no other takes its place until another day is over. */
+  /** It is yesterday, and has a result, so no other day replaces it until another day is over. */
   readonly isSettled: boolean;
 }
 
-/** What the host has answered: it is shown at once, and asked for again. */
+/** The host's answers. They are shown at once, and requested again. */
 export interface Answers {
   readonly days: Kept<AnswerOf<typeof getSeriesOfDay>>;
   readonly sources: Kept<AnswerOf<typeof getSources>>;
@@ -28,11 +31,11 @@ export interface Answers {
   readonly home: Kept<HomeDay>;
   /** The day whose result was received last; undefined before the first. */
   readonly lastDay: () => Day | undefined;
-  /** Forgets the answers, so that they are asked for anew. */
+  /** Drops the answers, so that they are requested again. */
   readonly forget: () => void;
 }
 
-/** What the application remembers from one of its pages to the next, until it is closed. */
+/** What the application remembers between its pages, until it is closed. */
 export interface Memory extends Answers {
   readonly returns: Map<Day, ReturnPoint>;
 }
@@ -69,14 +72,14 @@ export function createAnswers(): Answers {
   return { days, sources, home, lastDay: days.lastKey, forget };
 }
 
-/** @param answers of earlier times that the application was open */
+/** @param answers of earlier visits to the application */
 export function createMemory(answers = createAnswers()): Memory {
   return { ...answers, returns: new Map() };
 }
 
 const Context = createContext<Memory | undefined>(undefined);
 
-/** Provides the application's memory; `App` makes it. */
+/** Provides the application's memory, which `App` creates. */
 export const MemoryProvider = Context.Provider;
 
 /** The application's memory. */

@@ -1,18 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isAbort, toFault, type ApiFault } from './api_fault';
 
-/** What was asked of the host, as far as it is there. */
+/** The state of a request to the host. */
 export interface Remote<T> {
-  /** The last answer for this key; it stays while it is asked for again, and after a fault. */
+  /** The last answer for this key. It stays while it is requested again, and after a fault. */
   readonly data: T | undefined;
   /** Why the last request failed. */
   readonly fault: ApiFault | undefined;
   readonly isLoading: boolean;
-  /** Asks again. */
+  /** Sends the request again. */
   readonly reload: () => void;
 }
 
-/** Answers that outlive the component, so that coming back shows them at once. */
+/** Answers that outlive the component, so that they are shown at once when the reader returns. */
 export interface Kept<T> {
   readonly get: (key: string) => T | undefined;
   readonly set: (key: string, data: T) => void;
@@ -30,12 +30,12 @@ function begun<T>(key: string, kept: Kept<T> | undefined): Held<T> {
 }
 
 /**
- * Asks the host for something when a component appears and whenever `key` changes; gives up when it
- * goes away.
+ * Requests something from the host when a component appears and whenever `key` changes, and aborts
+ * when it disappears.
  *
- * @param key names what is asked for; an answer for another key is never shown
- * @param load asks; it may close over anything that `key` names
- * @param kept answers of earlier visits: shown until the new one is there
+ * @param key identifies the request; an answer for another key is never shown
+ * @param load sends the request; it may close over anything that `key` identifies
+ * @param kept answers of earlier visits, shown until the new one arrives
  */
 export function useRemote<T>(
   key: string,

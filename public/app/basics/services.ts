@@ -6,28 +6,28 @@ import type { ApiClient } from './api_client';
 import type { DiscoverLink } from './discover_link';
 import type { Answers } from './memory';
 
-/** Whether the page is dark, and word of it when that changes. */
+/** Whether the page is dark, and notifications when that changes. */
 export interface ThemePort {
   readonly isDark: () => boolean;
   /** @returns stops the subscription */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** A step of the way to the page; the last one has no path, it is the page itself. */
+/** A breadcrumb. The last one has no path, since it is the page itself. */
 export interface Crumb {
   readonly text: string;
   /** A path of the application, such as `/day/2015-04-01`. */
   readonly path?: string;
 }
 
-/** What stands around the page: Kibana's own chrome, or the header of the standalone host. */
+/** The frame of the page: Kibana's own chrome, or the header of the standalone host. */
 export interface ChromePort {
   readonly setBreadcrumbs: (crumbs: readonly Crumb[]) => void;
-  /** The parts of the document's title, the most special first. */
+  /** The parts of the document's title, the most specific first. */
   readonly setTitle: (parts: readonly string[]) => void;
 }
 
-/** Short messages in the corner of the page, which go by themselves. */
+/** Short messages in the corner of the page, which disappear by themselves. */
 export interface ToastPort {
   readonly success: (words: string) => void;
 }
@@ -48,13 +48,13 @@ export interface DataViewsPort {
   readonly read: (id: string, signal: AbortSignal) => Promise<DataView>;
 }
 
-/** Sample logs; or logs of a cluster with results that are in memory only. */
+/** Sample logs, or logs of a cluster with results that are only in memory. */
 export type DataNotice = 'sample' | 'look';
 
-/** All that a door gives to the page; made once, before it is shown. */
+/** All that a host gives to the page; created once, before it is shown. */
 export interface PageServices {
   readonly host: 'kibana' | 'standalone';
-  /** What a host without a chrome of its own puts around the page. */
+  /** What a host without its own chrome puts around the page. */
   readonly around?: ComponentType;
   readonly api: ApiClient;
   readonly history: History;
@@ -62,25 +62,25 @@ export interface PageServices {
   readonly chrome: ChromePort;
   readonly toasts: ToastPort;
   readonly storage: StoragePort;
-  /** What the reader may do; the host enforces it, the page only hides what would be refused. */
+  /** What the reader may do. The host enforces it. The page only hides what would be refused. */
   readonly may: Readonly<Record<Privilege, boolean>>;
-  /** Set where `manage` was granted, but not in all spaces, so that it does not count. */
+  /** Set if `manage` was granted, but not in all spaces, so that it does not count. */
   readonly isManageOfSpace?: true;
-  /** The zone in which Kibana shows times; undefined where there is no such setting. */
+  /** The zone in which Kibana shows times; undefined if there is no such setting. */
   readonly hostZone?: string;
-  /** Opens documents in Discover; where it is missing, our own list of documents is opened. */
+  /** Opens documents in Discover. If absent, our own list of documents is opened. */
   readonly openInDiscover?: (link: DiscoverLink) => void;
   /** The address of documents in Discover, for links that are copied or opened in another tab. */
   readonly discoverHref?: (link: DiscoverLink) => string;
-  /** Of which sources can be made; missing where the host has none. */
+  /** From which sources can be made; absent if the host has none. */
   readonly dataViews?: DataViewsPort;
-  /** What a host tells of itself for a report of a fault, as it can be written in JSON. */
+  /** Facts about the host for a bug report, as they can be written in JSON. */
   readonly hostFacts?: () => Readonly<Record<string, unknown>>;
-  /** For style tags, where the Content-Security-Policy asks for a nonce. */
+  /** For style tags, if the Content-Security-Policy requires a nonce. */
   readonly nonce?: string;
-  /** What the reader must know of the data that is shown; absent where it is the reader's own. */
+  /** What the reader should know about the data; absent if it is the reader's own. */
   readonly notice?: DataNotice;
-  /** Answers of earlier visits, where the page comes and goes without being loaded anew. */
+  /** Answers of earlier visits, if the page comes and goes without being loaded again. */
   readonly answers?: Answers;
   readonly now: () => Date;
 }

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** An answer that is not there by then is worth a word. */
+/** After this time, the page says that it is waiting. */
 const SLOW_MS = 2500;
 
-/** Whether something has been waited for so long that a reader should be told. */
+/** Whether something has been pending for so long that the page should say so. */
 export function useIsSlow(isWaiting: boolean): boolean {
   const [isSlow, setSlow] = useState(false);
   useEffect(() => {

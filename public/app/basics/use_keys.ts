@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { StoragePort } from './services';
 
-/** What keys do, by the name that the browser gives them, such as `j`, `/` or `Escape`. */
+/** What keys do, by the browser's names for them, such as `j`, `/` or `Escape`. */
 export type KeyBindings = Readonly<Record<string, () => void>>;
 
 const SWITCH = 'logwave.keys';
 
-/** Whether single keys do anything; the reader can switch them off. */
+/** Whether single keys do anything. The reader can switch them off. */
 export function areKeysOn(storage: StoragePort): boolean {
   return storage.get(SWITCH) !== 'off';
 }

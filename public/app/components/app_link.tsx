@@ -16,15 +16,15 @@ interface AppLinkProps {
   readonly 'data-test-subj'?: string;
 }
 
-/** Whether a click means: here, and not in another tab or window. */
+/** Whether a click opens the link here, and not in another tab or window. */
 export function isPlainClick(event: MouseEvent): boolean {
   const { metaKey, altKey, ctrlKey, shiftKey } = event;
   return event.button === 0 && !(metaKey || altKey || ctrlKey || shiftKey);
 }
 
 /**
- * A link within the application: a real address that needs no loading of the page. It is no EuiLink,
- * since a table has hundreds of them, and EUI works out the style of each anew.
+ * A link within the application: a real address that opens without reloading the page. It is no
+ * EuiLink, since a table has hundreds of them, and EUI computes the style of each one again.
  */
 export function AppLink(props: AppLinkProps) {
   const { to, children, className, width, onFollow, ...rest } = props;

@@ -33,11 +33,11 @@ function BrokenDetails({ error }: { readonly error: Error }) {
   );
 }
 
-/** What stands in place of a page that could not be drawn, with the ways on. */
+/** What replaces a page that could not be drawn, with links to continue. */
 function BrokenPage({ error, again }: { readonly error: Error; readonly again: () => void }) {
   const title = brokenTitle();
   const { forget } = useMemory();
-  // What cannot be drawn may be an answer of earlier, which would be shown again at once.
+  // The cause may be a stored answer, which would be shown again at once.
   useEffect(forget, [forget]);
   const ways = [
     [ROUTES.home, translate('logwave.notFound.home', { defaultMessage: 'Go to the latest day' })],
@@ -68,7 +68,7 @@ function BrokenPage({ error, again }: { readonly error: Error; readonly again: (
   );
 }
 
-/** Keeps an error of a page to that page: the application around it stays usable. */
+/** Limits an error of a page to that page. The application around it stays usable. */
 export function PageBoundary({ children }: { readonly children: ReactNode }) {
   const { pathname, search } = useLocation();
   return (
@@ -81,7 +81,7 @@ export function PageBoundary({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** For an error outside of all pages: it uses nothing that may itself be broken. */
+/** For an error outside of all pages. It uses nothing that may itself be broken. */
 function BrokenApp({ error }: { readonly error: Error }) {
   return (
     <section role="alert" style={{ padding: 24 }} data-test-subj="logwaveBrokenApp">

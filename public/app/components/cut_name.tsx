@@ -2,8 +2,8 @@ import React from 'react';
 import { splitName } from '../words';
 
 /**
- * A name that may be cut in its middle, never to the same as another: what surrounds it has the
- * whole name as its title.
+ * A name that may be cut in its middle, but never so that it looks the same as another. The element
+ * around it has the whole name as its title.
  */
 export function CutName({
   name,

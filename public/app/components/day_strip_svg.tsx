@@ -5,10 +5,10 @@ import { translate } from '../../i18n';
 import { dayStrip } from '../../../common/charts';
 
 interface DayStripSvgProps {
-  /** The day that is looked at. */
+  /** The day in view. */
   readonly last: Day;
   readonly flagged: readonly Day[];
-  /** Places of days without a result, 0 to 30; undefined as long as they are not known. */
+  /** Indices of days without a result, 0 to 30; undefined while they are not known. */
   readonly unknown: ReadonlySet<number> | undefined;
   readonly height: number;
 }

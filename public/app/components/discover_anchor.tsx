@@ -13,7 +13,7 @@ interface DiscoverAnchorProps {
 
 /**
  * A link to documents in Discover: a real address, which can be copied and opened in another tab. A
- * plain click opens it in this one without loading Kibana anew.
+ * plain click opens it in this one without reloading Kibana.
  */
 export function DiscoverAnchor({ link, children, ...rest }: DiscoverAnchorProps) {
   const { openInDiscover, discoverHref } = useServices();

@@ -1,9 +1,9 @@
 import { Component, type ReactNode } from 'react';
 
 interface ErrorBoundaryProps {
-  /** Where the reader is: the error of one place is not shown at another. */
+  /** Where the reader is: an error of one place is not shown at another. */
   readonly place: string;
-  /** What is shown instead of what could not be drawn. @param again draws it anew */
+  /** What is shown instead of what could not be drawn. @param again draws it again */
   readonly notice: (error: Error, again: () => void) => ReactNode;
   readonly children: ReactNode;
 }
@@ -13,8 +13,8 @@ interface ErrorBoundaryState {
 }
 
 /**
- * Keeps an error while drawing to the part below it. Without one, React takes the whole page away
- * and leaves an empty window. Only a class can do this; React itself writes the error to the console.
+ * Limits an error during drawing to the part below it. Without it, React removes the whole page and
+ * leaves an empty window. Only a class can do this. React itself writes the error to the console.
  */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   override state: ErrorBoundaryState = { error: undefined };

@@ -18,8 +18,8 @@ interface FaultNoticeProps {
 }
 
 /**
- * An error in words: what happened, what is still true, and one next step. Nothing is offered to
- * try again where a right is missing: it would be refused again.
+ * An error in words: what happened, what is still true, and one next step. If a right is missing,
+ * there is no retry, since it would be refused again.
  */
 export function FaultNotice({ fault, still, onRetry }: FaultNoticeProps) {
   const { statusCode, code } = fault;

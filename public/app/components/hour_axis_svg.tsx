@@ -1,7 +1,7 @@
 import React from 'react';
 import type { HourAxis } from '../../../common/charts';
 
-/** The axis of hours above or below the rows; the rows say their hours themselves. */
+/** The axis of hours above or below the rows. Screen readers get the hours from the rows. */
 export function HourAxisSvg({ axis }: { readonly axis: HourAxis }) {
   return (
     <svg className="lwAxis" width={axis.width} height={axis.height} aria-hidden="true">

@@ -1,12 +1,12 @@
 import React, { type SVGProps } from 'react';
 
-/** What EUI gives to a component that stands for an icon. */
+/** The props that EUI gives to a component used as an icon. */
 interface IconProps extends SVGProps<SVGSVGElement> {
   readonly title?: string;
   readonly titleId?: string;
 }
 
-/** An icon of ours: EUI's own names come and go between the versions of Kibana. */
+/** An icon of ours, since EUI's own names come and go between the versions of Kibana. */
 function icon(path: string) {
   return function Icon({ title, titleId, ...props }: IconProps) {
     return (

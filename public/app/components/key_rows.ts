@@ -8,7 +8,7 @@ function judgingRows(): readonly KeyRow[] {
   ];
 }
 
-/** What each page does with single keys, for its list of them. */
+/** What single keys do on each page, for its list of them. */
 export const KEY_ROWS = {
   day: (): readonly KeyRow[] => [
     ['/', translate('logwave.keys.filter', { defaultMessage: 'filter series' })],

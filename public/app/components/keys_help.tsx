@@ -24,7 +24,7 @@ interface KeysHelpProps {
   readonly onClose: () => void;
 }
 
-/** The list of keys, and the switch for those who do not want single ones. */
+/** The list of keys, and the switch for readers who do not want single ones. */
 export function KeysHelp({ rows, onClose }: KeysHelpProps) {
   const { storage } = useServices();
   const [isOn, setOn] = useState(() => areKeysOn(storage));

@@ -3,7 +3,7 @@ import { translate } from '../../i18n';
 import { useIsSlow } from '../basics';
 import { LastResult } from './last_result';
 
-/** Said of an answer that is not there after some seconds. */
+/** Shown if an answer has not arrived after some seconds. */
 export function slowWords(): string {
   return translate('logwave.slow', {
     defaultMessage:
@@ -11,7 +11,7 @@ export function slowWords(): string {
   });
 }
 
-/** Said while the first answer is on its way; nothing moves. */
+/** Shown while the first answer is pending. Nothing moves. */
 export function Loading() {
   const isSlow = useIsSlow(true);
   return (

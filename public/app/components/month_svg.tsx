@@ -25,7 +25,7 @@ interface MonthSvgProps {
   readonly onPick: (place: number) => void;
 }
 
-/** 31 days of a series: ink only where an hour left its usual range. */
+/** 31 days of a series: only hours that left their usual range are drawn. */
 export const MonthSvg = memo(function MonthSvg(props: MonthSvgProps) {
   const { ink, days, shape, scale, label, boxed, isHatched = false, onPick } = props;
   const { flagged, quiet } = monthBars(ink, shape, scale);

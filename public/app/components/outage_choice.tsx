@@ -11,7 +11,7 @@ import { outageOfWords } from './outage_words';
 import type { Outages } from './use_outages';
 
 interface OutageChoiceProps {
-  /** The days that can be left out, the one that is proposed first. */
+  /** The days that can be left out, the suggested one first. */
   readonly days: readonly Day[];
   readonly sources: readonly Pick<Source, 'id' | 'name'>[];
   readonly outages: Outages;
@@ -112,7 +112,7 @@ function Choice(props: OutageChoiceProps) {
   );
 }
 
-/** Leaves a day out for every series or those of a source, and takes that back. */
+/** Leaves a day out for every series or those of a source, or takes that back. */
 export function OutageChoice(props: OutageChoiceProps) {
   const { may } = useServices();
   const [isOpen, setOpen] = useState(false);

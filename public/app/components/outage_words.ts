@@ -4,7 +4,7 @@ import { translate } from '../../i18n';
 
 type Named = Pick<Source, 'id' | 'name'>;
 
-/** Of what a day is left out: "every series", or "the series of OSSEC". */
+/** For what a day is left out: "every series", or "the series of OSSEC". */
 export function outageOfWords({ source }: Outage, sources: readonly Named[]): string {
   if (source === undefined) {
     return translate('logwave.outage.all', { defaultMessage: 'every series' });
@@ -16,7 +16,7 @@ export function outageOfWords({ source }: Outage, sources: readonly Named[]): st
   });
 }
 
-/** Of what one day is left out, in words; undefined where it is learned from. */
+/** For what one day is left out, in words; undefined if it is learned from. */
 export function outageWords(
   day: string,
   outages: readonly Outage[],

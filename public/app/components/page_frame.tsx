@@ -6,7 +6,7 @@ import { useServices, type Crumb } from '../basics';
 interface PageFrameProps {
   /** The page's name, as the breadcrumb and the document's title have it. */
   readonly title: string;
-  /** Where the document's title says more than the breadcrumb. */
+  /** Set if the document's title says more than the breadcrumb. */
   readonly documentTitle?: string;
   /** The steps between the application and this page. */
   readonly crumbs?: readonly Crumb[];
@@ -15,19 +15,19 @@ interface PageFrameProps {
 
 const NO_CRUMBS: readonly Crumb[] = [];
 
-/** The application's own name, the first of every way. */
+/** The application's own name, the first breadcrumb. */
 export function appName(): string {
   return translate('logwave.app.name', { defaultMessage: 'Logwave' });
 }
 
-/** What every page stands in: it says where the reader is, in the chrome and in the title. */
+/** The frame of every page: it shows where the reader is, in the chrome and in the title. */
 export function PageFrame(props: PageFrameProps) {
   const { title, documentTitle = title, crumbs = NO_CRUMBS, children } = props;
   const { chrome } = useServices();
   useEffect(() => {
     chrome.setBreadcrumbs([{ text: appName(), path: '/' }, ...crumbs, { text: title }]);
     chrome.setTitle([documentTitle, ...crumbs.map(({ text }) => text).reverse(), appName()]);
-    // Crumbs are made anew with each rendering: compare what they say.
+    // Crumbs are new objects with each rendering, so their contents are compared.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [chrome, title, documentTitle, JSON.stringify(crumbs)]);
   return (

@@ -6,11 +6,11 @@ import { AppLink } from './app_link';
 
 interface PageNavProps {
   readonly current: 'day' | 'month' | 'silence' | 'settings' | 'help';
-  /** The day that is looked at, where there is one. */
+  /** The day in view, if there is one. */
   readonly day?: Day;
 }
 
-/** The ways to the other pages. */
+/** The links to the other pages. */
 export function PageNav({ current, day }: PageNavProps) {
   const pages = [
     {

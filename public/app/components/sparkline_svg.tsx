@@ -11,7 +11,7 @@ interface SparklineSvgProps {
 const DOT = 3.2;
 const RING = 3;
 
-/** A path, where there is anything to draw. */
+/** A path, if there is anything to draw. */
 function Mark({ name, d }: { readonly name: string; readonly d: string }) {
   return d === '' ? null : <path className={name} d={d} />;
 }
@@ -36,7 +36,7 @@ function Flags({ drawing }: { readonly drawing: Sparkline }) {
   );
 }
 
-/** A row's picture: bands, usual line, today and flags, as they were worked out. */
+/** A row's picture: bands, usual line, tested day and flags, as they were computed. */
 export const SparklineSvg = memo(function SparklineSvg({
   drawing,
   label,

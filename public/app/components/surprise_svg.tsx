@@ -2,23 +2,23 @@ import React, { memo } from 'react';
 import { translate } from '../../i18n';
 import { surpriseMark, surpriseText, surpriseTicks, surpriseX } from '../../../common/charts';
 
-/** Width of the axis, the same in every row, so that the threshold is one rule. */
+/** Width of the axis, the same in every row, so that the threshold is one vertical line. */
 const AXIS_WIDTH = 64;
-/** Width of the drawing: the axis, and a number beside a dot at its end. */
+/** Width of the drawing: the axis, and a number next to a dot at its end. */
 export const SURPRISE_WIDTH = AXIS_WIDTH + 22;
 const FLAG_DOT = 2.6;
 const QUIET_DOT = 1.9;
-/** From the middle of a row to the line on which its number stands. */
+/** From the middle of a row to the baseline of its number. */
 const BASELINE = 4;
 
 const HEAD_HEIGHT = 17;
 const HEAD_TEXT = 10;
 const HEAD_TICK = 13;
-/** The last number stands a little to the right: beside it there is room, and 10 and 30 are read apart. */
+/** The last number is a little to the right: there is room, and 10 and 30 do not touch. */
 const LAST_ASIDE = 3;
 
 interface SurpriseSvgProps {
-  /** The strongest test over its limit; null where nothing was tested. */
+  /** The strongest test divided by its threshold; null if nothing was tested. */
   readonly surprise: number | null;
   /** The end of the axis that all rows share. */
   readonly end: number;
@@ -26,12 +26,12 @@ interface SurpriseSvgProps {
   readonly isFlagged: boolean;
 }
 
-/** Where the rule of the threshold stands in every row, from the left edge of the drawing. */
+/** The position of the threshold line in every row, from the left edge of the drawing. */
 export function limitX(end: number): number {
   return surpriseX(1, { width: AXIS_WIDTH, end });
 }
 
-/** A surprise as it is spoken. */
+/** A surprise for screen readers. */
 export function surpriseLabel(surprise: number): string {
   return translate('logwave.row.surprise', {
     defaultMessage: 'surprise {times}, threshold 1',
@@ -77,7 +77,7 @@ export function SurpriseAxisSvg({ end }: { readonly end: number }) {
     tick,
     x: surpriseX(tick, { width: AXIS_WIDTH, end }),
   }));
-  // Where the axis is long its numbers stand close: every second one is enough.
+  // On a long axis the numbers are close to each other, so every second one is shown.
   const every = ticks.length > 4 ? 2 : 1;
   return (
     <svg

@@ -5,7 +5,7 @@ import { type ApiFault, isAbort, type Remote, toFault, useServices } from '../ba
 
 /** The days that are left out for every series, or for those of a source, and a way to change them. */
 export interface Outages {
-  /** As they are saved; undefined until that is known. */
+  /** The saved days; undefined until they are known. */
   readonly all: readonly Outage[] | undefined;
   /** Whether one was saved on this visit. */
   readonly isSaved: boolean;
@@ -20,7 +20,7 @@ type Held = Pick<Outages, 'isSaved' | 'isSaving' | 'fault'> & {
 
 const NOTHING: Held = { saved: undefined, isSaved: false, isSaving: false, fault: undefined };
 
-/** @param settings as the page has asked for them */
+/** @param settings as the page has requested them */
 export function useOutages(settings: Remote<AnswerOf<typeof getSettings>>): Outages {
   const { api } = useServices();
   const [{ saved, ...held }, setHeld] = useState(NOTHING);

@@ -28,7 +28,7 @@ export interface ToJudge {
 
 interface JudgeDialogProps extends ToJudge {
   readonly onClose: () => void;
-  /** Told what was kept, in words. */
+  /** Receives what was saved, in words. */
   readonly onKept: (words: string) => void;
 }
 
@@ -46,7 +46,7 @@ function repeatTexts(day: Day): { value: Repeats; text: string }[] {
   ];
 }
 
-/** The sentence of the replay, before anything is kept. */
+/** The sentence of the preview, before anything is saved. */
 function Replay({ body }: { readonly body: NewJudgment }) {
   const { api } = useServices();
   const { data, fault } = useRemote(JSON.stringify(body), (signal) =>
@@ -61,7 +61,7 @@ function Replay({ body }: { readonly body: NewJudgment }) {
   );
 }
 
-/** Asks for a judgment: what, for which days, until when, and why; and tells what it changes. */
+/** Asks for a judgment: which one, for which days, until when, and why; and shows its effect. */
 export function JudgeDialog(props: JudgeDialogProps) {
   const { series, title, day, hours, judgment, onClose, onKept } = props;
   const { api } = useServices();

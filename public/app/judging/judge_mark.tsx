@@ -12,14 +12,14 @@ const SHAPES: Readonly<Record<JudgmentKind, string>> = {
 
 interface JudgeMarkProps {
   readonly judgment: ApiJudgment | null;
-  /** The series, for those who do not see the row. */
+  /** The series, for readers who do not see the row. */
   readonly title: string;
   readonly tabIndex: number;
-  /** Undefined where the reader may not judge. */
+  /** Undefined if the reader may not judge. */
   readonly onJudge: (() => void) | undefined;
 }
 
-/** What was said about a finding, as a sign; pressed, it asks for a judgment. */
+/** The judgment of a finding, as a sign. Pressing it opens the dialog. */
 export function JudgeMark({ judgment, title, tabIndex, onJudge }: JudgeMarkProps) {
   const kind = judgment?.judgment ?? 'none';
   const words = judgedWords(judgment);

@@ -11,7 +11,7 @@ export function kindWords(kind: JudgmentKind): string {
   return translate('logwave.judge.none', { defaultMessage: 'not judged' });
 }
 
-/** What was said about a row, by whom and why: "expected, ana: weekly backup". */
+/** The judgment of a row, its author and note: "expected, ana: weekly backup". */
 export function judgedWords(judgment: ApiJudgment | null): string {
   if (judgment === null) return kindWords('none');
   const { judgment: kind, author, note } = judgment;

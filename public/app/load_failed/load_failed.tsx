@@ -19,7 +19,7 @@ function reason(host: LoadFailedProps['host']): string {
       });
 }
 
-/** Says that the code of the page could not be loaded. It stands by itself, without the page's code. */
+/** Says that the code of the page could not be loaded. It needs none of the page's code. */
 export function LoadFailed({ host, onRetry }: LoadFailedProps) {
   return (
     <EuiEmptyPrompt

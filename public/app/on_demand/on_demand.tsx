@@ -6,8 +6,8 @@ import { LoadFailed } from '../load_failed';
 type State<Props> = 'loading' | 'failed' | { readonly Shown: ComponentType<Props> };
 
 /**
- * Leaves a part of the page out of the first script. Where its code does not come, the part says so
- * and offers to try again; React's own `lazy` would keep the failure.
+ * Leaves a part of the page out of the first script. If its code does not load, the part says so
+ * and offers a retry. React's own `lazy` would keep the failure.
  *
  * @param load a dynamic import of the part
  */
@@ -17,7 +17,7 @@ export function onDemand<Props extends object>(
   let known: State<Props> = 'loading';
   let loading: Promise<State<Props>> | undefined;
 
-  /** @returns 'failed' where it did not come; the next call asks again */
+  /** @returns 'failed' if it did not load; the next call tries again */
   const ask = async (): Promise<State<Props>> => {
     try {
       known = { Shown: await load() };
@@ -45,7 +45,8 @@ export function onDemand<Props extends object>(
     }, [state]);
     if (state === 'loading') return <Loading />;
     if (state !== 'failed') return <state.Shown {...props} />;
-    // Browsers keep that a module did not come; only Kibana's page loads scripts in another way.
+    // Browsers remember that a module failed to load. Only Kibana's page loads scripts in another
+    // way.
     const retry = () => (host === 'kibana' ? setState('loading') : window.location.reload());
     return <LoadFailed host={host} onRetry={retry} />;
   };

@@ -1,12 +1,9 @@
-/** A number of what was found, or that nothing came at all. */
+/** A number of what was found, or the words that nothing came at all. */
 const FOUND = /^(?:[1-9]|No logs )/;
-/** The end of a clause, but no separator within a number. */
+/** The end of a clause, but not a separator within a number. */
 const CLAUSE_END = /[,.;](?!\d)/;
 
-/**
- * The summary as the host words it, in two: its beginning where that counts what is unusual, which is
- * set in bold, and the rest.
- */
+/** The summary in two parts: its beginning, in bold if it counts what is unusual, and the rest. */
 export function boldBeginning(summary: string): [bold: string, rest: string] {
   if (!FOUND.test(summary)) return ['', summary];
   const end = summary.search(CLAUSE_END);

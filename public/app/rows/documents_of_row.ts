@@ -9,7 +9,7 @@ import type { DayAnswer, OverviewRows } from './overview_rows';
 
 type Columns = DayAnswer['head']['columns'];
 
-/** The stretch of time that some columns cover; undefined where the clock skips all of them. */
+/** The stretch of time that some columns cover; undefined if the clock skips all of them. */
 function rangeOf(columns: Columns, from: number, to: number): TimeRange | undefined {
   const inside = columns.slice(from, to);
   const first = inside.find((column) => column.from !== null)?.from ?? undefined;
@@ -23,7 +23,7 @@ export function hoursWithEvents({ finding }: OverviewRow): number[] {
 }
 
 /**
- * The documents that a row leads to: those of the flagged hours. A silent series has none: its list
+ * The documents behind a row: those of the flagged hours. A silent series has none, so its list
  * begins with the last line before the silence.
  */
 export function documentsOfRow(row: OverviewRow): DocumentsWish {
@@ -37,7 +37,7 @@ export function documentsOfRow(row: OverviewRow): DocumentsWish {
  * The link to a row's documents in Discover: those of the flagged hours, or of the whole day where
  * these have none; of a silent series those before the silence.
  *
- * @returns undefined where the row is no series, or its source is not known
+ * @returns undefined if the row is no series, or its source is not known
  */
 export function rowDiscoverLink(
   row: OverviewRow,
@@ -60,8 +60,8 @@ export function rowDiscoverLink(
 }
 
 /**
- * The sources by id as a day is to be read: as they are today, and where the day's run had them
- * otherwise, as it had them.
+ * The sources by id, as they are needed for reading a day: the current ones, replaced by those of
+ * the day's run if they differ.
  */
 export function sourcesOfDay(
   present: readonly UsedSource[],

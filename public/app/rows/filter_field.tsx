@@ -6,11 +6,11 @@ interface FilterFieldProps {
   readonly value: string;
   readonly field: RefObject<HTMLInputElement>;
   readonly onChange: (value: string) => void;
-  /** Leaves the field for the rows. */
+  /** Moves from the field to the rows. */
   readonly onLeave: () => void;
 }
 
-/** Which series are shown; `/` goes here, Escape empties the field and then leaves it. */
+/** Which series are shown. `/` focuses it. Escape empties the field and then leaves it. */
 export function FilterField({ value, field, onChange, onLeave }: FilterFieldProps) {
   const label = translate('logwave.filter.label', { defaultMessage: 'Filter series' });
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,6 +1,6 @@
 import { createCell, useCell, type Cell } from '../basics';
 
-/** The hour that is looked at in all rows; undefined where none is. */
+/** The hour under the cursor in all rows; undefined if there is none. */
 export type HourCursor = Cell<number | undefined>;
 
 /** Makes a cursor that points nowhere. */

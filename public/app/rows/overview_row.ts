@@ -16,7 +16,7 @@ export interface OverviewRow {
   readonly isFlagged: boolean;
   readonly isAssessed: boolean;
   readonly name: string;
-  /** "syslog severity 5"; empty where the name says the same. */
+  /** "syslog severity 5"; empty if the name says the same. */
   readonly code: string;
   /** "syslog 5", for low rows. */
   readonly shortCode: string;
@@ -29,16 +29,16 @@ export interface OverviewRow {
   readonly top: number;
   readonly surprise: number | null;
   readonly finding: RowFinding | null;
-  /** What somebody said about it on this day. */
+  /** The judgment of it on this day. */
   readonly judgment: ApiJudgment | null;
   readonly mute: ApiMute | null;
   /** Why it is not assessed, or not shown as unusual. */
   readonly reason: string | null;
-  /** The training days that decided, in words, and how many they are. */
+  /** The training days that decided, in words, and how many there are. */
   readonly basis: string;
   readonly basisDays: number;
   readonly flaggedDays: readonly Day[];
-  /** What the filter looks at, in lower case. */
+  /** The text that the filter searches, in lower case. */
   readonly searched: string;
 }
 
@@ -117,7 +117,7 @@ export function rowOfSource(finding: ApiFinding): OverviewRow {
 /**
  * Events in the flagged hours: as many documents as the link to them shows, and as tagging tags.
  *
- * @returns 0 where there is no document to show
+ * @returns 0 if there is no document to show
  */
 export function flaggedEvents({ finding }: OverviewRow): number {
   return finding?.flagged.reduce((sum, { events }) => sum + events, 0) ?? 0;

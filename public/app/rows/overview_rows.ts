@@ -18,7 +18,7 @@ export interface IncidentRows {
   readonly views: readonly OverviewRow[];
 }
 
-/** Flagged rows as incidents, in the order of their heads; most stand alone. */
+/** Flagged rows as incidents, in the order of their heads. Most are single rows. */
 export function incidentRows(flagged: readonly OverviewRow[]): IncidentRows[] {
   const incidents = new Map<string, { key: string; head: OverviewRow; views: OverviewRow[] }>();
   for (const row of flagged) {
@@ -30,7 +30,7 @@ export function incidentRows(flagged: readonly OverviewRow[]): IncidentRows[] {
   return [...incidents.values()];
 }
 
-/** The rows of a day, each kind as the host has ordered it. */
+/** The rows of a day, each kind in the host's order. */
 export interface OverviewRows {
   readonly flagged: readonly OverviewRow[];
   /** Assessed, and without a finding. */
@@ -48,7 +48,7 @@ export function notAssessedCount({ notAssessed }: OverviewRows): number {
   return notAssessed.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
-/** The reason stands once for all series of a source that it holds for. */
+/** The reason is shown once for all series of a source that it applies to. */
 function byReason(rows: readonly OverviewRow[]): NotAssessed[] {
   const groups = new Map<string, { source: string; reason: string; rows: OverviewRow[] }>();
   for (const row of rows) {
@@ -62,7 +62,7 @@ function byReason(rows: readonly OverviewRow[]): NotAssessed[] {
   return [...groups].map(([key, group]) => ({ key, ...group }));
 }
 
-/** All rows of a day; silent sources come first, since they explain what is missing below. */
+/** All rows of a day. Silent sources come first, since they explain what is missing below. */
 export function rowsOfDay({ source_findings: sources, series }: DayAnswer): OverviewRows {
   const rows = series.map(rowOfSeries);
   return {
@@ -72,7 +72,7 @@ export function rowsOfDay({ source_findings: sources, series }: DayAnswer): Over
   };
 }
 
-/** The words that a row has to hold, in lower case. */
+/** The words that a row must contain, in lower case. */
 function wordsOf(filter: string): string[] {
   return filter
     .toLowerCase()
@@ -80,7 +80,7 @@ function wordsOf(filter: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** The rows that hold every word of the filter in their name, code or verdict. */
+/** The rows that contain every word of the filter in their name, code or verdict. */
 export function filterRows(rows: OverviewRows, filter: string): OverviewRows {
   const words = wordsOf(filter);
   if (words.length === 0) return rows;
@@ -95,7 +95,7 @@ export function filterRows(rows: OverviewRows, filter: string): OverviewRows {
   };
 }
 
-/** The count that reaches the top where all rows share one scale. */
+/** The count at the top if all rows share one scale. */
 export function commonTop(rows: OverviewRows): number {
   return everyRow(rows).reduce((top, row) => Math.max(top, row.top), 1);
 }

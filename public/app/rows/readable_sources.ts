@@ -7,7 +7,7 @@ export function forbiddenSources(sources: Sources | undefined): Sources['sources
   return (sources?.sources ?? []).filter(({ state }) => state === 'forbidden');
 }
 
-/** The ids of `forbiddenSources`: links to their documents would only be refused. */
+/** The ids of `forbiddenSources`. Links to their documents would only be refused. */
 export function forbiddenIds(sources: Sources | undefined): ReadonlySet<string> {
   return new Set(forbiddenSources(sources).map(({ source }) => source.id));
 }

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 
-/** Whether the page is about to be printed: then all rows are needed, not only those on the screen. */
+/**
+ * Whether the page is about to be printed. Then all rows are needed, not only those on the screen.
+ */
 export function usePrinting(): boolean {
   const [isPrinting, setPrinting] = useState(false);
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useLayoutEffect, useState, type RefObject } from 'react';
 /** Before the first measurement: a window of 1400 pixels. */
 const USUAL_WIDTH = 1352;
 
-/** The width of an element, followed as it changes. */
+/** The width of an element, updated as it changes. */
 export function useWidth(ref: RefObject<HTMLElement>): number {
   const [width, setWidth] = useState(USUAL_WIDTH);
   useLayoutEffect(() => {

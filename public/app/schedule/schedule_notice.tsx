@@ -7,7 +7,7 @@ import { useServices } from '../basics';
 import { useKeyRenewal } from './use_key_renewal';
 
 interface ScheduleNoticeProps {
-  /** Undefined until it is there. */
+  /** Undefined until it has arrived. */
   readonly schedule: Schedule | undefined;
   readonly onChanged: (schedule: Schedule) => void;
 }
@@ -17,8 +17,8 @@ function title(): string {
 }
 
 /**
- * What somebody should do about the key of the schedule, with the button that does it; nothing where
- * nothing need be done. It also renews the key of a caller whose own it is.
+ * What a user should do about the key of the schedule, with the button for it; nothing if nothing
+ * needs to be done. It also renews the caller's own key.
  */
 export function ScheduleNotice({ schedule, onChanged }: ScheduleNoticeProps) {
   const { may } = useServices();

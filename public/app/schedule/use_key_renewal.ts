@@ -9,14 +9,14 @@ export interface KeyRenewal {
   readonly isSending: boolean;
   /** Gives the caller's own key a new end. */
   readonly renew: () => void;
-  /** Lets the schedule work in the caller's name, as it is otherwise. */
+  /** Makes the schedule work in the caller's name, with its other settings unchanged. */
   readonly takeOver: () => void;
 }
 
 /**
- * Renews the key of the schedule when its owner opens the page, where that is due.
+ * Renews the key of the schedule when its owner opens the page, if it is time.
  *
- * @param onChanged told how the schedule stands then
+ * @param onChanged called with the new state of the schedule
  */
 export function useKeyRenewal(
   schedule: Schedule | undefined,
@@ -37,7 +37,8 @@ export function useKeyRenewal(
       .then(onChanged, (error: unknown) => {
         if (isAbort(error)) return;
         const found = toFault(error);
-        // What nobody asked for fails aloud only where a right is gone: else the next visit tries again.
+        // A renewal that the user did not request only shows an error if a right is gone. Otherwise
+        // the next visit tries again.
         if (tellsAll || found.statusCode === FORBIDDEN) setFault(found);
       })
       .finally(() => {
@@ -54,7 +55,7 @@ export function useKeyRenewal(
     if (!isDue || renewedBefore.current === granted) return;
     renewedBefore.current = granted;
     renew(false);
-    // Once for each key: what it is sent with changes with each rendering.
+    // Once for each key. The other values change with each rendering.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isDue, granted]);
 

@@ -7,7 +7,7 @@ interface DailyBarsSvgProps {
   readonly label: string;
 }
 
-/** The last 31 days of a stream: a bar a day, and a rule along zero since it is silent. */
+/** The last 31 days of a stream: one bar a day, and a line along zero since it became silent. */
 export const DailyBarsSvg = memo(function DailyBarsSvg({ daily, label }: DailyBarsSvgProps) {
   const { width, height, base, bars, silent, unknown } = dailyBars(daily);
   return (

@@ -6,7 +6,7 @@ interface SilenceHeadProps {
   readonly hasMarks: boolean;
 }
 
-/** The heads of columns that a narrow window puts before each value. */
+/** The column names that a narrow window puts before each value. */
 export const silenceHeads = {
   silentFor: () => translate('logwave.silence.for', { defaultMessage: 'Silent for' }),
   lastSeen: () => translate('logwave.silence.lastSeen', { defaultMessage: 'Last seen' }),

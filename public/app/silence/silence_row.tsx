@@ -17,12 +17,12 @@ import {
 
 interface SilenceRowProps {
   readonly row: ApiSilence;
-  /** When it was looked at, ISO 8601. */
+  /** The instant of the look, ISO 8601. */
   readonly at: string;
   readonly zone: string;
-  /** One line only, without what is folded. */
+  /** Only one line, without the folded streams. */
   readonly isShort?: boolean;
-  /** What can be written down about it. */
+  /** The marks that can be set on it. */
   readonly children?: ReactNode;
 }
 
@@ -61,7 +61,7 @@ function Fold({ row, isOpen, onFold }: { row: ApiSilence; isOpen: boolean; onFol
   );
 }
 
-/** One cause: a source, a host or a series, and what is silent since it is. */
+/** One cause: a source, a host or a series, and the streams that are silent because of it. */
 export function SilenceRow({ row, at, zone, isShort = false, children }: SilenceRowProps) {
   const [isOpen, setOpen] = useState(false);
   const isStill = STILL.has(row.state);

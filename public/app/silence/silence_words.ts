@@ -64,7 +64,7 @@ export function belowWords(below: readonly Stream[]): string {
     .join(', ');
 }
 
-/** When its last event was: an hour where only the hour is known. */
+/** When its last event was; an hour if only the hour is known. */
 export function lastSeenWords(
   { last_seen: at, is_to_the_minute: isExact }: Pick<ApiSilence, 'last_seen' | 'is_to_the_minute'>,
   zone: string,
@@ -78,7 +78,7 @@ export function silentFor({ silent_since: since, recovered_at: back }: ApiSilenc
   return lengthWords(Math.max(0, hours));
 }
 
-/** What more there is to say of how long: the how-manyth morning, since when it speaks again. */
+/** Details of how long: the number of mornings, or since when it sends events again. */
 export function factWords(row: ApiSilence, zone: string): string {
   switch (row.state) {
     case 'late':
@@ -110,7 +110,7 @@ export function factWords(row: ApiSilence, zone: string): string {
   }
 }
 
-/** What was usual of its gaps. */
+/** The usual length of its gaps. */
 export function gapWords({ longest_gap: gap }: ApiSilence): string {
   return gap === ''
     ? ''
@@ -120,7 +120,7 @@ export function gapWords({ longest_gap: gap }: ApiSilence): string {
       });
 }
 
-/** How many events are missing by its usual week. */
+/** How many events are missing, compared with its usual week. */
 export function missingWords({ missing }: ApiSilence): string {
   return missing === 0
     ? ''

@@ -1,13 +1,13 @@
 import type { StoragePort, ThemePort } from '../basics';
 
-/** A theme that the reader can choose. Until then, the system's theme holds. */
+/** A theme that the reader can choose. Until then, the system's theme is used. */
 export interface BrowserTheme extends ThemePort {
   readonly toggle: () => void;
 }
 
 const KEY = 'logwave.theme';
 
-/** The part of `window` that tells of the system's theme. */
+/** The part of `window` with the system's theme. */
 export interface MediaWindow {
   readonly matchMedia: (
     query: string,

@@ -1,13 +1,13 @@
 import type { ChromePort, Crumb } from '../basics';
 
-/** What the header of the standalone host shows; Kibana has a chrome of its own. */
+/** The state of the standalone host's header; Kibana has a chrome of its own. */
 export interface OwnChrome extends ChromePort {
   readonly breadcrumbs: () => readonly Crumb[];
   /** @returns stops the subscription */
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** Makes a chrome that keeps the breadcrumbs for the header, and titles the document. */
+/** Makes a chrome that stores the breadcrumbs for the header, and sets the document's title. */
 export function createOwnChrome(document: { title: string }): OwnChrome {
   let crumbs: readonly Crumb[] = [];
   const listeners = new Set<() => void>();

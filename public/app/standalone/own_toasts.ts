@@ -8,7 +8,7 @@ export interface ShownToast {
 
 /** The messages of the standalone host; Kibana has its own. */
 export interface OwnToasts extends ToastPort {
-  /** The same list until one comes or goes. */
+  /** The same list object until a message comes or goes. */
   readonly shown: () => readonly ShownToast[];
   readonly dismiss: (id: string) => void;
   /** @returns stops the subscription */

@@ -50,7 +50,7 @@ function noticeWords(notice: DataNotice): { readonly title: string; readonly tex
   };
 }
 
-/** What the reader must know of the data, on every page. */
+/** What the reader should know about the data, on every page. */
 function NoticeBar({ notice }: { readonly notice: DataNotice }) {
   const { title, text } = noticeWords(notice);
   return (

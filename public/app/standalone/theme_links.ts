@@ -1,6 +1,6 @@
 import type { ThemePort } from '../basics';
 
-/** Switches EUI's style sheets, each marked with its theme, as the theme goes. */
+/** Switches EUI's style sheets, each marked with its theme, when the theme changes. */
 export function followTheme(document: Document, theme: ThemePort): () => void {
   const apply = (): void => {
     const wanted = theme.isDark() ? 'dark' : 'light';

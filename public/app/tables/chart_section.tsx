@@ -9,15 +9,15 @@ interface ChartSectionProps {
   readonly title: string;
   /** Smaller text after the title. */
   readonly aside?: ReactNode;
-  /** What the chart shows; undefined where there is nothing to show. */
+  /** The data of the chart; undefined if there is nothing to show. */
   readonly table: DataTable | undefined;
-  /** Of the file that is saved. */
+  /** The name of the file to save. */
   readonly fileName: string;
   readonly children: ReactNode;
   readonly 'data-test-subj': string;
 }
 
-/** A chart with its title, and its other form: the same as a table, or as a file. */
+/** A chart with its title, and its other forms: the same data as a table, or as a file. */
 export function ChartSection(props: ChartSectionProps) {
   const { title, aside, table, fileName, children } = props;
   const [isTable, setTable] = useState(false);

@@ -7,7 +7,7 @@ export function saveCsv(table: DataTable, name: string): void {
   saveText({ name: `${name}.csv`, type: 'text/csv', text: toCsv(table) });
 }
 
-/** A name that any file system takes: letters, figures and dashes. */
+/** A name that any file system accepts: letters, digits and dashes. */
 export function fileName(parts: readonly string[]): string {
   const plain = parts.map((part) => part.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, ''));
   return plain

@@ -14,6 +14,6 @@ export function saveText({ name, type, text }: TextFile): void {
   link.href = url;
   link.download = name;
   link.click();
-  // The browser has begun to save by the next turn.
+  // The browser has begun to save by the next task.
   setTimeout(() => URL.revokeObjectURL(url), 0);
 }

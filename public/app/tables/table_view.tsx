@@ -2,7 +2,7 @@ import React from 'react';
 import type { Cell, DataTable } from '../../../common/tables';
 import { countWords } from '../words';
 
-/** A number as it is read: whole with separators, else with the figures that it has, four at most. */
+/** A number for reading: whole with separators, else with its digits, four at most. */
 function cellText(cell: Cell): string {
   if (cell === null) return '–';
   if (typeof cell === 'string') return cell;
@@ -10,7 +10,7 @@ function cellText(cell: Cell): string {
   return String(Number(cell.toPrecision(4))).replace('-', '−');
 }
 
-/** What a chart shows, as a table in its place. */
+/** A table with the data of a chart, shown instead of it. */
 export function TableView({ table }: { readonly table: DataTable }) {
   const { caption, columns, rows } = table;
   const isNumber = (at: number): boolean => rows.some((row) => typeof row[at] === 'number');

@@ -1,4 +1,4 @@
-/** The drawings: ink is data, flags have the one accent, all else is gray. */
+/** The drawings: the data is in ink, flags have the only accent, everything else is gray. */
 export const chartStyles = `
 .lw svg.lwSpark, .lw svg.lwAxis, .lw svg.lwSurprise, .lw svg.lwStrip { display: block; overflow: visible; }
 .lw svg text { font-family: Inter, sans-serif; font-size: 11px; fill: var(--lw-sub); }

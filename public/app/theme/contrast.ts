@@ -1,5 +1,5 @@
 const CHANNELS = [1, 3, 5];
-/** Of the linear light of red, green and blue in what an eye sees. */
+/** The weights of linear red, green and blue light in perceived brightness. */
 const WEIGHTS = [0.2126, 0.7152, 0.0722];
 
 function linear(channel: number): number {
@@ -14,7 +14,7 @@ function luminance(color: string): number {
   }, 0);
 }
 
-/** How much two colors differ for an eye, 1 to 21, as WCAG 2 defines it. @param a written #RRGGBB */
+/** The contrast of two colors, 1 to 21, as WCAG 2 defines it. @param a written #RRGGBB */
 export function contrast(a: string, b: string): number {
   const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((one, other) => one - other);
   return (high + 0.05) / (low + 0.05);

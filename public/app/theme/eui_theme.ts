@@ -1,6 +1,6 @@
 import { DARK, LIGHT, type Tokens } from '../../../common/charts';
 
-/** EUI's own colors for what ours mean, so that its components and our drawings agree. */
+/** EUI's own color names with our colors, so that its components and our drawings agree. */
 function colorsOf(tokens: Tokens) {
   return {
     primary: tokens.button,
@@ -15,5 +15,5 @@ function colorsOf(tokens: Tokens) {
   };
 }
 
-/** What is handed to EUI's provider, for both themes. */
+/** The value for EUI's provider, for both themes. */
 export const euiTheme = { colors: { LIGHT: colorsOf(LIGHT), DARK: colorsOf(DARK) } };

@@ -1,4 +1,4 @@
-/** The settings: sections, forms and plain tables. What is wrong is told in ink, not in a hue. */
+/** The settings: sections, forms and plain tables. Faults are shown in ink, not in a hue. */
 export const settingsStyles = `
 .lwSection2 { margin: 20px 0 12px; max-width: 1100px; }
 .lwSection2 h2 { margin-bottom: 6px; font-size: 16px; line-height: 24px; font-weight: 600; color: var(--lw-title); }

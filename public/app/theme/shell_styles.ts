@@ -1,4 +1,4 @@
-/** What stands around the contents: header, notices, notes. */
+/** The frame of the contents: header, notices, notes. */
 export const shellStyles = `
 .lw {
   display: flex; flex-direction: column; flex-grow: 1; min-height: 100%;

@@ -3,7 +3,10 @@ import { translate } from '../../i18n';
 import { durationWords } from './duration_words';
 import { countWords } from './number_words';
 
-/** What a run cost: "41 s, 131 searches, 5,126 documents written"; of an old run, only how long it took. */
+/**
+ * The cost of a run: "41 s, 131 searches, 5,126 documents written"; of an old run, only how long it
+ * took.
+ */
 export function costWords({ duration_ms: duration, cost }: Pick<ApiRun, 'duration_ms' | 'cost'>) {
   if (cost === undefined) return durationWords(duration);
   return translate('logwave.cost', {

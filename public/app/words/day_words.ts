@@ -31,7 +31,9 @@ export function clockTime(instant: string, zone: string): string {
   return wallClockAt(instant, zone).slice(11, 19);
 }
 
-/** "2 April 06:02" on the wall clock of a zone, or as the reader chose. @param instant ISO 8601 */
+/**
+ * "2 April 06:02" on the wall clock of a zone, or in the reader's format. @param instant ISO 8601
+ */
 export function momentWords(instant: string, zone: string): string {
   const chosen = chosenMoment(instant, zoneOffsetAt(Date.parse(instant), zone));
   if (chosen !== undefined) return chosen;
@@ -39,7 +41,9 @@ export function momentWords(instant: string, zone: string): string {
   return `${monthDayWords(wallClock.slice(0, 10))} ${wallClock.slice(11, 16)}`;
 }
 
-/** "2 April 06:00–06:59" for an hour, or its two ends as the reader chose. @param from ISO 8601 */
+/**
+ * "2 April 06:00–06:59" for an hour, or its two ends in the reader's format. @param from ISO 8601
+ */
 export function hourWords(from: string, zone: string): string {
   const to = new Date(Date.parse(from) + LAST_MINUTE_MS).toISOString();
   const [first, last] = [momentWords(from, zone), momentWords(to, zone)];

@@ -1,6 +1,6 @@
 import { translate } from '../../i18n';
 
-/** What is said where Discover shows times in another zone; undefined where both agree. */
+/** The sentence if Discover shows times in another zone; undefined if both agree. */
 export function discoverZoneWords(zone: string, hostZone: string | undefined): string | undefined {
   if (hostZone === undefined || hostZone === zone) return undefined;
   return translate('logwave.row.discoverZone', {

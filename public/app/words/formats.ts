@@ -1,31 +1,31 @@
 import moment from 'moment';
 
-/** How a host lets its users choose the look of numbers and times. */
+/** How a host lets its users choose the format of numbers and times. */
 export interface Formats {
-  /** Between thousands; '' where there is nothing. */
+  /** Between thousands; '' if there is none. */
   readonly group: string;
   readonly decimal: string;
   /** A pattern of moment.js for a date with its time; undefined for the words of the page. */
   readonly moment?: string;
 }
 
-/** How numbers stand in the code, and in stored sentences. */
+/** The format of numbers in the code, and in stored sentences. */
 const ENGLISH: Formats = { group: ',', decimal: '.' };
 
 let formats = ENGLISH;
 
-/** Lets a door choose, before the page is shown. Stored sentences and files stay as they are. */
+/** Lets a host choose, before the page is shown. Stored sentences and files stay as they are. */
 export function setFormats(given: Formats = ENGLISH): void {
   formats = given;
 }
 
-/** Words with numbers as the reader has them written. @param words with numbers as in 1,234.5 */
+/** Words with numbers in the reader's format. @param words with numbers as in 1,234.5 */
 export function localNumbers(words: string): string {
   const { group, decimal } = formats;
   return words.replace(/(?<=\d)[.,](?=\d)/g, (sign) => (sign === ',' ? group : decimal));
 }
 
-/** An instant as the reader chose; undefined where nothing was chosen. */
+/** An instant in the reader's format; undefined if none was chosen. */
 export function chosenMoment(instant: string, offsetMs: number): string | undefined {
   if (formats.moment === undefined) return undefined;
   return moment

@@ -4,11 +4,11 @@ import { localNumbers } from './formats';
 /** A whole count with separators: "1,734". */
 export const countWords = (count: number): string => localNumbers(english.countWords(count));
 
-/** "9–14", or "9" where both ends round to the same. */
+/** "9–14", or "9" if both ends round to the same. */
 export const rangeWords = (range: readonly [number, number]): string =>
   localNumbers(english.rangeWords(range));
 
-/** What is expected, which need not be whole: 13.5, 0.25, 269. */
+/** An expected count, which need not be whole: 13.5, 0.25, 269. */
 export const amountWords = (amount: number): string => localNumbers(english.amountWords(amount));
 
 /** How many times a threshold: one decimal below 10, none above. */

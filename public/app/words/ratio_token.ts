@@ -1,7 +1,7 @@
 import { changeWords, type Change } from '../../../common/waveform/words';
 import { translate } from '../../i18n';
 
-/** The finding in one token, in the language of the page: "3.6×", "new", "none", "+3 h". */
+/** The change of a finding, in the language of the page: "3.6×", "new", "none", "+3 h". */
 export function ratioToken(finding: Change): string {
   return changeWords(finding, {
     new: translate('logwave.ratio.new', { defaultMessage: 'new' }),

@@ -8,7 +8,7 @@ const UNITS = [
 ] as const;
 
 /**
- * A whole count with separators, or three figures and a unit where that would be too long for its
+ * A whole count with separators, or three digits and a unit if that would be too long for its
  * column: "122,345", "1.23M".
  *
  * @param longest the largest count that is written in full

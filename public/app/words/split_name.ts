@@ -1,13 +1,13 @@
 /** The longest last word that is kept whole. */
 const LONGEST_WORD = 16;
-/** Of a longer one, so many characters. */
+/** Of a longer one, this many characters. */
 const KEPT = 10;
 
 /**
- * A name in two parts, of which only the first is cut where there is little room: what tells
- * "syslog program cron" from "syslog program sshd" stands at the end.
+ * A name in two parts, of which only the first is cut if there is little room, since names such as
+ * "syslog program cron" and "syslog program sshd" differ at the end.
  *
- * @returns parts that together are the name; the first is empty where the name is one short word
+ * @returns parts that together are the name; the first is empty if the name is one short word
  */
 export function splitName(name: string): readonly [head: string, tail: string] {
   const trimmed = name.trimEnd();

@@ -40,7 +40,7 @@ function useName(day: Day, { source, subtype }: SeriesKey): string {
     .days.get(day)
     ?.series.find((other) => other.source === source && other.subtype === subtype);
   const isKnown = row !== undefined;
-  // Opened directly, the page asks for the name; without an answer the key has to do.
+  // If it is opened directly, the page requests the name. Without an answer it shows the key.
   const asked = useRemote(JSON.stringify([isKnown, day, source, subtype]), async (signal) => {
     if (isKnown) return undefined;
     const answer = await api(getOneSeries, { params: { day }, query: { source, subtype } }, signal);
@@ -56,7 +56,7 @@ function shownWords(shown: number, total: number): string {
   });
 }
 
-/** The documents of a series: where there is no Discover, this is it. */
+/** The documents of a series, for hosts without Discover. */
 export function DocumentsPage({ day, series }: DocumentsPageProps) {
   const { history, storage } = useServices();
   const { search } = useLocation();

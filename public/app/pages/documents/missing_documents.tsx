@@ -1,7 +1,7 @@
 import React from 'react';
 import { translate } from '../../../i18n';
 
-/** Says that the documents are not all, and why; nothing where they are. */
+/** Says that documents are missing from the list, and why; shows nothing if none are. */
 export function MissingDocuments({ why }: { readonly why: string | null }) {
   if (why === null) return null;
   return (

@@ -17,16 +17,16 @@ export type LogDocument = Answer['documents'][number];
 /** Documents that have arrived, page by page. */
 export interface Documents {
   readonly documents: readonly LogDocument[];
-  /** All that there are; undefined before the first page. */
+  /** All that exist; undefined before the first page. */
   readonly total: number | undefined;
-  /** Why documents may be missing; null where all are found. */
+  /** Why documents may be missing; null if all are found. */
   readonly missing: string | null;
-  /** Whose hours these are; undefined before the first page. */
+  /** Whose definition of these hours is used; undefined before the first page. */
   readonly zone: string | undefined;
   readonly fault: ApiFault | undefined;
   readonly isLoading: boolean;
   readonly hasMore: boolean;
-  /** Asks for the next page, or again for the one that failed. */
+  /** Requests the next page, or the failed one again. */
   readonly more: () => void;
 }
 
@@ -39,7 +39,7 @@ interface Held {
 const PAGE = 100;
 const NOTHING: Held = { pages: [], fault: undefined, isLoading: true };
 
-/** Asks for the documents of some hours of a series. */
+/** Requests the documents of some hours of a series. */
 export function useDocuments(
   day: Day,
   series: SeriesKey,
@@ -82,7 +82,7 @@ export function useDocuments(
   const documents = withoutRepeats(held.pages.flatMap((page) => page.documents));
   return {
     documents,
-    // Where an index was closed meanwhile, fewer are left than were shown.
+    // If an index was closed meanwhile, fewer are left than were shown.
     total: last && Math.max(last.total, documents.length),
     missing: last?.missing ?? null,
     zone: held.pages[0]?.zone,

@@ -1,10 +1,10 @@
-/** What tells documents apart. */
+/** A unique key for each document. */
 interface Identified {
   readonly index: string;
   readonly id: string;
 }
 
-/** A page that goes on at a new point in time may begin with documents of the page before. */
+/** A page that continues at a new point in time may begin with documents of the page before. */
 export function withoutRepeats<T extends Identified>(documents: readonly T[]): T[] {
   const seen = new Map<string, T>();
   for (const document of documents) {

@@ -4,7 +4,7 @@ import { translate } from '../../../i18n';
 import { useRemote } from '../../basics';
 import { FaultNotice, KEY_ROWS, Loading, PageFrame, PageKeys, PageNav } from '../../components';
 
-/** The documentation that is built into the plugin: it needs no network but the host. */
+/** The documentation that is built into the plugin. It needs no network except the host. */
 export function HelpPage() {
   const title = translate('logwave.help.title', { defaultMessage: 'Help' });
   const { data, fault, reload } = useRemote('help', async () => {

@@ -8,8 +8,8 @@ export interface HelpSection {
 }
 
 /**
- * The documentation that the plugin brings along, for readers without a network. It is a script of
- * its own, loaded when it is opened, so the translator is handed in.
+ * The documentation that comes with the plugin, for readers without a network. It is a separate
+ * script that is loaded when it is opened, so the translator is passed in.
  */
 export function helpSections(translate: Translator): HelpSection[] {
   return [

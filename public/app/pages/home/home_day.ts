@@ -2,10 +2,10 @@ import { hasResult, type LedgerDay } from '../../../../common/api';
 import type { Day } from '../../../../common/time';
 
 /**
- * The day that the application opens with: yesterday where there is anything of it, else the latest
+ * The day that the application opens with: yesterday if it has logs or a result, else the latest
  * day with a result, else the latest with logs.
  *
- * @param ledger days of the ledger, oldest first
+ * @param ledger days of the run history, oldest first
  * @param daysWithLogs oldest first
  */
 export function homeDay(

@@ -6,7 +6,7 @@ import { FaultNotice, Loading, PageFrame } from '../../components';
 import { useHomeDay } from './use_home_day';
 
 interface HomePageProps {
-  /** The address of what is shown of a day. */
+  /** The address of a view of a day. */
   readonly leadsTo: (day: Day) => string;
 }
 

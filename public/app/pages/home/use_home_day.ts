@@ -10,12 +10,12 @@ import {
 } from '../../basics';
 import { homeDay } from './home_day';
 
-/** How far back a result is looked for. */
+/** How far back a result is searched for. */
 const DAYS_BACK = 92;
 
 const yesterdayIn = (zone: string, now: Date): Day => addDays(dayAt(now.getTime(), zone), -1);
 
-/** All questions at once: the ledger is asked for more days than are over in any zone. */
+/** All requests at once. The run history is requested for more days than are over in any zone. */
 async function findHomeDay(api: ApiClient, now: Date, signal: AbortSignal): Promise<HomeDay> {
   const today = dayAt(now.getTime(), 'UTC');
   const range = { from: addDays(today, -DAYS_BACK), to: addDays(today, 1) };
@@ -35,7 +35,7 @@ async function findHomeDay(api: ApiClient, now: Date, signal: AbortSignal): Prom
   };
 }
 
-/** The day that a reader most likely came for; asked for only where it may be another by now. */
+/** The day that a reader most likely came for; requested only if it may have changed by now. */
 export function useHomeDay(): Remote<HomeDay> {
   const { api, now } = useServices();
   const { home } = useMemory();

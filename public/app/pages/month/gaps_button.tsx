@@ -10,7 +10,7 @@ interface GapsButtonProps {
   readonly needed: number;
 }
 
-/** Fills the gaps of the ledger; while it does, it says how far it is and can be canceled. */
+/** Fills the gaps of the run history. Meanwhile, it shows its progress and can be canceled. */
 export function GapsButton({ gaps, needed }: GapsButtonProps) {
   const { may } = useServices();
   const { state, start, cancel } = gaps;

@@ -6,25 +6,26 @@ type Ledger = AnswerOf<typeof listRuns>;
 /** The latest attempt at each day's run, by its id. */
 export type Attempts = ReadonlyMap<string, string>;
 
-/** How far filling the gaps has come. */
+/** The progress of filling the gaps. */
 export interface GapsProgress {
   readonly done: number;
-  /** The run that goes on now; undefined in between. */
+  /** The active run; undefined in between. */
   readonly run: string | undefined;
-  /** Nothing more is to come: all days are done, or the filling was canceled. */
+  /** Whether it has ended: all days are done, or it was canceled. */
   readonly isOver: boolean;
 }
 
-/** Which attempt at each run the ledger knows. */
+/** The known attempt at each run. */
 export function attemptsIn({ runs }: Pick<Ledger, 'runs'>): Attempts {
   return new Map(runs.map(({ run_id, attempt }) => [run_id, attempt]));
 }
 
 /**
  * How many of the wanted days were analyzed since. A day is done when its run has ended with
- * another attempt than before; clocks say nothing, since those of browser and host may differ.
+ * another attempt than before. Times are not compared, since the clocks of browser and host may
+ * differ.
  *
- * @param before the attempts before the days were asked for
+ * @param before the attempts before the days were requested
  */
 export function gapsProgress(
   wanted: readonly Day[],

@@ -9,7 +9,7 @@ import { AppLink } from '../../components';
 import { costWords, longDay } from '../../words';
 import { monthColumns, type MonthLayout } from './month_layout';
 
-/** Of what a day is left out, in words; undefined where it is learned from. */
+/** For what a day is left out, in words; undefined if it is learned from. */
 export type LeftOut = (day: Day) => string | undefined;
 
 interface MonthHeadProps {
@@ -22,7 +22,7 @@ interface MonthHeadProps {
 
 const LEDGER_HEIGHT = 34;
 const LABEL_Y = 29;
-/** A link that is narrower is hard to hit. */
+/** A narrower link is hard to hit. */
 const LEAST_TARGET = 24;
 
 function ledgerWords(days: readonly LedgerDay[]): string {
@@ -40,7 +40,7 @@ interface DaysProps {
   readonly scale: MonthScale;
 }
 
-/** What stands at a day: what its run cost, and of what the day is left out. */
+/** The text at a day: what its run cost, and for what the day is left out. */
 function dayTitle({ duration_ms: duration, cost }: LedgerDay, out: string | undefined) {
   const costs = duration === undefined ? undefined : costWords({ duration_ms: duration, cost });
   return [costs, out].filter(Boolean).join('; ') || undefined;
@@ -64,7 +64,7 @@ function Ledger({ days, scale }: DaysProps) {
   );
 }
 
-/** The days, each of which leads to its overview; where they are narrow, one of some has a name. */
+/** The days, each of which links to its overview. If they are narrow, only some have a name. */
 function Days({ days, scale, leftOut }: DaysProps & Pick<MonthHeadProps, 'leftOut'>) {
   const { width, day: dayWidth, named } = scale;
   const first = (days.length - 1) % named;
@@ -103,7 +103,7 @@ function seriesWords(): string {
   return translate('logwave.month.series', { defaultMessage: 'Series' });
 }
 
-/** The run history, and below it the days, each of which leads to its overview. */
+/** The run history, and below it the days, each of which links to its overview. */
 export function MonthHead({ days, layout, leftOut, children }: MonthHeadProps) {
   const { scale, code, unit, isStacked } = layout;
   const before = code > 0 ? 2 : 1;

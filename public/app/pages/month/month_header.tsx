@@ -8,7 +8,7 @@ import type { MonthOrder } from './month_rows';
 interface MonthHeaderProps {
   readonly title: string;
   readonly zone: string | undefined;
-  /** Whether there is anything later than what is shown. */
+  /** Whether there are later days than those shown. */
   readonly hasLater: boolean;
   readonly onEarlier: () => void;
   readonly onLater: () => void;
@@ -47,7 +47,7 @@ function OrderSelect({ order, onOrder }: Pick<MonthHeaderProps, 'order' | 'onOrd
   );
 }
 
-/** Which days, the ways to others, and how the series are filtered and ordered. */
+/** Which days are shown, the links to others, and how the series are filtered and sorted. */
 export function MonthHeader(props: MonthHeaderProps) {
   const { title, zone, hasLater, onEarlier, onLater, filter, field, onFilter, children } = props;
   return (

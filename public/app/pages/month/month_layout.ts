@@ -3,9 +3,9 @@ import { MONTH_DAYS, monthScale, type MonthScale } from '../../../../common/char
 /** Which columns the month has, and how wide they are, in pixels. */
 export interface MonthLayout {
   readonly scale: MonthScale;
-  /** Whether a row has its name above its days: there is no room beside them. */
+  /** Whether a row has its name above its days, because there is no room next to them. */
   readonly isStacked: boolean;
-  /** 0 where the name alone has to do. */
+  /** 0 if only the name is shown. */
   readonly code: number;
   readonly unit: number;
   readonly began: number;
@@ -14,7 +14,7 @@ export interface MonthLayout {
 
 const NAME = 196;
 const FULL = { code: 112, unit: 48, began: 100, words: 104 };
-/** On paper the month has this width, whatever the window: it is scaled to the sheet. */
+/** On paper the month has this width, whatever the window. It is scaled to the sheet. */
 export const PRINTED_MONTH = 976;
 /** A day is not narrower, if columns can be left out. */
 const LEAST_DAY = 16;
@@ -23,8 +23,8 @@ const LEAST_DAY = 16;
 const KEPT: readonly (typeof FULL)[] = [FULL, { ...FULL, code: 0 }, { ...FULL, code: 0, unit: 0 }];
 
 /**
- * The columns of the month at a width: names win over codes, then over the unit; in a narrow window
- * each name stands above its days.
+ * The columns of the month at a width. Names take precedence over codes, then over the unit. In a
+ * narrow window each name is above its days.
  *
  * @param width of the table, without the page's margins
  */

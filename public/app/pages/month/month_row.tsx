@@ -16,13 +16,13 @@ interface MonthRowProps {
   readonly series: MonthSeries;
   readonly days: readonly LedgerDay[];
   readonly layout: MonthLayout;
-  /** Only the link of the current row is a stop of the tab key. */
+  /** Only the link of the current row can be reached with the tab key. */
   readonly isCurrent: boolean;
   readonly ariaIndex: number;
   readonly onOpen: (series: MonthSeries, day: Day) => void;
 }
 
-/** A series over the month, and when what is unusual about it began. */
+/** A series over the month, and the beginning of its latest finding. */
 export const MonthRow = memo(function MonthRow(props: MonthRowProps) {
   const { series, days, layout, isCurrent, ariaIndex, onOpen } = props;
   const { name, code, began, unit } = series;

@@ -13,13 +13,13 @@ function byName(a: MonthSeries, b: MonthSeries): number {
   return text(a) < text(b) ? -1 : 1;
 }
 
-/** When the latest finding began, as a text that sorts; empty where there is none. */
+/** When the latest finding began, as a text that sorts; empty if there is none. */
 function beginning({ began }: MonthSeries): string {
   return began === null ? '' : `${began.day} ${String(began.hour).padStart(2, '0')}`;
 }
 
 /**
- * The rows that a filter leaves: latest beginning first, which makes a staircase, then those that
+ * The rows that match a filter: latest beginning first, which makes a staircase, then those that
  * were always as usual, by name.
  */
 export function monthRows(

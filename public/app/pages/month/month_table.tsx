@@ -53,7 +53,7 @@ function footWords({ only_flagged: isCrowded }: MonthAnswer): string {
   })}`;
 }
 
-/** All series of the month; rows beyond the window are not rendered, and none is cut. */
+/** All series of the month. Rows outside the window are not rendered, but none is missing. */
 export function MonthTable({ month, rows, leftOut, children }: MonthTableProps) {
   const { history } = useServices();
   const body = useRef<HTMLTableSectionElement>(null);

@@ -25,12 +25,12 @@ export function rowWords({ name, began }: MonthSeries): string {
   });
 }
 
-/** When it began: "1 Apr 09:00"; empty where it never was unusual. */
+/** When it began: "1 Apr 09:00"; empty if it never was unusual. */
 export function beganWords({ began }: MonthSeries): string {
   return began === null ? '' : `${shortDay(began.day)} ${clockWords(began.hour)}`;
 }
 
-/** What stands in the last column: what is unusual, or when the series was first seen. */
+/** The text of the last column: what is unusual, or when the series was first seen. */
 export function lastWords({ began, first_seen: first }: MonthSeries): string {
   if (began !== null) return began.words;
   if (first === null) return '';
@@ -51,7 +51,7 @@ function stateOfCell(hours: number, { hours_known: known }: LedgerDay): string {
   return translate('logwave.month.cellUsual', { defaultMessage: 'as usual' });
 }
 
-/** A day of a series, as it is spoken. @param place of the day, 0 for the first */
+/** A day of a series, for screen readers. @param place of the day, 0 for the first */
 export function cellWords({ marks }: MonthSeries, place: number, day: LedgerDay): string {
   const hours = marks.filter(([at, , , flagged]) => at === place && flagged).length;
   return `${longDay(day.day)}: ${stateOfCell(hours, day)}`;

@@ -2,7 +2,7 @@ import { useState, type KeyboardEvent } from 'react';
 
 /** A day of a row that is chosen by keys. */
 export interface DayCursor {
-  /** Its place; undefined while none is chosen. */
+  /** Its index; undefined while none is chosen. */
   readonly place: number | undefined;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onBlur: () => void;
@@ -14,10 +14,10 @@ const STEPS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * Lets arrow keys choose one of the days of a row, and Enter go there: what a click on it does.
+ * Lets arrow keys choose one of the days of a row, and Enter open it, as a click does.
  *
  * @param days how many there are
- * @param first the place where the first arrow leads
+ * @param first the index of the day that the first arrow key chooses
  */
 export function useDayCursor(
   days: number,

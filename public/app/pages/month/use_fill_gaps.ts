@@ -6,12 +6,12 @@ import { attemptsIn, gapsProgress, type Attempts, type GapsProgress } from './ga
 
 const LOOK_MS = 2_000;
 
-/** How far filling the gaps has come. */
+/** The progress of filling the gaps. */
 export interface GapsState extends Pick<GapsProgress, 'done' | 'run'> {
   readonly days: number;
 }
 
-/** What was asked for, and the attempts that were there before. */
+/** The requested days, and the attempts before that. */
 interface Wanted {
   readonly days: readonly Day[];
   readonly before: Attempts;
@@ -26,9 +26,9 @@ export interface FillGaps {
 }
 
 /**
- * Analyzes the days of a range that need it, and watches the ledger until they are done.
+ * Analyzes the days of a range that need it, and watches the run history until they are done.
  *
- * @param onDone told when the last day is done, or when it was canceled
+ * @param onDone called when the last day is done, or when it was canceled
  */
 export function useFillGaps(from: Day, to: Day, onDone: () => void): FillGaps {
   const { api } = useServices();

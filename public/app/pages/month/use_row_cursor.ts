@@ -7,7 +7,7 @@ import {
   type RefObject,
 } from 'react';
 
-/** The row whose link is a stop of the tab key, and the keys that lead from row to row. */
+/** The row whose link the tab key reaches, and the keys that move from row to row. */
 export interface RowCursor {
   /** The key of the row; undefined before one was chosen. */
   readonly current: string | undefined;
@@ -26,7 +26,8 @@ function keyOf(target: EventTarget): string | undefined {
 }
 
 /**
- * Lets the arrow keys go from row to row, so that a table of many rows is one stop of the tab key.
+ * Lets the arrow keys move from row to row, so that a table of many rows takes a single press of
+ * the tab key.
  *
  * @param keys of all rows, rendered or not
  * @param scrollTo brings a row into view, which may render it

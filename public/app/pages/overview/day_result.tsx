@@ -30,7 +30,7 @@ interface DayResultProps {
   readonly view: View;
   readonly filter: Cell<string>;
   readonly size: RowSize;
-  /** What the page has to say at the moment. */
+  /** The present message of the page. */
   readonly said: string;
   /** Leaves the day out of training. */
   readonly outage: ReactNode;
@@ -40,7 +40,7 @@ interface DayResultProps {
   readonly onKeys: () => void;
 }
 
-/** How many rows the filter leaves: the list is never cut silently. */
+/** How many rows match the filter: the list is never cut silently. */
 function shownWords(shown: OverviewRows, all: OverviewRows): string {
   return translate('logwave.filter.shown', {
     defaultMessage: '{shown} of {all} shown.',

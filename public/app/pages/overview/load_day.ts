@@ -7,15 +7,16 @@ export type SilenceOfDay = AnswerOf<typeof getSilenceOfDay>;
 
 /** A day with what was silent on it. */
 export interface DayWithSilence extends DayAnswer {
-  /** Undefined where it is not known: the page of silence says why. */
+  /** Undefined if it is not known. The page of silences says why. */
   readonly silence?: SilenceOfDay | undefined;
 }
 
 /**
- * Asks for a day and for what was silent on it at the same time. Both come as one answer: what is
- * silent stands above the rows, and would push them down if it came later.
+ * Requests a day and what was silent on it at the same time, as one answer: silences are above the
+ * rows, and would push them down if they came later.
  *
- * @throws what the request for the day throws; the day is shown without what was silent
+ * @throws what the request for the day throws; the day is shown without the silences if only they
+ * fail
  */
 export async function loadDay(
   api: ApiClient,

@@ -31,7 +31,7 @@ export function OverviewPage({ day }: OverviewPageProps) {
   const answer = isMissing ? undefined : data.day.data;
   const goTo = (other: Day): void => history.push(dayPath(other, view));
   const leaveFilter = (): void => {
-    // The address need not wait any longer: it is what a series leads back to.
+    // The address can be updated now: it is where a series leads back to.
     change({});
     field.current?.blur();
   };

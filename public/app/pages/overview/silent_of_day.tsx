@@ -7,10 +7,10 @@ import { SilenceHead, SilenceRow } from '../../silence';
 import { countWords } from '../../words';
 import type { SilenceOfDay } from './load_day';
 
-/** More are on the page of silence. */
+/** More are on the page of silences. */
 const MOST_SHOWN = 5;
 
-/** What was silent on the day, one row for each cause; nothing where nothing was. */
+/** What was silent on the day, one row for each cause; nothing if nothing was. */
 export function SilentOfDay({ silence }: { readonly silence: SilenceOfDay | undefined }) {
   const { now } = useServices();
   if (silence === undefined || silence.rows.length === 0) return null;

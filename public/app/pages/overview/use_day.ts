@@ -11,20 +11,20 @@ import { runningRun } from './notes/ledger_days';
 import { notesOf, type Note } from './notes/notes';
 import { useOverviewData, type OverviewData } from './use_overview_data';
 
-/** A day as the page knows it, and what can be done with it. */
+/** A day as the page knows it, and the possible actions. */
 export interface DayState {
   readonly data: OverviewData;
   readonly analysis: Analysis;
   readonly isRunning: boolean;
   /** The host has no result of this day. */
   readonly isMissing: boolean;
-  /** What the page has to say at the moment. */
+  /** The present message of the page. */
   readonly said: string;
   readonly notes: readonly Note[];
-  /** Says something, and asks for the day again. */
+  /** Shows a message, and requests the day again. */
   readonly reload: (words: string) => void;
   readonly analyze: (tag: boolean) => void;
-  /** Undefined where there is nothing to tag, or no tag to take away. */
+  /** Undefined if there is nothing to tag, or no tag to remove. */
   readonly tag: (() => void) | undefined;
   readonly untag: (() => void) | undefined;
   readonly untagFault: ApiFault | undefined;
@@ -33,7 +33,7 @@ export interface DayState {
   readonly namedSources: readonly Source[];
 }
 
-/** Follows a run that was going on when the page was opened. */
+/** Follows a run that was active when the page was opened. */
 function useRunningRun(day: Day, { ledger }: OverviewData, follow: Analysis['follow']): void {
   const running = runningRun(ledger.data?.days ?? [], day);
   useEffect(() => {
@@ -41,7 +41,7 @@ function useRunningRun(day: Day, { ledger }: OverviewData, follow: Analysis['fol
   }, [running, follow]);
 }
 
-/** Asks for a day, follows its analysis, and asks again when that ends. */
+/** Requests a day, follows its analysis, and requests the day again when that ends. */
 export function useDay(day: Day): DayState {
   const { may, toasts } = useServices();
   const data = useOverviewData(day);
@@ -68,7 +68,7 @@ export function useDay(day: Day): DayState {
   const { run } = analysis;
   const isRunning = analysis.phase === 'running';
   const canTag = answer !== undefined && answer.head.events_flagged > 0 && !isRunning;
-  // Tags may be left where nothing is flagged any more.
+  // Tags may be left even if nothing is flagged any more.
   const canUntag = (answer?.run.tagged ?? 0) > 0 && !isRunning;
   const zone = data.zone ?? 'UTC';
   return {

@@ -15,7 +15,7 @@ import { type DayWithSilence, loadDay } from './load_day';
 type Sources = AnswerOf<typeof getSources>;
 type Ledger = AnswerOf<typeof listRuns>;
 
-/** All that the overview of a day asks the host for. */
+/** All that the overview of a day requests from the host. */
 export interface OverviewData {
   readonly day: Remote<DayWithSilence>;
   readonly sources: Remote<Sources>;
@@ -23,9 +23,9 @@ export interface OverviewData {
   readonly ledger: Remote<Ledger>;
   readonly schedule: Remote<Schedule>;
   readonly settings: Remote<AnswerOf<typeof getSettings>>;
-  /** Undefined until the host has told it. */
+  /** Undefined until the host has answered. */
   readonly zone: string | undefined;
-  /** How many days a day is learned from, at most; undefined until the settings are known. */
+  /** The most days that a day is learned from; undefined until the settings are known. */
   readonly trainingDays: number | undefined;
   /** The present day in the zone. */
   readonly today: Day;
@@ -35,13 +35,13 @@ function earlier(a: Day, b: Day): Day {
   return a < b ? a : b;
 }
 
-/** Asks for a day, and for what stands around it. */
+/** Requests a day, and the data around it. */
 export function useOverviewData(day: Day): OverviewData {
   const { api, now } = useServices();
   const memory = useMemory();
   const from = addDays(day, 1 - STRIP_DAYS);
   const present = now().getTime();
-  // Nobody's day begins more than one day after that of UTC.
+  // In no zone does a day begin more than one day after that of UTC.
   const to = earlier(addDays(dayAt(present, 'UTC'), 1), addDays(from, MAX_LEDGER_DAYS - 1));
   const range = { from, to: to < day ? day : to };
   const ofDay = useRemote(day, (signal) => loadDay(api, day, signal), memory.days);

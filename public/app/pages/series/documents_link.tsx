@@ -39,7 +39,7 @@ function documentsWords(row: OverviewRow): string {
 }
 
 interface DiscoverLinkProps extends Pick<DocumentsLinkProps, 'answer'> {
-  /** The source as it is today. */
+  /** The current definition of the source. */
   readonly present: UsedSource | undefined;
 }
 
@@ -62,7 +62,7 @@ function DiscoverLink({ answer, present }: DiscoverLinkProps) {
 }
 
 /**
- * The way to the documents of the flagged hours: in Discover, or in our own list; none where the
+ * The link to the documents of the flagged hours: in Discover, or in our own list; none if the
  * reader may not see them.
  */
 export function DocumentsLink({ answer, view }: DocumentsLinkProps) {

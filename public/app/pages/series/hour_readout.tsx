@@ -5,7 +5,7 @@ import { readoutWords, type ReadoutFacts } from './model/readout_words';
 interface HourReadoutProps {
   readonly cursor: HourCursor;
   readonly facts: ReadoutFacts;
-  /** What stands there while no hour is looked at. */
+  /** The text while the cursor is on no hour. */
   readonly otherwise: string;
 }
 

@@ -23,9 +23,9 @@ import { workOutAgain } from './model/work_out_again';
 
 interface SeriesContentsProps {
   readonly answer: SeriesAnswer;
-  /** How the day is looked at, which the reader comes back to. */
+  /** How the day was shown, which the reader returns to. */
   readonly place: View;
-  /** Asks for the series again, after something was said about it. */
+  /** Requests the series again, after a judgment or mute. */
   readonly onJudged: () => void;
 }
 
@@ -37,7 +37,7 @@ function useView(answer: SeriesAnswer, omitted: readonly Day[], isOfRun: boolean
   );
 }
 
-/** The cursor of both charts; arrow keys move it, and it is spoken. */
+/** The cursor of both charts. Arrow keys move it, and screen readers announce it. */
 function useCursor(answer: SeriesAnswer, view: SeriesView) {
   const { storage } = useServices();
   const [cursor] = useState(createHourCursor);

@@ -14,7 +14,7 @@ interface SeriesFaultProps {
   readonly onRetry: () => void;
 }
 
-/** What is missing, and the day where it can be looked for. */
+/** What is missing, and the day on which it may be found. */
 function titleOf({ code }: ApiFault): string | undefined {
   if (code === 'day_not_analyzed') {
     return translate('logwave.series.dayNotAnalyzed', {
@@ -27,7 +27,7 @@ function titleOf({ code }: ApiFault): string | undefined {
   return undefined;
 }
 
-/** Why there is no series to show, and where to go from here. */
+/** Why there is no series to show, and the links to continue. */
 export function SeriesFault({ day, view, fault, isStale, onRetry }: SeriesFaultProps) {
   const title = titleOf(fault);
   if (title === undefined) {

@@ -9,13 +9,13 @@ import type { Neighbors } from './model/neighbors';
 interface SeriesHeaderProps {
   readonly day: Day;
   readonly name: string;
-  /** Empty where the name says the same. */
+  /** Empty if the name says the same. */
   readonly code: string;
   /** Undefined until it is known. */
   readonly zone: string | undefined;
   readonly neighbors: Neighbors;
   readonly onGo: (series: SeriesKey) => void;
-  /** The way to the documents. */
+  /** The link to the documents. */
   readonly children: ReactNode;
 }
 
@@ -40,7 +40,7 @@ function Step({ to, name, onGo, children }: StepProps) {
   );
 }
 
-/** Which series it is, and the ways to those beside it. */
+/** Which series it is, and the links to its neighbors. */
 export function SeriesHeader(props: SeriesHeaderProps) {
   const { day, name, code, zone, neighbors, onGo, children } = props;
   const about = [code, longDay(day), zone ?? ''].filter((part) => part !== '').join(' · ');

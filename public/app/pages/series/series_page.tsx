@@ -25,7 +25,7 @@ interface SeriesPageProps {
   readonly series: SeriesKey;
 }
 
-/** Coming back to the day finds the row of the series that was looked at last. */
+/** Returning to the day finds the row of the series that was viewed last. */
 function useReturnPoint(day: Day, series: SeriesKey): void {
   const { returns } = useMemory();
   const row = rowKey(series);

@@ -5,11 +5,11 @@ import type { SeriesSentence } from './model/series_sentence';
 
 interface SeriesWordsProps {
   readonly sentence: SeriesSentence;
-  /** What leaving days out has changed; undefined where this is what the run found. */
+  /** The effect of leaving days out; undefined if this is the result of the run. */
   readonly change: string | undefined;
   /** Whether the days left out are those of the settings. */
   readonly isSaved: boolean;
-  /** The sentence as it is copied: with what it needs away from this page. */
+  /** The sentence as it is copied, with what it needs outside this page. */
   readonly copied: string;
 }
 
@@ -42,7 +42,7 @@ function CopySentence({ text }: { readonly text: string }) {
   );
 }
 
-/** The finding in words that stand without the page, to be copied into a ticket. */
+/** The finding in words that do not depend on the page, to be copied into a ticket. */
 export function SeriesWords({ sentence, change, isSaved, copied }: SeriesWordsProps) {
   const { verdict, isFlag, ticket } = sentence;
   return (

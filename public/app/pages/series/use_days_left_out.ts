@@ -8,7 +8,7 @@ import type { SeriesAnswer } from './model/series_view';
 /** The training days that are left out on the page. */
 export interface DaysLeftOut {
   readonly omitted: readonly Day[];
-  /** Whether the run left out the same ones: then its own result is shown. */
+  /** Whether the run left out the same ones. Then its own result is shown. */
   readonly isOfRun: boolean;
   /** Whether the settings leave out the same ones. */
   readonly isSaved: boolean;
@@ -16,8 +16,8 @@ export interface DaysLeftOut {
 }
 
 /**
- * The days that the address leaves out, or else the settings, or else the run: what was kept after the
- * run stays left out when the page is opened again.
+ * The days that the address leaves out, or else the settings, or else the run: days that were saved
+ * after the run stay left out when the page is opened again.
  *
  * @param stored days of the settings; undefined until they are known
  */

@@ -6,7 +6,9 @@ import { neighborsOf, type Neighbors } from './model/neighbors';
 
 const NONE: Neighbors = { previous: undefined, next: undefined };
 
-/** The series before and after, from the day's overview; it is asked for only if it was not yet. */
+/**
+ * The series before and after, from the day's overview, which is requested only if it was not yet.
+ */
 export function useNeighbors(day: Day, series: SeriesKey, filter: string): Neighbors {
   const { api } = useServices();
   const { days } = useMemory();

@@ -36,7 +36,7 @@ function sharedField(): NumberField {
   };
 }
 
-/** The limits of the method that is chosen. */
+/** The thresholds of the chosen method. */
 function limitFields(method: SettingsDraft['method']): readonly NumberField[] {
   if (method === 'calibrated') {
     return [
@@ -125,11 +125,11 @@ function MethodField({ draft, onChange }: Pick<FormPart, 'draft' | 'onChange'>) 
 }
 
 interface AssessmentSectionProps extends FormPart {
-  /** Where Kibana shows times in a zone of its own: a proposal. */
+  /** Set if Kibana shows times in a zone of its own: a suggestion. */
   readonly hostZone: string | undefined;
 }
 
-/** Zone, training, method and limits. */
+/** Zone, training, method and thresholds. */
 export function AssessmentSection({ hostZone, ...form }: AssessmentSectionProps) {
   const { draft, faults, onChange } = form;
   return (

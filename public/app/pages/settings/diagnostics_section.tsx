@@ -25,7 +25,7 @@ function privilegeTexts(): readonly (readonly [privilege: Privilege, text: strin
   ];
 }
 
-/** A file to attach to a report of a fault. */
+/** A file to attach to a bug report. */
 function SaveForReport({ diagnostics }: { readonly diagnostics: Diagnostics }) {
   const services = useServices();
   const save = () =>
@@ -97,7 +97,7 @@ function Rows({ diagnostics }: { readonly diagnostics: Diagnostics }) {
   );
 }
 
-/** Who am I, what may I do, and what runs here. */
+/** The reader, the reader's rights, and the versions that run here. */
 export function DiagnosticsSection({ remote }: { readonly remote: Remote<Diagnostics> }) {
   const { data, fault, reload } = remote;
   return (

@@ -5,13 +5,13 @@ import type { PageServices } from '../../basics';
 
 type Diagnostics = AnswerOf<typeof getDiagnostics>;
 
-/** Who writes the file, and what the browser says of itself. */
+/** The author of the file, and the browser's description of itself. */
 type Writer = Pick<PageServices, 'host' | 'hostFacts' | 'now'> & { readonly userAgent: string };
 
 /**
- * Diagnostics as a text to attach to a report, in JSON: what the server answered, and what the page
- * sees by looking. It has names of sources, indices and users, and what is allowed. It has no
- * password, no key and no line of a log.
+ * Diagnostics as a text to attach to a bug report, in JSON: the server's answer, and what the page
+ * can see itself. It has names of sources, indices and users, and their rights. It has no password,
+ * no key and no log line.
  */
 export function doctorFile(diagnostics: Diagnostics, writer: Writer): string {
   const { host, hostFacts, now, userAgent } = writer;

@@ -17,7 +17,7 @@ interface FileSectionProps {
   readonly onImported: () => void;
 }
 
-/** What became of a file: its faults, or what the host said. */
+/** The result of loading a file: its faults, or the host's answer. */
 interface Outcome {
   readonly errors?: readonly string[];
   readonly fault?: ApiFault;

@@ -35,7 +35,7 @@ function retentionFields(): readonly NumberField[] {
   ];
 }
 
-/** How long what Logwave has found out is kept. */
+/** How long Logwave keeps its results. */
 export function RetentionSection(form: FormPart) {
   return (
     <Section title={retentionTexts().title}>

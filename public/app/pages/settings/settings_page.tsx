@@ -33,7 +33,7 @@ function Head({ day }: { readonly day: Day | undefined }) {
   );
 }
 
-/** Said first if the host has no login: every visitor can change everything below. */
+/** Shown first if the host has no login: every visitor can change everything below. */
 function OpenToAll() {
   return (
     <p className="lwStrong" data-test-subj="logwaveOpenToAll">
@@ -45,7 +45,9 @@ function OpenToAll() {
   );
 }
 
-/** Said where nothing can be changed though the role grants it, because it does so in one space only. */
+/**
+ * Shown if nothing can be changed though the role grants it, because it does so in one space only.
+ */
 function OfAllSpaces() {
   return (
     <p className="lwStrong" data-test-subj="logwaveOfAllSpaces">
@@ -57,7 +59,7 @@ function OfAllSpaces() {
   );
 }
 
-/** The latest day that has logs and is over: what changes are tried on, and fields are checked on. */
+/** The latest day that has logs and is over. Changes and fields are checked on it. */
 function latestDay(now: Date, zone: string, daysWithLogs: readonly { day: Day }[]): Day {
   const yesterday = addDays(dayAt(now.getTime(), zone), -1);
   return homeDay(
@@ -67,7 +69,10 @@ function latestDay(now: Date, zone: string, daysWithLogs: readonly { day: Day }[
   );
 }
 
-/** Sources, zone, training, limits, floors, schedule and tagging; what may not be changed is shown. */
+/**
+ * Sources, zone, training, thresholds, minimums, schedule and tagging. Settings that may not be
+ * changed are shown as text.
+ */
 export function SettingsPage() {
   const { api, may, isManageOfSpace, now } = useServices();
   const settings = useSettingsForm();

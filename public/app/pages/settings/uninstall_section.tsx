@@ -39,7 +39,7 @@ interface ConfirmProps {
   readonly onConfirm: (wish: Wish) => void;
 }
 
-/** Says what is removed and what stays, before anything is. */
+/** Says what is removed and what stays, before anything is removed. */
 function Confirm({ onCancel, onConfirm }: ConfirmProps) {
   const { may } = useServices();
   const [wish, setWish] = useState(NOTHING_MORE);
@@ -120,12 +120,14 @@ function DoneWords(props: Done) {
   );
 }
 
-/** Whether it is worth trying again. */
+/** Whether another try may help. */
 function hasRest({ not_done: notDone, left_out: left }: Done): boolean {
   return notDone.length > 0 || left.length > 0;
 }
 
-/** Removes what Logwave keeps in its host, as it must be done before the plugin itself is removed. */
+/**
+ * Removes what Logwave keeps in its host, which must be done before the plugin itself is removed.
+ */
 export function UninstallSection() {
   const { api, host } = useServices();
   const [isAsking, setAsking] = useState(false);

@@ -3,7 +3,10 @@ import { translate } from '../../../i18n';
 
 type Diagnostics = AnswerOf<typeof getDiagnostics>;
 
-/** What runs here, with how well we know the host; what the user may not know is left out. */
+/**
+ * The versions that run here, with how well Logwave is tested in them. Versions that the user may
+ * not know are left out.
+ */
 export function versionWords(versions: Diagnostics['versions']): string {
   const { logwave, host, host_tested: tested, elasticsearch, node } = versions;
   return [

@@ -41,7 +41,7 @@ function choicesOf({ state }: ApiSilence, today: Day): Choice[] {
   ];
 }
 
-/** What can be written down about a row. */
+/** The marks that can be set on a row. */
 export function MarkButtons({ row, today, isDisabled, onMark }: MarkButtonsProps) {
   const name = `${row.source} ${streamWords(row)}`;
   return (

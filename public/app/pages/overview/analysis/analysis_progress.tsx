@@ -12,7 +12,7 @@ interface AnalysisProgressProps {
   readonly day: Day;
   readonly run: ApiRun | undefined;
   readonly fault: ApiFault | undefined;
-  /** Whether it lies over the page, so that a result that is shown does not move. */
+  /** Whether it is drawn over the page, so that a visible result does not move. */
   readonly isOver: boolean;
   readonly onCancel: () => void;
 }
@@ -61,7 +61,7 @@ function titleOf(day: Day, run: ApiRun | undefined): string {
       });
 }
 
-/** A run that goes on: its counts, and the way to stop it. It is as high from the beginning. */
+/** An active run: its counts, and a button to stop it. Its height does not change. */
 export function AnalysisProgress(props: AnalysisProgressProps) {
   const { day, run, fault, isOver, onCancel } = props;
   return (

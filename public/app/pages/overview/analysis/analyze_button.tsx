@@ -8,7 +8,7 @@ import { chooseTagging, tagsOnAnalysis } from './tag_choice';
 interface AnalyzeButtonProps {
   readonly isRunning: boolean;
   readonly onAnalyze: (tag: boolean) => void;
-  /** Undefined where nothing is there to be tagged. */
+  /** Undefined if there is nothing to tag. */
   readonly onTag: (() => void) | undefined;
   readonly onUntag: (() => void) | undefined;
 }

@@ -2,7 +2,7 @@ import type { ApiRun } from '../../../../../common/api';
 
 const ACTIVE: ReadonlySet<ApiRun['status']> = new Set(['running', 'canceling']);
 
-/** Whether a run goes on. */
+/** Whether a run is active. */
 export function isActive({ status }: Pick<ApiRun, 'status'>): boolean {
   return ACTIVE.has(status);
 }
@@ -28,7 +28,7 @@ export const NOT_BEGUN: Pick<ApiRun, 'progress'> = {
   },
 };
 
-/** How far a run has come: days, series, and documents where it tags. */
+/** The progress of a run: days, series, and documents if it tags. */
 export function progressCounts({ progress }: Pick<ApiRun, 'progress'>): ProgressCount[] {
   const counts: ProgressCount[] = [
     { id: 'days', done: progress.days_counted, of: progress.days },
@@ -41,14 +41,16 @@ export function progressCounts({ progress }: Pick<ApiRun, 'progress'>): Progress
   ];
 }
 
-/** How far a run has come as a whole, 0 to 1: what is not known yet has not begun. */
+/** The progress of a run as a whole, 0 to 1. Parts that are not known yet have not begun. */
 export function progressShare(run: Pick<ApiRun, 'progress'>): number {
   const counts = progressCounts(run);
   const shares = counts.map(({ done, of }) => (of === 0 ? 0 : Math.min(1, done / of)));
   return shares.reduce((sum, share) => sum + share, 0) / counts.length;
 }
 
-/** The quarter that a run has reached, 0 to 4: progress is spoken every quarter only. */
+/**
+ * The quarter that a run has reached, 0 to 4. Screen readers announce progress only once a quarter.
+ */
 export function progressQuarter(run: Pick<ApiRun, 'progress'>): number {
   return Math.floor(progressShare(run) * 4);
 }

@@ -2,7 +2,7 @@ import type { ApiRun } from '../../../../../common/api';
 import { translate } from '../../../../i18n';
 import { progressQuarter } from './run_state';
 
-/** What is said of a run that goes on, every quarter: "Analyzing, 50 percent". */
+/** The announcement of an active run, every quarter: "Analyzing, 50 percent". */
 export function progressSaid(run: ApiRun): string {
   return translate('logwave.said.progress', {
     defaultMessage: 'Analyzing, {percent} percent.',

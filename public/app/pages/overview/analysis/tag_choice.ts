@@ -2,7 +2,7 @@ import type { StoragePort } from '../../../basics';
 
 const KEY = 'logwave.tagOnAnalysis';
 
-/** Whether "Analyze day" tags as well: only where the reader has chosen so. */
+/** Whether "Analyze day" tags as well: only if the reader has chosen that. */
 export function tagsOnAnalysis(storage: StoragePort): boolean {
   return storage.get(KEY) === 'yes';
 }

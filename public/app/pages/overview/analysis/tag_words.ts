@@ -3,7 +3,7 @@ import { translate } from '../../../../i18n';
 
 type EndedRun = Pick<ApiRun, 'status' | 'tagged'>;
 
-/** What a run that ended has tagged, for a message; undefined where it tagged nothing. */
+/** What a finished run has tagged, for a message; undefined if it tagged nothing. */
 export function taggedSaid({ status, tagged }: EndedRun): string | undefined {
   const isKept = status === 'analyzed' || status === 'partial';
   if (!isKept || tagged === null || tagged === 0) return undefined;

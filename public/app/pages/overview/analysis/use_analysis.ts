@@ -4,18 +4,18 @@ import type { Day } from '../../../../../common/time';
 import { isAbort, toFault, type ApiFault, useServices } from '../../../basics';
 import { watchRun } from './watch_run';
 
-/** How the analysis of a day stands, as this page has followed it. */
+/** The state of the analysis of a day, as this page has followed it. */
 export interface AnalysisState {
   readonly phase: 'idle' | 'running' | 'ended';
   /** Undefined until the host has answered. */
   readonly run: ApiRun | undefined;
-  /** What went wrong in starting, or that nobody answers at the moment. */
+  /** Why it could not start, or that nothing answers at the moment. */
   readonly fault: ApiFault | undefined;
 }
 
-/** The analysis of a day, and what can be done with it. */
+/** The analysis of a day, and the possible actions. */
 export interface Analysis extends AnalysisState {
-  /** Analyzes the day; joins a run that goes on. */
+  /** Analyzes the day, or joins an active run. */
   readonly start: (tag: boolean) => void;
   /** Tags the documents of the analyzed day. */
   readonly tagNow: () => void;
@@ -27,7 +27,7 @@ export interface Analysis extends AnalysisState {
 const IDLE: AnalysisState = { phase: 'idle', run: undefined, fault: undefined };
 const BEGUN: AnalysisState = { phase: 'running', run: undefined, fault: undefined };
 
-/** Starts and follows the analysis of a day. @param onEnd hears of a run that ended */
+/** Starts and follows the analysis of a day. @param onEnd called with a run that ended */
 export function useAnalysis(day: Day, onEnd: (run: ApiRun) => void): Analysis {
   const { api } = useServices();
   const [state, setState] = useState(IDLE);

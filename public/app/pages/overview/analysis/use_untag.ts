@@ -4,13 +4,13 @@ import type { Day } from '../../../../../common/time';
 import { translate } from '../../../../i18n';
 import { toFault, type ApiFault, useServices } from '../../../basics';
 
-/** Taking a day's tags away, and what went wrong in it. */
+/** The removal of a day's tags, and its errors. */
 export interface Untag {
   readonly untag: () => void;
   readonly fault: ApiFault | undefined;
 }
 
-/** @param onDone hears in a sentence what was taken away */
+/** @param onDone called with a sentence about what was removed */
 export function useUntag(day: Day, onDone: (words: string) => void): Untag {
   const { api } = useServices();
   const [fault, setFault] = useState<ApiFault>();

@@ -3,13 +3,13 @@ import { getRun, type ApiRun } from '../../../../../common/api';
 import { type ApiClient, isAbort, toFault, type ApiFault } from '../../../basics';
 import { isActive } from './run_state';
 
-/** How often a run is asked how far it has come. */
+/** How often the progress of a run is requested. */
 const INTERVAL = 1000;
 
-/** What a watcher hears. */
+/** The callbacks of a watcher. */
 export interface RunListener {
   readonly onRun: (run: ApiRun) => void;
-  /** Nobody answered this time; it is tried again. */
+  /** Nothing answered this time. It is tried again. */
   readonly onSilence: (fault: ApiFault) => void;
 }
 
@@ -26,7 +26,7 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Faults after which asking again may help: the host or Elasticsearch was away. */
+/** Faults after which another request may help: the host or Elasticsearch was away. */
 function mayPass({ statusCode }: ApiFault): boolean {
   return (
     statusCode === 0 || statusCode === TOO_MANY_REQUESTS || statusCode >= INTERNAL_SERVER_ERROR
@@ -34,11 +34,11 @@ function mayPass({ statusCode }: ApiFault): boolean {
 }
 
 /**
- * Follows a run until it ends or the signal does. While nobody answers it goes on asking: the run
- * goes on as well.
+ * Follows a run until it ends or the signal does. While nothing answers it keeps asking, since the
+ * run continues as well.
  *
- * @returns the run as it ended; undefined where the watching was given up
- * @throws ApiFault for what asking again does not change
+ * @returns the run as it ended; undefined if watching was stopped
+ * @throws ApiFault for errors that another request does not change
  */
 export async function watchRun(
   api: ApiClient,

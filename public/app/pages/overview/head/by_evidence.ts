@@ -1,13 +1,13 @@
 import type { PresetEvidence } from '../../../../../common/api';
 import type { SettingsFile } from '../../../../../common/settings';
 
-/** Presets that the logs of a day would switch on or off. */
+/** Presets that the logs of a day suggest to switch on or off. */
 export interface PresetChanges {
   readonly on: readonly PresetEvidence[];
   readonly off: readonly PresetEvidence[];
 }
 
-/** What differs from the settings: nothing where no preset fits, since then nothing is known. */
+/** The differences from the settings; none if no preset fits, since then nothing is known. */
 export function changesByEvidence(presets: readonly PresetEvidence[]): PresetChanges {
   const isKnown = presets.some(({ documents }) => documents > 0);
   const changed = isKnown
@@ -19,7 +19,7 @@ export function changesByEvidence(presets: readonly PresetEvidence[]): PresetCha
   };
 }
 
-/** The settings with these presets switched, and all else as it was saved. */
+/** The settings with these presets switched, and everything else as it was saved. */
 export function settingsByEvidence(saved: SettingsFile, { on, off }: PresetChanges): SettingsFile {
   const enabled = new Map([
     ...on.map(({ id }) => [id, true] as const),

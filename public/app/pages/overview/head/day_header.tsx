@@ -20,7 +20,7 @@ interface DayHeaderProps {
   readonly onPick: (day: Day) => void;
   readonly onLeaveFilter: () => void;
   readonly onView: (part: Partial<View>) => void;
-  /** Whether there are rows to be filtered and scaled. */
+  /** Whether there are rows to filter and scale. */
   readonly hasRows: boolean;
   /** The button to analyze the day. */
   readonly children: ReactNode;
@@ -34,7 +34,7 @@ function zoneWords(day: Day, zone: string): string {
   return offset === zone ? zone : `${zone}, ${offset}`;
 }
 
-/** Only the field itself is drawn anew with each key, and the rows. */
+/** Each key stroke only draws the field itself and the rows again. */
 function DayFilter(props: {
   readonly filter: Cell<string>;
   readonly field: RefObject<HTMLInputElement>;
@@ -46,7 +46,7 @@ function DayFilter(props: {
   );
 }
 
-/** The day in words, the ways to others, and how its rows are shown. */
+/** The day in words, the links to others, and how its rows are shown. */
 export function DayHeader(props: DayHeaderProps) {
   const { day, today, daysWithLogs, zone, view, filter, rows, field, hasRows } = props;
   const { onPick, onLeaveFilter, onView, children } = props;

@@ -8,9 +8,9 @@ import { canPick } from './can_pick';
 
 interface DayPickerProps {
   readonly day: Day;
-  /** The present day in the zone: there is none after it. */
+  /** The present day in the zone. No later day can be picked. */
   readonly today: Day;
-  /** Days with logs, oldest first; undefined as long as they are not known. */
+  /** Days with logs, oldest first; undefined while they are not known. */
   readonly daysWithLogs: readonly Day[] | undefined;
   readonly onPick: (day: Day) => void;
 }

@@ -48,7 +48,10 @@ function LoadingFault({ state: { data, isMissing } }: DayStatusProps) {
   );
 }
 
-/** What stands in for the result or above it: progress, errors, and the way to a first result. */
+/**
+ * What is shown instead of the result or above it: progress, errors, and the button for a first
+ * result.
+ */
 export function DayStatus(props: DayStatusProps) {
   const { may, storage } = useServices();
   const { day, state } = props;

@@ -35,7 +35,7 @@ export function usableSources({ sources }: Sources): string[] {
   return sources.filter(({ state }) => state === 'usable').map(({ source }) => source.name);
 }
 
-/** Whether there are logs, but the reader may read none of them: then no analysis can work. */
+/** Whether there are logs, but the reader may read none of them. Then no analysis can work. */
 export function canReadNothing(sources: Sources): boolean {
   return usableSources(sources).length === 0 && forbiddenSources(sources).length > 0;
 }
@@ -86,7 +86,7 @@ function trainingOf(day: Day, { days_with_logs: logged }: Sources, most: number)
 }
 
 /**
- * With how many days a day can be compared.
+ * How many days a day can be compared with.
  *
  * @param trainingDays how many days before it are learned from, at most: a setting
  */
@@ -111,7 +111,7 @@ export function comparedWords(day: Day, sources: Sources, trainingDays: number):
   });
 }
 
-/** With so many counting queries an analysis usually takes less than a minute. */
+/** With at most this many counting queries, an analysis usually takes less than a minute. */
 const QUERIES_OF_A_MINUTE = 500;
 
 function timeWords(queries: number): string {
@@ -131,7 +131,7 @@ export function costWords(day: Day, sources: Sources, trainingDays: number): str
   });
 }
 
-/** What there is of a day without a result. */
+/** What is available for a day without a result. */
 export interface DayFact {
   readonly words: string;
   /** A day that has not begun cannot be analyzed. */
@@ -141,10 +141,10 @@ export interface DayFact {
 }
 
 /**
- * What there is of a day, in words.
+ * What is available for a day, in words.
  *
  * @param today the present day in the zone
- * @param sources undefined as long as they are not known
+ * @param sources undefined while they are not known
  */
 export function dayFact(day: Day, today: Day, sources: Sources | undefined): DayFact {
   const values = { day: weekdayAndDate(day) };

@@ -19,7 +19,10 @@ function PresetList({ presets }: { readonly presets: readonly PresetEvidence[] }
   );
 }
 
-/** Before the first run: which presets the logs fit and which not, why, and the button for it. */
+/**
+ * Before the first run: which presets fit the logs and which do not, why, and the button to use
+ * them.
+ */
 export function FoundPresets({ changes, fault, isSaving, apply }: Found) {
   const { may } = useServices();
   const { on, off } = changes;

@@ -9,7 +9,7 @@ interface NoSummaryLineProps {
   readonly children: ReactNode;
 }
 
-/** The line of the summary while there is none: the ways to the other pages, and what is said. */
+/** The line of the summary while there is none: the links to the other pages, and a message. */
 export function NoSummaryLine(props: NoSummaryLineProps) {
   const { day, said, children } = props;
   return (

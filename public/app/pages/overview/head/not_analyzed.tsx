@@ -24,12 +24,12 @@ interface NotAnalyzedProps {
   /** The present day in the zone. */
   readonly today: Day;
   readonly sources: Sources | undefined;
-  /** How many days are learned from, at most; undefined until the settings are known. */
+  /** The most days that are learned from; undefined until the settings are known. */
   readonly trainingDays: number | undefined;
   /** Whether no day has a result yet. */
   readonly isFirst: boolean;
   readonly onAnalyze: () => void;
-  /** The settings were changed here. */
+  /** Called when the settings were changed here. */
   readonly onSettings: () => void;
 }
 
@@ -57,17 +57,18 @@ function Facts({ day, sources, trainingDays, isFirst, fact }: FactsProps) {
   );
 }
 
-/** Which presets fit: looked for where no day has a result. */
+/** Which presets fit: checked only if no day has a result. */
 function Presets({ day, onSettings }: Pick<NotAnalyzedProps, 'day' | 'onSettings'>) {
   return <FoundPresets {...usePresets(day, onSettings)} />;
 }
 
-/** A day without a result: what is there, and the way to one. */
+/** A day without a result: what is available, and how to get a result. */
 export function NotAnalyzed(props: NotAnalyzedProps) {
   const { day, today, sources, isFirst, onAnalyze } = props;
   const fact = dayFact(day, today, sources);
   const { may } = useServices();
-  // Logs may be older than what was looked for: the way to a run stays, but is not what is proposed.
+  // Logs may be older than the checked range. The button for a run stays, but it is not the primary
+  // one.
   const hasNothing = sources !== undefined && !fact.isComparable;
   const canAnalyze = fact.canAnalyze && !(sources !== undefined && canReadNothing(sources));
   return (

@@ -4,7 +4,7 @@ import { boldBeginning, type DayAnswer } from '../../../rows';
 
 interface SummaryLineProps {
   readonly head: DayAnswer['head'];
-  /** What the page has to say at the moment: read out, and shown. */
+  /** The present message of the page, read out and shown. */
   readonly said: string;
   /** What can be done with the result. */
   readonly children: ReactNode;

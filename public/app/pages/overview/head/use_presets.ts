@@ -12,7 +12,7 @@ import { changesByEvidence, settingsByEvidence, type PresetChanges } from './by_
 
 /** The presets that fit the logs of a day. */
 export interface FoundPresets {
-  /** Those that fit; undefined until it is known. */
+  /** Those that fit; undefined until they are known. */
   readonly fitting: readonly PresetEvidence[] | undefined;
   readonly changes: PresetChanges;
   readonly fault: ApiFault | undefined;
@@ -21,7 +21,9 @@ export interface FoundPresets {
   readonly apply: () => void;
 }
 
-/** Looks which presets fit the logs of a day. @param onSaved the sources have changed */
+/**
+ * Finds which presets fit the logs of a day. @param onSaved called when the sources have changed
+ */
 export function usePresets(day: Day, onSaved: () => void): FoundPresets {
   const { api } = useServices();
   const remote = useRemote(`presets ${day}`, (signal) =>
@@ -32,10 +34,10 @@ export function usePresets(day: Day, onSaved: () => void): FoundPresets {
   const presets = remote.data?.presets ?? [];
   const changes = changesByEvidence(presets);
   const save = async (): Promise<void> => {
-    // A saving is carried through, whether the reader stays or goes.
+    // Saving is completed even if the reader leaves.
     const { signal } = new AbortController();
     const { saved, version } = await api(getSettings, {}, signal);
-    // What was saved has the shape of a settings file.
+    // The saved settings have the shape of a settings file.
     const settings = settingsByEvidence(saved as SettingsFile, changes);
     await api(putSettings, { body: { settings, version } }, signal);
     remote.reload();

@@ -2,7 +2,9 @@ import { useEffect, useState } from 'react';
 import type { Day } from '../../../../../common/time';
 import { useMemory, type ReturnPoint } from '../../../basics';
 
-/** Where the reader left the day, after a return to it; asked once, then forgotten. */
+/**
+ * The position at which the reader left the day, after a return to it; read once, then forgotten.
+ */
 export function useReturn(day: Day): ReturnPoint | undefined {
   const { returns } = useMemory();
   const [point] = useState(() => returns.get(day));

@@ -2,13 +2,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import type { Day } from '../../../../../common/time';
 import { dayPath, viewOf, type View, createCell, type Cell, useServices } from '../../../basics';
-/** Typing changes the rows at once, and the address when it pauses. */
+/** Typing changes the rows at once, and the address after a pause. */
 const PAUSE = 300;
 
-/** How the overview is looked at, as the address says it, and changing that. */
+/** How the overview is shown, according to the address, and changing that. */
 export interface ViewState {
   readonly view: View;
-  /** The filter as it stands in its field: ahead of the address while somebody types. */
+  /** The filter in its field: ahead of the address while the reader types. */
   readonly filter: Cell<string>;
   readonly change: (part: Partial<View>) => void;
 }

@@ -1,7 +1,7 @@
 import { translate } from '../../../../i18n';
 import type { OverviewRow } from '../../../rows';
 
-/** How many rows rest on a basis. */
+/** How many rows are compared with a basis. */
 function commonestBasis(rows: readonly OverviewRow[]): OverviewRow | undefined {
   const counts = new Map<string, { row: OverviewRow; count: number }>();
   for (const row of rows) {
@@ -17,8 +17,8 @@ function divisor(a: number, b: number): number {
 }
 
 /**
- * How often an hour leaves the outer band by pure chance: with n days the next one is their highest
- * or lowest in 2 of n + 1 cases.
+ * How often an hour leaves the outer band by pure chance: with n days, the next one is their
+ * highest or lowest in 2 of n + 1 cases.
  */
 export function chanceOutside(days: number): { readonly hours: number; readonly of: number } {
   const common = divisor(2, days + 1);
@@ -33,7 +33,7 @@ function modelWords(): string {
   });
 }
 
-/** What the drawing means, and that leaving the band is no flag. */
+/** What the drawing means, and that leaving the band is no finding. */
 export function footWords(rows: readonly OverviewRow[], method: string): string {
   const commonest = commonestBasis(rows);
   if (commonest === undefined) {

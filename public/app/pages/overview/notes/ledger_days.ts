@@ -8,7 +8,7 @@ export function hasResults(ledger: Ledger): boolean {
   return ledger.some(hasResult);
 }
 
-/** Places of the days without a result among the 31 that end with `last`, 0 to 30. */
+/** Indices of the days without a result among the 31 that end with `last`, 0 to 30. */
 export function daysWithoutResult(ledger: Ledger, last: Day): Set<number> {
   const places = ledger
     .filter((known) => !hasResult(known) && known.day !== last)
@@ -16,7 +16,7 @@ export function daysWithoutResult(ledger: Ledger, last: Day): Set<number> {
   return new Set(places.filter((place) => place >= 0 && place < STRIP_DAYS));
 }
 
-/** The run that analyzes a day at the moment, or undefined. */
+/** The run that is analyzing a day, or undefined. */
 export function runningRun(ledger: Ledger, wanted: Day): string | undefined {
   const found = ledger.find(({ day, state }) => day === wanted && state === 'running');
   return found?.run_id ?? undefined;

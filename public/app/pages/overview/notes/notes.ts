@@ -7,19 +7,19 @@ import type { PageServices } from '../../../basics';
 import { countWords, momentWords } from '../../../words';
 import { type DayAnswer, forbiddenSources } from '../../../rows';
 
-/** What a reader should know of the screen, in a sentence. */
+/** What a reader should know about the page, in a sentence. */
 export interface Note {
   readonly id: string;
   readonly text: string;
-  /** Where something can be done about it. */
+  /** The page where something can be done about it. */
   readonly to?: 'settings';
-  /** A text to be copied, such as a request for an administrator. */
+  /** A text to copy, such as a request for an administrator. */
   readonly copy?: string;
-  /** It is about all that was found: a link to these documents belongs to it. */
+  /** It is about all findings, so it has a link to their documents. */
   readonly isOfFound?: true;
 }
 
-/** What notes are made of; what is not known yet is undefined. */
+/** The facts for the notes; undefined while they are not known. */
 export interface NoteFacts {
   readonly day: Day;
   readonly outages: readonly Outage[];
@@ -79,7 +79,7 @@ function tagRequest(sources: NoteFacts['sources']): string {
   });
 }
 
-/** Nothing for those who may see neither the events nor a button: `rightNotes` says it all. */
+/** Nothing for readers who may see neither the events nor a button: `rightNotes` covers that. */
 function tagNotes({ answer, may, sources }: NoteFacts): Note[] {
   if (answer === undefined || may.tag || answer.run.tagged !== null) return [];
   if (!may.run && forbiddenSources(sources).length > 0) return [];
@@ -99,7 +99,7 @@ function tagNotes({ answer, may, sources }: NoteFacts): Note[] {
   ];
 }
 
-/** What the reader's rights leave out of the page, said once and not at each place. */
+/** What the page leaves out because of the reader's rights, said once and not at each place. */
 function rightNotes(facts: NoteFacts): Note[] {
   const { may, sources } = facts;
   const forbidden = forbiddenSources(sources);
@@ -168,7 +168,7 @@ function outageNotes({ day, outages, sources }: NoteFacts): Note[] {
   return [{ id: 'outage', text }];
 }
 
-/** All that a reader should know of the screen, the most pressing first. */
+/** All that a reader should know about the page, the most urgent first. */
 export function notesOf(facts: NoteFacts): Note[] {
   return [runNotes, outageNotes, tagNotes, sourceNotes, rightNotes, scheduleNotes].flatMap((make) =>
     make(facts),

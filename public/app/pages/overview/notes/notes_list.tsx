@@ -5,7 +5,7 @@ import { settingsPath, type DiscoverLink } from '../../../basics';
 import { AppLink, DiscoverAnchor } from '../../../components';
 import type { Note } from './notes';
 
-/** More notes than these are folded away: the rows are what one came for. */
+/** More notes than these are folded away, since readers come for the rows. */
 const SHOWN = 2;
 
 function CopyRequest({ text }: { readonly text: string }) {
@@ -46,11 +46,11 @@ function Line({ note, found }: { readonly note: Note; readonly found: DiscoverLi
 
 interface NotesListProps {
   readonly notes: readonly Note[];
-  /** Leads to the documents of all flagged hours. */
+  /** Links to the documents of all flagged hours. */
   readonly found?: DiscoverLink | undefined;
 }
 
-/** What a reader should know of the screen. */
+/** What a reader should know about the page. */
 export function NotesList({ notes, found }: NotesListProps) {
   if (notes.length === 0) return null;
   const [shown, more] = [notes.slice(0, SHOWN), notes.slice(SHOWN)];

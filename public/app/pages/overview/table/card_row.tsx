@@ -30,7 +30,9 @@ function Counts({ row }: { readonly row: OverviewRow }) {
   );
 }
 
-/** What the columns of a wide table say: what series it is, how many events, and how surprising. */
+/**
+ * What the columns of a wide table show: which series it is, how many events, and how surprising.
+ */
 function CardHead({ row }: { readonly row: OverviewRow }) {
   const { name, code, finding, surprise, isFlagged } = row;
   return (
@@ -66,7 +68,7 @@ function CardHead({ row }: { readonly row: OverviewRow }) {
   );
 }
 
-/** A series where there is no room for columns: a card with its name, its day, its words, its links. */
+/** A series without room for columns: a card with its name, its day, its words, its links. */
 export function CardRow({ row, isCurrent, children }: CardRowProps) {
   return (
     <th scope="row" className="lwCard">

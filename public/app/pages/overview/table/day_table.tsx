@@ -35,17 +35,17 @@ import { useReturn } from '../head/use_return';
 interface DayTableProps {
   readonly answer: DayAnswer;
   readonly all: OverviewRows;
-  /** Those of `all` that the filter leaves. */
+  /** Those of `all` that match the filter. */
   readonly shown: OverviewRows;
   readonly view: View;
   readonly size: RowSize;
   readonly unknownDays: ReadonlySet<number> | undefined;
-  /** As the day is to be read, by id; undefined as long as they are not known. */
+  /** The definitions for reading the day, by id; undefined while they are not known. */
   readonly sources: ReadonlyMap<string, UsedSource> | undefined;
   /** Sources whose documents the reader may not see, by id. */
   readonly forbidden: ReadonlySet<string>;
   readonly onFold: () => void;
-  /** Told what was said about a finding, in words. */
+  /** Receives the new judgment of a finding, in words. */
   readonly onJudged: (words: string) => void;
 }
 
@@ -94,7 +94,7 @@ function useRows(props: DayTableProps, width: number, onJudge: RowContext['onJud
   );
 }
 
-/** What is to be judged of a row: nothing of a source as a whole. */
+/** What can be judged in a row; nothing for a source as a whole. */
 function toJudge(row: OverviewRow, day: Day, kind: JudgmentKind): ToJudge | undefined {
   const { series, judgment, finding } = row;
   if (series === undefined) return undefined;
@@ -102,7 +102,7 @@ function toJudge(row: OverviewRow, day: Day, kind: JudgmentKind): ToJudge | unde
   return { series, title: rowTitle(row), day, hours, judgment, kind };
 }
 
-/** The table of the day, as wide as there is room. */
+/** The table of the day, as wide as the window allows. */
 export function DayTable(props: DayTableProps) {
   const { shown, view, size, onFold, onJudged } = props;
   const { history, openInDiscover, may } = useServices();

@@ -27,7 +27,7 @@ export function HourLine({ cursor, layout, left }: HourLineProps) {
   );
 }
 
-/** The hour under the pointer; undefined beside the sparklines. */
+/** The hour under the pointer; undefined outside the sparklines. */
 export function pointedHour(
   axis: RefObject<HTMLElement>,
   clientX: number,

@@ -9,7 +9,7 @@ import { useRowContext } from './row_context';
 
 interface RowActionsProps {
   readonly row: OverviewRow;
-  /** Only the links of the current row are stops of the tab key. */
+  /** Only the links of the current row can be reached with the tab key. */
   readonly isCurrent: boolean;
 }
 
@@ -62,7 +62,7 @@ function DocumentsLink({ row, isCurrent }: RowActionsProps) {
   );
 }
 
-/** What can be done with a row: open it, and see its documents where the reader may. */
+/** The actions of a row: open it, and see its documents if the reader may. */
 export function RowActions({ row, isCurrent }: RowActionsProps) {
   const { openInDiscover } = useServices();
   const { head, view, forbidden, onLeave } = useRowContext();

@@ -12,11 +12,11 @@ interface RowProps {
   readonly row: OverviewRow;
 }
 
-/** The longest count that the columns have room for. */
+/** The longest count that fits into the columns. */
 const LONGEST_COUNT = 999_999;
 const LONGEST_TOP = 99_999;
 
-/** A count as its column has it. */
+/** A count in the form of its column. */
 export function countOrUnknown(count: number | null): string {
   return count === null ? '–' : shortCount(count, LONGEST_COUNT);
 }
@@ -29,7 +29,7 @@ export function usualText({ usual, usualTotal }: OverviewRow, hour: number | und
   return countOrUnknown(hour === undefined ? usualTotal : (usual[hour] ?? null));
 }
 
-/** Today and usual: of the day, or of the hour under the cursor. */
+/** The counts of the tested day and the usual ones: of the day, or of the hour under the cursor. */
 export function NumberCells({ row, cursor }: RowProps & { readonly cursor: HourCursor }) {
   const hour = useHour(cursor);
   const today = hour === undefined ? row.total : (row.today[hour] ?? null);
@@ -41,7 +41,7 @@ export function NumberCells({ row, cursor }: RowProps & { readonly cursor: HourC
   );
 }
 
-/** The sign of what was said about a finding; none where there is nothing to judge. */
+/** The sign of the judgment of a finding; none if there is nothing to judge. */
 export function RowJudgment({ row, isCurrent }: RowProps & { readonly isCurrent: boolean }) {
   const { onJudge } = useRowContext();
   const { judgment, series, isFlagged } = row;
@@ -61,7 +61,7 @@ interface NameCellProps extends RowProps {
   readonly isCurrent: boolean;
 }
 
-/** The row's header: name and code, one below the other where there is room. */
+/** The row's header: name and code, one below the other if there is room. */
 export function NameCell({ row, columns, isCurrent }: NameCellProps) {
   const { name, code, shortCode, finding } = row;
   return (
@@ -81,7 +81,7 @@ export function NameCell({ row, columns, isCurrent }: NameCellProps) {
   );
 }
 
-/** Whether a row says something in words. */
+/** Whether a row has a sentence. */
 export function hasWords({ finding, reason, isAssessed }: OverviewRow): boolean {
   return finding !== null || (isAssessed && reason !== null);
 }
@@ -110,7 +110,7 @@ function UnbrokenRanges({ text }: { readonly text: string }) {
 /** The verdict and its sentence, or why there is none. */
 export function Words({ row }: RowProps) {
   const { finding, reason } = row;
-  // Why a series was not assessed stands once, above all of its source.
+  // The reason why series were not assessed is shown once, above all of its source.
   if (finding === null) return <>{hasWords(row) ? reason : null}</>;
   return (
     <>
@@ -126,7 +126,7 @@ export function TopCell({ row }: RowProps) {
   return <td className="lwNumber lwTop">{shortCount(row.top, LONGEST_TOP)}</td>;
 }
 
-/** The finding in one token. */
+/** The change of the finding, such as "3.6×". */
 export function RatioCell({ row: { finding } }: RowProps) {
   return <td className="lwNumber lwFlagRatio">{finding === null ? '' : ratioToken(finding)}</td>;
 }

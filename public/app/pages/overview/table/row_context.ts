@@ -5,7 +5,7 @@ import type { DayAnswer, HourCursor, OverviewRow } from '../../../rows';
 import type { View } from '../../../basics';
 import type { TableLayout } from './table_layout';
 
-/** What all rows of a table share; it changes seldom, since every row is drawn anew then. */
+/** What all rows of a table share. It changes seldom, since every row is drawn again then. */
 export interface RowContext {
   readonly head: DayAnswer['head'];
   readonly lengths: readonly number[];
@@ -13,18 +13,18 @@ export interface RowContext {
   readonly isPrinting: boolean;
   readonly cursor: HourCursor;
   readonly view: View;
-  /** The shared top, or undefined where each row reaches its own. */
+  /** The shared top, or undefined if each row has its own. */
   readonly commonTop: number | undefined;
   readonly quietHeight: number;
   /** The end of the axis of surprises, the same in all rows of the day. */
   readonly surpriseEnd: number;
-  /** Places of days without a result among the 31, 0 to 30. */
+  /** Indices of days without a result among the 31, 0 to 30. */
   readonly unknownDays: ReadonlySet<number> | undefined;
-  /** As the day is to be read, by id; undefined as long as they are not known. */
+  /** The definitions for reading the day, by id; undefined while they are not known. */
   readonly sources: ReadonlyMap<string, UsedSource> | undefined;
   /** Sources whose documents the reader may not see, by id. */
   readonly forbidden: ReadonlySet<string>;
-  /** Asks what a finding was; undefined where the reader may not judge. */
+  /** Opens the dialog for a judgment; undefined if the reader may not judge. */
   readonly onJudge: ((row: OverviewRow, kind: JudgmentKind) => void) | undefined;
   /** Remembers where the reader was. */
   readonly onLeave: (row: OverviewRow) => void;

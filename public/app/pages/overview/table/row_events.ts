@@ -1,4 +1,4 @@
-/** What of an event tells which row it was for. */
+/** The parts of an event that identify its row. */
 interface RowEvent {
   readonly target: EventTarget | null;
 }
@@ -9,7 +9,7 @@ export function rowKeyAt({ target }: RowEvent): string | undefined {
   return target.closest<HTMLElement>('tr[data-row]')?.dataset['row'];
 }
 
-/** Whether a click is for the row: one on a link or on selected text means something else. */
+/** Whether a click is for the row. A click on a link or on selected text is not. */
 export function isRowClick({ target, button }: RowEvent & { readonly button: number }): boolean {
   if (button !== 0 || !(target instanceof Element)) return false;
   return target.closest('a, button') === null && window.getSelection()?.isCollapsed !== false;

@@ -3,7 +3,7 @@ export type RowPart =
   | { readonly kind: 'row'; readonly index: number }
   | { readonly kind: 'gap'; readonly key: string; readonly height: number };
 
-/** Where a row lies, in pixels from the beginning of the first. */
+/** The position of a row, in pixels from the beginning of the first. */
 export interface PlacedRow {
   readonly index: number;
   readonly start: number;
@@ -11,9 +11,9 @@ export interface PlacedRow {
 }
 
 /**
- * Rows that are rendered, with gaps for those that are not, so that all stand where they belong.
+ * Rendered rows, with gaps for the others, so that all are at their positions.
  *
- * @param rows ascending; not all need to adjoin
+ * @param rows ascending; not all need be adjacent
  * @param total height of all rows together
  */
 export function rowParts(rows: readonly PlacedRow[], total: number): RowPart[] {
@@ -29,7 +29,7 @@ export function rowParts(rows: readonly PlacedRow[], total: number): RowPart[] {
   return parts;
 }
 
-/** Indexes with one more, in order. @param count rows that there are */
+/** Indexes with an additional one, in order. @param count of all rows */
 export function withIndex(indexes: readonly number[], more: number, count: number): number[] {
   if (more < 0 || more >= count || indexes.includes(more)) return [...indexes];
   return [...indexes, more].sort((a, b) => a - b);

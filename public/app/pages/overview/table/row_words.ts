@@ -3,7 +3,7 @@ import { translate } from '../../../../i18n';
 import type { OverviewRow } from '../../../rows';
 import { countWords } from '../../../words';
 
-/** Name and code, as a row is called. */
+/** Name and code: the full name of a row. */
 export function rowTitle({ name, code }: OverviewRow): string {
   return code === '' ? name : `${name}, ${code}`;
 }
@@ -26,12 +26,12 @@ function verdictOf({ finding, reason }: OverviewRow): string {
   return reason ?? translate('logwave.row.usual', { defaultMessage: 'As usual.' });
 }
 
-/** What a sparkline shows, in words: its text for those who do not see it. */
+/** What a sparkline shows, in words: its text for readers who do not see it. */
 export function sparklineWords(row: OverviewRow): string {
   return `${rowTitle(row)}: ${verdictOf(row)} ${totalWords(row, row.finding === null)}`;
 }
 
-/** What the cursor says of a row: "15:00, 48, usually 9 to 14, flagged". */
+/** The cursor's text for a row: "15:00, 48, usually 9 to 14, flagged". */
 export function hourWords(row: OverviewRow, hour: number): string {
   const count = row.today[hour] ?? null;
   const [low, high] = [row.inner?.low[hour] ?? null, row.inner?.high[hour] ?? null];

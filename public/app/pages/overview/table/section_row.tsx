@@ -16,7 +16,7 @@ interface SectionRowProps {
   readonly bold: string;
   readonly rest: string;
   readonly ariaIndex: number;
-  /** Whether what follows is folded away; undefined where it cannot be. */
+  /** Whether the rows below are folded away; undefined if they cannot be. */
   readonly isFolded?: boolean | undefined;
   readonly onFold?: () => void;
   readonly subject?: string;
@@ -55,7 +55,7 @@ export function notAssessedWords(rows: OverviewRows): Pick<SectionRowProps, 'bol
   return { bold, rest: '' };
 }
 
-/** The words of series of one source that were not assessed: the reason stands here alone. */
+/** The words for series of one source that were not assessed. Only this line has the reason. */
 export function groupWords(
   { rows, reason }: NotAssessed,
   name: string,
@@ -80,7 +80,7 @@ export function viewsWords({ views }: IncidentRows): Pick<SectionRowProps, 'bold
   return { bold, rest: `: ${views.map(({ name }) => name).join(', ')}` };
 }
 
-/** A line between rows; it may fold away what follows. */
+/** A line between rows. It may fold away the rows below. */
 export function SectionRow(props: SectionRowProps) {
   const { bold, rest, ariaIndex, isFolded, onFold, subject, className = '' } = props;
   const { layout } = useRowContext();

@@ -11,12 +11,12 @@ import { sparklineWords } from './row_words';
 
 interface SeriesRowProps {
   readonly row: OverviewRow;
-  /** Place among all rows of the table, the head being the first. */
+  /** Index among all rows of the table, the head being the first. */
   readonly ariaIndex: number;
-  /** Place among the rows that are rendered on demand. */
+  /** Index among the rows that are rendered on demand. */
   readonly index: number;
   readonly isCurrent: boolean;
-  /** Hears of the element, where its height depends on its words. */
+  /** Receives the element, if its height depends on its words. */
   readonly measure: ((element: Element | null) => void) | undefined;
 }
 
@@ -64,7 +64,7 @@ function SparkCell({ row }: { readonly row: OverviewRow }) {
   );
 }
 
-/** How far the row is from the threshold: on the axis of all rows, or as a number alone. */
+/** How far the row is from the threshold: on the axis of all rows, or only as a number. */
 function SurpriseCell({ row, height }: { readonly row: OverviewRow; readonly height: number }) {
   const { layout, surpriseEnd } = useRowContext();
   const { surprise, isFlagged } = row;

@@ -21,21 +21,21 @@ interface SeriesTableProps {
   readonly caption: string;
   readonly size: RowSize;
   readonly isFolded: boolean;
-  /** A filter is at work: what it finds is not folded away. */
+  /** A filter is active: the rows that match it are not folded away. */
   readonly isFiltered: boolean;
-  /** Where the reader came back to. */
+  /** The row that the reader returned to. */
   readonly back: ReturnPoint | undefined;
   readonly onFold: () => void;
   readonly onOpen: (row: OverviewRow) => void;
   readonly onDocuments: (row: OverviewRow) => void;
-  /** Says something to those who do not see the cursor. */
+  /** Announces something to readers who do not see the cursor. */
   readonly onSay: (words: string) => void;
 }
 
 /** What the sticky head and foot, and Kibana's own header, cover of the window, in pixels. */
 const COVERED = { top: 150, bottom: 40 };
 
-/** Where the rule of the threshold runs through the rows, for the style sheet. */
+/** The position of the threshold line in the rows, for the style sheet. */
 function limitStyle(end: number): CSSProperties {
   return { '--lw-limit': `${GAPS.beforeSurprise + limitX(end)}px` } as CSSProperties;
 }

@@ -72,8 +72,8 @@ function Line({ item, rows, ariaIndex, isFolded, onFold, onGroup }: LineProps) {
 }
 
 /**
- * The rows on the screen, and gaps for the others. Another series at the same place is drawn into
- * the same row, which is sooner done than a new one; a row that is measured is always its own.
+ * The rows on the screen, and gaps for the others. Another series at the same position reuses the
+ * row's element, which is faster than creating one. A row that is measured always has its own.
  */
 export function TableBody(props: TableBodyProps) {
   const { body, items, rows, virtual, current, isFolded, onFold, onGroup } = props;

@@ -2,7 +2,7 @@ import React from 'react';
 import { HOURS_PER_DAY } from '../../../../../common/time';
 import { GAPS, type TableLayout } from './table_layout';
 
-/** Widths of the table's columns from left to right; undefined takes what is left. */
+/** Widths of the table's columns from left to right; undefined takes the rest. */
 export function columnWidths(layout: TableLayout): (number | undefined)[] {
   if (layout.isCard) return [undefined];
   const widths = [
@@ -33,7 +33,7 @@ export function TableColumns({ layout }: { readonly layout: TableLayout }) {
   return (
     <colgroup>
       {columnWidths(layout).map((width, index) => (
-        // The columns have no other name than their place.
+        // The columns have no other key than their index.
         <col key={index} style={{ width }} />
       ))}
     </colgroup>

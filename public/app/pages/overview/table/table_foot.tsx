@@ -4,7 +4,7 @@ import { HourAxisSvg } from '../../../components';
 import { useRowContext } from './row_context';
 import { columnCount } from './table_columns';
 
-/** Cells before the sparkline: the row's header may span two columns. */
+/** Cells before the sparkline. The row's header may span two columns. */
 const BEFORE = 4;
 
 /** The same axis of hours once more, below the rows. */

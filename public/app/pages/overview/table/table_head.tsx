@@ -9,7 +9,7 @@ import { shortDay } from '../../../words';
 import { useHour } from '../../../rows';
 import { useRowContext } from './row_context';
 
-/** The head of a column of numbers, which explains itself under the pointer. */
+/** The head of a column of numbers, with a tooltip that explains it. */
 function NumberHead({ name, meaning }: { readonly name: string; readonly meaning: string }) {
   return (
     <th scope="col" className="lwNumber" title={meaning}>
@@ -18,7 +18,7 @@ function NumberHead({ name, meaning }: { readonly name: string; readonly meaning
   );
 }
 
-/** Today and Usual, of the day or of the hour under the cursor. */
+/** The columns of this day and of usual: of the day or of the hour under the cursor. */
 function NumberHeads() {
   const { cursor } = useRowContext();
   const hour = useHour(cursor);

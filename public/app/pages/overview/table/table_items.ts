@@ -24,27 +24,33 @@ export type TableItem =
   | {
       readonly kind: 'views';
       readonly incident: IncidentRows;
-      /** Undefined where they cannot be folded. */
+      /** Undefined if they cannot be folded. */
       readonly isFolded: boolean | undefined;
     }
   | {
       readonly kind: 'group';
       readonly group: NotAssessed;
-      /** Undefined where it cannot be folded. */
+      /** Undefined if it cannot be folded. */
       readonly isFolded: boolean | undefined;
     };
 
-/** What of the table the reader has folded away or opened. */
+/** What the reader has folded away or opened in the table. */
 export interface Folds {
   /** Series as usual are folded away. */
   readonly isQuietFolded: boolean;
-  /** Keys of what was opened: series that were not assessed, views of incidents; undefined where all are. */
+  /**
+   * Keys of opened groups: series that were not assessed, views of incidents; undefined if all are
+   * open.
+   */
   readonly open: ReadonlySet<string> | undefined;
 }
 
 const asItem = (row: OverviewRow): TableItem => ({ kind: 'row', row });
 
-/** A part begins with a line where it is not empty, and one group says all that the line would. */
+/**
+ * A part that is not empty begins with a line. A single group needs none, since it would say the
+ * same.
+ */
 function begin(of: SectionKind, parts: readonly unknown[]): TableItem[] {
   return parts.length < (of === 'quiet' ? 1 : 2) ? [] : [{ kind: 'section', of }];
 }
@@ -78,7 +84,7 @@ export function tableItems(
   ];
 }
 
-/** How high a row is before its words are known to wrap. @param isCard whether it is a card */
+/** The height of a row before its words are known to wrap. @param isCard whether it is a card */
 export function itemHeight(item: TableItem | undefined, size: RowSize, isCard = false): number {
   if (item?.kind !== 'row') return SECTION_HEIGHT;
   if (item.row.isFlagged) return isCard ? CARD_HEIGHT : FLAGGED_HEIGHT;
@@ -102,7 +108,7 @@ export function itemKey(item: TableItem | undefined): string {
 }
 
 /**
- * The row that is `step` rows after (before, when negative) the current one; the first where none is
+ * The row that is `step` rows after (before, if negative) the current one; the first if none is
  * current, and the current one at either end.
  */
 export function steppedRow(

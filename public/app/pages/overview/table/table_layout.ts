@@ -5,38 +5,41 @@ export interface TableLayout {
   /** Width of an hour of the sparkline. */
   readonly hour: number;
   readonly name: number;
-  /** 0 where the code stands only below the name, or not at all. */
+  /** 0 if the code is only below the name, or not shown. */
   readonly code: number;
   readonly today: number;
   readonly usual: number;
   readonly top: number;
   readonly surprise: number;
-  /** Whether the surprise is a number alone: there is no room for its axis. */
+  /** Whether the surprise is only a number, because there is no room for its axis. */
   readonly isSurpriseNumber: boolean;
-  /** Whether a row is a card: there is no room for columns, and each series has but one cell. */
+  /**
+   * Whether a row is a card, because there is no room for columns. Then each series has only one
+   * cell.
+   */
   readonly isCard: boolean;
   readonly strip: number;
   readonly ratio: number;
-  /** 0 where the words stand below the sparkline. */
+  /** 0 if the words are below the sparkline. */
   readonly words: number;
   readonly actions: number;
 }
 
-/** Space between the numbers and the sparkline, and beside the words. */
+/** Space between the numbers and the sparkline, and next to the words. */
 export const GAPS = { beforeSpark: 12, beforeSurprise: 10, beforeWords: 12 } as const;
 
 const WIDE_HOUR = 16;
 const NARROW_HOUR = 12;
-/** Columns are dropped until hours are as wide. */
+/** Columns are dropped until hours are this wide. */
 const ENOUGH_HOUR = 15;
 const LEAST_HOUR = 5;
-/** Narrower, a sentence would take four lines. */
+/** If it were narrower, a sentence would take four lines. */
 const LEAST_WORDS = 166;
-/** Narrower, the words would have no room beside the sparkline: a window of 1250 pixels. */
+/** In a narrower table, the words have no room next to the sparkline: a window of 1250 pixels. */
 const NARROW_TABLE = 1202;
-/** Narrower, a series is a card: a window of 700 pixels. */
+/** In a narrower table, a series is a card: a window of 700 pixels. */
 const LEAST_TABLE = 652;
-/** On paper the table has this width, whatever the window: it is scaled to the sheet. */
+/** On paper the table has this width, whatever the window. It is scaled to the sheet. */
 export const PRINTED_TABLE = 976;
 
 const FULL = {
@@ -53,7 +56,7 @@ const FULL = {
 const ALL_GAPS = GAPS.beforeSpark + GAPS.beforeSurprise + GAPS.beforeWords;
 
 type Columns = Omit<TableLayout, 'hour' | 'words' | 'isSurpriseNumber' | 'isCard'>;
-/** The width of the column where the surprise is a number alone. */
+/** The width of the column if the surprise is only a number. */
 const SURPRISE_NUMBER = 54;
 
 function fixedWidth(columns: Columns): number {
@@ -97,8 +100,9 @@ function cards(width: number): TableLayout {
 }
 
 /**
- * The columns of the table at a width: below a window of 1250 pixels first the 31 days go, then Top,
- * then the axis of Surprise, of which the number stays, and the words stand below the sparkline.
+ * The columns of the table at a width. Below a window of 1250 pixels, first the 31 days are
+ * dropped, then Top, then the axis of Surprise, whose number stays, and the words are below the
+ * sparkline.
  *
  * In a window below 700 pixels each series is a card.
  *

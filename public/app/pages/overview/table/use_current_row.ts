@@ -8,7 +8,7 @@ import { steppedRow, type TableItem } from './table_items';
 export interface CurrentRow {
   readonly key: string | undefined;
   readonly row: OverviewRow | undefined;
-  /** -1 where there is none. */
+  /** -1 if there is none. */
   readonly index: number;
   /** Makes another row the current one, and focuses it. */
   readonly step: (step: 1 | -1) => void;
@@ -20,8 +20,8 @@ function elementOf(table: HTMLElement | null, key: string): HTMLElement | null {
 }
 
 /**
- * Keeps which row is the current one. It is focused once it is rendered: a row that was scrolled to
- * appears a moment later.
+ * Tracks the current row. It is focused once it is rendered: a row that was scrolled to appears a
+ * moment later.
  */
 export function useCurrentRow(
   items: readonly TableItem[],
@@ -39,7 +39,8 @@ export function useCurrentRow(
   const row = item?.kind === 'row' ? item.row : undefined;
   const focused = rowKeyAt({ target: document.activeElement });
   useLayoutEffect(() => {
-    // The row that had the focus may show another series now, or be gone: the focus follows its own.
+    // The row that had the focus may show another series now, or be gone. The focus follows its
+    // series.
     if (focused !== undefined && rowKeyAt({ target: document.activeElement }) !== row?.key) {
       wanted.current ??= row?.key;
     }
@@ -53,7 +54,7 @@ export function useCurrentRow(
   });
   useEffect(() => {
     if (back !== undefined && back.scroll === undefined && found >= 0) scrollTo.current?.(found);
-    // Once, when the table appears: later the reader decides.
+    // Only once, when the table appears. Later the reader decides.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   const choose = (chosen: string, focus: boolean): void => {

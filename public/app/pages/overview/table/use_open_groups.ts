@@ -3,7 +3,7 @@ import { incidentRows, type OverviewRows } from '../../../rows';
 
 /** Which groups of series that were not assessed, and which views of incidents, are open. */
 export interface OpenGroups {
-  /** Their keys; undefined where all are. */
+  /** Their keys; undefined if all are open. */
   readonly open: ReadonlySet<string> | undefined;
   readonly toggle: (key: string) => void;
 }
@@ -17,8 +17,8 @@ function groupOf({ flagged, notAssessed }: OverviewRows, row: string | undefined
 }
 
 /**
- * All groups are folded at first, but for that of the row that the reader comes back to. A filter
- * opens them all: what it finds must be seen.
+ * All groups are folded at first, except that of the row that the reader returns to. A filter opens
+ * them all, so that its matches are visible.
  */
 export function useOpenGroups(
   rows: OverviewRows,

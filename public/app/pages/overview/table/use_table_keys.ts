@@ -12,7 +12,7 @@ interface Options {
   readonly onOpen: (row: OverviewRow) => void;
   readonly onDocuments: (row: OverviewRow) => void;
   readonly onJudge: ((row: OverviewRow, kind: JudgmentKind) => void) | undefined;
-  /** Says something to those who do not see the cursor. */
+  /** Announces something to readers who do not see the cursor. */
   readonly onSay: (words: string) => void;
 }
 

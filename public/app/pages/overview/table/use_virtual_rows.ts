@@ -4,16 +4,16 @@ import type { RowSize } from '../../../basics';
 import { rowParts, withIndex, type RowPart } from './row_parts';
 import { itemHeight, itemKey, type TableItem } from './table_items';
 
-/** Rows beyond the edges of the window, so that a turn of the wheel finds them there. */
+/** Extra rows beyond the edges of the window, so that they are there when the reader scrolls. */
 const BEYOND = 12;
 
 /**
- * So many rows are made in the frame in which they change: a key in the filter is answered within it.
- * Those below follow right after.
+ * How many rows are created in the frame in which they change, so that a key in the filter is
+ * answered within it. Those below follow right after.
  */
 const FIRST_ROWS = 6;
 
-/** Which rows are rendered, and how to bring another into the window. */
+/** Which rows are rendered, and how to scroll to another. */
 export interface VirtualRows {
   readonly parts: readonly RowPart[];
   readonly measure: (element: Element | null) => void;
@@ -33,7 +33,7 @@ interface Options {
   readonly isPrinting: boolean;
 }
 
-/** How far the rows begin below the top of the document: it changes with what stands above. */
+/** How far the rows begin below the top of the document. It changes with the content above. */
 function useOffset(body: RefObject<HTMLElement>): number {
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => {
@@ -42,7 +42,7 @@ function useOffset(body: RefObject<HTMLElement>): number {
       setOffset(Math.round(top + window.scrollY));
     };
     measure();
-    // Scrolling leaves the document's height alone, so it costs no measurement.
+    // Scrolling does not change the document's height, so it needs no measurement.
     const observer = new ResizeObserver(measure);
     observer.observe(document.body);
     return () => observer.disconnect();
@@ -55,7 +55,7 @@ function useIsNew(items: readonly TableItem[]): boolean {
   const [painted, setPainted] = useState(items);
   useEffect(() => {
     let timer: number | undefined;
-    // A frame is painted right after what was asked for at its begin; a timer fires after that.
+    // A frame is painted right after the callbacks at its beginning. A timer fires after that.
     const frame = requestAnimationFrame(() => {
       timer = window.setTimeout(() => setPainted(items));
     });
@@ -72,7 +72,7 @@ export function useVirtualRows(options: Options): VirtualRows {
   const { items, size, isCard, body, current, covered, isPrinting } = options;
   const scrollMargin = useOffset(body);
   const isNew = useIsNew(items);
-  // Another function makes the places of all rows be worked out again, which takes long for many.
+  // A new function would make the positions of all rows be computed again, which is slow for many.
   const getItemKey = useCallback(
     (index: number) => `${size} ${isCard ? 'card ' : ''}${itemKey(items[index])}`,
     [items, size, isCard],
@@ -85,8 +85,9 @@ export function useVirtualRows(options: Options): VirtualRows {
     overscan: BEYOND,
     scrollPaddingStart: covered.top,
     scrollPaddingEnd: covered.bottom,
-    // Asking an element itself would make the browser lay the page out before its time. What has
-    // wrapped is heard of right after the next layout, and until then it is as high as it was.
+    // Reading the size of an element would force the browser to lay out the page early. The
+    // observer reports wrapped rows right after the next layout. Until then the previous height is
+    // used.
     measureElement: (element, entry, { measurementsCache, indexFromElement }) => {
       const index = indexFromElement(element);
       const known = measurementsCache[index]?.size ?? itemHeight(items[index], size, isCard);
@@ -95,7 +96,7 @@ export function useVirtualRows(options: Options): VirtualRows {
     rangeExtractor: useCallback(
       (range: Range) => {
         const shown = defaultRangeExtractor(range);
-        // A reader who types a filter is at the top; further down nothing should blink.
+        // A reader who types a filter is at the top. Further down nothing should flicker.
         const first = isNew && range.startIndex === 0 ? shown.slice(0, FIRST_ROWS) : shown;
         return withIndex(first, current, range.count);
       },

@@ -13,7 +13,9 @@ interface CalendarCellProps {
 
 const NO_FLAGS: readonly number[] = [];
 
-/** A training day; pressing it leaves it out or takes it back. Of an unknown one there is nothing to omit. */
+/**
+ * A training day. Pressing it leaves it out or takes that back. An unknown one cannot be left out.
+ */
 export function CalendarCell({ day, isFirst, top, onToggle }: CalendarCellProps) {
   const { use, counts, lengths } = day;
   const isHatched = use === 'omitted' || use === 'unknown';

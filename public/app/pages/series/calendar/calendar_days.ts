@@ -1,7 +1,7 @@
 import { type Day, localDay, HOURS_PER_DAY } from '../../../../../common/time';
 import type { Hours, SeriesAnswer } from '../model/series_view';
 
-/** What a day of the calendar is to the verdict. */
+/** The role of a day of the calendar in the verdict. */
 export type DayUse =
   /** It decided. */
   | 'used'
@@ -9,7 +9,7 @@ export type DayUse =
   | 'other'
   /** The reader has left it out. */
   | 'omitted'
-  /** Nothing is known of it. */
+  /** Nothing is known about it. */
   | 'unknown';
 
 /** A training day as the calendar shows it. */
@@ -17,9 +17,9 @@ export interface CalendarDay {
   readonly day: Day;
   readonly counts: Hours;
   readonly use: DayUse;
-  /** Why nothing is known; null where something is. */
+  /** Why nothing is known; null if something is. */
   readonly reason: string | null;
-  /** Hours of the day: 23 or 25 where the clock changes. */
+  /** Hours of the day: 23 or 25 if the clock changes. */
   readonly length: number;
   /** Lengths of its 24 hours. */
   readonly lengths: readonly number[];
@@ -40,7 +40,7 @@ function useOf(
   return basis.includes(day) ? 'used' : 'other';
 }
 
-/** The training days, oldest first, and what each is to the verdict. */
+/** The training days, oldest first, and the role of each in the verdict. */
 export function calendarDays(
   { head, training }: SeriesAnswer,
   omitted: readonly Day[],
@@ -59,13 +59,13 @@ export function calendarDays(
   });
 }
 
-/** The highest count of all days: every frame of the calendar reaches it. */
+/** The highest count of all days, which is the height of every frame of the calendar. */
 export function calendarTop({ row, training }: SeriesAnswer): number {
   const all = [...row.today, ...training.flatMap(({ counts }) => counts)];
   return all.reduce<number>((top, count) => Math.max(top, count ?? 0), 1);
 }
 
-/** Whether a day has as many hours as most have. */
+/** Whether a day has the usual number of hours. */
 export function isOrdinary({ length }: Pick<CalendarDay, 'length'>): boolean {
   return length === HOURS_PER_DAY;
 }

@@ -27,7 +27,7 @@ function topOf(answer: SeriesAnswer): number {
   return ticks[ticks.length - 1] ?? 1;
 }
 
-/** The training days behind the verdict; each can be left out and taken back. */
+/** The training days behind the verdict. Each can be left out and taken back. */
 export function CalendarSection(props: CalendarSectionProps) {
   const { answer, view, lengths, kept, omitted, onOmit, fileName } = props;
   const { head, row } = answer;

@@ -3,7 +3,7 @@ import type { Day } from '../../../../../common/time';
 import { countWords, longDay, pluralWords, shortDay } from '../../../words';
 import { isOrdinary, type CalendarDay, type DayUse } from './calendar_days';
 
-/** What a day is to the verdict, in words. */
+/** The role of a day in the verdict, in words. */
 export function wordsOfUse(use: DayUse): string {
   switch (use) {
     case 'used':
@@ -17,7 +17,7 @@ export function wordsOfUse(use: DayUse): string {
   }
 }
 
-/** What stands in the corner of a day: why it is hatched, or how long it is. */
+/** The text in the corner of a day: why it is hatched, or how long it is. */
 export function cornerWords(day: CalendarDay): string {
   if (day.use === 'omitted' || day.use === 'unknown') return wordsOfUse(day.use);
   return isOrdinary(day) ? '' : `${day.length} h`;
@@ -30,7 +30,7 @@ export function actionWords(use: DayUse): string {
     : translate('logwave.days.omit', { defaultMessage: 'leave out' });
 }
 
-/** A day in words: date, events, what it is to the verdict, and why. */
+/** A day in words: date, events, its role in the verdict, and why. */
 export function dayWords({ day, counts, use, reason }: CalendarDay): string {
   const total = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   const events = reason === null ? pluralWords(total, 'event') : reason;
@@ -45,7 +45,10 @@ export function frameWords(top: number): string {
   });
 }
 
-/** What shading and hatching mean. @param hasVerdict whether the shaded days were enough for one */
+/**
+ * What shading and hatching mean. @param hasVerdict whether the shaded days were enough for a
+ * verdict
+ */
 export function legendWords(basis: string, hasVerdict: boolean): string {
   const values = { basis };
   return hasVerdict
@@ -60,7 +63,7 @@ export function legendWords(basis: string, hasVerdict: boolean): string {
       });
 }
 
-/** "18"; with the month on the first day that is shown, and on the first of a month. */
+/** "18"; with the month on the first visible day, and on the first of a month. */
 export function dateOfCell(day: Day, isFirst: boolean): string {
   const date = day.slice(-2);
   return isFirst || date === '01' ? shortDay(day) : String(Number(date));

@@ -16,7 +16,7 @@ interface KeepDaysProps {
   readonly onOmit: (days: readonly Day[]) => void;
 }
 
-/** What the next run does with what is kept. */
+/** The effect of the saved days on the next run. */
 function keptWords(days: readonly Day[]): string {
   if (days.length === 0) {
     return translate('logwave.days.keptNone', {
@@ -58,7 +58,7 @@ function Action(props: {
   );
 }
 
-/** Said where a day is used again that is left out for more than this series. */
+/** Shown if a day is used again that is left out for more than this series. */
 function OfEverySeries({ days }: { readonly days: readonly Day[] }) {
   return (
     <span className="lwSub" data-test-subj="logwaveOutageHere">
@@ -71,7 +71,7 @@ function OfEverySeries({ days }: { readonly days: readonly Day[] }) {
   );
 }
 
-/** Keeps the omitted days for the runs to come, or goes back to those of the run. */
+/** Saves the left-out days for future runs, or goes back to those of the run. */
 export function KeepDays({ kept, omitted, omittedByRun, onOmit }: KeepDaysProps) {
   const { may } = useServices();
   const { stored = omittedByRun, outages, isKept, isSaving, fault, keep } = kept;

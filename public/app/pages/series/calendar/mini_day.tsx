@@ -12,7 +12,7 @@ import type { Hours } from '../model/series_view';
 interface MiniDayProps {
   readonly counts: Hours;
   readonly lengths: readonly number[];
-  /** The count that every frame reaches. */
+  /** The count at the top of every frame. */
   readonly top: number;
   readonly isHatched: boolean;
   readonly flagged: readonly number[];

@@ -11,13 +11,13 @@ import {
   useServices,
 } from '../../../basics';
 
-/** Keeping omitted days as a setting of the series. */
+/** Saving left-out days as a setting of the series. */
 export interface KeptDays {
-  /** What the settings leave out, the outages among them; undefined until it is known. */
+  /** The days that the settings leave out, including outages; undefined until they are known. */
   readonly stored: readonly Day[] | undefined;
   /** Days that the settings leave out for every series of the source. */
   readonly outages: readonly Day[];
-  /** Whether something was kept on this visit. */
+  /** Whether something was saved on this visit. */
   readonly isKept: boolean;
   readonly isSaving: boolean;
   readonly fault: ApiFault | undefined;
@@ -40,7 +40,7 @@ function omittedIn(
   return merged(one?.omit_days ?? [], outageDays(source, settings.outages));
 }
 
-/** Saves which days a series is not learned from; the next run uses it. */
+/** Saves which days are left out for a series. The next run uses it. */
 export function useKeptDays({ source, subtype }: SeriesKey): KeptDays {
   const { api } = useServices();
   const settings = useRemote('settings', (signal) => api(getSettings, {}, signal));

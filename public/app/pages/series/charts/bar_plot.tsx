@@ -10,13 +10,13 @@ interface BarPlotProps {
   readonly scale: ValueScale;
   readonly tokens: Tokens;
   readonly label: string;
-  /** One value an hour; those of flagged hours are drawn over it, with the other flags. */
+  /** One value an hour. Those of flagged hours are drawn on top, with the other flags. */
   readonly values: Hours;
 }
 
 const NO_TICKS: readonly number[] = [];
 
-/** A value for each hour as a bar; values beyond the scale are cut at its end. */
+/** A value for each hour as a bar. Values beyond the scale are cut at its end. */
 export const BarPlot = memo(function BarPlot(props: BarPlotProps) {
   const { frame, scale, tokens, label, values } = props;
   const data = values.flatMap((value, x) =>

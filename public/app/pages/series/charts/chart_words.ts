@@ -3,13 +3,13 @@ import { translate } from '../../../../i18n';
 import { type EndLabelData, testWords, type TestKind } from '../../../../../common/charts';
 import { basisWords, type SeriesView } from '../model/series_view';
 
-/** What the strongest flag is among the days: "the highest of 5 Wednesdays". */
+/** The rank of the strongest flag among the days: "the highest of 5 Wednesdays". */
 export function rankOf({ finding, basis }: SeriesView): string | undefined {
   const rank = finding?.rank ?? null;
   return rank === null ? undefined : rankWords(rank, basis);
 }
 
-/** The words at the right end of the large chart. */
+/** The labels at the right end of the large chart. */
 export function endWords({
   basis,
   areBandsOfModel,
@@ -64,7 +64,7 @@ export function testTitle(kind: TestKind): { readonly title: string; readonly as
   };
 }
 
-/** "25%, the" and "threshold", or "1, the" and "threshold": the words beside the rule. */
+/** "25%, the" and "threshold", or "1, the" and "threshold": the words next to the line. */
 export function limitWords(kind: TestKind, limit: number): string[] {
   const percent = kind === 'surprise' ? '1' : testWords('share', limit, Number.NaN);
   return [
@@ -76,7 +76,7 @@ export function limitWords(kind: TestKind, limit: number): string[] {
   ];
 }
 
-/** What a share below zero says; undefined where there is none. */
+/** What a share below zero means; undefined if there is none. */
 export function belowZeroWords(kind: TestKind): string {
   return kind === 'share'
     ? translate('logwave.tests.belowZero', {

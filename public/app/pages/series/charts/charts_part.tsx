@@ -30,9 +30,11 @@ interface ChartsPartProps {
   readonly fileName: string;
 }
 
-/** On paper the charts have this width at most, whatever the window: they are scaled to the sheet. */
+/**
+ * On paper the charts have at most this width, whatever the window. They are scaled to the sheet.
+ */
 const PRINTED_CHARTS = 880;
-/** Narrower charts have no room for the names of their bands. */
+/** In narrower charts there is no room for the names of their bands. */
 const NARROW_CHARTS = 560;
 
 /** The words for the hour under the cursor. */
@@ -41,7 +43,7 @@ export function readoutFacts(answer: SeriesAnswer, view: SeriesView): ReadoutFac
   return { today: answer.row.today, view, kind, limit, values };
 }
 
-/** What the lines are where there are too few days for a band. */
+/** What the lines are if there are too few days for a band. */
 function thinWords(view: SeriesView): string {
   return translate('logwave.series.thin', {
     defaultMessage:
@@ -50,7 +52,7 @@ function thinWords(view: SeriesView): string {
   });
 }
 
-/** What the values are, and the bands where the chart has no room for their names. */
+/** What the values are, and the bands if the chart has no room for their names. */
 function bandWords(view: SeriesView, width: number): string {
   const { basis, basisDays, inner, outer } = view;
   const unit = translate('logwave.series.unit', { defaultMessage: 'Events per hour.' });
@@ -148,9 +150,9 @@ function TestPart(props: Part) {
 }
 
 /**
- * The width of the charts, and by how much they are scaled. The library draws at another width only
- * after the browser has taken its picture for paper, so all of a chart keeps its width until then:
- * notes and dots stand where the line is.
+ * The width of the charts, and their scale. The library redraws at another width only after the
+ * browser has taken its picture for paper, so the whole chart keeps its width until then, and notes
+ * and dots stay on the line.
  */
 function useChartWidth(element: RefObject<HTMLElement>) {
   const measured = useWidth(element);

@@ -33,7 +33,7 @@ interface DayChartProps {
   readonly lengths: readonly number[];
   readonly view: SeriesView;
   readonly basis: readonly Hours[];
-  /** The count that the chart reaches. */
+  /** The count at the top of the chart. */
   readonly top: number;
   /** The verdict sentence: what is drawn, for those who do not see it. */
   readonly label: string;
@@ -42,7 +42,7 @@ interface DayChartProps {
 const ABOVE = 26;
 const PLOT = 216;
 const BELOW = 8;
-/** A longer number has no room beside the chart. */
+/** A longer number does not fit next to the chart. */
 const LONGEST_TICK = 9_999;
 
 function marksOf(props: DayChartProps, frame: HourFrame, scale: ValueScale): FlagMarks {
@@ -67,7 +67,7 @@ function notesOf(props: DayChartProps, frame: HourFrame, scale: ValueScale, mark
   return placeNotes([...flags, ...quiet], today, frame, scale, dots, rankOf(view));
 }
 
-/** Everything of the chart that is worked out from its data. */
+/** Everything in the chart that is computed from its data. */
 function useDrawing(props: DayChartProps) {
   const { width, view, today, top } = props;
   return useMemo(() => {
@@ -88,7 +88,7 @@ function useDrawing(props: DayChartProps) {
   }, [width, view, today, top]);
 }
 
-/** The large chart: today against the training days, with the flags in words. */
+/** The large chart: the tested day against the training days, with the flags in words. */
 export function DayChart(props: DayChartProps) {
   const { tokens, cursor, today, lengths, view, basis, label } = props;
   const { frame, ticks, scale, flags, notes, ends } = useDrawing(props);

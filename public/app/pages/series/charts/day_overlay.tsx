@@ -26,7 +26,7 @@ export function DropLines({
   return path === '' ? null : <path className="lwDrop" d={path} />;
 }
 
-/** Hours of which nothing is known. */
+/** Hours for which nothing is known. */
 export function UnknownHours(props: {
   readonly today: Hours;
   readonly lengths: readonly number[];
@@ -46,7 +46,7 @@ export function UnknownHours(props: {
   return path === '' ? null : <path className="lwHatch" d={path} />;
 }
 
-/** The flagged hours: dots, rings where events were due, a rule where the series is silent. */
+/** The flagged hours: dots, rings where events were expected, a line where the series is silent. */
 export function Flags({ flags }: { readonly flags: FlagMarks }) {
   return (
     <>
@@ -63,11 +63,11 @@ export function Flags({ flags }: { readonly flags: FlagMarks }) {
 
 interface NotesProps {
   readonly notes: readonly PlacedNote[];
-  /** What is said of the strongest flag, below it. */
+  /** The note below the strongest flag. */
   readonly rank: string | undefined;
 }
 
-/** What is told in the chart itself, beside the hours. */
+/** The notes in the chart itself, next to the hours. */
 export function Notes({ notes, rank }: NotesProps) {
   return (
     <>
@@ -91,7 +91,7 @@ export function Notes({ notes, rank }: NotesProps) {
   );
 }
 
-/** What bands, level and line are, at the right end. */
+/** The names of bands, level and line, at the right end. */
 export function EndLabels({ labels }: { readonly labels: readonly EndLabel[] }) {
   return (
     <>

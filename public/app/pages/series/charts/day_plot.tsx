@@ -31,13 +31,13 @@ const LINEAR = { xScaleType: ScaleType.Linear, yScaleType: ScaleType.Linear } as
 const POINT = { xAccessor: 'x', yAccessors: ['y'] };
 const BAND = { xAccessor: 'x', yAccessors: ['high'], y0Accessors: ['low'] };
 const NO_LINE = { visible: false };
-/** A band is never thinner, in pixels. */
+/** Minimum thickness of a band, in pixels. */
 const LEAST_HEIGHT = 0.8;
 const USUAL_WIDTH = 1.4;
 const TODAY_WIDTH = 1.8;
 const TODAY_RADIUS = 1.8;
 const DAY_RADIUS = 1.5;
-/** More days than these are drawn finer. */
+/** With more days than these, they are drawn finer. */
 const MANY_DAYS = 8;
 const FINE_RADIUS = 1;
 const DAY_WIDTH = 0.9;
@@ -56,7 +56,7 @@ function steps(name: string, parts: readonly (readonly BandPoint[])[], fill: str
   ));
 }
 
-/** The counts that were expected: one level an hour, since an hour is a bin. */
+/** The expected counts: one level an hour, since an hour is a bin. */
 function levels(usual: Hours, lengths: readonly number[], stroke: string) {
   return usualLevels(usual, lengths).map(({ from, to, y }) => (
     <LineSeries
@@ -73,7 +73,7 @@ function levels(usual: Hours, lengths: readonly number[], stroke: string) {
   ));
 }
 
-/** With one or two days a band would look like knowledge: the days themselves. */
+/** With one or two days a band would look like knowledge, so the days themselves are drawn. */
 function thinDays(basis: readonly Hours[], lengths: readonly number[], stroke: string) {
   return basis.map((counts, index) => (
     <LineSeries
@@ -134,7 +134,10 @@ function Today({ today, lengths, tokens }: DayPlotProps) {
   );
 }
 
-/** Today against the training days: bands, the usual level of each hour, the days as points. */
+/**
+ * The tested day against the training days: bands, the usual level of each hour, the days as
+ * points.
+ */
 export const DayPlot = memo(function DayPlot(props: DayPlotProps) {
   const { frame, scale, ticks, tokens, label, view } = props;
   return (

@@ -11,7 +11,7 @@ interface HourOverlayProps {
 
 const TEXT_ABOVE = 2;
 
-/** The hour that is looked at: one line through all charts of the page. */
+/** The hour under the cursor: one line through all charts of the page. */
 function CursorLine({ frame, cursor }: Omit<HourOverlayProps, 'children'>) {
   const hour = useHour(cursor);
   if (hour === undefined) return null;
@@ -26,7 +26,7 @@ function CursorLine({ frame, cursor }: Omit<HourOverlayProps, 'children'>) {
   );
 }
 
-/** What lies over a large chart: words, flags, and the cursor, which follows the pointer. */
+/** The layer over a large chart: words, flags, and the cursor, which follows the pointer. */
 export function HourOverlay({ frame, cursor, children }: HourOverlayProps) {
   const follow = (event: MouseEvent<SVGSVGElement>): void => {
     const { left } = event.currentTarget.getBoundingClientRect();

@@ -22,9 +22,9 @@ interface HourPlotProps {
   /** Values with a line across. */
   readonly ticks: readonly number[];
   readonly tokens: Tokens;
-  /** What is drawn, for those who do not see it. */
+  /** What is drawn, for readers who do not see it. */
   readonly label: string;
-  /** Bars begin with their hour; a line has its points in the middle of each. */
+  /** Bars begin with their hour. A line has its points in the middle of each. */
   readonly hasBars: boolean;
   /** Series of the library. */
   readonly children: ReactNode;

@@ -1,9 +1,9 @@
 import { LIGHT_THEME } from '@elastic/charts';
 
 /**
- * Whether points are drawn, as this version of the library takes it: up to 67 a boolean, from 68.1
- * one of the words "never", "always" and "auto", where any boolean draws points. The library's own
- * theme tells which.
+ * Whether points are drawn, in the form of this version of the library: up to 67 a boolean, from
+ * 68.1 one of the words "never", "always" and "auto" (there any boolean draws points). The
+ * library's own theme shows which.
  *
  * @param visible as a theme of the library has it
  */

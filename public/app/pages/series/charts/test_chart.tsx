@@ -30,7 +30,7 @@ interface TestChartProps {
   readonly kind: TestKind;
   readonly values: Hours;
   readonly limit: number;
-  /** The limit in words, a line each. */
+  /** The threshold in words, one line each. */
   readonly limitWords: readonly string[];
   readonly flagged: readonly number[];
   /** Stretches that are drawn as one bar each. */
@@ -46,7 +46,7 @@ const AXIS_BELOW = 4;
 const BESIDE = 8;
 const LINE_HEIGHT = 13;
 
-/** The limit as a rule across, with its words. */
+/** The threshold as a line across, with its words. */
 function Limit({
   frame,
   scale,
@@ -55,7 +55,7 @@ function Limit({
 }: {
   readonly frame: HourFrame;
   readonly scale: ValueScale;
-  /** Where it stands on the axis. */
+  /** Its position on the axis. */
   readonly limit: number;
   readonly words: readonly string[];
 }) {
@@ -102,7 +102,7 @@ function useDrawing({ width, kind, values, limit, flagged, silent, lengths }: Te
   }, [width, kind, values, limit, flagged, silent, lengths]);
 }
 
-/** Below the large chart, on the same x: what the test saw in each hour, and its limit. */
+/** Below the large chart, on the same x: what the test saw in each hour, and its threshold. */
 export function TestChart(props: TestChartProps) {
   const { tokens, cursor, kind, limit, limitWords, label } = props;
   const { frame, scale, axis, marks, quiet, clock } = useDrawing(props);

@@ -18,8 +18,9 @@ function useMedia(query: string): boolean {
 }
 
 /**
- * The colors for what is drawn on a canvas, which no style sheet reaches: those of the theme, of
- * paper while the page is printed, and of the ground that a reader forces on all pages.
+ * The colors for drawings on a canvas, which style sheets do not reach: those of the theme, those
+ * for paper while the page is printed, and those for the background that a reader forces on all
+ * pages.
  */
 export function useTokens(): Tokens {
   const { theme } = useServices();

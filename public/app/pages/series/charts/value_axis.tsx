@@ -5,7 +5,7 @@ interface ValueAxisProps {
   readonly frame: HourFrame;
   readonly scale: ValueScale;
   readonly ticks: readonly number[];
-  /** Where a tick stands on the axis; the tick itself where the axis is linear. */
+  /** The position of a tick on the axis; the tick itself if the axis is linear. */
   readonly at?: (tick: number) => number;
   readonly words: (tick: number) => string;
 }

@@ -2,7 +2,7 @@ import { least } from '../../../../../common/lists';
 import type { Day } from '../../../../../common/time';
 import type { Hours, SeriesAnswer, SeriesView } from '../model/series_view';
 
-/** Where the last lines before a silence are. */
+/** The hours with the last lines before a silence. */
 export interface BeforeSilence {
   readonly day: Day;
   /** All hours that may hold them. */
@@ -14,7 +14,7 @@ const hasEvents = (counts: Hours): boolean => counts.some((count) => (count ?? 0
 /**
  * The hours before a series fell silent, on its day or else on the latest training day with events.
  *
- * @returns undefined where it is not silent, or had no event before
+ * @returns undefined if it is not silent, or had no event before
  */
 export function beforeSilence(
   { finding }: SeriesView,

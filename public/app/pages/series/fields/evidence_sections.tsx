@@ -16,12 +16,12 @@ interface PartProps {
   readonly evidence: Evidence;
 }
 
-/** One notice where both were refused for the same reason. */
+/** One notice if both were refused for the same reason. */
 function faultOf({ fields, documents, before }: Evidence): ApiFault | undefined {
   return documents.fault ?? fields.fault ?? before.fault;
 }
 
-/** What went wrong; the verdict does not depend on it. */
+/** What went wrong. The verdict does not depend on it. */
 export function EvidenceFault({ evidence }: { readonly evidence: Evidence }) {
   const fault = faultOf(evidence);
   if (fault === undefined) return null;

@@ -2,23 +2,25 @@ import { translate } from '../../../../i18n';
 import { plainField, type TopField } from './sample_lines';
 import { countWords } from '../../../words';
 
-/** So many values of a field are counted: there may be more. */
+/** How many values of a field are counted. There may be more. */
 const MOST_VALUES = 10;
 /** More values than these, each of one event, are counted instead of listed. */
 const MOST_SINGLE = 3;
 
-/** Whether the values of a field are worth a table: several, and not another in each event. */
+/**
+ * Whether the values of a field are worth a table: several, and not a different one in each event.
+ */
 export function hasTable({ values }: TopField): boolean {
   if (values.length <= MOST_SINGLE) return values.length > 1;
   return values.some(({ today, usual }) => today > 1 || usual > 1);
 }
 
 /**
- * What a field without a table says: "host: all 37 events have files1", "source.ip: 9 different values
- * in 10 events, 8 of them not seen in the same hour of 31 days".
+ * The sentence for a field without a table: "host: all 37 events have files1", "source.ip: 9
+ * different values in 10 events, 8 of them not seen in the same hour of 31 days".
  *
  * @param events of the hour
- * @param basis the days that stand for usual, in words
+ * @param basis the days it is compared with, in words
  */
 export function fieldFact({ field, values }: TopField, events: number, basis: string): string {
   const seen = values.filter(({ today }) => today > 0);

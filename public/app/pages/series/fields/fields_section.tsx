@@ -14,9 +14,9 @@ import { amountWords, countWords } from '../../../words';
 interface FieldsSectionProps {
   readonly told: ToldHour;
   readonly fields: readonly TopField[];
-  /** Of the messages; null where the events have none. */
+  /** Of the messages; null if the events have none. */
   readonly patterns: Patterns | null;
-  /** The days that stand for usual, in words. */
+  /** The days that it is compared with, in words. */
   readonly basis: string;
   readonly fileName: string;
 }
@@ -70,7 +70,10 @@ function titleOf({ hour, events }: ToldHour): string {
   });
 }
 
-/** What is in the flagged hour, field by field, against the same hour of the training days. */
+/**
+ * The contents of the flagged hour, field by field, compared with the same hour of the training
+ * days.
+ */
 export function FieldsSection({ told, fields, patterns, basis, fileName }: FieldsSectionProps) {
   const shown = fields.filter(hasTable).slice(0, FIELDS);
   const facts = fields.filter((field) => !hasTable(field)).slice(0, FACTS);

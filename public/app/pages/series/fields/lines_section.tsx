@@ -52,7 +52,7 @@ function Message({ message, value }: { readonly message: string; readonly value:
   );
 }
 
-/** A few documents of the hour, with the value of the field that matters marked. */
+/** A few documents of the hour. The value of the field that changed most is marked. */
 export function LinesSection({ told, total, documents, field, zone }: LinesSectionProps) {
   const lines = sampleLines(documents, field, LINES);
   return (

@@ -5,11 +5,11 @@ import type { LogDocument } from './sample_lines';
 interface LogLineProps {
   readonly document: LogDocument;
   readonly zone: string;
-  /** The message, or what is drawn in its place. */
+  /** The message, or what is drawn instead. */
   readonly children?: ReactNode;
 }
 
-/** A line of a log, which opens to its whole text. */
+/** A log line, which opens to its whole text. */
 export function LogLine({ document, zone, children }: LogLineProps) {
   return (
     <li className="lwLogLine">

@@ -4,18 +4,18 @@ export interface LinePart {
   readonly isMarked: boolean;
 }
 
-/** Marking one letter or figure would mark half of the line. */
+/** Marking a single letter or digit would mark half of the line. */
 const LEAST_LENGTH = 2;
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** Whether a place lies between two letters: inside a word. */
+/** Whether a position is between two letters, inside a word. */
 function isInsideWord(line: string, at: number): boolean {
   return LETTER.test(line.charAt(at - 1)) && LETTER.test(line.charAt(at));
 }
 
 /**
- * Cuts a line where a value stands in it as a word of its own, so that it can be marked; what comes
- * out is text and stays text.
+ * Cuts a line where a value occurs as a whole word, so that it can be marked. The parts are text
+ * and stay text.
  */
 export function markedParts(line: string, value: string): LinePart[] {
   const parts: LinePart[] = [];

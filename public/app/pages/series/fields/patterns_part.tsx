@@ -7,7 +7,7 @@ export type Patterns = NonNullable<AnswerOf<typeof getTopFields>['patterns']>;
 
 const SHOWN = 5;
 
-/** From how many lines the counts are. */
+/** How many lines the counts come from. */
 export function sampleWords({ lines, usual_lines: usual }: Patterns): string {
   return translate('logwave.patterns.sample', {
     defaultMessage:

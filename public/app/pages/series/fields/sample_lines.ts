@@ -5,13 +5,13 @@ export type LogDocument = AnswerOf<typeof getDocuments>['documents'][number];
 /** A line that stands for others. */
 export interface SampleLine {
   readonly document: LogDocument;
-  /** Its value of the field that tells the lines apart; undefined where it has none. */
+  /** Its value of the field that distinguishes the lines; undefined if it has none. */
   readonly value: string | undefined;
 }
 
 const KEYWORD = /\.keyword$/;
 
-/** The field as documents have it: not its part that is made for counting. */
+/** The field as documents have it, without the sub-field that is used for counting. */
 export function plainField(field: string): string {
   return field.replace(KEYWORD, '');
 }
@@ -22,7 +22,7 @@ function valueIn(document: LogDocument, field: string | undefined): string | und
 
 /**
  * A few lines that stand for the others: the first of each value of the field that changed most,
- * the value that changed most first; then others. They stand in the order of time.
+ * the value that changed most first; then others. They are in the order of time.
  *
  * @param most how many
  */

@@ -10,9 +10,10 @@ export interface ToldHour {
 }
 
 /**
- * The hour that is worth reading: the most surprising flagged one; of a quiet series the loudest.
+ * The hour that is worth reading: the most surprising flagged one, or the one with the most events
+ * in a quiet series.
  *
- * @returns undefined where there is no document to read: a silent hour has none
+ * @returns undefined if there is no document to read, as in a silent hour
  */
 export function toldHour(
   { finding }: SeriesView,

@@ -4,25 +4,25 @@ import { type SeriesKey, useRemote, type Remote, useServices } from '../../../ba
 import type { BeforeSilence } from './before_silence';
 import type { ToldHour } from './told_hour';
 
-/** What is in an hour: its fields against usual, and documents. */
+/** The contents of an hour: its fields compared with usual, and documents. */
 export interface Evidence {
-  /** Undefined data where the hour is not flagged: then there is nothing to compare. */
+  /** Undefined data if the hour is not flagged: then there is nothing to compare. */
   readonly fields: Remote<AnswerOf<typeof getTopFields> | undefined>;
-  /** Undefined data where there is no hour to tell. */
+  /** Undefined data if there is no hour to show. */
   readonly documents: Remote<AnswerOf<typeof getDocuments> | undefined>;
-  /** The last documents before a silence; undefined data where nothing is silent. */
+  /** The last documents before a silence; undefined data if nothing is silent. */
   readonly before: Remote<AnswerOf<typeof getDocuments> | undefined>;
 }
 
-/** Documents among which the lines are chosen: enough for one of each kind. */
+/** How many documents the lines are chosen from: enough for one of each kind. */
 const SAMPLE = 100;
 const LAST_LINES = 3;
 
 /**
- * Asks for what is in an hour of a series; for nothing where there is no hour to tell.
+ * Requests the contents of an hour of a series, or nothing if there is no hour to show.
  *
- * @param silence where the last documents before a silence are; undefined where nothing is silent
- * @param days that stand for usual in place of those of the run; undefined for these
+ * @param silence the hours with the last documents before a silence; undefined if nothing is silent
+ * @param days to compare with instead of those of the run; undefined for these
  */
 export function useEvidence(
   day: Day,

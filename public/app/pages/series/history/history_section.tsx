@@ -17,7 +17,10 @@ interface HistorySectionProps {
 
 type StripDay = Pick<LedgerDay, 'day' | 'state' | 'hours_known'>;
 
-/** The 31 days with what is known of them; as long as that is not told, all of them as analyzed. */
+/**
+ * The 31 days with their known states. While the states are not known, all of them count as
+ * analyzed.
+ */
 function useStripDays(last: Day): {
   readonly days: readonly StripDay[];
   readonly isKnown: boolean;
@@ -37,7 +40,7 @@ function useStripDays(last: Day): {
   }, [data, from]);
 }
 
-/** The last 31 days of the series, as its row of the month has them, and the ways there. */
+/** The last 31 days of the series, as its row of the month has them, and the links there. */
 export function HistorySection({ answer, view }: HistorySectionProps) {
   const { head, row, history: flagged } = answer;
   const { history } = useServices();
@@ -62,7 +65,7 @@ export function HistorySection({ answer, view }: HistorySectionProps) {
       <p className="lwSub">
         {parts.map(({ text, day }, index) =>
           day === undefined ? (
-            // The pieces have no other name than their place.
+            // The pieces have no other key than their index.
             <span key={index}>{text}</span>
           ) : (
             <AppLink key={day} to={seriesPath(day, row, view)} aria-label={longDay(day)}>

@@ -7,7 +7,7 @@ import type { SeriesAnswer } from '../model/series_view';
 
 type FlaggedDay = SeriesAnswer['history']['days'][number];
 
-/** A piece of the sentence; one with a day leads to it. */
+/** A piece of the sentence. One with a day links to it. */
 export interface HistoryPart {
   readonly text: string;
   readonly day?: Day;
@@ -18,7 +18,7 @@ const MOST_DAYS = 6;
 
 const monthOf = (day: Day): string => day.slice(0, 7);
 
-/** "30 Oct, 3 and 6 Nov, this day": the month stands once, after the last of its days. */
+/** "30 Oct, 3 and 6 Nov, this day": the month is written once, after the last of its days. */
 function dayParts(days: readonly Day[], last: Day): HistoryPart[] {
   return days.flatMap((day, index): HistoryPart[] => {
     const next = days[index + 1];
@@ -35,7 +35,7 @@ function dayParts(days: readonly Day[], last: Day): HistoryPart[] {
   });
 }
 
-/** What was the matter the time before: "; last time More at 10:00". */
+/** What the previous finding was: "; last time More at 10:00". */
 function lastTime(days: readonly FlaggedDay[], last: Day): string {
   const before = days.filter(({ day }) => day < last);
   const latest = before[before.length - 1];
@@ -50,11 +50,11 @@ function lastTime(days: readonly FlaggedDay[], last: Day): string {
 }
 
 /**
- * On which of the 31 days a series was unusual, in a sentence whose days lead to them.
+ * On which of the 31 days a series was unusual, in a sentence whose days are links to them.
  *
  * @param days with a finding, oldest first
- * @param last the day that is looked at, the last of the 31
- * @param analyzed how many of the 31 days have a result; undefined as long as it is not known
+ * @param last the day in view, the last of the 31
+ * @param analyzed how many of the 31 days have a result; undefined while it is not known
  */
 export function historyParts(
   days: readonly FlaggedDay[],

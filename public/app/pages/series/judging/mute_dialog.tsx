@@ -7,7 +7,7 @@ import { type ApiFault, type SeriesKey, toFault, useServices } from '../../../ba
 import { FaultNotice } from '../../../components';
 import { type MuteDraft, muteRequest, type MuteScope, unmuteRequest } from './mute_request';
 
-/** A mute lasts so long where nobody says otherwise. */
+/** The default length of a mute. */
 const USUAL_DAYS = 7;
 const LONGEST_REASON = 1_000;
 const LONGEST_OWNER = 200;
@@ -15,12 +15,12 @@ const LONGEST_OWNER = 200;
 interface MuteDialogProps {
   readonly series: SeriesKey;
   readonly name: string;
-  /** The day that is shown: the first that is muted. */
+  /** The day in view: the first muted day. */
   readonly day: Day;
   readonly today: Day;
   readonly isBack: boolean;
   readonly onClose: () => void;
-  /** Told what was kept, in words. */
+  /** Receives what was saved, in words. */
   readonly onKept: (words: string) => void;
 }
 
@@ -61,7 +61,7 @@ interface FieldsProps {
   readonly onChange: (part: Partial<MuteDraft>) => void;
 }
 
-/** Why, until when, and who answers for it. */
+/** The reason, the end, and who is responsible. */
 function Fields({ draft, earliest, onChange }: FieldsProps) {
   const reason = translate('logwave.mute.reason', { defaultMessage: 'Reason' });
   const owner = translate('logwave.mute.owner', { defaultMessage: 'Owner, if not you' });

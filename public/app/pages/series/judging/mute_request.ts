@@ -19,7 +19,7 @@ function aboutOf({ source, subtype }: SeriesKey, scope: MuteScope) {
   return scope === 'source' ? { source } : { source, subtype };
 }
 
-/** What is sent to mute a series from a day on. */
+/** The request to mute a series from a day on. */
 export function muteRequest(series: SeriesKey, from: Day, draft: MuteDraft) {
   const { scope, reason, owner, until } = draft;
   const named = owner.trim() === '' ? {} : { owner: owner.trim() };
@@ -33,7 +33,7 @@ export function muteRequest(series: SeriesKey, from: Day, draft: MuteDraft) {
   };
 }
 
-/** What is sent to mute it no longer. */
+/** The request to end a mute. */
 export function unmuteRequest(series: SeriesKey, scope: MuteScope) {
   return { kind: 'back' as const, ...aboutOf(series, scope) };
 }

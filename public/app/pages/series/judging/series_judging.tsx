@@ -10,13 +10,13 @@ import { MuteDialog } from './mute_dialog';
 
 interface SeriesJudgingProps {
   readonly answer: SeriesAnswer;
-  /** Asks for the series again, after something was said about it. */
+  /** Requests the series again, after a judgment or mute. */
   readonly onChanged: () => void;
 }
 
 type Asked = JudgmentKind | 'mute' | 'unmute';
 
-/** What was said about the finding, by a sign and in words; and the ways to say something. */
+/** The judgment of the finding, by a sign and in words, and the buttons to change it. */
 export function SeriesJudging({ answer, onChanged }: SeriesJudgingProps) {
   const { may, storage, now } = useServices();
   const [asked, setAsked] = useState<Asked>();
@@ -40,7 +40,7 @@ export function SeriesJudging({ answer, onChanged }: SeriesJudgingProps) {
   };
   const about = { series, day: head.day, onClose: close, onKept: kept };
   const start = judgment?.judgment ?? 'expected';
-  // On paper a line that says nothing is left out.
+  // On paper, an empty line is left out.
   const isUnsaid = judgment === null && mute === null;
   const className = isUnsaid ? 'lwSeriesJudging lwSeriesJudging-none' : 'lwSeriesJudging';
   return (

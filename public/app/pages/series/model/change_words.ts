@@ -12,8 +12,8 @@ function verdictAndSurprise({ finding, reason, surprise }: SeriesView): string {
 }
 
 /**
- * What leaving days out has changed: "was More 1.9, now More 1.4 (3 Fridays)". Where too few days of
- * the kind remain, others take their place, and both are named.
+ * The effect of leaving days out: "was More 1.9, now More 1.4 (3 Fridays)". If too few days of the
+ * kind remain, others replace them, and both are named.
  */
 export function changeWords(before: SeriesView, now: SeriesView): string {
   const kind = (view: SeriesView): string => basisWords(view).replace(/^[\d,]+ /, '');

@@ -3,10 +3,10 @@ import { decimalWords } from '../../../words';
 import type { TestKind } from '../../../../../common/charts';
 import type { Hours, SeriesAnswer, SeriesView } from './series_view';
 
-/** What the test saw in each hour, as far as it is worth showing. */
+/** What the test saw in each hour, if it is worth showing. */
 export interface HourValues {
   readonly kind: TestKind;
-  /** Undefined where there is nothing to show. */
+  /** Undefined if there is nothing to show. */
   readonly values: Hours | undefined;
   /** Why there is nothing. */
   readonly reason: string;
@@ -14,7 +14,7 @@ export interface HourValues {
   readonly limit: number;
 }
 
-/** Shares of next to nothing look like findings. */
+/** Shares of a tiny difference would look like findings. */
 const LEAST_DIFFERENCE = 0.05;
 
 function reasonOf({ difference, byHour }: SeriesView): string {
@@ -30,7 +30,9 @@ function reasonOf({ difference, byHour }: SeriesView): string {
   });
 }
 
-/** The values of the lower chart: surprises, or under the talk's method shares of the difference. */
+/**
+ * The values of the lower chart: surprises, or under the talk's method shares of the difference.
+ */
 export function hourValues({ assessing, head }: SeriesAnswer, view: SeriesView): HourValues {
   const { byHour, difference } = view;
   const isTalk = assessing.method === 'talk';

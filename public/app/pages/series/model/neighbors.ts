@@ -8,8 +8,8 @@ export interface Neighbors {
 }
 
 /**
- * The series beside one in the overview, as far as the reader's filter leaves them; a series that it
- * hides stands before the first.
+ * The series before and after one in the overview, among those that match the reader's filter. A
+ * series that the filter hides is treated as if it came before the first.
  */
 export function neighborsOf(day: DayAnswer, filter: string, series: SeriesKey): Neighbors {
   const order = everyRow(filterRows(rowsOfDay(day), filter)).flatMap((row) => row.series ?? []);

@@ -1,6 +1,6 @@
 import type { Day } from '../../../../../common/time';
 
-/** The days with one more, or without it where it was among them; ascending. */
+/** The days with an additional one, or without it if it was among them; ascending. */
 export function toggledDay(days: readonly Day[], day: Day): Day[] {
   return days.includes(day) ? days.filter((other) => other !== day) : [...days, day].sort();
 }

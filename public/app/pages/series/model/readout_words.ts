@@ -10,7 +10,7 @@ export interface ReadoutFacts {
   readonly view: SeriesView;
   readonly kind: TestKind;
   readonly limit: number;
-  /** What the test saw in each hour; undefined where that is not shown. */
+  /** What the test saw in each hour; undefined if that is not shown. */
   readonly values: Hours | undefined;
 }
 

@@ -4,15 +4,15 @@ import type { SeriesAnswer, SeriesView } from './series_view';
 
 /** The verdict and the sentence for a ticket. */
 export interface SeriesSentence {
-  /** "More.", "As usual."; empty where the sentence says it. */
+  /** "More.", "As usual."; empty if the sentence says it. */
   readonly verdict: string;
   readonly isFlag: boolean;
   readonly ticket: string;
 }
 
 /**
- * The sentence for a ticket, which ends with what a reader elsewhere needs: the zone of its hours, the
- * tag by which the documents are found, and the way back.
+ * The sentence for a ticket. It ends with what a reader elsewhere needs: the zone of its hours, the
+ * tag by which the documents are found, and the link back.
  *
  * @param link to the page
  */
@@ -38,7 +38,7 @@ export function copiedSentence(
   return parts.join(' ');
 }
 
-/** What the page says of the series, unusual or not. */
+/** The page's text about the series, unusual or not. */
 export function sentenceOf({ head, row }: SeriesAnswer, view: SeriesView): SeriesSentence {
   const { finding, reason, total, usualTotal, basis, surprise } = view;
   if (finding !== null) {

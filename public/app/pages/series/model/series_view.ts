@@ -5,13 +5,13 @@ import type { Band, SilentStretch, TestKind } from '../../../../../common/charts
 export type SeriesAnswer = AnswerOf<typeof getOneSeries>;
 export type Hours = readonly (number | null)[];
 
-/** What is unusual about the series, as far as the page tells it. */
+/** The finding of the series, as far as the page shows it. */
 export type SeriesFinding = Pick<
   RowFinding,
   'verdict' | 'flagged' | 'runs' | 'shift' | 'rank' | 'sentence' | 'ticket'
 >;
 
-/** All that the page draws and tells of a series on a day: as the run saw it, or worked out anew. */
+/** Everything that the page shows of a series on a day: as the run saw it, or computed again. */
 export interface SeriesView {
   readonly state: SeriesRow['state'];
   /** Why there is no finding though it is not as usual, in a sentence. */
@@ -23,7 +23,7 @@ export interface SeriesView {
   readonly outer: Band | null;
   /** Whether the method's model gives the bands, or the days of the basis themselves. */
   readonly areBandsOfModel: boolean;
-  /** The count that the chart has to reach. */
+  /** The count at the top of the chart. */
   readonly top: number;
   readonly surprise: number | null;
   /** Each hour's surprise under `calibrated`, its contribution under `talk`. */
@@ -62,12 +62,15 @@ export function basisCounts({ training }: SeriesAnswer, { basisDays }: SeriesVie
     .map(({ counts }) => counts);
 }
 
-/** The days that decided, in words: "4 Wednesdays"; without what else is said of them. */
+/** The days that decided, in words: "4 Wednesdays", without the rest of the basis. */
 export function basisWords({ basis }: SeriesView): string {
   return basis.replace(/:.*$/, '');
 }
 
-/** The silent stretches, each of which has one surprise for all of its hours; none under another verdict. */
+/**
+ * The silent stretches, each of which has one surprise for all of its hours; none under another
+ * verdict.
+ */
 export function silentStretches(kind: TestKind, { finding }: SeriesView): readonly SilentStretch[] {
   return kind === 'surprise' && finding?.verdict === 'silent' ? finding.runs : [];
 }

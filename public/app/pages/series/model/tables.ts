@@ -30,7 +30,7 @@ function flagWords(view: SeriesView): (hour: number) => string {
   return (hour) => (hours.includes(hour) ? flagged : '');
 }
 
-/** The large chart: each hour of today beside what is usual. */
+/** The large chart: each hour of the tested day, and what is usual. */
 export function dayTable(caption: string, today: Hours, view: SeriesView): DataTable {
   const { usual, inner, outer } = view;
   const flag = flagWords(view);

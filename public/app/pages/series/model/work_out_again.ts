@@ -68,8 +68,8 @@ function findingOf(
 }
 
 /**
- * Assesses the series again without some of its training days, by the code that the run was assessed
- * with; nothing is asked of the host.
+ * Assesses the series again without some of its training days, with the same code as the run.
+ * Nothing is requested from the host.
  */
 export function workOutAgain(answer: SeriesAnswer, omitted: readonly Day[]): SeriesView {
   const { head, row, assessing, source_days, closed_days } = answer;

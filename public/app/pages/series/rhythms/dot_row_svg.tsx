@@ -5,9 +5,9 @@ interface DotRowSvgProps {
   readonly row: DotRow;
   readonly width: number;
   readonly height: number;
-  /** The value that the width reaches. */
+  /** The value at the full width. */
   readonly top: number;
-  /** Values with a line from row to row; a line along the row where there are none. */
+  /** Values with a line from row to row; a line along the row if there are none. */
   readonly ticks?: readonly number[];
 }
 
@@ -15,7 +15,7 @@ const ROOM = 5;
 const FILLED = 3.6;
 const OPEN = 3.4;
 
-/** Two values as dots: filled today, open usual. The numbers stand beside it. */
+/** Two values as dots: filled for this day, open for usual. The numbers are next to it. */
 export function DotRowSvg({ row, width, height, top, ticks }: DotRowSvgProps) {
   const y = height / 2;
   const rules = ticks?.map((tick) => `M${dotX(tick, width, top)} 0V${height}`).join('');

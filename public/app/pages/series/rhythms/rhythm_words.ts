@@ -19,7 +19,10 @@ export function rhythmName(component: number): string {
   });
 }
 
-/** The talk halves each weight; a mean counts double beside amplitudes, which are doubled here. */
+/**
+ * The talk halves each weight. A mean counts double compared with amplitudes, which are doubled
+ * here.
+ */
 function weightsInWords(count: number): string {
   const weights = Array.from(
     { length: count },
@@ -29,7 +32,7 @@ function weightsInWords(count: number): string {
   return [weights.slice(0, -1).join(', '), last].filter(Boolean).join(' and ');
 }
 
-/** How the talk's difference comes about of the rhythms, or why there is none. */
+/** How the rhythms add up to the talk's difference, or why there is none. */
 export function arithmeticWords({ components, difference }: Rhythms): string {
   const last = components[components.length - 1];
   const values = {
@@ -53,7 +56,7 @@ export function arithmeticWords({ components, difference }: Rhythms): string {
   });
 }
 
-/** What stands in for the rhythms where the series is not assessed by them. */
+/** The text instead of the rhythms if the series is not assessed by them. */
 export function onlyDescribed(method: string, limit: number): string {
   if (method === 'talk') return '';
   return translate('logwave.rhythms.described', {

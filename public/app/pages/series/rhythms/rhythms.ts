@@ -2,18 +2,18 @@ import { HOURS_PER_DAY } from '../../../../../common/time';
 import { differenceOf, transformDay } from '../../../../../common/waveform/talk';
 import type { Hours } from '../model/series_view';
 
-/** One component of a day: how strongly its counts swing with a period, in events an hour. */
+/** One component of a day: how strongly its counts vary with a period, in events an hour. */
 export interface Rhythm {
-  /** 0 is the mean level, k swings k times a day. */
+  /** 0 is the mean level; k repeats k times a day. */
   readonly component: number;
   readonly today: number;
   readonly usual: number;
 }
 
-/** The rhythms of a day beside those that are usual, and what the talk makes of them. */
+/** The rhythms of a day and the usual ones, and their difference by the talk's method. */
 export interface Rhythms {
   readonly components: readonly Rhythm[];
-  /** The difference by the talk's method; null where the usual day lacks the last rhythm. */
+  /** The difference by the talk's method; null if the usual day lacks the last rhythm. */
   readonly difference: number | null;
 }
 
@@ -30,8 +30,8 @@ function perHour(amplitude: number, component: number): number {
 /**
  * The first components of a day and of its usual day.
  *
- * @param depth how many, from the constant one on
- * @returns undefined where hours are unknown or nothing is usual: rhythms need all 24
+ * @param depth how many, beginning with the constant one
+ * @returns undefined if hours are unknown or nothing is usual: rhythms need all 24
  */
 export function rhythmsOf(today: Hours, usual: Hours | null, depth: number): Rhythms | undefined {
   const [counts, wave] = [known(today), known(usual)];

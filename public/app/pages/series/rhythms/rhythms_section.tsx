@@ -67,7 +67,7 @@ function NoRhythms() {
   );
 }
 
-/** The shape of the day: how strongly it swings with each period, today against usual. */
+/** The shape of the day: how strongly it varies with each period, this day against usual. */
 function Shape({ answer, view, fileName }: RhythmsSectionProps) {
   const { assessing, row } = answer;
   const rhythms = useMemo(
@@ -108,8 +108,8 @@ function Shape({ answer, view, fileName }: RhythmsSectionProps) {
 }
 
 /**
- * The cycles of the day: shown where they decide, which they do under the talk's method. Under the
- * other a difference beside its threshold would look like a finding that was missed.
+ * The cycles of the day. They are only shown if they decide, as they do under the talk's method.
+ * Under the other, a difference next to its threshold would look like a missed finding.
  */
 export function RhythmsSection(props: RhythmsSectionProps) {
   if (props.answer.assessing.method === 'talk') return <Shape {...props} />;

@@ -5,7 +5,7 @@ import { amountWords } from '../../../words';
 interface TicksSvgProps {
   readonly ticks: readonly number[];
   readonly width: number;
-  /** The value that the width reaches. */
+  /** The value at the full width. */
   readonly top: number;
 }
 

@@ -2,7 +2,7 @@ import { LARGEST_CALENDAR } from '../../../../../common/calendar';
 import { bytesWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 
-/** Why a file is no calendar, from its size alone; undefined where it may be one. */
+/** Why a file is no calendar, from its size alone; undefined if it may be one. */
 export function sizeFault({ size }: Pick<File, 'size'>): string | undefined {
   if (size <= LARGEST_CALENDAR) return undefined;
   return translate('logwave.calendars.tooLarge', {
@@ -33,7 +33,7 @@ export async function readCalendarFile(
   }
 }
 
-/** What a calendar is called where nobody says it: its file, without the ending. */
+/** The default name of a calendar: its file, without the ending. */
 export function nameOfFile({ name }: Pick<File, 'name'>): string {
   return name.replace(/\.[^.]+$/, '');
 }

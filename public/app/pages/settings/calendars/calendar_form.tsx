@@ -61,7 +61,7 @@ function Choices<T extends string>(props: ChoicesProps<T>) {
 
 interface CalendarFormProps {
   readonly known: readonly { readonly id: string; readonly name: string }[];
-  /** Names of the calendars that are kept. */
+  /** Names of the saved calendars. */
   readonly names: readonly string[];
   /** Why the host refused the last one. */
   readonly fault: ApiFault | undefined;

@@ -5,14 +5,14 @@ import { translate } from '../../../../i18n';
 import { asSentence } from '../../../words';
 import { comingWords, meansWords, nextWords, sourcesWords } from './calendar_words';
 
-/** So many of its next days are listed. */
+/** How many of its next days are listed. */
 const SHOWN_DAYS = 3;
 
 interface CalendarTableProps {
   readonly calendars: readonly ApiCalendar[];
   readonly known: readonly { readonly id: string; readonly name: string }[];
   readonly isSending: boolean;
-  /** Undefined where the reader may not remove any. */
+  /** Undefined if the reader may not remove any. */
   readonly onRemove: ((name: string) => void) | undefined;
 }
 
@@ -73,7 +73,7 @@ function Confirm({ name, onCancel, onConfirm }: ConfirmProps) {
   );
 }
 
-/** The calendars that are kept. */
+/** The saved calendars. */
 export function CalendarTable({ calendars, known, isSending, onRemove }: CalendarTableProps) {
   const [toRemove, setToRemove] = useState<string>();
   const removeWords = translate('logwave.calendars.remove', { defaultMessage: 'Remove' });

@@ -4,7 +4,7 @@ import { pluralWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 import { hoursWords, longDay } from '../../../words';
 
-/** The meanings of a calendar's days, in words and with what follows from each. */
+/** The meanings of a calendar's days, in words and with the effect of each. */
 export function meaningTexts(): readonly (readonly [
   means: CalendarMeaning,
   words: string,

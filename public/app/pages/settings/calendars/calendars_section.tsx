@@ -12,7 +12,7 @@ interface CalendarsSectionProps {
   readonly known: readonly Source[];
 }
 
-/** Days that are known beforehand: which calendars are kept, and a form that adds one. */
+/** Days that are known beforehand: the saved calendars, and a form that adds one. */
 export function CalendarsSection({ known }: CalendarsSectionProps) {
   const { may } = useServices();
   const { remote, calendars, addFault, removeFault, isSending, add, remove } = useCalendars();

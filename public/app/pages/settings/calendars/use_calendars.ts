@@ -37,12 +37,12 @@ export interface CalendarsControl {
   /** Why the last one was not removed. */
   readonly removeFault: ApiFault | undefined;
   readonly isSending: boolean;
-  /** @param onKept called once the host keeps it */
+  /** @param onKept called once the host has stored it */
   readonly add: (calendar: NewCalendar, onKept: () => void) => void;
   readonly remove: (name: string) => void;
 }
 
-/** The calendars of the host; what is changed is changed at once. */
+/** The calendars of the host. Changes are saved at once. */
 export function useCalendars(): CalendarsControl {
   const { api, toasts } = useServices();
   const remote = useRemote('calendars', (signal) => api(getCalendars, {}, signal));

@@ -6,31 +6,31 @@ import { floorsDraftOf } from './floors_draft';
 import type { SettingsDraft } from './settings_draft';
 import { newSourceDraft, type SourceDraft } from './source_draft';
 
-/** A change of the form: what it was in, what it is out. */
+/** A change of the form: takes the old form and returns the new one. */
 export type DraftChange = (draft: SettingsDraft) => SettingsDraft;
 
 function replaced<T>(items: readonly T[], place: number, part: Partial<T>): T[] {
   return items.map((item, at) => (at === place ? { ...item, ...part } : item));
 }
 
-/** Changes the fields of a source. @param place in the form's list */
+/** Changes the fields of a source. @param place index in the form's list */
 export function changeSource(place: number, part: Partial<SourceDraft>): DraftChange {
   return (draft) => ({ ...draft, sources: replaced(draft.sources, place, part) });
 }
 
-/** Adds a source that is still to be filled in. */
+/** Adds an empty source. */
 export function addSource(draft: SettingsDraft): SettingsDraft {
   return { ...draft, sources: [...draft.sources, newSourceDraft()] };
 }
 
-/** Adds a source that was made of a data view. */
+/** Adds a source that was made from a data view. */
 export function addSourceOf(source: SourceOfDataView, view: DataView): DraftChange {
   const { name, runtime_fields: runtime } = view;
   const added = { ...newSourceDraft(), ...source, data_view: { name, runtime_fields: runtime } };
   return (draft) => ({ ...draft, sources: [...draft.sources, added] });
 }
 
-/** Removes a source, and what is said of its series. */
+/** Removes a source, and the settings of its series. */
 export function removeSource(place: number): DraftChange {
   return (draft) => {
     const gone = draft.sources[place];
@@ -42,7 +42,7 @@ export function removeSource(place: number): DraftChange {
   };
 }
 
-/** Changes what is said of a series. */
+/** Changes the settings of a series. */
 export function changeSeries(place: number, part: Partial<SeriesDraft>): DraftChange {
   return (draft) => ({ ...draft, series: replaced(draft.series, place, part) });
 }
@@ -54,12 +54,12 @@ export function addSeries(draft: SettingsDraft): SettingsDraft {
   return { ...draft, series: [...draft.series, added] };
 }
 
-/** Says nothing of a series any more. */
+/** Removes all settings of a series. */
 export function removeSeries(place: number): DraftChange {
   return (draft) => ({ ...draft, series: draft.series.filter((_, at) => at !== place) });
 }
 
-/** Learns from a day again that was omitted. */
+/** Learns from a left-out day again. */
 export function takeBackDay(place: number, day: Day): DraftChange {
   return (draft) => {
     const days = draft.series[place]?.omitDays ?? [];

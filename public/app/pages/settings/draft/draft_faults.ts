@@ -1,20 +1,20 @@
 import type { SettingsFault } from '../../../../../common/settings';
 import { asSentence } from '../../../words';
 
-/** What is wrong with a draft; a list's places in the paths are those of the form. */
+/** What is wrong with a draft. Indices in the paths are those of the form. */
 export type DraftFaults = readonly SettingsFault[];
 
 function isWithin(place: string, path: string): boolean {
   return place === path || place.startsWith(`${path}.`) || place.startsWith(`${path}[`);
 }
 
-/** What is wrong at a place or within it, as a field shows it; undefined if nothing is. */
+/** What is wrong at a path or below it, for a field; undefined if nothing is. */
 export function faultAt(faults: DraftFaults, path: string): string | undefined {
   const found = faults.find((fault) => isWithin(fault.path, path));
   return found && asSentence(found.words);
 }
 
-/** The same with the place within it: "range.gte: must be a number". */
+/** The same with the path below it: "range.gte: must be a number". */
 export function placedFaultAt(faults: DraftFaults, path: string): string | undefined {
   const found = faults.find((fault) => isWithin(fault.path, path));
   if (found === undefined) return undefined;
@@ -23,9 +23,9 @@ export function placedFaultAt(faults: DraftFaults, path: string): string | undef
 }
 
 /**
- * Faults of a list with the places that its items have in the form.
+ * Faults of a list with the indices that its items have in the form.
  *
- * @param places for each item that was validated, its place in the form
+ * @param places for each item that was validated, its index in the form
  */
 export function inForm(
   faults: DraftFaults,

@@ -67,7 +67,7 @@ function channelName(path: string, draft: SettingsDraft): string {
   return label === undefined ? name : `${name}: ${label}`;
 }
 
-/** The fields that are not valid, by the names that the page gives them, each once. */
+/** The fields that are not valid, by the page's names for them, each once. */
 export function faultNames(faults: DraftFaults, draft: SettingsDraft): string[] {
   const plain = plainNames();
   const nameOf = (path: string): string => {

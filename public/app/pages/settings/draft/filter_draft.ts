@@ -12,7 +12,7 @@ function conditionDraftOf(condition: Condition): ConditionDraft {
   return { field: condition.field, values: condition.any_of.join('\n') };
 }
 
-/** The form as the settings have it. */
+/** Converts settings to the form. */
 export function filterDraftOf(filter: Filter): ConditionDraft[] {
   const conditions = Array.isArray(filter)
     ? (filter as readonly Condition[])
@@ -20,25 +20,25 @@ export function filterDraftOf(filter: Filter): ConditionDraft[] {
   return conditions.map(conditionDraftOf);
 }
 
-/** What a text says as JSON; undefined where it is none. */
+/** A text parsed as JSON; undefined if it is none. */
 export function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    // Somebody is still typing: the form says so.
+    // The reader is still typing, and the form shows that.
     return undefined;
   }
 }
 
 function writtenCondition(draft: ConditionDraft): Condition {
   if ('text' in draft) {
-    // The validator looks at it: what is no JSON stays a text, which it refuses.
+    // For the validator: a text that is not JSON stays a text, which the validator refuses.
     return (jsonIn(draft.text) ?? draft.text) as Condition;
   }
   return { field: draft.field.trim(), any_of: listOf(draft.values, '\n') };
 }
 
-/** What the form says of the filter, before it is validated. */
+/** The filter of the form, before it is validated. */
 export function writtenFilter(draft: readonly ConditionDraft[]): Condition[] {
   return draft.map(writtenCondition);
 }

@@ -2,15 +2,15 @@ import type { Floors } from '../../../../../common/settings';
 import { numberOf, numberText } from './number_text';
 
 const LIMITS = ['least_count', 'least_excess', 'least_ratio'] as const;
-/** A floor that is a number. */
+/** A minimum that is a number. */
 export type FloorKey = (typeof LIMITS)[number];
 
-/** Floors as the form has them: an empty text where nothing is said. */
+/** Minimums as the form has them: an empty text if there is none. */
 export interface FloorsDraft extends Readonly<Record<FloorKey, string>> {
   readonly judge: boolean;
 }
 
-/** The form as the settings have it. */
+/** Converts settings to the form. */
 export function floorsDraftOf(floors: Floors = {}): FloorsDraft {
   return {
     least_count: numberText(floors.least_count),
@@ -20,7 +20,7 @@ export function floorsDraftOf(floors: Floors = {}): FloorsDraft {
   };
 }
 
-/** What the form says, for the validator; undefined where it says nothing. */
+/** The minimums of the form, for the validator; undefined if there are none. */
 export function writtenFloors(
   draft: FloorsDraft,
 ): Readonly<Partial<Record<keyof Floors, unknown>>> | undefined {

@@ -15,7 +15,7 @@ export interface ChannelDraft {
   readonly enabled: boolean;
   readonly verdicts: ChannelSettings['verdicts'];
   readonly least_surprise: string;
-  /** Ids with commas between; empty for all. */
+  /** Ids separated by commas; empty for all. */
   readonly sources: string;
   readonly only_new: boolean;
   readonly quiet_days: boolean;
@@ -39,7 +39,7 @@ function channelDraft(settings: ChannelSettings): ChannelDraft {
   };
 }
 
-/** The form as the settings have it. */
+/** Converts settings to the form. */
 export function messagesDraftOf(settings: NotificationSettings): MessagesDraft {
   const { send_at, weekdays, channels } = settings;
   return { send_at, weekdays: inOrder(weekdays), channels: channels.map(channelDraft) };
@@ -50,7 +50,7 @@ function wholeChannel(name: string): ChannelDraft {
   return channelDraft(channelSettingsOf({ channels: [] }, name));
 }
 
-/** What a channel gets by the form. */
+/** What a channel gets according to the form. */
 export function channelOf({ channels }: MessagesDraft, name: string): ChannelDraft {
   return channels.find(({ channel }) => channel === name) ?? wholeChannel(name);
 }
@@ -66,7 +66,7 @@ export function withChannel(messages: MessagesDraft, changed: ChannelDraft): Mes
   return { ...messages, channels: isNamed || isWhole ? kept : [...kept, changed] };
 }
 
-/** What is saved; the validator refuses what is not valid. */
+/** The settings to save. The validator refuses them if they are not valid. */
 export function writtenMessages({ send_at, weekdays, channels }: MessagesDraft) {
   return {
     send_at: send_at.trim(),

@@ -4,7 +4,7 @@ import { jsonIn, type ConditionDraft } from './filter_draft';
 import type { SourceDraft } from './source_draft';
 import { listOf } from './text_list';
 
-/** The fields that are named at a place within a source. */
+/** The fields that are named at a path within a source. */
 type Named = readonly [path: string, fields: readonly string[]];
 
 function namedIn(condition: ConditionDraft, place: number): Named {
@@ -32,7 +32,7 @@ function faultsOf(draft: SourceDraft, place: number): SettingsFault[] {
   );
 }
 
-/** Fields of sources that were made of a data view, and that only Kibana can search. */
+/** Fields of sources that were made from a data view, and that only Kibana can search. */
 export function runtimeFaults(sources: readonly SourceDraft[]): SettingsFault[] {
   return sources.flatMap(faultsOf);
 }

@@ -2,7 +2,7 @@ import type { Day } from '../../../../../common/time';
 import type { SeriesSettings } from '../../../../../common/settings';
 import { floorsDraftOf, writtenFloors, type FloorsDraft } from './floors_draft';
 
-/** What is said of one series, as the form has it. */
+/** The settings of one series, as the form has them. */
 export interface SeriesDraft {
   readonly source: string;
   readonly subtype: string;
@@ -12,7 +12,7 @@ export interface SeriesDraft {
   readonly isNew: boolean;
 }
 
-/** The form as the settings have it. */
+/** Converts settings to the form. */
 export function seriesDraftOf({
   source,
   subtype,
@@ -22,7 +22,7 @@ export function seriesDraftOf({
   return { source, subtype, omitDays: days, floors: floorsDraftOf(floors), isNew: false };
 }
 
-/** What has to be saved of a series; undefined where nothing is said of it any more. */
+/** What has to be saved of a series; undefined if it no longer has settings. */
 export function seriesEntry({ source, subtype, omitDays: days, floors }: SeriesDraft) {
   const written = writtenFloors(floors);
   if (days.length === 0 && written === undefined) return undefined;

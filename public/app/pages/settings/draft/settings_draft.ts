@@ -15,7 +15,7 @@ import { runtimeFaults } from './runtime_faults';
 import { seriesDraftOf, seriesEntry, type SeriesDraft } from './series_draft';
 import { sourceDraftOf, sourceEntry, type SourceDraft } from './source_draft';
 
-/** What the form changes; all of it as text or as it is written, until it is saved. */
+/** What the form changes. Everything is text or as written, until it is saved. */
 export interface SettingsDraft {
   readonly zone: string;
   readonly method: Settings['method'];
@@ -32,20 +32,20 @@ export interface SettingsDraft {
   readonly high_percentile: string;
   readonly least_shared: string;
   readonly sources: readonly SourceDraft[];
-  /** Series of which something is said. */
+  /** Series with settings of their own. */
   readonly series: readonly SeriesDraft[];
   /** Days that are left out for every series, or for those of a source. */
   readonly outages: readonly Outage[];
   readonly messages: MessagesDraft;
 }
 
-/** What the form begins with: what was saved, and the settings that this comes to. */
+/** What the form begins with: what was saved, and the resulting settings. */
 export interface SettingsBase {
   readonly saved: SettingsFile;
   readonly settings: Settings;
 }
 
-/** The form as the settings have it. */
+/** Converts settings to the form. */
 export function draftOf(settings: Settings): SettingsDraft {
   const { zone, method, training, retention, calibrated, talk, sources, floors, series } = settings;
   const { least_shared } = settings.incidents;
@@ -71,7 +71,7 @@ export function draftOf(settings: Settings): SettingsDraft {
   };
 }
 
-/** Items of a list of the settings, and their places in the form. */
+/** Items of a list of the settings, and their indices in the form. */
 interface Written {
   readonly items: readonly unknown[];
   readonly places: readonly number[];
@@ -101,7 +101,7 @@ function writeFloors({ sources }: SettingsDraft): Written {
   });
 }
 
-/** Of two sources with one id the second would change the first, which the validator welcomes. */
+/** Of two sources with one id, the second would change the first, which the validator allows. */
 function doubleIds({ sources }: SettingsDraft): SettingsFault[] {
   return sources.flatMap(({ id, origin }, place) => {
     const isTaken = sources.some((other, at) => at !== place && other.id === id.trim());
@@ -110,7 +110,7 @@ function doubleIds({ sources }: SettingsDraft): SettingsFault[] {
   });
 }
 
-/** A message with findings of a source that is not there would never be sent. */
+/** A message with findings of a missing source would never be sent. */
 function missingSources({ sources, messages }: SettingsDraft): SettingsFault[] {
   const ids = new Set(sources.map(({ id }) => id.trim()));
   return writtenMessages(messages).channels.flatMap((channel, place) => {
@@ -124,7 +124,7 @@ function missingSources({ sources, messages }: SettingsDraft): SettingsFault[] {
 /** Either what is to be saved, or what is wrong with it. */
 export type CheckedDraft = { readonly saved: SettingsFile } | { readonly faults: DraftFaults };
 
-/** What was saved before with what the form says, checked by the validator of the API. */
+/** The saved settings with the changes of the form, checked by the validator of the API. */
 export function checkDraft(base: SettingsBase, draft: SettingsDraft): CheckedDraft {
   const { saved } = base;
   const sources = writeSources(draft, base);
@@ -170,11 +170,11 @@ export function checkDraft(base: SettingsBase, draft: SettingsDraft): CheckedDra
     ...inForm(placed, 'series', series.places),
   ];
   if (faults.length > 0) return { faults };
-  // What passed the validator has the shape that it checks.
+  // A value that passed the validator has the shape that it checks.
   return { saved: wished as SettingsFile };
 }
 
-/** Whether a form says something else than another. */
+/** Whether a form differs from another. */
 export function isChanged(draft: SettingsDraft, before: SettingsDraft): boolean {
   return JSON.stringify(draft) !== JSON.stringify(before);
 }

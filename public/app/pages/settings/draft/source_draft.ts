@@ -10,25 +10,25 @@ export interface SourceDraft {
   readonly name: string;
   readonly index: string;
   readonly time_field: string;
-  /** With commas between. */
+  /** Separated by commas. */
   readonly subtype_fields: string;
   readonly tag: string;
-  /** What a series is called; `{subtype}` stands for the value. */
+  /** The name of a series; `{subtype}` stands for the value. */
   readonly code: string;
   /** Names of values, which the form does not change. */
   readonly names: Source['wording']['names'];
   readonly filter: readonly ConditionDraft[];
   readonly enabled: boolean;
   readonly floors: FloorsDraft;
-  /** Where it stems from: a preset cannot be removed, and only of a new one the id can be changed. */
+  /** Its origin: a preset cannot be removed, and only a new one's id can be changed. */
   readonly origin: 'preset' | 'own' | 'new';
-  /** Of which it was made just now. */
+  /** The data view that it was just made from. */
   readonly data_view?: Pick<DataView, 'name' | 'runtime_fields'>;
 }
 
 const PRESETS: ReadonlySet<string> = new Set(presetSources.map(({ id }) => id));
 
-/** The form as the settings have it. */
+/** Converts settings to the form. */
 export function sourceDraftOf(source: Source, floors: Floors | undefined): SourceDraft {
   const { id, name, index, time_field, subtype_fields, tag, wording, filter, enabled } = source;
   return {
@@ -47,7 +47,7 @@ export function sourceDraftOf(source: Source, floors: Floors | undefined): Sourc
   };
 }
 
-/** A form that is still to be filled in. */
+/** An empty form. */
 export function newSourceDraft(): SourceDraft {
   return {
     id: '',
@@ -65,7 +65,7 @@ export function newSourceDraft(): SourceDraft {
   };
 }
 
-/** What the form says of the source itself, whole: as the field check takes it. */
+/** The complete source in the form: the input of the field check. */
 export function writtenSource(draft: SourceDraft): Source {
   const { id, name, index, time_field, tag, code, names, enabled } = draft;
   return {
@@ -84,11 +84,11 @@ export function writtenSource(draft: SourceDraft): Source {
 type SourceEntry = NonNullable<SettingsFile['sources']>[number];
 
 /**
- * What has to be saved of a source: what was saved before, and what the form has changed since.
+ * What has to be saved of a source: what was saved before, with the changes of the form.
  *
- * @param before the form as the settings have it; undefined for a new source
- * @param saved the entry that was saved; undefined where the preset is as it was
- * @returns undefined where there is nothing to be said beside the preset
+ * @param before the form with the settings before the changes; undefined for a new source
+ * @param saved the entry that was saved; undefined if the preset is unchanged
+ * @returns undefined if nothing differs from the preset
  */
 export function sourceEntry(
   draft: SourceDraft,

@@ -4,7 +4,10 @@ function isUsable(part: object): boolean {
   return 'settings' in parseSettings(part);
 }
 
-/** What of a part is valid: the whole, or those of its items or members that are so by themselves. */
+/**
+ * The valid parts of a value: all of it, or those of its items or members that are valid by
+ * themselves.
+ */
 function usablePart(key: string, value: unknown): unknown {
   if (isUsable({ [key]: value })) return value;
   if (Array.isArray(value)) return value.filter((item) => isUsable({ [key]: [item] }));
@@ -13,16 +16,13 @@ function usablePart(key: string, value: unknown): unknown {
   return Object.fromEntries(members.filter(([name, one]) => isUsable({ [key]: { [name]: one } })));
 }
 
-/**
- * Of settings that are not valid, what can be used: saving it mends them, and loses only what is
- * wrong.
- */
+/** The usable part of invalid settings. Saving it repairs them, and loses only what is wrong. */
 export function usableParts(saved: unknown): SettingsFile {
   if (typeof saved !== 'object' || saved === null) return {};
   const parts = Object.entries(saved)
     .map(([key, value]) => [key, usablePart(key, value)] as const)
     .filter(([key, value]) => value !== undefined && isUsable({ [key]: value }));
   const usable: unknown = Object.fromEntries(parts);
-  // Each part has passed the validator; together they are as valid.
+  // Each part has passed the validator, so together they are valid.
   return usable as SettingsFile;
 }

@@ -8,9 +8,9 @@ import { TextField } from './text_field';
 interface FloorsFieldsProps {
   readonly floors: FloorsDraft;
   readonly faults: DraftFaults;
-  /** Where they stand in the settings, such as `series[0].floors`. */
+  /** Their path in the settings, such as `series[0].floors`. */
   readonly path: string;
-  /** Begins the test subjects of the fields. */
+  /** Prefix of the test subjects of the fields. */
   readonly name: string;
   readonly onChange: (floors: FloorsDraft) => void;
 }
@@ -23,7 +23,7 @@ function floorLabels(): readonly (readonly [key: FloorKey, label: string])[] {
   ];
 }
 
-/** What is too little to be a finding; an empty field sets no floor. */
+/** The minimums: what is too little to be a finding. An empty field sets none. */
 export function FloorsFields({ floors, faults, path, name, onChange }: FloorsFieldsProps) {
   return (
     <div className="lwFloors">

@@ -17,7 +17,7 @@ export interface NumberField {
     | 'least_shared'
     | 'retention_days'
     | 'retention_series_days';
-  /** Where it stands in the settings. */
+  /** Its path in the settings. */
   readonly path: string;
   readonly label: string;
   readonly help: string;

@@ -9,18 +9,18 @@ interface TextFieldProps {
   /** What is wrong with it, in a sentence. */
   readonly fault: string | undefined;
   readonly maxLength?: number;
-  /** Whether a fault is shown also of an empty field that nobody has been in. */
+  /** Whether a fault is also shown for an empty field that the reader has not visited. */
   readonly isSent?: boolean;
   /** Whether it takes a number. */
   readonly isNumber?: boolean;
-  /** The id of a list of proposals. */
+  /** The id of a list of suggestions. */
   readonly list?: string;
   readonly 'data-test-subj': string;
 }
 
 /**
- * A field for a text or a number, with what is wrong beside it. Of an empty one that nobody has been
- * in yet nothing is said: there is nothing wrong with a form that has just been opened.
+ * A field for a text or a number, with its fault. An empty field that the reader has not visited
+ * shows none, so that a form that has just been opened has no errors.
  */
 export function TextField(props: TextFieldProps) {
   const { label, value, onChange, help, fault, maxLength = 64, isNumber = false, list } = props;

@@ -5,7 +5,7 @@ import { TextField } from './text_field';
 
 interface ZoneFieldProps {
   readonly zone: string;
-  /** Where Kibana shows times in a zone of its own: a proposal. */
+  /** Set if Kibana shows times in a zone of its own: a suggestion. */
   readonly hostZone: string | undefined;
   readonly fault: string | undefined;
   readonly onChange: (zone: string) => void;
@@ -13,7 +13,7 @@ interface ZoneFieldProps {
 
 const LIST = 'logwaveZones';
 
-/** The zones that the browser knows; none where it is too old to tell. */
+/** The zones that the browser knows; none if it is too old to list them. */
 function knownZones(): readonly string[] {
   return typeof Intl.supportedValuesOf === 'function' ? Intl.supportedValuesOf('timeZone') : [];
 }
@@ -36,7 +36,7 @@ function Help({ zone, hostZone, onChange }: Omit<ZoneFieldProps, 'fault'>) {
   );
 }
 
-/** The zone whose days are analyzed, with the known ones as proposals. */
+/** The zone whose days are analyzed, with the known ones as suggestions. */
 export function ZoneField(props: ZoneFieldProps) {
   const zones = useMemo(knownZones, []);
   return (

@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { isAbort, toFault, type ApiFault } from '../../../basics';
 
-/** So long a reader may go on typing before anything is asked. */
+/** How long a reader can continue typing before a request is sent. */
 const DELAY_MS = 300;
 
-/** What was asked of the host while a form is filled in. */
+/** The state of a request to the host while a form is filled in. */
 export interface DelayedRemote<T> {
-  /** The answer for what the form says now; never one for what it said before. */
+  /** The answer for the present contents of the form, never for earlier ones. */
   readonly data: T | undefined;
   readonly fault: ApiFault | undefined;
-  /** Whether it will be asked, or is being answered. */
+  /** Whether a request is planned or pending. */
   readonly isWaiting: boolean;
 }
 
@@ -20,10 +20,10 @@ interface Held<T> {
 }
 
 /**
- * Asks the host once a form has come to rest, and gives up what was asked before.
+ * Sends a request to the host once a form has not changed for a moment, and aborts the one before.
  *
- * @param key names what is asked for; undefined where nothing is to be asked
- * @param load asks; it may close over anything that `key` names
+ * @param key identifies the request; undefined if nothing is to be requested
+ * @param load sends the request; it may close over anything that `key` identifies
  */
 export function useDelayedRemote<T>(
   key: string | undefined,

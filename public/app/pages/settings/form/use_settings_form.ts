@@ -13,7 +13,7 @@ import {
 } from '../draft/settings_draft';
 import { usableParts } from '../draft/usable_parts';
 
-/** Settings as the host has them. */
+/** The host's settings. */
 export type StoredSettings = Omit<AnswerOf<typeof getSettings>, 'may_change'>;
 
 /** The form, as far as there is one. */
@@ -21,31 +21,36 @@ export interface OpenForm {
   readonly stored: StoredSettings;
   readonly draft: SettingsDraft;
   readonly checked: CheckedDraft;
-  /** Whether it says something that is not saved. */
+  /** Whether it has changes that are not saved. */
   readonly isChanged: boolean;
-  /** Whether a reader has changed it: what mends invalid settings is unsaved, and nobody's change. */
+  /**
+   * Whether a reader has changed it. Repairs of invalid settings are unsaved, but nobody's change.
+   */
   readonly isEdited: boolean;
 }
 
 export interface SettingsForm {
-  /** Undefined until the settings are there. */
+  /** Undefined until the settings have arrived. */
   readonly form: OpenForm | undefined;
   /** Why the settings cannot be read. */
   readonly readFault: ApiFault | undefined;
   /** Why they were not saved. */
   readonly saveFault: ApiFault | undefined;
   readonly isSaving: boolean;
-  /** What the host said of the last saving; undefined where nothing was saved, or something was changed since. */
+  /**
+   * The host's answer to the last save; undefined if nothing was saved, or something was changed
+   * since.
+   */
   readonly saved: AnswerOf<typeof putSettings> | undefined;
   readonly change: (change: DraftChange) => void;
   /** Goes back to what is saved. */
   readonly discard: () => void;
   readonly save: () => void;
-  /** Reads the settings again, and forgets what the form says. */
+  /** Reads the settings again, and drops the changes of the form. */
   readonly reload: () => void;
 }
 
-/** Where settings are not valid the form begins with what of them can be used. */
+/** If settings are not valid, the form begins with their usable part. */
 function baseOf({ settings, saved, faults }: StoredSettings): SettingsBase {
   const usable = usableParts(saved);
   if (faults.length === 0) return { saved: usable, settings };
@@ -68,7 +73,7 @@ function openForm(stored: StoredSettings, base: SettingsBase, given: SettingsDra
   };
 }
 
-/** The settings as a form: what it says stays here until it is saved. */
+/** The settings as a form. Its changes stay here until they are saved. */
 export function useSettingsForm(): SettingsForm {
   const { api } = useServices();
   const remote = useRemote('settings', (signal) => api(getSettings, {}, signal));

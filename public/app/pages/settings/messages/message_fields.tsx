@@ -14,7 +14,7 @@ import { TextField } from '../fields/text_field';
 import { WeekdaysField } from '../fields/weekdays_field';
 import type { FormPart } from '../form/form_part';
 
-/** The labels of the fields, by their places in the settings. */
+/** The labels of the fields, by their paths in the settings. */
 export function messageTexts() {
   return {
     send_at: translate('logwave.messages.sendAt', { defaultMessage: 'Time of the message' }),
@@ -44,7 +44,7 @@ function choiceTexts(): readonly (readonly [
 
 interface ChannelFieldsProps {
   readonly channel: ChannelDraft;
-  /** Where it stands in the settings, such as `notifications.channels[0]`. */
+  /** Its path in the settings, such as `notifications.channels[0]`. */
   readonly path: string;
   readonly faults: DraftFaults;
   readonly onChange: (channel: ChannelDraft) => void;

@@ -5,7 +5,7 @@ import { translate } from '../../../../i18n';
 type Channel = AnswerOf<typeof getNotifications>['channels'][number];
 type Delivery = Channel['deliveries'][number];
 
-/** To whom a channel sends, or why it does not. */
+/** The recipient of a channel, or why it does not send. */
 export function channelWords({ type, to, fault }: Pick<Channel, 'type' | 'to' | 'fault'>): string {
   if (fault !== null) return fault;
   const who = to.join(', ');
@@ -38,7 +38,7 @@ export function deliveryWords({ at, state, words }: Delivery, zone: string): str
   return words === null ? told : `${told}. ${words}`;
 }
 
-/** What came of a test. */
+/** The result of a test. */
 export function testedWords({ to, words }: AnswerOf<typeof testChannel>): string {
   const sent = translate('logwave.messages.tested', {
     defaultMessage: 'A test went to {who}.',

@@ -103,7 +103,7 @@ interface MessagesSectionProps extends FormPart {
   readonly zone: string;
 }
 
-/** By what messages are sent in the morning, when, what each channel gets, and a test. */
+/** The channels and times of the morning messages, what each channel gets, and a test. */
 export function MessagesSection({ zone, ...form }: MessagesSectionProps) {
   const messages = useMessages();
   const names = (messages.remote.data?.channels ?? []).map(({ name }) => name);

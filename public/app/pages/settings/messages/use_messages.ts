@@ -10,7 +10,7 @@ import {
 } from '../../../basics';
 import { testedWords } from './message_words';
 
-/** What came of the latest test. */
+/** The result of the latest test. */
 export interface Tested {
   readonly name: string;
   readonly words: string;

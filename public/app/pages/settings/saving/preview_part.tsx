@@ -22,7 +22,7 @@ function tableOf({ days }: PreviewAnswer): DataTable {
   };
 }
 
-/** Day by day, and what was left out; opened where a reader wants to know. */
+/** Day by day, and what was left out; folded until a reader opens it. */
 function Details(answer: PreviewAnswer) {
   const { days, notes } = answer;
   if (days.length === 0 && notes.length === 0) return null;
@@ -39,7 +39,7 @@ function Details(answer: PreviewAnswer) {
   );
 }
 
-/** What the changes would do to the last days, in a sentence, before they are saved. */
+/** The effect of the changes on the last days, in a sentence, before they are saved. */
 export function PreviewPart({ data, fault, isWaiting }: DelayedRemote<PreviewAnswer>) {
   return (
     <div className="lwPreview">

@@ -41,7 +41,7 @@ function stateWords({ checked, isChanged, draft }: OpenForm, { saved }: Settings
   })}`;
 }
 
-/** Someone else has saved: the reader must see that first. */
+/** Someone else has saved, which the reader must see first. */
 function SavingFault({ settings }: Pick<SaveBarProps, 'settings'>) {
   const { saveFault: fault, reload, save } = settings;
   if (fault === undefined) return null;
@@ -59,7 +59,7 @@ function SavingFault({ settings }: Pick<SaveBarProps, 'settings'>) {
   );
 }
 
-/** Whether anything is unsaved, what it would do, and the buttons; it stays in sight. */
+/** Whether anything is unsaved, its effect, and the buttons. It stays visible. */
 export function SaveBar({ form, settings, to }: SaveBarProps) {
   const preview = usePreview(form, to);
   const { isSaving, save, discard } = settings;

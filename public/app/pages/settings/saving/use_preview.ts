@@ -7,7 +7,7 @@ import type { OpenForm } from '../form/use_settings_form';
 export type PreviewAnswer = AnswerOf<typeof previewSettings>;
 
 /**
- * What the form would do to the last days, once it is valid and says something new.
+ * The effect of the form on the last days, once it is valid and has changes.
  *
  * @param to the last of the days; undefined for yesterday
  */

@@ -3,7 +3,7 @@ import { dayAt } from '../../../../../common/time';
 import { dateWords } from '../../../../../common/waveform/words';
 import { translate } from '../../../../i18n';
 
-/** Whether the user is still there: told only to those who may read users. */
+/** Whether the user still exists, for readers who may know. */
 function ownerWords({ key }: Schedule): string {
   switch (key?.owner) {
     case 'disabled':
@@ -15,7 +15,7 @@ function ownerWords({ key }: Schedule): string {
   }
 }
 
-/** Whose key the schedule works with, since when and until when; empty where it has none. */
+/** Whose key the schedule uses, and since when and until when it works; empty if it has none. */
 export function keyWords(schedule: Schedule, zone: string): string {
   const { key, user } = schedule;
   if (key === null) return '';

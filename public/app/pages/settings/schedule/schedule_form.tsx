@@ -7,7 +7,7 @@ import { TextField } from '../fields/text_field';
 
 interface ScheduleFormProps {
   readonly schedule: Schedule;
-  /** Whether nobody is asked to log in: then tagging is a matter for all. */
+  /** Whether no login is required. Then everybody sees tags. */
   readonly isOpenToAll: boolean;
   readonly isSending: boolean;
   readonly onPut: (wished: { readonly interval: string; readonly tag: boolean }) => void;
@@ -60,7 +60,7 @@ function TagChoice(props: {
   );
 }
 
-/** How often days are looked for, whether they are tagged, and the buttons: these act at once. */
+/** How often the schedule runs, whether it tags, and the buttons, which act at once. */
 export function ScheduleForm(props: ScheduleFormProps) {
   const { schedule, isOpenToAll, isSending, onPut, onOff } = props;
   const [interval, setInterval] = useState(schedule.interval);

@@ -10,20 +10,20 @@ import { scheduleWords } from './schedule_words';
 import { useSchedule } from './use_schedule';
 
 interface ScheduleSectionProps {
-  /** In which times are told. */
+  /** The zone of the times in the text. */
   readonly zone: string;
-  /** Whether nobody is asked to log in. */
+  /** Whether no login is required. */
   readonly isOpenToAll: boolean;
 }
 
-/** Whether days are analyzed by themselves, how often, and whether they are tagged then. */
+/** Whether days are analyzed automatically, how often, and whether they are tagged then. */
 export function ScheduleSection({ zone, isOpenToAll }: ScheduleSectionProps) {
   const { may } = useServices();
   const { schedule, readFault, changeFault, isSending, put, switchOff, show, reload } =
     useSchedule();
   const outcome = schedule?.last_run?.outcome;
   const isFailing = schedule?.enabled === true && (outcome === 'failed' || outcome === 'refused');
-  // What stands in the way is said above: a button would only be refused.
+  // The obstacle is described above. A button would only be refused.
   const canChange = may.manage && (schedule?.enabled === true || schedule?.obstacles.length === 0);
   return (
     <Section

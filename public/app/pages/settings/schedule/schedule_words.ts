@@ -25,7 +25,7 @@ function nextWords({ next_run: next }: Schedule, zone: string): string {
   });
 }
 
-/** The state of the schedule, in sentences. @param zone in which times are told */
+/** The state of the schedule, in sentences. @param zone of the times in the text */
 export function scheduleWords(schedule: Schedule, zone: string): string {
   const { enabled, interval, tag, user } = schedule;
   if (!enabled) {
@@ -51,7 +51,7 @@ export function scheduleWords(schedule: Schedule, zone: string): string {
     .join(' ');
 }
 
-/** That the schedule was changed, for a message. */
+/** A message that the schedule was changed. */
 export function changedWords({ enabled }: Pick<Schedule, 'enabled'>): string {
   return enabled
     ? translate('logwave.toast.scheduleOn', { defaultMessage: 'The schedule is on.' })

@@ -4,7 +4,7 @@ import { isAbort, toFault, type ApiFault, useRemote, useServices } from '../../.
 import { changedWords } from './schedule_words';
 
 export interface ScheduleControl {
-  /** Undefined until it is there. */
+  /** Undefined until it has arrived. */
   readonly schedule: Schedule | undefined;
   /** Why it cannot be read. */
   readonly readFault: ApiFault | undefined;
@@ -13,12 +13,12 @@ export interface ScheduleControl {
   readonly isSending: boolean;
   readonly put: (wished: { readonly interval: string; readonly tag: boolean }) => void;
   readonly switchOff: () => void;
-  /** Shows what the schedule was changed to elsewhere. */
+  /** Shows a change that was made elsewhere. */
   readonly show: (schedule: Schedule) => void;
   readonly reload: () => void;
 }
 
-/** The schedule; what is changed is changed at once. */
+/** The schedule. Changes are saved at once. */
 export function useSchedule(): ScheduleControl {
   const { api, toasts } = useServices();
   const remote = useRemote('schedule', (signal) => api(getSchedule, {}, signal));

@@ -9,7 +9,7 @@ interface OmittedDaysProps {
   readonly onTakeBack: (day: Day) => void;
 }
 
-/** The days that a series is not learned from; each can be taken back. */
+/** The days that are left out for a series. Each can be taken back. */
 export function OmittedDays({ days, onTakeBack }: OmittedDaysProps) {
   if (days.length === 0) {
     return (

@@ -9,13 +9,15 @@ import { Section } from '../form/section';
 
 interface OutagesSectionProps {
   readonly outages: readonly Outage[];
-  /** The sources as they are saved, for names. */
+  /** The saved sources, for names. */
   readonly known: readonly Pick<Source, 'id' | 'name'>[];
-  /** Undefined where the reader may not change it. */
+  /** Undefined if the reader may not change it. */
   readonly onTakeBack?: (outage: Outage) => void;
 }
 
-/** The days that are left out for every series, or for those of a source; each can be taken back. */
+/**
+ * The days that are left out for every series, or for those of a source. Each can be taken back.
+ */
 export function OutagesSection({ outages, known, onTakeBack }: OutagesSectionProps) {
   if (outages.length === 0) return null;
   const action = translate('logwave.outage.takeBack', { defaultMessage: 'Use again' });

@@ -13,9 +13,9 @@ import { nameOfSeries } from './series_names';
 
 interface SeriesEntryProps {
   readonly series: SeriesDraft;
-  /** Its place in the form's list. */
+  /** Its index in the form's list. */
   readonly place: number;
-  /** The sources as they are saved, for names. */
+  /** The saved sources, for names. */
   readonly known: readonly Source[];
   readonly sources: readonly SourceDraft[];
   readonly faults: DraftFaults;
@@ -24,7 +24,7 @@ interface SeriesEntryProps {
   readonly onRemove: () => void;
 }
 
-/** What is said of one series: days that it is not learned from, and floors of its own. */
+/** The settings of one series: days that are left out, and minimums of its own. */
 export function SeriesEntry(props: SeriesEntryProps) {
   const { series, place, known, sources, faults, onChange, onTakeBack, onRemove } = props;
   const name = nameOfSeries(known, series);

@@ -12,7 +12,7 @@ interface SeriesKeyFieldsProps {
   readonly onChange: (part: Partial<SeriesDraft>) => void;
 }
 
-/** Which series a new entry is about. */
+/** Identifies the series of a new entry. */
 export function SeriesKeyFields({ series, sources, onChange }: SeriesKeyFieldsProps) {
   return (
     <div className="lwForm">

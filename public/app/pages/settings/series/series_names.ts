@@ -2,7 +2,7 @@ import { seriesName, type Source } from '../../../../../common/sources';
 import type { SeriesKey } from '../../../basics';
 import { subtypeText } from '../../../words';
 
-/** What a series is called by the settings; its key where they do not know its source. */
+/** The name of a series by the settings; its key if they do not have its source. */
 export function nameOfSeries(sources: readonly Source[], { source, subtype }: SeriesKey): string {
   const known = sources.find(({ id }) => id === source);
   const plain = `${source} ${subtypeText(subtype)}`;
@@ -11,7 +11,7 @@ export function nameOfSeries(sources: readonly Source[], { source, subtype }: Se
     const { name, code } = seriesName(known, subtype);
     return name === code ? code : `${name}, ${code}`;
   } catch {
-    // It was kept when its source had other fields.
+    // It was saved when its source had other fields.
     return plain;
   }
 }

@@ -9,19 +9,19 @@ import { SeriesEntry } from './series_entry';
 import { SeriesHead } from './series_head';
 import { countWords } from '../../../words';
 
-/** More are shown where that is asked for: there may be ten thousand. */
+/** More are shown on request, since there may be ten thousand. */
 const SHOWN_AT_FIRST = 50;
 
 interface SeriesSectionProps extends FormPart {
-  /** The sources as they are saved, for names. */
+  /** The saved sources, for names. */
   readonly known: readonly Source[];
 }
 
-/** The series of which something is said of their own. */
+/** The series with settings of their own. */
 export function SeriesSection({ draft, faults, onChange, known }: SeriesSectionProps) {
   const [most, setMost] = useState(SHOWN_AT_FIRST);
   const { series: all, sources } = draft;
-  // What was just added is the last, and must be seen.
+  // A new entry is the last, and must be visible.
   const shown = all.map((series, place) => ({ series, place })).slice(-most);
   return (
     <Section

@@ -1,7 +1,7 @@
 import type { Floors } from '../../../../../common/settings';
 import { translate } from '../../../../i18n';
 
-/** Floors in words; empty where nothing is said. */
+/** Minimums in words; empty if there are none. */
 export function floorsWords(floors: Floors = {}): string {
   const { least_count: count, least_excess: excess, least_ratio: ratio, judge } = floors;
   if (judge === false) {

@@ -104,7 +104,7 @@ function Judging({ settings }: { readonly settings: Settings }) {
   );
 }
 
-/** Floors of sources and what is said of single series, a line each. */
+/** Minimums of sources and settings of single series, one line each. */
 function seriesRows({ sources, floors, series }: Settings) {
   const ofSources = floors.map((one) => ({
     name: sources.find(({ id }) => id === one.source)?.name ?? one.source,
@@ -147,7 +147,7 @@ interface ShownSettingsProps {
   readonly states: readonly SourceState[];
 }
 
-/** The settings for a reader who may not change them: text, and no field. */
+/** The settings for a reader who may not change them: text without fields. */
 export function ShownSettings({ settings, states }: ShownSettingsProps) {
   return (
     <>

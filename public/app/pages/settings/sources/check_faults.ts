@@ -4,10 +4,10 @@ import type { SourceField } from './source_fields';
 import type { SourceCheck } from './use_source_check';
 
 /**
- * What the check of a source says of one of its fields, as a sentence: of the indices where there are
- * none, of a field that names what no document has.
+ * What the check of a source says about one of its fields, as a sentence: about the indices if
+ * there are none, about a field that no document has.
  *
- * @param check undefined as long as nothing is known
+ * @param check undefined while nothing is known
  */
 export function checkFault(
   check: Pick<SourceCheck, 'state' | 'words'> | undefined,

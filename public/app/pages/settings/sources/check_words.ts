@@ -2,7 +2,7 @@ import { translate } from '../../../../i18n';
 import { asSentence, countWords, longDay, pluralWords } from '../../../words';
 import type { SourceCheck } from './use_source_check';
 
-/** Fields that are counted by another field than the one that is named: a text by its keyword. */
+/** Fields that are counted by another field than the named one: a text by its keyword. */
 function twinWords({ fields }: SourceCheck): string[] {
   return fields
     .filter(([named, used]) => named !== used)
@@ -33,7 +33,7 @@ function seriesWords(check: SourceCheck): string[] {
   return [found, lacking];
 }
 
-/** What the field check came to, in sentences. */
+/** The result of the field check, in sentences. */
 export function checkWords(check: SourceCheck): string {
   return [asSentence(check.words), ...twinWords(check), ...seriesWords(check)].join(' ');
 }

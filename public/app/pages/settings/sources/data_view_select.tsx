@@ -11,12 +11,12 @@ import { asSentence } from '../../../words';
 
 interface DataViewSelectProps {
   readonly dataViews: DataViewsPort;
-  /** Ids of the sources that are there. */
+  /** Ids of the existing sources. */
   readonly taken: ReadonlySet<string>;
   readonly onSource: (source: SourceOfDataView, view: DataView) => void;
 }
 
-/** Makes a source of a data view of Kibana, or says why it cannot. */
+/** Makes a source from a data view of Kibana, or says why it cannot. */
 export function DataViewSelect({ dataViews, taken, onSource }: DataViewSelectProps) {
   const views = useRemote('data views', dataViews.list);
   const [refused, setRefused] = useState<string>();

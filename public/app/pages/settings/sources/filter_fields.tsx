@@ -11,7 +11,7 @@ type TextDraft = Extract<ConditionDraft, { text: string }>;
 interface ConditionProps<T extends ConditionDraft> {
   readonly condition: T;
   readonly faults: DraftFaults;
-  /** Where it stands in the settings, such as `sources[2].filter[0]`. */
+  /** Its path in the settings, such as `sources[2].filter[0]`. */
   readonly path: string;
   readonly onChange: (condition: T) => void;
   readonly onRemove: () => void;
@@ -115,7 +115,7 @@ function Condition({ condition, ...props }: ConditionProps<ConditionDraft>) {
 interface FilterFieldsProps {
   readonly filter: readonly ConditionDraft[];
   readonly faults: DraftFaults;
-  /** Where it stands in the settings, such as `sources[2].filter`. */
+  /** Its path in the settings, such as `sources[2].filter`. */
   readonly path: string;
   readonly onChange: (filter: readonly ConditionDraft[]) => void;
 }

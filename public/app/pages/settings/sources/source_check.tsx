@@ -7,7 +7,7 @@ import { countWords } from '../../../words';
 
 const SHOWN = 10;
 
-/** The loudest series, and how many others there are. */
+/** The series with the most events, and how many others there are. */
 function SeriesPreview({ series, series_total: total }: Check) {
   if (series.length === 0) return null;
   const shown = series.slice(0, SHOWN);
@@ -47,7 +47,7 @@ function SeriesPreview({ series, series_total: total }: Check) {
   );
 }
 
-/** Whether a source can be counted as the form has it, and the series that it would give. */
+/** Whether the source in the form can be counted, and the series that it would give. */
 export function SourceCheck({ data, fault, isWaiting }: DelayedRemote<Check>) {
   return (
     <div className="lwCheck">

@@ -7,7 +7,7 @@ export interface SourceField {
     keyof SourceDraft,
     'names' | 'filter' | 'enabled' | 'floors' | 'origin' | 'data_view'
   >;
-  /** Where it stands within the source. */
+  /** Its path within the source. */
   readonly path: string;
   readonly label: string;
   readonly help?: string;
@@ -76,7 +76,7 @@ function codeField(): SourceField {
   };
 }
 
-/** The fields of a source; its id only while it is new. */
+/** The fields of a source. Its id is only shown while it is new. */
 export function sourceFields(origin: SourceDraft['origin']): SourceField[] {
   const name = {
     key: 'name',

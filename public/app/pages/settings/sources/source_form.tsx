@@ -14,7 +14,7 @@ import { useSourceCheck } from './use_source_check';
 
 interface SourceFormProps {
   readonly source: SourceDraft;
-  /** Its place in the form's list. */
+  /** Its index in the form's list. */
   readonly place: number;
   readonly faults: DraftFaults;
   /** The day whose series are shown. */
@@ -23,7 +23,7 @@ interface SourceFormProps {
   readonly onRemove: () => void;
 }
 
-/** All of a source: its fields, which documents it is made of, its floors; and what that gives. */
+/** All of a source: its fields, its filter, its minimums, and the result of the check. */
 export function SourceForm(props: SourceFormProps) {
   const { source, place, faults, day, onChange, onRemove } = props;
   const path = `sources[${place}]`;

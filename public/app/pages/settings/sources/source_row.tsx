@@ -7,16 +7,16 @@ import { stateWords } from './state_words';
 
 interface SourceRowProps {
   readonly source: SourceDraft;
-  /** What the host found out about it as it is saved; undefined for a new one. */
+  /** The host's facts about the saved source; undefined for a new one. */
   readonly state: SourceState | undefined;
   readonly isOpen: boolean;
-  /** Whether the form has nothing that must be mended. */
+  /** Whether the form has no faults. */
   readonly isValid: boolean;
   readonly onChange: (part: Partial<SourceDraft>) => void;
   readonly onToggle: () => void;
 }
 
-/** What the check came to; nothing where the form says other than what was checked. */
+/** The result of the check; nothing if the form has changed since. */
 function checkedWords({ source, state, isValid }: SourceRowProps): string {
   if (!isValid) {
     return translate('logwave.source.invalid', { defaultMessage: 'not valid yet, edit it' });
@@ -25,7 +25,7 @@ function checkedWords({ source, state, isValid }: SourceRowProps): string {
   return stateWords(state);
 }
 
-/** A source in one line: whether it is analyzed, and the way to its form. */
+/** A source in one line: whether it is analyzed, and the button for its form. */
 export function SourceRow(props: SourceRowProps) {
   const { source, isOpen, onChange, onToggle } = props;
   const { id, name, index, subtype_fields: fields, tag, enabled } = source;

@@ -14,7 +14,7 @@ import { SourceRow } from './source_row';
 import { SourcesHead } from './sources_head';
 
 interface SourcesSectionProps extends FormPart {
-  /** What the host found out about the sources as they are saved. */
+  /** The host's facts about the saved sources. */
   readonly states: readonly SourceState[];
   /** The day whose series are shown. */
   readonly day: Day | undefined;
@@ -26,7 +26,7 @@ function hasFault(faults: DraftFaults, list: string, place: number): boolean {
   return faultAt(faults, `${list}[${place}]`) !== undefined;
 }
 
-/** The sources: which are analyzed, and a form for each; own ones can be added. */
+/** The sources: which are analyzed, and a form for each. Users can add their own. */
 export function SourcesSection(props: SourcesSectionProps) {
   const { draft, faults, onChange, states, day } = props;
   const { dataViews } = useServices();
